@@ -1,0 +1,1 @@
+"""What may happen: rules, use cases, read models, command line."""

@@ -1,0 +1,1 @@
+"""Use cases: one function each, named by the verb a user would say."""

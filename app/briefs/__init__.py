@@ -1,0 +1,1 @@
+"""The brief as frozen data: what an authority was shown."""

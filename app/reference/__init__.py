@@ -1,0 +1,1 @@
+"""Reference data: shipped tables and the ministry's versions of them."""

@@ -1,0 +1,39 @@
+"""Errors that carry words for people, so that window and command line say the same.
+
+Anything else that is raised is a bug.
+"""
+
+
+class UserError(Exception):
+    """Something a person can put right.
+
+    ``message`` says what happened in one or two sentences; ``remedy`` says what to do.
+    """
+
+    def __init__(self, message: str, *, remedy: str = "") -> None:
+        super().__init__(message)
+        self.message = message
+        self.remedy = remedy
+
+    def __str__(self) -> str:
+        return f"{self.message} {self.remedy}".strip()
+
+
+class Refused(UserError):
+    """A rule forbids the act. ``rule`` is a stable code that names it, such as ``authority.ceiling``."""
+
+    def __init__(self, rule: str, message: str, *, remedy: str = "") -> None:
+        super().__init__(message, remedy=remedy)
+        self.rule = rule
+
+
+class BadInput(UserError):
+    """What was entered or read cannot be used. ``field`` names the field, column or file at fault."""
+
+    def __init__(self, field: str, message: str, *, remedy: str = "") -> None:
+        super().__init__(message, remedy=remedy)
+        self.field = field
+
+
+class Damaged(UserError):
+    """The database or its vault cannot be opened or trusted: damaged, locked, newer, on a full disk."""

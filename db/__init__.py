@@ -1,0 +1,1 @@
+"""What Tocsin remembers: entities, ledger, vault, store. Imports nothing else of ours."""

@@ -1,0 +1,1 @@
+"""Documents drawn from plain, read-only data classes."""
