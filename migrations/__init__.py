@@ -1,1 +1,1 @@
-"""The schema, revision by revision. Imports none of our other code; db/ runs it before the window opens."""
+"""How a database made by an older version becomes one of today."""

@@ -1,0 +1,215 @@
+"""The flow of an early-warning report: states, acts, and who may do what.
+
+The flow is data. The window asks :func:`may` to enable its buttons, the use cases ask it before they
+act, and the database holds the same steps in a table that its triggers read.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from db.vocabulary import ReportStatus, Role
+
+
+class Act(StrEnum):
+    """What can be done with a report."""
+
+    EDIT = "edit"
+    SUBMIT = "submit"
+    RETURN = "return"
+    WITHDRAW = "withdraw"
+    ASSESS = "assess"
+    PREPARE_OPTIONS = "prepare_options"
+    RECORD_DISSENT = "record_dissent"
+    ESCALATE = "escalate"
+    ACKNOWLEDGE = "acknowledge"
+    ASK = "ask"
+    ANSWER = "answer"
+    REFER = "refer"
+    REFER_UP = "refer_up"
+    DECIDE = "decide"
+    RECORD_PAPER = "record_paper"
+    REVIEW = "review"
+    CLOSE = "close"
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One act from one state. ``to`` equals ``at`` where the act leaves the report where it stands."""
+
+    act: Act
+    at: ReportStatus
+    to: ReportStatus
+    roles: frozenset[Role]
+
+
+def _step(act: Act, at: ReportStatus, to: ReportStatus, *roles: Role) -> Step:
+    return Step(act, at, to, frozenset(roles))
+
+
+_S = ReportStatus
+_R = Role
+STEPS: tuple[Step, ...] = (
+    _step(Act.EDIT, _S.DRAFT, _S.DRAFT, _R.ANALYST, _R.FOCAL_POINT),
+    _step(Act.SUBMIT, _S.DRAFT, _S.SUBMITTED, _R.ANALYST, _R.FOCAL_POINT),
+    _step(Act.WITHDRAW, _S.DRAFT, _S.WITHDRAWN, _R.ANALYST, _R.FOCAL_POINT),
+    _step(Act.WITHDRAW, _S.SUBMITTED, _S.WITHDRAWN, _R.ANALYST, _R.FOCAL_POINT),
+    _step(Act.WITHDRAW, _S.ASSESSED, _S.WITHDRAWN, _R.ANALYST, _R.FOCAL_POINT),
+    _step(Act.RETURN, _S.SUBMITTED, _S.DRAFT, _R.FOCAL_POINT),
+    _step(Act.ASSESS, _S.SUBMITTED, _S.ASSESSED, _R.ANALYST, _R.FOCAL_POINT),
+    _step(Act.RECORD_DISSENT, _S.SUBMITTED, _S.SUBMITTED, _R.ANALYST, _R.FOCAL_POINT),
+    _step(Act.RECORD_DISSENT, _S.ASSESSED, _S.ASSESSED, _R.ANALYST, _R.FOCAL_POINT),
+    _step(Act.PREPARE_OPTIONS, _S.ASSESSED, _S.ASSESSED, _R.FOCAL_POINT),
+    _step(Act.ESCALATE, _S.ASSESSED, _S.ESCALATED, _R.FOCAL_POINT),
+    _step(Act.ACKNOWLEDGE, _S.ESCALATED, _S.ESCALATED, _R.AUTHORITY),
+    _step(Act.ASK, _S.ESCALATED, _S.ESCALATED, _R.AUTHORITY),
+    _step(Act.ANSWER, _S.ESCALATED, _S.ESCALATED, _R.FOCAL_POINT, _R.ANALYST),
+    _step(Act.REFER, _S.ESCALATED, _S.ESCALATED, _R.AUTHORITY),
+    _step(Act.REFER_UP, _S.ESCALATED, _S.ESCALATED, _R.FOCAL_POINT),
+    _step(Act.DECIDE, _S.ESCALATED, _S.ESCALATED, _R.AUTHORITY),
+    _step(Act.DECIDE, _S.ESCALATED, _S.DECIDED, _R.AUTHORITY),
+    _step(Act.RECORD_PAPER, _S.ESCALATED, _S.ESCALATED, _R.RECORDER, _R.FOCAL_POINT),
+    _step(Act.RECORD_PAPER, _S.ESCALATED, _S.DECIDED, _R.RECORDER, _R.FOCAL_POINT),
+    _step(Act.REVIEW, _S.RESPONDING, _S.REVIEWED, _R.FOCAL_POINT),
+    _step(Act.REVIEW, _S.DECIDED, _S.REVIEWED, _R.FOCAL_POINT),
+    _step(Act.CLOSE, _S.REVIEWED, _S.CLOSED, _R.FOCAL_POINT),
+)
+
+STATUS_STEPS: frozenset[tuple[ReportStatus, ReportStatus]] = frozenset(
+    {(step.at, step.to) for step in STEPS if step.at != step.to}
+    # A decided report responds as soon as one authorised decision is in force: no person's act.
+    | {(ReportStatus.DECIDED, ReportStatus.RESPONDING)}
+)
+"""Every legal change of status; the database's table ``flow_steps`` holds the same."""
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Where a report stands towards the person who asks, worked out from the live rows.
+
+    ``holds_addressed_office``: the person holds, with effect now, the office it is addressed to.
+    """
+
+    status: ReportStatus
+    is_author: bool = False
+    is_assessor: bool = False
+    has_conflict: bool = False
+    holds_addressed_office: bool = False
+    addressed_office: str = ""
+    acknowledged: bool = False
+    open_question: bool = False
+    clock_lapsed: bool = False
+    responses_open: int = 0
+    review_done: bool = False
+    missing: tuple[str, ...] = ()
+    """What the act lacks, in words, as the completeness rules found it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """Whether an act is allowed, and if not, the rule and the reason in words."""
+
+    allowed: bool
+    rule: str = ""
+    reason: str = ""
+    remedy: str = ""
+
+
+ALLOWED = Verdict(allowed=True)
+
+_ACT_WORDS = {
+    Act.EDIT: "edited",
+    Act.SUBMIT: "submitted",
+    Act.RETURN: "returned",
+    Act.WITHDRAW: "withdrawn",
+    Act.ASSESS: "assessed",
+    Act.PREPARE_OPTIONS: "given options",
+    Act.RECORD_DISSENT: "given a dissent",
+    Act.ESCALATE: "escalated",
+    Act.ACKNOWLEDGE: "acknowledged",
+    Act.ASK: "sent back with a question",
+    Act.ANSWER: "answered",
+    Act.REFER: "referred",
+    Act.REFER_UP: "referred upward by the focal point",
+    Act.DECIDE: "decided",
+    Act.RECORD_PAPER: "decided on paper",
+    Act.REVIEW: "reviewed",
+    Act.CLOSE: "closed",
+}
+
+
+def refuse(act: Act, what: str, reason: str, remedy: str = "") -> Verdict:
+    """A refusal of ``act``; its rule is ``flow.<act>.<what>``."""
+    return Verdict(allowed=False, rule=f"flow.{act}.{what}", reason=reason, remedy=remedy)
+
+
+def may(act: Act, roles: frozenset[Role], standing: Standing) -> Verdict:
+    """Whether a person with ``roles`` may do ``act`` now (DESIGN, The flow).
+
+    Authority over the single options is judged apart, by ``app.rules.authority``.
+    """
+    steps = [step for step in STEPS if step.act == act]
+    here = [step for step in steps if step.at == standing.status]
+    if not here:
+        stages = " or ".join(sorted({step.at.value for step in steps}))
+        return refuse(
+            act,
+            "state",
+            f"A report that is {standing.status.value} cannot be {_ACT_WORDS[act]}.",
+            f"This can be done while it is {stages}.",
+        )
+    if not any(step.roles & roles for step in here):
+        wanted = " or ".join(sorted({role.value.replace("_", " ") for step in here for role in step.roles}))
+        return refuse(act, "role", f"Only a person with the role {wanted} may do this.", "")
+    return _conditions(act, roles, standing)
+
+
+def _conditions(act: Act, roles: frozenset[Role], standing: Standing) -> Verdict:
+    match act:
+        case Act.EDIT | Act.SUBMIT if not standing.is_author:
+            return refuse(act, "author", "Only the author may do this with a draft.", "Ask the author.")
+        case Act.WITHDRAW if not (standing.is_author or Role.FOCAL_POINT in roles):
+            return refuse(act, "author", "Only the author or a focal point may withdraw a report.")
+        case Act.RETURN if standing.is_author:
+            return refuse(
+                act, "own", "Nobody returns their own report.", "Withdraw it, or ask a focal point."
+            )
+        case Act.ASSESS if standing.is_author:
+            return refuse(act, "own", "The author does not assess their own report.", "Ask another assessor.")
+        case Act.ASSESS if standing.has_conflict:
+            return refuse(
+                act,
+                "conflict",
+                "You declared a conflict of interest with this country.",
+                "Ask an assessor without one.",
+            )
+        case Act.ACKNOWLEDGE | Act.ASK | Act.REFER if not standing.holds_addressed_office:
+            return refuse(
+                act,
+                "office",
+                f"Only the holder of the addressed office ({standing.addressed_office}) may do this.",
+            )
+        case Act.ACKNOWLEDGE if standing.acknowledged:
+            return refuse(act, "done", "It has been acknowledged.")
+        case Act.ANSWER if not standing.open_question:
+            return refuse(act, "none", "No question is waiting for an answer.")
+        case Act.REFER_UP if not standing.clock_lapsed:
+            return refuse(
+                act,
+                "clock",
+                "The addressed office still has time to decide.",
+                "The focal point may refer it upward once the clock has run out.",
+            )
+        case Act.REVIEW if standing.responses_open:
+            return refuse(
+                act,
+                "responses",
+                f"{standing.responses_open} response(s) are not ended yet.",
+                "Complete or halt each response first.",
+            )
+        case Act.CLOSE if not standing.review_done:
+            return refuse(act, "review", "The report has not been reviewed.", "Review it first.")
+    if standing.missing:
+        return refuse(
+            act, "missing", "Still missing: " + "; ".join(standing.missing) + ".", "Add what is missing."
+        )
+    return ALLOWED

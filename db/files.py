@@ -1,0 +1,126 @@
+"""Files that a power cut cannot leave half-written, and that only their owner can read."""
+
+import errno
+import hashlib
+import os
+import tempfile
+from contextlib import suppress
+from pathlib import Path
+
+from db.faults import DiskFailed, DiskFull, NotAllowed, ReadOnlyDatabase, StoreFault
+
+PRIVATE_FILE = 0o600
+PRIVATE_FOLDER = 0o700
+_BLOCK = 1 << 20
+
+
+def private_umask() -> None:
+    """Let every file that this process makes be for its owner alone. Called once, as the program starts."""
+    os.umask(0o077)
+
+
+def make_private_folder(folder: Path) -> None:
+    """Make ``folder`` where it is missing, for its owner alone. One that already holds files is left as it is."""
+    created = not folder.exists()
+    folder.mkdir(parents=True, exist_ok=True, mode=PRIVATE_FOLDER)
+    if created or not any(folder.iterdir()):
+        folder.chmod(PRIVATE_FOLDER)
+
+
+def write_atomically(path: Path, content: bytes) -> None:
+    """Put ``content`` at ``path`` so that after a crash either the old or the new file is there, whole."""
+    descriptor, name = tempfile.mkstemp(prefix=f".{path.name}-", dir=path.parent)
+    try:
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        Path(name).replace(path)
+    except BaseException:
+        with suppress(FileNotFoundError):
+            Path(name).unlink()
+        raise
+    sync_folder(path.parent)
+
+
+def copy_private(source: Path, target: Path) -> str:
+    """Copy to a new file for its owner alone, wait until it is on the disk, and return its SHA-256 in hex."""
+    digest = hashlib.sha256()
+    descriptor = os.open(
+        target, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), PRIVATE_FILE
+    )
+    with os.fdopen(descriptor, "wb") as writing, source.open("rb") as reading:
+        while block := reading.read(_BLOCK):
+            digest.update(block)
+            writing.write(block)
+        writing.flush()
+        os.fsync(writing.fileno())
+    return digest.hexdigest()
+
+
+def sha256_of(path: Path) -> str:
+    """SHA-256 of a file's bytes, in hex."""
+    digest = hashlib.sha256()
+    with path.open("rb") as reading:
+        while block := reading.read(_BLOCK):
+            digest.update(block)
+    return digest.hexdigest()
+
+
+def sync_file(path: Path) -> None:
+    """Wait until the bytes of a file are on the disk."""
+    descriptor = os.open(path, os.O_RDWR)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def sync_folder(folder: Path) -> None:
+    """Wait until the names in a folder are on the disk, where the system has such a call."""
+    if os.name == "nt":
+        return
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def fault_of_system(error: OSError, path: Path | None = None) -> StoreFault | None:
+    """The sentence for an error of the file system, or None for one that has no words of its own."""
+    where = f"“{path or error.filename}”" if (path or error.filename) else "the file"
+    match error.errno:
+        case errno.ENOSPC | errno.EDQUOT:
+            return disk_full(where)
+        case errno.EROFS:
+            return read_only(where)
+        case errno.EACCES | errno.EPERM:
+            return NotAllowed(
+                f"You are not allowed to open or change {where}.",
+                remedy="Ask the administrator of this machine for access to the folder, then try again.",
+            )
+        case errno.EIO | errno.ENXIO | errno.ESTALE:
+            return disk_failed(where)
+    return None
+
+
+def disk_full(where: str) -> DiskFull:
+    return DiskFull(
+        f"The disk that holds {where} is full, so nothing of this was saved.",
+        remedy="Free some space on that disk, then try again; what was saved before is safe.",
+    )
+
+
+def read_only(where: str) -> ReadOnlyDatabase:
+    return ReadOnlyDatabase(
+        f"{where[0].upper()}{where[1:]} cannot be written: the file, its folder or its disk is read-only.",
+        remedy="Remove the write protection, or copy the whole case folder to a place that you can write.",
+    )
+
+
+def disk_failed(where: str) -> DiskFailed:
+    return DiskFailed(
+        f"The disk that holds {where} could not be read or written.",
+        remedy="Check the disk and its connection; if it fails again, restore the last backup to another disk.",
+    )
