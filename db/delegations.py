@@ -15,8 +15,12 @@ class Instrument(Base):
 
     __tablename__ = "instruments"
     __table_args__ = (
-        # A statute and a principle come from law, a delegation comes from an office.
-        sa.CheckConstraint("(kind = 'delegation') = (delegator_id is not null)", name="delegator"),
+        # A statute comes from law, a delegation from an office; a principle names the office it acts for.
+        sa.CheckConstraint(
+            "case kind when 'statute' then delegator_id is null "
+            "when 'delegation' then delegator_id is not null else true end",
+            name="delegator",
+        ),
         sa.CheckConstraint("delegator_id is null or delegator_id <> delegate_id", name="not_to_itself"),
         sa.CheckConstraint("valid_until is null or valid_until > valid_from", name="ends_after_start"),
         sa.CheckConstraint("(ceiling_amount is null) = (ceiling_currency is null)", name="ceiling"),

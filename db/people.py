@@ -14,8 +14,6 @@ class Person(Base):
     name: Mapped[str] = mapped_column()
     title: Mapped[str] = mapped_column(default="")
     contact: Mapped[str] = mapped_column(default="")
-    grade: Mapped[int | None] = mapped_column(default=None)
-    """Grade in the ministry's own scale, higher is more senior; for instruments with a grade floor."""
 
 
 class Account(Base):
@@ -54,6 +52,8 @@ class Office(Base):
     department: Mapped[str] = mapped_column(default="")
     external: Mapped[bool] = mapped_column(default=False)
     """Outside the ministry (Authority rule 17)."""
+    grade: Mapped[int | None] = mapped_column(default=None)
+    """Rank of the post, higher is more senior; for a principle's grade floor (Authority rule 21)."""
 
 
 class Holding(Base):

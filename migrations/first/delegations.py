@@ -62,7 +62,8 @@ def create() -> None:
         sa.Column("id", sa.String(length=36), nullable=False),
         sa.Column("ledger_entry", sa.BigInteger(), nullable=False),
         sa.CheckConstraint(
-            "(kind = 'delegation') = (delegator_id is not null)", name=op.f("ck_instruments_delegator")
+            "case kind when 'statute' then delegator_id is null when 'delegation' then delegator_id is not null else true end",
+            name=op.f("ck_instruments_delegator"),
         ),
         sa.CheckConstraint(
             "(ceiling_amount is null) = (ceiling_currency is null)", name=op.f("ck_instruments_ceiling")

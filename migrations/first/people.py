@@ -12,7 +12,6 @@ def create() -> None:
         sa.Column("name", sa.Text(), nullable=False),
         sa.Column("title", sa.Text(), nullable=False),
         sa.Column("contact", sa.Text(), nullable=False),
-        sa.Column("grade", sa.Integer(), nullable=True),
         sa.Column("id", sa.String(length=36), nullable=False),
         sa.Column("ledger_entry", sa.BigInteger(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_people")),
@@ -60,6 +59,7 @@ def create() -> None:
         sa.Column("superior_id", sa.String(length=36), nullable=True),
         sa.Column("department", sa.Text(), nullable=False),
         sa.Column("external", sa.Boolean(), nullable=False),
+        sa.Column("grade", sa.Integer(), nullable=True),
         sa.Column("id", sa.String(length=36), nullable=False),
         sa.Column("ledger_entry", sa.BigInteger(), nullable=False),
         sa.CheckConstraint(
