@@ -1,0 +1,33 @@
+"""A reference set: data that ships with the program and that a ministry may edit as its own version."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from app.reference.shipped import shipped_text
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class ReferenceKind(Generic[T]):
+    """One kind of reference set.
+
+    ``parse(content, source)`` reads a version, shipped or edited, and raises `BadInput` that names ``source``,
+    the row and the column; ``dump(items)`` writes the text that parses to the same items, byte for byte the
+    shipped file for the shipped items.
+    """
+
+    code: str
+    title: str
+    file_name: str
+    parse: Callable[[str | bytes, str], tuple[T, ...]]
+    dump: Callable[[Sequence[T]], str]
+
+    def shipped_content(self) -> str:
+        """The text of the version that came with the program."""
+        return shipped_text(self.file_name)
+
+    def shipped(self) -> tuple[T, ...]:
+        """The version that came with the program."""
+        return self.parse(self.shipped_content(), self.file_name)

@@ -1,0 +1,28 @@
+"""Every kind of reference set that a ministry may keep its own versions of."""
+
+from typing import Any
+
+from app.reference.countries import COUNTRIES
+from app.reference.framework import FRAMEWORK
+from app.reference.glossary import GLOSSARY
+from app.reference.kind import ReferenceKind
+from app.reference.likelihood_scales import LIKELIHOOD_SCALES
+from app.reference.marking_schemes import MARKING_SCHEMES
+from app.reference.mechanisms import MECHANISMS
+from app.reference.toolbox import TOOLBOX
+from app.reference.violations import VIOLATIONS
+
+REFERENCE_KINDS: dict[str, ReferenceKind[Any]] = {
+    kind.code: kind
+    for kind in (
+        TOOLBOX,
+        FRAMEWORK,
+        COUNTRIES,
+        MARKING_SCHEMES,
+        LIKELIHOOD_SCALES,
+        VIOLATIONS,
+        MECHANISMS,
+        GLOSSARY,
+    )
+}
+"""By code, in the order in which settings list them."""

@@ -1,0 +1,239 @@
+"""Reading and writing the tables of reference data (CSV), so that every fault names file, row and column.
+
+A table may start with lines that begin with ``#``: where it comes from, for people. Rows are counted as a
+spreadsheet counts them, those lines and the header included. Files saved by a spreadsheet (byte-order mark,
+semicolons, Windows line ends) read the same.
+"""
+
+import csv
+import io
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TypeVar
+
+from app.refusals import BadInput
+from app.rules.texts import clean_line, required_line
+
+MAX_BYTES = 5 * 1024 * 1024
+"""Largest reference file that is read; the largest shipped one has 30 kB."""
+
+CELL_LENGTH = 1_000
+"""Most characters of one cell."""
+
+_FORMULA_STARTS = ("=", "+", "-", "@")
+
+T = TypeVar("T")
+E = TypeVar("E", bound=StrEnum)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row of a table, and what is needed to say where a fault lies."""
+
+    source: str
+    number: int
+    cells: dict[str, str]
+
+    def place(self, column: str) -> str:
+        """Where a cell is: ``toolbox.csv, row 4, column phase``."""
+        return f"{self.source}, row {self.number}, column {column}"
+
+    def fault(self, column: str, expected: str, remedy: str) -> BadInput:
+        """The error for a cell: what stands there and what was expected instead."""
+        shown = self.cells[column]
+        shown = f"“{shown}”" if len(shown) <= 60 else f"“{shown[:59]}…”"
+        return BadInput(
+            self.place(column), f"{self.place(column)}: {shown} is not {expected}.", remedy=remedy
+        )
+
+    def text(self, column: str) -> str:
+        """The cell's text, which may be empty."""
+        return self.cells[column]
+
+    def required(self, column: str) -> str:
+        """The cell's text.
+
+        Raises:
+            BadInput: the cell is empty.
+        """
+        return required_line(self.cells[column], self.place(column), CELL_LENGTH)
+
+    def one_of(self, column: str, codes: type[E]) -> E:
+        """The code in the cell.
+
+        Raises:
+            BadInput: not one of ``codes``.
+        """
+        try:
+            return codes(self.cells[column])
+        except ValueError:
+            raise self.fault(
+                column,
+                f"one of {', '.join(code.value for code in codes)}",
+                "Put one of these codes in the cell and load the file again.",
+            ) from None
+
+    def yes_no(self, column: str) -> bool:
+        """Whether the cell says ``yes``.
+
+        Raises:
+            BadInput: neither ``yes`` nor ``no``.
+        """
+        answer = self.cells[column].lower()
+        if answer not in {"yes", "no"}:
+            raise self.fault(column, "yes or no", "Write yes or no in the cell and load the file again.")
+        return answer == "yes"
+
+    def items(self, column: str) -> tuple[str, ...]:
+        """The parts of a cell, which semicolons divide."""
+        return tuple(part.strip() for part in self.cells[column].split(";") if part.strip())
+
+    def matching(self, column: str, fits: Callable[[str], object], expected: str, remedy: str) -> str:
+        """The cell's text, if ``fits`` says so.
+
+        Raises:
+            BadInput: it does not fit.
+        """
+        if not fits(self.cells[column]):
+            raise self.fault(column, expected, remedy)
+        return self.cells[column]
+
+
+def decode(content: str | bytes, source: str) -> str:
+    """The text of a file.
+
+    Raises:
+        BadInput: too large, or not UTF-8.
+    """
+    if len(content) > MAX_BYTES:
+        raise BadInput(
+            source,
+            f"{source} is larger than {MAX_BYTES // 1024 // 1024} MB, so it is not a reference file.",
+            remedy="Choose the right file.",
+        )
+    if isinstance(content, bytes):
+        try:
+            content = content.decode("utf-8")
+        except UnicodeDecodeError as fault:
+            raise BadInput(
+                source,
+                f"{source} is not text in UTF-8 (byte {fault.start + 1}).",
+                remedy="Save it again as UTF-8; in a spreadsheet choose “CSV UTF-8”.",
+            ) from None
+    return content.removeprefix("\ufeff")
+
+
+def read_table(content: str | bytes, source: str, columns: Sequence[str]) -> list[Row]:
+    """The rows of a table whose header names exactly ``columns``, in any order.
+
+    Raises:
+        BadInput: not UTF-8, no header, columns missing, unknown or twice, a row of another length, a cell
+            that is too long, that hides control characters or that a spreadsheet would run as a formula, or
+            no rows at all.
+    """
+    text = decode(content, source)
+    header: list[str] | None = None
+    rows: list[Row] = []
+    for number, record in enumerate(_records(text, source), start=1):
+        if not any(cell.strip() for cell in record) or (header is None and record[0].startswith("#")):
+            continue
+        if header is None:
+            header = _header(record, source, columns)
+            continue
+        rows.append(_row(record, header, source, number))
+    if header is None or not rows:
+        raise BadInput(
+            source,
+            f"{source} has no rows.",
+            remedy=f"The file needs a header ({', '.join(columns)}) and at least one row under it.",
+        )
+    return rows
+
+
+def write_table(heading: str, columns: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    """The text of a table, as `read_table` reads it, under one line that says where it comes from."""
+    out = io.StringIO()
+    out.write(f"# {heading}\n")
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(columns)
+    writer.writerows(rows)
+    return out.getvalue()
+
+
+def unique(rows: Iterable[Row], column: str) -> None:
+    """Refuses a table in which two rows carry the same code.
+
+    Raises:
+        BadInput: names the second of them.
+    """
+    seen: dict[str, int] = {}
+    for row in rows:
+        code = row.cells[column]
+        if code in seen:
+            raise BadInput(
+                row.place(column),
+                f"{row.place(column)}: “{code}” stands in row {seen[code]} already.",
+                remedy="Give each row a code of its own. Where a spreadsheet changed 13.10 into 13.1, "
+                "format that column as text.",
+            )
+        seen[code] = row.number
+
+
+def _records(text: str, source: str) -> Iterable[list[str]]:
+    lines = [line for line in text.splitlines() if line.strip() and not line.lstrip('"').startswith("#")]
+    delimiter = ";" if lines and lines[0].count(";") > lines[0].count(",") else ","
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    try:
+        yield from reader
+    except csv.Error as fault:
+        raise BadInput(
+            source,
+            f"{source}, line {reader.line_num}: not a table ({fault}).",
+            remedy="A quotation mark in that line may have no partner. Correct it and load the file again.",
+        ) from None
+
+
+def _header(record: list[str], source: str, columns: Sequence[str]) -> list[str]:
+    header = [cell.strip().lower() for cell in record]
+    while header and not header[-1]:
+        header.pop()
+    missing = [column for column in columns if column not in header]
+    unknown = [column for column in header if column not in columns]
+    problem = ""
+    if missing:
+        problem = f"the column {missing[0]} is missing"
+    elif unknown:
+        problem = f"the column “{unknown[0][:60]}” is not known"
+    elif len(set(header)) != len(header):
+        problem = "a column stands there twice"
+    if problem:
+        raise BadInput(
+            source,
+            f"{source}: {problem}.",
+            remedy=f"The header must name these columns: {', '.join(columns)}.",
+        )
+    return header
+
+
+def _row(record: list[str], header: list[str], source: str, number: int) -> Row:
+    while len(record) > len(header) and not record[-1].strip():
+        record.pop()
+    if len(record) != len(header):
+        raise BadInput(
+            f"{source}, row {number}",
+            f"{source}, row {number}: {len(record)} cells where the header has {len(header)}.",
+            remedy="A comma in a text may lack its quotation marks. Correct the row and load the file again.",
+        )
+    row = Row(source, number, {})
+    for column, cell in zip(header, record, strict=True):
+        text = clean_line(cell, row.place(column), CELL_LENGTH)
+        if text.startswith(_FORMULA_STARTS):
+            raise BadInput(
+                row.place(column),
+                f"{row.place(column)}: a text that starts with {text[0]} would run as a formula in a "
+                "spreadsheet.",
+                remedy="Start the text with a letter or a digit.",
+            )
+        row.cells[column] = text
+    return row

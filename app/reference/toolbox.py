@@ -1,0 +1,206 @@
+"""The toolbox: measures that a ministry can propose, by phase (requirement S-71)."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from app.reference.kind import ReferenceKind
+from app.reference.tables import Row, read_table, unique, write_table
+from db.vocabulary import Phase
+
+
+class Coercion(StrEnum):
+    """How coercive a tool is (S-09). The military class leaves the ministry's remit."""
+
+    NON_COERCIVE = "non_coercive"
+    NON_MILITARY_COERCIVE = "non_military_coercive"
+    MILITARY = "military"
+
+
+class Target(StrEnum):
+    """On whom a tool works (S-08)."""
+
+    PERPETRATOR = "perpetrator"
+    VICTIM = "victim"
+    CONTEXT = "context"
+
+
+class OutcomeClass(StrEnum):
+    """What a tool can bring about (S-46): accountability alone protects nobody."""
+
+    STRUCTURAL = "structural"
+    PRESSURE = "pressure"
+    ACCOUNTABILITY = "accountability"
+    PROTECTION = "protection"
+
+
+class SecurityCouncil(StrEnum):
+    """Whether a tool needs the Security Council (S-23)."""
+
+    NOT_NEEDED = "not_needed"
+    DEPENDS_ON_FORUM = "depends_on_forum"
+    ONLY_FOR_UN_LISTING = "only_for_un_listing"
+    ONLY_FOR_REFERRAL = "only_for_referral"
+    REQUIRED = "required"
+
+    @property
+    def label(self) -> str:
+        return {
+            "not_needed": "not needed",
+            "depends_on_forum": "depends on the forum",
+            "only_for_un_listing": "only for a listing by the UN",
+            "only_for_referral": "only for a referral by the Security Council",
+            "required": "required",
+        }[self.value]
+
+
+class Strand(StrEnum):
+    """Structural prevention works on conditions, direct prevention on a crisis (S-07)."""
+
+    STRUCTURAL = "structural"
+    DIRECT = "direct"
+
+
+@dataclass(frozen=True, slots=True)
+class Tool:
+    """One tool.
+
+    ``preconditions`` are stable codes of what must be recorded before a decision (Authority rule 10);
+    ``precondition_text`` says the same in words. ``minister_personally`` is Authority rule 18.
+    """
+
+    code: str
+    phase: Phase
+    name: str
+    mechanisms: str
+    intended_outcome: str
+    coercion: Coercion
+    target: Target
+    outcome_class: OutcomeClass
+    security_council: SecurityCouncil
+    preconditions: tuple[str, ...]
+    precondition_text: str
+    minister_personally: bool
+    caution: str
+
+    @property
+    def strand(self) -> Strand:
+        """Tools of the first phase are structural prevention; later ones are direct."""
+        return Strand.STRUCTURAL if self.phase is Phase.RISK_PRESENT else Strand.DIRECT
+
+    @property
+    def mechanism_list(self) -> tuple[str, ...]:
+        """The mechanisms one by one."""
+        return tuple(part.strip() for part in self.mechanisms.split(";"))
+
+
+PRECONDITION_LABELS = {
+    "legal_basis": "the legal basis",
+    "benchmark": "at least one measurable benchmark",
+    "civilian_effect": "the assessed effect on the civilian population",
+    "credible_opposition": "the ground for holding the opposition credible",
+    "security_council_approval": "the approval of the Security Council",
+}
+
+
+def precondition_label(code: str) -> str:
+    """What must be recorded, in words that follow "Record": a ministry's own code is read as words."""
+    return PRECONDITION_LABELS.get(code, f"the {code.replace('_', ' ')}")
+
+
+COLUMNS = (
+    "id",
+    "phase",
+    "tool",
+    "mechanisms",
+    "intended_outcome",
+    "coercion",
+    "target",
+    "outcome_class",
+    "security_council",
+    "preconditions",
+    "precondition",
+    "minister_personally",
+    "caution",
+)
+HEADING = (
+    "Response tools by phase, in our words after Annex 1 of C. Jacob, Mainstreaming Atrocity Prevention "
+    "(ELAC, Oxford, November 2022); the coding of coercion, target and outcome class is Tocsin's own."
+)
+_CODE = re.compile(r"[A-Z]{2,4}-[0-9]{1,3}")
+_PRECONDITION = re.compile(r"[a-z][a-z0-9_]{2,39}")
+
+
+def parse_toolbox(content: str | bytes, source: str) -> tuple[Tool, ...]:
+    """The tools of a toolbox file, in its order.
+
+    Raises:
+        BadInput: names file, row and column, what was expected and what to do.
+    """
+    rows = read_table(content, source, COLUMNS)
+    tools = tuple(_tool(row) for row in rows)
+    unique(rows, "id")
+    return tools
+
+
+def dump_toolbox(tools: Sequence[Tool]) -> str:
+    """The file of ``tools``."""
+    return write_table(
+        HEADING,
+        COLUMNS,
+        (
+            (
+                tool.code,
+                tool.phase,
+                tool.name,
+                tool.mechanisms,
+                tool.intended_outcome,
+                tool.coercion,
+                tool.target,
+                tool.outcome_class,
+                tool.security_council,
+                "; ".join(tool.preconditions),
+                tool.precondition_text,
+                "yes" if tool.minister_personally else "no",
+                tool.caution,
+            )
+            for tool in tools
+        ),
+    )
+
+
+def _tool(row: Row) -> Tool:
+    for code in row.items("preconditions"):
+        if not _PRECONDITION.fullmatch(code):
+            raise row.fault(
+                "preconditions",
+                "a list of codes divided by semicolons",
+                "Write codes in small letters such as legal_basis; put the words in the column precondition.",
+            )
+    if row.text("preconditions") and not row.text("precondition"):
+        raise row.fault(
+            "precondition",
+            "a text, though the row has preconditions",
+            "Say in words what must be recorded before a decision.",
+        )
+    return Tool(
+        code=row.matching(
+            "id", _CODE.fullmatch, "a code such as RP-1", "Use capitals, a hyphen and a number."
+        ),
+        phase=row.one_of("phase", Phase),
+        name=row.required("tool"),
+        mechanisms=row.required("mechanisms"),
+        intended_outcome=row.required("intended_outcome"),
+        coercion=row.one_of("coercion", Coercion),
+        target=row.one_of("target", Target),
+        outcome_class=row.one_of("outcome_class", OutcomeClass),
+        security_council=row.one_of("security_council", SecurityCouncil),
+        preconditions=row.items("preconditions"),
+        precondition_text=row.text("precondition"),
+        minister_personally=row.yes_no("minister_personally"),
+        caution=row.text("caution"),
+    )
+
+
+TOOLBOX = ReferenceKind("toolbox", "Toolbox of responses", "toolbox.csv", parse_toolbox, dump_toolbox)

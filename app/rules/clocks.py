@@ -1,0 +1,249 @@
+"""Deadlines of a report: how long a step may take, when it is due, and how it stands (DESIGN, Clocks).
+
+A term is either a number of hours, which run through nights, weekends and holidays, or a number of working
+days in the ministry's calendar. Nothing here reads a clock: the instant is always given.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+from enum import StrEnum
+from zoneinfo import ZoneInfo
+
+from app.refusals import BadInput
+from db.vocabulary import ClockKind, Urgency
+
+_LONGEST_STRETCH = 366  # days in a row without one working day: then the calendar itself is wrong
+_TERM = re.compile(r"(\d{1,4})\s*(working days?|hours?|wd|h)")
+
+
+class TermUnit(StrEnum):
+    """In what a term is counted."""
+
+    HOURS = "hours"
+    WORKING_DAYS = "working_days"
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """How long a step may take: at least 1 hour or 1 working day."""
+
+    amount: int
+    unit: TermUnit
+
+    def __post_init__(self) -> None:
+        if self.amount < 1:
+            raise ValueError(f"a term of {self.amount} {self.unit} is not a term")
+
+    def __str__(self) -> str:
+        if self.unit is TermUnit.HOURS:
+            return f"{self.amount} h"
+        return f"{self.amount} working day{'s' if self.amount != 1 else ''}"
+
+
+def hours(amount: int) -> Term:
+    """A term of elapsed hours."""
+    return Term(amount, TermUnit.HOURS)
+
+
+def working_days(amount: int) -> Term:
+    """A term of working days."""
+    return Term(amount, TermUnit.WORKING_DAYS)
+
+
+def parse_term(value: str, field: str) -> Term:
+    """A term as it is written: ``10 working days`` or ``72 h``. Reads what ``str(term)`` writes.
+
+    Raises:
+        BadInput: written otherwise, or zero.
+    """
+    match = _TERM.fullmatch(value.strip().lower())
+    if match is None or int(match[1]) < 1:
+        raise BadInput(
+            field,
+            f"“{value.strip()[:40]}” is not a length of time.",
+            remedy="Write a number of working days or of hours, as in 10 working days or 72 h.",
+        )
+    return (hours if match[2].startswith("h") else working_days)(int(match[1]))
+
+
+@dataclass(frozen=True, slots=True)
+class UrgencyTerms:
+    """The term of one clock for each urgency."""
+
+    routine: Term
+    priority: Term
+    immediate: Term
+
+    def of(self, urgency: Urgency) -> Term:
+        """The term for a report of this urgency."""
+        return {
+            Urgency.ROUTINE: self.routine,
+            Urgency.PRIORITY: self.priority,
+            Urgency.IMMEDIATE: self.immediate,
+        }[urgency]
+
+
+@dataclass(frozen=True, slots=True)
+class ClockTerms:
+    """Terms to assess, to acknowledge and to decide.
+
+    The defaults are illustrative: a ministry sets its own, and every change is on the ledger. Those for the
+    decision are the design's; those to assess and to acknowledge leave most of that time to the decider.
+    """
+
+    assess: UrgencyTerms = UrgencyTerms(working_days(5), hours(24), hours(6))
+    acknowledge: UrgencyTerms = UrgencyTerms(working_days(2), hours(12), hours(2))
+    decide: UrgencyTerms = UrgencyTerms(working_days(10), hours(72), hours(24))
+
+    def term(self, kind: ClockKind, urgency: Urgency) -> Term:
+        """The term of a clock.
+
+        Raises:
+            ValueError: for `ClockKind.RATIFY`, whose window is set by the instrument (Authority rule 12).
+        """
+        if kind is ClockKind.RATIFY:
+            raise ValueError("the window to ratify is set by the instrument, not by settings")
+        terms = {
+            ClockKind.ASSESS: self.assess,
+            ClockKind.ACKNOWLEDGE: self.acknowledge,
+            ClockKind.DECIDE: self.decide,
+        }[kind]
+        return terms.of(urgency)
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """When the ministry works: its time zone, the weekdays it rests (Monday is 0), and its holidays.
+
+    ``extra_working_days`` are days of a weekend that are worked in exchange for another day off.
+    """
+
+    zone: ZoneInfo
+    weekend: frozenset[int]
+    holidays: frozenset[date]
+    extra_working_days: frozenset[date] = frozenset()
+
+    def is_working_day(self, day: date) -> bool:
+        """Whether the ministry works on this day."""
+        if day in self.holidays:
+            return False
+        return day.weekday() not in self.weekend or day in self.extra_working_days
+
+    def working_days_after(self, day: date) -> Iterator[date]:
+        """The working days that follow ``day``, without it, in order and without end.
+
+        Raises:
+            ValueError: a year goes by without a working day.
+        """
+        idle = 0
+        while idle <= _LONGEST_STRETCH:
+            day += timedelta(days=1)
+            if self.is_working_day(day):
+                idle = 0
+                yield day
+            else:
+                idle += 1
+        raise ValueError("the calendar has no working day for more than a year")
+
+
+def deadline(start: datetime, term: Term, calendar: Calendar) -> datetime:
+    """The instant, in UTC, up to and including which a step that began at ``start`` is in time.
+
+    Hours are elapsed hours, whatever clocks do at a change to or from summer time. Working days are counted
+    from the day after the one of ``start`` in the ministry's zone, so that a report that arrives late in the
+    evening loses nothing; the deadline is the last second (23:59:59) of the n-th of them, in that zone.
+
+    Raises:
+        ValueError: ``start`` has no time zone, or the calendar has no working days.
+    """
+    _aware(start)
+    if term.unit is TermUnit.HOURS:
+        return start.astimezone(UTC) + timedelta(hours=term.amount)
+    days = calendar.working_days_after(start.astimezone(calendar.zone).date())
+    last = next(day for count, day in enumerate(days, start=1) if count == term.amount)
+    # The end of a day is the beginning of the next, less a second: that is right on days of 23 or 25 hours,
+    # also where clocks change at midnight.
+    next_day = datetime.combine(last + timedelta(days=1), time(), tzinfo=calendar.zone)
+    return next_day.astimezone(UTC) - timedelta(seconds=1)
+
+
+class ClockState(StrEnum):
+    """How a clock stands."""
+
+    RUNNING = "running"
+    NEAR = "near"
+    LAPSED = "lapsed"
+    MET = "met"
+    LATE = "late"
+    """Done, but after the deadline: the lapse stays on record."""
+
+
+@dataclass(frozen=True, slots=True)
+class ClockReading:
+    """A clock as it is shown: its state, words for people, and the time left (negative: overrun)."""
+
+    state: ClockState
+    words: str
+    left: timedelta
+
+    @property
+    def lapsed(self) -> bool:
+        """Whether the deadline passed before the step was done."""
+        return self.state in {ClockState.LAPSED, ClockState.LATE}
+
+
+def remaining(at: datetime, due: datetime) -> timedelta:
+    """Time from ``at`` to ``due``; negative when it has passed.
+
+    Raises:
+        ValueError: one of them has no time zone.
+    """
+    _aware(at)
+    _aware(due)
+    # Instants in one zone subtract by the wall clock, which is wrong across a change of summer time.
+    return due.astimezone(UTC) - at.astimezone(UTC)
+
+
+NEAR = timedelta(hours=24)
+"""A clock with less than this left is near its end."""
+
+
+def clock_state(
+    at: datetime, due: datetime, done_at: datetime | None = None, *, near: timedelta = NEAR
+) -> ClockReading:
+    """How a clock stands at ``at``: running, near its end, lapsed, met, or met late.
+
+    A step that was done after ``at`` has not been done yet, so that the past is shown as it was then.
+
+    Raises:
+        ValueError: an instant has no time zone.
+    """
+    if done_at is not None and remaining(done_at, at) >= timedelta():
+        left = remaining(done_at, due)
+        if left >= timedelta():
+            return ClockReading(ClockState.MET, "met", left)
+        return ClockReading(ClockState.LATE, f"done {duration_words(-left)} late", left)
+    left = remaining(at, due)
+    if left < timedelta():
+        return ClockReading(ClockState.LAPSED, f"lapsed {duration_words(-left)}", left)
+    state = ClockState.NEAR if left < near else ClockState.RUNNING
+    return ClockReading(state, f"{duration_words(left)} left", left)
+
+
+def duration_words(span: timedelta) -> str:
+    """A span in one unit, rounded down: ``under 1 min``, ``25 min``, ``3 h`` (up to two days), ``2 d``."""
+    minutes = int(span.total_seconds() // 60)
+    if minutes < 1:
+        return "under 1 min"
+    if minutes < 60:
+        return f"{minutes} min"
+    if minutes < 48 * 60:
+        return f"{minutes // 60} h"
+    return f"{minutes // (24 * 60)} d"
+
+
+def _aware(instant: datetime) -> None:
+    if instant.tzinfo is None:
+        raise ValueError("an instant needs a time zone")

@@ -1,0 +1,143 @@
+"""Dates that people enter: read, in order, and not in the future."""
+
+import re
+from datetime import date, datetime
+from typing import TypeVar
+
+from app.refusals import BadInput
+from db.vocabulary import DatePrecision
+
+EARLIEST = date(1900, 1, 1)
+"""Dates before this are slips of the finger (0202, 1021), not facts of a country file."""
+
+_DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
+_MONTH = re.compile(r"(\d{4})-(\d{2})")
+_YEAR = re.compile(r"(\d{4})")
+
+T = TypeVar("T", date, datetime)
+
+
+def parse_date(value: str, field: str, *, earliest: date = EARLIEST) -> date:
+    """A calendar date written ``2021-02-01``.
+
+    Raises:
+        BadInput: not written so, not in the calendar, or before ``earliest``.
+    """
+    match = _DAY.fullmatch(value.strip())
+    if match is None:
+        raise BadInput(
+            field,
+            f"“{_shown(value)}” is not a date.",
+            remedy="Write year, month and day, as in 2021-02-01.",
+        )
+    return _day(value, match, field, earliest)
+
+
+def parse_partial_date(value: str, field: str, *, earliest: date = EARLIEST) -> tuple[date, DatePrecision]:
+    """A date known to the day, the month (``2017-08``) or the year (``2018``): its first day and its precision.
+
+    Raises:
+        BadInput: as `parse_date`.
+    """
+    text = value.strip()
+    for pattern, precision in (
+        (_DAY, DatePrecision.DAY),
+        (_MONTH, DatePrecision.MONTH),
+        (_YEAR, DatePrecision.YEAR),
+    ):
+        match = pattern.fullmatch(text)
+        if match is not None:
+            return _day(value, match, field, earliest), precision
+    raise BadInput(
+        field,
+        f"“{_shown(value)}” is not a date.",
+        remedy="Write 2021-02-01, or 2021-02 where only the month is known, or 2021 where only the year is.",
+    )
+
+
+def parse_instant(value: str, field: str) -> datetime:
+    """A date and time with its offset from UTC, written ``2021-02-01T09:30+00:00`` or with ``Z``.
+
+    Raises:
+        BadInput: not written so, or without an offset.
+    """
+    try:
+        instant = datetime.fromisoformat(value.strip())
+    except ValueError:
+        instant = None
+    if instant is None or instant.tzinfo is None:
+        raise BadInput(
+            field,
+            f"“{_shown(value)}” is not a date and time with its zone.",
+            remedy="Write it as in 2021-02-01T09:30Z.",
+        )
+    return instant
+
+
+def not_future(value: date, today: date, field: str) -> date:
+    """``value``, unless it lies after ``today`` (the ministry's own calendar day).
+
+    Raises:
+        BadInput: in the future.
+    """
+    if value > today:
+        raise BadInput(
+            field,
+            f"The {field} {value.isoformat()} lies in the future; today is {today.isoformat()}.",
+            remedy="Enter a date up to today.",
+        )
+    return value
+
+
+def not_future_instant(value: datetime, at: datetime, field: str) -> datetime:
+    """``value``, unless it lies after the instant ``at``. Both carry a time zone.
+
+    Raises:
+        BadInput: in the future.
+    """
+    if value > at:
+        raise BadInput(
+            field,
+            f"The {field} {value.isoformat(timespec='minutes')} lies in the future.",
+            remedy="Enter a time up to now.",
+        )
+    return value
+
+
+def in_order(first: T, then: T, first_field: str, then_field: str) -> None:
+    """Checks that ``first`` is not after ``then``. The same day or instant is in order.
+
+    Raises:
+        BadInput: out of order; the later field is named as the one at fault.
+    """
+    if first > then:
+        raise BadInput(
+            then_field,
+            f"The {then_field} {then.isoformat()} is before the {first_field} {first.isoformat()}.",
+            remedy="Correct one of the two dates.",
+        )
+
+
+def _day(value: str, match: re.Match[str], field: str, earliest: date) -> date:
+    year, month, day = (*(int(part) for part in match.groups()), 1, 1)[:3]
+    try:
+        result = date(year, month, day)
+    except ValueError:
+        raise BadInput(
+            field,
+            f"{_shown(value)} is not a day of the calendar.",
+            remedy="Correct the year, month or day.",
+        ) from None
+    if result < earliest:
+        raise BadInput(
+            field,
+            f"{_shown(value)} is before {earliest.year}, which is earlier than anything kept here.",
+            remedy="Correct the year.",
+        )
+    return result
+
+
+def _shown(value: str) -> str:
+    """What was typed, short enough for a sentence."""
+    text = "".join(character for character in value.strip() if character.isprintable())
+    return text if len(text) <= 40 else f"{text[:40]}…"
