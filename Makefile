@@ -1,0 +1,71 @@
+# Every target explains itself after “##”; `make help` prints that.
+# Options: PYTHON=python3.12 (to make .venv with), ARGS="…" (handed to the program), JOBS=1 (test processes),
+# TESTS="tests/rules" (only these), UPGRADE=1 (with lock: newest versions).
+
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := help
+MAKEFLAGS += --no-print-directory
+
+PYTHON ?= python3
+JOBS ?= auto
+TESTS ?=
+ARGS ?=
+export PYTHON
+
+py := .venv/bin/python
+# No window may open, and no setting of the person at the keyboard may change what a check sees.
+headless := env -u PYTHONPATH -u PYTHONHOME QT_QPA_PLATFORM=offscreen
+
+.PHONY: help
+help: ## Explain the targets
+	@echo "Tocsin: make TARGET"
+	@echo
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  %-12s %s\n", $$1, $$2}' Makefile
+
+.PHONY: run
+run: ## Set up and start the program; without a display, run the demonstration
+	@tools/run.sh $(ARGS)
+
+.PHONY: demo
+demo: ## Walk three real cases through the whole flow, without a window; results in out/
+	@tools/setup.sh run
+	@$(py) -m app demo --out out $(ARGS)
+
+.PHONY: setup
+setup: ## Make .venv with everything development needs; instant when nothing changed
+	@tools/setup.sh dev
+
+.PHONY: test
+test: check ## Set up, then every check and every test
+	@echo "pytest"
+	@$(headless) $(py) -m pytest -n $(JOBS) $(TESTS)
+
+.PHONY: check
+check: setup ## Format, lint, types and import directions, without the tests
+	@echo "ruff format" && $(py) -m ruff format --check --quiet . || { echo "Not formatted; “make fix” does it:"; $(py) -m ruff format --check . ; exit 1; }
+	@echo "ruff check" && $(py) -m ruff check --quiet .
+	@echo "mypy" && $(headless) $(py) -m mypy
+	@echo "import directions" && $(headless) .venv/bin/lint-imports --no-logo
+
+.PHONY: fix
+fix: setup ## Format, and correct what ruff can correct safely
+	@$(py) -m ruff check --fix --quiet . || true
+	@$(py) -m ruff format .
+
+.PHONY: bench
+bench: setup ## Run every benchmark and print its ratios
+	@$(headless) $(py) -m benchmarks $(ARGS)
+
+.PHONY: screenshots
+screenshots: setup ## Draw the program's windows, without a display, for the documentation
+	@$(headless) $(py) -m tools.screenshots $(ARGS)
+
+.PHONY: lock
+lock: setup ## Rewrite the lock files from pyproject.toml
+	@UPGRADE="$(UPGRADE)" tools/lock.sh
+
+.PHONY: clean
+clean: ## Remove what was made here: .venv, caches, out/ (never a database of yours)
+	@rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis build dist out tocsin.egg-info
+	@find . -name __pycache__ -type d -prune -exec rm -rf {} +
