@@ -1,0 +1,142 @@
+"""Frozen data classes to canonical JSON (RFC 8785) and back, exactly.
+
+Values may be text, whole numbers, booleans, ``Decimal``, dates, instants, codes (``StrEnum``), tuples of one
+kind, nested data classes, and ``None`` where the type allows it. Every field is written, so that the bytes
+show what was left empty. Instants are written in UTC.
+"""
+
+import json
+import types
+from collections.abc import Callable
+from dataclasses import fields, is_dataclass
+from datetime import UTC, date, datetime
+from decimal import Decimal, InvalidOperation
+from enum import StrEnum
+from functools import cache
+from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
+
+import rfc8785
+
+from app.refusals import BadInput
+
+T = TypeVar("T")
+Json = dict[str, "Json"] | list["Json"] | str | int | bool | None
+
+
+def to_bytes(value: object, schema: str) -> bytes:
+    """``{"schema": …, "value": …}`` as canonical UTF-8 JSON.
+
+    Raises:
+        BadInput: a text holds half of a character pair, or a number is too large for JSON.
+        ValueError: an instant without a time zone, or a ``Decimal`` that is not finite (a bug of the caller).
+    """
+    try:
+        return rfc8785.dumps({"schema": schema, "value": _plain(value)})
+    except (rfc8785.CanonicalizationError, UnicodeEncodeError) as error:
+        raise BadInput(
+            "text",
+            "Something in this document cannot be written down exactly: a damaged character or too large a number.",
+            remedy="Type the text again instead of pasting it, and check the numbers.",
+        ) from error
+
+
+def from_bytes(data: bytes, schema: str, kind: type[T]) -> T:
+    """The value that `to_bytes` wrote.
+
+    Raises:
+        BadInput: not JSON, not of this schema, or a part is missing, unknown or of the wrong kind; the
+            message names the part.
+    """
+    try:
+        outer = json.loads(data)
+    except (ValueError, RecursionError) as error:
+        raise _unreadable("it is not JSON") from error
+    if not isinstance(outer, dict) or outer.get("schema") != schema:
+        found = outer.get("schema") if isinstance(outer, dict) else None
+        raise _unreadable(f"its schema is {found!r} and not {schema!r}")
+    result = _typed(outer.get("value"), kind, "value")
+    if not isinstance(result, kind):  # pragma: no cover - _typed returns what it is asked for
+        raise TypeError(kind)
+    return result
+
+
+def _plain(value: object) -> Json:
+    if isinstance(value, StrEnum):
+        return value.value
+    if value is None or isinstance(value, str | bool | int):
+        return value
+    if isinstance(value, Decimal):
+        if not value.is_finite():
+            raise ValueError(f"{value} is not a finite number")
+        return str(value)
+    if isinstance(value, datetime):
+        if value.tzinfo is None:
+            raise ValueError(f"{value} has no time zone")
+        return value.astimezone(UTC).isoformat()
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, tuple):
+        return [_plain(part) for part in value]
+    if is_dataclass(value) and not isinstance(value, type):
+        return {part.name: _plain(getattr(value, part.name)) for part in fields(value)}
+    raise TypeError(f"{type(value).__name__} has no place in a frozen document")
+
+
+def _typed(value: object, kind: Any, where: str) -> object:
+    origin = get_origin(kind)
+    if origin in {Union, types.UnionType}:
+        inner = [part for part in get_args(kind) if part is not type(None)]
+        return None if value is None else _typed(value, inner[0], where)
+    if origin is tuple:
+        if not isinstance(value, list):
+            raise _unreadable(f"{where} is not a list")
+        return tuple(_typed(part, get_args(kind)[0], f"{where}[{n}]") for n, part in enumerate(value))
+    if is_dataclass(kind):
+        return _typed_object(value, kind, where)
+    if kind in {str, bool, int}:
+        if type(value) is not kind:
+            raise _unreadable(f"{where} is not {_KIND_WORDS[kind]}")
+        return value
+    if not isinstance(value, str):
+        raise _unreadable(f"{where} is not text")
+    try:
+        return _READERS[kind](value) if kind in _READERS else kind(value)
+    except (ValueError, InvalidOperation) as error:
+        raise _unreadable(f"{where} is {value!r}") from error
+
+
+def _typed_object(value: object, kind: Any, where: str) -> object:
+    hints = _hints(kind)
+    if not isinstance(value, dict) or set(value) != set(hints):
+        missing = sorted(set(hints) ^ set(value)) if isinstance(value, dict) else []
+        raise _unreadable(f"{where} has not the parts it should have {' '.join(missing)}".strip())
+    return kind(**{name: _typed(value[name], hint, f"{where}.{name}") for name, hint in hints.items()})
+
+
+@cache
+def _hints(kind: Any) -> dict[str, Any]:
+    hints = get_type_hints(kind)
+    return {part.name: hints[part.name] for part in fields(kind)}
+
+
+def _instant(text: str) -> datetime:
+    found = datetime.fromisoformat(text)
+    if found.tzinfo is None:
+        raise ValueError(text)
+    return found
+
+
+_READERS: dict[Any, Callable[[str], object]] = {
+    Decimal: Decimal,
+    datetime: _instant,
+    date: date.fromisoformat,
+}
+_KIND_WORDS: dict[type, str] = {str: "text", bool: "yes or no", int: "a whole number"}
+
+
+def _unreadable(why: str) -> BadInput:
+    return BadInput(
+        "document",
+        f"The frozen document cannot be read: {why}.",
+        remedy="Check the database with “tocsin audit verify”, or restore a backup.",
+    )
