@@ -1,0 +1,77 @@
+"""What import-linter cannot say: an allow-list for the rules, and no import hidden in a function."""
+
+import ast
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+ROOT = Path(__file__).parents[2]
+OURS_FOR_RULES = ("app.rules", "app.refusals", "db.vocabulary")
+# Of the standard library, what reads a clock, a file, the network, a process or chance is not for rules.
+IMPURE = {
+    "asyncio",
+    "ctypes",
+    "io",
+    "logging",
+    "multiprocessing",
+    "os",
+    "pathlib",
+    "random",
+    "secrets",
+    "shutil",
+    "socket",
+    "sqlite3",
+    "subprocess",
+    "tempfile",
+    "threading",
+    "time",
+    "urllib",
+    "uuid",
+}
+CLOCKS = {"now", "today", "utcnow"}
+
+
+def _sources(folder: str) -> list[Path]:
+    found = sorted((ROOT / folder).rglob("*.py"))
+    assert found
+    return found
+
+
+def _imports(tree: ast.AST) -> Iterator[str]:
+    """Full names of imported modules; ``from a import b`` gives ``a.b``, which may be a name in ``a``."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+
+
+def test_rules_import_only_plain_values_the_vocabulary_and_refusals() -> None:
+    for path in _sources("app/rules"):
+        for name in _imports(ast.parse(path.read_text(encoding="utf-8"))):
+            if name.startswith(tuple(f"{allowed}." for allowed in OURS_FOR_RULES)) or name in OURS_FOR_RULES:
+                continue
+            top = name.split(".")[0]
+            assert top in sys.stdlib_module_names, f"{path.relative_to(ROOT)} imports {name}"
+            assert top not in IMPURE, f"{path.relative_to(ROOT)} imports {name}"
+
+
+def test_rules_read_no_clock_of_their_own() -> None:
+    for path in _sources("app/rules"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            assert not (
+                isinstance(node, ast.Call)
+                and isinstance(node.func, ast.Attribute)
+                and node.func.attr in CLOCKS
+            ), f"{path.relative_to(ROOT)}:{node.lineno} asks for the time"
+
+
+def test_nothing_but_the_start_imports_inside_a_function() -> None:
+    may = {ROOT / "app" / "__main__.py", *(ROOT / "app" / "cli").rglob("*.py")}
+    for path in [
+        each for floor in ("app", "db", "reports", "ui") for each in _sources(floor) if each not in may
+    ]:
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+                late = list(_imports(node))
+                assert not late, f"{path.relative_to(ROOT)}: {node.name} imports {late}"
