@@ -103,6 +103,7 @@ class Option(Base):
         sa.UniqueConstraint("report_id", "ordinal"),
         sa.CheckConstraint("(tool is null) = no_action", name="tool_or_no_action"),
         sa.CheckConstraint("ordinal > 0", name="ordinal"),
+        sa.CheckConstraint("(cost_amount is null) = (cost_currency is null)", name="cost"),
     )
 
     report_id: Mapped[str] = reference("reports", index=True)
@@ -114,8 +115,8 @@ class Option(Base):
     scope: Mapped[str] = mapped_column(default="")
     target: Mapped[str] = mapped_column(default="")
     lead_office_id: Mapped[str | None] = optional_reference("offices")
-    cost_amount: Mapped[Decimal] = mapped_column(default_factory=lambda: Decimal("0.00"))
-    cost_currency: Mapped[str] = mapped_column(default="EUR")
+    cost_amount: Mapped[Decimal | None] = mapped_column(default=None)
+    cost_currency: Mapped[str | None] = mapped_column(default=None)
     who_pays: Mapped[str] = mapped_column(default="")
     cost_to_us: Mapped[str] = mapped_column(default="")
     expected_outcome: Mapped[str] = mapped_column(default="")

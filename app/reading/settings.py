@@ -10,4 +10,4 @@ from db.ministry import Setting
 def read_settings(session: Session) -> Settings:
     """The ministry's settings, defaults included."""
     rows = session.execute(sa.select(Setting.key, Setting.value)).all()
-    return from_rows({key: value for key, value in rows})
+    return from_rows({row.key: row.value for row in rows})

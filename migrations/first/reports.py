@@ -247,8 +247,8 @@ def create() -> None:
         sa.Column("scope", sa.Text(), nullable=False),
         sa.Column("target", sa.Text(), nullable=False),
         sa.Column("lead_office_id", sa.String(length=36), nullable=True),
-        sa.Column("cost_amount", sa.String(32), nullable=False),
-        sa.Column("cost_currency", sa.Text(), nullable=False),
+        sa.Column("cost_amount", sa.String(32), nullable=True),
+        sa.Column("cost_currency", sa.Text(), nullable=True),
         sa.Column("who_pays", sa.Text(), nullable=False),
         sa.Column("cost_to_us", sa.Text(), nullable=False),
         sa.Column("expected_outcome", sa.Text(), nullable=False),
@@ -261,6 +261,7 @@ def create() -> None:
         sa.Column("dropped_reason", sa.Text(), nullable=False),
         sa.Column("id", sa.String(length=36), nullable=False),
         sa.Column("ledger_entry", sa.BigInteger(), nullable=False),
+        sa.CheckConstraint("(cost_amount is null) = (cost_currency is null)", name=op.f("ck_options_cost")),
         sa.CheckConstraint("(tool is null) = no_action", name=op.f("ck_options_tool_or_no_action")),
         sa.CheckConstraint("ordinal > 0", name=op.f("ck_options_ordinal")),
         sa.ForeignKeyConstraint(

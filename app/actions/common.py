@@ -1,0 +1,117 @@
+"""What every use case needs: looking things up with a clear error, and asking for a role."""
+
+from datetime import date
+from typing import TypeVar
+from zoneinfo import ZoneInfo
+
+import sqlalchemy as sa
+from sqlalchemy.orm import InstrumentedAttribute
+
+from app.reading.settings import read_settings
+from app.reading.standing import conflicted
+from app.refusals import BadInput, Refused
+from app.rules.flow import Verdict
+from app.settings import Settings
+from db.actor import Actor
+from db.base import Base
+from db.countries import CountryFile
+from db.people import Person
+from db.vocabulary import Role
+from db.work import Work
+
+Row = TypeVar("Row", bound=Base)
+
+
+def find(work: Work, kind: type[Row], row_id: str, what: str) -> Row:
+    """The row with this identifier.
+
+    Raises:
+        BadInput: there is none.
+    """
+    row = work.get(kind, row_id)
+    if row is None:
+        raise BadInput(what, f"There is no {what} with the identifier {row_id}.", remedy=f"Choose a {what}.")
+    return row
+
+
+def require_role(actor: Actor, *roles: Role) -> None:
+    """Refuse who has none of ``roles``.
+
+    Raises:
+        Refused: rule ``role``.
+    """
+    if not actor.has(*roles):
+        wanted = " or ".join(role.value.replace("_", " ") for role in roles)
+        raise Refused(
+            "role",
+            f"Only a person with the role {wanted} may do this.",
+            remedy="Ask such a person, or an administrator for the role.",
+        )
+
+
+def person_of(actor: Actor) -> str:
+    """The acting person's identifier; the program itself is not a person.
+
+    Raises:
+        Refused: rule ``role``, when the program acts.
+    """
+    if actor.person_id is None:
+        raise Refused("role", "Only a person may do this.")
+    return actor.person_id
+
+
+def enforce(verdict: Verdict) -> None:
+    """Raise what a rule refuses.
+
+    Raises:
+        Refused: with the rule, reason and remedy of the verdict.
+    """
+    if not verdict.allowed:
+        raise Refused(verdict.rule, verdict.reason, remedy=verdict.remedy)
+
+
+def settings_of(work: Work) -> Settings:
+    """The settings in force."""
+    return read_settings(work.session)
+
+
+def today_of(work: Work) -> date:
+    """The ministry's calendar day at the instant of the work."""
+    return work.at.astimezone(ZoneInfo(settings_of(work).time_zone)).date()
+
+
+def country_file(work: Work, country: str) -> CountryFile:
+    """The country file of an ISO 3166-1 alpha-3 code.
+
+    Raises:
+        BadInput: no file is open for it.
+    """
+    file = work.one(sa.select(CountryFile).where(CountryFile.country == country))
+    if file is None:
+        raise BadInput(
+            "country", f"No country file is open for {country}.", remedy="Open the country file first."
+        )
+    return file
+
+
+def has_conflict(work: Work, person_id: str, country: str) -> bool:
+    """Whether the person has a declared conflict of interest with the country now (Authority rule 6)."""
+    return conflicted(work.session, person_id, country, work.at)
+
+
+def person_name(work: Work, person_id: str) -> str:
+    """A person's name."""
+    return find(work, Person, person_id, "person").name
+
+
+def next_number(work: Work, column: InstrumentedAttribute[str], prefix: str, *, width: int = 4) -> str:
+    """The next issued number, such as ``EW-2026-0042``: counted within the year of the work.
+
+    Two that are issued at once would collide on the column's unique constraint, never coincide.
+    """
+    start = f"{prefix}-{work.at.year}-"
+    latest = work.session.scalar(
+        sa.select(sa.func.max(column)).where(column.startswith(start, autoescape=True))
+    )
+    count = int(latest.removeprefix(start)) if latest else 0
+    return f"{start}{count + 1:0{width}d}"

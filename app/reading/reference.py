@@ -1,0 +1,68 @@
+"""The reference tables in use: the ministry's newest version, or the one that came with the program."""
+
+from functools import lru_cache
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Session
+
+from app.reading.settings import read_settings
+from app.reference.framework import Factor
+from app.reference.registry import REFERENCE_KINDS
+from app.reference.toolbox import Tool
+from app.reference.violations import Violation
+from app.rules.likelihood import LikelihoodScale
+from app.rules.markings import MarkingScheme
+from db.ministry import ReferenceVersion
+
+
+@lru_cache(maxsize=32)
+def _parsed(kind: str, content: str | None) -> tuple[Any, ...]:
+    table = REFERENCE_KINDS[kind]
+    return table.shipped() if content is None else table.parse(content, f"{table.title} of the ministry")
+
+
+def current(session: Session, kind: str) -> tuple[Any, ...]:
+    """The items of a reference table in use."""
+    content = session.scalar(
+        sa.select(ReferenceVersion.content)
+        .where(ReferenceVersion.kind == kind)
+        .order_by(ReferenceVersion.version.desc())
+        .limit(1)
+    )
+    return _parsed(kind, content)
+
+
+def current_version(session: Session, kind: str) -> int:
+    """Number of the version in use; 0 is the one that came with the program."""
+    statement = sa.select(sa.func.max(ReferenceVersion.version)).where(ReferenceVersion.kind == kind)
+    return session.scalar(statement) or 0
+
+
+def current_toolbox(session: Session) -> tuple[Tool, ...]:
+    """The response tools by phase."""
+    return current(session, "toolbox")
+
+
+def current_framework(session: Session) -> tuple[Factor, ...]:
+    """The risk factors with their indicators."""
+    return current(session, "framework")
+
+
+def current_violations(session: Session) -> tuple[Violation, ...]:
+    """The kinds of violation that evidence is coded with."""
+    return current(session, "violations")
+
+
+def current_marking_scheme(session: Session) -> MarkingScheme:
+    """The scheme of protective markings that the settings name."""
+    code = read_settings(session).marking_scheme
+    schemes: tuple[MarkingScheme, ...] = current(session, "marking_schemes")
+    return next((scheme for scheme in schemes if scheme.code == code), schemes[0])
+
+
+def current_likelihood_scale(session: Session) -> LikelihoodScale:
+    """The words of likelihood that the settings name."""
+    code = read_settings(session).likelihood_scale
+    scales: tuple[LikelihoodScale, ...] = current(session, "likelihood_scales")
+    return next((scale for scale in scales if scale.code == code), scales[0])

@@ -1,0 +1,79 @@
+"""What a report still lacks before an act of the flow (DESIGN, The flow, "refused unless")."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from db.vocabulary import Phase, Urgency
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DraftFacts:
+    """What the rules look at in a draft. ``evidence`` counts the items that the report stands on."""
+
+    summary: str
+    proposed_phase: Phase | None
+    crimes: tuple[str, ...]
+    crimes_undetermined: bool
+    affected_groups: str
+    urgency: Urgency | None
+    evidence: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OptionFacts:
+    """What the rules look at in an option."""
+
+    ordinal: int
+    no_action: bool
+    tool: str | None
+    mechanisms: str
+    scope: str
+    has_lead: bool
+    has_cost: bool
+    expected_outcome: str
+    harm_to_civilians: str
+    consulted: int
+    """Departments that were asked, whether they replied or not."""
+
+
+def missing_to_submit(draft: DraftFacts) -> tuple[str, ...]:
+    """What a draft lacks, in words; empty when it may be submitted (S-01, S-19)."""
+    lacks = {
+        "a summary of what is happening": not draft.summary.strip(),
+        "the proposed phase": draft.proposed_phase is None,
+        "at least one crime, or “too early to say”": not draft.crimes and not draft.crimes_undetermined,
+        "the affected groups": not draft.affected_groups.strip(),
+        "the urgency": draft.urgency is None,
+        "at least one graded evidence item": draft.evidence == 0,
+    }
+    return tuple(words for words, absent in lacks.items() if absent)
+
+
+def missing_to_escalate(options: Sequence[OptionFacts]) -> tuple[str, ...]:
+    """What the options of a report lack, in words; empty when they can be put to an authority.
+
+    Taking no action is always among them, with its expected consequence (S-29).
+    """
+    found: list[str] = []
+    if not any(not option.no_action for option in options):
+        found.append("at least one option that proposes a response")
+    if not any(option.no_action for option in options):
+        found.append("the option of taking no action")
+    for option in options:
+        found += [f"option {option.ordinal}: {words}" for words in _missing_in(option)]
+    return tuple(found)
+
+
+def _missing_in(option: OptionFacts) -> tuple[str, ...]:
+    if option.no_action:
+        return () if option.expected_outcome.strip() else ("the expected consequence of taking no action",)
+    lacks = {
+        "the mechanisms": not option.mechanisms.strip(),
+        "the scope": not option.scope.strip(),
+        "the lead department": not option.has_lead,
+        "the cost": not option.has_cost,
+        "the expected outcome": not option.expected_outcome.strip(),
+        "the risk of harm to civilians": not option.harm_to_civilians.strip(),
+        "at least one department consulted": option.consulted == 0,
+    }
+    return tuple(words for words, absent in lacks.items() if absent)
