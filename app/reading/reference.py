@@ -64,5 +64,5 @@ def current_marking_scheme(session: Session) -> MarkingScheme:
 def current_likelihood_scale(session: Session) -> LikelihoodScale:
     """The words of likelihood that the settings name."""
     code = read_settings(session).likelihood_scale
-    scales: tuple[LikelihoodScale, ...] = current(session, "likelihood_scales")
+    scales: tuple[LikelihoodScale, ...] = current(session, "likelihood")
     return next((scale for scale in scales if scale.code == code), scales[0])
