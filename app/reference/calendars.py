@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import holidays
 
+from app.reference.countries import countries
 from app.refusals import BadInput
 from app.rules.clocks import Calendar
 
@@ -28,7 +29,7 @@ def ministry_calendar(
     """The calendar of a ministry for a span of years, both included.
 
     Args:
-        country: alpha-2 or alpha-3 code of the ministry's country.
+        country: alpha-3 code of the ministry's country.
         zone: the ministry's time zone.
         first_year: first year of public holidays; before it only weekends and closures count.
         last_year: last year of public holidays.
@@ -48,8 +49,8 @@ def ministry_calendar(
 
 
 def has_holidays(country: str) -> bool:
-    """Whether public holidays are known for a country, by its alpha-2 or alpha-3 code."""
-    return country in holidays.list_supported_countries()
+    """Whether public holidays are known for a country, by its alpha-3 code."""
+    return _alpha2(country) in holidays.list_supported_countries(include_aliases=False)
 
 
 def ministry_zone(name: str, field: str = "time zone") -> ZoneInfo:
@@ -103,4 +104,10 @@ def _days(country: str, first_year: int, last_year: int) -> holidays.HolidayBase
             f"No public holidays are known for “{country[:60]}”.",
             remedy="Choose the ministry's country by its code, as in GBR.",
         )
-    return holidays.country_holidays(country, years=range(first_year, last_year + 1), expand=False)
+    return holidays.country_holidays(_alpha2(country), years=range(first_year, last_year + 1), expand=False)
+
+
+def _alpha2(country: str) -> str:
+    # The library knows some countries (Bulgaria, Morocco) by their alpha-2 code only.
+    found = countries().get(country)
+    return found.alpha2 if found else ""

@@ -136,7 +136,9 @@ def read_nodes(content: str | bytes, source: str, key: str, read: Callable[[Node
     try:
         value = json.loads(decode(content, source))
     except (json.JSONDecodeError, RecursionError) as fault:
-        where = f", line {fault.lineno}" if isinstance(fault, json.JSONDecodeError) else ""
+        where = (
+            f", in line {fault.lineno} or just before it" if isinstance(fault, json.JSONDecodeError) else ""
+        )
         raise BadInput(
             source,
             f"{source}{where}: not JSON.",

@@ -106,13 +106,14 @@ _LIKELIHOOD = re.compile(
 # Confidence in a judgement. A vote of confidence, confidence-building and "told in confidence" are not.
 _CONFIDENCE = re.compile(
     r"""\b(
-        (?:very\ )?(?:low|moderate|medium|high|higher|lower|limited|little|great|full|good|some|no)
-            (?:[\ -](?:analytic(?:al)?|overall))?[\ -](?:to[\ -](?:moderate|medium|high)[\ -])?
-            confidence(?![\ -](?:vote|building|motion|interval)) |
-        (?:analytic(?:al)?|our|overall)\ confidence | level\ of\ confidence | confidence\ (?:level|rating) |
-        confidence\ (?:in\ (?:this|that|our|the)\ (?:judge?ment|assessment)|is|remains)\b |
+        (?:very\ )?(?:low|lower|moderate|medium|high|higher|limited)
+            (?:[\ -]to[\ -](?:moderate|medium|high))?(?:[\ -](?:analytic(?:al)?|overall))?
+            [\ -]confidence(?![\ -](?:vote|building|motion|interval)) |
+        (?:analytic(?:al)?|our|overall)\ confidence | levels?\ of\ confidence | confidence\ (?:levels?|ratings?) |
+        confidence\ in\ (?:this|that|our|the)\ (?:judge?ment|assessment) |
+        confidence\ (?:is|remains)\ (?:very\ )?(?:low|moderate|medium|high|limited) |
         (?:am|are|is|were|was|be|remain|remains|fairly|quite|very)\ confident | confidently
-    )""",
+    )\b""",
     re.IGNORECASE | re.VERBOSE,
 )
 _SENTENCE_END = re.compile(r"(?<=[.!?…。؟።။।])[\"'”’»)\]]*\s+|\n+")

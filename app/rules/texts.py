@@ -65,7 +65,7 @@ def required(value: str, field: str) -> str:
         BadInput: empty, or only blanks and invisible characters.
     """
     if not any(is_visible(character) for character in value):
-        raise BadInput(field, f"{_name(field)} is empty.", remedy=f"Enter the {field}.")
+        raise BadInput(field, f"{_name(field)} is empty.", remedy="Fill it in.")
     return value
 
 
@@ -146,5 +146,5 @@ def _is_noncharacter(character: str) -> bool:
 
 
 def _name(field: str) -> str:
-    """A field's name at the start of a sentence."""
-    return field[:1].upper() + field[1:]
+    """A field's name at the start of a sentence. The name of a file stays as it is."""
+    return field if "." in field else field[:1].upper() + field[1:]
