@@ -1,0 +1,81 @@
+"""How hard a passphrase is to guess, told in words (zxcvbn)."""
+
+import re
+import threading
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from zxcvbn import zxcvbn
+
+from db.faults import WeakPassphrase
+
+MINIMUM_SCORE = 3
+"""From 10^8 guesses up: with Argon2id at RFC 9106 cost that is years on one machine."""
+
+LONGEST = 1024
+"""Characters; beyond it a paste went wrong."""
+
+_MEASURED = 72  # zxcvbn takes quadratic time; what is longer than this is strong unless its beginning is not
+_BETWEEN_WORDS = re.compile(r"[\s\-_.,]+")
+_WORDS = (
+    "very easy to guess",
+    "easy to guess",
+    "still guessable",
+    "strong",
+    "very strong",
+)
+# zxcvbn keeps the user's own words in a global of its module.
+_one_at_a_time = threading.Lock()
+
+
+@dataclass(frozen=True, slots=True)
+class Strength:
+    """``score`` 0–4; ``guesses``: estimated guesses needed; ``words``: the score for people; ``advice`` for them."""
+
+    score: int
+    guesses: int
+    words: str
+    advice: str
+
+    @property
+    def accepted(self) -> bool:
+        return self.score >= MINIMUM_SCORE
+
+
+def strength(passphrase: str, user_inputs: Sequence[str] = ()) -> Strength:
+    """Measure ``passphrase``. ``user_inputs``: words a guesser would try first (login, names, ministry)."""
+    if not passphrase:
+        return Strength(0, 1, _WORDS[0], "Use a few words that nobody would put together.")
+    # A character outside Unicode proper (half a surrogate pair) would break the measuring, not the vault.
+    measured = passphrase[:_MEASURED].encode("utf-8", "replace").decode()
+    # zxcvbn takes “name name” for a random string because of the space; a guesser does not.
+    joined = _BETWEEN_WORDS.sub("", measured)
+    inputs = [*user_inputs, "tocsin"]
+    with _one_at_a_time:
+        results = [zxcvbn(text, user_inputs=inputs) for text in {measured, joined} if text]
+    result = min(results, key=lambda each: each["guesses"])
+    feedback = result["feedback"]
+    hints = [hint for hint in (feedback["warning"], *feedback["suggestions"]) if hint]
+    advice = " ".join(hint if hint.endswith(".") else f"{hint}." for hint in hints)
+    score = int(result["score"])
+    return Strength(score, int(result["guesses"]), _WORDS[score], advice)
+
+
+def require(passphrase: str, user_inputs: Sequence[str] = (), *, minimum_score: int = MINIMUM_SCORE) -> None:
+    """Raise WeakPassphrase unless ``passphrase`` may protect a case."""
+    if len(passphrase) > LONGEST:
+        raise WeakPassphrase(
+            f"The passphrase has {len(passphrase):,} characters; at most {LONGEST:,} are taken.",
+            remedy="Use a few words that nobody would put together.",
+        )
+    if any(ord(mark) < 32 or ord(mark) == 127 for mark in passphrase):
+        raise WeakPassphrase(
+            "The passphrase holds a control character, such as a line break, which cannot be typed again.",
+            remedy="Type it instead of pasting it.",
+        )
+    measured = strength(passphrase, user_inputs)
+    if not passphrase or measured.score < minimum_score:
+        raise WeakPassphrase(
+            f"This passphrase is {measured.words}.",
+            remedy=measured.advice or "Use a few words that nobody would put together.",
+        )
