@@ -218,6 +218,9 @@ def _copy_database(
     os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, PRIVATE_FILE))
     copy = connect(path, key)
     try:
+        # A file that nobody knows yet needs no log: when the copy fails it is deleted.
+        copy.execute("PRAGMA journal_mode = OFF").fetchall()
+        copy.execute("PRAGMA synchronous = OFF")
         with engine.connect() as source:
             # Reading pins the state of this instant for the connection: later commits do not reach the copy.
             source.exec_driver_sql("SELECT count(*) FROM sqlite_master").all()
