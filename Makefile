@@ -43,7 +43,7 @@ test: check ## Set up, then every check and every test
 
 .PHONY: check
 check: setup ## Format, lint, types and import directions, without the tests
-	@echo "ruff format" && $(py) -m ruff format --check --quiet . || { echo "Not formatted; “make fix” does it:"; $(py) -m ruff format --check . ; exit 1; }
+	@echo "ruff format" && { $(py) -m ruff format --check --quiet . || { echo "Not formatted: “make fix” does it."; exit 1; }; }
 	@echo "ruff check" && $(py) -m ruff check --quiet .
 	@echo "mypy" && $(headless) $(py) -m mypy
 	@echo "import directions" && $(headless) .venv/bin/lint-imports --no-logo

@@ -118,7 +118,7 @@ install_packages() {
             "  sudo sh -c 'apt-get update && $command'" ""
     else
         give_up "Some system packages are missing. Type this, then repeat your command:" "" \
-            "  su -c 'apt-get update && $command'" ""
+            "  su - -c 'apt-get update && $command'" ""
     fi
 }
 
@@ -164,10 +164,10 @@ make_environment() {
     fi
     pwd >.venv/.made-in
     say "Installing the locked libraries (once; a minute or two)"
-    "$venv_python" -m pip install --quiet --no-user --require-hashes -r "$lock" \
+    "$venv_python" -m pip install -qq --no-user --require-hashes -r "$lock" \
         || give_up "The libraries could not be installed. Is there a connection to a package index?"
     # The program itself, in place. Setuptools is in the lock: nothing more is fetched.
-    PIP_REQUIRE_HASHES=0 "$venv_python" -m pip install --quiet --no-user --no-index --no-deps \
+    PIP_REQUIRE_HASHES=0 "$venv_python" -m pip install -qq --no-user --no-index --no-deps \
         --no-build-isolation --editable . \
         || give_up "The program could not be installed into .venv. Try: make clean"
     fingerprint >".venv/.made-from-$lock"
