@@ -122,6 +122,7 @@ class Option(Base):
     expected_outcome: Mapped[str] = mapped_column(default="")
     lead_time: Mapped[str] = mapped_column(default="")
     harm_to_civilians: Mapped[str] = mapped_column(default="")
+    humanitarian_effect: Mapped[str] = mapped_column(default="")
     partners: Mapped[str] = mapped_column(default="")
     recommended: Mapped[bool] = mapped_column(default=False)
     out_of_phase_reason: Mapped[str] = mapped_column(default="")

@@ -1,5 +1,6 @@
 """What every use case needs: looking things up with a clear error, and asking for a role."""
 
+import unicodedata
 from datetime import date
 from typing import TypeVar
 from zoneinfo import ZoneInfo
@@ -11,6 +12,7 @@ from app.reading.settings import read_settings
 from app.reading.standing import conflicted
 from app.refusals import BadInput, Refused
 from app.rules.flow import Verdict
+from app.rules.texts import required_text
 from app.settings import Settings
 from db.actor import Actor
 from db.base import Base
@@ -115,3 +117,26 @@ def next_number(work: Work, column: InstrumentedAttribute[str], prefix: str, *, 
     )
     count = int(latest.removeprefix(start)) if latest else 0
     return f"{start}{count + 1:0{width}d}"
+
+
+def unchanged(message: str) -> Refused:
+    """The refusal of a change that changes nothing: the ledger records changes."""
+    return Refused("unchanged", message, remedy="Nothing needs to be done.")
+
+
+def optional_reason(reason: str) -> str:
+    """A reason that may be left out, cleaned where it is given.
+
+    Raises:
+        BadInput: unusable text.
+    """
+    return required_text(reason, "reason") if reason else ""
+
+
+def alike(one: str, other: str) -> bool:
+    """Whether two names are taken for one another on paper: the same but for case and width."""
+    return _compared(one) == _compared(other)
+
+
+def _compared(name: str) -> str:
+    return unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", name).casefold())

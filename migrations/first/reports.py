@@ -254,6 +254,7 @@ def create() -> None:
         sa.Column("expected_outcome", sa.Text(), nullable=False),
         sa.Column("lead_time", sa.Text(), nullable=False),
         sa.Column("harm_to_civilians", sa.Text(), nullable=False),
+        sa.Column("humanitarian_effect", sa.Text(), nullable=False),
         sa.Column("partners", sa.Text(), nullable=False),
         sa.Column("recommended", sa.Boolean(), nullable=False),
         sa.Column("out_of_phase_reason", sa.Text(), nullable=False),

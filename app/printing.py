@@ -1,0 +1,20 @@
+"""What the use cases ask of print. The printer itself stands a floor above and is handed in."""
+
+from collections.abc import Sequence
+from typing import Protocol
+
+from app.briefs.data import BriefData
+from app.briefs.decision_record import DecisionRecord
+from app.rules.completeness import Missing
+
+
+class Printer(Protocol):
+    """Draws documents as PDF; the same input gives the same bytes."""
+
+    def brief(self, brief: BriefData, *, frozen_hash: str, missing: Sequence[Missing] = ()) -> bytes:
+        """The brief's pages. ``frozen_hash`` is the hash of the frozen data, printed as text and QR code."""
+        ...
+
+    def decision_record(self, record: DecisionRecord) -> bytes:
+        """The record of the decisions on one report."""
+        ...

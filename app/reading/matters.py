@@ -1,0 +1,160 @@
+"""What is put to authority, gathered from the database: one option of a report at an instant."""
+
+from dataclasses import replace
+from datetime import UTC, datetime, time, timedelta
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Session
+
+from app.reading.settings import read_settings
+from app.reference.countries import countries
+from app.rules.authority.register import Register
+from app.rules.authority.requests import Certificate, DecisionRequest, Matter, PriorDecision
+from app.rules.authority.resolution import resolve
+from app.rules.authority.verdicts import Verdict
+from app.rules.money import Money
+from db.decisions import Decision
+from db.people import ConflictOfInterest, TrainingCertificate
+from db.reports import Consultation, Escalation, Option, Precondition, Report, ReportAssessment
+from db.vocabulary import ConsultationReply, Outcome, Phase, Urgency
+
+SPLITTING_WINDOW = timedelta(days=30)
+"""Authority rule 13: decisions of so long before count together."""
+
+
+def assessed_phase(session: Session, report_id: str) -> Phase | None:
+    """The phase that the newest assessment of the report confirmed."""
+    return session.scalar(
+        sa.select(ReportAssessment.phase)
+        .where(ReportAssessment.report_id == report_id)
+        .order_by(ReportAssessment.assessed_at.desc())
+        .limit(1)
+    )
+
+
+def matter_of(
+    session: Session,
+    report: Report,
+    option: Option,
+    at: datetime,
+    *,
+    escalation: Escalation | None = None,
+    instruction: bool = False,
+    own_judgement: bool = True,
+) -> Matter:
+    """The matter that an option puts to authority at ``at``. Not for the option of taking no action.
+
+    Raises:
+        ValueError: the option names no tool, or its cost is not given yet.
+    """
+    if option.tool is None or option.cost_amount is None or option.cost_currency is None:
+        raise ValueError("only an option with a tool and a cost is a matter for authority")
+    settings = read_settings(session)
+    recorded = set(session.scalars(sa.select(Precondition.code).where(Precondition.option_id == option.id)))
+    assessors = session.scalars(
+        sa.select(ReportAssessment.assessor_id).where(ReportAssessment.report_id == report.id)
+    )
+    return Matter(
+        tool=option.tool,
+        country=report.country,
+        country_name=countries().name(report.country),
+        phase=assessed_phase(session, report.id),
+        urgency=report.urgency or Urgency.ROUTINE,
+        cost=Money(option.cost_amount, option.cost_currency),
+        at=at,
+        wrote=frozenset({report.author_id}),
+        assessed=frozenset(assessors),
+        conflicts=_conflicts(session, report.country, at),
+        consulted=_consulted(session, option.id),
+        legal_advice="legal_advice" in recorded,
+        recorded=frozenset(recorded),
+        prior=_prior(session, option.tool, report.country, at),
+        out_of_phase_reason=option.out_of_phase_reason,
+        escalated_at=escalation.escalated_at if escalation else None,
+        instruction_received=instruction,
+        own_judgement=own_judgement,
+        training=settings.training,
+        certificates=_certificates(session),
+    )
+
+
+def without_conditions(request: DecisionRequest, register: Register) -> Verdict:
+    """The verdict on declining, deferring or taking no action.
+
+    Preconditions and consultations protect against acting, not against abstaining, so what the tool
+    presupposes counts as met; every limit of the power itself holds as ever.
+    """
+    tool = register.tool(request.tool)
+    recorded = request.recorded | (tool.preconditions if tool else frozenset())
+    verdict = resolve(replace(request, recorded=recorded, legal_advice=True), register)
+    if not verdict.refused or not all(refusal.number == _CONDITIONS for refusal in verdict.refusals):
+        return verdict
+    asked = frozenset[str]().union(*(link.instrument.consult for link in verdict.examined))
+    return resolve(
+        replace(request, recorded=recorded, legal_advice=True, consulted=request.consulted | asked), register
+    )
+
+
+_CONDITIONS = 10
+"""Authority rule 10: preconditions and conditions are recorded before the decision."""
+
+
+def _conflicts(session: Session, country: str, at: datetime) -> frozenset[str]:
+    return frozenset(
+        session.scalars(
+            sa.select(ConflictOfInterest.person_id).where(
+                ConflictOfInterest.country == country,
+                ConflictOfInterest.declared_at <= at,
+                sa.or_(ConflictOfInterest.ended_at.is_(None), ConflictOfInterest.ended_at > at),
+            )
+        )
+    )
+
+
+def _consulted(session: Session, option_id: str) -> frozenset[str]:
+    """Departments that answered: who was asked and stayed silent has not been consulted."""
+    return frozenset(
+        session.scalars(
+            sa.select(Consultation.department).where(
+                Consultation.option_id == option_id, Consultation.reply != ConsultationReply.NO_REPLY
+            )
+        )
+    )
+
+
+def _prior(session: Session, tool: str, country: str, at: datetime) -> tuple[PriorDecision, ...]:
+    rows = session.scalars(
+        sa.select(Decision).where(
+            Decision.tool == tool,
+            Decision.country == country,
+            Decision.outcome == Outcome.AUTHORISE,
+            Decision.decided_at > at - SPLITTING_WINDOW,
+            Decision.decided_at <= at,
+        )
+    )
+    return tuple(
+        PriorDecision(
+            instrument=row.instrument_id,
+            tool=tool,
+            country=country,
+            cost=Money(row.cost_amount, row.cost_currency),
+            decided_at=row.decided_at,
+            chain=frozenset(
+                link["instrument_id"] for link in row.chain if link["instrument_id"] != row.instrument_id
+            ),
+        )
+        for row in rows
+        if row.instrument_id is not None
+    )
+
+
+def _certificates(session: Session) -> tuple[Certificate, ...]:
+    rows = session.scalars(sa.select(TrainingCertificate))
+    return tuple(
+        Certificate(
+            person=row.person_id,
+            valid_from=datetime.combine(row.completed_on, time(), UTC),
+            valid_until=None if row.expires_on is None else datetime.combine(row.expires_on, time(), UTC),
+        )
+        for row in rows
+    )
