@@ -1,0 +1,328 @@
+"""What can stand between a request and a decision, the greatest obstacle first.
+
+The order of the table is a rule: of several things that stand in the way the greatest is reported, and of several
+chains that fail the one with the least in its way.
+"""
+
+from app.rules.authority.refusal import Rule
+
+_REFER = "Refer the report to an office that can decide it."
+_GIVE = (
+    "Ask {delegator} for an instrument that covers this, or refer the report to an office that can decide it."
+)
+_MEND = (
+    "Ask {delegator} to settle its own authority first, or refer the report to an office that can decide it."
+)
+
+OBSTACLES = (
+    Rule(
+        "authority.unknown_office",
+        1,
+        "Only an office of the register decides.",
+        "There is no such office in the register.",
+        "Choose an office of the register.",
+    ),
+    Rule(
+        "authority.unknown_tool",
+        1,
+        "Only a tool of the toolbox is decided.",
+        "There is no tool {tool} in the toolbox.",
+        "Choose a tool of the toolbox.",
+    ),
+    Rule(
+        "authority.before_escalation",
+        14,
+        "No decision is dated before its escalation.",
+        "The decision is dated {at}, before the report was escalated on {escalated}.",
+        "Correct the date of the decision.",
+    ),
+    Rule(
+        "authority.no_holder",
+        3,
+        "An office without a holder decides nothing.",
+        "Nobody holds the office {office} at this time.",
+        "Appoint a holder, or refer the report to another office.",
+    ),
+    Rule(
+        "authority.not_holder",
+        3,
+        "The power belongs to the office: only who holds it then exercises it.",
+        "This person does not hold the office {office} on {at}.",
+        "Have the present holder decide, or refer the report to another office.",
+    ),
+    Rule(
+        "authority.acting_in_force",
+        5,
+        "While someone acts in an office, its substantive holder does not decide.",
+        "Someone is acting as {office} on {at}; until that ends the substantive holder does not decide.",
+        "Have the acting holder decide, or end the acting appointment first.",
+    ),
+    Rule(
+        "authority.no_instrument",
+        1,
+        "Without an instrument an office has no power.",
+        "{office} holds no instrument of delegation.",
+        _REFER,
+    ),
+    Rule(
+        "authority.power",
+        1,
+        "An instrument gives the tools that it names.",
+        "No instrument of {office} gives it the power to use {tool}.",
+        _REFER,
+    ),
+    Rule(
+        "authority.country",
+        1,
+        "An instrument reaches the countries that it names.",
+        "{instrument} gives {office} the power to use {tool}, but not for {country}.",
+        _REFER,
+    ),
+    Rule(
+        "authority.phase",
+        1,
+        "An instrument reaches the phases that it names.",
+        "{instrument} does not reach a country in the phase “{phase}”.",
+        _REFER,
+    ),
+    Rule(
+        "authority.chain.origin",
+        2,
+        "Every chain ends in original authority.",
+        "{instrument} was given by {delegator}, which has nothing to give: no line leads to original authority.",
+        _MEND,
+    ),
+    Rule(
+        "authority.grade",
+        21,
+        "A principle reaches officials from its grade floor up.",
+        "{instrument} reaches officials of grade {floor} and above, and {office} is not of that grade.",
+        _REFER,
+    ),
+    Rule(
+        "authority.revoked",
+        4,
+        "From the instant of its revocation an instrument gives nothing.",
+        "{instrument} was revoked with effect from {revoked}.",
+        _GIVE,
+    ),
+    Rule(
+        "authority.expired",
+        1,
+        "An instrument ends at the instant of its valid-until.",
+        "{instrument} ended on {until}.",
+        _GIVE,
+    ),
+    Rule(
+        "authority.not_yet",
+        1,
+        "An instrument gives nothing before its valid-from.",
+        "{instrument} takes effect only on {since}.",
+        _GIVE,
+    ),
+    Rule(
+        "authority.unsigned",
+        14,
+        "An instrument gives nothing before its signature.",
+        "{instrument} was signed only on {signed}, whatever date it takes effect from.",
+        _GIVE,
+    ),
+    Rule(
+        "authority.personal",
+        3,
+        "A personal delegation falls with the person.",
+        "{instrument} was given to one person and does not pass to anyone else in the office {office}.",
+        _GIVE,
+    ),
+    Rule(
+        "authority.acting_excluded",
+        5,
+        "An instrument may exclude acting holders.",
+        "{instrument} excludes acting holders.",
+        "Wait for the substantive holder, or refer the report upward.",
+    ),
+    Rule(
+        "authority.external",
+        17,
+        "Outside the ministry: original authority's approval and a conflict statement.",
+        "{instrument} gives a power outside the ministry without {absent}.",
+        "Attach what is missing to a new instrument, or refer the report to an office that can decide it.",
+    ),
+    Rule(
+        "authority.chain.power",
+        2,
+        "Nobody can give more than they have.",
+        "{office} itself was never given the power to use {tool}: {instrument}, above {deciding}, does not hold it.",
+        _REFER,
+    ),
+    Rule(
+        "authority.chain.country",
+        2,
+        "Nobody can give more than they have.",
+        "{instrument}, from which {deciding} derives, does not reach {country}.",
+        _REFER,
+    ),
+    Rule(
+        "authority.chain.phase",
+        2,
+        "Nobody can give more than they have.",
+        "{instrument}, from which {deciding} derives, does not reach a country in the phase “{phase}”.",
+        _REFER,
+    ),
+    Rule(
+        "authority.chain.not_in_force",
+        2,
+        "Every link up to original authority must be in force.",
+        "{instrument}, from which {deciding} derives, is not in force on {at}.",
+        "Ask {delegator} to renew {instrument}, or refer the report to an office that can decide it.",
+    ),
+    Rule(
+        "authority.chain.holder",
+        2,
+        "Every link up to original authority must stand.",
+        "{instrument}, from which {deciding} derives, was given to one person who has left the office {office}.",
+        "Ask {delegator} for a new instrument, or refer the report to an office that can decide it.",
+    ),
+    Rule(
+        "authority.sub_delegation",
+        2,
+        "Every link above the last must allow sub-delegation.",
+        "{instrument} does not allow {office} to give the power on, so what it gave on has no force.",
+        _MEND,
+    ),
+    Rule(
+        "authority.prior_approval",
+        16,
+        "Prior written approval is dated before the instrument it approves.",
+        "{instrument} lets {office} give the power on only with written approval beforehand, and there is none.",
+        "Obtain the approval, then a new instrument signed after it; or refer the report.",
+    ),
+    Rule(
+        "authority.external_sub_delegation",
+        17,
+        "A delegate outside the ministry never sub-delegates.",
+        "{office} is outside the ministry and cannot give on the power of {instrument}.",
+        _REFER,
+    ),
+    Rule(
+        "authority.minister_personally",
+        18,
+        "A tool marked “minister personally” is left to original authority.",
+        "{tool} is decided by original authority personally, and {office} decides under a delegation.",
+        "Prepare a submission to the office with original authority.",
+    ),
+    Rule(
+        "authority.emergency",
+        12,
+        "Emergency-only: imminent risk and immediate urgency.",
+        "{instrument} is for emergencies only: the phase must be “Imminent risk” and the urgency “Immediate”.",
+        _REFER,
+    ),
+    Rule(
+        "authority.out_of_phase",
+        9,
+        "A tool of a later phase needs an office with original authority.",
+        "{tool} belongs to a later phase than the one assessed ({phase}); {office} decides under a delegation.",
+        "Refer the report to the office with original authority, with the reason for acting early.",
+    ),
+    Rule(
+        "authority.separation.wrote",
+        6,
+        "Whoever wrote a report does not decide it.",
+        "This person wrote the report and so does not decide it, whichever office they hold.",
+        _REFER,
+    ),
+    Rule(
+        "authority.separation.assessed",
+        6,
+        "Whoever assessed a report does not decide it.",
+        "This person assessed the report and so does not decide it, whichever office they hold.",
+        _REFER,
+    ),
+    Rule(
+        "authority.conflict",
+        6,
+        "A declared conflict of interest bars deciding.",
+        "This person has declared a conflict of interest with {country}.",
+        _REFER,
+    ),
+    Rule(
+        "authority.ceiling",
+        1,
+        "A decision stays within the ceiling.",
+        "The cost of {cost} is above the ceiling of {ceiling} in {instrument}.",
+        _REFER,
+    ),
+    Rule(
+        "authority.chain.ceiling",
+        2,
+        "Nobody can give more than they have.",
+        "The cost of {cost} is above the ceiling of {ceiling} in {instrument}, from which {deciding} derives.",
+        _REFER,
+    ),
+    Rule(
+        "authority.currency",
+        1,
+        "A cost in another currency than the ceiling's is not converted.",
+        "The cost is in {currency} and the ceiling of {instrument} in {ceiling_currency}; amounts are not converted.",
+        "State the cost in {ceiling_currency}, or refer the report to an office that can decide it.",
+    ),
+    Rule(
+        "authority.splitting",
+        13,
+        "Decisions of 30 days for one tool and country count together.",
+        "With what was authorised under {instrument} for {tool} in {country} in the 30 days before, the cost comes "
+        "to {total}, above the ceiling of {ceiling}.",
+        _REFER,
+    ),
+    Rule(
+        "authority.splitting.currency",
+        13,
+        "Decisions of 30 days for one tool and country count together.",
+        "In the 30 days before, {instrument} was used for {tool} in {country} in another currency than its "
+        "ceiling of {ceiling}; the amounts cannot be added.",
+        _REFER,
+    ),
+    Rule(
+        "authority.training",
+        23,
+        "The ministry may bar who has no valid certificate of training.",
+        "The ministry requires training for {tool}, and this person has no certificate valid on {at}.",
+        "Complete the training, or refer the report to an office that can decide it.",
+    ),
+    Rule(
+        "authority.precondition",
+        10,
+        "What a tool presupposes is recorded before the decision.",
+        "Before {tool} is decided this must be on record: {missing}.",
+        "Record it, then decide.",
+    ),
+    Rule(
+        "authority.consult",
+        10,
+        "Conditions of the instrument are met before the decision.",
+        "Under {deciding} consultation comes before the decision; still missing: {departments}.",
+        "Consult, record it, then decide.",
+    ),
+    Rule(
+        "authority.legal_advice",
+        10,
+        "Conditions of the instrument are met before the decision.",
+        "{instrument} asks for legal advice before the decision.",
+        "Obtain legal advice, record it, then decide.",
+    ),
+    Rule(
+        "authority.out_of_phase_reason",
+        9,
+        "A tool of a later phase needs a reason.",
+        "{tool} belongs to a later phase than the one assessed ({phase}), and no reason is given.",
+        "Give the reason for acting before that phase.",
+    ),
+    Rule(
+        "authority.own_judgement",
+        20,
+        "A delegate decides by own judgement.",
+        "An instruction was received from above, and own judgement has not been confirmed.",
+        "Confirm that this is your own judgement, or have the superior decide in their own name.",
+    ),
+)
