@@ -1,0 +1,98 @@
+"""Makes the Qt application: its style, its theme, and what happens when something fails."""
+
+import sys
+from collections.abc import Sequence
+from types import TracebackType
+
+from PySide6.QtCore import QObject, QThread, Signal
+from PySide6.QtWidgets import QApplication, QWidget
+
+from app.refusals import UserError
+from ui.dialogs.bug import BugDialog
+from ui.dialogs.reading import ReadingDialog
+from ui.theme import Metrics, Theme, ThemeChoice, install
+from ui.widgets.marking_strip import MarkingView
+from ui.widgets.words import Words
+
+
+class Faults(QObject):
+    """Shows errors that reached nobody else: refusals as they were written, all others as a bug.
+
+    The dialog that is open is not joined by a second: a fault that repeats would bury the window.
+    """
+
+    _raised = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.open: ReadingDialog | None = None
+        # Queued when raised on another thread, so that the dialog is made on the window's.
+        self._raised.connect(self._show)
+
+    def show(self, error: BaseException) -> None:
+        """Show an error; may be called on any thread."""
+        self._raised.emit(error)
+
+    def watch(self) -> None:
+        """Catch what Python code lets through when Qt calls it."""
+        sys.excepthook = self._hook
+
+    def _hook(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        if issubclass(kind, KeyboardInterrupt):
+            QApplication.exit(130)
+            return
+        if QThread.currentThread().loopLevel() == 0 and QThread.isMainThread():
+            # Nobody turns the loop that would draw a dialog: the program is starting or ending.
+            sys.__excepthook__(kind, error, trace)
+            return
+        self.show(error.with_traceback(trace))
+
+    def _show(self, error: BaseException) -> None:
+        if self.open is not None:
+            return
+        window = QApplication.activeWindow()
+        marking = _marking_of(window)
+        if isinstance(error, UserError):
+            dialog = ReadingDialog("This could not be done", marking, parent=window)
+            dialog.body.addWidget(Words(error.message, running=True))
+            if error.remedy:
+                dialog.body.addWidget(Words(error.remedy, running=True, role="muted"))
+        else:
+            dialog = BugDialog(error, marking, window)
+        self.open = dialog
+        dialog.destroyed.connect(self._closed)
+        dialog.open()
+
+    def _closed(self) -> None:
+        self.open = None
+
+
+def _marking_of(window: QWidget | None) -> MarkingView | None:
+    while window is not None:
+        marking = getattr(window, "marking", None)
+        if isinstance(marking, MarkingView):
+            return marking
+        window = window.parentWidget()
+    return None
+
+
+def make_application(
+    arguments: Sequence[str] = (),
+    *,
+    choice: ThemeChoice = ThemeChoice.SYSTEM,
+    metrics: Metrics | None = None,
+) -> tuple[QApplication, Theme, Faults]:
+    """The application of this process with its theme in force and its faults watched.
+
+    Whether there is a display is looked at before, by whoever starts the program.
+    """
+    existing = QApplication.instance()
+    app = existing if isinstance(existing, QApplication) else QApplication(["tocsin", *arguments])
+    app.setApplicationName("Tocsin")
+    app.setApplicationDisplayName("Tocsin")
+    app.setDesktopFileName("tocsin")
+    app.setStyle("Fusion")
+    theme = install(app, choice, metrics)
+    faults = Faults(app)
+    faults.watch()
+    return app, theme, faults

@@ -1,0 +1,197 @@
+"""The base of every dialog: the marking on top, a form, a place for refusals, buttons that say the act."""
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from app.refusals import UserError
+from ui.fields.form import Form
+from ui.frame import Frame
+from ui.tasks import OnClose
+from ui.theme import TextSize, current
+from ui.widgets.act_button import ActButton, Verdict
+from ui.widgets.marking_strip import MarkingStrip
+from ui.widgets.notice import Notice, Tone
+from ui.widgets.words import Words
+
+_KEPT = "Everything that you typed is still here."
+
+
+class Dialog(QDialog):
+    """Lay the fields out in ``form``; add one or two acts with :meth:`add_act`; act through :meth:`attempt`.
+
+    A refusal keeps the dialog open with what was typed. Esc closes; where something was typed, Esc says so first and
+    closes when it is pressed again. ``done_with`` carries what the act returned, after which the dialog is closed.
+    """
+
+    done_with = Signal(object)
+
+    def __init__(
+        self, frame: Frame, title: str, *, words: str = "", width: int = 560, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent if parent is not None else (frame if isinstance(frame, QWidget) else None))
+        metrics = current().metrics
+        self.frame = frame
+        self.result_value: Any = None
+        self._busy = False
+        self._warned = False
+        self.setWindowTitle(title)
+        self.setModal(True)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.form = Form()
+        self.form.setProperty("kind", "scrolled")
+        self.notice = Notice()
+        self._acts: list[ActButton] = []
+        self._close = QPushButton("Close without saving")
+        self._close.setAutoDefault(False)
+        self._close.clicked.connect(self.reject_at_once)
+        self.form.changed.connect(self._typed)
+
+        inner = QWidget()
+        inner.setProperty("kind", "scrolled")
+        body = QVBoxLayout(inner)
+        body.setContentsMargins(metrics.around, metrics.between, metrics.around, metrics.between)
+        body.setSpacing(metrics.between)
+        body.addWidget(Words(title, size=TextSize.PAGE, wrap=True))
+        if words:
+            body.addWidget(Words(words, role="muted", running=True))
+        body.addWidget(self.form)
+        body.addStretch(1)
+        self._scroll = QScrollArea()
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setWidget(inner)
+        self._inner = inner
+        self._width = round(width * min(1.5, metrics.text_scale))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(MarkingStrip(frame.marking))
+        column.addWidget(self._scroll, 1)
+        column.addWidget(self._foot())
+
+    def add_act(
+        self, words: str, act: Callable[[], object], *, primary: bool = True, verdict: Verdict | None = None
+    ) -> ActButton:
+        """Add a button that says its act. The first primary one answers Enter."""
+        button = ActButton(words, primary=primary, verdict=verdict)
+        button.acted.connect(lambda: act())  # noqa: PLW0108 - the signal's arguments are not the act's
+        self._acts.append(button)
+        self._acts_line.insertWidget(self._acts_line.count() - 1, button)
+        if primary and not any(one.button.isDefault() for one in self._acts):
+            button.button.setDefault(True)
+        return button
+
+    def attempt(
+        self,
+        act: Callable[[], Any],
+        on_done: Callable[[Any], None] | None = None,
+        *,
+        title: str = "",
+    ) -> None:
+        """Check the form, run ``act`` off the window's thread, and close when it is done.
+
+        ``act`` touches no widget: gather the form's values before. Its refusal is shown beneath the field that it
+        names, or above the buttons. Closing the window waits for it, so that nothing is half-done.
+        """
+        if self._busy or not self.form.check():
+            return
+        self.notice.clear()
+        self._set_busy(busy=True)
+
+        def done(result: Any) -> None:
+            self._set_busy(busy=False)
+            self.form.settle()
+            self.result_value = result
+            self.accept()
+            if on_done:
+                on_done(result)
+            self.done_with.emit(result)
+
+        self.frame.tasks.run(
+            lambda _progress, _cancelled: act(),
+            done,
+            self._refused,
+            title=title,
+            owner=self,
+            on_close=OnClose.WAIT,
+        ).ended.connect(self._ended)
+
+    def refuse(self, error: UserError) -> None:
+        """Show a refusal beneath its field or above the buttons; what was typed stays."""
+        if not self.form.show_refusal(error):
+            self.notice.refuse(error, kept=_KEPT if self.form.edited else "")
+
+    def reject(self) -> None:
+        """Esc: close, or first say what would be lost."""
+        if self._busy:
+            return
+        if self.form.edited and not self._warned:
+            self._warned = True
+            self.notice.tell(
+                Tone.WARN, "What you typed here is not saved.", remedy="Press Esc again to close without it."
+            )
+            return
+        super().reject()
+
+    def reject_at_once(self) -> None:
+        """Close without saving: the button says it all."""
+        if not self._busy:
+            super().reject()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """The window's own cross does what Esc does."""
+        self.reject()
+        if self.isVisible():
+            event.ignore()
+        else:
+            event.accept()
+
+    def showEvent(self, event: Any) -> None:
+        """Open as high as the content asks for, within the screen."""
+        super().showEvent(event)
+        screen = self.screen().availableGeometry()
+        foot = self.sizeHint().height() - self._scroll.sizeHint().height()
+        needed = self._inner.heightForWidth(self._width)
+        height = max(needed, self._inner.sizeHint().height()) + foot + 8
+        self.resize(min(self._width, screen.width()), min(height, round(screen.height() * 0.9)))
+
+    def _foot(self) -> QFrame:
+        metrics = current().metrics
+        foot = QFrame()
+        foot.setProperty("kind", "footer")
+        self._acts_line = QHBoxLayout()
+        self._acts_line.setSpacing(metrics.inside)
+        self._acts_line.addStretch(1)
+        line = QHBoxLayout()
+        line.addLayout(self._acts_line, 1)
+        line.addWidget(self._close, alignment=Qt.AlignmentFlag.AlignTop)
+        column = QVBoxLayout(foot)
+        column.setContentsMargins(metrics.around, 12, metrics.around, 12)
+        column.setSpacing(12)
+        column.addWidget(self.notice)
+        column.addLayout(line)
+        return foot
+
+    def _refused(self, error: UserError) -> None:
+        self._set_busy(busy=False)
+        self.refuse(error)
+
+    def _ended(self) -> None:
+        self._set_busy(busy=False)
+
+    def _set_busy(self, *, busy: bool) -> None:
+        self._busy = busy
+        self.form.setEnabled(not busy)
+        for act in self._acts:
+            act.setEnabled(not busy)
+        self._close.setEnabled(not busy)
+
+    def _typed(self) -> None:
+        if self._warned:
+            self._warned = False
+            self.notice.clear()

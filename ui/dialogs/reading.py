@@ -1,0 +1,42 @@
+"""The base of dialogs that are only read: the marking on top, a title, content, one button."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from ui.theme import TextSize, current
+from ui.widgets.marking_strip import MarkingStrip, MarkingView
+from ui.widgets.words import Words
+
+
+class ReadingDialog(QDialog):
+    """Put content into ``body``; further buttons into ``foot``. Esc closes."""
+
+    def __init__(
+        self, title: str, marking: MarkingView | None, *, words: str = "", parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        metrics = current().metrics
+        self.setWindowTitle(title)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.body = QVBoxLayout()
+        self.body.setSpacing(metrics.inside)
+        close = QPushButton("Close")
+        close.clicked.connect(self.reject)
+        self.foot = QHBoxLayout()
+        self.foot.setSpacing(metrics.inside)
+        self.foot.addStretch(1)
+        self.foot.addWidget(close)
+        inside = QVBoxLayout()
+        inside.setContentsMargins(metrics.around, metrics.between, metrics.around, metrics.between)
+        inside.setSpacing(12)
+        inside.addWidget(Words(title, size=TextSize.PAGE))
+        if words:
+            inside.addWidget(Words(words, role="muted", running=True))
+        inside.addLayout(self.body, 1)
+        inside.addLayout(self.foot)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        if marking is not None:
+            column.addWidget(MarkingStrip(marking))
+        column.addLayout(inside, 1)

@@ -1,0 +1,112 @@
+"""One out of several."""
+
+from collections.abc import Sequence
+from typing import Generic, TypeVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox, QCompleter, QWidget
+
+from app.refusals import BadInput
+from ui.fields.form_field import FormField
+
+T = TypeVar("T")
+
+
+class ChoiceField(FormField[T | None], Generic[T]):
+    """A list of ``(value, words)``. ``empty`` are the words of no choice; leave it out with ``empty=None``.
+
+    With ``searchable`` the user types any part of the words, as for a country among 249.
+    """
+
+    def __init__(
+        self,
+        label: str,
+        choices: Sequence[tuple[T, str]],
+        *,
+        name: str = "",
+        hint: str = "",
+        required: bool = False,
+        empty: str | None = "Choose…",
+        searchable: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(label, name=name, hint=hint, required=required, parent=parent)
+        self._empty = empty
+        self._searchable = searchable
+        self._values: list[T | None] = []
+        self._box = QComboBox()
+        self._box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self._box.setMinimumContentsLength(12)
+        if searchable:
+            self._make_searchable()
+        self.set_choices(choices)
+        self._box.currentTextChanged.connect(self._edited)
+        self._put(self._box)
+        line = self._box.lineEdit()
+        if line is not None:
+            line.setAccessibleName(label)
+
+    @property
+    def editor(self) -> QComboBox:
+        return self._box
+
+    def set_choices(self, choices: Sequence[tuple[T, str]]) -> None:
+        """Offer other choices; the one that is chosen stays if it is among them."""
+        chosen = self._chosen()
+        self._box.blockSignals(True)
+        self._box.clear()
+        self._values = []
+        if self._empty is not None and not self._searchable:
+            self._values.append(None)
+            self._box.addItem(self._empty)
+        for value, words in choices:
+            self._values.append(value)
+            self._box.addItem(words)
+        self._box.blockSignals(False)
+        self.set_value(chosen)
+
+    def is_empty(self) -> bool:
+        return self._chosen() is None and not (self._searchable and self._box.currentText().strip())
+
+    def value(self) -> T | None:
+        """The value chosen.
+
+        Raises:
+            BadInput: something is typed that is not in the list.
+        """
+        chosen = self._chosen()
+        if chosen is None and self._searchable and self._box.currentText().strip():
+            raise BadInput(
+                self.name,
+                f"“{self._box.currentText().strip()[:40]}” is not in the list.",
+                remedy="Type a part of it and pick a line.",
+            )
+        return chosen
+
+    def set_value(self, value: T | None) -> None:
+        if value in self._values:
+            self._box.setCurrentIndex(self._values.index(value))
+        elif self._searchable:
+            self._box.setCurrentIndex(-1)
+            self._box.setEditText("")
+        elif self._values:
+            self._box.setCurrentIndex(0)
+
+    def _chosen(self) -> T | None:
+        if self._searchable:
+            found = self._box.findText(self._box.currentText().strip(), Qt.MatchFlag.MatchFixedString)
+            return self._values[found] if found >= 0 else None
+        index = self._box.currentIndex()
+        return self._values[index] if 0 <= index < len(self._values) else None
+
+    def _make_searchable(self) -> None:
+        self._box.setEditable(True)
+        self._box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        line = self._box.lineEdit()
+        if line is not None and self._empty:
+            line.setPlaceholderText(self._empty)
+        completer = QCompleter(self._box.model(), self._box)
+        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
+        self._box.setCompleter(completer)

@@ -1,0 +1,93 @@
+"""A form: fields in order, checked together."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from app.refusals import BadInput, UserError
+from ui.fields.form_field import FormField
+from ui.theme import TextSize, current
+from ui.widgets.words import Words
+
+
+class Form(QWidget):
+    """Holds fields one beneath another; :meth:`add_row` puts some beside each other.
+
+    ``changed`` is sent on every edit; ``edited`` tells whether anything was typed since :meth:`settle`.
+    """
+
+    changed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.edited = False
+        self._fields: list[FormField[Any]] = []
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(current().metrics.between)
+
+    @property
+    def fields(self) -> tuple[FormField[Any], ...]:
+        return tuple(self._fields)
+
+    def add(self, *fields: FormField[Any]) -> None:
+        """Add fields, each on a line of its own."""
+        for field in fields:
+            self._take(field)
+            self._column.addWidget(field)
+
+    def add_row(self, *fields: FormField[Any], stretch: Sequence[int] = ()) -> None:
+        """Add fields beside each other, with equal widths unless ``stretch`` says otherwise."""
+        line = QHBoxLayout()
+        line.setSpacing(current().metrics.between)
+        for number, field in enumerate(fields):
+            self._take(field)
+            line.addWidget(field, stretch[number] if stretch else 1)
+        self._column.addLayout(line)
+
+    def add_section(self, title: str, words: str = "") -> None:
+        """Begin a part of the form with a heading and, if need be, a sentence."""
+        self._column.addSpacing(current().metrics.inside)
+        self._column.addWidget(Words(title, size=TextSize.SECTION))
+        if words:
+            self._column.addWidget(Words(words, role="muted", running=True))
+
+    def add_widget(self, widget: QWidget) -> None:
+        """Add something that is not a field, such as a list or a notice."""
+        self._column.addWidget(widget)
+
+    def add_stretch(self) -> None:
+        """Keep the fields at the top where the form is higher than they are."""
+        self._column.addStretch(1)
+
+    def check(self) -> bool:
+        """Whether every shown field can be used; marks those that cannot, and goes to the first of them."""
+        wrong = [field for field in self._fields if not field.isHidden() and not field.check()]
+        if wrong:
+            wrong[0].setFocus()
+        return not wrong
+
+    def show_refusal(self, error: UserError) -> bool:
+        """Show a refusal beneath the field that it names. False where it names none of ours."""
+        if not isinstance(error, BadInput):
+            return False
+        for field in self._fields:
+            if field.name.casefold() == error.field.casefold() and not field.isHidden():
+                field.set_error(str(error))
+                field.setFocus()
+                return True
+        return False
+
+    def settle(self) -> None:
+        """What is entered now is what is kept: nothing is unsaved."""
+        self.edited = False
+
+    def _take(self, field: FormField[Any]) -> None:
+        self._fields.append(field)
+        field.changed.connect(self._edited)
+
+    def _edited(self) -> None:
+        self.edited = True
+        self.changed.emit()

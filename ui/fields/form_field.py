@@ -1,0 +1,139 @@
+"""The pattern that every row of a form follows."""
+
+from abc import abstractmethod
+from typing import Generic, TypeVar
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+
+from app.refusals import BadInput
+from ui.theme import TextSize
+from ui.widgets.glyph import Glyph
+from ui.widgets.words import Words, plain, restyle
+
+T = TypeVar("T")
+
+
+class FormField(QWidget, Generic[T]):
+    """A label above an editor, a hint beneath it, and the error where it arises.
+
+    ``name`` is what a refusal calls the field (``BadInput.field``); the label in small letters unless given.
+    ``required`` is said in the label, and :meth:`check` asks for a value. ``changed`` is sent on every edit.
+    The editor gets the label as its accessible name and the label as its buddy, by construction.
+    """
+
+    changed = Signal()
+
+    def __init__(
+        self,
+        label: str,
+        *,
+        name: str = "",
+        hint: str = "",
+        required: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.label = label
+        self.name = name or label.lower()
+        self.required = required
+        self._hint_text = hint
+        self._label = Words(strong=True)
+        self._label.setText(plain(label if required else f"{label} (optional)"))
+        self._hint = Words(hint, size=TextSize.CAPTION, role="muted", wrap=True)
+        self._hint.setVisible(bool(hint))
+        self._error = Words(size=TextSize.CAPTION, role="danger", wrap=True)
+        self._error_glyph = Glyph("error", "danger", size=12)
+        self._editors: tuple[QWidget, ...] = ()
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(4)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+
+    # What each kind of field says.
+
+    @abstractmethod
+    def value(self) -> T:
+        """What is entered.
+
+        Raises:
+            BadInput: what is entered cannot be read; ``field`` is this field's name.
+        """
+        raise NotImplementedError
+
+    @abstractmethod
+    def set_value(self, value: T) -> None:
+        """Show a value, as when editing what was saved."""
+        raise NotImplementedError
+
+    def is_empty(self) -> bool:
+        """Whether nothing is entered."""
+        return self.value() in (None, "", ())
+
+    # What all share.
+
+    def _put(self, *editors: QWidget, stretch: int = 0) -> None:
+        """Lay the editors in one line. The first is the one that takes the focus."""
+        self._editors = editors
+        line = QHBoxLayout()
+        line.setSpacing(8)
+        for number, editor in enumerate(editors):
+            line.addWidget(editor, 1 if number == stretch else 0)
+        error = QHBoxLayout()
+        error.setSpacing(4)
+        error.addWidget(self._error_glyph)
+        error.addWidget(self._error, 1)
+        self._column.addWidget(self._label)
+        self._column.addLayout(line)
+        self._column.addLayout(error)
+        self._column.addWidget(self._hint)
+        self._label.setBuddy(editors[0])
+        self.setFocusProxy(editors[0])
+        editors[0].setAccessibleName(self.label)
+        self.clear_error()
+
+    @property
+    def error(self) -> str:
+        """The error shown; empty where there is none."""
+        return self._error.text()
+
+    def set_error(self, error: str) -> None:
+        """Show what is wrong beneath the field, and say it in the accessible description."""
+        self._show_error(error)
+
+    def clear_error(self) -> None:
+        """Show no error."""
+        self._show_error("")
+
+    def check(self) -> bool:
+        """Whether the entry can be used; shows the error beneath the field where it cannot."""
+        try:
+            missing = self.required and self.is_empty()
+            self.value()
+        except BadInput as error:
+            self.set_error(f"{error.message} {error.remedy}".strip())
+            return False
+        if missing:
+            self.set_error(f"Enter the {self.name}.")
+            return False
+        self.clear_error()
+        return True
+
+    def _show_error(self, error: str) -> None:
+        self._error.setText(error)
+        self._error.setVisible(bool(error))
+        self._error_glyph.setVisible(bool(error))
+        said = " ".join(
+            part for part in ("Required." if self.required else "", error, self._hint_text) if part
+        )
+        for editor in (one.focusProxy() or one for one in self._editors):
+            editor.setAccessibleDescription(said)
+            if bool(editor.property("wrong")) != bool(error) and not isinstance(editor, QLabel):
+                editor.setProperty("wrong", bool(error))
+                restyle(editor)
+
+    def _edited(self) -> None:
+        """An editor's content changed: the error spoke of what stood there before."""
+        if self.error:
+            self.clear_error()
+        self.changed.emit()

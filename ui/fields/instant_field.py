@@ -1,0 +1,92 @@
+"""A date with a time of day, in the user's zone."""
+
+from datetime import UTC, datetime, tzinfo
+
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from app.refusals import BadInput
+from app.rules.dates import EARLIEST
+from ui.fields.form_field import FormField
+from ui.widgets.words import Words
+
+
+class InstantField(FormField[datetime | None]):
+    """``2021-02-01 09:30`` in ``zone`` (the system's unless given); another zone by its offset, as ``+06:30`` or ``Z``.
+
+    The value is an instant in UTC. A time that the clock skips or repeats at a change of summer time is asked for
+    with its offset.
+    """
+
+    def __init__(
+        self,
+        label: str,
+        *,
+        name: str = "",
+        hint: str = "",
+        required: bool = False,
+        zone: tzinfo | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(label, name=name, hint=hint, required=required, parent=parent)
+        self._zone = zone
+        self._edit = QLineEdit()
+        self._edit.setPlaceholderText("YYYY-MM-DD HH:MM")
+        self._zone_words = Words(role="muted")
+        self._edit.textChanged.connect(self._edited)
+        self._edit.textChanged.connect(self._name_zone)
+        self._put(self._edit, self._zone_words)
+        self._name_zone()
+
+    @property
+    def editor(self) -> QLineEdit:
+        return self._edit
+
+    def is_empty(self) -> bool:
+        return not self._edit.text().strip()
+
+    def value(self) -> datetime | None:
+        if self.is_empty():
+            return None
+        typed = self._edit.text().strip()
+        try:
+            read = datetime.fromisoformat(typed)
+        except ValueError:
+            read = None
+        if read is None or len(typed) < len("2021-02-01 09:30"):
+            raise BadInput(
+                self.name,
+                f"“{typed[:40]}” is not a date and time.",
+                remedy="Write it as in 2021-02-01 09:30, with +06:30 after it for another zone.",
+            )
+        if read.date() < EARLIEST:
+            raise BadInput(self.name, f"{typed[:40]} is too early.", remedy="Correct the year.")
+        return (read if read.tzinfo else self._in_zone(read)).astimezone(UTC)
+
+    def set_value(self, value: datetime | None) -> None:
+        self._edit.setText(value.astimezone(self._zone).strftime("%Y-%m-%d %H:%M") if value else "")
+
+    def _in_zone(self, wall: datetime) -> datetime:
+        first, second = (
+            wall.replace(fold=fold, tzinfo=self._zone) if self._zone else wall.replace(fold=fold).astimezone()
+            for fold in (0, 1)
+        )
+        if first.utcoffset() != second.utcoffset():
+            raise BadInput(
+                self.name,
+                f"The clock skips or repeats {wall:%Y-%m-%d %H:%M} at the change of summer time.",
+                remedy=f"Write the offset after it, as in {wall:%Y-%m-%d %H:%M}{_offset(second)}.",
+            )
+        return first
+
+    def _name_zone(self) -> None:
+        try:
+            shown = self.value() or datetime.now(UTC)
+        except BadInput:
+            shown = datetime.now(UTC)
+        local = shown.astimezone(self._zone)
+        self._zone_words.setText(f"{local.tzname()} (UTC{_offset(local)})")
+
+
+def _offset(instant: datetime) -> str:
+    text = instant.strftime("%z")
+    return f"{text[:3]}:{text[3:5]}"

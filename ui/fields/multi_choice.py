@@ -1,0 +1,95 @@
+"""Any number out of several."""
+
+from collections.abc import Sequence
+from typing import Generic, TypeVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+
+from ui.fields.form_field import FormField
+from ui.theme import current
+
+T = TypeVar("T")
+
+_FILTER_FROM = 13
+"""A list of this length or more gets a line to filter it."""
+
+
+class MultiChoice(FormField[tuple[T, ...]], Generic[T]):
+    """A list with check marks; Space ticks. The value keeps the order of ``choices``, not of ticking."""
+
+    def __init__(
+        self,
+        label: str,
+        choices: Sequence[tuple[T, str]],
+        *,
+        name: str = "",
+        hint: str = "",
+        required: bool = False,
+        rows: int = 6,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(label, name=name, hint=hint, required=required, parent=parent)
+        self._rows = rows
+        self._values: tuple[T, ...] = ()
+        self._list = QListWidget()
+        self._list.setAccessibleName(label)
+        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._list.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self._filter = QLineEdit()
+        self._filter.setPlaceholderText("Filter…")
+        self._filter.setAccessibleName(f"{label}: filter the list")
+        self._filter.setClearButtonEnabled(True)
+        self._filter.textChanged.connect(self._show_matching)
+        both = QWidget()
+        column = QVBoxLayout(both)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addWidget(self._filter)
+        column.addWidget(self._list)
+        self.set_choices(choices)
+        self._list.itemChanged.connect(self._edited)
+        self._put(both)
+        both.setFocusProxy(self._list)
+        self._label.setBuddy(self._list)
+
+    @property
+    def editor(self) -> QListWidget:
+        return self._list
+
+    def set_choices(self, choices: Sequence[tuple[T, str]]) -> None:
+        """Offer other choices; what is ticked stays ticked where it is among them."""
+        ticked = self.value()
+        self._list.blockSignals(True)
+        self._list.clear()
+        self._values = tuple(value for value, _ in choices)
+        for value, words in choices:
+            item = QListWidgetItem(words, self._list)
+            item.setFlags(
+                Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsUserCheckable | Qt.ItemFlag.ItemIsSelectable
+            )
+            item.setCheckState(Qt.CheckState.Checked if value in ticked else Qt.CheckState.Unchecked)
+            item.setToolTip(words)
+        self._list.blockSignals(False)
+        self._filter.setVisible(len(choices) >= _FILTER_FROM)
+        lines = min(self._rows, max(2, len(choices)))
+        self._list.setFixedHeight(lines * current().metrics.row + 6)
+
+    def value(self) -> tuple[T, ...]:
+        return tuple(
+            value
+            for row, value in enumerate(self._values)
+            if self._list.item(row).checkState() is Qt.CheckState.Checked
+        )
+
+    def set_value(self, value: Sequence[T]) -> None:
+        for row, one in enumerate(self._values):
+            self._list.item(row).setCheckState(
+                Qt.CheckState.Checked if one in value else Qt.CheckState.Unchecked
+            )
+
+    def _show_matching(self, text: str) -> None:
+        wanted = text.strip().casefold()
+        for row in range(self._list.count()):
+            item = self._list.item(row)
+            item.setHidden(wanted not in item.text().casefold())

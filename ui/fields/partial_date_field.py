@@ -1,0 +1,46 @@
+"""A date that may be known only to the month or the year."""
+
+from datetime import date
+
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from app.rules.dates import parse_partial_date
+from db.vocabulary import DatePrecision
+from ui.fields.form_field import FormField
+
+
+class PartialDateField(FormField[tuple[date, DatePrecision] | None]):
+    """``2021-02-01``, ``2021-02`` or ``2021``, with the precision that this says."""
+
+    def __init__(
+        self,
+        label: str,
+        *,
+        name: str = "",
+        hint: str = "A day, or 2021-02 or 2021 where no more is known.",
+        required: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(label, name=name, hint=hint, required=required, parent=parent)
+        self._edit = QLineEdit()
+        self._edit.setPlaceholderText("YYYY-MM-DD")
+        self._edit.textChanged.connect(self._edited)
+        self._put(self._edit)
+
+    @property
+    def editor(self) -> QLineEdit:
+        return self._edit
+
+    def is_empty(self) -> bool:
+        return not self._edit.text().strip()
+
+    def value(self) -> tuple[date, DatePrecision] | None:
+        return None if self.is_empty() else parse_partial_date(self._edit.text(), self.name)
+
+    def set_value(self, value: tuple[date, DatePrecision] | None) -> None:
+        if value is None:
+            self._edit.clear()
+            return
+        day, precision = value
+        length = {DatePrecision.YEAR: 4, DatePrecision.MONTH: 7}.get(precision, 10)
+        self._edit.setText(day.isoformat()[:length])

@@ -1,0 +1,32 @@
+"""What a page may ask of the window around it."""
+
+from typing import Protocol
+
+from app.refusals import UserError
+from ui.tasks import Tasks
+from ui.widgets.marking_strip import MarkingView
+from ui.widgets.notice import Tone
+
+
+class Frame(Protocol):
+    """The window as pages and dialogs see it. :class:`ui.window.MainWindow` is one."""
+
+    @property
+    def tasks(self) -> Tasks:
+        """Runs work off the window's thread."""
+
+    @property
+    def marking(self) -> MarkingView:
+        """The marking that every dialog shows on top."""
+
+    def go(self, page: str, key: str = "") -> None:
+        """Show a page, and what ``key`` names in it (an issued number, a country); remembered in history."""
+
+    def tell(self, tone: Tone, what: str, *, kept: str = "", remedy: str = "") -> None:
+        """Say something above the page."""
+
+    def refuse(self, error: UserError) -> None:
+        """Show a refusal above the page."""
+
+    def set_badge(self, page: str, count: int) -> None:
+        """Number of things on a page that need the user."""

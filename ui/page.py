@@ -1,0 +1,71 @@
+"""The base of a page in the window."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from ui.frame import Frame
+from ui.theme import current
+from ui.widgets.sidebar import Place
+
+
+class Page(QWidget):
+    """One page. Lay content out in ``content``; put the acts of the header into ``header_acts``.
+
+    The window calls :meth:`open` when the user comes to the page and :meth:`refresh` when data may have changed.
+    ``titled`` carries the title and a line of facts for the header.
+    """
+
+    titled = Signal(str, str)
+
+    def __init__(self, frame: Frame, place: Place) -> None:
+        super().__init__()
+        metrics = current().metrics
+        self.frame = frame
+        self.place = place
+        self.key = ""
+        self.setProperty("kind", "page")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setAccessibleName(place.title)
+        self.title = place.title
+        self.facts = ""
+        self.acts_bar = QWidget(self)
+        self.acts_bar.hide()
+        self.header_acts = QHBoxLayout(self.acts_bar)
+        self.header_acts.setContentsMargins(0, 0, 0, 0)
+        self.header_acts.setSpacing(metrics.inside)
+        self.content = QVBoxLayout(self)
+        self.content.setContentsMargins(*(metrics.around,) * 4)
+        self.content.setSpacing(metrics.between)
+
+    def open(self, key: str) -> None:
+        """Show what ``key`` names; empty for the page's first view."""
+        self.key = key
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Read again what is shown. The base has nothing to read."""
+
+    def set_title(self, title: str, facts: str = "") -> None:
+        """Name what is shown, in the window's header."""
+        self.title, self.facts = title, facts
+        self.titled.emit(title, facts)
+
+
+class ScrollPage(Page):
+    """A page whose content scrolls up and down, and never sideways. Lay content out in ``body``."""
+
+    def __init__(self, frame: Frame, place: Place) -> None:
+        super().__init__(frame, place)
+        metrics = current().metrics
+        self.content.setContentsMargins(0, 0, 0, 0)
+        inner = QWidget()
+        inner.setProperty("kind", "scrolled")
+        self.body = QVBoxLayout(inner)
+        self.body.setContentsMargins(*(metrics.around,) * 4)
+        self.body.setSpacing(metrics.between)
+        self.scroller = QScrollArea()
+        self.scroller.setWidgetResizable(True)
+        self.scroller.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.scroller.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.scroller.setWidget(inner)
+        self.content.addWidget(self.scroller)

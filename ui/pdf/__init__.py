@@ -1,0 +1,1 @@
+"""Reading PDF documents inside the window."""

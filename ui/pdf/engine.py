@@ -1,0 +1,101 @@
+"""Pages of a PDF as pictures and as text, from the document's bytes.
+
+PDFium is not made for several threads: every call here holds one lock and lets nothing of PDFium live beyond it.
+"""
+
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+import pypdfium2
+from PySide6.QtGui import QImage
+
+from app.refusals import BadInput
+
+_lock = threading.Lock()
+
+_LARGEST_SIDE = 12_000
+"""Pixels; beyond this a picture of one page would take more than half a gigabyte."""
+
+
+@dataclass(frozen=True, slots=True)
+class PageSize:
+    """Size of a page in points (1/72 inch)."""
+
+    width: float
+    height: float
+
+
+def page_sizes(content: bytes) -> tuple[PageSize, ...]:
+    """Size of every page.
+
+    Raises:
+        BadInput: not a PDF document, a damaged one, one that needs a password, or one without pages.
+    """
+    with _document(content) as document:
+        sizes = tuple(PageSize(*document.get_page_size(number)) for number in range(len(document)))
+    if not sizes:
+        raise BadInput("document", "The document has no pages.", remedy="Ask for it to be made again.")
+    return sizes
+
+
+def page_image(content: bytes, number: int, scale: float) -> QImage:
+    """Picture of page ``number`` (from 0) at ``scale`` pixels per point.
+
+    Raises:
+        BadInput: as :func:`page_sizes`.
+    """
+    with _document(content) as document:
+        page = document[number]
+        try:
+            scale = min(scale, _LARGEST_SIDE / max(page.get_size()))
+            bitmap = page.render(scale=scale, prefer_bgrx=True, optimize_mode=None)
+            try:
+                view = QImage(
+                    bytes(bitmap.buffer),
+                    bitmap.width,
+                    bitmap.height,
+                    bitmap.stride,
+                    QImage.Format.Format_RGB32,
+                )
+                return view.copy()
+            finally:
+                bitmap.close()
+        finally:
+            page.close()
+
+
+def page_text(content: bytes, number: int) -> str:
+    """Text of page ``number`` (from 0), in the document's order.
+
+    Raises:
+        BadInput: as :func:`page_sizes`.
+    """
+    with _document(content) as document:
+        page = document[number]
+        try:
+            text = page.get_textpage()
+            try:
+                return str(text.get_text_bounded()).replace("\r\n", "\n").strip()
+            finally:
+                text.close()
+        finally:
+            page.close()
+
+
+@contextmanager
+def _document(content: bytes) -> Iterator[pypdfium2.PdfDocument]:
+    with _lock:
+        try:
+            document = pypdfium2.PdfDocument(content)
+        except pypdfium2.PdfiumError as error:
+            raise BadInput(
+                "document",
+                "This document cannot be shown: it is not a PDF, or it is damaged or locked with a password.",
+                remedy="Save it to a file and open it with another program, or ask for it to be made again.",
+            ) from error
+        try:
+            yield document
+        finally:
+            document.close()

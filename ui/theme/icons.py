@@ -1,0 +1,51 @@
+"""Our glyphs: one-colour SVG drawings, tinted by a role of the palette."""
+
+from functools import cache
+
+from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
+from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+
+from ui.theme.resources import ICONS
+
+_SIZES = (12, 16, 20, 24, 32, 40, 48, 64)
+
+
+@cache
+def _drawing(name: str) -> str:
+    return (ICONS / f"{name}.svg").read_text(encoding="utf-8")
+
+
+def tinted_svg(name: str, colour: str) -> bytes:
+    """The drawing with its one colour filled in.
+
+    Raises:
+        FileNotFoundError: no drawing of that name in ``resources/icons``.
+    """
+    return _drawing(name).replace("currentColor", colour).encode()
+
+
+def glyph(name: str, colour: str, size: int, ratio: float = 1.0) -> QPixmap:
+    """The drawing as a square picture of ``size`` device-independent pixels."""
+    picture = QPixmap(QSize(round(size * ratio), round(size * ratio)))
+    picture.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(picture)
+    paint_glyph(painter, QRectF(0, 0, picture.width(), picture.height()), name, colour)
+    painter.end()
+    picture.setDevicePixelRatio(ratio)
+    return picture
+
+
+def paint_glyph(painter: QPainter, area: QRectF, name: str, colour: str) -> None:
+    """Draw the glyph into ``area`` of a painter, crisp at any scale."""
+    QSvgRenderer(QByteArray(tinted_svg(name, colour))).render(painter, area)
+
+
+@cache
+def icon(name: str, colour: str, disabled: str) -> QIcon:
+    """The glyph for buttons, with a second colour for when they cannot be pressed."""
+    made = QIcon()
+    for size in _SIZES:
+        made.addPixmap(glyph(name, colour, size), QIcon.Mode.Normal)
+        made.addPixmap(glyph(name, disabled, size), QIcon.Mode.Disabled)
+    return made

@@ -1,0 +1,206 @@
+"""The one theme in force: which palette, which sizes, and telling everyone when it changes."""
+
+from dataclasses import replace
+from enum import StrEnum
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Qt, QTemporaryDir, Signal
+from PySide6.QtGui import QAction, QColor, QGuiApplication, QIcon, QPalette
+from PySide6.QtWidgets import QAbstractButton, QApplication
+
+from ui.theme import icons
+from ui.theme.fonts import ui_font
+from ui.theme.metrics import Metrics
+from ui.theme.palette import CONTRAST_DARK, CONTRAST_LIGHT, DARK, LIGHT, Palette
+from ui.theme.sheet import SHEET_GLYPHS, style_sheet
+
+
+class ThemeChoice(StrEnum):
+    """What the user asked for; ``SYSTEM`` follows the desktop, its wish for high contrast included."""
+
+    SYSTEM = "system"
+    LIGHT = "light"
+    DARK = "dark"
+    CONTRAST = "contrast"
+
+    @property
+    def label(self) -> str:
+        return {"system": "As the system", "light": "Light", "dark": "Dark", "contrast": "High contrast"}[
+            self.value
+        ]
+
+
+class Theme(QObject):
+    """Applies palette, type and style sheet to the whole application.
+
+    Made once per process by :func:`install`. ``changed`` is sent after anything visible changed;
+    ``choice_changed`` carries the user's new choice, to be kept in the settings.
+    """
+
+    changed = Signal()
+    choice_changed = Signal(str)
+
+    def __init__(self, app: QApplication, choice: ThemeChoice, metrics: Metrics) -> None:
+        super().__init__(app)
+        self._app = app
+        self._choice = choice
+        self._metrics = metrics
+        self._palette = LIGHT
+        self._glyphs = QTemporaryDir()
+        hints = app.styleHints()
+        hints.colorSchemeChanged.connect(self._system_changed)
+        hints.accessibility().contrastPreferenceChanged.connect(self._system_changed)
+        self._apply()
+
+    @property
+    def choice(self) -> ThemeChoice:
+        return self._choice
+
+    @property
+    def palette(self) -> Palette:
+        return self._palette
+
+    @property
+    def metrics(self) -> Metrics:
+        return self._metrics
+
+    def choose(self, choice: ThemeChoice) -> None:
+        """Take up the user's choice at once."""
+        if choice is not self._choice:
+            self._choice = choice
+            self._apply()
+            self.choice_changed.emit(choice.value)
+
+    def toggle(self) -> None:
+        """From a light ground to a dark one, or back."""
+        self.choose(ThemeChoice.LIGHT if self._palette.dark else ThemeChoice.DARK)
+
+    def resize(self, *, text_scale: float | None = None, comfortable: bool | None = None) -> None:
+        """Change the size of type (1.0 to 2.0) or the height of rows."""
+        metrics = self._metrics
+        if text_scale is not None:
+            metrics = replace(metrics, text_scale=min(2.0, max(1.0, text_scale)))
+        if comfortable is not None:
+            metrics = replace(metrics, comfortable=comfortable)
+        if metrics != self._metrics:
+            self._metrics = metrics
+            self._apply()
+
+    def _system_changed(self) -> None:
+        if self._choice in {ThemeChoice.SYSTEM, ThemeChoice.CONTRAST}:
+            self._apply()
+
+    def _chosen(self) -> Palette:
+        hints = QGuiApplication.styleHints()
+        dark = hints.colorScheme() is Qt.ColorScheme.Dark
+        if self._choice is ThemeChoice.SYSTEM:
+            wants_contrast = hints.accessibility().contrastPreference() is Qt.ContrastPreference.HighContrast
+            if not wants_contrast:
+                return DARK if dark else LIGHT
+        elif self._choice is not ThemeChoice.CONTRAST:
+            return DARK if self._choice is ThemeChoice.DARK else LIGHT
+        return CONTRAST_DARK if dark else CONTRAST_LIGHT
+
+    def _apply(self) -> None:
+        self._palette = self._chosen()
+        focus = 3 if self._palette in {CONTRAST_DARK, CONTRAST_LIGHT} else 2
+        self._metrics = replace(self._metrics, focus=focus)
+        self._app.setFont(ui_font(self._metrics))
+        self._app.setPalette(qt_palette(self._palette))
+        self._app.setStyleSheet(style_sheet(self._palette, self._metrics, self._write_glyphs()))
+        self.changed.emit()
+
+    def _write_glyphs(self) -> str:
+        """Style sheets take pictures from files only; these few are tinted into a folder of this process."""
+        folder = Path(self._glyphs.path())
+        for name, role in SHEET_GLYPHS.items():
+            file = folder / f"{name}-{self._palette.name}.svg"
+            if not file.exists():
+                file.write_bytes(icons.tinted_svg(name, self._palette.role(role)))
+        return folder.as_posix()
+
+
+class _Installed:
+    """Holds the one theme of the process, as Qt holds its one palette and one style sheet."""
+
+    theme: Theme | None = None
+
+
+def install(
+    app: QApplication, choice: ThemeChoice = ThemeChoice.SYSTEM, metrics: Metrics | None = None
+) -> Theme:
+    """Make the theme of the process, once; later calls return the same."""
+    if _Installed.theme is None:
+        _Installed.theme = Theme(app, choice, metrics or Metrics())
+    return _Installed.theme
+
+
+def current() -> Theme:
+    """The theme in force, for widgets that paint themselves.
+
+    Raises:
+        RuntimeError: no application has been made yet.
+    """
+    if _Installed.theme is None:
+        raise RuntimeError("ui.theme.install has not been called")
+    return _Installed.theme
+
+
+def themed_icon(name: str, role: str = "text") -> QIcon:
+    """Our glyph in the colour of ``role`` in the palette in force."""
+    palette = current().palette
+    return icons.icon(name, palette.role(role), palette.muted)
+
+
+class Tint(QObject):
+    """Keeps the icon of a button or an action in the colour of its role while themes change, as long as it lives."""
+
+    def __init__(self, button: QAbstractButton | QAction, name: str, role: str = "text") -> None:
+        super().__init__(button)
+        self._button = button
+        self._name = name
+        self._role = role
+        current().changed.connect(self._tint)
+        self._tint()
+
+    def repaint_as(self, name: str, role: str) -> None:
+        """Show another glyph or another role from now on."""
+        self._name = name
+        self._role = role
+        self._tint()
+
+    def _tint(self) -> None:
+        self._button.setIcon(themed_icon(self._name, self._role))
+
+
+def qt_palette(palette: Palette) -> QPalette:
+    """The same roles as Qt's own palette, for what Qt draws itself (check marks, carets, selections)."""
+    role = QPalette.ColorRole
+    made = QPalette()
+    for key, colour in (
+        (role.Window, palette.window),
+        (role.Base, palette.surface),
+        (role.AlternateBase, palette.raised),
+        (role.Button, palette.raised),
+        (role.ToolTipBase, palette.raised),
+        (role.WindowText, palette.text),
+        (role.Text, palette.text),
+        (role.ButtonText, palette.text),
+        (role.ToolTipText, palette.text),
+        (role.BrightText, palette.danger),
+        (role.PlaceholderText, palette.muted),
+        (role.Highlight, palette.accent),
+        (role.HighlightedText, palette.on_accent),
+        (role.Accent, palette.accent),
+        (role.Link, palette.accent),
+        (role.LinkVisited, palette.accent),
+        (role.Light, palette.raised),
+        (role.Midlight, palette.hover),
+        (role.Mid, palette.border),
+        (role.Dark, palette.control),
+        (role.Shadow, palette.control),
+    ):
+        made.setColor(key, QColor(colour))
+    for key in (role.WindowText, role.Text, role.ButtonText):
+        made.setColor(QPalette.ColorGroup.Disabled, key, QColor(palette.muted))
+    return made

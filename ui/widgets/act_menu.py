@@ -1,0 +1,49 @@
+"""The acts of a page that are not the next one: a menu in which refused acts stay, with their reason."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu, QPushButton, QWidget
+
+from ui.theme import Tint
+from ui.widgets.act_button import Verdict
+from ui.widgets.words import plain
+
+_LONGEST_REASON = 90
+
+
+class ActMenu(QPushButton):
+    """A button ``More acts`` with a menu; refused acts are greyed and carry their reason in the line."""
+
+    def __init__(self, words: str = "More acts", parent: QWidget | None = None) -> None:
+        super().__init__(plain(words), parent)
+        self.setAccessibleName(words)
+        self.setAutoDefault(False)
+        Tint(self, "more")
+        self._menu = QMenu(self)
+        self._menu.setToolTipsVisible(True)
+        self.setMenu(self._menu)
+
+    def add(self, words: str, act: Callable[[], object], verdict: Verdict | None = None) -> QAction:
+        """Add an act; a refused one cannot be chosen and says why."""
+        action = QAction(plain(words), self._menu)
+        action.triggered.connect(lambda _checked=False: act())
+        if verdict is not None and not verdict.allowed:
+            reason = f"{verdict.reason} {verdict.remedy}".strip()
+            shown = reason if len(reason) <= _LONGEST_REASON else f"{reason[:_LONGEST_REASON].rstrip()}…"
+            action.setText(plain(f"{words} — {shown}"))
+            action.setToolTip(reason)
+            action.setEnabled(False)
+        self._menu.addAction(action)
+        return action
+
+    def acts(self) -> list[QAction]:
+        """What the menu holds, in order."""
+        return self._menu.actions()
+
+    def empty(self) -> None:
+        """Take everything out, before filling it anew."""
+        for action in self._menu.actions():
+            self._menu.removeAction(action)
+            QObject.deleteLater(action)

@@ -1,0 +1,52 @@
+"""Draws a cell's swatch or glyph before its words."""
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from ui.theme import current
+from ui.theme.icons import paint_glyph
+from ui.widgets.phase_badge import paint_swatch
+from ui.widgets.rows_model import GLYPH_ROLE, PHASE_ROLE
+
+_SWATCH = QSize(34, 18)
+_GLYPH = QSize(16, 16)
+_EDGE = 8
+
+_Index = QModelIndex | QPersistentModelIndex
+
+
+class CellDelegate(QStyledItemDelegate):
+    """As Qt draws a cell, with room at the near end for a picture. No focus frame: the row is what is chosen."""
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: _Index) -> None:
+        super().initStyleOption(option, index)
+        option.state &= ~QStyle.StateFlag.State_HasFocus
+        size = _picture_size(index)
+        if size is not None:
+            option.features |= QStyleOptionViewItem.ViewItemFeature.HasDecoration
+            option.decorationSize = size
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        super().paint(painter, option, index)
+        size = _picture_size(index)
+        if size is None:
+            return
+        cell = option.rect
+        mirrored = option.direction is Qt.LayoutDirection.RightToLeft
+        left = cell.right() - _EDGE - size.width() if mirrored else cell.left() + _EDGE
+        top = cell.top() + (cell.height() - size.height()) / 2
+        area = QRectF(left, top, size.width(), size.height())
+        phase = index.data(PHASE_ROLE)
+        if phase and phase[0]:
+            paint_swatch(painter, area, phase[1])
+        else:
+            name, role = index.data(GLYPH_ROLE)
+            paint_glyph(painter, area, name, current().palette.role(role))
+
+
+def _picture_size(index: _Index) -> QSize | None:
+    phase = index.data(PHASE_ROLE)
+    if phase and phase[0]:
+        return _SWATCH
+    return _GLYPH if index.data(GLYPH_ROLE) else None

@@ -1,0 +1,53 @@
+"""A clock of the flow: how it stands, as a glyph, a colour and always words."""
+
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from app.rules.clocks import ClockReading, ClockState
+from ui.theme import TextSize
+from ui.widgets.glyph import Glyph
+from ui.widgets.words import Words
+
+_LOOK = {
+    ClockState.RUNNING: ("clock", "muted"),
+    ClockState.NEAR: ("clock-near", "warn"),
+    ClockState.LAPSED: ("clock-lapsed", "danger"),
+    ClockState.MET: ("tick", "ok"),
+    ClockState.LATE: ("clock-lapsed", "warn"),
+}
+
+
+class ClockLabel(QWidget):
+    """Shows one :class:`ClockReading`, or nothing."""
+
+    def __init__(
+        self,
+        reading: ClockReading | None = None,
+        *,
+        size: TextSize = TextSize.BODY,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._glyph = Glyph("clock", "muted", size=14)
+        self._words = Words(size=size, strong=True)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(4)
+        line.addWidget(self._glyph)
+        line.addWidget(self._words)
+        line.addStretch(1)
+        self.show_reading(reading)
+
+    def show_reading(self, reading: ClockReading | None) -> None:
+        """Show how the clock stands; None where no clock runs."""
+        self.setVisible(reading is not None)
+        if reading is None:
+            return
+        glyph, role = _LOOK[reading.state]
+        self._glyph.show_glyph(glyph, role)
+        self._words.setText(reading.words)
+        self._words.set_role(role)
+        self.setAccessibleName(f"Clock: {reading.words}")
+
+    @property
+    def text(self) -> str:
+        return self._words.text()

@@ -1,0 +1,46 @@
+"""What stands where nothing is yet: what belongs there, and the act that fills it."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from ui.theme import TextSize, current
+from ui.widgets.act_button import ActButton, Verdict
+from ui.widgets.words import Words
+
+
+class EmptyState(QWidget):
+    """A title, one or two sentences, and at most one act. ``acted`` is sent when the act is chosen."""
+
+    acted = Signal()
+
+    def __init__(
+        self,
+        title: str,
+        words: str,
+        *,
+        act: str = "",
+        verdict: Verdict | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        metrics = current().metrics
+        self._act = ActButton(act, verdict=verdict) if act else None
+        self._words = Words(words, role="muted", running=True)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(*(metrics.around,) * 4)
+        column.setSpacing(metrics.inside)
+        column.addWidget(Words(title, size=TextSize.SECTION, wrap=True))
+        column.addWidget(self._words)
+        if self._act:
+            column.addSpacing(metrics.inside)
+            column.addWidget(self._act, alignment=Qt.AlignmentFlag.AlignLeading)
+            self._act.acted.connect(self.acted)
+        column.addStretch(1)
+
+    @property
+    def act(self) -> ActButton | None:
+        return self._act
+
+    def say(self, words: str) -> None:
+        """Change the sentence, as when a filter leaves nothing."""
+        self._words.setText(words)

@@ -1,0 +1,104 @@
+"""A proposed response, with who may decide it."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFormLayout, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from db.vocabulary import Phase
+from ui.theme import TextSize, current
+from ui.widgets.glyph import Glyph
+from ui.widgets.line import Line
+from ui.widgets.phase_badge import PhaseBadge
+from ui.widgets.words import Words
+
+
+class OptionCard(QFrame):
+    """Tool and phase, then rows of facts, a line, the authority, and acts.
+
+    The chain of instruments opens beneath the authority when asked for: put its widget in with
+    :meth:`set_chain`. ``chain_shown`` tells that it was opened or shut.
+    """
+
+    chain_shown = Signal(bool)
+
+    def __init__(
+        self, title: str, phase: Phase | None, *, label: str = "", parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        metrics = current().metrics
+        self.setProperty("kind", "card")
+        self.setAccessibleName(f"Option {label} {title}".replace("  ", " "))
+        self._facts = QFormLayout()
+        self._facts.setHorizontalSpacing(metrics.between)
+        self._facts.setVerticalSpacing(4)
+        self._facts.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
+        self._facts.setRowWrapPolicy(QFormLayout.RowWrapPolicy.DontWrapRows)
+        self._glyph = Glyph("info", "muted")
+        self._authority = Words(wrap=True)
+        self._detail = Words(size=TextSize.CAPTION, role="muted", wrap=True)
+        self._detail.hide()
+        self._toggle = QPushButton("Show the chain")
+        self._toggle.setProperty("kind", "link")
+        self._toggle.setCheckable(True)
+        self._toggle.setAutoDefault(False)
+        self._toggle.toggled.connect(self._show_chain)
+        self._toggle.hide()
+        self._chain: QWidget | None = None
+        self.acts = QVBoxLayout()
+        self.acts.setSpacing(metrics.inside)
+
+        head = QHBoxLayout()
+        head.setSpacing(metrics.inside)
+        if label:
+            head.addWidget(Words(label, size=TextSize.SECTION, role="muted"))
+        head.addWidget(Words(title, size=TextSize.SECTION, wrap=True), 1)
+        head.addWidget(PhaseBadge(phase, compact=True))
+        said = QVBoxLayout()
+        said.setSpacing(2)
+        said.addWidget(self._authority)
+        said.addWidget(self._detail)
+        link = QHBoxLayout()
+        link.addWidget(self._toggle)
+        link.addStretch(1)
+        said.addLayout(link)
+        side = QVBoxLayout()
+        side.addWidget(self._glyph)
+        side.addStretch(1)
+        self._verdict = QHBoxLayout()
+        self._verdict.setSpacing(metrics.inside)
+        self._verdict.addLayout(side)
+        self._verdict.addLayout(said, 1)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(metrics.between, 12, metrics.between, 12)
+        self._column.setSpacing(metrics.inside)
+        self._column.addLayout(head)
+        self._column.addLayout(self._facts)
+        self._column.addWidget(Line())
+        self._column.addLayout(self._verdict)
+        self._column.addLayout(self.acts)
+
+    def add_fact(self, label: str, value: str | QWidget) -> None:
+        """A row such as ``Cost`` and its amount; a widget stands as it is."""
+        name = Words(label, role="muted")
+        shown = Words(value, wrap=True, selectable=True) if isinstance(value, str) else value
+        self._facts.addRow(name, shown)
+
+    def set_authority(self, *, may_decide: bool, words: str, detail: str = "") -> None:
+        """Say whether the reader's office may decide, by which instrument, or else which office can."""
+        self._glyph.show_glyph("tick" if may_decide else "authorities", "ok" if may_decide else "muted")
+        self._authority.setText(words)
+        self._authority.set_role("ok" if may_decide else "text")
+        self._detail.setText(detail)
+        self._detail.setVisible(bool(detail))
+
+    def set_chain(self, chain: QWidget) -> None:
+        """What opens beneath the authority: the chain, link by link with each limit."""
+        self._chain = chain
+        self._column.insertWidget(self._column.indexOf(self._verdict) + 1, chain)
+        chain.setVisible(self._toggle.isChecked())
+        self._toggle.show()
+
+    def _show_chain(self, shown: bool) -> None:
+        self._toggle.setText("Hide the chain" if shown else "Show the chain")
+        if self._chain:
+            self._chain.setVisible(shown)
+        self.chain_shown.emit(shown)

@@ -1,0 +1,155 @@
+"""Rows of a table: a tuple of frozen data, seen through columns."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtGui import QColor
+
+from db.vocabulary import Phase
+from ui.theme import current
+from ui.widgets.words import tip
+
+T = TypeVar("T")
+
+PHASE_ROLE = int(Qt.ItemDataRole.UserRole) + 1
+"""A pair ``(True, phase or None)`` where a cell shows a phase's swatch."""
+
+GLYPH_ROLE = int(Qt.ItemDataRole.UserRole) + 2
+"""A pair of a glyph's name and its role of colour."""
+
+_Index = QModelIndex | QPersistentModelIndex
+_ROOT = QModelIndex()
+
+
+# No slots: Python 3.11 cannot write Column[Row](…) for a frozen generic class that has them.
+@dataclass(frozen=True)
+class Column(Generic[T]):
+    """How one property of a row is shown.
+
+    ``text`` gives the words of a cell; ``sort`` what to order by (the words unless given; None comes last).
+    ``number`` aligns right. ``role`` names a role of colour, ``glyph`` a glyph with its role, ``phase`` a pair
+    ``(True, phase)`` for a swatch beside the words. ``width`` is in pixels at text scale 1; ``stretch`` takes what
+    is left.
+    """
+
+    title: str
+    text: Callable[[T], str]
+    sort: Callable[[T], Any] | None = None
+    number: bool = False
+    tooltip: Callable[[T], str] | None = None
+    role: Callable[[T], str] | None = None
+    glyph: Callable[[T], tuple[str, str] | None] | None = None
+    phase: Callable[[T], tuple[bool, Phase | None]] | None = None
+    width: int = 0
+    stretch: bool = False
+
+
+class RowsModel(QAbstractTableModel, Generic[T]):
+    """Read-only. It sorts by itself, so that a view's row is a row here, with no proxy between."""
+
+    def __init__(self, columns: Sequence[Column[T]], rows: Sequence[T] = ()) -> None:
+        super().__init__()
+        self._columns = tuple(columns)
+        self._rows = list(rows)
+        self._sorted_by: tuple[int, Qt.SortOrder] | None = None
+
+    @property
+    def columns(self) -> tuple[Column[T], ...]:
+        return self._columns
+
+    @property
+    def rows(self) -> tuple[T, ...]:
+        """The rows in the order shown."""
+        return tuple(self._rows)
+
+    def set_rows(self, rows: Sequence[T]) -> None:
+        """Show other rows, in the order asked for last."""
+        self.beginResetModel()
+        self._rows = list(rows)
+        if self._sorted_by:
+            self._rows = [self._rows[place] for place in self._order(*self._sorted_by)]
+        self.endResetModel()
+
+    def row_at(self, index: _Index) -> T | None:
+        """The row of a cell; None outside the table."""
+        return self._rows[index.row()] if index.isValid() and index.row() < len(self._rows) else None
+
+    # What Qt asks.
+
+    def rowCount(self, parent: _Index = _ROOT) -> int:
+        return 0 if parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: _Index = _ROOT) -> int:
+        return 0 if parent.isValid() else len(self._columns)
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        row = self.row_at(index)
+        if row is None:
+            return None
+        column = self._columns[index.column()]
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return column.text(row)
+            case Qt.ItemDataRole.AccessibleTextRole:
+                return f"{column.title}: {column.text(row)}"
+            case Qt.ItemDataRole.ToolTipRole:
+                return tip((column.tooltip or column.text)(row)) or None
+            case Qt.ItemDataRole.TextAlignmentRole:
+                side = Qt.AlignmentFlag.AlignTrailing if column.number else Qt.AlignmentFlag.AlignLeading
+                return side | Qt.AlignmentFlag.AlignVCenter
+            case Qt.ItemDataRole.ForegroundRole:
+                name = column.role(row) if column.role else ""
+                return QColor(current().palette.role(name)) if name else None
+            case _:
+                return self._picture(column, row, role)
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
+        if orientation is Qt.Orientation.Vertical:
+            return section + 1 if role == Qt.ItemDataRole.DisplayRole else None
+        if not 0 <= section < len(self._columns):
+            return None
+        column = self._columns[section]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return column.title
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            side = Qt.AlignmentFlag.AlignTrailing if column.number else Qt.AlignmentFlag.AlignLeading
+            return side | Qt.AlignmentFlag.AlignVCenter
+        return None
+
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        if not 0 <= column < len(self._columns):
+            self._sorted_by = None
+            return
+        self._sorted_by = (column, order)
+        self.layoutAboutToBeChanged.emit()
+        before = self.persistentIndexList()
+        places = self._order(column, order)
+        moved = {old: new for new, old in enumerate(places)}
+        self._rows = [self._rows[place] for place in places]
+        self.changePersistentIndexList(
+            before, [self.index(moved[index.row()], index.column()) for index in before]
+        )
+        self.layoutChanged.emit()
+
+    def _order(self, column: int, order: Qt.SortOrder) -> list[int]:
+        """Present places of the rows in their new order. Rows without a value stay last either way."""
+        spec = self._columns[column]
+        values: list[Any] = [
+            spec.sort(row) if spec.sort else (spec.text(row).casefold() or None) for row in self._rows
+        ]
+        known = [place for place, value in enumerate(values) if value is not None]
+        unknown = [place for place, value in enumerate(values) if value is None]
+        known.sort(key=values.__getitem__, reverse=order is Qt.SortOrder.DescendingOrder)
+        return known + unknown
+
+    @staticmethod
+    def _picture(column: Column[T], row: T, role: int) -> Any:
+        if role == PHASE_ROLE and column.phase:
+            return column.phase(row)
+        if role == GLYPH_ROLE and column.glyph:
+            return column.glyph(row)
+        return None

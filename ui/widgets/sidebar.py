@@ -1,0 +1,121 @@
+"""The way to the six pages, with who is signed in."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from ui.theme import TextSize, Tint, current
+from ui.widgets.words import Words, plain
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One entry of the sidebar."""
+
+    name: str
+    title: str
+    icon: str
+
+
+class Sidebar(QFrame):
+    """``chosen`` carries the name of a page; ``lock_requested`` is sent by the button at the foot."""
+
+    chosen = Signal(str)
+    lock_requested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        metrics = current().metrics
+        self.setProperty("kind", "sidebar")
+        self.setAccessibleName("Pages")
+        self._group = QButtonGroup(self)
+        self._buttons: dict[str, _Entry] = {}
+        self._places = QVBoxLayout()
+        self._places.setSpacing(2)
+        self._person = Words(strong=True, wrap=True)
+        self._office = Words(size=TextSize.CAPTION, role="muted", wrap=True)
+        self._lock = QPushButton("Lock")
+        self._lock.setProperty("kind", "flat")
+        self._lock.setAccessibleName("Lock the program")
+        self._lock.setToolTip("Ctrl+L")
+        Tint(self._lock, "lock")
+        self._lock.clicked.connect(self.lock_requested)
+        foot = QHBoxLayout()
+        foot.addWidget(self._lock)
+        foot.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(metrics.inside, metrics.between, metrics.inside, metrics.inside)
+        column.setSpacing(2)
+        column.addLayout(self._places)
+        column.addStretch(1)
+        for label in (self._person, self._office):
+            label.setContentsMargins(metrics.inside, 0, metrics.inside, 0)
+            column.addWidget(label)
+        column.addSpacing(4)
+        column.addLayout(foot)
+        self._size()
+        current().changed.connect(self._size)
+        self.sign_out()
+
+    def add(self, place: Place) -> None:
+        """Add a page below those that are there."""
+        entry = _Entry(place)
+        self._buttons[place.name] = entry
+        self._group.addButton(entry)
+        self._places.addWidget(entry)
+        entry.clicked.connect(lambda: self.chosen.emit(place.name))
+
+    def show_place(self, name: str) -> None:
+        """Mark the page that is shown."""
+        self._buttons[name].setChecked(True)
+
+    def set_badge(self, name: str, count: int) -> None:
+        """Number of things on that page that need the user; 0 hides it."""
+        self._buttons[name].set_count(count)
+
+    def badge(self, name: str) -> int:
+        return self._buttons[name].count
+
+    def sign_in(self, person: str, office: str) -> None:
+        """Show who is signed in and for which office."""
+        self._person.setText(person)
+        self._office.setText(office)
+        self._lock.show()
+
+    def sign_out(self) -> None:
+        """Show nobody."""
+        self._person.setText("")
+        self._office.setText("")
+        self._lock.hide()
+
+    def _size(self) -> None:
+        self.setFixedWidth(round(136 + 56 * current().metrics.text_scale))
+
+
+class _Entry(QPushButton):
+    """One page: glyph, title, and a count at the far end."""
+
+    def __init__(self, place: Place) -> None:
+        super().__init__(plain(place.title))
+        self._title = place.title
+        self.count = 0
+        self.setProperty("kind", "nav")
+        self.setCheckable(True)
+        self.setAutoExclusive(True)
+        Tint(self, place.icon)
+        self._badge = Words()
+        self._badge.setProperty("kind", "badge")
+        self._badge.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._badge.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(0, 0, 8, 0)
+        line.addStretch(1)
+        line.addWidget(self._badge)
+        self.set_count(0)
+
+    def set_count(self, count: int) -> None:
+        self.count = count
+        self._badge.setText("99+" if count > 99 else str(count))
+        self._badge.setVisible(count > 0)
+        self.setAccessibleName(f"{self._title}, {count} need you" if count else self._title)

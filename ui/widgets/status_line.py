@@ -1,0 +1,90 @@
+"""The foot of the window: the ledger's standing, what is saved, and what runs in the background."""
+
+from datetime import datetime
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QPushButton, QWidget
+
+from ui.tasks import OnClose, Task, Tasks
+from ui.theme import TextSize, current
+from ui.widgets.words import Words
+
+
+class StatusLine(QFrame):
+    """``Ledger 18,204 · verified 09:12 · saved``, and the oldest running task with a way to cancel it."""
+
+    def __init__(self, tasks: Tasks, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        metrics = current().metrics
+        self.setProperty("kind", "footer")
+        self._tasks = tasks
+        self._shown: Task | None = None
+        self._ledger = Words(size=TextSize.CAPTION, role="muted")
+        self._saved = Words(size=TextSize.CAPTION, role="muted")
+        self._doing = Words(size=TextSize.CAPTION)
+        self._bar = QProgressBar()
+        self._bar.setFixedWidth(140)
+        self._bar.setTextVisible(False)
+        self._cancel = QPushButton("Cancel")
+        self._cancel.setProperty("kind", "link")
+        self._cancel.clicked.connect(self._cancel_shown)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(metrics.between, 2, metrics.between, 2)
+        line.setSpacing(metrics.inside)
+        line.addWidget(self._ledger)
+        line.addWidget(self._saved)
+        line.addStretch(1)
+        for widget in (self._doing, self._bar, self._cancel):
+            line.addWidget(widget, alignment=Qt.AlignmentFlag.AlignVCenter)
+        self.setMinimumHeight(metrics.row)
+        tasks.busy_changed.connect(self._show_running)
+        self._show_running()
+
+    @property
+    def text(self) -> str:
+        return f"{self._ledger.text()}{self._saved.text()}"
+
+    def set_ledger(self, count: int, verified_at: datetime | None, *, intact: bool = True) -> None:
+        """Number of entries, and when the chain was last verified (an instant; shown in the user's zone)."""
+        words = f"Ledger {count:,}"
+        if not intact:
+            words += " · does not verify"
+        elif verified_at is not None:
+            words += f" · verified {verified_at.astimezone().strftime('%H:%M')}"
+        else:
+            words += " · not verified yet"
+        self._ledger.setText(words)
+        self._ledger.set_role("muted" if intact else "danger")
+
+    def set_saved(self, words: str = "saved") -> None:
+        """Say whether everything typed is kept; empty where there is nothing to keep."""
+        self._saved.setText(f" · {words}" if words else "")
+
+    def _show_running(self) -> None:
+        running = [task for task in self._tasks.running if task.title and not task.cancelled]
+        task = running[0] if running else None
+        if task is not self._shown:
+            self._shown = task
+            if task is not None:
+                self._bar.setRange(0, 0)
+                task.progressed.connect(self._progress)
+        more = f" (and {len(running) - 1} more)" if len(running) > 1 else ""
+        self._doing.setText(f"{task.title}{more}" if task else "")
+        self._bar.setVisible(task is not None)
+        self._bar.setAccessibleName(f"Progress: {task.title}" if task else "Progress")
+        self._cancel.setVisible(task is not None and task.on_close is OnClose.CANCEL)
+        self._cancel.setAccessibleName(f"Cancel: {task.title}" if task else "Cancel")
+
+    def _progress(self, done: int, total: int, words: str) -> None:
+        task = self._shown
+        if task is None or self.sender() is not task:
+            return
+        self._bar.setRange(0, total)
+        self._bar.setValue(done)
+        if words:
+            self._doing.setText(f"{task.title}: {words}")
+
+    def _cancel_shown(self) -> None:
+        if self._shown:
+            self._shown.cancel()
+            self._show_running()

@@ -1,0 +1,65 @@
+"""Text on the screen: always plain, so that what a source wrote can never become markup."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QWidget
+
+from ui.theme.metrics import TextSize
+
+_LONGEST_LINE_EM = 40
+
+
+class Words(QLabel):
+    """A label of plain text.
+
+    ``size`` and ``role`` name a size of type and a text role (``muted``, ``danger`` …). ``wrap`` breaks lines;
+    ``running`` also keeps lines to about 80 characters. ``selectable`` lets the mouse copy a part.
+    """
+
+    def __init__(
+        self,
+        text: str = "",
+        *,
+        size: TextSize = TextSize.BODY,
+        role: str = "text",
+        strong: bool = False,
+        wrap: bool = False,
+        running: bool = False,
+        selectable: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setProperty("size", size.value)
+        self.setProperty("role", role)
+        self.setProperty("strong", strong)
+        self.setWordWrap(wrap or running)
+        if running:
+            self.setMaximumWidth(self.fontMetrics().averageCharWidth() * 2 * _LONGEST_LINE_EM)
+        if selectable:
+            self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.setText(text)
+
+    def set_role(self, role: str) -> None:
+        """Show the text in another role's colour."""
+        if self.property("role") != role:
+            self.setProperty("role", role)
+            restyle(self)
+
+
+def restyle(widget: QWidget) -> None:
+    """Let the style sheet look at the widget's properties again."""
+    style = widget.style()
+    style.unpolish(widget)
+    style.polish(widget)
+    widget.update()
+
+
+def plain(text: str) -> str:
+    """``text`` for a button or a menu, where an ampersand would otherwise mark a key."""
+    return text.replace("&", "&&")
+
+
+def tip(text: str) -> str:
+    """``text`` for a tool tip, where a tag would otherwise be markup."""
+    escaped = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return f"<span>{escaped}</span>" if escaped else ""

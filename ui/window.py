@@ -1,0 +1,268 @@
+"""The window around the pages: marking, sidebar, header, notices, the page, and the status line."""
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QMainWindow,
+    QMenu,
+    QStackedWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.refusals import UserError
+from ui.dialogs.glossary import GlossaryDialog
+from ui.dialogs.key_sheet import KeySheet
+from ui.keys import sheet
+from ui.page import Page
+from ui.tasks import Tasks
+from ui.theme import ThemeChoice, Tint, current
+from ui.widgets.marking_strip import MarkingStrip, MarkingView
+from ui.widgets.notice import Notice, Tone
+from ui.widgets.page_header import PageHeader
+from ui.widgets.sidebar import Sidebar
+from ui.widgets.status_line import StatusLine
+from ui.widgets.words import plain
+
+_LONGEST_HISTORY = 100
+
+
+class MainWindow(QMainWindow):
+    """Holds pages by name, in the order in which they were added (Ctrl+1 is the first).
+
+    ``lock_requested`` is sent by Ctrl+L and by the sidebar; ``went`` carries page and key whenever another place
+    is shown; ``closing`` is sent once, after background work has ended.
+    """
+
+    lock_requested = Signal()
+    went = Signal(str, str)
+    closing = Signal()
+
+    def __init__(
+        self, tasks: Tasks, marking: MarkingView, *, glossary: Sequence[tuple[str, str]] = ()
+    ) -> None:
+        super().__init__()
+        self._tasks = tasks
+        self._glossary = tuple(glossary)
+        self._pages: dict[str, Page] = {}
+        self._past: list[tuple[str, str]] = []
+        self._place = -1
+        self._closed = False
+        self._strip = MarkingStrip(marking)
+        self.sidebar = Sidebar()
+        self.header = PageHeader()
+        self.notice = Notice()
+        self.stack = QStackedWidget()
+        self.status_line = StatusLine(tasks)
+        self.setWindowTitle("Tocsin")
+        self._lay_out()
+        self._register_acts()
+        self.sidebar.chosen.connect(self.go)
+        self.sidebar.lock_requested.connect(self.lock_requested)
+        tasks.failed.connect(self.refuse)
+        self.resize(1280, 800)
+
+    # What pages ask of the window (ui.frame.Frame).
+
+    @property
+    def tasks(self) -> Tasks:
+        return self._tasks
+
+    @property
+    def marking(self) -> MarkingView:
+        return self._strip.marking
+
+    def go(self, page: str, key: str = "") -> None:
+        """Show a page and what ``key`` names in it; what lay ahead in the history is forgotten.
+
+        Raises:
+            KeyError: no page of that name.
+        """
+        if page not in self._pages:
+            raise KeyError(page)
+        if not self._past or self._past[self._place] != (page, key):
+            self._past = [*self._past[: self._place + 1], (page, key)][-_LONGEST_HISTORY:]
+            self._place = len(self._past) - 1
+        self._show()
+
+    def tell(self, tone: Tone, what: str, *, kept: str = "", remedy: str = "") -> None:
+        """Say something above the page, until another page is shown or it is put away."""
+        self.notice.tell(tone, what, kept=kept, remedy=remedy)
+        self._above.show()
+
+    def refuse(self, error: UserError) -> None:
+        """Show a refusal above the page."""
+        self.notice.refuse(error)
+        self._above.show()
+
+    def set_badge(self, page: str, count: int) -> None:
+        """Number of things on a page that need the user."""
+        self.sidebar.set_badge(page, count)
+
+    # What the program asks of the window.
+
+    @property
+    def pages(self) -> dict[str, Page]:
+        return dict(self._pages)
+
+    @property
+    def here(self) -> tuple[str, str]:
+        """Page and key that are shown; two empty words before the first."""
+        return self._past[self._place] if self._past else ("", "")
+
+    def add_page(self, page: Page) -> None:
+        """Add a page to the sidebar and give it its key."""
+        place = page.place
+        self._pages[place.name] = page
+        self.stack.addWidget(page)
+        self.sidebar.add(place)
+        page.titled.connect(lambda title, facts: self._titled(page, title, facts))
+        number = len(self._pages)
+        if number <= 9:
+            self._act(f"Go to {place.title}", f"Ctrl+{number}", lambda: self.go(place.name))
+
+    def show_marking(self, marking: MarkingView) -> None:
+        """Show another marking on top."""
+        self._strip.show_marking(marking)
+
+    def sign_in(self, person: str, office: str) -> None:
+        """Show who is signed in."""
+        self.sidebar.sign_in(person, office)
+
+    def set_ledger(self, count: int, verified_at: datetime | None, *, intact: bool = True) -> None:
+        """Show the ledger's standing in the status line."""
+        self.status_line.set_ledger(count, verified_at, intact=intact)
+
+    def refresh(self) -> None:
+        """Let the page that is shown read its data again."""
+        page = self._pages.get(self.here[0])
+        if page is not None:
+            page.refresh()
+
+    def back(self) -> None:
+        """To the place before, if there is one."""
+        if self._place > 0:
+            self._place -= 1
+            self._show()
+
+    def forward(self) -> None:
+        """To the place after, if the user went back from one."""
+        if self._place < len(self._past) - 1:
+            self._place += 1
+            self._show()
+
+    def show_keys(self) -> KeySheet:
+        """All keys that work here."""
+        dialog = KeySheet(sheet(self), self.marking, self)
+        dialog.open()
+        return dialog
+
+    def show_glossary(self, term: str = "") -> GlossaryDialog:
+        """The glossary, at a term if one is named."""
+        dialog = GlossaryDialog(self._glossary, self.marking, self)
+        dialog.find_term(term)
+        dialog.open()
+        return dialog
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Wait for what must finish, cancel what may be, and tell the program once."""
+        if not self._closed:
+            self._closed = True
+            self.setCursor(Qt.CursorShape.WaitCursor)
+            self._tasks.close()
+            self.unsetCursor()
+            self.closing.emit()
+        event.accept()
+
+    # How it is made.
+
+    def _lay_out(self) -> None:
+        metrics = current().metrics
+        above = QVBoxLayout()
+        above.setContentsMargins(metrics.around, metrics.between, metrics.around, 0)
+        above.addWidget(self.notice)
+        self._above = QWidget()
+        self._above.setLayout(above)
+        self._above.hide()
+        self.notice.closed.connect(self._above.hide)
+        right = QVBoxLayout()
+        right.setSpacing(0)
+        right.addWidget(self.header)
+        right.addWidget(self._above)
+        right.addWidget(self.stack, 1)
+        middle = QHBoxLayout()
+        middle.setSpacing(0)
+        middle.addWidget(self.sidebar)
+        middle.addLayout(right, 1)
+        whole = QWidget()
+        column = QVBoxLayout(whole)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._strip)
+        column.addLayout(middle, 1)
+        column.addWidget(self.status_line)
+        self.setCentralWidget(whole)
+
+    def _register_acts(self) -> None:
+        self.header.back.clicked.connect(self.back)
+        self.header.forward.clicked.connect(self.forward)
+        self._act("Back to where you were", "Alt+Left", self.back)
+        self._act("Forward again", "Alt+Right", self.forward)
+        self._act("Lock the program", "Ctrl+L", self.lock_requested.emit)
+        self._act("Read the page's data again", "F5", self.refresh)
+        self._act("Glossary", "F1", self.show_glossary)
+        self._act("All keys", "?", self.show_keys)
+        self._act("Light or dark", "Ctrl+Shift+D", lambda: current().toggle())
+        self.header.window_acts.addWidget(_tool("glossary", "Glossary (F1)", self.show_glossary))
+        self.header.window_acts.addWidget(_tool("keys", "All keys (?)", self.show_keys))
+        self.header.window_acts.addWidget(self._theme_button())
+
+    def _theme_button(self) -> QToolButton:
+        button = _tool("theme", "Light or dark (Ctrl+Shift+D)", lambda: current().toggle())
+        menu = QMenu(button)
+        for choice in ThemeChoice:
+            menu.addAction(choice.label).triggered.connect(
+                lambda _checked=False, choice=choice: current().choose(choice)
+            )
+        button.setMenu(menu)
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.MenuButtonPopup)
+        return button
+
+    def _act(self, words: str, key: str, act: Callable[[], object]) -> None:
+        action = QAction(plain(words), self)
+        action.setShortcut(QKeySequence(key))
+        action.triggered.connect(lambda _checked=False: act())
+        self.addAction(action)
+
+    def _show(self) -> None:
+        name, key = self.here
+        page = self._pages[name]
+        if self.stack.currentWidget() is not page:
+            self.notice.clear()
+            self._above.hide()
+        self.stack.setCurrentWidget(page)
+        self.sidebar.show_place(name)
+        self.header.set_acts(page.acts_bar, page)
+        self.header.set_title(page.title, page.facts)
+        self.header.back.setEnabled(self._place > 0)
+        self.header.forward.setEnabled(self._place < len(self._past) - 1)
+        page.open(key)
+        self.went.emit(name, key)
+
+    def _titled(self, page: Page, title: str, facts: str) -> None:
+        if self.stack.currentWidget() is page:
+            self.header.set_title(title, facts)
+
+
+def _tool(icon: str, words: str, act: Callable[[], object]) -> QToolButton:
+    button = QToolButton()
+    button.setToolTip(words)
+    button.setAccessibleName(words.partition(" (")[0])
+    Tint(button, icon)
+    button.clicked.connect(lambda _checked=False: act())
+    return button
