@@ -277,7 +277,7 @@ def _freeze(work: Work, report: Report, purpose: BriefPurpose, printer: Printer)
     latest = sa.select(sa.func.max(Brief.version)).where(Brief.report_id == report.id)
     version = (work.session.scalar(latest) or 0) + 1
     head = work.head
-    data = build_brief(work.session, report, purpose, version, work.at, head)
+    data = build_brief(work.session, report, purpose, version, work.at, head=head)
     missing = missing_parts(data)
     if missing:
         raise Refused(
