@@ -1,0 +1,192 @@
+"""Annexes A to G of the brief, from a page of their own."""
+
+from collections.abc import Sequence
+
+from reportlab.platypus import Flowable, PageBreak
+
+from app.briefs.data import BriefData, EventRow, InstrumentChain, InstrumentLink
+from reports.blocks import Block, Heading, Text
+from reports.grid import Cell, Grid
+from reports.styles import ANNEX, BODY, HASH, MUTED, NUMBER, STRONG
+from reports.typesetting import Run
+from reports.words import (
+    CONFIDENCE,
+    instant,
+    listed,
+    local,
+    partial_date,
+    phase_words,
+    short_hash,
+)
+
+_NOT_ON_FILE = "None on file."
+
+
+def annexes(brief: BriefData) -> list[Flowable]:
+    """All annexes in order."""
+    parts = (
+        ("a", "Annex A  Indicators", _indicators(brief)),
+        ("b", "Annex B  Events", _events(brief)),
+        ("c", "Annex C  Timeline and phases", _timeline(brief)),
+        ("d", "Annex D  Levers and action plan", _levers(brief)),
+        (
+            "e",
+            "Annex E  Human rights impact assessment",
+            [Text(brief.annexes.rights_assessment or _NOT_ON_FILE)],
+        ),
+        ("f", "Annex F  Instruments relied on", _instruments(brief)),
+        ("g", "Annex G  Extract of the ledger", _ledger(brief)),
+    )
+    # A page of their own, so that they can be handed over apart from the body.
+    story: list[Flowable] = [PageBreak()]
+    for letter, title, blocks in parts:
+        story.append(Heading(title, ANNEX, key=f"annex-{letter}"))
+        story.extend(blocks)
+    return story
+
+
+def _indicators(brief: BriefData) -> list[Block]:
+    rows: list[tuple[Cell, ...]] = [
+        (
+            row.number,
+            Text(
+                [
+                    Run(row.indicator if row.confirmed else f"{row.indicator} (wording to be confirmed)"),
+                    Run(f"  {row.factor} {row.factor_title}".rstrip(), colour=MUTED.colour),
+                ]
+            ),
+            row.seen or "–",
+            ", ".join(map(str, row.evidence)) or "–",
+            CONFIDENCE[row.confidence].lower() if row.confidence else "–",
+            row.trend or "–",
+        )
+        for row in brief.annexes.indicators
+    ]
+    if not rows:
+        return [Text(brief.annexes.indicators_note or _NOT_ON_FILE)]
+    header = ("", "Indicator and risk factor", "Seen", "Evidence", "Confidence", "Trend")
+    note = "UN Framework of Analysis for Atrocity Crimes (A/70/741-S/2016/71), paraphrased. Evidence: items of part 5."
+    return [Text(note, MUTED), Grid((24, 196, 122, 46, 52, 44), rows, header=header)]
+
+
+def _events(brief: BriefData) -> list[Block]:
+    events = brief.annexes.events
+    if not events:
+        return [Text(brief.annexes.events_note or _NOT_ON_FILE)]
+    rows = [
+        (
+            row.occurred.isoformat(),
+            row.place,
+            row.kind,
+            row.sides or "–",
+            _deaths(row),
+            "–" if row.civilian_deaths is None else f"{row.civilian_deaths:,}",
+            row.source or "–",
+        )
+        for row in events
+    ]
+    header = ("Date", "Place", "Kind", "Sides", "Deaths (range)", "Civilians", "Source")
+    styles = (BODY, BODY, BODY, BODY, NUMBER, NUMBER, BODY)
+    known = [row.deaths_best for row in events if row.deaths_best is not None]
+    total = f"{len(events):,} events, {sum(known):,} deaths by best estimate."
+    note = f"{total} {brief.annexes.events_note}".strip()
+    return [Text(note, MUTED), Grid((50, 106, 72, 106, 62, 42, 46), rows, header=header, styles=styles)]
+
+
+def _deaths(row: EventRow) -> str:
+    best = "–" if row.deaths_best is None else f"{row.deaths_best:,}"
+    if row.deaths_low is None or row.deaths_high is None or row.deaths_low == row.deaths_high:
+        return best
+    return f"{best} ({row.deaths_low:,}–{row.deaths_high:,})"
+
+
+def _timeline(brief: BriefData) -> list[Block]:
+    facts: list[tuple[Cell, ...]] = [
+        (
+            partial_date(row.occurred, row.precision),
+            Text([Run(row.text), Run(f" Caution: {row.caution}" if row.caution else "", bold=True)]),
+        )
+        for row in brief.annexes.timeline
+    ]
+    changes: list[tuple[Cell, ...]] = [
+        (
+            local(change.at, brief.zone)[0].date().isoformat(),
+            phase_words(change.phase),
+            f"{change.who}: {change.why}",
+        )
+        for change in brief.phases.changes
+    ]
+    blocks: list[Block] = []
+    if changes:
+        blocks.append(Grid((62, 100, 330), changes, header=("Phase since", "Phase", "By whom, why")))
+    blocks.append(
+        Grid((62, 436), facts, header=("Date", "Fact")) if facts else Text(f"Timeline: {_NOT_ON_FILE}")
+    )
+    return blocks
+
+
+def _levers(brief: BriefData) -> list[Block]:
+    return [
+        Text([Run("Levers: ", bold=True), Run(brief.annexes.levers or _NOT_ON_FILE)]),
+        Text([Run("Action plan: ", bold=True), Run(brief.annexes.action_plan or _NOT_ON_FILE)]),
+    ]
+
+
+def _instruments(brief: BriefData) -> list[Block]:
+    if not brief.annexes.instruments:
+        return [Text(_NOT_ON_FILE)]
+    return [block for chain in brief.annexes.instruments for block in instrument_chain(chain, brief.zone)]
+
+
+def instrument_chain(chain: InstrumentChain, zone: str) -> Sequence[Block]:
+    """A chain of instruments link by link, original authority first, each with every limit."""
+    numbers = ", ".join(map(str, chain.options))
+    named = (
+        f"{chain.office}, for option{'s' if len(chain.options) > 1 else ''} {numbers}"
+        if numbers
+        else chain.office
+    )
+    rows: list[tuple[Cell, ...]] = [
+        (
+            Text(f"{depth}  {link.number}", STRONG),
+            f"{link.kind}: {link.delegator} to {link.delegate}",
+            _validity(link, zone),
+            listed(link.limits, "no limit"),
+        )
+        for depth, link in enumerate(chain.links, start=1)
+    ]
+    title = Text(named, STRONG)
+    title.keepWithNext = 1
+    title.spaceBefore = 4
+    if not rows:
+        return [title, Text("No instrument is shown.")]
+    return [title, Grid((76, 140, 90, 178), rows, header=("Instrument", "From, to", "In force", "Limits"))]
+
+
+def _validity(link: InstrumentLink, zone: str) -> str:
+    start = instant(link.valid_from, zone) if link.valid_from else "–"
+    end = instant(link.valid_until, zone) if link.valid_until else "open"
+    signed = f"; signed {link.signed.isoformat()}" if link.signed else ""
+    return f"{start} to {end}{signed}"
+
+
+def _ledger(brief: BriefData) -> list[Block]:
+    rows: list[tuple[Cell, ...]] = [
+        (
+            f"{row.number:,}",
+            instant(row.at, brief.zone),
+            row.who,
+            Text(
+                [
+                    Run(f"{row.action}: {row.subject}"),
+                    Run(f"  {row.reason}" if row.reason else "", colour=MUTED.colour),
+                ]
+            ),
+            Text(short_hash(row.hash), HASH),
+        )
+        for row in brief.annexes.ledger
+    ]
+    if not rows:
+        return [Text(_NOT_ON_FILE)]
+    header = ("Entry", "At", "Who", "What", "Hash begins")
+    return [Grid((40, 82, 90, 190, 84), rows, header=header, styles=(NUMBER, BODY, BODY, BODY, HASH))]

@@ -1,0 +1,382 @@
+"""Parts 0 to 12 of the brief, each as blocks (BRIEF)."""
+
+from dataclasses import replace
+
+from app.briefs.data import BriefData, Consultation, Dissent, EvidenceRow, OptionRow, Person, Sign
+from app.briefs.stamp import BriefStamp, stamp_text
+from reports.blocks import Beside, Block, Section, Stack, Text
+from reports.charts import PhaseStrip, sign_card
+from reports.grid import Cell, Grid
+from reports.marks import QrCode, TickBoxes, WriteBox, WriteLine
+from reports.styles import ACCENT, DANGER, HASH, KICKER, LABEL, MUTED, STRONG, TITLE
+from reports.typesetting import Run
+from reports.words import (
+    CONFIDENCE,
+    GRADES,
+    NONE_STATED,
+    ONGOING,
+    REPLIES,
+    RISK_LEVELS,
+    SOURCE_KINDS,
+    authority_words,
+    grade,
+    grouped_hash,
+    instant,
+    instant_words,
+    listed,
+    local,
+    marking_line,
+    occurred,
+    phase_words,
+    plain_day,
+)
+
+_BOXES = ("Agree", "Not agree", "Discuss", "Noted")
+_STRIP_CHANGES = 6
+_LISTED_CHANGES = 3
+_OPTIONS_ABREAST = 4
+_QR_SIZE = 80.0
+
+
+def masthead(brief: BriefData) -> list[Block]:
+    """Part 0, below the furniture: ministry, addressee, country and subject, and the decision's deadline."""
+    to = f"Submission to {brief.addressed_to}" if brief.addressed_to else "Submission"
+    blocks: list[Block] = [
+        Beside([Text(brief.ministry, KICKER), Text(to, replace(KICKER, align="right"))], (1, 1)),
+        Text(f"{brief.country}: {brief.subject}" if brief.subject else brief.country, TITLE),
+    ]
+    if brief.deadline is None:
+        needed = [Run("Decision needed by: not stated", bold=True, colour=DANGER)]
+    else:
+        needed = [
+            Run("Decision needed by ", bold=True, colour=DANGER),
+            Run(instant_words(brief.deadline.at, brief.deadline.zone), bold=True),
+            Run(f", because {brief.deadline.because.strip() or 'no reason is given'}"),
+        ]
+    return [Stack([*blocks, Text(needed)], 2)]
+
+
+def bottom_line(brief: BriefData) -> Block:
+    """Part 1: three sentences, and how sure in one of its own."""
+    line = brief.bottom_line
+    said = [
+        sentence.strip()
+        for sentence in (line.happening, line.likelihood, line.confidence)
+        if sentence.strip()
+    ]
+    runs = [Run(" ".join(said))] if said else [Run(NONE_STATED)]
+    if line.ask.strip():
+        runs.append(Run(f" {line.ask.strip()}", bold=True))
+    return Section("1 Bottom line", [Text(runs)], key="bottom-line")
+
+
+def recommendations(brief: BriefData) -> Block:
+    """Part 2: each with the authority required and boxes to tick."""
+    rows: list[tuple[Cell, ...]] = []
+    for item in brief.recommendations:
+        authority = [Text(authority_words(one)) for one in item.authorities]
+        text = Text([Run(item.text), Run(f" (option {item.option})", colour=MUTED.colour)])
+        rows.append(
+            (
+                Text(str(item.number), STRONG),
+                text,
+                Stack(authority) if authority else Text("No authority named", replace(STRONG, colour=DANGER)),
+                TickBoxes(_BOXES, 2),
+            )
+        )
+    if not rows:
+        return Section("2 Recommendations", [Text(NONE_STATED)], key="recommendations")
+    header = ("", "I recommend that you", "Authority required", "Your decision")
+    grid = Grid((10, 172, 112, 116), rows, header=header)
+    return Section("2 Recommendations", [grid], key="recommendations")
+
+
+def phases(brief: BriefData) -> Block:
+    """Part 3: the strip, who changed it and why, and the two further axes."""
+    changes = brief.phases.changes
+    level, ongoing = brief.phases.risk_level, brief.phases.ongoing
+    axes = Text(
+        [
+            Run("Phase now: "),
+            Run(phase_words(changes[-1].phase) if changes else "not stated", bold=True),
+            Run("     Risk level: "),
+            Run(RISK_LEVELS[level] if level else "not stated", bold=True),
+            Run("     Atrocities ongoing: "),
+            Run(ONGOING[ongoing] if ongoing else "not stated", bold=True),
+        ]
+    )
+    blocks: list[Block] = [axes]
+    if changes:
+        blocks.append(PhaseStrip(changes[-_STRIP_CHANGES:], brief.frozen_at, brief.zone))
+        rows = [
+            (
+                local(change.at, brief.zone)[0].date().isoformat(),
+                phase_words(change.phase),
+                f"{change.who}: {change.why}",
+            )
+            for change in changes[-_LISTED_CHANGES:]
+        ]
+        blocks.append(Grid((50, 88, 266), rows))
+        if len(changes) > _LISTED_CHANGES:
+            blocks.append(Text(f"{len(changes) - _LISTED_CHANGES} earlier changes: annex C.", MUTED))
+    return Section("3 Phase", blocks, key="phase")
+
+
+def judgement(brief: BriefData) -> Block:
+    """Part 4: likelihood, confidence, the three signs with their months, and the leading indicators."""
+    found = brief.judgement
+    blocks: list[Block] = []
+    if found.statement:
+        blocks.append(Text(found.statement))
+    likelihood = f"{found.likelihood} ({found.likelihood_low}–{found.likelihood_high} %)"
+    blocks.append(
+        Text(
+            [
+                Run("Likelihood: "),
+                Run(likelihood if found.likelihood else "not stated", bold=True),
+                Run(f", {found.scale}." if found.scale else "."),
+                Run(" Confidence: "),
+                Run(CONFIDENCE[found.confidence].lower() if found.confidence else "not stated", bold=True),
+                Run(f". {found.confidence_reason}"),
+            ]
+        )
+    )
+    if found.signs:
+        cards: list[Sign] = list(found.signs)
+        blocks.extend(
+            Beside(
+                [sign_card(sign) for sign in cards[start : start + 3]], (1,) * len(cards[start : start + 3])
+            )
+            for start in range(0, len(cards), 3)
+        )
+    else:
+        blocks.append(Text("Signs of early onset: not stated.", MUTED))
+    if found.indicators:
+        blocks.append(Text([Run("Indicators: ", bold=True), Run(listed(found.indicators))]))
+    return Section("4 Judgement", blocks, key="judgement")
+
+
+def evidence(brief: BriefData) -> Block:
+    """Part 5: item, when it happened, when it became known, kind of source, grade."""
+    if not brief.evidence:
+        return Section("5 Evidence", [Text("No evidence is shown.")], key="evidence")
+    rows = [
+        (
+            str(row.number),
+            _evidence_item(row),
+            occurred(row),
+            instant(row.known_at, brief.zone),
+            SOURCE_KINDS[row.source_kind],
+            Text(grade(row), STRONG),
+        )
+        for row in brief.evidence
+    ]
+    header = ("", "Item", "Happened", "Became known", "Source", "Grade")
+    grid = Grid((12, 204, 50, 52, 44, 27), rows, header=header)
+    return Section("5 Evidence", [grid, Text(GRADES, replace(MUTED, size=8, leading=10))], key="evidence")
+
+
+def _evidence_item(row: EvidenceRow) -> Text:
+    details = [row.place, row.violation, row.source, f"({marking_line(row.marking)})"]
+    runs = [Run(row.item), Run(f" {'; '.join(part for part in details if part)}", colour=MUTED.colour)]
+    if row.caution:
+        runs.append(Run(f" Caution: {row.caution}", bold=True))
+    return Text(runs)
+
+
+def options(brief: BriefData) -> list[Block]:
+    """Part 6: options side by side, up to four in a table."""
+    if not brief.options:
+        return [Section("6 Options", [Text("No option is shown.")], key="options")]
+    groups = [
+        brief.options[start : start + _OPTIONS_ABREAST]
+        for start in range(0, len(brief.options), _OPTIONS_ABREAST)
+    ]
+    return [_OptionTable(group, first=index == 0) for index, group in enumerate(groups)]
+
+
+class _OptionTable(Grid):
+    """Options as columns. The margin column of the page holds the names of the rows."""
+
+    def __init__(self, group: tuple[OptionRow, ...], *, first: bool) -> None:
+        share = 404.0 / len(group)
+        rows: list[tuple[Cell, ...]] = []
+        for label, texts in _option_rows(group):
+            cells: list[Cell] = [Text(label, MUTED), *texts]
+            rows.append(tuple(cells))
+        label = "6 Options" if first else "6 Options continued"
+        heads = [Text(f"{option.number}  {option.tool}", STRONG) for option in group]
+        super().__init__((83, *(share,) * len(group)), rows, header=(Text(label, LABEL), *heads))
+        self.spaceBefore = 5
+        self._first = first
+
+    def draw(self) -> None:
+        self.sheet.rule(0, self.height, self.width, colour=ACCENT, weight=0.6)
+        if self._first:
+            self.sheet.bookmark("6 Options", "options", self.height)
+        super().draw()
+
+
+def _option_rows(group: tuple[OptionRow, ...]) -> list[tuple[str, list[str]]]:
+    return [
+        ("Tool, phase", [_tool(option) for option in group]),
+        ("Means", [listed(option.mechanisms, "–") for option in group]),
+        ("Target and scope", [listed((option.target, option.scope), "–") for option in group]),
+        ("Expected", [option.expected_outcome or "–" for option in group]),
+        ("Lead, lead time", [listed((option.lead_department, option.lead_time), "–") for option in group]),
+        ("Cost, who pays", [_cost(option) for option in group]),
+        ("Cost to us", [option.cost_to_us or "–" for option in group]),
+        ("Risk of harm", [option.harm_risk or "–" for option in group]),
+        ("Humanitarian effect", [option.humanitarian_effect or "–" for option in group]),
+        ("Partners", [listed(option.partners, "–") for option in group]),
+        ("Security Council", [option.security_council or "–" for option in group]),
+        ("Authority", [_authorities(option) for option in group]),
+        ("Consulted", [listed(map(_reply, option.consultations), "–") for option in group]),
+    ]
+
+
+def _tool(option: OptionRow) -> str:
+    return listed((option.tool_code, phase_words(option.phase) if option.phase else ""), "–")
+
+
+def _cost(option: OptionRow) -> str:
+    cost = str(option.cost) if option.cost else ("none" if option.no_action else "no money")
+    return f"{cost}; {option.who_pays}" if option.who_pays else cost
+
+
+def _authorities(option: OptionRow) -> str:
+    if option.no_action and not option.authorities:
+        return "–"
+    return listed(map(authority_words, option.authorities), "no office at present")
+
+
+def _reply(consultation: Consultation) -> str:
+    words = f"{consultation.department}: {REPLIES[consultation.reply]}"
+    return f"{words} ({consultation.note})" if consultation.note else words
+
+
+def dissent(brief: BriefData) -> Block:
+    """Part 7: the other reading, or that none is recorded and who was asked."""
+    if not brief.dissent:
+        asked = listed(brief.dissent_asked, "nobody")
+        return Section("7 Dissent", [Text(f"None recorded. Asked: {asked}.")], key="dissent")
+    blocks: list[Block] = [Text(_dissent(one)) for one in brief.dissent]
+    if brief.dissent_asked:
+        blocks.append(Text(f"Asked: {listed(brief.dissent_asked)}.", MUTED))
+    return Section("7 Dissent", blocks, key="dissent")
+
+
+def _dissent(one: Dissent) -> list[Run]:
+    runs = [Run(f"{one.holder or 'Holder not named'}: ", bold=True), Run(one.text)]
+    if one.would_change:
+        runs.append(Run(f" Would change the view: {one.would_change}", colour=MUTED.colour))
+    return runs
+
+
+def rest(brief: BriefData) -> list[Block]:
+    """Part 8: sensitivities, law and money; what is not known; what is assumed."""
+    named = (
+        ("Sensitivities", brief.sensitivities),
+        ("Legal", brief.legal),
+        ("Financial", brief.financial),
+        ("Gaps in information", listed(brief.information_gaps, "")),
+        (
+            "Assumptions",
+            listed(
+                (
+                    f"{one.text} (test again by {plain_day(one.retest)})" if one.retest else one.text
+                    for one in brief.assumptions
+                ),
+                "",
+            ),
+        ),
+    )
+    blocks = [Text([Run(f"{name}: ", bold=True), Run(text.strip() or NONE_STATED)]) for name, text in named]
+    return [Section("8 Points to weigh", blocks, key="points", gap=1.5)]
+
+
+def lines_to_take(brief: BriefData) -> Block:
+    """Part 9, at their own marking."""
+    if not brief.lines_to_take:
+        return Section("9 Lines to take", [Text(NONE_STATED)], key="lines")
+    marking = Text(f"Marking of these lines: {marking_line(brief.lines_marking)}", STRONG)
+    stack = Stack([Beside([Text("–"), Text(line)], (1, 50), 2) for line in brief.lines_to_take], 1)
+    return Section("9 Lines to take", [marking, stack], key="lines", gap=1)
+
+
+def clearance(brief: BriefData) -> Block:
+    """Part 10: who cleared it and when, the author, the clearing officer, the contact."""
+    rows = [
+        (step.step, listed((step.who, step.office)), instant(step.at, brief.zone)) for step in brief.clearance
+    ]
+    people = [
+        Run("Author: ", bold=True),
+        Run(_person(brief.author)),
+        Run("   Clearing officer: ", bold=True),
+        Run(_person(brief.clearing_officer)),
+        Run("   Contact: ", bold=True),
+        Run(brief.contact or "not stated"),
+    ]
+    steps: Block = Grid((90, 228, 86), rows) if rows else Text("No clearance is recorded.")
+    zone = local(brief.frozen_at, brief.zone)[1]
+    note = Text(f"Frozen {instant(brief.frozen_at, brief.zone)}. Times in tables: {zone}.", MUTED)
+    return Section("10 Clearance", [steps, Text(people), note], key="clearance", gap=2)
+
+
+def _person(person: Person | None) -> str:
+    return listed((person.name, person.office), "not stated") if person else "not stated"
+
+
+def decision_block(brief: BriefData, frozen_hash: str) -> Block:
+    """Parts 11 and 12: where the authority signs, and the proof of what was shown."""
+    zone = brief.deadline.zone if brief.deadline else brief.zone
+    sign = Stack(
+        [
+            Beside([WriteLine("Signature"), WriteLine("Name")], (1, 1)),
+            Beside(
+                [
+                    WriteLine("Office"),
+                    WriteLine("Date"),
+                    WriteLine(f"Time ({local(brief.frozen_at, zone)[1]})"),
+                ],
+                (2, 1, 1.2),
+            ),
+            WriteBox("Note", 44),
+        ],
+        4,
+    )
+    head = brief.ledger_head
+    stamp = BriefStamp(
+        brief.report_number,
+        brief.version,
+        frozen_hash,
+        head.number if head else None,
+        head.hash if head else "",
+    )
+    ledger = (
+        [Run(f"Ledger head {head.number}: ", bold=True), Run(grouped_hash(head.hash))]
+        if head
+        else [Run("Ledger head not stated")]
+    )
+    proof = [
+        Run("Brief: ", bold=True),
+        Run(grouped_hash(frozen_hash)),
+        Run("   "),
+        *ledger,
+    ]
+    return Section(
+        "11 Decision",
+        [
+            Beside([sign, QrCode(stamp_text(stamp), _QR_SIZE)], (418 - 12 - _QR_SIZE, _QR_SIZE)),
+            Text(
+                [
+                    Run("12 Proof of what was shown. ", bold=True),
+                    Run("SHA-256 of the frozen brief and of the ledger:"),
+                ],
+                MUTED,
+            ),
+            Text(proof, HASH),
+        ],
+        key="decision",
+        gap=4,
+    )

@@ -1,0 +1,159 @@
+"""Charts drawn as vectors: the strip of phases over time, and a sign's months as bars.
+
+Colour never stands alone: a phase has a pattern that is denser the graver it is, and its letter.
+"""
+
+from datetime import datetime
+from decimal import Decimal
+
+from app.briefs.codes import Phase
+from app.briefs.data import PhaseChange, Sign
+from reports.blocks import Block, Stack, Text
+from reports.sheet import Sheet
+from reports.styles import ACCENT, BODY, FURNITURE, MUTED, MUTED_INK, STRONG
+from reports.typesetting import INK, Style, text_width
+from reports.words import PHASE_COLOURS, local, phase_words
+
+_BAR = 17.0
+_LEAST_SEGMENT = 46.0
+_SPACING = {Phase.RISK_PRESENT: 5.0, Phase.VIOLENCE_ESCALATION: 5.0, Phase.IMMINENT_RISK: 4.0}
+
+
+class PhaseStrip(Block):
+    """The last changes of phase as a strip up to ``until``, each segment with its letter, words and first day.
+
+    Segments are in proportion to time, but none is too narrow for its date.
+    """
+
+    def __init__(self, changes: tuple[PhaseChange, ...], until: datetime, zone: str) -> None:
+        super().__init__()
+        self._changes, self._until, self._zone = changes, until, zone
+
+    def measure(self, width: float) -> float:  # noqa: ARG002 - one strip of fixed height
+        return _BAR + 11
+
+    def _segments(self) -> list[float]:
+        """The width of each segment."""
+        starts = [change.at for change in self._changes]
+        spans = [
+            max((end - start).total_seconds(), 0.0)
+            for start, end in zip(starts, [*starts[1:], self._until], strict=True)
+        ]
+        spare = max(self.width - _LEAST_SEGMENT * len(spans), 0.0)
+        least = min(_LEAST_SEGMENT, self.width / len(spans))
+        total = sum(spans) or 1.0
+        return [least + spare * span / total for span in spans]
+
+    def draw(self) -> None:
+        if not self._changes:
+            return
+        x = 0.0
+        for change, width in zip(self._changes, self._segments(), strict=True):
+            draw_phase(self.sheet, change.phase, (x, 11.0, width, _BAR))
+            here, _ = local(change.at, self._zone)
+            self.sheet.show_text(f"{here:%Y-%m-%d}", FURNITURE, x, 2)
+            x += width
+
+
+def draw_phase(sheet: Sheet, phase: Phase | None, place: tuple[float, float, float, float]) -> None:
+    """A segment: colour, pattern, the letter on a white disc, and the words where they fit."""
+    x, y, width, height = place
+    sheet.box(x, y, width, height, fill=PHASE_COLOURS[phase])
+    _pattern(sheet, phase, place)
+    sheet.box(x, y, width, height, line="#FFFFFF")
+    style = Style(size=8.5, leading=10, bold=True, colour=INK)
+    letter = phase.letter if phase else "–"
+    words = phase_words(phase)
+    label = f"{letter}  {words}" if text_width(f"{letter}  {words}", style) + 14 < width else letter
+    inner = text_width(label, style)
+    sheet.box(x + 4, y + 3, inner + 6, height - 6, fill="#FFFFFF")
+    sheet.show_text(label, style, x + 7, y + height / 2 - 3)
+
+
+def _pattern(sheet: Sheet, phase: Phase | None, place: tuple[float, float, float, float]) -> None:
+    if phase is None:
+        return
+    x, y, width, height = place
+    step = _SPACING[phase]
+    if phase is Phase.RISK_PRESENT:
+        dots = [
+            (x + 2 + column * step, y + 2 + row * step, 1.0, 1.0)
+            for column in range(int((width - 3) // step) + 1)
+            for row in range(int((height - 3) // step) + 1)
+        ]
+        sheet.squares(dots, colour="#7A5B0C")
+        return
+    ink = "#FFFFFF" if phase is Phase.IMMINENT_RISK else "#7C3309"
+    lines = _diagonals(place, step)
+    if phase is Phase.IMMINENT_RISK:
+        lines += [(2 * x + width - x0, y0, 2 * x + width - x1, y1) for x0, y0, x1, y1 in lines]
+    sheet.strokes(lines, colour=ink, weight=0.35)
+
+
+def _diagonals(
+    place: tuple[float, float, float, float], step: float
+) -> list[tuple[float, float, float, float]]:
+    """Lines at 45 degrees, cut at the edges of the rectangle."""
+    x, y, width, height = place
+    lines = []
+    offset = step - height
+    while offset < width:
+        start, end = max(offset, 0.0), min(offset + height, width)
+        lines.append((x + start, y + start - offset, x + end, y + end - offset))
+        offset += step
+    return lines
+
+
+class MonthBars(Block):
+    """A sign's months as bars; a month that was not measured is a gap with a small cross."""
+
+    def __init__(self, sign: Sign, height: float = 26) -> None:
+        super().__init__()
+        self._points = sign.series
+        self._height = height
+
+    def measure(self, width: float) -> float:  # noqa: ARG002 - fixed height
+        return self._height + 9
+
+    def draw(self) -> None:
+        base, room = 9.0, self._height - 3
+        self.sheet.rule(0, base, self.width, colour=MUTED_INK, weight=0.4)
+        if not self._points:
+            return
+        top = max((point.value for point in self._points if point.value is not None), default=Decimal(0))
+        step = self.width / len(self._points)
+        bars, crosses = [], []
+        for index, point in enumerate(self._points):
+            x = index * step
+            if point.value is None:
+                middle = x + step / 2
+                crosses += [
+                    (middle - 1.5, base + 2, middle + 1.5, base + 5),
+                    (middle - 1.5, base + 5, middle + 1.5, base + 2),
+                ]
+            elif point.value > 0 and top > 0:
+                bars.append((x + step * 0.12, base, step * 0.76, float(point.value / top) * room))
+        self.sheet.squares(bars, colour=ACCENT)
+        self.sheet.strokes(crosses, colour=MUTED_INK)
+        self.sheet.show_text(f"{self._points[0].month:%Y-%m}", FURNITURE, 0, 0.5)
+        right = Style(size=8, leading=10, colour=MUTED_INK, align="right")
+        self.sheet.show_text(f"{self._points[-1].month:%Y-%m}", right, 0, 0.5, self.width)
+        highest = f"highest {top.normalize():f}"
+        self.sheet.show_text(highest, Style(8, 10, colour=MUTED_INK, align="center"), 0, 0.5, self.width)
+
+
+def sign_card(sign: Sign) -> Block:
+    """One of the three signs: its name, its number against its baseline, the test, and its months."""
+    blocks: list[Block] = [Text(sign.kind.label, STRONG)]
+    if sign.value:
+        blocks.append(Text(sign.value, BODY))
+        if sign.baseline:
+            blocks.append(Text(f"Baseline: {sign.baseline}", MUTED))
+        if sign.present is not None or sign.test:
+            result = {True: "Present", False: "Not present", None: "Not tested"}[sign.present]
+            blocks.append(Text(f"{result}: {sign.test}" if sign.test else result, MUTED))
+    else:
+        blocks.append(Text(f"Not measured: {sign.not_measured_because or 'no reason given'}", MUTED))
+    if any(point.value is not None for point in sign.series):
+        blocks.append(MonthBars(sign))
+    return Stack(blocks, 1)

@@ -1,0 +1,238 @@
+"""Writes placed glyphs into a PDF and embeds the used part of each font.
+
+Each face becomes one composite font addressed by glyph number (Type 0, Identity-H), subset by HarfBuzz. Text
+stays copyable: a glyph maps to its text, and where that alone would not read right (joined, reordered or
+right-to-left text) the span carries its text in reading order (ActualText).
+"""
+
+import hashlib
+from collections.abc import Iterable, Sequence
+from itertools import groupby
+
+import uharfbuzz as hb
+from reportlab.pdfbase.pdfdoc import (
+    PDFArray,
+    PDFDictionary,
+    PDFDocument,
+    PDFName,
+    PDFObjectReference,
+    PDFStream,
+    PDFString,
+    PDFZCompress,
+)
+
+from reports.fonts import Face, Glyph
+from reports.typesetting import Line, Piece
+
+_DROPPED_TABLES = ("GSUB", "GPOS", "GDEF", "cmap", "name", "OS/2", "post", "STAT", "meta", "DSIG", "gasp")
+_NOT_COPIED = "\u200b"
+_BYTE_ORDER = "\ufeff"
+
+
+class EmbeddedFace:
+    """One face in one document: its resource name, the glyphs used, and what text each stands for."""
+
+    def __init__(self, face: Face, name: str) -> None:
+        self.face = face
+        self.name = name
+        self.texts: dict[int, str] = {}
+
+    def use(self, glyph: Glyph) -> bool:
+        """Notes a glyph; answers whether its number alone gives its text back when copied."""
+        known = self.texts.get(glyph.gid)
+        if not known:
+            known = self.texts[glyph.gid] = glyph.text
+        return known == glyph.text and glyph.text != ""
+
+
+class DocumentFonts:
+    """The faces used in one document. The canvas calls `addObjects` when it writes the file."""
+
+    def __init__(self, document: PDFDocument) -> None:
+        self._faces: dict[str, EmbeddedFace] = {}
+        document.delayedFonts.append(self)
+
+    def embedded(self, face: Face) -> EmbeddedFace:
+        """The face in this document, known to it from now on."""
+        if face.name not in self._faces:
+            self._faces[face.name] = EmbeddedFace(face, f"T{len(self._faces)}")
+        return self._faces[face.name]
+
+    def operators(self, line: Line, x: float, baseline: float) -> str:
+        """The text object that shows a line with its left end at ``x``."""
+        code = [f"BT 1 0 0 1 {_number(x)} {_number(baseline)} Tm"]
+        font = colour = None
+        for rtl, group in groupby(line.pieces, key=lambda piece: piece.level % 2 == 1):
+            pieces = list(group)
+            shown: list[str] = []
+            plain = not rtl
+            for piece in pieces:
+                face = self.embedded(piece.shaped.face)
+                if (face.name, piece.size) != font:
+                    font = (face.name, piece.size)
+                    shown.append(f"/{face.name} {_number(piece.size)} Tf")
+                if piece.colour != colour:
+                    colour = piece.colour
+                    shown.append(f"{rgb(colour)} rg")
+                exact = [face.use(glyph) for glyph in piece.shaped.glyphs]
+                if not rtl and not all(exact):
+                    shown.append(_actual(piece.shaped.text))
+                    shown.append(_show(piece))
+                    shown.append("EMC")
+                else:
+                    shown.append(_show(piece))
+            if not plain:
+                shown = [_actual(_logical(pieces)), *shown, "EMC"]
+            code.extend(shown)
+        code.append("ET")
+        return " ".join(code)
+
+    def addObjects(self, document: PDFDocument) -> None:  # noqa: N802 - reportlab calls it by this name
+        """Adds each font with its used glyphs to the document."""
+        fonts = document.idToObject["BasicFonts"]
+        if not isinstance(fonts, PDFDictionary):  # pragma: no cover - reportlab makes it so
+            raise TypeError(fonts)
+        for embedded in self._faces.values():
+            fonts[embedded.name] = _font_objects(document, embedded)
+
+
+def rgb(colour: str) -> str:
+    """``#RRGGBB`` as the three numbers of a PDF colour operator."""
+    return " ".join(_number(int(colour[start : start + 2], 16) / 255) for start in (1, 3, 5))
+
+
+def _logical(pieces: Sequence[Piece]) -> str:
+    """The text of a right-to-left stretch in reading order, from its pieces in visual order."""
+    return "".join(piece.shaped.text for piece in reversed(pieces))
+
+
+def _actual(text: str) -> str:
+    marked = (_BYTE_ORDER + text).encode("utf-16-be").hex().upper()
+    return f"/Span <</ActualText <{marked}>>> BDC"
+
+
+def _show(piece: Piece) -> str:
+    """A TJ operator: glyph numbers, and the corrections between them in thousandths of the size."""
+    face = piece.shaped.face
+    parts: list[str] = []
+    pending = 0.0
+    rise = 0.0
+    run: list[str] = []
+
+    def flush() -> None:
+        if run:
+            parts.append(f"[{''.join(run)}] TJ")
+            run.clear()
+
+    for glyph in piece.shaped.glyphs:
+        if glyph.dy != rise:
+            flush()
+            rise = glyph.dy
+            parts.append(f"{_number(rise * piece.size / 1000)} Ts")
+        pending -= glyph.dx
+        if abs(pending) > 0.01:
+            run.append(_number(pending))
+        run.append(f"<{glyph.gid:04X}>")
+        pending = glyph.dx + face.advance(glyph.gid) - glyph.advance
+    if abs(pending) > 0.01:
+        run.append(_number(pending))
+    flush()
+    if rise:
+        parts.append("0 Ts")
+    return " ".join(parts).replace("><", "")
+
+
+def _number(value: float) -> str:
+    text = f"{value:.3f}".rstrip("0").rstrip(".")
+    return "0" if text == "-0" else text
+
+
+def _font_objects(document: PDFDocument, embedded: EmbeddedFace) -> PDFObjectReference:
+    face = embedded.face
+    gids = sorted(embedded.texts)
+    data = _subset(face, gids)
+    letters = hashlib.sha256(repr(gids).encode()).digest()
+    base = "".join(chr(65 + byte % 26) for byte in letters[:6]) + "+" + face.name
+    extents = {"Ascent": round(face.ascent), "Descent": round(face.descent), "CapHeight": 714}
+    descriptor = PDFDictionary(
+        {
+            "Type": PDFName("FontDescriptor"),
+            "FontName": PDFName(base),
+            "Flags": 4,
+            "FontBBox": PDFArray([-1000, round(face.descent), 3000, round(face.ascent)]),
+            "ItalicAngle": 0,
+            "StemV": 80 if face.name.endswith("Regular") else 140,
+            "FontFile2": _stream(document, data, f"data.{base}", Length1=len(data)),
+            **extents,
+        }
+    )
+    descendant = PDFDictionary(
+        {
+            "Type": PDFName("Font"),
+            "Subtype": PDFName("CIDFontType2"),
+            "BaseFont": PDFName(base),
+            "CIDSystemInfo": PDFDictionary(
+                {"Registry": PDFString("Adobe"), "Ordering": PDFString("Identity"), "Supplement": 0}
+            ),
+            "FontDescriptor": _refer(document, descriptor, f"descriptor.{base}"),
+            "CIDToGIDMap": PDFName("Identity"),
+            "DW": 0,
+            "W": PDFArray(_widths(face, gids)),
+        }
+    )
+    font = PDFDictionary(
+        {
+            "Type": PDFName("Font"),
+            "Subtype": PDFName("Type0"),
+            "BaseFont": PDFName(base),
+            "Encoding": PDFName("Identity-H"),
+            "DescendantFonts": PDFArray([_refer(document, descendant, f"descendant.{base}")]),
+            "ToUnicode": _stream(document, _to_unicode(embedded.texts, gids), f"unicode.{base}"),
+        }
+    )
+    return _refer(document, font, f"font.{base}")
+
+
+def _subset(face: Face, gids: Iterable[int]) -> bytes:
+    wanted = hb.SubsetInput()
+    wanted.flags = (
+        hb.SubsetFlags.RETAIN_GIDS | hb.SubsetFlags.NO_LAYOUT_CLOSURE | hb.SubsetFlags.NOTDEF_OUTLINE
+    )
+    wanted.glyph_set.update(gids)
+    wanted.drop_table_tag_set.update(int.from_bytes(tag.encode("ascii"), "big") for tag in _DROPPED_TABLES)
+    return bytes(hb.subset(face.hb_face, wanted).blob.data)
+
+
+def _widths(face: Face, gids: Iterable[int]) -> list[object]:
+    found: list[object] = []
+    for gid in gids:
+        found.extend((gid, PDFArray([round(face.advance(gid), 3)])))
+    return found
+
+
+def _to_unicode(texts: dict[int, str], gids: Sequence[int]) -> bytes:
+    lines = [
+        "/CIDInit /ProcSet findresource begin 12 dict begin begincmap",
+        "/CIDSystemInfo <</Registry (Adobe) /Ordering (UCS) /Supplement 0>> def",
+        "/CMapName /Adobe-Identity-UCS def /CMapType 2 def",
+        "1 begincodespacerange <0000> <FFFF> endcodespacerange",
+    ]
+    for start in range(0, len(gids), 100):
+        chunk = gids[start : start + 100]
+        lines.append(f"{len(chunk)} beginbfchar")
+        lines += [
+            f"<{gid:04X}> <{(texts[gid] or _NOT_COPIED).encode('utf-16-be').hex().upper()}>" for gid in chunk
+        ]
+        lines.append("endbfchar")
+    lines.append("endcmap CMapName currentdict /CMap defineresource pop end end")
+    return "\n".join(lines).encode("ascii")
+
+
+def _stream(document: PDFDocument, data: bytes, name: str, **entries: int) -> PDFObjectReference:
+    stream = PDFStream(PDFDictionary(dict(entries)), data, filters=[PDFZCompress])
+    return _refer(document, stream, name)
+
+
+def _refer(document: PDFDocument, thing: PDFDictionary | PDFStream, name: str) -> PDFObjectReference:
+    reference: PDFObjectReference = document.Reference(thing, name)  # type: ignore[no-untyped-call] # stubs
+    return reference

@@ -1,0 +1,96 @@
+"""Small drawn things: boxes to tick by pen, lines to write on, a QR code."""
+
+from collections.abc import Sequence
+from functools import cached_property
+
+from reportlab.graphics.barcode.qrencoder import QRCode, QRErrorCorrectLevel
+
+from reports.blocks import Block
+from reports.styles import BODY, FURNITURE, MUTED_INK
+from reports.typesetting import INK
+
+_BOX = 8.0
+
+
+class TickBoxes(Block):
+    """Boxes with their words, in columns."""
+
+    def __init__(self, labels: Sequence[str], columns: int) -> None:
+        super().__init__()
+        self._labels = tuple(labels)
+        self._columns = columns
+
+    def measure(self, width: float) -> float:  # noqa: ARG002 - a row for so many boxes
+        return -(-len(self._labels) // self._columns) * 13.0
+
+    def draw(self) -> None:
+        step = self.width / self._columns
+        for index, label in enumerate(self._labels):
+            x = index % self._columns * step
+            baseline = self.height - 13.0 * (index // self._columns) - 9.2
+            self.sheet.box(x, baseline - 0.8, _BOX, _BOX, line=INK)
+            self.sheet.show_text(label, BODY, x + _BOX + 4, baseline)
+
+
+class WriteLine(Block):
+    """A line to write on, with its name below in small type."""
+
+    def __init__(self, label: str, height: float = 27) -> None:
+        super().__init__()
+        self._label, self._height = label, height
+
+    def measure(self, width: float) -> float:  # noqa: ARG002 - it is as high as a hand needs
+        return self._height
+
+    def draw(self) -> None:
+        self.sheet.rule(0, 10, self.width, colour=MUTED_INK)
+        self.sheet.show_text(self._label, FURNITURE, 0, 1.5)
+
+
+class WriteBox(Block):
+    """An empty box for a note, with its name inside at the top."""
+
+    def __init__(self, label: str, height: float) -> None:
+        super().__init__()
+        self._label, self._height = label, height
+
+    def measure(self, width: float) -> float:  # noqa: ARG002 - it is as high as a hand needs
+        return self._height
+
+    def draw(self) -> None:
+        self.sheet.box(0, 0, self.width, self.height, line=MUTED_INK)
+        self.sheet.show_text(self._label, FURNITURE, 4, self.height - 10)
+
+
+class QrCode(Block):
+    """A QR code of a text in capitals and digits, drawn as squares. Error correction M: 15 % may be soiled."""
+
+    def __init__(self, text: str, size: float) -> None:
+        super().__init__()
+        self._text, self._size = text, size
+
+    @cached_property
+    def _modules(self) -> list[list[bool]]:
+        code = QRCode(None, QRErrorCorrectLevel.M)
+        code.addData(self._text)
+        code.make()
+        return [[bool(dark) for dark in row] for row in code.modules]
+
+    def measure(self, width: float) -> float:  # noqa: ARG002 - a square of its own size
+        return self._size
+
+    def draw(self) -> None:
+        count = len(self._modules)
+        module = self._size / count
+        squares = []
+        for row in range(count):
+            start = None
+            for column in range(count + 1):
+                dark = column < count and self._modules[row][column]
+                if dark and start is None:
+                    start = column
+                elif not dark and start is not None:
+                    y = self.height - (row + 1) * module
+                    squares.append((start * module, y, (column - start) * module, module))
+                    start = None
+        self.sheet.squares(squares, colour="#000000")

@@ -1,0 +1,179 @@
+"""The page: its furniture (marking, reference, copy, DEMO, page x of y) and the building of a document.
+
+The marking stands in capitals, centred, at the top and bottom of every page, as high as its wording needs.
+The properties of the file carry the reference and the ministry only: nothing above the marking's level.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from io import BytesIO
+from math import atan2, cos, degrees, hypot, sin
+
+from reportlab.lib.pagesizes import A4
+from reportlab.pdfgen.canvas import Canvas
+from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate
+
+from app.briefs.data import BriefMarking
+from reports.sheet import Sheet
+from reports.styles import DANGER, FURNITURE, LINE, MARGIN, MARKING
+from reports.typesetting import Line, Run, Style, lay_out, text_width
+
+NOT_FOR_SUBMISSION = "NOT FOR SUBMISSION"
+
+_EDGE = 22.0
+_STRIPE = 2.5
+_DEMO = "DEMO · demonstration data, no real case"
+_UNMARKED = "NO PROTECTIVE MARKING"
+
+
+@dataclass(frozen=True, slots=True)
+class Furniture:
+    """What stands on every page. ``proof`` is the short proof in the foot; ``barred`` draws NOT FOR SUBMISSION."""
+
+    reference: str
+    ministry: str
+    kind: str
+    marking: BriefMarking
+    copy_number: int | None = None
+    demo: bool = False
+    proof: str = ""
+    barred: bool = False
+
+
+class _Document(BaseDocTemplate):
+    """Pages of one frame with the same furniture."""
+
+    def __init__(self, target: BytesIO, furniture: Furniture) -> None:
+        title = f"{furniture.reference} ({furniture.kind})"
+        super().__init__(
+            target,
+            pagesize=A4,
+            title=title,
+            author=furniture.ministry,
+            subject=furniture.kind,
+            creator="Tocsin",
+            producer="Tocsin",
+            invariant=1,
+            pageCompression=1,
+            lang="en-GB",
+            displayDocTitle=True,
+        )
+        self._furniture = furniture
+        width, height = A4
+        marking = furniture.marking.line.upper() or _UNMARKED
+        self._marking = lay_out((Run(marking),), MARKING, width - 2 * MARGIN)
+        band = sum(line.height for line in self._marking)
+        self._top = _EDGE + _STRIPE + band + 4 + 13 + (16 if furniture.barred else 0)
+        self._bottom = _EDGE + _STRIPE + band + 4 + 13
+        frame = Frame(
+            MARGIN,
+            self._bottom,
+            width - 2 * MARGIN,
+            height - self._top - self._bottom,
+            leftPadding=0,
+            rightPadding=0,
+            topPadding=8,
+            bottomPadding=6,
+        )
+        self.addPageTemplates(
+            [PageTemplate(id="page", frames=[frame], onPage=self._open_page, onPageEnd=self._close_page)]
+        )
+
+    def _open_page(self, canvas: Canvas, _: BaseDocTemplate) -> None:
+        sheet = _sheet(canvas)
+        width, height = A4
+        furniture = self._furniture
+        if furniture.barred:
+            _bar(sheet, width, height)
+        sheet.box(
+            MARGIN, height - _EDGE - _STRIPE, width - 2 * MARGIN, _STRIPE, fill=_stripe(furniture.marking)
+        )
+        y = _show_centred(sheet, self._marking, height - _EDGE - _STRIPE - 1)
+        y -= 13
+        wide = width - 2 * MARGIN
+        sheet.show_text(furniture.reference, replace(FURNITURE, bold=True), MARGIN, y)
+        if furniture.copy_number is not None:
+            right = replace(FURNITURE, align="right")
+            sheet.show_text(f"Copy {furniture.copy_number}", right, MARGIN, y, wide)
+        if furniture.demo:
+            _demo(sheet, y)
+        if furniture.barred:
+            y -= 15
+            sheet.show_text(
+                NOT_FOR_SUBMISSION, Style(12, 14, bold=True, colour=DANGER, align="center"), MARGIN, y, wide
+            )
+
+    def _close_page(self, canvas: Canvas, _: BaseDocTemplate) -> None:
+        sheet = _sheet(canvas)
+        width, _height = A4
+        furniture = self._furniture
+        y = self._bottom - 4
+        sheet.rule(MARGIN, y + 2, width - 2 * MARGIN, colour=LINE)
+        y -= 8
+        sheet.show_text(furniture.proof, FURNITURE, MARGIN, y)
+        if furniture.demo:
+            _demo(sheet, y)
+        page = f"Page {canvas.getPageNumber()} of "
+        total_room = text_width("000", FURNITURE)
+        x = width - MARGIN - total_room - text_width(page, FURNITURE)
+        sheet.show_page_total(x + sheet.show_text(page, FURNITURE, x, y), y)
+        _show_centred(sheet, self._marking, self._bottom - 16)
+        sheet.box(MARGIN, _EDGE, width - 2 * MARGIN, _STRIPE, fill=_stripe(furniture.marking))
+
+
+def build(story: Sequence[Flowable], furniture: Furniture) -> bytes:
+    """The document as PDF. The same story and furniture give the same bytes.
+
+    Raises:
+        MissingGlyph: a letter, mark or digit that no bundled font has.
+    """
+    target = BytesIO()
+    document = _Document(target, furniture)
+    document.build(list(story), canvasmaker=_new_sheet)
+    return target.getvalue()
+
+
+def _new_sheet(*args: object, **options: object) -> Sheet:
+    sheet = Sheet(*args, **options)
+    sheet.total_style = FURNITURE
+    return sheet
+
+
+def _sheet(canvas: Canvas) -> Sheet:
+    if not isinstance(canvas, Sheet):  # pragma: no cover - build() makes the canvas
+        raise TypeError(canvas)
+    return canvas
+
+
+def _stripe(marking: BriefMarking) -> str:
+    return "" if marking.ground.upper() == "#FFFFFF" else marking.ground
+
+
+def _show_centred(sheet: Sheet, lines: Sequence[Line], top: float) -> float:
+    width, _ = A4
+    for line in lines:
+        sheet.show(line, (width - line.width) / 2, top - line.ascent)
+        top -= line.height
+    return top
+
+
+def _demo(sheet: Sheet, baseline: float) -> None:
+    """The stamp of a demonstration, in a box in the middle of a line of furniture."""
+    style = Style(size=8, leading=10, bold=True, colour=DANGER, align="center")
+    width, _ = A4
+    wide = text_width(_DEMO, style) + 10
+    sheet.box((width - wide) / 2, baseline - 3, wide, 11.5, line=DANGER)
+    sheet.show_text(_DEMO, style, (width - wide) / 2, baseline, wide)
+
+
+def _bar(sheet: Sheet, width: float, height: float) -> None:
+    """NOT FOR SUBMISSION from corner to corner, pale, beneath the text."""
+    angle = atan2(height, width)
+    reach = hypot(width, height) * 0.78
+    style = Style(size=60, leading=60, bold=True, colour="#F0D5D9")
+    style = replace(style, size=60 * reach / text_width(NOT_FOR_SUBMISSION, style))
+    sheet.saveState()
+    sheet.translate(width / 2 - cos(angle) * reach / 2, height / 2 - sin(angle) * reach / 2)
+    sheet.rotate(degrees(angle))
+    sheet.show_text(NOT_FOR_SUBMISSION, style, 0, -style.size * 0.35)
+    sheet.restoreState()

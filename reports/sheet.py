@@ -1,0 +1,95 @@
+"""The canvas that documents are drawn on: glyph by glyph text, the same bytes every time, page x of y."""
+
+from typing import Any
+
+from reportlab.pdfbase.pdfdoc import PDFDocument
+from reportlab.pdfgen.canvas import Canvas
+
+from reports.embedding import DocumentFonts, rgb
+from reports.typesetting import Line, Run, Style, lay_out
+
+_PAGE_TOTAL = "page-total"
+
+
+class Sheet(Canvas):
+    """A reportlab canvas whose text comes from `reports.typesetting`. No font but ours enters the file.
+
+    ``total_style`` is the style of the number of pages, which is known only when the last page is done.
+    """
+
+    _doc: PDFDocument
+    _code: list[str]
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fonts = DocumentFonts(self._doc)
+        self.total_style = Style(size=8, leading=10)
+
+    def _make_preamble(self) -> None:
+        # reportlab would name Helvetica on every page, a font that is not embedded.
+        self._preamble = "1 0 0 1 0 0 cm"
+
+    def show(self, line: Line, x: float, baseline: float) -> None:
+        """Draws a line with its left end at ``x``."""
+        if line.pieces:
+            self._code.append(self.fonts.operators(line, x, baseline))
+
+    def show_text(self, text: str, style: Style, x: float, baseline: float, width: float = 0) -> float:
+        """Draws a short text on one line, placed in ``width`` as the style says; answers its width."""
+        line = lay_out((Run(text),), style, 1e9)[0]
+        slack = {"left": 0.0, "center": (width - line.width) / 2, "right": width - line.width}[style.align]
+        self.show(line, x + slack, baseline)
+        return line.width
+
+    def show_page_total(self, x: float, baseline: float) -> None:
+        """Draws the number of pages of the whole document, filled in when the file is written."""
+        self.saveState()
+        self.translate(x, baseline)
+        self.doForm(_PAGE_TOTAL)
+        self.restoreState()
+
+    def box(self, x: float, y: float, width: float, height: float, *, line: str = "", fill: str = "") -> None:
+        """A rectangle with an edge of half a point, a fill, or both; colours as ``#RRGGBB``."""
+        if not line and not fill:
+            return
+        paint = "B" if line and fill else ("S" if line else "f")
+        colours = [f"{rgb(fill)} rg"] if fill else []
+        colours += [f"{rgb(line)} RG 0.5 w"] if line else []
+        self._code.append(f"q {' '.join(colours)} {x:.3f} {y:.3f} {width:.3f} {height:.3f} re {paint} Q")
+
+    def rule(self, x: float, y: float, width: float, *, colour: str, weight: float = 0.5) -> None:
+        """A horizontal line."""
+        self._code.append(
+            f"q {rgb(colour)} RG {weight:.2f} w {x:.3f} {y:.3f} m {x + width:.3f} {y:.3f} l S Q"
+        )
+
+    def strokes(
+        self, lines: list[tuple[float, float, float, float]], *, colour: str, weight: float = 0.5
+    ) -> None:
+        """Straight lines from point to point."""
+        if lines:
+            drawn = " ".join(f"{x0:.2f} {y0:.2f} m {x1:.2f} {y1:.2f} l" for x0, y0, x1, y1 in lines)
+            self._code.append(f"q {rgb(colour)} RG {weight:.2f} w {drawn} S Q")
+
+    def squares(self, squares: list[tuple[float, float, float, float]], *, colour: str) -> None:
+        """Filled rectangles (x, y, width, height) of one colour, as one path without seams."""
+        if squares:
+            drawn = " ".join(f"{x:.3f} {y:.3f} {w:.3f} {h:.3f} re" for x, y, w, h in squares)
+            self._code.append(f"q {rgb(colour)} rg {drawn} f Q")
+
+    def bookmark(self, title: str, key: str, top: float, level: int = 0) -> None:
+        """An entry of the outline that leads to this height of this page."""
+        _, y = self.absolutePosition(0, top)
+        self.bookmarkPage(key, fit="XYZ", left=0, top=y)
+        self.addOutlineEntry(title, key, level=level, closed=False)
+
+    def save(self) -> None:
+        """Writes the document, with the number of its pages where `show_page_total` left room."""
+        if self._code:
+            self.showPage()
+        total = self.getPageNumber() - 1
+        if self.hasForm(_PAGE_TOTAL) == 0:
+            self.beginForm(_PAGE_TOTAL, lowerx=0, lowery=-4, upperx=40, uppery=12)
+            self.show_text(str(total), self.total_style, 0, 0)
+            self.endForm()
+        super().save()

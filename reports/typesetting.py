@@ -1,0 +1,252 @@
+"""Runs of text into lines of placed glyphs: direction, fonts, breaking.
+
+Breaks fall at blanks, after hyphens and slashes between letters, between Burmese syllables, and, where a word
+is wider than its line, between clusters. Nothing is hyphenated. Widths are in points.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import groupby
+from typing import Literal
+
+from reports.bidi import embedding_levels, visual_order
+from reports.fonts import Face, Fonts, Shaped, bundled
+from reports.visible import visible
+
+Align = Literal["left", "right", "center"]
+
+INK = "#1C2126"
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How a text is set; ``size`` and ``leading`` in points, ``colour`` as ``#RRGGBB``."""
+
+    size: float = 9.0
+    leading: float = 11.6
+    bold: bool = False
+    mono: bool = False
+    colour: str = INK
+    align: Align = "left"
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Part of a text that differs from its style where it says so."""
+
+    text: str
+    bold: bool | None = None
+    mono: bool | None = None
+    colour: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Glyphs of one font, direction and colour."""
+
+    shaped: Shaped
+    level: int
+    colour: str
+    size: float
+
+    @property
+    def width(self) -> float:
+        return self.shaped.width * self.size / 1000
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line with its pieces from left to right; ``ascent`` is from its top to its baseline."""
+
+    pieces: tuple[Piece, ...]
+    width: float
+    height: float
+    ascent: float
+    rtl: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Paragraph:
+    """A paragraph's text, and for each character its look (bold, mono, colour) and its level."""
+
+    text: str
+    looks: tuple[tuple[bool, bool, str], ...]
+    levels: tuple[int, ...]
+    base: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Column:
+    """How and in which width paragraphs are set."""
+
+    style: Style
+    width: float
+    fonts: Fonts
+
+
+_WORD = re.compile(r"[^ ]+")
+_MYANMAR_BREAK = (
+    "(?<=[\u1000-\u109f])(?<!\u1039)(?=[\u1000-\u102a\u103f\u104c-\u104f](?![\u1039\u103a])(?!\u1037\u103a))"
+)
+_BREAK = re.compile(rf"(?<=[^\W\d_][-/–])(?=[^\W\d_])|(?<=—)(?=\w)|(?<=\u200b)|{_MYANMAR_BREAK}")
+
+
+def lay_out(runs: Sequence[Run], style: Style, width: float, fonts: Fonts | None = None) -> tuple[Line, ...]:
+    """The lines of a text in a column ``width`` points wide. An empty text has one empty line.
+
+    Raises:
+        MissingGlyph: a letter, mark or digit that no bundled font has.
+    """
+    fonts = fonts or bundled()
+    lines: list[Line] = []
+    for paragraph in _paragraphs(runs, style, fonts):
+        lines.extend(_break(paragraph, _Column(style, width, fonts)))
+    return tuple(lines)
+
+
+def text_width(text: str, style: Style, fonts: Fonts | None = None) -> float:
+    """Width of a text set on one line."""
+    lines = lay_out((Run(text),), style, 1e9, fonts)
+    return max(line.width for line in lines)
+
+
+def _paragraphs(runs: Sequence[Run], style: Style, fonts: Fonts) -> Iterator[_Paragraph]:
+    text: list[str] = []
+    looks: list[tuple[bool, bool, str]] = []
+    for run in runs:
+        shown = visible(run.text, fonts)
+        look = (
+            style.bold if run.bold is None else run.bold,
+            style.mono if run.mono is None else run.mono,
+            run.colour or style.colour,
+        )
+        text.append(shown)
+        looks.extend([look] * len(shown))
+    whole = "".join(text)
+    start = 0
+    for part in whole.split("\n"):
+        base, levels = embedding_levels(part)
+        yield _Paragraph(part, tuple(looks[start : start + len(part)]), tuple(levels), base)
+        start += len(part) + 1
+
+
+def _break(paragraph: _Paragraph, column: _Column) -> Iterator[Line]:
+    start = end = 0  # of the text on the line so far, in the paragraph
+    room = column.width
+    for first, last in _tokens(paragraph.text):
+        gap = _width(paragraph, end, first, column)
+        needed = _width(paragraph, first, last, column)
+        if start != end and gap + needed > room + 0.01:
+            yield _line(paragraph, start, end, column)
+            start = end = first
+            room, gap = column.width, 0.0
+        if needed > room + 0.01 and start == end:
+            *whole, (first, last) = _cut(paragraph, first, last, column)  # noqa: PLW2901 - its rest
+            for cut in whole:
+                yield _line(paragraph, *cut, column)
+            start, end = first, first
+            gap, needed = 0.0, _width(paragraph, first, last, column)
+        end = last
+        room -= gap + needed
+    yield _line(paragraph, start, end, column)
+
+
+def _tokens(text: str) -> Iterator[tuple[int, int]]:
+    """Spans that a line end may not fall into."""
+    for word in _WORD.finditer(text):
+        start = word.start()
+        if not _plain_word(word.group()):
+            for found in _BREAK.finditer(text, *word.span()):
+                if found.start() > start:
+                    yield start, found.start()
+                    start = found.start()
+        yield start, word.end()
+
+
+def _plain_word(word: str) -> bool:
+    return word.isascii() and "-" not in word and "/" not in word
+
+
+def _cut(paragraph: _Paragraph, first: int, last: int, column: _Column) -> list[tuple[int, int]]:
+    """Spans of a word wider than its line, cut between clusters so that each fits."""
+    spans: list[tuple[int, int]] = []
+    start, room = first, column.width
+    position = first
+    for piece in _pieces(paragraph, first, last, column):
+        for text, advance in _clusters(piece):
+            if advance > room and position > start:
+                spans.append((start, position))
+                start, room = position, column.width
+            room -= advance
+            position += len(text)
+    return [*spans, (start, last)]
+
+
+def _clusters(piece: Piece) -> Iterator[tuple[str, float]]:
+    """Text and width of each cluster of a piece, in logical order."""
+    glyphs = reversed(piece.shaped.glyphs) if piece.level % 2 else piece.shaped.glyphs
+    text, advance = "", 0.0
+    for glyph in glyphs:
+        if glyph.text and text:
+            yield text, advance * piece.size / 1000
+            text, advance = "", 0.0
+        text += glyph.text
+        advance += glyph.advance
+    if text:
+        yield text, advance * piece.size / 1000
+
+
+def _width(paragraph: _Paragraph, start: int, end: int, column: _Column) -> float:
+    return sum(piece.width for piece in _pieces(paragraph, start, end, column))
+
+
+def _pieces(paragraph: _Paragraph, start: int, end: int, column: _Column) -> Iterator[Piece]:
+    """The pieces of a span in logical order."""
+    spans = zip(paragraph.looks[start:end], paragraph.levels[start:end], strict=True)
+    position = start
+    for ((bold, mono, colour), level), group in groupby(spans):
+        length = sum(1 for _ in group)
+        text = paragraph.text[position : position + length]
+        position += length
+        for shaped in _shaped(column.fonts, text, bold, mono, level % 2 == 1):
+            yield Piece(shaped, level, colour, column.style.size)
+
+
+@lru_cache(maxsize=50_000)
+def _shaped(fonts: Fonts, text: str, bold: bool, mono: bool, rtl: bool) -> tuple[Shaped, ...]:
+    """A text of one look and direction, shaped font by font. ``visible`` has seen to it that each exists."""
+    primary = fonts.primary(bold=bold, mono=mono)
+    if text.isascii():
+        return (primary.shape(text, rtl=rtl),)
+    parts: list[tuple[Face, str]] = []
+    for character in text:
+        beside = parts[-1][0] if parts else None
+        face = fonts.face_for(character, bold=bold, mono=mono, beside=beside) or beside or primary
+        if parts and parts[-1][0] is face:
+            parts[-1] = (face, parts[-1][1] + character)
+        else:
+            parts.append((face, character))
+    return tuple(face.shape(part, rtl=rtl) for face, part in parts)
+
+
+def _line(paragraph: _Paragraph, start: int, end: int, column: _Column) -> Line:
+    pieces: list[Piece] = []
+    for word in re.finditer(r"[^ ]+|[ ]+", paragraph.text[start:end]):
+        pieces.extend(_pieces(paragraph, start + word.start(), start + word.end(), column))
+    order = visual_order([piece.level for piece in pieces])
+    height, ascent = _measure((piece.shaped.face for piece in pieces), column)
+    width = sum(piece.width for piece in pieces)
+    return Line(tuple(pieces[index] for index in order), width, height, ascent, paragraph.base == 1)
+
+
+def _measure(faces: Iterable[Face], column: _Column) -> tuple[float, float]:
+    """Height and ascent of a line: the style's leading, more where a script is taller than Latin."""
+    style, latin = column.style, column.fonts.primary()
+    ascent, descent = latin.ascent, latin.descent
+    for face in faces:
+        if not face.name.startswith(("NotoSans-", "NotoSansMono-")):
+            ascent, descent = max(ascent, face.ascent), min(descent, face.descent)
+    spare = style.leading - (latin.ascent - latin.descent) * style.size / 1000
+    return (ascent - descent) * style.size / 1000 + spare, ascent * style.size / 1000 + spare / 2

@@ -1,0 +1,168 @@
+"""Dates, instants, codes and lists as people read them on paper. British English, no locale of the machine."""
+
+from collections.abc import Iterable
+from datetime import UTC, date, datetime
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from app.briefs.codes import (
+    Confidence,
+    ConsultationReply,
+    Credibility,
+    DatePrecision,
+    Ongoing,
+    Phase,
+    Reliability,
+    RiskLevel,
+    SourceKind,
+)
+from app.briefs.data import BriefMarking, EvidenceRow, RequiredAuthority
+
+_MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
+_DAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
+
+PHASE_COLOURS = {
+    None: "#C9CCCF",
+    Phase.RISK_PRESENT: "#E3B341",
+    Phase.VIOLENCE_ESCALATION: "#D9702B",
+    Phase.IMMINENT_RISK: "#8E1535",
+}
+SOURCE_KINDS = {
+    SourceKind.POST: "own post",
+    SourceKind.NGO: "NGO",
+    SourceKind.UN_BODY: "UN body",
+    SourceKind.REGIONAL_BODY: "regional body",
+    SourceKind.INTELLIGENCE: "intelligence",
+    SourceKind.MEDIA: "media",
+    SourceKind.PERSON: "person",
+    SourceKind.DATA_SET: "data set",
+}
+RISK_LEVELS = {
+    RiskLevel.LOW: "low",
+    RiskLevel.MEDIUM: "medium",
+    RiskLevel.HIGH: "high",
+    RiskLevel.VERY_HIGH: "very high",
+}
+ONGOING = {Ongoing.YES: "yes", Ongoing.NO: "no", Ongoing.UNCLEAR: "unclear"}
+CONFIDENCE = {Confidence.LOW: "Low", Confidence.MODERATE: "Moderate", Confidence.HIGH: "High"}
+REPLIES = {
+    ConsultationReply.AGREED: "agreed",
+    ConsultationReply.DISAGREED: "disagreed",
+    ConsultationReply.NO_REPLY: "no reply",
+}
+
+NONE_STATED = "None stated."
+GRADES = (
+    "Source: "
+    + ", ".join(f"{letter} {letter.label}" for letter in Reliability)
+    + ". Information: "
+    + ", ".join(f"{number} {number.label}" for number in Credibility)
+    + ". F and 6 mean that no judgement is possible; they are not worse than E and 5."
+)
+
+
+def day_words(day: date) -> str:
+    """``Friday 22 October 2021``."""
+    return f"{_DAYS[day.weekday()]} {plain_day(day)}"
+
+
+def plain_day(day: date) -> str:
+    """``22 October 2021``."""
+    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+
+
+def local(at: datetime, zone: str) -> tuple[datetime, str]:
+    """The instant in a zone and the zone's name; in UTC where the zone is not known."""
+    try:
+        return at.astimezone(ZoneInfo(zone)), zone
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        return at.astimezone(UTC), "UTC"
+
+
+def instant_words(at: datetime, zone: str) -> str:
+    """``Friday 22 October 2021, 18:00 Europe/Brussels (16:00 UTC)``."""
+    here, name = local(at, zone)
+    words = f"{day_words(here.date())}, {here:%H:%M} {name}"
+    if name == "UTC":
+        return words
+    there = at.astimezone(UTC)
+    other_day = f"{plain_day(there.date())}, " if there.date() != here.date() else ""
+    return f"{words} ({other_day}{there:%H:%M} UTC)"
+
+
+def instant(at: datetime, zone: str) -> str:
+    """For tables, without the zone: ``2021-10-22 18:00``."""
+    here, _ = local(at, zone)
+    return f"{here:%Y-%m-%d %H:%M}"
+
+
+def partial_date(day: date, precision: DatePrecision) -> str:
+    """A date as exactly as it is known: ``2017-08``, ``week of 2017-08-21``."""
+    if precision is DatePrecision.YEAR:
+        return f"{day:%Y}"
+    if precision is DatePrecision.MONTH:
+        return f"{day:%Y-%m}"
+    return f"week of {day.isoformat()}" if precision is DatePrecision.WEEK else day.isoformat()
+
+
+def occurred(row: EvidenceRow) -> str:
+    """When an item happened, with its end where it has one."""
+    start = partial_date(row.occurred, row.precision)
+    if row.occurred_until is None or row.occurred_until == row.occurred:
+        return start
+    return f"{start} to {partial_date(row.occurred_until, row.precision)}"
+
+
+def grade(row: EvidenceRow) -> str:
+    """``B2``; a dash for the half that is missing."""
+    return f"{row.reliability or '–'}{row.credibility or '–'}"
+
+
+def phase_words(phase: Phase | None) -> str:
+    """``Imminent risk``, or ``No phase``."""
+    return phase.label if phase else "No phase"
+
+
+def listed(parts: Iterable[str], nothing: str = "none") -> str:
+    """Parts in a row, with semicolons; ``nothing`` where there are none."""
+    return "; ".join(part for part in parts if part) or nothing
+
+
+def authority_words(authority: RequiredAuthority) -> str:
+    """One office that may decide: its instruments, or that only the minister may, and what is still owed."""
+    basis = ", ".join(authority.instruments)
+    if authority.minister_personally:
+        basis = f"minister personally{', ' + basis if basis else ''}"
+    words = f"{authority.office} ({basis})" if basis else authority.office
+    if authority.second_signature:
+        words += f"; second signature: {authority.second_signature}"
+    if authority.ratification:
+        words += f"; to be ratified: {authority.ratification}"
+    return words
+
+
+def marking_line(marking: BriefMarking | None) -> str:
+    """The wording of a part's marking."""
+    return marking.line if marking and marking.line else "not marked"
+
+
+def short_hash(digest: str) -> str:
+    """The first sixteen characters of a hash in groups of four."""
+    return " ".join(digest[start : start + 4] for start in range(0, min(len(digest), 16), 4))
+
+
+def grouped_hash(digest: str) -> str:
+    """A whole hash in groups of eight."""
+    return " ".join(digest[start : start + 8] for start in range(0, len(digest), 8))

@@ -1,0 +1,448 @@
+"""A brief with content of an ordinary size: Myanmar in October 2021, made up after public facts."""
+
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from decimal import Decimal
+
+from app.briefs.data import (
+    Annexes,
+    Assumption,
+    BottomLine,
+    BriefData,
+    BriefMarking,
+    ClearanceStep,
+    Consultation,
+    Deadline,
+    Dissent,
+    EventRow,
+    EvidenceRow,
+    IndicatorRow,
+    InstrumentChain,
+    InstrumentLink,
+    Judgement,
+    LedgerHead,
+    LedgerRow,
+    OptionRow,
+    Person,
+    PhaseChange,
+    PhaseHistory,
+    Recommendation,
+    RequiredAuthority,
+    Sign,
+    SignKind,
+    SignPoint,
+    TimelineRow,
+)
+from app.rules.money import Money
+from db.vocabulary import (
+    Confidence,
+    ConsultationReply,
+    Credibility,
+    DatePrecision,
+    Ongoing,
+    Phase,
+    Reliability,
+    RiskLevel,
+    SourceKind,
+)
+
+SENSITIVE = BriefMarking("OFFICIAL: SENSITIVE", level="os", ground="#1F4E79", ink="#FFFFFF")
+OPEN = BriefMarking("OFFICIAL", level="o", ground="#5A626B", ink="#FFFFFF")
+
+DIRECTOR = RequiredAuthority("Director-General, Political Affairs", ("D-2020-0011", "S-2016-0001"))
+SANCTIONS = RequiredAuthority(
+    "Head, Sanctions Unit", ("D-2020-0014",), second_signature="Permanent Secretary"
+)
+MINISTER = RequiredAuthority("Minister for Foreign Affairs", minister_personally=True)
+
+
+def at(day: str, time: str = "09:00") -> datetime:
+    return datetime.fromisoformat(f"{day}T{time}:00").replace(tzinfo=UTC)
+
+
+def months(*values: int | None) -> tuple[SignPoint, ...]:
+    """Twelve months from November 2020."""
+    found = []
+    for index, value in enumerate(values):
+        year, month = divmod(10 + index, 12)
+        found.append(SignPoint(date(2020 + year, month + 1, 1), None if value is None else Decimal(value)))
+    return tuple(found)
+
+
+PHASES = PhaseHistory(
+    (
+        PhaseChange(
+            Phase.RISK_PRESENT,
+            at("2019-06-03"),
+            "A. Nkosi",
+            "Baseline after the Rosenthal report; impunity for 2017",
+        ),
+        PhaseChange(
+            Phase.VIOLENCE_ESCALATION,
+            at("2021-02-01", "14:20"),
+            "A. Nkosi",
+            "Military seizes power; detentions and lethal force against protesters",
+        ),
+        PhaseChange(
+            Phase.IMMINENT_RISK,
+            at("2021-10-22", "17:05"),
+            "M. Okafor",
+            "Heavy weapons and troops move into the north-west, as before the operations of 2017",
+        ),
+    ),
+    RiskLevel.VERY_HIGH,
+    Ongoing.YES,
+)
+
+JUDGEMENT = Judgement(
+    statement="Large-scale attacks on civilians in Chin State and Sagaing Region within four weeks are very likely.",
+    likelihood="very likely",
+    likelihood_low=80,
+    likelihood_high=95,
+    scale="ICD 203",
+    confidence=Confidence.MODERATE,
+    confidence_reason="Three independent source lines agree on the troop movements; none sees the orders.",
+    signs=(
+        Sign(
+            SignKind.CIVILIAN_SHARE,
+            "62 % of 143 deaths in October",
+            "31 % over 24 months",
+            "one-sided exact test, p = 0.002",
+            present=True,
+            series=months(3, 2, 4, 18, 61, 58, 40, 33, 52, 48, 71, 89),
+        ),
+        Sign(
+            SignKind.INFRASTRUCTURE,
+            "9 attacks on clinics, churches and water points",
+            "1 a month",
+            "more than 3 times the baseline",
+            present=True,
+            series=months(0, 0, 1, 1, 3, 2, 4, 3, 2, 5, 6, 9),
+        ),
+        Sign(
+            SignKind.SYSTEMATIC,
+            not_measured_because="no access to Chin State since 14 October; the data set has no coordinates there",
+        ),
+    ),
+    indicators=(
+        "Reinforcement by units named by the fact-finding mission for 2017",
+        "Internet and mobile cut in 23 townships",
+        "Hate speech against Chin and Rohingya in military media",
+        "Burning of Thantlang (160 buildings) on 29 October",
+    ),
+)
+
+
+def evidence_row(  # noqa: PLR0917 - a row of a table
+    number: int, item: str, day: str, known: str, source: SourceKind, grade: str
+) -> EvidenceRow:
+    return EvidenceRow(
+        number,
+        item,
+        date.fromisoformat(day),
+        DatePrecision.DAY,
+        at(known, "08:30"),
+        source,
+        reliability=Reliability(grade[0]),
+        credibility=Credibility(grade[1]),
+        marking=OPEN,
+    )
+
+
+EVIDENCE = (
+    replace(
+        evidence_row(
+            1,
+            "Special Rapporteur warns the General Assembly of troops and heavy weapons massing in the north",
+            "2021-10-22",
+            "2021-10-22",
+            SourceKind.UN_BODY,
+            "A2",
+        ),
+        place="New York",
+    ),
+    replace(
+        evidence_row(
+            2,
+            "Artillery fire sets Thantlang alight; the town is empty",
+            "2021-10-29",
+            "2021-10-29",
+            SourceKind.NGO,
+            "B2",
+        ),
+        place="Chin State (ချင်းပြည်နယ်)",
+        violation="attack on civilian objects",
+        caution="Two accounts differ on the number of houses",
+    ),
+    replace(
+        evidence_row(
+            3,
+            "Convoys of 40 and 55 vehicles seen on the Kalay road",
+            "2021-10-19",
+            "2021-10-21",
+            SourceKind.PERSON,
+            "C3",
+        ),
+        source="protected source",
+        marking=SENSITIVE,
+    ),
+    replace(
+        evidence_row(
+            4,
+            "Independent mechanism finds that crimes against humanity have likely been committed since February",
+            "2021-07-05",
+            "2021-07-05",
+            SourceKind.UN_BODY,
+            "A2",
+        ),
+        source="A/HRC/48/18, para. 30",
+    ),
+    evidence_row(
+        5,
+        "Aid agencies denied access to Mindat for the third month",
+        "2021-10-12",
+        "2021-10-15",
+        SourceKind.POST,
+        "B2",
+    ),
+)
+
+
+def option(number: int, code: str, tool: str, **changes: object) -> OptionRow:
+    row = OptionRow(
+        number,
+        code,
+        tool,
+        phase=Phase.IMMINENT_RISK,
+        mechanisms=("autonomous listing",),
+        target="Perpetrators",
+        scope="Six commanders and two holding firms",
+        expected_outcome="Raises the cost of the operation; limits money for arms",
+        lead_department="Sanctions Unit",
+        lead_time="5 working days",
+        cost=Money(Decimal("180000.00"), "EUR"),
+        who_pays="programme budget",
+        cost_to_us="Two firms lose contracts of about EUR 4 m a year",
+        harm_risk="Low; banks may over-comply",
+        humanitarian_effect="Exemption for aid payments attached",
+        partners=("EU", "United Kingdom", "Canada"),
+        authorities=(SANCTIONS,),
+        security_council="not needed",
+        consultations=(
+            Consultation("Finance", ConsultationReply.AGREED),
+            Consultation("Trade", ConsultationReply.DISAGREED, "asks for a wind-down of 90 days"),
+        ),
+    )
+    return replace(row, **changes)  # type: ignore[arg-type] # the fields of the class itself
+
+
+OPTIONS = (
+    OptionRow(
+        1,
+        "",
+        "Take no action; monitor",
+        no_action=True,
+        expected_outcome="Attacks on towns of Chin State go on; 40,000 to 60,000 more displaced by the year's end",
+        harm_risk="High: no protective effect",
+        cost_to_us="Loss of standing with partners; questions in parliament",
+        security_council="not needed",
+    ),
+    option(2, "IR-2", "Targeted sanctions"),
+    option(
+        3,
+        "IR-3",
+        "Humanitarian assistance across the border",
+        mechanisms=("grants to local partners", "diplomatic request to India and Thailand"),
+        target="Victims",
+        scope="Mizoram and Mae Sot, 25,000 people",
+        expected_outcome="Shelter, food and medical care for three months",
+        lead_department="Development",
+        lead_time="10 working days",
+        cost=Money(Decimal("2400000.00"), "EUR"),
+        who_pays="emergency fund",
+        cost_to_us="None",
+        harm_risk="Diversion at checkpoints; partners screened",
+        humanitarian_effect="Direct relief",
+        partners=("UN OCHA", "Mizoram state"),
+        authorities=(DIRECTOR,),
+        consultations=(
+            Consultation("Development", ConsultationReply.AGREED),
+            Consultation("Finance", ConsultationReply.NO_REPLY),
+        ),
+    ),
+)
+
+INSTRUMENTS = (
+    InstrumentChain(
+        "Head, Sanctions Unit",
+        (2,),
+        (
+            InstrumentLink(
+                "S-2016-0001",
+                "Statute",
+                "Parliament",
+                "Minister for Foreign Affairs",
+                signed=date(2016, 3, 1),
+                valid_from=at("2016-04-01", "00:00"),
+                limits=("tools: all", "countries: all", "no ceiling"),
+            ),
+            InstrumentLink(
+                "D-2020-0014",
+                "Delegation",
+                "Minister for Foreign Affairs",
+                "Head, Sanctions Unit",
+                signed=date(2020, 5, 4),
+                valid_from=at("2020-05-05", "00:00"),
+                valid_until=at("2022-05-05", "00:00"),
+                limits=(
+                    "tools: IR-2",
+                    "countries: South-eastern Asia",
+                    "ceiling EUR 500,000.00 a decision",
+                    "second signature: Permanent Secretary",
+                    "no sub-delegation",
+                ),
+            ),
+        ),
+    ),
+)
+
+ANNEXES = Annexes(
+    indicators=(
+        IndicatorRow(
+            "4",
+            "Motives or incentives",
+            "4.3",
+            "Real or perceived threat from a group",
+            "Chin militia called terrorists",
+            (2, 3),
+            Confidence.MODERATE,
+            "rising",
+        ),
+        IndicatorRow(
+            "8",
+            "Triggering factors",
+            "8.1",
+            "Sudden deployment of security forces",
+            "Convoys to the north-west",
+            (1, 3),
+            Confidence.HIGH,
+            "rising",
+            confirmed=False,
+        ),
+    ),
+    events=tuple(
+        EventRow(
+            date(2021, 10, 1 + n),
+            f"Township {n}, Sagaing",
+            "one-sided",
+            "Military – civilians",
+            n,
+            n + 2,
+            n + 5,
+            n,
+            "GED",
+        )
+        for n in range(12)
+    ),
+    events_note="UCDP Candidate Events; provisional.",
+    timeline=(
+        TimelineRow(
+            date(2017, 8, 1),
+            DatePrecision.MONTH,
+            "Campaign against Rohingya; more than 700,000 displaced",
+            "The month is from other sources",
+        ),
+        TimelineRow(date(2021, 2, 1), DatePrecision.DAY, "Military seizes power"),
+    ),
+    levers="Arms embargo in force; GSP preferences under review; ambassador present.",
+    instruments=INSTRUMENTS,
+    ledger=(
+        LedgerRow(
+            18190,
+            at("2021-10-22", "16:40"),
+            "A. Nkosi",
+            "submit",
+            "EW-2021-0042",
+            "troop movements",
+            "ab" * 32,
+        ),
+        LedgerRow(18201, at("2021-10-30", "07:12"), "M. Okafor", "assess", "EW-2021-0042", "", "cd" * 32),
+    ),
+)
+
+
+def sample_brief() -> BriefData:
+    """A complete brief: nothing is missing, and its body is two pages."""
+    return BriefData(
+        ministry="Ministry of Foreign Affairs of Nordland",
+        report_number="EW-2021-0042",
+        version=3,
+        subject="military build-up in the north-west",
+        country_code="MMR",
+        country="Myanmar",
+        frozen_at=at("2021-10-30", "15:00"),
+        zone="Europe/Brussels",
+        marking=SENSITIVE,
+        addressed_to="Director-General, Political Affairs",
+        deadline=Deadline(
+            at("2021-11-02", "16:00"),
+            "Europe/Brussels",
+            "the roads to the north dry by 5 November and the operation can start",
+        ),
+        bottom_line=BottomLine(
+            "The military is moving troops and heavy weapons into Chin State and Sagaing Region, as it did before the "
+            "operations against the Rohingya in 2017.",
+            "Large-scale attacks on civilians within four weeks are very likely.",
+            "We hold this with moderate confidence, because nobody sees the orders.",
+            "You are asked to authorise targeted sanctions and cross-border aid by 2 November.",
+        ),
+        recommendations=(
+            Recommendation(
+                1,
+                2,
+                "Authorise the listing of six commanders and two holding firms, with an exemption for aid.",
+                (SANCTIONS, MINISTER),
+            ),
+            Recommendation(
+                2,
+                3,
+                "Authorise EUR 2.4 m for shelter, food and medical care in Mizoram and Mae Sot.",
+                (DIRECTOR,),
+            ),
+        ),
+        phases=PHASES,
+        judgement=JUDGEMENT,
+        evidence=EVIDENCE,
+        options=OPTIONS,
+        dissent=(
+            Dissent(
+                "The convoys are a routine rotation; the number of vehicles is that of October 2020.",
+                "Asia Desk (T. Lindqvist)",
+                "Satellite images of artillery in firing positions",
+            ),
+        ),
+        dissent_asked=("Asia Desk", "Embassy Yangon", "Defence liaison"),
+        sensitivities="The ambassador is to present credentials on 9 November.",
+        legal="Listing rests on section 4 of the Sanctions Act; legal advice of 28 October on file.",
+        financial="Within the emergency fund; EUR 1.1 m remain after option 3.",
+        information_gaps=(
+            "Orders and chain of command of the north-western operation",
+            "Numbers displaced in Kalay",
+        ),
+        assumptions=(Assumption("India keeps the border of Mizoram open", date(2021, 11, 15)),),
+        lines_to_take=(
+            "We are alarmed by the movement of troops in the north-west and call for restraint.",
+            "Those who order attacks on civilians will be held to account.",
+        ),
+        lines_marking=OPEN,
+        clearance=(
+            ClearanceStep("Drafted", "A. Nkosi", "R2P Focal Point", at("2021-10-29", "16:10")),
+            ClearanceStep("Legal", "P. Haddad", "Legal Adviser", at("2021-10-30", "09:25")),
+            ClearanceStep("Cleared", "J. Brandt", "Head, Human Rights Division", at("2021-10-30", "13:40")),
+        ),
+        author=Person("A. Nkosi", "R2P Focal Point"),
+        clearing_officer=Person("J. Brandt", "Head, Human Rights Division"),
+        contact="duty desk, ext. 4411",
+        annexes=ANNEXES,
+        ledger_head=LedgerHead(18204, "9f" * 32),
+    )
