@@ -168,7 +168,7 @@ def _judgement(session: Session, report: Report, assessment: ReportAssessment | 
     word = scale.word(report.likelihood_word) if report.likelihood_word else None
     return data.Judgement(
         statement=assessment.note if assessment else "",
-        likelihood=word.word if word else "",
+        likelihood=word.label if word else "",
         likelihood_low=word.low if word else 0,
         likelihood_high=word.high if word else 0,
         scale=scale.name,

@@ -64,17 +64,17 @@ def matter_of(
         at=at,
         wrote=frozenset({report.author_id}),
         assessed=frozenset(assessors),
-        conflicts=_conflicts(session, report.country, at),
+        conflicts=conflicted_people(session, report.country, at),
         consulted=_consulted(session, option.id),
         legal_advice="legal_advice" in recorded,
         recorded=frozenset(recorded),
-        prior=_prior(session, option.tool, report.country, at),
+        prior=prior_authorisations(session, option.tool, report.country, at),
         out_of_phase_reason=option.out_of_phase_reason,
         escalated_at=escalation.escalated_at if escalation else None,
         instruction_received=instruction,
         own_judgement=own_judgement,
         training=settings.training,
-        certificates=_certificates(session),
+        certificates=certificates(session),
     )
 
 
@@ -99,7 +99,8 @@ _CONDITIONS = 10
 """Authority rule 10: preconditions and conditions are recorded before the decision."""
 
 
-def _conflicts(session: Session, country: str, at: datetime) -> frozenset[str]:
+def conflicted_people(session: Session, country: str, at: datetime) -> frozenset[str]:
+    """Who had a declared conflict of interest with the country at ``at`` (Authority rule 6)."""
     return frozenset(
         session.scalars(
             sa.select(ConflictOfInterest.person_id).where(
@@ -122,7 +123,10 @@ def _consulted(session: Session, option_id: str) -> frozenset[str]:
     )
 
 
-def _prior(session: Session, tool: str, country: str, at: datetime) -> tuple[PriorDecision, ...]:
+def prior_authorisations(
+    session: Session, tool: str, country: str, at: datetime
+) -> tuple[PriorDecision, ...]:
+    """What was authorised in the 30 days before ``at`` for the same tool and country (Authority rule 13)."""
     rows = session.scalars(
         sa.select(Decision).where(
             Decision.tool == tool,
@@ -148,7 +152,8 @@ def _prior(session: Session, tool: str, country: str, at: datetime) -> tuple[Pri
     )
 
 
-def _certificates(session: Session) -> tuple[Certificate, ...]:
+def certificates(session: Session) -> tuple[Certificate, ...]:
+    """The training that people have completed (Authority rule 23)."""
     rows = session.scalars(sa.select(TrainingCertificate))
     return tuple(
         Certificate(

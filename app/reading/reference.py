@@ -39,6 +39,21 @@ def current_version(session: Session, kind: str) -> int:
     return session.scalar(statement) or 0
 
 
+def at_version(session: Session, kind: str, version: int) -> tuple[Any, ...]:
+    """The items of one version of a reference table; 0 is the one that came with the program."""
+    content = session.scalar(
+        sa.select(ReferenceVersion.content).where(
+            ReferenceVersion.kind == kind, ReferenceVersion.version == version
+        )
+    )
+    return _parsed(kind, content)
+
+
+def framework_at(session: Session, version: int) -> tuple[Factor, ...]:
+    """The risk factors of the version that an assessment was made on."""
+    return at_version(session, "framework", version)
+
+
 def current_toolbox(session: Session) -> tuple[Tool, ...]:
     """The response tools by phase."""
     return current(session, "toolbox")

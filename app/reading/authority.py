@@ -1,0 +1,181 @@
+"""Who could decide a question, nearest first, and which tools nobody could decide: from the register on file."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Session
+
+from app.reading.matters import (
+    certificates,
+    conflicted_people,
+    matter_of,
+    prior_authorisations,
+    without_conditions,
+)
+from app.reading.names import person_named
+from app.reading.register import register
+from app.reading.settings import read_settings
+from app.reading.standing import open_escalation
+from app.reference.countries import countries
+from app.rules import authority
+from app.rules.authority.nearness import OfficeAnswer, explain_offices
+from app.rules.authority.register import Register
+from app.rules.authority.requests import Matter
+from app.rules.authority.verdicts import Standing
+from app.rules.money import Money
+from db.countries import CountryFile
+from db.reports import Option, Report
+from db.vocabulary import Phase, Urgency
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AuthorityQuestion:
+    """A measure thought of, before any report asks for it. ``near_id`` is the office that asks, if any.
+
+    ``phase`` is none where the country file has none. What would have to be recorded before the decision
+    (``recorded`` codes, departments ``consulted``, legal advice) may be left open: the answer names it.
+    """
+
+    tool: str
+    country: str
+    phase: Phase | None
+    urgency: Urgency
+    cost: Money
+    at: datetime
+    near_id: str = ""
+    consulted: frozenset[str] = frozenset()
+    legal_advice: bool = False
+    recorded: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CandidateLine:
+    """What one office could do, in words. ``person`` is the holder asked about, empty where nobody holds it.
+
+    An office that can: ``instruments`` from the deciding one up to original authority, offices whose
+    signature would be owed, until when who must ratify, and ``conditions``: what must be recorded before.
+    One that cannot: ``rule`` and ``rule_number`` of the greatest obstacle. ``reason`` is a sentence in both.
+    """
+
+    office_id: str
+    office: str
+    person: str
+    can: bool
+    outcome: Standing
+    reason: str
+    remedy: str = ""
+    rule: str = ""
+    rule_number: int | None = None
+    instruments: tuple[str, ...] = ()
+    second_signatures: tuple[str, ...] = ()
+    ratify_by: datetime | None = None
+    ratifying_office: str = ""
+    conditions: tuple[str, ...] = ()
+    warnings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CoveringOffice:
+    """An office that can decide, under what, and within which ceilings (none: no ceiling)."""
+
+    office_id: str
+    office: str
+    instrument: str
+    ceilings: tuple[Money, ...]
+    second_signature: bool
+    emergency_only: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CoverageCell:
+    """One tool in one phase. ``out_of_phase``: a tool of a later phase needs a reason (Authority rule 9)."""
+
+    tool: str
+    tool_name: str
+    tool_phase: Phase
+    phase: Phase
+    out_of_phase: bool
+    offices: tuple[CoveringOffice, ...]
+
+    @property
+    def gap(self) -> bool:
+        """Whether nobody can decide here."""
+        return not self.offices
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CoverageView:
+    """Every tool in every phase of a country at an instant. ``present_phase`` is the file's, if it has one."""
+
+    country: str
+    country_name: str
+    at: datetime
+    present_phase: Phase | None
+    cells: tuple[CoverageCell, ...]
+
+    @property
+    def gaps(self) -> tuple[CoverageCell, ...]:
+        """The cells in which nobody can decide."""
+        return tuple(cell for cell in self.cells if cell.gap)
+
+
+def who_can_decide(session: Session, question: AuthorityQuestion) -> tuple[CandidateLine, ...]:
+    """Every office, nearest to the asking one first: what it could do, or why it cannot (Authority rule 7).
+
+    Conditions that could still be met do not rule an office out; they are named beside it.
+    """
+    matter = Matter(
+        tool=question.tool,
+        country=question.country,
+        country_name=countries().name(question.country),
+        phase=question.phase,
+        urgency=question.urgency,
+        cost=question.cost,
+        at=question.at,
+        conflicts=conflicted_people(session, question.country, question.at),
+        consulted=question.consulted,
+        legal_advice=question.legal_advice,
+        recorded=question.recorded,
+        prior=prior_authorisations(session, question.tool, question.country, question.at),
+        training=read_settings(session).training,
+        certificates=certificates(session),
+    )
+    offices = register(session)
+    return tuple(
+        _line(session, _if_conditions_were_met(answer, matter, offices), offices)
+        for answer in explain_offices(matter, offices, near=question.near_id)
+    )
+
+
+def who_can_decide_option(
+    session: Session, report_id: str, option_id: str, at: datetime, *, near_id: str = ""
+) -> tuple[CandidateLine, ...]:
+    """Every office and what it could do with an option of a report as it stands; empty for taking no action.
+
+    ``near_id``: the office to start from; none: the one that the report is addressed to.
+    """
+    report, option = session.get_one(Report, report_id), session.get_one(Option, option_id)
+    if option.tool is None or option.cost_amount is None:
+        return ()
+    escalation = open_escalation(session, report.id)
+    matter = matter_of(session, report, option, at, escalation=escalation)
+    near = near_id or (escalation.office_id if escalation else "")
+    offices = register(session)
+    return tuple(
+        _line(session, (answer, ()), offices) for answer in explain_offices(matter, offices, near=near)
+    )
+
+
+def coverage(session: Session, country: str, at: datetime) -> CoverageView:
+    """Which office can decide each tool in each phase of a country at ``at``, and where nobody can."""
+    offices = register(session)
+    tools = [tool for code in _codes(session) if (tool := offices.tool(code)) is not None]
+    cells = authority.coverage(country, tuple(Phase), at, tools, offices)
+    return CoverageView(
+        country=country,
+        country_name=countries().name(country),
+        at=at,
+        present_phase=present_phase(session, country),
+        cells=tuple(_cell(cell) for cell in cells),
+    )

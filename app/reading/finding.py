@@ -1,0 +1,120 @@
+"""Things called by their names or issued numbers, as people say them, with a clear error where that fails.
+
+Letters' case, accents and punctuation do not matter. A part of a name is enough where it fits one thing only.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from difflib import get_close_matches
+from typing import TypeVar
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Session
+
+from app.reading.reference import current_toolbox
+from app.reference.toolbox import Tool
+from app.refusals import BadInput
+from app.rules.texts import fold
+from db.people import Account, Office, Person
+from db.reports import Option
+
+Item = TypeVar("Item")
+MOST_NAMED = 8
+"""Candidates that an error lists; more than these are counted."""
+
+
+def find_office(session: Session, typed: str, field: str = "office") -> Office:
+    """The office of this name.
+
+    Raises:
+        BadInput: none, or several; the remedy names them.
+    """
+    return _one(typed, session.scalars(sa.select(Office)).all(), lambda row: (row.name,), field, "office")
+
+
+def find_person(session: Session, typed: str, field: str = "person") -> Person:
+    """The person of this name.
+
+    Raises:
+        BadInput: none, or several; the remedy names them.
+    """
+    return _one(typed, session.scalars(sa.select(Person)).all(), lambda row: (row.name,), field, "person")
+
+
+def find_account(session: Session, typed: str, field: str = "login") -> tuple[Account, Person]:
+    """The account with this login, or of the person of this name.
+
+    Raises:
+        BadInput: none, or several; the remedy names the logins.
+    """
+    rows = session.execute(sa.select(Account, Person).join(Person, Person.id == Account.person_id)).all()
+    pairs = [(account, person) for account, person in rows]
+    return _one(typed, pairs, lambda pair: (pair[0].login, pair[1].name), field, "account")
+
+
+def find_tool(session: Session, typed: str, field: str = "tool") -> Tool:
+    """The tool of the toolbox in use with this code or name.
+
+    Raises:
+        BadInput: none, or several; the remedy names them.
+    """
+    return _one(typed, current_toolbox(session), lambda tool: (tool.code, tool.name), field, "tool")
+
+
+def find_option(session: Session, report_id: str, ordinal: int, field: str = "option") -> Option:
+    """The option of a report with this number, unless it was dropped.
+
+    Raises:
+        BadInput: there is none; the remedy names those there are.
+    """
+    options = session.scalars(
+        sa.select(Option)
+        .where(Option.report_id == report_id, Option.dropped_at.is_(None))
+        .order_by(Option.ordinal)
+    ).all()
+    for option in options:
+        if option.ordinal == ordinal:
+            return option
+    there = "; ".join(f"{option.ordinal} {option.title}" for option in options)
+    raise BadInput(
+        field,
+        f"The report has no option {ordinal}.",
+        remedy=f"Its options: {there}." if there else "It has no options yet.",
+    )
+
+
+def _one(
+    typed: str, items: Sequence[Item], names: Callable[[Item], tuple[str, ...]], field: str, what: str
+) -> Item:
+    wanted = fold(typed)
+    whole = [item for item in items if wanted in {fold(name) for name in names(item)}]
+    part = [item for item in items if wanted and any(wanted in fold(name) for name in names(item))]
+    found = whole or part
+    if len(found) == 1:
+        return found[0]
+    shown = typed.strip()[:60]
+    if found:
+        raise BadInput(
+            field,
+            f"“{shown}” fits more than one {what}.",
+            remedy=f"Say which: {_listed(_said(names(item)) for item in found)}.",
+        )
+    known = {fold(name): item for item in items for name in names(item)}
+    close = [known[name] for name in get_close_matches(wanted, known, n=3, cutoff=0.5)] or items
+    raise BadInput(
+        field,
+        f"There is no {what} “{shown}”.",
+        remedy=f"Choose one of: {_listed(_said(names(item)) for item in close)}."
+        if items
+        else f"No {what} has been entered yet.",
+    )
+
+
+def _said(names: tuple[str, ...]) -> str:
+    first, *others = names
+    return f"{first} ({others[0]})" if others and others[0] else first
+
+
+def _listed(names: Iterable[str]) -> str:
+    found = sorted(set(names))
+    more = len(found) - MOST_NAMED
+    return "; ".join(found[:MOST_NAMED]) + (f"; and {more} more" if more > 0 else "")
