@@ -1,8 +1,9 @@
 """From the deciding instrument up to original authority: the most favourable chain (Authority rule 2).
 
 The chains of a register can be exponentially many, and can run in circles. The search therefore never lists them:
-it goes up link by link, the least obstacle and the least owed first, and visits an instrument at most once for each
-combination of what the links below it owe. A circle only repeats limits, so the way without it is found first.
+it goes up link by link, the least obstacle and the least owed first, by way of the highest office in reach, and passes
+an office again only on a way that may prove better. So it never runs in a circle, and where authority follows the
+organisation it takes about as many steps as the chain has links.
 """
 
 from dataclasses import dataclass
@@ -106,9 +107,9 @@ class _Search:
 
     def __init__(self, question: Question) -> None:
         self._question = question
-        self._visited: set[tuple[str, int]] = set()
+        self._passed: dict[OfficeId, list[tuple[int, int]]] = {}
         # The count keeps the order of discovery among equals, which is the order of numbers.
-        self._queue: list[tuple[int, int, int, int, int, _Step]] = []
+        self._queue: list[tuple[int, int, int, int, int, int, _Step]] = []
         self._count = 0
         self._broken: _Step | None = None
 
@@ -124,14 +125,20 @@ class _Search:
             source = step.instrument.source
             if source is None:
                 return step.chain()
-            mark = (step.instrument.id, step.flags)
-            if mark not in self._visited:
-                self._visited.add(mark)
+            if self._pass(source, step):
                 # Should nothing but circles lie above, this is where the way up ends.
                 self._break_off(step.without_origin())
                 for instrument in question.register.reaching(source):
                     self._reach(instrument, source, step, step.start)
         return None if self._broken is None else self._broken.chain()
+
+    def _pass(self, source: OfficeId, step: _Step) -> bool:
+        """True unless the office was passed before on a way at least as good, which whatever lies above keeps so."""
+        before = self._passed.setdefault(source, [])
+        if any(flags & step.flags == flags and start <= step.start for flags, start in before):
+            return False
+        before.append((step.flags, step.start))
+        return True
 
     def _reach(self, instrument: Instrument, office: OfficeId, below: _Step | None, start: int) -> None:
         question = self._question
@@ -149,7 +156,9 @@ class _Search:
         )
         step.owe(question)
         self._count += 1
-        entry = (step.distance, step.flags & _OWED, start, step.length, self._count, step)
+        # Authority flows down the organisation, so the office highest up is the one to ask next.
+        height = -1 if instrument.source is None else question.register.height(instrument.source)
+        entry = (step.distance, step.flags & _OWED, start, height, step.length, self._count, step)
         heappush(self._queue, entry)
 
     def _break_off(self, step: _Step) -> None:
@@ -161,6 +170,7 @@ def best_chain(question: Question) -> Chain | None:
     """The most favourable chain for the question, or the one with the least in its way; None without instruments.
 
     Among chains that serve: authorised, then a second signature owed, then ratification owed; among equals the
-    deciding instrument with the lowest number, then the shortest way up.
+    deciding instrument with the lowest number; from there by way of the highest office, the shortest way, the lowest
+    number.
     """
     return _Search(question).run()

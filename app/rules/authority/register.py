@@ -89,6 +89,7 @@ class Register:
         self._reaching: dict[OfficeId, tuple[Instrument, ...]] = {}
         self._holdings: dict[OfficeId, Sequence[Holding]] = {}
         self._offices: dict[OfficeId, Office | None] = {}
+        self._heights: dict[OfficeId, int] = {}
         self._principles: Sequence[Instrument] | None = None
 
     @classmethod
@@ -139,6 +140,22 @@ class Register:
             known = self.office(step)
             step = None if known is None else known.superior
         return tuple(line)
+
+    def height(self, office: OfficeId) -> int:
+        """How many offices stand above ``office`` in the line of superiors; 0 at the top."""
+        pending: list[OfficeId] = []
+        step: OfficeId | None = office
+        while step is not None and step not in self._heights:
+            # Whoever is met again before an end is found stands in a circle of superiors, which has no top.
+            self._heights[step] = 0
+            pending.append(step)
+            known = self.office(step)
+            step = None if known is None else known.superior
+        height = -1 if step is None else self._heights[step]
+        for below in reversed(pending):
+            height += 1
+            self._heights[below] = height
+        return self._heights[office]
 
     def reaching(self, office: OfficeId) -> tuple[Instrument, ...]:
         """The instruments that give ``office`` a power, in an order that does not depend on the source's.

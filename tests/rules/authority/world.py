@@ -80,7 +80,8 @@ def register(data: dict[str, Any]) -> Register:
 
 def offices(world: dict[str, Any]) -> list[Office]:
     return [
-        Office(id=office["id"], name=office["name"], superior=office["superior"]) for office in world["offices"]
+        Office(id=office["id"], name=office["name"], superior=office["superior"])
+        for office in world["offices"]
     ]
 
 
