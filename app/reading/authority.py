@@ -1,9 +1,8 @@
 """Who could decide a question, nearest first, and which tools nobody could decide: from the register on file."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 
-import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from app.reading.matters import (
@@ -11,20 +10,18 @@ from app.reading.matters import (
     conflicted_people,
     matter_of,
     prior_authorisations,
-    without_conditions,
 )
-from app.reading.names import person_named
+from app.reading.reference import current_toolbox
 from app.reading.register import register
 from app.reading.settings import read_settings
 from app.reading.standing import open_escalation
 from app.reference.countries import countries
-from app.rules import authority
-from app.rules.authority.nearness import OfficeAnswer, explain_offices
-from app.rules.authority.register import Register
+from app.rules.authority.coverage import Cell
+from app.rules.authority.coverage import coverage as covered_cells
+from app.rules.authority.nearness import explain_offices
 from app.rules.authority.requests import Matter
 from app.rules.authority.verdicts import Standing
 from app.rules.money import Money
-from db.countries import CountryFile
 from db.reports import Option, Report
 from db.vocabulary import Phase, Urgency
 
@@ -106,12 +103,11 @@ class CoverageCell:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CoverageView:
-    """Every tool in every phase of a country at an instant. ``present_phase`` is the file's, if it has one."""
+    """Every tool in every phase of a country at an instant, tool by tool."""
 
     country: str
     country_name: str
     at: datetime
-    present_phase: Phase | None
     cells: tuple[CoverageCell, ...]
 
     @property
@@ -170,12 +166,95 @@ def who_can_decide_option(
 def coverage(session: Session, country: str, at: datetime) -> CoverageView:
     """Which office can decide each tool in each phase of a country at ``at``, and where nobody can."""
     offices = register(session)
-    tools = [tool for code in _codes(session) if (tool := offices.tool(code)) is not None]
-    cells = authority.coverage(country, tuple(Phase), at, tools, offices)
+    known = (offices.tool(tool.code) for tool in current_toolbox(session))
+    tools = [tool for tool in known if tool is not None]
+    cells = covered_cells(country, tuple(Phase), at, tools, offices)
     return CoverageView(
         country=country,
         country_name=countries().name(country),
         at=at,
-        present_phase=present_phase(session, country),
-        cells=tuple(_cell(cell) for cell in cells),
+        cells=tuple(_cell(cell, cell.phase) for cell in cells if cell.phase is not None),
+    )
+
+
+def phase_at(session: Session, country: str, at: datetime) -> Phase | None:
+    """The phase of a country file at an instant; none where it has none, or no file is open."""
+    newest = session.scalars(
+        sa.select(PhaseChange)
+        .where(
+            PhaseChange.country == country,
+            PhaseChange.changed_at <= at,
+            PhaseChange.effective_on <= at.date(),
+        )
+        .order_by(PhaseChange.effective_on.desc(), PhaseChange.changed_at.desc())
+        .limit(1)
+    ).one_or_none()
+    return newest.phase if newest else None
+
+
+_RECORDED_BEFORE = 10
+"""Authority rule 10: preconditions and conditions are recorded before the decision."""
+_LATER_PHASE = "authority.out_of_phase_reason"
+"""Authority rule 9: a tool of a later phase needs a reason, which can still be given."""
+
+
+def _if_conditions_were_met(
+    answer: OfficeAnswer, matter: Matter, offices: Register
+) -> tuple[OfficeAnswer, tuple[str, ...]]:
+    """The answer once what is still missing has been recorded, and what that is."""
+    missing = answer.verdict.refusals
+    recordable = all(
+        refusal.number == _RECORDED_BEFORE or refusal.code == _LATER_PHASE for refusal in missing
+    )
+    if answer.person is None or not missing or not recordable:
+        return answer, ()
+    request = matter.put_to(answer.office.id, answer.person)
+    met = without_conditions(
+        replace(request, out_of_phase_reason=request.out_of_phase_reason or "given"), offices
+    )
+    if met.refused:
+        return answer, ()
+    return OfficeAnswer(answer.office, answer.person, met), tuple(refusal.message for refusal in missing)
+
+
+def _line(session: Session, found: tuple[OfficeAnswer, tuple[str, ...]], offices: Register) -> CandidateLine:
+    answer, conditions = found
+    verdict = answer.verdict
+    return CandidateLine(
+        office_id=answer.office.id,
+        office=answer.office.name,
+        person=person_named(session, answer.person).name if answer.person else "",
+        can=answer.can,
+        outcome=verdict.outcome,
+        reason=verdict.message,
+        remedy=verdict.remedy,
+        rule=verdict.rule or "",
+        rule_number=verdict.rule_number,
+        instruments=tuple(link.instrument.number for link in verdict.chain),
+        second_signatures=tuple(offices.office_name(owed) for owed in verdict.owed_signatures),
+        ratify_by=verdict.ratify_by,
+        ratifying_office=offices.office_name(verdict.ratifying_office) if verdict.ratifying_office else "",
+        conditions=conditions,
+        warnings=tuple(warning.message for warning in verdict.warnings),
+    )
+
+
+def _cell(cell: Cell, phase: Phase) -> CoverageCell:
+    return CoverageCell(
+        tool=cell.tool.code,
+        tool_name=cell.tool.name,
+        tool_phase=cell.tool.phase,
+        phase=phase,
+        out_of_phase=cell.out_of_phase,
+        offices=tuple(
+            CoveringOffice(
+                office_id=covering.office.id,
+                office=covering.office.name,
+                instrument=covering.instrument,
+                ceilings=covering.ceilings,
+                second_signature=covering.second_signature,
+                emergency_only=covering.emergency_only,
+            )
+            for covering in cell.offices
+        ),
     )
