@@ -1,8 +1,9 @@
 """Who could decide a question, nearest first, and which tools nobody could decide: from the register on file."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
+import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from app.reading.matters import (
@@ -10,7 +11,9 @@ from app.reading.matters import (
     conflicted_people,
     matter_of,
     prior_authorisations,
+    without_conditions,
 )
+from app.reading.names import person_named
 from app.reading.reference import current_toolbox
 from app.reading.register import register
 from app.reading.settings import read_settings
@@ -18,10 +21,12 @@ from app.reading.standing import open_escalation
 from app.reference.countries import countries
 from app.rules.authority.coverage import Cell
 from app.rules.authority.coverage import coverage as covered_cells
-from app.rules.authority.nearness import explain_offices
+from app.rules.authority.nearness import OfficeAnswer, explain_offices
+from app.rules.authority.register import Register
 from app.rules.authority.requests import Matter
 from app.rules.authority.verdicts import Standing
 from app.rules.money import Money
+from db.countries import PhaseChange
 from db.reports import Option, Report
 from db.vocabulary import Phase, Urgency
 
