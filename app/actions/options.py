@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import sqlalchemy as sa
 
 from app.actions.common import enforce, find, person_of, settings_of
+from app.content import OptionContent
 from app.reading.reference import current_toolbox
 from app.reading.standing import verdict
 from app.refusals import BadInput
@@ -16,32 +17,6 @@ from db.people import Office
 from db.reports import Consultation, Option, Precondition, Report
 from db.vocabulary import ConsultationReply
 from db.work import Work
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OptionContent:
-    """What an option says. ``tool`` is a toolbox code, or none for taking no action.
-
-    ``cost`` is an amount as typed, empty when not given yet; ``currency`` an ISO 4217 code.
-    """
-
-    tool: str | None
-    title: str
-    mechanisms: str = ""
-    scope: str = ""
-    target: str = ""
-    lead_office_id: str | None = None
-    cost: str = ""
-    currency: str = ""
-    who_pays: str = ""
-    cost_to_us: str = ""
-    expected_outcome: str = ""
-    lead_time: str = ""
-    harm_to_civilians: str = ""
-    humanitarian_effect: str = ""
-    partners: str = ""
-    recommended: bool = False
-    out_of_phase_reason: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,6 +13,7 @@ from app.actions.common import (
     require_role,
     settings_of,
 )
+from app.content import DraftContent
 from app.reading.calendar import due
 from app.reading.reference import current_likelihood_scale, current_marking_scheme
 from app.reading.standing import verdict
@@ -24,41 +25,8 @@ from app.rules.texts import clean_line, clean_text, required_line, required_text
 from db.actor import Actor
 from db.evidence import EvidenceItem
 from db.reports import Report, ReportEvidence
-from db.vocabulary import ClockKind, Confidence, Crime, Phase, ReportStatus, Role, Urgency
+from db.vocabulary import ClockKind, ReportStatus, Role
 from db.work import Work
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DraftContent:
-    """Everything that an author writes in a report; all of it may be empty while it is a draft."""
-
-    title: str
-    marking: str
-    caveats: tuple[str, ...] = ()
-    urgency: Urgency | None = None
-    proposed_phase: Phase | None = None
-    crimes: tuple[Crime, ...] = ()
-    crimes_undetermined: bool = False
-    affected_groups: str = ""
-    summary: str = ""
-    likelihood_word: str = ""
-    likelihood_statement: str = ""
-    confidence: Confidence | None = None
-    confidence_reason: str = ""
-    ask: str = ""
-    sign_civilians: str = ""
-    sign_infrastructure: str = ""
-    sign_spread: str = ""
-    indicators: tuple[str, ...] = ()
-    sensitivities: str = ""
-    legal: str = ""
-    financial: str = ""
-    information_gaps: str = ""
-    assumptions: str = ""
-    lines_to_take: str = ""
-    lines_marking: str = ""
-    deadline_because: str = ""
-
 
 _LINES = {"title", "marking", "lines_marking", "likelihood_word"}
 _TEXTS = {item.name for item in fields(DraftContent) if item.type in ("str", str) and item.name not in _LINES}

@@ -6,7 +6,7 @@ from datetime import datetime
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from app.actions.reports import DraftContent
+from app.content import DraftContent
 from app.reading.names import person_named
 from app.reading.report_decisions import DecisionView, decisions_of
 from app.reading.report_trail import (

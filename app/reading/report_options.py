@@ -7,7 +7,7 @@ from decimal import Decimal
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from app.actions.options import OptionContent
+from app.content import OptionContent
 from app.reading.limits import limits_in_words
 from app.reading.matters import matter_of, without_conditions
 from app.reading.reference import current_toolbox
