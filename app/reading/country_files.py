@@ -1,0 +1,198 @@
+"""Country files: the list and the whole file."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.orm import InstrumentedAttribute, Session
+
+from app.reading.names import person_named
+from app.reference.countries import Country, countries
+from db.assessments import RiskAssessment
+from db.countries import CountryFile, PhaseChange
+from db.evidence import EvidenceItem
+from db.reports import Report
+from db.vocabulary import Confidence, Ongoing, Phase, ReportStatus, RiskLevel
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CountryLine:
+    """One country file in the list."""
+
+    country: str
+    name: str
+    region: str
+    phase: Phase | None
+    phase_since: date | None
+    risk_level: RiskLevel | None
+    ongoing: Ongoing
+    next_review_on: date
+    open_reports: int
+    evidence: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PhaseView:
+    """A change of phase, risk level or ongoing atrocities."""
+
+    effective_on: date
+    phase: Phase | None
+    risk_level: RiskLevel | None
+    ongoing: Ongoing
+    changed_by: str
+    changed_at: datetime
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RiskAssessmentView:
+    """A risk assessment of the country; ``completed_at`` is none while it is a draft."""
+
+    assessment_id: str
+    number: str
+    version: int
+    author: str
+    author_id: str
+    started_at: datetime
+    completed_at: datetime | None
+    ratings: tuple[dict[str, Any], ...]
+    overview: str
+    confidence: Confidence | None
+    confidence_reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CountryView:
+    """A whole country file, but its evidence and reports, which have their own readers."""
+
+    country: str
+    name: str
+    region: str
+    version: int
+    opened_at: datetime
+    opened_by: str
+    review_every_days: int
+    next_review_on: date
+    groups_at_risk: str
+    background: str
+    levers: str
+    impact_assessment: str
+    phases: tuple[PhaseView, ...]
+    assessments: tuple[RiskAssessmentView, ...]
+
+    @property
+    def present(self) -> PhaseView | None:
+        """The phase change that holds now."""
+        return self.phases[-1] if self.phases else None
+
+
+def country_lines(session: Session) -> tuple[CountryLine, ...]:
+    """The country files by name."""
+    table = countries()
+    lines = []
+    open_reports = _counts(
+        session, Report.country, Report.status.not_in([ReportStatus.CLOSED, ReportStatus.WITHDRAWN])
+    )
+    evidence = _counts(session, EvidenceItem.country, sa.true())
+    for row in session.scalars(sa.select(CountryFile)):
+        phases = phases_of(session, row.country)
+        present = phases[-1] if phases else None
+        country = table.get(row.country)
+        lines.append(
+            CountryLine(
+                country=row.country,
+                name=table.name(row.country),
+                region=_region(country) if country else "",
+                phase=present.phase if present else None,
+                phase_since=present.effective_on if present else None,
+                risk_level=present.risk_level if present else None,
+                ongoing=present.ongoing if present else Ongoing.UNCLEAR,
+                next_review_on=row.next_review_on,
+                open_reports=open_reports.get(row.country, 0),
+                evidence=evidence.get(row.country, 0),
+            )
+        )
+    return tuple(sorted(lines, key=lambda line: line.name))
+
+
+def country_view(session: Session, country: str) -> CountryView:
+    """One country file.
+
+    Raises:
+        sqlalchemy.exc.NoResultFound: no file is open for the country.
+    """
+    row = session.scalars(sa.select(CountryFile).where(CountryFile.country == country)).one()
+    known = countries().get(country)
+    return CountryView(
+        country=country,
+        name=countries().name(country),
+        region=_region(known) if known else "",
+        version=row.ledger_entry,
+        opened_at=row.opened_at,
+        opened_by=person_named(session, row.opened_by_id).name,
+        review_every_days=row.review_every_days,
+        next_review_on=row.next_review_on,
+        groups_at_risk=row.groups_at_risk,
+        background=row.background,
+        levers=row.levers,
+        impact_assessment=row.impact_assessment,
+        phases=phases_of(session, country),
+        assessments=_assessments(session, country),
+    )
+
+
+def phases_of(session: Session, country: str) -> tuple[PhaseView, ...]:
+    """The changes of phase of a country, oldest first; the last one holds."""
+    rows = session.scalars(
+        sa.select(PhaseChange)
+        .where(PhaseChange.country == country)
+        .order_by(PhaseChange.effective_on, PhaseChange.changed_at)
+    )
+    return tuple(
+        PhaseView(
+            effective_on=row.effective_on,
+            phase=row.phase,
+            risk_level=row.risk_level,
+            ongoing=row.ongoing,
+            changed_by=person_named(session, row.changed_by_id).name,
+            changed_at=row.changed_at,
+            reason=row.reason,
+        )
+        for row in rows
+    )
+
+
+def _assessments(session: Session, country: str) -> tuple[RiskAssessmentView, ...]:
+    rows = session.scalars(
+        sa.select(RiskAssessment)
+        .where(RiskAssessment.country == country)
+        .order_by(RiskAssessment.started_at.desc(), RiskAssessment.number.desc())
+    )
+    return tuple(
+        RiskAssessmentView(
+            assessment_id=row.id,
+            number=row.number,
+            version=row.ledger_entry,
+            author=person_named(session, row.author_id).name,
+            author_id=row.author_id,
+            started_at=row.started_at,
+            completed_at=row.completed_at,
+            ratings=tuple(row.ratings),
+            overview=row.overview,
+            confidence=row.confidence,
+            confidence_reason=row.confidence_reason,
+        )
+        for row in rows
+    )
+
+
+def _counts(
+    session: Session, column: InstrumentedAttribute[str], condition: sa.ColumnElement[bool]
+) -> dict[str, int]:
+    rows = session.execute(sa.select(column, sa.func.count()).where(condition).group_by(column))
+    return {row[0]: row[1] for row in rows}
+
+
+def _region(country: Country) -> str:
+    return country.regions[0].name if country.regions else ""
