@@ -3,8 +3,11 @@
 A use case either does everything or raises; what was refused is itself put on the ledger.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import TypeVar
+
+from sqlalchemy.orm import Session
 
 from app.refusals import Refused
 from db.actor import Actor
@@ -30,18 +33,36 @@ def perform(store: Store, actor: Actor, use_case: UseCase[Request, Result], requ
             work.commit()
             return result
     except Refused as refusal:
-        _record_refusal(store, actor, use_case.__name__, request, refusal)
+        name = use_case.__name__
+        subject = str(getattr(request, "subject_id", "") or name)
+        _record_refusal(store, actor, name, refusal, subject=subject, topic=getattr(request, "topic", None))
         raise
 
 
-def _record_refusal(store: Store, actor: Actor, use_case: str, request: object, refusal: Refused) -> None:
-    subject = str(getattr(request, "subject_id", "") or use_case)
+@contextmanager
+def reading(store: Store, actor: Actor, what: str, *, topic: str | None = None) -> Iterator[Session]:
+    """A read session in which ``actor`` looks at ``what``; a refusal raised inside stands on the ledger.
+
+    Raises:
+        Refused: as raised inside, such as by :func:`app.reading.permission.require_content_reader`.
+    """
+    try:
+        with store.read() as session:
+            yield session
+    except Refused as refusal:
+        _record_refusal(store, actor, what, refusal, subject=what, topic=topic)
+        raise
+
+
+def _record_refusal(
+    store: Store, actor: Actor, what: str, refusal: Refused, *, subject: str, topic: str | None
+) -> None:
     with store.work(actor) as work:
         work.note(
-            f"refused.{use_case}",
+            f"refused.{what}",
             "use_cases",
             subject,
-            topic=getattr(request, "topic", None),
+            topic=topic,
             reason=refusal.message,
             rule=refusal.rule,
         )

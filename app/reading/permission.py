@@ -1,0 +1,27 @@
+"""Who may read what. The administrator keeps people and offices, and never sees content (DESIGN, Security)."""
+
+from app.refusals import Refused
+from db.actor import Actor
+from db.vocabulary import Role
+
+CONTENT_READERS = (Role.ANALYST, Role.FOCAL_POINT, Role.AUTHORITY, Role.RECORDER, Role.AUDITOR)
+"""Roles that read country files, reports and briefs: everyone but the administrator."""
+
+
+def may_read_content(actor: Actor) -> bool:
+    """Whether the person may see country files, reports and briefs."""
+    return actor.has(*CONTENT_READERS)
+
+
+def require_content_reader(actor: Actor) -> None:
+    """Refuse who may not see content.
+
+    Raises:
+        Refused: rule ``role.content``.
+    """
+    if not may_read_content(actor):
+        raise Refused(
+            "role.content",
+            "An administrator keeps people, offices and backups, and does not see casework.",
+            remedy="Ask someone who works on the case to look for you.",
+        )
