@@ -1,0 +1,100 @@
+"""The open case, as pages see it: they look at it through read functions and act on it through use cases."""
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import Any, TypeVar
+from zoneinfo import ZoneInfo
+
+from PySide6.QtCore import QObject, Signal
+
+from app.perform import UseCase, perform
+from app.printing import Printer
+from app.reading.settings import read_settings
+from app.refusals import UserError
+from app.settings import Settings
+from db.actor import Actor
+from db.store import Store
+from ui.tasks import OnClose, Task, Tasks
+
+T = TypeVar("T")
+Request = TypeVar("Request")
+
+
+class Case(QObject):
+    """One open database, one signed-in person.
+
+    ``changed`` is sent after every act that was kept, and after a refused one too (it stands on the
+    ledger), so that whatever is shown can be read again.
+    """
+
+    changed = Signal()
+
+    def __init__(
+        self, store: Store, actor: Actor, printer: Printer, tasks: Tasks, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.store = store
+        self.actor = actor
+        self.printer = printer
+        self.tasks = tasks
+        self._settings: Settings | None = None
+        self.changed.connect(self._forget_settings)
+
+    @property
+    def settings(self) -> Settings:
+        """The settings in force."""
+        if self._settings is None:
+            self._settings = self.look(read_settings)
+        return self._settings
+
+    @property
+    def zone(self) -> ZoneInfo:
+        """The ministry's time zone: instants are shown in it."""
+        return ZoneInfo(self.settings.time_zone)
+
+    def now(self) -> datetime:
+        """The present instant by the case's own clock, which a replayed case sets."""
+        return self.store.clock()
+
+    def look(self, reader: Callable[[Any], T]) -> T:
+        """What ``reader`` finds, at once. For keyed look-ups and pages of rows, not for long work."""
+        with self.store.read() as session:
+            return reader(session)
+
+    def act(self, use_case: UseCase[Request, T], request: Request) -> T:
+        """Run a use case at once.
+
+        Raises:
+            UserError: it was refused, or what was entered cannot be used; nothing was changed.
+        """
+        try:
+            return perform(self.store, self.actor, use_case, request)
+        finally:
+            self.changed.emit()
+
+    def act_in_background(
+        self,
+        title: str,
+        use_case: UseCase[Request, T],
+        request: Request,
+        *,
+        on_done: Callable[[T], None],
+        on_failed: Callable[[UserError], None],
+    ) -> Task:
+        """Run a use case off the window's thread: for those that print, such as escalating."""
+
+        def work(_progress: Any, _cancelled: Any) -> T:
+            return perform(self.store, self.actor, use_case, request)
+
+        def done(result: T) -> None:
+            on_done(result)
+            self.changed.emit()
+
+        def failed(error: UserError) -> None:
+            on_failed(error)
+            self.changed.emit()
+
+        return self.tasks.run(work, done, failed, title=title, on_close=OnClose.WAIT)
+
+    def _forget_settings(self) -> None:
+        self._settings = None

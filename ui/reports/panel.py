@@ -1,0 +1,58 @@
+"""The base of what the report page shows in its middle: the work of one step."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.reading.evidence import EvidenceView, evidence_of_report
+from app.reading.report import ReportView, report_view
+from app.reading.report_options import OptionView, option_views
+from app.reading.responses import ResponseView, response_views
+from ui.case import Case
+from ui.frame import Frame
+from ui.theme import current
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportPicture:
+    """Everything that the report page shows, read in one go."""
+
+    report: ReportView
+    options: tuple[OptionView, ...]
+    evidence: tuple[EvidenceView, ...]
+    responses: tuple[ResponseView, ...]
+
+
+def picture_of(case: Case, report_id: str) -> ReportPicture:
+    """The report as the signed-in person sees it now."""
+    at = case.now()
+    return case.look(
+        lambda session: ReportPicture(
+            report=report_view(session, report_id, case.actor, at),
+            options=option_views(session, report_id, case.actor, at),
+            evidence=evidence_of_report(session, report_id),
+            responses=response_views(session, report_id, case.actor, at),
+        )
+    )
+
+
+class StepPanel(QWidget):
+    """The work of one step. ``acted`` is sent when an act was kept and the page must read again.
+
+    What a user typed and has not kept survives a refusal and a refresh.
+    """
+
+    acted = Signal()
+
+    def __init__(self, case: Case, frame: Frame) -> None:
+        super().__init__()
+        self.case = case
+        self.frame = frame
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.setSpacing(current().metrics.between)
+
+    def show_report(self, picture: ReportPicture) -> None:
+        """Show the step's work for this report."""
+        raise NotImplementedError
