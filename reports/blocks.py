@@ -171,7 +171,8 @@ class Beside(Block):
 class Section(Block):
     """A rule across the page, the section's name in the left margin, its content to the right of it.
 
-    ``key`` makes it an entry of the outline. A section that runs on repeats its name.
+    ``key`` makes it an entry of the outline. A section that runs on repeats its name; one that is ``whole``
+    goes to the next page instead.
     """
 
     def __init__(
@@ -183,10 +184,11 @@ class Section(Block):
         level: int = 0,
         gap: float = 3,
         continued: bool = False,
+        whole: bool = False,
     ) -> None:
         super().__init__()
         self.spaceBefore = SECTION_GAP
-        self._label, self._key, self._level = label, key, level
+        self._label, self._key, self._level, self._whole = label, key, level, whole
         shown = [Run(label), Run(" continued", bold=False)] if continued else [Run(label)]
         self._margin = Text(shown, LABEL)
         self._content = Stack(blocks, gap)
@@ -197,7 +199,7 @@ class Section(Block):
 
     def parts(self, width: float, height: float) -> tuple[Block, Block] | tuple[()]:
         cut = self._content.parts(width - LABEL_WIDTH, height - _RULE_GAP)
-        if not cut:
+        if self._whole or not cut:
             return ()
         first, rest = cut
         head = Section(self._label, [first], key=self._key, level=self._level)

@@ -11,6 +11,7 @@ from reports.styles import ANNEX, BODY, HASH, MUTED, NUMBER, STRONG
 from reports.typesetting import Run
 from reports.words import (
     CONFIDENCE,
+    GRADES,
     instant,
     listed,
     local,
@@ -62,11 +63,13 @@ def _indicators(brief: BriefData) -> list[Block]:
         )
         for row in brief.annexes.indicators
     ]
+    grades = Text(GRADES, MUTED)
+    grades.spaceAfter = 3
     if not rows:
-        return [Text(brief.annexes.indicators_note or _NOT_ON_FILE)]
+        return [Text(brief.annexes.indicators_note or _NOT_ON_FILE), grades]
     header = ("", "Indicator and risk factor", "Seen", "Evidence", "Confidence", "Trend")
     note = "UN Framework of Analysis for Atrocity Crimes (A/70/741-S/2016/71), paraphrased. Evidence: items of part 5."
-    return [Text(note, MUTED), Grid((24, 196, 122, 46, 52, 44), rows, header=header)]
+    return [Text(note, MUTED), grades, Grid((24, 196, 112, 46, 58, 44), rows, header=header)]
 
 
 def _events(brief: BriefData) -> list[Block]:

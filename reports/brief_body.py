@@ -2,17 +2,16 @@
 
 from dataclasses import replace
 
-from app.briefs.data import BriefData, Consultation, Dissent, EvidenceRow, OptionRow, Person, Sign
+from app.briefs.data import BriefData, Consultation, Dissent, EvidenceRow, OptionRow, Person
 from app.briefs.stamp import BriefStamp, stamp_text
 from reports.blocks import Beside, Block, Section, Stack, Text
-from reports.charts import PhaseStrip, sign_card
+from reports.charts import PhaseStrip, sign_cards
 from reports.grid import Cell, Grid
 from reports.marks import QrCode, TickBoxes, WriteBox, WriteLine
-from reports.styles import ACCENT, DANGER, HASH, KICKER, LABEL, MUTED, STRONG, TITLE
+from reports.styles import DANGER, HASH, KICKER, LABEL, LABEL_WIDTH, MUTED, STRONG, TITLE
 from reports.typesetting import Run
 from reports.words import (
     CONFIDENCE,
-    GRADES,
     NONE_STATED,
     ONGOING,
     REPLIES,
@@ -34,8 +33,10 @@ from reports.words import (
 _BOXES = ("Agree", "Not agree", "Discuss", "Noted")
 _STRIP_CHANGES = 6
 _LISTED_CHANGES = 3
-_OPTIONS_ABREAST = 4
-_QR_SIZE = 80.0
+_OPTIONS_ABREAST = 3
+_CONTENT = 408.0
+_ROW_NAMES = LABEL_WIDTH - 7
+_QR_SIZE = 84.0
 
 
 def masthead(brief: BriefData) -> list[Block]:
@@ -86,9 +87,14 @@ def recommendations(brief: BriefData) -> Block:
         )
     if not rows:
         return Section("2 Recommendations", [Text(NONE_STATED)], key="recommendations")
-    header = ("", "I recommend that you", "Authority required", "Your decision")
-    grid = Grid((10, 172, 112, 116), rows, header=header)
-    return Section("2 Recommendations", [grid], key="recommendations")
+    return Grid(
+        (10, 226, 144, 112),
+        rows,
+        header=("Authority required", "Your decision"),
+        label="2 Recommendations",
+        label_span=2,
+        key="recommendations",
+    )
 
 
 def phases(brief: BriefData) -> Block:
@@ -108,15 +114,14 @@ def phases(brief: BriefData) -> Block:
     blocks: list[Block] = [axes]
     if changes:
         blocks.append(PhaseStrip(changes[-_STRIP_CHANGES:], brief.frozen_at, brief.zone))
-        rows = [
+        rows: list[tuple[Cell, ...]] = [
             (
                 local(change.at, brief.zone)[0].date().isoformat(),
-                phase_words(change.phase),
-                f"{change.who}: {change.why}",
+                Text([Run(phase_words(change.phase), bold=True), Run(f", {change.who}: {change.why}")]),
             )
             for change in changes[-_LISTED_CHANGES:]
         ]
-        blocks.append(Grid((50, 88, 266), rows))
+        blocks.append(Grid((47, 354), rows))
         if len(changes) > _LISTED_CHANGES:
             blocks.append(Text(f"{len(changes) - _LISTED_CHANGES} earlier changes: annex C.", MUTED))
     return Section("3 Phase", blocks, key="phase")
@@ -142,13 +147,8 @@ def judgement(brief: BriefData) -> Block:
         )
     )
     if found.signs:
-        cards: list[Sign] = list(found.signs)
-        blocks.extend(
-            Beside(
-                [sign_card(sign) for sign in cards[start : start + 3]], (1,) * len(cards[start : start + 3])
-            )
-            for start in range(0, len(cards), 3)
-        )
+        for start in range(0, len(found.signs), 3):
+            blocks.extend(sign_cards(found.signs[start : start + 3]))
     else:
         blocks.append(Text("Signs of early onset: not stated.", MUTED))
     if found.indicators:
@@ -156,10 +156,10 @@ def judgement(brief: BriefData) -> Block:
     return Section("4 Judgement", blocks, key="judgement")
 
 
-def evidence(brief: BriefData) -> Block:
+def evidence(brief: BriefData) -> list[Block]:
     """Part 5: item, when it happened, when it became known, kind of source, grade."""
     if not brief.evidence:
-        return Section("5 Evidence", [Text("No evidence is shown.")], key="evidence")
+        return [Section("5 Evidence", [Text("No evidence is shown.")], key="evidence")]
     rows = [
         (
             str(row.number),
@@ -171,63 +171,70 @@ def evidence(brief: BriefData) -> Block:
         )
         for row in brief.evidence
     ]
-    header = ("", "Item", "Happened", "Became known", "Source", "Grade")
-    grid = Grid((12, 204, 50, 52, 44, 27), rows, header=header)
-    return Section("5 Evidence", [grid, Text(GRADES, replace(MUTED, size=8, leading=10))], key="evidence")
+    grid = Grid(
+        (10, 262, 50, 78, 48, 28),
+        rows,
+        header=("Happened", "Became known", "Source", "Grade"),
+        label="5 Evidence",
+        label_span=2,
+        key="evidence",
+    )
+    return [grid]
 
 
 def _evidence_item(row: EvidenceRow) -> Text:
     details = [row.place, row.violation, row.source, f"({marking_line(row.marking)})"]
     runs = [Run(row.item), Run(f" {'; '.join(part for part in details if part)}", colour=MUTED.colour)]
     if row.caution:
-        runs.append(Run(f" Caution: {row.caution}", bold=True))
+        runs += [Run(" Caution: ", bold=True), Run(row.caution)]
     return Text(runs)
 
 
 def options(brief: BriefData) -> list[Block]:
-    """Part 6: options side by side, up to four in a table."""
+    """Part 6: what happens if nothing is done, then the measures side by side, up to three in a table."""
     if not brief.options:
         return [Section("6 Options", [Text("No option is shown.")], key="options")]
-    groups = [
-        brief.options[start : start + _OPTIONS_ABREAST]
-        for start in range(0, len(brief.options), _OPTIONS_ABREAST)
-    ]
-    return [_OptionTable(group, first=index == 0) for index, group in enumerate(groups)]
-
-
-class _OptionTable(Grid):
-    """Options as columns. The margin column of the page holds the names of the rows."""
-
-    def __init__(self, group: tuple[OptionRow, ...], *, first: bool) -> None:
-        share = 404.0 / len(group)
-        rows: list[tuple[Cell, ...]] = []
-        for label, texts in _option_rows(group):
-            cells: list[Cell] = [Text(label, MUTED), *texts]
-            rows.append(tuple(cells))
-        label = "6 Options" if first else "6 Options continued"
+    blocks: list[Block] = []
+    idle = [Text(_no_action(option)) for option in brief.options if option.no_action]
+    if idle:
+        blocks.append(Section("6 Options", idle, key="options"))
+    active = [option for option in brief.options if not option.no_action]
+    for start in range(0, len(active), _OPTIONS_ABREAST):
+        group = tuple(active[start : start + _OPTIONS_ABREAST])
+        rows: list[tuple[Cell, ...]] = [(Text(label, MUTED), *texts) for label, texts in _option_rows(group)]
+        shares = (_ROW_NAMES, *((_CONTENT / len(group)),) * len(group))
         heads = [Text(f"{option.number}  {option.tool}", STRONG) for option in group]
-        super().__init__((83, *(share,) * len(group)), rows, header=(Text(label, LABEL), *heads))
-        self.spaceBefore = 5
-        self._first = first
+        if blocks:
+            blocks.append(Grid(shares, rows, header=(Text("Option", LABEL), *heads)))
+        else:
+            blocks.append(Grid(shares, rows, header=heads, label="6 Options", key="options"))
+    return blocks
 
-    def draw(self) -> None:
-        self.sheet.rule(0, self.height, self.width, colour=ACCENT, weight=0.6)
-        if self._first:
-            self.sheet.bookmark("6 Options", "options", self.height)
-        super().draw()
+
+def _no_action(option: OptionRow) -> list[Run]:
+    runs = [Run(f"{option.number}  {option.tool}. ", bold=True), Run("Expected: ", bold=True)]
+    runs.append(Run(f"{option.expected_outcome or 'not stated'}."))
+    for name, text in (
+        ("Risk of harm", option.harm_risk),
+        ("Humanitarian effect", option.humanitarian_effect),
+        ("Cost to us", option.cost_to_us),
+        ("Consulted", listed(map(_reply, option.consultations), "")),
+    ):
+        if text:
+            runs += [Run(f" {name}: ", bold=True), Run(f"{text.rstrip('.')}.")]
+    return runs
 
 
 def _option_rows(group: tuple[OptionRow, ...]) -> list[tuple[str, list[str]]]:
     return [
-        ("Tool, phase", [_tool(option) for option in group]),
-        ("Means", [listed(option.mechanisms, "–") for option in group]),
+        ("Tool and means", [listed((_tool(option), *option.mechanisms), "–") for option in group]),
         ("Target and scope", [listed((option.target, option.scope), "–") for option in group]),
         ("Expected", [option.expected_outcome or "–" for option in group]),
         ("Lead, lead time", [listed((option.lead_department, option.lead_time), "–") for option in group]),
         ("Cost, who pays", [_cost(option) for option in group]),
         ("Cost to us", [option.cost_to_us or "–" for option in group]),
         ("Risk of harm", [option.harm_risk or "–" for option in group]),
-        ("Humanitarian effect", [option.humanitarian_effect or "–" for option in group]),
+        ("Effect on relief", [option.humanitarian_effect or "–" for option in group]),
         ("Partners", [listed(option.partners, "–") for option in group]),
         ("Security Council", [option.security_council or "–" for option in group]),
         ("Authority", [_authorities(option) for option in group]),
@@ -236,17 +243,16 @@ def _option_rows(group: tuple[OptionRow, ...]) -> list[tuple[str, list[str]]]:
 
 
 def _tool(option: OptionRow) -> str:
-    return listed((option.tool_code, phase_words(option.phase) if option.phase else ""), "–")
+    phase = phase_words(option.phase) if option.phase else ""
+    return f"{option.tool_code} ({phase})" if option.tool_code and phase else option.tool_code or phase
 
 
 def _cost(option: OptionRow) -> str:
-    cost = str(option.cost) if option.cost else ("none" if option.no_action else "no money")
+    cost = str(option.cost) if option.cost else "no money"
     return f"{cost}; {option.who_pays}" if option.who_pays else cost
 
 
 def _authorities(option: OptionRow) -> str:
-    if option.no_action and not option.authorities:
-        return "–"
     return listed(map(authority_words, option.authorities), "no office at present")
 
 
@@ -260,17 +266,17 @@ def dissent(brief: BriefData) -> Block:
     if not brief.dissent:
         asked = listed(brief.dissent_asked, "nobody")
         return Section("7 Dissent", [Text(f"None recorded. Asked: {asked}.")], key="dissent")
-    blocks: list[Block] = [Text(_dissent(one)) for one in brief.dissent]
-    if brief.dissent_asked:
-        blocks.append(Text(f"Asked: {listed(brief.dissent_asked)}.", MUTED))
+    asked = f" Asked: {listed(brief.dissent_asked)}." if brief.dissent_asked else ""
+    last = len(brief.dissent) - 1
+    blocks = [Text(_dissent(one, asked if n == last else "")) for n, one in enumerate(brief.dissent)]
     return Section("7 Dissent", blocks, key="dissent")
 
 
-def _dissent(one: Dissent) -> list[Run]:
+def _dissent(one: Dissent, asked: str) -> list[Run]:
     runs = [Run(f"{one.holder or 'Holder not named'}: ", bold=True), Run(one.text)]
     if one.would_change:
-        runs.append(Run(f" Would change the view: {one.would_change}", colour=MUTED.colour))
-    return runs
+        runs += [Run(" Would change the view: ", bold=True), Run(f"{one.would_change.rstrip('.')}.")]
+    return [*runs, Run(asked, colour=MUTED.colour)]
 
 
 def rest(brief: BriefData) -> list[Block]:
@@ -306,25 +312,31 @@ def lines_to_take(brief: BriefData) -> Block:
 
 def clearance(brief: BriefData) -> Block:
     """Part 10: who cleared it and when, the author, the clearing officer, the contact."""
-    rows = [
-        (step.step, listed((step.who, step.office)), instant(step.at, brief.zone)) for step in brief.clearance
-    ]
+    steps = listed(
+        (
+            f"{step.step} by {', '.join(filter(None, (step.who, step.office)))}, {instant(step.at, brief.zone)}"
+            for step in brief.clearance
+        ),
+        "no clearance is recorded",
+    )
+    zone = local(brief.frozen_at, brief.zone)[1]
+    chain = [Run("Chain: ", bold=True), Run(f"{steps}. Frozen {instant(brief.frozen_at, brief.zone)}.")]
+    chain.append(Run(f" Times in tables: {zone}.", colour=MUTED.colour))
     people = [
         Run("Author: ", bold=True),
         Run(_person(brief.author)),
-        Run("   Clearing officer: ", bold=True),
+        Run(". "),
+        Run("Clearing officer: ", bold=True),
         Run(_person(brief.clearing_officer)),
-        Run("   Contact: ", bold=True),
+        Run(". "),
+        Run("Contact: ", bold=True),
         Run(brief.contact or "not stated"),
     ]
-    steps: Block = Grid((90, 228, 86), rows) if rows else Text("No clearance is recorded.")
-    zone = local(brief.frozen_at, brief.zone)[1]
-    note = Text(f"Frozen {instant(brief.frozen_at, brief.zone)}. Times in tables: {zone}.", MUTED)
-    return Section("10 Clearance", [steps, Text(people), note], key="clearance", gap=2)
+    return Section("10 Clearance", [Text(chain), Text(people)], key="clearance", gap=1)
 
 
 def _person(person: Person | None) -> str:
-    return listed((person.name, person.office), "not stated") if person else "not stated"
+    return ", ".join(filter(None, (person.name, person.office))) or "not stated" if person else "not stated"
 
 
 def decision_block(brief: BriefData, frozen_hash: str) -> Block:
@@ -339,9 +351,9 @@ def decision_block(brief: BriefData, frozen_hash: str) -> Block:
                     WriteLine("Date"),
                     WriteLine(f"Time ({local(brief.frozen_at, zone)[1]})"),
                 ],
-                (2, 1, 1.2),
+                (1.7, 1, 1.4),
             ),
-            WriteBox("Note", 44),
+            WriteBox("Note", 34),
         ],
         4,
     )
@@ -353,30 +365,21 @@ def decision_block(brief: BriefData, frozen_hash: str) -> Block:
         head.number if head else None,
         head.hash if head else "",
     )
-    ledger = (
-        [Run(f"Ledger head {head.number}: ", bold=True), Run(grouped_hash(head.hash))]
-        if head
-        else [Run("Ledger head not stated")]
-    )
-    proof = [
-        Run("Brief: ", bold=True),
-        Run(grouped_hash(frozen_hash)),
-        Run("   "),
-        *ledger,
-    ]
+    proof = f"Brief {grouped_hash(frozen_hash)}"
+    proof += f"\nLedger {head.number} {grouped_hash(head.hash)}" if head else "\nLedger head not stated"
     return Section(
         "11 Decision",
         [
-            Beside([sign, QrCode(stamp_text(stamp), _QR_SIZE)], (418 - 12 - _QR_SIZE, _QR_SIZE)),
+            Beside([sign, QrCode(stamp_text(stamp), _QR_SIZE)], (_CONTENT - _QR_SIZE, _QR_SIZE)),
             Text(
                 [
-                    Run("12 Proof of what was shown. ", bold=True),
-                    Run("SHA-256 of the frozen brief and of the ledger:"),
-                ],
-                MUTED,
+                    Run("12 Proof", bold=True),
+                    Run(" of what was shown: SHA-256 of the frozen brief and the ledger's head"),
+                ]
             ),
             Text(proof, HASH),
         ],
         key="decision",
-        gap=4,
+        gap=2.5,
+        whole=True,
     )

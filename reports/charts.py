@@ -8,10 +8,10 @@ from decimal import Decimal
 
 from app.briefs.codes import Phase
 from app.briefs.data import PhaseChange, Sign
-from reports.blocks import Block, Stack, Text
+from reports.blocks import Beside, Block, Stack, Text
 from reports.sheet import Sheet
-from reports.styles import ACCENT, BODY, FURNITURE, MUTED, MUTED_INK, STRONG
-from reports.typesetting import INK, Style, text_width
+from reports.styles import ACCENT, FURNITURE, MUTED, MUTED_INK, STRONG
+from reports.typesetting import INK, Run, Style, text_width
 from reports.words import PHASE_COLOURS, local, phase_words
 
 _BAR = 17.0
@@ -142,18 +142,29 @@ class MonthBars(Block):
         self.sheet.show_text(highest, Style(8, 10, colour=MUTED_INK, align="center"), 0, 0.5, self.width)
 
 
-def sign_card(sign: Sign) -> Block:
-    """One of the three signs: its name, its number against its baseline, the test, and its months."""
+def sign_cards(signs: tuple[Sign, ...]) -> list[Block]:
+    """The signs side by side: name, number against its baseline, test; below, their months on one line."""
+    shares = (1,) * len(signs)
+    blocks: list[Block] = [Beside([_sign_words(sign) for sign in signs], shares)]
+    if any(_has_months(sign) for sign in signs):
+        blocks.append(Beside([MonthBars(sign) if _has_months(sign) else Stack(()) for sign in signs], shares))
+    return blocks
+
+
+def _has_months(sign: Sign) -> bool:
+    return any(point.value is not None for point in sign.series)
+
+
+def _sign_words(sign: Sign) -> Block:
     blocks: list[Block] = [Text(sign.kind.label, STRONG)]
-    if sign.value:
-        blocks.append(Text(sign.value, BODY))
-        if sign.baseline:
-            blocks.append(Text(f"Baseline: {sign.baseline}", MUTED))
-        if sign.present is not None or sign.test:
-            result = {True: "Present", False: "Not present", None: "Not tested"}[sign.present]
-            blocks.append(Text(f"{result}: {sign.test}" if sign.test else result, MUTED))
-    else:
+    if not sign.value:
         blocks.append(Text(f"Not measured: {sign.not_measured_because or 'no reason given'}", MUTED))
-    if any(point.value is not None for point in sign.series):
-        blocks.append(MonthBars(sign))
-    return Stack(blocks, 1)
+        return Stack(blocks)
+    runs = [Run(sign.value)]
+    if sign.baseline:
+        runs.append(Run(f" (baseline: {sign.baseline})", colour=MUTED.colour))
+    blocks.append(Text(runs))
+    if sign.present is not None or sign.test:
+        result = {True: "Present", False: "Not present", None: "Not tested"}[sign.present]
+        blocks.append(Text(f"{result}: {sign.test}" if sign.test else result, MUTED))
+    return Stack(blocks)

@@ -44,12 +44,17 @@ class Glyph:
 
 @dataclass(frozen=True, slots=True)
 class Shaped:
-    """Text of one font and direction as glyphs from left to right; ``width`` in thousandths of the size."""
+    """Text of one font and direction as glyphs from left to right. Lengths in thousandths of the size.
+
+    ``top`` and ``bottom`` are how far the ink reaches from the baseline.
+    """
 
     face: "Face"
     text: str
     glyphs: tuple[Glyph, ...]
     width: float
+    top: float
+    bottom: float
 
 
 class Face:
@@ -109,7 +114,22 @@ class Face:
             )
             for info, position, cluster in zip(infos, positions, clusters, strict=True)
         )
-        return Shaped(self, text, glyphs, sum(glyph.advance for glyph in glyphs))
+        inks = [self._ink(glyph) for glyph in glyphs]
+        return Shaped(
+            self,
+            text,
+            glyphs,
+            sum(glyph.advance for glyph in glyphs),
+            max((top for top, _ in inks), default=0.0),
+            min((bottom for _, bottom in inks), default=0.0),
+        )
+
+    def _ink(self, glyph: Glyph) -> tuple[float, float]:
+        extents = self._font.get_glyph_extents(glyph.gid)
+        if extents is None:
+            return 0.0, 0.0
+        top = extents.y_bearing * self._scale + glyph.dy
+        return top, top + extents.height * self._scale
 
 
 def _cluster_texts(text: str, clusters: list[int], *, rtl: bool) -> list[str]:

@@ -1,14 +1,15 @@
 """Tables: columns on a grid, hairlines between rows, the header repeated on every page."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from reports.blocks import Block, Stack, Text
-from reports.styles import BODY, LINE, MUTED, MUTED_INK
-from reports.typesetting import Style
+from reports.styles import BODY, LABEL, LINE, MUTED, MUTED_INK, SECTION_GAP
+from reports.typesetting import Run, Style
 
 Cell = Block | str
 
-_PAD = 2.0
+_PAD = 1.7
 _GUTTER = 7.0
 _LEAST_ROOM = 60.0
 """A row is split over pages only where at least this much of it fits."""
@@ -19,6 +20,8 @@ class Grid(Block):
 
     Rows stay whole where they can; a row higher than what is left of a page goes to the next, and one
     higher than a page is split. ``styles`` sets the text of a column that is given as plain text.
+    ``label`` heads the first ``label_span`` columns, with a rule above it, and ``key`` makes it an entry of
+    the outline; on further pages it says that it goes on.
     """
 
     def __init__(
@@ -28,12 +31,30 @@ class Grid(Block):
         *,
         header: Sequence[Cell] = (),
         styles: Sequence[Style] = (),
+        label: str = "",
+        label_span: int = 1,
+        key: str = "",
+        continued: bool = False,
     ) -> None:
         super().__init__()
         self._shares = tuple(widths)
         self._styles = tuple(styles) or (BODY,) * len(self._shares)
-        self._header = tuple(Text(cell, MUTED) if isinstance(cell, str) else cell for cell in header)
+        self._label, self._span, self._key = label, label_span, key
+        self._plain_header = tuple(header)
+        self._header = self._header_cells(continued=continued)
         self._rows = [self._blocks(row) for row in rows]
+        if label:
+            self.spaceBefore = SECTION_GAP
+
+    def _header_cells(self, *, continued: bool) -> tuple[Block, ...]:
+        cells = tuple(
+            Text(cell, replace(MUTED, align=style.align)) if isinstance(cell, str) else cell
+            for cell, style in zip(self._plain_header, self._styles[-len(self._plain_header) :], strict=False)
+        )
+        if not self._label:
+            return cells
+        shown = [Run(self._label), *([Run(" continued", bold=False)] if continued else [])]
+        return Text(shown, LABEL), *cells
 
     def _blocks(self, row: Sequence[Cell]) -> tuple[Block, ...]:
         return tuple(
@@ -52,8 +73,13 @@ class Grid(Block):
         widths = self._widths(width)
         return self._header_height(widths) + sum(self._row_height(row, widths) for row in self._rows)
 
+    def _header_widths(self, widths: Sequence[float]) -> list[float]:
+        if not self._label:
+            return list(widths)
+        return [sum(widths[: self._span]) + _GUTTER * (self._span - 1), *widths[self._span :]]
+
     def _header_height(self, widths: Sequence[float]) -> float:
-        return self._row_height(self._header, widths) if self._header else 0.0
+        return self._row_height(self._header, self._header_widths(widths)) if self._header else 0.0
 
     def parts(self, width: float, height: float) -> tuple[Block, Block] | tuple[()]:
         widths = self._widths(width)
@@ -63,7 +89,7 @@ class Grid(Block):
             if needed > room + 0.01:
                 head, tail = self._cut_row(row, widths, room, first=index == 0)
                 above, below = [*self._rows[:index], *head], [*tail, *self._rows[index + 1 :]]
-                return (self._some(above), self._some(below)) if above else ()
+                return (self._some(above), self._some(below, continued=True)) if above else ()
             room -= needed
         return ()
 
@@ -89,14 +115,27 @@ class Grid(Block):
             tails.append(cut[1])
         return [tuple(heads)], [tuple(tails)]
 
-    def _some(self, rows: list[tuple[Block, ...]]) -> "Grid":
-        return Grid(self._shares, rows, header=self._header, styles=self._styles)
+    def _some(self, rows: list[tuple[Block, ...]], *, continued: bool = False) -> "Grid":
+        return Grid(
+            self._shares,
+            rows,
+            header=self._plain_header,
+            styles=self._styles,
+            label=self._label,
+            label_span=self._span,
+            key="" if continued else self._key,
+            continued=continued,
+        )
 
     def draw(self) -> None:
         widths = self._widths(self.width)
         y = self.height
+        if self._label:
+            self.sheet.rule(0, y, self.width, colour=LINE)
+        if self._key:
+            self.sheet.bookmark(self._label, self._key, y + 4)
         if self._header:
-            y = self._draw_row(self._header, widths, y)
+            y = self._draw_row(self._header, self._header_widths(widths), y)
             self.sheet.rule(0, y, self.width, colour=MUTED_INK, weight=0.6)
         for index, row in enumerate(self._rows):
             y = self._draw_row(row, widths, y)

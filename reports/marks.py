@@ -67,7 +67,7 @@ class QrCode(Block):
 
     def __init__(self, text: str, size: float) -> None:
         super().__init__()
-        self._text, self._size = text, size
+        self._text, self._size, self._side = text, size, size
 
     @cached_property
     def _modules(self) -> list[list[bool]]:
@@ -76,12 +76,13 @@ class QrCode(Block):
         code.make()
         return [[bool(dark) for dark in row] for row in code.modules]
 
-    def measure(self, width: float) -> float:  # noqa: ARG002 - a square of its own size
-        return self._size
+    def measure(self, width: float) -> float:
+        self._side = min(self._size, width)
+        return self._side
 
     def draw(self) -> None:
         count = len(self._modules)
-        module = self._size / count
+        module = self._side / count
         squares = []
         for row in range(count):
             start = None

@@ -113,10 +113,10 @@ class _Document(BaseDocTemplate):
         sheet.show_text(furniture.proof, FURNITURE, MARGIN, y)
         if furniture.demo:
             _demo(sheet, y)
-        page = f"Page {canvas.getPageNumber()} of "
-        total_room = text_width("000", FURNITURE)
-        x = width - MARGIN - total_room - text_width(page, FURNITURE)
-        sheet.show_page_total(x + sheet.show_text(page, FURNITURE, x, y), y)
+        page = f"Page {canvas.getPageNumber()} of"
+        x = width - MARGIN - text_width(f"{page} 00", FURNITURE)
+        sheet.show_text(page, FURNITURE, x, y)
+        sheet.show_page_total(x + text_width(f"{page}\u00a0", FURNITURE), y)
         _show_centred(sheet, self._marking, self._bottom - 16)
         sheet.box(MARGIN, _EDGE, width - 2 * MARGIN, _STRIPE, fill=_stripe(furniture.marking))
 

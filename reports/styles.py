@@ -10,13 +10,13 @@ DANGER = "#A3142B"
 LINE = "#BDB9AF"
 PALE = "#F3F1EC"
 
-MARGIN = 45.0
-"""Left and right of the page, in points (16 mm)."""
+MARGIN = 42.0
+"""Left and right of the page, in points (15 mm)."""
 
-LABEL_WIDTH = 90.0
+LABEL_WIDTH = 96.0
 """The margin column that holds the names of sections."""
 
-SECTION_GAP = 5.0
+SECTION_GAP = 4.0
 
 BODY = Style()
 """Running text: 9 pt, the smallest size of a brief's body."""

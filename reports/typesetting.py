@@ -19,13 +19,16 @@ Align = Literal["left", "right", "center"]
 
 INK = "#1C2126"
 
+_CLEARANCE = 0.4
+"""Points between the ink of a line and its neighbours."""
+
 
 @dataclass(frozen=True, slots=True)
 class Style:
     """How a text is set; ``size`` and ``leading`` in points, ``colour`` as ``#RRGGBB``."""
 
     size: float = 9.0
-    leading: float = 11.6
+    leading: float = 11.3
     bold: bool = False
     mono: bool = False
     colour: str = INK
@@ -236,17 +239,20 @@ def _line(paragraph: _Paragraph, start: int, end: int, column: _Column) -> Line:
     for word in re.finditer(r"[^ ]+|[ ]+", paragraph.text[start:end]):
         pieces.extend(_pieces(paragraph, start + word.start(), start + word.end(), column))
     order = visual_order([piece.level for piece in pieces])
-    height, ascent = _measure((piece.shaped.face for piece in pieces), column)
+    height, ascent = _measure(pieces, column)
     width = sum(piece.width for piece in pieces)
     return Line(tuple(pieces[index] for index in order), width, height, ascent, paragraph.base == 1)
 
 
-def _measure(faces: Iterable[Face], column: _Column) -> tuple[float, float]:
-    """Height and ascent of a line: the style's leading, more where a script is taller than Latin."""
+def _measure(pieces: Iterable[Piece], column: _Column) -> tuple[float, float]:
+    """Height and ascent of a line: the style's leading, more where a script's ink reaches further."""
     style, latin = column.style, column.fonts.primary()
-    ascent, descent = latin.ascent, latin.descent
-    for face in faces:
-        if not face.name.startswith(("NotoSans-", "NotoSansMono-")):
-            ascent, descent = max(ascent, face.ascent), min(descent, face.descent)
-    spare = style.leading - (latin.ascent - latin.descent) * style.size / 1000
-    return (ascent - descent) * style.size / 1000 + spare, ascent * style.size / 1000 + spare / 2
+    scale = style.size / 1000
+    spare = (style.leading - (latin.ascent - latin.descent) * scale) / 2
+    above, below = latin.ascent * scale + spare, spare - latin.descent * scale
+    for piece in pieces:
+        if piece.shaped.face.name.startswith(("NotoSans-", "NotoSansMono-")):
+            continue
+        above = max(above, piece.shaped.top * scale + _CLEARANCE)
+        below = max(below, _CLEARANCE - piece.shaped.bottom * scale)
+    return above + below, above

@@ -65,9 +65,9 @@ REPLIES = {
 
 NONE_STATED = "None stated."
 GRADES = (
-    "Source: "
+    "Grades. Source: "
     + ", ".join(f"{letter} {letter.label}" for letter in Reliability)
-    + ". Information: "
+    + "; information: "
     + ", ".join(f"{number} {number.label}" for number in Credibility)
     + ". F and 6 mean that no judgement is possible; they are not worse than E and 5."
 )
@@ -143,9 +143,9 @@ def listed(parts: Iterable[str], nothing: str = "none") -> str:
 def authority_words(authority: RequiredAuthority) -> str:
     """One office that may decide: its instruments, or that only the minister may, and what is still owed."""
     basis = ", ".join(authority.instruments)
-    if authority.minister_personally:
-        basis = f"minister personally{', ' + basis if basis else ''}"
-    words = f"{authority.office} ({basis})" if basis else authority.office
+    words = f"{authority.office}{', personally' if authority.minister_personally else ''}"
+    if basis:
+        words += f" ({basis})"
     if authority.second_signature:
         words += f"; second signature: {authority.second_signature}"
     if authority.ratification:
