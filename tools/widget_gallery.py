@@ -265,6 +265,7 @@ def windows(tasks: Tasks) -> Iterator[tuple[str, QWidget]]:
     window.set_badge("reports", 120)
     window.set_ledger(18204, _NOW)
     window.status_line.set_saved()
+    window.go("desk")
     window.show()
     for name in ("desk", "reports", "settings"):
         window.go(name)

@@ -40,7 +40,8 @@ def sheet(window: QWidget) -> list[tuple[str, str]]:
     """Keys and words for the sheet of all keys: registered ones first, then those that Qt itself gives."""
     lines: dict[str, str] = {}
     for key in keys_of(window):
-        lines.setdefault(f"{key.keys}\n{key.words}", key.words)
+        if f"{key.keys.removeprefix('Shift+')}\n{key.words}" not in lines:
+            lines[f"{key.keys}\n{key.words}"] = key.words
     registered = [(line.partition("\n")[0], words) for line, words in lines.items()]
     return registered + list(_FIXED)
 

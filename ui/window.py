@@ -4,12 +4,11 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
+from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QMainWindow,
     QMenu,
-    QStackedWidget,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -25,6 +24,7 @@ from ui.theme import ThemeChoice, Tint, current
 from ui.widgets.marking_strip import MarkingStrip, MarkingView
 from ui.widgets.notice import Notice, Tone
 from ui.widgets.page_header import PageHeader
+from ui.widgets.page_stack import PageStack
 from ui.widgets.sidebar import Sidebar
 from ui.widgets.status_line import StatusLine
 from ui.widgets.words import plain
@@ -53,11 +53,12 @@ class MainWindow(QMainWindow):
         self._past: list[tuple[str, str]] = []
         self._place = -1
         self._closed = False
+        self._choices: dict[str, QAction] = {}
         self._strip = MarkingStrip(marking)
         self.sidebar = Sidebar()
         self.header = PageHeader()
         self.notice = Notice()
-        self.stack = QStackedWidget()
+        self.stack = PageStack()
         self.status_line = StatusLine(tasks)
         self.setWindowTitle("Tocsin")
         self._lay_out()
@@ -169,6 +170,12 @@ class MainWindow(QMainWindow):
         dialog.open()
         return dialog
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Begin with the focus on the page's entry, not on whatever happens to come first."""
+        super().showEvent(event)
+        if self.focusWidget() is None and self.here[0]:
+            self.sidebar.focus_place(self.here[0])
+
     def closeEvent(self, event: QCloseEvent) -> None:
         """Wait for what must finish, cancel what may be, and tell the program once."""
         if not self._closed:
@@ -216,26 +223,35 @@ class MainWindow(QMainWindow):
         self._act("Lock the program", "Ctrl+L", self.lock_requested.emit)
         self._act("Read the page's data again", "F5", self.refresh)
         self._act("Glossary", "F1", self.show_glossary)
-        self._act("All keys", "?", self.show_keys)
+        # Layouts differ in whether a question mark needs Shift, and Qt in whether it counts that.
+        self._act("All keys", "?", self.show_keys, "Shift+?")
         self._act("Light or dark", "Ctrl+Shift+D", lambda: current().toggle())
         self.header.window_acts.addWidget(_tool("glossary", "Glossary (F1)", self.show_glossary))
         self.header.window_acts.addWidget(_tool("keys", "All keys (?)", self.show_keys))
         self.header.window_acts.addWidget(self._theme_button())
 
     def _theme_button(self) -> QToolButton:
-        button = _tool("theme", "Light or dark (Ctrl+Shift+D)", lambda: current().toggle())
+        button = _tool("theme", "Light, dark or high contrast")
         menu = QMenu(button)
+        group = QActionGroup(menu)
         for choice in ThemeChoice:
-            menu.addAction(choice.label).triggered.connect(
-                lambda _checked=False, choice=choice: current().choose(choice)
-            )
+            action = menu.addAction(choice.label)
+            action.setCheckable(True)
+            action.setChecked(choice is current().choice)
+            group.addAction(action)
+            action.triggered.connect(lambda _checked=False, choice=choice: current().choose(choice))
+            self._choices[choice.value] = action
+        current().choice_changed.connect(self._tick_choice)
         button.setMenu(menu)
-        button.setPopupMode(QToolButton.ToolButtonPopupMode.MenuButtonPopup)
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         return button
 
-    def _act(self, words: str, key: str, act: Callable[[], object]) -> None:
+    def _tick_choice(self, choice: str) -> None:
+        self._choices[choice].setChecked(True)
+
+    def _act(self, words: str, key: str, act: Callable[[], object], *more: str) -> None:
         action = QAction(plain(words), self)
-        action.setShortcut(QKeySequence(key))
+        action.setShortcuts([QKeySequence(one) for one in (key, *more)])
         action.triggered.connect(lambda _checked=False: act())
         self.addAction(action)
 
@@ -259,10 +275,11 @@ class MainWindow(QMainWindow):
             self.header.set_title(title, facts)
 
 
-def _tool(icon: str, words: str, act: Callable[[], object]) -> QToolButton:
+def _tool(icon: str, words: str, act: Callable[[], object] | None = None) -> QToolButton:
     button = QToolButton()
     button.setToolTip(words)
     button.setAccessibleName(words.partition(" (")[0])
     Tint(button, icon)
-    button.clicked.connect(lambda _checked=False: act())
+    if act is not None:
+        button.clicked.connect(lambda _checked=False: act())
     return button

@@ -38,6 +38,7 @@ class Dialog(QDialog):
         self.result_value: Any = None
         self._busy = False
         self._warned = False
+        self._shown = False
         self.setWindowTitle(title)
         self.setModal(True)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -152,8 +153,12 @@ class Dialog(QDialog):
             event.accept()
 
     def showEvent(self, event: Any) -> None:
-        """Open as high as the content asks for, within the screen."""
+        """Open as high as the content asks for, within the screen. What was filled in before is not typed."""
         super().showEvent(event)
+        if self._shown:
+            return
+        self._shown = True
+        self.form.settle()
         screen = self.screen().availableGeometry()
         foot = self.sizeHint().height() - self._scroll.sizeHint().height()
         needed = self._inner.heightForWidth(self._width)

@@ -42,6 +42,7 @@ class ChoiceField(FormField[T | None], Generic[T]):
         self.set_choices(choices)
         self._box.currentTextChanged.connect(self._edited)
         self._put(self._box)
+        self._box.view().setAccessibleName(label)
         line = self._box.lineEdit()
         if line is not None:
             line.setAccessibleName(label)

@@ -35,6 +35,7 @@ class DateField(FormField[date | None]):
         self._calendar: QCalendarWidget | None = None
         self._put(self._edit, self._pick)
         opener = QShortcut(QKeySequence("Alt+Down"), self._edit)
+        opener.setWhatsThis("Open the calendar of a date")
         opener.setContext(Qt.ShortcutContext.WidgetShortcut)
         opener.activated.connect(self.open_calendar)
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.refusals import BadInput, UserError
@@ -44,15 +44,18 @@ class Form(QWidget):
         line.setSpacing(current().metrics.between)
         for number, field in enumerate(fields):
             self._take(field)
-            line.addWidget(field, stretch[number] if stretch else 1)
+            line.addWidget(field, stretch[number] if stretch else 1, Qt.AlignmentFlag.AlignTop)
         self._column.addLayout(line)
 
     def add_section(self, title: str, words: str = "") -> None:
         """Begin a part of the form with a heading and, if need be, a sentence."""
         self._column.addSpacing(current().metrics.inside)
-        self._column.addWidget(Words(title, size=TextSize.SECTION))
+        head = QVBoxLayout()
+        head.setSpacing(2)
+        head.addWidget(Words(title, size=TextSize.SECTION))
         if words:
-            self._column.addWidget(Words(words, role="muted", running=True))
+            head.addWidget(Words(words, role="muted", running=True))
+        self._column.addLayout(head)
 
     def add_widget(self, widget: QWidget) -> None:
         """Add something that is not a field, such as a list or a notice."""

@@ -33,6 +33,7 @@ class MoneyField(FormField[Money | None]):
         self._currency.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self._currency.addItems(list(currencies))
         self._currency.setAccessibleName(f"{label}: currency")
+        self._currency.view().setAccessibleName(f"{label}: currency")
         self._amount.textChanged.connect(self._edited)
         self._currency.currentTextChanged.connect(self._edited)
         self._put(self._amount, self._currency)

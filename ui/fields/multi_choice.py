@@ -73,7 +73,7 @@ class MultiChoice(FormField[tuple[T, ...]], Generic[T]):
         self._list.blockSignals(False)
         self._filter.setVisible(len(choices) >= _FILTER_FROM)
         lines = min(self._rows, max(2, len(choices)))
-        self._list.setFixedHeight(lines * current().metrics.row + 6)
+        self._list.setFixedHeight(lines * (current().metrics.row - 4) + 8)
 
     def value(self) -> tuple[T, ...]:
         return tuple(

@@ -73,6 +73,7 @@ class TagField(FormField[tuple[str, ...]]):
         self._tags = list(dict.fromkeys(value))
         self._edit.clear()
         self._show()
+        self._edited()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self._edit and isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:

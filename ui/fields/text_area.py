@@ -7,7 +7,7 @@ from ui.fields.form_field import FormField
 
 
 class TextArea(FormField[str]):
-    """Plain text, cleaned as the use cases clean it. Tab moves on to the next field. ``rows`` is its height."""
+    """Plain text, cleaned as the use cases clean it. Tab moves on to the next field. It grows from ``rows`` lines."""
 
     def __init__(
         self,
@@ -26,10 +26,11 @@ class TextArea(FormField[str]):
         self._edit = QPlainTextEdit()
         self._edit.setTabChangesFocus(True)
         self._edit.setPlaceholderText(placeholder)
-        self._edit.setMinimumHeight(self._edit.fontMetrics().lineSpacing() * rows + 20)
-        self._edit.setMaximumHeight(self._edit.fontMetrics().lineSpacing() * max(rows, 4) * 2 + 20)
+        self._rows = rows
         self._edit.textChanged.connect(self._edited)
+        self._edit.document().documentLayout().documentSizeChanged.connect(self._grow)
         self._put(self._edit)
+        self._grow()
 
     @property
     def editor(self) -> QPlainTextEdit:
@@ -40,3 +41,10 @@ class TextArea(FormField[str]):
 
     def set_value(self, value: str) -> None:
         self._edit.setPlainText(value)
+
+    def _grow(self) -> None:
+        """As high as the text, from ``rows`` lines up to three times as many; then it scrolls."""
+        # A plain text document measures its height in lines.
+        lines = int(self._edit.document().size().height())
+        shown = min(max(lines, self._rows), max(self._rows * 3, 12))
+        self._edit.setFixedHeight(shown * self._edit.fontMetrics().lineSpacing() + 20)

@@ -135,7 +135,9 @@ class PdfView(QWidget):
             except OSError as error:
                 fault = fault_of_system(error, path)
                 if fault is None:
-                    raise
+                    raise UserError(
+                        f"“{path}” could not be written.", remedy="Check the folder, or choose another."
+                    ) from error
                 raise UserError(fault.message, remedy=fault.remedy) from error
             return path
 

@@ -1,13 +1,18 @@
 """The one style sheet, made from roles and sizes.
 
-Widgets ask for a look through dynamic properties: ``role`` (a text role), ``size`` (a :class:`TextSize`),
+Widgets ask for a look through dynamic properties: ``role`` (a text role), ``type`` (a :class:`TextSize`),
 ``strong``, ``kind`` (``card``, ``header``, ``sidebar`` … for frames; ``primary``, ``flat``, ``nav`` for buttons).
 """
 
 from ui.theme.metrics import Metrics, TextSize
 from ui.theme.palette import TEXTS, Palette
 
-SHEET_GLYPHS = {"chevron-down": "text", "chevron-up": "text"}
+SHEET_GLYPHS = {
+    "chevron-down": "text",
+    "chevron-up": "text",
+    "tick": "on_accent",
+    "dot": "on_accent",
+}
 """Pictures that the sheet needs as files, with the role that tints each."""
 
 
@@ -27,14 +32,14 @@ def style_sheet(palette: Palette, metrics: Metrics, glyphs: str) -> str:
 
 def _text(palette: Palette, metrics: Metrics) -> str:
     sizes = "\n".join(
-        f'QLabel[size="{size.value}"] {{ font-size: {metrics.text(size)}px; }}' for size in TextSize
+        f'QLabel[type="{size.value}"] {{ font-size: {metrics.text(size)}px; }}' for size in TextSize
     )
     roles = "\n".join(f'QLabel[role="{role}"] {{ color: {palette.role(role)}; }}' for role in TEXTS)
     return f"""
 QWidget {{ font-size: {metrics.text(TextSize.BODY)}px; }}
 QLabel {{ background: transparent; color: {palette.text}; }}
 {sizes}
-QLabel[size="page"], QLabel[size="section"], QLabel[strong="true"] {{ font-weight: 600; }}
+QLabel[type="page"], QLabel[type="section"], QLabel[strong="true"] {{ font-weight: 600; }}
 {roles}
 QToolTip {{ background: {palette.raised}; color: {palette.text}; border: 1px solid {palette.border};
     padding: 4px; }}
@@ -91,7 +96,7 @@ QPushButton[kind="flat"]:focus, QPushButton[kind="link"]:focus, QToolButton:focu
     border: {ring}px solid {palette.focus}; }}
 QPushButton[kind="flat"]:disabled, QPushButton[kind="link"]:disabled {{ color: {palette.muted};
     border: 1px dashed {palette.control}; }}
-QPushButton::menu-indicator {{ width: 0; }}
+QPushButton::menu-indicator, QToolButton::menu-indicator {{ image: none; width: 0; }}
 QPushButton[kind="nav"] {{ background: transparent; border: {ring}px solid transparent; border-radius: 4px;
     text-align: left; padding: {6 - ring}px {8 - ring}px; min-height: {metrics.row - 8}px; }}
 QPushButton[kind="nav"]:hover {{ background: {palette.hover}; }}
@@ -115,6 +120,7 @@ def _inputs(palette: Palette, metrics: Metrics, glyphs: str) -> str:
     border-radius: 4px; padding: 4px 6px; selection-background-color: {palette.accent};
     selection-color: {palette.on_accent}; }}
 QLineEdit, QComboBox, QSpinBox {{ min-height: {height}px; }}
+QLineEdit, QPlainTextEdit, QTextEdit, QComboBox {{ placeholder-text-color: {palette.muted}; }}
 {focused} {{ border: {ring}px solid {palette.focus}; padding: {5 - ring}px {7 - ring}px; }}
 {idle}, QComboBox:disabled {{ background: {palette.raised}; color: {palette.muted}; }}
 {wrong} {{ border: {ring}px solid {palette.danger}; padding: {5 - ring}px {7 - ring}px; }}
@@ -131,6 +137,14 @@ QSpinBox::down-arrow {{ image: url("{glyphs}/chevron-down-{palette.name}.svg"); 
 QCheckBox, QRadioButton {{ color: {palette.text}; background: transparent; spacing: 8px; border-radius: 4px;
     border: {ring}px solid transparent; padding: 2px; }}
 QCheckBox:focus, QRadioButton:focus {{ border-color: {palette.focus}; }}
+QCheckBox::indicator, QRadioButton::indicator, QListView::indicator, QTreeView::indicator {{ width: 14px;
+    height: 14px; background: {palette.surface}; border: 1px solid {palette.control}; border-radius: 3px; }}
+QRadioButton::indicator {{ border-radius: 7px; }}
+QCheckBox::indicator:checked, QRadioButton::indicator:checked, QListView::indicator:checked,
+QTreeView::indicator:checked {{ background: {palette.accent}; border-color: {palette.accent};
+    image: url("{glyphs}/tick-{palette.name}.svg"); }}
+QRadioButton::indicator:checked {{ image: url("{glyphs}/dot-{palette.name}.svg"); }}
+QCheckBox::indicator:disabled {{ background: {palette.raised}; }}
 QCheckBox:disabled, QRadioButton:disabled {{ color: {palette.muted}; }}
 """
 
@@ -150,7 +164,7 @@ QListView::item:selected, QTreeView::item:selected {{ background: {palette.selec
 QListView::item:hover, QTreeView::item:hover {{ background: {palette.hover}; }}
 QHeaderView {{ background: {palette.raised}; border: 0; }}
 QHeaderView::section {{ background: {palette.raised}; color: {palette.muted}; border: 0;
-    border-bottom: 1px solid {palette.border}; padding: 0 8px; min-height: {metrics.row}px;
+    border-bottom: 1px solid {palette.border}; padding: 0 11px; min-height: {metrics.row}px;
     font-size: {metrics.text(TextSize.CAPTION)}px; font-weight: 600; }}
 QTableCornerButton::section {{ background: {palette.raised}; border: 0; }}
 """

@@ -11,7 +11,7 @@ from ui.widgets.rows_model import GLYPH_ROLE, PHASE_ROLE
 
 _SWATCH = QSize(34, 18)
 _GLYPH = QSize(16, 16)
-_EDGE = 8
+_EDGE = 11
 
 _Index = QModelIndex | QPersistentModelIndex
 

@@ -30,7 +30,7 @@ class OptionCard(QFrame):
         self._facts = QFormLayout()
         self._facts.setHorizontalSpacing(metrics.between)
         self._facts.setVerticalSpacing(4)
-        self._facts.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
+        self._facts.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         self._facts.setRowWrapPolicy(QFormLayout.RowWrapPolicy.DontWrapRows)
         self._glyph = Glyph("info", "muted")
         self._authority = Words(wrap=True)
@@ -57,6 +57,8 @@ class OptionCard(QFrame):
         said.addWidget(self._authority)
         said.addWidget(self._detail)
         link = QHBoxLayout()
+        # The words of the link, not its ring, stand in line with those above it.
+        link.setContentsMargins(-metrics.focus - 2, 0, 0, 0)
         link.addWidget(self._toggle)
         link.addStretch(1)
         said.addLayout(link)
@@ -79,6 +81,7 @@ class OptionCard(QFrame):
     def add_fact(self, label: str, value: str | QWidget) -> None:
         """A row such as ``Cost`` and its amount; a widget stands as it is."""
         name = Words(label, role="muted")
+        name.setMinimumWidth(name.fontMetrics().averageCharWidth() * 13)
         shown = Words(value, wrap=True, selectable=True) if isinstance(value, str) else value
         self._facts.addRow(name, shown)
 

@@ -34,7 +34,7 @@ class PageHeader(QFrame):
         line.addLayout(titles, 1)
         line.addLayout(self._page_acts)
         line.addLayout(self.window_acts)
-        self.setMinimumHeight(56)
+        self.setMinimumHeight(round(60 * metrics.text_scale))
         self.set_title("")
 
     @property

@@ -70,6 +70,10 @@ class Sidebar(QFrame):
         """Mark the page that is shown."""
         self._buttons[name].setChecked(True)
 
+    def focus_place(self, name: str) -> None:
+        """Put the focus on a page's entry."""
+        self._buttons[name].setFocus(Qt.FocusReason.OtherFocusReason)
+
     def set_badge(self, name: str, count: int) -> None:
         """Number of things on that page that need the user; 0 hides it."""
         self._buttons[name].set_count(count)

@@ -19,8 +19,9 @@ class StatusLine(QFrame):
         self.setProperty("kind", "footer")
         self._tasks = tasks
         self._shown: Task | None = None
+        self._standing = ""
+        self._saved = ""
         self._ledger = Words(size=TextSize.CAPTION, role="muted")
-        self._saved = Words(size=TextSize.CAPTION, role="muted")
         self._doing = Words(size=TextSize.CAPTION)
         self._bar = QProgressBar()
         self._bar.setFixedWidth(140)
@@ -32,7 +33,6 @@ class StatusLine(QFrame):
         line.setContentsMargins(metrics.between, 2, metrics.between, 2)
         line.setSpacing(metrics.inside)
         line.addWidget(self._ledger)
-        line.addWidget(self._saved)
         line.addStretch(1)
         for widget in (self._doing, self._bar, self._cancel):
             line.addWidget(widget, alignment=Qt.AlignmentFlag.AlignVCenter)
@@ -42,7 +42,7 @@ class StatusLine(QFrame):
 
     @property
     def text(self) -> str:
-        return f"{self._ledger.text()}{self._saved.text()}"
+        return self._ledger.text()
 
     def set_ledger(self, count: int, verified_at: datetime | None, *, intact: bool = True) -> None:
         """Number of entries, and when the chain was last verified (an instant; shown in the user's zone)."""
@@ -53,12 +53,17 @@ class StatusLine(QFrame):
             words += f" · verified {verified_at.astimezone().strftime('%H:%M')}"
         else:
             words += " · not verified yet"
-        self._ledger.setText(words)
+        self._standing = words
         self._ledger.set_role("muted" if intact else "danger")
+        self._show_standing()
 
     def set_saved(self, words: str = "saved") -> None:
         """Say whether everything typed is kept; empty where there is nothing to keep."""
-        self._saved.setText(f" · {words}" if words else "")
+        self._saved = words
+        self._show_standing()
+
+    def _show_standing(self) -> None:
+        self._ledger.setText(" · ".join(part for part in (self._standing, self._saved) if part))
 
     def _show_running(self) -> None:
         running = [task for task in self._tasks.running if task.title and not task.cancelled]

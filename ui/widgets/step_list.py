@@ -65,6 +65,12 @@ def _said(step: Step) -> str:
     return ", ".join(part for part in parts if part)
 
 
+def _who_and_when(step: Step) -> str:
+    """Breaks between the two before it breaks within either."""
+    parts = (part.replace(" ", "\u00a0") for part in (step.who, step.when) if part)
+    return " · ".join(parts)
+
+
 _RAIL = 28
 
 
@@ -86,7 +92,7 @@ class _Row(QWidget):
         column.addWidget(self._title)
         if step.clock:
             column.addWidget(ClockLabel(step.clock))
-        for words in (" · ".join(part for part in (step.who, step.when) if part), step.note):
+        for words in (_who_and_when(step), step.note):
             if words:
                 column.addWidget(Words(words, size=TextSize.CAPTION, role="muted", wrap=True))
 

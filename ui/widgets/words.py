@@ -29,7 +29,7 @@ class Words(QLabel):
     ) -> None:
         super().__init__(parent)
         self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setProperty("size", size.value)
+        self.setProperty("type", size.value)
         self.setProperty("role", role)
         self.setProperty("strong", strong)
         self.setWordWrap(wrap or running)

@@ -1,0 +1,38 @@
+"""What every test of the window shares. No screen is needed."""
+
+import os
+from collections.abc import Iterator
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from ui.tasks import Tasks
+from ui.theme import Theme, ThemeChoice, install
+
+
+@pytest.fixture(scope="session")
+def _application(qapp: QApplication) -> Theme:
+    qapp.setStyle("Fusion")
+    return install(qapp, ThemeChoice.LIGHT)
+
+
+@pytest.fixture(autouse=True)
+def theme(_application: Theme) -> Iterator[Theme]:
+    """The theme in force; light and of usual size again after each test."""
+    yield _application
+    _application.choose(ThemeChoice.LIGHT)
+    _application.resize(text_scale=1.0, comfortable=False)
+
+
+@pytest.fixture
+def tasks() -> Iterator[Tasks]:
+    """Background work whose bugs fail the test, ended before the test is."""
+    made = Tasks()
+    bugs: list[BaseException] = []
+    made.bug.connect(bugs.append)
+    yield made
+    made.close()
+    QApplication.processEvents()
+    assert not bugs, bugs

@@ -1,0 +1,149 @@
+"""Dialogs: a refusal keeps what was typed, an act happens once, Esc is careful."""
+
+import threading
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from app.refusals import BadInput, Refused
+from app.rules.flow import Verdict
+from tests.ui.support import FakeFrame, assert_accessible, press
+from ui.dialogs.dialog import Dialog
+from ui.dialogs.glossary import GlossaryDialog
+from ui.dialogs.key_sheet import KeySheet
+from ui.fields.text_area import TextArea
+from ui.tasks import Tasks
+from ui.widgets.marking_strip import MarkingStrip, MarkingView
+
+
+class _Decline(Dialog):
+    def __init__(self, frame: FakeFrame) -> None:
+        super().__init__(frame, "Decline this option")
+        self.reason = TextArea("Reason", required=True)
+        self.form.add(self.reason)
+
+
+@pytest.fixture
+def dialog(qtbot: QtBot, tasks: Tasks) -> _Decline:
+    made = _Decline(FakeFrame(tasks))
+    made.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
+    qtbot.addWidget(made)
+    made.show()
+    return made
+
+
+def test_it_carries_the_marking_and_names_for_all(dialog: _Decline) -> None:
+    strip = dialog.findChild(MarkingStrip)
+    assert isinstance(strip, MarkingStrip)
+    assert strip.accessibleName() == "Marking: OFFICIAL. Demonstration casework"
+    assert strip.geometry().top() == 0
+    dialog.add_act("Decline targeted sanctions", lambda: None)
+    assert_accessible(dialog)
+
+
+def test_a_refusal_keeps_the_dialog_and_what_was_typed(qtbot: QtBot, dialog: _Decline) -> None:
+    def refuse() -> None:
+        raise Refused("authority.none", "Your office does not hold this power.", remedy="Refer it.")
+
+    dialog.reason.set_value("No effect expected")
+    dialog.attempt(refuse)
+    qtbot.waitUntil(lambda: bool(dialog.notice.text))
+    assert dialog.isVisible()
+    assert "Your office does not hold this power." in dialog.notice.text
+    assert "Refer it." in dialog.notice.text
+    assert "still here" in dialog.notice.text
+    assert dialog.reason.value() == "No effect expected"
+    assert dialog.form.isEnabled()
+
+
+def test_bad_input_is_shown_beneath_its_field(qtbot: QtBot, dialog: _Decline) -> None:
+    def refuse() -> None:
+        raise BadInput("reason", "The reason is too short.", remedy="Say more.")
+
+    dialog.reason.set_value("No")
+    dialog.attempt(refuse)
+    qtbot.waitUntil(lambda: bool(dialog.reason.error))
+    assert dialog.reason.error == "The reason is too short. Say more."
+    assert not dialog.notice.text
+
+
+def test_done_closes_with_the_result(qtbot: QtBot, dialog: _Decline) -> None:
+    got: list[object] = []
+    dialog.reason.set_value("Reason")
+    with qtbot.waitSignal(dialog.done_with) as blocker:
+        dialog.attempt(lambda: "D-2026-0011", got.append)
+    assert blocker.args == ["D-2026-0011"]
+    assert got == ["D-2026-0011"]
+    assert dialog.isHidden()
+
+
+def test_an_incomplete_form_does_not_act(dialog: _Decline) -> None:
+    called: list[bool] = []
+    dialog.attempt(lambda: called.append(True))
+    assert dialog.reason.error == "Enter the reason."
+    assert not called
+    assert not dialog.frame.tasks.running
+
+
+def test_an_act_under_way_is_not_done_twice_and_not_abandoned(qtbot: QtBot, dialog: _Decline) -> None:
+    go, calls = threading.Event(), []
+
+    def act() -> None:
+        calls.append(1)
+        go.wait()
+
+    dialog.reason.set_value("Reason")
+    dialog.attempt(act)
+    dialog.attempt(act)
+    dialog.reject()
+    assert dialog.isVisible()
+    with qtbot.waitSignal(dialog.done_with):
+        go.set()
+    assert calls == [1]
+
+
+def test_esc_says_what_would_be_lost_before_it_closes(qtbot: QtBot, dialog: _Decline) -> None:
+    dialog.reason.set_value("Half a sentence")
+    press(dialog, Qt.Key.Key_Escape)
+    assert dialog.isVisible()
+    assert "not saved" in dialog.notice.text
+    press(dialog, Qt.Key.Key_Escape)
+    assert dialog.isHidden()
+
+
+def test_esc_closes_an_untouched_dialog(qtbot: QtBot, dialog: _Decline) -> None:
+    press(dialog, Qt.Key.Key_Escape)
+    assert dialog.isHidden()
+
+
+def test_a_refused_act_stays_with_its_reason(dialog: _Decline) -> None:
+    act = dialog.add_act(
+        "Decline", lambda: None, verdict=Verdict(allowed=False, reason="Only the Minister may.")
+    )
+    assert not act.button.isEnabled()
+    assert act.reason == "Only the Minister may."
+
+
+def test_the_glossary_finds_terms_then_definitions(qtbot: QtBot) -> None:
+    terms = [
+        ("Phase", "Where a file stands."),
+        ("Delegation", "An instrument."),
+        ("Office", "A post in a phase."),
+    ]
+    dialog = GlossaryDialog(terms, MarkingView("OFFICIAL"))
+    qtbot.addWidget(dialog)
+    dialog.find_term("phase")
+    assert dialog.definition == "Where a file stands."
+    dialog.find_term("instrument")
+    assert dialog.definition == "An instrument."
+    dialog.find_term("zzz")
+    assert dialog.definition == "No term matches."
+    assert_accessible(dialog)
+
+
+def test_the_sheet_of_keys_lists_them(qtbot: QtBot) -> None:
+    dialog = KeySheet([("Ctrl+L", "Lock the program")], MarkingView("OFFICIAL"))
+    qtbot.addWidget(dialog)
+    assert dialog.table.rows_model.rows == (("Ctrl+L", "Lock the program"),)
+    assert_accessible(dialog)

@@ -1,0 +1,74 @@
+"""What happens when something fails that nobody caught."""
+
+import threading
+
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QLabel
+from pytestqt.qtbot import QtBot
+
+from app.refusals import Damaged
+from ui.application import Faults
+from ui.bug_report import bug_report
+from ui.dialogs.bug import BugDialog
+
+_SECRET = "Witness 14, village of Example"
+
+
+def _fail() -> BaseException:
+    village = _SECRET
+    try:
+        try:
+            raise KeyError(village)
+        except KeyError as inner:
+            raise ValueError(f"no row for {village}") from inner
+    except ValueError as error:
+        return error
+
+
+def test_a_report_names_the_fault_and_nothing_of_the_case() -> None:
+    report = bug_report(_fail())
+    assert "builtins.ValueError" in report
+    assert "builtins.KeyError" in report
+    assert "tests/ui/test_faults.py" in report
+    assert "in _fail" in report
+    assert "Witness" not in report
+    assert "village" not in report
+
+
+def test_a_bug_opens_one_dialog_with_a_report_to_copy(qtbot: QtBot) -> None:
+    faults = Faults()
+    faults.show(_fail())
+    faults.show(_fail())
+    dialog = faults.open
+    assert isinstance(dialog, BugDialog)
+    dialog.copy()
+    assert QGuiApplication.clipboard().text() == dialog.report
+    with qtbot.waitSignal(dialog.destroyed):
+        dialog.reject()
+    assert faults.open is None
+
+
+def test_an_error_with_words_is_shown_as_written(qtbot: QtBot) -> None:
+    faults = Faults()
+    faults.show(Damaged("The database is locked.", remedy="Close the other window."))
+    dialog = faults.open
+    assert dialog is not None
+    assert not isinstance(dialog, BugDialog)
+    words = [label.text() for label in dialog.findChildren(QLabel)]
+    assert "The database is locked." in words
+    assert "Close the other window." in words
+    with qtbot.waitSignal(dialog.destroyed):
+        dialog.reject()
+
+
+def test_a_fault_on_another_thread_is_shown_on_the_windows(qtbot: QtBot) -> None:
+    faults = Faults()
+    thread = threading.Thread(target=lambda: faults.show(_fail()))
+    thread.start()
+    qtbot.waitUntil(lambda: faults.open is not None)
+    thread.join()
+    dialog = faults.open
+    assert dialog is not None
+    assert dialog.thread() is QApplication.instance().thread()  # type: ignore[union-attr]  # there is one
+    with qtbot.waitSignal(dialog.destroyed):
+        dialog.reject()

@@ -1,0 +1,280 @@
+"""Fields of a form: what can be entered, what is said of what cannot, and that names come by construction."""
+
+from datetime import UTC, date, datetime
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import pytest
+from PySide6.QtCore import QDate, Qt
+from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from app.refusals import BadInput, Refused
+from app.rules.money import Money
+from db.vocabulary import DatePrecision, Phase
+from tests.ui.support import assert_accessible, press, type_text
+from ui.fields.check_field import CheckField
+from ui.fields.choice_field import ChoiceField
+from ui.fields.date_field import DateField
+from ui.fields.file_field import FileField
+from ui.fields.form import Form
+from ui.fields.form_field import FormField
+from ui.fields.instant_field import InstantField
+from ui.fields.money_field import MoneyField
+from ui.fields.multi_choice import MultiChoice
+from ui.fields.number_field import NumberField
+from ui.fields.partial_date_field import PartialDateField
+from ui.fields.tag_field import TagField
+from ui.fields.text_area import TextArea
+from ui.fields.text_field import TextField
+
+_LETTERS = (("a", "Alpha"), ("b", "Beta"), ("g", "Gamma"))
+_INSTANT = datetime(2021, 2, 1, 9, 30, tzinfo=UTC)
+
+
+def _every_field() -> list[tuple[FormField[Any], Any]]:
+    return [
+        (TextField("Title"), "A short name"),
+        (TextField("Passphrase", secret=True), "correct horse"),
+        (TextArea("Summary"), "First line\n\nThird line"),
+        (MoneyField("Cost"), Money(Decimal("125000.50"), "EUR")),
+        (MoneyField("Other cost"), Money(Decimal("1.00"), "XAF")),
+        (DateField("Occurred on"), date(2021, 2, 1)),
+        (PartialDateField("Known date"), (date(2017, 8, 1), DatePrecision.MONTH)),
+        (InstantField("Signed at", zone=UTC), _INSTANT),
+        (ChoiceField("Letter", _LETTERS), "b"),
+        (ChoiceField("Found letter", _LETTERS, searchable=True), "g"),
+        (MultiChoice("Letters", _LETTERS), ("a", "g")),
+        (TagField("Groups"), ("Group one", "Group two")),
+        (CheckField("Own judgement"), True),
+        (NumberField("Hours", minimum=1, maximum=240, value=1), 24),
+        (FileField("Scan"), Path(__file__)),
+    ]
+
+
+@pytest.mark.parametrize("place", range(15))
+def test_what_is_set_is_read_back(qtbot: QtBot, place: int) -> None:
+    field, value = _every_field()[place]
+    qtbot.addWidget(field)
+    with qtbot.waitSignal(field.changed):
+        field.set_value(value)
+    assert field.value() == value
+    assert not field.is_empty()
+    assert field.check()
+
+
+def test_every_field_has_a_name_a_buddy_and_its_hint_for_screen_readers(qtbot: QtBot) -> None:
+    form = Form()
+    qtbot.addWidget(form)
+    for field, _ in _every_field():
+        form.add(field)
+        target: QWidget = field
+        while proxy := target.focusProxy():
+            target = proxy
+        assert target.accessibleName() == field.label
+        assert any(label.buddy() in {target, target.parentWidget()} for label in field.findChildren(QLabel))
+    assert_accessible(form)
+
+
+def test_an_error_stands_beneath_its_field_until_the_entry_changes(qtbot: QtBot) -> None:
+    field = DateField("Occurred on", hint="As the source says.")
+    qtbot.addWidget(field)
+    field.show()
+    field.editor.setText("1 February")
+    assert not field.check()
+    assert field.error == "“1 February” is not a date. Write year, month and day, as in 2021-02-01."
+    assert field.error in field.editor.accessibleDescription()
+    assert any(label.isVisible() and label.text() == field.error for label in field.findChildren(QLabel))
+    field.editor.setText("2021-02-01")
+    assert field.error == ""
+    assert field.editor.accessibleDescription() == "As the source says."
+
+
+def test_what_is_required_is_asked_for_and_said(qtbot: QtBot) -> None:
+    field = TextField("Title", required=True)
+    qtbot.addWidget(field)
+    assert not field.check()
+    assert field.error == "Enter the title."
+    assert "Required." in field.editor.accessibleDescription()
+    optional = TextField("Other title")
+    qtbot.addWidget(optional)
+    assert optional.check()
+    assert optional.findChildren(QLabel)[0].text() == "Other title (optional)"
+
+
+@pytest.mark.parametrize("text", ["\u202ereversed", "a\x00b", "x" * 201])
+def test_text_that_the_use_cases_refuse_is_refused_here(qtbot: QtBot, text: str) -> None:
+    field = TextField("Title", required=True)
+    qtbot.addWidget(field)
+    field.set_value(text)
+    assert field.check() is (text.isprintable() and len(text) <= 200)
+
+
+def test_amounts_take_separators_and_need_a_currency(qtbot: QtBot) -> None:
+    field = MoneyField("Cost")
+    qtbot.addWidget(field)
+    field.editor.setText("125,000.50")
+    assert field.value() == Money(Decimal("125000.50"), "EUR")
+    field.editor.setText("12.345")
+    assert not field.check()
+    field.editor.clear()
+    assert field.value() is None
+
+
+def test_an_instant_is_read_in_its_zone(qtbot: QtBot) -> None:
+    field = InstantField("Signed at", zone=ZoneInfo("Europe/Oslo"))
+    qtbot.addWidget(field)
+    field.editor.setText("2021-07-01 09:30")
+    assert field.value() == datetime(2021, 7, 1, 7, 30, tzinfo=UTC)
+    field.editor.setText("2021-07-01 09:30+06:30")
+    assert field.value() == datetime(2021, 7, 1, 3, 0, tzinfo=UTC)
+    assert any("CEST" in label.text() for label in field.findChildren(QLabel))
+
+
+@pytest.mark.parametrize("wall", ["2021-10-31 02:30", "2021-03-28 02:30"])
+def test_a_time_that_happens_twice_or_never_asks_for_its_offset(qtbot: QtBot, wall: str) -> None:
+    field = InstantField("Signed at", zone=ZoneInfo("Europe/Oslo"))
+    qtbot.addWidget(field)
+    field.editor.setText(wall)
+    with pytest.raises(BadInput, match="summer time"):
+        field.value()
+    field.editor.setText(f"{wall}+01:00")
+    assert field.value() is not None
+
+
+@pytest.mark.parametrize("text", ["2021-02-01", "tomorrow", "2021-02-30 10:00", "0202-02-01 10:00"])
+def test_no_instant_is_guessed(qtbot: QtBot, text: str) -> None:
+    field = InstantField("Signed at")
+    qtbot.addWidget(field)
+    field.editor.setText(text)
+    assert not field.check()
+
+
+def test_a_day_can_be_picked_from_the_calendar_by_key(qtbot: QtBot) -> None:
+    field = DateField("Occurred on")
+    qtbot.addWidget(field)
+    field.show()
+    field.set_value(date(2021, 2, 1))
+    calendar = field.open_calendar()
+    assert calendar.selectedDate() == QDate(2021, 2, 1)
+    calendar.activated.emit(QDate(2021, 2, 3))
+    assert field.value() == date(2021, 2, 3)
+    assert calendar.isHidden()
+
+
+def test_a_searched_choice_takes_only_what_is_in_the_list(qtbot: QtBot) -> None:
+    field = ChoiceField("Letter", _LETTERS, searchable=True, required=True)
+    qtbot.addWidget(field)
+    assert field.value() is None
+    field.editor.setEditText("gamma")
+    assert field.value() == "g"
+    field.editor.setEditText("gam")
+    assert not field.check()
+    assert "not in the list" in field.error
+
+
+def test_other_choices_keep_what_is_chosen(qtbot: QtBot) -> None:
+    one = ChoiceField("Phase", [(phase, phase.label) for phase in Phase])
+    several = MultiChoice("Letters", _LETTERS)
+    qtbot.addWidget(one)
+    qtbot.addWidget(several)
+    one.set_value(Phase.IMMINENT_RISK)
+    one.set_choices([(Phase.IMMINENT_RISK, "Imminent risk"), (Phase.RISK_PRESENT, "Risk present")])
+    assert one.value() is Phase.IMMINENT_RISK
+    several.set_value(("b",))
+    several.set_choices([*_LETTERS[1:], ("d", "Delta")])
+    assert several.value() == ("b",)
+
+
+def test_a_long_list_can_be_filtered_without_losing_ticks(qtbot: QtBot) -> None:
+    field = MultiChoice("Countries", [(number, f"Country {number}") for number in range(20)])
+    qtbot.addWidget(field)
+    field.set_value((3, 17))
+    filter_line = field.findChild(QLineEdit)
+    assert isinstance(filter_line, QLineEdit)
+    filter_line.setText("17")
+    shown = [row for row in range(20) if not field.editor.item(row).isHidden()]
+    assert shown == [17]
+    assert field.value() == (3, 17)
+
+
+def test_tags_are_added_and_taken_away_by_key(qtbot: QtBot) -> None:
+    field = TagField("Groups")
+    qtbot.addWidget(field)
+    field.show()
+    type_text(field.editor, "Group one")
+    press(field.editor, Qt.Key.Key_Return)
+    type_text(field.editor, "Group two,")
+    type_text(field.editor, "unfinished")
+    assert field.value() == ("Group one", "Group two", "unfinished")
+    field.editor.clear()
+    press(field.editor, Qt.Key.Key_Backspace)
+    assert field.value() == ("Group one",)
+    field.set_value(("Same", "Same"))
+    assert field.value() == ("Same",)
+
+
+def test_a_confirmation_must_be_ticked(qtbot: QtBot) -> None:
+    field = CheckField("Own judgement", required=True)
+    qtbot.addWidget(field)
+    assert not field.check()
+    field.show()
+    press(field.editor, Qt.Key.Key_Space)
+    assert field.check()
+
+
+def test_a_file_must_be_there(qtbot: QtBot, tmp_path: Path) -> None:
+    field = FileField("Scan")
+    qtbot.addWidget(field)
+    field.set_value(tmp_path / "absent.pdf")
+    assert not field.check()
+    field.set_value(tmp_path)
+    assert not field.check()
+    field.editor.setText("a\x00b")
+    assert not field.check()
+
+
+def test_a_form_marks_all_that_is_wrong_and_goes_to_the_first(qtbot: QtBot) -> None:
+    form = Form()
+    qtbot.addWidget(form)
+    title, day, note = TextField("Title", required=True), DateField("Day", required=True), TextArea("Note")
+    form.add(title)
+    form.add_row(day, note)
+    form.show()
+    form.activateWindow()
+    assert not form.check()
+    assert title.error
+    assert day.error
+    assert not note.error
+    qtbot.waitUntil(title.editor.hasFocus)
+    untouched = form.edited
+    title.set_value("Name")
+    assert (untouched, form.edited) == (False, True)
+    day.set_value(date(2021, 2, 1))
+    assert form.check()
+
+
+def test_a_refusal_that_names_a_field_stands_beneath_it(qtbot: QtBot) -> None:
+    form = Form()
+    qtbot.addWidget(form)
+    cost = MoneyField("Estimated cost", name="cost")
+    form.add(cost)
+    form.show()
+    assert form.show_refusal(BadInput("cost", "12 has no currency.", remedy="Give one."))
+    assert cost.error == "12 has no currency. Give one."
+    assert not form.show_refusal(BadInput("elsewhere", "Wrong."))
+    assert not form.show_refusal(Refused("authority.ceiling", "Above the ceiling."))
+
+
+def test_a_text_area_grows_with_its_text(qtbot: QtBot) -> None:
+    field = TextArea("Summary", rows=3)
+    qtbot.addWidget(field)
+    field.resize(400, 300)
+    field.show()
+    before = field.editor.height()
+    field.set_value("\n".join(["line"] * 8))
+    qtbot.waitUntil(lambda: field.editor.height() > before)
+    field.set_value("\n".join(["line"] * 500))
+    assert field.editor.height() < 20 * before

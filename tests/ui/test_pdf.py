@@ -1,0 +1,154 @@
+"""Documents in the window: drawn off its thread, page by page, saved byte for byte."""
+
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from pytestqt.qtbot import QtBot
+from reportlab.pdfgen.canvas import Canvas
+
+from app.refusals import BadInput, Refused
+from tests.ui.support import assert_accessible, press
+from ui.pdf.engine import page_image, page_sizes, page_text
+from ui.pdf.view import PdfView
+from ui.tasks import Tasks
+
+
+def _pdf(pages: int) -> bytes:
+    held = BytesIO()
+    canvas = Canvas(held, pagesize=(595, 842))
+    for number in range(pages):
+        canvas.drawString(72, 720, f"Brief, page {number + 1}")
+        canvas.rect(100, 100, 200, 200, fill=1)
+        canvas.showPage()
+    canvas.save()
+    return held.getvalue()
+
+
+@pytest.fixture
+def view(qtbot: QtBot, tasks: Tasks) -> PdfView:
+    made = PdfView(tasks)
+    qtbot.addWidget(made)
+    made.resize(700, 900)
+    made.show()
+    return made
+
+
+def _show(qtbot: QtBot, view: PdfView, pages: int) -> bytes:
+    content = _pdf(pages)
+    with qtbot.waitSignal(view.loaded) as blocker:
+        view.show_pdf(content, file_name="EW-2026-0042-v1.pdf", title="Brief EW-2026-0042")
+    assert blocker.args == [pages]
+    qtbot.waitUntil(lambda: view.paper.is_drawn(0))
+    return content
+
+
+def test_pages_are_read_as_picture_and_text() -> None:
+    content = _pdf(2)
+    assert [(size.width, size.height) for size in page_sizes(content)] == [(595, 842)] * 2
+    image = page_image(content, 1, 1.0)
+    assert (image.width(), image.height()) == (595, 842)
+    assert image.pixelColor(200, 842 - 200).name() == "#000000"
+    assert image.pixelColor(20, 20).name() == "#ffffff"
+    assert page_text(content, 1) == "Brief, page 2"
+
+
+@pytest.mark.parametrize("content", [b"", b"not a document", _pdf(1)[:200]])
+def test_what_is_no_document_is_refused_with_a_sentence(content: bytes) -> None:
+    with pytest.raises(BadInput, match="cannot be shown"):
+        page_sizes(content)
+
+
+def test_only_pages_in_view_are_drawn(qtbot: QtBot, view: PdfView, tasks: Tasks) -> None:
+    _show(qtbot, view, 40)
+    qtbot.waitUntil(lambda: not tasks.running)
+    assert not view.paper.is_drawn(20)
+    view.paper.go_to(20)
+    assert view.paper.page == 20
+    qtbot.waitUntil(lambda: view.paper.is_drawn(20))
+    image = view.paper.viewport().grab().toImage()
+    assert any(
+        image.pixelColor(x, y).name() == "#000000"
+        for x in range(0, image.width(), 3)
+        for y in range(0, image.height(), 3)
+    )
+
+
+def test_keys_turn_pages_and_zoom(qtbot: QtBot, view: PdfView) -> None:
+    _show(qtbot, view, 5)
+    paper = view.paper
+    fitted = paper.zoom
+    press(paper, Qt.Key.Key_PageDown)
+    assert paper.page == 1
+    press(paper, Qt.Key.Key_End)
+    assert paper.page == 4
+    press(paper, Qt.Key.Key_Home)
+    assert paper.page == 0
+    press(paper, Qt.Key.Key_Plus, Qt.KeyboardModifier.ControlModifier)
+    assert paper.zoom == pytest.approx(fitted * 1.25)
+    qtbot.waitUntil(lambda: paper.is_drawn(0))
+    press(paper, Qt.Key.Key_0, Qt.KeyboardModifier.ControlModifier)
+    assert paper.zoom == pytest.approx(fitted)
+
+
+def test_zoom_has_limits(qtbot: QtBot, view: PdfView) -> None:
+    _show(qtbot, view, 1)
+    view.paper.set_zoom(100)
+    assert view.paper.zoom == 4.0
+    view.paper.set_zoom(0)
+    assert view.paper.zoom == 0.25
+
+
+def test_the_text_of_a_page_can_be_copied(qtbot: QtBot, view: PdfView) -> None:
+    _show(qtbot, view, 3)
+    view.paper.go_to(1)
+    view.copy_text()
+    qtbot.waitUntil(lambda: "clipboard" in view.notice.text)
+    assert QGuiApplication.clipboard().text() == "Brief, page 2"
+
+
+def test_the_bytes_shown_are_the_bytes_saved(qtbot: QtBot, view: PdfView, tmp_path: Path) -> None:
+    content = _show(qtbot, view, 2)
+    target = tmp_path / "brief.pdf"
+    with qtbot.waitSignal(view.saved):
+        view.save_to(target)
+    assert target.read_bytes() == content
+    assert view.notice.text == "Done Saved as brief.pdf."
+
+
+def test_nothing_leaves_when_its_record_is_refused(qtbot: QtBot, tasks: Tasks, tmp_path: Path) -> None:
+    def refuse(_path: Path) -> None:
+        raise Refused("marking.missing", "This has no protective marking.")
+
+    view = PdfView(tasks, before_saving=refuse)
+    qtbot.addWidget(view)
+    target = tmp_path / "brief.pdf"
+    with qtbot.waitSignal(view.loaded):
+        view.show_pdf(_pdf(1), file_name="brief.pdf")
+    view.save_to(target)
+    qtbot.waitUntil(lambda: bool(view.notice.text))
+    assert "no protective marking" in view.notice.text
+    assert not target.exists()
+
+
+def test_a_disk_that_refuses_is_told_in_words(qtbot: QtBot, view: PdfView, tmp_path: Path) -> None:
+    _show(qtbot, view, 1)
+    view.save_to(tmp_path / "absent folder" / "brief.pdf")
+    qtbot.waitUntil(lambda: bool(view.notice.text))
+    assert "Not done" in view.notice.text
+
+
+def test_a_broken_document_is_said_above_the_paper(qtbot: QtBot, view: PdfView) -> None:
+    view.show_pdf(b"broken", file_name="x.pdf")
+    qtbot.waitUntil(lambda: bool(view.notice.text))
+    assert "cannot be shown" in view.notice.text
+    assert view.page_count == 0
+
+
+def test_it_is_accessible(qtbot: QtBot, view: PdfView) -> None:
+    _show(qtbot, view, 2)
+    assert view.paper.accessibleName() == "Brief EW-2026-0042"
+    assert view.paper.accessibleDescription() == "Page 1 of 2"
+    assert_accessible(view)

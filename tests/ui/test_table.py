@@ -1,0 +1,144 @@
+"""Tables: order, opening, keeping the choice, copying."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from PySide6.QtCore import QAbstractItemModel, QPersistentModelIndex, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QAbstractItemModelTester
+from pytestqt.qtbot import QtBot
+
+from db.vocabulary import Phase
+from tests.ui.support import click, press
+from ui.widgets.rows_model import PHASE_ROLE, Column, RowsModel
+from ui.widgets.table_view import TableView
+
+
+@dataclass(frozen=True)
+class _Row:
+    name: str
+    cost: int | None = None
+    phase: Phase | None = None
+
+
+_COLUMNS = (
+    Column[_Row]("Name", lambda row: row.name, width=120),
+    Column[_Row](
+        "Cost", lambda row: "" if row.cost is None else str(row.cost), sort=lambda row: row.cost, number=True
+    ),
+    Column[_Row](
+        "Phase",
+        lambda row: row.phase.label if row.phase else "No phase",
+        phase=lambda row: (True, row.phase),
+        role=lambda row: "danger" if row.phase is Phase.IMMINENT_RISK else "",
+        stretch=True,
+    ),
+)
+_ROWS = (_Row("beta", 9, Phase.RISK_PRESENT), _Row("Alpha", 100, Phase.IMMINENT_RISK), _Row("gamma"))
+
+
+@pytest.fixture
+def table(qtbot: QtBot) -> TableView[_Row]:
+    made = TableView(_COLUMNS, name="Rows", rows=_ROWS)
+    qtbot.addWidget(made)
+    made.resize(500, 300)
+    made.show()
+    return made
+
+
+def test_the_model_keeps_qts_rules() -> None:
+    model = RowsModel(_COLUMNS, _ROWS)
+    tester = QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    model.sort(1, Qt.SortOrder.DescendingOrder)
+    model.set_rows(_ROWS[:1])
+    model.sort(0)
+    model.set_rows(())
+    assert isinstance(tester.model(), QAbstractItemModel)
+    assert model.rowCount() == 0
+
+
+@given(st.lists(st.one_of(st.none(), st.integers()), max_size=30), st.booleans())
+def test_sorting_orders_values_and_puts_the_unknown_last(costs: list[int | None], down: bool) -> None:
+    model = RowsModel(_COLUMNS, [_Row(str(place), cost) for place, cost in enumerate(costs)])
+    held = [QPersistentModelIndex(model.index(place, 0)) for place in range(len(costs))]
+    model.sort(1, Qt.SortOrder.DescendingOrder if down else Qt.SortOrder.AscendingOrder)
+    known = [cost for cost in costs if cost is not None]
+    shown = [row.cost for row in model.rows]
+    assert shown == sorted(known, reverse=down) + [None] * (len(costs) - len(known))
+    # What pointed at a row points at it still.
+    assert [model.rows[index.row()].name for index in held] == [str(place) for place in range(len(costs))]
+
+
+def test_words_sort_without_regard_to_case(table: TableView[_Row]) -> None:
+    table.sortByColumn(0, Qt.SortOrder.AscendingOrder)
+    assert [row.name for row in table.rows_model.rows] == ["Alpha", "beta", "gamma"]
+    table.set_rows([_Row("delta"), _Row("Aleph")])
+    assert [row.name for row in table.rows_model.rows] == ["Aleph", "delta"]
+
+
+def test_rows_stand_as_given_until_a_heading_is_clicked(table: TableView[_Row]) -> None:
+    assert table.rows_model.rows == _ROWS
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter])
+def test_enter_opens_the_row(qtbot: QtBot, table: TableView[_Row], key: Qt.Key) -> None:
+    table.choose(1)
+    with qtbot.waitSignal(table.opened) as blocker:
+        press(table, key)
+    assert blocker.args == [_ROWS[1]]
+
+
+def test_a_double_click_opens_the_row(qtbot: QtBot, table: TableView[_Row]) -> None:
+    spot = table.visualRect(table.rows_model.index(2, 0)).center()
+    with qtbot.waitSignal(table.opened) as blocker:
+        click(table.viewport(), spot, twice=True)
+    assert blocker.args == [_ROWS[2]]
+
+
+def test_the_chosen_row_stays_chosen_when_rows_are_read_again(table: TableView[_Row]) -> None:
+    table.choose(2)
+    table.set_rows((_Row("gamma", 5), *_ROWS[:2]), same=lambda row: row.name)
+    assert table.current_row() == _Row("gamma", 5)
+    table.set_rows(_ROWS[:2], same=lambda row: row.name)
+    assert table.current_row() is None
+
+
+@pytest.mark.parametrize("start", ["=", "+", "-", "@"])
+def test_a_copied_cell_never_runs_in_a_spreadsheet(qtbot: QtBot, table: TableView[_Row], start: str) -> None:
+    table.set_rows((_Row(f"{start}HYPERLINK(1)\ttail\nmore", 3),))
+    table.choose(0)
+    press(table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    lines = QGuiApplication.clipboard().text().split("\n")
+    assert lines == ["Name\tCost\tPhase", f"'{start}HYPERLINK(1) tail more\t3\tNo phase"]
+
+
+def test_cells_say_their_heading_and_carry_their_looks() -> None:
+    model = RowsModel(_COLUMNS, _ROWS)
+    assert _data(model, 1, 1, Qt.ItemDataRole.AccessibleTextRole) == "Cost: 100"
+    trailing = Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter
+    assert _data(model, 1, 1, Qt.ItemDataRole.TextAlignmentRole) == trailing
+    assert _data(model, 1, 2, Qt.ItemDataRole.ForegroundRole) is not None
+    assert _data(model, 0, 2, Qt.ItemDataRole.ForegroundRole) is None
+    assert _data(model, 0, 2, PHASE_ROLE) == (True, Phase.RISK_PRESENT)
+
+
+def test_a_tool_tip_shows_tags_as_text() -> None:
+    model = RowsModel(_COLUMNS, [_Row("<b>bold</b>")])
+    assert "&lt;b&gt;" in str(_data(model, 0, 0, Qt.ItemDataRole.ToolTipRole))
+
+
+def _data(model: RowsModel[_Row], row: int, column: int, role: int) -> object:
+    return model.data(model.index(row, column), role)
+
+
+def test_pictures_leave_room_for_the_words(table: TableView[_Row]) -> None:
+    rows: Sequence[_Row] = [_Row("x", 1, phase) for phase in Phase]
+    table.set_rows(rows)
+    image = table.grab().toImage()
+    assert not image.isNull()
+    column = table.columnViewportPosition(2)
+    swatch = image.pixelColor(column + 14, table.horizontalHeader().height() + table.rowHeight(0) // 2)
+    assert swatch != image.pixelColor(column + 3, table.horizontalHeader().height() + 6)

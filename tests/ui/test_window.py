@@ -1,0 +1,277 @@
+"""The window around the pages."""
+
+import threading
+from datetime import UTC, datetime
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QToolButton
+from pytestqt.qtbot import QtBot
+
+from app.refusals import Refused
+from tests.ui.support import assert_accessible, assert_fits, click, press
+from tools.widget_gallery import windows
+from ui.idle import IdleWatch
+from ui.keys import Key, conflicts, keys_of, sheet
+from ui.page import Page
+from ui.tasks import OnClose, Progress, Tasks
+from ui.theme import Theme, ThemeChoice
+from ui.widgets.marking_strip import MarkingStrip, MarkingView
+from ui.widgets.notice import Tone
+from ui.widgets.sidebar import Place
+from ui.window import MainWindow
+
+
+class _Sample(Page):
+    def __init__(self, window: MainWindow, place: Place) -> None:
+        super().__init__(window, place)
+        self.opened: list[str] = []
+        self.header_acts.addWidget(QPushButton(f"New in {place.title}"))
+        self.line = QPushButton(place.title)
+        self.content.addWidget(self.line)
+
+    def open(self, key: str) -> None:
+        super().open(key)
+        self.opened.append(key)
+        self.set_title(key or self.place.title, "facts" if key else "")
+
+
+@pytest.fixture
+def window(qtbot: QtBot, tasks: Tasks) -> MainWindow:
+    made = MainWindow(
+        tasks, MarkingView("OFFICIAL", demo=True), glossary=(("Phase", "Where a file stands."),)
+    )
+    for name in ("desk", "countries", "reports"):
+        made.add_page(_Sample(made, Place(name, name.capitalize(), name)))
+    qtbot.addWidget(made)
+    made.go("desk")
+    made.show()
+    made.activateWindow()
+    qtbot.waitUntil(lambda: QApplication.activeWindow() is made)
+    return made
+
+
+def test_places_are_remembered_and_gone_back_to(window: MainWindow) -> None:
+    window.go("reports", "EW-2026-0042")
+    window.go("countries", "MMR")
+    press(window, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+    assert window.here == ("reports", "EW-2026-0042")
+    assert window.header.title == "EW-2026-0042"
+    press(window, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+    assert window.here == ("desk", "")
+    assert not window.header.back.isEnabled()
+    press(window, Qt.Key.Key_Right, Qt.KeyboardModifier.AltModifier)
+    assert window.here == ("reports", "EW-2026-0042")
+    window.go("desk")
+    assert not window.header.forward.isEnabled()
+    window.back()
+    assert window.here == ("reports", "EW-2026-0042")
+
+
+def test_coming_to_the_same_place_twice_is_one_step(window: MainWindow) -> None:
+    window.go("reports", "EW-2026-0042")
+    window.go("reports", "EW-2026-0042")
+    window.back()
+    assert window.here == ("desk", "")
+
+
+def test_history_does_not_grow_for_ever(window: MainWindow) -> None:
+    for number in range(300):
+        window.go("reports", f"EW-2026-{number:04}")
+    for _ in range(300):
+        window.back()
+    assert window.here == ("reports", "EW-2026-0200")
+
+
+@pytest.mark.parametrize(("key", "page"), [(Qt.Key.Key_1, "desk"), (Qt.Key.Key_3, "reports")])
+def test_pages_have_keys_in_their_order(window: MainWindow, key: Qt.Key, page: str) -> None:
+    window.go("countries")
+    press(window, key, Qt.KeyboardModifier.ControlModifier)
+    assert window.here[0] == page
+
+
+def test_an_unknown_page_is_a_bug(window: MainWindow) -> None:
+    with pytest.raises(KeyError):
+        window.go("nowhere")
+    assert window.here == ("desk", "")
+
+
+def test_each_page_brings_its_own_acts(window: MainWindow) -> None:
+    def shown() -> list[str]:
+        buttons = window.header.findChildren(QPushButton)
+        return [button.text() for button in buttons if button.isVisible()]
+
+    assert shown() == ["New in Desk"]
+    window.go("reports")
+    assert shown() == ["New in Reports"]
+    window.go("desk")
+    assert shown() == ["New in Desk"]
+
+
+def test_the_sidebar_shows_the_page_the_person_and_what_waits(qtbot: QtBot, window: MainWindow) -> None:
+    window.sign_in("A. Nkosi", "R2P Focal Point")
+    window.set_badge("desk", 7)
+    entries = [button for button in window.sidebar.findChildren(QPushButton) if button.isCheckable()]
+    assert entries[0].accessibleName() == "Desk, 7 need you"
+    assert window.sidebar.badge("desk") == 7
+    click(entries[2])
+    assert window.here[0] == "reports"
+    assert [entry.isChecked() for entry in entries] == [False, False, True]
+    texts = [label.text() for label in window.sidebar.findChildren(QLabel)]
+    assert {"A. Nkosi", "R2P Focal Point"} <= set(texts)
+    window.set_badge("desk", 0)
+    assert entries[0].accessibleName() == "Desk"
+
+
+def test_locking_is_asked_for_by_key_and_by_button(qtbot: QtBot, window: MainWindow) -> None:
+    window.sign_in("A. Nkosi", "R2P Focal Point")
+    with qtbot.waitSignal(window.lock_requested):
+        press(window, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+    lock = next(button for button in window.sidebar.findChildren(QPushButton) if button.text() == "Lock")
+    with qtbot.waitSignal(window.lock_requested):
+        click(lock)
+
+
+def test_notices_stand_above_the_page_until_another_is_shown(window: MainWindow) -> None:
+    window.refuse(Refused("flow.x", "It was not done.", remedy="Ask."))
+    assert window.notice.isVisible()
+    window.go("desk", "again")
+    assert window.notice.isVisible()
+    window.go("reports")
+    assert not window.notice.isVisible()
+    window.tell(Tone.OK, "Saved.")
+    assert window.notice.text == "Done Saved."
+
+
+def test_a_refusal_nobody_waits_for_is_shown_above_the_page(qtbot: QtBot, window: MainWindow) -> None:
+    def work(_progress: object, _cancelled: object) -> None:
+        raise Refused("flow.x", "It was not done.")
+
+    window.tasks.run(work)
+    qtbot.waitUntil(window.notice.isVisible)
+    assert "It was not done." in window.notice.text
+
+
+def test_the_status_line_tells_of_the_ledger(window: MainWindow) -> None:
+    window.set_ledger(18204, datetime(2026, 3, 4, 9, 12, tzinfo=UTC).astimezone())
+    window.status_line.set_saved()
+    assert window.status_line.text.startswith("Ledger 18,204 · verified ")
+    assert window.status_line.text.endswith(" · saved")
+    window.set_ledger(18204, None)
+    assert "not verified yet" in window.status_line.text
+    window.set_ledger(18204, None, intact=False)
+    assert "does not verify" in window.status_line.text
+
+
+def test_what_runs_is_shown_and_can_be_cancelled(qtbot: QtBot, window: MainWindow) -> None:
+    go = threading.Event()
+
+    def work(progress: Progress, _cancelled: object) -> None:
+        progress(1, 4, "row 1")
+        go.wait()
+
+    task = window.tasks.run(work, title="Importing")
+    cancel = next(button for button in window.status_line.findChildren(QPushButton) if button.isVisible())
+    assert cancel.accessibleName() == "Cancel: Importing"
+    qtbot.waitUntil(
+        lambda: "Importing: row 1" in [label.text() for label in window.status_line.findChildren(QLabel)]
+    )
+    click(cancel)
+    assert task.cancelled
+    assert not cancel.isVisible()
+    with qtbot.waitSignal(task.ended):
+        go.set()
+
+
+def test_closing_waits_for_what_must_finish(qtbot: QtBot, window: MainWindow) -> None:
+    finished: list[bool] = []
+    may_finish = threading.Event()
+
+    def work(_progress: object, _cancelled: object) -> None:
+        may_finish.wait()
+        finished.append(True)
+
+    window.tasks.run(work, on_close=OnClose.WAIT)
+    threading.Timer(0.01, may_finish.set).start()
+    with qtbot.waitSignal(window.closing):
+        window.close()
+    assert finished == [True]
+
+
+def test_every_key_is_on_the_sheet_and_none_twice(window: MainWindow) -> None:
+    assert conflicts(window) == []
+    words = dict(sheet(window))
+    assert words["Ctrl+L"] == "Lock the program"
+    assert words["Ctrl+2"] == "Go to Countries"
+    assert words["F1"] == "Glossary"
+    press(window, Qt.Key.Key_Question, Qt.KeyboardModifier.ShiftModifier)
+    dialog = QApplication.activeModalWidget()
+    assert dialog is not None
+    assert dialog.windowTitle() == "All keys"
+    assert [keys for keys, said in sheet(window) if said == "All keys"] == ["?"]
+    dialog.close()
+
+
+def test_two_claims_on_one_key_are_found(window: MainWindow) -> None:
+    button = QPushButton("Load", window)
+    button.setShortcut("Ctrl+L")
+    assert Key("Ctrl+L", "Load") in keys_of(window)
+    assert len(conflicts(window)) == 1
+
+
+def test_glossary_opens_at_a_term(window: MainWindow) -> None:
+    dialog = window.show_glossary("phase")
+    assert dialog.definition == "Where a file stands."
+    strip = dialog.findChild(MarkingStrip)
+    assert isinstance(strip, MarkingStrip)
+    assert strip.marking == window.marking
+    dialog.reject()
+
+
+def test_the_theme_is_chosen_from_the_header(window: MainWindow, theme: Theme) -> None:
+    button = next(button for button in window.header.findChildren(QToolButton) if button.menu() is not None)
+    acts = {action.text(): action for action in button.menu().actions()}
+    assert acts["Light"].isChecked()
+    acts["Dark"].trigger()
+    assert theme.choice.value == "dark"
+    press(window, Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+    assert theme.choice.value == "light"
+    assert acts["Light"].isChecked()
+
+
+@pytest.mark.parametrize("choice", [ThemeChoice.LIGHT, ThemeChoice.CONTRAST])
+def test_everything_in_the_gallery_is_accessible_and_fits(
+    qtbot: QtBot, tasks: Tasks, theme: Theme, choice: ThemeChoice
+) -> None:
+    theme.choose(choice)
+    names = []
+    for name, widget in windows(tasks):
+        names.append(name)
+        assert_accessible(widget)
+        assert_fits(widget, 1280)
+    assert len(names) == 6
+    QApplication.closeAllWindows()
+
+
+def test_a_page_fits_at_twice_the_size_of_type(qtbot: QtBot, tasks: Tasks, theme: Theme) -> None:
+    theme.resize(text_scale=2.0)
+    name, widget = next(iter(windows(tasks)))
+    assert name == "desk"
+    assert_fits(widget, 1280)
+    QApplication.closeAllWindows()
+
+
+def test_idleness_ends_with_a_key(qtbot: QtBot, window: MainWindow) -> None:
+    watch = IdleWatch(10, window)
+    watch.start()
+    assert watch.timer.interval() == 600_000
+    begun = watch.timer.timerId()
+    handle = window.windowHandle()
+    assert handle is not None
+    QTest.keyClick(handle, Qt.Key.Key_A)
+    assert watch.timer.timerId() not in {begun, -1}
+    with qtbot.waitSignal(watch.idle):
+        watch.timer.setInterval(0)
+    watch.stop()
+    assert not watch.timer.isActive()

@@ -1,0 +1,16 @@
+"""The pages, one shown at a time."""
+
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QStackedWidget
+
+
+class PageStack(QStackedWidget):
+    """Asks for the room of the page that is shown, not of the widest among those that are not."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.currentChanged.connect(self.updateGeometry)
+
+    def minimumSizeHint(self) -> QSize:
+        page = self.currentWidget()
+        return page.minimumSizeHint() if page is not None else QSize()
