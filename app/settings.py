@@ -27,7 +27,7 @@ class Settings:
     """Highest marking that may be entered here; empty: the highest of the scheme. No accreditation is claimed."""
     default_marking: str = ""
     """Marking that a new report starts with; empty: the lowest of the scheme."""
-    likelihood_scale: str = "icd203"
+    likelihood_scale: str = "icd_203"
     review_days: int = 90
     """Days between reviews of a country file where the file sets none."""
     assessment_max_age_days: int = 90
@@ -50,10 +50,15 @@ def to_rows(settings: Settings) -> dict[str, str]:
     """Each field that differs from its default, as JSON text under its name."""
     default = Settings()
     return {
-        item.name: _dump(getattr(settings, item.name))
+        item.name: to_text(settings, item.name)
         for item in fields(Settings)
         if getattr(settings, item.name) != getattr(default, item.name)
     }
+
+
+def to_text(settings: Settings, name: str) -> str:
+    """One field as JSON text, as a row keeps it."""
+    return _dump(getattr(settings, name))
 
 
 def from_rows(rows: dict[str, str]) -> Settings:
