@@ -46,9 +46,8 @@ def build_brief(
     bench = Bench(session, report, purpose.office_id, at, register(session))
     rows = option_rows(bench, options)
     office = session.get(Office, purpose.office_id)
-    clearing = data.Person(
-        person_named(session, purpose.cleared_by).name, office_held(session, purpose.cleared_by, at)
-    )
+    cleared_by = person_named(session, purpose.cleared_by)
+    clearing = data.Person(cleared_by.name, office_held(session, purpose.cleared_by, at))
     author = person_named(session, report.author_id)
     return data.BriefData(
         ministry=settings.ministry_name,
@@ -89,7 +88,7 @@ def build_brief(
         clearance=_clearance(session, report, assessment, purpose, at),
         author=data.Person(author.name, office_held(session, report.author_id, at)),
         clearing_officer=clearing,
-        contact=author.contact or person_named(session, purpose.cleared_by).contact,
+        contact=author.contact or cleared_by.contact or clearing.office,
         annexes=annexes_of(bench, options),
         ledger_head=data.LedgerHead(head.number, head.hash),
     )
