@@ -13,6 +13,7 @@ from app.actions.judging import Choice, Docket, chain_record, judge
 from app.actions.options import option_of
 from app.actions.reports import move
 from app.actions.responses import open_response
+from app.reading.completing import brief_opened
 from app.reading.effects import ACTING, effect_of
 from app.reading.register import register
 from app.reading.standing import live_options, open_escalation, verdict
@@ -21,7 +22,7 @@ from app.rules.flow import Act
 from app.rules.texts import clean_text
 from db.actor import Actor
 from db.decisions import Decision
-from db.reports import BriefReceipt, Escalation, Option, Report
+from db.reports import Escalation, Option, Report
 from db.responses import Response
 from db.vocabulary import DecisionEffect, Outcome, ReportStatus
 from db.work import Work
@@ -197,10 +198,7 @@ def _require_undecided(work: Work, option: Option) -> None:
 
 
 def _require_opened(work: Work, escalation: Escalation, person_id: str) -> None:
-    opened = sa.select(BriefReceipt.id).where(
-        BriefReceipt.brief_id == escalation.brief_id, BriefReceipt.person_id == person_id
-    )
-    if work.session.scalars(opened).first() is None:
+    if not brief_opened(work.session, escalation.brief_id, person_id):
         raise Refused(
             "decide.unread",
             "The decider has not opened the brief that the decision answers.",

@@ -5,9 +5,11 @@ from datetime import datetime
 
 import sqlalchemy as sa
 
-from app.actions.common import enforce, find, person_of, require_role
+from app.actions.attachments import NewFile, keep_file
+from app.actions.common import enforce, find, person_of
 from app.actions.decisions import Decided, enter, respond_if_open, settle, take_effect
 from app.actions.judging import Choice, Docket
+from app.reading.completing import may_confirm
 from app.reading.effects import effect_of
 from app.reading.standing import open_escalation, verdict
 from app.refusals import BadInput, Refused
@@ -15,22 +17,21 @@ from app.rules.dates import not_future_instant
 from app.rules.flow import Act
 from db.actor import Actor
 from db.decisions import Decision, RecordConfirmation
-from db.evidence import Attachment
 from db.people import Person
 from db.reports import Brief, BriefReceipt, Option, Report
-from db.vocabulary import DecisionEffect, ReceiptManner, Role
+from db.vocabulary import DecisionEffect, ReceiptManner
 from db.work import Work
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RecordPaperDecision:
-    """What a signed brief says: who signed in which office and when, with the scan and the printed hash."""
+    """What a signed brief says: who signed in which office and when, with its scan and the printed hash."""
 
     report_id: str
     office_id: str
     person_id: str
     decided_at: datetime
-    scan_id: str
+    scan: NewFile
     printed_hash: str
     choices: tuple[Choice, ...]
 
@@ -58,7 +59,7 @@ def record_paper_decision(work: Work, actor: Actor, request: RecordPaperDecision
     Raises:
         Refused: ``flow.record_paper.*``; ``paper.hash`` when the paper is not the frozen brief;
             ``paper.own`` when the decider records for themselves; ``authority.*``.
-        BadInput: no scan, or a signature in the future.
+        BadInput: an empty or too large scan, or a signature in the future.
     """
     report = find(work, Report, request.report_id, "report")
     enforce(verdict(work.session, Act.RECORD_PAPER, report, actor, work.at))
@@ -72,7 +73,6 @@ def record_paper_decision(work: Work, actor: Actor, request: RecordPaperDecision
             remedy="Decide in the program, or let a member of staff record it.",
         )
     signer = find(work, Person, request.person_id, "person")
-    scan = find(work, Attachment, request.scan_id, "scan")
     decided_at = not_future_instant(request.decided_at, work.at, "time of the signature")
     brief = find(work, Brief, escalation.brief_id, "brief")
     printed = "".join(request.printed_hash.split()).lower()
@@ -82,6 +82,10 @@ def record_paper_decision(work: Work, actor: Actor, request: RecordPaperDecision
             f"The hash on the paper is not that of the frozen brief of {report.number}.",
             remedy="Compare the printed hash character by character; if it differs, another brief was signed.",
         )
+    if not request.choices:
+        raise BadInput("choices", "No decision is entered.", remedy="Enter what was ticked on the paper.")
+    work.act("decision.scan", topic=report.number, office_id=request.office_id)
+    scan = keep_file(work, request.scan)
     docket = Docket(
         report=report,
         escalation=escalation,
@@ -92,8 +96,6 @@ def record_paper_decision(work: Work, actor: Actor, request: RecordPaperDecision
         printed_hash=printed,
     )
     _receive(work, brief, docket)
-    if not request.choices:
-        raise BadInput("choices", "No decision is entered.", remedy="Enter what was ticked on the paper.")
     made = tuple(enter(work, actor, docket, choice) for choice in request.choices)
     settle(work, report, escalation)
     return made
@@ -106,21 +108,10 @@ def confirm_record(work: Work, actor: Actor, request: ConfirmRecord) -> EffectNo
         Refused: ``role``; ``paper.second_person`` for who recorded it; ``paper.confirmed``.
         BadInput: no such decision on paper.
     """
-    require_role(actor, Role.RECORDER, Role.FOCAL_POINT, Role.ANALYST, Role.AUTHORITY)
     decision = find(work, Decision, request.decision_id, "decision")
     if not decision.on_paper:
         raise BadInput("decision", "This decision was not made on paper.", remedy="It needs no confirmation.")
-    if decision.recorded_by_id == person_of(actor):
-        raise Refused(
-            "paper.second_person",
-            f"Whoever recorded {decision.number} does not confirm it.",
-            remedy="Ask a second person to compare the record with the scan.",
-        )
-    confirmed = sa.select(RecordConfirmation).where(RecordConfirmation.decision_id == decision.id)
-    if work.one(confirmed) is not None:
-        raise Refused(
-            "paper.confirmed", f"{decision.number} has been confirmed.", remedy="Nothing is left to do."
-        )
+    enforce(may_confirm(work.session, decision, actor))
     report = find(work, Report, decision.report_id, "report")
     work.act("decision.confirm", topic=report.number, signed=True)
     work.add(RecordConfirmation(decision_id=decision.id, person_id=person_of(actor), confirmed_at=work.at))

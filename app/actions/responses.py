@@ -2,17 +2,15 @@
 
 from dataclasses import dataclass
 
-from app.actions.common import find, next_number, person_of
-from app.reading.effects import ACTING, effect_of
-from app.reading.standing import exercises
-from app.refusals import BadInput, Refused
+from app.actions.common import enforce, find, next_number, person_of
+from app.reading.completing import may_carry_on
+from app.refusals import BadInput
 from app.rules.texts import required_text
 from db.actor import Actor
 from db.decisions import Decision
-from db.people import Office
 from db.reports import Option, Report
 from db.responses import Response, ResponseReport
-from db.vocabulary import ResponseStatus, Role
+from db.vocabulary import ResponseStatus
 from db.work import Work
 
 
@@ -135,37 +133,9 @@ def halt(work: Work, response: Response, reason: str) -> None:
     work.save()
 
 
-def lead_refusal(work: Work, actor: Actor, response: Response) -> Refused | None:
-    """Why ``actor`` may not act on the response, or none: only its lead does (DESIGN, The flow)."""
-    office = find(work, Office, response.lead_office_id, "office")
-    if exercises(work.session, actor.person_id, office.id, work.at) and not actor.has(Role.AUDITOR):
-        return None
-    return Refused(
-        "response.lead",
-        f"Only the lead of {response.number}, {office.name}, may do this.",
-        remedy="Ask the holder of that office.",
-    )
-
-
 def _led(work: Work, actor: Actor, response_id: str, *stages: ResponseStatus) -> tuple[Response, Report]:
     response = find(work, Response, response_id, "response")
-    refusal = lead_refusal(work, actor, response)
-    if refusal is not None:
-        raise refusal
-    if response.status not in stages:
-        wanted = " or ".join(stage.value for stage in stages)
-        raise Refused(
-            "response.state",
-            f"{response.number} is {response.status.value}.",
-            remedy=f"This can be done while it is {wanted}.",
-        )
-    effect = effect_of(work.session, response.decision_id)
-    if effect not in ACTING:
-        raise Refused(
-            "response.decision",
-            f"The decision behind {response.number} is not in force: {effect.value.replace('_', ' ')}.",
-            remedy="A response goes on only under an authorised decision in force.",
-        )
+    enforce(may_carry_on(work.session, response, actor, work.at, *stages))
     return response, find(work, Report, response.report_id, "report")
 
 

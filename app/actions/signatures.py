@@ -4,20 +4,19 @@ from dataclasses import dataclass
 
 import sqlalchemy as sa
 
-from app.actions.common import find, person_of, require_role
+from app.actions.common import enforce, find, person_of, require_role
 from app.actions.decisions import respond_if_open, take_effect
 from app.actions.paper_decisions import EffectNow
 from app.actions.responses import halt
+from app.reading.completing import may_ratify, may_sign
 from app.reading.effects import effect_of
-from app.reading.standing import exercises
-from app.refusals import Refused
 from app.rules.texts import clean_text, required_text
 from db.actor import Actor
 from db.decisions import AuthorityFinding, Decision, DecisionLapse, Ratification, SecondSignature
 from db.people import Office
-from db.reports import Option, Report, ReportAssessment
+from db.reports import Option, Report
 from db.responses import Response
-from db.vocabulary import DecisionEffect, ResponseStatus, Role
+from db.vocabulary import ResponseStatus, Role
 from db.work import Work
 
 
@@ -110,20 +109,8 @@ def ratify(work: Work, actor: Actor, request: Ratify) -> EffectNow:
     """
     decision = find(work, Decision, request.decision_id, "decision")
     report = find(work, Report, decision.report_id, "report")
-    if effect_of(work.session, decision.id) is not DecisionEffect.PENDING_RATIFICATION:
-        raise Refused(
-            "ratify.not_owed", f"{decision.number} owes no ratification.", remedy="Nothing is left to do."
-        )
-    if decision.ratify_by is None or work.at >= decision.ratify_by:
-        raise Refused(
-            "ratify.late",
-            f"The window to ratify {decision.number} is over.",
-            remedy="A new decision is needed.",
-        )
+    enforce(may_ratify(work.session, decision, actor, work.at))
     office = find(work, Office, decision.ratifying_office_id or "", "office")
-    _require_holder(
-        work, actor, office, "ratify.office", f"{decision.number} is ratified by {office.name} only."
-    )
     work.act(
         "decision.ratify",
         topic=report.number,
@@ -187,42 +174,5 @@ def _awaiting_signature(
 ) -> tuple[Decision, Report]:
     decision = find(work, Decision, decision_id, "decision")
     office = find(work, Office, office_id, "office")
-    if office.id not in decision.second_signatures_owed:
-        raise Refused(
-            "signature.not_owed",
-            f"{decision.number} does not wait for {office.name}.",
-            remedy="Nothing is left to do here.",
-        )
-    signed = sa.select(SecondSignature.id).where(
-        SecondSignature.decision_id == decision.id, SecondSignature.office_id == office.id
-    )
-    over = effect_of(work.session, decision.id) is DecisionEffect.LAPSED
-    if over or work.session.scalars(signed).first() is not None:
-        raise Refused(
-            "signature.not_owed",
-            f"{decision.number} waits for no signature.",
-            remedy="Nothing is left to do.",
-        )
-    _require_holder(
-        work, actor, office, "signature.office", f"Only the holder of {office.name} may sign here."
-    )
-    _require_separate(work, actor, decision)
+    enforce(may_sign(work.session, decision, office.id, actor, work.at))
     return decision, find(work, Report, decision.report_id, "report")
-
-
-def _require_holder(work: Work, actor: Actor, office: Office, rule: str, message: str) -> None:
-    if not actor.has(Role.AUTHORITY) or not exercises(work.session, actor.person_id, office.id, work.at):
-        raise Refused(rule, message, remedy=f"Ask the present holder of {office.name}.")
-
-
-def _require_separate(work: Work, actor: Actor, decision: Decision) -> None:
-    """A second signature is a second person's, and not that of who wrote or assessed (Authority rule 6)."""
-    report = find(work, Report, decision.report_id, "report")
-    assessed = sa.select(ReportAssessment.assessor_id).where(ReportAssessment.report_id == report.id)
-    barred = {decision.person_id, report.author_id, *work.session.scalars(assessed)}
-    if actor.person_id in barred:
-        raise Refused(
-            "signature.separation",
-            "The second signature comes from a person who neither wrote, assessed nor decided the report.",
-            remedy="An acting holder of the office may sign.",
-        )
