@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.refusals import BadInput
 from app.rules.clocks import clock_state
@@ -33,6 +33,7 @@ from ui.widgets.act_button import ActButton
 from ui.widgets.act_menu import ActMenu
 from ui.widgets.card import Card
 from ui.widgets.clock_label import ClockLabel
+from ui.widgets.columns import Columns
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.grade_badge import GradeBadge
 from ui.widgets.marking_strip import MarkingView
@@ -74,7 +75,7 @@ _ROWS = tuple(
 )
 
 
-class ReportLike(Page):
+class ReportLike(ScrollPage):
     """Three columns as a report page has them."""
 
     def __init__(self, window: MainWindow) -> None:
@@ -83,12 +84,7 @@ class ReportLike(Page):
         menu.add("Withdraw…", lambda: None, _REFUSED)
         self.header_acts.addWidget(menu)
         self.set_title("EW-2026-0042", "Country A · imminent risk · opened 2026-02-01")
-        columns = QHBoxLayout()
-        columns.setSpacing(16)
-        self.content.addLayout(columns)
-        columns.addWidget(_steps(), 2)
-        columns.addLayout(_options(), 5)
-        columns.addWidget(_facts(), 3)
+        self.body.addWidget(Columns((_steps(), _options(), _facts()), stretch=(2, 5, 3)))
 
 
 def _steps() -> Card:
@@ -111,8 +107,10 @@ def _steps() -> Card:
     return card
 
 
-def _options() -> QVBoxLayout:
-    column = QVBoxLayout()
+def _options() -> QWidget:
+    held = QWidget()
+    column = QVBoxLayout(held)
+    column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(12)
     first = OptionCard("Targeted sanctions", Phase.VIOLENCE_ESCALATION, label="A")
     first.add_fact("Mechanism", "Asset freeze and travel ban on eight named persons")
@@ -131,7 +129,7 @@ def _options() -> QVBoxLayout:
     for card in (first, second):
         column.addWidget(card)
     column.addStretch(1)
-    return column
+    return held
 
 
 def _facts() -> Card:

@@ -1,6 +1,6 @@
 """The base of a page in the window."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from ui.frame import Frame
@@ -69,3 +69,9 @@ class ScrollPage(Page):
         self.scroller.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.scroller.setWidget(inner)
         self.content.addWidget(self.scroller)
+        self._inner = inner
+
+    def minimumSizeHint(self) -> QSize:
+        """As wide as the content needs: it would otherwise be cut off, since it does not scroll sideways."""
+        bar = self.scroller.verticalScrollBar().sizeHint().width()
+        return QSize(self._inner.minimumSizeHint().width() + bar, super().minimumSizeHint().height())

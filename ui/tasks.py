@@ -145,6 +145,11 @@ class Tasks(QObject):
         self._closed = False
 
     @property
+    def closed(self) -> bool:
+        """Whether the window has closed, so that nothing more can be run."""
+        return self._closed
+
+    @property
     def running(self) -> tuple[Task, ...]:
         """What runs or waits to run, oldest first."""
         return tuple(self._running)

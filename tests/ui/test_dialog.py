@@ -1,6 +1,7 @@
 """Dialogs: a refusal keeps what was typed, an act happens once, Esc is careful."""
 
 import threading
+from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
@@ -48,7 +49,6 @@ def test_a_refusal_keeps_the_dialog_and_what_was_typed(qtbot: QtBot, dialog: _De
 
     dialog.reason.set_value("No effect expected")
     dialog.attempt(refuse)
-    qtbot.waitUntil(lambda: bool(dialog.notice.text))
     assert dialog.isVisible()
     assert "Your office does not hold this power." in dialog.notice.text
     assert "Refer it." in dialog.notice.text
@@ -63,7 +63,6 @@ def test_bad_input_is_shown_beneath_its_field(qtbot: QtBot, dialog: _Decline) ->
 
     dialog.reason.set_value("No")
     dialog.attempt(refuse)
-    qtbot.waitUntil(lambda: bool(dialog.reason.error))
     assert dialog.reason.error == "The reason is too short. Say more."
     assert not dialog.notice.text
 
@@ -86,21 +85,59 @@ def test_an_incomplete_form_does_not_act(dialog: _Decline) -> None:
     assert not dialog.frame.tasks.running
 
 
-def test_an_act_under_way_is_not_done_twice_and_not_abandoned(qtbot: QtBot, dialog: _Decline) -> None:
-    go, calls = threading.Event(), []
+def _start(dialog: _Decline, act: Callable[[], object]) -> None:
+    dialog.attempt_in_background(
+        lambda done, failed: dialog.frame.tasks.run(lambda _progress, _cancelled: act(), done, failed)
+    )
 
-    def act() -> None:
+
+def test_an_act_under_way_is_not_done_twice_and_not_abandoned(qtbot: QtBot, dialog: _Decline) -> None:
+    go = threading.Event()
+    calls: list[int] = []
+
+    def act() -> str:
         calls.append(1)
         go.wait()
+        return "EW-2026-0042"
 
     dialog.reason.set_value("Reason")
-    dialog.attempt(act)
-    dialog.attempt(act)
+    _start(dialog, act)
+    _start(dialog, act)
     dialog.reject()
     assert dialog.isVisible()
-    with qtbot.waitSignal(dialog.done_with):
+    assert not dialog.form.isEnabled()
+    with qtbot.waitSignal(dialog.done_with) as blocker:
         go.set()
+    assert blocker.args == ["EW-2026-0042"]
     assert calls == [1]
+    assert dialog.isHidden()
+
+
+def test_long_work_that_is_refused_gives_the_form_back(qtbot: QtBot, dialog: _Decline) -> None:
+    def act() -> None:
+        raise Refused("authority.none", "Your office does not hold this power.")
+
+    dialog.reason.set_value("Reason")
+    _start(dialog, act)
+    qtbot.waitUntil(lambda: bool(dialog.notice.text))
+    assert dialog.form.isEnabled()
+    assert dialog.reason.value() == "Reason"
+
+
+def test_a_bug_in_long_work_gives_the_form_back_too(qtbot: QtBot) -> None:
+    tasks = Tasks()
+    dialog = _Decline(FakeFrame(tasks))
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
+    qtbot.addWidget(dialog)
+
+    def act() -> None:
+        raise KeyError("unforeseen")
+
+    dialog.reason.set_value("Reason")
+    with qtbot.waitSignal(tasks.bug):
+        _start(dialog, act)
+    qtbot.waitUntil(dialog.form.isEnabled)
+    tasks.close()
 
 
 def test_esc_says_what_would_be_lost_before_it_closes(qtbot: QtBot, dialog: _Decline) -> None:

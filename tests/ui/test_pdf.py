@@ -152,3 +152,14 @@ def test_it_is_accessible(qtbot: QtBot, view: PdfView) -> None:
     assert view.paper.accessibleName() == "Brief EW-2026-0042"
     assert view.paper.accessibleDescription() == "Page 1 of 2"
     assert_accessible(view)
+
+
+def test_a_closing_window_draws_without_starting_work(qtbot: QtBot) -> None:
+    tasks = Tasks()
+    view = PdfView(tasks)
+    qtbot.addWidget(view)
+    with qtbot.waitSignal(view.loaded):
+        view.show_pdf(_pdf(3), file_name="x.pdf")
+    tasks.close()
+    view.resize(500, 500)
+    assert not view.grab().isNull()

@@ -17,6 +17,7 @@ from ui.widgets.act_button import ActButton
 from ui.widgets.act_menu import ActMenu
 from ui.widgets.card import Card
 from ui.widgets.clock_label import ClockLabel
+from ui.widgets.columns import Columns
 from ui.widgets.elided_words import ElidedWords
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.grade_badge import GradeBadge
@@ -212,6 +213,20 @@ def test_a_long_title_gives_way(qtbot: QtBot) -> None:
     words.grab()
     assert words.minimumSizeHint().width() < 200
     assert "A very long title" in words.toolTip()
+
+
+def test_columns_fold_where_they_do_not_fit(qtbot: QtBot) -> None:
+    parts = [QPushButton(f"Column number {number}") for number in range(3)]
+    columns = Columns(parts, stretch=(1, 2, 1))
+    qtbot.addWidget(columns)
+    columns.resize(900, 200)
+    columns.show()
+    seen = [columns.folded]
+    columns.resize(columns.minimumSizeHint().width(), 300)
+    seen.append(columns.folded)
+    qtbot.waitUntil(lambda: parts[1].y() > parts[0].geometry().bottom())
+    columns.resize(900, 200)
+    assert [*seen, columns.folded] == [False, True, False]
 
 
 def test_a_card_names_itself(qtbot: QtBot) -> None:

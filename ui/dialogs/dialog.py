@@ -1,7 +1,7 @@
 """The base of every dialog: the marking on top, a form, a place for refusals, buttons that say the act."""
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, TypeVar
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent
@@ -10,12 +10,14 @@ from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QPushButton, QScroll
 from app.refusals import UserError
 from ui.fields.form import Form
 from ui.frame import Frame
-from ui.tasks import OnClose
+from ui.tasks import Task
 from ui.theme import TextSize, current
 from ui.widgets.act_button import ActButton, Verdict
 from ui.widgets.marking_strip import MarkingStrip
 from ui.widgets.notice import Notice, Tone
 from ui.widgets.words import Words
+
+T = TypeVar("T")
 
 _KEPT = "Everything that you typed is still here."
 
@@ -87,40 +89,43 @@ class Dialog(QDialog):
             button.button.setDefault(True)
         return button
 
-    def attempt(
-        self,
-        act: Callable[[], Any],
-        on_done: Callable[[Any], None] | None = None,
-        *,
-        title: str = "",
-    ) -> None:
-        """Check the form, run ``act`` off the window's thread, and close when it is done.
+    def attempt(self, act: Callable[[], T], on_done: Callable[[T], None] | None = None) -> None:
+        """Check the form, do ``act`` at once, and close when it is done.
 
-        ``act`` touches no widget: gather the form's values before. Its refusal is shown beneath the field that it
-        names, or above the buttons. Closing the window waits for it, so that nothing is half-done.
+        A refusal is shown beneath the field that it names, or above the buttons, and what was typed stays.
         """
-        if self._busy or not self.form.check():
+        if not self._may_begin():
             return
-        self.notice.clear()
+        try:
+            result = act()
+        except UserError as error:
+            self.refuse(error)
+            return
+        self._done(result, on_done)
+
+    def attempt_in_background(
+        self,
+        start: Callable[[Callable[[Any], None], Callable[[UserError], None]], Task],
+        on_done: Callable[[Any], None] | None = None,
+    ) -> None:
+        """As :meth:`attempt` for long work: ``start(done, failed)`` begins it and gives its task.
+
+        ``Case.act_in_background`` is made for this. Until it has ended the form rests and the dialog stays.
+        """
+        if not self._may_begin():
+            return
         self._set_busy(busy=True)
 
         def done(result: Any) -> None:
             self._set_busy(busy=False)
-            self.form.settle()
-            self.result_value = result
-            self.accept()
-            if on_done:
-                on_done(result)
-            self.done_with.emit(result)
+            self._done(result, on_done)
 
-        self.frame.tasks.run(
-            lambda _progress, _cancelled: act(),
-            done,
-            self._refused,
-            title=title,
-            owner=self,
-            on_close=OnClose.WAIT,
-        ).ended.connect(self._ended)
+        def failed(error: UserError) -> None:
+            self._set_busy(busy=False)
+            self.refuse(error)
+
+        # A bug ends the task without either: the form must not rest for ever.
+        start(done, failed).ended.connect(self._rest_no_more)
 
     def refuse(self, error: UserError) -> None:
         """Show a refusal beneath its field or above the buttons; what was typed stays."""
@@ -182,11 +187,21 @@ class Dialog(QDialog):
         column.addLayout(line)
         return foot
 
-    def _refused(self, error: UserError) -> None:
-        self._set_busy(busy=False)
-        self.refuse(error)
+    def _may_begin(self) -> bool:
+        if self._busy or not self.form.check():
+            return False
+        self.notice.clear()
+        return True
 
-    def _ended(self) -> None:
+    def _done(self, result: T, on_done: Callable[[T], None] | None) -> None:
+        self.form.settle()
+        self.result_value = result
+        self.accept()
+        if on_done:
+            on_done(result)
+        self.done_with.emit(result)
+
+    def _rest_no_more(self) -> None:
         self._set_busy(busy=False)
 
     def _set_busy(self, *, busy: bool) -> None:

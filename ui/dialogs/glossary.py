@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QWidget
 
 from ui.dialogs.reading import ReadingDialog
@@ -28,6 +29,7 @@ class GlossaryDialog(ReadingDialog):
         self._term = Words(strong=True, wrap=True)
         self._definition = Words(running=True, selectable=True)
         self._definition.setMinimumHeight(self._definition.fontMetrics().lineSpacing() * 5)
+        self._definition.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeading)
         self._shown: list[tuple[str, str]] = []
         self.body.addWidget(self._filter)
         self.body.addWidget(self._list, 1)
@@ -35,6 +37,7 @@ class GlossaryDialog(ReadingDialog):
         self.body.addWidget(self._definition)
         self.resize(560, 520)
         self._show_matching("")
+        self._filter.setFocus()
 
     @property
     def definition(self) -> str:

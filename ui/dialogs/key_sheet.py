@@ -25,4 +25,5 @@ class KeySheet(ReadingDialog):
         )
         self.table = TableView(columns, name="All keys", rows=keys)
         self.body.addWidget(self.table, 1)
+        self.table.setFocus()
         self.resize(560, 560)

@@ -3,7 +3,7 @@
 from abc import abstractmethod
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from app.refusals import BadInput
@@ -81,7 +81,7 @@ class FormField(QWidget, Generic[T]):
             line.addWidget(editor, 1 if number == stretch else 0)
         error = QHBoxLayout()
         error.setSpacing(4)
-        error.addWidget(self._error_glyph)
+        error.addWidget(self._error_glyph, alignment=Qt.AlignmentFlag.AlignTop)
         error.addWidget(self._error, 1)
         self._column.addWidget(self._label)
         self._column.addLayout(line)

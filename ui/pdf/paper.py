@@ -207,7 +207,7 @@ class Paper(QAbstractScrollArea):
         if key in self._pictures:
             self._pictures.move_to_end(key)
             return self._pictures[key]
-        if key not in self._waiting:
+        if key not in self._waiting and not self._tasks.closed:
             content, scale = self._content, key[1] / 1000
             self._waiting[key] = self._tasks.run(
                 lambda _progress, cancelled: None if cancelled() else page_image(content, number, scale),

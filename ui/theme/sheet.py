@@ -48,6 +48,7 @@ QToolTip {{ background: {palette.raised}; color: {palette.text}; border: 1px sol
 
 def _grounds(palette: Palette, metrics: Metrics) -> str:
     line = f"1px solid {palette.border}"
+    badge = round(18 * metrics.text_scale)
     return f"""
 QMainWindow, QDialog, QWidget[kind="page"] {{ background: {palette.window}; }}
 QScrollArea, QScrollArea > QWidget > QWidget[kind="scrolled"] {{ background: transparent; border: 0; }}
@@ -60,8 +61,8 @@ QFrame[kind="notice"] {{ background: {palette.raised}; border: {line}; border-ra
 QFrame[kind="notice"][tone="error"] {{ border-color: {palette.danger}; }}
 QFrame[kind="notice"][tone="warn"] {{ border-color: {palette.warn}; }}
 QFrame[kind="notice"][tone="ok"] {{ border-color: {palette.ok}; }}
-QLabel[kind="badge"] {{ background: {palette.accent}; color: {palette.on_accent}; border-radius: 9px;
-    padding: 0 6px; min-width: 8px; min-height: 18px; max-height: 18px;
+QLabel[kind="badge"] {{ background: {palette.accent}; color: {palette.on_accent}; border-radius: {badge // 2}px;
+    padding: 0 6px; min-width: {badge - 12}px; min-height: {badge}px; max-height: {badge}px;
     font-size: {metrics.text(TextSize.CAPTION)}px; font-weight: 600; }}
 """
 
@@ -109,6 +110,8 @@ QToolButton[kind="chip"] {{ background: {palette.selection}; padding: {4 - ring}
 def _inputs(palette: Palette, metrics: Metrics, glyphs: str) -> str:
     ring = metrics.focus
     height = metrics.row - 12
+    mark = round(14 * metrics.text_scale)
+    arrow = round(12 * metrics.text_scale)
     fields = ("QLineEdit", "QPlainTextEdit", "QTextEdit", "QComboBox", "QSpinBox")
     every = ", ".join(fields)
     focused = ", ".join(f"{field}:focus" for field in fields)
@@ -126,20 +129,23 @@ QLineEdit, QPlainTextEdit, QTextEdit, QComboBox {{ placeholder-text-color: {pale
 {wrong} {{ border: {ring}px solid {palette.danger}; padding: {5 - ring}px {7 - ring}px; }}
 {wrong_focused} {{ border-color: {palette.focus}; }}
 QComboBox QLineEdit {{ border: 0; padding: 0; min-height: 0; background: transparent; }}
-QComboBox::drop-down {{ border: 0; width: 24px; subcontrol-position: center right; }}
-QComboBox::down-arrow {{ image: url("{glyphs}/chevron-down-{palette.name}.svg"); width: 12px; height: 12px; }}
+QComboBox::drop-down {{ border: 0; width: {arrow + 12}px; subcontrol-position: center right; }}
+QComboBox::down-arrow {{ image: url("{glyphs}/chevron-down-{palette.name}.svg"); width: {arrow}px;
+    height: {arrow}px; }}
 QSpinBox {{ padding-right: 24px; }}
 QSpinBox::up-button, QSpinBox::down-button {{ border: 0; width: 20px; background: transparent; }}
 QSpinBox::up-button {{ subcontrol-position: top right; }}
 QSpinBox::down-button {{ subcontrol-position: bottom right; }}
-QSpinBox::up-arrow {{ image: url("{glyphs}/chevron-up-{palette.name}.svg"); width: 10px; height: 10px; }}
-QSpinBox::down-arrow {{ image: url("{glyphs}/chevron-down-{palette.name}.svg"); width: 10px; height: 10px; }}
+QSpinBox::up-arrow {{ image: url("{glyphs}/chevron-up-{palette.name}.svg"); width: {arrow - 2}px;
+    height: {arrow - 2}px; }}
+QSpinBox::down-arrow {{ image: url("{glyphs}/chevron-down-{palette.name}.svg"); width: {arrow - 2}px;
+    height: {arrow - 2}px; }}
 QCheckBox, QRadioButton {{ color: {palette.text}; background: transparent; spacing: 8px; border-radius: 4px;
     border: {ring}px solid transparent; padding: 2px; }}
 QCheckBox:focus, QRadioButton:focus {{ border-color: {palette.focus}; }}
-QCheckBox::indicator, QRadioButton::indicator, QListView::indicator, QTreeView::indicator {{ width: 14px;
-    height: 14px; background: {palette.surface}; border: 1px solid {palette.control}; border-radius: 3px; }}
-QRadioButton::indicator {{ border-radius: 7px; }}
+QCheckBox::indicator, QRadioButton::indicator, QListView::indicator, QTreeView::indicator {{ width: {mark}px;
+    height: {mark}px; background: {palette.surface}; border: 1px solid {palette.control}; border-radius: 3px; }}
+QRadioButton::indicator {{ border-radius: {mark // 2}px; }}
 QCheckBox::indicator:checked, QRadioButton::indicator:checked, QListView::indicator:checked,
 QTreeView::indicator:checked {{ background: {palette.accent}; border-color: {palette.accent};
     image: url("{glyphs}/tick-{palette.name}.svg"); }}

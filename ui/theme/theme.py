@@ -4,7 +4,7 @@ from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt, QTemporaryDir, Signal
+from PySide6.QtCore import QObject, QSize, Qt, QTemporaryDir, Signal
 from PySide6.QtGui import QAction, QColor, QGuiApplication, QIcon, QPalette
 from PySide6.QtWidgets import QAbstractButton, QApplication
 
@@ -152,6 +152,10 @@ def themed_icon(name: str, role: str = "text") -> QIcon:
     return icons.icon(name, palette.role(role), palette.muted)
 
 
+_ICON = 16
+"""Side of an icon at text scale 1, in device-independent pixels."""
+
+
 class Tint(QObject):
     """Keeps the icon of a button or an action in the colour of its role while themes change, as long as it lives."""
 
@@ -171,6 +175,9 @@ class Tint(QObject):
 
     def _tint(self) -> None:
         self._button.setIcon(themed_icon(self._name, self._role))
+        if isinstance(self._button, QAbstractButton):
+            side = round(_ICON * current().metrics.text_scale)
+            self._button.setIconSize(QSize(side, side))
 
 
 def qt_palette(palette: Palette) -> QPalette:

@@ -1,6 +1,6 @@
 """A proposed response, with who may decide it."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFormLayout, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from db.vocabulary import Phase
@@ -57,8 +57,6 @@ class OptionCard(QFrame):
         said.addWidget(self._authority)
         said.addWidget(self._detail)
         link = QHBoxLayout()
-        # The words of the link, not its ring, stand in line with those above it.
-        link.setContentsMargins(-metrics.focus - 2, 0, 0, 0)
         link.addWidget(self._toggle)
         link.addStretch(1)
         said.addLayout(link)
@@ -81,6 +79,7 @@ class OptionCard(QFrame):
     def add_fact(self, label: str, value: str | QWidget) -> None:
         """A row such as ``Cost`` and its amount; a widget stands as it is."""
         name = Words(label, role="muted")
+        name.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeading)
         name.setMinimumWidth(name.fontMetrics().averageCharWidth() * 13)
         shown = Words(value, wrap=True, selectable=True) if isinstance(value, str) else value
         self._facts.addRow(name, shown)

@@ -46,7 +46,10 @@ class PhaseStrip(QWidget):
 
     def sizeHint(self) -> QSize:
         metrics = current().metrics
-        return QSize(480, 22 + metrics.text(TextSize.CAPTION) + 8)
+        return QSize(480, self._bar_height() + metrics.text(TextSize.CAPTION) + 8)
+
+    def _bar_height(self) -> int:
+        return self.fontMetrics().height() + 4
 
     def minimumSizeHint(self) -> QSize:
         return QSize(160, self.sizeHint().height())
@@ -58,7 +61,7 @@ class PhaseStrip(QWidget):
         painter = QPainter(self)
         first = self._spans[0].since
         days = max(1, (self._until - first).days)
-        bar = QRectF(0.5, 0.5, self.width() - 1, 21)
+        bar = QRectF(0.5, 0.5, self.width() - 1, self._bar_height() - 1)
 
         def place(day: date) -> float:
             share = min(1.0, max(0.0, (day - first).days / days))
@@ -69,8 +72,9 @@ class PhaseStrip(QWidget):
             edges = sorted((place(span.since), place(following.since)))
             area = QRectF(edges[0], bar.top(), edges[1] - edges[0], bar.height())
             fill_phase(painter, area, span.phase, palette)
-            if area.width() > 24:
-                plate = QRectF(area.center().x() - 9, area.top() + 2, 18, area.height() - 4)
+            side = area.height() - 3
+            if area.width() > side * 1.3:
+                plate = QRectF(area.center().x() - side / 2, area.top() + 1.5, side, side)
                 painter.fillRect(plate, QColor(palette.phase(span.phase)))
                 painter.setPen(QColor(palette.on_phase(span.phase)))
                 painter.drawText(plate, Qt.AlignmentFlag.AlignCenter, phase_letter(span.phase))

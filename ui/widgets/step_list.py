@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
 
 from app.rules.clocks import ClockReading
 from ui.theme import TextSize, current
@@ -36,10 +36,20 @@ class Step:
 
 
 class StepList(QWidget):
-    """Shows steps from top to bottom along a rail."""
+    """Shows steps from top to bottom along a rail.
 
-    def __init__(self, steps: Sequence[Step] = (), parent: QWidget | None = None) -> None:
+    With ``pickable`` one step is chosen, by click or by arrow keys; ``chosen`` carries its place from 0 when the
+    user chooses it.
+    """
+
+    chosen = Signal(int)
+
+    def __init__(
+        self, steps: Sequence[Step] = (), *, pickable: bool = False, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
+        self._pickable = pickable
+        self._rows: list[_Row] = []
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
@@ -47,7 +57,9 @@ class StepList(QWidget):
         self.show_steps(steps)
 
     def show_steps(self, steps: Sequence[Step]) -> None:
-        """Show other steps."""
+        """Show other steps; the one that was chosen stays chosen."""
+        before, had_focus = self.choice, any(row.hasFocus() for row in self._rows)
+        self._rows = []
         while self._column.count():
             item = self._column.takeAt(0)
             widget = item.widget() if item else None
@@ -55,9 +67,29 @@ class StepList(QWidget):
                 widget.hide()
                 widget.deleteLater()
         for number, step in enumerate(steps):
-            self._column.addWidget(_Row(step, first=number == 0, last=number == len(steps) - 1))
+            row = _Row(step, first=number == 0, last=number == len(steps) - 1, pickable=self._pickable)
+            row.clicked.connect(lambda _checked=False, number=number: self.chosen.emit(number))
+            self._rows.append(row)
+            self._column.addWidget(row)
         self._column.addStretch(1)
+        if 0 <= before < len(self._rows):
+            self.choose(before)
+            if had_focus:
+                self._rows[before].setFocus()
         self.setAccessibleDescription("; ".join(_said(step) for step in steps))
+
+    @property
+    def choice(self) -> int:
+        """Place of the chosen step from 0; -1 while none is."""
+        return next((number for number, row in enumerate(self._rows) if row.isChecked()), -1)
+
+    def choose(self, number: int) -> None:
+        """Show a step as the chosen one, without telling anyone."""
+        self._rows[number].setChecked(True)
+
+    def row(self, number: int) -> QAbstractButton:
+        """The row of a step, to be pressed."""
+        return self._rows[number]
 
 
 def _said(step: Step) -> str:
@@ -66,19 +98,24 @@ def _said(step: Step) -> str:
 
 
 def _who_and_when(step: Step) -> str:
-    """Breaks between the two before it breaks within either."""
-    parts = (part.replace(" ", "\u00a0") for part in (step.who, step.when) if part)
-    return " · ".join(parts)
+    """Who, then when, each on a line of its own where both are known."""
+    return "\n".join(part for part in (step.who, step.when) if part)
 
 
 _RAIL = 28
 
 
-class _Row(QWidget):
+class _Row(QAbstractButton):
     """One step, with its piece of the rail."""
 
-    def __init__(self, step: Step, *, first: bool, last: bool) -> None:
+    def __init__(self, step: Step, *, first: bool, last: bool, pickable: bool) -> None:
         super().__init__()
+        self.setCheckable(pickable)
+        self.setAutoExclusive(pickable)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        if not pickable:
+            self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._step = step
         self._first = first
         self._last = last
@@ -97,13 +134,15 @@ class _Row(QWidget):
                 column.addWidget(Words(words, size=TextSize.CAPTION, role="muted", wrap=True))
 
     def _margins(self) -> tuple[int, int, int, int]:
-        return (4, 4, _RAIL, 12) if self.isRightToLeft() else (_RAIL, 4, 4, 12)
+        rail = round(_RAIL * current().metrics.text_scale)
+        return (4, 4, rail, 12) if self.isRightToLeft() else (rail, 4, 4, 12)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         palette = current().palette
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        x = self.width() - 10 if self.isRightToLeft() else 10
+        scale = current().metrics.text_scale
+        x = self.width() - 10 * scale if self.isRightToLeft() else 10 * scale
         y = self._title.geometry().top() + self.fontMetrics().height() / 2
         done = self._step.state is StepState.DONE
         style = Qt.PenStyle.SolidLine if done else Qt.PenStyle.DotLine
@@ -111,27 +150,40 @@ class _Row(QWidget):
         if not self._first:
             above = Qt.PenStyle.DotLine if self._step.state is StepState.TO_COME else Qt.PenStyle.SolidLine
             painter.setPen(QPen(line, 1.5, above))
-            painter.drawLine(QPointF(x, 0), QPointF(x, y - 9))
+            painter.drawLine(QPointF(x, 0), QPointF(x, y - 9 * scale))
         if not self._last:
             painter.setPen(QPen(line, 1.5, style))
-            painter.drawLine(QPointF(x, y + 9), QPointF(x, self.height()))
+            painter.drawLine(QPointF(x, y + 9 * scale), QPointF(x, self.height()))
         self._mark(painter, QPointF(x, y))
         painter.end()
 
+    def _ground(self, painter: QPainter) -> None:
+        palette, ring = current().palette, current().metrics.focus
+        left, right = (0, _RAIL - 4) if self.isRightToLeft() else (_RAIL - 4, 0)
+        area = QRectF(self.rect().adjusted(left, 0, -right, -6)).adjusted(1, 1, -1, -1)
+        painter.setPen(Qt.PenStyle.NoPen)
+        if self.isChecked() or (self.underMouse() and self.isCheckable()):
+            painter.setBrush(QColor(palette.selection if self.isChecked() else palette.hover))
+            painter.drawRoundedRect(area, 4, 4)
+        if self.hasFocus():
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(QColor(palette.focus), ring))
+            painter.drawRoundedRect(area, 4, 4)
+
     def _mark(self, painter: QPainter, centre: QPointF) -> None:
-        palette = current().palette
+        palette, scale = current().palette, current().metrics.text_scale
         if self._step.state is StepState.DONE:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(palette.ok))
-            painter.drawEllipse(centre, 8, 8)
-            glyph = QRectF(centre.x() - 5, centre.y() - 5, 10, 10)
+            painter.drawEllipse(centre, 8 * scale, 8 * scale)
+            glyph = QRectF(centre.x() - 5 * scale, centre.y() - 5 * scale, 10 * scale, 10 * scale)
             paint_glyph(painter, glyph, "tick", palette.surface)
             return
         now = self._step.state is StepState.NOW
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(QColor(palette.accent if now else palette.control), 2 if now else 1.5))
-        painter.drawEllipse(centre, 7, 7)
+        painter.drawEllipse(centre, 7 * scale, 7 * scale)
         if now:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(palette.accent))
-            painter.drawEllipse(centre, 3.5, 3.5)
+            painter.drawEllipse(centre, 3.5 * scale, 3.5 * scale)

@@ -1,0 +1,45 @@
+"""Columns beside each other that fold beneath each other where the window is too narrow."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QWidget
+
+from ui.theme import current
+
+
+class Columns(QWidget):
+    """Lays ``columns`` side by side in the proportions of ``stretch`` while each has the room it needs."""
+
+    def __init__(
+        self, columns: Sequence[QWidget], *, stretch: Sequence[int] = (), parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._columns = tuple(columns)
+        self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._line.setContentsMargins(0, 0, 0, 0)
+        self._line.setSpacing(current().metrics.between)
+        # Folded or not, this is the width that it can live with; the layout would insist on all side by side.
+        self._line.setSizeConstraint(QBoxLayout.SizeConstraint.SetNoConstraint)
+        for number, column in enumerate(self._columns):
+            self._line.addWidget(column, stretch[number] if stretch else 1)
+
+    @property
+    def folded(self) -> bool:
+        """Whether the columns stand beneath each other."""
+        return self._line.direction() is QBoxLayout.Direction.TopToBottom
+
+    def minimumSizeHint(self) -> QSize:
+        widest = max((column.minimumSizeHint().width() for column in self._columns), default=0)
+        return QSize(widest, self._line.minimumSize().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        gaps = self._line.spacing() * (len(self._columns) - 1)
+        needed = sum(column.minimumSizeHint().width() for column in self._columns) + gaps
+        direction = QBoxLayout.Direction
+        wanted = direction.TopToBottom if needed > self.width() else direction.LeftToRight
+        if self._line.direction() is not wanted:
+            self._line.setDirection(wanted)
+            self.updateGeometry()
