@@ -12,6 +12,7 @@ from sqlalchemy.orm import ORMExecuteState, Session, UOWTransaction
 
 from db.base import Base
 from db.ledger import entries
+from db.ledger.signatures import MUST_BE_SIGNED
 from db.ledger.states import object_state
 
 
@@ -60,6 +61,8 @@ class Recorder:
         """Append the entry of a row's new state and bind the row to it."""
         if self._act is None:
             raise Unrecorded(f"a {type(row).__name__} changed under no announced act")
+        if row.__tablename__ in MUST_BE_SIGNED and self._key is None:
+            raise Unrecorded(f"a {type(row).__name__} needs a signed act")
         entry = entries.Entry(
             subject_kind=row.__tablename__, subject_id=row.id, state=object_state(row), **self._act
         )

@@ -18,8 +18,19 @@ NOT_IN_STATE = frozenset({"ledger_entry"})
 def row_state(table: sa.Table, values: Mapping[str, Any]) -> dict[str, Any]:
     """Column values as plain JSON: instants in UTC, decimals as text, bytes as their size and hash."""
     return {
-        column.name: plain(values[column.name]) for column in table.columns if column.name not in NOT_IN_STATE
+        column.name: plain(_fitting(column, values[column.name]))
+        for column in table.columns
+        if column.name not in NOT_IN_STATE
     }
+
+
+def _fitting(column: sa.Column[Any], value: Any) -> Any:
+    """A value that the database would keep in another form than the ledger is a bug, found here at once."""
+    if isinstance(column.type, sa.Date) and isinstance(value, datetime):
+        raise TypeError(f"{column} takes a day, not an instant")
+    if isinstance(column.type, sa.Boolean) and not isinstance(value, bool | None):
+        raise TypeError(f"{column} takes true or false")
+    return value
 
 
 def object_state(row: Any) -> dict[str, Any]:

@@ -120,9 +120,10 @@ def _abort(name: str, event: str, when: str, message: str) -> str:
 
 
 def _recorded(table: str) -> Iterator[str]:
+    # An entry without a state tells of a page that was read, not of a change.
     entry = (
         "not exists (select 1 from ledger where number = new.ledger_entry "
-        f"and subject_kind = '{table}' and subject_id = new.id)"
+        f"and subject_kind = '{table}' and subject_id = new.id and json_type(body, '$.state') = 'object')"
     )
     # The look-up of the id stops INSERT OR REPLACE, which would delete the old row silently.
     yield _abort(
@@ -321,10 +322,43 @@ def _responses() -> Iterator[str]:
     )
 
 
+def _identities() -> Iterator[str]:
+    yield _abort(
+        "protected_identities_held",
+        "update of erased_at on protected_identities",
+        "new.erased_at is not null and old.erased_at is null and exists "
+        "(select 1 from legal_holds where source_id = old.source_id and lifted_at is null)",
+        "an identity under a legal hold is not erased",
+    )
+    yield _abort(
+        "protected_identities_fixed",
+        "update on protected_identities",
+        "old.erased_at is not null or new.sealed <> old.sealed or new.source_id <> old.source_id",
+        "a sealed identity stays as it is, and an erased one stays erased",
+    )
+    yield _abort(
+        "identity_keys_insert",
+        "insert on identity_keys",
+        "not exists (select 1 from protected_identities where id = new.identity_id and erased_at is null) "
+        "or exists (select 1 from identity_keys where identity_id = new.identity_id)",
+        "a key belongs to one sealed identity",
+    )
+    yield _abort(
+        "identity_keys_update", "update on identity_keys", "1", "the key of an identity never changes"
+    )
+    # The key is the one thing that may be destroyed, and only after its erasure stands on the ledger.
+    yield _abort(
+        "identity_keys_delete",
+        "delete on identity_keys",
+        "not exists (select 1 from protected_identities where id = old.identity_id and erased_at is not null)",
+        "the key of an identity is destroyed only when the identity is erased",
+    )
+
+
 def statements() -> Iterator[str]:
     """All statements, in the order in which they can be run."""
     yield DECISION_STANDING
     for table in RECORDED:
         yield from _recorded(table)
-    for group in (_ledger, _flow, _fixed_rows, _decisions, _responses):
+    for group in (_ledger, _flow, _fixed_rows, _decisions, _responses, _identities):
         yield from group()

@@ -1,0 +1,137 @@
+"""What an audit of the ledger finds: faults in words, and the report that holds them."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from db.faults import StoreFault
+from db.ledger.entries import Head
+
+LARGEST_LIST = 100
+"""Faults and warnings kept in words; all are counted."""
+
+Progress = Callable[[int, int], None]
+"""Called with how much is done and how much there is."""
+
+Cancelled = Callable[[], bool]
+"""Asked now and then whether to stop."""
+
+
+class AuditCancelled(StoreFault):
+    """A check or an export of the ledger was stopped by the person who had started it."""
+
+    def __init__(self) -> None:
+        super().__init__("The work on the ledger was stopped before its end.", remedy="Start it again.")
+
+
+class Verdict(StrEnum):
+    """What a check came to."""
+
+    WHOLE = "whole"
+    ALTERED = "altered"
+    TRUNCATED = "truncated"
+    """The chain is sound as far as it goes, and ends before an entry that a printed brief names."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """One thing that is not as it must be.
+
+    ``code`` is stable (``entry.altered``, ``row.changed``, …); ``message`` is a sentence for people.
+    ``entry`` is the number of the ledger entry at fault, or that holds what a row should be.
+    """
+
+    code: str
+    message: str
+    entry: int | None = None
+    table: str | None = None
+    row_id: str | None = None
+    column: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedHead:
+    """The head of the ledger as a printed brief names it: the witness outside the database."""
+
+    number: int
+    hash: str
+
+
+@dataclass(frozen=True, slots=True)
+class VerificationReport:
+    """What a check of the whole ledger came to.
+
+    ``checked`` counts entries. ``head`` is the last entry that is there. ``faults`` stand in the order of
+    their weight: the chain by entry number, then rows, keys, briefs and the schema; they are at most
+    :data:`LARGEST_LIST`, ``fault_count`` counts all. ``warnings`` are no faults.
+    """
+
+    checked: int
+    head: Head
+    faults: tuple[Fault, ...]
+    fault_count: int
+    warnings: tuple[str, ...]
+
+    @property
+    def ok(self) -> bool:
+        """Whether nothing at all is at fault."""
+        return self.fault_count == 0
+
+    @property
+    def first_fault(self) -> Fault | None:
+        """The first fault; for the chain the one with the lowest entry number."""
+        return self.faults[0] if self.faults else None
+
+    @property
+    def verdict(self) -> Verdict:
+        """Whole, altered, or truncated against a printed head.
+
+        Rows that name entries which were cut off follow from the cut, so they do not make it an alteration.
+        """
+        if self.ok:
+            return Verdict.WHOLE
+        chain = [
+            fault.code for fault in self.faults if fault.code.startswith(("entry.", "signature.", "head."))
+        ]
+        if "head.truncated" in chain and set(chain) <= {"head.truncated", "head.row"}:
+            return Verdict.TRUNCATED
+        return Verdict.ALTERED
+
+
+class Findings:
+    """Collects faults and warnings, and counts what it no longer lists."""
+
+    def __init__(self) -> None:
+        self.faults: list[Fault] = []
+        self.fault_count = 0
+        self.warnings: list[str] = []
+        self._warnings_left_out = 0
+
+    def fault(
+        self,
+        code: str,
+        message: str,
+        *,
+        entry: int | None = None,
+        table: str | None = None,
+        row_id: str | None = None,
+        column: str | None = None,
+    ) -> None:
+        """Add a fault."""
+        self.fault_count += 1
+        if len(self.faults) < LARGEST_LIST:
+            self.faults.append(Fault(code, message, entry, table, row_id, column))
+
+    def warn(self, message: str) -> None:
+        """Add a warning."""
+        if len(self.warnings) < LARGEST_LIST:
+            self.warnings.append(message)
+        else:
+            self._warnings_left_out += 1
+
+    def report(self, checked: int, head: Head) -> VerificationReport:
+        """All that was found."""
+        warnings = list(self.warnings)
+        if self._warnings_left_out:
+            warnings.append(f"{self._warnings_left_out} more warnings of the same kinds.")
+        return VerificationReport(checked, head, tuple(self.faults), self.fault_count, tuple(warnings))

@@ -1,0 +1,131 @@
+"""What else bears witness: frozen briefs with the heads they carry, and the keys of protected identities."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from hashlib import sha256
+from typing import Any
+
+from db.identities import opens
+from db.ledger.chain import Chain
+from db.ledger.findings import Findings, PrintedHead
+
+
+@dataclass(frozen=True, slots=True)
+class StoredBrief:
+    """A frozen brief as stored: whether its data and its pages still have the hashes that they were given."""
+
+    brief_id: str
+    report_number: str
+    version: int
+    data_sha256: str
+    data_whole: bool
+    pdf_whole: bool
+    head: PrintedHead
+
+
+def stored_briefs(connection: Any, data_sha256: str | None = None) -> Iterator[StoredBrief]:
+    """All frozen briefs over a driver connection, or the one whose printed hash is given."""
+    cursor = connection.execute(
+        "select b.id, r.number, b.version, b.data_sha256, cast(b.data as blob), b.pdf_sha256, "
+        "cast(b.pdf as blob), b.head_number, b.head_hash "
+        "from briefs b left join reports r on r.id = b.report_id "
+        "where ?1 is null or b.data_sha256 = ?1 order by b.id",
+        (data_sha256,),
+    )
+    for row in cursor:
+        yield StoredBrief(
+            brief_id=row[0],
+            report_number=row[1] or "",
+            version=row[2],
+            data_sha256=row[3],
+            data_whole=sha256(row[4] or b"").hexdigest() == row[3],
+            pdf_whole=sha256(row[6] or b"").hexdigest() == row[5],
+            head=PrintedHead(row[7], row[8]),
+        )
+
+
+def check_briefs(connection: Any, findings: Findings) -> None:
+    """Each brief's bytes have their hashes, and the chain still runs through the head that it was given."""
+    for brief in stored_briefs(connection):
+        name = f"The frozen brief {brief.report_number} version {brief.version}"
+        for code, whole, what in (
+            ("brief.data", brief.data_whole, "its data no longer have the hash that is printed on it"),
+            ("brief.pdf", brief.pdf_whole, "its pages no longer have the hash that they were given"),
+            (
+                "brief.head",
+                hash_at(connection, brief.head.number) == brief.head.hash,
+                "the ledger was another when it was frozen",
+            ),
+        ):
+            if not whole:
+                findings.fault(code, f"{name} is not right: {what}.", table="briefs", row_id=brief.brief_id)
+
+
+def check_printed_head(connection: Any, printed: PrintedHead, chain: Chain, findings: Findings) -> None:
+    """Compare the chain with the head that a paper carries."""
+    if printed.number > chain.head.number:
+        findings.fault(
+            "head.truncated",
+            f"The ledger ends at entry {chain.head.number}; the paper names entry {printed.number}. "
+            "What was written after that was cut off.",
+            entry=chain.head.number + 1,
+        )
+    elif hash_at(connection, printed.number) != printed.hash.lower():
+        findings.fault(
+            "head.altered",
+            f"Entry {printed.number} is not the one that the paper names: the ledger was rewritten up to there.",
+            entry=printed.number,
+        )
+
+
+def check_head_row(connection: Any, chain: Chain, findings: Findings) -> None:
+    """The head row names the last entry."""
+    rows = connection.execute("select number, hash from ledger_head").fetchall()
+    number, last = (rows[0][0], rows[0][1]) if len(rows) == 1 else (None, None)
+    if (number, last) == (chain.head.number, chain.head.hash):
+        return
+    if isinstance(number, int) and number > chain.head.number:
+        message = f"The ledger ends at entry {chain.head.number}; its head names entry {number}."
+        findings.fault("entry.missing", message, entry=chain.head.number + 1)
+    elif isinstance(number, int) and number < chain.head.number:
+        message = f"The head of the ledger names entry {number}; entries after it were put in."
+        findings.fault("entry.added", message, entry=number + 1)
+    else:
+        findings.fault(
+            "head.row",
+            "The head of the ledger does not name its last entry.",
+            entry=chain.head.number or None,
+        )
+
+
+def check_identity_keys(connection: Any, findings: Findings) -> None:
+    """A protected identity has its key until it is erased, and not a moment longer."""
+    rows = connection.execute(
+        "select i.id, i.sealed, i.erased_at, k.key from protected_identities i "
+        "left join identity_keys k on k.identity_id = i.id union all "
+        "select k.identity_id, null, null, k.key from identity_keys k "
+        "where k.identity_id not in (select id from protected_identities)"
+    )
+    for row_id, sealed, erased_at, key in rows:
+        if sealed is None:
+            problem = ("identity.key_foreign", f"A key is kept for {row_id}, and there is no such identity.")
+        elif erased_at is not None and key is not None:
+            problem = ("identity.key_left", f"The identity {row_id} was erased, and its key is still there.")
+        elif erased_at is None and key is None:
+            problem = (
+                "identity.key_gone",
+                f"The key of identity {row_id} is gone, and no erasure was recorded.",
+            )
+        elif erased_at is None and not opens(row_id, sealed, key):
+            problem = ("identity.key_wrong", f"The key of identity {row_id} does not open it.")
+        else:
+            continue
+        findings.fault(*problem, table="identity_keys", row_id=str(row_id))
+
+
+def hash_at(connection: Any, number: int) -> str | None:
+    """The stored hash of an entry; of the genesis for 0."""
+    if number == 0:
+        return "0" * 64
+    row = connection.execute("select hash from ledger where number = ?", (number,)).fetchone()
+    return None if row is None else str(row[0])
