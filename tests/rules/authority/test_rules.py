@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from decimal import Decimal
+from typing import Any
 
 import pytest
 
@@ -307,3 +308,24 @@ def test_whoever_assessed_is_told_of_the_missing_power_first() -> None:
 
     assert verdict.rule == "authority.power"
     assert "authority.separation.assessed" in [refusal.code for refusal in verdict.refusals]
+
+
+@pytest.mark.parametrize(
+    ("limits", "code", "number"),
+    [
+        ({"powers": frozenset({"RP-1"})}, "authority.power", 1),
+        ({"countries": frozenset({"AFG"})}, "authority.country", 1),
+        ({"phases": frozenset({Phase.RISK_PRESENT})}, "authority.phase", 1),
+        ({"valid_until": AT}, "authority.expired", 1),
+        ({"valid_from": AT + HOUR}, "authority.not_yet", 1),
+        ({"signed_at": AT + HOUR}, "authority.unsigned", 14),
+        ({"revoked_at": AT}, "authority.revoked", 4),
+    ],
+)
+def test_a_limit_of_the_deciding_instrument_is_named_with_its_own_rule(
+    limits: dict[str, Any], code: str, number: int
+) -> None:
+    verdict = resolve(request(), register(line(D_3=limits)))
+
+    assert (verdict.rule, verdict.rule_number) == (code, number)
+    assert "Head" in verdict.message or "D-3" in verdict.message
