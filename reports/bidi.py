@@ -39,6 +39,11 @@ def embedding_levels(text: str) -> tuple[int, list[int]]:
     return base, _filled(levels, base)
 
 
+def has_direction(text: str) -> bool:
+    """Whether any character has a direction of its own."""
+    return any(unicodedata.bidirectional(character) in {"L", "R", "AL"} for character in text)
+
+
 def _resolve_brackets(characters: list[dict[str, Any]], base: int) -> None:
     """Rule N0, which the library lacks: a pair of brackets takes one direction, so that ``(2019)`` after an
     Arabic name stays whole."""

@@ -23,6 +23,8 @@ class Block(Flowable):
         super().__init__()
         self.width = 0.0
         self.height = 0.0
+        self.spaceBefore = 0.0
+        self.spaceAfter = 0.0
 
     @property
     def sheet(self) -> Sheet:

@@ -5,6 +5,8 @@ smaller. What cannot be printed raises `reports.visible.MissingGlyph`; emoji and
 print as their code point, see there.
 """
 
+from collections.abc import Sequence
+
 from reportlab.platypus import Flowable
 
 from app.briefs.data import BriefData
@@ -34,7 +36,7 @@ from reports.words import short_hash
 KIND = "Ministerial brief"
 
 
-def render_brief(brief: BriefData, *, frozen_hash: str, missing: tuple[Missing, ...] = ()) -> bytes:
+def render_brief(brief: BriefData, *, frozen_hash: str, missing: Sequence[Missing] = ()) -> bytes:
     """The brief on A4, the same bytes for the same input in any process.
 
     ``frozen_hash`` is `app.briefs.encoding.brief_hash` of the frozen brief, 64 hexadecimal digits; it stands
@@ -78,7 +80,7 @@ def _furniture(brief: BriefData, frozen_hash: str, *, barred: bool) -> Furniture
     )
 
 
-def _missing(missing: tuple[Missing, ...]) -> list[Block]:
+def _missing(missing: Sequence[Missing]) -> list[Block]:
     if not missing:
         return []
     red = Style(size=BODY.size, leading=BODY.leading, bold=True, colour=DANGER)

@@ -176,7 +176,7 @@ def _validity(link: InstrumentLink, zone: str) -> str:
 def _ledger(brief: BriefData) -> list[Block]:
     rows: list[tuple[Cell, ...]] = [
         (
-            f"{row.number:,}",
+            str(row.number),
             instant(row.at, brief.zone),
             row.who,
             Text(

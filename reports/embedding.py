@@ -6,8 +6,7 @@ right-to-left text) the span carries its text in reading order (ActualText).
 """
 
 import hashlib
-from collections.abc import Iterable, Sequence
-from itertools import groupby
+from collections.abc import Iterable, Iterator, Sequence
 
 import uharfbuzz as hb
 from reportlab.pdfbase.pdfdoc import (
@@ -62,28 +61,15 @@ class DocumentFonts:
         """The text object that shows a line with its left end at ``x``."""
         code = [f"BT 1 0 0 1 {_number(x)} {_number(baseline)} Tm"]
         font = colour = None
-        for rtl, group in groupby(line.pieces, key=lambda piece: piece.level % 2 == 1):
-            pieces = list(group)
-            shown: list[str] = []
-            plain = not rtl
-            for piece in pieces:
-                face = self.embedded(piece.shaped.face)
-                if (face.name, piece.size) != font:
-                    font = (face.name, piece.size)
-                    shown.append(f"/{face.name} {_number(piece.size)} Tf")
-                if piece.colour != colour:
-                    colour = piece.colour
-                    shown.append(f"{rgb(colour)} rg")
-                exact = [face.use(glyph) for glyph in piece.shaped.glyphs]
-                if not rtl and not all(exact):
-                    shown.append(_actual(piece.shaped.text))
-                    shown.append(_show(piece))
-                    shown.append("EMC")
-                else:
-                    shown.append(_show(piece))
-            if not plain:
-                shown = [_actual(_logical(pieces)), *shown, "EMC"]
-            code.extend(shown)
+        for piece in line.pieces:
+            face = self.embedded(piece.shaped.face)
+            if (face.name, piece.size) != font:
+                font = (face.name, piece.size)
+                code.append(f"/{face.name} {_number(piece.size)} Tf")
+            if piece.colour != colour:
+                colour = piece.colour
+                code.append(f"{rgb(colour)} rg")
+            code.extend(_shown(piece, face))
         code.append("ET")
         return " ".join(code)
 
@@ -101,9 +87,33 @@ def rgb(colour: str) -> str:
     return " ".join(_number(int(colour[start : start + 2], 16) / 255) for start in (1, 3, 5))
 
 
-def _logical(pieces: Sequence[Piece]) -> str:
-    """The text of a right-to-left stretch in reading order, from its pieces in visual order."""
-    return "".join(piece.shaped.text for piece in reversed(pieces))
+def _shown(piece: Piece, face: EmbeddedFace) -> Iterator[str]:
+    """Operators that show a piece. Glyphs whose number alone does not give their text back carry it as
+    ActualText: the whole piece from left to right; only the cluster from right to left, because readers
+    put the clusters of right-to-left text in order themselves."""
+    exact = [face.use(glyph) for glyph in piece.shaped.glyphs]
+    rtl = piece.level % 2 == 1
+    if all(exact):
+        yield _show(piece, piece.shaped.glyphs)
+    elif not rtl:
+        yield f"{_actual(piece.shaped.text)} {_show(piece, piece.shaped.glyphs)} EMC"
+    else:
+        for glyphs in _clusters(piece.shaped.glyphs):
+            text = glyphs[-1].text
+            plain = len(glyphs) == 1 and face.use(glyphs[0])
+            shown = _show(piece, glyphs)
+            yield shown if plain else f"{_actual(text)} {shown} EMC"
+
+
+def _clusters(glyphs: Sequence[Glyph]) -> Iterator[Sequence[Glyph]]:
+    """Right-to-left glyphs by cluster: the last from the left carries the text."""
+    start = 0
+    for end, glyph in enumerate(glyphs, start=1):
+        if glyph.text:
+            yield glyphs[start:end]
+            start = end
+    if start < len(glyphs):  # pragma: no cover - the last glyph of a cluster always carries its text
+        yield glyphs[start:]
 
 
 def _actual(text: str) -> str:
@@ -111,22 +121,16 @@ def _actual(text: str) -> str:
     return f"/Span <</ActualText <{marked}>>> BDC"
 
 
-def _show(piece: Piece) -> str:
-    """A TJ operator: glyph numbers, and the corrections between them in thousandths of the size."""
+def _show(piece: Piece, glyphs: Sequence[Glyph]) -> str:
+    """TJ operators: glyph numbers, and the corrections between them in thousandths of the size."""
     face = piece.shaped.face
     parts: list[str] = []
-    pending = 0.0
-    rise = 0.0
     run: list[str] = []
-
-    def flush() -> None:
-        if run:
-            parts.append(f"[{''.join(run)}] TJ")
-            run.clear()
-
-    for glyph in piece.shaped.glyphs:
+    pending = rise = 0.0
+    for glyph in glyphs:
         if glyph.dy != rise:
-            flush()
+            parts.append(_joined(run))
+            run = []
             rise = glyph.dy
             parts.append(f"{_number(rise * piece.size / 1000)} Ts")
         pending -= glyph.dx
@@ -136,10 +140,14 @@ def _show(piece: Piece) -> str:
         pending = glyph.dx + face.advance(glyph.gid) - glyph.advance
     if abs(pending) > 0.01:
         run.append(_number(pending))
-    flush()
+    parts.append(_joined(run))
     if rise:
         parts.append("0 Ts")
-    return " ".join(parts).replace("><", "")
+    return " ".join(filter(None, parts))
+
+
+def _joined(run: Sequence[str]) -> str:
+    return f"[{''.join(run)}] TJ".replace("><", "") if run else ""
 
 
 def _number(value: float) -> str:

@@ -24,7 +24,9 @@ _SANS = ("NotoSans", "NotoSansArabic", "NotoSansMyanmar", "NotoSansDevanagari", 
 _CHAIN = (*_SANS, "NotoSansEthiopic", "NotoSansMono")
 _MONO_CHAIN = ("NotoSansMono", *_CHAIN[:-1])
 
-_SIMPLE_FEATURES = {"kern": True, "liga": False, "clig": False}
+# Optional ligatures add nothing on paper and cost when text is copied or searched.
+_PLAIN_LETTERS = {"liga": False, "clig": False, "dlig": False}
+_WITHOUT_LIGATURES = ("NotoSans-", "NotoSansMono-", "NotoSansArabic-")
 _CACHED_PIECES = 50_000
 
 
@@ -100,7 +102,8 @@ class Face:
         buffer.add_str(text)
         buffer.guess_segment_properties()
         buffer.direction = "rtl" if rtl else "ltr"
-        hb.shape(self._font, buffer, _SIMPLE_FEATURES if self.name.startswith("NotoSans-") else {})
+        buffer.cluster_level = hb.BufferClusterLevel.MONOTONE_CHARACTERS
+        hb.shape(self._font, buffer, _PLAIN_LETTERS if self.name.startswith(_WITHOUT_LIGATURES) else {})
         infos, positions = buffer.glyph_infos, buffer.glyph_positions
         clusters = _cluster_texts(text, [info.cluster for info in infos], rtl=rtl)
         scale = self._scale

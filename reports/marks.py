@@ -10,6 +10,8 @@ from reports.styles import BODY, FURNITURE, MUTED_INK
 from reports.typesetting import INK
 
 _BOX = 8.0
+_QUIET = 3
+"""Empty modules around a QR code, with the white around it four or more, so that readers find it."""
 
 
 class TickBoxes(Block):
@@ -82,7 +84,8 @@ class QrCode(Block):
 
     def draw(self) -> None:
         count = len(self._modules)
-        module = self._side / count
+        module = self._side / (count + 2 * _QUIET)
+        edge = _QUIET * module
         squares = []
         for row in range(count):
             start = None
@@ -91,7 +94,7 @@ class QrCode(Block):
                 if dark and start is None:
                     start = column
                 elif not dark and start is not None:
-                    y = self.height - (row + 1) * module
-                    squares.append((start * module, y, (column - start) * module, module))
+                    y = self.height - edge - (row + 1) * module
+                    squares.append((edge + start * module, y, (column - start) * module, module))
                     start = None
         self.sheet.squares(squares, colour="#000000")

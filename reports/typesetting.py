@@ -11,7 +11,7 @@ from functools import lru_cache
 from itertools import groupby
 from typing import Literal
 
-from reports.bidi import embedding_levels, visual_order
+from reports.bidi import embedding_levels, has_direction, visual_order
 from reports.fonts import Face, Fonts, Shaped, bundled
 from reports.visible import visible
 
@@ -116,23 +116,36 @@ def text_width(text: str, style: Style, fonts: Fonts | None = None) -> float:
 
 
 def _paragraphs(runs: Sequence[Run], style: Style, fonts: Fonts) -> Iterator[_Paragraph]:
-    text: list[str] = []
-    looks: list[tuple[bool, bool, str]] = []
+    parts: list[list[tuple[str, tuple[bool, bool, str]]]] = [[]]
     for run in runs:
-        shown = visible(run.text, fonts)
         look = (
             style.bold if run.bold is None else run.bold,
             style.mono if run.mono is None else run.mono,
             run.colour or style.colour,
         )
-        text.append(shown)
-        looks.extend([look] * len(shown))
-    whole = "".join(text)
-    start = 0
-    for part in whole.split("\n"):
-        base, levels = embedding_levels(part)
-        yield _Paragraph(part, tuple(looks[start : start + len(part)]), tuple(levels), base)
-        start += len(part) + 1
+        first, *others = visible(run.text, fonts).split("\n")
+        parts[-1].append((first, look))
+        parts.extend([(other, look)] for other in others)
+    for part in parts:
+        text = "".join(words for words, _ in part)
+        looks = tuple(look for words, look in part for _ in words)
+        base, levels = _levels([words for words, _ in part])
+        yield _Paragraph(text, looks, levels, base)
+
+
+def _levels(parts: Sequence[str]) -> tuple[int, tuple[int, ...]]:
+    """The paragraph's level and that of each character. Each run keeps its own direction, as if isolated
+    (UAX #9, FSI): what someone typed is not turned around by the label before it."""
+    base, _ = embedding_levels("".join(parts))
+    levels: list[int] = []
+    for part in parts:
+        own, found = embedding_levels(part)
+        if not has_direction(part):
+            levels.extend([base] * len(part))
+        else:
+            raised = 2 if own < base else 0
+            levels.extend(level + raised for level in found)
+    return base, tuple(levels)
 
 
 def _break(paragraph: _Paragraph, column: _Column) -> Iterator[Line]:

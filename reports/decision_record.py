@@ -1,0 +1,222 @@
+"""The decision record: what was asked, shown and decided, by whom, under which instruments, and the proof."""
+
+from dataclasses import replace
+
+from reportlab.platypus import Flowable
+
+from app.briefs.codes import DecisionEffect, Outcome, ReceiptManner
+from app.briefs.data import Person
+from app.briefs.decision_record import DecisionRecord, OptionDecision, Signature, record_hash
+from reports.blocks import Beside, Block, Heading, Section, Text
+from reports.brief_annexes import instrument_chain
+from reports.grid import Cell, Grid
+from reports.page import Furniture, build
+from reports.styles import ANNEX, BODY, DANGER, HASH, KICKER, MUTED, NUMBER, STRONG, TITLE
+from reports.typesetting import Run
+from reports.words import grouped_hash, instant, instant_words, listed, plain_day, short_hash
+
+KIND = "Decision record"
+
+_OUTCOMES = {
+    Outcome.AUTHORISE: "Authorised",
+    Outcome.DECLINE: "Declined",
+    Outcome.DEFER: "Deferred",
+}
+_EFFECTS = {
+    DecisionEffect.IN_FORCE: "in force",
+    DecisionEffect.PENDING_CONFIRMATION: "not yet in force: the record of the signed paper waits for confirmation",
+    DecisionEffect.PENDING_SECOND_SIGNATURE: "not yet in force: a second signature is owed",
+    DecisionEffect.PENDING_RATIFICATION: "in force until the window for ratification ends",
+    DecisionEffect.LAPSED: "lapsed: not ratified in time",
+    DecisionEffect.DECLINED: "declined",
+    DecisionEffect.DEFERRED: "deferred",
+}
+_MANNERS = {
+    ReceiptManner.SHOWN_IN_PROGRAM: "shown in the program",
+    ReceiptManner.HANDED_ON_PAPER: "handed on paper",
+    ReceiptManner.SENT: "sent",
+}
+_LABELLED = (104, 400)
+
+
+def render_decision_record(record: DecisionRecord) -> bytes:
+    """The record on A4, the same bytes for the same record in any process.
+
+    Raises:
+        MissingGlyph: a letter, mark or digit that no bundled font has; it names it and the remedy.
+    """
+    digest = record_hash(record)
+    head = f" · ledger {record.ledger_head.number}" if record.ledger_head else ""
+    furniture = Furniture(
+        reference=f"{record.report_number} decision record",
+        ministry=record.ministry,
+        kind=KIND,
+        marking=record.marking,
+        demo=record.demo,
+        proof=f"Record {short_hash(digest)}{head}",
+    )
+    story: list[Flowable] = [*_masthead(record), _asked(record), _shown(record)]
+    for decision in record.decisions:
+        story.extend(_decision(decision, record.zone))
+    if record.undecided:
+        story.append(Section("Not decided", [Text(line) for line in record.undecided], key="undecided"))
+    story += [_dissent(record), *_proof(record, digest)]
+    return build(story, furniture)
+
+
+def _masthead(record: DecisionRecord) -> list[Block]:
+    title = f"{record.country}: {record.subject}" if record.subject else record.country
+    return [
+        Beside(
+            [Text(record.ministry, KICKER), Text("Record of decisions", replace(KICKER, align="right"))],
+            (3, 1),
+        ),
+        Text(title, TITLE),
+        Text(f"Made from the ledger on {instant_words(record.made_at, record.zone)}.", MUTED),
+    ]
+
+
+def _asked(record: DecisionRecord) -> Block:
+    blocks: list[Block] = [Text(record.asked.strip() or "Not stated.")]
+    by = f"Asked by {_person(record.asked_by)}. " if record.asked_by else ""
+    due = f"Decision needed by {instant_words(record.deadline, record.zone)}." if record.deadline else ""
+    if by or due:
+        blocks.append(Text(f"{by}{due}".strip(), MUTED))
+    return Section("Asked", blocks, key="asked")
+
+
+def _shown(record: DecisionRecord) -> Block:
+    blocks: list[Block] = []
+    for brief in record.briefs:
+        to = f", to {brief.addressed_to}" if brief.addressed_to else ""
+        blocks.append(
+            Text(
+                [
+                    Run(f"Version {brief.version}", bold=True),
+                    Run(f", frozen {instant(brief.frozen_at, record.zone)}{to}"),
+                ]
+            )
+        )
+        blocks.append(Text(f"SHA-256 {grouped_hash(brief.hash)}", HASH))
+    rows: list[tuple[Cell, ...]] = [
+        (
+            f"v{row.version}",
+            _person(row.person),
+            _MANNERS[row.manner] + (f", copy {row.copy_number}" if row.copy_number else ""),
+            instant(row.given_at, record.zone),
+            instant(row.acknowledged_at, record.zone) if row.acknowledged_at else "not acknowledged",
+        )
+        for row in record.receipts
+    ]
+    if rows:
+        header = ("", "To", "How", "When", "Acknowledged")
+        blocks.append(Grid((16, 130, 86, 78, 78), rows, header=header))
+    else:
+        blocks.append(Text("No receipt is on record.", MUTED))
+    return Section("Shown", blocks, key="shown")
+
+
+def _decision(decision: OptionDecision, zone: str) -> list[Block]:
+    title = f"{decision.number}  Option {decision.option_number}: {_OUTCOMES[decision.outcome]}"
+    rows: list[tuple[Cell, ...]] = [(Text(name, MUTED), text) for name, text in _facts(decision, zone)]
+    blocks: list[Block] = [
+        Heading(title, ANNEX, key=f"decision-{decision.number}"),
+        Grid(_LABELLED, rows),
+    ]
+    if decision.chain is not None:
+        blocks.extend(instrument_chain(decision.chain, zone))
+    else:
+        blocks.append(Text("No instrument is on record.", MUTED))
+    return blocks
+
+
+def _facts(decision: OptionDecision, zone: str) -> list[tuple[str, Block]]:
+    tool = f"{decision.option} ({decision.tool_code})" if decision.tool_code else decision.option
+    facts: list[tuple[str, Block]] = [
+        ("Option", Text(tool)),
+        ("Standing", Text(_EFFECTS[decision.effect].capitalize(), STRONG)),
+        ("Decided by", Text(_person(decision.decider))),
+        ("Decided at", Text(instant_words(decision.decided_at, zone))),
+        ("Recorded at", Text(f"{instant_words(decision.recorded_at, zone)}, {_recorder(decision, zone)}")),
+        ("On the brief", Text(f"version {decision.brief_version}")),
+        ("Reason", Text(decision.reason or "none given")),
+    ]
+    if decision.cost is not None:
+        facts.append(("Cost", Text(str(decision.cost))))
+    facts += [("Second signature", _signature(owed, zone)) for owed in decision.second_signatures]
+    if decision.ratification is not None:
+        facts.append(("Ratification", _signature(decision.ratification, zone)))
+    if decision.instruction:
+        facts.append(("Instruction", Text(decision.instruction)))
+    if decision.defer_until:
+        facts.append(("Deferred until", Text(plain_day(decision.defer_until))))
+    if decision.review_on:
+        facts.append(("Review on", Text(plain_day(decision.review_on))))
+    return facts
+
+
+def _recorder(decision: OptionDecision, zone: str) -> str:
+    if not decision.on_paper:
+        return "in the program by the decider"
+    by = f"from the signed paper by {_person(decision.recorded_by)}"
+    if decision.confirmed_by is None or decision.confirmed_at is None:
+        return f"{by}; not yet confirmed by a second person"
+    return f"{by}; confirmed by {_person(decision.confirmed_by)}, {instant(decision.confirmed_at, zone)}"
+
+
+def _signature(signature: Signature, zone: str) -> Block:
+    until = f", window until {instant(signature.until, zone)}" if signature.until else ""
+    note = f" {signature.note}" if signature.note else ""
+    if signature.given_at is None:
+        return Text([Run(f"Owed by {signature.office}{until}.", bold=True, colour=DANGER), Run(note)])
+    who = listed((signature.person, signature.office)).replace("; ", ", ")
+    return Text(f"{who}, {instant(signature.given_at, zone)}{until}.{note}")
+
+
+def _dissent(record: DecisionRecord) -> Block:
+    asked = f"Asked: {listed(record.dissent_asked)}." if record.dissent_asked else ""
+    if not record.dissent:
+        return Section("Dissent", [Text(f"None recorded. {asked}".strip())], key="dissent")
+    blocks: list[Block] = []
+    for one in record.dissent:
+        change = f" Would change the view: {one.would_change}" if one.would_change else ""
+        blocks.append(
+            Text([Run(f"{one.holder}: ", bold=True), Run(one.text), Run(change, colour=MUTED.colour)])
+        )
+    if asked:
+        blocks.append(Text(asked, MUTED))
+    return Section("Dissent", blocks, key="dissent")
+
+
+def _proof(record: DecisionRecord, digest: str) -> list[Flowable]:
+    rows: list[tuple[Cell, ...]] = [
+        (
+            str(row.number),
+            instant(row.at, record.zone),
+            row.who,
+            Text(
+                [
+                    Run(f"{row.action}: {row.subject}"),
+                    Run(f"  {row.reason}" if row.reason else "", colour=MUTED.colour),
+                ]
+            ),
+            Text(grouped_hash(row.hash), HASH),
+        )
+        for row in record.ledger
+    ]
+    blocks: list[Flowable] = [Heading("Proof from the ledger", ANNEX, key="proof")]
+    if rows:
+        header = ("Entry", "At", "Who", "What", "Hash")
+        styles = (NUMBER, BODY, BODY, BODY, HASH)
+        blocks.append(Grid((36, 78, 76, 128, 168), rows, header=header, styles=styles))
+    else:
+        blocks.append(Text("No entry is shown."))
+    head = record.ledger_head
+    lines = [f"This record  {grouped_hash(digest)}"]
+    lines.append(f"Ledger {head.number}  {grouped_hash(head.hash)}" if head else "Ledger head not stated")
+    blocks.append(Text("\n".join(lines), HASH))
+    return blocks
+
+
+def _person(person: Person | None) -> str:
+    return ", ".join(filter(None, (person.name, person.office))) if person else "not named"
