@@ -39,7 +39,7 @@ _MONEY = st.builds(
     st.sampled_from([Decimal(0), Decimal(500), Decimal(1000), Decimal(5000)]),
     st.sampled_from(["EUR", "USD"]),
 )
-_FAST = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+_FAST = settings(max_examples=45, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
 _LIMITS: dict[str, st.SearchStrategy[Any]] = {
@@ -292,7 +292,7 @@ def _exhaustive(
     return best
 
 
-@settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(_people(), _instruments(), _request())
 def test_the_search_finds_what_trying_every_chain_finds(
     people: tuple[list[Office], list[Holding]], instruments: list[Instrument], request: DecisionRequest
