@@ -109,7 +109,7 @@ def _completion(session: Session, decision: Decision, actor: Actor, at: datetime
     confirmed = _one(session, RecordConfirmation, decision.id)
     ratified = _one(session, Ratification, decision.id)
     lapsed = _one(session, DecisionLapse, decision.id)
-    scan = session.get(Attachment, decision.scan_id) if decision.scan_id else None
+    scan = session.scalar(sa.select(Attachment.name).where(Attachment.id == decision.scan_id))
     return CompletionView(
         decision_id=decision.id,
         signatures=_signatures(session, decision, actor, at),
@@ -125,7 +125,7 @@ def _completion(session: Session, decision: Decision, actor: Actor, at: datetime
         instruction=decision.instruction,
         own_judgement=decision.own_judgement,
         scan_id=decision.scan_id,
-        scan=scan.name if scan else "",
+        scan=scan or "",
         printed_hash=decision.printed_hash,
         chain=tuple((link["number"], link["office"]) for link in decision.chain),
     )
