@@ -77,12 +77,13 @@ class MyAuthority:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OfficeThatCan:
-    """An office that could decide an option now."""
+    """An office that could decide an option now. ``needs`` is what its decision would still owe, or empty."""
 
     office_id: str
     office: str
     instrument: str
     why: str
+    needs: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -174,7 +175,7 @@ def _view(reader: _Reader, option: Option, live: list[Option], tool: Tool | None
         consultations=_consultations(session, option.id),
         preconditions=_preconditions(session, option.id, tool),
         mine=tuple(_mine(reader, office, option, matters) for office in reader.my_offices) if matters else (),
-        others=_others(reader, matters),
+        others=_others(reader, option, matters),
         decided=f"{decided.number} {decided.outcome.value}" if decided else "",
         dropped_reason=option.dropped_reason,
         dropped_at=option.dropped_at,
@@ -201,7 +202,7 @@ def _mine(reader: _Reader, office: str, option: Option, matters: tuple[Matter, .
         office_id=office,
         office=reader.offices.office_name(office),
         may_authorise=not acting.refused,
-        may_decline=option.tool is not None and not abstaining.refused,
+        may_decline=not abstaining.refused,
         why=acting.message,
         remedy=acting.remedy,
         rule=acting.rule or "",
@@ -223,7 +224,7 @@ def _best(verdicts: list[Verdict]) -> Verdict:
     return min(verdicts, key=lambda verdict: verdict.outcome.rank)
 
 
-def _others(reader: _Reader, matters: tuple[Matter, ...]) -> tuple[OfficeThatCan, ...]:
+def _others(reader: _Reader, option: Option, matters: tuple[Matter, ...]) -> tuple[OfficeThatCan, ...]:
     found: dict[str, OfficeThatCan] = {}
     for matter in matters:
         for candidate in who_can_decide(matter, reader.offices, near=reader.near):
@@ -235,9 +236,18 @@ def _others(reader: _Reader, matters: tuple[Matter, ...]) -> tuple[OfficeThatCan
                     office=candidate.office.name,
                     instrument=instrument.number if instrument else "",
                     why=candidate.verdict.message,
+                    needs=_needs(candidate.verdict, reader.offices) if option.tool is not None else "",
                 ),
             )
     return tuple(found.values())
+
+
+def _needs(verdict: Verdict, offices: Register) -> str:
+    """What a decision would owe: no one signs second, or ratifies, that nothing is done."""
+    owed = [f"with the signature of {offices.office_name(office)}" for office in verdict.owed_signatures]
+    if verdict.ratifying_office:
+        owed.append(f"to be ratified by {offices.office_name(verdict.ratifying_office)}")
+    return ", ".join(owed)
 
 
 def _content(option: Option) -> OptionContent:
