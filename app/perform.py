@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from sqlalchemy.orm import Session
 
+from app.faults import faults_in_words
 from app.refusals import Refused
 from db.actor import Actor
 from db.store import Store
@@ -26,9 +27,10 @@ def perform(store: Store, actor: Actor, use_case: UseCase[Request, Result], requ
     Raises:
         Refused: a rule forbids it; nothing was changed, and the attempt stands on the ledger.
         BadInput: what was entered cannot be used; nothing was changed.
+        Damaged: the disk is full, or the database cannot be read or written; nothing was changed.
     """
     try:
-        with store.work(actor) as work:
+        with faults_in_words(), store.work(actor) as work:
             result = use_case(work, actor, request)
             work.commit()
             return result

@@ -1,5 +1,7 @@
 """Bringing a database to the present schema before anything else is done with it."""
 
+from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
 import sqlalchemy as sa
@@ -7,35 +9,141 @@ from alembic import command
 from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
+from alembic.util import CommandError
 
-from db.engine import writing
+from app.refusals import Damaged
+from db.backup import Backup, Content, back_up
+from db.engine import open_database, require_integrity, writing
+from db.faults import DamagedDatabase, NewerDatabase
+from db.ledger.entries import ledger_head
+from db.locking import InstanceLock
+from db.restore import restore
+from db.vault import BACKUPS, Opened
 
 MIGRATIONS = Path(__file__).resolve().parents[1] / "migrations"
+BEFORE_UPGRADE = "before-upgrade"
+KEPT_BACKUPS = 3
+"""Backups made before upgrades that stay: one for each of the last upgrades that may still be regretted."""
 
 
-def _config() -> Config:
-    config = Config()
-    config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
-    return config
+@dataclass(frozen=True, slots=True)
+class Upgraded:
+    """An upgrade that was made, and the backup from before it."""
+
+    before: str
+    after: str
+    backup: Backup
 
 
-def newest_revision() -> str:
+def newest_revision(scripts: Path = MIGRATIONS) -> str:
     """The revision that this program works with."""
-    head = ScriptDirectory.from_config(_config()).get_current_head()
+    head = ScriptDirectory.from_config(_config(scripts)).get_current_head()
     if head is None:
         raise AssertionError("the program has no migrations")
     return head
 
 
-def revision_of(engine: sa.Engine) -> str | None:
-    """The revision that a database is at; none for an empty one."""
-    with engine.connect() as connection:
-        return MigrationContext.configure(connection).get_current_revision()
+def revision_of(connection: sa.Connection) -> str | None:
+    """The revision that a database is at; none for one that was never filled."""
+    return MigrationContext.configure(connection).get_current_revision()
 
 
-def migrate(engine: sa.Engine) -> None:
+def describe(connection: sa.Connection) -> Content:
+    """What a backup's manifest says of the database: revision and head of the ledger."""
+    head = connection.execute(sa.select(ledger_head.c.number, ledger_head.c.hash)).one()
+    return Content(revision_of(connection) or "", head.number, head.hash)
+
+
+def migrate(engine: sa.Engine, *, scripts: Path = MIGRATIONS) -> None:
     """Run all revisions that a database lacks, in one transaction: all of them or none."""
-    config = _config()
-    with writing(engine).connect() as connection:
+    config = _config(scripts)
+    # Alembic takes SQLite's schema changes for something that no transaction holds; ours does.
+    with writing(engine).begin() as connection:
         config.attributes["connection"] = connection
         command.upgrade(config, "head")
+
+
+def upgrade(
+    engine: sa.Engine,
+    folder: Path,
+    opened: Opened,
+    lock: InstanceLock,
+    *,
+    at: datetime | None = None,
+    scripts: Path = MIGRATIONS,
+) -> tuple[sa.Engine, Upgraded | None]:
+    """The engine over the database at the newest revision, and what was done for it (none: nothing).
+
+    Before anything is changed a backup is made; afterwards the database is read through. If either the
+    upgrade or that reading fails, the case is put back as the backup holds it.
+
+    Raises:
+        NewerDatabase: a newer program wrote it; nothing was touched.
+        DamagedDatabase: it was never filled.
+        Damaged: the upgrade failed, and the case is as it was before.
+        StoreFault: the backup could not be made; nothing was touched.
+    """
+    with engine.connect() as connection:
+        before = revision_of(connection)
+    newest = newest_revision(scripts)
+    if before == newest:
+        return engine, None
+    if before is None:
+        raise DamagedDatabase(
+            f"The database in “{folder}” was never filled.",
+            remedy="Restore the case from a backup, or make a new ministry in another folder.",
+        )
+    _refuse_newer(before, folder, scripts)
+    backup = back_up(
+        engine,
+        folder,
+        opened,
+        folder / BACKUPS,
+        describe=describe,
+        kind=BEFORE_UPGRADE,
+        keep=KEPT_BACKUPS,
+        at=at,
+    )
+    try:
+        migrate(engine, scripts=scripts)
+        _verify(engine, backup, newest)
+    except Exception as error:
+        engine.dispose()
+        restore(backup.path, folder, key=opened.database_key, lock=lock, at=at)
+        raise Damaged(
+            f"The case in “{folder}” could not be brought to this version of Tocsin, so it was put back as "
+            f"it was ({type(error).__name__}).",
+            remedy=f"Go on with the version of Tocsin that you had, and report this. The backup is “{backup.path}”.",
+        ) from error
+    # What was prepared for the old schema must not be used on the new one.
+    engine.dispose()
+    return open_database(folder, opened.database_key), Upgraded(before, newest, backup)
+
+
+def _verify(engine: sa.Engine, backup: Backup, newest: str) -> None:
+    require_integrity(engine)
+    with engine.connect() as connection:
+        content = describe(connection)
+    earlier = backup.content
+    if content != Content(newest, earlier.ledger_number, earlier.ledger_head):
+        raise DamagedDatabase(
+            "After the upgrade the ledger is not what it was.", remedy="The case is put back as it was."
+        )
+
+
+def _refuse_newer(revision: str, folder: Path, scripts: Path) -> None:
+    try:
+        known = ScriptDirectory.from_config(_config(scripts)).get_revision(revision)
+    except CommandError:
+        known = None
+    if known is None:
+        raise NewerDatabase(
+            f"The case in “{folder}” was last opened with a newer version of Tocsin.",
+            remedy="Install that version or a later one; this one would not understand everything in it.",
+        )
+
+
+def _config(scripts: Path) -> Config:
+    config = Config()
+    config.set_main_option("script_location", str(scripts).replace("%", "%%"))
+    return config

@@ -135,8 +135,9 @@ def optional_reason(reason: str) -> str:
 
 def alike(one: str, other: str) -> bool:
     """Whether two names are taken for one another on paper: the same but for case and width."""
-    return _compared(one) == _compared(other)
+    return compared(one) == compared(other)
 
 
-def _compared(name: str) -> str:
+def compared(name: str) -> str:
+    """A name as it is compared: without case and width."""
     return unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", name).casefold())

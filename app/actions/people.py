@@ -11,6 +11,7 @@ from app.refusals import Refused
 from app.rules.dates import in_order, not_future
 from app.rules.texts import clean_line, required_line, required_text
 from db.actor import Actor
+from db.base import new_id
 from db.people import ConflictOfInterest, Person, TrainingCertificate
 from db.vocabulary import Role
 from db.work import Work
@@ -21,11 +22,15 @@ CHANGERS = tuple(role for role in Role if role is not Role.AUDITOR)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AddPerson:
-    """A human being, who may or may not have an account. ``title`` is a form of address or a rank."""
+    """A human being, who may or may not have an account. ``title`` is a form of address or a rank.
+
+    ``person_id`` is given where the person was named before they were entered: who founds the ministry.
+    """
 
     name: str
     title: str = ""
     contact: str = ""
+    person_id: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,6 +105,7 @@ def add_person(work: Work, actor: Actor, request: AddPerson) -> PersonKept:
     """
     require_role(actor, Role.ADMINISTRATOR)
     person = Person(
+        id=request.person_id or new_id(),
         name=required_line(request.name, "name"),
         title=clean_line(request.title, "title"),
         contact=clean_line(request.contact, "contact"),

@@ -1,26 +1,32 @@
 """Sources of evidence: who they are, and how a protected one stays protected."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import sqlalchemy as sa
 
-from app.actions.common import alike, find, require_role
-from app.refusals import Refused
+from app.actions.common import alike, compared, find, require_role
+from app.refusals import BadInput, Refused
 from app.rules.texts import clean_text, required_line, required_text
+from db import identities
 from db.actor import Actor
 from db.evidence import LegalHold, Source
+from db.faults import StoreFault
 from db.vocabulary import Reliability, Role, SourceKind
 from db.work import Work
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AddSource:
-    """A source with its reliability. A protected one is called by a pseudonym."""
+    """A source with its reliability.
+
+    A protected one is called by a pseudonym; its ``identity``, where it is known, is sealed.
+    """
 
     name: str
     kind: SourceKind
     reliability: Reliability
     protected: bool = False
+    identity: str = field(default="", repr=False)
     notes: str = ""
 
 
@@ -30,6 +36,30 @@ class SourceKept:
 
     source_id: str
     name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadIdentity:
+    """Who a protected source is, and why it has to be known."""
+
+    source_id: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IdentityRead:
+    """Who a protected source is. Not to be stored anywhere."""
+
+    source_id: str
+    identity: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EraseIdentity:
+    """The end of what is known of a protected source's identity, and why."""
+
+    source_id: str
+    reason: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,7 +91,8 @@ def add_source(work: Work, actor: Actor, request: AddSource) -> SourceKept:
 
     Raises:
         Refused: ``role``; ``source.name_taken``.
-        BadInput: no name, or unusable text.
+        BadInput: no name, a name that gives a protected source away, an identity of one that is not
+            protected, or unusable text.
     """
     require_role(actor, Role.ANALYST, Role.FOCAL_POINT)
     name = required_line(request.name, "name")
@@ -71,6 +102,7 @@ def add_source(work: Work, actor: Actor, request: AddSource) -> SourceKept:
             f"There already is a source called {name}.",
             remedy="Use it, or choose a name that tells the two apart.",
         )
+    identity = _identity(request, name)
     work.act("source.add")
     source = work.add(
         Source(
@@ -81,7 +113,46 @@ def add_source(work: Work, actor: Actor, request: AddSource) -> SourceKept:
             notes=clean_text(request.notes, "notes"),
         )
     )
+    if identity:
+        identities.seal_identity(work, source.id, identity)
     return SourceKept(source_id=source.id, name=name)
+
+
+def read_identity(work: Work, actor: Actor, request: ReadIdentity) -> IdentityRead:
+    """Open the sealed identity of a source; that it was read stands on the ledger with its reason.
+
+    Raises:
+        Refused: ``role``; ``source.no_identity``; ``source.erased``.
+        BadInput: no such source, or no reason.
+        StoreFault: key or sealed text were tampered with.
+    """
+    require_role(actor, Role.FOCAL_POINT)
+    source = find(work, Source, request.source_id, "source")
+    reason = required_text(request.reason, "reason")
+    try:
+        identity = identities.read_identity(work, source.id, reason=reason)
+    except (identities.NoIdentity, identities.IdentityErased) as fault:
+        raise _refused(fault) from fault
+    return IdentityRead(source_id=source.id, identity=identity)
+
+
+def erase_identity(work: Work, actor: Actor, request: EraseIdentity) -> SourceKept:
+    """Make the identity of a source unreadable for ever; pseudonym and evidence stay, and every hash holds.
+
+    Whoever runs this calls ``db.identities.forget_destroyed_keys`` afterwards, see ``app.erasing``.
+
+    Raises:
+        Refused: ``role``; ``source.legal_hold``; ``source.no_identity``; ``source.erased``.
+        BadInput: no such source, or no reason.
+    """
+    require_role(actor, Role.FOCAL_POINT)
+    source = find(work, Source, request.source_id, "source")
+    reason = required_text(request.reason, "reason")
+    try:
+        identities.erase_identity(work, source.id, reason=reason)
+    except (identities.NoIdentity, identities.IdentityErased, identities.UnderLegalHold) as fault:
+        raise _refused(fault) from fault
+    return SourceKept(source_id=source.id, name=source.name)
 
 
 def place_hold(work: Work, actor: Actor, request: PlaceHold) -> HoldKept:
@@ -115,3 +186,32 @@ def lift_hold(work: Work, actor: Actor, request: LiftHold) -> HoldKept:
     hold.lifted_at = work.at
     work.save()
     return HoldKept(hold_id=hold.id, source_id=hold.source_id)
+
+
+def _identity(request: AddSource, name: str) -> str:
+    identity = clean_text(request.identity, "identity")
+    if not identity.strip():
+        return ""
+    if not request.protected:
+        raise BadInput(
+            "identity",
+            "Only the identity of a protected source is sealed.",
+            remedy="Mark the source as protected, or leave the identity out.",
+        )
+    known = {word for word in compared(name).split() if len(word) > 2}
+    if known & set(compared(identity).split()):
+        raise BadInput(
+            "name",
+            "The name of a protected source shares a word with who it is.",
+            remedy="Choose a pseudonym that gives nothing away.",
+        )
+    return identity
+
+
+def _refused(fault: StoreFault) -> Refused:
+    rules = {
+        identities.NoIdentity: "source.no_identity",
+        identities.IdentityErased: "source.erased",
+        identities.UnderLegalHold: "source.legal_hold",
+    }
+    return Refused(rules[type(fault)], fault.message, remedy=fault.remedy)

@@ -1,12 +1,14 @@
 """A ministry of its own for each test, copied from one that is built once."""
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from db.engine import DATABASE, open_database
 from db.store import Store
-from tests.support.ministry import NOW, Ministry, SetClock, build_ministry, copy_of, new_store
+from tests.support.ministry import KEY, NOW, Ministry, SetClock, build_ministry, copy_of, new_store
 
 
 @pytest.fixture(scope="session")
@@ -26,9 +28,17 @@ def ministry(built_ministry: tuple[Ministry, Path], tmp_path: Path) -> Iterator[
         yield copy
 
 
+@pytest.fixture(scope="session")
+def empty_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("empty-database")
+    new_store(folder, SetClock(NOW)).close()
+    return folder
+
+
 @pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
+def store(empty_database: Path, tmp_path: Path) -> Iterator[Store]:
     """An empty migrated database."""
-    opened = new_store(tmp_path / "empty", SetClock(NOW))
+    shutil.copyfile(empty_database / DATABASE, tmp_path / DATABASE)
+    opened = Store(open_database(tmp_path, KEY), clock=SetClock(NOW))
     yield opened
     opened.close()
