@@ -6,6 +6,7 @@ import sqlalchemy as sa
 
 from app.actions.common import find, person_of, require_role
 from app.refusals import BadInput
+from app.rules.filenames import safe_name
 from app.rules.texts import clean_line
 from db.actor import Actor
 from db.people import Office, Person
@@ -34,6 +35,14 @@ class HandBrief:
     office_id: str | None = None
     manner: ReceiptManner = ReceiptManner.HANDED_ON_PAPER
     copy_number: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SaveBrief:
+    """A frozen brief about to be written to a file outside the program."""
+
+    brief_id: str
+    file_name: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,13 +100,7 @@ def open_brief(work: Work, actor: Actor, request: OpenBrief) -> ShownBrief:
         )
     else:
         work.note("brief.read", "briefs", brief.id, topic=report.number, office_id=request.office_id)
-    return ShownBrief(
-        brief_id=brief.id,
-        report_number=report.number,
-        version=brief.version,
-        data_sha256=brief.data_sha256,
-        pdf=brief.pdf,
-    )
+    return _shown(brief, report)
 
 
 def hand_brief(work: Work, actor: Actor, request: HandBrief) -> Receipt:
@@ -131,6 +134,21 @@ def hand_brief(work: Work, actor: Actor, request: HandBrief) -> Receipt:
     return Receipt(receipt.id)
 
 
+def save_brief(work: Work, actor: Actor, request: SaveBrief) -> ShownBrief:
+    """Put on the ledger that a frozen brief leaves the program as a file, before a byte is written.
+
+    Raises:
+        Refused: ``role``: an administrator never sees content.
+        BadInput: no such brief, or a name that hides something.
+    """
+    require_role(actor, *READERS)
+    brief = find(work, Brief, request.brief_id, "brief")
+    report = find(work, Report, brief.report_id, "report")
+    name = safe_name(request.file_name)
+    work.note("brief.save", "briefs", brief.id, topic=report.number, detail={"file": name})
+    return _shown(brief, report)
+
+
 def acknowledge_receipt(work: Work, actor: Actor, request: AcknowledgeReceipt) -> Receipt:
     """Record that the person has the brief: by themselves, or by staff on their word.
 
@@ -148,3 +166,13 @@ def acknowledge_receipt(work: Work, actor: Actor, request: AcknowledgeReceipt) -
     receipt.acknowledged_at = work.at
     work.save()
     return Receipt(receipt.id)
+
+
+def _shown(brief: Brief, report: Report) -> ShownBrief:
+    return ShownBrief(
+        brief_id=brief.id,
+        report_number=report.number,
+        version=brief.version,
+        data_sha256=brief.data_sha256,
+        pdf=brief.pdf,
+    )

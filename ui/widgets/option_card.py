@@ -93,7 +93,10 @@ class OptionCard(QFrame):
         self._detail.setVisible(bool(detail))
 
     def set_chain(self, chain: QWidget) -> None:
-        """What opens beneath the authority: the chain, link by link with each limit."""
+        """What opens beneath the authority: the chain, link by link with each limit. It replaces the one before."""
+        if self._chain is not None:
+            self._chain.hide()
+            self._chain.deleteLater()
         self._chain = chain
         self._column.insertWidget(self._column.indexOf(self._verdict) + 1, chain)
         chain.setVisible(self._toggle.isChecked())

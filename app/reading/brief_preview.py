@@ -1,0 +1,33 @@
+"""The brief as it would be frozen now, for a look before the escalation."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Session
+
+from app.briefs.data import BriefData
+from app.briefs.encoding import brief_hash
+from app.reading.brief import BriefPurpose, build_brief
+from app.rules.completeness import Missing, missing_parts
+from db.ledger.entries import Head, ledger_head
+from db.reports import Brief, Report
+
+
+@dataclass(frozen=True, slots=True)
+class BriefPreview:
+    """The brief, the hash it would have if it were frozen as it is, and what it lacks."""
+
+    data: BriefData
+    digest: str
+    missing: tuple[Missing, ...]
+
+
+def brief_preview(session: Session, report_id: str, purpose: BriefPurpose, at: datetime) -> BriefPreview:
+    """What escalating the report at ``at`` would freeze."""
+    report = session.get_one(Report, report_id)
+    latest = sa.select(sa.func.max(Brief.version)).where(Brief.report_id == report.id)
+    row = session.execute(sa.select(ledger_head.c.number, ledger_head.c.hash)).one()
+    version = (session.scalar(latest) or 0) + 1
+    data = build_brief(session, report, purpose, version, at, head=Head(row.number, row.hash))
+    return BriefPreview(data, brief_hash(data), missing_parts(data))
