@@ -17,8 +17,6 @@ def brief_file_name(session: Session, brief_id: str) -> str:
     """
     brief = decode(session.get_one(Brief, brief_id).data.encode())
     reference = f"{brief.report_number}-v{brief.version}"
-    if brief.marking is None:
-        return document_name(reference, extension="pdf")
     marking = Marking(brief.marking.level, frozenset(brief.marking.caveats))
     try:
         return file_name(

@@ -10,7 +10,7 @@ from app.briefs.data import BriefData
 from app.briefs.encoding import brief_hash
 from app.reading.brief import BriefPurpose, build_brief
 from app.rules.completeness import Missing, missing_parts
-from db.ledger.entries import Head, ledger_head
+from db.ledger.entries import read_head
 from db.reports import Brief, Report
 
 
@@ -27,7 +27,6 @@ def brief_preview(session: Session, report_id: str, purpose: BriefPurpose, at: d
     """What escalating the report at ``at`` would freeze."""
     report = session.get_one(Report, report_id)
     latest = sa.select(sa.func.max(Brief.version)).where(Brief.report_id == report.id)
-    row = session.execute(sa.select(ledger_head.c.number, ledger_head.c.hash)).one()
     version = (session.scalar(latest) or 0) + 1
-    data = build_brief(session, report, purpose, version, at, head=Head(row.number, row.hash))
+    data = build_brief(session, report, purpose, version, at, head=read_head(session.connection()))
     return BriefPreview(data, brief_hash(data), missing_parts(data))
