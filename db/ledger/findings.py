@@ -122,6 +122,14 @@ class Findings:
         if len(self.faults) < LARGEST_LIST:
             self.faults.append(Fault(code, message, entry, table, row_id, column))
 
+    def add_chain(self, faults: list[Fault]) -> None:
+        """Add what is wrong with the chain: the lowest entry first, and of each entry what was found first."""
+        seen: set[int | None] = set()
+        for fault in sorted(faults, key=lambda fault: fault.entry or 0):
+            if fault.entry not in seen:
+                seen.add(fault.entry)
+                self.fault(fault.code, fault.message, entry=fault.entry)
+
     def warn(self, message: str) -> None:
         """Add a warning."""
         if len(self.warnings) < LARGEST_LIST:

@@ -8,6 +8,7 @@ import rfc8785
 import sqlalchemy as sa
 
 from db.base import mapped_tables
+from db.ledger.contents import States
 from db.ledger.findings import AuditCancelled, Cancelled, Findings
 from db.ledger.states import NOT_IN_STATE, plain
 
@@ -18,14 +19,14 @@ _UNREADABLE = object()
 def compare_rows(
     connection: Any,
     dialect: sa.Dialect,
-    states: dict[tuple[bytes, bytes], int],
+    states: States,
     findings: Findings,
     *,
     cancelled: Cancelled | None = None,
 ) -> None:
     """Compare every row of every mapped table with the last state that the ledger holds of it.
 
-    ``states`` is what :func:`db.ledger.chain.read_chain` gave; it is emptied on the way.
+    ``states`` is what :func:`db.ledger.contents.read_contents` gave; it is emptied on the way.
 
     Raises:
         AuditCancelled: ``cancelled()`` was true.
@@ -53,7 +54,7 @@ class _Table:
         self._columns = [column for column in table.columns if column.name in present]
         self._readers = [_reader(column, dialect) for column in self._columns]
 
-    def compare(self, states: dict[tuple[bytes, bytes], int], cancelled: Cancelled | None) -> None:
+    def compare(self, states: States, cancelled: Cancelled | None) -> None:
         """Take the table's rows out of ``states``, naming each that differs."""
         if {"id", "ledger_entry"} - {column.name for column in self._columns}:
             return  # no such table, or not ours: named when the schema is compared, its rows as missing

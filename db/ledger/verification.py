@@ -2,8 +2,10 @@
 
 import sqlalchemy as sa
 
-from db.ledger.chain import Chain, read_chain
-from db.ledger.findings import Cancelled, Findings, PrintedHead, Progress, VerificationReport
+from db.ledger.chain import Pace, read_chain
+from db.ledger.contents import read_contents
+from db.ledger.entries import GENESIS, Head
+from db.ledger.findings import Cancelled, Fault, Findings, PrintedHead, Progress, VerificationReport
 from db.ledger.live import compare_rows
 from db.ledger.raw import driver_connection
 from db.ledger.schema import Schema, compare_schema, read_schema
@@ -29,7 +31,7 @@ def verify(
 
     The transaction of ``connection`` gives the one state that is checked. ``expected`` is the schema of a
     database fresh from the migrations. ``printed`` is the head on a printed brief. ``progress`` counts
-    entries of the chain.
+    entries, each of them twice.
 
     Raises:
         AuditCancelled: ``cancelled()`` was true.
@@ -38,20 +40,25 @@ def verify(
     findings = Findings()
     with driver_connection(connection) as driver:
         schema = read_schema(driver)
-        chain = Chain()
+        checked, head = 0, Head(0, GENESIS)
         # What has lost its columns cannot be read by them; that it did is said with the schema.
         if _intact(schema, expected, "ledger", "ledger_head"):
-            chain = read_chain(driver, findings, progress=progress, cancelled=cancelled)
-            check_head_row(driver, chain, findings)
+            pace = Pace(progress, cancelled, passes=2)
+            faults: list[Fault] = []
+            head = read_chain(driver, faults, pace)
+            checked = pace.done
+            states = read_contents(driver, faults, findings, pace)
+            findings.add_chain(faults)
+            check_head_row(driver, head, findings)
             if printed is not None:
-                check_printed_head(driver, printed, chain, findings)
-            compare_rows(driver, connection.dialect, dict(chain.states), findings, cancelled=cancelled)
+                check_printed_head(driver, printed, head, findings)
+            compare_rows(driver, connection.dialect, states, findings, cancelled=cancelled)
         if _intact(schema, expected, "protected_identities", "identity_keys"):
             check_identity_keys(driver, findings)
         if _intact(schema, expected, "briefs", "reports", "ledger"):
             check_briefs(driver, findings)
     compare_schema(schema, expected, findings)
-    return findings.report(chain.checked, chain.head)
+    return findings.report(checked, head)
 
 
 def find_brief(connection: sa.Connection, data_sha256: str) -> StoredBrief | None:

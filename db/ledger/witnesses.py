@@ -6,7 +6,7 @@ from hashlib import sha256
 from typing import Any
 
 from db.identities import opens
-from db.ledger.chain import Chain
+from db.ledger.entries import GENESIS, Head
 from db.ledger.findings import Findings, PrintedHead
 
 
@@ -61,14 +61,14 @@ def check_briefs(connection: Any, findings: Findings) -> None:
                 findings.fault(code, f"{name} is not right: {what}.", table="briefs", row_id=brief.brief_id)
 
 
-def check_printed_head(connection: Any, printed: PrintedHead, chain: Chain, findings: Findings) -> None:
+def check_printed_head(connection: Any, printed: PrintedHead, head: Head, findings: Findings) -> None:
     """Compare the chain with the head that a paper carries."""
-    if printed.number > chain.head.number:
+    if printed.number > head.number:
         findings.fault(
             "head.truncated",
-            f"The ledger ends at entry {chain.head.number}; the paper names entry {printed.number}. "
+            f"The ledger ends at entry {head.number}; the paper names entry {printed.number}. "
             "What was written after that was cut off.",
-            entry=chain.head.number + 1,
+            entry=head.number + 1,
         )
     elif hash_at(connection, printed.number) != printed.hash.lower():
         findings.fault(
@@ -78,23 +78,23 @@ def check_printed_head(connection: Any, printed: PrintedHead, chain: Chain, find
         )
 
 
-def check_head_row(connection: Any, chain: Chain, findings: Findings) -> None:
+def check_head_row(connection: Any, head: Head, findings: Findings) -> None:
     """The head row names the last entry."""
     rows = connection.execute("select number, hash from ledger_head").fetchall()
     number, last = (rows[0][0], rows[0][1]) if len(rows) == 1 else (None, None)
-    if (number, last) == (chain.head.number, chain.head.hash):
+    if (number, last) == (head.number, head.hash):
         return
-    if isinstance(number, int) and number > chain.head.number:
-        message = f"The ledger ends at entry {chain.head.number}; its head names entry {number}."
-        findings.fault("entry.missing", message, entry=chain.head.number + 1)
-    elif isinstance(number, int) and number < chain.head.number:
+    if isinstance(number, int) and number > head.number:
+        message = f"The ledger ends at entry {head.number}; its head names entry {number}."
+        findings.fault("entry.missing", message, entry=head.number + 1)
+    elif isinstance(number, int) and number < head.number:
         message = f"The head of the ledger names entry {number}; entries after it were put in."
         findings.fault("entry.added", message, entry=number + 1)
     else:
         findings.fault(
             "head.row",
             "The head of the ledger does not name its last entry.",
-            entry=chain.head.number or None,
+            entry=head.number or None,
         )
 
 
@@ -126,6 +126,6 @@ def check_identity_keys(connection: Any, findings: Findings) -> None:
 def hash_at(connection: Any, number: int) -> str | None:
     """The stored hash of an entry; of the genesis for 0."""
     if number == 0:
-        return "0" * 64
+        return GENESIS
     row = connection.execute("select hash from ledger where number = ?", (number,)).fetchone()
     return None if row is None else str(row[0])
