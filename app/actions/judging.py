@@ -4,12 +4,14 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
+from app.reading.limits import limits_in_words
 from app.reading.matters import matter_of, without_conditions
 from app.reading.standing import live_options
 from app.refusals import Refused
 from app.rules.authority.register import Register
 from app.rules.authority.resolution import resolve
 from app.rules.authority.verdicts import Verdict
+from db.ledger.entries import instant_text
 from db.reports import Escalation, Option, Report
 from db.vocabulary import Outcome
 from db.work import Work
@@ -94,20 +96,21 @@ def judge(work: Work, docket: Docket, option: Option, choice: Choice, offices: R
 
 
 def chain_record(judged: Verdict, offices: Register) -> list[dict[str, Any]]:
-    """The instruments relied on, as they stood, so that a decision carries its own authority."""
+    """The instruments relied on, as they stood, so that a decision carries its own authority.
+
+    The deciding instrument comes first, original authority last.
+    """
     return [
         {
             "instrument_id": link.instrument.id,
             "number": link.instrument.number,
             "kind": link.instrument.kind.value,
             "delegator": offices.office_name(link.instrument.delegator) if link.instrument.delegator else "",
-            "office": offices.office_name(link.office),
-            "ceiling": str(link.instrument.ceiling) if link.instrument.ceiling else "",
-            "emergency_hours": link.instrument.emergency_hours,
-            "second_signature": offices.office_name(link.instrument.second_signature)
-            if link.instrument.second_signature
-            else "",
-            "valid_until": link.instrument.valid_until.isoformat() if link.instrument.valid_until else "",
+            "delegate": offices.office_name(link.office),
+            "signed_at": instant_text(link.instrument.signed_at),
+            "valid_from": instant_text(link.instrument.valid_from),
+            "valid_until": instant_text(link.instrument.valid_until) if link.instrument.valid_until else "",
+            "limits": list(limits_in_words(link.instrument, offices)),
         }
         for link in (judged.chain or judged.examined)
     ]

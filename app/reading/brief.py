@@ -76,8 +76,8 @@ def build_brief(
             for number, (item, source) in enumerate(evidence, start=1)
         ),
         options=rows,
-        dissent=_dissent(session, report.id, at),
-        dissent_asked=_asked(session, report.id),
+        dissent=dissent_of(session, report.id, at),
+        dissent_asked=asked_for_dissent(session, report.id),
         sensitivities=report.sensitivities,
         legal=report.legal,
         financial=report.financial,
@@ -212,7 +212,8 @@ def _evidence_row(
     )
 
 
-def _dissent(session: Session, report_id: str, at: datetime) -> tuple[data.Dissent, ...]:
+def dissent_of(session: Session, report_id: str, at: datetime) -> tuple[data.Dissent, ...]:
+    """The dissents on a report, verbatim, with their holders."""
     return tuple(
         data.Dissent(row.text, _with_office(session, row.person_id, at), row.would_change)
         for row in _dissent_rows(session, report_id)
@@ -220,7 +221,8 @@ def _dissent(session: Session, report_id: str, at: datetime) -> tuple[data.Disse
     )
 
 
-def _asked(session: Session, report_id: str) -> tuple[str, ...]:
+def asked_for_dissent(session: Session, report_id: str) -> tuple[str, ...]:
+    """Names of those who were asked for another reading, whether they had one or not."""
     return tuple(person_named(session, row.person_id).name for row in _dissent_rows(session, report_id))
 
 

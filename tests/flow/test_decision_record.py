@@ -1,0 +1,38 @@
+"""The printed record of decisions says who decided what, under which chain, on which brief."""
+
+from io import BytesIO
+
+from pypdf import PdfReader
+
+from app.actions.signatures import SignSecond, sign_second
+from app.reading.decision_record import decision_record
+from db.vocabulary import DecisionEffect
+from reports.decision_record import render_decision_record
+from tests.support.carrying import authorise, decided, decline, escalated, open_file, prepared
+from tests.support.ministry import Ministry
+
+
+def test_the_record_shows_the_chain_the_signatures_and_what_was_shown(ministry: Ministry) -> None:
+    case = prepared(ministry, open_file(ministry), "VE-4", "VE-1")
+    sent = escalated(ministry, case, "head_sanctions", "P-SAN", "P-MIN")
+    first, second, none = case.options
+    (made,) = decided(ministry, "P-SAN", "head_sanctions", case, authorise(first))
+    signing = SignSecond(decision_id=made.decision_id, office_id=ministry.offices["permanent_secretary"])
+    ministry.do("P-PS", sign_second, signing)
+    decided(ministry, "P-MIN", "minister", case, decline(second), decline(none))
+
+    with ministry.store.read() as session:
+        record = decision_record(session, case.report_id, ministry.clock.at)
+    sanctions = record.decisions[0]
+    assert sanctions.effect is DecisionEffect.IN_FORCE
+    assert sanctions.chain is not None
+    assert [link.number for link in sanctions.chain.links] == ["D-001", "D-008"]
+    assert [signature.person for signature in sanctions.second_signatures] == ["Peter Osei"]
+    assert [brief.hash for brief in record.briefs] == [sent.brief_sha256]
+    assert {row.person.name for row in record.receipts} == {"Sanna Virtanen", "Helena Marsh"}
+    assert record.undecided == ()
+
+    pages = PdfReader(BytesIO(render_decision_record(record))).pages
+    text = " ".join(page.extract_text() for page in pages)
+    for words in ("D-008", "Peter Osei", "Helena Marsh", "Not now.", sent.brief_sha256[:16]):
+        assert words in "".join(text.split("\n")), words
