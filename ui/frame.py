@@ -30,3 +30,6 @@ class Frame(Protocol):
 
     def set_badge(self, page: str, count: int) -> None:
         """Number of things on a page that need the user."""
+
+    def set_saved(self, words: str = "saved") -> None:
+        """Say in the status line whether what was typed is kept; empty where there is nothing to keep."""

@@ -105,6 +105,10 @@ class MainWindow(QMainWindow):
         """Number of things on a page that need the user."""
         self.sidebar.set_badge(page, count)
 
+    def set_saved(self, words: str = "saved") -> None:
+        """Say in the status line whether what was typed is kept; empty where there is nothing to keep."""
+        self.status_line.set_saved(words)
+
     # What the program asks of the window.
 
     @property

@@ -22,6 +22,7 @@ class FakeFrame:
         self.told: list[tuple[Tone, str]] = []
         self.refused: list[UserError] = []
         self.badges: dict[str, int] = {}
+        self.saved = ""
 
     def go(self, page: str, key: str = "") -> None:
         self.went.append((page, key))
@@ -34,6 +35,9 @@ class FakeFrame:
 
     def set_badge(self, page: str, count: int) -> None:
         self.badges[page] = count
+
+    def set_saved(self, words: str = "saved") -> None:
+        self.saved = words
 
 
 def press(
