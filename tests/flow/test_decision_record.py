@@ -33,6 +33,7 @@ def test_the_record_shows_the_chain_the_signatures_and_what_was_shown(ministry: 
     assert record.undecided == ()
 
     pages = PdfReader(BytesIO(render_decision_record(record))).pages
-    text = " ".join(page.extract_text() for page in pages)
-    for words in ("D-008", "Peter Osei", "Helena Marsh", "Not now.", sent.brief_sha256[:16]):
-        assert words in "".join(text.split("\n")), words
+    # The paper groups the hash and breaks lines, so blanks say nothing here.
+    text = "".join("".join(page.extract_text().split()) for page in pages)
+    for words in ("D-008", "PeterOsei", "HelenaMarsh", "Notnow.", sent.brief_sha256):
+        assert words in text, words
