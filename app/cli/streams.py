@@ -52,6 +52,11 @@ def say_json(value: Any) -> None:
     _write(rfc8785.dumps(value) + b"\n")
 
 
+def say_bytes(content: bytes) -> None:
+    """Write bytes to standard output as they are."""
+    _write(content)
+
+
 def warn(text: str) -> None:
     """Write a sentence to standard error."""
     click.echo(visible(text), err=True)

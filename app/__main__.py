@@ -1,0 +1,56 @@
+"""Starts the program and chooses what it runs: the window, or a command (``python -m app``, ``tocsin``)."""
+
+import os
+import sys
+from importlib import import_module
+from pathlib import Path
+
+from app.cli.bug import bug_lines
+from app.cli.program import Program
+from app.cli.root import tocsin
+from app.cli.statuses import BUG
+from app.cli.streams import warn
+from app.printing import Printer
+from app.refusals import BadInput
+from db.files import private_umask
+
+
+def main() -> None:
+    """Run the program with the arguments of this process, and end it with their exit status."""
+    private_umask()
+    try:
+        tocsin(prog_name="tocsin", obj=Program(printer=_printer, window=_window))
+    except Exception as error:  # noqa: BLE001 - a bug must not end with the status of a refusal
+        warn("Something unforeseen failed; what was under way was not kept. Please report this:")
+        warn("\n".join(bug_lines(error)))
+        sys.exit(BUG)
+
+
+def _printer() -> Printer:
+    # Late: most commands print nothing, and fonts take their time.
+    from reports.printer import PdfPrinter
+
+    return PdfPrinter()
+
+
+def _window(folder: Path) -> int:
+    """Open the window on a case folder and give its exit status.
+
+    Raises:
+        BadInput: there is no screen to open it on.
+    """
+    named = any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
+    if sys.platform.startswith("linux") and not named:
+        raise BadInput(
+            "display",
+            "There is no display here (neither DISPLAY nor WAYLAND_DISPLAY is set), so no window can open.",
+            remedy="Use the commands: tocsin --help.",
+        )
+    # Late and by name: the commands work where no Qt is installed.
+    application = import_module("ui.application")
+    status: int = application.run(folder, _printer())
+    return status
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,106 @@
+"""How a command opens the case: who asks, with what passphrase, and what they are told on the way in."""
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+import click
+
+from app.cli.passphrases import Source
+from app.cli.plain import moment
+from app.cli.program import Program
+from app.cli.streams import warn
+from app.ministry import OpenMinistry, open_ministry
+from app.reading.permission import may_read_content
+from app.reading.settings import read_settings
+from app.refusals import BadInput, Refused
+from app.settings import Settings
+from db.actor import Actor
+from db.store import Store
+from db.vocabulary import words
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """The open case, with the settings as they stood when it was opened."""
+
+    ministry: OpenMinistry
+    settings: Settings
+
+    @property
+    def store(self) -> Store:
+        """Where units of work and read sessions come from."""
+        return self.ministry.store
+
+    @property
+    def actor(self) -> Actor:
+        """Who is signed in."""
+        return self.ministry.actor
+
+    def now(self) -> datetime:
+        """The present instant by the case's own clock."""
+        return self.store.clock()
+
+
+@dataclass(frozen=True, slots=True)
+class Access:
+    """A person at a case folder. ``login`` may be empty: then it is asked for."""
+
+    program: Program
+    folder: Path
+    login: str
+    secret: Source
+
+    @contextmanager
+    def open(self, *, to_choose_a_passphrase: bool = False) -> Iterator[Case]:
+        """The case, open for this person until the end of the block.
+
+        Raises:
+            Refused: ``account.must_change``: only a passphrase of one's own is chosen first.
+            BadInput, Damaged: as :func:`app.ministry.open_ministry`.
+        """
+        login, passphrase = self.credentials()
+        with open_ministry(self.folder, login, passphrase, clock=self.program.clock) as ministry:
+            with ministry.store.read() as session:
+                case = Case(ministry, read_settings(session))
+            _tell(case)
+            if ministry.must_change and not to_choose_a_passphrase:
+                raise Refused(
+                    "account.must_change",
+                    "Someone else chose your passphrase.",
+                    remedy="Choose your own first: tocsin users passphrase.",
+                )
+            yield case
+
+    def credentials(self) -> tuple[str, str]:
+        """Login and passphrase, asked for where they were not given.
+
+        Raises:
+            BadInput: they were not given, and there is nobody to ask.
+        """
+        if not self.folder.is_dir():
+            # Nobody is asked for a passphrase to a folder that is not there: opening it says so.
+            return self.login, ""
+        return self.login or _asked(), self.secret.read()
+
+
+def _asked() -> str:
+    if not sys.stdin.isatty():
+        raise BadInput("login", "It is not said who you are.", remedy="Give --as with your login.")
+    typed: str = click.prompt("Login", err=True)
+    return typed
+
+
+def _tell(case: Case) -> None:
+    if case.settings.demonstration:
+        warn("DEMO: this is demonstration casework.")
+    for sentence in case.ministry.warnings:
+        warn(sentence)
+    if may_read_content(case.actor):
+        zone = case.settings.time_zone
+        for lapsed in case.ministry.lapsed:
+            clock = words(lapsed.kind).lower()
+            warn(f"A clock ran out: {lapsed.report_number}, to {clock} by {moment(lapsed.due_at, zone)}.")

@@ -1,0 +1,49 @@
+"""What the command line is handed from outside: print and window stand on floors above, clock and cost in tests."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+
+import click
+from platformdirs import user_data_path
+
+from app.printing import Printer
+from app.refusals import Damaged
+from db.store import utc_now
+from db.vault import RFC_9106_LOW_MEMORY, KdfParameters
+
+
+def _no_printer() -> Printer:
+    raise Damaged(
+        "This Tocsin was started without its printer.",
+        remedy="Start it as “tocsin” or “python -m app”.",
+    )
+
+
+def _no_window(_folder: Path) -> int:
+    raise Damaged(
+        "This Tocsin was started without its window.",
+        remedy="Start it as “tocsin” or “python -m app”.",
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Program:
+    """The program around the commands. ``window`` opens on a folder and gives the exit status."""
+
+    printer: Callable[[], Printer] = _no_printer
+    window: Callable[[Path], int] = _no_window
+    clock: Callable[[], datetime] = utc_now
+    kdf: KdfParameters = field(default=RFC_9106_LOW_MEMORY)
+
+
+def program_of(context: click.Context) -> Program:
+    """The program that the running command belongs to."""
+    found = context.find_object(Program)
+    return Program() if found is None else found
+
+
+def default_folder() -> Path:
+    """The folder of the case of who sits at this machine."""
+    return user_data_path("tocsin", appauthor=False) / "case"

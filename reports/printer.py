@@ -1,0 +1,21 @@
+"""The printer that use cases are handed: each document by its own module."""
+
+from collections.abc import Sequence
+
+from app.briefs.data import BriefData
+from app.briefs.decision_record import DecisionRecord
+from app.rules.completeness import Missing
+from reports.brief import render_brief
+from reports.decision_record import render_decision_record
+
+
+class PdfPrinter:
+    """Draws PDF (see :class:`app.printing.Printer`)."""
+
+    def brief(self, brief: BriefData, *, frozen_hash: str, missing: Sequence[Missing] = ()) -> bytes:
+        """The brief's pages, NOT FOR SUBMISSION across each where something is missing."""
+        return render_brief(brief, frozen_hash=frozen_hash, missing=missing)
+
+    def decision_record(self, record: DecisionRecord) -> bytes:
+        """The record of the decisions on one report."""
+        return render_decision_record(record)
