@@ -14,7 +14,7 @@ from app.actions.common import (
     today_of,
     unchanged,
 )
-from app.reference.countries import countries
+from app.reading.reference import current_countries
 from app.refusals import BadInput, Refused
 from app.rules.dates import EARLIEST, not_future
 from app.rules.texts import clean_text, required_text
@@ -114,7 +114,7 @@ def open_country_file(work: Work, actor: Actor, request: OpenCountryFile) -> Cou
         BadInput: unknown country, no reason, or an unusable cycle.
     """
     require_role(actor, Role.ANALYST, Role.FOCAL_POINT)
-    country = countries().find(request.country)
+    country = current_countries(work.session).find(request.country)
     reason = required_text(request.reason, "reason")
     if work.one(sa.select(CountryFile).where(CountryFile.country == country.alpha3)) is not None:
         raise Refused(

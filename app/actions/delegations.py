@@ -11,6 +11,7 @@ from app.actions.attachments import NewFile, keep_file
 from app.actions.common import alike, find, person_of, require_role
 from app.actions.instrument_limits import NO_LIMITS, Limits, stored_limits
 from app.reading.confirmations import to_confirm
+from app.reading.reference import current_countries
 from app.reading.register import plain_instrument, register
 from app.refusals import BadInput, Refused
 from app.rules.authority import revoking
@@ -95,7 +96,7 @@ def record_instrument(work: Work, actor: Actor, request: RecordInstrument) -> In
     signer = None if request.signed_by_id is None else find(work, Person, request.signed_by_id, "person").id
     delegate = find(work, Office, request.delegate_id, "office")
     known = register(work.session)
-    plain = plain_instrument(row, None, delegate.external)
+    plain = plain_instrument(row, None, delegate.external, current_countries(work.session))
     filing = Filing(
         instrument=plain,
         recorded_by=recorder,
@@ -138,7 +139,9 @@ def revoke_instrument(work: Work, actor: Actor, request: RevokeInstrument) -> In
     signer = find(work, Person, request.signed_by_id or recorder, "person").id
     earlier = work.one(sa.select(Revocation).where(Revocation.instrument_id == row.id))
     delegate = find(work, Office, row.delegate_id, "office")
-    plain = plain_instrument(row, earlier.revoked_at if earlier else None, delegate.external)
+    plain = plain_instrument(
+        row, earlier.revoked_at if earlier else None, delegate.external, current_countries(work.session)
+    )
     reason = clean_text(request.reason, "reason")
     paper = revoking.Revocation(
         instrument=plain,

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from app.actions.common import find
-from app.reading.reference import current_toolbox
-from app.reference.countries import CountryTable, countries
+from app.reading.reference import current_countries, current_toolbox
+from app.reference.countries import CountryTable
 from app.refusals import BadInput
 from app.rules.money import Money, parse_money
 from app.rules.texts import fold, required_line
@@ -55,7 +55,7 @@ def stored_limits(work: Work, limits: Limits) -> dict[str, Any]:
         find(work, Office, limits.second_signature_id, "office")
     return {
         "powers": _powers(work, limits.powers),
-        "countries": _countries(limits.countries),
+        "countries": _countries(limits.countries, current_countries(work.session)),
         "phases": None if limits.phases is None else _listed([p.value for p in limits.phases], "phases"),
         "ceiling_amount": ceiling.amount if ceiling else None,
         "ceiling_currency": ceiling.currency if ceiling else None,
@@ -84,10 +84,9 @@ def _powers(work: Work, codes: tuple[str, ...] | None) -> list[str] | None:
     return _listed([code for code in known if code in codes], "powers")
 
 
-def _countries(listed: tuple[str, ...] | None) -> list[str] | None:
+def _countries(listed: tuple[str, ...] | None, table: CountryTable) -> list[str] | None:
     if listed is None:
         return None
-    table = countries()
     return _listed(sorted({_country_or_region(item, table) for item in listed}), "countries")
 
 

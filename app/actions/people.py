@@ -6,7 +6,7 @@ from datetime import date
 import sqlalchemy as sa
 
 from app.actions.common import find, person_of, require_role, today_of, unchanged
-from app.reference.countries import countries
+from app.reading.reference import current_countries
 from app.refusals import Refused
 from app.rules.dates import in_order, not_future
 from app.rules.texts import clean_line, required_line, required_text
@@ -148,7 +148,7 @@ def declare_conflict(work: Work, actor: Actor, request: DeclareConflict) -> Conf
     if request.person_id != actor.person_id:
         require_role(actor, Role.FOCAL_POINT, Role.ADMINISTRATOR)
     person = find(work, Person, request.person_id, "person")
-    country = countries().find(request.country)
+    country = current_countries(work.session).find(request.country)
     statement = required_text(request.statement, "statement")
     standing = sa.select(ConflictOfInterest).where(
         ConflictOfInterest.person_id == person.id,

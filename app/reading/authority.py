@@ -14,11 +14,10 @@ from app.reading.matters import (
     without_conditions,
 )
 from app.reading.names import person_named
-from app.reading.reference import current_toolbox
+from app.reading.reference import current_countries, current_toolbox
 from app.reading.register import register
 from app.reading.settings import read_settings
 from app.reading.standing import open_escalation
-from app.reference.countries import countries
 from app.rules.authority.coverage import Cell
 from app.rules.authority.coverage import coverage as covered_cells
 from app.rules.authority.nearness import OfficeAnswer, explain_offices
@@ -129,7 +128,7 @@ def who_can_decide(session: Session, question: AuthorityQuestion) -> tuple[Candi
     matter = Matter(
         tool=question.tool,
         country=question.country,
-        country_name=countries().name(question.country),
+        country_name=current_countries(session).name(question.country),
         phase=question.phase,
         urgency=question.urgency,
         cost=question.cost,
@@ -176,7 +175,7 @@ def coverage(session: Session, country: str, at: datetime) -> CoverageView:
     cells = covered_cells(country, tuple(Phase), at, tools, offices)
     return CoverageView(
         country=country,
-        country_name=countries().name(country),
+        country_name=current_countries(session).name(country),
         at=at,
         cells=tuple(_cell(cell, cell.phase) for cell in cells if cell.phase is not None),
     )

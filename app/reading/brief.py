@@ -11,11 +11,15 @@ from app.briefs import data
 from app.reading.brief_annexes import annexes_of
 from app.reading.brief_options import Bench, option_rows, recommendations
 from app.reading.names import office_held, person_named
-from app.reading.reference import current_likelihood_scale, current_marking_scheme, current_violations
+from app.reading.reference import (
+    current_countries,
+    current_likelihood_scale,
+    current_marking_scheme,
+    current_violations,
+)
 from app.reading.register import register
 from app.reading.settings import read_settings
 from app.reading.standing import live_options
-from app.reference.countries import countries
 from app.rules.markings import Marking, MarkingScheme, combine, marking_text
 from db.countries import PhaseChange
 from db.evidence import EvidenceItem, Source
@@ -55,7 +59,7 @@ def build_brief(
         version=version,
         subject=report.title,
         country_code=report.country,
-        country=countries().name(report.country),
+        country=current_countries(session).name(report.country),
         frozen_at=at,
         zone=settings.time_zone,
         marking=document_marking(report, [item for item, _ in evidence], scheme),

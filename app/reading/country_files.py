@@ -8,7 +8,8 @@ import sqlalchemy as sa
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from app.reading.names import person_named
-from app.reference.countries import Country, countries
+from app.reading.reference import current_countries
+from app.reference.countries import Country
 from db.assessments import RiskAssessment
 from db.countries import CountryFile, PhaseChange
 from db.evidence import EvidenceItem
@@ -89,7 +90,7 @@ class CountryView:
 
 def country_lines(session: Session) -> tuple[CountryLine, ...]:
     """The country files by name."""
-    table = countries()
+    table = current_countries(session)
     lines = []
     open_reports = _counts(
         session, Report.country, Report.status.not_in([ReportStatus.CLOSED, ReportStatus.WITHDRAWN])
@@ -123,10 +124,11 @@ def country_view(session: Session, country: str) -> CountryView:
         sqlalchemy.exc.NoResultFound: no file is open for the country.
     """
     row = session.scalars(sa.select(CountryFile).where(CountryFile.country == country)).one()
-    known = countries().get(country)
+    table = current_countries(session)
+    known = table.get(country)
     return CountryView(
         country=country,
-        name=countries().name(country),
+        name=table.name(country),
         region=_region(known) if known else "",
         version=row.ledger_entry,
         opened_at=row.opened_at,

@@ -8,8 +8,9 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from app.reading.effects import effects_of
+from app.reading.names import country_of
+from app.reading.reference import current_countries
 from app.reading.standing import exercises
-from app.reference.countries import countries
 from app.rules.clocks import ClockReading, clock_state
 from db.actor import Actor
 from db.countries import CountryFile
@@ -143,7 +144,7 @@ def _line(
     return DeskLine(
         need=need,
         subject=report.number,
-        what=what or f"{countries().name(report.country)}: {report.title}",
+        what=what or f"{country_of(report)}: {report.title}",
         waits_for=waits_for,
         due_at=due,
         clock=clock_state(at, due) if due else None,
@@ -309,7 +310,7 @@ def _consultations(session: Session, actor: Actor) -> list[DeskLine]:
 
 
 def _files(session: Session, actor: Actor, at: datetime, today: date) -> list[DeskLine]:
-    table = countries()
+    table = current_countries(session)
     rows = session.scalars(sa.select(CountryFile).where(CountryFile.next_review_on <= today))
     lines = []
     for row in rows:

@@ -6,8 +6,8 @@ from datetime import UTC, datetime, time, timedelta
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
+from app.reading.reference import current_countries
 from app.reading.settings import read_settings
-from app.reference.countries import countries
 from app.rules.authority.register import Register
 from app.rules.authority.requests import Certificate, DecisionRequest, Matter, PriorDecision
 from app.rules.authority.resolution import resolve
@@ -57,7 +57,7 @@ def matter_of(
     return Matter(
         tool=option.tool,
         country=report.country,
-        country_name=countries().name(report.country),
+        country_name=current_countries(session).name(report.country),
         phase=assessed_phase(session, report.id),
         urgency=report.urgency or Urgency.ROUTINE,
         cost=Money(option.cost_amount, option.cost_currency),

@@ -1,11 +1,13 @@
-"""Names of people and the offices they hold."""
+"""Names of people, the offices they hold, and countries."""
 
 from datetime import datetime
 
 import sqlalchemy as sa
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, object_session
 
+from app.reading.reference import current_countries
 from db.people import Holding, Office, Person
+from db.reports import Report
 
 
 def person_named(session: Session, person_id: str) -> Person:
@@ -26,3 +28,11 @@ def office_held(session: Session, person_id: str, at: datetime) -> str:
         .order_by(Office.name)
     )
     return ", ".join(names)
+
+
+def country_of(report: Report) -> str:
+    """Name of the country that a report is about, as the table in use has it."""
+    session = object_session(report)
+    if session is None:
+        raise ValueError("the report has left its session")
+    return current_countries(session).name(report.country)

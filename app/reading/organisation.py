@@ -7,6 +7,7 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from app.reading.limits import limits_in_words
+from app.reading.reference import current_countries
 from app.reading.register import plain_instrument, register
 from app.rules.authority.holders import exercising
 from app.rules.authority.instruments import reading_order
@@ -188,9 +189,10 @@ def instrument_views(session: Session, at: datetime) -> tuple[InstrumentView, ..
         .outerjoin(Revocation, Revocation.instrument_id == Instrument.id)
         .join(Office, Office.id == Instrument.delegate_id)
     ).all()
+    table = current_countries(session)
     views = []
     for row, revoked_at, why, external in rows:
-        plain = plain_instrument(row, revoked_at, external)
+        plain = plain_instrument(row, revoked_at, external, table)
         views.append(
             (
                 reading_order(plain),

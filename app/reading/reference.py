@@ -7,6 +7,7 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from app.reading.settings import read_settings
+from app.reference.countries import Country, CountryTable
 from app.reference.framework import Factor
 from app.reference.registry import REFERENCE_KINDS
 from app.reference.toolbox import Tool
@@ -62,6 +63,16 @@ def current_toolbox(session: Session) -> tuple[Tool, ...]:
 def current_framework(session: Session) -> tuple[Factor, ...]:
     """The risk factors with their indicators."""
     return current(session, "framework")
+
+
+def current_countries(session: Session) -> CountryTable:
+    """The countries and regions, territories that the ministry added among them."""
+    return _table(current(session, "countries"))
+
+
+@lru_cache(maxsize=4)
+def _table(found: tuple[Country, ...]) -> CountryTable:
+    return CountryTable(found)
 
 
 def current_violations(session: Session) -> tuple[Violation, ...]:

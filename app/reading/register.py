@@ -10,8 +10,8 @@ from datetime import datetime
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from app.reading.reference import current_toolbox
-from app.reference.countries import countries
+from app.reading.reference import current_countries, current_toolbox
+from app.reference.countries import CountryTable
 from app.rules.authority.instruments import Holding, Instrument, Office, Tool
 from app.rules.authority.register import Register
 from app.rules.money import Money
@@ -106,13 +106,16 @@ class StoredSource:
             .join(people.Office, people.Office.id == delegations.Instrument.delegate_id)
             .where(condition)
         )
+        table = current_countries(self._session)
         return tuple(
-            plain_instrument(row, revoked_at, external)
+            plain_instrument(row, revoked_at, external, table)
             for row, revoked_at, external in self._session.execute(statement)
         )
 
 
-def plain_instrument(row: delegations.Instrument, revoked_at: datetime | None, external: bool) -> Instrument:
+def plain_instrument(
+    row: delegations.Instrument, revoked_at: datetime | None, external: bool, table: CountryTable
+) -> Instrument:
     """A stored instrument as the rules judge it, regions expanded to countries."""
     ceiling = None
     if row.ceiling_amount is not None and row.ceiling_currency is not None:
@@ -124,7 +127,7 @@ def plain_instrument(row: delegations.Instrument, revoked_at: datetime | None, e
         delegator=row.delegator_id,
         delegate=row.delegate_id,
         powers=None if row.powers is None else frozenset(row.powers),
-        countries=expand_countries(row.countries),
+        countries=expand_countries(row.countries, table),
         phases=None if row.phases is None else frozenset(Phase(code) for code in row.phases),
         ceiling=ceiling,
         sub_delegation=row.sub_delegation,
@@ -146,11 +149,10 @@ def plain_instrument(row: delegations.Instrument, revoked_at: datetime | None, e
     )
 
 
-def expand_countries(listed: list[str] | None) -> frozenset[str] | None:
+def expand_countries(listed: list[str] | None, table: CountryTable) -> frozenset[str] | None:
     """Country codes with each M49 region name replaced by its members; none stays none (all countries)."""
     if listed is None:
         return None
-    table = countries()
     expanded: set[str] = set()
     for item in listed:
         if table.get(item) is not None:

@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 
 from app.content import DraftContent
 from app.reading.names import person_named
+from app.reading.reference import current_countries
 from app.reading.report_decisions import DecisionView, decisions_of
 from app.reading.report_trail import (
     BriefView,
@@ -23,7 +24,6 @@ from app.reading.report_trail import (
 )
 from app.reading.reports import waits_for
 from app.reading.standing import open_escalation, verdicts
-from app.reference.countries import countries
 from app.rules.flow import Act, Verdict
 from db.actor import Actor
 from db.people import Office, Person
@@ -125,7 +125,7 @@ def report_view(session: Session, report_id: str, actor: Actor, at: datetime) ->
         number=report.number,
         version=report.ledger_entry,
         country=report.country,
-        country_name=countries().name(report.country),
+        country_name=current_countries(session).name(report.country),
         author_id=report.author_id,
         author=person_named(session, report.author_id).name,
         created_at=report.created_at,

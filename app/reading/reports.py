@@ -6,7 +6,7 @@ from datetime import datetime
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from app.reference.countries import countries
+from app.reading.names import country_of
 from app.refusals import BadInput
 from db.people import Office, Person
 from db.reports import Escalation, Report
@@ -56,7 +56,7 @@ def _line(report: Report, author: str, escalation: Escalation | None, office: st
         number=report.number,
         title=report.title,
         country=report.country,
-        country_name=countries().name(report.country),
+        country_name=country_of(report),
         author=author,
         status=report.status,
         since=report.status_since,

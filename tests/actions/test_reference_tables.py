@@ -5,21 +5,26 @@ from dataclasses import replace
 import pytest
 import sqlalchemy as sa
 
+from app.actions.delegations import RecordInstrument, record_instrument
+from app.actions.instrument_limits import Limits
 from app.actions.reference_tables import (
     RestoreShipped,
     SaveReferenceVersion,
     restore_shipped,
     save_reference_version,
 )
+from app.reading.country_files import country_view
 from app.reading.reference import current_toolbox, current_version
+from app.reading.register import register
 from app.reference.countries import COUNTRIES
 from app.reference.likelihood_scales import LIKELIHOOD_SCALES
 from app.reference.marking_schemes import MARKING_SCHEMES
 from app.reference.toolbox import TOOLBOX
 from app.reference.violations import VIOLATIONS
 from db.ministry import ReferenceVersion
+from db.vocabulary import InstrumentKind
 from tests.support.casework import evidence, opened
-from tests.support.ministry import Ministry
+from tests.support.ministry import NOW, PAPER, Ministry
 
 
 def reserved_sanctions() -> str:
@@ -106,3 +111,34 @@ def test_the_scheme_and_the_scale_of_the_settings_stay(ministry: Ministry) -> No
     scales = tuple(scale for scale in LIKELIHOOD_SCALES.shipped() if scale.code != "icd_203")
     request = save("likelihood", LIKELIHOOD_SCALES.dump(scales))
     assert ministry.refused("P-FP", save_reference_version, request).rule == "reference.in_use"
+
+
+def test_a_territory_that_the_ministry_adds_can_have_a_file_and_be_in_an_instrument(
+    ministry: Ministry,
+) -> None:
+    thailand = next(country for country in COUNTRIES.shipped() if country.alpha3 == "THA")
+    added = replace(thailand, alpha2="XK", alpha3="XKX", m49="", name="Kawthoolei", aliases=())
+    content = COUNTRIES.dump((*COUNTRIES.shipped(), added))
+    ministry.do("P-FP", save_reference_version, save("countries", content))
+    assert opened(ministry, "Kawthoolei").country == "XKX"
+    given = RecordInstrument(
+        kind=InstrumentKind.DELEGATION,
+        delegator_id=ministry.offices["permanent_secretary"],
+        delegate_id=ministry.offices["ambassador_yangon"],
+        signed_at=NOW,
+        signed_by_id=ministry.people["P-PS"],
+        valid_from=NOW,
+        document=PAPER,
+        limits=Limits(powers=("VE-1",), countries=("kawthoolei",)),
+    )
+    kept = ministry.do("P-REC", record_instrument, given)
+    with ministry.store.read() as session:
+        known = register(session).reaching(ministry.offices["ambassador_yangon"])
+        (instrument,) = (item for item in known if item.id == kept.instrument_id)
+        assert instrument.countries == frozenset({"XKX"})
+        # It lies in the region that an instrument names, too.
+        (regional,) = (
+            item for item in register(session).reaching(ministry.offices["focal_point"]) if item.countries
+        )
+        assert "XKX" in (regional.countries or ())
+        assert country_view(session, "XKX").name == "Kawthoolei"
