@@ -9,7 +9,7 @@ from app.briefs import data
 from app.reading.brief_options import Bench, candidates
 from app.reading.ledger_lines import lines_about
 from app.reading.limits import limits_in_words
-from app.reading.reference import current_framework
+from app.reading.reference import framework_at
 from app.reading.standing import fresh_risk_assessment
 from app.rules.authority.verdicts import Verdict
 from db.countries import CountryFile
@@ -51,7 +51,8 @@ def _indicators(bench: Bench) -> tuple[data.IndicatorRow, ...]:
     assessment = fresh_risk_assessment(bench.session, bench.report.country, bench.at)
     if assessment is None:
         return ()
-    factors = {str(factor.number): factor for factor in current_framework(bench.session)}
+    framework = framework_at(bench.session, assessment.framework_version)
+    factors = {str(factor.number): factor for factor in framework}
     rows = []
     for rating in assessment.ratings:
         factor = factors.get(str(rating["factor"]))
