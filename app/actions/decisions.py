@@ -5,10 +5,12 @@ A decision is made in the program by its decider, or recorded from a signed brie
 """
 
 from dataclasses import dataclass
+from datetime import date
+from zoneinfo import ZoneInfo
 
 import sqlalchemy as sa
 
-from app.actions.common import enforce, find, next_number, person_of, today_of
+from app.actions.common import enforce, find, next_number, person_of, settings_of, today_of
 from app.actions.judging import Choice, Docket, chain_record, judge
 from app.actions.options import option_of
 from app.actions.reports import move
@@ -18,6 +20,7 @@ from app.reading.effects import ACTING, effect_of
 from app.reading.register import register
 from app.reading.standing import live_options, open_escalation, verdict
 from app.refusals import BadInput, Refused
+from app.rules.clocks import end_of_day
 from app.rules.flow import Act
 from app.rules.texts import clean_text
 from db.actor import Actor
@@ -138,6 +141,10 @@ def enter(work: Work, actor: Actor, docket: Docket, choice: Choice) -> Decided:
             printed_hash=docket.printed_hash,
         )
     )
+    if escalation.acknowledged_at is None and docket.office_id == escalation.office_id:
+        # Who decides has it before them: no lapse of the acknowledgement afterwards.
+        escalation.acknowledged_at, escalation.acknowledged_by_id = docket.decided_at, docket.person_id
+        work.save()
     take_effect(work, decision, option)
     return Decided(
         decision_id=decision.id,
@@ -151,10 +158,20 @@ def enter(work: Work, actor: Actor, docket: Docket, choice: Choice) -> Decided:
 
 
 def settle(work: Work, report: Report, escalation: Escalation) -> None:
-    """When every option has its decision, end the escalation and move the report on."""
-    for option in live_options(work.session, report.id):
-        if _final_decision(work, option.id) is None:
-            return
+    """When every option has its decision, end the escalation and move the report on.
+
+    While all that is left was deferred, the clock runs to the first of the dates that it was deferred to:
+    a deferral is a decision, so its passing is no lapse.
+    """
+    left = [o for o in live_options(work.session, report.id) if _final_decision(work, o.id) is None]
+    if left:
+        dates = [_deferred_until(work, option.id) for option in left]
+        ahead = [day for day in dates if day is not None]
+        if len(ahead) == len(dates):
+            work.act("report.deferred", topic=report.number)
+            escalation.decide_by = end_of_day(min(ahead), ZoneInfo(settings_of(work).time_zone))
+            work.save()
+        return
     work.act("report.decided", topic=report.number)
     escalation.ended_at, escalation.ending = work.at, "decided"
     work.save()
@@ -185,6 +202,18 @@ def _final_decision(work: Work, option_id: str) -> Decision | None:
     return work.one(
         sa.select(Decision).where(Decision.option_id == option_id, Decision.outcome != Outcome.DEFER)
     )
+
+
+def _deferred_until(work: Work, option_id: str) -> date | None:
+    """The date that the option was last deferred to, while it lies ahead."""
+    latest = (
+        sa.select(Decision.defer_until)
+        .where(Decision.option_id == option_id, Decision.outcome == Outcome.DEFER)
+        .order_by(Decision.decided_at.desc(), Decision.number.desc())
+        .limit(1)
+    )
+    day = work.session.scalars(latest).one_or_none()
+    return day if day is not None and day >= today_of(work) else None
 
 
 def _require_undecided(work: Work, option: Option) -> None:

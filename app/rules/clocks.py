@@ -163,9 +163,14 @@ def deadline(start: datetime, term: Term, calendar: Calendar) -> datetime:
         return start.astimezone(UTC) + timedelta(hours=term.amount)
     days = calendar.working_days_after(start.astimezone(calendar.zone).date())
     last = next(day for count, day in enumerate(days, start=1) if count == term.amount)
-    # The end of a day is the beginning of the next, less a second: that is right on days of 23 or 25 hours,
-    # also where clocks change at midnight.
-    next_day = datetime.combine(last + timedelta(days=1), time(), tzinfo=calendar.zone)
+    return end_of_day(last, calendar.zone)
+
+
+def end_of_day(day: date, zone: ZoneInfo) -> datetime:
+    """The last second of a day in a zone, in UTC."""
+    # The beginning of the next day, less a second: that is right on days of 23 or 25 hours, also where clocks
+    # change at midnight.
+    next_day = datetime.combine(day + timedelta(days=1), time(), tzinfo=zone)
     return next_day.astimezone(UTC) - timedelta(seconds=1)
 
 

@@ -7,6 +7,7 @@ import sqlalchemy as sa
 from app.actions.clocks import NoteLapses, note_lapses
 from app.actions.decisions import decide
 from app.actions.escalations import Refer, refer, refer_up
+from app.actions.judging import Choice
 from app.actions.reviews import BorneOut, ReviewReport, review_report
 from app.actions.signatures import (
     Ratify,
@@ -22,7 +23,7 @@ from app.reading.report import report_view
 from app.reading.responses import response_views
 from db.actor import TOCSIN
 from db.reports import ClockLapse
-from db.vocabulary import DecisionEffect, ResponseStatus
+from db.vocabulary import DecisionEffect, Outcome, ResponseStatus
 from tests.support.carrying import (
     IMMINENT,
     Prepared,
@@ -204,3 +205,22 @@ def test_a_report_with_a_signature_owed_is_not_reviewed(ministry: Ministry) -> N
     looking_back = ReviewReport(report_id=case.report_id, borne_out=BorneOut.NO, learned="-")
     refusal = ministry.refused("P-FP", review_report, looking_back)
     assert "second signature" in refusal.message
+
+
+def test_a_deferral_keeps_the_report_with_the_office_until_its_date(ministry: Ministry) -> None:
+    case = prepared(ministry, open_file(ministry), "VE-1", "RP-1")
+    escalated(ministry, case, "dg_political", "P-DG1")
+    until = ministry.clock.at.date() + timedelta(days=20)
+    later = [
+        Choice(option_id=option, outcome=Outcome.DEFER, reason="After the visit.", defer_until=until)
+        for option in case.options
+    ]
+    decided(ministry, "P-DG1", "dg_political", case, *later)
+    assert status_of(ministry, case.report_id) == "escalated"
+    ministry.clock.at += timedelta(days=19)
+    assert look_at_clocks(ministry) == []
+    ministry.clock.at += timedelta(days=2)
+    assert look_at_clocks(ministry) == ["decide"]
+    first, second, none = case.options
+    decided(ministry, "P-DG1", "dg_political", case, authorise(first), decline(second), decline(none))
+    assert status_of(ministry, case.report_id) == "responding"
