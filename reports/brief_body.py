@@ -2,13 +2,15 @@
 
 from dataclasses import replace
 
+from reportlab.lib.pagesizes import A4
+
 from app.briefs.data import BriefData, Consultation, Dissent, EvidenceRow, OptionRow, Person
 from app.briefs.stamp import BriefStamp, stamp_text
 from reports.blocks import Beside, Block, Section, Stack, Text
 from reports.charts import PhaseStrip, sign_cards
-from reports.grid import Cell, Grid
+from reports.grid import GUTTER, Cell, Grid
 from reports.marks import QrCode, TickBoxes, WriteBox, WriteLine
-from reports.styles import DANGER, HASH, KICKER, LABEL, LABEL_WIDTH, MUTED, STRONG, TITLE
+from reports.styles import DANGER, HASH, KICKER, LABEL, LABEL_WIDTH, MARGIN, MUTED, STRONG, TITLE
 from reports.typesetting import Run
 from reports.words import (
     CONFIDENCE,
@@ -34,8 +36,8 @@ _BOXES = ("Agree", "Not agree", "Discuss", "Noted")
 _STRIP_CHANGES = 6
 _LISTED_CHANGES = 3
 _OPTIONS_ABREAST = 3
-_CONTENT = 408.0
-_ROW_NAMES = LABEL_WIDTH - 7
+_CONTENT = A4[0] - 2 * MARGIN - LABEL_WIDTH
+_ROW_NAMES = LABEL_WIDTH - GUTTER
 _QR_SIZE = 84.0
 
 
@@ -202,7 +204,8 @@ def options(brief: BriefData) -> list[Block]:
     for start in range(0, len(active), _OPTIONS_ABREAST):
         group = tuple(active[start : start + _OPTIONS_ABREAST])
         rows: list[tuple[Cell, ...]] = [(Text(label, MUTED), *texts) for label, texts in _option_rows(group)]
-        shares = (_ROW_NAMES, *((_CONTENT / len(group)),) * len(group))
+        share = (_CONTENT - GUTTER * (len(group) - 1)) / len(group)
+        shares = (_ROW_NAMES, *(share,) * len(group))
         heads = [Text(f"{option.number}  {option.tool}", STRONG) for option in group]
         if blocks:
             blocks.append(Grid(shares, rows, header=(Text("Option", LABEL), *heads)))

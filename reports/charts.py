@@ -138,7 +138,7 @@ class MonthBars(Block):
         self.sheet.show_text(f"{self._points[0].month:%Y-%m}", FURNITURE, 0, 0.5)
         right = Style(size=8, leading=10, colour=MUTED_INK, align="right")
         self.sheet.show_text(f"{self._points[-1].month:%Y-%m}", right, 0, 0.5, self.width)
-        highest = f"highest {top.normalize():f}"
+        highest = f"highest {round(top, 2).normalize():f}"
         self.sheet.show_text(highest, Style(8, 10, colour=MUTED_INK, align="center"), 0, 0.5, self.width)
 
 

@@ -10,7 +10,9 @@ from reports.typesetting import Run, Style
 Cell = Block | str
 
 _PAD = 1.7
-_GUTTER = 7.0
+GUTTER = 7.0
+"""Between columns, in points."""
+
 _LEAST_ROOM = 60.0
 """A row is split over pages only where at least this much of it fits."""
 
@@ -63,7 +65,7 @@ class Grid(Block):
         )
 
     def _widths(self, width: float) -> list[float]:
-        unit = (width - _GUTTER * (len(self._shares) - 1)) / sum(self._shares)
+        unit = (width - GUTTER * (len(self._shares) - 1)) / sum(self._shares)
         return [share * unit for share in self._shares]
 
     def _row_height(self, row: Sequence[Block], widths: Sequence[float]) -> float:
@@ -76,7 +78,7 @@ class Grid(Block):
     def _header_widths(self, widths: Sequence[float]) -> list[float]:
         if not self._label:
             return list(widths)
-        return [sum(widths[: self._span]) + _GUTTER * (self._span - 1), *widths[self._span :]]
+        return [sum(widths[: self._span]) + GUTTER * (self._span - 1), *widths[self._span :]]
 
     def _header_height(self, widths: Sequence[float]) -> float:
         return self._row_height(self._header, self._header_widths(widths)) if self._header else 0.0
@@ -148,5 +150,5 @@ class Grid(Block):
         for block, own in zip(row, widths, strict=True):
             _, height = block.wrap(own, 0)
             block.place(self.sheet, x, top - _PAD - height)
-            x += own + _GUTTER
+            x += own + GUTTER
         return bottom

@@ -5,7 +5,7 @@ from functools import cached_property
 
 from reportlab.graphics.barcode.qrencoder import QRCode, QRErrorCorrectLevel
 
-from reports.blocks import Block
+from reports.blocks import Block, Text
 from reports.styles import BODY, FURNITURE, MUTED_INK
 from reports.typesetting import INK
 
@@ -35,18 +35,19 @@ class TickBoxes(Block):
 
 
 class WriteLine(Block):
-    """A line to write on, with its name below in small type."""
+    """A line to write on, with its name below in small type, over more lines where it is long."""
 
-    def __init__(self, label: str, height: float = 27) -> None:
+    def __init__(self, label: str, room: float = 17) -> None:
         super().__init__()
-        self._label, self._height = label, height
+        self._label, self._room = Text(label, FURNITURE), room
 
-    def measure(self, width: float) -> float:  # noqa: ARG002 - it is as high as a hand needs
-        return self._height
+    def measure(self, width: float) -> float:
+        return self._room + self._label.wrap(width, 0)[1]
 
     def draw(self) -> None:
-        self.sheet.rule(0, 10, self.width, colour=MUTED_INK)
-        self.sheet.show_text(self._label, FURNITURE, 0, 1.5)
+        self.sheet.rule(0, self.height - self._room, self.width, colour=MUTED_INK)
+        _, height = self._label.wrap(self.width, 0)
+        self._label.place(self.sheet, 0, self.height - self._room - height)
 
 
 class WriteBox(Block):

@@ -5,6 +5,7 @@ is wider than its line, between clusters. Nothing is hyphenated. Widths are in p
 """
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -154,11 +155,12 @@ def _break(paragraph: _Paragraph, column: _Column) -> Iterator[Line]:
     for first, last in _tokens(paragraph.text):
         gap = _width(paragraph, end, first, column)
         needed = _width(paragraph, first, last, column)
-        if start != end and gap + needed > room + 0.01:
-            yield _line(paragraph, start, end, column)
+        if gap + needed > room + 0.01:
+            if start != end:
+                yield _line(paragraph, start, end, column)
             start = end = first
             room, gap = column.width, 0.0
-        if needed > room + 0.01 and start == end:
+        if needed > room + 0.01:
             *whole, (first, last) = _cut(paragraph, first, last, column)  # noqa: PLW2901 - its rest
             for cut in whole:
                 yield _line(paragraph, *cut, column)
@@ -190,18 +192,37 @@ def _cut(paragraph: _Paragraph, first: int, last: int, column: _Column) -> list[
     spans: list[tuple[int, int]] = []
     start, room = first, column.width
     position = first
-    for piece in _pieces(paragraph, first, last, column):
-        for text, advance in _clusters(piece):
-            if advance > room and position > start:
-                spans.append((start, position))
-                start, room = position, column.width
-            room -= advance
-            position += len(text)
+    for length, advance in _unbreakable(_pieces(paragraph, first, last, column)):
+        if advance > room and position > start:
+            spans.append((start, position))
+            start, room = position, column.width
+        room -= advance
+        position += length
     return [*spans, (start, last)]
 
 
+def _unbreakable(pieces: Iterable[Piece]) -> Iterator[tuple[int, float]]:
+    """Length and width of each stretch that no line end may fall into: a character with its marks."""
+    length, advance = 0, 0.0
+    for piece in pieces:
+        for text, width in _clusters(piece):
+            if length and not _leans(text):
+                yield length, advance
+                length, advance = 0, 0.0
+            length += len(text)
+            advance += width
+    if length:
+        yield length, advance
+
+
+def _leans(text: str) -> bool:
+    """Whether a text cannot begin a line because its first character belongs to the one before."""
+    return unicodedata.category(text[0])[0] == "M" or text[0] in "\u200c\u200d"
+
+
 def _clusters(piece: Piece) -> Iterator[tuple[str, float]]:
-    """Text and width of each cluster of a piece, in logical order."""
+    """Text and width of each cluster of a piece, in logical order; the width is without kerning, which may
+    be gone where the piece is cut."""
     glyphs = reversed(piece.shaped.glyphs) if piece.level % 2 else piece.shaped.glyphs
     text, advance = "", 0.0
     for glyph in glyphs:
@@ -209,7 +230,7 @@ def _clusters(piece: Piece) -> Iterator[tuple[str, float]]:
             yield text, advance * piece.size / 1000
             text, advance = "", 0.0
         text += glyph.text
-        advance += glyph.advance
+        advance += max(glyph.advance, piece.shaped.face.advance(glyph.gid))
     if text:
         yield text, advance * piece.size / 1000
 

@@ -27,10 +27,8 @@ from db.vocabulary import (
 
 @dataclass(frozen=True, slots=True)
 class BriefMarking:
-    """A marking as it is printed. ``line`` is the whole wording (level, caveats, release), in capitals.
-
-    ``ground`` and ``ink`` are ``#RRGGBB``. An empty ``line`` means that nobody has marked the part.
-    """
+    """A marking as printed: ``line`` is the whole wording, empty where nobody has marked the part.
+    ``ground`` and ``ink`` are ``#RRGGBB``."""
 
     line: str
     level: str = ""
@@ -139,8 +137,7 @@ class SignPoint:
 class Sign:
     """A sign of early onset with its numbers, in words with units: ``62 % of 143 deaths``.
 
-    Not measured: ``value`` is empty and ``not_measured_because`` says why. ``present`` is the result of the
-    stated ``test``, or ``None`` where there is none.
+    Not measured: ``value`` is empty, ``not_measured_because`` says why. ``present`` is what ``test`` found.
     """
 
     kind: SignKind
@@ -255,8 +252,7 @@ class ClearanceStep:
 
 @dataclass(frozen=True, slots=True)
 class IndicatorRow:
-    """Annex A: an indicator of the Framework of Analysis that was seen. ``confirmed`` is false where our
-    wording has not been checked against the original."""
+    """Annex A: an indicator that was seen. ``confirmed``: our wording was checked against the original."""
 
     factor: str
     factor_title: str

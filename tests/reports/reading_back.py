@@ -1,0 +1,60 @@
+"""Reading printed documents back: text by page, pictures by page."""
+
+from functools import lru_cache
+from io import BytesIO
+
+import pypdf
+import pypdfium2
+from PIL import Image
+
+SCALE = 1.0
+"""Pixels per point."""
+
+
+@lru_cache(maxsize=8)
+def pages(pdf: bytes) -> list[str]:
+    """The text of each page in reading order, blanks and line ends as single blanks."""
+    return [" ".join(page.extract_text().split()) for page in pypdf.PdfReader(BytesIO(pdf)).pages]
+
+
+def text(pdf: bytes) -> str:
+    return " ".join(pages(pdf))
+
+
+def body(pdf: bytes) -> list[str]:
+    """Pages before the annexes."""
+    found = pages(pdf)
+    first = next((n for n, page in enumerate(found) if "Annex A Indicators" in page), len(found))
+    return found[:first]
+
+
+def copied(pdf: bytes) -> str:
+    """What a reader copies from the document, with each span's own text (ActualText)."""
+    document = pypdfium2.PdfDocument(pdf)
+    parts = []
+    for number in range(len(document)):
+        page = document[number]
+        layer = page.get_textpage()
+        parts.append(layer.get_text_range())
+        layer.close()
+        page.close()
+    document.close()
+    return " ".join(" ".join(parts).split())
+
+
+def pictures(pdf: bytes) -> list[Image.Image]:
+    """Each page as a grey picture."""
+    document = pypdfium2.PdfDocument(pdf)
+    found = []
+    for number in range(len(document)):
+        page = document[number]
+        found.append(page.render(scale=SCALE).to_pil().convert("L"))
+        page.close()
+    document.close()
+    return found
+
+
+def ink(picture: Image.Image) -> float:
+    """Share of the page that is not white."""
+    counts = picture.histogram()
+    return 1 - sum(counts[250:]) / sum(counts)
