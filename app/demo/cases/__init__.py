@@ -1,0 +1,1 @@
+"""The cases of the demonstration, one module each, as scenes that follow one another in time."""
