@@ -31,7 +31,9 @@ def parse_money(amount: str, currency: str, *, field: str = "cost") -> Money:
         value = Decimal(amount.strip())
     except InvalidOperation:
         raise BadInput(
-            field, f"“{amount}” is not an amount of money.", remedy="Type digits with a point, as in 125000.50."
+            field,
+            f"“{amount}” is not an amount of money.",
+            remedy="Type digits with a point, as in 125000.50.",
         ) from None
     if not value.is_finite() or value < 0 or value >= _LARGEST:
         raise BadInput(
