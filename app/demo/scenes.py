@@ -33,6 +33,8 @@ SCENES = (
     Scene("Afghanistan, July 2021: the Minister decides", afghanistan.decisions),
     Scene("July 2021: an acting head of division", ministry_life.acting_head),
     Scene("Afghanistan, August 2021: the last flights", afghanistan.august),
+    Scene("Myanmar, August 2021: a declaration to the Court", myanmar_2021.declaration),
+    Scene("Afghanistan, August 2021: a special session", afghanistan.session),
     Scene("Myanmar, August 2021: review", myanmar_2021.coup_looking_back),
     Scene("Afghanistan, September 2021: after the drawdown", afghanistan.after_august),
     Scene("Myanmar, October 2021: troops massing", myanmar_2021.massing),

@@ -96,7 +96,7 @@ def decisions(stage: Stage) -> None:
 
 
 def august(stage: Stage) -> None:
-    """The measures run against time; the drawdown ends; the phase rises."""
+    """The measures run against time."""
     warned = stage.reports["afghanistan_drawdown"]
     stage.move_to("2021-08-02 08:00")
     start(stage, warned, "visas", "duty_director")
@@ -109,6 +109,10 @@ def august(stage: Stage) -> None:
         "duty_director",
         "Flights under way; not everyone with a visa reaches the airport.",
     )
+
+
+def session(stage: Stage) -> None:
+    """The Human Rights Council meets in special session."""
     enter_evidence(stage, "afg-session")
 
 

@@ -96,9 +96,13 @@ def upgrade(stage: Stage) -> None:
     set_axes(stage, COUNTRY, axes, why)
 
 
+def declaration(stage: Stage) -> None:
+    """August: a declaration to the Court, entered when it was posted."""
+    enter_evidence(stage, "mmr-nug")
+
+
 def coup_looking_back(stage: Stage) -> None:
     """August: the report of February is reviewed and closed."""
-    enter_evidence(stage, "mmr-nug")
     warned = stage.reports["myanmar_coup"]
     stage.move_to("2021-08-30 10:00")
     complete(stage, warned, "visas", "duty_director", "The programme goes on as a standing one.")
