@@ -22,6 +22,7 @@ class ReportLine:
     title: str
     country: str
     country_name: str
+    author_id: str
     author: str
     status: ReportStatus
     since: datetime
@@ -57,6 +58,7 @@ def _line(report: Report, author: str, escalation: Escalation | None, office: st
         title=report.title,
         country=report.country,
         country_name=country_of(report),
+        author_id=report.author_id,
         author=author,
         status=report.status,
         since=report.status_since,
