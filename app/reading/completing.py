@@ -63,14 +63,17 @@ def may_sign(session: Session, decision: Decision, office_id: str, actor: Actor,
 
 def may_ratify(session: Session, decision: Decision, actor: Actor, at: datetime) -> Verdict:
     """Whether ``actor`` may ratify an emergency decision (Authority rules 12 and 19)."""
-    if effect_of(session, decision.id) is not DecisionEffect.PENDING_RATIFICATION:
-        return _no("ratify.not_owed", f"{decision.number} owes no ratification.", "Nothing is left to do.")
-    if decision.ratify_by is None or at >= decision.ratify_by:
+    effect = effect_of(session, decision.id)
+    over = decision.ratify_by is not None and at >= decision.ratify_by
+    # Whoever comes too late hears that, also once the lapse is on record.
+    if over and effect in {DecisionEffect.PENDING_RATIFICATION, DecisionEffect.LAPSED}:
         return _no(
             "ratify.late",
             f"The window to ratify {decision.number} is over.",
             "A new decision is needed.",
         )
+    if effect is not DecisionEffect.PENDING_RATIFICATION:
+        return _no("ratify.not_owed", f"{decision.number} owes no ratification.", "Nothing is left to do.")
     office = session.get_one(Office, decision.ratifying_office_id)
     if not _holds(session, actor, office, at):
         return _no(
