@@ -18,7 +18,7 @@ from app.actions.accounts import (
 )
 from app.actions.common import require_role
 from app.faults import faults_in_words
-from app.ministry import Clock, OpenMinistry, actor_of, settle_key
+from app.ministry import Clock, OpenMinistry, actor_of, require_case, settle_key
 from app.perform import perform, reading
 from app.refusals import BadInput, Refused
 from app.upgrading import upgrade
@@ -165,6 +165,7 @@ def recover_access(
     """
     private_umask()
     folder = folder.absolute()
+    require_case(folder)
     with faults_in_words(folder), InstanceLock(folder) as lock:
         finish_restore(folder)
         recovered = vault.unlock_with_recovery_key(folder, recovery_key, at=clock())

@@ -9,6 +9,7 @@ import sqlalchemy as sa
 from app.refusals import BadInput, Damaged, Refused, UserError
 from db import faults
 from db.diagnosis import translate
+from db.ledger.exporting import ExportExists
 from db.ledger.findings import AuditCancelled
 
 
@@ -29,6 +30,7 @@ _INPUT: dict[type[faults.StoreFault], str] = {
     faults.MistypedRecoveryKey: "recovery key",
     faults.VaultExists: "folder",
     faults.NoSuchSlot: "login",
+    ExportExists: "folder",
 }
 _RULES: dict[type[faults.StoreFault], str] = {
     faults.LoginTaken: "account.login_taken",

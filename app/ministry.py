@@ -17,7 +17,7 @@ from app.actions.clocks import Lapsed, NoteLapses, note_lapses
 from app.actions.found_ministry import Founded, FoundMinistry, found_ministry
 from app.faults import Locked, faults_in_words
 from app.perform import perform
-from app.refusals import BadInput
+from app.refusals import BadInput, Damaged
 from app.upgrading import Upgraded, migrate, upgrade
 from db.actor import TOCSIN, Actor
 from db.base import new_id
@@ -137,8 +137,7 @@ def open_ministry(folder: Path, login: str, passphrase: str, *, clock: Clock = u
     private_umask()
     folder = folder.absolute()
     with ExitStack() as undo, faults_in_words(folder):
-        if not any((folder / name).exists() for name in (VAULT, COPY, DATABASE, PENDING_RESTORE)):
-            raise _no_case(folder)
+        require_case(folder)
         lock = InstanceLock(folder)
         lock.acquire(at=clock())
         undo.callback(lock.release)
@@ -149,8 +148,14 @@ def open_ministry(folder: Path, login: str, passphrase: str, *, clock: Clock = u
         engine, upgraded = upgrade(engine, folder, unlocked, lock, at=clock())
         store = Store(engine, clock=clock)
         undo.callback(store.close)
-        actor = _sign_in(store, unlocked)
-        lapsed = perform(store, TOCSIN, note_lapses, NoteLapses())
+        try:
+            actor = _sign_in(store, unlocked)
+            lapsed = perform(store, TOCSIN, note_lapses, NoteLapses())
+        except sa.exc.IntegrityError as error:
+            raise Damaged(
+                f"The ledger in “{folder}” takes no new entry: it was changed outside Tocsin.",
+                remedy="See what was changed with “tocsin audit verify”, and restore the case from a backup.",
+            ) from error
         undo.pop_all()
     return OpenMinistry(
         folder=folder,
@@ -162,6 +167,20 @@ def open_ministry(folder: Path, login: str, passphrase: str, *, clock: Clock = u
         warnings=_warnings(folder, unlocked, upgraded),
         lapsed=lapsed,
     )
+
+
+def require_case(folder: Path) -> None:
+    """Look that there is something to open, before anything is made in the folder.
+
+    Raises:
+        BadInput: there is no ministry in it.
+    """
+    if not any((folder / name).exists() for name in (VAULT, COPY, DATABASE, PENDING_RESTORE)):
+        raise BadInput(
+            "folder",
+            f"There is no ministry in “{folder}”.",
+            remedy="Choose the folder of a ministry, or make a new one.",
+        )
 
 
 def actor_of(store: Store, unlocked: Unlocked) -> Actor:
@@ -260,14 +279,6 @@ def _require_free(folder: Path) -> None:
             f"“{folder}” is not an empty folder.",
             remedy="Open the ministry that is there, or choose another folder for a new one.",
         )
-
-
-def _no_case(folder: Path) -> BadInput:
-    return BadInput(
-        "folder",
-        f"There is no ministry in “{folder}”.",
-        remedy="Choose the folder of a ministry, or make a new one.",
-    )
 
 
 def _warnings(folder: Path, unlocked: Unlocked, upgraded: Upgraded | None) -> tuple[str, ...]:

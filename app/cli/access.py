@@ -13,6 +13,7 @@ from app.cli.passphrases import Source
 from app.cli.plain import moment
 from app.cli.program import Program
 from app.cli.streams import warn
+from app.inspecting import inspected
 from app.ministry import OpenMinistry, open_ministry
 from app.reading.permission import may_read_content
 from app.reading.settings import read_settings
@@ -74,6 +75,17 @@ class Access:
                     remedy="Choose your own first: tocsin users passphrase.",
                 )
             yield case
+
+    @contextmanager
+    def inspect(self) -> Iterator[Store]:
+        """The database of the case, to be checked: nothing is written to it.
+
+        Raises:
+            BadInput, Damaged: as :func:`app.inspecting.inspected`.
+        """
+        login, passphrase = self.credentials()
+        with inspected(self.folder, login, passphrase, at=self.program.clock()) as store:
+            yield store
 
     def credentials(self) -> tuple[str, str]:
         """Login and passphrase, asked for where they were not given.

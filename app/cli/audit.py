@@ -37,7 +37,7 @@ def audit() -> None:
 @json_option
 @click.pass_context
 def verify(context: click.Context, access: Access, typed_head: str, code: str, as_json: bool) -> None:
-    """Check every page, hash and signature, and that what is on file is what the ledger says.
+    """Check every page, hash and signature, and that what is on file is what the ledger says. Writes nothing.
 
     Ends with status 3 where anything is not as it must be, and names the first.
 
@@ -46,10 +46,10 @@ def verify(context: click.Context, access: Access, typed_head: str, code: str, a
     "data_whole", "pdf_whole", "head_fits"}}
     """
     head = parse_printed_head(typed_head) if typed_head else None
-    with access.open() as case, faults_in_words(access.folder):
-        require_integrity(case.store.engine)
-        found = verify_ledger(case.store, head)
-        paper = verify_paper(case.store, code) if code else None
+    with access.inspect() as store:
+        require_integrity(store.engine)
+        found = verify_ledger(store, head)
+        paper = verify_paper(store, code) if code else None
     if as_json:
         say_json(_told(found) | {"brief": None if paper is None else plain(paper) | {"ok": paper.ok}})
     else:
