@@ -97,3 +97,14 @@ def report_by_number(session: Session, number: str) -> Report:
             "report", f"There is no report {number}.", remedy="List the reports to see their numbers."
         )
     return report
+
+
+def report_key(session: Session, key: str) -> str:
+    """The identifier of a report named by it or by its issued number.
+
+    Raises:
+        BadInput: there is none.
+    """
+    if session.get(Report, key) is not None:
+        return key
+    return report_by_number(session, key).id

@@ -102,6 +102,15 @@ class OptionCard(QFrame):
         chain.setVisible(self._toggle.isChecked())
         self._toggle.show()
 
+    @property
+    def chain_is_shown(self) -> bool:
+        """Whether the chain stands open."""
+        return self._toggle.isChecked()
+
+    def show_chain(self) -> None:
+        """Open the chain, as the link does."""
+        self._toggle.setChecked(True)
+
     def _show_chain(self, shown: bool) -> None:
         self._toggle.setText("Hide the chain" if shown else "Show the chain")
         if self._chain:

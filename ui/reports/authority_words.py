@@ -1,0 +1,60 @@
+"""Whose authority an option needs: the reader's own, or which offices can, in words for its card."""
+
+from dataclasses import dataclass
+
+from app.reading.report_options import MyAuthority, OfficeThatCan, OptionView
+
+_MOST_OFFICES = 4
+
+
+@dataclass(frozen=True, slots=True)
+class AuthoritySaid:
+    """``may``: a tick stands before the words. ``detail`` is a line beneath them."""
+
+    may: bool
+    words: str
+    detail: str = ""
+
+
+def authority_said(option: OptionView, mine: MyAuthority | None) -> AuthoritySaid:
+    """What the reader could do with an option in one office; ``mine`` is none for who holds no office."""
+    if mine is None:
+        return AuthoritySaid(may=False, words=who_can(option.others))
+    if option.no_action:
+        could = "could act, so it may also decide to take no action"
+        if mine.may_authorise:
+            return AuthoritySaid(may=True, words=f"{mine.office} {could}.")
+        words = f"Taking no action is decided by an office that could act. {mine.why}"
+        return AuthoritySaid(may=False, words=words, detail=who_can(option.others))
+    if mine.may_authorise:
+        return AuthoritySaid(may=True, words=mine.why)
+    if mine.may_decline:
+        words = f"{mine.office} may decline or defer this, but not yet authorise it: {mine.why}"
+        return AuthoritySaid(may=False, words=words, detail=mine.remedy)
+    return AuthoritySaid(may=False, words=mine.why, detail=who_can(option.others))
+
+
+def who_can(others: tuple[OfficeThatCan, ...]) -> str:
+    """``Can decide: Minister (D-001), or Head, Sanctions Unit (D-008, with the signature of …).``"""
+    if not others:
+        return "No office can decide this as it stands."
+    said = [_office(other) for other in others[:_MOST_OFFICES]]
+    if len(others) > _MOST_OFFICES:
+        said.append(f"{len(others) - _MOST_OFFICES} more")
+    return f"Can decide: {'; or '.join(said)}."
+
+
+def _office(other: OfficeThatCan) -> str:
+    inside = ", ".join(part for part in (other.instrument, other.needs) if part)
+    return f"{other.office} ({inside})" if inside else other.office
+
+
+def mine_in(option: OptionView, office_id: str) -> MyAuthority | None:
+    """The reader's authority in one of their offices."""
+    return next((mine for mine in option.mine if mine.office_id == office_id), None)
+
+
+def best_of(option: OptionView) -> MyAuthority | None:
+    """The office in which the reader can do most with an option."""
+    ranked = sorted(option.mine, key=lambda mine: (not mine.may_authorise, not mine.may_decline))
+    return ranked[0] if ranked else None

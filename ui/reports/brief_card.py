@@ -1,0 +1,51 @@
+"""The frozen versions of a report's brief, beside its steps."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QPushButton, QVBoxLayout
+
+from app.reading.report import ReportView
+from app.reading.report_trail import BriefView
+from reports.words import short_hash
+from ui.case import Case
+from ui.reports.layouts import empty
+from ui.reports.words import moment
+from ui.theme import TextSize, current
+from ui.widgets.card import Card
+from ui.widgets.words import Words
+
+
+class BriefCard(Card):
+    """``asked`` carries the version that the reader wants to see."""
+
+    asked = Signal(int)
+
+    def __init__(self, case: Case) -> None:
+        super().__init__("Brief")
+        self._case = case
+        self._column = QVBoxLayout()
+        self._column.setSpacing(current().metrics.inside)
+        self.body.addLayout(self._column)
+
+    def show_report(self, report: ReportView) -> None:
+        """Show the versions, the newest first."""
+        empty(self._column)
+        if not report.briefs:
+            words = "The brief is frozen when the report is escalated."
+            self._column.addWidget(Words(words, role="muted", wrap=True))
+        for brief in reversed(report.briefs):
+            self._add(report, brief)
+
+    def _add(self, report: ReportView, brief: BriefView) -> None:
+        button = QPushButton(f"Read version {brief.version}")
+        button.setAutoDefault(False)
+        button.clicked.connect(lambda _checked=False: self.asked.emit(brief.version))
+        self._column.addWidget(button)
+        given = [item for item in report.receipts if item.version == brief.version]
+        seen = sum(item.acknowledged_at is not None for item in given)
+        lines = [
+            f"Frozen {moment(brief.frozen_at, self._case.zone)}",
+            f"Hash {short_hash(brief.data_sha256)} …",
+            f"Given to {len(given)}, acknowledged by {seen}",
+        ]
+        for line in lines:
+            self._column.addWidget(Words(line, size=TextSize.CAPTION, role="muted", wrap=True))

@@ -1,0 +1,141 @@
+"""Reading a frozen brief: the stored bytes, their proof, and who was given them."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from app.actions.briefs import OpenBrief, SaveBrief, ShownBrief, open_brief, save_brief
+from app.perform import perform
+from app.reading.brief_names import brief_file_name
+from app.reading.report import ReportView
+from app.reading.report_trail import BriefView
+from app.reading.standing import exercises
+from app.refusals import UserError
+from reports.words import grouped_hash
+from ui.case import Case
+from ui.frame import Frame
+from ui.pdf.view import PdfView
+from ui.reports.layouts import empty
+from ui.reports.receipts_card import ReceiptsCard
+from ui.reports.words import moment
+from ui.theme import TextSize, Tint, current
+from ui.widgets.card import Card
+from ui.widgets.words import Words
+
+
+class BriefPane(QWidget):
+    """``left`` is sent when the reader goes back to the report; ``shown`` when the pages are there."""
+
+    left = Signal()
+    shown = Signal()
+
+    def __init__(self, case: Case, frame: Frame) -> None:
+        super().__init__()
+        metrics = current().metrics
+        self._case = case
+        self._frame = frame
+        self._brief_id = ""
+        self._file_name = "brief.pdf"
+        self.view = PdfView(frame.tasks, before_saving=self._record_saving)
+        self.view.loaded.connect(lambda _count: self.shown.emit())
+        self.view.saved.connect(lambda _path: case.changed.emit())
+        self.back = QPushButton("Back to the report")
+        self.back.setProperty("kind", "flat")
+        Tint(self.back, "back")
+        self.back.clicked.connect(self.left)
+        self._title = Words(size=TextSize.SECTION, wrap=True)
+        self._proof = QVBoxLayout()
+        proof = Card("Proof")
+        proof.body.addLayout(self._proof)
+        self.receipts = ReceiptsCard(case, frame)
+        side = QWidget()
+        side.setProperty("kind", "scrolled")
+        beside = QVBoxLayout(side)
+        beside.setContentsMargins(0, 0, 0, 0)
+        beside.setSpacing(metrics.between)
+        beside.addWidget(self.receipts)
+        beside.addWidget(proof)
+        beside.addStretch(1)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFixedWidth(round(280 * min(1.4, metrics.text_scale)))
+        scroll.setWidget(side)
+        head = QHBoxLayout()
+        head.addWidget(self.back)
+        head.addWidget(self._title, 1)
+        line = QHBoxLayout()
+        line.setSpacing(metrics.between)
+        line.addWidget(self.view, 1)
+        line.addWidget(scroll)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(metrics.inside)
+        column.addLayout(head)
+        column.addLayout(line, 1)
+
+    @property
+    def brief_id(self) -> str:
+        """Which brief is shown."""
+        return self._brief_id
+
+    def show_brief(self, report: ReportView, brief: BriefView) -> None:
+        """Show a version. It is opened, which stands on the ledger, unless it is the one shown already."""
+        self._title.setText(f"Brief of {report.number}, version {brief.version}")
+        self.receipts.show_receipts(report, brief)
+        self._show_proof(brief)
+        if brief.brief_id == self._brief_id:
+            return
+        self._brief_id = brief.brief_id
+        self._file_name = self._case.look(lambda session: brief_file_name(session, brief.brief_id))
+        self._case.act_in_background(
+            "Opening the brief",
+            open_brief,
+            OpenBrief(brief_id=brief.brief_id, office_id=self._office(report)),
+            on_done=self._opened,
+            on_failed=self._refused,
+        )
+
+    def forget(self) -> None:
+        """Another brief is looked at next, even if it is the same one."""
+        self._brief_id = ""
+
+    def save(self) -> None:
+        """Ask where to, and save the bytes shown."""
+        if self.view.page_count:
+            self.view.ask_and_save()
+
+    def _opened(self, brief: ShownBrief) -> None:
+        if brief.brief_id == self._brief_id:
+            title = f"Brief {brief.report_number}, version {brief.version}"
+            self.view.show_pdf(brief.pdf, file_name=self._file_name, title=title)
+
+    def _refused(self, error: UserError) -> None:
+        self.view.notice.refuse(error)
+
+    def _office(self, report: ReportView) -> str | None:
+        """The addressed office, where the reader is its holder: the receipt then names it."""
+        waiting, at = report.open_escalation, self._case.now()
+        if waiting is None:
+            return None
+        person, office = self._case.actor.person_id, waiting.office_id
+        held = self._case.look(lambda session: exercises(session, person, office, at))
+        return office if held else None
+
+    def _record_saving(self, path: Path) -> None:
+        """On another thread: that the brief leaves the program stands on the ledger before a byte is written."""
+        request = SaveBrief(brief_id=self._brief_id, file_name=path.name)
+        perform(self._case.store, self._case.actor, save_brief, request)
+
+    def _show_proof(self, brief: BriefView) -> None:
+        empty(self._proof)
+        frozen = moment(brief.frozen_at, self._case.zone)
+        lines: list[QLabel] = [
+            Words(f"Frozen {frozen}, after ledger entry {brief.head_number:,}.", wrap=True),
+            Words(
+                "Hash of the frozen brief, as it is printed:", size=TextSize.CAPTION, role="muted", wrap=True
+            ),
+            Words(grouped_hash(brief.data_sha256), size=TextSize.CAPTION, wrap=True, selectable=True),
+        ]
+        for line in lines:
+            self._proof.addWidget(line)

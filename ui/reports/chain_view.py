@@ -1,0 +1,61 @@
+"""A chain of instruments, link by link with every limit, the deciding one first."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.reading.report_options import ChainLinkView
+from ui.theme import TextSize, current
+from ui.widgets.words import Words
+
+_RAIL = 24
+
+
+class ChainView(QWidget):
+    """Each link: who holds it, its number and who gave it, then its limits."""
+
+    def __init__(self, links: Sequence[ChainLinkView], *, broken: bool = False) -> None:
+        super().__init__()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(4, 0, 0, 0)
+        column.setSpacing(0)
+        for place, link in enumerate(links):
+            last = place == len(links) - 1
+            column.addWidget(_LinkRow(link, first=place == 0, last=last, broken=broken and last))
+        said = "; ".join(f"{link.delegate} under {link.number}" for link in links)
+        self.setAccessibleName(f"Chain of authority: {said}")
+
+
+class _LinkRow(QWidget):
+    def __init__(self, link: ChainLinkView, *, first: bool, last: bool, broken: bool) -> None:
+        super().__init__()
+        self._first, self._last, self._broken = first, last, broken
+        given = f"given by {link.delegator}" if link.delegator else "original authority"
+        self._head = Words(link.delegate, strong=True, wrap=True)
+        column = QVBoxLayout(self)
+        margins = (0, 4, _RAIL, 8) if self.isRightToLeft() else (_RAIL, 4, 0, 8)
+        column.setContentsMargins(*margins)
+        column.setSpacing(1)
+        column.addWidget(self._head)
+        column.addWidget(Words(f"{link.number}, {given}", wrap=True, selectable=True))
+        limits = "; ".join(link.limits)
+        if broken:
+            limits = f"Here the chain does not cover the request. {limits}"
+        column.addWidget(Words(limits, size=TextSize.CAPTION, role="muted", wrap=True))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        palette = current().palette
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        x = self.width() - 8.0 if self.isRightToLeft() else 8.0
+        y = self._head.geometry().top() + self.fontMetrics().height() / 2
+        painter.setPen(QPen(QColor(palette.control), 1.5))
+        if not self._first:
+            painter.drawLine(QPointF(x, 0), QPointF(x, y - 6))
+        if not self._last:
+            painter.drawLine(QPointF(x, y + 6), QPointF(x, self.height()))
+        painter.setPen(QPen(QColor(palette.danger if self._broken else palette.ok), 2))
+        painter.drawEllipse(QRectF(x - 5, y - 5, 10, 10))
+        painter.end()

@@ -1,0 +1,110 @@
+"""What is decided on one option: the option, whose authority it needs, and the decision."""
+
+from datetime import date
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.actions.judging import Choice
+from app.reading.report_options import OptionView
+from db.vocabulary import Outcome
+from ui.fields.date_field import DateField
+from ui.fields.form import Form
+from ui.fields.text_area import TextArea
+from ui.reports.authority_words import authority_said, mine_in, who_can
+from ui.reports.chain_view import ChainView
+from ui.reports.outcome_field import OutcomeField
+from ui.widgets.option_card import OptionCard
+
+_MEASURE = {Outcome.AUTHORISE: "Authorise", Outcome.DECLINE: "Decline", Outcome.DEFER: "Defer"}
+_NO_ACTION = {
+    Outcome.AUTHORISE: "Take no action",
+    Outcome.DECLINE: "Decline: action is taken",
+    Outcome.DEFER: "Defer",
+}
+
+
+class ChoiceCard(QWidget):
+    """``changed`` is sent on every edit, ``chosen`` when an outcome is chosen; ``touched`` once one ever was."""
+
+    changed = Signal()
+    chosen = Signal()
+
+    def __init__(self, option: OptionView) -> None:
+        super().__init__()
+        self.option = option
+        self.touched = False
+        self.card = OptionCard(option.title, option.phase, label=f"Option {option.ordinal}")
+        self.card.add_fact("Outcome", option.content.expected_outcome or "not stated")
+        if not option.no_action:
+            self.card.add_fact("Harm", option.content.harm_to_civilians or "not stated")
+            self.card.add_fact("Cost", str(option.cost) if option.cost else "not stated")
+        self.outcome = OutcomeField("Decision", _NO_ACTION if option.no_action else _MEASURE)
+        self.reason = TextArea("Reason", required=True, rows=2)
+        self.defer_until = DateField("To be decided on", name="date", required=True)
+        self.review_on = DateField(
+            "Looked at again on",
+            name="review date",
+            required=True,
+            hint="Taking no action is a decision too; it is reviewed on this date.",
+        )
+        self.form = Form()
+        self.form.add(self.outcome, self.reason, self.defer_until, self.review_on)
+        self.form.changed.connect(self.changed)
+        self.outcome.changed.connect(self._chosen)
+        self.card.acts.addWidget(self.form)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.card)
+        self._show_needed()
+
+    def judge_as(self, office_id: str) -> None:
+        """Show the reader's authority in an office, and let only what it covers be chosen."""
+        mine = mine_in(self.option, office_id)
+        said = authority_said(self.option, mine)
+        self.card.set_authority(may_decide=said.may, words=said.words, detail=said.detail)
+        if mine is not None and mine.chain:
+            self.card.set_chain(ChainView(mine.chain, broken=not mine.may_authorise))
+        self.outcome.allow(Outcome.AUTHORISE, allowed=mine is not None and mine.may_authorise)
+        for outcome in (Outcome.DECLINE, Outcome.DEFER):
+            self.outcome.allow(outcome, allowed=mine is not None and mine.may_decline)
+
+    def judge_on_paper(self) -> None:
+        """Who signed is judged when the paper is recorded: name the offices that can."""
+        self.card.set_authority(may_decide=False, words=who_can(self.option.others))
+
+    def check(self) -> bool:
+        """Whether what is entered can be used; marks what cannot."""
+        return self.form.check()
+
+    def choice(self, instruction: str = "", *, own_judgement: bool = True) -> Choice | None:
+        """What is decided, or none while nothing is."""
+        outcome = self.outcome.value()
+        if outcome is None:
+            return None
+        return Choice(
+            option_id=self.option.option_id,
+            outcome=outcome,
+            reason=self.reason.value(),
+            defer_until=self._date(self.defer_until),
+            review_on=self._date(self.review_on),
+            instruction=instruction,
+            own_judgement=own_judgement,
+        )
+
+    def _chosen(self) -> None:
+        self.touched = True
+        self._show_needed()
+        self.chosen.emit()
+
+    def _show_needed(self) -> None:
+        outcome = self.outcome.value()
+        needs_reason = outcome in {Outcome.DECLINE, Outcome.DEFER}
+        self.reason.required = needs_reason
+        self.reason.setVisible(outcome is not None)
+        self.defer_until.setVisible(outcome is Outcome.DEFER)
+        self.review_on.setVisible(self.option.no_action and outcome is Outcome.AUTHORISE)
+
+    @staticmethod
+    def _date(field: DateField) -> date | None:
+        return None if field.isHidden() else field.value()

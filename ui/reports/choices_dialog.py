@@ -1,0 +1,76 @@
+"""What deciding in the program and recording a signed paper share: one card for each open option."""
+
+from collections.abc import Callable
+
+from app.actions.judging import Choice
+from app.reading.report_options import OptionView
+from app.refusals import BadInput
+from db.vocabulary import Outcome
+from ui.dialogs.dialog import Dialog
+from ui.frame import Frame
+from ui.reports.choice_card import ChoiceCard
+from ui.reports.panel import ReportPicture
+
+ACTION_INSTEAD = "Action was authorised instead."
+
+
+def undecided(picture: ReportPicture) -> tuple[OptionView, ...]:
+    """The options that still wait for a decision."""
+    return tuple(option for option in picture.options if option.dropped_at is None and not option.decided)
+
+
+class ChoicesDialog(Dialog):
+    """Cards are added with :meth:`add_cards`; :meth:`gather` runs ``act`` with what was chosen."""
+
+    def __init__(self, frame: Frame, title: str, *, words: str) -> None:
+        super().__init__(frame, title, words=words, width=760)
+        self.cards: tuple[ChoiceCard, ...] = ()
+
+    def add_cards(self, picture: ReportPicture) -> None:
+        """Add a card for each option that is not decided yet."""
+        self.cards = tuple(ChoiceCard(option) for option in undecided(picture))
+        for card in self.cards:
+            self.form.add_widget(card)
+            card.changed.connect(self._card_changed)
+            card.chosen.connect(self._suggest)
+
+    def card(self, option_id: str) -> ChoiceCard:
+        """The card of an option."""
+        return next(card for card in self.cards if card.option.option_id == option_id)
+
+    def check_cards(self) -> bool:
+        """Whether every card can be used; goes to the first that cannot."""
+        wrong = [card for card in self.cards if not card.check()]
+        return not wrong
+
+    def choices(self, instruction: str = "", *, own_judgement: bool = True) -> tuple[Choice, ...]:
+        """What is decided.
+
+        Raises:
+            BadInput: nothing is decided yet.
+        """
+        found = [card.choice(instruction, own_judgement=own_judgement) for card in self.cards]
+        made = tuple(choice for choice in found if choice is not None)
+        if not made:
+            raise BadInput("choices", "Nothing is decided yet.", remedy="Choose for at least one option.")
+        return made
+
+    def attempt_choices(self, act: Callable[[], object]) -> None:
+        """As ``attempt``, once the cards can be used too."""
+        if self.check_cards():
+            self.attempt(act)
+
+    def _card_changed(self) -> None:
+        self.form.edited = True
+        self.form.changed.emit()
+
+    def _suggest(self) -> None:
+        """Whoever acts declines to take no action: fill that in where it was left open, to be seen and changed."""
+        acts = any(
+            card.outcome.value() is Outcome.AUTHORISE for card in self.cards if not card.option.no_action
+        )
+        for card in self.cards:
+            untouched = card.option.no_action and card.outcome.value() is None and not card.touched
+            if acts and untouched and card.outcome.button(Outcome.DECLINE).isEnabled():
+                card.reason.set_value(ACTION_INSTEAD)
+                card.outcome.set_value(Outcome.DECLINE)

@@ -1,0 +1,57 @@
+"""A second person compares the record of a decision with the scan of the signed paper."""
+
+from app.actions.paper_decisions import ConfirmRecord, confirm_record
+from app.reading.completions import CompletionView
+from app.reading.evidence import attachment_content
+from app.reading.report_decisions import DecisionView
+from ui.case import Case
+from ui.dialogs.dialog import Dialog
+from ui.fields.check_field import CheckField
+from ui.frame import Frame
+from ui.pdf.view import PdfView
+from ui.reports.facts import Facts
+from ui.reports.words import OUTCOMES, moment
+from ui.widgets.words import Words
+
+
+class ConfirmDialog(Dialog):
+    """The record above, the scan beneath; the decision takes effect when it is confirmed."""
+
+    def __init__(self, case: Case, frame: Frame, decision: DecisionView, done: CompletionView) -> None:
+        super().__init__(
+            frame,
+            f"Confirm the record of {decision.number}",
+            words="Compare what was recorded with the scan. Once confirmed, the decision takes effect.",
+            width=760,
+        )
+        self._case = case
+        self._decision_id = decision.decision_id
+        facts = Facts()
+        facts.add("Option", decision.option)
+        facts.add("Decision", OUTCOMES[decision.outcome].capitalize())
+        facts.add("Signed by", f"{decision.person}, {decision.office}")
+        facts.add("Signed on", moment(decision.decided_at, case.zone))
+        facts.add("Reason", decision.reason or "none given")
+        facts.add("Recorded by", f"{decision.recorded_by}, {moment(decision.recorded_at, case.zone)}")
+        facts.add("Hash on the paper", done.printed_hash)
+        self.form.add_widget(facts)
+        self.compared = CheckField("I compared the record with the scan, and they agree", required=True)
+        if done.scan_id is not None:
+            self._show_scan(done.scan_id, done.scan)
+        self.form.add(self.compared)
+        self.add_act("Confirm the record", self._confirm)
+
+    def _show_scan(self, scan_id: str, name: str) -> None:
+        content = self._case.look(lambda session: attachment_content(session, scan_id))
+        if not content.startswith(b"%PDF"):
+            self.form.add_widget(
+                Words(f"The scan is kept as {name}; it is not a PDF and is not shown here.", wrap=True)
+            )
+            return
+        view = PdfView(self.frame.tasks)
+        view.setMinimumHeight(360)
+        view.show_pdf(content, file_name=name, title=f"Scan {name}")
+        self.form.add_widget(view)
+
+    def _confirm(self) -> None:
+        self.attempt(lambda: self._case.act(confirm_record, ConfirmRecord(decision_id=self._decision_id)))

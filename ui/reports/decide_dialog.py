@@ -1,0 +1,90 @@
+"""Deciding options of an escalated report in one's own office."""
+
+from app.actions.decisions import Decide, decide
+from ui.case import Case
+from ui.fields.check_field import CheckField
+from ui.fields.choice_field import ChoiceField
+from ui.fields.text_area import TextArea
+from ui.frame import Frame
+from ui.reports.authority_words import best_of
+from ui.reports.choices_dialog import ChoicesDialog, undecided
+from ui.reports.panel import ReportPicture
+from ui.reports.words import moment
+
+
+class DecideDialog(ChoicesDialog):
+    """Per option: whose authority it needs, and what is decided. Several are decided at once; each is signed."""
+
+    def __init__(self, case: Case, frame: Frame, picture: ReportPicture) -> None:
+        report, waiting = picture.report, picture.report.open_escalation
+        due = f" A decision is due {moment(waiting.decide_by, case.zone)}." if waiting else ""
+        super().__init__(
+            frame,
+            f"Decide {report.number}",
+            words="What you decide is signed with your key and stands on the ledger. The report is decided once "
+            f"every option has its decision.{due}",
+        )
+        self._case = case
+        self._report_id = report.report_id
+        offices = _my_offices(picture)
+        self.office = ChoiceField[str](
+            "You decide as", list(offices.items()), name="office", required=True, empty=None
+        )
+        self.office.setVisible(len(offices) != 1)
+        self.form.add(self.office)
+        self.add_cards(picture)
+        self.instructed = CheckField("I received an instruction from above about this decision")
+        self.instruction = TextArea(
+            "The instruction, as it was given", name="instruction", required=True, rows=2
+        )
+        self.own_judgement = CheckField(
+            "This is nevertheless my own judgement",
+            hint="A delegate decides by own judgement. Otherwise the superior decides in the superior's own name.",
+        )
+        self.form.add_section("Own judgement")
+        self.form.add(self.instructed, self.instruction, self.own_judgement)
+        self.instructed.changed.connect(self._show_instruction)
+        self._show_instruction()
+        self.act_button = self.add_act("Sign and decide", self._decide)
+        self.office.changed.connect(self._judge)
+        self._begin(picture)
+
+    def _begin(self, picture: ReportPicture) -> None:
+        """Start in the office that can do most."""
+        mine = [found for option in undecided(picture) if (found := best_of(option)) is not None]
+        able = next((one for one in mine if one.may_authorise), mine[0] if mine else None)
+        if able is not None:
+            self.office.set_value(able.office_id)
+        self._judge()
+        self.form.settle()
+
+    def _judge(self) -> None:
+        office = self.office.value() or ""
+        for card in self.cards:
+            card.judge_as(office)
+        name = self.office.editor.currentText()
+        self.act_button.set_words(f"Sign and decide as {name}" if name else "Sign and decide")
+
+    def _show_instruction(self) -> None:
+        told = self.instructed.value()
+        self.instruction.setVisible(told)
+        self.own_judgement.setVisible(told)
+
+    def _decide(self) -> None:
+        def act() -> object:
+            told = self.instructed.value()
+            request = Decide(
+                report_id=self._report_id,
+                office_id=self.office.value() or "",
+                choices=self.choices(
+                    self.instruction.value() if told else "",
+                    own_judgement=self.own_judgement.value() if told else True,
+                ),
+            )
+            return self._case.act(decide, request)
+
+        self.attempt_choices(act)
+
+
+def _my_offices(picture: ReportPicture) -> dict[str, str]:
+    return {mine.office_id: mine.office for option in picture.options for mine in option.mine}

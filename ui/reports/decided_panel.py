@@ -1,0 +1,133 @@
+"""The decisions on a report: their effect in words, and what gives or takes it."""
+
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from app.reading.completions import CompletionView, completions
+from app.reading.report_decisions import DecisionView
+from db.vocabulary import DecisionEffect, Outcome, Role
+from ui.reports.acts import ReportActs
+from ui.reports.facts import Facts
+from ui.reports.layouts import empty
+from ui.reports.panel import ReportPicture, StepPanel
+from ui.reports.words import EFFECTS, OUTCOMES, day, effect_words, moment
+from ui.theme import TextSize, current
+from ui.widgets.act_button import ActButton
+from ui.widgets.act_menu import ActMenu
+from ui.widgets.card import Card
+from ui.widgets.glyph import Glyph
+from ui.widgets.words import Words
+
+_OVER = {DecisionEffect.LAPSED, DecisionEffect.DECLINED, DecisionEffect.DEFERRED}
+
+
+class DecidedPanel(StepPanel):
+    """One card a decision."""
+
+    def show_report(self, picture: ReportPicture) -> None:
+        """Show every decision, the newest last, each with what the reader may still do with it."""
+        empty(self.column)
+        report, actor, at = picture.report, self.case.actor, self.case.now()
+        if not report.decisions:
+            return
+        acts = ReportActs(self.case, self.frame, picture)
+        done = self.case.look(lambda session: completions(session, report.report_id, actor, at))
+        self.column.addWidget(Words("Decisions", size=TextSize.SECTION))
+        for decision in report.decisions:
+            self.column.addWidget(self._card(decision, done[decision.decision_id], acts))
+
+    def _card(self, decision: DecisionView, done: CompletionView, acts: ReportActs) -> QWidget:
+        zone = self.case.zone
+        card = Card(f"{decision.number}: option {decision.option}")
+        self._add_menu(card, decision, acts)
+        card.body.addLayout(self._standing(decision))
+        facts = Facts()
+        facts.add("Decision", _outcome(decision))
+        facts.add("By", f"{decision.person}, {decision.office}, {moment(decision.decided_at, zone)}")
+        chain = " ← ".join(number for number, _ in done.chain) or decision.instrument
+        facts.add("Authority", chain)
+        if decision.reason:
+            facts.add("Reason", decision.reason)
+        if decision.review_on:
+            facts.add("Looked at again", day(decision.review_on))
+        if done.instruction:
+            own = "own judgement confirmed" if done.own_judgement else "not own judgement"
+            facts.add("Instruction", f"{done.instruction} ({own})")
+        if decision.on_paper:
+            facts.add("On paper", f"recorded by {decision.recorded_by}, {moment(decision.recorded_at, zone)}")
+        for label, words in self._what_followed(done):
+            facts.add(label, words)
+        card.body.addWidget(facts)
+        self._add_acts(card, decision, done, acts)
+        return card
+
+    @staticmethod
+    def _standing(decision: DecisionView) -> QHBoxLayout:
+        words, glyph, role = EFFECTS[decision.effect]
+        line = QHBoxLayout()
+        line.setSpacing(current().metrics.inside)
+        line.addWidget(Glyph(glyph, role))
+        line.addWidget(Words(words, strong=True, role=role))
+        line.addStretch(1)
+        return line
+
+    def _what_followed(self, done: CompletionView) -> list[tuple[str, str]]:
+        zone = self.case.zone
+        found = [
+            ("Second signature", f"{owed.signed_by}, {owed.office}, {moment(owed.signed_at, zone)}")
+            for owed in done.signatures
+            if owed.signed_at is not None
+        ]
+        if done.confirmed_at is not None:
+            found.append(("Confirmed", f"{done.confirmed_by}, {moment(done.confirmed_at, zone)}"))
+        if done.ratified_at is not None:
+            found.append(("Ratified", f"{done.ratified_by}, {moment(done.ratified_at, zone)}"))
+        if done.lapsed_at is not None:
+            found.append(("Ended", f"{moment(done.lapsed_at, zone)}. {done.lapse_cause}"))
+        for finding in done.findings:
+            said = f"{finding.finding} Correction: {finding.correction}"
+            found.append(
+                ("Outside authority", f"{said} ({finding.found_by}, {moment(finding.found_at, zone)})")
+            )
+        return found
+
+    def _add_acts(self, card: Card, decision: DecisionView, done: CompletionView, acts: ReportActs) -> None:
+        card.body.addWidget(Words(effect_words(decision, self.case.zone), running=True))
+        if decision.effect in _OVER or decision.outcome is not Outcome.AUTHORISE:
+            self._add_confirm(card, decision, done, acts)
+            return
+        for owed in done.signatures:
+            if owed.signed_at is None:
+                sign = ActButton(f"Sign as {owed.office}", icon="signature", verdict=owed.may_sign)
+                sign.acted.connect(lambda owed=owed: acts.sign(decision, owed))
+                card.body.addWidget(sign)
+                if owed.may_sign.allowed:
+                    refuse = ActButton("Refuse to sign…")
+                    refuse.acted.connect(lambda owed=owed: acts.refuse_signature(decision, owed))
+                    card.body.addWidget(refuse)
+        if done.may_ratify is not None and decision.effect is DecisionEffect.PENDING_RATIFICATION:
+            ratify = ActButton("Ratify…", icon="signature", verdict=done.may_ratify)
+            ratify.acted.connect(lambda: acts.ratify(decision))
+            card.body.addWidget(ratify)
+        self._add_confirm(card, decision, done, acts)
+
+    @staticmethod
+    def _add_confirm(card: Card, decision: DecisionView, done: CompletionView, acts: ReportActs) -> None:
+        if done.may_confirm is not None and done.confirmed_at is None:
+            confirm = ActButton("Compare with the scan and confirm…", verdict=done.may_confirm)
+            confirm.acted.connect(lambda: acts.confirm(decision, done))
+            card.body.addWidget(confirm)
+
+    def _add_menu(self, card: Card, decision: DecisionView, acts: ReportActs) -> None:
+        if self.case.actor.has(Role.FOCAL_POINT, Role.AUTHORITY):
+            menu = ActMenu("")
+            menu.setAccessibleName(f"More acts on {decision.number}")
+            menu.setProperty("kind", "flat")
+            menu.add("Record that it was outside authority…", lambda: acts.find_outside(decision))
+            card.corner.addWidget(menu)
+
+
+def _outcome(decision: DecisionView) -> str:
+    words = OUTCOMES[decision.outcome].capitalize()
+    if decision.defer_until is not None:
+        return f"{words} until {day(decision.defer_until)}"
+    return words

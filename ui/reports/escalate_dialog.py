@@ -1,0 +1,191 @@
+"""Escalating: to which office, by when, and what the brief still lacks."""
+
+from datetime import datetime
+
+from app.actions.escalations import Escalate, Escalated, escalate
+from app.reading.brief import BriefPurpose
+from app.reading.brief_preview import BriefPreview, brief_preview
+from app.reading.calendar import due
+from app.reading.organisation import office_views
+from app.refusals import UserError
+from app.rules.flow import Act
+from db.vocabulary import ClockKind, Urgency
+from ui.case import Case
+from ui.dialogs.dialog import Dialog
+from ui.fields.choice_field import ChoiceField
+from ui.fields.instant_field import InstantField
+from ui.fields.text_field import TextField
+from ui.frame import Frame
+from ui.reports.panel import ReportPicture
+from ui.reports.preview_dialog import PreviewDialog
+from ui.reports.words import moment
+from ui.widgets.act_button import ActButton
+from ui.widgets.notice import Tone
+from ui.widgets.words import Words
+
+
+class EscalateDialog(Dialog):
+    """What the brief lacks is worked out in the background whenever office or deadline change."""
+
+    def __init__(self, case: Case, frame: Frame, picture: ReportPicture) -> None:
+        report = picture.report
+        super().__init__(
+            frame,
+            f"Escalate {report.number}",
+            words="The brief is frozen as it stands and communicated to the office; its clock begins.",
+            width=640,
+        )
+        self._case = case
+        self._picture = picture
+        self._asked = 0
+        urgency = report.content.urgency or Urgency.ROUTINE
+        usual = due(ClockKind.DECIDE, urgency, case.now(), case.settings)
+        self._usual = usual
+        self.office = ChoiceField[str](
+            "Office",
+            _offices(case, picture),
+            required=True,
+            hint="Offices that could decide stand first. Another office could only refer the report on.",
+        )
+        self.deadline = InstantField(
+            "Decision needed by",
+            name="deadline",
+            zone=case.zone,
+            hint=f"Left empty: {moment(usual, case.zone)}, which follows from the urgency ({urgency.value}).",
+        )
+        self.because = TextField(
+            "Because",
+            name="reason for the deadline",
+            hint="Why then; it is printed beside the deadline.",
+        )
+        self.because.set_value(report.content.deadline_because)
+        self.lacks = Words(role="muted", wrap=True, selectable=True)
+        self.form.add(self.office, self.deadline, self.because)
+        self.form.add_widget(self.lacks)
+        self.preview_button = self.add_act("Preview the brief", self._preview, primary=False)
+        self.act_button: ActButton = self.add_act("Escalate", self._escalate)
+        self.office.changed.connect(self._changed)
+        self.deadline.changed.connect(self._look)
+        self.because.changed.connect(self._look)
+        self._changed()
+
+    def _changed(self) -> None:
+        name = self.office.editor.currentText().partition(" – ")[0] if self.office.value() else ""
+        self.act_button.set_words(f"Escalate to {name}" if name else "Escalate")
+        self._look()
+
+    def _purpose(self) -> BriefPurpose | None:
+        try:
+            deadline, because = self.deadline.value() or self._usual, self.because.value()
+        except UserError:
+            return None
+        return BriefPurpose(
+            office_id=self.office.value() or "",
+            decide_by=deadline,
+            because=because,
+            cleared_by=self._case.actor.person_id or "",
+        )
+
+    def _look(self) -> None:
+        """Work out in the background what the brief lacks; an older answer is dropped."""
+        purpose = self._purpose()
+        if purpose is None or not purpose.office_id:
+            self.lacks.setText("What the brief lacks is shown once an office is chosen.")
+            self.act_button.refuse("Choose an office.")
+            self.preview_button.refuse("")
+            return
+        self._asked += 1
+        asked, store = self._asked, self._case.store
+        report_id, at = self._picture.report.report_id, self._case.now()
+        self.act_button.refuse("The brief is being looked through.")
+
+        def look() -> BriefPreview:
+            with store.read() as session:
+                return brief_preview(session, report_id, purpose, at)
+
+        self.frame.tasks.run(
+            lambda _progress, _cancelled: look(),
+            lambda found: self._show(found) if asked == self._asked else None,
+            self.refuse,
+            owner=self,
+        )
+
+    def _show(self, found: BriefPreview) -> None:
+        self.preview_button.allow()
+        verdict = self._picture.report.verdicts[Act.ESCALATE]
+        if not verdict.allowed:
+            self.act_button.set_verdict(verdict)
+        elif found.missing:
+            count = "1 part" if len(found.missing) == 1 else f"{len(found.missing)} parts"
+            self.act_button.refuse(f"The brief lacks {count}; it prints with NOT FOR SUBMISSION until then.")
+        else:
+            self.act_button.allow()
+        lines = [f"{number}. {item.message}" for number, item in enumerate(found.missing, start=1)]
+        self.lacks.setText(
+            "\n".join(("The brief lacks:", *lines)) if lines else "The brief lacks nothing that it needs."
+        )
+        self.lacks.set_role("danger" if lines else "ok")
+
+    def _preview(self) -> None:
+        purpose = self._purpose()
+        if purpose is not None:
+            dialog = PreviewDialog(self._case, self.frame, self._picture.report, purpose, self)
+            dialog.open()
+
+    def _escalate(self) -> None:
+        request = Escalate(
+            report_id=self._picture.report.report_id,
+            office_id=self.office.value() or "",
+            printer=self._case.printer,
+            decide_by=self._given(),
+            because=self.because.value(),
+        )
+
+        def told(done: Escalated) -> None:
+            self.frame.tell(
+                Tone.OK,
+                f"{done.report.number} is escalated; version {done.brief_version} of its brief is frozen.",
+            )
+
+        self.attempt_in_background(
+            lambda done, failed: self._case.act_in_background(
+                f"Escalating {self._picture.report.number}",
+                escalate,
+                request,
+                on_done=done,
+                on_failed=failed,
+            ),
+            told,
+        )
+
+    def _given(self) -> datetime | None:
+        try:
+            return self.deadline.value()
+        except UserError:
+            return None
+
+
+def _offices(case: Case, picture: ReportPicture) -> list[tuple[str, str]]:
+    """Offices that could decide, nearest first, then every other that somebody holds."""
+    able: dict[str, list[str]] = {}
+    for option in picture.options:
+        if option.dropped_at is None and not option.no_action:
+            for other in option.others:
+                able.setdefault(other.office_id, []).append(str(option.ordinal))
+    at = case.now()
+    views = {v.office_id: v for v in case.look(lambda session: office_views(session, at)) if not v.vacant}
+    first = [
+        (office_id, f"{views[office_id].name} – may decide {_options(numbers)}")
+        for office_id, numbers in able.items()
+        if office_id in views
+    ]
+    rest = [
+        (view.office_id, f"{view.name} – could only refer it")
+        for view in views.values()
+        if view.office_id not in able
+    ]
+    return first + rest
+
+
+def _options(numbers: list[str]) -> str:
+    return f"option {numbers[0]}" if len(numbers) == 1 else f"options {', '.join(numbers)}"

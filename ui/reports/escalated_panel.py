@@ -1,0 +1,114 @@
+"""A report before an office: its clocks, questions, and the authority over each option."""
+
+from PySide6.QtWidgets import QWidget
+
+from app.reading.report_options import OptionView
+from app.reading.report_trail import EscalationView, QuestionView
+from app.rules.clocks import clock_state
+from app.rules.flow import Act
+from ui.case import Case
+from ui.frame import Frame
+from ui.reports.acts import ReportActs
+from ui.reports.authority_words import authority_said, best_of
+from ui.reports.chain_view import ChainView
+from ui.reports.facts import Facts
+from ui.reports.layouts import empty
+from ui.reports.panel import ReportPicture, StepPanel
+from ui.reports.words import moment
+from ui.theme import TextSize
+from ui.widgets.act_button import ActButton
+from ui.widgets.card import Card
+from ui.widgets.clock_label import ClockLabel
+from ui.widgets.option_card import OptionCard
+from ui.widgets.words import Words
+
+
+class EscalatedPanel(StepPanel):
+    """Shows nothing while the report is before no office; what was is told by :class:`DecidedPanel`."""
+
+    def __init__(self, case: Case, frame: Frame) -> None:
+        super().__init__(case, frame)
+        self.cards: dict[str, OptionCard] = {}
+
+    def show_report(self, picture: ReportPicture) -> None:
+        """Show the open escalation with its options; earlier ones as lines beneath."""
+        opened = {option_id for option_id, card in self.cards.items() if card.chain_is_shown}
+        empty(self.column)
+        self.cards = {}
+        waiting = picture.report.open_escalation
+        if waiting is None:
+            return
+        acts = ReportActs(self.case, self.frame, picture)
+        self.column.addWidget(self._escalation(waiting, picture))
+        for question in picture.report.questions:
+            self.column.addWidget(self._question(question, picture, acts))
+        live = [option for option in picture.options if option.dropped_at is None]
+        self.column.addWidget(Words("Options", size=TextSize.SECTION))
+        for option in live:
+            card = self._option(option)
+            if option.option_id in opened:
+                card.show_chain()
+            self.cards[option.option_id] = card
+            self.column.addWidget(card)
+
+    def _escalation(self, waiting: EscalationView, picture: ReportPicture) -> QWidget:
+        zone, at = self.case.zone, self.case.now()
+        card = Card(f"Before {waiting.office}")
+        facts = Facts()
+        facts.add("Sent", f"{waiting.escalated_by}, {moment(waiting.escalated_at, zone)}")
+        if waiting.reason:
+            facts.add("Referred because", waiting.reason)
+        if waiting.acknowledged_at is not None:
+            said = f"{waiting.acknowledged_by}, {moment(waiting.acknowledged_at, zone)}"
+            facts.add("Acknowledged", said)
+        else:
+            facts.add("To acknowledge", f"by {moment(waiting.acknowledge_by, zone)}")
+            facts.add("", ClockLabel(clock_state(at, waiting.acknowledge_by)))
+        facts.add("To decide", f"by {moment(waiting.decide_by, zone)}")
+        facts.add("", ClockLabel(clock_state(at, waiting.decide_by)))
+        version = next((b.version for b in picture.report.briefs if b.brief_id == waiting.brief_id), 0)
+        facts.add("Brief", f"version {version}, frozen")
+        card.body.addWidget(facts)
+        for before in picture.report.escalations:
+            if before.ended_at is not None:
+                ended = moment(before.ended_at, zone)
+                said = f"Before that with {before.office}; {before.ending} {ended}."
+                card.body.addWidget(Words(said, role="muted", wrap=True))
+        return card
+
+    def _question(self, question: QuestionView, picture: ReportPicture, acts: ReportActs) -> QWidget:
+        zone = self.case.zone
+        card = Card(f"Question of {question.asked_by}")
+        card.body.addWidget(Words(question.question, running=True, selectable=True))
+        asked = f"Asked {moment(question.asked_at, zone)}; answer wanted by {moment(question.due_at, zone)}."
+        card.body.addWidget(Words(asked, size=TextSize.CAPTION, role="muted", wrap=True))
+        if question.answered_at is not None:
+            card.body.addWidget(Words(question.answer, running=True, selectable=True))
+            said = f"Answered {moment(question.answered_at, zone)}."
+            card.body.addWidget(Words(said, size=TextSize.CAPTION, role="muted", wrap=True))
+            return card
+        card.body.addWidget(ClockLabel(clock_state(self.case.now(), question.due_at)))
+        button = ActButton("Answer…", verdict=picture.report.verdicts[Act.ANSWER])
+        button.acted.connect(lambda: acts.answer(question))
+        card.body.addWidget(button)
+        return card
+
+    def _option(self, option: OptionView) -> OptionCard:
+        card = OptionCard(option.title, option.phase, label=str(option.ordinal))
+        if not option.no_action:
+            card.add_fact("Tool", f"{option.tool_name} ({option.tool})")
+            card.add_fact("Mechanisms", option.content.mechanisms or "not stated")
+        card.add_fact("Outcome", option.content.expected_outcome or "not stated")
+        if not option.no_action:
+            card.add_fact("Harm", option.content.harm_to_civilians or "not stated")
+            card.add_fact("Cost", str(option.cost) if option.cost else "not stated")
+        if option.decided:
+            card.add_fact("Decided", option.decided)
+            card.set_authority(may_decide=True, words="This option has its decision.")
+            return card
+        mine = best_of(option)
+        said = authority_said(option, mine)
+        card.set_authority(may_decide=said.may, words=said.words, detail=said.detail)
+        if mine is not None and mine.chain:
+            card.set_chain(ChainView(mine.chain, broken=not (mine.may_authorise or option.no_action)))
+        return card

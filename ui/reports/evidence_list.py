@@ -1,0 +1,72 @@
+"""The evidence that a report stands on, beside its steps."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from app.reading.evidence import EvidenceView
+from ui.frame import Frame
+from ui.reports.evidence_reading import EvidenceReading, when
+from ui.reports.layouts import empty
+from ui.theme import TextSize, current
+from ui.widgets.card import Card
+from ui.widgets.glyph import Glyph
+from ui.widgets.grade_badge import GradeBadge
+from ui.widgets.line import Line
+from ui.widgets.words import Words, plain
+
+
+class EvidenceList(Card):
+    """Number, title, date and grade of each item; pressing its number opens it."""
+
+    def __init__(self, frame: Frame) -> None:
+        super().__init__("Evidence")
+        self._frame = frame
+        self._column = QVBoxLayout()
+        self._column.setSpacing(current().metrics.inside)
+        self.body.addLayout(self._column)
+
+    def show_items(self, items: Sequence[EvidenceView]) -> None:
+        """Show other items."""
+        empty(self._column)
+        self.set_title(f"Evidence ({len(items)})" if items else "Evidence")
+        if not items:
+            self._column.addWidget(
+                Words("The report stands on no evidence item yet.", role="muted", wrap=True)
+            )
+        for place, item in enumerate(items):
+            if place:
+                self._column.addWidget(Line())
+            self._column.addWidget(self._row(item))
+
+    def _row(self, item: EvidenceView) -> QWidget:
+        row = QWidget()
+        opener = QPushButton(plain(item.number))
+        opener.setProperty("kind", "link")
+        opener.setAutoDefault(False)
+        opener.setAccessibleName(f"Open {item.number}: {item.title}")
+        opener.clicked.connect(lambda _checked=False: self._open(item))
+        head = QHBoxLayout()
+        head.setContentsMargins(0, 0, 0, 0)
+        head.addWidget(opener)
+        head.addStretch(1)
+        head.addWidget(GradeBadge(item.reliability, item.credibility, compact=True))
+        column = QVBoxLayout(row)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        column.addLayout(head)
+        column.addWidget(Words(item.title, wrap=True))
+        column.addWidget(
+            Words(f"{when(item)} · {item.source}", size=TextSize.CAPTION, role="muted", wrap=True)
+        )
+        if item.caution:
+            line = QHBoxLayout()
+            line.setSpacing(4)
+            line.addWidget(Glyph("warn", "warn", size=12), alignment=Qt.AlignmentFlag.AlignTop)
+            line.addWidget(Words(item.caution, size=TextSize.CAPTION, role="warn", wrap=True), 1)
+            column.addLayout(line)
+        return row
+
+    def _open(self, item: EvidenceView) -> None:
+        EvidenceReading(item, self._frame.marking, self.window()).open()

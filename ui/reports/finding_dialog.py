@@ -1,0 +1,36 @@
+"""Putting on record that a decision was outside authority."""
+
+from app.actions.signatures import FindOutsideAuthority, find_outside_authority
+from app.reading.report_decisions import DecisionView
+from ui.case import Case
+from ui.dialogs.dialog import Dialog
+from ui.fields.text_area import TextArea
+from ui.frame import Frame
+
+
+class FindingDialog(Dialog):
+    """The finding and its correction; the decision itself stays as it was made (Authority rule 24)."""
+
+    def __init__(self, case: Case, frame: Frame, decision: DecisionView) -> None:
+        super().__init__(
+            frame,
+            f"{decision.number} was outside authority",
+            words="The decision stays on record as it was made; the finding and its correction stand beside it.",
+        )
+        self._case = case
+        self._decision_id = decision.decision_id
+        self.finding = TextArea("Finding", required=True, hint="Why it was outside authority.")
+        self.correction = TextArea("Correction", required=True, hint="What was or will be done about it.")
+        self.form.add(self.finding, self.correction)
+        self.add_act("Put on record", self._find)
+
+    def _find(self) -> None:
+        def act() -> object:
+            request = FindOutsideAuthority(
+                decision_id=self._decision_id,
+                finding=self.finding.value(),
+                correction=self.correction.value(),
+            )
+            return self._case.act(find_outside_authority, request)
+
+        self.attempt(act)

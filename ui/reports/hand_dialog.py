@@ -1,0 +1,68 @@
+"""Recording that a copy of a frozen brief was handed or sent to someone."""
+
+from app.actions.briefs import HandBrief, hand_brief
+from app.reading.organisation import office_views, person_views
+from app.reading.report import ReportView
+from app.reading.report_trail import BriefView
+from db.vocabulary import ReceiptManner
+from ui.case import Case
+from ui.dialogs.dialog import Dialog
+from ui.fields.choice_field import ChoiceField
+from ui.fields.number_field import NumberField
+from ui.frame import Frame
+
+
+class HandDialog(Dialog):
+    """To whom, in which office, how, and the number of the copy."""
+
+    def __init__(self, case: Case, frame: Frame, report: ReportView, brief: BriefView) -> None:
+        super().__init__(
+            frame,
+            f"Hand over {report.number}, version {brief.version}",
+            words="Record to whom a copy went, so that it can be shown later who had which version, and when.",
+        )
+        self._case = case
+        self._brief_id = brief.brief_id
+        at = case.now()
+        people = case.look(lambda session: person_views(session, at))
+        offices = case.look(lambda session: office_views(session, at))
+        self.person = ChoiceField[str](
+            "Person",
+            [(person.person_id, person.name) for person in people],
+            required=True,
+            searchable=True,
+            empty="Type a name…",
+        )
+        self.office = ChoiceField[str](
+            "In the office of", [(one.office_id, one.name) for one in offices], name="office", empty="None"
+        )
+        self.manner = ChoiceField[ReceiptManner](
+            "How",
+            [
+                (ReceiptManner.HANDED_ON_PAPER, "Handed over on paper"),
+                (ReceiptManner.SENT, "Sent"),
+            ],
+            name="manner",
+            required=True,
+            empty=None,
+        )
+        used = [one.copy_number or 0 for one in report.receipts if one.version == brief.version]
+        self.copy_number = NumberField(
+            "Number of the copy", minimum=1, maximum=999, value=max(used, default=0) + 1
+        )
+        self.form.add(self.person, self.office)
+        self.form.add_row(self.manner, self.copy_number)
+        self.add_act("Record the copy", self._hand)
+
+    def _hand(self) -> None:
+        def act() -> object:
+            request = HandBrief(
+                brief_id=self._brief_id,
+                person_id=self.person.value() or "",
+                office_id=self.office.value(),
+                manner=self.manner.value() or ReceiptManner.HANDED_ON_PAPER,
+                copy_number=self.copy_number.value(),
+            )
+            return self._case.act(hand_brief, request)
+
+        self.attempt(act)

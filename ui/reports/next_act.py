@@ -1,0 +1,184 @@
+"""Which acts a report's page offers now, and which of them is the next one."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from app.reading.completing import brief_opened
+from app.reading.completions import ResponseActs, completions, response_acts
+from app.reading.permission import may_read_content
+from app.rules.flow import ALLOWED, Act, Verdict
+from db.vocabulary import ReportStatus, Role
+from ui.case import Case
+from ui.reports.acts import ReportActs
+from ui.reports.authority_words import who_can
+from ui.reports.choices_dialog import undecided
+from ui.reports.panel import ReportPicture
+
+_READERS = (Role.AUTHORITY, Role.RECORDER)
+
+
+@dataclass(frozen=True, slots=True)
+class PageAct:
+    """An act of the page. ``leads``: it may be the one next act; otherwise it stands in the menu only."""
+
+    words: str
+    verdict: Verdict
+    run: Callable[[], object] = field(repr=False, compare=False)
+    leads: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """What is on offer: the next act, or none, and the others."""
+
+    first: PageAct | None
+    others: tuple[PageAct, ...]
+
+
+def offer(case: Case, acts: ReportActs, picture: ReportPicture, read_brief: Callable[[], object]) -> Offer:
+    """The acts of the report's present state, in the order in which they are thought of.
+
+    The next act is the first that the reader may do; where there is none, the first of all, with its reason.
+    """
+    found: list[PageAct] = []
+    match picture.report.status:
+        case ReportStatus.DRAFT | ReportStatus.SUBMITTED:
+            found = _before_options(acts, picture)
+        case ReportStatus.ASSESSED:
+            found = [_of(picture, Act.ESCALATE, "Escalate…", acts.escalate), *_before_options(acts, picture)]
+        case ReportStatus.ESCALATED:
+            found = _escalated(case, acts, picture, read_brief)
+        case ReportStatus.DECIDED | ReportStatus.RESPONDING:
+            found = _decided(case, acts, picture)
+        case ReportStatus.REVIEWED:
+            found = [_of(picture, Act.CLOSE, "Close the report", acts.close)]
+        case ReportStatus.CLOSED | ReportStatus.WITHDRAWN:
+            pass
+    leading = [act for act in found if act.leads]
+    first = next((act for act in leading if act.verdict.allowed), None)
+    if first is None and leading:
+        first = _telling(leading)
+    return Offer(first, tuple(act for act in found if act is not first))
+
+
+def _telling(acts: list[PageAct]) -> PageAct:
+    """The refused act whose reason says most: deciding, where that is what the report waits for."""
+    return next((act for act in acts if act.words.startswith("Decide")), acts[0])
+
+
+def _of(
+    picture: ReportPicture, act: Act, words: str, run: Callable[[], object], *, leads: bool = True
+) -> PageAct:
+    return PageAct(words, picture.report.verdicts[act], run, leads)
+
+
+def _before_options(acts: ReportActs, picture: ReportPicture) -> list[PageAct]:
+    return [
+        _of(picture, Act.RETURN, "Return to the author…", acts.give_back, leads=False),
+        _of(picture, Act.WITHDRAW, "Withdraw…", acts.withdraw, leads=False),
+    ]
+
+
+def _escalated(
+    case: Case, acts: ReportActs, picture: ReportPicture, read_brief: Callable[[], object]
+) -> list[PageAct]:
+    actor, waiting = case.actor, picture.report.open_escalation
+    opened = waiting is not None and case.look(
+        lambda session: brief_opened(session, waiting.brief_id, actor.person_id)
+    )
+    question = next((item for item in picture.report.questions if item.answered_at is None), None)
+    found = _completing(case, acts, picture)
+    if question is not None:
+        found.append(_of(picture, Act.ANSWER, "Answer the question…", lambda: acts.answer(question)))
+    if not opened and may_read_content(actor):
+        found.append(PageAct("Read the brief", ALLOWED, read_brief, leads=actor.has(*_READERS)))
+    decide = PageAct("Decide…", decide_verdict(picture, opened=opened), acts.decide)
+    found += [
+        # Who decides has acknowledged: that stands first only for who cannot decide yet.
+        decide,
+        _of(picture, Act.ACKNOWLEDGE, "Acknowledge", acts.acknowledge),
+        _of(picture, Act.REFER, "Refer to another office…", acts.refer),
+        _of(picture, Act.ASK, "Ask for information…", acts.ask, leads=False),
+        _of(picture, Act.REFER_UP, "Refer upward: the clock ran out…", lambda: acts.refer(up=True)),
+        _of(
+            picture,
+            Act.RECORD_PAPER,
+            "Record a signed paper…",
+            acts.record_paper,
+            leads=actor.has(Role.RECORDER),
+        ),
+    ]
+    return found
+
+
+def decide_verdict(picture: ReportPicture, *, opened: bool) -> Verdict:
+    """Whether the reader may decide anything now: by the flow, by authority, and having read the brief."""
+    verdict = picture.report.verdicts[Act.DECIDE]
+    if not verdict.allowed:
+        return verdict
+    open_options = undecided(picture)
+    mine = [one for option in open_options for one in option.mine]
+    if not any(one.may_authorise or one.may_decline for one in mine):
+        first = next(iter(open_options), None)
+        reason = mine[0].why if mine else "You hold no office that could decide."
+        return Verdict(
+            allowed=False,
+            rule=mine[0].rule if mine else "",
+            reason=reason,
+            remedy=who_can(first.others) if first else "",
+        )
+    if not opened:
+        return Verdict(
+            allowed=False,
+            rule="decide.unread",
+            reason="You have not opened the brief that the decision answers.",
+            remedy="Read the brief first.",
+        )
+    return ALLOWED
+
+
+def _decided(case: Case, acts: ReportActs, picture: ReportPicture) -> list[PageAct]:
+    report_id, actor, at = picture.report.report_id, case.actor, case.now()
+    doing = case.look(lambda session: response_acts(session, report_id, actor, at))
+    return [
+        *_completing(case, acts, picture),
+        *_carrying_on(acts, picture, doing),
+        _of(picture, Act.REVIEW, "Review…", acts.review),
+    ]
+
+
+def _completing(case: Case, acts: ReportActs, picture: ReportPicture) -> list[PageAct]:
+    report_id, actor, at = picture.report.report_id, case.actor, case.now()
+    done = case.look(lambda session: completions(session, report_id, actor, at))
+    found = []
+    for decision in picture.report.decisions:
+        known = done[decision.decision_id]
+        for owed in known.signatures:
+            if owed.may_sign.allowed:
+                words = f"Sign {decision.number} as {owed.office}"
+                run = _bound(acts.sign, decision, owed)
+                found.append(PageAct(words, owed.may_sign, run))
+        if known.may_ratify is not None and known.may_ratify.allowed:
+            words = f"Ratify {decision.number}…"
+            found.append(PageAct(words, known.may_ratify, _bound(acts.ratify, decision)))
+        if known.may_confirm is not None and known.may_confirm.allowed:
+            words = f"Confirm the record of {decision.number}…"
+            found.append(PageAct(words, known.may_confirm, _bound(acts.confirm, decision, known)))
+    return found
+
+
+def _carrying_on(acts: ReportActs, picture: ReportPicture, doing: dict[str, ResponseActs]) -> list[PageAct]:
+    found = []
+    for response in picture.responses:
+        may = doing[response.response_id]
+        if may.start.allowed:
+            words = f"Start {response.number}"
+            found.append(PageAct(words, may.start, _bound(acts.start, response)))
+        if may.report.allowed:
+            words = f"Report on {response.number}…"
+            found.append(PageAct(words, may.report, _bound(acts.report_on, response)))
+    return found
+
+
+def _bound(act: Callable[..., object], *things: object) -> Callable[[], object]:
+    return lambda: act(*things)

@@ -1,0 +1,56 @@
+"""What is decided on one option: a row of radio buttons."""
+
+from collections.abc import Mapping
+
+from PySide6.QtWidgets import QButtonGroup, QRadioButton, QWidget
+
+from db.vocabulary import Outcome
+from ui.fields.form_field import FormField
+from ui.widgets.flow_layout import FlowLayout
+from ui.widgets.words import plain
+
+
+class OutcomeField(FormField[Outcome | None]):
+    """One of the outcomes, or none yet. ``words`` names each for this option."""
+
+    def __init__(self, label: str, words: Mapping[Outcome, str], *, none: str = "Not yet") -> None:
+        super().__init__(label, required=True)
+        self._group = QButtonGroup(self)
+        self._buttons: dict[Outcome | None, QRadioButton] = {}
+        held = QWidget()
+        line = FlowLayout(held, gap=8)
+        for outcome, said in ((None, none), *words.items()):
+            button = QRadioButton(plain(said))
+            button.setAccessibleName(f"{label}: {said}")
+            self._group.addButton(button)
+            self._buttons[outcome] = button
+            line.addWidget(button)
+        self._buttons[None].setChecked(True)
+        self._group.buttonToggled.connect(self._toggled)
+        self._put(held)
+        held.setFocusProxy(self._buttons[None])
+        self._label.setBuddy(self._buttons[None])
+
+    def button(self, outcome: Outcome | None) -> QRadioButton:
+        """The button of an outcome."""
+        return self._buttons[outcome]
+
+    def allow(self, outcome: Outcome, *, allowed: bool) -> None:
+        """Let an outcome be chosen or not; one that may not be chosen any more is given up."""
+        button = self._buttons[outcome]
+        if not allowed and button.isChecked():
+            self._buttons[None].setChecked(True)
+        button.setEnabled(allowed)
+
+    def is_empty(self) -> bool:
+        return False
+
+    def value(self) -> Outcome | None:
+        return next((outcome for outcome, button in self._buttons.items() if button.isChecked()), None)
+
+    def set_value(self, value: Outcome | None) -> None:
+        self._buttons[value].setChecked(True)
+
+    def _toggled(self, _button: object, checked: bool) -> None:
+        if checked:
+            self._edited()

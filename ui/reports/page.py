@@ -1,0 +1,227 @@
+"""One report: its steps, the work of one step, and beside it the evidence and the frozen brief."""
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from app.rules.clocks import clock_state
+from db.vocabulary import ReportStatus
+from ui.case import Case
+from ui.frame import Frame
+from ui.reports.acts import ReportActs
+from ui.reports.brief_card import BriefCard
+from ui.reports.evidence_list import EvidenceList
+from ui.reports.next_act import PageAct, offer
+from ui.reports.panel import ReportPicture, StepPanel
+from ui.reports.steps import present_step, steps_of
+from ui.theme import current
+from ui.widgets.act_button import ActButton
+from ui.widgets.act_menu import ActMenu
+from ui.widgets.clock_label import ClockLabel
+from ui.widgets.step_list import StepList
+from ui.widgets.words import Words
+
+PanelMaker = Callable[[Case, Frame], StepPanel]
+
+_STEPS_WIDTH = 216
+_SIDE_WIDTH = 264
+_FOLD_BELOW = 860
+"""Width of the page, at text scale 1, beneath which evidence and brief stand under the step."""
+
+
+class ReportPage(QWidget):
+    """``brief_asked`` carries the version to read; ``acted`` tells that the report must be read again."""
+
+    brief_asked = Signal(int)
+    acted = Signal()
+
+    def __init__(self, case: Case, frame: Frame, makers: Mapping[int, PanelMaker]) -> None:
+        super().__init__()
+        metrics = current().metrics
+        self._case = case
+        self._frame = frame
+        self._makers = makers
+        self._panels: dict[int, StepPanel] = {}
+        self._picture: ReportPicture | None = None
+        self._present = -1
+        self._next: PageAct | None = None
+        self._folded = False
+        self.waits = Words(wrap=True)
+        self.clock = ClockLabel()
+        self.act = ActButton("", primary=True)
+        self.act.acted.connect(self._do_next)
+        self.menu = ActMenu("Other acts")
+        self.steps = StepList(pickable=True)
+        self.steps.chosen.connect(self.show_step)
+        self.evidence = EvidenceList(frame)
+        self.brief = BriefCard(case)
+        self.brief.asked.connect(self.brief_asked)
+        self._side = QWidget()
+        beside = QVBoxLayout(self._side)
+        beside.setContentsMargins(0, 0, 0, 0)
+        beside.setSpacing(metrics.between)
+        beside.addWidget(self.brief)
+        beside.addWidget(self.evidence)
+        beside.addStretch(1)
+        self._middle = QVBoxLayout()
+        self._middle.setSpacing(metrics.between)
+        self._lay_out()
+
+    @property
+    def picture(self) -> ReportPicture | None:
+        """The report shown."""
+        return self._picture
+
+    @property
+    def step(self) -> int:
+        """Place of the step whose work is shown."""
+        return self.steps.choice
+
+    def panel(self, step: int) -> StepPanel:
+        """The panel of a step, made when it is first looked at."""
+        if step not in self._panels:
+            made = self._makers[step](self._case, self._frame)
+            made.acted.connect(self.acted)
+            self._panels[step] = made
+            self._middle.insertWidget(0, made)
+        return self._panels[step]
+
+    def show_report(self, picture: ReportPicture) -> None:
+        """Show a report. Its present step is shown when it is another report, or has moved on."""
+        before = self._picture
+        another = before is None or before.report.report_id != picture.report.report_id
+        self._picture = picture
+        now = present_step(picture)
+        self.steps.show_steps(steps_of(picture, self._case.now(), self._case.zone))
+        self.evidence.show_items(picture.evidence)
+        self.brief.show_report(picture.report)
+        self._show_offer(picture)
+        moved = now != self._present
+        self._present = now
+        self.show_step(now if another or moved or self.step < 0 else self.step)
+        if another:
+            self._scroll.verticalScrollBar().setValue(0)
+
+    def show_step(self, step: int) -> None:
+        """Show the work of a step."""
+        if self._picture is None:
+            return
+        if self.step != step:
+            self.steps.choose(step)
+        chosen = self.panel(step)
+        for panel in self._panels.values():
+            panel.setVisible(panel is chosen)
+        chosen.show_report(self._picture)
+
+    def focus_act(self) -> None:
+        """Put the focus on the next act, or else on the steps."""
+        if self.act.isVisibleTo(self) and self.act.button.isEnabled():
+            self.act.button.setFocus()
+        elif self.step >= 0:
+            self.steps.row(self.step).setFocus()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fold(narrow=self.width() < _FOLD_BELOW * current().metrics.text_scale)
+
+    def _show_offer(self, picture: ReportPicture) -> None:
+        report = picture.report
+        over = report.status in {ReportStatus.CLOSED, ReportStatus.WITHDRAWN}
+        self.waits.setText(_waits(picture))
+        waiting = report.open_escalation
+        due = waiting.decide_by if waiting else report.assess_by
+        runs = due is not None and report.status in {ReportStatus.SUBMITTED, ReportStatus.ESCALATED}
+        self.clock.show_reading(clock_state(self._case.now(), due) if runs and due else None)
+        acts = ReportActs(self._case, self._frame, picture)
+        offered = offer(self._case, acts, picture, self._read_brief)
+        self._next = offered.first
+        self.act.setVisible(self._next is not None)
+        if self._next is not None:
+            self.act.set_words(self._next.words)
+            self.act.set_verdict(self._next.verdict)
+        self.menu.empty()
+        for act in offered.others:
+            self.menu.add(act.words, act.run, act.verdict)
+        self.menu.setVisible(bool(offered.others) and not over)
+
+    def _do_next(self) -> None:
+        if self._next is not None:
+            self._next.run()
+
+    def _read_brief(self) -> None:
+        if self._picture is None:
+            return
+        waiting = self._picture.report.open_escalation
+        versions = [
+            one.version for one in self._picture.report.briefs if waiting and one.brief_id == waiting.brief_id
+        ]
+        if versions:
+            self.brief_asked.emit(versions[0])
+
+    def _fold(self, *, narrow: bool) -> None:
+        if narrow == self._folded:
+            return
+        self._folded = narrow
+        if narrow:
+            self._middle.addWidget(self._side)
+            self._side_scroll.hide()
+        else:
+            self._side_scroll.setWidget(self._side)
+            self._side_scroll.show()
+        self._side.show()
+
+    def _lay_out(self) -> None:
+        metrics = current().metrics
+        scale = min(1.4, metrics.text_scale)
+        held = QWidget()
+        held.setProperty("kind", "scrolled")
+        inside = QVBoxLayout(held)
+        inside.setContentsMargins(0, 0, 4, 0)
+        inside.setSpacing(metrics.between)
+        inside.addLayout(self._middle)
+        inside.addStretch(1)
+        self._scroll = _scroller(held)
+        steps = _scroller(self.steps)
+        steps.setFixedWidth(round(_STEPS_WIDTH * scale))
+        self._side.setProperty("kind", "scrolled")
+        self._side_scroll = _scroller(self._side)
+        self._side_scroll.setFixedWidth(round(_SIDE_WIDTH * scale))
+        said = QHBoxLayout()
+        said.setSpacing(metrics.between)
+        said.addWidget(self.waits, 1)
+        said.addWidget(self.clock)
+        said.addWidget(self.menu)
+        columns = QHBoxLayout()
+        columns.setSpacing(metrics.between)
+        columns.addWidget(steps)
+        columns.addWidget(self._scroll, 1)
+        columns.addWidget(self._side_scroll)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(metrics.inside)
+        whole.addLayout(said)
+        whole.addWidget(self.act)
+        whole.addSpacing(metrics.inside)
+        whole.addLayout(columns, 1)
+
+
+def _waits(picture: ReportPicture) -> str:
+    report = picture.report
+    match report.status:
+        case ReportStatus.CLOSED:
+            return "This report is closed; it waits for nobody."
+        case ReportStatus.WITHDRAWN:
+            return "This report was withdrawn; it goes no further and stays on file."
+        case _:
+            return f"Waits for {report.waits_for}."
+
+
+def _scroller(widget: QWidget) -> QScrollArea:
+    scroll = QScrollArea()
+    scroll.setWidgetResizable(True)
+    scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    scroll.setWidget(widget)
+    return scroll

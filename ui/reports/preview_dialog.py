@@ -1,0 +1,54 @@
+"""A look at the brief before it is frozen."""
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QWidget
+
+from app.reading.brief import BriefPurpose
+from app.reading.brief_preview import BriefPreview, brief_preview
+from app.reading.report import ReportView
+from app.refusals import UserError
+from ui.case import Case
+from ui.dialogs.reading import ReadingDialog
+from ui.frame import Frame
+from ui.pdf.view import PdfView
+
+
+class PreviewDialog(ReadingDialog):
+    """Drawn in the background. It cannot be saved: nobody shall sign what is not frozen."""
+
+    def __init__(
+        self, case: Case, frame: Frame, report: ReportView, purpose: BriefPurpose, parent: QWidget
+    ) -> None:
+        super().__init__(
+            f"Preview of the brief of {report.number}",
+            frame.marking,
+            words="As it would be frozen now. With a part missing it says NOT FOR SUBMISSION across each page.",
+            parent=parent,
+        )
+        self.view = PdfView(frame.tasks, before_saving=_refuse_saving)
+        self.body.addWidget(self.view, 1)
+        self.resize(820, 760)
+        store, printer, at = case.store, case.printer, case.now()
+
+        def draw() -> bytes:
+            with store.read() as session:
+                found: BriefPreview = brief_preview(session, report.report_id, purpose, at)
+            return printer.brief(found.data, frozen_hash=found.digest, missing=found.missing)
+
+        frame.tasks.run(
+            lambda _progress, _cancelled: draw(),
+            lambda content: self.view.show_pdf(
+                content, file_name=f"{report.number}-preview.pdf", title=f"Preview of {report.number}"
+            ),
+            self.view.notice.refuse,
+            title="Drawing the preview",
+            owner=self,
+        )
+
+
+def _refuse_saving(_path: Path) -> None:
+    raise UserError(
+        "A preview is not saved: it is not frozen, and no decision could answer it.",
+        remedy="Escalate the report; then save the frozen brief.",
+    )

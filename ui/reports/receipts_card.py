@@ -1,0 +1,72 @@
+"""Who was given which version of a brief, and who said that they have it."""
+
+from PySide6.QtWidgets import QVBoxLayout
+
+from app.actions.briefs import AcknowledgeReceipt, acknowledge_receipt
+from app.reading.report import ReportView
+from app.reading.report_trail import BriefView, ReceiptView
+from app.refusals import UserError
+from db.vocabulary import Role
+from ui.case import Case
+from ui.frame import Frame
+from ui.reports.hand_dialog import HandDialog
+from ui.reports.layouts import empty
+from ui.reports.words import MANNERS, moment
+from ui.theme import TextSize, current
+from ui.widgets.act_button import ActButton
+from ui.widgets.card import Card
+from ui.widgets.line import Line
+from ui.widgets.words import Words
+
+_MAY_ACKNOWLEDGE = (Role.ANALYST, Role.FOCAL_POINT, Role.AUTHORITY, Role.RECORDER)
+_MAY_HAND = (Role.ANALYST, Role.FOCAL_POINT, Role.RECORDER)
+
+
+class ReceiptsCard(Card):
+    """One line a receipt; further copies are recorded from here."""
+
+    def __init__(self, case: Case, frame: Frame) -> None:
+        super().__init__("Receipts")
+        self._case = case
+        self._frame = frame
+        self._column = QVBoxLayout()
+        self._column.setSpacing(current().metrics.inside)
+        self.body.addLayout(self._column)
+
+    def show_receipts(self, report: ReportView, brief: BriefView) -> None:
+        """Show the receipts of one version."""
+        empty(self._column)
+        given = [item for item in report.receipts if item.version == brief.version]
+        if not given:
+            self._column.addWidget(Words("Nobody was given this version yet.", role="muted", wrap=True))
+        for place, receipt in enumerate(given):
+            if place:
+                self._column.addWidget(Line())
+            self._add(receipt)
+        hand = ActButton("Record a copy…")
+        if not self._case.actor.has(*_MAY_HAND):
+            hand.refuse("Analysts, focal points and recorders record copies.")
+        hand.acted.connect(lambda: HandDialog(self._case, self._frame, report, brief).open())
+        self._column.addWidget(hand)
+
+    def _add(self, receipt: ReceiptView) -> None:
+        zone = self._case.zone
+        who = f"{receipt.person}, {receipt.office}" if receipt.office else receipt.person
+        self._column.addWidget(Words(who, wrap=True))
+        copy = f", copy {receipt.copy_number}" if receipt.copy_number else ""
+        how = f"{MANNERS[receipt.manner].capitalize()}{copy}, {moment(receipt.given_at, zone)}"
+        self._column.addWidget(Words(how, size=TextSize.CAPTION, role="muted", wrap=True))
+        if receipt.acknowledged_at is not None:
+            said = f"Acknowledged {moment(receipt.acknowledged_at, zone)}"
+            self._column.addWidget(Words(said, size=TextSize.CAPTION, role="ok", wrap=True))
+        elif self._case.actor.has(*_MAY_ACKNOWLEDGE):
+            button = ActButton("Acknowledge")
+            button.button.setAccessibleName(f"Acknowledge the receipt of {receipt.person}")
+            button.acted.connect(lambda: self._acknowledge(receipt))
+            self._column.addWidget(button)
+
+    def _acknowledge(self, receipt: ReceiptView) -> None:
+        try:
+            self._case.act(acknowledge_receipt, AcknowledgeReceipt(receipt_id=receipt.receipt_id))
+        except UserError as error:
+            self._frame.refuse(error)

@@ -1,0 +1,82 @@
+"""Handing a report to another office."""
+
+from app.actions.escalations import Refer, refer, refer_up
+from app.reading.organisation import office_views
+from app.reading.report import ReportView
+from app.reading.report_options import OptionView
+from ui.case import Case
+from ui.dialogs.dialog import Dialog
+from ui.fields.choice_field import ChoiceField
+from ui.fields.text_area import TextArea
+from ui.frame import Frame
+from ui.reports.panel import ReportPicture
+from ui.reports.words import moment
+
+
+class ReferDialog(Dialog):
+    """To an office that can decide at least one option, nearest first, with a reason.
+
+    ``up``: the focal point refers it upward because the clock ran out.
+    """
+
+    def __init__(self, case: Case, frame: Frame, picture: ReportPicture, *, up: bool = False) -> None:
+        report = picture.report
+        super().__init__(frame, f"Refer {report.number} to another office", words=_clock_words(case, report))
+        self._case = case
+        self._report_id = report.report_id
+        self._use_case = refer_up if up else refer
+        waiting = report.open_escalation
+        here = waiting.office_id if waiting else ""
+        self.office = ChoiceField[str](
+            "Office",
+            _offices(case, picture, here),
+            required=True,
+            hint="Offices that could decide now, the nearest first.",
+        )
+        self.reason = TextArea(
+            "Reason",
+            required=True,
+            hint="It stands on the ledger and is shown to the next office.",
+        )
+        if up:
+            self.reason.set_value("No decision by the deadline.")
+        self.form.add(self.office, self.reason)
+        self.add_act("Refer the report", self._refer)
+
+    def _refer(self) -> None:
+        def act() -> object:
+            request = Refer(
+                report_id=self._report_id,
+                office_id=self.office.value() or "",
+                reason=self.reason.value(),
+            )
+            return self._case.act(self._use_case, request)
+
+        self.attempt(act)
+
+
+def _clock_words(case: Case, report: ReportView) -> str:
+    waiting = report.open_escalation
+    if waiting is None or waiting.decide_by <= case.now():
+        return "The clock of the decision has run out; it begins anew for the next office."
+    return f"A referral does not buy time: the decision is due {moment(waiting.decide_by, case.zone)} all the same."
+
+
+def _offices(case: Case, picture: ReportPicture, here: str) -> list[tuple[str, str]]:
+    found: dict[str, tuple[str, list[OptionView]]] = {}
+    for option in picture.options:
+        if option.no_action or option.dropped_at is not None or option.decided:
+            continue
+        for other in option.others:
+            if other.office_id != here:
+                found.setdefault(other.office_id, (other.office, []))[1].append(option)
+    if not found:
+        at = case.now()
+        views = case.look(lambda session: office_views(session, at))
+        return [(view.office_id, f"{view.name} ({view.now})") for view in views if not view.vacant]
+    return [(office_id, f"{name} – {_may(options)}") for office_id, (name, options) in found.items()]
+
+
+def _may(options: list[OptionView]) -> str:
+    numbers = ", ".join(str(option.ordinal) for option in options)
+    return f"may decide option {numbers}" if len(options) == 1 else f"may decide options {numbers}"

@@ -1,0 +1,161 @@
+"""The Reports page of the window: the list, one report, or one of its frozen briefs."""
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+
+from app.reading.permission import may_read_content
+from app.reading.reports import report_key
+from app.refusals import UserError
+from app.rules.flow import Verdict
+from db.vocabulary import Role, words
+from ui.case import Case
+from ui.frame import Frame
+from ui.page import Page
+from ui.reports.brief_pane import BriefPane
+from ui.reports.list_page import ReportListPage
+from ui.reports.page import PanelMaker, ReportPage
+from ui.reports.panel import ReportPicture, picture_of
+from ui.reports.words import STATUSES
+from ui.widgets.act_button import ActButton
+from ui.widgets.page_stack import PageStack
+from ui.widgets.sidebar import Place
+
+PLACE = Place("reports", "Reports", "reports")
+_BRIEF = "/brief/"
+
+
+class ReportsPage(Page):
+    """Keys: empty for the list; a report's number or identifier; the same with ``/brief/2`` for a frozen version.
+
+    ``new_report`` opens the dialog for a new report and is given what to do with its identifier once it is made.
+    """
+
+    def __init__(
+        self,
+        case: Case,
+        frame: Frame,
+        makers: Mapping[int, PanelMaker],
+        new_report: Callable[[Callable[[str], None]], object],
+    ) -> None:
+        super().__init__(frame, PLACE)
+        self._new_report = new_report
+        self.case = case
+        self._stack = PageStack()
+        self.list = ReportListPage(case)
+        self.report = ReportPage(case, frame, makers)
+        self.brief = BriefPane(case, frame)
+        for part in (self.list, self.report, self.brief):
+            self._stack.addWidget(part)
+        self.content.addWidget(self._stack, 1)
+        self.new = ActButton("New report…", icon="plus", verdict=_may_draft(case))
+        self.new.acted.connect(self.ask_new)
+        self.header_acts.addWidget(self.new)
+        self.list.opened.connect(lambda key: self.frame.go(PLACE.name, key))
+        self.list.new_asked.connect(self.ask_new)
+        self.report.brief_asked.connect(self._read)
+        self.report.acted.connect(self.refresh)
+        self.brief.left.connect(self.leave)
+        case.changed.connect(self._changed)
+        self._shortcut("Esc", "Back from the report", self.leave)
+        self._shortcut("Ctrl+P", "Save the brief as PDF", self._save_brief)
+        self._shortcut("N", "New report", self.ask_new)
+
+    def open(self, key: str) -> None:
+        """Show what ``key`` names; an unknown report leaves the list, with a sentence."""
+        if not key.partition(_BRIEF)[2]:
+            self.brief.forget()
+        super().open(key)
+
+    def refresh(self) -> None:
+        """Read again what is shown."""
+        name, _, version = self.key.partition(_BRIEF)
+        if not name or not may_read_content(self.case.actor):
+            self._show_list()
+            return
+        try:
+            report_id = self.case.look(lambda session: report_key(session, name))
+        except UserError as error:
+            self.frame.refuse(error)
+            self._show_list()
+            return
+        picture = picture_of(self.case, report_id)
+        if version:
+            self._show_brief(picture, version)
+        else:
+            self._show_report(picture)
+
+    def leave(self) -> None:
+        """One step back: from a brief to its report, from a report to the list."""
+        name, _, version = self.key.partition(_BRIEF)
+        if version:
+            self.frame.go(PLACE.name, name)
+        elif name:
+            self.frame.go(PLACE.name)
+
+    def ask_new(self) -> None:
+        """Begin a report; it is opened when it is made."""
+        if _may_draft(self.case).allowed:
+            self._new_report(lambda report_id: self.frame.go(PLACE.name, report_id))
+
+    def _show_list(self) -> None:
+        self.list.refresh()
+        self._stack.setCurrentWidget(self.list)
+        self.set_title(PLACE.title)
+
+    def _show_report(self, picture: ReportPicture) -> None:
+        first = self._stack.currentWidget() is not self.report
+        self.report.show_report(picture)
+        self._stack.setCurrentWidget(self.report)
+        self.set_title(*_title(picture))
+        if first:
+            self.report.focus_act()
+
+    def _show_brief(self, picture: ReportPicture, version: str) -> None:
+        report = picture.report
+        brief = next((one for one in report.briefs if str(one.version) == version), None)
+        if brief is None:
+            self._show_report(picture)
+            return
+        self._stack.setCurrentWidget(self.brief)
+        self.set_title(*_title(picture))
+        self.brief.show_brief(report, brief)
+
+    def _read(self, version: int) -> None:
+        self.frame.go(PLACE.name, f"{self.key.partition(_BRIEF)[0]}{_BRIEF}{version}")
+
+    def _save_brief(self) -> None:
+        if self._stack.currentWidget() is self.brief:
+            self.brief.save()
+        elif self._stack.currentWidget() is self.report and self.report.picture is not None:
+            briefs = self.report.picture.report.briefs
+            if briefs:
+                self._read(briefs[-1].version)
+
+    def _changed(self) -> None:
+        if self.isVisible():
+            self.refresh()
+
+    def _shortcut(self, keys: str, said: str, act: Callable[[], object]) -> None:
+        shortcut = QShortcut(QKeySequence(keys), self)
+        shortcut.setWhatsThis(said)
+        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shortcut.activated.connect(act)
+
+
+def _title(picture: ReportPicture) -> tuple[str, str]:
+    report = picture.report
+    urgency = report.content.urgency
+    facts = [report.country_name, STATUSES[report.status], f"by {report.author}"]
+    if urgency is not None:
+        facts.insert(2, f"{words(urgency).lower()} urgency")
+    if report.follows:
+        facts.append(f"follows {report.follows}")
+    return f"{report.number} {report.content.title}".strip(), " · ".join(facts)
+
+
+def _may_draft(case: Case) -> Verdict:
+    if case.actor.has(Role.ANALYST, Role.FOCAL_POINT):
+        return Verdict(allowed=True)
+    return Verdict(allowed=False, rule="role", reason="Analysts and focal points write reports.")

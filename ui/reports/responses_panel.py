@@ -1,0 +1,108 @@
+"""The responses of a report: what is being done, what was reported, how it ended."""
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from app.reading.completions import ResponseActs, response_acts
+from app.reading.responses import ResponseView
+from app.rules.flow import Verdict
+from db.vocabulary import ResponseStatus
+from ui.reports.acts import ReportActs
+from ui.reports.facts import Facts
+from ui.reports.layouts import empty
+from ui.reports.panel import ReportPicture, StepPanel
+from ui.reports.words import EFFECTS, RESPONSES, moment
+from ui.theme import TextSize, current
+from ui.widgets.act_button import ActButton
+from ui.widgets.card import Card
+from ui.widgets.empty_state import EmptyState
+from ui.widgets.glyph import Glyph
+from ui.widgets.line import Line
+from ui.widgets.words import Words
+
+_GOING_ON = {ResponseStatus.OPEN, ResponseStatus.STARTED}
+
+
+class ResponsesPanel(StepPanel):
+    """One card a response; only its lead acts on it."""
+
+    def show_report(self, picture: ReportPicture) -> None:
+        """Show every response with what the reader may do with it."""
+        empty(self.column)
+        report, actor, at = picture.report, self.case.actor, self.case.now()
+        if not picture.responses:
+            self.column.addWidget(
+                EmptyState(
+                    "No response is open",
+                    "A response opens by itself as soon as a decision that authorises a measure is in force.",
+                )
+            )
+            return
+        acts = ReportActs(self.case, self.frame, picture)
+        may = self.case.look(lambda session: response_acts(session, report.report_id, actor, at))
+        for response in picture.responses:
+            self.column.addWidget(self._card(response, may[response.response_id], acts))
+
+    def _card(self, response: ResponseView, may: ResponseActs, acts: ReportActs) -> QWidget:
+        zone = self.case.zone
+        card = Card(f"{response.number}: {response.option}")
+        words, glyph, role = RESPONSES[response.status]
+        line = QHBoxLayout()
+        line.setSpacing(current().metrics.inside)
+        line.addWidget(Glyph(glyph, role))
+        line.addWidget(Words(words.capitalize(), strong=True, role=role))
+        line.addStretch(1)
+        card.body.addLayout(line)
+        facts = Facts()
+        facts.add("Lead", response.lead)
+        facts.add("Under", f"{response.decision} ({EFFECTS[response.effect][0].lower()})")
+        facts.add("Opened", moment(response.opened_at, zone))
+        if response.started_at is not None:
+            facts.add("Started", moment(response.started_at, zone))
+        if response.ended_at is not None:
+            facts.add("Ended", moment(response.ended_at, zone))
+        if response.outcome:
+            facts.add("Outcome", response.outcome)
+        if response.halt_reason:
+            facts.add("Halted because", response.halt_reason)
+        card.body.addWidget(facts)
+        self._add_reports(card, response)
+        self._add_acts(card, response, may, acts)
+        return card
+
+    def _add_reports(self, card: Card, response: ResponseView) -> None:
+        for report in response.reports:
+            card.body.addWidget(Line())
+            card.body.addWidget(Words(report.text, running=True, selectable=True))
+            said = f"{report.reported_by}, {moment(report.reported_at, self.case.zone)}"
+            if report.people_protected is not None:
+                said += f" · people protected: {report.people_protected:,}"
+            card.body.addWidget(Words(said, size=TextSize.CAPTION, role="muted", wrap=True))
+
+    @staticmethod
+    def _add_acts(card: Card, response: ResponseView, may: ResponseActs, acts: ReportActs) -> None:
+        if response.status not in _GOING_ON:
+            return
+        open_still = response.status is ResponseStatus.OPEN
+        offered: list[tuple[str, Verdict, Callable[[], object]]] = [
+            ("Halt…", may.halt, lambda: acts.halt(response))
+        ]
+        if open_still:
+            offered.insert(0, ("Start", may.start, lambda: acts.start(response)))
+        else:
+            offered.insert(0, ("Complete…", may.complete, lambda: acts.complete(response)))
+            offered.insert(0, ("Report on it…", may.report, lambda: acts.report_on(response)))
+        first = offered[0]
+        if not first[1].allowed:
+            # One reason stands for all: who is not the lead can do none of it.
+            offered = [first]
+        line = QHBoxLayout()
+        line.setSpacing(current().metrics.inside)
+        for words, verdict, run in offered:
+            button = ActButton(words, verdict=verdict)
+            button.acted.connect(lambda run=run: run())
+            line.addWidget(button, 0 if verdict.allowed else 1)
+        if first[1].allowed:
+            line.addStretch(1)
+        card.body.addLayout(line)

@@ -1,0 +1,52 @@
+"""Looking back on a report: what came of it, what was learned; then it is closed."""
+
+from app.actions.reviews import BorneOut
+from app.rules.flow import Act
+from db.vocabulary import ReportStatus
+from ui.reports.acts import ReportActs
+from ui.reports.facts import Facts
+from ui.reports.layouts import empty
+from ui.reports.panel import ReportPicture, StepPanel
+from ui.reports.review_dialog import BORNE_OUT
+from ui.reports.words import moment
+from ui.widgets.act_button import ActButton
+from ui.widgets.card import Card
+from ui.widgets.empty_state import EmptyState
+from ui.widgets.words import Words
+
+
+class ReviewPanel(StepPanel):
+    """The review, or the way to it."""
+
+    def show_report(self, picture: ReportPicture) -> None:
+        """Show the review once there is one."""
+        empty(self.column)
+        report, zone = picture.report, self.case.zone
+        acts = ReportActs(self.case, self.frame, picture)
+        review = report.review
+        if review is None:
+            waiting = EmptyState(
+                "The report has not been looked back on yet",
+                "When every response has ended, a focal point records what came of the warning and what was "
+                "learned. Declined reports are reviewed too.",
+                act="Review…",
+                verdict=report.verdicts[Act.REVIEW],
+            )
+            waiting.acted.connect(acts.review)
+            self.column.addWidget(waiting)
+            return
+        card = Card("Review")
+        facts = Facts()
+        facts.add("By", f"{review.reviewer}, {moment(review.reviewed_at, zone)}")
+        facts.add("Borne out", BORNE_OUT[BorneOut(review.borne_out)])
+        for number, outcome in review.outcomes:
+            facts.add(number, outcome)
+        facts.add("Learned", review.learned)
+        card.body.addWidget(facts)
+        self.column.addWidget(card)
+        if report.status is ReportStatus.CLOSED:
+            self.column.addWidget(Words(f"Closed {moment(report.since, zone)}.", role="muted"))
+            return
+        close = ActButton("Close the report", verdict=report.verdicts[Act.CLOSE])
+        close.acted.connect(acts.close)
+        self.column.addWidget(close)

@@ -1,0 +1,169 @@
+"""The seven steps of a report, with who did each or will be asked, when, and the clock that runs."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from app.rules.clocks import ClockReading, clock_state
+from db.vocabulary import DecisionEffect, ReportStatus, ResponseStatus
+from ui.reports.panel import ReportPicture
+from ui.reports.words import moment
+from ui.widgets.step_list import Step, StepState
+
+DRAFT, ASSESSMENT, OPTIONS, DECISION, RESPONSE, REVIEW, CLOSE = range(7)
+"""Places of the steps."""
+
+_PENDING = {
+    DecisionEffect.PENDING_CONFIRMATION,
+    DecisionEffect.PENDING_SECOND_SIGNATURE,
+    DecisionEffect.PENDING_RATIFICATION,
+}
+
+
+def present_step(picture: ReportPicture) -> int:
+    """The step that the report stands at; for one that is over, its last."""
+    match picture.report.status:
+        case ReportStatus.DRAFT:
+            return DRAFT
+        case ReportStatus.SUBMITTED:
+            return ASSESSMENT
+        case ReportStatus.ASSESSED:
+            return OPTIONS
+        case ReportStatus.ESCALATED:
+            return DECISION
+        case ReportStatus.DECIDED | ReportStatus.RESPONDING:
+            return _after_decision(picture)
+        case ReportStatus.WITHDRAWN:
+            return ASSESSMENT if not picture.report.assessments else OPTIONS
+        case ReportStatus.REVIEWED | ReportStatus.CLOSED:
+            return CLOSE
+
+
+def _after_decision(picture: ReportPicture) -> int:
+    waits = {item.effect for item in picture.report.decisions} & _PENDING
+    if waits - {DecisionEffect.PENDING_RATIFICATION}:
+        return DECISION
+    if any(item.status in {ResponseStatus.OPEN, ResponseStatus.STARTED} for item in picture.responses):
+        return RESPONSE
+    return DECISION if waits else REVIEW
+
+
+def steps_of(picture: ReportPicture, at: datetime, zone: ZoneInfo) -> tuple[Step, ...]:
+    """The seven steps at ``at``."""
+    now = present_step(picture)
+    over = picture.report.status in {ReportStatus.CLOSED, ReportStatus.WITHDRAWN}
+    told = _Telling(picture, at, zone)
+    makers = (
+        told.draft,
+        told.assessment,
+        told.options,
+        told.decision,
+        told.response,
+        told.review,
+        told.close,
+    )
+    return tuple(make(_state(place, now, over=over)) for place, make in enumerate(makers))
+
+
+def _state(place: int, now: int, *, over: bool) -> StepState:
+    if place < now:
+        return StepState.DONE
+    if over:
+        return StepState.DONE if place == now == CLOSE else StepState.TO_COME
+    return StepState.NOW if place == now else StepState.TO_COME
+
+
+@dataclass(frozen=True, slots=True)
+class _Telling:
+    """Tells each step of one report."""
+
+    picture: ReportPicture
+    at: datetime
+    zone: ZoneInfo
+
+    def draft(self, state: StepState) -> Step:
+        report = self.picture.report
+        clock = f"begun {moment(report.created_at, self.zone)}"
+        withdrawn = report.status is ReportStatus.WITHDRAWN
+        note = f"Withdrawn {moment(report.since, self.zone)}" if withdrawn else ""
+        return Step("Draft", state, report.author, clock, note)
+
+    def assessment(self, state: StepState) -> Step:
+        report = self.picture.report
+        clock = _running(state, self.at, report.assess_by)
+        if report.assessments:
+            last = report.assessments[-1]
+            return Step("Assessment", state, last.assessor, moment(last.assessed_at, self.zone))
+        note = _due(state, report.assess_by, self.zone)
+        return Step("Assessment", state, "An assessor who is not the author", note=note, clock=clock)
+
+    def options(self, state: StepState) -> Step:
+        escalations = self.picture.report.escalations
+        if escalations:
+            first = escalations[0]
+            return Step(
+                "Options and escalation",
+                state,
+                first.escalated_by,
+                moment(first.escalated_at, self.zone),
+                f"To {first.office}",
+            )
+        return Step("Options and escalation", state, "A focal point")
+
+    def decision(self, state: StepState) -> Step:
+        report, waiting = self.picture.report, self.picture.report.open_escalation
+        notes = []
+        if len(report.escalations) > 1:
+            notes.append(f"Referred {len(report.escalations) - 1}×")
+        if report.lapses:
+            notes.append(f"{len(report.lapses)} clock(s) ran out")
+        note = "; ".join(notes)
+        if waiting is not None:
+            due = _due(state, waiting.decide_by, self.zone)
+            return Step(
+                "Decision",
+                state,
+                waiting.office,
+                note="; ".join(part for part in (due, note) if part),
+                clock=clock_state(self.at, waiting.decide_by),
+            )
+        if report.decisions:
+            last = max(report.decisions, key=lambda item: item.decided_at)
+            pending = sorted(
+                {item.effect.value.replace("_", " ") for item in report.decisions} & _PENDING_WORDS
+            )
+            note = "; ".join(part for part in (note, *pending) if part)
+            return Step("Decision", state, last.office, moment(last.decided_at, self.zone), note)
+        return Step("Decision", state, "The office that it is escalated to", note=note)
+
+    def response(self, state: StepState) -> Step:
+        responses = self.picture.responses
+        if responses:
+            leads = ", ".join(dict.fromkeys(item.lead for item in responses))
+            ended = sum(item.ended_at is not None for item in responses)
+            return Step("Response", state, leads, note=f"{ended} of {len(responses)} ended")
+        if self.picture.report.status in {ReportStatus.DECIDED, ReportStatus.REVIEWED, ReportStatus.CLOSED}:
+            return Step("Response", state, note="No response was opened")
+        return Step("Response", state, "The leads of what is authorised")
+
+    def review(self, state: StepState) -> Step:
+        review = self.picture.report.review
+        if review is not None:
+            return Step("Review", state, review.reviewer, moment(review.reviewed_at, self.zone))
+        return Step("Review", state, "A focal point")
+
+    def close(self, state: StepState) -> Step:
+        if self.picture.report.status is ReportStatus.CLOSED:
+            return Step("Closed", state, when=moment(self.picture.report.since, self.zone))
+        return Step("Close", state, "A focal point")
+
+
+_PENDING_WORDS = {effect.value.replace("_", " ") for effect in _PENDING}
+
+
+def _running(state: StepState, at: datetime, due: datetime | None) -> ClockReading | None:
+    return clock_state(at, due) if due is not None and state is StepState.NOW else None
+
+
+def _due(state: StepState, due: datetime | None, zone: ZoneInfo) -> str:
+    return f"By {moment(due, zone)}" if due is not None and state is StepState.NOW else ""

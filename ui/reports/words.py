@@ -1,0 +1,97 @@
+"""Words of the report page: instants in the ministry's zone, and what codes mean to a reader."""
+
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from app.reading.report_decisions import DecisionView
+from db.vocabulary import DecisionEffect, Outcome, ReceiptManner, ReportStatus, ResponseStatus
+from reports.words import plain_day
+
+OUTCOMES = {
+    Outcome.AUTHORISE: "authorised",
+    Outcome.DECLINE: "declined",
+    Outcome.DEFER: "deferred",
+}
+MANNERS = {
+    ReceiptManner.SHOWN_IN_PROGRAM: "shown in the program",
+    ReceiptManner.HANDED_ON_PAPER: "handed on paper",
+    ReceiptManner.SENT: "sent",
+}
+STATUSES = {
+    ReportStatus.DRAFT: "Draft",
+    ReportStatus.SUBMITTED: "Submitted",
+    ReportStatus.ASSESSED: "Assessed",
+    ReportStatus.ESCALATED: "Escalated",
+    ReportStatus.DECIDED: "Decided",
+    ReportStatus.RESPONDING: "Responding",
+    ReportStatus.REVIEWED: "Reviewed",
+    ReportStatus.CLOSED: "Closed",
+    ReportStatus.WITHDRAWN: "Withdrawn",
+}
+RESPONSES = {
+    ResponseStatus.OPEN: ("open, not begun yet", "ring", "warn"),
+    ResponseStatus.STARTED: ("being carried out", "refer", "accent"),
+    ResponseStatus.COMPLETED: ("completed", "tick", "ok"),
+    ResponseStatus.HALTED: ("halted", "cross", "danger"),
+}
+"""Words, glyph and role of colour of a response."""
+
+EFFECTS = {
+    DecisionEffect.IN_FORCE: ("In force", "tick", "ok"),
+    DecisionEffect.PENDING_CONFIRMATION: ("Waits for confirmation", "clock", "warn"),
+    DecisionEffect.PENDING_SECOND_SIGNATURE: ("Waits for a second signature", "signature", "warn"),
+    DecisionEffect.PENDING_RATIFICATION: ("Acts, and waits for ratification", "clock-near", "warn"),
+    DecisionEffect.LAPSED: ("Lapsed", "clock-lapsed", "danger"),
+    DecisionEffect.DECLINED: ("Declined", "cross", "muted"),
+    DecisionEffect.DEFERRED: ("Deferred", "clock", "muted"),
+}
+"""Standing of a decision: words, glyph and role of colour."""
+
+
+def moment(at: datetime, zone: ZoneInfo) -> str:
+    """``2 February 2026, 14:05 CET``."""
+    here = at.astimezone(zone)
+    return f"{plain_day(here.date())}, {here:%H:%M} {zone_name(here)}"
+
+
+def table_moment(at: datetime, zone: ZoneInfo) -> str:
+    """For tables: ``2026-02-02 14:05 CET``."""
+    here = at.astimezone(zone)
+    return f"{here:%Y-%m-%d %H:%M} {zone_name(here)}"
+
+
+def zone_name(here: datetime) -> str:
+    """``CET``; where the zone has no letters of its own, ``UTC+06:30``."""
+    name = here.tzname() or ""
+    if name.isalpha():
+        return name
+    offset = here.utcoffset() or timedelta()
+    sign, minutes = ("-", -offset) if offset < timedelta() else ("+", offset)
+    total = int(minutes.total_seconds() // 60)
+    return f"UTC{sign}{total // 60:02}:{total % 60:02}"
+
+
+def day(value: date) -> str:
+    """``2 February 2026``."""
+    return plain_day(value)
+
+
+def effect_words(decision: DecisionView, zone: ZoneInfo) -> str:
+    """What the standing of a decision means, in a sentence."""
+    match decision.effect:
+        case DecisionEffect.IN_FORCE:
+            return "It is in force; its response may be carried out."
+        case DecisionEffect.PENDING_CONFIRMATION:
+            return "It takes effect when a second person has compared this record with the signed paper."
+        case DecisionEffect.PENDING_SECOND_SIGNATURE:
+            return f"It has no effect until {' and '.join(decision.owed)} has signed too."
+        case DecisionEffect.PENDING_RATIFICATION:
+            until = moment(decision.ratify_by, zone) if decision.ratify_by else "its window ends"
+            return f"It acts now, and lapses unless {decision.ratifying_office} ratifies it before {until}."
+        case DecisionEffect.LAPSED:
+            return "It no longer has effect; what was being done under it was halted."
+        case DecisionEffect.DECLINED:
+            return "The measure is not taken."
+        case DecisionEffect.DEFERRED:
+            until = day(decision.defer_until) if decision.defer_until else "later"
+            return f"It is to be decided by {until}."
