@@ -141,6 +141,7 @@ class _Row(QAbstractButton):
         palette = current().palette
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._ground(painter)
         scale = current().metrics.text_scale
         x = self.width() - 10 * scale if self.isRightToLeft() else 10 * scale
         y = self._title.geometry().top() + self.fontMetrics().height() / 2
@@ -159,7 +160,8 @@ class _Row(QAbstractButton):
 
     def _ground(self, painter: QPainter) -> None:
         palette, ring = current().palette, current().metrics.focus
-        left, right = (0, _RAIL - 4) if self.isRightToLeft() else (_RAIL - 4, 0)
+        rail = round(_RAIL * current().metrics.text_scale) - 6
+        left, right = (0, rail) if self.isRightToLeft() else (rail, 0)
         area = QRectF(self.rect().adjusted(left, 0, -right, -6)).adjusted(1, 1, -1, -1)
         painter.setPen(Qt.PenStyle.NoPen)
         if self.isChecked() or (self.underMouse() and self.isCheckable()):
