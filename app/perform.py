@@ -7,11 +7,16 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TypeVar
 
+import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from app.faults import faults_in_words
 from app.refusals import Refused
 from db.actor import Actor
+from db.countries import CountryFile
+from db.decisions import Decision
+from db.reports import Brief, Report
+from db.responses import Response
 from db.store import Store
 from db.work import Work
 
@@ -35,9 +40,10 @@ def perform(store: Store, actor: Actor, use_case: UseCase[Request, Result], requ
             work.commit()
             return result
     except Refused as refusal:
+        with store.read() as session:
+            topic = _topic_of(session, request)
         name = use_case.__name__
-        subject = str(getattr(request, "subject_id", "") or name)
-        _record_refusal(store, actor, name, refusal, subject=subject, topic=getattr(request, "topic", None))
+        _record_refusal(store, actor, name, refusal, subject=name, topic=topic)
         raise
 
 
@@ -54,6 +60,30 @@ def reading(store: Store, actor: Actor, what: str, *, topic: str | None = None) 
     except Refused as refusal:
         _record_refusal(store, actor, what, refusal, subject=what, topic=topic)
         raise
+
+
+def _topic_of(session: Session, request: object) -> str | None:
+    """The report or country that a request is about, so that the attempt stands in its history."""
+    for name, (report_id, named) in _REPORT_OF.items():
+        row_id = getattr(request, name, None)
+        if isinstance(row_id, str):
+            reports = sa.select(report_id).where(named == row_id)
+            return session.scalar(sa.select(Report.number).where(Report.id.in_(reports)))
+    country = getattr(request, "country", None)
+    return country if isinstance(country, str) and session.scalar(_file_of(country)) else None
+
+
+def _file_of(country: str) -> sa.Select[str]:
+    return sa.select(CountryFile.id).where(CountryFile.country == country)
+
+
+_REPORT_OF = {
+    "report_id": (Report.id, Report.id),
+    "decision_id": (Decision.report_id, Decision.id),
+    "response_id": (Response.report_id, Response.id),
+    "brief_id": (Brief.report_id, Brief.id),
+}
+"""By the name that requests use: the column with the report, and the one that is named."""
 
 
 def _record_refusal(
