@@ -338,7 +338,7 @@ def test_the_one_sentence_holds_whatever_people_try(template: tuple[Ministry, Pa
         settings=settings(
             # Shrinking a walk through a real database takes minutes: the failing walk is printed as found.
             phases=(Phase.explicit, Phase.reuse, Phase.generate),
-            max_examples=12,
+            max_examples=8,
             stateful_step_count=25,
             deadline=None,
             suppress_health_check=list(HealthCheck),
