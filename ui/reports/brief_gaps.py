@@ -1,0 +1,59 @@
+"""What a brief drawn up from a report would lack, found off the window's thread."""
+
+from PySide6.QtCore import QObject, Signal
+
+from app.reading.brief import BriefPurpose
+from app.reading.brief_preview import brief_preview
+from app.reading.report import ReportView
+from app.rules.completeness import Missing
+from ui.case import Case
+
+_AT_ESCALATION = ("addressee", "deadline", "clearance", "clearing_officer", "copy_number")
+"""Parts that the escalation itself adds."""
+
+_WRITTEN = ("bottom_line.", "likelihood", "mixed_sentence", "indicators", "lines.")
+"""Parts that only the author writes, so that they are lost to the brief once the report left the draft."""
+
+
+class BriefGaps(QObject):
+    """``found`` carries the sentences; an answer that was overtaken is dropped.
+
+    ``written``: only what the author writes, since after submission nobody can add it.
+    """
+
+    found = Signal(object)
+
+    def __init__(self, case: Case, *, written: bool, parent: QObject) -> None:
+        super().__init__(parent)
+        self._case = case
+        self._written = written
+        self._asked = 0
+
+    def ask(self, report: ReportView) -> None:
+        """Look what the brief of a report would lack if it were drawn up now."""
+        if self._case.tasks.closed:
+            return
+        self._asked += 1
+        asked, store, at = self._asked, self._case.store, self._case.now()
+        purpose = BriefPurpose(
+            office_id="",
+            decide_by=at,
+            because=report.content.deadline_because,
+            cleared_by=self._case.actor.person_id or report.author_id,
+        )
+
+        def look() -> tuple[Missing, ...]:
+            with store.read() as session:
+                return brief_preview(session, report.report_id, purpose, at).missing
+
+        def tell(missing: tuple[Missing, ...]) -> None:
+            if asked == self._asked:
+                self.found.emit(tuple(item.message for item in missing if self._wanted(item)))
+
+        self._case.tasks.run(lambda _progress, _cancelled: look(), tell, owner=self)
+
+    def _wanted(self, item: Missing) -> bool:
+        if self._written:
+            # The assessor's own judgement gives the confidence.
+            return item.code.startswith(_WRITTEN) and item.code != "bottom_line.confidence"
+        return not item.code.startswith(_AT_ESCALATION)

@@ -1,0 +1,178 @@
+"""Keeps what an author types: after a pause, on leaving, and when asked; nothing typed is ever dropped."""
+
+from dataclasses import replace
+from enum import StrEnum
+from typing import Any
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from app.actions.reports import SaveDraft, save_draft
+from app.content import DraftContent
+from app.reading.report import ReportView
+from app.refusals import BadInput, Refused, UserError
+from ui.case import Case
+from ui.reports.draft_form import DraftForm
+
+PAUSE_MS = 1200
+"""Pause in typing after which a draft is saved, in milliseconds."""
+
+_AGAIN_MS = 10_000
+"""Time after which a save that failed, as on a full disk, is tried again."""
+
+STALE = "draft.stale"
+
+
+class Standing(StrEnum):
+    """How the text in the form stands towards what is saved."""
+
+    SAVED = "saved"
+    TYPED = "typed"
+    HELD_BACK = "held_back"
+    STALE = "stale"
+    FAILED = "failed"
+
+
+class DraftKeeper(QObject):
+    """Saves one draft out of its form.
+
+    What cannot be saved as it is typed is held back, with the error beneath it, while the rest is saved.
+    When the draft was saved elsewhere since it was read, nothing is saved until :meth:`resolve`.
+    ``changed`` is sent whenever :attr:`standing` may have changed; ``failed`` carries what else went wrong.
+    """
+
+    changed = Signal()
+    failed = Signal(object)
+
+    def __init__(self, case: Case, form: DraftForm, report: ReportView, pause_ms: int = PAUSE_MS) -> None:
+        super().__init__(form)
+        self.form = form
+        self.report_id = report.report_id
+        self.number = report.number
+        self.standing = Standing.SAVED
+        self._case = case
+        self._version = report.version
+        self._kept = report.content
+        self._held_back: dict[str, tuple[Any, BadInput]] = {}
+        self._saving = False
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._pause_ms = pause_ms
+        self._timer.timeout.connect(self.keep_now)
+        form.load(report.content)
+        form.changed.connect(self._typed)
+
+    @property
+    def kept(self) -> DraftContent:
+        """What was saved last."""
+        return self._kept
+
+    @property
+    def content(self) -> DraftContent:
+        """What is typed, but for what cannot be saved as it is: there, what was saved last."""
+        return self._sound()[0]
+
+    @property
+    def unsaved(self) -> bool:
+        """Whether something typed is not saved."""
+        content, wrong = self.form.read(self._kept)
+        return bool(wrong) or content != self._kept
+
+    @property
+    def words(self) -> str:
+        """For the status line."""
+        match self.standing:
+            case Standing.SAVED:
+                return f"{self.number} saved"
+            case Standing.TYPED:
+                return f"{self.number} not saved yet"
+            case Standing.HELD_BACK:
+                names = ", ".join(f"“{self.form.field(name).label}”" for name in self._wrong())
+                return f"{self.number} saved, but not {names}"
+            case Standing.STALE | Standing.FAILED:
+                return f"{self.number} not saved"
+
+    def keep_now(self) -> bool:
+        """Save what is typed; whether all of it is saved now."""
+        self._timer.stop()
+        if self._saving or self.standing is Standing.STALE:
+            return False
+        self._saving = True
+        try:
+            standing = self._save()
+        finally:
+            self._saving = False
+        if standing is Standing.HELD_BACK:
+            for name, error in self._wrong().items():
+                self.form.field(name).set_error(f"Not saved. {error}")
+        self._stand(standing)
+        return standing is Standing.SAVED
+
+    def absorb(self, report: ReportView) -> None:
+        """Take note of a newer reading of the report: someone may have saved it elsewhere."""
+        if self._saving or report.version == self._version:
+            return
+        if report.content == self._kept:
+            self._version = report.version
+        elif self.unsaved:
+            self._stand(Standing.STALE)
+        else:
+            self.resolve(report, report.content)
+
+    def resolve(self, saved: ReportView, chosen: DraftContent) -> None:
+        """The author compared their text with the saved one, and chose; what they chose is saved."""
+        held_back = frozenset(self._wrong())
+        self._version, self._kept = saved.version, saved.content
+        self.form.load(chosen, but=held_back)
+        self._stand(Standing.SAVED)
+        self.keep_now()
+
+    def _typed(self) -> None:
+        if self.standing is not Standing.STALE:
+            self._timer.start(self._pause_ms)
+            self._stand(Standing.TYPED)
+
+    def _stand(self, standing: Standing) -> None:
+        again = standing is self.standing is Standing.TYPED
+        self.standing = standing
+        if not again:
+            self.changed.emit()
+
+    def _save(self) -> Standing:
+        # Each round either ends or holds one more field back.
+        for _round in range(len(self.form.fields) + 1):
+            content, wrong = self._sound()
+            if content == self._kept:
+                return Standing.HELD_BACK if wrong else Standing.SAVED
+            request = SaveDraft(report_id=self.report_id, based_on=self._version, content=content)
+            try:
+                kept = self._case.act(save_draft, request)
+            except BadInput as error:
+                name = self.form.attribute_of(error)
+                if not name or name in wrong:
+                    return self._fail(error)
+                self._held_back[name] = (getattr(content, name), error)
+            except Refused as error:
+                return Standing.STALE if error.rule == STALE else self._fail(error)
+            except UserError as error:
+                self._timer.start(_AGAIN_MS)
+                return self._fail(error)
+            else:
+                self._version, self._kept = kept.version, content
+        return Standing.HELD_BACK
+
+    def _sound(self) -> tuple[DraftContent, dict[str, BadInput]]:
+        """What can be saved; a field that was refused stays behind until something else stands in it."""
+        content, wrong = self.form.read(self._kept)
+        for name, (value, error) in list(self._held_back.items()):
+            if name not in wrong and getattr(content, name) == value:
+                content, wrong[name] = replace(content, **{name: getattr(self._kept, name)}), error
+            else:
+                del self._held_back[name]
+        return content, wrong
+
+    def _wrong(self) -> dict[str, BadInput]:
+        return self._sound()[1]
+
+    def _fail(self, error: UserError) -> Standing:
+        self.failed.emit(error)
+        return Standing.FAILED

@@ -1,0 +1,203 @@
+"""The first step: the author writes the draft; everybody else reads it."""
+
+from PySide6.QtCore import QTimer
+
+from app.actions.reports import DropEvidence, OnReport, drop_evidence, submit_report
+from app.reading.evidence import EvidenceView
+from app.reading.reference import current_likelihood_scale
+from app.refusals import UserError
+from app.rules.flow import Act
+from app.rules.submission import DraftFacts, missing_to_submit
+from db.vocabulary import ReportStatus
+from ui.case import Case
+from ui.frame import Frame
+from ui.reports.acts import ReportActs
+from ui.reports.brief_gaps import BriefGaps
+from ui.reports.draft_keeper import PAUSE_MS, Standing
+from ui.reports.draft_text import DraftText
+from ui.reports.evidence_card import EvidenceCard
+from ui.reports.evidence_picker import EvidencePicker
+from ui.reports.missing_card import MissingCard
+from ui.reports.panel import ReportPicture, StepPanel
+from ui.reports.text_dialog import TextDialog
+from ui.reports.writing_desk import WritingDesk
+from ui.widgets.act_button import ActButton
+from ui.widgets.notice import Tone
+from ui.widgets.words import Words
+
+_LOOK_MS = 250
+"""Time after a key within which the list of what is missing follows, in milliseconds."""
+
+_PLACES = {
+    "summary": "summary",
+    "phase": "proposed_phase",
+    "crime": "crimes",
+    "groups": "affected_groups",
+    "urgency": "urgency",
+    "evidence": "evidence",
+}
+"""Words of the rule on submission that name the place where what is missing is entered."""
+
+_LATER = "Not needed to submit, but a brief cannot go up without, and nobody can add it after submission:"
+
+
+class DraftPanel(StepPanel):
+    """The draft as a form for its author while it is one, and as a text for everyone else and ever after."""
+
+    def __init__(self, case: Case, frame: Frame, *, pause_ms: int = PAUSE_MS) -> None:
+        super().__init__(case, frame)
+        self._picture: ReportPicture | None = None
+        self._looking = QTimer(self)
+        self._looking.setSingleShot(True)
+        self._looking.setInterval(_LOOK_MS)
+        self._looking.timeout.connect(self._show_missing)
+        self._gaps = BriefGaps(case, written=True, parent=self)
+        self._gaps.found.connect(self._show_gaps)
+        self._asked_for = ("", 0)
+        self.desk = WritingDesk(case, frame, pause_ms)
+        self.desk.typed.connect(self._looking.start)
+        self.desk.stood.connect(self._show_missing)
+        self.missing = MissingCard(
+            "Before it can be submitted", "Everything that a submission needs is here."
+        )
+        self.missing.chosen.connect(self._go_to)
+        self.submit = ActButton("Submit for assessment", primary=True)
+        self.submit.acted.connect(self._submit)
+        self.withdraw = ActButton("Withdraw…")
+        self.withdraw.acted.connect(self._withdraw)
+        self.missing.acts.addWidget(self.submit)
+        self.missing.acts.addWidget(self.withdraw)
+        self.evidence = EvidenceCard()
+        self.evidence.add_wanted.connect(self._cite)
+        self.evidence.removal_wanted.connect(self._drop)
+        self.note = Words("", role="muted", wrap=True)
+        self.text = DraftText()
+        parts = (self.desk.banner, self.note, self.missing, self.evidence, self.text, self.desk)
+        for widget in parts:
+            self.column.addWidget(widget)
+        self.column.addStretch(1)
+
+    def show_report(self, picture: ReportPicture) -> None:
+        report = picture.report
+        self.desk.leave(report.report_id)
+        self._picture = picture
+        may_edit = report.verdicts[Act.EDIT]
+        draft = report.status is ReportStatus.DRAFT
+        if may_edit.allowed:
+            self.desk.write(report)
+        else:
+            self.desk.close_draft()
+            self.text.show_content(report.content, self.case.look(current_likelihood_scale))
+            self.note.setText(
+                f"{may_edit.reason} The draft is read here." if draft else "As its author submitted it."
+            )
+        self.desk.setVisible(may_edit.allowed)
+        self.text.setVisible(not may_edit.allowed)
+        self.note.setVisible(not may_edit.allowed)
+        self.missing.setVisible(draft)
+        self.evidence.setVisible(draft)
+        self.evidence.show_items(picture.evidence, editable=may_edit.allowed)
+        self.withdraw.set_verdict(report.verdicts[Act.WITHDRAW])
+        if draft and self._asked_for != (report.report_id, report.version):
+            self._asked_for = (report.report_id, report.version)
+            self._gaps.ask(report)
+        self._show_missing()
+
+    # What is missing.
+
+    def _show_missing(self) -> None:
+        picture = self._picture
+        if picture is None or picture.report.status is not ReportStatus.DRAFT:
+            return
+        lacks = self._lacks(picture)
+        keeper = self.desk.keeper
+        self.missing.show_missing([(words, _place(words) if keeper else "") for words in lacks])
+        verdict = picture.report.verdicts[Act.SUBMIT]
+        if not verdict.allowed and not verdict.rule.endswith(".missing"):
+            self.submit.set_verdict(verdict)
+        elif lacks:
+            self.submit.refuse("It can be submitted once nothing is listed above.")
+        elif verdict.allowed:
+            self.submit.allow()
+        else:
+            # What was missing is typed but not saved: there is no need to wait for the pause.
+            self.submit.refuse("It can be submitted once what you typed is saved.")
+            if keeper is not None and keeper.standing is Standing.TYPED:
+                keeper.keep_now()
+
+    def _lacks(self, picture: ReportPicture) -> tuple[str, ...]:
+        content = self.desk.content() or picture.report.content
+        return missing_to_submit(
+            DraftFacts(
+                summary=content.summary,
+                proposed_phase=content.proposed_phase,
+                crimes=tuple(content.crimes),
+                crimes_undetermined=content.crimes_undetermined,
+                affected_groups=content.affected_groups,
+                urgency=content.urgency,
+                evidence=len(picture.evidence),
+            )
+        )
+
+    def _show_gaps(self, found: tuple[str, ...]) -> None:
+        self.missing.show_later(_LATER, found)
+
+    def _go_to(self, place: str) -> None:
+        form = self.desk.form
+        if place == "evidence":
+            self._cite()
+        elif form is not None:
+            form.field(place).setFocus()
+
+    # Acts.
+
+    def _submit(self) -> None:
+        keeper = self.desk.keeper
+        if keeper is None:
+            return
+        if not keeper.keep_now():
+            self.frame.tell(Tone.WARN, "Not submitted: something that you typed is not saved yet.")
+            return
+        try:
+            self.case.act(submit_report, OnReport(report_id=keeper.report_id))
+        except UserError as error:
+            self.frame.refuse(error)
+        else:
+            self.frame.tell(Tone.OK, f"{keeper.number} is submitted; it waits for an assessor.")
+            self.acted.emit()
+
+    def _withdraw(self) -> None:
+        if self._picture is not None:
+            dialog = ReportActs(self.case, self.frame, self._picture).withdraw()
+            dialog.done_with.connect(self._acted)
+
+    def _cite(self) -> None:
+        if self._picture is not None:
+            picker = EvidencePicker(self.case, self.frame, self._picture)
+            picker.done_with.connect(self._acted)
+            picker.open()
+
+    def _drop(self, item: EvidenceView) -> None:
+        if self._picture is None:
+            return
+        report_id = self._picture.report.report_id
+        dialog = TextDialog(
+            self.frame,
+            f"Remove {item.number} from the report",
+            act="Remove it",
+            label="Reason",
+            words=f"{item.title}. That the report stood on it stays on record.",
+            run=lambda reason: self.case.act(
+                drop_evidence,
+                DropEvidence(report_id=report_id, evidence_id=item.evidence_id, reason=reason),
+            ),
+        )
+        dialog.done_with.connect(self._acted)
+        dialog.open()
+
+    def _acted(self, _result: object) -> None:
+        self.acted.emit()
+
+
+def _place(words: str) -> str:
+    return next((place for key, place in _PLACES.items() if key in words), "")

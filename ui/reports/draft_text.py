@@ -1,0 +1,130 @@
+"""A report's draft to be read: every part that its author wrote, under the headings of the form."""
+
+from collections.abc import Iterator
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.content import DraftContent
+from app.refusals import BadInput
+from app.rules.likelihood import LikelihoodScale, describe
+from db.vocabulary import words
+from ui.reports.facts import Facts
+from ui.reports.layouts import empty
+from ui.theme import TextSize, current
+from ui.widgets.phase_badge import PhaseBadge
+from ui.widgets.words import Words
+
+_UNSAID = "Not said."
+
+
+class DraftText(QWidget):
+    """Shows one content. Parts that are empty are named in a line at the end, not shown one by one."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(current().metrics.inside)
+        self._shown: DraftContent | None = None
+
+    def show_content(self, content: DraftContent, scale: LikelihoodScale) -> None:
+        """Show a draft."""
+        if content == self._shown:
+            return
+        self._shown = content
+        empty(self._column)
+        self._bottom_line(content)
+        self._judgement(content, scale)
+        self._paragraphs("Signs observed", _signs(content))
+        self._paragraphs("Gaps and assumptions", _gaps(content))
+        self._paragraphs("Sensitivities, law and money", _considerations(content))
+        self._paragraphs("Lines to take", [("", content.lines_to_take)])
+        unsaid = [label.lower() for label, text in _optional(content) if not text]
+        if unsaid:
+            said = f"Left empty: {', '.join(unsaid)}."
+            self._column.addWidget(Words(said, size=TextSize.CAPTION, role="muted", wrap=True))
+
+    def _bottom_line(self, content: DraftContent) -> None:
+        self._column.addWidget(Words(content.title, size=TextSize.SECTION, wrap=True, selectable=True))
+        self._text(content.summary or "What is happening is not said.")
+        facts = Facts()
+        facts.add("Asked", content.ask or _UNSAID)
+        facts.add("Urgency", words(content.urgency) if content.urgency else _UNSAID)
+        if content.deadline_because:
+            facts.add("Deadline because", content.deadline_because)
+        self._column.addWidget(facts)
+
+    def _judgement(self, content: DraftContent, scale: LikelihoodScale) -> None:
+        self._head("Judgement")
+        facts = Facts()
+        facts.add("Proposed phase", PhaseBadge(content.proposed_phase) if content.proposed_phase else _UNSAID)
+        facts.add("How likely", _likely(content.likelihood_word, scale))
+        if content.likelihood_statement:
+            facts.add("", content.likelihood_statement)
+        facts.add("How sure", words(content.confidence) if content.confidence else _UNSAID)
+        if content.confidence_reason:
+            facts.add("", content.confidence_reason)
+        facts.add("Crimes", _crimes(content))
+        facts.add("Affected groups", content.affected_groups or _UNSAID)
+        self._column.addWidget(facts)
+
+    def _paragraphs(self, title: str, parts: list[tuple[str, str]]) -> None:
+        said = [(label, text) for label, text in parts if text]
+        if not said:
+            return
+        self._head(title)
+        for label, text in said:
+            if label:
+                self._column.addWidget(Words(label, role="muted"))
+            self._text(text)
+
+    def _head(self, title: str) -> None:
+        self._column.addSpacing(current().metrics.inside)
+        self._column.addWidget(Words(title, strong=True))
+
+    def _text(self, text: str) -> None:
+        self._column.addWidget(Words(text, running=True, selectable=True))
+
+
+def _likely(code: str, scale: LikelihoodScale) -> str:
+    if not code:
+        return _UNSAID
+    try:
+        return describe(scale.word(code))
+    except BadInput:
+        # Written on a scale that the ministry no longer uses.
+        return code.replace("_", " ")
+
+
+def _crimes(content: DraftContent) -> str:
+    if content.crimes_undetermined:
+        return "Too early to say."
+    return ", ".join(words(crime) for crime in content.crimes) or _UNSAID
+
+
+def _signs(content: DraftContent) -> list[tuple[str, str]]:
+    return [
+        ("Share of civilians among the dead", content.sign_civilians),
+        ("Attacks on what civilians live by", content.sign_infrastructure),
+        ("Spread and pattern", content.sign_spread),
+        ("Indicators seen", "\n".join(f"– {line}" for line in content.indicators)),
+    ]
+
+
+def _gaps(content: DraftContent) -> list[tuple[str, str]]:
+    return [("What is not known", content.information_gaps), ("Assumptions", content.assumptions)]
+
+
+def _considerations(content: DraftContent) -> list[tuple[str, str]]:
+    return [
+        ("Sensitivities", content.sensitivities),
+        ("Legal", content.legal),
+        ("Financial", content.financial),
+    ]
+
+
+def _optional(content: DraftContent) -> Iterator[tuple[str, str]]:
+    yield from _signs(content)
+    yield from _gaps(content)
+    yield from _considerations(content)
+    yield ("Lines to take", content.lines_to_take)

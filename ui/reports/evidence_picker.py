@@ -1,0 +1,100 @@
+"""Citing evidence: the graded items of the country that the report does not stand on yet."""
+
+from app.actions.reports import CiteEvidence, cite_evidence
+from app.reading.evidence import EvidenceView, evidence_of_country
+from app.refusals import BadInput
+from ui.case import Case
+from ui.dialogs.dialog import Dialog
+from ui.frame import Frame
+from ui.reports.evidence_reading import when
+from ui.reports.evidence_words import source_name
+from ui.reports.panel import ReportPicture
+from ui.widgets.empty_state import EmptyState
+from ui.widgets.rows_model import Column
+from ui.widgets.table_view import TableView
+from ui.widgets.words import Words
+
+_COLUMNS = (
+    Column[EvidenceView]("Grade", lambda item: item.grade, width=56),
+    Column[EvidenceView]("Date", when, width=96),
+    Column[EvidenceView]("What", lambda item: item.title, stretch=True),
+    Column[EvidenceView]("Source", source_name, width=150),
+)
+
+
+class EvidencePicker(Dialog):
+    """One row or several; what is chosen is shown beneath in full, with its caution."""
+
+    def __init__(self, case: Case, frame: Frame, picture: ReportPicture) -> None:
+        report = picture.report
+        cited = {item.evidence_id for item in picture.evidence}
+        country = report.country
+        items = case.look(lambda session: evidence_of_country(session, country))
+        offered = [item for item in items if item.evidence_id not in cited]
+        super().__init__(
+            frame,
+            f"Cite evidence in {report.number}",
+            words=f"Items on the file of {report.country_name} that the report does not stand on yet.",
+            width=760,
+        )
+        self._case = case
+        self._report = report
+        self.table = TableView[EvidenceView](_COLUMNS, name="Evidence of the country", rows=offered)
+        self.table.setMinimumHeight(240)
+        self.detail = Words("", wrap=True, selectable=True)
+        self.table.selectionModel().selectionChanged.connect(self._chosen)
+        self.table.opened.connect(self._cite)
+        if offered:
+            self.form.add_widget(self.table)
+            self.form.add_widget(self.detail)
+        else:
+            self.form.add_widget(self._nothing(any_on_file=bool(items)))
+        self.act_button = self.add_act("Cite the chosen items", self._cite)
+        self._chosen()
+
+    def _nothing(self, *, any_on_file: bool) -> EmptyState:
+        name = self._report.country_name
+        if any_on_file:
+            return EmptyState(
+                "Every item is cited", f"The report stands on all evidence on the file of {name}."
+            )
+        state = EmptyState(
+            "No evidence on file",
+            f"Record what was observed or reported, with its grade, on the file of {name}.",
+            act=f"Go to {name}",
+        )
+        state.acted.connect(self._go_to_file)
+        return state
+
+    def _go_to_file(self) -> None:
+        self.reject_at_once()
+        self.frame.go("countries", self._report.country)
+
+    def _chosen(self) -> None:
+        rows = self.table.selected_rows()
+        if not rows:
+            self.act_button.refuse("Choose an item.")
+        else:
+            self.act_button.allow()
+        self.act_button.set_words(
+            "Cite the chosen item" if len(rows) < 2 else f"Cite the {len(rows)} chosen items"
+        )
+        self.detail.setText("\n\n".join(_in_full(item) for item in rows[:3]))
+
+    def _cite(self) -> None:
+        def cite() -> object:
+            rows = self.table.selected_rows()
+            if not rows:
+                raise BadInput("evidence", "No item is chosen.", remedy="Choose one.")
+            for item in rows:
+                request = CiteEvidence(report_id=self._report.report_id, evidence_id=item.evidence_id)
+                self._case.act(cite_evidence, request)
+            return len(rows)
+
+        self.attempt(cite)
+
+
+def _in_full(item: EvidenceView) -> str:
+    said = f"Source {item.reliability.label}, information {item.credibility.label}."
+    caution = f"Caution: {item.caution}" if item.caution else ""
+    return "\n".join(part for part in (f"{item.number}: {item.summary or item.title}", said, caution) if part)

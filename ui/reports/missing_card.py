@@ -1,0 +1,96 @@
+"""What is still missing before the next act, item by item."""
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from ui.reports.layouts import empty
+from ui.widgets.card import Card
+from ui.widgets.glyph import Glyph
+from ui.widgets.words import Words, plain
+
+_LINK_LENGTH = 70
+
+
+class MissingCard(Card):
+    """Two lists: what the next act waits for, and what is wanted later on. ``acts`` takes the buttons.
+
+    An item of the first list that ``show_missing`` gives a place is a link; ``chosen`` carries that place.
+    """
+
+    chosen = Signal(str)
+
+    def __init__(self, title: str, complete: str) -> None:
+        super().__init__(title)
+        self._complete = complete
+        self._now = QVBoxLayout()
+        self._now.setSpacing(2)
+        self._later = QVBoxLayout()
+        self._later.setSpacing(2)
+        self.acts = QVBoxLayout()
+        self.acts.setSpacing(8)
+        self.body.addLayout(self._now)
+        self.body.addLayout(self._later)
+        self.body.addLayout(self.acts)
+        self._shown: object = None
+        self._shown_later: object = None
+
+    @property
+    def text(self) -> str:
+        """Everything listed, for tests and screen readers."""
+        return self.accessibleDescription()
+
+    def show_missing(self, items: Sequence[tuple[str, str]]) -> None:
+        """List what is missing: words, and a place to go to or an empty text."""
+        if items == self._shown:
+            return
+        self._shown = tuple(items)
+        empty(self._now)
+        for words, place in items:
+            self._now.addWidget(self._item(words, place))
+        if not items:
+            self._now.addWidget(_line("tick", "ok", Words(self._complete, wrap=True)))
+        self._describe()
+
+    def show_later(self, title: str, items: Sequence[str]) -> None:
+        """List what is not needed yet."""
+        if (title, tuple(items)) == self._shown_later:
+            return
+        self._shown_later = (title, tuple(items))
+        empty(self._later)
+        if items:
+            self._later.addWidget(Words(title, role="muted", wrap=True))
+        for words in items:
+            self._later.addWidget(_line("warn", "warn", Words(words, role="muted", wrap=True)))
+        self._describe()
+
+    def _item(self, words: str, place: str) -> QWidget:
+        if not place or len(words) > _LINK_LENGTH:
+            return _line("ring", "warn", Words(words, wrap=True))
+        link = QPushButton(plain(words))
+        link.setProperty("kind", "link")
+        link.setAutoDefault(False)
+        link.setAccessibleName(f"Missing: {words}")
+        link.clicked.connect(partial(self._choose, place))
+        return _line("ring", "warn", link, stretch=False)
+
+    def _choose(self, place: str) -> None:
+        self.chosen.emit(place)
+
+    def _describe(self) -> None:
+        now = [words for words, _ in self._shown] if isinstance(self._shown, tuple) else []
+        later = list(self._shown_later[1]) if isinstance(self._shown_later, tuple) else []
+        self.setAccessibleDescription("; ".join([*now, *later]) or self._complete)
+
+
+def _line(glyph: str, role: str, widget: QWidget, *, stretch: bool = True) -> QWidget:
+    row = QWidget()
+    line = QHBoxLayout(row)
+    line.setContentsMargins(0, 0, 0, 0)
+    line.addWidget(Glyph(glyph, role, size=12))
+    line.addWidget(widget, 1 if stretch else 0)
+    if not stretch:
+        line.addStretch(1)
+    return row

@@ -1,0 +1,167 @@
+"""Where an author writes: the forms of drafts, each with what saves it, and what is said about saving."""
+
+from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.content import DraftContent
+from app.reading.report import ReportView
+from ui.case import Case
+from ui.frame import Frame
+from ui.reports.draft_form import DraftForm
+from ui.reports.draft_keeper import DraftKeeper, Standing
+from ui.reports.panel import picture_of
+from ui.reports.stale_dialog import StaleDialog
+from ui.theme import current
+from ui.widgets.act_button import ActButton
+from ui.widgets.notice import Notice, Tone
+
+
+class WritingDesk(QWidget):
+    """Holds the form of the draft that is written, and aside those with text that could not be saved.
+
+    Saves when the desk is hidden and before its window closes. ``banner`` is laid out by the panel, above all else.
+    ``typed`` is sent on every edit, ``stood`` when :attr:`DraftKeeper.standing` may have changed.
+    """
+
+    typed = Signal()
+    stood = Signal()
+
+    def __init__(self, case: Case, frame: Frame, pause_ms: int) -> None:
+        super().__init__()
+        self._case = case
+        self._frame = frame
+        self._pause_ms = pause_ms
+        self._aside: dict[str, DraftKeeper] = {}
+        self._warned = False
+        self._over = False
+        self._window: QWidget | None = None
+        self.keeper: DraftKeeper | None = None
+        self.notice = Notice()
+        self.compare = ActButton("Compare both texts…", primary=True)
+        self.compare.acted.connect(self.choose_text)
+        self.compare.hide()
+        self.banner = QWidget()
+        above = QVBoxLayout(self.banner)
+        above.setContentsMargins(0, 0, 0, 0)
+        above.setSpacing(current().metrics.inside)
+        above.addWidget(self.notice)
+        above.addWidget(self.compare)
+        self.banner.hide()
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+
+    @property
+    def form(self) -> DraftForm | None:
+        """The form, while something is written."""
+        return self.keeper.form if self.keeper else None
+
+    def content(self) -> DraftContent | None:
+        """What is typed as far as it can be saved; none where nothing is written."""
+        return self.keeper.content if self.keeper else None
+
+    def write(self, report: ReportView) -> None:
+        """Let this draft be written; a text set aside for it is there again."""
+        self.leave(report.report_id)
+        if self.keeper is None:
+            self.keeper = self._aside.pop(report.report_id, None) or self._begin(report)
+            self.keeper.form.show()
+        self.keeper.absorb(report)
+        self._tell()
+
+    def leave(self, next_report: str = "") -> None:
+        """Put the draft away unless it is the one to come; what could not be saved is set aside with its form."""
+        keeper = self.keeper
+        if keeper is None or keeper.report_id == next_report:
+            return
+        keeper.keep_now()
+        # Saving lets the page read again, which may have put the draft away already.
+        if self.keeper is keeper:
+            self.close_draft()
+
+    def close_draft(self) -> None:
+        """Put the draft away as it is, as when it was submitted."""
+        keeper, self.keeper = self.keeper, None
+        if keeper is None:
+            return
+        keeper.form.hide()
+        if keeper.unsaved:
+            self._aside[keeper.report_id] = keeper
+        else:
+            keeper.form.deleteLater()
+        self._tell()
+
+    def choose_text(self) -> StaleDialog | None:
+        """Show both texts of a draft that was saved elsewhere."""
+        if self.keeper is None:
+            return None
+        saved = picture_of(self._case, self.keeper.report_id).report
+        dialog = StaleDialog(self._frame, self.keeper, saved)
+        dialog.open()
+        return dialog
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._tell()
+        if self._window is not self.window():
+            self._window = self.window()
+            self._window.installEventFilter(self)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """The author goes elsewhere: what is typed is saved."""
+        super().hideEvent(event)
+        if not self._over and self.keeper is not None:
+            self.keeper.keep_now()
+            self._frame.set_saved("" if self.keeper.standing is Standing.SAVED else self.keeper.words)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The window closes: save; where that cannot be done, say so and close at the second time only."""
+        if watched is not self._window or event.type() is not QEvent.Type.Close or self._over:
+            return False
+        if self.keeper is not None:
+            self.keeper.keep_now()
+        waiting = [keeper for keeper in (self.keeper, *self._aside.values()) if keeper and keeper.unsaved]
+        if waiting and not self._warned:
+            self._warned = True
+            numbers = " and ".join(keeper.number for keeper in waiting)
+            self._frame.tell(
+                Tone.WARN,
+                f"Something that you typed in {numbers} is not saved.",
+                remedy="Close again to close without it.",
+            )
+            event.ignore()
+            return True
+        self._over = True
+        return False
+
+    def _begin(self, report: ReportView) -> DraftKeeper:
+        keeper = DraftKeeper(self._case, DraftForm(self._case), report, self._pause_ms)
+        keeper.changed.connect(self._tell)
+        keeper.failed.connect(self._frame.refuse)
+        keeper.form.changed.connect(self._typed)
+        self._column.addWidget(keeper.form)
+        return keeper
+
+    def _typed(self) -> None:
+        self._warned = False
+        self.typed.emit()
+
+    def _tell(self) -> None:
+        keeper = self.keeper
+        standing = keeper.standing if keeper else Standing.SAVED
+        if self.isVisible() and keeper is not None:
+            self._frame.set_saved(keeper.words)
+        self.compare.setVisible(standing is Standing.STALE)
+        if standing is Standing.STALE:
+            self.notice.tell(
+                Tone.WARN,
+                "This draft was saved in another window after you opened it here.",
+                kept="Your text is still before you; it is not saved.",
+                remedy="Compare both texts and choose what to keep.",
+            )
+        elif standing is Standing.HELD_BACK and keeper is not None:
+            self.notice.tell(Tone.WARN, f"{keeper.words}.", remedy="The reason stands beneath the field.")
+        elif standing is not Standing.TYPED:
+            self.notice.clear()
+        self.banner.setVisible(not self.notice.isHidden())
+        self.stood.emit()
