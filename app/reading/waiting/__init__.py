@@ -1,0 +1,1 @@
+"""What waits for someone, gathered for the desk."""

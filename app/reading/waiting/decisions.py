@@ -1,0 +1,63 @@
+"""Decisions that wait for their effect."""
+
+from datetime import datetime
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Session
+
+from app.reading.effects import effects_of
+from app.reading.standing import exercises
+from app.reading.waiting.lines import DeskLine, Need, report_line
+from db.actor import Actor
+from db.decisions import Decision, SecondSignature
+from db.people import Office
+from db.reports import Option, Report
+from db.vocabulary import (
+    DecisionEffect,
+    Outcome,
+    Role,
+)
+
+_PENDING = {
+    DecisionEffect.PENDING_SECOND_SIGNATURE: Need.SECOND_SIGNATURE,
+    DecisionEffect.PENDING_RATIFICATION: Need.RATIFY,
+    DecisionEffect.PENDING_CONFIRMATION: Need.CONFIRM_RECORD,
+}
+
+
+def waiting_decisions(session: Session, actor: Actor, at: datetime) -> list[DeskLine]:
+    """Decisions that wait for a signature, a ratification or a confirmation."""
+    rows = session.execute(
+        sa.select(Decision, Report, Option)
+        .join(Report, Report.id == Decision.report_id)
+        .join(Option, Option.id == Decision.option_id)
+        .where(Decision.outcome == Outcome.AUTHORISE)
+    ).all()
+    effects = effects_of(session, [decision.id for decision, _, _ in rows])
+    lines = []
+    for decision, report, option in rows:
+        need = _PENDING.get(effects[decision.id])
+        if need is None:
+            continue
+        what = f"{decision.number}: {option.title}"
+        if need is Need.CONFIRM_RECORD:
+            mine = actor.has(Role.RECORDER, Role.FOCAL_POINT) and actor.person_id != decision.recorded_by_id
+            who, due = "a second person", None
+        else:
+            office_id = _next_office(session, decision, need)
+            office = session.get(Office, office_id) if office_id else None
+            mine = office_id is not None and exercises(session, actor.person_id, office_id, at)
+            who, due = office.name if office else "", decision.ratify_by if need is Need.RATIFY else None
+        lines.append(report_line(need, report, who, due=due, at=at, mine=mine, what=what))
+    return lines
+
+
+def _next_office(session: Session, decision: Decision, need: Need) -> str | None:
+    if need is Need.RATIFY:
+        return decision.ratifying_office_id
+    signed = set(
+        session.scalars(
+            sa.select(SecondSignature.office_id).where(SecondSignature.decision_id == decision.id)
+        )
+    )
+    return next((office for office in decision.second_signatures_owed if office not in signed), None)
