@@ -81,12 +81,17 @@ def ends_inside_a_page(path: Path) -> bool:
 def closer_look(error: BaseException, path: Path, key: bytes) -> StoreFault | None:
     """As ``translate``, and tells a shortened file from one that is damaged otherwise."""
     fault = translate(error, path)
-    if isinstance(fault, DamagedDatabase) and _opens_when_length_is_ignored(path, key):
+    # What opens either way has its length, and is damaged in some page further on.
+    if (
+        isinstance(fault, DamagedDatabase)
+        and not _opens(path, key, ignore_length=False)
+        and _opens(path, key, ignore_length=True)
+    ):
         return truncated(path)
     return fault
 
 
-def _opens_when_length_is_ignored(path: Path, key: bytes) -> bool:
+def _opens(path: Path, key: bytes, *, ignore_length: bool) -> bool:
     """SQLite refuses a file shorter than its first page says, except with ``writable_schema``."""
     connection = dbapi2.connect(
         f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True, isolation_level=None
@@ -94,7 +99,8 @@ def _opens_when_length_is_ignored(path: Path, key: bytes) -> bool:
     try:
         connection.execute("PRAGMA cipher_log_level = NONE")
         connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
-        connection.execute("PRAGMA writable_schema = ON")
+        if ignore_length:
+            connection.execute("PRAGMA writable_schema = ON")
         connection.execute("PRAGMA schema_version").fetchall()
     except dbapi2.Error:
         return False
