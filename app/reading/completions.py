@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from app.reading.completing import may_carry_on, may_confirm, may_ratify, may_sign
 from app.reading.names import person_named
+from app.reading.report_options import ChainLinkView
 from app.rules.flow import Verdict
 from db.actor import Actor
 from db.decisions import (
@@ -48,7 +49,7 @@ class FindingView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CompletionView:
-    """What followed one decision. ``chain`` are the instruments relied on, the deciding one first.
+    """What followed one decision. ``chain`` are the instruments relied on, as they stood when it was made, the deciding one first.
 
     ``may_confirm`` and ``may_ratify`` are none where the decision never needed it.
     """
@@ -69,7 +70,7 @@ class CompletionView:
     scan_id: str | None
     scan: str
     printed_hash: str
-    chain: tuple[tuple[str, str], ...]
+    chain: tuple[ChainLinkView, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -127,7 +128,15 @@ def _completion(session: Session, decision: Decision, actor: Actor, at: datetime
         scan_id=decision.scan_id,
         scan=scan or "",
         printed_hash=decision.printed_hash,
-        chain=tuple((link["number"], link["office"]) for link in decision.chain),
+        chain=tuple(
+            ChainLinkView(
+                number=link["number"],
+                delegator=link["delegator"],
+                delegate=link["delegate"],
+                limits=tuple(link["limits"]),
+            )
+            for link in decision.chain
+        ),
     )
 
 

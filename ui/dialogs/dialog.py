@@ -164,11 +164,20 @@ class Dialog(QDialog):
             return
         self._shown = True
         self.form.settle()
+        self._begin_at_the_top()
         screen = self.screen().availableGeometry()
         foot = self.sizeHint().height() - self._scroll.sizeHint().height()
         needed = self._inner.heightForWidth(self._width)
         height = max(needed, self._inner.sizeHint().height()) + foot + 8
         self.resize(min(self._width, screen.width()), min(height, round(screen.height() * 0.9)))
+
+    def _begin_at_the_top(self) -> None:
+        """The focus starts in the first field, unless a dialog chose another, and closing comes last."""
+        if self._acts:
+            QWidget.setTabOrder(self._acts[-1].button, self._close)
+        first = next((field for field in self.form.fields if not field.isHidden()), None)
+        if first is not None and self.focusWidget() in {None, self._close}:
+            first.setFocus()
 
     def _foot(self) -> QFrame:
         metrics = current().metrics

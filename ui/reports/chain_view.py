@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from app.reading.report_options import ChainLinkView
 from ui.theme import TextSize, current
@@ -26,6 +26,34 @@ class ChainView(QWidget):
             column.addWidget(_LinkRow(link, first=place == 0, last=last, broken=broken and last))
         said = "; ".join(f"{link.delegate} under {link.number}" for link in links)
         self.setAccessibleName(f"Chain of authority: {said}")
+
+
+class ChainToggle(QWidget):
+    """A link that opens and shuts a chain beneath it."""
+
+    def __init__(self, links: Sequence[ChainLinkView]) -> None:
+        super().__init__()
+        self.link = QPushButton("Show the chain")
+        self.link.setProperty("kind", "link")
+        self.link.setCheckable(True)
+        self.link.setAutoDefault(False)
+        self.chain = ChainView(links)
+        self.chain.hide()
+        self.link.toggled.connect(self._show)
+        line = QHBoxLayout()
+        # The words of the link, not its ring, stand in line with those above it.
+        line.setContentsMargins(-current().metrics.focus - 2, 0, 0, 0)
+        line.addWidget(self.link)
+        line.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addLayout(line)
+        column.addWidget(self.chain)
+
+    def _show(self, shown: bool) -> None:
+        self.link.setText("Hide the chain" if shown else "Show the chain")
+        self.chain.setVisible(shown)
 
 
 class _LinkRow(QWidget):

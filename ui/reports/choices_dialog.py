@@ -38,6 +38,14 @@ class ChoicesDialog(Dialog):
         """The card of an option."""
         return next(card for card in self.cards if card.option.option_id == option_id)
 
+    def focus_first(self) -> None:
+        """Begin at the first option on which something can be decided."""
+        for card in self.cards:
+            able = (Outcome.AUTHORISE, Outcome.DECLINE, Outcome.DEFER)
+            if any(card.outcome.button(outcome).isEnabled() for outcome in able):
+                card.outcome.setFocus()
+                return
+
     def check_cards(self) -> bool:
         """Whether every card can be used; goes to the first that cannot."""
         wrong = [card for card in self.cards if not card.check()]

@@ -56,6 +56,7 @@ class DecideDialog(ChoicesDialog):
         if able is not None:
             self.office.set_value(able.office_id)
         self._judge()
+        self.focus_first()
         self.form.settle()
 
     def _judge(self) -> None:

@@ -2,10 +2,11 @@
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from app.reading.completions import CompletionView, completions
+from app.reading.completions import CompletionView, SignatureView, completions
 from app.reading.report_decisions import DecisionView
 from db.vocabulary import DecisionEffect, Outcome, Role
 from ui.reports.acts import ReportActs
+from ui.reports.chain_view import ChainToggle
 from ui.reports.facts import Facts
 from ui.reports.layouts import empty
 from ui.reports.panel import ReportPicture, StepPanel
@@ -40,11 +41,11 @@ class DecidedPanel(StepPanel):
         card = Card(f"{decision.number}: option {decision.option}")
         self._add_menu(card, decision, acts)
         card.body.addLayout(self._standing(decision))
+        card.body.addWidget(Words(effect_words(decision, zone), running=True))
         facts = Facts()
         facts.add("Decision", _outcome(decision))
         facts.add("By", f"{decision.person}, {decision.office}, {moment(decision.decided_at, zone)}")
-        chain = " ← ".join(number for number, _ in done.chain) or decision.instrument
-        facts.add("Authority", chain)
+        facts.add("Authority", _instruments(decision, done))
         if decision.reason:
             facts.add("Reason", decision.reason)
         if decision.review_on:
@@ -57,6 +58,8 @@ class DecidedPanel(StepPanel):
         for label, words in self._what_followed(done):
             facts.add(label, words)
         card.body.addWidget(facts)
+        if done.chain:
+            card.body.addWidget(ChainToggle(done.chain))
         self._add_acts(card, decision, done, acts)
         return card
 
@@ -91,24 +94,32 @@ class DecidedPanel(StepPanel):
         return found
 
     def _add_acts(self, card: Card, decision: DecisionView, done: CompletionView, acts: ReportActs) -> None:
-        card.body.addWidget(Words(effect_words(decision, self.case.zone), running=True))
         if decision.effect in _OVER or decision.outcome is not Outcome.AUTHORISE:
             self._add_confirm(card, decision, done, acts)
             return
         for owed in done.signatures:
             if owed.signed_at is None:
-                sign = ActButton(f"Sign as {owed.office}", icon="signature", verdict=owed.may_sign)
-                sign.acted.connect(lambda owed=owed: acts.sign(decision, owed))
-                card.body.addWidget(sign)
-                if owed.may_sign.allowed:
-                    refuse = ActButton("Refuse to sign…")
-                    refuse.acted.connect(lambda owed=owed: acts.refuse_signature(decision, owed))
-                    card.body.addWidget(refuse)
+                self._add_signature(card, decision, owed, acts)
         if done.may_ratify is not None and decision.effect is DecisionEffect.PENDING_RATIFICATION:
             ratify = ActButton("Ratify…", icon="signature", verdict=done.may_ratify)
             ratify.acted.connect(lambda: acts.ratify(decision))
             card.body.addWidget(ratify)
         self._add_confirm(card, decision, done, acts)
+
+    @staticmethod
+    def _add_signature(card: Card, decision: DecisionView, owed: SignatureView, acts: ReportActs) -> None:
+        sign = ActButton(f"Sign as {owed.office}", icon="signature", verdict=owed.may_sign)
+        sign.acted.connect(lambda: acts.sign(decision, owed))
+        line = QHBoxLayout()
+        line.setSpacing(current().metrics.inside)
+        line.addWidget(sign, 0 if owed.may_sign.allowed else 1)
+        if owed.may_sign.allowed:
+            # Who may not sign may not refuse either; one reason says both.
+            refuse = ActButton("Refuse to sign…")
+            refuse.acted.connect(lambda: acts.refuse_signature(decision, owed))
+            line.addWidget(refuse)
+            line.addStretch(1)
+        card.body.addLayout(line)
 
     @staticmethod
     def _add_confirm(card: Card, decision: DecisionView, done: CompletionView, acts: ReportActs) -> None:
@@ -124,6 +135,12 @@ class DecidedPanel(StepPanel):
             menu.setProperty("kind", "flat")
             menu.add("Record that it was outside authority…", lambda: acts.find_outside(decision))
             card.corner.addWidget(menu)
+
+
+def _instruments(decision: DecisionView, done: CompletionView) -> str:
+    first = done.chain[0].number if done.chain else decision.instrument
+    above = ", ".join(link.number for link in done.chain[1:])
+    return f"{first}, which rests on {above}" if above else first
 
 
 def _outcome(decision: DecisionView) -> str:

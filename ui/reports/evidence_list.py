@@ -48,7 +48,8 @@ class EvidenceList(Card):
         opener.setAccessibleName(f"Open {item.number}: {item.title}")
         opener.clicked.connect(lambda _checked=False: self._open(item))
         head = QHBoxLayout()
-        head.setContentsMargins(0, 0, 0, 0)
+        # The words of the link, not its ring, stand in line with those beneath it.
+        head.setContentsMargins(-current().metrics.focus - 2, 0, 0, 0)
         head.addWidget(opener)
         head.addStretch(1)
         head.addWidget(GradeBadge(item.reliability, item.credibility, compact=True))

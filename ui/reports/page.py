@@ -165,9 +165,10 @@ class ReportPage(QWidget):
             return
         self._folded = narrow
         if narrow:
-            self._middle.addWidget(self._side)
+            self._middle.addWidget(self._side_scroll.takeWidget())
             self._side_scroll.hide()
         else:
+            self._middle.removeWidget(self._side)
             self._side_scroll.setWidget(self._side)
             self._side_scroll.show()
         self._side.show()

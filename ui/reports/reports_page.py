@@ -100,12 +100,17 @@ class ReportsPage(Page):
             self._new_report(lambda report_id: self.frame.go(PLACE.name, report_id))
 
     def _show_list(self) -> None:
+        first = self._stack.currentWidget() is not self.list
         self.list.refresh()
+        self.new.show()
         self._stack.setCurrentWidget(self.list)
         self.set_title(PLACE.title)
+        if first:
+            self.list.table.setFocus()
 
     def _show_report(self, picture: ReportPicture) -> None:
         first = self._stack.currentWidget() is not self.report
+        self.new.hide()
         self.report.show_report(picture)
         self._stack.setCurrentWidget(self.report)
         self.set_title(*_title(picture))
@@ -118,6 +123,7 @@ class ReportsPage(Page):
         if brief is None:
             self._show_report(picture)
             return
+        self.new.hide()
         self._stack.setCurrentWidget(self.brief)
         self.set_title(*_title(picture))
         self.brief.show_brief(report, brief)
