@@ -160,10 +160,14 @@ def sign_on_paper(
 
 def confirm_paper(stage: Stage, warned: Warned, who: str) -> None:
     """Confirm, as a second person, that everything signed on paper was recorded as it was signed."""
-    for made in warned.decided.values():
-        now = stage.as_person(who).do(confirm_record, ConfirmRecord(decision_id=made.decision_id))
-        words = f"{stage.cast[who].name} compares {made.number} with the scan and confirms it."
-        stage.tell(warned.number, Kind.COMPLETED, f"{words} It is {_plain(now.effect)}.")
+    made = tuple(warned.decided.values())
+    effects = [
+        stage.as_person(who).do(confirm_record, ConfirmRecord(decision_id=one.decision_id)).effect
+        for one in made
+    ]
+    listed = ", ".join(f"{one.number} ({_plain(effect)})" for one, effect in zip(made, effects, strict=True))
+    words = f"{stage.cast[who].name} compares each record with the scan and confirms it: {listed}."
+    stage.tell(warned.number, Kind.COMPLETED, words)
 
 
 def _referred(stage: Stage, warned: Warned, office: str, sent: Escalated, by: str) -> None:

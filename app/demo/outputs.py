@@ -65,6 +65,7 @@ class ReportState:
     """Where a report stands at the end."""
 
     number: str
+    country: str
     title: str
     status: ReportStatus
 
@@ -162,7 +163,8 @@ def report_states(ministry: OpenMinistry) -> tuple[ReportState, ...]:
     with ministry.store.read() as session:
         lines = report_lines(session)
     return tuple(
-        ReportState(number=line.number, title=line.title, status=line.status) for line in reversed(lines)
+        ReportState(number=line.number, country=line.country_name, title=line.title, status=line.status)
+        for line in reversed(lines)
     )
 
 

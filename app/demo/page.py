@@ -1,5 +1,6 @@
 """The page that tells a newcomer what the play did."""
 
+import sys
 import textwrap
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -83,7 +84,7 @@ def _section(title: str, explained: str, lines: Sequence[Told]) -> Iterator[str]
 
 def _report(state: ReportState, told: Sequence[Told]) -> Iterator[str]:
     yield ""
-    yield from _wrapped(f"{state.number}  {state.title}  ({words(state.status).lower()})")
+    yield from _wrapped(f"{state.number}  {state.country}: {state.title}  ({words(state.status).lower()})")
     for line in told:
         if line.report == state.number:
             yield from _line(line, line.words)
@@ -104,8 +105,7 @@ def _proof(proof: Proof) -> Iterator[str]:
 
 
 def _files(made: MadeDemo, briefs: Sequence[PrintedBrief], record: Path) -> Iterator[str]:
-    out = made.folder.parent
-    yield from _heading("WHERE EVERYTHING IS", f"In {out}:")
+    yield from _heading("WHERE EVERYTHING IS", f"In {_shown(made.folder.parent)}:")
     for brief in briefs:
         yield f"  {BRIEFS}/{brief.path.name:<44} the brief as it was frozen for {brief.report}"
     yield f"  {RECORDS}/{record.name:<43} who was shown what, who decided what, under which authority"
@@ -114,28 +114,29 @@ def _files(made: MadeDemo, briefs: Sequence[PrintedBrief], record: Path) -> Iter
 
 
 def _try_it(made: MadeDemo, proof: Proof) -> Iterator[str]:
-    out = made.folder.parent
+    out = _shown(made.folder.parent)
     case, secret = out / CASE, out / PASSPHRASE
+    python = _shown(Path(sys.executable))
     yield from _heading("LOOK AROUND, AND TRY TO CHEAT", "")
     yield from _wrapped(
         f"Everybody signs in with the passphrase “{made.passphrase}”. It is printed in the program and protects "
         "nothing; a ministry of your own asks each person for theirs. Look around in the window:"
     )
-    yield f"  python -m app --folder {case}"
+    yield f"  {python} -m app --folder {case}"
     yield "Or here:"
-    yield f"  python -m app --folder {case} report list --as ferrer --passphrase-file {secret}"
-    yield f"  python -m app --folder {case} audit verify --as subramaniam --passphrase-file {secret}"
+    yield f"  {python} -m app --folder {case} report list --as ferrer --passphrase-file {secret}"
+    yield f"  {python} -m app --folder {case} audit verify --as subramaniam --passphrase-file {secret}"
     yield from _wrapped(
         "Change one letter of the ledger's export with any editor and check it again; the number and hash are "
         "those that you would read from paper:"
     )
-    yield f"  python3 {out / LEDGER / 'verify_ledger.py'} {out / LEDGER} --head {proof.head.number}:{proof.head.hash}"
+    yield f"  {python} {out / LEDGER / 'verify_ledger.py'} {out / LEDGER} --head {proof.head.number}:{proof.head.hash}"
     yield from _wrapped(
         "Change one byte of the encrypted database, and Tocsin says so when it opens or verifies it (make the "
         "demonstration again afterwards):"
     )
     yield (
-        f"  python3 -c \"f = open(r'{case / 'tocsin.db'}', 'r+b'); f.seek(100_000); b = f.read(1)[0]; "
+        f"  {python} -c \"f = open(r'{case / 'tocsin.db'}', 'r+b'); f.seek(100_000); b = f.read(1)[0]; "
         'f.seek(100_000); f.write(bytes([b ^ 1]))"'
     )
     yield ""
@@ -143,6 +144,12 @@ def _try_it(made: MadeDemo, proof: Proof) -> Iterator[str]:
     for login in made.logins:
         roles = ", ".join(sorted(words(role).lower() for role in login.roles))
         yield f"  {login.login:<13} {login.name:<19} {login.office or '-':<38} {roles}"
+
+
+def _shown(path: Path) -> Path:
+    """A path as one would type it from here."""
+    here = Path.cwd()
+    return path.relative_to(here) if path.is_relative_to(here) else path
 
 
 def _heading(title: str, explained: str) -> Iterator[str]:

@@ -44,7 +44,7 @@ def play(out: Path, printer: Printer) -> Iterator[str]:
     make_ready(out)
     # Written first, so that what an interrupted play leaves is known as a play's.
     write_atomically(out / README, f"{FIRST_LINE}: not finished\n".encode())
-    yield f"Playing {len(SCENES)} scenes from 2017 to 2022; this takes less than half a minute."
+    yield f"Playing {len(SCENES)} scenes from 2017 to 2022; this takes about half a minute."
     yield ""
     made = create_demo(out / CASE, printer)
     write_atomically(out / PASSPHRASE, f"{made.passphrase}\n".encode())

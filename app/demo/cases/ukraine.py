@@ -142,7 +142,7 @@ def left_for_you(stage: Stage) -> None:
     """September: mass graves. A draft is begun and left for whoever explores the demonstration."""
     enter_evidence(stage, "ukr-graves")
     review_file(stage, COUNTRY, "Mass graves are on record for three places; a new report is begun.")
-    content = DraftContent(title="Ukraine: mass graves at Bucha, Mariupol and Izyum", marking=MARKING)
+    content = DraftContent(title="Mass graves at Bucha, Mariupol and Izyum", marking=MARKING)
     request = DraftReport(country=COUNTRY, content=content, evidence=(stage.evidence["ukr-graves"],))
     drafted = stage.as_person("analyst").do(draft_report, request)
     words = "A draft is begun and left as it is: sign in as okoro and go on with it."
