@@ -20,6 +20,7 @@ from app.actions.found_ministry import (
     OriginalAuthority,
 )
 from app.cli.values import code_of, instant_of
+from app.reference.calendars import ministry_zone
 from app.reference.countries import countries
 from app.refusals import BadInput
 from app.settings import Settings
@@ -101,10 +102,12 @@ def founding(raw: dict[str, Any]) -> FoundMinistry:
 def _settings(part: "_Part") -> Settings:
     default = Settings()
     name, country = part.text("name"), part.text("country", "")
+    time_zone = part.text("time_zone", default.time_zone)
+    ministry_zone(time_zone)  # days in the other answers are counted in it
     return Settings(
         ministry_name=name,
         country=countries().find(country).alpha3 if country else "",
-        time_zone=part.text("time_zone", default.time_zone),
+        time_zone=time_zone,
         currency=part.text("currency", default.currency).upper(),
         marking_scheme=part.text("marking_scheme", default.marking_scheme),
         ceiling=part.text("ceiling", default.ceiling),

@@ -70,14 +70,14 @@ def signed_in(command: Command) -> Command:
     """Options to open the case as a person; the command is given an :class:`Access` first."""
 
     @click.pass_context
-    def wrapped(context: click.Context, /, folder: Path, login: str, **options: Any) -> Any:
-        access = Access(program_of(context), folder, login, options.pop("passphrase_source"))
+    def wrapped(context: click.Context, /, folder: Path, who: str, **options: Any) -> Any:
+        access = Access(program_of(context), folder, who, options.pop("passphrase_source"))
         return context.invoke(command, access, **options)
 
     update_wrapper(wrapped, command)
     with_login = click.option(
         "--as",
-        "login",
+        "who",
         metavar="LOGIN",
         envvar="TOCSIN_LOGIN",
         default="",

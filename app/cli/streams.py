@@ -7,9 +7,9 @@ import codecs
 import io
 import os
 import sys
+from contextlib import suppress
 from typing import Any
 
-import click
 import rfc8785
 
 from app.refusals import Refused, UserError
@@ -59,7 +59,9 @@ def say_bytes(content: bytes) -> None:
 
 def warn(text: str) -> None:
     """Write a sentence to standard error."""
-    click.echo(visible(text), err=True)
+    with suppress(BrokenPipeError):
+        sys.stderr.write(visible(text) + "\n")
+        sys.stderr.flush()
 
 
 def complain(error: UserError, *, as_json: bool = False) -> None:
@@ -87,8 +89,14 @@ def told(error: UserError) -> dict[str, str]:
 
 
 def _write(content: str | bytes) -> None:
+    # Not click.echo: to an ASCII terminal it writes UTF-8 all the same.
     try:
-        click.echo(content, nl=False)
+        if isinstance(content, bytes):
+            sys.stdout.flush()
+            sys.stdout.buffer.write(content)
+        else:
+            sys.stdout.write(content)
+        sys.stdout.flush()
     except BrokenPipeError:
         # Whoever read has seen enough. What is still to be written goes nowhere, and the work goes on.
         nowhere = os.open(os.devnull, os.O_WRONLY)

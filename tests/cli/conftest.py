@@ -15,6 +15,7 @@ from click.testing import CliRunner, Result
 from app.cli.program import Program
 from app.cli.root import tocsin
 from db.engine import DATABASE, connect, open_database
+from db.files import PRIVATE_FILE
 from db.ledger.entries import ledger
 from db.store import Store
 from db.vault import add_user_slot, create_vault, unlock
@@ -94,9 +95,9 @@ def desk(built_case: tuple[Path, str], tmp_path: Path) -> Desk:
 
 
 @contextmanager
-def opened(desk: Desk) -> Iterator[Store]:
+def opened(desk: Desk, login: str = "p-adm") -> Iterator[Store]:
     """The database of a case behind the command line's back."""
-    key = unlock(desk.folder, "p-adm", PASSPHRASE).database_key
+    key = unlock(desk.folder, login, PASSPHRASE).database_key
     store = Store(open_database(desk.folder, key), clock=desk.clock)
     try:
         yield store
@@ -104,9 +105,9 @@ def opened(desk: Desk) -> Iterator[Store]:
         store.close()
 
 
-def actions(desk: Desk) -> list[str]:
+def actions(desk: Desk, login: str = "p-adm") -> list[str]:
     """The actions on the ledger, oldest first, but for signing in (whose first time settles a person's key)."""
-    with opened(desk) as store, store.read() as session:
+    with opened(desk, login) as store, store.read() as session:
         found = session.scalars(sa.select(ledger.c.action).order_by(ledger.c.number)).all()
     return [str(action) for action in found if action not in {"session.open", "account.key"}]
 
@@ -132,6 +133,7 @@ def _give_vault(ministry: Ministry, database: Path, folder: Path) -> None:
             at=NOW,
         )
     shutil.copyfile(database, folder / DATABASE)
+    (folder / DATABASE).chmod(PRIVATE_FILE)
     connection = connect(folder / DATABASE, KEY)
     connection.execute("PRAGMA journal_mode = DELETE").fetchall()
     connection.execute(f"PRAGMA rekey = \"x'{made.unlocked.database_key.hex()}'\"")

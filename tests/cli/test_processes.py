@@ -1,0 +1,127 @@
+"""The program as a process of its own: exit statuses, descriptors, locks, pipes, terminals."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from app.cli.statuses import BUG
+from db.engine import DATABASE
+from db.locking import InstanceLock
+from tests.cli.conftest import PASSPHRASE, Desk
+
+ROOT = Path(__file__).parents[2]
+pytestmark = pytest.mark.skipif(os.name != "posix", reason="descriptors and signals are POSIX's")
+
+
+def tocsin(
+    *arguments: str,
+    environment: dict[str, str] | None = None,
+    stdout: int = subprocess.PIPE,
+    pass_fds: tuple[int, ...] = (),
+) -> subprocess.CompletedProcess[bytes]:
+    """A process that runs the program, without a screen, in an environment that is not the tester's."""
+    kept = {name: os.environ[name] for name in ("PATH", "HOME", "TMPDIR") if name in os.environ}
+    return subprocess.run(
+        [sys.executable, "-m", "app", *arguments],
+        cwd=ROOT,
+        env=kept | (environment or {}),
+        stdin=subprocess.DEVNULL,
+        stdout=stdout,
+        stderr=subprocess.PIPE,
+        pass_fds=pass_fds,
+        check=False,
+        timeout=120,
+    )
+
+
+def at(desk: Desk, login: str = "p-an1") -> tuple[str, ...]:
+    return ("--folder", str(desk.folder), "--as", login, "--passphrase-file", str(desk.secret))
+
+
+def test_reads_a_descriptor_speaks_utf8_json_and_leaves_nothing_open(desk: Desk) -> None:
+    read, write = os.pipe()
+    os.write(write, f"{PASSPHRASE}\n".encode())
+    os.close(write)
+    done = tocsin(
+        "users", "list", "--json", "--folder", str(desk.folder), "--as", "p-adm", "--passphrase-fd", str(read),
+        pass_fds=(read,), environment={"LC_ALL": "C", "PYTHONIOENCODING": "ascii"},
+    )  # fmt: skip
+    os.close(read)
+    assert done.returncode == 0, done.stderr
+    assert "Lucía Ferrer" in {user["name"] for user in json.loads(done.stdout.decode("utf-8"))["users"]}
+    # Nothing holds the case any more, and what was made is the owner's alone.
+    with InstanceLock(desk.folder):
+        modes = {path.stat().st_mode & 0o077 for path in desk.folder.rglob("*")}
+    assert modes == {0}
+
+
+def test_a_terminal_that_knows_ascii_only_still_gets_its_table(desk: Desk) -> None:
+    done = tocsin("users", "list", *at(desk, "p-adm"), environment={"PYTHONIOENCODING": "ascii"})
+    assert done.returncode == 0, done.stderr
+    assert b"Luc?a Ferrer" in done.stdout
+
+
+def test_a_case_that_another_process_has_open_is_not_opened(desk: Desk) -> None:
+    with InstanceLock(desk.folder):
+        done = tocsin("report", "list", "--json", *at(desk))
+    assert done.returncode == 3
+    assert b"already open" in done.stderr
+    assert f"process {os.getpid()}".encode() in done.stderr
+    assert "error" in json.loads(done.stdout)
+
+
+@pytest.mark.parametrize("place", ["start", "middle"])
+def test_one_changed_byte_of_the_database_is_said(desk: Desk, place: str) -> None:
+    database = desk.folder / DATABASE
+    size = database.stat().st_size
+    with database.open("r+b") as file:
+        file.seek({"start": 100, "middle": size // 2}[place])
+        byte = file.read(1)
+        file.seek(-1, os.SEEK_CUR)
+        file.write(bytes([byte[0] ^ 1]))
+    done = tocsin("audit", "verify", *at(desk, "p-aud"))
+    assert done.returncode == 3, done.stdout + done.stderr
+    assert b"changed outside Tocsin" in done.stderr or b"damaged" in done.stderr
+    assert b"restore" in done.stderr.lower()
+
+
+def test_a_refusal_ends_with_1_and_bad_input_with_2(desk: Desk) -> None:
+    assert tocsin("report", "list", *at(desk, "p-adm")).returncode == 1
+    unknown = tocsin("coverage", "Nowhereland", environment={"PYTHONIOENCODING": "ascii"})
+    assert unknown.returncode == 2
+    assert b'"Nowhereland" is not a country' in unknown.stderr
+
+
+def test_a_reader_who_leaves_early_changes_nothing(desk: Desk) -> None:
+    read, write = os.pipe()
+    os.close(read)
+    done = tocsin("coverage", "MMR", *at(desk, "p-adm"), stdout=write)
+    os.close(write)
+    assert done.returncode == 0
+    assert done.stderr == b""
+
+
+def test_without_a_screen_the_window_says_so(desk: Desk) -> None:
+    if not sys.platform.startswith("linux"):
+        pytest.skip("elsewhere there is always a screen")
+    done = tocsin("--folder", str(desk.folder))
+    assert done.returncode == 2
+    assert "no window can open" in done.stderr.decode()
+
+
+def test_a_bug_is_not_taken_for_a_refusal(desk: Desk) -> None:
+    code = (
+        "import sys; import app.cli.reports as r; r.report_lines = None; sys.argv[0] = 'tocsin';"
+        "import app.__main__ as m; m.main()"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code, "report", "list", *at(desk)],
+        cwd=ROOT, capture_output=True, check=False, timeout=120,
+    )  # fmt: skip
+    assert done.returncode == BUG
+    assert b"app/cli/reports.py" in done.stderr
+    assert b"Myanmar" not in done.stderr
