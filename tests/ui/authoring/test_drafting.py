@@ -1,10 +1,10 @@
 """An analyst writes a draft, is told what is missing, cites evidence and submits."""
 
-from typing import Any
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QLabel, QPlainTextEdit, QPushButton, QRadioButton, QWidget
+from PySide6.QtWidgets import QLabel, QPlainTextEdit, QPushButton, QRadioButton
 
 from app.actions.reports import DraftReport, SaveDraft, draft_report, save_draft
 from app.content import DraftContent
@@ -14,6 +14,7 @@ from tests.support.carrying import CONTENT, submitted
 from tests.support.casework import evidence
 from tests.support.ministry import Ministry
 from tests.ui.authoring.conftest import Desk, Sit
+from tests.ui.authoring.dialogs import button, opened
 from tests.ui.support import assert_accessible, assert_fits, click, press, type_text
 from ui.reports.draft_form import DraftForm
 from ui.reports.draft_panel import DraftPanel
@@ -52,26 +53,6 @@ def type_in(panel: DraftPanel, attribute: str, text: str) -> None:
     type_text(form_of(panel).field(attribute).editor, text)  # type: ignore[attr-defined]  # text fields have one
 
 
-def opened(desk: Desk, kind: type[Any]) -> Any:
-    """The dialog that is open."""
-    found = [widget for widget in desk.window.findChildren(QDialog) if isinstance(widget, kind)]
-    tops = [widget for widget in desk.panel.window().findChildren(kind)] if desk.panel else []
-    from PySide6.QtWidgets import QApplication
-
-    every = [*found, *tops, *(w for w in QApplication.topLevelWidgets() if isinstance(w, kind))]
-    shown = [widget for widget in every if widget.isVisible()]
-    assert shown, f"no {kind.__name__} is open"
-    return shown[-1]
-
-
-def button(widget: QWidget, name: str) -> QPushButton:
-    """The button with this accessible name or text."""
-    for one in widget.findChildren(QPushButton):
-        if name in (one.accessibleName(), one.text()):
-            return one
-    raise AssertionError(f"no button {name}")
-
-
 def test_an_analyst_is_told_what_is_missing_cites_evidence_and_submits(
     ministry: Ministry, item: str, sit: Sit
 ) -> None:
@@ -91,13 +72,12 @@ def test_an_analyst_is_told_what_is_missing_cites_evidence_and_submits(
     desk.qtbot.waitUntil(lambda: panel.missing.text.startswith("at least one graded evidence item"))
 
     click(panel.evidence.add_button)
-    picker = opened(desk, EvidencePicker)
+    picker = opened(EvidencePicker)
     assert not picker.act_button.button.isEnabled()
     picker.table.choose(0)
     assert "probably true" in picker.detail.text()
     click(picker.act_button.button)
-    desk.qtbot.waitUntil(lambda: panel.submit.button.isEnabled())
-    assert "Everything that a submission needs" in panel.missing._complete
+    desk.qtbot.waitUntil(panel.submit.button.isEnabled)
 
     click(panel.submit.button)
     assert report(ministry, report_id).status is ReportStatus.SUBMITTED
@@ -233,9 +213,9 @@ def test_an_empty_title_is_not_saved_and_loses_nothing(ministry: Ministry, item:
     assert form_of(panel).field("title").error
 
 
-def saved_elsewhere(ministry: Ministry, report_id: str, **changes: str) -> None:
+def saved_elsewhere(ministry: Ministry, report_id: str, *, legal: str, ask: str = "") -> None:
     """The author saves the same draft from another window."""
-    content = DraftContent(title=EMPTY.title, marking=EMPTY.marking, **changes)
+    content = replace(EMPTY, legal=legal, ask=ask)
     request = SaveDraft(
         report_id=report_id, based_on=report(ministry, report_id).ledger_entry, content=content
     )
@@ -256,7 +236,7 @@ def test_a_stale_save_keeps_the_text_and_lets_the_author_choose(
     type_in(panel, "legal", " still")
 
     click(panel.desk.compare.button)
-    dialog = opened(desk, StaleDialog)
+    dialog = opened(StaleDialog)
     texts = [label.text() for label in dialog.findChildren(QLabel)]
     assert "Mine still" in texts
     assert "Theirs" in texts
@@ -295,10 +275,10 @@ def test_reading_again_moves_neither_cursor_nor_text(ministry: Ministry, item: s
 def test_evidence_is_removed_with_a_reason_that_stays(ministry: Ministry, item: str, sit: Sit) -> None:
     request = DraftReport(country="MMR", content=EMPTY, evidence=(item,))
     report_id = ministry.do("P-AN1", draft_report, request).report_id
-    desk, panel = drafting(sit, report_id)
+    _desk, panel = drafting(sit, report_id)
     remove = next(b for b in panel.evidence.findChildren(QPushButton) if b.text() == "Remove…")
     click(remove)
-    dialog = opened(desk, TextDialog)
+    dialog = opened(TextDialog)
     click(dialog.act_button.button)
     assert dialog.text.error
     type_text(dialog.text.editor, "It proved to be from 2019.")
@@ -311,9 +291,9 @@ def test_evidence_is_removed_with_a_reason_that_stays(ministry: Ministry, item: 
 
 def test_several_items_are_cited_together(ministry: Ministry, item: str, sit: Sit) -> None:
     evidence(ministry, title="A second village")
-    desk, panel = drafting(sit, begun(ministry))
+    _desk, panel = drafting(sit, begun(ministry))
     click(panel.evidence.add_button)
-    picker = opened(desk, EvidencePicker)
+    picker = opened(EvidencePicker)
     picker.table.selectAll()
     assert picker.act_button.words == "Cite the 2 chosen items"
     click(picker.act_button.button)

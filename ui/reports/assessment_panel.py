@@ -1,0 +1,145 @@
+"""The second step: an assessor who is not the author judges the report."""
+
+from app.actions.assessments import assess_report
+from app.reading.reference import current_likelihood_scale
+from app.refusals import UserError
+from app.rules.flow import Act
+from db.vocabulary import ReportStatus
+from ui.case import Case
+from ui.frame import Frame
+from ui.reports.acts import ReportActs
+from ui.reports.assess_form import AssessForm
+from ui.reports.brief_gaps import BriefGaps
+from ui.reports.dissent_dialog import DissentDialog
+from ui.reports.draft_text import DraftText
+from ui.reports.judgements import Judgements
+from ui.reports.panel import ReportPicture, StepPanel
+from ui.reports.risk_card import RiskCard
+from ui.widgets.act_button import ActButton
+from ui.widgets.card import Card
+from ui.widgets.empty_state import EmptyState
+from ui.widgets.notice import Notice, Tone
+
+
+class AssessmentPanel(StepPanel):
+    """While it is submitted: the draft, the risk assessment of its country and the form. Later: what was judged."""
+
+    def __init__(self, case: Case, frame: Frame) -> None:
+        super().__init__(case, frame)
+        self._picture: ReportPicture | None = None
+        self._forms: dict[str, AssessForm] = {}
+        self.form: AssessForm | None = None
+        self._gaps = BriefGaps(case, written=True, parent=self)
+        self._gaps.found.connect(self._show_gaps)
+        self._asked_for = ("", 0)
+        self.early = EmptyState(
+            "Nothing to assess yet", "A report is assessed once its author has submitted it."
+        )
+        self.gaps = Notice()
+        self.text = DraftText()
+        self._draft = Card("The draft")
+        self._draft.body.addWidget(self.text)
+        self.risk = RiskCard(case, frame)
+        self._assessing = Card("Your assessment")
+        self.notice = Notice()
+        self.assess = ActButton("Assess the report", primary=True)
+        self.assess.acted.connect(self._assess)
+        self._assessing.body.addWidget(self.notice)
+        self._assessing.body.addWidget(self.assess)
+        self.give_back = ActButton("Return to the author…")
+        self.give_back.acted.connect(self._return)
+        self.dissent = ActButton("Record another reading…")
+        self.dissent.acted.connect(self._record_dissent)
+        self.past = Judgements()
+        parts = (self.early, self.gaps, self._draft, self.risk, self.past, self._assessing)
+        for widget in (*parts, self.give_back, self.dissent):
+            self.column.addWidget(widget)
+        self.column.addStretch(1)
+
+    def show_report(self, picture: ReportPicture) -> None:
+        report = picture.report
+        self._picture = picture
+        status = report.status
+        submitted = status is ReportStatus.SUBMITTED
+        self.early.setVisible(status is ReportStatus.DRAFT)
+        self._draft.setVisible(submitted)
+        self.risk.setVisible(submitted)
+        self._assessing.setVisible(submitted)
+        self.give_back.setVisible(submitted)
+        self.dissent.setVisible(submitted or status is ReportStatus.ASSESSED)
+        self.give_back.set_verdict(report.verdicts[Act.RETURN])
+        self.dissent.set_verdict(report.verdicts[Act.RECORD_DISSENT])
+        self.past.show_report(report, self.case.zone)
+        if not submitted:
+            self._put_forms_away(report.report_id)
+            self.gaps.clear()
+            return
+        self.text.show_content(report.content, self.case.look(current_likelihood_scale))
+        self.risk.show_country(report)
+        self._show_form(picture)
+        if self._asked_for != (report.report_id, report.version):
+            self._asked_for = (report.report_id, report.version)
+            self.gaps.clear()
+            self._gaps.ask(report)
+
+    def _show_form(self, picture: ReportPicture) -> None:
+        report = picture.report
+        verdict = report.verdicts[Act.ASSESS]
+        self.assess.set_verdict(verdict)
+        wanted = self._forms.get(report.report_id)
+        if wanted is None:
+            wanted = self._forms[report.report_id] = AssessForm(report)
+            self._assessing.body.insertWidget(0, wanted)
+        if self.form is not wanted:
+            self.notice.clear()
+        self.form = wanted
+        for form in self._forms.values():
+            # Whoever lacks only the risk assessment may write while it is made.
+            form.setVisible(form is wanted and (verdict.allowed or verdict.rule.endswith(".missing")))
+
+    def _put_forms_away(self, assessed: str) -> None:
+        self.form = None
+        gone = self._forms.pop(assessed, None)
+        if gone is not None:
+            gone.hide()
+            gone.deleteLater()
+
+    def _show_gaps(self, found: tuple[str, ...]) -> None:
+        if not found:
+            self.gaps.clear()
+            return
+        self.gaps.tell(
+            Tone.WARN,
+            f"A brief drawn up from this report would lack: {' '.join(found)}",
+            remedy="Only its author can add that, and only before it is assessed: return it to them.",
+        )
+
+    # Acts.
+
+    def _assess(self) -> None:
+        form = self.form
+        if form is None or not form.check():
+            return
+        self.notice.clear()
+        try:
+            kept = self.case.act(assess_report, form.request())
+        except UserError as error:
+            if not form.show_refusal(error):
+                self.notice.refuse(error, kept="Everything that you typed is still here.")
+            return
+        self.frame.tell(Tone.OK, f"{kept.number} is assessed; a focal point adds options to it.")
+        self.acted.emit()
+
+    def _return(self) -> None:
+        if self._picture is not None:
+            dialog = ReportActs(self.case, self.frame, self._picture).give_back()
+            dialog.done_with.connect(self._acted)
+
+    def _record_dissent(self) -> None:
+        if self._picture is not None:
+            dialog = DissentDialog(self.case, self.frame, self._picture.report)
+            dialog.done_with.connect(self._acted)
+            dialog.open()
+
+    def _acted(self, _result: object) -> None:
+        self.acted.emit()

@@ -1,0 +1,67 @@
+"""Assessments and other readings that are on record, to be read."""
+
+from zoneinfo import ZoneInfo
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.reading.report import AssessmentView, DissentView, ReportView
+from db.vocabulary import words
+from ui.reports.facts import Facts
+from ui.reports.layouts import empty
+from ui.reports.words import moment
+from ui.theme import TextSize, current
+from ui.widgets.card import Card
+from ui.widgets.phase_badge import PhaseBadge
+from ui.widgets.words import Words
+
+
+class Judgements(QWidget):
+    """The newest assessment first; then dissents as they were written, and who had none."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(current().metrics.between)
+
+    def show_report(self, report: ReportView, zone: ZoneInfo) -> None:
+        """Show what is on record."""
+        empty(self._column)
+        for assessment in reversed(report.assessments):
+            self._column.addWidget(_assessment(assessment, zone))
+        if report.dissents:
+            self._column.addWidget(_dissents(report.dissents, zone))
+        self.setVisible(bool(report.assessments or report.dissents))
+
+
+def _assessment(view: AssessmentView, zone: ZoneInfo) -> Card:
+    card = Card(f"Assessed by {view.assessor}")
+    said = Words(moment(view.assessed_at, zone), size=TextSize.CAPTION, role="muted")
+    card.body.addWidget(said)
+    if view.note:
+        card.body.addWidget(Words(view.note, running=True, selectable=True))
+    facts = Facts()
+    facts.add("Phase", PhaseBadge(view.phase))
+    if view.phase_reason:
+        facts.add("", view.phase_reason)
+    facts.add("How sure", words(view.confidence))
+    facts.add("", view.confidence_reason)
+    card.body.addWidget(facts)
+    return card
+
+
+def _dissents(views: tuple[DissentView, ...], zone: ZoneInfo) -> Card:
+    card = Card("Other readings")
+    for view in views:
+        when = moment(view.recorded_at, zone)
+        if not view.text:
+            said = f"{view.person} was asked and has none ({when})."
+            card.body.addWidget(Words(said, wrap=True))
+            continue
+        card.body.addWidget(Words(view.person, strong=True))
+        card.body.addWidget(Words(view.text, running=True, selectable=True))
+        if view.would_change:
+            changes = f"What would change this view: {view.would_change}"
+            card.body.addWidget(Words(changes, role="muted", running=True, selectable=True))
+        card.body.addWidget(Words(when, size=TextSize.CAPTION, role="muted"))
+    return card

@@ -1,0 +1,102 @@
+"""The risk assessment that an assessment of a report rests on, or the way to make one."""
+
+from collections.abc import Iterator
+
+from PySide6.QtWidgets import QVBoxLayout
+
+from app.reading.country_files import RiskAssessmentView, country_view
+from app.reading.reference import current_framework
+from app.reading.report import ReportView
+from app.reading.standing import fresh_risk_assessment
+from app.rules.ratings import Rating, Trend
+from db.vocabulary import words
+from ui.case import Case
+from ui.frame import Frame
+from ui.reports.facts import Facts
+from ui.reports.layouts import empty
+from ui.reports.words import day
+from ui.theme import TextSize
+from ui.widgets.act_button import ActButton
+from ui.widgets.card import Card
+from ui.widgets.notice import Notice, Tone
+from ui.widgets.words import Words
+
+_GRAVEST_FIRST = (Rating.HIGH, Rating.MEDIUM, Rating.LOW)
+
+
+class RiskCard(Card):
+    """The newest completed risk assessment of the country; a caution where it is missing or too old."""
+
+    def __init__(self, case: Case, frame: Frame) -> None:
+        super().__init__("Risk assessment")
+        self._case = case
+        self._frame = frame
+        self._country = ""
+        self.notice = Notice()
+        self.go = ActButton("Go to the country file")
+        self.go.acted.connect(self._go)
+        self._facts = QVBoxLayout()
+        self.body.addWidget(self.notice)
+        self.body.addLayout(self._facts)
+        self.body.addWidget(self.go)
+
+    def show_country(self, report: ReportView) -> None:
+        """Show what is on the file of the report's country."""
+        self._country = report.country
+        country, at = report.country, self._case.now()
+        file = self._case.look(lambda session: country_view(session, country))
+        fresh = self._case.look(lambda session: fresh_risk_assessment(session, country, at) is not None)
+        done = [item for item in file.assessments if item.completed_at is not None]
+        newest = max(done, key=lambda item: item.completed_at or at, default=None)
+        self.go.set_words(f"Go to the file of {file.name}")
+        self.set_title(f"Risk assessment of {file.name}")
+        empty(self._facts)
+        if newest is not None:
+            self._show(newest)
+        if fresh:
+            self.notice.clear()
+            return
+        days = file.review_every_days
+        what = (
+            f"{newest.number} is older than the {days} days after which the file is reviewed."
+            if newest
+            else f"No risk assessment of {file.name} is completed."
+        )
+        pending = next((item for item in file.assessments if item.completed_at is None), None)
+        remedy = (
+            f"{pending.number} of {pending.author} is under way: complete it on the country file."
+            if pending
+            else "Make one on the country file."
+        )
+        self.notice.tell(Tone.WARN, what, remedy=remedy)
+
+    def _show(self, newest: RiskAssessmentView) -> None:
+        facts = Facts()
+        finished = newest.completed_at
+        when = f", {day(finished.astimezone(self._case.zone).date())}" if finished else ""
+        facts.add("Completed", f"{newest.number} by {newest.author}{when}")
+        facts.add("How sure", words(newest.confidence) if newest.confidence else "Not said")
+        if newest.confidence_reason:
+            facts.add("", newest.confidence_reason)
+        self._facts.addWidget(Words(newest.overview, running=True, selectable=True))
+        self._facts.addWidget(facts)
+        seen = list(self._seen(newest))
+        unknown = sum(item.get("rating") == Rating.UNKNOWN.value for item in newest.ratings)
+        for line in seen or ["No factor was seen."]:
+            self._facts.addWidget(Words(line, wrap=True))
+        if unknown:
+            said = f"{unknown} factors were asked and could not be judged."
+            self._facts.addWidget(Words(said, size=TextSize.CAPTION, role="muted", wrap=True))
+
+    def _seen(self, newest: RiskAssessmentView) -> Iterator[str]:
+        titles = {factor.number: factor.title for factor in self._case.look(current_framework)}
+        for rating in _GRAVEST_FIRST:
+            for item in newest.ratings:
+                if item.get("rating") == rating.value:
+                    number = item.get("factor", 0)
+                    trend = item.get("trend", Trend.UNKNOWN.value)
+                    moving = "" if trend == Trend.UNKNOWN.value else f", {trend}"
+                    yield f"{words(rating)}{moving}: {number}. {titles.get(number, 'factor')}"
+
+    def _go(self) -> None:
+        self._frame.go("countries", self._country)
