@@ -44,8 +44,10 @@ class Pace:
                 self.progress(self.done, total)
 
 
-def read_chain(connection: Any, faults: list[Fault], pace: Pace) -> Head:
+def read_chain(connection: Any, faults: list[Fault], pace: Pace, *, head: str | None = None) -> Head:
     """Check number, link and hash of every entry over a driver ``connection``; the last entry.
+
+    ``head``: hash that the newest entry should have, where that is known.
 
     Raises:
         AuditCancelled: ``cancelled()`` was true.
@@ -54,6 +56,8 @@ def read_chain(connection: Any, faults: list[Fault], pace: Pace) -> Head:
     with texts_as(connection, bytearray):
         for block in pace.blocks(connection, _SELECT):
             reader.read(block)
+    if head is not None:
+        reader.settle(head.encode())
     return reader.head
 
 
@@ -69,6 +73,9 @@ class _Reader:
         # Hash of the entry before, as it stands there and as it comes out; hash of the one before that.
         self._last = self._computed = bytearray(GENESIS.encode())
         self._before_last = bytearray()
+        # Entry that was blamed because the next one names another, and the hash that would clear it.
+        self._blamed: Fault | None = None
+        self._clears = b""
 
     @property
     def head(self) -> Head:
@@ -81,7 +88,7 @@ class _Reader:
             if (
                 number == self._expected
                 and previous == self._last
-                and body.__class__ is digest.__class__ is bytearray
+                and body.__class__ is previous.__class__ is digest.__class__ is bytearray
                 and sha256(previous + body).hexdigest().encode() == digest
             ):
                 self._expected += 1
@@ -92,6 +99,7 @@ class _Reader:
 
     def _judge(self, number: int, previous: Any, body: Any, digest: Any) -> None:
         """Say what is wrong with an entry that does not fit."""
+        self.settle(previous)
         if number < self._expected:
             self._fault("entry.added", f"Entry {number} does not belong where it stands.", number)
         elif number > self._expected:
@@ -107,14 +115,27 @@ class _Reader:
                 "entry.altered", f"Entry {number} was changed: its hash is not that of its text.", number
             )
         elif in_place and self._last and previous not in (self._last, self._computed):
-            if previous != self._before_last and not carries_number(body, number):
-                self._fault("entry.moved", f"Entry {number} was moved here from another place.", number)
+            if carries_number(body, number) or (previous == self._before_last and digest != self._last):
+                self._blame(max(1, number - 1), number, body)
             else:
-                # The entry's own hash covers the hash of the one before: it is the one before that changed.
-                last = max(1, number - 1)
-                words = f"Entry {last} was changed, or put in, after entry {number} was written."
-                self._fault("entry.altered", words, last)
+                self._fault("entry.moved", f"Entry {number} was moved here from another place.", number)
         self._before_last, self._last, self._computed = self._last, digest, computed
+
+    def _blame(self, last: int, number: int, body: bytearray) -> None:
+        """Entry ``number`` is sound and names another before it. Its hash covers that name, so the one
+        before was changed; unless the entry after this one knows this one with the right name in it."""
+        words = f"Entry {last} was changed, or put in, after entry {number} was written."
+        self._blamed = Fault("entry.altered", words, last)
+        self._faults.append(self._blamed)
+        self._clears = sha256(self._last + body).hexdigest().encode()
+
+    def settle(self, previous: Any) -> None:
+        """What the next entry, or the head, names as the hash before it tells which of two was changed."""
+        if self._blamed is not None and previous == self._clears:
+            self._faults.remove(self._blamed)
+            number = self._expected - 1
+            self._fault("entry.altered", f"Entry {number} was changed, and its hash with it.", number)
+        self._blamed = None
 
     def _fault(self, code: str, message: str, entry: int) -> None:
         self._faults.append(Fault(code, message, entry))

@@ -15,6 +15,7 @@ from db.ledger.witnesses import (
     check_head_row,
     check_identity_keys,
     check_printed_head,
+    head_row,
     stored_briefs,
 )
 
@@ -45,7 +46,7 @@ def verify(
         if _intact(schema, expected, "ledger", "ledger_head"):
             pace = Pace(progress, cancelled, passes=2)
             faults: list[Fault] = []
-            head = read_chain(driver, faults, pace)
+            head = read_chain(driver, faults, pace, head=head_row(driver)[1])
             checked = pace.done
             states = read_contents(driver, faults, findings, pace)
             findings.add_chain(faults)

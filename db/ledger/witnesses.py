@@ -78,16 +78,23 @@ def check_printed_head(connection: Any, printed: PrintedHead, head: Head, findin
         )
 
 
+def head_row(connection: Any) -> tuple[int | None, str | None]:
+    """Number and hash of the newest entry as the head row names them; none where that row is not as it was."""
+    rows = connection.execute("select number, hash from ledger_head").fetchall()
+    if len(rows) != 1 or not isinstance(rows[0][0], int) or not isinstance(rows[0][1], str):
+        return None, None
+    return rows[0][0], rows[0][1]
+
+
 def check_head_row(connection: Any, head: Head, findings: Findings) -> None:
     """The head row names the last entry."""
-    rows = connection.execute("select number, hash from ledger_head").fetchall()
-    number, last = (rows[0][0], rows[0][1]) if len(rows) == 1 else (None, None)
+    number, last = head_row(connection)
     if (number, last) == (head.number, head.hash):
         return
-    if isinstance(number, int) and number > head.number:
+    if number is not None and number > head.number:
         message = f"The ledger ends at entry {head.number}; its head names entry {number}."
         findings.fault("entry.missing", message, entry=head.number + 1)
-    elif isinstance(number, int) and number < head.number:
+    elif number is not None and number < head.number:
         message = f"The head of the ledger names entry {number}; entries after it were put in."
         findings.fault("entry.added", message, entry=number + 1)
     else:

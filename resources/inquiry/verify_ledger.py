@@ -133,6 +133,8 @@ class Check:
         self.people: dict[str, str] = {}  # account: person
         self.retired: dict[tuple[str, str], int] = {}  # account and public key: the entry that retired it
         self.time = ""
+        # Entry that was blamed because the next one names another, and the hash that would clear it.
+        self.blamed, self.clears = 0, ""
 
     def fault(self, number: int, message: str) -> None:
         """Keep the first thing that is wrong with an entry."""
@@ -157,6 +159,7 @@ class Check:
             self.fault(number, f"Entry {number} does not belong where it stands.")
         elif number > self.expected:
             self.fault(self.expected, f"Entry {self.expected} is missing.")
+        self.settle(previous)
         in_place = number == self.expected
         self.expected = number + 1
         if not (isinstance(previous, str) and isinstance(body, str) and isinstance(digest, str)):
@@ -169,12 +172,10 @@ class Check:
         if computed != digest:
             self.fault(number, f"Entry {number} was changed: its hash is not that of its text.")
         elif in_place and self.last is not None and previous not in (self.last, self.last_computed):
-            if moved and previous != self.before_last:
+            if moved and (previous != self.before_last or digest == self.last):
                 self.fault(number, f"Entry {number} was moved here from another place.")
             else:
-                # The entry's own hash covers the hash of the one before: it is the one before that changed.
-                last = max(1, number - 1)
-                self.fault(last, f"Entry {last} was changed, or put in, after entry {number} was written.")
+                self.blame(max(1, number - 1), number, body)
         if content is None:
             self.fault(number, f"The text of entry {number} is not one that Tocsin writes.")
         elif moved:
@@ -188,6 +189,21 @@ class Check:
             if at < self.time:
                 self.warnings.append(f"Entry {number} is dated before entry {number - 1}.")
             self.time = at
+
+    def blame(self, last: int, number: int, body: str) -> None:
+        """Entry ``number`` is sound and names another before it. Its hash covers that name, so the one
+        before was changed; unless the entry after this one knows this one with the right name in it."""
+        if last not in self.faults:
+            self.blamed = last
+            self.clears = hashlib.sha256((str(self.last) + body).encode("utf-8", "surrogatepass")).hexdigest()
+        self.fault(last, f"Entry {last} was changed, or put in, after entry {number} was written.")
+
+    def settle(self, previous: Any) -> None:
+        """What the next entry, or the head, names as the hash before it tells which of two was changed."""
+        if self.blamed and previous == self.clears:
+            del self.faults[self.blamed]
+            self.fault(self.expected - 1, f"Entry {self.expected - 1} was changed, and its hash with it.")
+        self.blamed = 0
 
     def judge_signature(self, number: int, content: dict[str, Any], digest: str, signature: Any) -> None:
         """Learn what the entry says of keys, and check its signature."""
@@ -337,6 +353,8 @@ def judge(check: Check, manifest: dict[str, Any] | None, file_hash: str) -> tupl
     printed = check.printed
     if printed and printed[0] <= last and check.hash_at_printed != printed[1]:
         check.fault(printed[0], f"Entry {printed[0]} is not the one that the paper names.")
+    if manifest:
+        check.settle(manifest["head"]["hash"])
     if check.faults:
         first = min(check.faults)
         lines.append(f"ALTERED. First bad entry: {first}. {check.faults[first]}")
