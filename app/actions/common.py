@@ -12,6 +12,7 @@ from app.reading.settings import read_settings
 from app.reading.standing import conflicted
 from app.refusals import BadInput, Refused
 from app.rules.flow import Verdict
+from app.rules.roles import role_verdict
 from app.rules.texts import required_text
 from app.settings import Settings
 from db.actor import Actor
@@ -42,13 +43,7 @@ def require_role(actor: Actor, *roles: Role) -> None:
     Raises:
         Refused: rule ``role``.
     """
-    if not actor.has(*roles):
-        wanted = " or ".join(role.value.replace("_", " ") for role in roles)
-        raise Refused(
-            "role",
-            f"Only a person with the role {wanted} may do this.",
-            remedy="Ask such a person, or an administrator for the role.",
-        )
+    enforce(role_verdict(actor.roles, *roles))
 
 
 def person_of(actor: Actor) -> str:

@@ -55,6 +55,7 @@ class RiskAssessmentView:
     version: int
     author: str
     author_id: str
+    framework_version: int
     started_at: datetime
     completed_at: datetime | None
     ratings: tuple[dict[str, Any], ...]
@@ -178,6 +179,7 @@ def _assessments(session: Session, country: str) -> tuple[RiskAssessmentView, ..
             version=row.ledger_entry,
             author=person_named(session, row.author_id).name,
             author_id=row.author_id,
+            framework_version=row.framework_version,
             started_at=row.started_at,
             completed_at=row.completed_at,
             ratings=tuple(row.ratings),

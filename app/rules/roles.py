@@ -1,0 +1,19 @@
+"""Which roles an act asks for: one answer for the buttons of the window and for the use cases."""
+
+from collections.abc import Collection
+
+from app.rules.flow import ALLOWED, Verdict
+from db.vocabulary import Role
+
+
+def role_verdict(held: Collection[Role], *wanted: Role) -> Verdict:
+    """Whether one of the roles ``held`` is one of those ``wanted``; rule ``role``."""
+    if any(role in held for role in wanted):
+        return ALLOWED
+    named = " or ".join(role.value.replace("_", " ") for role in wanted)
+    return Verdict(
+        allowed=False,
+        rule="role",
+        reason=f"Only a person with the role {named} may do this.",
+        remedy="Ask such a person, or an administrator for the role.",
+    )

@@ -1,0 +1,93 @@
+"""Several files to be read in, such as the attachments of an evidence item."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog, QPushButton, QToolButton, QVBoxLayout, QWidget
+
+from app.refusals import BadInput
+from ui.fields.form_field import FormField
+from ui.theme import Tint
+from ui.widgets.flow_layout import FlowLayout
+from ui.widgets.words import plain
+
+
+class FilesField(FormField[tuple[Path, ...]]):
+    """Paths picked one after another; each shows as a chip that takes it away again."""
+
+    def __init__(
+        self,
+        label: str,
+        *,
+        name: str = "",
+        hint: str = "",
+        required: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(label, name=name, hint=hint, required=required, parent=parent)
+        self._paths: list[Path] = []
+        self._pick = QPushButton("Choose files…")
+        self._pick.setAutoDefault(False)
+        self._pick.clicked.connect(self._choose)
+        self._chips = QWidget()
+        self._flow = FlowLayout(self._chips, gap=4)
+        both = QWidget()
+        column = QVBoxLayout(both)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addWidget(self._pick, alignment=Qt.AlignmentFlag.AlignLeading)
+        column.addWidget(self._chips)
+        self._put(both)
+        both.setFocusProxy(self._pick)
+        self._label.setBuddy(self._pick)
+        self._pick.setAccessibleName(f"{label}: choose files")
+        self._show()
+
+    @property
+    def editor(self) -> QPushButton:
+        return self._pick
+
+    def is_empty(self) -> bool:
+        return not self._paths
+
+    def value(self) -> tuple[Path, ...]:
+        """The files, all of which are there.
+
+        Raises:
+            BadInput: one of them is gone.
+        """
+        for path in self._paths:
+            if not path.is_file():
+                raise BadInput(
+                    self.name, f"There is no file at “{path}” any more.", remedy="Choose it again."
+                )
+        return tuple(self._paths)
+
+    def set_value(self, value: Sequence[Path]) -> None:
+        self._paths = list(dict.fromkeys(value))
+        self._show()
+        self._edited()
+
+    def _choose(self) -> None:
+        chosen, _ = QFileDialog.getOpenFileNames(self, self.label)
+        if chosen:
+            self.set_value([*self._paths, *(Path(one) for one in chosen)])
+
+    def _remove(self, path: Path) -> None:
+        self.set_value([one for one in self._paths if one != path])
+        self._pick.setFocus()
+
+    def _show(self) -> None:
+        self._flow.empty()
+        for path in self._paths:
+            chip = QToolButton(self._chips)
+            chip.setProperty("kind", "chip")
+            chip.setText(plain(path.name))
+            chip.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+            chip.setAccessibleName(f"Take away {path.name}")
+            Tint(chip, "cross", "muted")
+            chip.clicked.connect(lambda _checked=False, path=path: self._remove(path))
+            self._flow.addWidget(chip)
+            chip.show()
+        self._chips.setVisible(bool(self._paths))

@@ -1,0 +1,48 @@
+"""Files between the disk and the case: read in for keeping, written out when the user asks for it."""
+
+import mimetypes
+from pathlib import Path
+
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from app.actions.attachments import UNKNOWN_TYPE, NewFile
+from app.refusals import UserError
+from db.files import fault_of_system, write_atomically
+
+
+def file_at(path: Path) -> NewFile:
+    """A file of the disk, to be kept in the case.
+
+    Raises:
+        UserError: it cannot be read.
+    """
+    try:
+        content = path.read_bytes()
+    except OSError as error:
+        raise _in_words(error, path, "read") from error
+    kind, _ = mimetypes.guess_type(path.name)
+    return NewFile(name=path.name, content=content, media_type=kind or UNKNOWN_TYPE)
+
+
+def save_copy(parent: QWidget, title: str, name: str, content: bytes) -> Path | None:
+    """Ask where to, and write a copy there; None when the user thinks better of it.
+
+    Raises:
+        UserError: it cannot be written there.
+    """
+    chosen, _ = QFileDialog.getSaveFileName(parent, title, name)
+    if not chosen:
+        return None
+    path = Path(chosen)
+    try:
+        write_atomically(path, content)
+    except OSError as error:
+        raise _in_words(error, path, "written") from error
+    return path
+
+
+def _in_words(error: OSError, path: Path, done: str) -> UserError:
+    fault = fault_of_system(error, path)
+    if fault is not None:
+        return UserError(fault.message, remedy=fault.remedy)
+    return UserError(f"“{path}” could not be {done}.", remedy="Choose another place or file.")

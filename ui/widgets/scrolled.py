@@ -1,0 +1,30 @@
+"""Content that scrolls up and down, and never sideways."""
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+
+from ui.theme import current
+
+
+class Scrolled(QScrollArea):
+    """Lay content out in ``body``."""
+
+    def __init__(self, name: str, *, margin: int | None = None) -> None:
+        super().__init__()
+        metrics = current().metrics
+        around = metrics.between if margin is None else margin
+        self._inner = QWidget()
+        self._inner.setProperty("kind", "scrolled")
+        self.body = QVBoxLayout(self._inner)
+        self.body.setContentsMargins(*(around,) * 4)
+        self.body.setSpacing(metrics.between)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setAccessibleName(name)
+        self.setWidget(self._inner)
+
+    def minimumSizeHint(self) -> QSize:
+        """As wide as the content needs: it would otherwise be cut off."""
+        bar = self.verticalScrollBar().sizeHint().width()
+        return QSize(self._inner.minimumSizeHint().width() + bar, super().minimumSizeHint().height())
