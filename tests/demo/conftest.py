@@ -1,0 +1,64 @@
+"""The demonstration, played once for all tests; each test process opens a copy of its own."""
+
+import shutil
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from filelock import FileLock
+from sqlalchemy.orm import Session
+
+from app.demo.ministry import demo_passphrase
+from app.demo.outputs import CASE
+from app.demo.play import AUDITOR, play
+from app.ministry import OpenMinistry, open_ministry
+from app.reading.report import ReportView, report_view
+from app.reading.reports import report_by_number
+from reports.printer import PdfPrinter
+
+
+@dataclass(frozen=True, slots=True)
+class Played:
+    """What a play left: its folder and the lines that it told."""
+
+    out: Path
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A copy of the played case, open for the auditor."""
+
+    ministry: OpenMinistry
+
+    def read(self) -> Session:
+        """A read session; the caller closes it."""
+        return Session(self.ministry.store.engine, autoflush=False)
+
+    def report(self, number: str) -> ReportView:
+        """A report as the auditor sees it."""
+        with self.read() as session:
+            report = report_by_number(session, number)
+            return report_view(session, report.id, self.ministry.actor, self.ministry.store.clock())
+
+
+@pytest.fixture(scope="session")
+def played(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Played:
+    base = tmp_path_factory.getbasetemp()
+    # The processes of one run share the folder above their own: the first of them plays for all.
+    shared = base if worker_id == "master" else base.parent
+    out, told = shared / "demo-out", shared / "demo-told.txt"
+    with FileLock(shared / "demo.lock"):
+        if not told.exists():
+            lines = tuple(play(out, PdfPrinter()))
+            told.write_text("\n".join(lines), "utf-8")
+    return Played(out, tuple(told.read_text("utf-8").split("\n")))
+
+
+@pytest.fixture(scope="session")
+def case(played: Played, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Case]:
+    folder = tmp_path_factory.mktemp("demo") / CASE
+    shutil.copytree(played.out / CASE, folder)
+    with open_ministry(folder, AUDITOR, demo_passphrase()) as ministry:
+        yield Case(ministry)
