@@ -11,6 +11,19 @@ from ui.case import Case
 _AT_ESCALATION = ("addressee", "deadline", "clearance", "clearing_officer", "copy_number")
 """Parts that the escalation itself adds."""
 
+_LISTED = (
+    "options.no_action",
+    "option.tool",
+    "option.mechanisms",
+    "option.target",
+    "option.outcome",
+    "option.consequence",
+    "option.lead_department",
+    "option.harm",
+    "option.consultations",
+)
+"""Parts that the rule on escalating asks for too, in its own words."""
+
 _WRITTEN = ("bottom_line.", "likelihood", "mixed_sentence", "indicators", "lines.")
 """Parts that only the author writes, so that they are lost to the brief once the report left the draft."""
 
@@ -56,4 +69,4 @@ class BriefGaps(QObject):
         if self._written:
             # The assessor's own judgement gives the confidence.
             return item.code.startswith(_WRITTEN) and item.code != "bottom_line.confidence"
-        return not item.code.startswith(_AT_ESCALATION)
+        return not item.code.startswith(_AT_ESCALATION + _LISTED)

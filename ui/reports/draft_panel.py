@@ -140,7 +140,7 @@ class DraftPanel(StepPanel):
         )
 
     def _show_gaps(self, found: tuple[str, ...]) -> None:
-        self.missing.show_later(_LATER, found)
+        self.missing.show_later(_LATER, [(words, "") for words in found])
 
     def _go_to(self, place: str) -> None:
         form = self.desk.form

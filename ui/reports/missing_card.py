@@ -9,15 +9,13 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from ui.reports.layouts import empty
 from ui.widgets.card import Card
 from ui.widgets.glyph import Glyph
-from ui.widgets.words import Words, plain
-
-_LINK_LENGTH = 70
+from ui.widgets.words import Words
 
 
 class MissingCard(Card):
     """Two lists: what the next act waits for, and what is wanted later on. ``acts`` takes the buttons.
 
-    An item of the first list that ``show_missing`` gives a place is a link; ``chosen`` carries that place.
+    An item with a place is followed by a link; ``chosen`` carries that place.
     """
 
     chosen = Signal(str)
@@ -34,8 +32,8 @@ class MissingCard(Card):
         self.body.addLayout(self._now)
         self.body.addLayout(self._later)
         self.body.addLayout(self.acts)
-        self._shown: object = None
-        self._shown_later: object = None
+        self._shown: tuple[tuple[str, str], ...] | None = None
+        self._shown_later: tuple[str, tuple[tuple[str, str], ...]] = ("", ())
 
     @property
     def text(self) -> str:
@@ -44,7 +42,7 @@ class MissingCard(Card):
 
     def show_missing(self, items: Sequence[tuple[str, str]]) -> None:
         """List what is missing: words, and a place to go to or an empty text."""
-        if items == self._shown:
+        if tuple(items) == self._shown:
             return
         self._shown = tuple(items)
         empty(self._now)
@@ -54,43 +52,42 @@ class MissingCard(Card):
             self._now.addWidget(_line("tick", "ok", Words(self._complete, wrap=True)))
         self._describe()
 
-    def show_later(self, title: str, items: Sequence[str]) -> None:
-        """List what is not needed yet."""
+    def show_later(self, title: str, items: Sequence[tuple[str, str]]) -> None:
+        """List what is wanted beside, under a title of its own; words and place as above."""
         if (title, tuple(items)) == self._shown_later:
             return
         self._shown_later = (title, tuple(items))
         empty(self._later)
         if items:
             self._later.addWidget(Words(title, role="muted", wrap=True))
-        for words in items:
-            self._later.addWidget(_line("warn", "warn", Words(words, role="muted", wrap=True)))
+        for words, place in items:
+            self._later.addWidget(self._item(words, place))
         self._describe()
 
     def _item(self, words: str, place: str) -> QWidget:
-        if not place or len(words) > _LINK_LENGTH:
+        if not place:
             return _line("ring", "warn", Words(words, wrap=True))
-        link = QPushButton(plain(words))
+        link = QPushButton("Add it")
         link.setProperty("kind", "link")
         link.setAutoDefault(False)
-        link.setAccessibleName(f"Missing: {words}")
+        link.setAccessibleName(f"Add {words}")
         link.clicked.connect(partial(self._choose, place))
-        return _line("ring", "warn", link, stretch=False)
+        return _line("ring", "warn", Words(words, wrap=True), link)
 
     def _choose(self, place: str) -> None:
         self.chosen.emit(place)
 
     def _describe(self) -> None:
-        now = [words for words, _ in self._shown] if isinstance(self._shown, tuple) else []
-        later = list(self._shown_later[1]) if isinstance(self._shown_later, tuple) else []
-        self.setAccessibleDescription("; ".join([*now, *later]) or self._complete)
+        every = [*(self._shown or ()), *self._shown_later[1]]
+        self.setAccessibleDescription("; ".join(words for words, _ in every) or self._complete)
 
 
-def _line(glyph: str, role: str, widget: QWidget, *, stretch: bool = True) -> QWidget:
+def _line(glyph: str, role: str, words: Words, link: QPushButton | None = None) -> QWidget:
     row = QWidget()
     line = QHBoxLayout(row)
     line.setContentsMargins(0, 0, 0, 0)
     line.addWidget(Glyph(glyph, role, size=12))
-    line.addWidget(widget, 1 if stretch else 0)
-    if not stretch:
-        line.addStretch(1)
+    line.addWidget(words, 1)
+    if link is not None:
+        line.addWidget(link)
     return row

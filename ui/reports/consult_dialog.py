@@ -1,0 +1,79 @@
+"""Asking a department about an option, and recording what it answered."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QCompleter
+
+from app.actions.options import Consult, consult
+from app.reading.organisation import office_views
+from app.reading.report_options import ConsultationView, OptionView
+from db.vocabulary import ConsultationReply
+from ui.case import Case
+from ui.dialogs.dialog import Dialog
+from ui.fields.choice_field import ChoiceField
+from ui.fields.text_area import TextArea
+from ui.fields.text_field import TextField
+from ui.frame import Frame
+from ui.reports.panel import ReportPicture
+
+REPLIES = {
+    ConsultationReply.NO_REPLY: "No reply yet",
+    ConsultationReply.AGREED: "Agreed",
+    ConsultationReply.DISAGREED: "Disagreed",
+}
+
+
+class ConsultDialog(Dialog):
+    """Without ``asked``, another department is asked; with it, the reply of that one is recorded."""
+
+    def __init__(
+        self,
+        case: Case,
+        frame: Frame,
+        picture: ReportPicture,
+        option: OptionView,
+        asked: ConsultationView | None = None,
+    ) -> None:
+        title = f"Reply of {asked.department}" if asked else "Consult a department"
+        super().__init__(frame, title, words=f"Option {option.ordinal}: {option.title}")
+        self._case = case
+        self._report_id = picture.report.report_id
+        self._option_id = option.option_id
+        self.department = TextField(
+            "Department",
+            required=True,
+            hint="Write it as instruments of delegation do: a condition to consult it is met by its name.",
+        )
+        known = QCompleter(_departments(case, picture), self.department)
+        known.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        self.department.editor.setCompleter(known)
+        self.reply = ChoiceField[ConsultationReply]("Reply", list(REPLIES.items()), required=True, empty=None)
+        self.note = TextArea("In its own words", name="note", rows=3)
+        if asked is not None:
+            self.department.set_value(asked.department)
+            self.department.editor.setReadOnly(True)
+            self.reply.set_value(asked.reply)
+            self.note.set_value(asked.note)
+        self.form.add(self.department, self.reply, self.note)
+        self.act_button = self.add_act("Record the reply" if asked else "Put on record", self._record)
+        if asked is not None:
+            self.reply.setFocus()
+
+    def _record(self) -> None:
+        def record() -> object:
+            request = Consult(
+                report_id=self._report_id,
+                option_id=self._option_id,
+                department=self.department.value(),
+                reply=self.reply.value() or ConsultationReply.NO_REPLY,
+                note=self.note.value(),
+            )
+            return self._case.act(consult, request)
+
+        self.attempt(record)
+
+
+def _departments(case: Case, picture: ReportPicture) -> list[str]:
+    at = case.now()
+    named = {view.department for view in case.look(lambda session: office_views(session, at))}
+    asked = {one.department for option in picture.options for one in option.consultations}
+    return sorted((named | asked) - {""}, key=str.casefold)

@@ -1,0 +1,201 @@
+"""Proposing a response, or revising what a proposal says."""
+
+from typing import Any, TypeVar
+
+from app.actions.options import AddOption, ReviseOption, add_option, revise_option
+from app.content import OptionContent
+from app.reading.organisation import office_views
+from app.reading.reference import current_toolbox
+from app.reading.report_options import OptionView
+from app.reference.toolbox import Target, Tool
+from db.vocabulary import Phase
+from ui.case import Case
+from ui.dialogs.dialog import Dialog
+from ui.fields.check_field import CheckField
+from ui.fields.choice_field import ChoiceField
+from ui.fields.form_field import FormField
+from ui.fields.money_field import CURRENCIES, MoneyField
+from ui.fields.text_area import TextArea
+from ui.fields.text_field import TextField
+from ui.frame import Frame
+from ui.reports.panel import ReportPicture
+from ui.reports.tool_field import ToolField, about
+from ui.widgets.words import Words
+
+Needed = TypeVar("Needed", bound=FormField[Any])
+
+_TARGETS = {
+    Target.PERPETRATOR: "Those responsible",
+    Target.VICTIM: "Those at risk",
+    Target.CONTEXT: "The conditions in the country",
+}
+
+
+class OptionDialog(Dialog):
+    """Choosing a tool fills in what the toolbox knows, wherever the user has typed nothing of their own."""
+
+    def __init__(
+        self, case: Case, frame: Frame, picture: ReportPicture, option: OptionView | None = None
+    ) -> None:
+        number = picture.report.number
+        super().__init__(
+            frame,
+            f"Revise option {option.ordinal} of {number}" if option else f"Add an option to {number}",
+            words="It can be saved half done; what the decider needs is listed until it is there.",
+            width=760,
+        )
+        self._case = case
+        self._report_id = picture.report.report_id
+        self._option = option
+        self._filled: dict[FormField[str], str] = {}
+        self._make_fields(assessed_phase(picture))
+        if option is not None:
+            self._load(option)
+        self.tool.changed.connect(self._tool_chosen)
+        self._show_tool()
+        self.act_button = self.add_act("Save the option" if option else "Add the option", self._save)
+
+    def _make_fields(self, assessed: Phase | None) -> None:
+        at = self._case.now()
+        offices = self._case.look(lambda session: office_views(session, at))
+        tools = self._case.look(current_toolbox)
+        self.tool = ToolField(f"Tool (of {len(tools)})", tools, assessed)
+        self.about = Words("", role="muted", wrap=True, selectable=True)
+        self.out_of_phase = TextArea(
+            "Why a tool of a later phase",
+            name="out of phase reason",
+            required=True,
+            rows=2,
+            hint="It needs an office with original authority.",
+        )
+        self.option_title = TextField("Title", required=True)
+        self.mechanisms = _needed(
+            TextArea("Mechanisms", required=True, rows=2, hint="Divide several with a semicolon.")
+        )
+        self.scope = _needed(TextArea("Scope", required=True, rows=2, hint="Where, how much, for how long."))
+        self.target = TextField("Target", hint="On whom it works.")
+        self.lead = _needed(
+            ChoiceField[str](
+                "Lead department",
+                [(office.office_id, office.name) for office in offices],
+                name="office",
+                required=True,
+                searchable=True,
+            )
+        )
+        ours = self._case.settings.currency
+        currencies = (ours, *(code for code in CURRENCIES if code != ours))
+        self.cost = MoneyField("Cost", required=True, currencies=currencies)
+        self.cost.required = False
+        self.who_pays = TextArea("Who pays", rows=1)
+        self.cost_to_us = TextArea("What else it costs us", rows=1, hint="Trade, relations, people at risk.")
+        self.outcome = _needed(TextArea("Expected outcome", required=True, rows=2))
+        self.lead_time = _needed(TextField("Time until it works", name="lead time", required=True))
+        self.harm = _needed(
+            TextArea("Risk of harm to civilians", name="harm to civilians", required=True, rows=2)
+        )
+        self.humanitarian = _needed(TextArea("Humanitarian effect", required=True, rows=2))
+        self.partners = TextArea("Partners", rows=1, hint="Who would have to act with us.")
+        self.recommended = CheckField("This option is recommended")
+        self.form.add(self.tool)
+        self.form.add_widget(self.about)
+        self.form.add(self.out_of_phase, self.option_title, self.mechanisms)
+        self.form.add_row(self.scope, self.target)
+        self.form.add_row(self.lead, self.lead_time)
+        self.form.add_section("What it does")
+        self.form.add(self.outcome, self.harm, self.humanitarian)
+        self.form.add_section("What it costs")
+        self.form.add_row(self.cost, self.who_pays)
+        self.form.add(self.cost_to_us, self.partners, self.recommended)
+
+    def _load(self, option: OptionView) -> None:
+        content = option.content
+        for field, text in self._texts(content):
+            field.set_value(text)
+        self.tool.set_value(content.tool)
+        self.lead.set_value(content.lead_office_id)
+        self.recommended.set_value(content.recommended)
+        self.cost.set_value(option.cost)
+
+    def _texts(self, content: OptionContent) -> list[tuple[FormField[str], str]]:
+        return [
+            (self.option_title, content.title),
+            (self.mechanisms, content.mechanisms),
+            (self.scope, content.scope),
+            (self.target, content.target),
+            (self.who_pays, content.who_pays),
+            (self.cost_to_us, content.cost_to_us),
+            (self.outcome, content.expected_outcome),
+            (self.lead_time, content.lead_time),
+            (self.harm, content.harm_to_civilians),
+            (self.humanitarian, content.humanitarian_effect),
+            (self.partners, content.partners),
+            (self.out_of_phase, content.out_of_phase_reason),
+        ]
+
+    def _tool_chosen(self) -> None:
+        self._show_tool()
+        tool = self.tool.tool
+        if tool is not None:
+            self._fill(tool)
+
+    def _show_tool(self) -> None:
+        tool = self.tool.tool
+        self.about.setText(about(tool) if tool else "Choose a tool: what the toolbox says of it stands here.")
+        self.out_of_phase.setVisible(self.tool.later_phase)
+
+    def _fill(self, tool: Tool) -> None:
+        known: list[tuple[FormField[str], str]] = [
+            (self.option_title, tool.name),
+            (self.mechanisms, tool.mechanisms),
+            (self.target, _TARGETS[tool.target]),
+        ]
+        for field, text in known:
+            if field.is_empty() or field.value() == self._filled.get(field):
+                field.set_value(text)
+                self._filled[field] = text
+
+    def _content(self) -> OptionContent:
+        cost = self.cost.value()
+        return OptionContent(
+            tool=self.tool.value(),
+            title=self.option_title.value(),
+            mechanisms=self.mechanisms.value(),
+            scope=self.scope.value(),
+            target=self.target.value(),
+            lead_office_id=self.lead.value(),
+            cost=format(cost.amount, "f") if cost else "",
+            currency=cost.currency if cost else "",
+            who_pays=self.who_pays.value(),
+            cost_to_us=self.cost_to_us.value(),
+            expected_outcome=self.outcome.value(),
+            lead_time=self.lead_time.value(),
+            harm_to_civilians=self.harm.value(),
+            humanitarian_effect=self.humanitarian.value(),
+            partners=self.partners.value(),
+            recommended=self.recommended.value(),
+            out_of_phase_reason=self.out_of_phase.value() if self.tool.later_phase else "",
+        )
+
+    def _save(self) -> None:
+        def save() -> object:
+            content = self._content()
+            if self._option is None:
+                return self._case.act(add_option, AddOption(report_id=self._report_id, content=content))
+            request = ReviseOption(
+                report_id=self._report_id, option_id=self._option.option_id, content=content
+            )
+            return self._case.act(revise_option, request)
+
+        self.attempt(save)
+
+
+def assessed_phase(picture: ReportPicture) -> Phase | None:
+    """The phase of the newest assessment."""
+    return picture.report.assessments[-1].phase if picture.report.assessments else None
+
+
+def _needed(field: Needed) -> Needed:
+    """Needed before the report is escalated, not before the option is saved."""
+    field.required = False
+    return field

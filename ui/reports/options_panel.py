@@ -1,0 +1,219 @@
+"""The third step: a focal point proposes responses, consults on them, and escalates."""
+
+from PySide6.QtWidgets import QVBoxLayout
+
+from app.actions.options import DropOption, RecordPrecondition, drop_option, record_precondition
+from app.reading.report_options import ConsultationView, OptionView
+from app.rules.flow import Act
+from app.rules.submission import OptionFacts, missing_to_escalate
+from db.vocabulary import ReportStatus
+from ui.case import Case
+from ui.dialogs.dialog import Dialog
+from ui.frame import Frame
+from ui.reports.acts import ReportActs
+from ui.reports.brief_gaps import BriefGaps
+from ui.reports.consult_dialog import ConsultDialog
+from ui.reports.dissent_dialog import DissentDialog
+from ui.reports.layouts import empty
+from ui.reports.missing_card import MissingCard
+from ui.reports.no_action_dialog import NoActionDialog
+from ui.reports.option_dialog import OptionDialog
+from ui.reports.option_work import OptionWork
+from ui.reports.panel import ReportPicture, StepPanel
+from ui.reports.text_dialog import TextDialog
+from ui.theme import current
+from ui.widgets.act_button import ActButton
+from ui.widgets.empty_state import EmptyState
+from ui.widgets.words import Words
+
+_NOT_YET = (ReportStatus.DRAFT, ReportStatus.SUBMITTED)
+_LATER = "The brief would lack this too, so that it could not go up:"
+_DISSENT = "dissent"
+
+
+class OptionsPanel(StepPanel):
+    """Options as cards in their order; what was left out stands last, with its reason."""
+
+    def __init__(self, case: Case, frame: Frame) -> None:
+        super().__init__(case, frame)
+        self._picture: ReportPicture | None = None
+        self._shown: object = None
+        self._gaps = BriefGaps(case, written=False, parent=self)
+        self._gaps.found.connect(self._show_gaps)
+        self.early = EmptyState("No options yet", "Options are added once the report is assessed.")
+        self.missing = MissingCard(
+            "Before it can be escalated", "The options have everything that escalating needs."
+        )
+        self.missing.chosen.connect(self._go_to)
+        self.escalate = ActButton("Escalate to…")
+        self.escalate.acted.connect(self._escalate)
+        self.missing.acts.addWidget(self.escalate)
+        self.add = ActButton("Add an option…", icon="plus")
+        self.add.acted.connect(self._add)
+        self.add_none = ActButton("Add the option of taking no action…")
+        self.add_none.acted.connect(self._add_none)
+        self._cards = QVBoxLayout()
+        self._cards.setSpacing(current().metrics.between)
+        self.works: tuple[OptionWork, ...] = ()
+        self.column.addWidget(self.early)
+        self.column.addWidget(self.missing)
+        self.column.addLayout(self._cards)
+        self.column.addWidget(self.add)
+        self.column.addWidget(self.add_none)
+        self.column.addStretch(1)
+
+    def show_report(self, picture: ReportPicture) -> None:
+        report = picture.report
+        self._picture = picture
+        assessed = report.status is ReportStatus.ASSESSED
+        prepare = report.verdicts[Act.PREPARE_OPTIONS]
+        none = any(option.no_action and option.dropped_at is None for option in picture.options)
+        self.early.setVisible(report.status in _NOT_YET)
+        self.missing.setVisible(assessed)
+        self.add.setVisible(assessed)
+        self.add_none.setVisible(assessed and not none and prepare.allowed)
+        self.add.set_verdict(prepare)
+        shown = (report.report_id, picture.options, prepare.allowed)
+        if shown != self._shown:
+            self._shown = shown
+            self._show_options(picture, preparing=prepare.allowed)
+        if assessed:
+            self._show_missing(picture)
+            self._gaps.ask(report)
+
+    def _show_options(self, picture: ReportPicture, *, preparing: bool) -> None:
+        empty(self._cards)
+        live = [option for option in picture.options if option.dropped_at is None]
+        self.works = tuple(self._work(option, preparing=preparing) for option in live)
+        for work in self.works:
+            self._cards.addWidget(work)
+        for option in picture.options:
+            if option.dropped_at is not None:
+                said = f"Option {option.ordinal}, “{option.title}”, was left out: {option.dropped_reason}"
+                self._cards.addWidget(Words(said, role="muted", wrap=True, selectable=True))
+
+    def _work(self, option: OptionView, *, preparing: bool) -> OptionWork:
+        work = OptionWork(option, preparing=preparing)
+        work.revised.connect(lambda: self._revise(option))
+        work.consulted.connect(lambda asked: self._consult(option, asked))
+        work.recorded.connect(lambda code, label: self._record(option, code, label))
+        work.dropped.connect(lambda: self._drop(option))
+        return work
+
+    def _show_missing(self, picture: ReportPicture) -> None:
+        lacks = missing_to_escalate([_facts(one) for one in picture.options if one.dropped_at is None])
+        self.missing.show_missing([(words, _place(words, picture)) for words in lacks])
+        verdict = picture.report.verdicts[Act.ESCALATE]
+        if verdict.rule.endswith(".missing"):
+            self.escalate.refuse("It can be escalated once nothing is listed above.")
+        else:
+            self.escalate.set_verdict(verdict)
+
+    def _show_gaps(self, found: tuple[str, ...]) -> None:
+        self.missing.show_later(_LATER, [(one, _DISSENT if _DISSENT in one else "") for one in found])
+
+    def _go_to(self, place: str) -> None:
+        picture = self._picture
+        if picture is None:
+            return
+        if place == _DISSENT:
+            self._open(DissentDialog(self.case, self.frame, picture.report))
+            return
+        for option in picture.options:
+            if str(option.ordinal) == place:
+                self._revise(option)
+
+    # Acts.
+
+    def _escalate(self) -> None:
+        if self._picture is not None:
+            dialog = ReportActs(self.case, self.frame, self._picture).escalate()
+            dialog.done_with.connect(self._acted)
+
+    def _add(self) -> None:
+        if self._picture is not None:
+            self._open(OptionDialog(self.case, self.frame, self._picture))
+
+    def _add_none(self) -> None:
+        if self._picture is not None:
+            self._open(NoActionDialog(self.case, self.frame, self._picture))
+
+    def _revise(self, option: OptionView) -> None:
+        if self._picture is not None:
+            kind = NoActionDialog if option.no_action else OptionDialog
+            self._open(kind(self.case, self.frame, self._picture, option))
+
+    def _consult(self, option: OptionView, asked: ConsultationView | None) -> None:
+        if self._picture is not None:
+            self._open(ConsultDialog(self.case, self.frame, self._picture, option, asked))
+
+    def _record(self, option: OptionView, code: str, label: str) -> None:
+        if self._picture is None:
+            return
+        report_id = self._picture.report.report_id
+        self._open(
+            TextDialog(
+                self.frame,
+                f"Record {label}",
+                act="Put on record",
+                label="As it was met",
+                name="precondition",
+                hint="Once on record it cannot be changed.",
+                words=f"Option {option.ordinal}: {option.title}",
+                run=lambda text: self.case.act(
+                    record_precondition,
+                    RecordPrecondition(report_id=report_id, option_id=option.option_id, code=code, text=text),
+                ),
+            )
+        )
+
+    def _drop(self, option: OptionView) -> None:
+        if self._picture is None:
+            return
+        report_id = self._picture.report.report_id
+        self._open(
+            TextDialog(
+                self.frame,
+                f"Leave option {option.ordinal} out",
+                act="Leave it out",
+                label="Reason",
+                words=f"{option.title}. It stays on file with the reason.",
+                run=lambda reason: self.case.act(
+                    drop_option,
+                    DropOption(report_id=report_id, option_id=option.option_id, reason=reason),
+                ),
+            )
+        )
+
+    def _open(self, dialog: Dialog) -> None:
+        dialog.done_with.connect(self._acted)
+        dialog.open()
+
+    def _acted(self, _result: object) -> None:
+        self.acted.emit()
+
+
+def _facts(option: OptionView) -> OptionFacts:
+    content = option.content
+    return OptionFacts(
+        ordinal=option.ordinal,
+        no_action=option.no_action,
+        tool=content.tool,
+        mechanisms=content.mechanisms,
+        scope=content.scope,
+        has_lead=content.lead_office_id is not None,
+        has_cost=option.cost is not None,
+        expected_outcome=content.expected_outcome,
+        harm_to_civilians=content.harm_to_civilians,
+        consulted=len(option.consultations),
+    )
+
+
+def _place(words: str, picture: ReportPicture) -> str:
+    """The option that a missing part belongs to; a department is consulted by the card's own button."""
+    if "consulted" in words:
+        return ""
+    named = (
+        str(option.ordinal) for option in picture.options if words.startswith(f"option {option.ordinal}:")
+    )
+    return next(named, "")

@@ -1,0 +1,95 @@
+"""A tool of the toolbox, chosen from the list grouped by phase."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QListWidget, QListWidgetItem
+
+from app.reference.toolbox import Tool, precondition_label
+from db.vocabulary import Phase, words
+from ui.fields.form_field import FormField
+from ui.theme import current
+
+_ROWS = 9
+_CODE = int(Qt.ItemDataRole.UserRole)
+
+
+class ToolField(FormField[str | None]):
+    """The tools under their phases, in the toolbox's order. ``assessed`` tells which phase is a later one."""
+
+    def __init__(self, label: str, tools: Sequence[Tool], assessed: Phase | None) -> None:
+        super().__init__(label, name="tool", required=True)
+        self._tools = {tool.code: tool for tool in tools}
+        self._assessed = assessed
+        self._list = QListWidget()
+        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._list.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self._list.setFixedHeight(_ROWS * (current().metrics.row - 4) + 8)
+        for phase in Phase:
+            self._add_phase(phase, [tool for tool in tools if tool.phase is phase])
+        self._list.currentItemChanged.connect(self._edited)
+        self._put(self._list)
+
+    @property
+    def editor(self) -> QListWidget:
+        return self._list
+
+    @property
+    def tool(self) -> Tool | None:
+        """The tool that is chosen."""
+        return self._tools.get(self.value() or "")
+
+    @property
+    def later_phase(self) -> bool:
+        """Whether the tool belongs to a later phase than the assessed one (Authority rule 9)."""
+        tool = self.tool
+        return tool is not None and self._assessed is not None and tool.phase.rank > self._assessed.rank
+
+    def headings(self) -> list[str]:
+        """The phases with the number of their tools, as shown."""
+        items = (self._list.item(row) for row in range(self._list.count()))
+        return [item.text() for item in items if item.data(_CODE) is None]
+
+    def value(self) -> str | None:
+        row = self._list.currentRow()
+        code = self._list.item(row).data(_CODE) if row >= 0 else None
+        return str(code) if code else None
+
+    def set_value(self, value: str | None) -> None:
+        for row in range(self._list.count()):
+            item = self._list.item(row)
+            if value is not None and item.data(_CODE) == value:
+                self._list.setCurrentItem(item)
+                self._list.scrollToItem(item)
+                return
+        self._list.setCurrentRow(-1)
+
+    def _add_phase(self, phase: Phase, tools: Sequence[Tool]) -> None:
+        later = self._assessed is not None and phase.rank > self._assessed.rank
+        note = ", a later phase: a reason is needed" if later else ""
+        head = QListWidgetItem(f"{phase.letter}  {phase.label} · {len(tools)} tools{note}", self._list)
+        head.setFlags(Qt.ItemFlag.NoItemFlags)
+        font = head.font()
+        font.setBold(True)
+        head.setFont(font)
+        for tool in tools:
+            item = QListWidgetItem(f"     {tool.code}  {tool.name}", self._list)
+            item.setData(_CODE, tool.code)
+            item.setToolTip(tool.name)
+
+
+def about(tool: Tool) -> str:
+    """What the toolbox says of a tool, in lines."""
+    lines = [
+        f"Intended outcome: {tool.intended_outcome}.".replace("..", "."),
+        f"{words(tool.coercion)}; works on the {tool.target.value}.",
+        f"Security Council: {tool.security_council.label}.",
+    ]
+    if tool.preconditions:
+        owed = ", ".join(precondition_label(code) for code in tool.preconditions)
+        lines.append(f"To be recorded before a decision: {owed}.")
+    if tool.minister_personally:
+        lines.append("Decided by the minister personally.")
+    if tool.caution:
+        lines.append(f"Caution: {tool.caution}.".replace("..", "."))
+    return "\n".join(lines)
