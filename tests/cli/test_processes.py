@@ -1,5 +1,6 @@
 """The program as a process of its own: exit statuses, descriptors, locks, pipes, terminals."""
 
+import io
 import json
 import os
 import subprocess
@@ -8,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from app.__main__ import main
 from app.cli.statuses import BUG
 from db.engine import DATABASE
 from db.locking import InstanceLock
@@ -59,12 +61,6 @@ def test_reads_a_descriptor_speaks_utf8_json_and_leaves_nothing_open(desk: Desk)
     assert modes == {0}
 
 
-def test_a_terminal_that_knows_ascii_only_still_gets_its_table(desk: Desk) -> None:
-    done = tocsin("users", "list", *at(desk, "p-adm"), environment={"PYTHONIOENCODING": "ascii"})
-    assert done.returncode == 0, done.stderr
-    assert b"Luc?a Ferrer" in done.stdout
-
-
 def test_a_case_that_another_process_has_open_is_not_opened(desk: Desk) -> None:
     with InstanceLock(desk.folder):
         done = tocsin("report", "list", "--json", *at(desk))
@@ -74,19 +70,17 @@ def test_a_case_that_another_process_has_open_is_not_opened(desk: Desk) -> None:
     assert "error" in json.loads(done.stdout)
 
 
-@pytest.mark.parametrize("place", ["start", "middle"])
-def test_one_changed_byte_of_the_database_is_said(desk: Desk, place: str) -> None:
+def test_one_changed_byte_of_the_database_is_said(desk: Desk) -> None:
     database = desk.folder / DATABASE
-    size = database.stat().st_size
     with database.open("r+b") as file:
-        file.seek({"start": 100, "middle": size // 2}[place])
+        file.seek(database.stat().st_size // 2)
         byte = file.read(1)
         file.seek(-1, os.SEEK_CUR)
         file.write(bytes([byte[0] ^ 1]))
     done = tocsin("audit", "verify", *at(desk, "p-aud"))
     assert done.returncode == 3, done.stdout + done.stderr
-    assert b"changed outside Tocsin" in done.stderr or b"damaged" in done.stderr
-    assert b"restore" in done.stderr.lower()
+    assert b"changed outside Tocsin" in done.stderr
+    assert b"Restore the case" in done.stderr
 
 
 def test_a_refusal_ends_with_1_and_bad_input_with_2(desk: Desk) -> None:
@@ -105,23 +99,34 @@ def test_a_reader_who_leaves_early_changes_nothing(desk: Desk) -> None:
     assert done.stderr == b""
 
 
-def test_without_a_screen_the_window_says_so(desk: Desk) -> None:
-    if not sys.platform.startswith("linux"):
-        pytest.skip("elsewhere there is always a screen")
-    done = tocsin("--folder", str(desk.folder))
-    assert done.returncode == 2
-    assert "no window can open" in done.stderr.decode()
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="elsewhere there is always a screen")
+def test_without_a_screen_the_window_says_so(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(name, raising=False)
+    status, err = started(monkeypatch, "--folder", str(desk.folder))
+    assert status == 2
+    assert "no window can open" in err
 
 
-def test_a_bug_is_not_taken_for_a_refusal(desk: Desk) -> None:
-    code = (
-        "import sys; import app.cli.reports as r; r.report_lines = None; sys.argv[0] = 'tocsin';"
-        "import app.__main__ as m; m.main()"
-    )
-    done = subprocess.run(
-        [sys.executable, "-c", code, "report", "list", *at(desk)],
-        cwd=ROOT, capture_output=True, check=False, timeout=120,
-    )  # fmt: skip
-    assert done.returncode == BUG
-    assert b"app/cli/reports.py" in done.stderr
-    assert b"Myanmar" not in done.stderr
+def test_a_bug_is_not_taken_for_a_refusal_and_tells_nothing_of_the_case(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def unforeseen(*_: object, **__: object) -> None:
+        raise KeyError("Villages burned in Maungdaw")
+
+    monkeypatch.setattr("app.cli.reports.report_lines", unforeseen)
+    status, err = started(monkeypatch, "report", "list", *at(desk))
+    assert status == BUG
+    assert "app/cli/reports.py" in err
+    assert "Maungdaw" not in err
+
+
+def started(monkeypatch: pytest.MonkeyPatch, *arguments: str) -> tuple[int, str]:
+    """Exit status and standard error of the program, started in this process."""
+    told = io.StringIO()
+    monkeypatch.setattr("sys.argv", ["tocsin", *arguments])
+    monkeypatch.setattr("sys.stderr", told)
+    with pytest.raises(SystemExit) as ended:
+        main()
+    assert isinstance(ended.value.code, int)
+    return ended.value.code, told.getvalue()
