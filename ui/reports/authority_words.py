@@ -1,5 +1,6 @@
 """Whose authority an option needs: the reader's own, or which offices can, in words for its card."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from app.reading.report_options import MyAuthority, OfficeThatCan, OptionView
@@ -47,6 +48,24 @@ def who_can(others: tuple[OfficeThatCan, ...]) -> str:
 def _office(other: OfficeThatCan) -> str:
     inside = ", ".join(part for part in (other.instrument, other.needs) if part)
     return f"{other.office} ({inside})" if inside else other.office
+
+
+def offices_that_can(options: Iterable[OptionView]) -> dict[str, tuple[str, str]]:
+    """Offices that could decide any of the options, nearest first: their name, and which options in words.
+
+    The option that most offices can decide gives the order: the others name only the few above or beside.
+    """
+    asked = [o for o in options if o.dropped_at is None and not o.no_action and not o.decided]
+    names: dict[str, str] = {}
+    for option in sorted(asked, key=lambda one: -len(one.others)):
+        for other in option.others:
+            names.setdefault(other.office_id, other.office)
+    return {office_id: (name, _which(office_id, asked)) for office_id, name in names.items()}
+
+
+def _which(office_id: str, options: list[OptionView]) -> str:
+    able = [str(o.ordinal) for o in options if any(one.office_id == office_id for one in o.others)]
+    return f"may decide option {able[0]}" if len(able) == 1 else f"may decide options {', '.join(able)}"
 
 
 def mine_in(option: OptionView, office_id: str) -> MyAuthority | None:

@@ -16,6 +16,7 @@ from ui.fields.choice_field import ChoiceField
 from ui.fields.instant_field import InstantField
 from ui.fields.text_field import TextField
 from ui.frame import Frame
+from ui.reports.authority_words import offices_that_can
 from ui.reports.panel import ReportPicture
 from ui.reports.preview_dialog import PreviewDialog
 from ui.reports.words import moment
@@ -97,6 +98,8 @@ class EscalateDialog(Dialog):
         self._asked += 1
         asked, store = self._asked, self._case.store
         report_id, at = self._picture.report.report_id, self._case.now()
+        self.lacks.setText("Looking through the brief…")
+        self.lacks.set_role("muted")
         self.act_button.refuse("The brief is being looked through.")
 
         def look() -> BriefPreview:
@@ -167,25 +170,13 @@ class EscalateDialog(Dialog):
 
 def _offices(case: Case, picture: ReportPicture) -> list[tuple[str, str]]:
     """Offices that could decide, nearest first, then every other that somebody holds."""
-    able: dict[str, list[str]] = {}
-    for option in picture.options:
-        if option.dropped_at is None and not option.no_action:
-            for other in option.others:
-                able.setdefault(other.office_id, []).append(str(option.ordinal))
+    able = offices_that_can(picture.options)
     at = case.now()
     views = {v.office_id: v for v in case.look(lambda session: office_views(session, at)) if not v.vacant}
-    first = [
-        (office_id, f"{views[office_id].name} – may decide {_options(numbers)}")
-        for office_id, numbers in able.items()
-        if office_id in views
-    ]
+    first = [(one, f"{name} – {may}") for one, (name, may) in able.items() if one in views]
     rest = [
         (view.office_id, f"{view.name} – could only refer it")
         for view in views.values()
         if view.office_id not in able
     ]
     return first + rest
-
-
-def _options(numbers: list[str]) -> str:
-    return f"option {numbers[0]}" if len(numbers) == 1 else f"options {', '.join(numbers)}"

@@ -90,6 +90,7 @@ def _escalated(
     found = _completing(case, acts, picture)
     if question is not None:
         found.append(_of(picture, Act.ANSWER, "Answer the question…", lambda: acts.answer(question)))
+    found.append(_of(picture, Act.REFER_UP, "Refer upward: the clock ran out…", lambda: acts.refer(up=True)))
     if not opened and may_read_content(actor):
         found.append(PageAct("Read the brief", ALLOWED, read_brief, leads=actor.has(*_READERS)))
     decide = PageAct("Decide…", decide_verdict(picture, opened=opened), acts.decide)
@@ -99,7 +100,6 @@ def _escalated(
         _of(picture, Act.ACKNOWLEDGE, "Acknowledge", acts.acknowledge),
         _of(picture, Act.REFER, "Refer to another office…", acts.refer),
         _of(picture, Act.ASK, "Ask for information…", acts.ask, leads=False),
-        _of(picture, Act.REFER_UP, "Refer upward: the clock ran out…", lambda: acts.refer(up=True)),
         _of(
             picture,
             Act.RECORD_PAPER,

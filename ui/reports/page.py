@@ -6,8 +6,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from app.reading.report_decisions import DecisionView
 from app.rules.clocks import clock_state
-from db.vocabulary import ReportStatus
+from db.vocabulary import DecisionEffect, ReportStatus
 from ui.case import Case
 from ui.frame import Frame
 from ui.reports.acts import ReportActs
@@ -25,7 +26,7 @@ from ui.widgets.words import Words
 
 PanelMaker = Callable[[Case, Frame], StepPanel]
 
-_STEPS_WIDTH = 216
+_STEPS_WIDTH = 228
 _SIDE_WIDTH = 264
 _FOLD_BELOW = 860
 """Width of the page, at text scale 1, beneath which evidence and brief stand under the step."""
@@ -175,7 +176,6 @@ class ReportPage(QWidget):
 
     def _lay_out(self) -> None:
         metrics = current().metrics
-        scale = min(1.4, metrics.text_scale)
         held = QWidget()
         held.setProperty("kind", "scrolled")
         inside = QVBoxLayout(held)
@@ -185,10 +185,10 @@ class ReportPage(QWidget):
         inside.addStretch(1)
         self._scroll = _scroller(held)
         steps = _scroller(self.steps)
-        steps.setFixedWidth(round(_STEPS_WIDTH * scale))
+        steps.setFixedWidth(round(_STEPS_WIDTH * metrics.text_scale))
         self._side.setProperty("kind", "scrolled")
         self._side_scroll = _scroller(self._side)
-        self._side_scroll.setFixedWidth(round(_SIDE_WIDTH * scale))
+        self._side_scroll.setFixedWidth(round(_SIDE_WIDTH * metrics.text_scale))
         said = QHBoxLayout()
         said.setSpacing(metrics.between)
         said.addWidget(self.waits, 1)
@@ -216,7 +216,21 @@ def _waits(picture: ReportPicture) -> str:
         case ReportStatus.WITHDRAWN:
             return "This report was withdrawn; it goes no further and stays on file."
         case _:
-            return f"Waits for {report.waits_for}."
+            owed = [words for decision in report.decisions if (words := _owed(decision))]
+            return f"Waits for {'; and for '.join([*owed, report.waits_for])}."
+
+
+def _owed(decision: DecisionView) -> str:
+    """What a decision waits for, or nothing."""
+    match decision.effect:
+        case DecisionEffect.PENDING_SECOND_SIGNATURE:
+            return f"the signature of {' and '.join(decision.owed)} on {decision.number}"
+        case DecisionEffect.PENDING_RATIFICATION:
+            return f"{decision.ratifying_office} to ratify {decision.number}"
+        case DecisionEffect.PENDING_CONFIRMATION:
+            return f"a second person to confirm the record of {decision.number}"
+        case _:
+            return ""
 
 
 def _scroller(widget: QWidget) -> QScrollArea:

@@ -3,12 +3,12 @@
 from app.actions.escalations import Refer, refer, refer_up
 from app.reading.organisation import office_views
 from app.reading.report import ReportView
-from app.reading.report_options import OptionView
 from ui.case import Case
 from ui.dialogs.dialog import Dialog
 from ui.fields.choice_field import ChoiceField
 from ui.fields.text_area import TextArea
 from ui.frame import Frame
+from ui.reports.authority_words import offices_that_can
 from ui.reports.panel import ReportPicture
 from ui.reports.words import moment
 
@@ -63,20 +63,10 @@ def _clock_words(case: Case, report: ReportView) -> str:
 
 
 def _offices(case: Case, picture: ReportPicture, here: str) -> list[tuple[str, str]]:
-    found: dict[str, tuple[str, list[OptionView]]] = {}
-    for option in picture.options:
-        if option.no_action or option.dropped_at is not None or option.decided:
-            continue
-        for other in option.others:
-            if other.office_id != here:
-                found.setdefault(other.office_id, (other.office, []))[1].append(option)
+    found = offices_that_can(picture.options)
+    found.pop(here, None)
     if not found:
         at = case.now()
         views = case.look(lambda session: office_views(session, at))
         return [(view.office_id, f"{view.name} ({view.now})") for view in views if not view.vacant]
-    return [(office_id, f"{name} – {_may(options)}") for office_id, (name, options) in found.items()]
-
-
-def _may(options: list[OptionView]) -> str:
-    numbers = ", ".join(str(option.ordinal) for option in options)
-    return f"may decide option {numbers}" if len(options) == 1 else f"may decide options {numbers}"
+    return [(office_id, f"{name} – {may}") for office_id, (name, may) in found.items()]

@@ -1,6 +1,6 @@
 """What stands where nothing is yet: what belongs there, and the act that fills it."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.theme import TextSize, current
@@ -33,7 +33,7 @@ class EmptyState(QWidget):
         column.addWidget(self._words)
         if self._act:
             column.addSpacing(metrics.inside)
-            column.addWidget(self._act, alignment=Qt.AlignmentFlag.AlignLeading)
+            column.addWidget(self._act)
             self._act.acted.connect(self.acted)
         column.addStretch(1)
 
