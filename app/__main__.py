@@ -2,7 +2,6 @@
 
 import os
 import sys
-from importlib import import_module
 from pathlib import Path
 
 from app.cli.bug import bug_lines
@@ -46,10 +45,10 @@ def _window(folder: Path) -> int:
             "There is no display here (neither DISPLAY nor WAYLAND_DISPLAY is set), so no window can open.",
             remedy="Use the commands: tocsin --help.",
         )
-    # Late and by name: the commands work where no Qt is installed.
-    application = import_module("ui.application")
-    status: int = application.run(folder, _printer())
-    return status
+    # Late: the commands work where no Qt is installed.
+    from ui.shell import run
+
+    return run(folder, _printer())
 
 
 if __name__ == "__main__":
