@@ -152,7 +152,9 @@ def instrument_chain(chain: InstrumentChain, zone: str) -> Sequence[Block]:
     rows: list[tuple[Cell, ...]] = [
         (
             Text(f"{depth}  {link.number}", STRONG),
-            f"{link.kind}: {link.delegator} to {link.delegate}",
+            f"{link.kind}: {link.delegator} to {link.delegate}"
+            if link.delegator
+            else f"{link.kind}: to {link.delegate}",
             _validity(link, zone),
             listed(link.limits, "no limit"),
         )

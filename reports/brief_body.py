@@ -216,7 +216,7 @@ def options(brief: BriefData) -> list[Block]:
 
 def _no_action(option: OptionRow) -> list[Run]:
     runs = [Run(f"{option.number}  {option.tool}. ", bold=True), Run("Expected: ", bold=True)]
-    runs.append(Run(f"{option.expected_outcome or 'not stated'}."))
+    runs.append(Run(f"{option.expected_outcome.rstrip('.') or 'not stated'}."))
     for name, text in (
         ("Risk of harm", option.harm_risk),
         ("Humanitarian effect", option.humanitarian_effect),

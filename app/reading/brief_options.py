@@ -18,7 +18,7 @@ from db.people import Office
 from db.reports import Consultation, Option, Report
 
 NO_ACTION = "Take no action; monitor"
-MOST_OFFICES = 4
+MOST_OFFICES = 3
 """Offices named beside an option, nearest to the addressed one first; annex F has the instruments."""
 
 
@@ -64,7 +64,7 @@ def required(
     return tuple(
         data.RequiredAuthority(
             office=candidate.office.name,
-            instruments=tuple(link.instrument.number for link in candidate.verdict.chain),
+            instruments=(candidate.verdict.instrument.number,) if candidate.verdict.instrument else (),
             minister_personally=personally,
             second_signature=", ".join(offices.office_name(o) for o in candidate.verdict.owed_signatures),
             ratification=offices.office_name(candidate.verdict.ratifying_office)
