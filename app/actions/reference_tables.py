@@ -46,6 +46,12 @@ class ReferenceKept:
     version: int
 
 
+def roles_for_table(kind: str) -> tuple[Role, ...]:
+    """Who may put a version of a table in use: the administrator too where it says nothing about cases."""
+    also = (Role.ADMINISTRATOR,) if kind in _ADMINISTRATORS_TOO else ()
+    return (Role.FOCAL_POINT, *also)
+
+
 def save_reference_version(work: Work, actor: Actor, request: SaveReferenceVersion) -> ReferenceKept:
     """Put the ministry's own version of a table in use; earlier versions stay on record.
 
@@ -93,8 +99,7 @@ def _table(kind: str) -> ReferenceKind[Any]:
 
 
 def _require(actor: Actor, table: ReferenceKind[Any]) -> None:
-    also = (Role.ADMINISTRATOR,) if table.code in _ADMINISTRATORS_TOO else ()
-    require_role(actor, Role.FOCAL_POINT, *also)
+    require_role(actor, *roles_for_table(table.code))
 
 
 def _refuse_missing(work: Work, kind: str, items: Sequence[Any]) -> None:

@@ -1,0 +1,69 @@
+"""What a folder holds, as far as that can be told without a key."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+from app.demo.ministry import demo_logins
+from db.diagnosis import PENDING_RESTORE
+from db.engine import DATABASE
+from db.faults import StoreFault
+from db.locking import network_share
+from db.vault import COPY, VAULT, people_of
+
+
+class Standing(StrEnum):
+    """What a folder is to us."""
+
+    FREE = "free"
+    """Not there, or empty: a ministry can be made in it."""
+    CASE = "case"
+    """A ministry lies in it, or what is left of one."""
+    OTHER = "other"
+    """It holds something else."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FolderLook:
+    """A folder as it lies there. ``warning``: a sentence on where it lies; empty where nothing is to be said.
+
+    ``demonstration``: the people who can open it are those of the demonstration, and nobody else.
+    """
+
+    folder: Path
+    standing: Standing
+    demonstration: bool = False
+    warning: str = ""
+
+
+def look_at(folder: Path) -> FolderLook:
+    """Look at a folder; nothing is opened or changed."""
+    share = network_share(folder)
+    standing = _standing(folder)
+    return FolderLook(
+        folder=folder,
+        standing=standing,
+        demonstration=standing is Standing.CASE and _of_the_demonstration(folder),
+        warning="" if share is None else share.warning,
+    )
+
+
+def _standing(folder: Path) -> Standing:
+    try:
+        if any((folder / name).exists() for name in (VAULT, COPY, DATABASE, PENDING_RESTORE)):
+            return Standing.CASE
+        if not folder.exists() or (folder.is_dir() and not any(folder.iterdir())):
+            return Standing.FREE
+    except OSError:
+        # Opening it says what is wrong with it.
+        return Standing.CASE
+    return Standing.OTHER
+
+
+def _of_the_demonstration(folder: Path) -> bool:
+    known = {person.login for person in demo_logins()}
+    try:
+        logins = {person.login for person in people_of(folder)}
+    except (StoreFault, OSError):
+        return False
+    return bool(logins) and logins <= known

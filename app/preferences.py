@@ -1,0 +1,51 @@
+"""How the person at this machine likes the window to look: beside the case, because it is not of the case."""
+
+import json
+from contextlib import suppress
+from dataclasses import asdict, dataclass, fields
+from pathlib import Path
+
+from platformdirs import user_config_path
+
+from db.files import make_private_folder, write_atomically
+
+_LARGEST = 10_000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Preferences:
+    """``theme``: ``system``, ``light``, ``dark`` or ``contrast``; ``text_scale`` from 1.0 to 2.0."""
+
+    theme: str = "system"
+    text_scale: float = 1.0
+    comfortable: bool = False
+
+
+def preferences_file() -> Path:
+    """Where they are kept."""
+    return user_config_path("tocsin", appauthor=False) / "window.json"
+
+
+def read_preferences(path: Path) -> Preferences:
+    """What is kept; the defaults where nothing is, or where it cannot be read: they are never worth an error."""
+    try:
+        with path.open("rb") as file:
+            raw = json.loads(file.read(_LARGEST))
+    except (OSError, ValueError):
+        return Preferences()
+    default = Preferences()
+    if not isinstance(raw, dict):
+        return default
+    kept = {
+        item.name: raw[item.name]
+        for item in fields(Preferences)
+        if type(raw.get(item.name)) is type(getattr(default, item.name))
+    }
+    return Preferences(**kept)
+
+
+def write_preferences(path: Path, preferences: Preferences) -> None:
+    """Keep them for the next time; where the folder cannot be written the program goes on without."""
+    with suppress(OSError):
+        make_private_folder(path.parent)
+        write_atomically(path, json.dumps(asdict(preferences)).encode())

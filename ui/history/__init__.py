@@ -1,0 +1,1 @@
+"""The ledger, seen: what happened, what changed, whether it is whole."""

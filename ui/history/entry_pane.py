@@ -1,0 +1,122 @@
+"""One entry of the ledger in full: who, what, why, and what it changed."""
+
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+
+from app.reading.ledger_changes import EntryChanges, FieldChange
+from app.reading.ledger_lines import LedgerLine
+from ui.case import Case
+from ui.history.words import action_words, instant_words, is_refused
+from ui.theme import TextSize, current
+from ui.widgets.card import Card
+from ui.widgets.rows_model import Column
+from ui.widgets.table_view import TableView
+from ui.widgets.words import Words
+
+
+class EntryPane(Card):
+    """Says to choose an entry until one is shown."""
+
+    def __init__(self, case: Case) -> None:
+        super().__init__("Entry")
+        self._case = case
+        self._empty = Words("Choose an entry to see what it changed.", role="muted", wrap=True)
+        self._sign = Words(wrap=True, size=TextSize.CAPTION)
+        self._facts = QGridLayout()
+        self._facts.setHorizontalSpacing(12)
+        self._facts.setVerticalSpacing(4)
+        self._facts.setColumnStretch(1, 1)
+        self.changes = TableView(
+            (
+                Column[FieldChange]("Field", lambda one: one.name, role=_role, width=110),
+                Column[FieldChange]("Before", lambda one: one.before or "", role=_role, width=100),
+                Column[FieldChange]("After", lambda one: one.after, role=_role, stretch=True),
+            ),
+            name="What the entry changed",
+        )
+        self.changes.setMinimumHeight(140)
+        self._about = Words(role="muted", wrap=True, size=TextSize.CAPTION)
+        self._hash = Words(size=TextSize.CAPTION, role="muted", wrap=True, selectable=True)
+        self._shown = QWidget()
+        column = QVBoxLayout(self._shown)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(current().metrics.inside)
+        column.addLayout(self._facts)
+        column.addWidget(self._sign)
+        column.addWidget(self._about)
+        column.addWidget(self.changes, 1)
+        column.addWidget(self._hash)
+        self.body.addWidget(self._empty)
+        self.body.addWidget(self._shown, 1)
+        self.setMinimumWidth(300)
+        self.show_entry(None, None)
+
+    @property
+    def text(self) -> str:
+        """What it says about the entry, without the table."""
+        items = (self._facts.itemAt(place) for place in range(self._facts.count()))
+        labels = [item.widget() for item in items if item is not None]
+        said = [label.text() for label in labels if isinstance(label, Words)]
+        return " ".join([*said, self._sign.text(), self._about.text()])
+
+    def show_entry(self, line: LedgerLine | None, changes: EntryChanges | None) -> None:
+        """Show an entry, or none."""
+        self._empty.setVisible(line is None)
+        self._shown.setVisible(line is not None)
+        self.set_title(f"Entry {line.number:,}" if line else "Entry")
+        if line is None:
+            return
+        self._show_facts(line)
+        self._sign.setText(
+            "Signed with the person’s own key; every check of the ledger checks the signature."
+            if line.signed
+            else "Not signed: only decisions, delegations and ratifications are."
+        )
+        self._sign.set_role("ok" if line.signed else "muted")
+        fields = changes.fields if changes else ()
+        self.changes.set_rows(fields)
+        self.changes.setVisible(bool(fields))
+        self._about.setText(_about(line, changes))
+        # Broken into lines by hand: a label breaks at blanks only.
+        self._hash.setText(f"Hash {line.hash[:32]}\n{line.hash[32:]}")
+
+    def _show_facts(self, line: LedgerLine) -> None:
+        while self._facts.count():
+            item = self._facts.takeAt(0)
+            widget = item.widget() if item else None
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        zone = self._case.zone
+        facts = (
+            ("When", f"{instant_words(line.at, zone)} {line.at.astimezone(zone).tzname()}"),
+            ("Who", line.who),
+            ("Act", action_words(line.action)),
+            ("About", line.subject),
+            ("Topic", line.topic),
+            ("Reason", line.reason),
+            ("Rule", line.rule),
+            *(
+                (name.replace("_", " ").capitalize(), str(value))
+                for name, value in sorted(line.detail.items())
+            ),
+        )
+        for row, (name, words) in enumerate((name, words) for name, words in facts if words):
+            role = "danger" if name == "Rule" and is_refused(line) else "text"
+            self._facts.addWidget(Words(name, role="muted", size=TextSize.CAPTION), row, 0)
+            self._facts.addWidget(Words(words, wrap=True, selectable=True, role=role), row, 1)
+
+
+def _about(line: LedgerLine, changes: EntryChanges | None) -> str:
+    if is_refused(line):
+        return "An attempt that a rule refused. It changed nothing; the attempt itself is on record."
+    if changes is None or not changes.fields:
+        return "This entry changed no record: it notes that something was done."
+    if changes.previous:
+        return (
+            f"Against entry {changes.previous:,}, which recorded the state before. Unchanged fields are grey."
+        )
+    return "The record was made by this entry."
+
+
+def _role(one: FieldChange) -> str:
+    return "" if one.changed else "muted"

@@ -1,0 +1,60 @@
+"""Handing the ledger to an inquiry."""
+
+from collections.abc import Callable
+
+from app.actions.audit import export_ledger
+from app.faults import faults_in_words
+from db.ledger.exporting import Export
+from ui.case import Case
+from ui.dialogs.dialog import Dialog
+from ui.fields.check_field import CheckField
+from ui.fields.folder_field import FolderField
+from ui.frame import Frame
+from ui.tasks import OnClose, Progress
+from ui.widgets.notice import Tone
+
+
+class ExportDialog(Dialog):
+    """Asks where to; the export itself runs on in the status line, where it can be cancelled."""
+
+    def __init__(self, case: Case, frame: Frame) -> None:
+        super().__init__(
+            frame,
+            "Export for an inquiry",
+            words="Writes the whole ledger as JSON lines, a page on the format, and verify_ledger.py, which checks it "
+            "without Tocsin. It holds the content of every file in the clear: whoever has it reads everything. That you "
+            "exported it stands on the ledger.",
+        )
+        self._case = case
+        self._frame = frame
+        self.folder = FolderField(
+            "Folder", required=True, hint="The export gets a folder of its own in it.", name="folder"
+        )
+        self.sure = CheckField("It may leave this machine, under its marking", required=True)
+        self.form.add(self.folder, self.sure)
+        self.add_act("Export the ledger", self._export)
+
+    def _export(self) -> None:
+        if not self.form.check():
+            return
+        above = self.folder.value()
+        if above is None:
+            return
+        target = above / f"tocsin-ledger-{self._case.now():%Y%m%dT%H%M%SZ}"
+        case, frame = self._case, self._frame
+
+        def work(progress: Progress, cancelled: Callable[[], bool]) -> Export:
+            with faults_in_words(target):
+                return export_ledger(case.store, case.actor, target, progress, cancelled)
+
+        def done(export: Export) -> None:
+            frame.tell(
+                Tone.OK,
+                f"{export.count:,} entries are in “{target}”, up to {export.head.number:,}:{export.head.hash[:16]}…",
+                remedy="Write the head on the letter that goes with it: with it a cut end can be told.",
+            )
+            case.changed.emit()
+
+        case.tasks.run(work, done, frame.refuse, title="Exporting the ledger", on_close=OnClose.CANCEL)
+        self.form.settle()
+        self.accept()

@@ -1,0 +1,54 @@
+"""What the history is narrowed to."""
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QWidget
+
+from app.reading.history import HistoryFilter
+from ui.theme import current
+
+_PAUSE_MS = 250
+"""After the last key: the ledger is not searched for each letter."""
+
+
+class FilterLine(QWidget):
+    """``changed`` is sent a moment after the last edit."""
+
+    changed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.topic = _line("Report or country", "EW-2026-0042, MMR…")
+        self.person = _line("Who", "A name…")
+        self.text = _line("Act or reason", "As in escalate…")
+        self.refused = QCheckBox("Refused attempts only")
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(_PAUSE_MS)
+        self._soon.timeout.connect(self.changed)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(current().metrics.inside)
+        for edit in (self.topic, self.person, self.text):
+            edit.textChanged.connect(lambda _text: self._soon.start())
+            line.addWidget(edit, 1)
+        line.addWidget(self.refused)
+        self.refused.toggled.connect(lambda _on: self.changed.emit())
+
+    @property
+    def wanted(self) -> HistoryFilter:
+        """What to show."""
+        return HistoryFilter(
+            topic=self.topic.text(),
+            person=self.person.text(),
+            text=self.text.text(),
+            refused_only=self.refused.isChecked(),
+        )
+
+
+def _line(name: str, example: str) -> QLineEdit:
+    edit = QLineEdit()
+    edit.setAccessibleName(name)
+    edit.setPlaceholderText(f"{name}: {example}")
+    edit.setClearButtonEnabled(True)
+    edit.setMaxLength(200)
+    return edit

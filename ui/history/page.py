@@ -1,0 +1,162 @@
+"""The ledger page: everything that ever happened, newest first, and whether it is whole."""
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from app.faults import faults_in_words
+from app.reading.history import history
+from app.reading.ledger_changes import changes_of
+from app.reading.ledger_lines import LedgerLine
+from app.reading.permission import may_read_content
+from app.rules.flow import Verdict
+from db.vocabulary import Role
+from ui.frame import Frame
+from ui.history.entries_table import EntriesTable
+from ui.history.entry_pane import EntryPane
+from ui.history.export_dialog import ExportDialog
+from ui.history.filter_line import FilterLine
+from ui.history.ledger_watch import LedgerWatch
+from ui.history.paper_dialog import PaperDialog
+from ui.history.watch_bar import WatchBar
+from ui.may import may, refusal
+from ui.open_case import OpenCase
+from ui.page import Page
+from ui.tasks import Progress
+from ui.theme import current
+from ui.widgets.act_button import ActButton
+from ui.widgets.act_menu import ActMenu
+from ui.widgets.columns import Columns
+from ui.widgets.sidebar import Place
+from ui.widgets.words import Words
+
+PLACE = Place("history", "History", "history")
+PAGE = 200
+"""Entries that are read at a time."""
+
+
+class HistoryPage(Page):
+    """A key narrows it to one topic: a report's number or a country's code."""
+
+    def __init__(self, case: OpenCase, frame: Frame, watch: LedgerWatch) -> None:
+        super().__init__(frame, PLACE)
+        self._case = case
+        self._watch = watch
+        self._asked = 0
+        self._more = False
+        self.bar = WatchBar(watch)
+        self.filter = FilterLine()
+        self.table = EntriesTable(lambda: case.zone)
+        self.older = ActButton("Show older entries")
+        self._count = Words(role="muted")
+        self.pane = EntryPane(case)
+        self.verify = ActButton("Verify now", primary=True)
+        self.menu = ActMenu()
+        self.menu.add("Check a printed brief…", self.check_paper, _may_check_paper(case))
+        self.menu.add("Export for an inquiry…", self.export, may(case, Role.AUDITOR, Role.FOCAL_POINT))
+        self.header_acts.addWidget(self.menu)
+        self.header_acts.addWidget(self.verify)
+        self._lay_out()
+        self.verify.acted.connect(self._verify)
+        self.older.acted.connect(self.load_older)
+        self.filter.changed.connect(self.refresh)
+        self.table.chosen.connect(self._show_entry)
+        watch.stood.connect(self._allow)
+        case.changed.connect(self._changed)
+        self._allow()
+
+    def open(self, key: str) -> None:
+        """Show what was recorded, of one topic if the key names one."""
+        if key:
+            self.filter.topic.setText(key)
+        super().open(key)
+
+    def refresh(self) -> None:
+        """Read the newest entries again, as many as were shown."""
+        self._load(None, max(PAGE, len(self.table.rows_model.rows)))
+
+    def load_older(self) -> None:
+        """Read the entries before the oldest shown."""
+        rows = self.table.rows_model.rows
+        if rows:
+            self._load(min(line.number for line in rows), PAGE)
+
+    def check_paper(self) -> PaperDialog:
+        """Ask for the code of a printed brief."""
+        dialog = PaperDialog(self._case, self.frame, self._watch)
+        dialog.open()
+        return dialog
+
+    def export(self) -> ExportDialog:
+        """Ask where the ledger is to be written."""
+        dialog = ExportDialog(self._case, self.frame)
+        dialog.open()
+        return dialog
+
+    def _verify(self) -> None:
+        self._watch.check()
+
+    def _load(self, before: int | None, limit: int) -> None:
+        if self._case.tasks.closed:
+            return
+        self._asked += 1
+        asked, wanted = self._asked, self.filter.wanted
+        store, actor = self._case.store, self._case.actor
+
+        def work(_progress: Progress, _cancelled: Callable[[], bool]) -> tuple[LedgerLine, ...]:
+            with faults_in_words(), store.read() as session:
+                return history(session, actor, wanted, before=before, limit=limit + 1)
+
+        def done(lines: tuple[LedgerLine, ...]) -> None:
+            if asked == self._asked:
+                self._show_lines(lines, before, limit)
+
+        self._case.tasks.run(work, done, self.frame.refuse, owner=self)
+
+    def _show_lines(self, lines: tuple[LedgerLine, ...], before: int | None, limit: int) -> None:
+        self._more = len(lines) > limit
+        kept = () if before is None else self.table.rows_model.rows
+        self.table.set_rows((*kept, *lines[:limit]), same=lambda line: line.number)
+        if self.table.current_row() is None:
+            self.pane.show_entry(None, None)
+        shown = len(self.table.rows_model.rows)
+        self._count.setText(f"{shown:,} shown" + ("" if self._more else ", back to the first that fits"))
+        self.older.setVisible(self._more)
+        self.set_title(PLACE.title, "who did what, when, and why")
+
+    def _show_entry(self, line: LedgerLine | None) -> None:
+        changes = self._case.look(lambda session: changes_of(session, line)) if line else None
+        self.pane.show_entry(line, changes)
+
+    def _lay_out(self) -> None:
+        left = QWidget()
+        column = QVBoxLayout(left)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(current().metrics.inside)
+        foot = QHBoxLayout()
+        foot.addWidget(self._count)
+        foot.addStretch(1)
+        foot.addWidget(self.older)
+        column.addWidget(self.filter)
+        column.addWidget(self.table, 1)
+        column.addLayout(foot)
+        self.content.addWidget(self.bar)
+        self.content.addWidget(Columns((left, self.pane), stretch=(5, 2)), 1)
+
+    def _allow(self) -> None:
+        if self._watch.running:
+            self.verify.refuse("")
+        else:
+            self.verify.allow()
+
+    def _changed(self) -> None:
+        if self.isVisible():
+            self.refresh()
+
+
+def _may_check_paper(case: OpenCase) -> Verdict:
+    return refusal(
+        "A brief is casework, which an administrator does not see.",
+        "Ask an auditor or a focal point.",
+        unless=may_read_content(case.actor),
+    )

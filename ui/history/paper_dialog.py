@@ -1,0 +1,103 @@
+"""Checking a printed brief against the record."""
+
+from collections.abc import Callable
+
+from app.actions.audit import PaperReport, parse_printed_head, verify_paper
+from app.faults import faults_in_words
+from app.refusals import UserError
+from ui.case import Case
+from ui.dialogs.dialog import Dialog
+from ui.fields.text_area import TextArea
+from ui.frame import Frame
+from ui.history.ledger_watch import LedgerWatch
+from ui.tasks import Progress
+from ui.widgets.notice import Tone
+
+
+class PaperDialog(Dialog):
+    """Takes the hash printed on a brief, the text of its QR code, or the head of the ledger on it."""
+
+    def __init__(self, case: Case, frame: Frame, watch: LedgerWatch) -> None:
+        super().__init__(
+            frame,
+            "Check a printed brief",
+            words="Tells whether the paper is what was frozen here, and whether the record still runs through what the "
+            "paper says of it.",
+        )
+        self._case = case
+        self._watch = watch
+        self.code = TextArea(
+            "Code on the paper",
+            name="brief hash",
+            required=True,
+            rows=3,
+            hint="What the QR code says, the 64 characters of the hash, or the head of the ledger as NUMBER:HASH.",
+        )
+        self.form.add(self.code)
+        self.add_act("Check this paper", self._check)
+
+    def _check(self) -> None:
+        if not self.form.check():
+            return
+        self.notice.clear()
+        text = "".join(self.code.value().split())
+        if text.partition(":")[0].isdigit():
+            self._check_head(text)
+            return
+        store = self._case.store
+
+        def work(_progress: Progress, _cancelled: Callable[[], bool]) -> PaperReport:
+            with faults_in_words():
+                return verify_paper(store, text)
+
+        self._set_busy(busy=True)
+        task = self._case.tasks.run(work, self._tell, self._refused, owner=self)
+        task.ended.connect(self._rest_no_more)
+
+    def _check_head(self, text: str) -> None:
+        try:
+            head = parse_printed_head(text)
+        except UserError as error:
+            self.refuse(error)
+            return
+        if self._watch.running:
+            self.notice.tell(
+                Tone.WARN, "The ledger is being checked already.", remedy="Try again when it has ended."
+            )
+            return
+        self._watch.check(head)
+        self.form.settle()
+        self.accept()
+
+    def _refused(self, error: UserError) -> None:
+        self.refuse(error)
+
+    def _tell(self, paper: PaperReport) -> None:
+        self.form.settle()
+        if not paper.known:
+            self.notice.tell(
+                Tone.ERROR,
+                "No brief with this code was ever frozen here.",
+                remedy="Compare the code with the paper. If it is right, the paper does not come from this record.",
+            )
+            return
+        name = f"{paper.report_number}, version {paper.version}"
+        if paper.ok:
+            head = " The ledger runs through the head that it prints." if paper.head_fits else ""
+            self.notice.tell(Tone.OK, f"This is the brief {name}, stored as it was printed.{head}")
+            return
+        wrong = [
+            words
+            for holds, words in (
+                (paper.data_whole, "its stored data"),
+                (paper.pdf_whole, "its stored pages"),
+                (paper.head_fits is not False, "the ledger up to the head that it prints"),
+            )
+            if not holds
+        ]
+        self.notice.tell(
+            Tone.ERROR,
+            f"The paper shows the brief {name}, and the record does not fit it: changed since it was printed: "
+            f"{', '.join(wrong)}.",
+            remedy="Trust the paper. Keep the files as they are and tell your auditor.",
+        )

@@ -1,0 +1,112 @@
+"""How the ledger stands: whole, not whole, being checked."""
+
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout
+
+from app.refusals import UserError
+from db.ledger.findings import Fault, VerificationReport
+from ui.history.ledger_watch import LedgerWatch
+from ui.widgets.card import Card
+from ui.widgets.glyph import Glyph
+from ui.widgets.rows_model import Column
+from ui.widgets.table_view import TableView
+from ui.widgets.words import Words
+
+
+class WatchBar(Card):
+    """Follows a :class:`LedgerWatch`. All faults are listed, in the order of their weight."""
+
+    def __init__(self, watch: LedgerWatch) -> None:
+        super().__init__()
+        self.setAccessibleName("Standing of the ledger")
+        self._watch = watch
+        self._glyph = Glyph("info", "muted")
+        self._words = Words(wrap=True, selectable=True)
+        self._bar = QProgressBar()
+        self._bar.setTextVisible(False)
+        self._bar.setFixedWidth(160)
+        self._bar.setAccessibleName("Progress of the check")
+        self.cancel = QPushButton("Cancel")
+        self.cancel.setAccessibleName("Cancel the check")
+        self.cancel.clicked.connect(watch.cancel)
+        self.faults = TableView(
+            (
+                Column[Fault](
+                    "Entry",
+                    lambda one: f"{one.entry:,}" if one.entry else "",
+                    sort=lambda one: one.entry,
+                    number=True,
+                    width=72,
+                ),
+                Column[Fault]("What is wrong", lambda one: one.message, stretch=True),
+                Column[Fault]("Where", lambda one: (one.table or "").replace("_", " "), width=140),
+                Column[Fault]("Code", lambda one: one.code, width=130),
+            ),
+            name="Faults found",
+        )
+        self.faults.setMinimumHeight(110)
+        line = QHBoxLayout()
+        line.addWidget(self._glyph)
+        line.addWidget(self._words, 1)
+        line.addWidget(self._bar)
+        line.addWidget(self.cancel)
+        column = QVBoxLayout()
+        column.addLayout(line)
+        column.addWidget(self.faults)
+        self.body.addLayout(column)
+        watch.stood.connect(self.show_standing)
+        watch.progressed.connect(self._progress)
+        self.show_standing()
+
+    @property
+    def text(self) -> str:
+        """How the ledger stands, in words."""
+        return self._words.text()
+
+    def show_standing(self) -> None:
+        """Show how it stands now."""
+        watch = self._watch
+        self._bar.setVisible(watch.running)
+        self.cancel.setVisible(watch.running)
+        self.faults.setVisible(watch.report is not None and not watch.report.ok and not watch.running)
+        if watch.running:
+            self._bar.setRange(0, 0)
+            self._say("clock", "muted", "Every page, hash, signature and record is being checked.")
+        elif watch.damage is not None:
+            self._say_damage(watch.damage)
+        elif watch.report is None:
+            self._say("info", "muted", "Not checked since the program was opened.")
+        else:
+            self._say_report(watch.report)
+
+    def _say_report(self, report: VerificationReport) -> None:
+        at = self._watch.at
+        when = f" Checked at {at.astimezone():%H:%M}." if at else ""
+        notes = f" Note: {' '.join(report.warnings[:2])}" if report.warnings else ""
+        first = report.first_fault
+        if first is None:
+            self._say(
+                "tick",
+                "ok",
+                f"The ledger is whole: {report.checked:,} entries, and every record is as they say.{when}{notes}",
+            )
+            return
+        self.faults.set_rows(report.faults)
+        count = f"{report.fault_count:,} faults; the first: " if report.fault_count > 1 else ""
+        self._say(
+            "error",
+            "danger",
+            f"The ledger is not as it must be ({report.verdict.value}). {count}{first.message}{when}",
+        )
+
+    def _say_damage(self, error: UserError) -> None:
+        self._say("error", "danger", f"The database could not be read to its end. {error}")
+
+    def _say(self, glyph: str, role: str, words: str) -> None:
+        self._glyph.show_glyph(glyph, role)
+        self._words.set_role("text" if role == "muted" else role)
+        self._words.setText(words)
+
+    def _progress(self, done: int, total: int) -> None:
+        if self._watch.running:
+            self._bar.setRange(0, total)
+            self._bar.setValue(done)

@@ -1,0 +1,88 @@
+"""Locking and unlocking: by hand, and when nobody works."""
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
+
+from app.presence import prove_presence
+from ui.idle import IdleWatch
+from ui.open_case import OpenCase
+from ui.start.lock_screen import LockScreen
+from ui.tasks import OnClose
+
+
+class Lock(QObject):
+    """Watches for idleness and keeps the lock screen.
+
+    ``leave_wanted``: someone else wants to sign in. ``close_wanted``: the program is to end.
+    """
+
+    leave_wanted = Signal()
+    close_wanted = Signal()
+
+    def __init__(self, case: OpenCase, window: QWidget) -> None:
+        super().__init__(window)
+        self._case = case
+        self._window = window
+        self.locked = False
+        settings = case.settings
+        self.screen = LockScreen(
+            case.tasks,
+            case.actor.name,
+            case.ministry.unlocked.login,
+            demonstration=settings.demonstration,
+        )
+        self.screen.locked.given.connect(self.unlock)
+        self.screen.locked.leave.connect(self.leave_wanted)
+        self.screen.close_wanted.connect(self.close_wanted)
+        self.idle = IdleWatch(settings.idle_lock_minutes, self)
+        self.idle.idle.connect(self.lock)
+
+    def watch(self) -> None:
+        """Begin to watch for idleness."""
+        self.idle.start()
+
+    def take_settings(self) -> None:
+        """The settings may have changed."""
+        self.idle.set_minutes(self._case.settings.idle_lock_minutes)
+
+    def lock(self) -> None:
+        """Hide every window; what is typed in them stays."""
+        if self.locked:
+            return
+        self.locked = True
+        self.idle.stop()
+        popup = QApplication.activePopupWidget()
+        while popup is not None:
+            popup.close()
+            popup = QApplication.activePopupWidget()
+        others = [
+            window
+            for window in QApplication.topLevelWidgets()
+            if window.isVisible()
+            and window not in {self._window, self.screen}
+            and not isinstance(window, QMenu)
+        ]
+        self.screen.cover([self._window, *others])
+
+    def unlock(self, passphrase: str) -> None:
+        """Show everything again, if the passphrase is right."""
+        ministry = self._case.ministry
+        self._case.tasks.run(
+            lambda _progress, _cancelled: prove_presence(ministry, passphrase),
+            lambda _nothing: self._unlocked(),
+            self.screen.locked.failed,
+            on_close=OnClose.WAIT,
+        )
+
+    def end(self) -> None:
+        """Let go of the lock screen."""
+        self.idle.stop()
+        self.screen.hide()
+        self.screen.deleteLater()
+
+    def _unlocked(self) -> None:
+        self.locked = False
+        self.screen.uncover()
+        self._window.activateWindow()
+        self.idle.start()
+        self._case.changed.emit()

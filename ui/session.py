@@ -1,0 +1,180 @@
+"""One person at work in an open case: the window, its pages, and what goes on beside them."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from app.actions.clocks import Lapsed, NoteLapses, note_lapses
+from app.ministry import OpenMinistry
+from app.perform import perform
+from app.printing import Printer
+from app.reading.desk import desk
+from app.reading.permission import may_read_content
+from app.reading.window import FrameView, frame_view
+from app.refusals import UserError
+from db.actor import TOCSIN
+from db.ledger.findings import VerificationReport
+from ui.frame import Frame
+from ui.history.ledger_watch import LedgerWatch
+from ui.lock import Lock
+from ui.open_case import OpenCase
+from ui.page import Page
+from ui.tasks import Tasks
+from ui.widgets.marking_strip import MarkingView
+from ui.widgets.notice import Tone
+from ui.window import MainWindow
+
+MINUTE = 60_000
+"""Milliseconds between two looks at the clocks."""
+
+PageMaker = Callable[[OpenCase, Frame, LedgerWatch], Sequence[Page]]
+
+
+class WorkSession(QObject):
+    """Holds the window. ``left`` is sent when someone else is to sign in, ``ended`` when the case was closed.
+
+    ``bug`` carries what failed in the background that nobody foresaw.
+    """
+
+    left = Signal()
+    ended = Signal()
+    bug = Signal(object)
+
+    def __init__(self, ministry: OpenMinistry, printer: Printer, make_pages: PageMaker) -> None:
+        super().__init__()
+        self._leaving = False
+        self.tasks = Tasks(self)
+        self.tasks.bug.connect(self.bug)
+        self.case = OpenCase(ministry, printer, self.tasks, self)
+        self.watch = LedgerWatch(self.case)
+        view = self._look()
+        self.window = MainWindow(self.tasks, _marking(view), glossary=view.glossary)
+        for page in make_pages(self.case, self.window, self.watch):
+            self.window.add_page(page)
+        self.lock = Lock(self.case, self.window)
+        self._clock = QTimer(self)
+        self._clock.setInterval(MINUTE)
+        self._clock.timeout.connect(self.look_at_clocks)
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.timeout.connect(self._show_frame)
+        self.case.changed.connect(self._soon.start)
+        self.watch.stood.connect(self._show_ledger)
+        self.watch.checked.connect(self._checked)
+        self.watch.failed.connect(self._damaged)
+        self.window.lock_requested.connect(self.lock.lock)
+        self.lock.leave_wanted.connect(self.leave)
+        self.lock.close_wanted.connect(self.window.close)
+        self.window.closing.connect(self._end)
+
+    def begin(self) -> None:
+        """Show the window, say what has to be said, and begin to watch."""
+        self._show_frame()
+        self.window.go("desk")
+        self.window.show()
+        self.window.activateWindow()
+        said = [*self.case.ministry.warnings, *_lapsed(self.case.ministry.lapsed, self.case)]
+        if said:
+            self.window.tell(Tone.WARN, " ".join(said))
+        self._clock.start()
+        self.lock.watch()
+        self.watch.check()
+
+    def leave(self) -> None:
+        """Close the case, so that someone else can sign in."""
+        self._leaving = True
+        if not self.window.close():
+            self._leaving = False
+            self.lock.screen.locked.tell(
+                Tone.WARN,
+                "Something that was typed is not saved yet.",
+                remedy="Unlock, and save it; or press the button again to leave without it.",
+            )
+
+    def look_at_clocks(self) -> None:
+        """Put on record which clocks ran out, and let what is shown tell the time anew."""
+        if self.tasks.closed:
+            return
+        store = self.case.store
+        self.tasks.run(
+            lambda _progress, _cancelled: perform(store, TOCSIN, note_lapses, NoteLapses()),
+            self._looked,
+            owner=self,
+        )
+
+    def _looked(self, lapsed: Sequence[Lapsed]) -> None:
+        if lapsed:
+            self.window.tell(Tone.WARN, " ".join(_lapsed(lapsed, self.case)))
+            self.case.changed.emit()
+        elif not self.lock.locked:
+            # Nothing changed but the time that is left.
+            self.case.changed.emit()
+
+    def _look(self) -> FrameView:
+        return self.case.look(lambda session: frame_view(session, self.case.actor, self.case.now()))
+
+    def _show_frame(self) -> None:
+        if self.tasks.closed:
+            return
+        view = self._look()
+        self.window.setWindowTitle(f"Tocsin: {view.ministry}{' (DEMO)' if view.demonstration else ''}")
+        self.window.show_marking(_marking(view))
+        self.window.sign_in(view.person, view.office)
+        self.window.set_badge("desk", self._waiting())
+        self.lock.take_settings()
+        self._show_ledger(view.head)
+
+    def _waiting(self) -> int:
+        if not may_read_content(self.case.actor):
+            return 0
+        at = self.case.now()
+        today = at.astimezone(self.case.zone).date()
+        found = self.case.look(lambda session: desk(session, self.case.actor, at, today))
+        return sum(line.mine for line in found.lines)
+
+    def _show_ledger(self, head: int | None = None) -> None:
+        if head is None:
+            head = self._look().head
+        self.window.set_ledger(head, self.watch.at, intact=self.watch.intact)
+
+    def _checked(self, report: VerificationReport) -> None:
+        first = report.first_fault
+        if first is None:
+            return
+        more = f" It is the first of {report.fault_count:,} faults." if report.fault_count > 1 else ""
+        self.window.tell(
+            Tone.ERROR,
+            f"The record is not as it must be ({report.verdict.value}): {first.message}{more}",
+            kept="Nothing was changed by the check.",
+            remedy="Do not rely on what is shown. Open History for all faults, tell your administrator and auditor, and "
+            "keep the files as they are.",
+        )
+
+    def _damaged(self, error: UserError) -> None:
+        self.window.tell(
+            Tone.ERROR, error.message, kept="Nothing was changed by the check.", remedy=error.remedy
+        )
+
+    def _end(self) -> None:
+        self._clock.stop()
+        self._soon.stop()
+        self.lock.end()
+        self.case.ministry.close()
+        if self._leaving:
+            self.left.emit()
+        self.ended.emit()
+
+
+def _marking(view: FrameView) -> MarkingView:
+    return MarkingView(view.marking, view.ground, view.ink, demo=view.demonstration)
+
+
+def _lapsed(lapsed: Sequence[Lapsed], case: OpenCase) -> list[str]:
+    """Sentences on clocks that ran out, for who may know of them."""
+    if not may_read_content(case.actor):
+        return []
+    return [
+        f"A clock ran out: {one.report_number}, to {one.kind.value} by "
+        f"{one.due_at.astimezone(case.zone):%Y-%m-%d %H:%M %Z}."
+        for one in lapsed
+    ]

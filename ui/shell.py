@@ -1,0 +1,112 @@
+"""The whole program with its window, from an empty folder to a closed case."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+
+from app.ministry import Clock, OpenMinistry
+from app.preferences import Preferences, preferences_file, read_preferences, write_preferences
+from app.printing import Printer
+from db.store import utc_now
+from db.vault import RFC_9106_LOW_MEMORY, KdfParameters
+from ui.application import make_application
+from ui.pages import make_pages
+from ui.session import PageMaker, WorkSession
+from ui.start.entrance import Entrance
+from ui.tasks import Tasks
+from ui.theme import Metrics, Theme, ThemeChoice
+
+
+class Shell(QObject):
+    """Leads from the start window to the window of a case, and back when someone else signs in.
+
+    ``on_bug`` is told what failed in the background that nobody foresaw.
+    """
+
+    def __init__(
+        self,
+        folder: Path,
+        printer: Printer,
+        on_bug: Callable[[BaseException], None],
+        *,
+        clock: Clock = utc_now,
+        kdf: KdfParameters = RFC_9106_LOW_MEMORY,
+        pages: PageMaker = make_pages,
+    ) -> None:
+        super().__init__()
+        self._folder = folder
+        self._printer = printer
+        self._on_bug = on_bug
+        self._clock = clock
+        self._kdf = kdf
+        self._pages = pages
+        self.entrance: Entrance | None = None
+        self.session: WorkSession | None = None
+
+    def begin(self) -> None:
+        """Show the start window."""
+        tasks = Tasks(self)
+        tasks.bug.connect(self._on_bug)
+        self.entrance = Entrance(tasks, self._folder, self._printer, clock=self._clock, kdf=self._kdf)
+        self.entrance.opened.connect(self._enter)
+        self.entrance.begin()
+
+    def _enter(self, ministry: OpenMinistry) -> None:
+        entrance, self.entrance = self.entrance, None
+        session = WorkSession(ministry, self._printer, self._pages)
+        session.bug.connect(self._on_bug)
+        session.left.connect(self.begin)
+        session.ended.connect(self._ended)
+        self.session = session
+        self._folder = ministry.folder
+        session.begin()
+        if entrance is not None:
+            # After the other window is there: the program ends with its last window.
+            entrance.window.close()
+            entrance.window.deleteLater()
+            entrance.deleteLater()
+
+    def _ended(self) -> None:
+        session, self.session = self.session, None
+        if session is not None:
+            session.window.deleteLater()
+            session.deleteLater()
+
+
+def run(
+    folder: Path,
+    printer: Printer,
+    *,
+    clock: Clock = utc_now,
+    kdf: KdfParameters = RFC_9106_LOW_MEMORY,
+    preferences: Path | None = None,
+) -> int:
+    """Run the program on a case folder until its last window is closed; gives the exit status.
+
+    ``preferences``: the file that keeps how the window looks; that of the user unless given.
+    """
+    kept = preferences or preferences_file()
+    app, theme, faults = make_application(choice=_choice(kept), metrics=_metrics(kept))
+    theme.changed.connect(lambda: write_preferences(kept, _preferences(theme)))
+    shell = Shell(folder, printer, faults.show, clock=clock, kdf=kdf)
+    shell.begin()
+    return app.exec()
+
+
+def _choice(kept: Path) -> ThemeChoice:
+    wanted = read_preferences(kept).theme
+    return next((choice for choice in ThemeChoice if choice.value == wanted), ThemeChoice.SYSTEM)
+
+
+def _metrics(kept: Path) -> Metrics:
+    wanted = read_preferences(kept)
+    return Metrics(text_scale=min(2.0, max(1.0, wanted.text_scale)), comfortable=wanted.comfortable)
+
+
+def _preferences(theme: Theme) -> Preferences:
+    return Preferences(
+        theme=theme.choice.value,
+        text_scale=theme.metrics.text_scale,
+        comfortable=theme.metrics.comfortable,
+    )

@@ -1,0 +1,36 @@
+"""Choosing a passphrase of one's own, where someone else chose it so far."""
+
+from PySide6.QtCore import Signal
+
+from app.refusals import UserError
+from ui.start.new_passphrase import NewPassphrase
+from ui.start.start_page import StartPage
+
+
+class ChoosePassphrase(StartPage):
+    """``chosen`` carries the new passphrase; ``left`` is sent when the person would rather not yet."""
+
+    chosen = Signal(str)
+    left = Signal()
+
+    def __init__(self, name: str, login: str) -> None:
+        super().__init__(
+            "Choose a passphrase of your own",
+            f"{name}, someone else chose your passphrase. From here on only you know it, and you get a signing key "
+            "that nobody else ever had: your decisions are signed with it.",
+            width=520,
+        )
+        self.new = NewPassphrase(self.form, label="New passphrase", known=lambda: (name, login))
+        self.add_act("Use this passphrase", self._choose)
+        self.add_back("Sign in as someone else", self.left.emit)
+
+    def failed(self, error: UserError) -> None:
+        """Show why it was not taken."""
+        self.set_busy(busy=False)
+        self.refuse(error)
+
+    def _choose(self) -> None:
+        if self.form.check() and self.new.check():
+            self.notice.clear()
+            self.set_busy(busy=True)
+            self.chosen.emit(self.new.value)

@@ -1,0 +1,261 @@
+"""The way into a case: what the start window shows, and what is done behind it."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TypeVar
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QFileDialog
+
+from app.accounts import change_passphrase, recover_access
+from app.actions.backups import BackupRestored, RestoreBackup, restore_backup
+from app.demo.making import create_demo
+from app.demo.ministry import demo_logins
+from app.folders import FolderLook, Standing, look_at
+from app.ministry import Clock, OpenMinistry, open_ministry
+from app.printing import Printer
+from app.refusals import UserError
+from db.vault import KdfParameters
+from ui.start.choose_passphrase import ChoosePassphrase
+from ui.start.founding import Founding
+from ui.start.recovery import Recovery
+from ui.start.restore_page import RestorePage
+from ui.start.sign_in import SignIn
+from ui.start.start_page import StartPage
+from ui.start.start_window import StartWindow
+from ui.start.welcome import Welcome
+from ui.start.working import Working
+from ui.tasks import Cancelled, OnClose, Progress, Tasks
+from ui.widgets.notice import Tone
+
+T = TypeVar("T")
+
+_OPENING = (
+    "The case is taken for this program alone, and its keys are unlocked; that is slow on purpose.",
+    "A case made by an older Tocsin is backed up first and brought to this version; if that fails, it is put back.",
+    "Clocks that ran out meanwhile are put on record.",
+)
+
+
+class Entrance(QObject):
+    """Holds the start window. ``opened`` carries a ministry that someone has open, with a passphrase of their own."""
+
+    opened = Signal(object)
+
+    def __init__(
+        self, tasks: Tasks, folder: Path, printer: Printer, *, clock: Clock, kdf: KdfParameters
+    ) -> None:
+        super().__init__()
+        self._tasks = tasks
+        self._folder = folder
+        self._printer = printer
+        self._clock = clock
+        self._kdf = kdf
+        self._founding: Founding | None = None
+        self._unready: OpenMinistry | None = None
+        self._page: StartPage | None = None
+        self.window = StartWindow(tasks)
+        self.window.closed.connect(self._give_back)
+
+    @property
+    def folder(self) -> Path:
+        """The folder that the user is at."""
+        return self._folder
+
+    def begin(self) -> None:
+        """Show the window on the folder."""
+        self._visit(look_at(self._folder))
+        self.window.show()
+        self.window.activateWindow()
+
+    # What is shown.
+
+    def _show(self, page: StartPage) -> None:
+        before, self._page = self._page, page
+        self.window.show_steps(())
+        self.window.show_page(page)
+        if before is not None:
+            self.window.drop(before)
+
+    def _visit(self, look: FolderLook, *, told: str = "") -> None:
+        """Show where the user stands at a folder."""
+        if look.folder != self._folder:
+            self._folder, self._founding = look.folder, None
+        if look.standing is Standing.CASE:
+            self._show_sign_in(look)
+        else:
+            self._show_welcome(look)
+        if told:
+            self.window.tell(Tone.OK, told)
+
+    def _show_welcome(self, look: FolderLook) -> None:
+        self.window.stamp(demonstration=False)
+        page = Welcome(look.folder, look.warning)
+        page.set_up.connect(self._set_up)
+        page.explore.connect(self._explore)
+        page.open_other.connect(self._open_other)
+        page.restore.connect(self._show_restore)
+        if look.standing is Standing.OTHER:
+            page.set_up_act.refuse(f"“{look.folder}” holds other files. Open an empty folder first.")
+        self._show(page)
+
+    def _show_sign_in(self, look: FolderLook) -> None:
+        page = SignIn(look.folder, people=demo_logins() if look.demonstration else (), warning=look.warning)
+        page.signed.connect(lambda login, passphrase: self._open(login, passphrase, page))
+        page.open_other.connect(self._open_other)
+        page.restore.connect(self._show_restore)
+        page.recover.connect(self._show_recovery)
+        self.window.stamp(demonstration=look.demonstration)
+        self._show(page)
+
+    def _show_restore(self) -> None:
+        page = RestorePage(self._folder)
+        page.back.connect(self._back)
+        page.wanted.connect(lambda request: self._restore(request, page))
+        self._show(page)
+
+    def _show_recovery(self, login: str) -> None:
+        page = Recovery(self._folder, login)
+        page.back.connect(self._back)
+        page.wanted.connect(lambda key, login, passphrase: self._recover(key, login, passphrase, page))
+        self._show(page)
+
+    def _back(self) -> None:
+        self._visit(look_at(self._folder))
+
+    def _open_other(self) -> None:
+        chosen = QFileDialog.getExistingDirectory(
+            self.window, "Open the folder of a case", str(self._folder.parent)
+        )
+        if chosen:
+            self.visit(Path(chosen))
+
+    def visit(self, folder: Path) -> None:
+        """Go to another folder."""
+        self._visit(look_at(folder))
+
+    def _set_up(self) -> None:
+        if self._founding is None:
+            self._founding = Founding(self.window, self._folder, self._clock, self._kdf)
+            self._founding.opened.connect(self._enter)
+            self._founding.left.connect(self._back)
+        self._founding.show()
+
+    # What is done.
+
+    def _run(
+        self,
+        work: Callable[[Progress, Callable[[], bool]], T],
+        on_done: Callable[[T], None],
+        on_failed: Callable[[UserError], None],
+        working: Working | None = None,
+        *,
+        on_close: OnClose = OnClose.WAIT,
+    ) -> None:
+        self._tasks.run(work, on_done, on_failed, working.progress if working else None, on_close=on_close)
+
+    def _explore(self) -> None:
+        folder = self._folder.with_name("demo")
+        if look_at(folder).standing is Standing.CASE:
+            self.visit(folder)
+            return
+        working = Working(
+            "The demonstration is being made",
+            "Three cases from the public record are played through the whole flow, with invented people. It takes half "
+            "a minute.",
+        )
+        self.window.stamp(demonstration=True)
+        self._show(working)
+
+        def failed(error: UserError) -> None:
+            self._back()
+            self.window.refuse(error)
+
+        self._run(
+            lambda progress, cancelled: create_demo(
+                folder,
+                self._printer,
+                lambda done, total: progress(done, total, f"Scene {done} of {total}"),
+                cancelled,
+            ),
+            lambda _made: self.visit(folder),
+            failed,
+            working,
+            on_close=OnClose.CANCEL,
+        )
+
+    def _open(self, login: str, passphrase: str, page: SignIn | Recovery | RestorePage) -> None:
+        working = Working("The case is being opened", f"{self._folder}", _OPENING)
+        self.window.show_page(working)
+
+        def work(_progress: Progress, cancelled: Callable[[], bool]) -> OpenMinistry:
+            ministry = open_ministry(self._folder, login, passphrase, clock=self._clock)
+            if cancelled():
+                ministry.close()
+                raise Cancelled
+            return ministry
+
+        def failed(error: UserError) -> None:
+            self.window.show_page(page)
+            self.window.drop(working)
+            page.failed(error)
+
+        def opened(ministry: OpenMinistry) -> None:
+            if ministry.must_change:
+                self._show_choice(ministry, passphrase)
+            else:
+                self._enter(ministry)
+
+        self._run(work, opened, failed, working, on_close=OnClose.CANCEL)
+
+    def _show_choice(self, ministry: OpenMinistry, old: str) -> None:
+        self._unready = ministry
+        page = ChoosePassphrase(ministry.actor.name, ministry.unlocked.login)
+
+        def chosen(new: str) -> None:
+            self._run(
+                lambda _progress, _cancelled: change_passphrase(ministry, old, new), self._enter, page.failed
+            )
+
+        def left() -> None:
+            self._give_back()
+            self._back()
+
+        page.chosen.connect(chosen)
+        page.left.connect(left)
+        self._show(page)
+
+    def _restore(self, request: RestoreBackup, page: RestorePage) -> None:
+        def restored(done: BackupRestored) -> None:
+            kept = f" What was there before is kept in {done.aside}." if done.aside else ""
+            recorded = "" if done.recorded else " Note by hand when and why: the ledger does not say."
+            made = done.backup.created.astimezone()
+            self._visit(
+                look_at(self._folder),
+                told=f"The case is as it was on {made:%Y-%m-%d at %H:%M %Z}.{kept}{recorded}",
+            )
+
+        self._run(
+            lambda _progress, _cancelled: restore_backup(request, clock=self._clock), restored, page.failed
+        )
+
+    def _recover(self, key: str, login: str, passphrase: str, page: Recovery) -> None:
+        self._run(
+            lambda _progress, _cancelled: recover_access(
+                self._folder, key, login, passphrase, clock=self._clock
+            ),
+            lambda _nothing: self._open(login, passphrase, page),
+            page.failed,
+        )
+
+    def _enter(self, ministry: OpenMinistry) -> None:
+        self._unready = self._founding = None
+        self.opened.emit(ministry)
+
+    def _give_back(self) -> None:
+        """The user left before the case was shown."""
+        if self._unready is None and self._founding is not None and self._founding.made is not None:
+            self._unready = self._founding.made.ministry
+        if self._unready is not None:
+            self._unready.close()
+            self._unready = None

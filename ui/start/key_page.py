@@ -1,0 +1,143 @@
+"""The recovery key of a case just made: shown once, printed, and one group of it typed again."""
+
+import secrets
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFont, QFontDatabase
+from PySide6.QtWidgets import QFileDialog, QGridLayout, QHBoxLayout
+
+from app.briefs.key_sheet import RecoveryKeySheet
+from app.refusals import UserError
+from db.files import fault_of_system, write_atomically
+from reports.recovery_key import render_recovery_key
+from ui.fields.text_field import TextField
+from ui.pdf.printing import ask_and_print
+from ui.start.start_page import StartPage
+from ui.theme import TextSize, current
+from ui.widgets.act_button import ActButton
+from ui.widgets.card import Card
+from ui.widgets.notice import Tone
+from ui.widgets.words import Words
+
+_A_LINE = 4
+_LOOK_ALIKES = str.maketrans("OIL", "011")
+
+
+class KeyPage(StartPage):
+    """``noted`` is sent when the group that was asked for was typed back.
+
+    ``pick`` chooses which group is asked for (from 0); by chance unless a test says otherwise.
+    """
+
+    noted = Signal()
+
+    def __init__(self, sheet: RecoveryKeySheet, *, pick: Callable[[int], int] = secrets.randbelow) -> None:
+        super().__init__(
+            "The recovery key",
+            "It opens the case when every passphrase is forgotten, and it is shown only now. Print the sheet, or write "
+            "the key down; seal it and lock it away, apart from this machine. Whoever has it and the files reads "
+            "everything.",
+        )
+        self._sheet = sheet
+        self._groups = sheet.key.split("-")
+        self._asked = pick(len(self._groups))
+        self._warned = False
+        card = Card()
+        card.setAccessibleName(f"Recovery key: {' '.join(self._groups)}")
+        card.body.addLayout(self._grid())
+        self.body.addWidget(card)
+        self.print_act = ActButton("Print the sheet…", icon="print")
+        self.save_act = ActButton("Save the sheet as PDF…", icon="save")
+        self.print_act.acted.connect(self._print)
+        self.save_act.acted.connect(self._ask_where)
+        line = QHBoxLayout()
+        line.addWidget(self.print_act)
+        line.addWidget(self.save_act)
+        line.addStretch(1)
+        self.body.addLayout(line)
+        self.group = TextField(
+            f"Group {self._asked + 1} of the key",
+            name="group",
+            required=True,
+            hint="Type it from the paper, so that you know that it can be read.",
+            max_length=12,
+        )
+        self.form.add(self.group)
+        self.add_act("It is on paper: go on", self._check)
+
+    def begin(self) -> None:
+        self.print_act.setFocus()
+
+    def may_close(self) -> bool:
+        """The key is kept nowhere: say so before it is gone."""
+        if self._warned:
+            return True
+        self._warned = True
+        self.tell(
+            Tone.WARN,
+            "The case is made, but this key is shown only now.",
+            remedy="Note it first. Close the window again to leave without it; an administrator can have a new key made "
+            "in the settings.",
+        )
+        return False
+
+    def save_to(self, path: Path) -> None:
+        """Write the sheet to a file."""
+        try:
+            write_atomically(path, self._pdf())
+        except OSError as error:
+            fault = fault_of_system(error, path)
+            self.refuse(
+                UserError(fault.message, remedy=fault.remedy)
+                if fault
+                else UserError(f"“{path}” could not be written.", remedy="Choose another folder.")
+            )
+            return
+        self.tell(
+            Tone.OK,
+            f"The sheet is in {path.name}.",
+            remedy="Print it, then delete the file: the key belongs on paper only.",
+        )
+
+    def _grid(self) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(24)
+        grid.setVerticalSpacing(12)
+        font = QFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
+        for place, group in enumerate(self._groups):
+            number = Words(str(place + 1), size=TextSize.CAPTION, role="muted")
+            shown = Words(group, size=TextSize.PAGE, selectable=True)
+            font.setPixelSize(current().metrics.text(TextSize.PAGE))
+            shown.setFont(font)
+            shown.setTextInteractionFlags(
+                Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+            )
+            shown.setAccessibleName(f"Group {place + 1}: {' '.join(group)}")
+            row, column = divmod(place, _A_LINE)
+            grid.addWidget(number, row * 2, column)
+            grid.addWidget(shown, row * 2 + 1, column)
+        return grid
+
+    def _pdf(self) -> bytes:
+        return render_recovery_key(self._sheet)
+
+    def _print(self) -> None:
+        ask_and_print(self._pdf(), "Tocsin sheet", self)
+
+    def _ask_where(self) -> None:
+        path, _ = QFileDialog.getSaveFileName(self, "Save the sheet", "recovery-key.pdf", "PDF (*.pdf)")
+        if path:
+            self.save_to(Path(path))
+
+    def _check(self) -> None:
+        if not self.form.check():
+            return
+        typed = self.group.value().upper().translate(_LOOK_ALIKES)
+        if typed.replace(" ", "").replace("-", "") != self._groups[self._asked]:
+            self.group.set_error("This is not what the key says. Compare with the paper.")
+            self.group.setFocus()
+            return
+        self._warned = True
+        self.noted.emit()

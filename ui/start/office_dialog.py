@@ -1,0 +1,77 @@
+"""Entering one of the first offices."""
+
+from collections.abc import Sequence
+
+from app.actions.found_ministry import FirstOffice
+from app.actions.offices import HIGHEST_GRADE
+from app.refusals import BadInput
+from ui.dialogs.dialog import Dialog
+from ui.fields.check_field import CheckField
+from ui.fields.choice_field import ChoiceField
+from ui.fields.text_field import TextField
+from ui.frame import Frame
+
+
+class OfficeDialog(Dialog):
+    """``done_with`` carries the :class:`FirstOffice`. ``superiors`` are those that may stand above it."""
+
+    def __init__(
+        self,
+        frame: Frame,
+        office: FirstOffice,
+        *,
+        superiors: Sequence[FirstOffice],
+        people: Sequence[tuple[str, str]],
+        new: bool,
+    ) -> None:
+        super().__init__(
+            frame,
+            "Add an office" if new else "Change an office",
+            words="An office is a post: powers belong to it, not to the person who holds it.",
+        )
+        self._office = office
+        self.name = TextField(
+            "Name", name="office", required=True, hint="As in Director-General, Political Affairs."
+        )
+        self.superior: ChoiceField[str] = ChoiceField(
+            "Answers to",
+            tuple((one.key, one.name) for one in superiors),
+            name="superior",
+            empty="Nobody here",
+        )
+        self.holder: ChoiceField[str] = ChoiceField("Holder", people, empty="Vacant, or not entered yet")
+        self.department = TextField("Department")
+        self.grade = TextField(
+            "Grade", hint=f"A number up to {HIGHEST_GRADE}; higher is more senior.", max_length=2
+        )
+        self.external = CheckField("It is outside the ministry")
+        self.form.add(self.name)
+        self.form.add_row(self.superior, self.holder)
+        self.form.add_row(self.department, self.grade, stretch=(2, 1))
+        self.form.add(self.external)
+        self.name.set_value(office.name)
+        self.superior.set_value(office.superior or None)
+        self.holder.set_value(office.holder or None)
+        self.department.set_value(office.department)
+        self.grade.set_value("" if office.grade is None else str(office.grade))
+        self.external.set_value(office.external)
+        self.add_act("Add this office" if new else "Change this office", self._enter)
+
+    def _enter(self) -> None:
+        self.attempt(self._entered)
+
+    def _entered(self) -> FirstOffice:
+        grade = self.grade.value()
+        if grade and not (grade.isascii() and grade.isdigit() and 0 < int(grade) <= HIGHEST_GRADE):
+            raise BadInput(
+                "grade", f"“{grade}” is not a grade.", remedy=f"Give 1 to {HIGHEST_GRADE}, or nothing."
+            )
+        return FirstOffice(
+            key=self._office.key,
+            name=self.name.value(),
+            superior=self.superior.value() or "",
+            department=self.department.value(),
+            external=self.external.value(),
+            grade=int(grade) if grade else None,
+            holder=self.holder.value() or "",
+        )

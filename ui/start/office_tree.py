@@ -1,0 +1,68 @@
+"""The first offices as a tree, superiors above those who answer to them."""
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeWidget, QTreeWidgetItem
+
+from app.actions.found_ministry import FirstOffice
+
+
+class OfficeTree(QTreeWidget):
+    """``chosen`` carries the key of the office that has the cursor, or an empty text; ``opened`` one to change."""
+
+    chosen = Signal(str)
+    opened = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setAccessibleName("First offices")
+        self.setColumnCount(3)
+        self.setHeaderLabels(["Office", "Holder", "Department"])
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setUniformRowHeights(True)
+        self.setMinimumHeight(240)
+        head = self.header()
+        head.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        head.setStretchLastSection(False)
+        head.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setColumnWidth(1, 150)
+        self.setColumnWidth(2, 120)
+        self.currentItemChanged.connect(lambda item, _before: self.chosen.emit(_key(item)))
+        self.itemDoubleClicked.connect(lambda item, _column: self.opened.emit(_key(item)))
+
+    @property
+    def key(self) -> str:
+        """Key of the office that has the cursor; empty where none has."""
+        return _key(self.currentItem())
+
+    def show_offices(self, offices: Sequence[FirstOffice], people: Mapping[str, str]) -> None:
+        """Show offices, superiors before those who answer to them; the one that had the cursor keeps it."""
+        before = self.key
+        self.clear()
+        items: dict[str, QTreeWidgetItem] = {}
+        for office in offices:
+            holder = people.get(office.holder, "") or "vacant"
+            item = QTreeWidgetItem([office.name, holder, office.department])
+            item.setData(0, Qt.ItemDataRole.UserRole, office.key)
+            above = items.get(office.superior)
+            if above is None:
+                self.addTopLevelItem(item)
+            else:
+                above.addChild(item)
+            items[office.key] = item
+        self.expandAll()
+        if before in items:
+            self.setCurrentItem(items[before])
+        self.chosen.emit(self.key)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self.key:
+            self.opened.emit(self.key)
+            return
+        super().keyPressEvent(event)
+
+
+def _key(item: QTreeWidgetItem | None) -> str:
+    return "" if item is None else str(item.data(0, Qt.ItemDataRole.UserRole))

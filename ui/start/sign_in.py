@@ -1,0 +1,96 @@
+"""Signing in to a case."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+
+from app.demo.ministry import Login, demo_passphrase
+from app.faults import Locked
+from app.refusals import UserError
+from db.vocabulary import words
+from ui.fields.choice_field import ChoiceField
+from ui.fields.text_field import TextField
+from ui.start.countdown import Countdown
+from ui.start.start_page import StartPage
+from ui.widgets.notice import Tone
+
+
+class SignIn(StartPage):
+    """``signed`` carries login and passphrase. After wrong attempts the wait is counted down, and nothing is typed
+    away.
+
+    ``people``: those of the demonstration, whose passphrase is no secret: one picks who to be.
+    """
+
+    signed = Signal(str, str)
+    recover = Signal(str)
+    open_other = Signal()
+    restore = Signal()
+
+    def __init__(self, folder: Path, *, people: Sequence[Login] = (), warning: str = "") -> None:
+        demonstration = bool(people)
+        super().__init__(
+            "Sign in to the demonstration" if demonstration else "Sign in",
+            f"The case in {folder}."
+            + (" Its people are invented; choose who to be." if demonstration else ""),
+            width=520,
+        )
+        self.person: ChoiceField[str] | None = None
+        if demonstration:
+            self.person = ChoiceField(
+                "Who to be",
+                tuple((one.login, _described(one)) for one in people),
+                name="person",
+                required=True,
+                empty=None,
+                hint="Each sees what their office and their roles let them see.",
+            )
+            self.person.changed.connect(self._be)
+            self.form.add(self.person)
+        self.login = TextField("Login", required=True)
+        self.passphrase = TextField("Passphrase", required=True, secret=True)
+        self.form.add(self.login, self.passphrase)
+        self.act = self.add_act("Sign in", self._sign)
+        self.countdown = Countdown(self.act)
+        self.add_back("Another folder…", self.open_other.emit)
+        self._restore = self.add_back("Restore…", self.restore.emit)
+        self.forgotten = self.add_act(
+            "Passphrase forgotten…", lambda: self.recover.emit(self.login.editor.text()), primary=False
+        )
+        if demonstration:
+            self._be()
+        if warning:
+            self.tell(Tone.WARN, warning)
+
+    def begin(self) -> None:
+        """The passphrase is typed where the login stands already."""
+        (
+            self.passphrase if not self.login.is_empty() and self.person is None else self.form.fields[0]
+        ).setFocus()
+
+    def failed(self, error: UserError) -> None:
+        """Show why it could not be opened; what has to wait is counted down."""
+        self.set_busy(busy=False)
+        self.notice.refuse(error)
+        if isinstance(error, Locked):
+            self.passphrase.editor.selectAll()
+            self.passphrase.setFocus()
+            self.countdown.start(error.retry_after)
+
+    def _sign(self) -> None:
+        if self.countdown.runs or not self.form.check():
+            return
+        self.notice.clear()
+        self.set_busy(busy=True)
+        self.signed.emit(self.login.value(), self.passphrase.value())
+
+    def _be(self) -> None:
+        if self.person is not None:
+            self.login.set_value(self.person.value() or "")
+            self.passphrase.set_value(demo_passphrase())
+
+
+def _described(person: Login) -> str:
+    roles = ", ".join(words(role).lower() for role in sorted(person.roles))
+    return f"{person.name}: {person.office} ({roles})" if person.office else f"{person.name} ({roles})"

@@ -1,0 +1,136 @@
+"""The base of what is shown before a case is open: one column, a notice and the acts at its foot."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from app.refusals import UserError
+from ui.fields.form import Form
+from ui.theme import TextSize, current
+from ui.widgets.act_button import ActButton
+from ui.widgets.notice import Notice, Tone
+from ui.widgets.words import Words
+
+COLUMN = 640
+"""Width of the column at text scale 1, in device-independent pixels."""
+
+
+class StartPage(QWidget):
+    """Put fields into ``form`` and anything else into ``body``; acts go to the foot, the way back at its left."""
+
+    def __init__(self, title: str, words: str = "", *, width: int = COLUMN) -> None:
+        super().__init__()
+        metrics = current().metrics
+        self.title = title
+        self.setAccessibleName(title)
+        self.form = Form()
+        self.notice = Notice()
+        self._acts: list[ActButton] = []
+        self._width = round(width * min(1.5, metrics.text_scale))
+        self.body = QVBoxLayout()
+        self.body.setSpacing(metrics.between)
+        inner = QWidget()
+        inner.setProperty("kind", "scrolled")
+        inner.setMaximumWidth(self._width)
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(metrics.around, metrics.around, metrics.around, metrics.between)
+        column.setSpacing(metrics.between)
+        column.addWidget(Words(title, size=TextSize.PAGE, wrap=True))
+        if words:
+            column.addWidget(Words(words, role="muted", running=True))
+        column.addLayout(self.body)
+        column.addWidget(self.form)
+        column.addStretch(1)
+        centred = QWidget()
+        centred.setProperty("kind", "scrolled")
+        line = QHBoxLayout(centred)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.addStretch(1)
+        line.addWidget(inner, 100)
+        line.addStretch(1)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setWidget(centred)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(scroll, 1)
+        whole.addWidget(self._make_foot())
+
+    def add_act(self, words: str, act: Callable[[], object], *, primary: bool = True) -> ActButton:
+        """Add an act at the right of the foot. The first primary one answers Enter."""
+        button = ActButton(words, primary=primary)
+        button.acted.connect(lambda: act())  # noqa: PLW0108 - the signal's arguments are not the act's
+        button.button.setAutoDefault(primary)
+        self._acts.append(button)
+        self._foot_acts.addWidget(button)
+        return button
+
+    def add_back(self, words: str, act: Callable[[], object]) -> ActButton:
+        """Add a way back at the left of the foot."""
+        button = ActButton(words)
+        button.acted.connect(lambda: act())  # noqa: PLW0108 - the signal's arguments are not the act's
+        self._acts.append(button)
+        self._foot_back.addWidget(button)
+        return button
+
+    def begin(self) -> None:
+        """Called whenever the page is shown: the focus goes to where one types."""
+        for field in self.form.fields:
+            if not field.isHidden() and field.isEnabled():
+                field.setFocus()
+                return
+
+    def refuse(self, error: UserError, *, kept: str = "What you typed is still here.") -> None:
+        """Show an error beneath the field that it names, or above the acts."""
+        if not self.form.show_refusal(error):
+            self.notice.refuse(error, kept=kept if self.form.edited else "")
+
+    def tell(self, tone: Tone, what: str, *, kept: str = "", remedy: str = "") -> None:
+        """Say something above the acts."""
+        self.notice.tell(tone, what, kept=kept, remedy=remedy)
+
+    def may_close(self) -> bool:
+        """Whether the window may be closed now. A page where something would be lost says so first."""
+        return True
+
+    def set_busy(self, *, busy: bool) -> None:
+        """Let the page rest while its act is under way."""
+        self.form.setEnabled(not busy)
+        for act in self._acts:
+            act.setEnabled(not busy)
+
+    def press_primary(self) -> None:
+        """What Enter does: the first primary act that may be pressed."""
+        for act in self._acts:
+            if act.button.property("kind") == "primary" and act.isEnabled() and act.button.isEnabled():
+                act.button.click()
+                return
+
+    def _make_foot(self) -> QFrame:
+        metrics = current().metrics
+        foot = QFrame()
+        foot.setProperty("kind", "footer")
+        self._foot_back = QHBoxLayout()
+        self._foot_acts = QHBoxLayout()
+        self._foot_acts.setSpacing(metrics.inside)
+        acts = QHBoxLayout()
+        acts.addLayout(self._foot_back)
+        acts.addStretch(1)
+        acts.addLayout(self._foot_acts)
+        inner = QWidget()
+        inner.setMaximumWidth(self._width)
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(metrics.around, 12, metrics.around, 12)
+        column.setSpacing(12)
+        column.addWidget(self.notice)
+        column.addLayout(acts)
+        line = QHBoxLayout(foot)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.addStretch(1)
+        line.addWidget(inner, 100)
+        line.addStretch(1)
+        return foot

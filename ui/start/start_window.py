@@ -1,0 +1,140 @@
+"""The window before a case is open: one page at a time, and nothing of any case."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QCloseEvent, QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+
+from app.refusals import UserError
+from ui.start.start_page import StartPage
+from ui.tasks import Tasks
+from ui.theme import current
+from ui.widgets.marking_strip import MarkingStrip, MarkingView
+from ui.widgets.notice import Tone
+from ui.widgets.step_list import Step, StepList
+
+NOTHING = MarkingView("")
+DEMONSTRATION = MarkingView("DEMONSTRATION CASEWORK", demo=True)
+
+
+class StartWindow(QWidget):
+    """Shows pages; it is also the frame (:class:`ui.frame.Frame`) of dialogs that they open.
+
+    ``closed`` is sent once, after background work has ended.
+    """
+
+    closed = Signal()
+
+    def __init__(self, tasks: Tasks) -> None:
+        super().__init__()
+        self._tasks = tasks
+        self._over = False
+        self.setWindowTitle("Tocsin")
+        self.setProperty("kind", "page")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._strip = MarkingStrip(NOTHING)
+        self._strip.hide()
+        self._stack = QStackedWidget()
+        self._rail = StepList()
+        self._rail.setAccessibleName("Pages of the set-up")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._strip)
+        column.addLayout(self._beside(), 1)
+        self.resize(1080, 720)
+
+    @property
+    def page(self) -> StartPage | None:
+        """The page that is shown."""
+        shown = self._stack.currentWidget()
+        return shown if isinstance(shown, StartPage) else None
+
+    def show_page(self, page: StartPage) -> None:
+        """Show a page; those before it stay as they were left, until :meth:`drop`."""
+        if self._stack.indexOf(page) < 0:
+            self._stack.addWidget(page)
+        self._stack.setCurrentWidget(page)
+        page.begin()
+
+    def drop(self, page: QWidget) -> None:
+        """Let go of a page that is not needed again, with what was typed in it."""
+        self._stack.removeWidget(page)
+        page.deleteLater()
+
+    def show_steps(self, steps: Sequence[Step]) -> None:
+        """Show the steps of a guide at the side; none hides the side."""
+        self._rail.show_steps(steps)
+        self._side.setVisible(bool(steps))
+
+    def stamp(self, *, demonstration: bool) -> None:
+        """Stamp the window DEMO, or not."""
+        self._strip.show_marking(DEMONSTRATION if demonstration else NOTHING)
+        self._strip.setVisible(demonstration)
+
+    # What dialogs ask of their frame.
+
+    @property
+    def tasks(self) -> Tasks:
+        return self._tasks
+
+    @property
+    def marking(self) -> MarkingView:
+        return self._strip.marking
+
+    def go(self, page: str, key: str = "") -> None:
+        """There are no pages to go to yet."""
+
+    def tell(self, tone: Tone, what: str, *, kept: str = "", remedy: str = "") -> None:
+        """Say something on the page that is shown."""
+        if self.page is not None:
+            self.page.tell(tone, what, kept=kept, remedy=remedy)
+
+    def refuse(self, error: UserError) -> None:
+        """Show an error on the page that is shown."""
+        if self.page is not None:
+            self.page.refuse(error)
+
+    def set_badge(self, page: str, count: int) -> None:
+        """There is no sidebar yet."""
+
+    def set_saved(self, words: str = "saved") -> None:
+        """There is nothing to save yet."""
+
+    # What Qt calls.
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter does the page's act, unless a button has the focus and is meant itself."""
+        enter = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+        if enter and self.page is not None and not isinstance(self.focusWidget(), QPushButton):
+            self.page.press_primary()
+            return
+        super().keyPressEvent(event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Leave, unless the page first says what would be lost."""
+        if not self._over and self.page is not None and not self.page.may_close():
+            event.ignore()
+            return
+        if not self._over:
+            self._over = True
+            self._tasks.close()
+            self.closed.emit()
+        event.accept()
+
+    def _beside(self) -> QHBoxLayout:
+        """The rail of a guide, then the pages."""
+        metrics = current().metrics
+        self._side = QFrame()
+        self._side.setProperty("kind", "sidebar")
+        self._side.setFixedWidth(round(200 * min(1.5, metrics.text_scale)))
+        inside = QVBoxLayout(self._side)
+        inside.setContentsMargins(metrics.between, metrics.around, metrics.between, metrics.between)
+        inside.addWidget(self._rail)
+        self._side.hide()
+        line = QHBoxLayout()
+        line.setSpacing(0)
+        line.addWidget(self._side)
+        line.addWidget(self._stack, 1)
+        return line
