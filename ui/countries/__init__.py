@@ -1,0 +1,1 @@
+"""The country files: the list, and the whole file of one country."""

@@ -1,0 +1,43 @@
+"""Completing a risk assessment: the judgement over all factors."""
+
+from app.actions.risk_assessments import CompleteRiskAssessment, complete_risk_assessment
+from app.reading.country_files import RiskAssessmentView
+from db.vocabulary import Confidence, words
+from ui.case import Case
+from ui.dialogs.dialog import Dialog
+from ui.fields.choice_field import ChoiceField
+from ui.fields.text_area import TextArea
+from ui.frame import Frame
+
+
+class CompleteDialog(Dialog):
+    """Overview, confidence, and why this confidence. Nothing in the assessment changes afterwards."""
+
+    def __init__(self, case: Case, frame: Frame, view: RiskAssessmentView) -> None:
+        super().__init__(
+            frame,
+            f"Complete {view.number}",
+            words="It is signed with your key and cannot be changed afterwards. How likely and how sure stand in "
+            "sentences of their own. No number is made out of the ratings: the judgement is yours.",
+        )
+        self._case = case
+        self._view = view
+        self.overview = TextArea("Overview", required=True, rows=5, hint="What the factors say together.")
+        self.confidence = ChoiceField[Confidence](
+            "Confidence", [(code, words(code)) for code in Confidence], required=True
+        )
+        self.reason = TextArea("Reason for the confidence", required=True, rows=3)
+        self.form.add(self.overview, self.confidence, self.reason)
+        self.act_button = self.add_act("Sign and complete", self._complete)
+
+    def _complete(self) -> None:
+        def act() -> object:
+            request = CompleteRiskAssessment(
+                assessment_id=self._view.assessment_id,
+                overview=self.overview.value(),
+                confidence=self.confidence.value() or Confidence.LOW,
+                confidence_reason=self.reason.value(),
+            )
+            return self._case.act(complete_risk_assessment, request)
+
+        self.attempt(act)

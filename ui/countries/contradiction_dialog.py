@@ -1,0 +1,49 @@
+"""Recording that two evidence items say different things."""
+
+from collections.abc import Sequence
+
+from app.actions.evidence import RecordContradiction, record_contradiction
+from app.reading.evidence import EvidenceView
+from ui.case import Case
+from ui.dialogs.dialog import Dialog
+from ui.fields.choice_field import ChoiceField
+from ui.fields.text_area import TextArea
+from ui.frame import Frame
+from ui.reports.evidence_words import in_a_line
+
+
+class ContradictionDialog(Dialog):
+    """The other item, and how they differ. Both stay, and both say so."""
+
+    def __init__(self, case: Case, frame: Frame, item: EvidenceView, items: Sequence[EvidenceView]) -> None:
+        super().__init__(
+            frame,
+            f"What contradicts {item.number}?",
+            words="Both items stay as they are; each will carry a caution that names the other.",
+        )
+        self._case = case
+        self._item = item
+        self.other = ChoiceField[str](
+            "The other item",
+            [
+                (one.evidence_id, f"{one.number} · {in_a_line(one)}")
+                for one in items
+                if one.evidence_id != item.evidence_id
+            ],
+            name="evidence",
+            required=True,
+        )
+        self.note = TextArea("How they differ", name="note", required=True, rows=3)
+        self.form.add(self.other, self.note)
+        self.act_button = self.add_act("Record the contradiction", self._record)
+
+    def _record(self) -> None:
+        def act() -> object:
+            request = RecordContradiction(
+                evidence_id=self._item.evidence_id,
+                other_id=self.other.value() or "",
+                note=self.note.value(),
+            )
+            return self._case.act(record_contradiction, request)
+
+        self.attempt(act)

@@ -1,0 +1,117 @@
+"""The country files as a table."""
+
+from datetime import date
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.reading.country_files import CountryLine, country_lines
+from app.reading.permission import may_read_content
+from db.vocabulary import Role
+from ui.case import Case
+from ui.countries.words import ONGOING, next_review, risk_level, today
+from ui.may import may
+from ui.theme import current
+from ui.theme.phases import phase_label
+from ui.widgets.act_button import ActButton
+from ui.widgets.empty_state import EmptyState
+from ui.widgets.rows_model import Column
+from ui.widgets.table_view import TableView
+
+_LEVELS = {"low": 1, "medium": 2, "high": 3, "very_high": 4}
+
+
+class CountryList(QWidget):
+    """``opened`` carries the alpha-3 code of the file that the user opens, ``new_asked`` the wish for a new one."""
+
+    opened = Signal(str)
+    new_asked = Signal()
+
+    def __init__(self, case: Case) -> None:
+        super().__init__()
+        self._case = case
+        self._today: date = today(case)
+        self.lines: tuple[CountryLine, ...] = ()
+        verdict = may(case, Role.ANALYST, Role.FOCAL_POINT)
+        self.new = ActButton("Open a country file…", icon="plus", verdict=verdict)
+        self.new.acted.connect(self.new_asked)
+        self.table = TableView[CountryLine](self._columns(), name="Country files")
+        self.table.opened.connect(lambda line: self.opened.emit(line.country))
+        self.nothing = EmptyState(
+            "No country file is open",
+            "A file holds what is known of a country where atrocities may be committed: its phase, evidence, risk "
+            "assessments and reports.",
+            act="Open the first country file…",
+            verdict=verdict,
+        )
+        self.nothing.acted.connect(self.new_asked)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(current().metrics.between)
+        column.addWidget(self.new)
+        column.addWidget(self.table, 1)
+        column.addWidget(self.nothing, 1)
+
+    def refresh(self) -> None:
+        """Read the files again; the chosen row stays chosen."""
+        readable = may_read_content(self._case.actor)
+        self._today = today(self._case)
+        self.lines = self._case.look(country_lines) if readable else ()
+        self.table.set_rows(self.lines, same=lambda line: line.country)
+        if self.lines and self.table.current_row() is None:
+            self.table.choose(0)
+        self.table.setVisible(bool(self.lines))
+        self.new.setVisible(bool(self.lines))
+        self.nothing.setVisible(not self.lines)
+        if not readable:
+            self.nothing.say("An administrator keeps people, offices and backups, and does not see casework.")
+
+    def _overdue(self, line: CountryLine) -> bool:
+        return line.next_review_on < self._today
+
+    def _columns(self) -> list[Column[CountryLine]]:
+        return [
+            Column(
+                "Country",
+                lambda line: line.name,
+                stretch=True,
+                tooltip=lambda line: f"{line.name}, {line.country}",
+            ),
+            Column(
+                "Phase",
+                lambda line: phase_label(line.phase),
+                sort=lambda line: line.phase.rank if line.phase else 0,
+                phase=lambda line: (True, line.phase),
+                width=176,
+            ),
+            Column("Since", lambda line: line.phase_since.isoformat() if line.phase_since else "", width=92),
+            Column(
+                "Risk level",
+                lambda line: risk_level(line.risk_level),
+                sort=lambda line: _LEVELS[line.risk_level.value] if line.risk_level else None,
+                width=92,
+            ),
+            Column("Ongoing", lambda line: ONGOING[line.ongoing], width=76),
+            Column(
+                "Next review",
+                lambda line: next_review(line.next_review_on, self._today),
+                sort=lambda line: line.next_review_on,
+                role=lambda line: "danger" if self._overdue(line) else "",
+                glyph=lambda line: ("clock-lapsed", "danger") if self._overdue(line) else None,
+                width=216,
+            ),
+            Column(
+                "Open reports",
+                lambda line: str(line.open_reports),
+                sort=lambda line: line.open_reports,
+                number=True,
+                width=104,
+            ),
+            Column(
+                "Evidence",
+                lambda line: str(line.evidence),
+                sort=lambda line: line.evidence,
+                number=True,
+                width=84,
+            ),
+        ]

@@ -1,0 +1,42 @@
+"""Changing how often a country file is reviewed."""
+
+from app.actions.country_files import LONGEST_CYCLE, SetReviewCycle, set_review_cycle
+from app.reading.country_files import CountryView
+from ui.case import Case
+from ui.dialogs.dialog import Dialog
+from ui.fields.number_field import NumberField
+from ui.fields.text_area import TextArea
+from ui.frame import Frame
+
+
+class CycleDialog(Dialog):
+    """A number of days and a reason."""
+
+    def __init__(self, case: Case, frame: Frame, view: CountryView) -> None:
+        super().__init__(
+            frame,
+            f"Change the review cycle of {view.name}",
+            words="A shorter cycle brings the next review forward; a longer one postpones none that is due.",
+        )
+        self._case = case
+        self._country = view.country
+        self.days = NumberField(
+            "Reviewed every",
+            name="review cycle",
+            minimum=1,
+            maximum=LONGEST_CYCLE,
+            value=view.review_every_days,
+            unit="days",
+        )
+        self.reason = TextArea("Reason", required=True, rows=3)
+        self.form.add(self.days, self.reason)
+        self.act_button = self.add_act("Change the cycle", self._change)
+
+    def _change(self) -> None:
+        def act() -> object:
+            request = SetReviewCycle(
+                country=self._country, review_every_days=self.days.value(), reason=self.reason.value()
+            )
+            return self._case.act(set_review_cycle, request)
+
+        self.attempt(act)

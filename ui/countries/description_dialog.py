@@ -1,0 +1,65 @@
+"""Editing what a country file says in words."""
+
+from app.actions.country_files import DESCRIPTION_LENGTH, Description, EditCountryFile, edit_country_file
+from app.reading.country_files import CountryView
+from ui.case import Case
+from ui.dialogs.dialog import Dialog
+from ui.fields.text_area import TextArea
+from ui.frame import Frame
+
+
+class DescriptionDialog(Dialog):
+    """Background, groups, levers and plan, impact assessment. Who saved in between is told, and nothing is lost."""
+
+    def __init__(self, case: Case, frame: Frame, view: CountryView) -> None:
+        super().__init__(
+            frame,
+            f"Describe {view.name}",
+            words="The ledger keeps every earlier description, so write for the reader of today.",
+            width=760,
+        )
+        self._case = case
+        self._country = view.country
+        self._based_on = view.version
+        self.background = TextArea("Background", rows=6, max_length=DESCRIPTION_LENGTH)
+        self.groups = TextArea(
+            "Groups at risk",
+            rows=4,
+            hint="Who, why, where; and who threatens them.",
+            max_length=DESCRIPTION_LENGTH,
+        )
+        self.levers = TextArea(
+            "Levers and plan",
+            name="levers",
+            rows=4,
+            hint="What this ministry could use, who holds it, how long it takes, and what is planned for each phase.",
+            max_length=DESCRIPTION_LENGTH,
+        )
+        self.impact = TextArea(
+            "Impact assessment",
+            rows=4,
+            hint="How this state's own policies bear on the risk.",
+            max_length=DESCRIPTION_LENGTH,
+        )
+        self.background.set_value(view.background)
+        self.groups.set_value(view.groups_at_risk)
+        self.levers.set_value(view.levers)
+        self.impact.set_value(view.impact_assessment)
+        self.form.add(self.background, self.groups, self.levers, self.impact)
+        self.act_button = self.add_act("Save the description", self._save)
+
+    def _save(self) -> None:
+        def act() -> object:
+            request = EditCountryFile(
+                country=self._country,
+                based_on=self._based_on,
+                description=Description(
+                    background=self.background.value(),
+                    groups_at_risk=self.groups.value(),
+                    levers=self.levers.value(),
+                    impact_assessment=self.impact.value(),
+                ),
+            )
+            return self._case.act(edit_country_file, request)
+
+        self.attempt(act)

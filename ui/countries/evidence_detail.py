@@ -1,0 +1,179 @@
+"""One evidence item in full: the words from the field beside our summary, its cautions, dates and files."""
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+
+from app.actions.evidence import AttachFile, attach_file
+from app.reading.evidence import AttachmentView, EvidenceView, attachment_content
+from app.refusals import UserError
+from db.vocabulary import Role
+from reports.words import plain_day
+from ui.case import Case
+from ui.countries.attach_dialog import AttachDialog
+from ui.countries.contradiction_dialog import ContradictionDialog
+from ui.countries.revise_dialog import ReviseDialog
+from ui.countries.words import SOURCE_KINDS, happened, size_words
+from ui.files import save_copy
+from ui.frame import Frame
+from ui.may import first_refusal, may, refusal
+from ui.reports.evidence_words import source_name
+from ui.reports.facts import Facts
+from ui.reports.layouts import empty
+from ui.reports.words import moment
+from ui.theme import TextSize, current
+from ui.widgets.act_button import ActButton
+from ui.widgets.card import Card
+from ui.widgets.columns import Columns
+from ui.widgets.glyph import Glyph
+from ui.widgets.grade_badge import GradeBadge
+from ui.widgets.notice import Tone
+from ui.widgets.scrolled import Scrolled
+from ui.widgets.words import Words
+
+
+class EvidenceDetail(Scrolled):
+    """Says nothing while no item is chosen."""
+
+    def __init__(self, case: Case, frame: Frame) -> None:
+        super().__init__("The chosen evidence", margin=0)
+        self._case = case
+        self._frame = frame
+        self._item: EvidenceView | None = None
+        self._items: tuple[EvidenceView, ...] = ()
+        self.body.setContentsMargins(0, current().metrics.inside, 0, 0)
+        self._writes = may(case, Role.ANALYST, Role.FOCAL_POINT)
+        self.revise = ActButton("Revise…")
+        self.attach = ActButton("Attach a file…")
+        self.contradict = ActButton("Record a contradiction…")
+
+    def set_items(self, items: Sequence[EvidenceView]) -> None:
+        """The items of the country, among which a contradiction is chosen."""
+        self._items = tuple(items)
+
+    def show_item(self, item: EvidenceView | None) -> None:
+        """Show another item, or the same as it stands now."""
+        self._item = item
+        empty(self.body)
+        if item is None:
+            return
+        self.setAccessibleDescription(f"{item.number}: {item.title}")
+        self.body.addLayout(self._head(item))
+        for caution in (item.caution, *(f"Contradicted by {other}" for other in item.contradicts)):
+            if caution:
+                self.body.addLayout(_caution(caution))
+        original, summary = Card("Original wording"), Card("Summary")
+        original.body.addWidget(Words(f"“{item.original_wording}”", wrap=True, selectable=True))
+        summary.body.addWidget(Words(item.summary, wrap=True, selectable=True))
+        original.body.addStretch(1)
+        summary.body.addStretch(1)
+        self.body.addWidget(Columns([original, summary]))
+        self.body.addWidget(Columns([self._facts(item), self._files(item)], stretch=(3, 2)))
+        self.body.addWidget(self._acts())
+        self.body.addStretch(1)
+
+    def revise_shown(self) -> None:
+        """Revise the item that is shown, if the user may."""
+        if self._item is not None and self._writes.allowed:
+            ReviseDialog(self._case, self._frame, self._item).open()
+
+    def _head(self, item: EvidenceView) -> QHBoxLayout:
+        line = QHBoxLayout()
+        line.setSpacing(current().metrics.between)
+        line.addWidget(
+            Words(f"{item.number}  {item.title}", size=TextSize.SECTION, wrap=True, selectable=True), 1
+        )
+        line.addWidget(GradeBadge(item.reliability, item.credibility))
+        return line
+
+    def _facts(self, item: EvidenceView) -> QWidget:
+        facts = Facts()
+        facts.add("Source", f"{source_name(item)}, {SOURCE_KINDS[item.source_kind].lower()}")
+        facts.add("Happened", happened(item))
+        facts.add("Reported", plain_day(item.reported_on) if item.reported_on else "Not known")
+        facts.add("Received here", moment(item.received_at, self._case.zone))
+        for label, words in (
+            ("Place", item.place),
+            ("Violations", ", ".join(item.violation_labels)),
+            ("Groups", item.groups),
+            ("Citation", item.citation),
+            ("Marking", item.marking),
+            ("Recorded by", item.recorded_by),
+            ("Cited by", ", ".join(item.cited_by)),
+        ):
+            if words:
+                facts.add(label, words)
+        return facts
+
+    def _files(self, item: EvidenceView) -> Card:
+        card = Card("Files")
+        if not item.attachments:
+            card.body.addWidget(Words("No file is attached.", role="muted"))
+        for file in item.attachments:
+            line = QHBoxLayout()
+            line.addWidget(Words(f"{file.name}, {size_words(file.size)}", wrap=True), 1)
+            export = QPushButton("Save a copy…")
+            export.setAutoDefault(False)
+            export.setAccessibleName(f"Save a copy of {file.name}")
+            export.clicked.connect(lambda _checked=False, file=file: self._export(file))
+            line.addWidget(export)
+            card.body.addLayout(line)
+            digest = Words(f"SHA-256 {file.sha256[:16]}…", size=TextSize.CAPTION, role="muted")
+            digest.setToolTip(file.sha256)
+            card.body.addWidget(digest)
+        card.body.addStretch(1)
+        return card
+
+    def _acts(self) -> QWidget:
+        """Made anew with each item, since what is shown is cleared as a whole."""
+        other = refusal("There is no other item on this file.", unless=len(self._items) > 1)
+        self.revise = ActButton("Revise…", icon="edit", verdict=self._writes)
+        self.attach = ActButton("Attach a file…", icon="attach", verdict=self._writes)
+        self.contradict = ActButton("Record a contradiction…", verdict=first_refusal(self._writes, other))
+        self.revise.acted.connect(self.revise_shown)
+        self.attach.acted.connect(self._ask_file)
+        self.contradict.acted.connect(self._ask_contradiction)
+        held = QWidget()
+        line = QHBoxLayout(held)
+        line.setContentsMargins(0, 0, 0, 0)
+        for button in (self.revise, self.attach, self.contradict):
+            line.addWidget(button)
+        line.addStretch(1)
+        return held
+
+    def _ask_file(self) -> None:
+        item = self._item
+        if item is not None:
+            AttachDialog(
+                self._frame,
+                item,
+                lambda file: self._case.act(attach_file, AttachFile(evidence_id=item.evidence_id, file=file)),
+            ).open()
+
+    def _ask_contradiction(self) -> None:
+        if self._item is not None:
+            ContradictionDialog(self._case, self._frame, self._item, self._items).open()
+
+    def _export(self, file: AttachmentView) -> None:
+        content = self._case.look(lambda session: attachment_content(session, file.attachment_id))
+        try:
+            path = save_copy(self, f"Save a copy of {file.name}", file.name, content)
+        except UserError as error:
+            self._frame.refuse(error)
+            return
+        if path is not None:
+            self._frame.tell(
+                Tone.OK,
+                f"A copy of {file.name} lies at {path}.",
+                remedy="It is outside the encrypted database now: keep it where its marking allows.",
+            )
+
+
+def _caution(words: str) -> QHBoxLayout:
+    line = QHBoxLayout()
+    line.setSpacing(current().metrics.inside)
+    line.addWidget(Glyph("warn", "warn"))
+    line.addWidget(
+        Words(words if words.startswith("Contradicted") else f"Caution: {words}", role="warn", wrap=True), 1
+    )
+    return line

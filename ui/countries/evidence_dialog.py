@@ -1,0 +1,156 @@
+"""Recording an evidence item: who said it, what they said, when, and how far to trust it."""
+
+from app.actions.evidence import EvidenceKept, RecordEvidence, record_evidence
+from app.actions.sources import add_source
+from app.reading.evidence import SourceView, source_views
+from app.refusals import BadInput
+from db.vocabulary import Credibility
+from ui.case import Case
+from ui.countries.coding_fields import WORDING, CodingFields, credibility_field, reliability_field
+from ui.countries.source_fields import SourceFields
+from ui.dialogs.dialog import Dialog
+from ui.fields.check_field import CheckField
+from ui.fields.choice_field import ChoiceField
+from ui.fields.date_field import DateField
+from ui.fields.files_field import FilesField
+from ui.fields.instant_field import InstantField
+from ui.fields.partial_date_field import PartialDateField
+from ui.fields.text_area import TextArea
+from ui.fields.text_field import TextField
+from ui.files import file_at
+from ui.frame import Frame
+from ui.reports.marking_words import usual_marking
+
+
+class EvidenceDialog(Dialog):
+    """A source that is not in the register yet is entered with the item; it stays there if the item is refused."""
+
+    def __init__(self, case: Case, frame: Frame, country: str, name: str) -> None:
+        super().__init__(
+            frame,
+            f"Record evidence on {name}",
+            words="What the source said stays as it came. Our summary, grade and coding can be revised later, in the "
+            "open.",
+            width=760,
+        )
+        self._case = case
+        self._country = country
+        self._source_part()
+        self._wording_part()
+        self._dates_part()
+        self.form.add_section(
+            "Grade and coding", "Source and information are graded apart, and never averaged."
+        )
+        self.reliability = reliability_field(as_source=True)
+        self.credibility = credibility_field(empty="Choose…")
+        self.coding = CodingFields(case)
+        self.coding.marking.set_value(usual_marking(case))
+        self.form.add_row(self.reliability, self.credibility)
+        self.form.add(self.coding.violations)
+        self.form.add_row(self.coding.place, self.coding.marking)
+        self.form.add(self.coding.groups, self.coding.caution, self.coding.citation)
+        self.files = FilesField("Files", name="file", hint="Kept encrypted, and never run.")
+        self.form.add(self.files)
+        self.act_button = self.add_act("Record the evidence", self._record)
+
+    def _source_part(self) -> None:
+        sources = self._case.look(source_views)
+        self.form.add_section("Source")
+        self.source = ChoiceField[str](
+            "Source in the register",
+            [(one.source_id, _named(one)) for one in sources],
+            name="source",
+            required=True,
+            searchable=True,
+            empty="Type a part of its name…",
+        )
+        self.is_new = CheckField("The source is not in the register yet")
+        self.form.add(self.source, self.is_new)
+        self.new_source = SourceFields(self.form)
+        self.is_new.changed.connect(self._show_source)
+        self.is_new.set_value(not sources)
+        self._show_source()
+
+    def _wording_part(self) -> None:
+        self.form.add_section("What it says")
+        self.item_title = TextField(
+            "Title", required=True, hint="One line, such as Villages burned in Maungdaw."
+        )
+        self.original = TextArea(
+            "Original wording",
+            required=True,
+            rows=4,
+            hint="Word for word, in its own language.",
+            max_length=WORDING,
+        )
+        self.summary = TextArea(
+            "Summary", required=True, rows=3, hint="In our words, nothing added and nothing softened."
+        )
+        self.form.add(self.item_title, self.original, self.summary)
+
+    def _dates_part(self) -> None:
+        self.form.add_section(
+            "When", "Three dates are kept apart: when it happened, was reported, and reached us."
+        )
+        self.occurred = PartialDateField("It happened on", name="date of occurrence", required=True)
+        self.until = DateField(
+            "It went on until", name="last day of occurrence", hint="Only for something that lasted."
+        )
+        self.reported = DateField("It was reported on", name="date of the report")
+        self.received = InstantField(
+            "It was received on", name="date of receipt", zone=self._case.zone, hint="Empty: now."
+        )
+        self.form.add_row(self.occurred, self.until)
+        self.form.add_row(self.reported, self.received)
+
+    def _show_source(self) -> None:
+        new = self.is_new.value()
+        self.source.setVisible(not new)
+        self.new_source.set_visible(visible=new)
+
+    def _record(self) -> None:
+        self.attempt(self._keep)
+
+    def _keep(self) -> EvidenceKept:
+        files = tuple(file_at(path) for path in self.files.value())
+        occurred = self.occurred.value()
+        if occurred is None:
+            raise BadInput("date of occurrence", "No date is entered.", remedy="Enter when it happened.")
+        if self.is_new.value():
+            self._enter_source()
+        day, precision = occurred
+        request = RecordEvidence(
+            country=self._country,
+            source_id=self.source.value() or "",
+            title=self.item_title.value(),
+            original_wording=self.original.value(),
+            summary=self.summary.value(),
+            occurred_on=day,
+            occurred_until=self.until.value(),
+            precision=precision,
+            reported_on=self.reported.value(),
+            received_at=self.received.value(),
+            place=self.coding.place.value(),
+            reliability=self.reliability.value(),
+            credibility=self.credibility.value() or Credibility.CANNOT_BE_JUDGED,
+            violations=self.coding.violations.value(),
+            groups=self.coding.groups.value(),
+            marking=self.coding.marking.value() or "",
+            caution=self.coding.caution.value(),
+            citation=self.coding.citation.value(),
+            files=files,
+        )
+        return self._case.act(record_evidence, request)
+
+    def _enter_source(self) -> None:
+        """Enter the new source; from here on it is chosen from the register, so that a second try does not repeat it."""
+        kept = self._case.act(add_source, self.new_source.request())
+        self.source.set_choices([(one.source_id, _named(one)) for one in self._case.look(source_views)])
+        self.source.set_value(kept.source_id)
+        self.is_new.set_value(False)
+        self._show_source()
+
+
+def _named(source: SourceView) -> str:
+    protected = ", protected" if source.protected else ""
+    return f"{source.name} ({source.reliability.value}{protected})"

@@ -1,0 +1,69 @@
+"""The head of a country file: how it stands on each axis, its next review, and its phases over time."""
+
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from app.reading.country_files import CountryView
+from ui.case import Case
+from ui.countries.words import ONGOING, next_review, risk_level, today
+from ui.theme import TextSize, current
+from ui.widgets.flow_layout import FlowLayout
+from ui.widgets.glyph import Glyph
+from ui.widgets.phase_badge import PhaseBadge
+from ui.widgets.phase_strip import PhaseSpan, PhaseStrip
+from ui.widgets.words import Words
+
+
+class FileHead(QFrame):
+    """Shown above the tabs of the file, whichever of them is open."""
+
+    def __init__(self, case: Case) -> None:
+        super().__init__()
+        metrics = current().metrics
+        self._case = case
+        self.setProperty("kind", "card")
+        self.badge = PhaseBadge(None)
+        self.level = Words(strong=True)
+        self.ongoing = Words(strong=True)
+        self.review = Words(strong=True)
+        self._mark = Glyph("clock", "muted", size=14)
+        self.strip = PhaseStrip((), today(case))
+        facts = QWidget()
+        flow = FlowLayout(facts, gap=metrics.around)
+        flow.addWidget(_fact("Phase", self.badge))
+        flow.addWidget(_fact("Level of risk", self.level))
+        flow.addWidget(_fact("Atrocities ongoing", self.ongoing))
+        flow.addWidget(_fact("Next review", self._mark, self.review))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(metrics.between, 12, metrics.between, 8)
+        column.setSpacing(metrics.inside)
+        column.addWidget(facts)
+        column.addWidget(self.strip)
+
+    def show_file(self, view: CountryView) -> None:
+        """Show how the file stands."""
+        now, present = today(self._case), view.present
+        late = view.next_review_on < now
+        self.badge.show_phase(present.phase if present else None)
+        self.level.setText(risk_level(present.risk_level if present else None))
+        self.ongoing.setText(ONGOING[present.ongoing] if present else "Not judged")
+        self.review.setText(next_review(view.next_review_on, now))
+        self.review.set_role("danger" if late else "text")
+        self._mark.show_glyph("clock-lapsed" if late else "clock", "danger" if late else "muted")
+        self.strip.show_spans([PhaseSpan(one.effective_on, one.phase) for one in view.phases], now)
+        self.strip.setVisible(bool(view.phases))
+
+
+def _fact(label: str, *shown: QWidget) -> QWidget:
+    """A caption above its value."""
+    held = QWidget()
+    column = QVBoxLayout(held)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(2)
+    column.addWidget(Words(label, size=TextSize.CAPTION, role="muted"))
+    line = QHBoxLayout()
+    line.setSpacing(4)
+    for widget in shown:
+        line.addWidget(widget)
+    line.addStretch(1)
+    column.addLayout(line)
+    return held

@@ -1,0 +1,79 @@
+"""What the ledger says of a country and its reports."""
+
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+
+from app.reading.country_files import CountryView
+from app.reading.ledger_lines import LedgerLine, newest_lines
+from app.reading.reports import report_lines
+from ui.case import Case
+from ui.countries.words import act_words
+from ui.reports.words import table_moment
+from ui.theme import current
+from ui.widgets.rows_model import Column
+from ui.widgets.table_view import TableView
+from ui.widgets.words import Words
+
+_PAGE = 200
+
+
+class HistoryTab(QWidget):
+    """Newest first, a page at a time."""
+
+    def __init__(self, case: Case) -> None:
+        super().__init__()
+        metrics = current().metrics
+        self._case = case
+        self._topics: tuple[str, ...] = ()
+        self._lines: tuple[LedgerLine, ...] = ()
+        self._said = Words(role="muted", wrap=True)
+        self.table = TableView[LedgerLine](self._columns(), name="Entries of the ledger about the country")
+        self.older = QPushButton("Show older entries")
+        self.older.setAutoDefault(False)
+        self.older.clicked.connect(self.show_older)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, metrics.between, 0, 0)
+        column.setSpacing(12)
+        column.addWidget(self._said)
+        column.addWidget(self.table, 1)
+        column.addWidget(self.older)
+
+    def show_file(self, view: CountryView) -> None:
+        """Read the newest entries about the country and its reports."""
+        reports = self._case.look(lambda session: report_lines(session, country=view.country))
+        self._topics = (view.country, *(line.number for line in reports))
+        self._lines = ()
+        self._said.setText(
+            f"Every change of the file of {view.name} and of its reports, and every attempt that a rule refused. "
+            "Nothing here can be changed or removed."
+        )
+        self.show_older()
+
+    def show_older(self) -> None:
+        """Add the next page of entries."""
+        before = self._lines[-1].number if self._lines else None
+        topics = self._topics
+        page = self._case.look(
+            lambda session: newest_lines(session, before=before, limit=_PAGE, topics=topics)
+        )
+        self._lines = (*self._lines, *page)
+        self.table.set_rows(self._lines, same=lambda line: line.number)
+        self.older.setVisible(len(page) == _PAGE)
+
+    def _columns(self) -> list[Column[LedgerLine]]:
+        zone = self._case.zone
+        return [
+            Column(
+                "Entry", lambda line: f"{line.number:,}", sort=lambda line: line.number, number=True, width=72
+            ),
+            Column("When", lambda line: table_moment(line.at, zone), sort=lambda line: line.at, width=160),
+            Column("Who", lambda line: line.who, width=140),
+            Column(
+                "What",
+                lambda line: act_words(line.action),
+                role=lambda line: "danger" if line.action.startswith("refused.") else "",
+                glyph=lambda line: ("cross", "danger") if line.action.startswith("refused.") else None,
+                width=210,
+            ),
+            Column("Of", lambda line: line.subject, width=190),
+            Column("Reason", lambda line: line.reason, stretch=True),
+        ]

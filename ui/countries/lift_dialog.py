@@ -1,0 +1,37 @@
+"""Lifting a legal hold from a source."""
+
+from app.actions.sources import LiftHold, lift_hold
+from app.reading.evidence import SourceView
+from app.reading.holds import standing_holds
+from ui.case import Case
+from ui.countries.words import day_of
+from ui.dialogs.dialog import Dialog
+from ui.fields.choice_field import ChoiceField
+from ui.fields.text_area import TextArea
+from ui.frame import Frame
+
+
+class LiftDialog(Dialog):
+    """Which hold, and why the duty to preserve has ended."""
+
+    def __init__(self, case: Case, frame: Frame, source: SourceView) -> None:
+        super().__init__(frame, f"Lift a legal hold from {source.name}")
+        self._case = case
+        holds = case.look(lambda session: standing_holds(session, source.source_id))
+        self.hold = ChoiceField[str](
+            "Hold",
+            [(one.hold_id, f"{day_of(one.placed_at, case)}: {one.reason[:120]}") for one in holds],
+            name="legal hold",
+            required=True,
+            empty=None,
+        )
+        self.reason = TextArea("Reason", required=True, rows=3, hint="Why the duty to preserve has ended.")
+        self.form.add(self.hold, self.reason)
+        self.act_button = self.add_act("Lift the hold", self._lift)
+
+    def _lift(self) -> None:
+        def act() -> object:
+            request = LiftHold(hold_id=self.hold.value() or "", reason=self.reason.value())
+            return self._case.act(lift_hold, request)
+
+        self.attempt(act)

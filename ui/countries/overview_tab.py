@@ -1,0 +1,134 @@
+"""The overview of a country file: what it says, how it stands, and how it came to stand so."""
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.reading.country_files import CountryView, PhaseView
+from db.vocabulary import Role
+from reports.words import plain_day
+from ui.case import Case
+from ui.countries.cycle_dialog import CycleDialog
+from ui.countries.description_dialog import DescriptionDialog
+from ui.countries.phase_dialog import PhaseDialog
+from ui.countries.review_dialog import CountryReviewDialog
+from ui.countries.words import ONGOING, day_of, risk_level
+from ui.frame import Frame
+from ui.may import may
+from ui.reports.layouts import empty
+from ui.theme import TextSize, current
+from ui.theme.phases import phase_label
+from ui.widgets.act_button import ActButton
+from ui.widgets.card import Card
+from ui.widgets.columns import Columns
+from ui.widgets.line import Line
+from ui.widgets.phase_badge import PhaseBadge
+from ui.widgets.scrolled import Scrolled
+from ui.widgets.words import Words
+
+_PARTS = (
+    ("background", "Background", "What a newcomer must know of the country has not been written yet."),
+    ("groups_at_risk", "Groups at risk", "Who is at risk, and from whom, has not been written yet."),
+    (
+        "levers",
+        "Levers and plan",
+        "What this ministry could use, and its plan for each phase, is not written yet.",
+    ),
+    (
+        "impact_assessment",
+        "Impact assessment",
+        "How our own policies bear on the risk has not been assessed yet.",
+    ),
+)
+
+
+class OverviewTab(Scrolled):
+    """Words at left, acts and history of the phase at right."""
+
+    def __init__(self, case: Case, frame: Frame) -> None:
+        super().__init__("Overview of the country file")
+        self._case = case
+        self._frame = frame
+        self._view: CountryView | None = None
+        self._texts = {name: Words(running=True, selectable=True) for name, _, _ in _PARTS}
+        writes = may(case, Role.ANALYST, Role.FOCAL_POINT)
+        leads = may(case, Role.FOCAL_POINT)
+        self.edit = ActButton("Edit the description…", icon="edit", verdict=writes)
+        self.phase = ActButton("Change the phase…", verdict=leads)
+        self.review = ActButton("Record a review…", verdict=writes)
+        self.cycle = ActButton("Change the review cycle…", verdict=leads)
+        self._cycle_words = Words(role="muted", wrap=True)
+        self._history = QVBoxLayout()
+        self._history.setSpacing(current().metrics.inside)
+        self.body.addWidget(Columns([self._left(), self._right()], stretch=(3, 2)))
+        self.body.addStretch(1)
+        self.edit.acted.connect(lambda: self._ask(DescriptionDialog))
+        self.phase.acted.connect(lambda: self._ask(PhaseDialog))
+        self.review.acted.connect(lambda: self._ask(CountryReviewDialog))
+        self.cycle.acted.connect(lambda: self._ask(CycleDialog))
+
+    def show_file(self, view: CountryView) -> None:
+        """Show the file."""
+        self._view = view
+        for name, _, missing in _PARTS:
+            text = str(getattr(view, name))
+            self._texts[name].setText(text or missing)
+            self._texts[name].set_role("text" if text else "muted")
+        self._cycle_words.setText(
+            f"Reviewed every {view.review_every_days} days. Opened {day_of(view.opened_at, self._case)} by {view.opened_by}."
+        )
+        empty(self._history)
+        if not view.phases:
+            self._history.addWidget(Words("No phase has been recorded yet.", role="muted", wrap=True))
+        for place, change in enumerate(reversed(view.phases)):
+            if place:
+                self._history.addWidget(Line())
+            self._history.addWidget(self._change(change))
+
+    def _left(self) -> QWidget:
+        left = QWidget()
+        column = QVBoxLayout(left)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(current().metrics.between)
+        for name, title, _ in _PARTS:
+            card = Card(title)
+            card.body.addWidget(self._texts[name])
+            column.addWidget(card)
+        column.addWidget(self.edit)
+        column.addStretch(1)
+        return left
+
+    def _right(self) -> QWidget:
+        right = QWidget()
+        column = QVBoxLayout(right)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(current().metrics.between)
+        acts = Card("Keep it current")
+        acts.body.addWidget(self._cycle_words)
+        for button in (self.phase, self.review, self.cycle):
+            acts.body.addWidget(button)
+        history = Card("How the phase changed")
+        history.body.addLayout(self._history)
+        column.addWidget(acts)
+        column.addWidget(history)
+        column.addStretch(1)
+        return right
+
+    def _change(self, change: PhaseView) -> QWidget:
+        row = QWidget()
+        row.setAccessibleName(f"{phase_label(change.phase)} from {change.effective_on.isoformat()}")
+        column = QVBoxLayout(row)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        column.addWidget(PhaseBadge(change.phase))
+        axes = f"Risk {risk_level(change.risk_level).lower()}, ongoing {ONGOING[change.ongoing].lower()}"
+        column.addWidget(Words(f"From {plain_day(change.effective_on)}. {axes}.", wrap=True))
+        column.addWidget(Words(change.reason, wrap=True, selectable=True))
+        said = f"{change.changed_by}, entered {day_of(change.changed_at, self._case)}"
+        column.addWidget(Words(said, size=TextSize.CAPTION, role="muted", wrap=True))
+        return row
+
+    def _ask(
+        self,
+        dialog: type[DescriptionDialog] | type[PhaseDialog] | type[CountryReviewDialog] | type[CycleDialog],
+    ) -> None:
+        if self._view is not None:
+            dialog(self._case, self._frame, self._view).open()

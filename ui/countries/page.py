@@ -1,0 +1,116 @@
+"""The Countries page of the window: the list of files, or the file of one country."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QPushButton
+
+from app.actions.country_files import CountryFileKept
+from app.reading.country_files import country_lines, country_view
+from app.reading.permission import may_read_content
+from db.vocabulary import Role
+from ui.case import Case
+from ui.countries.country_list import CountryList
+from ui.countries.file_view import CountryFileView
+from ui.countries.open_file_dialog import OpenFileDialog
+from ui.frame import Frame
+from ui.may import may
+from ui.page import Page
+from ui.theme import Tint
+from ui.widgets.notice import Tone
+from ui.widgets.page_stack import PageStack
+from ui.widgets.sidebar import Place
+
+PLACE = Place("countries", "Countries", "countries")
+
+
+class CountriesPage(Page):
+    """Keys: empty for the list; the alpha-3 code of a country for its file."""
+
+    def __init__(self, case: Case, frame: Frame) -> None:
+        super().__init__(frame, PLACE)
+        self.case = case
+        self.list = CountryList(case)
+        self.file = CountryFileView(case, frame)
+        self._stack = PageStack()
+        self._stack.addWidget(self.list)
+        self._stack.addWidget(self.file)
+        self.content.addWidget(self._stack, 1)
+        self.all = QPushButton("All countries")
+        self.all.setAutoDefault(False)
+        Tint(self.all, "countries")
+        self.all.clicked.connect(self.leave)
+        self.header_acts.addWidget(self.all)
+        self.list.opened.connect(lambda country: self.frame.go(PLACE.name, country))
+        self.list.new_asked.connect(self.ask_new)
+        case.changed.connect(self._changed)
+        self._shortcut("Esc", "Back to all countries", self.leave)
+        self._shortcut("N", "New country file, evidence, assessment, report or source", self._new)
+        self._shortcut("E", "Edit the description, or revise the chosen evidence", self._edit)
+
+    def refresh(self) -> None:
+        """Read again what is shown; a country without a file leaves the list, with a sentence."""
+        country = self.key.strip().upper()
+        if not country or not may_read_content(self.case.actor):
+            self._show_list()
+            return
+        if country not in {line.country for line in self.case.look(country_lines)}:
+            self.frame.tell(
+                Tone.WARN,
+                f"No country file is open for {country}.",
+                remedy="Open it from the list of countries.",
+            )
+            self._show_list()
+            return
+        view = self.case.look(lambda session: country_view(session, country))
+        first = self._stack.currentWidget() is not self.file
+        self.file.show_file(view)
+        self.all.show()
+        self._stack.setCurrentWidget(self.file)
+        self.set_title(view.name, " · ".join(part for part in (view.country, view.region) if part))
+        if first:
+            self.file.tabs.tabBar().setFocus()
+
+    def leave(self) -> None:
+        """From a file back to the list."""
+        if self.key:
+            self.frame.go(PLACE.name)
+
+    def ask_new(self) -> None:
+        """Open a new country file; it is shown when it is made."""
+        if not may(self.case, Role.ANALYST, Role.FOCAL_POINT).allowed:
+            return
+        dialog = OpenFileDialog(self.case, self.frame, {line.country for line in self.list.lines})
+        dialog.done_with.connect(self._made)
+        dialog.open()
+
+    def _made(self, kept: CountryFileKept) -> None:
+        self.frame.go(PLACE.name, kept.country)
+
+    def _show_list(self) -> None:
+        self.list.refresh()
+        self.all.hide()
+        self._stack.setCurrentWidget(self.list)
+        count = len(self.list.lines)
+        self.set_title(PLACE.title, f"{count} country {'file' if count == 1 else 'files'}" if count else "")
+
+    def _new(self) -> None:
+        if self._stack.currentWidget() is self.file:
+            self.file.new()
+        else:
+            self.ask_new()
+
+    def _edit(self) -> None:
+        if self._stack.currentWidget() is self.file:
+            self.file.edit()
+
+    def _changed(self) -> None:
+        if self.isVisible():
+            self.refresh()
+
+    def _shortcut(self, keys: str, said: str, act: Callable[[], object]) -> None:
+        shortcut = QShortcut(QKeySequence(keys), self)
+        shortcut.setWhatsThis(said)
+        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shortcut.activated.connect(act)

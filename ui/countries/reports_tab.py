@@ -1,0 +1,86 @@
+"""The early-warning reports of a country."""
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.reading.country_files import CountryView
+from app.reading.reports import ReportLine, report_lines
+from db.vocabulary import Role, words
+from ui.case import Case
+from ui.frame import Frame
+from ui.may import may
+from ui.reports.new_report_dialog import NewReportDialog
+from ui.reports.words import STATUSES, table_moment
+from ui.theme import current
+from ui.widgets.act_button import ActButton
+from ui.widgets.empty_state import EmptyState
+from ui.widgets.rows_model import Column
+from ui.widgets.table_view import TableView
+
+
+class ReportsTab(QWidget):
+    """Enter or a double click opens a report on its own page."""
+
+    def __init__(self, case: Case, frame: Frame) -> None:
+        super().__init__()
+        metrics = current().metrics
+        self._case = case
+        self._frame = frame
+        self._country = ""
+        verdict = may(case, Role.ANALYST, Role.FOCAL_POINT)
+        self.new = ActButton("New report…", icon="plus", primary=True, verdict=verdict)
+        self.new.acted.connect(self.begin)
+        self.table = TableView[ReportLine](self._columns(), name="Reports of the country")
+        self.table.opened.connect(lambda line: frame.go("reports", line.number))
+        self.nothing = EmptyState(
+            "No report yet",
+            "A report carries a warning to an office that can act on it, and comes back with its decision.",
+            act="New report…",
+            verdict=verdict,
+        )
+        self.nothing.acted.connect(self.begin)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, metrics.between, 0, 0)
+        column.setSpacing(12)
+        column.addWidget(self.new)
+        column.addWidget(self.table, 1)
+        column.addWidget(self.nothing, 1)
+
+    def show_file(self, view: CountryView) -> None:
+        """Read the reports of the country."""
+        self._country = view.country
+        lines = self._case.look(lambda session: report_lines(session, country=view.country))
+        self.table.set_rows(lines, same=lambda line: line.report_id)
+        if lines and self.table.current_row() is None:
+            self.table.choose(0)
+        self.table.setVisible(bool(lines))
+        self.new.setVisible(bool(lines))
+        self.nothing.setVisible(not lines)
+
+    def begin(self) -> NewReportDialog:
+        """Begin a report on this country; it is opened when it is made."""
+        dialog = NewReportDialog(self._case, self._frame, self._country)
+        dialog.made.connect(lambda report_id: self._frame.go("reports", report_id))
+        dialog.open()
+        return dialog
+
+    def _columns(self) -> list[Column[ReportLine]]:
+        zone = self._case.zone
+        return [
+            Column("Number", lambda line: line.number, width=120),
+            Column(
+                "Title",
+                lambda line: line.title,
+                phase=lambda line: (True, line.proposed_phase),
+                stretch=True,
+            ),
+            Column("Status", lambda line: STATUSES[line.status], width=100),
+            Column("Urgency", lambda line: words(line.urgency) if line.urgency else "", width=92),
+            Column("Waits for", lambda line: line.waits_for, width=230),
+            Column("Author", lambda line: line.author, width=120),
+            Column(
+                "Due",
+                lambda line: table_moment(line.due_at, zone) if line.due_at else "",
+                sort=lambda line: line.due_at,
+                width=150,
+            ),
+        ]

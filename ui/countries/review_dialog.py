@@ -1,0 +1,46 @@
+"""Recording that a country file was reviewed."""
+
+from datetime import timedelta
+
+from app.actions.country_files import RecordReview, record_review
+from app.reading.country_files import CountryView
+from ui.case import Case
+from ui.countries.words import today
+from ui.dialogs.dialog import Dialog
+from ui.fields.date_field import DateField
+from ui.fields.text_area import TextArea
+from ui.frame import Frame
+
+
+class CountryReviewDialog(Dialog):
+    """What was found, and when the file is looked at again."""
+
+    def __init__(self, case: Case, frame: Frame, view: CountryView) -> None:
+        super().__init__(
+            frame,
+            f"Record a review of {view.name}",
+            words=f"The file is reviewed every {view.review_every_days} days. It never rests without a next date.",
+        )
+        self._case = case
+        self._country = view.country
+        latest = today(case) + timedelta(days=view.review_every_days)
+        self.findings = TextArea(
+            "Findings", required=True, rows=5, hint="What changed, what did not, what is missing."
+        )
+        self.following = DateField(
+            "Next review",
+            required=True,
+            hint=f"After today and up to {latest.isoformat()}, one cycle from today.",
+        )
+        self.following.set_value(latest)
+        self.form.add(self.findings, self.following)
+        self.act_button = self.add_act("Record the review", self._record)
+
+    def _record(self) -> None:
+        def act() -> object:
+            request = RecordReview(
+                country=self._country, findings=self.findings.value(), next_review_on=self.following.value()
+            )
+            return self._case.act(record_review, request)
+
+        self.attempt(act)

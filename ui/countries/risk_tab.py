@@ -1,0 +1,192 @@
+"""The risk assessments of a country: begun, rated, completed, and read."""
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.actions.risk_assessments import RiskAssessmentKept, StartRiskAssessment, start_risk_assessment
+from app.reading.country_files import CountryView, RiskAssessmentView
+from app.reading.evidence import evidence_of_country
+from app.reading.reference import framework_at
+from app.reading.standing import conflicted
+from app.refusals import UserError
+from app.rules.flow import Verdict
+from app.rules.ratings import Rating
+from db.vocabulary import Role
+from ui.case import Case
+from ui.countries.assessment_reading import AssessmentReading
+from ui.countries.rating_form import RatingForm
+from ui.frame import Frame
+from ui.may import first_refusal, may, refusal
+from ui.theme import current
+from ui.widgets.act_button import ActButton
+from ui.widgets.empty_state import EmptyState
+from ui.widgets.rows_model import Column
+from ui.widgets.scrolled import Scrolled
+from ui.widgets.table_view import TableView
+
+
+class RiskTab(QWidget):
+    """One's own assessment under way is a form; all others are read. The newest is shown first."""
+
+    def __init__(self, case: Case, frame: Frame) -> None:
+        super().__init__()
+        metrics = current().metrics
+        self._case = case
+        self._frame = frame
+        self._view: CountryView | None = None
+        self._forms: dict[str, RatingForm] = {}
+        self.shown: RatingForm | AssessmentReading | None = None
+        self._shown_key: tuple[str, int] | None = None
+        self.new = ActButton("Start a risk assessment…", icon="plus")
+        self.new.set_words("Start a risk assessment")
+        self.new.acted.connect(self.start)
+        self.table = TableView[RiskAssessmentView](self._columns(), name="Risk assessments")
+        self.table.setFixedHeight(metrics.row * 5 + 8)
+        self.table.chosen.connect(self._show)
+        self.nothing = EmptyState(
+            "No risk assessment yet",
+            "An assessment rates every risk factor of the framework with what was seen. A report is assessed on a "
+            "completed one.",
+            act="Start a risk assessment",
+        )
+        self.nothing.acted.connect(self.start)
+        self._scroll = Scrolled("The chosen risk assessment", margin=0)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, metrics.between, 0, 0)
+        column.setSpacing(12)
+        for widget in (self.new, self.table):
+            column.addWidget(widget)
+        column.addWidget(self._scroll, 1)
+        column.addWidget(self.nothing, 1)
+
+    def show_file(self, view: CountryView) -> None:
+        """Show the assessments of the country; the chosen one stays chosen."""
+        self._view = view
+        verdict = self._may_start(view)
+        self.new.set_verdict(verdict)
+        if self.nothing.act is not None:
+            self.nothing.act.set_verdict(verdict)
+        self.table.set_rows(view.assessments, same=lambda one: one.assessment_id)
+        if view.assessments and self.table.current_row() is None:
+            self.table.choose(0)
+        any_there = bool(view.assessments)
+        for widget in (self.new, self.table, self._scroll):
+            widget.setVisible(any_there)
+        self.nothing.setVisible(not any_there)
+        self._show(self.table.current_row())
+
+    def start(self) -> None:
+        """Begin an assessment; it is shown at once."""
+        if self._view is None:
+            return
+        try:
+            kept = self._case.act(start_risk_assessment, StartRiskAssessment(country=self._view.country))
+        except UserError as error:
+            self._frame.refuse(error)
+            return
+        self._choose(kept)
+
+    def _choose(self, kept: RiskAssessmentKept) -> None:
+        for place, row in enumerate(self.table.rows_model.rows):
+            if row.assessment_id == kept.assessment_id:
+                self.table.choose(place)
+
+    def _may_start(self, view: CountryView) -> Verdict:
+        """As the use case: role, no conflict of interest, none of one's own under way."""
+        case = self._case
+        person = case.actor.person_id
+        barred = case.look(lambda session: conflicted(session, person, view.country, case.now()))
+        mine = next(
+            (one for one in view.assessments if one.author_id == person and one.completed_at is None), None
+        )
+        return first_refusal(
+            may(case, Role.ANALYST, Role.FOCAL_POINT),
+            refusal(
+                "You declared a conflict of interest with this country.",
+                "Ask an assessor without one.",
+                unless=not barred,
+            ),
+            refusal(
+                f"Your assessment {mine.number if mine else ''} is not completed yet.",
+                "Go on with it.",
+                unless=mine is None,
+            ),
+        )
+
+    def _show(self, view: RiskAssessmentView | None) -> None:
+        key = (view.assessment_id, view.version) if view else None
+        if view is not None and self._mine(view):
+            self._swap(self._form(view))
+        elif key != self._shown_key or self.shown is None:
+            self._swap(None if view is None else self._reading(view))
+        self._shown_key = key
+
+    def _mine(self, view: RiskAssessmentView) -> bool:
+        return view.completed_at is None and view.author_id == self._case.actor.person_id
+
+    def _form(self, view: RiskAssessmentView) -> RatingForm:
+        if view.assessment_id not in self._forms:
+            country = self._view.country if self._view else ""
+            factors = self._case.look(lambda session: framework_at(session, view.framework_version))
+            items = self._case.look(lambda session: evidence_of_country(session, country))
+            self._forms[view.assessment_id] = RatingForm(self._case, self._frame, view, factors, items)
+        return self._forms[view.assessment_id]
+
+    def _reading(self, view: RiskAssessmentView) -> AssessmentReading:
+        factors = self._case.look(lambda session: framework_at(session, view.framework_version))
+        return AssessmentReading(self._case, view, factors)
+
+    def _swap(self, widget: RatingForm | AssessmentReading | None) -> None:
+        if widget is self.shown:
+            return
+        before = self.shown
+        if before is not None:
+            self._scroll.body.removeWidget(before)
+            before.hide()
+            if isinstance(before, AssessmentReading) or self._completed(before):
+                before.deleteLater()
+        self.shown = widget
+        if widget is not None:
+            self._scroll.body.insertWidget(0, widget)
+            widget.show()
+            self._scroll.verticalScrollBar().setValue(0)
+
+    def _completed(self, form: RatingForm) -> bool:
+        """Whether the assessment of a form is not under way any more, so that the form goes for good."""
+        under_way = {one.assessment_id for one in self._all() if one.completed_at is None}
+        gone = [key for key, value in self._forms.items() if value is form and key not in under_way]
+        same_country = self._view is not None and any(
+            self._forms.get(one.assessment_id) is form for one in self._view.assessments
+        )
+        if not gone or not same_country:
+            return False
+        del self._forms[gone[0]]
+        return True
+
+    def _all(self) -> tuple[RiskAssessmentView, ...]:
+        return self._view.assessments if self._view else ()
+
+    def _columns(self) -> list[Column[RiskAssessmentView]]:
+        zone = self._case.zone
+        return [
+            Column("Number", lambda one: one.number, width=120),
+            Column("Author", lambda one: one.author, stretch=True),
+            Column("Begun", lambda one: one.started_at.astimezone(zone).date().isoformat(), width=100),
+            Column(
+                "Completed",
+                lambda one: (
+                    one.completed_at.astimezone(zone).date().isoformat() if one.completed_at else "under way"
+                ),
+                width=110,
+            ),
+            Column("Rated high", _high, number=True, width=100),
+            Column(
+                "Confidence",
+                lambda one: one.confidence.value.capitalize() if one.confidence else "",
+                width=110,
+            ),
+        ]
+
+
+def _high(one: RiskAssessmentView) -> str:
+    """How many factors are rated high: a count, never a score."""
+    return str(sum(rating["rating"] == Rating.HIGH.value for rating in one.ratings))

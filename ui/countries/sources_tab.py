@@ -1,0 +1,145 @@
+"""The register of sources: who they are, how reliable, and how a protected one is kept safe."""
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from app.actions.sources import PlaceHold, place_hold
+from app.reading.country_files import CountryView
+from app.reading.evidence import SourceView, source_views
+from app.rules.flow import Verdict
+from db.vocabulary import Role
+from ui.case import Case
+from ui.countries.erase_dialog import EraseDialog
+from ui.countries.lift_dialog import LiftDialog
+from ui.countries.source_dialog import SourceDialog
+from ui.countries.words import IDENTITIES, SOURCE_KINDS
+from ui.frame import Frame
+from ui.may import first_refusal, may, refusal
+from ui.reports.text_dialog import TextDialog
+from ui.theme import current
+from ui.widgets.act_button import ActButton
+from ui.widgets.columns import Columns
+from ui.widgets.empty_state import EmptyState
+from ui.widgets.rows_model import Column
+from ui.widgets.table_view import TableView
+
+
+class SourcesTab(QWidget):
+    """All sources of the ministry: one source may speak of several countries. No identity is ever shown here."""
+
+    def __init__(self, case: Case, frame: Frame) -> None:
+        super().__init__()
+        metrics = current().metrics
+        self._case = case
+        self._frame = frame
+        self._source: SourceView | None = None
+        verdict = may(case, Role.ANALYST, Role.FOCAL_POINT)
+        self.new = ActButton("Add a source…", icon="plus", verdict=verdict)
+        self.hold = ActButton("Place a legal hold…")
+        self.lift = ActButton("Lift a legal hold…")
+        self.erase = ActButton("Erase the identity…")
+        self.new.acted.connect(self.add)
+        self.hold.acted.connect(self._place)
+        self.lift.acted.connect(self._lift)
+        self.erase.acted.connect(self._erase)
+        self.table = TableView[SourceView](_COLUMNS, name="Register of sources")
+        self.table.chosen.connect(self._chosen)
+        self.nothing = EmptyState(
+            "No source yet",
+            "Each evidence item names its source. Enter them here, or while you record the evidence.",
+            act="Add a source…",
+            verdict=verdict,
+        )
+        self.nothing.acted.connect(self.add)
+        head = QHBoxLayout()
+        head.addWidget(self.new)
+        self.acts = Columns([self.hold, self.lift, self.erase])
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, metrics.between, 0, 0)
+        column.setSpacing(12)
+        column.addLayout(head)
+        column.addWidget(self.table, 1)
+        column.addWidget(self.acts)
+        column.addWidget(self.nothing, 1)
+
+    def show_file(self, _view: CountryView) -> None:
+        """Read the register; it is one for all countries."""
+        rows = self._case.look(source_views)
+        self.table.set_rows(rows, same=lambda source: source.source_id)
+        if rows and self.table.current_row() is None:
+            self.table.choose(0)
+        for widget in (self.new, self.table, self.acts):
+            widget.setVisible(bool(rows))
+        self.nothing.setVisible(not rows)
+        self._chosen(self.table.current_row())
+
+    def add(self) -> SourceDialog:
+        """Enter a source."""
+        dialog = SourceDialog(self._case, self._frame)
+        dialog.open()
+        return dialog
+
+    def _chosen(self, source: SourceView | None) -> None:
+        self._source = source
+        leads = may(self._case, Role.FOCAL_POINT)
+        self.hold.set_verdict(leads)
+        self.lift.set_verdict(first_refusal(leads, _unless_held(source)))
+        self.erase.set_verdict(first_refusal(leads, *_may_erase(source)))
+
+    def _place(self) -> None:
+        source = self._source
+        if source is not None:
+            TextDialog(
+                self._frame,
+                f"Place a legal hold on {source.name}",
+                words="While a hold stands, nothing of what is known of the source can be erased.",
+                act="Place the hold",
+                label="Reason",
+                run=lambda text: self._case.act(
+                    place_hold, PlaceHold(source_id=source.source_id, reason=text)
+                ),
+            ).open()
+
+    def _lift(self) -> None:
+        if self._source is not None:
+            LiftDialog(self._case, self._frame, self._source).open()
+
+    def _erase(self) -> None:
+        if self._source is not None:
+            EraseDialog(self._case, self._frame, self._source).open()
+
+
+def _unless_held(source: SourceView | None) -> Verdict:
+    return refusal("No legal hold stands on this source.", unless=source is not None and source.held)
+
+
+def _may_erase(source: SourceView | None) -> tuple[Verdict, Verdict]:
+    """As the use case: there is a sealed identity, and no hold forbids its end."""
+    sealed = source is not None and source.identity == "sealed"
+    erased = source is not None and source.identity == "erased"
+    what = "The identity is erased already." if erased else "No identity of this source is kept."
+    return (
+        refusal(what, unless=sealed),
+        refusal(
+            "A legal hold stands on this source.", "Lift the hold first.", unless=not (source and source.held)
+        ),
+    )
+
+
+_COLUMNS = (
+    Column[SourceView]("Source", lambda source: source.name, stretch=True),
+    Column[SourceView]("Kind", lambda source: SOURCE_KINDS[source.kind], width=210),
+    Column[SourceView](
+        "Reliability", lambda source: f"{source.reliability.value}  {source.reliability.label}", width=180
+    ),
+    Column[SourceView](
+        "Protected",
+        lambda source: "Protected" if source.protected else "",
+        glyph=lambda source: ("lock", "text") if source.protected else None,
+        width=116,
+    ),
+    Column[SourceView]("Identity", lambda source: IDENTITIES[source.identity], width=92),
+    Column[SourceView]("Hold", lambda source: "Legal hold" if source.held else "", width=96),
+    Column[SourceView](
+        "Items", lambda source: str(source.items), sort=lambda source: source.items, number=True, width=64
+    ),
+)

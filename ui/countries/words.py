@@ -1,0 +1,73 @@
+"""Words of the country pages: how a file stands, when something happened, what the ledger calls an act."""
+
+from datetime import date, datetime
+
+from app.reading.evidence import EvidenceView
+from db.vocabulary import Ongoing, RiskLevel, SourceKind
+from reports.words import partial_date, plain_day
+from ui.case import Case
+
+ONGOING = {Ongoing.YES: "Yes", Ongoing.NO: "No", Ongoing.UNCLEAR: "Unclear"}
+SOURCE_KINDS = {
+    SourceKind.POST: "Own post",
+    SourceKind.NGO: "Non-governmental organisation",
+    SourceKind.UN_BODY: "Body of the United Nations",
+    SourceKind.REGIONAL_BODY: "Regional body",
+    SourceKind.INTELLIGENCE: "Intelligence",
+    SourceKind.MEDIA: "Media",
+    SourceKind.PERSON: "Person",
+    SourceKind.DATA_SET: "Data set",
+}
+IDENTITIES = {"none": "Not kept", "sealed": "Sealed", "erased": "Erased"}
+NOT_SAID = "Not judged"
+
+
+def today(case: Case) -> date:
+    """The ministry's calendar day by the case's own clock."""
+    return case.now().astimezone(case.zone).date()
+
+
+def day_of(at: datetime, case: Case) -> str:
+    """``2 February 2026`` in the ministry's zone."""
+    return plain_day(at.astimezone(case.zone).date())
+
+
+def risk_level(level: RiskLevel | None) -> str:
+    return level.value.replace("_", " ").capitalize() if level else NOT_SAID
+
+
+def next_review(due: date, now: date) -> str:
+    """``2026-04-15``, and how long it is overdue."""
+    late = (now - due).days
+    if late > 0:
+        return f"{due.isoformat()}, overdue {late} {'day' if late == 1 else 'days'}"
+    return due.isoformat()
+
+
+def happened(item: EvidenceView) -> str:
+    """``2026-01-10``, ``2017-08``, or from the first to the last day."""
+    first = partial_date(item.occurred_on, item.precision)
+    if item.occurred_until is None or item.occurred_until == item.occurred_on:
+        return first
+    return f"{first} to {item.occurred_until.isoformat()}"
+
+
+def caution_mark(item: EvidenceView) -> str:
+    """The word beside the mark in a list; empty where nothing is to be minded."""
+    if item.contradicts:
+        return "Contradicted"
+    return "Caution" if item.caution else ""
+
+
+def act_words(action: str) -> str:
+    """``evidence.record`` → ``Evidence: record``."""
+    area, _, rest = action.partition(".")
+    words = rest.replace("_", " ").replace(".", " ")
+    return f"{area.replace('_', ' ').capitalize()}: {words}" if words else area.capitalize()
+
+
+def size_words(size: int) -> str:
+    """``12 kB``, ``3.4 MB``."""
+    if size < 1_000_000:
+        return f"{max(1, round(size / 1000))} kB"
+    return f"{size / 1_000_000:.1f} MB"
