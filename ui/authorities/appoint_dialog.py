@@ -1,0 +1,64 @@
+"""Appointing a person to an office."""
+
+from app.actions.offices import Appoint, appoint
+from app.reading.organisation import OfficeView, person_views
+from app.refusals import BadInput
+from db.vocabulary import HoldingKind
+from ui.authorities.authority_dialog import AuthorityDialog
+from ui.authorities.words import HOLDINGS
+from ui.case import Case
+from ui.fields.choice_field import ChoiceField
+from ui.fields.instant_field import InstantField
+from ui.fields.text_area import TextArea
+from ui.frame import Frame
+
+
+class AppointDialog(AuthorityDialog):
+    """Person, kind, and for how long."""
+
+    def __init__(self, case: Case, frame: Frame, office: OfficeView) -> None:
+        super().__init__(
+            frame,
+            f"Appoint to {office.name}",
+            words="While an acting holder is in office, the substantive holder does not exercise its powers "
+            "(Authority rule 5).",
+        )
+        self._case = case
+        self._office_id = office.office_id
+        at = case.now()
+        people = case.look(lambda session: person_views(session, at))
+        self.person = ChoiceField[str](
+            "Person",
+            [(one.person_id, f"{one.name}, {one.title}" if one.title else one.name) for one in people],
+            required=True,
+            searchable=True,
+            empty="Type a name…",
+        )
+        self.kind = ChoiceField[HoldingKind]("Kind", list(HOLDINGS.items()), required=True, empty=None)
+        self.starts = InstantField("From", name="start", required=True, zone=case.zone)
+        self.ends = InstantField(
+            "Until", name="end", zone=case.zone, hint="The first instant that no longer counts; empty: open."
+        )
+        self.starts.set_value(at)
+        self.reason = TextArea("Reason", rows=2)
+        self.form.add(self.person, self.kind)
+        self.form.add_row(self.starts, self.ends)
+        self.form.add(self.reason)
+        self.act_button = self.add_act(f"Appoint to {office.name}", self._appoint)
+
+    def _appoint(self) -> None:
+        def act() -> object:
+            starts = self.starts.value()
+            if starts is None:
+                raise BadInput("start", "No start is entered.", remedy="Enter when the appointment begins.")
+            request = Appoint(
+                office_id=self._office_id,
+                person_id=self.person.value() or "",
+                kind=self.kind.value() or HoldingKind.SUBSTANTIVE,
+                starts_at=starts,
+                ends_at=self.ends.value(),
+                reason=self.reason.value(),
+            )
+            return self._case.act(appoint, request)
+
+        self.attempt(act)

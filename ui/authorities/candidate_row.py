@@ -1,0 +1,53 @@
+"""One office in the answer to who can decide: its place in the order, what it can, or why it cannot."""
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from app.reading.authority import CandidateLine
+from ui.authorities.words import OUTCOMES
+from ui.case import Case
+from ui.reports.words import moment
+from ui.theme import TextSize
+from ui.widgets.glyph import Glyph
+from ui.widgets.words import Words
+
+
+class CandidateRow(QWidget):
+    """The reason is always readable; a rule is named by its number."""
+
+    def __init__(self, place: int, line: CandidateLine, case: Case) -> None:
+        super().__init__()
+        outcome, glyph, role = OUTCOMES[line.outcome]
+        self.setAccessibleName(f"{place}. {line.office}: {outcome}. {line.reason}")
+        side = QVBoxLayout()
+        side.addWidget(Glyph(glyph, role))
+        side.addStretch(1)
+        words = QVBoxLayout()
+        words.setSpacing(1)
+        person = f", {line.person}" if line.person else ""
+        words.addWidget(Words(f"{place}. {line.office}{person}", strong=line.can, wrap=True, selectable=True))
+        words.addWidget(Words(outcome, role=role if line.can else "muted"))
+        words.addWidget(Words(line.reason, wrap=True, selectable=True))
+        for said in _more(line, case):
+            words.addWidget(Words(said, size=TextSize.CAPTION, role="muted", wrap=True, selectable=True))
+        for warning in line.warnings:
+            words.addWidget(Words(f"Caution: {warning}", size=TextSize.CAPTION, role="warn", wrap=True))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 4, 0, 4)
+        row.setSpacing(12)
+        row.addLayout(side)
+        row.addLayout(words, 1)
+
+
+def _more(line: CandidateLine, case: Case) -> list[str]:
+    said = []
+    if line.instruments:
+        said.append(f"Under {', resting on '.join(line.instruments)}.")
+    if line.second_signatures:
+        said.append(f"Without effect until {' and '.join(line.second_signatures)} has signed too.")
+    if line.ratify_by:
+        said.append(f"{line.ratifying_office} must ratify it before {moment(line.ratify_by, case.zone)}.")
+    said += [f"Before deciding: {condition}" for condition in line.conditions]
+    if not line.can:
+        rule = f"Authority rule {line.rule_number}." if line.rule_number else ""
+        said.append(f"{line.remedy} {rule}".strip())
+    return [one for one in said if one]

@@ -1,0 +1,57 @@
+"""The coverage of a country, tool by tool, with a cell for each phase."""
+
+from dataclasses import dataclass
+
+from app.reading.authority import CoverageCell, CoverageView, CoveringOffice
+from db.vocabulary import Phase
+
+
+@dataclass(frozen=True, slots=True)
+class ToolRow:
+    """One tool with its cells by phase."""
+
+    tool: str
+    name: str
+    phase: Phase
+    cells: dict[Phase, CoverageCell]
+
+
+GAP = "Gap: nobody"
+
+
+def tool_rows(view: CoverageView) -> tuple[ToolRow, ...]:
+    """The rows of the matrix, in the order of the toolbox."""
+    rows: dict[str, ToolRow] = {}
+    for cell in view.cells:
+        row = rows.setdefault(cell.tool, ToolRow(cell.tool, cell.tool_name, cell.tool_phase, {}))
+        row.cells[cell.phase] = cell
+    return tuple(rows.values())
+
+
+def cell_words(cell: CoverageCell) -> str:
+    """The first office and how many more, or that there is a gap."""
+    if cell.gap:
+        return GAP
+    more = f" and {len(cell.offices) - 1} more" if len(cell.offices) > 1 else ""
+    return f"{cell.offices[0].office}{more}"
+
+
+def office_words(office: CoveringOffice) -> str:
+    """An office with what bounds it: ``Minister, under D-001, up to EUR 50,000.00``."""
+    parts = [office.office, f"under {office.instrument}"]
+    parts += [f"up to {ceiling}" for ceiling in office.ceilings]
+    if office.second_signature:
+        parts.append("with a second signature")
+    if office.emergency_only:
+        parts.append("in emergencies only, to be ratified")
+    return ", ".join(parts)
+
+
+def cell_in_full(cell: CoverageCell) -> str:
+    """Every office of a cell, one a line."""
+    if cell.gap:
+        return "Nobody can decide."
+    lines = [office_words(office) for office in cell.offices]
+    if cell.out_of_phase:
+        lines.append("The tool is of a later phase: a reason is needed.")
+    return "\n".join(lines)

@@ -1,0 +1,55 @@
+"""Entering the end of a holding."""
+
+from collections.abc import Sequence
+
+from app.actions.offices import EndHolding, end_holding
+from app.reading.organisation import HolderView, OfficeView
+from app.refusals import BadInput
+from ui.authorities.authority_dialog import AuthorityDialog
+from ui.authorities.words import HOLDINGS, term
+from ui.case import Case
+from ui.fields.choice_field import ChoiceField
+from ui.fields.instant_field import InstantField
+from ui.fields.text_area import TextArea
+from ui.frame import Frame
+
+
+class EndDialog(AuthorityDialog):
+    """Whose, when, and why. What the holder decided before stands, and so do their instruments."""
+
+    def __init__(self, case: Case, frame: Frame, office: OfficeView, holders: Sequence[HolderView]) -> None:
+        super().__init__(
+            frame,
+            f"End a holding of {office.name}",
+            words="What the holder decided before stands. Instruments that they signed stay in force; their successor "
+            "is asked to confirm them (Authority rule 22).",
+        )
+        self._case = case
+        self.holding = ChoiceField[str](
+            "Holding",
+            [
+                (one.holding_id, f"{one.person}, {HOLDINGS[one.kind].lower()}, {term(one, case)}")
+                for one in holders
+            ],
+            required=True,
+            empty=None,
+        )
+        self.ends = InstantField(
+            "Ends", name="end", required=True, zone=case.zone, hint="The first instant that no longer counts."
+        )
+        self.ends.set_value(case.now())
+        self.reason = TextArea("Reason", required=True, rows=2)
+        self.form.add(self.holding, self.ends, self.reason)
+        self.act_button = self.add_act("End the holding", self._end)
+
+    def _end(self) -> None:
+        def act() -> object:
+            ends = self.ends.value()
+            if ends is None:
+                raise BadInput("end", "No end is entered.", remedy="Enter when the holding ends.")
+            request = EndHolding(
+                holding_id=self.holding.value() or "", ends_at=ends, reason=self.reason.value()
+            )
+            return self._case.act(end_holding, request)
+
+        self.attempt(act)

@@ -1,0 +1,117 @@
+"""One instrument: its chain up to original authority, link by link, and what can be done with it."""
+
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from app.reading.evidence import attachment_content
+from app.reading.instrument_chain import instrument_chain
+from app.reading.organisation import InstrumentView
+from app.refusals import UserError
+from db.vocabulary import Role
+from ui.authorities.revoke_dialog import RevokeDialog
+from ui.authorities.words import KINDS, day_words, standing
+from ui.case import Case
+from ui.files import save_copy
+from ui.frame import Frame
+from ui.may import first_refusal, may, refusal
+from ui.reports.chain_view import ChainView
+from ui.reports.facts import Facts
+from ui.reports.layouts import empty
+from ui.theme import current
+from ui.widgets.act_button import ActButton
+from ui.widgets.card import Card
+from ui.widgets.columns import Columns
+from ui.widgets.notice import Tone
+from ui.widgets.scrolled import Scrolled
+from ui.widgets.words import Words
+
+
+class InstrumentDetail(Scrolled):
+    """Facts and acts at left, the chain at right. Says nothing while none is chosen."""
+
+    def __init__(self, case: Case, frame: Frame) -> None:
+        super().__init__("The chosen instrument", margin=0)
+        self._case = case
+        self._frame = frame
+        self._view: InstrumentView | None = None
+        self.body.setContentsMargins(0, current().metrics.inside, 0, 0)
+        self.revoke = ActButton("Revoke…")
+        self.chain: ChainView | None = None
+
+    def show_instrument(self, view: InstrumentView | None) -> None:
+        """Show another instrument, or the same as it stands now."""
+        self._view = view
+        empty(self.body)
+        self.chain = None
+        if view is None:
+            return
+        at = self._case.now()
+        found = self._case.look(lambda session: instrument_chain(session, view.instrument_id, at))
+        chain = Card("Chain up to original authority")
+        self.chain = ChainView(found.links, broken=found.broken)
+        if found.broken:
+            said = "It does not reach original authority now: nothing can be decided under it."
+            chain.body.addWidget(Words(said, role="danger", wrap=True))
+        chain.body.addWidget(self.chain)
+        chain.body.addStretch(1)
+        self.body.addWidget(Columns([self._facts(view), chain]))
+        self.body.addStretch(1)
+
+    def _facts(self, view: InstrumentView) -> QWidget:
+        case = self._case
+        card = Card(view.number)
+        facts = Facts()
+        facts.add("Kind", KINDS[view.kind])
+        facts.add("From", view.delegator or "The law")
+        facts.add("To", view.delegate)
+        facts.add("Signed", day_words(view.signed_at, case))
+        until = f" until {day_words(view.valid_until, case)}" if view.valid_until else ""
+        facts.add("Valid", f"from {day_words(view.valid_from, case)}{until}")
+        facts.add("Standing", standing(view, case.now(), case)[0])
+        for label, words in (("Revoked because", view.revocation_reason), ("Basis", view.basis)):
+            if words:
+                facts.add(label, words)
+        card.body.addWidget(facts)
+        card.body.addWidget(self._acts(view))
+        card.body.addStretch(1)
+        return card
+
+    def _acts(self, view: InstrumentView) -> QWidget:
+        """Made anew with each instrument, since what is shown is cleared as a whole."""
+        self.revoke = ActButton(f"Revoke {view.number}…")
+        self.revoke.set_verdict(
+            first_refusal(
+                may(self._case, Role.AUTHORITY, Role.RECORDER, Role.FOCAL_POINT),
+                refusal(f"{view.number} has been revoked.", unless=view.revoked_at is None),
+            )
+        )
+        self.revoke.acted.connect(self._revoke)
+        held = QWidget()
+        column = QVBoxLayout(held)
+        column.setContentsMargins(0, 8, 0, 0)
+        line = QHBoxLayout()
+        line.addWidget(self.revoke)
+        if view.document_id:
+            document = view.document_id
+            export = QPushButton("Save a copy of the paper…")
+            export.setAutoDefault(False)
+            export.clicked.connect(lambda: self._export(view.number, document))
+            line.addWidget(export)
+        line.addStretch(1)
+        column.addLayout(line)
+        return held
+
+    def _revoke(self) -> None:
+        if self._view is not None:
+            RevokeDialog(self._case, self._frame, self._view).open()
+
+    def _export(self, number: str, document_id: str) -> None:
+        content = self._case.look(lambda session: attachment_content(session, document_id))
+        try:
+            path = save_copy(self, f"Save a copy of the paper of {number}", f"{number}.pdf", content)
+        except UserError as error:
+            self._frame.refuse(error)
+            return
+        if path is not None:
+            self._frame.tell(
+                Tone.OK, f"A copy of the paper lies at {path}.", remedy="It is not encrypted there."
+            )

@@ -1,0 +1,120 @@
+"""The register of instruments: every limit in words, its standing, and the chain of the chosen one."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+
+from app.actions.delegations import InstrumentKept
+from app.reading.confirmations import to_confirm
+from app.reading.organisation import InstrumentView, instrument_views
+from db.vocabulary import Role
+from ui.authorities.confirm_banner import ConfirmBanner
+from ui.authorities.instrument_detail import InstrumentDetail
+from ui.authorities.instrument_dialog import InstrumentDialog
+from ui.authorities.words import day, standing
+from ui.case import Case
+from ui.frame import Frame
+from ui.may import may
+from ui.theme import current
+from ui.widgets.act_button import ActButton
+from ui.widgets.empty_state import EmptyState
+from ui.widgets.notice import Tone
+from ui.widgets.rows_model import Column
+from ui.widgets.table_view import TableView
+
+
+class InstrumentsTab(QWidget):
+    """In the order of their numbers, as people read them: D-9 before D-10."""
+
+    def __init__(self, case: Case, frame: Frame) -> None:
+        super().__init__()
+        metrics = current().metrics
+        self._case = case
+        self._frame = frame
+        verdict = may(case, Role.AUTHORITY, Role.RECORDER, Role.FOCAL_POINT)
+        self.new = ActButton("Record an instrument…", icon="plus", verdict=verdict)
+        self.new.acted.connect(self.record)
+        self.banner = ConfirmBanner(case, frame)
+        self.table = TableView[InstrumentView](self._columns(), name="Instruments")
+        self.detail = InstrumentDetail(case, frame)
+        self.table.chosen.connect(self.detail.show_instrument)
+        self.nothing = EmptyState(
+            "No instrument yet",
+            "Without original authority nobody can decide anything. Record the statute that gives it, then what is "
+            "delegated.",
+            act="Record an instrument…",
+            verdict=verdict,
+        )
+        self.nothing.acted.connect(self.record)
+        self.both = QSplitter(Qt.Orientation.Vertical)
+        self.both.setChildrenCollapsible(False)
+        self.both.addWidget(self.table)
+        self.both.addWidget(self.detail)
+        self.both.setSizes([300, 320])
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, metrics.between, 0, 0)
+        column.setSpacing(12)
+        for widget in (self.new, self.banner):
+            column.addWidget(widget)
+        column.addWidget(self.both, 1)
+        column.addWidget(self.nothing, 1)
+
+    def refresh(self) -> None:
+        """Read the register again; the chosen instrument stays chosen."""
+        at = self._case.now()
+        rows = self._case.look(lambda session: instrument_views(session, at))
+        self.banner.show_waiting(self._case.look(lambda session: to_confirm(session, at)))
+        self.table.set_rows(rows, same=lambda one: one.instrument_id)
+        if rows and self.table.current_row() is None:
+            self.table.choose(0)
+        for widget in (self.new, self.both):
+            widget.setVisible(bool(rows))
+        self.nothing.setVisible(not rows)
+
+    def record(self) -> InstrumentDialog:
+        """Record an instrument; it is chosen when it is kept."""
+        dialog = InstrumentDialog(self._case, self._frame)
+        dialog.done_with.connect(self._kept)
+        dialog.open()
+        return dialog
+
+    def choose(self, number: str) -> None:
+        """Choose the instrument with a number."""
+        for place, row in enumerate(self.table.rows_model.rows):
+            if row.number == number:
+                self.table.choose(place)
+
+    def _kept(self, kept: InstrumentKept) -> None:
+        self.choose(kept.number)
+        for warning in kept.warnings:
+            self._frame.tell(Tone.WARN, f"{kept.number} is recorded. {warning}")
+
+    def _columns(self) -> list[Column[InstrumentView]]:
+        case = self._case
+
+        def how(view: InstrumentView) -> tuple[str, str, str]:
+            return standing(view, case.now(), case)
+
+        return [
+            Column("Number", lambda one: one.number, width=84),
+            Column("From", lambda one: one.delegator or "The law", width=160),
+            Column("To", lambda one: one.delegate, width=180),
+            Column(
+                "Limits",
+                lambda one: "; ".join(one.limits),
+                stretch=True,
+                tooltip=lambda one: "\n".join(one.limits),
+            ),
+            Column(
+                "Valid until",
+                lambda one: day(one.valid_until, case) if one.valid_until else "open",
+                sort=lambda one: one.valid_until,
+                width=96,
+            ),
+            Column(
+                "Standing",
+                lambda one: how(one)[0],
+                glyph=lambda one: (how(one)[1], how(one)[2]),
+                role=lambda one: how(one)[2],
+                width=176,
+            ),
+        ]

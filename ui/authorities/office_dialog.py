@@ -1,0 +1,64 @@
+"""Adding an office."""
+
+from collections.abc import Sequence
+
+from app.actions.offices import HIGHEST_GRADE, AddOffice, add_office
+from app.reading.organisation import OfficeView
+from ui.authorities.authority_dialog import AuthorityDialog
+from ui.case import Case
+from ui.fields.check_field import CheckField
+from ui.fields.choice_field import ChoiceField
+from ui.fields.number_field import NumberField
+from ui.fields.text_field import TextField
+from ui.frame import Frame
+
+
+class OfficeDialog(AuthorityDialog):
+    """A post of the ministry, or an office outside it that works with it."""
+
+    def __init__(
+        self, case: Case, frame: Frame, offices: Sequence[OfficeView], superior_id: str | None
+    ) -> None:
+        super().__init__(
+            frame,
+            "Add an office",
+            words="An office is a post, whoever holds it. Powers are given to offices by instruments.",
+        )
+        self._case = case
+        self.office_name = TextField("Name of the office", required=True)
+        self.superior = ChoiceField[str](
+            "Answers to",
+            [(one.office_id, one.name) for one in offices],
+            name="superior office",
+            empty="No office",
+        )
+        self.superior.set_value(superior_id)
+        self.department = TextField("Department")
+        self.graded = CheckField("The post has a grade")
+        self.grade = NumberField(
+            "Grade",
+            minimum=0,
+            maximum=HIGHEST_GRADE,
+            value=0,
+            hint="Higher is more senior. It decides what a principle reaches.",
+        )
+        self.external = CheckField("It is outside the ministry")
+        self.form.add(
+            self.office_name, self.superior, self.department, self.graded, self.grade, self.external
+        )
+        self.graded.changed.connect(lambda: self.grade.setVisible(self.graded.value()))
+        self.grade.hide()
+        self.act_button = self.add_act("Add the office", self._add)
+
+    def _add(self) -> None:
+        def act() -> object:
+            request = AddOffice(
+                name=self.office_name.value(),
+                superior_id=self.superior.value(),
+                department=self.department.value(),
+                external=self.external.value(),
+                grade=self.grade.value() if self.graded.value() else None,
+            )
+            return self._case.act(add_office, request)
+
+        self.attempt(act)

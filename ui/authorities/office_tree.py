@@ -1,0 +1,92 @@
+"""The offices as a tree, with who holds each now."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem
+
+from app.reading.organisation import OfficeView
+from ui.theme import current
+from ui.widgets.cell_delegate import CellDelegate
+from ui.widgets.rows_model import GLYPH_ROLE
+
+_ID = int(Qt.ItemDataRole.UserRole) + 10
+_HOLDER = 1
+
+
+class OfficeTree(QTreeWidget):
+    """``picked`` carries the identifier of the office that is chosen; empty for none."""
+
+    picked = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setAccessibleName("Offices")
+        self.setHeaderLabels(["Office", "Held now by", "Department", "Grade"])
+        self.setItemDelegateForColumn(_HOLDER, CellDelegate(self))
+        self.setUniformRowHeights(True)
+        self.setIndentation(20)
+        self.setAllColumnsShowFocus(True)
+        header = self.header()
+        header.setStretchLastSection(False)
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        header.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        for column, width in ((_HOLDER, 190), (2, 120), (3, 56)):
+            self.setColumnWidth(column, round(width * current().metrics.text_scale))
+        self._items: dict[str, QTreeWidgetItem] = {}
+        self._offices: tuple[OfficeView, ...] = ()
+        self.currentItemChanged.connect(self._current)
+        current().changed.connect(self._colour)
+
+    def show_offices(self, offices: Sequence[OfficeView]) -> None:
+        """Show the offices; the chosen one stays chosen."""
+        chosen = self.chosen
+        self.blockSignals(True)
+        self.clear()
+        self._items = {}
+        self._offices = tuple(offices)
+        for office in offices:
+            parent = self._items.get(office.superior_id or "")
+            item = QTreeWidgetItem(parent) if parent else QTreeWidgetItem(self)
+            item.setText(0, office.name)
+            item.setText(_HOLDER, office.now or "Vacant")
+            item.setText(2, "outside the ministry" if office.external else office.department)
+            item.setText(3, "" if office.grade is None else str(office.grade))
+            item.setData(0, _ID, office.office_id)
+            said = f"{office.name}, {'held by ' + office.now if office.now else 'vacant'}"
+            item.setData(0, Qt.ItemDataRole.AccessibleTextRole, said)
+            item.setToolTip(0, office.name)
+            item.setToolTip(_HOLDER, office.now)
+            self._items[office.office_id] = item
+        self.expandAll()
+        self._colour()
+        self.blockSignals(False)
+        if chosen in self._items:
+            self.choose(chosen)
+        elif offices:
+            self.choose(offices[0].office_id)
+        else:
+            self.picked.emit("")
+
+    @property
+    def chosen(self) -> str:
+        """Identifier of the chosen office; empty for none."""
+        item = self.currentItem()
+        return str(item.data(0, _ID)) if item is not None else ""
+
+    def choose(self, office_id: str) -> None:
+        """Choose an office."""
+        self.setCurrentItem(self._items[office_id])
+        self.picked.emit(office_id)
+
+    def _colour(self) -> None:
+        """A vacant office carries a mark, a word and a colour."""
+        palette = current().palette
+        for office in self._offices:
+            item = self._items[office.office_id]
+            item.setData(_HOLDER, GLYPH_ROLE, ("warn", "warn") if office.vacant else None)
+            item.setForeground(_HOLDER, QColor(palette.warn if office.vacant else palette.text))
+
+    def _current(self, item: QTreeWidgetItem | None) -> None:
+        self.picked.emit(str(item.data(0, _ID)) if item is not None else "")

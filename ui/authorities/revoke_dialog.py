@@ -1,0 +1,69 @@
+"""Revoking an instrument."""
+
+from app.actions.delegations import RevokeInstrument, revoke_instrument
+from app.reading.organisation import InstrumentView, office_views, person_views
+from app.refusals import BadInput
+from ui.authorities.authority_dialog import AuthorityDialog
+from ui.case import Case
+from ui.fields.choice_field import ChoiceField
+from ui.fields.file_field import FileField
+from ui.fields.instant_field import InstantField
+from ui.fields.text_area import TextArea
+from ui.files import file_at
+from ui.frame import Frame
+
+
+class RevokeDialog(AuthorityDialog):
+    """When it was signed, from when on it counts, by whom, why, and the paper."""
+
+    def __init__(self, case: Case, frame: Frame, view: InstrumentView) -> None:
+        super().__init__(
+            frame,
+            f"Revoke {view.number}",
+            words="It ends from that time on. What was decided under it before stands (Authority rule 4). Only the "
+            "delegator's office revokes.",
+        )
+        self._case = case
+        self._instrument_id = view.instrument_id
+        at = case.now()
+        people = case.look(lambda session: person_views(session, at))
+        self.signed_at = InstantField("Signed on", name="date of signature", required=True, zone=case.zone)
+        self.effective = InstantField("Takes effect on", name="day of effect", required=True, zone=case.zone)
+        self.signed_by = ChoiceField[str](
+            "Signed by",
+            [(one.person_id, one.name) for one in people],
+            name="person",
+            searchable=True,
+            empty="Empty: by me",
+        )
+        self.reason = TextArea("Reason", required=True, rows=3)
+        self.document = FileField(
+            "Signed document", name="file", hint="Needed unless you hold the delegator's office."
+        )
+        self.signed_at.set_value(at)
+        self.effective.set_value(at)
+        offices = case.look(lambda session: office_views(session, at))
+        delegator = next((one for one in offices if one.office_id == view.delegator_id), None)
+        holder = next((one for one in delegator.holders if one.exercises), None) if delegator else None
+        if holder is not None and holder.person_id != case.actor.person_id:
+            self.signed_by.set_value(holder.person_id)
+        self.form.add_row(self.signed_at, self.effective)
+        self.form.add(self.signed_by, self.reason, self.document)
+        self.act_button = self.add_act(f"Revoke {view.number}", self._revoke)
+
+    def _revoke(self) -> None:
+        def act() -> object:
+            signed_at, effective, path = self.signed_at.value(), self.effective.value(), self.document.value()
+            if signed_at is None or effective is None:
+                raise BadInput("date of signature", "A date is missing.", remedy="Enter both dates.")
+            request = RevokeInstrument(
+                instrument_id=self._instrument_id,
+                reason=self.reason.value(),
+                signed_at=signed_at,
+                effective_at=effective,
+                signed_by_id=self.signed_by.value(),
+                document=file_at(path) if path else None,
+            )
+            return self._case.act(revoke_instrument, request)
+
+        self.attempt(act)
