@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import groupby
 from typing import Any
 
 import click
@@ -12,7 +13,7 @@ from app.cli.access import Access, Case
 from app.cli.options import json_option, signed_in
 from app.cli.plain import moment, plain
 from app.cli.streams import say, say_json
-from app.cli.tables import hanging, table
+from app.cli.tables import hanging, padded
 from app.cli.values import code_of, instant_of, money_of
 from app.perform import reading
 from app.reading.authority import (
@@ -28,12 +29,15 @@ from app.reading.authority import (
 )
 from app.reading.finding import find_office, find_option, find_tool
 from app.reading.permission import require_content_reader
+from app.reading.register import register
+from app.reading.report_options import offices_of
 from app.reading.reports import report_by_number
 from app.reference.countries import countries
 from app.refusals import BadInput
 from db.vocabulary import Phase, Urgency, words
 
 NO_PHASE = "none"
+_PHASE = max(len(words(phase)) for phase in Phase) + 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,6 +54,7 @@ class Asked:
     consulted: tuple[str, ...]
     legal_advice: bool
     recorded: tuple[str, ...]
+    near: str
 
 
 @click.command("who-can-decide")
@@ -64,10 +69,12 @@ class Asked:
 @click.option("--consulted", multiple=True, help="A department that has been consulted; may be repeated.")
 @click.option("--legal-advice", is_flag=True, help="Legal advice is on record.")
 @click.option("--recorded", multiple=True, help="Code of a precondition on record; may be repeated.")
-@click.option("--near", default="", help="Office to start from.")
+@click.option(
+    "--near", default="", help="Office to start from (default: yours; with a report the addressed one)."
+)
 @click.option("--at", "typed_at", default="", help="At this instant or day (default: now).")
 @json_option
-def who_can(access: Access, typed_at: str, near: str, as_json: bool, **asked: Any) -> None:
+def who_can(access: Access, typed_at: str, as_json: bool, **typed: Any) -> None:
     """Name every office, nearest first: what it could decide, or why it cannot.
 
     What would have to be recorded before the decision does not rule an office out; it is named beside it.
@@ -78,8 +85,7 @@ def who_can(access: Access, typed_at: str, near: str, as_json: bool, **asked: An
     with access.open() as case, reading(case.store, case.actor, "authority.ask") as session:
         require_content_reader(case.actor)
         at = instant_of(typed_at, "at", case.settings.time_zone) if typed_at else case.now()
-        near_id = find_office(session, near, "near").id if near else ""
-        lines = _candidates(session, case, Asked(**asked), at, near_id)
+        lines = _candidates(session, case, Asked(**typed), at)
     if as_json:
         say_json({"at": plain(at), "candidates": plain(lines)})
         return
@@ -117,9 +123,8 @@ def show_coverage(access: Access, country: str, typed_at: str, gaps: bool, as_js
     say(_grid(view, cells))
 
 
-def _candidates(
-    session: Session, case: Case, asked: Asked, at: datetime, near_id: str
-) -> tuple[CandidateLine, ...]:
+def _candidates(session: Session, case: Case, asked: Asked, at: datetime) -> tuple[CandidateLine, ...]:
+    near_id = find_office(session, asked.near, "near").id if asked.near else ""
     if asked.number:
         if asked.ordinal is None or asked.tool or asked.country:
             raise BadInput(
@@ -144,12 +149,18 @@ def _candidates(
         urgency=code_of(Urgency, asked.urgency, "urgency"),
         cost=money_of(asked.cost, "cost", case.settings.currency),
         at=at,
-        near_id=near_id,
+        near_id=near_id or _own_office(session, case, at),
         consulted=frozenset(asked.consulted),
         legal_advice=asked.legal_advice,
         recorded=frozenset(asked.recorded),
     )
     return who_can_decide(session, question)
+
+
+def _own_office(session: Session, case: Case, at: datetime) -> str:
+    """The office that the asking person exercises, if they exercise just one."""
+    own = offices_of(case.actor, at, register(session))
+    return own[0] if len(own) == 1 else ""
 
 
 def _phase(session: Session, typed: str, country: str, at: datetime) -> Phase | None:
@@ -172,19 +183,17 @@ def _told(line: CandidateLine) -> str:
 def _grid(view: CoverageView, cells: Sequence[CoverageCell]) -> str:
     if not cells:
         return "There is no gap: somebody can decide every tool in every phase."
-    lines = table(
-        ("Tool", "In phase", "Who can decide", "Name"),
-        [
-            (
-                cell.tool,
-                words(cell.phase) + (" (reason needed)" if cell.out_of_phase else ""),
-                "; ".join(_office(found) for found in cell.offices) or "NOBODY",
-                cell.tool_name,
-            )
-            for cell in cells
-        ],
-    )
-    return f"{lines}\n\nNobody can decide in {len(view.gaps)} of {len(view.cells)} places."
+    lines: list[str] = []
+    for tool, inside in groupby(cells, key=lambda cell: (cell.tool, cell.tool_name)):
+        lines += ["", "  ".join(tool), *(_place(cell) for cell in inside)]
+    lines += ["", f"Nobody can decide in {len(view.gaps)} of {len(view.cells)} places."]
+    return "\n".join(lines)
+
+
+def _place(cell: CoverageCell) -> str:
+    offices = "\n".join(_office(found) for found in cell.offices) or "NOBODY"
+    reason = "with a reason, as the tool is of a later phase:\n" if cell.out_of_phase and cell.offices else ""
+    return f"  {padded(words(cell.phase), _PHASE)}{hanging(reason + offices, _PHASE + 2)}"
 
 
 def _office(found: CoveringOffice) -> str:

@@ -118,3 +118,25 @@ def test_coverage_names_an_office_for_every_place_or_nobody(desk: Desk) -> None:
     none = desk.signed_in("p-adm", "coverage", "MMR", "--gaps")
     assert "There is no gap" in none.out
     assert desk.signed_in("p-adm", "coverage", "Narnia").status == 2
+
+
+def test_the_nearest_office_is_that_of_who_asks_or_the_one_named(desk: Desk) -> None:
+    asks = (
+        "who-can-decide",
+        "--tool",
+        "VE-1",
+        "--country",
+        "MMR",
+        "--phase",
+        "violence_escalation",
+        "--json",
+    )
+    own = desk.signed_in("p-hr", *asks).data["candidates"]
+    assert [line["office"] for line in own[:4]] == [
+        "Head, Human Rights Division",
+        "Director-General, Political Affairs",
+        "Permanent Secretary",
+        MINISTER,
+    ]
+    named = desk.signed_in("p-hr", *asks, "--near", "yangon").data["candidates"]
+    assert named[0]["office"] == "Ambassador, Yangon"

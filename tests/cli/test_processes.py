@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from app.__main__ import main
-from app.cli.statuses import BUG
+from app.cli.statuses import BUG, INTERRUPTED
 from db.engine import DATABASE
 from db.locking import InstanceLock
 from tests.cli.conftest import PASSPHRASE, Desk
@@ -119,6 +119,20 @@ def test_a_bug_is_not_taken_for_a_refusal_and_tells_nothing_of_the_case(
     assert status == BUG
     assert "app/cli/reports.py" in err
     assert "Maungdaw" not in err
+
+
+def test_stopping_from_the_keyboard_is_neither_done_nor_refused(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stopped(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("app.cli.reports.report_lines", stopped)
+    status, err = started(monkeypatch, "report", "list", *at(desk))
+    assert status == INTERRUPTED
+    assert "Stopped." in err
+    with InstanceLock(desk.folder):
+        assert "Traceback" not in err
 
 
 def started(monkeypatch: pytest.MonkeyPatch, *arguments: str) -> tuple[int, str]:
