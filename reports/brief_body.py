@@ -240,6 +240,7 @@ def _option_rows(group: tuple[OptionRow, ...]) -> list[tuple[str, list[str]]]:
         ("Effect on relief", [option.humanitarian_effect or "–" for option in group]),
         ("Partners", [listed(option.partners, "–") for option in group]),
         ("Security Council", [option.security_council or "–" for option in group]),
+        ("On record", [listed(option.recorded, "nothing is required") for option in group]),
         ("Authority", [_authorities(option) for option in group]),
         ("Consulted", [listed(map(_reply, option.consultations), "–") for option in group]),
     ]

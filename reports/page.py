@@ -22,7 +22,7 @@ NOT_FOR_SUBMISSION = "NOT FOR SUBMISSION"
 
 _EDGE = 22.0
 _STRIPE = 2.5
-_DEMO = "DEMO · demonstration data, no real case"
+_DEMO = "DEMO · invented ministry, for training only"
 _UNMARKED = "NO PROTECTIVE MARKING"
 
 

@@ -220,6 +220,8 @@ class OptionRow:
     partners: tuple[str, ...] = ()
     authorities: tuple[RequiredAuthority, ...] = ()
     security_council: str = ""
+    recorded: tuple[str, ...] = ()
+    """Preconditions of the tool and conditions of the instrument as recorded (Authority rule 10)."""
     consultations: tuple[Consultation, ...] = ()
 
 

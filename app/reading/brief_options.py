@@ -10,12 +10,12 @@ from sqlalchemy.orm import Session
 from app.briefs import data
 from app.reading.matters import matter_of
 from app.reading.reference import current_toolbox
-from app.reference.toolbox import Tool
+from app.reference.toolbox import Tool, precondition_label
 from app.rules.authority.nearness import Candidate, who_can_decide
 from app.rules.authority.register import Register
 from app.rules.money import Money
 from db.people import Office
-from db.reports import Consultation, Option, Report
+from db.reports import Consultation, Option, Precondition, Report
 
 NO_ACTION = "Take no action; monitor"
 MOST_OFFICES = 3
@@ -120,6 +120,7 @@ def _row(
         partners=tuple(part.strip() for part in option.partners.split(";") if part.strip()),
         authorities=authorities,
         security_council=tool.security_council.label,
+        recorded=_recorded(session, option, tool),
         consultations=_consultations(session, option.id),
     )
 
@@ -151,3 +152,17 @@ def _consultations(session: Session, option_id: str) -> tuple[data.Consultation,
         sa.select(Consultation).where(Consultation.option_id == option_id).order_by(Consultation.department)
     )
     return tuple(data.Consultation(row.department, row.reply, row.note, row.replied_at) for row in rows)
+
+
+def _recorded(session: Session, option: Option, tool: Tool) -> tuple[str, ...]:
+    """What was recorded beforehand, and what is still owed, in words."""
+    rows = session.scalars(sa.select(Precondition).where(Precondition.option_id == option.id))
+    texts = {row.code: row.text for row in rows}
+    return tuple(
+        f"{_condition(code)}: {texts.get(code, 'not recorded yet')}"
+        for code in dict.fromkeys([*tool.preconditions, *texts])
+    )
+
+
+def _condition(code: str) -> str:
+    return "legal advice" if code == "legal_advice" else precondition_label(code)

@@ -50,9 +50,7 @@ def may_sign(session: Session, decision: Decision, office_id: str, actor: Actor,
             f"Only the holder of {office.name} may sign here.",
             f"Ask the present holder of {office.name}.",
         )
-    report = session.get_one(Report, decision.report_id)
-    assessed = sa.select(ReportAssessment.assessor_id).where(ReportAssessment.report_id == report.id)
-    if actor.person_id in {decision.person_id, report.author_id, *session.scalars(assessed)}:
+    if _took_part(session, decision, actor):
         return _no(
             "signature.separation",
             "The second signature comes from a person who neither wrote, assessed nor decided the report.",
@@ -62,7 +60,7 @@ def may_sign(session: Session, decision: Decision, office_id: str, actor: Actor,
 
 
 def may_ratify(session: Session, decision: Decision, actor: Actor, at: datetime) -> Verdict:
-    """Whether ``actor`` may ratify an emergency decision (Authority rules 12 and 19)."""
+    """Whether ``actor`` may ratify an emergency decision (Authority rules 6, 12 and 19)."""
     effect = effect_of(session, decision.id)
     over = decision.ratify_by is not None and at >= decision.ratify_by
     # Whoever comes too late hears that, also once the lapse is on record.
@@ -80,6 +78,12 @@ def may_ratify(session: Session, decision: Decision, actor: Actor, at: datetime)
             "ratify.office",
             f"{decision.number} is ratified by {office.name} only.",
             f"Ask the present holder of {office.name}.",
+        )
+    if _took_part(session, decision, actor):
+        return _no(
+            "ratify.separation",
+            "An emergency decision is ratified by a person who neither wrote, assessed nor decided the report.",
+            "An acting holder of the office may ratify.",
         )
     return ALLOWED
 
@@ -141,3 +145,10 @@ def _no(rule: str, reason: str, remedy: str) -> Verdict:
 
 def _holds(session: Session, actor: Actor, office: Office, at: datetime) -> bool:
     return actor.has(Role.AUTHORITY) and exercises(session, actor.person_id, office.id, at)
+
+
+def _took_part(session: Session, decision: Decision, actor: Actor) -> bool:
+    """Whether the person wrote, assessed or decided what is to be completed (Authority rule 6)."""
+    report = session.get_one(Report, decision.report_id)
+    assessed = sa.select(ReportAssessment.assessor_id).where(ReportAssessment.report_id == report.id)
+    return actor.person_id in {decision.person_id, report.author_id, *session.scalars(assessed)}

@@ -163,7 +163,7 @@ def test_an_incomplete_brief_is_barred_on_every_page_and_says_what_is_missing() 
 
 def test_a_demonstration_is_stamped_top_and_bottom_of_every_page() -> None:
     found = pages(render_brief(replace(SHORT, demo=True), frozen_hash=HASH))
-    assert all(page.count("DEMO · demonstration data, no real case") == 2 for page in found)
+    assert all(page.count("DEMO · invented ministry, for training only") == 2 for page in found)
 
 
 def test_without_a_marking_every_page_says_so() -> None:
