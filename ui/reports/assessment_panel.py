@@ -3,6 +3,7 @@
 from app.actions.assessments import assess_report
 from app.reading.reference import current_likelihood_scale
 from app.refusals import UserError
+from app.rules.completeness import Missing
 from app.rules.flow import Act
 from db.vocabulary import ReportStatus
 from ui.case import Case
@@ -93,9 +94,12 @@ class AssessmentPanel(StepPanel):
         if self.form is not wanted:
             self.notice.clear()
         self.form = wanted
+        # A reader who may not assess sees that first, not beneath all that there is to read.
+        readable = verdict.allowed or verdict.rule.endswith(".missing")
+        self.column.insertWidget(self.column.indexOf(self.give_back) - 1 if readable else 0, self._assessing)
         for form in self._forms.values():
             # Whoever lacks only the risk assessment may write while it is made.
-            form.setVisible(form is wanted and (verdict.allowed or verdict.rule.endswith(".missing")))
+            form.setVisible(form is wanted and readable)
 
     def _put_forms_away(self, assessed: str) -> None:
         self.form = None
@@ -104,13 +108,14 @@ class AssessmentPanel(StepPanel):
             gone.hide()
             gone.deleteLater()
 
-    def _show_gaps(self, found: tuple[str, ...]) -> None:
+    def _show_gaps(self, found: tuple[Missing, ...]) -> None:
         if not found:
             self.gaps.clear()
             return
+        lacks = " ".join(one.message for one in found)
         self.gaps.tell(
             Tone.WARN,
-            f"A brief drawn up from this report would lack: {' '.join(found)}",
+            f"A brief drawn up from this report would lack: {lacks}",
             remedy="Only its author can add that, and only before it is assessed: return it to them.",
         )
 

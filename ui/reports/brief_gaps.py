@@ -24,12 +24,19 @@ _LISTED = (
 )
 """Parts that the rule on escalating asks for too, in its own words."""
 
-_WRITTEN = ("bottom_line.", "likelihood", "mixed_sentence", "indicators", "lines.")
-"""Parts that only the author writes, so that they are lost to the brief once the report left the draft."""
+_WRITTEN = (
+    "bottom_line.likelihood",
+    "bottom_line.ask",
+    "likelihood",
+    "mixed_sentence",
+    "indicators",
+    "lines.",
+)
+"""Parts that only the author writes and that a submission does not ask for: nobody can add them later."""
 
 
 class BriefGaps(QObject):
-    """``found`` carries the sentences; an answer that was overtaken is dropped.
+    """``found`` carries the missing parts; an answer that was overtaken is dropped.
 
     ``written``: only what the author writes, since after submission nobody can add it.
     """
@@ -61,12 +68,11 @@ class BriefGaps(QObject):
 
         def tell(missing: tuple[Missing, ...]) -> None:
             if asked == self._asked:
-                self.found.emit(tuple(item.message for item in missing if self._wanted(item)))
+                self.found.emit(tuple(item for item in missing if self._wanted(item)))
 
         self._case.tasks.run(lambda _progress, _cancelled: look(), tell, owner=self)
 
     def _wanted(self, item: Missing) -> bool:
         if self._written:
-            # The assessor's own judgement gives the confidence.
-            return item.code.startswith(_WRITTEN) and item.code != "bottom_line.confidence"
+            return item.code.startswith(_WRITTEN)
         return not item.code.startswith(_AT_ESCALATION + _LISTED)

@@ -41,7 +41,9 @@ class ConsultDialog(Dialog):
         self.department = TextField(
             "Department",
             required=True,
-            hint="Write it as instruments of delegation do: a condition to consult it is met by its name.",
+            hint=""
+            if asked
+            else "Write it as instruments of delegation do: a condition to consult it is met by its name.",
         )
         known = QCompleter(_departments(case, picture), self.department)
         known.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)

@@ -6,6 +6,7 @@ from app.actions.reports import DropEvidence, OnReport, drop_evidence, submit_re
 from app.reading.evidence import EvidenceView
 from app.reading.reference import current_likelihood_scale
 from app.refusals import UserError
+from app.rules.completeness import Missing
 from app.rules.flow import Act
 from app.rules.submission import DraftFacts, missing_to_submit
 from db.vocabulary import ReportStatus
@@ -38,7 +39,15 @@ _PLACES = {
 }
 """Words of the rule on submission that name the place where what is missing is entered."""
 
-_LATER = "Not needed to submit, but a brief cannot go up without, and nobody can add it after submission:"
+_LATER = "Not needed to submit; but a brief cannot go up without, and nobody can add it once it is assessed:"
+_LATER_PLACES = {
+    "bottom_line.likelihood": "likelihood_statement",
+    "bottom_line.ask": "ask",
+    "likelihood": "likelihood_word",
+    "indicators.too_many": "indicators",
+    "lines.marking": "lines_marking",
+}
+"""Where a part that the brief would lack is entered, by the code of the rule on briefs."""
 
 
 class DraftPanel(StepPanel):
@@ -139,8 +148,11 @@ class DraftPanel(StepPanel):
             )
         )
 
-    def _show_gaps(self, found: tuple[str, ...]) -> None:
-        self.missing.show_later(_LATER, [(words, "") for words in found])
+    def _show_gaps(self, found: tuple[Missing, ...]) -> None:
+        may_write = self.desk.keeper is not None
+        self.missing.show_later(
+            _LATER, [(one.message, _LATER_PLACES.get(one.code, "") if may_write else "") for one in found]
+        )
 
     def _go_to(self, place: str) -> None:
         form = self.desk.form

@@ -10,8 +10,8 @@ from app.rules.likelihood import LikelihoodScale, describe
 from db.vocabulary import words
 from ui.reports.facts import Facts
 from ui.reports.layouts import empty
+from ui.reports.phase_line import phase_line
 from ui.theme import TextSize, current
-from ui.widgets.phase_badge import PhaseBadge
 from ui.widgets.words import Words
 
 _UNSAID = "Not said."
@@ -57,7 +57,7 @@ class DraftText(QWidget):
     def _judgement(self, content: DraftContent, scale: LikelihoodScale) -> None:
         self._head("Judgement")
         facts = Facts()
-        facts.add("Proposed phase", PhaseBadge(content.proposed_phase) if content.proposed_phase else _UNSAID)
+        facts.add("Proposed phase", phase_line(content.proposed_phase) if content.proposed_phase else _UNSAID)
         facts.add("How likely", _likely(content.likelihood_word, scale))
         if content.likelihood_statement:
             facts.add("", content.likelihood_statement)

@@ -15,7 +15,7 @@ from ui.widgets.table_view import TableView
 from ui.widgets.words import Words
 
 _COLUMNS = (
-    Column[EvidenceView]("Grade", lambda item: item.grade, width=56),
+    Column[EvidenceView]("Grade", lambda item: item.grade, width=72),
     Column[EvidenceView]("Date", when, width=96),
     Column[EvidenceView]("What", lambda item: item.title, stretch=True),
     Column[EvidenceView]("Source", source_name, width=150),

@@ -8,10 +8,10 @@ from app.reading.report import AssessmentView, DissentView, ReportView
 from db.vocabulary import words
 from ui.reports.facts import Facts
 from ui.reports.layouts import empty
+from ui.reports.phase_line import phase_line
 from ui.reports.words import moment
 from ui.theme import TextSize, current
 from ui.widgets.card import Card
-from ui.widgets.phase_badge import PhaseBadge
 from ui.widgets.words import Words
 
 
@@ -41,7 +41,7 @@ def _assessment(view: AssessmentView, zone: ZoneInfo) -> Card:
     if view.note:
         card.body.addWidget(Words(view.note, running=True, selectable=True))
     facts = Facts()
-    facts.add("Phase", PhaseBadge(view.phase))
+    facts.add("Phase", phase_line(view.phase))
     if view.phase_reason:
         facts.add("", view.phase_reason)
     facts.add("How sure", words(view.confidence))

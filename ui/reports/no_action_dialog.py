@@ -34,6 +34,7 @@ class NoActionDialog(Dialog):
         self.outcome.set_value(content.expected_outcome)
         self.form.add(self.option_title, self.outcome)
         self.act_button = self.add_act("Save the option" if option else "Add the option", self._save)
+        self.outcome.setFocus()
 
     def _save(self) -> None:
         def save() -> object:

@@ -4,6 +4,7 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from app.actions.options import DropOption, RecordPrecondition, drop_option, record_precondition
 from app.reading.report_options import ConsultationView, OptionView
+from app.rules.completeness import Missing
 from app.rules.flow import Act
 from app.rules.submission import OptionFacts, missing_to_escalate
 from db.vocabulary import ReportStatus
@@ -102,15 +103,17 @@ class OptionsPanel(StepPanel):
 
     def _show_missing(self, picture: ReportPicture) -> None:
         lacks = missing_to_escalate([_facts(one) for one in picture.options if one.dropped_at is None])
-        self.missing.show_missing([(words, _place(words, picture)) for words in lacks])
+        self.missing.show_missing(_by_option(lacks, picture))
         verdict = picture.report.verdicts[Act.ESCALATE]
         if verdict.rule.endswith(".missing"):
             self.escalate.refuse("It can be escalated once nothing is listed above.")
         else:
             self.escalate.set_verdict(verdict)
 
-    def _show_gaps(self, found: tuple[str, ...]) -> None:
-        self.missing.show_later(_LATER, [(one, _DISSENT if _DISSENT in one else "") for one in found])
+    def _show_gaps(self, found: tuple[Missing, ...]) -> None:
+        self.missing.show_later(
+            _LATER, [(one.message, _DISSENT if one.code == _DISSENT else "") for one in found]
+        )
 
     def _go_to(self, place: str) -> None:
         picture = self._picture
@@ -209,11 +212,14 @@ def _facts(option: OptionView) -> OptionFacts:
     )
 
 
-def _place(words: str, picture: ReportPicture) -> str:
-    """The option that a missing part belongs to; a department is consulted by the card's own button."""
-    if "consulted" in words:
-        return ""
-    named = (
-        str(option.ordinal) for option in picture.options if words.startswith(f"option {option.ordinal}:")
-    )
-    return next(named, "")
+def _by_option(lacks: tuple[str, ...], picture: ReportPicture) -> list[tuple[str, str]]:
+    """What is missing in one option stands in one line, with the option's number as its place."""
+    found: dict[str, list[str]] = {}
+    general = []
+    for words in lacks:
+        head, colon, part = words.partition(": ")
+        if colon and head in {f"option {option.ordinal}" for option in picture.options}:
+            found.setdefault(head.removeprefix("option "), []).append(part)
+        else:
+            general.append((words, ""))
+    return [*general, *((f"option {number}: {', '.join(parts)}", number) for number, parts in found.items())]

@@ -1,6 +1,7 @@
 """A draft that was saved elsewhere while it was being written: both texts, and the author chooses."""
 
 from dataclasses import replace
+from enum import StrEnum
 from typing import Any
 
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QRadioButton, QVBoxLayout, QWidget
@@ -12,6 +13,7 @@ from ui.dialogs.dialog import Dialog
 from ui.frame import Frame
 from ui.reports.draft_form import ATTRIBUTES
 from ui.reports.draft_keeper import DraftKeeper
+from ui.theme import current
 from ui.widgets.words import Words
 
 _LONGEST = 1200
@@ -63,6 +65,7 @@ class _Pair(QWidget):
         self.saved = QRadioButton("Saved elsewhere")
         group = QButtonGroup(self)
         line = QHBoxLayout()
+        line.setSpacing(current().metrics.between)
         for button, value in ((self.mine, mine), (self.saved, saved)):
             button.setAccessibleName(f"{label}: {button.text().lower()}")
             group.addButton(button)
@@ -85,5 +88,5 @@ def _shown(value: object) -> str:
         return "Yes" if value else "No"
     if isinstance(value, tuple):
         return "\n".join(_shown(one) for one in value)
-    text = words(value) if hasattr(value, "value") and hasattr(value, "name") else str(value)
+    text = words(value) if isinstance(value, StrEnum) else str(value)
     return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"

@@ -5,11 +5,16 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QListWidget, QListWidgetItem
 
-from app.reference.toolbox import Tool, precondition_label
-from db.vocabulary import Phase, words
+from app.reference.toolbox import Coercion, Tool, precondition_label
+from db.vocabulary import Phase
 from ui.fields.form_field import FormField
 from ui.theme import current
 
+_COERCION = {
+    Coercion.NON_COERCIVE: "Not coercive",
+    Coercion.NON_MILITARY_COERCIVE: "Coercive, not military",
+    Coercion.MILITARY: "Military",
+}
 _ROWS = 9
 _CODE = int(Qt.ItemDataRole.UserRole)
 
@@ -82,7 +87,7 @@ def about(tool: Tool) -> str:
     """What the toolbox says of a tool, in lines."""
     lines = [
         f"Intended outcome: {tool.intended_outcome}.".replace("..", "."),
-        f"{words(tool.coercion)}; works on the {tool.target.value}.",
+        f"{_COERCION[tool.coercion]}; works on the {tool.target.value}.",
         f"Security Council: {tool.security_council.label}.",
     ]
     if tool.preconditions:

@@ -1,0 +1,190 @@
+"""A focal point adds options from the toolbox, consults, records preconditions, and may then escalate."""
+
+from PySide6.QtWidgets import QLabel, QWidget
+
+from app.actions.assessments import AssessReport, assess_report
+from app.reading.report_options import OptionView
+from app.rules.money import parse_money
+from db.vocabulary import Confidence, ConsultationReply, Phase
+from tests.support.carrying import assessed, prepared, submitted
+from tests.support.ministry import Ministry
+from tests.ui.authoring.conftest import Desk, Sit
+from tests.ui.authoring.dialogs import button, opened
+from tests.ui.support import assert_accessible, assert_fits, click, type_text
+from ui.reports.consult_dialog import ConsultDialog
+from ui.reports.dissent_dialog import DissentDialog
+from ui.reports.escalate_dialog import EscalateDialog
+from ui.reports.no_action_dialog import NoActionDialog
+from ui.reports.option_dialog import OptionDialog
+from ui.reports.options_panel import OptionsPanel
+from ui.reports.panel import picture_of
+from ui.reports.text_dialog import TextDialog
+
+
+def preparing(sit: Sit, report_id: str, who: str = "P-FP") -> tuple[Desk, OptionsPanel]:
+    desk = sit(who)
+    panel = OptionsPanel(desk.case, desk.frame)
+    desk.show(panel, report_id)
+    return desk, panel
+
+
+def options(desk: Desk) -> tuple[OptionView, ...]:
+    return picture_of(desk.case, desk.report_id).options
+
+
+def words_of(widget: QWidget) -> str:
+    return "\n".join(label.text() for label in widget.findChildren(QLabel) if label.isVisible())
+
+
+def test_options_are_prepared_until_nothing_is_missing(ministry: Ministry, item: str, sit: Sit) -> None:
+    desk, panel = preparing(sit, assessed(ministry, item))
+    assert "at least one option that proposes a response" in panel.missing.text
+    assert "the option of taking no action" in panel.missing.text
+    assert not panel.escalate.button.isEnabled()
+
+    click(panel.add.button)
+    dialog = opened(OptionDialog)
+    assert_accessible(dialog)
+    assert [line.partition("·")[2].split(" tools")[0].strip() for line in dialog.tool.headings()] == [
+        "5",
+        "7",
+        "7",
+    ]
+    dialog.tool.set_value("VE-4")
+    assert "legal basis" in dialog.about.text()
+    assert dialog.mechanisms.value()
+    assert dialog.target.value() == "Those responsible"
+    dialog.scope.set_value("Four commanders")
+    dialog.lead.set_value(ministry.offices["dg_political"])
+    dialog.cost.set_value(parse_money("0", "EUR"))
+    click(dialog.act_button.button)
+    assert options(desk)[0].title == "Targeted sanctions on key individuals"
+    assert "option 1: the expected outcome, the risk of harm to civilians" in panel.missing.text
+
+    click(button(panel, "Add option 1: " + panel.missing.text.partition("option 1: ")[2].partition(";")[0]))
+    revised = opened(OptionDialog)
+    assert revised.scope.value() == "Four commanders"
+    type_text(revised.outcome.editor, "Less freedom to move money")
+    type_text(revised.harm.editor, "Low")
+    click(revised.act_button.button)
+    assert "option 1: at least one department consulted" in panel.missing.text
+
+    click(button(panel, "Consult a department on option 1"))
+    asking = opened(ConsultDialog)
+    type_text(asking.department.editor, "Legal")
+    click(asking.act_button.button)
+    click(button(panel, "Record the reply of Legal… on option 1"))
+    reply = opened(ConsultDialog)
+    assert reply.department.editor.isReadOnly()
+    reply.reply.set_value(ConsultationReply.DISAGREED)
+    type_text(reply.note.editor, "Not before the Council meets.")
+    click(reply.act_button.button)
+    desk.qtbot.waitUntil(lambda: "Legal: disagreed" in words_of(panel))
+    assert "Not before the Council meets." in words_of(panel)
+
+    click(button(panel, "Record the legal basis… of option 1"))
+    basis = opened(TextDialog)
+    type_text(basis.text.editor, "Sanctions Act 2014, section 3.")
+    click(basis.act_button.button)
+    assert options(desk)[0].preconditions[0].recorded == "Sanctions Act 2014, section 3."
+
+    click(panel.add_none.button)
+    none = opened(NoActionDialog)
+    type_text(none.outcome.editor, "Attacks go on unanswered.")
+    click(none.act_button.button)
+    assert not panel.add_none.isVisible()
+    assert panel.escalate.button.isEnabled()
+    click(panel.escalate.button)
+    assert opened(EscalateDialog).isVisible()
+
+
+def test_a_tool_of_a_later_phase_needs_a_reason(ministry: Ministry, item: str, sit: Sit) -> None:
+    desk, panel = preparing(sit, assessed(ministry, item))
+    click(panel.add.button)
+    dialog = opened(OptionDialog)
+    dialog.tool.set_value("VE-4")
+    assert dialog.out_of_phase.isHidden()
+    dialog.tool.set_value("IR-2")
+    assert dialog.out_of_phase.isVisible()
+    click(dialog.act_button.button)
+    assert dialog.out_of_phase.error
+    type_text(dialog.out_of_phase.editor, "The shelling has begun.")
+    click(dialog.act_button.button)
+    assert options(desk)[0].content.out_of_phase_reason == "The shelling has begun."
+
+
+def test_another_tool_does_not_write_over_what_was_typed(ministry: Ministry, item: str, sit: Sit) -> None:
+    _desk, panel = preparing(sit, assessed(ministry, item))
+    click(panel.add.button)
+    dialog = opened(OptionDialog)
+    dialog.tool.set_value("VE-4")
+    dialog.option_title.set_value("Sanctions on four commanders")
+    before = dialog.mechanisms.value()
+    dialog.tool.set_value("VE-3")
+    assert dialog.option_title.value() == "Sanctions on four commanders"
+    assert dialog.mechanisms.value() != before
+
+
+def test_an_option_is_left_out_with_a_reason_and_stays_on_file(
+    ministry: Ministry, item: str, sit: Sit
+) -> None:
+    case = prepared(ministry, item, "VE-4", "VE-2")
+    desk, panel = preparing(sit, case.report_id)
+    panel.works[0].dropped.emit()
+    dialog = opened(TextDialog)
+    type_text(dialog.text.editor, "The regional body acts first.")
+    click(dialog.act_button.button)
+    assert options(desk)[0].dropped_reason == "The regional body acts first."
+    desk.qtbot.waitUntil(lambda: "was left out: The regional body acts first." in words_of(panel))
+    assert len(panel.works) == 2
+
+
+def test_each_card_says_who_could_decide(ministry: Ministry, item: str, sit: Sit) -> None:
+    case = prepared(ministry, item, "VE-4")
+    _desk, panel = preparing(sit, case.report_id)
+    assert "Can decide: Minister for Foreign Affairs (D-001)" in words_of(panel.works[0])
+    assert "EUR 0.00" in words_of(panel.works[0])
+    assert "the legal basis: On file." in words_of(panel.works[0])
+
+
+def test_what_the_brief_would_lack_is_listed_too(ministry: Ministry, item: str, sit: Sit) -> None:
+    report_id = submitted(ministry, item)
+    judgement = AssessReport(
+        report_id=report_id,
+        phase=Phase.VIOLENCE_ESCALATION,
+        confidence=Confidence.LOW,
+        confidence_reason="One source.",
+    )
+    ministry.do("P-AN2", assess_report, judgement)
+    desk, panel = preparing(sit, report_id)
+    desk.qtbot.waitUntil(lambda: "No dissent is recorded" in panel.missing.text)
+    link = next(
+        b for b in panel.missing.findChildren(type(panel.add.button)) if "dissent" in b.accessibleName()
+    )
+    click(link)
+    assert opened(DissentDialog).isVisible()
+
+
+def test_an_analyst_reads_the_options_and_is_told_who_prepares_them(
+    ministry: Ministry, item: str, sit: Sit
+) -> None:
+    case = prepared(ministry, item, "VE-4")
+    _desk, panel = preparing(sit, case.report_id, "P-AN1")
+    assert len(panel.works) == 2
+    assert not panel.add.button.isEnabled()
+    assert "focal point" in panel.add.reason
+    assert "Revise…" not in words_of(panel)
+
+
+def test_before_the_assessment_there_is_nothing_to_prepare(ministry: Ministry, item: str, sit: Sit) -> None:
+    _desk, panel = preparing(sit, submitted(ministry, item))
+    assert panel.early.isVisible()
+    assert not panel.add.isVisible()
+    assert not panel.missing.isVisible()
+
+
+def test_the_panel_is_accessible_and_fits(ministry: Ministry, item: str, sit: Sit) -> None:
+    case = prepared(ministry, item, "VE-4")
+    desk, panel = preparing(sit, case.report_id)
+    assert_accessible(desk.window)
+    assert_fits(panel, 520)
