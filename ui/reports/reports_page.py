@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 
 from app.reading.permission import may_read_content
+from app.reading.report import ReportView, report_view
 from app.reading.reports import report_key
 from app.refusals import UserError
 from app.rules.flow import Verdict
@@ -80,11 +81,8 @@ class ReportsPage(Page):
             self.frame.refuse(error)
             self._show_list()
             return
-        picture = picture_of(self.case, report_id)
-        if version:
-            self._show_brief(picture, version)
-        else:
-            self._show_report(picture)
+        if not version or not self._show_brief(report_id, version):
+            self._show_report(picture_of(self.case, report_id))
 
     def leave(self) -> None:
         """One step back: from a brief to its report, from a report to the list."""
@@ -113,20 +111,22 @@ class ReportsPage(Page):
         self.new.hide()
         self.report.show_report(picture)
         self._stack.setCurrentWidget(self.report)
-        self.set_title(*_title(picture))
+        self.set_title(*_title(picture.report))
         if first:
             self.report.focus_act()
 
-    def _show_brief(self, picture: ReportPicture, version: str) -> None:
-        report = picture.report
+    def _show_brief(self, report_id: str, version: str) -> bool:
+        """Show a frozen version. False where the report has none of that number."""
+        actor, at = self.case.actor, self.case.now()
+        report = self.case.look(lambda session: report_view(session, report_id, actor, at))
         brief = next((one for one in report.briefs if str(one.version) == version), None)
         if brief is None:
-            self._show_report(picture)
-            return
+            return False
         self.new.hide()
         self._stack.setCurrentWidget(self.brief)
-        self.set_title(*_title(picture))
+        self.set_title(*_title(report))
         self.brief.show_brief(report, brief)
+        return True
 
     def _read(self, version: int) -> None:
         self.frame.go(PLACE.name, f"{self.key.partition(_BRIEF)[0]}{_BRIEF}{version}")
@@ -150,8 +150,7 @@ class ReportsPage(Page):
         shortcut.activated.connect(act)
 
 
-def _title(picture: ReportPicture) -> tuple[str, str]:
-    report = picture.report
+def _title(report: ReportView) -> tuple[str, str]:
     urgency = report.content.urgency
     facts = [report.country_name, STATUSES[report.status], f"by {report.author}"]
     if urgency is not None:

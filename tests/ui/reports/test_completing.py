@@ -1,0 +1,83 @@
+"""Second signature and ratification, from the page."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+from pytestqt.qtbot import QtBot
+
+from db.vocabulary import DecisionEffect
+from tests.support.carrying import IMMINENT, Prepared, authorise, decided, escalated, prepared
+from tests.support.ministry import Ministry
+from tests.ui.reports.conftest import Sit
+from tests.ui.reports.seat import Seat
+from tests.ui.support import click
+from ui.reports.steps import DECISION, RESPONSE
+from ui.reports.text_dialog import TextDialog
+from ui.tasks import Tasks
+
+
+def test_a_decision_waits_for_the_second_signature(sit: Sit, report: Prepared, ministry: Ministry) -> None:
+    sanctions = sit("P-SAN")
+    sanctions.open(report.report_id)
+    sanctions.has_read()
+    decided(ministry, "P-SAN", "head_sanctions", report, authorise(report.options[0]))
+    sanctions.window.refresh()
+    assert "It has no effect until Permanent Secretary has signed too." in sanctions.said()
+    assert "Only the holder of Permanent Secretary may sign here." in sanctions.said()
+
+    second = sit("P-PS")
+    second.open(report.report_id)
+    assert second.next == "Sign D-2026-0001 as Permanent Secretary"
+    second.press("Refuse to sign…")
+    dialog = second.dialog(TextDialog)
+    click(dialog.act_button.button)
+    assert dialog.text.error == "Enter the reason."
+    dialog.reject_at_once()
+    second.press_next()
+    assert second.picture.report.decisions[0].effect is DecisionEffect.IN_FORCE
+    assert "Peter Osei, Permanent Secretary" in second.said()
+
+
+def test_a_refused_signature_ends_the_decision(sit: Sit, report: Prepared, ministry: Ministry) -> None:
+    seat = sit("P-SAN")
+    seat.open(report.report_id)
+    seat.has_read()
+    decided(ministry, "P-SAN", "head_sanctions", report, authorise(report.options[0]))
+    second = sit("P-PS")
+    second.open(report.report_id)
+    second.press("Refuse to sign…")
+    dialog = second.dialog(TextDialog)
+    dialog.text.set_value("The list of names is not checked.")
+    click(dialog.act_button.button)
+    assert second.picture.report.decisions[0].effect is DecisionEffect.LAPSED
+    assert "The second signature was refused: The list of names is not checked." in second.said()
+
+
+def test_an_emergency_decision_acts_and_is_ratified_within_its_window(
+    qtbot: QtBot, tasks: Tasks, assessed: Ministry, report: Prepared
+) -> None:
+    with assessed.store.read() as session:
+        item = session.connection().exec_driver_sql("select evidence_id from report_evidence").scalar_one()
+    emergency = prepared(assessed, item, "IR-3", "VE-1", content=replace(IMMINENT, title="Shelling"))
+    escalated(assessed, emergency, "duty_director", "P-DUTY")
+    decided(assessed, "P-DUTY", "duty_director", emergency, authorise(emergency.options[0]))
+
+    duty = Seat(qtbot, tasks, assessed, "P-DUTY")
+    duty.open(emergency.report_id)
+    words = duty.said()
+    assert "It acts now, and lapses unless Minister for Foreign Affairs ratifies it before" in words
+    assert "18 January 2026, 09:00 UTC" in words
+    assert "is ratified by Minister for Foreign Affairs only." in words
+    duty.page.report.show_step(RESPONSE)
+    assert duty.picture.responses[0].effect is DecisionEffect.PENDING_RATIFICATION
+
+    assessed.clock.at += timedelta(hours=20)
+    minister = Seat(qtbot, tasks, assessed, "P-MIN")
+    minister.open(emergency.report_id)
+    assert minister.page.report.step == DECISION
+    assert minister.next == "Ratify D-2026-0001…"
+    minister.press_next()
+    dialog = minister.dialog(TextDialog)
+    click(dialog.act_button.button)
+    assert minister.picture.report.decisions[0].effect is DecisionEffect.IN_FORCE
+    assert "Helena Marsh, 16 January 2026, 05:00 UTC" in minister.said()

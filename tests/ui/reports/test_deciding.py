@@ -1,0 +1,145 @@
+"""A delegate reads the brief, sees what they may decide and why, and decides."""
+
+from datetime import date
+
+from PySide6.QtCore import Qt
+
+from db.vocabulary import DecisionEffect, Outcome, ReportStatus
+from tests.support.carrying import Prepared
+from tests.ui.reports.conftest import Sit
+from tests.ui.support import assert_accessible, click, press
+from ui.reports.choices_dialog import ACTION_INSTEAD
+from ui.reports.decide_dialog import DecideDialog
+from ui.reports.escalated_panel import EscalatedPanel
+
+
+def choose(dialog: DecideDialog, option_id: str, outcome: Outcome) -> None:
+    button = dialog.card(option_id).outcome.button(outcome)
+    assert button.isEnabled()
+    dialog._scroll.ensureWidgetVisible(button)
+    button.click()
+
+
+def test_a_delegate_reads_the_brief_first_and_then_decides(sit: Sit, report: Prepared) -> None:
+    seat = sit("P-DG1")
+    seat.open(report.report_id)
+    assert seat.next == "Read the brief"
+    said = next(a.text() for a in seat.page.report.menu.acts() if a.text().startswith("Decide"))
+    assert "You have not opened the brief" in said
+
+    seat.read_brief()
+    assert seat.next == "Decide…"
+    seat.press_next()
+    dialog = seat.dialog(DecideDialog)
+    assert_accessible(dialog)
+    assert dialog.act_button.words == "Sign and decide as Director-General, Political Affairs"
+
+    sanctions, representations, none = report.options
+    words = seat.said(dialog.card(sanctions))
+    assert "gives it the power to use Targeted sanctions" in words
+    assert "Head, Sanctions Unit (D-008, with the signature of Permanent Secretary)" in words
+    assert not dialog.card(sanctions).outcome.button(Outcome.AUTHORISE).isEnabled()
+    assert "under D-003" in seat.said(dialog.card(representations))
+
+    choose(dialog, representations, Outcome.AUTHORISE)
+    assert dialog.card(none).outcome.value() is Outcome.DECLINE
+    assert dialog.card(none).reason.value() == ACTION_INSTEAD
+    click(dialog.act_button.button)
+    assert not dialog.isVisible()
+
+    made = {one.option_id: one for one in seat.picture.report.decisions}
+    assert made[representations].effect is DecisionEffect.IN_FORCE
+    assert made[none].outcome is Outcome.DECLINE
+    assert seat.picture.report.status is ReportStatus.ESCALATED
+    assert "It is in force; its response may be carried out." in seat.said()
+
+
+def test_who_holds_no_authority_reads_why_and_who_does(sit: Sit, report: Prepared) -> None:
+    analyst = sit("P-AN1")
+    analyst.open(report.report_id)
+    assert analyst.next == "Decide…"
+    assert analyst.page.report.act.reason == "Only a person with the role authority may do this."
+    assert "Can decide: Minister for Foreign Affairs (D-001)" in analyst.said()
+
+    development = sit("P-DEV")
+    development.open(report.report_id)
+    development.has_read()
+    assert "Director-General, Development" in development.page.report.act.reason
+    assert "Minister for Foreign Affairs (D-001)" in development.page.report.act.reason
+
+
+def test_the_chain_opens_link_by_link_and_stays_open_on_a_refresh(sit: Sit, report: Prepared) -> None:
+    seat = sit("P-DG1")
+    seat.open(report.report_id)
+    panel = seat.page.report.panel(seat.page.report.step).findChild(EscalatedPanel)
+    assert isinstance(panel, EscalatedPanel)
+    card = panel.cards[report.options[1]]
+    assert "original authority" not in seat.said(card)
+    seat.press("Show the chain", card)
+    words = seat.said(card)
+    assert "D-003, given by Permanent Secretary" in words
+    assert "up to EUR 5,000,000.00 a decision" in words
+    assert "D-001, original authority" in words
+    seat.window.refresh()
+    assert "D-001, original authority" in seat.said(panel.cards[report.options[1]])
+
+
+def test_what_was_typed_survives_a_refusal(sit: Sit, report: Prepared) -> None:
+    seat = sit("P-DG1")
+    seat.open(report.report_id)
+    seat.has_read()
+    seat.press_next()
+    dialog = seat.dialog(DecideDialog)
+    option = report.options[1]
+    choose(dialog, option, Outcome.DECLINE)
+    click(dialog.act_button.button)
+    assert dialog.card(option).reason.error == "Enter the reason."
+    dialog.card(option).reason.set_value("Our embassy is negotiating.")
+
+    dialog.instructed.editor.click()
+    dialog.instruction.set_value("Decline it.")
+    click(dialog.act_button.button)
+    assert dialog.isVisible()
+    assert "own judgement" in dialog.notice.text
+    assert dialog.card(option).reason.value() == "Our embassy is negotiating."
+
+    dialog.own_judgement.editor.click()
+    click(dialog.act_button.button)
+    assert not dialog.isVisible()
+    assert "Decline it. (own judgement confirmed)" in seat.said()
+
+
+def test_a_deferral_asks_for_a_date_ahead(sit: Sit, report: Prepared) -> None:
+    seat = sit("P-DG1")
+    seat.open(report.report_id)
+    seat.has_read()
+    seat.press_next()
+    dialog = seat.dialog(DecideDialog)
+    card = dialog.card(report.options[1])
+    choose(dialog, report.options[1], Outcome.DEFER)
+    card.reason.set_value("The envoy reports on Monday.")
+    click(dialog.act_button.button)
+    assert card.defer_until.error
+    card.defer_until.set_value(date(2026, 1, 10))
+    click(dialog.act_button.button)
+    assert "date ahead" in dialog.notice.text
+    card.defer_until.set_value(date(2026, 1, 20))
+    click(dialog.act_button.button)
+    assert not dialog.isVisible()
+    assert "Deferred until 20 January 2026" in seat.said()
+    assert seat.next == "Decide…", "a deferred option can still be decided"
+
+
+def test_escape_says_first_what_would_be_lost(sit: Sit, report: Prepared) -> None:
+    seat = sit("P-DG1")
+    seat.open(report.report_id)
+    seat.has_read()
+    seat.press_next()
+    dialog = seat.dialog(DecideDialog)
+    choose(dialog, report.options[1], Outcome.AUTHORISE)
+    press(dialog, Qt.Key.Key_Escape)
+    assert dialog.isVisible()
+    assert "not saved" in dialog.notice.text
+    press(dialog, Qt.Key.Key_Escape)
+    assert not dialog.isVisible()
+    assert not seat.picture.report.decisions

@@ -1,0 +1,134 @@
+"""To an office, its questions, and on to another."""
+
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from app.actions.options import DropOption, drop_option
+from db.vocabulary import ReportStatus
+from tests.support.carrying import Prepared
+from tests.support.ministry import Ministry
+from tests.ui.reports.conftest import Sit
+from tests.ui.reports.seat import Seat
+from tests.ui.support import assert_accessible, click
+from ui.pdf.engine import page_text
+from ui.reports.ask_dialog import AskDialog
+from ui.reports.escalate_dialog import EscalateDialog
+from ui.reports.preview_dialog import PreviewDialog
+from ui.reports.refer_dialog import ReferDialog
+from ui.reports.text_dialog import TextDialog
+from ui.tasks import Tasks
+
+WAIT = 20_000
+
+
+@pytest.fixture
+def focal(qtbot: QtBot, tasks: Tasks, assessed: Ministry, report: Prepared) -> Seat:
+    seat = Seat(qtbot, tasks, assessed, "P-FP")
+    seat.open(report.report_id)
+    return seat
+
+
+def test_a_focal_point_escalates_a_complete_report(focal: Seat, qtbot: QtBot, assessed: Ministry) -> None:
+    assert focal.next == "Escalate…"
+    focal.press_next()
+    dialog = focal.dialog(EscalateDialog)
+    assert_accessible(dialog)
+    assert not dialog.act_button.button.isEnabled()
+    offered = [dialog.office.editor.itemText(row) for row in range(dialog.office.editor.count())]
+    assert "Director-General, Political Affairs – may decide option 2" in offered
+    assert "Minister of Finance – could only refer it" in offered
+    assert offered.index("Minister for Foreign Affairs – may decide options 1, 2") < offered.index(
+        "Minister of Finance – could only refer it"
+    )
+    dialog.office.set_value(assessed.offices["dg_political"])
+    qtbot.waitUntil(dialog.act_button.button.isEnabled, timeout=WAIT)
+    assert dialog.act_button.words == "Escalate to Director-General, Political Affairs"
+    click(dialog.act_button.button)
+    qtbot.waitUntil(lambda: focal.picture.report.status is ReportStatus.ESCALATED, timeout=WAIT)
+    assert not [one for one in focal.window.findChildren(EscalateDialog) if one.isVisible()]
+    assert "version 1 of its brief is frozen" in focal.window.notice.text
+
+
+def test_what_a_brief_lacks_is_listed_and_printed_across_the_preview(
+    focal: Seat, qtbot: QtBot, assessed: Ministry, report: Prepared, tmp_path: Path
+) -> None:
+    dropped = DropOption(report_id=report.report_id, option_id=report.options[0], reason="Not feasible.")
+    assessed.do("P-FP", drop_option, dropped)
+    focal.window.refresh()
+    focal.press_next()
+    dialog = focal.dialog(EscalateDialog)
+    dialog.office.set_value(assessed.offices["minister"])
+    qtbot.waitUntil(lambda: "2 of at least 3 options" in dialog.lacks.text(), timeout=WAIT)
+    assert "NOT FOR SUBMISSION" in dialog.act_button.reason
+    assert not dialog.act_button.button.isEnabled()
+    click(dialog.preview_button.button)
+    preview = dialog.findChild(PreviewDialog)
+    assert isinstance(preview, PreviewDialog)
+    qtbot.waitUntil(lambda: preview.view.page_count > 0, timeout=WAIT)
+    assert "NOT FOR SUBMISSION" in page_text(preview.view._content, 0)
+    saved = tmp_path / "preview.pdf"
+    preview.view.save_to(saved)
+    qtbot.waitUntil(lambda: "A preview is not saved" in preview.view.notice.text, timeout=WAIT)
+    assert not saved.exists()
+
+
+def test_the_addressed_office_acknowledges_asks_and_refers(sit: Sit, report: Prepared) -> None:
+    delegate = sit("P-DG1")
+    delegate.open(report.report_id)
+    delegate.choose("Acknowledge")
+    assert "Dana Whitlock, 15 January 2026, 09:00 UTC" in delegate.said()
+    delegate.choose("Ask for information…")
+    asking = delegate.dialog(AskDialog)
+    asking.question.set_value("How many people are cut off?")
+    asking.due.set_value(delegate.case.now() - timedelta(hours=1))
+    click(asking._acts[0].button)
+    assert "not ahead" in asking.due.error
+    asking.due.set_value(delegate.case.now() + timedelta(hours=5))
+    click(asking._acts[0].button)
+
+    analyst = sit("P-AN1")
+    analyst.open(report.report_id)
+    assert analyst.next == "Answer the question…"
+    analyst.press_next()
+    answering = analyst.dialog(TextDialog)
+    assert "How many people are cut off?" in analyst.said(answering)
+    answering.text.set_value("Some 6,000.")
+    click(answering.act_button.button)
+    assert "Some 6,000." in analyst.said()
+
+    delegate.window.refresh()
+    delegate.choose("Refer to another office…")
+    referring = delegate.dialog(ReferDialog)
+    offered = [referring.office.editor.itemText(row) for row in range(referring.office.editor.count())]
+    assert not any(one.startswith("Director-General, Political") for one in offered)
+    referring.office.set_value(delegate.ministry.offices["minister"])
+    click(referring._acts[0].button)
+    assert referring.reason.error == "Enter the reason."
+    referring.reason.set_value("Sanctions are beyond my powers.")
+    click(referring._acts[0].button)
+    said = delegate.said()
+    assert "Before Minister for Foreign Affairs" in said
+    assert "Sanctions are beyond my powers." in said
+    assert "Before that with Director-General, Political Affairs; referred" in said
+
+
+def test_a_focal_point_refers_upward_once_the_clock_ran_out(
+    sit: Sit, report: Prepared, ministry: Ministry
+) -> None:
+    focal = sit("P-FP")
+    focal.open(report.report_id)
+    refused = next(a for a in focal.page.report.menu.acts() if a.text().startswith("Refer upward"))
+    assert not refused.isEnabled()
+    ministry.clock.at += timedelta(days=5)
+    focal.window.refresh()
+    assert "lapsed" in focal.page.report.clock.text
+    assert focal.next == "Refer upward: the clock ran out…"
+    focal.press_next()
+    referring = focal.dialog(ReferDialog)
+    assert referring.reason.value() == "No decision by the deadline."
+    referring.office.set_value(ministry.offices["permanent_secretary"])
+    click(referring._acts[0].button)
+    assert "Before Permanent Secretary" in focal.said()

@@ -1,0 +1,98 @@
+"""A signed paper is recorded by one person and confirmed by another."""
+
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from app.briefs.stamp import BriefStamp, stamp_text
+from app.demo.paper import signed_paper
+from db.vocabulary import DecisionEffect, Outcome
+from tests.support.carrying import Prepared
+from tests.support.ministry import Ministry
+from tests.ui.reports.conftest import Sit
+from tests.ui.reports.seat import Seat
+from tests.ui.support import assert_accessible, click
+from ui.reports.confirm_dialog import ConfirmDialog
+from ui.reports.paper_dialog import PaperDialog
+
+
+@pytest.fixture
+def scan(tmp_path: Path) -> Path:
+    path = tmp_path / "signed brief.pdf"
+    path.write_bytes(signed_paper(path.name, ("Agreed.",)).content)
+    return path
+
+
+def filled(seat: Seat, report: Prepared, scan: Path) -> PaperDialog:
+    """The dialog with everything but the hash."""
+    dialog = seat.dialog(PaperDialog)
+    dialog.scan.set_value(scan)
+    dialog.signed_at.set_value(seat.case.now() - timedelta(hours=1))
+    dialog.card(report.options[1]).outcome.button(Outcome.AUTHORISE).click()
+    return dialog
+
+
+def test_a_paper_takes_effect_once_a_second_person_confirms_it(
+    sit: Sit, report: Prepared, scan: Path, ministry: Ministry
+) -> None:
+    ministry.clock.at += timedelta(hours=2)
+    recorder = sit("P-REC")
+    recorder.open(report.report_id)
+    assert recorder.next == "Read the brief"
+    recorder.has_read()
+    assert recorder.next == "Record a signed paper…"
+    recorder.press_next()
+    dialog = filled(recorder, report, scan)
+    assert_accessible(dialog)
+    assert dialog.person.editor.currentText() == "Dana Whitlock", "who holds the addressed office is offered"
+
+    brief = recorder.picture.report.briefs[-1]
+    number = recorder.picture.report.number
+    dialog.printed.set_value("0" * 64)
+    click(dialog._acts[0].button)
+    assert "not that of the frozen brief" in dialog.notice.text
+    dialog.printed.set_value(stamp_text(BriefStamp("EW-2020-0099", 1, brief.data_sha256)))
+    click(dialog._acts[0].button)
+    assert "not of EW-2026-0001" in dialog.printed.error
+    dialog.printed.set_value(stamp_text(BriefStamp(number, 1, brief.data_sha256)).lower())
+    click(dialog._acts[0].button)
+    assert not dialog.isVisible()
+    assert {one.effect for one in recorder.picture.report.decisions} >= {DecisionEffect.PENDING_CONFIRMATION}
+    said = recorder.said()
+    assert "until" not in said or "second person has compared" in said
+    assert "Whoever recorded D-2026-0001 does not confirm it." in said
+
+    other = sit("P-AN2")
+    other.open(report.report_id)
+    assert other.next == "Confirm the record of D-2026-0001…"
+    other.press_next()
+    comparing = other.dialog(ConfirmDialog)
+    assert "Dana Whitlock, Director-General, Political Affairs" in other.said(comparing)
+    click(comparing._acts[0].button)
+    assert comparing.compared.error
+    comparing.compared.editor.click()
+    click(comparing._acts[0].button)
+    assert other.picture.report.decisions[0].effect is DecisionEffect.IN_FORCE
+    assert other.picture.responses
+
+
+def test_a_paper_without_a_scan_or_of_the_future_is_not_recorded(
+    sit: Sit, report: Prepared, scan: Path, tmp_path: Path
+) -> None:
+    recorder = sit("P-REC")
+    recorder.open(report.report_id)
+    recorder.choose("Record a signed paper…")
+    dialog = filled(recorder, report, scan)
+    dialog.printed.set_value(recorder.picture.report.briefs[-1].data_sha256)
+    empty = tmp_path / "empty.pdf"
+    empty.touch()
+    dialog.scan.set_value(empty)
+    dialog.signed_at.set_value(recorder.case.now())
+    click(dialog._acts[0].button)
+    assert "empty" in dialog.scan.error
+    dialog.scan.set_value(scan)
+    dialog.signed_at.set_value(recorder.case.now() + timedelta(days=1))
+    click(dialog._acts[0].button)
+    assert "future" in dialog.signed_at.error
+    assert not recorder.picture.report.decisions

@@ -1,0 +1,95 @@
+"""Responses to their end, then the review and the close."""
+
+import pytest
+
+from app.actions.reviews import BorneOut
+from db.vocabulary import ResponseStatus
+from tests.support.carrying import Prepared, authorise, decided, decline
+from tests.support.ministry import Ministry
+from tests.ui.reports.conftest import Sit
+from tests.ui.support import assert_accessible, click
+from ui.reports.response_report_dialog import ResponseReportDialog
+from ui.reports.review_dialog import ReviewDialog
+from ui.reports.steps import CLOSE, RESPONSE, REVIEW
+from ui.reports.text_dialog import TextDialog
+from ui.widgets.step_list import StepState
+
+
+@pytest.fixture
+def responding(sit: Sit, report: Prepared, ministry: Ministry) -> Prepared:
+    for who, office, choices in (
+        ("P-DG1", "dg_political", (authorise(report.options[1]), decline(report.options[2]))),
+        ("P-MIN", "minister", (decline(report.options[0]),)),
+    ):
+        seat = sit(who)
+        seat.open(report.report_id)
+        seat.has_read()
+        decided(ministry, who, office, report, *choices)
+        seat.window.close()
+    return report
+
+
+def test_the_lead_carries_a_response_to_its_end_and_the_report_is_closed(
+    sit: Sit, responding: Prepared
+) -> None:
+    other = sit("P-AN1")
+    other.open(responding.report_id)
+    assert other.page.report.step == RESPONSE
+    assert "Only the lead of R-2026-0001, Director-General, Political Affairs, may do this." in other.said()
+
+    lead = sit("P-DG1")
+    lead.open(responding.report_id)
+    assert lead.next == "Start R-2026-0001"
+    lead.press_next()
+    assert [one.status for one in lead.picture.responses] == [ResponseStatus.STARTED]
+    assert lead.next == "Report on R-2026-0001…"
+    lead.press_next()
+    reporting = lead.dialog(ResponseReportDialog)
+    reporting.text.set_value("The ambassador was summoned.")
+    reporting.people.set_value("many")
+    click(reporting._acts[0].button)
+    assert "not a number" in reporting.people.error
+    reporting.people.set_value("1,200")
+    click(reporting._acts[0].button)
+    assert "people protected: 1,200" in lead.said()
+    lead.press("Complete…")
+    completing = lead.dialog(TextDialog)
+    completing.text.set_value("Two convoys passed.")
+    click(completing.act_button.button)
+    assert [one.status for one in lead.picture.responses] == [ResponseStatus.COMPLETED]
+
+    focal = sit("P-FP")
+    focal.open(responding.report_id)
+    assert focal.page.report.step == REVIEW
+    assert focal.next == "Review…"
+    focal.press_next()
+    reviewing = focal.dialog(ReviewDialog)
+    assert_accessible(reviewing)
+    reviewing.borne_out.set_value(BorneOut.PARTLY)
+    reviewing.learned.set_value("Ask the post earlier.")
+    click(reviewing._acts[0].button)
+    assert focal.status == "reviewed"
+    assert "Two convoys passed." in focal.said()
+    assert focal.next == "Close the report"
+    focal.press_next()
+    assert focal.status == "closed"
+    assert focal.next == ""
+    assert focal.page.report.step == CLOSE
+    said = focal.page.report.steps.accessibleDescription()
+    assert said.count(StepState.DONE.value) == 7
+
+
+def test_a_review_waits_until_every_response_has_ended(sit: Sit, responding: Prepared) -> None:
+    focal = sit("P-FP")
+    focal.open(responding.report_id)
+    assert focal.next == "Review…"
+    assert "1 response(s) are not ended yet." in focal.page.report.act.reason
+    lead = sit("P-DG1")
+    lead.open(responding.report_id)
+    lead.press("Halt…")
+    halting = lead.dialog(TextDialog)
+    halting.text.set_value("The envoy was expelled.")
+    click(halting.act_button.button)
+    assert lead.picture.responses[0].halt_reason == "The envoy was expelled."
+    focal.window.refresh()
+    assert focal.page.report.act.button.isEnabled()
