@@ -1,6 +1,7 @@
 """The first step: the author writes the draft; everybody else reads it."""
 
 from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QScrollArea
 
 from app.actions.reports import DropEvidence, OnReport, drop_evidence, submit_report
 from app.reading.evidence import EvidenceView
@@ -159,7 +160,13 @@ class DraftPanel(StepPanel):
         if place == "evidence":
             self._cite()
         elif form is not None:
-            form.field(place).setFocus()
+            field = form.field(place)
+            field.setFocus()
+            scroll = self.parentWidget()
+            while scroll is not None and not isinstance(scroll, QScrollArea):
+                scroll = scroll.parentWidget()
+            if scroll is not None:
+                scroll.ensureWidgetVisible(field)
 
     # Acts.
 

@@ -30,8 +30,8 @@ class MissingCard(Card):
         self.acts = QVBoxLayout()
         self.acts.setSpacing(8)
         self.body.addLayout(self._now)
-        self.body.addLayout(self._later)
         self.body.addLayout(self.acts)
+        self.body.addLayout(self._later)
         self._shown: tuple[tuple[str, str], ...] | None = None
         self._shown_later: tuple[str, tuple[tuple[str, str], ...]] = ("", ())
 
@@ -86,7 +86,11 @@ def _line(glyph: str, role: str, words: Words, link: QPushButton | None = None) 
     row = QWidget()
     line = QHBoxLayout(row)
     line.setContentsMargins(0, 0, 0, 0)
-    line.addWidget(Glyph(glyph, role, size=12))
+    side = QVBoxLayout()
+    side.setContentsMargins(0, 4, 0, 0)
+    side.addWidget(Glyph(glyph, role, size=12))
+    side.addStretch(1)
+    line.addLayout(side)
     line.addWidget(words, 1)
     if link is not None:
         line.addWidget(link)

@@ -39,6 +39,7 @@ class OptionsPanel(StepPanel):
         super().__init__(case, frame)
         self._picture: ReportPicture | None = None
         self._shown: object = None
+        self._asked_for: object = None
         self._gaps = BriefGaps(case, written=False, parent=self)
         self._gaps.found.connect(self._show_gaps)
         self.early = EmptyState("No options yet", "Options are added once the report is assessed.")
@@ -80,7 +81,10 @@ class OptionsPanel(StepPanel):
             self._show_options(picture, preparing=prepare.allowed)
         if assessed:
             self._show_missing(picture)
-            self._gaps.ask(report)
+            wanted = (report.report_id, report.version, picture.options, report.dissents, picture.evidence)
+            if wanted != self._asked_for:
+                self._asked_for = wanted
+                self._gaps.ask(report)
 
     def _show_options(self, picture: ReportPicture, *, preparing: bool) -> None:
         empty(self._cards)

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from app.content import DraftContent
 from app.reading.report import ReportView
@@ -48,6 +48,9 @@ class WritingDesk(QWidget):
         above.addWidget(self.notice)
         above.addWidget(self.compare)
         self.banner.hide()
+        application = QApplication.instance()
+        if application is not None:
+            application.aboutToQuit.connect(self._end)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
 
@@ -110,7 +113,9 @@ class WritingDesk(QWidget):
     def hideEvent(self, event: QHideEvent) -> None:
         """The author goes elsewhere: what is typed is saved."""
         super().hideEvent(event)
-        if not self._over and self.keeper is not None:
+        if self._over or QApplication.closingDown():
+            return
+        if self.keeper is not None:
             self.keeper.keep_now()
             self._frame.set_saved("" if self.keeper.standing is Standing.SAVED else self.keeper.words)
 
@@ -133,6 +138,12 @@ class WritingDesk(QWidget):
             return True
         self._over = True
         return False
+
+    def _end(self) -> None:
+        """The program ends without its window having been closed, as when it is interrupted."""
+        if self.keeper is not None and not self._over:
+            self.keeper.keep_now()
+        self._over = True
 
     def _begin(self, report: ReportView) -> DraftKeeper:
         keeper = DraftKeeper(self._case, DraftForm(self._case), report, self._pause_ms)
