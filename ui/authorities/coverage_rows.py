@@ -29,11 +29,11 @@ def tool_rows(view: CoverageView) -> tuple[ToolRow, ...]:
 
 
 def cell_words(cell: CoverageCell) -> str:
-    """The first office and how many more, or that there is a gap."""
+    """The office, how many there are, or that there is a gap."""
     if cell.gap:
         return GAP
-    more = f" and {len(cell.offices) - 1} more" if len(cell.offices) > 1 else ""
-    return f"{cell.offices[0].office}{more}"
+    first = cell.offices[0].office
+    return f"{len(cell.offices)} offices: {first}…" if len(cell.offices) > 1 else first
 
 
 def office_words(office: CoveringOffice) -> str:
@@ -51,7 +51,7 @@ def cell_in_full(cell: CoverageCell) -> str:
     """Every office of a cell, one a line."""
     if cell.gap:
         return "Nobody can decide."
-    lines = [office_words(office) for office in cell.offices]
+    lines = [f"• {office_words(office)}" for office in cell.offices]
     if cell.out_of_phase:
         lines.append("The tool is of a later phase: a reason is needed.")
     return "\n".join(lines)

@@ -88,16 +88,16 @@ class InstrumentDetail(Scrolled):
         held = QWidget()
         column = QVBoxLayout(held)
         column.setContentsMargins(0, 8, 0, 0)
-        line = QHBoxLayout()
-        line.addWidget(self.revoke)
+        column.addWidget(self.revoke)
         if view.document_id:
             document = view.document_id
             export = QPushButton("Save a copy of the paper…")
             export.setAutoDefault(False)
             export.clicked.connect(lambda: self._export(view.number, document))
+            line = QHBoxLayout()
             line.addWidget(export)
-        line.addStretch(1)
-        column.addLayout(line)
+            line.addStretch(1)
+            column.addLayout(line)
         return held
 
     def _revoke(self) -> None:

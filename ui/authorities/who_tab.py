@@ -78,10 +78,18 @@ class WhoTab(QWidget):
         return [widget for widget in widgets if isinstance(widget, CandidateRow)]
 
     def refresh(self) -> None:
-        """Offer the offices that there are now; what is chosen stays chosen."""
+        """Offer the offices that there are now, beginning with one's own; what is chosen stays chosen."""
         at = self._case.now()
         offices = self._case.look(lambda session: office_views(session, at))
+        first = self.near.editor.count() <= 1
         self.near.set_choices([(one.office_id, one.name) for one in offices])
+        person = self._case.actor.person_id
+        own = next(
+            (one for one in offices for held in one.holders if held.exercises and held.person_id == person),
+            None,
+        )
+        if first and own is not None:
+            self.near.set_value(own.office_id)
 
     def compute(self) -> None:
         """Ask every office, off the window's thread; an answer to an earlier question is dropped."""
@@ -136,9 +144,7 @@ class WhoTab(QWidget):
         )
         self.cost = MoneyField("Cost", hint="Empty: nothing.")
         self.at = InstantField("At", name="time", zone=case.zone, hint="Empty: now.")
-        self.near = ChoiceField[str](
-            "Nearest to the office", [], name="office", empty="The top of the ministry"
-        )
+        self.near = ChoiceField[str]("Nearest to the office", [], name="office", empty="None: by name")
         self.form.add(self.tool, self.country, self.phase, self.urgency, self.cost, self.at, self.near)
         self.country.changed.connect(self._offer_phase)
 

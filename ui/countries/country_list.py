@@ -82,7 +82,7 @@ class CountryList(QWidget):
                 lambda line: phase_label(line.phase),
                 sort=lambda line: line.phase.rank if line.phase else 0,
                 phase=lambda line: (True, line.phase),
-                width=176,
+                width=200,
             ),
             Column("Since", lambda line: line.phase_since.isoformat() if line.phase_since else "", width=92),
             Column(
@@ -98,7 +98,7 @@ class CountryList(QWidget):
                 sort=lambda line: line.next_review_on,
                 role=lambda line: "danger" if self._overdue(line) else "",
                 glyph=lambda line: ("clock-lapsed", "danger") if self._overdue(line) else None,
-                width=216,
+                width=240,
             ),
             Column(
                 "Open reports",

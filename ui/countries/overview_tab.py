@@ -44,7 +44,8 @@ class OverviewTab(Scrolled):
     """Words at left, acts and history of the phase at right."""
 
     def __init__(self, case: Case, frame: Frame) -> None:
-        super().__init__("Overview of the country file")
+        super().__init__("Overview of the country file", margin=0)
+        self.body.setContentsMargins(0, current().metrics.between, 0, 0)
         self._case = case
         self._frame = frame
         self._view: CountryView | None = None

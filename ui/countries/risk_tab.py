@@ -40,7 +40,7 @@ class RiskTab(QWidget):
         self.new.set_words("Start a risk assessment")
         self.new.acted.connect(self.start)
         self.table = TableView[RiskAssessmentView](self._columns(), name="Risk assessments")
-        self.table.setFixedHeight(metrics.row * 5 + 8)
+        self.table.setFixedHeight(metrics.row * 4 + 8)
         self.table.chosen.connect(self._show)
         self.nothing = EmptyState(
             "No risk assessment yet",

@@ -1,0 +1,276 @@
+"""The Authorities page: organisation, instruments, coverage, and who can decide."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from app.actions.offices import Appoint, EndHolding, appoint, end_holding
+from app.reading.authority import coverage
+from app.reading.organisation import InstrumentView, instrument_views
+from db.vocabulary import HoldingKind, Phase, Urgency
+from tests.support.casework import opened
+from tests.support.ministry import NOW, Ministry
+from tests.ui.authorities.conftest import Show
+from tests.ui.support import assert_accessible, assert_fits, click, press, type_text
+from ui.authorities.appoint_dialog import AppointDialog
+from ui.authorities.coverage_rows import GAP, tool_rows
+from ui.authorities.end_dialog import EndDialog
+from ui.authorities.instrument_dialog import InstrumentDialog
+from ui.authorities.office_dialog import OfficeDialog
+from ui.authorities.page import AuthoritiesPage
+from ui.authorities.revoke_dialog import RevokeDialog
+
+
+def _instrument(ministry: Ministry, number: str) -> InstrumentView | None:
+    with ministry.store.read() as session:
+        found = instrument_views(session, ministry.clock.at)
+    return next((one for one in found if one.number == number), None)
+
+
+def _paper(folder: Path) -> Path:
+    path = folder / "signed.pdf"
+    path.write_bytes(b"%PDF-1.7 signed paper")
+    return path
+
+
+def _fill(dialog: InstrumentDialog, ministry: Ministry, *, giver: str, taker: str, paper: Path) -> None:
+    dialog.delegator.set_value(ministry.offices[giver])
+    dialog.delegate.set_value(ministry.offices[taker])
+    dialog.limits.powers.set_value(("VE-1",))
+    type_text(dialog.limits.ceiling.editor, "50000")
+    dialog.signed_at.editor.setText("2026-01-14 10:00")
+    dialog.document.set_value(paper)
+
+
+# Organisation
+
+
+def test_the_tree_says_who_holds_each_office_and_marks_a_vacant_one(show: Show, ministry: Ministry) -> None:
+    ended = EndHolding(
+        holding_id=next(held for (_, person), held in ministry.holdings.items() if person == "P-SAN"),
+        ends_at=NOW,
+        reason="Left the service",
+    )
+    ministry.do("P-ADM", end_holding, ended)
+    page = show("P-AN1")
+    rows = _tree(page)
+    assert rows["Minister for Foreign Affairs"] == "Helena Marsh"
+    assert rows["Head, Sanctions Unit"] == "Vacant"
+    assert "administrator" in page.organisation.add.reason
+    assert_accessible(page)
+    assert_fits(page, 1088)
+
+
+def test_an_administrator_adds_an_office_appoints_and_ends(show: Show, ministry: Ministry) -> None:
+    page = show("P-ADM")
+    tab = page.organisation
+    click(tab.add.button)
+    office = QApplication.activeModalWidget()
+    assert isinstance(office, OfficeDialog)
+    assert_accessible(office)
+    type_text(office.office_name.editor, "Minister for Foreign Affairs")
+    click(office.act_button.button)
+    assert "There already is an office" in office.notice.text
+    office.office_name.set_value("Head, Prevention Unit")
+    click(office.act_button.button)
+    assert _tree(page)["Head, Prevention Unit"] == "Vacant"
+    tab.tree.choose(next(one.office_id for one in tab._offices if one.name == "Head, Prevention Unit"))
+    assert "Nobody holds" in tab.end.reason
+    click(tab.appoint.button)
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, AppointDialog)
+    dialog.person.set_value(ministry.people["P-HR"])
+    dialog.kind.set_value(HoldingKind.ACTING)
+    click(dialog.act_button.button)
+    assert _tree(page)["Head, Prevention Unit"] == "Hana Rehak (acting)"
+    click(tab.end.button)
+    end = QApplication.activeModalWidget()
+    assert isinstance(end, EndDialog)
+    end.ends.editor.setText("2026-01-01 09:00")
+    type_text(end.reason.editor, "The unit was closed")
+    click(end.act_button.button)
+    assert "before the start" in end.ends.error
+    end.reject_at_once()
+
+
+def _tree(page: AuthoritiesPage) -> dict[str, str]:
+    page.tabs.setCurrentWidget(page.organisation)
+    return {
+        item.text(0): item.text(1)
+        for item in page.organisation.tree.findItems(
+            "", Qt.MatchFlag.MatchContains | Qt.MatchFlag.MatchRecursive
+        )
+    }
+
+
+# Instruments
+
+
+def test_an_instrument_is_recorded_from_its_signed_paper_with_its_limits(
+    show: Show, ministry: Ministry, tmp_path: Path
+) -> None:
+    page = show("P-REC", "instruments")
+    click(page.instruments.new.button)
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, InstrumentDialog)
+    assert_accessible(dialog)
+    _fill(dialog, ministry, giver="permanent_secretary", taker="dg_political", paper=_paper(tmp_path))
+    type_text(dialog.number.editor, "D-077")
+    dialog.valid_until.editor.setText("2026-01-10 09:00")
+    click(dialog.act_button.button)
+    assert "Authority rule" in dialog.notice.text
+    assert dialog.limits.powers.value() == ("VE-1",)
+    dialog.valid_until.editor.setText("2026-12-31 00:00")
+    click(dialog.act_button.button)
+    kept = _instrument(ministry, "D-077")
+    assert kept is not None
+    assert "tools VE-1" in kept.limits
+    assert "up to EUR 50,000.00 a decision" in kept.limits
+    assert kept.valid_until == datetime(2026, 12, 31, tzinfo=UTC)
+    row = page.instruments.table.current_row()
+    assert row is not None
+    assert row.number == "D-077"
+
+
+def test_nobody_records_their_own_and_the_refusal_names_the_rule(
+    show: Show, ministry: Ministry, tmp_path: Path
+) -> None:
+    page = show("P-FP", "instruments")
+    dialog = page.instruments.record()
+    own = next(name for name, person in ministry.holdings if person == "P-FP")
+    _fill(dialog, ministry, giver="permanent_secretary", taker=own, paper=_paper(tmp_path))
+    click(dialog.act_button.button)
+    assert "Authority rule 15 (authority.own_delegation)" in dialog.notice.text
+    assert "still here" in dialog.notice.text
+    assert dialog.document.value() is not None
+    dialog.reject_at_once()
+
+
+def test_the_chain_is_drawn_up_to_original_authority(show: Show, ministry: Ministry) -> None:
+    page = show("P-AUD", "D-004")
+    chain = page.instruments.detail.chain
+    assert chain is not None
+    said = chain.accessibleName()
+    assert said.index("D-004") < said.index("D-003") < said.index("D-002") < said.index("D-001")
+    assert "recorder" in page.instruments.new.reason
+    assert_accessible(page)
+
+
+def test_a_revoked_instrument_says_since_when_and_breaks_what_rests_on_it(
+    show: Show, ministry: Ministry, tmp_path: Path
+) -> None:
+    page = show("P-REC", "D-003")
+    click(page.instruments.detail.revoke.button)
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, RevokeDialog)
+    type_text(dialog.reason.editor, "The tasks of the office changed")
+    click(dialog.act_button.button)
+    assert "Authority rule 15 (authority.paper)" in dialog.notice.text
+    dialog.document.set_value(_paper(tmp_path))
+    click(dialog.act_button.button)
+    model = page.instruments.table.rows_model
+    standing = {row.number: model.index(place, 5).data() for place, row in enumerate(model.rows)}
+    assert standing["D-003"].startswith("Revoked 2026-01-15")
+    assert "has been revoked" in page.instruments.detail.revoke.reason
+    page.instruments.choose("D-004")
+    chain = page.instruments.detail.chain
+    assert chain is not None
+    assert "D-001" not in chain.accessibleName()
+
+
+def test_a_successor_is_asked_to_confirm_and_only_the_successor_can(show: Show, ministry: Ministry) -> None:
+    held = ministry.holdings["permanent_secretary", "P-PS"]
+    ministry.do("P-ADM", end_holding, EndHolding(holding_id=held, ends_at=NOW, reason="Retired"))
+    successor = Appoint(
+        office_id=ministry.offices["permanent_secretary"],
+        person_id=ministry.people["P-HR"],
+        kind=HoldingKind.SUBSTANTIVE,
+        starts_at=NOW,
+    )
+    ministry.do("P-ADM", appoint, successor)
+    other = show("P-DG1", "instruments")
+    assert "Only the present holder" in other.instruments.banner.buttons["D-003"].reason
+    other.hide()
+    page = show("P-HR", "instruments")
+    waiting = set(page.instruments.banner.buttons)
+    click(page.instruments.banner.buttons["D-003"].button)
+    assert set(page.instruments.banner.buttons) == waiting - {"D-003"}
+
+
+# Coverage and who can decide
+
+
+def test_coverage_shows_where_nobody_can_decide(show: Show, qtbot: QtBot, ministry: Ministry) -> None:
+    page = show("P-AUD", "coverage")
+    tab = page.coverage
+    click(tab.ask.button)
+    assert tab.country.error
+    tab.country.set_value("MMR")
+    tab.day.editor.setText("2023-06-01")
+    click(tab.ask.button)
+    qtbot.waitUntil(lambda: tab.view is not None)
+    view = tab.view
+    assert view is not None
+    assert view.gaps
+    assert f"{len(view.gaps)} gaps" in tab.said.text()
+    model = tab.table.rows_model
+    cells = [model.index(row, column).data() for row in range(model.rowCount()) for column in (2, 3, 4)]
+    assert cells.count(GAP) == len(view.gaps)
+    assert len(cells) == len(view.cells)
+    assert_accessible(page)
+
+
+def test_coverage_names_every_office_of_the_chosen_tool(show: Show, qtbot: QtBot, ministry: Ministry) -> None:
+    opened(ministry, phase=Phase.VIOLENCE_ESCALATION)
+    page = show("P-AUD", "coverage")
+    tab = page.coverage
+    assert tab.country.value() == "MMR"
+    click(tab.ask.button)
+    qtbot.waitUntil(lambda: tab.view is not None)
+    with ministry.store.read() as session:
+        rows = tool_rows(coverage(session, "MMR", NOW))
+    expected = next(row for row in rows if row.tool == "VE-4").cells[Phase.VIOLENCE_ESCALATION]
+    tab.table.choose([row.tool for row in tab.table.rows_model.rows].index("VE-4"))
+    said = tab._texts[Phase.VIOLENCE_ESCALATION].text()
+    assert len(expected.offices) > 1
+    assert all(office.office in said for office in expected.offices)
+
+
+def test_who_can_decide_names_offices_in_order_with_reasons(
+    show: Show, qtbot: QtBot, ministry: Ministry
+) -> None:
+    opened(ministry, phase=Phase.VIOLENCE_ESCALATION)
+    page = show("P-AN1", "who")
+    tab = page.who
+    click(tab.ask.button)
+    assert tab.tool.error
+    tab.tool.set_value("VE-4")
+    tab.country.set_value("MMR")
+    assert tab.phase.value() == Phase.VIOLENCE_ESCALATION.value
+    tab.urgency.set_value(Urgency.PRIORITY)
+    tab.near.set_value(ministry.offices["dg_political"])
+    click(tab.ask.button)
+    qtbot.waitUntil(lambda: len(tab.rows) > 0)
+    said = [row.accessibleName() for row in tab.rows]
+    assert len(said) == len(ministry.offices)
+    assert said[0].startswith("1. Director-General, Political Affairs: Cannot decide.")
+    assert said[1].startswith("2. Permanent Secretary: ")
+    assert said[2].startswith("3. Minister for Foreign Affairs: Can decide")
+    assert all(len(words.split(". ", 2)[2]) > 10 for words in said)
+    press(tab.only.editor, Qt.Key.Key_Space)
+    assert all("Can decide" in row.accessibleName() for row in tab.rows)
+    assert_accessible(page)
+    assert_fits(page, 1088)
+
+
+def test_a_wrong_instant_is_said_beneath_its_field(show: Show, ministry: Ministry) -> None:
+    page = show("P-AN1", "who")
+    page.who.tool.set_value("VE-4")
+    page.who.country.set_value("MMR")
+    type_text(page.who.at.editor, "tomorrow")
+    click(page.who.ask.button)
+    assert "not a date and time" in page.who.at.error
+    assert page.who.rows == []

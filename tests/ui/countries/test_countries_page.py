@@ -1,0 +1,155 @@
+"""The Countries page: the list, opening a file, how it stands, and who may change it."""
+
+from datetime import date, timedelta
+
+import sqlalchemy as sa
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+from app.reading.country_files import CountryView, country_view
+from db.countries import CountryFile
+from db.vocabulary import Phase
+from tests.support.carrying import open_file, submitted
+from tests.support.casework import opened
+from tests.support.ministry import Ministry
+from tests.ui.countries.conftest import Show
+from tests.ui.support import FakeFrame, assert_accessible, assert_fits, click, press, type_text
+from ui.countries.description_dialog import DescriptionDialog
+from ui.countries.open_file_dialog import OpenFileDialog
+from ui.countries.phase_dialog import PhaseDialog
+from ui.countries.review_dialog import CountryReviewDialog
+
+
+def test_an_empty_list_offers_the_act_that_fills_it(show: Show, frame: FakeFrame, ministry: Ministry) -> None:
+    page = show("P-AN1")
+    assert page.list.nothing.isVisible()
+    assert page.list.nothing.act is not None
+    click(page.list.nothing.act.button)
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, OpenFileDialog)
+    assert_accessible(dialog)
+    click(dialog.act_button.button)
+    assert dialog.country.error
+    assert dialog.reason.error
+    type_text(dialog.country.editor, "Myanmar (MMR)")
+    type_text(dialog.reason.editor, "Reports from the post in Yangon")
+    press(dialog.judged.editor, Qt.Key.Key_Space)
+    dialog.axes.phase.set_value(Phase.VIOLENCE_ESCALATION.value)
+    click(dialog.act_button.button)
+    assert frame.went == [("countries", "MMR")]
+    with ministry.store.read() as session:
+        view = country_view(session, "MMR")
+    assert view.present is not None
+    assert view.present.phase is Phase.VIOLENCE_ESCALATION
+
+
+def test_the_list_marks_an_overdue_review_in_words(show: Show, frame: FakeFrame, ministry: Ministry) -> None:
+    opened(ministry, "UKR", phase=Phase.IMMINENT_RISK)
+    ministry.clock.at += timedelta(days=100)
+    opened(ministry, "MMR")
+    page = show("P-AUD")
+    table = page.list.table
+    cells = {table.rows_model.index(row, 0).data(): table.rows_model.index(row, 5).data() for row in range(2)}
+    assert cells["Ukraine"].endswith("overdue 10 days")
+    assert "overdue" not in cells["Myanmar"]
+    assert "focal point" in page.list.new.reason
+    assert_accessible(page)
+    assert_fits(page, 1088)
+    table.setFocus()
+    table.choose([row.country for row in table.rows_model.rows].index("UKR"))
+    press(table, Qt.Key.Key_Return)
+    assert frame.went == [("countries", "UKR")]
+
+
+def test_a_country_without_a_file_leaves_the_list_with_a_sentence(show: Show, frame: FakeFrame) -> None:
+    page = show("P-AN1", "FRA")
+    assert page.list.isVisible()
+    assert "FRA" in frame.told[0][1]
+
+
+def test_an_administrator_sees_no_casework(show: Show, ministry: Ministry) -> None:
+    opened(ministry)
+    page = show("P-ADM", "MMR")
+    assert page.list.isVisible()
+    assert page.list.lines == ()
+
+
+def test_only_a_focal_point_changes_the_phase_and_the_change_has_a_day_and_a_reason(
+    show: Show, ministry: Ministry
+) -> None:
+    opened(ministry, phase=Phase.RISK_PRESENT)
+    assert "focal point" in show("P-AN1", "MMR").file.overview.phase.reason
+    page = show("P-FP", "MMR")
+    click(page.file.overview.phase.button)
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, PhaseDialog)
+    assert dialog.axes.phase.value() == Phase.RISK_PRESENT.value
+    dialog.axes.phase.set_value(Phase.IMMINENT_RISK.value)
+    type_text(dialog.reason.editor, "Villages burned, mass flight")
+    dialog.effective.editor.setText("2027-01-01")
+    click(dialog.act_button.button)
+    assert "future" in dialog.effective.error
+    assert dialog.reason.value() == "Villages burned, mass flight"
+    dialog.effective.editor.setText("2026-01-15")
+    ministry.clock.at += timedelta(hours=1)
+    click(dialog.act_button.button)
+    assert "Imminent risk" in page.file.head.badge.accessibleName()
+    assert "2026-01-15 Imminent risk" in page.file.head.strip.accessibleDescription()
+
+
+def test_a_description_saved_in_between_loses_nothing(show: Show, ministry: Ministry) -> None:
+    opened(ministry)
+    page = show("P-AN1", "MMR")
+    click(page.file.overview.edit.button)
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, DescriptionDialog)
+    type_text(dialog.groups.editor, "Rohingya in Rakhine")
+    other = DescriptionDialog(page.case, page.frame, _view(ministry))
+    other.background.editor.setPlainText("Written by someone else")
+    click(other.act_button.button)
+    click(dialog.act_button.button)
+    assert "saved by someone else" in dialog.notice.text
+    assert dialog.groups.value() == "Rohingya in Rakhine"
+    dialog.reject_at_once()
+
+
+def test_a_review_sets_the_next_one(show: Show, ministry: Ministry) -> None:
+    opened(ministry)
+    page = show("P-AN1", "MMR")
+    click(page.file.overview.review.button)
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, CountryReviewDialog)
+    type_text(dialog.findings.editor, "Nothing new")
+    dialog.following.editor.setText("2028-01-01")
+    click(dialog.act_button.button)
+    assert "cycle" in dialog.following.error
+    dialog.following.editor.setText("2026-02-01")
+    click(dialog.act_button.button)
+    assert page.file.head.review.text() == "2026-02-01"
+    with ministry.store.read() as session:
+        due = session.scalar(sa.select(CountryFile.next_review_on))
+    assert due == date(2026, 2, 1)
+
+
+def test_every_tab_is_reachable_and_named(show: Show, frame: FakeFrame, ministry: Ministry) -> None:
+    submitted(ministry, open_file(ministry))
+    page = show("P-FP", "MMR")
+    for place in range(page.file.tabs.count()):
+        page.file.tabs.setCurrentIndex(place)
+        assert_accessible(page)
+        assert_fits(page, 1088)
+    file = page.file
+    file.tabs.setCurrentWidget(file.history)
+    assert {line.topic for line in file.history.table.rows_model.rows} == {"MMR", "EW-2026-0001"}
+    file.tabs.setCurrentWidget(file.reports)
+    file.reports.table.setFocus()
+    press(file.reports.table, Qt.Key.Key_Return)
+    assert frame.went == [("reports", "EW-2026-0001")]
+    click(file.reports.new.button)
+    assert QApplication.activeModalWidget() is not None
+    press(page, Qt.Key.Key_Escape)
+
+
+def _view(ministry: Ministry) -> CountryView:
+    with ministry.store.read() as session:
+        return country_view(session, "MMR")

@@ -1,0 +1,184 @@
+"""Evidence on a country file: recorded with its grade and files, read beside its original, revised in the open."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton
+
+from app.actions.attachments import NewFile
+from app.reading.evidence import EvidenceView, evidence_of_country
+from db.vocabulary import Credibility, Reliability, SourceKind
+from tests.support.casework import evidence, opened, source
+from tests.support.ministry import Ministry
+from tests.ui.countries.conftest import Show
+from tests.ui.support import FakeFrame, assert_accessible, click, press, type_text
+from ui.countries.contradiction_dialog import ContradictionDialog
+from ui.countries.evidence_dialog import EvidenceDialog
+from ui.countries.revise_dialog import ReviseDialog
+from ui.widgets.words import Words
+
+
+def _items(ministry: Ministry) -> tuple[EvidenceView, ...]:
+    with ministry.store.read() as session:
+        return evidence_of_country(session, "MMR")
+
+
+def _fill(dialog: EvidenceDialog) -> None:
+    type_text(dialog.item_title.editor, "Villages burned in Maungdaw")
+    type_text(dialog.original.editor, "We saw four villages burning on the far bank.")
+    type_text(dialog.summary.editor, "Four villages burned.")
+    dialog.credibility.set_value(Credibility.PROBABLY_TRUE)
+    dialog.coding.violations.set_value(("killing",))
+
+
+def test_graded_evidence_is_recorded_with_a_new_source_and_an_attachment(
+    show: Show, ministry: Ministry, tmp_path: Path
+) -> None:
+    opened(ministry)
+    photo = tmp_path / "photo.jpg"
+    photo.write_bytes(b"\xff\xd8 picture")
+    page = show("P-AN1", "MMR")
+    page.file.tabs.setCurrentWidget(page.file.evidence)
+    tab = page.file.evidence
+    assert tab.nothing.act is not None
+    click(tab.nothing.act.button)
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, EvidenceDialog)
+    assert_accessible(dialog)
+    assert dialog.is_new.value()
+    type_text(dialog.new_source.name.editor, "Heron")
+    dialog.new_source.kind.set_value(SourceKind.PERSON)
+    dialog.new_source.reliability.set_value(Reliability.C)
+    press(dialog.new_source.protected.editor, Qt.Key.Key_Space)
+    type_text(dialog.new_source.identity.editor, "A nurse of the clinic")
+    _fill(dialog)
+    type_text(dialog.occurred.editor, "2026-01")
+    type_text(dialog.coding.caution.editor, "A single witness.")
+    dialog.files.set_value([photo])
+    click(dialog.act_button.button)
+    (item,) = _items(ministry)
+    assert item.grade == "C2"
+    assert item.precision.value == "month"
+    assert [file.name for file in item.attachments] == ["photo.jpg"]
+    table = tab.table.rows_model
+    shown = [table.index(0, column).data() for column in range(table.columnCount())]
+    assert shown[:3] == ["C2", "Caution", "2026-01"]
+    assert shown[-1] == "Heron (protected)"
+    said = [label.text() for label in tab.detail.findChildren(Words)]
+    assert "“We saw four villages burning on the far bank.”" in said
+    assert "Four villages burned." in said
+    assert "Caution: A single witness." in said
+    assert not any("nurse" in words for words in said)
+
+
+def test_bad_dates_are_shown_under_their_fields_and_nothing_typed_is_lost(
+    show: Show, ministry: Ministry
+) -> None:
+    opened(ministry)
+    source_id = source(ministry)
+    page = show("P-AN1", "MMR")
+    page.file.tabs.setCurrentWidget(page.file.evidence)
+    dialog = page.file.evidence.record()
+    dialog.source.set_value(source_id)
+    _fill(dialog)
+    type_text(dialog.occurred.editor, "2026-13-01")
+    click(dialog.act_button.button)
+    assert "calendar" in dialog.occurred.error
+    dialog.occurred.editor.setText("2027-01-01")
+    click(dialog.act_button.button)
+    assert "future" in dialog.occurred.error
+    dialog.occurred.editor.setText("2026-01-10")
+    dialog.reported.editor.setText("2026-01-08")
+    click(dialog.act_button.button)
+    assert "before the date of occurrence" in dialog.reported.error
+    assert dialog.summary.value() == "Four villages burned."
+    assert _items(ministry) == ()
+    dialog.reported.editor.setText("2026-01-12")
+    click(dialog.act_button.button)
+    assert len(_items(ministry)) == 1
+
+
+def test_a_refused_item_does_not_enter_its_new_source_twice(show: Show, ministry: Ministry) -> None:
+    opened(ministry)
+    page = show("P-AN1", "MMR")
+    page.file.tabs.setCurrentWidget(page.file.evidence)
+    dialog = page.file.evidence.record()
+    type_text(dialog.new_source.name.editor, "Post in Sittwe")
+    dialog.new_source.kind.set_value(SourceKind.POST)
+    dialog.new_source.reliability.set_value(Reliability.B)
+    _fill(dialog)
+    type_text(dialog.occurred.editor, "2027-01-01")
+    click(dialog.act_button.button)
+    assert "future" in dialog.occurred.error
+    dialog.occurred.editor.setText("2026-01-10")
+    click(dialog.act_button.button)
+    (item,) = _items(ministry)
+    assert item.source == "Post in Sittwe"
+
+
+def test_a_revision_keeps_the_words_from_the_field_and_asks_for_a_reason(
+    show: Show, ministry: Ministry
+) -> None:
+    opened(ministry)
+    evidence(ministry)
+    page = show("P-AN2", "MMR")
+    page.file.tabs.setCurrentWidget(page.file.evidence)
+    click(page.file.evidence.detail.revise.button)
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, ReviseDialog)
+    assert_accessible(dialog)
+    dialog.credibility.set_value(Credibility.DOUBTFUL)
+    click(dialog.act_button.button)
+    assert dialog.reason.error
+    type_text(dialog.reason.editor, "A second source denies it")
+    click(dialog.act_button.button)
+    (item,) = _items(ministry)
+    assert item.grade == "B4"
+    assert item.original_wording == "We saw four villages burning on the far bank."
+
+
+def test_a_contradiction_marks_both_items(show: Show, ministry: Ministry) -> None:
+    opened(ministry)
+    source_id = source(ministry)
+    evidence(ministry, source_id)
+    page = show("P-AN1", "MMR")
+    tab = page.file.evidence
+    page.file.tabs.setCurrentWidget(tab)
+    assert "no other item" in tab.detail.contradict.reason
+    second = evidence(ministry, source_id, title="Two villages burned")
+    page.refresh()
+    click(tab.detail.contradict.button)
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, ContradictionDialog)
+    dialog.other.set_value(
+        next(item.evidence_id for item in _items(ministry) if item.number != _chosen(tab.table.current_row()))
+    )
+    type_text(dialog.note.editor, "Two against four villages")
+    click(dialog.act_button.button)
+    model = tab.table.rows_model
+    assert [model.index(row, 1).data() for row in range(2)] == ["Contradicted", "Contradicted"]
+    assert second.number in {row.number for row in model.rows}
+
+
+def test_an_attachment_leaves_only_as_a_copy_that_is_asked_for(
+    show: Show, frame: FakeFrame, ministry: Ministry, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened(ministry)
+    evidence(ministry, files=(NewFile(name="photo.jpg", content=b"picture"),))
+    target = tmp_path / "copy.jpg"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_args: (str(target), ""))
+    page = show("P-AUD", "MMR")
+    page.file.tabs.setCurrentWidget(page.file.evidence)
+    (button,) = [
+        one
+        for one in page.file.evidence.detail.findChildren(QPushButton)
+        if one.accessibleName() == "Save a copy of photo.jpg"
+    ]
+    click(button)
+    assert target.read_bytes() == b"picture"
+    assert str(target) in frame.told[0][1]
+
+
+def _chosen(item: EvidenceView | None) -> str:
+    return item.number if item else ""
