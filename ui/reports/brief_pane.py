@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from app.actions.briefs import OpenBrief, SaveBrief, ShownBrief, open_brief, save_brief
@@ -59,6 +59,8 @@ class BriefPane(QWidget):
         beside.addStretch(1)
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setFixedWidth(round(280 * min(1.4, metrics.text_scale)))
         scroll.setWidget(side)
         head = QHBoxLayout()
@@ -95,6 +97,10 @@ class BriefPane(QWidget):
             on_done=self._opened,
             on_failed=self._refused,
         )
+
+    def begin(self) -> None:
+        """Put the focus on the pages, so that keys turn them."""
+        self.view.paper.setFocus()
 
     def forget(self) -> None:
         """Another brief is looked at next, even if it is the same one."""

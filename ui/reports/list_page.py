@@ -102,6 +102,13 @@ class ReportListPage(QWidget):
             self._mine = frozenset(line.key for line in waiting.lines if line.mine and line.page == "reports")
         self._fill()
 
+    def begin(self) -> None:
+        """Put the focus on the table, or where it is empty on the filters."""
+        if self.table.isHidden():
+            self.buttons[self._shown].setFocus()
+        else:
+            self.table.setFocus()
+
     def show_which(self, shown: Shown) -> None:
         """Show the reader's own, the open or all reports."""
         self._shown = shown

@@ -51,7 +51,7 @@ class ReportPage(QWidget):
         self._folded = False
         self.waits = Words(wrap=True)
         self.clock = ClockLabel()
-        self.act = ActButton("", primary=True)
+        self.act = ActButton("Next act", primary=True)
         self.act.acted.connect(self._do_next)
         self.menu = ActMenu("Other acts")
         self.steps = StepList(pickable=True)
@@ -116,7 +116,7 @@ class ReportPage(QWidget):
             panel.setVisible(panel is chosen)
         chosen.show_report(self._picture)
 
-    def focus_act(self) -> None:
+    def begin(self) -> None:
         """Put the focus on the next act, or else on the steps."""
         if self.act.isVisibleTo(self) and self.act.button.isEnabled():
             self.act.button.setFocus()
@@ -174,6 +174,13 @@ class ReportPage(QWidget):
             self._side_scroll.show()
         self._side.show()
 
+    def _measure(self) -> None:
+        """The columns at the sides grow with the size of type."""
+        scale = current().metrics.text_scale
+        self._steps_scroll.setFixedWidth(round(_STEPS_WIDTH * scale))
+        self._side_scroll.setFixedWidth(round(_SIDE_WIDTH * scale))
+        self._fold(narrow=self.width() < _FOLD_BELOW * scale)
+
     def _lay_out(self) -> None:
         metrics = current().metrics
         held = QWidget()
@@ -184,11 +191,11 @@ class ReportPage(QWidget):
         inside.addLayout(self._middle)
         inside.addStretch(1)
         self._scroll = _scroller(held)
-        steps = _scroller(self.steps)
-        steps.setFixedWidth(round(_STEPS_WIDTH * metrics.text_scale))
+        self._steps_scroll = _scroller(self.steps)
         self._side.setProperty("kind", "scrolled")
         self._side_scroll = _scroller(self._side)
-        self._side_scroll.setFixedWidth(round(_SIDE_WIDTH * metrics.text_scale))
+        self._measure()
+        current().changed.connect(self._measure)
         said = QHBoxLayout()
         said.setSpacing(metrics.between)
         said.addWidget(self.waits, 1)
@@ -196,7 +203,7 @@ class ReportPage(QWidget):
         said.addWidget(self.menu)
         columns = QHBoxLayout()
         columns.setSpacing(metrics.between)
-        columns.addWidget(steps)
+        columns.addWidget(self._steps_scroll)
         columns.addWidget(self._scroll, 1)
         columns.addWidget(self._side_scroll)
         whole = QVBoxLayout(self)

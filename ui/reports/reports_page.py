@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QWidget
 
 from app.reading.permission import may_read_content
 from app.reading.report import ReportView, report_view
@@ -42,6 +43,7 @@ class ReportsPage(Page):
     ) -> None:
         super().__init__(frame, PLACE)
         self._new_report = new_report
+        self._here: QWidget | None = None
         self.case = case
         self._stack = PageStack()
         self.list = ReportListPage(case)
@@ -98,22 +100,18 @@ class ReportsPage(Page):
             self._new_report(lambda report_id: self.frame.go(PLACE.name, report_id))
 
     def _show_list(self) -> None:
-        first = self._stack.currentWidget() is not self.list
         self.list.refresh()
         self.new.show()
         self._stack.setCurrentWidget(self.list)
         self.set_title(PLACE.title)
-        if first:
-            self.list.table.setFocus()
+        self._arrive(self.list)
 
     def _show_report(self, picture: ReportPicture) -> None:
-        first = self._stack.currentWidget() is not self.report
         self.new.hide()
         self.report.show_report(picture)
         self._stack.setCurrentWidget(self.report)
         self.set_title(*_title(picture.report))
-        if first:
-            self.report.focus_act()
+        self._arrive(self.report)
 
     def _show_brief(self, report_id: str, version: str) -> bool:
         """Show a frozen version. False where the report has none of that number."""
@@ -126,7 +124,14 @@ class ReportsPage(Page):
         self._stack.setCurrentWidget(self.brief)
         self.set_title(*_title(report))
         self.brief.show_brief(report, brief)
+        self._arrive(self.brief)
         return True
+
+    def _arrive(self, part: ReportListPage | ReportPage | BriefPane) -> None:
+        """Begin where one works, so that keys act here; a refresh moves nothing."""
+        if self._here is not part:
+            self._here = part
+            part.begin()
 
     def _read(self, version: int) -> None:
         self.frame.go(PLACE.name, f"{self.key.partition(_BRIEF)[0]}{_BRIEF}{version}")

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
 
 from app.rules.clocks import ClockReading
@@ -69,6 +69,7 @@ class StepList(QWidget):
         for number, step in enumerate(steps):
             row = _Row(step, first=number == 0, last=number == len(steps) - 1, pickable=self._pickable)
             row.clicked.connect(lambda _checked=False, number=number: self.chosen.emit(number))
+            row.stepped.connect(lambda by, number=number: self._go(number + by))
             self._rows.append(row)
             self._column.addWidget(row)
         self._column.addStretch(1)
@@ -86,6 +87,11 @@ class StepList(QWidget):
     def choose(self, number: int) -> None:
         """Show a step as the chosen one, without telling anyone."""
         self._rows[number].setChecked(True)
+
+    def _go(self, number: int) -> None:
+        if 0 <= number < len(self._rows):
+            self._rows[number].setFocus()
+            self._rows[number].click()
 
     def row(self, number: int) -> QAbstractButton:
         """The row of a step, to be pressed."""
@@ -106,7 +112,9 @@ _RAIL = 28
 
 
 class _Row(QAbstractButton):
-    """One step, with its piece of the rail."""
+    """One step, with its piece of the rail. ``stepped`` carries -1 or 1 for the arrow keys."""
+
+    stepped = Signal(int)
 
     def __init__(self, step: Step, *, first: bool, last: bool, pickable: bool) -> None:
         super().__init__()
@@ -136,6 +144,13 @@ class _Row(QAbstractButton):
     def _margins(self) -> tuple[int, int, int, int]:
         rail = round(_RAIL * current().metrics.text_scale)
         return (4, 4, rail, 12) if self.isRightToLeft() else (rail, 4, 4, 12)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        by = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()))
+        if by is None:
+            super().keyPressEvent(event)
+        else:
+            self.stepped.emit(by)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         palette = current().palette

@@ -58,6 +58,8 @@ class Seat:
         self.window.add_page(self.page)
         qtbot.addWidget(self.window)
         self.window.show()
+        self.window.activateWindow()
+        qtbot.waitUntil(lambda: QApplication.activeWindow() is self.window)
 
     def open(self, key: str = "") -> None:
         """Come to the Reports page."""

@@ -1,0 +1,75 @@
+"""The frozen brief in the window: the stored bytes, who was given them, and taking them out."""
+
+import hashlib
+from pathlib import Path
+
+import sqlalchemy as sa
+from PySide6.QtCore import Qt
+
+from db.reports import Brief
+from tests.support.carrying import Prepared
+from tests.support.ministry import Ministry
+from tests.ui.reports.conftest import Sit
+from tests.ui.reports.seat import Seat
+from tests.ui.support import assert_accessible, click, press
+from ui.pdf.engine import page_text
+from ui.reports.hand_dialog import HandDialog
+
+WAIT = 20_000
+
+
+def shown(seat: Seat, report: Prepared) -> None:
+    """Come to the first version of the brief and wait for its pages."""
+    with seat.qtbot.waitSignal(seat.page.brief.shown, timeout=WAIT):
+        seat.open(f"{report.report_id}/brief/1")
+
+
+def test_the_very_bytes_that_were_frozen_are_shown_and_saved(
+    sit: Sit, report: Prepared, ministry: Ministry, tmp_path: Path
+) -> None:
+    seat = sit("P-DG1")
+    shown(seat, report)
+    assert_accessible(seat.page.brief)
+    with ministry.store.read() as session:
+        brief = session.execute(sa.select(Brief.pdf, Brief.pdf_sha256)).one()
+    pane = seat.page.brief
+    assert "EW-2026-0001 v1" in page_text(pane.view._content, 0)
+    assert hashlib.sha256(pane.view._content).hexdigest() == brief.pdf_sha256
+    assert pane.view._file_name == "EW-2026-0001-v1_Myanmar_INT.pdf"
+    assert "Dana Whitlock, Director-General, Political Affairs" in seat.said(pane.receipts)
+
+    path = tmp_path / pane.view._file_name
+    with seat.qtbot.waitSignal(pane.view.saved, timeout=WAIT):
+        pane.view.save_to(path)
+    assert path.read_bytes() == brief.pdf
+    with ministry.store.read() as session:
+        told = session.execute(sa.text("select body from ledger where action = 'brief.save'")).scalar_one()
+    assert path.name in told
+
+
+def test_a_copy_is_handed_over_and_acknowledged(sit: Sit, report: Prepared) -> None:
+    seat = sit("P-REC")
+    shown(seat, report)
+    seat.press("Record a copy…")
+    dialog = seat.dialog(HandDialog)
+    click(dialog._acts[0].button)
+    assert dialog.person.error
+    dialog.person.editor.setEditText("Helena Marsh")
+    dialog.copy_number.set_value(2)
+    click(dialog._acts[0].button)
+    words = seat.said(seat.page.brief.receipts)
+    assert "Helena Marsh" in words
+    assert "Handed on paper, copy 2" in words
+    before = words.count("Acknowledged")
+    seat.press("Acknowledge", seat.page.brief.receipts)
+    assert seat.said(seat.page.brief.receipts).count("Acknowledged") == before + 1
+
+
+def test_escape_goes_back_from_brief_to_report_to_list(sit: Sit, report: Prepared) -> None:
+    seat = sit("P-AUD")
+    shown(seat, report)
+    press(seat.page.brief.view.paper, Qt.Key.Key_Escape)
+    assert seat.window.here == ("reports", report.report_id)
+    press(seat.page.report.menu, Qt.Key.Key_Escape)
+    assert seat.window.here == ("reports", "")
+    assert seat.page.list.isVisible()

@@ -1,0 +1,92 @@
+"""The list of reports, and finding one's way through a report."""
+
+from PySide6.QtCore import Qt
+
+from tests.support.carrying import Prepared
+from tests.support.ministry import Ministry
+from tests.ui.reports.conftest import Sit
+from tests.ui.support import assert_accessible, assert_fits, click, press
+from ui.reports.list_page import Shown
+from ui.reports.steps import DECISION, RESPONSE
+from ui.theme import Theme
+
+
+def test_enter_opens_a_report_by_its_number_or_from_the_list(sit: Sit, report: Prepared) -> None:
+    seat = sit("P-DG1")
+    seat.open()
+    assert_accessible(seat.page)
+    table = seat.page.list.table
+    assert table.rows_model.rows[0].waits_for == "a decision of Director-General, Political Affairs"
+    press(table, Qt.Key.Key_Return)
+    assert seat.window.here == ("reports", report.report_id)
+    assert seat.window.header.title == "EW-2026-0001 Troops mass in the north"
+    assert_accessible(seat.page)
+
+    seat.open("ew-2026-0001")
+    assert seat.picture.report.report_id == report.report_id
+    seat.open("EW-2026-0999")
+    assert "There is no report EW-2026-0999." in seat.window.notice.text
+    assert seat.page.list.isVisible()
+
+
+def test_the_list_shows_mine_open_or_all_and_says_why_it_is_empty(sit: Sit, report: Prepared) -> None:
+    delegate, other = sit("P-DG1"), sit("P-AMB")
+    delegate.open()
+    click(delegate.page.list.buttons[Shown.MINE])
+    assert len(delegate.page.list.table.rows_model.rows) == 1
+    delegate.page.list.search.setText("Ukraine")
+    assert "No report here has “ukraine”" in delegate.said()
+    other.open()
+    click(other.page.list.buttons[Shown.MINE])
+    assert "No report waits for you" in other.said()
+    click(other.page.list.buttons[Shown.ALL])
+    assert len(other.page.list.table.rows_model.rows) == 1
+    assert "Analysts and focal points write reports." in other.page.new.reason
+
+
+def test_an_administrator_sees_no_casework(sit: Sit, report: Prepared) -> None:
+    seat = sit("P-ADM")
+    seat.open(report.report_id)
+    assert seat.page.list.isVisible()
+    assert "does not see casework" in seat.said()
+    assert "Troops mass" not in seat.said()
+
+
+def test_any_step_can_be_looked_at_and_the_present_one_comes_first(sit: Sit, report: Prepared) -> None:
+    seat = sit("P-DG1")
+    seat.open(report.report_id)
+    steps = seat.page.report.steps
+    assert seat.page.report.step == DECISION
+    said = steps.accessibleDescription()
+    assert "Assessment, done, Jonas Berg, 15 January 2026, 09:00 UTC" in said
+    assert "Decision, now, Director-General, Political Affairs" in said
+    click(steps.row(RESPONSE))
+    assert "No response is open" in seat.said()
+    seat.window.refresh()
+    assert seat.page.report.step == RESPONSE, "a refresh leaves the reader where they are"
+    steps.row(RESPONSE).setFocus()
+    press(steps.row(RESPONSE), Qt.Key.Key_Up)
+    assert seat.page.report.step == DECISION
+
+
+def test_a_new_report_is_asked_for_by_those_who_may(sit: Sit, report: Prepared, ministry: Ministry) -> None:
+    analyst = sit("P-AN1")
+    analyst.open()
+    press(analyst.page.list.table, Qt.Key.Key_N)
+    click(analyst.page.new.button)
+    assert analyst.new_asked == 2
+    auditor = sit("P-AUD")
+    auditor.open()
+    press(auditor.page.list.table, Qt.Key.Key_N)
+    assert auditor.new_asked == 0
+
+
+def test_the_page_fits_a_small_window_and_large_type(sit: Sit, report: Prepared, theme: Theme) -> None:
+    seat = sit("P-DG1")
+    seat.open(report.report_id)
+    assert_fits(seat.window, 1280)
+    theme.resize(text_scale=2.0)
+    large = sit("P-DG1")
+    large.open(report.report_id)
+    assert_fits(large.window, 1280)
+    assert large.page.report._side_scroll.isHidden(), "evidence and brief stand under the step"
