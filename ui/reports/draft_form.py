@@ -11,7 +11,7 @@ from db.vocabulary import Confidence, Crime, Phase, Urgency, words
 from ui.case import Case
 from ui.fields.check_field import CheckField
 from ui.fields.choice_field import ChoiceField
-from ui.fields.form import Form
+from ui.fields.folding_form import FoldingForm
 from ui.fields.form_field import FormField
 from ui.fields.lines_field import LinesField
 from ui.fields.multi_choice import MultiChoice
@@ -33,7 +33,7 @@ _CODES = frozenset({"likelihood_word", "lines_marking"})
 """Choices whose absence a draft keeps as an empty text."""
 
 
-class DraftForm(Form):
+class DraftForm(FoldingForm):
     """Fields by the attribute of :class:`DraftContent` that they hold."""
 
     def __init__(self, case: Case) -> None:
@@ -118,10 +118,12 @@ class DraftForm(Form):
         urgency = ChoiceField[Urgency](
             "Urgency", [(code, words(code)) for code in Urgency], required=True, empty="Not said yet"
         )
-        because = TextArea("The decision is needed by then because", rows=2)
+        because = TextArea(
+            "Deadline because", rows=2, hint="Why the decision is needed in the time that the urgency gives."
+        )
         self.add_section("Bottom line")
         self.add(title)
-        self.add_row(marking, urgency)
+        self.add_folding(marking, urgency)
         self.add(summary, ask, because, caveats)
         caveats.setVisible(bool(caveat_choices(case)))
         self._put(title=title, marking=marking, caveats=caveats, summary=summary, ask=ask, urgency=urgency)
@@ -159,7 +161,7 @@ class DraftForm(Form):
             "Judgement",
             "How likely it is and how sure you are of that are two questions. No sentence answers both.",
         )
-        self.add_row(phase, word)
+        self.add_folding(phase, word)
         self.add(statement, confidence, reason)
         self._put(proposed_phase=phase, likelihood_word=word, likelihood_statement=statement)
         self._put(confidence=confidence, confidence_reason=reason)
@@ -180,8 +182,10 @@ class DraftForm(Form):
         self.crimes.setEnabled(not self.undetermined.value())
 
     def _signs(self) -> None:
-        civilians = TextArea("Share of civilians among the dead", rows=2)
-        infrastructure = TextArea("Attacks on what civilians live by", rows=2)
+        civilians = TextArea("Civilian share of deaths", rows=2)
+        infrastructure = TextArea(
+            "Civilian infrastructure", rows=2, hint="Attacks on what civilians live by."
+        )
         spread = TextArea("Spread and pattern", rows=2, hint="How many areas, how many months in a row.")
         indicators = LinesField("Indicators seen", hint="One a line; at most five stand in the brief.")
         self.add_section("Signs observed", "Numbers where there are any. What was not observed stays empty.")
@@ -205,7 +209,7 @@ class DraftForm(Form):
     def _lines_to_take(self, case: Case) -> None:
         lines = TextArea("Lines to take", rows=3, hint="What may be said when asked.")
         levels = self._choices["lines_marking"] = marking_choices(case)
-        marking = ChoiceField[str]("Marking of the lines to take", levels, empty="Not marked yet")
+        marking = ChoiceField[str]("Marking of the lines", levels, empty="Not marked yet")
         self.add_section("Lines to take")
         self.add(lines, marking)
         self._put(lines_to_take=lines, lines_marking=marking)

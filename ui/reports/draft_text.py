@@ -104,8 +104,8 @@ def _crimes(content: DraftContent) -> str:
 
 def _signs(content: DraftContent) -> list[tuple[str, str]]:
     return [
-        ("Share of civilians among the dead", content.sign_civilians),
-        ("Attacks on what civilians live by", content.sign_infrastructure),
+        ("Civilian share of deaths", content.sign_civilians),
+        ("Civilian infrastructure", content.sign_infrastructure),
         ("Spread and pattern", content.sign_spread),
         ("Indicators seen", "\n".join(f"– {line}" for line in content.indicators)),
     ]

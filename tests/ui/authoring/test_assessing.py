@@ -160,7 +160,7 @@ def test_what_only_the_author_could_add_is_said_while_it_can_be_returned(
 def test_the_panel_is_accessible_and_fits(ministry: Ministry, item: str, sit: Sit, who: str) -> None:
     desk, panel = assessing(sit, submitted(ministry, item), who)
     assert_accessible(desk.window)
-    assert_fits(panel, 520)
+    assert_fits(panel, 500)
 
 
 def test_what_was_judged_is_read_later(ministry: Ministry, item: str, sit: Sit) -> None:

@@ -22,6 +22,7 @@ from ui.reports.evidence_picker import EvidencePicker
 from ui.reports.new_report_dialog import NewReportDialog
 from ui.reports.stale_dialog import StaleDialog
 from ui.reports.text_dialog import TextDialog
+from ui.theme import Theme
 
 EMPTY = DraftContent(title="Troops mass in the north", marking="internal")
 
@@ -322,4 +323,12 @@ def test_a_submitted_report_is_read_by_its_author_too(ministry: Ministry, item: 
 def test_the_panel_is_accessible_and_fits(ministry: Ministry, item: str, sit: Sit) -> None:
     desk, panel = drafting(sit, begun(ministry, CONTENT))
     assert_accessible(desk.window)
-    assert_fits(panel, 520)
+    assert_fits(panel, 460)
+
+
+def test_the_panel_fits_with_type_of_double_size(
+    ministry: Ministry, item: str, sit: Sit, theme: Theme
+) -> None:
+    theme.resize(text_scale=2.0, comfortable=False)
+    _desk, panel = drafting(sit, begun(ministry, CONTENT))
+    assert_fits(panel, 500)

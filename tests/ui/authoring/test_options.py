@@ -187,4 +187,4 @@ def test_the_panel_is_accessible_and_fits(ministry: Ministry, item: str, sit: Si
     case = prepared(ministry, item, "VE-4")
     desk, panel = preparing(sit, case.report_id)
     assert_accessible(desk.window)
-    assert_fits(panel, 520)
+    assert_fits(panel, 500)
