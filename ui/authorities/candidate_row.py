@@ -46,7 +46,7 @@ def _more(line: CandidateLine, case: Case) -> list[str]:
         said.append(f"Without effect until {' and '.join(line.second_signatures)} has signed too.")
     if line.ratify_by:
         said.append(f"{line.ratifying_office} must ratify it before {moment(line.ratify_by, case.zone)}.")
-    said += [f"Before deciding: {condition}" for condition in line.conditions]
+    said += line.conditions
     if not line.can:
         rule = f"Authority rule {line.rule_number}." if line.rule_number else ""
         said.append(f"{line.remedy} {rule}".strip())

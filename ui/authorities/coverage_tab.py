@@ -2,7 +2,8 @@
 
 from datetime import UTC, date, datetime, time
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from app.reading.authority import CoverageView, coverage
 from app.reading.country_files import country_lines
@@ -18,6 +19,7 @@ from ui.widgets.act_button import ActButton
 from ui.widgets.card import Card
 from ui.widgets.columns import Columns
 from ui.widgets.rows_model import Column
+from ui.widgets.scrolled import Scrolled
 from ui.widgets.table_view import TableView
 from ui.widgets.words import Words
 
@@ -52,6 +54,15 @@ class CoverageTab(QWidget):
             card.body.addWidget(self._texts[phase])
             card.body.addStretch(1)
         self.cells = Columns(list(self._cards.values()))
+        below = Scrolled("Every office of the chosen tool", margin=0)
+        below.body.setContentsMargins(0, 12, 0, 0)
+        below.body.addWidget(self.cells)
+        below.body.addStretch(1)
+        self.both = QSplitter(Qt.Orientation.Vertical)
+        self.both.setChildrenCollapsible(False)
+        self.both.addWidget(self.table)
+        self.both.addWidget(below)
+        self.both.setSizes([320, 220])
         line = QHBoxLayout()
         line.setSpacing(metrics.between)
         line.addWidget(self.country, 2)
@@ -62,10 +73,8 @@ class CoverageTab(QWidget):
         column.setSpacing(12)
         column.addLayout(line)
         column.addWidget(self.said)
-        column.addWidget(self.table, 1)
-        column.addWidget(self.cells)
-        self.table.hide()
-        self.cells.hide()
+        column.addWidget(self.both, 1)
+        self.both.hide()
         self.said.setText("Choose a country to see who can decide there, and where nobody can.")
         self._begin()
 
@@ -116,8 +125,7 @@ class CoverageTab(QWidget):
         )
         self.said.set_role("danger" if gaps else "ok")
         self.table.set_rows(rows, same=lambda row: row.tool)
-        self.table.show()
-        self.cells.show()
+        self.both.show()
         if self.table.current_row() is None and rows:
             self.table.choose(0)
         self._show_row(self.table.current_row())

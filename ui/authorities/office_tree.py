@@ -23,7 +23,7 @@ class OfficeTree(QTreeWidget):
     def __init__(self) -> None:
         super().__init__()
         self.setAccessibleName("Offices")
-        self.setHeaderLabels(["Office", "Held now by", "Department", "Grade"])
+        self.setHeaderLabels(["Office", "Held now by"])
         self.setItemDelegateForColumn(_HOLDER, CellDelegate(self))
         self.setUniformRowHeights(True)
         self.setIndentation(20)
@@ -32,8 +32,7 @@ class OfficeTree(QTreeWidget):
         header.setStretchLastSection(False)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         header.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        for column, width in ((_HOLDER, 190), (2, 120), (3, 56)):
-            self.setColumnWidth(column, round(width * current().metrics.text_scale))
+        self.setColumnWidth(_HOLDER, round(200 * min(1.25, current().metrics.text_scale)))
         self._items: dict[str, QTreeWidgetItem] = {}
         self._offices: tuple[OfficeView, ...] = ()
         self.currentItemChanged.connect(self._current)
@@ -51,8 +50,6 @@ class OfficeTree(QTreeWidget):
             item = QTreeWidgetItem(parent) if parent else QTreeWidgetItem(self)
             item.setText(0, office.name)
             item.setText(_HOLDER, office.now or "Vacant")
-            item.setText(2, "outside the ministry" if office.external else office.department)
-            item.setText(3, "" if office.grade is None else str(office.grade))
             item.setData(0, _ID, office.office_id)
             said = f"{office.name}, {'held by ' + office.now if office.now else 'vacant'}"
             item.setData(0, Qt.ItemDataRole.AccessibleTextRole, said)

@@ -81,8 +81,8 @@ class OrganisationTab(QWidget):
         if office is None:
             return
         self.card.set_title(office.name)
-        if office.superior:
-            self._holders.addWidget(Words(f"Answers to {office.superior}", role="muted", wrap=True))
+        for said in _facts(office):
+            self._holders.addWidget(Words(said, role="muted", wrap=True))
         if office.vacant:
             self._holders.addWidget(Words("Vacant: nobody exercises its powers now.", role="warn", wrap=True))
         for holder in office.holders:
@@ -116,3 +116,14 @@ class OrganisationTab(QWidget):
         office = self.office
         if office is not None:
             EndDialog(self._case, self._frame, office, self._running(office)).open()
+
+
+def _facts(office: OfficeView) -> list[str]:
+    """Where the office stands, in sentences."""
+    said = [
+        f"Answers to {office.superior}." if office.superior else "",
+        f"Department: {office.department}." if office.department else "",
+        f"Grade {office.grade}." if office.grade is not None else "",
+        "Outside the ministry." if office.external else "",
+    ]
+    return [one for one in said if one]

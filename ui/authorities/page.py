@@ -18,6 +18,9 @@ from ui.widgets.sidebar import Place
 PLACE = Place("authorities", "Authorities", "authorities")
 
 
+_LEAST_HEIGHT = 320
+
+
 class AuthoritiesPage(Page):
     """Keys: empty; ``organisation``, ``instruments``, ``coverage`` or ``who`` for a tab; else an instrument's number."""
 
@@ -38,6 +41,8 @@ class AuthoritiesPage(Page):
         self.tabs.setAccessibleName("Parts of the authorities")
         self.tabs.tabBar().setAccessibleName("Parts of the authorities")
         self.tabs.setDocumentMode(True)
+        # The tabs scroll: none of them asks for a window higher than the screen.
+        self.tabs.setMinimumHeight(_LEAST_HEIGHT)
         for tab, title in (
             (self.organisation, "Organisation"),
             (self.instruments, "Instruments"),

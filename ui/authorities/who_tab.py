@@ -50,7 +50,6 @@ class WhoTab(QWidget):
         question.body.addWidget(self.form)
         question.body.addWidget(self.ask)
         question.body.addStretch(1)
-        question.setFixedWidth(round(340 * min(1.5, metrics.text_scale)))
         self.said = Words(
             "Ask, and every office is named with what it can and why not.", role="muted", wrap=True
         )
@@ -67,8 +66,8 @@ class WhoTab(QWidget):
         line = QHBoxLayout(self)
         line.setContentsMargins(0, metrics.between, 0, 0)
         line.setSpacing(metrics.around)
-        line.addWidget(question)
-        line.addWidget(answer, 1)
+        line.addWidget(question, 1)
+        line.addWidget(answer, 2)
 
     @property
     def rows(self) -> list[CandidateRow]:

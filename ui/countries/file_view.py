@@ -14,6 +14,8 @@ from ui.countries.sources_tab import SourcesTab
 from ui.frame import Frame
 from ui.theme import current
 
+_LEAST_HEIGHT = 240
+
 
 class CountryFileView(QWidget):
     """Tabs read their own rows when they are shown, so that opening a file reads only what is seen."""
@@ -31,6 +33,8 @@ class CountryFileView(QWidget):
         self.tabs.setAccessibleName("Parts of the country file")
         self.tabs.tabBar().setAccessibleName("Parts of the country file")
         self.tabs.setDocumentMode(True)
+        # The tabs scroll: none of them asks for a window higher than the screen.
+        self.tabs.setMinimumHeight(_LEAST_HEIGHT)
         for tab, title in (
             (self.overview, "Overview"),
             (self.evidence, "Evidence"),

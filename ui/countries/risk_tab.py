@@ -49,12 +49,13 @@ class RiskTab(QWidget):
             act="Start a risk assessment",
         )
         self.nothing.acted.connect(self.start)
-        self._scroll = Scrolled("The chosen risk assessment", margin=0)
+        self._scroll = Scrolled("Risk assessments of the country", margin=0)
+        self._scroll.body.setSpacing(12)
+        for widget in (self.new, self.table):
+            self._scroll.body.addWidget(widget)
+        self._scroll.body.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, metrics.between, 0, 0)
-        column.setSpacing(12)
-        for widget in (self.new, self.table):
-            column.addWidget(widget)
         column.addWidget(self._scroll, 1)
         column.addWidget(self.nothing, 1)
 
@@ -69,8 +70,7 @@ class RiskTab(QWidget):
         if view.assessments and self.table.current_row() is None:
             self.table.choose(0)
         any_there = bool(view.assessments)
-        for widget in (self.new, self.table, self._scroll):
-            widget.setVisible(any_there)
+        self._scroll.setVisible(any_there)
         self.nothing.setVisible(not any_there)
         self._show(self.table.current_row())
 
@@ -146,7 +146,7 @@ class RiskTab(QWidget):
                 before.deleteLater()
         self.shown = widget
         if widget is not None:
-            self._scroll.body.insertWidget(0, widget)
+            self._scroll.body.insertWidget(self._scroll.body.indexOf(self.table) + 1, widget)
             widget.show()
             self._scroll.verticalScrollBar().setValue(0)
 

@@ -1,6 +1,6 @@
 """The register of sources: who they are, how reliable, and how a protected one is kept safe."""
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.actions.sources import PlaceHold, place_hold
 from app.reading.country_files import CountryView
@@ -20,6 +20,7 @@ from ui.widgets.act_button import ActButton
 from ui.widgets.columns import Columns
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.rows_model import Column
+from ui.widgets.scrolled import Scrolled
 from ui.widgets.table_view import TableView
 
 
@@ -50,15 +51,15 @@ class SourcesTab(QWidget):
             verdict=verdict,
         )
         self.nothing.acted.connect(self.add)
-        head = QHBoxLayout()
-        head.addWidget(self.new)
-        self.acts = Columns([self.hold, self.lift, self.erase])
+        self.table.setMinimumHeight(metrics.row * 6)
+        self._filled = Scrolled("Register of sources", margin=0)
+        self._filled.body.setSpacing(12)
+        self._filled.body.addWidget(self.new)
+        self._filled.body.addWidget(self.table, 1)
+        self._filled.body.addWidget(Columns([self.hold, self.lift, self.erase]))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, metrics.between, 0, 0)
-        column.setSpacing(12)
-        column.addLayout(head)
-        column.addWidget(self.table, 1)
-        column.addWidget(self.acts)
+        column.addWidget(self._filled, 1)
         column.addWidget(self.nothing, 1)
 
     def show_file(self, _view: CountryView) -> None:
@@ -67,8 +68,7 @@ class SourcesTab(QWidget):
         self.table.set_rows(rows, same=lambda source: source.source_id)
         if rows and self.table.current_row() is None:
             self.table.choose(0)
-        for widget in (self.new, self.table, self.acts):
-            widget.setVisible(bool(rows))
+        self._filled.setVisible(bool(rows))
         self.nothing.setVisible(not rows)
         self._chosen(self.table.current_row())
 
@@ -126,8 +126,8 @@ def _may_erase(source: SourceView | None) -> tuple[Verdict, Verdict]:
 
 
 _COLUMNS = (
-    Column[SourceView]("Source", lambda source: source.name, stretch=True),
-    Column[SourceView]("Kind", lambda source: SOURCE_KINDS[source.kind], width=210),
+    Column[SourceView]("Source", lambda source: source.name, width=230),
+    Column[SourceView]("Kind", lambda source: SOURCE_KINDS[source.kind], stretch=True),
     Column[SourceView](
         "Reliability", lambda source: f"{source.reliability.value}  {source.reliability.label}", width=180
     ),
