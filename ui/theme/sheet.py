@@ -185,7 +185,7 @@ QTabBar::tab {{ background: transparent; color: {palette.muted}; border: {ring}p
     border-bottom: {ring}px solid transparent; padding: 6px 12px; }}
 QTabBar::tab:selected {{ color: {palette.text}; border-bottom-color: {palette.accent}; font-weight: 600; }}
 QTabBar::tab:hover {{ color: {palette.text}; background: {palette.hover}; }}
-QTabBar:focus::tab:selected, QTabBar::tab:focus {{ border: {ring}px solid {palette.focus}; }}
+QTabBar::tab:focus {{ border: {ring}px solid {palette.focus}; }}
 QMenu {{ background: {palette.raised}; color: {palette.text}; border: 1px solid {palette.control}; padding: 4px; }}
 QMenu::item {{ padding: 6px 24px 6px 12px; border-radius: 4px; border: {ring}px solid transparent; }}
 QMenu::item:selected {{ background: {palette.selection}; border-color: {palette.focus}; }}

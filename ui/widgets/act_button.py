@@ -2,8 +2,8 @@
 
 from typing import Protocol
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QKeySequence
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.theme import TextSize, Tint
@@ -67,6 +67,18 @@ class ActButton(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         if verdict is not None:
             self.set_verdict(verdict)
+
+    def sizeHint(self) -> QSize:
+        """As high as the reason needs at the present width: in a narrow place it would otherwise be cut off."""
+        hint = super().sizeHint()
+        if self._reason.isHidden():
+            return hint
+        return QSize(hint.width(), max(hint.height(), self.heightForWidth(self.width())))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if not self._reason.isHidden():
+            self.updateGeometry()
 
     @property
     def button(self) -> QPushButton:
