@@ -6,6 +6,8 @@ from datetime import datetime
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
+from app.reading.matters import assessed_phase
+from app.reading.reference import current_toolbox
 from app.reading.settings import read_settings
 from app.rules import flow
 from app.rules.flow import Act, Standing, Verdict
@@ -25,7 +27,7 @@ from db.reports import (
     Review,
 )
 from db.responses import Response
-from db.vocabulary import HoldingKind, ReportStatus, ResponseStatus
+from db.vocabulary import HoldingKind, Phase, ReportStatus, ResponseStatus
 
 
 def exercises(session: Session, person_id: str | None, office_id: str, at: datetime) -> bool:
@@ -156,7 +158,7 @@ def missing(session: Session, act: Act, report: Report, at: datetime) -> tuple[s
         case Act.ASSESS if fresh_risk_assessment(session, report.country, at) is None:
             return ("a completed risk assessment of the country, not older than its review interval",)
         case Act.ESCALATE:
-            return missing_to_escalate([_option_facts(session, o) for o in live_options(session, report.id)])
+            return missing_to_escalate(_options_facts(session, report.id))
         case Act.REVIEW:
             return pending_decisions(session, report.id)
         case _:
@@ -193,7 +195,18 @@ def _draft_facts(session: Session, report: Report) -> DraftFacts:
     )
 
 
-def _option_facts(session: Session, option: Option) -> OptionFacts:
+def _options_facts(session: Session, report_id: str) -> list[OptionFacts]:
+    phases = {tool.code: tool.phase for tool in current_toolbox(session)}
+    assessed = assessed_phase(session, report_id)
+    return [
+        _option_facts(session, option, phases.get(option.tool or ""), assessed)
+        for option in live_options(session, report_id)
+    ]
+
+
+def _option_facts(
+    session: Session, option: Option, phase: Phase | None, assessed: Phase | None
+) -> OptionFacts:
     return OptionFacts(
         ordinal=option.ordinal,
         no_action=option.no_action,
@@ -205,6 +218,8 @@ def _option_facts(session: Session, option: Option) -> OptionFacts:
         expected_outcome=option.expected_outcome,
         harm_to_civilians=option.harm_to_civilians,
         consulted=_count(session, sa.select(Consultation.id).where(Consultation.option_id == option.id)),
+        later_phase=phase is not None and assessed is not None and phase.rank > assessed.rank,
+        out_of_phase_reason=option.out_of_phase_reason,
     )
 
 

@@ -55,6 +55,8 @@ STEPS: tuple[Step, ...] = (
     _step(Act.WITHDRAW, _S.SUBMITTED, _S.WITHDRAWN, _R.ANALYST, _R.FOCAL_POINT),
     _step(Act.WITHDRAW, _S.ASSESSED, _S.WITHDRAWN, _R.ANALYST, _R.FOCAL_POINT),
     _step(Act.RETURN, _S.SUBMITTED, _S.DRAFT, _R.FOCAL_POINT),
+    # The design returns from submitted only; but what a brief lacks may show after the assessment.
+    _step(Act.RETURN, _S.ASSESSED, _S.DRAFT, _R.FOCAL_POINT),
     _step(Act.ASSESS, _S.SUBMITTED, _S.ASSESSED, _R.ANALYST, _R.FOCAL_POINT),
     _step(Act.RECORD_DISSENT, _S.SUBMITTED, _S.SUBMITTED, _R.ANALYST, _R.FOCAL_POINT),
     _step(Act.RECORD_DISSENT, _S.ASSESSED, _S.ASSESSED, _R.ANALYST, _R.FOCAL_POINT),
@@ -137,7 +139,7 @@ _ACT_WORDS = {
 }
 
 
-def refuse(act: Act, what: str, reason: str, remedy: str = "") -> Verdict:
+def refuse(act: Act, what: str, reason: str, remedy: str) -> Verdict:
     """A refusal of ``act``; its rule is ``flow.<act>.<what>``."""
     return Verdict(allowed=False, rule=f"flow.{act}.{what}", reason=reason, remedy=remedy)
 
@@ -159,7 +161,7 @@ def may(act: Act, roles: frozenset[Role], standing: Standing) -> Verdict:
         )
     if not any(step.roles & roles for step in here):
         wanted = " or ".join(sorted({role.value.replace("_", " ") for step in here for role in step.roles}))
-        return refuse(act, "role", f"Only a person with the role {wanted} may do this.", "")
+        return refuse(act, "role", f"Only a person with the role {wanted} may do this.", "Ask such a person.")
     return _conditions(act, roles, standing)
 
 
@@ -168,7 +170,9 @@ def _conditions(act: Act, roles: frozenset[Role], standing: Standing) -> Verdict
         case Act.EDIT | Act.SUBMIT if not standing.is_author:
             return refuse(act, "author", "Only the author may do this with a draft.", "Ask the author.")
         case Act.WITHDRAW if not (standing.is_author or Role.FOCAL_POINT in roles):
-            return refuse(act, "author", "Only the author or a focal point may withdraw a report.")
+            return refuse(
+                act, "author", "Only the author or a focal point may withdraw a report.", "Ask one of them."
+            )
         case Act.RETURN if standing.is_author:
             return refuse(
                 act, "own", "Nobody returns their own report.", "Withdraw it, or ask a focal point."
@@ -187,11 +191,12 @@ def _conditions(act: Act, roles: frozenset[Role], standing: Standing) -> Verdict
                 act,
                 "office",
                 f"Only the holder of the addressed office ({standing.addressed_office}) may do this.",
+                "Ask the holder of that office.",
             )
         case Act.ACKNOWLEDGE if standing.acknowledged:
-            return refuse(act, "done", "It has been acknowledged.")
+            return refuse(act, "done", "It has been acknowledged.", "Nothing is left to do.")
         case Act.ANSWER if not standing.open_question:
-            return refuse(act, "none", "No question is waiting for an answer.")
+            return refuse(act, "none", "No question is waiting for an answer.", "Nothing is left to do.")
         case Act.REFER_UP if not standing.clock_lapsed:
             return refuse(
                 act,

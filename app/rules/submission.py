@@ -34,6 +34,9 @@ class OptionFacts:
     harm_to_civilians: str
     consulted: int
     """Departments that were asked, whether they replied or not."""
+    later_phase: bool = False
+    """The tool is of a later phase than the assessed one (Authority rule 9)."""
+    out_of_phase_reason: str = ""
 
 
 def missing_to_submit(draft: DraftFacts) -> tuple[str, ...]:
@@ -75,5 +78,7 @@ def _missing_in(option: OptionFacts) -> tuple[str, ...]:
         "the expected outcome": not option.expected_outcome.strip(),
         "the risk of harm to civilians": not option.harm_to_civilians.strip(),
         "at least one department consulted": option.consulted == 0,
+        "the reason for a tool of a later phase": option.later_phase
+        and not option.out_of_phase_reason.strip(),
     }
     return tuple(words for words, absent in lacks.items() if absent)

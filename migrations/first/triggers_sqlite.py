@@ -84,6 +84,7 @@ FLOW_STEPS = (
     ("submitted", "draft"),
     ("submitted", "withdrawn"),
     ("submitted", "assessed"),
+    ("assessed", "draft"),
     ("assessed", "withdrawn"),
     ("assessed", "escalated"),
     ("escalated", "decided"),

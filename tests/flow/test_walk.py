@@ -2,7 +2,8 @@
 
 from datetime import timedelta
 
-from app.actions.reports import OnReport
+from app.actions.escalations import Escalate, escalate
+from app.actions.reports import OnReport, OnReportWithReason, return_report, submit_report
 from app.actions.responses import (
     EndResponse,
     OnResponse,
@@ -15,7 +16,16 @@ from app.actions.reviews import BorneOut, ResponseOutcome, ReviewReport, close_r
 from app.reading.report import report_view
 from app.reading.responses import ResponseView, response_views
 from db.vocabulary import DecisionEffect, ResponseStatus
-from tests.support.carrying import authorise, decided, decline, escalated, open_file, prepared, status_of
+from tests.support.carrying import (
+    PRINTER,
+    authorise,
+    decided,
+    decline,
+    escalated,
+    open_file,
+    prepared,
+    status_of,
+)
 from tests.support.ministry import Ministry
 
 
@@ -62,3 +72,22 @@ def test_a_warning_is_carried_to_a_decision_and_the_response_to_its_end(ministry
         view = report_view(session, case.report_id, ministry.actors["P-FP"], ministry.clock.at)
     assert view.review is not None
     assert view.review.learned == "Warn earlier."
+
+
+def test_an_assessed_report_goes_back_to_its_author_and_is_assessed_again(ministry: Ministry) -> None:
+    case = prepared(ministry, open_file(ministry), "VE-1", "RP-1")
+    asked = OnReportWithReason(report_id=case.report_id, reason="What is asked is not clear.")
+    assert ministry.refused("P-AN1", return_report, asked).rule == "flow.return.role"
+    ministry.do("P-FP", return_report, asked)
+    assert status_of(ministry, case.report_id) == "draft"
+    ministry.do("P-AN1", submit_report, OnReport(report_id=case.report_id))
+    request = Escalate(report_id=case.report_id, office_id=ministry.offices["dg_political"], printer=PRINTER)
+    assert ministry.refused("P-FP", escalate, request).rule == "flow.escalate.state"
+
+
+def test_a_tool_of_a_later_phase_is_put_forward_with_a_reason_only(ministry: Ministry) -> None:
+    case = prepared(ministry, open_file(ministry), "IR-5", "VE-1")
+    request = Escalate(report_id=case.report_id, office_id=ministry.offices["minister"], printer=PRINTER)
+    refusal = ministry.refused("P-FP", escalate, request)
+    assert refusal.rule == "flow.escalate.missing"
+    assert "later phase" in refusal.message
