@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any, TypeVar
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from app.ministry import OpenMinistry
 from app.printing import Printer
@@ -15,7 +15,9 @@ T = TypeVar("T")
 
 
 class OpenCase(Case):
-    """A :class:`Case` that also knows the ministry it belongs to."""
+    """A :class:`Case` that also knows the ministry it belongs to. ``leave_wanted``: the person wants to sign out."""
+
+    leave_wanted = Signal()
 
     def __init__(
         self, ministry: OpenMinistry, printer: Printer, tasks: Tasks, parent: QObject | None = None

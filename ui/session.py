@@ -64,6 +64,7 @@ class WorkSession(QObject):
         self.watch.failed.connect(self._damaged)
         self.window.lock_requested.connect(self.lock.lock)
         self.lock.leave_wanted.connect(self.leave)
+        self.case.leave_wanted.connect(self.leave)
         self.lock.close_wanted.connect(self.window.close)
         self.window.closing.connect(self._end)
 
@@ -85,6 +86,7 @@ class WorkSession(QObject):
         self._leaving = True
         if not self.window.close():
             self._leaving = False
+        if not self.tasks.closed and self.lock.locked:
             self.lock.screen.locked.tell(
                 Tone.WARN,
                 "Something that was typed is not saved yet.",

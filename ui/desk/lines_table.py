@@ -19,13 +19,13 @@ class LinesTable(TableView[DeskLine]):
 
     def __init__(self, name: str, *, with_waiter: bool) -> None:
         columns = [
-            Column[DeskLine]("Clock", _words, sort=_due, glyph=_glyph, role=_role, width=112),
-            Column[DeskLine]("Need", lambda line: line.need.label, width=176),
+            Column[DeskLine]("Clock", _words, sort=_due, glyph=_glyph, role=_role, width=132),
+            Column[DeskLine]("Need", lambda line: line.need.label, width=164),
             Column[DeskLine]("Subject", lambda line: line.subject, width=112),
             Column[DeskLine]("What", lambda line: line.what, stretch=True),
         ]
         if with_waiter:
-            columns.append(Column[DeskLine]("Waits for", lambda line: line.waits_for, width=168))
+            columns.append(Column[DeskLine]("Waits for", lambda line: line.waits_for, stretch=True))
         super().__init__(columns, name=name)
         self.setMinimumHeight(150)
 

@@ -45,7 +45,7 @@ class DeskPage(ScrollPage):
         for table in (self.mine, self.others):
             table.opened.connect(self._open)
         self.phases.table.opened.connect(self._open_country)
-        self.body.addWidget(Columns((self._left(), self._right()), stretch=(7, 3)), 1)
+        self.body.addWidget(Columns((self._left(), self._right()), stretch=(5, 2)), 1)
 
     def refresh(self) -> None:
         """Read what waits."""
@@ -61,6 +61,8 @@ class DeskPage(ScrollPage):
         self._nothing.setVisible(not mine)
         self.mine.setVisible(bool(mine))
         self._other_card.setVisible(bool(others))
+        # What is empty leaves its room to what is not.
+        self._left_column.setStretch(0, 1 if mine or not others else 0)
         self.phases.show_lines(self._case.look(country_lines))
         self._show_reviews(found)
         self._show_numbers(found)
@@ -73,12 +75,17 @@ class DeskPage(ScrollPage):
         mine.body.addWidget(self.mine, 1)
         self._other_card = Card("Waits for others")
         self._other_card.body.addWidget(self.others, 1)
-        return _column(mine, self._other_card, stretch=True)
+        held, self._left_column = _column(mine, self._other_card)
+        for place in (0, 1):
+            self._left_column.setStretch(place, 1)
+        return held
 
     def _right(self) -> QWidget:
         numbers = Card("In numbers")
         numbers.body.addWidget(self._numbers)
-        return _column(self.phases, self.reviews, numbers, stretch=False)
+        held, column = _column(self.phases, self.reviews, numbers)
+        column.setStretch(0, 1)
+        return held
 
     def _show_reviews(self, found: Desk) -> None:
         due = [line for line in found.lines if line.need in {Need.REVIEW_FILE, Need.REVIEW_REPORT}]
@@ -94,7 +101,8 @@ class DeskPage(ScrollPage):
         )
 
     def _open(self, line: DeskLine) -> None:
-        self.frame.go(line.page, line.key)
+        # People say numbers; a country's name is not a key.
+        self.frame.go(line.page, line.key if line.page == "countries" else line.subject)
 
     def _open_country(self, line: CountryLine) -> None:
         self.frame.go("countries", line.country)
@@ -104,14 +112,14 @@ class DeskPage(ScrollPage):
             self.refresh()
 
 
-def _column(*widgets: QWidget, stretch: bool) -> QWidget:
+def _column(*widgets: QWidget) -> tuple[QWidget, QVBoxLayout]:
     held = QWidget()
     column = QVBoxLayout(held)
     column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(current().metrics.between)
-    for number, widget in enumerate(widgets):
-        column.addWidget(widget, 1 if stretch or number == 0 else 0)
-    return held
+    for widget in widgets:
+        column.addWidget(widget)
+    return held, column
 
 
 def _nothing_for(case: Case) -> str:

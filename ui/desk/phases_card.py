@@ -22,7 +22,7 @@ class PhasesCard(Card):
                     lambda line: phase_label(line.phase),
                     sort=_rank,
                     phase=lambda line: (True, line.phase),
-                    width=176,
+                    width=158,
                 ),
             ),
             name="Phases of the countries",

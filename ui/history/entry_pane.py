@@ -1,16 +1,20 @@
 """One entry of the ledger in full: who, what, why, and what it changed."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
+from app.reading.history import VEILED
 from app.reading.ledger_changes import EntryChanges, FieldChange
 from app.reading.ledger_lines import LedgerLine
 from ui.case import Case
-from ui.history.words import action_words, instant_words, is_refused
+from ui.history.words import action_words, is_refused
 from ui.theme import TextSize, current
 from ui.widgets.card import Card
 from ui.widgets.rows_model import Column
 from ui.widgets.table_view import TableView
 from ui.widgets.words import Words
+
+_TOP = Qt.AlignmentFlag.AlignTop
 
 
 class EntryPane(Card):
@@ -27,8 +31,8 @@ class EntryPane(Card):
         self._facts.setColumnStretch(1, 1)
         self.changes = TableView(
             (
-                Column[FieldChange]("Field", lambda one: one.name, role=_role, width=110),
-                Column[FieldChange]("Before", lambda one: one.before or "", role=_role, width=100),
+                Column[FieldChange]("Field", lambda one: one.name, role=_role, width=92),
+                Column[FieldChange]("Before", lambda one: one.before or "", role=_role, width=84),
                 Column[FieldChange]("After", lambda one: one.after, role=_role, stretch=True),
             ),
             name="What the entry changed",
@@ -43,8 +47,9 @@ class EntryPane(Card):
         column.addLayout(self._facts)
         column.addWidget(self._sign)
         column.addWidget(self._about)
-        column.addWidget(self.changes, 1)
+        column.addWidget(self.changes, 100)
         column.addWidget(self._hash)
+        column.addStretch(1)
         self.body.addWidget(self._empty)
         self.body.addWidget(self._shown, 1)
         self.setMinimumWidth(300)
@@ -88,7 +93,7 @@ class EntryPane(Card):
                 widget.deleteLater()
         zone = self._case.zone
         facts = (
-            ("When", f"{instant_words(line.at, zone)} {line.at.astimezone(zone).tzname()}"),
+            ("When", f"{line.at.astimezone(zone):%Y-%m-%d %H:%M:%S %Z}"),
             ("Who", line.who),
             ("Act", action_words(line.action)),
             ("About", line.subject),
@@ -102,13 +107,15 @@ class EntryPane(Card):
         )
         for row, (name, words) in enumerate((name, words) for name, words in facts if words):
             role = "danger" if name == "Rule" and is_refused(line) else "text"
-            self._facts.addWidget(Words(name, role="muted", size=TextSize.CAPTION), row, 0)
+            self._facts.addWidget(Words(name, role="muted", size=TextSize.CAPTION), row, 0, _TOP)
             self._facts.addWidget(Words(words, wrap=True, selectable=True, role=role), row, 1)
 
 
 def _about(line: LedgerLine, changes: EntryChanges | None) -> str:
     if is_refused(line):
         return "An attempt that a rule refused. It changed nothing; the attempt itself is on record."
+    if line.subject == VEILED:
+        return "An administrator sees that something was done, when and by whom, and not what it was about."
     if changes is None or not changes.fields:
         return "This entry changed no record: it notes that something was done."
     if changes.previous:

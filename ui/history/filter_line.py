@@ -17,9 +17,9 @@ class FilterLine(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.topic = _line("Report or country", "EW-2026-0042, MMR…")
-        self.person = _line("Who", "A name…")
-        self.text = _line("Act or reason", "As in escalate…")
+        self.topic = _line("Report or country")
+        self.person = _line("Who")
+        self.text = _line("Act or reason")
         self.refused = QCheckBox("Refused attempts only")
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
@@ -45,10 +45,10 @@ class FilterLine(QWidget):
         )
 
 
-def _line(name: str, example: str) -> QLineEdit:
+def _line(name: str) -> QLineEdit:
     edit = QLineEdit()
     edit.setAccessibleName(name)
-    edit.setPlaceholderText(f"{name}: {example}")
+    edit.setPlaceholderText(name)
     edit.setClearButtonEnabled(True)
     edit.setMaxLength(200)
     return edit

@@ -23,5 +23,5 @@ def action_words(action: str) -> str:
 
 
 def instant_words(at: datetime, zone: ZoneInfo) -> str:
-    """An instant for tables: ``2026-02-02 14:05:09``, in ``zone``."""
-    return f"{at.astimezone(zone):%Y-%m-%d %H:%M:%S}"
+    """An instant for tables: ``2026-02-02 14:05``, in ``zone``."""
+    return f"{at.astimezone(zone):%Y-%m-%d %H:%M}"

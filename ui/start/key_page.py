@@ -44,6 +44,7 @@ class KeyPage(StartPage):
         self._groups = sheet.key.split("-")
         self._asked = pick(len(self._groups))
         self._warned = False
+        self._labels: list[Words] = []
         card = Card()
         card.setAccessibleName(f"Recovery key: {' '.join(self._groups)}")
         card.body.addLayout(self._grid())
@@ -65,6 +66,7 @@ class KeyPage(StartPage):
             max_length=12,
         )
         self.form.add(self.group)
+        self.group.changed.connect(self._cover)
         self.add_act("It is on paper: go on", self._check)
 
     def begin(self) -> None:
@@ -115,10 +117,16 @@ class KeyPage(StartPage):
                 Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
             )
             shown.setAccessibleName(f"Group {place + 1}: {' '.join(group)}")
+            self._labels.append(shown)
             row, column = divmod(place, _A_LINE)
             grid.addWidget(number, row * 2, column)
             grid.addWidget(shown, row * 2 + 1, column)
         return grid
+
+    def _cover(self) -> None:
+        """What is asked for is not to be copied from the screen."""
+        shown = self._groups[self._asked] if self.group.is_empty() else "•" * len(self._groups[self._asked])
+        self._labels[self._asked].setText(shown)
 
     def _pdf(self) -> bytes:
         return render_recovery_key(self._sheet)

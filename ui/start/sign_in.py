@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from app.demo.ministry import Login, demo_passphrase
 from app.faults import Locked
 from app.refusals import UserError
-from db.vocabulary import words
+from db.vocabulary import Role, words
 from ui.fields.choice_field import ChoiceField
 from ui.fields.text_field import TextField
 from ui.start.countdown import Countdown
@@ -55,11 +56,13 @@ class SignIn(StartPage):
         self.countdown = Countdown(self.act)
         self.add_back("Another folder…", self.open_other.emit)
         self._restore = self.add_back("Restore…", self.restore.emit)
-        self.forgotten = self.add_act(
-            "Passphrase forgotten…", lambda: self.recover.emit(self.login.editor.text()), primary=False
-        )
         if demonstration:
+            focal = next((one.login for one in people if Role.FOCAL_POINT in one.roles), None)
+            if self.person is not None and focal:
+                self.person.set_value(focal)
             self._be()
+        else:
+            self.form.add_widget(self._way_back())
         if warning:
             self.tell(Tone.WARN, warning)
 
@@ -77,6 +80,18 @@ class SignIn(StartPage):
             self.passphrase.editor.selectAll()
             self.passphrase.setFocus()
             self.countdown.start(error.retry_after)
+
+    def _way_back(self) -> QWidget:
+        self.forgotten = QPushButton("Passphrase forgotten…")
+        self.forgotten.setProperty("kind", "link")
+        self.forgotten.setAutoDefault(False)
+        self.forgotten.clicked.connect(lambda: self.recover.emit(self.login.editor.text()))
+        held = QWidget()
+        line = QHBoxLayout(held)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.addWidget(self.forgotten)
+        line.addStretch(1)
+        return held
 
     def _sign(self) -> None:
         if self.countdown.runs or not self.form.check():

@@ -2,13 +2,13 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.refusals import UserError
 from ui.fields.form import Form
 from ui.theme import TextSize, current
 from ui.widgets.act_button import ActButton
+from ui.widgets.follow_scroll import FollowScroll
 from ui.widgets.notice import Notice, Tone
 from ui.widgets.words import Words
 
@@ -43,22 +43,18 @@ class StartPage(QWidget):
         column.addWidget(self.form)
         column.addStretch(1)
         centred = QWidget()
-        centred.setProperty("kind", "scrolled")
         line = QHBoxLayout(centred)
         line.setContentsMargins(0, 0, 0, 0)
         line.addStretch(1)
         line.addWidget(inner, 100)
         line.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidget(centred)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
-        whole.addWidget(scroll, 1)
-        whole.addWidget(self._make_foot())
+        whole.addWidget(FollowScroll(centred), 1)
+        self._foot = self._make_foot()
+        self._foot.hide()
+        whole.addWidget(self._foot)
 
     def add_act(self, words: str, act: Callable[[], object], *, primary: bool = True) -> ActButton:
         """Add an act at the right of the foot. The first primary one answers Enter."""
@@ -66,6 +62,7 @@ class StartPage(QWidget):
         button.acted.connect(lambda: act())  # noqa: PLW0108 - the signal's arguments are not the act's
         button.button.setAutoDefault(primary)
         self._acts.append(button)
+        self._foot.show()
         self._foot_acts.addWidget(button)
         return button
 
@@ -87,10 +84,12 @@ class StartPage(QWidget):
     def refuse(self, error: UserError, *, kept: str = "What you typed is still here.") -> None:
         """Show an error beneath the field that it names, or above the acts."""
         if not self.form.show_refusal(error):
+            self._foot.show()
             self.notice.refuse(error, kept=kept if self.form.edited else "")
 
     def tell(self, tone: Tone, what: str, *, kept: str = "", remedy: str = "") -> None:
         """Say something above the acts."""
+        self._foot.show()
         self.notice.tell(tone, what, kept=kept, remedy=remedy)
 
     def may_close(self) -> bool:

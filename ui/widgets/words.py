@@ -39,6 +39,10 @@ class Words(QLabel):
             self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.setText(text)
 
+    def heightForWidth(self, width: int) -> int:
+        """As high as the text needs at the width that it takes, which may be less than it is offered."""
+        return super().heightForWidth(min(width, self.maximumWidth()))
+
     def set_role(self, role: str) -> None:
         """Show the text in another role's colour."""
         if self.property("role") != role:

@@ -1,0 +1,1 @@
+"""How this ministry runs Tocsin: settings, people, reference tables, backups, looks."""

@@ -1,0 +1,105 @@
+"""Entering a person, with an account where they get one."""
+
+from collections.abc import Callable
+from typing import Any
+
+from app.accounts import NewAccount, create_account
+from app.actions.accounts import usable_login
+from app.actions.people import AddPerson, add_person
+from app.ministry import OpenMinistry
+from app.perform import perform
+from app.refusals import BadInput, UserError
+from app.setting_up import HandOver, provisional_passphrase
+from db.vocabulary import Role
+from ui.dialogs.dialog import Dialog
+from ui.fields.multi_choice import MultiChoice
+from ui.fields.text_field import TextField
+from ui.frame import Frame
+from ui.open_case import OpenCase
+from ui.roles import role_choices
+from ui.tasks import Progress, Task
+
+
+class AddPersonDialog(Dialog):
+    """``done_with`` carries a :class:`HandOver`, or None where no account was asked for.
+
+    With ``person`` (identifier and name) only the account is asked for.
+    """
+
+    def __init__(self, case: OpenCase, frame: Frame, person: tuple[str, str] | None = None) -> None:
+        super().__init__(
+            frame,
+            f"Open an account for {person[1]}" if person else "Add a person",
+            words="A provisional passphrase is made and shown to you once; the person replaces it at the first sign-in.",
+        )
+        self._case = case
+        self._person_id, self._known_name = person or ("", "")
+        self.name = TextField("Name", required=True)
+        self.title_field = TextField("Title", hint="As in Dr, Ambassador, The Hon.")
+        self.contact = TextField("Contact", hint="A telephone or room number.")
+        self.login = TextField(
+            "Login",
+            required=bool(person),
+            hint="" if person else "Empty: they hold an office, and do not sign in.",
+        )
+        self.roles: MultiChoice[Role] = MultiChoice("Roles", role_choices(), rows=6, required=bool(person))
+        if person is None:
+            self.form.add_row(self.name, self.title_field, stretch=(2, 1))
+            self.form.add(self.contact)
+            self.form.add_section("Account")
+        self.form.add(self.login, self.roles)
+        self.add_act("Open the account" if person else "Add this person", self._add)
+
+    def _add(self) -> None:
+        def start(done: Callable[[Any], None], failed: Callable[[UserError], None]) -> Task:
+            return self._case.run("Adding a person", self._work(), on_done=done, on_failed=failed)
+
+        try:
+            self._check_account()
+        except BadInput as error:
+            if self.form.check():
+                self.refuse(error)
+            return
+        self.attempt_in_background(start)
+
+    def _check_account(self) -> None:
+        """Before anything is entered, so that a person is not entered twice because of a login."""
+        if self.login.is_empty():
+            if self.roles.value():
+                raise BadInput(
+                    "login",
+                    "Roles are for people who sign in.",
+                    remedy="Give a login, or take the roles away.",
+                )
+            return
+        usable_login(self.login.value())
+        roles = self.roles.value()
+        if not roles:
+            raise BadInput("roles", "An account needs a role.", remedy="Choose at least one role.")
+        if Role.AUDITOR in roles and len(roles) > 1:
+            raise BadInput(
+                "roles",
+                "An auditor changes nothing, so the role stands alone.",
+                remedy="Choose auditor, or the other roles.",
+            )
+
+    def _work(self) -> Callable[[OpenMinistry, Progress, Callable[[], bool]], HandOver | None]:
+        name = self._known_name or self.name.value()
+        title, contact = self.title_field.value(), self.contact.value()
+        login, roles = self.login.value(), frozenset(self.roles.value())
+
+        def work(
+            ministry: OpenMinistry, _progress: Progress, _cancelled: Callable[[], bool]
+        ) -> HandOver | None:
+            if not self._person_id:
+                request = AddPerson(name=name, title=title, contact=contact)
+                # Kept in case the account is refused: the next attempt is for the same person.
+                self._person_id = perform(ministry.store, ministry.actor, add_person, request).person_id
+            if not login:
+                return None
+            secret = provisional_passphrase()
+            wanted = NewAccount(person_id=self._person_id, login=login, roles=roles, passphrase=secret)
+            kept = create_account(ministry, wanted)
+            return HandOver(name=name, login=kept.login, passphrase=secret)
+
+        return work

@@ -1,0 +1,56 @@
+"""How the window looks at this machine."""
+
+from ui.fields.check_field import CheckField
+from ui.fields.choice_field import ChoiceField
+from ui.fields.form import Form
+from ui.frame import Frame
+from ui.open_case import OpenCase
+from ui.settings.section import Section
+from ui.theme import ThemeChoice, current
+
+_SIZES = (100, 110, 125, 150, 175, 200)
+
+
+class AppearanceSection(Section):
+    """Takes effect at once; kept beside the case, for who works at this machine."""
+
+    name = "appearance"
+    title = "Appearance"
+    words = "Takes effect at once, and is kept on this machine; nobody else’s window changes."
+
+    def __init__(self, case: OpenCase, frame: Frame) -> None:
+        super().__init__(case, frame)
+        form = Form()
+        self.theme: ChoiceField[ThemeChoice] = ChoiceField(
+            "Colours", tuple((choice, choice.label) for choice in ThemeChoice), required=True, empty=None
+        )
+        self.text_size: ChoiceField[int] = ChoiceField(
+            "Size of type", tuple((size, f"{size} %") for size in _SIZES), required=True, empty=None
+        )
+        self.rows = CheckField("Comfortable rows", hint="34 pixels high instead of 28.")
+        form.add_row(self.theme, self.text_size)
+        form.add(self.rows)
+        self.column.addWidget(form)
+        self.column.addStretch(1)
+        self.refresh()
+        self.theme.changed.connect(self._choose)
+        self.text_size.changed.connect(self._resize)
+        self.rows.changed.connect(self._resize)
+        current().choice_changed.connect(lambda _choice: self.refresh())
+
+    def refresh(self) -> None:
+        theme = current()
+        self.theme.set_value(theme.choice)
+        nearest = min(_SIZES, key=lambda size: abs(size - theme.metrics.text_scale * 100))
+        for field, value in ((self.text_size, nearest), (self.rows, theme.metrics.comfortable)):
+            field.blockSignals(True)
+            field.set_value(value)  # type: ignore[arg-type]  # each field is given its own kind of value
+            field.blockSignals(False)
+
+    def _choose(self) -> None:
+        chosen = self.theme.value()
+        if chosen is not None:
+            current().choose(chosen)
+
+    def _resize(self) -> None:
+        current().resize(text_scale=(self.text_size.value() or 100) / 100, comfortable=self.rows.value())

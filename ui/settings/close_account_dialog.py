@@ -1,0 +1,45 @@
+"""Ending a person's access."""
+
+from collections.abc import Callable
+from typing import Any
+
+from app.accounts import shut_account
+from app.actions.accounts import AccountKept, CloseAccount
+from app.ministry import OpenMinistry
+from app.reading.organisation import PersonView
+from app.refusals import UserError
+from ui.dialogs.dialog import Dialog
+from ui.fields.text_area import TextArea
+from ui.frame import Frame
+from ui.open_case import OpenCase
+from ui.tasks import Progress, Task
+
+
+class CloseAccountDialog(Dialog):
+    """The reason; what the person did stays in their name."""
+
+    def __init__(self, case: OpenCase, frame: Frame, person: PersonView) -> None:
+        super().__init__(
+            frame,
+            f"Close the account of {person.name}",
+            words="They can no longer sign in. What they did stays in their name, and the offices that they hold stay "
+            "theirs until their holding is ended. The account can be opened again.",
+        )
+        self._case = case
+        self._account = person.account_id
+        self.reason = TextArea("Reason", required=True, rows=3)
+        self.form.add(self.reason)
+        self.add_act("Close the account", self._shut)
+
+    def _shut(self) -> None:
+        def start(done: Callable[[Any], None], failed: Callable[[UserError], None]) -> Task:
+            request = CloseAccount(account_id=self._account, reason=self.reason.value())
+
+            def work(
+                ministry: OpenMinistry, _progress: Progress, _cancelled: Callable[[], bool]
+            ) -> AccountKept:
+                return shut_account(ministry, request)
+
+            return self._case.run("Closing an account", work, on_done=done, on_failed=failed)
+
+        self.attempt_in_background(start)

@@ -1,0 +1,42 @@
+"""Correcting how a person is called, addressed or reached."""
+
+from app.actions.people import CorrectPerson, correct_person
+from app.reading.organisation import PersonView
+from ui.dialogs.dialog import Dialog
+from ui.fields.text_area import TextArea
+from ui.fields.text_field import TextField
+from ui.frame import Frame
+from ui.open_case import OpenCase
+
+
+class CorrectPersonDialog(Dialog):
+    """Name, title, contact and why; the ledger keeps what stood there before."""
+
+    def __init__(self, case: OpenCase, frame: Frame, person: PersonView) -> None:
+        super().__init__(frame, f"Correct {person.name}", words="The ledger keeps what stood there before.")
+        self._case = case
+        self._person_id = person.person_id
+        self.name = TextField("Name", required=True)
+        self.title_field = TextField("Title")
+        self.contact = TextField("Contact")
+        self.reason = TextArea("Reason", required=True, rows=3)
+        self.name.set_value(person.name)
+        self.title_field.set_value(person.title)
+        self.contact.set_value(person.contact)
+        self.form.add_row(self.name, self.title_field, stretch=(2, 1))
+        self.form.add(self.contact, self.reason)
+        self.add_act("Correct", self._correct)
+
+    def _correct(self) -> None:
+        self.attempt(
+            lambda: self._case.act(
+                correct_person,
+                CorrectPerson(
+                    person_id=self._person_id,
+                    name=self.name.value(),
+                    title=self.title_field.value(),
+                    contact=self.contact.value(),
+                    reason=self.reason.value(),
+                ),
+            )
+        )

@@ -1,0 +1,216 @@
+"""The settings of the ministry as fields of a form."""
+
+from dataclasses import fields, replace
+from typing import Any
+
+from app.actions.settings import roles_for
+from app.reference.calendars import has_holidays
+from app.reference.countries import CountryTable
+from app.rules.clocks import ClockTerms, UrgencyTerms, parse_term
+from app.rules.likelihood import LikelihoodScale
+from app.rules.markings import MarkingScheme
+from app.settings import Settings
+from db.actor import Actor
+from db.vocabulary import ClockKind, TrainingRule, Urgency, words
+from ui.fields.choice_field import ChoiceField
+from ui.fields.form import Form
+from ui.fields.form_field import FormField
+from ui.fields.multi_choice import MultiChoice
+from ui.fields.number_field import NumberField
+from ui.fields.tag_field import TagField
+from ui.fields.text_field import TextField
+from ui.start.zones import zone_choices
+
+_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_CLOCKS = (ClockKind.ASSESS, ClockKind.ACKNOWLEDGE, ClockKind.DECIDE)
+_TRAINING = {
+    TrainingRule.NOT_REQUIRED: "Not required",
+    TrainingRule.WARNS: "A missing certificate warns",
+    TrainingRule.BARS: "A missing certificate bars",
+}
+
+
+class MinistryFields:
+    """Puts the fields into ``form``; what ``actor`` may not change rests, and says who may."""
+
+    def __init__(
+        self,
+        form: Form,
+        actor: Actor,
+        *,
+        countries: CountryTable,
+        schemes: tuple[MarkingScheme, ...],
+        scales: tuple[LikelihoodScale, ...],
+    ) -> None:
+        self._schemes = {one.code: one for one in schemes}
+        holidays = tuple((one.alpha3, one.name) for one in countries if has_holidays(one.alpha3))
+        self._fields: dict[str, FormField[Any]] = {
+            "ministry_name": TextField("Name of the ministry", required=True),
+            "country": ChoiceField(
+                "Country",
+                holidays,
+                searchable=True,
+                empty="None",
+                hint="Its public holidays are no working days.",
+            ),
+            "time_zone": ChoiceField("Time zone", zone_choices(), required=True, searchable=True),
+            "currency": TextField(
+                "Currency", required=True, max_length=3, hint="What a new option starts with."
+            ),
+            "weekend": MultiChoice("Weekend", tuple(enumerate(_DAYS)), rows=7),
+            "closure_days": TagField(
+                "Own days off",
+                name="closure days",
+                hint="As in 2026-12-24; Enter adds it.",
+                placeholder="YYYY-MM-DD",
+            ),
+            "marking_scheme": ChoiceField(
+                "Marking scheme", tuple((one.code, one.name) for one in schemes), required=True, empty=None
+            ),
+            "ceiling": ChoiceField(
+                "Ceiling", (), empty="The highest of the scheme", hint="No accreditation is claimed."
+            ),
+            "default_marking": ChoiceField(
+                "Marking of a new report", (), name="default marking", empty="The lowest"
+            ),
+            "likelihood_scale": ChoiceField(
+                "Words of likelihood",
+                tuple((one.code, one.name) for one in scales),
+                name="likelihood scale",
+                required=True,
+                empty=None,
+            ),
+            "review_days": NumberField(
+                "Review of a country file every",
+                minimum=1,
+                maximum=366,
+                value=90,
+                unit="days",
+                name="review days",
+            ),
+            "assessment_max_age_days": NumberField(
+                "A risk assessment holds for",
+                minimum=1,
+                maximum=366,
+                value=90,
+                unit="days",
+                name="assessment max age days",
+            ),
+            "training": ChoiceField(
+                "Training for a power",
+                tuple(_TRAINING.items()),
+                required=True,
+                empty=None,
+                hint="Authority rule 23.",
+            ),
+            "attachment_limit_mb": NumberField(
+                "Largest attachment", minimum=1, maximum=500, value=50, unit="MB", name="attachment limit mb"
+            ),
+            "idle_lock_minutes": NumberField(
+                "Lock after", minimum=1, maximum=240, value=15, unit="minutes", name="idle lock minutes"
+            ),
+        }
+        self._terms = {
+            (kind, urgency): TextField(
+                words(urgency), name=f"clocks.{kind.value}.{urgency.value}", required=True, max_length=30
+            )
+            for kind in _CLOCKS
+            for urgency in Urgency
+        }
+        self._lay_out(form)
+        self._scheme_field.changed.connect(self._show_levels)
+        for name, field in self._fields.items():
+            _allow(field, actor, name)
+        for term in self._terms.values():
+            _allow(term, actor, "clocks")
+
+    def show(self, settings: Settings) -> None:
+        """Show what is in force."""
+        self._fields["marking_scheme"].set_value(settings.marking_scheme)
+        self._show_levels()
+        for name, field in self._fields.items():
+            value = getattr(settings, name)
+            field.set_value((value or None) if isinstance(field, ChoiceField) else value)
+        for (kind, urgency), field in self._terms.items():
+            field.set_value(str(settings.clocks.term(kind, urgency)))
+
+    def settings(self, before: Settings) -> Settings:
+        """The settings as they are entered.
+
+        Raises:
+            BadInput: a term that cannot be read.
+        """
+        known = {item.name for item in fields(Settings)}
+        entered = {
+            name: _entered(field, getattr(before, name))
+            for name, field in self._fields.items()
+            if name in known
+        }
+        return replace(before, **entered, clocks=self._clocks())
+
+    def _clocks(self) -> ClockTerms:
+        def terms(kind: ClockKind) -> UrgencyTerms:
+            return UrgencyTerms(
+                **{
+                    urgency.value: parse_term(
+                        self._terms[kind, urgency].value(), self._terms[kind, urgency].name
+                    )
+                    for urgency in Urgency
+                }
+            )
+
+        return ClockTerms(
+            assess=terms(ClockKind.ASSESS),
+            acknowledge=terms(ClockKind.ACKNOWLEDGE),
+            decide=terms(ClockKind.DECIDE),
+        )
+
+    @property
+    def _scheme_field(self) -> FormField[Any]:
+        return self._fields["marking_scheme"]
+
+    def _show_levels(self) -> None:
+        scheme = self._schemes.get(self._scheme_field.value() or "")
+        levels = tuple((level.code, level.name) for level in scheme.levels) if scheme else ()
+        for name in ("ceiling", "default_marking"):
+            field = self._fields[name]
+            if isinstance(field, ChoiceField):
+                field.set_choices(levels)
+
+    def _lay_out(self, form: Form) -> None:
+        field = self._fields
+        form.add_section("The ministry")
+        form.add(field["ministry_name"])
+        form.add_row(field["country"], field["time_zone"], field["currency"], stretch=(2, 2, 1))
+        form.add_row(field["weekend"], field["closure_days"])
+        form.add_section("Markings and words")
+        form.add(field["marking_scheme"])
+        form.add_row(field["ceiling"], field["default_marking"])
+        form.add(field["likelihood_scale"])
+        form.add_section(
+            "Deadlines",
+            "Hours run through nights, weekends and holidays; working days do not. Write 10 working days, or 72 h. "
+            "Deadlines that run already keep their length.",
+        )
+        for kind, title in zip(_CLOCKS, ("To assess", "To acknowledge", "To decide"), strict=True):
+            form.add_section(title)
+            form.add_row(*(self._terms[kind, urgency] for urgency in Urgency))
+        form.add_section("Casework")
+        form.add_row(field["review_days"], field["assessment_max_age_days"])
+        form.add(field["training"])
+        form.add_section("This installation")
+        form.add_row(field["attachment_limit_mb"], field["idle_lock_minutes"])
+
+
+def _entered(field: FormField[Any], before: Any) -> Any:
+    value = field.value()
+    if isinstance(before, str):
+        return value or ""
+    return tuple(value) if isinstance(before, tuple) else value
+
+
+def _allow(field: FormField[Any], actor: Actor, name: str) -> None:
+    wanted = roles_for(name)
+    if not actor.has(*wanted):
+        field.setEnabled(False)
+        field.setToolTip(f"Changed by: {' or '.join(words(role).lower() for role in wanted)}")

@@ -1,0 +1,115 @@
+"""The settings page: a list of sections, and the one that is chosen."""
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+
+from ui.frame import Frame
+from ui.open_case import OpenCase
+from ui.page import Page
+from ui.settings.about_section import AboutSection
+from ui.settings.appearance_section import AppearanceSection
+from ui.settings.backups_section import BackupsSection
+from ui.settings.ministry_section import MinistrySection
+from ui.settings.people_section import PeopleSection
+from ui.settings.reference_section import ReferenceSection
+from ui.settings.section import Section
+from ui.settings.you_section import YouSection
+from ui.theme import current
+from ui.widgets.follow_scroll import FollowScroll
+from ui.widgets.notice import Tone
+from ui.widgets.page_stack import PageStack
+from ui.widgets.sidebar import Place
+
+PLACE = Place("settings", "Settings", "settings")
+_SECTIONS: tuple[type[Section], ...] = (
+    MinistrySection,
+    PeopleSection,
+    ReferenceSection,
+    BackupsSection,
+    YouSection,
+    AppearanceSection,
+    AboutSection,
+)
+
+
+class SettingsPage(Page):
+    """A key is the name of a section (``people``, ``backups``). What is typed in a section stays while others are shown."""
+
+    def __init__(self, case: OpenCase, frame: Frame) -> None:
+        super().__init__(frame, PLACE)
+        self._warned = False
+        self._window: QWidget | None = None
+        self.sections = {kind.name: kind(case, frame) for kind in _SECTIONS}
+        self.list = QListWidget()
+        self.list.setAccessibleName("Sections of the settings")
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._stack = PageStack()
+        for name, section in self.sections.items():
+            item = QListWidgetItem(section.title, self.list)
+            item.setData(Qt.ItemDataRole.UserRole, name)
+            self._stack.addWidget(_scrolled(section))
+        self.list.setFixedWidth(round(180 * min(1.5, current().metrics.text_scale)))
+        self.list.currentRowChanged.connect(self._show_row)
+        line = QHBoxLayout()
+        line.setSpacing(current().metrics.around)
+        line.addWidget(self.list)
+        line.addWidget(self._stack, 1)
+        self.content.addLayout(line, 1)
+        case.changed.connect(self._changed)
+        self.list.setCurrentRow(0)
+
+    @property
+    def section(self) -> Section:
+        """The section that is shown."""
+        return tuple(self.sections.values())[max(0, self.list.currentRow())]
+
+    def open(self, key: str) -> None:
+        """Show the section that the key names, or the one that was shown last."""
+        if key in self.sections:
+            self.list.setCurrentRow(tuple(self.sections).index(key))
+        super().open(key)
+
+    def refresh(self) -> None:
+        self.section.refresh()
+        self.set_title(PLACE.title, self.section.title)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._window is not self.window():
+            self._window = self.window()
+            self._window.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The window closes: say once what is typed here and not kept."""
+        if watched is not self._window or event.type() is not QEvent.Type.Close:
+            return super().eventFilter(watched, event)
+        unsaved = [section.title for section in self.sections.values() if section.unsaved]
+        if not unsaved or self._warned:
+            return False
+        self._warned = True
+        self.frame.tell(
+            Tone.WARN,
+            f"Something that you typed under Settings, {' and '.join(unsaved)}, is not kept.",
+            remedy="Close again to close without it.",
+        )
+        event.ignore()
+        return True
+
+    def _show_row(self, row: int) -> None:
+        self._stack.setCurrentIndex(row)
+        if self.isVisible():
+            self.refresh()
+
+    def _changed(self) -> None:
+        self._warned = False
+        if self.isVisible():
+            self.section.refresh()
+
+
+def _scrolled(section: Section) -> QWidget:
+    held = QWidget()
+    column = QVBoxLayout(held)
+    column.setContentsMargins(0, 0, current().metrics.between, 0)
+    column.addWidget(section)
+    return FollowScroll(held)

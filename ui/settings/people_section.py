@@ -1,0 +1,138 @@
+"""Who works here: people, their accounts and roles."""
+
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from app.reading.organisation import PersonView, person_views
+from app.setting_up import HandOver
+from db.vocabulary import Role
+from ui.dialogs.dialog import Dialog
+from ui.frame import Frame
+from ui.may import first_refusal, may, refusal
+from ui.open_case import OpenCase
+from ui.roles import roles_line
+from ui.settings.add_person_dialog import AddPersonDialog
+from ui.settings.close_account_dialog import CloseAccountDialog
+from ui.settings.correct_person_dialog import CorrectPersonDialog
+from ui.settings.reset_dialog import ResetDialog
+from ui.settings.roles_dialog import RolesDialog
+from ui.settings.secret_dialog import SecretDialog
+from ui.settings.section import Section
+from ui.widgets.act_button import ActButton
+from ui.widgets.flow_layout import FlowLayout
+from ui.widgets.rows_model import Column
+from ui.widgets.table_view import TableView
+
+_NOBODY = refusal("Choose a person in the table first.")
+
+
+class PeopleSection(Section):
+    """A table of people, and what an administrator does with the one who is chosen."""
+
+    name = "people"
+    title = "People and accounts"
+    words = "Who holds which office is kept under Authorities. Nobody is ever deleted: an account is closed."
+
+    def __init__(self, case: OpenCase, frame: Frame) -> None:
+        super().__init__(case, frame)
+        self.table = TableView(
+            (
+                Column[PersonView](
+                    "Name",
+                    lambda one: f"{one.title} {one.name}".strip(),
+                    sort=lambda one: one.name,
+                    width=170,
+                ),
+                Column[PersonView]("Login", lambda one: one.login, width=110),
+                Column[PersonView]("Account", _standing, glyph=_glyph, role=_role, width=96),
+                Column[PersonView]("Roles", lambda one: roles_line(one.roles), width=190),
+                Column[PersonView]("Offices", lambda one: ", ".join(one.offices), stretch=True),
+            ),
+            name="People",
+        )
+        self.table.setMinimumHeight(320)
+        self.add = ActButton(
+            "Add a person…", primary=True, icon="plus", verdict=may(case, Role.ADMINISTRATOR)
+        )
+        self.account = ActButton("Open an account…")
+        self.roles = ActButton("Change roles…")
+        self.reset = ActButton("Reset passphrase…")
+        self.close_account = ActButton("Close the account…")
+        self.correct = ActButton("Correct the name…")
+        self.add.acted.connect(lambda: self._open(AddPersonDialog(case, frame)))
+        self.account.acted.connect(self._open_account)
+        self.roles.acted.connect(lambda: self._with_person(RolesDialog))
+        self.reset.acted.connect(lambda: self._with_person(ResetDialog))
+        self.close_account.acted.connect(lambda: self._with_person(CloseAccountDialog))
+        self.correct.acted.connect(lambda: self._with_person(CorrectPersonDialog))
+        self.table.chosen.connect(lambda _row: self._allow())
+        first = QHBoxLayout()
+        first.addWidget(self.add)
+        first.addStretch(1)
+        held = QWidget()
+        acts = FlowLayout(held)
+        for act in (self.account, self.roles, self.reset, self.close_account, self.correct):
+            acts.addWidget(act)
+        self.column.addLayout(first)
+        self.column.addWidget(self.table, 1)
+        self.column.addWidget(held)
+
+    def refresh(self) -> None:
+        at = self.case.now()
+        self.table.set_rows(
+            self.case.look(lambda session: person_views(session, at)), same=lambda one: one.person_id
+        )
+        self._allow()
+
+    def _allow(self) -> None:
+        person = self.table.current_row()
+        by_role = may(self.case, Role.ADMINISTRATOR)
+        own = person is not None and person.person_id == self.case.actor.person_id
+        has = person is not None and person.active
+        chosen = _NOBODY if person is None else by_role
+        with_account = first_refusal(by_role, chosen, refusal("This person has no open account.", unless=has))
+        of_another = first_refusal(
+            with_account, refusal("Nobody does this to their own account.", unless=not own)
+        )
+        without = first_refusal(by_role, chosen, refusal("This person has an account.", unless=not has))
+        self.account.set_verdict(without)
+        self.roles.set_verdict(of_another)
+        self.reset.set_verdict(of_another)
+        self.close_account.set_verdict(of_another)
+        self.correct.set_verdict(first_refusal(by_role, chosen))
+
+    def _open(self, dialog: Dialog) -> None:
+        dialog.done_with.connect(self._done)
+        dialog.open()
+
+    def _open_account(self) -> None:
+        person = self.table.current_row()
+        if person is not None:
+            self._open(AddPersonDialog(self.case, self.frame, (person.person_id, person.name)))
+
+    def _with_person(
+        self,
+        kind: type[RolesDialog] | type[ResetDialog] | type[CloseAccountDialog] | type[CorrectPersonDialog],
+    ) -> None:
+        person = self.table.current_row()
+        if person is not None:
+            self._open(kind(self.case, self.frame, person))
+
+    def _done(self, result: object) -> None:
+        if isinstance(result, HandOver):
+            SecretDialog(result, self.frame.marking, self.window()).open()
+
+
+def _standing(one: PersonView) -> str:
+    if not one.login:
+        return "none"
+    return "open" if one.active else "closed"
+
+
+def _glyph(one: PersonView) -> tuple[str, str] | None:
+    if not one.login:
+        return None
+    return ("tick", "ok") if one.active else ("cross", "muted")
+
+
+def _role(one: PersonView) -> str:
+    return "" if one.active else "muted"

@@ -1,0 +1,45 @@
+"""A new provisional passphrase for someone who forgot theirs."""
+
+from collections.abc import Callable
+from typing import Any
+
+from app.accounts import reset_passphrase
+from app.ministry import OpenMinistry
+from app.reading.organisation import PersonView
+from app.refusals import UserError
+from app.setting_up import HandOver, provisional_passphrase
+from ui.dialogs.dialog import Dialog
+from ui.fields.text_area import TextArea
+from ui.frame import Frame
+from ui.open_case import OpenCase
+from ui.tasks import Progress, Task
+
+
+class ResetDialog(Dialog):
+    """``done_with`` carries the :class:`HandOver`."""
+
+    def __init__(self, case: OpenCase, frame: Frame, person: PersonView) -> None:
+        super().__init__(
+            frame,
+            f"Reset the passphrase of {person.name}",
+            words="Make sure that it is they who ask. They get a new signing key with it; what they signed before still "
+            "verifies.",
+        )
+        self._case = case
+        self._person = person
+        self.reason = TextArea("Reason", required=True, rows=3, placeholder="How you made sure who asked")
+        self.form.add(self.reason)
+        self.add_act("Reset the passphrase", self._reset)
+
+    def _reset(self) -> None:
+        def start(done: Callable[[Any], None], failed: Callable[[UserError], None]) -> Task:
+            reason, person = self.reason.value(), self._person
+
+            def work(ministry: OpenMinistry, _progress: Progress, _cancelled: Callable[[], bool]) -> HandOver:
+                secret = provisional_passphrase()
+                kept = reset_passphrase(ministry, person.account_id, secret, reason=reason)
+                return HandOver(name=person.name, login=kept.login, passphrase=secret)
+
+            return self._case.run("Resetting a passphrase", work, on_done=done, on_failed=failed)
+
+        self.attempt_in_background(start)

@@ -1,0 +1,41 @@
+"""Changing what a person may do."""
+
+from app.actions.accounts import ChangeRoles, change_roles
+from app.reading.organisation import PersonView
+from db.vocabulary import Role
+from ui.dialogs.dialog import Dialog
+from ui.fields.multi_choice import MultiChoice
+from ui.fields.text_area import TextArea
+from ui.frame import Frame
+from ui.open_case import OpenCase
+from ui.roles import role_choices
+
+
+class RolesDialog(Dialog):
+    """Roles and the reason for the change."""
+
+    def __init__(self, case: OpenCase, frame: Frame, person: PersonView) -> None:
+        super().__init__(
+            frame,
+            f"Change the roles of {person.name}",
+            words="It takes effect when the person signs in next.",
+        )
+        self._case = case
+        self._account = person.account_id
+        self.roles: MultiChoice[Role] = MultiChoice("Roles", role_choices(), rows=6, required=True)
+        self.roles.set_value(tuple(Role(code) for code in person.roles))
+        self.reason = TextArea("Reason", required=True, rows=3)
+        self.form.add(self.roles, self.reason)
+        self.add_act("Change the roles", self._change)
+
+    def _change(self) -> None:
+        self.attempt(
+            lambda: self._case.act(
+                change_roles,
+                ChangeRoles(
+                    account_id=self._account,
+                    roles=frozenset(self.roles.value()),
+                    reason=self.reason.value(),
+                ),
+            )
+        )

@@ -1,0 +1,37 @@
+"""A provisional passphrase that was just made, shown once."""
+
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from app.setting_up import HandOver
+from ui.dialogs.reading import ReadingDialog
+from ui.theme import TextSize
+from ui.widgets.marking_strip import MarkingView
+from ui.widgets.words import Words
+
+
+class SecretDialog(ReadingDialog):
+    """What a person is handed to sign in once."""
+
+    def __init__(self, hand_over: HandOver, marking: MarkingView, parent: QWidget | None = None) -> None:
+        super().__init__(
+            "To be handed over",
+            marking,
+            words=f"{hand_over.name} signs in once with this and then chooses a passphrase of their own. Hand it over in "
+            "person or on paper. It is shown only now.",
+            parent=parent,
+        )
+        self._secret = hand_over.passphrase
+        self.body.addWidget(Words(f"Login: {hand_over.login}", selectable=True))
+        self.secret = Words(hand_over.passphrase, size=TextSize.PAGE, selectable=True)
+        self.secret.setAccessibleName(f"Provisional passphrase: {hand_over.passphrase}")
+        self.body.addWidget(self.secret)
+        copy = QPushButton("Copy")
+        copy.setAccessibleName("Copy the provisional passphrase")
+        copy.clicked.connect(self.copy)
+        self.foot.insertWidget(0, copy)
+        self.setModal(True)
+
+    def copy(self) -> None:
+        """Put it on the clipboard."""
+        QGuiApplication.clipboard().setText(self._secret)

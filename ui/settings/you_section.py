@@ -1,0 +1,140 @@
+"""One's own passphrase, the recovery key, and leaving."""
+
+from collections.abc import Callable
+
+from app.accounts import change_passphrase, replace_recovery_key
+from app.briefs.key_sheet import RecoveryKeySheet
+from app.ministry import OpenMinistry
+from app.refusals import UserError
+from db.vocabulary import Role
+from ui.fields.form import Form
+from ui.fields.text_field import TextField
+from ui.frame import Frame
+from ui.may import may, refusal
+from ui.open_case import OpenCase
+from ui.settings.key_dialog import KeyDialog
+from ui.settings.section import Section
+from ui.start.new_passphrase import NewPassphrase
+from ui.tasks import Progress
+from ui.widgets.act_button import ActButton
+from ui.widgets.card import Card
+from ui.widgets.notice import Notice, Tone
+from ui.widgets.words import Words
+
+
+class YouSection(Section):
+    """What concerns the signed-in person alone, and the recovery key for administrators."""
+
+    name = "you"
+    title = "Your account"
+
+    def __init__(self, case: OpenCase, frame: Frame) -> None:
+        super().__init__(case, frame)
+        self.column.addWidget(self._passphrase())
+        self.column.addWidget(self._recovery())
+        self.column.addWidget(self._leaving())
+        self.column.addStretch(1)
+
+    @property
+    def unsaved(self) -> bool:
+        return self.form.edited
+
+    def _passphrase(self) -> Card:
+        card = Card("Change your passphrase")
+        self.form = Form()
+        self.old = TextField("Present passphrase", name="present passphrase", required=True, secret=True)
+        self.form.add(self.old)
+        self.new = NewPassphrase(
+            self.form,
+            label="New passphrase",
+            known=lambda: (self.case.actor.name, self.case.ministry.unlocked.login),
+        )
+        self.notice = Notice()
+        self.change = ActButton("Change the passphrase")
+        self.change.acted.connect(self._change)
+        self.form.setMaximumWidth(520)
+        for widget in (self.form, self.notice, self.change):
+            card.body.addWidget(widget)
+        return card
+
+    def _recovery(self) -> Card:
+        card = Card("The recovery key")
+        card.body.addWidget(
+            Words(
+                "It opens the case when every passphrase is forgotten. Have a new one made when the sheet was used, lost or "
+                "seen, or when a custodian leaves: the one before then opens nothing any more.",
+                role="muted",
+                running=True,
+            )
+        )
+        self.renew = ActButton("Make a new recovery key…", verdict=may(self.case, Role.ADMINISTRATOR))
+        self.renew.acted.connect(self._renew)
+        card.body.addWidget(self.renew)
+        return card
+
+    def _leaving(self) -> Card:
+        card = Card("Sign out")
+        card.body.addWidget(
+            Words(
+                "Closes the case, so that someone else can sign in. To leave it for a moment, lock it with Ctrl+L.",
+                role="muted",
+                running=True,
+            )
+        )
+        self.leave = ActButton("Sign out")
+        self.leave.acted.connect(self.case.leave_wanted)
+        card.body.addWidget(self.leave)
+        return card
+
+    def _change(self) -> None:
+        self.notice.clear()
+        if not self.form.check() or not self.new.check():
+            return
+        old, new = self.old.value(), self.new.value
+
+        def work(ministry: OpenMinistry, _progress: Progress, _cancelled: Callable[[], bool]) -> OpenMinistry:
+            return change_passphrase(ministry, old, new)
+
+        self._set_busy(busy=True)
+        self.case.run("Changing the passphrase", work, on_done=self._changed, on_failed=self._failed)
+
+    def _changed(self, ministry: OpenMinistry) -> None:
+        self._set_busy(busy=False)
+        self.case.adopt(ministry)
+        for field in (self.old, self.new.first, self.new.again):
+            field.set_value("")
+        self.form.settle()
+        self.notice.tell(Tone.OK, "The new passphrase is in force.")
+
+    def _failed(self, error: UserError) -> None:
+        self._set_busy(busy=False)
+        self.notice.refuse(error, kept="The old passphrase is still in force.")
+
+    def _set_busy(self, *, busy: bool) -> None:
+        self.form.setEnabled(not busy)
+        self.change.setEnabled(not busy)
+
+    def _renew(self) -> None:
+        self.renew.set_verdict(refusal("It is being made."))
+
+        def work(ministry: OpenMinistry, _progress: Progress, _cancelled: Callable[[], bool]) -> str:
+            return replace_recovery_key(ministry)
+
+        self.case.run("Making a recovery key", work, on_done=self._renewed, on_failed=self._not_renewed)
+
+    def _renewed(self, key: str) -> None:
+        self.renew.set_verdict(may(self.case, Role.ADMINISTRATOR))
+        settings = self.case.settings
+        sheet = RecoveryKeySheet(
+            ministry=settings.ministry_name,
+            key=key,
+            made_on=self.case.now().astimezone(self.case.zone).date(),
+            database=str(self.case.ministry.folder),
+            made_by=self.case.actor.name,
+            demo=settings.demonstration,
+        )
+        KeyDialog(sheet, self.frame.marking, self.window()).open()
+
+    def _not_renewed(self, error: UserError) -> None:
+        self.renew.set_verdict(may(self.case, Role.ADMINISTRATOR))
+        self.frame.refuse(error)

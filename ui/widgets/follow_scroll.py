@@ -1,0 +1,24 @@
+"""A scroll area, up and down only, that follows the focus: an error at a field below is seen at once."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
+
+
+class FollowScroll(QScrollArea):
+    """Holds one widget, as wide as itself."""
+
+    def __init__(self, inner: QWidget) -> None:
+        super().__init__()
+        inner.setProperty("kind", "scrolled")
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setWidget(inner)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._follow)
+
+    def _follow(self, _before: QWidget | None, now: QWidget | None) -> None:
+        inner = self.widget()
+        if now is not None and inner is not None and inner.isAncestorOf(now):
+            self.ensureWidgetVisible(now, 0, 60)
