@@ -11,12 +11,16 @@ from db.vocabulary import Role
 from ui.authorities.words import with_rule
 from ui.case import Case
 from ui.frame import Frame
-from ui.may import first_refusal, may, refusal
+from ui.may import may
 from ui.reports.layouts import empty
 from ui.theme import current
 from ui.widgets.act_button import ActButton
 from ui.widgets.glyph import Glyph
 from ui.widgets.words import Words
+
+_AT_A_TIME = 5
+_SIGNED = "signed by an earlier holder."
+_ASKED = "In force; only the present holder confirms."
 
 
 class ConfirmBanner(QFrame):
@@ -35,33 +39,50 @@ class ConfirmBanner(QFrame):
         self.hide()
 
     def show_waiting(self, waiting: Sequence[ToConfirm]) -> None:
-        """Show the instruments that wait for a confirmation."""
+        """One's own with a button each, a few at a time; those of others in a line for each office."""
         empty(self._column)
         self.buttons = {}
+        person = self._case.actor.person_id
+        mine = [one for one in waiting if one.successor == person]
+        for one in mine[:_AT_A_TIME]:
+            self._column.addLayout(self._to_confirm(one))
+        if len(mine) > _AT_A_TIME:
+            self._column.addWidget(Words(f"{len(mine) - _AT_A_TIME} more wait for you.", role="muted"))
+        others: dict[str, list[str]] = {}
         for one in waiting:
-            number = one.instrument.number
-            line = QHBoxLayout()
-            line.addWidget(Glyph("warn", "warn"))
-            said = (
-                f"{number} was signed by an earlier holder of {one.delegator.name}. It stays in force; the present "
-                "holder is asked to confirm it."
-            )
-            line.addWidget(Words(said, wrap=True), 1)
-            button = ActButton(f"Confirm {number}")
-            successor = one.successor == self._case.actor.person_id
-            theirs = refusal(
-                f"Only the present holder of {one.delegator.name} confirms it.", unless=successor
-            )
-            button.set_verdict(first_refusal(may(self._case, Role.AUTHORITY), theirs))
-            button.acted.connect(lambda instrument_id=one.instrument.id: self._confirm(instrument_id))
-            line.addWidget(button)
-            self.buttons[number] = button
-            self._column.addLayout(line)
+            if one.successor != person:
+                others.setdefault(one.delegator.name, []).append(one.instrument.number)
+        for office, numbers in others.items():
+            self._column.addLayout(_line(f"{_listed(numbers)} of {office}: {_SIGNED} {_ASKED}"))
         self.setVisible(bool(waiting))
         self.setAccessibleName(f"{len(waiting)} instruments wait for a successor's confirmation")
+
+    def _to_confirm(self, one: ToConfirm) -> QHBoxLayout:
+        number, instrument_id = one.instrument.number, one.instrument.id
+        line = _line(
+            f"{number} of {one.delegator.name}: {_SIGNED} It stays in force; you are asked to confirm it."
+        )
+        button = ActButton(f"Confirm {number}", verdict=may(self._case, Role.AUTHORITY))
+        button.acted.connect(lambda: self._confirm(instrument_id))
+        line.addWidget(button)
+        self.buttons[number] = button
+        return line
 
     def _confirm(self, instrument_id: str) -> None:
         try:
             self._case.act(confirm_instrument, ConfirmInstrument(instrument_id=instrument_id))
         except UserError as error:
             self._frame.refuse(with_rule(error))
+
+
+def _line(words: str) -> QHBoxLayout:
+    line = QHBoxLayout()
+    line.setSpacing(current().metrics.inside)
+    line.addWidget(Glyph("warn", "warn"))
+    line.addWidget(Words(words, wrap=True), 1)
+    return line
+
+
+def _listed(numbers: Sequence[str]) -> str:
+    shown = ", ".join(numbers[:_AT_A_TIME])
+    return f"{shown} and {len(numbers) - _AT_A_TIME} more" if len(numbers) > _AT_A_TIME else shown

@@ -18,6 +18,7 @@ from ui.fields.form import Form
 from ui.fields.instant_field import InstantField
 from ui.fields.money_field import MoneyField
 from ui.frame import Frame
+from ui.may import refusal
 from ui.reports.layouts import empty
 from ui.theme import current
 from ui.theme.phases import phase_label
@@ -44,6 +45,9 @@ class WhoTab(QWidget):
         self._fields()
         self.ask = ActButton("Who can decide?", primary=True)
         self.ask.acted.connect(self.compute)
+        # Earlier decisions count into the answer (Authority rule 13), and those are casework.
+        casework = "An administrator keeps people, offices and backups, and does not see casework."
+        self.ask.set_verdict(refusal(casework, unless=may_read_content(case.actor)))
         self.only = CheckField("Only offices that can")
         self.only.changed.connect(self._show)
         question = Scrolled("The question", margin=0)

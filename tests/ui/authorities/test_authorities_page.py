@@ -192,7 +192,8 @@ def test_a_successor_is_asked_to_confirm_and_only_the_successor_can(show: Show, 
     )
     ministry.do("P-ADM", appoint, successor)
     other = show("P-DG1", "instruments")
-    assert "Only the present holder" in other.instruments.banner.buttons["D-003"].reason
+    assert other.instruments.banner.isVisible()
+    assert other.instruments.banner.buttons == {}
     other.hide()
     page = show("P-HR", "instruments")
     waiting = set(page.instruments.banner.buttons)
@@ -264,6 +265,11 @@ def test_who_can_decide_names_offices_in_order_with_reasons(
     assert all("Can decide" in row.accessibleName() for row in tab.rows)
     assert_accessible(page)
     assert_fits(page, 1088)
+
+
+def test_an_administrator_does_not_ask_about_casework(show: Show) -> None:
+    page = show("P-ADM", "who")
+    assert "casework" in page.who.ask.reason
 
 
 def test_a_wrong_instant_is_said_beneath_its_field(show: Show, ministry: Ministry) -> None:
