@@ -42,7 +42,7 @@ class EvidenceTab(QWidget):
         self.table = TableView[EvidenceView](self._columns(), name="Evidence of the country")
         self.detail = EvidenceDetail(case, frame)
         self.table.chosen.connect(self.detail.show_item)
-        self.table.opened.connect(lambda _item: self.detail.setFocus())
+        self.table.opened.connect(lambda _item: self.detail.revise.setFocus())
         self.nothing = EmptyState("No evidence yet", _EMPTY, act="Record evidence…", verdict=verdict)
         self.nothing.acted.connect(self.record)
         self.both = QSplitter(Qt.Orientation.Vertical)

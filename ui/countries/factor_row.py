@@ -79,6 +79,13 @@ class FactorRow(QWidget):
             note=self.note.value() if self.note else str(stored.get("note", "")),
         )
 
+    def offer_evidence(self, items: Sequence[EvidenceView]) -> None:
+        """Offer the items that are on the file now; what is ticked stays ticked."""
+        self._items = tuple(items)
+        if self.evidence is not None:
+            self.evidence.set_choices(_choices(items))
+            self.evidence.setVisible(self.more.isChecked() and bool(items))
+
     def settle(self) -> None:
         """What is entered now is what is kept."""
         self.edited = False
@@ -121,7 +128,7 @@ class FactorRow(QWidget):
         )
         self.evidence = MultiChoice[str](
             f"Evidence for factor {number}",
-            [(one.number, f"{one.number} · {in_a_line(one)}") for one in self._items],
+            _choices(self._items),
             rows=4,
         )
         self.note = TextArea(
@@ -148,6 +155,10 @@ class FactorRow(QWidget):
         words = f"Indicators ({len(seen)})" if seen else "Indicators"
         self.more.setText(f"Hide {words.lower()}" if self.more.isChecked() else f"{words}…")
         self.more.setAccessibleName(f"{words} of factor {self.factor.number}")
+
+
+def _choices(items: Sequence[EvidenceView]) -> list[tuple[str, str]]:
+    return [(one.number, f"{one.number} · {in_a_line(one)}") for one in items]
 
 
 def _box(name: str, choices: list[str]) -> QComboBox:

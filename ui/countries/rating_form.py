@@ -68,6 +68,11 @@ class RatingForm(QWidget):
         """Whether a rating was entered and not kept."""
         return any(row.edited and row.rated for row in self.rows.values())
 
+    def offer_evidence(self, items: Sequence[EvidenceView]) -> None:
+        """Offer the items that are on the file now."""
+        for row in self.rows.values():
+            row.offer_evidence(items)
+
     def save_ratings(self) -> bool:
         """Keep what was entered; a rating that cannot be kept says so, and the others are kept all the same."""
         self.notice.clear()

@@ -124,10 +124,12 @@ class RiskTab(QWidget):
         return view.completed_at is None and view.author_id == self._case.actor.person_id
 
     def _form(self, view: RiskAssessmentView) -> RatingForm:
-        if view.assessment_id not in self._forms:
-            country = self._view.country if self._view else ""
+        country = self._view.country if self._view else ""
+        items = self._case.look(lambda session: evidence_of_country(session, country))
+        if view.assessment_id in self._forms:
+            self._forms[view.assessment_id].offer_evidence(items)
+        else:
             factors = self._case.look(lambda session: framework_at(session, view.framework_version))
-            items = self._case.look(lambda session: evidence_of_country(session, country))
             self._forms[view.assessment_id] = RatingForm(self._case, self._frame, view, factors, items)
         return self._forms[view.assessment_id]
 

@@ -15,6 +15,7 @@ from tests.support.ministry import Ministry
 from tests.ui.countries.conftest import Show
 from tests.ui.support import FakeFrame, assert_accessible, assert_fits, click, press, type_text
 from ui.countries.description_dialog import DescriptionDialog
+from ui.countries.evidence_dialog import EvidenceDialog
 from ui.countries.open_file_dialog import OpenFileDialog
 from ui.countries.phase_dialog import PhaseDialog
 from ui.countries.review_dialog import CountryReviewDialog
@@ -59,6 +60,25 @@ def test_the_list_marks_an_overdue_review_in_words(show: Show, frame: FakeFrame,
     table.choose([row.country for row in table.rows_model.rows].index("UKR"))
     press(table, Qt.Key.Key_Return)
     assert frame.went == [("countries", "UKR")]
+
+
+def test_keys_begin_what_the_open_place_is_for(show: Show, ministry: Ministry) -> None:
+    page = show("P-AN1")
+    press(page, Qt.Key.Key_N)
+    begun = QApplication.activeModalWidget()
+    assert isinstance(begun, OpenFileDialog)
+    begun.reject_at_once()
+    opened(ministry)
+    page.open("MMR")
+    press(page, Qt.Key.Key_E)
+    described = QApplication.activeModalWidget()
+    assert isinstance(described, DescriptionDialog)
+    described.reject_at_once()
+    page.file.tabs.setCurrentWidget(page.file.evidence)
+    press(page, Qt.Key.Key_N)
+    recorded = QApplication.activeModalWidget()
+    assert isinstance(recorded, EvidenceDialog)
+    recorded.reject_at_once()
 
 
 def test_a_country_without_a_file_leaves_the_list_with_a_sentence(show: Show, frame: FakeFrame) -> None:

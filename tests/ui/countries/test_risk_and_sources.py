@@ -98,6 +98,27 @@ def test_ratings_that_were_not_saved_outlast_a_look_at_another_country(
     assert form.unsaved
 
 
+def test_evidence_recorded_while_one_rates_can_be_named_at_once(show: Show, ministry: Ministry) -> None:
+    opened(ministry)
+    page = show("P-AN2", "MMR")
+    page.file.tabs.setCurrentWidget(page.file.risk)
+    page.file.risk.start()
+    form = page.file.risk.shown
+    assert isinstance(form, RatingForm)
+    row = form.rows[1]
+    row.rating.setCurrentIndex(_HIGH)
+    click(row.more)
+    item = evidence(ministry)
+    page.refresh()
+    assert row.evidence is not None
+    row.evidence.set_value((item.number,))
+    assert row.indicators is not None
+    row.indicators.set_value(("1.1",))
+    click(form.save.button)
+    (kept,) = _assessments(ministry)
+    assert kept.ratings[0]["evidence"] == [item.number]
+
+
 def test_an_assessment_of_someone_else_is_read_only(show: Show, ministry: Ministry) -> None:
     opened(ministry)
     completed_assessment(ministry)
