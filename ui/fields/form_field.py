@@ -38,9 +38,9 @@ class FormField(QWidget, Generic[T]):
         self.name = name or label.lower()
         self.required = required
         self._hint_text = hint
-        self._label = Words(strong=True)
+        self._label = Words(strong=True, parent=self)
         self._label.setText(plain(label if required else f"{label} (optional)"))
-        self._hint = Words(hint, size=TextSize.CAPTION, role="muted", wrap=True)
+        self._hint = Words(hint, size=TextSize.CAPTION, role="muted", wrap=True, parent=self)
         self._hint.setVisible(bool(hint))
         self._error = Words(size=TextSize.CAPTION, role="danger", wrap=True)
         self._error_glyph = Glyph("error", "danger", size=12)

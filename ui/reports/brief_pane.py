@@ -16,7 +16,7 @@ from reports.words import grouped_hash
 from ui.case import Case
 from ui.frame import Frame
 from ui.pdf.view import PdfView
-from ui.reports.layouts import empty
+from ui.reports.layouts import empty, keep_focus
 from ui.reports.receipts_card import ReceiptsCard
 from ui.reports.words import moment
 from ui.theme import TextSize, Tint, current
@@ -84,7 +84,8 @@ class BriefPane(QWidget):
     def show_brief(self, report: ReportView, brief: BriefView) -> None:
         """Show a version. It is opened, which stands on the ledger, unless it is the one shown already."""
         self._title.setText(f"Brief of {report.number}, version {brief.version}")
-        self.receipts.show_receipts(report, brief)
+        with keep_focus(self.receipts):
+            self.receipts.show_receipts(report, brief)
         self._show_proof(brief)
         if brief.brief_id == self._brief_id:
             return

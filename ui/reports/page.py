@@ -14,6 +14,7 @@ from ui.frame import Frame
 from ui.reports.acts import ReportActs
 from ui.reports.brief_card import BriefCard
 from ui.reports.evidence_list import EvidenceList
+from ui.reports.layouts import keep_focus
 from ui.reports.next_act import PageAct, offer
 from ui.reports.panel import ReportPicture, StepPanel
 from ui.reports.steps import present_step, steps_of
@@ -27,6 +28,7 @@ from ui.widgets.words import Words
 PanelMaker = Callable[[Case, Frame], StepPanel]
 
 _STEPS_WIDTH = 228
+_STEPS_SHARE = 0.3
 _SIDE_WIDTH = 264
 _FOLD_BELOW = 860
 """Width of the page, at text scale 1, beneath which evidence and brief stand under the step."""
@@ -91,19 +93,8 @@ class ReportPage(QWidget):
 
     def show_report(self, picture: ReportPicture) -> None:
         """Show a report. Its present step is shown when it is another report, or has moved on."""
-        before = self._picture
-        another = before is None or before.report.report_id != picture.report.report_id
-        self._picture = picture
-        now = present_step(picture)
-        self.steps.show_steps(steps_of(picture, self._case.now(), self._case.zone))
-        self.evidence.show_items(picture.evidence)
-        self.brief.show_report(picture.report)
-        self._show_offer(picture)
-        moved = now != self._present
-        self._present = now
-        self.show_step(now if another or moved or self.step < 0 else self.step)
-        if another:
-            self._scroll.verticalScrollBar().setValue(0)
+        with keep_focus(self):
+            self._show(picture)
 
     def show_step(self, step: int) -> None:
         """Show the work of a step."""
@@ -125,7 +116,22 @@ class ReportPage(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._fold(narrow=self.width() < _FOLD_BELOW * current().metrics.text_scale)
+        self._measure()
+
+    def _show(self, picture: ReportPicture) -> None:
+        before = self._picture
+        another = before is None or before.report.report_id != picture.report.report_id
+        self._picture = picture
+        now = present_step(picture)
+        self.steps.show_steps(steps_of(picture, self._case.now(), self._case.zone))
+        self.evidence.show_items(picture.evidence)
+        self.brief.show_report(picture.report)
+        self._show_offer(picture)
+        moved = now != self._present
+        self._present = now
+        self.show_step(now if another or moved or self.step < 0 else self.step)
+        if another:
+            self._scroll.verticalScrollBar().setValue(0)
 
     def _show_offer(self, picture: ReportPicture) -> None:
         report = picture.report
@@ -175,9 +181,9 @@ class ReportPage(QWidget):
         self._side.show()
 
     def _measure(self) -> None:
-        """The columns at the sides grow with the size of type."""
+        """The columns at the sides grow with the size of type, as far as the work keeps its room."""
         scale = current().metrics.text_scale
-        self._steps_scroll.setFixedWidth(round(_STEPS_WIDTH * scale))
+        self._steps_scroll.setFixedWidth(min(round(_STEPS_WIDTH * scale), round(_STEPS_SHARE * self.width())))
         self._side_scroll.setFixedWidth(round(_SIDE_WIDTH * scale))
         self._fold(narrow=self.width() < _FOLD_BELOW * scale)
 

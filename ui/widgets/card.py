@@ -14,7 +14,7 @@ class Card(QFrame):
         metrics = current().metrics
         self.setProperty("kind", "card")
         self.setAccessibleName(title)
-        self._title = Words(title, size=TextSize.SECTION)
+        self._title = Words(title, size=TextSize.SECTION, wrap=True, parent=self)
         self._title.setVisible(bool(title))
         self.corner = QHBoxLayout()
         self.body = QVBoxLayout()

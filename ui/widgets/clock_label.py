@@ -39,7 +39,9 @@ class ClockLabel(QWidget):
 
     def show_reading(self, reading: ClockReading | None) -> None:
         """Show how the clock stands; None where no clock runs."""
-        self.setVisible(reading is not None)
+        # Shown before it stands in anything, it would be a window of its own for a moment.
+        if reading is None or self.parentWidget() is not None:
+            self.setVisible(reading is not None)
         if reading is None:
             return
         glyph, role = _LOOK[reading.state]

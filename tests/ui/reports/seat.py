@@ -109,6 +109,7 @@ class Seat:
         """The dialog that is open."""
         found = [one for one in self.window.findChildren(kind) if one.isVisible()]
         assert len(found) == 1, found
+        self.qtbot.waitUntil(lambda: QApplication.activeWindow() is found[0])
         return found[0]
 
     def said(self, widget: QWidget | None = None) -> str:

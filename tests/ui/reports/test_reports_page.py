@@ -1,12 +1,14 @@
 """The list of reports, and finding one's way through a report."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from tests.support.carrying import Prepared
 from tests.support.ministry import Ministry
 from tests.ui.reports.conftest import Sit
 from tests.ui.support import assert_accessible, assert_fits, click, press
 from ui.reports.list_page import Shown
+from ui.reports.paper_dialog import PaperDialog
 from ui.reports.steps import DECISION, RESPONSE
 from ui.theme import Theme
 
@@ -90,3 +92,45 @@ def test_the_page_fits_a_small_window_and_large_type(sit: Sit, report: Prepared,
     large.open(report.report_id)
     assert_fits(large.window, 1280)
     assert large.page.report._side_scroll.isHidden(), "evidence and brief stand under the step"
+
+
+def test_a_refresh_leaves_the_focus_where_it_was(sit: Sit, report: Prepared) -> None:
+    seat = sit("P-DG1")
+    seat.open(report.report_id)
+    buttons = seat.page.report.evidence.findChildren(QPushButton)
+    before = next(one for one in buttons if one.accessibleName().startswith("Open EV-2026-0001"))
+    before.setFocus()
+    name = before.accessibleName()
+    seat.case.changed.emit()
+
+    def focused() -> bool:
+        now = QApplication.focusWidget()
+        return now is not None and now is not before and now.accessibleName() == name
+
+    seat.qtbot.waitUntil(focused)
+
+
+class WindowWatch(QObject):
+    """Remembers every window that is shown."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.shown: list[str] = []
+
+    def eventFilter(self, thing: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.Show and isinstance(thing, QWidget) and thing.isWindow():
+            self.shown.append(type(thing).__name__)
+        return False
+
+
+def test_nothing_flashes_up_as_a_window_of_its_own(sit: Sit, report: Prepared, qapp: QApplication) -> None:
+    watch = WindowWatch()
+    qapp.installEventFilter(watch)
+    seat = sit("P-REC")
+    seat.open(report.report_id)
+    for step in range(7):
+        seat.page.report.show_step(step)
+    seat.choose("Record a signed paper…")
+    seat.dialog(PaperDialog)
+    qapp.removeEventFilter(watch)
+    assert watch.shown == ["MainWindow", "PaperDialog"]

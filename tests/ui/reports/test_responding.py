@@ -1,8 +1,11 @@
 """Responses to their end, then the review and the close."""
 
 import pytest
+import sqlalchemy as sa
 
+from app.actions.briefs import OpenBrief, open_brief
 from app.actions.reviews import BorneOut
+from db.reports import Brief
 from db.vocabulary import ResponseStatus
 from tests.support.carrying import Prepared, authorise, decided, decline
 from tests.support.ministry import Ministry
@@ -16,16 +19,15 @@ from ui.widgets.step_list import StepState
 
 
 @pytest.fixture
-def responding(sit: Sit, report: Prepared, ministry: Ministry) -> Prepared:
+def responding(report: Prepared, ministry: Ministry) -> Prepared:
+    with ministry.store.read() as session:
+        brief_id = session.scalars(sa.select(Brief.id)).one()
     for who, office, choices in (
         ("P-DG1", "dg_political", (authorise(report.options[1]), decline(report.options[2]))),
         ("P-MIN", "minister", (decline(report.options[0]),)),
     ):
-        seat = sit(who)
-        seat.open(report.report_id)
-        seat.has_read()
+        ministry.do(who, open_brief, OpenBrief(brief_id=brief_id))
         decided(ministry, who, office, report, *choices)
-        seat.window.close()
     return report
 
 
