@@ -20,6 +20,7 @@ from ui.may import first_refusal, may, refusal
 from ui.reports.evidence_words import source_name
 from ui.reports.facts import Facts
 from ui.reports.layouts import empty
+from ui.reports.marking_words import marking_choices
 from ui.reports.words import moment
 from ui.theme import TextSize, current
 from ui.widgets.act_button import ActButton
@@ -97,7 +98,7 @@ class EvidenceDetail(Scrolled):
             ("Violations", ", ".join(item.violation_labels)),
             ("Groups", item.groups),
             ("Citation", item.citation),
-            ("Marking", item.marking),
+            ("Marking", dict(marking_choices(self._case)).get(item.marking, item.marking)),
             ("Recorded by", item.recorded_by),
             ("Cited by", ", ".join(item.cited_by)),
         ):

@@ -89,9 +89,12 @@ class CountriesPage(Page):
         self.frame.go(PLACE.name, kept.country)
 
     def _show_list(self) -> None:
+        first = self._stack.currentWidget() is not self.list or not self.list.lines
         self.list.refresh()
         self.all.hide()
         self._stack.setCurrentWidget(self.list)
+        if first and self.list.lines:
+            self.list.table.setFocus()
         count = len(self.list.lines)
         self.set_title(PLACE.title, f"{count} country {'file' if count == 1 else 'files'}" if count else "")
 
