@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
 from app.rules.clocks import ClockReading
 from ui.theme import TextSize, current
@@ -121,6 +121,8 @@ class _Row(QAbstractButton):
         self.setCheckable(pickable)
         self.setAutoExclusive(pickable)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        # A button insists on its width; a step wraps its words instead.
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         if not pickable:
             self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
