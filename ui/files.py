@@ -1,6 +1,7 @@
 """Files between the disk and the case: read in for keeping, written out when the user asks for it."""
 
 import mimetypes
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QWidget
@@ -24,18 +25,20 @@ def file_at(path: Path) -> NewFile:
     return NewFile(name=path.name, content=content, media_type=kind or UNKNOWN_TYPE)
 
 
-def save_copy(parent: QWidget, title: str, name: str, content: bytes) -> Path | None:
+def save_copy(parent: QWidget, title: str, name: str, content: Callable[[], bytes]) -> Path | None:
     """Ask where to, and write a copy there; None when the user thinks better of it.
 
+    ``content`` is asked for once the place is known, so that only what leaves stands on the ledger.
+
     Raises:
-        UserError: it cannot be written there.
+        UserError: it cannot be written there, or may not leave.
     """
     chosen, _ = QFileDialog.getSaveFileName(parent, title, name)
     if not chosen:
         return None
-    path = Path(chosen)
+    path, copied = Path(chosen), content()
     try:
-        write_atomically(path, content)
+        write_atomically(path, copied)
     except OSError as error:
         raise _in_words(error, path, "written") from error
     return path

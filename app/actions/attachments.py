@@ -6,9 +6,11 @@ from dataclasses import dataclass, field
 
 import sqlalchemy as sa
 
-from app.actions.common import settings_of
+from app.actions.common import find, settings_of
+from app.reading.permission import require_content_reader
 from app.refusals import BadInput
 from app.rules.filenames import safe_name
+from db.actor import Actor
 from db.evidence import Attachment
 from db.work import Work
 
@@ -26,6 +28,33 @@ class NewFile:
     name: str
     content: bytes = field(repr=False)
     media_type: str = UNKNOWN_TYPE
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExportAttachment:
+    """A file to be copied out of the case. ``topic`` is the country or number whose history shows it."""
+
+    attachment_id: str
+    topic: str = ""
+
+
+def export_attachment(work: Work, actor: Actor, request: ExportAttachment) -> bytes:
+    """The bytes of a file that leaves the encrypted case; that it left stands on the ledger.
+
+    Raises:
+        Refused: ``role.content``: an administrator never sees content.
+        BadInput: no such file.
+    """
+    require_content_reader(actor)
+    file = find(work, Attachment, request.attachment_id, "file")
+    work.note(
+        "attachment.export",
+        "attachments",
+        file.id,
+        topic=request.topic or None,
+        detail={"name": file.name, "sha256": file.sha256},
+    )
+    return file.content
 
 
 def keep_attachment(work: Work, name: str, content: bytes, media_type: str = UNKNOWN_TYPE) -> Attachment:

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 import sqlalchemy as sa
 
-from app.actions.attachments import NewFile
+from app.actions.attachments import ExportAttachment, NewFile, export_attachment
 from app.actions.evidence import (
     AttachFile,
     RecordContradiction,
@@ -17,12 +17,14 @@ from app.actions.evidence import (
     revise_evidence,
 )
 from app.actions.settings import ChangeSettings, change_settings
+from app.reading.evidence import evidence_of_country
+from app.reading.ledger_lines import lines_about
 from app.settings import Settings
 from db.evidence import Attachment, EvidenceAttachment, EvidenceItem
 from db.ledger.entries import ledger
 from db.vocabulary import Credibility, Reliability
 from tests.support.casework import evidence, evidence_request, opened, source
-from tests.support.ministry import NOW, Ministry
+from tests.support.ministry import NOW, PAPER, Ministry
 
 
 @pytest.fixture
@@ -214,3 +216,16 @@ def test_a_contradiction_is_recorded_once_whichever_way_round(myanmar: Ministry)
     assert myanmar.refused("P-AN1", record_contradiction, turned).rule == "unchanged"
     itself = RecordContradiction(evidence_id=first.evidence_id, other_id=first.evidence_id, note=note)
     assert myanmar.rejected("P-AN1", record_contradiction, itself).field == "evidence"
+
+
+def test_a_file_that_leaves_the_case_stands_on_the_ledger(myanmar: Ministry) -> None:
+    item = evidence(myanmar, files=(PAPER,))
+    with myanmar.store.read() as session:
+        views = evidence_of_country(session, "MMR")
+    (file,) = next(view for view in views if view.evidence_id == item.evidence_id).attachments
+    request = ExportAttachment(attachment_id=file.attachment_id, topic="MMR")
+    assert myanmar.do("P-AUD", export_attachment, request) == PAPER.content
+    assert myanmar.refused("P-ADM", export_attachment, request).rule == "role.content"
+    with myanmar.store.read() as session:
+        line = next(line for line in lines_about(session, "MMR") if line.action == "attachment.export")
+    assert (line.who, line.detail["sha256"]) == ("Ruth Adeyemi", file.sha256)

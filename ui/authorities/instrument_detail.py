@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from app.reading.evidence import attachment_content
+from app.actions.attachments import ExportAttachment, export_attachment
 from app.reading.instrument_chain import instrument_chain
 from app.reading.organisation import InstrumentView
 from app.refusals import UserError
@@ -105,9 +105,14 @@ class InstrumentDetail(Scrolled):
             RevokeDialog(self._case, self._frame, self._view).open()
 
     def _export(self, number: str, document_id: str) -> None:
-        content = self._case.look(lambda session: attachment_content(session, document_id))
+        request = ExportAttachment(attachment_id=document_id, topic=number)
         try:
-            path = save_copy(self, f"Save a copy of the paper of {number}", f"{number}.pdf", content)
+            path = save_copy(
+                self,
+                f"Save a copy of the paper of {number}",
+                f"{number}.pdf",
+                lambda: self._case.act(export_attachment, request),
+            )
         except UserError as error:
             self._frame.refuse(error)
             return

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
+from app.actions.attachments import ExportAttachment, export_attachment
 from app.actions.evidence import AttachFile, attach_file
-from app.reading.evidence import AttachmentView, EvidenceView, attachment_content
+from app.reading.evidence import AttachmentView, EvidenceView
 from app.refusals import UserError
 from db.vocabulary import Role
 from reports.words import plain_day
@@ -156,9 +157,15 @@ class EvidenceDetail(Scrolled):
             ContradictionDialog(self._case, self._frame, self._item, self._items).open()
 
     def _export(self, file: AttachmentView) -> None:
-        content = self._case.look(lambda session: attachment_content(session, file.attachment_id))
+        topic = self._item.country if self._item is not None else ""
+        request = ExportAttachment(attachment_id=file.attachment_id, topic=topic)
         try:
-            path = save_copy(self, f"Save a copy of {file.name}", file.name, content)
+            path = save_copy(
+                self,
+                f"Save a copy of {file.name}",
+                file.name,
+                lambda: self._case.act(export_attachment, request),
+            )
         except UserError as error:
             self._frame.refuse(error)
             return

@@ -96,7 +96,7 @@ class ReferenceSection(Section):
             return
         content = self.case.look(lambda session: reference_content(session, line.kind))
         try:
-            path = save_copy(self, f"Export {line.title.lower()}", line.file_name, content.text.encode())
+            path = save_copy(self, f"Export {line.title.lower()}", line.file_name, content.text.encode)
         except UserError as error:
             self.frame.refuse(error)
             return
