@@ -8,6 +8,7 @@ from tests.support.ministry import Ministry
 from tests.ui.reports.conftest import Sit
 from tests.ui.support import assert_accessible, assert_fits, click, press
 from ui.reports.list_page import Shown
+from ui.reports.panels import reports_page
 from ui.reports.paper_dialog import PaperDialog
 from ui.reports.steps import DECISION, RESPONSE
 from ui.theme import Theme
@@ -108,6 +109,26 @@ def test_a_refresh_leaves_the_focus_where_it_was(sit: Sit, report: Prepared) -> 
         return now is not None and now is not before and now.accessibleName() == name
 
     seat.qtbot.waitUntil(focused)
+
+
+def test_every_step_has_its_panel_in_the_real_page(sit: Sit, report: Prepared) -> None:
+    seat = sit("P-FP")
+    page = reports_page(seat.case, seat.window)
+    seat.qtbot.addWidget(page)
+    page.open(report.report_id)
+    shown = []
+    for step in range(7):
+        page.report.show_step(step)
+        shown.append(type(page.report.panel(step)).__name__)
+    assert shown == [
+        "DraftPanel",
+        "AssessmentPanel",
+        "OptionsPanel",
+        "DecisionPanel",
+        "ResponsesPanel",
+        "ReviewPanel",
+        "ReviewPanel",
+    ]
 
 
 class WindowWatch(QObject):
