@@ -1,5 +1,6 @@
 """What the play leaves in its folder: the page, briefs, a decision record, a ledger that can be checked."""
 
+import hashlib
 import shutil
 import subprocess
 import sys
@@ -9,7 +10,7 @@ import pytest
 from pypdf import PdfReader
 
 from app.actions.audit import parse_printed_head, verify_ledger, verify_paper
-from app.briefs.encoding import decode
+from app.briefs.encoding import brief_hash, decode
 from app.demo.ministry import demo_passphrase
 from app.demo.outputs import BRIEFS, CASE, FIRST_LINE, LEDGER, OURS, README, RECORDS, make_ready
 from app.demo.play import AUDITOR
@@ -17,6 +18,7 @@ from app.ministry import open_ministry
 from app.refusals import BadInput, Damaged
 from app.rules.completeness import missing_parts
 from db.reports import Brief
+from reports.printer import PdfPrinter
 from tests.demo.conftest import Case, Played
 
 NAMES = (
@@ -84,6 +86,20 @@ def test_briefs_are_complete_by_the_rules(case: Case) -> None:
             assert missing_parts(data) == ()
             assert data.demo
             assert len(data.options) >= 3
+
+
+def test_each_brief_drawn_again_from_what_was_frozen_is_the_stored_one(case: Case, played: Played) -> None:
+    printer = PdfPrinter()
+    with case.read() as session:
+        briefs = session.query(Brief).all()
+        assert len(briefs) == len(NAMES)
+        written = {path.read_bytes() for path in (played.out / BRIEFS).iterdir()}
+        for brief in briefs:
+            frozen = decode(brief.data.encode())
+            assert brief_hash(frozen) == brief.data_sha256
+            assert hashlib.sha256(brief.pdf).hexdigest() == brief.pdf_sha256
+            assert printer.brief(frozen, frozen_hash=brief.data_sha256) == brief.pdf
+            assert brief.pdf in written
 
 
 def test_dissent_is_printed_word_for_word(played: Played) -> None:
