@@ -21,6 +21,7 @@ from app.faults import faults_in_words
 from app.ministry import Clock, OpenMinistry, actor_of, require_case, settle_key
 from app.perform import perform, reading
 from app.refusals import BadInput, Refused
+from app.rules.texts import required_text
 from app.upgrading import upgrade
 from db import vault
 from db.actor import TOCSIN
@@ -56,7 +57,7 @@ def create_account(ministry: OpenMinistry, request: NewAccount) -> AccountKept:
     login = usable_login(request.login)
     tidy_vault(ministry)
     account_id = _closed_account(ministry.store, request.person_id) or new_id()
-    with faults_in_words(ministry.folder):
+    with reading(ministry.store, ministry.actor, "create_account"), faults_in_words(ministry.folder):
         key = vault.add_user_slot(
             ministry.folder,
             ministry.unlocked,
@@ -124,6 +125,8 @@ def reset_passphrase(ministry: OpenMinistry, account_id: str, passphrase: str, *
     """
     _require_administrator(ministry, "reset_passphrase")
     _require_another_open(ministry, account_id)
+    # Before the vault is touched: what has no reason must not happen, and then stand nowhere.
+    reason = required_text(reason, "reason")
     with faults_in_words(ministry.folder):
         key = vault.reset_passphrase(
             ministry.folder,
@@ -209,17 +212,17 @@ def _closed_account(store: Store, person_id: str) -> str | None:
 
 
 def _require_another_open(ministry: OpenMinistry, account_id: str) -> None:
-    if account_id == ministry.actor.account_id:
-        raise Refused(
-            "account.own",
-            "Nobody resets their own passphrase.",
-            remedy="Change it with the old one, or ask another administrator.",
-        )
-    with ministry.store.read() as session:
+    with reading(ministry.store, ministry.actor, "reset_passphrase") as session:
+        if account_id == ministry.actor.account_id:
+            raise Refused(
+                "account.own",
+                "Nobody resets their own passphrase.",
+                remedy="Change it with the old one, or ask another administrator.",
+            )
         account = session.get(Account, account_id)
-    if account is None:
-        raise BadInput("account", "There is no such account.", remedy="Choose one of the list.")
-    if not account.active:
-        raise Refused(
-            "account.closed", f"The account {account.login} is closed.", remedy="Open it again first."
-        )
+        if account is None:
+            raise BadInput("account", "There is no such account.", remedy="Choose one of the list.")
+        if not account.active:
+            raise Refused(
+                "account.closed", f"The account {account.login} is closed.", remedy="Open it again first."
+            )

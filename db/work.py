@@ -43,11 +43,13 @@ class Work:
         office_id: str | None = None,
         detail: dict[str, Any] | None = None,
         signed: bool = False,
+        by: Actor | None = None,
     ) -> None:
         """Name the act under which the following changes stand on the ledger.
 
         ``topic`` is the report's number or the country code. A signed act carries the person's
-        Ed25519 signature on each of its entries.
+        Ed25519 signature on each of its entries. ``by``: who did it, where that is not the acting person:
+        the program itself.
 
         Raises:
             PermissionError: a signature is wanted and the person has no key at hand.
@@ -58,7 +60,7 @@ class Work:
         self._recorder.announce(
             {
                 "action": action,
-                "actor": self.actor.as_entry(),
+                "actor": (by or self.actor).as_entry(),
                 "at": self.at,
                 "topic": topic,
                 "reason": reason,

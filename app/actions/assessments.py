@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from app.actions.common import enforce, find, person_of
 from app.actions.country_phase import set_phase
+from app.actions.overdue import note_overdue
 from app.actions.reports import ReportKept, kept, move
 from app.reading.standing import fresh_risk_assessment, verdict
 from app.refusals import BadInput
@@ -54,6 +55,7 @@ def assess_report(work: Work, actor: Actor, request: AssessReport) -> ReportKept
     basis = fresh_risk_assessment(work.session, report.country, work.at)
     if basis is None:
         raise AssertionError("the rule just found a fresh risk assessment")
+    note_overdue(work, report)
     reason = clean_text(request.phase_reason, "reason for the phase")
     if request.phase is not report.proposed_phase and not reason:
         raise BadInput(

@@ -5,7 +5,7 @@ A decision is made in the program by its decider, or recorded from a signed brie
 """
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from zoneinfo import ZoneInfo
 
 import sqlalchemy as sa
@@ -13,10 +13,11 @@ import sqlalchemy as sa
 from app.actions.common import enforce, find, next_number, person_of, settings_of, today_of
 from app.actions.judging import Choice, Docket, chain_record, judge
 from app.actions.options import option_of
+from app.actions.overdue import note_overdue
 from app.actions.reports import move
 from app.actions.responses import open_response
 from app.reading.completing import brief_opened
-from app.reading.effects import ACTING, effect_of
+from app.reading.effects import ACTING, effect_at, effect_of
 from app.reading.register import register
 from app.reading.standing import live_options, open_escalation, verdict
 from app.refusals import BadInput, Refused
@@ -29,6 +30,10 @@ from db.reports import Escalation, Option, Report
 from db.responses import Response
 from db.vocabulary import DecisionEffect, Outcome, ReportStatus
 from db.work import Work
+
+
+DEFERRED_AT_MOST = timedelta(days=366)
+"""No clock can be snoozed (DESIGN, Clocks): a matter put off for longer is declined, and taken up anew."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,6 +74,7 @@ def decide(work: Work, actor: Actor, request: Decide) -> tuple[Decided, ...]:
     if escalation is None:
         raise AssertionError("an escalated report has an open escalation: the database sees to it")
     _require_opened(work, escalation, person_of(actor))
+    note_overdue(work, report)
     if not request.choices:
         raise BadInput("choices", "Nothing is decided yet.", remedy="Choose for at least one option.")
     docket = Docket(
@@ -183,7 +189,7 @@ def take_effect(work: Work, decision: Decision, option: Option) -> None:
     """Open the response of an authorised decision as soon as it acts."""
     if decision.outcome is not Outcome.AUTHORISE or option.tool is None:
         return
-    if effect_of(work.session, decision.id) not in ACTING:
+    if effect_at(work.session, decision, work.at) not in ACTING:
         return
     if work.one(sa.select(Response).where(Response.decision_id == decision.id)) is None:
         open_response(work, decision, option)
@@ -249,6 +255,16 @@ def _checked_reason(work: Work, option: Option, choice: Choice) -> str:
             "date",
             f"To defer option {option.ordinal} needs a date ahead.",
             remedy="Give the date to decide on.",
+        )
+    if (
+        choice.outcome is Outcome.DEFER
+        and choice.defer_until
+        and choice.defer_until > today + DEFERRED_AT_MOST
+    ):
+        raise BadInput(
+            "date",
+            f"Option {option.ordinal} would wait for more than a year, which stops its clock for good.",
+            remedy="Give a date within a year, or decline it.",
         )
     takes_no_action = option.no_action and choice.outcome is Outcome.AUTHORISE
     if takes_no_action and (choice.review_on is None or choice.review_on <= today):

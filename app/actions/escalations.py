@@ -7,6 +7,7 @@ from datetime import datetime
 import sqlalchemy as sa
 
 from app.actions.common import enforce, find, person_of, settings_of
+from app.actions.overdue import note_overdue
 from app.actions.reports import ReportKept, kept, move
 from app.briefs.encoding import brief_hash, encode
 from app.printing import Printer
@@ -90,16 +91,23 @@ def escalate(work: Work, actor: Actor, request: Escalate) -> Escalated:
     Raises:
         Refused: ``flow.escalate.*`` with everything that is missing in options or brief;
             ``escalate.vacant`` when nobody exercises the office.
-        BadInput: no such office, or a deadline that is not ahead.
+        BadInput: no such office, or a deadline that is not ahead or later than the urgency gives.
     """
     report = find(work, Report, request.report_id, "report")
     enforce(verdict(work.session, Act.ESCALATE, report, actor, work.at))
     office = _occupied_office(work, request.office_id)
     settings = settings_of(work)
     urgency = report.urgency or Urgency.ROUTINE
-    decide_by = request.decide_by or due(ClockKind.DECIDE, urgency, work.at, settings)
+    latest = due(ClockKind.DECIDE, urgency, work.at, settings)
+    decide_by = request.decide_by or latest
     if decide_by <= work.at:
         raise BadInput("deadline", "The deadline is not ahead.", remedy="Give a later one.")
+    if decide_by > latest:
+        raise BadInput(
+            "deadline",
+            f"The deadline is later than the urgency {urgency.value} gives.",
+            remedy="Give an earlier one, or leave it to the urgency.",
+        )
     because = clean_line(request.because, "reason for the deadline") or report.deadline_because
     purpose = BriefPurpose(
         office_id=office.id, decide_by=decide_by, because=because, cleared_by=person_of(actor)
@@ -240,6 +248,7 @@ def _refer(work: Work, actor: Actor, request: Refer, act: Act, name: str) -> Esc
 def _escalation(work: Work, actor: Actor, report_id: str, act: Act) -> tuple[Report, Escalation]:
     report = find(work, Report, report_id, "report")
     enforce(verdict(work.session, act, report, actor, work.at))
+    note_overdue(work, report)
     escalation = open_escalation(work.session, report.id)
     if escalation is None:
         raise AssertionError("an escalated report has an open escalation: the database sees to it")

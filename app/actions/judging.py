@@ -1,11 +1,11 @@
 """Judging a choice: what is decided, on what, and whether authority covers it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
 from app.reading.limits import limits_in_words
-from app.reading.matters import matter_of, without_conditions
+from app.reading.matters import later_windows, matter_of, without_conditions
 from app.reading.standing import live_options
 from app.refusals import Refused
 from app.rules.authority.register import Register
@@ -75,6 +75,10 @@ def judge(work: Work, docket: Docket, option: Option, choice: Choice, offices: R
         acts = choice.outcome is Outcome.AUTHORISE
         judged = resolve(matter, offices) if acts else without_conditions(matter, offices)
         judged.require()
+        if acts:
+            # A paper dated before what was decided since does not split a cost either (Authority rule 13).
+            for prior in later_windows(work.session, matter.tool, matter.country, matter.at):
+                resolve(replace(matter, prior=prior), offices).require()
         return judged
     refused: Verdict | None = None
     for other in live_options(work.session, docket.report.id):

@@ -9,6 +9,7 @@ from app.actions.attachments import NewFile, keep_file
 from app.actions.common import enforce, find, person_of
 from app.actions.decisions import Decided, enter, respond_if_open, settle, take_effect
 from app.actions.judging import Choice, Docket
+from app.actions.overdue import note_overdue
 from app.reading.completing import may_confirm
 from app.reading.effects import effect_of
 from app.reading.standing import open_escalation, verdict
@@ -84,6 +85,7 @@ def record_paper_decision(work: Work, actor: Actor, request: RecordPaperDecision
         )
     if not request.choices:
         raise BadInput("choices", "No decision is entered.", remedy="Enter what was ticked on the paper.")
+    note_overdue(work, report)
     work.act("decision.scan", topic=report.number, office_id=request.office_id)
     scan = keep_file(work, request.scan)
     docket = Docket(

@@ -202,11 +202,17 @@ def record_training(work: Work, actor: Actor, request: RecordTraining) -> Traini
     """Record a completed training (Authority rule 23).
 
     Raises:
-        Refused: ``role``.
+        Refused: ``role``; ``training.own``: nobody certifies their own.
         BadInput: no such person, no course, completed in the future, or expired before it was completed.
     """
     require_role(actor, Role.FOCAL_POINT, Role.ADMINISTRATOR)
     person = find(work, Person, request.person_id, "person")
+    if person.id == actor.person_id:
+        raise Refused(
+            "training.own",
+            "Nobody records their own training, which may be what lets them decide.",
+            remedy="Ask another focal point or an administrator.",
+        )
     course = required_line(request.course, "course")
     completed_on = not_future(request.completed_on, today_of(work), "day of completion")
     if request.expires_on is not None:

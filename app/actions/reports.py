@@ -13,6 +13,7 @@ from app.actions.common import (
     require_role,
     settings_of,
 )
+from app.actions.overdue import note_overdue
 from app.content import DraftContent
 from app.reading.calendar import due
 from app.reading.reference import current_likelihood_scale, current_marking_scheme
@@ -232,6 +233,7 @@ def move(work: Work, report: Report, status: ReportStatus) -> None:
 def _allowed(work: Work, actor: Actor, report_id: str, act: Act) -> Report:
     report = find(work, Report, report_id, "report")
     enforce(verdict(work.session, act, report, actor, work.at))
+    note_overdue(work, report)
     return report
 
 

@@ -1,5 +1,6 @@
 """Sources of evidence: who they are, and how a protected one stays protected."""
 
+import re
 from dataclasses import dataclass, field
 
 import sqlalchemy as sa
@@ -198,14 +199,25 @@ def _identity(request: AddSource, name: str) -> str:
             "Only the identity of a protected source is sealed.",
             remedy="Mark the source as protected, or leave the identity out.",
         )
-    known = {word for word in compared(name).split() if len(word) > 2}
-    if known & set(compared(identity).split()):
+    # Words as they are heard: commas, quotation marks and hyphens hide none.
+    known = {word for word in _WORD.findall(compared(name)) if len(word) > 2}
+    if known & set(_WORD.findall(compared(identity))):
         raise BadInput(
             "name",
             "The name of a protected source shares a word with who it is.",
             remedy="Choose a pseudonym that gives nothing away.",
         )
+    spoken = " ".join(_WORD.findall(compared(identity)))
+    if f" {spoken} " in f" {' '.join(_WORD.findall(compared(request.notes)))} ":
+        raise BadInput(
+            "notes",
+            "The notes say who the protected source is, and they are not sealed.",
+            remedy="Keep who it is in the field for the identity alone.",
+        )
     return identity
+
+
+_WORD = re.compile(r"\w+")
 
 
 def _refused(fault: StoreFault) -> Refused:

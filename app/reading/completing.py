@@ -8,8 +8,10 @@ from datetime import datetime
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from app.reading.effects import ACTING, effect_of
-from app.reading.standing import exercises
+from app.reading.effects import ACTING, effect_at, effect_of
+from app.reading.matters import option_writers
+from app.reading.permission import may_read_content
+from app.reading.standing import conflicted, exercises
 from app.rules.flow import ALLOWED, Verdict
 from db.actor import Actor
 from db.decisions import Decision, RecordConfirmation, SecondSignature
@@ -39,7 +41,7 @@ def may_sign(session: Session, decision: Decision, office_id: str, actor: Actor,
     signed = sa.select(SecondSignature.id).where(
         SecondSignature.decision_id == decision.id, SecondSignature.office_id == office.id
     )
-    over = effect_of(session, decision.id) is DecisionEffect.LAPSED
+    over = effect_at(session, decision, at) is DecisionEffect.LAPSED
     if over or session.scalars(signed).first() is not None:
         return _no(
             "signature.not_owed", f"{decision.number} waits for no signature.", "Nothing is left to do."
@@ -56,6 +58,8 @@ def may_sign(session: Session, decision: Decision, office_id: str, actor: Actor,
             "The second signature comes from a person who neither wrote, assessed nor decided the report.",
             "An acting holder of the office may sign.",
         )
+    if conflicted(session, actor.person_id, decision.country, at):
+        return _no("signature.conflict", _CONFLICT, "An acting holder of the office may sign.")
     return ALLOWED
 
 
@@ -85,6 +89,8 @@ def may_ratify(session: Session, decision: Decision, actor: Actor, at: datetime)
             "An emergency decision is ratified by a person who neither wrote, assessed nor decided the report.",
             "An acting holder of the office may ratify.",
         )
+    if conflicted(session, actor.person_id, decision.country, at):
+        return _no("ratify.conflict", _CONFLICT, "An acting holder of the office may ratify.")
     return ALLOWED
 
 
@@ -116,6 +122,12 @@ def may_carry_on(
     """Whether ``actor`` may act on a response that is in one of ``stages``: only its lead does, and only
     under a decision that acts (DESIGN, The flow)."""
     office = session.get_one(Office, response.lead_office_id)
+    if not may_read_content(actor):
+        return _no(
+            "response.role",
+            "Only a person who works on the case may carry a response on.",
+            "Ask an administrator for the role.",
+        )
     if actor.has(Role.AUDITOR) or not exercises(session, actor.person_id, office.id, at):
         return _no(
             "response.lead",
@@ -129,7 +141,7 @@ def may_carry_on(
             f"{response.number} is {response.status.value}.",
             f"This can be done while it is {wanted}.",
         )
-    effect = effect_of(session, response.decision_id)
+    effect = effect_at(session, session.get_one(Decision, response.decision_id), at)
     if effect not in ACTING:
         return _no(
             "response.decision",
@@ -137,6 +149,9 @@ def may_carry_on(
             "A response goes on only under an authorised decision in force.",
         )
     return ALLOWED
+
+
+_CONFLICT = "You declared a conflict of interest with this country."
 
 
 def _no(rule: str, reason: str, remedy: str) -> Verdict:
@@ -151,4 +166,5 @@ def _took_part(session: Session, decision: Decision, actor: Actor) -> bool:
     """Whether the person wrote, assessed or decided what is to be completed (Authority rule 6)."""
     report = session.get_one(Report, decision.report_id)
     assessed = sa.select(ReportAssessment.assessor_id).where(ReportAssessment.report_id == report.id)
-    return actor.person_id in {decision.person_id, report.author_id, *session.scalars(assessed)}
+    written = {report.author_id, *option_writers(session, report.id)}
+    return actor.person_id in {decision.person_id, *written, *session.scalars(assessed)}

@@ -1,8 +1,11 @@
 """The standing of decisions, as the database's own view works it out."""
 
+from datetime import datetime
+
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
+from db.decisions import Decision
 from db.vocabulary import DecisionEffect
 
 _STANDING = sa.table("decision_standing", sa.column("decision_id"), sa.column("standing"))
@@ -10,11 +13,27 @@ _STANDING = sa.table("decision_standing", sa.column("decision_id"), sa.column("s
 ACTING = frozenset({DecisionEffect.IN_FORCE, DecisionEffect.PENDING_RATIFICATION})
 """Standings under which a response may go on: an emergency decision acts at once (Authority rule 12)."""
 
+_WAITING = frozenset(
+    {
+        DecisionEffect.PENDING_CONFIRMATION,
+        DecisionEffect.PENDING_SECOND_SIGNATURE,
+        DecisionEffect.PENDING_RATIFICATION,
+    }
+)
+
 
 def effect_of(session: Session, decision_id: str) -> DecisionEffect:
     """The standing of one decision."""
     found = session.execute(sa.select(_STANDING.c.standing).where(_STANDING.c.decision_id == decision_id))
     return DecisionEffect(found.scalar_one())
+
+
+def effect_at(session: Session, decision: Decision, at: datetime) -> DecisionEffect:
+    """The standing of a decision at ``at``: out of its window it has lapsed, whether that is noted yet or not
+    (Authority rule 12)."""
+    standing = effect_of(session, decision.id)
+    over = decision.ratify_by is not None and decision.ratify_by <= at
+    return DecisionEffect.LAPSED if over and standing in _WAITING else standing
 
 
 def effects_of(session: Session, decision_ids: list[str]) -> dict[str, DecisionEffect]:

@@ -14,6 +14,7 @@ from app.rules.authority.resolution import resolve
 from app.rules.authority.verdicts import Verdict
 from app.rules.money import Money
 from db.decisions import Decision
+from db.ledger.entries import ledger
 from db.people import ConflictOfInterest, TrainingCertificate
 from db.reports import Consultation, Escalation, Option, Precondition, Report, ReportAssessment
 from db.vocabulary import ConsultationReply, Outcome, Phase, Urgency
@@ -62,7 +63,7 @@ def matter_of(
         urgency=report.urgency or Urgency.ROUTINE,
         cost=Money(option.cost_amount, option.cost_currency),
         at=at,
-        wrote=frozenset({report.author_id}),
+        wrote=option_writers(session, report.id) | {report.author_id},
         assessed=frozenset(assessors),
         conflicts=conflicted_people(session, report.country, at),
         consulted=_consulted(session, option.id),
@@ -112,6 +113,17 @@ def conflicted_people(session: Session, country: str, at: datetime) -> frozenset
     )
 
 
+def option_writers(session: Session, report_id: str) -> frozenset[str]:
+    """Who worded or dropped options of a report: they are part of what was written (Authority rule 6)."""
+    options = sa.select(Option.id).where(Option.report_id == report_id)
+    written = sa.select(ledger.c.person_id).where(
+        ledger.c.subject_kind == Option.__tablename__,
+        ledger.c.subject_id.in_(options),
+        ledger.c.person_id.is_not(None),
+    )
+    return frozenset(session.scalars(written.distinct()))
+
+
 def _consulted(session: Session, option_id: str) -> frozenset[str]:
     """Departments that answered: who was asked and stayed silent has not been consulted."""
     return frozenset(
@@ -124,16 +136,21 @@ def _consulted(session: Session, option_id: str) -> frozenset[str]:
 
 
 def prior_authorisations(
-    session: Session, tool: str, country: str, at: datetime
+    session: Session, tool: str, country: str, at: datetime, *, until: datetime | None = None
 ) -> tuple[PriorDecision, ...]:
-    """What was authorised in the 30 days before ``at`` for the same tool and country (Authority rule 13)."""
+    """What was authorised in the 30 days before ``at`` for the same tool and country (Authority rule 13).
+
+    With ``until`` it is the 30 days before that later instant: what was decided since ``at`` counts as if it
+    were there already.
+    """
+    until = until or at
     rows = session.scalars(
         sa.select(Decision).where(
             Decision.tool == tool,
             Decision.country == country,
             Decision.outcome == Outcome.AUTHORISE,
-            Decision.decided_at > at - SPLITTING_WINDOW,
-            Decision.decided_at <= at,
+            Decision.decided_at > until - SPLITTING_WINDOW,
+            Decision.decided_at <= until,
         )
     )
     return tuple(
@@ -142,7 +159,7 @@ def prior_authorisations(
             tool=tool,
             country=country,
             cost=Money(row.cost_amount, row.cost_currency),
-            decided_at=row.decided_at,
+            decided_at=min(row.decided_at, at),
             chain=frozenset(
                 link["instrument_id"] for link in row.chain if link["instrument_id"] != row.instrument_id
             ),
@@ -150,6 +167,27 @@ def prior_authorisations(
         for row in rows
         if row.instrument_id is not None
     )
+
+
+def later_windows(
+    session: Session, tool: str, country: str, at: datetime
+) -> tuple[tuple[PriorDecision, ...], ...]:
+    """For each authorisation of the 30 days after ``at``, what counts together with it (Authority rule 13).
+
+    Empty unless a decision is recorded after others that were made later: a signed paper that comes in late.
+    """
+    ends = session.scalars(
+        sa.select(Decision.decided_at)
+        .where(
+            Decision.tool == tool,
+            Decision.country == country,
+            Decision.outcome == Outcome.AUTHORISE,
+            Decision.decided_at > at,
+            Decision.decided_at < at + SPLITTING_WINDOW,
+        )
+        .distinct()
+    ).all()
+    return tuple(prior_authorisations(session, tool, country, at, until=end) for end in ends)
 
 
 def certificates(session: Session) -> tuple[Certificate, ...]:

@@ -71,11 +71,33 @@ def _paper(filing: Filing, register: Register) -> Iterator[str]:
         signed = filing.signed_by is not None and exercises(
             filing.signed_by, instrument.delegator, instrument.signed_at, register
         )
-        if not signed and not exercises(filing.recorded_by, instrument.delegator, filing.at, register):
+        # Who records in person signs in person: for no time before they came into the office.
+        in_person = all(
+            exercises(filing.recorded_by, instrument.delegator, at, register)
+            for at in (instrument.signed_at, filing.at)
+        )
+        if not signed and not in_person:
             yield "authority.not_delegator"
-    own = holds(filing.recorded_by, instrument.delegate, filing.at, register)
+    own = any(
+        holds(filing.recorded_by, office, filing.at, register) for office in _reached(instrument, register)
+    )
     if own or filing.recorded_by == instrument.personal:
         yield "authority.own_delegation"
+
+
+def _reached(instrument: Instrument, register: Register) -> Iterator[OfficeId]:
+    """The offices that receive a power: a principle reaches those below its delegate too (Authority rule 21)."""
+    yield instrument.delegate
+    if instrument.kind is not InstrumentKind.PRINCIPLE:
+        return
+    for office in register.all_offices():
+        high_enough = (
+            instrument.grade_floor is not None
+            and office.grade is not None
+            and office.grade >= instrument.grade_floor
+        )
+        if high_enough and not office.external and instrument.delegate in register.line_of(office.id):
+            yield office.id
 
 
 def _form(instrument: Instrument, register: Register) -> Iterator[str]:

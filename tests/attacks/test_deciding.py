@@ -1,0 +1,151 @@
+"""Attempts to decide without authority, on one's own report, or around a ceiling."""
+
+from concurrent.futures import ThreadPoolExecutor
+from datetime import timedelta
+
+import pytest
+import sqlalchemy as sa
+
+from app.actions.decisions import Decide, decide
+from app.actions.offices import Appoint, appoint
+from app.actions.options import DropOption, ReviseOption, drop_option, revise_option
+from app.actions.paper_decisions import RecordPaperDecision, record_paper_decision
+from app.perform import perform
+from app.refusals import Refused
+from db.decisions import Decision
+from db.vocabulary import HoldingKind
+from tests.support.carrying import (
+    Prepared,
+    authorise,
+    decided,
+    deciding,
+    decline,
+    escalated,
+    open_file,
+    option_content,
+    prepared,
+)
+from tests.support.ministry import PAPER, Ministry
+
+
+def act_in(ministry: Ministry, who: str, office: str) -> None:
+    request = Appoint(
+        office_id=ministry.offices[office],
+        person_id=ministry.people[who],
+        kind=HoldingKind.ACTING,
+        starts_at=ministry.clock.at,
+    )
+    ministry.do("P-ADM", appoint, request)
+
+
+def on_paper(
+    ministry: Ministry, case: Prepared, digest: str, *options: str, hours_ago: int = 0
+) -> RecordPaperDecision:
+    """A signed brief of the Director-General, Development."""
+    return RecordPaperDecision(
+        report_id=case.report_id,
+        office_id=ministry.offices["dg_development"],
+        person_id=ministry.people["P-DEV"],
+        decided_at=ministry.clock.at - timedelta(hours=hours_ago),
+        scan=PAPER,
+        printed_hash=digest,
+        choices=tuple(authorise(option) for option in options),
+    )
+
+
+def test_several_choices_in_one_act_do_not_split_a_cost(ministry: Ministry) -> None:
+    case = prepared(ministry, open_file(ministry), "VE-3", "VE-3", cost="300000")
+    escalated(ministry, case, "dg_development", "P-DEV")
+    both = deciding(ministry, "dg_development", case, *(authorise(option) for option in case.options[:2]))
+    assert ministry.refused("P-DEV", decide, both).rule == "authority.splitting"
+
+
+def test_a_paper_dated_before_what_is_decided_already_does_not_split_a_cost(ministry: Ministry) -> None:
+    case = prepared(ministry, open_file(ministry), "VE-3", "VE-3", cost="300000")
+    sent = escalated(ministry, case, "dg_development", "P-DEV")
+    ministry.clock.at += timedelta(hours=5)
+    decided(ministry, "P-DEV", "dg_development", case, authorise(case.options[0]))
+    ministry.clock.at += timedelta(hours=1)
+    earlier = on_paper(ministry, case, sent.brief_sha256, case.options[1], hours_ago=3)
+    assert ministry.refused("P-REC", record_paper_decision, earlier).rule == "authority.splitting"
+
+
+def test_a_paper_that_fits_with_what_was_decided_since_is_recorded(ministry: Ministry) -> None:
+    case = prepared(ministry, open_file(ministry), "VE-3", "VE-3", cost="200000")
+    sent = escalated(ministry, case, "dg_development", "P-DEV")
+    ministry.clock.at += timedelta(hours=5)
+    decided(ministry, "P-DEV", "dg_development", case, authorise(case.options[0]))
+    ministry.clock.at += timedelta(hours=1)
+    earlier = on_paper(ministry, case, sent.brief_sha256, case.options[1], hours_ago=3)
+    assert len(ministry.do("P-REC", record_paper_decision, earlier)) == 1
+
+
+def test_a_paper_is_not_dated_before_the_escalation(ministry: Ministry) -> None:
+    case = prepared(ministry, open_file(ministry), "VE-3", "RP-5")
+    sent = escalated(ministry, case, "dg_development")
+    ministry.clock.at += timedelta(hours=1)
+    earlier = on_paper(ministry, case, sent.brief_sha256, case.options[0], hours_ago=2)
+    assert ministry.refused("P-REC", record_paper_decision, earlier).rule == "authority.before_escalation"
+
+
+@pytest.mark.parametrize("who", ["P-AN1", "P-AN2"])
+def test_author_and_assessor_do_not_decide_as_acting_holders_nor_on_paper(
+    ministry: Ministry, who: str
+) -> None:
+    case = prepared(ministry, open_file(ministry), "VE-3", "RP-5")
+    sent = escalated(ministry, case, "dg_development")
+    act_in(ministry, who, "dg_development")
+    ministry.clock.at += timedelta(hours=1)
+    paper = on_paper(ministry, case, sent.brief_sha256, case.options[0])
+    theirs = RecordPaperDecision(
+        **{name: getattr(paper, name) for name in paper.__slots__} | {"person_id": ministry.people[who]}
+    )
+    assert ministry.refused("P-REC", record_paper_decision, theirs).rule.startswith("authority.separation")
+
+
+def test_who_wrote_the_options_does_not_decide_them(ministry: Ministry) -> None:
+    case = prepared(ministry, open_file(ministry), "VE-3", "RP-5")
+    sent = escalated(ministry, case, "dg_development", "P-FP")
+    act_in(ministry, "P-FP", "dg_development")
+    asked = deciding(ministry, "dg_development", case, authorise(case.options[0]))
+    assert ministry.refused("P-FP", decide, asked).rule == "authority.separation.wrote"
+    idle = deciding(ministry, "dg_development", case, decline(case.options[0]))
+    assert ministry.refused("P-FP", decide, idle).rule == "authority.separation.wrote"
+    assert sent.brief_sha256
+
+
+def test_options_stay_as_they_were_escalated(ministry: Ministry) -> None:
+    case = prepared(ministry, open_file(ministry), "VE-3", "RP-5")
+    escalated(ministry, case, "dg_development")
+    revised = ReviseOption(
+        report_id=case.report_id,
+        option_id=case.options[0],
+        content=option_content(ministry, "VE-3", cost="1"),
+    )
+    assert ministry.refused("P-FP", revise_option, revised).rule == "flow.prepare_options.state"
+    dropped = DropOption(report_id=case.report_id, option_id=case.options[0], reason="No more.")
+    assert ministry.refused("P-FP", drop_option, dropped).rule == "flow.prepare_options.state"
+
+
+def test_of_two_who_decide_at_once_one_wins_and_the_other_is_told(ministry: Ministry) -> None:
+    case = prepared(ministry, open_file(ministry), "VE-3", "RP-5")
+    escalated(ministry, case, "dg_development", "P-DEV", "P-PS")
+    option = case.options[0]
+    asked = {
+        "P-DEV": deciding(ministry, "dg_development", case, authorise(option)),
+        "P-PS": deciding(ministry, "permanent_secretary", case, decline(option)),
+    }
+
+    def attempt(who: str) -> str:
+        request: Decide = asked[who]
+        try:
+            perform(ministry.store, ministry.actors[who], decide, request)
+        except Refused as refusal:
+            return refusal.rule
+        return "decided"
+
+    with ThreadPoolExecutor(2) as threads:
+        told = sorted(threads.map(attempt, asked))
+    assert told == ["decide.done", "decided"]
+    with ministry.store.read() as session:
+        assert session.scalar(sa.select(sa.func.count()).select_from(Decision)) == 1
