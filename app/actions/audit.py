@@ -80,8 +80,14 @@ def parse_printed_head(text: str) -> PrintedHead:
     Raises:
         BadInput: neither of the two.
     """
-    number, _, digest = "".join(text.split()).partition(":")
-    if number.isascii() and number.isdigit() and _is_hash(digest):
+    number, colon, digest = "".join(text.split()).partition(":")
+    if colon and number.isascii() and number.isdigit():
+        if not _is_hash(digest):
+            raise BadInput(
+                "printed head",
+                f"The hash after the colon has {len(digest)} characters, or others than a hash has.",
+                remedy=f"Type all {_HASH_CHARACTERS} characters as printed: digits and the letters a to f.",
+            )
         return PrintedHead(int(number), digest.lower())
     stamp = read_stamp(text)
     if stamp.ledger_number is None:

@@ -7,7 +7,7 @@ import sqlalchemy as sa
 from app.actions.common import find, person_of, require_role
 from app.refusals import BadInput
 from app.rules.filenames import safe_name
-from app.rules.texts import clean_line
+from app.rules.texts import clean_line, shown
 from db.actor import Actor
 from db.people import Office, Person
 from db.reports import Brief, BriefReceipt, Report
@@ -16,6 +16,8 @@ from db.work import Work
 
 READERS = (Role.ANALYST, Role.FOCAL_POINT, Role.AUTHORITY, Role.RECORDER, Role.AUDITOR)
 """Everyone but the administrator, who never sees content."""
+
+MOST_COPIES = 9_999
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,11 +78,13 @@ def open_brief(work: Work, actor: Actor, request: OpenBrief) -> ShownBrief:
 
     Raises:
         Refused: ``role``: an administrator never sees content.
-        BadInput: no such brief.
+        BadInput: no such brief, or no such office.
     """
     require_role(actor, *READERS)
     brief = find(work, Brief, request.brief_id, "brief")
     report = find(work, Report, brief.report_id, "report")
+    if request.office_id is not None:
+        find(work, Office, request.office_id, "office")
     person = person_of(actor)
     first = sa.select(BriefReceipt.id).where(
         BriefReceipt.brief_id == brief.id,
@@ -108,7 +112,8 @@ def hand_brief(work: Work, actor: Actor, request: HandBrief) -> Receipt:
 
     Raises:
         Refused: ``role``.
-        BadInput: no such brief, person or office; a manner that only the program itself records.
+        BadInput: no such brief, person or office; a manner that only the program itself records; a copy number
+            that no copy has.
     """
     require_role(actor, Role.ANALYST, Role.FOCAL_POINT, Role.RECORDER)
     if request.manner is ReceiptManner.SHOWN_IN_PROGRAM:
@@ -120,6 +125,12 @@ def hand_brief(work: Work, actor: Actor, request: HandBrief) -> Receipt:
     person = find(work, Person, request.person_id, "person")
     if request.office_id is not None:
         find(work, Office, request.office_id, "office")
+    if request.copy_number is not None and not 1 <= request.copy_number <= MOST_COPIES:
+        raise BadInput(
+            "copy number",
+            f"A copy cannot have the number {shown(str(request.copy_number))}.",
+            remedy=f"Enter the number that stands on the paper, from 1 to {MOST_COPIES:,}.",
+        )
     work.act("brief.hand", topic=report.number)
     receipt = work.add(
         BriefReceipt(

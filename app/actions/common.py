@@ -13,7 +13,7 @@ from app.reading.standing import conflicted
 from app.refusals import BadInput, Refused
 from app.rules.flow import Verdict
 from app.rules.roles import role_verdict
-from app.rules.texts import required_text
+from app.rules.texts import required_text, shown
 from app.settings import Settings
 from db.actor import Actor
 from db.base import Base
@@ -31,9 +31,12 @@ def find(work: Work, kind: type[Row], row_id: str, what: str) -> Row:
     Raises:
         BadInput: there is none.
     """
-    row = work.get(kind, row_id)
+    # What is not ASCII is no identifier, and half a character cannot even be asked for.
+    row = work.get(kind, row_id) if row_id.isascii() else None
     if row is None:
-        raise BadInput(what, f"There is no {what} with the identifier {row_id}.", remedy=f"Choose a {what}.")
+        raise BadInput(
+            what, f"There is no {what} with the identifier {shown(row_id)}.", remedy=f"Choose a {what}."
+        )
     return row
 
 
@@ -83,10 +86,13 @@ def country_file(work: Work, country: str) -> CountryFile:
     Raises:
         BadInput: no file is open for it.
     """
-    file = work.one(sa.select(CountryFile).where(CountryFile.country == country))
+    wanted = sa.select(CountryFile).where(CountryFile.country == country)
+    file = work.one(wanted) if country.isascii() else None
     if file is None:
         raise BadInput(
-            "country", f"No country file is open for {country}.", remedy="Open the country file first."
+            "country",
+            f"No country file is open for {shown(country)}.",
+            remedy="Open the country file first.",
         )
     return file
 

@@ -11,7 +11,7 @@ from app.reading.standing import verdict
 from app.refusals import BadInput
 from app.rules.flow import Act
 from app.rules.money import parse_money
-from app.rules.texts import clean_line, clean_text, required_line, required_text
+from app.rules.texts import clean_line, clean_text, required_line, required_text, shown
 from db.actor import Actor
 from db.people import Office
 from db.reports import Consultation, Option, Precondition, Report
@@ -217,7 +217,7 @@ def _no_action(work: Work, report_id: str) -> Option | None:
 def _write(work: Work, option: Option, content: OptionContent) -> None:
     if content.tool is not None and content.tool not in {t.code for t in current_toolbox(work.session)}:
         raise BadInput(
-            "tool", f"The toolbox has no tool {content.tool}.", remedy="Choose a tool of the toolbox."
+            "tool", f"The toolbox has no tool {shown(content.tool)}.", remedy="Choose a tool of the toolbox."
         )
     if content.lead_office_id is not None:
         find(work, Office, content.lead_office_id, "office")

@@ -110,6 +110,8 @@ def draft_report(work: Work, actor: Actor, request: DraftReport) -> ReportKept:
     """
     require_role(actor, Role.ANALYST, Role.FOCAL_POINT)
     file = country_file(work, request.country)
+    if request.follows_id is not None:
+        find(work, Report, request.follows_id, "report")
     number = next_number(work, Report.number, "EW")
     work.act("report.draft", topic=number)
     report = Report(
@@ -267,6 +269,10 @@ def _write_content(work: Work, report: Report, content: DraftContent) -> None:
     marking = check_marking(Marking(content.marking, frozenset(content.caveats)), scheme)
     if settings.ceiling:
         check_ceiling(marking, settings.ceiling, scheme)
+    if content.lines_marking:
+        lines = check_marking(Marking(content.lines_marking), scheme)
+        if settings.ceiling:
+            check_ceiling(lines, settings.ceiling, scheme)
     if content.likelihood_word:
         current_likelihood_scale(work.session).word(content.likelihood_word)
     for name in ("summary", "likelihood_statement", "confidence_reason", "ask"):

@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 
 from app.reading.names import country_of
 from app.refusals import BadInput
+from app.rules.texts import shown
 from db.people import Office, Person
 from db.reports import Escalation, Report
 from db.vocabulary import Phase, ReportStatus, Urgency
@@ -91,10 +92,11 @@ def report_by_number(session: Session, number: str) -> Report:
     Raises:
         BadInput: there is none.
     """
-    report = session.scalars(sa.select(Report).where(Report.number == number.strip().upper())).one_or_none()
+    wanted = sa.select(Report).where(Report.number == number.strip().upper())
+    report = session.scalars(wanted).one_or_none() if number.isascii() else None
     if report is None:
         raise BadInput(
-            "report", f"There is no report {number}.", remedy="List the reports to see their numbers."
+            "report", f"There is no report {shown(number)}.", remedy="List the reports to see their numbers."
         )
     return report
 

@@ -10,6 +10,9 @@ from db.vocabulary import DatePrecision
 EARLIEST = date(1900, 1, 1)
 """Dates before this are slips of the finger (0202, 1021), not facts of a country file."""
 
+LATEST = date(9000, 1, 1)
+"""Nothing is counted from dates after this: the calendar of Python ends soon after."""
+
 _DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 _MONTH = re.compile(r"(\d{4})-(\d{2})")
 _YEAR = re.compile(r"(\d{4})")
@@ -59,7 +62,7 @@ def parse_instant(value: str, field: str) -> datetime:
     """A date and time with its offset from UTC, written ``2021-02-01T09:30+00:00`` or with ``Z``.
 
     Raises:
-        BadInput: not written so, or without an offset.
+        BadInput: not written so, without an offset, before `EARLIEST`, or too late to count days from.
     """
     try:
         instant = datetime.fromisoformat(value.strip())
@@ -71,7 +74,22 @@ def parse_instant(value: str, field: str) -> datetime:
             f"“{_shown(value)}” is not a date and time with its zone.",
             remedy="Write it as in 2021-02-01T09:30Z.",
         )
-    return instant
+    return countable(instant, field)
+
+
+def countable(value: datetime, field: str) -> datetime:
+    """``value``, where deadlines and windows around it stay within the calendar.
+
+    Raises:
+        BadInput: before `EARLIEST`, or after `LATEST`.
+    """
+    if not EARLIEST <= value.date() <= LATEST:
+        raise BadInput(
+            field,
+            f"The year {value.year:04d} is not one that this program counts in.",
+            remedy=f"Enter a year from {EARLIEST.year} to {LATEST.year}.",
+        )
+    return value
 
 
 def not_future(value: date, today: date, field: str) -> date:
@@ -93,8 +111,9 @@ def not_future_instant(value: datetime, at: datetime, field: str) -> datetime:
     """``value``, unless it lies after the instant ``at``. Both carry a time zone.
 
     Raises:
-        BadInput: in the future.
+        BadInput: in the future, or before `EARLIEST`.
     """
+    countable(value, field)
     if value > at:
         raise BadInput(
             field,

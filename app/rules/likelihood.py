@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass
 
 from app.refusals import BadInput
+from app.rules.texts import shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +49,7 @@ class LikelihoodScale:
                 return word
         raise BadInput(
             "likelihood",
-            f"“{code}” is not a word of the scale {self.name}.",
+            f"“{shown(code)}” is not a word of the scale {self.name}.",
             remedy=f"Use one of: {', '.join(word.code for word in self.words)}.",
         )
 

@@ -11,7 +11,7 @@ from functools import reduce
 
 from app.refusals import BadInput, Refused
 from app.rules.filenames import document_name
-from app.rules.texts import is_visible
+from app.rules.texts import is_visible, shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +72,7 @@ class MarkingScheme:
                 return rank
         raise BadInput(
             "marking",
-            f"“{code}” is not a marking of the scheme {self.name}.",
+            f"“{shown(code)}” is not a marking of the scheme {self.name}.",
             remedy=f"Use one of: {', '.join(level.code for level in self.levels)}.",
         )
 

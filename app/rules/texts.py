@@ -84,6 +84,12 @@ def is_visible(character: str) -> bool:
     return unicodedata.category(character)[0] not in "CZ"
 
 
+def shown(value: str, max_length: int = 60) -> str:
+    """What was typed, fit for a sentence about it: without what cannot be printed, and cut short."""
+    text = "".join(character for character in value[: 4 * max_length].strip() if character.isprintable())
+    return text if len(text) <= max_length else f"{text[:max_length]}…"
+
+
 def fold(value: str) -> str:
     """``value`` for comparing names: no case, no accents, no punctuation. ``Côte d’Ivoire`` → ``cote d ivoire``."""
     decomposed = unicodedata.normalize("NFKD", value.casefold())

@@ -78,3 +78,10 @@ def test_an_auditor_reads_and_can_do_nothing(desk: Desk) -> None:
     shown = desk.signed_in("p-aud", "report", "show", desk.number)
     assert shown.status == 0
     assert "by you: nothing" in shown.out
+
+
+def test_bytes_that_are_no_text_name_no_report(desk: Desk) -> None:
+    # What a shell hands on of a byte that is not UTF-8.
+    shown = desk.signed_in("p-an1", "report", "show", "EW\udcff")
+    assert shown.status == 2
+    assert "There is no report EW." in shown.err

@@ -99,3 +99,9 @@ def test_an_audit_tells_how_far_it_is_and_can_be_stopped(small: Small) -> None:
     with pytest.raises(AuditCancelled):
         verify_ledger(small.store, cancelled=lambda: True)
     assert verify_ledger(small.store).ok
+
+
+def test_a_head_with_half_a_hash_is_told_from_the_code_of_a_brief() -> None:
+    with pytest.raises(BadInput, match="has 4 characters") as caught:
+        parse_printed_head("525:c0de")
+    assert caught.value.field == "printed head"
