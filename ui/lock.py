@@ -1,6 +1,7 @@
 """Locking and unlocking: by hand, and when nobody works."""
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QWindow
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from app.presence import prove_presence
@@ -36,6 +37,21 @@ class Lock(QObject):
         self.screen.close_wanted.connect(self.close_wanted)
         self.idle = IdleWatch(settings.idle_lock_minutes, self)
         self.idle.idle.connect(self.lock)
+
+        QGuiApplication.instance().focusWindowChanged.connect(self._listen)  # type: ignore[union-attr]  # there is one
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """Ctrl+L in every window: a modal dialog would keep the main window's own key from working."""
+        if (
+            isinstance(event, QKeyEvent)
+            and event.type() is QEvent.Type.KeyPress
+            and event.key() == Qt.Key.Key_L
+            and event.modifiers() == Qt.KeyboardModifier.ControlModifier
+            and not self.locked
+        ):
+            self.lock()
+            return True
+        return False
 
     def watch(self) -> None:
         """Begin to watch for idleness."""
@@ -79,6 +95,10 @@ class Lock(QObject):
         self.idle.stop()
         self.screen.hide()
         self.screen.deleteLater()
+
+    def _listen(self, window: QWindow | None) -> None:
+        if window is not None:
+            window.installEventFilter(self)
 
     def _unlocked(self) -> None:
         self.locked = False

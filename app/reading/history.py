@@ -71,8 +71,11 @@ def history(
     if wanted.text.strip():
         typed = wanted.text.strip()
         reason = sa.func.json_extract(ledger.c.body, "$.reason")
-        as_code = typed.replace(" ", "_")
-        places = [ledger.c.action.icontains(as_code, autoescape=True)]
+        # As the page writes acts: “Report: submit” for report.submit.
+        action = sa.func.replace(sa.func.replace(ledger.c.action, ".", " "), "_", " ")
+        places = [
+            action.icontains(typed.replace(": ", " ").replace("_", " ").replace(".", " "), autoescape=True)
+        ]
         if may_read_content(actor):
             places.append(reason.icontains(typed, autoescape=True))
         statement = statement.where(sa.or_(*places))

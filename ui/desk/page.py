@@ -41,7 +41,12 @@ class DeskPage(ScrollPage):
         self._reviews = Words(wrap=True)
         self.reviews.body.addWidget(self._reviews)
         self._numbers = Words(role="muted", wrap=True)
-        self._nothing = EmptyState("Nothing needs you now", _nothing_for(case))
+        self._nothing = EmptyState(
+            "Nothing needs you now",
+            _nothing_for(case),
+            act="" if case.actor.has(Role.AUDITOR) else "Go to the country files",
+        )
+        self._nothing.acted.connect(lambda: frame.go("countries"))
         for table in (self.mine, self.others):
             table.opened.connect(self._open)
         self.phases.table.opened.connect(self._open_country)

@@ -32,7 +32,8 @@ class PhasesCard(Card):
             "No country file is open yet. Open the first one under Countries.", role="muted", wrap=True
         )
         self.body.addWidget(self._empty)
-        self.body.addWidget(self.table, 1)
+        self.body.addWidget(self.table, 100)
+        self.body.addStretch(1)
 
     def show_lines(self, lines: tuple[CountryLine, ...]) -> None:
         """Show the files, the gravest phase first."""

@@ -58,7 +58,7 @@ class PaperDialog(Dialog):
         try:
             head = parse_printed_head(text)
         except UserError as error:
-            self.refuse(error)
+            self.code.set_error(str(error))
             return
         if self._watch.running:
             self.notice.tell(

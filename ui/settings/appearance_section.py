@@ -36,7 +36,8 @@ class AppearanceSection(Section):
         self.theme.changed.connect(self._choose)
         self.text_size.changed.connect(self._resize)
         self.rows.changed.connect(self._resize)
-        current().choice_changed.connect(lambda _choice: self.refresh())
+        # Not a lambda: the theme outlives this widget, and lets go of its methods only.
+        current().choice_changed.connect(self._follow)
 
     def refresh(self) -> None:
         theme = current()
@@ -46,6 +47,9 @@ class AppearanceSection(Section):
             field.blockSignals(True)
             field.set_value(value)  # type: ignore[arg-type]  # each field is given its own kind of value
             field.blockSignals(False)
+
+    def _follow(self, _choice: str) -> None:
+        self.refresh()
 
     def _choose(self) -> None:
         chosen = self.theme.value()

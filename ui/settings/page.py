@@ -22,7 +22,7 @@ from ui.widgets.page_stack import PageStack
 from ui.widgets.sidebar import Place
 
 PLACE = Place("settings", "Settings", "settings")
-_SECTIONS: tuple[type[Section], ...] = (
+SECTIONS: tuple[type[Section], ...] = (
     MinistrySection,
     PeopleSection,
     ReferenceSection,
@@ -40,15 +40,15 @@ class SettingsPage(Page):
         super().__init__(frame, PLACE)
         self._warned = False
         self._window: QWidget | None = None
-        self.sections = {kind.name: kind(case, frame) for kind in _SECTIONS}
+        self._case = case
+        self._made: dict[str, Section] = {}
         self.list = QListWidget()
         self.list.setAccessibleName("Sections of the settings")
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._stack = PageStack()
-        for name, section in self.sections.items():
-            item = QListWidgetItem(section.title, self.list)
-            item.setData(Qt.ItemDataRole.UserRole, name)
-            self._stack.addWidget(_scrolled(section))
+        for kind in SECTIONS:
+            QListWidgetItem(kind.title, self.list)
+            self._stack.addWidget(QWidget())
         self.list.setFixedWidth(round(180 * min(1.5, current().metrics.text_scale)))
         self.list.currentRowChanged.connect(self._show_row)
         line = QHBoxLayout()
@@ -61,18 +61,30 @@ class SettingsPage(Page):
 
     @property
     def section(self) -> Section:
-        """The section that is shown."""
-        return tuple(self.sections.values())[max(0, self.list.currentRow())]
+        """The section that is shown; it is made when it is first looked at, which keeps the start quick."""
+        row = max(0, self.list.currentRow())
+        kind = SECTIONS[row]
+        if kind.name not in self._made:
+            self._made[kind.name] = kind(self._case, self.frame)
+            before = self._stack.widget(row)
+            self._stack.insertWidget(row, _scrolled(self._made[kind.name]))
+            if before is not None:
+                self._stack.removeWidget(before)
+                before.deleteLater()
+        return self._made[kind.name]
 
     def open(self, key: str) -> None:
         """Show the section that the key names, or the one that was shown last."""
-        if key in self.sections:
-            self.list.setCurrentRow(tuple(self.sections).index(key))
+        names = [kind.name for kind in SECTIONS]
+        if key in names:
+            self.list.setCurrentRow(names.index(key))
         super().open(key)
 
     def refresh(self) -> None:
-        self.section.refresh()
-        self.set_title(PLACE.title, self.section.title)
+        section = self.section
+        self._stack.setCurrentIndex(max(0, self.list.currentRow()))
+        section.refresh()
+        self.set_title(PLACE.title, section.title)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -84,7 +96,7 @@ class SettingsPage(Page):
         """The window closes: say once what is typed here and not kept."""
         if watched is not self._window or event.type() is not QEvent.Type.Close:
             return super().eventFilter(watched, event)
-        unsaved = [section.title for section in self.sections.values() if section.unsaved]
+        unsaved = [section.title for section in self._made.values() if section.unsaved]
         if not unsaved or self._warned:
             return False
         self._warned = True
@@ -96,8 +108,7 @@ class SettingsPage(Page):
         event.ignore()
         return True
 
-    def _show_row(self, row: int) -> None:
-        self._stack.setCurrentIndex(row)
+    def _show_row(self, _row: int) -> None:
         if self.isVisible():
             self.refresh()
 

@@ -70,6 +70,12 @@ class GuideMarkings(GuidePage):
     def told(self) -> str:
         return self._scheme.name
 
+    def said(self) -> str:
+        """What was chosen, by the names of the scheme."""
+        scheme = self._scheme
+        ceiling, default = self.ceiling.value() or "", self.default.value() or ""
+        return f"{scheme.name}, up to {scheme.level(ceiling).name}; a report starts as {scheme.level(default).name}"
+
     @property
     def _scheme(self) -> MarkingScheme:
         return self._schemes[self.scheme.value() or Settings().marking_scheme]
@@ -80,7 +86,8 @@ class GuideMarkings(GuidePage):
         self.default.set_choices(levels)
         # The middle of a scheme: high enough to work, and not a promise that this machine is fit for more.
         self.ceiling.set_value(levels[(len(levels) - 1) // 2][0])
-        self.default.set_value(levels[0][0])
+        # Not the lowest: what nobody marked should not start as fit for everybody.
+        self.default.set_value(levels[1 if len(levels) > 2 else 0][0])
         self._source.setText(f"Source: {self._scheme.source}")
         self._show_ceiling()
 

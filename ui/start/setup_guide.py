@@ -153,7 +153,6 @@ class SetupGuide(QObject):
     def _lines(self) -> list[tuple[str, str]]:
         founder, settings = self.founder.founder(), self._settings()
         roles = ", ".join(words(role).lower() for role in sorted(founder.roles))
-        scheme = self.markings.scheme.value() or ""
         names = dict(self.people.choices())
         offices = [f"{one.name} ({names.get(one.holder, 'vacant')})" for one in self.offices.offices]
         empowered = next(
@@ -164,7 +163,7 @@ class SetupGuide(QObject):
             ("Ministry", f"{settings.ministry_name}; {settings.time_zone}; {settings.currency}"),
             (
                 "Markings",
-                f"{scheme}, up to {settings.ceiling}; a report starts as {settings.default_marking}",
+                self.markings.said(),
             ),
             ("People", "; ".join(one.person.name for one in self.people.people) or "only you"),
             ("Offices", "; ".join(offices)),

@@ -14,7 +14,7 @@ from ui.widgets.marking_strip import MarkingStrip, MarkingView
 from ui.widgets.notice import Tone
 from ui.widgets.step_list import Step, StepList
 
-NOTHING = MarkingView("")
+NOTHING = MarkingView("Before a case is open")
 DEMONSTRATION = MarkingView("DEMONSTRATION CASEWORK", demo=True)
 
 

@@ -1,0 +1,184 @@
+"""The ledger page, on a real case."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from app.actions.country_files import OpenCountryFile, open_country_file
+from app.actions.settings import ChangeSettings, change_settings
+from app.reading.settings import read_settings
+from app.refusals import Refused
+from db.engine import connect
+from db.vault import unlock
+from tests.support.founding import PASSPHRASE
+from tests.support.ministry import NOW
+from tests.support.opened import ADMINISTRATOR, AUDITOR
+from tests.ui.support import assert_accessible, assert_fits, click, press, type_text
+from tests.ui.workplace import act_of, at_work, dialog, press_act
+from ui.history.export_dialog import ExportDialog
+from ui.history.page import HistoryPage
+from ui.history.paper_dialog import PaperDialog
+from ui.session import WorkSession
+
+
+def history(qtbot: QtBot, session: WorkSession) -> HistoryPage:
+    """The page, with its first entries."""
+    session.window.go("history")
+    page = session.window.pages["history"]
+    assert isinstance(page, HistoryPage)
+    qtbot.waitUntil(lambda: len(page.table.rows_model.rows) > 0)
+    return page
+
+
+def acts(page: HistoryPage) -> list[str]:
+    return [line.action for line in page.table.rows_model.rows]
+
+
+def test_a_refused_attempt_stands_with_its_rule(qtbot: QtBot, case_folder: Path) -> None:
+    with at_work(case_folder, AUDITOR) as session:
+        with pytest.raises(Refused):
+            session.case.act(open_country_file, OpenCountryFile(country="MMR", reason="To see"))
+        page = history(qtbot, session)
+        click(page.filter.refused)
+        qtbot.waitUntil(lambda: acts(page) == ["refused.open_country_file"])
+        page.table.choose(0)
+        assert "Ruth Adeyemi" in page.pane.text
+        assert "role" in page.pane.text
+        assert "It changed nothing" in page.pane.text
+        assert_accessible(session.window)
+        assert_fits(page, 1280 - 192)
+
+
+def test_an_entry_shows_what_it_changed(qtbot: QtBot, case_folder: Path) -> None:
+    with at_work(case_folder, "l.ferrer") as session:
+        before = session.case.look(read_settings)
+        for days in (60, 45):
+            session.case.act(
+                change_settings,
+                ChangeSettings(settings=replace(before, review_days=days), reason="Faster reviews"),
+            )
+        page = history(qtbot, session)
+        page.table.choose(0)
+        changed = [one for one in page.pane.changes.rows_model.rows if one.changed]
+        assert [(one.name, one.before, one.after) for one in changed] == [("value", "60", "45")]
+        assert "Faster reviews" in page.pane.text
+
+
+def test_it_is_narrowed_by_person_and_by_words(qtbot: QtBot, case_folder: Path) -> None:
+    with at_work(case_folder, "l.ferrer") as session:
+        page = history(qtbot, session)
+        every = len(acts(page))
+        type_text(page.filter.person, "adeyemi")
+        qtbot.waitUntil(lambda: 0 < len(acts(page)) < every)
+        assert {line.who for line in page.table.rows_model.rows} == {"Ruth Adeyemi"}
+        page.filter.person.clear()
+        type_text(page.filter.text, "session open")
+        qtbot.waitUntil(lambda: bool(acts(page)) and set(acts(page)) == {"session.open"})
+
+
+def test_older_entries_come_when_asked_for(
+    qtbot: QtBot, case_folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("ui.history.page.PAGE", 5)
+    with at_work(case_folder, "l.ferrer") as session:
+        page = history(qtbot, session)
+        assert len(acts(page)) == 5
+        press_act(page.older)
+        qtbot.waitUntil(lambda: len(acts(page)) == 10)
+        numbers = [line.number for line in page.table.rows_model.rows]
+        assert numbers == sorted(numbers, reverse=True)
+
+
+def test_a_check_says_that_the_ledger_is_whole(qtbot: QtBot, case_folder: Path) -> None:
+    with at_work(case_folder, "l.ferrer") as session:
+        page = history(qtbot, session)
+        press_act(page.verify)
+        assert not page.verify.button.isEnabled()
+        qtbot.waitUntil(lambda: "The ledger is whole" in page.bar.text, timeout=20_000)
+        assert "verified" in session.window.status_line.text
+
+
+def test_a_changed_row_is_found_and_said_loudly(qtbot: QtBot, case_folder: Path) -> None:
+    unlocked = unlock(case_folder, "l.ferrer", PASSPHRASE, at=NOW)
+    tampered = connect(case_folder / "tocsin.db", unlocked.database_key)
+    triggers = tampered.execute(
+        "select name, sql from sqlite_master where type = 'trigger' and tbl_name = 'people'"
+    )
+    for name, _ in (found := triggers.fetchall()):
+        tampered.execute(f'drop trigger "{name}"')
+    tampered.execute("update people set name = 'Somebody Else' where name = 'Helena Marsh'")
+    for _, sql in found:
+        tampered.execute(sql)
+    tampered.close()
+    with at_work(case_folder, AUDITOR) as session:
+        page = history(qtbot, session)
+        press_act(page.verify)
+        qtbot.waitUntil(lambda: "not as it must be" in page.bar.text, timeout=20_000)
+        faults = page.bar.faults.rows_model.rows
+        assert [(one.table, one.code) for one in faults] == [("people", "row.changed")]
+        assert faults[0].message in page.bar.text
+        assert faults[0].message in session.window.notice.text
+        assert "does not verify" in session.window.status_line.text
+        assert page.bar.faults.isVisible()
+
+
+def test_a_check_can_be_cancelled(qtbot: QtBot, case_folder: Path) -> None:
+    with at_work(case_folder, "l.ferrer") as session:
+        page = history(qtbot, session)
+        press_act(page.verify)
+        click(page.bar.cancel)
+        qtbot.waitUntil(lambda: not session.watch.running, timeout=20_000)
+        assert session.watch.report is None
+        assert page.verify.button.isEnabled()
+
+
+def test_an_unknown_paper_is_not_vouched_for(qtbot: QtBot, case_folder: Path) -> None:
+    with at_work(case_folder, AUDITOR) as session:
+        page = history(qtbot, session)
+        page.check_paper()
+        asking = dialog(qtbot, PaperDialog)
+        assert_accessible(asking)
+        type_text(asking.code.editor, "ab" * 32)
+        press_act(act_of(asking, "Check this paper"))
+        qtbot.waitUntil(lambda: "No brief with this code" in asking.notice.text)
+        asking.code.editor.clear()
+        type_text(asking.code.editor, "12:abc")
+        press_act(act_of(asking, "Check this paper"))
+        qtbot.waitUntil(lambda: bool(asking.code.error))
+        asking.reject_at_once()
+
+
+def test_the_ledger_is_exported(qtbot: QtBot, case_folder: Path, tmp_path: Path) -> None:
+    with at_work(case_folder, AUDITOR) as session:
+        page = history(qtbot, session)
+        page.export()
+        asking = dialog(qtbot, ExportDialog)
+        assert_accessible(asking)
+        type_text(asking.folder.editor, str(tmp_path))
+        press_act(act_of(asking, "Export the ledger"))
+        assert asking.sure.error
+        press(asking.sure.editor, Qt.Key.Key_Space)
+        press_act(act_of(asking, "Export the ledger"))
+        qtbot.waitUntil(lambda: "entries are in" in session.window.notice.text, timeout=20_000)
+    [made] = tmp_path.glob("tocsin-ledger-*")
+    assert {"verify_ledger.py", "LEDGER_FORMAT.md"} <= {path.name for path in made.iterdir()}
+
+
+def test_an_administrator_sees_no_casework(qtbot: QtBot, case_folder: Path) -> None:
+    with at_work(case_folder, "l.ferrer") as session:
+        session.case.act(open_country_file, OpenCountryFile(country="MMR", reason="Reports from the post"))
+    with at_work(case_folder, ADMINISTRATOR) as session:
+        page = history(qtbot, session)
+        veiled = [line for line in page.table.rows_model.rows if line.action.startswith("country")]
+        assert veiled
+        for line in veiled:
+            assert (line.topic, line.reason, line.state) == ("", "", None)
+        assert any(line.action == "person.add" and line.state for line in page.table.rows_model.rows)
+        allowed = {action.text(): action.isEnabled() for action in page.menu.acts()}
+        assert not any(allowed.values())
+        page.table.choose([line.action for line in page.table.rows_model.rows].index(veiled[0].action))
+        assert "Myanmar" not in page.pane.text
+        assert "Reports from the post" not in page.pane.text

@@ -1,0 +1,310 @@
+"""The sections of the settings, on a real case."""
+
+from pathlib import Path
+from typing import TypeVar
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QFileDialog
+from pytestqt.qtbot import QtBot
+
+from app.actions.backups import BackUpNow, back_up_now
+from app.ministry import open_ministry
+from app.preferences import Preferences, read_preferences, write_preferences
+from app.reading.settings import read_settings
+from app.refusals import Refused
+from db.backup import MANIFEST
+from tests.support.founding import PASSPHRASE
+from tests.support.ministry import NOW, SetClock
+from tests.support.opened import ADMINISTRATOR, AUDITOR
+from tests.ui.support import assert_accessible, assert_fits, press, type_text
+from tests.ui.workplace import act_of, at_work, dialog, press_act
+from ui.session import WorkSession
+from ui.settings.add_person_dialog import AddPersonDialog
+from ui.settings.appearance_section import AppearanceSection
+from ui.settings.backups_section import BackupsSection
+from ui.settings.close_account_dialog import CloseAccountDialog
+from ui.settings.import_dialog import ImportDialog
+from ui.settings.ministry_section import MinistrySection
+from ui.settings.page import SECTIONS, SettingsPage
+from ui.settings.people_section import PeopleSection
+from ui.settings.reference_section import ReferenceSection
+from ui.settings.reset_dialog import ResetDialog
+from ui.settings.restore_table_dialog import RestoreTableDialog
+from ui.settings.secret_dialog import SecretDialog
+from ui.settings.section import Section
+from ui.settings.you_section import YouSection
+from ui.theme import Theme, ThemeChoice
+
+S = TypeVar("S", bound=Section)
+OTHER = "turbine meadow 58 saffron quilt"
+
+
+def section(session: WorkSession, kind: type[S]) -> S:
+    """A section of the settings, shown."""
+    session.window.go("settings", kind.name)
+    page = session.window.pages["settings"]
+    assert isinstance(page, SettingsPage)
+    found = page.section
+    assert isinstance(found, kind)
+    return found
+
+
+def secret(qtbot: QtBot) -> SecretDialog:
+    def open_now() -> list[SecretDialog]:
+        return [
+            one for one in QApplication.topLevelWidgets() if isinstance(one, SecretDialog) and one.isVisible()
+        ]
+
+    qtbot.waitUntil(lambda: len(open_now()) == 1, timeout=20_000)
+    return open_now()[0]
+
+
+def choose(people: PeopleSection, login: str) -> None:
+    rows = people.table.rows_model.rows
+    people.table.choose(next(place for place, one in enumerate(rows) if one.login == login))
+
+
+def test_a_setting_is_changed_with_its_reason(qtbot: QtBot, case_folder: Path) -> None:
+    with at_work(case_folder, "l.ferrer") as session:
+        part = section(session, MinistrySection)
+        currency = next(field for field in part.form.fields if field.name == "currency")
+        currency.set_value("euro")
+        press_act(part.save)
+        assert part.reason.error
+        type_text(part.reason.editor, "We pay in pounds")
+        press_act(part.save)
+        assert currency.error
+        currency.set_value("GBP")
+        press_act(part.save)
+        assert "Changed: currency" in part.notice.text
+        assert session.case.look(read_settings).currency == "GBP"
+        assert not part.unsaved
+
+
+def test_what_another_role_changes_rests(qtbot: QtBot, case_folder: Path) -> None:
+    with at_work(case_folder, ADMINISTRATOR) as session:
+        part = section(session, MinistrySection)
+        resting = {field.name for field in part.form.fields if not field.isEnabled()}
+        assert "review days" in resting
+        assert "lock after" not in resting
+        assert "idle lock minutes" not in resting
+    with at_work(case_folder, AUDITOR) as session:
+        part = section(session, MinistrySection)
+        assert "role" in part.save.reason
+
+
+def test_what_is_typed_and_not_kept_is_not_lost_without_a_word(qtbot: QtBot, case_folder: Path) -> None:
+    with at_work(case_folder, "l.ferrer") as session:
+        part = section(session, MinistrySection)
+        type_text(part.reason.editor, "Because")
+        session.window.go("desk")
+        session.case.changed.emit()
+        part = section(session, MinistrySection)
+        assert part.reason.value() == "Because"
+        assert not session.window.close()
+        assert "not kept" in session.window.notice.text
+        assert session.window.close()
+
+
+def test_a_person_is_added_and_signs_in(qtbot: QtBot, case_folder: Path) -> None:
+    with at_work(case_folder, ADMINISTRATOR) as session:
+        people = section(session, PeopleSection)
+        press_act(people.add)
+        asking = dialog(qtbot, AddPersonDialog)
+        assert_accessible(asking)
+        type_text(asking.name.editor, "Amina Okoro")
+        type_text(asking.login.editor, "a.okoro")
+        press_act(act_of(asking, "Add this person"))
+        assert asking.roles.error
+        asking.roles.editor.setCurrentRow(0)
+        press(asking.roles.editor, Qt.Key.Key_Space)
+        press_act(act_of(asking, "Add this person"))
+        shown = secret(qtbot)
+        provisional = shown.secret.text()
+        shown.reject()
+        qtbot.waitUntil(lambda: "a.okoro" in [one.login for one in people.table.rows_model.rows])
+    with open_ministry(case_folder, "a.okoro", provisional, clock=SetClock(NOW)) as ministry:
+        assert ministry.must_change
+
+
+def test_a_login_that_is_taken_adds_the_person_once(qtbot: QtBot, case_folder: Path) -> None:
+    with at_work(case_folder, ADMINISTRATOR) as session:
+        people = section(session, PeopleSection)
+        press_act(people.add)
+        asking = dialog(qtbot, AddPersonDialog)
+        type_text(asking.name.editor, "Amina Okoro")
+        type_text(asking.login.editor, "l.ferrer")
+        asking.roles.editor.setCurrentRow(0)
+        press(asking.roles.editor, Qt.Key.Key_Space)
+        add = act_of(asking, "Add this person")
+        press_act(add)
+        qtbot.waitUntil(lambda: "l.ferrer" in asking.notice.text + asking.login.error, timeout=20_000)
+        asking.login.editor.clear()
+        type_text(asking.login.editor, "a.okoro")
+        qtbot.waitUntil(add.isEnabled)
+        press_act(add)
+        secret(qtbot).reject()
+        names = [one.name for one in people.table.rows_model.rows]
+        assert names.count("Amina Okoro") == 1
+
+
+def test_a_passphrase_is_reset_and_an_account_closed(qtbot: QtBot, case_folder: Path) -> None:
+    with at_work(case_folder, ADMINISTRATOR) as session:
+        people = section(session, PeopleSection)
+        assert "Choose a person" in people.reset.reason
+        choose(people, ADMINISTRATOR)
+        assert "own account" in people.reset.reason
+        choose(people, AUDITOR)
+        press_act(people.reset)
+        asking = dialog(qtbot, ResetDialog)
+        type_text(asking.reason.editor, "She came to my desk")
+        press_act(act_of(asking, "Reset the passphrase"))
+        secret(qtbot).reject()
+
+        press_act(people.close_account)
+        closing = dialog(qtbot, CloseAccountDialog)
+        type_text(closing.reason.editor, "Her term ended")
+        press_act(act_of(closing, "Close the account"))
+        qtbot.waitUntil(
+            lambda: not next(one for one in people.table.rows_model.rows if one.login == AUDITOR).active,
+            timeout=20_000,
+        )
+        assert "no open account" in people.reset.reason
+
+
+def test_an_analyst_sees_people_and_why_nothing_can_be_done(qtbot: QtBot, case_folder: Path) -> None:
+    with at_work(case_folder, AUDITOR) as session:
+        people = section(session, PeopleSection)
+        assert people.table.rows_model.rows
+        assert "administrator" in people.add.reason
+
+
+def test_a_table_is_edited_as_a_file_and_restored(
+    qtbot: QtBot, case_folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "glossary.csv"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_args: (str(file), ""))
+    with at_work(case_folder, "l.ferrer") as session:
+        part = section(session, ReferenceSection)
+        rows = part.table.rows_model.rows
+        part.table.choose(next(place for place, one in enumerate(rows) if one.kind == "glossary"))
+        assert "shipped version is in use" in part.restore.reason
+        press_act(part.export)
+        text = file.read_text("utf-8")
+        file.write_text(f"{text}Ministry week,A week that the ministry counts from Sunday.,\n", "utf-8")
+
+        press_act(part.load)
+        asking = dialog(qtbot, ImportDialog)
+        assert_accessible(asking)
+        type_text(asking.file.editor, str(file))
+        type_text(asking.note.editor, "Our own week")
+        press_act(act_of(asking, "Put this version in use"))
+        line = part.table.current_row()
+        assert line is not None
+        assert (line.version, line.shipped, line.note) == (1, False, "Our own week")
+        assert line.items == rows[-1].items + 1
+
+        press_act(part.restore)
+        asking_back = dialog(qtbot, RestoreTableDialog)
+        type_text(asking_back.note.editor, "Not needed")
+        press_act(act_of(asking_back, "Put the shipped table in use"))
+        line = part.table.current_row()
+        assert line is not None
+        assert (line.version, line.shipped, line.items) == (2, True, rows[-1].items)
+
+
+def test_a_fault_in_a_file_is_named_and_changes_nothing(
+    qtbot: QtBot, case_folder: Path, tmp_path: Path
+) -> None:
+    file = tmp_path / "glossary.csv"
+    file.write_text("term,definition,see_also\nOne,,\n", "utf-8")
+    with at_work(case_folder, "l.ferrer") as session:
+        part = section(session, ReferenceSection)
+        rows = part.table.rows_model.rows
+        part.table.choose(next(place for place, one in enumerate(rows) if one.kind == "glossary"))
+        press_act(part.load)
+        asking = dialog(qtbot, ImportDialog)
+        type_text(asking.file.editor, str(file))
+        type_text(asking.note.editor, "Shorter")
+        press_act(act_of(asking, "Put this version in use"))
+        assert "row 2" in asking.notice.text
+        assert "still here" in asking.notice.text
+        asking.reject_at_once()
+        assert part.table.rows_model.rows == rows
+
+
+def test_a_backup_is_made_listed_and_checked(qtbot: QtBot, case_folder: Path) -> None:
+    with at_work(case_folder, ADMINISTRATOR) as session:
+        part = section(session, BackupsSection)
+        press_act(part.make)
+        assert "being made" in part.make.reason
+        qtbot.waitUntil(lambda: "read back whole" in part.notice.text, timeout=30_000)
+        qtbot.waitUntil(lambda: len(part.table.rows_model.rows) == 1)
+        [backup] = part.table.rows_model.rows
+        part.table.choose(0)
+        press_act(part.verify)
+        qtbot.waitUntil(lambda: "is whole" in part.notice.text, timeout=30_000)
+        (backup.path / MANIFEST).write_bytes(
+            (backup.path / MANIFEST).read_bytes().replace(b"manual", b"Manual")
+        )
+        part.check(backup.path)
+        qtbot.waitUntil(lambda: "is not a whole backup" in part.notice.text, timeout=30_000)
+
+
+def test_an_auditor_makes_no_backup(qtbot: QtBot, case_folder: Path) -> None:
+    with at_work(case_folder, AUDITOR) as session:
+        part = section(session, BackupsSection)
+        assert "role" in part.make.reason
+        with pytest.raises(Refused):
+            back_up_now(session.case.ministry, BackUpNow())
+
+
+def test_ones_own_passphrase_is_changed(qtbot: QtBot, case_folder: Path) -> None:
+    with at_work(case_folder, AUDITOR) as session:
+        part = section(session, YouSection)
+        type_text(part.old.editor, "not the passphrase")
+        type_text(part.new.first.editor, OTHER)
+        type_text(part.new.again.editor, OTHER)
+        press_act(part.change)
+        qtbot.waitUntil(lambda: "wrong" in part.notice.text, timeout=20_000)
+        part.old.editor.clear()
+        type_text(part.old.editor, PASSPHRASE)
+        press_act(part.change)
+        qtbot.waitUntil(lambda: "in force" in part.notice.text and part.old.is_empty(), timeout=20_000)
+        assert "administrator" in part.renew.reason
+    with open_ministry(case_folder, AUDITOR, OTHER, clock=SetClock(NOW)) as again:
+        assert again.actor.name == "Ruth Adeyemi"
+
+
+def test_looks_take_effect_at_once(qtbot: QtBot, case_folder: Path, theme: Theme) -> None:
+    with at_work(case_folder, AUDITOR) as session:
+        part = section(session, AppearanceSection)
+        part.theme.set_value(ThemeChoice.DARK)
+        assert theme.palette.dark
+        part.text_size.set_value(150)
+        assert theme.metrics.text_scale == 1.5
+        press(part.rows.editor, Qt.Key.Key_Space)
+        assert theme.metrics.comfortable
+
+
+def test_looks_are_kept_beside_the_case(tmp_path: Path) -> None:
+    file = tmp_path / "config" / "window.json"
+    assert read_preferences(file) == Preferences()
+    write_preferences(file, Preferences(theme="dark", text_scale=1.5, comfortable=True))
+    assert read_preferences(file) == Preferences(theme="dark", text_scale=1.5, comfortable=True)
+    file.write_text('{"theme": 7, "comfortable": true, "unknown": 1}')
+    assert read_preferences(file) == Preferences(comfortable=True)
+    file.write_text("not json")
+    assert read_preferences(file) == Preferences()
+
+
+def test_every_section_can_be_used_with_keys_and_fits(qtbot: QtBot, case_folder: Path) -> None:
+    with at_work(case_folder, "l.ferrer") as session:
+        page = session.window.pages["settings"]
+        assert isinstance(page, SettingsPage)
+        for kind in SECTIONS:
+            session.window.go("settings", kind.name)
+            assert isinstance(page.section, kind)
+        assert_accessible(page)
+        assert_fits(page, 1280 - 192)

@@ -1,0 +1,138 @@
+"""Signing in, wrong passphrases, choosing one's own, the recovery key, restoring."""
+
+import shutil
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from app.actions.backups import BackUpNow, back_up_now
+from app.ministry import create_ministry, open_ministry
+from tests.support.founding import FAST, PASSPHRASE, founding
+from tests.support.ministry import NOW, SetClock
+from tests.support.opened import PROVISIONAL
+from tests.ui.support import assert_accessible, click, press, type_text
+from tests.ui.workplace import act_of, door, press_act
+from ui.start.choose_passphrase import ChoosePassphrase
+from ui.start.recovery import Recovery
+from ui.start.restore_page import RestorePage
+from ui.start.sign_in import SignIn
+
+OTHER = "turbine meadow 58 saffron quilt"
+
+
+def sign(page: SignIn, login: str, passphrase: str) -> None:
+    """Type both and press Enter."""
+    page.login.editor.clear()
+    page.passphrase.editor.clear()
+    type_text(page.login.editor, login)
+    type_text(page.passphrase.editor, passphrase)
+    press(page.passphrase.editor, Qt.Key.Key_Return)
+
+
+def test_the_right_passphrase_opens_the_case(qtbot: QtBot, case_folder: Path) -> None:
+    with door(qtbot, case_folder) as program:
+        page = program.page(SignIn)
+        assert_accessible(page)
+        sign(page, "l.ferrer", PASSPHRASE)
+        window = program.opened().window
+        assert list(window.pages) == ["desk", "countries", "reports", "authorities", "history", "settings"]
+        assert window.here == ("desk", "")
+        qtbot.waitUntil(lambda: "verified" in window.status_line.text, timeout=20_000)
+        for page_name in window.pages:
+            window.go(page_name)
+        assert_accessible(window)
+
+
+def test_a_wrong_passphrase_is_said_and_what_was_typed_stays(qtbot: QtBot, case_folder: Path) -> None:
+    with door(qtbot, case_folder) as program:
+        page = program.page(SignIn)
+        sign(page, "l.ferrer", "not the passphrase 11")
+        qtbot.waitUntil(lambda: program.window.page is page and bool(page.notice.text))
+        assert "The name or the passphrase is wrong." in page.notice.text
+        assert page.login.value() == "l.ferrer"
+        assert page.passphrase.editor.selectedText()
+        assert page.act.button.isEnabled()
+
+
+def test_after_three_the_wait_is_counted_down(qtbot: QtBot, case_folder: Path) -> None:
+    with door(qtbot, case_folder) as program:
+        page = program.page(SignIn)
+        for number in range(3):
+            sign(page, "l.ferrer", f"not the passphrase {number}")
+            qtbot.waitUntil(lambda: program.window.page is page and bool(page.notice.text))
+        assert page.act.reason.startswith("Try again in ")
+        # Enter does not get past it either.
+        press(page.passphrase.editor, Qt.Key.Key_Return)
+        assert program.window.page is page
+        qtbot.waitUntil(page.act.button.isEnabled, timeout=10_000)
+        assert not page.countdown.runs
+
+
+def test_who_was_given_a_passphrase_chooses_their_own_first(qtbot: QtBot, case_folder: Path) -> None:
+    with door(qtbot, case_folder) as program:
+        sign(program.page(SignIn), "j.berg", PROVISIONAL)
+        page = program.page(ChoosePassphrase)
+        assert program.shell.session is None
+        assert_accessible(page)
+        type_text(page.new.first.editor, OTHER)
+        type_text(page.new.again.editor, OTHER)
+        press_act(act_of(page, "Use this passphrase"))
+        session = program.opened()
+        assert session.case.actor.name == "Jonas Berg"
+        assert session.case.actor.signing_key is not None
+    with open_ministry(case_folder, "j.berg", OTHER, clock=SetClock(NOW)) as again:
+        assert not again.must_change
+
+
+def test_the_recovery_key_gives_a_new_passphrase(qtbot: QtBot, tmp_path: Path) -> None:
+    folder = tmp_path / "case"
+    made = create_ministry(folder, founding(), passphrase=PASSPHRASE, kdf=FAST, clock=SetClock(NOW))
+    made.ministry.close()
+    with door(qtbot, folder) as program:
+        click(program.page(SignIn).forgotten)
+        page = program.page(Recovery)
+        assert_accessible(page)
+        wrong = made.recovery_key[:-1] + ("A" if made.recovery_key[-1] != "A" else "B")
+        type_text(page.key.editor, wrong)
+        type_text(page.login.editor, "l.ferrer")
+        type_text(page.new.first.editor, OTHER)
+        type_text(page.new.again.editor, OTHER)
+        press_act(act_of(page, "Replace the passphrase"))
+        qtbot.waitUntil(lambda: "group 8" in page.key.error)
+        page.key.editor.setPlainText(made.recovery_key)
+        press_act(act_of(page, "Replace the passphrase"))
+        own = program.page(ChoosePassphrase)
+        type_text(own.new.first.editor, f"{OTHER} again")
+        type_text(own.new.again.editor, f"{OTHER} again")
+        press_act(act_of(own, "Use this passphrase"))
+        assert program.opened().case.actor.name == "Lucía Ferrer"
+
+
+def test_a_backup_is_put_in_the_place_of_a_lost_case(qtbot: QtBot, case_folder: Path, tmp_path: Path) -> None:
+    kept = tmp_path / "kept"
+    with open_ministry(case_folder, "l.ferrer", PASSPHRASE, clock=SetClock(NOW)) as ministry:
+        backup = back_up_now(ministry, BackUpNow(target=kept))
+    shutil.rmtree(case_folder)
+    with door(qtbot, case_folder) as program:
+        welcome = program.window.page
+        assert welcome is not None
+        press_act(act_of(welcome, "Restore from a backup…"))
+        page = program.page(RestorePage)
+        assert_accessible(page)
+        type_text(page.backup.editor, str(backup.path))
+        press_act(act_of(page, "Put the backup in place"))
+        signing = program.page(SignIn)
+        assert "as it was" in signing.notice.text
+        sign(signing, "l.ferrer", PASSPHRASE)
+        assert program.opened().case.actor.name == "Lucía Ferrer"
+
+
+def test_a_damaged_case_says_what_to_do(qtbot: QtBot, case_folder: Path) -> None:
+    (case_folder / "tocsin.db").write_bytes(b"This is a letter, not a database.\n" * 200)
+    with door(qtbot, case_folder) as program:
+        page = program.page(SignIn)
+        sign(page, "l.ferrer", PASSPHRASE)
+        qtbot.waitUntil(lambda: program.window.page is page and bool(page.notice.text))
+        assert "is not a Tocsin database" in page.notice.text
+        assert "backup" in page.notice.text
