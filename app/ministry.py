@@ -24,6 +24,7 @@ from db.base import new_id
 from db.diagnosis import PENDING_RESTORE
 from db.engine import DATABASE, create_database, open_database
 from db.files import make_private_folder, private_umask, sync_folder
+from db.ledger.entries import instant_text, ledger
 from db.locking import InstanceLock, network_share
 from db.people import Account, Person
 from db.restore import finish_restore
@@ -149,6 +150,7 @@ def open_ministry(folder: Path, login: str, passphrase: str, *, clock: Clock = u
         store = Store(engine, clock=clock)
         undo.callback(store.close)
         try:
+            behind = _clock_behind(store)
             actor = _sign_in(store, unlocked)
             lapsed = perform(store, TOCSIN, note_lapses, NoteLapses())
         except sa.exc.IntegrityError as error:
@@ -164,7 +166,7 @@ def open_ministry(folder: Path, login: str, passphrase: str, *, clock: Clock = u
         unlocked=unlocked,
         lock=lock,
         upgraded=upgraded,
-        warnings=_warnings(folder, unlocked, upgraded),
+        warnings=(*behind, *_warnings(folder, unlocked, upgraded)),
         lapsed=lapsed,
     )
 
@@ -279,6 +281,21 @@ def _require_free(folder: Path) -> None:
             f"“{folder}” is not an empty folder.",
             remedy="Open the ministry that is there, or choose another folder for a new one.",
         )
+
+
+_LOOKED_BACK = 1_000
+"""Entries: what was done since the clock was set back does not hide it soon."""
+
+
+def _clock_behind(store: Store) -> tuple[str, ...]:
+    """Authority is judged at the instant of the act (rule 14), so a clock that was set back is told at once."""
+    with store.read() as session:
+        latest = sa.select(ledger.c.at).order_by(ledger.c.number.desc()).limit(_LOOKED_BACK).subquery()
+        newest = session.scalar(sa.select(sa.func.max(latest.c.at)))
+    if newest is None or newest <= instant_text(store.clock()):
+        return ()
+    told = f"The clock of this computer stands before an entry of the ledger, {newest[:16].replace('T', ' ')} UTC. "
+    return (f"{told}Set it right before anything is decided: powers and deadlines are judged by it.",)
 
 
 def _warnings(folder: Path, unlocked: Unlocked, upgraded: Upgraded | None) -> tuple[str, ...]:

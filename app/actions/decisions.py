@@ -31,7 +31,6 @@ from db.responses import Response
 from db.vocabulary import DecisionEffect, Outcome, ReportStatus
 from db.work import Work
 
-
 DEFERRED_AT_MOST = timedelta(days=366)
 """No clock can be snoozed (DESIGN, Clocks): a matter put off for longer is declined, and taken up anew."""
 

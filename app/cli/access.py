@@ -15,6 +15,7 @@ from app.cli.program import Program
 from app.cli.streams import warn
 from app.inspecting import inspected
 from app.ministry import OpenMinistry, open_ministry
+from app.perform import reading
 from app.reading.permission import may_read_content
 from app.reading.settings import read_settings
 from app.refusals import BadInput, Refused
@@ -68,12 +69,13 @@ class Access:
             with ministry.store.read() as session:
                 case = Case(ministry, read_settings(session))
             _tell(case)
-            if ministry.must_change and not to_choose_a_passphrase:
-                raise Refused(
-                    "account.must_change",
-                    "Someone else chose your passphrase.",
-                    remedy="Choose your own first: tocsin users passphrase.",
-                )
+            with reading(ministry.store, ministry.actor, "sign_in"):
+                if ministry.must_change and not to_choose_a_passphrase:
+                    raise Refused(
+                        "account.must_change",
+                        "Someone else chose your passphrase.",
+                        remedy="Choose your own first: tocsin users passphrase.",
+                    )
             yield case
 
     @contextmanager

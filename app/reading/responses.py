@@ -6,7 +6,7 @@ from datetime import datetime
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from app.reading.effects import effect_of
+from app.reading.effects import effect_at
 from app.reading.names import person_named
 from app.reading.standing import exercises
 from db.actor import Actor
@@ -66,7 +66,7 @@ def response_views(session: Session, report_id: str, actor: Actor, at: datetime)
             lead=lead,
             is_lead=exercises(session, actor.person_id, row.lead_office_id, at),
             status=row.status,
-            effect=effect_of(session, row.decision_id),
+            effect=effect_at(session, session.get_one(Decision, row.decision_id), at),
             opened_at=row.opened_at,
             started_at=row.started_at,
             ended_at=row.ended_at,

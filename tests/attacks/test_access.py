@@ -1,5 +1,7 @@
 """Attempts on accounts, the vault and protected identities."""
 
+from datetime import timedelta
+
 import pytest
 import sqlalchemy as sa
 
@@ -12,6 +14,7 @@ from app.perform import perform
 from app.refusals import BadInput, Refused
 from db.ledger.entries import ledger
 from db.vocabulary import Reliability, Role, SourceKind
+from tests.support.founding import PASSPHRASE
 from tests.support.ministry import Ministry, SetClock
 
 FIRST = "quartz lantern meadow violin"
@@ -50,6 +53,18 @@ def test_a_refused_reset_stands_on_the_ledger_also_of_oneself(created: CreatedMi
     with pytest.raises(Refused):
         reset_passphrase(ministry, own, OTHER, reason="Forgotten")
     assert actions(ministry)[-1] == "refused.reset_passphrase"
+
+
+def test_a_clock_that_was_set_back_is_told_before_anything_is_decided(
+    created: CreatedMinistry, clock: SetClock
+) -> None:
+    folder, login = created.ministry.folder, created.ministry.unlocked.login
+    created.ministry.close()
+    with open_ministry(folder, login, PASSPHRASE, clock=clock) as in_time:
+        assert not any("clock" in warning for warning in in_time.warnings)
+    clock.at -= timedelta(days=30)
+    with open_ministry(folder, login, PASSPHRASE, clock=clock) as set_back:
+        assert any("clock" in warning for warning in set_back.warnings)
 
 
 def test_a_refused_login_stands_on_the_ledger(created: CreatedMinistry) -> None:

@@ -66,11 +66,7 @@ def test_a_response_does_not_begin_after_the_window_though_no_lapse_is_noted_yet
     assert refusal.rule == "response.decision"
     with ministry.store.read() as session:
         (view,) = response_views(session, case.report_id, ministry.actors["P-DG1"], ministry.clock.at)
-    assert not any(
-        verdict.allowed
-        for name in ("may_start", "start", "may_report", "may_complete")
-        if (verdict := getattr(view, name, None)) is not None
-    )
+    assert view.effect is DecisionEffect.LAPSED
 
 
 def test_a_record_confirmed_after_the_window_opens_no_response(ministry: Ministry) -> None:
