@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 import sqlalchemy as sa
 
-from app.actions.common import find, person_of, require_role
+from app.actions.common import enforce, find, person_of, require_role
+from app.reading.permission import may_acknowledge, require_content_reader
 from app.refusals import BadInput
 from app.rules.filenames import safe_name
 from app.rules.texts import clean_line, shown
@@ -14,10 +15,9 @@ from db.reports import Brief, BriefReceipt, Report
 from db.vocabulary import ReceiptManner, Role
 from db.work import Work
 
-READERS = (Role.ANALYST, Role.FOCAL_POINT, Role.AUTHORITY, Role.RECORDER, Role.AUDITOR)
-"""Everyone but the administrator, who never sees content."""
 
 MOST_COPIES = 9_999
+"""Highest number of a printed copy."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,10 +77,10 @@ def open_brief(work: Work, actor: Actor, request: OpenBrief) -> ShownBrief:
     """Show a frozen brief; that it was read is put on the ledger, the first time as a receipt.
 
     Raises:
-        Refused: ``role``: an administrator never sees content.
+        Refused: ``role.content``: an administrator never sees content.
         BadInput: no such brief, or no such office.
     """
-    require_role(actor, *READERS)
+    require_content_reader(actor)
     brief = find(work, Brief, request.brief_id, "brief")
     report = find(work, Report, brief.report_id, "report")
     if request.office_id is not None:
@@ -149,10 +149,10 @@ def save_brief(work: Work, actor: Actor, request: SaveBrief) -> ShownBrief:
     """Put on the ledger that a frozen brief leaves the program as a file, before a byte is written.
 
     Raises:
-        Refused: ``role``: an administrator never sees content.
+        Refused: ``role.content``: an administrator never sees content.
         BadInput: no such brief, or a name that hides something.
     """
-    require_role(actor, *READERS)
+    require_content_reader(actor)
     brief = find(work, Brief, request.brief_id, "brief")
     report = find(work, Report, brief.report_id, "report")
     name = safe_name(request.file_name)
@@ -164,11 +164,11 @@ def acknowledge_receipt(work: Work, actor: Actor, request: AcknowledgeReceipt) -
     """Record that the person has the brief: by themselves, or by staff on their word.
 
     Raises:
-        Refused: ``role``.
+        Refused: ``role``: for someone else only a focal point or a recorder does this.
         BadInput: no such receipt, or acknowledged before.
     """
-    require_role(actor, Role.ANALYST, Role.FOCAL_POINT, Role.AUTHORITY, Role.RECORDER)
     receipt = find(work, BriefReceipt, request.receipt_id, "receipt")
+    enforce(may_acknowledge(actor, receipt.person_id))
     if receipt.acknowledged_at is not None:
         raise BadInput("receipt", "This receipt has been acknowledged.", remedy="Nothing is left to do.")
     brief = find(work, Brief, receipt.brief_id, "brief")

@@ -226,7 +226,7 @@ def _write(work: Work, option: Option, content: OptionContent) -> None:
     option.lead_office_id = content.lead_office_id
     option.recommended = content.recommended
     if content.cost.strip():
-        money = parse_money(content.cost, content.currency or settings_of(work).currency)
+        money = parse_money(content.cost, content.currency)
         option.cost_amount, option.cost_currency = money.amount, money.currency
     elif content.tool is None:
         money = parse_money("0", settings_of(work).currency)

@@ -65,7 +65,9 @@ class Asked:
 @click.option("--country", default="", help="… for a country, by name or code …")
 @click.option("--phase", default="", help="… in a phase, or “none” (default: the present one of its file) …")
 @click.option("--urgency", default=Urgency.ROUTINE.value, show_default=True, help="… at an urgency …")
-@click.option("--cost", default="0", show_default=True, help="… at a cost, as in “125000.50 EUR”.")
+@click.option(
+    "--cost", default="", help="… at a cost with its currency, as in “125000.50 EUR” (default: none)."
+)
 @click.option("--consulted", multiple=True, help="A department that has been consulted; may be repeated.")
 @click.option("--legal-advice", is_flag=True, help="Legal advice is on record.")
 @click.option("--recorded", multiple=True, help="Code of a precondition on record; may be repeated.")
@@ -147,7 +149,7 @@ def _candidates(session: Session, case: Case, asked: Asked, at: datetime) -> tup
         country=country,
         phase=_phase(session, asked.phase, country, at),
         urgency=code_of(Urgency, asked.urgency, "urgency"),
-        cost=money_of(asked.cost, "cost", case.settings.currency),
+        cost=money_of(asked.cost or f"0 {case.settings.currency}", "cost"),
         at=at,
         near_id=near_id or _own_office(session, case, at),
         consulted=frozenset(asked.consulted),

@@ -25,11 +25,11 @@ def instant_of(typed: str, field: str, zone: str) -> datetime:
     return datetime.combine(parse_date(typed, field), time(), ZoneInfo(zone))
 
 
-def money_of(typed: str, field: str, currency: str) -> Money:
-    """An amount such as ``125000.50`` in ``currency``, or with its own: ``125000.50 USD``, ``USD 125,000.50``.
+def money_of(typed: str, field: str) -> Money:
+    """An amount with its currency: ``125000.50 USD`` or ``USD 125,000.50``.
 
     Raises:
-        BadInput: not an amount.
+        BadInput: not an amount, or without a currency.
     """
     words = typed.replace(",", "").split()
     codes = [word for word in words if word.isalpha()]
@@ -38,9 +38,9 @@ def money_of(typed: str, field: str, currency: str) -> Money:
         raise BadInput(
             field,
             f"“{typed.strip()[:40]}” is not an amount of money.",
-            remedy="Write it as in 125000.50 or “125000.50 EUR”.",
+            remedy="Write it as in “125000.50 EUR”.",
         )
-    return parse_money(amounts[0], codes[0] if codes else currency, field=field)
+    return parse_money(amounts[0], codes[0] if codes else "", field=field)
 
 
 def code_of(kind: type[Code], typed: str, field: str) -> Code:

@@ -1,6 +1,8 @@
 """Who may read what. The administrator keeps people and offices, and never sees content (DESIGN, Security)."""
 
 from app.refusals import Refused
+from app.rules.flow import Verdict
+from app.rules.roles import role_verdict
 from db.actor import Actor
 from db.vocabulary import Role
 
@@ -25,3 +27,10 @@ def require_content_reader(actor: Actor) -> None:
             "An administrator keeps people, offices and backups, and does not see casework.",
             remedy="Ask someone who works on the case to look for you.",
         )
+
+
+def may_acknowledge(actor: Actor, person_id: str) -> Verdict:
+    """Whether the person may say that ``person_id`` has a brief: themselves, or staff on their word."""
+    if actor.person_id == person_id:
+        return role_verdict(actor.roles, *CONTENT_READERS)
+    return role_verdict(actor.roles, Role.FOCAL_POINT, Role.RECORDER)

@@ -62,6 +62,7 @@ class ReceiptView:
 
     receipt_id: str
     version: int
+    person_id: str
     person: str
     office: str
     manner: ReceiptManner
@@ -162,6 +163,7 @@ def receipts_of(session: Session, report_id: str) -> tuple[ReceiptView, ...]:
         ReceiptView(
             receipt_id=row.id,
             version=version,
+            person_id=row.person_id,
             person=person,
             office=office or "",
             manner=row.manner,

@@ -18,7 +18,15 @@ def asked(desk: Desk, *arguments: str) -> dict[str, dict[str, Any]]:
 
 def test_every_office_can_or_says_why_not(desk: Desk) -> None:
     answer = asked(
-        desk, "--tool", "VE-6", "--country", "Myanmar", "--cost", "200000", "--phase", "violence-escalation"
+        desk,
+        "--tool",
+        "VE-6",
+        "--country",
+        "Myanmar",
+        "--cost",
+        "200000 EUR",
+        "--phase",
+        "violence-escalation",
     )
     assert len(answer) == 10
     minister, rights = answer[MINISTER], answer["Head, Human Rights Division"]
@@ -86,7 +94,8 @@ def test_an_option_is_asked_about_as_it_stands(desk: Desk) -> None:
         (("--tool", "VE-44", "--country", "MMR"), "tool"),
         (("--tool", "VE-4", "--country", "Atlantis"), "country"),
         (("--tool", "VE-4"), "tool"),
-        (("--tool", "VE-4", "--country", "MMR", "--cost", "12.345"), "cost"),
+        (("--tool", "VE-4", "--country", "MMR", "--cost", "12.345 EUR"), "cost"),
+        (("--tool", "VE-4", "--country", "MMR", "--cost", "12"), "cost"),
         (("--tool", "VE-4", "--country", "MMR", "--cost", "much"), "cost"),
         (("--tool", "VE-4", "--country", "MMR", "--cost", "5 6"), "cost"),
         (("--tool", "VE-4", "--country", "MMR", "--at", "2026-02-30"), "at"),

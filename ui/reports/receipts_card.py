@@ -3,6 +3,7 @@
 from PySide6.QtWidgets import QVBoxLayout
 
 from app.actions.briefs import AcknowledgeReceipt, acknowledge_receipt
+from app.reading.permission import may_acknowledge
 from app.reading.report import ReportView
 from app.reading.report_trail import BriefView, ReceiptView
 from app.refusals import UserError
@@ -18,7 +19,6 @@ from ui.widgets.card import Card
 from ui.widgets.line import Line
 from ui.widgets.words import Words
 
-_MAY_ACKNOWLEDGE = (Role.ANALYST, Role.FOCAL_POINT, Role.AUTHORITY, Role.RECORDER)
 _MAY_HAND = (Role.ANALYST, Role.FOCAL_POINT, Role.RECORDER)
 
 
@@ -59,7 +59,7 @@ class ReceiptsCard(Card):
         if receipt.acknowledged_at is not None:
             said = f"Acknowledged {moment(receipt.acknowledged_at, zone)}"
             self._column.addWidget(Words(said, size=TextSize.CAPTION, role="ok", wrap=True))
-        elif self._case.actor.has(*_MAY_ACKNOWLEDGE):
+        elif may_acknowledge(self._case.actor, receipt.person_id).allowed:
             button = ActButton("Acknowledge")
             button.button.setAccessibleName(f"Acknowledge the receipt of {receipt.person}")
             button.acted.connect(lambda: self._acknowledge(receipt))
