@@ -4,7 +4,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QWindow
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
-from app.presence import prove_presence
+from app.opening.presence import prove_presence
 from ui.idle import IdleWatch
 from ui.open_case import OpenCase
 from ui.start.lock_screen import LockScreen

@@ -5,7 +5,7 @@ from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
-from app.ministry import OpenMinistry
+from app.opening.ministry import OpenMinistry
 from app.printing import Printer
 from app.refusals import UserError
 from ui.case import Case

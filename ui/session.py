@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.actions.clocks import Lapsed, NoteLapses, note_lapses
-from app.ministry import OpenMinistry
+from app.opening.ministry import OpenMinistry
 from app.perform import perform
 from app.printing import Printer
 from app.reading.desk import desk

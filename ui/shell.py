@@ -5,13 +5,13 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject
 
-from app.ministry import Clock, OpenMinistry
-from app.preferences import Preferences, preferences_file, read_preferences, write_preferences
+from app.opening.ministry import Clock, OpenMinistry
 from app.printing import Printer
 from db.store import utc_now
 from db.vault import RFC_9106_LOW_MEMORY, KdfParameters
 from ui.application import make_application
 from ui.pages import make_pages
+from ui.preferences import Preferences, preferences_file, read_preferences, write_preferences
 from ui.session import PageMaker, WorkSession
 from ui.start.entrance import Entrance
 from ui.tasks import Tasks

@@ -1,4 +1,4 @@
-"""Accounts as the database keeps them; passphrases and private keys are in the vault (see ``app.accounts``)."""
+"""Accounts as the database keeps them; passphrases and private keys are in the vault (see ``app.opening.accounts``)."""
 
 import base64
 import binascii

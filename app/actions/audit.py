@@ -10,9 +10,9 @@ from sqlcipher3 import dbapi2
 
 from app.actions.common import require_role
 from app.briefs.stamp import read_stamp
+from app.opening.upgrading import migrate
 from app.perform import perform
 from app.refusals import BadInput
-from app.upgrading import migrate
 from db.actor import Actor
 from db.ledger.entries import ledger
 from db.ledger.exporting import Export, require_free, write_export

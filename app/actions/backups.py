@@ -9,10 +9,10 @@ from pathlib import Path
 
 from app.actions.common import require_role
 from app.faults import faults_in_words
-from app.ministry import Clock, OpenMinistry, open_ministry
+from app.opening.ministry import Clock, OpenMinistry, open_ministry
+from app.opening.upgrading import describe
 from app.perform import perform
 from app.refusals import BadInput
-from app.upgrading import describe
 from db.actor import Actor
 from db.backup import Backup, Content, back_up, read_manifest
 from db.engine import open_database

@@ -15,7 +15,6 @@ from db.reports import Brief, BriefReceipt, Report
 from db.vocabulary import ReceiptManner, Role
 from db.work import Work
 
-
 MOST_COPIES = 9_999
 """Highest number of a printed copy."""
 

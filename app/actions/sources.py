@@ -140,7 +140,7 @@ def read_identity(work: Work, actor: Actor, request: ReadIdentity) -> IdentityRe
 def erase_identity(work: Work, actor: Actor, request: EraseIdentity) -> SourceKept:
     """Make the identity of a source unreadable for ever; pseudonym and evidence stay, and every hash holds.
 
-    Whoever runs this calls ``db.identities.forget_destroyed_keys`` afterwards, see ``app.erasing``.
+    Whoever runs this calls ``db.identities.forget_destroyed_keys`` afterwards, see ``app.opening.erasing``.
 
     Raises:
         Refused: ``role``; ``source.legal_hold``; ``source.no_identity``; ``source.erased``.

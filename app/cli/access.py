@@ -13,8 +13,8 @@ from app.cli.passphrases import Source
 from app.cli.plain import moment
 from app.cli.program import Program
 from app.cli.streams import warn
-from app.inspecting import inspected
-from app.ministry import OpenMinistry, open_ministry
+from app.opening.inspecting import inspected
+from app.opening.ministry import OpenMinistry, open_ministry
 from app.perform import reading
 from app.reading.permission import may_read_content
 from app.reading.settings import read_settings
@@ -62,7 +62,7 @@ class Access:
 
         Raises:
             Refused: ``account.must_change``: only a passphrase of one's own is chosen first.
-            BadInput, Damaged: as :func:`app.ministry.open_ministry`.
+            BadInput, Damaged: as :func:`app.opening.ministry.open_ministry`.
         """
         login, passphrase = self.credentials()
         with open_ministry(self.folder, login, passphrase, clock=self.program.clock) as ministry:
@@ -83,7 +83,7 @@ class Access:
         """The database of the case, to be checked: nothing is written to it.
 
         Raises:
-            BadInput, Damaged: as :func:`app.inspecting.inspected`.
+            BadInput, Damaged: as :func:`app.opening.inspecting.inspected`.
         """
         login, passphrase = self.credentials()
         with inspected(self.folder, login, passphrase, at=self.program.clock()) as store:

@@ -10,7 +10,7 @@ from app.cli.options import FOLDER, json_option, secret_options
 from app.cli.passphrases import Source
 from app.cli.program import program_of
 from app.cli.streams import say, say_json, warn
-from app.ministry import create_ministry
+from app.opening.ministry import create_ministry
 from app.refusals import BadInput
 
 TOP = "top"

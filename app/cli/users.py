@@ -6,15 +6,6 @@ import click
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from app.accounts import (
-    NewAccount,
-    change_passphrase,
-    create_account,
-    recover_access,
-    replace_recovery_key,
-    reset_passphrase,
-    shut_account,
-)
 from app.actions.accounts import CloseAccount, usable_login
 from app.actions.people import AddPerson, add_person
 from app.cli.access import Access, Case
@@ -24,6 +15,15 @@ from app.cli.program import program_of
 from app.cli.streams import say, say_json
 from app.cli.tables import table
 from app.cli.values import code_of
+from app.opening.accounts import (
+    NewAccount,
+    change_passphrase,
+    create_account,
+    recover_access,
+    replace_recovery_key,
+    reset_passphrase,
+    shut_account,
+)
 from app.perform import perform
 from app.reading.finding import find_account
 from app.reading.organisation import PersonView, person_views

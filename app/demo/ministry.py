@@ -24,7 +24,7 @@ from app.actions.instrument_limits import Limits
 from app.demo.paper import signed_paper
 from app.demo.script import Table, ministry_table
 from app.demo.stage import SetClock, Stage
-from app.ministry import OpenMinistry, actor_of, create_ministry
+from app.opening.ministry import OpenMinistry, actor_of, create_ministry
 from app.perform import perform
 from app.printing import Printer
 from app.rules.money import parse_money
@@ -85,7 +85,7 @@ def found_demo(folder: Path, printer: Printer, *, kdf: KdfParameters = DEMO_KDF)
     """Make the demonstration ministry in ``folder``, which is empty or not there; nothing has happened yet.
 
     Raises:
-        BadInput, Damaged: as :func:`app.ministry.create_ministry`.
+        BadInput, Damaged: as :func:`app.opening.ministry.create_ministry`.
     """
     table = ministry_table()
     clock = SetClock(table["ministry"]["founded"])
@@ -163,7 +163,7 @@ def _founding(table: Table) -> FoundMinistry:
 def _account(ministry: OpenMinistry, person: Mapping[str, Any], person_id: str) -> Actor:
     """A person's account and place in the vault.
 
-    Unlike ``app.accounts.create_account`` the passphrase is final: nobody chooses one in a demonstration.
+    Unlike ``app.opening.accounts.create_account`` the passphrase is final: nobody chooses one in a demonstration.
     """
     account_id, at = new_id(), ministry.store.clock()
     key = vault.add_user_slot(

@@ -11,7 +11,7 @@ from app.actions.briefs import OpenBrief, open_brief
 from app.briefs.data import BriefMarking
 from app.briefs.encoding import decode
 from app.faults import faults_in_words
-from app.ministry import OpenMinistry
+from app.opening.ministry import OpenMinistry
 from app.perform import perform
 from app.printing import Printer
 from app.reading.decision_record import decision_record

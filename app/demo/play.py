@@ -20,7 +20,7 @@ from app.demo.outputs import (
 )
 from app.demo.page import page
 from app.demo.scenes import SCENES
-from app.ministry import open_ministry
+from app.opening.ministry import open_ministry
 from app.printing import Printer
 from db.files import write_atomically
 

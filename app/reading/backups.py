@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from app.faults import faults_in_words
-from app.ministry import OpenMinistry
+from app.opening.ministry import OpenMinistry
 from db.backup import Backup, backups_in, verify_backup
 from db.vault import BACKUPS
 

@@ -15,7 +15,7 @@ from app.actions.sources import (
     place_hold,
     read_identity,
 )
-from app.erasing import erase_for_good
+from app.opening.erasing import erase_for_good
 from db.evidence import LegalHold, ProtectedIdentity, identity_keys
 from db.ledger.entries import ledger
 from db.vocabulary import Reliability, SourceKind

@@ -5,11 +5,11 @@ from datetime import timedelta
 import pytest
 import sqlalchemy as sa
 
-from app.accounts import NewAccount, create_account, reset_passphrase
 from app.actions.people import AddPerson, add_person
 from app.actions.sources import AddSource, add_source
 from app.faults import Locked
-from app.ministry import CreatedMinistry, OpenMinistry, open_ministry
+from app.opening.accounts import NewAccount, create_account, reset_passphrase
+from app.opening.ministry import CreatedMinistry, OpenMinistry, open_ministry
 from app.perform import perform
 from app.refusals import BadInput, Refused
 from db.ledger.entries import ledger

@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 from app.demo.ministry import demo_passphrase
 from app.demo.outputs import CASE
 from app.demo.play import AUDITOR, play
-from app.ministry import OpenMinistry, open_ministry
+from app.opening.ministry import OpenMinistry, open_ministry
 from app.reading.report import ReportView, report_view
 from app.reading.reports import report_by_number
 from reports.printer import PdfPrinter

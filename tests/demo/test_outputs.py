@@ -14,7 +14,7 @@ from app.briefs.encoding import brief_hash, decode
 from app.demo.ministry import demo_passphrase
 from app.demo.outputs import BRIEFS, CASE, FIRST_LINE, LEDGER, OURS, README, RECORDS, make_ready
 from app.demo.play import AUDITOR
-from app.ministry import open_ministry
+from app.opening.ministry import open_ministry
 from app.refusals import BadInput, Damaged
 from app.rules.completeness import missing_parts
 from db.reports import Brief

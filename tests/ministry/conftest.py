@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from app.ministry import CreatedMinistry, create_ministry
+from app.opening.ministry import CreatedMinistry, create_ministry
 from tests.support.founding import FAST, PASSPHRASE, founding
 from tests.support.ministry import NOW, SetClock
 

@@ -6,7 +6,10 @@ from pathlib import Path
 import pytest
 import sqlalchemy as sa
 
-from app.accounts import (
+from app.actions.accounts import CloseAccount, close_account
+from app.actions.people import AddPerson, DeclareConflict, add_person, declare_conflict
+from app.faults import Locked
+from app.opening.accounts import (
     NewAccount,
     change_passphrase,
     create_account,
@@ -16,10 +19,7 @@ from app.accounts import (
     shut_account,
     tidy_vault,
 )
-from app.actions.accounts import CloseAccount, close_account
-from app.actions.people import AddPerson, DeclareConflict, add_person, declare_conflict
-from app.faults import Locked
-from app.ministry import CreatedMinistry, OpenMinistry, open_ministry
+from app.opening.ministry import CreatedMinistry, OpenMinistry, open_ministry
 from app.perform import perform
 from app.refusals import BadInput, Refused
 from db.ledger.entries import ledger

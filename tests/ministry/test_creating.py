@@ -9,7 +9,7 @@ import pytest
 
 from app.actions.found_ministry import FoundMinistry
 from app.faults import Locked
-from app.ministry import CreatedMinistry, create_ministry, open_ministry
+from app.opening.ministry import CreatedMinistry, create_ministry, open_ministry
 from app.refusals import BadInput, Damaged, Refused
 from app.settings import Settings
 from db.engine import DATABASE

@@ -7,7 +7,7 @@ import sqlalchemy as sa
 
 from app.actions.people import AddPerson, add_person
 from app.faults import Locked, Stopped, faults_in_words, user_error
-from app.ministry import CreatedMinistry
+from app.opening.ministry import CreatedMinistry
 from app.perform import perform
 from app.refusals import BadInput, Damaged, Refused, UserError
 from db import faults

@@ -7,9 +7,17 @@ from pathlib import Path
 import pytest
 import sqlalchemy as sa
 
-from app.ministry import CreatedMinistry, open_ministry
+from app.opening.ministry import CreatedMinistry, open_ministry
+from app.opening.upgrading import (
+    BEFORE_UPGRADE,
+    MIGRATIONS,
+    describe,
+    migrate,
+    newest_revision,
+    revision_of,
+    upgrade,
+)
 from app.refusals import Damaged
-from app.upgrading import BEFORE_UPGRADE, MIGRATIONS, describe, migrate, newest_revision, revision_of, upgrade
 from db.backup import backups_in
 from db.engine import open_database, writing
 from db.faults import DamagedDatabase, NewerDatabase

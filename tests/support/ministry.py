@@ -19,10 +19,10 @@ from app.actions.delegations import RecordInstrument, RevokeInstrument, record_i
 from app.actions.instrument_limits import Limits
 from app.actions.offices import AddOffice, Appoint, add_office, appoint
 from app.actions.people import AddPerson, add_person
+from app.opening.upgrading import migrate
 from app.perform import UseCase, perform
 from app.refusals import BadInput, Refused
 from app.rules.money import parse_money
-from app.upgrading import migrate
 from db.actor import Actor
 from db.base import Base
 from db.engine import DATABASE, create_database, open_database

@@ -3,9 +3,9 @@
 import shutil
 from pathlib import Path
 
-from app.accounts import NewAccount, change_passphrase, create_account
 from app.actions.people import AddPerson, add_person
-from app.ministry import create_ministry, open_ministry
+from app.opening.accounts import NewAccount, change_passphrase, create_account
+from app.opening.ministry import create_ministry, open_ministry
 from app.perform import perform
 from db.vocabulary import Role
 from tests.support.founding import FAST, PASSPHRASE, founding

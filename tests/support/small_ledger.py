@@ -7,7 +7,7 @@ from pathlib import Path
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
-from app.upgrading import migrate
+from app.opening.upgrading import migrate
 from db.actor import TOCSIN, Actor
 from db.countries import CountryFile
 from db.delegations import Instrument, InstrumentConfirmation, Revocation

@@ -9,7 +9,7 @@ import shiboken6
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from app.ministry import open_ministry
+from app.opening.ministry import open_ministry
 from reports.printer import PdfPrinter
 from tests.support.founding import FAST, PASSPHRASE
 from tests.support.ministry import NOW, SetClock

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from app.actions.sources import EraseIdentity
-from app.erasing import erase_for_good
+from app.opening.erasing import erase_for_good
 from app.reading.evidence import SourceView
 from app.refusals import UserError
 from ui.case import Case

@@ -94,9 +94,7 @@ class DeskPage(ScrollPage):
 
     def _show_reviews(self, found: Desk) -> None:
         due = [line for line in found.lines if line.need in {Need.REVIEW_FILE, Need.REVIEW_REPORT}]
-        self._reviews.setText(
-            "\n".join(f"{line.subject}: {line.what}" for line in due[:8]) if due else "No review is due."
-        )
+        self._reviews.setText("\n".join(_review(line) for line in due[:8]) if due else "No review is due.")
         self._reviews.set_role("text" if due else "muted")
 
     def _show_numbers(self, found: Desk) -> None:
@@ -125,6 +123,10 @@ def _column(*widgets: QWidget) -> tuple[QWidget, QVBoxLayout]:
     for widget in widgets:
         column.addWidget(widget)
     return held, column
+
+
+def _review(line: DeskLine) -> str:
+    return f"{line.subject}, due {line.due_at:%Y-%m-%d}" if line.due_at else line.subject
 
 
 def _nothing_for(case: Case) -> str:

@@ -22,10 +22,10 @@ class EntriesTable(TableView[LedgerLine]):
                     number=True,
                     width=64,
                 ),
-                Column[LedgerLine]("When", lambda line: instant_words(line.at, zone()), width=124),
-                Column[LedgerLine]("Who", lambda line: line.who, width=116),
+                Column[LedgerLine]("When", lambda line: instant_words(line.at, zone()), width=142),
+                Column[LedgerLine]("Who", lambda line: line.who, width=112),
                 Column[LedgerLine](
-                    "Act", lambda line: action_words(line.action), glyph=_glyph, role=_role, width=180
+                    "Act", lambda line: action_words(line.action), glyph=_glyph, role=_role, width=172
                 ),
                 Column[LedgerLine]("Topic", lambda line: line.topic, width=112),
                 Column[LedgerLine]("About", lambda line: line.subject, stretch=True),

@@ -10,6 +10,7 @@ from ui.case import Case
 from ui.history.words import action_words, is_refused
 from ui.theme import TextSize, current
 from ui.widgets.card import Card
+from ui.widgets.follow_scroll import FollowScroll
 from ui.widgets.rows_model import Column
 from ui.widgets.table_view import TableView
 from ui.widgets.words import Words
@@ -51,7 +52,8 @@ class EntryPane(Card):
         column.addWidget(self._hash)
         column.addStretch(1)
         self.body.addWidget(self._empty)
-        self.body.addWidget(self._shown, 1)
+        self._scroll = FollowScroll(self._shown)
+        self.body.addWidget(self._scroll, 1)
         self.setMinimumWidth(300)
         self.show_entry(None, None)
 
@@ -66,7 +68,7 @@ class EntryPane(Card):
     def show_entry(self, line: LedgerLine | None, changes: EntryChanges | None) -> None:
         """Show an entry, or none."""
         self._empty.setVisible(line is None)
-        self._shown.setVisible(line is not None)
+        self._scroll.setVisible(line is not None)
         self.set_title(f"Entry {line.number:,}" if line else "Entry")
         if line is None:
             return

@@ -5,11 +5,15 @@ from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QVBoxLayou
 from app.refusals import UserError
 from db.ledger.findings import Fault, VerificationReport
 from ui.history.ledger_watch import LedgerWatch
+from ui.theme import current
 from ui.widgets.card import Card
 from ui.widgets.glyph import Glyph
 from ui.widgets.rows_model import Column
 from ui.widgets.table_view import TableView
 from ui.widgets.words import Words
+
+_SHOWN = 4
+"""Faults that are seen at once; the others are scrolled to."""
 
 
 class WatchBar(Card):
@@ -43,7 +47,6 @@ class WatchBar(Card):
             ),
             name="Faults found",
         )
-        self.faults.setMinimumHeight(110)
         line = QHBoxLayout()
         line.addWidget(self._glyph)
         line.addWidget(self._words, 1)
@@ -91,6 +94,7 @@ class WatchBar(Card):
             )
             return
         self.faults.set_rows(report.faults)
+        self.faults.setFixedHeight((min(len(report.faults), _SHOWN) + 1) * current().metrics.row + 12)
         count = f"{report.fault_count:,} faults; the first: " if report.fault_count > 1 else ""
         self._say(
             "error",

@@ -3,13 +3,13 @@
 from collections.abc import Callable
 from typing import Any
 
-from app.accounts import NewAccount, create_account
 from app.actions.accounts import usable_login
 from app.actions.people import AddPerson, add_person
-from app.ministry import OpenMinistry
+from app.opening.accounts import NewAccount, create_account
+from app.opening.ministry import OpenMinistry
+from app.opening.setting_up import HandOver, provisional_passphrase
 from app.perform import perform
 from app.refusals import BadInput, UserError
-from app.setting_up import HandOver, provisional_passphrase
 from db.vocabulary import Role
 from ui.dialogs.dialog import Dialog
 from ui.fields.multi_choice import MultiChoice

@@ -6,7 +6,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from app.actions.backups import BackUpNow, back_up_now
-from app.ministry import OpenMinistry
+from app.opening.ministry import OpenMinistry
 from app.reading.backups import backup_folder, backups_of, check_backup
 from app.refusals import UserError
 from db.backup import Backup
@@ -74,10 +74,10 @@ class BackupsSection(Section):
         self.column.addWidget(_line(self.make, self.make_there))
         self.column.addWidget(self.notice)
         self.column.addWidget(self._none)
-        self.column.addWidget(self.table, 1)
+        self.column.addWidget(self.table, 100)
         self.column.addWidget(_line(self.verify, self.verify_there))
         self.column.addWidget(self._restoring())
-        self.column.addStretch(0)
+        self.column.addStretch(1)
         self._allow()
 
     def refresh(self) -> None:

@@ -3,9 +3,9 @@
 from collections.abc import Callable
 from typing import Any
 
-from app.accounts import shut_account
 from app.actions.accounts import AccountKept, CloseAccount
-from app.ministry import OpenMinistry
+from app.opening.accounts import shut_account
+from app.opening.ministry import OpenMinistry
 from app.reading.organisation import PersonView
 from app.refusals import UserError
 from ui.dialogs.dialog import Dialog

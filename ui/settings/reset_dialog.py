@@ -3,11 +3,11 @@
 from collections.abc import Callable
 from typing import Any
 
-from app.accounts import reset_passphrase
-from app.ministry import OpenMinistry
+from app.opening.accounts import reset_passphrase
+from app.opening.ministry import OpenMinistry
+from app.opening.setting_up import HandOver, provisional_passphrase
 from app.reading.organisation import PersonView
 from app.refusals import UserError
-from app.setting_up import HandOver, provisional_passphrase
 from ui.dialogs.dialog import Dialog
 from ui.fields.text_area import TextArea
 from ui.frame import Frame

@@ -3,7 +3,7 @@
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from app.setting_up import HandOver
+from app.opening.setting_up import HandOver
 from ui.dialogs.reading import ReadingDialog
 from ui.theme import TextSize
 from ui.widgets.marking_strip import MarkingView

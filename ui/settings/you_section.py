@@ -2,9 +2,9 @@
 
 from collections.abc import Callable
 
-from app.accounts import change_passphrase, replace_recovery_key
 from app.briefs.key_sheet import RecoveryKeySheet
-from app.ministry import OpenMinistry
+from app.opening.accounts import change_passphrase, replace_recovery_key
+from app.opening.ministry import OpenMinistry
 from app.refusals import UserError
 from db.vocabulary import Role
 from ui.fields.form import Form

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from app.actions.found_ministry import FirstPerson
-from app.setting_up import FirstAccount
+from app.opening.setting_up import FirstAccount
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,12 +7,12 @@ from typing import TypeVar
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog
 
-from app.accounts import change_passphrase, recover_access
 from app.actions.backups import BackupRestored, RestoreBackup, restore_backup
 from app.demo.making import create_demo
 from app.demo.ministry import demo_logins
-from app.folders import FolderLook, Standing, look_at
-from app.ministry import Clock, OpenMinistry, open_ministry
+from app.opening.accounts import change_passphrase, recover_access
+from app.opening.folders import FolderLook, Standing, look_at
+from app.opening.ministry import Clock, OpenMinistry, open_ministry
 from app.printing import Printer
 from app.refusals import UserError
 from db.vault import KdfParameters

@@ -5,8 +5,8 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from app.briefs.key_sheet import RecoveryKeySheet
-from app.ministry import Clock
-from app.setting_up import SetUp, set_up
+from app.opening.ministry import Clock
+from app.opening.setting_up import SetUp, set_up
 from db.vault import KdfParameters
 from ui.start.hand_over_page import HandOverPage
 from ui.start.key_page import KeyPage

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
 
-from app.setting_up import HandOver
+from app.opening.setting_up import HandOver
 from ui.fields.check_field import CheckField
 from ui.start.start_page import StartPage
 from ui.widgets.notice import Tone

@@ -2,8 +2,8 @@
 
 from app.actions.accounts import usable_login
 from app.actions.found_ministry import FirstPerson
+from app.opening.setting_up import FirstAccount
 from app.refusals import BadInput
-from app.setting_up import FirstAccount
 from db.vocabulary import Role
 from ui.dialogs.dialog import Dialog
 from ui.fields.multi_choice import MultiChoice

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from PySide6.QtCore import QObject, Signal
 
 from app.actions.found_ministry import FoundMinistry
+from app.opening.setting_up import FirstAccount
 from app.refusals import UserError
-from app.setting_up import FirstAccount
 from app.settings import Settings
 from db.vocabulary import words
 from ui.start.guide_authority import GuideAuthority

@@ -8,8 +8,8 @@ import pytest
 import sqlalchemy as sa
 from sqlcipher3 import dbapi2
 
+from app.opening.upgrading import migrate
 from app.rules.flow import STATUS_STEPS
-from app.upgrading import migrate
 from db.base import Base, mapped_tables, new_id
 from db.engine import create_database, writing
 from db.ledger.entries import Entry, append, read_head, seal

@@ -9,8 +9,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from app.actions.backups import BackUpNow, back_up_now
-from app.ministry import open_ministry
-from app.preferences import Preferences, read_preferences, write_preferences
+from app.opening.ministry import open_ministry
 from app.reading.settings import read_settings
 from app.refusals import Refused
 from db.backup import MANIFEST
@@ -19,6 +18,7 @@ from tests.support.ministry import NOW, SetClock
 from tests.support.opened import ADMINISTRATOR, AUDITOR
 from tests.ui.support import assert_accessible, assert_fits, press, type_text
 from tests.ui.workplace import act_of, at_work, dialog, press_act
+from ui.preferences import Preferences, read_preferences, write_preferences
 from ui.session import WorkSession
 from ui.settings.add_person_dialog import AddPersonDialog
 from ui.settings.appearance_section import AppearanceSection

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
-from app.folders import Standing, look_at
+from app.opening.folders import Standing, look_at
 from app.reading.organisation import instrument_views, office_views, person_views
 from tests.support.founding import PASSPHRASE
 from tests.ui.support import assert_accessible, assert_fits, press, type_text

@@ -16,9 +16,9 @@ from app.actions.accounts import RotateKey, rotate_key, usable_login
 from app.actions.clocks import Lapsed, NoteLapses, note_lapses
 from app.actions.found_ministry import Founded, FoundMinistry, found_ministry
 from app.faults import Locked, faults_in_words
+from app.opening.upgrading import Upgraded, migrate, upgrade
 from app.perform import perform
 from app.refusals import BadInput, Damaged
-from app.upgrading import Upgraded, migrate, upgrade
 from db.actor import TOCSIN, Actor
 from db.base import new_id
 from db.diagnosis import PENDING_RESTORE
@@ -48,7 +48,7 @@ class OpenMinistry:
     """A case that one person has open. Close it, or use it as a context.
 
     ``must_change``: someone else chose the passphrase; until the person has chosen their own
-    (``app.accounts.change_passphrase``) the actor has no roles and no key. ``lapsed``: the clocks that were
+    (``app.opening.accounts.change_passphrase``) the actor has no roles and no key. ``lapsed``: the clocks that were
     found to have run out as it was opened.
     """
 

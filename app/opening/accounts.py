@@ -18,11 +18,11 @@ from app.actions.accounts import (
 )
 from app.actions.common import require_role
 from app.faults import faults_in_words
-from app.ministry import Clock, OpenMinistry, actor_of, require_case, settle_key
+from app.opening.ministry import Clock, OpenMinistry, actor_of, require_case, settle_key
+from app.opening.upgrading import upgrade
 from app.perform import perform, reading
 from app.refusals import BadInput, Refused
 from app.rules.texts import required_text
-from app.upgrading import upgrade
 from db import vault
 from db.actor import TOCSIN
 from db.base import new_id
@@ -164,7 +164,7 @@ def recover_access(
     Raises:
         BadInput: a mistyped recovery key, an unknown login, or a weak passphrase.
         Locked: another recovery key, or too many attempts.
-        Damaged: as :func:`app.ministry.open_ministry`.
+        Damaged: as :func:`app.opening.ministry.open_ministry`.
     """
     private_umask()
     folder = folder.absolute()

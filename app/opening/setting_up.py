@@ -5,10 +5,10 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from app.accounts import NewAccount, create_account
 from app.actions.accounts import usable_login
 from app.actions.found_ministry import FoundMinistry
-from app.ministry import Clock, OpenMinistry, create_ministry
+from app.opening.accounts import NewAccount, create_account
+from app.opening.ministry import Clock, OpenMinistry, create_ministry
 from app.refusals import BadInput, Refused, UserError
 from db.store import utc_now
 from db.vault import RFC_9106_LOW_MEMORY, KdfParameters
@@ -70,7 +70,7 @@ def set_up(
     """Make the ministry with its accounts. What can be refused is refused before anything is made.
 
     Raises:
-        BadInput, Refused: as :func:`app.ministry.create_ministry` and
+        BadInput, Refused: as :func:`app.opening.ministry.create_ministry` and
             :func:`app.actions.accounts.open_account`; nothing was made.
         Damaged: the disk; nothing was made.
     """

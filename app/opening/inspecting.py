@@ -9,9 +9,9 @@ from datetime import datetime
 from pathlib import Path
 
 from app.faults import faults_in_words
-from app.ministry import require_case
+from app.opening.ministry import require_case
+from app.opening.upgrading import newest_revision, revision_of
 from app.refusals import Damaged
-from app.upgrading import newest_revision, revision_of
 from db.engine import open_database
 from db.files import private_umask
 from db.locking import InstanceLock

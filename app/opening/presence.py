@@ -1,7 +1,7 @@
 """Proving, while the case is open, that the person at the keyboard is the one who opened it."""
 
 from app.faults import faults_in_words
-from app.ministry import OpenMinistry
+from app.opening.ministry import OpenMinistry
 from db.people import Account
 from db.vault import unlock
 

@@ -20,7 +20,7 @@ from db.locking import InstanceLock
 from db.restore import restore
 from db.vault import BACKUPS, Opened
 
-MIGRATIONS = Path(__file__).resolve().parents[1] / "migrations"
+MIGRATIONS = Path(__file__).resolve().parents[2] / "migrations"
 BEFORE_UPGRADE = "before-upgrade"
 KEPT_BACKUPS = 3
 """Backups made before upgrades that stay: one for each of the last upgrades that may still be regretted."""
