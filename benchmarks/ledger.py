@@ -20,7 +20,7 @@ import sqlalchemy as sa
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from app.actions.audit import expected_schema
-from app.upgrading import migrate
+from app.opening.upgrading import migrate
 from db.actor import Actor
 from db.base import new_id
 from db.engine import create_database, writing

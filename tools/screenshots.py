@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.demo.making import MadeDemo, create_demo
 from app.demo.scenes import SCENES
-from app.ministry import open_ministry
+from app.opening.ministry import open_ministry
 from reports.printer import PdfPrinter
 from ui.application import make_application
 from ui.pages import make_pages
