@@ -4,7 +4,8 @@ import sys
 from collections.abc import Sequence
 from types import TracebackType
 
-from PySide6.QtCore import QObject, QThread, Signal
+import shiboken6
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QThread, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app.refusals import UserError
@@ -96,3 +97,15 @@ def make_application(
     faults = Faults(app)
     faults.watch()
     return app, theme, faults
+
+
+def put_away_windows() -> None:
+    """Destroy every window that is left, before the interpreter ends.
+
+    Left to its end, widgets are destroyed in no order, children before or after their parents, and Qt may
+    crash over it: a program that did its work would end with the status of one that failed.
+    """
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    for window in QApplication.topLevelWidgets():
+        if shiboken6.isValid(window):
+            shiboken6.delete(window)

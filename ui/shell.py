@@ -9,7 +9,7 @@ from app.opening.ministry import Clock, OpenMinistry
 from app.printing import Printer
 from db.store import utc_now
 from db.vault import RFC_9106_LOW_MEMORY, KdfParameters
-from ui.application import make_application
+from ui.application import make_application, put_away_windows
 from ui.pages import make_pages
 from ui.preferences import Preferences, preferences_file, read_preferences, write_preferences
 from ui.session import PageMaker, WorkSession
@@ -91,7 +91,9 @@ def run(
     theme.changed.connect(lambda: write_preferences(kept, _preferences(theme)))
     shell = Shell(folder, printer, faults.show, clock=clock, kdf=kdf)
     shell.begin()
-    return app.exec()
+    status = app.exec()
+    put_away_windows()
+    return status
 
 
 def _choice(kept: Path) -> ThemeChoice:

@@ -8,14 +8,16 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from ui.application import put_away_windows
 from ui.tasks import Tasks
 from ui.theme import Theme, ThemeChoice, install
 
 
 @pytest.fixture(scope="session")
-def _application(qapp: QApplication) -> Theme:
+def _application(qapp: QApplication) -> Iterator[Theme]:
     qapp.setStyle("Fusion")
-    return install(qapp, ThemeChoice.LIGHT)
+    yield install(qapp, ThemeChoice.LIGHT)
+    put_away_windows()
 
 
 @pytest.fixture(autouse=True)
