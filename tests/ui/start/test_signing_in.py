@@ -3,20 +3,27 @@
 import shutil
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from app.actions.backups import BackUpNow, back_up_now
-from app.ministry import create_ministry, open_ministry
+from app.demo.ministry import found_demo
+from app.opening.ministry import create_ministry, open_ministry
+from app.printing import Printer
+from db.locking import NetworkShare
 from tests.support.founding import FAST, PASSPHRASE, founding
 from tests.support.ministry import NOW, SetClock
 from tests.support.opened import PROVISIONAL
 from tests.ui.support import assert_accessible, click, press, type_text
 from tests.ui.workplace import act_of, door, press_act
 from ui.start.choose_passphrase import ChoosePassphrase
+from ui.start.countdown import Countdown
 from ui.start.recovery import Recovery
 from ui.start.restore_page import RestorePage
 from ui.start.sign_in import SignIn
+from ui.start.welcome import Welcome
+from ui.widgets.act_button import ActButton
 
 OTHER = "turbine meadow 58 saffron quilt"
 
@@ -65,8 +72,46 @@ def test_after_three_the_wait_is_counted_down(qtbot: QtBot, case_folder: Path) -
         # Enter does not get past it either.
         press(page.passphrase.editor, Qt.Key.Key_Return)
         assert program.window.page is page
-        qtbot.waitUntil(page.act.button.isEnabled, timeout=10_000)
-        assert not page.countdown.runs
+
+
+def test_when_the_wait_is_over_the_act_is_there_again(qtbot: QtBot) -> None:
+    act = ActButton("Unlock")
+    qtbot.addWidget(act)
+    wait = Countdown(act)
+    wait.start(1)
+    assert act.reason == "Try again in 1 s."
+    qtbot.waitUntil(lambda: act.button.isEnabled() and not wait.runs)
+
+
+def test_a_demonstration_is_made_and_one_picks_who_to_be(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def founded(folder: Path, printer: Printer, *_rest: object) -> None:
+        found_demo(folder, printer, kdf=FAST).ministry.close()
+
+    # The whole of it takes a quarter of a minute and has its own tests.
+    monkeypatch.setattr("ui.start.entrance.create_demo", founded)
+    with door(qtbot, tmp_path / "case") as program:
+        press_act(program.page(Welcome).explore_act)
+        page = program.page(SignIn)
+        assert program.window.marking.demo
+        assert page.person is not None
+        assert page.login.value() == "ferrer"
+        press_act(page.act)
+        window = program.opened().window
+        assert window.marking.demo
+        assert window.windowTitle().endswith("(DEMO)")
+    assert not (tmp_path / "case").exists()
+    assert (tmp_path / "demo").is_dir()
+
+
+def test_a_case_on_a_network_share_is_warned_about(
+    qtbot: QtBot, case_folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    share = NetworkShare("nfs4", "server:/cases", "/mnt/cases")
+    monkeypatch.setattr("app.opening.folders.network_share", lambda _folder: share)
+    with door(qtbot, case_folder) as program:
+        assert "network share" in program.page(SignIn).notice.text
 
 
 def test_who_was_given_a_passphrase_chooses_their_own_first(qtbot: QtBot, case_folder: Path) -> None:
