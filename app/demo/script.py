@@ -216,7 +216,9 @@ def _option(row: Table) -> ScriptedOption:
     preconditions = fields.pop("preconditions", {})
     return ScriptedOption(
         key=key,
-        content=OptionContent(**{"tool": None} | fields),
+        content=OptionContent(
+            **{"tool": None, "currency": ministry_table()["ministry"]["currency"]} | fields
+        ),
         lead=lead,
         consulted=consulted,
         preconditions=preconditions,
