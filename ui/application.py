@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, QThread, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app.refusals import UserError
+from ui.collecting import Collector
 from ui.dialogs.bug import BugDialog
 from ui.dialogs.reading import ReadingDialog
 from ui.theme import Metrics, Theme, ThemeChoice, install
@@ -96,6 +97,7 @@ def make_application(
     theme = install(app, choice, metrics)
     faults = Faults(app)
     faults.watch()
+    Collector(app)
     return app, theme, faults
 
 

@@ -1,5 +1,6 @@
 """What every test of the window shares. No screen is needed."""
 
+import gc
 import os
 from collections.abc import Iterator
 
@@ -12,12 +13,18 @@ from ui.application import put_away_windows
 from ui.tasks import Tasks
 from ui.theme import Theme, ThemeChoice, install
 
+_ENOUGH = 100_000
+"""New objects from which on a collection between two tests is worth its time."""
+
 
 @pytest.fixture(scope="session")
 def _application(qapp: QApplication) -> Iterator[Theme]:
     qapp.setStyle("Fusion")
+    # As in the program: no widget may die on a worker's thread.
+    gc.disable()
     yield install(qapp, ThemeChoice.LIGHT)
     put_away_windows()
+    gc.enable()
 
 
 @pytest.fixture(autouse=True)
@@ -26,6 +33,8 @@ def theme(_application: Theme) -> Iterator[Theme]:
     yield _application
     _application.choose(ThemeChoice.LIGHT)
     _application.resize(text_scale=1.0, comfortable=False)
+    if gc.get_count()[0] > _ENOUGH:
+        gc.collect()
 
 
 @pytest.fixture

@@ -72,6 +72,9 @@ class Door:
             window = self.window
             if not window.close():
                 assert window.close()
+            shiboken6.delete(window)
+        # Nothing of Qt is left to the garbage collector, which runs on any thread and at the interpreter's end.
+        shiboken6.delete(self.shell)
         assert not self.bugs, self.bugs
 
 
@@ -101,6 +104,7 @@ def at_work(folder: Path, login: str, passphrase: str = PASSPHRASE) -> Iterator[
             assert session.window.close()
         # Gone at once: a change of theme dresses every window that is still there.
         shiboken6.delete(session.window)
+        shiboken6.delete(session)
         assert not bugs, bugs
 
 
