@@ -107,7 +107,8 @@ def put_away_windows() -> None:
     Left to its end, widgets are destroyed in no order, children before or after their parents, and Qt may
     crash over it: a program that did its work would end with the status of one that failed.
     """
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     for window in QApplication.topLevelWidgets():
-        if shiboken6.isValid(window):
-            shiboken6.delete(window)
+        # What has a parent goes with it; Qt itself deletes, in its own order.
+        if shiboken6.isValid(window) and window.parent() is None:
+            window.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)

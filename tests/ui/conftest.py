@@ -9,7 +9,6 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from ui.application import put_away_windows
 from ui.tasks import Tasks
 from ui.theme import Theme, ThemeChoice, install
 
@@ -23,7 +22,6 @@ def _application(qapp: QApplication) -> Iterator[Theme]:
     # As in the program: no widget may die on a worker's thread.
     gc.disable()
     yield install(qapp, ThemeChoice.LIGHT)
-    put_away_windows()
     gc.enable()
 
 
