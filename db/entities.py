@@ -1,6 +1,17 @@
 """All mapped classes in one import, so that the metadata is whole wherever it is asked for."""
 
-from db import assessments, countries, decisions, delegations, evidence, ministry, people, reports, responses
+from db import (
+    assessments,
+    countries,
+    decisions,
+    delegations,
+    evidence,
+    imports,
+    ministry,
+    people,
+    reports,
+    responses,
+)
 from db.base import Base
 from db.ledger import entries as ledger_entries
 
@@ -13,6 +24,7 @@ __all__ = [
     "decisions",
     "delegations",
     "evidence",
+    "imports",
     "ledger_entries",
     "metadata",
     "ministry",

@@ -12,10 +12,10 @@ from ui.authorities.words import with_rule
 from ui.case import Case
 from ui.frame import Frame
 from ui.may import may
-from ui.reports.layouts import empty
 from ui.theme import current
 from ui.widgets.act_button import ActButton
 from ui.widgets.glyph import Glyph
+from ui.widgets.layouts import empty
 from ui.widgets.words import Words
 
 _AT_A_TIME = 5

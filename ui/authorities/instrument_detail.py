@@ -14,12 +14,12 @@ from ui.files import save_copy
 from ui.frame import Frame
 from ui.may import first_refusal, may, refusal
 from ui.reports.chain_view import ChainView
-from ui.reports.facts import Facts
-from ui.reports.layouts import empty
 from ui.theme import current
 from ui.widgets.act_button import ActButton
 from ui.widgets.card import Card
 from ui.widgets.columns import Columns
+from ui.widgets.facts import Facts
+from ui.widgets.layouts import empty
 from ui.widgets.notice import Tone
 from ui.widgets.scrolled import Scrolled
 from ui.widgets.words import Words

@@ -13,10 +13,10 @@ from ui.authorities.words import HOLDINGS, term
 from ui.case import Case
 from ui.frame import Frame
 from ui.may import first_refusal, may, refusal
-from ui.reports.layouts import empty
 from ui.theme import TextSize, current
 from ui.widgets.act_button import ActButton
 from ui.widgets.card import Card
+from ui.widgets.layouts import empty
 from ui.widgets.line import Line
 from ui.widgets.scrolled import Scrolled
 from ui.widgets.words import Words

@@ -19,11 +19,11 @@ from ui.fields.instant_field import InstantField
 from ui.fields.money_field import MoneyField
 from ui.frame import Frame
 from ui.may import refusal
-from ui.reports.layouts import empty
 from ui.theme import current
 from ui.theme.phases import phase_label
 from ui.widgets.act_button import ActButton
 from ui.widgets.card import Card
+from ui.widgets.layouts import empty
 from ui.widgets.line import Line
 from ui.widgets.scrolled import Scrolled
 from ui.widgets.words import Words

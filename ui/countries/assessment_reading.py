@@ -10,10 +10,10 @@ from app.reference.framework import CITATION, Factor
 from app.rules.ratings import Rating, Trend
 from ui.case import Case
 from ui.countries.rating_words import RATINGS, TRENDS
-from ui.reports.facts import Facts
 from ui.reports.words import moment
 from ui.theme import TextSize, current
 from ui.widgets.card import Card
+from ui.widgets.facts import Facts
 from ui.widgets.line import Line
 from ui.widgets.words import Words
 

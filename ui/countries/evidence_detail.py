@@ -19,16 +19,16 @@ from ui.files import save_copy
 from ui.frame import Frame
 from ui.may import first_refusal, may, refusal
 from ui.reports.evidence_words import source_name
-from ui.reports.facts import Facts
-from ui.reports.layouts import empty
 from ui.reports.marking_words import marking_choices
 from ui.reports.words import moment
 from ui.theme import TextSize, current
 from ui.widgets.act_button import ActButton
 from ui.widgets.card import Card
 from ui.widgets.columns import Columns
+from ui.widgets.facts import Facts
 from ui.widgets.glyph import Glyph
 from ui.widgets.grade_badge import GradeBadge
+from ui.widgets.layouts import empty
 from ui.widgets.notice import Tone
 from ui.widgets.scrolled import Scrolled
 from ui.widgets.words import Words

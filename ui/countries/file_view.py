@@ -1,5 +1,7 @@
 """The whole file of one country: its head, and tabs for all that it holds."""
 
+from typing import Any, Protocol
+
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
 from app.reading.country_files import CountryView
@@ -13,8 +15,15 @@ from ui.countries.risk_tab import RiskTab
 from ui.countries.sources_tab import SourcesTab
 from ui.frame import Frame
 from ui.theme import current
+from ui.widgets.act_button import ActButton
 
 _LEAST_HEIGHT = 240
+
+
+class FileTab(Protocol):
+    """What a tab of a country file has to do. One with a ``new`` act begins it on N."""
+
+    def show_file(self, view: CountryView) -> None: ...
 
 
 class CountryFileView(QWidget):
@@ -35,15 +44,13 @@ class CountryFileView(QWidget):
         self.tabs.setDocumentMode(True)
         # The tabs scroll: none of them asks for a window higher than the screen.
         self.tabs.setMinimumHeight(_LEAST_HEIGHT)
-        for tab, title in (
-            (self.overview, "Overview"),
-            (self.evidence, "Evidence"),
-            (self.risk, "Risk"),
-            (self.reports, "Reports"),
-            (self.sources, "Sources"),
-            (self.history, "History"),
-        ):
-            self.tabs.addTab(tab, title)
+        self._parts: dict[QWidget, FileTab] = {}
+        self._part("Overview", self.overview)
+        self._part("Evidence", self.evidence)
+        self._part("Risk", self.risk)
+        self._part("Reports", self.reports)
+        self._part("Sources", self.sources)
+        self._part("History", self.history)
         self._view: CountryView | None = None
         self._stale: set[QWidget] = set()
         self.tabs.currentChanged.connect(self._show_tab)
@@ -59,35 +66,30 @@ class CountryFileView(QWidget):
             self.tabs.setCurrentWidget(self.overview)
         self._view = view
         self.head.show_file(view)
-        self._stale = {
-            self.overview,
-            self.evidence,
-            self.risk,
-            self.reports,
-            self.sources,
-            self.history,
-        }
+        self._stale = set(self._parts)
         self._show_tab()
 
     def edit(self) -> None:
         """Edit what is seen: the description, or the chosen evidence."""
-        if self.tabs.currentWidget() is self.overview and self.overview.edit.button.isEnabled():
-            self.overview.edit.button.click()
-        elif self.tabs.currentWidget() is self.evidence:
-            self.evidence.detail.revise_shown()
+        shown = self.tabs.currentWidget()
+        if isinstance(shown, OverviewTab) and shown.edit.button.isEnabled():
+            shown.edit.button.click()
+        elif isinstance(shown, EvidenceTab):
+            shown.detail.revise_shown()
 
     def new(self) -> None:
         """Begin what the open tab is for: an evidence item, an assessment, a report, a source."""
-        shown = self.tabs.currentWidget()
-        for tab in (self.evidence, self.risk, self.reports, self.sources):
-            if tab is shown and tab.new.button.isEnabled():
-                tab.new.button.click()
+        act = getattr(self.tabs.currentWidget(), "new", None)
+        if isinstance(act, ActButton) and act.button.isEnabled():
+            act.button.click()
+
+    def _part(self, title: str, tab: Any) -> None:
+        self._parts[tab] = tab
+        self.tabs.addTab(tab, title)
 
     def _show_tab(self) -> None:
         shown = self.tabs.currentWidget()
         if self._view is None or shown not in self._stale:
             return
         self._stale.discard(shown)
-        for tab in (self.overview, self.evidence, self.risk, self.reports, self.sources, self.history):
-            if tab is shown:
-                tab.show_file(self._view)
+        self._parts[shown].show_file(self._view)

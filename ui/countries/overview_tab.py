@@ -13,12 +13,12 @@ from ui.countries.review_dialog import CountryReviewDialog
 from ui.countries.words import ONGOING, day_of, risk_level
 from ui.frame import Frame
 from ui.may import may
-from ui.reports.layouts import empty
 from ui.theme import TextSize, current
 from ui.theme.phases import phase_label
 from ui.widgets.act_button import ActButton
 from ui.widgets.card import Card
 from ui.widgets.columns import Columns
+from ui.widgets.layouts import empty
 from ui.widgets.line import Line
 from ui.widgets.phase_badge import PhaseBadge
 from ui.widgets.scrolled import Scrolled

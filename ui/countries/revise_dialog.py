@@ -8,7 +8,7 @@ from ui.dialogs.dialog import Dialog
 from ui.fields.text_area import TextArea
 from ui.fields.text_field import TextField
 from ui.frame import Frame
-from ui.reports.facts import Facts
+from ui.widgets.facts import Facts
 
 
 class ReviseDialog(Dialog):

@@ -7,10 +7,10 @@ from app.reading.report import ReportView
 from app.reading.report_trail import BriefView
 from reports.words import short_hash
 from ui.case import Case
-from ui.reports.layouts import empty
 from ui.reports.words import moment
 from ui.theme import TextSize, current
 from ui.widgets.card import Card
+from ui.widgets.layouts import empty
 from ui.widgets.words import Words
 
 

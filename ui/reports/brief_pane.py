@@ -16,11 +16,11 @@ from reports.words import grouped_hash
 from ui.case import Case
 from ui.frame import Frame
 from ui.pdf.view import PdfView
-from ui.reports.layouts import empty, keep_focus
 from ui.reports.receipts_card import ReceiptsCard
 from ui.reports.words import moment
 from ui.theme import TextSize, Tint, current
 from ui.widgets.card import Card
+from ui.widgets.layouts import empty, keep_focus
 from ui.widgets.words import Words
 
 

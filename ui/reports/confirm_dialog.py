@@ -9,8 +9,8 @@ from ui.dialogs.dialog import Dialog
 from ui.fields.check_field import CheckField
 from ui.frame import Frame
 from ui.pdf.view import PdfView
-from ui.reports.facts import Facts
 from ui.reports.words import OUTCOMES, moment
+from ui.widgets.facts import Facts
 from ui.widgets.words import Words
 
 

@@ -7,15 +7,15 @@ from app.reading.report_decisions import DecisionView
 from db.vocabulary import DecisionEffect, Outcome, Role
 from ui.reports.acts import ReportActs
 from ui.reports.chain_view import ChainToggle
-from ui.reports.facts import Facts
-from ui.reports.layouts import empty
 from ui.reports.panel import ReportPicture, StepPanel
 from ui.reports.words import EFFECTS, OUTCOMES, day, effect_words, moment
 from ui.theme import TextSize, current
 from ui.widgets.act_button import ActButton
 from ui.widgets.act_menu import ActMenu
 from ui.widgets.card import Card
+from ui.widgets.facts import Facts
 from ui.widgets.glyph import Glyph
+from ui.widgets.layouts import empty
 from ui.widgets.words import Words
 
 _OVER = {DecisionEffect.LAPSED, DecisionEffect.DECLINED, DecisionEffect.DEFERRED}

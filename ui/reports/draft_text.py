@@ -8,10 +8,10 @@ from app.content import DraftContent
 from app.refusals import BadInput
 from app.rules.likelihood import LikelihoodScale, describe
 from db.vocabulary import words
-from ui.reports.facts import Facts
-from ui.reports.layouts import empty
 from ui.reports.phase_line import phase_line
 from ui.theme import TextSize, current
+from ui.widgets.facts import Facts
+from ui.widgets.layouts import empty
 from ui.widgets.words import Words
 
 _UNSAID = "Not said."

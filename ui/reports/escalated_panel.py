@@ -11,14 +11,14 @@ from ui.frame import Frame
 from ui.reports.acts import ReportActs
 from ui.reports.authority_words import authority_said, best_of
 from ui.reports.chain_view import ChainView
-from ui.reports.facts import Facts
-from ui.reports.layouts import empty
 from ui.reports.panel import ReportPicture, StepPanel
 from ui.reports.words import moment
 from ui.theme import TextSize
 from ui.widgets.act_button import ActButton
 from ui.widgets.card import Card
 from ui.widgets.clock_label import ClockLabel
+from ui.widgets.facts import Facts
+from ui.widgets.layouts import empty
 from ui.widgets.option_card import OptionCard
 from ui.widgets.words import Words
 

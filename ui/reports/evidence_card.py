@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from app.reading.evidence import EvidenceView
 from ui.reports.evidence_reading import when
 from ui.reports.evidence_words import source_name
-from ui.reports.layouts import empty
 from ui.theme import TextSize
 from ui.widgets.card import Card
 from ui.widgets.grade_badge import GradeBadge
+from ui.widgets.layouts import empty
 from ui.widgets.words import Words
 
 _NONE = "It stands on no evidence yet. Cite at least one graded item of the country file."

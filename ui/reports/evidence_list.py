@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from app.reading.evidence import EvidenceView
 from ui.frame import Frame
 from ui.reports.evidence_reading import EvidenceReading, when
-from ui.reports.layouts import empty
 from ui.theme import TextSize, current
 from ui.widgets.card import Card
 from ui.widgets.glyph import Glyph
 from ui.widgets.grade_badge import GradeBadge
+from ui.widgets.layouts import empty
 from ui.widgets.line import Line
 from ui.widgets.words import Words, plain
 

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QWidget
 from app.reading.evidence import EvidenceView
 from reports.words import partial_date
 from ui.dialogs.reading import ReadingDialog
-from ui.reports.facts import Facts
+from ui.widgets.facts import Facts
 from ui.widgets.marking_strip import MarkingView
 from ui.widgets.words import Words
 

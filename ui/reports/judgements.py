@@ -6,12 +6,12 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.reading.report import AssessmentView, DissentView, ReportView
 from db.vocabulary import words
-from ui.reports.facts import Facts
-from ui.reports.layouts import empty
 from ui.reports.phase_line import phase_line
 from ui.reports.words import moment
 from ui.theme import TextSize, current
 from ui.widgets.card import Card
+from ui.widgets.facts import Facts
+from ui.widgets.layouts import empty
 from ui.widgets.words import Words
 
 

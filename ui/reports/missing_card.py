@@ -6,9 +6,9 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from ui.reports.layouts import empty
 from ui.widgets.card import Card
 from ui.widgets.glyph import Glyph
+from ui.widgets.layouts import empty
 from ui.widgets.words import Words
 
 

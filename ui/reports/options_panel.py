@@ -15,7 +15,6 @@ from ui.reports.acts import ReportActs
 from ui.reports.brief_gaps import BriefGaps
 from ui.reports.consult_dialog import ConsultDialog
 from ui.reports.dissent_dialog import DissentDialog
-from ui.reports.layouts import empty
 from ui.reports.missing_card import MissingCard
 from ui.reports.no_action_dialog import NoActionDialog
 from ui.reports.option_dialog import OptionDialog
@@ -25,6 +24,7 @@ from ui.reports.text_dialog import TextDialog
 from ui.theme import current
 from ui.widgets.act_button import ActButton
 from ui.widgets.empty_state import EmptyState
+from ui.widgets.layouts import empty
 from ui.widgets.words import Words
 
 _NOT_YET = (ReportStatus.DRAFT, ReportStatus.SUBMITTED)

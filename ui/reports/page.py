@@ -14,7 +14,6 @@ from ui.frame import Frame
 from ui.reports.acts import ReportActs
 from ui.reports.brief_card import BriefCard
 from ui.reports.evidence_list import EvidenceList
-from ui.reports.layouts import keep_focus
 from ui.reports.next_act import PageAct, offer
 from ui.reports.panel import ReportPicture, StepPanel
 from ui.reports.steps import present_step, steps_of
@@ -22,6 +21,7 @@ from ui.theme import current
 from ui.widgets.act_button import ActButton
 from ui.widgets.act_menu import ActMenu
 from ui.widgets.clock_label import ClockLabel
+from ui.widgets.layouts import keep_focus
 from ui.widgets.step_list import StepList
 from ui.widgets.words import Words
 

@@ -11,11 +11,11 @@ from db.vocabulary import Role
 from ui.case import Case
 from ui.frame import Frame
 from ui.reports.hand_dialog import HandDialog
-from ui.reports.layouts import empty
 from ui.reports.words import MANNERS, moment
 from ui.theme import TextSize, current
 from ui.widgets.act_button import ActButton
 from ui.widgets.card import Card
+from ui.widgets.layouts import empty
 from ui.widgets.line import Line
 from ui.widgets.words import Words
 

@@ -9,15 +9,15 @@ from app.reading.responses import ResponseView
 from app.rules.flow import Verdict
 from db.vocabulary import ResponseStatus
 from ui.reports.acts import ReportActs
-from ui.reports.facts import Facts
-from ui.reports.layouts import empty
 from ui.reports.panel import ReportPicture, StepPanel
 from ui.reports.words import EFFECTS, RESPONSES, moment
 from ui.theme import TextSize, current
 from ui.widgets.act_button import ActButton
 from ui.widgets.card import Card
 from ui.widgets.empty_state import EmptyState
+from ui.widgets.facts import Facts
 from ui.widgets.glyph import Glyph
+from ui.widgets.layouts import empty
 from ui.widgets.line import Line
 from ui.widgets.words import Words
 

@@ -4,14 +4,14 @@ from app.actions.reviews import BorneOut
 from app.rules.flow import Act
 from db.vocabulary import ReportStatus
 from ui.reports.acts import ReportActs
-from ui.reports.facts import Facts
-from ui.reports.layouts import empty
 from ui.reports.panel import ReportPicture, StepPanel
 from ui.reports.review_dialog import BORNE_OUT
 from ui.reports.words import moment
 from ui.widgets.act_button import ActButton
 from ui.widgets.card import Card
 from ui.widgets.empty_state import EmptyState
+from ui.widgets.facts import Facts
+from ui.widgets.layouts import empty
 from ui.widgets.words import Words
 
 

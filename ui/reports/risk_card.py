@@ -12,12 +12,12 @@ from app.rules.ratings import Rating, Trend
 from db.vocabulary import words
 from ui.case import Case
 from ui.frame import Frame
-from ui.reports.facts import Facts
-from ui.reports.layouts import empty
 from ui.reports.words import day
 from ui.theme import TextSize
 from ui.widgets.act_button import ActButton
 from ui.widgets.card import Card
+from ui.widgets.facts import Facts
+from ui.widgets.layouts import empty
 from ui.widgets.notice import Notice, Tone
 from ui.widgets.words import Words
 

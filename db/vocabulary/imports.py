@@ -1,0 +1,33 @@
+"""Codes of what is imported from outside."""
+
+from enum import StrEnum
+
+
+class DataSet(StrEnum):
+    """The outside data sets whose files Tocsin reads, and any other file through a mapping."""
+
+    UCDP_GED = "ucdp_ged"
+    ACLED = "acled"
+    HXL = "hxl"
+    OTHER_EVENTS = "other_events"
+    VIEWS = "views"
+    EARLY_WARNING_PROJECT = "early_warning_project"
+    INFORM_RISK = "inform_risk"
+    INFORM_SEVERITY = "inform_severity"
+    OTHER_RANKING = "other_ranking"
+    RECOMMENDATIONS = "recommendations"
+    """Recommendations of the Universal Periodic Review and other mechanisms, as in UHRI's tables."""
+
+
+class EventKind(StrEnum):
+    """What kind of violence an imported event is. Combat and one-sided violence are held apart (S-03)."""
+
+    STATE_BASED = "state_based"
+    NON_STATE = "non_state"
+    ONE_SIDED = "one_sided"
+    BATTLE = "battle"
+    EXPLOSION = "explosion"
+    PROTEST = "protest"
+    RIOT = "riot"
+    STRATEGIC = "strategic"
+    OTHER = "other"

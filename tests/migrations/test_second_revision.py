@@ -1,0 +1,94 @@
+"""A filled case of revision 0001 (the demonstration as version 0.1.0 made it) is carried to the newest revision."""
+
+import lzma
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import sqlalchemy as sa
+
+from app.actions.audit import expected_schema
+from app.opening.upgrading import migrate, newest_revision, revision_of
+from app.reading.country_files import country_lines
+from app.reading.evidence import evidence_of_country, source_views
+from app.reading.reports import report_lines
+from db.engine import create_database, integrity_problems, open_database, writing
+from db.ledger.raw import driver_connection
+from db.ledger.verification import verify
+from db.store import Store
+
+KEY = bytes(range(32))
+FILLED = Path(__file__).parents[1] / "data" / "filled_0001.sqlite.xz"
+
+
+def filled_before(folder: Path) -> sa.Engine:
+    """The filled database of revision 0001, encrypted as a case is."""
+    plain = folder / "plain.sqlite"
+    plain.write_bytes(lzma.decompress(FILLED.read_bytes()))
+    made = create_database(folder, KEY)
+    # The encrypted copy takes the place of the empty file: the cipher's own way from a plain database.
+    with made.connect() as connection, driver_connection(connection) as driver:
+        driver.execute(f"attach database '{plain}' as plain key ''")
+        driver.execute("select sqlcipher_export('main', 'plain')")
+        driver.execute("detach database plain")
+    made.dispose()
+    plain.unlink()
+    return open_database(folder, KEY)
+
+
+@pytest.fixture
+def engine(tmp_path: Path) -> Iterator[sa.Engine]:
+    made = filled_before(tmp_path)
+    yield made
+    made.dispose()
+
+
+def _counts(connection: sa.Connection) -> dict[str, int]:
+    tables = connection.exec_driver_sql(
+        "select name from sqlite_master where type = 'table' and name not like 'sqlite%'"
+    ).scalars()
+    return {
+        table: connection.exec_driver_sql(f'select count(*) from "{table}"').scalar_one()
+        for table in tables.all()
+    }
+
+
+def test_nothing_of_a_filled_case_is_lost_and_its_ledger_still_proves_every_row(engine: sa.Engine) -> None:
+    with engine.connect() as connection:
+        assert revision_of(connection) == "0001"
+        before = _counts(connection)
+    assert sum(count > 0 for count in before.values()) > 30
+    migrate(engine)
+    with engine.connect() as connection:
+        assert revision_of(connection) == newest_revision()
+        after = _counts(connection)
+        assert {name: after[name] for name in before} == before
+        assert integrity_problems(connection.connection.driver_connection) == []
+        found = verify(connection, expected_schema())
+    assert found.checked == before["ledger"]
+    assert found.faults == ()
+
+
+def test_the_readers_of_today_read_what_the_version_before_wrote(engine: sa.Engine) -> None:
+    migrate(engine)
+    store = Store(engine)
+    with store.read() as session:
+        lines = country_lines(session)
+        assert {"MMR", "AFG", "UKR"} <= {line.country for line in lines}
+        evidence = evidence_of_country(session, "MMR")
+        assert len(evidence) > 5
+        assert len(source_views(session)) > 5
+        assert len(report_lines(session)) == 8
+
+
+def test_an_upgrade_that_fails_leaves_the_filled_case_as_it_was(engine: sa.Engine) -> None:
+    with writing(engine).begin() as connection:
+        # In the way of a table that the revision makes.
+        connection.exec_driver_sql("create table import_batches (x)")
+    with engine.connect() as connection:
+        before = connection.exec_driver_sql("select name, sql from sqlite_master order by 1").all()
+    with pytest.raises(sa.exc.OperationalError, match="already exists"):
+        migrate(engine)
+    with engine.connect() as connection:
+        assert revision_of(connection) == "0001"
+        assert connection.exec_driver_sql("select name, sql from sqlite_master order by 1").all() == before

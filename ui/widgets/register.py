@@ -1,0 +1,125 @@
+"""A register on a page: a titled table of entries, the chosen one in full, and the acts on it."""
+
+from collections.abc import Callable, Hashable, Sequence
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.rules.flow import ALLOWED, Verdict
+from ui.theme import current
+from ui.widgets.act_button import ActButton
+from ui.widgets.card import Card
+from ui.widgets.columns import Columns
+from ui.widgets.empty_state import EmptyState
+from ui.widgets.facts import Facts
+from ui.widgets.layouts import empty
+from ui.widgets.rows_model import Column
+from ui.widgets.table_view import TableView
+from ui.widgets.words import Words
+
+T = TypeVar("T")
+
+LONGEST = 8
+"""Rows shown without scrolling: a register takes no more of the page."""
+
+
+@dataclass(frozen=True, slots=True)
+class RowAct(Generic[T]):
+    """An act on the chosen row: its words, what it does, and whether it may be done (and if not, why)."""
+
+    words: str
+    act: Callable[[T], object]
+    verdict: Callable[[T], Verdict] = lambda _row: ALLOWED
+    icon: str = ""
+
+
+class Register(Card, Generic[T]):
+    """``add`` begins a new entry; ``facts`` says the chosen one in full, as pairs of a label and its words.
+
+    A register without an entry says what belongs there and offers the act that begins it.
+    ``chosen`` carries the chosen row, or None.
+    """
+
+    chosen = Signal(object)
+
+    def __init__(
+        self,
+        title: str,
+        columns: Sequence[Column[T]],
+        *,
+        identity: Callable[[T], Hashable],
+        nothing: str,
+        explains: str = "",
+        add: str = "",
+        on_add: Callable[[], object] | None = None,
+        verdict: Verdict = ALLOWED,
+        facts: Callable[[T], Sequence[tuple[str, str]]] | None = None,
+        acts: Sequence[RowAct[T]] = (),
+    ) -> None:
+        super().__init__(title)
+        self._identity = identity
+        self._facts = facts
+        self._acts = tuple(acts)
+        self.new: ActButton | None = None
+        if explains:
+            self.body.addWidget(Words(explains, role="muted", running=True))
+        self.table = TableView[T](columns, name=title)
+        self.nothing = EmptyState(f"{title}: nothing yet", nothing, act=add, verdict=verdict)
+        if add and on_add is not None:
+            self.new = ActButton(add, icon="plus", verdict=verdict)
+            self.new.acted.connect(lambda: on_add())  # noqa: PLW0108 - the signal's arguments are not the act's
+            self.nothing.acted.connect(lambda: on_add())  # noqa: PLW0108 - the same
+            self.body.addWidget(self.new)
+        self.buttons = tuple(ActButton(act.words, icon=act.icon) for act in self._acts)
+        for button, act in zip(self.buttons, self._acts, strict=True):
+            button.acted.connect(lambda act=act: self._do(act))
+        self._shown = QVBoxLayout()
+        self.body.addWidget(self.table)
+        self.body.addLayout(self._shown)
+        self._row_acts = Columns(list(self.buttons)) if self.buttons else QWidget()
+        self.body.addWidget(self._row_acts)
+        self.body.addWidget(self.nothing)
+        self.table.chosen.connect(self._show)
+
+    def set_rows(self, rows: Sequence[T]) -> None:
+        """Show the entries; the chosen one stays chosen."""
+        self.table.set_rows(rows, same=self._identity)
+        if rows and self.table.current_row() is None:
+            self.table.choose(0)
+        metrics = current().metrics
+        header = self.table.horizontalHeader().sizeHint().height()
+        self.table.setFixedHeight(header + metrics.row * max(1, min(len(rows), LONGEST)) + 4)
+        filled = bool(rows)
+        for part in (self.table, self._row_acts):
+            part.setVisible(filled)
+        if self.new is not None:
+            self.new.setVisible(filled)
+        self.nothing.setVisible(not filled)
+        self._show(self.table.current_row())
+
+    def set_verdict(self, verdict: Verdict) -> None:
+        """Whether an entry may be added, and if not, why."""
+        if self.new is not None:
+            self.new.set_verdict(verdict)
+        if self.nothing.act is not None:
+            self.nothing.act.set_verdict(verdict)
+
+    def _show(self, row: T | None) -> None:
+        empty(self._shown)
+        for button, act in zip(self.buttons, self._acts, strict=True):
+            if row is not None:
+                button.set_verdict(act.verdict(row))
+        if row is not None and self._facts is not None:
+            facts = Facts()
+            for label, words in self._facts(row):
+                if words:
+                    facts.add(label, words)
+            self._shown.addWidget(facts)
+        self.chosen.emit(row)
+
+    def _do(self, act: RowAct[T]) -> None:
+        row = self.table.current_row()
+        if row is not None:
+            act.act(row)
