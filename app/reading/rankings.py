@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
@@ -115,7 +116,7 @@ def newest_rankings(
     return tuple(newest.values())
 
 
-def _view(row: sa.Row[tuple[object, ...]]) -> RankingView:
+def _view(row: sa.Row[Any]) -> RankingView:
     return RankingView(
         dataset=DataSet(row.dataset),
         title=row.title,

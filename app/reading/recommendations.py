@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
@@ -137,7 +138,7 @@ def _wanted(wanted: RecommendationFilter) -> tuple[sa.ColumnElement[bool], ...]:
     return tuple(found)
 
 
-def _view(row: sa.Row[tuple[object, ...]]) -> RecommendationView:
+def _view(row: sa.Row[Any]) -> RecommendationView:
     return RecommendationView(
         seq=row.seq,
         state=row.state,
