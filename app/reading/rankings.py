@@ -116,7 +116,7 @@ def newest_rankings(
     return tuple(newest.values())
 
 
-def _view(row: sa.Row[Any]) -> RankingView:
+def _view(row: Any) -> RankingView:
     return RankingView(
         dataset=DataSet(row.dataset),
         title=row.title,

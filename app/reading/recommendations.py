@@ -138,7 +138,7 @@ def _wanted(wanted: RecommendationFilter) -> tuple[sa.ColumnElement[bool], ...]:
     return tuple(found)
 
 
-def _view(row: sa.Row[Any]) -> RecommendationView:
+def _view(row: Any) -> RecommendationView:
     return RecommendationView(
         seq=row.seq,
         state=row.state,
