@@ -82,7 +82,28 @@ def create() -> None:
     )
 
 
-_SEALED = ["number", "dataset", "title", "file_name", "file_sha256", "file_size", "imported_at", "imported_by_id", "licence", "marking", "mapping", "rows_new", "rows_changed", "rows_unchanged", "rows_refused", "unresolved", "first_on", "last_on", "first_seq", "rows_sha256"]
+_SEALED = [
+    "number",
+    "dataset",
+    "title",
+    "file_name",
+    "file_sha256",
+    "file_size",
+    "imported_at",
+    "imported_by_id",
+    "licence",
+    "marking",
+    "mapping",
+    "rows_new",
+    "rows_changed",
+    "rows_unchanged",
+    "rows_refused",
+    "unresolved",
+    "first_on",
+    "last_on",
+    "first_seq",
+    "rows_sha256",
+]
 
 
 def statements() -> Iterator[str]:
