@@ -51,11 +51,15 @@ EVENTS = imported_table(
     sa.Column("place_precision", sa.Integer),
     sa.Column("sources", sa.Text, nullable=False),
     sa.Column("notes", sa.Text, nullable=False),
+    # What a reader must know before relying on the row, such as estimates that contradict one another.
+    sa.Column("caution", sa.Text, nullable=False),
     checks=(
         sa.CheckConstraint(_KINDS, name="kind"),
         sa.CheckConstraint("ends_on >= starts_on", name="days"),
         sa.CheckConstraint(" and ".join(f"{column} >= 0" for column in _COUNTS), name="counts"),
-        sa.CheckConstraint("deaths_low <= deaths_best and deaths_best <= deaths_high", name="deaths"),
+        sa.CheckConstraint(
+            "caution <> '' or (deaths_low <= deaths_best and deaths_best <= deaths_high)", name="deaths"
+        ),
         sa.CheckConstraint("latitude between -90 and 90 and longitude between -180 and 180", name="on_earth"),
     ),
 )

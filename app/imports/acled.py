@@ -15,6 +15,7 @@ from app.imports.formats import Converter, Layout, Row, folded
 from app.imports.places import Places
 from app.imports.sheets import Cells
 from app.imports.targets import Target
+from app.reference.crosswalk import CodeScheme
 from db.vocabulary.imports import DataSet, EventKind
 
 COLUMNS = [
@@ -167,7 +168,7 @@ def _converter(layout: Layout, places: Places) -> Converter:
     kinds, days, targeted = Memo(_kind), Memo(day), Memo(_targeted)
     counts, wholes = Memo(count), Memo(optional(whole))
     latitudes, longitudes = Memo(optional(latitude)), Memo(optional(longitude))
-    countries = places.memo("iso")
+    countries = places.memo(CodeScheme.M49, CodeScheme.NAME)
     says_targeted = "civilian_targeting" in layout.columns
 
     def convert(line: int, cells: Cells) -> tuple[Row]:
@@ -183,7 +184,7 @@ def _converter(layout: Layout, places: Places) -> Converter:
                 kind = _told_by_actors(inter1, inter2)
             row = (
                 key(number),
-                countries[f"{country}\0{iso}"],
+                countries[f"{iso}\0{country}\0{starts[:4]}"],
                 country,
                 iso,
                 starts,
@@ -216,6 +217,7 @@ def _converter(layout: Layout, places: Places) -> Converter:
                 wholes[precision],
                 source,
                 f"{notes}\n[{tags}]" if tags else notes,
+                "",
             )
         except CellFault:
             named = dict(zip(_READ, values, strict=True))

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from app.imports.cells import CellFault, count, day, optional
+from app.imports.cells import count, optional
 from app.imports.faults import Fault
 from app.imports.formats import Layout
 from app.imports.targets import Target
@@ -11,51 +11,35 @@ from db.events import EVENTS
 EVENT_TARGET = Target(EVENTS, one="event", many="events", day="starts_on", last_day="ends_on")
 
 
-def in_order(estimates: str) -> tuple[str, str, str]:
-    """The best, low and high number of deaths, from their cells in this order, joined by NUL.
+def days_in_order(starts: str, ends: str) -> bool:
+    """Whether an event ends on the day that it begins, or later. ISO days are in order as text."""
+    return starts <= ends
+
+
+def estimates(cells: str) -> tuple[str, str, str, str]:
+    """The best, low and high number of deaths, from their cells in this order, joined by NUL; and a caution.
+
+    Published data hold a few estimates that contradict one another, of large events among them. Such a row is kept
+    as it came, with a caution that says so: to leave it out would hide the event.
 
     Raises:
-        CellFault: one of them is no number, the best is missing, or they contradict one another.
+        CellFault: one of them is no number, or the best is missing.
     """
-    best, low, high = estimates.split("\0")
+    best, low, high = cells.split("\0")
     found = count(best), optional(count)(low), optional(count)(high)
     given = [int(digits) for digits in (found[1], found[0], found[2]) if digits]
-    if given != sorted(given):
-        raise CellFault(
-            "a best estimate between the low and the high one",
-            "Ask the publisher which of the three is right, and correct it.",
-        )
-    return found
+    if given == sorted(given):
+        return (*found, "")
+    told = "best {}, low {}, high {}".format(*(digits or "none" for digits in found))
+    return (*found, f"The estimates of deaths contradict one another: {told}.")
 
 
-def order_faults(
-    line: int,
-    cells: Mapping[str, str],
-    layout: Layout,
-    *,
-    days: tuple[str, str],
-    deaths: tuple[str, str, str],
-) -> list[Fault]:
-    """What is wrong between cells that are right each for itself.
-
-    ``days`` names the columns of the first and the last day, ``deaths`` those of the best, low and high estimate.
-    """
-    found: list[Fault] = []
-    first, last = (day(cells[column]) for column in days)
-    if first > last:
-        found.append(
-            Fault(
-                line,
-                layout.title(days[1]),
-                cells[days[1]],
-                f"a day not before the event begins ({cells[days[0]]})",
-                "Correct one of the two days.",
-            )
-        )
-    estimates = tuple(cells[column] for column in deaths)
-    try:
-        in_order("\0".join(estimates))
-    except CellFault as fault:
-        told = "best {}, low {}, high {}".format(*estimates)
-        found.append(Fault(line, layout.title(deaths[0]), told, fault.expected, fault.remedy))
-    return found
+def days_fault(line: int, cells: Mapping[str, str], layout: Layout, first: str, last: str) -> Fault:
+    """The fault of an event that ends before it begins; ``first`` and ``last`` are the columns of its days."""
+    return Fault(
+        line,
+        layout.title(last),
+        cells[last],
+        f"a day not before the event begins ({cells[first]})",
+        "Correct one of the two days.",
+    )

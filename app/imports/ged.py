@@ -9,12 +9,13 @@ from dataclasses import dataclass
 
 from app.imports.cells import CellFault, Memo, count, day, key, latitude, longitude, optional, whole
 from app.imports.converting import columns_of, faults_in, picker
-from app.imports.events import EVENT_TARGET, in_order, order_faults
+from app.imports.events import EVENT_TARGET, days_fault, days_in_order, estimates
 from app.imports.faults import RowRefused
 from app.imports.formats import Converter, Layout, Row
 from app.imports.places import Places
 from app.imports.sheets import Cells
 from app.imports.targets import Target
+from app.reference.crosswalk import CodeScheme
 from db.vocabulary.imports import DataSet, EventKind
 
 COLUMNS = [
@@ -202,9 +203,9 @@ _CHECKED = {
 def _converter(layout: Layout, places: Places) -> Converter:
     picked = picker(layout, _READ)
     kinds, days, source_days = Memo(_kind), Memo(day), Memo(_first_source_day)
-    counts, wholes, estimates = Memo(optional(count)), Memo(optional(whole)), Memo(in_order)
+    counts, wholes, deaths = Memo(optional(count)), Memo(optional(whole)), Memo(estimates)
     latitudes, longitudes = Memo(optional(latitude)), Memo(optional(longitude))
-    countries = places.memo("gw")
+    countries = places.memo(CodeScheme.GLEDITSCH_WARD, CodeScheme.UCDP_NAME)
     one_sided = EventKind.ONE_SIDED.value
 
     def convert(line: int, cells: Cells) -> tuple[Row]:
@@ -216,12 +217,12 @@ def _converter(layout: Layout, places: Places) -> Converter:
         ) = values  # fmt: skip
         try:
             kind, first, last = kinds[violence], days[starts], days[ends]
-            if first > last:
+            if not days_in_order(first, last):
                 raise _refused(line, values, layout)
-            best_n, low_n, high_n = estimates[f"{best}\0{low}\0{high}"]
+            best_n, low_n, high_n, caution = deaths[f"{best}\0{low}\0{high}"]
             row = (
                 key(number),
-                countries[f"{country}\0{country_id}"],
+                countries[f"{country_id}\0{country}\0{first[:4]}"],
                 country,
                 country_id,
                 first,
@@ -254,6 +255,7 @@ def _converter(layout: Layout, places: Places) -> Converter:
                 wholes[precision],
                 article or office or original,
                 f"{headline}\n{place_words}" if headline and place_words else headline or place_words,
+                caution,
             )
         except CellFault:
             raise _refused(line, values, layout) from None
@@ -266,8 +268,5 @@ def _refused(line: int, values: Sequence[str], layout: Layout) -> RowRefused:
     """Everything that is wrong with a line."""
     named = dict(zip(_READ, values, strict=True))
     faults = faults_in(line, named, _CHECKED, layout)
-    if not faults:
-        faults = order_faults(
-            line, named, layout, days=("date_start", "date_end"), deaths=("best", "low", "high")
-        )
-    return RowRefused(faults)
+    # Cells that are right each for itself can only have their days out of order.
+    return RowRefused(faults or [days_fault(line, named, layout, "date_start", "date_end")])

@@ -1,61 +1,63 @@
-"""From the names and codes of a file to countries. What does not resolve is remembered, never guessed."""
+"""From the names and codes of a file to countries. What does not resolve is remembered with its reason, never guessed."""
+
+from collections.abc import Sequence
 
 from app.imports.cells import Memo
-from app.reference.countries import CountryTable
-from app.refusals import BadInput
+from app.reference.crosswalk import SCHEME_NAMES, CodeScheme, Crosswalk
+from app.rules.texts import shown
 
-MOST_UNRESOLVED = 1_000
-"""Different unresolved places that are listed by name; a file with more has the wrong column mapped."""
+MOST_UNRESOLVED = 500
+"""Different unresolved places that are listed; a file with more has the wrong column mapped."""
 
 
 class Places:
     """The countries that one import knows, and what it met that is none of them."""
 
-    def __init__(self, countries: CountryTable) -> None:
-        self._countries = countries
+    def __init__(self, crosswalk: Crosswalk) -> None:
+        self._crosswalk = crosswalk
         self._unresolved: dict[str, None] = {}
 
     @property
     def unresolved(self) -> tuple[str, ...]:
-        """Names with their codes, as they came, in the order in which they were met."""
+        """What stands for no country, with the reason, in the order in which it was met."""
         return tuple(self._unresolved)
 
-    def country(self, name: str, code: str = "", scheme: str = "") -> str:
-        """The alpha-3 code of a place; empty where nothing fits exactly, and then it is listed.
+    def country(self, *said: tuple[CodeScheme, str], year: int | None = None) -> str:
+        """The alpha-3 code of the country that a row names in one way or in several; empty where it names none.
 
-        ``scheme`` says what ``code`` is: ``gw`` (Gleditsch and Ward), ``cow`` (Correlates of War), ``sftg`` (State
-        Failure Task Force), ``iso`` (alpha-2, alpha-3 or numeric). A code that resolves goes before the name.
+        ``year`` is that of the row: codes of dissolved states were given to others. What resolves to different
+        countries resolves to none. A place that does not resolve is listed.
         """
-        found = self._by_code(code.strip(), scheme) or self._by_name(name.strip())
-        if not found and (name.strip() or code.strip()):
-            self._list(
-                " ".join(part for part in (name.strip(), f"({code.strip()})" if code.strip() else "") if part)
-            )
-        return found
+        asked = [(scheme, text.strip()) for scheme, text in said if text.strip()]
+        looked_up = [self._crosswalk.look_up(text, scheme, year) for scheme, text in asked]
+        found = {each.country for each in looked_up if each.country}
+        if len(found) == 1:
+            return found.pop()
+        if found:
+            named = " and ".join(f"{SCHEME_NAMES[scheme]} “{shown(text)}”" for scheme, text in asked)
+            self._list(f"{named} stand for different countries.")
+        elif looked_up:
+            self._list(looked_up[-1].reason)
+        return ""
 
-    def memo(self, scheme: str) -> Memo[str]:
-        """:meth:`country` remembered by ``name\0code``, for files in which the same places come again and again."""
+    def memo(self, *schemes: CodeScheme) -> Memo[str]:
+        """:meth:`country` remembered by the texts in the order of ``schemes`` and the year, joined by NUL."""
 
-        def read(both: str) -> str:
-            name, _, code = both.partition("\0")
-            return self.country(name, code, scheme)
+        def read(asked: str) -> str:
+            *texts, year = asked.split("\0")
+            known = int(year) if year.isdecimal() else None
+            return self.country(*zip(schemes, texts, strict=True), year=known)
 
         return Memo(read)
 
-    def _by_code(self, code: str, scheme: str) -> str:
-        if not code or scheme != "iso":
-            return ""
-        return self._found(code.zfill(3) if code.isdecimal() else code)
-
-    def _by_name(self, name: str) -> str:
-        return self._found(name) if name else ""
-
-    def _found(self, text: str) -> str:
-        try:
-            return self._countries.find(text).alpha3
-        except BadInput:
-            return ""
-
-    def _list(self, place: str) -> None:
+    def _list(self, reason: str) -> None:
         if len(self._unresolved) < MOST_UNRESOLVED:
-            self._unresolved.setdefault(place)
+            self._unresolved.setdefault(reason)
+
+
+def unresolved_in_words(places: Sequence[str]) -> str:
+    """How many places resolved to no country, as a sentence; empty for none."""
+    if not places:
+        return ""
+    many = f"{len(places)} places resolve" if len(places) > 1 else "One place resolves"
+    return f"{many} to no country; the rows keep the names and codes as they came."

@@ -50,6 +50,7 @@ def create() -> None:
         sa.Column("place_precision", sa.Integer(), nullable=True),
         sa.Column("sources", sa.Text(), nullable=False),
         sa.Column("notes", sa.Text(), nullable=False),
+        sa.Column("caution", sa.Text(), nullable=False),
         sa.CheckConstraint(
             "kind = 'state_based' or kind = 'non_state' or kind = 'one_sided' or kind = 'battle' or kind = 'explosion' or kind = 'protest' or kind = 'riot' or kind = 'strategic' or kind = 'other'",
             name=op.f("ck_events_kind"),
@@ -59,7 +60,8 @@ def create() -> None:
             name=op.f("ck_events_counts"),
         ),
         sa.CheckConstraint(
-            "deaths_low <= deaths_best and deaths_best <= deaths_high", name=op.f("ck_events_deaths")
+            "caution <> '' or (deaths_low <= deaths_best and deaths_best <= deaths_high)",
+            name=op.f("ck_events_deaths"),
         ),
         sa.CheckConstraint("ends_on >= starts_on", name=op.f("ck_events_days")),
         sa.CheckConstraint(
