@@ -171,6 +171,9 @@ class SourceKind(StrEnum):
     MEDIA = "media"
     PERSON = "person"
     DATA_SET = "data_set"
+    COURT = "court"
+    GOVERNMENT = "government"
+    ACADEMIC = "academic"
 
 
 class DatePrecision(StrEnum):
