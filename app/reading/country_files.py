@@ -88,6 +88,10 @@ class CountryView:
         """The phase change that holds now."""
         return self.phases[-1] if self.phases else None
 
+    def on(self, day: date) -> PhaseView | None:
+        """The phase change that held on ``day``; none before the first (S-06)."""
+        return next((change for change in reversed(self.phases) if change.effective_on <= day), None)
+
 
 def country_lines(session: Session) -> tuple[CountryLine, ...]:
     """The country files by name."""

@@ -11,6 +11,7 @@ from app.reference.countries import Country, CountryTable
 from app.reference.crosswalk import Correspondence, Crosswalk
 from app.reference.framework import Factor
 from app.reference.registry import REFERENCE_KINDS
+from app.reference.softening import WordingTerm
 from app.reference.toolbox import Tool
 from app.reference.violations import Violation
 from app.rules.likelihood import LikelihoodScale
@@ -89,6 +90,11 @@ def _crosswalk(items: tuple[Correspondence, ...], found: tuple[Country, ...]) ->
 def current_violations(session: Session) -> tuple[Violation, ...]:
     """The kinds of violation that evidence is coded with."""
     return current(session, "violations")
+
+
+def current_wording_terms(session: Session) -> tuple[WordingTerm, ...]:
+    """The strong words and hedges by which a change of wording is looked at."""
+    return current(session, "softening")
 
 
 def current_marking_scheme(session: Session) -> MarkingScheme:

@@ -10,6 +10,7 @@ from app.reference.kind import ReferenceKind
 from app.reference.likelihood_scales import LIKELIHOOD_SCALES
 from app.reference.marking_schemes import MARKING_SCHEMES
 from app.reference.mechanisms import MECHANISMS
+from app.reference.softening import SOFTENING
 from app.reference.toolbox import TOOLBOX
 from app.reference.violations import VIOLATIONS
 
@@ -23,6 +24,7 @@ REFERENCE_KINDS: dict[str, ReferenceKind[Any]] = {
         MARKING_SCHEMES,
         LIKELIHOOD_SCALES,
         VIOLATIONS,
+        SOFTENING,
         MECHANISMS,
         GLOSSARY,
     )

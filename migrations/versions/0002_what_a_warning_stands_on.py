@@ -2,14 +2,14 @@
 
 from alembic import op
 
-from migrations.second import events, imports, outside
+from migrations.second import events, evidence, imports, outside
 
 revision = "0002"
 down_revision = "0001"
 branch_labels = None
 depends_on = None
 
-PARTS = (imports, events, outside)
+PARTS = (imports, events, outside, evidence,)
 
 
 def upgrade() -> None:

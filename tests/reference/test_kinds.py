@@ -80,7 +80,8 @@ def test_the_toolbox_has_19_tools_in_three_phases() -> None:
         "IR-6": ("credible_opposition",),
         "IR-7": ("security_council_approval",),
     }
-    assert not any(tool.minister_personally for tool in tools)
+    # Military means leave the ministry's remit (S-09): no delegate ever decides on them.
+    assert {tool.code for tool in tools if tool.minister_personally} == {"IR-7"}
     force = tools[-1]
     assert (force.coercion, force.security_council) == (Coercion.MILITARY, SecurityCouncil.REQUIRED)
     assert {tool.strand for tool in tools if tool.phase is Phase.RISK_PRESENT} == {Strand.STRUCTURAL}
