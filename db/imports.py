@@ -54,7 +54,13 @@ class ImportBatch(Base):
     withdrawal_reason: Mapped[str] = mapped_column(default="")
 
 
-def imported_table(name: str, *columns: sa.Column[Any]) -> sa.Table:
+OWN_COLUMNS = frozenset({"seq", "batch_id", "dataset", "key", "replaces", "content"})
+"""Columns that every table of imported rows has beside those of what it holds."""
+
+
+def imported_table(
+    name: str, *columns: sa.Column[Any], checks: Sequence[sa.CheckConstraint] = ()
+) -> sa.Table:
     """A table of imported rows: ``seq`` in the order of arrival, their batch, and their own identity.
 
     ``key`` is the data set's own identifier. Of the rows with one ``dataset`` and ``key`` the latest counts whose
@@ -76,6 +82,7 @@ def imported_table(name: str, *columns: sa.Column[Any]) -> sa.Table:
         sa.Column("replaces", sa.Integer),
         *columns,
         sa.Column("content", sa.LargeBinary(32), nullable=False),
+        *checks,
         sa.Index(f"ix_{name}_batch_id", "batch_id"),
         sa.Index(f"ix_{name}_dataset_key", "dataset", "key"),
     )
@@ -106,4 +113,4 @@ class RowsDigest:
         return self._hash.hexdigest()
 
 
-__all__ = ["ImportBatch", "RowsDigest", "imported_table", "row_digest"]
+__all__ = ["OWN_COLUMNS", "ImportBatch", "RowsDigest", "imported_table", "row_digest"]

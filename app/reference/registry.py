@@ -3,6 +3,7 @@
 from typing import Any
 
 from app.reference.countries import COUNTRIES
+from app.reference.crosswalk import CROSSWALK
 from app.reference.framework import FRAMEWORK
 from app.reference.frameworks import US_FRAMEWORK
 from app.reference.glossary import GLOSSARY
@@ -20,6 +21,7 @@ REFERENCE_KINDS: dict[str, ReferenceKind[Any]] = {
         FRAMEWORK,
         US_FRAMEWORK,
         COUNTRIES,
+        CROSSWALK,
         MARKING_SCHEMES,
         LIKELIHOOD_SCALES,
         VIOLATIONS,

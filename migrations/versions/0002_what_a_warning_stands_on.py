@@ -2,14 +2,14 @@
 
 from alembic import op
 
-from migrations.second import imports, risk
+from migrations.second import imports, outside, risk
 
 revision = "0002"
 down_revision = "0001"
 branch_labels = None
 depends_on = None
 
-PARTS = (imports, risk)
+PARTS = (imports, outside, risk)
 
 
 def upgrade() -> None:
