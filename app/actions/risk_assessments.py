@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import sqlalchemy as sa
 
 from app.actions.common import country_file, find, has_conflict, next_number, person_of, require_role
+from app.reading.divergences import divergences_of, without_comment
 from app.reading.reference import current_version, framework_at, risk_frameworks
 from app.reference.framework import Factor
 from app.reference.frameworks import UN
@@ -138,7 +139,8 @@ def complete_risk_assessment(work: Work, actor: Actor, request: CompleteRiskAsse
     Raises:
         Refused: ``role``; ``risk.author``; ``risk.completed``; ``risk.conflict``; ``risk.missing``, naming
             the factors that are neither rated nor marked unknown; ``risk.described``, when it is not said who is
-            at risk or which crimes may be committed.
+            at risk or which crimes may be committed; ``risk.divergence``, naming a ranking that diverges from the
+            file's risk level and that nothing is said about.
         BadInput: no overview, no reason for the confidence, or likelihood and confidence in one sentence.
     """
     row = under_way(work, actor, request.assessment_id)
@@ -154,6 +156,7 @@ def complete_risk_assessment(work: Work, actor: Actor, request: CompleteRiskAsse
     check_separate(overview, "overview")
     check_separate(reason, "reason for the confidence")
     _require_described(row)
+    _require_comments(work, row)
     work.act("risk.complete", topic=row.country, signed=True)
     row.overview, row.confidence, row.confidence_reason = overview, request.confidence, reason
     row.completed_at = work.at
@@ -282,6 +285,16 @@ def _require_described(row: RiskAssessment) -> None:
             "risk.described",
             f"Not said yet: {' and '.join(lacking)}.",
             remedy="Describe the risk. Crimes that cannot be told yet can be said to be undetermined.",
+        )
+
+
+def _require_comments(work: Work, row: RiskAssessment) -> None:
+    silent = without_comment(divergences_of(work.session, row, work.at))
+    if silent:
+        raise Refused(
+            "risk.divergence",
+            f"{silent[0].said} Nothing is said about it yet.",
+            remedy="Say why the two diverge, or why no comment is possible. The ranking decides nothing.",
         )
 
 

@@ -78,7 +78,9 @@ def recommendations_page(
     """Recommendations to a country, the newest first. ``as_of``: as they were known here at that instant."""
     t = RECOMMENDATIONS.c
     where = (*_counting(country, as_of), *_wanted(wanted))
-    chosen = sa.select(*RECOMMENDATIONS.c, ImportBatch.number.label("batch")).join(ImportBatch, ImportBatch.id == t.batch_id)
+    chosen = sa.select(*RECOMMENDATIONS.c, ImportBatch.number.label("batch")).join(
+        ImportBatch, ImportBatch.id == t.batch_id
+    )
     total = session.scalar(sa.select(sa.func.count()).select_from(chosen.where(*where).subquery())) or 0
     rows = session.execute(
         chosen.where(*where)
