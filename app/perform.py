@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 from app.faults import faults_in_words
 from app.refusals import Refused
 from db.actor import Actor
+from db.assessments import Assumption, RiskAssessment
 from db.countries import CountryFile
 from db.decisions import Decision
 from db.reports import Brief, Report
@@ -69,6 +70,10 @@ def _topic_of(session: Session, request: object) -> str | None:
         if isinstance(row_id, str):
             reports = sa.select(report_id).where(named == row_id)
             return session.scalar(sa.select(Report.number).where(Report.id.in_(reports)))
+    for name, kind in _COUNTRY_OF.items():
+        row_id = getattr(request, name, None)
+        if isinstance(row_id, str) and row_id.isascii():
+            return session.scalar(sa.select(kind.country).where(kind.id == row_id))
     country = getattr(request, "country", None)
     return country if isinstance(country, str) and session.scalar(_file_of(country)) else None
 
@@ -84,6 +89,13 @@ _REPORT_OF = {
     "brief_id": (Brief.report_id, Brief.id),
 }
 """By the name that requests use: the column with the report, and the one that is named."""
+
+
+_COUNTRY_OF: dict[str, type[RiskAssessment] | type[Assumption]] = {
+    "assumption_id": Assumption,
+    "assessment_id": RiskAssessment,
+}
+"""By the name that requests use: the kind of row whose country they are about."""
 
 
 def _record_refusal(

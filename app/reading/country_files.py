@@ -2,19 +2,18 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from app.reading.names import person_named
 from app.reading.reference import current_countries
+from app.reading.risk_assessments import RiskAssessmentView, risk_assessments_of
 from app.reference.countries import Country
-from db.assessments import RiskAssessment
 from db.countries import CountryFile, PhaseChange
 from db.evidence import EvidenceItem
 from db.reports import Report
-from db.vocabulary import Confidence, Ongoing, Phase, ReportStatus, RiskLevel
+from db.vocabulary import Ongoing, Phase, ReportStatus, RiskLevel
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,24 +43,6 @@ class PhaseView:
     changed_by: str
     changed_at: datetime
     reason: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RiskAssessmentView:
-    """A risk assessment of the country; ``completed_at`` is none while it is a draft."""
-
-    assessment_id: str
-    number: str
-    version: int
-    author: str
-    author_id: str
-    framework_version: int
-    started_at: datetime
-    completed_at: datetime | None
-    ratings: tuple[dict[str, Any], ...]
-    overview: str
-    confidence: Confidence | None
-    confidence_reason: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -145,7 +126,7 @@ def country_view(session: Session, country: str) -> CountryView:
         levers=row.levers,
         impact_assessment=row.impact_assessment,
         phases=phases_of(session, country),
-        assessments=_assessments(session, country),
+        assessments=risk_assessments_of(session, country),
     )
 
 
@@ -165,31 +146,6 @@ def phases_of(session: Session, country: str) -> tuple[PhaseView, ...]:
             changed_by=person_named(session, row.changed_by_id).name,
             changed_at=row.changed_at,
             reason=row.reason,
-        )
-        for row in rows
-    )
-
-
-def _assessments(session: Session, country: str) -> tuple[RiskAssessmentView, ...]:
-    rows = session.scalars(
-        sa.select(RiskAssessment)
-        .where(RiskAssessment.country == country)
-        .order_by(RiskAssessment.started_at.desc(), RiskAssessment.number.desc())
-    )
-    return tuple(
-        RiskAssessmentView(
-            assessment_id=row.id,
-            number=row.number,
-            version=row.ledger_entry,
-            author=person_named(session, row.author_id).name,
-            author_id=row.author_id,
-            framework_version=row.framework_version,
-            started_at=row.started_at,
-            completed_at=row.completed_at,
-            ratings=tuple(row.ratings),
-            overview=row.overview,
-            confidence=row.confidence,
-            confidence_reason=row.confidence_reason,
         )
         for row in rows
     )

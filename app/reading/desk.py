@@ -15,6 +15,7 @@ from app.reading.waiting.reports import (
     waiting_reports,
     waiting_responses,
 )
+from app.reading.waiting.risk import waiting_assumptions, waiting_quarters
 from db.actor import Actor
 from db.reports import ClockLapse, Report
 from db.vocabulary import (
@@ -40,6 +41,8 @@ def desk(session: Session, actor: Actor, at: datetime, today: date) -> Desk:
         *waiting_responses(session, actor, at),
         *waiting_consultations(session, actor),
         *waiting_files(session, actor, at, today),
+        *waiting_quarters(session, actor, at, today),
+        *waiting_assumptions(session, actor, at, today),
         *waiting_instruments(session, actor, at),
     ]
     far = datetime.max.replace(tzinfo=at.tzinfo)

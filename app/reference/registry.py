@@ -5,6 +5,7 @@ from typing import Any
 from app.reference.countries import COUNTRIES
 from app.reference.crosswalk import CROSSWALK
 from app.reference.framework import FRAMEWORK
+from app.reference.frameworks import US_FRAMEWORK
 from app.reference.glossary import GLOSSARY
 from app.reference.kind import ReferenceKind
 from app.reference.likelihood_scales import LIKELIHOOD_SCALES
@@ -19,6 +20,7 @@ REFERENCE_KINDS: dict[str, ReferenceKind[Any]] = {
     for kind in (
         TOOLBOX,
         FRAMEWORK,
+        US_FRAMEWORK,
         COUNTRIES,
         CROSSWALK,
         MARKING_SCHEMES,

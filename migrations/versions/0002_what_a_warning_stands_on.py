@@ -2,14 +2,14 @@
 
 from alembic import op
 
-from migrations.second import events, evidence, imports, outside
+from migrations.second import events, evidence, imports, outside, risk
 
 revision = "0002"
 down_revision = "0001"
 branch_labels = None
 depends_on = None
 
-PARTS = (imports, events, outside, evidence,)
+PARTS = (imports, events, outside, evidence, risk,)
 
 
 def upgrade() -> None:

@@ -26,6 +26,8 @@ class Need(StrEnum):
     REVIEW_REPORT = "review_report"
     CLOSE = "close"
     REVIEW_FILE = "review_file"
+    ASSESS_QUARTER = "assess_quarter"
+    TEST_ASSUMPTION = "test_assumption"
     CONSULTATION = "consultation"
     INSTRUMENT_ENDS = "instrument_ends"
 
@@ -46,6 +48,8 @@ class Need(StrEnum):
             "review_report": "Review",
             "close": "Close",
             "review_file": "Review the country file",
+            "assess_quarter": "Quarterly risk assessment",
+            "test_assumption": "Test an assumption again",
             "consultation": "Consultation unanswered",
             "instrument_ends": "Instrument ends",
         }[self.value]
