@@ -2,14 +2,14 @@
 
 from alembic import op
 
-from migrations.second import imports
+from migrations.second import country, imports
 
 revision = "0002"
 down_revision = "0001"
 branch_labels = None
 depends_on = None
 
-PARTS = (imports,)
+PARTS = (imports, country)
 
 
 def upgrade() -> None:
