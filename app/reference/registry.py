@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from app.reference.checklist import CHECKLIST
 from app.reference.countries import COUNTRIES
 from app.reference.framework import FRAMEWORK
 from app.reference.glossary import GLOSSARY
@@ -10,6 +11,7 @@ from app.reference.likelihood_scales import LIKELIHOOD_SCALES
 from app.reference.marking_schemes import MARKING_SCHEMES
 from app.reference.mechanisms import MECHANISMS
 from app.reference.toolbox import TOOLBOX
+from app.reference.treaties import TREATIES
 from app.reference.violations import VIOLATIONS
 
 REFERENCE_KINDS: dict[str, ReferenceKind[Any]] = {
@@ -22,6 +24,8 @@ REFERENCE_KINDS: dict[str, ReferenceKind[Any]] = {
         LIKELIHOOD_SCALES,
         VIOLATIONS,
         MECHANISMS,
+        CHECKLIST,
+        TREATIES,
         GLOSSARY,
     )
 }

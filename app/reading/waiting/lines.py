@@ -26,6 +26,9 @@ class Need(StrEnum):
     REVIEW_REPORT = "review_report"
     CLOSE = "close"
     REVIEW_FILE = "review_file"
+    STATE_REPLY = "state_reply"
+    UNIVERSAL_REVIEW = "universal_review"
+    CHECKLIST = "checklist"
     CONSULTATION = "consultation"
     INSTRUMENT_ENDS = "instrument_ends"
 
@@ -46,6 +49,9 @@ class Need(StrEnum):
             "review_report": "Review",
             "close": "Close",
             "review_file": "Review the country file",
+            "state_reply": "Reply to the UN overdue",
+            "universal_review": "Universal Periodic Review",
+            "checklist": "Ask the checklist again",
             "consultation": "Consultation unanswered",
             "instrument_ends": "Instrument ends",
         }[self.value]
