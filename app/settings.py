@@ -30,6 +30,9 @@ class Settings:
     likelihood_scale: str = "icd_203"
     review_days: int = 90
     """Days between reviews of a country file where the file sets none."""
+    flagged_review_days: int = 90
+    """Most days between reviews of a file under the baseline flag: past atrocities with impunity are the strongest
+    predictor, and a quarter is the longest that partners' own watchlists leave such a country unseen (S-15)."""
     assessment_max_age_days: int = 90
     """A risk assessment older than this does not carry an assessment of a report (the file's interval counts first)."""
     attachment_limit_mb: int = 50

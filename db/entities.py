@@ -2,19 +2,23 @@
 
 from db import (
     assessments,
+    atrocities,
     countries,
     decisions,
     delegations,
     events,
     evidence,
+    groups,
     import_mappings,
     imports,
+    mechanisms,
     ministry,
     people,
     rankings,
     recommendations,
     reports,
     responses,
+    structures,
 )
 from db.base import Base
 from db.ledger import entries as ledger_entries
@@ -24,14 +28,17 @@ metadata = Base.metadata
 __all__ = [
     "Base",
     "assessments",
+    "atrocities",
     "countries",
     "decisions",
     "delegations",
     "events",
     "evidence",
+    "groups",
     "import_mappings",
     "imports",
     "ledger_entries",
+    "mechanisms",
     "metadata",
     "ministry",
     "people",
@@ -39,4 +46,5 @@ __all__ = [
     "recommendations",
     "reports",
     "responses",
+    "structures",
 ]

@@ -10,6 +10,7 @@ from app.cli.audit import audit
 from app.cli.authority import show_coverage, who_can
 from app.cli.backups import backup, restore
 from app.cli.briefs import brief
+from app.cli.countries import country
 from app.cli.deciding import decide_report, refer_report
 from app.cli.demo import demo
 from app.cli.init import init
@@ -69,6 +70,7 @@ for command in (
     init,
     demo,
     users,
+    country,
     report,
     brief,
     decide_report,

@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
+from app.reading.waiting.background import waiting_background
 from app.reading.waiting.decisions import waiting_decisions
 from app.reading.waiting.lines import DeskLine, Need
 from app.reading.waiting.registers import waiting_files, waiting_instruments
@@ -43,6 +44,7 @@ def desk(session: Session, actor: Actor, at: datetime, today: date) -> Desk:
         *waiting_files(session, actor, at, today),
         *waiting_quarters(session, actor, at, today),
         *waiting_assumptions(session, actor, at, today),
+        *waiting_background(session, actor, at, today),
         *waiting_instruments(session, actor, at),
     ]
     far = datetime.max.replace(tzinfo=at.tzinfo)

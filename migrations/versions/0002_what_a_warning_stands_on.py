@@ -2,14 +2,21 @@
 
 from alembic import op
 
-from migrations.second import events, evidence, imports, outside, risk
+from migrations.second import country, events, evidence, imports, outside, risk
 
 revision = "0002"
 down_revision = "0001"
 branch_labels = None
 depends_on = None
 
-PARTS = (imports, events, outside, evidence, risk,)
+PARTS = (
+    imports,
+    events,
+    outside,
+    evidence,
+    risk,
+    country,
+)
 
 
 def upgrade() -> None:

@@ -28,6 +28,9 @@ class Need(StrEnum):
     REVIEW_FILE = "review_file"
     ASSESS_QUARTER = "assess_quarter"
     TEST_ASSUMPTION = "test_assumption"
+    STATE_REPLY = "state_reply"
+    UNIVERSAL_REVIEW = "universal_review"
+    CHECKLIST = "checklist"
     CONSULTATION = "consultation"
     INSTRUMENT_ENDS = "instrument_ends"
 
@@ -50,6 +53,9 @@ class Need(StrEnum):
             "review_file": "Review the country file",
             "assess_quarter": "Quarterly risk assessment",
             "test_assumption": "Test an assumption again",
+            "state_reply": "Reply to the UN overdue",
+            "universal_review": "Universal Periodic Review",
+            "checklist": "Ask the checklist again",
             "consultation": "Consultation unanswered",
             "instrument_ends": "Instrument ends",
         }[self.value]
