@@ -32,6 +32,8 @@ class Settings:
     """Days between reviews of a country file where the file sets none."""
     assessment_max_age_days: int = 90
     """A risk assessment older than this does not carry an assessment of a report (the file's interval counts first)."""
+    risk_annex_max_age_days: int = 90
+    """A risk annex older than this does not carry an exit, sanctions relief, recognition or normalisation (S-60)."""
     attachment_limit_mb: int = 50
     """Largest attachment, in megabytes of a million bytes: larger ones slow each backup."""
     idle_lock_minutes: int = 15

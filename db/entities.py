@@ -13,6 +13,17 @@ from db import (
     responses,
 )
 from db.base import Base
+from db.engagement import (
+    exposure,
+    impact,
+    messages,
+    opportunities,
+    peace,
+    promises,
+    register,
+    steps,
+    triggers,
+)
 from db.ledger import entries as ledger_entries
 
 metadata = Base.metadata
@@ -24,11 +35,20 @@ __all__ = [
     "decisions",
     "delegations",
     "evidence",
+    "exposure",
+    "impact",
     "imports",
     "ledger_entries",
+    "messages",
     "metadata",
     "ministry",
+    "opportunities",
+    "peace",
     "people",
+    "promises",
+    "register",
     "reports",
     "responses",
+    "steps",
+    "triggers",
 ]

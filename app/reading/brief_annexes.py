@@ -7,6 +7,7 @@ from sqlalchemy.orm import Session
 
 from app.briefs import data
 from app.reading.brief_options import Bench, candidates
+from app.reading.engagement.annex import rights_annex
 from app.reading.ledger_lines import lines_about
 from app.reading.limits import limits_in_words
 from app.reading.reference import framework_at
@@ -30,7 +31,7 @@ def annexes_of(bench: Bench, options: Sequence[Option]) -> data.Annexes:
         events_note="No event data set has been imported for this country.",
         timeline=_timeline(session, report.country),
         levers=file.levers,
-        rights_assessment=file.impact_assessment,
+        rights_assessment=rights_annex(session, file, bench.at),
         instruments=_chains(bench, options),
         ledger=tuple(
             data.LedgerRow(

@@ -28,6 +28,9 @@ class Need(StrEnum):
     REVIEW_FILE = "review_file"
     CONSULTATION = "consultation"
     INSTRUMENT_ENDS = "instrument_ends"
+    PROMISE_BROKEN = "promise_broken"
+    BENCHMARK_BREACHED = "benchmark_breached"
+    REVIEW_ENGAGEMENT = "review_engagement"
 
     @property
     def label(self) -> str:
@@ -48,6 +51,9 @@ class Need(StrEnum):
             "review_file": "Review the country file",
             "consultation": "Consultation unanswered",
             "instrument_ends": "Instrument ends",
+            "promise_broken": "A promise was broken: review the file",
+            "benchmark_breached": "A benchmark was breached: review the file",
+            "review_engagement": "Review the engagement",
         }[self.value]
 
 
