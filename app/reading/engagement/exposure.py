@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 
 from app.reading.reference import current_toolbox
 from db.engagement.exposure import Exposure
+from db.vocabulary import words
 from db.vocabulary.engagement import ExposureKind
 
 
@@ -62,4 +63,12 @@ def exposures_for(session: Session, country: str, tool: str) -> tuple[ExposureVi
     """The exposures that a tool would reach: facts for whoever makes it an option (S-68)."""
     return tuple(
         each for each in exposure_views(session, country) if tool in each.tools and each.ended_on is None
+    )
+
+
+def exposure_lines(session: Session, country: str, tool: str) -> tuple[str, ...]:
+    """What a tool would reach, a line each: who, whose, and what links us to it."""
+    return tuple(
+        f"{each.name} ({words(each.kind).lower()}; owner: {each.owner}). Our link: {each.link}"
+        for each in exposures_for(session, country, tool)
     )
