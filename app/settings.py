@@ -35,6 +35,8 @@ class Settings:
     predictor, and a quarter is the longest that partners' own watchlists leave such a country unseen (S-15)."""
     assessment_max_age_days: int = 90
     """A risk assessment older than this does not carry an assessment of a report (the file's interval counts first)."""
+    risk_annex_max_age_days: int = 90
+    """A risk annex older than this does not carry an exit, sanctions relief, recognition or normalisation (S-60)."""
     attachment_limit_mb: int = 50
     """Largest attachment, in megabytes of a million bytes: larger ones slow each backup."""
     idle_lock_minutes: int = 15

@@ -21,6 +21,17 @@ from db import (
     structures,
 )
 from db.base import Base
+from db.engagement import (
+    exposure,
+    impact,
+    messages,
+    opportunities,
+    peace,
+    promises,
+    register,
+    steps,
+    triggers,
+)
 from db.ledger import entries as ledger_entries
 
 metadata = Base.metadata
@@ -34,17 +45,26 @@ __all__ = [
     "delegations",
     "events",
     "evidence",
+    "exposure",
     "groups",
+    "impact",
     "import_mappings",
     "imports",
     "ledger_entries",
     "mechanisms",
+    "messages",
     "metadata",
     "ministry",
+    "opportunities",
+    "peace",
     "people",
+    "promises",
     "rankings",
     "recommendations",
+    "register",
     "reports",
     "responses",
+    "steps",
     "structures",
+    "triggers",
 ]

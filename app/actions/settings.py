@@ -31,6 +31,7 @@ _RANGES = {
     "review_days": (1, 366),
     "flagged_review_days": (1, 366),
     "assessment_max_age_days": (1, 366),
+    "risk_annex_max_age_days": (1, 366),
     # One row holds a file whole, and SQLite's rows end at a billion bytes.
     "attachment_limit_mb": (1, 500),
     "idle_lock_minutes": (1, 240),

@@ -13,6 +13,7 @@ from app.cli.briefs import brief
 from app.cli.countries import country
 from app.cli.deciding import decide_report, refer_report
 from app.cli.demo import demo
+from app.cli.engagement import engagement
 from app.cli.init import init
 from app.cli.lapses import lapses
 from app.cli.options import AS_JSON, ROOT_FOLDER
@@ -82,5 +83,6 @@ for command in (
     restore,
     lapses,
     risk,
+    engagement,
 ):
     tocsin.add_command(command)

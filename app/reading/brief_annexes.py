@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 from app.briefs import data
 from app.reading.brief_options import Bench, candidates
 from app.reading.brief_risk import indicator_rows
+from app.reading.engagement.annex import rights_annex
 from app.reading.ledger_lines import lines_about
 from app.reading.limits import limits_in_words
 from app.rules.authority.verdicts import Verdict
@@ -34,7 +35,7 @@ def annexes_of(bench: Bench, options: Sequence[Option], cited: Sequence[Evidence
         events_note="No event data set has been imported for this country.",
         timeline=_timeline(session, report.country),
         levers=file.levers,
-        rights_assessment=file.impact_assessment,
+        rights_assessment=rights_annex(session, file, bench.at),
         instruments=_chains(bench, options),
         ledger=tuple(
             data.LedgerRow(

@@ -104,6 +104,11 @@ def country_lines(session: Session) -> tuple[CountryLine, ...]:
     return tuple(sorted(lines, key=lambda line: line.name))
 
 
+def country_is_open(session: Session, country: str) -> bool:
+    """Whether a file is open for the country (ISO 3166-1 alpha-3 code)."""
+    return session.scalar(sa.select(CountryFile.id).where(CountryFile.country == country)) is not None
+
+
 def country_view(session: Session, country: str) -> CountryView:
     """One country file.
 

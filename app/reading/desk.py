@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 
 from app.reading.waiting.background import waiting_background
 from app.reading.waiting.decisions import waiting_decisions
+from app.reading.waiting.engagement import waiting_engagements
 from app.reading.waiting.lines import DeskLine, Need
 from app.reading.waiting.registers import waiting_files, waiting_instruments
 from app.reading.waiting.reports import (
@@ -46,6 +47,7 @@ def desk(session: Session, actor: Actor, at: datetime, today: date) -> Desk:
         *waiting_assumptions(session, actor, at, today),
         *waiting_background(session, actor, at, today),
         *waiting_instruments(session, actor, at),
+        *waiting_engagements(session, actor, at, today),
     ]
     far = datetime.max.replace(tzinfo=at.tzinfo)
     lines.sort(key=lambda line: (not line.mine, line.due_at or far, line.subject))

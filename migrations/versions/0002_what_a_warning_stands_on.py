@@ -2,7 +2,7 @@
 
 from alembic import op
 
-from migrations.second import country, events, evidence, imports, outside, risk
+from migrations.second import country, engagement, events, evidence, imports, outside, risk
 
 revision = "0002"
 down_revision = "0001"
@@ -16,6 +16,7 @@ PARTS = (
     evidence,
     risk,
     country,
+    engagement,
 )
 
 

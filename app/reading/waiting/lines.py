@@ -33,6 +33,9 @@ class Need(StrEnum):
     CHECKLIST = "checklist"
     CONSULTATION = "consultation"
     INSTRUMENT_ENDS = "instrument_ends"
+    PROMISE_BROKEN = "promise_broken"
+    BENCHMARK_BREACHED = "benchmark_breached"
+    REVIEW_ENGAGEMENT = "review_engagement"
 
     @property
     def label(self) -> str:
@@ -58,6 +61,9 @@ class Need(StrEnum):
             "checklist": "Ask the checklist again",
             "consultation": "Consultation unanswered",
             "instrument_ends": "Instrument ends",
+            "promise_broken": "A promise was broken: review the file",
+            "benchmark_breached": "A benchmark was breached: review the file",
+            "review_engagement": "Review the engagement",
         }[self.value]
 
 
