@@ -2,14 +2,14 @@
 
 from alembic import op
 
-from migrations.second import imports
+from migrations.second import imports, plans
 
 revision = "0002"
 down_revision = "0001"
 branch_labels = None
 depends_on = None
 
-PARTS = (imports,)
+PARTS = (imports, plans)
 
 
 def upgrade() -> None:
