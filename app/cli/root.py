@@ -15,6 +15,7 @@ from app.cli.demo import demo
 from app.cli.init import init
 from app.cli.lapses import lapses
 from app.cli.options import AS_JSON, ROOT_FOLDER
+from app.cli.plans import plan, show_levers
 from app.cli.program import program_of
 from app.cli.reports import report
 from app.cli.statuses import INTERRUPTED, status_of
@@ -78,5 +79,7 @@ for command in (
     backup,
     restore,
     lapses,
+    plan,
+    show_levers,
 ):
     tocsin.add_command(command)

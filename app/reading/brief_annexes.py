@@ -7,11 +7,15 @@ from sqlalchemy.orm import Session
 
 from app.briefs import data
 from app.reading.brief_options import Bench, candidates
+from app.reading.brief_plans import levers_in_words, plan_in_words
 from app.reading.ledger_lines import lines_about
 from app.reading.limits import limits_in_words
+from app.reading.matters import assessed_phase
 from app.reading.reference import framework_at
+from app.reading.settings import read_settings
 from app.reading.standing import fresh_risk_assessment
 from app.rules.authority.verdicts import Verdict
+from app.rules.dates import day_in
 from db.countries import CountryFile
 from db.evidence import EvidenceItem
 from db.reports import Option
@@ -23,13 +27,16 @@ LEDGER_LENGTH = 40
 def annexes_of(bench: Bench, options: Sequence[Option]) -> data.Annexes:
     """Annexes A to G as everything stands now."""
     session, report = bench.session, bench.report
+    today = day_in(bench.at, read_settings(session).time_zone)
+    phase = assessed_phase(session, report.id) or report.proposed_phase
     file = session.scalars(sa.select(CountryFile).where(CountryFile.country == report.country)).one()
     return data.Annexes(
         indicators=_indicators(bench),
         indicators_note="Paraphrase of the UN Framework of Analysis (A/70/741-S/2016/71).",
         events_note="No event data set has been imported for this country.",
         timeline=_timeline(session, report.country),
-        levers=file.levers,
+        levers=levers_in_words(session, file, today),
+        action_plan=plan_in_words(session, report, phase, today),
         rights_assessment=file.impact_assessment,
         instruments=_chains(bench, options),
         ledger=tuple(

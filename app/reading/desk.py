@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 
 from app.reading.waiting.decisions import waiting_decisions
 from app.reading.waiting.lines import DeskLine, Need
+from app.reading.waiting.plans import waiting_levers, waiting_plans, waiting_results
 from app.reading.waiting.registers import waiting_files, waiting_instruments
 from app.reading.waiting.reports import (
     waiting_consultations,
@@ -41,6 +42,9 @@ def desk(session: Session, actor: Actor, at: datetime, today: date) -> Desk:
         *waiting_consultations(session, actor),
         *waiting_files(session, actor, at, today),
         *waiting_instruments(session, actor, at),
+        *waiting_levers(session, actor, today),
+        *waiting_plans(session, actor, at),
+        *waiting_results(session, actor, at, today),
     ]
     far = datetime.max.replace(tzinfo=at.tzinfo)
     lines.sort(key=lambda line: (not line.mine, line.due_at or far, line.subject))

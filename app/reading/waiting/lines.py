@@ -28,6 +28,9 @@ class Need(StrEnum):
     REVIEW_FILE = "review_file"
     CONSULTATION = "consultation"
     INSTRUMENT_ENDS = "instrument_ends"
+    NO_LEVER = "no_lever"
+    AGREE_PLAN = "agree_plan"
+    MEASURE_RESULT = "measure_result"
 
     @property
     def label(self) -> str:
@@ -48,6 +51,9 @@ class Need(StrEnum):
             "review_file": "Review the country file",
             "consultation": "Consultation unanswered",
             "instrument_ends": "Instrument ends",
+            "no_lever": "No lever left",
+            "agree_plan": "Agree the action plan",
+            "measure_result": "Result of a measure",
         }[self.value]
 
 
