@@ -1,6 +1,6 @@
 """Country files: opened, described, reviewed, and moved between phases."""
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from datetime import date, timedelta
 
 import sqlalchemy as sa
@@ -15,6 +15,7 @@ from app.actions.common import (
     today_of,
     unchanged,
 )
+from app.actions.plan_openings import open_plan_now
 from app.reading.reference import current_countries
 from app.refusals import BadInput, Refused
 from app.rules.background import LONGEST_CYCLE, longest_cycle
@@ -101,11 +102,15 @@ class EditCountryFile:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CountryFileKept:
-    """A country file as it now stands; base the next edit on ``version``."""
+    """A country file as it now stands; base the next edit on ``version``.
+
+    ``opened_plan`` is the number of the action plan that a change of phase opened, empty where it opened none.
+    """
 
     country: str
     version: int
     next_review_on: date
+    opened_plan: str = ""
 
 
 def open_country_file(work: Work, actor: Actor, request: OpenCountryFile) -> CountryFileKept:
@@ -152,6 +157,8 @@ def open_country_file(work: Work, actor: Actor, request: OpenCountryFile) -> Cou
 def change_phase(work: Work, actor: Actor, request: ChangePhase) -> CountryFileKept:
     """Enter phase, risk level and ongoing atrocities from a day on: up, down, or past a phase (S-05).
 
+    The agreed action plan of the phase is opened with it (S-36).
+
     Raises:
         Refused: ``role``; ``country.conflict`` (Authority rule 6); ``unchanged``.
         BadInput: no such file, a day in the future, or no reason.
@@ -169,7 +176,8 @@ def change_phase(work: Work, actor: Actor, request: ChangePhase) -> CountryFileK
         raise unchanged("The file stands so on that day already.")
     work.act("country.phase", topic=file.country, reason=reason)
     _enter(work, file.country, request.axes, day, reason)
-    return _kept(file)
+    opened = open_plan_now(work, file.country)
+    return replace(_kept(file), opened_plan=opened.number if opened else "")
 
 
 def set_review_cycle(work: Work, actor: Actor, request: SetReviewCycle) -> CountryFileKept:

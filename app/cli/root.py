@@ -17,6 +17,7 @@ from app.cli.engagement import engagement
 from app.cli.init import init
 from app.cli.lapses import lapses
 from app.cli.options import AS_JSON, ROOT_FOLDER
+from app.cli.plans import plan, show_levers
 from app.cli.program import program_of
 from app.cli.reports import report
 from app.cli.risk import risk
@@ -84,5 +85,7 @@ for command in (
     lapses,
     risk,
     engagement,
+    plan,
+    show_levers,
 ):
     tocsin.add_command(command)

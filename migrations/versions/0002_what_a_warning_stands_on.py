@@ -2,7 +2,7 @@
 
 from alembic import op
 
-from migrations.second import country, engagement, events, evidence, imports, outside, risk
+from migrations.second import country, engagement, events, evidence, imports, outside, plans, risk
 
 revision = "0002"
 down_revision = "0001"
@@ -17,6 +17,7 @@ PARTS = (
     risk,
     country,
     engagement,
+    plans,
 )
 
 

@@ -36,6 +36,9 @@ class Need(StrEnum):
     PROMISE_BROKEN = "promise_broken"
     BENCHMARK_BREACHED = "benchmark_breached"
     REVIEW_ENGAGEMENT = "review_engagement"
+    NO_LEVER = "no_lever"
+    AGREE_PLAN = "agree_plan"
+    MEASURE_RESULT = "measure_result"
 
     @property
     def label(self) -> str:
@@ -64,6 +67,9 @@ class Need(StrEnum):
             "promise_broken": "A promise was broken: review the file",
             "benchmark_breached": "A benchmark was breached: review the file",
             "review_engagement": "Review the engagement",
+            "no_lever": "No lever left",
+            "agree_plan": "Agree the action plan",
+            "measure_result": "Result of a measure",
         }[self.value]
 
 
