@@ -11,6 +11,7 @@ from db import (
     people,
     reports,
     responses,
+    signals,
 )
 from db.base import Base
 from db.ledger import entries as ledger_entries
@@ -31,4 +32,5 @@ __all__ = [
     "people",
     "reports",
     "responses",
+    "signals",
 ]
