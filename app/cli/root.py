@@ -17,6 +17,7 @@ from app.cli.lapses import lapses
 from app.cli.options import AS_JSON, ROOT_FOLDER
 from app.cli.program import program_of
 from app.cli.reports import report
+from app.cli.signals import signals
 from app.cli.statuses import INTERRUPTED, status_of
 from app.cli.users import users
 from app.faults import faults_in_words
@@ -78,5 +79,6 @@ for command in (
     backup,
     restore,
     lapses,
+    signals,
 ):
     tocsin.add_command(command)

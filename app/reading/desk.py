@@ -15,6 +15,7 @@ from app.reading.waiting.reports import (
     waiting_reports,
     waiting_responses,
 )
+from app.reading.waiting.signals import waiting_signals
 from db.actor import Actor
 from db.reports import ClockLapse, Report
 from db.vocabulary import (
@@ -41,6 +42,7 @@ def desk(session: Session, actor: Actor, at: datetime, today: date) -> Desk:
         *waiting_consultations(session, actor),
         *waiting_files(session, actor, at, today),
         *waiting_instruments(session, actor, at),
+        *waiting_signals(session, actor, at),
     ]
     far = datetime.max.replace(tzinfo=at.tzinfo)
     lines.sort(key=lambda line: (not line.mine, line.due_at or far, line.subject))

@@ -28,6 +28,7 @@ class Need(StrEnum):
     REVIEW_FILE = "review_file"
     CONSULTATION = "consultation"
     INSTRUMENT_ENDS = "instrument_ends"
+    SIGNAL = "signal"
 
     @property
     def label(self) -> str:
@@ -48,6 +49,7 @@ class Need(StrEnum):
             "review_file": "Review the country file",
             "consultation": "Consultation unanswered",
             "instrument_ends": "Instrument ends",
+            "signal": "Accept or dismiss a signal",
         }[self.value]
 
 
