@@ -177,12 +177,7 @@ def accept_signal(work: Work, actor: Actor, request: AcceptSignal) -> SignalKept
         actor,
         DraftReport(
             country=signal.country,
-            content=DraftContent(
-                title=f"{name}: {SIGN_TITLES[signal.sign].lower()} in {signal.first_on:%B %Y}",
-                marking=marking,
-                summary=signal.says if signal.sign is not Sign.WATCH else "",
-                **_sign_texts(work, signal),
-            ),
+            content=_draft(work, signal, name, marking),
             evidence=(evidence.evidence_id,),
         ),
     )
@@ -336,27 +331,23 @@ def _wording(work: Work, signal: Signal, dataset: DataSet) -> str:
     )
 
 
-_DRAFT_FIELD = {
-    Sign.CIVILIAN_SHARE: "sign_civilians",
-    Sign.ONE_SIDED_DEATHS: "sign_civilians",
-    Sign.INFRASTRUCTURE: "sign_infrastructure",
-    Sign.SPREAD: "sign_spread",
-}
-
-
-def _sign_texts(work: Work, signal: Signal) -> dict[str, str]:
-    """What the draft says of each sign: this signal, and the others of the same country and month."""
+def _draft(work: Work, signal: Signal, country: str, marking: str) -> DraftContent:
+    """What the draft begins with: this signal, and what the other signs of the same month say."""
     others = work.all(
         sa.select(Signal)
         .where(Signal.country == signal.country, Signal.first_on == signal.first_on)
         .order_by(Signal.number)
     )
-    newest = {other.sign: other.says for other in others}
-    texts: dict[str, list[str]] = {}
-    for sign, says in newest.items():
-        if sign in _DRAFT_FIELD:
-            texts.setdefault(_DRAFT_FIELD[sign], []).append(says)
-    return {name: " ".join(parts) for name, parts in texts.items()}
+    says = {other.sign: other.says for other in others}
+    civilians = (says.get(sign, "") for sign in (Sign.CIVILIAN_SHARE, Sign.ONE_SIDED_DEATHS))
+    return DraftContent(
+        title=f"{country}: {SIGN_TITLES[signal.sign].lower()} in {signal.first_on:%B %Y}",
+        marking=marking,
+        summary=signal.says,
+        sign_civilians=" ".join(part for part in civilians if part),
+        sign_infrastructure=says.get(Sign.INFRASTRUCTURE, ""),
+        sign_spread=says.get(Sign.SPREAD, ""),
+    )
 
 
 def _kept(signal: Signal, *, report_id: str = "", report_number: str = "") -> SignalKept:

@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from datetime import date
 
 import sqlalchemy as sa
-from db.events import EVENTS
 from sqlalchemy.orm import Session
 
-from app.reading.events import counted
+from app.reading.counting_rows import batch_counts, row_counts
 from app.rules.signals.coverage import Span
 from app.rules.signals.facts import EventFact
 from app.rules.signals.months import Month, month_of
+from db.events import EVENTS
 from db.imports import ImportBatch
 from db.vocabulary.imports import DataSet, EventKind
 
@@ -33,7 +33,7 @@ def newest_dataset(session: Session, country: str) -> tuple[DataSet, ...]:
     """The data sets that hold events of the country, the one with the newest event first."""
     rows = session.execute(
         sa.select(EVENTS.c.dataset, sa.func.max(EVENTS.c.starts_on).label("newest"))
-        .where(EVENTS.c.country == country, counted())
+        .where(EVENTS.c.country == country, _counted())
         .group_by(EVENTS.c.dataset)
         .order_by(sa.desc("newest"), EVENTS.c.dataset)
     )
@@ -50,7 +50,7 @@ def spans_of(session: Session, dataset: DataSet) -> tuple[Span, ...]:
             ImportBatch.last_on.is_not(None),
         )
     )
-    return tuple(Span(month_of(first), month_of(last)) for first, last in rows)
+    return tuple(Span(month_of(first), month_of(last)) for first, last in rows if first and last)
 
 
 def covering_batches(session: Session, dataset: DataSet, first: Month, last: Month) -> tuple[str, ...]:
@@ -92,7 +92,7 @@ def current_facts(
             e.civilians_targeted,
         )
         .where(e.country == country, e.dataset == dataset.value, e.starts_on <= last, e.ends_on >= first)
-        .where(counted())
+        .where(_counted())
         .order_by(e.starts_on, e.key)
         .execution_options(yield_per=_BLOCK)
     )
@@ -120,7 +120,7 @@ def cited_events(session: Session, dataset: DataSet, keys: Sequence[str]) -> tup
     e = EVENTS.c
     rows = session.execute(
         sa.select(e.key, e.starts_on, e.ends_on, e.place, e.area1, e.side_a, e.side_b, e.deaths_best)
-        .where(e.dataset == dataset.value, e.key.in_(keys), counted())
+        .where(e.dataset == dataset.value, e.key.in_(keys), _counted())
         .order_by(e.starts_on, e.key)
     )
     return tuple(
@@ -135,3 +135,9 @@ def cited_events(session: Session, dataset: DataSet, keys: Sequence[str]) -> tup
         )
         for row in rows
     )
+
+
+def _counted() -> sa.ColumnElement[bool]:
+    """Whether an event counts now: the latest row of its key, of a batch that is not withdrawn."""
+    kept = sa.select(ImportBatch.id).where(batch_counts(ImportBatch, None))
+    return sa.and_(EVENTS.c.batch_id.in_(kept), row_counts(EVENTS, None))

@@ -2,14 +2,14 @@
 
 from alembic import op
 
-from migrations.second import imports, signals
+from migrations.second import events, imports, outside, signals
 
 revision = "0002"
 down_revision = "0001"
 branch_labels = None
 depends_on = None
 
-PARTS = (imports, signals)
+PARTS = (imports, events, outside, signals)
 
 
 def upgrade() -> None:

@@ -1,6 +1,7 @@
 """The signs month by month: what stands on the board of a country, and on which months it may rest."""
 
 from datetime import date
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -21,10 +22,18 @@ COVERED = Span(Month(2019, 1), Month(2021, 3))
 LAST = Month(2021, 3)
 
 
-def killing(key: str, day: date, dead: int, area: str = "Sagaing", **more: object) -> EventFact:
-    values = {"side_a": "Army", "side_b": "Civilians", **more}
+def killing(key: str, day: date, dead: int, area: str = "Sagaing", notes: str = "") -> EventFact:
     return EventFact(
-        key=key, start=day, end=day, kind=EventKind.ONE_SIDED, best=dead, civilians=dead, area1=area, **values
+        key=key,
+        start=day,
+        end=day,
+        kind=EventKind.ONE_SIDED,
+        best=dead,
+        civilians=dead,
+        side_a="Army",
+        side_b="Civilians",
+        area1=area,
+        notes=notes,
     )
 
 
@@ -152,7 +161,7 @@ def test_joined_stretches_cover_the_same_months_and_never_touch(raw: list[tuple[
     assert {
         each.first.plus(step) for each in joined for step in range(each.last.since(each.first) + 1)
     } == covered
-    for before, after in zip(joined, joined[1:], strict=False):
+    for before, after in pairwise(joined):
         assert after.first.since(before.last) > 1
 
 

@@ -40,8 +40,7 @@ class SignalsSection(Section):
         self.notice = Notice()
         self.save = ActButton("Change the thresholds", primary=True, verdict=may(case, Role.FOCAL_POINT))
         self.save.acted.connect(self._save)
-        for field in (*self.fields.values(), self.reason):
-            field.setEnabled(case.actor.has(Role.FOCAL_POINT))
+        self.form.setEnabled(case.actor.has(Role.FOCAL_POINT))
         for part in (self.form, self.notice, self.save):
             self.column.addWidget(part)
         self.column.addStretch(1)
