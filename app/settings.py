@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, fields
 from typing import Any
 
 from app.rules.clocks import ClockTerms, UrgencyTerms, parse_term
+from app.rules.signals.settings import SignalSettings, changed_from_default, settings_from
 from db.vocabulary import TrainingRule
 
 
@@ -47,6 +48,8 @@ class Settings:
     weekend: tuple[int, ...] = (5, 6)
     """Weekdays of rest, Monday is 0."""
     clocks: ClockTerms = field(default_factory=ClockTerms)
+    signals: SignalSettings = field(default_factory=SignalSettings)
+    """Thresholds of the three signs of early onset, each with its own unit and reason."""
     demonstration: bool = False
     """Stamps DEMO on every window and page. Set when the demonstration ministry is made, never later."""
 
@@ -83,6 +86,8 @@ def _dump(value: Any) -> str:
                 ("decide", value.decide),
             )
         }
+    elif isinstance(value, SignalSettings):
+        value = changed_from_default(value)
     return json.dumps(value, ensure_ascii=False, sort_keys=True)
 
 
@@ -99,4 +104,6 @@ def _load(name: str, text: str) -> Any:
         )
     if name == "training":
         return TrainingRule(value)
+    if name == "signals":
+        return settings_from(value)
     return tuple(value) if isinstance(value, list) else value

@@ -21,6 +21,7 @@ from db import (
     recommendations,
     reports,
     responses,
+    signals,
     structures,
 )
 from db.base import Base
@@ -70,6 +71,7 @@ __all__ = [
     "register",
     "reports",
     "responses",
+    "signals",
     "steps",
     "structures",
     "triggers",

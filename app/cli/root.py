@@ -21,6 +21,7 @@ from app.cli.plans import plan, show_levers
 from app.cli.program import program_of
 from app.cli.reports import report
 from app.cli.risk import risk
+from app.cli.signals import signals
 from app.cli.statuses import INTERRUPTED, status_of
 from app.cli.users import users
 from app.faults import faults_in_words
@@ -87,5 +88,6 @@ for command in (
     engagement,
     plan,
     show_levers,
+    signals,
 ):
     tocsin.add_command(command)

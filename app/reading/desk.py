@@ -19,6 +19,7 @@ from app.reading.waiting.reports import (
     waiting_responses,
 )
 from app.reading.waiting.risk import waiting_assumptions, waiting_quarters
+from app.reading.waiting.signals import waiting_signals
 from db.actor import Actor
 from db.reports import ClockLapse, Report
 from db.vocabulary import (
@@ -52,6 +53,7 @@ def desk(session: Session, actor: Actor, at: datetime, today: date) -> Desk:
         *waiting_levers(session, actor, today),
         *waiting_plans(session, actor, at),
         *waiting_results(session, actor, at, today),
+        *waiting_signals(session, actor, at),
     ]
     far = datetime.max.replace(tzinfo=at.tzinfo)
     lines.sort(key=lambda line: (not line.mine, line.due_at or far, line.subject))

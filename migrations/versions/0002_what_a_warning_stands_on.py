@@ -2,7 +2,7 @@
 
 from alembic import op
 
-from migrations.second import country, engagement, events, evidence, imports, outside, plans, risk
+from migrations.second import country, engagement, events, evidence, imports, outside, plans, risk, signals
 
 revision = "0002"
 down_revision = "0001"
@@ -14,6 +14,7 @@ PARTS = (
     events,
     outside,
     evidence,
+    signals,
     risk,
     country,
     engagement,

@@ -21,6 +21,7 @@ from ui.countries.risk_tab import RiskTab
 from ui.countries.sources_tab import SourcesTab
 from ui.countries.words import today
 from ui.frame import Frame
+from ui.signals.signals_tab import SignalsTab
 from ui.theme import current
 from ui.widgets.act_button import ActButton
 
@@ -46,6 +47,7 @@ class CountryFileView(QWidget):
         self.banner = PastBanner()
         self.overview = OverviewTab(case, frame)
         self.evidence = EvidenceTab(case, frame)
+        self.signals = SignalsTab(case, frame)
         self.risk = RiskTab(case, frame)
         self.background = BackgroundTab(case, frame)
         self.reports = ReportsTab(case, frame)
@@ -60,6 +62,7 @@ class CountryFileView(QWidget):
         self._parts: dict[QWidget, FileTab] = {}
         self._part("Overview", self.overview)
         self._part("Evidence", self.evidence)
+        self._part("Signals", self.signals)
         self._part("Risk", self.risk)
         self._part("Background", self.background)
         self._part("Reports", self.reports)

@@ -39,6 +39,7 @@ class Need(StrEnum):
     NO_LEVER = "no_lever"
     AGREE_PLAN = "agree_plan"
     MEASURE_RESULT = "measure_result"
+    SIGNAL = "signal"
 
     @property
     def label(self) -> str:
@@ -70,6 +71,7 @@ class Need(StrEnum):
             "no_lever": "No lever left",
             "agree_plan": "Agree the action plan",
             "measure_result": "Result of a measure",
+            "signal": "Accept or dismiss a signal",
         }[self.value]
 
 
