@@ -71,7 +71,8 @@ class BackgroundTab(QWidget):
         """Read the registers of the country."""
         held, writes = self._read(view.country), may(self._case, Role.ANALYST, Role.FOCAL_POINT)
         for place, part in enumerate(self._parts):
-            part.show_part(view.country, held, self._past.verdict if self._past else writes)
+            verdict = self._past.verdict if self._past else writes
+            part.show_part(view.country, held, verdict, self._past)
             due = part.due(held)
             self.list.item(place).setText(f"{part.title}: {due}" if due else part.title)
 

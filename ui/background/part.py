@@ -7,6 +7,7 @@ from app.actions.register_entries import RegisterKind, WithdrawEntry, withdraw_e
 from app.reading.background import Background
 from app.rules.flow import ALLOWED, Verdict
 from ui.case import Case
+from ui.countries.past import Past
 from ui.dialogs.dialog import Dialog
 from ui.frame import Frame
 from ui.reports.text_dialog import TextDialog
@@ -28,11 +29,12 @@ class BackgroundPart(Scrolled):
         self.frame = frame
         self.country = ""
         self.held: Background | None = None
+        self.past: Past | None = None
         self._may: Verdict = ALLOWED
 
-    def show_part(self, country: str, held: Background, may: Verdict) -> None:
-        """Show the registers; ``may`` says whether they may be written, and if not, why."""
-        self.country, self.held, self._may = country, held, may
+    def show_part(self, country: str, held: Background, may: Verdict, past: Past | None = None) -> None:
+        """Show the registers; ``may`` says whether they may be written, and if not, why; ``past``: of which day."""
+        self.country, self.held, self._may, self.past = country, held, may, past
         self.show_held(held, may)
 
     @abstractmethod

@@ -1,12 +1,18 @@
 """Reviews and special procedures of the Human Rights Council: the next review, and replies that are owed."""
 
+from typing import Any
+
 from app.actions.register_entries import RegisterKind
 from app.reading.background import Background
+from app.reading.file_rows import FileRows, LiveRows, PastRows
 from app.reading.mechanisms import ProcedureView, UniversalReviewView
+from app.reading.recommendation_lists import RecommendationLine, recommendations
 from app.rules.flow import Verdict
 from reports.words import partial_date
 from ui.background.part import BackgroundPart, opened
 from ui.background.procedure_dialog import ProcedureDialog, ReplyDialog
+from ui.background.recommendation_dialog import RecommendationDialog
+from ui.background.recommendations_card import RecommendationsCard
 from ui.background.universal_review_dialog import UniversalReviewDialog
 from ui.background.words import iso, sourced
 from ui.case import Case
@@ -61,7 +67,15 @@ class UnitedNationsPart(BackgroundPart):
                 ),
             ),
         )
-        for widget in (self.next, self.procedures, self.reviews):
+        self.recommendations = RecommendationsCard(
+            record=self.record_recommendation,
+            revise=self.revise_recommendation,
+            withdraw=lambda line: self.withdraw(
+                RegisterKind.RECOMMENDATION, line.entry_id, "the recommendation"
+            ),
+        )
+        self.recommendations.sought.connect(self._find)
+        for widget in (self.next, self.procedures, self.reviews, self.recommendations):
             self.body.addWidget(widget)
         self.body.addStretch(1)
 
@@ -76,6 +90,7 @@ class UnitedNationsPart(BackgroundPart):
         self.reviews.set_rows(held.universal_reviews)
         self.procedures.set_verdict(may)
         self.reviews.set_verdict(may)
+        self._find(self.recommendations.search.text())
 
     @staticmethod
     def due(held: Background) -> str:
@@ -96,6 +111,26 @@ class UnitedNationsPart(BackgroundPart):
 
     def revise_review(self, review: UniversalReviewView) -> UniversalReviewDialog:
         return opened(UniversalReviewDialog(self.case, self.frame, self.country, review))
+
+    def record_recommendation(self) -> RecommendationDialog:
+        return opened(RecommendationDialog(self.case, self.frame, self.country))
+
+    def revise_recommendation(self, line: RecommendationLine) -> RecommendationDialog:
+        return opened(RecommendationDialog(self.case, self.frame, self.country, line))
+
+    def _find(self, words: str) -> None:
+        """The recommendations with these words, of the day that is shown."""
+        if self.held is None:
+            return
+        found = self.held.recommendations
+        if words.strip():
+            found = self.case.look(lambda session: recommendations(self._rows(session), words))
+        self.recommendations.show_list(found, self.may_write(None))
+
+    def _rows(self, session: Any) -> FileRows:
+        if self.past is None:
+            return LiveRows(session, self.country)
+        return PastRows(session, self.country, self.past.found.until)
 
     def _may_reply(self, entry: ProcedureView) -> Verdict:
         replied = f"A reply of {iso(entry.replied_on)} is on record."

@@ -23,6 +23,7 @@ from db.vocabulary.background import (
     RelationKind,
     TreatyStanding,
 )
+from db.vocabulary.recommendations import UprResponse
 from tests.support.background import GROUP, atrocity, group, letter, perpetrator, seen
 from tests.support.casework import opened
 from tests.support.ministry import NOW, Ministry
@@ -333,6 +334,31 @@ def test_a_procedure_is_recorded(show: Show, ministry: Ministry) -> None:
     click(dialog.act_button.button)
     (kept,) = seen(ministry, lambda rows: special_procedures(rows, TODAY))
     assert kept.kind is ProcedureKind.VISIT_REQUEST
+
+
+def test_s20_a_recommendation_is_recorded_and_found_by_words(show: Show, ministry: Ministry) -> None:
+    opened(ministry)
+    tab = shown(show)
+    tab.show_section(tab.united_nations)
+    card = tab.united_nations.recommendations
+    assert card.search.isHidden()
+    dialog = tab.united_nations.record_recommendation()
+    assert_accessible(dialog)
+    type_text(dialog.by.editor, "Sierra Leone")
+    type_text(dialog.on.editor, "2021-01-25")
+    type_text(dialog.text.editor, "End discrimination")
+    dialog.response.set_value(UprResponse.SUPPORTED)
+    type_text(dialog.source.editor, "Report of the working group")
+    click(dialog.act_button.button)
+    assert "A review has a cycle" in dialog.cycle.error
+    type_text(dialog.cycle.editor, "3")
+    click(dialog.act_button.button)
+    assert cells(card.register.table) == [["2021", "3", "Sierra Leone", "Supported", "End discrimination"]]
+    type_text(card.search, "torture")
+    assert cells(card.register.table) == []
+    assert card.count.text() == "No recommendation has these words."
+    card.search.clear()
+    assert len(cells(card.register.table)) == 1
 
 
 def test_n_begins_an_entry_of_the_part_that_is_shown(show: Show, ministry: Ministry) -> None:
