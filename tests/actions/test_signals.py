@@ -1,5 +1,6 @@
 """Signals: seen with their numbers, accepted into a draft that cites the events, dismissed with a reason."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -30,7 +31,7 @@ from db.vocabulary import Credibility, Reliability, SourceKind
 from db.vocabulary.signals import Sign, SignalStanding
 from tests.support.casework import opened
 from tests.support.ged import Ged, import_ged, quiet_months
-from tests.support.ministry import NOW, Ministry
+from tests.support.ministry import NOW, Ministry, copy_of
 
 BEGIN = date(2023, 1, 1)
 MASSACRE = [Ged(key=9000 + day, day=date(2025, 6, day), dead=60) for day in range(1, 6)]
@@ -52,11 +53,24 @@ def views(ministry: Ministry) -> dict[Sign, SignalView]:
         return {view.sign: view for view in reversed(signal_views(session, "MMR"))}
 
 
+@pytest.fixture(scope="module")
+def built_seen(
+    built_ministry: tuple[Ministry, Path], tmp_path_factory: pytest.TempPathFactory
+) -> tuple[Ministry, Path]:
+    """A ministry that has imported the massacre and looked at it, closed."""
+    folder = tmp_path_factory.mktemp("seen")
+    with copy_of(*built_ministry, folder) as made:
+        opened(made)
+        import_ged(made, folder, [*quiet_months(BEGIN, 29), *MASSACRE])
+        look(made)
+    return made, folder
+
+
 @pytest.fixture
-def seen(myanmar: Ministry, tmp_path: Path) -> Ministry:
-    import_ged(myanmar, tmp_path, [*quiet_months(BEGIN, 29), *MASSACRE])
-    look(myanmar)
-    return myanmar
+def seen(built_seen: tuple[Ministry, Path], tmp_path: Path) -> Iterator[Ministry]:
+    """A copy of it."""
+    with copy_of(*built_seen, tmp_path / "case") as copy:
+        yield copy
 
 
 def test_a_sign_that_is_seen_is_kept_with_its_numbers_formula_thresholds_and_events(seen: Ministry) -> None:
@@ -142,7 +156,7 @@ def test_a_dismissed_signal_keeps_its_reason_and_both_answers_stand_on_the_ledge
     assert answered.answer == "The file double-counts one massacre."
     assert answered.answered_by == "Lucía Ferrer"
     with seen.store.read() as session:
-        acts = {line.action: line.reason for line in lines_about(session, ["MMR"])}
+        acts = {line.action: line.reason for line in lines_about(session, "MMR")}
     assert acts["signal.dismiss"] == "The file double-counts one massacre."
     refused = seen.refused("P-FP", dismiss_signal, replace(request, based_on=answered.version))
     assert refused.rule == "signal.answered"

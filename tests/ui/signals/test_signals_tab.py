@@ -77,16 +77,11 @@ def test_s03_a_file_with_only_combat_events_says_conflict_only_no_lens(
 
 
 def test_a_signal_is_looked_for_and_accepted_into_a_draft(
-    qtbot: QtBot,
-    show_signals: ShowSignals,
-    ministry: Ministry,
-    frame: FakeFrame,
-    tasks: Tasks,
-    tmp_path: Path,
+    qtbot: QtBot, show_signals: ShowSignals, ministry: Ministry, frame: FakeFrame, tmp_path: Path
 ) -> None:
     filled(ministry, tmp_path)
     tab = show_signals("P-AN1")
-    looked(qtbot, tab, tasks)
+    looked(qtbot, tab, frame.tasks)
     rows = tab.register.table.rows_model.rows
     assert {row.sign for row in rows} >= {Sign.ONE_SIDED_DEATHS, Sign.CIVILIAN_SHARE}
     place = next(place for place, row in enumerate(rows) if row.sign is Sign.ONE_SIDED_DEATHS)
@@ -109,11 +104,11 @@ def test_a_signal_is_looked_for_and_accepted_into_a_draft(
 
 
 def test_a_signal_is_dismissed_with_a_reason_and_then_says_so(
-    qtbot: QtBot, show_signals: ShowSignals, ministry: Ministry, tasks: Tasks, tmp_path: Path
+    qtbot: QtBot, show_signals: ShowSignals, ministry: Ministry, frame: FakeFrame, tmp_path: Path
 ) -> None:
     filled(ministry, tmp_path)
     tab = show_signals("P-FP")
-    looked(qtbot, tab, tasks)
+    looked(qtbot, tab, frame.tasks)
     chosen = tab.register.table.current_row()
     assert chosen is not None
     click(tab.register.buttons[1].button)
