@@ -25,6 +25,7 @@ from app.rules.signals.settings import (
     thresholds,
 )
 from app.rules.signals.verdicts import Verdict
+from app.rules.signals.watch import WatchFinding, WatchLevel, watch_finding, watch_levels, weighted_deaths
 
 __all__ = [
     "Attack",
@@ -45,6 +46,8 @@ __all__ = [
     "SignalSettings",
     "Threshold",
     "Verdict",
+    "WatchFinding",
+    "WatchLevel",
     "attacks_on_infrastructure",
     "changed_from_default",
     "civilians_sign",
@@ -56,4 +59,7 @@ __all__ = [
     "pattern_sign",
     "settings_from",
     "thresholds",
+    "watch_finding",
+    "watch_levels",
+    "weighted_deaths",
 ]
