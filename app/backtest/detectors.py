@@ -6,19 +6,18 @@ its threshold.
 
 import math
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
 from app.backtest.records import CountryRecord
 from app.rules.signals import (
     SignalSettings,
-    civilians_sign,
     infrastructure_sign,
     pattern_sign,
     watch_levels,
 )
-from app.rules.signals.civilians import OneSidedFinding, ShareFinding
+from app.rules.signals.civilians import OneSidedFinding, ShareFinding, one_sided_finding, share_finding
 from app.rules.signals.verdicts import Verdict
 
 Levels = list[float]
@@ -28,13 +27,15 @@ Levels = list[float]
 class Detector:
     """A detector. ``default`` is the threshold that ships.
 
+    ``parts``: it is the highest of these detectors, each in parts of its own default, instead of having ``levels``.
     ``needs_kinds``: it cannot be had from totals alone. ``compared``: it is set against the simple rules.
     """
 
     code: str
     label: str
-    levels: Callable[[CountryRecord, SignalSettings], Levels]
     default: Callable[[SignalSettings], float]
+    levels: Callable[[CountryRecord, SignalSettings], Levels] | None = None
+    parts: tuple[str, ...] = ()
     needs_kinds: bool = False
     compared: bool = False
 
@@ -70,7 +71,7 @@ def _evidence(finding: ShareFinding | OneSidedFinding) -> float:
 def _one_sided(record: CountryRecord, settings: SignalSettings) -> Levels:
     # Months below the minimum count are passed over before the test, which takes most of the time.
     return [
-        _evidence(civilians_sign(record.series, count.month, settings).one_sided)
+        _evidence(one_sided_finding(record.series, count.month, settings))
         if count.one_sided >= settings.one_sided_least_deaths
         else 0.0
         for count in record.series.months
@@ -79,7 +80,7 @@ def _one_sided(record: CountryRecord, settings: SignalSettings) -> Levels:
 
 def _share(record: CountryRecord, settings: SignalSettings) -> Levels:
     return [
-        _evidence(civilians_sign(record.series, count.month, settings).share)
+        _evidence(share_finding(record.series, count.month, settings))
         if count.deaths >= settings.share_least_deaths
         else 0.0
         for count in record.series.months
@@ -112,40 +113,59 @@ def _pattern(record: CountryRecord, settings: SignalSettings) -> Levels:
     return levels
 
 
-def _highest(
-    *parts: Callable[[CountryRecord, SignalSettings], Levels],
-) -> Callable[[CountryRecord, SignalSettings], Levels]:
-    def together(record: CountryRecord, settings: SignalSettings) -> Levels:
-        return [max(values) for values in zip(*(part(record, settings) for part in parts), strict=True)]
-
-    return together
-
-
 def _one(_settings: SignalSettings) -> float:
     return 1.0
 
 
-WATCH = Detector("watch", "Watch", _watch, lambda settings: settings.watch_level, compared=True)
-ANY_DEATH = Detector("any_death", "Any one-sided death", _any_death, _one)
-RISE = Detector("rise", "Three months' rise", _rise, _one)
+WATCH = Detector("watch", "Watch", lambda settings: settings.watch_level, _watch, compared=True)
+ONE_SIDED = Detector("one_sided", "Sign (a), one-sided deaths", _one, _one_sided)
 SIGNS = (
-    Detector("one_sided", "Sign (a), one-sided deaths", _one_sided, _one),
-    Detector("share", "Sign (a), civilian share", _share, _one, needs_kinds=True),
-    Detector("infrastructure", "Sign (b), infrastructure", _infrastructure, _one, needs_kinds=True),
-    Detector("pattern", "Sign (c), areas by weeks", _pattern, _one, needs_kinds=True),
-    Detector(
-        "signs",
-        "Any of the three signs",
-        _highest(_one_sided, _share, _infrastructure, _pattern),
-        _one,
-        needs_kinds=True,
-        compared=True,
-    ),
+    ONE_SIDED,
+    Detector("share", "Sign (a), civilian share", _one, _share, needs_kinds=True),
+    Detector("infrastructure", "Sign (b), infrastructure", _one, _infrastructure, needs_kinds=True),
+    Detector("pattern", "Sign (c), areas by weeks", _one, _pattern, needs_kinds=True),
 )
-DETECTORS = (WATCH, *SIGNS, ANY_DEATH, RISE)
+ANY_SIGN = Detector(
+    "signs", "Any of the three signs", _one, parts=tuple(sign.code for sign in SIGNS), needs_kinds=True
+)
+ALERT = Detector(
+    "alert", "Alert: watch or any sign", _one, parts=("watch", *(sign.code for sign in SIGNS)), compared=True
+)
+ANY_DEATH = Detector("any_death", "Any one-sided death", _one, _any_death)
+RISE = Detector("rise", "Three months' rise", _one, _rise)
+DETECTORS = (ALERT, WATCH, ANY_SIGN, *SIGNS, ANY_DEATH, RISE)
 
 
 def detectors_for(records: Sequence[CountryRecord]) -> tuple[Detector, ...]:
     """The detectors that these data can feed."""
     totals = any(record.totals_only for record in records)
     return tuple(detector for detector in DETECTORS if not (totals and detector.needs_kinds))
+
+
+def all_levels(
+    records: Sequence[CountryRecord],
+    settings: SignalSettings,
+    progress: Callable[[str], None] = lambda _label: None,
+) -> dict[str, dict[str, Levels]]:
+    """The levels of each detector that the data can feed, by its code and by country."""
+    found: dict[str, dict[str, Levels]] = {}
+    detectors = detectors_for(records)
+    for detector in detectors:
+        if detector.levels is not None:
+            progress(detector.label)
+            found[detector.code] = {record.country: detector.levels(record, settings) for record in records}
+    defaults = {detector.code: detector.default(settings) for detector in detectors}
+    for detector in detectors:
+        if detector.parts:
+            parts = {code: defaults[code] for code in detector.parts if code in found}
+            found[detector.code] = {
+                record.country: highest({code: found[code][record.country] for code in parts}, parts)
+                for record in records
+            }
+    return found
+
+
+def highest(levels: Mapping[str, Levels], thresholds: Mapping[str, float]) -> Levels:
+    """The highest of several levels in each month, each in parts of its threshold."""
+    scaled = [[level / thresholds[code] for level in each] for code, each in levels.items()]
+    return [max(values) for values in zip(*scaled, strict=True)]

@@ -2,15 +2,19 @@
 
 import hashlib
 import math
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 from app.backtest.comparing import LevelsOf, Match, TargetsOf, matches, scored
 from app.backtest.detectors import (
+    ALERT,
+    ONE_SIDED,
     WATCH,
     Detector,
+    all_levels,
     detectors_for,
+    highest,
     one_sided_by_month,
 )
 from app.backtest.peaks import PeakRule, onsets, peaks
@@ -114,10 +118,7 @@ def back_test(
         raise ValueError("a back-test needs at least one country")
     months = records[0].series.months
     detectors = detectors_for(records)
-    levels: dict[str, LevelsOf] = {}
-    for detector in detectors:
-        progress(detector.label)
-        levels[detector.code] = {record.country: detector.levels(record, settings) for record in records}
+    levels = all_levels(records, settings, progress)
     results = []
     for aim, find in ((Aim.PEAK, peaks), (Aim.ONSET, onsets)):
         targets = {record.country: find(one_sided_by_month(record), rule) for record in records}
@@ -138,7 +139,7 @@ class _Bench:
     """What the detectors are tried on: levels by code of detector, and the months to be warned of."""
 
     detectors: tuple[Detector, ...]
-    levels: dict[str, LevelsOf]
+    levels: Mapping[str, LevelsOf]
     targets: TargetsOf
     settings: SignalSettings
     rule: PeakRule
@@ -169,13 +170,20 @@ def _result(aim: Aim, records: Sequence[CountryRecord], bench: _Bench) -> AimRes
 
 
 def _grid(bench: _Bench) -> Iterable[Line]:
-    known = {detector.code: detector for detector in bench.detectors}
     for level in GRID_LEVELS:
         yield Line(WATCH, bench.score(WATCH.code, level), f"level {level:g}")
+    defaults = {detector.code: detector.default(bench.settings) for detector in bench.detectors}
+    for level in GRID_LEVELS:
+        parts = {code: defaults[code] for code in ALERT.parts if code in defaults} | {WATCH.code: level}
+        levels = {
+            country: highest({code: bench.levels[code][country] for code in parts}, parts)
+            for country in bench.targets
+        }
+        yield Line(ALERT, scored(levels, bench.targets, 1.0, bench.rule), f"level {level:g}")
     for p in GRID_P:
         # The detector's level is in parts of the default's evidence (app.backtest.detectors).
         threshold = math.log10(p) / math.log10(bench.settings.one_sided_p)
-        yield Line(known["one_sided"], bench.score("one_sided", threshold), f"p {p:g}")
+        yield Line(ONE_SIDED, bench.score(ONE_SIDED.code, threshold), f"p {p:g}")
 
 
 def _warned(records: Sequence[CountryRecord], defaults: Sequence[Line], watch: LevelsOf) -> Iterable[Warned]:

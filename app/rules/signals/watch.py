@@ -1,7 +1,7 @@
 """The watch: how near a country's worst recent month comes to its own danger level, for lead time before a peak.
 
-The three signs say that something has begun. The watch says earlier, with more false alarms, that a peak is within
-reach. With x(t) the weighted deaths of month t (one-sided deaths whole, other civilian deaths at ``watch_civilians``,
+The three signs say that something is out of proportion. The watch says, with more false alarms, that a peak is within
+reach: danger built up slowly raises no sign, because the baseline grows with it. With x(t) the weighted deaths of month t (one-sided deaths whole, other civilian deaths at ``watch_civilians``,
 all other deaths at ``watch_others``):
 
 - usual u(t): the mean of x over the months before (`SignalSettings.baseline_months`);
