@@ -5,16 +5,18 @@ from dataclasses import dataclass
 from enum import StrEnum
 from statistics import fmean
 
-from app.backtest.detectors import ANY_DEATH, RISE, Detector, Levels
-from app.backtest.intervals import Interval, mean_interval
-from app.backtest.peaks import PeakRule, Target
-from app.backtest.scoring import Score, country_score
+import numpy as np
 
-STEPS = 160
+from app.backtest.detectors import ANY_DEATH, RISE, Detector
+from app.backtest.intervals import Interval, mean_interval
+from app.backtest.peaks import PeakRule
+from app.backtest.scoring import Course, Levels, Score, country_score
+
+STEPS = 200
 """Thresholds that are tried for a match: in equal steps of the logarithm between the least and the greatest level."""
 
 LevelsOf = Mapping[str, Levels]
-TargetsOf = Mapping[str, Sequence[Target]]
+Courses = Sequence[Course]
 
 
 class Way(StrEnum):
@@ -65,42 +67,41 @@ class Match:
         )
 
 
-def scored(levels: LevelsOf, targets: TargetsOf, threshold: float, rule: PeakRule) -> Score:
+def scored(levels: LevelsOf, courses: Courses, threshold: float, rule: PeakRule) -> Score:
     """A detector's score over all countries at one threshold."""
     return Score(
-        tuple(
-            country_score(country, levels[country], targets[country], threshold, rule) for country in targets
-        ),
+        tuple(country_score(each, levels[each.country], threshold, rule) for each in courses),
         threshold,
     )
 
 
-def at_most(rate: float, levels: LevelsOf, targets: TargetsOf, rule: PeakRule) -> Score:
+def at_most(rate: float, levels: LevelsOf, courses: Courses, rule: PeakRule) -> Score:
     """The score at the lowest threshold tried at which there are no more false alarms per country-year than ``rate``."""
-    best = scored(levels, targets, float("inf"), rule)
+    best = scored(levels, courses, float("inf"), rule)
+    arrays = {country: np.asarray(each) for country, each in levels.items()}  # asked a hundred times over
     for threshold in reversed(_thresholds(levels)):
-        tried = scored(levels, targets, threshold, rule)
+        tried = scored(arrays, courses, threshold, rule)
         if tried.rate <= rate:
             best = tried
     return best
 
 
 def matches(
-    ours: Detector, default: float, levels: Mapping[str, LevelsOf], targets: TargetsOf, rule: PeakRule
+    ours: Detector, default: float, levels: Mapping[str, LevelsOf], courses: Courses, rule: PeakRule
 ) -> tuple[Match, ...]:
     """A detector of ours against each simple rule, at the rule's false alarms and at our own at the default.
 
     ``levels`` are by code of detector. Whichever side is matched has at most as many false alarms as the other.
     """
-    plain = {each: scored(levels[each.code], targets, 1.0, rule) for each in (ANY_DEATH, RISE)}
-    score = scored(levels[ours.code], targets, default, rule)
+    plain = {each: scored(levels[each.code], courses, 1.0, rule) for each in (ANY_DEATH, RISE)}
+    score = scored(levels[ours.code], courses, default, rule)
     found = []
     for simple, theirs in plain.items():
-        equal = at_most(theirs.rate, levels[ours.code], targets, rule)
+        equal = at_most(theirs.rate, levels[ours.code], courses, rule)
         found.append(_match(Way.MATCHED, ours, simple, equal, theirs))
     often = plain[ANY_DEATH]
     if often.rate > score.rate:
-        raised = at_most(score.rate, levels[ANY_DEATH.code], targets, rule)
+        raised = at_most(score.rate, levels[ANY_DEATH.code], courses, rule)
         found.append(_match(Way.RULE_RAISED, ours, ANY_DEATH, score, raised))
         leads = tuple(country.thinned_leads(score.rate / often.rate) for country in often.countries)
         found.append(Match(Way.RULE_THINNED, ours, ANY_DEATH, score, often.threshold, score.rate, leads))

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from app.backtest.records import CountryRecord
+from app.backtest.scoring import Levels
 from app.rules.signals import (
     SignalSettings,
     infrastructure_sign,
@@ -19,8 +20,6 @@ from app.rules.signals import (
 )
 from app.rules.signals.civilians import OneSidedFinding, ShareFinding, one_sided_finding, share_finding
 from app.rules.signals.verdicts import Verdict
-
-Levels = list[float]
 
 
 @dataclass(frozen=True, slots=True)

@@ -66,7 +66,8 @@ def read_records(path: Path, settings: SignalSettings) -> tuple[CountryRecord, .
 
 
 def _records(reader: Iterator[list[str]], source: str, settings: SignalSettings) -> tuple[CountryRecord, ...]:
-    first = [cell.strip().lower().removeprefix("\ufeff") for cell in next(reader, [])]
+    cells = next(reader, [])
+    first = [cell.strip().lower() for cell in cells]
     names = set(first)
     if {"isocode", "period", "fatalities_ucdp"} <= names:
         return _totals(_rows(reader, first, source), source)
@@ -75,7 +76,7 @@ def _records(reader: Iterator[list[str]], source: str, settings: SignalSettings)
     if {"event_id_cnty", "event_date", "event_type"} <= names:
         return _events(_rows(reader, first, source), source, settings, _acled)
     if len(first) == len(GED_COLUMNS) and first[0].isdecimal() and first[5] in _GED_KINDS:
-        without_header = chain([first], reader)
+        without_header = chain([cells], reader)
         return _events(_rows(without_header, GED_COLUMNS, source), source, settings, _ged)
     raise BadInput(
         "file",

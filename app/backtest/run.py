@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from app.backtest.comparing import LevelsOf, Match, TargetsOf, matches, scored
+from app.backtest.comparing import Courses, LevelsOf, Match, matches, scored
 from app.backtest.detectors import (
     ALERT,
     ONE_SIDED,
@@ -17,9 +17,9 @@ from app.backtest.detectors import (
     highest,
     one_sided_by_month,
 )
-from app.backtest.peaks import PeakRule, onsets, peaks
+from app.backtest.peaks import PeakRule, Target, onsets, peaks
 from app.backtest.records import CountryRecord
-from app.backtest.scoring import Score
+from app.backtest.scoring import Course, Score, course
 from app.rules.signals import Month, SignalSettings
 
 GRID_LEVELS = (0.05, 0.1, 0.15, 0.2, 0.3, 0.4, 0.5, 0.75, 1.0)
@@ -121,8 +121,8 @@ def back_test(
     levels = all_levels(records, settings, progress)
     results = []
     for aim, find in ((Aim.PEAK, peaks), (Aim.ONSET, onsets)):
-        targets = {record.country: find(one_sided_by_month(record), rule) for record in records}
-        results.append(_result(aim, records, _Bench(detectors, levels, targets, settings, rule)))
+        courses = [_course(record, find, rule) for record in records]
+        results.append(_result(aim, records, _Bench(detectors, levels, courses, settings, rule)))
     return BackTest(
         first=months[0].month,
         last=months[-1].month,
@@ -134,18 +134,25 @@ def back_test(
     )
 
 
+def _course(
+    record: CountryRecord, find: Callable[[Sequence[int], PeakRule], list[Target]], rule: PeakRule
+) -> Course:
+    deaths = one_sided_by_month(record)
+    return course(record.country, find(deaths, rule), len(deaths), rule)
+
+
 @dataclass(frozen=True, slots=True)
 class _Bench:
     """What the detectors are tried on: levels by code of detector, and the months to be warned of."""
 
     detectors: tuple[Detector, ...]
     levels: Mapping[str, LevelsOf]
-    targets: TargetsOf
+    courses: Courses
     settings: SignalSettings
     rule: PeakRule
 
     def score(self, code: str, threshold: float) -> Score:
-        return scored(self.levels[code], self.targets, threshold, self.rule)
+        return scored(self.levels[code], self.courses, threshold, self.rule)
 
 
 def _result(aim: Aim, records: Sequence[CountryRecord], bench: _Bench) -> AimResult:
@@ -162,7 +169,7 @@ def _result(aim: Aim, records: Sequence[CountryRecord], bench: _Bench) -> AimRes
             for detector in bench.detectors
             if detector.compared
             for match in matches(
-                detector, detector.default(bench.settings), bench.levels, bench.targets, bench.rule
+                detector, detector.default(bench.settings), bench.levels, bench.courses, bench.rule
             )
         ),
         targets=tuple(_warned(records, defaults, bench.levels[WATCH.code])),
@@ -176,10 +183,10 @@ def _grid(bench: _Bench) -> Iterable[Line]:
     for level in GRID_LEVELS:
         parts = {code: defaults[code] for code in ALERT.parts if code in defaults} | {WATCH.code: level}
         levels = {
-            country: highest({code: bench.levels[code][country] for code in parts}, parts)
-            for country in bench.targets
+            each.country: highest({code: bench.levels[code][each.country] for code in parts}, parts)
+            for each in bench.courses
         }
-        yield Line(ALERT, scored(levels, bench.targets, 1.0, bench.rule), f"level {level:g}")
+        yield Line(ALERT, scored(levels, bench.courses, 1.0, bench.rule), f"level {level:g}")
     for p in GRID_P:
         # The detector's level is in parts of the default's evidence (app.backtest.detectors).
         threshold = math.log10(p) / math.log10(bench.settings.one_sided_p)

@@ -4,8 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from statistics import fmean
 
+import numpy as np
+from numpy.typing import NDArray
+
 from app.backtest.intervals import Interval, mean_interval, rate_interval, share_interval
 from app.backtest.peaks import PeakRule, Target
+
+Levels = Sequence[float] | NDArray[np.float64]
+"""What a detector gives for each month of a country."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,36 +101,47 @@ class Score:
         return rate_interval(self.false_alarms, self.country_years)
 
 
-def alarms(levels: Sequence[float], threshold: float, rule: PeakRule) -> list[int]:
+@dataclass(frozen=True, slots=True)
+class Course:
+    """A country's months as every detector is judged by them.
+
+    ``judged`` are the targets with a whole ``horizon`` of months before them: for others it is not known whether
+    they were warned of. ``open_months`` are those in which an alarm is false unless it is in ``ahead``: no peak is
+    on, and a whole horizon is known after them. ``ahead`` are the months from which a target is within the horizon.
+    """
+
+    country: str
+    judged: tuple[Target, ...]
+    open_months: frozenset[int]
+    ahead: frozenset[int]
+
+
+def course(country: str, targets: Sequence[Target], length: int, rule: PeakRule) -> Course:
+    """The course of a country of so many months."""
+    known = {target.place + after for target in targets for after in range(rule.grace + 1)}
+    return Course(
+        country=country,
+        judged=tuple(target for target in targets if target.place - rule.horizon >= rule.least_baseline),
+        open_months=frozenset(range(rule.least_baseline, length - rule.horizon)) - known,
+        ahead=frozenset(target.place - lead for target in targets for lead in range(1, rule.horizon + 1)),
+    )
+
+
+def alarms(levels: Levels, threshold: float, rule: PeakRule) -> list[int]:
     """The months in which an alarm is raised: at or above the threshold, and not heard within ``refractory``."""
     found: list[int] = []
-    for place in range(rule.least_baseline, len(levels)):
-        if levels[place] >= threshold and (not found or place - found[-1] >= rule.refractory):
+    for place in np.flatnonzero(np.asarray(levels) >= threshold).tolist():
+        if place >= rule.least_baseline and (not found or place - found[-1] >= rule.refractory):
             found.append(place)
     return found
 
 
-def country_score(
-    country: str, levels: Sequence[float], targets: Sequence[Target], threshold: float, rule: PeakRule
-) -> CountryScore:
-    """One country's score.
-
-    Targets without a whole ``horizon`` of judged months before them are left out, and so are alarms without one after
-    them: whether those were in time or false is not known.
-    """
+def country_score(country: Course, levels: Levels, threshold: float, rule: PeakRule) -> CountryScore:
+    """One country's score at a threshold."""
     raised = alarms(levels, threshold, rule)
-    judged = tuple(target for target in targets if target.place - rule.horizon >= rule.least_baseline)
     in_time = tuple(
-        tuple(alarm for alarm in raised if 0 < target.place - alarm <= rule.horizon) for target in judged
+        tuple(alarm for alarm in raised if 0 < target.place - alarm <= rule.horizon)
+        for target in country.judged
     )
-    known = {target.place + after for target in targets for after in range(rule.grace + 1)}
-    open_months = [
-        place for place in range(rule.least_baseline, len(levels) - rule.horizon) if place not in known
-    ]
-    open_set = set(open_months)
-    false = tuple(
-        alarm
-        for alarm in raised
-        if alarm in open_set and not any(0 < target.place - alarm <= rule.horizon for target in targets)
-    )
-    return CountryScore(country, judged, in_time, false, len(open_months))
+    false = tuple(alarm for alarm in raised if alarm in country.open_months and alarm not in country.ahead)
+    return CountryScore(country.country, country.judged, in_time, false, len(country.open_months))
