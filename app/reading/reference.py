@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 
 from app.reading.settings import read_settings
 from app.reference.countries import Country, CountryTable
+from app.reference.crosswalk import Correspondence, Crosswalk
 from app.reference.framework import Factor
 from app.reference.registry import REFERENCE_KINDS
 from app.reference.toolbox import Tool
@@ -73,6 +74,16 @@ def current_countries(session: Session) -> CountryTable:
 @lru_cache(maxsize=4)
 def _table(found: tuple[Country, ...]) -> CountryTable:
     return CountryTable(found)
+
+
+def current_crosswalk(session: Session) -> Crosswalk:
+    """The codes and names of outside data, resolved to the countries of this installation."""
+    return _crosswalk(current(session, "crosswalk"), current(session, "countries"))
+
+
+@lru_cache(maxsize=4)
+def _crosswalk(items: tuple[Correspondence, ...], found: tuple[Country, ...]) -> Crosswalk:
+    return Crosswalk(items, _table(found))
 
 
 def current_violations(session: Session) -> tuple[Violation, ...]:

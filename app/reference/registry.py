@@ -3,6 +3,7 @@
 from typing import Any
 
 from app.reference.countries import COUNTRIES
+from app.reference.crosswalk import CROSSWALK
 from app.reference.framework import FRAMEWORK
 from app.reference.glossary import GLOSSARY
 from app.reference.kind import ReferenceKind
@@ -18,6 +19,7 @@ REFERENCE_KINDS: dict[str, ReferenceKind[Any]] = {
         TOOLBOX,
         FRAMEWORK,
         COUNTRIES,
+        CROSSWALK,
         MARKING_SCHEMES,
         LIKELIHOOD_SCALES,
         VIOLATIONS,

@@ -2,14 +2,14 @@
 
 from alembic import op
 
-from migrations.second import imports
+from migrations.second import events, imports, outside
 
 revision = "0002"
 down_revision = "0001"
 branch_labels = None
 depends_on = None
 
-PARTS = (imports,)
+PARTS = (imports, events, outside)
 
 
 def upgrade() -> None:
