@@ -6,8 +6,8 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from app.actions.imports import WithdrawBatch, withdraw_batch
 
+from app.actions.imports import WithdrawBatch, withdraw_batch
 from app.actions.settings import ChangeSettings, change_settings
 from app.actions.signals import (
     AcceptSignal,

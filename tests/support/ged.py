@@ -7,7 +7,6 @@ from datetime import date
 from pathlib import Path
 
 from app.actions.imports import BatchKept, ImportFile, import_file
-
 from app.imports.ged import COLUMNS
 from tests.support.ministry import Ministry
 
