@@ -8,6 +8,7 @@ import click
 from app.cli import streams
 from app.cli.audit import audit
 from app.cli.authority import show_coverage, who_can
+from app.cli.backtest import backtest
 from app.cli.backups import backup, restore
 from app.cli.briefs import brief
 from app.cli.countries import country
@@ -89,5 +90,6 @@ for command in (
     plan,
     show_levers,
     signals,
+    backtest,
 ):
     tocsin.add_command(command)

@@ -176,7 +176,7 @@ class SignalsTab(QWidget):
             "Signals",
             (
                 Column[SignalView]("Number", lambda one: one.number, width=120),
-                Column[SignalView]("Sign", lambda one: TITLES[one.sign], width=260),
+                Column[SignalView]("Sign", lambda one: TITLES[one.sign], width=250),
                 Column[SignalView](
                     "Month", lambda one: f"{one.first_on:%Y-%m}", sort=lambda one: one.first_on, width=80
                 ),
@@ -185,7 +185,7 @@ class SignalsTab(QWidget):
                     lambda one: STANDINGS[one.standing],
                     role=lambda one: "warn" if one.standing is SignalStanding.OPEN else "",
                     glyph=lambda one: ("warn", "warn") if one.standing is SignalStanding.OPEN else None,
-                    width=170,
+                    width=210,
                 ),
                 Column[SignalView]("What was seen", lambda one: one.says, stretch=True),
             ),
