@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from app.demo.cases import afghanistan, ministry_life, myanmar_2017, myanmar_2021, ukraine
+from app.demo.cases import afghanistan, backgrounds, ministry_life, myanmar_2017, myanmar_2021, ukraine
 from app.demo.stage import Stage
 
 
@@ -24,10 +24,12 @@ SCENES = (
     Scene("February 2018: a delegation is revoked", ministry_life.revoke),
     Scene("Myanmar, February 2018: review", myanmar_2017.looking_back),
     Scene("Myanmar, 2018 to 2020: courts and mechanisms", myanmar_2017.between),
+    Scene("Myanmar, January 2020: the background of the file", backgrounds.myanmar),
     Scene("March 2020: a new Director-General", ministry_life.new_director),
     Scene("Myanmar, February 2021: the coup", myanmar_2021.coup),
     Scene("Myanmar, spring 2021: the responses", myanmar_2021.after_the_coup),
     Scene("Afghanistan, May 2021: the file is opened", afghanistan.opening),
+    Scene("Afghanistan, May 2021: the background of the file", backgrounds.afghanistan),
     Scene("Myanmar, July 2021: the level rises", myanmar_2021.upgrade),
     Scene("Afghanistan, July 2021: the warning", afghanistan.warning),
     Scene("Afghanistan, July 2021: the Minister decides", afghanistan.decisions),
@@ -46,5 +48,6 @@ SCENES = (
     Scene("Ukraine, March 2022: signed on paper", ukraine.signed),
     Scene("Ukraine, spring 2022: the responses", ukraine.responses),
     Scene("Ukraine, May 2022: accountability", ukraine.accountability),
+    Scene("Ukraine, July 2022: the background of the file", backgrounds.ukraine),
     Scene("Ukraine, September 2022: left for you", ukraine.left_for_you),
 )
