@@ -1,6 +1,6 @@
 """The risk assessments of a country: begun on a framework, rated, completed, and read."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.actions.risk_assessments import RiskAssessmentKept, StartRiskAssessment, start_risk_assessment
@@ -42,6 +42,7 @@ class AssessmentsPart(QWidget):
         self.shown: RatingForm | AssessmentReading | None = None
         self._shown_key: tuple[str, int] | None = None
         self.framework = ChoiceField[str]("On the framework", [], empty=None)
+        self.framework.unmark()
         self.new = ActButton("Start a risk assessment", icon="plus")
         self.new.acted.connect(self.start)
         self.table = TableView[RiskAssessmentView](self._columns(), name="Risk assessments")
@@ -188,7 +189,17 @@ class AssessmentsPart(QWidget):
         if widget is not None:
             self._scroll.body.insertWidget(self._scroll.body.indexOf(self.table) + 1, widget)
             widget.show()
-            self._scroll.verticalScrollBar().setValue(0)
+            self._begin(widget)
+
+    def _begin(self, widget: RatingForm | AssessmentReading) -> None:
+        """A form begins at its own top, once it is laid out; what is read, at the list above it."""
+
+        def scroll() -> None:
+            if self.shown is widget:
+                top = widget.y() if isinstance(widget, RatingForm) else 0
+                self._scroll.verticalScrollBar().setValue(top)
+
+        QTimer.singleShot(0, self, scroll)
 
     def _completed(self, form: RatingForm) -> bool:
         """Whether the assessment of a form is not under way any more, so that the form goes for good."""

@@ -94,7 +94,7 @@ class AssumptionsPart(QWidget):
                 sort=lambda one: one.retest_on,
                 role=lambda one: "danger" if self._overdue(one) else "",
                 glyph=lambda one: ("clock-lapsed", "danger") if self._overdue(one) else None,
-                width=190,
+                width=210,
             ),
             Column(
                 "Last test", lambda one: one.last_result.label if one.last_result else "None yet", width=150

@@ -47,6 +47,8 @@ class ComparisonPart(QWidget):
         self.now = ChoiceField[str]("Now", [], empty="Choose an assessment…")
         self.then_on = DateField("or in force on", name="on")
         self.now_on = DateField("or in force on", name="and")
+        for field in (self.then, self.now, self.then_on, self.now_on):
+            field.unmark()
         self.changed_only = QCheckBox("Only what changed")
         self.notice = Notice()
         self.summary = Words(wrap=True)
@@ -211,7 +213,7 @@ def _columns() -> list[Column[MatrixRow]]:
             role=lambda row: change_role(row.change.change),
             width=150,
         ),
-        Column("Evidence", _evidence, number=True, width=84),
+        Column("Evidence", _evidence, number=True, width=92),
     ]
 
 

@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
 from app.actions.risk_description import describe_risk
 from app.reading.reference import current_likelihood_scale
 from app.reading.risk_assessments import RiskAssessmentView
@@ -13,6 +15,7 @@ from ui.frame import Frame
 from ui.risk.describe_dialog import DescribeDialog, request_of
 from ui.risk.scenario_dialog import ScenarioDialog
 from ui.risk.scenario_words import likelihood_words, scenario_facts, window_words
+from ui.theme import current
 from ui.widgets.act_button import ActButton
 from ui.widgets.card import Card
 from ui.widgets.facts import Facts
@@ -20,11 +23,11 @@ from ui.widgets.register import Register, RowAct
 from ui.widgets.rows_model import Column
 
 
-class DescriptionCard(Card):
+class DescriptionCard(QWidget):
     """Of one's own assessment under way. ``lacking`` says what completing still asks for; empty for nothing."""
 
     def __init__(self, case: Case, frame: Frame) -> None:
-        super().__init__("Who is at risk, and of what")
+        super().__init__()
         self._case = case
         self._frame = frame
         self._view: RiskAssessmentView | None = None
@@ -36,7 +39,7 @@ class DescriptionCard(Card):
             [
                 Column("Scenario", lambda one: one.name, stretch=True),
                 Column("How likely", likelihood_words, width=190),
-                Column("Window", window_words, width=180),
+                Column("Window", window_words, width=210),
             ],
             identity=lambda one: one.name,
             nothing="Ways in which things may go, how likely each is, what would lead there, and what would be seen on the way.",
@@ -49,9 +52,14 @@ class DescriptionCard(Card):
             ),
         )
         self._facts = Facts()
-        self.body.addWidget(self._facts)
-        self.body.addWidget(self.describe)
-        self.body.addWidget(self.scenarios)
+        self._people = Card("Who is at risk, and of what")
+        self._people.body.addWidget(self._facts)
+        self._people.body.addWidget(self.describe)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(current().metrics.between)
+        column.addWidget(self._people)
+        column.addWidget(self.scenarios)
 
     def show_assessment(self, view: RiskAssessmentView) -> None:
         """Show what is said so far."""
@@ -59,7 +67,7 @@ class DescriptionCard(Card):
         facts = Facts()
         for label, text in description_facts(view):
             facts.add(label, text or "Not said yet")
-        self.body.replaceWidget(self._facts, facts)
+        self._people.body.replaceWidget(self._facts, facts)
         self._facts.hide()
         self._facts.deleteLater()
         self._facts = facts

@@ -38,6 +38,7 @@ class FactorPane(Pane):
         self.form.add_widget(self.error)
         self.form.add_row(self.rating, self.trend)
         self.form.add(self.confidence, self.evidence, self.note)
+        self.unmark()
         self.rest_not_seen = ActButton("The rest was not seen")
         self.rest_unknown = ActButton("The rest is unknown")
         line = QHBoxLayout()

@@ -23,10 +23,11 @@ class IndicatorPane(Pane):
         self.finding = ChoiceField[Finding]("Found", list(FINDINGS.items()), empty="Not judged yet")
         self.strength = ChoiceField[Strength]("How strongly", list(STRENGTHS.items()), empty="Not said")
         self.trend = ChoiceField[Trend]("Trend", list(TRENDS.items()), empty=None)
-        self.evidence = MultiChoice[str]("Evidence of this indicator", evidence_choices(items), rows=4)
+        self.evidence = MultiChoice[str]("Evidence of this indicator", evidence_choices(items), rows=3)
         self.note = TextArea("Note on this indicator", rows=2)
         self.form.add_row(self.finding, self.strength)
         self.form.add(self.trend, self.evidence, self.note)
+        self.unmark()
         self.finding.changed.connect(self._judge)
         for field in (self.strength, self.trend, self.evidence, self.note):
             field.changed.connect(self._enter)

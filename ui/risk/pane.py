@@ -17,6 +17,11 @@ class Pane(Card):
         self.body.addWidget(self.form)
         self.body.addStretch(1)
 
+    def unmark(self) -> None:
+        """Say of no field that it is optional: what is left open is simply not judged."""
+        for field in self.form.fields:
+            field.unmark()
+
     @contextmanager
     def filling(self) -> Iterator[None]:
         """Put values into the fields without their being entered."""

@@ -29,6 +29,7 @@ from ui.widgets.notice import Notice, Tone
 from ui.widgets.words import Words
 
 _TREE_ROWS = 15
+_PANE_WIDTH = 330
 
 
 class RatingForm(QWidget):
@@ -66,21 +67,21 @@ class RatingForm(QWidget):
         self._panes = QStackedWidget()
         self._panes.addWidget(self.factor)
         self._panes.addWidget(self.indicator)
+        self._panes.setMaximumWidth(round(_PANE_WIDTH * metrics.text_scale))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(metrics.inside)
-        column.addWidget(Words(citation, size=TextSize.CAPTION, role="muted", wrap=True))
         column.addLayout(self._filters())
         column.addWidget(Words(KEYS, size=TextSize.CAPTION, role="muted", wrap=True))
-        column.addWidget(Columns([self.tree, self._panes], stretch=(5, 3)))
-        column.addWidget(self.progress)
+        column.addWidget(Columns([self.tree, self._panes], stretch=(2, 1)))
+        line = QHBoxLayout()
+        line.addWidget(self.progress, 1)
+        line.addWidget(self.save)
+        column.addLayout(line)
         column.addWidget(self.notice)
         column.addWidget(self.description)
-        line = QHBoxLayout()
-        line.addWidget(self.save)
-        line.addWidget(self.complete)
-        line.addStretch(1)
-        column.addLayout(line)
+        column.addWidget(self.complete)
+        column.addWidget(Words(citation, size=TextSize.CAPTION, role="muted", wrap=True))
         self.draft.changed.connect(lambda _factor: self._follow())
         self.tree.picked.connect(self._follow)
         self.tree.wanted.connect(self._into_the_pane)

@@ -14,8 +14,8 @@ from ui.widgets.words import tip
 _KEY = int(Qt.ItemDataRole.UserRole) + 11
 """Number of a factor, or code of an indicator."""
 
-COLUMNS = ("Factor or indicator", "Judged", "Trend", "Evidence", "Note")
-_WIDTHS = {1: 158, 2: 96, 3: 72, 4: 52}
+COLUMNS = ("Factor or indicator", "Judged", "Trend", "Stands on")
+_WIDTHS = {1: 150, 2: 84, 3: 92}
 
 KEYS = (
     "S seen, N not seen, U unknown; 1 weak, 2 moderate, 3 strong; R rising, = steady, F falling; Delete takes a judgement "
@@ -125,15 +125,14 @@ class RatingTree(QTreeWidget):
                 f"{number}. {factor.title}{judged}",
                 rating_words(rated),
                 trend_words(rated.trend),
-                _count(rated.all_evidence),
-                _yes(rated.note),
+                _stands_on(rated.all_evidence, rated.note),
             ),
         )
         for one in factor.indicators:
             found = rated.indicator(one.code)
             row = self._indicators[one.code]
             if found is None:
-                self._fill(row, (row.text(0), "", "", "", ""))
+                self._fill(row, (row.text(0), "", "", ""))
                 continue
             self._fill(
                 row,
@@ -141,8 +140,7 @@ class RatingTree(QTreeWidget):
                     row.text(0),
                     finding_words(found),
                     trend_words(found.trend),
-                    _count(found.evidence),
-                    _yes(found.note),
+                    _stands_on(found.evidence, found.note),
                 ),
             )
 
@@ -199,11 +197,10 @@ class RatingTree(QTreeWidget):
             self.setCurrentItem(below)
 
     @staticmethod
-    def _fill(item: QTreeWidgetItem, cells: tuple[str, str, str, str, str]) -> None:
+    def _fill(item: QTreeWidgetItem, cells: tuple[str, str, str, str]) -> None:
         for column, text in enumerate(cells):
             item.setText(column, text)
             item.setData(column, Qt.ItemDataRole.AccessibleTextRole, f"{COLUMNS[column]}: {text}")
-        item.setTextAlignment(3, Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter)
 
     def _size_columns(self) -> None:
         header = self.header()
@@ -214,9 +211,6 @@ class RatingTree(QTreeWidget):
             self.setColumnWidth(column, round(width * min(1.25, current().metrics.text_scale)))
 
 
-def _count(items: tuple[str, ...]) -> str:
-    return str(len(items)) if items else ""
-
-
-def _yes(text: str) -> str:
-    return "yes" if text else ""
+def _stands_on(items: tuple[str, ...], note: str) -> str:
+    """How many items of evidence, and whether there is a note: ``2, note``."""
+    return ", ".join(filter(None, (str(len(items)) if items else "", "note" if note.strip() else "")))

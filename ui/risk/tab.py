@@ -61,7 +61,13 @@ class RiskTab(QWidget):
         overdue = self.assumptions.show_file(view)
         diverging = self.rankings.show_file(view)
         self._title(self.assumptions, "Assumptions", f"{overdue} overdue" if overdue else "")
-        self._title(self.rankings, "Rankings", f"{diverging} diverge" if diverging else "")
+        self._title(self.rankings, "Rankings", _diverging(diverging))
 
     def _title(self, part: QWidget, title: str, more: str) -> None:
         self.parts.setTabText(self.parts.indexOf(part), f"{title} ({more})" if more else title)
+
+
+def _diverging(count: int) -> str:
+    if not count:
+        return ""
+    return f"{count} {'diverges' if count == 1 else 'diverge'}"

@@ -329,7 +329,7 @@ def test_s24_a_missed_quarter_is_said_in_words_on_the_file_and_in_the_list(
     page = show("P-AN1")
     row = page.list.table.rows_model
     titles = [row.headerData(place, Qt.Orientation.Horizontal) for place in range(row.columnCount())]
-    assert row.index(0, titles.index("Quarterly assessment")).data() == "2026 Q2 missed"
+    assert row.index(0, titles.index("Quarter")).data() == "2026 Q2 missed"
     page.open("MMR")
     assert "2026 Q2 missed, 2026 Q3 due by 2026-09-30" in _tab(page).quarters.words
 
@@ -339,7 +339,7 @@ def test_a_ranking_that_diverges_is_shown_and_asked_about(show: Show, ministry: 
     ranked(ministry, Listed(placed={"MMR": 2}))
     page = show("P-AN2", "MMR")
     tab = _tab(page)
-    assert tab.parts.tabText(tab.parts.indexOf(tab.rankings)) == "Rankings (1 diverge)"
+    assert tab.parts.tabText(tab.parts.indexOf(tab.rankings)) == "Rankings (1 diverges)"
     form = _started(page)
     _rest_unknown(form, but=0)
     described(ministry, _assessments(ministry)[0].assessment_id)
