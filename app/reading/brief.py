@@ -11,6 +11,7 @@ from app.briefs import data
 from app.reading.brief_annexes import annexes_of
 from app.reading.brief_options import Bench, option_rows, recommendations
 from app.reading.brief_risk import leading_indicators
+from app.reading.brief_signs import signs_of_report
 from app.reading.names import office_held, person_named
 from app.reading.reference import (
     current_countries,
@@ -180,20 +181,8 @@ def _judgement(
         scale=scale.name,
         confidence=assessment.confidence if assessment else report.confidence,
         confidence_reason=assessment.confidence_reason if assessment else report.confidence_reason,
-        signs=(
-            _sign(data.SignKind.CIVILIAN_SHARE, report.sign_civilians),
-            _sign(data.SignKind.INFRASTRUCTURE, report.sign_infrastructure),
-            _sign(data.SignKind.SYSTEMATIC, report.sign_spread),
-        ),
+        signs=signs_of_report(session, report),
         indicators=tuple(report.indicators) or leading_indicators(session, report.country, at),
-    )
-
-
-def _sign(kind: data.SignKind, observed: str) -> data.Sign:
-    if observed:
-        return data.Sign(kind, value=observed, test="the author's observation from the cited evidence")
-    return data.Sign(
-        kind, not_measured_because="The author recorded no observation, and no event data are on file."
     )
 
 

@@ -7,10 +7,15 @@ from sqlalchemy.orm import Session
 
 from app.briefs import data
 from app.reading.brief_options import Bench, candidates
+from app.reading.brief_plans import levers_in_words, plan_in_words
 from app.reading.brief_risk import indicator_rows
+from app.reading.engagement.annex import rights_annex
 from app.reading.ledger_lines import lines_about
 from app.reading.limits import limits_in_words
+from app.reading.matters import assessed_phase
+from app.reading.settings import read_settings
 from app.rules.authority.verdicts import Verdict
+from app.rules.dates import day_in
 from db.countries import CountryFile
 from db.evidence import EvidenceItem
 from db.reports import Option
@@ -22,6 +27,8 @@ LEDGER_LENGTH = 40
 def annexes_of(bench: Bench, options: Sequence[Option], cited: Sequence[EvidenceItem]) -> data.Annexes:
     """Annexes A to G as everything stands now; ``cited`` is the evidence of part 5 in its order."""
     session, report = bench.session, bench.report
+    today = day_in(bench.at, read_settings(session).time_zone)
+    phase = assessed_phase(session, report.id) or report.proposed_phase
     file = session.scalars(sa.select(CountryFile).where(CountryFile.country == report.country)).one()
     return data.Annexes(
         indicators=indicator_rows(
@@ -33,8 +40,9 @@ def annexes_of(bench: Bench, options: Sequence[Option], cited: Sequence[Evidence
         indicators_note="Paraphrase of the UN Framework of Analysis (A/70/741-S/2016/71).",
         events_note="No event data set has been imported for this country.",
         timeline=_timeline(session, report.country),
-        levers=file.levers,
-        rights_assessment=file.impact_assessment,
+        levers=levers_in_words(session, file, today),
+        action_plan=plan_in_words(session, report, phase, today),
+        rights_assessment=rights_annex(session, file, bench.at),
         instruments=_chains(bench, options),
         ledger=tuple(
             data.LedgerRow(

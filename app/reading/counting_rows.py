@@ -27,6 +27,8 @@ def row_counts(table: sa.Table, as_of: datetime | None) -> sa.ColumnElement[bool
         .select_from(later)
         .join(batch, batch.id == later.c.batch_id)
         .where(
+            # Only what replaced something can stand after another row: a small index of its own holds these.
+            later.c.replaces.is_not(None),
             later.c.dataset == table.c.dataset,
             later.c.key == table.c.key,
             later.c.seq > table.c.seq,

@@ -6,9 +6,10 @@ from datetime import date, datetime
 import sqlalchemy as sa
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
+from app.reading.file_rows import FileRows, LiveRows
 from app.reading.names import person_named
 from app.reading.reference import current_countries
-from app.reading.risk_assessments import RiskAssessmentView, risk_assessments_of
+from app.reading.risk_assessments import RiskAssessmentView, risk_assessments_in
 from app.reference.countries import Country
 from db.countries import CountryFile, PhaseChange
 from db.evidence import EvidenceItem
@@ -69,6 +70,10 @@ class CountryView:
         """The phase change that holds now."""
         return self.phases[-1] if self.phases else None
 
+    def on(self, day: date) -> PhaseView | None:
+        """The phase change that held on ``day``; none before the first (S-06)."""
+        return next((change for change in reversed(self.phases) if change.effective_on <= day), None)
+
 
 def country_lines(session: Session) -> tuple[CountryLine, ...]:
     """The country files by name."""
@@ -99,13 +104,31 @@ def country_lines(session: Session) -> tuple[CountryLine, ...]:
     return tuple(sorted(lines, key=lambda line: line.name))
 
 
+def country_is_open(session: Session, country: str) -> bool:
+    """Whether a file is open for the country (ISO 3166-1 alpha-3 code)."""
+    return session.scalar(sa.select(CountryFile.id).where(CountryFile.country == country)) is not None
+
+
 def country_view(session: Session, country: str) -> CountryView:
     """One country file.
 
     Raises:
-        sqlalchemy.exc.NoResultFound: no file is open for the country.
+        LookupError: no file is open for the country.
     """
-    row = session.scalars(sa.select(CountryFile).where(CountryFile.country == country)).one()
+    return country_view_of(LiveRows(session, country))
+
+
+def country_view_of(rows: FileRows) -> CountryView:
+    """The file of today or, from rows of the past, as it was recorded then.
+
+    Raises:
+        LookupError: no file is, or was then, open for the country.
+    """
+    session, country = rows.session, rows.country
+    files = rows.of(CountryFile)
+    if not files:
+        raise LookupError(f"no file is open for {country}")
+    (row,) = files
     table = current_countries(session)
     known = table.get(country)
     return CountryView(
@@ -121,29 +144,29 @@ def country_view(session: Session, country: str) -> CountryView:
         background=row.background,
         levers=row.levers,
         impact_assessment=row.impact_assessment,
-        phases=phases_of(session, country),
-        assessments=risk_assessments_of(session, country),
+        phases=_phases(rows),
+        assessments=risk_assessments_in(rows),
     )
 
 
 def phases_of(session: Session, country: str) -> tuple[PhaseView, ...]:
     """The changes of phase of a country, oldest first; the last one holds."""
-    rows = session.scalars(
-        sa.select(PhaseChange)
-        .where(PhaseChange.country == country)
-        .order_by(PhaseChange.effective_on, PhaseChange.changed_at)
-    )
+    return _phases(LiveRows(session, country))
+
+
+def _phases(rows: FileRows) -> tuple[PhaseView, ...]:
+    changes = sorted(rows.of(PhaseChange), key=lambda row: (row.effective_on, row.changed_at))
     return tuple(
         PhaseView(
             effective_on=row.effective_on,
             phase=row.phase,
             risk_level=row.risk_level,
             ongoing=row.ongoing,
-            changed_by=person_named(session, row.changed_by_id).name,
+            changed_by=person_named(rows.session, row.changed_by_id).name,
             changed_at=row.changed_at,
             reason=row.reason,
         )
-        for row in rows
+        for row in changes
     )
 
 

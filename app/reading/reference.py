@@ -7,13 +7,17 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from app.reading.settings import read_settings
+from app.reference.checklist import ChecklistItem
 from app.reference.countries import Country, CountryTable
 from app.reference.crosswalk import Correspondence, Crosswalk
 from app.reference.framework import Factor
 from app.reference.frameworks import SHIPPED, UN, RiskFramework, is_own, own_framework, table_of
 from app.reference.kind import ReferenceKind
+from app.reference.mechanisms import Mechanism
 from app.reference.registry import REFERENCE_KINDS
+from app.reference.softening import WordingTerm
 from app.reference.toolbox import Tool
+from app.reference.treaties import Treaty
 from app.reference.violations import Violation
 from app.rules.likelihood import LikelihoodScale
 from app.rules.markings import MarkingScheme
@@ -123,6 +127,26 @@ def _crosswalk(items: tuple[Correspondence, ...], found: tuple[Country, ...]) ->
 def current_violations(session: Session) -> tuple[Violation, ...]:
     """The kinds of violation that evidence is coded with."""
     return current(session, "violations")
+
+
+def current_wording_terms(session: Session) -> tuple[WordingTerm, ...]:
+    """The strong words and hedges by which a change of wording is looked at."""
+    return current(session, "softening")
+
+
+def current_mechanisms(session: Session) -> tuple[Mechanism, ...]:
+    """The mechanisms with the symbols that they are cited by."""
+    return current(session, "mechanisms")
+
+
+def current_checklist(session: Session) -> tuple[ChecklistItem, ...]:
+    """The questions of the structural checklist."""
+    return current(session, "checklist")
+
+
+def current_treaties(session: Session) -> tuple[Treaty, ...]:
+    """The treaties that a state is asked about."""
+    return current(session, "treaties")
 
 
 def current_marking_scheme(session: Session) -> MarkingScheme:

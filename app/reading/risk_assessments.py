@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
+from app.reading.file_rows import FileRows, LiveRows
 from app.reading.names import person_named
 from app.reading.reference import framework_at, risk_framework
 from app.reference.framework import Factor
@@ -64,12 +64,13 @@ class RiskAssessmentView:
 
 def risk_assessments_of(session: Session, country: str) -> tuple[RiskAssessmentView, ...]:
     """The assessments of a country, those begun last first."""
-    rows = session.scalars(
-        sa.select(RiskAssessment)
-        .where(RiskAssessment.country == country)
-        .order_by(RiskAssessment.started_at.desc(), RiskAssessment.number.desc())
-    )
-    return tuple(risk_assessment_view(session, row) for row in rows)
+    return risk_assessments_in(LiveRows(session, country))
+
+
+def risk_assessments_in(rows: FileRows) -> tuple[RiskAssessmentView, ...]:
+    """The assessments among the rows of a file, of today or of the past, those begun last first."""
+    found = sorted(rows.of(RiskAssessment), key=lambda row: (row.started_at, row.number), reverse=True)
+    return tuple(risk_assessment_view(rows.session, row) for row in found)
 
 
 def factors_of(session: Session, view: RiskAssessmentView) -> tuple[Factor, ...]:

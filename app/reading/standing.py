@@ -10,6 +10,7 @@ from app.reading.matters import assessed_phase
 from app.reading.reference import current_toolbox
 from app.reading.settings import read_settings
 from app.reference.frameworks import UN
+from app.reference.toolbox import Coercion, Tool
 from app.rules import flow
 from app.rules.flow import Act, Standing, Verdict
 from app.rules.submission import DraftFacts, OptionFacts, missing_to_escalate, missing_to_submit
@@ -204,17 +205,15 @@ def _draft_facts(session: Session, report: Report) -> DraftFacts:
 
 
 def _options_facts(session: Session, report_id: str) -> list[OptionFacts]:
-    phases = {tool.code: tool.phase for tool in current_toolbox(session)}
+    tools = {tool.code: tool for tool in current_toolbox(session)}
     assessed = assessed_phase(session, report_id)
     return [
-        _option_facts(session, option, phases.get(option.tool or ""), assessed)
+        _option_facts(session, option, tools.get(option.tool or ""), assessed)
         for option in live_options(session, report_id)
     ]
 
 
-def _option_facts(
-    session: Session, option: Option, phase: Phase | None, assessed: Phase | None
-) -> OptionFacts:
+def _option_facts(session: Session, option: Option, tool: Tool | None, assessed: Phase | None) -> OptionFacts:
     return OptionFacts(
         ordinal=option.ordinal,
         no_action=option.no_action,
@@ -226,8 +225,10 @@ def _option_facts(
         expected_outcome=option.expected_outcome,
         harm_to_civilians=option.harm_to_civilians,
         consulted=_count(session, sa.select(Consultation.id).where(Consultation.option_id == option.id)),
-        later_phase=phase is not None and assessed is not None and phase.rank > assessed.rank,
+        later_phase=tool is not None and assessed is not None and tool.phase.rank > assessed.rank,
         out_of_phase_reason=option.out_of_phase_reason,
+        coercive=tool is not None and tool.coercion is not Coercion.NON_COERCIVE,
+        humanitarian_effect=option.humanitarian_effect,
     )
 
 

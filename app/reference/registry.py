@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from app.reference.checklist import CHECKLIST
 from app.reference.countries import COUNTRIES
 from app.reference.crosswalk import CROSSWALK
 from app.reference.framework import FRAMEWORK
@@ -11,7 +12,9 @@ from app.reference.kind import ReferenceKind
 from app.reference.likelihood_scales import LIKELIHOOD_SCALES
 from app.reference.marking_schemes import MARKING_SCHEMES
 from app.reference.mechanisms import MECHANISMS
+from app.reference.softening import SOFTENING
 from app.reference.toolbox import TOOLBOX
+from app.reference.treaties import TREATIES
 from app.reference.violations import VIOLATIONS
 
 REFERENCE_KINDS: dict[str, ReferenceKind[Any]] = {
@@ -25,7 +28,10 @@ REFERENCE_KINDS: dict[str, ReferenceKind[Any]] = {
         MARKING_SCHEMES,
         LIKELIHOOD_SCALES,
         VIOLATIONS,
+        SOFTENING,
         MECHANISMS,
+        CHECKLIST,
+        TREATIES,
         GLOSSARY,
     )
 }

@@ -50,6 +50,7 @@ def create() -> None:
         sa.Column("dataset", sa.String(length=40), nullable=False),
         sa.Column("key", sa.Text(), nullable=False),
         sa.Column("replaces", sa.Integer(), nullable=True),
+        sa.Column("content", sa.LargeBinary(length=32), nullable=False),
         sa.Column("country", sa.String(length=3), nullable=True),
         sa.Column("place", sa.Text(), nullable=False),
         sa.Column("place_code", sa.Text(), nullable=False),
@@ -61,22 +62,22 @@ def create() -> None:
         sa.Column("stated_rank", sa.Integer(), nullable=True),
         sa.Column("grade", sa.Text(), nullable=False),
         sa.Column("larger_is_worse", sa.Integer(), nullable=False),
-        sa.Column("content", sa.LargeBinary(length=32), nullable=False),
         sa.CheckConstraint("larger_is_worse in (0, 1)", name=op.f("ck_rankings_direction")),
         sa.CheckConstraint("last_on >= first_on", name=op.f("ck_rankings_days")),
         sa.CheckConstraint("stated_rank is null or stated_rank >= 1", name=op.f("ck_rankings_rank")),
-        sa.ForeignKeyConstraint(
-            ["batch_id"],
-            ["import_batches.id"],
-            name=op.f("fk_rankings_batch_id"),
-            initially="DEFERRED",
-            deferrable=True,
-        ),
+        sa.CheckConstraint("replaces < seq", name=op.f("ck_rankings_order")),
+        sa.ForeignKeyConstraint(["batch_id"], ["import_batches.id"], name=op.f("fk_rankings_batch_id")),
         sa.PrimaryKeyConstraint("seq", name=op.f("pk_rankings")),
     )
-    op.create_index("ix_rankings_batch_id", "rankings", ["batch_id"], unique=False)
     op.create_index("ix_rankings_country", "rankings", ["country"], unique=False)
     op.create_index("ix_rankings_dataset_key", "rankings", ["dataset", "key"], unique=False)
+    op.create_index(
+        "ix_rankings_replacing",
+        "rankings",
+        ["dataset", "key"],
+        unique=False,
+        sqlite_where=sa.text("replaces is not null"),
+    )
     op.create_index("ix_rankings_list", "rankings", ["dataset", "title", "measure", "first_on"], unique=False)
     op.create_table(
         "recommendations",
@@ -85,6 +86,7 @@ def create() -> None:
         sa.Column("dataset", sa.String(length=40), nullable=False),
         sa.Column("key", sa.Text(), nullable=False),
         sa.Column("replaces", sa.Integer(), nullable=True),
+        sa.Column("content", sa.LargeBinary(length=32), nullable=False),
         sa.Column("country", sa.String(length=3), nullable=True),
         sa.Column("state", sa.Text(), nullable=False),
         sa.Column("body", sa.String(length=20), nullable=False),
@@ -98,7 +100,6 @@ def create() -> None:
         sa.Column("year", sa.Integer(), nullable=True),
         sa.Column("cycle", sa.Integer(), nullable=True),
         sa.Column("session", sa.Text(), nullable=False),
-        sa.Column("content", sa.LargeBinary(length=32), nullable=False),
         sa.CheckConstraint(
             "body in ('upr', 'treaty_body', 'special_procedure', 'other')",
             name=op.f("ck_recommendations_body"),
@@ -107,18 +108,21 @@ def create() -> None:
             "response in ('supported', 'noted', 'pending', 'none')", name=op.f("ck_recommendations_response")
         ),
         sa.CheckConstraint("length(text) > 0", name=op.f("ck_recommendations_text")),
+        sa.CheckConstraint("replaces < seq", name=op.f("ck_recommendations_order")),
         sa.ForeignKeyConstraint(
-            ["batch_id"],
-            ["import_batches.id"],
-            name=op.f("fk_recommendations_batch_id"),
-            initially="DEFERRED",
-            deferrable=True,
+            ["batch_id"], ["import_batches.id"], name=op.f("fk_recommendations_batch_id")
         ),
         sa.PrimaryKeyConstraint("seq", name=op.f("pk_recommendations")),
     )
-    op.create_index("ix_recommendations_batch_id", "recommendations", ["batch_id"], unique=False)
     op.create_index("ix_recommendations_country", "recommendations", ["country"], unique=False)
     op.create_index("ix_recommendations_dataset_key", "recommendations", ["dataset", "key"], unique=False)
+    op.create_index(
+        "ix_recommendations_replacing",
+        "recommendations",
+        ["dataset", "key"],
+        unique=False,
+        sqlite_where=sa.text("replaces is not null"),
+    )
 
 
 def statements() -> Iterator[str]:
