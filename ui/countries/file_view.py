@@ -11,9 +11,9 @@ from ui.countries.file_head import FileHead
 from ui.countries.history_tab import HistoryTab
 from ui.countries.overview_tab import OverviewTab
 from ui.countries.reports_tab import ReportsTab
-from ui.countries.risk_tab import RiskTab
 from ui.countries.sources_tab import SourcesTab
 from ui.frame import Frame
+from ui.risk.tab import RiskTab
 from ui.signals.signals_tab import SignalsTab
 from ui.theme import current
 from ui.widgets.act_button import ActButton

@@ -1,22 +1,26 @@
-"""The risk assessments of a country: begun, rated, completed, and read."""
+"""The risk assessments of a country: begun on a framework, rated, completed, and read."""
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.actions.risk_assessments import RiskAssessmentKept, StartRiskAssessment, start_risk_assessment
 from app.reading.country_files import CountryView
 from app.reading.evidence import evidence_of_country
-from app.reading.reference import framework_at
-from app.reading.risk_assessments import RiskAssessmentView
+from app.reading.reference import risk_framework, risk_frameworks
+from app.reading.risk_assessments import RiskAssessmentView, factors_of
 from app.reading.standing import conflicted
+from app.reference.framework import Factor
+from app.reference.frameworks import UN
 from app.refusals import UserError
 from app.rules.flow import Verdict
 from app.rules.ratings import Rating
 from db.vocabulary import Role
 from ui.case import Case
-from ui.countries.assessment_reading import AssessmentReading
-from ui.countries.rating_form import RatingForm
+from ui.fields.choice_field import ChoiceField
 from ui.frame import Frame
 from ui.may import first_refusal, may, refusal
+from ui.risk.assessment_reading import AssessmentReading
+from ui.risk.rating_form import RatingForm
 from ui.theme import current
 from ui.widgets.act_button import ActButton
 from ui.widgets.empty_state import EmptyState
@@ -25,7 +29,7 @@ from ui.widgets.scrolled import Scrolled
 from ui.widgets.table_view import TableView
 
 
-class RiskTab(QWidget):
+class AssessmentsPart(QWidget):
     """One's own assessment under way is a form; all others are read. The newest is shown first."""
 
     def __init__(self, case: Case, frame: Frame) -> None:
@@ -37,8 +41,9 @@ class RiskTab(QWidget):
         self._forms: dict[str, RatingForm] = {}
         self.shown: RatingForm | AssessmentReading | None = None
         self._shown_key: tuple[str, int] | None = None
-        self.new = ActButton("Start a risk assessment…", icon="plus")
-        self.new.set_words("Start a risk assessment")
+        self.framework = ChoiceField[str]("On the framework", [], empty=None)
+        self.framework.unmark()
+        self.new = ActButton("Start a risk assessment", icon="plus")
         self.new.acted.connect(self.start)
         self.table = TableView[RiskAssessmentView](self._columns(), name="Risk assessments")
         self.table.setFixedHeight(metrics.row * 4 + 8)
@@ -52,8 +57,13 @@ class RiskTab(QWidget):
         self.nothing.acted.connect(self.start)
         self._scroll = Scrolled("Risk assessments of the country", margin=0)
         self._scroll.body.setSpacing(12)
-        for widget in (self.new, self.table):
-            self._scroll.body.addWidget(widget)
+        line = QHBoxLayout()
+        line.setSpacing(metrics.between)
+        line.addWidget(self.framework, 1, Qt.AlignmentFlag.AlignBottom)
+        line.addWidget(self.new, 2, Qt.AlignmentFlag.AlignBottom)
+        self._scroll.body.addLayout(line)
+        self._scroll.body.addWidget(self.table)
+        self.framework.changed.connect(self._allow)
         self._scroll.body.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, metrics.between, 0, 0)
@@ -63,10 +73,11 @@ class RiskTab(QWidget):
     def show_file(self, view: CountryView) -> None:
         """Show the assessments of the country; the chosen one stays chosen."""
         self._view = view
-        verdict = self._may_start(view)
-        self.new.set_verdict(verdict)
-        if self.nothing.act is not None:
-            self.nothing.act.set_verdict(verdict)
+        known = self._case.look(risk_frameworks)
+        self.framework.set_choices([(one.code, one.title) for one in known])
+        if self.framework.value() is None:
+            self.framework.set_value(UN)
+        self._allow()
         self.table.set_rows(view.assessments, same=lambda one: one.assessment_id)
         if view.assessments and self.table.current_row() is None:
             self.table.choose(0)
@@ -80,7 +91,8 @@ class RiskTab(QWidget):
         if self._view is None:
             return
         try:
-            kept = self._case.act(start_risk_assessment, StartRiskAssessment(country=self._view.country))
+            request = StartRiskAssessment(country=self._view.country, framework=self.framework.value() or UN)
+            kept = self._case.act(start_risk_assessment, request)
         except UserError as error:
             self._frame.refuse(error)
             return
@@ -91,13 +103,28 @@ class RiskTab(QWidget):
             if row.assessment_id == kept.assessment_id:
                 self.table.choose(place)
 
+    def _allow(self) -> None:
+        if self._view is None:
+            return
+        verdict = self._may_start(self._view)
+        self.new.set_verdict(verdict)
+        if self.nothing.act is not None:
+            self.nothing.act.set_verdict(verdict)
+
     def _may_start(self, view: CountryView) -> Verdict:
-        """As the use case: role, no conflict of interest, none of one's own under way."""
+        """As the use case: role, no conflict of interest, none of one's own under way on this framework."""
         case = self._case
         person = case.actor.person_id
         barred = case.look(lambda session: conflicted(session, person, view.country, case.now()))
         mine = next(
-            (one for one in view.assessments if one.author_id == person and one.completed_at is None), None
+            (
+                one
+                for one in view.assessments
+                if one.author_id == person
+                and one.completed_at is None
+                and one.framework == (self.framework.value() or UN)
+            ),
+            None,
         )
         return first_refusal(
             may(case, Role.ANALYST, Role.FOCAL_POINT),
@@ -128,15 +155,26 @@ class RiskTab(QWidget):
         country = self._view.country if self._view else ""
         items = self._case.look(lambda session: evidence_of_country(session, country))
         if view.assessment_id in self._forms:
-            self._forms[view.assessment_id].offer_evidence(items)
+            self._forms[view.assessment_id].show_view(view, items)
         else:
-            factors = self._case.look(lambda session: framework_at(session, view.framework_version))
-            self._forms[view.assessment_id] = RatingForm(self._case, self._frame, view, factors, items)
+            self._forms[view.assessment_id] = RatingForm(
+                self._case,
+                self._frame,
+                view,
+                factors=self._factors(view),
+                items=items,
+                citation=self._citation(view),
+            )
         return self._forms[view.assessment_id]
 
     def _reading(self, view: RiskAssessmentView) -> AssessmentReading:
-        factors = self._case.look(lambda session: framework_at(session, view.framework_version))
-        return AssessmentReading(self._case, view, factors)
+        return AssessmentReading(self._case, view, self._factors(view), self._citation(view))
+
+    def _factors(self, view: RiskAssessmentView) -> tuple[Factor, ...]:
+        return self._case.look(lambda session: factors_of(session, view))
+
+    def _citation(self, view: RiskAssessmentView) -> str:
+        return self._case.look(lambda session: risk_framework(session, view.framework)).citation
 
     def _swap(self, widget: RatingForm | AssessmentReading | None) -> None:
         if widget is self.shown:
@@ -151,7 +189,17 @@ class RiskTab(QWidget):
         if widget is not None:
             self._scroll.body.insertWidget(self._scroll.body.indexOf(self.table) + 1, widget)
             widget.show()
-            self._scroll.verticalScrollBar().setValue(0)
+            self._begin(widget)
+
+    def _begin(self, widget: RatingForm | AssessmentReading) -> None:
+        """A form begins at its own top, once it is laid out; what is read, at the list above it."""
+
+        def scroll() -> None:
+            if self.shown is widget:
+                top = widget.y() if isinstance(widget, RatingForm) else 0
+                self._scroll.verticalScrollBar().setValue(top)
+
+        QTimer.singleShot(0, self, scroll)
 
     def _completed(self, form: RatingForm) -> bool:
         """Whether the assessment of a form is not under way any more, so that the form goes for good."""
@@ -173,6 +221,12 @@ class RiskTab(QWidget):
         return [
             Column("Number", lambda one: one.number, width=120),
             Column("Author", lambda one: one.author, stretch=True),
+            Column(
+                "Framework",
+                lambda one: one.framework.upper(),
+                tooltip=lambda one: one.framework_title,
+                width=96,
+            ),
             Column("Begun", lambda one: one.started_at.astimezone(zone).date().isoformat(), width=100),
             Column(
                 "Completed",
