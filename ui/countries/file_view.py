@@ -13,6 +13,7 @@ from ui.countries.overview_tab import OverviewTab
 from ui.countries.reports_tab import ReportsTab
 from ui.countries.risk_tab import RiskTab
 from ui.countries.sources_tab import SourcesTab
+from ui.engagement.tab import EngagementTab
 from ui.frame import Frame
 from ui.theme import current
 from ui.widgets.act_button import ActButton
@@ -35,6 +36,7 @@ class CountryFileView(QWidget):
         self.overview = OverviewTab(case, frame)
         self.evidence = EvidenceTab(case, frame)
         self.risk = RiskTab(case, frame)
+        self.engagement = EngagementTab(case, frame)
         self.reports = ReportsTab(case, frame)
         self.sources = SourcesTab(case, frame)
         self.history = HistoryTab(case)
@@ -48,6 +50,7 @@ class CountryFileView(QWidget):
         self._part("Overview", self.overview)
         self._part("Evidence", self.evidence)
         self._part("Risk", self.risk)
+        self._part("Engagement", self.engagement)
         self._part("Reports", self.reports)
         self._part("Sources", self.sources)
         self._part("History", self.history)
