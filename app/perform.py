@@ -15,6 +15,11 @@ from app.refusals import Refused
 from db.actor import Actor
 from db.countries import CountryFile
 from db.decisions import Decision
+from db.engagement.impact import ImpactAssessment
+from db.engagement.promises import Commitment
+from db.engagement.register import Engagement
+from db.engagement.steps import EngagementStep
+from db.engagement.triggers import TriggerEvent
 from db.reports import Brief, Report
 from db.responses import Response
 from db.store import Store
@@ -69,6 +74,10 @@ def _topic_of(session: Session, request: object) -> str | None:
         if isinstance(row_id, str):
             reports = sa.select(report_id).where(named == row_id)
             return session.scalar(sa.select(Report.number).where(Report.id.in_(reports)))
+    for name, countries in _COUNTRY_OF.items():
+        row_id = getattr(request, name, None)
+        if isinstance(row_id, str) and row_id.isascii():
+            return session.scalar(countries(row_id))
     country = getattr(request, "country", None)
     return country if isinstance(country, str) and session.scalar(_file_of(country)) else None
 
@@ -84,6 +93,19 @@ _REPORT_OF = {
     "brief_id": (Brief.report_id, Brief.id),
 }
 """By the name that requests use: the column with the report, and the one that is named."""
+
+_COUNTRY_OF: dict[str, Callable[[str], sa.Select[str]]] = {
+    "event_id": lambda row_id: sa.select(TriggerEvent.country).where(TriggerEvent.id == row_id),
+    "impact_id": lambda row_id: sa.select(ImpactAssessment.country).where(ImpactAssessment.id == row_id),
+    "commitment_id": lambda row_id: sa.select(Commitment.country).where(Commitment.id == row_id),
+    "step_id": lambda row_id: (
+        sa.select(Engagement.country)
+        .join(EngagementStep, EngagementStep.engagement_id == Engagement.id)
+        .where(EngagementStep.id == row_id)
+    ),
+    "engagement_id": lambda row_id: sa.select(Engagement.country).where(Engagement.id == row_id),
+}
+"""By the name that requests use: the country that a row of engagement is about."""
 
 
 def _record_refusal(

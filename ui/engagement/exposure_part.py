@@ -26,8 +26,7 @@ class ExposurePart(Part):
             "Firms, arms suppliers, banks, military-owned businesses",
             (
                 Column("Name", lambda row: row.name, stretch=True),
-                Column("Kind", lambda row: words(row.kind), width=178),
-                Column("Owner", lambda row: row.owner, width=200),
+                Column("Kind", lambda row: words(row.kind), width=196),
                 Column("Tools that reach it", lambda row: ", ".join(row.tools), width=150),
                 Column("Ended", lambda row: iso(row.ended_on), width=96),
             ),

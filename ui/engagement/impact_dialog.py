@@ -36,10 +36,14 @@ class ImpactDialog(Dialog):
         self.policy.set_value(row.policy)
         self.form.add(self.policy)
         self.parts = {
-            part: TextArea(PART_WORDS[part], name=part.replace("_", " "), rows=3, hint=_HINTS[part])
+            part: TextArea(
+                PART_WORDS[part], name=part.replace("_", " "), required=True, rows=3, hint=_HINTS[part]
+            )
             for part in PARTS
         }
         for part, field in self.parts.items():
+            # Needed before it is signed, not before the draft is saved.
+            field.required = False
             field.set_value(getattr(row, part))
             self.form.add(field)
         self.form.add_section("Six policy considerations")
@@ -50,7 +54,10 @@ class ImpactDialog(Dialog):
         self.act_button = self.add_act("Save the draft", self._save)
 
     def _add(self, each: Consideration, answer: Answer) -> None:
-        text = TextArea(f"{each.value}  {each.label}", name=each.value, rows=2, hint=each.question)
+        text = TextArea(
+            f"{each.value}  {each.label}", name=each.value, required=True, rows=2, hint=each.question
+        )
+        text.required = False
         text.set_value(answer.words)
         apart = CheckField(f"{each.value} does not apply, for the reason given")
         apart.set_value(not answer.applies)

@@ -43,7 +43,7 @@ class ImpactPart(Part):
         self.register = Register[ImpactView](
             "Human rights impact assessments",
             (
-                Column("Number", lambda row: row.number, width=112),
+                Column("Number", lambda row: row.number, width=124),
                 Column("Policy", lambda row: row.policy, stretch=True),
                 Column(
                     "Stands",

@@ -2,6 +2,7 @@
 
 from app.actions.engagement.interests import Weighed, WeighInterests, weigh_interests
 from app.reading.engagement.lens import lens_on
+from app.reading.engagement.register import decisions_on
 from app.reading.organisation import office_views, person_views
 from db.vocabulary import words
 from db.vocabulary.engagement import Interest
@@ -37,8 +38,14 @@ class InterestsDialog(Dialog):
         self.on = DateField("On", name="day", required=True)
         self.on.set_value(day)
         self.engagement = engagement_field(case, country)
+        self.decision = ChoiceField[str](
+            "Decision on a report",
+            case.look(lambda session: decisions_on(session, country)),
+            name="decision",
+            empty="None of a report",
+        )
         self.form.add(self.subject)
-        self.form.add_row(self.on, self.engagement, stretch=(1, 2))
+        self.form.add_row(self.on, self.engagement, self.decision, stretch=(2, 3, 3))
         self.form.add_section("What weighed")
         self.weighed = {
             interest: TextArea(words(interest), name=interest.value.replace("_", " "), rows=2)
@@ -89,4 +96,5 @@ class InterestsDialog(Dialog):
             put_first_by_id=self.person.value(),
             office_id=self.office.value(),
             engagement_id=self.engagement.value(),
+            decision_id=self.decision.value(),
         )

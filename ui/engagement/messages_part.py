@@ -24,10 +24,9 @@ class MessagesPart(Part):
         self.register = Register[MessageView](
             "Messages",
             (
-                Column("Number", lambda row: row.number, width=112),
-                Column("On", lambda row: row.given_on.isoformat(), width=96),
-                Column("Given by", lambda row: row.given_by, width=170),
-                Column("Ours", lambda row: "Ours" if row.ours else "A partner’s", width=92),
+                Column("Number", lambda row: row.number, width=124),
+                Column("On", lambda row: row.given_on.isoformat(), width=104),
+                Column("Given by", _speaker, width=170),
                 Column("Subject", lambda row: row.subject, stretch=True),
                 Column("Stance", lambda row: words(row.stance), width=130),
                 Column(
@@ -77,6 +76,10 @@ class MessagesPart(Part):
 
     def _may_end(self, row: MessageView) -> Verdict:
         return first_refusal(self.writes, refusal("Its last day is on record.", unless=row.until is None))
+
+
+def _speaker(row: MessageView) -> str:
+    return row.given_by if row.ours else f"{row.given_by} (partner)"
 
 
 def _against(row: MessageView) -> str:

@@ -25,11 +25,11 @@ class OpportunitiesPart(Part):
         self.register = Register[OpportunityView](
             "Opportunities",
             (
-                Column("Number", lambda row: row.number, width=112),
-                Column("Seen", lambda row: row.seen_on.isoformat(), width=100),
+                Column("Number", lambda row: row.number, width=124),
+                Column("Seen", lambda row: row.seen_on.isoformat(), width=104),
                 Column("Opportunity", lambda row: row.title, stretch=True),
                 Column("Kind", lambda row: words(row.kind), width=160),
-                Column("Closes", lambda row: iso(row.closes_on), width=100),
+                Column("Closes", lambda row: iso(row.closes_on), width=104),
                 Column("Status", lambda row: words(row.status), width=90),
             ),
             identity=lambda row: row.opportunity_id,
@@ -44,7 +44,7 @@ class OpportunitiesPart(Part):
         self.missed = Register[OpportunityView](
             "Missed opportunities",
             (
-                Column("Number", lambda row: row.number, width=112),
+                Column("Number", lambda row: row.number, width=124),
                 Column("Opportunity", lambda row: row.title, width=260),
                 Column(
                     "Why it is missed",

@@ -22,9 +22,9 @@ _COLUMNS = (
         lambda one: one.kind.label,
         role=lambda one: "danger" if one.kind.grave else "",
         glyph=lambda one: ("warn", "danger") if one.kind.grave else ("info", "muted"),
-        width=230,
+        width=252,
     ),
-    Column[Finding]("About", lambda one: one.subject, width=150),
+    Column[Finding]("About", lambda one: one.subject, width=130),
     Column[Finding]("In words", lambda one: one.message, tooltip=lambda one: one.message, stretch=True),
 )
 

@@ -23,7 +23,7 @@ class PeacePart(Part):
             "Peace processes",
             (
                 Column("Process", lambda row: row.name, stretch=True),
-                Column("Mediator", lambda row: row.mediator, width=190),
+                Column("Mediator", lambda row: row.mediator, width=160),
                 Column("Since", lambda row: iso(row.since), width=100),
                 Column("Ended", lambda row: iso(row.ended_on), width=100),
                 Column(
@@ -31,7 +31,7 @@ class PeacePart(Part):
                     _left_out,
                     glyph=lambda row: ("warn", "danger") if _left_out(row) else None,
                     role=lambda _row: "danger",
-                    width=150,
+                    width=176,
                 ),
             ),
             identity=lambda row: row.process_id,

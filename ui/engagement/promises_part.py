@@ -29,8 +29,8 @@ class PromisesPart(Part):
         self.register = Register[CommitmentView](
             "Commitments and conduct",
             (
-                Column("Number", lambda row: row.number, width=112),
-                Column("Made on", lambda row: row.made_on.isoformat(), width=100),
+                Column("Number", lambda row: row.number, width=124),
+                Column("Made on", lambda row: row.made_on.isoformat(), width=104),
                 Column("By", lambda row: row.made_by, width=180),
                 Column("Commitment", lambda row: row.text, tooltip=lambda row: row.text, stretch=True),
                 Column(

@@ -27,10 +27,10 @@ def _impact(row: EngagementView) -> str:
 
 
 _COLUMNS = (
-    Column[EngagementView]("Number", lambda row: row.number, width=108),
+    Column[EngagementView]("Number", lambda row: row.number, width=124),
     Column[EngagementView]("Engagement", lambda row: row.title, tooltip=lambda row: row.title, stretch=True),
-    Column[EngagementView]("Kind", lambda row: words(row.kind), width=122),
-    Column[EngagementView]("Status", lambda row: words(row.status), width=84),
+    Column[EngagementView]("Kind", lambda row: words(row.kind), width=112),
+    Column[EngagementView]("Status", lambda row: words(row.status), width=100),
     Column[EngagementView](
         "Effect on risk",
         lambda row: words(row.effect),
@@ -40,11 +40,11 @@ _COLUMNS = (
         width=172,
     ),
     Column[EngagementView](
-        "Impact assessment",
+        "Assessment",
         _impact,
         role=lambda row: "danger" if row.impact_owed else "",
         glyph=lambda row: ("warn", "danger") if row.impact_owed else (("tick", "ok") if row.impact else None),
-        width=142,
+        width=132,
     ),
 )
 
@@ -89,7 +89,7 @@ class RegisterPart(Part):
 
 
 def _facts(row: EngagementView) -> list[tuple[str, str]]:
-    since = f"{iso(row.since) or 'not said'} to {iso(row.until) or 'open'}"
+    since = f"{iso(row.since) or 'beginning not said'}, until {iso(row.until) or 'further notice'}"
     prevention = "Counts as prevention" if row.counted else "Does not count as prevention"
     factors = "; ".join(row.factor_titles) or "linked to no risk factor"
     return [

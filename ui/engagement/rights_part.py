@@ -93,5 +93,6 @@ def _weighed(row: WeighingView) -> list[tuple[str, str]]:
         ("Put first by", who),
         ("Risk that day", "clear" if row.risk_clear else "not clear"),
         ("Engagement", row.engagement),
+        ("Decision", row.decision),
         ("Recorded by", row.recorded_by),
     ]

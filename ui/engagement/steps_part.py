@@ -45,7 +45,7 @@ class StepsPart(Part):
                     glyph=lambda row: ("tick", "ok") if row.status is StepStatus.OPEN else ("lock", "muted"),
                     width=96,
                 ),
-                Column("Benchmarks met", _met, width=130),
+                Column("Met", _met, width=70),
             ),
             identity=lambda row: row.step_id,
             nothing="Trade, relief or support that grows step by step: each step opens when its benchmarks are met, "

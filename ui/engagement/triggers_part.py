@@ -46,7 +46,7 @@ class TriggersPart(Part):
         self.register = Register[TriggerView](
             "Exit, sanctions relief, recognition, normalisation",
             (
-                Column("Number", lambda row: row.number, width=108),
+                Column("Number", lambda row: row.number, width=124),
                 Column("Event", lambda row: row.title, stretch=True),
                 Column("Kind", lambda row: words(row.kind), width=126),
                 Column(
