@@ -273,6 +273,7 @@ def _content(option: Option) -> OptionContent:
         partners=option.partners,
         recommended=option.recommended,
         out_of_phase_reason=option.out_of_phase_reason,
+        review_on=option.review_on,
     )
 
 

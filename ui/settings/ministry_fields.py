@@ -88,6 +88,14 @@ class MinistryFields:
                 unit="days",
                 name="review days",
             ),
+            "flagged_review_days": NumberField(
+                "Review of a file with past atrocities and impunity at least every",
+                minimum=1,
+                maximum=366,
+                value=90,
+                unit="days",
+                name="flagged review days",
+            ),
             "assessment_max_age_days": NumberField(
                 "A risk assessment holds for",
                 minimum=1,
@@ -205,7 +213,8 @@ class MinistryFields:
             form.add_row(*(self._terms[kind, urgency] for urgency in Urgency))
         form.add_section("Casework")
         form.add_row(field["review_days"], field["assessment_max_age_days"])
-        form.add_row(field["risk_annex_max_age_days"], field["training"])
+        form.add_row(field["flagged_review_days"], field["risk_annex_max_age_days"])
+        form.add(field["training"])
         form.add_section("This installation")
         form.add_row(field["attachment_limit_mb"], field["idle_lock_minutes"])
 
