@@ -19,6 +19,7 @@ from ui.countries.past_banner import PastBanner
 from ui.countries.reports_tab import ReportsTab
 from ui.countries.sources_tab import SourcesTab
 from ui.countries.words import today
+from ui.engagement.tab import EngagementTab
 from ui.frame import Frame
 from ui.risk.tab import RiskTab
 from ui.signals.signals_tab import SignalsTab
@@ -50,6 +51,7 @@ class CountryFileView(QWidget):
         self.signals = SignalsTab(case, frame)
         self.risk = RiskTab(case, frame)
         self.background = BackgroundTab(case, frame)
+        self.engagement = EngagementTab(case, frame)
         self.reports = ReportsTab(case, frame)
         self.sources = SourcesTab(case, frame)
         self.history = HistoryTab(case)
@@ -65,6 +67,7 @@ class CountryFileView(QWidget):
         self._part("Signals", self.signals)
         self._part("Risk", self.risk)
         self._part("Background", self.background)
+        self._part("Engagement", self.engagement)
         self._part("Reports", self.reports)
         self._part("Sources", self.sources)
         self._part("History", self.history)
