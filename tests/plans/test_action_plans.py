@@ -32,6 +32,7 @@ from db.plans import ActionPlan, PlanMeasure
 from db.vocabulary import Phase
 from db.vocabulary.plans import PlanState
 from db.vocabulary.toolbox import Coercion, OutcomeClass, Strand, Target
+from tests.support.carrying import assessed, open_file
 from tests.support.casework import opened
 from tests.support.ministry import NOW, PAPER, Ministry
 from tests.support.planning import (
@@ -64,6 +65,16 @@ def test_s36_a_change_of_phase_opens_the_agreed_plan_in_the_same_transaction(min
         ("country.phase", "plan_openings"),
         ("country.phase", "phase_changes"),
     ]
+
+
+def test_s36_an_assessment_that_changes_the_phase_opens_the_plan_too(ministry: Ministry) -> None:
+    item = open_file(ministry)
+    plan = agreed(ministry, E, "VE-1")
+    ministry.clock.at = NOW + timedelta(hours=1)
+    assessed(ministry, item)
+    (shown,) = plans_of(ministry)
+    assert shown.number == plan.number
+    assert [one.reason for one in shown.openings] == ["Assessment of EW-2026-0001"]
 
 
 def test_s36_a_phase_without_an_agreed_plan_opens_nothing(ministry: Ministry) -> None:

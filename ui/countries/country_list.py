@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.reading.country_files import CountryLine, country_lines
+from app.reading.levers import lever_alarms
 from app.reading.permission import may_read_content
 from db.vocabulary import Role
 from ui.case import Case
@@ -32,6 +33,7 @@ class CountryList(QWidget):
         self._case = case
         self._today: date = today(case)
         self.lines: tuple[CountryLine, ...] = ()
+        self.alarms: dict[str, str] = {}
         verdict = may(case, Role.ANALYST, Role.FOCAL_POINT)
         self.new = ActButton("Open a country file…", icon="plus", verdict=verdict)
         self.new.acted.connect(self.new_asked)
@@ -57,6 +59,7 @@ class CountryList(QWidget):
         readable = may_read_content(self._case.actor)
         self._today = today(self._case)
         self.lines = self._case.look(country_lines) if readable else ()
+        self.alarms = self._case.look(lambda session: lever_alarms(session, self._today)) if readable else {}
         self.table.set_rows(self.lines, same=lambda line: line.country)
         if self.lines and self.table.current_row() is None:
             self.table.choose(0)
@@ -99,6 +102,14 @@ class CountryList(QWidget):
                 role=lambda line: "danger" if self._overdue(line) else "",
                 glyph=lambda line: ("clock-lapsed", "danger") if self._overdue(line) else None,
                 width=240,
+            ),
+            Column(
+                "Levers",
+                lambda line: "None left" if line.country in self.alarms else "",
+                role=lambda _line: "danger",
+                glyph=lambda line: ("warn", "danger") if line.country in self.alarms else None,
+                tooltip=lambda line: self.alarms.get(line.country, ""),
+                width=100,
             ),
             Column(
                 "Open reports",

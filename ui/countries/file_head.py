@@ -3,8 +3,10 @@
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.reading.country_files import CountryView
+from app.reading.levers import lever_alarms
 from ui.case import Case
 from ui.countries.words import ONGOING, next_review, risk_level, today
+from ui.plans.lever_alarm import LeverAlarm
 from ui.theme import TextSize, current
 from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.glyph import Glyph
@@ -27,6 +29,7 @@ class FileHead(QFrame):
         self.review = Words(strong=True)
         self._mark = Glyph("clock", "muted", size=14)
         self.strip = PhaseStrip((), today(case))
+        self.alarm = LeverAlarm()
         facts = QWidget()
         flow = FlowLayout(facts, gap=metrics.around)
         flow.addWidget(_fact("Phase", self.badge))
@@ -37,6 +40,7 @@ class FileHead(QFrame):
         column.setContentsMargins(metrics.between, 12, metrics.between, 8)
         column.setSpacing(metrics.inside)
         column.addWidget(facts)
+        column.addWidget(self.alarm)
         column.addWidget(self.strip)
 
     def show_file(self, view: CountryView) -> None:
@@ -51,6 +55,8 @@ class FileHead(QFrame):
         self._mark.show_glyph("clock-lapsed" if late else "clock", "danger" if late else "muted")
         self.strip.show_spans([PhaseSpan(one.effective_on, one.phase) for one in view.phases], now)
         self.strip.setVisible(bool(view.phases))
+        alarm = self._case.look(lambda session: lever_alarms(session, now)).get(view.country, "")
+        self.alarm.show_alarm(alarm)
 
 
 def _fact(label: str, *shown: QWidget) -> QWidget:

@@ -14,6 +14,7 @@ from ui.countries.reports_tab import ReportsTab
 from ui.countries.risk_tab import RiskTab
 from ui.countries.sources_tab import SourcesTab
 from ui.frame import Frame
+from ui.plans.plans_tab import PlansTab
 from ui.theme import current
 from ui.widgets.act_button import ActButton
 
@@ -35,6 +36,7 @@ class CountryFileView(QWidget):
         self.overview = OverviewTab(case, frame)
         self.evidence = EvidenceTab(case, frame)
         self.risk = RiskTab(case, frame)
+        self.plans = PlansTab(case, frame)
         self.reports = ReportsTab(case, frame)
         self.sources = SourcesTab(case, frame)
         self.history = HistoryTab(case)
@@ -48,12 +50,14 @@ class CountryFileView(QWidget):
         self._part("Overview", self.overview)
         self._part("Evidence", self.evidence)
         self._part("Risk", self.risk)
+        self._part("Levers and plans", self.plans)
         self._part("Reports", self.reports)
         self._part("Sources", self.sources)
         self._part("History", self.history)
         self._view: CountryView | None = None
         self._stale: set[QWidget] = set()
         self.tabs.currentChanged.connect(self._show_tab)
+        self.overview.plan_opened.connect(lambda: self.tabs.setCurrentWidget(self.plans))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(current().metrics.between)
