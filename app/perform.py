@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 from app.faults import faults_in_words
 from app.refusals import Refused
 from db.actor import Actor
+from db.assessments import Assumption, RiskAssessment
 from db.countries import CountryFile
 from db.decisions import Decision
 from db.lessons import Lesson
@@ -74,7 +75,7 @@ def _topic_of(session: Session, request: object) -> str | None:
             return session.scalar(sa.select(Report.number).where(Report.id.in_(reports)))
     for name, of_country in _COUNTRY_OF.items():
         row_id = getattr(request, name, None)
-        if isinstance(row_id, str):
+        if isinstance(row_id, str) and row_id.isascii():
             found: str | None = session.scalar(of_country(row_id))
             return found
     country = getattr(request, "country", None)
@@ -95,6 +96,8 @@ _REPORT_OF = {
 
 
 _COUNTRY_OF: dict[str, Callable[[str], sa.Select[Any]]] = {
+    "assumption_id": lambda row_id: sa.select(Assumption.country).where(Assumption.id == row_id),
+    "assessment_id": lambda row_id: sa.select(RiskAssessment.country).where(RiskAssessment.id == row_id),
     "lever_id": lambda row_id: sa.select(Lever.country).where(Lever.id == row_id),
     "plan_id": lambda row_id: sa.select(ActionPlan.country).where(ActionPlan.id == row_id),
     "measure_id": lambda row_id: (

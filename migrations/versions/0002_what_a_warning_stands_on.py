@@ -2,14 +2,24 @@
 
 from alembic import op
 
-from migrations.second import imports, plans
+from migrations.second import country, engagement, events, evidence, imports, outside, plans, risk, signals
 
 revision = "0002"
 down_revision = "0001"
 branch_labels = None
 depends_on = None
 
-PARTS = (imports, plans)
+PARTS = (
+    imports,
+    events,
+    outside,
+    evidence,
+    signals,
+    risk,
+    country,
+    engagement,
+    plans,
+)
 
 
 def upgrade() -> None:

@@ -15,6 +15,7 @@ from ui.countries.risk_tab import RiskTab
 from ui.countries.sources_tab import SourcesTab
 from ui.frame import Frame
 from ui.plans.plans_tab import PlansTab
+from ui.signals.signals_tab import SignalsTab
 from ui.theme import current
 from ui.widgets.act_button import ActButton
 
@@ -35,6 +36,7 @@ class CountryFileView(QWidget):
         self.head = FileHead(case)
         self.overview = OverviewTab(case, frame)
         self.evidence = EvidenceTab(case, frame)
+        self.signals = SignalsTab(case, frame)
         self.risk = RiskTab(case, frame)
         self.plans = PlansTab(case, frame)
         self.reports = ReportsTab(case, frame)
@@ -49,6 +51,7 @@ class CountryFileView(QWidget):
         self._parts: dict[QWidget, FileTab] = {}
         self._part("Overview", self.overview)
         self._part("Evidence", self.evidence)
+        self._part("Signals", self.signals)
         self._part("Risk", self.risk)
         self._part("Levers and plans", self.plans)
         self._part("Reports", self.reports)
