@@ -5,7 +5,8 @@ from datetime import timedelta
 from app.actions.plan_measures import AddMeasure, ReviseMeasure, add_measure, revise_measure
 from app.plan_content import MeasureContent
 from app.reading.organisation import office_views
-from app.reading.plans import MeasureView, PlanView
+from app.reading.plan_measures import MeasureView, groups_of_file
+from app.reading.plans import PlanView
 from app.reading.reference import current_toolbox
 from app.rules.money import Money, parse_money
 from app.rules.plans import needs_groups, needs_humanitarian_effect
@@ -18,6 +19,7 @@ from ui.fields.date_field import DateField
 from ui.fields.form_field import FormField
 from ui.fields.lines_field import LinesField
 from ui.fields.money_field import CURRENCIES, MoneyField
+from ui.fields.multi_choice import MultiChoice
 from ui.fields.text_area import TextArea
 from ui.fields.text_field import TextField
 from ui.frame import Frame
@@ -51,6 +53,7 @@ class MeasureDialog(Dialog):
             self.review_on.set_value(today(case) + _REVIEW_AFTER)
         self.tool.changed.connect(self._tool_chosen)
         self.coercion.changed.connect(self._say_needed)
+        self.registered.changed.connect(self._say_needed)
         self._say_needed()
         self.act_button = self.add_act("Save the measure" if measure else "Add the measure", self._save)
 
@@ -77,8 +80,12 @@ class MeasureDialog(Dialog):
         self.outcome_class = ChoiceField[OutcomeClass](
             "Brings about", list(OUTCOMES.items()), name="outcome class", required=True
         )
+        country = self._plan.country
+        on_register = self._case.look(lambda session: groups_of_file(session, country))
+        self.registered = MultiChoice[str]("Groups at risk that it is for", on_register, name="group", rows=4)
+        self.registered.setVisible(bool(on_register))
         self.groups = LinesField(
-            "Groups at risk that it is for",
+            "Other groups at risk that it is for" if on_register else "Groups at risk that it is for",
             name="groups",
             rows=2,
             hint="One a line. A contingency for flight cannot do without.",
@@ -100,7 +107,7 @@ class MeasureDialog(Dialog):
         self.form.add_section("What kind of measure it is")
         self.form.add_row(self.target, self.strand)
         self.form.add_row(self.coercion, self.outcome_class)
-        self.form.add(self.groups)
+        self.form.add(self.registered, self.groups)
         self.form.add_section("What it does")
         self.form.add(self.expected, self.review_on, self.humanitarian, self.harm)
         self.form.add_section("What it costs")
@@ -127,6 +134,7 @@ class MeasureDialog(Dialog):
         self.strand.set_value(content.strand)
         self.coercion.set_value(content.coercion)
         self.outcome_class.set_value(content.outcome_class)
+        self.registered.set_value(content.group_ids)
         self.groups.set_value(content.groups)
         self.review_on.set_value(content.review_on)
         self.cost.set_value(_money(content))
@@ -149,7 +157,8 @@ class MeasureDialog(Dialog):
         tool, coercion = self.tool.tool, self.coercion.value()
         self.about.setText(about(tool) if tool else "No tool: in the ministry's own words.")
         self.humanitarian.required = coercion is not None and needs_humanitarian_effect(coercion)
-        self.groups.required = needs_groups(tool.code if tool else None)
+        needed = needs_groups(tool.code if tool else None)
+        self.groups.required = needed and not self.registered.value()
 
     def _content(self) -> MeasureContent:
         cost = self.cost.value()
@@ -164,6 +173,7 @@ class MeasureDialog(Dialog):
             strand=self.strand.value(),
             coercion=self.coercion.value(),
             outcome_class=self.outcome_class.value(),
+            group_ids=self.registered.value(),
             groups=self.groups.value(),
             expected_outcome=self.expected.value(),
             review_on=self.review_on.value() or today(self._case),

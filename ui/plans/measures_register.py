@@ -1,7 +1,8 @@
 """The measures of the chosen plan."""
 
 from app.actions.plan_measures import DropMeasure, drop_measure
-from app.reading.plans import MeasureView, PlanView
+from app.reading.plan_measures import MeasureView
+from app.reading.plans import PlanView
 from app.rules.flow import Verdict
 from db.vocabulary import Role
 from db.vocabulary.plans import PlanState
@@ -134,7 +135,7 @@ def _facts(one: MeasureView) -> list[tuple[str, str]]:
         ("Kind", kind),
         ("Mechanisms", content.mechanisms),
         ("Scope", content.scope),
-        ("Groups at risk", ", ".join(content.groups)),
+        ("Groups at risk", ", ".join(one.facts.groups)),
         ("Expected", content.expected_outcome),
         ("Humanitarian", content.humanitarian_effect),
         ("Harm", content.harm_to_civilians),
