@@ -21,6 +21,7 @@ from ui.countries.sources_tab import SourcesTab
 from ui.countries.words import today
 from ui.engagement.tab import EngagementTab
 from ui.frame import Frame
+from ui.plans.plans_tab import PlansTab
 from ui.risk.tab import RiskTab
 from ui.signals.signals_tab import SignalsTab
 from ui.theme import current
@@ -52,6 +53,7 @@ class CountryFileView(QWidget):
         self.risk = RiskTab(case, frame)
         self.background = BackgroundTab(case, frame)
         self.engagement = EngagementTab(case, frame)
+        self.plans = PlansTab(case, frame)
         self.reports = ReportsTab(case, frame)
         self.sources = SourcesTab(case, frame)
         self.history = HistoryTab(case)
@@ -68,6 +70,7 @@ class CountryFileView(QWidget):
         self._part("Risk", self.risk)
         self._part("Background", self.background)
         self._part("Engagement", self.engagement)
+        self._part("Levers and plans", self.plans)
         self._part("Reports", self.reports)
         self._part("Sources", self.sources)
         self._part("History", self.history)
@@ -78,6 +81,7 @@ class CountryFileView(QWidget):
         self.banner.left.connect(lambda: self.show_day(None))
         self._stale: set[QWidget] = set()
         self.tabs.currentChanged.connect(self._show_tab)
+        self.overview.plan_opened.connect(lambda: self.tabs.setCurrentWidget(self.plans))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(current().metrics.between)
