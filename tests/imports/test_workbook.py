@@ -188,7 +188,11 @@ def test_a_row_of_too_many_columns_is_refused(tmp_path: Path) -> None:
 
 
 def test_the_sheet_with_the_table_is_found_without_being_named(tmp_path: Path) -> None:
-    known: list[list[Any]] = [["March 2024"], ["COUNTRY", "ISO3", "INFORM Severity Index"], ["Mali", "MLI", 4.0]]
+    known: list[list[Any]] = [
+        ["March 2024"],
+        ["COUNTRY", "ISO3", "INFORM Severity Index"],
+        ["Mali", "MLI", 4.0],
+    ]
     path = workbook(tmp_path, {"Notes": [["a"] * 9] * 9, "INFORM Severity - country": known, "More": TABLE})
     with open_sheet(path) as sheet:
         assert sheet.described.endswith("“INFORM Severity - country”")
