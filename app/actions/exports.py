@@ -53,6 +53,7 @@ class Exported:
     rows: int
     sha256: str
     marking: str
+    country: str = ""
 
 
 def export_data(work: Work, actor: Actor, request: ExportData) -> Exported:
@@ -137,4 +138,11 @@ def _kept(
             "marking": table.marking,
         },
     )
-    return Exported(content=made.content, name=name, rows=made.rows, sha256=digest, marking=table.marking)
+    return Exported(
+        content=made.content,
+        name=name,
+        rows=made.rows,
+        sha256=digest,
+        marking=table.marking,
+        country=topic,
+    )

@@ -12,6 +12,7 @@ from app.cli.backups import backup, restore
 from app.cli.briefs import brief
 from app.cli.deciding import decide_report, refer_report
 from app.cli.demo import demo
+from app.cli.exporting import export
 from app.cli.init import init
 from app.cli.lapses import lapses
 from app.cli.options import AS_JSON, ROOT_FOLDER
@@ -78,5 +79,6 @@ for command in (
     backup,
     restore,
     lapses,
+    export,
 ):
     tocsin.add_command(command)
