@@ -17,6 +17,9 @@ SOURCE_KINDS = {
     SourceKind.MEDIA: "Media",
     SourceKind.PERSON: "Person",
     SourceKind.DATA_SET: "Data set",
+    SourceKind.COURT: "Court or tribunal",
+    SourceKind.GOVERNMENT: "Government",
+    SourceKind.ACADEMIC: "Academic or expert body",
 }
 IDENTITIES = {"none": "Not kept", "sealed": "Sealed", "erased": "Erased"}
 NOT_SAID = "Not judged"
