@@ -3,6 +3,7 @@
 from datetime import date, datetime
 
 from app.reading.evidence import EvidenceView
+from app.reading.evidence_links import OtherItem
 from db.vocabulary import Ongoing, RiskLevel, SourceKind
 from reports.words import partial_date, plain_day
 from ui.case import Case
@@ -47,7 +48,7 @@ def next_review(due: date, now: date) -> str:
     return due.isoformat()
 
 
-def happened(item: EvidenceView) -> str:
+def happened(item: EvidenceView | OtherItem) -> str:
     """``2026-01-10``, ``2017-08``, or from the first to the last day."""
     first = partial_date(item.occurred_on, item.precision)
     if item.occurred_until is None or item.occurred_until == item.occurred_on:
@@ -67,10 +68,3 @@ def act_words(action: str) -> str:
     area, _, rest = action.partition(".")
     words = rest.replace("_", " ").replace(".", " ")
     return f"{area.replace('_', ' ').capitalize()}: {words}" if words else area.capitalize()
-
-
-def size_words(size: int) -> str:
-    """``12 kB``, ``3.4 MB``."""
-    if size < 1_000_000:
-        return f"{max(1, round(size / 1000))} kB"
-    return f"{size / 1_000_000:.1f} MB"
