@@ -19,12 +19,12 @@ from ui.widgets.words import Words
 class CompareDialog(ReadingDialog):
     """``how`` says what stands between the two."""
 
-    def __init__(self, frame: Frame, item: EvidenceView, other: OtherItem, how: str) -> None:
+    def __init__(self, frame: Frame, item: EvidenceView, other: OtherItem, how: str, parent: QWidget) -> None:
         super().__init__(
             f"{item.number} and {other.number}",
             frame.marking,
             words=how,
-            parent=frame if isinstance(frame, QWidget) else None,
+            parent=parent,
         )
         self.setModal(True)
         page = Scrolled("The two items", margin=0)

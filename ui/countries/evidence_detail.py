@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from app.actions.attachments import ExportAttachment, export_attachment
 from app.actions.corroborations import EndCorroboration, end_corroboration
@@ -108,7 +108,12 @@ class EvidenceDetail(Scrolled):
         return line
 
     def _facts(self, item: EvidenceView) -> QWidget:
-        facts = Facts()
+        facts, held = Facts(), QWidget()
+        column = QVBoxLayout(held)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(facts)
+        # Beside a higher card its rows stay together.
+        column.addStretch(1)
         facts.add("Source", f"{source_name(item)}, {SOURCE_KINDS[item.source_kind].lower()}")
         facts.add("Happened", happened(item))
         facts.add("Reported", plain_day(item.reported_on) if item.reported_on else "Not known")
@@ -124,7 +129,7 @@ class EvidenceDetail(Scrolled):
         ):
             if words:
                 facts.add(label, words)
-        return facts
+        return held
 
     def _wording(self, item: EvidenceView) -> QWidget:
         """Whether the wording was changed on its way up, and the way to every text."""
@@ -138,7 +143,9 @@ class EvidenceDetail(Scrolled):
         line.addWidget(Words(history.answer, role="warn" if softer else "muted", wrap=True), 1)
         self.wordings = QPushButton("Compare wordings…")
         self.wordings.setAutoDefault(False)
-        self.wordings.clicked.connect(lambda: WordingDialog(self._case, self._frame, history).open())
+        self.wordings.clicked.connect(
+            lambda: WordingDialog(self._case, self._frame, history, self.window()).open()
+        )
         line.addWidget(self.wordings)
         return held
 
@@ -150,7 +157,9 @@ class EvidenceDetail(Scrolled):
 
     def _links(self, item: EvidenceView) -> Card:
         card = LinksCard(item, writes=self._writes)
-        card.compare_asked.connect(lambda other, how: CompareDialog(self._frame, item, other, how).open())
+        card.compare_asked.connect(
+            lambda other, how: CompareDialog(self._frame, item, other, how, self.window()).open()
+        )
         card.end_asked.connect(self._ask_end)
         return card
 
@@ -230,7 +239,14 @@ class EvidenceDetail(Scrolled):
 
     def _look(self, file: AttachmentView) -> None:
         topic = self._item.country if self._item is not None else ""
-        PreviewDialog(self._case, self._frame, file, topic, lambda: self._export(file)).open()
+        PreviewDialog(
+            self._case,
+            self._frame,
+            file,
+            topic=topic,
+            save=lambda: self._export(file),
+            parent=self.window(),
+        ).open()
 
     def _export(self, file: AttachmentView) -> None:
         topic = self._item.country if self._item is not None else ""

@@ -28,11 +28,11 @@ _LEGEND = (
 class WordingDialog(ReadingDialog):
     """The words from the field, the first summary, each revision with who, when and why, and the present text."""
 
-    def __init__(self, case: Case, frame: Frame, history: WordingHistory) -> None:
+    def __init__(self, case: Case, frame: Frame, history: WordingHistory, parent: QWidget) -> None:
         super().__init__(
             f"{history.number}: how the wording changed",
             frame.marking,
-            parent=frame if isinstance(frame, QWidget) else None,
+            parent=parent,
         )
         self.setModal(True)
         self._zone = case.zone

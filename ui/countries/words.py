@@ -56,11 +56,21 @@ def happened(item: EvidenceView | OtherItem) -> str:
     return f"{first} to {item.occurred_until.isoformat()}"
 
 
+def is_cautioned(item: EvidenceView) -> bool:
+    """Whether something is to be minded before relying on the item."""
+    return bool(item.caution or item.links.contradictions)
+
+
 def caution_mark(item: EvidenceView) -> str:
-    """The word beside the mark in a list; empty where nothing is to be minded."""
-    if item.contradicts:
+    """The word in a list for what other evidence, or a caution, says of the item; empty where nothing does."""
+    if item.links.contradictions:
         return "Contradicted"
-    return "Caution" if item.caution else ""
+    if item.caution:
+        return "Caution"
+    sources = item.links.independent.least
+    if sources > 1:
+        return f"{sources} sources"
+    return "Supported" if item.links.support else ""
 
 
 def act_words(action: str) -> str:

@@ -33,9 +33,16 @@ class PreviewDialog(ReadingDialog):
     """
 
     def __init__(
-        self, case: Case, frame: Frame, file: AttachmentView, topic: str, save: Callable[[], object]
+        self,
+        case: Case,
+        frame: Frame,
+        file: AttachmentView,
+        *,
+        topic: str,
+        save: Callable[[], object],
+        parent: QWidget,
     ) -> None:
-        super().__init__(file.name, frame.marking, parent=frame if isinstance(frame, QWidget) else None)
+        super().__init__(file.name, frame.marking, parent=parent)
         self._case = case
         self._file = file
         self._topic = topic

@@ -28,8 +28,13 @@ class ComparedText(QTextEdit):
         self.setAccessibleDescription(in_words(passages))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         cursor = QTextCursor(self.document())
+        before = Change.SAME
         for passage in passages:
+            if (before, passage.change) == (Change.REMOVED, Change.ADDED):
+                # Room between what stood there and what took its place; no part of either text.
+                cursor.insertText("\u2009", _look(Change.SAME))
             cursor.insertText(passage.text, _look(passage.change))
+            before = passage.change
         self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
