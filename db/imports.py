@@ -1,12 +1,14 @@
 """Data that came in files: a batch a file, and the rows that came with it.
 
-Imported rows are too many for a ledger entry each. They stand in plain tables, never changed and never
-deleted; the batch that they came with is a row of the ledger and holds their number and digest, so that an audit
-finds any change to them (`db.ledger.imported`).
+Imported rows are too many for a ledger entry each. They stand in plain tables, never changed and never deleted;
+the batch that they came with is a row of the ledger and holds their number and digest, so that an audit finds any
+change to them (:mod:`db.ledger.imported`). A batch is open while its file is read, within one transaction; then it
+is sealed with number and digest, and the database takes no further row for it.
 """
 
 import hashlib
-from collections.abc import Iterable, Sequence
+import struct
+from collections.abc import Sequence
 from typing import Any
 
 import sqlalchemy as sa
@@ -21,7 +23,9 @@ class ImportBatch(Base):
     __tablename__ = "import_batches"
     __table_args__ = (
         sa.CheckConstraint("(withdrawn_at is null) = (withdrawn_by_id is null)", name="withdrawn"),
-        sa.CheckConstraint("rows_new >= 0 and rows_changed >= 0", name="counts"),
+        sa.CheckConstraint(
+            "rows_new >= 0 and rows_changed >= 0 and rows_unchanged >= 0 and rows_refused >= 0", name="counts"
+        ),
     )
 
     number: Mapped[str] = mapped_column(unique=True)
@@ -29,7 +33,7 @@ class ImportBatch(Base):
     title: Mapped[str] = mapped_column()
     """What the file holds, in the importer's words, such as the release."""
     file_name: Mapped[str] = mapped_column()
-    file_sha256: Mapped[str] = mapped_column(sa.String(64))
+    file_sha256: Mapped[str] = mapped_column(sa.String(64), default="")
     file_size: Mapped[int] = mapped_column(sa.BigInteger)
     imported_at: Mapped[datetime] = mapped_column()
     """When the rows were received here."""
@@ -39,71 +43,90 @@ class ImportBatch(Base):
     marking: Mapped[str] = mapped_column()
     mapping: Mapped[dict[str, Any]] = mapped_column(default_factory=dict)
     """Which column was read as what."""
-    rows_new: Mapped[int] = mapped_column()
-    rows_changed: Mapped[int] = mapped_column()
-    rows_unchanged: Mapped[int] = mapped_column()
-    rows_refused: Mapped[int] = mapped_column()
+    rows_new: Mapped[int] = mapped_column(default=0)
+    rows_changed: Mapped[int] = mapped_column(default=0)
+    rows_unchanged: Mapped[int] = mapped_column(default=0)
+    rows_refused: Mapped[int] = mapped_column(default=0)
     unresolved: Mapped[list[str]] = mapped_column(default_factory=list)
     """Names and codes of places that resolved to no country: kept as they came, never guessed."""
     first_on: Mapped[date | None] = mapped_column(default=None)
     last_on: Mapped[date | None] = mapped_column(default=None)
-    rows_sha256: Mapped[str] = mapped_column(sa.String(64))
-    """Digest over the digests of the rows that came with it, in their order (:class:`RowsDigest`)."""
+    first_seq: Mapped[int | None] = mapped_column(sa.BigInteger, default=None)
+    """``seq`` of its first row; the others follow without a gap."""
+    rows_sha256: Mapped[str] = mapped_column(sa.String(64), default="")
+    """Digest of the rows that came with it (:class:`RowsDigest`); empty while the batch is open."""
     withdrawn_at: Mapped[datetime | None] = mapped_column(default=None)
     withdrawn_by_id: Mapped[str | None] = optional_reference("people")
     withdrawal_reason: Mapped[str] = mapped_column(default="")
 
 
-def imported_table(name: str, *columns: sa.Column[Any]) -> sa.Table:
+OWN_COLUMNS = frozenset({"seq", "batch_id", "dataset", "key", "replaces", "content"})
+"""Columns that every table of imported rows has beside those of what it holds."""
+
+
+IMPORTED: dict[str, sa.Table] = {}
+"""Every table of imported rows by its name."""
+
+
+def imported_table(
+    name: str, *columns: sa.Column[Any], checks: Sequence[sa.CheckConstraint] = ()
+) -> sa.Table:
     """A table of imported rows: ``seq`` in the order of arrival, their batch, and their own identity.
 
     ``key`` is the data set's own identifier. Of the rows with one ``dataset`` and ``key`` the latest counts whose
     batch is not withdrawn; ``replaces`` is the ``seq`` of the one before it, empty for the first. ``content`` is
-    the digest of the row's values (:func:`row_digest`).
+    the digest of the row's values (:func:`row_digest`). A text is never null but empty; anything else may be null.
+    Its triggers: ``migrations.guards.imported``.
     """
-    return sa.Table(
+    table = sa.Table(
         name,
         Base.metadata,
         sa.Column("seq", sa.Integer, primary_key=True, autoincrement=False),
-        sa.Column(
-            "batch_id",
-            sa.String(36),
-            sa.ForeignKey("import_batches.id", deferrable=True, initially="DEFERRED"),
-            nullable=False,
-        ),
+        sa.Column("batch_id", sa.String(36), sa.ForeignKey("import_batches.id"), nullable=False),
         sa.Column("dataset", sa.String(40), nullable=False),
         sa.Column("key", sa.Text, nullable=False),
         sa.Column("replaces", sa.Integer),
-        *columns,
         sa.Column("content", sa.LargeBinary(32), nullable=False),
-        sa.Index(f"ix_{name}_batch_id", "batch_id"),
+        *columns,
+        *checks,
+        sa.CheckConstraint("replaces < seq", name="order"),
         sa.Index(f"ix_{name}_dataset_key", "dataset", "key"),
+        # Holds only what replaced something, so that asking what counts now costs next to nothing.
+        sa.Index(f"ix_{name}_replacing", "dataset", "key", sqlite_where=sa.text("replaces is not null")),
     )
+    IMPORTED[name] = table
+    return table
 
 
-def row_digest(values: Iterable[Any]) -> bytes:
-    """SHA-256 of a row's own values in the order of their columns, days as ISO text.
+def row_digest(row: Sequence[str]) -> bytes:
+    """SHA-256 of a row: its key and its values as text in the order of their columns, joined by NUL, in UTF-8.
 
-    Written as Python writes a tuple in ASCII: each value with its kind, the same in every version and place.
+    Days are ISO text, whole numbers digits, other numbers Python's ``repr`` of a float, no value an empty text.
+    No text holds a NUL.
     """
-    return hashlib.sha256(ascii(tuple(values)).encode("ascii")).digest()
+    return hashlib.sha256("\0".join(row).encode()).digest()
 
 
 class RowsDigest:
-    """The digest of a batch: over the digests of its rows, one after another."""
+    """The digest of a batch: SHA-256 over each row's ``seq``, what it replaces (0 for none), and its digest.
+
+    Both numbers in eight bytes, the highest first.
+    """
 
     def __init__(self) -> None:
         self._hash = hashlib.sha256()
         self.count = 0
 
-    def add(self, digests: Sequence[bytes]) -> None:
-        """Take in the digests of the next rows."""
-        self._hash.update(b"".join(digests))
-        self.count += len(digests)
+    def add(self, seq: int, replaces: int | None, content: bytes) -> None:
+        """Take in the next row."""
+        self._hash.update(_NUMBERED.pack(seq, replaces or 0, content))
+        self.count += 1
 
     def hexdigest(self) -> str:
         """The digest so far, in hex."""
         return self._hash.hexdigest()
 
 
-__all__ = ["ImportBatch", "RowsDigest", "imported_table", "row_digest"]
+_NUMBERED = struct.Struct(">qq32s")
+
+__all__ = ["IMPORTED", "OWN_COLUMNS", "ImportBatch", "RowsDigest", "imported_table", "row_digest"]

@@ -44,15 +44,16 @@ def recorded(table: str, *, append_only: bool = False) -> Iterator[str]:
 
 
 def imported(table: str) -> Iterator[str]:
-    """Triggers of a table of imported rows: they come with their batch, and are never changed or deleted.
+    """Triggers of a table of imported rows: they come with an open batch, and are never changed or deleted.
 
-    A batch is written after its rows, in the same transaction, with their number and digest; the foreign key
-    is checked at the end. So no row can ever join a batch that stands on the ledger already.
+    A batch is open while its file is read, in one transaction, and sealed at its end. So no row can ever join a
+    batch whose number of rows and digest stand on the ledger.
     """
     yield abort(
         f"{table}_with_batch",
         f"insert on {table}",
-        "exists (select 1 from import_batches where id = new.batch_id) "
+        "not exists (select 1 from import_batches where id = new.batch_id and rows_sha256 = '') "
+        # Stops INSERT OR REPLACE, which would delete the old row silently.
         f"or exists (select 1 from {table} where seq = new.seq)",
         f"rows of {table} come with their batch and never after it",
     )

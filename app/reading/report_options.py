@@ -8,6 +8,7 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from app.content import OptionContent
+from app.reading.engagement.exposure import exposure_lines
 from app.reading.limits import limits_in_words
 from app.reading.matters import matter_of, without_conditions
 from app.reading.reference import current_toolbox
@@ -110,6 +111,8 @@ class OptionView:
     """Number and outcome of the decision, empty while there is none."""
     dropped_reason: str
     dropped_at: datetime | None
+    exposures: tuple[str, ...] = ()
+    """Firms, suppliers and banks on the exposure list that the tool would reach, with our link to each (S-68)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,6 +182,7 @@ def _view(reader: _Reader, option: Option, live: list[Option], tool: Tool | None
         decided=f"{decided.number} {decided.outcome.value}" if decided else "",
         dropped_reason=option.dropped_reason,
         dropped_at=option.dropped_at,
+        exposures=exposure_lines(session, reader.report.country, option.tool) if option.tool else (),
     )
 
 
@@ -269,6 +273,7 @@ def _content(option: Option) -> OptionContent:
         partners=option.partners,
         recommended=option.recommended,
         out_of_phase_reason=option.out_of_phase_reason,
+        review_on=option.review_on,
     )
 
 

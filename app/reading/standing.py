@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 from app.reading.matters import assessed_phase
 from app.reading.reference import current_toolbox
 from app.reading.settings import read_settings
+from app.reference.frameworks import UN
 from app.reference.toolbox import Coercion, Tool
 from app.rules import flow
 from app.rules.flow import Act, Standing, Verdict
@@ -78,11 +79,18 @@ def live_options(session: Session, report_id: str) -> list[Option]:
 
 
 def fresh_risk_assessment(session: Session, country: str, at: datetime) -> RiskAssessment | None:
-    """The newest completed risk assessment that is not older than the file's review interval."""
+    """The newest completed risk assessment on the UN Framework, where it is not older than the file's review interval.
+
+    One on another framework stands beside it and never in its place: a brief prints the UN's indicators.
+    """
     file = session.scalars(sa.select(CountryFile).where(CountryFile.country == country)).one_or_none()
     newest = session.scalars(
         sa.select(RiskAssessment)
-        .where(RiskAssessment.country == country, RiskAssessment.completed_at.is_not(None))
+        .where(
+            RiskAssessment.country == country,
+            RiskAssessment.completed_at.is_not(None),
+            sa.func.coalesce(RiskAssessment.framework, UN) == UN,
+        )
         .order_by(RiskAssessment.completed_at.desc())
         .limit(1)
     ).one_or_none()

@@ -3,6 +3,7 @@
 import re
 from datetime import date, datetime, timedelta
 from typing import TypeVar
+from zoneinfo import ZoneInfo
 
 from app.refusals import BadInput
 from db.vocabulary import DatePrecision
@@ -18,6 +19,11 @@ _MONTH = re.compile(r"(\d{4})-(\d{2})")
 _YEAR = re.compile(r"(\d{4})")
 
 T = TypeVar("T", date, datetime)
+
+
+def day_in(at: datetime, zone: str) -> date:
+    """The calendar day of an instant in a time zone (IANA name)."""
+    return at.astimezone(ZoneInfo(zone)).date()
 
 
 def parse_date(value: str, field: str, *, earliest: date = EARLIEST) -> date:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import sqlalchemy as sa
 from alembic import op
 
-from migrations.guards import recorded
+from migrations.guards import abort, recorded
 
 
 def create() -> None:
@@ -49,6 +49,7 @@ def create() -> None:
         sa.Column("unresolved", sa.JSON(), nullable=False),
         sa.Column("first_on", sa.Date(), nullable=True),
         sa.Column("last_on", sa.Date(), nullable=True),
+        sa.Column("first_seq", sa.BigInteger(), nullable=True),
         sa.Column("rows_sha256", sa.String(length=64), nullable=False),
         sa.Column("withdrawn_at", sa.DateTime(), nullable=True),
         sa.Column("withdrawn_by_id", sa.String(length=36), nullable=True),
@@ -58,7 +59,10 @@ def create() -> None:
         sa.CheckConstraint(
             "(withdrawn_at is null) = (withdrawn_by_id is null)", name=op.f("ck_import_batches_withdrawn")
         ),
-        sa.CheckConstraint("rows_new >= 0 and rows_changed >= 0", name=op.f("ck_import_batches_counts")),
+        sa.CheckConstraint(
+            "rows_new >= 0 and rows_changed >= 0 and rows_unchanged >= 0 and rows_refused >= 0",
+            name=op.f("ck_import_batches_counts"),
+        ),
         sa.ForeignKeyConstraint(
             ["imported_by_id"],
             ["people.id"],
@@ -78,6 +82,43 @@ def create() -> None:
     )
 
 
+_SEALED = [
+    "number",
+    "dataset",
+    "title",
+    "file_name",
+    "file_sha256",
+    "file_size",
+    "imported_at",
+    "imported_by_id",
+    "licence",
+    "marking",
+    "mapping",
+    "rows_new",
+    "rows_changed",
+    "rows_unchanged",
+    "rows_refused",
+    "unresolved",
+    "first_on",
+    "last_on",
+    "first_seq",
+    "rows_sha256",
+]
+
+
 def statements() -> Iterator[str]:
     """The triggers of these tables."""
     yield from recorded("import_batches")
+    changed = " or ".join(f"new.{column} is not old.{column}" for column in _SEALED)
+    yield abort(
+        "import_batches_sealed",
+        "update on import_batches",
+        f"old.rows_sha256 <> '' and ({changed})",
+        "what a file brought is never changed",
+    )
+    yield abort(
+        "import_batches_withdrawn_once",
+        "update on import_batches",
+        "old.withdrawn_at is not null",
+        "a batch is withdrawn once",
+    )

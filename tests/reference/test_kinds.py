@@ -2,6 +2,7 @@
 
 import csv
 import io
+from datetime import date
 from itertools import pairwise
 from typing import Any
 
@@ -247,7 +248,11 @@ def test_violations_cover_the_signs_of_early_onset() -> None:
 def test_mechanisms_carry_symbol_precision_and_caution() -> None:
     by_code = {mechanism.code: mechanism for mechanism in MECHANISMS.shipped()}
     iimm = by_code["iimm"]
-    assert (iimm.symbol, iimm.precision) == ("A/HRC/RES/39/2", DatePrecision.MONTH)
+    assert (iimm.symbol, iimm.since, iimm.precision) == (
+        "A/HRC/RES/39/2",
+        date(2018, 9, 27),
+        DatePrecision.DAY,
+    )
     assert iimm.caution
     assert by_code["icj_ukr"].since is None
     content = edited(MECHANISMS, 3, "since", "March 2006")

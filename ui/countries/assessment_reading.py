@@ -1,13 +1,12 @@
 """A risk assessment to be read: its judgement, then every factor with what was seen."""
 
 from collections.abc import Sequence
-from typing import Any
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.reading.country_files import RiskAssessmentView
+from app.reading.risk_assessments import RiskAssessmentView
 from app.reference.framework import CITATION, Factor
-from app.rules.ratings import Rating, Trend
+from app.rules.ratings import FactorRating
 from ui.case import Case
 from ui.countries.rating_words import RATINGS, TRENDS
 from ui.reports.words import moment
@@ -41,7 +40,7 @@ class AssessmentReading(QWidget):
         column.addWidget(judgement)
         rated = Card("Factors")
         rated.body.addWidget(Words(CITATION, size=TextSize.CAPTION, role="muted", wrap=True))
-        stored = {rating["factor"]: rating for rating in view.ratings}
+        stored = {rating.factor: rating for rating in view.ratings}
         for factor in factors:
             rated.body.addWidget(Line())
             rated.body.addWidget(_factor(factor, stored.get(factor.number)))
@@ -49,28 +48,28 @@ class AssessmentReading(QWidget):
         column.addStretch(1)
 
 
-def _factor(factor: Factor, rating: dict[str, Any] | None) -> QWidget:
+def _factor(factor: Factor, rating: FactorRating | None) -> QWidget:
     row = QWidget()
     column = QVBoxLayout(row)
     column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(2)
     said = "Not rated"
-    if rating:
-        said = f"{RATINGS[Rating(rating['rating'])]}, {TRENDS[Trend(rating['trend'])].lower()}"
+    if rating and rating.rating:
+        said = f"{RATINGS[rating.rating]}, {TRENDS[rating.trend].lower()}"
     row.setAccessibleName(f"Factor {factor.number}, {factor.title}: {said}")
     column.addWidget(Words(f"{factor.number}. {factor.title}", wrap=True))
     column.addWidget(Words(said, strong=True))
     if not rating:
         return row
-    seen = set(rating.get("indicators", ()))
+    seen = {one.code for one in rating.seen}
     for indicator in factor.indicators:
         if indicator.code in seen:
             unsure = "" if indicator.confirmed else " (to be confirmed)"
             words = f"{indicator.code}  {indicator.meaning}{unsure}"
             column.addWidget(Words(words, size=TextSize.CAPTION, wrap=True, selectable=True))
     parts = [
-        rating.get("note", ""),
-        f"Evidence: {', '.join(rating['evidence'])}" if rating.get("evidence") else "",
+        rating.note,
+        f"Evidence: {', '.join(rating.evidence)}" if rating.evidence else "",
     ]
     for part in filter(None, parts):
         column.addWidget(Words(part, size=TextSize.CAPTION, role="muted", wrap=True, selectable=True))

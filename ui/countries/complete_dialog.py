@@ -1,7 +1,7 @@
 """Completing a risk assessment: the judgement over all factors."""
 
 from app.actions.risk_assessments import CompleteRiskAssessment, complete_risk_assessment
-from app.reading.country_files import RiskAssessmentView
+from app.reading.risk_assessments import RiskAssessmentView
 from db.vocabulary import Confidence, words
 from ui.case import Case
 from ui.dialogs.dialog import Dialog

@@ -1,15 +1,13 @@
 """One risk factor in the form: its rating and trend in a line, and on demand the indicators, evidence and a note."""
 
 from collections.abc import Sequence
-from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from app.actions.risk_assessments import FactorRating
 from app.reading.evidence import EvidenceView
 from app.reference.framework import Factor
-from app.rules.ratings import Rating, Trend
+from app.rules.ratings import FactorRating, Finding, IndicatorRating, Trend
 from ui.countries.rating_words import RATINGS, TRENDS
 from ui.fields.multi_choice import MultiChoice
 from ui.fields.text_area import TextArea
@@ -23,10 +21,10 @@ class FactorRow(QWidget):
 
     changed = Signal()
 
-    def __init__(self, factor: Factor, stored: dict[str, Any] | None, items: Sequence[EvidenceView]) -> None:
+    def __init__(self, factor: Factor, stored: FactorRating | None, items: Sequence[EvidenceView]) -> None:
         super().__init__()
         self.factor = factor
-        self._stored = stored or {}
+        self._stored = stored or FactorRating(factor=factor.number)
         self._items = tuple(items)
         self.setAccessibleName(f"Factor {factor.number}: {factor.title}")
         self.rating = _box(f"Rating of factor {factor.number}", ["Not rated", *RATINGS.values()])
@@ -74,9 +72,9 @@ class FactorRow(QWidget):
             factor=self.factor.number,
             rating=list(RATINGS)[self.rating.currentIndex() - 1],
             trend=list(TRENDS)[self.trend.currentIndex()],
-            indicators=self.indicators.value() if self.indicators else tuple(stored.get("indicators", ())),
-            evidence=self.evidence.value() if self.evidence else tuple(stored.get("evidence", ())),
-            note=self.note.value() if self.note else str(stored.get("note", "")),
+            indicators=tuple(IndicatorRating(code=code, finding=Finding.SEEN) for code in self._codes()),
+            evidence=self.evidence.value() if self.evidence else stored.evidence,
+            note=self.note.value() if self.note else stored.note,
         )
 
     def offer_evidence(self, items: Sequence[EvidenceView]) -> None:
@@ -101,9 +99,9 @@ class FactorRow(QWidget):
             self.rating.setFocus()
 
     def _load(self) -> None:
-        if self._stored:
-            self.rating.setCurrentIndex(1 + list(RATINGS).index(Rating(self._stored["rating"])))
-            self.trend.setCurrentIndex(list(TRENDS).index(Trend(self._stored["trend"])))
+        if self._stored.rating:
+            self.rating.setCurrentIndex(1 + list(RATINGS).index(self._stored.rating))
+            self.trend.setCurrentIndex(list(TRENDS).index(self._stored.trend))
         else:
             self.trend.setCurrentIndex(list(TRENDS).index(Trend.UNKNOWN))
         self._count()
@@ -134,9 +132,9 @@ class FactorRow(QWidget):
         self.note = TextArea(
             f"Note on factor {number}", rows=2, hint="What was seen, or why it cannot be judged."
         )
-        self.indicators.set_value(self._stored.get("indicators", ()))
-        self.evidence.set_value(self._stored.get("evidence", ()))
-        self.note.set_value(str(self._stored.get("note", "")))
+        self.indicators.set_value([one.code for one in self._stored.seen])
+        self.evidence.set_value(self._stored.evidence)
+        self.note.set_value(self._stored.note)
         for field in (self.indicators, self.evidence, self.note):
             field.setContentsMargins(24, 0, 0, 0)
             self._column.addWidget(field)
@@ -150,8 +148,13 @@ class FactorRow(QWidget):
         self._count()
         self.changed.emit()
 
+    def _codes(self) -> tuple[str, ...]:
+        if self.indicators is not None:
+            return self.indicators.value()
+        return tuple(one.code for one in self._stored.seen)
+
     def _count(self) -> None:
-        seen = self.indicators.value() if self.indicators else tuple(self._stored.get("indicators", ()))
+        seen = self._codes()
         words = f"Indicators ({len(seen)})" if seen else "Indicators"
         self.more.setText(f"Hide {words.lower()}" if self.more.isChecked() else f"{words}…")
         self.more.setAccessibleName(f"{words} of factor {self.factor.number}")

@@ -14,6 +14,7 @@ from ui.countries.reports_tab import ReportsTab
 from ui.countries.risk_tab import RiskTab
 from ui.countries.sources_tab import SourcesTab
 from ui.frame import Frame
+from ui.signals.signals_tab import SignalsTab
 from ui.theme import current
 from ui.widgets.act_button import ActButton
 
@@ -34,6 +35,7 @@ class CountryFileView(QWidget):
         self.head = FileHead(case)
         self.overview = OverviewTab(case, frame)
         self.evidence = EvidenceTab(case, frame)
+        self.signals = SignalsTab(case, frame)
         self.risk = RiskTab(case, frame)
         self.reports = ReportsTab(case, frame)
         self.sources = SourcesTab(case, frame)
@@ -47,6 +49,7 @@ class CountryFileView(QWidget):
         self._parts: dict[QWidget, FileTab] = {}
         self._part("Overview", self.overview)
         self._part("Evidence", self.evidence)
+        self._part("Signals", self.signals)
         self._part("Risk", self.risk)
         self._part("Reports", self.reports)
         self._part("Sources", self.sources)

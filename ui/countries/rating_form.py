@@ -6,10 +6,11 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.actions.risk_assessments import RateFactors, rate_factors
-from app.reading.country_files import RiskAssessmentView
 from app.reading.evidence import EvidenceView
+from app.reading.risk_assessments import RiskAssessmentView
 from app.reference.framework import CITATION, Factor
 from app.refusals import BadInput, UserError
+from app.rules.ratings import FactorRating
 from ui.case import Case
 from ui.countries.complete_dialog import CompleteDialog
 from ui.countries.factor_row import FactorRow
@@ -50,7 +51,7 @@ class RatingForm(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(metrics.between)
         column.addWidget(Words(CITATION, size=TextSize.CAPTION, role="muted", wrap=True))
-        stored = {rating["factor"]: rating for rating in view.ratings}
+        stored = {rating.factor: rating for rating in view.ratings}
         for card in self._cards(factors, stored, items):
             column.addWidget(card)
         column.addWidget(self.notice)
@@ -107,7 +108,7 @@ class RatingForm(QWidget):
         return True
 
     def _cards(
-        self, factors: Sequence[Factor], stored: dict[int, dict[str, object]], items: Sequence[EvidenceView]
+        self, factors: Sequence[Factor], stored: dict[int, FactorRating], items: Sequence[EvidenceView]
     ) -> list[Card]:
         cards: dict[str, Card] = {}
         for factor in factors:

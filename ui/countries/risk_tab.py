@@ -3,9 +3,10 @@
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.actions.risk_assessments import RiskAssessmentKept, StartRiskAssessment, start_risk_assessment
-from app.reading.country_files import CountryView, RiskAssessmentView
+from app.reading.country_files import CountryView
 from app.reading.evidence import evidence_of_country
 from app.reading.reference import framework_at
+from app.reading.risk_assessments import RiskAssessmentView
 from app.reading.standing import conflicted
 from app.refusals import UserError
 from app.rules.flow import Verdict
@@ -191,4 +192,4 @@ class RiskTab(QWidget):
 
 def _high(one: RiskAssessmentView) -> str:
     """How many factors are rated high: a count, never a score."""
-    return str(sum(rating["rating"] == Rating.HIGH.value for rating in one.ratings))
+    return str(sum(rating.rating is Rating.HIGH for rating in one.ratings))

@@ -52,7 +52,7 @@ class Form(QWidget):
         self._column.addSpacing(current().metrics.inside)
         head = QVBoxLayout()
         head.setSpacing(2)
-        head.addWidget(Words(title, size=TextSize.SECTION))
+        head.addWidget(Words(title, size=TextSize.SECTION, wrap=True))
         if words:
             head.addWidget(Words(words, role="muted", running=True))
         self._column.addLayout(head)

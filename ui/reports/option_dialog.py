@@ -4,6 +4,7 @@ from typing import Any, TypeVar
 
 from app.actions.options import AddOption, ReviseOption, add_option, revise_option
 from app.content import OptionContent
+from app.reading.engagement.exposure import exposure_lines
 from app.reading.organisation import office_views
 from app.reading.reference import current_toolbox
 from app.reading.report_options import OptionView
@@ -46,6 +47,7 @@ class OptionDialog(Dialog):
         )
         self._case = case
         self._report_id = picture.report.report_id
+        self._country = picture.report.country
         self._option = option
         self._filled: dict[FormField[str], str] = {}
         self._make_fields(assessed_phase(picture))
@@ -141,8 +143,16 @@ class OptionDialog(Dialog):
 
     def _show_tool(self) -> None:
         tool = self.tool.tool
-        self.about.setText(about(tool) if tool else "Choose a tool: what the toolbox says of it stands here.")
+        self.about.setText(
+            self._about(tool) if tool else "Choose a tool: what the toolbox says of it stands here."
+        )
         self.out_of_phase.setVisible(self.tool.later_phase)
+
+    def _about(self, tool: Tool) -> str:
+        """What the toolbox says of a tool, and whom on our exposure list it would reach."""
+        lines = self._case.look(lambda session: exposure_lines(session, self._country, tool.code))
+        reached = [f"On our exposure list, and reached by it: {line}" for line in lines]
+        return "\n".join([about(tool), *reached])
 
     def _fill(self, tool: Tool) -> None:
         known: list[tuple[FormField[str], str]] = [

@@ -76,6 +76,8 @@ class OptionWork(QWidget):
         ]
         if owed:
             card.add_fact("Preconditions", _column(owed))
+        if option.exposures:
+            card.add_fact("Exposure", "\n".join(option.exposures))
         if option.tool_caution:
             card.add_fact("Caution", Words(option.tool_caution, role="warn", wrap=True))
         if content.recommended:

@@ -4,10 +4,11 @@ from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from app.actions.sources import AddSource, add_source
-from app.reading.country_files import RiskAssessmentView, country_view
+from app.reading.country_files import country_view
 from app.reading.evidence import source_views
+from app.reading.risk_assessments import RiskAssessmentView
 from db.vocabulary import Confidence, Reliability, SourceKind
-from tests.support.casework import completed_assessment, evidence, opened
+from tests.support.casework import completed_assessment, described, evidence, opened
 from tests.support.ministry import Ministry
 from tests.ui.countries.conftest import Show
 from tests.ui.support import assert_accessible, click, type_text
@@ -50,6 +51,7 @@ def test_a_risk_assessment_is_rated_completed_and_then_only_read(show: Show, min
     first = form.rows[1]
     assert first.indicators is not None
     first.indicators.set_value(("1.1",))
+    described(ministry, _assessments(ministry)[0].assessment_id)
     click(form.complete.button)
     dialog = QApplication.activeModalWidget()
     assert isinstance(dialog, CompleteDialog)
@@ -59,7 +61,7 @@ def test_a_risk_assessment_is_rated_completed_and_then_only_read(show: Show, min
     click(dialog.act_button.button)
     (kept,) = _assessments(ministry)
     assert kept.completed_at is not None
-    assert kept.ratings[0]["indicators"] == ["1.1"]
+    assert kept.ratings[0].seen[0].code == "1.1"
     assert isinstance(tab.shown, AssessmentReading)
     assert tab.new.button.isEnabled()
 
@@ -116,7 +118,7 @@ def test_evidence_recorded_while_one_rates_can_be_named_at_once(show: Show, mini
     row.indicators.set_value(("1.1",))
     click(form.save.button)
     (kept,) = _assessments(ministry)
-    assert kept.ratings[0]["evidence"] == [item.number]
+    assert kept.ratings[0].evidence == (item.number,)
 
 
 def test_an_assessment_of_someone_else_is_read_only(show: Show, ministry: Ministry) -> None:

@@ -1,0 +1,238 @@
+"""Text files of cells: encoding and delimiter found out, rows streamed with their true line numbers."""
+
+import codecs
+import csv
+import io
+from collections.abc import Iterator, Sequence
+from functools import partial
+from itertools import islice
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from app.imports.bytes_read import BytesRead
+from app.imports.faults import Fault
+from app.imports.sheets import MOST_CHARACTERS, MOST_COLUMNS, TOP_ROWS, Cells, Line
+from app.refusals import BadInput
+from app.rules.texts import shown
+
+_SAMPLE = 1 << 18
+_BUFFER = 1 << 20
+_LONGEST_LINE = 1 << 22
+"""Characters. A file without line ends is not read into memory whole."""
+
+DELIMITERS = {",": "commas", ";": "semicolons", "\t": "tabs"}
+ENCODINGS = ("utf-8", "utf-16", "cp1252")
+"""What may be asked for; without asking, UTF-8 and UTF-16 are found out."""
+
+_WORDS = {
+    "utf-8": "UTF-8",
+    "utf-8-sig": "UTF-8 with a mark",
+    "utf-16": "UTF-16",
+    "utf-16-le": "UTF-16",
+    "utf-16-be": "UTF-16",
+    "cp1252": "Windows-1252",
+}
+_END_OF_DATA = "unexpected end of data"
+_TOO_LONG = "field larger than field limit"
+
+
+class Delimited:
+    """An open text file of cells; see :class:`app.imports.sheets.Sheet`."""
+
+    def __init__(self, path: Path, encoding: str = "") -> None:
+        """Open a file. ``encoding``: one of :data:`ENCODINGS`, or found out.
+
+        Raises:
+            BadInput: no readable file, empty, or not text.
+        """
+        self.name = path.name
+        self._path = path
+        self._bytes = BytesRead(path)
+        try:
+            self._buffered = io.BufferedReader(self._bytes, _BUFFER)
+            # Peeked at, so that every byte is read, and hashed, once.
+            sample = self._buffered.peek(_SAMPLE)[:_SAMPLE]
+            if not sample.strip(b"\r\n \t\xef\xbb\xbf\xff\xfe"):
+                raise BadInput(
+                    "file", f"“{shown(self.name)}” is empty.", remedy="Choose the file with the rows."
+                )
+            self.encoding = encoding or _encoding(sample)
+            self._text = io.TextIOWrapper(self._buffered, self.encoding, newline="")
+            self._ahead: list[str] = []
+            first = self._sampled_lines()
+            self.delimiter = _delimiter(first)
+            self.top = self._top(first)
+        except BaseException:
+            self._bytes.close()
+            raise
+
+    @property
+    def size(self) -> int:
+        return self._bytes.size
+
+    @property
+    def described(self) -> str:
+        return f"{_WORDS.get(self.encoding, self.encoding)}, {DELIMITERS[self.delimiter]}"
+
+    def done(self) -> int:
+        return self._bytes.count
+
+    def sha256(self) -> str:
+        return self._bytes.sha256()
+
+    def lines(self) -> Iterator[Line]:
+        source = self._all_lines()
+        reader = csv.reader(source, delimiter=self.delimiter, strict=True)
+        start = 1
+        while True:
+            try:
+                # The inner loop is the fast one; what goes wrong leaves it, is told, and it is entered again.
+                for cells in reader:
+                    if cells:
+                        yield start, cells
+                    start = reader.line_num + 1
+            except csv.Error as error:
+                yield start, self._broken(start, str(error))
+                start = reader.line_num + 1
+            else:
+                return
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._text.close()
+
+    def _sampled_lines(self) -> list[str]:
+        """The first lines, kept to be read again."""
+        self._ahead = list(islice(self._read(1), 4 * TOP_ROWS))
+        return self._ahead
+
+    def _top(self, lines: Sequence[str]) -> tuple[tuple[int, Cells], ...]:
+        reader = csv.reader(lines, delimiter=self.delimiter)
+        found: list[tuple[int, Cells]] = []
+        start = 1
+        try:
+            for cells in reader:
+                if len(cells) > MOST_COLUMNS:
+                    raise BadInput(
+                        "file",
+                        f"“{shown(self.name)}” has more than {MOST_COLUMNS:,} columns.",
+                        remedy="Check that it is a table with one row a line.",
+                    )
+                if cells:
+                    found.append((start, cells))
+                if len(found) == TOP_ROWS:
+                    break
+                start = reader.line_num + 1
+        except csv.Error:
+            # Told with its line when the rows are read.
+            return tuple(found)
+        return tuple(found)
+
+    def _all_lines(self) -> Iterator[str]:
+        yield from self._ahead
+        yield from self._read(len(self._ahead) + 1)
+
+    def _read(self, number: int) -> Iterator[str]:
+        """The lines of the file, ``number`` being that of the next."""
+        try:
+            for line in iter(partial(self._text.readline, _LONGEST_LINE), ""):
+                if "\0" in line:
+                    raise self._fatal(number, "holds bytes that are no text", "Export the file again as CSV.")
+                if len(line) >= _LONGEST_LINE:
+                    raise self._fatal(
+                        number, "never ends", "Check that the file is a table with one row a line."
+                    )
+                yield line
+                number += 1
+        except UnicodeError as error:
+            raise self._undecodable() from error
+
+    def _broken(self, line: int, error: str) -> Fault:
+        """A row that the quotation marks do not hold together.
+
+        Raises:
+            BadInput: no row after it could be trusted.
+        """
+        if error.startswith(_TOO_LONG):
+            raise self._fatal(
+                line,
+                f"has a cell of more than {MOST_CHARACTERS:,} characters",
+                "Most often a quotation mark before it was never closed: close it.",
+            )
+        if error == _END_OF_DATA:
+            raise self._fatal(
+                line,
+                "begins a cell with a quotation mark that is not closed before the end of the file",
+                "Close it, or get the whole file again: it may have been cut off.",
+            )
+        return Fault(
+            line,
+            "",
+            "a quotation mark inside a cell",
+            "quotation marks around a whole cell, and doubled inside it",
+            "Correct the quotation marks of this row.",
+        )
+
+    def _undecodable(self) -> BadInput:
+        line = _first_undecodable(self._path, self.encoding)
+        where = f"Line {line:,} of “{shown(self.name)}”" if line else f"“{shown(self.name)}”"
+        other = (
+            ""
+            if self.encoding == "cp1252"
+            else " If it comes from an older Windows program, read it as cp1252."
+        )
+        return BadInput(
+            "encoding",
+            f"{where} is not text in {_WORDS.get(self.encoding, self.encoding)}.",
+            remedy=f"Save the file as UTF-8.{other}",
+        )
+
+    def _fatal(self, line: int, what: str, remedy: str) -> BadInput:
+        return BadInput("file", f"Line {line:,} of “{shown(self.name)}” {what}.", remedy=remedy)
+
+
+def _encoding(sample: bytes) -> str:
+    if sample.startswith(codecs.BOM_UTF8):
+        return "utf-8-sig"
+    if sample.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return "utf-16"
+    # Latin letters in UTF-16 without its mark: every other byte is nothing.
+    head = sample[:400]
+    if len(head) >= 4 and not any(head[1::2]) and all(head[0::2]):
+        return "utf-16-le"
+    if len(head) >= 4 and not any(head[0::2]) and all(head[1::2]):
+        return "utf-16-be"
+    return "utf-8"
+
+
+def _delimiter(lines: Sequence[str]) -> str:
+    """The delimiter that gives the first row the most cells."""
+
+    def cells(delimiter: str) -> int:
+        try:
+            return len(next(csv.reader(lines, delimiter=delimiter), []))
+        except csv.Error:
+            return 0
+
+    return max(DELIMITERS, key=cells)
+
+
+def _first_undecodable(path: Path, encoding: str) -> int:
+    """The number of the first line that does not decode; 0 where lines cannot be told apart by bytes."""
+    if encoding.startswith("utf-16"):
+        return 0
+    try:
+        with path.open("rb") as file:
+            for number, line in enumerate(iter(partial(file.readline, _LONGEST_LINE), b""), start=1):
+                try:
+                    line.decode(encoding)
+                except UnicodeDecodeError:
+                    return number
+    except OSError:
+        return 0
+    return 0

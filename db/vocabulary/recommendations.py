@@ -1,0 +1,44 @@
+"""Codes of what bodies of the United Nations recommend to a state."""
+
+from enum import StrEnum
+
+
+class RecommendingBody(StrEnum):
+    """Who recommends."""
+
+    UPR = "upr"
+    TREATY_BODY = "treaty_body"
+    SPECIAL_PROCEDURE = "special_procedure"
+    OTHER = "other"
+
+
+class UprResponse(StrEnum):
+    """What the state under review answered. Only reviews are answered; the other bodies leave it open."""
+
+    SUPPORTED = "supported"
+    NOTED = "noted"
+    PENDING = "pending"
+    NONE = "none"
+
+
+class MappingTarget(StrEnum):
+    """What the rows of a mapped file are."""
+
+    EVENTS = "events"
+    RANKINGS = "rankings"
+    RECOMMENDATIONS = "recommendations"
+
+
+BODY_LABELS = {
+    RecommendingBody.UPR: "Universal Periodic Review",
+    RecommendingBody.TREATY_BODY: "Treaty body",
+    RecommendingBody.SPECIAL_PROCEDURE: "Special procedure",
+    RecommendingBody.OTHER: "Another body",
+}
+RESPONSE_LABELS = {
+    UprResponse.SUPPORTED: "Supported",
+    UprResponse.NOTED: "Noted",
+    UprResponse.PENDING: "Pending",
+    UprResponse.NONE: "",
+}
+"""“Supported” and “noted” are the words of the Human Rights Council; “noted” is what others call not accepted."""
