@@ -56,7 +56,7 @@ class CountryFileView(QWidget):
         self.plans = PlansTab(case, frame)
         self.reports = ReportsTab(case, frame)
         self.sources = SourcesTab(case, frame)
-        self.history = HistoryTab(case)
+        self.history = HistoryTab(case, frame)
         self.tabs = QTabWidget()
         self.tabs.setAccessibleName("Parts of the country file")
         self.tabs.tabBar().setAccessibleName("Parts of the country file")
@@ -117,12 +117,14 @@ class CountryFileView(QWidget):
         self.show_file(self._view)
 
     def edit(self) -> None:
-        """Edit what is seen: the description, or the chosen evidence."""
+        """Edit what is seen: the description, the chosen evidence or the chosen source."""
         shown = self.tabs.currentWidget()
         if isinstance(shown, OverviewTab) and shown.edit.button.isEnabled():
             shown.edit.button.click()
         elif isinstance(shown, EvidenceTab):
             shown.detail.revise_shown()
+        elif isinstance(shown, SourcesTab):
+            shown.edit()
 
     def new(self) -> None:
         """Begin what the open tab is for: an evidence item, an assessment, a report, a source."""
