@@ -12,6 +12,7 @@ from app.cli.backups import backup, restore
 from app.cli.briefs import brief
 from app.cli.deciding import decide_report, refer_report
 from app.cli.demo import demo
+from app.cli.imports import batch, import_data, list_batches, list_events
 from app.cli.init import init
 from app.cli.lapses import lapses
 from app.cli.options import AS_JSON, ROOT_FOLDER
@@ -78,5 +79,9 @@ for command in (
     backup,
     restore,
     lapses,
+    import_data,
+    list_batches,
+    batch,
+    list_events,
 ):
     tocsin.add_command(command)
