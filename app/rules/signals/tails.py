@@ -1,0 +1,121 @@
+"""Tail probabilities against a baseline whose months differ more than chance alone would let them.
+
+Deaths come in clusters: one massacre is many deaths and one event. Poisson and binomial tests take each death for an
+event of its own and find surprises everywhere. Both tests here estimate from the baseline how much the months scatter
+(over-dispersion) and never assume less than a stated least.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from statistics import fmean, variance
+
+import scipy
+
+PRIOR_DEATHS = 0.5
+"""Added to the baseline's deaths, with one month to its length: a weak prior, so that 24 months of zero do not mean
+that a death is impossible (the posterior mean of a Gamma–Poisson model with prior Gamma(0.5, 1))."""
+LEAST_SIZE, MOST_SIZE = 0.25, 2.0
+"""Bounds of the negative binomial's size: below, one outlier in the baseline would blind the test for two years; above,
+deaths would be taken for nearly independent."""
+LEAST_SCATTER, MOST_SCATTER = 0.05, 0.5
+"""Bounds of the intra-class correlation of the beta-binomial, for the same reasons."""
+USUAL_SCATTER = 0.2
+"""Taken where fewer than three baseline months have deaths: then nothing can be estimated."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CountTail:
+    """How surprising a month's count is. ``p``: the chance of at least so many if the month were as the baseline."""
+
+    count: int
+    months: int
+    mean: float
+    size: float
+    p: float
+
+    @property
+    def formula(self) -> str:
+        """The test with its numbers put in."""
+        return (
+            f"P(X ≥ {self.count}) = {self.p:.2g} for X negative binomial with mean {self.mean:.2f} "
+            f"and size {self.size:.2f}, from the {self.months} months before"
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShareTail:
+    """How surprising a month's share is: ``part`` of ``whole`` against the baseline's ``mean`` share."""
+
+    part: int
+    whole: int
+    months: int
+    mean: float
+    scatter: float
+    p: float
+
+    @property
+    def formula(self) -> str:
+        """The test with its numbers put in."""
+        return (
+            f"P(X ≥ {self.part} of {self.whole}) = {self.p:.2g} for X beta-binomial with mean share "
+            f"{self.mean:.0%} and scatter ρ = {self.scatter:.2f}, from the {self.months} months before"
+        )
+
+
+def count_tail(count: int, baseline: Sequence[int]) -> CountTail:
+    """The negative-binomial predictive tail of ``count`` (Gamma–Poisson).
+
+    Mean μ = (Σ baseline + ½) / (months + 1). Size k by the method of moments, k = m² / (s² − m) with mean m and
+    variance s² of the baseline, held between `LEAST_SIZE` and `MOST_SIZE`; `MOST_SIZE` too where s² ≤ m.
+    p = P(X ≥ count), X ~ NB(k, k/(k+μ)), so that Var X = μ + μ²/k.
+
+    Raises:
+        ValueError: an empty baseline.
+    """
+    if not baseline:
+        raise ValueError("a tail needs a baseline")
+    mean = (sum(baseline) + PRIOR_DEATHS) / (len(baseline) + 1)
+    size = _size(baseline)
+    p = float(scipy.stats.nbinom.sf(count - 1, size, size / (size + mean)))
+    return CountTail(count=count, months=len(baseline), mean=mean, size=size, p=p)
+
+
+def share_tail(part: int, whole: int, baseline: Sequence[tuple[int, int]]) -> ShareTail:
+    """The beta-binomial tail of ``part`` of ``whole`` against months given as (part, whole).
+
+    Mean share π = (Σ part + ½) / (Σ whole + 1). Scatter ρ (intra-class correlation) by moments, over the months with
+    deaths: with X = Σ nᵢ(pᵢ − p)² / (p(1 − p)), K months and N deaths, ρ = (X − (K − 1)) / (N − Σnᵢ²/N − (K − 1)),
+    held between `LEAST_SCATTER` and `MOST_SCATTER`. p = P(X ≥ part), X ~ BetaBin(whole, πs, (1 − π)s), s = 1/ρ − 1.
+
+    Raises:
+        ValueError: an empty baseline, or a part larger than its whole.
+    """
+    if not baseline or not 0 <= part <= whole:
+        raise ValueError("a tail needs a baseline, and a part of a whole")
+    mean = (sum(c for c, _ in baseline) + 0.5) / (sum(n for _, n in baseline) + 1)
+    scatter = _scatter(baseline)
+    weight = 1 / scatter - 1
+    p = float(scipy.stats.betabinom.sf(part - 1, whole, mean * weight, (1 - mean) * weight)) if part else 1.0
+    # Far in the tail the library's difference of sums may come out a hair below zero.
+    return ShareTail(
+        part=part, whole=whole, months=len(baseline), mean=mean, scatter=scatter, p=min(1.0, max(0.0, p))
+    )
+
+
+def _size(baseline: Sequence[int]) -> float:
+    mean = fmean(baseline)
+    excess = (variance(baseline) if len(baseline) > 1 else 0.0) - mean
+    return MOST_SIZE if excess <= 0 else min(MOST_SIZE, max(LEAST_SIZE, mean * mean / excess))
+
+
+def _scatter(baseline: Sequence[tuple[int, int]]) -> float:
+    months = [(part, whole) for part, whole in baseline if whole]
+    whole = sum(n for _, n in months)
+    mean = sum(c for c, _ in months) / whole if whole else 0.0
+    spare = whole - sum(n * n for _, n in months) / whole - (len(months) - 1) if whole else 0.0
+    if len(months) < 3 or spare <= 0:
+        return USUAL_SCATTER
+    if not 0 < mean < 1:
+        return LEAST_SCATTER
+    statistic = sum(n * (c / n - mean) ** 2 for c, n in months) / (mean * (1 - mean))
+    return min(MOST_SCATTER, max(LEAST_SCATTER, (statistic - (len(months) - 1)) / spare))

@@ -1,0 +1,31 @@
+"""What a test of a sign comes to, the same for every sign."""
+
+from enum import StrEnum
+
+
+class Verdict(StrEnum):
+    """Whether a sign is seen. Not being able to judge is said, and never shown as calm."""
+
+    FIRES = "fires"
+    QUIET = "quiet"
+    TOO_FEW = "too_few"
+    SHORT_BASELINE = "short_baseline"
+
+    @property
+    def words(self) -> str:
+        """The verdict for people."""
+        return _WORDS[self]
+
+
+_WORDS = {
+    Verdict.FIRES: "seen",
+    Verdict.QUIET: "not seen",
+    Verdict.TOO_FEW: "too few to judge",
+    Verdict.SHORT_BASELINE: "no baseline to judge by",
+}
+
+
+def strongest(*verdicts: Verdict) -> Verdict:
+    """One verdict of several tests: what fires first, then what was judged, then what could not be."""
+    order = (Verdict.FIRES, Verdict.QUIET, Verdict.TOO_FEW, Verdict.SHORT_BASELINE)
+    return min(verdicts, key=order.index)
