@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
 from app.reading.country_files import CountryView
 from ui.case import Case
+from ui.countries.events_tab import EventsTab
 from ui.countries.evidence_tab import EvidenceTab
 from ui.countries.file_head import FileHead
 from ui.countries.history_tab import HistoryTab
@@ -35,6 +36,7 @@ class CountryFileView(QWidget):
         self.head = FileHead(case)
         self.overview = OverviewTab(case, frame)
         self.evidence = EvidenceTab(case, frame)
+        self.events = EventsTab(case, frame)
         self.signals = SignalsTab(case, frame)
         self.risk = RiskTab(case, frame)
         self.reports = ReportsTab(case, frame)
@@ -49,6 +51,7 @@ class CountryFileView(QWidget):
         self._parts: dict[QWidget, FileTab] = {}
         self._part("Overview", self.overview)
         self._part("Evidence", self.evidence)
+        self._part("Events", self.events)
         self._part("Signals", self.signals)
         self._part("Risk", self.risk)
         self._part("Reports", self.reports)
