@@ -1,12 +1,14 @@
 """The Countries page of the window: the list of files, the file of one country, or imported data."""
 
 from collections.abc import Callable
+from datetime import date
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QPushButton
 
 from app.actions.country_files import CountryFileKept
+from app.actions.looking import LookAtFile, look_at_file
 from app.reading.country_files import country_lines, country_view
 from app.reading.permission import may_read_content
 from db.vocabulary import Role
@@ -14,6 +16,7 @@ from ui.case import Case
 from ui.countries.country_list import CountryList
 from ui.countries.file_view import CountryFileView
 from ui.countries.open_file_dialog import OpenFileDialog
+from ui.countries.words import today
 from ui.frame import Frame
 from ui.imports.room import TITLE, ImportsRoom
 from ui.may import may
@@ -33,6 +36,7 @@ class CountriesPage(Page):
     def __init__(self, case: Case, frame: Frame) -> None:
         super().__init__(frame, PLACE)
         self.case = case
+        self._noted: tuple[str, date] | None = None
         self.list = CountryList(case)
         self.file = CountryFileView(case, frame)
         self.imports = ImportsRoom(case, frame)
@@ -75,6 +79,7 @@ class CountriesPage(Page):
             )
             self._show_list()
             return
+        self._note_look(country)
         view = self.case.look(lambda session: country_view(session, country))
         first = self._stack.currentWidget() is not self.file
         self.file.show_file(view)
@@ -101,6 +106,14 @@ class CountriesPage(Page):
 
     def _made(self, kept: CountryFileKept) -> None:
         self.frame.go(PLACE.name, kept.country)
+
+    def _note_look(self, country: str) -> None:
+        """Put it on record that the file was opened, once a day (S-59)."""
+        look = (country, today(self.case))
+        if look != self._noted:
+            # Set first: the note itself makes the page read again.
+            self._noted = look
+            self.case.act(look_at_file, LookAtFile(country=country))
 
     def _show_list(self) -> None:
         first = self._stack.currentWidget() is not self.list or not self.list.lines

@@ -8,7 +8,7 @@ from app.reading.batches import BatchLine, batch_lines
 from app.reading.permission import may_read_content
 from db.vocabulary import Role
 from ui.case import Case
-from ui.countries.words import size_words
+from ui.files import size_words
 from ui.frame import Frame
 from ui.imports.words import UNRESOLVED, data_set, period
 from ui.may import first_refusal, may, refusal
