@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from app.demo.cases import afghanistan, ministry_life, myanmar_2017, myanmar_2021, ukraine
+from app.demo.cases import afghanistan, evidence_compared, ministry_life, myanmar_2017, myanmar_2021, ukraine
 from app.demo.stage import Stage
 
 
@@ -46,5 +46,7 @@ SCENES = (
     Scene("Ukraine, March 2022: signed on paper", ukraine.signed),
     Scene("Ukraine, spring 2022: the responses", ukraine.responses),
     Scene("Ukraine, May 2022: accountability", ukraine.accountability),
+    Scene("June 2022: evidence set side by side", evidence_compared.compare),
+    Scene("June 2022: a wording softened and set right", evidence_compared.soften),
     Scene("Ukraine, September 2022: left for you", ukraine.left_for_you),
 )
