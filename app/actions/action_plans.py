@@ -7,6 +7,7 @@ import sqlalchemy as sa
 
 from app.actions.attachments import NewFile, keep_file
 from app.actions.common import country_file, find, has_conflict, next_number, person_of, require_role
+from app.actions.measure_groups import group_ids, set_groups
 from app.actions.plan_openings import open_plan_now
 from app.reading.standing import exercises
 from app.refusals import BadInput, Refused
@@ -165,7 +166,7 @@ def submit_plan(work: Work, actor: Actor, request: SubmitPlan) -> PlanKept:
     require_role(actor, *_WRITERS)
     plan = plan_in(work, request.plan_id, PlanState.DRAFT)
     office = find(work, Office, request.office_id, "office")
-    _complete(plan, measures_of(work, plan))
+    _complete(work, plan)
     work.act("plan.submit", topic=plan.country, office_id=office.id)
     plan.state = PlanState.SUBMITTED
     plan.submitted_at, plan.submitted_by_id, plan.submitted_to_id = work.at, person_of(actor), office.id
@@ -297,7 +298,8 @@ def _may_agree(work: Work, plan: ActionPlan, person: Person, at: datetime) -> No
         )
 
 
-def _complete(plan: ActionPlan, measures: list[PlanMeasure]) -> None:
+def _complete(work: Work, plan: ActionPlan) -> None:
+    measures = measures_of(work, plan)
     for rule, text, what in (
         ("plan.context", plan.context_note, "the context of the country"),
         ("plan.rationale", plan.rationale, "why these measures"),
@@ -307,7 +309,7 @@ def _complete(plan: ActionPlan, measures: list[PlanMeasure]) -> None:
     if not measures:
         raise Refused("plan.measures", f"{plan.number} has no measure.", remedy="Add at least one.")
     for measure in measures:
-        if needs_groups(measure.tool) and not measure.groups:
+        if needs_groups(measure.tool) and not (measure.groups or group_ids(work, measure)):
             raise Refused(
                 "plan.groups",
                 f"Measure {measure.ordinal} does not say for which groups at risk it is.",
@@ -318,4 +320,5 @@ def _complete(plan: ActionPlan, measures: list[PlanMeasure]) -> None:
 def _copy_measures(work: Work, before: ActionPlan, plan: ActionPlan) -> None:
     for ordinal, measure in enumerate(measures_of(work, before), start=1):
         copied = {name: getattr(measure, name) for name in _COPIED}
-        work.add(PlanMeasure(plan_id=plan.id, ordinal=ordinal, **copied))
+        made = work.add(PlanMeasure(plan_id=plan.id, ordinal=ordinal, **copied))
+        set_groups(work, plan, made, group_ids(work, measure))

@@ -37,7 +37,7 @@ class ImportFile:
     """A file to be looked at, or imported.
 
     ``dataset`` narrows what it may be; ``format`` is given for a file that is read through a mapping. ``encoding``
-    is found out where it is empty. ``title`` (such as the release), ``licence`` and ``marking`` have defaults: the
+    is found out where it is empty, and so is the ``sheet`` of a workbook. ``title`` (such as the release), ``licence`` and ``marking`` have defaults: the
     name of the file, the terms of the format, the lowest level. Rows that are refused stop the import, unless
     ``accept_refusals`` says to keep the others.
 
@@ -48,6 +48,7 @@ class ImportFile:
     dataset: DataSet | None = None
     format: Format | None = None
     encoding: str = ""
+    sheet: str = ""
     title: str = ""
     licence: str = ""
     marking: str = ""
@@ -196,7 +197,7 @@ def withdraw_batch(work: Work, actor: Actor, request: WithdrawBatch) -> BatchKep
 
 @contextmanager
 def _opened(request: ImportFile) -> Iterator[tuple[Sheet, Format, Layout]]:
-    with open_sheet(request.path, request.encoding) as sheet:
+    with open_sheet(request.path, request.encoding, request.sheet) as sheet:
         formats = {} if request.format is None else {"formats": (request.format,)}
         yield sheet, *recognise(sheet, request.dataset, **formats)
 

@@ -15,6 +15,7 @@ from app.cli.countries import country
 from app.cli.deciding import decide_report, refer_report
 from app.cli.demo import demo
 from app.cli.engagement import engagement
+from app.cli.exporting import export
 from app.cli.init import init
 from app.cli.lapses import lapses
 from app.cli.options import AS_JSON, ROOT_FOLDER
@@ -91,5 +92,6 @@ for command in (
     show_levers,
     signals,
     backtest,
+    export,
 ):
     tocsin.add_command(command)

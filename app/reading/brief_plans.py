@@ -6,7 +6,8 @@ from sqlalchemy.orm import Session
 
 from app.reading.levers import LeverView, lever_readiness, lever_views
 from app.reading.option_findings import findings_of_options
-from app.reading.plans import MeasureView, PlanView, agreed_plan
+from app.reading.plan_measures import MeasureView
+from app.reading.plans import PlanView, agreed_plan
 from db.countries import CountryFile
 from db.reports import Report
 from db.vocabulary import Phase

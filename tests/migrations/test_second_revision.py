@@ -3,6 +3,7 @@
 import json
 import lzma
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -15,10 +16,12 @@ from app.opening.upgrading import migrate, newest_revision, revision_of
 from app.reading.country_files import country_lines
 from app.reading.evidence import evidence_of_country, source_views
 from app.reading.reports import report_lines
+from app.reading.results_due import results_due
 from app.reading.risk_assessments import factors_of, risk_assessments_of
 from db.engine import DATABASE, connect, create_database, integrity_problems, open_database, writing
 from db.ledger.raw import driver_connection
 from db.ledger.verification import verify
+from db.reports import Option
 from db.store import Store
 
 KEY = bytes(range(32))
@@ -106,6 +109,18 @@ def test_completed_risk_assessments_of_the_version_before_read_as_what_was_seen(
         assert {one.strength for rated in view.ratings for one in rated.indicators} <= {None}
     with writing(engine).connect() as connection, pytest.raises(sa.exc.IntegrityError, match="never changed"):
         connection.exec_driver_sql("update risk_assessments set framework = 'us'")
+
+
+def test_options_of_before_have_no_day_of_review_and_no_plan_and_their_responses_are_still_looked_at(
+    engine: sa.Engine,
+) -> None:
+    migrate(engine)
+    with Store(engine).read() as session:
+        rows = session.execute(sa.select(Option.review_on, Option.measure_id)).all()
+        due = results_due(session, date(2024, 1, 1))
+    assert len(rows) > 10
+    assert {tuple(row) for row in rows} == {(None, None)}
+    assert {one.number[:2] for one in due} == {"R-"}
 
 
 def test_an_upgrade_that_fails_leaves_the_filled_case_as_it_was(engine: sa.Engine) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.reading.country_files import CountryLine, country_lines
+from app.reading.levers import lever_alarms
 from app.reading.permission import may_read_content
 from app.reading.risk_schedule import risk_schedules
 from app.rules.quarters import QuarterStanding
@@ -37,6 +38,7 @@ class CountryList(QWidget):
         self._today: date = today(case)
         self.lines: tuple[CountryLine, ...] = ()
         self._quarters: Mapping[str, Sequence[QuarterStanding]] = {}
+        self.alarms: dict[str, str] = {}
         verdict = may(case, Role.ANALYST, Role.FOCAL_POINT)
         self.new = ActButton("Open a country file…", icon="plus", verdict=verdict)
         self.new.acted.connect(self.new_asked)
@@ -63,6 +65,7 @@ class CountryList(QWidget):
         self._today = today(self._case)
         self.lines = self._case.look(country_lines) if readable else ()
         self._quarters = self._case.look(lambda session: risk_schedules(session, self._today))
+        self.alarms = self._case.look(lambda session: lever_alarms(session, self._today)) if readable else {}
         self.table.set_rows(self.lines, same=lambda line: line.country)
         if self.lines and self.table.current_row() is None:
             self.table.choose(0)
@@ -112,6 +115,14 @@ class CountryList(QWidget):
                 role=lambda line: quarter_in_list(self._quarters.get(line.country, ()))[2],
                 glyph=lambda line: quarter_in_list(self._quarters.get(line.country, ()))[1:],
                 width=150,
+            ),
+            Column(
+                "Levers",
+                lambda line: "None left" if line.country in self.alarms else "",
+                role=lambda _line: "danger",
+                glyph=lambda line: ("warn", "danger") if line.country in self.alarms else None,
+                tooltip=lambda line: self.alarms.get(line.country, ""),
+                width=100,
             ),
             Column(
                 "Reports",

@@ -5,9 +5,11 @@ from datetime import date
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.reading.country_files import CountryView
+from app.reading.levers import lever_alarms
 from ui.case import Case
 from ui.countries.as_of_field import AsOfField
 from ui.countries.words import ONGOING, next_review, risk_level, today
+from ui.plans.lever_alarm import LeverAlarm
 from ui.theme import TextSize, current
 from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.glyph import Glyph
@@ -31,6 +33,7 @@ class FileHead(QFrame):
         self._mark = Glyph("clock", "muted", size=14)
         self.strip = PhaseStrip((), today(case))
         self.as_of = AsOfField()
+        self.alarm = LeverAlarm()
         facts = QWidget()
         flow = FlowLayout(facts, gap=metrics.around)
         flow.addWidget(_fact("Phase", self.badge))
@@ -42,6 +45,7 @@ class FileHead(QFrame):
         column.setContentsMargins(metrics.between, 12, metrics.between, 8)
         column.setSpacing(metrics.inside)
         column.addWidget(facts)
+        column.addWidget(self.alarm)
         column.addWidget(self.strip)
 
     def show_file(self, view: CountryView, on: date | None = None) -> None:
@@ -57,6 +61,8 @@ class FileHead(QFrame):
         self._mark.show_glyph("clock-lapsed" if late else "clock", "danger" if late else "muted")
         self.strip.show_spans([PhaseSpan(one.effective_on, one.phase) for one in view.phases], now)
         self.strip.setVisible(bool(view.phases))
+        alarm = self._case.look(lambda session: lever_alarms(session, now)).get(view.country, "")
+        self.alarm.show_alarm(alarm)
 
 
 def _fact(label: str, *shown: QWidget) -> QWidget:

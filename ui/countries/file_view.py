@@ -21,6 +21,7 @@ from ui.countries.sources_tab import SourcesTab
 from ui.countries.words import today
 from ui.engagement.tab import EngagementTab
 from ui.frame import Frame
+from ui.plans.plans_tab import PlansTab
 from ui.risk.tab import RiskTab
 from ui.signals.signals_tab import SignalsTab
 from ui.theme import current
@@ -52,9 +53,10 @@ class CountryFileView(QWidget):
         self.risk = RiskTab(case, frame)
         self.background = BackgroundTab(case, frame)
         self.engagement = EngagementTab(case, frame)
+        self.plans = PlansTab(case, frame)
         self.reports = ReportsTab(case, frame)
         self.sources = SourcesTab(case, frame)
-        self.history = HistoryTab(case)
+        self.history = HistoryTab(case, frame)
         self.tabs = QTabWidget()
         self.tabs.setAccessibleName("Parts of the country file")
         self.tabs.tabBar().setAccessibleName("Parts of the country file")
@@ -68,6 +70,7 @@ class CountryFileView(QWidget):
         self._part("Risk", self.risk)
         self._part("Background", self.background)
         self._part("Engagement", self.engagement)
+        self._part("Levers and plans", self.plans)
         self._part("Reports", self.reports)
         self._part("Sources", self.sources)
         self._part("History", self.history)
@@ -78,6 +81,7 @@ class CountryFileView(QWidget):
         self.banner.left.connect(lambda: self.show_day(None))
         self._stale: set[QWidget] = set()
         self.tabs.currentChanged.connect(self._show_tab)
+        self.overview.plan_opened.connect(lambda: self.tabs.setCurrentWidget(self.plans))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(current().metrics.between)
@@ -113,12 +117,14 @@ class CountryFileView(QWidget):
         self.show_file(self._view)
 
     def edit(self) -> None:
-        """Edit what is seen: the description, or the chosen evidence."""
+        """Edit what is seen: the description, the chosen evidence or the chosen source."""
         shown = self.tabs.currentWidget()
         if isinstance(shown, OverviewTab) and shown.edit.button.isEnabled():
             shown.edit.button.click()
         elif isinstance(shown, EvidenceTab):
             shown.detail.revise_shown()
+        elif isinstance(shown, SourcesTab):
+            shown.edit()
 
     def new(self) -> None:
         """Begin what the open tab is for: an evidence item, an assessment, a report, a source."""

@@ -1,7 +1,9 @@
 """The overview of a country file: what it says, how it stands, and how it came to stand so."""
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from app.actions.country_files import CountryFileKept
 from app.reading.country_files import CountryView, PhaseView
 from db.vocabulary import Role
 from reports.words import plain_day
@@ -22,6 +24,7 @@ from ui.widgets.card import Card
 from ui.widgets.columns import Columns
 from ui.widgets.layouts import empty
 from ui.widgets.line import Line
+from ui.widgets.notice import Tone
 from ui.widgets.phase_badge import PhaseBadge
 from ui.widgets.scrolled import Scrolled
 from ui.widgets.words import Words
@@ -43,7 +46,9 @@ _PARTS = (
 
 
 class OverviewTab(Scrolled):
-    """Words at left, acts and history of the phase at right."""
+    """Words at left, acts and history of the phase at right. ``plan_opened``: a change of phase opened a plan."""
+
+    plan_opened = Signal()
 
     def __init__(self, case: Case, frame: Frame) -> None:
         super().__init__("Overview of the country file", margin=0)
@@ -148,4 +153,12 @@ class OverviewTab(Scrolled):
         dialog: type[DescriptionDialog] | type[PhaseDialog] | type[CountryReviewDialog] | type[CycleDialog],
     ) -> None:
         if self._view is not None:
-            dialog(self._case, self._frame, self._view).open()
+            opened = dialog(self._case, self._frame, self._view)
+            opened.done_with.connect(self._done)
+            opened.open()
+
+    def _done(self, kept: object) -> None:
+        """A change of phase opened the agreed plan of that phase: it is shown."""
+        if isinstance(kept, CountryFileKept) and kept.opened_plan:
+            self._frame.tell(Tone.INFO, f"The change of phase opened the action plan {kept.opened_plan}.")
+            self.plan_opened.emit()

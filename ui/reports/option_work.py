@@ -65,6 +65,14 @@ class OptionWork(QWidget):
         ):
             if text:
                 card.add_fact(label, text)
+        if content.review_on is not None:
+            card.add_fact("Look on", content.review_on.isoformat())
+        if option.without_council:
+            council = (
+                f"Security Council: {option.security_council}. If it is blocked:",
+                *option.without_council,
+            )
+            card.add_fact("Council", _lines(list(council)))
         card.add_fact(
             "Consulted", _lines([_consulted(one) for one in option.consultations] or ["nobody yet"])
         )
