@@ -63,6 +63,9 @@ class CountryList(QWidget):
         self.table.set_rows(self.lines, same=lambda line: line.country)
         if self.lines and self.table.current_row() is None:
             self.table.choose(0)
+        titles = [column.title for column in self.table.rows_model.columns]
+        # The alarm takes the room of a column only while there is one.
+        self.table.setColumnHidden(titles.index("Levers"), not self.alarms)
         self.table.setVisible(bool(self.lines))
         self.new.setVisible(bool(self.lines))
         self.nothing.setVisible(not self.lines)
@@ -85,14 +88,14 @@ class CountryList(QWidget):
                 lambda line: phase_label(line.phase),
                 sort=lambda line: line.phase.rank if line.phase else 0,
                 phase=lambda line: (True, line.phase),
-                width=200,
+                width=184,
             ),
             Column("Since", lambda line: line.phase_since.isoformat() if line.phase_since else "", width=92),
             Column(
                 "Risk level",
                 lambda line: risk_level(line.risk_level),
                 sort=lambda line: _LEVELS[line.risk_level.value] if line.risk_level else None,
-                width=92,
+                width=88,
             ),
             Column("Ongoing", lambda line: ONGOING[line.ongoing], width=76),
             Column(
@@ -101,7 +104,7 @@ class CountryList(QWidget):
                 sort=lambda line: line.next_review_on,
                 role=lambda line: "danger" if self._overdue(line) else "",
                 glyph=lambda line: ("clock-lapsed", "danger") if self._overdue(line) else None,
-                width=240,
+                width=222,
             ),
             Column(
                 "Levers",
