@@ -16,6 +16,11 @@ from db.actor import Actor
 from db.assessments import Assumption, RiskAssessment
 from db.countries import CountryFile
 from db.decisions import Decision
+from db.engagement.impact import ImpactAssessment
+from db.engagement.promises import Commitment
+from db.engagement.register import Engagement
+from db.engagement.steps import EngagementStep
+from db.engagement.triggers import TriggerEvent
 from db.lessons import Lesson
 from db.levers import Lever
 from db.plans import ActionPlan, PlanMeasure
@@ -106,6 +111,15 @@ _COUNTRY_OF: dict[str, Callable[[str], sa.Select[Any]]] = {
         .where(PlanMeasure.id == row_id)
     ),
     "lesson_id": lambda row_id: sa.select(Lesson.country).where(Lesson.id == row_id),
+    "event_id": lambda row_id: sa.select(TriggerEvent.country).where(TriggerEvent.id == row_id),
+    "impact_id": lambda row_id: sa.select(ImpactAssessment.country).where(ImpactAssessment.id == row_id),
+    "commitment_id": lambda row_id: sa.select(Commitment.country).where(Commitment.id == row_id),
+    "step_id": lambda row_id: (
+        sa.select(Engagement.country)
+        .join(EngagementStep, EngagementStep.engagement_id == Engagement.id)
+        .where(EngagementStep.id == row_id)
+    ),
+    "engagement_id": lambda row_id: sa.select(Engagement.country).where(Engagement.id == row_id),
 }
 """By the name that requests use: how the country is found."""
 

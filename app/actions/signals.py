@@ -110,9 +110,7 @@ def look_for_signals(work: Work, actor: Actor, request: LookForSignals) -> Looke
     require_role(actor, Role.ANALYST, Role.FOCAL_POINT)
     file = country_file(work, request.country)
     settings = settings_of(work).signals
-    found = measured_signs(
-        work.session, file.country, settings, dataset=request.dataset, until=request.until, months=LOOK_BACK
-    )
+    found = measured_signs(work.session, file.country, settings, dataset=request.dataset, until=request.until)
     if found is None:
         raise Refused(
             "signals.no_data",
@@ -222,7 +220,9 @@ DATASET_NAMES = {
 
 
 def _seen(found: Measured) -> Iterable[SignOfMonth]:
-    return (each for signs in found.board.signs.values() for each in signs if each.fires)
+    newest = found.board.last.plus(1 - LOOK_BACK)
+    every = (each for signs in found.board.signs.values() for each in signs)
+    return (each for each in every if each.fires and each.month >= newest)
 
 
 def _keep(work: Work, country: str, found: Measured, sign: SignOfMonth) -> tuple[Signal, bool, bool]:

@@ -98,6 +98,16 @@ class Judged:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ScriptedAssumption:
+    """What an assessment takes for granted, and when it is to be tested."""
+
+    key: str
+    text: str
+    if_wrong: str
+    retest_on: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ScriptedRisk:
     """A risk assessment: a rating of every factor, what may happen, and the judgement over all.
 
@@ -110,6 +120,7 @@ class ScriptedRisk:
     ratings: tuple[FactorRating, ...]
     from_whom: str
     scenarios: tuple[Scenario, ...]
+    assumptions: tuple[ScriptedAssumption, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -250,6 +261,7 @@ def _risk(table: Table) -> ScriptedRisk:
         ratings=tuple(ratings[factor] for factor in sorted(ratings)),
         from_whom=table.get("from_whom", ""),
         scenarios=tuple(_scenario(row) for row in table.get("scenarios", ())),
+        assumptions=tuple(ScriptedAssumption(**row) for row in table.get("assumptions", ())),
     )
 
 

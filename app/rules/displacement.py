@@ -1,8 +1,10 @@
 """Movements of people: what may be said of them, and which crimes forced ones may be part of (S-63)."""
 
+import re
 from collections.abc import Iterable, Mapping
 
 from app.refusals import BadInput
+from app.rules.texts import shown
 from db.vocabulary import Crime
 from db.vocabulary.evidence import DisplacementManner
 
@@ -10,6 +12,9 @@ FORCED_TRANSFER = "forced_transfer"
 """Code of the kind of violation that a forced movement is."""
 
 MOST_PEOPLE = 1_000_000_000
+
+_BETWEEN = re.compile(r"\s*(?:[-–—]|\bto\b)\s*")
+_GROUPS = re.compile(r"(?<=\d)[ ,\u00a0\u202f’'](?=\d{3}(?!\d))")
 
 
 def people_range(least: int | None, most: int | None) -> tuple[int | None, int | None]:
@@ -35,6 +40,36 @@ def people_range(least: int | None, most: int | None) -> tuple[int | None, int |
             remedy="Turn the two around, or enter one number only.",
         )
     return low, high
+
+
+def parse_people(text: str) -> tuple[int | None, int | None]:
+    """The number of people as typed: ``500``, ``2,000–5,000``, ``300 to 500``; nothing for nothing.
+
+    Raises:
+        BadInput: it cannot be read, or is not a number of people.
+    """
+    if not text.strip():
+        return None, None
+    parts = _BETWEEN.split(text.strip())
+    numbers = [_GROUPS.sub("", part) for part in parts]
+    if len(parts) > 2 or not all(
+        number.isascii() and number.isdigit() and len(number) < 12 for number in numbers
+    ):
+        raise BadInput(
+            "number of people",
+            f"“{shown(text)}” is not a number of people.",
+            remedy="Write 500, or 300–500 where only a range is known.",
+        )
+    return people_range(int(numbers[0]), int(numbers[-1]))
+
+
+def people_words(least: int | None, most: int | None) -> str:
+    """``500 people``, ``300–500 people``; ``number not known`` where nobody gave one."""
+    if least is None or most is None:
+        return "number not known"
+    return (
+        f"{least:,} {'person' if least == 1 else 'people'}" if least == most else f"{least:,}–{most:,} people"
+    )
 
 
 def crime_hints(

@@ -64,7 +64,7 @@ class RiskEffect(StrEnum):
             "not_assessed": "Not assessed",
             "raises": "Raises the risk",
             "lowers": "Lowers the risk",
-            "both": "Raises and lowers it",
+            "both": "Both ways",
             "none": "No effect",
         }[self.value]
 

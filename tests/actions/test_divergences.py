@@ -1,6 +1,7 @@
 """A ranking that points another way has to be commented on, and decides nothing."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
@@ -39,6 +40,7 @@ def raised(ministry: Ministry, level: RiskLevel) -> None:
         effective_on=ministry.clock.at.date(),
         reason="Forces at the border",
     )
+    ministry.clock.at += timedelta(minutes=1)
     ministry.do("P-FP", change_phase, request)
 
 

@@ -1,13 +1,11 @@
 """Outside rankings for tests: a list as its file would bring it, with its batch."""
 
 from dataclasses import dataclass
-from datetime import date
 
-import sqlalchemy as sa
-
+from app.actions.common import next_number, person_of
 from db.actor import Actor
-from db.base import new_id
-from db.imports import ImportBatch, RowsDigest, row_digest
+from db.imported_rows import ImportedRows
+from db.imports import OWN_COLUMNS, ImportBatch, row_digest
 from db.rankings import RANKINGS
 from db.vocabulary.imports import DataSet
 from db.work import Work
@@ -30,62 +28,43 @@ def ranked(ministry: Ministry, listed: Listed) -> None:
     ministry.do("P-FP", _imported, listed)
 
 
-def _imported(work: Work, _actor: Actor, listed: Listed) -> None:
-    batch_id = new_id()
-    codes = {rank: country for country, rank in listed.placed.items()}
-    first = (work.session.scalar(sa.select(sa.func.max(RANKINGS.c.seq))) or 0) + 1
-    rows, digest = [], RowsDigest()
-    for rank in range(1, listed.of + 1):
-        own = {
-            "country": codes.get(rank),
-            "place": codes.get(rank, f"Place {rank}"),
-            "place_code": "",
-            "title": listed.title,
-            "measure": "Risk of a new mass killing",
-            "first_on": date(listed.year, 1, 1),
-            "last_on": date(listed.year, 12, 31),
-            "value": 1 / rank,
-            "stated_rank": None,
-            "grade": "",
-            "larger_is_worse": 1,
-        }
-        content = row_digest(own.values())
-        digest.add([content])
-        rows.append(
-            {
-                "seq": first + rank - 1,
-                "batch_id": batch_id,
-                "dataset": listed.dataset.value,
-                "key": f"{listed.title} {listed.year} {rank}",
-                "content": content,
-                **own,
-            }
-        )
-    work.session.execute(sa.insert(RANKINGS), rows)
-    work.act("import.rankings")
-    work.add(
+def _imported(work: Work, actor: Actor, listed: Listed) -> None:
+    work.act("import.begin")
+    batch = work.add(
         ImportBatch(
-            id=batch_id,
-            number=f"IM-{listed.year}-{first:04}",
+            number=next_number(work, ImportBatch.number, "IB"),
             dataset=listed.dataset,
             title=listed.title,
             file_name="list.csv",
-            file_sha256="0" * 64,
             file_size=1,
             imported_at=work.at,
-            imported_by_id=ministry_person(work),
+            imported_by_id=person_of(actor),
             licence="For tests; cite as made up.",
             marking="internal",
-            rows_new=len(rows),
-            rows_changed=0,
-            rows_unchanged=0,
-            rows_refused=0,
-            rows_sha256=digest.hexdigest(),
         )
     )
+    rows = [_row(listed, rank) for rank in range(1, listed.of + 1)]
+    kept = ImportedRows(work.session.connection(), RANKINGS, listed.dataset.value)
+    with kept.writer(batch.id) as writer:
+        writer.write(rows, [row_digest(row) for row in rows], [None] * len(rows))
+    work.act("import.complete")
+    batch.file_sha256 = "0" * 64
+    batch.rows_new, batch.first_seq, batch.rows_sha256 = len(rows), writer.first_seq, writer.hexdigest()
+    work.save()
 
 
-def ministry_person(work: Work) -> str:
-    """Who imports."""
-    assert work.actor.person_id is not None
-    return work.actor.person_id
+def _row(listed: Listed, rank: int) -> tuple[str, ...]:
+    """The key and the values of a place in the order of the columns."""
+    country = next((code for code, place in listed.placed.items() if place == rank), "")
+    values = {
+        "country": country,
+        "place": country or f"Place {rank}",
+        "title": listed.title,
+        "measure": "Risk of a new mass killing",
+        "first_on": f"{listed.year}-01-01",
+        "last_on": f"{listed.year}-12-31",
+        "value": repr(1 / rank),
+        "larger_is_worse": "1",
+    }
+    own = [column.name for column in RANKINGS.columns if column.name not in OWN_COLUMNS]
+    return (f"{listed.title} {listed.year} {rank}", *(values.get(name, "") for name in own))

@@ -1,10 +1,13 @@
 """The head of a country file: how it stands on each axis, its next review, and its phases over time."""
 
+from datetime import date
+
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.reading.country_files import CountryView
 from app.reading.levers import lever_alarms
 from ui.case import Case
+from ui.countries.as_of_field import AsOfField
 from ui.countries.words import ONGOING, next_review, risk_level, today
 from ui.plans.lever_alarm import LeverAlarm
 from ui.theme import TextSize, current
@@ -29,6 +32,7 @@ class FileHead(QFrame):
         self.review = Words(strong=True)
         self._mark = Glyph("clock", "muted", size=14)
         self.strip = PhaseStrip((), today(case))
+        self.as_of = AsOfField()
         self.alarm = LeverAlarm()
         facts = QWidget()
         flow = FlowLayout(facts, gap=metrics.around)
@@ -36,6 +40,7 @@ class FileHead(QFrame):
         flow.addWidget(_fact("Level of risk", self.level))
         flow.addWidget(_fact("Atrocities ongoing", self.ongoing))
         flow.addWidget(_fact("Next review", self._mark, self.review))
+        flow.addWidget(self.as_of)
         column = QVBoxLayout(self)
         column.setContentsMargins(metrics.between, 12, metrics.between, 8)
         column.setSpacing(metrics.inside)
@@ -43,9 +48,10 @@ class FileHead(QFrame):
         column.addWidget(self.alarm)
         column.addWidget(self.strip)
 
-    def show_file(self, view: CountryView) -> None:
-        """Show how the file stands."""
-        now, present = today(self._case), view.present
+    def show_file(self, view: CountryView, on: date | None = None) -> None:
+        """Show how the file stands, or stood on a day."""
+        now, present = on or today(self._case), view.present
+        self.as_of.show_value(on)
         late = view.next_review_on < now
         self.badge.show_phase(present.phase if present else None)
         self.level.setText(risk_level(present.risk_level if present else None))

@@ -10,6 +10,8 @@ from reports.words import plain_day
 from ui.case import Case
 from ui.countries.cycle_dialog import CycleDialog
 from ui.countries.description_dialog import DescriptionDialog
+from ui.countries.known_then import KnownThen
+from ui.countries.past import Past
 from ui.countries.phase_dialog import PhaseDialog
 from ui.countries.review_dialog import CountryReviewDialog
 from ui.countries.words import ONGOING, day_of, risk_level
@@ -61,6 +63,8 @@ class OverviewTab(Scrolled):
         self.phase = ActButton("Change the phase…", verdict=leads)
         self.review = ActButton("Record a review…", verdict=writes)
         self.cycle = ActButton("Change the review cycle…", verdict=leads)
+        self._writes, self._leads = writes, leads
+        self.known_then = KnownThen(case)
         self._cycle_words = Words(role="muted", wrap=True)
         self._history = QVBoxLayout()
         self._history.setSpacing(current().metrics.inside)
@@ -89,6 +93,17 @@ class OverviewTab(Scrolled):
                 self._history.addWidget(Line())
             self._history.addWidget(self._change(change))
 
+    def show_past(self, past: Past | None) -> None:
+        """Show from now on the file of a past day, which nobody changes; none: the file as it stands."""
+        self.known_then.show_past(past)
+        for act, verdict in (
+            (self.edit, self._writes),
+            (self.phase, self._leads),
+            (self.review, self._writes),
+            (self.cycle, self._leads),
+        ):
+            act.set_verdict(past.verdict if past else verdict)
+
     def _left(self) -> QWidget:
         left = QWidget()
         column = QVBoxLayout(left)
@@ -99,6 +114,7 @@ class OverviewTab(Scrolled):
             card.body.addWidget(self._texts[name])
             column.addWidget(card)
         column.addWidget(self.edit)
+        column.addWidget(self.known_then)
         column.addStretch(1)
         return left
 

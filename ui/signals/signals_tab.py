@@ -71,13 +71,19 @@ class SignalsTab(QWidget):
         self.register = self._register()
         self.cards = {
             sign: SignCard(sign)
-            for sign in (Sign.CIVILIAN_SHARE, Sign.ONE_SIDED_DEATHS, Sign.INFRASTRUCTURE, Sign.SPREAD)
+            for sign in (
+                Sign.CIVILIAN_SHARE,
+                Sign.ONE_SIDED_DEATHS,
+                Sign.INFRASTRUCTURE,
+                Sign.SPREAD,
+                Sign.WATCH,
+            )
         }
         self.weeks = WeeksCard()
         self.nothing = EmptyState("No events on file", _NO_DATA, act="Go to imported data")
         self.nothing.acted.connect(lambda: frame.go("countries", "imports"))
         self._scroll = Scrolled("Signs of early onset", margin=0)
-        first, second, third, fourth = self.cards.values()
+        first, second, third, fourth, watch = self.cards.values()
         for widget in (
             Columns([self.new, self.dataset], stretch=(2, 1)),
             self.standing,
@@ -85,7 +91,7 @@ class SignalsTab(QWidget):
             self.register,
             Columns([first, second]),
             Columns([third, fourth]),
-            self.weeks,
+            Columns([self.weeks, watch]),
         ):
             self._scroll.body.addWidget(widget)
         self._scroll.body.addStretch(1)
@@ -176,7 +182,7 @@ class SignalsTab(QWidget):
             "Signals",
             (
                 Column[SignalView]("Number", lambda one: one.number, width=120),
-                Column[SignalView]("Sign", lambda one: TITLES[one.sign], width=260),
+                Column[SignalView]("Sign", lambda one: TITLES[one.sign], width=250),
                 Column[SignalView](
                     "Month", lambda one: f"{one.first_on:%Y-%m}", sort=lambda one: one.first_on, width=80
                 ),
@@ -185,7 +191,7 @@ class SignalsTab(QWidget):
                     lambda one: STANDINGS[one.standing],
                     role=lambda one: "warn" if one.standing is SignalStanding.OPEN else "",
                     glyph=lambda one: ("warn", "warn") if one.standing is SignalStanding.OPEN else None,
-                    width=170,
+                    width=210,
                 ),
                 Column[SignalView]("What was seen", lambda one: one.says, stretch=True),
             ),

@@ -19,6 +19,10 @@ STANDINGS = {
     SignalStanding.DISMISSED: "Dismissed",
 }
 BAND = {
+    Sign.WATCH: (
+        "A forecast, not a sign of onset: bars show the level, the dashed line where the watch is raised. It gives more "
+        "warning than the signs and more false alarms."
+    ),
     Sign.SPREAD: "Bars: consecutive weeks of the longest run. Dashed line: the weeks that make a pattern.",
 }
 _BAND = "Bars: each month. Shaded: what the country’s own months before let one expect. Triangle: the sign is seen."
@@ -42,6 +46,8 @@ def reading(found: SignOfMonth) -> str:
         figure = f"{found.value:.0f} %"
     elif found.sign is Sign.SPREAD:
         figure = f"{found.value:.0f} week{'' if found.value == 1 else 's'} in a row"
+    elif found.sign is Sign.WATCH:
+        figure = f"level {found.value:.2f}"
     else:
         figure = f"{found.value:,.0f}"
     usual = "" if found.usual is None else f", usual {found.usual:,.1f}"

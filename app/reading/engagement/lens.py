@@ -8,22 +8,31 @@ from sqlalchemy.orm import Session
 from app.reading.register import register
 from app.reading.standing import conflicted, exercises
 from app.rules.engagement.lens import Lens
+from db.atrocities import BaselineFlag
 from db.countries import PhaseChange
 from db.vocabulary import Ongoing
 
 
 def lens_on(session: Session, country: str, day: date) -> Lens:
-    """The axes that held on ``day``, and whether atrocities are on the file's record."""
+    """The axes that held on ``day``, and whether atrocities are on the file's record.
+
+    They are where the baseline flag of past atrocities stands, or the file once said that they were under way.
+    """
     rows = session.scalars(
         sa.select(PhaseChange)
         .where(PhaseChange.country == country, PhaseChange.effective_on <= day)
         .order_by(PhaseChange.effective_on, PhaseChange.changed_at)
     ).all()
-    history = any(row.ongoing is Ongoing.YES for row in rows)
+    history = _flagged(session, country) or any(row.ongoing is Ongoing.YES for row in rows)
     if not rows:
         return Lens(history=history)
     present = rows[-1]
     return Lens(phase=present.phase, risk_level=present.risk_level, ongoing=present.ongoing, history=history)
+
+
+def _flagged(session: Session, country: str) -> bool:
+    newest = sa.select(BaselineFlag.flagged).where(BaselineFlag.country == country)
+    return bool(session.scalar(newest.order_by(BaselineFlag.ledger_entry.desc()).limit(1)))
 
 
 def stands_for(session: Session, person_id: str, office_id: str, country: str, at: datetime) -> bool:

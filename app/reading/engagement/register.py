@@ -17,9 +17,12 @@ from app.rules.engagement.findings import (
     prevention_tally,
 )
 from app.rules.money import Money
+from db.decisions import Decision
 from db.engagement.register import Engagement, InterestWeighing, RightsEffect
 from db.engagement.triggers import TriggerEvent
 from db.people import Office
+from db.reports import Option
+from db.vocabulary import words
 from db.vocabulary.engagement import (
     EngagementKind,
     EngagementStatus,
@@ -86,6 +89,8 @@ class WeighingView:
     weighing_id: str
     subject: str
     engagement: str
+    decision: str
+    """Number of the decision that was weighed, if it was one on a report."""
     weighed_on: date
     weighed: tuple[tuple[Interest, str], ...]
     put_first: Interest
@@ -188,6 +193,7 @@ def weighings(session: Session, country: str) -> tuple[WeighingView, ...]:
             weighing_id=row.id,
             subject=row.subject,
             engagement=titles.get(row.engagement_id or "", ""),
+            decision=session.get_one(Decision, row.decision_id).number if row.decision_id else "",
             weighed_on=row.weighed_on,
             weighed=tuple((Interest(each["interest"]), each["words"]) for each in row.weighed),
             put_first=row.put_first,
@@ -199,6 +205,17 @@ def weighings(session: Session, country: str) -> tuple[WeighingView, ...]:
         )
         for row in rows
     )
+
+
+def decisions_on(session: Session, country: str) -> tuple[tuple[str, str], ...]:
+    """Decisions on reports about the country, the newest first: identifier, and number with what was decided."""
+    rows = session.execute(
+        sa.select(Decision, Option.title)
+        .join(Option, Option.id == Decision.option_id)
+        .where(Decision.country == country)
+        .order_by(Decision.decided_at.desc(), Decision.number.desc())
+    )
+    return tuple((row.id, f"{row.number}  {words(row.outcome)}: {title}") for row, title in rows)
 
 
 def _rows(session: Session, country: str) -> list[Engagement]:

@@ -13,11 +13,11 @@ from enum import StrEnum
 
 from app.rules.texts import fold
 
-REACH = 10
+REACH = 15
 """Words between an object and an act that still belong together."""
 _GAP = 4  # words that "..." may stand for
 _NEAR_REACH = 4  # words between "near" and the object
-_SENTENCE = re.compile(r"[.;!?\n]+(?=\s|$|\")|\n")
+_SENTENCE = re.compile(r"[;\n]+|[.!?]+(?=\s|$|\")")
 
 
 class WordRole(StrEnum):

@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 import sqlalchemy as sa
 
+from app.actions.baseline_flags import SetBaselineFlag, set_baseline_flag
 from app.actions.country_files import Description, EditCountryFile, edit_country_file
 from app.actions.engagement.impact import (
     SignImpactAssessment,
@@ -76,6 +77,24 @@ def test_s43_atrocities_on_the_record_call_for_an_assessment_at_low_risk_too(min
         assert [each.number for each in engagement_views(session, "MMR", TODAY) if each.impact_owed] == [
             entry.number
         ]
+
+
+def test_s43_the_baseline_flag_of_past_atrocities_calls_for_an_assessment(ministry: Ministry) -> None:
+    opened(ministry)
+    entry = engaged(ministry)
+
+    def owed() -> list[str]:
+        with ministry.store.read() as session:
+            return [each.number for each in engagement_views(session, "MMR", TODAY) if each.impact_owed]
+
+    assert owed() == []
+    flag = SetBaselineFlag(
+        country="MMR", flagged=True, reason="The campaign of 2017, and nobody answered for it."
+    )
+    ministry.do("P-FP", set_baseline_flag, flag)
+    assert owed() == [entry.number]
+    ministry.do("P-FP", set_baseline_flag, replace(flag, flagged=False, reason="Recorded in error."))
+    assert owed() == []
 
 
 def test_s43_it_is_signed_only_when_each_part_and_consideration_is_answered(ministry: Ministry) -> None:

@@ -11,13 +11,16 @@ from app.actions.engagement.interests import Weighed, WeighInterests, weigh_inte
 from app.actions.engagement.register import ReviseEngagement, revise_engagement
 from app.actions.engagement.rights import JudgeRightsEffect, judge_rights_effect
 from app.actions.people import DeclareConflict, declare_conflict
+from app.reading.engagement.annex import rights_annex
 from app.reading.engagement.findings import lens_view
-from app.reading.engagement.register import engagement_views, rights_effects, weighings
+from app.reading.engagement.register import decisions_on, engagement_views, rights_effects, weighings
 from app.rules.engagement.findings import FindingKind
 from app.rules.money import Money
+from db.countries import CountryFile
 from db.engagement.register import InterestWeighing
 from db.vocabulary import Phase, RiskLevel
 from db.vocabulary.engagement import EngagementKind, EngagementStatus, Interest, PolicyArea, RiskEffect
+from tests.support.carrying import authorise, decided, escalated, open_file, prepared
 from tests.support.casework import evidence, opened
 from tests.support.engagements import CONTENT, at_risk, engaged
 from tests.support.ministry import Ministry
@@ -202,6 +205,13 @@ def test_s37_an_override_without_an_authorised_name_is_blocked_where_the_risk_is
         shown = weighings(session, "MMR")
     assert [(each.put_first_by, each.override) for each in shown].count(("Helena Marsh", True)) == 1
     assert len(shown) == 3
+    with ministry.store.read() as session:
+        file = session.scalars(sa.select(CountryFile).where(CountryFile.country == "MMR")).one()
+        annex = rights_annex(session, file, ministry.clock.at)
+    assert (
+        "Put before prevention on 2026-01-15 by Helena Marsh, Minister for Foreign Affairs: economy, for Gas revenue and "
+        "the new pipeline. No other supply before next winter."
+    ) in annex
 
 
 def test_s37_a_name_with_a_conflict_of_interest_does_not_authorise_an_override(ministry: Ministry) -> None:
@@ -233,6 +243,22 @@ def test_s37_the_database_itself_refuses_an_override_without_a_name(ministry: Mi
             )
             with pytest.raises(sa.exc.DBAPIError, match=message):
                 work.add(row)
+
+
+def test_s37_a_decision_on_a_report_is_weighed_by_its_number(ministry: Ministry) -> None:
+    case = prepared(ministry, open_file(ministry), "VE-2", "VE-4")
+    escalated(ministry, case, "minister", "P-MIN")
+    (made,) = decided(ministry, "P-MIN", "minister", case, authorise(case.options[0]))
+    with ministry.store.read() as session:
+        ((decision_id, offered),) = decisions_on(session, "MMR")
+    assert offered.startswith(made.number)
+    on_decision = replace(WEIGHING, put_first=Interest.ATROCITY_PREVENTION, decision_id=decision_id)
+    ministry.do("P-AN1", weigh_interests, on_decision)
+    with ministry.store.read() as session:
+        assert weighings(session, "MMR")[0].decision == made.number
+    opened(ministry, "AFG")
+    elsewhere = replace(on_decision, country="AFG")
+    assert ministry.rejected("P-AN1", weigh_interests, elsewhere).field == "decision"
 
 
 def test_an_interest_put_first_is_among_those_weighed(ministry: Ministry) -> None:

@@ -23,6 +23,7 @@ from app.reading.engagement.findings import lens_view
 from app.reading.engagement.triggers import trigger_events
 from app.reading.settings import read_settings
 from db.engagement.triggers import TriggerEvent
+from db.ledger.entries import ledger
 from db.vocabulary.engagement import AnnexKind, EngagementKind, PolicyArea, TriggerKind, TriggerStatus
 from tests.support.casework import completed_assessment, opened
 from tests.support.engagements import drafted, engaged, signed
@@ -55,6 +56,13 @@ def test_s60_an_exit_is_not_marked_decided_without_a_risk_annex_or_a_recorded_wa
     refusal = ministry.refused("P-FP", decide_trigger_event, decision(event))
     assert refusal.rule == "trigger.annex"
     assert "waiver" in refusal.remedy
+    with ministry.store.read() as session:
+        attempt = session.execute(
+            sa.select(ledger.c.action, ledger.c.topic).order_by(ledger.c.number.desc()).limit(1)
+        ).one()
+    assert tuple(attempt) == ("refused.decide_trigger_event", "AFG"), (
+        "the attempt stands in the country's history"
+    )
     ministry.do("P-AN1", attach_risk_annex, AttachRiskAnnex(event_id=event, text=TEXT))
     kept = ministry.do("P-FP", decide_trigger_event, decision(event))
     assert kept.status is TriggerStatus.DECIDED
