@@ -265,7 +265,41 @@ def _select(*more: Any) -> sa.Select[Any]:
     ).select_from(_JOINED)
 
 
-_SAME = ["seq", "key", "country_name", "starts_on", "ends_on", "date_precision", "reported_on", "subkind", "conflict", "side_a", "side_b", "with_a", "with_b", "deaths_a", "deaths_b", "deaths_civilians", "deaths_unknown", "deaths_best", "deaths_low", "deaths_high", "injured", "displaced", "area1", "area2", "place", "latitude", "longitude", "place_precision", "sources", "notes", "caution", "batch", "licence"]
+_SAME = [
+    "seq",
+    "key",
+    "country_name",
+    "starts_on",
+    "ends_on",
+    "date_precision",
+    "reported_on",
+    "subkind",
+    "conflict",
+    "side_a",
+    "side_b",
+    "with_a",
+    "with_b",
+    "deaths_a",
+    "deaths_b",
+    "deaths_civilians",
+    "deaths_unknown",
+    "deaths_best",
+    "deaths_low",
+    "deaths_high",
+    "injured",
+    "displaced",
+    "area1",
+    "area2",
+    "place",
+    "latitude",
+    "longitude",
+    "place_precision",
+    "sources",
+    "notes",
+    "caution",
+    "batch",
+    "licence",
+]
 
 
 def _view(row: Any) -> EventView:
