@@ -1,6 +1,7 @@
 """What authors write: the content of a report and of an option, shared by use cases and read models."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from db.vocabulary import Confidence, Crime, Phase, Urgency
 
@@ -61,3 +62,5 @@ class OptionContent:
     partners: str = ""
     recommended: bool = False
     out_of_phase_reason: str = ""
+    review_on: date | None = None
+    """The day on which the result of its response is looked at (S-45)."""

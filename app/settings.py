@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, fields
 from typing import Any
 
 from app.rules.clocks import ClockTerms, UrgencyTerms, parse_term
+from app.rules.signals.settings import SignalSettings, changed_from_default, settings_from
 from db.vocabulary import TrainingRule
 
 
@@ -30,8 +31,13 @@ class Settings:
     likelihood_scale: str = "icd_203"
     review_days: int = 90
     """Days between reviews of a country file where the file sets none."""
+    flagged_review_days: int = 90
+    """Most days between reviews of a file under the baseline flag: past atrocities with impunity are the strongest
+    predictor, and a quarter is the longest that partners' own watchlists leave such a country unseen (S-15)."""
     assessment_max_age_days: int = 90
     """A risk assessment older than this does not carry an assessment of a report (the file's interval counts first)."""
+    risk_annex_max_age_days: int = 90
+    """A risk annex older than this does not carry an exit, sanctions relief, recognition or normalisation (S-60)."""
     attachment_limit_mb: int = 50
     """Largest attachment, in megabytes of a million bytes: larger ones slow each backup."""
     idle_lock_minutes: int = 15
@@ -42,6 +48,8 @@ class Settings:
     weekend: tuple[int, ...] = (5, 6)
     """Weekdays of rest, Monday is 0."""
     clocks: ClockTerms = field(default_factory=ClockTerms)
+    signals: SignalSettings = field(default_factory=SignalSettings)
+    """Thresholds of the three signs of early onset, each with its own unit and reason."""
     demonstration: bool = False
     """Stamps DEMO on every window and page. Set when the demonstration ministry is made, never later."""
 
@@ -78,6 +86,8 @@ def _dump(value: Any) -> str:
                 ("decide", value.decide),
             )
         }
+    elif isinstance(value, SignalSettings):
+        value = changed_from_default(value)
     return json.dumps(value, ensure_ascii=False, sort_keys=True)
 
 
@@ -94,4 +104,6 @@ def _load(name: str, text: str) -> Any:
         )
     if name == "training":
         return TrainingRule(value)
+    if name == "signals":
+        return settings_from(value)
     return tuple(value) if isinstance(value, list) else value

@@ -2,8 +2,9 @@
 
 import sqlalchemy as sa
 
-from db.base import Base, Mapped, date, datetime, mapped_column, reference
+from db.base import Base, Mapped, date, datetime, mapped_column, optional_reference, reference
 from db.vocabulary import Credibility, DatePrecision, Reliability, SourceKind
+from db.vocabulary.evidence import DisplacementManner, Independence
 
 
 class Source(Base):
@@ -125,10 +126,79 @@ class EvidenceContradiction(Base):
     note: Mapped[str] = mapped_column()
 
 
+class EvidenceCorroboration(Base):
+    """Two evidence items that support one another, and whether their sources are independent.
+
+    A pair has no order: the lesser identifier stands first. The link can be ended, and stays on record.
+    """
+
+    __tablename__ = "evidence_corroborations"
+    __table_args__ = (
+        sa.CheckConstraint("evidence_id < other_id", name="pair"),
+        sa.CheckConstraint(
+            "(ended_at is null) = (ended_by_id is null) and (ended_at is null) = (end_reason = '')",
+            name="ended",
+        ),
+        sa.Index(
+            "ix_evidence_corroborations_one_live",
+            "evidence_id",
+            "other_id",
+            unique=True,
+            sqlite_where=sa.text("ended_at is null"),
+        ),
+    )
+
+    evidence_id: Mapped[str] = reference("evidence_items")
+    other_id: Mapped[str] = reference("evidence_items", index=True)
+    independence: Mapped[Independence] = mapped_column()
+    note: Mapped[str] = mapped_column()
+    """What they agree on, and how it is known whether they are independent."""
+    recorded_at: Mapped[datetime] = mapped_column()
+    recorded_by_id: Mapped[str] = reference("people")
+    ended_at: Mapped[datetime | None] = mapped_column(default=None)
+    ended_by_id: Mapped[str | None] = optional_reference("people")
+    end_reason: Mapped[str] = mapped_column(default="")
+
+
+class Displacement(Base):
+    """A movement of people that an evidence item tells of. One item may tell of several.
+
+    The number is a range, since it is seldom known; both ends are empty where nobody gave one.
+    """
+
+    __tablename__ = "displacements"
+    __table_args__ = (
+        sa.CheckConstraint("(people_least is null) = (people_most is null)", name="people_known"),
+        sa.CheckConstraint(
+            "people_least is null or people_least between 1 and people_most", name="people_range"
+        ),
+        sa.CheckConstraint(
+            "(withdrawn_at is null) = (withdrawn_by_id is null) "
+            "and (withdrawn_at is null) = (withdrawal_reason = '')",
+            name="withdrawn",
+        ),
+    )
+
+    evidence_id: Mapped[str] = reference("evidence_items", index=True)
+    manner: Mapped[DisplacementManner] = mapped_column()
+    basis: Mapped[str] = mapped_column()
+    """What the coding rests on: threat, choice, screening, who held the transport."""
+    people_least: Mapped[int | None] = mapped_column(sa.BigInteger, default=None)
+    people_most: Mapped[int | None] = mapped_column(sa.BigInteger, default=None)
+    origin: Mapped[str] = mapped_column(default="")
+    destination: Mapped[str] = mapped_column(default="")
+    coded_by_id: Mapped[str] = reference("people")
+    withdrawn_at: Mapped[datetime | None] = mapped_column(default=None)
+    withdrawn_by_id: Mapped[str | None] = optional_reference("people")
+    withdrawal_reason: Mapped[str] = mapped_column(default="")
+
+
 __all__ = [
     "Attachment",
+    "Displacement",
     "EvidenceAttachment",
     "EvidenceContradiction",
+    "EvidenceCorroboration",
     "EvidenceItem",
     "LegalHold",
     "ProtectedIdentity",

@@ -4,7 +4,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from db.base import Base, Decimal, Mapped, datetime, mapped_column, optional_reference, reference
+from db.base import Base, Decimal, Mapped, date, datetime, mapped_column, optional_reference, reference
 from db.vocabulary import Confidence, ConsultationReply, Phase, ReceiptManner, ReportStatus, Urgency
 
 
@@ -128,6 +128,11 @@ class Option(Base):
     out_of_phase_reason: Mapped[str] = mapped_column(default="")
     dropped_at: Mapped[datetime | None] = mapped_column(default=None)
     dropped_reason: Mapped[str] = mapped_column(default="")
+    review_on: Mapped[date | None] = mapped_column(default=None)
+    """The day on which the result of its response is looked at (S-45)."""
+    measure_id: Mapped[str | None] = mapped_column(sa.String(36), default=None)
+    """The measure of an agreed plan that it was taken from. A trigger sees that there is one: SQLite could add a
+    foreign key to this older table only by copying it."""
 
 
 class Consultation(Base):

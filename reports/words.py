@@ -48,6 +48,9 @@ SOURCE_KINDS = {
     SourceKind.MEDIA: "media",
     SourceKind.PERSON: "person",
     SourceKind.DATA_SET: "data set",
+    SourceKind.COURT: "court or tribunal",
+    SourceKind.GOVERNMENT: "government",
+    SourceKind.ACADEMIC: "academic or expert body",
 }
 RISK_LEVELS = {
     RiskLevel.LOW: "low",

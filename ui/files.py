@@ -44,6 +44,13 @@ def save_copy(parent: QWidget, title: str, name: str, content: Callable[[], byte
     return path
 
 
+def size_words(size: int) -> str:
+    """``12 kB``, ``3.4 MB``."""
+    if size < 1_000_000:
+        return f"{max(1, round(size / 1000))} kB"
+    return f"{size / 1_000_000:.1f} MB"
+
+
 def _in_words(error: OSError, path: Path, done: str) -> UserError:
     fault = fault_of_system(error, path)
     if fault is not None:

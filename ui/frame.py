@@ -28,6 +28,9 @@ class Frame(Protocol):
     def refuse(self, error: UserError) -> None:
         """Show a refusal above the page."""
 
+    def show_glossary(self, term: str = "") -> object:
+        """The glossary over whatever is open, at a term if one is named (F1 in every form, S-02)."""
+
     def set_badge(self, page: str, count: int) -> None:
         """Number of things on a page that need the user."""
 

@@ -6,6 +6,7 @@ from datetime import datetime
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QHBoxLayout,
     QMainWindow,
     QMenu,
@@ -169,7 +170,8 @@ class MainWindow(QMainWindow):
 
     def show_glossary(self, term: str = "") -> GlossaryDialog:
         """The glossary, at a term if one is named."""
-        dialog = GlossaryDialog(self._glossary, self.marking, self)
+        # Over a dialog that is open, which would else keep the glossary beneath it.
+        dialog = GlossaryDialog(self._glossary, self.marking, QApplication.activeModalWidget() or self)
         dialog.find_term(term)
         dialog.open()
         return dialog

@@ -38,6 +38,14 @@ class ExportAttachment:
     topic: str = ""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PreviewAttachment:
+    """A file to be looked at inside the program. ``topic`` is the country or number whose history shows it."""
+
+    attachment_id: str
+    topic: str = ""
+
+
 def export_attachment(work: Work, actor: Actor, request: ExportAttachment) -> bytes:
     """The bytes of a file that leaves the encrypted case; that it left stands on the ledger.
 
@@ -47,14 +55,26 @@ def export_attachment(work: Work, actor: Actor, request: ExportAttachment) -> by
     """
     require_content_reader(actor)
     file = find(work, Attachment, request.attachment_id, "file")
-    work.note(
-        "attachment.export",
-        "attachments",
-        file.id,
-        topic=request.topic or None,
-        detail={"name": file.name, "sha256": file.sha256},
-    )
+    _note("attachment.export", work, file, request.topic)
     return file.content
+
+
+def preview_attachment(work: Work, actor: Actor, request: PreviewAttachment) -> bytes:
+    """The bytes of a file that is shown inside the program; that it was looked at stands on the ledger.
+
+    Raises:
+        Refused: ``role.content``: an administrator never sees content.
+        BadInput: no such file.
+    """
+    require_content_reader(actor)
+    file = find(work, Attachment, request.attachment_id, "file")
+    _note("attachment.preview", work, file, request.topic)
+    return file.content
+
+
+def _note(action: str, work: Work, file: Attachment, topic: str) -> None:
+    detail = {"name": file.name, "sha256": file.sha256}
+    work.note(action, "attachments", file.id, topic=topic or None, detail=detail)
 
 
 def keep_attachment(work: Work, name: str, content: bytes, media_type: str = UNKNOWN_TYPE) -> Attachment:

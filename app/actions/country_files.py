@@ -1,10 +1,11 @@
 """Country files: opened, described, reviewed, and moved between phases."""
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from datetime import date, timedelta
 
 import sqlalchemy as sa
 
+from app.actions.baseline_flags import SetBaselineFlag, is_flagged, set_baseline_flag
 from app.actions.common import (
     country_file,
     has_conflict,
@@ -14,17 +15,16 @@ from app.actions.common import (
     today_of,
     unchanged,
 )
+from app.actions.plan_openings import open_plan_now
 from app.reading.reference import current_countries
 from app.refusals import BadInput, Refused
+from app.rules.background import LONGEST_CYCLE, longest_cycle
 from app.rules.dates import EARLIEST, not_future
 from app.rules.texts import clean_text, required_text
 from db.actor import Actor
 from db.countries import CountryFile, PhaseChange
 from db.vocabulary import Ongoing, Phase, RiskLevel, Role
 from db.work import Work
-
-LONGEST_CYCLE = 366
-"""Days between reviews at most: nothing rests for longer than a year."""
 
 DESCRIPTION_LENGTH = 60_000
 """Most characters of one part of a file's description: about twenty-four printed pages."""
@@ -41,12 +41,16 @@ class Axes:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OpenCountryFile:
-    """A new file on a country (any name or code of it); ``axes`` only where they are known from the start."""
+    """A new file on a country (any name or code of it); ``axes`` only where they are known from the start.
+
+    ``flagged``: the file begins under the baseline flag, for past atrocities that nobody answered for.
+    """
 
     country: str
     reason: str
     axes: Axes | None = None
     review_every_days: int | None = None
+    flagged: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,11 +102,15 @@ class EditCountryFile:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CountryFileKept:
-    """A country file as it now stands; base the next edit on ``version``."""
+    """A country file as it now stands; base the next edit on ``version``.
+
+    ``opened_plan`` is the number of the action plan that a change of phase opened, empty where it opened none.
+    """
 
     country: str
     version: int
     next_review_on: date
+    opened_plan: str = ""
 
 
 def open_country_file(work: Work, actor: Actor, request: OpenCountryFile) -> CountryFileKept:
@@ -122,7 +130,12 @@ def open_country_file(work: Work, actor: Actor, request: OpenCountryFile) -> Cou
             f"The file of {country.name} is open already.",
             remedy="Open it from the list of countries.",
         )
-    days = _cycle(request.review_every_days or settings_of(work).review_days)
+    settings = settings_of(work)
+    longest = longest_cycle(flagged=request.flagged, limit=settings.flagged_review_days)
+    days = _cycle(request.review_every_days or min(settings.review_days, longest), longest)
+    if request.flagged:
+        # As the flag set later: a judgement that binds.
+        require_role(actor, Role.FOCAL_POINT)
     work.act("country.open", topic=country.alpha3, reason=reason)
     file = work.add(
         CountryFile(
@@ -136,11 +149,15 @@ def open_country_file(work: Work, actor: Actor, request: OpenCountryFile) -> Cou
     if request.axes is not None:
         _bar_conflict(work, actor, country.alpha3)
         _enter(work, country.alpha3, request.axes, today_of(work), reason)
+    if request.flagged:
+        set_baseline_flag(work, actor, SetBaselineFlag(country=country.alpha3, flagged=True, reason=reason))
     return _kept(file)
 
 
 def change_phase(work: Work, actor: Actor, request: ChangePhase) -> CountryFileKept:
     """Enter phase, risk level and ongoing atrocities from a day on: up, down, or past a phase (S-05).
+
+    The agreed action plan of the phase is opened with it (S-36).
 
     Raises:
         Refused: ``role``; ``country.conflict`` (Authority rule 6); ``unchanged``.
@@ -159,7 +176,8 @@ def change_phase(work: Work, actor: Actor, request: ChangePhase) -> CountryFileK
         raise unchanged("The file stands so on that day already.")
     work.act("country.phase", topic=file.country, reason=reason)
     _enter(work, file.country, request.axes, day, reason)
-    return _kept(file)
+    opened = open_plan_now(work, file.country)
+    return replace(_kept(file), opened_plan=opened.number if opened else "")
 
 
 def set_review_cycle(work: Work, actor: Actor, request: SetReviewCycle) -> CountryFileKept:
@@ -167,12 +185,16 @@ def set_review_cycle(work: Work, actor: Actor, request: SetReviewCycle) -> Count
     counts from the next review on, so that nobody postpones one that is due.
 
     Raises:
-        Refused: ``role``; ``unchanged``.
+        Refused: ``role``; ``country.flagged``, when the file is under the baseline flag and the cycle is longer
+            than the setting allows then (S-15); ``unchanged``.
         BadInput: no such file, an unusable cycle, or no reason.
     """
     require_role(actor, Role.FOCAL_POINT)
     file = country_file(work, request.country)
-    days, reason = _cycle(request.review_every_days), required_text(request.reason, "reason")
+    longest = longest_cycle(
+        flagged=is_flagged(work, file.country), limit=settings_of(work).flagged_review_days
+    )
+    days, reason = _cycle(request.review_every_days, longest), required_text(request.reason, "reason")
     if days == file.review_every_days:
         raise unchanged(f"The file is reviewed every {days} days already.")
     work.act("country.review_cycle", topic=file.country, reason=reason)
@@ -247,7 +269,13 @@ def _kept(file: CountryFile) -> CountryFileKept:
     )
 
 
-def _cycle(days: int) -> int:
+def _cycle(days: int, longest: int) -> int:
+    if longest < days <= LONGEST_CYCLE:
+        raise Refused(
+            "country.flagged",
+            f"Past atrocities with impunity flag this file: it is reviewed every {longest} days or oftener.",
+            remedy=f"Give a number of days from 1 to {longest}, or lift the flag first.",
+        )
     if not 1 <= days <= LONGEST_CYCLE:
         raise BadInput(
             "review cycle",

@@ -17,6 +17,7 @@ from app.actions.common import (
     settings_of,
     unchanged,
 )
+from app.actions.displacements import Movement, add_movement
 from app.reading.reference import current_marking_scheme, current_violations
 from app.refusals import BadInput, Refused
 from app.rules.dates import EARLIEST, in_order, not_future, not_future_instant
@@ -61,6 +62,7 @@ class RecordEvidence:
     marking: str
     caution: str = ""
     citation: str = ""
+    movements: tuple[Movement, ...] = ()
     files: tuple[NewFile, ...] = ()
 
 
@@ -110,12 +112,12 @@ class EvidenceKept:
 
 
 def record_evidence(work: Work, actor: Actor, request: RecordEvidence) -> EvidenceKept:
-    """Put an item on a country file, graded, with its files.
+    """Put an item on a country file, graded, with the movements of people it tells of and its files.
 
     Raises:
         Refused: ``role``; ``marking.ceiling``.
         BadInput: no such file, source or kind of violation; dates out of order or in the future; an unknown
-            marking; unusable text; a file that is empty, too large, or badly named.
+            marking; unusable text or numbers of people; a file that is empty, too large, or badly named.
     """
     require_role(actor, *_WRITERS)
     file = country_file(work, request.country)
@@ -147,6 +149,8 @@ def record_evidence(work: Work, actor: Actor, request: RecordEvidence) -> Eviden
     )
     work.act("evidence.record", topic=file.country)
     work.add(item)
+    for movement in request.movements:
+        add_movement(work, item, movement, item.recorded_by_id)
     for new in request.files:
         _attach(work, item, new)
     return _kept(item)

@@ -13,6 +13,7 @@ from app.imports.engine import Listeners, Pass, Tally
 from app.imports.formats import Format, Layout
 from app.imports.opening import open_sheet
 from app.imports.places import Places
+from app.imports.refusals import ROWS_REFUSED
 from app.imports.registry import recognise
 from app.imports.sheets import Sheet
 from app.reading.reference import current_crosswalk, current_marking_scheme
@@ -37,7 +38,7 @@ class ImportFile:
     """A file to be looked at, or imported.
 
     ``dataset`` narrows what it may be; ``format`` is given for a file that is read through a mapping. ``encoding``
-    is found out where it is empty. ``title`` (such as the release), ``licence`` and ``marking`` have defaults: the
+    is found out where it is empty, and so is the ``sheet`` of a workbook. ``title`` (such as the release), ``licence`` and ``marking`` have defaults: the
     name of the file, the terms of the format, the lowest level. Rows that are refused stop the import, unless
     ``accept_refusals`` says to keep the others.
 
@@ -48,6 +49,7 @@ class ImportFile:
     dataset: DataSet | None = None
     format: Format | None = None
     encoding: str = ""
+    sheet: str = ""
     title: str = ""
     licence: str = ""
     marking: str = ""
@@ -196,7 +198,7 @@ def withdraw_batch(work: Work, actor: Actor, request: WithdrawBatch) -> BatchKep
 
 @contextmanager
 def _opened(request: ImportFile) -> Iterator[tuple[Sheet, Format, Layout]]:
-    with open_sheet(request.path, request.encoding) as sheet:
+    with open_sheet(request.path, request.encoding, request.sheet) as sheet:
         formats = {} if request.format is None else {"formats": (request.format,)}
         yield sheet, *recognise(sheet, request.dataset, **formats)
 
@@ -206,7 +208,7 @@ def _require_kept(tally: Tally, sheet: Sheet, format_: Format, *, accept: bool) 
     many = format_.target.many
     if tally.refused and not accept:
         raise Refused(
-            "import.refusals",
+            ROWS_REFUSED,
             f"{tally.refused:,} of {tally.refused + tally.readable:,} rows cannot be kept, so nothing was imported. "
             f"The first: {tally.faults[0].sentence()}",
             remedy="Look at the refused rows and correct the file, or import the others without them.",

@@ -21,10 +21,11 @@ from db.work import Work
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AddOption:
-    """A new option of a report."""
+    """A new option of a report. ``measure_id``: the measure of an agreed plan that it is taken from."""
 
     report_id: str
     content: OptionContent
+    measure_id: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,7 +88,11 @@ def add_option(work: Work, actor: Actor, request: AddOption) -> OptionKept:
         raise BadInput("tool", "Taking no action is among the options.", remedy="Revise that option instead.")
     work.act("option.add", topic=report.number)
     option = Option(
-        report_id=report.id, ordinal=(last or 0) + 1, title="", no_action=request.content.tool is None
+        report_id=report.id,
+        ordinal=(last or 0) + 1,
+        title="",
+        no_action=request.content.tool is None,
+        measure_id=request.measure_id,
     )
     _write(work, option, request.content)
     work.add(option)
@@ -235,6 +240,7 @@ def _write(work: Work, option: Option, content: OptionContent) -> None:
         option.cost_amount = option.cost_currency = None
     option.target = clean_line(content.target, "target")
     option.lead_time = clean_line(content.lead_time, "lead time")
+    option.review_on = content.review_on
     for name in (
         "mechanisms",
         "scope",

@@ -6,12 +6,13 @@ from typing import Any
 
 from app.actions.common import person_of, require_role, settings_of, unchanged
 from app.reading.in_use import codes_in_use, marking_codes, marking_codes_in_use
-from app.reading.reference import current, current_version
+from app.reading.reference import current, current_version, reference_kind
 from app.reference.countries import CountryTable
+from app.reference.frameworks import heading_of, is_own, own_code, own_framework, table_of
 from app.reference.kind import ReferenceKind
 from app.reference.registry import REFERENCE_KINDS
 from app.refusals import BadInput, Refused
-from app.rules.texts import required_text
+from app.rules.texts import required_line, required_text
 from db.actor import Actor
 from db.ministry import ReferenceVersion
 from db.vocabulary import Role
@@ -39,6 +40,20 @@ class RestoreShipped:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class LoadFramework:
+    """A further framework: a code to know it by, its title and source, the text of its file, and why it is wanted.
+
+    The file has the form of ``framework.csv``.
+    """
+
+    code: str
+    title: str
+    source: str
+    content: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ReferenceKept:
     """A table with the number of the version that is now in use."""
 
@@ -60,7 +75,7 @@ def save_reference_version(work: Work, actor: Actor, request: SaveReferenceVersi
             in it; ``unchanged``.
         BadInput: no such table, no note, or a fault in the text, named by row and column.
     """
-    table = _table(request.kind)
+    table = _table(work, request.kind)
     _require(actor, table)
     note = required_text(request.note, "note")
     items = table.parse(request.content, table.file_name)
@@ -74,12 +89,19 @@ def restore_shipped(work: Work, actor: Actor, request: RestoreShipped) -> Refere
     """Put the table that came with the program in use again, as a further version.
 
     Raises:
-        Refused: ``role``; ``reference.in_use``; ``unchanged``.
+        Refused: ``role``; ``reference.in_use``; ``reference.own``, for a framework that the ministry loaded;
+            ``unchanged``.
         BadInput: no such table, or no note.
     """
-    table = _table(request.kind)
+    table = _table(work, request.kind)
     _require(actor, table)
     note = required_text(request.note, "note")
+    if is_own(table.code):
+        raise Refused(
+            "reference.own",
+            f"{table.title}: the ministry loaded it, and no version of it came with the program.",
+            remedy="Import the version that you want back; every earlier one can be exported.",
+        )
     items = table.shipped()
     if items == current(work.session, table.code):
         raise unchanged(f"{table.title}: the shipped version is in use.")
@@ -87,8 +109,31 @@ def restore_shipped(work: Work, actor: Actor, request: RestoreShipped) -> Refere
     return _keep(work, actor, table, table.shipped_content(), note, shipped=True)
 
 
-def _table(kind: str) -> ReferenceKind[Any]:
-    table = REFERENCE_KINDS.get(kind)
+def load_framework(work: Work, actor: Actor, request: LoadFramework) -> ReferenceKept:
+    """Load a framework of risk factors of the ministry's own, beside those that came with the program (S-11).
+
+    Raises:
+        Refused: ``role``; ``reference.taken``, when the code is one of a framework that is loaded already.
+        BadInput: an unusable code, no title, source or note, or a fault in the text, named by row and column.
+    """
+    require_role(actor, Role.FOCAL_POINT)
+    code = own_code(request.code)
+    title = required_line(request.title, "title")
+    source = required_line(request.source, "source")
+    note = required_text(request.note, "note")
+    if reference_kind(work.session, table_of(code)) is not None:
+        raise Refused(
+            "reference.taken",
+            f"The framework “{code}” is loaded already.",
+            remedy="Choose another code, or import a new version of it among the reference tables.",
+        )
+    table = own_framework(table_of(code), f"# {heading_of(title, source)}\n").kind
+    items = table.parse(request.content, table.file_name)
+    return _keep(work, actor, table, table.dump(items), note, shipped=False)
+
+
+def _table(work: Work, kind: str) -> ReferenceKind[Any]:
+    table = reference_kind(work.session, kind)
     if table is None:
         raise BadInput(
             "reference table",
@@ -118,7 +163,7 @@ def _refuse_missing(work: Work, kind: str, items: Sequence[Any]) -> None:
             regions = {region.name for region in CountryTable(items).regions()}
             needed = codes_in_use(work.session, kind)
             there = frozenset(item.alpha3 for item in items) | regions
-        case "toolbox" | "violations":
+        case "toolbox" | "violations" | "checklist" | "treaties" | "mechanisms":
             needed = codes_in_use(work.session, kind)
             there = frozenset(item.code for item in items)
         case _:

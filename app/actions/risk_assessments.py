@@ -1,18 +1,26 @@
-"""Risk assessments over the factors of the ministry's framework."""
+"""Risk assessments: begun on a framework, rated factor by factor, completed once and for all."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any
 
 import sqlalchemy as sa
 
 from app.actions.common import country_file, find, has_conflict, next_number, person_of, require_role
-from app.reading.reference import current_version, framework_at
+from app.reading.divergences import divergences_of, without_comment
+from app.reading.reference import current_version, framework_at, risk_frameworks
 from app.reference.framework import Factor
+from app.reference.frameworks import UN
 from app.refusals import BadInput, Refused
 from app.rules.likelihood import check_separate
-from app.rules.ratings import Rating, Trend
-from app.rules.texts import clean_text, required_text
+from app.rules.ratings import (
+    FactorRating,
+    Finding,
+    IndicatorRating,
+    Rating,
+    rated_factor,
+    stored_factor,
+)
+from app.rules.texts import clean_text, required_text, shown
 from db.actor import Actor
 from db.assessments import RiskAssessment
 from db.evidence import EvidenceItem
@@ -22,25 +30,10 @@ from db.work import Work
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StartRiskAssessment:
-    """A new assessment of a country, on the framework in use."""
+    """A new assessment of a country, on the version in use of a framework (``un`` unless said otherwise)."""
 
     country: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FactorRating:
-    """The rating of one factor: indicators seen (their codes), evidence it stands on (item numbers).
-
-    ``unknown`` says that it was asked and could not be judged.
-    """
-
-    factor: int
-    rating: Rating
-    trend: Trend = Trend.UNKNOWN
-    indicators: tuple[str, ...] = ()
-    evidence: tuple[str, ...] = ()
-    confidence: Confidence | None = None
-    note: str = ""
+    framework: str = UN
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,20 +65,29 @@ class RiskAssessmentKept:
 
 
 def start_risk_assessment(work: Work, actor: Actor, request: StartRiskAssessment) -> RiskAssessmentKept:
-    """Begin an assessment. One person has one under way for a country.
+    """Begin an assessment. One person has one under way for a country on each framework.
 
     Raises:
         Refused: ``role``; ``risk.conflict`` (Authority rule 6); ``risk.under_way``.
-        BadInput: no file is open for the country.
+        BadInput: no file is open for the country, or there is no such framework.
     """
     require_role(actor, Role.ANALYST, Role.FOCAL_POINT)
     file = country_file(work, request.country)
     author = person_of(actor)
-    _bar_conflict(work, author, file.country)
+    bar_conflict(work, author, file.country)
+    known = {one.code: one for one in risk_frameworks(work.session)}
+    framework = known.get(request.framework)
+    if framework is None:
+        raise BadInput(
+            "framework",
+            f"There is no framework “{shown(request.framework)}”.",
+            remedy=f"Use one of: {', '.join(known)}.",
+        )
     pending = sa.select(RiskAssessment).where(
         RiskAssessment.country == file.country,
         RiskAssessment.author_id == author,
         RiskAssessment.completed_at.is_(None),
+        sa.func.coalesce(RiskAssessment.framework, UN) == framework.code,
     )
     open_one = work.one(pending)
     if open_one is not None:
@@ -100,7 +102,8 @@ def start_risk_assessment(work: Work, actor: Actor, request: StartRiskAssessment
         RiskAssessment(
             number=number,
             country=file.country,
-            framework_version=current_version(work.session, "framework"),
+            framework=framework.code,
+            framework_version=current_version(work.session, framework.kind.code),
             author_id=author,
             started_at=work.at,
         )
@@ -109,17 +112,21 @@ def start_risk_assessment(work: Work, actor: Actor, request: StartRiskAssessment
 
 
 def rate_factors(work: Work, actor: Actor, request: RateFactors) -> RiskAssessmentKept:
-    """Rate factors of an assessment under way.
+    """Rate factors of an assessment under way, and their indicators one by one.
+
+    A factor whose ``rating`` is none keeps what was found of its indicators and is still missing.
 
     Raises:
         Refused: ``role``; ``risk.author``; ``risk.completed``; ``risk.conflict``.
-        BadInput: unknown factor, indicator or evidence; a factor that is seen with nothing to show for it.
+        BadInput: unknown factor, indicator or evidence; a strength of what was not seen; a factor that is seen with
+            nothing to show for it, or not seen while an indicator of it is.
     """
-    row = _under_way(work, actor, request.assessment_id)
-    factors = {factor.number: factor for factor in framework_at(work.session, row.framework_version)}
-    ratings: dict[int, dict[str, Any]] = {item["factor"]: item for item in row.ratings}
+    row = under_way(work, actor, request.assessment_id)
+    factors = {factor.number: factor for factor in _factors(work, row)}
+    on_file = work.all(sa.select(EvidenceItem.number).where(EvidenceItem.country == row.country))
+    ratings = {item["factor"]: item for item in row.ratings}
     for rating in request.ratings:
-        ratings[rating.factor] = _stored(work, row, rating, factors)
+        ratings[rating.factor] = stored_factor(_checked(rating, factors, on_file))
     work.act("risk.rate", topic=row.country)
     row.ratings = [ratings[number] for number in factors if number in ratings]
     work.save()
@@ -131,10 +138,12 @@ def complete_risk_assessment(work: Work, actor: Actor, request: CompleteRiskAsse
 
     Raises:
         Refused: ``role``; ``risk.author``; ``risk.completed``; ``risk.conflict``; ``risk.missing``, naming
-            the factors that are neither rated nor marked unknown.
+            the factors that are neither rated nor marked unknown; ``risk.described``, when it is not said who is
+            at risk or which crimes may be committed; ``risk.divergence``, naming a ranking that diverges from the
+            file's risk level and that nothing is said about.
         BadInput: no overview, no reason for the confidence, or likelihood and confidence in one sentence.
     """
-    row = _under_way(work, actor, request.assessment_id)
+    row = under_way(work, actor, request.assessment_id)
     missing = _missing(work, row)
     if missing:
         raise Refused(
@@ -146,6 +155,8 @@ def complete_risk_assessment(work: Work, actor: Actor, request: CompleteRiskAsse
     reason = required_text(request.confidence_reason, "reason for the confidence")
     check_separate(overview, "overview")
     check_separate(reason, "reason for the confidence")
+    _require_described(row)
+    _require_comments(work, row)
     work.act("risk.complete", topic=row.country, signed=True)
     row.overview, row.confidence, row.confidence_reason = overview, request.confidence, reason
     row.completed_at = work.at
@@ -153,7 +164,13 @@ def complete_risk_assessment(work: Work, actor: Actor, request: CompleteRiskAsse
     return _kept(work, row)
 
 
-def _under_way(work: Work, actor: Actor, assessment_id: str) -> RiskAssessment:
+def under_way(work: Work, actor: Actor, assessment_id: str) -> RiskAssessment:
+    """The actor's own assessment, which is not completed yet.
+
+    Raises:
+        Refused: ``role``; ``risk.author``; ``risk.completed``; ``risk.conflict``.
+        BadInput: there is none with this identifier.
+    """
     require_role(actor, Role.ANALYST, Role.FOCAL_POINT)
     row = find(work, RiskAssessment, assessment_id, "risk assessment")
     if row.author_id != person_of(actor):
@@ -168,11 +185,16 @@ def _under_way(work: Work, actor: Actor, assessment_id: str) -> RiskAssessment:
             f"{row.number} is completed and cannot be changed.",
             remedy="Start a new assessment, which will be compared with this one.",
         )
-    _bar_conflict(work, row.author_id, row.country)
+    bar_conflict(work, row.author_id, row.country)
     return row
 
 
-def _bar_conflict(work: Work, person_id: str, country: str) -> None:
+def bar_conflict(work: Work, person_id: str, country: str) -> None:
+    """Refuse who declared a conflict of interest with the country (Authority rule 6).
+
+    Raises:
+        Refused: ``risk.conflict``.
+    """
     if has_conflict(work, person_id, country):
         raise Refused(
             "risk.conflict",
@@ -181,9 +203,7 @@ def _bar_conflict(work: Work, person_id: str, country: str) -> None:
         )
 
 
-def _stored(
-    work: Work, row: RiskAssessment, rating: FactorRating, factors: Mapping[int, Factor]
-) -> dict[str, Any]:
+def _checked(rating: FactorRating, factors: Mapping[int, Factor], on_file: Iterable[str]) -> FactorRating:
     factor = factors.get(rating.factor)
     if factor is None:
         raise BadInput(
@@ -191,46 +211,100 @@ def _stored(
             f"The framework has no factor {rating.factor}.",
             remedy=f"Use one of: {', '.join(map(str, factors))}.",
         )
-    note = clean_text(rating.note, "note")
     known = [indicator.code for indicator in factor.indicators]
-    _require_known(rating.indicators, known, "indicators", f"factor {factor.number}")
-    numbers = work.all(sa.select(EvidenceItem.number).where(EvidenceItem.country == row.country))
-    _require_known(rating.evidence, numbers, "evidence", "the country file")
-    if rating.rating.seen and not (rating.indicators or note):
+    _require_known([one.code for one in rating.indicators], known, "indicators", f"factor {factor.number}")
+    given = {one.code: _indicator(one, on_file) for one in rating.indicators}
+    _require_known(rating.evidence, on_file, "evidence", "the country file")
+    kept = FactorRating(
+        factor=factor.number,
+        rating=rating.rating,
+        trend=rating.trend,
+        indicators=tuple(given[code] for code in known if code in given),
+        evidence=tuple(sorted(set(rating.evidence))),
+        confidence=rating.confidence,
+        note=clean_text(rating.note, "note"),
+    )
+    _require_grounds(kept)
+    return kept
+
+
+def _require_grounds(rating: FactorRating) -> None:
+    if rating.rating is None:
+        return
+    if rating.rating.seen and not (rating.seen or rating.note):
         raise BadInput(
             "indicators",
-            f"Factor {factor.number} is rated {rating.rating.value} with nothing seen.",
+            f"Factor {rating.factor} is rated {rating.rating.value} with nothing seen.",
             remedy="Choose the indicators that were seen, or say in a note what was.",
         )
-    if rating.rating is Rating.NOT_SEEN and rating.indicators:
+    if rating.rating is Rating.NOT_SEEN and rating.seen:
         raise BadInput(
             "indicators",
-            f"Factor {factor.number} is rated as not seen, yet indicators are marked as seen.",
+            f"Factor {rating.factor} is rated as not seen, yet indicators are marked as seen.",
             remedy="Rate the factor, or take the indicators off.",
         )
-    return {
-        "factor": factor.number,
-        "rating": rating.rating.value,
-        "trend": rating.trend.value,
-        "indicators": [code for code in known if code in rating.indicators],
-        "evidence": sorted(set(rating.evidence)),
-        "confidence": rating.confidence.value if rating.confidence else None,
-        "note": note,
-    }
+
+
+def _indicator(given: IndicatorRating, on_file: Iterable[str]) -> IndicatorRating:
+    if given.strength is not None and given.finding is not Finding.SEEN:
+        raise BadInput(
+            "strength",
+            f"Indicator {given.code} has a strength, but it is not marked as seen.",
+            remedy="Mark it as seen, or leave the strength out.",
+        )
+    _require_known(given.evidence, on_file, "evidence", "the country file")
+    return IndicatorRating(
+        code=given.code,
+        finding=given.finding,
+        strength=given.strength,
+        trend=given.trend,
+        evidence=tuple(sorted(set(given.evidence))),
+        note=clean_text(given.note, "note"),
+    )
 
 
 def _require_known(given: Iterable[str], known: Iterable[str], field: str, where: str) -> None:
     unknown = sorted(set(given) - set(known))
     if unknown:
         raise BadInput(
-            field, f"“{unknown[0][:40]}” is not of {where}.", remedy="Choose from the list that is shown."
+            field, f"“{shown(unknown[0])}” is not of {where}.", remedy="Choose from the list that is shown."
         )
 
 
+def _require_described(row: RiskAssessment) -> None:
+    lacking = [
+        what
+        for what, said in (
+            ("who is at risk", row.at_risk or row.groups_at_risk),
+            ("which crimes may be committed", row.crimes or row.crimes_undetermined),
+        )
+        if not said
+    ]
+    if lacking:
+        raise Refused(
+            "risk.described",
+            f"Not said yet: {' and '.join(lacking)}.",
+            remedy="Describe the risk. Crimes that cannot be told yet can be said to be undetermined.",
+        )
+
+
+def _require_comments(work: Work, row: RiskAssessment) -> None:
+    silent = without_comment(divergences_of(work.session, row, work.at))
+    if silent:
+        raise Refused(
+            "risk.divergence",
+            f"{silent[0].said} Nothing is said about it yet.",
+            remedy="Say why the two diverge, or why no comment is possible. The ranking decides nothing.",
+        )
+
+
+def _factors(work: Work, row: RiskAssessment) -> tuple[Factor, ...]:
+    return framework_at(work.session, row.framework_version, row.framework)
+
+
 def _missing(work: Work, row: RiskAssessment) -> tuple[int, ...]:
-    rated = {item["factor"] for item in row.ratings}
-    factors = framework_at(work.session, row.framework_version)
-    return tuple(factor.number for factor in factors if factor.number not in rated)
+    rated = {item["factor"] for item in row.ratings if rated_factor(item).rating is not None}
+    return tuple(factor.number for factor in _factors(work, row) if factor.number not in rated)
 
 
 def _kept(work: Work, row: RiskAssessment) -> RiskAssessmentKept:

@@ -7,6 +7,7 @@ from datetime import date
 
 import sqlalchemy as sa
 
+from app.actions.baseline_flags import flagged_countries, shorten_cycle
 from app.actions.common import require_role, settings_of, unchanged
 from app.reading.in_use import marking_codes, marking_codes_in_use
 from app.reading.reference import current
@@ -18,6 +19,7 @@ from app.rules.markings import Marking, MarkingScheme, check_ceiling
 from app.rules.texts import required_line, required_text
 from app.settings import Settings, to_text
 from db.actor import Actor
+from db.countries import CountryFile
 from db.ministry import Setting
 from db.vocabulary import Role
 from db.work import Work
@@ -27,7 +29,9 @@ _BY_EITHER = frozenset({"ministry_name", "country", "time_zone", "currency", "cl
 
 _RANGES = {
     "review_days": (1, 366),
+    "flagged_review_days": (1, 366),
     "assessment_max_age_days": (1, 366),
+    "risk_annex_max_age_days": (1, 366),
     # One row holds a file whole, and SQLite's rows end at a billion bytes.
     "attachment_limit_mb": (1, 500),
     "idle_lock_minutes": (1, 240),
@@ -85,6 +89,8 @@ def change_settings(work: Work, actor: Actor, request: ChangeSettings) -> Settin
     if "marking_scheme" in names:
         _require_levels(work, _scheme(work, settings))
     write_settings(work, settings, names, reason=reason)
+    if "flagged_review_days" in names:
+        _shorten_flagged(work, settings.flagged_review_days, reason)
     return SettingsKept(settings=settings, changed=names)
 
 
@@ -131,6 +137,15 @@ def checked(work: Work, settings: Settings) -> Settings:
         closure_days=_closures(settings.closure_days),
         weekend=_weekend(settings.weekend),
     )
+
+
+def _shorten_flagged(work: Work, limit: int, reason: str) -> None:
+    """No flagged file is reviewed more seldom than the setting allows (S-15)."""
+    flagged = flagged_countries(work)
+    for file in work.all(sa.select(CountryFile).where(CountryFile.country.in_(flagged))):
+        shorten_cycle(
+            work, file, limit, f"Flagged files are reviewed every {limit} days or oftener. {reason}"
+        )
 
 
 def _differences(before: Settings, after: Settings) -> Iterator[str]:

@@ -1,16 +1,17 @@
 """Sources of evidence: who they are, and how a protected one stays protected."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 import sqlalchemy as sa
 
-from app.actions.common import alike, compared, find, require_role
+from app.actions.common import alike, compared, find, require_role, unchanged
 from app.refusals import BadInput, Refused
 from app.rules.texts import clean_text, required_line, required_text
 from db import identities
 from db.actor import Actor
-from db.evidence import LegalHold, Source
+from db.evidence import LegalHold, ProtectedIdentity, Source
 from db.faults import StoreFault
 from db.vocabulary import Reliability, Role, SourceKind
 from db.work import Work
@@ -32,11 +33,28 @@ class AddSource:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ChangeSource:
+    """What the register should say of a source, and why; none: as it was.
+
+    Whether it is protected is fixed when it is entered: a name that stood in the clear stays on the ledger.
+    """
+
+    source_id: str
+    based_on: int
+    reason: str
+    name: str | None = None
+    kind: SourceKind | None = None
+    reliability: Reliability | None = None
+    notes: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SourceKept:
-    """A source as it now stands."""
+    """A source as it now stands; base the next change on ``version``."""
 
     source_id: str
     name: str
+    version: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,12 +115,7 @@ def add_source(work: Work, actor: Actor, request: AddSource) -> SourceKept:
     """
     require_role(actor, Role.ANALYST, Role.FOCAL_POINT)
     name = required_line(request.name, "name")
-    if any(alike(name, other) for other in work.all(sa.select(Source.name))):
-        raise Refused(
-            "source.name_taken",
-            f"There already is a source called {name}.",
-            remedy="Use it, or choose a name that tells the two apart.",
-        )
+    _require_free(name, work.all(sa.select(Source.name)))
     identity = _identity(request, name)
     work.act("source.add")
     source = work.add(
@@ -116,7 +129,42 @@ def add_source(work: Work, actor: Actor, request: AddSource) -> SourceKept:
     )
     if identity:
         identities.seal_identity(work, source.id, identity)
-    return SourceKept(source_id=source.id, name=name)
+    return _kept(source)
+
+
+def change_source(work: Work, actor: Actor, request: ChangeSource) -> SourceKept:
+    """Change what the register says of a source. Items keep the reliability they were recorded with.
+
+    Raises:
+        Refused: ``role``; ``source.stale``; ``source.name_taken``; ``source.pseudonym``, when a source whose
+            identity is or was sealed would get another name; ``unchanged``.
+        BadInput: no such source, no reason, or unusable text.
+    """
+    require_role(actor, Role.ANALYST, Role.FOCAL_POINT)
+    source = find(work, Source, request.source_id, "source")
+    if source.ledger_entry != request.based_on:
+        raise Refused(
+            "source.stale",
+            f"{source.name} was changed by someone else after you opened it.",
+            remedy="Compare your entry with what stands there now, then save again.",
+        )
+    reason = required_text(request.reason, "reason")
+    values = {
+        "name": None if request.name is None else _new_name(work, source, request.name),
+        "kind": request.kind,
+        "reliability": request.reliability,
+        "notes": None if request.notes is None else clean_text(request.notes, "notes"),
+    }
+    changes = {
+        name: value for name, value in values.items() if value is not None and getattr(source, name) != value
+    }
+    if not changes:
+        raise unchanged(f"The register says all this of {source.name} already.")
+    work.act("source.change", reason=reason)
+    for name, value in changes.items():
+        setattr(source, name, value)
+    work.save()
+    return _kept(source)
 
 
 def read_identity(work: Work, actor: Actor, request: ReadIdentity) -> IdentityRead:
@@ -153,7 +201,7 @@ def erase_identity(work: Work, actor: Actor, request: EraseIdentity) -> SourceKe
         identities.erase_identity(work, source.id, reason=reason)
     except (identities.NoIdentity, identities.IdentityErased, identities.UnderLegalHold) as fault:
         raise _refused(fault) from fault
-    return SourceKept(source_id=source.id, name=source.name)
+    return _kept(source)
 
 
 def place_hold(work: Work, actor: Actor, request: PlaceHold) -> HoldKept:
@@ -187,6 +235,35 @@ def lift_hold(work: Work, actor: Actor, request: LiftHold) -> HoldKept:
     hold.lifted_at = work.at
     work.save()
     return HoldKept(hold_id=hold.id, source_id=hold.source_id)
+
+
+def _kept(source: Source) -> SourceKept:
+    return SourceKept(source_id=source.id, name=source.name, version=source.ledger_entry)
+
+
+def _require_free(name: str, taken: Iterable[str]) -> None:
+    if any(alike(name, other) for other in taken):
+        raise Refused(
+            "source.name_taken",
+            f"There already is a source called {name}.",
+            remedy="Use it, or choose a name that tells the two apart.",
+        )
+
+
+def _new_name(work: Work, source: Source, entered: str) -> str:
+    name = required_line(entered, "name")
+    if name == source.name:
+        return name
+    sealed = sa.select(ProtectedIdentity.id).where(ProtectedIdentity.source_id == source.id)
+    if work.one(sealed) is not None:
+        # Whether a new name gives the identity away cannot be told without opening it.
+        raise Refused(
+            "source.pseudonym",
+            f"{source.name} is the pseudonym of a source whose identity is sealed, and stays.",
+            remedy="Keep the name; what else has to be known belongs in the notes.",
+        )
+    _require_free(name, work.all(sa.select(Source.name).where(Source.id != source.id)))
+    return name
 
 
 def _identity(request: AddSource, name: str) -> str:

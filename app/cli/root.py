@@ -11,13 +11,20 @@ from app.cli.authority import show_coverage, who_can
 from app.cli.backtest import backtest
 from app.cli.backups import backup, restore
 from app.cli.briefs import brief
+from app.cli.countries import country
 from app.cli.deciding import decide_report, refer_report
 from app.cli.demo import demo
+from app.cli.engagement import engagement
+from app.cli.exporting import export
+from app.cli.imports import batch, import_data, list_batches, list_events
 from app.cli.init import init
 from app.cli.lapses import lapses
 from app.cli.options import AS_JSON, ROOT_FOLDER
+from app.cli.plans import plan, show_levers
 from app.cli.program import program_of
 from app.cli.reports import report
+from app.cli.risk import risk
+from app.cli.signals import signals
 from app.cli.statuses import INTERRUPTED, status_of
 from app.cli.users import users
 from app.faults import faults_in_words
@@ -69,6 +76,7 @@ for command in (
     init,
     demo,
     users,
+    country,
     report,
     brief,
     decide_report,
@@ -79,6 +87,16 @@ for command in (
     backup,
     restore,
     lapses,
+    risk,
+    engagement,
+    plan,
+    show_levers,
+    signals,
     backtest,
+    export,
+    import_data,
+    list_batches,
+    batch,
+    list_events,
 ):
     tocsin.add_command(command)

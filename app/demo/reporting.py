@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from app.actions.assessments import AssessReport, RecordDissent, assess_report, record_dissent
+from app.actions.assumptions import StateAssumption, state_assumption
 from app.actions.escalations import Escalate, escalate
 from app.actions.evidence import RecordEvidence, record_evidence
 from app.actions.options import (
@@ -23,8 +24,9 @@ from app.actions.risk_assessments import (
     rate_factors,
     start_risk_assessment,
 )
+from app.actions.risk_description import DescribeRisk, describe_risk
 from app.actions.sources import AddSource, add_source
-from app.demo.script import ScriptedItem, items, report, sources
+from app.demo.script import ScriptedItem, ScriptedReport, items, report, sources
 from app.demo.stage import Stage
 from app.demo.told import Kind
 from app.demo.warned import Warned
@@ -67,6 +69,7 @@ def enter_evidence(stage: Stage, *keys: str) -> None:
         )
         kept = stage.as_person("analyst").do(record_evidence, request)
         stage.evidence[key] = kept.evidence_id
+        stage.evidence_numbers[key] = kept.number
 
 
 def draft(stage: Stage, key: str, *, follows: Warned | None = None) -> Warned:
@@ -96,8 +99,15 @@ def assess(stage: Stage, warned: Warned) -> None:
     """Rate the fourteen factors, judge the report, and ask for other readings; by who did not write it."""
     assessor, script = stage.as_person("assessor"), warned.script
     started = assessor.do(start_risk_assessment, StartRiskAssessment(country=script.country))
-    ratings = RateFactors(assessment_id=started.assessment_id, ratings=script.risk.ratings)
+    ratings = RateFactors(
+        assessment_id=started.assessment_id,
+        ratings=tuple(
+            replace(one, evidence=tuple(stage.evidence_numbers[key] for key in one.evidence))
+            for one in script.risk.ratings
+        ),
+    )
     assessor.do(rate_factors, ratings)
+    assessor.do(describe_risk, _description(started.assessment_id, script))
     done = CompleteRiskAssessment(
         assessment_id=started.assessment_id,
         overview=script.risk.overview,
@@ -105,6 +115,15 @@ def assess(stage: Stage, warned: Warned) -> None:
         confidence_reason=script.risk.confidence_reason,
     )
     assessor.do(complete_risk_assessment, done)
+    for one in script.risk.assumptions:
+        stated = StateAssumption(
+            country=script.country,
+            text=one.text,
+            if_wrong=one.if_wrong,
+            retest_on=one.retest_on,
+            assessment_id=started.assessment_id,
+        )
+        stage.assumptions[one.key] = assessor.do(state_assumption, stated).assumption_id
     judged = AssessReport(
         report_id=warned.report_id,
         phase=script.judged.phase,
@@ -131,6 +150,19 @@ def assess(stage: Stage, warned: Warned) -> None:
         if asked.text:
             words = f"{person.actor.name} dissents, and is quoted word for word: “{asked.text}”"
             stage.tell(warned.number, Kind.STEP, words)
+
+
+def _description(assessment_id: str, script: ScriptedReport) -> DescribeRisk:
+    groups = script.content.affected_groups
+    return DescribeRisk(
+        assessment_id=assessment_id,
+        at_risk=groups,
+        groups_at_risk=tuple(name.strip() for name in groups.split(";")),
+        from_whom=script.risk.from_whom,
+        crimes=script.content.crimes,
+        crimes_undetermined=script.content.crimes_undetermined,
+        scenarios=script.risk.scenarios,
+    )
 
 
 def put_options(stage: Stage, warned: Warned) -> None:

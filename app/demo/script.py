@@ -7,10 +7,10 @@ from datetime import date, datetime
 from functools import cache
 from typing import Any
 
-from app.actions.risk_assessments import FactorRating
 from app.content import DraftContent, OptionContent
 from app.reference.shipped import RESOURCES
-from app.rules.ratings import Rating, Trend
+from app.rules.ratings import FactorRating, Finding, IndicatorRating, Rating, Strength, Trend
+from app.rules.scenarios import Scenario
 from db.vocabulary import (
     Confidence,
     ConsultationReply,
@@ -98,13 +98,29 @@ class Judged:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ScriptedAssumption:
+    """What an assessment takes for granted, and when it is to be tested."""
+
+    key: str
+    text: str
+    if_wrong: str
+    retest_on: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ScriptedRisk:
-    """A risk assessment: a rating of every factor, and the judgement over all."""
+    """A risk assessment: a rating of every factor, what may happen, and the judgement over all.
+
+    Evidence in the ratings is named by its key in the script.
+    """
 
     overview: str
     confidence: Confidence
     confidence_reason: str
     ratings: tuple[FactorRating, ...]
+    from_whom: str
+    scenarios: tuple[Scenario, ...]
+    assumptions: tuple[ScriptedAssumption, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -229,12 +245,13 @@ def _risk(table: Table) -> ScriptedRisk:
     """A later assessment names only what it rates otherwise than the one before."""
     before = report(table["same_as"]).risk.ratings if "same_as" in table else ()
     ratings = {rating.factor: rating for rating in before}
-    for factor, rating, trend, indicators, note in table["ratings"]:
+    for factor, rating, trend, indicators, note, *evidence in table["ratings"]:
         ratings[factor] = FactorRating(
             factor=factor,
             rating=Rating(rating),
             trend=Trend(trend),
-            indicators=tuple(indicators),
+            indicators=tuple(map(_indicator, indicators)),
+            evidence=tuple(evidence[0]) if evidence else (),
             note=note,
         )
     return ScriptedRisk(
@@ -242,4 +259,19 @@ def _risk(table: Table) -> ScriptedRisk:
         confidence=Confidence(table["confidence"]),
         confidence_reason=table["confidence_reason"],
         ratings=tuple(ratings[factor] for factor in sorted(ratings)),
+        from_whom=table.get("from_whom", ""),
+        scenarios=tuple(_scenario(row) for row in table.get("scenarios", ())),
+        assumptions=tuple(ScriptedAssumption(**row) for row in table.get("assumptions", ())),
     )
+
+
+def _indicator(written: str) -> IndicatorRating:
+    """An indicator as ``7.3 strong`` (seen, and how strongly), ``7.3`` (seen) or ``7.3 not_seen``."""
+    code, _, said = written.partition(" ")
+    if said in {Finding.NOT_SEEN, Finding.UNKNOWN}:
+        return IndicatorRating(code=code, finding=Finding(said))
+    return IndicatorRating(code=code, finding=Finding.SEEN, strength=Strength(said) if said else None)
+
+
+def _scenario(row: Table) -> Scenario:
+    return Scenario(**{**row, "signposts": tuple(row.get("signposts", ()))})

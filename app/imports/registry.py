@@ -3,13 +3,27 @@
 from collections.abc import Sequence
 
 from app.imports.acled import ACLED
+from app.imports.ewp import EARLY_WARNING_PROJECT
 from app.imports.formats import Format, Layout
 from app.imports.ged import GED
+from app.imports.hxl import HXL
+from app.imports.inform import INFORM_RISK, INFORM_SEVERITY
+from app.imports.recommendations import UN_RECOMMENDATIONS
 from app.imports.sheets import Sheet
+from app.imports.views import VIEWS
 from app.refusals import BadInput
 from db.vocabulary.imports import DataSet
 
-FORMATS: tuple[Format, ...] = (GED, ACLED)
+FORMATS: tuple[Format, ...] = (
+    GED,
+    ACLED,
+    HXL,
+    VIEWS,
+    EARLY_WARNING_PROJECT,
+    INFORM_RISK,
+    INFORM_SEVERITY,
+    UN_RECOMMENDATIONS,
+)
 
 
 def recognise(

@@ -10,6 +10,8 @@ from sqlalchemy.orm import Session
 from app.briefs import data
 from app.reading.brief_annexes import annexes_of
 from app.reading.brief_options import Bench, option_rows, recommendations
+from app.reading.brief_risk import leading_indicators
+from app.reading.brief_signs import signs_of_report
 from app.reading.names import office_held, person_named
 from app.reading.reference import (
     current_countries,
@@ -74,7 +76,7 @@ def build_brief(
         ),
         recommendations=recommendations(options, rows),
         phases=_phases(session, report.country),
-        judgement=_judgement(session, report, assessment),
+        judgement=_judgement(session, report, assessment, at),
         evidence=tuple(
             _evidence_row(session, number, item, source, scheme)
             for number, (item, source) in enumerate(evidence, start=1)
@@ -93,7 +95,7 @@ def build_brief(
         author=data.Person(author.name, office_held(session, report.author_id, at)),
         clearing_officer=clearing,
         contact=author.contact or cleared_by.contact or clearing.office,
-        annexes=annexes_of(bench, options),
+        annexes=annexes_of(bench, options, [item for item, _ in evidence]),
         ledger_head=data.LedgerHead(head.number, head.hash),
     )
 
@@ -166,7 +168,9 @@ def _phases(session: Session, country: str) -> data.PhaseHistory:
     )
 
 
-def _judgement(session: Session, report: Report, assessment: ReportAssessment | None) -> data.Judgement:
+def _judgement(
+    session: Session, report: Report, assessment: ReportAssessment | None, at: datetime
+) -> data.Judgement:
     scale = current_likelihood_scale(session)
     word = scale.word(report.likelihood_word) if report.likelihood_word else None
     return data.Judgement(
@@ -177,20 +181,8 @@ def _judgement(session: Session, report: Report, assessment: ReportAssessment | 
         scale=scale.name,
         confidence=assessment.confidence if assessment else report.confidence,
         confidence_reason=assessment.confidence_reason if assessment else report.confidence_reason,
-        signs=(
-            _sign(data.SignKind.CIVILIAN_SHARE, report.sign_civilians),
-            _sign(data.SignKind.INFRASTRUCTURE, report.sign_infrastructure),
-            _sign(data.SignKind.SYSTEMATIC, report.sign_spread),
-        ),
-        indicators=tuple(report.indicators),
-    )
-
-
-def _sign(kind: data.SignKind, observed: str) -> data.Sign:
-    if observed:
-        return data.Sign(kind, value=observed, test="the author's observation from the cited evidence")
-    return data.Sign(
-        kind, not_measured_because="The author recorded no observation, and no event data are on file."
+        signs=signs_of_report(session, report),
+        indicators=tuple(report.indicators) or leading_indicators(session, report.country, at),
     )
 
 

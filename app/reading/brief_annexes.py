@@ -7,11 +7,15 @@ from sqlalchemy.orm import Session
 
 from app.briefs import data
 from app.reading.brief_options import Bench, candidates
+from app.reading.brief_plans import levers_in_words, plan_in_words
+from app.reading.brief_risk import indicator_rows
+from app.reading.engagement.annex import rights_annex
 from app.reading.ledger_lines import lines_about
 from app.reading.limits import limits_in_words
-from app.reading.reference import framework_at
-from app.reading.standing import fresh_risk_assessment
+from app.reading.matters import assessed_phase
+from app.reading.settings import read_settings
 from app.rules.authority.verdicts import Verdict
+from app.rules.dates import day_in
 from db.countries import CountryFile
 from db.evidence import EvidenceItem
 from db.reports import Option
@@ -20,17 +24,25 @@ TIMELINE_LENGTH = 40
 LEDGER_LENGTH = 40
 
 
-def annexes_of(bench: Bench, options: Sequence[Option]) -> data.Annexes:
-    """Annexes A to G as everything stands now."""
+def annexes_of(bench: Bench, options: Sequence[Option], cited: Sequence[EvidenceItem]) -> data.Annexes:
+    """Annexes A to G as everything stands now; ``cited`` is the evidence of part 5 in its order."""
     session, report = bench.session, bench.report
+    today = day_in(bench.at, read_settings(session).time_zone)
+    phase = assessed_phase(session, report.id) or report.proposed_phase
     file = session.scalars(sa.select(CountryFile).where(CountryFile.country == report.country)).one()
     return data.Annexes(
-        indicators=_indicators(bench),
+        indicators=indicator_rows(
+            session,
+            report.country,
+            bench.at,
+            {item.number: place for place, item in enumerate(cited, start=1)},
+        ),
         indicators_note="Paraphrase of the UN Framework of Analysis (A/70/741-S/2016/71).",
         events_note="No event data set has been imported for this country.",
         timeline=_timeline(session, report.country),
-        levers=file.levers,
-        rights_assessment=file.impact_assessment,
+        levers=levers_in_words(session, file, today),
+        action_plan=plan_in_words(session, report, phase, today),
+        rights_assessment=rights_annex(session, file, bench.at),
         instruments=_chains(bench, options),
         ledger=tuple(
             data.LedgerRow(
@@ -45,36 +57,6 @@ def annexes_of(bench: Bench, options: Sequence[Option]) -> data.Annexes:
             for line in lines_about(session, report.number, limit=LEDGER_LENGTH)
         ),
     )
-
-
-def _indicators(bench: Bench) -> tuple[data.IndicatorRow, ...]:
-    assessment = fresh_risk_assessment(bench.session, bench.report.country, bench.at)
-    if assessment is None:
-        return ()
-    framework = framework_at(bench.session, assessment.framework_version)
-    factors = {str(factor.number): factor for factor in framework}
-    rows = []
-    for rating in assessment.ratings:
-        factor = factors.get(str(rating["factor"]))
-        if factor is None:
-            continue
-        meanings = {indicator.code: indicator for indicator in factor.indicators}
-        for code in rating.get("indicators", ()):
-            indicator = meanings.get(code)
-            if indicator is not None:
-                rows.append(
-                    data.IndicatorRow(
-                        factor=str(factor.number),
-                        factor_title=factor.title,
-                        number=code,
-                        indicator=indicator.meaning,
-                        seen=rating.get("note", ""),
-                        confidence=assessment.confidence,
-                        trend=rating.get("trend", ""),
-                        confirmed=indicator.confirmed,
-                    )
-                )
-    return tuple(rows)
 
 
 def _timeline(session: Session, country: str) -> tuple[data.TimelineRow, ...]:

@@ -2,19 +2,19 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
+from app.reading.file_rows import FileRows, LiveRows
 from app.reading.names import person_named
 from app.reading.reference import current_countries
+from app.reading.risk_assessments import RiskAssessmentView, risk_assessments_in
 from app.reference.countries import Country
-from db.assessments import RiskAssessment
 from db.countries import CountryFile, PhaseChange
 from db.evidence import EvidenceItem
 from db.reports import Report
-from db.vocabulary import Confidence, Ongoing, Phase, ReportStatus, RiskLevel
+from db.vocabulary import Ongoing, Phase, ReportStatus, RiskLevel
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,24 +47,6 @@ class PhaseView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class RiskAssessmentView:
-    """A risk assessment of the country; ``completed_at`` is none while it is a draft."""
-
-    assessment_id: str
-    number: str
-    version: int
-    author: str
-    author_id: str
-    framework_version: int
-    started_at: datetime
-    completed_at: datetime | None
-    ratings: tuple[dict[str, Any], ...]
-    overview: str
-    confidence: Confidence | None
-    confidence_reason: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class CountryView:
     """A whole country file, but its evidence and reports, which have their own readers."""
 
@@ -87,6 +69,10 @@ class CountryView:
     def present(self) -> PhaseView | None:
         """The phase change that holds now."""
         return self.phases[-1] if self.phases else None
+
+    def on(self, day: date) -> PhaseView | None:
+        """The phase change that held on ``day``; none before the first (S-06)."""
+        return next((change for change in reversed(self.phases) if change.effective_on <= day), None)
 
 
 def country_lines(session: Session) -> tuple[CountryLine, ...]:
@@ -118,13 +104,31 @@ def country_lines(session: Session) -> tuple[CountryLine, ...]:
     return tuple(sorted(lines, key=lambda line: line.name))
 
 
+def country_is_open(session: Session, country: str) -> bool:
+    """Whether a file is open for the country (ISO 3166-1 alpha-3 code)."""
+    return session.scalar(sa.select(CountryFile.id).where(CountryFile.country == country)) is not None
+
+
 def country_view(session: Session, country: str) -> CountryView:
     """One country file.
 
     Raises:
-        sqlalchemy.exc.NoResultFound: no file is open for the country.
+        LookupError: no file is open for the country.
     """
-    row = session.scalars(sa.select(CountryFile).where(CountryFile.country == country)).one()
+    return country_view_of(LiveRows(session, country))
+
+
+def country_view_of(rows: FileRows) -> CountryView:
+    """The file of today or, from rows of the past, as it was recorded then.
+
+    Raises:
+        LookupError: no file is, or was then, open for the country.
+    """
+    session, country = rows.session, rows.country
+    files = rows.of(CountryFile)
+    if not files:
+        raise LookupError(f"no file is open for {country}")
+    (row,) = files
     table = current_countries(session)
     known = table.get(country)
     return CountryView(
@@ -140,54 +144,29 @@ def country_view(session: Session, country: str) -> CountryView:
         background=row.background,
         levers=row.levers,
         impact_assessment=row.impact_assessment,
-        phases=phases_of(session, country),
-        assessments=_assessments(session, country),
+        phases=_phases(rows),
+        assessments=risk_assessments_in(rows),
     )
 
 
 def phases_of(session: Session, country: str) -> tuple[PhaseView, ...]:
     """The changes of phase of a country, oldest first; the last one holds."""
-    rows = session.scalars(
-        sa.select(PhaseChange)
-        .where(PhaseChange.country == country)
-        .order_by(PhaseChange.effective_on, PhaseChange.changed_at)
-    )
+    return _phases(LiveRows(session, country))
+
+
+def _phases(rows: FileRows) -> tuple[PhaseView, ...]:
+    changes = sorted(rows.of(PhaseChange), key=lambda row: (row.effective_on, row.changed_at))
     return tuple(
         PhaseView(
             effective_on=row.effective_on,
             phase=row.phase,
             risk_level=row.risk_level,
             ongoing=row.ongoing,
-            changed_by=person_named(session, row.changed_by_id).name,
+            changed_by=person_named(rows.session, row.changed_by_id).name,
             changed_at=row.changed_at,
             reason=row.reason,
         )
-        for row in rows
-    )
-
-
-def _assessments(session: Session, country: str) -> tuple[RiskAssessmentView, ...]:
-    rows = session.scalars(
-        sa.select(RiskAssessment)
-        .where(RiskAssessment.country == country)
-        .order_by(RiskAssessment.started_at.desc(), RiskAssessment.number.desc())
-    )
-    return tuple(
-        RiskAssessmentView(
-            assessment_id=row.id,
-            number=row.number,
-            version=row.ledger_entry,
-            author=person_named(session, row.author_id).name,
-            author_id=row.author_id,
-            framework_version=row.framework_version,
-            started_at=row.started_at,
-            completed_at=row.completed_at,
-            ratings=tuple(row.ratings),
-            overview=row.overview,
-            confidence=row.confidence,
-            confidence_reason=row.confidence_reason,
-        )
-        for row in rows
+        for row in changes
     )
 
 

@@ -6,8 +6,11 @@ from datetime import date, datetime, timedelta
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
+from app.reading.waiting.background import waiting_background
 from app.reading.waiting.decisions import waiting_decisions
+from app.reading.waiting.engagement import waiting_engagements
 from app.reading.waiting.lines import DeskLine, Need
+from app.reading.waiting.plans import waiting_levers, waiting_plans, waiting_results
 from app.reading.waiting.registers import waiting_files, waiting_instruments
 from app.reading.waiting.reports import (
     waiting_consultations,
@@ -15,6 +18,8 @@ from app.reading.waiting.reports import (
     waiting_reports,
     waiting_responses,
 )
+from app.reading.waiting.risk import waiting_assumptions, waiting_quarters
+from app.reading.waiting.signals import waiting_signals
 from db.actor import Actor
 from db.reports import ClockLapse, Report
 from db.vocabulary import (
@@ -40,7 +45,15 @@ def desk(session: Session, actor: Actor, at: datetime, today: date) -> Desk:
         *waiting_responses(session, actor, at),
         *waiting_consultations(session, actor),
         *waiting_files(session, actor, at, today),
+        *waiting_quarters(session, actor, at, today),
+        *waiting_assumptions(session, actor, at, today),
+        *waiting_background(session, actor, at, today),
         *waiting_instruments(session, actor, at),
+        *waiting_engagements(session, actor, at, today),
+        *waiting_levers(session, actor, today),
+        *waiting_plans(session, actor, at),
+        *waiting_results(session, actor, at, today),
+        *waiting_signals(session, actor, at),
     ]
     far = datetime.max.replace(tzinfo=at.tzinfo)
     lines.sort(key=lambda line: (not line.mine, line.due_at or far, line.subject))

@@ -6,19 +6,22 @@ from datetime import date, datetime
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
+from app.reading.evidence_links import NO_LINKS, EvidenceLinks, links_of
 from app.reading.names import person_named
 from app.reading.reference import current_violations
+from app.rules.displacement import coding_gap, crime_hints
 from db.evidence import (
     Attachment,
+    Displacement,
     EvidenceAttachment,
-    EvidenceContradiction,
     EvidenceItem,
     LegalHold,
     ProtectedIdentity,
     Source,
 )
 from db.reports import Report, ReportEvidence
-from db.vocabulary import Credibility, DatePrecision, Reliability, SourceKind
+from db.vocabulary import Credibility, Crime, DatePrecision, Reliability, SourceKind
+from db.vocabulary.evidence import DisplacementManner
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,6 +33,27 @@ class AttachmentView:
     media_type: str
     size: int
     sha256: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DisplacementView:
+    """A movement of people; base the next coding on ``version``. A withdrawn one says why."""
+
+    displacement_id: str
+    version: int
+    manner: DisplacementManner
+    basis: str
+    people_least: int | None
+    people_most: int | None
+    origin: str
+    destination: str
+    coded_by: str
+    withdrawn_at: datetime | None
+    withdrawal_reason: str
+
+    @property
+    def standing(self) -> bool:
+        return self.withdrawn_at is None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,7 +87,12 @@ class EvidenceView:
     citation: str
     recorded_by: str
     attachments: tuple[AttachmentView, ...]
-    contradicts: tuple[str, ...]
+    links: EvidenceLinks
+    displacements: tuple[DisplacementView, ...]
+    crime_hints: tuple[Crime, ...]
+    """Crimes that what is coded may be part of: a hint, and never a finding."""
+    coding_gap: str
+    """Where violations and movements do not say the same."""
     cited_by: tuple[str, ...]
 
     @property
@@ -71,12 +100,18 @@ class EvidenceView:
         """Letter and number, such as ``B2``: never averaged or ranked."""
         return f"{self.reliability.value}{self.credibility.value}"
 
+    @property
+    def contradicts(self) -> tuple[str, ...]:
+        """What contradicts the item, a line each."""
+        return tuple(f"{link.other.number}: {link.note}" for link in self.links.contradictions)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SourceView:
-    """A source in the register."""
+    """A source in the register; base the next edit on ``version``."""
 
     source_id: str
+    version: int
     name: str
     kind: SourceKind
     reliability: Reliability
@@ -84,6 +119,7 @@ class SourceView:
     identity: str
     """``none``, ``sealed`` or ``erased``; never the identity itself."""
     held: bool
+    notes: str
     items: int
 
 
@@ -98,6 +134,11 @@ def evidence_of_report(session: Session, report_id: str) -> tuple[EvidenceView, 
         ReportEvidence.report_id == report_id, ReportEvidence.removed_at.is_(None)
     )
     return _views(session, EvidenceItem.id.in_(cited))
+
+
+def evidence_of_source(session: Session, source_id: str) -> tuple[EvidenceView, ...]:
+    """The evidence that a source gave, on every country, newest occurrence first."""
+    return _views(session, EvidenceItem.source_id == source_id)
 
 
 def attachment_content(session: Session, attachment_id: str) -> bytes:
@@ -118,12 +159,14 @@ def source_views(session: Session) -> tuple[SourceView, ...]:
         views.append(
             SourceView(
                 source_id=row.id,
+                version=row.ledger_entry,
                 name=row.name,
                 kind=row.kind,
                 reliability=row.reliability,
                 protected=row.protected,
                 identity=state,
                 held=row.id in held,
+                notes=row.notes,
                 items=counts.get(row.id, 0),
             )
         )
@@ -139,9 +182,12 @@ def _views(session: Session, condition: sa.ColumnElement[bool]) -> tuple[Evidenc
     ).all()
     ids = [item.id for item, _ in rows]
     attachments = _attachments(session, ids)
-    contradictions = _contradictions(session, ids)
+    links = links_of(session, ids)
+    moved = _displacements(session, ids)
     citing = _citing(session, ids)
-    labels = {violation.code: violation.label for violation in current_violations(session)}
+    kinds = current_violations(session)
+    labels = {violation.code: violation.label for violation in kinds}
+    crimes = {violation.code: violation.crimes for violation in kinds}
     return tuple(
         EvidenceView(
             evidence_id=item.id,
@@ -171,7 +217,10 @@ def _views(session: Session, condition: sa.ColumnElement[bool]) -> tuple[Evidenc
             citation=item.citation,
             recorded_by=person_named(session, item.recorded_by_id).name,
             attachments=tuple(attachments.get(item.id, ())),
-            contradicts=tuple(contradictions.get(item.id, ())),
+            links=links.get(item.id, NO_LINKS),
+            displacements=tuple(moved.get(item.id, ())),
+            crime_hints=crime_hints(item.violations, _manners(moved, item.id), crimes),
+            coding_gap=coding_gap(item.violations, _manners(moved, item.id)),
             cited_by=tuple(citing.get(item.id, ())),
         )
         for item, source in rows
@@ -199,18 +248,33 @@ def _attachments(session: Session, ids: list[str]) -> dict[str, list[AttachmentV
     return found
 
 
-def _contradictions(session: Session, ids: list[str]) -> dict[str, list[str]]:
-    found: dict[str, list[str]] = {}
+def _displacements(session: Session, ids: list[str]) -> dict[str, list[DisplacementView]]:
+    found: dict[str, list[DisplacementView]] = {}
     rows = session.scalars(
-        sa.select(EvidenceContradiction).where(
-            sa.or_(EvidenceContradiction.evidence_id.in_(ids), EvidenceContradiction.other_id.in_(ids))
-        )
+        sa.select(Displacement).where(Displacement.evidence_id.in_(ids)).order_by(Displacement.id)
     )
     for row in rows:
-        for one, other in ((row.evidence_id, row.other_id), (row.other_id, row.evidence_id)):
-            number = session.get_one(EvidenceItem, other).number
-            found.setdefault(one, []).append(f"{number}: {row.note}")
+        found.setdefault(row.evidence_id, []).append(
+            DisplacementView(
+                displacement_id=row.id,
+                version=row.ledger_entry,
+                manner=row.manner,
+                basis=row.basis,
+                people_least=row.people_least,
+                people_most=row.people_most,
+                origin=row.origin,
+                destination=row.destination,
+                coded_by=person_named(session, row.coded_by_id).name,
+                withdrawn_at=row.withdrawn_at,
+                withdrawal_reason=row.withdrawal_reason,
+            )
+        )
     return found
+
+
+def _manners(moved: dict[str, list[DisplacementView]], item_id: str) -> set[DisplacementManner]:
+    """How people moved, of the movements that stand."""
+    return {movement.manner for movement in moved.get(item_id, ()) if movement.standing}
 
 
 def _citing(session: Session, ids: list[str]) -> dict[str, list[str]]:

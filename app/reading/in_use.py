@@ -10,8 +10,10 @@ from app.rules.markings import MarkingScheme
 from db.countries import CountryFile
 from db.delegations import Instrument
 from db.evidence import EvidenceItem
+from db.mechanisms import CountryMechanism
 from db.people import ConflictOfInterest
 from db.reports import Option, Report
+from db.structures import ChecklistAnswer, TreatyStatus
 
 
 def codes_in_use(session: Session, kind: str) -> frozenset[str]:
@@ -28,6 +30,12 @@ def codes_in_use(session: Session, kind: str) -> frozenset[str]:
             files = session.scalars(sa.select(CountryFile.country))
             conflicts = session.scalars(sa.select(ConflictOfInterest.country))
             return frozenset(chain(limits, files, conflicts))
+        case "checklist":
+            return frozenset(session.scalars(sa.select(ChecklistAnswer.question).distinct()))
+        case "treaties":
+            return frozenset(session.scalars(sa.select(TreatyStatus.treaty).distinct()))
+        case "mechanisms":
+            return frozenset(session.scalars(sa.select(CountryMechanism.code).distinct())) - {""}
         case _:
             return frozenset()
 

@@ -7,11 +7,17 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from app.reading.settings import read_settings
+from app.reference.checklist import ChecklistItem
 from app.reference.countries import Country, CountryTable
 from app.reference.crosswalk import Correspondence, Crosswalk
 from app.reference.framework import Factor
+from app.reference.frameworks import SHIPPED, UN, RiskFramework, is_own, own_framework, table_of
+from app.reference.kind import ReferenceKind
+from app.reference.mechanisms import Mechanism
 from app.reference.registry import REFERENCE_KINDS
+from app.reference.softening import WordingTerm
 from app.reference.toolbox import Tool
+from app.reference.treaties import Treaty
 from app.reference.violations import Violation
 from app.rules.likelihood import LikelihoodScale
 from app.rules.markings import MarkingScheme
@@ -20,8 +26,40 @@ from db.ministry import ReferenceVersion
 
 @lru_cache(maxsize=32)
 def _parsed(kind: str, content: str | None) -> tuple[Any, ...]:
-    table = REFERENCE_KINDS[kind]
-    return table.shipped() if content is None else table.parse(content, f"{table.title} of the ministry")
+    if content is None:
+        return REFERENCE_KINDS[kind].shipped()
+    table = own_framework(kind, content).kind if is_own(kind) else REFERENCE_KINDS[kind]
+    return table.parse(content, f"{table.title} of the ministry")
+
+
+def reference_kind(session: Session, kind: str) -> ReferenceKind[Any] | None:
+    """The table with this code: one that came with the program, or a framework that the ministry loaded."""
+    if kind in REFERENCE_KINDS:
+        return REFERENCE_KINDS[kind]
+    return next((one.kind for one in risk_frameworks(session) if one.kind.code == kind), None)
+
+
+def risk_frameworks(session: Session) -> tuple[RiskFramework, ...]:
+    """The frameworks that an assessment can be made on: those that came with the program, then the ministry's own."""
+    own = session.execute(
+        sa.select(ReferenceVersion.kind, ReferenceVersion.content)
+        .where(ReferenceVersion.kind.startswith("framework_", autoescape=True))
+        .order_by(ReferenceVersion.kind, ReferenceVersion.version)
+    )
+    loaded = {kind: own_framework(kind, content) for kind, content in own if is_own(kind)}
+    return (*SHIPPED.values(), *loaded.values())
+
+
+def risk_framework(session: Session, code: str | None) -> RiskFramework:
+    """The framework of an assessment; ``None`` is the United Nations one, the only one in earlier versions.
+
+    Raises:
+        KeyError: there is none with this code.
+    """
+    wanted = code or UN
+    if wanted in SHIPPED:
+        return SHIPPED[wanted]
+    return {one.code: one for one in risk_frameworks(session)}[wanted]
 
 
 def current(session: Session, kind: str) -> tuple[Any, ...]:
@@ -51,9 +89,9 @@ def at_version(session: Session, kind: str, version: int) -> tuple[Any, ...]:
     return _parsed(kind, content)
 
 
-def framework_at(session: Session, version: int) -> tuple[Factor, ...]:
-    """The risk factors of the version that an assessment was made on."""
-    return at_version(session, "framework", version)
+def framework_at(session: Session, version: int, code: str | None = None) -> tuple[Factor, ...]:
+    """The risk factors that an assessment was made on: of which framework (none: the UN one), and which version."""
+    return at_version(session, table_of(code or UN), version)
 
 
 def current_toolbox(session: Session) -> tuple[Tool, ...]:
@@ -62,7 +100,7 @@ def current_toolbox(session: Session) -> tuple[Tool, ...]:
 
 
 def current_framework(session: Session) -> tuple[Factor, ...]:
-    """The risk factors with their indicators."""
+    """The risk factors of the UN Framework with their indicators."""
     return current(session, "framework")
 
 
@@ -89,6 +127,26 @@ def _crosswalk(items: tuple[Correspondence, ...], found: tuple[Country, ...]) ->
 def current_violations(session: Session) -> tuple[Violation, ...]:
     """The kinds of violation that evidence is coded with."""
     return current(session, "violations")
+
+
+def current_wording_terms(session: Session) -> tuple[WordingTerm, ...]:
+    """The strong words and hedges by which a change of wording is looked at."""
+    return current(session, "softening")
+
+
+def current_mechanisms(session: Session) -> tuple[Mechanism, ...]:
+    """The mechanisms with the symbols that they are cited by."""
+    return current(session, "mechanisms")
+
+
+def current_checklist(session: Session) -> tuple[ChecklistItem, ...]:
+    """The questions of the structural checklist."""
+    return current(session, "checklist")
+
+
+def current_treaties(session: Session) -> tuple[Treaty, ...]:
+    """The treaties that a state is asked about."""
+    return current(session, "treaties")
 
 
 def current_marking_scheme(session: Session) -> MarkingScheme:

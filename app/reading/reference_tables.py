@@ -9,14 +9,18 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from app.reading.names import person_named
-from app.reading.reference import current
+from app.reading.reference import current, reference_kind, risk_frameworks
+from app.reference.frameworks import is_own
 from app.reference.registry import REFERENCE_KINDS
 from db.ministry import ReferenceVersion
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReferenceLine:
-    """One table. ``version`` 0, and ``shipped``, is the one that came with the program."""
+    """One table. ``version`` 0, and ``shipped``, is the one that came with the program.
+
+    ``own``: the ministry loaded it; none came with the program.
+    """
 
     kind: str
     title: str
@@ -27,6 +31,7 @@ class ReferenceLine:
     made_at: datetime | None
     made_by: str
     note: str
+    own: bool = False
 
     @property
     def standing(self) -> str:
@@ -52,13 +57,14 @@ class ReferenceContent:
 
 
 def reference_lines(session: Session) -> tuple[ReferenceLine, ...]:
-    """Every table, in the order in which the settings list them."""
+    """Every table, in the order in which the settings list them, then the frameworks that the ministry loaded."""
     newest: dict[str, ReferenceVersion] = {
         row.kind: row
         for row in session.scalars(sa.select(ReferenceVersion).order_by(ReferenceVersion.version))
     }
     lines = []
-    for kind in REFERENCE_KINDS.values():
+    own = [one.kind for one in risk_frameworks(session) if is_own(one.kind.code)]
+    for kind in (*REFERENCE_KINDS.values(), *own):
         row = newest.get(kind.code)
         lines.append(
             ReferenceLine(
@@ -71,14 +77,21 @@ def reference_lines(session: Session) -> tuple[ReferenceLine, ...]:
                 made_at=row.made_at if row else None,
                 made_by=person_named(session, row.made_by_id).name if row else "",
                 note=row.note if row else "",
+                own=is_own(kind.code),
             )
         )
     return tuple(lines)
 
 
 def reference_content(session: Session, kind: str) -> ReferenceContent:
-    """The table in use, as its file would be written."""
-    table = REFERENCE_KINDS[kind]
+    """The table in use, as its file would be written.
+
+    Raises:
+        KeyError: no such table.
+    """
+    table = reference_kind(session, kind)
+    if table is None:
+        raise KeyError(kind)
     text = table.dump(current(session, kind))
     headings: tuple[str, ...] = ()
     rows: tuple[tuple[str, ...], ...] = ()

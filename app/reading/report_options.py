@@ -8,11 +8,13 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from app.content import OptionContent
+from app.reading.engagement.exposure import exposure_lines
 from app.reading.limits import limits_in_words
 from app.reading.matters import matter_of, without_conditions
 from app.reading.reference import current_toolbox
 from app.reading.register import register
 from app.reading.standing import open_escalation
+from app.reference.council import other_paths
 from app.reference.toolbox import Tool, precondition_label
 from app.rules.authority.holders import exercises
 from app.rules.authority.nearness import who_can_decide
@@ -100,6 +102,8 @@ class OptionView:
     lead: str
     cost: Money | None
     security_council: str
+    without_council: tuple[str, ...]
+    """Other ways to the same end where the Security Council is blocked (S-23)."""
     tool_caution: str
     content: OptionContent
     consultations: tuple[ConsultationView, ...]
@@ -110,6 +114,8 @@ class OptionView:
     """Number and outcome of the decision, empty while there is none."""
     dropped_reason: str
     dropped_at: datetime | None
+    exposures: tuple[str, ...] = ()
+    """Firms, suppliers and banks on the exposure list that the tool would reach, with our link to each (S-68)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,6 +176,7 @@ def _view(reader: _Reader, option: Option, live: list[Option], tool: Tool | None
         if option.cost_amount is not None and option.cost_currency is not None
         else None,
         security_council=tool.security_council.label if tool else "",
+        without_council=other_paths(tool.security_council) if tool else (),
         tool_caution=tool.caution if tool else "",
         content=_content(option),
         consultations=_consultations(session, option.id),
@@ -179,6 +186,7 @@ def _view(reader: _Reader, option: Option, live: list[Option], tool: Tool | None
         decided=f"{decided.number} {decided.outcome.value}" if decided else "",
         dropped_reason=option.dropped_reason,
         dropped_at=option.dropped_at,
+        exposures=exposure_lines(session, reader.report.country, option.tool) if option.tool else (),
     )
 
 
@@ -269,6 +277,7 @@ def _content(option: Option) -> OptionContent:
         partners=option.partners,
         recommended=option.recommended,
         out_of_phase_reason=option.out_of_phase_reason,
+        review_on=option.review_on,
     )
 
 

@@ -9,6 +9,8 @@ from sqlalchemy.orm import Session
 from app.reading.matters import assessed_phase
 from app.reading.reference import current_toolbox
 from app.reading.settings import read_settings
+from app.reference.frameworks import UN
+from app.reference.toolbox import Coercion, Tool
 from app.rules import flow
 from app.rules.flow import Act, Standing, Verdict
 from app.rules.submission import DraftFacts, OptionFacts, missing_to_escalate, missing_to_submit
@@ -77,11 +79,18 @@ def live_options(session: Session, report_id: str) -> list[Option]:
 
 
 def fresh_risk_assessment(session: Session, country: str, at: datetime) -> RiskAssessment | None:
-    """The newest completed risk assessment that is not older than the file's review interval."""
+    """The newest completed risk assessment on the UN Framework, where it is not older than the file's review interval.
+
+    One on another framework stands beside it and never in its place: a brief prints the UN's indicators.
+    """
     file = session.scalars(sa.select(CountryFile).where(CountryFile.country == country)).one_or_none()
     newest = session.scalars(
         sa.select(RiskAssessment)
-        .where(RiskAssessment.country == country, RiskAssessment.completed_at.is_not(None))
+        .where(
+            RiskAssessment.country == country,
+            RiskAssessment.completed_at.is_not(None),
+            sa.func.coalesce(RiskAssessment.framework, UN) == UN,
+        )
         .order_by(RiskAssessment.completed_at.desc())
         .limit(1)
     ).one_or_none()
@@ -196,17 +205,15 @@ def _draft_facts(session: Session, report: Report) -> DraftFacts:
 
 
 def _options_facts(session: Session, report_id: str) -> list[OptionFacts]:
-    phases = {tool.code: tool.phase for tool in current_toolbox(session)}
+    tools = {tool.code: tool for tool in current_toolbox(session)}
     assessed = assessed_phase(session, report_id)
     return [
-        _option_facts(session, option, phases.get(option.tool or ""), assessed)
+        _option_facts(session, option, tools.get(option.tool or ""), assessed)
         for option in live_options(session, report_id)
     ]
 
 
-def _option_facts(
-    session: Session, option: Option, phase: Phase | None, assessed: Phase | None
-) -> OptionFacts:
+def _option_facts(session: Session, option: Option, tool: Tool | None, assessed: Phase | None) -> OptionFacts:
     return OptionFacts(
         ordinal=option.ordinal,
         no_action=option.no_action,
@@ -218,8 +225,10 @@ def _option_facts(
         expected_outcome=option.expected_outcome,
         harm_to_civilians=option.harm_to_civilians,
         consulted=_count(session, sa.select(Consultation.id).where(Consultation.option_id == option.id)),
-        later_phase=phase is not None and assessed is not None and phase.rank > assessed.rank,
+        later_phase=tool is not None and assessed is not None and tool.phase.rank > assessed.rank,
         out_of_phase_reason=option.out_of_phase_reason,
+        coercive=tool is not None and tool.coercion is not Coercion.NON_COERCIVE,
+        humanitarian_effect=option.humanitarian_effect,
     )
 
 

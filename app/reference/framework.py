@@ -1,8 +1,8 @@
-"""The framework of analysis: risk factors and their indicators (requirement S-11).
+"""Frameworks of analysis: risk factors and their indicators, read from tables (requirement S-11).
 
-The number of factors and indicators is data, never assumed. The texts are a paraphrase of the United Nations
-Framework of Analysis for Atrocity Crimes (A/70/741-S/2016/71); an indicator that has not been checked against
-the original says so.
+The number of factors and indicators is data, never assumed. The United Nations Framework of Analysis for Atrocity
+Crimes (A/70/741-S/2016/71) is paraphrased; an indicator that has not been checked against the original says so.
+Other frameworks stand beside it in tables of the same form (`app.reference.frameworks`).
 """
 
 import re
@@ -94,10 +94,10 @@ def parse_framework(content: str | bytes, source: str) -> tuple[Factor, ...]:
     return tuple(factors)
 
 
-def dump_framework(factors: Sequence[Factor]) -> str:
-    """The file of ``factors``."""
+def dump_framework(factors: Sequence[Factor], heading: str = HEADING) -> str:
+    """The file of ``factors``, under a line that says where they come from."""
     return write_table(
-        HEADING,
+        heading,
         COLUMNS,
         (
             (

@@ -15,7 +15,7 @@ class ReferenceKind(Generic[T]):
 
     ``parse(content, source)`` reads a version, shipped or edited, and raises `BadInput` that names ``source``,
     the row and the column; ``dump(items)`` writes the text that parses to the same items, byte for byte the
-    shipped file for the shipped items.
+    shipped file for the shipped items. ``folder`` is where the shipped file lies within the resources.
     """
 
     code: str
@@ -23,10 +23,11 @@ class ReferenceKind(Generic[T]):
     file_name: str
     parse: Callable[[str | bytes, str], tuple[T, ...]]
     dump: Callable[[Sequence[T]], str]
+    folder: str = ""
 
     def shipped_content(self) -> str:
         """The text of the version that came with the program."""
-        return shipped_text(self.file_name)
+        return shipped_text(f"{self.folder}/{self.file_name}" if self.folder else self.file_name)
 
     def shipped(self) -> tuple[T, ...]:
         """The version that came with the program."""

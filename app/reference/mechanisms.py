@@ -4,24 +4,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 
 from app.reference.kind import ReferenceKind
 from app.reference.tables import Row, read_table, unique, write_table
 from app.refusals import BadInput
 from app.rules.dates import parse_partial_date
 from db.vocabulary import DatePrecision
-
-
-class MechanismKind(StrEnum):
-    """What a mechanism does."""
-
-    INVESTIGATION = "investigation"
-    EVIDENCE = "evidence"
-    CRIMINAL_COURT = "criminal_court"
-    STATE_COURT = "state_court"
-    SESSION = "session"
-    REVIEW = "review"
+from db.vocabulary.background import MechanismKind
 
 
 @dataclass(frozen=True, slots=True)

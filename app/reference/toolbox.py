@@ -8,31 +8,7 @@ from enum import StrEnum
 from app.reference.kind import ReferenceKind
 from app.reference.tables import Row, read_table, unique, write_table
 from db.vocabulary import Phase
-
-
-class Coercion(StrEnum):
-    """How coercive a tool is (S-09). The military class leaves the ministry's remit."""
-
-    NON_COERCIVE = "non_coercive"
-    NON_MILITARY_COERCIVE = "non_military_coercive"
-    MILITARY = "military"
-
-
-class Target(StrEnum):
-    """On whom a tool works (S-08)."""
-
-    PERPETRATOR = "perpetrator"
-    VICTIM = "victim"
-    CONTEXT = "context"
-
-
-class OutcomeClass(StrEnum):
-    """What a tool can bring about (S-46): accountability alone protects nobody."""
-
-    STRUCTURAL = "structural"
-    PRESSURE = "pressure"
-    ACCOUNTABILITY = "accountability"
-    PROTECTION = "protection"
+from db.vocabulary.toolbox import Coercion, OutcomeClass, Strand, Target
 
 
 class SecurityCouncil(StrEnum):
@@ -53,13 +29,6 @@ class SecurityCouncil(StrEnum):
             "only_for_referral": "only for a referral by the Security Council",
             "required": "required",
         }[self.value]
-
-
-class Strand(StrEnum):
-    """Structural prevention works on conditions, direct prevention on a crisis (S-07)."""
-
-    STRUCTURAL = "structural"
-    DIRECT = "direct"
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,3 +173,19 @@ def _tool(row: Row) -> Tool:
 
 
 TOOLBOX = ReferenceKind("toolbox", "Toolbox of responses", "toolbox.csv", parse_toolbox, dump_toolbox)
+
+__all__ = [
+    "COLUMNS",
+    "HEADING",
+    "PRECONDITION_LABELS",
+    "TOOLBOX",
+    "Coercion",
+    "OutcomeClass",
+    "SecurityCouncil",
+    "Strand",
+    "Target",
+    "Tool",
+    "dump_toolbox",
+    "parse_toolbox",
+    "precondition_label",
+]

@@ -37,6 +37,9 @@ class OptionFacts:
     later_phase: bool = False
     """The tool is of a later phase than the assessed one (Authority rule 9)."""
     out_of_phase_reason: str = ""
+    coercive: bool = False
+    """The tool sanctions, or stops aid or ties."""
+    humanitarian_effect: str = ""
 
 
 def missing_to_submit(draft: DraftFacts) -> tuple[str, ...]:
@@ -77,6 +80,8 @@ def _missing_in(option: OptionFacts) -> tuple[str, ...]:
         "the cost": not option.has_cost,
         "the expected outcome": not option.expected_outcome.strip(),
         "the risk of harm to civilians": not option.harm_to_civilians.strip(),
+        # S-64: sanctions and stopped aid bring hunger too.
+        "the humanitarian effect": option.coercive and not option.humanitarian_effect.strip(),
         "at least one department consulted": option.consulted == 0,
         "the reason for a tool of a later phase": option.later_phase
         and not option.out_of_phase_reason.strip(),

@@ -63,6 +63,13 @@ class Crime(StrEnum):
     CRIMES_AGAINST_HUMANITY = "crimes_against_humanity"
     ETHNIC_CLEANSING = "ethnic_cleansing"
 
+    @property
+    def note(self) -> str:
+        """What has to be known where the crime is named; empty for most."""
+        if self is Crime.ETHNIC_CLEANSING:
+            return "Ethnic cleansing has no separate Rome Statute definition: its acts are crimes under other names."
+        return ""
+
 
 class Urgency(StrEnum):
     """How fast a report must be assessed, acknowledged and decided."""
@@ -171,6 +178,9 @@ class SourceKind(StrEnum):
     MEDIA = "media"
     PERSON = "person"
     DATA_SET = "data_set"
+    COURT = "court"
+    GOVERNMENT = "government"
+    ACADEMIC = "academic"
 
 
 class DatePrecision(StrEnum):

@@ -2,14 +2,24 @@
 
 from alembic import op
 
-from migrations.second import events, imports, outside
+from migrations.second import country, engagement, events, evidence, imports, outside, plans, risk, signals
 
 revision = "0002"
 down_revision = "0001"
 branch_labels = None
 depends_on = None
 
-PARTS = (imports, events, outside)
+PARTS = (
+    imports,
+    events,
+    outside,
+    evidence,
+    signals,
+    risk,
+    country,
+    engagement,
+    plans,
+)
 
 
 def upgrade() -> None:

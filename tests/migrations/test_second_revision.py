@@ -2,19 +2,24 @@
 
 import lzma
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 import sqlalchemy as sa
+from sqlcipher3 import dbapi2
 
 from app.actions.audit import expected_schema
 from app.opening.upgrading import migrate, newest_revision, revision_of
 from app.reading.country_files import country_lines
 from app.reading.evidence import evidence_of_country, source_views
 from app.reading.reports import report_lines
-from db.engine import create_database, integrity_problems, open_database, writing
+from app.reading.results_due import results_due
+from db.engine import DATABASE, connect, create_database, integrity_problems, open_database, writing
 from db.ledger.raw import driver_connection
 from db.ledger.verification import verify
+from db.reports import Option
 from db.store import Store
 
 KEY = bytes(range(32))
@@ -81,6 +86,18 @@ def test_the_readers_of_today_read_what_the_version_before_wrote(engine: sa.Engi
         assert len(report_lines(session)) == 8
 
 
+def test_options_of_before_have_no_day_of_review_and_no_plan_and_their_responses_are_still_looked_at(
+    engine: sa.Engine,
+) -> None:
+    migrate(engine)
+    with Store(engine).read() as session:
+        rows = session.execute(sa.select(Option.review_on, Option.measure_id)).all()
+        due = results_due(session, date(2024, 1, 1))
+    assert len(rows) > 10
+    assert {tuple(row) for row in rows} == {(None, None)}
+    assert {one.number[:2] for one in due} == {"R-"}
+
+
 def test_an_upgrade_that_fails_leaves_the_filled_case_as_it_was(engine: sa.Engine) -> None:
     with writing(engine).begin() as connection:
         # In the way of a table that the revision makes.
@@ -92,3 +109,38 @@ def test_an_upgrade_that_fails_leaves_the_filled_case_as_it_was(engine: sa.Engin
     with engine.connect() as connection:
         assert revision_of(connection) == "0001"
         assert connection.exec_driver_sql("select name, sql from sqlite_master order by 1").all() == before
+
+
+def _kinds_taken(driver: Any, *kinds: str) -> list[str]:
+    """Which of these kinds the table of sources takes; everything is taken back."""
+    taken = []
+    for kind in kinds:
+        driver.execute("begin immediate")
+        driver.execute("drop trigger sources_update_recorded")
+        try:
+            driver.execute("update sources set kind = ?", (kind,))
+        except dbapi2.IntegrityError as error:
+            if "CHECK constraint failed" not in str(error):
+                raise
+        else:
+            taken.append(kind)
+        driver.execute("rollback")
+    return taken
+
+
+def test_a_source_may_be_a_court_also_for_a_connection_that_was_open_before(
+    engine: sa.Engine, tmp_path: Path
+) -> None:
+    new = ("court", "government", "academic")
+    before = connect(tmp_path / DATABASE, KEY)
+    try:
+        sources = before.execute("select * from sources order by id").fetchall()
+        assert len(sources) > 5
+        assert _kinds_taken(before, "post", *new, "oracle") == ["post"]
+        migrate(engine)
+        assert _kinds_taken(before, "post", *new, "oracle") == ["post", *new]
+        assert before.execute("select * from sources order by id").fetchall() == sources
+        triggers = "select count(*) from sqlite_master where type = 'trigger' and tbl_name = 'sources'"
+        assert before.execute(triggers).fetchone() == (3,)
+    finally:
+        before.close()

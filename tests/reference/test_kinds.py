@@ -2,6 +2,7 @@
 
 import csv
 import io
+from datetime import date
 from itertools import pairwise
 from typing import Any
 
@@ -80,7 +81,8 @@ def test_the_toolbox_has_19_tools_in_three_phases() -> None:
         "IR-6": ("credible_opposition",),
         "IR-7": ("security_council_approval",),
     }
-    assert not any(tool.minister_personally for tool in tools)
+    # Military means leave the ministry's remit (S-09): no delegate ever decides on them.
+    assert {tool.code for tool in tools if tool.minister_personally} == {"IR-7"}
     force = tools[-1]
     assert (force.coercion, force.security_council) == (Coercion.MILITARY, SecurityCouncil.REQUIRED)
     assert {tool.strand for tool in tools if tool.phase is Phase.RISK_PRESENT} == {Strand.STRUCTURAL}
@@ -246,7 +248,11 @@ def test_violations_cover_the_signs_of_early_onset() -> None:
 def test_mechanisms_carry_symbol_precision_and_caution() -> None:
     by_code = {mechanism.code: mechanism for mechanism in MECHANISMS.shipped()}
     iimm = by_code["iimm"]
-    assert (iimm.symbol, iimm.precision) == ("A/HRC/RES/39/2", DatePrecision.MONTH)
+    assert (iimm.symbol, iimm.since, iimm.precision) == (
+        "A/HRC/RES/39/2",
+        date(2018, 9, 27),
+        DatePrecision.DAY,
+    )
     assert iimm.caution
     assert by_code["icj_ukr"].since is None
     content = edited(MECHANISMS, 3, "since", "March 2006")

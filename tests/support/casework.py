@@ -8,7 +8,6 @@ from app.actions.country_files import Axes, CountryFileKept, OpenCountryFile, op
 from app.actions.evidence import EvidenceKept, RecordEvidence, record_evidence
 from app.actions.risk_assessments import (
     CompleteRiskAssessment,
-    FactorRating,
     RateFactors,
     RiskAssessmentKept,
     StartRiskAssessment,
@@ -16,9 +15,10 @@ from app.actions.risk_assessments import (
     rate_factors,
     start_risk_assessment,
 )
+from app.actions.risk_description import DescribeRisk, describe_risk
 from app.actions.sources import AddSource, add_source
-from app.rules.ratings import Rating, Trend
-from db.vocabulary import Confidence, Credibility, Ongoing, Phase, Reliability, SourceKind
+from app.rules.ratings import FactorRating, Finding, IndicatorRating, Rating, Strength, Trend
+from db.vocabulary import Confidence, Credibility, Crime, Ongoing, Phase, Reliability, SourceKind
 from tests.support.ministry import Ministry
 
 
@@ -64,8 +64,15 @@ def completed_assessment(ministry: Ministry, who: str = "P-AN2", country: str = 
     ratings = tuple(
         FactorRating(factor=number, rating=Rating.UNKNOWN) for number in started.missing if number != 1
     )
-    high = FactorRating(factor=1, rating=Rating.HIGH, trend=Trend.RISING, indicators=("1.1",), note="Seen.")
+    high = FactorRating(
+        factor=1,
+        rating=Rating.HIGH,
+        trend=Trend.RISING,
+        indicators=(IndicatorRating(code="1.1", finding=Finding.SEEN, strength=Strength.STRONG),),
+        note="Seen.",
+    )
     ministry.do(who, rate_factors, RateFactors(assessment_id=started.assessment_id, ratings=(high, *ratings)))
+    described(ministry, started.assessment_id, who)
     return ministry.do(
         who,
         complete_risk_assessment,
@@ -76,3 +83,15 @@ def completed_assessment(ministry: Ministry, who: str = "P-AN2", country: str = 
             confidence_reason="Two independent sources and satellite images.",
         ),
     )
+
+
+def described(ministry: Ministry, assessment_id: str, who: str = "P-AN2", **changes: Any) -> None:
+    """Say of an assessment under way who is at risk and of which crimes, as changed."""
+    request = DescribeRisk(
+        assessment_id=assessment_id,
+        at_risk="Villagers of northern Maungdaw",
+        groups_at_risk=("Rohingya",),
+        from_whom="Security forces",
+        crimes=(Crime.CRIMES_AGAINST_HUMANITY,),
+    )
+    ministry.do(who, describe_risk, replace(request, **changes))

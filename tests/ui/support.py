@@ -23,6 +23,7 @@ class FakeFrame:
         self.refused: list[UserError] = []
         self.badges: dict[str, int] = {}
         self.saved = ""
+        self.explained: list[str] = []
 
     def go(self, page: str, key: str = "") -> None:
         self.went.append((page, key))
@@ -32,6 +33,9 @@ class FakeFrame:
 
     def refuse(self, error: UserError) -> None:
         self.refused.append(error)
+
+    def show_glossary(self, term: str = "") -> None:
+        self.explained.append(term)
 
     def set_badge(self, page: str, count: int) -> None:
         self.badges[page] = count

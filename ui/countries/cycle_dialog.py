@@ -1,7 +1,8 @@
 """Changing how often a country file is reviewed."""
 
-from app.actions.country_files import LONGEST_CYCLE, SetReviewCycle, set_review_cycle
+from app.actions.country_files import SetReviewCycle, set_review_cycle
 from app.reading.country_files import CountryView
+from app.rules.background import LONGEST_CYCLE
 from ui.case import Case
 from ui.dialogs.dialog import Dialog
 from ui.fields.number_field import NumberField

@@ -2,8 +2,9 @@
 
 from collections.abc import Collection
 
-from app.actions.country_files import LONGEST_CYCLE, OpenCountryFile, open_country_file
+from app.actions.country_files import OpenCountryFile, open_country_file
 from app.reading.reference import current_countries
+from app.rules.background import LONGEST_CYCLE
 from ui.case import Case
 from ui.countries.axes_fields import AxesFields
 from ui.dialogs.dialog import Dialog

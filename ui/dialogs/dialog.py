@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any, TypeVar
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from app.refusals import UserError
@@ -156,6 +156,13 @@ class Dialog(QDialog):
             event.ignore()
         else:
             event.accept()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """F1 opens the glossary: a modal dialog keeps the window's own key from working."""
+        if event.key() == Qt.Key.Key_F1:
+            self.frame.show_glossary()
+        else:
+            super().keyPressEvent(event)
 
     def showEvent(self, event: Any) -> None:
         """Open as high as the content asks for, within the screen. What was filled in before is not typed."""

@@ -39,6 +39,8 @@ class ChoiceCard(QWidget):
         if not option.no_action:
             self.card.add_fact("Harm", option.content.harm_to_civilians or "not stated")
             self.card.add_fact("Cost", str(option.cost) if option.cost else "not stated")
+        if option.exposures:
+            self.card.add_fact("Exposure", "\n".join(option.exposures))
         self.outcome = OutcomeField("Decision", _NO_ACTION if option.no_action else _MEASURE)
         self.reason = TextArea("Reason", required=True, rows=2)
         self.defer_until = DateField("To be decided on", name="date", required=True)

@@ -18,6 +18,8 @@ from ui.fields.multi_choice import MultiChoice
 from ui.fields.text_area import TextArea
 from ui.fields.text_field import TextField
 from ui.reports.marking_words import caveat_choices, marking_choices
+from ui.theme import TextSize
+from ui.widgets.words import Words
 
 ATTRIBUTES = tuple(item.name for item in fields(DraftContent))
 """What a draft is made of, in the order of :class:`DraftContent`."""
@@ -173,13 +175,25 @@ class DraftForm(FoldingForm):
         self.undetermined = CheckField("It is too early to say which crime")
         groups = TextArea("Affected groups", rows=2, required=True)
         self.add_section("Crimes and groups")
-        self.add(self.crimes, self.undetermined, groups)
+        self.crime_note = Words(size=TextSize.CAPTION, role="warn", wrap=True)
+        self.add(self.crimes)
+        self.add_widget(self.crime_note)
+        self.add(self.undetermined, groups)
+        self.crimes.changed.connect(self._note_crimes)
         self.undetermined.changed.connect(self._rest_crimes)
         self._put(crimes=self.crimes, crimes_undetermined=self.undetermined, affected_groups=groups)
 
     def _rest_crimes(self) -> None:
         """What was ticked waits, in case it turns out not to be too early after all."""
         self.crimes.setEnabled(not self.undetermined.value())
+        self._note_crimes()
+
+    def _note_crimes(self) -> None:
+        """What has to be known of a crime stands beneath the list from the moment it is ticked (S-01)."""
+        ticked = () if self.undetermined.value() else self.crimes.value()
+        notes = " ".join(crime.note for crime in ticked if crime.note)
+        self.crime_note.setText(notes)
+        self.crime_note.setVisible(bool(notes))
 
     def _signs(self) -> None:
         civilians = TextArea("Civilian share of deaths", rows=2)

@@ -65,6 +65,8 @@ class DraftText(QWidget):
         if content.confidence_reason:
             facts.add("", content.confidence_reason)
         facts.add("Crimes", _crimes(content))
+        for note in (crime.note for crime in content.crimes if crime.note):
+            facts.add("", note)
         facts.add("Affected groups", content.affected_groups or _UNSAID)
         self._column.addWidget(facts)
 

@@ -102,6 +102,8 @@ class EscalatedPanel(StepPanel):
         if not option.no_action:
             card.add_fact("Harm", option.content.harm_to_civilians or "not stated")
             card.add_fact("Cost", str(option.cost) if option.cost else "not stated")
+        if option.exposures:
+            card.add_fact("Exposure", "\n".join(option.exposures))
         if option.decided:
             card.add_fact("Decided", option.decided)
             card.set_authority(may_decide=True, words="This option has its decision.")

@@ -4,6 +4,7 @@ from typing import Any, TypeVar
 
 from app.actions.options import AddOption, ReviseOption, add_option, revise_option
 from app.content import OptionContent
+from app.reading.engagement.exposure import exposure_lines
 from app.reading.organisation import office_views
 from app.reading.reference import current_toolbox
 from app.reading.report_options import OptionView
@@ -13,6 +14,7 @@ from ui.case import Case
 from ui.dialogs.dialog import Dialog
 from ui.fields.check_field import CheckField
 from ui.fields.choice_field import ChoiceField
+from ui.fields.date_field import DateField
 from ui.fields.form_field import FormField
 from ui.fields.money_field import CURRENCIES, MoneyField
 from ui.fields.text_area import TextArea
@@ -46,6 +48,7 @@ class OptionDialog(Dialog):
         )
         self._case = case
         self._report_id = picture.report.report_id
+        self._country = picture.report.country
         self._option = option
         self._filled: dict[FormField[str], str] = {}
         self._make_fields(assessed_phase(picture))
@@ -91,6 +94,7 @@ class OptionDialog(Dialog):
         self.cost_to_us = TextArea("What else it costs us", rows=1, hint="Trade, relations, people at risk.")
         self.outcome = _needed(TextArea("Expected outcome", required=True, rows=2))
         self.lead_time = _needed(TextField("Time until it works", name="lead time", required=True))
+        self.review_on = DateField("Look at the result on", hint="Empty: one review cycle of the file later.")
         self.harm = _needed(
             TextArea("Risk of harm to civilians", name="harm to civilians", required=True, rows=2)
         )
@@ -103,7 +107,7 @@ class OptionDialog(Dialog):
         self.form.add_row(self.scope, self.target)
         self.form.add_row(self.lead, self.lead_time)
         self.form.add_section("What it does")
-        self.form.add(self.outcome, self.harm, self.humanitarian)
+        self.form.add(self.outcome, self.review_on, self.harm, self.humanitarian)
         self.form.add_section("What it costs")
         self.form.add_row(self.cost, self.who_pays)
         self.form.add(self.cost_to_us, self.partners, self.recommended)
@@ -116,6 +120,7 @@ class OptionDialog(Dialog):
         self.lead.set_value(content.lead_office_id)
         self.recommended.set_value(content.recommended)
         self.cost.set_value(option.cost)
+        self.review_on.set_value(content.review_on)
 
     def _texts(self, content: OptionContent) -> list[tuple[FormField[str], str]]:
         return [
@@ -141,8 +146,16 @@ class OptionDialog(Dialog):
 
     def _show_tool(self) -> None:
         tool = self.tool.tool
-        self.about.setText(about(tool) if tool else "Choose a tool: what the toolbox says of it stands here.")
+        self.about.setText(
+            self._about(tool) if tool else "Choose a tool: what the toolbox says of it stands here."
+        )
         self.out_of_phase.setVisible(self.tool.later_phase)
+
+    def _about(self, tool: Tool) -> str:
+        """What the toolbox says of a tool, and whom on our exposure list it would reach."""
+        lines = self._case.look(lambda session: exposure_lines(session, self._country, tool.code))
+        reached = [f"On our exposure list, and reached by it: {line}" for line in lines]
+        return "\n".join([about(tool), *reached])
 
     def _fill(self, tool: Tool) -> None:
         known: list[tuple[FormField[str], str]] = [
@@ -175,6 +188,7 @@ class OptionDialog(Dialog):
             partners=self.partners.value(),
             recommended=self.recommended.value(),
             out_of_phase_reason=self.out_of_phase.value() if self.tool.later_phase else "",
+            review_on=self.review_on.value(),
         )
 
     def _save(self) -> None:

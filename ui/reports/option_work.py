@@ -65,6 +65,14 @@ class OptionWork(QWidget):
         ):
             if text:
                 card.add_fact(label, text)
+        if content.review_on is not None:
+            card.add_fact("Look on", content.review_on.isoformat())
+        if option.without_council:
+            council = (
+                f"Security Council: {option.security_council}. If it is blocked:",
+                *option.without_council,
+            )
+            card.add_fact("Council", _lines(list(council)))
         card.add_fact(
             "Consulted", _lines([_consulted(one) for one in option.consultations] or ["nobody yet"])
         )
@@ -76,6 +84,8 @@ class OptionWork(QWidget):
         ]
         if owed:
             card.add_fact("Preconditions", _column(owed))
+        if option.exposures:
+            card.add_fact("Exposure", "\n".join(option.exposures))
         if option.tool_caution:
             card.add_fact("Caution", Words(option.tool_caution, role="warn", wrap=True))
         if content.recommended:

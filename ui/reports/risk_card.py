@@ -4,10 +4,11 @@ from collections.abc import Iterator
 
 from PySide6.QtWidgets import QVBoxLayout
 
-from app.reading.country_files import RiskAssessmentView, country_view
-from app.reading.reference import current_framework
+from app.reading.country_files import country_view
 from app.reading.report import ReportView
+from app.reading.risk_assessments import RiskAssessmentView, factors_of
 from app.reading.standing import fresh_risk_assessment
+from app.reference.frameworks import UN
 from app.rules.ratings import Rating, Trend
 from db.vocabulary import words
 from ui.case import Case
@@ -46,7 +47,8 @@ class RiskCard(Card):
         country, at = report.country, self._case.now()
         file = self._case.look(lambda session: country_view(session, country))
         fresh = self._case.look(lambda session: fresh_risk_assessment(session, country, at) is not None)
-        done = [item for item in file.assessments if item.completed_at is not None]
+        ours = [item for item in file.assessments if item.framework == UN]
+        done = [item for item in ours if item.completed_at is not None]
         newest = max(done, key=lambda item: item.completed_at or at, default=None)
         self.go.set_words(f"Go to the file of {file.name}")
         self.set_title(f"Risk assessment of {file.name}")
@@ -62,7 +64,7 @@ class RiskCard(Card):
             if newest
             else f"No risk assessment of {file.name} is completed."
         )
-        pending = next((item for item in file.assessments if item.completed_at is None), None)
+        pending = next((item for item in ours if item.completed_at is None), None)
         remedy = (
             f"{pending.number} of {pending.author} is under way: complete it on the country file."
             if pending
@@ -81,7 +83,7 @@ class RiskCard(Card):
         self._facts.addWidget(Words(newest.overview, running=True, selectable=True))
         self._facts.addWidget(facts)
         seen = list(self._seen(newest))
-        unknown = sum(item.get("rating") == Rating.UNKNOWN.value for item in newest.ratings)
+        unknown = sum(item.rating is Rating.UNKNOWN for item in newest.ratings)
         for line in seen or ["No factor was seen."]:
             self._facts.addWidget(Words(line, wrap=True))
         if unknown:
@@ -89,14 +91,13 @@ class RiskCard(Card):
             self._facts.addWidget(Words(said, size=TextSize.CAPTION, role="muted", wrap=True))
 
     def _seen(self, newest: RiskAssessmentView) -> Iterator[str]:
-        titles = {factor.number: factor.title for factor in self._case.look(current_framework)}
+        factors = self._case.look(lambda session: factors_of(session, newest))
+        titles = {factor.number: factor.title for factor in factors}
         for rating in _GRAVEST_FIRST:
             for item in newest.ratings:
-                if item.get("rating") == rating.value:
-                    number = item.get("factor", 0)
-                    trend = item.get("trend", Trend.UNKNOWN.value)
-                    moving = "" if trend == Trend.UNKNOWN.value else f", {trend}"
-                    yield f"{words(rating)}{moving}: {number}. {titles.get(number, 'factor')}"
+                if item.rating is rating:
+                    moving = "" if item.trend is Trend.UNKNOWN else f", {item.trend.value}"
+                    yield f"{words(rating)}{moving}: {item.factor}. {titles.get(item.factor, 'factor')}"
 
     def _go(self) -> None:
         self._frame.go("countries", self._country)

@@ -88,6 +88,14 @@ class MinistryFields:
                 unit="days",
                 name="review days",
             ),
+            "flagged_review_days": NumberField(
+                "Review of a file with past atrocities and impunity at least every",
+                minimum=1,
+                maximum=366,
+                value=90,
+                unit="days",
+                name="flagged review days",
+            ),
             "assessment_max_age_days": NumberField(
                 "A risk assessment holds for",
                 minimum=1,
@@ -95,6 +103,14 @@ class MinistryFields:
                 value=90,
                 unit="days",
                 name="assessment max age days",
+            ),
+            "risk_annex_max_age_days": NumberField(
+                "A risk annex of an exit or a recognition holds for",
+                minimum=1,
+                maximum=366,
+                value=90,
+                unit="days",
+                name="risk annex max age days",
             ),
             "training": ChoiceField(
                 "Training for a power",
@@ -197,6 +213,7 @@ class MinistryFields:
             form.add_row(*(self._terms[kind, urgency] for urgency in Urgency))
         form.add_section("Casework")
         form.add_row(field["review_days"], field["assessment_max_age_days"])
+        form.add_row(field["flagged_review_days"], field["risk_annex_max_age_days"])
         form.add(field["training"])
         form.add_section("This installation")
         form.add_row(field["attachment_limit_mb"], field["idle_lock_minutes"])

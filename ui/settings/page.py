@@ -14,6 +14,7 @@ from ui.settings.ministry_section import MinistrySection
 from ui.settings.people_section import PeopleSection
 from ui.settings.reference_section import ReferenceSection
 from ui.settings.section import Section
+from ui.settings.signals_section import SignalsSection
 from ui.settings.you_section import YouSection
 from ui.theme import current
 from ui.widgets.follow_scroll import FollowScroll
@@ -26,6 +27,7 @@ SECTIONS: tuple[type[Section], ...] = (
     MinistrySection,
     PeopleSection,
     ReferenceSection,
+    SignalsSection,
     BackupsSection,
     YouSection,
     AppearanceSection,

@@ -4,9 +4,19 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
+from app.reference.glossary import GLOSSARY
 from app.refusals import UserError
+from ui.dialogs.glossary import GlossaryDialog
 from ui.start.start_page import StartPage
 from ui.tasks import Tasks
 from ui.theme import current
@@ -96,6 +106,14 @@ class StartWindow(QWidget):
         if self.page is not None:
             self.page.refuse(error)
 
+    def show_glossary(self, term: str = "") -> GlossaryDialog:
+        """The glossary that comes with the program: no ministry's own is open yet."""
+        terms = [(one.term, one.definition) for one in GLOSSARY.shipped()]
+        dialog = GlossaryDialog(terms, self.marking, QApplication.activeModalWidget() or self)
+        dialog.find_term(term)
+        dialog.open()
+        return dialog
+
     def set_badge(self, page: str, count: int) -> None:
         """There is no sidebar yet."""
 
@@ -105,10 +123,13 @@ class StartWindow(QWidget):
     # What Qt calls.
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter does the page's act, unless a button has the focus and is meant itself."""
+        """Enter does the page's act, unless a button has the focus and is meant itself; F1 opens the glossary."""
         enter = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
         if enter and self.page is not None and not isinstance(self.focusWidget(), QPushButton):
             self.page.press_primary()
+            return
+        if event.key() == Qt.Key.Key_F1:
+            self.show_glossary()
             return
         super().keyPressEvent(event)
 

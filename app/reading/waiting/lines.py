@@ -26,8 +26,20 @@ class Need(StrEnum):
     REVIEW_REPORT = "review_report"
     CLOSE = "close"
     REVIEW_FILE = "review_file"
+    ASSESS_QUARTER = "assess_quarter"
+    TEST_ASSUMPTION = "test_assumption"
+    STATE_REPLY = "state_reply"
+    UNIVERSAL_REVIEW = "universal_review"
+    CHECKLIST = "checklist"
     CONSULTATION = "consultation"
     INSTRUMENT_ENDS = "instrument_ends"
+    PROMISE_BROKEN = "promise_broken"
+    BENCHMARK_BREACHED = "benchmark_breached"
+    REVIEW_ENGAGEMENT = "review_engagement"
+    NO_LEVER = "no_lever"
+    AGREE_PLAN = "agree_plan"
+    MEASURE_RESULT = "measure_result"
+    SIGNAL = "signal"
 
     @property
     def label(self) -> str:
@@ -46,8 +58,20 @@ class Need(StrEnum):
             "review_report": "Review",
             "close": "Close",
             "review_file": "Review the country file",
+            "assess_quarter": "Quarterly risk assessment",
+            "test_assumption": "Test an assumption again",
+            "state_reply": "Reply to the UN overdue",
+            "universal_review": "Universal Periodic Review",
+            "checklist": "Ask the checklist again",
             "consultation": "Consultation unanswered",
             "instrument_ends": "Instrument ends",
+            "promise_broken": "A promise was broken: review the file",
+            "benchmark_breached": "A benchmark was breached: review the file",
+            "review_engagement": "Review the engagement",
+            "no_lever": "No lever left",
+            "agree_plan": "Agree the action plan",
+            "measure_result": "Result of a measure",
+            "signal": "Accept or dismiss a signal",
         }[self.value]
 
 

@@ -1,0 +1,153 @@
+"""Lessons: recorded on facts, revised, and closed when they were acted on (S-33, S-58, S-66)."""
+
+from dataclasses import dataclass
+from datetime import date
+
+import sqlalchemy as sa
+
+from app.actions.common import country_file, find, next_number, person_of, require_role, today_of
+from app.plan_content import LessonContent
+from app.refusals import BadInput, Refused
+from app.rules.dates import not_future
+from app.rules.texts import clean_line, clean_text, required_line, required_text, shown
+from db.actor import Actor
+from db.decisions import Decision
+from db.evidence import EvidenceItem
+from db.lessons import Lesson, LessonFact
+from db.reports import Report
+from db.responses import Response
+from db.vocabulary import Role
+from db.work import Work
+
+_WRITERS = (Role.ANALYST, Role.FOCAL_POINT)
+_FACTS = (
+    ("evidence_id", EvidenceItem),
+    ("report_id", Report),
+    ("decision_id", Decision),
+    ("response_id", Response),
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecordLesson:
+    """Something learned on a country file; ``country`` none: elsewhere, or everywhere."""
+
+    content: LessonContent
+    country: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CloseLesson:
+    """That a lesson was acted on: how, and on which day."""
+
+    lesson_id: str
+    acted_on: str
+    closed_on: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LessonKept:
+    """A lesson as it now stands."""
+
+    lesson_id: str
+    number: str
+
+
+def record_lesson(work: Work, actor: Actor, request: RecordLesson) -> LessonKept:
+    """Put a lesson on file with the facts that show it.
+
+    Raises:
+        Refused: ``role``.
+        BadInput: no file of the country; nothing that it stands on; no reason why it may not hold elsewhere
+            (S-66); a number of people without a confidence, or the other way round (S-58); unusable text.
+    """
+    require_role(actor, *_WRITERS)
+    country = country_file(work, request.country).country if request.country else None
+    content = request.content
+    facts = _facts(work, content.facts)
+    citation = clean_text(content.citation, "citation")
+    if not facts and not citation:
+        raise BadInput(
+            "facts",
+            "The lesson stands on nothing.",
+            remedy="Give the number of an evidence item, report, decision or response, or cite a document.",
+        )
+    _check_protection(content)
+    lesson = Lesson(
+        number=next_number(work, Lesson.number, "LL"),
+        country=country,
+        title=required_line(content.title, "title"),
+        happened=required_text(content.happened, "what happened"),
+        to_do=required_text(content.to_do, "what to do"),
+        not_transferable=required_text(content.not_transferable, "does not transfer because"),
+        protection_outcome=clean_text(content.protection_outcome, "protection outcome"),
+        people_protected=content.people_protected,
+        protection_confidence=content.protection_confidence,
+        citation=citation,
+        recorded_at=work.at,
+        recorded_by_id=person_of(actor),
+    )
+    work.act("lesson.record", topic=country)
+    work.add(lesson)
+    for column, row_id in facts:
+        fact = LessonFact(lesson_id=lesson.id)
+        setattr(fact, column, row_id)
+        work.add(fact)
+    return LessonKept(lesson_id=lesson.id, number=lesson.number)
+
+
+def close_lesson(work: Work, actor: Actor, request: CloseLesson) -> LessonKept:
+    """Close a lesson that was acted on; it stays as it is from here on.
+
+    Raises:
+        Refused: ``role``; ``lesson.closed``.
+        BadInput: no such lesson, nothing said of how it was acted on, or a day in the future.
+    """
+    require_role(actor, Role.FOCAL_POINT)
+    lesson = find(work, Lesson, request.lesson_id, "lesson")
+    if lesson.closed_on is not None:
+        raise Refused(
+            "lesson.closed",
+            f"{lesson.number} was closed on {lesson.closed_on.isoformat()}.",
+            remedy="Record a new lesson, if more was learned.",
+        )
+    acted_on = required_text(request.acted_on, "how it was acted on")
+    day = not_future(request.closed_on, today_of(work), "day")
+    work.act("lesson.close", topic=lesson.country, reason=acted_on)
+    lesson.closed_on, lesson.closed_by_id, lesson.acted_on = day, person_of(actor), acted_on
+    work.save()
+    return LessonKept(lesson_id=lesson.id, number=lesson.number)
+
+
+def _check_protection(content: LessonContent) -> None:
+    if content.people_protected is not None and content.people_protected < 0:
+        raise BadInput("people protected", "A number of people is not negative.", remedy="Give 0 or more.")
+    if content.people_protected is not None and content.protection_confidence is None:
+        raise BadInput(
+            "confidence", "It is not said how sure the number of people is.", remedy="Choose a confidence."
+        )
+    if content.people_protected is None and content.protection_confidence is not None:
+        raise BadInput(
+            "people protected",
+            "There is a confidence, but no number of people.",
+            remedy="Give the number, or no confidence.",
+        )
+
+
+def _facts(work: Work, numbers: tuple[str, ...]) -> list[tuple[str, str]]:
+    """The column and the identifier of each fact that a number names."""
+    found = []
+    wanted = (clean_line(number, "facts").upper() for number in numbers)
+    for number in dict.fromkeys(one for one in wanted if one):
+        for column, kind in _FACTS:
+            row = work.session.scalar(sa.select(kind.id).where(kind.number == number))
+            if row is not None:
+                found.append((column, row))
+                break
+        else:
+            raise BadInput(
+                "facts",
+                f"Nothing on file has the number {shown(number)}.",
+                remedy="Give numbers such as EV-2026-0001, EW-2026-0001, D-2026-0001 or R-2026-0001.",
+            )
+    return found

@@ -1,0 +1,1 @@
+"""Engagement through the lens, as window, command line and print show it."""

@@ -1,0 +1,84 @@
+"""Annex E of a brief: the signed human rights impact assessment, whom a peace process leaves out, what came first."""
+
+from collections.abc import Iterator
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from sqlalchemy.orm import Session
+
+from app.reading.engagement.impact import ImpactView, impact_views
+from app.reading.engagement.peace import left_out
+from app.reading.engagement.register import engagement_views, weighings
+from app.reading.settings import read_settings
+from app.rules.engagement.impact import PART_WORDS, PARTS
+from db.countries import CountryFile
+from db.vocabulary import words
+
+
+def rights_annex(session: Session, file: CountryFile, at: datetime) -> str:
+    """The text of annex E as everything stands at ``at``.
+
+    The signed assessment that is in force speaks; the file's own words stand in where there is none. Beneath them:
+    policies that stand without an assessment, vulnerable groups that have no place in a peace process (S-41), and
+    interests that were put before prevention while the risk was clear (S-37).
+    """
+    zone = ZoneInfo(read_settings(session).time_zone)
+    day = at.astimezone(zone).date()
+    signed = [view for view in impact_views(session, file.country) if view.in_force]
+    parts = [
+        "\n".join(_assessment(signed[0], zone)) if signed else file.impact_assessment,
+        "\n".join(_others(signed[1:], zone)),
+        "\n".join(_unassessed(session, file.country, day)),
+        "\n".join(_left_out(session, file.country, day)),
+        "\n".join(_overridden(session, file.country)),
+    ]
+    return "\n\n".join(part for part in parts if part)
+
+
+def _assessment(view: ImpactView, zone: ZoneInfo) -> Iterator[str]:
+    signer = f"{view.signer}, {view.signer_office}" if view.signer_office else view.signer
+    yield f"{view.number}, signed by {signer} on {_day(view, zone)}. Policy: {view.policy}."
+    for part in PARTS:
+        yield f"{PART_WORDS[part]}: {getattr(view, part)}"
+    for answer in view.answers:
+        considered = f"{answer.consideration.value} {answer.consideration.label}"
+        yield (
+            f"{considered}: {answer.words}"
+            if answer.applies
+            else f"{considered}: does not apply, because {answer.words}"
+        )
+
+
+def _others(views: list[ImpactView], zone: ZoneInfo) -> Iterator[str]:
+    if views:
+        yield "Also signed and in force:"
+    for view in views:
+        yield f"{view.number} of {_day(view, zone)}: {view.policy}. Residual risk: {view.residual_risk}"
+
+
+def _unassessed(session: Session, country: str, day: date) -> Iterator[str]:
+    owed = [each for each in engagement_views(session, country, day) if each.impact_owed]
+    if owed:
+        yield (
+            "Without a signed assessment: " + "; ".join(f"{each.number} {each.title}" for each in owed) + "."
+        )
+
+
+def _left_out(session: Session, country: str, day: date) -> Iterator[str]:
+    for group in left_out(session, country, day):
+        yield f"Left out of a peace process, though vulnerable: {group.group} ({group.process}). {group.reason}"
+
+
+def _overridden(session: Session, country: str) -> Iterator[str]:
+    for each in weighings(session, country):
+        if each.override:
+            who = f"{each.put_first_by}, {each.office}"
+            first = words(each.put_first).lower()
+            yield (
+                f"Put before prevention on {each.weighed_on.isoformat()} by {who}: {first}, for {each.subject}. "
+                f"{each.reason}"
+            )
+
+
+def _day(view: ImpactView, zone: ZoneInfo) -> str:
+    return view.signed_at.astimezone(zone).date().isoformat() if view.signed_at else ""

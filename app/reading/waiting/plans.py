@@ -1,0 +1,83 @@
+"""Levers, action plans and results of measures that wait."""
+
+from datetime import date, datetime, time
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Session
+
+from app.reading.levers import lever_alarms
+from app.reading.reference import current_countries
+from app.reading.results_due import results_due
+from app.reading.standing import exercises
+from app.reading.waiting.lines import DeskLine, Need
+from app.rules.clocks import clock_state
+from db.actor import Actor
+from db.people import Office
+from db.plans import ActionPlan
+from db.vocabulary import Role
+from db.vocabulary.plans import PlanState
+
+
+def waiting_levers(session: Session, actor: Actor, today: date) -> list[DeskLine]:
+    """Country files at imminent risk without an unspent lever (S-35)."""
+    table = current_countries(session)
+    return [
+        DeskLine(
+            need=Need.NO_LEVER,
+            subject=table.name(country),
+            what=alarm,
+            waits_for="a focal point",
+            due_at=None,
+            clock=None,
+            mine=actor.has(Role.FOCAL_POINT, Role.ANALYST),
+            page="countries",
+            key=country,
+        )
+        for country, alarm in lever_alarms(session, today).items()
+    ]
+
+
+def waiting_plans(session: Session, actor: Actor, at: datetime) -> list[DeskLine]:
+    """Action plans that wait for the agreement of an office (S-36)."""
+    table = current_countries(session)
+    rows = session.execute(
+        sa.select(ActionPlan, Office)
+        .join(Office, Office.id == ActionPlan.submitted_to_id)
+        .where(ActionPlan.state == PlanState.SUBMITTED)
+        .order_by(ActionPlan.number)
+    )
+    return [
+        DeskLine(
+            need=Need.AGREE_PLAN,
+            subject=plan.number,
+            what=f"{table.name(plan.country)}: action plan for the phase {plan.phase.label.lower()}",
+            waits_for=office.name,
+            due_at=None,
+            clock=None,
+            mine=exercises(session, actor.person_id, office.id, at),
+            page="countries",
+            key=plan.country,
+        )
+        for plan, office in rows
+    ]
+
+
+def waiting_results(session: Session, actor: Actor, at: datetime, today: date) -> list[DeskLine]:
+    """Measures without a result after the day of their review (S-45)."""
+    lines = []
+    for due in results_due(session, today):
+        until = datetime.combine(due.review_on, time(23, 59), at.tzinfo)
+        lines.append(
+            DeskLine(
+                need=Need.MEASURE_RESULT,
+                subject=due.number,
+                what=due.title,
+                waits_for=due.owner,
+                due_at=until,
+                clock=clock_state(at, until),
+                mine=actor.has(Role.FOCAL_POINT) or exercises(session, actor.person_id, due.owner_id, at),
+                page=due.page,
+                key=due.key,
+            )
+        )
+    return lines

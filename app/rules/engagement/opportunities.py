@@ -1,0 +1,16 @@
+"""When an opportunity counts as missed (S-42)."""
+
+from datetime import date
+
+from db.vocabulary.engagement import OpportunityStatus
+
+
+def missed_because(
+    status: OpportunityStatus, closes_on: date | None, today: date, *, reason: str = ""
+) -> str:
+    """Why an opportunity was missed, in a sentence; empty where it was taken or is still open."""
+    if status is OpportunityStatus.DECLINED:
+        return f"Declined: {reason}"
+    if status is OpportunityStatus.OPEN and closes_on is not None and closes_on < today:
+        return f"Nobody decided before it closed on {closes_on.isoformat()}."
+    return ""

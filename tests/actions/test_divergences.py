@@ -1,0 +1,121 @@
+"""A ranking that points another way has to be commented on, and decides nothing."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from app.actions.country_files import Axes, ChangePhase, change_phase
+from app.actions.divergences import CommentOnDivergence, comment_on_divergence
+from app.actions.risk_assessments import (
+    CompleteRiskAssessment,
+    RateFactors,
+    StartRiskAssessment,
+    complete_risk_assessment,
+    rate_factors,
+    start_risk_assessment,
+)
+from app.reading.risk_assessments import risk_assessments_of
+from app.rules.ratings import FactorRating, Rating
+from db.vocabulary import Confidence, Ongoing, Phase, RiskLevel
+from db.vocabulary.imports import DataSet
+from tests.support.casework import described, opened
+from tests.support.ministry import Ministry
+from tests.support.rankings import Listed, ranked
+
+EWP = "early_warning_project: Early Warning Project"
+
+
+@pytest.fixture
+def ukraine(ministry: Ministry) -> Ministry:
+    opened(ministry, "UKR")
+    return ministry
+
+
+def raised(ministry: Ministry, level: RiskLevel) -> None:
+    axes = Axes(phase=Phase.IMMINENT_RISK, risk_level=level, ongoing=Ongoing.UNCLEAR)
+    request = ChangePhase(
+        country="UKR",
+        axes=axes,
+        effective_on=ministry.clock.at.date(),
+        reason="Forces at the border",
+    )
+    ministry.clock.at += timedelta(minutes=1)
+    ministry.do("P-FP", change_phase, request)
+
+
+def ready(ministry: Ministry) -> CompleteRiskAssessment:
+    """An assessment that only has to be completed."""
+    started = ministry.do("P-AN1", start_risk_assessment, StartRiskAssessment(country="UKR"))
+    ratings = tuple(FactorRating(factor=number, rating=Rating.UNKNOWN) for number in started.missing)
+    request = RateFactors(assessment_id=started.assessment_id, ratings=ratings)
+    ministry.do("P-AN1", rate_factors, request)
+    described(ministry, started.assessment_id, "P-AN1")
+    return CompleteRiskAssessment(
+        assessment_id=started.assessment_id,
+        overview="An attack from outside would not show in what the list looks at.",
+        confidence=Confidence.MODERATE,
+        confidence_reason="Two kinds of source.",
+    )
+
+
+def test_ukraine_74th_of_162_beside_a_very_high_risk_has_to_be_commented_on(ukraine: Ministry) -> None:
+    raised(ukraine, RiskLevel.VERY_HIGH)
+    ranked(ukraine, Listed(placed={"UKR": 74}))
+    completion = ready(ukraine)
+    refusal = ukraine.refused("P-AN1", complete_risk_assessment, completion)
+    assert refusal.rule == "risk.divergence"
+    assert "Early Warning Project" in refusal.message
+    assert "74 of 162" in refusal.message
+    assert "sees less risk" in refusal.message
+    comment = CommentOnDivergence(
+        assessment_id=completion.assessment_id,
+        ranking=EWP,
+        comment="The list looks at what happens inside a state; the threat comes from outside.",
+    )
+    assert ukraine.do("P-AN1", comment_on_divergence, comment).left == 0
+    assert ukraine.do("P-AN1", complete_risk_assessment, completion).completed
+    with ukraine.store.read() as session:
+        (view,) = risk_assessments_of(session, "UKR")
+    (kept,) = view.divergences
+    assert (kept.comment, kept.no_comment) == (comment.comment, False)
+    assert "74 of 162" in kept.said
+
+
+def test_to_say_why_no_comment_is_possible_is_enough(ukraine: Ministry) -> None:
+    ranked(ukraine, Listed(placed={"UKR": 3}))
+    completion = ready(ukraine)
+    assert "sees more risk" in ukraine.refused("P-AN1", complete_risk_assessment, completion).message
+    comment = CommentOnDivergence(
+        assessment_id=completion.assessment_id,
+        ranking=EWP,
+        comment="The makers of the list have not published how it was made.",
+        no_comment=True,
+    )
+    ukraine.do("P-AN1", comment_on_divergence, comment)
+    assert ukraine.do("P-AN1", complete_risk_assessment, completion).completed
+
+
+def test_each_list_asks_for_itself_and_a_comment_holds_for_what_it_was_made_on(ukraine: Ministry) -> None:
+    raised(ukraine, RiskLevel.HIGH)
+    ranked(ukraine, Listed(placed={"UKR": 74}))
+    ranked(ukraine, Listed(placed={"UKR": 90}, dataset=DataSet.OTHER_RANKING, title="Our list"))
+    completion = ready(ukraine)
+    comment = CommentOnDivergence(
+        assessment_id=completion.assessment_id, ranking=EWP, comment="It looks inside the state."
+    )
+    assert ukraine.do("P-AN1", comment_on_divergence, comment).left == 1
+    assert "Our list" in ukraine.refused("P-AN1", complete_risk_assessment, completion).message
+    ukraine.do("P-AN1", comment_on_divergence, replace(comment, ranking="other_ranking: Our list"))
+    raised(ukraine, RiskLevel.VERY_HIGH)
+    assert "very high" in ukraine.refused("P-AN1", complete_risk_assessment, completion).message
+
+
+def test_a_list_that_agrees_or_measures_something_else_asks_for_nothing(ukraine: Ministry) -> None:
+    raised(ukraine, RiskLevel.HIGH)
+    ranked(ukraine, Listed(placed={"UKR": 20}))
+    ranked(ukraine, Listed(placed={"UKR": 150}, dataset=DataSet.INFORM_RISK, title="INFORM Risk"))
+    completion = ready(ukraine)
+    comment = CommentOnDivergence(assessment_id=completion.assessment_id, ranking=EWP, comment="It agrees.")
+    assert ukraine.rejected("P-AN1", comment_on_divergence, comment).field == "ranking"
+    assert ukraine.do("P-AN1", complete_risk_assessment, completion).completed

@@ -1,0 +1,67 @@
+"""One file for all desks, and a log of who looked at it."""
+
+from datetime import timedelta
+
+import pytest
+
+from app.actions.attachments import PreviewAttachment, preview_attachment
+from app.actions.looking import LookAtFile, look_at_file
+from app.reading.access_log import access_log
+from app.reading.evidence import evidence_of_country
+from tests.support.casework import evidence, opened
+from tests.support.ministry import NOW, PAPER, Ministry
+
+MYANMAR = LookAtFile(country="MMR")
+
+
+@pytest.fixture
+def myanmar(ministry: Ministry) -> Ministry:
+    opened(ministry)
+    return ministry
+
+
+def test_s59_one_file_is_shared_with_every_desk_and_each_look_is_in_its_access_log(myanmar: Ministry) -> None:
+    evidence(myanmar)
+    for who in ("P-AN1", "P-AN2", "P-FP", "P-MIN", "P-DEV", "P-REC", "P-AUD"):
+        assert myanmar.do(who, look_at_file, MYANMAR).noted
+    assert myanmar.refused("P-ADM", look_at_file, MYANMAR).rule == "role.content"
+    with myanmar.store.read() as session:
+        log = access_log(session, "MMR")
+    assert [line.who for line in reversed(log)] == [
+        "Amina Okoro",
+        "Jonas Berg",
+        "Lucía Ferrer",
+        "Helena Marsh",
+        "Dev Malhotra",
+        "Tomas Hale",
+        "Ruth Adeyemi",
+    ]
+    assert {line.at for line in log} == {NOW}
+    assert {line.what for line in log} == {"Opened the file"}
+    assert "Minister" in next(line.offices for line in log if line.who == "Helena Marsh")
+
+
+def test_a_second_look_on_one_day_of_the_ministry_adds_nothing(myanmar: Ministry) -> None:
+    assert myanmar.do("P-AN1", look_at_file, MYANMAR).noted
+    myanmar.clock.at = NOW + timedelta(hours=8)
+    assert not myanmar.do("P-AN1", look_at_file, MYANMAR).noted
+    myanmar.clock.at = NOW + timedelta(days=1)
+    assert myanmar.do("P-AN1", look_at_file, MYANMAR).noted
+    with myanmar.store.read() as session:
+        assert len(access_log(session, "MMR")) == 2
+
+
+def test_a_file_that_is_not_open_cannot_be_looked_at(myanmar: Ministry) -> None:
+    assert myanmar.rejected("P-AN1", look_at_file, LookAtFile(country="AFG")).field == "country"
+
+
+def test_a_look_at_an_attachment_is_in_the_log_each_time(myanmar: Ministry) -> None:
+    evidence(myanmar, files=(PAPER,))
+    with myanmar.store.read() as session:
+        (file,) = evidence_of_country(session, "MMR")[0].attachments
+    request = PreviewAttachment(attachment_id=file.attachment_id, topic="MMR")
+    assert myanmar.do("P-AN2", preview_attachment, request) == PAPER.content
+    myanmar.do("P-AN2", preview_attachment, request)
+    assert myanmar.refused("P-ADM", preview_attachment, request).rule == "role.content"
+    with myanmar.store.read() as session:
+        assert [line.what for line in access_log(session, "MMR")] == [f"Looked at {file.name}"] * 2

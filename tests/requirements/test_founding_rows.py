@@ -1,0 +1,250 @@
+"""Rows of the founding report that no later work may take back, each as its last column says."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+import sqlalchemy as sa
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from app.actions.country_files import Axes, ChangePhase, change_phase
+from app.actions.decisions import decide
+from app.actions.escalations import Escalate, escalate
+from app.actions.options import AddOption, RecordPrecondition, add_option, record_precondition
+from app.actions.people import DeclareConflict, declare_conflict
+from app.actions.reports import DraftReport, OnReport, draft_report, submit_report
+from app.reading.authority import AuthorityQuestion, CandidateLine, who_can_decide
+from app.reading.country_files import CountryView, country_view
+from app.rules.money import parse_money
+from db.countries import CountryFile
+from db.evidence import EvidenceItem
+from db.vocabulary import Credibility, Crime, Ongoing, Phase, Reliability, Urgency
+from reports.brief import render_brief
+from tests.briefs.samples import sample_brief
+from tests.reports.reading_back import text
+from tests.support.carrying import (
+    CONTENT,
+    IMMINENT,
+    PRINTER,
+    authorise,
+    deciding,
+    escalated,
+    open_file,
+    option_content,
+    prepared,
+    status_of,
+    submitted,
+)
+from tests.support.casework import evidence, opened, source
+from tests.support.ministry import NOW, Ministry
+from tests.ui.support import press
+from ui.case import Case
+from ui.dialogs.dialog import Dialog
+from ui.dialogs.glossary import GlossaryDialog
+from ui.fields.text_field import TextField
+from ui.reports.draft_form import DraftForm
+from ui.tasks import Tasks
+from ui.widgets.marking_strip import MarkingView
+from ui.window import MainWindow
+
+
+def _file(ministry: Ministry) -> CountryView:
+    with ministry.store.read() as session:
+        return country_view(session, "MMR")
+
+
+def _phase(ministry: Ministry, day: str, phase: Phase | None, reason: str) -> None:
+    request = ChangePhase(
+        country="MMR",
+        effective_on=date.fromisoformat(day),
+        axes=Axes(phase=phase, ongoing=Ongoing.NO),
+        reason=reason,
+    )
+    ministry.do("P-FP", change_phase, request)
+
+
+def test_s01_no_report_without_a_crime_and_ethnic_cleansing_carries_its_note(
+    ministry: Ministry, tasks: Tasks, qtbot: QtBot
+) -> None:
+    item = open_file(ministry)
+    untagged = replace(CONTENT, crimes=())
+    request = DraftReport(country="MMR", content=untagged, evidence=(item,))
+    kept = ministry.do("P-AN1", draft_report, request)
+    refusal = ministry.refused("P-AN1", submit_report, OnReport(report_id=kept.report_id))
+    assert "at least one crime, or “too early to say”" in refusal.message
+    submitted(ministry, item, replace(untagged, crimes_undetermined=True))
+
+    form = DraftForm(Case(ministry.store, ministry.actors["P-AN1"], PRINTER, tasks))
+    qtbot.addWidget(form)
+    form.show()
+    form.crimes.set_value((Crime.GENOCIDE,))
+    assert not form.crime_note.isVisibleTo(form)
+    form.crimes.set_value((Crime.GENOCIDE, Crime.ETHNIC_CLEANSING))
+    assert "no separate Rome Statute definition" in form.crime_note.text()
+    assert form.crime_note.isVisibleTo(form)
+
+
+def test_s02_one_key_opens_the_glossary_over_a_page_and_over_any_form(tasks: Tasks, qtbot: QtBot) -> None:
+    window = MainWindow(tasks, MarkingView("OFFICIAL"), glossary=(("Phase", "Where a file stands."),))
+    qtbot.addWidget(window)
+    window.show()
+    form = Dialog(window, "Any form")
+    field = TextField("A field")
+    form.form.add(field)
+    form.open()
+    qtbot.waitUntil(lambda: QApplication.activeModalWidget() is form)
+    press(field.editor, Qt.Key.Key_F1)
+    glossary = QApplication.activeModalWidget()
+    assert isinstance(glossary, GlossaryDialog)
+    assert glossary.parentWidget() is form
+    glossary.find_term("phase")
+    assert glossary.definition == "Where a file stands."
+    glossary.close()
+    form.reject_at_once()
+
+
+def test_s04_a_file_without_any_conflict_reaches_imminent_risk(ministry: Ministry) -> None:
+    opened(ministry)
+    _phase(ministry, "2026-01-15", Phase.IMMINENT_RISK, "Massing of forces in peacetime")
+    file = _file(ministry)
+    assert file.present is not None
+    assert (file.present.phase, file.present.ongoing) == (Phase.IMMINENT_RISK, Ongoing.NO)
+
+
+def test_s05_phases_rise_fall_and_skip_and_nothing_closes_by_itself(ministry: Ministry) -> None:
+    item = open_file(ministry)
+    report_id = submitted(ministry, item)
+    _phase(ministry, "2025-11-01", Phase.RISK_PRESENT, "Structures")
+    _phase(ministry, "2025-12-01", Phase.IMMINENT_RISK, "Massing of forces")
+    _phase(ministry, "2026-01-02", Phase.VIOLENCE_ESCALATION, "Forces drawn back")
+    _phase(ministry, "2026-01-10", None, "Calm")
+    changes = [change for change in _file(ministry).phases if change.effective_on < date(2026, 1, 15)]
+    assert [(change.phase, change.reason, change.changed_by) for change in changes] == [
+        (Phase.RISK_PRESENT, "Structures", "Lucía Ferrer"),
+        (Phase.IMMINENT_RISK, "Massing of forces", "Lucía Ferrer"),
+        (Phase.VIOLENCE_ESCALATION, "Forces drawn back", "Lucía Ferrer"),
+        (None, "Calm", "Lucía Ferrer"),
+    ]
+    assert status_of(ministry, report_id) == "submitted"
+    assert _file(ministry).next_review_on > NOW.date()
+
+
+def test_s06_the_phase_of_any_past_day_can_be_asked_for(ministry: Ministry) -> None:
+    opened(ministry)
+    _phase(ministry, "2017-08-25", Phase.IMMINENT_RISK, "Late entry")
+    _phase(ministry, "2021-02-01", Phase.VIOLENCE_ESCALATION, "Coup")
+    file = _file(ministry)
+    for day, phase in (
+        ("2017-08-25", Phase.IMMINENT_RISK),
+        ("2021-01-31", Phase.IMMINENT_RISK),
+        ("2021-02-01", Phase.VIOLENCE_ESCALATION),
+        ("2026-01-15", Phase.VIOLENCE_ESCALATION),
+    ):
+        held = file.on(date.fromisoformat(day))
+        assert held is not None
+        assert held.phase is phase
+    assert file.on(date(2017, 8, 24)) is None
+
+
+def _who_can(ministry: Ministry, recorded: frozenset[str] = frozenset()) -> list[CandidateLine]:
+    question = AuthorityQuestion(
+        tool="IR-7",
+        country="MMR",
+        phase=Phase.IMMINENT_RISK,
+        urgency=Urgency.IMMEDIATE,
+        cost=parse_money("0", "EUR"),
+        at=NOW,
+        recorded=recorded,
+    )
+    with ministry.store.read() as session:
+        return [line for line in who_can_decide(session, question) if line.can and not line.conditions]
+
+
+def test_s09_military_deployment_cannot_be_approved_at_ministry_level(ministry: Ministry) -> None:
+    assert _who_can(ministry) == []
+    item = open_file(ministry)
+    case = prepared(ministry, item, "IR-3", "IR-7", content=IMMINENT)
+    request = Escalate(report_id=case.report_id, office_id=ministry.offices["minister"], printer=PRINTER)
+    refusal = ministry.refused("P-FP", escalate, request)
+    assert "names no authority that may decide it" in refusal.message
+
+    # Approved where it has to be, outside the ministry, it is for the minister in person and for no delegate.
+    approved = RecordPrecondition(
+        report_id=case.report_id,
+        option_id=case.options[1],
+        code="security_council_approval",
+        text="S/RES/1973 (2011)",
+    )
+    ministry.do("P-FP", record_precondition, approved)
+    escalated(ministry, case, "permanent_secretary", "P-PS")
+    asked = deciding(ministry, "permanent_secretary", case, authorise(case.options[1]))
+    assert ministry.refused("P-PS", decide, asked).rule.startswith("authority.")
+    (only,) = _who_can(ministry, frozenset({"security_council_approval"}))
+    assert only.office == "Minister for Foreign Affairs"
+
+
+def _empty(ministry: Ministry, kind: type[EvidenceItem | CountryFile], column: str) -> None:
+    """Empty a column of the only row, under an act as any other."""
+    with ministry.store.work(ministry.actors["P-FP"]) as work:
+        row = work.session.scalars(sa.select(kind)).one()
+        work.act("test")
+        setattr(row, column, None)
+        work.save()
+
+
+def test_s19_a_warning_without_a_graded_source_cannot_be_submitted(ministry: Ministry) -> None:
+    open_file(ministry)
+    kept = ministry.do("P-AN1", draft_report, DraftReport(country="MMR", content=CONTENT))
+    refusal = ministry.refused("P-AN1", submit_report, OnReport(report_id=kept.report_id))
+    assert "at least one graded evidence item" in refusal.message
+    # No item is without both grades: the database itself does not take it.
+    for grade in ("reliability", "credibility"):
+        with pytest.raises(sa.exc.IntegrityError, match=rf"NOT NULL .* evidence_items\.{grade}"):
+            _empty(ministry, EvidenceItem, grade)
+    # That neither can be judged is a grade too: the warning says so, and is not silenced for it.
+    unjudged = evidence(
+        ministry,
+        source(ministry, "A voice message"),
+        reliability=Reliability.F,
+        credibility=Credibility.CANNOT_BE_JUDGED,
+    )
+    assert status_of(ministry, submitted(ministry, unjudged.evidence_id)) == "submitted"
+
+
+def test_s25_the_database_takes_no_open_file_without_a_review_date(ministry: Ministry) -> None:
+    opened(ministry)
+    with pytest.raises(sa.exc.IntegrityError, match=r"NOT NULL .* country_files\.next_review_on"):
+        _empty(ministry, CountryFile, "next_review_on")
+
+
+@pytest.mark.parametrize("tool", ["VE-4", "VE-6", "IR-1", "IR-2"])
+def test_s64_sanctions_and_stopped_aid_say_what_they_do_to_relief(ministry: Ministry, tool: str) -> None:
+    case = prepared(ministry, open_file(ministry), "VE-1")
+    silent = replace(option_content(ministry, tool), humanitarian_effect=" ")
+    ministry.do("P-FP", add_option, AddOption(report_id=case.report_id, content=silent))
+    request = Escalate(report_id=case.report_id, office_id=ministry.offices["dg_political"], printer=PRINTER)
+    refusal = ministry.refused("P-FP", escalate, request)
+    assert "option 3: the humanitarian effect" in refusal.message
+    assert "option 1" not in refusal.message
+
+
+def test_s67_who_declared_a_conflict_of_interest_does_not_decide(ministry: Ministry) -> None:
+    case = prepared(ministry, open_file(ministry), "VE-1", "RP-1")
+    escalated(ministry, case, "dg_political", "P-DG1")
+    declared = DeclareConflict(
+        person_id=ministry.people["P-DG1"], country="MMR", statement="To chair a telecom company there."
+    )
+    ministry.do("P-DG1", declare_conflict, declared)
+    asked = deciding(ministry, "dg_political", case, authorise(case.options[0]))
+    refusal = ministry.refused("P-DG1", decide, asked)
+    assert "conflict of interest with Myanmar" in refusal.message
+
+
+def test_s69_what_each_option_costs_us_stands_in_the_table_of_options() -> None:
+    brief = sample_brief()
+    costly = replace(brief.options[0], cost_to_us="Loss of the gas contract; winter prices rise.")
+    printed = text(render_brief(replace(brief, options=(costly, *brief.options[1:])), frozen_hash="0" * 64))
+    assert "Cost to us" in printed
+    assert "Loss of the gas contract" in " ".join(printed.split())

@@ -1,0 +1,70 @@
+"""Movements of people: numbers as ranges, hints of crimes, and codings that do not agree."""
+
+import pytest
+
+from app.reference.violations import VIOLATIONS
+from app.refusals import BadInput
+from app.rules.displacement import coding_gap, crime_hints, parse_people, people_range, people_words
+from db.vocabulary import Crime
+from db.vocabulary.evidence import DisplacementManner
+
+VOLUNTARY, FORCED, UNKNOWN = DisplacementManner
+CRIMES = {kind.code: kind.crimes for kind in VIOLATIONS.shipped()}
+
+
+def test_one_number_stands_for_both_ends_and_none_for_none() -> None:
+    assert people_range(500, None) == people_range(None, 500) == (500, 500)
+    assert people_range(300, 500) == (300, 500)
+    assert people_range(None, None) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("typed", "read"),
+    [
+        ("", (None, None)),
+        ("500", (500, 500)),
+        (" 2,000–5,000 ", (2_000, 5_000)),
+        ("300 to 500", (300, 500)),
+        ("1 200 000 - 1 500 000", (1_200_000, 1_500_000)),
+    ],
+)
+def test_numbers_are_read_as_people_write_them(typed: str, read: tuple[int | None, int | None]) -> None:
+    assert parse_people(typed) == read
+
+
+@pytest.mark.parametrize("typed", ["many", "5-6-7", "-5", "1,2", "5.5", "9" * 30, "٣٠٠", "500–300"])
+def test_what_cannot_be_read_as_a_number_is_refused(typed: str) -> None:
+    with pytest.raises(BadInput) as caught:
+        parse_people(typed)
+    assert caught.value.field == "number of people"
+
+
+def test_numbers_are_said_as_they_are_typed() -> None:
+    assert people_words(*parse_people("2,000–5,000")) == "2,000–5,000 people"
+    assert people_words(1, 1) == "1 person"
+    assert people_words(None, None) == "number not known"
+
+
+@pytest.mark.parametrize(("least", "most"), [(0, 5), (-1, None), (600, 500), (1, 2_000_000_000)])
+def test_what_is_no_number_of_people_is_refused(least: int, most: int | None) -> None:
+    with pytest.raises(BadInput) as caught:
+        people_range(least, most)
+    assert caught.value.field == "number of people"
+
+
+def test_only_a_forced_movement_hints_at_crimes() -> None:
+    assert crime_hints([], [FORCED], CRIMES) == (
+        Crime.WAR_CRIMES,
+        Crime.CRIMES_AGAINST_HUMANITY,
+        Crime.ETHNIC_CLEANSING,
+    )
+    assert crime_hints([], [VOLUNTARY, UNKNOWN], CRIMES) == ()
+    assert Crime.GENOCIDE in crime_hints(["killing"], [VOLUNTARY], CRIMES)
+    assert crime_hints(["a code of a ministry's own"], [], CRIMES) == ()
+
+
+def test_codings_that_do_not_agree_say_so() -> None:
+    assert "not coded" in coding_gap([], [FORCED, VOLUNTARY])
+    assert "no movement" in coding_gap(["forced_transfer"], [UNKNOWN])
+    assert coding_gap(["forced_transfer"], [FORCED]) == ""
+    assert coding_gap(["forced_transfer"], []) == coding_gap([], [VOLUNTARY]) == ""

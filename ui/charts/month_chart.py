@@ -1,0 +1,256 @@
+"""Months as bars against a baseline, each month readable by key, by pointer and in words."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QFont,
+    QFontMetrics,
+    QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QPolygonF,
+)
+from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+
+from ui.charts.scale import ticks
+from ui.theme import TextSize, current
+
+_PLOT = 132
+"""Height of the plot in device-independent pixels, at type of usual size."""
+_LEAST_LABEL_GAP = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """One month: what stands under it, its value (none: nothing to show, such as too few deaths), and its words.
+
+    ``low`` and ``high`` bound what the baseline lets one expect of that month; ``fires``: the sign is present.
+    """
+
+    label: str
+    value: float | None
+    words: str
+    low: float | None = None
+    high: float | None = None
+    fires: bool = False
+
+
+class MonthChart(QWidget):
+    """Bars, the band of the baseline behind them, and a mark over each month in which the sign is present.
+
+    Left and Right go from month to month, Home and End to the first and last; ``reading`` carries the words of
+    the month that is gone to.
+    """
+
+    reading = Signal(str)
+
+    def __init__(self, name: str, unit: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._unit = unit
+        self._bars: tuple[Bar, ...] = ()
+        self._at = -1
+        self.setAccessibleName(name)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMouseTracking(True)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    @property
+    def bars(self) -> tuple[Bar, ...]:
+        """The months shown, oldest first."""
+        return self._bars
+
+    def show_bars(self, bars: Sequence[Bar], summary: str) -> None:
+        """Show months, oldest first; ``summary`` says the whole in a sentence to those who cannot see it."""
+        self._bars = tuple(bars)
+        self._at = len(self._bars) - 1
+        self.setAccessibleDescription(summary)
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        scale = current().metrics.text_scale
+        return QSize(560, round(_PLOT * scale) + 3 * self._line_height())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(220, self.sizeHint().height())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        steps = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
+        if self.isRightToLeft():
+            steps = {key: -step for key, step in steps.items()}
+        last = len(self._bars) - 1
+        if event.key() in steps and self._bars:
+            self._go(min(max(self._at + steps[Qt.Key(event.key())], 0), last))
+        elif event.key() == Qt.Key.Key_Home and self._bars:
+            self._go(0)
+        elif event.key() == Qt.Key.Key_End and self._bars:
+            self._go(last)
+        else:
+            super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if self._bars:
+            self._go(self._at)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        place = self._place_at(event.position().x())
+        if place is not None and place != self._at:
+            self._go(place)
+
+    def event(self, event: QEvent) -> bool:
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            place = self._place_at(event.pos().x())
+            if place is not None:
+                QToolTip.showText(event.globalPos(), self._bars[place].words, self)
+                return True
+        return super().event(event)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setFont(self._font())
+        if not self._bars:
+            painter.setPen(QColor(current().palette.muted))
+            painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, "No months to show")
+            painter.end()
+            return
+        marks = ticks(self._top())
+        plot = self._plot(marks)
+        self._grid(painter, plot, marks)
+        self._band(painter, plot, marks[-1])
+        self._columns(painter, plot, marks[-1])
+        self._labels(painter, plot)
+        if self.hasFocus():
+            painter.setPen(QPen(QColor(current().palette.focus), current().metrics.focus))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRect(QRectF(self.rect()).adjusted(1, 1, -1, -1))
+        painter.end()
+
+    def _go(self, place: int) -> None:
+        self._at = place
+        self.reading.emit(self._bars[place].words)
+        self.update()
+
+    def _top(self) -> float:
+        values = [bar.value or 0.0 for bar in self._bars] + [bar.high or 0.0 for bar in self._bars]
+        return max(values, default=0.0)
+
+    def _font(self) -> QFont:
+        font = self.font()
+        font.setPixelSize(current().metrics.text(TextSize.CAPTION))
+        return font
+
+    def _line_height(self) -> int:
+        return round(current().metrics.text(TextSize.CAPTION) * 1.5)
+
+    def _plot(self, marks: Sequence[float]) -> QRectF:
+        painter_font = self._font()
+        widest = max(_width(painter_font, _figure(mark, self._unit)) for mark in marks)
+        line = self._line_height()
+        left, right = (8, widest + 10) if self.isRightToLeft() else (widest + 10, 8)
+        return QRectF(left, line, max(10, self.width() - left - right), self.height() - 2.5 * line)
+
+    def _slot(self, plot: QRectF, place: int) -> QRectF:
+        width = plot.width() / len(self._bars)
+        shown = len(self._bars) - 1 - place if self.isRightToLeft() else place
+        return QRectF(plot.left() + shown * width, plot.top(), width, plot.height())
+
+    def _place_at(self, x: float) -> int | None:
+        if not self._bars:
+            return None
+        plot = self._plot(ticks(self._top()))
+        if not plot.left() <= x < plot.right():
+            return None
+        shown = min(int((x - plot.left()) / plot.width() * len(self._bars)), len(self._bars) - 1)
+        return len(self._bars) - 1 - shown if self.isRightToLeft() else shown
+
+    def _grid(self, painter: QPainter, plot: QRectF, marks: Sequence[float]) -> None:
+        palette, line = current().palette, self._line_height()
+        for mark in marks:
+            y = plot.bottom() - plot.height() * mark / marks[-1]
+            painter.setPen(QPen(QColor(palette.border), 1))
+            painter.drawLine(QPointF(plot.left(), y), QPointF(plot.right(), y))
+            painter.setPen(QColor(palette.muted))
+            words = _figure(mark, self._unit)
+            if self.isRightToLeft():
+                where = QRectF(plot.right() + 4, y - line / 2, self.width() - plot.right() - 4, line)
+                painter.drawText(where, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, words)
+            else:
+                where = QRectF(0, y - line / 2, plot.left() - 6, line)
+                painter.drawText(where, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, words)
+
+    def _band(self, painter: QPainter, plot: QRectF, top: float) -> None:
+        """What the baseline lets one expect: a shaded band with its upper edge drawn."""
+        palette = current().palette
+        shade = QColor(palette.control)
+        shade.setAlpha(56)
+        edges: list[tuple[QPointF, QPointF]] = []
+        for place, bar in enumerate(self._bars):
+            if bar.high is None:
+                continue
+            slot = self._slot(plot, place)
+            upper = plot.bottom() - plot.height() * bar.high / top
+            lower = plot.bottom() - plot.height() * (bar.low or 0.0) / top
+            painter.fillRect(QRectF(slot.left(), upper, slot.width(), lower - upper), shade)
+            edges.append((QPointF(slot.left(), upper), QPointF(slot.right(), upper)))
+        painter.setPen(QPen(QColor(palette.control), 1.2, Qt.PenStyle.DashLine))
+        for start, end in edges:
+            painter.drawLine(start, end)
+        for (_, before), (after, _) in pairwise(edges):
+            if abs(before.x() - after.x()) < 1:
+                painter.drawLine(before, after)
+
+    def _columns(self, painter: QPainter, plot: QRectF, top: float) -> None:
+        palette = current().palette
+        for place, bar in enumerate(self._bars):
+            slot = self._slot(plot, place)
+            width = max(1.5, slot.width() * 0.62)
+            height = plot.height() * (bar.value or 0.0) / top
+            column = QRectF(slot.center().x() - width / 2, plot.bottom() - height, width, height)
+            colour = QColor(palette.danger if bar.fires else palette.accent)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(colour)
+            painter.drawRect(column)
+            if bar.fires:
+                _flag(painter, QPointF(slot.center().x(), column.top() - 4), colour)
+            if place == self._at and self.hasFocus():
+                painter.setPen(QPen(QColor(palette.focus), 1.5))
+                painter.setBrush(Qt.BrushStyle.NoBrush)
+                painter.drawRect(slot.adjusted(0.5, 0, -0.5, 0))
+
+    def _labels(self, painter: QPainter, plot: QRectF) -> None:
+        painter.setPen(QColor(current().palette.muted))
+        line, taken = self._line_height(), -1e9
+        for place in range(len(self._bars)):
+            slot = self._slot(plot, len(self._bars) - 1 - place if self.isRightToLeft() else place)
+            label = self._bars[len(self._bars) - 1 - place if self.isRightToLeft() else place].label
+            width = painter.fontMetrics().horizontalAdvance(label)
+            left = min(max(slot.center().x() - width / 2, 0.0), self.width() - width)
+            if label and left >= taken + _LEAST_LABEL_GAP:
+                painter.drawText(QRectF(left, plot.bottom() + 4, width + 1, line), 0, label)
+                taken = left + width
+
+
+def _flag(painter: QPainter, tip: QPointF, colour: QColor) -> None:
+    """A triangle over a month in which the sign is present: the mark that needs no colour."""
+    painter.setBrush(colour)
+    painter.drawPolygon(
+        QPolygonF([tip, QPointF(tip.x() - 4.5, tip.y() - 7), QPointF(tip.x() + 4.5, tip.y() - 7)])
+    )
+
+
+def _figure(value: float, unit: str) -> str:
+    words = f"{value:,.0f}" if value == int(value) else f"{value:,.1f}"
+    return f"{words} {unit}" if unit == "%" else words
+
+
+def _width(font: QFont, words: str) -> int:
+    return QFontMetrics(font).horizontalAdvance(words)

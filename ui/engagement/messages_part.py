@@ -1,0 +1,92 @@
+"""Messages of our state and its partners, and where they contradict each other."""
+
+from app.reading.engagement.messages import MessageView, message_views
+from app.rules.flow import Verdict
+from db.vocabulary import words
+from ui.case import Case
+from ui.countries.words import today
+from ui.engagement.fields import iso
+from ui.engagement.message_dialogs import EndMessageDialog, MessageDialog
+from ui.engagement.part import Part
+from ui.frame import Frame
+from ui.may import first_refusal, refusal
+from ui.widgets.register import Register, RowAct
+from ui.widgets.rows_model import Column
+
+
+class MessagesPart(Part):
+    """Full ties while sanctioning, or support while condemning: two voices at one time."""
+
+    title = "Messages"
+
+    def __init__(self, case: Case, frame: Frame) -> None:
+        super().__init__(case, frame)
+        self.register = Register[MessageView](
+            "Messages",
+            (
+                Column("Number", lambda row: row.number, width=124),
+                Column("On", lambda row: row.given_on.isoformat(), width=104),
+                Column("Given by", _speaker, width=170),
+                Column("Subject", lambda row: row.subject, stretch=True),
+                Column("Stance", lambda row: words(row.stance), width=130),
+                Column(
+                    "Contradicts",
+                    _against,
+                    glyph=lambda row: (
+                        (("warn", "danger") if row.now else ("info", "muted")) if row.contradicts else None
+                    ),
+                    role=lambda row: "danger" if row.now else "muted",
+                    width=150,
+                ),
+            ),
+            identity=lambda row: row.message_id,
+            nothing="What our state and its partners said or showed, by whom, to whom, and from which stance.",
+            explains="Two messages on one subject contradict each other while both stand, one warm and one cold. A message "
+            "stands until its last day, or until the same speaker speaks on the subject again.",
+            add="Log a message…",
+            on_add=self.enter,
+            verdict=self.writes,
+            facts=lambda row: [
+                ("Message", row.text),
+                ("By, to", f"{row.given_by}, to {row.given_to}"),
+                ("Stands until", iso(row.until) or "the same speaker says otherwise"),
+                ("Contradicts", _contradicts(row)),
+                ("Source", row.source),
+            ],
+            acts=(RowAct("Record its end…", self.end, self._may_end),),
+        )
+        self.new = self.register.new
+        self.lay_out(self.register)
+
+    def read(self) -> None:
+        day = today(self.case)
+        self.register.set_rows(self.case.look(lambda session: message_views(session, self.country, day)))
+
+    def enter(self) -> MessageDialog:
+        """Log a message."""
+        dialog = MessageDialog(self.case, self.frame, self.country)
+        dialog.open()
+        return dialog
+
+    def end(self, row: MessageView) -> EndMessageDialog:
+        """Record when the chosen message ceased to stand."""
+        dialog = EndMessageDialog(self.case, self.frame, row)
+        dialog.open()
+        return dialog
+
+    def _may_end(self, row: MessageView) -> Verdict:
+        return first_refusal(self.writes, refusal("Its last day is on record.", unless=row.until is None))
+
+
+def _speaker(row: MessageView) -> str:
+    return row.given_by if row.ours else f"{row.given_by} (partner)"
+
+
+def _against(row: MessageView) -> str:
+    return ", ".join(row.contradicts)
+
+
+def _contradicts(row: MessageView) -> str:
+    if not row.contradicts:
+        return ""
+    return f"{_against(row)}, {'and still does' if row.now else 'for a time that is over'}"

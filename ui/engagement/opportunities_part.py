@@ -1,0 +1,94 @@
+"""Opportunities for structural prevention, and those that were missed."""
+
+from app.reading.engagement.opportunities import OpportunityView, opportunity_views
+from app.rules.flow import Verdict
+from db.vocabulary import words
+from db.vocabulary.engagement import OpportunityStatus
+from ui.case import Case
+from ui.countries.words import today
+from ui.engagement.fields import iso
+from ui.engagement.opportunity_dialogs import DecideOpportunityDialog, OpportunityDialog
+from ui.engagement.part import Part
+from ui.frame import Frame
+from ui.may import first_refusal, refusal
+from ui.widgets.register import Register, RowAct
+from ui.widgets.rows_model import Column
+
+
+class OpportunitiesPart(Part):
+    """The log, and the report of what was missed."""
+
+    title = "Opportunities"
+
+    def __init__(self, case: Case, frame: Frame) -> None:
+        super().__init__(case, frame)
+        self.register = Register[OpportunityView](
+            "Opportunities",
+            (
+                Column("Number", lambda row: row.number, width=124),
+                Column("Seen", lambda row: row.seen_on.isoformat(), width=104),
+                Column("Opportunity", lambda row: row.title, stretch=True),
+                Column("Kind", lambda row: words(row.kind), width=160),
+                Column("Closes", lambda row: iso(row.closes_on), width=104),
+                Column("Status", lambda row: words(row.status), width=90),
+            ),
+            identity=lambda row: row.opportunity_id,
+            nothing="Local peacebuilding, transitional justice, civil society: where somebody offered a hand, and what we "
+            "decided.",
+            add="Log an opportunity…",
+            on_add=self.enter,
+            verdict=self.writes,
+            facts=_facts,
+            acts=(RowAct("Decide on it…", self.decide, self._may_decide),),
+        )
+        self.missed = Register[OpportunityView](
+            "Missed opportunities",
+            (
+                Column("Number", lambda row: row.number, width=124),
+                Column("Opportunity", lambda row: row.title, width=260),
+                Column(
+                    "Why it is missed",
+                    lambda row: row.missed,
+                    glyph=lambda _row: ("warn", "warn"),
+                    tooltip=lambda row: row.missed,
+                    stretch=True,
+                ),
+            ),
+            identity=lambda row: row.opportunity_id,
+            nothing="None was declined or let pass.",
+            explains="Declined, or gone before anybody decided.",
+        )
+        self.new = self.register.new
+        self.lay_out(self.register, self.missed)
+
+    def read(self) -> None:
+        day = today(self.case)
+        rows = self.case.look(lambda session: opportunity_views(session, self.country, day))
+        self.register.set_rows(rows)
+        self.missed.set_rows([row for row in rows if row.missed])
+        self.missed.setVisible(bool(rows))
+
+    def enter(self) -> OpportunityDialog:
+        """Log an opportunity."""
+        dialog = OpportunityDialog(self.case, self.frame, self.country)
+        dialog.open()
+        return dialog
+
+    def decide(self, row: OpportunityView) -> DecideOpportunityDialog:
+        """Decide on the chosen one."""
+        dialog = DecideOpportunityDialog(self.case, self.frame, row)
+        dialog.open()
+        return dialog
+
+    def _may_decide(self, row: OpportunityView) -> Verdict:
+        decided = refusal(f"It was {row.status.value} already.", unless=row.status is OpportunityStatus.OPEN)
+        return first_refusal(self.leads, decided)
+
+
+def _facts(row: OpportunityView) -> list[tuple[str, str]]:
+    decided = (
+        f"{words(row.status)} on {iso(row.decided_on)} by {row.decided_by}. {row.reason}"
+        if row.decided_on
+        else ""
+    )
+    return [("What it is", row.what), ("Decided", decided), ("Missed", row.missed)]

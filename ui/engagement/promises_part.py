@@ -1,0 +1,87 @@
+"""Commitments of others beside the conduct that followed."""
+
+from app.reading.engagement.promises import CommitmentView, commitment_views
+from db.vocabulary import words
+from db.vocabulary.engagement import Conduct
+from ui.case import Case
+from ui.countries.words import day_of
+from ui.engagement.part import Part
+from ui.engagement.promise_dialogs import CommitmentDialog, ConductDialog
+from ui.frame import Frame
+from ui.widgets.register import Register, RowAct
+from ui.widgets.rows_model import Column
+
+_STANDS = {
+    Conduct.KEPT: ("tick", "ok"),
+    Conduct.PARTLY: ("warn", "warn"),
+    Conduct.BROKEN: ("cross", "danger"),
+    Conduct.UNCLEAR: ("ring", "muted"),
+}
+
+
+class PromisesPart(Part):
+    """A broken promise brings the review of the file forward to today."""
+
+    title = "Promises and conduct"
+
+    def __init__(self, case: Case, frame: Frame) -> None:
+        super().__init__(case, frame)
+        self.register = Register[CommitmentView](
+            "Commitments and conduct",
+            (
+                Column("Number", lambda row: row.number, width=124),
+                Column("Made on", lambda row: row.made_on.isoformat(), width=104),
+                Column("By", lambda row: row.made_by, width=180),
+                Column("Commitment", lambda row: row.text, tooltip=lambda row: row.text, stretch=True),
+                Column(
+                    "Stands",
+                    lambda row: words(row.standing) if row.standing else "Nothing seen",
+                    glyph=lambda row: _STANDS[row.standing] if row.standing else None,
+                    role=lambda row: _STANDS[row.standing][1] if row.standing else "muted",
+                    width=116,
+                ),
+            ),
+            identity=lambda row: row.commitment_id,
+            nothing="Put promises on record word for word, and set beside each what was then seen.",
+            explains="A broken promise brings the review of the file forward to today, and stands on the desk until then.",
+            add="Record a commitment…",
+            on_add=self.enter,
+            verdict=self.writes,
+            facts=lambda row: _facts(row, case),
+            acts=(RowAct("Record conduct…", self.observe, lambda _row: self.writes),),
+        )
+        self.new = self.register.new
+        self.lay_out(self.register)
+
+    def read(self) -> None:
+        self.register.set_rows(self.case.look(lambda session: commitment_views(session, self.country)))
+
+    def enter(self) -> CommitmentDialog:
+        """Record a commitment."""
+        dialog = CommitmentDialog(self.case, self.frame, self.country)
+        dialog.open()
+        return dialog
+
+    def observe(self, row: CommitmentView) -> ConductDialog:
+        """Record what was seen of the chosen one."""
+        dialog = ConductDialog(self.case, self.frame, row)
+        dialog.open()
+        return dialog
+
+
+def _facts(row: CommitmentView, case: Case) -> list[tuple[str, str]]:
+    seen = [
+        (
+            f"{each.observed_on.isoformat()}",
+            f"{words(each.conduct)}. {each.words}"
+            + (f" ({', '.join(each.evidence)})" if each.evidence else "")
+            + f" Recorded by {each.recorded_by}, {day_of(each.recorded_at, case)}.",
+        )
+        for each in row.conduct
+    ]
+    return [
+        ("Promised", f"“{row.text}”"),
+        ("By, to", f"{row.made_by}, to {row.made_to}"),
+        ("Source", row.source),
+        *seen,
+    ]

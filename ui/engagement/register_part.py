@@ -1,0 +1,111 @@
+"""The register of engagements: everything that our state does in the country, on one screen."""
+
+from app.reading.engagement.register import EngagementView, engagement_views
+from db.vocabulary import words
+from db.vocabulary.engagement import RiskEffect
+from ui.case import Case
+from ui.countries.words import today
+from ui.engagement.engagement_dialog import EngagementDialog
+from ui.engagement.fields import iso
+from ui.engagement.part import Part
+from ui.frame import Frame
+from ui.widgets.register import Register, RowAct
+from ui.widgets.rows_model import Column
+
+_EFFECTS = {
+    RiskEffect.RAISES: ("chevron-up", "danger"),
+    RiskEffect.BOTH: ("warn", "warn"),
+    RiskEffect.LOWERS: ("chevron-down", "ok"),
+    RiskEffect.NONE: ("minus", "muted"),
+    RiskEffect.NOT_ASSESSED: ("ring", "warn"),
+}
+"""Glyph and role of colour beside the words of an effect."""
+
+
+def _impact(row: EngagementView) -> str:
+    return row.impact or ("Missing" if row.impact_owed else "Not needed")
+
+
+_COLUMNS = (
+    Column[EngagementView]("Number", lambda row: row.number, width=124),
+    Column[EngagementView]("Engagement", lambda row: row.title, tooltip=lambda row: row.title, stretch=True),
+    Column[EngagementView]("Kind", lambda row: words(row.kind), width=112),
+    Column[EngagementView]("Status", lambda row: words(row.status), width=100),
+    Column[EngagementView](
+        "Effect on risk",
+        lambda row: words(row.effect),
+        glyph=lambda row: _EFFECTS[row.effect],
+        role=lambda row: _EFFECTS[row.effect][1],
+        tooltip=lambda row: row.effect_reason,
+        width=172,
+    ),
+    Column[EngagementView](
+        "Assessment",
+        _impact,
+        role=lambda row: "danger" if row.impact_owed else "",
+        glyph=lambda row: ("warn", "danger") if row.impact_owed else (("tick", "ok") if row.impact else None),
+        width=132,
+    ),
+)
+
+
+class RegisterPart(Part):
+    """Those that ended come last."""
+
+    title = "Register"
+
+    def __init__(self, case: Case, frame: Frame) -> None:
+        super().__init__(case, frame)
+        self.register = Register[EngagementView](
+            "What our state does there",
+            _COLUMNS,
+            identity=lambda row: row.engagement_id,
+            nothing="Enter trade, aid, security, migration, democracy support, a peace process, sanctions relief, "
+            "recognition, an exit: each with what it does to the risk.",
+            add="Register an engagement…",
+            on_add=self.enter,
+            verdict=self.writes,
+            facts=_facts,
+            acts=(RowAct("Revise the engagement…", self.revise, lambda _row: self.writes, icon="edit"),),
+        )
+        self.new = self.register.new
+        self.lay_out(self.register)
+
+    def read(self) -> None:
+        day = today(self.case)
+        self.register.set_rows(self.case.look(lambda session: engagement_views(session, self.country, day)))
+
+    def enter(self) -> EngagementDialog:
+        """Enter an engagement."""
+        dialog = EngagementDialog(self.case, self.frame, self.country, self.name)
+        dialog.open()
+        return dialog
+
+    def revise(self, row: EngagementView) -> EngagementDialog:
+        """Revise the chosen one."""
+        dialog = EngagementDialog(self.case, self.frame, self.country, self.name, row)
+        dialog.open()
+        return dialog
+
+
+def _facts(row: EngagementView) -> list[tuple[str, str]]:
+    since = f"{iso(row.since) or 'beginning not said'}, until {iso(row.until) or 'further notice'}"
+    prevention = "Counts as prevention" if row.counted else "Does not count as prevention"
+    factors = "; ".join(row.factor_titles) or "linked to no risk factor"
+    return [
+        ("Effect on risk", f"{words(row.effect)}. {row.effect_reason}".strip()),
+        ("Evidence", ", ".join(row.evidence)),
+        ("Prevention", f"{prevention}: {factors}"),
+        (
+            "Rights component",
+            row.rights_component or ("Missing: this is development work" if row.lacks_rights else ""),
+        ),
+        ("Policy area", words(row.area)),
+        ("Led by", row.lead),
+        ("Partners", row.partners),
+        ("Period", since),
+        ("Money", str(row.money) if row.money else ""),
+        ("Next review", row.review_on.isoformat()),
+        ("Impact assessment", _impact(row)),
+        ("Recorded by", row.recorded_by),
+    ]

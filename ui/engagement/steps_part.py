@@ -1,0 +1,147 @@
+"""Phased engagement: steps in their order, and the benchmarks that gate them."""
+
+from app.actions.engagement.steps import OpenStep, open_step
+from app.reading.engagement.steps import BenchmarkView, StepView, step_views
+from app.refusals import UserError
+from app.rules.flow import Verdict
+from db.vocabulary import words
+from db.vocabulary.engagement import BenchmarkState, StepStatus
+from ui.case import Case
+from ui.countries.words import day_of
+from ui.engagement.benchmark_dialogs import BenchmarkDialog, FindingDialog
+from ui.engagement.fields import iso
+from ui.engagement.part import Part
+from ui.engagement.step_dialog import StepDialog
+from ui.frame import Frame
+from ui.may import first_refusal, refusal
+from ui.widgets.register import Register, RowAct
+from ui.widgets.rows_model import Column
+
+_STATES = {
+    BenchmarkState.MET: ("tick", "ok"),
+    BenchmarkState.UNMET: ("ring", "warn"),
+    BenchmarkState.BREACHED: ("warn", "danger"),
+}
+
+
+class StepsPart(Part):
+    """A step stays locked while a benchmark of it is unmet."""
+
+    title = "Steps and benchmarks"
+
+    def __init__(self, case: Case, frame: Frame) -> None:
+        super().__init__(case, frame)
+        self.steps = Register[StepView](
+            "Steps of phased engagements",
+            (
+                Column("Engagement", lambda row: row.engagement, width=250),
+                Column(
+                    "Step", lambda row: f"{row.ordinal}", sort=lambda row: row.ordinal, number=True, width=52
+                ),
+                Column("What it gives", lambda row: row.title, stretch=True),
+                Column(
+                    "State",
+                    lambda row: words(row.status),
+                    glyph=lambda row: ("tick", "ok") if row.status is StepStatus.OPEN else ("lock", "muted"),
+                    width=96,
+                ),
+                Column("Met", _met, width=70),
+            ),
+            identity=lambda row: row.step_id,
+            nothing="Trade, relief or support that grows step by step: each step opens when its benchmarks are met, "
+            "and not before.",
+            add="Plan a step…",
+            on_add=self.plan,
+            verdict=self.writes,
+            facts=lambda row: [
+                ("In this step", row.what),
+                (
+                    "Waits for",
+                    "" if row.may_open.allowed or row.status is StepStatus.OPEN else row.may_open.reason,
+                ),
+                ("Opened", f"{day_of(row.opened_at, case)} by {row.opened_by}" if row.opened_at else ""),
+            ],
+            acts=(
+                RowAct("Open the step", self.open_step, self._may_open),
+                RowAct("Set a benchmark for it…", self.set_benchmark, self._may_set),
+            ),
+        )
+        self.benchmarks = Register[BenchmarkView](
+            "Benchmarks of the chosen step",
+            (
+                Column("Measure", lambda row: row.measure, stretch=True),
+                Column("Shown by", lambda row: row.evidenced_by, width=220),
+                Column(
+                    "State",
+                    lambda row: words(row.state),
+                    glyph=lambda row: _STATES[row.state],
+                    role=lambda row: _STATES[row.state][1],
+                    width=110,
+                ),
+                Column("Found on", lambda row: iso(row.found_on), width=100),
+            ),
+            identity=lambda row: row.benchmark_id,
+            nothing="Set what has to be met before the step opens, and what would show it.",
+            facts=lambda row: [
+                ("Found", f"{row.words} ({row.found_by})" if row.words else "Nothing was found yet."),
+                ("Evidence", ", ".join(row.evidence)),
+                (
+                    "Before",
+                    "; ".join(
+                        f"{day.isoformat()} {words(state).lower()}: {said}" for day, state, said in row.past
+                    ),
+                ),
+            ],
+            acts=(RowAct("Record a finding…", self.record_finding, lambda _row: self.writes),),
+        )
+        self.steps.chosen.connect(self._show_benchmarks)
+        self.new = self.steps.new
+        self.lay_out(self.steps, self.benchmarks)
+
+    def read(self) -> None:
+        rows = self.case.look(lambda session: step_views(session, self.country))
+        self.steps.set_rows(rows)
+        self.benchmarks.setVisible(bool(rows))
+
+    def plan(self) -> StepDialog:
+        """Plan a step."""
+        dialog = StepDialog(self.case, self.frame, self.country)
+        dialog.open()
+        return dialog
+
+    def set_benchmark(self, row: StepView) -> BenchmarkDialog:
+        """Set a benchmark for the chosen step."""
+        dialog = BenchmarkDialog(self.case, self.frame, row)
+        dialog.open()
+        return dialog
+
+    def record_finding(self, row: BenchmarkView) -> FindingDialog:
+        """Record whether the chosen benchmark is met."""
+        dialog = FindingDialog(self.case, self.frame, row)
+        dialog.open()
+        return dialog
+
+    def open_step(self, row: StepView) -> None:
+        """Open the chosen step."""
+        try:
+            self.case.act(open_step, OpenStep(step_id=row.step_id))
+        except UserError as error:
+            self.frame.refuse(error)
+
+    def _may_open(self, row: StepView) -> Verdict:
+        return first_refusal(self.leads, row.may_open)
+
+    def _may_set(self, row: StepView) -> Verdict:
+        opened = refusal(
+            "The step is open: a benchmark set now would gate nothing.",
+            unless=row.status is StepStatus.LOCKED,
+        )
+        return first_refusal(self.writes, opened)
+
+    def _show_benchmarks(self, row: StepView | None) -> None:
+        self.benchmarks.set_rows(row.benchmarks if row else ())
+
+
+def _met(row: StepView) -> str:
+    met = sum(each.state is BenchmarkState.MET for each in row.benchmarks)
+    return f"{met} of {len(row.benchmarks)}"

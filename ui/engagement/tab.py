@@ -1,0 +1,105 @@
+"""The engagement tab of a country file: a list of its parts, and the one that is chosen."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QWidget
+
+from app.reading.country_files import CountryView
+from ui.case import Case
+from ui.engagement.exposure_part import ExposurePart
+from ui.engagement.impact_part import ImpactPart
+from ui.engagement.messages_part import MessagesPart
+from ui.engagement.opportunities_part import OpportunitiesPart
+from ui.engagement.overview_part import OverviewPart
+from ui.engagement.part import Part
+from ui.engagement.peace_part import PeacePart
+from ui.engagement.promises_part import PromisesPart
+from ui.engagement.register_part import RegisterPart
+from ui.engagement.rights_part import RightsPart
+from ui.engagement.steps_part import StepsPart
+from ui.engagement.triggers_part import TriggersPart
+from ui.frame import Frame
+from ui.theme import current
+from ui.widgets.act_button import ActButton
+from ui.widgets.page_stack import PageStack
+
+PARTS: tuple[type[Part], ...] = (
+    OverviewPart,
+    RegisterPart,
+    RightsPart,
+    ImpactPart,
+    StepsPart,
+    PeacePart,
+    TriggersPart,
+    PromisesPart,
+    ExposurePart,
+    OpportunitiesPart,
+    MessagesPart,
+)
+
+_LIST_WIDTH = 176
+
+
+class EngagementTab(QWidget):
+    """A part is made when it is first looked at, and read whenever it is shown and something changed."""
+
+    def __init__(self, case: Case, frame: Frame) -> None:
+        super().__init__()
+        metrics = current().metrics
+        self._case = case
+        self._frame = frame
+        self._view: CountryView | None = None
+        self._made: dict[int, Part] = {}
+        self._stale: set[int] = set()
+        self.list = QListWidget()
+        self.list.setAccessibleName("Parts of engagement")
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setFixedWidth(round(_LIST_WIDTH * min(1.5, metrics.text_scale)))
+        self._stack = PageStack()
+        for kind in PARTS:
+            QListWidgetItem(kind.title, self.list)
+            self._stack.addWidget(QWidget())
+        self.list.currentRowChanged.connect(self._show_row)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(0, metrics.between, 0, 0)
+        line.setSpacing(metrics.between)
+        line.addWidget(self.list)
+        line.addWidget(self._stack, 1)
+        self.list.setCurrentRow(0)
+
+    @property
+    def new(self) -> ActButton | None:
+        """The act that N begins: the new entry of the part that is shown."""
+        return self.part.new
+
+    @property
+    def part(self) -> Part:
+        """The part that is shown."""
+        row = max(0, self.list.currentRow())
+        if row not in self._made:
+            self._made[row] = PARTS[row](self._case, self._frame)
+            before = self._stack.widget(row)
+            self._stack.insertWidget(row, self._made[row])
+            if before is not None:
+                self._stack.removeWidget(before)
+                before.deleteLater()
+        return self._made[row]
+
+    def show_file(self, view: CountryView) -> None:
+        """Show a file in the part that was shown last."""
+        self._view = view
+        self._stale = set(range(len(PARTS)))
+        self._show_row(self.list.currentRow())
+
+    def show_part(self, kind: type[Part]) -> Part:
+        """Go to a part."""
+        self.list.setCurrentRow(PARTS.index(kind))
+        return self.part
+
+    def _show_row(self, row: int) -> None:
+        if row < 0:
+            return
+        part = self.part
+        self._stack.setCurrentIndex(row)
+        if self._view is not None and row in self._stale:
+            self._stale.discard(row)
+            part.show_country(self._view.country, self._view.name)

@@ -1,0 +1,155 @@
+"""Trigger events: exit, sanctions relief, recognition, normalisation."""
+
+from app.actions.engagement.triggers import WithdrawTriggerEvent, withdraw_trigger_event
+from app.reading.engagement.triggers import TriggerView, trigger_events
+from app.rules.flow import Verdict
+from db.vocabulary import Role, words
+from db.vocabulary.engagement import AnnexKind, TriggerStatus
+from ui.case import Case
+from ui.countries.words import today
+from ui.engagement.annex_dialog import AnnexDialog
+from ui.engagement.event_dialogs import DecideEventDialog, ProposeEventDialog
+from ui.engagement.fields import iso
+from ui.engagement.part import Part
+from ui.engagement.waiver_dialog import WaiverDialog
+from ui.frame import Frame
+from ui.may import first_refusal, may, refusal
+from ui.reports.text_dialog import TextDialog
+from ui.widgets.register import Register, RowAct
+from ui.widgets.rows_model import Column
+
+_STATUSES = {
+    TriggerStatus.PROPOSED: ("ring", "warn"),
+    TriggerStatus.DECIDED: ("tick", "ok"),
+    TriggerStatus.WITHDRAWN: ("minus", "muted"),
+}
+
+
+def _annex(row: TriggerView) -> tuple[str, str, str]:
+    """Words, glyph and role of colour of the risk annex."""
+    if row.annex_kind is AnnexKind.TEXT:
+        return f"In words, {iso(row.annex_on)}", "tick", "ok"
+    if row.annex_kind is not None:
+        return f"{row.annex}, {iso(row.annex_on)}", "tick", "ok"
+    return ("Waived", "warn", "danger") if row.waivers else ("Missing", "warn", "danger")
+
+
+class TriggersPart(Part):
+    """Not decided without a look at the risk."""
+
+    title = "Trigger events"
+
+    def __init__(self, case: Case, frame: Frame) -> None:
+        super().__init__(case, frame)
+        self._decides = may(case, Role.FOCAL_POINT, Role.AUTHORITY)
+        limit = case.settings.risk_annex_max_age_days
+        self.register = Register[TriggerView](
+            "Exit, sanctions relief, recognition, normalisation",
+            (
+                Column("Number", lambda row: row.number, width=124),
+                Column("Event", lambda row: row.title, stretch=True),
+                Column("Kind", lambda row: words(row.kind), width=126),
+                Column(
+                    "Status",
+                    lambda row: words(row.status),
+                    glyph=lambda row: _STATUSES[row.status],
+                    width=108,
+                ),
+                Column(
+                    "Risk annex",
+                    lambda row: _annex(row)[0],
+                    glyph=lambda row: _annex(row)[1:],
+                    role=lambda row: _annex(row)[2] if _annex(row)[2] == "danger" else "",
+                    width=190,
+                ),
+            ),
+            identity=lambda row: row.event_id,
+            nothing="Acts of ours that change the risk at a stroke. None is marked as decided without a risk annex or a "
+            "recorded waiver.",
+            explains=f"A risk annex is not older than {limit} days when the event is decided (a setting).",
+            add="Propose an event…",
+            on_add=self.propose,
+            verdict=self.writes,
+            facts=_facts,
+            acts=(
+                RowAct("Attach a risk annex…", self.attach, self._may_attach),
+                RowAct("Mark as decided…", self.decide, self._may_decide),
+                RowAct("Waive the annex…", self.waive, self._may_waive),
+                RowAct("Withdraw it…", self.withdraw, self._may_attach),
+            ),
+        )
+        self.new = self.register.new
+        self.lay_out(self.register)
+
+    def read(self) -> None:
+        day = today(self.case)
+        self.register.set_rows(self.case.look(lambda session: trigger_events(session, self.country, day)))
+
+    def propose(self) -> ProposeEventDialog:
+        """Propose an event."""
+        dialog = ProposeEventDialog(self.case, self.frame, self.country)
+        dialog.open()
+        return dialog
+
+    def attach(self, row: TriggerView) -> AnnexDialog:
+        """Attach a risk annex to the chosen event."""
+        dialog = AnnexDialog(self.case, self.frame, self.country, row)
+        dialog.open()
+        return dialog
+
+    def decide(self, row: TriggerView) -> DecideEventDialog:
+        """Mark the chosen event as decided."""
+        dialog = DecideEventDialog(self.case, self.frame, row)
+        dialog.open()
+        return dialog
+
+    def waive(self, row: TriggerView) -> WaiverDialog:
+        """Waive the annex of the chosen event."""
+        dialog = WaiverDialog(self.case, self.frame, row)
+        dialog.open()
+        return dialog
+
+    def withdraw(self, row: TriggerView) -> None:
+        """Give up the chosen proposal."""
+        TextDialog(
+            self.frame,
+            f"Withdraw {row.number}",
+            words="It stays on record with the reason.",
+            act="Withdraw the proposal",
+            label="Reason",
+            name="reason",
+            run=lambda reason: self.case.act(
+                withdraw_trigger_event, WithdrawTriggerEvent(event_id=row.event_id, reason=reason)
+            ),
+        ).open()
+
+    def _may_attach(self, row: TriggerView) -> Verdict:
+        return first_refusal(self.writes, _unless_settled(row))
+
+    def _may_decide(self, row: TriggerView) -> Verdict:
+        # Whether the annex is young enough depends on the day that is entered; that there is none is known now.
+        annex = refusal(
+            "It has no risk annex.",
+            "Attach one, or waive it.",
+            unless=row.annex_kind is not None or bool(row.waivers),
+        )
+        return first_refusal(self._decides, _unless_settled(row), annex)
+
+    def _may_waive(self, row: TriggerView) -> Verdict:
+        return first_refusal(self.leads, _unless_settled(row))
+
+
+def _unless_settled(row: TriggerView) -> Verdict:
+    return refusal(f"It is {row.status.value} already.", unless=row.status is TriggerStatus.PROPOSED)
+
+
+def _facts(row: TriggerView) -> list[tuple[str, str]]:
+    return [
+        ("What it is", row.what),
+        ("Engagement", row.engagement),
+        ("Proposed", f"{row.proposed_on.isoformat()} by {row.proposed_by}"),
+        ("Risk annex", row.annex if row.annex_kind else ""),
+        ("Waived by", "; ".join(row.waivers)),
+        ("Decided", f"{iso(row.decided_on)} by {row.decided_by}" if row.decided_on else ""),
+        ("Withdrawn", row.withdrawal_reason),
+    ]

@@ -1,0 +1,59 @@
+"""Waiving the risk annex of a trigger event."""
+
+from app.actions.engagement.triggers import WaiveRiskAnnex, waive_risk_annex
+from app.reading.engagement.triggers import TriggerView
+from app.reading.organisation import office_views, person_views
+from ui.case import Case
+from ui.dialogs.dialog import Dialog
+from ui.engagement.fields import chosen, reason_field
+from ui.fields.choice_field import ChoiceField
+from ui.frame import Frame
+
+
+class WaiverDialog(Dialog):
+    """Two people answer for it: the focal point who is signed in, and an authority who is named."""
+
+    def __init__(self, case: Case, frame: Frame, row: TriggerView) -> None:
+        super().__init__(
+            frame,
+            f"Waive the risk annex of {row.number}",
+            words="Two people answer for it: you, who sign with your own key, and an authority whom you name. That nobody "
+            "looked at the risk stays a finding of the file.",
+        )
+        self._case = case
+        self._row = row
+        people = case.look(lambda session: person_views(session, case.now()))
+        offices = case.look(lambda session: office_views(session, case.now()))
+        self.person = ChoiceField[str](
+            "Authority",
+            [(one.person_id, one.name) for one in people if one.person_id != case.actor.person_id],
+            name="person",
+            required=True,
+            searchable=True,
+            empty="Type a part of the name…",
+        )
+        self.office = ChoiceField[str](
+            "In the office",
+            [(one.office_id, one.name) for one in offices],
+            name="office",
+            required=True,
+            searchable=True,
+            empty="Type a part of its name…",
+        )
+        self.reason = reason_field()
+        self.form.add_row(self.person, self.office)
+        self.form.add(self.reason)
+        self.act_button = self.add_act("Waive the annex", self._save)
+
+    def _save(self) -> None:
+        self.attempt(
+            lambda: self._case.act(
+                waive_risk_annex,
+                WaiveRiskAnnex(
+                    event_id=self._row.event_id,
+                    authority_id=chosen(self.person, "person"),
+                    office_id=chosen(self.office, "office"),
+                    reason=self.reason.value(),
+                ),
+            )
+        )

@@ -1,0 +1,97 @@
+"""The thresholds of the signs of early onset, each with its unit and the reason of its default."""
+
+from dataclasses import replace
+
+from app.actions.settings import ChangeSettings, change_settings
+from app.refusals import UserError
+from app.rules.numbers import parse_number
+from app.rules.signals.settings import SignalSettings, Threshold, settings_from, thresholds
+from db.vocabulary import Role
+from ui.fields.form import Form
+from ui.fields.text_area import TextArea
+from ui.fields.text_field import TextField
+from ui.frame import Frame
+from ui.may import may
+from ui.open_case import OpenCase
+from ui.settings.section import Section
+from ui.widgets.act_button import ActButton
+from ui.widgets.notice import Notice, Tone
+
+
+class SignalsSection(Section):
+    """A field a threshold. Signals that were seen keep the thresholds by which they were seen."""
+
+    name = "signals"
+    title = "Signals"
+    words = (
+        "From which numbers on the three signs of early onset are seen. The defaults are justified by a back-test "
+        "(docs/backtest.md). Every change stands on the ledger with its reason; no signal ever changes a phase."
+    )
+
+    def __init__(self, case: OpenCase, frame: Frame) -> None:
+        super().__init__(case, frame)
+        self.form = Form()
+        self.fields = {threshold.name: _field(threshold) for threshold in thresholds()}
+        for field in self.fields.values():
+            self.form.add(field)
+        self.reason = TextArea("Reason for the change", name="reason", required=True, rows=2)
+        self.form.add_section("Why")
+        self.form.add(self.reason)
+        self.notice = Notice()
+        self.save = ActButton("Change the thresholds", primary=True, verdict=may(case, Role.FOCAL_POINT))
+        self.save.acted.connect(self._save)
+        self.form.setEnabled(case.actor.has(Role.FOCAL_POINT))
+        for part in (self.form, self.notice, self.save):
+            self.column.addWidget(part)
+        self.column.addStretch(1)
+        self._show()
+
+    @property
+    def unsaved(self) -> bool:
+        return self.form.edited
+
+    def refresh(self) -> None:
+        if not self.form.edited:
+            self._show()
+
+    def _show(self) -> None:
+        for name, field in self.fields.items():
+            field.set_value(f"{getattr(self.case.settings.signals, name):g}")
+        self.form.settle()
+
+    def _save(self) -> None:
+        self.notice.clear()
+        if not self.form.check():
+            return
+        try:
+            settings = replace(self.case.settings, signals=self._entered())
+            self.case.act(change_settings, ChangeSettings(settings=settings, reason=self.reason.value()))
+        except UserError as error:
+            if not self.form.show_refusal(error):
+                self.notice.refuse(error, kept="What you typed is still here.")
+            return
+        self.reason.set_value("")
+        self.reason.clear_error()
+        self._show()
+        self.notice.tell(
+            Tone.OK, "The thresholds are changed.", remedy="Look for signals again to apply them."
+        )
+
+    def _entered(self) -> SignalSettings:
+        return settings_from(
+            {
+                threshold.name: parse_number(
+                    self.fields[threshold.name].value(), f"signals.{threshold.name}", whole=threshold.whole
+                )
+                for threshold in thresholds()
+            }
+        )
+
+
+def _field(threshold: Threshold) -> TextField:
+    return TextField(
+        f"{threshold.label} ({threshold.unit})",
+        name=f"signals.{threshold.name}",
+        required=True,
+        hint=f"Default {threshold.default:g}. {threshold.reason}",
+    )

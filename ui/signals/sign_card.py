@@ -1,0 +1,106 @@
+"""One sign of early onset: its months as a chart, what it says of the last one, and the formula."""
+
+from app.rules.signals.board import Board, SignOfMonth, Weeks
+from app.rules.signals.verdicts import Verdict
+from db.vocabulary.signals import Sign
+from ui.charts.month_chart import Bar, MonthChart
+from ui.charts.weeks_grid import AreaLine, WeeksGrid
+from ui.signals.words import TITLES, UNITS, band_words, month_words, reading, verdict_words
+from ui.theme import TextSize
+from ui.widgets.card import Card
+from ui.widgets.glyph import Glyph
+from ui.widgets.words import Words
+
+_VERDICTS = {
+    Verdict.FIRES: ("warn", "danger"),
+    Verdict.QUIET: ("tick", "ok"),
+    Verdict.TOO_FEW: ("info", "muted"),
+    Verdict.SHORT_BASELINE: ("info", "muted"),
+}
+
+
+class SignCard(Card):
+    """Left and Right walk through the months; the line beneath says the one that is gone to."""
+
+    def __init__(self, sign: Sign) -> None:
+        super().__init__(TITLES[sign])
+        self.sign = sign
+        self.verdict = Words(role="muted")
+        self._glyph = Glyph("info", "muted")
+        self.corner.addWidget(self._glyph)
+        self.corner.addWidget(self.verdict)
+        self.chart = MonthChart(TITLES[sign], UNITS.get(sign, ""))
+        self.reading = Words(role="muted", wrap=True)
+        self.says = Words(wrap=True, selectable=True)
+        self.formula = Words(size=TextSize.CAPTION, role="muted", wrap=True, selectable=True)
+        self.chart.reading.connect(self.reading.setText)
+        for widget in (self.chart, self.reading, self.says, self.formula):
+            self.body.addWidget(widget)
+        self.body.addWidget(Words(band_words(sign), size=TextSize.CAPTION, role="muted", wrap=True))
+        self.body.addStretch(1)
+
+    def show_board(self, board: Board) -> None:
+        """Show the months of a board."""
+        months = board.signs[self.sign]
+        last = months[-1]
+        seen = sum(each.fires for each in months)
+        summary = (
+            f"{len(months)} months from {month_words(board.first)} to {month_words(board.last)}; "
+            f"the sign is seen in {seen}. {reading(last)}"
+        )
+        self.chart.show_bars([_bar(each, first=each is months[0]) for each in months], summary)
+        self.reading.setText(reading(last))
+        self.says.setText(last.says)
+        # Where a number was tested, the sentence carries the formula already.
+        apart = bool(last.formula) and last.formula not in last.says
+        self.formula.setText(f"Rule: {last.formula}." if apart else "")
+        self.formula.setVisible(apart)
+        glyph, role = _VERDICTS[last.verdict]
+        self._glyph.show_glyph(glyph, role)
+        self.verdict.setText(f"{month_words(last.month)}: {verdict_words(last.verdict).lower()}")
+        self.verdict.set_role(role)
+
+
+class WeeksCard(Card):
+    """The areas by weeks of the side whose run is longest in the last month."""
+
+    def __init__(self) -> None:
+        super().__init__("Areas by weeks")
+        self.words = Words(role="muted", wrap=True)
+        self.grid = WeeksGrid("First-level areas by weeks")
+        self.reading = Words(role="muted", wrap=True)
+        self.grid.reading.connect(self.reading.setText)
+        for widget in (self.words, self.grid, self.reading):
+            self.body.addWidget(widget)
+        self.body.addStretch(1)
+
+    def show_weeks(self, weeks: Weeks | None) -> None:
+        """Show the weeks behind sign (c), or say that there are none."""
+        self.grid.setVisible(weeks is not None)
+        self.reading.setText("")
+        if weeks is None:
+            self.words.setText(
+                "In the last month no side has violence against civilians in enough areas at once."
+            )
+            return
+        standing = "long enough for a pattern" if weeks.enough else "not long enough for a pattern"
+        said = f"“{weeks.side}” as {weeks.part}: {len(weeks.weeks)} weeks in a row, {standing}."
+        self.words.setText(said)
+        self.grid.show_lines(
+            [AreaLine(area, counts) for area, counts in weeks.areas],
+            weeks.weeks,
+            said,
+            run=(0, len(weeks.weeks)) if weeks.enough else None,
+        )
+
+
+def _bar(found: SignOfMonth, *, first: bool) -> Bar:
+    with_year = first or found.month.month == 1
+    return Bar(
+        label=f"{found.month.first_day:%b %Y}" if with_year else f"{found.month.first_day:%b}",
+        value=found.value,
+        words=reading(found),
+        low=0.0 if found.usual_up_to is not None else None,
+        high=found.usual_up_to,
+        fires=found.fires,
+    )

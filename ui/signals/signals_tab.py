@@ -1,0 +1,275 @@
+"""The signs of early onset of a country: what waits for an answer, and each sign month by month."""
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.actions.signals import (
+    DATASET_NAMES,
+    DismissSignal,
+    Looked,
+    LookForSignals,
+    SignalKept,
+    dismiss_signal,
+    look_for_signals,
+)
+from app.reading.country_files import CountryView
+from app.reading.signals import SignalView, signal_views
+from app.reading.signs import Measured, measured_signs
+from app.refusals import UserError
+from app.rules.flow import Verdict
+from db.vocabulary import Role
+from db.vocabulary.imports import DataSet
+from db.vocabulary.signals import Sign, SignalStanding
+from ui.case import Case
+from ui.countries.words import day_of
+from ui.fields.choice_field import ChoiceField
+from ui.frame import Frame
+from ui.may import first_refusal, may, refusal
+from ui.reports.text_dialog import TextDialog
+from ui.signals.accept_dialog import AcceptDialog
+from ui.signals.sign_card import SignCard, WeeksCard
+from ui.signals.words import STANDINGS, TITLES, month_words
+from ui.tasks import Task
+from ui.theme import current
+from ui.widgets.act_button import ActButton
+from ui.widgets.columns import Columns
+from ui.widgets.empty_state import EmptyState
+from ui.widgets.notice import Notice, Tone
+from ui.widgets.register import Register, RowAct
+from ui.widgets.rows_model import Column
+from ui.widgets.scrolled import Scrolled
+from ui.widgets.words import Words
+
+_NO_DATA = (
+    "The signs of early onset are judged from imported events (UCDP GED, ACLED or others) and from coded evidence. "
+    "Import a data set of events that covers this country; its signs then stand here with their numbers and charts."
+)
+_CONFLICT_ONLY = (
+    "Conflict only: none of these events is violence against civilians, so the lens shows nothing here."
+)
+
+
+class SignalsTab(QWidget):
+    """The board is worked out off the window's thread: a country may have a hundred thousand events."""
+
+    def __init__(self, case: Case, frame: Frame) -> None:
+        super().__init__()
+        metrics = current().metrics
+        self._case = case
+        self._frame = frame
+        self._view: CountryView | None = None
+        self._task: Task | None = None
+        self.measured: Measured | None = None
+        self._writes = may(case, Role.ANALYST, Role.FOCAL_POINT)
+        self.new = ActButton("Look for signals", icon="search", primary=True, verdict=self._writes)
+        self.new.acted.connect(self.look)
+        self.dataset: ChoiceField[DataSet] = ChoiceField(
+            "Data set", [], name="dataset", required=True, empty=None
+        )
+        self.dataset.changed.connect(self._choose_dataset)
+        self.standing = Words(role="muted", wrap=True)
+        self.notice = Notice()
+        self.register = self._register()
+        self.cards = {
+            sign: SignCard(sign)
+            for sign in (
+                Sign.CIVILIAN_SHARE,
+                Sign.ONE_SIDED_DEATHS,
+                Sign.INFRASTRUCTURE,
+                Sign.SPREAD,
+                Sign.WATCH,
+            )
+        }
+        self.weeks = WeeksCard()
+        self.nothing = EmptyState("No events on file", _NO_DATA, act="Go to imported data")
+        self.nothing.acted.connect(lambda: frame.go("countries", "imports"))
+        self._scroll = Scrolled("Signs of early onset", margin=0)
+        first, second, third, fourth, watch = self.cards.values()
+        for widget in (
+            Columns([self.new, self.dataset], stretch=(2, 1)),
+            self.standing,
+            self.notice,
+            self.register,
+            Columns([first, second]),
+            Columns([third, fourth]),
+            Columns([self.weeks, watch]),
+        ):
+            self._scroll.body.addWidget(widget)
+        self._scroll.body.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, metrics.between, 0, 0)
+        column.addWidget(self._scroll, 1)
+        column.addWidget(self.nothing, 1)
+        self._scroll.hide()
+        self.nothing.hide()
+
+    def show_file(self, view: CountryView) -> None:
+        """Read the signals at once, and work out the board in the background."""
+        if self._view is None or self._view.country != view.country:
+            self.measured = None
+            self.dataset.set_choices([])
+            self.notice.clear()
+        self._view = view
+        self.register.set_rows(self._case.look(lambda session: signal_views(session, view.country)))
+        self._measure()
+
+    def look(self) -> None:
+        """Judge the newest months and keep what is seen as signals."""
+        if self._view is None:
+            return
+        self.new.set_verdict(refusal("The look is under way."))
+        self._case.act_in_background(
+            "Looking for signals",
+            look_for_signals,
+            LookForSignals(country=self._view.country, dataset=self.dataset.value()),
+            on_done=self._looked,
+            on_failed=self._refused,
+        )
+
+    def _measure(self, dataset: DataSet | None = None) -> None:
+        country = self._view.country if self._view else ""
+        settings = self._case.settings.signals
+        store = self._case.store
+        if self._task is not None and self._task.running:
+            self._task.cancel()
+        self.standing.setText("Working out the signs…")
+
+        def work(_progress: object, _cancelled: object) -> Measured | None:
+            with store.read() as session:
+                return measured_signs(session, country, settings, dataset=dataset)
+
+        self._task = self._case.tasks.run(work, self._show, owner=self)
+
+    def _show(self, measured: Measured | None) -> None:
+        self.measured = measured
+        held = bool(self.register.table.rows_model.rows)
+        self._scroll.setVisible(measured is not None or held)
+        self.nothing.setVisible(measured is None and not held)
+        for part in (*self.cards.values(), self.weeks, self.new, self.dataset):
+            part.setVisible(measured is not None)
+        if measured is None:
+            self.standing.setText("No imported events of this country count any more.")
+            return
+        self.dataset.blockSignals(True)
+        self.dataset.set_choices([(each, DATASET_NAMES.get(each, each.value)) for each in measured.datasets])
+        self.dataset.set_value(measured.dataset)
+        self.dataset.blockSignals(False)
+        self.dataset.setVisible(len(measured.datasets) > 1)
+        self.standing.setText(_standing(measured))
+        for card in self.cards.values():
+            card.show_board(measured.board)
+        self.weeks.show_weeks(measured.board.weeks)
+
+    def _choose_dataset(self) -> None:
+        self._measure(self.dataset.value())
+
+    def _looked(self, looked: Looked) -> None:
+        self.new.set_verdict(self._writes)
+        if looked.raised:
+            self.notice.tell(
+                Tone.WARN,
+                f"Signals raised: {', '.join(looked.raised)}.",
+                remedy="Accept each into a draft report, or dismiss it with a reason.",
+            )
+        else:
+            self.notice.tell(Tone.OK, f"Nothing new is seen in the three months up to {looked.last_month}.")
+
+    def _refused(self, error: UserError) -> None:
+        self.new.set_verdict(self._writes)
+        self.notice.refuse(error)
+
+    def _register(self) -> Register[SignalView]:
+        return Register(
+            "Signals",
+            (
+                Column[SignalView]("Number", lambda one: one.number, width=120),
+                Column[SignalView]("Sign", lambda one: TITLES[one.sign], width=250),
+                Column[SignalView](
+                    "Month", lambda one: f"{one.first_on:%Y-%m}", sort=lambda one: one.first_on, width=80
+                ),
+                Column[SignalView](
+                    "Standing",
+                    lambda one: STANDINGS[one.standing],
+                    role=lambda one: "warn" if one.standing is SignalStanding.OPEN else "",
+                    glyph=lambda one: ("warn", "warn") if one.standing is SignalStanding.OPEN else None,
+                    width=210,
+                ),
+                Column[SignalView]("What was seen", lambda one: one.says, stretch=True),
+            ),
+            identity=lambda one: one.signal_id,
+            nothing="When a sign is seen in one of the last three months, it is kept here with its numbers until somebody "
+            "accepts it into a draft report or dismisses it with a reason. A signal never changes a phase.",
+            facts=self._facts,
+            acts=(
+                RowAct("Accept into a draft report…", self._accept, self._may_answer),
+                RowAct("Dismiss…", self._dismiss, self._may_answer),
+                RowAct("Open the report", self._open_report, _has_report),
+            ),
+        )
+
+    def _facts(self, signal: SignalView) -> list[tuple[str, str]]:
+        answered = ""
+        if signal.answered_at is not None:
+            answered = f"{STANDINGS[signal.standing]} by {signal.answered_by}, {day_of(signal.answered_at, self._case)}"
+        return [
+            ("Seen", signal.says),
+            ("Formula", signal.formula),
+            ("Rests on", _rests_on(signal)),
+            ("Worked out", f"{day_of(signal.seen_at, self._case)}, asked for by {signal.seen_by}"),
+            ("Follows", signal.follows),
+            ("Answer", f"{answered}. {signal.answer}".strip() if answered else ""),
+            ("Report", signal.report),
+        ]
+
+    def _may_answer(self, signal: SignalView) -> Verdict:
+        return first_refusal(
+            self._writes,
+            refusal(
+                f"It was {signal.standing.value} already.",
+                unless=signal.standing is SignalStanding.OPEN,
+            ),
+        )
+
+    def _accept(self, signal: SignalView) -> None:
+        dialog = AcceptDialog(self._case, self._frame, signal)
+        dialog.done_with.connect(self._accepted)
+        dialog.open()
+
+    def _accepted(self, kept: SignalKept) -> None:
+        self._frame.go("reports", kept.report_id)
+
+    def _dismiss(self, signal: SignalView) -> None:
+        TextDialog(
+            self._frame,
+            f"Dismiss {signal.number}",
+            words="It stays on record with its numbers. Say why it is no warning: an inquiry will read this.",
+            act="Dismiss the signal",
+            label="Reason",
+            name="reason",
+            run=lambda text: self._case.act(
+                dismiss_signal,
+                DismissSignal(signal_id=signal.signal_id, based_on=signal.version, reason=text),
+            ),
+        ).open()
+
+    def _open_report(self, signal: SignalView) -> None:
+        self._frame.go("reports", signal.report)
+
+
+def _has_report(signal: SignalView) -> Verdict:
+    return refusal("It opened no report.", unless=bool(signal.report))
+
+
+def _rests_on(signal: SignalView) -> str:
+    parts = [f"{signal.events_count} event{'' if signal.events_count == 1 else 's'}"]
+    if signal.evidence:
+        parts.append(f"evidence {', '.join(signal.evidence)}")
+    return f"{' and '.join(parts)}, import {', '.join(signal.batches)}"
+
+
+def _standing(measured: Measured) -> str:
+    board = measured.board
+    said = (
+        f"{DATASET_NAMES.get(measured.dataset, measured.dataset.value)}, import {', '.join(measured.batches)}: "
+        f"{board.events:,} events; months up to {month_words(board.last)}."
+    )
+    return f"{said} {_CONFLICT_ONLY}" if board.conflict_only else said
