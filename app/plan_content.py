@@ -27,7 +27,7 @@ class MeasureContent:
     """What a measure of a plan says. ``tool`` is a toolbox code, or none for own words.
 
     Classes that are not given are those of the tool. ``cost`` is an amount as typed, ``currency`` an ISO 4217
-    code. ``groups`` are the groups at risk that it is for.
+    code. The groups at risk that it is for: ``group_ids`` on the register, ``groups`` by name where they are not.
     """
 
     title: str
@@ -48,6 +48,7 @@ class MeasureContent:
     harm_to_civilians: str = ""
     humanitarian_effect: str = ""
     partners: str = ""
+    group_ids: tuple[str, ...] = ()
     groups: tuple[str, ...] = ()
 
 

@@ -7,7 +7,16 @@ from db.vocabulary.imports import EventKind
 
 # Not “in (…)”: SQLite would build the list anew for every row that is written.
 _KINDS = " or ".join(f"kind = '{kind.value}'" for kind in EventKind)
-_COUNTS = ("deaths_a", "deaths_b", "deaths_civilians", "deaths_unknown", "deaths_low", "injured", "displaced")
+_COUNTS = (
+    "deaths_a",
+    "deaths_b",
+    "deaths_civilians",
+    "deaths_unknown",
+    "deaths_best",
+    "deaths_low",
+    "injured",
+    "displaced",
+)
 
 EVENTS = imported_table(
     "events",

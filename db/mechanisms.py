@@ -6,6 +6,7 @@ from db.base import Mapped, date, mapped_column
 from db.register_entry import RegisterEntry, withdrawn_whole
 from db.vocabulary import DatePrecision
 from db.vocabulary.background import MechanismBody, MechanismKind, ProcedureKind
+from db.vocabulary.recommendations import RecommendingBody, UprResponse
 
 
 class CountryMechanism(RegisterEntry):
@@ -67,3 +68,23 @@ class SpecialProcedure(RegisterEntry):
     replied_on: Mapped[date | None] = mapped_column(default=None)
     reply: Mapped[str] = mapped_column(default="")
     """What the state answered, in its words or ours."""
+
+
+class EnteredRecommendation(RegisterEntry):
+    """A recommendation to the state that was entered by hand, beside those that came in files (S-20)."""
+
+    __tablename__ = "entered_recommendations"
+    __table_args__ = (
+        sa.CheckConstraint("cycle is null or cycle between 1 and 99", name="cycle"),
+        withdrawn_whole(),
+    )
+
+    body: Mapped[RecommendingBody] = mapped_column()
+    recommended_by: Mapped[str] = mapped_column()
+    """The recommending state, committee or mandate."""
+    recommended_on: Mapped[date] = mapped_column()
+    cycle: Mapped[int | None] = mapped_column(default=None)
+    text: Mapped[str] = mapped_column()
+    response: Mapped[UprResponse] = mapped_column(default=UprResponse.NONE)
+    symbol: Mapped[str] = mapped_column(default="")
+    """Symbol of the document and number of the paragraph."""

@@ -96,9 +96,23 @@ class PlanMeasure(Base):
     humanitarian_effect: Mapped[str] = mapped_column(default="")
     partners: Mapped[str] = mapped_column(default="")
     groups: Mapped[list[str]] = mapped_column(default_factory=list)
-    """Groups at risk that it is for, by name; what a contingency for flight cannot do without (S-61)."""
+    """Groups at risk that it is for and that are not on the register of groups, by name."""
     dropped_at: Mapped[datetime | None] = mapped_column(default=None)
     dropped_reason: Mapped[str] = mapped_column(default="")
+
+
+class MeasureGroup(Base):
+    """A group at risk of the register that a measure is for: a contingency for flight names whom it serves (S-61).
+
+    Taking it off again is recorded, not erased.
+    """
+
+    __tablename__ = "measure_groups"
+    __table_args__ = (sa.UniqueConstraint("measure_id", "group_id"),)
+
+    measure_id: Mapped[str] = reference("plan_measures", index=True)
+    group_id: Mapped[str] = reference("groups_at_risk")
+    removed_at: Mapped[datetime | None] = mapped_column(default=None)
 
 
 class PlanOpening(Base):
@@ -148,4 +162,4 @@ class TreatmentCheck(Base):
     recorded_by_id: Mapped[str] = reference("people")
 
 
-__all__ = ["ActionPlan", "MeasureResult", "PlanMeasure", "PlanOpening", "TreatmentCheck"]
+__all__ = ["ActionPlan", "MeasureGroup", "MeasureResult", "PlanMeasure", "PlanOpening", "TreatmentCheck"]

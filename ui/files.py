@@ -36,12 +36,28 @@ def save_copy(parent: QWidget, title: str, name: str, content: Callable[[], byte
     chosen, _ = QFileDialog.getSaveFileName(parent, title, name)
     if not chosen:
         return None
-    path, copied = Path(chosen), content()
+    path = Path(chosen)
+    write_file(path, content())
+    return path
+
+
+def write_file(path: Path, content: bytes) -> None:
+    """Put the bytes at the path, whole or not at all.
+
+    Raises:
+        UserError: it cannot be written there.
+    """
     try:
-        write_atomically(path, copied)
+        write_atomically(path, content)
     except OSError as error:
         raise _in_words(error, path, "written") from error
-    return path
+
+
+def size_words(size: int) -> str:
+    """``12 kB``, ``3.4 MB``."""
+    if size < 1_000_000:
+        return f"{max(1, round(size / 1000))} kB"
+    return f"{size / 1_000_000:.1f} MB"
 
 
 def _in_words(error: OSError, path: Path, done: str) -> UserError:

@@ -6,7 +6,16 @@ from datetime import datetime
 import sqlalchemy as sa
 
 from app.actions.attachments import NewFile, keep_file
-from app.actions.common import country_file, find, has_conflict, next_number, person_of, require_role
+from app.actions.common import (
+    country_file,
+    find,
+    has_conflict,
+    next_number,
+    person_of,
+    require_role,
+    today_of,
+)
+from app.actions.measure_groups import group_ids, set_groups
 from app.actions.plan_openings import open_plan_now
 from app.reading.standing import exercises
 from app.refusals import BadInput, Refused
@@ -159,13 +168,13 @@ def submit_plan(work: Work, actor: Actor, request: SubmitPlan) -> PlanKept:
     Raises:
         Refused: ``role``; ``plan.state``; ``plan.context`` and ``plan.rationale``, when they are blank (S-10);
             ``plan.measures``, when there is none; ``plan.groups``, when a contingency for flight names no group
-            at risk (S-61).
+            at risk (S-61); ``plan.review``, when the day to look at a result is over.
         BadInput: no such office.
     """
     require_role(actor, *_WRITERS)
     plan = plan_in(work, request.plan_id, PlanState.DRAFT)
     office = find(work, Office, request.office_id, "office")
-    _complete(plan, measures_of(work, plan))
+    _complete(work, plan)
     work.act("plan.submit", topic=plan.country, office_id=office.id)
     plan.state = PlanState.SUBMITTED
     plan.submitted_at, plan.submitted_by_id, plan.submitted_to_id = work.at, person_of(actor), office.id
@@ -297,7 +306,8 @@ def _may_agree(work: Work, plan: ActionPlan, person: Person, at: datetime) -> No
         )
 
 
-def _complete(plan: ActionPlan, measures: list[PlanMeasure]) -> None:
+def _complete(work: Work, plan: ActionPlan) -> None:
+    measures = measures_of(work, plan)
     for rule, text, what in (
         ("plan.context", plan.context_note, "the context of the country"),
         ("plan.rationale", plan.rationale, "why these measures"),
@@ -306,8 +316,16 @@ def _complete(plan: ActionPlan, measures: list[PlanMeasure]) -> None:
             raise Refused(rule, f"{plan.number} does not say {what}.", remedy="Edit the plan and say it.")
     if not measures:
         raise Refused("plan.measures", f"{plan.number} has no measure.", remedy="Add at least one.")
+    today = today_of(work)
     for measure in measures:
-        if needs_groups(measure.tool) and not measure.groups:
+        if measure.review_on < today:
+            raise Refused(
+                "plan.review",
+                f"The day on which to look at the result of measure {measure.ordinal}, "
+                f"{measure.review_on.isoformat()}, is over.",
+                remedy="Revise the measure and set a day to come.",
+            )
+        if needs_groups(measure.tool) and not (measure.groups or group_ids(work, measure)):
             raise Refused(
                 "plan.groups",
                 f"Measure {measure.ordinal} does not say for which groups at risk it is.",
@@ -318,4 +336,5 @@ def _complete(plan: ActionPlan, measures: list[PlanMeasure]) -> None:
 def _copy_measures(work: Work, before: ActionPlan, plan: ActionPlan) -> None:
     for ordinal, measure in enumerate(measures_of(work, before), start=1):
         copied = {name: getattr(measure, name) for name in _COPIED}
-        work.add(PlanMeasure(plan_id=plan.id, ordinal=ordinal, **copied))
+        made = work.add(PlanMeasure(plan_id=plan.id, ordinal=ordinal, **copied))
+        set_groups(work, plan, made, group_ids(work, measure))

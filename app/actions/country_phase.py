@@ -3,6 +3,7 @@
 import sqlalchemy as sa
 
 from app.actions.common import today_of
+from app.actions.plan_openings import open_plan_now
 from db.countries import PhaseChange
 from db.reports import Report
 from db.vocabulary import Ongoing, Phase
@@ -20,7 +21,10 @@ def latest_phase(work: Work, country: str) -> PhaseChange | None:
 
 
 def set_phase(work: Work, report: Report, phase: Phase, person_id: str, reason: str) -> None:
-    """Enter the assessed phase on the file where it differs; the other two axes stay as they are."""
+    """Enter the assessed phase on the file where it differs; the other two axes stay as they are.
+
+    The agreed action plan of the phase is opened with it (S-36).
+    """
     before = latest_phase(work, report.country)
     if before is not None and before.phase is phase:
         return
@@ -37,3 +41,4 @@ def set_phase(work: Work, report: Report, phase: Phase, person_id: str, reason: 
             report_id=report.id,
         )
     )
+    open_plan_now(work, report.country)

@@ -8,6 +8,7 @@ import sqlalchemy as sa
 
 from app.actions.action_plans import plan_in
 from app.actions.common import find, require_role, today_of
+from app.actions.measure_groups import set_groups
 from app.actions.toolbox_codes import tool_of
 from app.plan_content import MeasureContent
 from app.reference.toolbox import Tool
@@ -71,7 +72,7 @@ def add_measure(work: Work, actor: Actor, request: AddMeasure) -> MeasureKept:
 
     Raises:
         Refused: ``role``; ``plan.state``.
-        BadInput: unknown tool or office; a class that neither it nor a tool says; a review that lies in the past;
+        BadInput: unknown tool, office or group at risk; a class that neither it nor a tool says; a review that lies in the past;
             no humanitarian effect of a coercive measure (S-64); unusable text or money.
     """
     require_role(actor, *_WRITERS)
@@ -82,6 +83,7 @@ def add_measure(work: Work, actor: Actor, request: AddMeasure) -> MeasureKept:
     values = _values(work, request.content)
     work.act("measure.add", topic=plan.country)
     measure = work.add(PlanMeasure(plan_id=plan.id, ordinal=(last or 0) + 1, **values))
+    set_groups(work, plan, measure, request.content.group_ids)
     return _kept(measure)
 
 
@@ -105,6 +107,7 @@ def revise_measure(work: Work, actor: Actor, request: ReviseMeasure) -> MeasureK
     for name, value in values.items():
         setattr(measure, name, value)
     work.save()
+    set_groups(work, plan, measure, request.content.group_ids)
     return _kept(measure)
 
 

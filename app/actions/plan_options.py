@@ -9,8 +9,10 @@ from app.actions.common import find, today_of
 from app.actions.options import AddOption, OptionKept, add_option
 from app.content import OptionContent
 from app.refusals import BadInput, Refused
+from app.rules.texts import LINE_LENGTH
 from db.actor import Actor
-from db.plans import ActionPlan, PlanMeasure
+from db.groups import GroupAtRisk
+from db.plans import ActionPlan, MeasureGroup, PlanMeasure
 from db.reports import Option, Report
 from db.vocabulary.plans import PlanState
 from db.work import Work
@@ -94,12 +96,18 @@ def _takeable(work: Work, report: Report, measure_id: str) -> PlanMeasure:
 
 def _content(work: Work, measure: PlanMeasure) -> OptionContent:
     today = today_of(work)
+    registered = work.all(
+        sa.select(GroupAtRisk.name)
+        .join(MeasureGroup, MeasureGroup.group_id == GroupAtRisk.id)
+        .where(MeasureGroup.measure_id == measure.id, MeasureGroup.removed_at.is_(None))
+        .order_by(GroupAtRisk.name)
+    )
     return OptionContent(
         tool=measure.tool,
         title=measure.title,
         mechanisms=measure.mechanisms,
         scope=measure.scope,
-        target=", ".join(measure.groups)[:200] or _TARGETS[measure.target.value],
+        target=", ".join([*registered, *measure.groups])[:LINE_LENGTH] or _TARGETS[measure.target.value],
         lead_office_id=measure.owner_office_id,
         cost="" if measure.cost_amount is None else format(measure.cost_amount, "f"),
         currency=measure.cost_currency or "",

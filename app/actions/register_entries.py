@@ -13,7 +13,12 @@ from app.rules.texts import required_line, required_text
 from db.actor import Actor
 from db.atrocities import PastAtrocity
 from db.groups import ActorRelation, GroupAtRisk, Perpetrator
-from db.mechanisms import CountryMechanism, SpecialProcedure, UniversalReview
+from db.mechanisms import (
+    CountryMechanism,
+    EnteredRecommendation,
+    SpecialProcedure,
+    UniversalReview,
+)
 from db.register_entry import RegisterEntry
 from db.vocabulary import Role
 from db.work import Work
@@ -37,6 +42,7 @@ class RegisterKind(Enum):
     MECHANISM = CountryMechanism
     UNIVERSAL_REVIEW = UniversalReview
     SPECIAL_PROCEDURE = SpecialProcedure
+    RECOMMENDATION = EnteredRecommendation
 
     @property
     def noun(self) -> str:

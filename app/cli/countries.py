@@ -14,7 +14,7 @@ from app.cli.streams import say, say_json
 from app.cli.tables import pairs, table
 from app.perform import reading
 from app.reading.background import Background, background
-from app.reading.country_files import PhaseView, country_lines
+from app.reading.country_files import PhaseView, country_is_open
 from app.reading.file_on import FileOn, file_on, past_rows, require_file_then
 from app.reading.file_rows import FileRows, LiveRows
 from app.reading.permission import require_content_reader
@@ -78,7 +78,7 @@ def show_country(access: Access, name: str, day: str, as_json: bool) -> None:
 
 def _found(session: Session, name: str) -> tuple[str, str]:
     known = current_countries(session).find(name)
-    if known.alpha3 not in {line.country for line in country_lines(session)}:
+    if not country_is_open(session, known.alpha3):
         raise BadInput(
             "country", f"No country file is open for {known.name}.", remedy="Open the country file first."
         )

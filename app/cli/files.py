@@ -32,15 +32,19 @@ class NewFile:
 
 
 @contextmanager
-def new_file(path: Path) -> Iterator[NewFile]:
+def new_file(path: Path, *, what: str = "A PDF") -> Iterator[NewFile]:
     """A new file at ``path``, held before the work begins; taken away again where the work fails.
+
+    ``what`` names what is written, for whoever would have it on a terminal.
 
     Raises:
         BadInput: there is such a file, or none can be made there.
     """
     if path == STANDARD_OUTPUT:
         if sys.stdout.isatty():
-            raise BadInput("out", "A PDF is not for a terminal.", remedy="Give --out a file, or pipe it on.")
+            raise BadInput(
+                "out", f"{what} is not for a terminal.", remedy="Give --out a file, or pipe it on."
+            )
         yield NewFile(path, None)
         return
     try:

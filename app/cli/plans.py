@@ -13,7 +13,8 @@ from app.perform import reading
 from app.reading.levers import LeverView, lever_readiness, lever_views
 from app.reading.permission import require_content_reader
 from app.reading.plan_coverage import coverage_of
-from app.reading.plans import MeasureView, PlanView, plan_views
+from app.reading.plan_measures import MeasureView
+from app.reading.plans import PlanView, plan_views
 from app.reading.reference import current_countries
 from app.reading.results_due import DueResult, results_due
 from app.rules.dates import day_in

@@ -8,12 +8,15 @@ import click
 from app.cli import streams
 from app.cli.audit import audit
 from app.cli.authority import show_coverage, who_can
+from app.cli.backtest import backtest
 from app.cli.backups import backup, restore
 from app.cli.briefs import brief
 from app.cli.countries import country
 from app.cli.deciding import decide_report, refer_report
 from app.cli.demo import demo
 from app.cli.engagement import engagement
+from app.cli.exporting import export
+from app.cli.imports import batch, import_data, list_batches, list_events
 from app.cli.init import init
 from app.cli.lapses import lapses
 from app.cli.options import AS_JSON, ROOT_FOLDER
@@ -89,5 +92,11 @@ for command in (
     plan,
     show_levers,
     signals,
+    backtest,
+    export,
+    import_data,
+    list_batches,
+    batch,
+    list_events,
 ):
     tocsin.add_command(command)

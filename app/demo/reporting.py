@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from app.actions.assessments import AssessReport, RecordDissent, assess_report, record_dissent
+from app.actions.assumptions import StateAssumption, state_assumption
 from app.actions.escalations import Escalate, escalate
 from app.actions.evidence import RecordEvidence, record_evidence
 from app.actions.options import (
@@ -65,6 +66,7 @@ def enter_evidence(stage: Stage, *keys: str) -> None:
             marking=MARKING,
             caution=item.caution,
             citation=item.citation,
+            movements=item.movements,
         )
         kept = stage.as_person("analyst").do(record_evidence, request)
         stage.evidence[key] = kept.evidence_id
@@ -114,6 +116,15 @@ def assess(stage: Stage, warned: Warned) -> None:
         confidence_reason=script.risk.confidence_reason,
     )
     assessor.do(complete_risk_assessment, done)
+    for one in script.risk.assumptions:
+        stated = StateAssumption(
+            country=script.country,
+            text=one.text,
+            if_wrong=one.if_wrong,
+            retest_on=one.retest_on,
+            assessment_id=started.assessment_id,
+        )
+        stage.assumptions[one.key] = assessor.do(state_assumption, stated).assumption_id
     judged = AssessReport(
         report_id=warned.report_id,
         phase=script.judged.phase,

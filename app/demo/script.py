@@ -7,6 +7,7 @@ from datetime import date, datetime
 from functools import cache
 from typing import Any
 
+from app.actions.displacements import Movement
 from app.content import DraftContent, OptionContent
 from app.reference.shipped import RESOURCES
 from app.rules.ratings import FactorRating, Finding, IndicatorRating, Rating, Strength, Trend
@@ -22,6 +23,7 @@ from db.vocabulary import (
     SourceKind,
     Urgency,
 )
+from db.vocabulary.evidence import DisplacementManner
 
 FOLDER = RESOURCES / "demo"
 LESSONS = FOLDER / "lessons.csv"
@@ -64,6 +66,7 @@ class ScriptedItem:
     groups: str
     caution: str
     citation: str
+    movements: tuple[Movement, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,6 +101,16 @@ class Judged:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ScriptedAssumption:
+    """What an assessment takes for granted, and when it is to be tested."""
+
+    key: str
+    text: str
+    if_wrong: str
+    retest_on: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ScriptedRisk:
     """A risk assessment: a rating of every factor, what may happen, and the judgement over all.
 
@@ -110,6 +123,7 @@ class ScriptedRisk:
     ratings: tuple[FactorRating, ...]
     from_whom: str
     scenarios: tuple[Scenario, ...]
+    assumptions: tuple[ScriptedAssumption, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -208,6 +222,10 @@ def _item(row: Table) -> ScriptedItem:
         groups=row.get("groups", ""),
         caution=row.get("caution", ""),
         citation=row.get("citation", ""),
+        movements=tuple(
+            Movement(**(movement | {"manner": DisplacementManner(movement["manner"])}))
+            for movement in row.get("movements", ())
+        ),
     )
 
 
@@ -250,6 +268,7 @@ def _risk(table: Table) -> ScriptedRisk:
         ratings=tuple(ratings[factor] for factor in sorted(ratings)),
         from_whom=table.get("from_whom", ""),
         scenarios=tuple(_scenario(row) for row in table.get("scenarios", ())),
+        assumptions=tuple(ScriptedAssumption(**row) for row in table.get("assumptions", ())),
     )
 
 

@@ -95,6 +95,7 @@ class Stage:
     sources: dict[str, str] = field(default_factory=dict)
     evidence: dict[str, str] = field(default_factory=dict)
     evidence_numbers: dict[str, str] = field(default_factory=dict)
+    assumptions: dict[str, str] = field(default_factory=dict)
     instruments: dict[str, str] = field(default_factory=dict)
     reports: dict[str, Warned] = field(default_factory=dict)
     told: list[Told] = field(default_factory=list)

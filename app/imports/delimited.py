@@ -3,9 +3,9 @@
 import codecs
 import csv
 import io
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -18,8 +18,8 @@ from app.rules.texts import shown
 
 _SAMPLE = 1 << 18
 _BUFFER = 1 << 20
-_LONGEST_LINE = 1 << 22
-"""Characters. A file without line ends is not read into memory whole."""
+_LONGEST_LINE = 4_000_000
+"""Bytes. A file without line ends is not read into memory whole."""
 
 DELIMITERS = {",": "commas", ";": "semicolons", "\t": "tabs"}
 ENCODINGS = ("utf-8", "utf-16", "cp1252")
@@ -50,7 +50,7 @@ class Delimited:
         self._path = path
         self._bytes = BytesRead(path)
         try:
-            self._buffered = io.BufferedReader(self._bytes, _BUFFER)
+            self._buffered = _Blocks(self._bytes)
             # Peeked at, so that every byte is read, and hashed, once.
             sample = self._buffered.peek(_SAMPLE)[:_SAMPLE]
             if not sample.strip(b"\r\n \t\xef\xbb\xbf\xff\xfe"):
@@ -58,11 +58,11 @@ class Delimited:
                     "file", f"“{shown(self.name)}” is empty.", remedy="Choose the file with the rows."
                 )
             self.encoding = encoding or _encoding(sample)
+            self._buffered.may_hold_nul = self.encoding.startswith("utf-16")
             self._text = io.TextIOWrapper(self._buffered, self.encoding, newline="")
-            self._ahead: list[str] = []
-            first = self._sampled_lines()
-            self.delimiter = _delimiter(first)
-            self.top = self._top(first)
+            self._ahead = self._sampled_lines()
+            self.delimiter = _delimiter(self._ahead)
+            self.top = self._top(self._ahead)
         except BaseException:
             self._bytes.close()
             raise
@@ -82,8 +82,7 @@ class Delimited:
         return self._bytes.sha256()
 
     def lines(self) -> Iterator[Line]:
-        source = self._all_lines()
-        reader = csv.reader(source, delimiter=self.delimiter, strict=True)
+        reader = csv.reader(self._all_lines(), delimiter=self.delimiter, strict=True)
         start = 1
         while True:
             try:
@@ -95,6 +94,8 @@ class Delimited:
             except csv.Error as error:
                 yield start, self._broken(start, str(error))
                 start = reader.line_num + 1
+            except UnicodeError as error:
+                raise self._undecodable() from error
             else:
                 return
 
@@ -108,8 +109,10 @@ class Delimited:
 
     def _sampled_lines(self) -> list[str]:
         """The first lines, kept to be read again."""
-        self._ahead = list(islice(self._read(1), 4 * TOP_ROWS))
-        return self._ahead
+        try:
+            return list(islice(self._text, 4 * TOP_ROWS))
+        except UnicodeError as error:
+            raise self._undecodable() from error
 
     def _top(self, lines: Sequence[str]) -> tuple[tuple[int, Cells], ...]:
         reader = csv.reader(lines, delimiter=self.delimiter)
@@ -134,23 +137,14 @@ class Delimited:
         return tuple(found)
 
     def _all_lines(self) -> Iterator[str]:
-        yield from self._ahead
-        yield from self._read(len(self._ahead) + 1)
+        lines = chain(self._ahead, self._text)
+        return self._without_nul(lines) if self.encoding.startswith("utf-16") else lines
 
-    def _read(self, number: int) -> Iterator[str]:
-        """The lines of the file, ``number`` being that of the next."""
-        try:
-            for line in iter(partial(self._text.readline, _LONGEST_LINE), ""):
-                if "\0" in line:
-                    raise self._fatal(number, "holds bytes that are no text", "Export the file again as CSV.")
-                if len(line) >= _LONGEST_LINE:
-                    raise self._fatal(
-                        number, "never ends", "Check that the file is a table with one row a line."
-                    )
-                yield line
-                number += 1
-        except UnicodeError as error:
-            raise self._undecodable() from error
+    def _without_nul(self, lines: Iterable[str]) -> Iterator[str]:
+        for number, line in enumerate(lines, start=1):
+            if "\0" in line:
+                raise _no_text(self.name, number)
+            yield line
 
     def _broken(self, line: int, error: str) -> Fault:
         """A row that the quotation marks do not hold together.
@@ -196,6 +190,38 @@ class Delimited:
         return BadInput("file", f"Line {line:,} of “{shown(self.name)}” {what}.", remedy=remedy)
 
 
+class _Blocks(io.BufferedReader):
+    """Bytes in large blocks, whatever is asked for. Stops at what no text holds, and at lines without an end."""
+
+    def __init__(self, source: BytesRead) -> None:
+        super().__init__(source, _BUFFER)
+        self._path = source.path
+        self._since_end = 0
+        self.may_hold_nul = False
+
+    def read1(self, size: int = -1, /) -> bytes:
+        block = super().read1(max(size, _BUFFER))
+        if b"\0" in block and not self.may_hold_nul:
+            raise _no_text(self._path.name, _line_of(self._path, lambda line: b"\0" in line))
+        end = max(block.rfind(b"\n"), block.rfind(b"\r"))
+        self._since_end = len(block) - end if end >= 0 else self._since_end + len(block)
+        if self._since_end > _LONGEST_LINE:
+            raise BadInput(
+                "file",
+                f"“{shown(self._path.name)}” has a line of more than {_LONGEST_LINE // 1_000_000} million bytes.",
+                remedy="Check that the file is a table with one row a line.",
+            )
+        return block
+
+
+def _no_text(name: str, line: int) -> BadInput:
+    return BadInput(
+        "file",
+        f"Line {line:,} of “{shown(name)}” holds bytes that are no text.",
+        remedy="Export the file again as CSV.",
+    )
+
+
 def _encoding(sample: bytes) -> str:
     if sample.startswith(codecs.BOM_UTF8):
         return "utf-8-sig"
@@ -226,13 +252,22 @@ def _first_undecodable(path: Path, encoding: str) -> int:
     """The number of the first line that does not decode; 0 where lines cannot be told apart by bytes."""
     if encoding.startswith("utf-16"):
         return 0
+
+    def fails(line: bytes) -> bool:
+        try:
+            line.decode(encoding)
+        except UnicodeDecodeError:
+            return True
+        return False
+
+    return _line_of(path, fails)
+
+
+def _line_of(path: Path, holds: Callable[[bytes], bool]) -> int:
+    """The number of the first line of which something holds; 0 where there is none, or it cannot be read again."""
     try:
         with path.open("rb") as file:
-            for number, line in enumerate(iter(partial(file.readline, _LONGEST_LINE), b""), start=1):
-                try:
-                    line.decode(encoding)
-                except UnicodeDecodeError:
-                    return number
+            lines = iter(partial(file.readline, _LONGEST_LINE), b"")
+            return next((number for number, line in enumerate(lines, start=1) if holds(line)), 0)
     except OSError:
         return 0
-    return 0

@@ -30,7 +30,7 @@ _CODE = Field(
 )  # fmt: skip
 
 EVENT_FIELDS = (
-    Field("id", "Own number of the event", ("id", "eventid", "eventcode", "incidentid", "number", "no", "ref")),
+    Field("id", "Number of the event", ("id", "eventid", "eventcode", "incidentid", "number", "no", "ref")),
     Field(
         "date",
         "Day, or first day",

@@ -15,6 +15,7 @@ from app.reading.mechanisms import (
     universal_reviews,
 )
 from app.reading.past_atrocities import AtrocityView, FlagView, baseline_flag, past_atrocities
+from app.reading.recommendation_lists import RecommendationList, recommendations
 from app.reading.structures import ChecklistLine, TreatyLine, checklist, treaties
 
 
@@ -33,6 +34,7 @@ class Background:
     universal_reviews: tuple[UniversalReviewView, ...]
     next_universal_review: date | None
     special_procedures: tuple[ProcedureView, ...]
+    recommendations: RecommendationList
 
 
 def background(rows: FileRows, today: date) -> Background:
@@ -49,4 +51,5 @@ def background(rows: FileRows, today: date) -> Background:
         universal_reviews=universal_reviews(rows, today),
         next_universal_review=next_universal_review(rows, today),
         special_procedures=special_procedures(rows, today),
+        recommendations=recommendations(rows),
     )

@@ -6,7 +6,8 @@ from sqlalchemy.orm import Session
 
 from app.reading.levers import LeverView, lever_readiness, lever_views
 from app.reading.option_findings import findings_of_options
-from app.reading.plans import MeasureView, PlanView, agreed_plan
+from app.reading.plan_measures import MeasureView
+from app.reading.plans import PlanView, agreed_plan
 from db.countries import CountryFile
 from db.reports import Report
 from db.vocabulary import Phase
@@ -55,7 +56,7 @@ def _lever(lever: LeverView) -> str:
         on_what = f" on {last.on_what}" if last.on_what else ""
         said += f"; used {last.used_on.isoformat()}{on_what} ({last.reason})"
     elif lever.requirements:
-        said += f"; takes {lever.requirements}"
+        said += f"; needs: {lever.requirements}"
     return said
 
 

@@ -55,6 +55,14 @@ def divergences_of(session: Session, assessment: RiskAssessment, at: datetime) -
     return tuple(found)
 
 
+def divergences_of_assessment(
+    session: Session, assessment_id: str, at: datetime
+) -> tuple[FoundDivergence, ...]:
+    """As `divergences_of`, for an assessment by its identifier; none where there is no such assessment."""
+    row = session.get(RiskAssessment, assessment_id)
+    return () if row is None else divergences_of(session, row, at)
+
+
 def country_divergences(session: Session, country: str, day: date) -> tuple[FoundDivergence, ...]:
     """The lists whose newest ranking diverges from the risk level of the country file on a day: one for each list."""
     level = risk_level_on(session, country, day)

@@ -7,7 +7,7 @@ from datetime import date
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from app.reading.counting_rows import batch_counts, row_counts
+from app.reading.events import EventQuery, counting
 from app.rules.signals.coverage import Span
 from app.rules.signals.facts import EventFact
 from app.rules.signals.months import Month, month_of
@@ -16,6 +16,7 @@ from db.imports import ImportBatch
 from db.vocabulary.imports import DataSet, EventKind
 
 _BLOCK = 2_000
+_JOINED = EVENTS.join(ImportBatch, ImportBatch.id == EVENTS.c.batch_id)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,7 +34,8 @@ def newest_dataset(session: Session, country: str) -> tuple[DataSet, ...]:
     """The data sets that hold events of the country, the one with the newest event first."""
     rows = session.execute(
         sa.select(EVENTS.c.dataset, sa.func.max(EVENTS.c.starts_on).label("newest"))
-        .where(EVENTS.c.country == country, _counted())
+        .select_from(_JOINED)
+        .where(counting(EventQuery(country=country)))
         .group_by(EVENTS.c.dataset)
         .order_by(sa.desc("newest"), EVENTS.c.dataset)
     )
@@ -91,8 +93,8 @@ def current_facts(
             e.notes,
             e.civilians_targeted,
         )
-        .where(e.country == country, e.dataset == dataset.value, e.starts_on <= last, e.ends_on >= first)
-        .where(_counted())
+        .select_from(_JOINED)
+        .where(counting(EventQuery(country=country, dataset=dataset, first=first, last=last)))
         .order_by(e.starts_on, e.key)
         .execution_options(yield_per=_BLOCK)
     )
@@ -120,7 +122,8 @@ def cited_events(session: Session, dataset: DataSet, keys: Sequence[str]) -> tup
     e = EVENTS.c
     rows = session.execute(
         sa.select(e.key, e.starts_on, e.ends_on, e.place, e.area1, e.side_a, e.side_b, e.deaths_best)
-        .where(e.dataset == dataset.value, e.key.in_(keys), _counted())
+        .select_from(_JOINED)
+        .where(counting(EventQuery(dataset=dataset)), e.key.in_(keys))
         .order_by(e.starts_on, e.key)
     )
     return tuple(
@@ -135,9 +138,3 @@ def cited_events(session: Session, dataset: DataSet, keys: Sequence[str]) -> tup
         )
         for row in rows
     )
-
-
-def _counted() -> sa.ColumnElement[bool]:
-    """Whether an event counts now: the latest row of its key, of a batch that is not withdrawn."""
-    kept = sa.select(ImportBatch.id).where(batch_counts(ImportBatch, None))
-    return sa.and_(EVENTS.c.batch_id.in_(kept), row_counts(EVENTS, None))

@@ -14,6 +14,7 @@ from app.reading.matters import matter_of, without_conditions
 from app.reading.reference import current_toolbox
 from app.reading.register import register
 from app.reading.standing import open_escalation
+from app.reference.council import other_paths
 from app.reference.toolbox import Tool, precondition_label
 from app.rules.authority.holders import exercises
 from app.rules.authority.nearness import who_can_decide
@@ -101,6 +102,8 @@ class OptionView:
     lead: str
     cost: Money | None
     security_council: str
+    without_council: tuple[str, ...]
+    """Other ways to the same end where the Security Council is blocked (S-23)."""
     tool_caution: str
     content: OptionContent
     consultations: tuple[ConsultationView, ...]
@@ -173,6 +176,7 @@ def _view(reader: _Reader, option: Option, live: list[Option], tool: Tool | None
         if option.cost_amount is not None and option.cost_currency is not None
         else None,
         security_council=tool.security_council.label if tool else "",
+        without_council=other_paths(tool.security_council) if tool else (),
         tool_caution=tool.caution if tool else "",
         content=_content(option),
         consultations=_consultations(session, option.id),

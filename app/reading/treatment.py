@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from app.reading.plans import CheckView, check_view
+from app.reading.plan_measures import CheckView, check_view
 from app.reading.reference import current_toolbox
 from app.rules.plans import Finding, treatment_finding
 from db.decisions import Decision

@@ -8,6 +8,7 @@ from app.reference.crosswalk import CROSSWALK
 from app.reference.framework import FRAMEWORK
 from app.reference.frameworks import US_FRAMEWORK
 from app.reference.glossary import GLOSSARY
+from app.reference.infrastructure_words import INFRASTRUCTURE_WORDS
 from app.reference.kind import ReferenceKind
 from app.reference.likelihood_scales import LIKELIHOOD_SCALES
 from app.reference.marking_schemes import MARKING_SCHEMES
@@ -28,6 +29,7 @@ REFERENCE_KINDS: dict[str, ReferenceKind[Any]] = {
         MARKING_SCHEMES,
         LIKELIHOOD_SCALES,
         VIOLATIONS,
+        INFRASTRUCTURE_WORDS,
         SOFTENING,
         MECHANISMS,
         CHECKLIST,

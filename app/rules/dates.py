@@ -1,7 +1,7 @@
 """Dates that people enter: read, in order, and not in the future."""
 
 import re
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import TypeVar
 from zoneinfo import ZoneInfo
 
@@ -62,6 +62,19 @@ def parse_partial_date(value: str, field: str, *, earliest: date = EARLIEST) -> 
         f"“{_shown(value)}” is not a date.",
         remedy="Write 2021-02-01, or 2021-02 where only the month is known, or 2021 where only the year is.",
     )
+
+
+def last_day(day: date, precision: DatePrecision) -> date:
+    """The last day of what a date known only so exactly may mean: of its week, month or year."""
+    match precision:
+        case DatePrecision.DAY:
+            return day
+        case DatePrecision.WEEK:
+            return day + timedelta(days=6)
+        case DatePrecision.MONTH:
+            return (day.replace(day=28) + timedelta(days=4)).replace(day=1) - timedelta(days=1)
+        case DatePrecision.YEAR:
+            return day.replace(month=12, day=31)
 
 
 def parse_instant(value: str, field: str) -> datetime:

@@ -35,8 +35,8 @@ _LABELS = {
     Change.SAME: "Unchanged",
     Change.NOW_KNOWN: "Known now",
     Change.NO_LONGER_KNOWN: "No longer known",
-    Change.NEW: "Judged for the first time",
-    Change.DROPPED: "Not judged any more",
+    Change.NEW: "First judged",
+    Change.DROPPED: "No longer judged",
     Change.NOT_JUDGED: "Not judged",
 }
 _ARROWS = {

@@ -6,6 +6,7 @@ from db.ledger.chain import Pace, read_chain
 from db.ledger.contents import read_contents
 from db.ledger.entries import GENESIS, Head
 from db.ledger.findings import Cancelled, Fault, Findings, PrintedHead, Progress, VerificationReport
+from db.ledger.imported import check_imported
 from db.ledger.live import compare_rows
 from db.ledger.raw import driver_connection
 from db.ledger.schema import Schema, compare_schema, read_schema
@@ -54,6 +55,8 @@ def verify(
             if printed is not None:
                 check_printed_head(driver, printed, head, findings)
             compare_rows(driver, connection.dialect, states, findings, cancelled=cancelled)
+        if _intact(schema, expected, "import_batches"):
+            check_imported(driver, schema, findings, cancelled=cancelled)
         if _intact(schema, expected, "protected_identities", "identity_keys"):
             check_identity_keys(driver, findings)
         if _intact(schema, expected, "briefs", "reports", "ledger"):

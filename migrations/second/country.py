@@ -13,6 +13,7 @@ _ANSWERED_ANEW = ("baseline_flags", "checklist_answers", "treaty_statuses")
 _REGISTERS = (
     "actor_relations",
     "country_mechanisms",
+    "entered_recommendations",
     "groups_at_risk",
     "past_atrocities",
     "perpetrators",
@@ -33,6 +34,7 @@ def create() -> None:
     _universal_reviews()
     _actor_relations()
     _baseline_flags()
+    _entered_recommendations()
 
 
 def statements() -> Iterator[str]:
@@ -729,3 +731,80 @@ def _baseline_flags() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_baseline_flags")),
     )
     op.create_index(op.f("ix_baseline_flags_country"), "baseline_flags", ["country"], unique=False)
+
+
+def _entered_recommendations() -> None:
+    op.create_table(
+        "entered_recommendations",
+        sa.Column(
+            "body",
+            sa.Enum(
+                "upr",
+                "treaty_body",
+                "special_procedure",
+                "other",
+                name="recommendingbody",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=False,
+        ),
+        sa.Column("recommended_by", sa.Text(), nullable=False),
+        sa.Column("recommended_on", sa.Date(), nullable=False),
+        sa.Column("cycle", sa.Integer(), nullable=True),
+        sa.Column("text", sa.Text(), nullable=False),
+        sa.Column(
+            "response",
+            sa.Enum(
+                "supported",
+                "noted",
+                "pending",
+                "none",
+                name="uprresponse",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=False,
+        ),
+        sa.Column("symbol", sa.Text(), nullable=False),
+        sa.Column("country", sa.String(length=3), nullable=False),
+        sa.Column("source", sa.Text(), nullable=False),
+        sa.Column("source_on", sa.Date(), nullable=True),
+        sa.Column("recorded_by_id", sa.String(length=36), nullable=False),
+        sa.Column("recorded_at", sa.DateTime(), nullable=False),
+        sa.Column("withdrawn_at", sa.DateTime(), nullable=True),
+        sa.Column("withdrawn_by_id", sa.String(length=36), nullable=True),
+        sa.Column("withdrawal_reason", sa.Text(), nullable=False),
+        sa.Column("id", sa.String(length=36), nullable=False),
+        sa.Column("ledger_entry", sa.BigInteger(), nullable=False),
+        sa.CheckConstraint(
+            "(withdrawn_at is null) = (withdrawn_by_id is null) and (withdrawn_at is null) = (withdrawal_reason = '')",
+            name=op.f("ck_entered_recommendations_withdrawn"),
+        ),
+        sa.CheckConstraint(
+            "cycle is null or cycle between 1 and 99", name=op.f("ck_entered_recommendations_cycle")
+        ),
+        sa.ForeignKeyConstraint(
+            ["country"], ["country_files.country"], name=op.f("fk_entered_recommendations_country")
+        ),
+        sa.ForeignKeyConstraint(
+            ["recorded_by_id"],
+            ["people.id"],
+            name=op.f("fk_entered_recommendations_recorded_by_id"),
+            initially="DEFERRED",
+            deferrable=True,
+        ),
+        sa.ForeignKeyConstraint(
+            ["withdrawn_by_id"],
+            ["people.id"],
+            name=op.f("fk_entered_recommendations_withdrawn_by_id"),
+            initially="DEFERRED",
+            deferrable=True,
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_entered_recommendations")),
+    )
+    op.create_index(
+        op.f("ix_entered_recommendations_country"), "entered_recommendations", ["country"], unique=False
+    )

@@ -56,7 +56,7 @@ def create() -> None:
             name=op.f("ck_events_kind"),
         ),
         sa.CheckConstraint(
-            "deaths_a >= 0 and deaths_b >= 0 and deaths_civilians >= 0 and deaths_unknown >= 0 and deaths_low >= 0 and injured >= 0 and displaced >= 0",
+            "deaths_a >= 0 and deaths_b >= 0 and deaths_civilians >= 0 and deaths_unknown >= 0 and deaths_best >= 0 and deaths_low >= 0 and injured >= 0 and displaced >= 0",
             name=op.f("ck_events_counts"),
         ),
         sa.CheckConstraint(

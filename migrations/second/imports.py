@@ -80,6 +80,13 @@ def create() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_import_batches")),
         sa.UniqueConstraint("number", name=op.f("uq_import_batches_number")),
     )
+    op.create_index(
+        "ix_import_batches_open",
+        "import_batches",
+        ["id"],
+        unique=False,
+        sqlite_where=sa.text("rows_sha256 = ''"),
+    )
 
 
 _SEALED = [

@@ -411,6 +411,7 @@ def create() -> None:
         sa.Column("report_id", sa.String(length=36), nullable=True),
         sa.Column("decision_id", sa.String(length=36), nullable=True),
         sa.Column("response_id", sa.String(length=36), nullable=True),
+        sa.Column("removed_at", sa.DateTime(), nullable=True),
         sa.Column("id", sa.String(length=36), nullable=False),
         sa.Column("ledger_entry", sa.BigInteger(), nullable=False),
         sa.CheckConstraint(
@@ -556,6 +557,31 @@ def create() -> None:
     op.create_index(
         op.f("ix_treatment_checks_response_id"), "treatment_checks", ["response_id"], unique=False
     )
+    op.create_table(
+        "measure_groups",
+        sa.Column("measure_id", sa.String(length=36), nullable=False),
+        sa.Column("group_id", sa.String(length=36), nullable=False),
+        sa.Column("removed_at", sa.DateTime(), nullable=True),
+        sa.Column("id", sa.String(length=36), nullable=False),
+        sa.Column("ledger_entry", sa.BigInteger(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["group_id"],
+            ["groups_at_risk.id"],
+            name=op.f("fk_measure_groups_group_id"),
+            initially="DEFERRED",
+            deferrable=True,
+        ),
+        sa.ForeignKeyConstraint(
+            ["measure_id"],
+            ["plan_measures.id"],
+            name=op.f("fk_measure_groups_measure_id"),
+            initially="DEFERRED",
+            deferrable=True,
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_measure_groups")),
+        sa.UniqueConstraint("measure_id", "group_id", name=op.f("uq_measure_groups_measure_id_group_id")),
+    )
+    op.create_index(op.f("ix_measure_groups_measure_id"), "measure_groups", ["measure_id"], unique=False)
     op.add_column("options", sa.Column("review_on", sa.Date(), nullable=True))
     # No foreign key, which SQLite could add only by copying the table: the trigger below sees to it.
     op.add_column("options", sa.Column("measure_id", sa.String(length=36), nullable=True))
@@ -567,11 +593,12 @@ def statements() -> Iterator[str]:
     yield from recorded("lever_uses", append_only=True)
     yield from recorded("action_plans")
     yield from recorded("plan_measures")
+    yield from recorded("measure_groups")
     yield from recorded("plan_openings", append_only=True)
     yield from recorded("measure_results", append_only=True)
     yield from recorded("treatment_checks", append_only=True)
     yield from recorded("lessons")
-    yield from recorded("lesson_facts", append_only=True)
+    yield from recorded("lesson_facts")
     yield from _levers()
     yield from _plans()
     yield from _measures()
@@ -692,6 +719,15 @@ def _measures() -> Iterator[str]:
         f"new.plan_id <> old.plan_id or {in_draft}",
         "the measures of a plan that is no draft are never changed",
     )
+    for event in ("insert", "update"):
+        yield abort(
+            f"measure_groups_of_a_draft_{event}",
+            f"{event} on measure_groups",
+            "not exists (select 1 from plan_measures m join action_plans p on p.id = m.plan_id "
+            "join groups_at_risk g on g.country = p.country "
+            "where m.id = new.measure_id and g.id = new.group_id and p.state = 'draft')",
+            "the groups of a measure are those of its country, and are set while its plan is a draft",
+        )
     agreed = (
         "from plan_measures m join action_plans p on p.id = m.plan_id "
         "where m.id = new.measure_id and m.dropped_at is null and p.state in ('agreed', 'superseded')"

@@ -45,7 +45,10 @@ def test_the_shipped_table_is_in_use_until_the_ministry_saves_its_own(ministry: 
     kept = ministry.do("P-FP", save_reference_version, save("toolbox", reserved_sanctions()))
     assert kept.version == 1
     with ministry.store.read() as session:
-        assert [tool.code for tool in current_toolbox(session) if tool.minister_personally] == ["VE-4"]
+        assert [tool.code for tool in current_toolbox(session) if tool.minister_personally] == [
+            "VE-4",
+            "IR-7",
+        ]
     restored = ministry.do("P-FP", restore_shipped, RestoreShipped(kind="toolbox", note="Back again"))
     assert restored.version == 2
     with ministry.store.read() as session:

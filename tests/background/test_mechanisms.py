@@ -6,6 +6,13 @@ from typing import Any
 
 import pytest
 
+from app.actions.entered_recommendations import (
+    RecommendationFacts,
+    RecordRecommendation,
+    ReviseRecommendation,
+    record_recommendation,
+    revise_recommendation,
+)
 from app.actions.mechanisms import (
     MechanismFacts,
     RecordMechanism,
@@ -36,8 +43,10 @@ from app.reading.mechanisms import (
     special_procedures,
     universal_reviews,
 )
+from app.reading.recommendation_lists import recommendations
 from db.vocabulary import DatePrecision
 from db.vocabulary.background import MechanismBody, MechanismKind, ProcedureKind
+from db.vocabulary.recommendations import RecommendingBody, UprResponse
 from tests.support.background import LETTER, letter, seen
 from tests.support.casework import opened
 from tests.support.ministry import NOW, Ministry
@@ -232,3 +241,51 @@ def test_more_time_to_reply_takes_the_line_off_the_desk(file: Ministry) -> None:
     )
     file.do("P-AN1", revise_procedure, longer)
     assert needs(file, Need.STATE_REPLY) == []
+
+
+RECOMMENDATION = RecommendationFacts(
+    body=RecommendingBody.UPR,
+    recommended_by="Sierra Leone",
+    recommended_on=date(2021, 1, 25),
+    cycle=3,
+    text="End discrimination against minorities.",
+    response=UprResponse.NOTED,
+    source="Report of the working group",
+)
+
+
+def test_s20_recommendations_are_entered_with_cycle_by_whom_and_whether_supported(file: Ministry) -> None:
+    kept = file.do(
+        "P-AN1", record_recommendation, RecordRecommendation(country="MMR", recommendation=RECOMMENDATION)
+    )
+    (line,) = seen(file, recommendations).lines
+    assert (line.cycle, line.by, line.response) == (3, "Sierra Leone", UprResponse.NOTED)
+    answered = ReviseRecommendation(
+        country="MMR",
+        entry_id=kept.entry_id,
+        based_on=kept.version,
+        reason="The state answered",
+        recommendation=replace(RECOMMENDATION, response=UprResponse.SUPPORTED),
+    )
+    file.do("P-AN1", revise_recommendation, answered)
+    assert seen(file, recommendations).lines[0].response is UprResponse.SUPPORTED
+    assert seen(file, lambda rows: recommendations(rows, "MINORITIES")).total == 1
+    assert seen(file, lambda rows: recommendations(rows, "torture")).total == 0
+
+
+@pytest.mark.parametrize(
+    ("changes", "field"),
+    [
+        ({"cycle": None}, "cycle"),
+        ({"body": RecommendingBody.TREATY_BODY}, "response"),
+        ({"recommended_by": ""}, "by whom"),
+        ({"text": ""}, "text"),
+        ({"recommended_on": date(2027, 1, 1)}, "date"),
+    ],
+)
+def test_an_unusable_recommendation_is_named_by_its_field(
+    file: Ministry, changes: dict[str, Any], field: str
+) -> None:
+    facts = replace(RECOMMENDATION, **changes)
+    request = RecordRecommendation(country="MMR", recommendation=facts)
+    assert file.rejected("P-AN1", record_recommendation, request).field == field

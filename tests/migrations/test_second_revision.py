@@ -1,7 +1,9 @@
 """A filled case of revision 0001 (the demonstration as version 0.1.0 made it) is carried to the newest revision."""
 
+import json
 import lzma
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -14,9 +16,12 @@ from app.opening.upgrading import migrate, newest_revision, revision_of
 from app.reading.country_files import country_lines
 from app.reading.evidence import evidence_of_country, source_views
 from app.reading.reports import report_lines
+from app.reading.results_due import results_due
+from app.reading.risk_assessments import factors_of, risk_assessments_of
 from db.engine import DATABASE, connect, create_database, integrity_problems, open_database, writing
 from db.ledger.raw import driver_connection
 from db.ledger.verification import verify
+from db.reports import Option
 from db.store import Store
 
 KEY = bytes(range(32))
@@ -81,6 +86,41 @@ def test_the_readers_of_today_read_what_the_version_before_wrote(engine: sa.Engi
         assert len(evidence) > 5
         assert len(source_views(session)) > 5
         assert len(report_lines(session)) == 8
+
+
+def test_completed_risk_assessments_of_the_version_before_read_as_what_was_seen(engine: sa.Engine) -> None:
+    with engine.connect() as connection:
+        stored = connection.exec_driver_sql(
+            "select ratings from risk_assessments where country = 'MMR' order by number"
+        ).scalars()
+        before = [json.loads(ratings) for ratings in stored]
+    assert len(before) > 2
+    migrate(engine)
+    with Store(engine).read() as session:
+        after = sorted(risk_assessments_of(session, "MMR"), key=lambda one: one.number)
+        factors = factors_of(session, after[0])
+    assert len(factors) == 14
+    for view, ratings in zip(after, before, strict=True):
+        assert view.framework == "un"
+        assert (view.scenarios, view.crimes, view.at_risk) == ((), (), "")
+        assert [[one.code for one in rated.seen] for rated in view.ratings] == [
+            rating["indicators"] for rating in ratings
+        ]
+        assert {one.strength for rated in view.ratings for one in rated.indicators} <= {None}
+    with writing(engine).connect() as connection, pytest.raises(sa.exc.IntegrityError, match="never changed"):
+        connection.exec_driver_sql("update risk_assessments set framework = 'us'")
+
+
+def test_options_of_before_have_no_day_of_review_and_no_plan_and_their_responses_are_still_looked_at(
+    engine: sa.Engine,
+) -> None:
+    migrate(engine)
+    with Store(engine).read() as session:
+        rows = session.execute(sa.select(Option.review_on, Option.measure_id)).all()
+        due = results_due(session, date(2024, 1, 1))
+    assert len(rows) > 10
+    assert {tuple(row) for row in rows} == {(None, None)}
+    assert {one.number[:2] for one in due} == {"R-"}
 
 
 def test_an_upgrade_that_fails_leaves_the_filled_case_as_it_was(engine: sa.Engine) -> None:

@@ -17,6 +17,7 @@ from app.actions.action_plans import (
     return_plan,
     submit_plan,
 )
+from app.actions.groups import GroupFacts, RecordGroup, record_group
 from app.actions.plan_measures import (
     AddMeasure,
     DropMeasure,
@@ -25,13 +26,17 @@ from app.actions.plan_measures import (
     drop_measure,
     revise_measure,
 )
+from app.actions.plan_options import TakeOptionsFromPlan, take_options_from_plan
 from app.reading.desk import Need, desk
 from app.reading.plan_coverage import plan_coverage
+from app.reading.report_options import option_views
 from db.ledger.entries import ledger
 from db.plans import ActionPlan, PlanMeasure
 from db.vocabulary import Phase
+from db.vocabulary.background import IdentityKind
 from db.vocabulary.plans import PlanState
 from db.vocabulary.toolbox import Coercion, OutcomeClass, Strand, Target
+from tests.support.carrying import assessed, open_file
 from tests.support.casework import opened
 from tests.support.ministry import NOW, PAPER, Ministry
 from tests.support.planning import (
@@ -64,6 +69,16 @@ def test_s36_a_change_of_phase_opens_the_agreed_plan_in_the_same_transaction(min
         ("country.phase", "plan_openings"),
         ("country.phase", "phase_changes"),
     ]
+
+
+def test_s36_an_assessment_that_changes_the_phase_opens_the_plan_too(ministry: Ministry) -> None:
+    item = open_file(ministry)
+    plan = agreed(ministry, E, "VE-1")
+    ministry.clock.at = NOW + timedelta(hours=1)
+    assessed(ministry, item)
+    (shown,) = plans_of(ministry)
+    assert shown.number == plan.number
+    assert [one.reason for one in shown.openings] == ["Assessment of EW-2026-0001"]
 
 
 def test_s36_a_phase_without_an_agreed_plan_opens_nothing(ministry: Ministry) -> None:
@@ -150,6 +165,52 @@ def test_s61_a_contingency_for_flight_names_the_groups_at_risk(ministry: Ministr
     )
     ministry.do("P-AN1", submit_plan, request)
     assert plans_of(ministry)[0].measures[0].content.groups == ("Rohingya", "Women who travel alone")
+
+
+def test_s61_a_contingency_names_groups_of_the_register_and_an_option_taken_from_it_does_too(
+    ministry: Ministry,
+) -> None:
+    item = open_file(ministry)
+    facts = GroupFacts(
+        name="Rohingya", identity=IdentityKind.ETHNIC, risk="Driven from their homes", source="A/HRC/39/64"
+    )
+    group = ministry.do("P-AN1", record_group, RecordGroup(country="MMR", group=facts))
+    plan = drafted(ministry, IMMINENT)
+    measure(ministry, plan, "IR-5", groups=(), group_ids=(group.entry_id,))
+    submitted(ministry, plan)
+    ministry.do("P-DG1", agree_plan, AgreePlan(plan_id=plan.plan_id))
+    (shown,) = plans_of(ministry)
+    (kept,) = shown.measures
+    assert kept.facts.groups == ("Rohingya",)
+    report_id = assessed(ministry, item)
+    ministry.do(
+        "P-FP", take_options_from_plan, TakeOptionsFromPlan(report_id=report_id, measures=(kept.measure_id,))
+    )
+    with ministry.store.read() as session:
+        (option,) = option_views(session, report_id, ministry.actors["P-FP"], NOW)
+    assert option.content.target == "Rohingya"
+    following = drafted(ministry, IMMINENT)
+    assert [one.facts.groups for one in plans_of(ministry)[0].measures] == [("Rohingya",)]
+    again = plans_of(ministry)[0].measures[0]
+    content = measure_content(ministry, "IR-5", groups=("Kaman",), group_ids=())
+    ministry.do(
+        "P-AN1",
+        revise_measure,
+        ReviseMeasure(measure_id=again.measure_id, based_on=again.version, content=content),
+    )
+    assert following.version == 2
+    assert [plan.measures[0].facts.groups for plan in plans_of(ministry)] == [("Kaman",), ("Rohingya",)]
+
+
+def test_s61_a_group_of_another_country_is_refused(ministry: Ministry) -> None:
+    opened(ministry)
+    opened(ministry, "UKR")
+    facts = GroupFacts(name="Crimean Tatars", identity=IdentityKind.ETHNIC, risk="Persecuted", source="OHCHR")
+    group = ministry.do("P-AN1", record_group, RecordGroup(country="UKR", group=facts))
+    plan = drafted(ministry, IMMINENT)
+    content = measure_content(ministry, "IR-5", group_ids=(group.entry_id,))
+    error = ministry.rejected("P-AN1", add_measure, AddMeasure(plan_id=plan.plan_id, content=content))
+    assert error.field == "group"
 
 
 def test_s64_a_sanction_or_aid_stop_says_its_humanitarian_effect(ministry: Ministry) -> None:
@@ -312,6 +373,20 @@ def test_a_measure_is_reviewed_on_a_day_to_come_and_its_money_is_readable(minist
         content = measure_content(ministry, **changes)
         error = ministry.rejected("P-AN1", add_measure, AddMeasure(plan_id=plan.plan_id, content=content))
         assert error.field == field
+
+
+def test_a_next_version_is_not_submitted_with_days_of_review_that_are_over(ministry: Ministry) -> None:
+    opened(ministry)
+    agreed(ministry, E, "VE-1")
+    ministry.clock.at = NOW + timedelta(days=120)
+    following = drafted(ministry, E)
+    request = SubmitPlan(plan_id=following.plan_id, office_id=ministry.offices["dg_political"])
+    assert ministry.refused("P-AN1", submit_plan, request).rule == "plan.review"
+    measure = plans_of(ministry)[0].measures[0]
+    content = measure_content(ministry, review_on=date(2026, 9, 1))
+    revise = ReviseMeasure(measure_id=measure.measure_id, based_on=measure.version, content=content)
+    ministry.do("P-AN1", revise_measure, revise)
+    assert ministry.do("P-AN1", submit_plan, request).state is PlanState.SUBMITTED
 
 
 def test_nobody_overwrites_the_words_of_another(ministry: Ministry) -> None:

@@ -1,91 +1,52 @@
-"""Outside rankings for tests: a list as its file would bring it, with its batch."""
+"""Outside rankings for tests, imported from files in the layout of their data sets."""
 
+import csv
+import tempfile
 from dataclasses import dataclass
-from datetime import date
+from pathlib import Path
 
-import sqlalchemy as sa
-
-from db.actor import Actor
-from db.base import new_id
-from db.imports import ImportBatch, RowsDigest, row_digest
-from db.rankings import RANKINGS
+from app.actions.imports import ImportFile, import_file
 from db.vocabulary.imports import DataSet
-from db.work import Work
 from tests.support.ministry import Ministry
+
+SFTG = {"MMR": ("Burma/Myanmar", "MYA"), "UKR": ("Ukraine", "UKR")}
 
 
 @dataclass(frozen=True, kw_only=True)
 class Listed:
-    """A list for one year: ``placed`` are ranks of countries, of ``of`` places."""
+    """A list for one year (of VIEWS: for its January): ``placed`` are ranks of countries, of ``of`` places."""
 
     placed: dict[str, int]
     of: int = 162
     year: int = 2026
     dataset: DataSet = DataSet.EARLY_WARNING_PROJECT
-    title: str = "Early Warning Project"
 
 
 def ranked(ministry: Ministry, listed: Listed) -> None:
-    """Import a list."""
-    ministry.do("P-FP", _imported, listed)
+    """Import a list; places that no country takes are of no country that is known here."""
+    taken = {rank: country for country, rank in listed.placed.items()}
+    layouts = {DataSet.EARLY_WARNING_PROJECT: _early_warning_project, DataSet.VIEWS: _views}
+    header, *rows = layouts[listed.dataset](listed, taken)
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / f"{listed.dataset.value}_{listed.year}.csv"
+        with path.open("w", encoding="utf-8", newline="") as file:
+            csv.writer(file).writerows([header, *rows])
+        ministry.do("P-FP", import_file, ImportFile(path=path, accept_refusals=True))
 
 
-def _imported(work: Work, _actor: Actor, listed: Listed) -> None:
-    batch_id = new_id()
-    codes = {rank: country for country, rank in listed.placed.items()}
-    first = (work.session.scalar(sa.select(sa.func.max(RANKINGS.c.seq))) or 0) + 1
-    rows, digest = [], RowsDigest()
+def _early_warning_project(listed: Listed, taken: dict[int, str]) -> list[list[str]]:
+    rows = [["country", "SFTGcode", "COW", f"risk_in_{listed.year}"]]
     for rank in range(1, listed.of + 1):
-        own = {
-            "country": codes.get(rank),
-            "place": codes.get(rank, f"Place {rank}"),
-            "place_code": "",
-            "title": listed.title,
-            "measure": "Risk of a new mass killing",
-            "first_on": date(listed.year, 1, 1),
-            "last_on": date(listed.year, 12, 31),
-            "value": 1 / rank,
-            "stated_rank": None,
-            "grade": "",
-            "larger_is_worse": 1,
-        }
-        content = row_digest(own.values())
-        digest.add([content])
+        name, code = SFTG[taken[rank]] if rank in taken else (f"Place {rank}", f"X{rank:02}")
+        rows.append([name, code, "", f"{0.5 / rank:.6f}"])
+    return rows
+
+
+def _views(listed: Listed, taken: dict[int, str]) -> list[list[str]]:
+    rows = [["isoab", "year", "month", "name", "main_mean"]]
+    for rank in range(1, listed.of + 1):
+        country = taken.get(rank, "")
         rows.append(
-            {
-                "seq": first + rank - 1,
-                "batch_id": batch_id,
-                "dataset": listed.dataset.value,
-                "key": f"{listed.title} {listed.year} {rank}",
-                "content": content,
-                **own,
-            }
+            [country or f"X{rank:02}", str(listed.year), "1", country or f"Place {rank}", str(1000 / rank)]
         )
-    work.session.execute(sa.insert(RANKINGS), rows)
-    work.act("import.rankings")
-    work.add(
-        ImportBatch(
-            id=batch_id,
-            number=f"IM-{listed.year}-{first:04}",
-            dataset=listed.dataset,
-            title=listed.title,
-            file_name="list.csv",
-            file_sha256="0" * 64,
-            file_size=1,
-            imported_at=work.at,
-            imported_by_id=ministry_person(work),
-            licence="For tests; cite as made up.",
-            marking="internal",
-            rows_new=len(rows),
-            rows_changed=0,
-            rows_unchanged=0,
-            rows_refused=0,
-            rows_sha256=digest.hexdigest(),
-        )
-    )
-
-
-def ministry_person(work: Work) -> str:
-    """Who imports."""
-    assert work.actor.person_id is not None
-    return work.actor.person_id
+    return rows

@@ -1,16 +1,21 @@
 """The country files as a table."""
 
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.reading.country_files import CountryLine, country_lines
+from app.reading.levers import lever_alarms
 from app.reading.permission import may_read_content
+from app.reading.risk_schedule import risk_schedules
+from app.rules.quarters import QuarterStanding
 from db.vocabulary import Role
 from ui.case import Case
 from ui.countries.words import ONGOING, next_review, risk_level, today
 from ui.may import may
+from ui.risk.quarter_strip import quarter_in_list
 from ui.theme import current
 from ui.theme.phases import phase_label
 from ui.widgets.act_button import ActButton
@@ -32,6 +37,8 @@ class CountryList(QWidget):
         self._case = case
         self._today: date = today(case)
         self.lines: tuple[CountryLine, ...] = ()
+        self._quarters: Mapping[str, Sequence[QuarterStanding]] = {}
+        self.alarms: dict[str, str] = {}
         verdict = may(case, Role.ANALYST, Role.FOCAL_POINT)
         self.new = ActButton("Open a country file…", icon="plus", verdict=verdict)
         self.new.acted.connect(self.new_asked)
@@ -57,6 +64,8 @@ class CountryList(QWidget):
         readable = may_read_content(self._case.actor)
         self._today = today(self._case)
         self.lines = self._case.look(country_lines) if readable else ()
+        self._quarters = self._case.look(lambda session: risk_schedules(session, self._today))
+        self.alarms = self._case.look(lambda session: lever_alarms(session, self._today)) if readable else {}
         self.table.set_rows(self.lines, same=lambda line: line.country)
         if self.lines and self.table.current_row() is None:
             self.table.choose(0)
@@ -69,6 +78,15 @@ class CountryList(QWidget):
     def _overdue(self, line: CountryLine) -> bool:
         return line.next_review_on < self._today
 
+    def _phase_words(self, line: CountryLine) -> str:
+        """The phase; at imminent risk without an unspent lever that too (S-35)."""
+        words = phase_label(line.phase)
+        return f"{words}, no lever" if line.country in self.alarms else words
+
+    def _phase_tip(self, line: CountryLine) -> str:
+        since = f"Since {line.phase_since.isoformat()}." if line.phase_since else ""
+        return f"{self.alarms.get(line.country, '')} {since}".strip()
+
     def _columns(self) -> list[Column[CountryLine]]:
         return [
             Column(
@@ -79,17 +97,18 @@ class CountryList(QWidget):
             ),
             Column(
                 "Phase",
-                lambda line: phase_label(line.phase),
+                self._phase_words,
                 sort=lambda line: line.phase.rank if line.phase else 0,
                 phase=lambda line: (True, line.phase),
-                width=200,
+                role=lambda line: "danger" if line.country in self.alarms else "",
+                tooltip=self._phase_tip,
+                width=204,
             ),
-            Column("Since", lambda line: line.phase_since.isoformat() if line.phase_since else "", width=92),
             Column(
                 "Risk level",
                 lambda line: risk_level(line.risk_level),
                 sort=lambda line: _LEVELS[line.risk_level.value] if line.risk_level else None,
-                width=92,
+                width=88,
             ),
             Column("Ongoing", lambda line: ONGOING[line.ongoing], width=76),
             Column(
@@ -98,14 +117,22 @@ class CountryList(QWidget):
                 sort=lambda line: line.next_review_on,
                 role=lambda line: "danger" if self._overdue(line) else "",
                 glyph=lambda line: ("clock-lapsed", "danger") if self._overdue(line) else None,
-                width=240,
+                width=236,
             ),
             Column(
-                "Open reports",
+                "Quarter",
+                lambda line: quarter_in_list(self._quarters.get(line.country, ()))[0],
+                role=lambda line: quarter_in_list(self._quarters.get(line.country, ()))[2],
+                glyph=lambda line: quarter_in_list(self._quarters.get(line.country, ()))[1:],
+                width=150,
+            ),
+            Column(
+                "Reports",
                 lambda line: str(line.open_reports),
                 sort=lambda line: line.open_reports,
+                tooltip=lambda line: f"{line.open_reports} open",
                 number=True,
-                width=104,
+                width=80,
             ),
             Column(
                 "Evidence",

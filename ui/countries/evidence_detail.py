@@ -2,30 +2,44 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from app.actions.attachments import ExportAttachment, export_attachment
+from app.actions.corroborations import EndCorroboration, end_corroboration
+from app.actions.displacements import WithdrawDisplacement, withdraw_displacement
 from app.actions.evidence import AttachFile, attach_file
-from app.reading.evidence import AttachmentView, EvidenceView
+from app.reading.evidence import AttachmentView, DisplacementView, EvidenceView
+from app.reading.evidence_links import CorroborationView
+from app.reading.wording import wording_history
 from app.refusals import UserError
 from db.vocabulary import Role
 from reports.words import plain_day
 from ui.case import Case
 from ui.countries.attach_dialog import AttachDialog
+from ui.countries.attachments_card import AttachmentsCard
+from ui.countries.compare_dialog import CompareDialog
 from ui.countries.contradiction_dialog import ContradictionDialog
+from ui.countries.corroboration_dialog import CorroborationDialog
+from ui.countries.links_card import LinksCard
+from ui.countries.movement_dialog import MovementDialog
+from ui.countries.movements_card import MovementsCard, movement_words
 from ui.countries.revise_dialog import ReviseDialog
-from ui.countries.words import SOURCE_KINDS, happened, size_words
+from ui.countries.wording_dialog import WordingDialog
+from ui.countries.words import SOURCE_KINDS, happened
 from ui.files import save_copy
 from ui.frame import Frame
 from ui.may import first_refusal, may, refusal
+from ui.preview.preview_dialog import PreviewDialog
 from ui.reports.evidence_words import source_name
 from ui.reports.marking_words import marking_choices
+from ui.reports.text_dialog import TextDialog
 from ui.reports.words import moment
 from ui.theme import TextSize, current
 from ui.widgets.act_button import ActButton
 from ui.widgets.card import Card
 from ui.widgets.columns import Columns
 from ui.widgets.facts import Facts
+from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.glyph import Glyph
 from ui.widgets.grade_badge import GradeBadge
 from ui.widgets.layouts import empty
@@ -48,6 +62,9 @@ class EvidenceDetail(Scrolled):
         self.revise = ActButton("Revise…")
         self.attach = ActButton("Attach a file…")
         self.contradict = ActButton("Record a contradiction…")
+        self.support = ActButton("Record support…")
+        self.movement = ActButton("Code a movement of people…")
+        self.wordings = QPushButton("Compare wordings…")
 
     def set_items(self, items: Sequence[EvidenceView]) -> None:
         """The items of the country, among which a contradiction is chosen."""
@@ -70,7 +87,9 @@ class EvidenceDetail(Scrolled):
         original.body.addStretch(1)
         summary.body.addStretch(1)
         self.body.addWidget(Columns([original, summary]))
+        self.body.addWidget(self._wording(item))
         self.body.addWidget(Columns([self._facts(item), self._files(item)], stretch=(3, 2)))
+        self.body.addWidget(Columns([self._links(item), self._movements(item)], stretch=(3, 2)))
         self.body.addWidget(self._acts())
         self.body.addStretch(1)
 
@@ -89,7 +108,12 @@ class EvidenceDetail(Scrolled):
         return line
 
     def _facts(self, item: EvidenceView) -> QWidget:
-        facts = Facts()
+        facts, held = Facts(), QWidget()
+        column = QVBoxLayout(held)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(facts)
+        # Beside a higher card its rows stay together.
+        column.addStretch(1)
         facts.add("Source", f"{source_name(item)}, {SOURCE_KINDS[item.source_kind].lower()}")
         facts.add("Happened", happened(item))
         facts.add("Reported", plain_day(item.reported_on) if item.reported_on else "Not known")
@@ -105,25 +129,46 @@ class EvidenceDetail(Scrolled):
         ):
             if words:
                 facts.add(label, words)
-        return facts
+        return held
+
+    def _wording(self, item: EvidenceView) -> QWidget:
+        """Whether the wording was changed on its way up, and the way to every text."""
+        history = self._case.look(lambda session: wording_history(session, item.evidence_id))
+        softer = bool(history.from_first.count)
+        held = QWidget()
+        line = QHBoxLayout(held)
+        line.setContentsMargins(0, 0, 0, 0)
+        if softer:
+            line.addWidget(Glyph("warn", "warn"))
+        line.addWidget(Words(history.answer, role="warn" if softer else "muted", wrap=True), 1)
+        self.wordings = QPushButton("Compare wordings…")
+        self.wordings.setAutoDefault(False)
+        self.wordings.clicked.connect(
+            lambda: WordingDialog(self._case, self._frame, history, self.window()).open()
+        )
+        line.addWidget(self.wordings)
+        return held
 
     def _files(self, item: EvidenceView) -> Card:
-        card = Card("Files")
-        if not item.attachments:
-            card.body.addWidget(Words("No file is attached.", role="muted"))
-        for file in item.attachments:
-            line = QHBoxLayout()
-            line.addWidget(Words(f"{file.name}, {size_words(file.size)}", wrap=True), 1)
-            export = QPushButton("Save a copy…")
-            export.setAutoDefault(False)
-            export.setAccessibleName(f"Save a copy of {file.name}")
-            export.clicked.connect(lambda _checked=False, file=file: self._export(file))
-            line.addWidget(export)
-            card.body.addLayout(line)
-            digest = Words(f"SHA-256 {file.sha256[:16]}…", size=TextSize.CAPTION, role="muted")
-            digest.setToolTip(file.sha256)
-            card.body.addWidget(digest)
-        card.body.addStretch(1)
+        card = AttachmentsCard(item)
+        card.look_asked.connect(self._look)
+        card.copy_asked.connect(self._export)
+        return card
+
+    def _links(self, item: EvidenceView) -> Card:
+        card = LinksCard(item, writes=self._writes)
+        card.compare_asked.connect(
+            lambda other, how: CompareDialog(self._frame, item, other, how, self.window()).open()
+        )
+        card.end_asked.connect(self._ask_end)
+        return card
+
+    def _movements(self, item: EvidenceView) -> Card:
+        card = MovementsCard(item, writes=self._writes)
+        card.recode_asked.connect(
+            lambda movement: MovementDialog(self._case, self._frame, item, movement).open()
+        )
+        card.withdraw_asked.connect(self._ask_withdrawal)
         return card
 
     def _acts(self) -> QWidget:
@@ -132,15 +177,17 @@ class EvidenceDetail(Scrolled):
         self.revise = ActButton("Revise…", icon="edit", verdict=self._writes)
         self.attach = ActButton("Attach a file…", icon="attach", verdict=self._writes)
         self.contradict = ActButton("Record a contradiction…", verdict=first_refusal(self._writes, other))
+        self.support = ActButton("Record support…", verdict=first_refusal(self._writes, other))
+        self.movement = ActButton("Code a movement of people…", verdict=self._writes)
         self.revise.acted.connect(self.revise_shown)
         self.attach.acted.connect(self._ask_file)
         self.contradict.acted.connect(self._ask_contradiction)
+        self.support.acted.connect(self._ask_support)
+        self.movement.acted.connect(self._ask_movement)
         held = QWidget()
-        line = QHBoxLayout(held)
-        line.setContentsMargins(0, 0, 0, 0)
-        for button in (self.revise, self.attach, self.contradict):
+        line = FlowLayout(held, gap=8)
+        for button in (self.revise, self.attach, self.support, self.contradict, self.movement):
             line.addWidget(button)
-        line.addStretch(1)
         return held
 
     def _ask_file(self) -> None:
@@ -155,6 +202,51 @@ class EvidenceDetail(Scrolled):
     def _ask_contradiction(self) -> None:
         if self._item is not None:
             ContradictionDialog(self._case, self._frame, self._item, self._items).open()
+
+    def _ask_support(self) -> None:
+        if self._item is not None:
+            CorroborationDialog(self._case, self._frame, self._item, self._items).open()
+
+    def _ask_movement(self) -> None:
+        if self._item is not None:
+            MovementDialog(self._case, self._frame, self._item).open()
+
+    def _ask_end(self, link: CorroborationView) -> None:
+        TextDialog(
+            self._frame,
+            f"End the link with {link.other.number}",
+            words="That the two were held to support one another stays on record, with your reason.",
+            act="End the link",
+            label="Reason",
+            run=lambda text: self._case.act(
+                end_corroboration,
+                EndCorroboration(corroboration_id=link.corroboration_id, reason=text),
+            ),
+        ).open()
+
+    def _ask_withdrawal(self, movement: DisplacementView) -> None:
+        TextDialog(
+            self._frame,
+            "Withdraw the movement",
+            words=f"{movement_words(movement)}. It stays on record, marked, and counts no more.",
+            act="Withdraw the movement",
+            label="Reason",
+            run=lambda text: self._case.act(
+                withdraw_displacement,
+                WithdrawDisplacement(displacement_id=movement.displacement_id, reason=text),
+            ),
+        ).open()
+
+    def _look(self, file: AttachmentView) -> None:
+        topic = self._item.country if self._item is not None else ""
+        PreviewDialog(
+            self._case,
+            self._frame,
+            file,
+            topic=topic,
+            save=lambda: self._export(file),
+            parent=self.window(),
+        ).open()
 
     def _export(self, file: AttachmentView) -> None:
         topic = self._item.country if self._item is not None else ""

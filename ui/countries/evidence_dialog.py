@@ -1,5 +1,8 @@
 """Recording an evidence item: who said it, what they said, when, and how far to trust it."""
 
+from collections.abc import Sequence
+
+from app.actions.attachments import NewFile
 from app.actions.evidence import EvidenceKept, RecordEvidence, record_evidence
 from app.actions.sources import add_source
 from app.reading.evidence import SourceView, source_views
@@ -7,6 +10,7 @@ from app.refusals import BadInput
 from db.vocabulary import Credibility
 from ui.case import Case
 from ui.countries.coding_fields import WORDING, CodingFields, credibility_field, reliability_field
+from ui.countries.movement_fields import MovementFields
 from ui.countries.source_fields import SourceFields
 from ui.dialogs.dialog import Dialog
 from ui.fields.check_field import CheckField
@@ -20,12 +24,15 @@ from ui.fields.text_field import TextField
 from ui.files import file_at
 from ui.frame import Frame
 from ui.reports.marking_words import usual_marking
+from ui.widgets.words import Words
 
 
 class EvidenceDialog(Dialog):
     """A source that is not in the register yet is entered with the item; it stays there if the item is refused."""
 
-    def __init__(self, case: Case, frame: Frame, country: str, name: str) -> None:
+    def __init__(
+        self, case: Case, frame: Frame, country: str, name: str, *, pasted: Sequence[NewFile] = ()
+    ) -> None:
         super().__init__(
             frame,
             f"Record evidence on {name}",
@@ -35,6 +42,7 @@ class EvidenceDialog(Dialog):
         )
         self._case = case
         self._country = country
+        self._pasted = tuple(pasted)
         self._source_part()
         self._wording_part()
         self._dates_part()
@@ -49,8 +57,16 @@ class EvidenceDialog(Dialog):
         self.form.add(self.coding.violations)
         self.form.add_row(self.coding.place, self.coding.marking)
         self.form.add(self.coding.groups, self.coding.caution, self.coding.citation)
+        self.moved = CheckField("It tells of people who fled or were moved")
+        self.form.add(self.moved)
+        self.movement = MovementFields(self.form)
+        self.moved.changed.connect(self._show_movement)
+        self._show_movement()
         self.files = FilesField("Files", name="file", hint="Kept encrypted, and never run.")
         self.form.add(self.files)
+        if pasted:
+            names = ", ".join(file.name for file in pasted)
+            self.form.add_widget(Words(f"Pasted, and kept with the item: {names}", role="muted", wrap=True))
         self.act_button = self.add_act("Record the evidence", self._record)
 
     def _source_part(self) -> None:
@@ -108,11 +124,14 @@ class EvidenceDialog(Dialog):
         self.source.setVisible(not new)
         self.new_source.set_visible(visible=new)
 
+    def _show_movement(self) -> None:
+        self.movement.set_visible(visible=self.moved.value())
+
     def _record(self) -> None:
         self.attempt(self._keep)
 
     def _keep(self) -> EvidenceKept:
-        files = tuple(file_at(path) for path in self.files.value())
+        files = (*self._pasted, *(file_at(path) for path in self.files.value()))
         occurred = self.occurred.value()
         if occurred is None:
             raise BadInput("date of occurrence", "No date is entered.", remedy="Enter when it happened.")
@@ -138,6 +157,7 @@ class EvidenceDialog(Dialog):
             marking=self.coding.marking.value() or "",
             caution=self.coding.caution.value(),
             citation=self.coding.citation.value(),
+            movements=(self.movement.movement(),) if self.moved.value() else (),
             files=files,
         )
         return self._case.act(record_evidence, request)

@@ -1,16 +1,32 @@
 """The evidence of a country: a table, and the chosen item in full beneath it."""
 
-from PySide6.QtCore import Qt
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData, Qt
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDropEvent,
+    QGuiApplication,
+    QImage,
+    QImageWriter,
+    QKeySequence,
+    QShortcut,
+)
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
+from app.actions.attachments import NewFile
 from app.actions.evidence import EvidenceKept
 from app.reading.country_files import CountryView
 from app.reading.evidence import EvidenceView, evidence_of_country
+from app.reading.evidence_filter import filtered
 from db.vocabulary import Role
 from ui.case import Case
 from ui.countries.evidence_detail import EvidenceDetail
 from ui.countries.evidence_dialog import EvidenceDialog
-from ui.countries.words import caution_mark, happened
+from ui.countries.evidence_filter_bar import EvidenceFilterBar
+from ui.countries.links_card import count_words
+from ui.countries.words import caution_mark, happened, is_cautioned
 from ui.frame import Frame
 from ui.may import may
 from ui.reports.evidence_words import source_name
@@ -22,7 +38,7 @@ from ui.widgets.table_view import TableView
 
 _EMPTY = (
     "Record what was observed or reported: who said it, how reliable they are, how credible it is, when it happened, "
-    "when it was reported and when it reached us."
+    "when it was reported and when it reached us. Files can be dropped here."
 )
 
 
@@ -38,13 +54,23 @@ class EvidenceTab(QWidget):
         self._name = ""
         verdict = may(case, Role.ANALYST, Role.FOCAL_POINT)
         self.new = ActButton("Record evidence…", icon="plus", primary=True, verdict=verdict)
-        self.new.acted.connect(self.record)
+        self._may_write = verdict.allowed
+        self.setAcceptDrops(verdict.allowed)
+        paste = QShortcut(QKeySequence(QKeySequence.StandardKey.Paste), self)
+        paste.setWhatsThis("Begin an evidence item with the files, picture or text on the clipboard")
+        paste.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        paste.activated.connect(self.paste)
+        self.new.acted.connect(lambda: self.record())  # noqa: PLW0108 - the signal's arguments are not the act's
+        self.filter = EvidenceFilterBar(case)
+        self.filter.line.insertWidget(0, self.new)
+        self.filter.changed.connect(self._narrow)
+        self._items: tuple[EvidenceView, ...] = ()
         self.table = TableView[EvidenceView](self._columns(), name="Evidence of the country")
         self.detail = EvidenceDetail(case, frame)
         self.table.chosen.connect(self.detail.show_item)
         self.table.opened.connect(lambda _item: self.detail.revise.setFocus())
         self.nothing = EmptyState("No evidence yet", _EMPTY, act="Record evidence…", verdict=verdict)
-        self.nothing.acted.connect(self.record)
+        self.nothing.acted.connect(lambda: self.record())  # noqa: PLW0108 - the same
         self.both = QSplitter(Qt.Orientation.Vertical)
         self.both.setChildrenCollapsible(False)
         self.both.addWidget(self.table)
@@ -53,27 +79,56 @@ class EvidenceTab(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, metrics.between, 0, 0)
         column.setSpacing(12)
-        column.addWidget(self.new)
+        column.addWidget(self.filter)
         column.addWidget(self.both, 1)
         column.addWidget(self.nothing, 1)
 
     def show_file(self, view: CountryView) -> None:
         """Read the evidence of the country; the chosen item stays chosen."""
+        if view.country != self._country:
+            self.filter.show_all()
         self._country, self._name = view.country, view.name
-        items = self._case.look(lambda session: evidence_of_country(session, view.country))
-        self.detail.set_items(items)
-        self.table.set_rows(items, same=lambda item: item.evidence_id)
-        self._choose(items)
-        self.both.setVisible(bool(items))
-        self.new.setVisible(bool(items))
-        self.nothing.setVisible(not items)
+        self._items = self._case.look(lambda session: evidence_of_country(session, view.country))
+        self.detail.set_items(self._items)
+        self.both.setVisible(bool(self._items))
+        self.filter.setVisible(bool(self._items))
+        self.nothing.setVisible(not self._items)
+        self._narrow()
 
-    def record(self) -> EvidenceDialog:
-        """Record an item; it is chosen when it is kept."""
-        dialog = EvidenceDialog(self._case, self._frame, self._country, self._name)
+    def record(
+        self, *, files: Sequence[Path] = (), wording: str = "", pasted: Sequence[NewFile] = ()
+    ) -> EvidenceDialog:
+        """Record an item, begun with what was dropped or pasted; it is chosen when it is kept."""
+        dialog = EvidenceDialog(self._case, self._frame, self._country, self._name, pasted=pasted)
+        dialog.files.set_value(files)
+        dialog.original.set_value(wording)
         dialog.done_with.connect(self._kept)
         dialog.open()
         return dialog
+
+    def paste(self) -> None:
+        """Begin an item with the files, the picture or the text on the clipboard."""
+        self._begin_with(QGuiApplication.clipboard().mimeData())
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        dropped = event.mimeData()
+        if self._may_write and (_files(dropped) or dropped.hasImage() or dropped.hasText()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        event.acceptProposedAction()
+        self._begin_with(event.mimeData())
+
+    def _begin_with(self, dropped: QMimeData) -> None:
+        if not self._may_write:
+            return
+        files = _files(dropped)
+        if files:
+            self.record(files=files)
+        elif dropped.hasImage():
+            self.record(pasted=(_picture(dropped),))
+        elif dropped.text().strip():
+            self.record(wording=dropped.text().strip())
 
     def _kept(self, kept: EvidenceKept) -> None:
         place = next(
@@ -87,38 +142,61 @@ class EvidenceTab(QWidget):
         if place >= 0:
             self.table.choose(place)
 
-    def _choose(self, items: tuple[EvidenceView, ...]) -> None:
-        if items and self.table.current_row() is None:
+    def _narrow(self) -> None:
+        """Show the items that fit the filter."""
+        shown = filtered(self._items, self.filter.wanted())
+        self.filter.say(len(shown), len(self._items))
+        self.table.set_rows(shown, same=lambda item: item.evidence_id)
+        if shown and self.table.current_row() is None:
             self.table.choose(0)
-        elif not items:
+        elif not shown:
             self.detail.show_item(None)
 
     def _columns(self) -> list[Column[EvidenceView]]:
         zone = self._case.zone
         return [
-            Column("Grade", lambda item: item.grade, width=60, tooltip=_grade_words),
+            Column("Grade", lambda item: item.grade, width=72, tooltip=_grade_words),
             Column(
                 "Mark",
                 caution_mark,
-                role=lambda item: "warn" if caution_mark(item) else "",
-                glyph=lambda item: ("warn", "warn") if caution_mark(item) else None,
-                tooltip=lambda item: "; ".join(part for part in (item.caution, *item.contradicts) if part),
-                width=124,
+                role=lambda item: "warn" if is_cautioned(item) else "",
+                glyph=lambda item: ("warn", "warn") if is_cautioned(item) else None,
+                tooltip=_mark_words,
+                width=146,
             ),
-            Column("Happened", happened, sort=lambda item: item.occurred_on, width=104),
+            Column("Happened", happened, sort=lambda item: item.occurred_on, width=110),
             Column(
-                "Reported", lambda item: item.reported_on.isoformat() if item.reported_on else "", width=96
+                "Reported", lambda item: item.reported_on.isoformat() if item.reported_on else "", width=110
             ),
             Column(
                 "Received",
                 lambda item: item.received_at.astimezone(zone).date().isoformat(),
                 sort=lambda item: item.received_at,
-                width=96,
+                width=110,
             ),
             Column("What", lambda item: item.title, stretch=True),
             Column("Violation", lambda item: ", ".join(item.violation_labels), width=150),
             Column("Source", source_name, width=150),
         ]
+
+
+def _files(dropped: QMimeData) -> list[Path]:
+    """The files of this computer among what was dropped; folders are left out."""
+    paths = (Path(url.toLocalFile()) for url in dropped.urls() if url.isLocalFile())
+    return [path for path in paths if path.is_file()]
+
+
+def _picture(dropped: QMimeData) -> NewFile:
+    """A picture that came without a file, as PNG; it touches no disk."""
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    QImageWriter(buffer, QByteArray(b"png")).write(QImage(dropped.imageData()))
+    return NewFile(name="pasted picture.png", content=bytes(buffer.data().data()), media_type="image/png")
+
+
+def _mark_words(item: EvidenceView) -> str:
+    support = count_words(item.links) if item.links.support else ""
+    return "; ".join(part for part in (item.caution, *item.contradicts, support) if part)
 
 
 def _grade_words(item: EvidenceView) -> str:

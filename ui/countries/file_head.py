@@ -1,10 +1,15 @@
 """The head of a country file: how it stands on each axis, its next review, and its phases over time."""
 
+from datetime import date
+
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.reading.country_files import CountryView
+from app.reading.levers import lever_alarms
 from ui.case import Case
+from ui.countries.as_of_field import AsOfField
 from ui.countries.words import ONGOING, next_review, risk_level, today
+from ui.plans.lever_alarm import LeverAlarm
 from ui.theme import TextSize, current
 from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.glyph import Glyph
@@ -27,21 +32,26 @@ class FileHead(QFrame):
         self.review = Words(strong=True)
         self._mark = Glyph("clock", "muted", size=14)
         self.strip = PhaseStrip((), today(case))
+        self.as_of = AsOfField()
+        self.alarm = LeverAlarm()
         facts = QWidget()
         flow = FlowLayout(facts, gap=metrics.around)
         flow.addWidget(_fact("Phase", self.badge))
         flow.addWidget(_fact("Level of risk", self.level))
         flow.addWidget(_fact("Atrocities ongoing", self.ongoing))
         flow.addWidget(_fact("Next review", self._mark, self.review))
+        flow.addWidget(self.as_of)
         column = QVBoxLayout(self)
         column.setContentsMargins(metrics.between, 12, metrics.between, 8)
         column.setSpacing(metrics.inside)
         column.addWidget(facts)
+        column.addWidget(self.alarm)
         column.addWidget(self.strip)
 
-    def show_file(self, view: CountryView) -> None:
-        """Show how the file stands."""
-        now, present = today(self._case), view.present
+    def show_file(self, view: CountryView, on: date | None = None) -> None:
+        """Show how the file stands, or stood on a day."""
+        now, present = on or today(self._case), view.present
+        self.as_of.show_value(on)
         late = view.next_review_on < now
         self.badge.show_phase(present.phase if present else None)
         self.level.setText(risk_level(present.risk_level if present else None))
@@ -51,6 +61,8 @@ class FileHead(QFrame):
         self._mark.show_glyph("clock-lapsed" if late else "clock", "danger" if late else "muted")
         self.strip.show_spans([PhaseSpan(one.effective_on, one.phase) for one in view.phases], now)
         self.strip.setVisible(bool(view.phases))
+        alarm = self._case.look(lambda session: lever_alarms(session, now)).get(view.country, "")
+        self.alarm.show_alarm(alarm)
 
 
 def _fact(label: str, *shown: QWidget) -> QWidget:

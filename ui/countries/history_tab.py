@@ -1,12 +1,15 @@
 """What the ledger says of a country and its reports."""
 
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from app.reading.country_files import CountryView
 from app.reading.ledger_lines import LedgerLine, newest_lines
 from app.reading.reports import report_lines
 from ui.case import Case
+from ui.countries.access_log_dialog import AccessLogDialog
 from ui.countries.words import act_words
+from ui.frame import Frame
 from ui.reports.words import table_moment
 from ui.theme import current
 from ui.widgets.rows_model import Column
@@ -19,10 +22,12 @@ _PAGE = 200
 class HistoryTab(QWidget):
     """Newest first, a page at a time."""
 
-    def __init__(self, case: Case) -> None:
+    def __init__(self, case: Case, frame: Frame) -> None:
         super().__init__()
         metrics = current().metrics
         self._case = case
+        self._frame = frame
+        self._country = self._name = ""
         self._topics: tuple[str, ...] = ()
         self._lines: tuple[LedgerLine, ...] = ()
         self._said = Words(role="muted", wrap=True)
@@ -30,16 +35,24 @@ class HistoryTab(QWidget):
         self.older = QPushButton("Show older entries")
         self.older.setAutoDefault(False)
         self.older.clicked.connect(self.show_older)
+        self.looks = QPushButton("Who looked at this file…")
+        self.looks.setAutoDefault(False)
+        self.looks.clicked.connect(self.show_looks)
+        head = QHBoxLayout()
+        head.setSpacing(metrics.between)
+        head.addWidget(self._said, 1)
+        head.addWidget(self.looks, alignment=Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, metrics.between, 0, 0)
         column.setSpacing(12)
-        column.addWidget(self._said)
+        column.addLayout(head)
         column.addWidget(self.table, 1)
         column.addWidget(self.older)
 
     def show_file(self, view: CountryView) -> None:
         """Read the newest entries about the country and its reports."""
         reports = self._case.look(lambda session: report_lines(session, country=view.country))
+        self._country, self._name = view.country, view.name
         self._topics = (view.country, *(line.number for line in reports))
         self._lines = ()
         self._said.setText(
@@ -47,6 +60,12 @@ class HistoryTab(QWidget):
             "Nothing here can be changed or removed."
         )
         self.show_older()
+
+    def show_looks(self) -> AccessLogDialog:
+        """Show who looked at the file, and when."""
+        dialog = AccessLogDialog(self._case, self._frame, self._country, self._name, self.window())
+        dialog.open()
+        return dialog
 
     def show_older(self) -> None:
         """Add the next page of entries."""

@@ -1,13 +1,17 @@
 """The overview of a country file: what it says, how it stands, and how it came to stand so."""
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from app.actions.country_files import CountryFileKept
 from app.reading.country_files import CountryView, PhaseView
 from db.vocabulary import Role
 from reports.words import plain_day
 from ui.case import Case
 from ui.countries.cycle_dialog import CycleDialog
 from ui.countries.description_dialog import DescriptionDialog
+from ui.countries.known_then import KnownThen
+from ui.countries.past import Past
 from ui.countries.phase_dialog import PhaseDialog
 from ui.countries.review_dialog import CountryReviewDialog
 from ui.countries.words import ONGOING, day_of, risk_level
@@ -20,6 +24,7 @@ from ui.widgets.card import Card
 from ui.widgets.columns import Columns
 from ui.widgets.layouts import empty
 from ui.widgets.line import Line
+from ui.widgets.notice import Tone
 from ui.widgets.phase_badge import PhaseBadge
 from ui.widgets.scrolled import Scrolled
 from ui.widgets.words import Words
@@ -41,7 +46,9 @@ _PARTS = (
 
 
 class OverviewTab(Scrolled):
-    """Words at left, acts and history of the phase at right."""
+    """Words at left, acts and history of the phase at right. ``plan_opened``: a change of phase opened a plan."""
+
+    plan_opened = Signal()
 
     def __init__(self, case: Case, frame: Frame) -> None:
         super().__init__("Overview of the country file", margin=0)
@@ -56,6 +63,8 @@ class OverviewTab(Scrolled):
         self.phase = ActButton("Change the phase…", verdict=leads)
         self.review = ActButton("Record a review…", verdict=writes)
         self.cycle = ActButton("Change the review cycle…", verdict=leads)
+        self._writes, self._leads = writes, leads
+        self.known_then = KnownThen(case)
         self._cycle_words = Words(role="muted", wrap=True)
         self._history = QVBoxLayout()
         self._history.setSpacing(current().metrics.inside)
@@ -84,6 +93,17 @@ class OverviewTab(Scrolled):
                 self._history.addWidget(Line())
             self._history.addWidget(self._change(change))
 
+    def show_past(self, past: Past | None) -> None:
+        """Show from now on the file of a past day, which nobody changes; none: the file as it stands."""
+        self.known_then.show_past(past)
+        for act, verdict in (
+            (self.edit, self._writes),
+            (self.phase, self._leads),
+            (self.review, self._writes),
+            (self.cycle, self._leads),
+        ):
+            act.set_verdict(past.verdict if past else verdict)
+
     def _left(self) -> QWidget:
         left = QWidget()
         column = QVBoxLayout(left)
@@ -94,6 +114,7 @@ class OverviewTab(Scrolled):
             card.body.addWidget(self._texts[name])
             column.addWidget(card)
         column.addWidget(self.edit)
+        column.addWidget(self.known_then)
         column.addStretch(1)
         return left
 
@@ -132,4 +153,12 @@ class OverviewTab(Scrolled):
         dialog: type[DescriptionDialog] | type[PhaseDialog] | type[CountryReviewDialog] | type[CycleDialog],
     ) -> None:
         if self._view is not None:
-            dialog(self._case, self._frame, self._view).open()
+            opened = dialog(self._case, self._frame, self._view)
+            opened.done_with.connect(self._done)
+            opened.open()
+
+    def _done(self, kept: object) -> None:
+        """A change of phase opened the agreed plan of that phase: it is shown."""
+        if isinstance(kept, CountryFileKept) and kept.opened_plan:
+            self._frame.tell(Tone.INFO, f"The change of phase opened the action plan {kept.opened_plan}.")
+            self.plan_opened.emit()

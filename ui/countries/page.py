@@ -1,12 +1,14 @@
-"""The Countries page of the window: the list of files, or the file of one country."""
+"""The Countries page of the window: the list of files, the file of one country, or imported data."""
 
 from collections.abc import Callable
+from datetime import date
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QPushButton
 
 from app.actions.country_files import CountryFileKept
+from app.actions.looking import LookAtFile, look_at_file
 from app.reading.country_files import country_lines, country_view
 from app.reading.permission import may_read_content
 from db.vocabulary import Role
@@ -14,7 +16,9 @@ from ui.case import Case
 from ui.countries.country_list import CountryList
 from ui.countries.file_view import CountryFileView
 from ui.countries.open_file_dialog import OpenFileDialog
+from ui.countries.words import today
 from ui.frame import Frame
+from ui.imports.room import TITLE, ImportsRoom
 from ui.may import may
 from ui.page import Page
 from ui.theme import Tint
@@ -23,34 +27,46 @@ from ui.widgets.page_stack import PageStack
 from ui.widgets.sidebar import Place
 
 PLACE = Place("countries", "Countries", "countries")
+IMPORTS = "imports"
 
 
 class CountriesPage(Page):
-    """Keys: empty for the list; the alpha-3 code of a country for its file."""
+    """Keys: empty for the list; the alpha-3 code of a country for its file; ``imports`` for imported data."""
 
     def __init__(self, case: Case, frame: Frame) -> None:
         super().__init__(frame, PLACE)
         self.case = case
+        self._noted: tuple[str, date] | None = None
         self.list = CountryList(case)
         self.file = CountryFileView(case, frame)
+        self.imports = ImportsRoom(case, frame)
         self._stack = PageStack()
         self._stack.addWidget(self.list)
         self._stack.addWidget(self.file)
+        self._stack.addWidget(self.imports)
         self.content.addWidget(self._stack, 1)
         self.all = QPushButton("All countries")
         self.all.setAutoDefault(False)
         Tint(self.all, "countries")
-        self.all.clicked.connect(self.leave)
+        self.all.clicked.connect(lambda: self.frame.go(PLACE.name))
+        self.to_imports = QPushButton("Imported data…")
+        self.to_imports.setAutoDefault(False)
+        self.to_imports.clicked.connect(lambda: self.frame.go(PLACE.name, IMPORTS))
+        self.header_acts.addWidget(self.to_imports)
         self.header_acts.addWidget(self.all)
         self.list.opened.connect(lambda country: self.frame.go(PLACE.name, country))
         self.list.new_asked.connect(self.ask_new)
         case.changed.connect(self._changed)
         self._shortcut("Esc", "Back to all countries", self.leave)
-        self._shortcut("N", "New country file, evidence, assessment, report or source", self._new)
+        self._shortcut("N", "New country file, evidence, assessment, report, source or import", self._new)
         self._shortcut("E", "Edit the description, or revise the chosen evidence", self._edit)
 
     def refresh(self) -> None:
         """Read again what is shown; a country without a file leaves the list, with a sentence."""
+        self.to_imports.setVisible(self.key != IMPORTS)
+        if self.key == IMPORTS:
+            self._show_imports()
+            return
         country = self.key.strip().upper()
         if not country or not may_read_content(self.case.actor):
             self._show_list()
@@ -63,6 +79,7 @@ class CountriesPage(Page):
             )
             self._show_list()
             return
+        self._note_look(country)
         view = self.case.look(lambda session: country_view(session, country))
         first = self._stack.currentWidget() is not self.file
         self.file.show_file(view)
@@ -73,7 +90,9 @@ class CountriesPage(Page):
             self.file.tabs.tabBar().setFocus()
 
     def leave(self) -> None:
-        """From a file back to the list."""
+        """From a file back to the list; from an import back to the register first."""
+        if self.key == IMPORTS and self.imports.back():
+            return
         if self.key:
             self.frame.go(PLACE.name)
 
@@ -88,6 +107,14 @@ class CountriesPage(Page):
     def _made(self, kept: CountryFileKept) -> None:
         self.frame.go(PLACE.name, kept.country)
 
+    def _note_look(self, country: str) -> None:
+        """Put it on record that the file was opened, once a day (S-59)."""
+        look = (country, today(self.case))
+        if look != self._noted:
+            # Set first: the note itself makes the page read again.
+            self._noted = look
+            self.case.act(look_at_file, LookAtFile(country=country))
+
     def _show_list(self) -> None:
         first = self._stack.currentWidget() is not self.list or not self.list.lines
         self.list.refresh()
@@ -98,9 +125,21 @@ class CountriesPage(Page):
         count = len(self.list.lines)
         self.set_title(PLACE.title, f"{count} country {'file' if count == 1 else 'files'}" if count else "")
 
+    def _show_imports(self) -> None:
+        first = self._stack.currentWidget() is not self.imports
+        self._stack.setCurrentWidget(self.imports)
+        self.all.show()
+        if first:
+            self.imports.enter()
+        else:
+            self.imports.refresh()
+        self.set_title(TITLE, self.imports.facts())
+
     def _new(self) -> None:
         if self._stack.currentWidget() is self.file:
             self.file.new()
+        elif self._stack.currentWidget() is self.imports:
+            self.imports.import_file()
         else:
             self.ask_new()
 

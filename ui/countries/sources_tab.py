@@ -1,6 +1,6 @@
 """The register of sources: who they are, how reliable, and how a protected one is kept safe."""
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.actions.sources import PlaceHold, place_hold
 from app.reading.country_files import CountryView
@@ -10,6 +10,8 @@ from db.vocabulary import Role
 from ui.case import Case
 from ui.countries.erase_dialog import EraseDialog
 from ui.countries.lift_dialog import LiftDialog
+from ui.countries.source_change_dialog import SourceChangeDialog
+from ui.countries.source_detail import SourceDetail
 from ui.countries.source_dialog import SourceDialog
 from ui.countries.words import IDENTITIES, SOURCE_KINDS
 from ui.frame import Frame
@@ -35,10 +37,12 @@ class SourcesTab(QWidget):
         self._source: SourceView | None = None
         verdict = may(case, Role.ANALYST, Role.FOCAL_POINT)
         self.new = ActButton("Add a source…", icon="plus", verdict=verdict)
+        self.change = ActButton("Change the entry…", icon="edit", verdict=verdict)
         self.hold = ActButton("Place a legal hold…")
         self.lift = ActButton("Lift a legal hold…")
         self.erase = ActButton("Erase the identity…")
         self.new.acted.connect(self.add)
+        self.change.acted.connect(self.edit)
         self.hold.acted.connect(self._place)
         self.lift.acted.connect(self._lift)
         self.erase.acted.connect(self._erase)
@@ -54,9 +58,16 @@ class SourcesTab(QWidget):
         self.table.setMinimumHeight(metrics.row * 6)
         self._filled = Scrolled("Register of sources", margin=0)
         self._filled.body.setSpacing(12)
-        self._filled.body.addWidget(self.new)
+        head = QHBoxLayout()
+        head.setSpacing(metrics.inside)
+        head.addWidget(self.new)
+        head.addWidget(self.change)
+        head.addStretch(1)
+        self._filled.body.addLayout(head)
         self._filled.body.addWidget(self.table, 1)
         self._filled.body.addWidget(Columns([self.hold, self.lift, self.erase]))
+        self.detail = SourceDetail(case)
+        self._filled.body.addWidget(self.detail)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, metrics.between, 0, 0)
         column.addWidget(self._filled, 1)
@@ -78,8 +89,14 @@ class SourcesTab(QWidget):
         dialog.open()
         return dialog
 
+    def edit(self) -> None:
+        """Change the entry of the chosen source, if the user may."""
+        if self._source is not None and self.change.button.isEnabled():
+            SourceChangeDialog(self._case, self._frame, self._source).open()
+
     def _chosen(self, source: SourceView | None) -> None:
         self._source = source
+        self.detail.show_source(source)
         leads = may(self._case, Role.FOCAL_POINT)
         self.hold.set_verdict(leads)
         self.lift.set_verdict(first_refusal(leads, _unless_held(source)))

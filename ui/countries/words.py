@@ -3,6 +3,7 @@
 from datetime import date, datetime
 
 from app.reading.evidence import EvidenceView
+from app.reading.evidence_links import OtherItem
 from db.vocabulary import Ongoing, RiskLevel, SourceKind
 from reports.words import partial_date, plain_day
 from ui.case import Case
@@ -47,7 +48,7 @@ def next_review(due: date, now: date) -> str:
     return due.isoformat()
 
 
-def happened(item: EvidenceView) -> str:
+def happened(item: EvidenceView | OtherItem) -> str:
     """``2026-01-10``, ``2017-08``, or from the first to the last day."""
     first = partial_date(item.occurred_on, item.precision)
     if item.occurred_until is None or item.occurred_until == item.occurred_on:
@@ -55,11 +56,21 @@ def happened(item: EvidenceView) -> str:
     return f"{first} to {item.occurred_until.isoformat()}"
 
 
+def is_cautioned(item: EvidenceView) -> bool:
+    """Whether something is to be minded before relying on the item."""
+    return bool(item.caution or item.links.contradictions)
+
+
 def caution_mark(item: EvidenceView) -> str:
-    """The word beside the mark in a list; empty where nothing is to be minded."""
-    if item.contradicts:
+    """The word in a list for what other evidence, or a caution, says of the item; empty where nothing does."""
+    if item.links.contradictions:
         return "Contradicted"
-    return "Caution" if item.caution else ""
+    if item.caution:
+        return "Caution"
+    sources = item.links.independent.least
+    if sources > 1:
+        return f"{sources} sources"
+    return "Supported" if item.links.support else ""
 
 
 def act_words(action: str) -> str:
@@ -67,10 +78,3 @@ def act_words(action: str) -> str:
     area, _, rest = action.partition(".")
     words = rest.replace("_", " ").replace(".", " ")
     return f"{area.replace('_', ' ').capitalize()}: {words}" if words else area.capitalize()
-
-
-def size_words(size: int) -> str:
-    """``12 kB``, ``3.4 MB``."""
-    if size < 1_000_000:
-        return f"{max(1, round(size / 1000))} kB"
-    return f"{size / 1_000_000:.1f} MB"

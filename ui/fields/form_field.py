@@ -105,6 +105,10 @@ class FormField(QWidget, Generic[T]):
         """Show no error."""
         self._show_error("")
 
+    def unmark(self) -> None:
+        """Leave “(optional)” out of the label: for a choice that stands on a page and is not sent off."""
+        self._label.setText(plain(self.label))
+
     def check(self) -> bool:
         """Whether the entry can be used; shows the error beneath the field where it cannot."""
         try:

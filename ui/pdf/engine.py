@@ -18,6 +18,10 @@ _lock = threading.Lock()
 _LARGEST_SIDE = 12_000
 """Pixels; beyond this a picture of one page would take more than half a gigabyte."""
 
+_PICTURE = pypdfium2.raw.FPDF_PAGEOBJ_IMAGE
+_LOOKED_THROUGH = 50
+"""Pages that are searched for pictures."""
+
 
 @dataclass(frozen=True, slots=True)
 class PageSize:
@@ -82,6 +86,23 @@ def page_text(content: bytes, number: int) -> str:
                 text.close()
         finally:
             page.close()
+
+
+def has_pictures(content: bytes) -> bool:
+    """Whether any of the first pages holds a picture, a scan of paper included.
+
+    Raises:
+        BadInput: as :func:`page_sizes`.
+    """
+    with _document(content) as document:
+        for number in range(min(len(document), _LOOKED_THROUGH)):
+            page = document[number]
+            try:
+                if next(page.get_objects(filter=[_PICTURE]), None) is not None:
+                    return True
+            finally:
+                page.close()
+    return False
 
 
 @contextmanager

@@ -14,6 +14,7 @@ from ui.case import Case
 from ui.dialogs.dialog import Dialog
 from ui.fields.check_field import CheckField
 from ui.fields.choice_field import ChoiceField
+from ui.fields.date_field import DateField
 from ui.fields.form_field import FormField
 from ui.fields.money_field import CURRENCIES, MoneyField
 from ui.fields.text_area import TextArea
@@ -93,6 +94,7 @@ class OptionDialog(Dialog):
         self.cost_to_us = TextArea("What else it costs us", rows=1, hint="Trade, relations, people at risk.")
         self.outcome = _needed(TextArea("Expected outcome", required=True, rows=2))
         self.lead_time = _needed(TextField("Time until it works", name="lead time", required=True))
+        self.review_on = DateField("Look at the result on", hint="Empty: one review cycle of the file later.")
         self.harm = _needed(
             TextArea("Risk of harm to civilians", name="harm to civilians", required=True, rows=2)
         )
@@ -105,7 +107,7 @@ class OptionDialog(Dialog):
         self.form.add_row(self.scope, self.target)
         self.form.add_row(self.lead, self.lead_time)
         self.form.add_section("What it does")
-        self.form.add(self.outcome, self.harm, self.humanitarian)
+        self.form.add(self.outcome, self.review_on, self.harm, self.humanitarian)
         self.form.add_section("What it costs")
         self.form.add_row(self.cost, self.who_pays)
         self.form.add(self.cost_to_us, self.partners, self.recommended)
@@ -118,6 +120,7 @@ class OptionDialog(Dialog):
         self.lead.set_value(content.lead_office_id)
         self.recommended.set_value(content.recommended)
         self.cost.set_value(option.cost)
+        self.review_on.set_value(content.review_on)
 
     def _texts(self, content: OptionContent) -> list[tuple[FormField[str], str]]:
         return [
@@ -185,6 +188,7 @@ class OptionDialog(Dialog):
             partners=self.partners.value(),
             recommended=self.recommended.value(),
             out_of_phase_reason=self.out_of_phase.value() if self.tool.later_phase else "",
+            review_on=self.review_on.value(),
         )
 
     def _save(self) -> None:

@@ -65,6 +65,12 @@ class OptionWork(QWidget):
         ):
             if text:
                 card.add_fact(label, text)
+        if content.review_on is not None:
+            card.add_fact("Look on", content.review_on.isoformat())
+        if option.without_council:
+            # The bodies only: the ways are said in full where the tool is chosen.
+            bodies = ", ".join(path.partition(":")[0] for path in option.without_council)
+            card.add_fact("Council", f"{option.security_council.capitalize()}. If it is blocked: {bodies}")
         card.add_fact(
             "Consulted", _lines([_consulted(one) for one in option.consultations] or ["nobody yet"])
         )

@@ -3,14 +3,19 @@
 from PySide6.QtWidgets import QVBoxLayout
 
 from app.actions.options import DropOption, RecordPrecondition, drop_option, record_precondition
+from app.reading.option_findings import findings_of_options
+from app.reading.plans import PlanView, agreed_plans
 from app.reading.report_options import ConsultationView, OptionView
 from app.rules.completeness import Missing
 from app.rules.flow import Act
 from app.rules.submission import OptionFacts, missing_to_escalate
 from db.vocabulary import ReportStatus
 from ui.case import Case
+from ui.countries.words import today
 from ui.dialogs.dialog import Dialog
 from ui.frame import Frame
+from ui.may import first_refusal, refusal
+from ui.plans.take_dialog import TakeDialog
 from ui.reports.acts import ReportActs
 from ui.reports.brief_gaps import BriefGaps
 from ui.reports.consult_dialog import ConsultDialog
@@ -23,6 +28,7 @@ from ui.reports.panel import ReportPicture, StepPanel
 from ui.reports.text_dialog import TextDialog
 from ui.theme import current
 from ui.widgets.act_button import ActButton
+from ui.widgets.card import Card
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.layouts import empty
 from ui.widgets.words import Words
@@ -52,6 +58,12 @@ class OptionsPanel(StepPanel):
         self.missing.acts.addWidget(self.escalate)
         self.add = ActButton("Add an option…", icon="plus")
         self.add.acted.connect(self._add)
+        self.take = ActButton("Take from the action plan…")
+        self.take.acted.connect(self._take)
+        self._plans: tuple[PlanView, ...] = ()
+        self.observed = Card("To be considered")
+        self._observed = Words(role="warn", wrap=True, selectable=True)
+        self.observed.body.addWidget(self._observed)
         self.add_none = ActButton("Add the option of taking no action…")
         self.add_none.acted.connect(self._add_none)
         self._cards = QVBoxLayout()
@@ -59,8 +71,10 @@ class OptionsPanel(StepPanel):
         self.works: tuple[OptionWork, ...] = ()
         self.column.addWidget(self.early)
         self.column.addWidget(self.missing)
+        self.column.addWidget(self.observed)
         self.column.addLayout(self._cards)
         self.column.addWidget(self.add)
+        self.column.addWidget(self.take)
         self.column.addWidget(self.add_none)
         self.column.addStretch(1)
 
@@ -75,6 +89,8 @@ class OptionsPanel(StepPanel):
         self.add.setVisible(assessed)
         self.add_none.setVisible(assessed and not none and prepare.allowed)
         self.add.set_verdict(prepare)
+        self._show_plans(picture)
+        self._show_observed(report.report_id)
         shown = (report.report_id, picture.options, prepare.allowed)
         if shown != self._shown:
             self._shown = shown
@@ -85,6 +101,28 @@ class OptionsPanel(StepPanel):
             if wanted != self._asked_for:
                 self._asked_for = wanted
                 self._gaps.ask(report)
+
+    def _show_plans(self, picture: ReportPicture) -> None:
+        """Whether a plan was agreed beforehand, from which options can be taken."""
+        report, now = picture.report, today(self.case)
+        assessed = report.status is ReportStatus.ASSESSED
+        self.take.setVisible(assessed)
+        self._plans = (
+            self.case.look(lambda session: agreed_plans(session, report.country, now)) if assessed else ()
+        )
+        planned = any(measure.tool for plan in self._plans for measure in plan.measures)
+        self.take.set_verdict(
+            first_refusal(
+                report.verdicts[Act.PREPARE_OPTIONS],
+                refusal("No action plan is agreed for this country.", unless=planned),
+            )
+        )
+
+    def _show_observed(self, report_id: str) -> None:
+        """What the options lack as a set. It stops nothing; the brief says it too."""
+        found = self.case.look(lambda session: findings_of_options(session, report_id))
+        self._observed.setText("\n".join(finding.message for finding in found))
+        self.observed.setVisible(bool(found))
 
     def _show_options(self, picture: ReportPicture, *, preparing: bool) -> None:
         empty(self._cards)
@@ -140,6 +178,10 @@ class OptionsPanel(StepPanel):
     def _add(self) -> None:
         if self._picture is not None:
             self._open(OptionDialog(self.case, self.frame, self._picture))
+
+    def _take(self) -> None:
+        if self._picture is not None:
+            self._open(TakeDialog(self.case, self.frame, self._picture, self._plans))
 
     def _add_none(self) -> None:
         if self._picture is not None:

@@ -1,10 +1,11 @@
-"""A tool of the toolbox, chosen from the list grouped by phase."""
+"""A tool of the toolbox, chosen from the list grouped by phase, or from what a blocked Security Council leaves."""
 
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QListWidget, QListWidgetItem
+from PySide6.QtWidgets import QCheckBox, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
+from app.reference.council import other_paths, possible_without_council
 from app.reference.toolbox import Coercion, Tool, precondition_label
 from db.vocabulary import Phase
 from ui.fields.form_field import FormField
@@ -20,20 +21,39 @@ _CODE = int(Qt.ItemDataRole.UserRole)
 
 
 class ToolField(FormField[str | None]):
-    """The tools under their phases, in the toolbox's order. ``assessed`` tells which phase is a later one."""
+    """The tools under their phases, in the toolbox's order. ``assessed`` tells which phase is a later one.
 
-    def __init__(self, label: str, tools: Sequence[Tool], assessed: Phase | None) -> None:
-        super().__init__(label, name="tool", required=True)
+    Where no tool is ``required``, own words can be chosen instead.
+    """
+
+    def __init__(
+        self, label: str, tools: Sequence[Tool], assessed: Phase | None, *, required: bool = True
+    ) -> None:
+        super().__init__(label, name="tool", required=required)
         self._tools = {tool.code: tool for tool in tools}
         self._assessed = assessed
         self._list = QListWidget()
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.setTextElideMode(Qt.TextElideMode.ElideRight)
         self._list.setFixedHeight(_ROWS * (current().metrics.row - 4) + 8)
+        if not required:
+            own = QListWidgetItem("None: in own words", self._list)
+            own.setData(_CODE, "")
         for phase in Phase:
             self._add_phase(phase, [tool for tool in tools if tool.phase is phase])
         self._list.currentItemChanged.connect(self._edited)
-        self._put(self._list)
+        self.blocked = QCheckBox("The Security Council is blocked: show only what is possible without it")
+        self.blocked.toggled.connect(self._filter)
+        both = QWidget()
+        column = QVBoxLayout(both)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addWidget(self._list)
+        column.addWidget(self.blocked)
+        self._put(both)
+        both.setFocusProxy(self._list)
+        self._list.setAccessibleName(label)
+        self._label.setBuddy(self._list)
 
     @property
     def editor(self) -> QListWidget:
@@ -49,6 +69,11 @@ class ToolField(FormField[str | None]):
         """Whether the tool belongs to a later phase than the assessed one (Authority rule 9)."""
         tool = self.tool
         return tool is not None and self._assessed is not None and tool.phase.rank > self._assessed.rank
+
+    def offered(self) -> list[str]:
+        """The codes of the tools that are shown."""
+        items = (self._list.item(row) for row in range(self._list.count()))
+        return [str(item.data(_CODE)) for item in items if item.data(_CODE) and not item.isHidden()]
 
     def headings(self) -> list[str]:
         """The phases with the number of their tools, as shown."""
@@ -68,6 +93,15 @@ class ToolField(FormField[str | None]):
                 self._list.scrollToItem(item)
                 return
         self._list.setCurrentRow(-1)
+
+    def _filter(self, blocked: bool) -> None:
+        """Hide what needs the Council; a tool that was chosen and is hidden is chosen no more."""
+        for row in range(self._list.count()):
+            item = self._list.item(row)
+            tool = self._tools.get(item.data(_CODE) or "")
+            item.setHidden(blocked and tool is not None and not possible_without_council(tool))
+        if self._list.currentItem() is not None and self._list.currentItem().isHidden():
+            self._list.setCurrentRow(-1)
 
     def _add_phase(self, phase: Phase, tools: Sequence[Tool]) -> None:
         later = self._assessed is not None and phase.rank > self._assessed.rank
@@ -90,6 +124,9 @@ def about(tool: Tool) -> str:
         f"{_COERCION[tool.coercion]}; works on the {tool.target.value}.",
         f"Security Council: {tool.security_council.label}.",
     ]
+    paths = other_paths(tool.security_council)
+    if paths:
+        lines += ["If it is blocked:", *(f"– {path}" for path in paths)]
     if tool.preconditions:
         owed = ", ".join(precondition_label(code) for code in tool.preconditions)
         lines.append(f"To be recorded before a decision: {owed}.")

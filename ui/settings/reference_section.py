@@ -5,12 +5,14 @@ from PySide6.QtWidgets import QWidget
 from app.actions.reference_tables import ReferenceKept, roles_for_table
 from app.reading.reference_tables import ReferenceLine, reference_content, reference_lines
 from app.refusals import UserError
+from db.vocabulary import Role
 from ui.dialogs.dialog import Dialog
 from ui.files import save_copy
 from ui.frame import Frame
 from ui.may import first_refusal, may, refusal
 from ui.open_case import OpenCase
 from ui.settings.import_dialog import ImportDialog
+from ui.settings.load_framework_dialog import LoadFrameworkDialog
 from ui.settings.restore_table_dialog import RestoreTableDialog
 from ui.settings.section import Section
 from ui.settings.table_dialog import TableDialog
@@ -54,7 +56,9 @@ class ReferenceSection(Section):
         self.export = ActButton("Export to a file…")
         self.load = ActButton("Import an edited file…")
         self.restore = ActButton("Restore the shipped version…")
+        self.framework = ActButton("Load a risk framework…", verdict=may(case, Role.FOCAL_POINT))
         self.view.acted.connect(self._view)
+        self.framework.acted.connect(self._load_framework)
         self.export.acted.connect(self._export)
         self.load.acted.connect(lambda: self._ask(ImportDialog))
         self.restore.acted.connect(lambda: self._ask(RestoreTableDialog))
@@ -62,7 +66,7 @@ class ReferenceSection(Section):
         self.table.chosen.connect(lambda _row: self._allow())
         held = QWidget()
         acts = FlowLayout(held)
-        for act in (self.view, self.export, self.load, self.restore):
+        for act in (self.view, self.export, self.load, self.restore, self.framework):
             acts.addWidget(act)
         self.column.addWidget(self.table, 1)
         self.column.addWidget(held)
@@ -81,7 +85,12 @@ class ReferenceSection(Section):
         self.view.set_verdict(chosen)
         self.export.set_verdict(chosen)
         self.load.set_verdict(first_refusal(chosen, by_role))
-        other = refusal("The shipped version is in use.", unless=line is not None and not line.shipped)
+        other = refusal(
+            "The ministry loaded it: no version came with the program."
+            if line is not None and line.own
+            else "The shipped version is in use.",
+            unless=line is not None and not line.shipped and not line.own,
+        )
         self.restore.set_verdict(first_refusal(chosen, by_role, other))
 
     def _view(self) -> None:
@@ -106,6 +115,11 @@ class ReferenceSection(Section):
                 f"{line.title} is in “{path}”.",
                 remedy="Edit it there, then import it as a new version.",
             )
+
+    def _load_framework(self) -> None:
+        dialog = LoadFrameworkDialog(self.case, self.frame)
+        dialog.done_with.connect(self._kept)
+        dialog.open()
 
     def _ask(self, kind: type[ImportDialog] | type[RestoreTableDialog]) -> None:
         line = self.table.current_row()

@@ -5,7 +5,7 @@ from app.rules.signals.verdicts import Verdict
 from db.vocabulary.signals import Sign
 from ui.charts.month_chart import Bar, MonthChart
 from ui.charts.weeks_grid import AreaLine, WeeksGrid
-from ui.signals.words import TITLES, UNITS, band_words, month_words, reading, verdict_words
+from ui.signals.words import UNITS, band_words, month_words, reading, verdict_words
 from ui.theme import TextSize
 from ui.widgets.card import Card
 from ui.widgets.glyph import Glyph
@@ -23,13 +23,13 @@ class SignCard(Card):
     """Left and Right walk through the months; the line beneath says the one that is gone to."""
 
     def __init__(self, sign: Sign) -> None:
-        super().__init__(TITLES[sign])
+        super().__init__(sign.label)
         self.sign = sign
         self.verdict = Words(role="muted")
         self._glyph = Glyph("info", "muted")
         self.corner.addWidget(self._glyph)
         self.corner.addWidget(self.verdict)
-        self.chart = MonthChart(TITLES[sign], UNITS.get(sign, ""))
+        self.chart = MonthChart(sign.label, UNITS.get(sign, ""))
         self.reading = Words(role="muted", wrap=True)
         self.says = Words(wrap=True, selectable=True)
         self.formula = Words(size=TextSize.CAPTION, role="muted", wrap=True, selectable=True)
@@ -48,11 +48,13 @@ class SignCard(Card):
             f"{len(months)} months from {month_words(board.first)} to {month_words(board.last)}; "
             f"the sign is seen in {seen}. {reading(last)}"
         )
-        self.chart.show_bars([_bar(each) for each in months], summary)
+        self.chart.show_bars([_bar(each, first=each is months[0]) for each in months], summary)
         self.reading.setText(reading(last))
         self.says.setText(last.says)
-        self.formula.setText(f"Formula: {last.formula}." if last.formula else "")
-        self.formula.setVisible(bool(last.formula))
+        # Where a number was tested, the sentence carries the formula already.
+        apart = bool(last.formula) and last.formula not in last.says
+        self.formula.setText(f"Rule: {last.formula}." if apart else "")
+        self.formula.setVisible(apart)
         glyph, role = _VERDICTS[last.verdict]
         self._glyph.show_glyph(glyph, role)
         self.verdict.setText(f"{month_words(last.month)}: {verdict_words(last.verdict).lower()}")
@@ -92,9 +94,10 @@ class WeeksCard(Card):
         )
 
 
-def _bar(found: SignOfMonth) -> Bar:
+def _bar(found: SignOfMonth, *, first: bool) -> Bar:
+    with_year = first or found.month.month == 1
     return Bar(
-        label=f"{found.month.first_day:%b %Y}" if found.month.month == 1 else f"{found.month.first_day:%b}",
+        label=f"{found.month.first_day:%b %Y}" if with_year else f"{found.month.first_day:%b}",
         value=found.value,
         words=reading(found),
         low=0.0 if found.usual_up_to is not None else None,

@@ -5,13 +5,6 @@ from app.rules.signals.months import Month
 from app.rules.signals.verdicts import Verdict
 from db.vocabulary.signals import Sign, SignalStanding
 
-TITLES = {
-    Sign.CIVILIAN_SHARE: "Civilians’ share of deaths",
-    Sign.ONE_SIDED_DEATHS: "Deaths in violence against civilians",
-    Sign.INFRASTRUCTURE: "Attacks on civilian infrastructure",
-    Sign.SPREAD: "Spread over areas and weeks",
-    Sign.WATCH: "Watch: violence is building up",
-}
 UNITS = {Sign.CIVILIAN_SHARE: "%"}
 STANDINGS = {
     SignalStanding.OPEN: "Waits for an answer",
@@ -19,6 +12,10 @@ STANDINGS = {
     SignalStanding.DISMISSED: "Dismissed",
 }
 BAND = {
+    Sign.WATCH: (
+        "A forecast, not a sign of onset: bars show the level, the dashed line where the watch is raised. It gives more "
+        "warning than the signs and more false alarms."
+    ),
     Sign.SPREAD: "Bars: consecutive weeks of the longest run. Dashed line: the weeks that make a pattern.",
 }
 _BAND = "Bars: each month. Shaded: what the country’s own months before let one expect. Triangle: the sign is seen."
@@ -42,6 +39,8 @@ def reading(found: SignOfMonth) -> str:
         figure = f"{found.value:.0f} %"
     elif found.sign is Sign.SPREAD:
         figure = f"{found.value:.0f} week{'' if found.value == 1 else 's'} in a row"
+    elif found.sign is Sign.WATCH:
+        figure = f"level {found.value:.2f}"
     else:
         figure = f"{found.value:,.0f}"
     usual = "" if found.usual is None else f", usual {found.usual:,.1f}"

@@ -38,6 +38,8 @@ class RowAct(Generic[T]):
 class Register(Card, Generic[T]):
     """``add`` begins a new entry; ``facts`` says the chosen one in full, as pairs of a label and its words.
 
+    ``longest``: rows shown without scrolling.
+
     A register without an entry says what belongs there and offers the act that begins it.
     ``chosen`` carries the chosen row, or None.
     """
@@ -57,8 +59,10 @@ class Register(Card, Generic[T]):
         verdict: Verdict = ALLOWED,
         facts: Callable[[T], Sequence[tuple[str, str]]] | None = None,
         acts: Sequence[RowAct[T]] = (),
+        longest: int = LONGEST,
     ) -> None:
         super().__init__(title)
+        self._longest = longest
         self._identity = identity
         self._facts = facts
         self._acts = tuple(acts)
@@ -90,7 +94,7 @@ class Register(Card, Generic[T]):
             self.table.choose(0)
         metrics = current().metrics
         header = self.table.horizontalHeader().sizeHint().height()
-        self.table.setFixedHeight(header + metrics.row * max(1, min(len(rows), LONGEST)) + 4)
+        self.table.setFixedHeight(header + metrics.row * max(1, min(len(rows), self._longest)) + 4)
         filled = bool(rows)
         for part in (self.table, self._row_acts):
             part.setVisible(filled)

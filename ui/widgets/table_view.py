@@ -7,13 +7,12 @@ from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
+from app.exports.cells import guarded
 from ui.theme import current
 from ui.widgets.cell_delegate import CellDelegate
 from ui.widgets.rows_model import Column, RowsModel
 
 T = TypeVar("T")
-
-_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
 
 class TableView(QTableView, Generic[T]):
@@ -131,5 +130,4 @@ class TableView(QTableView, Generic[T]):
 
 
 def _cell(text: str) -> str:
-    flat = text.replace("\t", " ").replace("\n", " ")
-    return f"'{flat}" if flat.startswith(_FORMULA_STARTS) else flat
+    return guarded(text.replace("\t", " ").replace("\n", " "))

@@ -4,6 +4,7 @@ from app.actions.country_files import Axes
 from app.actions.reviews import BorneOut
 from app.actions.signatures import Ratify, ratify
 from app.demo.carrying_out import close, complete, report_progress, review, start, tell_halted
+from app.demo.cases.assumptions import transition_did_not_hold
 from app.demo.deciding import (
     authorise,
     decide_as,
@@ -31,6 +32,7 @@ def coup(stage: Stage) -> None:
         levers="Checked on 1 February 2021. Unspent: freeze of companies owned by the military; protection "
         "visas; emergency contribution to the Investigative Mechanism. Spent: travel bans of 2017.",
     )
+    transition_did_not_hold(stage)
     stage.move_to("2021-02-01 07:30")
     warned = draft(stage, "myanmar_coup", follows=stage.reports["myanmar_2017"])
     stage.move_to("2021-02-01 09:00")

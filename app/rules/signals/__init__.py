@@ -24,7 +24,9 @@ from app.rules.signals.settings import (
     settings_from,
     thresholds,
 )
+from app.rules.signals.together import MonthSigns, signs_of_month
 from app.rules.signals.verdicts import Verdict
+from app.rules.signals.watch import WatchFinding, WatchLevel, watch_finding, watch_levels, weighted_deaths
 
 __all__ = [
     "Attack",
@@ -35,6 +37,7 @@ __all__ = [
     "Lexicon",
     "Month",
     "MonthCount",
+    "MonthSigns",
     "OneSidedFinding",
     "Part",
     "PatternSign",
@@ -45,6 +48,8 @@ __all__ = [
     "SignalSettings",
     "Threshold",
     "Verdict",
+    "WatchFinding",
+    "WatchLevel",
     "attacks_on_infrastructure",
     "changed_from_default",
     "civilians_sign",
@@ -55,5 +60,9 @@ __all__ = [
     "months_between",
     "pattern_sign",
     "settings_from",
+    "signs_of_month",
     "thresholds",
+    "watch_finding",
+    "watch_levels",
+    "weighted_deaths",
 ]

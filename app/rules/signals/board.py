@@ -26,6 +26,7 @@ from app.rules.signals.pattern import PatternSign, Run, pattern_sign
 from app.rules.signals.series import facts_of, monthly_series
 from app.rules.signals.settings import SignalSettings
 from app.rules.signals.verdicts import Verdict
+from app.rules.signals.watch import WatchFinding, watch_finding
 from db.vocabulary.signals import Sign
 
 _PATTERN_MONTHS = 18
@@ -113,7 +114,8 @@ def board(
     series = monthly_series(facts, covered.first, covered.last)
     attacks = attacks_on_infrastructure(facts, items, lexicon, codes)
     signs: dict[Sign, list[SignOfMonth]] = {
-        sign: [] for sign in (Sign.CIVILIAN_SHARE, Sign.ONE_SIDED_DEATHS, Sign.INFRASTRUCTURE, Sign.SPREAD)
+        sign: []
+        for sign in (Sign.CIVILIAN_SHARE, Sign.ONE_SIDED_DEATHS, Sign.INFRASTRUCTURE, Sign.SPREAD, Sign.WATCH)
     }
     pattern: PatternSign | None = None
     for month in months_between(first, last):
@@ -127,6 +129,7 @@ def board(
         recent = [fact for fact in facts if month_of(fact.end) >= month.plus(-_PATTERN_MONTHS)]
         pattern = pattern_sign(recent, month, settings)
         signs[Sign.SPREAD].append(_spread(month, pattern))
+        signs[Sign.WATCH].append(_watch(month, watch_finding(series, month, settings), facts))
     return Board(
         first=first,
         last=last,
@@ -260,6 +263,34 @@ def _spread(month: Month, found: PatternSign) -> SignOfMonth:
     )
 
 
+def _watch(month: Month, found: WatchFinding, facts: Sequence[EventFact]) -> SignOfMonth:
+    now = found.now
+    behind = facts_of(facts, now.worst)
+    judged = found.verdict is not Verdict.SHORT_BASELINE
+    return SignOfMonth(
+        sign=Sign.WATCH,
+        month=month,
+        verdict=found.verdict,
+        value=now.level if judged else None,
+        usual_up_to=found.threshold,
+        usual=None,
+        says=found.words,
+        formula="level = the worst recent month, fading, in parts of the country’s own danger level",
+        numbers={
+            "level": _rounded(now.level),
+            "threshold": found.threshold,
+            "worst_month": str(now.worst),
+            "worst_weighted": _rounded(now.worst_weighted),
+            "faded": _rounded(now.faded),
+            "usual": _rounded(now.usual),
+            "danger": _rounded(now.danger),
+            "baseline_months": now.months,
+        },
+        events=_gravest(behind),
+        events_count=len(behind),
+    )
+
+
 def _weeks(found: PatternSign, facts: Sequence[EventFact]) -> Weeks | None:
     run: Run | None = found.runs[0] if found.runs else found.nearest
     if run is None:
@@ -286,6 +317,11 @@ def _most(level: float, mean: float, size: float) -> float:
 
 def _cited(facts: Sequence[EventFact]) -> tuple[str, ...]:
     gravest = sorted(facts, key=lambda fact: (-fact.civilian_deaths, fact.start, fact.key))[:MOST_CITED]
+    return tuple(fact.key for fact in gravest)
+
+
+def _gravest(facts: Sequence[EventFact]) -> tuple[str, ...]:
+    gravest = sorted(facts, key=lambda fact: (-fact.best, fact.start, fact.key))[:MOST_CITED]
     return tuple(fact.key for fact in gravest)
 
 

@@ -8,11 +8,10 @@ Two tests against the months before (`SignalSettings.baseline_months`), the mont
 The sign is seen when either test is at or below its level and its minimum count is reached.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from app.rules.signals.months import Month
-from app.rules.signals.series import MonthCount, Series
+from app.rules.signals.series import Series
 from app.rules.signals.settings import SignalSettings
 from app.rules.signals.tails import CountTail, ShareTail, count_tail, share_tail
 from app.rules.signals.verdicts import Verdict, strongest
@@ -68,16 +67,20 @@ def civilians_sign(series: Series, month: Month, settings: SignalSettings) -> Ci
     Raises:
         KeyError: the series does not cover the month.
     """
-    now = series.at(month)
-    baseline = series.before(month, settings.baseline_months)
     return CiviliansSign(
         month=month,
-        share=_share(now, baseline, settings),
-        one_sided=_one_sided(now, baseline, settings),
+        share=share_finding(series, month, settings),
+        one_sided=one_sided_finding(series, month, settings),
     )
 
 
-def _share(now: MonthCount, baseline: Sequence[MonthCount], settings: SignalSettings) -> ShareFinding:
+def share_finding(series: Series, month: Month, settings: SignalSettings) -> ShareFinding:
+    """The test of the civilian share alone.
+
+    Raises:
+        KeyError: the series does not cover the month.
+    """
+    now, baseline = series.at(month), series.before(month, settings.baseline_months)
     share = now.civilians / now.deaths if now.deaths else 0.0
     tail = None
     if len(baseline) >= settings.baseline_least:
@@ -104,7 +107,13 @@ def _share(now: MonthCount, baseline: Sequence[MonthCount], settings: SignalSett
     )
 
 
-def _one_sided(now: MonthCount, baseline: Sequence[MonthCount], settings: SignalSettings) -> OneSidedFinding:
+def one_sided_finding(series: Series, month: Month, settings: SignalSettings) -> OneSidedFinding:
+    """The test of the number of one-sided deaths alone.
+
+    Raises:
+        KeyError: the series does not cover the month.
+    """
+    now, baseline = series.at(month), series.before(month, settings.baseline_months)
     tail = None
     if len(baseline) >= settings.baseline_least:
         tail = count_tail(now.one_sided, [each.one_sided for each in baseline])

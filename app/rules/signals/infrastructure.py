@@ -71,11 +71,18 @@ def attacks_on_infrastructure(
         if kinds:
             found.append(Attack(key=item.key, month=month_of(item.day), kinds=kinds, coded=True))
             cited |= item.cites
-    for fact in facts:
-        if fact.key not in cited and (kinds := lexicon.kinds_attacked(fact.notes, fact.subkind)):
-            [month] = (month for month, share in by_month(fact, 1).items() if share)
-            found.append(Attack(key=fact.key, month=month, kinds=kinds, coded=False))
+    told = (attack_of(fact, lexicon) for fact in facts if fact.key not in cited)
+    found.extend(attack for attack in told if attack is not None)
     return tuple(sorted(found, key=lambda attack: (attack.month, attack.key)))
+
+
+def attack_of(fact: EventFact, lexicon: Lexicon) -> Attack | None:
+    """The attack of which an event's notes tell, if they do."""
+    kinds = lexicon.kinds_attacked(fact.notes, fact.subkind)
+    if not kinds:
+        return None
+    [month] = (month for month, share in by_month(fact, 1).items() if share)
+    return Attack(key=fact.key, month=month, kinds=kinds, coded=False)
 
 
 def infrastructure_sign(

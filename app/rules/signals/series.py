@@ -97,6 +97,11 @@ class SeriesBuilder:
             if number and fact.area1:
                 tally.areas.add(fact.area1)
 
+    @property
+    def span(self) -> tuple[Month, Month] | None:
+        """The first and the last month that an event touches; none without events."""
+        return (min(self._months), max(self._months)) if self._months else None
+
     def series(self, first: Month | None = None, last: Month | None = None) -> Series:
         """The months from ``first`` to ``last``; without them, from the first to the last that an event touches."""
         if self._months:

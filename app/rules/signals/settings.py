@@ -102,6 +102,48 @@ class SignalSettings:
         between=(1, 366),
         reason="An event known only to its month says nothing about consecutive weeks.",
     )
+    watch_floor: int = _threshold(
+        25,
+        "Least danger level of the watch",
+        "weighted deaths in a month",
+        between=(1, 10_000),
+        reason="The least that UCDP calls armed violence in a whole year, reached in one month.",
+    )
+    watch_times: float = _threshold(
+        5.0,
+        "Danger level in usual months",
+        "times the usual month",
+        between=(1.0, 100.0),
+        reason="Three to eight did equally well in half of the countries; five is the middle.",
+    )
+    watch_civilians: float = _threshold(
+        0.5,
+        "Weight of civilians who die in combat",
+        "of a one-sided death",
+        between=(0.0, 1.0),
+        reason="Whether they were targeted is not known; with them the watch did better in Myanmar.",
+    )
+    watch_others: float = _threshold(
+        0.05,
+        "Weight of all other deaths",
+        "of a one-sided death",
+        between=(0.0, 1.0),
+        reason="War comes before many massacres; more than this drowns the signs in battles.",
+    )
+    watch_fade: float = _threshold(
+        0.25,
+        "Fading of the worst month",
+        "part lost each month",
+        between=(0.0, 1.0),
+        reason="Half is gone after two and a half months; 0.1 to 0.25 made little difference.",
+    )
+    watch_level: float = _threshold(
+        0.3,
+        "Level at which the watch is raised",
+        "parts of the danger level",
+        between=(0.001, 100.0),
+        reason="In half of the countries: one false alarm in six years, four peaks in five warned of.",
+    )
 
     def __post_init__(self) -> None:
         for threshold in fields(self):

@@ -25,6 +25,7 @@ from ui.settings.appearance_section import AppearanceSection
 from ui.settings.backups_section import BackupsSection
 from ui.settings.close_account_dialog import CloseAccountDialog
 from ui.settings.import_dialog import ImportDialog
+from ui.settings.load_framework_dialog import LoadFrameworkDialog
 from ui.settings.ministry_section import MinistrySection
 from ui.settings.page import SECTIONS, SettingsPage
 from ui.settings.people_section import PeopleSection
@@ -212,6 +213,37 @@ def test_a_table_is_edited_as_a_file_and_restored(
         line = part.table.current_row()
         assert line is not None
         assert (line.version, line.shipped, line.items) == (2, True, rows[-1].items)
+
+
+def test_s11_a_risk_framework_of_the_ministrys_own_is_loaded_beside_the_others(
+    qtbot: QtBot, case_folder: Path, tmp_path: Path
+) -> None:
+    file = tmp_path / "regional.csv"
+    file.write_text(
+        "factor,factor_title,scope,indicator,meaning,confirmed\n1,Borders,common,1.1,Armed groups cross,yes\n",
+        "utf-8",
+    )
+    with at_work(case_folder, "l.ferrer") as session:
+        part = section(session, ReferenceSection)
+        press_act(part.framework)
+        asking = dialog(qtbot, LoadFrameworkDialog)
+        assert_accessible(asking)
+        for field, text in (
+            (asking.file, str(file)),
+            (asking.framework_title, "Regional questions"),
+            (asking.source, "Handbook of 2019, paraphrased"),
+            (asking.code, "un"),
+            (asking.note, "Partners use it"),
+        ):
+            type_text(field.editor, text)
+        press_act(asking.act_button)
+        assert "came with the program" in asking.code.error
+        asking.code.set_value("regional")
+        press_act(asking.act_button)
+        line = part.table.rows_model.rows[-1]
+        assert (line.title, line.own, line.version) == ("Regional questions", True, 1)
+        part.table.choose(len(part.table.rows_model.rows) - 1)
+        assert "no version came with the program" in part.restore.reason
 
 
 def test_a_fault_in_a_file_is_named_and_changes_nothing(

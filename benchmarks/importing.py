@@ -1,0 +1,242 @@
+"""How long a million events of UCDP GED take into the encrypted case, against pandas into a plain SQLite.
+
+Both read the same file in the same run, each in a process of its own: Tocsin with validation, duplicate detection,
+digests, indexes and ledger (the use case ``import_file``, as window and command line call it); pandas with
+``read_csv`` in chunks and ``to_sql``. Measured is the act alone, neither the start of Python nor the making of an empty
+case. The file repeats the events of Myanmar from ``../shared/data`` under numbers of their own; where that folder is
+absent, made-up events of the same shape.
+
+Run with ``python -m benchmarks.importing [ROWS]``; the exit status is 1 when Tocsin takes longer than pandas, or more
+than 500 MB of memory.
+"""
+
+import csv
+import json
+import resource
+import sqlite3
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from datetime import UTC, date, datetime, timedelta
+from importlib import import_module
+from itertools import islice
+from pathlib import Path
+from time import perf_counter
+
+ROWS = 1_000_000
+LARGEST_RATIO = 1.0
+MOST_MEGABYTES = 500
+CHUNK = 50_000
+"""Rows that pandas reads at once: larger ones were no faster."""
+
+MYANMAR = Path(__file__).resolve().parents[1].parent / "shared" / "data" / "ged_myanmar.csv"
+
+
+def make_file(path: Path, rows: int) -> str:
+    """Write ``rows`` events; where they came from, in words."""
+    if MYANMAR.exists():
+        with MYANMAR.open(encoding="utf-8", newline="") as file:
+            header, *events = list(csv.reader(file))
+        source = f"events of Myanmar, repeated from {len(events):,}"
+    else:
+        header, events, source = list(_COLUMNS), list(islice(_made_up(), 10_000)), "made-up events"
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file)
+        writer.writerow(header)
+        for number in range(rows):
+            writer.writerow([str(100_000 + number), *events[number % len(events)][1:]])
+    return source
+
+
+_COLUMNS = [
+    "id",
+    "relid",
+    "year",
+    "active_year",
+    "code_status",
+    "type_of_violence",
+    "conflict_dset_id",
+    "conflict_new_id",
+    "conflict_name",
+    "dyad_dset_id",
+    "dyad_new_id",
+    "dyad_name",
+    "side_a_dset_id",
+    "side_a_new_id",
+    "side_a",
+    "side_b_dset_id",
+    "side_b_new_id",
+    "side_b",
+    "number_of_sources",
+    "source_article",
+    "source_office",
+    "source_date",
+    "source_headline",
+    "source_original",
+    "where_prec",
+    "where_coordinates",
+    "where_description",
+    "adm_1",
+    "adm_2",
+    "latitude",
+    "longitude",
+    "geom_wkt",
+    "priogrid_gid",
+    "country",
+    "country_id",
+    "region",
+    "event_clarity",
+    "date_prec",
+    "date_start",
+    "date_end",
+    "deaths_a",
+    "deaths_b",
+    "deaths_civilians",
+    "deaths_unknown",
+    "best",
+    "high",
+    "low",
+    "gwnoa",
+    "gwnob",
+]
+
+
+def _made_up() -> Iterator[list[str]]:
+    """Events as long, as varied and as often quoted as published ones."""
+    start = date(1990, 1, 1)
+    for number in range(1_000_000):
+        day = (start + timedelta(days=number % 12_000)).isoformat()
+        north, east = f"{10 + number % 1500 / 100:.6f}", f"{92 + number % 900 / 100:.6f}"
+        deaths = str(number % 7)
+        article = (
+            f"Agency {number % 50},{day},Clashes near village {number} leave people dead and others displaced"
+        )
+        row = dict.fromkeys(_COLUMNS, "1") | {
+            "id": str(number),
+            "relid": f"MYA-{day[:4]}-1-{number}",
+            "year": day[:4],
+            "code_status": "Clear",
+            "type_of_violence": str(1 + number % 3),
+            "conflict_name": "Myanmar (Burma): Government",
+            "dyad_name": f"Government of Myanmar (Burma) - Group {number % 40}",
+            "side_a": "Government of Myanmar (Burma)",
+            "side_b": f"Group {number % 40}",
+            "source_article": f'"{article}"' if number % 4 else article.replace(",", " "),
+            "source_office": f"Agency {number % 50}",
+            "source_date": day,
+            "source_headline": f"Clashes near village {number} leave people dead and others displaced by fire",
+            "source_original": "residents",
+            "where_coordinates": f"Village {number % 1500}",
+            "where_description": f"Village {number % 1500}, north of the river, in the township of {number % 300}",
+            "adm_1": f"State {number % 15}",
+            "adm_2": f"District {number % 75}",
+            "latitude": north,
+            "longitude": east,
+            "geom_wkt": f"POINT ({east} {north})",
+            "country": "Myanmar (Burma)",
+            "country_id": "775",
+            "region": "Asia",
+            "date_start": day,
+            "date_end": day,
+            "deaths_b": deaths,
+            "deaths_a": "0",
+            "deaths_civilians": "0",
+            "deaths_unknown": "0",
+            "best": deaths,
+            "high": deaths,
+            "low": deaths,
+            "gwnoa": "775",
+            "gwnob": "",
+        }
+        yield [row[column] for column in _COLUMNS]
+
+
+def with_tocsin(source: Path, folder: Path) -> float:
+    """Seconds that the import takes into a new case."""
+    from app.actions.imports import ImportFile, import_file  # noqa: PLC0415 - loaded by the process that uses it
+    from app.opening.upgrading import migrate  # noqa: PLC0415
+    from app.perform import perform  # noqa: PLC0415
+    from db.actor import Actor  # noqa: PLC0415
+    from db.base import new_id  # noqa: PLC0415
+    from db.engine import create_database  # noqa: PLC0415
+    from db.people import Person  # noqa: PLC0415
+    from db.store import Store  # noqa: PLC0415
+    from db.vocabulary import Role  # noqa: PLC0415
+
+    engine = create_database(folder, bytes(32))
+    migrate(engine)
+    store = Store(engine, clock=lambda: datetime(2026, 1, 15, 9, tzinfo=UTC))
+    analyst = Actor(
+        account_id=new_id(), person_id=new_id(), name="Amina Okoro", roles=frozenset({Role.ANALYST})
+    )
+    with store.work(analyst) as work:
+        work.act("person.add")
+        work.add(Person(id=str(analyst.person_id), name=analyst.name))
+        work.commit()
+    start = perf_counter()
+    kept = perform(store, analyst, import_file, ImportFile(path=source))
+    seconds = perf_counter() - start
+    store.close()
+    print(f"{kept.rows_new:,} events imported, {kept.rows_refused:,} refused", file=sys.stderr)
+    return seconds
+
+
+def with_pandas(source: Path, folder: Path) -> float:
+    """Seconds that the same file takes into a plain SQLite."""
+    pd = import_module("pandas")
+
+    connection = sqlite3.connect(folder / "plain.sqlite")
+    start = perf_counter()
+    for chunk in pd.read_csv(source, chunksize=CHUNK):
+        chunk.to_sql("events", connection, if_exists="append", index=False)
+    connection.commit()
+    seconds = perf_counter() - start
+    connection.close()
+    return seconds
+
+
+_WAYS = {"tocsin": with_tocsin, "pandas": with_pandas}
+
+
+def measured(way: str, source: Path) -> tuple[float, float]:
+    """Seconds and the largest memory in megabytes of one way, in a process and a folder of its own."""
+    with tempfile.TemporaryDirectory(dir=source.parent) as folder:
+        done = subprocess.run(
+            [sys.executable, "-m", "benchmarks.importing", way, str(source), folder],
+            check=True,
+            stdout=subprocess.PIPE,
+            text=True,
+        )
+    told = json.loads(done.stdout)
+    return told["seconds"], told["megabytes"]
+
+
+def child(way: str, source: Path, folder: Path) -> None:
+    """Run one way and tell what it took."""
+    seconds = _WAYS[way](source, folder)
+    largest = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    scale = 1_000_000 if sys.platform == "darwin" else 1_000
+    print(json.dumps({"seconds": seconds, "megabytes": largest / scale}))
+
+
+def main(rows: int) -> int:
+    """Exit status: 0 on target, 1 missed."""
+    with tempfile.TemporaryDirectory() as folder:
+        source = Path(folder) / "ged.csv"
+        origin = make_file(source, rows)
+        print(f"{rows:,} {origin}; {source.stat().st_size / 1e6:,.0f} MB")
+        pandas, pandas_memory = measured("pandas", source)
+        tocsin, memory = measured("tocsin", source)
+    ratio = tocsin / pandas
+    print(f"pandas into plain SQLite    {pandas:6.1f} s   {pandas_memory:5.0f} MB")
+    print(f"Tocsin, encrypted, whole    {tocsin:6.1f} s   {memory:5.0f} MB (at most {MOST_MEGABYTES})")
+    print(f"ratio                       {ratio:6.2f}     (at most {LARGEST_RATIO})")
+    return 0 if ratio <= LARGEST_RATIO and memory <= MOST_MEGABYTES else 1
+
+
+if __name__ == "__main__":
+    if len(sys.argv) == 4:
+        child(sys.argv[1], Path(sys.argv[2]), Path(sys.argv[3]))
+    else:
+        sys.exit(main(int(sys.argv[1]) if len(sys.argv) > 1 else ROWS))

@@ -1,0 +1,407 @@
+"""The background of a country file: registers filled, corrected and exported with real clicks, what is due said."""
+
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QFileDialog
+
+from app.actions.structures import AnswerQuestion, answer_question
+from app.reading.groups import groups, perpetrators, relations
+from app.reading.mechanisms import mechanisms, special_procedures, universal_reviews
+from app.reading.past_atrocities import baseline_flag, past_atrocities
+from app.reading.structures import checklist, treaties
+from db.vocabulary.background import (
+    Accountability,
+    ChecklistReply,
+    IdentityKind,
+    MechanismBody,
+    MechanismKind,
+    PerpetratorKind,
+    ProcedureKind,
+    RelationKind,
+    TreatyStanding,
+)
+from db.vocabulary.recommendations import UprResponse
+from tests.support.background import GROUP, atrocity, group, letter, perpetrator, seen
+from tests.support.casework import opened
+from tests.support.ministry import NOW, Ministry
+from tests.ui.countries.conftest import Show
+from tests.ui.support import FakeFrame, assert_accessible, assert_fits, click, press, type_text
+from ui.background.answer_dialog import AnswerDialog
+from ui.background.background_tab import BackgroundTab
+from ui.background.export_dialog import ExportDialog
+from ui.background.group_dialog import GroupDialog
+from ui.background.part import BackgroundPart
+from ui.background.procedure_dialog import ReplyDialog
+from ui.countries.open_file_dialog import OpenFileDialog
+from ui.reports.text_dialog import TextDialog
+from ui.widgets.table_view import TableView
+from ui.widgets.words import Words
+
+TODAY = NOW.date()
+
+
+def shown(show: Show, who: str = "P-AN1") -> BackgroundTab:
+    page = show(who, "MMR")
+    page.file.tabs.setCurrentWidget(page.file.background)
+    return page.file.background
+
+
+def cells(table: TableView[Any]) -> list[list[str]]:
+    model = table.rows_model
+    return [
+        [model.index(row, column).data() for column in range(model.columnCount())]
+        for row in range(model.rowCount())
+    ]
+
+
+def said(part: BackgroundPart) -> str:
+    return " ".join(label.text() for label in part.findChildren(Words))
+
+
+def test_every_part_says_what_belongs_there_and_fits_a_small_window(show: Show, ministry: Ministry) -> None:
+    opened(ministry)
+    tab = shown(show)
+    assert_accessible(tab)
+    for place in range(tab.list.count()):
+        tab.list.setCurrentRow(place)
+        assert_fits(tab, 1040)
+    assert "no finding of guilt" in said(tab.groups)
+    assert "strongest single predictor" in said(tab.past_atrocities)
+    assert "Not asked yet" in cells(tab.structures.register.table)[0]
+    assert "Not recorded" in cells(tab.treaties.register.table)[0]
+
+
+def test_a_group_is_recorded_from_the_empty_register_and_revised_with_a_reason(
+    show: Show, ministry: Ministry
+) -> None:
+    opened(ministry)
+    tab = shown(show)
+    assert tab.groups.groups.nothing.act is not None
+    click(tab.groups.groups.nothing.act.button)
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, GroupDialog)
+    assert_accessible(dialog)
+    assert dialog.protected.value()
+    type_text(dialog.name.editor, "Rohingya")
+    dialog.identity.set_value(IdentityKind.ETHNIC)
+    type_text(dialog.size_low.editor, "1,000,000")
+    type_text(dialog.size_high.editor, "600000")
+    type_text(dialog.risk.editor, "Stateless")
+    type_text(dialog.source.editor, "A/HRC/39/64")
+    click(dialog.act_button.button)
+    assert "below the lowest" in dialog.size_high.error
+    dialog.size_high.set_value(1_100_000)
+    click(dialog.act_button.button)
+    (kept,) = seen(ministry, groups)
+    assert (kept.name, kept.size_low, kept.size_high, kept.protected) == (
+        "Rohingya",
+        1_000_000,
+        1_100_000,
+        True,
+    )
+    assert cells(tab.groups.groups.table)[0][:4] == [
+        "Rohingya",
+        "Ethnic",
+        "Protected",
+        "1,000,000 to 1,100,000",
+    ]
+    click(tab.groups.groups.buttons[0].button)
+    revise = QApplication.activeModalWidget()
+    assert isinstance(revise, GroupDialog)
+    revise.place.set_value("Northern Rakhine")
+    click(revise.act_button.button)
+    assert revise.reason.error
+    type_text(revise.reason.editor, "Seen by the post")
+    click(revise.act_button.button)
+    assert seen(ministry, groups)[0].place == "Northern Rakhine"
+
+
+def test_an_actor_and_a_relation_are_recorded_between_what_the_registers_hold(
+    show: Show, ministry: Ministry
+) -> None:
+    opened(ministry)
+    group(ministry)
+    tab = shown(show)
+    assert "Record a group and an actor first" in (
+        tab.groups.relations.nothing.act.reason if tab.groups.relations.nothing.act else ""
+    )
+    actor = tab.groups.record_perpetrator()
+    assert_accessible(actor)
+    type_text(actor.name.editor, "Armed forces")
+    actor.kind.set_value(PerpetratorKind.STATE_FORCE)
+    type_text(actor.source.editor, "A/HRC/39/64")
+    click(actor.act_button.button)
+    relation = tab.groups.record_relation()
+    assert_accessible(relation)
+    relation.who.set_value(seen(ministry, perpetrators)[0].entry_id)
+    relation.kind.set_value(RelationKind.TARGETS)
+    relation.whom.set_value(seen(ministry, groups)[0].entry_id)
+    type_text(relation.source.editor, "A/HRC/39/64")
+    click(relation.act_button.button)
+    (one,) = seen(ministry, relations)
+    assert (one.from_name, one.to_name) == ("Armed forces", "Rohingya")
+    assert cells(tab.groups.relations.table)[0] == ["Armed forces", "targets", "Rohingya", "", "goes on"]
+
+
+def test_an_export_asks_for_marking_and_purpose_and_writes_no_protected_name(
+    show: Show, ministry: Ministry, frame: FakeFrame, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened(ministry)
+    group(ministry)
+    perpetrator(ministry)
+    tab = shown(show)
+    click(tab.groups.export.button)
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, ExportDialog)
+    assert_accessible(dialog)
+    target = tmp_path / "groups.csv"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
+    click(dialog.act_button.button)
+    assert dialog.marking.error
+    assert dialog.purpose.error
+    dialog.marking.set_value("internal")
+    type_text(dialog.purpose.editor, "For the contact group")
+    click(dialog.act_button.button)
+    content = target.read_bytes()
+    assert GROUP.name.encode() not in content
+    assert b"Group 1" in content
+    assert not dialog.isVisible()
+
+
+def test_an_entry_is_withdrawn_with_a_reason(show: Show, ministry: Ministry) -> None:
+    opened(ministry)
+    group(ministry)
+    tab = shown(show)
+    click(tab.groups.groups.buttons[1].button)
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, TextDialog)
+    type_text(dialog.text.editor, "Entered twice")
+    click(dialog.act_button.button)
+    assert seen(ministry, groups) == ()
+
+
+def test_past_atrocities_with_impunity_flag_the_file_and_only_a_focal_point_lifts_it(
+    show: Show, ministry: Ministry
+) -> None:
+    opened(ministry)
+    tab = shown(show)
+    tab.show_section(tab.past_atrocities)
+    dialog = tab.past_atrocities.record()
+    assert_accessible(dialog)
+    type_text(dialog.what.editor, "Clearance operations")
+    type_text(dialog.began.editor, "2017-08-25")
+    dialog.accountability.set_value(Accountability.NONE)
+    type_text(dialog.source.editor, "A/HRC/39/64")
+    click(dialog.act_button.button)
+    assert len(seen(ministry, past_atrocities)) == 1
+    assert tab.past_atrocities.stands.text() == "Flagged: reviewed every 90 days or oftener."
+    assert "focal point" in tab.past_atrocities.flag.reason.lower()
+
+
+def test_a_focal_point_lifts_the_flag(show: Show, ministry: Ministry) -> None:
+    opened(ministry)
+    atrocity(ministry)
+    tab = shown(show, "P-FP")
+    tab.show_section(tab.past_atrocities)
+    click(tab.past_atrocities.flag.button)
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, TextDialog)
+    type_text(dialog.text.editor, "A court has ended impunity")
+    click(dialog.act_button.button)
+    flag = seen(ministry, baseline_flag)
+    assert flag is not None
+    assert not flag.flagged
+    assert tab.past_atrocities.stands.text().startswith("Not flagged")
+
+
+def test_s16_an_old_answer_is_told_by_word_and_glyph_and_answered_anew(
+    show: Show, ministry: Ministry
+) -> None:
+    opened(ministry)
+    old = AnswerQuestion(
+        country="MMR",
+        question="unaccountable_rule",
+        reply=ChecklistReply.PARTLY,
+        as_of=date(2024, 6, 1),
+        source="Report of the post",
+    )
+    ministry.do("P-AN1", answer_question, old)
+    tab = shown(show)
+    tab.show_section(tab.structures)
+    assert tab.list.item(2).text() == "Structures: 1 old"
+    row = cells(tab.structures.register.table)[0]
+    assert row[1:] == ["Partly", "2024-06-01", "Old"]
+    assert "Older than twelve months" in said(tab.structures)
+    press(tab.structures.register.table, Qt.Key.Key_Return)
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, AnswerDialog)
+    assert_accessible(dialog)
+    dialog.reply.set_value(ChecklistReply.YES)
+    type_text(dialog.source.editor, "Constitution")
+    click(dialog.act_button.button)
+    line = seen(ministry, lambda rows: checklist(rows, TODAY))[0]
+    assert [answer.reply for answer in line.answers] == [ChecklistReply.YES, ChecklistReply.PARTLY]
+    assert tab.list.item(2).text() == "Structures"
+
+
+def test_a_treaty_status_is_recorded_with_the_date_of_its_source(show: Show, ministry: Ministry) -> None:
+    opened(ministry)
+    tab = shown(show)
+    tab.show_section(tab.treaties)
+    dialog = tab.treaties.record(seen(ministry, treaties)[0])
+    assert_accessible(dialog)
+    dialog.standing.set_value(TreatyStanding.PARTY)
+    type_text(dialog.source.editor, "United Nations Treaty Collection")
+    click(dialog.act_button.button)
+    assert dialog.source_on.error
+    dialog.source_on.set_value(date(2025, 12, 1))
+    click(dialog.act_button.button)
+    assert cells(tab.treaties.register.table)[0] == ["Genocide Convention", "Party", "", "", "2025-12-01"]
+
+
+def test_a_row_of_the_table_of_mechanisms_is_taken_into_the_file(show: Show, ministry: Ministry) -> None:
+    opened(ministry)
+    tab = shown(show)
+    tab.show_section(tab.mechanisms)
+    known = seen(ministry, mechanisms)
+    assert ["2017-03-24", "A/HRC/RES/34/22"] in [row[:2] for row in cells(tab.mechanisms.register.table)]
+    assert not tab.mechanisms.register.buttons[1].button.isEnabled()
+    dialog = tab.mechanisms.revise(known[0])
+    assert_accessible(dialog)
+    assert dialog.body.value() is MechanismBody.HUMAN_RIGHTS_COUNCIL
+    type_text(dialog.mandate.editor, "To establish the facts")
+    type_text(dialog.source.editor, "A/HRC/RES/34/22")
+    click(dialog.act_button.button)
+    now = seen(ministry, mechanisms)
+    assert len(now) == len(known)
+    assert now[0].mandate == "To establish the facts"
+    own = tab.mechanisms.record()
+    type_text(own.name.editor, "Advisory commission")
+    own.body.set_value(MechanismBody.NATIONAL)
+    own.kind.set_value(MechanismKind.INVESTIGATION)
+    type_text(own.source.editor, "Its final report")
+    click(own.act_button.button)
+    assert "Neither the symbol" in own.symbol.error
+    type_text(own.since.editor, "2016-09")
+    click(own.act_button.button)
+    assert len(seen(ministry, mechanisms)) == len(known) + 1
+
+
+def test_s21_an_overdue_reply_is_told_in_the_list_of_parts_and_recorded_when_it_comes(
+    show: Show, ministry: Ministry
+) -> None:
+    opened(ministry)
+    letter(ministry)
+    tab = shown(show)
+    tab.show_section(tab.united_nations)
+    assert tab.list.item(5).text() == "UN reviews: 1 overdue"
+    assert cells(tab.united_nations.procedures.table)[0][-1] == "Overdue, 2025-11-30"
+    click(tab.united_nations.procedures.buttons[0].button)
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, ReplyDialog)
+    assert_accessible(dialog)
+    type_text(dialog.reply.editor, "All allegations are denied.")
+    click(dialog.act_button.button)
+    assert tab.list.item(5).text() == "UN reviews"
+    assert "is on record" in tab.united_nations.procedures.buttons[0].reason
+    assert not seen(ministry, lambda rows: special_procedures(rows, TODAY))[0].overdue
+
+
+def test_s20_the_next_review_is_recorded_and_said(show: Show, ministry: Ministry) -> None:
+    opened(ministry)
+    tab = shown(show)
+    tab.show_section(tab.united_nations)
+    assert "no date is on record" in tab.united_nations.next.text()
+    dialog = tab.united_nations.record_review()
+    assert_accessible(dialog)
+    type_text(dialog.on.editor, "2026-03-10")
+    type_text(dialog.source.editor, "Calendar of the fourth cycle")
+    click(dialog.act_button.button)
+    assert tab.united_nations.next.text() == "Next Universal Periodic Review: 2026-03-10"
+    assert len(seen(ministry, lambda rows: universal_reviews(rows, TODAY))) == 1
+
+
+def test_a_procedure_is_recorded(show: Show, ministry: Ministry) -> None:
+    opened(ministry)
+    tab = shown(show)
+    tab.show_section(tab.united_nations)
+    dialog = tab.united_nations.record_procedure()
+    assert_accessible(dialog)
+    type_text(dialog.mandate.editor, "Special Rapporteur on torture")
+    dialog.kind.set_value(ProcedureKind.VISIT_REQUEST)
+    type_text(dialog.acted_on.editor, "2026-01-10")
+    type_text(dialog.subject.editor, "A visit to places of detention")
+    type_text(dialog.source.editor, "Letter")
+    click(dialog.act_button.button)
+    (kept,) = seen(ministry, lambda rows: special_procedures(rows, TODAY))
+    assert kept.kind is ProcedureKind.VISIT_REQUEST
+
+
+def test_s20_a_recommendation_is_recorded_and_found_by_words(show: Show, ministry: Ministry) -> None:
+    opened(ministry)
+    tab = shown(show)
+    tab.show_section(tab.united_nations)
+    card = tab.united_nations.recommendations
+    assert card.search.isHidden()
+    dialog = tab.united_nations.record_recommendation()
+    assert_accessible(dialog)
+    type_text(dialog.by.editor, "Sierra Leone")
+    type_text(dialog.on.editor, "2021-01-25")
+    type_text(dialog.text.editor, "End discrimination")
+    dialog.response.set_value(UprResponse.SUPPORTED)
+    type_text(dialog.source.editor, "Report of the working group")
+    click(dialog.act_button.button)
+    assert "A review has a cycle" in dialog.cycle.error
+    type_text(dialog.cycle.editor, "3")
+    click(dialog.act_button.button)
+    assert cells(card.register.table) == [["2021", "3", "Sierra Leone", "Supported", "End discrimination"]]
+    type_text(card.search, "torture")
+    assert cells(card.register.table) == []
+    assert card.count.text() == "No recommendation has these words."
+    card.search.clear()
+    assert len(cells(card.register.table)) == 1
+
+
+def test_s15_a_file_is_opened_under_the_flag_by_a_focal_point_only(show: Show, ministry: Ministry) -> None:
+    page = show("P-FP")
+    page.ask_new()
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, OpenFileDialog)
+    dialog.country.set_value("MMR")
+    type_text(dialog.reason.editor, "Nobody answered for 2017")
+    dialog.cycle.set_value(180)
+    press(dialog.flagged.editor, Qt.Key.Key_Space)
+    assert dialog.cycle.value() == 90
+    click(dialog.act_button.button)
+    flag = seen(ministry, baseline_flag)
+    assert flag is not None
+    assert flag.flagged
+    other = show("P-AN1")
+    other.ask_new()
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, OpenFileDialog)
+    assert dialog.flagged.isHidden()
+    dialog.reject_at_once()
+
+
+def test_n_begins_an_entry_of_the_part_that_is_shown(show: Show, ministry: Ministry) -> None:
+    opened(ministry)
+    tab = shown(show)
+    press(tab.list, Qt.Key.Key_N)
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, GroupDialog)
+    dialog.reject_at_once()
+
+
+def test_who_may_not_write_reads_why(show: Show, ministry: Ministry) -> None:
+    opened(ministry)
+    group(ministry)
+    tab = shown(show, "P-AUD")
+    assert tab.groups.groups.new is not None
+    assert not tab.groups.groups.new.button.isEnabled()
+    assert tab.groups.groups.new.reason
+    assert not tab.groups.groups.buttons[0].button.isEnabled()

@@ -1,0 +1,157 @@
+"""Finding evidence in a long list, and beginning an item with what was dropped or pasted."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent, QGuiApplication, QImage
+from PySide6.QtWidgets import QApplication
+
+from app.actions.sources import AddSource, add_source
+from db.vocabulary import Credibility, DatePrecision, Reliability, SourceKind
+from tests.support.casework import evidence, opened, source
+from tests.support.ministry import Ministry
+from tests.ui.countries.conftest import Show
+from tests.ui.support import assert_accessible, click, type_text
+from ui.countries.evidence_dialog import EvidenceDialog
+from ui.countries.evidence_tab import EvidenceTab
+
+
+@pytest.fixture
+def tab(show: Show, ministry: Ministry) -> EvidenceTab:
+    """Three items: of a post, of a court in August 2017, of a doubtful radio."""
+    opened(ministry)
+    evidence(ministry)
+    court = AddSource(name="International Court of Justice", kind=SourceKind.COURT, reliability=Reliability.A)
+    evidence(
+        ministry,
+        ministry.do("P-AN1", add_source, court).source_id,
+        title="Order on provisional measures",
+        violations=(),
+        occurred_on=date(2017, 8, 1),
+        precision=DatePrecision.MONTH,
+        credibility=Credibility.CONFIRMED,
+    )
+    evidence(
+        ministry,
+        source(ministry, "Radio"),
+        title="Médecins fled",
+        reliability=Reliability.D,
+        violations=("hospital",),
+        occurred_on=date(2026, 1, 2),
+        caution="A rumour.",
+    )
+    page = show("P-AN1", "MMR")
+    page.file.tabs.setCurrentWidget(page.file.evidence)
+    return page.file.evidence
+
+
+def titles(tab: EvidenceTab) -> list[str]:
+    return [row.title for row in tab.table.rows_model.rows]
+
+
+ALL = ["Villages burned in Maungdaw", "Médecins fled", "Order on provisional measures"]
+
+
+def test_the_list_narrows_by_words_source_grade_violation_mark_and_days(tab: EvidenceTab) -> None:
+    bar = tab.filter
+    assert titles(tab) == ALL
+    type_text(bar.text, "MEDECINS")
+    assert titles(tab) == ["Médecins fled"]
+    assert tab.table.current_row() is not None
+    click(bar.clear)
+    assert titles(tab) == ALL
+    click(bar.more)
+    assert_accessible(tab)
+    for box, value, expected in (
+        (bar.kind, SourceKind.COURT, ALL[2:]),
+        (bar.reliability, Reliability.D, ALL[1:2]),
+        (bar.credibility, Credibility.CONFIRMED, ALL[2:]),
+        (bar.violation, "hospital", ALL[1:2]),
+        (bar.mark, "caution", ALL[1:2]),
+        (bar.mark, "alone", ALL),
+        (bar.mark, "supported", []),
+    ):
+        box.setCurrentIndex(box.findData(value))
+        assert titles(tab) == expected
+        click(bar.clear) if bar.clear.isVisible() else None
+    for first, last, expected in (
+        ("2026", "", ALL[:2]),
+        ("", "2025", ALL[2:]),
+        ("2017-08-20", "2017-08-25", ALL[2:]),
+        ("2026-01-03", "2026-01-12", ALL[:1]),
+        ("soon", "", ALL),
+    ):
+        bar.first.setText(first)
+        bar.last.setText(last)
+        assert titles(tab) == expected
+
+
+def test_a_list_that_is_narrowed_to_nothing_says_so_and_shows_no_item(tab: EvidenceTab) -> None:
+    type_text(tab.filter.text, "nothing of the kind")
+    assert titles(tab) == []
+    assert tab.table.current_row() is None
+    assert tab.filter.clear.isVisible()
+
+
+def _drop(tab: EvidenceTab, data: QMimeData) -> EvidenceDialog:
+    nowhere, copy = QPointF(5, 5), Qt.DropAction.CopyAction
+    event = QDropEvent(nowhere, copy, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
+    tab.dropEvent(event)
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, EvidenceDialog)
+    return dialog
+
+
+def test_dropped_files_begin_an_item_and_folders_do_not(tab: EvidenceTab, tmp_path: Path) -> None:
+    photo = tmp_path / "photo.jpg"
+    photo.write_bytes(b"\xff\xd8 picture")
+    data = QMimeData()
+    data.setUrls(
+        [QUrl.fromLocalFile(str(photo)), QUrl.fromLocalFile(str(tmp_path)), QUrl("https://a.example")]
+    )
+    dialog = _drop(tab, data)
+    assert dialog.files.value() == (photo,)
+    dialog.reject_at_once()
+
+
+def test_pasted_words_are_the_words_from_the_field(tab: EvidenceTab) -> None:
+    QGuiApplication.clipboard().setText("  We saw smoke.  ")
+    tab.paste()
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, EvidenceDialog)
+    assert dialog.original.value() == "We saw smoke."
+    dialog.reject_at_once()
+
+
+def test_a_pasted_picture_is_kept_with_the_item_and_touches_no_disk(
+    tab: EvidenceTab, ministry: Ministry
+) -> None:
+    picture = QImage(8, 8, QImage.Format.Format_RGB32)
+    picture.fill(Qt.GlobalColor.red)
+    data = QMimeData()
+    data.setImageData(picture)
+    dialog = _drop(tab, data)
+    assert dialog.files.value() == ()
+    dialog.source.set_value(tab.table.rows_model.rows[0].source_id)
+    type_text(dialog.item_title.editor, "Fire")
+    type_text(dialog.original.editor, "A picture.")
+    type_text(dialog.summary.editor, "A fire.")
+    dialog.occurred.editor.setText("2026-01-11")
+    dialog.credibility.set_value(Credibility.DOUBTFUL)
+    click(dialog.act_button.button)
+    row = tab.table.current_row()
+    assert row is not None
+    assert [(file.name, file.media_type) for file in row.attachments] == [("pasted picture.png", "image/png")]
+
+
+def test_who_may_not_write_drops_nothing(show: Show, ministry: Ministry) -> None:
+    opened(ministry)
+    evidence(ministry)
+    page = show("P-AUD", "MMR")
+    page.file.tabs.setCurrentWidget(page.file.evidence)
+    assert not page.file.evidence.acceptDrops()
+    QGuiApplication.clipboard().setText("words")
+    page.file.evidence.paste()
+    assert not isinstance(QApplication.activeModalWidget(), EvidenceDialog)

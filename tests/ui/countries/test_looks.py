@@ -1,0 +1,190 @@
+"""Looking: at files inside the program, at a source over time, and at who looked."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QFileDialog, QPlainTextEdit, QPushButton
+from pytestqt.qtbot import QtBot
+
+from app.actions.attachments import NewFile
+from app.reading.access_log import access_log
+from app.reading.evidence import source_views
+from app.reading.ledger_lines import lines_about
+from db.vocabulary import Reliability, SourceKind
+from tests.support.casework import evidence, opened, source
+from tests.support.ministry import Ministry
+from tests.ui.countries.conftest import Show
+from tests.ui.preview.files import pdf, png
+from tests.ui.support import assert_accessible, click, press, type_text
+from ui.countries.access_log_dialog import AccessLogDialog
+from ui.countries.page import CountriesPage
+from ui.countries.source_change_dialog import SourceChangeDialog
+from ui.pdf.view import PdfView
+from ui.preview.picture_view import PictureView
+from ui.preview.preview_dialog import PreviewDialog
+from ui.widgets.table_view import TableView
+from ui.widgets.words import Words
+
+pytestmark = pytest.mark.qt_log_ignore("libpng")
+
+
+def _looked_at(page: CountriesPage, name: str) -> PreviewDialog:
+    page.file.tabs.setCurrentWidget(page.file.evidence)
+    # What was laid out anew is shown in the next turn.
+    QApplication.processEvents()
+    (button,) = [
+        one
+        for one in page.file.evidence.detail.findChildren(QPushButton)
+        if one.accessibleName() == f"Look at {name}" and one.isVisible()
+    ]
+    click(button)
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, PreviewDialog)
+    return dialog
+
+
+def _filed(ministry: Ministry, name: str, content: bytes) -> None:
+    opened(ministry)
+    evidence(ministry, files=(NewFile(name=name, content=content),))
+
+
+def test_a_picture_is_blurred_until_it_is_asked_for_and_the_look_is_on_the_ledger(
+    show: Show, ministry: Ministry, qtbot: QtBot
+) -> None:
+    _filed(ministry, "photo.png", png(60, 40))
+    dialog = _looked_at(show("P-AUD", "MMR"), "photo.png")
+    qtbot.waitUntil(lambda: dialog.shown is not None)
+    view = dialog.shown
+    assert isinstance(view, PictureView)
+    assert_accessible(dialog)
+    assert not view.clear
+    assert "blurred until you ask" in view.findChildren(Words)[0].text()
+    click(view.ask)
+    assert view.ask.text() == "Blur the picture"
+    press(view.ask, Qt.Key.Key_Space)
+    assert view.ask.text() == "Show the picture"
+    with ministry.store.read() as session:
+        (line,) = [line for line in lines_about(session, "MMR") if line.action == "attachment.preview"]
+    assert (line.who, line.detail["name"], line.state) == ("Ruth Adeyemi", "photo.png", None)
+    dialog.close()
+
+
+HOSTILE = {
+    "bomb.png": (png(60_000, 60_000, data=b"tiny"), "60,000 × 60,000 pixels"),
+    "notes.txt": (bytes(range(256)), "named like a text, and is none"),
+    "broken.pdf": (b"%PDF-1.7 and no more", "cannot be shown"),
+    "setup.exe": (b"MZ\x90\x00\x03", "not shown here"),
+}
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_a_file_that_cannot_be_shown_says_why_and_offers_a_copy(
+    show: Show, ministry: Ministry, qtbot: QtBot, name: str
+) -> None:
+    content, said = HOSTILE[name]
+    _filed(ministry, name, content)
+    dialog = _looked_at(show("P-AN1", "MMR"), name)
+    qtbot.waitUntil(lambda: bool(dialog.notice.text))
+    assert said in dialog.notice.text
+    assert dialog.shown is None
+    assert dialog.copy.isVisible()
+    dialog.close()
+
+
+def test_a_document_with_pictures_opens_when_it_is_asked_for(
+    show: Show, ministry: Ministry, qtbot: QtBot
+) -> None:
+    _filed(ministry, "scan.pdf", pdf(picture=True))
+    dialog = _looked_at(show("P-AN1", "MMR"), "scan.pdf")
+    qtbot.waitUntil(lambda: dialog.shown is not None)
+    assert not isinstance(dialog.shown, PdfView)
+    assert dialog.shown is not None
+    click(dialog.shown.findChildren(QPushButton)[0])
+    view = dialog.shown
+    assert isinstance(view, PdfView)
+    qtbot.waitUntil(lambda: view.page_count == 1)
+    dialog.close()
+
+
+def test_a_text_says_in_which_encoding_it_was_read(show: Show, ministry: Ministry, qtbot: QtBot) -> None:
+    _filed(ministry, "notes.txt", "brûlé".encode("cp1252"))
+    dialog = _looked_at(show("P-AN1", "MMR"), "notes.txt")
+    qtbot.waitUntil(lambda: dialog.shown is not None)
+    assert dialog.shown is not None
+    (page,) = dialog.shown.findChildren(QPlainTextEdit)
+    assert page.toPlainText() == "brûlé"
+    assert page.isReadOnly()
+    dialog.close()
+
+
+def test_a_source_is_changed_with_a_reason_and_its_letters_and_items_are_listed(
+    show: Show, ministry: Ministry
+) -> None:
+    opened(ministry)
+    kept = evidence(ministry, source(ministry, "Radio"))
+    page = show("P-AN2", "MMR")
+    tab = page.file.sources
+    page.file.tabs.setCurrentWidget(tab)
+    press(page, Qt.Key.Key_E)
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, SourceChangeDialog)
+    assert_accessible(dialog)
+    dialog.kind.set_value(SourceKind.MEDIA)
+    dialog.reliability.set_value(Reliability.E)
+    click(dialog.act_button.button)
+    assert dialog.reason.error
+    type_text(dialog.reason.editor, "Wrong three times")
+    click(dialog.act_button.button)
+    with ministry.store.read() as session:
+        (view,) = source_views(session)
+    assert (view.kind, view.reliability) == (SourceKind.MEDIA, Reliability.E)
+    QApplication.processEvents()
+    tables = {
+        table.accessibleName(): table.rows_model
+        for table in tab.detail.findChildren(TableView)
+        if table.isVisible()
+    }
+    grades = tables["Reliability of Radio over time"]
+    assert [grades.index(row, 1).data()[0] for row in range(grades.rowCount())] == ["E", "B"]
+    assert "Wrong three times" in grades.index(0, 2).data()
+    assert tables["Evidence that Radio gave"].index(0, 0).data() == kept.number
+
+
+def test_opening_a_file_is_noted_once_and_the_history_shows_who_looked(
+    show: Show, ministry: Ministry
+) -> None:
+    opened(ministry)
+    page = show("P-MIN", "MMR")
+    page.refresh()
+    page.leave()
+    page.open("MMR")
+    with ministry.store.read() as session:
+        assert [(line.who, line.what) for line in access_log(session, "MMR")] == [
+            ("Helena Marsh", "Opened the file")
+        ]
+    page.file.tabs.setCurrentWidget(page.file.history)
+    click(page.file.history.looks)
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, AccessLogDialog)
+    assert_accessible(dialog)
+    row = [dialog.table.rows_model.index(0, column).data() for column in (1, 2, 3)]
+    assert row[0] == "Helena Marsh"
+    assert "Minister" in row[1]
+    dialog.close()
+
+
+def test_a_copy_asked_for_in_the_preview_is_the_same_act_as_on_the_card(
+    show: Show, ministry: Ministry, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _filed(ministry, "notes.txt", b"words")
+    asked: list[str] = []
+
+    def ask(_parent: object, _title: str, name: str) -> tuple[str, str]:
+        asked.append(name)
+        return "", ""
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", ask)
+    dialog = _looked_at(show("P-AN1", "MMR"), "notes.txt")
+    qtbot.waitUntil(lambda: dialog.shown is not None)
+    click(dialog.copy)
+    assert asked == ["notes.txt"]
+    dialog.close()

@@ -1,0 +1,280 @@
+"""A file's way into the case by real clicks: chosen or dropped, checked, imported; its batch shown and withdrawn."""
+
+import csv
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent
+from PySide6.QtWidgets import QApplication, QFileDialog
+from pytestqt.qtbot import QtBot
+
+from app.reading.batches import BatchLine, batch_lines
+from app.reading.rankings import newest_rankings
+from db.ledger.entries import ledger
+from tests.support.casework import opened
+from tests.support.ministry import NOW, Ministry
+from tests.support.sheets import text_file, workbook
+from tests.ui.countries.conftest import Show
+from tests.ui.support import FakeFrame, assert_accessible, assert_fits, click, press, type_text
+from ui.countries.page import CountriesPage
+from ui.imports.room import ImportsRoom
+from ui.reports.text_dialog import TextDialog
+
+RISKS = (
+    "country,SFTGcode,COW,risk_in_2022",
+    "Mali,MLI,432,0.5",
+    "Burma/Myanmar,MYA,775,0.75",
+    "Chad,CHA,483,0.1",
+)
+OWN = (
+    "Ref,Incident date,Country,Killed",
+    "7,25/01/2021,Myanmar,4",
+    "8,26/01/2021,Myanmar,two",
+    "9,27/01/2021,Zembla,1",
+)
+
+
+def begin(page: CountriesPage) -> ImportsRoom:
+    room = page.imports
+    assert room.batches.nothing.act is not None
+    click(room.batches.nothing.act.button)
+    assert room.importing
+    return room
+
+
+def choose(room: ImportsRoom, path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_args: (str(path), ""))
+    click(room.wizard.choose.area.choose.button)
+
+
+def settled(qtbot: QtBot, room: ImportsRoom) -> None:
+    qtbot.waitUntil(lambda: not room.wizard.busy, timeout=20_000)
+
+
+def batches(ministry: Ministry) -> tuple[BatchLine, ...]:
+    with ministry.store.read() as session:
+        return batch_lines(session)
+
+
+def test_a_known_file_is_checked_then_imported_and_its_batch_is_shown(
+    show: Show, ministry: Ministry, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = show("P-AN1", "imports")
+    assert page.title == "Imported data"
+    room = begin(page)
+    choose(room, text_file(tmp_path, *RISKS, name="risks.csv"), monkeypatch)
+    settled(qtbot, room)
+    plan = room.wizard.plan
+    assert room.wizard.pages.currentWidget() is plan
+    assert plan.accept.words == "Import 3 rows"
+    assert plan.licence.value().startswith("Early Warning Project")
+    assert [row.kind for row in plan.table.rows_model.rows] == ["New"] * 3
+    assert batches(ministry) == ()
+    assert_accessible(page)
+    assert_fits(page, 1_088)
+    click(plan.accept.button)
+    settled(qtbot, room)
+    assert room.wizard.pages.currentWidget() is room.wizard.done
+    assert "IB-2026-0001: 3 rows new" in room.wizard.done.said.text()
+    (batch,) = batches(ministry)
+    assert (batch.rows_new, batch.imported_by, batch.title) == (3, "Amina Okoro", "risks")
+    click(room.wizard.done.batch.button)
+    assert room.batches.table.current_row() == batch
+    assert page.facts == "1 file"
+    with ministry.store.read() as session:
+        (ranking,) = newest_rankings(session, "MMR", NOW.date())
+    assert (ranking.rank, ranking.of) == (1, 3)
+    # Imported again, nothing is new, and the act says why it cannot be done.
+    page.imports.import_file()
+    choose(room, tmp_path / "risks.csv", monkeypatch)
+    settled(qtbot, room)
+    assert not plan.accept.button.isEnabled()
+    assert "is here already" in plan.accept.reason
+
+
+def test_a_dropped_file_is_taken_and_two_at_once_are_not(
+    show: Show, tmp_path: Path, qtbot: QtBot, ministry: Ministry
+) -> None:
+    room = begin(show("P-FP", "imports"))
+    path = text_file(tmp_path, *RISKS)
+
+    def drop(*paths: Path) -> None:
+        dropped = QMimeData()
+        dropped.setUrls([QUrl.fromLocalFile(str(each)) for each in paths])
+        buttons, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+        event = QDropEvent(QPointF(5, 5), Qt.DropAction.CopyAction, dropped, buttons, keys)
+        room.wizard.choose.area.dropEvent(event)
+
+    drop(path, path)
+    assert "One file is imported at a time" in room.wizard.choose.notice.text
+    drop(path)
+    settled(qtbot, room)
+    assert room.wizard.pages.currentWidget() is room.wizard.plan
+    assert batches(ministry) == ()
+
+
+def test_an_unknown_file_is_mapped_checked_and_imported_without_the_rows_that_cannot_be_read(
+    show: Show, ministry: Ministry, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened(ministry)
+    page = show("P-AN1", "imports")
+    room = begin(page)
+    choose(room, text_file(tmp_path, *OWN, name="post.csv"), monkeypatch)
+    settled(qtbot, room)
+    mapping = room.wizard.mapping
+    assert room.wizard.pages.currentWidget() is mapping
+    boxes = mapping.fields.boxes
+    assert {title: box.currentText() for title, box in boxes.items()} == {
+        "Ref": "Number of the event",
+        "Incident date": "Day, or first day",
+        "Country": "Country (name)",
+        "Killed": "Deaths",
+    }
+    assert mapping.order.value() == "day"
+    assert_accessible(page)
+    assert_fits(page, 1_088)
+    boxes["Ref"].setCurrentText("Deaths")
+    click(mapping.check.button)
+    assert "“Deaths” is chosen for “Ref” and for “Killed”" in mapping.notice.text
+    boxes["Ref"].setCurrentText("Number of the event")
+    type_text(mapping.name.editor, "List of the post")
+    click(mapping.check.button)
+    settled(qtbot, room)
+    plan = room.wizard.plan
+    assert plan.accept.words == "Import the 2 rows that can be read, without 1"
+    assert "Zembla" in plan.unresolved.text()
+    refused = plan.table.rows_model.rows[0]
+    assert (refused.kind, refused.line, refused.column, refused.found) == ("Refused", 3, "Killed", "two")
+    target = tmp_path / "out" / "check.csv"
+    target.parent.mkdir()
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_args: (str(target), ""))
+    click(plan.save.button)
+    with target.open(encoding="utf-8-sig", newline="") as file:
+        saved = list(csv.reader(file))
+    assert saved[0] == ["PUBLIC"]
+    assert saved[2][:3] == ["Row", "Line", "Column"]
+    assert saved[3][:4] == ["Refused", "3", "Killed", "two"]
+    with ministry.store.read() as session:
+        actions = session.scalars(ledger.select().with_only_columns(ledger.c.body)).all()
+    assert sum('"action":"data.export"' in str(body) for body in actions) == 1
+    click(plan.accept.button)
+    settled(qtbot, room)
+    assert "1 row that could not be read" in room.wizard.done.said.text()
+    assert "1 place stands for no country" in room.wizard.done.said.text()
+    (batch,) = batches(ministry)
+    assert (batch.rows_new, batch.rows_refused, batch.title) == (2, 1, "post")
+    # The next file with these columns is offered what was remembered.
+    click(room.wizard.done.more.button)
+    choose(room, text_file(tmp_path, OWN[0], "10,03/02/2021,Myanmar,1", name="next.csv"), monkeypatch)
+    settled(qtbot, room)
+    assert mapping.remembered.editor.currentText().startswith("List of the post, by Amina Okoro")
+    assert mapping.data_title.value() == "post"
+    click(mapping.check.button)
+    settled(qtbot, room)
+    assert plan.accept.words == "Import 1 row"
+
+
+def test_what_no_one_can_read_is_said_where_the_file_is_chosen(
+    show: Show, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    room = begin(show("P-AN1", "imports"))
+    old = tmp_path / "old.xls"
+    old.write_bytes(b"\xd0\xcf\x11\xe0" + bytes(600))
+    choose(room, old, monkeypatch)
+    settled(qtbot, room)
+    assert room.wizard.pages.currentWidget() is room.wizard.choose
+    assert "workbook of an old Excel" in room.wizard.choose.notice.text
+    latin = tmp_path / "latin.csv"
+    latin.write_bytes("country,SFTGcode,risk_in_2022\nMali,MLI,0.5\nTogo (Lomé),TOG,0.2\n".encode("cp1252"))
+    choose(room, latin, monkeypatch)
+    settled(qtbot, room)
+    assert not room.wizard.choose.encoding.isHidden()
+    room.wizard.choose.encoding.set_value("cp1252")
+    choose(room, latin, monkeypatch)
+    settled(qtbot, room)
+    assert room.wizard.pages.currentWidget() is room.wizard.plan
+
+
+def test_another_sheet_of_a_workbook_can_be_chosen(
+    show: Show, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    room = begin(show("P-AN1", "imports"))
+    rows: list[list[object]] = [["Land", "Wert"], ["Mali", 0.5]]
+    choose(room, workbook(tmp_path, {"One": [["read me"]], "Two": rows, "Three": rows}), monkeypatch)
+    settled(qtbot, room)
+    mapping = room.wizard.mapping
+    assert mapping.sheet.value() == "Two"
+    mapping.sheet.set_value("Three")
+    settled(qtbot, room)
+    assert mapping.sheet.value() == "Three"
+
+
+def test_cancel_while_a_file_is_checked_keeps_nothing_and_leads_back(
+    show: Show, ministry: Ministry, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    room = begin(show("P-AN1", "imports"))
+    many = (f"Country {number},X{number},432,0.5" for number in range(60_000))
+    choose(room, text_file(tmp_path, RISKS[0], *many), monkeypatch)
+    qtbot.waitUntil(lambda: room.wizard.pages.currentWidget() is room.wizard.running)
+    qtbot.waitUntil(lambda: room.wizard.running.bar.maximum() > 1, timeout=20_000)
+    assert room.back()
+    assert room.importing
+    assert not room.to_batches.button.isEnabled()
+    click(room.wizard.running.cancel.button)
+    settled(qtbot, room)
+    assert room.wizard.pages.currentWidget() is room.wizard.choose
+    assert "nothing was kept" in room.wizard.choose.notice.text
+    assert batches(ministry) == ()
+
+
+def test_a_batch_is_withdrawn_by_a_focal_point_with_a_reason(
+    show: Show, ministry: Ministry, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = show("P-FP", "imports")
+    room = begin(page)
+    choose(room, text_file(tmp_path, *RISKS), monkeypatch)
+    settled(qtbot, room)
+    click(room.wizard.plan.accept.button)
+    settled(qtbot, room)
+    click(room.wizard.done.batch.button)
+    click(room.batches.withdraw.button)
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, TextDialog)
+    assert_accessible(dialog)
+    type_text(dialog.text.editor, "The publisher took the list back.")
+    click(dialog.act_button.button)
+    (batch,) = batches(ministry)
+    assert (batch.withdrawn_by, batch.withdrawal_reason) == (
+        "Lucía Ferrer",
+        "The publisher took the list back.",
+    )
+    room.refresh()
+    assert not room.batches.withdraw.button.isEnabled()
+    assert "withdrawn already" in room.batches.withdraw.reason
+    with ministry.store.read() as session:
+        assert newest_rankings(session, "MMR", NOW.date()) == ()
+
+
+def test_keys_lead_in_and_out(show: Show, qtbot: QtBot, frame: FakeFrame) -> None:
+    page = show("P-AN1", "imports")
+    room = page.imports
+    press(page, Qt.Key.Key_N)
+    assert room.importing
+    press(room.wizard.choose.area.choose.button, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: not room.importing)
+    press(page, Qt.Key.Key_N)
+    click(room.to_batches.button)
+    qtbot.waitUntil(lambda: not room.importing)
+    page.leave()
+    assert frame.went[-1] == ("countries", "")
+    page.open("")
+    click(page.to_imports)
+    assert frame.went[-1] == ("countries", "imports")
+
+
+def test_who_may_not_import_sees_why(show: Show) -> None:
+    room = show("P-AUD", "imports").imports
+    assert room.batches.nothing.act is not None
+    assert not room.batches.nothing.act.button.isEnabled()
+    assert "analyst or focal point" in room.batches.nothing.act.reason

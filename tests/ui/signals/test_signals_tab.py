@@ -1,0 +1,143 @@
+"""The signals of a country in its window: looked for, read, accepted, dismissed."""
+
+from datetime import date
+from pathlib import Path
+
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from app.reading.signals import signal_views
+from db.vocabulary import Credibility, Reliability
+from db.vocabulary.signals import Sign, SignalStanding
+from tests.support.casework import opened
+from tests.support.ged import Ged, import_ged, quiet_months
+from tests.support.ministry import Ministry
+from tests.ui.signals.conftest import ShowSignals
+from tests.ui.support import FakeFrame, assert_accessible, click, type_text
+from ui.reports.text_dialog import TextDialog
+from ui.signals.accept_dialog import AcceptDialog
+from ui.signals.signals_tab import SignalsTab
+from ui.tasks import Tasks
+
+MASSACRE = [Ged(key=9000 + day, day=date(2025, 6, day), dead=60) for day in range(1, 6)]
+
+
+def filled(ministry: Ministry, folder: Path) -> None:
+    opened(ministry)
+    import_ged(ministry, folder, [*quiet_months(date(2023, 1, 1), 29), *MASSACRE])
+
+
+def looked(qtbot: QtBot, tab: SignalsTab, tasks: Tasks) -> None:
+    click(tab.new.button)
+    qtbot.waitUntil(lambda: not tasks.running, timeout=20_000)
+
+
+def test_without_events_the_tab_says_what_belongs_there_and_where_to_go(
+    show_signals: ShowSignals, ministry: Ministry, frame: FakeFrame
+) -> None:
+    opened(ministry)
+    tab = show_signals("P-AN1")
+    assert tab.nothing.isVisible()
+    assert tab.nothing.act is not None
+    click(tab.nothing.act.button)
+    assert frame.went == [("countries", "imports")]
+
+
+def test_the_board_shows_each_sign_with_numbers_formula_and_chart(
+    show_signals: ShowSignals, ministry: Ministry, tmp_path: Path
+) -> None:
+    filled(ministry, tmp_path)
+    tab = show_signals("P-AN1")
+    assert_accessible(tab.window())
+    card = tab.cards[Sign.ONE_SIDED_DEATHS]
+    assert card.verdict.text() == "June 2025: seen"
+    assert "300 died in violence against civilians" in card.says.text()
+    assert "negative binomial" in card.says.text()
+    assert len(card.chart.bars) == 24
+    assert card.chart.bars[-1].fires
+    assert "June 2025" in card.chart.accessibleDescription()
+    assert "Conflict only" not in tab.standing.text()
+
+
+def test_s03_a_file_with_only_combat_events_says_conflict_only_no_lens(
+    show_signals: ShowSignals, ministry: Ministry, tmp_path: Path
+) -> None:
+    opened(ministry)
+    import_ged(
+        ministry,
+        tmp_path,
+        [
+            Ged(key=day, day=date(2025, 6, day), dead=9, kind=1, civilians=0, side_b="KIO")
+            for day in range(1, 9)
+        ],
+    )
+    tab = show_signals("P-AN1")
+    assert "Conflict only" in tab.standing.text()
+    assert "lens" in tab.standing.text()
+
+
+def test_a_signal_is_looked_for_and_accepted_into_a_draft(
+    qtbot: QtBot, show_signals: ShowSignals, ministry: Ministry, frame: FakeFrame, tmp_path: Path
+) -> None:
+    filled(ministry, tmp_path)
+    tab = show_signals("P-AN1")
+    looked(qtbot, tab, frame.tasks)
+    rows = tab.register.table.rows_model.rows
+    assert {row.sign for row in rows} >= {Sign.ONE_SIDED_DEATHS, Sign.CIVILIAN_SHARE}
+    place = next(place for place, row in enumerate(rows) if row.sign is Sign.ONE_SIDED_DEATHS)
+    tab.register.table.choose(place)
+    click(tab.register.buttons[0].button)
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, AcceptDialog)
+    assert_accessible(dialog)
+    click(dialog.act_button.button)
+    assert dialog.isVisible(), "a grade has to be chosen by a person"
+    dialog.reliability.set_value(Reliability.B)
+    dialog.credibility.set_value(Credibility.POSSIBLY_TRUE)
+    click(dialog.act_button.button)
+    ((page, report_id),) = frame.went
+    assert page == "reports"
+    assert report_id
+    with ministry.store.read() as session:
+        found = {view.sign: view.standing for view in signal_views(session, "MMR")}
+    assert found[Sign.ONE_SIDED_DEATHS] is SignalStanding.ACCEPTED
+
+
+def test_a_signal_is_dismissed_with_a_reason_and_then_says_so(
+    qtbot: QtBot, show_signals: ShowSignals, ministry: Ministry, frame: FakeFrame, tmp_path: Path
+) -> None:
+    filled(ministry, tmp_path)
+    tab = show_signals("P-FP")
+    looked(qtbot, tab, frame.tasks)
+    chosen = tab.register.table.current_row()
+    assert chosen is not None
+    click(tab.register.buttons[1].button)
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, TextDialog)
+    click(dialog.act_button.button)
+    assert dialog.isVisible(), "without a reason nothing is dismissed"
+    type_text(dialog.text.editor, "One massacre, counted twice by the data set.")
+    click(dialog.act_button.button)
+    with ministry.store.read() as session:
+        found = {view.number: view for view in signal_views(session, "MMR")}
+    assert found[chosen.number].standing is SignalStanding.DISMISSED
+    assert found[chosen.number].answer == "One massacre, counted twice by the data set."
+    tab.register.table.choose(
+        next(
+            place
+            for place, row in enumerate(tab.register.table.rows_model.rows)
+            if row.number == chosen.number
+        )
+    )
+    assert not tab.register.buttons[0].button.isEnabled()
+    assert "dismissed already" in tab.register.buttons[0].reason
+
+
+def test_an_auditor_reads_and_cannot_answer(
+    show_signals: ShowSignals, ministry: Ministry, tmp_path: Path
+) -> None:
+    filled(ministry, tmp_path)
+    tab = show_signals("P-AUD")
+    assert not tab.new.button.isEnabled()
+    assert tab.new.reason
+    assert tab.cards[Sign.ONE_SIDED_DEATHS].chart.bars

@@ -1,0 +1,54 @@
+"""Answering a question of the structural checklist."""
+
+from app.actions.register_entries import SOURCE_LENGTH
+from app.actions.structures import AnswerQuestion, answer_question
+from app.reading.structures import ChecklistLine
+from db.vocabulary.background import ChecklistReply
+from ui.background.words import REPLIES
+from ui.case import Case
+from ui.countries.words import today
+from ui.dialogs.dialog import Dialog
+from ui.fields.choice_field import ChoiceField
+from ui.fields.date_field import DateField
+from ui.fields.text_area import TextArea
+from ui.fields.text_field import TextField
+from ui.frame import Frame
+from ui.widgets.facts import Facts
+
+
+class AnswerDialog(Dialog):
+    """A new answer stands beside the earlier ones; the one of the latest day counts."""
+
+    def __init__(self, case: Case, frame: Frame, country: str, line: ChecklistLine) -> None:
+        super().__init__(frame, line.question, words=line.look_at)
+        self._case = case
+        self._country = country
+        self._line = line
+        before = Facts()
+        for answer in line.answers[:2]:
+            before.add(f"On {answer.as_of.isoformat()}", f"{REPLIES[answer.reply]}. {answer.note}".strip())
+        if line.answers:
+            self.form.add_widget(before)
+        self.reply = ChoiceField[ChecklistReply]("Answer", tuple(REPLIES.items()), required=True)
+        self.as_of = DateField(
+            "As of",
+            required=True,
+            hint="The day for which it is true. After twelve months it is to be asked again.",
+        )
+        self.as_of.set_value(today(case))
+        self.source = TextField("Source", required=True, max_length=SOURCE_LENGTH)
+        self.note = TextArea("Note", rows=3)
+        self.form.add_row(self.reply, self.as_of)
+        self.form.add(self.source, self.note)
+        self.act_button = self.add_act("Record the answer", lambda: self.attempt(self._send))
+
+    def _send(self) -> object:
+        request = AnswerQuestion(
+            country=self._country,
+            question=self._line.code,
+            reply=self.reply.value() or ChecklistReply.UNKNOWN,
+            as_of=self.as_of.value() or today(self._case),
+            source=self.source.value(),
+            note=self.note.value(),
+        )
+        return self._case.act(answer_question, request)

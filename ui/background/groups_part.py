@@ -1,0 +1,208 @@
+"""Groups at risk, the actors that may harm them, and how they stand to one another."""
+
+from app.actions.register_entries import RegisterKind
+from app.reading.background import Background
+from app.reading.evidence import evidence_of_country
+from app.reading.groups import GroupView, PerpetratorView, RelationView
+from app.rules.flow import Verdict
+from ui.background.export_dialog import ExportDialog
+from ui.background.group_dialog import GroupDialog
+from ui.background.part import BackgroundPart, opened
+from ui.background.perpetrator_dialog import PerpetratorDialog
+from ui.background.relation_dialog import RelationDialog
+from ui.background.words import IDENTITIES, iso, people, sourced
+from ui.case import Case
+from ui.frame import Frame
+from ui.may import first_refusal, refusal
+from ui.widgets.act_button import ActButton
+from ui.widgets.register import Register, RowAct
+from ui.widgets.rows_model import Column
+
+
+class GroupsPart(BackgroundPart):
+    """Three registers and their export."""
+
+    title = "Groups and actors"
+
+    def __init__(self, case: Case, frame: Frame) -> None:
+        super().__init__(case, frame)
+        self.groups = Register[GroupView](
+            "Groups at risk",
+            _GROUPS,
+            identity=lambda group: group.entry_id,
+            nothing="Who is singled out, by what identity, where, how many, and how they are at risk.",
+            add="Record a group…",
+            on_add=self.record_group,
+            facts=_group_facts,
+            acts=(
+                RowAct("Revise the group…", self.revise_group, self.may_write, "edit"),
+                RowAct(
+                    "Withdraw…",
+                    lambda row: self.withdraw(RegisterKind.GROUP, row.entry_id, row.name),
+                    self.may_write,
+                ),
+            ),
+        )
+        self.perpetrators = Register[PerpetratorView](
+            "Actors that may harm them",
+            _ACTORS,
+            identity=lambda actor: actor.entry_id,
+            nothing="State forces, militias, armed groups, parties: who they are and who commands them. That one stands "
+            "here is no finding of guilt.",
+            add="Record an actor…",
+            on_add=self.record_perpetrator,
+            facts=_actor_facts,
+            acts=(
+                RowAct("Revise the actor…", self.revise_perpetrator, self.may_write, "edit"),
+                RowAct(
+                    "Withdraw…",
+                    lambda row: self.withdraw(RegisterKind.PERPETRATOR, row.entry_id, row.name),
+                    self.may_write,
+                ),
+            ),
+        )
+        self.relations = Register[RelationView](
+            "Relations",
+            _RELATIONS,
+            identity=lambda one: one.entry_id,
+            nothing="Who targets, incites against, commands, supplies or fights whom, since when, and by what evidence.",
+            add="Record a relation…",
+            on_add=self.record_relation,
+            facts=_relation_facts,
+            acts=(
+                RowAct("Revise the relation…", self.revise_relation, self.may_write, "edit"),
+                RowAct(
+                    "Withdraw…",
+                    lambda row: self.withdraw(RegisterKind.RELATION, row.entry_id, "the relation"),
+                    self.may_write,
+                ),
+            ),
+        )
+        self.export = ActButton("Export groups and actors…", icon="save")
+        self.export.acted.connect(self.ask_export)
+        for register in (self.groups, self.perpetrators, self.relations):
+            self.body.addWidget(register)
+        self.body.addWidget(self.export)
+        self.body.addStretch(1)
+
+    def show_held(self, held: Background, may: Verdict) -> None:
+        self.groups.set_rows(held.groups)
+        self.perpetrators.set_rows(held.perpetrators)
+        self.relations.set_rows(held.relations)
+        self.groups.set_verdict(may)
+        self.perpetrators.set_verdict(may)
+        parties = len(held.groups) + len(held.perpetrators)
+        two = refusal(
+            "A relation stands between two entries.", "Record a group and an actor first.", unless=parties > 1
+        )
+        self.relations.set_verdict(first_refusal(may, two))
+        some = refusal("There is nothing to export.", unless=parties > 0)
+        self.export.set_verdict(first_refusal(may, some))
+
+    def record_group(self) -> GroupDialog:
+        return opened(GroupDialog(self.case, self.frame, self.country))
+
+    def revise_group(self, group: GroupView) -> GroupDialog:
+        return opened(GroupDialog(self.case, self.frame, self.country, group))
+
+    def record_perpetrator(self) -> PerpetratorDialog:
+        return opened(PerpetratorDialog(self.case, self.frame, self.country))
+
+    def revise_perpetrator(self, actor: PerpetratorView) -> PerpetratorDialog:
+        return opened(PerpetratorDialog(self.case, self.frame, self.country, actor))
+
+    def record_relation(self) -> RelationDialog:
+        return self.revise_relation(None)
+
+    def revise_relation(self, relation: RelationView | None) -> RelationDialog:
+        held = self.held
+        named: list[tuple[str, str]] = []
+        if held is not None:
+            named = [(actor.entry_id, actor.name) for actor in held.perpetrators]
+            named += [(group.entry_id, group.name) for group in held.groups]
+        if relation is not None:
+            # An entry that was withdrawn since then may still be shown.
+            known = {entry_id for entry_id, _ in named}
+            both = ((relation.from_id, relation.from_name), (relation.to_id, relation.to_name))
+            named += [party for party in both if party[0] not in known]
+        items = self.case.look(lambda session: evidence_of_country(session, self.country))
+        evidence = [(item.number, f"{item.number}  {item.title}") for item in items]
+        return opened(
+            RelationDialog(self.case, self.frame, self.country, relation, parties=named, evidence=evidence)
+        )
+
+    def ask_export(self) -> ExportDialog:
+        return opened(ExportDialog(self.case, self.frame, self.country))
+
+
+def _group_facts(group: GroupView) -> list[tuple[str, str]]:
+    as_of = f", as of {group.size_as_of.isoformat()}" if group.size_as_of else ""
+    size = people(group.size_low, group.size_high)
+    return [
+        ("How at risk", group.risk),
+        ("Where", group.place),
+        ("Size", f"{size}{as_of}. {group.size_source}".strip(" .") if size else ""),
+        ("Other names", ", ".join(group.aliases)),
+        (
+            "On export",
+            "Under a pseudonym, or left out" if group.protected else "By name: it is not protected",
+        ),
+        ("Source", sourced(group.source, group.source_on)),
+        ("Recorded by", group.recorded_by),
+    ]
+
+
+def _actor_facts(actor: PerpetratorView) -> list[tuple[str, str]]:
+    return [
+        ("Command", actor.command),
+        ("Notes", actor.notes),
+        ("Other names", ", ".join(actor.aliases)),
+        ("Source", sourced(actor.source, actor.source_on)),
+        ("Recorded by", actor.recorded_by),
+    ]
+
+
+def _relation_facts(one: RelationView) -> list[tuple[str, str]]:
+    return [
+        ("Relation", f"{one.from_name} {one.kind.label} {one.to_name}"),
+        ("Note", one.note),
+        ("Evidence", ", ".join(one.evidence)),
+        ("Source", sourced(one.source, one.source_on)),
+        ("Recorded by", one.recorded_by),
+    ]
+
+
+def _protected(row: GroupView | PerpetratorView) -> tuple[str, str] | None:
+    return ("lock", "text") if row.protected else None
+
+
+_GROUPS = (
+    Column[GroupView]("Group", lambda group: group.name, width=190),
+    Column[GroupView]("Singled out by", lambda group: IDENTITIES[group.identity], width=128),
+    Column[GroupView](
+        "Protected", lambda group: "Protected" if group.protected else "", glyph=_protected, width=120
+    ),
+    Column[GroupView](
+        "Size",
+        lambda group: people(group.size_low, group.size_high),
+        sort=lambda group: group.size_high,
+        number=True,
+        width=164,
+    ),
+    Column[GroupView]("Where", lambda group: group.place, stretch=True),
+)
+_ACTORS = (
+    Column[PerpetratorView]("Actor", lambda actor: actor.name, width=220),
+    Column[PerpetratorView]("Kind", lambda actor: actor.kind.label, width=150),
+    Column[PerpetratorView](
+        "Protected", lambda actor: "Protected" if actor.protected else "", glyph=_protected, width=120
+    ),
+    Column[PerpetratorView]("Chain of command", lambda actor: actor.command, stretch=True),
+)
+_RELATIONS = (
+    Column[RelationView]("Who", lambda one: one.from_name, width=190),
+    Column[RelationView]("Does what", lambda one: one.kind.label, width=140),
+    Column[RelationView]("To whom", lambda one: one.to_name, stretch=True),
+    Column[RelationView]("Since", lambda one: iso(one.since), sort=lambda one: one.since, width=108),
+    Column[RelationView]("Until", lambda one: iso(one.until) or "goes on", width=108),
+)

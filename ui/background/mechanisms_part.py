@@ -1,0 +1,96 @@
+"""Mechanisms on the country: commissions, courts and sessions, with symbol and date."""
+
+from app.actions.register_entries import RegisterKind
+from app.reading.background import Background
+from app.reading.mechanisms import MechanismView
+from app.rules.flow import Verdict
+from db.vocabulary import DatePrecision
+from reports.words import partial_date
+from ui.background.mechanism_dialog import MechanismDialog
+from ui.background.part import BackgroundPart, opened
+from ui.background.words import sourced
+from ui.case import Case
+from ui.frame import Frame
+from ui.may import first_refusal, refusal
+from ui.widgets.register import Register, RowAct
+from ui.widgets.rows_model import Column
+
+
+class MechanismsPart(BackgroundPart):
+    """What the table of mechanisms knows of the country stands here at once, beside the file's own entries."""
+
+    title = "Mechanisms"
+
+    def __init__(self, case: Case, frame: Frame) -> None:
+        super().__init__(case, frame)
+        self.register = Register[MechanismView](
+            "Mechanisms",
+            _COLUMNS,
+            identity=lambda one: one.entry_id or one.code,
+            nothing="Commissions of inquiry, courts and sessions that look into the country, each with the symbol that it "
+            "is cited by and its date.",
+            add="Record a mechanism…",
+            on_add=self.record,
+            facts=_facts,
+            acts=(
+                RowAct("Revise…", self.revise, self.may_write, "edit"),
+                RowAct(
+                    "Withdraw…",
+                    lambda row: self.withdraw(RegisterKind.MECHANISM, row.entry_id, row.name),
+                    self._may_withdraw,
+                ),
+            ),
+            longest=12,
+        )
+        self.body.addWidget(self.register)
+        self.body.addStretch(1)
+
+    def show_held(self, held: Background, may: Verdict) -> None:
+        self.register.set_rows(held.mechanisms)
+        self.register.set_verdict(may)
+
+    def record(self) -> MechanismDialog:
+        return opened(MechanismDialog(self.case, self.frame, self.country))
+
+    def revise(self, shown: MechanismView) -> MechanismDialog:
+        return opened(MechanismDialog(self.case, self.frame, self.country, shown))
+
+    def _may_withdraw(self, shown: MechanismView) -> Verdict:
+        own = refusal(
+            "This is a row of the table of mechanisms.",
+            "A focal point keeps it among the reference tables.",
+            unless=bool(shown.entry_id),
+        )
+        return first_refusal(self.may_write(shown), own)
+
+
+def _facts(one: MechanismView) -> list[tuple[str, str]]:
+    return [
+        ("Mechanism", one.name),
+        ("Caution", one.caution),
+        ("Mandate", one.mandate),
+        ("Last day", one.ended_on.isoformat() if one.ended_on else ""),
+        ("Source", sourced(one.source, one.source_on)),
+        ("Recorded by", one.recorded_by),
+    ]
+
+
+_COLUMNS = (
+    Column[MechanismView](
+        "Since",
+        lambda one: partial_date(one.since, one.precision or DatePrecision.DAY) if one.since else "not known",
+        sort=lambda one: one.since,
+        width=108,
+    ),
+    Column[MechanismView]("Symbol", lambda one: one.symbol, width=180),
+    Column[MechanismView]("Mechanism", lambda one: one.name, stretch=True),
+    Column[MechanismView]("Body", lambda one: one.body, width=190),
+    Column[MechanismView](
+        "Mark",
+        lambda one: "Caution" if one.caution else "",
+        glyph=lambda one: ("warn", "warn") if one.caution else None,
+        role=lambda one: "warn" if one.caution else "",
+        tooltip=lambda one: one.caution,
+        width=104,
+    ),
+)

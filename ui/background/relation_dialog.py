@@ -1,0 +1,85 @@
+"""Recording and revising how actors and groups stand to one another."""
+
+from collections.abc import Sequence
+
+from app.actions.actor_relations import (
+    RecordRelation,
+    RelationFacts,
+    ReviseRelation,
+    record_relation,
+    revise_relation,
+)
+from app.reading.groups import RelationView
+from db.vocabulary.background import RelationKind
+from ui.background.entry_dialog import EntryDialog
+from ui.case import Case
+from ui.fields.choice_field import ChoiceField
+from ui.fields.date_field import DateField
+from ui.fields.multi_choice import MultiChoice
+from ui.fields.text_area import TextArea
+from ui.frame import Frame
+
+
+class RelationDialog(EntryDialog):
+    """Two of the registers, and what the first does to the second.
+
+    ``parties`` and ``evidence`` are what may be chosen: identifiers and numbers, with their words.
+    """
+
+    def __init__(
+        self,
+        case: Case,
+        frame: Frame,
+        country: str,
+        relation: RelationView | None = None,
+        *,
+        parties: Sequence[tuple[str, str]],
+        evidence: Sequence[tuple[str, str]],
+    ) -> None:
+        super().__init__(
+            case,
+            frame,
+            country,
+            relation,
+            record="Record a relation",
+            revise="Revise the relation",
+            words="Read from the first to the second: the armed forces target the group.",
+        )
+        self._relation = relation
+        self.who = ChoiceField[str]("Who", parties, required=True)
+        self.kind = ChoiceField[RelationKind](
+            "Does what", [(kind, kind.label) for kind in RelationKind], name="kind", required=True
+        )
+        self.whom = ChoiceField[str]("To whom", parties, required=True)
+        self.since, self.until = DateField("Since"), DateField("Until", hint="Empty while it goes on.")
+        self.evidence = MultiChoice[str]("Evidence", evidence, rows=4)
+        self.note = TextArea("Note", rows=2)
+        self.form.add_row(self.who, self.kind, self.whom)
+        self.form.add_row(self.since, self.until)
+        if evidence:
+            self.form.add(self.evidence)
+        self.form.add(self.note)
+        if relation is not None:
+            self.who.set_value(relation.from_id)
+            self.kind.set_value(relation.kind)
+            self.whom.set_value(relation.to_id)
+            self.since.set_value(relation.since)
+            self.until.set_value(relation.until)
+            self.evidence.set_value(relation.evidence)
+            self.note.set_value(relation.note)
+        self.finish()
+
+    def send(self) -> object:
+        facts = RelationFacts(
+            from_id=self.who.value() or "",
+            kind=self.kind.value() or RelationKind.TARGETS,
+            to_id=self.whom.value() or "",
+            since=self.since.value(),
+            until=self.until.value(),
+            evidence=self.evidence.value(),
+            note=self.note.value(),
+            **self.sourced(),
+        )
+        if self._relation is None:
+            return self.case.act(record_relation, RecordRelation(country=self.country, relation=facts))
+        return self.case.act(revise_relation, ReviseRelation(relation=facts, **self.revision(self._relation)))

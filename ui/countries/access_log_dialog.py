@@ -1,0 +1,41 @@
+"""Who looked at a country file, and when."""
+
+from PySide6.QtWidgets import QWidget
+
+from app.reading.access_log import AccessLine, access_log
+from ui.case import Case
+from ui.dialogs.reading import ReadingDialog
+from ui.frame import Frame
+from ui.reports.words import table_moment
+from ui.widgets.rows_model import Column
+from ui.widgets.table_view import TableView
+
+
+class AccessLogDialog(ReadingDialog):
+    """Newest first. A file is shared with all desks: whoever opens it stands here, once a day."""
+
+    def __init__(self, case: Case, frame: Frame, country: str, name: str, parent: QWidget) -> None:
+        super().__init__(
+            f"Who looked at the file of {name}",
+            frame.marking,
+            words="The file is shared with every desk that may see casework. Each person’s look is noted once a day; "
+            "each look at an attached document, and each copy, every time.",
+            parent=parent,
+        )
+        self.setModal(True)
+        rows = case.look(lambda session: access_log(session, country))
+        zone = case.zone
+        self.table = TableView[AccessLine](
+            [
+                Column(
+                    "When", lambda line: table_moment(line.at, zone), sort=lambda line: line.at, width=170
+                ),
+                Column("Who", lambda line: line.who, width=170),
+                Column("Office", lambda line: line.offices, width=230),
+                Column("What", lambda line: line.what, stretch=True),
+            ],
+            name="Looks at the file",
+            rows=rows,
+        )
+        self.body.addWidget(self.table, 1)
+        self.resize(820, 520)

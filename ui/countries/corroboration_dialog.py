@@ -1,0 +1,61 @@
+"""Recording that two evidence items support one another."""
+
+from collections.abc import Sequence
+
+from app.actions.corroborations import RecordCorroboration, record_corroboration
+from app.reading.evidence import EvidenceView
+from db.vocabulary.evidence import Independence
+from ui.case import Case
+from ui.dialogs.dialog import Dialog
+from ui.fields.choice_field import ChoiceField
+from ui.fields.text_area import TextArea
+from ui.frame import Frame
+from ui.reports.evidence_words import in_a_line
+
+
+class CorroborationDialog(Dialog):
+    """The other item, whether the two know it each by themselves, and how that is known. No grade is changed."""
+
+    def __init__(self, case: Case, frame: Frame, item: EvidenceView, items: Sequence[EvidenceView]) -> None:
+        super().__init__(
+            frame,
+            f"What supports {item.number}?",
+            words="Two items that go back to one original are one source, however often it is told.",
+        )
+        self._case = case
+        self._item = item
+        self.other = ChoiceField[str](
+            "The other item",
+            [
+                (one.evidence_id, f"{one.number} · {in_a_line(one)}")
+                for one in items
+                if one.evidence_id != item.evidence_id
+            ],
+            name="evidence",
+            required=True,
+        )
+        self.independence = ChoiceField[Independence](
+            "Are their sources independent?",
+            [
+                (Independence.YES, "Yes: each knows it by themselves"),
+                (Independence.NO, "No: one goes back to the other, or both to one original"),
+                (Independence.UNKNOWN, "Not known"),
+            ],
+            name="independence",
+            required=True,
+        )
+        self.note = TextArea("What they agree on, and how you know", name="note", required=True, rows=3)
+        self.form.add(self.other, self.independence, self.note)
+        self.act_button = self.add_act("Record the support", self._record)
+
+    def _record(self) -> None:
+        def act() -> object:
+            request = RecordCorroboration(
+                evidence_id=self._item.evidence_id,
+                other_id=self.other.value() or "",
+                independence=self.independence.value() or Independence.UNKNOWN,
+                note=self.note.value(),
+            )
+            return self._case.act(record_corroboration, request)
+
+        self.attempt(act)

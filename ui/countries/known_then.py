@@ -1,0 +1,67 @@
+"""The evidence and the risk assessments that were on record on a past day."""
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.reading.file_on import EvidenceThen
+from app.reading.risk_assessments import RiskAssessmentView
+from ui.case import Case
+from ui.countries.past import Past
+from ui.theme import current
+from ui.widgets.register import Register
+from ui.widgets.rows_model import Column
+
+
+class KnownThen(QWidget):
+    """Shown on the overview of a past day only; as the rows read then, not as they read now."""
+
+    def __init__(self, case: Case) -> None:
+        super().__init__()
+        self._case = case
+        self.evidence = Register[EvidenceThen](
+            "Evidence on record that day",
+            _EVIDENCE,
+            identity=lambda item: item.number,
+            nothing="No evidence was on record.",
+            facts=lambda item: [("Summary", item.summary), ("Caution", item.caution)],
+        )
+        self.assessments = Register[RiskAssessmentView](
+            "Risk assessments on record that day",
+            _ASSESSMENTS,
+            identity=lambda one: one.number,
+            nothing="No risk assessment was on record.",
+            facts=lambda one: [("Overview", one.overview), ("Author", one.author)],
+        )
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(current().metrics.between)
+        column.addWidget(self.evidence)
+        column.addWidget(self.assessments)
+        self.hide()
+
+    def show_past(self, past: Past | None) -> None:
+        """Show what was known; none: hide."""
+        assessments: Sequence[RiskAssessmentView] = ()
+        if past is not None and past.found.view is not None:
+            assessments = past.found.view.assessments
+        self.evidence.set_rows(past.found.evidence if past else ())
+        self.assessments.set_rows(assessments)
+        self.setVisible(past is not None)
+
+
+_EVIDENCE = (
+    Column[EvidenceThen]("Number", lambda item: item.number, width=120),
+    Column[EvidenceThen]("Grade", lambda item: item.grade, width=60),
+    Column[EvidenceThen]("Happened", lambda item: item.occurred_on.isoformat(), width=100),
+    Column[EvidenceThen]("What", lambda item: item.title, stretch=True),
+)
+_ASSESSMENTS = (
+    Column[RiskAssessmentView]("Number", lambda one: one.number, width=120),
+    Column[RiskAssessmentView](
+        "Completed",
+        lambda one: one.completed_at.date().isoformat() if one.completed_at else "Draft",
+        width=100,
+    ),
+    Column[RiskAssessmentView]("Author", lambda one: one.author, stretch=True),
+)

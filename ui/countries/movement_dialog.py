@@ -1,0 +1,60 @@
+"""Coding a movement of people that an evidence item tells of, or coding it anew."""
+
+from app.actions.displacements import (
+    CodeDisplacement,
+    RecodeDisplacement,
+    code_displacement,
+    recode_displacement,
+)
+from app.reading.evidence import DisplacementView, EvidenceView
+from ui.case import Case
+from ui.countries.movement_fields import MovementFields
+from ui.dialogs.dialog import Dialog
+from ui.fields.text_area import TextArea
+from ui.frame import Frame
+
+_WORDS = "“Not known” is an answer of its own: flight is not transfer, and neither is taken for granted."
+
+
+class MovementDialog(Dialog):
+    """With a ``movement`` it is coded anew, with a reason; what stood there stays on the ledger."""
+
+    def __init__(
+        self, case: Case, frame: Frame, item: EvidenceView, movement: DisplacementView | None = None
+    ) -> None:
+        title = "Code a movement of people" if movement is None else "Code the movement anew"
+        super().__init__(frame, f"{title}: {item.number}", words=_WORDS, width=680)
+        self._case = case
+        self._item = item
+        self._movement = movement
+        self.fields = MovementFields(self.form)
+        self.reason = TextArea("Reason for the change", name="reason", required=True, rows=2)
+        if movement is None:
+            self.act_button = self.add_act("Code the movement", self._code)
+        else:
+            self.form.add(self.reason)
+            self.fields.load(movement)
+            self.act_button = self.add_act("Save the coding", self._recode)
+
+    def _code(self) -> None:
+        self.attempt(
+            lambda: self._case.act(
+                code_displacement,
+                CodeDisplacement(evidence_id=self._item.evidence_id, movement=self.fields.movement()),
+            )
+        )
+
+    def _recode(self) -> None:
+        movement = self._movement
+        if movement is not None:
+            self.attempt(
+                lambda: self._case.act(
+                    recode_displacement,
+                    RecodeDisplacement(
+                        displacement_id=movement.displacement_id,
+                        based_on=movement.version,
+                        reason=self.reason.value(),
+                        movement=self.fields.movement(),
+                    ),
+                )
+            )

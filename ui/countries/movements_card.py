@@ -1,0 +1,84 @@
+"""Movements of people that an item tells of, and the crimes that its coding hints at."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+
+from app.reading.evidence import DisplacementView, EvidenceView
+from app.rules.displacement import people_words
+from app.rules.flow import Verdict
+from db.vocabulary import words
+from ui.theme import TextSize, current
+from ui.widgets.card import Card
+from ui.widgets.flow_layout import FlowLayout
+from ui.widgets.words import Words
+
+
+class MovementsCard(Card):
+    """``recode_asked`` and ``withdraw_asked`` carry the movement."""
+
+    recode_asked = Signal(object)
+    withdraw_asked = Signal(object)
+
+    def __init__(self, item: EvidenceView, *, writes: Verdict) -> None:
+        super().__init__("Movements and crimes")
+        self._writes = writes
+        if not item.displacements:
+            self.body.addWidget(Words("No movement of people is coded.", role="muted", wrap=True))
+        for movement in item.displacements:
+            self.body.addWidget(self._entry(movement))
+        if item.coding_gap:
+            self.body.addWidget(Words(item.coding_gap, role="warn", wrap=True))
+        if item.crime_hints:
+            named = ", ".join(words(crime).lower() for crime in item.crime_hints)
+            self.body.addWidget(
+                Words(f"What is coded may be part of: {named}. A hint, and never a finding.", wrap=True)
+            )
+        for note in (crime.note for crime in item.crime_hints if crime.note):
+            self.body.addWidget(Words(note, size=TextSize.CAPTION, role="muted", wrap=True))
+        self.body.addStretch(1)
+
+    def _entry(self, movement: DisplacementView) -> QWidget:
+        held = QWidget()
+        column = QVBoxLayout(held)
+        column.setContentsMargins(0, 0, 0, current().metrics.inside)
+        column.setSpacing(4)
+        said = movement_words(movement)
+        if not movement.standing:
+            column.addWidget(
+                Words(f"Withdrawn: {said}. {movement.withdrawal_reason}", role="muted", wrap=True)
+            )
+            return held
+        column.addWidget(Words(said, strong=True, wrap=True, selectable=True))
+        column.addWidget(
+            Words(
+                f"{movement.basis} (coded by {movement.coded_by})",
+                size=TextSize.CAPTION,
+                role="muted",
+                wrap=True,
+            )
+        )
+        if self._writes.allowed:
+            acts = QWidget()
+            line = FlowLayout(acts, gap=8)
+            for label, signal in (("Code anew…", self.recode_asked), ("Withdraw…", self.withdraw_asked)):
+                button = QPushButton(label)
+                button.setAutoDefault(False)
+                button.setAccessibleName(f"{label.removesuffix('…')}: {said}")
+                button.clicked.connect(lambda _checked=False, signal=signal: signal.emit(movement))
+                line.addWidget(button)
+            column.addWidget(acts)
+        return held
+
+
+def movement_words(movement: DisplacementView) -> str:
+    """``Forced (transfer or deportation): 2,000–5,000 people, from Mariupol to Taganrog``."""
+    number = people_words(movement.people_least, movement.people_most)
+    way = " ".join(
+        part
+        for part in (
+            f"from {movement.origin}" if movement.origin else "",
+            f"to {movement.destination}" if movement.destination else "",
+        )
+        if part
+    )
+    return f"{movement.manner.label}: {number}{', ' if way else ''}{way}"

@@ -1,0 +1,20 @@
+"""A country file that is shown as it stood on a past day: read only, and why."""
+
+from dataclasses import dataclass
+
+from app.reading.file_on import FileOn
+from app.rules.flow import Verdict
+from ui.may import refusal
+
+
+@dataclass(frozen=True, slots=True)
+class Past:
+    """The file of the day. A tab with ``show_past`` can show it; the others rest meanwhile."""
+
+    found: FileOn
+
+    @property
+    def verdict(self) -> Verdict:
+        """Why nothing may be written."""
+        day = self.found.on.isoformat()
+        return refusal(f"The file is shown as it stood on {day}.", "Go back to now to change it.")

@@ -1,0 +1,49 @@
+"""What an import did, and where to go from here."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.actions.imports import BatchKept
+from ui.imports.words import UNRESOLVED, counted, kept_words
+from ui.theme import TextSize, current
+from ui.widgets.act_button import ActButton
+from ui.widgets.words import Words
+
+
+class DonePage(QWidget):
+    """``show_batch`` carries the number of the batch; ``another`` is sent to import the next file."""
+
+    show_batch = Signal(str)
+    another = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._number = ""
+        self._title = Words("Imported", size=TextSize.SECTION, wrap=True)
+        self.said = Words(running=True, selectable=True)
+        self._next = Words(
+            "What came in stands in the country files that it is about: events under Events and in the signals, rankings "
+            "beside the risk assessment, recommendations in the background. If the file proves to be wrong, a focal point "
+            "can withdraw the whole batch.",
+            role="muted",
+            running=True,
+        )
+        self.batch = ActButton("Show the batch", primary=True)
+        self.batch.acted.connect(lambda: self.show_batch.emit(self._number))
+        self.more = ActButton("Import another file…")
+        self.more.acted.connect(self.another)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(current().metrics.between)
+        for widget in (self._title, self.said, self._next, self.batch, self.more):
+            column.addWidget(widget)
+        column.addStretch(1)
+
+    def show_kept(self, kept: BatchKept) -> None:
+        """Say what was kept."""
+        self._number = kept.number
+        said = kept_words(kept)
+        if kept.unresolved:
+            said += f"\n\n{counted(len(kept.unresolved), 'place stands', 'places stand')} for no country. {UNRESOLVED}"
+        self.said.setText(said)
+        self.batch.button.setFocus()

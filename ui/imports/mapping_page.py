@@ -1,0 +1,226 @@
+"""The step for a file whose layout is not known: which column is which field."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from PySide6.QtCore import Signal
+
+from app.imports.fields import TARGET_LABELS
+from app.imports.looking import FileLook
+from app.imports.mapping import CODE_SCHEMES, ImportMapping, checked, guessed, guessed_target
+from app.reading.import_mappings import RememberedMapping
+from app.refusals import BadInput
+from db.vocabulary.recommendations import MappingTarget
+from ui.fields.choice_field import ChoiceField
+from ui.fields.form import Form
+from ui.fields.text_field import TextField
+from ui.imports.column_fields import ColumnFields
+from ui.theme import TextSize
+from ui.widgets.act_button import ActButton
+from ui.widgets.notice import Notice
+from ui.widgets.scrolled import Scrolled
+from ui.widgets.words import Words
+
+_ORDERS = (("day", "The day first (31/12/2024)"), ("month", "The month first (12/31/2024)"))
+_WORSE = (("yes", "A larger value is worse"), ("no", "A smaller value is worse"))
+
+
+class MappingPage(Scrolled):
+    """``asked`` carries the mapping, the name to remember it by, and the version that it is based on (or None).
+
+    ``sheet_chosen`` carries the name of another sheet of the workbook.
+    """
+
+    asked = Signal(object, str, object)
+    sheet_chosen = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__("Say which column is which", margin=0)
+        self._look: FileLook | None = None
+        self._remembered: dict[str, RememberedMapping] = {}
+        self._filling = False
+        self._said = Words(running=True)
+        self.notice: Notice = Notice()
+        self.head = Form()
+        self.remembered = ChoiceField[str](
+            "Remembered mapping", (), hint="Made before for a file with these columns.", empty="None"
+        )
+        self.sheet = ChoiceField[str]("Sheet", (), required=True, empty=None)
+        self.target = ChoiceField[MappingTarget](
+            "What a row of the file is",
+            [(target, label) for target, label in TARGET_LABELS.items()],
+            required=True,
+            empty=None,
+        )
+        self.data_title = TextField(
+            "Name of the data set",
+            name="title",
+            required=True,
+            hint="As people know it. Later files of it are compared.",
+        )
+        self.head.add_row(self.remembered, self.sheet)
+        self.head.add_row(self.target, self.data_title)
+        self.fields = ColumnFields()
+        self.more = Form()
+        self.order = ChoiceField[str](
+            "Dates such as 03/04/2024",
+            _ORDERS,
+            name="date_order",
+            empty="Refuse those that can be read both ways",
+        )
+        self.scheme = ChoiceField[str](
+            "Country codes are", list(CODE_SCHEMES.items()), name="code_scheme", required=True, empty=None
+        )
+        self.country = TextField(
+            "Country of every row", name="country", hint="Only where no column names the country."
+        )
+        self.period = TextField(
+            "Period of every row", name="period", hint="A year (2024) or month (2024-03)."
+        )
+        self.measure = TextField(
+            "What is measured", name="measure", hint="The title of the column, unless you say more."
+        )
+        self.worse = ChoiceField[str](
+            "Which end is worse", _WORSE, name="larger_is_worse", required=True, empty=None
+        )
+        self.licence = TextField(
+            "Terms of use and citation",
+            name="licence",
+            max_length=1_000,
+            hint="Stands with the batch and on exports.",
+        )
+        self.name = TextField(
+            "Remember this mapping as", name="name", hint="The next file with these columns is offered it."
+        )
+        self.more.add_row(self.order, self.scheme)
+        self.more.add_row(self.country, self.period)
+        self.more.add_row(self.measure, self.worse)
+        self.more.add_row(self.licence, self.name)
+        self.check = ActButton("Check the file", primary=True)
+        self.check.acted.connect(self._ask)
+        self.remembered.changed.connect(self._use_remembered)
+        self.target.changed.connect(self._guess)
+        self.sheet.changed.connect(self._choose_sheet)
+        for widget in (
+            self._said,
+            self.head,
+            Words("Choose a field above each column that is to be read.", size=TextSize.SECTION, wrap=True),
+            self.fields,
+            self.more,
+            self.notice,
+            self.check,
+        ):
+            self.body.addWidget(widget)
+        self.body.addStretch(1)
+
+    def show_file(self, look: FileLook, remembered: Sequence[RememberedMapping]) -> None:
+        """Show a file with the mapping that was remembered for it last, or else with guesses."""
+        self._look = look
+        self._remembered = {each.mapping_id: each for each in remembered}
+        self._filling = True
+        self.notice.clear()
+        self._said.setText(
+            f"“{look.name}” was read as {look.described}. {_known_words(look)} "
+            "What is filled in below is a guess: look at it."
+        )
+        self.remembered.setVisible(bool(remembered))
+        self.remembered.set_choices(
+            [
+                (each.mapping_id, f"{each.name}, by {each.made_by}, {each.made_at:%Y-%m-%d}")
+                for each in remembered
+            ]
+        )
+        self.sheet.setVisible(len(look.sheets) > 1)
+        self.sheet.set_choices([(name, name) for name in look.sheets])
+        self.sheet.set_value(look.sheet)
+        if remembered:
+            self.remembered.set_value(remembered[0].mapping_id)
+            self._fill(remembered[0].mapping)
+            self.name.set_value(remembered[0].name)
+        else:
+            self.name.set_value("")
+            self._fill(
+                replace(guessed(guessed_target(look.titles), look.titles, look.samples), title=look.path.stem)
+            )
+        self._filling = False
+        self.data_title.setFocus()
+
+    def _fill(self, mapping: ImportMapping) -> None:
+        look = self._look
+        if look is None:
+            return
+        self._filling = True
+        self.target.set_value(mapping.target)
+        self.data_title.set_value(mapping.title)
+        self.fields.show_file(mapping.target, look.titles, look.samples, mapping.columns)
+        self.order.set_value(
+            {True: "day", False: "month"}.get(mapping.day_first) if mapping.day_first is not None else None
+        )
+        self.scheme.set_value(mapping.code_scheme)
+        self.country.set_value(mapping.country)
+        self.period.set_value(mapping.period)
+        self.measure.set_value(mapping.measure)
+        self.worse.set_value("yes" if mapping.larger_is_worse else "no")
+        self.licence.set_value(mapping.licence)
+        events = mapping.target is MappingTarget.EVENTS
+        rankings = mapping.target is MappingTarget.RANKINGS
+        self.order.setVisible(events)
+        self.scheme.setVisible(events or rankings)
+        self.country.setVisible(events or rankings)
+        for field in (self.period, self.measure, self.worse):
+            field.setVisible(rankings)
+        self._filling = False
+
+    def _guess(self) -> None:
+        target = self.target.value()
+        if self._filling or self._look is None or target is None:
+            return
+        found = guessed(target, self._look.titles, self._look.samples)
+        self._fill(replace(found, title=self.data_title.editor.text(), licence=self.licence.editor.text()))
+
+    def _use_remembered(self) -> None:
+        chosen = self._remembered.get(self.remembered.value() or "")
+        if not self._filling and chosen is not None:
+            self._fill(chosen.mapping)
+            self.name.set_value(chosen.name)
+
+    def _choose_sheet(self) -> None:
+        name = self.sheet.value()
+        if not self._filling and name is not None:
+            self.sheet_chosen.emit(name)
+
+    def _ask(self) -> None:
+        self.notice.clear()
+        if not (self.head.check() and self.more.check()):
+            return
+        try:
+            mapping = checked(self._typed())
+        except BadInput as error:
+            if not (self.more.show_refusal(error) or self.head.show_refusal(error)):
+                self.notice.refuse(error)
+            return
+        name = self.name.value()
+        known = self._remembered.get(self.remembered.value() or "")
+        based_on = known.version if known is not None and known.name == name else None
+        self.asked.emit(mapping, name, based_on)
+
+    def _typed(self) -> ImportMapping:
+        target = self.target.value() or MappingTarget.EVENTS
+        return ImportMapping(
+            target=target,
+            columns=self.fields.columns(),
+            title=self.data_title.value(),
+            licence=self.licence.value(),
+            day_first={"day": True, "month": False}.get(self.order.value() or ""),
+            code_scheme=self.scheme.value() or "iso",
+            country=self.country.value() if target is not MappingTarget.RECOMMENDATIONS else "",
+            period=self.period.value() if target is MappingTarget.RANKINGS else "",
+            measure=self.measure.value() if target is MappingTarget.RANKINGS else "",
+            larger_is_worse=self.worse.value() != "no",
+        )
+
+
+def _known_words(look: FileLook) -> str:
+    if look.known is None:
+        return "Its columns are those of no data set that the program knows."
+    return f"Its columns are those of {look.known.title}; here it is read as you say instead."

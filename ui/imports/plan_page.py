@@ -1,0 +1,173 @@
+"""What importing a file would do, before anything is kept: counts, rows with reasons, terms, and the act."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+
+from app.actions.exports import ExportList, export_list
+from app.actions.imports import ImportPlan
+from app.exports.table import ExportFormat
+from app.imports.faults import Fault
+from app.imports.looking import FileLook
+from app.refusals import UserError
+from ui.case import Case
+from ui.fields.choice_field import ChoiceField
+from ui.fields.form import Form
+from ui.fields.text_area import TextArea
+from ui.fields.text_field import TextField
+from ui.files import save_copy
+from ui.frame import Frame
+from ui.imports.plan_rows import COLUMNS, EXPORTED, PlanRow, plan_rows
+from ui.imports.words import UNRESOLVED, counted, import_words, tally_words
+from ui.may import refusal
+from ui.reports.marking_words import marking_choices
+from ui.theme import TextSize, current
+from ui.widgets.act_button import ActButton
+from ui.widgets.columns import Columns
+from ui.widgets.notice import Notice, Tone
+from ui.widgets.scrolled import Scrolled
+from ui.widgets.table_view import TableView
+from ui.widgets.words import Words
+
+
+class PlanPage(Scrolled):
+    """``accepted`` is sent when the file is to be imported; ``remap`` when it is to be read through a mapping."""
+
+    accepted = Signal()
+    remap = Signal()
+
+    def __init__(self, case: Case, frame: Frame) -> None:
+        super().__init__("What importing would do", margin=0)
+        self._case = case
+        self._frame = frame
+        self._plan: ImportPlan | None = None
+        self._title = Words(size=TextSize.SECTION, wrap=True)
+        self._said = Words(running=True, selectable=True)
+        self._counts = Words(strong=True, wrap=True)
+        self._shown = Words(role="muted", wrap=True)
+        self.notice: Notice = Notice()
+        self.unresolved = Words(running=True, selectable=True)
+        self.table = TableView[PlanRow](COLUMNS, name="Rows that are refused, changed or new")
+        self.table.setMinimumHeight(current().metrics.row * 7)
+        self.save = ActButton("Save this table…")
+        self.save.acted.connect(self._save)
+        self.mapping = ActButton("Read the columns otherwise…")
+        self.mapping.acted.connect(self.remap)
+        self.form = Form()
+        self.batch_title = TextField(
+            "What the file holds", name="title", hint="Such as the release or the month."
+        )
+        self.marking = ChoiceField[str]("Marking", marking_choices(case), required=True, empty=None)
+        self.licence = TextArea(
+            "Terms of use and citation",
+            name="licence",
+            rows=2,
+            hint="Stands with the batch and on every export of it.",
+        )
+        self.form.add_row(self.batch_title, self.marking)
+        self.form.add(self.licence)
+        self.accept = ActButton("Import", primary=True)
+        self.accept.acted.connect(self._accept)
+        for widget in (
+            self._title,
+            self._said,
+            self._counts,
+            self.unresolved,
+            self.table,
+            self._shown,
+            Columns([self.save, self.mapping]),
+            self.form,
+            self.notice,
+            self.accept,
+        ):
+            self.body.addWidget(widget)
+        self.body.addStretch(1)
+
+    def show_plan(self, look: FileLook, plan: ImportPlan, refused: Sequence[Fault]) -> None:
+        """Show what a dry run came to."""
+        self._plan = plan
+        tally = plan.tally
+        self.notice.clear()
+        self._title.setText(f"{plan.format_title}: what importing “{look.name}” would do")
+        period = f" From {tally.first_on} to {tally.last_on}." if tally.first_on else ""
+        self._said.setText(f"Read as {plan.described}.{period} Nothing has been kept yet.")
+        self._counts.setText(tally_words(tally))
+        self._show_unresolved(plan.unresolved)
+        rows = plan_rows(plan, refused)
+        self.table.set_rows(rows)
+        shown = bool(rows)
+        for part in (self.table, self._shown, self.save):
+            part.setVisible(shown)
+        self._shown.setText(_shown_words(plan, len(refused)))
+        self.batch_title.set_value(look.path.stem)
+        self.licence.set_value(plan.licence)
+        self.accept.set_words(import_words(plan))
+        self.accept.set_verdict(
+            refusal(
+                "Every row that can be read is here already, exactly as it is."
+                if tally.unchanged
+                else "No row can be read.",
+                unless=bool(tally.new or tally.changed),
+            )
+        )
+        (self.accept.button if self.accept.button.isEnabled() else self.mapping.button).setFocus()
+
+    def refuse(self, error: UserError) -> None:
+        """Show why the import was refused, beneath its field or above the act."""
+        if not self.form.show_refusal(error):
+            self.notice.refuse(error, kept="Nothing was imported.")
+
+    def stopped(self) -> None:
+        """Say that the user stopped the import."""
+        self.notice.tell(Tone.INFO, "The import was stopped; nothing of it was kept.")
+
+    def _accept(self) -> None:
+        self.notice.clear()
+        if self.form.check():
+            self.accepted.emit()
+
+    def _show_unresolved(self, places: Sequence[str]) -> None:
+        head = (
+            f"{counted(len(places), 'place in the file stands', 'places in the file stand')} for no country:"
+        )
+        self.unresolved.setText(
+            "\n".join([head, *(f"• {place}" for place in places[:12]), *_more(places), UNRESOLVED])
+        )
+        self.unresolved.setVisible(bool(places))
+
+    def _save(self) -> None:
+        plan = self._plan
+        if plan is None:
+            return
+        request = ExportList(
+            title=f"Check of {plan.file_name}",
+            columns=EXPORTED,
+            rows=tuple(row.values() for row in self.table.rows_model.rows),
+            marking=self.marking.value() or "",
+            format=ExportFormat.CSV,
+        )
+        try:
+            path = save_copy(
+                self, "Save the table", "check.csv", lambda: self._case.act(export_list, request).content
+            )
+        except UserError as error:
+            self.notice.refuse(error)
+            return
+        if path is not None:
+            self.notice.tell(Tone.OK, f"The table is in “{path}”.")
+
+
+def _more(places: Sequence[str]) -> list[str]:
+    return [f"and {len(places) - 12:,} more"] if len(places) > 12 else []
+
+
+def _shown_words(plan: ImportPlan, refused: int) -> str:
+    tally = plan.tally
+    parts = [f"all {refused:,} refused cells" if refused else ""]
+    for kept, total, name in (
+        (len(tally.changed_rows), tally.changed, "changed"),
+        (len(tally.new_rows), tally.new, "new"),
+    ):
+        if total:
+            parts.append(f"{'the first ' if kept < total else 'all '}{kept:,} of {total:,} {name} rows")
+    return f"Shown: {', '.join(part for part in parts if part)}."

@@ -1,0 +1,73 @@
+"""The rows of a dry run as a table: refused ones first, then changed, then new."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from app.actions.imports import ImportPlan
+from app.exports.table import Column as Exported
+from app.imports.faults import Fault, shortened
+from ui.widgets.rows_model import Column
+
+_CELL = 120
+_NEW_VALUES = 6
+"""Values of a new row that stand in its line: enough to know it by."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlanRow:
+    """One line of the table. ``becomes`` is what was expected of a refused cell, or what a changed one becomes."""
+
+    kind: str
+    line: int
+    column: str
+    found: str
+    becomes: str
+    remedy: str = ""
+
+    def values(self) -> tuple[str | int, ...]:
+        """As it is exported."""
+        return (self.kind, self.line, self.column, self.found, self.becomes, self.remedy)
+
+
+REFUSED, CHANGED, NEW = "Refused", "Changed", "New"
+
+
+def plan_rows(plan: ImportPlan, refused: Sequence[Fault]) -> tuple[PlanRow, ...]:
+    """Every refused cell, and the first of the rows that change or are new."""
+    found = [
+        PlanRow(REFUSED, fault.line, fault.column, shortened(fault.found), fault.expected, fault.remedy)
+        for fault in refused
+    ]
+    names = ("key", *plan.columns)
+    for row in plan.tally.changed_rows:
+        for name, before, now in zip(names, row.before, row.values, strict=True):
+            if before != now:
+                words = name.replace("_", " ")
+                found.append(
+                    PlanRow(CHANGED, row.line, words, shortened(before, _CELL), shortened(now, _CELL))
+                )
+    for row in plan.tally.new_rows:
+        said = [value for value in row.values[1:] if value][:_NEW_VALUES]
+        found.append(PlanRow(NEW, row.line, "", "", shortened(" · ".join(said), _CELL)))
+    return tuple(found)
+
+
+_GLYPHS = {REFUSED: ("cross", "danger"), CHANGED: ("info", "accent"), NEW: ("plus", "ok")}
+
+COLUMNS = (
+    Column[PlanRow]("Row", lambda row: row.kind, glyph=lambda row: _GLYPHS[row.kind], width=100),
+    Column[PlanRow]("Line", lambda row: f"{row.line:,}", sort=lambda row: row.line, number=True, width=68),
+    Column[PlanRow]("Column", lambda row: row.column, width=120),
+    Column[PlanRow]("Found, or before", lambda row: row.found, width=150),
+    Column[PlanRow]("Expected, or now", lambda row: row.becomes, stretch=True),
+    Column[PlanRow]("What to do", lambda row: row.remedy, width=230),
+)
+
+EXPORTED = (
+    Exported("row", "Row"),
+    Exported("line", "Line"),
+    Exported("column", "Column"),
+    Exported("found", "Found, or before"),
+    Exported("expected", "Expected, or now"),
+    Exported("remedy", "What to do"),
+)

@@ -1,0 +1,53 @@
+"""What is shown while a file is read or imported: how far it is, and a way to stop it."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
+
+from ui.theme import TextSize, current
+from ui.widgets.act_button import ActButton
+from ui.widgets.words import Words
+
+PARTS = 1_000
+"""Of the whole, in which progress is told: a count of bytes would not fit where Qt counts."""
+
+
+class RunningPage(QWidget):
+    """``stopped`` is sent when the user cancels."""
+
+    stopped = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        metrics = current().metrics
+        self._title = Words(size=TextSize.SECTION, wrap=True)
+        self._said = Words(role="muted", wrap=True)
+        self.bar = QProgressBar()
+        self.bar.setAccessibleName("How far the file is read")
+        self.bar.setRange(0, PARTS)
+        self.cancel = ActButton("Cancel", icon="cross")
+        self.cancel.acted.connect(self._stop)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(metrics.between)
+        for widget in (self._title, self.bar, self._said, self.cancel):
+            column.addWidget(widget)
+        column.addStretch(1)
+
+    def begin(self, title: str, words: str) -> None:
+        """Show that something begins."""
+        self._title.setText(title)
+        self._said.setText(words)
+        # Until the first news it is not known how far it is.
+        self.bar.setRange(0, 0)
+        self.cancel.button.setEnabled(True)
+        self.cancel.button.setFocus()
+
+    def tell(self, done: int, total: int, _words: str = "") -> None:
+        """Show how far it is."""
+        self.bar.setRange(0, max(1, total))
+        self.bar.setValue(done)
+
+    def _stop(self) -> None:
+        self.cancel.button.setEnabled(False)
+        self._said.setText("Stopping: what was under way is not kept.")
+        self.stopped.emit()

@@ -1,0 +1,278 @@
+"""The way of a file into the case: chosen, looked at, checked without keeping anything, imported.
+
+Reading and importing run off the window's thread; nothing freezes, and what is cancelled is not kept.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.actions.import_mappings import RememberMapping, remember_mapping
+from app.actions.imports import BatchKept, ImportFile, ImportPlan, import_file, plan_import
+from app.faults import faults_in_words
+from app.imports.engine import Listeners
+from app.imports.faults import Fault
+from app.imports.looking import FileLook, look_at
+from app.imports.mapped import MappedFormat
+from app.imports.mapping import ImportMapping
+from app.perform import perform
+from app.reading.batches import batch_lines
+from app.reading.import_mappings import mappings_for
+from app.refusals import Refused, UserError
+from db.vocabulary import Role
+from ui.case import Case
+from ui.frame import Frame
+from ui.imports.choose_page import ChoosePage
+from ui.imports.done_page import DonePage
+from ui.imports.mapping_page import MappingPage
+from ui.imports.plan_page import PlanPage
+from ui.imports.running_page import PARTS, RunningPage
+from ui.may import may
+from ui.tasks import OnClose, Progress, Task
+from ui.widgets.notice import Tone
+from ui.widgets.page_stack import PageStack
+
+MOST_FAULTS = 20_000
+"""Refused cells that are kept for the table. A file with more is refused for one reason, which the first ones say."""
+
+_UNCHANGED = "unchanged"
+
+
+class ImportWizard(QWidget):
+    """``finished`` carries the number of the batch that is to be shown; ``busy_changed`` tells of `busy`."""
+
+    finished = Signal(str)
+    busy_changed = Signal()
+
+    def __init__(self, case: Case, frame: Frame) -> None:
+        super().__init__()
+        self._case = case
+        self._look: FileLook | None = None
+        self._request: ImportFile | None = None
+        self._task: Task | None = None
+        self._before: frozenset[str] = frozenset()
+        self.choose = ChoosePage(may(case, Role.ANALYST, Role.FOCAL_POINT))
+        self.mapping = MappingPage()
+        self.running = RunningPage()
+        self.plan = PlanPage(case, frame)
+        self.done = DonePage()
+        self.pages = PageStack()
+        for page in (self.choose, self.mapping, self.running, self.plan, self.done):
+            self.pages.addWidget(page)
+        self._left: QWidget = self.choose
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.pages)
+        self.choose.chosen.connect(self.take)
+        self.mapping.asked.connect(self._mapped)
+        self.mapping.sheet_chosen.connect(self._other_sheet)
+        self.running.stopped.connect(self.stop)
+        self.plan.accepted.connect(self._import)
+        self.plan.remap.connect(self._remap)
+        self.done.another.connect(self.begin)
+        self.done.show_batch.connect(self.finished)
+
+    @property
+    def busy(self) -> bool:
+        """Whether a file is being read or imported."""
+        return self._task is not None
+
+    def begin(self) -> None:
+        """Ask for a file."""
+        self._look = self._request = None
+        self.pages.setCurrentWidget(self.choose)
+        self.choose.begin()
+
+    def stop(self) -> None:
+        """Stop what runs."""
+        if self._task is not None:
+            self._task.cancel()
+
+    def take(self, path: Path, encoding: str = "", sheet: str = "") -> None:
+        """Look at a file; a known one is checked at once, any other is asked about."""
+        self._run(
+            f"Looking at “{path.name}”",
+            lambda _progress, _cancelled: look_at(path, encoding=encoding, sheet=sheet),
+            self._looked,
+            self._not_read,
+        )
+
+    # What came of looking.
+
+    def _looked(self, look: FileLook) -> None:
+        self._look = look
+        if look.known is None:
+            self._remap()
+        else:
+            self._check(ImportFile(path=look.path, encoding=look.encoding, sheet=look.sheet))
+
+    def _not_read(self, error: UserError) -> None:
+        self.pages.setCurrentWidget(self.choose)
+        self.choose.refuse(error)
+
+    def _remap(self) -> None:
+        look = self._look
+        if look is not None:
+            self.mapping.show_file(look, self._case.look(lambda session: mappings_for(session, look.titles)))
+            self.pages.setCurrentWidget(self.mapping)
+
+    def _other_sheet(self, sheet: str) -> None:
+        if self._look is not None:
+            self.take(self._look.path, self._look.encoding, sheet)
+
+    def _mapped(self, mapping: ImportMapping, name: str, based_on: int | None) -> None:
+        look = self._look
+        if look is None:
+            return
+        if name:
+            request = RememberMapping(name=name, titles=look.titles, mapping=mapping, based_on=based_on)
+            try:
+                self._case.act(remember_mapping, request)
+            except Refused as error:
+                # That it is remembered as it is already stands in nobody's way.
+                if error.rule != _UNCHANGED:
+                    self.mapping.notice.refuse(error)
+                    return
+        self._check(
+            ImportFile(path=look.path, encoding=look.encoding, sheet=look.sheet, format=MappedFormat(mapping))
+        )
+
+    # What came of checking.
+
+    def _check(self, request: ImportFile) -> None:
+        self._request = request
+        refused: list[Fault] = []
+
+        def collect(faults: Sequence[Fault]) -> None:
+            if len(refused) < MOST_FAULTS:
+                refused.extend(faults)
+
+        case = self._case
+
+        def work(progress: Progress, cancelled: Callable[[], bool]) -> ImportPlan:
+            listeners = Listeners(progress=_in_parts(progress), cancelled=cancelled, refused=collect)
+            asked = replace(request, listeners=listeners)
+            with faults_in_words(request.path), case.store.read() as session:
+                return plan_import(session, case.actor, asked)
+
+        self._run(
+            f"Checking “{request.path.name}”",
+            work,
+            lambda plan: self._checked(plan, refused),
+            self._not_checked,
+            words="Every row is read as an import would read it, and compared with what is here. Nothing is kept.",
+        )
+
+    def _checked(self, plan: ImportPlan, refused: Sequence[Fault]) -> None:
+        if self._look is not None:
+            self.plan.show_plan(self._look, plan, refused)
+            self.pages.setCurrentWidget(self.plan)
+
+    def _not_checked(self, error: UserError) -> None:
+        if self._request is not None and self._request.format is not None:
+            self.pages.setCurrentWidget(self.mapping)
+            self.mapping.notice.refuse(error)
+        else:
+            self._not_read(error)
+
+    # What came of importing.
+
+    def _import(self) -> None:
+        request = self._request
+        if request is None:
+            return
+        page, case = self.plan, self._case
+        asked = replace(
+            request,
+            title=page.batch_title.value(),
+            licence=page.licence.value(),
+            marking=page.marking.value() or "",
+            accept_refusals=True,
+        )
+        self._before = self._batches()
+
+        def work(progress: Progress, cancelled: Callable[[], bool]) -> BatchKept:
+            told = replace(asked, listeners=Listeners(progress=_in_parts(progress), cancelled=cancelled))
+            return perform(case.store, case.actor, import_file, told)
+
+        self._run(
+            f"Importing “{request.path.name}”",
+            work,
+            self._imported,
+            self._not_imported,
+            words="All rows are kept together at the end, or none of them.",
+        )
+
+    def _imported(self, kept: BatchKept) -> None:
+        self.done.show_kept(kept)
+        self.pages.setCurrentWidget(self.done)
+        self._case.changed.emit()
+
+    def _not_imported(self, error: UserError) -> None:
+        self.pages.setCurrentWidget(self.plan)
+        self.plan.refuse(error)
+        self._case.changed.emit()
+
+    def _batches(self) -> frozenset[str]:
+        return frozenset(batch.number for batch in self._case.look(batch_lines))
+
+    # Work off the window's thread.
+
+    def _run(
+        self,
+        title: str,
+        work: Callable[[Progress, Callable[[], bool]], object],
+        done: Callable[..., None],
+        failed: Callable[[UserError], None],
+        *,
+        words: str = "",
+    ) -> None:
+        here = self.pages.currentWidget()
+        if here is not self.running and here is not None:
+            self._left = here
+        self.running.begin(title, words)
+        self.pages.setCurrentWidget(self.running)
+        task = self._case.tasks.run(
+            work, done, failed, self.running.tell, title=title, owner=self, on_close=OnClose.CANCEL
+        )
+        self._task = task
+        self.busy_changed.emit()
+        task.ended.connect(lambda: self._ended(task))
+
+    def _ended(self, task: Task) -> None:
+        if self._task is not task:
+            return
+        self._task = None
+        self.busy_changed.emit()
+        if self.pages.currentWidget() is not self.running:
+            return
+        # Nothing came of it: it was cancelled, or a bug is shown elsewhere.
+        self.pages.setCurrentWidget(self._left)
+        if self._left is self.plan and task.cancelled:
+            self._stopped_import()
+        elif self._left is self.choose:
+            self.choose.notice.tell(Tone.INFO, "The reading of the file was stopped; nothing was kept.")
+
+    def _stopped_import(self) -> None:
+        """Whoever cancels in the last moment may be too late: say what is true."""
+        late = self._batches() - self._before
+        if late:
+            self._case.changed.emit()
+            self.plan.notice.tell(
+                Tone.WARN, f"The import was complete before it could be stopped: {', '.join(sorted(late))}.",
+                remedy="If it should not count, a focal point can withdraw the batch.",
+            )  # fmt: skip
+        else:
+            self.plan.stopped()
+
+
+def _in_parts(progress: Progress) -> Callable[[int, int], None]:
+    """Bytes told as parts of the whole: the window counts no further than two thousand million."""
+
+    def tell(done: int, total: int) -> None:
+        progress(done * PARTS // max(1, total), PARTS)
+
+    return tell

@@ -1,0 +1,81 @@
+"""Words of the pages of imported data."""
+
+from app.actions.imports import BatchKept, ImportPlan
+from app.imports.engine import Tally
+from app.reading.batches import BatchLine
+from db.vocabulary.imports import DataSet
+
+DATA_SETS = {
+    DataSet.UCDP_GED: "UCDP GED",
+    DataSet.ACLED: "ACLED",
+    DataSet.HXL: "HXL-tagged file",
+    DataSet.OTHER_EVENTS: "Other events",
+    DataSet.VIEWS: "VIEWS",
+    DataSet.EARLY_WARNING_PROJECT: "Early Warning Project",
+    DataSet.INFORM_RISK: "INFORM Risk",
+    DataSet.INFORM_SEVERITY: "INFORM Severity",
+    DataSet.OTHER_RANKING: "Other ranking",
+    DataSet.RECOMMENDATIONS: "UN recommendations",
+}
+
+
+def data_set(batch: BatchLine) -> str:
+    """What people call the data set of a batch."""
+    return DATA_SETS[batch.dataset]
+
+
+def counted(number: int, one: str, many: str) -> str:
+    """``1 event``, ``7,374 events``."""
+    return f"{number:,} {one if number == 1 else many}"
+
+
+def rows(number: int) -> str:
+    """``1 row``, ``7,374 rows``."""
+    return counted(number, "row", "rows")
+
+
+def period(view: BatchLine) -> str:
+    """From the first to the last day that the rows are about; empty where rows have no day."""
+    if view.first_on is None or view.last_on is None:
+        return ""
+    first, last = view.first_on.isoformat(), view.last_on.isoformat()
+    return first if first == last else f"{first} to {last}"
+
+
+def tally_words(tally: Tally) -> str:
+    """What an import would do, as one sentence."""
+    parts = [
+        f"{rows(tally.new)} new",
+        f"{tally.changed:,} changed",
+        f"{tally.unchanged:,} unchanged",
+        f"{tally.refused:,} that cannot be read",
+    ]
+    return ", ".join(parts) + "."
+
+
+def import_words(plan: ImportPlan) -> str:
+    """The act that imports: how many rows, and how many are left out."""
+    tally = plan.tally
+    keeps = tally.new + tally.changed
+    if not tally.refused:
+        return f"Import {rows(keeps)}"
+    return f"Import the {rows(keeps)} that can be read, without {tally.refused:,}"
+
+
+def kept_words(kept: BatchKept) -> str:
+    """What an import did, as sentences."""
+    said = [f"{kept.number}: {rows(kept.rows_new)} new, {kept.rows_changed:,} changed."]
+    if kept.rows_unchanged:
+        said.append(f"Unchanged, and here already: {rows(kept.rows_unchanged)}.")
+    if kept.rows_refused:
+        said.append(f"Left out: {rows(kept.rows_refused)} that could not be read.")
+    if kept.cautions:
+        said.append(f"With a caution: {rows(kept.cautions)}.")
+    return " ".join(said)
+
+
+UNRESOLVED = (
+    "The rows are kept with the name and code as they came, but they stand in no country file. If a place is one of "
+    "yours, add it in Settings, Reference tables (Countries, or Country codes of outside data), then import the file "
+    "again: only those rows change."
+)

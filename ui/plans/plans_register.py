@@ -1,0 +1,183 @@
+"""The action plans of a country as a register."""
+
+from collections.abc import Sequence
+
+from app.actions.action_plans import AgreePlan, ReturnPlan, agree_plan, return_plan
+from app.reading.organisation import office_views
+from app.reading.plans import PlanView
+from app.refusals import UserError
+from app.rules.flow import ALLOWED, Verdict
+from db.vocabulary import Phase, Role
+from db.vocabulary.plans import PlanState
+from ui.case import Case
+from ui.frame import Frame
+from ui.may import first_refusal, may, refusal
+from ui.plans.plan_dialog import PlanDialog
+from ui.plans.signed_dialog import SignedPlanDialog
+from ui.plans.submit_dialog import SubmitPlanDialog
+from ui.plans.words import PLAN_STATES, lines, warnings
+from ui.reports.text_dialog import TextDialog
+from ui.widgets.register import Register, RowAct
+from ui.widgets.rows_model import Column
+
+_NOTHING = (
+    "What is to be done in each phase, agreed by an authority before the phase comes. A change of phase then opens the "
+    "plan, and its measures are offered as options of a report."
+)
+
+
+class PlansRegister(Register[PlanView]):
+    """By phase, of each the newest version first. The chosen plan's measures stand in the register below."""
+
+    def __init__(self, case: Case, frame: Frame) -> None:
+        self._case = case
+        self._frame = frame
+        self._country = ""
+        self._phase: Phase | None = None
+        self._mine: frozenset[str] = frozenset()
+        super().__init__(
+            "Action plans",
+            self._columns(),
+            identity=lambda plan: plan.plan_id,
+            nothing=_NOTHING,
+            add="Draft a plan…",
+            on_add=self.draft,
+            verdict=may(case, Role.ANALYST, Role.FOCAL_POINT),
+            facts=self._say,
+            acts=(
+                RowAct("Edit the words…", self._edit, self._may_edit),
+                RowAct("Submit…", self._submit, self._may_edit),
+                RowAct("Agree it", self._agree, self._may_agree),
+                RowAct("Record the signed paper…", self._record, self._may_record),
+                RowAct("Give it back…", self._return, self._may_return),
+            ),
+        )
+
+    def show_plans(self, country: str, phase: Phase | None, plans: Sequence[PlanView]) -> None:
+        """Show the plans of a country that stands in a phase."""
+        self._country, self._phase = country, phase
+        at, person = self._case.now(), self._case.actor.person_id
+        offices = self._case.look(lambda session: office_views(session, at))
+        self._mine = frozenset(
+            office.office_id
+            for office in offices
+            if any(holder.exercises and holder.person_id == person for holder in office.holders)
+        )
+        self.set_rows(plans)
+
+    def draft(self) -> None:
+        """Draft a plan for the country shown."""
+        PlanDialog(self._case, self._frame, self._country, phase=self._phase).open()
+
+    def _edit(self, plan: PlanView) -> None:
+        PlanDialog(self._case, self._frame, self._country, plan).open()
+
+    def _submit(self, plan: PlanView) -> None:
+        SubmitPlanDialog(self._case, self._frame, plan).open()
+
+    def _record(self, plan: PlanView) -> None:
+        SignedPlanDialog(self._case, self._frame, plan).open()
+
+    def _agree(self, plan: PlanView) -> None:
+        try:
+            self._case.act(agree_plan, AgreePlan(plan_id=plan.plan_id))
+        except UserError as error:
+            self._frame.refuse(error)
+
+    def _return(self, plan: PlanView) -> None:
+        TextDialog(
+            self._frame,
+            f"Give {plan.number} back",
+            act="Give it back",
+            label="Reason",
+            words="It becomes a draft again.",
+            run=lambda reason: self._case.act(return_plan, ReturnPlan(plan_id=plan.plan_id, reason=reason)),
+        ).open()
+
+    # What may be done, in the words of the use cases.
+
+    def _may_edit(self, plan: PlanView) -> Verdict:
+        return first_refusal(
+            may(self._case, Role.ANALYST, Role.FOCAL_POINT), _in_state(plan, PlanState.DRAFT)
+        )
+
+    def _may_agree(self, plan: PlanView) -> Verdict:
+        drafted = plan.drafted_by_id != self._case.actor.person_id
+        return first_refusal(
+            _in_state(plan, PlanState.SUBMITTED),
+            may(self._case, Role.AUTHORITY),
+            refusal("Who drafted a plan does not agree it.", unless=drafted),
+            refusal(f"It waits for {plan.submitted_to}.", unless=plan.submitted_to_id in self._mine),
+        )
+
+    def _may_record(self, plan: PlanView) -> Verdict:
+        return first_refusal(
+            _in_state(plan, PlanState.SUBMITTED), may(self._case, Role.RECORDER, Role.FOCAL_POINT)
+        )
+
+    def _may_return(self, plan: PlanView) -> Verdict:
+        submitted = _in_state(plan, PlanState.SUBMITTED)
+        if submitted.allowed and plan.submitted_to_id in self._mine:
+            return ALLOWED
+        return first_refusal(submitted, may(self._case, Role.FOCAL_POINT))
+
+    def _columns(self) -> list[Column[PlanView]]:
+        return [
+            Column(
+                "Phase",
+                lambda plan: plan.phase.label,
+                sort=lambda plan: plan.phase.rank,
+                phase=lambda plan: (True, plan.phase),
+                width=184,
+            ),
+            Column("Plan", lambda plan: f"{plan.number}, version {plan.version}", stretch=True),
+            Column(
+                "State",
+                lambda plan: PLAN_STATES[plan.state][0],
+                glyph=lambda plan: PLAN_STATES[plan.state][1:],
+                role=lambda plan: PLAN_STATES[plan.state][2],
+                width=180,
+            ),
+            Column("Measures", lambda plan: str(len(plan.measures)), number=True, width=84),
+            Column(
+                "Warnings",
+                lambda plan: warnings(len(plan.findings)),
+                role=lambda plan: "warn" if plan.findings else "",
+                glyph=lambda plan: ("warn", "warn") if plan.findings else None,
+                width=120,
+            ),
+            Column(
+                "Opened",
+                lambda plan: plan.openings[-1].effective_on.isoformat() if plan.openings else "",
+                width=112,
+            ),
+        ]
+
+    def _say(self, plan: PlanView) -> list[tuple[str, str]]:
+        zone = self._case.zone
+        agreed = (
+            f"{plan.agreed_at.astimezone(zone).date().isoformat()}, {plan.agreed}" if plan.agreed_at else ""
+        )
+        opened = [
+            f"{one.effective_on.isoformat()}, by the change of phase: {one.reason}" for one in plan.openings
+        ]
+        return [
+            ("Why", plan.rationale or "Not said yet."),
+            ("Context", plan.context_note or "Not said yet: it cannot be submitted without."),
+            ("Drafted by", plan.drafted_by),
+            ("Waits for", plan.submitted_to if plan.state is PlanState.SUBMITTED else ""),
+            ("Agreed", agreed),
+            ("Opened", "\n".join(opened)),
+            ("Warnings", lines(plan.findings)),
+        ]
+
+
+def _in_state(plan: PlanView, state: PlanState) -> Verdict:
+    words = PLAN_STATES[plan.state][0].lower()
+    reasons = {
+        PlanState.DRAFT: f"It is {words}: only a draft is changed.",
+        PlanState.SUBMITTED: "It has not been submitted."
+        if plan.state is PlanState.DRAFT
+        else f"It is {words} already.",
+    }
+    return refusal(reasons[state], unless=plan.state is state)

@@ -1,0 +1,104 @@
+"""The tab “Levers and plans” of a country file."""
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.reading.country_files import CountryView
+from app.reading.levers import present_phases
+from app.reading.plan_coverage import coverage_of
+from app.reading.plans import PlanView, plan_views
+from db.vocabulary import Phase
+from db.vocabulary.plans import PlanState
+from ui.case import Case
+from ui.countries.words import today
+from ui.frame import Frame
+from ui.plans.coverage_card import CoverageCard
+from ui.plans.due_register import DueRegister
+from ui.plans.lessons_register import LessonsRegister
+from ui.plans.levers_register import LeversRegister
+from ui.plans.measures_register import MeasuresRegister
+from ui.plans.plans_register import PlansRegister
+from ui.plans.treatment_register import TreatmentRegister
+from ui.theme import current
+from ui.widgets.card import Card
+from ui.widgets.scrolled import Scrolled
+from ui.widgets.words import Words
+
+
+class PlansTab(QWidget):
+    """First what holds now: the plan of the present phase. Then levers, plans with their measures, what came of them."""
+
+    def __init__(self, case: Case, frame: Frame) -> None:
+        super().__init__()
+        self._case = case
+        self._country = ""
+        self.now = Words(wrap=True)
+        self.levers = LeversRegister(case, frame)
+        self.plans = PlansRegister(case, frame)
+        self.measures = MeasuresRegister(case, frame)
+        self.coverage = CoverageCard()
+        self.due = DueRegister(case, frame)
+        self.treatment = TreatmentRegister(case, frame)
+        self.lessons = LessonsRegister(case, frame)
+        self.new = self.levers.new
+        self.plans.chosen.connect(self.measures.show_plan)
+        self.scrolled = Scrolled("Levers and plans", margin=0)
+        self.scrolled.body.setContentsMargins(0, current().metrics.between, 0, 0)
+        present = Card("The plan of the present phase")
+        present.body.addWidget(self.now)
+        for part in (
+            present,
+            self.levers,
+            self.plans,
+            self.measures,
+            self.coverage,
+            self.due,
+            self.treatment,
+            self.lessons,
+        ):
+            self.scrolled.body.addWidget(part)
+        self.scrolled.body.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.scrolled)
+
+    def show_file(self, view: CountryView) -> None:
+        """Read everything of a country; another country begins at the plan of its phase."""
+        now, country = today(self._case), view.country
+        phase = self._case.look(lambda session: present_phases(session, now)).get(country)
+        plans = self._case.look(lambda session: plan_views(session, country, now))
+        another, self._country = country != self._country, country
+        self._say(phase, plans)
+        self.levers.show_country(country)
+        self.plans.show_plans(country, phase, plans)
+        if another:
+            self._choose(phase, plans)
+        self.coverage.show_coverage(coverage_of(tuple(p for p in plans if p.state is PlanState.AGREED)))
+        self.due.show_country(country)
+        self.treatment.show_country(country)
+        self.lessons.show_file(view)
+
+    def _say(self, phase: Phase | None, plans: tuple[PlanView, ...]) -> None:
+        said, role = present_plan(phase, plans)
+        self.now.setText(said)
+        self.now.set_role(role)
+
+    def _choose(self, phase: Phase | None, plans: tuple[PlanView, ...]) -> None:
+        """The agreed plan of the phase that holds, or else the first."""
+        wanted = [place for place, plan in enumerate(plans) if plan.phase is phase]
+        agreed = [place for place in wanted if plans[place].state is PlanState.AGREED]
+        if plans:
+            self.plans.table.choose((agreed or wanted or [0])[0])
+
+
+def present_plan(phase: Phase | None, plans: tuple[PlanView, ...]) -> tuple[str, str]:
+    """What is to be said of the plan of the phase that holds, and in which role of colour."""
+    if phase is None:
+        return "The file has no phase, so that no plan is open.", "muted"
+    agreed = next((p for p in plans if p.phase is phase and p.state is PlanState.AGREED), None)
+    if agreed is None:
+        return f"{phase.label}: no plan is agreed for this phase. Draft one, and submit it.", "warn"
+    said = f"{phase.label}: {agreed.number}, version {agreed.version}, agreed by {agreed.agreed}."
+    if agreed.openings:
+        opening = agreed.openings[-1]
+        said += f" Opened by the change of phase of {opening.effective_on.isoformat()}: {opening.reason}"
+    return said, "text"

@@ -1,0 +1,89 @@
+"""Recording what came of a measure, and whether protection is given to all alike."""
+
+from app.actions.measure_results import CheckTreatment, RecordResult, check_treatment, record_result
+from app.reading.plan_measures import MeasureView
+from db.vocabulary.plans import MeasureEffect, Treatment
+from ui.case import Case
+from ui.countries.words import today
+from ui.dialogs.dialog import Dialog
+from ui.fields.choice_field import ChoiceField
+from ui.fields.date_field import DateField
+from ui.fields.text_area import TextArea
+from ui.frame import Frame
+from ui.plans.words import EFFECTS, TREATMENTS
+
+
+class ResultDialog(Dialog):
+    """The effect, beside what was expected."""
+
+    def __init__(self, case: Case, frame: Frame, measure: MeasureView) -> None:
+        super().__init__(
+            frame,
+            f"Result of measure {measure.ordinal}",
+            words=f"{measure.content.title}. Expected was: {measure.content.expected_outcome}",
+        )
+        self._case = case
+        self._measure_id = measure.measure_id
+        self.effect = ChoiceField[MeasureEffect]("Effect", EFFECTS, required=True)
+        self.seen_on = DateField("Seen by", name="day", required=True)
+        self.seen_on.set_value(today(case))
+        self.seen = TextArea("Result", required=True, rows=4, hint="What was seen, and how it is known.")
+        self.form.add_row(self.effect, self.seen_on)
+        self.form.add(self.seen)
+        self.act_button = self.add_act("Record the result", self._record)
+
+    def _record(self) -> None:
+        def act() -> object:
+            request = RecordResult(
+                measure_id=self._measure_id,
+                effect=self.effect.value() or MeasureEffect.NOT_USED,
+                result=self.seen.value(),
+                seen_on=self.seen_on.value() or today(self._case),
+            )
+            return self._case.act(record_result, request)
+
+        self.attempt(act)
+
+
+class TreatmentDialog(Dialog):
+    """Who was looked at, and what was seen. Names a measure or a response."""
+
+    def __init__(
+        self,
+        case: Case,
+        frame: Frame,
+        what: str,
+        *,
+        measure_id: str | None = None,
+        response_id: str | None = None,
+    ) -> None:
+        super().__init__(
+            frame,
+            "Check equal treatment",
+            words=f"{what}. Protection must not depend on citizenship, origin, faith or sex: see who is let through "
+            "and who is not.",
+        )
+        self._case = case
+        self._measure_id, self._response_id = measure_id, response_id
+        self.finding = ChoiceField[Treatment]("Finding", TREATMENTS, required=True)
+        self.checked_on = DateField("Looked at on", name="day", required=True)
+        self.checked_on.set_value(today(case))
+        self.note = TextArea(
+            "What was seen", required=True, rows=4, hint="Whose treatment was compared, where, by whom."
+        )
+        self.form.add_row(self.finding, self.checked_on)
+        self.form.add(self.note)
+        self.act_button = self.add_act("Record the check", self._record)
+
+    def _record(self) -> None:
+        def act() -> object:
+            request = CheckTreatment(
+                measure_id=self._measure_id,
+                response_id=self._response_id,
+                finding=self.finding.value() or Treatment.NOT_KNOWN,
+                note=self.note.value(),
+                checked_on=self.checked_on.value() or today(self._case),
+            )
+            return self._case.act(check_treatment, request)
+
+        self.attempt(act)

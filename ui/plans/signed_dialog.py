@@ -1,0 +1,58 @@
+"""Recording that a plan was agreed on paper."""
+
+from app.actions.action_plans import AgreePlan, agree_plan
+from app.reading.organisation import office_views, person_views
+from app.reading.plans import PlanView
+from ui.case import Case
+from ui.dialogs.dialog import Dialog
+from ui.fields.choice_field import ChoiceField
+from ui.fields.file_field import FileField
+from ui.fields.instant_field import InstantField
+from ui.files import file_at
+from ui.frame import Frame
+
+
+class SignedPlanDialog(Dialog):
+    """Who signed, when, and the scan. Whoever records it is named beside the signature."""
+
+    def __init__(self, case: Case, frame: Frame, plan: PlanView) -> None:
+        super().__init__(
+            frame,
+            f"Record the signed {plan.number}",
+            words=f"It was submitted to {plan.submitted_to}. You are named as the recorder.",
+        )
+        self._case = case
+        self._plan_id = plan.plan_id
+        at = case.now()
+        people = case.look(lambda session: person_views(session, at))
+        offices = case.look(lambda session: office_views(session, at))
+        self.person = ChoiceField[str](
+            "Signed by",
+            [(one.person_id, one.name) for one in people],
+            name="person",
+            required=True,
+            searchable=True,
+        )
+        office = next((one for one in offices if one.office_id == plan.submitted_to_id), None)
+        holder = next((one for one in office.holders if one.exercises), None) if office else None
+        if holder is not None:
+            self.person.set_value(holder.person_id)
+        self.signed_at = InstantField("Signed on", name="time of signature", required=True, zone=case.zone)
+        self.signed_at.set_value(at)
+        self.document = FileField("Signed document", name="file", required=True)
+        self.form.add_row(self.person, self.signed_at)
+        self.form.add(self.document)
+        self.act_button = self.add_act("Record the agreement", self._record)
+
+    def _record(self) -> None:
+        def act() -> object:
+            path = self.document.value()
+            request = AgreePlan(
+                plan_id=self._plan_id,
+                signed_by_id=self.person.value(),
+                signed_at=self.signed_at.value(),
+                document=file_at(path) if path else None,
+            )
+            return self._case.act(agree_plan, request)
+
+        self.attempt(act)

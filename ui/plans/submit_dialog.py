@@ -1,0 +1,47 @@
+"""Putting a plan to the office that is to agree it."""
+
+from app.actions.action_plans import SubmitPlan, submit_plan
+from app.reading.organisation import office_views
+from app.reading.plans import PlanView
+from ui.case import Case
+from ui.dialogs.dialog import Dialog
+from ui.fields.choice_field import ChoiceField
+from ui.frame import Frame
+from ui.plans.words import lines
+from ui.widgets.words import Words
+
+
+class SubmitPlanDialog(Dialog):
+    """The office, and what the plan should be looked at for."""
+
+    def __init__(self, case: Case, frame: Frame, plan: PlanView) -> None:
+        super().__init__(
+            frame,
+            f"Submit {plan.number}",
+            words="Its office agrees it or gives it back. Who drafted it does not agree it.",
+        )
+        self._case = case
+        self._plan_id = plan.plan_id
+        at = case.now()
+        offices = case.look(lambda session: office_views(session, at))
+        self.office = ChoiceField[str](
+            "To the office of",
+            [(office.office_id, f"{office.name}: {office.now or 'vacant'}") for office in offices],
+            name="office",
+            required=True,
+            searchable=True,
+        )
+        if plan.submitted_to_id:
+            self.office.set_value(plan.submitted_to_id)
+        self.form.add(self.office)
+        if plan.findings:
+            self.form.add_section("The office will see these warnings; they stop nothing")
+            self.form.add_widget(Words(lines(plan.findings), role="warn", wrap=True))
+        self.act_button = self.add_act(f"Submit {plan.number}", self._submit)
+
+    def _submit(self) -> None:
+        self.attempt(
+            lambda: self._case.act(
+                submit_plan, SubmitPlan(plan_id=self._plan_id, office_id=self.office.value() or "")
+            )
+        )

@@ -1,0 +1,53 @@
+"""Taking options of a report from the agreed action plans of its country."""
+
+from app.actions.plan_options import TakeOptionsFromPlan, take_options_from_plan
+from app.reading.plan_measures import MeasureView
+from app.reading.plans import PlanView
+from ui.case import Case
+from ui.dialogs.dialog import Dialog
+from ui.fields.multi_choice import MultiChoice
+from ui.frame import Frame
+from ui.reports.option_dialog import assessed_phase
+from ui.reports.panel import ReportPicture
+
+
+class TakeDialog(Dialog):
+    """The measures of the plan of the assessed phase first. What is taken is an option like any other."""
+
+    def __init__(self, case: Case, frame: Frame, picture: ReportPicture, plans: tuple[PlanView, ...]) -> None:
+        report, phase = picture.report, assessed_phase(picture)
+        super().__init__(
+            frame,
+            f"Take options for {report.number} from the action plan",
+            words="Each measure becomes an option as the plan words it: look through it, and complete what the plan "
+            "leaves open.",
+            width=760,
+        )
+        self._case = case
+        self._report_id = report.report_id
+        ordered = sorted(plans, key=lambda plan: (plan.phase is not phase, plan.phase.rank))
+        self.measures = MultiChoice[str](
+            "Measures",
+            [
+                (measure.measure_id, _line(plan, measure))
+                for plan in ordered
+                for measure in plan.measures
+                if measure.tool
+            ],
+            required=True,
+            rows=12,
+        )
+        self.form.add(self.measures)
+        self.act_button = self.add_act("Take them as options", self._take)
+
+    def _take(self) -> None:
+        self.attempt(
+            lambda: self._case.act(
+                take_options_from_plan,
+                TakeOptionsFromPlan(report_id=self._report_id, measures=self.measures.value()),
+            )
+        )
+
+
+def _line(plan: PlanView, measure: MeasureView) -> str:
+    return f"{plan.phase.letter}  {measure.tool}  {measure.content.title} ({plan.number})"

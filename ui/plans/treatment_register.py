@@ -1,0 +1,72 @@
+"""Responses that protect people, and whether anyone has checked that they protect all alike (S-62)."""
+
+from app.reading.treatment import ProtectingResponse, protecting_responses
+from app.rules.flow import Verdict
+from db.vocabulary import Role
+from ui.case import Case
+from ui.frame import Frame
+from ui.may import may
+from ui.plans.seen_dialogs import TreatmentDialog
+from ui.widgets.register import Register, RowAct
+from ui.widgets.rows_model import Column
+
+_NOTHING = (
+    "Once a response that protects people is under way, it is checked here whether it protects all alike."
+)
+
+
+class TreatmentRegister(Register[ProtectingResponse]):
+    """Unchecked is a warning of its own."""
+
+    def __init__(self, case: Case, frame: Frame) -> None:
+        self._case = case
+        self._frame = frame
+        super().__init__(
+            "Equal treatment in responses that protect",
+            _columns(),
+            identity=lambda one: one.response_id,
+            nothing=_NOTHING,
+            facts=_facts,
+            acts=(RowAct("Check equal treatment…", self._check, self._may_check),),
+        )
+
+    def show_country(self, country: str) -> None:
+        """Read the responses of a country that protect."""
+        self.set_rows(self._case.look(lambda session: protecting_responses(session, country)))
+
+    def _check(self, one: ProtectingResponse) -> None:
+        TreatmentDialog(
+            self._case, self._frame, f"{one.number}: {one.title}", response_id=one.response_id
+        ).open()
+
+    def _may_check(self, _one: ProtectingResponse) -> Verdict:
+        return may(self._case, Role.ANALYST, Role.FOCAL_POINT)
+
+
+def _columns() -> list[Column[ProtectingResponse]]:
+    return [
+        Column("Response", lambda one: one.number, width=112),
+        Column("What", lambda one: one.title, stretch=True),
+        Column("Report", lambda one: one.report, width=124),
+        Column("Status", lambda one: one.status.value.capitalize(), width=96),
+        Column(
+            "Equal treatment",
+            lambda one: one.checks[-1].finding.label if one.checks else "Unchecked",
+            glyph=lambda one: ("warn", "warn") if one.finding else ("tick", "ok"),
+            role=lambda one: "warn" if one.finding else "ok",
+            width=210,
+        ),
+    ]
+
+
+def _facts(one: ProtectingResponse) -> list[tuple[str, str]]:
+    return [
+        ("Warning", one.finding.message if one.finding else ""),
+        (
+            "Checks",
+            "\n".join(
+                f"{check.checked_on.isoformat()}, {check.finding.label.lower()}: {check.note} ({check.recorded_by})"
+                for check in one.checks
+            ),
+        ),
+    ]

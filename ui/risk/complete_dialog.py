@@ -1,0 +1,74 @@
+"""Completing a risk assessment: the judgement over all factors, and a word on rankings that diverge."""
+
+from collections.abc import Sequence
+
+from app.actions.divergences import CommentOnDivergence, comment_on_divergence
+from app.actions.risk_assessments import CompleteRiskAssessment, complete_risk_assessment
+from app.reading.divergences import FoundDivergence
+from app.reading.risk_assessments import RiskAssessmentView
+from db.vocabulary import Confidence, words
+from ui.case import Case
+from ui.dialogs.dialog import Dialog
+from ui.fields.check_field import CheckField
+from ui.fields.choice_field import ChoiceField
+from ui.fields.text_area import TextArea
+from ui.frame import Frame
+
+_NO_COMMENT = "No comment is possible; the text says why"
+
+
+class CompleteDialog(Dialog):
+    """Overview, confidence, and why this confidence. Nothing in the assessment changes afterwards."""
+
+    def __init__(
+        self, case: Case, frame: Frame, view: RiskAssessmentView, found: Sequence[FoundDivergence] = ()
+    ) -> None:
+        super().__init__(
+            frame,
+            f"Complete {view.number}",
+            words="It is signed with your key and cannot be changed afterwards. How likely and how sure stand in "
+            "sentences of their own. No number is made out of the ratings: the judgement is yours.",
+        )
+        self._case = case
+        self._view = view
+        self.comments: dict[str, tuple[TextArea, CheckField]] = {}
+        self.overview = TextArea("Overview", required=True, rows=5, hint="What the factors say together.")
+        self.confidence = ChoiceField[Confidence](
+            "Confidence", [(code, words(code)) for code in Confidence], required=True
+        )
+        self.reason = TextArea("Reason for the confidence", required=True, rows=3)
+        for one in found:
+            self._ask(one)
+        self.form.add(self.overview, self.confidence, self.reason)
+        self.act_button = self.add_act("Sign and complete", self._complete)
+
+    def _ask(self, one: FoundDivergence) -> None:
+        self.form.add_section(
+            f"{one.title} diverges", f"{one.said} A ranking decides nothing: say why they differ."
+        )
+        text = TextArea(f"Comment on {one.title}", name="comment", required=True, rows=2)
+        none = CheckField(_NO_COMMENT)
+        text.set_value(one.comment)
+        none.set_value(one.no_comment)
+        self.form.add(text, none)
+        self.comments[one.ranking] = (text, none)
+
+    def _complete(self) -> None:
+        def act() -> object:
+            for ranking, (text, none) in self.comments.items():
+                comment = CommentOnDivergence(
+                    assessment_id=self._view.assessment_id,
+                    ranking=ranking,
+                    comment=text.value(),
+                    no_comment=none.value(),
+                )
+                self._case.act(comment_on_divergence, comment)
+            request = CompleteRiskAssessment(
+                assessment_id=self._view.assessment_id,
+                overview=self.overview.value(),
+                confidence=self.confidence.value() or Confidence.LOW,
+                confidence_reason=self.reason.value(),
+            )
+            return self._case.act(complete_risk_assessment, request)
+
+        self.attempt(act)

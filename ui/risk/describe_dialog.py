@@ -1,0 +1,73 @@
+"""Saying who is at risk, from whom, and of which crimes."""
+
+from dataclasses import replace
+
+from app.actions.risk_description import DescribeRisk, describe_risk
+from app.reading.risk_assessments import RiskAssessmentView
+from db.vocabulary import Crime, words
+from ui.case import Case
+from ui.dialogs.dialog import Dialog
+from ui.fields.check_field import CheckField
+from ui.fields.lines_field import LinesField
+from ui.fields.multi_choice import MultiChoice
+from ui.fields.text_area import TextArea
+from ui.frame import Frame
+
+
+class DescribeDialog(Dialog):
+    """Words and names; the scenarios stay as they are."""
+
+    def __init__(self, case: Case, frame: Frame, view: RiskAssessmentView) -> None:
+        super().__init__(
+            frame,
+            "Describe the risk",
+            words="Whose lives are at stake, who may harm them, and which crimes that would be. That a crime is named here is "
+            "a judgement of risk, never a finding that it was committed.",
+        )
+        self._case = case
+        self._view = view
+        self.at_risk = TextArea("Who is at risk", rows=3)
+        self.groups = LinesField("Groups at risk", rows=3, hint="One name a line.")
+        self.from_whom = TextArea("From whom", rows=2)
+        self.actors = LinesField("Actors by name", name="actors", rows=3, hint="One name a line.")
+        self.crimes = MultiChoice[Crime](
+            "Crimes that may be committed", [(one, words(one)) for one in Crime], name="crimes", rows=4
+        )
+        self.undetermined = CheckField("It cannot be determined yet which crimes")
+        self.form.add(self.at_risk, self.groups, self.from_whom, self.actors, self.crimes, self.undetermined)
+        self.at_risk.set_value(view.at_risk)
+        self.groups.set_value(view.groups_at_risk)
+        self.from_whom.set_value(view.from_whom)
+        self.actors.set_value(view.actors)
+        self.crimes.set_value(view.crimes)
+        self.undetermined.set_value(view.crimes_undetermined)
+        self.act_button = self.add_act("Save the description", self._save)
+
+    def _save(self) -> None:
+        def act() -> object:
+            request = replace(
+                request_of(self._view),
+                at_risk=self.at_risk.value(),
+                groups_at_risk=self.groups.value(),
+                from_whom=self.from_whom.value(),
+                actors=self.actors.value(),
+                crimes=self.crimes.value(),
+                crimes_undetermined=self.undetermined.value(),
+            )
+            return self._case.act(describe_risk, request)
+
+        self.attempt(act)
+
+
+def request_of(view: RiskAssessmentView) -> DescribeRisk:
+    """The description as it stands, to be changed in part."""
+    return DescribeRisk(
+        assessment_id=view.assessment_id,
+        at_risk=view.at_risk,
+        groups_at_risk=view.groups_at_risk,
+        from_whom=view.from_whom,
+        actors=view.actors,
+        crimes=view.crimes,
+        crimes_undetermined=view.crimes_undetermined,
+        scenarios=view.scenarios,
+    )

@@ -1,0 +1,124 @@
+"""Who is at risk, from whom, of which crimes, and what may happen: shown, and written by the author."""
+
+from dataclasses import replace
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.actions.risk_description import describe_risk
+from app.reading.reference import current_likelihood_scale
+from app.reading.risk_assessments import RiskAssessmentView
+from app.refusals import UserError
+from app.rules.scenarios import Scenario
+from db.vocabulary import words
+from ui.case import Case
+from ui.frame import Frame
+from ui.risk.describe_dialog import DescribeDialog, request_of
+from ui.risk.scenario_dialog import ScenarioDialog
+from ui.risk.scenario_words import likelihood_words, scenario_facts, window_words
+from ui.theme import current
+from ui.widgets.act_button import ActButton
+from ui.widgets.card import Card
+from ui.widgets.facts import Facts
+from ui.widgets.register import Register, RowAct
+from ui.widgets.rows_model import Column
+
+
+class DescriptionCard(QWidget):
+    """Of one's own assessment under way. ``lacking`` says what completing still asks for; empty for nothing."""
+
+    def __init__(self, case: Case, frame: Frame) -> None:
+        super().__init__()
+        self._case = case
+        self._frame = frame
+        self._view: RiskAssessmentView | None = None
+        self.lacking = ""
+        self.describe = ActButton("Describe the risk…", icon="edit")
+        self.describe.acted.connect(self._describe)
+        self.scenarios = Register[Scenario](
+            "Scenarios",
+            [
+                Column("Scenario", lambda one: one.name, stretch=True),
+                Column("How likely", likelihood_words, width=190),
+                Column("Window", window_words, width=210),
+            ],
+            identity=lambda one: one.name,
+            nothing="Ways in which things may go, how likely each is, what would lead there, and what would be seen on the way.",
+            add="Add a scenario…",
+            on_add=self._add,
+            facts=scenario_facts,
+            acts=(
+                RowAct("Edit the scenario…", self._edit, icon="edit"),
+                RowAct("Take it out", self._take_out),
+            ),
+        )
+        self._facts = Facts()
+        self._people = Card("Who is at risk, and of what")
+        self._people.body.addWidget(self._facts)
+        self._people.body.addWidget(self.describe)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(current().metrics.between)
+        column.addWidget(self._people)
+        column.addWidget(self.scenarios)
+
+    def show_assessment(self, view: RiskAssessmentView) -> None:
+        """Show what is said so far."""
+        self._view = view
+        facts = Facts()
+        for label, text in description_facts(view):
+            facts.add(label, text or "Not said yet")
+        self._people.body.replaceWidget(self._facts, facts)
+        self._facts.hide()
+        self._facts.deleteLater()
+        self._facts = facts
+        self.scenarios.set_rows(view.scenarios)
+        self.lacking = " and ".join(
+            what
+            for what, said in (
+                ("who is at risk", view.at_risk or view.groups_at_risk),
+                ("which crimes may be committed", view.crimes or view.crimes_undetermined),
+            )
+            if not said
+        )
+
+    def _describe(self) -> None:
+        if self._view is not None:
+            DescribeDialog(self._case, self._frame, self._view).open()
+
+    def _add(self) -> None:
+        self._ask(None)
+
+    def _edit(self, scenario: Scenario) -> None:
+        self._ask(scenario)
+
+    def _ask(self, scenario: Scenario | None) -> None:
+        if self._view is None:
+            return
+        scale = self._case.look(current_likelihood_scale)
+        others = tuple(one for one in self._view.scenarios if one != scenario)
+        request = request_of(self._view)
+        ScenarioDialog(
+            self._frame,
+            scale,
+            scenario,
+            lambda made: self._case.act(describe_risk, replace(request, scenarios=(*others, made))),
+        ).open()
+
+    def _take_out(self, scenario: Scenario) -> None:
+        if self._view is None:
+            return
+        left = tuple(one for one in self._view.scenarios if one != scenario)
+        try:
+            self._case.act(describe_risk, replace(request_of(self._view), scenarios=left))
+        except UserError as error:
+            self._frame.refuse(error)
+
+
+def description_facts(view: RiskAssessmentView) -> list[tuple[str, str]]:
+    """What an assessment says of people and crimes, as labels and words; what it does not say is empty."""
+    crimes = ", ".join(words(one) for one in view.crimes)
+    return [
+        ("At risk", "\n".join(filter(None, (view.at_risk, ", ".join(view.groups_at_risk))))),
+        ("From whom", "\n".join(filter(None, (view.from_whom, ", ".join(view.actors))))),
+        ("Crimes", "It cannot be determined yet which crimes" if view.crimes_undetermined else crimes),
+    ]

@@ -1,0 +1,196 @@
+"""A risk assessment under way: its factors and indicators in a tree, the chosen one in full beside it."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QHideEvent
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
+
+from app.reading.divergences import divergences_of_assessment
+from app.reading.evidence import EvidenceView
+from app.reading.risk_assessments import RiskAssessmentView
+from app.reference.framework import Factor
+from app.refusals import UserError
+from ui.case import Case
+from ui.frame import Frame
+from ui.may import first_refusal, refusal
+from ui.risk.complete_dialog import CompleteDialog
+from ui.risk.description_card import DescriptionCard
+from ui.risk.factor_pane import FactorPane
+from ui.risk.indicator_pane import IndicatorPane
+from ui.risk.rating_draft import RatingDraft
+from ui.risk.rating_keeper import RatingKeeper
+from ui.risk.rating_tree import KEYS, RatingTree
+from ui.risk.tree_filter import Shown
+from ui.theme import TextSize, current
+from ui.widgets.act_button import ActButton
+from ui.widgets.columns import Columns
+from ui.widgets.notice import Notice, Tone
+from ui.widgets.words import Words
+
+_TREE_ROWS = 15
+_PANE_WIDTH = 330
+
+
+class RatingForm(QWidget):
+    """What is entered is kept after a pause, and stays entered until it is, also while another country is looked at."""
+
+    kept = Signal()
+
+    def __init__(
+        self,
+        case: Case,
+        frame: Frame,
+        view: RiskAssessmentView,
+        *,
+        factors: Sequence[Factor],
+        items: Sequence[EvidenceView],
+        citation: str,
+    ) -> None:
+        super().__init__()
+        metrics = current().metrics
+        self._case = case
+        self._frame = frame
+        self._view = view
+        self.draft = RatingDraft(factors, view.ratings)
+        self.draft.setParent(self)
+        self.keeper = RatingKeeper(case, view.assessment_id, self.draft)
+        self.tree = RatingTree(self.draft)
+        self.tree.setMinimumHeight(metrics.row * _TREE_ROWS)
+        self.factor = FactorPane(self.draft, items)
+        self.indicator = IndicatorPane(self.draft, items)
+        self.description = DescriptionCard(case, frame)
+        self.notice = Notice()
+        self.progress = Words(role="muted", wrap=True)
+        self.save = ActButton("Save now")
+        self.complete = ActButton("Complete the assessment…", primary=True)
+        self._panes = QStackedWidget()
+        self._panes.addWidget(self.factor)
+        self._panes.addWidget(self.indicator)
+        self._panes.setMaximumWidth(round(_PANE_WIDTH * metrics.text_scale))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(metrics.inside)
+        column.addLayout(self._filters())
+        column.addWidget(Words(KEYS, size=TextSize.CAPTION, role="muted", wrap=True))
+        column.addWidget(Columns([self.tree, self._panes], stretch=(2, 1)))
+        line = QHBoxLayout()
+        line.addWidget(self.progress, 1)
+        line.addWidget(self.save)
+        column.addLayout(line)
+        column.addWidget(self.notice)
+        column.addWidget(self.description)
+        column.addWidget(self.complete)
+        column.addWidget(Words(citation, size=TextSize.CAPTION, role="muted", wrap=True))
+        self.draft.changed.connect(lambda _factor: self._follow())
+        self.tree.picked.connect(self._follow)
+        self.tree.wanted.connect(self._into_the_pane)
+        self.keeper.changed.connect(self._kept)
+        self.keeper.failed.connect(self._failed)
+        self.save.acted.connect(self.keeper.keep_now)
+        self.complete.acted.connect(self._complete)
+        self.description.show_assessment(view)
+        self._follow()
+
+    @property
+    def unsaved(self) -> bool:
+        """Whether something was entered and not kept."""
+        return self.keeper.unsaved
+
+    def show_view(self, view: RiskAssessmentView, items: Sequence[EvidenceView]) -> None:
+        """Take note of a newer reading: the description may have changed, and evidence come to the file."""
+        self._view = view
+        self.description.show_assessment(view)
+        self.factor.offer_evidence(items)
+        self.indicator.offer_evidence(items)
+        self._judge()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Who goes elsewhere leaves nothing unsaved behind."""
+        super().hideEvent(event)
+        if not event.spontaneous():
+            self.keeper.keep_now()
+
+    def _filters(self) -> QHBoxLayout:
+        self.shown = QComboBox()
+        self.shown.setAccessibleName("Which indicators are shown")
+        self.shown.view().setAccessibleName("Which indicators are shown")
+        for choice in Shown:
+            self.shown.addItem(choice.label)
+        self.search = QLineEdit()
+        self.search.setPlaceholderText("Words of an indicator")
+        self.search.setAccessibleName("Only indicators with these words")
+        self.search.setClearButtonEnabled(True)
+        self.unfold = ActButton("Open all")
+        self.fold = ActButton("Close all")
+        self.unfold.acted.connect(lambda: self.tree.open_all(opened=True))
+        self.fold.acted.connect(lambda: self.tree.open_all(opened=False))
+        self.shown.currentIndexChanged.connect(lambda _place: self._filter())
+        self.search.textChanged.connect(lambda _text: self._filter())
+        line = QHBoxLayout()
+        line.addWidget(self.shown)
+        line.addWidget(self.search, 1)
+        line.addWidget(self.unfold)
+        line.addWidget(self.fold)
+        return line
+
+    def _filter(self) -> None:
+        self.tree.filter(list(Shown)[self.shown.currentIndex()], self.search.text())
+
+    def _follow(self) -> None:
+        factor, code = self.tree.factor, self.tree.code
+        if code:
+            self.indicator.show_indicator(code)
+        elif factor:
+            self.factor.show_factor(factor, self.keeper.wrong.get(factor, ""))
+        self._panes.setCurrentWidget(self.indicator if code else self.factor)
+        self._judge()
+
+    def _into_the_pane(self) -> None:
+        field = self.indicator.finding if self.tree.code else self.factor.rating
+        field.setFocus()
+
+    def _kept(self) -> None:
+        wrong = self.keeper.wrong
+        if wrong:
+            self.notice.tell(Tone.ERROR, wrong[min(wrong)], kept="Everything that you entered is still here.")
+        else:
+            self.notice.clear()
+        self._follow()
+        self.kept.emit()
+
+    def _failed(self, error: UserError) -> None:
+        self.notice.refuse(error, kept="Everything that you entered is still here.")
+
+    def _judge(self) -> None:
+        draft = self.draft
+        missing = draft.unrated
+        self.progress.setText(
+            f"Factors rated: {len(draft.factors) - len(missing)} of {len(draft.factors)}. Indicators judged: "
+            f"{draft.judged} of {draft.indicators}. {'Not saved yet.' if self.unsaved else 'Saved.'}"
+        )
+        numbers = ", ".join(map(str, missing))
+        noun = "factor" if len(missing) == 1 else "factors"
+        self.complete.set_verdict(
+            first_refusal(
+                refusal(
+                    f"Not rated yet: {noun} {numbers}.",
+                    "Rate each, or say that it is unknown.",
+                    unless=not missing,
+                ),
+                refusal(
+                    f"Not said yet: {self.description.lacking}.",
+                    "Describe the risk.",
+                    unless=not self.description.lacking,
+                ),
+            )
+        )
+        self.save.set_verdict(refusal("Nothing waits to be saved.", unless=self.unsaved))
+
+    def _complete(self) -> None:
+        if not self.keeper.keep_now():
+            return
+        found = self._case.look(
+            lambda session: divergences_of_assessment(session, self._view.assessment_id, self._case.now())
+        )
+        CompleteDialog(self._case, self._frame, self._view, found).open()

@@ -1,0 +1,216 @@
+"""The factors as a tree that folds, with their indicators; judged by single keys without leaving it."""
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeWidget, QTreeWidgetItem
+
+from app.rules.ratings import Finding, Rating, Strength, Trend
+from ui.risk.rating_draft import RatingDraft
+from ui.risk.tree_filter import Shown, shows
+from ui.risk.words import finding_words, rating_words, trend_words
+from ui.theme import current
+from ui.widgets.words import tip
+
+_KEY = int(Qt.ItemDataRole.UserRole) + 11
+"""Number of a factor, or code of an indicator."""
+
+COLUMNS = ("Factor or indicator", "Judged", "Trend", "Stands on")
+_WIDTHS = {1: 150, 2: 84, 3: 92}
+
+KEYS = (
+    "S seen, N not seen, U unknown; 1 weak, 2 moderate, 3 strong; R rising, = steady, F falling; Delete takes a judgement "
+    "back. On a factor: 1 low, 2 medium, 3 high. Right and Left open and close a factor."
+)
+"""The keys in words, as they stand above the tree."""
+
+_FINDINGS = {Qt.Key.Key_S: Finding.SEEN, Qt.Key.Key_N: Finding.NOT_SEEN, Qt.Key.Key_U: Finding.UNKNOWN}
+_STRENGTHS = {Qt.Key.Key_1: Strength.WEAK, Qt.Key.Key_2: Strength.MODERATE, Qt.Key.Key_3: Strength.STRONG}
+_RATINGS = {
+    Qt.Key.Key_N: Rating.NOT_SEEN,
+    Qt.Key.Key_U: Rating.UNKNOWN,
+    Qt.Key.Key_1: Rating.LOW,
+    Qt.Key.Key_2: Rating.MEDIUM,
+    Qt.Key.Key_3: Rating.HIGH,
+}
+_TRENDS = {Qt.Key.Key_R: Trend.RISING, Qt.Key.Key_Equal: Trend.STEADY, Qt.Key.Key_F: Trend.FALLING}
+_OURS = frozenset({*_FINDINGS, *_STRENGTHS, *_TRENDS, Qt.Key.Key_Delete, Qt.Key.Key_Backspace})
+
+
+class RatingTree(QTreeWidget):
+    """``picked`` is sent when another row is chosen, ``wanted`` on Enter: the row's details are wanted."""
+
+    picked = Signal()
+    wanted = Signal()
+
+    def __init__(self, draft: RatingDraft) -> None:
+        super().__init__()
+        self._draft = draft
+        self._factors: dict[int, QTreeWidgetItem] = {}
+        self._indicators: dict[str, QTreeWidgetItem] = {}
+        self.setAccessibleName("Factors and indicators")
+        self.setAccessibleDescription(KEYS)
+        self.setHeaderLabels(list(COLUMNS))
+        self.setUniformRowHeights(True)
+        self.setAllColumnsShowFocus(True)
+        self.setIndentation(18)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerItem)
+        self._size_columns()
+        for factor in draft.factors:
+            item = QTreeWidgetItem(self)
+            item.setData(0, _KEY, factor.number)
+            item.setText(0, f"{factor.number}. {factor.title}")
+            item.setToolTip(0, tip(factor.title))
+            self._factors[factor.number] = item
+            for indicator in factor.indicators:
+                row = QTreeWidgetItem(item)
+                unsure = "" if indicator.confirmed else "  (to be confirmed)"
+                words = f"{indicator.code}  {indicator.meaning}{unsure}"
+                row.setData(0, _KEY, indicator.code)
+                row.setText(0, words)
+                row.setToolTip(0, tip(words))
+                self._indicators[indicator.code] = row
+            self.show_factor(factor.number)
+        draft.changed.connect(self.show_factor)
+        self.currentItemChanged.connect(lambda: self.picked.emit())  # noqa: PLW0108 - the signal's arguments
+        for first in list(self._factors.values())[:1]:
+            self.setCurrentItem(first)
+
+    @property
+    def factor(self) -> int:
+        """The chosen factor, or that of the chosen indicator; 0 for none."""
+        item = self.currentItem()
+        if item is None:
+            return 0
+        return int((item.parent() or item).data(0, _KEY))
+
+    @property
+    def code(self) -> str:
+        """The chosen indicator; empty where a factor is chosen."""
+        item = self.currentItem()
+        return str(item.data(0, _KEY)) if item is not None and item.parent() is not None else ""
+
+    def choose(self, factor: int, code: str = "") -> None:
+        """Choose a factor or an indicator; the factor opens."""
+        self._factors[factor].setExpanded(True)
+        self.setCurrentItem(self._indicators[code] if code else self._factors[factor])
+
+    def open_all(self, *, opened: bool) -> None:
+        """Open or close every factor."""
+        for item in self._factors.values():
+            item.setExpanded(opened)
+
+    def filter(self, shown: Shown, text: str) -> None:
+        """Show only some indicators, with the factors that they belong to."""
+        for factor in self._draft.factors:
+            item = self._factors[factor.number]
+            rated = self._draft.rating(factor.number)
+            any_shown = False
+            for one in factor.indicators:
+                there = shows(shown, rated.indicator(one.code), f"{one.code} {one.meaning}", text)
+                self._indicators[one.code].setHidden(not there)
+                any_shown = any_shown or there
+            own = shown is Shown.NOT_JUDGED and rated.rating is None and not text
+            item.setHidden(not (any_shown or own))
+            if (shown is not Shown.ALL or text) and any_shown:
+                item.setExpanded(True)
+
+    def show_factor(self, number: int) -> None:
+        """Show a factor and its indicators as they are entered."""
+        rated = self._draft.rating(number)
+        factor = next(one for one in self._draft.factors if one.number == number)
+        judged = f"  ({len(rated.indicators)} of {len(factor.indicators)} judged)"
+        self._fill(
+            self._factors[number],
+            (
+                f"{number}. {factor.title}{judged}",
+                rating_words(rated),
+                trend_words(rated.trend),
+                _stands_on(rated.all_evidence, rated.note),
+            ),
+        )
+        for one in factor.indicators:
+            found = rated.indicator(one.code)
+            row = self._indicators[one.code]
+            if found is None:
+                self._fill(row, (row.text(0), "", "", ""))
+                continue
+            self._fill(
+                row,
+                (
+                    row.text(0),
+                    finding_words(found),
+                    trend_words(found.trend),
+                    _stands_on(found.evidence, found.note),
+                ),
+            )
+
+    def event(self, event: QEvent) -> bool:
+        """The tree's own keys win over the page's, such as N for something new."""
+        if (
+            event.type() is QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and event.modifiers() is Qt.KeyboardModifier.NoModifier
+            and event.key() in _OURS
+        ):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Judge the chosen row by a key; what it says stands in :data:`KEYS`."""
+        key = Qt.Key(event.key())
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.wanted.emit()
+        elif event.modifiers() is not Qt.KeyboardModifier.NoModifier or key not in _OURS:
+            super().keyPressEvent(event)
+        elif self.code:
+            self._judge_indicator(self.code, key)
+        elif self.factor:
+            self._judge_factor(self.factor, key)
+
+    def _judge_indicator(self, code: str, key: Qt.Key) -> None:
+        if key in _FINDINGS:
+            self._draft.set_indicator(code, finding=_FINDINGS[key])
+            if key is not Qt.Key.Key_S:
+                self._next()
+        elif key in _STRENGTHS:
+            self._draft.set_indicator(code, strength=_STRENGTHS[key])
+            self._next()
+        elif key in _TRENDS:
+            if self._draft.indicator(code) is not None:
+                self._draft.set_indicator(code, trend=_TRENDS[key])
+        else:
+            self._draft.clear_indicator(code)
+
+    def _judge_factor(self, factor: int, key: Qt.Key) -> None:
+        if key in _RATINGS:
+            self._draft.set_factor(factor, rating=_RATINGS[key])
+        elif key in _TRENDS:
+            self._draft.set_factor(factor, trend=_TRENDS[key])
+        elif key in {Qt.Key.Key_Delete, Qt.Key.Key_Backspace}:
+            self._draft.set_factor(factor, rating=None)
+
+    def _next(self) -> None:
+        chosen = self.currentItem()
+        below = self.itemBelow(chosen) if chosen is not None else None
+        if below is not None:
+            self.setCurrentItem(below)
+
+    @staticmethod
+    def _fill(item: QTreeWidgetItem, cells: tuple[str, str, str, str]) -> None:
+        for column, text in enumerate(cells):
+            item.setText(column, text)
+            item.setData(column, Qt.ItemDataRole.AccessibleTextRole, f"{COLUMNS[column]}: {text}")
+
+    def _size_columns(self) -> None:
+        header = self.header()
+        header.setStretchLastSection(False)
+        header.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        for column, width in _WIDTHS.items():
+            self.setColumnWidth(column, round(width * min(1.25, current().metrics.text_scale)))
+
+
+def _stands_on(items: tuple[str, ...], note: str) -> str:
+    """How many items of evidence, and whether there is a note: ``2, note``."""
+    return ", ".join(filter(None, (str(len(items)) if items else "", "note" if note.strip() else "")))

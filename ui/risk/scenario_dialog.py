@@ -1,0 +1,70 @@
+"""One way in which things may go."""
+
+from collections.abc import Callable
+
+from app.rules.likelihood import LikelihoodScale, describe
+from app.rules.scenarios import Scenario
+from ui.dialogs.dialog import Dialog
+from ui.fields.choice_field import ChoiceField
+from ui.fields.date_field import DateField
+from ui.fields.lines_field import LinesField
+from ui.fields.text_area import TextArea
+from ui.fields.text_field import TextField
+from ui.frame import Frame
+
+
+class ScenarioDialog(Dialog):
+    """``run`` keeps what is entered. The words of likelihood are those of the scale in use."""
+
+    def __init__(
+        self,
+        frame: Frame,
+        scale: LikelihoodScale,
+        scenario: Scenario | None,
+        run: Callable[[Scenario], object],
+    ) -> None:
+        super().__init__(
+            frame,
+            "Edit the scenario" if scenario else "Add a scenario",
+            words=f"How likely it is stands in a word of the scale {scale.name}. How sure you are is said when the assessment "
+            "is completed, in a sentence of its own.",
+        )
+        self._run = run
+        self.scenario = TextField("Name", name="name", required=True)
+        self.likelihood = ChoiceField[str](
+            "How likely",
+            [(word.label, describe(word)) for word in scale.words],
+            name="likelihood",
+            required=True,
+        )
+        self.pathway = TextArea("What would lead there", required=True, rows=3)
+        self.signposts = LinesField(
+            "Signposts", name="signposts", rows=3, hint="What would be seen on the way there, one a line."
+        )
+        self.start = DateField("Window from", name="window from")
+        self.end = DateField("Window until", name="window until")
+        self.form.add(self.scenario, self.likelihood, self.pathway, self.signposts)
+        self.form.add_row(self.start, self.end)
+        if scenario is not None:
+            self.scenario.set_value(scenario.name)
+            self.likelihood.set_value(scenario.likelihood)
+            self.pathway.set_value(scenario.pathway)
+            self.signposts.set_value(scenario.signposts)
+            self.start.set_value(scenario.window_from)
+            self.end.set_value(scenario.window_until)
+        self.act_button = self.add_act("Save the scenario", self._save)
+
+    def _save(self) -> None:
+        def act() -> object:
+            return self._run(
+                Scenario(
+                    name=self.scenario.value(),
+                    likelihood=self.likelihood.value() or "",
+                    pathway=self.pathway.value(),
+                    signposts=self.signposts.value(),
+                    window_from=self.start.value(),
+                    window_until=self.end.value(),
+                )
+            )
+
+        self.attempt(act)

@@ -1,0 +1,73 @@
+"""The risk of a country: its assessments, two dates compared, assumptions, and outside rankings."""
+
+from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
+
+from app.reading.country_files import CountryView
+from app.reading.risk_schedule import quarters_of
+from ui.case import Case
+from ui.countries.words import today
+from ui.frame import Frame
+from ui.risk.assessments_part import AssessmentsPart
+from ui.risk.assumptions_part import AssumptionsPart
+from ui.risk.comparison_part import ComparisonPart
+from ui.risk.quarter_strip import QuarterStrip
+from ui.risk.rankings_part import RankingsPart
+from ui.theme import current
+from ui.widgets.act_button import ActButton
+
+
+class RiskTab(QWidget):
+    """Four parts, and above them the quarters. A part's title counts what asks for attention."""
+
+    def __init__(self, case: Case, frame: Frame) -> None:
+        super().__init__()
+        self._case = case
+        self.quarters = QuarterStrip()
+        self.assessments = AssessmentsPart(case, frame)
+        self.comparison = ComparisonPart(case)
+        self.assumptions = AssumptionsPart(case, frame)
+        self.rankings = RankingsPart(case)
+        self.parts = QTabWidget()
+        self.parts.setDocumentMode(True)
+        self.parts.setAccessibleName("Parts of the risk")
+        self.parts.tabBar().setAccessibleName("Parts of the risk")
+        for title, part in (
+            ("Assessments", self.assessments),
+            ("Compare two dates", self.comparison),
+            ("Assumptions", self.assumptions),
+            ("Rankings", self.rankings),
+        ):
+            self.parts.addTab(part, title)
+        metrics = current().metrics
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, metrics.between, 0, 0)
+        column.setSpacing(metrics.inside)
+        column.addWidget(self.quarters)
+        column.addWidget(self.parts, 1)
+
+    @property
+    def new(self) -> ActButton | None:
+        """What N begins: an assumption where those are shown, else an assessment."""
+        if self.parts.currentWidget() is self.assumptions:
+            return self.assumptions.register.new
+        return self.assessments.new
+
+    def show_file(self, view: CountryView) -> None:
+        """Show what is judged of the country."""
+        day = today(self._case)
+        self.quarters.show_quarters(self._case.look(lambda session: quarters_of(session, view.country, day)))
+        self.assessments.show_file(view)
+        self.comparison.show_file(view)
+        overdue = self.assumptions.show_file(view)
+        diverging = self.rankings.show_file(view)
+        self._title(self.assumptions, "Assumptions", f"{overdue} overdue" if overdue else "")
+        self._title(self.rankings, "Rankings", _diverging(diverging))
+
+    def _title(self, part: QWidget, title: str, more: str) -> None:
+        self.parts.setTabText(self.parts.indexOf(part), f"{title} ({more})" if more else title)
+
+
+def _diverging(count: int) -> str:
+    if not count:
+        return ""
+    return f"{count} {'diverges' if count == 1 else 'diverge'}"

@@ -1,0 +1,39 @@
+"""Which indicators of an assessment under way are shown."""
+
+from enum import StrEnum
+
+from app.rules.ratings import Finding, IndicatorRating
+
+
+class Shown(StrEnum):
+    """A choice of indicators."""
+
+    ALL = "all"
+    NOT_JUDGED = "not_judged"
+    SEEN = "seen"
+    WITHOUT_EVIDENCE = "without_evidence"
+
+    @property
+    def label(self) -> str:
+        return {
+            "all": "All indicators",
+            "not_judged": "Not yet judged",
+            "seen": "Seen",
+            "without_evidence": "Seen, with no evidence named",
+        }[self.value]
+
+
+def shows(shown: Shown, found: IndicatorRating | None, words: str, text: str) -> bool:
+    """Whether an indicator with these words is among those that are shown and hold ``text``."""
+    if text.strip().casefold() not in words.casefold():
+        return False
+    seen = found is not None and found.finding is Finding.SEEN
+    match shown:
+        case Shown.ALL:
+            return True
+        case Shown.NOT_JUDGED:
+            return found is None
+        case Shown.SEEN:
+            return seen
+        case Shown.WITHOUT_EVIDENCE:
+            return seen and not (found and found.evidence)
