@@ -2,8 +2,8 @@
 
 from sqlalchemy.orm import Session
 
-from app.backtest.facts import stored_facts
 from app.backtest.records import CountryRecord, RecordBuilder
+from app.reading.event_facts import stored_facts
 from app.rules.signals import SignalSettings
 
 
