@@ -85,6 +85,15 @@ class CountryList(QWidget):
     def _overdue(self, line: CountryLine) -> bool:
         return line.next_review_on < self._today
 
+    def _phase_words(self, line: CountryLine) -> str:
+        """The phase; at imminent risk without an unspent lever that too (S-35)."""
+        words = phase_label(line.phase)
+        return f"{words}, no lever" if line.country in self.alarms else words
+
+    def _phase_tip(self, line: CountryLine) -> str:
+        since = f"Since {line.phase_since.isoformat()}." if line.phase_since else ""
+        return f"{self.alarms.get(line.country, '')} {since}".strip()
+
     def _columns(self) -> list[Column[CountryLine]]:
         return [
             Column(
@@ -95,11 +104,12 @@ class CountryList(QWidget):
             ),
             Column(
                 "Phase",
-                lambda line: phase_label(line.phase),
+                self._phase_words,
                 sort=lambda line: line.phase.rank if line.phase else 0,
                 phase=lambda line: (True, line.phase),
-                tooltip=lambda line: f"Since {line.phase_since.isoformat()}" if line.phase_since else "",
-                width=196,
+                role=lambda line: "danger" if line.country in self.alarms else "",
+                tooltip=self._phase_tip,
+                width=204,
             ),
             Column(
                 "Risk level",
@@ -122,14 +132,6 @@ class CountryList(QWidget):
                 role=lambda line: quarter_in_list(self._quarters.get(line.country, ()))[2],
                 glyph=lambda line: quarter_in_list(self._quarters.get(line.country, ()))[1:],
                 width=150,
-            ),
-            Column(
-                "Levers",
-                lambda line: "None left" if line.country in self.alarms else "",
-                role=lambda _line: "danger",
-                glyph=lambda line: ("warn", "danger") if line.country in self.alarms else None,
-                tooltip=lambda line: self.alarms.get(line.country, ""),
-                width=100,
             ),
             Column(
                 "Reports",
