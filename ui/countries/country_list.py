@@ -120,11 +120,13 @@ class CountryList(QWidget):
             Column("Ongoing", lambda line: ONGOING[line.ongoing], width=76),
             Column(
                 "Next review",
-                lambda line: next_review(line.next_review_on, self._today),
+                # Overdue, or else the day: the tip has both.
+                lambda line: next_review(line.next_review_on, self._today).split(", ")[-1],
                 sort=lambda line: line.next_review_on,
+                tooltip=lambda line: next_review(line.next_review_on, self._today),
                 role=lambda line: "danger" if self._overdue(line) else "",
                 glyph=lambda line: ("clock-lapsed", "danger") if self._overdue(line) else None,
-                width=236,
+                width=160,
             ),
             Column(
                 "Quarter",
