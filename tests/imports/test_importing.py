@@ -260,6 +260,15 @@ def test_stopping_leaves_nothing(ministry: Ministry, tmp_path: Path) -> None:
         assert session.scalar(sa.select(sa.func.count()).select_from(ImportBatch)) == 0
 
 
+def test_a_file_of_nothing_but_refused_rows_can_be_stopped_too(ministry: Ministry, tmp_path: Path) -> None:
+    path = ged_file(tmp_path / "f.csv", *({"best": "x"} for _ in range(BLOCK + 1)))
+    refused: list[int] = []
+    listeners = Listeners(refused=lambda faults: refused.append(faults[0].line), cancelled=lambda: True)
+    with pytest.raises(Stopped):
+        ministry.do("P-AN1", import_file, ImportFile(path=path, listeners=listeners))
+    assert len(refused) == BLOCK
+
+
 def test_a_process_that_is_killed_leaves_nothing(ministry: Ministry, tmp_path: Path) -> None:
     path = ged_file(tmp_path / "f.csv", *({} for _ in range(3 * BLOCK)))
     ministry.store.close()
