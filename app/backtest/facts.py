@@ -9,14 +9,15 @@ from sqlalchemy.orm import Session
 
 from app.reading.events import EventQuery, counting
 from app.rules.signals import EventFact
+from app.rules.signals.coverage import Span
 from db.events import EVENTS
 from db.imports import ImportBatch
-from db.vocabulary.imports import EventKind
+from db.vocabulary.imports import DataSet, EventKind
 
 BLOCK = 5_000
 """Rows that are held at a time while stored events are read."""
 _READ = (
-    *("dataset", "key", "country", "country_name", "starts_on", "ends_on", "kind", "subkind", "side_a"),
+    *("key", "country", "country_name", "starts_on", "ends_on", "kind", "subkind", "side_a"),
     *("side_b", "with_b", "deaths_civilians", "deaths_best", "deaths_low", "deaths_high"),
     *("civilians_targeted", "area1", "notes", "sources"),
 )
@@ -46,22 +47,25 @@ def fact_of_text(key: str, values: Mapping[str, str]) -> EventFact:
     )
 
 
-def stored_facts(session: Session, country: str) -> Iterator[tuple[str, EventFact]]:
-    """The events that count now, with their countries; of one country, or of all for an empty code.
+def stored_facts(
+    session: Session, country: str, dataset: DataSet, span: Span
+) -> Iterator[tuple[str, EventFact]]:
+    """The events of a data set that count now and touch these months, with their countries; all for an empty code.
 
     They are read a block at a time: there may be a million.
     """
+    query = EventQuery(country=country, dataset=dataset, first=span.first.first_day, last=span.last.last_day)
     rows = session.execute(
         sa.select(*(EVENTS.c[name] for name in _READ))
         .select_from(EVENTS.join(ImportBatch, ImportBatch.id == EVENTS.c.batch_id))
-        .where(counting(EventQuery(country=country)))
+        .where(counting(query))
         .execution_options(yield_per=BLOCK)
     )
     for row in rows.mappings():
         yield (
             country_of(row),
             _fact(
-                f"{row['dataset']}:{row['key']}",
+                row["key"],
                 row,
                 start=row["starts_on"],
                 end=row["ends_on"],
