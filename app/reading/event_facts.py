@@ -21,7 +21,7 @@ Values = Mapping[str, Any] | sa.RowMapping
 
 _BLOCK = 5_000
 _READ = (
-    *("dataset", "key", "country", "country_name", "starts_on", "ends_on", "kind", "subkind", "side_a"),
+    *("key", "country", "country_name", "starts_on", "ends_on", "kind", "subkind", "side_a"),
     *("side_b", "with_b", "deaths_civilians", "deaths_best", "deaths_low", "deaths_high"),
     *("civilians_targeted", "area1", "notes", "sources"),
 )
@@ -89,13 +89,16 @@ def current_facts(
         yield event_fact(row["key"], row)
 
 
-def stored_facts(session: Session, country: str) -> Iterator[tuple[str, EventFact]]:
-    """The events of every data set that count now, with their countries; of one country, or of all for an empty code.
+def stored_facts(
+    session: Session, country: str, dataset: DataSet, span: Span
+) -> Iterator[tuple[str, EventFact]]:
+    """The events of a data set that count now and touch these months, with their countries; all for an empty code.
 
     They are read a block at a time: there may be a million.
     """
-    for row in session.execute(_facts(EventQuery(country=country))).mappings():
-        yield country_of(row), event_fact(f"{row['dataset']}:{row['key']}", row)
+    query = EventQuery(country=country, dataset=dataset, first=span.first.first_day, last=span.last.last_day)
+    for row in session.execute(_facts(query)).mappings():
+        yield country_of(row), event_fact(row["key"], row)
 
 
 def country_of(values: Values) -> str:
