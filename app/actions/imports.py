@@ -13,6 +13,7 @@ from app.imports.engine import Listeners, Pass, Tally
 from app.imports.formats import Format, Layout
 from app.imports.opening import open_sheet
 from app.imports.places import Places
+from app.imports.refusals import ROWS_REFUSED
 from app.imports.registry import recognise
 from app.imports.sheets import Sheet
 from app.reading.reference import current_crosswalk, current_marking_scheme
@@ -207,7 +208,7 @@ def _require_kept(tally: Tally, sheet: Sheet, format_: Format, *, accept: bool) 
     many = format_.target.many
     if tally.refused and not accept:
         raise Refused(
-            "import.refusals",
+            ROWS_REFUSED,
             f"{tally.refused:,} of {tally.refused + tally.readable:,} rows cannot be kept, so nothing was imported. "
             f"The first: {tally.faults[0].sentence()}",
             remedy="Look at the refused rows and correct the file, or import the others without them.",

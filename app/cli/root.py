@@ -16,6 +16,7 @@ from app.cli.deciding import decide_report, refer_report
 from app.cli.demo import demo
 from app.cli.engagement import engagement
 from app.cli.exporting import export
+from app.cli.imports import batch, import_data, list_batches, list_events
 from app.cli.init import init
 from app.cli.lapses import lapses
 from app.cli.options import AS_JSON, ROOT_FOLDER
@@ -93,5 +94,9 @@ for command in (
     signals,
     backtest,
     export,
+    import_data,
+    list_batches,
+    batch,
+    list_events,
 ):
     tocsin.add_command(command)

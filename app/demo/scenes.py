@@ -9,6 +9,7 @@ from app.demo.cases import (
     engagement_afghanistan,
     engagement_myanmar,
     engagement_ukraine,
+    evidence_compared,
     ministry_life,
     myanmar_2017,
     myanmar_2021,
@@ -73,6 +74,8 @@ SCENES = (
     Scene("Ukraine, spring 2022: equal treatment counted", plans.ukraine_counted),
     Scene("Ukraine, May 2022: our own engagement", engagement_ukraine.protection),
     Scene("Ukraine, May 2022: accountability", ukraine.accountability),
+    Scene("June 2022: evidence set side by side", evidence_compared.compare),
+    Scene("June 2022: a wording softened and set right", evidence_compared.soften),
     Scene("Ukraine, July 2022: the background of the file", backgrounds.ukraine),
     Scene("Ukraine, September 2022: left for you", ukraine.left_for_you),
 )

@@ -144,7 +144,7 @@ def _kind(text: str) -> str:
 def _targeted(text: str) -> str:
     """ACLED writes “Civilian targeting” or nothing; older layouts have no such column."""
     cell = folded(text)
-    if cell and cell != "civiliantargeting":
+    if text.strip() and cell != "civiliantargeting":
         raise CellFault("“Civilian targeting” or nothing", "Check the column against the codebook.")
     return "1" if cell else "0"
 

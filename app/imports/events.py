@@ -25,7 +25,7 @@ def estimates(cells: str) -> tuple[str, str, str, str]:
     Raises:
         CellFault: one of them is no number, or the best is missing.
     """
-    best, low, high = cells.split("\0")
+    best, low, high = cells.split("\0", 2)
     found = count(best), optional(count)(low), optional(count)(high)
     given = [int(digits) for digits in (found[1], found[0], found[2]) if digits]
     if given == sorted(given):

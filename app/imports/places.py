@@ -44,7 +44,7 @@ class Places:
         """:meth:`country` remembered by the texts in the order of ``schemes`` and the year, joined by NUL."""
 
         def read(asked: str) -> str:
-            *texts, year = asked.split("\0")
+            *texts, year = asked.split("\0", len(schemes))
             known = int(year) if year.isdecimal() else None
             return self.country(*zip(schemes, texts, strict=True), year=known)
 

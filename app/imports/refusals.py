@@ -2,13 +2,17 @@
 
 import csv
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from app.imports.engine import RefusedRow
 from app.imports.faults import Fault, shortened
+from app.refusals import Refused
 from db.files import PRIVATE_FILE
+
+ROWS_REFUSED = "import.refusals"
+"""The rule that refuses an import for its rows."""
 
 HEADINGS = ("File", "Line", "Column", "Found", "Expected", "What to do")
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
@@ -19,7 +23,8 @@ _LONGEST = 200
 def refusals_file(target: Path, file_name: str) -> Iterator[RefusedRow]:
     """A CSV file that grows with every refused row; what is given is called with the faults of each.
 
-    A spreadsheet opens it as UTF-8 and runs no cell of it. When the block is left by an error, no file is left.
+    A spreadsheet opens it as UTF-8 and runs no cell of it. The file is there when the block is left, also where the
+    import was refused for the very rows that it lists; after any other error there is none.
 
     Raises:
         OSError: the file cannot be written.
@@ -30,25 +35,25 @@ def refusals_file(target: Path, file_name: str) -> Iterator[RefusedRow]:
         with os.fdopen(descriptor, "w", encoding="utf-8-sig", newline="") as file:
             writer = csv.writer(file)
             writer.writerow(HEADINGS)
-
-            def refused(faults: Sequence[Fault]) -> None:
-                writer.writerows(
-                    (
-                        safe_cell(file_name),
-                        fault.line,
-                        safe_cell(fault.column),
-                        safe_cell(shortened(fault.found, _LONGEST)),
-                        safe_cell(fault.expected),
-                        fault.remedy,
-                    )
-                    for fault in faults
-                )
-
-            yield refused
+            yield lambda faults: writer.writerows(_cells(file_name, fault) for fault in faults)
         part.replace(target)
-    except BaseException:
-        part.unlink(missing_ok=True)
+    except Refused as refusal:
+        if refusal.rule == ROWS_REFUSED:
+            part.replace(target)
         raise
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def _cells(file_name: str, fault: Fault) -> tuple[str | int, ...]:
+    return (
+        safe_cell(file_name),
+        fault.line,
+        safe_cell(fault.column),
+        safe_cell(shortened(fault.found, _LONGEST)),
+        safe_cell(fault.expected),
+        fault.remedy,
+    )
 
 
 def safe_cell(text: str) -> str:
