@@ -1,8 +1,10 @@
 """The whole file of one country: its head, and tabs for all that it holds."""
 
 from datetime import date
-from typing import Any, Protocol
+from functools import cached_property
+from typing import Protocol, TypeVar
 
+from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
 from app.reading.country_files import CountryView
@@ -30,6 +32,8 @@ from ui.widgets.act_button import ActButton
 
 _LEAST_HEIGHT = 240
 
+T = TypeVar("T", bound=QWidget)
+
 
 class FileTab(Protocol):
     """What a tab of a country file has to do. One with a ``new`` act begins it on N.
@@ -40,49 +44,49 @@ class FileTab(Protocol):
     def show_file(self, view: CountryView) -> None: ...
 
 
+PARTS = (
+    ("overview", "Overview"),
+    ("evidence", "Evidence"),
+    ("events", "Events"),
+    ("signals", "Signals"),
+    ("risk", "Risk"),
+    ("background", "Background"),
+    ("engagement", "Engagement"),
+    ("plans", "Levers and plans"),
+    ("reports", "Reports"),
+    ("sources", "Sources"),
+    ("history", "History"),
+)
+"""The tabs in their order: the name of each on the view, and its title."""
+
+_OF_A_PAST_DAY = ("overview", "background")
+"""Those that can show the file of a past day."""
+
+
 class CountryFileView(QWidget):
-    """Tabs read their own rows when they are shown, so that opening a file reads only what is seen."""
+    """A tab is made when it is first asked for and reads its rows when it is shown: a file costs what is seen of it."""
 
     def __init__(self, case: Case, frame: Frame) -> None:
         super().__init__()
         self._case = case
+        self._frame = frame
         self.head = FileHead(case)
         self.banner = PastBanner()
-        self.overview = OverviewTab(case, frame)
-        self.evidence = EvidenceTab(case, frame)
-        self.events = EventsTab(case, frame)
-        self.signals = SignalsTab(case, frame)
-        self.risk = RiskTab(case, frame)
-        self.background = BackgroundTab(case, frame)
-        self.engagement = EngagementTab(case, frame)
-        self.plans = PlansTab(case, frame)
-        self.reports = ReportsTab(case, frame)
-        self.sources = SourcesTab(case, frame)
-        self.history = HistoryTab(case, frame)
         self.tabs = QTabWidget()
         self.tabs.setAccessibleName("Parts of the country file")
         self.tabs.tabBar().setAccessibleName("Parts of the country file")
         self.tabs.setDocumentMode(True)
         # The tabs scroll: none of them asks for a window higher than the screen.
         self.tabs.setMinimumHeight(_LEAST_HEIGHT)
-        self._parts: dict[QWidget, FileTab] = {}
-        self._part("Overview", self.overview)
-        self._part("Evidence", self.evidence)
-        self._part("Events", self.events)
-        self._part("Signals", self.signals)
-        self._part("Risk", self.risk)
-        self._part("Background", self.background)
-        self._part("Engagement", self.engagement)
-        self._part("Levers and plans", self.plans)
-        self._part("Reports", self.reports)
-        self._part("Sources", self.sources)
-        self._part("History", self.history)
+        for _name, title in PARTS:
+            self.tabs.addTab(QWidget(), title)
         self._view: CountryView | None = None
         self._shown: CountryView | None = None
         self._on: date | None = None
+        self._past: Past | None = None
         self.head.as_of.asked.connect(self.show_day)
         self.banner.left.connect(lambda: self.show_day(None))
-        self._stale: set[QWidget] = set()
+        self._stale: set[str] = set()
         self.tabs.currentChanged.connect(self._show_tab)
         self.overview.plan_opened.connect(lambda: self.tabs.setCurrentWidget(self.plans))
         column = QVBoxLayout(self)
@@ -91,6 +95,50 @@ class CountryFileView(QWidget):
         column.addWidget(self.head)
         column.addWidget(self.banner)
         column.addWidget(self.tabs, 1)
+
+    @cached_property
+    def overview(self) -> OverviewTab:
+        return self._put("overview", OverviewTab(self._case, self._frame))
+
+    @cached_property
+    def evidence(self) -> EvidenceTab:
+        return self._put("evidence", EvidenceTab(self._case, self._frame))
+
+    @cached_property
+    def events(self) -> EventsTab:
+        return self._put("events", EventsTab(self._case, self._frame))
+
+    @cached_property
+    def signals(self) -> SignalsTab:
+        return self._put("signals", SignalsTab(self._case, self._frame))
+
+    @cached_property
+    def risk(self) -> RiskTab:
+        return self._put("risk", RiskTab(self._case, self._frame))
+
+    @cached_property
+    def background(self) -> BackgroundTab:
+        return self._put("background", BackgroundTab(self._case, self._frame))
+
+    @cached_property
+    def engagement(self) -> EngagementTab:
+        return self._put("engagement", EngagementTab(self._case, self._frame))
+
+    @cached_property
+    def plans(self) -> PlansTab:
+        return self._put("plans", PlansTab(self._case, self._frame))
+
+    @cached_property
+    def reports(self) -> ReportsTab:
+        return self._put("reports", ReportsTab(self._case, self._frame))
+
+    @cached_property
+    def sources(self) -> SourcesTab:
+        return self._put("sources", SourcesTab(self._case, self._frame))
+
+    @cached_property
+    def history(self) -> HistoryTab:
+        return self._put("history", HistoryTab(self._case, self._frame))
 
     def show_file(self, view: CountryView) -> None:
         """Show a file; another country begins at its overview."""
@@ -103,7 +151,7 @@ class CountryFileView(QWidget):
         self._rest_tabs(found)
         self.banner.show_day(found)
         self.head.show_file(self._shown or view, found.on if found else None)
-        self._stale = set(self._parts)
+        self._stale = {name for name, _title in PARTS}
         self._show_tab()
 
     def show_day(self, on: date | None) -> None:
@@ -135,9 +183,25 @@ class CountryFileView(QWidget):
         if isinstance(act, ActButton) and act.button.isEnabled():
             act.button.click()
 
-    def _part(self, title: str, tab: Any) -> None:
-        self._parts[tab] = tab
-        self.tabs.addTab(tab, title)
+    def _put(self, name: str, tab: T) -> T:
+        """Put a tab that was just made in its place; what is chosen stays chosen."""
+        place = [each for each, _title in PARTS].index(name)
+        chosen, title, visible = self.tabs.currentIndex(), PARTS[place][1], self.tabs.isTabVisible(place)
+        with QSignalBlocker(self.tabs):
+            before = self.tabs.widget(place)
+            self.tabs.removeTab(place)
+            self.tabs.insertTab(place, tab, title)
+            self.tabs.setTabVisible(place, visible)
+            self.tabs.setCurrentIndex(chosen)
+        if before is not None:
+            before.deleteLater()
+        self._apply_past(tab)
+        return tab
+
+    def _apply_past(self, tab: QWidget | None) -> None:
+        show_past = getattr(tab, "show_past", None)
+        if show_past is not None:
+            show_past(self._past)
 
     def _found_then(self, view: CountryView) -> FileOn | None:
         """The file of the day that is asked for; none for now.
@@ -154,19 +218,17 @@ class CountryFileView(QWidget):
 
     def _rest_tabs(self, found: FileOn | None) -> None:
         """Of a past day only those tabs are open that can show it."""
-        past = Past(found) if found else None
-        for place in range(self.tabs.count()):
-            show_past = getattr(self.tabs.widget(place), "show_past", None)
-            shows_past = show_past is not None
-            if show_past is not None:
-                show_past(past)
-            self.tabs.setTabVisible(place, shows_past or past is None)
-        if past is not None and not self.tabs.isTabVisible(self.tabs.currentIndex()):
+        self._past = Past(found) if found else None
+        for place, (name, _title) in enumerate(PARTS):
+            self._apply_past(self.tabs.widget(place))
+            self.tabs.setTabVisible(place, self._past is None or name in _OF_A_PAST_DAY)
+        if not self.tabs.isTabVisible(self.tabs.currentIndex()):
             self.tabs.setCurrentWidget(self.overview)
 
     def _show_tab(self) -> None:
-        shown = self.tabs.currentWidget()
-        if self._shown is None or shown not in self._stale:
+        name = PARTS[self.tabs.currentIndex()][0]
+        if self._shown is None or name not in self._stale:
             return
-        self._stale.discard(shown)
-        self._parts[shown].show_file(self._shown)
+        self._stale.discard(name)
+        tab: FileTab = getattr(self, name)
+        tab.show_file(self._shown)
