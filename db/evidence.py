@@ -163,14 +163,16 @@ class EvidenceCorroboration(Base):
 class Displacement(Base):
     """A movement of people that an evidence item tells of. One item may tell of several.
 
-    The number is a range, since it is seldom known; both ends are empty where nobody gave one.
+    The number is a range, since it is seldom known: ``people_most`` is empty where only “at least” is known, and both
+    are where nobody gave a number.
     """
 
     __tablename__ = "displacements"
     __table_args__ = (
-        sa.CheckConstraint("(people_least is null) = (people_most is null)", name="people_known"),
+        sa.CheckConstraint("people_most is null or people_least is not null", name="people_known"),
         sa.CheckConstraint(
-            "people_least is null or people_least between 1 and people_most", name="people_range"
+            "(people_least is null or people_least >= 1) and (people_most is null or people_most >= people_least)",
+            name="people_range",
         ),
         sa.CheckConstraint(
             "(withdrawn_at is null) = (withdrawn_by_id is null) "

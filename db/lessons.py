@@ -49,7 +49,10 @@ class Lesson(Base):
 
 
 class LessonFact(Base):
-    """A fact that a lesson stands on: an evidence item, report, decision or response."""
+    """A fact that a lesson stands on: an evidence item, report, decision or response.
+
+    Taking it off again is recorded, not erased.
+    """
 
     __tablename__ = "lesson_facts"
     __table_args__ = (
@@ -66,6 +69,7 @@ class LessonFact(Base):
     report_id: Mapped[str | None] = optional_reference("reports")
     decision_id: Mapped[str | None] = optional_reference("decisions")
     response_id: Mapped[str | None] = optional_reference("responses")
+    removed_at: Mapped[datetime | None] = mapped_column(default=None)
 
 
 __all__ = ["Lesson", "LessonFact"]

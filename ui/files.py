@@ -36,12 +36,21 @@ def save_copy(parent: QWidget, title: str, name: str, content: Callable[[], byte
     chosen, _ = QFileDialog.getSaveFileName(parent, title, name)
     if not chosen:
         return None
-    path, copied = Path(chosen), content()
+    path = Path(chosen)
+    write_file(path, content())
+    return path
+
+
+def write_file(path: Path, content: bytes) -> None:
+    """Put the bytes at the path, whole or not at all.
+
+    Raises:
+        UserError: it cannot be written there.
+    """
     try:
-        write_atomically(path, copied)
+        write_atomically(path, content)
     except OSError as error:
         raise _in_words(error, path, "written") from error
-    return path
 
 
 def size_words(size: int) -> str:

@@ -6,7 +6,15 @@ from datetime import datetime
 import sqlalchemy as sa
 
 from app.actions.attachments import NewFile, keep_file
-from app.actions.common import country_file, find, has_conflict, next_number, person_of, require_role
+from app.actions.common import (
+    country_file,
+    find,
+    has_conflict,
+    next_number,
+    person_of,
+    require_role,
+    today_of,
+)
 from app.actions.measure_groups import group_ids, set_groups
 from app.actions.plan_openings import open_plan_now
 from app.reading.standing import exercises
@@ -160,7 +168,7 @@ def submit_plan(work: Work, actor: Actor, request: SubmitPlan) -> PlanKept:
     Raises:
         Refused: ``role``; ``plan.state``; ``plan.context`` and ``plan.rationale``, when they are blank (S-10);
             ``plan.measures``, when there is none; ``plan.groups``, when a contingency for flight names no group
-            at risk (S-61).
+            at risk (S-61); ``plan.review``, when the day to look at a result is over.
         BadInput: no such office.
     """
     require_role(actor, *_WRITERS)
@@ -308,7 +316,15 @@ def _complete(work: Work, plan: ActionPlan) -> None:
             raise Refused(rule, f"{plan.number} does not say {what}.", remedy="Edit the plan and say it.")
     if not measures:
         raise Refused("plan.measures", f"{plan.number} has no measure.", remedy="Add at least one.")
+    today = today_of(work)
     for measure in measures:
+        if measure.review_on < today:
+            raise Refused(
+                "plan.review",
+                f"The day on which to look at the result of measure {measure.ordinal}, "
+                f"{measure.review_on.isoformat()}, is over.",
+                remedy="Revise the measure and set a day to come.",
+            )
         if needs_groups(measure.tool) and not (measure.groups or group_ids(work, measure)):
             raise Refused(
                 "plan.groups",

@@ -5,7 +5,7 @@ from typing import Any
 
 from app.actions.common import find, person_of, require_role, unchanged
 from app.refusals import Refused
-from app.rules.displacement import people_range
+from app.rules.displacement import check_people
 from app.rules.texts import clean_line, required_text
 from db.actor import Actor
 from db.evidence import Displacement, EvidenceItem
@@ -18,7 +18,10 @@ _WRITERS = (Role.ANALYST, Role.FOCAL_POINT)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Movement:
-    """People who moved. ``basis``: what the coding rests on. Numbers are empty where nobody gave one."""
+    """People who moved. ``basis``: what the coding rests on.
+
+    Without ``people_most`` at least ``people_least`` moved; both are empty where nobody gave a number.
+    """
 
     manner: DisplacementManner
     basis: str
@@ -135,12 +138,12 @@ def add_movement(work: Work, item: EvidenceItem, movement: Movement, person_id: 
 
 
 def _cleaned(movement: Movement) -> dict[str, Any]:
-    least, most = people_range(movement.people_least, movement.people_most)
+    check_people(movement.people_least, movement.people_most)
     return {
         "manner": movement.manner,
         "basis": required_text(movement.basis, "basis"),
-        "people_least": least,
-        "people_most": most,
+        "people_least": movement.people_least,
+        "people_most": movement.people_most,
         "origin": clean_line(movement.origin, "from"),
         "destination": clean_line(movement.destination, "to"),
     }

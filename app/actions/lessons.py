@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 import sqlalchemy as sa
 
@@ -37,6 +38,15 @@ class RecordLesson:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ReviseLesson:
+    """What an open lesson should say; ``based_on`` is the version that the editor had before them."""
+
+    lesson_id: str
+    based_on: int
+    content: LessonContent
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CloseLesson:
     """That a lesson was acted on: how, and on which day."""
 
@@ -47,10 +57,11 @@ class CloseLesson:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LessonKept:
-    """A lesson as it now stands."""
+    """A lesson as it now stands; base the next revision on ``version``."""
 
     lesson_id: str
     number: str
+    version: int
 
 
 def record_lesson(work: Work, actor: Actor, request: RecordLesson) -> LessonKept:
@@ -63,37 +74,42 @@ def record_lesson(work: Work, actor: Actor, request: RecordLesson) -> LessonKept
     """
     require_role(actor, *_WRITERS)
     country = country_file(work, request.country).country if request.country else None
-    content = request.content
-    facts = _facts(work, content.facts)
-    citation = clean_text(content.citation, "citation")
-    if not facts and not citation:
-        raise BadInput(
-            "facts",
-            "The lesson stands on nothing.",
-            remedy="Give the number of an evidence item, report, decision or response, or cite a document.",
-        )
-    _check_protection(content)
+    values, facts = _values(work, request.content)
     lesson = Lesson(
         number=next_number(work, Lesson.number, "LL"),
         country=country,
-        title=required_line(content.title, "title"),
-        happened=required_text(content.happened, "what happened"),
-        to_do=required_text(content.to_do, "what to do"),
-        not_transferable=required_text(content.not_transferable, "does not transfer because"),
-        protection_outcome=clean_text(content.protection_outcome, "protection outcome"),
-        people_protected=content.people_protected,
-        protection_confidence=content.protection_confidence,
-        citation=citation,
         recorded_at=work.at,
         recorded_by_id=person_of(actor),
+        **values,
     )
     work.act("lesson.record", topic=country)
     work.add(lesson)
-    for column, row_id in facts:
-        fact = LessonFact(lesson_id=lesson.id)
-        setattr(fact, column, row_id)
-        work.add(fact)
-    return LessonKept(lesson_id=lesson.id, number=lesson.number)
+    _set_facts(work, lesson, facts)
+    return _kept(lesson)
+
+
+def revise_lesson(work: Work, actor: Actor, request: ReviseLesson) -> LessonKept:
+    """Change what an open lesson says, or what it stands on.
+
+    Raises:
+        Refused: ``role``; ``lesson.closed``; ``lesson.stale``.
+        BadInput: as :func:`record_lesson`.
+    """
+    require_role(actor, *_WRITERS)
+    lesson = _open(work, request.lesson_id)
+    if lesson.ledger_entry != request.based_on:
+        raise Refused(
+            "lesson.stale",
+            f"{lesson.number} was changed by someone else after you opened it.",
+            remedy="Compare your text with what stands there now, then save again.",
+        )
+    values, facts = _values(work, request.content)
+    work.act("lesson.revise", topic=lesson.country)
+    for name, value in values.items():
+        setattr(lesson, name, value)
+    work.save()
+    _set_facts(work, lesson, facts)
+    return _kept(lesson)
 
 
 def close_lesson(work: Work, actor: Actor, request: CloseLesson) -> LessonKept:
@@ -104,19 +120,73 @@ def close_lesson(work: Work, actor: Actor, request: CloseLesson) -> LessonKept:
         BadInput: no such lesson, nothing said of how it was acted on, or a day in the future.
     """
     require_role(actor, Role.FOCAL_POINT)
-    lesson = find(work, Lesson, request.lesson_id, "lesson")
+    lesson = _open(work, request.lesson_id)
+    acted_on = required_text(request.acted_on, "how it was acted on")
+    day = not_future(request.closed_on, today_of(work), "day")
+    work.act("lesson.close", topic=lesson.country, reason=acted_on)
+    lesson.closed_on, lesson.closed_by_id, lesson.acted_on = day, person_of(actor), acted_on
+    work.save()
+    return _kept(lesson)
+
+
+def _open(work: Work, lesson_id: str) -> Lesson:
+    lesson = find(work, Lesson, lesson_id, "lesson")
     if lesson.closed_on is not None:
         raise Refused(
             "lesson.closed",
             f"{lesson.number} was closed on {lesson.closed_on.isoformat()}.",
             remedy="Record a new lesson, if more was learned.",
         )
-    acted_on = required_text(request.acted_on, "how it was acted on")
-    day = not_future(request.closed_on, today_of(work), "day")
-    work.act("lesson.close", topic=lesson.country, reason=acted_on)
-    lesson.closed_on, lesson.closed_by_id, lesson.acted_on = day, person_of(actor), acted_on
+    return lesson
+
+
+def _values(work: Work, content: LessonContent) -> tuple[dict[str, Any], list[tuple[str, str]]]:
+    """The columns of a lesson that says this, and the facts that it stands on."""
+    facts = _facts(work, content.facts)
+    citation = clean_text(content.citation, "citation")
+    if not facts and not citation:
+        raise BadInput(
+            "facts",
+            "The lesson stands on nothing.",
+            remedy="Give the number of an evidence item, report, decision or response, or cite a document.",
+        )
+    _check_protection(content)
+    values = {
+        "title": required_line(content.title, "title"),
+        "happened": required_text(content.happened, "what happened"),
+        "to_do": required_text(content.to_do, "what to do"),
+        "not_transferable": required_text(content.not_transferable, "does not transfer because"),
+        "protection_outcome": clean_text(content.protection_outcome, "protection outcome"),
+        "people_protected": content.people_protected,
+        "protection_confidence": content.protection_confidence,
+        "citation": citation,
+    }
+    return values, facts
+
+
+def _set_facts(work: Work, lesson: Lesson, wanted: list[tuple[str, str]]) -> None:
+    rows = work.all(
+        sa.select(LessonFact).where(LessonFact.lesson_id == lesson.id, LessonFact.removed_at.is_(None))
+    )
+    known = {
+        (column, row_id): row
+        for row in rows
+        for column, _ in _FACTS
+        if (row_id := getattr(row, column)) is not None
+    }
+    for key, row in known.items():
+        if key not in wanted:
+            row.removed_at = work.at
     work.save()
-    return LessonKept(lesson_id=lesson.id, number=lesson.number)
+    for column, row_id in wanted:
+        if (column, row_id) not in known:
+            fact = LessonFact(lesson_id=lesson.id)
+            setattr(fact, column, row_id)
+            work.add(fact)
+
+
+def _kept(lesson: Lesson) -> LessonKept:
+    return LessonKept(lesson_id=lesson.id, number=lesson.number, version=lesson.ledger_entry)
 
 
 def _check_protection(content: LessonContent) -> None:

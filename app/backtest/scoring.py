@@ -139,6 +139,9 @@ def alarms(levels: Levels, threshold: float, rule: PeakRule) -> list[int]:
 def country_score(country: Course, levels: Levels, threshold: float, rule: PeakRule) -> CountryScore:
     """One country's score at a threshold."""
     raised = alarms(levels, threshold, rule)
+    if not raised:
+        missed: tuple[tuple[int, ...], ...] = ((),) * len(country.judged)
+        return CountryScore(country.country, country.judged, missed, (), len(country.open_months))
     in_time = tuple(
         tuple(alarm for alarm in raised if 0 < target.place - alarm <= rule.horizon)
         for target in country.judged

@@ -10,7 +10,7 @@ from app.backtest.scoring import Score
 from app.rules.signals import thresholds
 
 
-def told(test: BackTest, short: tuple[Glance, ...]) -> dict[str, Any]:
+def told(test: BackTest, short: tuple[Glance, ...], left_out: int) -> dict[str, Any]:
     """The whole back-test: data, rule, settings, and for each aim the detectors, the grid, matches and targets."""
     return {
         "first": str(test.first),
@@ -18,6 +18,7 @@ def told(test: BackTest, short: tuple[Glance, ...]) -> dict[str, Any]:
         "countries": test.countries,
         "totals_only": test.totals_only,
         "long_enough": test.long_enough,
+        "left_out": left_out,
         "rule": {name: getattr(test.rule, name) for name in test.rule.__dataclass_fields__},
         "settings": {each.name: getattr(test.settings, each.name) for each in thresholds()},
         "aims": {result.aim.value: _aim(result) for result in test.results},

@@ -6,16 +6,21 @@ from pathlib import Path
 import click
 
 from app.backtest.comparing import Match, Way
-from app.backtest.files import read_records
+from app.backtest.files import FileRecords, read_records
 from app.backtest.glance import Glance, glances
 from app.backtest.peaks import PeakRule
 from app.backtest.records import CountryRecord
 from app.backtest.run import Aim, AimResult, BackTest, Half, Line, back_test, chosen
 from app.backtest.scoring import Score
+from app.backtest.stored import stored_records
 from app.backtest.told import told
-from app.cli.options import json_option
-from app.cli.streams import say, say_json
+from app.cli.access import Access
+from app.cli.options import json_option, signed_in
+from app.cli.streams import say, say_json, warn
 from app.cli.tables import table
+from app.perform import reading
+from app.reading.permission import require_content_reader
+from app.reference.countries import countries as country_table
 from app.refusals import BadInput
 from app.rules.signals import SignalSettings
 from app.rules.texts import fold
@@ -26,15 +31,13 @@ _FILE = click.Path(dir_okay=False, path_type=Path)
 
 @click.command("backtest")
 @click.argument("countries", nargs=-1)
-@click.option(
-    "--file", "path", type=_FILE, required=True, help="A plain file: UCDP GED, ACLED, or deaths by month."
-)
+@click.option("--file", "path", type=_FILE, help="A plain file, in place of the imported events.")
 @click.option(
     "--half",
     type=click.Choice([half.value for half in Half]),
     default=Half.ALL.value,
     show_default=True,
-    help="Only the countries that a fixed hash of the name puts in this half.",
+    help="Only the countries that a fixed hash of the code puts in this half.",
 )
 @click.option("--floor", default=_DEFAULT.floor, show_default=True, help="Fewest deaths of a peak month.")
 @click.option("--times", default=_DEFAULT.times, show_default=True, help="Of the usual month, for a peak.")
@@ -46,11 +49,13 @@ _FILE = click.Path(dir_okay=False, path_type=Path)
 )
 @click.option("--level", type=float, help="Level at which the watch is raised, in place of the default.")
 @click.option("--targets", is_flag=True, help="List every peak and onset with its leads.")
+@signed_in
 @json_option
 def backtest(
+    access: Access,
     *,
     countries: tuple[str, ...],
-    path: Path,
+    path: Path | None,
     half: str,
     floor: int,
     times: float,
@@ -62,20 +67,24 @@ def backtest(
 ) -> None:
     """Try the signs on the past: lead time before each peak, false alarms per country-year.
 
-    COUNTRIES, as the data name them, narrow it down. See docs/backtest.md for every definition.
+    On the imported events of the case, or on a plain file (UCDP GED, ACLED, or deaths by country and month), which
+    needs no case. COUNTRIES narrow it down. See docs/backtest.md for every definition.
 
-    JSON: {"first", "last", "countries", "totals_only", "long_enough", "rule", "settings", "aims": {"peak", "onset":
-    {"defaults", "grid", "matches", "targets"}}, "without_baseline"}
+    JSON: {"first", "last", "countries", "totals_only", "long_enough", "left_out", "rule", "settings", "aims": {"peak",
+    "onset": {"defaults", "grid", "matches", "targets"}}, "without_baseline"}
     """
     rule = PeakRule(floor=floor, times=times, horizon=horizon, refractory=refractory)
     settings = SignalSettings() if level is None else SignalSettings(watch_level=level)
-    records = _named(chosen(read_records(path, settings), Half(half)), countries)
+    found = _stored(access, countries, settings) if path is None else read_records(path, settings)
+    records = _named(chosen(found.records, Half(half)), countries)
     test = back_test(records, settings, rule)
     short = () if test.long_enough else glances(records, settings)
     if as_json:
-        say_json(told(test, short))
+        say_json(told(test, short, found.left_out))
         return
     say(_heading(test))
+    if found.left_out:
+        warn(f"Rows that cannot be used were left out: {found.left_out}. The first: {found.first_fault}")
     if not test.long_enough:
         say(_too_short(test, short))
         return
@@ -84,26 +93,42 @@ def backtest(
         say(_aim_tables(result, listed=targets))
 
 
+def _stored(access: Access, countries: Sequence[str], settings: SignalSettings) -> FileRecords:
+    codes = tuple(country_table().find(country).alpha3 for country in countries)
+    with access.open() as case, reading(case.store, case.actor, "backtest") as session:
+        require_content_reader(case.actor)
+        return FileRecords(stored_records(session, codes, settings), 0, "")
+
+
 def _named(records: Sequence[CountryRecord], countries: Sequence[str]) -> tuple[CountryRecord, ...]:
     """The records of the countries named, all without names.
 
     Raises:
         BadInput: no such country, or no data at all.
     """
-    wanted = {fold(country): country for country in countries}
-    kept = tuple(record for record in records if not wanted or fold(record.country) in wanted)
-    missing = wanted.keys() - {fold(record.country) for record in kept}
+    wanted = {_code(country): country for country in countries}
+    kept = tuple(record for record in records if not wanted or _code(record.country) in wanted)
+    missing = wanted.keys() - {_code(record.country) for record in kept}
     if missing or not kept:
         name = wanted[min(missing)] if missing else "any country"
         known = ", ".join(record.country for record in records[:8])
+        more = ", …" if len(records) > 8 else ""
         raise BadInput(
             "countries",
             f"The data have no events of {name}.",
-            remedy=f"Name countries as the data do: {known}{', …' if len(records) > 8 else ''}."
+            remedy=f"They have: {known}{more}."
             if known
-            else "Choose another file or half.",
+            else "Import events first, or choose another file or half.",
         )
     return kept
+
+
+def _code(name: str) -> str:
+    """How a country is compared: by its alpha-3 code, or by its name where it has none."""
+    try:
+        return country_table().find(name).alpha3
+    except BadInput:
+        return fold(name)
 
 
 def _heading(test: BackTest) -> str:
@@ -124,7 +149,7 @@ def _too_short(test: BackTest, short: Sequence[Glance]) -> str:
     needed = test.rule.least_baseline + test.rule.horizon + 1
     rows = [
         (
-            glance.country,
+            country_table().name(glance.country),
             str(glance.deaths),
             str(glance.civilians),
             str(glance.one_sided),
@@ -206,7 +231,7 @@ def _targets(result: AimResult) -> str:
     labels = [line.detector.label for line in result.defaults]
     rows = [
         (
-            target.country,
+            country_table().name(target.country),
             str(target.month),
             str(target.deaths),
             f"{target.level_before:.2f}",

@@ -4,14 +4,8 @@ from typing import Any
 
 import click
 
-from app.actions.signals import (
-    AcceptSignal,
-    DismissSignal,
-    LookForSignals,
-    accept_signal,
-    dismiss_signal,
-    look_for_signals,
-)
+from app.actions.signal_answers import AcceptSignal, DismissSignal, accept_signal, dismiss_signal
+from app.actions.signals import LookForSignals, look_for_signals
 from app.cli.access import Access, Case
 from app.cli.options import json_option, signed_in
 from app.cli.plain import plain

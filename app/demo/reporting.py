@@ -66,6 +66,7 @@ def enter_evidence(stage: Stage, *keys: str) -> None:
             marking=MARKING,
             caution=item.caution,
             citation=item.citation,
+            movements=item.movements,
         )
         kept = stage.as_person("analyst").do(record_evidence, request)
         stage.evidence[key] = kept.evidence_id

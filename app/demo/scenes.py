@@ -5,9 +5,11 @@ from dataclasses import dataclass
 
 from app.demo.cases import (
     afghanistan,
+    backgrounds,
     engagement_afghanistan,
     engagement_myanmar,
     engagement_ukraine,
+    evidence_compared,
     ministry_life,
     myanmar_2017,
     myanmar_2021,
@@ -36,6 +38,7 @@ SCENES = (
     Scene("Myanmar, February 2018: review", myanmar_2017.looking_back),
     Scene("Myanmar, February 2018: what came of the plans", plans.myanmar_looking_back),
     Scene("Myanmar, 2018 to 2020: courts and mechanisms", myanmar_2017.between),
+    Scene("Myanmar, January 2020: the background of the file", backgrounds.myanmar),
     Scene("Myanmar, February 2020: our own engagement", engagement_myanmar.own_engagement),
     Scene("March 2020: a new Director-General", ministry_life.new_director),
     Scene("Myanmar, February 2021: the coup", myanmar_2021.coup),
@@ -43,6 +46,7 @@ SCENES = (
     Scene("Myanmar, spring 2021: a lever is spent", plans.myanmar_after_the_coup),
     Scene("Myanmar, April 2021: two voices", engagement_myanmar.two_voices),
     Scene("Afghanistan, May 2021: the file is opened", afghanistan.opening),
+    Scene("Afghanistan, May 2021: the background of the file", backgrounds.afghanistan),
     Scene("Afghanistan, May 2021: our own engagement", engagement_afghanistan.own_engagement),
     Scene("Afghanistan, May 2021: levers", plans.afghanistan_levers),
     Scene("Myanmar, July 2021: the level rises", myanmar_2021.upgrade),
@@ -70,5 +74,8 @@ SCENES = (
     Scene("Ukraine, spring 2022: equal treatment counted", plans.ukraine_counted),
     Scene("Ukraine, May 2022: our own engagement", engagement_ukraine.protection),
     Scene("Ukraine, May 2022: accountability", ukraine.accountability),
+    Scene("June 2022: evidence set side by side", evidence_compared.compare),
+    Scene("June 2022: a wording softened and set right", evidence_compared.soften),
+    Scene("Ukraine, July 2022: the background of the file", backgrounds.ukraine),
     Scene("Ukraine, September 2022: left for you", ukraine.left_for_you),
 )

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from functools import cache
 from typing import Any
 
+from app.actions.displacements import Movement
 from app.content import DraftContent, OptionContent
 from app.reference.shipped import RESOURCES
 from app.rules.ratings import FactorRating, Finding, IndicatorRating, Rating, Strength, Trend
@@ -22,6 +23,7 @@ from db.vocabulary import (
     SourceKind,
     Urgency,
 )
+from db.vocabulary.evidence import DisplacementManner
 
 FOLDER = RESOURCES / "demo"
 LESSONS = FOLDER / "lessons.csv"
@@ -64,6 +66,7 @@ class ScriptedItem:
     groups: str
     caution: str
     citation: str
+    movements: tuple[Movement, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -219,6 +222,10 @@ def _item(row: Table) -> ScriptedItem:
         groups=row.get("groups", ""),
         caution=row.get("caution", ""),
         citation=row.get("citation", ""),
+        movements=tuple(
+            Movement(**(movement | {"manner": DisplacementManner(movement["manner"])}))
+            for movement in row.get("movements", ())
+        ),
     )
 
 

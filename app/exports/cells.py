@@ -17,12 +17,16 @@ _STARTS = frozenset("=+-@|%\t\r\n＝＋－＠−")
 """Beside the four that start a formula: their full-width forms and the minus sign, which some programs take for them; a tab
 and a line end, which some cut off to look at what follows; and what starts a command or is put before one."""
 _LINE_END = re.compile("\r\n?|[\u2028\u2029\x85]")
+_NOT_KEPT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+"""Control characters, halves of characters, and what no XML file may hold."""
 LARGEST_WHOLE = 2**53
 """Larger whole numbers lose digits in spreadsheets and in JSON: they are written as text."""
 
 
 def guarded(text: str) -> str:
     """The text of a cell that no spreadsheet takes for a formula."""
+    if text[:1].isalnum():
+        return text
     seen = text.lstrip()
     # Marks without width (zero-width space, direction marks, a byte-order mark) hide what a cell begins with.
     while seen and unicodedata.category(seen[0]) in {"Cf", "Zs"}:
@@ -42,15 +46,9 @@ def original(cell: str) -> str:
 
 def clean(text: str) -> str:
     """The text as every kind of file can hold it: line ends alike, and a sign where a character cannot be kept."""
-    return "".join(map(_kept, _LINE_END.sub("\n", text)))
-
-
-def _kept(character: str) -> str:
-    if character in "\n\t":
-        return character
-    code = ord(character)
-    refused = unicodedata.category(character) in {"Cc", "Cs"} or code & 0xFFFE == 0xFFFE
-    return "\ufffd" if refused else character
+    if text.isprintable():
+        return text
+    return _NOT_KEPT.sub("\ufffd", _LINE_END.sub("\n", text))
 
 
 def as_text(value: Value) -> str:

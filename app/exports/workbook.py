@@ -1,12 +1,12 @@
 """Tables as Excel workbooks; every text is written as text, whatever it begins with."""
 
 import io
-from datetime import date, datetime, time
+from datetime import datetime
 from typing import Any
 
 from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
-from openpyxl.styles import Alignment, Font
+from openpyxl.styles import Font
 
 from app.exports.cells import LARGEST_WHOLE, Value, as_text, clean, guarded
 from app.exports.table import ExportTable, Written
@@ -41,8 +41,8 @@ def workbook_of(table: ExportTable) -> Written:
     heads = list(table.heads())
     sheet.freeze_panes = f"A{len(heads) + 2}"
     for line in heads:
-        sheet.append([_cell(sheet, line, bold=True)])
-    sheet.append([_cell(sheet, column.title, bold=True) for column in table.columns])
+        sheet.append([_bold(sheet, line)])
+    sheet.append([_bold(sheet, column.title) for column in table.columns])
     count = 0
     for count, row in enumerate(table.rows, start=1):
         if count > MOST_ROWS:
@@ -51,39 +51,33 @@ def workbook_of(table: ExportTable) -> Written:
                 f"A sheet of a workbook holds {MOST_ROWS:,} rows, and there are more.",
                 remedy="Export the table as CSV, or choose fewer rows.",
             )
-        sheet.append([_cell(sheet, value) for value in row])
+        sheet.append([_value(value) for value in row])
     out = io.BytesIO()
     book.save(out)
     return Written(out.getvalue(), count)
 
 
-def _cell(sheet: Any, value: Value, *, bold: bool = False) -> Any:
+def _bold(sheet: Any, text: str) -> Any:
+    cell = WriteOnlyCell(sheet, value=_value(text))
+    cell.font = Font(bold=True)
+    return cell
+
+
+def _value(value: Value) -> Any:
+    """A value as openpyxl writes it: texts guarded, so that it takes none of them for a formula."""
     match value:
         case bool():
-            value = "yes" if value else "no"
+            return "yes" if value else "no"
         case int() if abs(value) >= LARGEST_WHOLE:
-            value = str(value)
+            return str(value)
         case float() if not as_text(value):
-            value = None
+            return None
         case datetime():
-            value = value.isoformat()
-        case date():
-            # The workbook’s own kind of day.
-            value = datetime.combine(value, time())
+            return value.isoformat()
         case str():
-            value = guarded(clean(value))
-            if len(value) > CELL:
-                value = value[:CELL] + CUT
-    cell = WriteOnlyCell(sheet, value=value)
-    if isinstance(value, str):
-        # Whatever openpyxl takes it for: it is text.
-        cell.data_type = "s"
-        cell.alignment = Alignment(wrap_text=not bold, vertical="top")
-    elif isinstance(value, datetime):
-        cell.number_format = "yyyy-mm-dd"
-    if bold:
-        cell.font = Font(bold=True)
-    return cell
+            text = guarded(clean(value))
+            return text if len(text) <= CELL else text[:CELL] + CUT
+    return value
 
 
 def _letters(place: int) -> str:

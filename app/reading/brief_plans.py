@@ -56,7 +56,7 @@ def _lever(lever: LeverView) -> str:
         on_what = f" on {last.on_what}" if last.on_what else ""
         said += f"; used {last.used_on.isoformat()}{on_what} ({last.reason})"
     elif lever.requirements:
-        said += f"; takes {lever.requirements}"
+        said += f"; needs: {lever.requirements}"
     return said
 
 

@@ -50,7 +50,7 @@ def desk(session: Session, actor: Actor, at: datetime, today: date) -> Desk:
         *waiting_background(session, actor, at, today),
         *waiting_instruments(session, actor, at),
         *waiting_engagements(session, actor, at, today),
-        *waiting_levers(session, actor, today),
+        *waiting_levers(session, actor, at, today),
         *waiting_plans(session, actor, at),
         *waiting_results(session, actor, at, today),
         *waiting_signals(session, actor, at),

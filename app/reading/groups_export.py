@@ -9,10 +9,10 @@ from datetime import date
 from enum import StrEnum
 from typing import Any
 
+from app.exports.cells import guarded
 from app.reading.file_rows import FileRows
 from app.reading.groups import GroupView, PerpetratorView, RelationView, groups, perpetrators, relations
 from app.rules.pseudonyms import LEFT_OUT, names_within, numbered, veiled
-from app.rules.spreadsheets import safe_cell
 from db.groups import GroupAtRisk, Perpetrator
 
 
@@ -163,11 +163,11 @@ def _json(lines: Sequence[Mapping[str, Any]], marking: str, country: str, mode: 
 def _csv(lines: Sequence[Mapping[str, Any]], marking: str) -> str:
     out = io.StringIO(newline="")
     writer = csv.writer(out)
-    writer.writerow((safe_cell(marking),))
+    writer.writerow((guarded(marking),))
     writer.writerow(COLUMNS)
     for line in lines:
-        writer.writerow([safe_cell(_cell(line.get(column))) for column in COLUMNS])
-    writer.writerow((safe_cell(marking),))
+        writer.writerow([guarded(_cell(line.get(column))) for column in COLUMNS])
+    writer.writerow((guarded(marking),))
     return out.getvalue()
 
 

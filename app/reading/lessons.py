@@ -25,10 +25,11 @@ class FactView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LessonView:
-    """A lesson. ``country`` is empty for one that was not learned on a file of ours."""
+    """A lesson; base its next revision on ``version``. ``country`` is empty for one that was not learned on a file of ours."""
 
     lesson_id: str
     number: str
+    version: int
     country: str
     title: str
     happened: str
@@ -65,6 +66,7 @@ def lesson_views(session: Session, country: str) -> tuple[LessonView, ...]:
         LessonView(
             lesson_id=row.id,
             number=row.number,
+            version=row.ledger_entry,
             country=row.country or "",
             title=row.title,
             happened=row.happened,
@@ -100,7 +102,7 @@ def _facts(session: Session, lesson_id: str) -> tuple[FactView, ...]:
         .outerjoin(Response, Response.id == LessonFact.response_id)
         .outerjoin(behind, behind.id == Response.decision_id)
         .outerjoin(of_response, of_response.id == behind.option_id)
-        .where(LessonFact.lesson_id == lesson_id)
+        .where(LessonFact.lesson_id == lesson_id, LessonFact.removed_at.is_(None))
         .order_by(LessonFact.id)
     )
     return tuple(FactView(number=number, title=title) for number, title in rows)

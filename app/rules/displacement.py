@@ -13,63 +13,73 @@ FORCED_TRANSFER = "forced_transfer"
 
 MOST_PEOPLE = 1_000_000_000
 
+_FIELD = "number of people"
+_AT_LEAST = re.compile(r"^(?:at least|more than|over|>)\s*", re.IGNORECASE)
 _BETWEEN = re.compile(r"\s*(?:[-–—]|\bto\b)\s*")
 _GROUPS = re.compile(r"(?<=\d)[ ,\u00a0\u202f’'](?=\d{3}(?!\d))")
 
 
-def people_range(least: int | None, most: int | None) -> tuple[int | None, int | None]:
-    """The number of people moved, from the least to the most; one number alone stands for both.
+def check_people(least: int | None, most: int | None) -> None:
+    """Whether this is a number of people: none at all, at least ``least``, or from ``least`` to ``most``.
 
     Raises:
-        BadInput: not a number of people, or the least is more than the most.
+        BadInput: not a number of people, an upper end alone, or the least is more than the most.
     """
-    low = most if least is None else least
-    high = least if most is None else most
-    if low is None or high is None:
-        return None, None
-    if low < 1 or high > MOST_PEOPLE:
+    for number in (least, most):
+        if number is not None and not 1 <= number <= MOST_PEOPLE:
+            raise BadInput(
+                _FIELD,
+                f"{number:,} is not a number of people who were moved.",
+                remedy="Enter a number from 1, or leave it out where nobody gave one.",
+            )
+    if most is not None and (least is None or least > most):
         raise BadInput(
-            "number of people",
-            f"{(low if low < 1 else high):,} is not a number of people who were moved.",
-            remedy="Enter a number from 1, or leave it out where nobody gave one.",
+            _FIELD,
+            f"The range of people begins with {least:,} and ends with {most:,}."
+            if least is not None
+            else f"The range of people ends with {most:,} and begins with nothing.",
+            remedy="Give the lower number first, then the higher.",
         )
-    if low > high:
-        raise BadInput(
-            "number of people",
-            f"The least number ({low:,}) is more than the most ({high:,}).",
-            remedy="Turn the two around, or enter one number only.",
-        )
-    return low, high
 
 
 def parse_people(text: str) -> tuple[int | None, int | None]:
-    """The number of people as typed: ``500``, ``2,000–5,000``, ``300 to 500``; nothing for nothing.
+    """The number of people as typed: ``500``, ``2,000–5,000``, ``300 to 500``, ``at least 700,000``; nothing for nothing.
 
     Raises:
         BadInput: it cannot be read, or is not a number of people.
     """
-    if not text.strip():
+    typed = text.strip()
+    if not typed:
         return None, None
-    parts = _BETWEEN.split(text.strip())
+    number, more = _AT_LEAST.subn("", typed, count=1)
+    parts = [number.strip()] if more else _BETWEEN.split(typed)
     numbers = [_GROUPS.sub("", part) for part in parts]
-    if len(parts) > 2 or not all(
-        number.isascii() and number.isdigit() and len(number) < 12 for number in numbers
-    ):
+    if len(parts) > 2 or not all(one.isascii() and one.isdigit() and len(one) < 12 for one in numbers):
         raise BadInput(
-            "number of people",
+            _FIELD,
             f"“{shown(text)}” is not a number of people.",
-            remedy="Write 500, or 300–500 where only a range is known.",
+            remedy="Write 500, 300–500 where a range is known, or “at least 500”.",
         )
-    return people_range(int(numbers[0]), int(numbers[-1]))
+    found = int(numbers[0]), None if more else int(numbers[-1])
+    check_people(*found)
+    return found
 
 
 def people_words(least: int | None, most: int | None) -> str:
-    """``500 people``, ``300–500 people``; ``number not known`` where nobody gave one."""
-    if least is None or most is None:
+    """``500 people``, ``300–500 people``, ``at least 500 people``; ``number not known`` where nobody gave one."""
+    if least is None:
         return "number not known"
-    return (
-        f"{least:,} {'person' if least == 1 else 'people'}" if least == most else f"{least:,}–{most:,} people"
-    )
+    people = "person" if least == most == 1 else "people"
+    return f"{people_number(least, most)} {people}"
+
+
+def people_number(least: int | None, most: int | None) -> str:
+    """The number alone, as :func:`parse_people` reads it; nothing where nobody gave one."""
+    if least is None:
+        return ""
+    if most is None:
+        return f"at least {least:,}"
+    return f"{least:,}" if least == most else f"{least:,}–{most:,}"
 
 
 def crime_hints(

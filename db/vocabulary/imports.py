@@ -18,6 +18,21 @@ class DataSet(StrEnum):
     RECOMMENDATIONS = "recommendations"
     """Recommendations of the Universal Periodic Review and other mechanisms, as in UHRI's tables."""
 
+    @property
+    def label(self) -> str:
+        return {
+            "ucdp_ged": "UCDP Georeferenced Event Dataset",
+            "acled": "ACLED",
+            "hxl": "HXL-tagged file",
+            "other_events": "Other events",
+            "views": "VIEWS",
+            "early_warning_project": "Early Warning Project",
+            "inform_risk": "INFORM Risk",
+            "inform_severity": "INFORM Severity",
+            "other_ranking": "Other ranking",
+            "recommendations": "Recommendations to states",
+        }[self.value]
+
 
 class EventKind(StrEnum):
     """What kind of violence an imported event is. Combat and one-sided violence are held apart (S-03)."""

@@ -16,6 +16,16 @@ class Sign(StrEnum):
     SPREAD = "spread"
     WATCH = "watch"
 
+    @property
+    def label(self) -> str:
+        return {
+            "civilian_share": "Civilians’ share of deaths",
+            "one_sided_deaths": "Deaths in violence against civilians",
+            "infrastructure": "Attacks on civilian infrastructure",
+            "spread": "Spread over areas and weeks",
+            "watch": "Watch: violence is building up",
+        }[self.value]
+
 
 class SignalStanding(StrEnum):
     """Whether somebody has answered a signal, and how. A signal itself never changes a phase."""

@@ -125,10 +125,10 @@ def _displacements() -> None:
             name=op.f("ck_displacements_withdrawn"),
         ),
         sa.CheckConstraint(
-            "(people_least is null) = (people_most is null)", name=op.f("ck_displacements_people_known")
+            "people_most is null or people_least is not null", name=op.f("ck_displacements_people_known")
         ),
         sa.CheckConstraint(
-            "people_least is null or people_least between 1 and people_most",
+            "(people_least is null or people_least >= 1) and (people_most is null or people_most >= people_least)",
             name=op.f("ck_displacements_people_range"),
         ),
         sa.ForeignKeyConstraint(

@@ -411,6 +411,7 @@ def create() -> None:
         sa.Column("report_id", sa.String(length=36), nullable=True),
         sa.Column("decision_id", sa.String(length=36), nullable=True),
         sa.Column("response_id", sa.String(length=36), nullable=True),
+        sa.Column("removed_at", sa.DateTime(), nullable=True),
         sa.Column("id", sa.String(length=36), nullable=False),
         sa.Column("ledger_entry", sa.BigInteger(), nullable=False),
         sa.CheckConstraint(
@@ -597,7 +598,7 @@ def statements() -> Iterator[str]:
     yield from recorded("measure_results", append_only=True)
     yield from recorded("treatment_checks", append_only=True)
     yield from recorded("lessons")
-    yield from recorded("lesson_facts", append_only=True)
+    yield from recorded("lesson_facts")
     yield from _levers()
     yield from _plans()
     yield from _measures()

@@ -1,12 +1,14 @@
 """A ranking that points another way has to be commented on, and decides nothing."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
 
 from app.actions.country_files import Axes, ChangePhase, change_phase
 from app.actions.divergences import CommentOnDivergence, comment_on_divergence
+from app.actions.imports import ImportFile, import_file
 from app.actions.risk_assessments import (
     CompleteRiskAssessment,
     RateFactors,
@@ -15,15 +17,20 @@ from app.actions.risk_assessments import (
     rate_factors,
     start_risk_assessment,
 )
+from app.reading.divergences import country_divergences, divergence_of
+from app.reading.rankings import RankingView
 from app.reading.risk_assessments import risk_assessments_of
+from app.reading.risk_list import in_words, uncovered
+from app.rules.divergence import Divergence
 from app.rules.ratings import FactorRating, Rating
 from db.vocabulary import Confidence, Ongoing, Phase, RiskLevel
 from db.vocabulary.imports import DataSet
 from tests.support.casework import described, opened
-from tests.support.ministry import Ministry
+from tests.support.ministry import NOW, Ministry
 from tests.support.rankings import Listed, ranked
 
 EWP = "early_warning_project: Early Warning Project"
+SHARED = Path(__file__).parents[2].parent / "shared" / "data" / "ewp_2022_base2021-run-2022-09-30.csv"
 
 
 @pytest.fixture
@@ -99,23 +106,82 @@ def test_to_say_why_no_comment_is_possible_is_enough(ukraine: Ministry) -> None:
 def test_each_list_asks_for_itself_and_a_comment_holds_for_what_it_was_made_on(ukraine: Ministry) -> None:
     raised(ukraine, RiskLevel.HIGH)
     ranked(ukraine, Listed(placed={"UKR": 74}))
-    ranked(ukraine, Listed(placed={"UKR": 90}, dataset=DataSet.OTHER_RANKING, title="Our list"))
+    ranked(ukraine, Listed(placed={"UKR": 90}, dataset=DataSet.VIEWS))
     completion = ready(ukraine)
     comment = CommentOnDivergence(
         assessment_id=completion.assessment_id, ranking=EWP, comment="It looks inside the state."
     )
     assert ukraine.do("P-AN1", comment_on_divergence, comment).left == 1
-    assert "Our list" in ukraine.refused("P-AN1", complete_risk_assessment, completion).message
-    ukraine.do("P-AN1", comment_on_divergence, replace(comment, ranking="other_ranking: Our list"))
+    assert "VIEWS" in ukraine.refused("P-AN1", complete_risk_assessment, completion).message
+    with ukraine.store.read() as session:
+        views = country_divergences(session, "UKR", ukraine.clock.at.date())[-1]
+    ukraine.do("P-AN1", comment_on_divergence, replace(comment, ranking=views.ranking))
     raised(ukraine, RiskLevel.VERY_HIGH)
     assert "very high" in ukraine.refused("P-AN1", complete_risk_assessment, completion).message
 
 
-def test_a_list_that_agrees_or_measures_something_else_asks_for_nothing(ukraine: Ministry) -> None:
+def test_a_list_that_agrees_asks_for_nothing(ukraine: Ministry) -> None:
     raised(ukraine, RiskLevel.HIGH)
     ranked(ukraine, Listed(placed={"UKR": 20}))
-    ranked(ukraine, Listed(placed={"UKR": 150}, dataset=DataSet.INFORM_RISK, title="INFORM Risk"))
     completion = ready(ukraine)
     comment = CommentOnDivergence(assessment_id=completion.assessment_id, ranking=EWP, comment="It agrees.")
     assert ukraine.rejected("P-AN1", comment_on_divergence, comment).field == "ranking"
     assert ukraine.do("P-AN1", complete_risk_assessment, completion).completed
+
+
+def test_a_list_of_something_else_than_the_risk_of_violence_asks_for_nothing() -> None:
+    view = RankingView(
+        dataset=DataSet.INFORM_RISK,
+        title="INFORM Risk",
+        measure="INFORM Risk Index",
+        first_on=date(2026, 1, 1),
+        last_on=date(2026, 12, 31),
+        value=1.2,
+        rank=150,
+        of=191,
+        stated=True,
+        grade="Very low",
+        larger_is_worse=True,
+        place="Ukraine",
+        batch="IB-2026-0001",
+        imported_at=NOW,
+    )
+    assert divergence_of(view, RiskLevel.VERY_HIGH) is None
+    listed = replace(view, dataset=DataSet.OTHER_RANKING)
+    assert divergence_of(listed, RiskLevel.VERY_HIGH) is Divergence.MODEL_SEES_LESS
+
+
+def test_s24_the_highest_places_of_the_risk_list_without_a_file_are_named(ukraine: Ministry) -> None:
+    day = ukraine.clock.at.date()
+    with ukraine.store.read() as session:
+        assert uncovered(session, day) is None
+    ranked(ukraine, Listed(placed={"UKR": 1, "MMR": 2}, of=10, year=2025))
+    ranked(ukraine, Listed(placed={"UKR": 1, "MMR": 2}, of=10, year=2026))
+    ranked(ukraine, Listed(placed={"UKR": 2, "MMR": 9}, of=10, year=2027))
+    with ukraine.store.read() as session:
+        found = uncovered(session, day)
+    assert found is not None
+    assert [(place.rank, place.country) for place in found.places] == [(2, "MMR")]
+    assert (
+        in_words(found) == "Early Warning Project 2026, highest fifth of 10: no file is open for Myanmar (2)."
+    )
+    opened(ukraine, "MMR")
+    with ukraine.store.read() as session:
+        covered = uncovered(session, day)
+    assert covered is not None
+    assert "for every country" in in_words(covered)
+
+
+@pytest.mark.skipif(
+    not SHARED.exists(), reason="the list of the Early Warning Project is not beside the checkout"
+)
+def test_s24_the_published_list_of_2022_stands_beside_the_files(ukraine: Ministry) -> None:
+    raised(ukraine, RiskLevel.VERY_HIGH)
+    ukraine.do("P-FP", import_file, ImportFile(path=SHARED, accept_refusals=True))
+    with ukraine.store.read() as session:
+        (found,) = country_divergences(session, "UKR", ukraine.clock.at.date())
+        assert (
+            country_divergences(session, "MMR", ukraine.clock.at.date())[0].kind is Divergence.MODEL_SEES_MORE
+        )
+    assert "74 of 162" in found.said
+    assert found.kind is Divergence.MODEL_SEES_LESS

@@ -9,15 +9,8 @@ import pytest
 
 from app.actions.imports import WithdrawBatch, withdraw_batch
 from app.actions.settings import ChangeSettings, change_settings
-from app.actions.signals import (
-    AcceptSignal,
-    DismissSignal,
-    Looked,
-    LookForSignals,
-    accept_signal,
-    dismiss_signal,
-    look_for_signals,
-)
+from app.actions.signal_answers import AcceptSignal, DismissSignal, accept_signal, dismiss_signal
+from app.actions.signals import Looked, LookForSignals, look_for_signals
 from app.reading.country_files import phases_of
 from app.reading.desk import Need, desk
 from app.reading.evidence import evidence_of_report

@@ -1,5 +1,6 @@
 """A filled case of revision 0001 (the demonstration as version 0.1.0 made it) is carried to the newest revision."""
 
+import json
 import lzma
 from collections.abc import Iterator
 from datetime import date
@@ -16,6 +17,7 @@ from app.reading.country_files import country_lines
 from app.reading.evidence import evidence_of_country, source_views
 from app.reading.reports import report_lines
 from app.reading.results_due import results_due
+from app.reading.risk_assessments import factors_of, risk_assessments_of
 from db.engine import DATABASE, connect, create_database, integrity_problems, open_database, writing
 from db.ledger.raw import driver_connection
 from db.ledger.verification import verify
@@ -84,6 +86,29 @@ def test_the_readers_of_today_read_what_the_version_before_wrote(engine: sa.Engi
         assert len(evidence) > 5
         assert len(source_views(session)) > 5
         assert len(report_lines(session)) == 8
+
+
+def test_completed_risk_assessments_of_the_version_before_read_as_what_was_seen(engine: sa.Engine) -> None:
+    with engine.connect() as connection:
+        stored = connection.exec_driver_sql(
+            "select ratings from risk_assessments where country = 'MMR' order by number"
+        ).scalars()
+        before = [json.loads(ratings) for ratings in stored]
+    assert len(before) > 2
+    migrate(engine)
+    with Store(engine).read() as session:
+        after = sorted(risk_assessments_of(session, "MMR"), key=lambda one: one.number)
+        factors = factors_of(session, after[0])
+    assert len(factors) == 14
+    for view, ratings in zip(after, before, strict=True):
+        assert view.framework == "un"
+        assert (view.scenarios, view.crimes, view.at_risk) == ((), (), "")
+        assert [[one.code for one in rated.seen] for rated in view.ratings] == [
+            rating["indicators"] for rating in ratings
+        ]
+        assert {one.strength for rated in view.ratings for one in rated.indicators} <= {None}
+    with writing(engine).connect() as connection, pytest.raises(sa.exc.IntegrityError, match="never changed"):
+        connection.exec_driver_sql("update risk_assessments set framework = 'us'")
 
 
 def test_options_of_before_have_no_day_of_review_and_no_plan_and_their_responses_are_still_looked_at(

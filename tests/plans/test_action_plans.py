@@ -375,6 +375,20 @@ def test_a_measure_is_reviewed_on_a_day_to_come_and_its_money_is_readable(minist
         assert error.field == field
 
 
+def test_a_next_version_is_not_submitted_with_days_of_review_that_are_over(ministry: Ministry) -> None:
+    opened(ministry)
+    agreed(ministry, E, "VE-1")
+    ministry.clock.at = NOW + timedelta(days=120)
+    following = drafted(ministry, E)
+    request = SubmitPlan(plan_id=following.plan_id, office_id=ministry.offices["dg_political"])
+    assert ministry.refused("P-AN1", submit_plan, request).rule == "plan.review"
+    measure = plans_of(ministry)[0].measures[0]
+    content = measure_content(ministry, review_on=date(2026, 9, 1))
+    revise = ReviseMeasure(measure_id=measure.measure_id, based_on=measure.version, content=content)
+    ministry.do("P-AN1", revise_measure, revise)
+    assert ministry.do("P-AN1", submit_plan, request).state is PlanState.SUBMITTED
+
+
 def test_nobody_overwrites_the_words_of_another(ministry: Ministry) -> None:
     opened(ministry)
     plan = drafted(ministry, E, "VE-1")

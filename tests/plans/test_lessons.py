@@ -5,7 +5,15 @@ from datetime import date
 import pytest
 import sqlalchemy as sa
 
-from app.actions.lessons import CloseLesson, LessonKept, RecordLesson, close_lesson, record_lesson
+from app.actions.lessons import (
+    CloseLesson,
+    LessonKept,
+    RecordLesson,
+    ReviseLesson,
+    close_lesson,
+    record_lesson,
+    revise_lesson,
+)
 from app.reading.lessons import LessonView, lesson_views
 from db.lessons import Lesson
 from db.vocabulary import Confidence
@@ -103,6 +111,18 @@ def test_a_lesson_is_closed_when_it_was_acted_on_and_then_stays(ministry: Minist
         row.to_do = "Nothing"
         with pytest.raises(sa.exc.IntegrityError, match="stays as it is"):
             work.save()
+
+
+def test_an_open_lesson_is_revised_with_its_facts_and_nobody_overwrites_another(ministry: Ministry) -> None:
+    open_file(ministry)
+    first = evidence(ministry, None, title="Four villages burned")
+    kept = _record(ministry, facts=("EV-2026-0001",), citation="")
+    content = lesson_content(title="Better said", facts=(first.number,), citation="")
+    request = ReviseLesson(lesson_id=kept.lesson_id, based_on=kept.version, content=content)
+    ministry.do("P-AN2", revise_lesson, request)
+    (shown,) = _lessons(ministry)
+    assert (shown.title, [fact.number for fact in shown.facts]) == ("Better said", [first.number])
+    assert ministry.refused("P-AN1", revise_lesson, request).rule == "lesson.stale"
 
 
 def test_a_lesson_of_one_country_is_not_shown_on_another_but_a_general_one_is(ministry: Ministry) -> None:

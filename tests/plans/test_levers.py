@@ -56,6 +56,7 @@ def test_s35_an_imminent_file_with_no_unspent_lever_alarms_on_file_list_and_desk
         found = desk(session, ministry.actors["P-FP"], NOW, TODAY)
         lines = [line for line in found.lines if line.need is Need.NO_LEVER]
         assert [(line.key, line.mine, line.what) for line in lines] == [("MMR", True, _alarm(ministry))]
+        assert found.lines[0] is lines[0]
         assert lever_readiness(session, "MMR", TODAY).words == "0 unspent, 1 spent, expired or withdrawn"
 
 

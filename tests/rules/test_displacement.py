@@ -4,18 +4,19 @@ import pytest
 
 from app.reference.violations import VIOLATIONS
 from app.refusals import BadInput
-from app.rules.displacement import coding_gap, crime_hints, parse_people, people_range, people_words
+from app.rules.displacement import (
+    check_people,
+    coding_gap,
+    crime_hints,
+    parse_people,
+    people_number,
+    people_words,
+)
 from db.vocabulary import Crime
 from db.vocabulary.evidence import DisplacementManner
 
 VOLUNTARY, FORCED, UNKNOWN = DisplacementManner
 CRIMES = {kind.code: kind.crimes for kind in VIOLATIONS.shipped()}
-
-
-def test_one_number_stands_for_both_ends_and_none_for_none() -> None:
-    assert people_range(500, None) == people_range(None, 500) == (500, 500)
-    assert people_range(300, 500) == (300, 500)
-    assert people_range(None, None) == (None, None)
 
 
 @pytest.mark.parametrize(
@@ -25,31 +26,40 @@ def test_one_number_stands_for_both_ends_and_none_for_none() -> None:
         ("500", (500, 500)),
         (" 2,000–5,000 ", (2_000, 5_000)),
         ("300 to 500", (300, 500)),
+        ("at least 700,000", (700_000, None)),
+        ("More than 700 000", (700_000, None)),
         ("1 200 000 - 1 500 000", (1_200_000, 1_500_000)),
     ],
 )
-def test_numbers_are_read_as_people_write_them(typed: str, read: tuple[int | None, int | None]) -> None:
+def test_numbers_are_read_as_people_write_them_and_said_so_again(
+    typed: str, read: tuple[int | None, int | None]
+) -> None:
     assert parse_people(typed) == read
+    assert parse_people(people_number(*read)) == read
 
 
-@pytest.mark.parametrize("typed", ["many", "5-6-7", "-5", "1,2", "5.5", "9" * 30, "٣٠٠", "500–300"])
+@pytest.mark.parametrize(
+    "typed",
+    ["many", "5-6-7", "-5", "1,2", "5.5", "9" * 30, "٣٠٠", "500–300", "0", "at least 3–5", "at least"],
+)
 def test_what_cannot_be_read_as_a_number_is_refused(typed: str) -> None:
     with pytest.raises(BadInput) as caught:
         parse_people(typed)
     assert caught.value.field == "number of people"
 
 
-def test_numbers_are_said_as_they_are_typed() -> None:
-    assert people_words(*parse_people("2,000–5,000")) == "2,000–5,000 people"
+@pytest.mark.parametrize(("least", "most"), [(0, 5), (-1, None), (600, 500), (None, 5), (1, 2_000_000_000)])
+def test_what_is_no_number_of_people_is_refused(least: int | None, most: int | None) -> None:
+    with pytest.raises(BadInput) as caught:
+        check_people(least, most)
+    assert caught.value.field == "number of people"
+
+
+def test_a_number_is_said_in_words() -> None:
+    assert people_words(2_000, 5_000) == "2,000–5,000 people"
+    assert people_words(700_000, None) == "at least 700,000 people"
     assert people_words(1, 1) == "1 person"
     assert people_words(None, None) == "number not known"
-
-
-@pytest.mark.parametrize(("least", "most"), [(0, 5), (-1, None), (600, 500), (1, 2_000_000_000)])
-def test_what_is_no_number_of_people_is_refused(least: int, most: int | None) -> None:
-    with pytest.raises(BadInput) as caught:
-        people_range(least, most)
-    assert caught.value.field == "number of people"
 
 
 def test_only_a_forced_movement_hints_at_crimes() -> None:

@@ -5,7 +5,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.rules.pseudonyms import names_within, numbered, veiled
-from app.rules.spreadsheets import safe_cell
 
 NAMES = {"Chin": "Group 1", "Rohingya": "Group 2", "Rohingya Muslims": "Group 3", "ရိုဟင်ဂျာ": "Group 2"}
 
@@ -48,9 +47,3 @@ def test_nothing_is_left_of_any_name(words: list[str]) -> None:
 
 def test_numbers_follow_the_order_of_recording() -> None:
     assert numbered(["b", "a"], "Group") == {"b": "Group 1", "a": "Group 2"}
-
-
-@pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@x", "\tx"])
-def test_a_spreadsheet_runs_no_cell(text: str) -> None:
-    assert safe_cell(text) == f"'{text}"
-    assert safe_cell("a=1") == "a=1"

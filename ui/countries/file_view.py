@@ -10,6 +10,7 @@ from app.reading.file_on import FileOn, file_on, require_file_then
 from app.refusals import BadInput
 from ui.background.background_tab import BackgroundTab
 from ui.case import Case
+from ui.countries.events_tab import EventsTab
 from ui.countries.evidence_tab import EvidenceTab
 from ui.countries.file_head import FileHead
 from ui.countries.history_tab import HistoryTab
@@ -49,6 +50,7 @@ class CountryFileView(QWidget):
         self.banner = PastBanner()
         self.overview = OverviewTab(case, frame)
         self.evidence = EvidenceTab(case, frame)
+        self.events = EventsTab(case, frame)
         self.signals = SignalsTab(case, frame)
         self.risk = RiskTab(case, frame)
         self.background = BackgroundTab(case, frame)
@@ -66,6 +68,7 @@ class CountryFileView(QWidget):
         self._parts: dict[QWidget, FileTab] = {}
         self._part("Overview", self.overview)
         self._part("Evidence", self.evidence)
+        self._part("Events", self.events)
         self._part("Signals", self.signals)
         self._part("Risk", self.risk)
         self._part("Background", self.background)

@@ -2,7 +2,7 @@
 
 from app.actions.displacements import Movement
 from app.reading.evidence import DisplacementView
-from app.rules.displacement import parse_people, people_words
+from app.rules.displacement import parse_people, people_number
 from db.vocabulary.evidence import DisplacementManner
 from ui.fields.choice_field import ChoiceField
 from ui.fields.form import Form
@@ -21,7 +21,9 @@ class MovementFields:
             required=True,
         )
         self.people = TextField(
-            "Number of people", name="number of people", hint="500, or 300–500; empty where nobody gave one."
+            "Number of people",
+            name="number of people",
+            hint="500, 300–500, or at least 500; empty where nobody gave one.",
         )
         self.origin = TextField("From", name="from")
         self.destination = TextField("To", name="to")
@@ -44,10 +46,8 @@ class MovementFields:
 
     def load(self, movement: DisplacementView) -> None:
         """Show a movement as it is coded."""
-        known = movement.people_least is not None
         self.manner.set_value(movement.manner)
-        words = people_words(movement.people_least, movement.people_most)
-        self.people.set_value(words.rpartition(" ")[0] if known else "")
+        self.people.set_value(people_number(movement.people_least, movement.people_most))
         self.origin.set_value(movement.origin)
         self.destination.set_value(movement.destination)
         self.basis.set_value(movement.basis)

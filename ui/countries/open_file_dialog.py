@@ -5,6 +5,7 @@ from collections.abc import Collection
 from app.actions.country_files import OpenCountryFile, open_country_file
 from app.reading.reference import current_countries
 from app.rules.background import LONGEST_CYCLE
+from db.vocabulary import Role
 from ui.case import Case
 from ui.countries.axes_fields import AxesFields
 from ui.dialogs.dialog import Dialog
@@ -13,6 +14,7 @@ from ui.fields.choice_field import ChoiceField
 from ui.fields.number_field import NumberField
 from ui.fields.text_area import TextArea
 from ui.frame import Frame
+from ui.may import may
 
 
 class OpenFileDialog(Dialog):
@@ -43,12 +45,24 @@ class OpenFileDialog(Dialog):
             value=case.settings.review_days,
             unit="days",
         )
+        self.flagged = CheckField(
+            f"Past atrocities with impunity: review at least every {case.settings.flagged_review_days} days",
+            name="flagged",
+        )
+        # As raising the flag later: a judgement that binds.
+        self.flagged.setVisible(may(case, Role.FOCAL_POINT).allowed)
+        self.flagged.changed.connect(self._shorten)
         self.judged = CheckField("The phase is known from the start")
-        self.form.add(self.country, self.reason, self.cycle, self.judged)
+        self.form.add(self.country, self.reason, self.cycle, self.flagged, self.judged)
         self.axes = AxesFields(self.form)
         self.axes.set_visible(visible=False)
         self.judged.changed.connect(lambda: self.axes.set_visible(visible=self.judged.value()))
         self.act_button = self.add_act("Open the file", self._open)
+
+    def _shorten(self) -> None:
+        """A cycle that a flagged file may not have is brought down where it can be seen."""
+        if self.flagged.value():
+            self.cycle.set_value(min(self.cycle.value(), self._case.settings.flagged_review_days))
 
     def _open(self) -> None:
         def act() -> object:
@@ -57,6 +71,7 @@ class OpenFileDialog(Dialog):
                 reason=self.reason.value(),
                 axes=self.axes.value() if self.judged.value() else None,
                 review_every_days=self.cycle.value(),
+                flagged=self.flagged.value(),
             )
             return self._case.act(open_country_file, request)
 

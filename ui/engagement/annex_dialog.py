@@ -41,6 +41,7 @@ class AnnexDialog(Dialog):
             [(_WORDS, "In words, written now"), *risk, *impact],
             name="annex",
             required=True,
+            empty=None,
         )
         self.text = TextArea("The annex", name="annex text", rows=6, required=True)
         self.annex.changed.connect(self._show_text)

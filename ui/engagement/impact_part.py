@@ -12,11 +12,12 @@ from ui.dialogs.dialog import Dialog
 from ui.engagement.impact_dialog import ImpactDialog
 from ui.engagement.part import Part
 from ui.engagement.start_impact_dialog import StartImpactDialog
+from ui.fields.check_field import CheckField
 from ui.frame import Frame
 from ui.may import first_refusal, may, refusal
+from ui.widgets.facts import Facts
 from ui.widgets.register import Register, RowAct
 from ui.widgets.rows_model import Column
-from ui.widgets.words import Words
 
 
 def _state(row: ImpactView) -> tuple[str, str, str]:
@@ -125,9 +126,12 @@ class SignDialog(Dialog):
             "place.",
             width=760,
         )
+        text = Facts()
         for label, said in _text(row):
-            self.form.add_widget(Words(label, role="muted"))
-            self.form.add_widget(Words(said, wrap=True, selectable=True))
+            text.add(label, said)
+        self.form.add_widget(text)
+        self.read = CheckField("I have read all of it", name="read", required=True)
+        self.form.add(self.read)
         request = SignImpactAssessment(impact_id=row.impact_id, based_on=row.version)
         self.act_button = self.add_act(
             "Sign the assessment", lambda: self.attempt(lambda: case.act(sign_impact_assessment, request))

@@ -29,7 +29,7 @@ def _impact(row: EngagementView) -> str:
 _COLUMNS = (
     Column[EngagementView]("Number", lambda row: row.number, width=124),
     Column[EngagementView]("Engagement", lambda row: row.title, tooltip=lambda row: row.title, stretch=True),
-    Column[EngagementView]("Kind", lambda row: words(row.kind), width=112),
+    Column[EngagementView]("Kind", lambda row: words(row.kind), width=104),
     Column[EngagementView]("Status", lambda row: words(row.status), width=100),
     Column[EngagementView](
         "Effect on risk",
@@ -44,7 +44,7 @@ _COLUMNS = (
         _impact,
         role=lambda row: "danger" if row.impact_owed else "",
         glyph=lambda row: ("warn", "danger") if row.impact_owed else (("tick", "ok") if row.impact else None),
-        width=132,
+        width=146,
     ),
 )
 

@@ -45,7 +45,7 @@ class StepsPart(Part):
                     glyph=lambda row: ("tick", "ok") if row.status is StepStatus.OPEN else ("lock", "muted"),
                     width=96,
                 ),
-                Column("Met", _met, width=70),
+                Column("Met", _met, width=84),
             ),
             identity=lambda row: row.step_id,
             nothing="Trade, relief or support that grows step by step: each step opens when its benchmarks are met, "
@@ -143,5 +143,7 @@ class StepsPart(Part):
 
 
 def _met(row: StepView) -> str:
+    if not row.benchmarks:
+        return "None set"
     met = sum(each.state is BenchmarkState.MET for each in row.benchmarks)
     return f"{met} of {len(row.benchmarks)}"

@@ -5,7 +5,7 @@ from app.imports.engine import Tally
 from app.reading.batches import BatchLine
 from db.vocabulary.imports import DataSet
 
-_DATA_SETS = {
+DATA_SETS = {
     DataSet.UCDP_GED: "UCDP GED",
     DataSet.ACLED: "ACLED",
     DataSet.HXL: "HXL-tagged file",
@@ -21,7 +21,7 @@ _DATA_SETS = {
 
 def data_set(batch: BatchLine) -> str:
     """What people call the data set of a batch."""
-    return _DATA_SETS[batch.dataset]
+    return DATA_SETS[batch.dataset]
 
 
 def counted(number: int, one: str, many: str) -> str:

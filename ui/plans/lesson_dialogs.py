@@ -1,6 +1,13 @@
-"""Recording a lesson, and closing one that was acted on."""
+"""Recording or revising a lesson, and closing one that was acted on."""
 
-from app.actions.lessons import CloseLesson, RecordLesson, close_lesson, record_lesson
+from app.actions.lessons import (
+    CloseLesson,
+    RecordLesson,
+    ReviseLesson,
+    close_lesson,
+    record_lesson,
+    revise_lesson,
+)
 from app.plan_content import LessonContent
 from app.reading.lessons import LessonView
 from app.refusals import BadInput
@@ -21,15 +28,18 @@ from ui.plans.words import CONFIDENCES
 class LessonDialog(Dialog):
     """What happened, what to do, why it may not hold elsewhere, what it protected, and the facts that show it."""
 
-    def __init__(self, case: Case, frame: Frame, country: str, name: str) -> None:
+    def __init__(
+        self, case: Case, frame: Frame, country: str, name: str, lesson: LessonView | None = None
+    ) -> None:
         super().__init__(
             frame,
-            "Record a lesson",
+            f"Revise {lesson.number}" if lesson else "Record a lesson",
             words="A lesson stands on facts, and says where it stops: rare cases make bad rules.",
             width=680,
         )
         self._case = case
         self._country = country
+        self._lesson = lesson
         self.what = TextField("Title", required=True)
         self.happened = TextArea("What happened", required=True, rows=3)
         self.to_do = TextArea("What to do", required=True, rows=3)
@@ -51,13 +61,30 @@ class LessonDialog(Dialog):
         )
         self.citation = TextField("Or a document", name="citation", hint="Where no fact on file shows it.")
         self.general = CheckField(f"It was not learned on the file of {name}", name="general")
+        self.general.setVisible(lesson is None)
+        if lesson is not None:
+            self._load(lesson)
         self.form.add(self.what, self.happened, self.to_do, self.limits)
         self.form.add_section("What it protected")
         self.form.add(self.outcome)
         self.form.add_row(self.people, self.confidence)
         self.form.add_section("What it stands on")
         self.form.add(self.facts, self.citation, self.general)
-        self.act_button = self.add_act("Record the lesson", self._record)
+        self.act_button = self.add_act("Save the lesson" if lesson else "Record the lesson", self._record)
+
+    def _load(self, lesson: LessonView) -> None:
+        for field, text in (
+            (self.what, lesson.title),
+            (self.happened, lesson.happened),
+            (self.to_do, lesson.to_do),
+            (self.limits, lesson.not_transferable),
+            (self.outcome, lesson.protection_outcome),
+            (self.people, "" if lesson.people_protected is None else str(lesson.people_protected)),
+            (self.citation, lesson.citation),
+        ):
+            field.set_value(text)
+        self.confidence.set_value(lesson.protection_confidence)
+        self.facts.set_value(tuple(fact.number for fact in lesson.facts))
 
     def _record(self) -> None:
         def act() -> object:
@@ -72,6 +99,11 @@ class LessonDialog(Dialog):
                 people_protected=self._number(),
                 protection_confidence=self.confidence.value(),
             )
+            if self._lesson is not None:
+                revised = ReviseLesson(
+                    lesson_id=self._lesson.lesson_id, based_on=self._lesson.version, content=content
+                )
+                return self._case.act(revise_lesson, revised)
             country = None if self.general.value() else self._country
             return self._case.act(record_lesson, RecordLesson(country=country, content=content))
 

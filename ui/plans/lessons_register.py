@@ -33,7 +33,10 @@ class LessonsRegister(Register[LessonView]):
             on_add=self.record,
             verdict=may(case, Role.ANALYST, Role.FOCAL_POINT),
             facts=_facts,
-            acts=(RowAct("Close it…", self._close, self._may_close),),
+            acts=(
+                RowAct("Revise…", self._revise, self._may_revise),
+                RowAct("Close it…", self._close, self._may_close),
+            ),
         )
 
     def show_file(self, view: CountryView) -> None:
@@ -45,14 +48,21 @@ class LessonsRegister(Register[LessonView]):
         """Record a lesson on the country shown."""
         LessonDialog(self._case, self._frame, self._country, self._name).open()
 
+    def _revise(self, lesson: LessonView) -> None:
+        LessonDialog(self._case, self._frame, self._country, self._name, lesson).open()
+
     def _close(self, lesson: LessonView) -> None:
         CloseLessonDialog(self._case, self._frame, lesson).open()
 
+    def _may_revise(self, lesson: LessonView) -> Verdict:
+        return first_refusal(may(self._case, Role.ANALYST, Role.FOCAL_POINT), _still_open(lesson))
+
     def _may_close(self, lesson: LessonView) -> Verdict:
-        return first_refusal(
-            may(self._case, Role.FOCAL_POINT),
-            refusal("It is closed already.", unless=lesson.closed_on is None),
-        )
+        return first_refusal(may(self._case, Role.FOCAL_POINT), _still_open(lesson))
+
+
+def _still_open(lesson: LessonView) -> Verdict:
+    return refusal("It is closed already.", unless=lesson.closed_on is None)
 
 
 def _columns() -> list[Column[LessonView]]:

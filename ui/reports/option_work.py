@@ -68,11 +68,9 @@ class OptionWork(QWidget):
         if content.review_on is not None:
             card.add_fact("Look on", content.review_on.isoformat())
         if option.without_council:
-            council = (
-                f"Security Council: {option.security_council}. If it is blocked:",
-                *option.without_council,
-            )
-            card.add_fact("Council", _lines(list(council)))
+            # The bodies only: the ways are said in full where the tool is chosen.
+            bodies = ", ".join(path.partition(":")[0] for path in option.without_council)
+            card.add_fact("Council", f"{option.security_council.capitalize()}. If it is blocked: {bodies}")
         card.add_fact(
             "Consulted", _lines([_consulted(one) for one in option.consultations] or ["nobody yet"])
         )

@@ -1,6 +1,6 @@
 """Accepting a signal: its events become a graded evidence item, and a draft report opens on it."""
 
-from app.actions.signals import AcceptSignal, accept_signal
+from app.actions.signal_answers import AcceptSignal, accept_signal
 from app.reading.signals import SignalView
 from db.vocabulary import Credibility, Reliability
 from ui.case import Case
@@ -9,7 +9,6 @@ from ui.fields.choice_field import ChoiceField
 from ui.fields.text_area import TextArea
 from ui.frame import Frame
 from ui.reports.marking_words import marking_choices
-from ui.signals.words import TITLES
 
 
 class AcceptDialog(Dialog):
@@ -19,7 +18,7 @@ class AcceptDialog(Dialog):
         super().__init__(
             frame,
             f"Accept {signal.number}",
-            words=f"{TITLES[signal.sign]}, {signal.first_on:%B %Y}. {signal.says} A draft report opens that cites the "
+            words=f"{signal.sign.label}, {signal.first_on:%B %Y}. {signal.says} A draft report opens that cites the "
             "events as an evidence item; you go on writing it. The phase of the file stays as it is.",
             width=640,
         )

@@ -5,7 +5,7 @@ from app.rules.signals.verdicts import Verdict
 from db.vocabulary.signals import Sign
 from ui.charts.month_chart import Bar, MonthChart
 from ui.charts.weeks_grid import AreaLine, WeeksGrid
-from ui.signals.words import TITLES, UNITS, band_words, month_words, reading, verdict_words
+from ui.signals.words import UNITS, band_words, month_words, reading, verdict_words
 from ui.theme import TextSize
 from ui.widgets.card import Card
 from ui.widgets.glyph import Glyph
@@ -23,13 +23,13 @@ class SignCard(Card):
     """Left and Right walk through the months; the line beneath says the one that is gone to."""
 
     def __init__(self, sign: Sign) -> None:
-        super().__init__(TITLES[sign])
+        super().__init__(sign.label)
         self.sign = sign
         self.verdict = Words(role="muted")
         self._glyph = Glyph("info", "muted")
         self.corner.addWidget(self._glyph)
         self.corner.addWidget(self.verdict)
-        self.chart = MonthChart(TITLES[sign], UNITS.get(sign, ""))
+        self.chart = MonthChart(sign.label, UNITS.get(sign, ""))
         self.reading = Words(role="muted", wrap=True)
         self.says = Words(wrap=True, selectable=True)
         self.formula = Words(size=TextSize.CAPTION, role="muted", wrap=True, selectable=True)

@@ -2,15 +2,8 @@
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.actions.signals import (
-    DATASET_NAMES,
-    DismissSignal,
-    Looked,
-    LookForSignals,
-    SignalKept,
-    dismiss_signal,
-    look_for_signals,
-)
+from app.actions.signal_answers import DismissSignal, SignalKept, dismiss_signal
+from app.actions.signals import Looked, LookForSignals, look_for_signals
 from app.reading.country_files import CountryView
 from app.reading.signals import SignalView, signal_views
 from app.reading.signs import Measured, measured_signs
@@ -27,7 +20,7 @@ from ui.may import first_refusal, may, refusal
 from ui.reports.text_dialog import TextDialog
 from ui.signals.accept_dialog import AcceptDialog
 from ui.signals.sign_card import SignCard, WeeksCard
-from ui.signals.words import STANDINGS, TITLES, month_words
+from ui.signals.words import STANDINGS, month_words
 from ui.tasks import Task
 from ui.theme import current
 from ui.widgets.act_button import ActButton
@@ -150,7 +143,7 @@ class SignalsTab(QWidget):
             self.standing.setText("No imported events of this country count any more.")
             return
         self.dataset.blockSignals(True)
-        self.dataset.set_choices([(each, DATASET_NAMES.get(each, each.value)) for each in measured.datasets])
+        self.dataset.set_choices([(each, each.label) for each in measured.datasets])
         self.dataset.set_value(measured.dataset)
         self.dataset.blockSignals(False)
         self.dataset.setVisible(len(measured.datasets) > 1)
@@ -182,7 +175,7 @@ class SignalsTab(QWidget):
             "Signals",
             (
                 Column[SignalView]("Number", lambda one: one.number, width=120),
-                Column[SignalView]("Sign", lambda one: TITLES[one.sign], width=250),
+                Column[SignalView]("Sign", lambda one: one.sign.label, width=250),
                 Column[SignalView](
                     "Month", lambda one: f"{one.first_on:%Y-%m}", sort=lambda one: one.first_on, width=80
                 ),
@@ -269,7 +262,7 @@ def _rests_on(signal: SignalView) -> str:
 def _standing(measured: Measured) -> str:
     board = measured.board
     said = (
-        f"{DATASET_NAMES.get(measured.dataset, measured.dataset.value)}, import {', '.join(measured.batches)}: "
+        f"{measured.dataset.label}, import {', '.join(measured.batches)}: "
         f"{board.events:,} events; months up to {month_words(board.last)}."
     )
     return f"{said} {_CONFLICT_ONLY}" if board.conflict_only else said

@@ -5,13 +5,6 @@ from app.rules.signals.months import Month
 from app.rules.signals.verdicts import Verdict
 from db.vocabulary.signals import Sign, SignalStanding
 
-TITLES = {
-    Sign.CIVILIAN_SHARE: "Civilians’ share of deaths",
-    Sign.ONE_SIDED_DEATHS: "Deaths in violence against civilians",
-    Sign.INFRASTRUCTURE: "Attacks on civilian infrastructure",
-    Sign.SPREAD: "Spread over areas and weeks",
-    Sign.WATCH: "Watch: violence is building up",
-}
 UNITS = {Sign.CIVILIAN_SHARE: "%"}
 STANDINGS = {
     SignalStanding.OPEN: "Waits for an answer",

@@ -3,6 +3,7 @@
 The acts of the ministry are invented, as the ministry is; what is said of Afghanistan is cited.
 """
 
+from dataclasses import replace
 from datetime import date
 
 from app.actions.engagement.interests import Weighed, WeighInterests, weigh_interests
@@ -16,8 +17,10 @@ from app.actions.engagement.peace import (
     PlaceStakeholder,
     ProcessContent,
     RegisterPeaceProcess,
+    RevisePeaceProcess,
     place_stakeholder,
     register_peace_process,
+    revise_peace_process,
 )
 from app.actions.engagement.promises import (
     ObserveConduct,
@@ -25,7 +28,7 @@ from app.actions.engagement.promises import (
     observe_conduct,
     record_commitment,
 )
-from app.actions.engagement.register import EngagementContent
+from app.actions.engagement.register import EngagementContent, ReviseEngagement, revise_engagement
 from app.actions.engagement.triggers import (
     AttachRiskAnnex,
     DecideTriggerEvent,
@@ -36,7 +39,9 @@ from app.actions.engagement.triggers import (
 )
 from app.demo.engaging import evidence_numbers, register
 from app.demo.stage import Stage
+from app.reading.engagement.peace import peace_processes
 from app.reading.engagement.promises import commitment_views
+from app.reading.engagement.register import engagement_views
 from app.reading.engagement.triggers import trigger_events
 from db.vocabulary.engagement import (
     Conduct,
@@ -53,6 +58,26 @@ from db.vocabulary.engagement import (
 COUNTRY = "AFG"
 PRESS = "Press conference in Kabul, 17 August 2021"
 
+LEAVING = EngagementContent(
+    kind=EngagementKind.EXIT,
+    title="Withdrawal of the Novarian contingent",
+    area=PolicyArea.SECURITY,
+    lead="Political Affairs, with the Ministry of Defence",
+    since=date(2021, 5, 1),
+    status=EngagementStatus.PLANNED,
+    effect=RiskEffect.RAISES,
+    effect_reason="Nothing of ours protects those who worked with us, minorities and women in public life after the last "
+    "flight.",
+    review_on=date(2021, 8, 30),
+)
+TALKS = ProcessContent(
+    name="Afghanistan peace negotiations in Doha",
+    since=date(2020, 9, 12),
+    mediator="Qatar, as host and facilitator",
+    mediator_interest="Standing as a broker between the United States and the Taliban.",
+    power_effect="The talks followed an agreement that the Republic was no party to; they raised the Taliban to the rank of "
+    "its government.",
+)
 GROUPS = (
     (
         "Families of war victims",
@@ -71,14 +96,14 @@ GROUPS = (
 
 PROMISES = (
     (
-        "Women may work and study within the framework of Islam.",
+        "Women may work and study within the framework of Islamic law (in our words).",
         Conduct.BROKEN,
         date(2022, 1, 18),
         "Girls are kept from most secondary schools and women from most work.",
         "afg-women",
     ),
     (
-        "Those who stood on the other side are pardoned; there is no revenge.",
+        "Those who stood on the other side are pardoned, and nobody takes revenge (in our words).",
         Conduct.BROKEN,
         date(2021, 9, 1),
         "Torture and killing of former soldiers and of people taken for sympathisers.",
@@ -90,36 +115,13 @@ PROMISES = (
 def own_engagement(stage: Stage) -> None:
     """May 2021: what our own exit does to the risk is asked, and who is left out of the talks."""
     stage.move_to("2021-05-04 09:00")
-    leaving = register(
-        stage,
-        COUNTRY,
-        EngagementContent(
-            kind=EngagementKind.EXIT,
-            title="Withdrawal of the Novarian contingent",
-            area=PolicyArea.SECURITY,
-            lead="Political Affairs, with the Ministry of Defence",
-            since=date(2021, 5, 1),
-            status=EngagementStatus.PLANNED,
-            effect=RiskEffect.RAISES,
-            effect_reason="Nothing of ours protects those who worked with us, minorities and women in public life after "
-            "the last flight.",
-            evidence=evidence_numbers(stage, "afg-2001"),
-            review_on=date(2021, 8, 1),
-        ),
-    )
+    leaving = register(stage, COUNTRY, replace(LEAVING, evidence=evidence_numbers(stage, "afg-2001")))
     writer = stage.as_person("analyst")
     process = writer.do(
         register_peace_process,
         RegisterPeaceProcess(
             country=COUNTRY,
-            content=ProcessContent(
-                name="Afghanistan peace negotiations in Doha",
-                since=date(2020, 9, 12),
-                mediator="Qatar, as host and facilitator",
-                mediator_interest="Standing as a broker between the United States and the Taliban.",
-                power_effect="The talks followed an agreement that the Republic was no party to; they raised the Taliban to "
-                "the rank of its government.",
-            ),
+            content=TALKS,
         ),
     )
     for group, inclusion, reason in GROUPS:
@@ -186,8 +188,9 @@ def annex_and_exit(stage: Stage) -> None:
 
 
 def promises(stage: Stage) -> None:
-    """August 2021: promises are put on record; an opportunity at the Council is declined."""
+    """August 2021: talks and exit are over; promises are put on record, an opportunity at the Council is declined."""
     stage.move_to("2021-08-26 09:00")
+    _close(stage)
     for text, *_ in PROMISES:
         promise = RecordCommitment(
             country=COUNTRY,
@@ -233,3 +236,32 @@ def conduct(stage: Stage) -> None:
             evidence=evidence_numbers(stage, evidence),
         )
         stage.as_person("analyst").do(observe_conduct, observed)
+
+
+def _close(stage: Stage) -> None:
+    """The talks and the exit, as they ended."""
+    today = stage.clock.at.date()
+    with stage.store.read() as session:
+        (talks,) = peace_processes(session, COUNTRY)
+        (leaving,) = engagement_views(session, COUNTRY, today)
+    writer = stage.as_person("analyst")
+    writer.do(
+        revise_peace_process,
+        RevisePeaceProcess(
+            process_id=talks.process_id,
+            based_on=talks.version,
+            content=replace(TALKS, ended_on=date(2021, 8, 15)),
+            reason="The Republic fell on 15 August 2021.",
+        ),
+    )
+    writer.do(
+        revise_engagement,
+        ReviseEngagement(
+            engagement_id=leaving.engagement_id,
+            based_on=leaving.version,
+            content=replace(
+                LEAVING, evidence=leaving.evidence, status=EngagementStatus.ENDED, until=date(2021, 8, 24)
+            ),
+            reason="The last flight has left.",
+        ),
+    )

@@ -1,6 +1,6 @@
 """Levers, action plans and results of measures that wait."""
 
-from datetime import date, datetime, time
+from datetime import UTC, date, datetime, time
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
@@ -12,28 +12,31 @@ from app.reading.standing import exercises
 from app.reading.waiting.lines import DeskLine, Need
 from app.rules.clocks import clock_state
 from db.actor import Actor
+from db.countries import PhaseChange
 from db.people import Office
 from db.plans import ActionPlan
 from db.vocabulary import Role
 from db.vocabulary.plans import PlanState
 
 
-def waiting_levers(session: Session, actor: Actor, today: date) -> list[DeskLine]:
-    """Country files at imminent risk without an unspent lever (S-35)."""
+def waiting_levers(session: Session, actor: Actor, at: datetime, today: date) -> list[DeskLine]:
+    """Country files at imminent risk without an unspent lever (S-35): their clock began with the phase."""
     table = current_countries(session)
+    alarms = lever_alarms(session, today)
+    since = _since(session, today) if alarms else {}
     return [
         DeskLine(
             need=Need.NO_LEVER,
             subject=table.name(country),
             what=alarm,
             waits_for="a focal point",
-            due_at=None,
-            clock=None,
+            due_at=since[country],
+            clock=clock_state(at, since[country]),
             mine=actor.has(Role.FOCAL_POINT, Role.ANALYST),
             page="countries",
             key=country,
         )
-        for country, alarm in lever_alarms(session, today).items()
+        for country, alarm in alarms.items()
     ]
 
 
@@ -65,13 +68,14 @@ def waiting_plans(session: Session, actor: Actor, at: datetime) -> list[DeskLine
 def waiting_results(session: Session, actor: Actor, at: datetime, today: date) -> list[DeskLine]:
     """Measures without a result after the day of their review (S-45)."""
     lines = []
+    table = current_countries(session)
     for due in results_due(session, today):
-        until = datetime.combine(due.review_on, time(23, 59), at.tzinfo)
+        until = datetime.combine(due.review_on, time(23, 59), UTC)
         lines.append(
             DeskLine(
                 need=Need.MEASURE_RESULT,
-                subject=due.number,
-                what=due.title,
+                subject=due.key if due.page == "reports" else table.name(due.country),
+                what=f"{due.number}: {due.title}",
                 waits_for=due.owner,
                 due_at=until,
                 clock=clock_state(at, until),
@@ -81,3 +85,13 @@ def waiting_results(session: Session, actor: Actor, at: datetime, today: date) -
             )
         )
     return lines
+
+
+def _since(session: Session, today: date) -> dict[str, datetime]:
+    """The day from which on each country stands in its phase."""
+    rows = session.execute(
+        sa.select(PhaseChange.country, PhaseChange.effective_on)
+        .where(PhaseChange.effective_on <= today)
+        .order_by(PhaseChange.effective_on, PhaseChange.ledger_entry)
+    )
+    return {row.country: datetime.combine(row.effective_on, time(), UTC) for row in rows}

@@ -2,6 +2,7 @@
 
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
@@ -29,11 +30,15 @@ from tests.support.casework import opened
 from tests.support.ministry import NOW, Ministry
 from tests.ui.countries.conftest import Show
 from tests.ui.support import FakeFrame, assert_accessible, assert_fits, click, press, type_text
+from ui.background.answer_dialog import AnswerDialog
 from ui.background.background_tab import BackgroundTab
 from ui.background.export_dialog import ExportDialog
 from ui.background.group_dialog import GroupDialog
 from ui.background.part import BackgroundPart
+from ui.background.procedure_dialog import ReplyDialog
+from ui.countries.open_file_dialog import OpenFileDialog
 from ui.reports.text_dialog import TextDialog
+from ui.widgets.table_view import TableView
 from ui.widgets.words import Words
 
 TODAY = NOW.date()
@@ -45,8 +50,8 @@ def shown(show: Show, who: str = "P-AN1") -> BackgroundTab:
     return page.file.background
 
 
-def cells(table: object) -> list[list[str]]:
-    model = table.rows_model  # type: ignore[attr-defined]
+def cells(table: TableView[Any]) -> list[list[str]]:
+    model = table.rows_model
     return [
         [model.index(row, column).data() for column in range(model.columnCount())]
         for row in range(model.rowCount())
@@ -233,11 +238,11 @@ def test_s16_an_old_answer_is_told_by_word_and_glyph_and_answered_anew(
     assert "Older than twelve months" in said(tab.structures)
     press(tab.structures.register.table, Qt.Key.Key_Return)
     dialog = QApplication.activeModalWidget()
-    assert dialog is not None
+    assert isinstance(dialog, AnswerDialog)
     assert_accessible(dialog)
-    dialog.reply.set_value(ChecklistReply.YES)  # type: ignore[attr-defined]
-    type_text(dialog.source.editor, "Constitution")  # type: ignore[attr-defined]
-    click(dialog.act_button.button)  # type: ignore[attr-defined]
+    dialog.reply.set_value(ChecklistReply.YES)
+    type_text(dialog.source.editor, "Constitution")
+    click(dialog.act_button.button)
     line = seen(ministry, lambda rows: checklist(rows, TODAY))[0]
     assert [answer.reply for answer in line.answers] == [ChecklistReply.YES, ChecklistReply.PARTLY]
     assert tab.list.item(2).text() == "Structures"
@@ -297,10 +302,10 @@ def test_s21_an_overdue_reply_is_told_in_the_list_of_parts_and_recorded_when_it_
     assert cells(tab.united_nations.procedures.table)[0][-1] == "Overdue, 2025-11-30"
     click(tab.united_nations.procedures.buttons[0].button)
     dialog = QApplication.activeModalWidget()
-    assert dialog is not None
+    assert isinstance(dialog, ReplyDialog)
     assert_accessible(dialog)
-    type_text(dialog.reply.editor, "All allegations are denied.")  # type: ignore[attr-defined]
-    click(dialog.act_button.button)  # type: ignore[attr-defined]
+    type_text(dialog.reply.editor, "All allegations are denied.")
+    click(dialog.act_button.button)
     assert tab.list.item(5).text() == "UN reviews"
     assert "is on record" in tab.united_nations.procedures.buttons[0].reason
     assert not seen(ministry, lambda rows: special_procedures(rows, TODAY))[0].overdue
@@ -359,6 +364,28 @@ def test_s20_a_recommendation_is_recorded_and_found_by_words(show: Show, ministr
     assert card.count.text() == "No recommendation has these words."
     card.search.clear()
     assert len(cells(card.register.table)) == 1
+
+
+def test_s15_a_file_is_opened_under_the_flag_by_a_focal_point_only(show: Show, ministry: Ministry) -> None:
+    page = show("P-FP")
+    page.ask_new()
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, OpenFileDialog)
+    dialog.country.set_value("MMR")
+    type_text(dialog.reason.editor, "Nobody answered for 2017")
+    dialog.cycle.set_value(180)
+    press(dialog.flagged.editor, Qt.Key.Key_Space)
+    assert dialog.cycle.value() == 90
+    click(dialog.act_button.button)
+    flag = seen(ministry, baseline_flag)
+    assert flag is not None
+    assert flag.flagged
+    other = show("P-AN1")
+    other.ask_new()
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, OpenFileDialog)
+    assert dialog.flagged.isHidden()
+    dialog.reject_at_once()
 
 
 def test_n_begins_an_entry_of_the_part_that_is_shown(show: Show, ministry: Ministry) -> None:

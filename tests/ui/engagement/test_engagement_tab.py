@@ -148,7 +148,11 @@ def test_s44_an_engagement_is_registered_and_red_until_its_assessment_is_signed(
     click(draft.act_button.button)
     assert cells(impact.register)[2] == "Draft, ready to sign"
     click(sign.button)
-    click(dialog_of(SignDialog).act_button.button)
+    signing = dialog_of(SignDialog)
+    click(signing.act_button.button)
+    assert signing.read.error, "nobody signs by a slip of the finger"
+    signing.read.set_value(True)
+    click(signing.act_button.button)
     assert cells(impact.register)[2] == "Signed, in force"
     register = part_of(page, RegisterPart).register
     assert cells(register)[-1] == "HR-2026-0001"

@@ -90,8 +90,8 @@ def test_s35_the_list_of_countries_says_that_no_lever_is_left(show: Show, minist
     page = show("P-AN1")
     model = page.list.table.rows_model
     titles = [column.title for column in model.columns]
-    place = titles.index("Levers")
-    assert [model.index(row, place).data() for row in range(2)] == ["None left", ""]
+    place = titles.index("Phase")
+    assert [model.index(row, place).data() for row in range(2)] == ["Imminent risk, no lever", "No phase"]
 
 
 def test_a_plan_is_drafted_submitted_and_agreed(show: Show, ministry: Ministry) -> None:

@@ -1,0 +1,136 @@
+"""Imported events on a country file: no more than a page is read, filtered, shown in full, and taken out marked."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QFileDialog
+from pytestqt.qtbot import QtBot
+
+from app.actions.imports import ImportFile, import_file
+from tests.support.casework import opened
+from tests.support.ministry import Ministry
+from tests.support.sheets import text_file
+from tests.ui.countries.conftest import Show
+from tests.ui.support import FakeFrame, assert_accessible, assert_fits, click, press, type_text
+from ui.countries.events_tab import PAGE, EventsTab
+from ui.imports.export_dialog import ExportDialog
+from ui.widgets.words import Words
+
+HEADER = "id,type_of_violence,country,country_id,date_start,date_end,best,low,high,deaths_civilians,side_a,side_b,adm_1"
+
+
+def brought(ministry: Ministry, folder: Path, *rows: str) -> None:
+    ministry.do("P-AN1", import_file, ImportFile(path=text_file(folder, HEADER, *rows), marking="internal"))
+
+
+def event(number: int, *, deaths: int = 2, kind: int = 1, day: str = "2021-02-01", side: str = "Army") -> str:
+    return f"{number},{kind},Myanmar (Burma),775,{day},{day},{deaths},1,9,0,{side},Village,Chin"
+
+
+def tab_of(show: Show, who: str = "P-AN1") -> EventsTab:
+    page = show(who, "MMR")
+    page.file.tabs.setCurrentWidget(page.file.events)
+    return page.file.events
+
+
+def test_a_country_without_events_says_where_they_come_from(
+    show: Show, ministry: Ministry, frame: FakeFrame
+) -> None:
+    opened(ministry)
+    tab = tab_of(show)
+    assert tab.nothing.isVisible()
+    assert tab.nothing.act is not None
+    click(tab.nothing.act.button)
+    assert frame.went[-1] == ("countries", "imports")
+
+
+def test_no_more_is_read_than_is_shown(show: Show, ministry: Ministry, tmp_path: Path) -> None:
+    opened(ministry)
+    brought(ministry, tmp_path, *(event(number) for number in range(PAGE + 30)))
+    tab = tab_of(show)
+    assert len(tab.table.rows_model.rows) == PAGE
+    assert tab.more.words == "Show more (30 left)"
+    click(tab.more.button)
+    assert len(tab.table.rows_model.rows) == PAGE + 30
+    assert not tab.more.isVisible()
+
+
+def test_combat_alone_is_said_to_call_for_no_lens(show: Show, ministry: Ministry, tmp_path: Path) -> None:
+    opened(ministry)
+    brought(ministry, tmp_path, event(1), event(2))
+    tab = tab_of(show)
+    assert "conflict-only: no lens" in tab.said.text()
+    brought(ministry, tmp_path, event(3, kind=3))
+    show("P-AN1", "MMR")
+    again = tab_of(show)
+    assert "conflict-only" not in again.said.text()
+    assert "1 directed at civilians" in again.said.text()
+
+
+def test_events_are_filtered_by_kind_day_and_words(show: Show, ministry: Ministry, tmp_path: Path) -> None:
+    opened(ministry)
+    brought(
+        ministry,
+        tmp_path,
+        event(1, day="2021-02-01"),
+        event(2, day="2021-03-01", kind=3),
+        event(3, day="2021-04-01", side="Militia"),
+    )
+    tab = tab_of(show)
+
+    def keys() -> list[str]:
+        return [row.key for row in tab.table.rows_model.rows]
+
+    assert keys() == ["3", "2", "1"]
+    type_text(tab.text.editor, "militia")
+    press(tab.text.editor, Qt.Key.Key_Return)
+    assert keys() == ["3"]
+    tab.text.set_value("")
+    type_text(tab.last.editor, "2021-03-15")
+    click(tab.apply.button)
+    assert keys() == ["2", "1"]
+    tab.kind.editor.setCurrentText("One sided")
+    assert keys() == ["2"]
+    type_text(tab.first.editor, "tomorrow")
+    click(tab.apply.button)
+    assert tab.first.error
+    assert_accessible(tab)
+    assert_fits(tab, 1_040)
+
+
+def test_an_event_is_shown_in_full_with_its_uncertainty_and_earlier_forms(
+    show: Show, ministry: Ministry, tmp_path: Path
+) -> None:
+    opened(ministry)
+    brought(ministry, tmp_path, event(1, deaths=2))
+    brought(ministry, tmp_path, event(1, deaths=7))
+    tab = tab_of(show)
+    said = "\n".join(label.text() for label in tab.detail.findChildren(Words))
+    assert "7 (1–9)" in said
+    assert "UCDP GED, number 1, batch IB-2026-0002" in said
+    assert "IB-2026-0001 (replaced): State based, 2021-02-01, deaths 2 (1–9)" in said
+    assert "IB-2026-0002 (counts now)" in said
+
+
+def test_events_are_taken_out_marked_after_saying_so(
+    show: Show, ministry: Ministry, frame: FakeFrame, tmp_path: Path, qtbot: QtBot
+) -> None:
+    opened(ministry)
+    brought(ministry, tmp_path, event(1), event(2))
+    tab = tab_of(show)
+    click(tab.export.button)
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, ExportDialog)
+    assert_accessible(dialog)
+    target = tmp_path / "events.csv"
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(QFileDialog, "getSaveFileName", lambda *_args: (str(target), ""))
+        click(dialog.act_button.button)
+        assert not target.exists()
+        press(dialog.sure.editor, Qt.Key.Key_Space)
+        click(dialog.act_button.button)
+    qtbot.waitUntil(lambda: bool(frame.told), timeout=20_000)
+    assert "2 rows are in" in frame.told[-1][1]
+    assert "marked INTERNAL" in frame.told[-1][1]
+    assert target.read_text("utf-8-sig").startswith("INTERNAL")

@@ -1,0 +1,211 @@
+"""The imported events of a country: filtered, a page at a time, the chosen one in full with its earlier forms."""
+
+from datetime import date
+
+from PySide6.QtCore import QSignalBlocker, Qt
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+
+from app.exports.tables import ExportSubject
+from app.reading.country_files import CountryView
+from app.reading.events import EventQuery, EventView, event_history, event_mix, events_page
+from app.refusals import BadInput
+from db.vocabulary import Role, words
+from db.vocabulary.imports import EventKind
+from ui.case import Case
+from ui.countries.event_words import days, deaths, facts, kind, version_words, where, who
+from ui.fields.choice_field import ChoiceField
+from ui.fields.date_field import DateField
+from ui.fields.form import Form
+from ui.fields.text_field import TextField
+from ui.frame import Frame
+from ui.imports.export_dialog import ExportDialog
+from ui.imports.words import DATA_SETS
+from ui.may import may
+from ui.theme import current
+from ui.widgets.act_button import ActButton
+from ui.widgets.columns import Columns
+from ui.widgets.empty_state import EmptyState
+from ui.widgets.facts import Facts
+from ui.widgets.layouts import empty
+from ui.widgets.rows_model import Column
+from ui.widgets.scrolled import Scrolled
+from ui.widgets.table_view import TableView
+from ui.widgets.words import Words
+
+PAGE = 200
+_EMPTY = (
+    "Events come from data sets such as UCDP GED and ACLED, or from a list of your post. Import a file, and the events of "
+    "this country are listed here, counted in the signals, and can be cited."
+)
+
+
+class EventsTab(QWidget):
+    """Newest first. No more is read than is shown; “Show more” adds the next page."""
+
+    def __init__(self, case: Case, frame: Frame) -> None:
+        super().__init__()
+        metrics = current().metrics
+        self._case = case
+        self._frame = frame
+        self._view: CountryView | None = None
+        self._events: tuple[EventView, ...] = ()
+        self._mix = ""
+        self.said = Words(wrap=True)
+        self.export = ActButton("Export…")
+        self.export.acted.connect(self.ask_export)
+        self.imports = ActButton("Imported data…")
+        self.imports.acted.connect(lambda: frame.go("countries", "imports"))
+        self.filter = Form()
+        self.kind = ChoiceField[EventKind](
+            "Kind", [(each, words(each)) for each in EventKind], empty="All kinds"
+        )
+        self.first = DateField("From")
+        self.last = DateField("To")
+        self.text = TextField("Words", hint="In sides, places, sources or notes.")
+        self.filter.add_row(self.kind, self.first, self.last, self.text, stretch=(2, 2, 2, 3))
+        self.apply = ActButton("Show these events")
+        self.apply.acted.connect(self.read)
+        self.text.editor.returnPressed.connect(self.read)
+        self.kind.changed.connect(self.read)
+        self.table = TableView[EventView](_COLUMNS, name="Events of the country")
+        self.table.chosen.connect(self._show)
+        self.more = ActButton("Show more")
+        self.more.acted.connect(self.show_more)
+        self.detail = Scrolled("The chosen event", margin=12)
+        self.both = QSplitter(Qt.Orientation.Vertical)
+        self.both.setChildrenCollapsible(False)
+        listed = QWidget()
+        rows = QVBoxLayout(listed)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.addWidget(self.table, 1)
+        rows.addWidget(self.more)
+        self.both.addWidget(listed)
+        self.both.addWidget(self.detail)
+        self.both.setSizes([300, 160])
+        self.nothing = EmptyState(
+            "No events yet", _EMPTY, act="Import a file…", verdict=may(case, Role.ANALYST, Role.FOCAL_POINT)
+        )
+        self.nothing.acted.connect(lambda: frame.go("countries", "imports"))
+        self._filled = QWidget()
+        filled = QVBoxLayout(self._filled)
+        filled.setContentsMargins(0, 0, 0, 0)
+        filled.setSpacing(12)
+        acts = Columns([self.apply, self.export, self.imports])
+        for widget in (self.said, self.filter, acts):
+            filled.addWidget(widget)
+        filled.addWidget(self.both, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, metrics.between, 0, 0)
+        column.setSpacing(12)
+        column.addWidget(self._filled, 1)
+        column.addWidget(self.nothing, 1)
+
+    def show_file(self, view: CountryView) -> None:
+        """Read the first page; another country begins without a filter."""
+        if self._view is None or self._view.country != view.country:
+            with QSignalBlocker(self.kind):
+                self.kind.set_value(None)
+            for field in (self.first, self.last):
+                field.set_value(None)
+            self.text.set_value("")
+        self._view = view
+        mix = self._case.look(lambda session: event_mix(session, EventQuery(country=view.country)))
+        some = bool(mix.combat + mix.one_sided + mix.other)
+        self._filled.setVisible(some)
+        self.nothing.setVisible(not some)
+        self._mix = mix.words
+        if some:
+            self.read()
+
+    def read(self) -> None:
+        """Read the first page of what is asked for."""
+        self._events = ()
+        self._add_page()
+
+    def show_more(self) -> None:
+        """Add the next page."""
+        self._add_page()
+
+    def ask_export(self) -> ExportDialog | None:
+        """Ask what is to be taken out."""
+        view = self._view
+        if view is None:
+            return None
+        dialog = ExportDialog(self._case, self._frame, view.country, view.name, ExportSubject.EVENTS)
+        dialog.open()
+        return dialog
+
+    def _query(self) -> EventQuery | None:
+        """What is asked for; none where a day cannot be read, which its field says."""
+        if self._view is None or not self.filter.check():
+            return None
+        chosen = self.kind.value()
+        return EventQuery(
+            country=self._view.country,
+            kinds=() if chosen is None else (chosen,),
+            first=_day(self.first),
+            last=_day(self.last),
+            text=self.text.value(),
+        )
+
+    def _add_page(self) -> None:
+        query = self._query()
+        if query is None:
+            return
+        start = len(self._events)
+        page = self._case.look(lambda session: events_page(session, query, offset=start, limit=PAGE))
+        self._events = (*self._events, *page.events)
+        self.table.set_rows(self._events, same=lambda event: event.seq)
+        if self._events and self.table.current_row() is None:
+            self.table.choose(0)
+        left = page.total - len(self._events)
+        self.more.setVisible(left > 0)
+        self.more.set_words(f"Show more ({left:,} left)")
+        found = f"{page.total:,} {'event is' if page.total == 1 else 'events are'} found."
+        self.said.setText(f"All events of the country: {self._mix}. {found}")
+        self._show(self.table.current_row())
+
+    def _show(self, event: EventView | None) -> None:
+        empty(self.detail.body)
+        if event is None:
+            return
+        shown = Facts()
+        for label, value in facts(event, self._case):
+            if value:
+                shown.add(label, value)
+        history = self._case.look(lambda session: event_history(session, event.dataset, event.key))
+        if len(history) > 1:
+            shown.add("Earlier forms", "\n".join(version_words(each, self._case) for each in history))
+        self.detail.body.addWidget(shown)
+        self.detail.body.addStretch(1)
+
+
+def _day(field: DateField) -> date | None:
+    try:
+        return field.value()
+    except BadInput:
+        return None
+
+
+_COLUMNS = (
+    Column[EventView]("Happened", days, sort=lambda event: event.starts_on, width=108),
+    Column[EventView](
+        "Kind",
+        kind,
+        glyph=lambda event: ("warn", "warn") if event.caution else None,
+        tooltip=lambda event: event.caution or kind(event),
+        width=130,
+    ),
+    Column[EventView]("Who", who, stretch=True),
+    Column[EventView]("Where", where, width=190),
+    Column[EventView]("Deaths", deaths, sort=lambda event: event.deaths_best, number=True, width=92),
+    Column[EventView](
+        "Civilians",
+        lambda event: "" if event.deaths_civilians is None else f"{event.deaths_civilians:,}",
+        sort=lambda event: event.deaths_civilians,
+        number=True,
+        width=80,
+    ),
+    Column[EventView]("Data set", lambda event: DATA_SETS[event.dataset], width=120),
+    Column[EventView]("Batch", lambda event: event.batch, width=116),
+)

@@ -1,0 +1,85 @@
+"""Taking data of a country out of the case: what, as what kind of file, and where to."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtWidgets import QFileDialog
+
+from app.actions.exports import ExportData, Exported, export_data
+from app.exports.table import ExportFormat
+from app.exports.tables import ExportSubject
+from app.perform import perform
+from ui.case import Case
+from ui.dialogs.dialog import Dialog
+from ui.fields.check_field import CheckField
+from ui.fields.choice_field import ChoiceField
+from ui.files import write_file
+from ui.frame import Frame
+from ui.tasks import OnClose, Progress
+from ui.widgets.notice import Tone
+
+_SUBJECTS = {
+    ExportSubject.EVENTS: "Events",
+    ExportSubject.EVIDENCE: "Evidence items",
+    ExportSubject.RANKINGS: "Rankings",
+    ExportSubject.RECOMMENDATIONS: "Recommendations",
+}
+
+
+class ExportDialog(Dialog):
+    """Writes in the background; the outcome is told above the page."""
+
+    def __init__(self, case: Case, frame: Frame, country: str, name: str, subject: ExportSubject) -> None:
+        super().__init__(
+            frame,
+            f"Export data of {name}",
+            words="The file carries its protective marking and the terms of its data. No text in it can run in a "
+            "spreadsheet: one that could has an apostrophe before it. Identities of protected sources are never in it. "
+            "That you took it out stands on the ledger.",
+        )
+        self._case = case
+        self._frame = frame
+        self._country = country
+        self.subject = ChoiceField[ExportSubject](
+            "What", list(_SUBJECTS.items()), name="subject", required=True, empty=None
+        )
+        self.subject.set_value(subject)
+        self.kind = ChoiceField[ExportFormat](
+            "Kind of file",
+            [(kind, kind.label) for kind in ExportFormat],
+            name="format",
+            required=True,
+            empty=None,
+        )
+        self.sure = CheckField("It may leave this machine, under its marking", required=True)
+        self.form.add_row(self.subject, self.kind)
+        self.form.add(self.sure)
+        self.act_button = self.add_act("Export…", self._export)
+
+    def _export(self) -> None:
+        subject, kind = self.subject.value(), self.kind.value()
+        if not self.form.check() or subject is None or kind is None:
+            return
+        # The marking may not let a name show the country: who saves the file may say more.
+        chosen, _ = QFileDialog.getSaveFileName(self, "Export", f"export.{kind.extension}")
+        if not chosen:
+            return
+        path, case, frame = Path(chosen), self._case, self._frame
+        request = ExportData(country=self._country, subject=subject, format=kind)
+
+        def work(_progress: Progress, _cancelled: Callable[[], bool]) -> Exported:
+            made = perform(case.store, case.actor, export_data, request)
+            write_file(path, made.content)
+            return made
+
+        def done(made: Exported) -> None:
+            rows = f"{made.rows:,} {'row' if made.rows == 1 else 'rows'}"
+            frame.tell(Tone.OK, f"{rows} are in “{path}”, marked {made.marking}.")
+            case.changed.emit()
+
+        self.attempt_in_background(
+            lambda finished, failed: case.tasks.run(
+                work, finished, failed, title="Exporting", on_close=OnClose.WAIT
+            ),
+            done,
+        )
