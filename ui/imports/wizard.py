@@ -253,8 +253,10 @@ class ImportWizard(QWidget):
         self.pages.setCurrentWidget(self._left)
         if self._left is self.plan and task.cancelled:
             self._stopped_import()
-        elif self._left is self.choose:
-            self.choose.notice.tell(Tone.INFO, "The reading of the file was stopped; nothing was kept.")
+            return
+        for page in (self.choose, self.mapping):
+            if self._left is page and task.cancelled:
+                page.notice.tell(Tone.INFO, "The reading of the file was stopped; nothing was kept.")
 
     def _stopped_import(self) -> None:
         """Whoever cancels in the last moment may be too late: say what is true."""
