@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from app.backtest.facts import country_of, fact_of_text
+from app.backtest.facts import fact_of_text
 from app.backtest.records import CountryRecord, RecordBuilder, record_of_totals
 from app.imports.events import EVENT_TARGET
 from app.imports.faults import Fault, RowRefused
@@ -16,6 +16,7 @@ from app.imports.opening import open_sheet
 from app.imports.places import Places
 from app.imports.registry import recognise
 from app.imports.sheets import Cells, Sheet
+from app.reading.event_facts import country_of
 from app.reference.countries import countries
 from app.reference.crosswalk import CROSSWALK, Crosswalk
 from app.reference.infrastructure_words import infrastructure_lexicon

@@ -4,9 +4,8 @@ from collections.abc import Sequence
 
 from sqlalchemy.orm import Session
 
-from app.backtest.facts import stored_facts
 from app.backtest.records import CountryRecord, RecordBuilder
-from app.reading.event_facts import newest_dataset, spans_of
+from app.reading.event_facts import newest_dataset, spans_of, stored_facts
 from app.reading.reference import current
 from app.refusals import BadInput
 from app.rules.signals import Lexicon, SignalSettings

@@ -20,6 +20,7 @@ from app.actions.risk_assessments import (
 from app.reading.divergences import country_divergences, divergence_of
 from app.reading.rankings import RankingView
 from app.reading.risk_assessments import risk_assessments_of
+from app.reading.risk_list import in_words, uncovered
 from app.rules.divergence import Divergence
 from app.rules.ratings import FactorRating, Rating
 from db.vocabulary import Confidence, Ongoing, Phase, RiskLevel
@@ -148,6 +149,27 @@ def test_a_list_of_something_else_than_the_risk_of_violence_asks_for_nothing() -
     assert divergence_of(view, RiskLevel.VERY_HIGH) is None
     listed = replace(view, dataset=DataSet.OTHER_RANKING)
     assert divergence_of(listed, RiskLevel.VERY_HIGH) is Divergence.MODEL_SEES_LESS
+
+
+def test_s24_the_highest_places_of_the_risk_list_without_a_file_are_named(ukraine: Ministry) -> None:
+    day = ukraine.clock.at.date()
+    with ukraine.store.read() as session:
+        assert uncovered(session, day) is None
+    ranked(ukraine, Listed(placed={"UKR": 1, "MMR": 2}, of=10, year=2025))
+    ranked(ukraine, Listed(placed={"UKR": 1, "MMR": 2}, of=10, year=2026))
+    ranked(ukraine, Listed(placed={"UKR": 2, "MMR": 9}, of=10, year=2027))
+    with ukraine.store.read() as session:
+        found = uncovered(session, day)
+    assert found is not None
+    assert [(place.rank, place.country) for place in found.places] == [(2, "MMR")]
+    assert (
+        in_words(found) == "Early Warning Project 2026, highest fifth of 10: no file is open for Myanmar (2)."
+    )
+    opened(ukraine, "MMR")
+    with ukraine.store.read() as session:
+        covered = uncovered(session, day)
+    assert covered is not None
+    assert "for every country" in in_words(covered)
 
 
 @pytest.mark.skipif(

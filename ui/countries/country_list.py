@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from app.reading.country_files import CountryLine, country_lines
 from app.reading.levers import lever_alarms
 from app.reading.permission import may_read_content
+from app.reading.risk_list import in_words, uncovered
 from app.reading.risk_schedule import risk_schedules
 from app.rules.quarters import QuarterStanding
 from db.vocabulary import Role
@@ -22,6 +23,7 @@ from ui.widgets.act_button import ActButton
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.rows_model import Column
 from ui.widgets.table_view import TableView
+from ui.widgets.words import Words
 
 _LEVELS = {"low": 1, "medium": 2, "high": 3, "very_high": 4}
 
@@ -43,6 +45,7 @@ class CountryList(QWidget):
         self.new = ActButton("Open a country file…", icon="plus", verdict=verdict)
         self.new.acted.connect(self.new_asked)
         self.table = TableView[CountryLine](self._columns(), name="Country files")
+        self.listed = Words(role="muted", wrap=True, selectable=True)
         self.table.opened.connect(lambda line: self.opened.emit(line.country))
         self.nothing = EmptyState(
             "No country file is open",
@@ -57,6 +60,7 @@ class CountryList(QWidget):
         column.setSpacing(current().metrics.between)
         column.addWidget(self.new)
         column.addWidget(self.table, 1)
+        column.addWidget(self.listed)
         column.addWidget(self.nothing, 1)
 
     def refresh(self) -> None:
@@ -64,7 +68,10 @@ class CountryList(QWidget):
         readable = may_read_content(self._case.actor)
         self._today = today(self._case)
         self.lines = self._case.look(country_lines) if readable else ()
-        self._quarters = self._case.look(lambda session: risk_schedules(session, self._today))
+        self._quarters = self._case.look(lambda s: risk_schedules(s, self._today)) if readable else {}
+        listed = self._case.look(lambda session: uncovered(session, self._today)) if readable else None
+        self.listed.setText(in_words(listed) if listed else "")
+        self.listed.setVisible(listed is not None)
         self.alarms = self._case.look(lambda session: lever_alarms(session, self._today)) if readable else {}
         self.table.set_rows(self.lines, same=lambda line: line.country)
         if self.lines and self.table.current_row() is None:
@@ -113,11 +120,13 @@ class CountryList(QWidget):
             Column("Ongoing", lambda line: ONGOING[line.ongoing], width=76),
             Column(
                 "Next review",
-                lambda line: next_review(line.next_review_on, self._today),
+                # Overdue, or else the day: the tip has both.
+                lambda line: next_review(line.next_review_on, self._today).split(", ")[-1],
                 sort=lambda line: line.next_review_on,
+                tooltip=lambda line: next_review(line.next_review_on, self._today),
                 role=lambda line: "danger" if self._overdue(line) else "",
                 glyph=lambda line: ("clock-lapsed", "danger") if self._overdue(line) else None,
-                width=236,
+                width=160,
             ),
             Column(
                 "Quarter",
