@@ -126,7 +126,7 @@ class CountryList(QWidget):
                 tooltip=lambda line: next_review(line.next_review_on, self._today),
                 role=lambda line: "danger" if self._overdue(line) else "",
                 glyph=lambda line: ("clock-lapsed", "danger") if self._overdue(line) else None,
-                width=160,
+                width=172,
             ),
             Column(
                 "Quarter",
