@@ -12,7 +12,7 @@ import sqlalchemy as sa
 from db.imports import OWN_COLUMNS, ImportBatch, RowsDigest, row_digest
 from db.ledger.raw import driver_connection
 
-CACHE_KIB = 98_304
+CACHE_KIB = 65_536
 """Of pages, while a file is imported: the inner pages of the indexes stay at hand instead of being encrypted and
 decrypted for every row."""
 
@@ -90,7 +90,9 @@ class ImportedRows:
 class _Insert:
     """The statements that insert rows of one batch: many at once, and one."""
 
-    AT_ONCE = 200
+    # Python's other thread goes on while SQLite works through one statement, and is asked for the interpreter before
+    # each: few large statements wait less. The limits are those of SQLite, for its text and its parameters.
+    MOST_ROWS, MOST_TEXT, MOST_VALUES = 1_000, 900_000, 200_000
 
     def __init__(self, table: sa.Table, dataset: str, batch_id: str) -> None:
         columns = [column for column in table.columns if column.name not in OWN_COLUMNS]
@@ -100,13 +102,16 @@ class _Insert:
         row = f"('{batch_id}', '{dataset}', ?, ?, ?, ?, {marks})"
         into = f"insert into {table.name} (batch_id, dataset, seq, replaces, content, key, {names}) values "  # noqa: S608 - names and codes of ours
         self.one = into + row
-        self.many = into + ", ".join([row] * self.AT_ONCE)
+        self.at_once = min(
+            self.MOST_ROWS, self.MOST_TEXT // len(row) - 1, self.MOST_VALUES // (len(columns) + 4)
+        )
+        self.many = into + ", ".join([row] * self.at_once)
 
     def execute(self, driver: Any, rows: Sequence[Sequence[object]]) -> None:
         """Insert rows: ``seq``, what it replaces, its digest, key and values."""
-        whole = len(rows) - len(rows) % self.AT_ONCE
-        for start in range(0, whole, self.AT_ONCE):
-            driver.execute(self.many, list(chain.from_iterable(rows[start : start + self.AT_ONCE])))
+        whole = len(rows) - len(rows) % self.at_once
+        for start in range(0, whole, self.at_once):
+            driver.execute(self.many, list(chain.from_iterable(rows[start : start + self.at_once])))
         driver.executemany(self.one, rows[whole:])
 
 

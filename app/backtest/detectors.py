@@ -87,13 +87,15 @@ def _share(record: CountryRecord, settings: SignalSettings) -> Levels:
 
 
 def _infrastructure(record: CountryRecord, settings: SignalSettings) -> Levels:
-    if not record.attacks:
-        return [0.0] * len(record.series.months)
-    begins = record.series.months[0].month
-    return [
-        float(infrastructure_sign(record.attacks, count.month, begins, settings).verdict is Verdict.FIRES)
-        for count in record.series.months
-    ]
+    months = [attack.month for attack in record.attacks]
+    levels = []
+    for count in record.series.months:
+        first = bisect_left(months, count.month.plus(-settings.baseline_months))
+        near = record.attacks[first : bisect_right(months, count.month)]
+        begins = record.series.months[0].month
+        seen = near and infrastructure_sign(near, count.month, begins, settings).verdict is Verdict.FIRES
+        levels.append(float(bool(seen)))
+    return levels
 
 
 def _pattern(record: CountryRecord, settings: SignalSettings) -> Levels:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from app.backtest.facts import country_of, fact_of_text
+from app.backtest.facts import fact_of_text
 from app.backtest.records import CountryRecord, RecordBuilder, record_of_totals
 from app.imports.events import EVENT_TARGET
 from app.imports.faults import Fault, RowRefused
@@ -16,8 +16,10 @@ from app.imports.opening import open_sheet
 from app.imports.places import Places
 from app.imports.registry import recognise
 from app.imports.sheets import Cells, Sheet
+from app.reading.event_facts import country_of
 from app.reference.countries import countries
 from app.reference.crosswalk import CROSSWALK, Crosswalk
+from app.reference.infrastructure_words import infrastructure_lexicon
 from app.refusals import BadInput
 from app.rules.signals import Month, SignalSettings
 
@@ -56,7 +58,7 @@ def _events(sheet: Sheet, settings: SignalSettings) -> FileRecords:
             remedy="Give a file of UCDP GED or ACLED, or a table of deaths by country and month.",
         )
     convert = format_.converter(layout, Places(Crosswalk(CROSSWALK.shipped(), countries())))
-    builder, faults = RecordBuilder(settings.pattern_longest_days), _Faults()
+    builder, faults = RecordBuilder(settings.pattern_longest_days, infrastructure_lexicon()), _Faults()
     for line, cells in _data(sheet, layout.skip):
         if isinstance(cells, Fault) or len(cells) != layout.width:
             faults.add(f"Line {line:,} cannot be told apart into its cells.")

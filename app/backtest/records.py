@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass, field, replace
 
-from app.reference.infrastructure_words import infrastructure_lexicon
-from app.rules.signals import Attack, EventFact, Month, MonthCount, Series, SeriesBuilder
+from app.rules.signals import Attack, EventFact, Lexicon, Month, MonthCount, Series, SeriesBuilder
+from app.rules.signals.coverage import Span
 from app.rules.signals.infrastructure import attack_of
 
 
@@ -32,8 +32,9 @@ class _Country:
 class RecordBuilder:
     """Adds up events as they come. ``longest_days``: longer events cannot be placed in weeks and are not kept."""
 
-    def __init__(self, longest_days: int) -> None:
+    def __init__(self, longest_days: int, lexicon: Lexicon) -> None:
         self._longest = longest_days
+        self._lexicon = lexicon
         self._countries: dict[str, _Country] = {}
 
     def add(self, country: str, fact: EventFact) -> None:
@@ -42,18 +43,19 @@ class RecordBuilder:
         kept.months.add(fact)
         if fact.against_civilians and fact.area1 and fact.days <= self._longest:
             kept.placed.append(replace(fact, notes=""))
-        if fact.notes and (attack := attack_of(fact, infrastructure_lexicon())) is not None:
+        if fact.notes and (attack := attack_of(fact, self._lexicon)) is not None:
             kept.attacks.append(attack)
 
-    def records(self) -> tuple[CountryRecord, ...]:
-        """Every country over the months that the data cover as a whole, by name.
+    def records(self, covered: Span | None = None) -> tuple[CountryRecord, ...]:
+        """Every country over the months that the data cover, by name; without them, those that any event touches.
 
         A month in which a country has no event is a month of none; a country with none at all is not known here.
         """
         spans = [span for country in self._countries.values() if (span := country.months.span) is not None]
         if not spans:
             return ()
-        first, last = min(span[0] for span in spans), max(span[1] for span in spans)
+        first = covered.first if covered else min(first for first, _ in spans)
+        last = covered.last if covered else max(last for _, last in spans)
         return tuple(
             CountryRecord(
                 country=name,

@@ -1,6 +1,7 @@
 """``tocsin backtest``: what the signs would have been worth on data of the past."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -24,14 +25,21 @@ from app.reference.countries import countries as country_table
 from app.refusals import BadInput
 from app.rules.signals import SignalSettings
 from app.rules.texts import fold
+from db.vocabulary.imports import DataSet
 
 _DEFAULT = PeakRule()
+_EVENTS = (DataSet.UCDP_GED, DataSet.ACLED, DataSet.HXL, DataSet.OTHER_EVENTS)
 _FILE = click.Path(dir_okay=False, path_type=Path)
 
 
 @click.command("backtest")
 @click.argument("countries", nargs=-1)
 @click.option("--file", "path", type=_FILE, help="A plain file, in place of the imported events.")
+@click.option(
+    "--dataset",
+    type=click.Choice([each.value for each in _EVENTS]),
+    help="Which of the imported data sets, where there are several.",
+)
 @click.option(
     "--half",
     type=click.Choice([half.value for half in Half]),
@@ -56,6 +64,7 @@ def backtest(
     *,
     countries: tuple[str, ...],
     path: Path | None,
+    dataset: str | None,
     half: str,
     floor: int,
     times: float,
@@ -74,8 +83,12 @@ def backtest(
     "onset": {"defaults", "grid", "matches", "targets"}}, "without_baseline"}
     """
     rule = PeakRule(floor=floor, times=times, horizon=horizon, refractory=refractory)
-    settings = SignalSettings() if level is None else SignalSettings(watch_level=level)
-    found = _stored(access, countries, settings) if path is None else read_records(path, settings)
+    if path is None:
+        asked = DataSet(dataset) if dataset else None
+        found, settings = _stored(access, countries, asked, level)
+    else:
+        settings = _with(SignalSettings(), level)
+        found = read_records(path, settings)
     records = _named(chosen(found.records, Half(half)), countries)
     test = back_test(records, settings, rule)
     short = () if test.long_enough else glances(records, settings)
@@ -93,11 +106,19 @@ def backtest(
         say(_aim_tables(result, listed=targets))
 
 
-def _stored(access: Access, countries: Sequence[str], settings: SignalSettings) -> FileRecords:
+def _stored(
+    access: Access, countries: Sequence[str], dataset: DataSet | None, level: float | None
+) -> tuple[FileRecords, SignalSettings]:
+    """The imported events, and the ministry's own thresholds."""
     codes = tuple(country_table().find(country).alpha3 for country in countries)
     with access.open() as case, reading(case.store, case.actor, "backtest") as session:
         require_content_reader(case.actor)
-        return FileRecords(stored_records(session, codes, settings), 0, "")
+        settings = _with(case.settings.signals, level)
+        return FileRecords(stored_records(session, codes, settings, dataset), 0, ""), settings
+
+
+def _with(settings: SignalSettings, level: float | None) -> SignalSettings:
+    return settings if level is None else replace(settings, watch_level=level)
 
 
 def _named(records: Sequence[CountryRecord], countries: Sequence[str]) -> tuple[CountryRecord, ...]:

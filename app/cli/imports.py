@@ -16,7 +16,7 @@ from app.actions.imports import (
     plan_import,
     withdraw_batch,
 )
-from app.cli.access import Access
+from app.cli.access import Access, Case
 from app.cli.options import json_option, signed_in
 from app.cli.plain import moment, plain
 from app.cli.streams import say, say_json
@@ -24,13 +24,17 @@ from app.cli.tables import pairs, table
 from app.cli.values import code_of
 from app.faults import faults_in_words
 from app.imports.engine import Listeners, RefusedRow
+from app.imports.looking import look_at
+from app.imports.mapped import MappedFormat
 from app.imports.places import unresolved_in_words
 from app.imports.refusals import refusals_file
 from app.perform import perform, reading
 from app.reading.batches import BatchLine, batch_by_number, batch_lines
 from app.reading.events import EventQuery, EventView, event_mix, events_page
+from app.reading.import_mappings import mappings_for
 from app.reading.permission import require_content_reader
 from app.reading.reference import current_countries
+from app.refusals import BadInput
 from app.rules.dates import parse_date
 from db.vocabulary import words
 from db.vocabulary.imports import DataSet, EventKind
@@ -49,6 +53,10 @@ _SHOWN = 20
     help="Which data set it is: ucdp_ged, acled, …; found out where not given.",
 )
 @click.option("--encoding", default="", help="utf-8, utf-16 or cp1252; found out where not given.")
+@click.option("--sheet", default="", help="Sheet of a workbook; the one that is known best where not given.")
+@click.option(
+    "--mapping", default="", help="Read it through the mapping that was remembered under this name."
+)
 @click.option("--dry-run", is_flag=True, help="Read the whole file and keep nothing.")
 @click.option(
     "--refusals",
@@ -67,6 +75,8 @@ def import_data(  # noqa: PLR0917 - click hands over every option by its name
     file: Path,
     dataset: str,
     encoding: str,
+    sheet: str,
+    mapping: str,
     dry_run: bool,
     refusals: Path | None,
     accept_refusals: bool,
@@ -90,6 +100,8 @@ def import_data(  # noqa: PLR0917 - click hands over every option by its name
             path=file,
             dataset=wanted,
             encoding=encoding,
+            sheet=sheet,
+            format=_mapped(case, file, encoding, sheet, mapping) if mapping else None,
             title=title,
             licence=licence,
             marking=marking,
@@ -109,6 +121,26 @@ def import_data(  # noqa: PLR0917 - click hands over every option by its name
         say_json({"import": plain(kept)})
     else:
         say(_imported(kept))
+
+
+def _mapped(case: Case, file: Path, encoding: str, sheet: str, name: str) -> MappedFormat:
+    """The format of a remembered mapping for files with these columns.
+
+    Raises:
+        BadInput: no readable file, or no mapping of that name for it.
+    """
+    look = look_at(file, encoding=encoding, sheet=sheet)
+    with reading(case.store, case.actor, "import.mapping") as session:
+        known = {each.name: each.mapping for each in mappings_for(session, look.titles)}
+    if name not in known:
+        raise BadInput(
+            "mapping",
+            f"No mapping “{name}” is remembered for files with the columns of “{look.name}”.",
+            remedy=f"Use one of: {', '.join(known)}."
+            if known
+            else "Make it in the window, under Imported data.",
+        )
+    return MappedFormat(known[name])
 
 
 @click.command("batches")

@@ -144,7 +144,11 @@ class Pass:
 
     def _take(self, block: list[Row], lines: list[int], writer: Writer | None) -> None:
         """Compare a block with what is kept, and write what differs."""
-        contents = [row_digest(row) for row in block]
+        try:
+            contents = [row_digest(row) for row in block]
+        except UnicodeEncodeError:
+            block, lines = self._storable(block, lines)
+            contents = [row_digest(row) for row in block]
         self._note_span(block)
         if self._caution:
             place = self._caution
@@ -159,6 +163,18 @@ class Pass:
             self.tally.new += len(block)
         if writer is not None and block:
             writer.write(block, contents, replaced)
+
+    def _storable(self, block: list[Row], lines: list[int]) -> tuple[list[Row], list[int]]:
+        """The rows of a block without those that hold half a character, as damaged workbooks may."""
+        kept: list[tuple[Row, int]] = []
+        for row, line in zip(block, lines, strict=True):
+            broken = next((text for text in row if any("\ud800" <= mark <= "\udfff" for mark in text)), None)
+            if broken is None:
+                kept.append((row, line))
+            else:
+                told = "Type the text again, or save the file anew."
+                self._refuse((Fault(line, "", broken, "a text of whole characters", told),))
+        return [row for row, _ in kept], [line for _, line in kept]
 
     def _differing(
         self, block: list[Row], lines: list[int], contents: list[bytes]
@@ -211,6 +227,8 @@ class Pass:
             self.tally.faults.extend(faults)
         if self._listeners.refused is not None:
             self._listeners.refused(faults)
+        if self.tally.refused % BLOCK == 0:
+            self._pause()
 
     def _malformed(self, line: int, cells: Cells | Fault) -> tuple[Fault]:
         if isinstance(cells, Fault):

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from app.imports.cells import CellFault, Memo, count, day, key, latitude, longitude, optional, whole
 from app.imports.converting import columns_of, faults_in, picker
-from app.imports.events import EVENT_TARGET, days_fault, days_in_order, estimates
+from app.imports.events import EVENT_TARGET, days_fault, estimates
 from app.imports.faults import RowRefused
 from app.imports.formats import Converter, Layout, Row
 from app.imports.places import Places
@@ -217,11 +217,11 @@ def _converter(layout: Layout, places: Places) -> Converter:
         ) = values  # fmt: skip
         try:
             kind, first, last = kinds[violence], days[starts], days[ends]
-            if not days_in_order(first, last):
+            if first > last or not (number := number.strip()):
                 raise _refused(line, values, layout)
             best_n, low_n, high_n, caution = deaths[f"{best}\0{low}\0{high}"]
             row = (
-                key(number),
+                number,
                 countries[f"{country_id}\0{country}\0{first[:4]}"],
                 country,
                 country_id,

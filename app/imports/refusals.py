@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from app.exports.cells import clean, guarded
 from app.imports.engine import RefusedRow
 from app.imports.faults import Fault, shortened
 from app.refusals import Refused
@@ -15,7 +16,6 @@ ROWS_REFUSED = "import.refusals"
 """The rule that refuses an import for its rows."""
 
 HEADINGS = ("File", "Line", "Column", "Found", "Expected", "What to do")
-_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 _LONGEST = 200
 
 
@@ -57,5 +57,5 @@ def _cells(file_name: str, fault: Fault) -> tuple[str | int, ...]:
 
 
 def safe_cell(text: str) -> str:
-    """A text that no spreadsheet runs as a formula: an apostrophe goes before what would be one."""
-    return f"'{text}" if text.startswith(_FORMULA_STARTS) else text
+    """A text that no spreadsheet runs as a formula, as every exported file holds it."""
+    return guarded(clean(text))

@@ -268,7 +268,8 @@ def check_archive(content: bytes, name: str) -> None:
             members = archive.infolist()
     except (zipfile.BadZipFile, ValueError, EOFError, NotImplementedError, OverflowError):
         raise refused(
-            "is a broken workbook or archive", "Get the file again: it may have been cut off on its way."
+            "is a broken compressed file or workbook",
+            "Get the file again: it may have been cut off on its way.",
         ) from None
     if _WORKBOOK not in {member.filename for member in members}:
         raise refused(

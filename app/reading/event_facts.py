@@ -1,8 +1,9 @@
 """Imported events as the signs read them: one data set, one country, only the rows that count now."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
@@ -15,7 +16,15 @@ from db.events import EVENTS
 from db.imports import ImportBatch
 from db.vocabulary.imports import DataSet, EventKind
 
-_BLOCK = 2_000
+Values = Mapping[str, Any] | sa.RowMapping
+"""The values of an event by the names of the columns of :data:`db.events.EVENTS`."""
+
+_BLOCK = 5_000
+_READ = (
+    *("key", "country", "country_name", "starts_on", "ends_on", "kind", "subkind", "side_a"),
+    *("side_b", "with_b", "deaths_civilians", "deaths_best", "deaths_low", "deaths_high"),
+    *("civilians_targeted", "area1", "notes", "sources"),
+)
 _JOINED = EVENTS.join(ImportBatch, ImportBatch.id == EVENTS.c.batch_id)
 
 
@@ -75,46 +84,58 @@ def current_facts(
     session: Session, country: str, dataset: DataSet, first: date, last: date
 ) -> Iterator[EventFact]:
     """The events that touch the days from ``first`` to ``last``, in blocks, so that not all are held at once."""
-    e = EVENTS.c
-    statement = (
-        sa.select(
-            e.key,
-            e.starts_on,
-            e.ends_on,
-            e.kind,
-            e.deaths_best,
-            e.deaths_civilians,
-            e.deaths_low,
-            e.deaths_high,
-            e.side_a,
-            e.side_b,
-            e.area1,
-            e.subkind,
-            e.notes,
-            e.civilians_targeted,
-        )
+    query = EventQuery(country=country, dataset=dataset, first=first, last=last)
+    for row in session.execute(_facts(query).order_by(EVENTS.c.starts_on, EVENTS.c.key)).mappings():
+        yield event_fact(row["key"], row)
+
+
+def stored_facts(
+    session: Session, country: str, dataset: DataSet, span: Span
+) -> Iterator[tuple[str, EventFact]]:
+    """The events of a data set that count now and touch these months, with their countries; all for an empty code.
+
+    They are read a block at a time: there may be a million.
+    """
+    query = EventQuery(country=country, dataset=dataset, first=span.first.first_day, last=span.last.last_day)
+    for row in session.execute(_facts(query)).mappings():
+        yield country_of(row), event_fact(row["key"], row)
+
+
+def country_of(values: Values) -> str:
+    """The alpha-3 code of an event's country; where none was resolved, its name as the data have it."""
+    found: str = values["country"] or values["country_name"].strip() or "(no country)"
+    return found
+
+
+def event_fact(key: str, values: Values) -> EventFact:
+    """An event as the signs read it, from its values by the names of the columns of :data:`db.events.EVENTS`."""
+    return EventFact(
+        key=key,
+        start=values["starts_on"],
+        end=values["ends_on"],
+        kind=EventKind(values["kind"]),
+        best=values["deaths_best"] or 0,
+        civilians=values["deaths_civilians"],
+        low=values["deaths_low"],
+        high=values["deaths_high"],
+        side_a=values["side_a"],
+        # The group to which the victims belong says more than “Civilians (Myanmar)”.
+        side_b=values["with_b"] or values["side_b"],
+        area1=values["area1"].strip(),
+        subkind=values["subkind"],
+        # UCDP's older events have no headline but in the list of their sources.
+        notes=f"{values['notes']}\n{values['sources']}",
+        violent_to_civilians=bool(values["civilians_targeted"]),
+    )
+
+
+def _facts(query: EventQuery) -> sa.Select[Any]:
+    return (
+        sa.select(*(EVENTS.c[name] for name in _READ))
         .select_from(_JOINED)
-        .where(counting(EventQuery(country=country, dataset=dataset, first=first, last=last)))
-        .order_by(e.starts_on, e.key)
+        .where(counting(query))
         .execution_options(yield_per=_BLOCK)
     )
-    for row in session.execute(statement):
-        yield EventFact(
-            key=row.key,
-            start=row.starts_on,
-            end=row.ends_on,
-            kind=EventKind(row.kind),
-            best=row.deaths_best or 0,
-            civilians=row.deaths_civilians,
-            low=row.deaths_low,
-            high=row.deaths_high,
-            side_a=row.side_a or "",
-            side_b=row.side_b or "",
-            area1=row.area1 or "",
-            subkind=row.subkind or "",
-            notes=row.notes or "",
-            violent_to_civilians=bool(row.civilians_targeted),
-        )
 
 
 def cited_events(session: Session, dataset: DataSet, keys: Sequence[str]) -> tuple[CitedEvent, ...]:

@@ -90,6 +90,7 @@ def test_a_ministry_never_becomes_a_demonstration(ministry: Ministry) -> None:
     [
         ({"review_days": 0}, "review days"),
         ({"assessment_max_age_days": 367}, "assessment max age days"),
+        ({"risk_annex_max_age_days": 0}, "risk annex max age days"),
         ({"attachment_limit_mb": 501}, "attachment limit mb"),
         ({"idle_lock_minutes": 0}, "idle lock minutes"),
         ({"time_zone": "Mars/Olympus"}, "time zone"),

@@ -3,7 +3,7 @@
 from math import inf
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.backtest.comparing import Way, at_most, matches, scored
@@ -105,6 +105,7 @@ def test_the_interval_of_a_mean_draws_whole_countries_and_is_the_same_every_time
 DEATHS = st.lists(st.integers(0, 60), min_size=60, max_size=90)
 
 
+@settings(max_examples=20)
 @given(DEATHS, st.floats(0.5, 50))
 def test_at_most_so_many_false_alarms_means_it(deaths: list[int], allowed: float) -> None:
     targets = [course("X", peaks(deaths, RULE), len(deaths), RULE)]

@@ -11,10 +11,13 @@ from app.backtest.files import read_records
 from app.backtest.peaks import PeakRule
 from app.backtest.records import CountryRecord
 from app.backtest.run import back_test
-from app.backtest.stored import stored_records
+from app.backtest.stored import longest, stored_records
 from app.imports.ged import COLUMNS
 from app.perform import reading
-from app.rules.signals import SignalSettings
+from app.refusals import BadInput
+from app.rules.signals import Month, SignalSettings
+from app.rules.signals.coverage import Span
+from db.vocabulary.imports import DataSet
 from tests.actions.conftest import built_ministry, ministry
 from tests.support.ministry import Ministry
 
@@ -54,10 +57,22 @@ def ged(path: Path, country: str, code: str, deaths: int) -> Path:
     return path
 
 
-def stored(of: Ministry, *countries: str) -> tuple[CountryRecord, ...]:
+def acled(path: Path) -> Path:
+    """An ACLED file of one event."""
+    path.write_text(
+        "event_id_cnty,event_date,year,event_type,sub_event_type,actor1,actor2,country,iso,admin1,location,latitude,"
+        "longitude,source,notes,fatalities\n"
+        "MMR1,2001-03-05,2001,Violence against civilians,Attack,Army,Civilians (Myanmar),Myanmar,104,Shan,Lashio,1,2,"
+        "Press,Soldiers shot two people.,2\n",
+        encoding="utf-8",
+    )
+    return path
+
+
+def stored(of: Ministry, *countries: str, dataset: DataSet | None = None) -> tuple[CountryRecord, ...]:
     """What the database holds, as the back-test reads it."""
     with reading(of.store, of.actors["P-AN1"], "backtest") as session:
-        return stored_records(session, countries, SETTINGS)
+        return stored_records(session, countries, SETTINGS, dataset)
 
 
 def test_imported_events_give_the_same_record_as_their_file(ministry: Ministry, tmp_path: Path) -> None:
@@ -85,7 +100,23 @@ def test_countries_narrow_it_down_and_withdrawn_batches_do_not_count(
     assert [record.country for record in stored(ministry)] == ["UKR"]
 
 
+def test_two_data_sets_are_never_added_up(ministry: Ministry, tmp_path: Path) -> None:
+    ministry.do("P-AN1", import_file, ImportFile(path=ged(tmp_path / "a.csv", "Myanmar (Burma)", "775", 5)))
+    ministry.do("P-AN1", import_file, ImportFile(path=acled(tmp_path / "b.csv")))
+    with pytest.raises(BadInput, match="count the same deaths more than once") as refused:
+        stored(ministry)
+    assert "acled, ucdp_ged" in refused.value.remedy
+    [record] = stored(ministry, dataset=DataSet.ACLED)
+    assert sum(count.deaths for count in record.series.months) == 2
+
+
+def test_months_that_no_file_covers_are_no_calm_baseline() -> None:
+    early, late = Span(Month(2000, 1), Month(2002, 6)), Span(Month(2010, 1), Month(2020, 1))
+    assert longest((early, late)) == late
+
+
 def test_without_events_there_is_nothing_to_test(ministry: Ministry) -> None:
-    assert stored(ministry) == ()
+    with pytest.raises(BadInput, match="no imported events"):
+        stored(ministry)
     with pytest.raises(ValueError, match="at least one country"):
         back_test((), SETTINGS, PeakRule())

@@ -6,7 +6,7 @@ from tests.cli.conftest import Desk
 def test_a_case_without_events_says_what_to_do(desk: Desk) -> None:
     found = desk.signed_in("p-an1", "backtest", "--json")
     assert found.status == 2
-    assert found.data["error"]["message"] == "The data have no events of any country."
+    assert found.data["error"]["message"] == "There are no imported events of these countries."
     assert "Import events first" in found.data["error"]["remedy"]
 
 

@@ -5,7 +5,16 @@ import io
 import json
 from pathlib import Path
 
-from tests.cli.conftest import Desk, actions
+import sqlalchemy as sa
+
+from app.actions.import_mappings import RememberMapping, remember_mapping
+from app.imports.mapping import ImportMapping
+from app.perform import perform
+from db.actor import Actor
+from db.people import Account
+from db.vocabulary import Role
+from db.vocabulary.recommendations import MappingTarget
+from tests.cli.conftest import Desk, actions, opened
 
 
 def test_evidence_is_exported_with_its_marking_and_stands_on_the_ledger(desk: Desk, tmp_path: Path) -> None:
@@ -40,3 +49,34 @@ def test_what_is_not_there_is_not_exported_and_no_file_stays(desk: Desk, tmp_pat
     refused = desk.signed_in("p-adm", "export", "evidence", "MMR", "--out", str(out))
     assert refused.status == 1
     assert not out.exists()
+
+
+def test_a_file_of_another_layout_is_imported_through_a_remembered_mapping(
+    desk: Desk, tmp_path: Path
+) -> None:
+    titles = ("When", "Land", "Dead")
+    mapping = ImportMapping(
+        target=MappingTarget.EVENTS,
+        columns={"date": "When", "country": "Land", "deaths": "Dead"},
+        title="Own list",
+    )
+    with opened(desk) as store, store.read() as session:
+        found = session.scalars(sa.select(Account).where(Account.login == "p-an1")).one()
+        actor = Actor(
+            account_id=found.id,
+            person_id=found.person_id,
+            name="Amina Okoro",
+            roles=frozenset({Role.ANALYST}),
+        )
+    with opened(desk) as store:
+        perform(store, actor, remember_mapping, RememberMapping(name="Ours", titles=titles, mapping=mapping))
+    path = tmp_path / "own.csv"
+    path.write_text("When,Land,Dead\n2021-02-01,Myanmar,3\n", "utf-8")
+    wrong = desk.signed_in("p-an1", "import", str(path), "--mapping", "Theirs")
+    assert wrong.status == 2
+    assert "Use one of: Ours" in wrong.err
+    done = desk.signed_in("p-an1", "import", str(path), "--mapping", "Ours", "--json")
+    assert done.data["import"]["rows_new"] == 1
+    out = tmp_path / "events.csv"
+    assert desk.signed_in("p-an1", "export", "events", "MMR", "--out", str(out)).status == 0
+    assert "Own list|" in out.read_text("utf-8-sig")

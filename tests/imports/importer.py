@@ -1,4 +1,4 @@
-"""A process that imports a file and says so after each block, until it is killed."""
+"""A process that imports a file, says so after each block and waits for a word, until it is killed."""
 
 import sys
 from pathlib import Path
@@ -21,6 +21,7 @@ def main() -> None:
     def progress(done: int, total: int) -> None:
         sys.stdout.write(f"{done} {total}\n")
         sys.stdout.flush()
+        sys.stdin.readline()
 
     perform(store, actor, import_file, ImportFile(path=file, listeners=Listeners(progress=progress)))
 

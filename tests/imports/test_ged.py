@@ -1,8 +1,10 @@
 """UCDP GED: with and without a header, every cell where it belongs, and faults that let someone put them right."""
 
 import csv
+from datetime import datetime
 from pathlib import Path
 
+import openpyxl
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -12,7 +14,9 @@ from app.imports.events import EVENT_TARGET
 from app.imports.faults import RowRefused
 from app.imports.formats import Converter
 from app.imports.ged import GED
+from app.imports.opening import open_sheet
 from app.imports.places import Places
+from app.imports.registry import recognise
 from app.reference.countries import countries
 from app.reference.crosswalk import CROSSWALK, Crosswalk
 from app.refusals import BadInput
@@ -149,6 +153,26 @@ def test_a_file_without_a_header_is_told_by_its_content(tmp_path: Path) -> None:
     assert format_.converter(layout, PLACES)(1, list(first)) == other.converter(with_header, PLACES)(
         2, list(first)
     )
+
+
+def test_a_workbook_is_read_like_its_table(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert sheet is not None
+    sheet.append(list(ged.COLUMNS))
+    sheet.append([_as_spreadsheet_keeps(name, text) for name, text in GED_ROW.items()])
+    book.save(tmp_path / "ged.xlsx")
+    with open_sheet(tmp_path / "ged.xlsx") as opened:
+        format_, layout = recognise(opened)
+        (_header, (line, cells)) = opened.lines()
+    assert isinstance(cells, list)
+    assert dict(zip(NAMES, format_.converter(layout, PLACES)(line, cells)[0], strict=True)) == event()
+
+
+def _as_spreadsheet_keeps(name: str, text: str) -> object:
+    if name in {"date_start", "date_end"}:
+        return datetime.fromisoformat(text)
+    return float(text) if text.replace(".", "").isdecimal() else text or None
 
 
 def test_optional_columns_may_be_missing_and_others_may_be_added(tmp_path: Path) -> None:

@@ -260,26 +260,41 @@ def test_stopping_leaves_nothing(ministry: Ministry, tmp_path: Path) -> None:
         assert session.scalar(sa.select(sa.func.count()).select_from(ImportBatch)) == 0
 
 
+def test_a_file_of_nothing_but_refused_rows_can_be_stopped_too(ministry: Ministry, tmp_path: Path) -> None:
+    path = ged_file(tmp_path / "f.csv", *({"best": "x"} for _ in range(BLOCK + 1)))
+    refused: list[int] = []
+    listeners = Listeners(refused=lambda faults: refused.append(faults[0].line), cancelled=lambda: True)
+    with pytest.raises(Stopped):
+        ministry.do("P-AN1", import_file, ImportFile(path=path, listeners=listeners))
+    assert len(refused) == BLOCK
+
+
 def test_a_process_that_is_killed_leaves_nothing(ministry: Ministry, tmp_path: Path) -> None:
-    path = ged_file(tmp_path / "f.csv", *({} for _ in range(6 * BLOCK)))
+    path = ged_file(tmp_path / "f.csv", *({} for _ in range(3 * BLOCK)))
     ministry.store.close()
     arguments = [str(tmp_path / "case"), str(path), ministry.people["P-AN1"]]
     with subprocess.Popen(
         [sys.executable, "-m", "tests.imports.importer", *arguments],
         cwd=ROOT,
+        stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         text=True,
     ) as importer:
+        assert importer.stdin is not None
         assert importer.stdout is not None
-        said = [importer.stdout.readline() for _ in range(3)]
+        first = importer.stdout.readline()
+        importer.stdin.write("\n")
+        importer.stdin.flush()
+        second = importer.stdout.readline()
         importer.kill()
-    assert said[2]
+    # It had read and written two blocks of three.
+    assert 0 < int(first.split()[0]) <= int(second.split()[0])
     assert rows_kept(ministry) == 0
     with ministry.store.read() as session:
         assert session.scalar(sa.select(sa.func.count()).select_from(ImportBatch)) == 0
     assert verify_ledger(ministry.store).ok
     # And the same file is imported as if nothing had been.
-    assert ministry.do("P-AN1", import_file, ImportFile(path=path)).rows_new == 6 * BLOCK
+    assert ministry.do("P-AN1", import_file, ImportFile(path=path)).rows_new == 3 * BLOCK
 
 
 def test_a_file_that_changes_under_the_import_leaves_nothing(ministry: Ministry, tmp_path: Path) -> None:

@@ -147,7 +147,7 @@ def test_a_workbook_that_was_cut_off_is_refused(tmp_path: Path, keep: float) -> 
     path = workbook(tmp_path, {"A": TABLE})
     content = path.read_bytes()
     path.write_bytes(content[: int(len(content) * keep)])
-    assert "is a broken workbook or archive" in fault(path)
+    assert "is a broken compressed file or workbook" in fault(path)
 
 
 def test_a_workbook_with_broken_xml_names_the_sheet(tmp_path: Path) -> None:

@@ -1,5 +1,7 @@
 """The background of a country: a list of its parts, and the chosen one beside it."""
 
+from typing import TypeVar, cast
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QWidget
 
@@ -24,39 +26,44 @@ from ui.theme import current
 from ui.widgets.act_button import ActButton
 from ui.widgets.page_stack import PageStack
 
+Part = TypeVar("Part", bound=BackgroundPart)
+
+_KINDS: tuple[type[BackgroundPart], ...] = (
+    GroupsPart,
+    HistoryPart,
+    StructuresPart,
+    TreatiesPart,
+    MechanismsPart,
+    UnitedNationsPart,
+)
+"""The parts in the order of the list."""
+
 
 class BackgroundTab(QWidget):
-    """Reads all parts at once: they are small, and the list says what is overdue in each."""
+    """Reads all registers at once: they are small, and the list says what is overdue in each.
+
+    A part is built when it is first shown, so that opening a file builds none.
+    """
 
     def __init__(self, case: Case, frame: Frame) -> None:
         super().__init__()
         metrics = current().metrics
         self._case = case
+        self._frame = frame
         self._past: Past | None = None
-        self.groups = GroupsPart(case, frame)
-        self.past_atrocities = HistoryPart(case, frame)
-        self.structures = StructuresPart(case, frame)
-        self.treaties = TreatiesPart(case, frame)
-        self.mechanisms = MechanismsPart(case, frame)
-        self.united_nations = UnitedNationsPart(case, frame)
-        self._parts: tuple[BackgroundPart, ...] = (
-            self.groups,
-            self.past_atrocities,
-            self.structures,
-            self.treaties,
-            self.mechanisms,
-            self.united_nations,
-        )
+        self._country = ""
+        self._held: Background | None = None
+        self._made: dict[type[BackgroundPart], BackgroundPart] = {}
+        self._stale: set[type[BackgroundPart]] = set()
         self.list = QListWidget()
         self.list.setAccessibleName("Parts of the background")
         self.list.setFixedWidth(round(176 * metrics.text_scale))
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._stack = PageStack()
-        for part in self._parts:
-            self.list.addItem(QListWidgetItem(part.title))
-            self._stack.addWidget(part)
-        self.list.currentRowChanged.connect(self._stack.setCurrentIndex)
+        for kind in _KINDS:
+            self.list.addItem(QListWidgetItem(kind.title))
         self.list.setCurrentRow(0)
+        self.list.currentRowChanged.connect(self._show_chosen)
+        self._stack = PageStack()
         line = QHBoxLayout(self)
         line.setContentsMargins(0, metrics.between, 0, 0)
         line.setSpacing(metrics.between)
@@ -69,21 +76,38 @@ class BackgroundTab(QWidget):
 
     def show_file(self, view: CountryView) -> None:
         """Read the registers of the country."""
-        held, writes = self._read(view.country), may(self._case, Role.ANALYST, Role.FOCAL_POINT)
-        for place, part in enumerate(self._parts):
-            verdict = self._past.verdict if self._past else writes
-            part.show_part(view.country, held, verdict, self._past)
-            due = part.due(held)
-            self.list.item(place).setText(f"{part.title}: {due}" if due else part.title)
+        self._country, self._held = view.country, self._read(view.country)
+        self._stale = set(_KINDS)
+        for place, kind in enumerate(_KINDS):
+            due = kind.due(self._held)
+            self.list.item(place).setText(f"{kind.title}: {due}" if due else kind.title)
+        self._show_chosen()
 
     @property
     def new(self) -> ActButton | None:
         """What N begins: an entry of the first register of the part that is shown."""
-        return self._parts[self.list.currentRow()].new
+        return self.part(_KINDS[self.list.currentRow()]).new
 
-    def show_section(self, part: BackgroundPart) -> None:
+    def show_section(self, kind: type[Part]) -> Part:
         """Show one of the parts."""
-        self.list.setCurrentRow(self._parts.index(part))
+        self.list.setCurrentRow(_KINDS.index(kind))
+        return self.part(kind)
+
+    def part(self, kind: type[Part]) -> Part:
+        """One of the parts, with the registers of the file."""
+        if kind not in self._made:
+            self._made[kind] = kind(self._case, self._frame)
+            self._stack.addWidget(self._made[kind])
+        made = cast("Part", self._made[kind])
+        if kind in self._stale and self._held is not None:
+            self._stale.discard(kind)
+            writes = may(self._case, Role.ANALYST, Role.FOCAL_POINT)
+            verdict = self._past.verdict if self._past else writes
+            made.show_part(self._country, self._held, verdict, self._past)
+        return made
+
+    def _show_chosen(self) -> None:
+        self._stack.setCurrentWidget(self.part(_KINDS[self.list.currentRow()]))
 
     def _read(self, country: str) -> Background:
         now = today(self._case)

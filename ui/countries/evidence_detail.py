@@ -4,14 +4,10 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from app.actions.attachments import ExportAttachment, export_attachment
-from app.actions.corroborations import EndCorroboration, end_corroboration
-from app.actions.displacements import WithdrawDisplacement, withdraw_displacement
 from app.actions.evidence import AttachFile, attach_file
 from app.reading.evidence import AttachmentView, DisplacementView, EvidenceView
 from app.reading.evidence_links import CorroborationView
 from app.reading.wording import wording_history
-from app.refusals import UserError
 from db.vocabulary import Role
 from reports.words import plain_day
 from ui.case import Case
@@ -20,19 +16,18 @@ from ui.countries.attachments_card import AttachmentsCard
 from ui.countries.compare_dialog import CompareDialog
 from ui.countries.contradiction_dialog import ContradictionDialog
 from ui.countries.corroboration_dialog import CorroborationDialog
+from ui.countries.evidence_asks import ask_end, ask_withdrawal, copy_out
 from ui.countries.links_card import LinksCard
 from ui.countries.movement_dialog import MovementDialog
-from ui.countries.movements_card import MovementsCard, movement_words
+from ui.countries.movements_card import MovementsCard
 from ui.countries.revise_dialog import ReviseDialog
 from ui.countries.wording_dialog import WordingDialog
 from ui.countries.words import SOURCE_KINDS, happened
-from ui.files import save_copy
 from ui.frame import Frame
 from ui.may import first_refusal, may, refusal
 from ui.preview.preview_dialog import PreviewDialog
 from ui.reports.evidence_words import source_name
 from ui.reports.marking_words import marking_choices
-from ui.reports.text_dialog import TextDialog
 from ui.reports.words import moment
 from ui.theme import TextSize, current
 from ui.widgets.act_button import ActButton
@@ -43,7 +38,6 @@ from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.glyph import Glyph
 from ui.widgets.grade_badge import GradeBadge
 from ui.widgets.layouts import empty
-from ui.widgets.notice import Tone
 from ui.widgets.scrolled import Scrolled
 from ui.widgets.words import Words
 
@@ -212,30 +206,10 @@ class EvidenceDetail(Scrolled):
             MovementDialog(self._case, self._frame, self._item).open()
 
     def _ask_end(self, link: CorroborationView) -> None:
-        TextDialog(
-            self._frame,
-            f"End the link with {link.other.number}",
-            words="That the two were held to support one another stays on record, with your reason.",
-            act="End the link",
-            label="Reason",
-            run=lambda text: self._case.act(
-                end_corroboration,
-                EndCorroboration(corroboration_id=link.corroboration_id, reason=text),
-            ),
-        ).open()
+        ask_end(self._case, self._frame, link)
 
     def _ask_withdrawal(self, movement: DisplacementView) -> None:
-        TextDialog(
-            self._frame,
-            "Withdraw the movement",
-            words=f"{movement_words(movement)}. It stays on record, marked, and counts no more.",
-            act="Withdraw the movement",
-            label="Reason",
-            run=lambda text: self._case.act(
-                withdraw_displacement,
-                WithdrawDisplacement(displacement_id=movement.displacement_id, reason=text),
-            ),
-        ).open()
+        ask_withdrawal(self._case, self._frame, movement)
 
     def _look(self, file: AttachmentView) -> None:
         topic = self._item.country if self._item is not None else ""
@@ -250,23 +224,7 @@ class EvidenceDetail(Scrolled):
 
     def _export(self, file: AttachmentView) -> None:
         topic = self._item.country if self._item is not None else ""
-        request = ExportAttachment(attachment_id=file.attachment_id, topic=topic)
-        try:
-            path = save_copy(
-                self,
-                f"Save a copy of {file.name}",
-                file.name,
-                lambda: self._case.act(export_attachment, request),
-            )
-        except UserError as error:
-            self._frame.refuse(error)
-            return
-        if path is not None:
-            self._frame.tell(
-                Tone.OK,
-                f"A copy of {file.name} lies at {path}.",
-                remedy="It is outside the encrypted database now: keep it where its marking allows.",
-            )
+        copy_out(self._case, self._frame, file, topic, self)
 
 
 def _caution(words: str) -> QHBoxLayout:

@@ -25,11 +25,10 @@ from ui.case import Case
 from ui.countries.evidence_detail import EvidenceDetail
 from ui.countries.evidence_dialog import EvidenceDialog
 from ui.countries.evidence_filter_bar import EvidenceFilterBar
-from ui.countries.links_card import count_words
 from ui.countries.words import caution_mark, happened, is_cautioned
 from ui.frame import Frame
 from ui.may import may
-from ui.reports.evidence_words import source_name
+from ui.reports.evidence_words import source_name, support_words
 from ui.theme import current
 from ui.widgets.act_button import ActButton
 from ui.widgets.empty_state import EmptyState
@@ -195,7 +194,7 @@ def _picture(dropped: QMimeData) -> NewFile:
 
 
 def _mark_words(item: EvidenceView) -> str:
-    support = count_words(item.links) if item.links.support else ""
+    support = support_words(item.links) if item.links.support else ""
     return "; ".join(part for part in (item.caution, *item.contradicts, support) if part)
 
 

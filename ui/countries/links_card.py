@@ -4,9 +4,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from app.reading.evidence import EvidenceView
-from app.reading.evidence_links import ContradictionView, CorroborationView, EvidenceLinks, OtherItem
+from app.reading.evidence_links import ContradictionView, CorroborationView, OtherItem
 from app.rules.flow import Verdict
-from ui.reports.evidence_words import source_name
+from ui.reports.evidence_words import source_name, support_words
 from ui.theme import TextSize, current
 from ui.widgets.card import Card
 from ui.widgets.flow_layout import FlowLayout
@@ -26,7 +26,7 @@ class LinksCard(Card):
         for contradiction in links.contradictions:
             self.body.addWidget(self._contradiction(contradiction))
         if links.support:
-            self.body.addWidget(Words(count_words(links), strong=True, wrap=True))
+            self.body.addWidget(Words(support_words(links), strong=True, wrap=True))
         for link in links.support:
             self.body.addWidget(self._support(link))
         for link in links.corroborations:
@@ -73,15 +73,6 @@ class LinksCard(Card):
         self._last_acts.addWidget(compare)
         column.addWidget(acts)
         return held
-
-
-def count_words(links: EvidenceLinks) -> str:
-    """``Supported by 2 items. Independent sources, this one included: at least 2, at most 3.``"""
-    count = len(links.support)
-    least, most = links.independent.least, links.independent.most
-    sources = f"{least}" if least == most else f"at least {least}, at most {most}"
-    items = "1 item" if count == 1 else f"{count} items"
-    return f"Supported by {items}. Independent sources, this one included: {sources}."
 
 
 def _ended(link: CorroborationView) -> QWidget:

@@ -4,9 +4,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from app.reading.evidence import DisplacementView, EvidenceView
-from app.rules.displacement import people_words
 from app.rules.flow import Verdict
 from db.vocabulary import words
+from ui.reports.evidence_words import movement_words
 from ui.theme import TextSize, current
 from ui.widgets.card import Card
 from ui.widgets.flow_layout import FlowLayout
@@ -68,17 +68,3 @@ class MovementsCard(Card):
                 line.addWidget(button)
             column.addWidget(acts)
         return held
-
-
-def movement_words(movement: DisplacementView) -> str:
-    """``Forced (transfer or deportation): 2,000–5,000 people, from Mariupol to Taganrog``."""
-    number = people_words(movement.people_least, movement.people_most)
-    way = " ".join(
-        part
-        for part in (
-            f"from {movement.origin}" if movement.origin else "",
-            f"to {movement.destination}" if movement.destination else "",
-        )
-        if part
-    )
-    return f"{movement.manner.label}: {number}{', ' if way else ''}{way}"

@@ -7,8 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from app.reading.evidence import EvidenceView
-from ui.reports.evidence_reading import when
-from ui.reports.evidence_words import source_name
+from ui.reports.evidence_words import source_name, when
 from ui.theme import TextSize
 from ui.widgets.card import Card
 from ui.widgets.grade_badge import GradeBadge

@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from app.reading.evidence import EvidenceView
 from ui.frame import Frame
-from ui.reports.evidence_reading import EvidenceReading, when
+from ui.reports.evidence_reading import EvidenceReading
+from ui.reports.evidence_words import when
 from ui.theme import TextSize, current
 from ui.widgets.card import Card
 from ui.widgets.glyph import Glyph

@@ -6,8 +6,7 @@ from app.refusals import BadInput
 from ui.case import Case
 from ui.dialogs.dialog import Dialog
 from ui.frame import Frame
-from ui.reports.evidence_reading import when
-from ui.reports.evidence_words import source_name
+from ui.reports.evidence_words import source_name, when
 from ui.reports.panel import ReportPicture
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.rows_model import Column

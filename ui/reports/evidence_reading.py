@@ -3,8 +3,8 @@
 from PySide6.QtWidgets import QWidget
 
 from app.reading.evidence import EvidenceView
-from reports.words import partial_date
 from ui.dialogs.reading import ReadingDialog
+from ui.reports.evidence_words import movement_words, support_words, when
 from ui.widgets.facts import Facts
 from ui.widgets.marking_strip import MarkingView
 from ui.widgets.words import Words
@@ -34,6 +34,8 @@ class EvidenceReading(ReadingDialog):
             ("Groups", item.groups),
             ("Caution", item.caution),
             ("Contradicted by", "; ".join(item.contradicts)),
+            ("Supported", support_words(item.links) if item.links.support else ""),
+            ("Movements", "; ".join(movement_words(one) for one in item.displacements if one.standing)),
             ("Citation", item.citation),
             ("Files", ", ".join(file.name for file in item.attachments)),
             ("Recorded by", item.recorded_by),
@@ -42,11 +44,3 @@ class EvidenceReading(ReadingDialog):
                 facts.add(label, words)
         self.body.addWidget(facts)
         self.body.addStretch(1)
-
-
-def when(item: EvidenceView) -> str:
-    """The day or the span, as exactly as it is known: ``2026-01-10``, ``2017-08``."""
-    first = partial_date(item.occurred_on, item.precision)
-    if item.occurred_until is None or item.occurred_until == item.occurred_on:
-        return first
-    return f"{first} to {partial_date(item.occurred_until, item.precision)}"

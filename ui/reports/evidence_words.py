@@ -1,8 +1,9 @@
 """Evidence items in words, for lists to choose from."""
 
-from app.reading.evidence import EvidenceView
-from app.reading.evidence_links import OtherItem
-from ui.reports.evidence_reading import when
+from app.reading.evidence import DisplacementView, EvidenceView
+from app.reading.evidence_links import EvidenceLinks, OtherItem
+from app.rules.displacement import people_words
+from reports.words import partial_date
 
 
 def in_a_line(item: EvidenceView) -> str:
@@ -13,3 +14,34 @@ def in_a_line(item: EvidenceView) -> str:
 def source_name(item: EvidenceView | OtherItem) -> str:
     """The source as it may be named; a protected one says so."""
     return f"{item.source} (protected)" if item.protected else item.source
+
+
+def support_words(links: EvidenceLinks) -> str:
+    """``Supported by 2 items. Independent sources, this one included: at least 2, at most 3.``"""
+    count = len(links.support)
+    least, most = links.independent.least, links.independent.most
+    sources = f"{least}" if least == most else f"at least {least}, at most {most}"
+    items = "1 item" if count == 1 else f"{count} items"
+    return f"Supported by {items}. Independent sources, this one included: {sources}."
+
+
+def movement_words(movement: DisplacementView) -> str:
+    """``Forced (transfer or deportation): 2,000–5,000 people, from Mariupol to Taganrog``."""
+    number = people_words(movement.people_least, movement.people_most)
+    way = " ".join(
+        part
+        for part in (
+            f"from {movement.origin}" if movement.origin else "",
+            f"to {movement.destination}" if movement.destination else "",
+        )
+        if part
+    )
+    return f"{movement.manner.label}: {number}{', ' if way else ''}{way}"
+
+
+def when(item: EvidenceView) -> str:
+    """The day or the span, as exactly as it is known: ``2026-01-10``, ``2017-08``."""
+    first = partial_date(item.occurred_on, item.precision)
+    if item.occurred_until is None or item.occurred_until == item.occurred_on:
+        return first
+    return f"{first} to {partial_date(item.occurred_until, item.precision)}"

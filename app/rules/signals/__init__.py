@@ -24,7 +24,6 @@ from app.rules.signals.settings import (
     settings_from,
     thresholds,
 )
-from app.rules.signals.together import MonthSigns, signs_of_month
 from app.rules.signals.verdicts import Verdict
 from app.rules.signals.watch import WatchFinding, WatchLevel, watch_finding, watch_levels, weighted_deaths
 
@@ -37,7 +36,6 @@ __all__ = [
     "Lexicon",
     "Month",
     "MonthCount",
-    "MonthSigns",
     "OneSidedFinding",
     "Part",
     "PatternSign",
@@ -60,7 +58,6 @@ __all__ = [
     "months_between",
     "pattern_sign",
     "settings_from",
-    "signs_of_month",
     "thresholds",
     "watch_finding",
     "watch_levels",

@@ -21,7 +21,7 @@ def facts(draw: st.DrawFn) -> EventFact:
     return EventFact(
         key=str(draw(st.integers(0, 10**9))),
         start=start,
-        end=start + timedelta(days=draw(st.integers(0, 800))),
+        end=start + timedelta(days=draw(st.integers(0, 400))),
         kind=draw(st.sampled_from(EventKind)),
         best=best,
         civilians=draw(st.none() | st.integers(0, 6_000)),
@@ -60,7 +60,7 @@ def test_a_single_death_of_a_long_event_falls_where_most_of_its_days_lie() -> No
     assert [month for month, share in by_month(fact, 1).items() if share] == [Month(2020, 2)]
 
 
-@given(st.lists(facts(), max_size=12))
+@given(st.lists(facts(), max_size=6))
 def test_the_months_hold_every_death_and_no_more_civilians_than_dead(events: list[EventFact]) -> None:
     months = monthly_series(events).months
     assert sum(count.deaths for count in months) == sum(fact.best for fact in events)
@@ -69,7 +69,7 @@ def test_the_months_hold_every_death_and_no_more_civilians_than_dead(events: lis
     assert all(count.one_sided <= count.civilians <= count.deaths for count in months)
 
 
-@given(st.lists(facts(), max_size=10), st.randoms())
+@given(st.lists(facts(), max_size=6), st.randoms())
 def test_the_order_of_events_does_not_matter(events: list[EventFact], chance: object) -> None:
     shuffled = list(events)
     chance.shuffle(shuffled)  # type: ignore[attr-defined] # hypothesis hands a random.Random

@@ -1,26 +1,19 @@
-"""The watch, and the signs of a month together."""
-
-from datetime import date, timedelta
+"""The watch: how near a country comes to its own danger level."""
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.reference.infrastructure_words import infrastructure_codes, infrastructure_lexicon
 from app.rules.signals import (
-    EventFact,
     Month,
     MonthCount,
-    MonthSigns,
     Series,
     SignalSettings,
     Verdict,
-    signs_of_month,
     watch_finding,
     watch_levels,
     weighted_deaths,
 )
-from db.vocabulary.imports import EventKind
 
 FIRST = Month(2020, 1)
 SETTINGS = SignalSettings()
@@ -89,59 +82,3 @@ def test_a_country_with_all_numbers_larger_has_the_same_levels(deaths: list[int]
     small = watch_levels(one_sided(*(number * 100 for number in deaths)), SETTINGS)[1:]
     large = watch_levels(one_sided(*(number * 100 * times for number in deaths)), SETTINGS)[1:]
     assert [level.level for level in large] == pytest.approx([level.level for level in small])
-
-
-def attack(day: date, area: str, deaths: int) -> EventFact:
-    """Killing of civilians by the army."""
-    return EventFact(
-        key=f"{area}-{day}",
-        start=day,
-        end=day,
-        kind=EventKind.ONE_SIDED,
-        best=deaths,
-        civilians=deaths,
-        side_a="Army",
-        side_b="Civilians",
-        area1=area,
-        notes="Soldiers burned the houses.",
-    )
-
-
-def together(events: list[EventFact], month: Month) -> MonthSigns:
-    """The signs of a month with the shipped words."""
-    return signs_of_month(
-        events,
-        (),
-        month,
-        Month(2020, 1),
-        settings=SETTINGS,
-        lexicon=infrastructure_lexicon(),
-        codes=infrastructure_codes(),
-    )
-
-
-def test_a_campaign_raises_all_signs_together_and_cites_its_events() -> None:
-    events = [
-        attack(date(2022, 9, 5) + timedelta(weeks=week), area, 4)
-        for week in range(4)
-        for area in ("North", "East", "South")
-    ]
-    signs = together(events, Month(2022, 9))
-    assert signs.verdict is Verdict.FIRES
-    assert signs.civilians.one_sided.verdict is Verdict.FIRES
-    assert signs.infrastructure.verdict is Verdict.FIRES
-    assert signs.pattern.verdict is Verdict.FIRES
-    assert signs.watch.verdict is Verdict.FIRES
-    assert signs.keys == tuple(fact.key for fact in sorted(events, key=lambda fact: (fact.start, fact.key)))
-
-
-def test_what_happens_after_the_month_is_not_known_in_it() -> None:
-    events = [attack(date(2022, 11, 5), "North", 400)]
-    signs = together(events, Month(2022, 10))
-    assert signs.verdict is not Verdict.FIRES
-    assert signs.keys == ()
-
-
-def test_a_month_before_the_data_begin_is_no_calm_month() -> None:
-    with pytest.raises(ValueError, match="begin in 2020-01"):
-        together([], Month(2019, 12))

@@ -19,6 +19,7 @@ from tests.support.casework import evidence, opened
 from tests.support.ministry import NOW, Ministry
 from tests.ui.countries.conftest import Show
 from tests.ui.support import assert_accessible, assert_fits, click, press, type_text
+from ui.background.groups_part import GroupsPart
 from ui.countries.file_view import CountryFileView
 
 OPENED = NOW.date()
@@ -98,7 +99,7 @@ def test_the_registers_of_the_day_are_read_only_too(show: Show, ministry: Minist
     lived(ministry)
     file = show("P-FP", "MMR").file
     file.tabs.setCurrentWidget(file.background)
-    groups = file.background.groups.groups
+    groups = file.background.part(GroupsPart).groups
     assert groups.table.rows_model.rowCount() == 1
     ask(file, OPENED)
     assert file.tabs.currentWidget() is file.background

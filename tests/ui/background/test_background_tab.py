@@ -1,5 +1,6 @@
 """The background of a country file: registers filled, corrected and exported with real clicks, what is due said."""
 
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -7,6 +8,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QFileDialog
+from pytestqt.qtbot import QtBot
 
 from app.actions.structures import AnswerQuestion, answer_question
 from app.reading.groups import groups, perpetrators, relations
@@ -28,26 +30,26 @@ from db.vocabulary.recommendations import UprResponse
 from tests.support.background import GROUP, atrocity, group, letter, perpetrator, seen
 from tests.support.casework import opened
 from tests.support.ministry import NOW, Ministry
-from tests.ui.countries.conftest import Show
+from tests.ui.background.conftest import ShowTab
 from tests.ui.support import FakeFrame, assert_accessible, assert_fits, click, press, type_text
 from ui.background.answer_dialog import AnswerDialog
-from ui.background.background_tab import BackgroundTab
 from ui.background.export_dialog import ExportDialog
 from ui.background.group_dialog import GroupDialog
+from ui.background.groups_part import GroupsPart
+from ui.background.history_part import HistoryPart
+from ui.background.mechanisms_part import MechanismsPart
 from ui.background.part import BackgroundPart
 from ui.background.procedure_dialog import ReplyDialog
+from ui.background.structures_part import StructuresPart
+from ui.background.treaties_part import TreatiesPart
+from ui.background.un_part import UnitedNationsPart
+from ui.case import Case
 from ui.countries.open_file_dialog import OpenFileDialog
 from ui.reports.text_dialog import TextDialog
 from ui.widgets.table_view import TableView
 from ui.widgets.words import Words
 
 TODAY = NOW.date()
-
-
-def shown(show: Show, who: str = "P-AN1") -> BackgroundTab:
-    page = show(who, "MMR")
-    page.file.tabs.setCurrentWidget(page.file.background)
-    return page.file.background
 
 
 def cells(table: TableView[Any]) -> list[list[str]]:
@@ -62,26 +64,29 @@ def said(part: BackgroundPart) -> str:
     return " ".join(label.text() for label in part.findChildren(Words))
 
 
-def test_every_part_says_what_belongs_there_and_fits_a_small_window(show: Show, ministry: Ministry) -> None:
+def test_every_part_says_what_belongs_there_and_fits_a_small_window(
+    show_tab: ShowTab, ministry: Ministry
+) -> None:
     opened(ministry)
-    tab = shown(show)
+    tab = show_tab()
     assert_accessible(tab)
     for place in range(tab.list.count()):
         tab.list.setCurrentRow(place)
         assert_fits(tab, 1040)
-    assert "no finding of guilt" in said(tab.groups)
-    assert "strongest single predictor" in said(tab.past_atrocities)
-    assert "Not asked yet" in cells(tab.structures.register.table)[0]
-    assert "Not recorded" in cells(tab.treaties.register.table)[0]
+    assert "no finding of guilt" in said(tab.part(GroupsPart))
+    assert "strongest single predictor" in said(tab.part(HistoryPart))
+    assert "Not asked yet" in cells(tab.part(StructuresPart).register.table)[0]
+    assert "Not recorded" in cells(tab.part(TreatiesPart).register.table)[0]
 
 
 def test_a_group_is_recorded_from_the_empty_register_and_revised_with_a_reason(
-    show: Show, ministry: Ministry
+    show_tab: ShowTab, ministry: Ministry
 ) -> None:
     opened(ministry)
-    tab = shown(show)
-    assert tab.groups.groups.nothing.act is not None
-    click(tab.groups.groups.nothing.act.button)
+    tab = show_tab()
+    begin = tab.part(GroupsPart).groups.nothing.act
+    assert begin is not None
+    click(begin.button)
     dialog = QApplication.activeModalWidget()
     assert isinstance(dialog, GroupDialog)
     assert_accessible(dialog)
@@ -103,13 +108,13 @@ def test_a_group_is_recorded_from_the_empty_register_and_revised_with_a_reason(
         1_100_000,
         True,
     )
-    assert cells(tab.groups.groups.table)[0][:4] == [
+    assert cells(tab.part(GroupsPart).groups.table)[0][:4] == [
         "Rohingya",
         "Ethnic",
         "Protected",
         "1,000,000 to 1,100,000",
     ]
-    click(tab.groups.groups.buttons[0].button)
+    click(tab.part(GroupsPart).groups.buttons[0].button)
     revise = QApplication.activeModalWidget()
     assert isinstance(revise, GroupDialog)
     revise.place.set_value("Northern Rakhine")
@@ -121,21 +126,21 @@ def test_a_group_is_recorded_from_the_empty_register_and_revised_with_a_reason(
 
 
 def test_an_actor_and_a_relation_are_recorded_between_what_the_registers_hold(
-    show: Show, ministry: Ministry
+    show_tab: ShowTab, ministry: Ministry
 ) -> None:
     opened(ministry)
     group(ministry)
-    tab = shown(show)
-    assert "Record a group and an actor first" in (
-        tab.groups.relations.nothing.act.reason if tab.groups.relations.nothing.act else ""
-    )
-    actor = tab.groups.record_perpetrator()
+    tab = show_tab()
+    begin = tab.part(GroupsPart).relations.nothing.act
+    assert begin is not None
+    assert "Record a group and an actor first" in begin.reason
+    actor = tab.part(GroupsPart).record_perpetrator()
     assert_accessible(actor)
     type_text(actor.name.editor, "Armed forces")
     actor.kind.set_value(PerpetratorKind.STATE_FORCE)
     type_text(actor.source.editor, "A/HRC/39/64")
     click(actor.act_button.button)
-    relation = tab.groups.record_relation()
+    relation = tab.part(GroupsPart).record_relation()
     assert_accessible(relation)
     relation.who.set_value(seen(ministry, perpetrators)[0].entry_id)
     relation.kind.set_value(RelationKind.TARGETS)
@@ -144,17 +149,23 @@ def test_an_actor_and_a_relation_are_recorded_between_what_the_registers_hold(
     click(relation.act_button.button)
     (one,) = seen(ministry, relations)
     assert (one.from_name, one.to_name) == ("Armed forces", "Rohingya")
-    assert cells(tab.groups.relations.table)[0] == ["Armed forces", "targets", "Rohingya", "", "goes on"]
+    assert cells(tab.part(GroupsPart).relations.table)[0] == [
+        "Armed forces",
+        "targets",
+        "Rohingya",
+        "",
+        "goes on",
+    ]
 
 
 def test_an_export_asks_for_marking_and_purpose_and_writes_no_protected_name(
-    show: Show, ministry: Ministry, frame: FakeFrame, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    show_tab: ShowTab, ministry: Ministry, frame: FakeFrame, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     opened(ministry)
     group(ministry)
     perpetrator(ministry)
-    tab = shown(show)
-    click(tab.groups.export.button)
+    tab = show_tab()
+    click(tab.part(GroupsPart).export.button)
     dialog = QApplication.activeModalWidget()
     assert isinstance(dialog, ExportDialog)
     assert_accessible(dialog)
@@ -172,11 +183,11 @@ def test_an_export_asks_for_marking_and_purpose_and_writes_no_protected_name(
     assert not dialog.isVisible()
 
 
-def test_an_entry_is_withdrawn_with_a_reason(show: Show, ministry: Ministry) -> None:
+def test_an_entry_is_withdrawn_with_a_reason(show_tab: ShowTab, ministry: Ministry) -> None:
     opened(ministry)
     group(ministry)
-    tab = shown(show)
-    click(tab.groups.groups.buttons[1].button)
+    tab = show_tab()
+    click(tab.part(GroupsPart).groups.buttons[1].button)
     dialog = QApplication.activeModalWidget()
     assert isinstance(dialog, TextDialog)
     type_text(dialog.text.editor, "Entered twice")
@@ -185,12 +196,12 @@ def test_an_entry_is_withdrawn_with_a_reason(show: Show, ministry: Ministry) -> 
 
 
 def test_past_atrocities_with_impunity_flag_the_file_and_only_a_focal_point_lifts_it(
-    show: Show, ministry: Ministry
+    show_tab: ShowTab, ministry: Ministry
 ) -> None:
     opened(ministry)
-    tab = shown(show)
-    tab.show_section(tab.past_atrocities)
-    dialog = tab.past_atrocities.record()
+    tab = show_tab()
+    tab.show_section(HistoryPart)
+    dialog = tab.part(HistoryPart).record()
     assert_accessible(dialog)
     type_text(dialog.what.editor, "Clearance operations")
     type_text(dialog.began.editor, "2017-08-25")
@@ -198,16 +209,16 @@ def test_past_atrocities_with_impunity_flag_the_file_and_only_a_focal_point_lift
     type_text(dialog.source.editor, "A/HRC/39/64")
     click(dialog.act_button.button)
     assert len(seen(ministry, past_atrocities)) == 1
-    assert tab.past_atrocities.stands.text() == "Flagged: reviewed every 90 days or oftener."
-    assert "focal point" in tab.past_atrocities.flag.reason.lower()
+    assert tab.part(HistoryPart).stands.text() == "Flagged: reviewed every 90 days or oftener."
+    assert "focal point" in tab.part(HistoryPart).flag.reason.lower()
 
 
-def test_a_focal_point_lifts_the_flag(show: Show, ministry: Ministry) -> None:
+def test_a_focal_point_lifts_the_flag(show_tab: ShowTab, ministry: Ministry) -> None:
     opened(ministry)
     atrocity(ministry)
-    tab = shown(show, "P-FP")
-    tab.show_section(tab.past_atrocities)
-    click(tab.past_atrocities.flag.button)
+    tab = show_tab("P-FP")
+    tab.show_section(HistoryPart)
+    click(tab.part(HistoryPart).flag.button)
     dialog = QApplication.activeModalWidget()
     assert isinstance(dialog, TextDialog)
     type_text(dialog.text.editor, "A court has ended impunity")
@@ -215,11 +226,11 @@ def test_a_focal_point_lifts_the_flag(show: Show, ministry: Ministry) -> None:
     flag = seen(ministry, baseline_flag)
     assert flag is not None
     assert not flag.flagged
-    assert tab.past_atrocities.stands.text().startswith("Not flagged")
+    assert tab.part(HistoryPart).stands.text().startswith("Not flagged")
 
 
 def test_s16_an_old_answer_is_told_by_word_and_glyph_and_answered_anew(
-    show: Show, ministry: Ministry
+    show_tab: ShowTab, ministry: Ministry
 ) -> None:
     opened(ministry)
     old = AnswerQuestion(
@@ -230,13 +241,13 @@ def test_s16_an_old_answer_is_told_by_word_and_glyph_and_answered_anew(
         source="Report of the post",
     )
     ministry.do("P-AN1", answer_question, old)
-    tab = shown(show)
-    tab.show_section(tab.structures)
+    tab = show_tab()
+    tab.show_section(StructuresPart)
     assert tab.list.item(2).text() == "Structures: 1 old"
-    row = cells(tab.structures.register.table)[0]
+    row = cells(tab.part(StructuresPart).register.table)[0]
     assert row[1:] == ["Partly", "2024-06-01", "Old"]
-    assert "Older than twelve months" in said(tab.structures)
-    press(tab.structures.register.table, Qt.Key.Key_Return)
+    assert "Older than twelve months" in said(tab.part(StructuresPart))
+    press(tab.part(StructuresPart).register.table, Qt.Key.Key_Return)
     dialog = QApplication.activeModalWidget()
     assert isinstance(dialog, AnswerDialog)
     assert_accessible(dialog)
@@ -248,11 +259,13 @@ def test_s16_an_old_answer_is_told_by_word_and_glyph_and_answered_anew(
     assert tab.list.item(2).text() == "Structures"
 
 
-def test_a_treaty_status_is_recorded_with_the_date_of_its_source(show: Show, ministry: Ministry) -> None:
+def test_a_treaty_status_is_recorded_with_the_date_of_its_source(
+    show_tab: ShowTab, ministry: Ministry
+) -> None:
     opened(ministry)
-    tab = shown(show)
-    tab.show_section(tab.treaties)
-    dialog = tab.treaties.record(seen(ministry, treaties)[0])
+    tab = show_tab()
+    tab.show_section(TreatiesPart)
+    dialog = tab.part(TreatiesPart).record(seen(ministry, treaties)[0])
     assert_accessible(dialog)
     dialog.standing.set_value(TreatyStanding.PARTY)
     type_text(dialog.source.editor, "United Nations Treaty Collection")
@@ -260,17 +273,27 @@ def test_a_treaty_status_is_recorded_with_the_date_of_its_source(show: Show, min
     assert dialog.source_on.error
     dialog.source_on.set_value(date(2025, 12, 1))
     click(dialog.act_button.button)
-    assert cells(tab.treaties.register.table)[0] == ["Genocide Convention", "Party", "", "", "2025-12-01"]
+    assert cells(tab.part(TreatiesPart).register.table)[0] == [
+        "Genocide Convention",
+        "Party",
+        "",
+        "",
+        "2025-12-01",
+    ]
 
 
-def test_a_row_of_the_table_of_mechanisms_is_taken_into_the_file(show: Show, ministry: Ministry) -> None:
+def test_a_row_of_the_table_of_mechanisms_is_taken_into_the_file(
+    show_tab: ShowTab, ministry: Ministry
+) -> None:
     opened(ministry)
-    tab = shown(show)
-    tab.show_section(tab.mechanisms)
+    tab = show_tab()
+    tab.show_section(MechanismsPart)
     known = seen(ministry, mechanisms)
-    assert ["2017-03-24", "A/HRC/RES/34/22"] in [row[:2] for row in cells(tab.mechanisms.register.table)]
-    assert not tab.mechanisms.register.buttons[1].button.isEnabled()
-    dialog = tab.mechanisms.revise(known[0])
+    assert ["2017-03-24", "A/HRC/RES/34/22"] in [
+        row[:2] for row in cells(tab.part(MechanismsPart).register.table)
+    ]
+    assert not tab.part(MechanismsPart).register.buttons[1].button.isEnabled()
+    dialog = tab.part(MechanismsPart).revise(known[0])
     assert_accessible(dialog)
     assert dialog.body.value() is MechanismBody.HUMAN_RIGHTS_COUNCIL
     type_text(dialog.mandate.editor, "To establish the facts")
@@ -279,7 +302,7 @@ def test_a_row_of_the_table_of_mechanisms_is_taken_into_the_file(show: Show, min
     now = seen(ministry, mechanisms)
     assert len(now) == len(known)
     assert now[0].mandate == "To establish the facts"
-    own = tab.mechanisms.record()
+    own = tab.part(MechanismsPart).record()
     type_text(own.name.editor, "Advisory commission")
     own.body.set_value(MechanismBody.NATIONAL)
     own.kind.set_value(MechanismKind.INVESTIGATION)
@@ -292,44 +315,44 @@ def test_a_row_of_the_table_of_mechanisms_is_taken_into_the_file(show: Show, min
 
 
 def test_s21_an_overdue_reply_is_told_in_the_list_of_parts_and_recorded_when_it_comes(
-    show: Show, ministry: Ministry
+    show_tab: ShowTab, ministry: Ministry
 ) -> None:
     opened(ministry)
     letter(ministry)
-    tab = shown(show)
-    tab.show_section(tab.united_nations)
+    tab = show_tab()
+    tab.show_section(UnitedNationsPart)
     assert tab.list.item(5).text() == "UN reviews: 1 overdue"
-    assert cells(tab.united_nations.procedures.table)[0][-1] == "Overdue, 2025-11-30"
-    click(tab.united_nations.procedures.buttons[0].button)
+    assert cells(tab.part(UnitedNationsPart).procedures.table)[0][-1] == "Overdue, 2025-11-30"
+    click(tab.part(UnitedNationsPart).procedures.buttons[0].button)
     dialog = QApplication.activeModalWidget()
     assert isinstance(dialog, ReplyDialog)
     assert_accessible(dialog)
     type_text(dialog.reply.editor, "All allegations are denied.")
     click(dialog.act_button.button)
     assert tab.list.item(5).text() == "UN reviews"
-    assert "is on record" in tab.united_nations.procedures.buttons[0].reason
+    assert "is on record" in tab.part(UnitedNationsPart).procedures.buttons[0].reason
     assert not seen(ministry, lambda rows: special_procedures(rows, TODAY))[0].overdue
 
 
-def test_s20_the_next_review_is_recorded_and_said(show: Show, ministry: Ministry) -> None:
+def test_s20_the_next_review_is_recorded_and_said(show_tab: ShowTab, ministry: Ministry) -> None:
     opened(ministry)
-    tab = shown(show)
-    tab.show_section(tab.united_nations)
-    assert "no date is on record" in tab.united_nations.next.text()
-    dialog = tab.united_nations.record_review()
+    tab = show_tab()
+    tab.show_section(UnitedNationsPart)
+    assert "no date is on record" in tab.part(UnitedNationsPart).next.text()
+    dialog = tab.part(UnitedNationsPart).record_review()
     assert_accessible(dialog)
     type_text(dialog.on.editor, "2026-03-10")
     type_text(dialog.source.editor, "Calendar of the fourth cycle")
     click(dialog.act_button.button)
-    assert tab.united_nations.next.text() == "Next Universal Periodic Review: 2026-03-10"
+    assert tab.part(UnitedNationsPart).next.text() == "Next Universal Periodic Review: 2026-03-10"
     assert len(seen(ministry, lambda rows: universal_reviews(rows, TODAY))) == 1
 
 
-def test_a_procedure_is_recorded(show: Show, ministry: Ministry) -> None:
+def test_a_procedure_is_recorded(show_tab: ShowTab, ministry: Ministry) -> None:
     opened(ministry)
-    tab = shown(show)
-    tab.show_section(tab.united_nations)
-    dialog = tab.united_nations.record_procedure()
+    tab = show_tab()
+    tab.show_section(UnitedNationsPart)
+    dialog = tab.part(UnitedNationsPart).record_procedure()
     assert_accessible(dialog)
     type_text(dialog.mandate.editor, "Special Rapporteur on torture")
     dialog.kind.set_value(ProcedureKind.VISIT_REQUEST)
@@ -341,13 +364,13 @@ def test_a_procedure_is_recorded(show: Show, ministry: Ministry) -> None:
     assert kept.kind is ProcedureKind.VISIT_REQUEST
 
 
-def test_s20_a_recommendation_is_recorded_and_found_by_words(show: Show, ministry: Ministry) -> None:
+def test_s20_a_recommendation_is_recorded_and_found_by_words(show_tab: ShowTab, ministry: Ministry) -> None:
     opened(ministry)
-    tab = shown(show)
-    tab.show_section(tab.united_nations)
-    card = tab.united_nations.recommendations
+    tab = show_tab()
+    tab.show_section(UnitedNationsPart)
+    card = tab.part(UnitedNationsPart).recommendations
     assert card.search.isHidden()
-    dialog = tab.united_nations.record_recommendation()
+    dialog = tab.part(UnitedNationsPart).record_recommendation()
     assert_accessible(dialog)
     type_text(dialog.by.editor, "Sierra Leone")
     type_text(dialog.on.editor, "2021-01-25")
@@ -366,11 +389,11 @@ def test_s20_a_recommendation_is_recorded_and_found_by_words(show: Show, ministr
     assert len(cells(card.register.table)) == 1
 
 
-def test_s15_a_file_is_opened_under_the_flag_by_a_focal_point_only(show: Show, ministry: Ministry) -> None:
-    page = show("P-FP")
-    page.ask_new()
-    dialog = QApplication.activeModalWidget()
-    assert isinstance(dialog, OpenFileDialog)
+def test_s15_a_file_is_opened_under_the_flag_by_a_focal_point_only(
+    qtbot: QtBot, ministry: Ministry, frame: FakeFrame, case_of: Callable[[str], Case]
+) -> None:
+    dialog = OpenFileDialog(case_of("P-FP"), frame, ())
+    dialog.open()
     dialog.country.set_value("MMR")
     type_text(dialog.reason.editor, "Nobody answered for 2017")
     dialog.cycle.set_value(180)
@@ -380,28 +403,29 @@ def test_s15_a_file_is_opened_under_the_flag_by_a_focal_point_only(show: Show, m
     flag = seen(ministry, baseline_flag)
     assert flag is not None
     assert flag.flagged
-    other = show("P-AN1")
-    other.ask_new()
-    dialog = QApplication.activeModalWidget()
-    assert isinstance(dialog, OpenFileDialog)
-    assert dialog.flagged.isHidden()
-    dialog.reject_at_once()
+    analyst = OpenFileDialog(case_of("P-AN1"), frame, ())
+    qtbot.addWidget(analyst)
+    assert analyst.flagged.isHidden()
 
 
-def test_n_begins_an_entry_of_the_part_that_is_shown(show: Show, ministry: Ministry) -> None:
+def test_n_begins_an_entry_of_the_part_that_is_shown(show_tab: ShowTab, ministry: Ministry) -> None:
     opened(ministry)
-    tab = shown(show)
-    press(tab.list, Qt.Key.Key_N)
-    dialog = QApplication.activeModalWidget()
-    assert isinstance(dialog, GroupDialog)
-    dialog.reject_at_once()
+    tab = show_tab()
+    assert tab.new is not None
+    assert tab.new.words == "Record a group…"
+    tab.show_section(MechanismsPart)
+    assert tab.new is not None
+    assert tab.new.words == "Record a mechanism…"
+    tab.show_section(StructuresPart)
+    assert tab.new is None
 
 
-def test_who_may_not_write_reads_why(show: Show, ministry: Ministry) -> None:
+def test_who_may_not_write_reads_why(show_tab: ShowTab, ministry: Ministry) -> None:
     opened(ministry)
     group(ministry)
-    tab = shown(show, "P-AUD")
-    assert tab.groups.groups.new is not None
-    assert not tab.groups.groups.new.button.isEnabled()
-    assert tab.groups.groups.new.reason
-    assert not tab.groups.groups.buttons[0].button.isEnabled()
+    tab = show_tab("P-AUD")
+    begin, revise = tab.part(GroupsPart).groups.new, tab.part(GroupsPart).groups.buttons[0]
+    assert begin is not None
+    assert not begin.button.isEnabled()
+    assert begin.reason
+    assert not revise.button.isEnabled()

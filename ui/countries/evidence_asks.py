@@ -1,0 +1,66 @@
+"""What is asked before a link ends, a movement is withdrawn, or a file leaves the case."""
+
+from PySide6.QtWidgets import QWidget
+
+from app.actions.attachments import ExportAttachment, export_attachment
+from app.actions.corroborations import EndCorroboration, end_corroboration
+from app.actions.displacements import WithdrawDisplacement, withdraw_displacement
+from app.reading.evidence import AttachmentView, DisplacementView
+from app.reading.evidence_links import CorroborationView
+from app.refusals import UserError
+from ui.case import Case
+from ui.files import save_copy
+from ui.frame import Frame
+from ui.reports.evidence_words import movement_words
+from ui.reports.text_dialog import TextDialog
+from ui.widgets.notice import Tone
+
+
+def ask_end(case: Case, frame: Frame, link: CorroborationView) -> None:
+    """Ask why a link of support ends, and end it."""
+    TextDialog(
+        frame,
+        f"End the link with {link.other.number}",
+        words="That the two were held to support one another stays on record, with your reason.",
+        act="End the link",
+        label="Reason",
+        run=lambda text: case.act(
+            end_corroboration, EndCorroboration(corroboration_id=link.corroboration_id, reason=text)
+        ),
+    ).open()
+
+
+def ask_withdrawal(case: Case, frame: Frame, movement: DisplacementView) -> None:
+    """Ask why a movement of people does not count any more, and withdraw it."""
+    TextDialog(
+        frame,
+        "Withdraw the movement",
+        words=f"{movement_words(movement)}. It stays on record, marked, and counts no more.",
+        act="Withdraw the movement",
+        label="Reason",
+        run=lambda text: case.act(
+            withdraw_displacement,
+            WithdrawDisplacement(displacement_id=movement.displacement_id, reason=text),
+        ),
+    ).open()
+
+
+def copy_out(case: Case, frame: Frame, file: AttachmentView, topic: str, parent: QWidget) -> None:
+    """Ask where to, and write a copy of a file there; that it left the case stands on the ledger."""
+    request = ExportAttachment(attachment_id=file.attachment_id, topic=topic)
+    try:
+        path = save_copy(
+            parent,
+            f"Save a copy of {file.name}",
+            file.name,
+            lambda: case.act(export_attachment, request),
+        )
+    except UserError as error:
+        frame.refuse(error)
+        return
+    if path is not None:
+        frame.tell(
+            Tone.OK,
+            f"A copy of {file.name} lies at {path}.",
+            remedy="It is outside the encrypted database now: keep it where its marking allows.",
+        )
