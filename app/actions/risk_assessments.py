@@ -1,11 +1,11 @@
 """Risk assessments: begun on a framework, rated factor by factor, completed once and for all."""
 
-from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 import sqlalchemy as sa
 
 from app.actions.common import country_file, find, has_conflict, next_number, person_of, require_role
+from app.actions.rating_checks import checked_rating
 from app.reading.divergences import divergences_of, without_comment
 from app.reading.reference import current_version, framework_at, risk_frameworks
 from app.reference.framework import Factor
@@ -14,13 +14,10 @@ from app.refusals import BadInput, Refused
 from app.rules.likelihood import check_separate
 from app.rules.ratings import (
     FactorRating,
-    Finding,
-    IndicatorRating,
-    Rating,
     rated_factor,
     stored_factor,
 )
-from app.rules.texts import clean_text, required_text, shown
+from app.rules.texts import required_text, shown
 from db.actor import Actor
 from db.assessments import RiskAssessment
 from db.evidence import EvidenceItem
@@ -126,7 +123,7 @@ def rate_factors(work: Work, actor: Actor, request: RateFactors) -> RiskAssessme
     on_file = work.all(sa.select(EvidenceItem.number).where(EvidenceItem.country == row.country))
     ratings = {item["factor"]: item for item in row.ratings}
     for rating in request.ratings:
-        ratings[rating.factor] = stored_factor(_checked(rating, factors, on_file))
+        ratings[rating.factor] = stored_factor(checked_rating(rating, factors, on_file))
     work.act("risk.rate", topic=row.country)
     row.ratings = [ratings[number] for number in factors if number in ratings]
     work.save()
@@ -200,74 +197,6 @@ def bar_conflict(work: Work, person_id: str, country: str) -> None:
             "risk.conflict",
             "You declared a conflict of interest with this country.",
             remedy="Ask an assessor without one.",
-        )
-
-
-def _checked(rating: FactorRating, factors: Mapping[int, Factor], on_file: Iterable[str]) -> FactorRating:
-    factor = factors.get(rating.factor)
-    if factor is None:
-        raise BadInput(
-            "factor",
-            f"The framework has no factor {rating.factor}.",
-            remedy=f"Use one of: {', '.join(map(str, factors))}.",
-        )
-    known = [indicator.code for indicator in factor.indicators]
-    _require_known([one.code for one in rating.indicators], known, "indicators", f"factor {factor.number}")
-    given = {one.code: _indicator(one, on_file) for one in rating.indicators}
-    _require_known(rating.evidence, on_file, "evidence", "the country file")
-    kept = FactorRating(
-        factor=factor.number,
-        rating=rating.rating,
-        trend=rating.trend,
-        indicators=tuple(given[code] for code in known if code in given),
-        evidence=tuple(sorted(set(rating.evidence))),
-        confidence=rating.confidence,
-        note=clean_text(rating.note, "note"),
-    )
-    _require_grounds(kept)
-    return kept
-
-
-def _require_grounds(rating: FactorRating) -> None:
-    if rating.rating is None:
-        return
-    if rating.rating.seen and not (rating.seen or rating.note):
-        raise BadInput(
-            "indicators",
-            f"Factor {rating.factor} is rated {rating.rating.value} with nothing seen.",
-            remedy="Choose the indicators that were seen, or say in a note what was.",
-        )
-    if rating.rating is Rating.NOT_SEEN and rating.seen:
-        raise BadInput(
-            "indicators",
-            f"Factor {rating.factor} is rated as not seen, yet indicators are marked as seen.",
-            remedy="Rate the factor, or take the indicators off.",
-        )
-
-
-def _indicator(given: IndicatorRating, on_file: Iterable[str]) -> IndicatorRating:
-    if given.strength is not None and given.finding is not Finding.SEEN:
-        raise BadInput(
-            "strength",
-            f"Indicator {given.code} has a strength, but it is not marked as seen.",
-            remedy="Mark it as seen, or leave the strength out.",
-        )
-    _require_known(given.evidence, on_file, "evidence", "the country file")
-    return IndicatorRating(
-        code=given.code,
-        finding=given.finding,
-        strength=given.strength,
-        trend=given.trend,
-        evidence=tuple(sorted(set(given.evidence))),
-        note=clean_text(given.note, "note"),
-    )
-
-
-def _require_known(given: Iterable[str], known: Iterable[str], field: str, where: str) -> None:
-    unknown = sorted(set(given) - set(known))
-    if unknown:
-        raise BadInput(
-            field, f"“{shown(unknown[0])}” is not of {where}.", remedy="Choose from the list that is shown."
         )
 
 

@@ -2,9 +2,17 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QHBoxLayout,
+    QLineEdit,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app.reading.divergences import divergences_of_assessment
 from app.reading.evidence import EvidenceView
@@ -52,6 +60,9 @@ class RatingForm(QWidget):
         self._case = case
         self._frame = frame
         self._view = view
+        self._window: QWidget | None = None
+        self._warned = False
+        self._over = False
         self.draft = RatingDraft(factors, view.ratings)
         self.draft.setParent(self)
         self.keeper = RatingKeeper(case, view.assessment_id, self.draft)
@@ -108,8 +119,31 @@ class RatingForm(QWidget):
     def hideEvent(self, event: QHideEvent) -> None:
         """Who goes elsewhere leaves nothing unsaved behind."""
         super().hideEvent(event)
-        if not event.spontaneous():
+        if not (event.spontaneous() or self._over or QApplication.closingDown()):
             self.keeper.keep_now()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """From its first showing on, the form hears when its window is closed."""
+        super().showEvent(event)
+        if self._window is not self.window():
+            self._window = self.window()
+            self._window.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The window closes: save; where that cannot be done, say so and close at the second time only."""
+        if watched is not self._window or event.type() is not QEvent.Type.Close or self._over:
+            return False
+        if not self.keeper.keep_now() and not self._warned:
+            self._warned = True
+            self._frame.tell(
+                Tone.WARN,
+                f"A rating of {self._view.number} is not saved.",
+                remedy="Go back to it, or close again to leave without it.",
+            )
+            event.ignore()
+            return True
+        self._over = True
+        return False
 
     def _filters(self) -> QHBoxLayout:
         self.shown = QComboBox()

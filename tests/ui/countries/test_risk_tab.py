@@ -18,7 +18,7 @@ from tests.support.casework import completed_assessment, described, evidence, op
 from tests.support.ministry import Ministry
 from tests.support.rankings import Listed, ranked
 from tests.ui.countries.conftest import Show
-from tests.ui.support import assert_accessible, click, press, type_text
+from tests.ui.support import FakeFrame, assert_accessible, click, press, type_text
 from ui.countries.page import CountriesPage
 from ui.risk.assessment_reading import AssessmentReading
 from ui.risk.assumption_dialogs import RetestDialog, StateDialog
@@ -164,6 +164,20 @@ def test_what_cannot_be_kept_says_so_and_the_rest_is_kept(show: Show, ministry: 
     click(form.save.button)
     assert not form.unsaved
     assert form.notice.text == ""
+
+
+def test_closing_saves_what_can_be_saved_and_warns_once_of_the_rest(
+    show: Show, frame: FakeFrame, ministry: Ministry
+) -> None:
+    opened(ministry)
+    page = show("P-AN2", "MMR")
+    form = _started(page)
+    form.draft.set_factor(1, rating=Rating.HIGH)
+    form.draft.set_factor(2, rating=Rating.UNKNOWN)
+    assert not page.close()
+    assert "RA-2026-0001 is not saved" in frame.told[-1][1]
+    assert [one.factor for one in _assessments(ministry)[0].ratings] == [2]
+    assert page.close()
 
 
 def test_only_what_is_not_yet_judged_can_be_shown(show: Show, ministry: Ministry) -> None:
