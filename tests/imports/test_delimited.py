@@ -80,7 +80,7 @@ def test_a_row_with_a_stray_quotation_mark_is_told_by_its_line_and_the_next_is_r
         (b"a" * 5_000_000, "has a line of more than 4 million bytes"),
         (b"\xef\xbb\xbf\r\n", "is empty"),
         (b"", "is empty"),
-        (b"PK\x03\x04rest", "broken workbook or archive"),
+        (b"PK\x03\x04rest", "broken compressed file or workbook"),
         (b"%PDF-1.7", "PDF"),
     ],
 )

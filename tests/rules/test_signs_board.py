@@ -76,6 +76,8 @@ def test_a_month_far_above_its_baseline_is_seen_with_its_numbers_and_cites_its_e
     assert deaths.value is not None
     assert deaths.value > deaths.usual_up_to
     assert share.numbers["share"] == 1.0
+    assert {Sign.CIVILIAN_SHARE, Sign.ONE_SIDED_DEATHS} <= set(found.alert)
+    assert judged(quiet_years()).alert == ()
 
 
 def test_the_band_of_the_chart_is_the_border_of_the_test() -> None:

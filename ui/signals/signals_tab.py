@@ -265,4 +265,10 @@ def _standing(measured: Measured) -> str:
         f"{measured.dataset.label}, import {', '.join(measured.batches)}: "
         f"{board.events:,} events; months up to {month_words(board.last)}."
     )
-    return f"{said} {_CONFLICT_ONLY}" if board.conflict_only else said
+    raised = ", ".join(sign.label.lower() for sign in board.alert)
+    alert = (
+        f"Alert in {month_words(board.last)}: {raised}."
+        if raised
+        else "No alert: no sign is seen, no watch raised."
+    )
+    return " ".join(part for part in (said, alert, _CONFLICT_ONLY if board.conflict_only else "") if part)

@@ -90,6 +90,11 @@ class Board:
     events: int
     conflict_only: bool
 
+    @property
+    def alert(self) -> tuple[Sign, ...]:
+        """What raises the alert in the last month: the watch or any sign. Its worth is measured in docs/backtest.md."""
+        return tuple(each.sign for each in self.of_month(self.last) if each.fires)
+
     def of_month(self, month: Month) -> tuple[SignOfMonth, ...]:
         """Every sign of a month."""
         return tuple(each for signs in self.signs.values() for each in signs if each.month == month)

@@ -66,6 +66,7 @@ def test_options_are_prepared_until_nothing_is_missing(ministry: Ministry, item:
     assert revised.scope.value() == "Four commanders"
     type_text(revised.outcome.editor, "Less freedom to move money")
     type_text(revised.harm.editor, "Low")
+    type_text(revised.humanitarian.editor, "None: no bank serves the poor.")
     click(revised.act_button.button)
     assert "option 1: at least one department consulted" in panel.missing.text
 

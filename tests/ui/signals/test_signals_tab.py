@@ -57,6 +57,7 @@ def test_the_board_shows_each_sign_with_numbers_formula_and_chart(
     assert card.chart.bars[-1].fires
     assert "June 2025" in card.chart.accessibleDescription()
     assert "Conflict only" not in tab.standing.text()
+    assert "Alert in June 2025: civilians’ share of deaths, deaths in violence" in tab.standing.text()
 
 
 def test_s03_a_file_with_only_combat_events_says_conflict_only_no_lens(
