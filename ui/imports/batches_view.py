@@ -12,6 +12,7 @@ from ui.files import size_words
 from ui.frame import Frame
 from ui.imports.words import UNRESOLVED, period
 from ui.may import first_refusal, may, refusal
+from ui.reports.marking_words import marking_choices
 from ui.reports.text_dialog import TextDialog
 from ui.reports.words import table_moment
 from ui.theme import current
@@ -127,7 +128,7 @@ class BatchesView(QWidget):
             ("Rows", counts),
             ("Period", period(batch)),
             ("Terms", batch.licence),
-            ("Marking", batch.marking),
+            ("Marking", dict(marking_choices(self._case)).get(batch.marking, batch.marking)),
             ("File", f"{batch.file_name}, {size_words(batch.file_size)}"),
             ("SHA-256", batch.file_sha256),
             ("Read as", str(batch.mapping.get("read_as", ""))),
