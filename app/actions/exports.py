@@ -7,8 +7,9 @@ import sqlalchemy as sa
 
 from app.actions.common import settings_of
 from app.exports.cells import Value
-from app.exports.table import Column, ExportFormat, ExportTable
-from app.exports.tables import COLUMNS, ExportSubject, licences_of, markings_of, rows_of
+from app.exports.table import Column, ExportFormat, ExportTable, Written
+from app.exports.tables import COLUMNS, ExportSubject, licences_of, markings_of, rows_of, total_of
+from app.exports.watching import Listeners
 from app.exports.writing import written
 from app.reading.permission import require_content_reader
 from app.reading.reference import current_countries, current_marking_scheme
@@ -27,6 +28,7 @@ class ExportData:
     country: str
     subject: ExportSubject
     format: ExportFormat
+    listeners: Listeners = field(default=Listeners(), compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,6 +64,7 @@ def export_data(work: Work, actor: Actor, request: ExportData) -> Exported:
     Raises:
         Refused: ``role.content``; ``marking.missing``.
         BadInput: nothing to export, no such country, or more than that kind of file holds.
+        Stopped: the person stopped it; nothing stands on the ledger.
     """
     require_content_reader(actor)
     session = work.session
@@ -84,11 +87,16 @@ def export_data(work: Work, actor: Actor, request: ExportData) -> Exported:
             *licences_of(session, request.subject, country.alpha3),
         ),
         columns=COLUMNS[request.subject],
-        rows=rows_of(session, request.subject, country.alpha3),
+        rows=request.listeners.watched(
+            rows_of(session, request.subject, country.alpha3),
+            total_of(session, request.subject, country.alpha3),
+        ),
     )
     subject = f"{request.subject.value} {country.alpha3}"
     name = file_name("export", marking, scheme, extension=request.format.extension, subject=subject)
-    return _kept(work, table, request.format, name, what=request.subject.value, topic=country.alpha3)
+    made = written(table, request.format)
+    request.listeners.ask()
+    return _kept(work, table, request.format, made, name, what=request.subject.value, topic=country.alpha3)
 
 
 def export_list(work: Work, actor: Actor, request: ExportList) -> Exported:
@@ -110,7 +118,8 @@ def export_list(work: Work, actor: Actor, request: ExportList) -> Exported:
         rows=request.rows,
     )
     name = document_name("table", work.at.date().isoformat(), extension=request.format.extension)
-    return _kept(work, table, request.format, name, what=request.title, topic=request.topic)
+    made = written(table, request.format)
+    return _kept(work, table, request.format, made, name, what=request.title, topic=request.topic)
 
 
 def _taken_out(work: Work, actor: Actor) -> str:
@@ -119,10 +128,9 @@ def _taken_out(work: Work, actor: Actor) -> str:
 
 
 def _kept(
-    work: Work, table: ExportTable, kind: ExportFormat, name: str, *, what: str, topic: str
+    work: Work, table: ExportTable, kind: ExportFormat, made: Written, name: str, *, what: str, topic: str
 ) -> Exported:
-    """Write the file, and put on the ledger who took out what, how much of it, and its hash."""
-    made = written(table, kind)
+    """Put on the ledger who took out what, how much of it, and the hash of the file."""
     digest = hashlib.sha256(made.content).hexdigest()
     file_id = work.session.scalar(sa.select(CountryFile.id).where(CountryFile.country == topic))
     work.note(

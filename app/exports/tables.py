@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 from app.exports.cells import Value
 from app.exports.table import Column
 from app.reading.counting_rows import batch_counts, row_counts
+from app.reading.events import EventQuery, event_mix
 from app.reading.evidence import EvidenceView, evidence_of_country
 from app.reading.rankings import RankingView, rankings_of_country
 from app.reading.recommendations import RecommendationView, recommendations_page
@@ -141,6 +142,11 @@ def rows_of(session: Session, subject: ExportSubject, country: str) -> Iterator[
         case ExportSubject.RECOMMENDATIONS:
             page = recommendations_page(session, country, limit=_MOST)
             yield from (_recommendation(country, view) for view in page.rows)
+
+
+def total_of(session: Session, subject: ExportSubject, country: str) -> int:
+    """How many rows there are, where there may be many: only events are counted beforehand; 0 for the others."""
+    return event_mix(session, EventQuery(country=country)).total if subject is ExportSubject.EVENTS else 0
 
 
 def markings_of(session: Session, subject: ExportSubject, country: str) -> frozenset[str]:

@@ -9,8 +9,10 @@ from sqlalchemy.orm import Session
 
 from app.reading.events import EventMix, mix_of
 from app.reading.names import person_named
+from app.reading.reference import current_countries
 from app.refusals import BadInput
 from app.rules.texts import shown
+from db.countries import CountryFile
 from db.events import EVENTS
 from db.imports import ImportBatch
 from db.vocabulary.imports import DataSet, EventKind
@@ -83,6 +85,14 @@ def batch_mix(session: Session, batch_id: str) -> EventMix:
         .group_by(rows.kind, targeted)
     )
     return mix_of((EventKind(kind), bool(civilians), number) for kind, civilians, number in found)
+
+
+def open_files_of(session: Session, batch_id: str) -> tuple[tuple[str, str], ...]:
+    """The countries with an open file that events of a batch are about: code and name, by name."""
+    brought = sa.select(EVENTS.c.country).where(EVENTS.c.batch_id == batch_id)
+    codes = session.scalars(sa.select(CountryFile.country).where(CountryFile.country.in_(brought)))
+    table = current_countries(session)
+    return tuple(sorted(((code, table.name(code)) for code in codes), key=lambda each: each[1]))
 
 
 def _line(session: Session, batch: ImportBatch) -> BatchLine:

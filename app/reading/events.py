@@ -125,6 +125,11 @@ class EventMix:
     other: int
 
     @property
+    def total(self) -> int:
+        """All of them."""
+        return self.combat + self.one_sided + self.other
+
+    @property
     def conflict_only(self) -> bool:
         """Whether there is combat and nothing that was directed at civilians."""
         return self.combat > 0 and self.one_sided == 0
@@ -132,8 +137,7 @@ class EventMix:
     @property
     def words(self) -> str:
         """The mix as a sentence; for combat alone with what that means."""
-        total = self.combat + self.one_sided + self.other
-        if not total:
+        if not self.total:
             return "No events."
         told = f"{self.combat:,} combat, {self.one_sided:,} directed at civilians, {self.other:,} other"
         return f"{CONFLICT_ONLY} ({told})" if self.conflict_only else told

@@ -20,8 +20,9 @@ class DataSet(StrEnum):
 
     @property
     def label(self) -> str:
+        """What people call it."""
         return {
-            "ucdp_ged": "UCDP Georeferenced Event Dataset",
+            "ucdp_ged": "UCDP GED",
             "acled": "ACLED",
             "hxl": "HXL-tagged file",
             "other_events": "Other events",
@@ -30,7 +31,7 @@ class DataSet(StrEnum):
             "inform_risk": "INFORM Risk",
             "inform_severity": "INFORM Severity",
             "other_ranking": "Other ranking",
-            "recommendations": "Recommendations to states",
+            "recommendations": "UN recommendations",
         }[self.value]
 
 
@@ -46,3 +47,12 @@ class EventKind(StrEnum):
     RIOT = "riot"
     STRATEGIC = "strategic"
     OTHER = "other"
+
+    @property
+    def label(self) -> str:
+        """What people call it: UCDP's three kinds by UCDP's own names."""
+        return {
+            "state_based": "State-based",
+            "non_state": "Non-state",
+            "one_sided": "One-sided",
+        }.get(self.value, self.value.capitalize())

@@ -57,7 +57,7 @@ def test_events_go_out_with_the_terms_of_their_data_and_no_formula(
     found = dict(zip(header, first, strict=True))
     assert (found["Own number"], found["Side A"], found["Latitude"]) == ("1", "'=cmd|x", "-1.5")
     assert found["Country"] == "MMR"
-    assert dict(zip(header, second, strict=True))["Kind"] == "State based"
+    assert dict(zip(header, second, strict=True))["Kind"] == "State-based"
     assert made.rows == 2
     entry = last_entry(ministry)
     assert (entry["action"], entry["topic"]) == ("data.export", "MMR")

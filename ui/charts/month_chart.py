@@ -32,7 +32,7 @@ _LEAST_LABEL_GAP = 12
 class Bar:
     """One month: what stands under it, its value (none: nothing to show, such as too few deaths), and its words.
 
-    ``low`` and ``high`` bound what the baseline lets one expect of that month; ``fires``: the sign is present.
+    ``year``: the label begins a year, and is shown before those of other months. ``low`` and ``high`` bound what the baseline lets one expect of that month; ``fires``: the sign is present.
     """
 
     label: str
@@ -41,6 +41,7 @@ class Bar:
     low: float | None = None
     high: float | None = None
     fires: bool = False
+    year: bool = False
 
 
 class MonthChart(QWidget):
@@ -228,15 +229,15 @@ class MonthChart(QWidget):
 
     def _labels(self, painter: QPainter, plot: QRectF) -> None:
         painter.setPen(QColor(current().palette.muted))
-        line, taken = self._line_height(), -1e9
-        for place in range(len(self._bars)):
-            slot = self._slot(plot, len(self._bars) - 1 - place if self.isRightToLeft() else place)
-            label = self._bars[len(self._bars) - 1 - place if self.isRightToLeft() else place].label
+        line, taken = self._line_height(), list[tuple[float, float]]()
+        for place in sorted(range(len(self._bars)), key=lambda place: not self._bars[place].year):
+            label = self._bars[place].label
             width = painter.fontMetrics().horizontalAdvance(label)
-            left = min(max(slot.center().x() - width / 2, 0.0), self.width() - width)
-            if label and left >= taken + _LEAST_LABEL_GAP:
+            left = min(max(self._slot(plot, place).center().x() - width / 2, 0.0), self.width() - width)
+            room = (left - _LEAST_LABEL_GAP, left + width + _LEAST_LABEL_GAP)
+            if label and not any(start < room[1] and room[0] < end for start, end in taken):
                 painter.drawText(QRectF(left, plot.bottom() + 4, width + 1, line), 0, label)
-                taken = left + width
+                taken.append((left, left + width))
 
 
 def _flag(painter: QPainter, tip: QPointF, colour: QColor) -> None:
@@ -249,7 +250,7 @@ def _flag(painter: QPainter, tip: QPointF, colour: QColor) -> None:
 
 def _figure(value: float, unit: str) -> str:
     words = f"{value:,.0f}" if value == int(value) else f"{value:,.1f}"
-    return f"{words} {unit}" if unit == "%" else words
+    return f"{words}{unit}"
 
 
 def _width(font: QFont, words: str) -> int:

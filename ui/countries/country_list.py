@@ -109,7 +109,7 @@ class CountryList(QWidget):
                 phase=lambda line: (True, line.phase),
                 role=lambda line: "danger" if line.country in self.alarms else "",
                 tooltip=self._phase_tip,
-                width=204,
+                width=200,
             ),
             Column(
                 "Risk level",
@@ -117,7 +117,7 @@ class CountryList(QWidget):
                 sort=lambda line: _LEVELS[line.risk_level.value] if line.risk_level else None,
                 width=88,
             ),
-            Column("Ongoing", lambda line: ONGOING[line.ongoing], width=76),
+            Column("Ongoing", lambda line: ONGOING[line.ongoing], width=84),
             Column(
                 "Next review",
                 # Overdue, or else the day: the tip has both.
@@ -126,14 +126,14 @@ class CountryList(QWidget):
                 tooltip=lambda line: next_review(line.next_review_on, self._today),
                 role=lambda line: "danger" if self._overdue(line) else "",
                 glyph=lambda line: ("clock-lapsed", "danger") if self._overdue(line) else None,
-                width=172,
+                width=168,
             ),
             Column(
                 "Quarter",
                 lambda line: quarter_in_list(self._quarters.get(line.country, ()))[0],
                 role=lambda line: quarter_in_list(self._quarters.get(line.country, ()))[2],
                 glyph=lambda line: quarter_in_list(self._quarters.get(line.country, ()))[1:],
-                width=150,
+                width=156,
             ),
             Column(
                 "Reports",
@@ -141,7 +141,7 @@ class CountryList(QWidget):
                 sort=lambda line: line.open_reports,
                 tooltip=lambda line: f"{line.open_reports} open",
                 number=True,
-                width=80,
+                width=78,
             ),
             Column(
                 "Evidence",

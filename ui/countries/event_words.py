@@ -3,7 +3,6 @@
 from app.reading.events import EventVersion, EventView
 from db.vocabulary import words
 from ui.case import Case
-from ui.imports.words import DATA_SETS
 from ui.reports.words import table_moment
 
 
@@ -78,7 +77,7 @@ def facts(event: EventView, case: Case) -> list[tuple[str, str]]:
         ("Displaced", _count(event.displaced)),
         ("What happened", event.notes),
         ("Sources", event.sources),
-        ("Data set", f"{DATA_SETS[event.dataset]}, number {event.key}, batch {event.batch}"),
+        ("Data set", f"{event.dataset.label}, number {event.key}, batch {event.batch}"),
         ("Terms", event.licence),
     ]
 

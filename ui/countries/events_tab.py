@@ -19,13 +19,12 @@ from ui.fields.form import Form
 from ui.fields.text_field import TextField
 from ui.frame import Frame
 from ui.imports.export_dialog import ExportDialog
-from ui.imports.words import DATA_SETS
 from ui.may import may
 from ui.theme import current
 from ui.widgets.act_button import ActButton
-from ui.widgets.columns import Columns
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.facts import Facts
+from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.layouts import empty
 from ui.widgets.rows_model import Column
 from ui.widgets.scrolled import Scrolled
@@ -53,8 +52,6 @@ class EventsTab(QWidget):
         self.said = Words(wrap=True)
         self.export = ActButton("Export…")
         self.export.acted.connect(self.ask_export)
-        self.imports = ActButton("Imported data…")
-        self.imports.acted.connect(lambda: frame.go("countries", "imports"))
         self.filter = Form()
         self.kind = ChoiceField[EventKind](
             "Kind", [(each, words(each)) for each in EventKind], empty="All kinds"
@@ -90,9 +87,12 @@ class EventsTab(QWidget):
         filled = QVBoxLayout(self._filled)
         filled.setContentsMargins(0, 0, 0, 0)
         filled.setSpacing(12)
-        acts = Columns([self.apply, self.export, self.imports])
-        for widget in (self.said, self.filter, acts):
+        for widget in (self.said, self.filter):
             filled.addWidget(widget)
+        acts = FlowLayout()
+        acts.addWidget(self.apply)
+        acts.addWidget(self.export)
+        filled.addLayout(acts)
         filled.addWidget(self.both, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, metrics.between, 0, 0)
@@ -110,7 +110,7 @@ class EventsTab(QWidget):
             self.text.set_value("")
         self._view = view
         mix = self._case.look(lambda session: event_mix(session, EventQuery(country=view.country)))
-        some = bool(mix.combat + mix.one_sided + mix.other)
+        some = bool(mix.total)
         self._filled.setVisible(some)
         self.nothing.setVisible(not some)
         self._mix = mix.words
@@ -161,7 +161,7 @@ class EventsTab(QWidget):
         left = page.total - len(self._events)
         self.more.setVisible(left > 0)
         self.more.set_words(f"Show more ({left:,} left)")
-        found = f"{page.total:,} {'event is' if page.total == 1 else 'events are'} found."
+        found = f"{page.total:,} {'event fits' if page.total == 1 else 'events fit'} the filter."
         self.said.setText(f"All events of the country: {self._mix}. {found}")
         self._show(self.table.current_row())
 
@@ -194,10 +194,10 @@ _COLUMNS = (
         kind,
         glyph=lambda event: ("warn", "warn") if event.caution else None,
         tooltip=lambda event: event.caution or kind(event),
-        width=130,
+        width=120,
     ),
     Column[EventView]("Who", who, stretch=True),
-    Column[EventView]("Where", where, width=190),
+    Column[EventView]("Where", where, width=250),
     Column[EventView]("Deaths", deaths, sort=lambda event: event.deaths_best, number=True, width=92),
     Column[EventView](
         "Civilians",
@@ -206,6 +206,5 @@ _COLUMNS = (
         number=True,
         width=80,
     ),
-    Column[EventView]("Data set", lambda event: DATA_SETS[event.dataset], width=120),
-    Column[EventView]("Batch", lambda event: event.batch, width=116),
+    Column[EventView]("Data set", lambda event: event.dataset.label, width=104),
 )

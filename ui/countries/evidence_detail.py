@@ -108,7 +108,7 @@ class EvidenceDetail(Scrolled):
         column.addWidget(facts)
         # Beside a higher card its rows stay together.
         column.addStretch(1)
-        facts.add("Source", f"{source_name(item)}, {SOURCE_KINDS[item.source_kind].lower()}")
+        facts.add("Source", f"{source_name(item)}, {SOURCE_KINDS[item.source_kind]}")
         facts.add("Happened", happened(item))
         facts.add("Reported", plain_day(item.reported_on) if item.reported_on else "Not known")
         facts.add("Received here", moment(item.received_at, self._case.zone))

@@ -154,28 +154,28 @@ class EvidenceTab(QWidget):
     def _columns(self) -> list[Column[EvidenceView]]:
         zone = self._case.zone
         return [
-            Column("Grade", lambda item: item.grade, width=72, tooltip=_grade_words),
+            Column("Grade", lambda item: item.grade, width=66, tooltip=_grade_words),
             Column(
                 "Mark",
                 caution_mark,
                 role=lambda item: "warn" if is_cautioned(item) else "",
                 glyph=lambda item: ("warn", "warn") if is_cautioned(item) else None,
                 tooltip=_mark_words,
-                width=146,
+                width=132,
             ),
-            Column("Happened", happened, sort=lambda item: item.occurred_on, width=110),
+            Column("Happened", happened, sort=lambda item: item.occurred_on, width=100),
             Column(
-                "Reported", lambda item: item.reported_on.isoformat() if item.reported_on else "", width=110
+                "Reported", lambda item: item.reported_on.isoformat() if item.reported_on else "", width=100
             ),
             Column(
                 "Received",
                 lambda item: item.received_at.astimezone(zone).date().isoformat(),
                 sort=lambda item: item.received_at,
-                width=110,
+                width=100,
             ),
             Column("What", lambda item: item.title, stretch=True),
-            Column("Violation", lambda item: ", ".join(item.violation_labels), width=150),
-            Column("Source", source_name, width=150),
+            Column("Violation", lambda item: ", ".join(item.violation_labels), width=132),
+            Column("Source", source_name, width=132),
         ]
 
 

@@ -84,7 +84,7 @@ class HistoryTab(QWidget):
             Column(
                 "Entry", lambda line: f"{line.number:,}", sort=lambda line: line.number, number=True, width=72
             ),
-            Column("When", lambda line: table_moment(line.at, zone), sort=lambda line: line.at, width=160),
+            Column("When", lambda line: table_moment(line.at, zone), sort=lambda line: line.at, width=178),
             Column("Who", lambda line: line.who, width=140),
             Column(
                 "What",

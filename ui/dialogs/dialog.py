@@ -8,6 +8,7 @@ from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from app.refusals import UserError
+from ui.dialogs.running_line import RunningLine
 from ui.fields.form import Form
 from ui.frame import Frame
 from ui.tasks import Task
@@ -39,6 +40,8 @@ class Dialog(QDialog):
         self.frame = frame
         self.result_value: Any = None
         self._busy = False
+        self._task: Task | None = None
+        self._on_stopped: Callable[[], None] | None = None
         self._warned = False
         self._shown = False
         self.setWindowTitle(title)
@@ -47,6 +50,7 @@ class Dialog(QDialog):
         self.form = Form()
         self.form.setProperty("kind", "scrolled")
         self.notice = Notice()
+        self.running = RunningLine()
         self._acts: list[ActButton] = []
         self._close = QPushButton("Close without saving")
         self._close.setAutoDefault(False)
@@ -107,10 +111,12 @@ class Dialog(QDialog):
         self,
         start: Callable[[Callable[[Any], None], Callable[[UserError], None]], Task],
         on_done: Callable[[Any], None] | None = None,
+        on_stopped: Callable[[], None] | None = None,
     ) -> None:
         """As :meth:`attempt` for long work: ``start(done, failed)`` begins it and gives its task.
 
         ``Case.act_in_background`` is made for this. Until it has ended the form rests and the dialog stays.
+        With ``on_stopped`` it can be stopped at the foot, or with Esc; that then says what came of it.
         """
         if not self._may_begin():
             return
@@ -124,8 +130,9 @@ class Dialog(QDialog):
             self._set_busy(busy=False)
             self.refuse(error)
 
-        # A bug ends the task without either: the form must not rest for ever.
-        start(done, failed).ended.connect(self._rest_no_more)
+        self._task, self._on_stopped = start(done, failed), on_stopped
+        self._task.ended.connect(self._rest_no_more)
+        self.running.follow(self._task, stoppable=on_stopped is not None)
 
     def refuse(self, error: UserError) -> None:
         """Show a refusal beneath its field or above the buttons; what was typed stays."""
@@ -135,6 +142,7 @@ class Dialog(QDialog):
     def reject(self) -> None:
         """Esc: close, or first say what would be lost."""
         if self._busy:
+            self.running.stop()
             return
         if self.form.edited and not self._warned:
             self._warned = True
@@ -200,6 +208,7 @@ class Dialog(QDialog):
         column.setContentsMargins(metrics.around, 12, metrics.around, 12)
         column.setSpacing(12)
         column.addWidget(self.notice)
+        column.addWidget(self.running)
         column.addLayout(line)
         return foot
 
@@ -218,7 +227,12 @@ class Dialog(QDialog):
         self.done_with.emit(result)
 
     def _rest_no_more(self) -> None:
+        """A bug, and work that was stopped, end a task with neither result nor refusal: the form must not rest for ever."""
+        task, stopped = self._task, self._on_stopped
+        self._task = self._on_stopped = None
         self._set_busy(busy=False)
+        if task is not None and task.cancelled and stopped is not None:
+            stopped()
 
     def _set_busy(self, *, busy: bool) -> None:
         self._busy = busy

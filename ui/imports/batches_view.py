@@ -10,8 +10,9 @@ from db.vocabulary import Role
 from ui.case import Case
 from ui.files import size_words
 from ui.frame import Frame
-from ui.imports.words import UNRESOLVED, data_set, period
+from ui.imports.words import UNRESOLVED, period
 from ui.may import first_refusal, may, refusal
+from ui.reports.marking_words import marking_choices
 from ui.reports.text_dialog import TextDialog
 from ui.reports.words import table_moment
 from ui.theme import current
@@ -123,11 +124,11 @@ class BatchesView(QWidget):
         return [
             ("Withdrawn", withdrawn),
             ("Imported", f"{table_moment(batch.imported_at, self._case.zone)} by {batch.imported_by}"),
-            ("Data set", f"{data_set(batch)}: {batch.title}"),
+            ("Data set", f"{batch.dataset.label}: {batch.title}"),
             ("Rows", counts),
             ("Period", period(batch)),
             ("Terms", batch.licence),
-            ("Marking", batch.marking),
+            ("Marking", dict(marking_choices(self._case)).get(batch.marking, batch.marking)),
             ("File", f"{batch.file_name}, {size_words(batch.file_size)}"),
             ("SHA-256", batch.file_sha256),
             ("Read as", str(batch.mapping.get("read_as", ""))),
@@ -162,7 +163,7 @@ class BatchesView(QWidget):
                 glyph=lambda batch: ("cross", "danger") if batch.withdrawn_at else None,
                 width=100,
             ),
-            Column("Data set", data_set, width=176),
+            Column("Data set", lambda batch: batch.dataset.label, width=176),
             Column("What", lambda batch: batch.title, stretch=True),
             Column(
                 "New",

@@ -4,6 +4,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.actions.imports import BatchKept
+from ui.case import Case
+from ui.frame import Frame
+from ui.imports.signals_offer import SignalsOffer
 from ui.imports.words import UNRESOLVED, counted, kept_words
 from ui.theme import TextSize, current
 from ui.widgets.act_button import ActButton
@@ -16,7 +19,7 @@ class DonePage(QWidget):
     show_batch = Signal(str)
     another = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, case: Case, frame: Frame) -> None:
         super().__init__()
         self._number = ""
         self._title = Words("Imported", size=TextSize.SECTION, wrap=True)
@@ -28,14 +31,15 @@ class DonePage(QWidget):
             role="muted",
             running=True,
         )
-        self.batch = ActButton("Show the batch", primary=True)
+        self.signals = SignalsOffer(case, frame)
+        self.batch = ActButton("Show the batch")
         self.batch.acted.connect(lambda: self.show_batch.emit(self._number))
         self.more = ActButton("Import another file…")
         self.more.acted.connect(self.another)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(current().metrics.between)
-        for widget in (self._title, self.said, self._next, self.batch, self.more):
+        for widget in (self._title, self.said, self._next, self.signals, self.batch, self.more):
             column.addWidget(widget)
         column.addStretch(1)
 
@@ -46,4 +50,5 @@ class DonePage(QWidget):
         if kept.unresolved:
             said += f"\n\n{counted(len(kept.unresolved), 'place stands', 'places stand')} for no country. {UNRESOLVED}"
         self.said.setText(said)
-        self.batch.button.setFocus()
+        self.signals.offer(kept)
+        (self.batch if self.signals.isHidden() else self.signals.act).button.setFocus()

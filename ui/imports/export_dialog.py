@@ -1,6 +1,6 @@
 """Taking data of a country out of the case: what, as what kind of file, and where to."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog
@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFileDialog
 from app.actions.exports import ExportData, Exported, export_data
 from app.exports.table import ExportFormat
 from app.exports.tables import ExportSubject
+from app.exports.watching import Listeners
 from app.perform import perform
 from ui.case import Case
 from ui.dialogs.dialog import Dialog
@@ -27,7 +28,7 @@ _SUBJECTS = {
 
 
 class ExportDialog(Dialog):
-    """Writes in the background; the outcome is told above the page."""
+    """Writes in the background, where it can be stopped; the outcome is told above the page."""
 
     def __init__(self, case: Case, frame: Frame, country: str, name: str, subject: ExportSubject) -> None:
         super().__init__(
@@ -64,22 +65,46 @@ class ExportDialog(Dialog):
         chosen, _ = QFileDialog.getSaveFileName(self, "Export", f"export.{kind.extension}")
         if not chosen:
             return
-        path, case, frame = Path(chosen), self._case, self._frame
-        request = ExportData(country=self._country, subject=subject, format=kind)
+        path, case = Path(chosen), self._case
+        written: list[Exported] = []
 
-        def work(_progress: Progress, _cancelled: Callable[[], bool]) -> Exported:
+        def work(progress: Progress, cancelled: Callable[[], bool]) -> Exported:
+            def tell(done: int, total: int) -> None:
+                progress(done, total, f"{done:,} {f'of {total:,} rows' if total else 'rows'}")
+
+            request = ExportData(
+                country=self._country,
+                subject=subject,
+                format=kind,
+                listeners=Listeners(progress=tell, cancelled=cancelled),
+            )
             made = perform(case.store, case.actor, export_data, request)
             write_file(path, made.content)
+            written.append(made)
             return made
-
-        def done(made: Exported) -> None:
-            rows = f"{made.rows:,} {'row' if made.rows == 1 else 'rows'}"
-            frame.tell(Tone.OK, f"{rows} are in “{path}”, marked {made.marking}.")
-            case.changed.emit()
 
         self.attempt_in_background(
             lambda finished, failed: case.tasks.run(
-                work, finished, failed, title="Exporting", on_close=OnClose.WAIT
+                work, finished, failed, title="Exporting", on_close=OnClose.CANCEL
             ),
-            done,
+            lambda made: self._written(made, path),
+            lambda: self._stopped(written, path),
         )
+
+    def _written(self, made: Exported, path: Path) -> None:
+        self._frame.tell(Tone.OK, f"{_rows(made)} in “{path}”, marked {made.marking}.")
+        self._case.changed.emit()
+
+    def _stopped(self, written: Sequence[Exported], path: Path) -> None:
+        """Whoever cancels in the last moment may be too late: say what is true."""
+        for made in written:
+            self.notice.tell(
+                Tone.WARN, f"The export was complete before it could be stopped: {_rows(made)} in “{path}”."
+            )
+            self._case.changed.emit()
+        if not written:
+            self.notice.tell(Tone.INFO, "The export was stopped; no file was written.")
+
+
+def _rows(made: Exported) -> str:
+    return f"{made.rows:,} row is" if made.rows == 1 else f"{made.rows:,} rows are"

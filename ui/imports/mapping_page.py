@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.imports.fields import TARGET_LABELS
 from app.imports.looking import FileLook
@@ -15,7 +16,7 @@ from ui.fields.choice_field import ChoiceField
 from ui.fields.form import Form
 from ui.fields.text_field import TextField
 from ui.imports.column_fields import ColumnFields
-from ui.theme import TextSize
+from ui.theme import TextSize, current
 from ui.widgets.act_button import ActButton
 from ui.widgets.notice import Notice
 from ui.widgets.scrolled import Scrolled
@@ -25,7 +26,7 @@ _ORDERS = (("day", "The day first (31/12/2024)"), ("month", "The month first (12
 _WORSE = (("yes", "A larger value is worse"), ("no", "A smaller value is worse"))
 
 
-class MappingPage(Scrolled):
+class MappingPage(QWidget):
     """``asked`` carries the mapping, the name to remember it by, and the version that it is based on (or None).
 
     ``sheet_chosen`` carries the name of another sheet of the workbook.
@@ -35,7 +36,7 @@ class MappingPage(Scrolled):
     sheet_chosen = Signal(str)
 
     def __init__(self) -> None:
-        super().__init__("Say which column is which", margin=0)
+        super().__init__()
         self._look: FileLook | None = None
         self._remembered: dict[str, RememberedMapping] = {}
         self._filling = False
@@ -101,17 +102,22 @@ class MappingPage(Scrolled):
         self.remembered.changed.connect(self._use_remembered)
         self.target.changed.connect(self._guess)
         self.sheet.changed.connect(self._choose_sheet)
+        scroll = Scrolled("Say which column is which", margin=0)
         for widget in (
             self._said,
             self.head,
             Words("Choose a field above each column that is to be read.", size=TextSize.SECTION, wrap=True),
             self.fields,
             self.more,
-            self.notice,
-            self.check,
         ):
-            self.body.addWidget(widget)
-        self.body.addStretch(1)
+            scroll.body.addWidget(widget)
+        scroll.body.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(current().metrics.inside)
+        column.addWidget(scroll, 1)
+        column.addWidget(self.notice)
+        column.addWidget(self.check)
 
     def show_file(self, look: FileLook, remembered: Sequence[RememberedMapping]) -> None:
         """Show a file with the mapping that was remembered for it last, or else with guesses."""

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.actions.exports import ExportList, export_list
 from app.actions.imports import ImportPlan
@@ -20,7 +21,7 @@ from ui.frame import Frame
 from ui.imports.plan_rows import COLUMNS, EXPORTED, PlanRow, plan_rows
 from ui.imports.words import UNRESOLVED, counted, import_words, tally_words
 from ui.may import refusal
-from ui.reports.marking_words import marking_choices
+from ui.reports.marking_words import marking_choices, usual_marking
 from ui.theme import TextSize, current
 from ui.widgets.act_button import ActButton
 from ui.widgets.columns import Columns
@@ -30,14 +31,17 @@ from ui.widgets.table_view import TableView
 from ui.widgets.words import Words
 
 
-class PlanPage(Scrolled):
-    """``accepted`` is sent when the file is to be imported; ``remap`` when it is to be read through a mapping."""
+class PlanPage(QWidget):
+    """``accepted`` is sent when the file is to be imported; ``remap`` when it is to be read through a mapping.
+
+    What would be done scrolls; the act that does it stays in sight beneath.
+    """
 
     accepted = Signal()
     remap = Signal()
 
     def __init__(self, case: Case, frame: Frame) -> None:
-        super().__init__("What importing would do", margin=0)
+        super().__init__()
         self._case = case
         self._frame = frame
         self._plan: ImportPlan | None = None
@@ -68,6 +72,7 @@ class PlanPage(Scrolled):
         self.form.add(self.licence)
         self.accept = ActButton("Import", primary=True)
         self.accept.acted.connect(self._accept)
+        self._scroll = Scrolled("What importing would do", margin=0)
         for widget in (
             self._title,
             self._said,
@@ -77,11 +82,15 @@ class PlanPage(Scrolled):
             self._shown,
             Columns([self.save, self.mapping]),
             self.form,
-            self.notice,
-            self.accept,
         ):
-            self.body.addWidget(widget)
-        self.body.addStretch(1)
+            self._scroll.body.addWidget(widget)
+        self._scroll.body.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(current().metrics.inside)
+        column.addWidget(self._scroll, 1)
+        column.addWidget(self.notice)
+        column.addWidget(self.accept)
 
     def show_plan(self, look: FileLook, plan: ImportPlan, refused: Sequence[Fault]) -> None:
         """Show what a dry run came to."""
@@ -99,7 +108,12 @@ class PlanPage(Scrolled):
         for part in (self.table, self._shown, self.save):
             part.setVisible(shown)
         self._shown.setText(_shown_words(plan, len(refused)))
+        for place, column in enumerate(COLUMNS):
+            self.table.setColumnHidden(place, not any(column.text(row) for row in rows))
         self.batch_title.set_value(look.path.stem)
+        # A data set that is known was published; what a post wrote itself was not.
+        usual = None if look.known is None else marking_choices(self._case)[0][0]
+        self.marking.set_value(usual or usual_marking(self._case))
         self.licence.set_value(plan.licence)
         self.accept.set_words(import_words(plan))
         self.accept.set_verdict(
@@ -110,6 +124,7 @@ class PlanPage(Scrolled):
                 unless=bool(tally.new or tally.changed),
             )
         )
+        self._scroll.verticalScrollBar().setValue(0)
         (self.accept.button if self.accept.button.isEnabled() else self.mapping.button).setFocus()
 
     def refuse(self, error: UserError) -> None:

@@ -58,7 +58,7 @@ class ImportWizard(QWidget):
         self.mapping = MappingPage()
         self.running = RunningPage()
         self.plan = PlanPage(case, frame)
-        self.done = DonePage()
+        self.done = DonePage(case, frame)
         self.pages = PageStack()
         for page in (self.choose, self.mapping, self.running, self.plan, self.done):
             self.pages.addWidget(page)

@@ -3,25 +3,6 @@
 from app.actions.imports import BatchKept, ImportPlan
 from app.imports.engine import Tally
 from app.reading.batches import BatchLine
-from db.vocabulary.imports import DataSet
-
-DATA_SETS = {
-    DataSet.UCDP_GED: "UCDP GED",
-    DataSet.ACLED: "ACLED",
-    DataSet.HXL: "HXL-tagged file",
-    DataSet.OTHER_EVENTS: "Other events",
-    DataSet.VIEWS: "VIEWS",
-    DataSet.EARLY_WARNING_PROJECT: "Early Warning Project",
-    DataSet.INFORM_RISK: "INFORM Risk",
-    DataSet.INFORM_SEVERITY: "INFORM Severity",
-    DataSet.OTHER_RANKING: "Other ranking",
-    DataSet.RECOMMENDATIONS: "UN recommendations",
-}
-
-
-def data_set(batch: BatchLine) -> str:
-    """What people call the data set of a batch."""
-    return DATA_SETS[batch.dataset]
 
 
 def counted(number: int, one: str, many: str) -> str:

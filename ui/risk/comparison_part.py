@@ -66,7 +66,7 @@ class ComparisonPart(QWidget):
         column.addWidget(self.nothing, 1)
         self._lay_out()
         for field, other in ((self.then, self.then_on), (self.now, self.now_on)):
-            field.changed.connect(self._compare)
+            field.changed.connect(lambda field=field, other=other: self._chosen(field, other))
             other.changed.connect(lambda field=field, other=other: self._by_day(field, other))
         self.changed_only.toggled.connect(lambda _on: self._fill())
 
@@ -109,7 +109,7 @@ class ComparisonPart(QWidget):
 
     def _words(self, one: RiskAssessmentView) -> str:
         day = one.completed_at.astimezone(self._case.zone).date().isoformat() if one.completed_at else ""
-        return f"{day}  {one.number}, {one.author} ({one.framework.upper()})"
+        return f"{day}  {one.number} ({one.framework.upper()})"
 
     def _by_day(self, field: ChoiceField[str], day_field: DateField) -> None:
         try:
@@ -124,6 +124,17 @@ class ComparisonPart(QWidget):
             return
         day_field.clear_error()
         field.set_value(found.assessment_id)
+
+    def _chosen(self, field: ChoiceField[str], day_field: DateField) -> None:
+        """Compare; a day on which another one was in force does not stay beside the one that is chosen."""
+        try:
+            day = day_field.value()
+        except BadInput:
+            day = None
+        found = self._in_force(day) if day else None
+        if found is not None and found.assessment_id != field.value():
+            day_field.set_value(None)
+        self._compare()
 
     def _in_force(self, day: date) -> RiskAssessmentView | None:
         return self._case.look(lambda session: in_force_on(session, self._country, day))

@@ -1,5 +1,6 @@
 """Who is at risk, from whom, of which crimes, and what may happen: shown, and written by the author."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -118,7 +119,12 @@ def description_facts(view: RiskAssessmentView) -> list[tuple[str, str]]:
     """What an assessment says of people and crimes, as labels and words; what it does not say is empty."""
     crimes = ", ".join(words(one) for one in view.crimes)
     return [
-        ("At risk", "\n".join(filter(None, (view.at_risk, ", ".join(view.groups_at_risk))))),
-        ("From whom", "\n".join(filter(None, (view.from_whom, ", ".join(view.actors))))),
+        ("At risk", _lines(view.at_risk, view.groups_at_risk)),
+        ("From whom", _lines(view.from_whom, view.actors)),
         ("Crimes", "It cannot be determined yet which crimes" if view.crimes_undetermined else crimes),
     ]
+
+
+def _lines(text: str, names: Sequence[str]) -> str:
+    """What is said in words, then the names; the same is not said twice."""
+    return "\n".join(dict.fromkeys(filter(None, (text, ", ".join(names)))))

@@ -10,9 +10,8 @@ from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.glyph import Glyph
 from ui.widgets.words import Words
 
-SHOWN = 6
-"""Quarters that are shown: a year and a half."""
-
+SHOWN = 5
+"""Quarters that are shown: the one under way and a year before it."""
 
 LAST = 4
 """Quarters that the list of countries looks at."""

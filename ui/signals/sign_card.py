@@ -103,4 +103,5 @@ def _bar(found: SignOfMonth, *, first: bool) -> Bar:
         low=0.0 if found.usual_up_to is not None else None,
         high=found.usual_up_to,
         fires=found.fires,
+        year=with_year,
     )

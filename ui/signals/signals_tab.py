@@ -175,7 +175,7 @@ class SignalsTab(QWidget):
             "Signals",
             (
                 Column[SignalView]("Number", lambda one: one.number, width=120),
-                Column[SignalView]("Sign", lambda one: one.sign.label, width=250),
+                Column[SignalView]("Sign", lambda one: one.sign.label, width=236),
                 Column[SignalView](
                     "Month", lambda one: f"{one.first_on:%Y-%m}", sort=lambda one: one.first_on, width=80
                 ),
@@ -184,7 +184,7 @@ class SignalsTab(QWidget):
                     lambda one: STANDINGS[one.standing],
                     role=lambda one: "warn" if one.standing is SignalStanding.OPEN else "",
                     glyph=lambda one: ("warn", "warn") if one.standing is SignalStanding.OPEN else None,
-                    width=210,
+                    width=166,
                 ),
                 Column[SignalView]("What was seen", lambda one: one.says, stretch=True),
             ),

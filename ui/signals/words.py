@@ -36,14 +36,14 @@ def reading(found: SignOfMonth) -> str:
     if found.value is None:
         figure = "nothing to show"
     elif found.sign is Sign.CIVILIAN_SHARE:
-        figure = f"{found.value:.0f} %"
+        figure = f"{found.value:.0f}%"
     elif found.sign is Sign.SPREAD:
         figure = f"{found.value:.0f} week{'' if found.value == 1 else 's'} in a row"
     elif found.sign is Sign.WATCH:
         figure = f"level {found.value:.2f}"
     else:
         figure = f"{found.value:,.0f}"
-    usual = "" if found.usual is None else f", usual {found.usual:,.1f}"
+    usual = "" if found.usual is None else f", usual {found.usual:,.1f}{UNITS.get(found.sign, '')}"
     return f"{month_words(found.month)}: {figure}{usual}. {verdict_words(found.verdict)}."
 
 

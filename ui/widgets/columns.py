@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
 
 from ui.theme import current
 
@@ -24,6 +24,9 @@ class Columns(QWidget):
         self._line.setSizeConstraint(QBoxLayout.SizeConstraint.SetNoConstraint)
         for number, column in enumerate(self._columns):
             self._line.addWidget(column, stretch[number] if stretch else 1)
+            if column.sizePolicy().verticalPolicy() is QSizePolicy.Policy.Maximum:
+                # What is not as high as its neighbours begins level with them.
+                self._line.setAlignment(column, Qt.AlignmentFlag.AlignTop)
 
     @property
     def folded(self) -> bool:

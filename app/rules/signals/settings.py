@@ -30,7 +30,7 @@ class SignalSettings:
         "Length of the baseline",
         "months",
         between=(12, 120),
-        reason="Two years hold each season twice and still forget an old crisis (the design's number).",
+        reason="Two years hold each season twice and still forget an old crisis.",
     )
     baseline_least: int = _threshold(
         12,
@@ -86,14 +86,14 @@ class SignalSettings:
         "Areas of a systematic pattern",
         "first-level areas",
         between=(1, 100),
-        reason="The design's number: one area may be a local feud.",
+        reason="Violence in fewer areas may be a local feud.",
     )
     pattern_weeks: int = _threshold(
         4,
         "Length of a systematic pattern",
         "consecutive weeks",
         between=(1, 52),
-        reason="The design's number: a campaign outlasts a raid.",
+        reason="A campaign outlasts a raid.",
     )
     pattern_longest_days: int = _threshold(
         7,

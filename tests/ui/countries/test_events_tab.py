@@ -1,19 +1,25 @@
 """Imported events on a country file: no more than a page is read, filtered, shown in full, and taken out marked."""
 
+import threading
 from pathlib import Path
 
 import pytest
+import sqlalchemy as sa
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from app.actions.imports import ImportFile, import_file
+from app.exports.table import ExportFormat, ExportTable, Written
+from app.exports.writing import written
+from db.ledger.entries import ledger
 from tests.support.casework import opened
 from tests.support.ministry import Ministry
 from tests.support.sheets import text_file
 from tests.ui.countries.conftest import Show
 from tests.ui.support import FakeFrame, assert_accessible, assert_fits, click, press, type_text
 from ui.countries.events_tab import PAGE, EventsTab
+from ui.files import write_file
 from ui.imports.export_dialog import ExportDialog
 from ui.widgets.words import Words
 
@@ -90,7 +96,7 @@ def test_events_are_filtered_by_kind_day_and_words(show: Show, ministry: Ministr
     type_text(tab.last.editor, "2021-03-15")
     click(tab.apply.button)
     assert keys() == ["2", "1"]
-    tab.kind.editor.setCurrentText("One sided")
+    tab.kind.editor.setCurrentText("One-sided")
     assert keys() == ["2"]
     type_text(tab.first.editor, "tomorrow")
     click(tab.apply.button)
@@ -109,7 +115,7 @@ def test_an_event_is_shown_in_full_with_its_uncertainty_and_earlier_forms(
     said = "\n".join(label.text() for label in tab.detail.findChildren(Words))
     assert "7 (1–9)" in said
     assert "UCDP GED, number 1, batch IB-2026-0002" in said
-    assert "IB-2026-0001 (replaced): State based, 2021-02-01, deaths 2 (1–9)" in said
+    assert "IB-2026-0001 (replaced): State-based, 2021-02-01, deaths 2 (1–9)" in said
     assert "IB-2026-0002 (counts now)" in said
 
 
@@ -134,3 +140,70 @@ def test_events_are_taken_out_marked_after_saying_so(
     assert "2 rows are in" in frame.told[-1][1]
     assert "marked INTERNAL" in frame.told[-1][1]
     assert target.read_text("utf-8-sig").startswith("INTERNAL")
+
+
+def asked(tab: EventsTab, target: Path) -> ExportDialog:
+    """The dialog, in which everything is said and the export begun."""
+    click(tab.export.button)
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, ExportDialog)
+    press(dialog.sure.editor, Qt.Key.Key_Space)
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(QFileDialog, "getSaveFileName", lambda *_args: (str(target), ""))
+        click(dialog.act_button.button)
+    return dialog
+
+
+def test_an_export_that_is_cancelled_leaves_no_file_and_no_entry(
+    show: Show, ministry: Ministry, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened(ministry)
+    brought(ministry, tmp_path, event(1), event(2))
+    tab = tab_of(show)
+    go = threading.Event()
+
+    def held(table: ExportTable, kind: ExportFormat) -> Written:
+        made = written(table, kind)
+        go.wait()
+        return made
+
+    monkeypatch.setattr("app.actions.exports.written", held)
+    target = tmp_path / "events.csv"
+    dialog = asked(tab, target)
+    qtbot.waitUntil(lambda: dialog.running.bar.maximum() == 2)
+    assert dialog.running.said.text() == "0 of 2 rows"
+    assert dialog.running.cancel.hasFocus()
+    assert_accessible(dialog)
+    press(dialog, Qt.Key.Key_Escape)
+    go.set()
+    qtbot.waitUntil(lambda: "no file was written" in dialog.notice.text)
+    assert dialog.isVisible()
+    assert dialog.form.isEnabled()
+    assert not target.exists()
+    with ministry.store.read() as session:
+        bodies = session.scalars(sa.select(ledger.c.body)).all()
+    assert not any('"action":"data.export"' in body for body in bodies)
+
+
+def test_an_export_that_was_complete_before_the_cancel_is_said_so(
+    show: Show, ministry: Ministry, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened(ministry)
+    brought(ministry, tmp_path, event(1))
+    tab = tab_of(show)
+    reached, go = threading.Event(), threading.Event()
+
+    def held(path: Path, content: bytes) -> None:
+        reached.set()
+        go.wait()
+        write_file(path, content)
+
+    monkeypatch.setattr("ui.imports.export_dialog.write_file", held)
+    target = tmp_path / "events.csv"
+    dialog = asked(tab, target)
+    qtbot.waitUntil(reached.is_set)
+    click(dialog.running.cancel)
+    go.set()
+    qtbot.waitUntil(lambda: bool(dialog.notice.text))
+    assert "complete before it could be stopped: 1 row is in" in dialog.notice.text
+    assert target.exists()

@@ -20,6 +20,7 @@ from tests.ui.support import FakeFrame, assert_accessible, assert_fits, click, p
 from ui.countries.page import CountriesPage
 from ui.imports.room import ImportsRoom
 from ui.reports.text_dialog import TextDialog
+from ui.widgets.act_button import ActButton
 
 RISKS = (
     "country,SFTGcode,COW,risk_in_2022",
@@ -91,6 +92,64 @@ def test_a_known_file_is_checked_then_imported_and_its_batch_is_shown(
     settled(qtbot, room)
     assert not plan.accept.button.isEnabled()
     assert "is here already" in plan.accept.reason
+
+
+GED = "id,type_of_violence,country,country_id,date_start,date_end,best,deaths_civilians,side_a,side_b,adm_1"
+
+
+def onset() -> list[str]:
+    """Two quiet years, then a month in which a side kills civilians in number."""
+    days = [f"{year}-{month:02}-05" for year in (2024, 2025) for month in range(1, 13)]
+    quiet = [
+        f"{place},1,Myanmar (Burma),775,{day},{day},12,1,Army,League,Chin" for place, day in enumerate(days)
+    ]
+    last = [
+        f"{100 + each},3,Myanmar (Burma),775,2026-01-05,2026-01-05,40,40,Army,Civilians,Chin"
+        for each in range(4)
+    ]
+    return [GED, *quiet, *last]
+
+
+def test_after_an_import_of_events_signals_are_looked_for_in_the_open_files(
+    show: Show,
+    ministry: Ministry,
+    tmp_path: Path,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    opened(ministry)
+    page = show("P-AN1", "imports")
+    room = begin(page)
+    choose(room, text_file(tmp_path, *onset(), name="ged.csv"), monkeypatch)
+    settled(qtbot, room)
+    click(room.wizard.plan.accept.button)
+    settled(qtbot, room)
+    offer = room.wizard.done.signals
+    assert offer.act.words == "Look for signals in the file of Myanmar"
+    assert offer.act.button.hasFocus()
+    click(offer.act.button)
+    assert "under way" in offer.act.reason
+    qtbot.waitUntil(offer.act.button.isEnabled, timeout=20_000)
+    assert "Myanmar: raised SG-2026-0001" in offer.said.text()
+    assert_accessible(page)
+    assert_fits(page, 1_088)
+    (way,) = [each for each in offer.findChildren(ActButton) if each.words == "Open the file of Myanmar"]
+    click(way.button)
+    assert isinstance(page.frame, FakeFrame)
+    assert page.frame.went[-1] == ("countries", "MMR")
+
+
+def test_signals_are_not_offered_where_no_open_file_has_events_of_the_import(
+    show: Show, ministry: Ministry, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened(ministry)
+    room = begin(show("P-AN1", "imports"))
+    choose(room, text_file(tmp_path, *RISKS), monkeypatch)
+    settled(qtbot, room)
+    click(room.wizard.plan.accept.button)
+    settled(qtbot, room)
+    assert room.wizard.done.signals.isHidden()
+    assert room.wizard.done.batch.button.hasFocus()
 
 
 def test_a_dropped_file_is_taken_and_two_at_once_are_not(
