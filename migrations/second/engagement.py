@@ -52,7 +52,7 @@ def _interests() -> Iterator[str]:
         "insert on interest_weighings",
         "not new.risk_clear and new.put_first <> 'atrocity_prevention' and exists (select 1 from ("
         "select phase, risk_level, ongoing from phase_changes where country = new.country "
-        "and effective_on <= new.weighed_on order by effective_on desc, changed_at desc limit 1) "
+        "and effective_on <= new.weighed_on order by effective_on desc, ledger_entry desc limit 1) "
         "where phase in ('violence_escalation', 'imminent_risk') or risk_level in ('high', 'very_high') "
         "or ongoing = 'yes')",
         "where the risk is clear, another interest comes first only under an authorised name",
