@@ -6,6 +6,7 @@ from typing import Any, TypeVar
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
+from sqlalchemy.orm.attributes import flag_modified
 
 from db.actor import Actor
 from db.base import Base
@@ -78,6 +79,14 @@ class Work:
 
     def save(self) -> None:
         """Write what changed so far under the present act."""
+        self.session.flush()
+
+    def touch(self, row: Base) -> None:
+        """Count a row as changed because something that belongs to it changes under the present act.
+
+        So whoever edits it meanwhile, on the version before, is told.
+        """
+        flag_modified(row, "ledger_entry")
         self.session.flush()
 
     def note(

@@ -78,12 +78,13 @@ class ReturnPlan:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AgreePlan:
-    """Agreement to a plan by who exercises the addressed office.
+    """Agreement to a plan by who exercises the addressed office. ``based_on``: what was read is what is agreed.
 
     With ``signed_by_id`` it was signed on paper by that person, at ``signed_at``, and is recorded with the paper.
     """
 
     plan_id: str
+    based_on: int
     signed_by_id: str | None = None
     signed_at: datetime | None = None
     document: NewFile | None = None
@@ -149,12 +150,7 @@ def edit_plan(work: Work, actor: Actor, request: EditPlan) -> PlanKept:
     """
     require_role(actor, *_WRITERS)
     plan = plan_in(work, request.plan_id, PlanState.DRAFT)
-    if plan.ledger_entry != request.based_on:
-        raise Refused(
-            "plan.stale",
-            f"{plan.number} was changed by someone else after you opened it.",
-            remedy="Compare your text with what stands there now, then save again.",
-        )
+    _require_current(plan, request.based_on, "Compare your text with what stands there now, then save again.")
     work.act("plan.edit", topic=plan.country)
     plan.rationale = clean_text(request.rationale, "rationale")
     plan.context_note = clean_text(request.context_note, "context")
@@ -205,8 +201,8 @@ def agree_plan(work: Work, actor: Actor, request: AgreePlan) -> PlanKept:
     Where the country is in the plan's phase already, the change of phase that holds opens it at once.
 
     Raises:
-        Refused: ``role``; ``plan.state``; ``plan.office``, when the person does not exercise the addressed
-            office; ``plan.own``, when they drafted it; ``plan.conflict``; ``plan.paper``, when a signature on
+        Refused: ``role``; ``plan.state``; ``plan.stale``; ``plan.office``, when the person does not exercise the addressed
+            office; ``plan.own``, when they drafted or submitted it; ``plan.conflict``; ``plan.paper``, when a signature on
             paper is recorded without the paper.
         BadInput: no such person, or a signature in the future.
     """
@@ -215,6 +211,9 @@ def agree_plan(work: Work, actor: Actor, request: AgreePlan) -> PlanKept:
     require_role(actor, *((Role.RECORDER, Role.FOCAL_POINT) if on_paper else (Role.AUTHORITY,)))
     at = not_future_instant(request.signed_at or work.at, work.at, "time of signature")
     person = find(work, Person, request.signed_by_id or person_of(actor), "person")
+    _require_current(
+        plan, request.based_on, "Read it again as it was submitted anew, then agree or return it."
+    )
     _may_agree(work, plan, person, at)
     if on_paper and request.document is None:
         raise Refused(
@@ -280,11 +279,18 @@ def kept(plan: ActionPlan, *, opened: bool = False) -> PlanKept:
     )
 
 
+def _require_current(plan: ActionPlan, based_on: int, remedy: str) -> None:
+    if plan.ledger_entry != based_on:
+        raise Refused(
+            "plan.stale", f"{plan.number} was changed by someone else after you opened it.", remedy=remedy
+        )
+
+
 def _may_agree(work: Work, plan: ActionPlan, person: Person, at: datetime) -> None:
-    if person.id == plan.drafted_by_id:
+    if person.id in {plan.drafted_by_id, plan.submitted_by_id}:
         raise Refused(
             "plan.own",
-            "Who drafted a plan does not agree it.",
+            "Who drafted or submitted a plan does not agree it.",
             remedy="Somebody else of the office agrees it.",
         )
     if plan.submitted_at is not None and at < plan.submitted_at:

@@ -113,8 +113,12 @@ def next_number(work: Work, column: InstrumentedAttribute[str], prefix: str, *, 
     Two that are issued at once would collide on the column's unique constraint, never coincide.
     """
     start = f"{prefix}-{work.at.year}-"
+    # By length first: as text, 10000 sorts before 9999.
     latest = work.session.scalar(
-        sa.select(sa.func.max(column)).where(column.startswith(start, autoescape=True))
+        sa.select(column)
+        .where(column.startswith(start, autoescape=True))
+        .order_by(sa.func.length(column).desc(), column.desc())
+        .limit(1)
     )
     count = int(latest.removeprefix(start)) if latest else 0
     return f"{start}{count + 1:0{width}d}"

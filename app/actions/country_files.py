@@ -298,7 +298,7 @@ def _axes_on(work: Work, country: str, day: date) -> Axes | None:
     row = work.one(
         sa.select(PhaseChange)
         .where(PhaseChange.country == country, PhaseChange.effective_on <= day)
-        .order_by(PhaseChange.effective_on.desc(), PhaseChange.changed_at.desc())
+        .order_by(PhaseChange.effective_on.desc(), PhaseChange.ledger_entry.desc())
         .limit(1)
     )
     return None if row is None else Axes(phase=row.phase, risk_level=row.risk_level, ongoing=row.ongoing)

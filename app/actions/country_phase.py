@@ -15,7 +15,7 @@ def latest_phase(work: Work, country: str) -> PhaseChange | None:
     return work.one(
         sa.select(PhaseChange)
         .where(PhaseChange.country == country)
-        .order_by(PhaseChange.effective_on.desc(), PhaseChange.changed_at.desc())
+        .order_by(PhaseChange.effective_on.desc(), PhaseChange.ledger_entry.desc())
         .limit(1)
     )
 

@@ -105,10 +105,13 @@ def revise_lesson(work: Work, actor: Actor, request: ReviseLesson) -> LessonKept
         )
     values, facts = _values(work, request.content)
     work.act("lesson.revise", topic=lesson.country)
+    # The facts are part of what an editor has before them, and no column of the lesson.
+    others = _set_facts(work, lesson, facts)
     for name, value in values.items():
         setattr(lesson, name, value)
+    if others:
+        work.touch(lesson)
     work.save()
-    _set_facts(work, lesson, facts)
     return _kept(lesson)
 
 
@@ -164,7 +167,8 @@ def _values(work: Work, content: LessonContent) -> tuple[dict[str, Any], list[tu
     return values, facts
 
 
-def _set_facts(work: Work, lesson: Lesson, wanted: list[tuple[str, str]]) -> None:
+def _set_facts(work: Work, lesson: Lesson, wanted: list[tuple[str, str]]) -> bool:
+    """Let a lesson stand on these facts; whether they are other ones than before."""
     rows = work.all(
         sa.select(LessonFact).where(LessonFact.lesson_id == lesson.id, LessonFact.removed_at.is_(None))
     )
@@ -183,6 +187,7 @@ def _set_facts(work: Work, lesson: Lesson, wanted: list[tuple[str, str]]) -> Non
             fact = LessonFact(lesson_id=lesson.id)
             setattr(fact, column, row_id)
             work.add(fact)
+    return set(known) != set(wanted)
 
 
 def _kept(lesson: Lesson) -> LessonKept:

@@ -22,19 +22,23 @@ def group_ids(work: Work, measure: PlanMeasure) -> tuple[str, ...]:
     )
 
 
-def set_groups(work: Work, plan: ActionPlan, measure: PlanMeasure, wanted: Sequence[str]) -> None:
-    """Let a measure of a draft be for these groups, under the present act.
+def set_groups(work: Work, plan: ActionPlan, measure: PlanMeasure, wanted: Sequence[str]) -> bool:
+    """Let a measure of a draft be for these groups, under the present act; whether they are other ones than before.
 
     Raises:
         BadInput: no such group, or one of another country.
     """
     rows = work.all(sa.select(MeasureGroup).where(MeasureGroup.measure_id == measure.id))
     known = {row.group_id: row for row in rows}
+    before = {row.group_id for row in rows if row.removed_at is None}
     for group_id in dict.fromkeys(wanted):
         group = find(work, GroupAtRisk, group_id, "group")
         if group.country != plan.country:
             raise BadInput(
-                "group", f"{group.name} is a group of another country.", remedy="Choose a group of this file."
+                # Without its name, which may be protected: what is refused stands on the ledger of this country.
+                "group",
+                "That is a group of another country.",
+                remedy="Choose a group of this file.",
             )
         row = known.get(group_id)
         if row is None:
@@ -45,3 +49,4 @@ def set_groups(work: Work, plan: ActionPlan, measure: PlanMeasure, wanted: Seque
         if group_id not in wanted and row.removed_at is None:
             row.removed_at = work.at
     work.save()
+    return before != set(wanted)

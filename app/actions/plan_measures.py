@@ -52,9 +52,10 @@ class ReviseMeasure:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DropMeasure:
-    """A measure left out of the plan; it stays on file with the reason."""
+    """A measure left out of the plan, as the editor had it before them; it stays on file with the reason."""
 
     measure_id: str
+    based_on: int
     reason: str
 
 
@@ -95,19 +96,16 @@ def revise_measure(work: Work, actor: Actor, request: ReviseMeasure) -> MeasureK
         BadInput: as :func:`add_measure`.
     """
     require_role(actor, *_WRITERS)
-    measure, plan = _of_draft(work, request.measure_id)
-    if measure.ledger_entry != request.based_on:
-        raise Refused(
-            "measure.stale",
-            "The measure was changed by someone else after you opened it.",
-            remedy="Compare your text with what stands there now, then save again.",
-        )
+    measure, plan = _of_draft(work, request.measure_id, request.based_on)
     values = _values(work, request.content)
     work.act("measure.revise", topic=plan.country)
+    # The groups are part of what an editor has before them, and no column of the measure.
+    others = set_groups(work, plan, measure, request.content.group_ids)
     for name, value in values.items():
         setattr(measure, name, value)
+    if others:
+        work.touch(measure)
     work.save()
-    set_groups(work, plan, measure, request.content.group_ids)
     return _kept(measure)
 
 
@@ -115,11 +113,11 @@ def drop_measure(work: Work, actor: Actor, request: DropMeasure) -> MeasureKept:
     """Leave a measure out of a draft.
 
     Raises:
-        Refused: ``role``; ``plan.state``.
+        Refused: ``role``; ``plan.state``; ``measure.stale``.
         BadInput: no reason.
     """
     require_role(actor, *_WRITERS)
-    measure, plan = _of_draft(work, request.measure_id)
+    measure, plan = _of_draft(work, request.measure_id, request.based_on)
     reason = required_text(request.reason, "reason")
     work.act("measure.drop", topic=plan.country, reason=reason)
     measure.dropped_at, measure.dropped_reason = work.at, reason
@@ -127,11 +125,17 @@ def drop_measure(work: Work, actor: Actor, request: DropMeasure) -> MeasureKept:
     return _kept(measure)
 
 
-def _of_draft(work: Work, measure_id: str) -> tuple[PlanMeasure, ActionPlan]:
+def _of_draft(work: Work, measure_id: str, based_on: int) -> tuple[PlanMeasure, ActionPlan]:
     measure = find(work, PlanMeasure, measure_id, "measure")
     plan = plan_in(work, measure.plan_id, PlanState.DRAFT)
     if measure.dropped_at is not None:
         raise BadInput("measure", "The measure was left out.", remedy="Add it anew.")
+    if measure.ledger_entry != based_on:
+        raise Refused(
+            "measure.stale",
+            "The measure was changed by someone else after you opened it.",
+            remedy="Compare your text with what stands there now, then save again.",
+        )
     return measure, plan
 
 

@@ -70,7 +70,8 @@ def accept_signal(work: Work, actor: Actor, request: AcceptSignal) -> SignalKept
     """Open a draft report that cites the signal's events, with the signs of the same month filled in.
 
     Raises:
-        Refused: ``role``; ``signal.answered``; ``signal.stale``; ``marking.ceiling``.
+        Refused: ``role``; ``signal.answered``; ``signal.stale``; ``signal.events_gone``, when events that it cites
+            count no more; ``marking.ceiling``.
         BadInput: no such signal, an unknown marking, or unusable text.
     """
     signal = _open(work, actor, request.signal_id, request.based_on)
@@ -78,6 +79,7 @@ def accept_signal(work: Work, actor: Actor, request: AcceptSignal) -> SignalKept
     marking = request.marking or settings_of(work).default_marking
     marking = marking or current_marking_scheme(work.session).levels[0].code
     dataset = DataSet(str(signal.numbers["dataset"]))
+    _require_counting(work, signal, dataset)
     source_id = _source(work, actor, dataset, request.reliability)
     evidence = record_evidence(
         work,
@@ -145,6 +147,17 @@ def _open(work: Work, actor: Actor, signal_id: str, based_on: int) -> Signal:
             remedy="Read them as they are now, then answer.",
         )
     return signal
+
+
+def _require_counting(work: Work, signal: Signal, dataset: DataSet) -> None:
+    gone = len(signal.events) - len(cited_lines(work.session, dataset, signal.events))
+    if gone:
+        raise Refused(
+            "signal.events_gone",
+            f"{gone} of the {len(signal.events)} events that {signal.number} cites count no more: their import was "
+            "withdrawn.",
+            remedy="Look for signals again; what is not seen any more can be dismissed with that reason.",
+        )
 
 
 def _answer(work: Work, signal: Signal, standing: SignalStanding, words: str) -> None:

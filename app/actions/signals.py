@@ -93,11 +93,17 @@ def _seen(found: Measured) -> Iterable[SignOfMonth]:
 
 def _keep(work: Work, country: str, found: Measured, sign: SignOfMonth) -> tuple[Signal, bool, bool]:
     """The signal of a sign that is seen; whether it is new; whether an open one got other numbers."""
-    numbers = {**sign.numbers, "dataset": found.dataset.value, "series": found.series(sign)}
+    value = _comparable(sign.value)
+    numbers = {
+        **sign.numbers,
+        "dataset": found.dataset.value,
+        "value": value,
+        "series": found.series(sign),
+    }
     earlier = work.all(
         sa.select(Signal)
         .where(Signal.country == country, Signal.sign == sign.sign, Signal.first_on == sign.month.first_day)
-        .order_by(Signal.number)
+        .order_by(Signal.id)
     )
     latest = earlier[-1] if earlier else None
     if latest is not None and latest.standing is SignalStanding.OPEN:
@@ -106,7 +112,7 @@ def _keep(work: Work, country: str, found: Measured, sign: SignOfMonth) -> tuple
         _write(work, latest, found, sign, numbers)
         work.save()
         return latest, False, True
-    if latest is not None and sign.value is not None and sign.value <= _answered_value(latest):
+    if latest is not None and value <= latest.numbers["value"]:
         return latest, False, False
     signal = Signal(
         number=next_number(work, Signal.number, "SG"),
@@ -136,7 +142,6 @@ def _write(
     signal.seen_at, signal.seen_by_id = work.at, person_of(work.actor)
 
 
-def _answered_value(signal: Signal) -> float:
-    series = signal.numbers.get("series") or []
-    value = series[-1][1] if series else None
-    return float(value) if value is not None else 0.0
+def _comparable(value: float | None) -> float:
+    """A value as it is kept with a signal, so that the same events never look graver than themselves."""
+    return 0.0 if value is None else float(f"{value:.6g}")

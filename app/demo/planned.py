@@ -6,7 +6,15 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from app.actions.action_plans import AgreePlan, DraftPlan, SubmitPlan, agree_plan, draft_plan, submit_plan
+from app.actions.action_plans import (
+    AgreePlan,
+    DraftPlan,
+    PlanKept,
+    SubmitPlan,
+    agree_plan,
+    draft_plan,
+    submit_plan,
+)
 from app.actions.lessons import CloseLesson, RecordLesson, close_lesson, record_lesson
 from app.actions.levers import AddLever, SpendLever, add_lever, spend_lever
 from app.actions.measure_results import CheckTreatment, RecordResult, check_treatment, record_result
@@ -45,8 +53,8 @@ def add_levers(stage: Stage, country: str) -> None:
             stage.as_person("analyst").do(add_lever, AddLever(country=country, content=content))
 
 
-def draft_plans(stage: Stage, country: str, office: str) -> tuple[str, ...]:
-    """Draft the plans of a country and submit them to an office; their identifiers."""
+def draft_plans(stage: Stage, country: str, office: str) -> tuple[PlanKept, ...]:
+    """Draft the plans of a country and submit them to an office."""
     analyst = stage.as_person("analyst")
     made = []
     for row in script()["plans"]:
@@ -61,15 +69,15 @@ def draft_plans(stage: Stage, country: str, office: str) -> tuple[str, ...]:
         plan = analyst.do(draft_plan, request)
         for measure in row["measures"]:
             analyst.do(add_measure, AddMeasure(plan_id=plan.plan_id, content=_measure(stage, measure)))
-        analyst.do(submit_plan, SubmitPlan(plan_id=plan.plan_id, office_id=stage.offices[office]))
-        made.append(plan.plan_id)
+        submit = SubmitPlan(plan_id=plan.plan_id, office_id=stage.offices[office])
+        made.append(analyst.do(submit_plan, submit))
     return tuple(made)
 
 
-def agree(stage: Stage, who: str, plans: tuple[str, ...]) -> None:
+def agree(stage: Stage, who: str, plans: tuple[PlanKept, ...]) -> None:
     """Agree plans, by the holder of the office that they were submitted to."""
-    for plan_id in plans:
-        stage.as_person(who).do(agree_plan, AgreePlan(plan_id=plan_id))
+    for plan in plans:
+        stage.as_person(who).do(agree_plan, AgreePlan(plan_id=plan.plan_id, based_on=plan.entry))
 
 
 def record_results(stage: Stage) -> None:

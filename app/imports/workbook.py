@@ -41,6 +41,9 @@ MOST_RATIO = 300
 RATIO_FROM = 10 * MEGABYTE
 """Members that unpack to less than this may have any ratio: they cannot fill a memory."""
 
+MOST_ROWS = 1_048_576
+"""That a sheet has. A row that calls itself later would be reached through empty ones, for hours."""
+
 MOST_SHEETS = 60
 """That are looked at to find the one with the table."""
 
@@ -178,6 +181,11 @@ class Workbook:
         try:
             for number, row in enumerate(sheet.iter_rows(), start=1):
                 self._row = number
+                if number > MOST_ROWS:
+                    raise self._refused(
+                        f"has a row beyond the {MOST_ROWS:,} that a sheet holds",
+                        "Open it in a spreadsheet program, save it again as XLSX or CSV, and import that.",
+                    )
                 cells = [_text(cell) for cell in row]
                 while cells and not cells[-1].strip():
                     cells.pop()

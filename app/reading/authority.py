@@ -190,7 +190,7 @@ def phase_at(session: Session, country: str, at: datetime) -> Phase | None:
             PhaseChange.changed_at <= at,
             PhaseChange.effective_on <= at.date(),
         )
-        .order_by(PhaseChange.effective_on.desc(), PhaseChange.changed_at.desc())
+        .order_by(PhaseChange.effective_on.desc(), PhaseChange.ledger_entry.desc())
         .limit(1)
     ).one_or_none()
     return newest.phase if newest else None

@@ -153,7 +153,7 @@ def _phases(session: Session, country: str) -> data.PhaseHistory:
     rows = session.scalars(
         sa.select(PhaseChange)
         .where(PhaseChange.country == country)
-        .order_by(PhaseChange.effective_on, PhaseChange.changed_at)
+        .order_by(PhaseChange.effective_on, PhaseChange.ledger_entry)
     ).all()
     latest = rows[-1] if rows else None
     return data.PhaseHistory(

@@ -43,6 +43,7 @@ class PhaseView:
     ongoing: Ongoing
     changed_by: str
     changed_at: datetime
+    entry: int
     reason: str
 
 
@@ -155,7 +156,7 @@ def phases_of(session: Session, country: str) -> tuple[PhaseView, ...]:
 
 
 def _phases(rows: FileRows) -> tuple[PhaseView, ...]:
-    changes = sorted(rows.of(PhaseChange), key=lambda row: (row.effective_on, row.changed_at))
+    changes = sorted(rows.of(PhaseChange), key=lambda row: (row.effective_on, row.ledger_entry))
     return tuple(
         PhaseView(
             effective_on=row.effective_on,
@@ -164,6 +165,7 @@ def _phases(rows: FileRows) -> tuple[PhaseView, ...]:
             ongoing=row.ongoing,
             changed_by=person_named(rows.session, row.changed_by_id).name,
             changed_at=row.changed_at,
+            entry=row.ledger_entry,
             reason=row.reason,
         )
         for row in changes

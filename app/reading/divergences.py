@@ -94,7 +94,7 @@ def risk_level_on(session: Session, country: str, day: date) -> RiskLevel | None
     return session.scalars(
         sa.select(PhaseChange.risk_level)
         .where(PhaseChange.country == country, PhaseChange.effective_on <= day)
-        .order_by(PhaseChange.effective_on.desc(), PhaseChange.changed_at.desc())
+        .order_by(PhaseChange.effective_on.desc(), PhaseChange.ledger_entry.desc())
         .limit(1)
     ).one_or_none()
 

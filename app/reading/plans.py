@@ -43,6 +43,7 @@ class PlanView:
     drafted_at: datetime
     submitted_to: str
     submitted_to_id: str
+    submitted_by_id: str
     agreed: str
     agreed_at: datetime | None
     measures: tuple[MeasureView, ...]
@@ -94,6 +95,7 @@ def _plan(session: Session, row: ActionPlan, today: date) -> PlanView:
         drafted_at=row.drafted_at,
         submitted_to=office.name if office and row.state is not PlanState.DRAFT else "",
         submitted_to_id=row.submitted_to_id or "",
+        submitted_by_id=row.submitted_by_id or "",
         agreed=_agreed(session, row, office),
         agreed_at=row.agreed_at,
         measures=measures,

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import sqlalchemy as sa
 from alembic import op
 
-from migrations.guards import recorded
+from migrations.guards import abort, recorded
 
 _ANSWERED_ANEW = ("baseline_flags", "checklist_answers", "treaty_statuses")
 """Tables whose rows are answers of a day: a new answer is a new row."""
@@ -43,6 +43,21 @@ def statements() -> Iterator[str]:
         yield from recorded(table, append_only=True)
     for table in _REGISTERS:
         yield from recorded(table)
+        yield abort(
+            f"{table}_withdrawn_stay",
+            f"update on {table}",
+            "old.withdrawn_at is not null or new.country <> old.country",
+            "a withdrawn entry stays as it is, and every entry with its country",
+        )
+    for event in ("insert", "update"):
+        yield abort(
+            f"actor_relations_of_one_file_{event}",
+            f"{event} on actor_relations",
+            "exists (select 1 from groups_at_risk where id in (new.from_group_id, new.to_group_id) "
+            "and country <> new.country) or exists (select 1 from perpetrators "
+            "where id in (new.from_perpetrator_id, new.to_perpetrator_id) and country <> new.country)",
+            "a relation is between groups and actors of one file",
+        )
 
 
 def _checklist_answers() -> None:

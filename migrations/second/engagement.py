@@ -43,6 +43,7 @@ def statements() -> Iterator[str]:
     yield from _impact()
     yield from _steps()
     yield from _events()
+    yield from _dealings()
 
 
 def _interests() -> Iterator[str]:
@@ -52,7 +53,7 @@ def _interests() -> Iterator[str]:
         "insert on interest_weighings",
         "not new.risk_clear and new.put_first <> 'atrocity_prevention' and exists (select 1 from ("
         "select phase, risk_level, ongoing from phase_changes where country = new.country "
-        "and effective_on <= new.weighed_on order by effective_on desc, changed_at desc limit 1) "
+        "and effective_on <= new.weighed_on order by effective_on desc, ledger_entry desc limit 1) "
         "where phase in ('violence_escalation', 'imminent_risk') or risk_level in ('high', 'very_high') "
         "or ongoing = 'yes')",
         "where the risk is clear, another interest comes first only under an authorised name",
@@ -69,15 +70,25 @@ def _impact() -> Iterator[str]:
     yield abort(
         "impact_assessments_fixed",
         "update on impact_assessments",
-        "old.status = 'signed'",
-        "a signed impact assessment is never changed",
+        "old.status = 'signed' or new.number <> old.number or new.country <> old.country "
+        "or new.author_id <> old.author_id or new.supersedes_id is not old.supersedes_id",
+        "a signed impact assessment is never changed, and a draft stays whose it is",
     )
     yield abort(
         "impact_assessments_whole",
         "update of status on impact_assessments",
-        "new.status = 'signed' and (select count(distinct json_extract(value, '$.code')) "
-        "from json_each(new.considerations) where trim(json_extract(value, '$.answer')) <> '') <> 6",
-        "a signed impact assessment answers all six considerations",
+        "new.status = 'signed' and (trim(new.groups) = '' or trim(new.effect) = '' "
+        "or trim(new.grievance_risk) = '' or trim(new.mitigations) = '' or trim(new.residual_risk) = '' "
+        "or (select count(distinct json_extract(value, '$.code')) "
+        "from json_each(new.considerations) where trim(json_extract(value, '$.answer')) <> '') <> 6)",
+        "a signed impact assessment has all its parts and answers all six considerations",
+    )
+    yield abort(
+        "impact_assessments_own_signature",
+        "update of status on impact_assessments",
+        "new.status = 'signed' and not exists (select 1 from ledger where number = new.ledger_entry "
+        "and signature is not null and person_id = new.signer_id)",
+        "an impact assessment is signed by its signer and nobody for them",
     )
     yield abort(
         "impact_assessments_superseded_once",
@@ -121,6 +132,12 @@ def _steps() -> Iterator[str]:
         "that a step was opened stays on record",
     )
     yield abort(
+        "engagement_steps_keep_their_place",
+        "update on engagement_steps",
+        "new.engagement_id <> old.engagement_id or new.ordinal <> old.ordinal",
+        "a step keeps its place",
+    )
+    yield abort(
         "benchmarks_before_the_step",
         "insert on benchmarks",
         "exists (select 1 from engagement_steps where id = new.step_id and status = 'open')",
@@ -158,4 +175,34 @@ def _events() -> Iterator[str]:
         "insert on trigger_waivers",
         "exists (select 1 from trigger_events where id = new.event_id and status <> 'proposed')",
         "an annex is waived before the decision, not after it",
+    )
+    yield abort(
+        "trigger_waivers_own_signature",
+        "insert on trigger_waivers",
+        "not exists (select 1 from ledger where number = new.ledger_entry "
+        "and signature is not null and person_id = new.focal_point_id)",
+        "a waiver is signed by the focal point and nobody for them",
+    )
+
+
+def _dealings() -> Iterator[str]:
+    # The column that says that a row is over, of tables whose rows stay then.
+    for table, over in (
+        ("exposures", "old.ended_on is not null"),
+        ("opportunities", "old.status <> 'open'"),
+        ("messages", "old.until is not null"),
+    ):
+        yield abort(
+            f"{table}_over_stay",
+            f"update on {table}",
+            f"{over} or new.country <> old.country",
+            f"what is over stays as it is in {table}, and every row with its country",
+        )
+    yield abort(
+        "messages_fixed",
+        "update on messages",
+        "new.number <> old.number or new.ours <> old.ours or new.given_by <> old.given_by "
+        "or new.given_to <> old.given_to or new.given_on <> old.given_on or new.subject <> old.subject "
+        "or new.stance <> old.stance or new.text <> old.text",
+        "what was said stays as it was logged",
     )

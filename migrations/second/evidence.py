@@ -165,8 +165,16 @@ def statements() -> Iterator[str]:
         "evidence_corroborations_fixed",
         "update on evidence_corroborations",
         "old.ended_at is not null or new.evidence_id <> old.evidence_id or new.other_id <> old.other_id "
-        "or new.independence <> old.independence or new.note <> old.note",
+        "or new.independence <> old.independence or new.note <> old.note "
+        "or new.recorded_at <> old.recorded_at or new.recorded_by_id <> old.recorded_by_id",
         "a link between evidence items is ended and never rewritten",
+    )
+    yield abort(
+        "evidence_corroborations_independent",
+        "insert on evidence_corroborations",
+        "new.independence = 'yes' and (select source_id from evidence_items where id = new.evidence_id) "
+        "is (select source_id from evidence_items where id = new.other_id)",
+        "a source is not independent of itself",
     )
     yield abort(
         "displacements_fixed",

@@ -129,3 +129,15 @@ def statements() -> Iterator[str]:
         "old.withdrawn_at is not null",
         "a batch is withdrawn once",
     )
+    yield abort(
+        "import_batches_withdrawn_with_reason",
+        "update on import_batches",
+        "(new.withdrawn_at is null) <> (trim(new.withdrawal_reason) = '')",
+        "a batch is withdrawn with a reason",
+    )
+    yield abort(
+        "import_batches_begin_open",
+        "insert on import_batches",
+        "new.rows_sha256 <> '' or new.withdrawn_at is not null",
+        "a batch is open while its file is read",
+    )

@@ -602,11 +602,30 @@ def statements() -> Iterator[str]:
     yield from _levers()
     yield from _plans()
     yield from _measures()
+    yield from _lessons()
+
+
+def _lessons() -> Iterator[str]:
     yield abort(
         "lessons_closed_stay",
         "update on lessons",
-        "old.closed_on is not null",
-        "a lesson that was acted on stays as it is",
+        "old.closed_on is not null or new.number <> old.number or new.country is not old.country",
+        "a lesson that was acted on stays as it is, and every lesson where it was recorded",
+    )
+    closed = "exists (select 1 from lessons where id = new.lesson_id and closed_on is not null)"
+    yield abort(
+        "lesson_facts_of_an_open_lesson",
+        "insert on lesson_facts",
+        closed,
+        "a lesson that was acted on stands on what it stood on",
+    )
+    yield abort(
+        "lesson_facts_only_removed",
+        "update on lesson_facts",
+        f"{closed} or old.removed_at is not null or new.lesson_id <> old.lesson_id "
+        "or new.evidence_id is not old.evidence_id or new.report_id is not old.report_id "
+        "or new.decision_id is not old.decision_id or new.response_id is not old.response_id",
+        "a fact of an open lesson is removed and never rewritten",
     )
 
 
@@ -621,8 +640,8 @@ def _levers() -> Iterator[str]:
     yield abort(
         "levers_withdrawn_stay",
         "update on levers",
-        "old.withdrawn_on is not null",
-        "a lever that was withdrawn stays as it is",
+        "old.withdrawn_on is not null or new.number <> old.number or new.country <> old.country",
+        "a lever that was withdrawn stays as it is, and every lever with its country",
     )
 
 
@@ -680,8 +699,16 @@ def _plans() -> Iterator[str]:
         "action_plans_submitted_fixed",
         "update on action_plans",
         "old.state = 'submitted' and "
-        "(new.rationale is not old.rationale or new.context_note is not old.context_note)",
+        "(new.rationale is not old.rationale or new.context_note is not old.context_note "
+        "or new.submitted_to_id is not old.submitted_to_id or new.submitted_by_id is not old.submitted_by_id "
+        "or new.submitted_at is not old.submitted_at)",
         "a plan that was submitted is returned before it is changed",
+    )
+    yield abort(
+        "action_plans_stay_whose_they_are",
+        "update on action_plans",
+        " or ".join(f"new.{column} <> old.{column}" for column in FIXED[:4] + FIXED[6:8]),
+        "number, country, phase, version and drafter of a plan never change",
     )
     yield abort(
         "action_plans_have_measures",
@@ -693,8 +720,9 @@ def _plans() -> Iterator[str]:
     yield abort(
         "action_plans_agreed_by_another",
         "update of state on action_plans",
-        "new.state = 'agreed' and new.agreed_by_id = new.drafted_by_id",
-        "who drafted a plan does not agree it",
+        "new.state = 'agreed' and (new.agreed_by_id in (old.drafted_by_id, old.submitted_by_id) "
+        "or new.agreed_office_id is not old.submitted_to_id or new.agreed_at < old.submitted_at)",
+        "a plan is agreed by the office that it was submitted to, and not by who drafted or submitted it",
     )
     yield abort(
         "plan_openings_fit",

@@ -102,6 +102,13 @@ def statements() -> Iterator[str]:
     yield from recorded("assumptions", append_only=True)
     yield from recorded("assumption_tests", append_only=True)
     yield abort(
+        "risk_assessments_stay_whose_they_are",
+        "update on risk_assessments",
+        "new.number <> old.number or new.country <> old.country or new.author_id <> old.author_id "
+        "or new.framework is not old.framework or new.framework_version is not old.framework_version",
+        "country, author and framework of a risk assessment are never changed",
+    )
+    yield abort(
         "assumption_tests_after_end",
         "insert on assumption_tests",
         "exists (select 1 from assumption_tests where assumption_id = new.assumption_id and result <> 'held')",

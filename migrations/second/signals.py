@@ -114,6 +114,20 @@ def create() -> None:
     )
 
 
+_SEEN = (
+    "seen_at",
+    "seen_by_id",
+    "says",
+    "formula",
+    "numbers",
+    "thresholds",
+    "events",
+    "events_count",
+    "batches",
+    "evidence",
+)
+
+
 def statements() -> Iterator[str]:
     """The triggers of the table."""
     yield from recorded("signals")
@@ -122,6 +136,23 @@ def statements() -> Iterator[str]:
         "update on signals",
         "old.standing <> 'open'",
         "an answered signal stays as it was answered",
+    )
+    yield abort(
+        "signals_answered_as_seen",
+        "update on signals",
+        "new.number <> old.number or new.country <> old.country or new.sign <> old.sign "
+        "or new.first_on <> old.first_on or new.last_on <> old.last_on or new.follows_id is not old.follows_id "
+        "or new.standing <> 'open' and ("
+        + " or ".join(f"new.{column} is not old.{column}" for column in _SEEN)
+        + ")",
+        "a signal keeps its sign and month, and is answered with the numbers that were seen",
+    )
+    yield abort(
+        "signals_accepted_into_their_country",
+        "update on signals",
+        "new.report_id is not null and not exists "
+        "(select 1 from reports where id = new.report_id and country = new.country)",
+        "a signal is accepted into a report on its own country",
     )
     yield abort(
         "signals_begin_open",

@@ -142,7 +142,13 @@ def test_a_plan_without_a_measure_is_not_submitted(ministry: Ministry) -> None:
     plan = drafted(ministry, E, "VE-1")
     (shown,) = plans_of(ministry)
     ministry.do(
-        "P-AN1", drop_measure, DropMeasure(measure_id=shown.measures[0].measure_id, reason="Not ours to do")
+        "P-AN1",
+        drop_measure,
+        DropMeasure(
+            measure_id=shown.measures[0].measure_id,
+            based_on=shown.measures[0].version,
+            reason="Not ours to do",
+        ),
     )
     request = SubmitPlan(plan_id=plan.plan_id, office_id=ministry.offices["dg_political"])
     assert ministry.refused("P-AN1", submit_plan, request).rule == "plan.measures"
@@ -177,8 +183,8 @@ def test_s61_a_contingency_names_groups_of_the_register_and_an_option_taken_from
     group = ministry.do("P-AN1", record_group, RecordGroup(country="MMR", group=facts))
     plan = drafted(ministry, IMMINENT)
     measure(ministry, plan, "IR-5", groups=(), group_ids=(group.entry_id,))
-    submitted(ministry, plan)
-    ministry.do("P-DG1", agree_plan, AgreePlan(plan_id=plan.plan_id))
+    plan = submitted(ministry, plan)
+    ministry.do("P-DG1", agree_plan, AgreePlan(plan_id=plan.plan_id, based_on=plan.entry))
     (shown,) = plans_of(ministry)
     (kept,) = shown.measures
     assert kept.facts.groups == ("Rohingya",)
@@ -274,15 +280,18 @@ def test_s07_the_agreed_plans_count_their_measures_by_strand_and_cover_targets(m
 def test_only_the_addressed_office_agrees_and_never_who_drafted(ministry: Ministry) -> None:
     opened(ministry)
     plan = submitted(ministry, drafted(ministry, E, "VE-1"))
-    request = AgreePlan(plan_id=plan.plan_id)
+    request = AgreePlan(plan_id=plan.plan_id, based_on=plan.entry)
     assert ministry.refused("P-AN2", agree_plan, request).rule == "role"
     assert ministry.refused("P-PS", agree_plan, request).rule == "plan.office"
     own = ministry.do(
         "P-FP", draft_plan, DraftPlan(country="MMR", phase=IMMINENT, rationale="Why", context_note="Where")
     )
     measure(ministry, own, "IR-5")
-    submitted(ministry, own, "focal_point")
-    assert ministry.refused("P-FP", agree_plan, AgreePlan(plan_id=own.plan_id)).rule == "plan.own"
+    own = submitted(ministry, own, "focal_point")
+    assert (
+        ministry.refused("P-FP", agree_plan, AgreePlan(plan_id=own.plan_id, based_on=own.entry)).rule
+        == "plan.own"
+    )
     ministry.do("P-DG1", agree_plan, request)
     (shown,) = [one for one in plans_of(ministry) if one.phase is E]
     assert shown.agreed == "Dana Whitlock, Director-General, Political Affairs"
@@ -306,16 +315,22 @@ def test_a_plan_signed_on_paper_is_recorded_with_the_paper_by_another_hand(minis
     opened(ministry)
     plan = submitted(ministry, drafted(ministry, E, "VE-1"), "minister")
     signer = ministry.people["P-MIN"]
-    bare = AgreePlan(plan_id=plan.plan_id, signed_by_id=signer, signed_at=NOW)
+    bare = AgreePlan(plan_id=plan.plan_id, based_on=plan.entry, signed_by_id=signer, signed_at=NOW)
     assert ministry.refused("P-REC", agree_plan, bare).rule == "plan.paper"
     early = AgreePlan(
-        plan_id=plan.plan_id, signed_by_id=signer, signed_at=NOW - timedelta(days=1), document=PAPER
+        plan_id=plan.plan_id,
+        based_on=plan.entry,
+        signed_by_id=signer,
+        signed_at=NOW - timedelta(days=1),
+        document=PAPER,
     )
     assert ministry.rejected("P-REC", agree_plan, early).field == "time of signature"
     ministry.do(
         "P-REC",
         agree_plan,
-        AgreePlan(plan_id=plan.plan_id, signed_by_id=signer, signed_at=NOW, document=PAPER),
+        AgreePlan(
+            plan_id=plan.plan_id, based_on=plan.entry, signed_by_id=signer, signed_at=NOW, document=PAPER
+        ),
     )
     (shown,) = plans_of(ministry)
     assert shown.agreed == "Helena Marsh, Minister for Foreign Affairs (on paper, recorded by Tomas Hale)"
@@ -331,8 +346,8 @@ def test_an_agreed_plan_is_never_changed_and_a_new_version_supersedes_it(ministr
     second = drafted(ministry, E)
     assert [len(plan.measures) for plan in plans_of(ministry)] == [2, 2]
     assert ministry.refused("P-AN1", draft_plan, DraftPlan(country="MMR", phase=E)).rule == "plan.under_way"
-    submitted(ministry, second)
-    ministry.do("P-DG1", agree_plan, AgreePlan(plan_id=second.plan_id))
+    second = submitted(ministry, second)
+    ministry.do("P-DG1", agree_plan, AgreePlan(plan_id=second.plan_id, based_on=second.entry))
     assert [(plan.version, plan.state) for plan in plans_of(ministry)] == [
         (2, PlanState.AGREED),
         (1, PlanState.SUPERSEDED),

@@ -15,11 +15,7 @@ DAYS = st.dates(min_value=date(1990, 1, 1), max_value=date(2040, 12, 31))
 @dataclass(frozen=True)
 class Change:
     effective_on: date
-    changed_at: datetime
-
-
-def at(hour: int) -> datetime:
-    return datetime(2026, 1, 1, tzinfo=UTC) + timedelta(hours=hour)
+    entry: int
 
 
 def test_a_flagged_file_has_the_setting_as_its_limit_and_others_a_year() -> None:
@@ -61,13 +57,13 @@ def test_the_next_date_is_today_or_later() -> None:
 def test_what_holds_on_a_day_is_the_latest_in_effect_and_nothing_before_the_first(
     changes: list[tuple[date, int]], day: date
 ) -> None:
-    entered = [Change(effective, at(hour)) for effective, hour in changes]
+    entered = [Change(effective, entry) for effective, entry in changes]
     holding = holding_on(entered, day)
     in_effect = [change for change in entered if change.effective_on <= day]
     assert (holding is None) == (not in_effect)
     if holding is not None:
         assert all(
-            (change.effective_on, change.changed_at) <= (holding.effective_on, holding.changed_at)
+            (change.effective_on, change.entry) <= (holding.effective_on, holding.entry)
             for change in in_effect
         )
 

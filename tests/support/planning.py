@@ -81,7 +81,7 @@ def submitted(ministry: Ministry, plan: PlanKept, office: str = "dg_political") 
 def agreed(ministry: Ministry, phase: Phase, *tools: str, country: str = "MMR") -> PlanKept:
     """A plan that the Director-General, Political Affairs, agreed."""
     plan = submitted(ministry, drafted(ministry, phase, *tools, country=country))
-    return ministry.do("P-DG1", agree_plan, AgreePlan(plan_id=plan.plan_id))
+    return ministry.do("P-DG1", agree_plan, AgreePlan(plan_id=plan.plan_id, based_on=plan.entry))
 
 
 def moved(ministry: Ministry, phase: Phase | None, on: date = TODAY, country: str = "MMR") -> CountryFileKept:

@@ -69,7 +69,8 @@ class MeasuresRegister(Register[MeasureView]):
             label="Reason",
             words=f"{measure.content.title}. It stays on file with the reason.",
             run=lambda reason: self._case.act(
-                drop_measure, DropMeasure(measure_id=measure.measure_id, reason=reason)
+                drop_measure,
+                DropMeasure(measure_id=measure.measure_id, based_on=measure.version, reason=reason),
             ),
         ).open()
 

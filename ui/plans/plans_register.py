@@ -80,7 +80,7 @@ class PlansRegister(Register[PlanView]):
 
     def _agree(self, plan: PlanView) -> None:
         try:
-            self._case.act(agree_plan, AgreePlan(plan_id=plan.plan_id))
+            self._case.act(agree_plan, AgreePlan(plan_id=plan.plan_id, based_on=plan.entry))
         except UserError as error:
             self._frame.refuse(error)
 
@@ -102,11 +102,11 @@ class PlansRegister(Register[PlanView]):
         )
 
     def _may_agree(self, plan: PlanView) -> Verdict:
-        drafted = plan.drafted_by_id != self._case.actor.person_id
+        own = self._case.actor.person_id in {plan.drafted_by_id, plan.submitted_by_id}
         return first_refusal(
             _in_state(plan, PlanState.SUBMITTED),
             may(self._case, Role.AUTHORITY),
-            refusal("Who drafted a plan does not agree it.", unless=drafted),
+            refusal("Who drafted or submitted a plan does not agree it.", unless=not own),
             refusal(f"It waits for {plan.submitted_to}.", unless=plan.submitted_to_id in self._mine),
         )
 

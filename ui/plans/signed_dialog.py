@@ -22,7 +22,7 @@ class SignedPlanDialog(Dialog):
             words=f"It was submitted to {plan.submitted_to}. You are named as the recorder.",
         )
         self._case = case
-        self._plan_id = plan.plan_id
+        self._plan_id, self._entry = plan.plan_id, plan.entry
         at = case.now()
         people = case.look(lambda session: person_views(session, at))
         offices = case.look(lambda session: office_views(session, at))
@@ -49,6 +49,7 @@ class SignedPlanDialog(Dialog):
             path = self.document.value()
             request = AgreePlan(
                 plan_id=self._plan_id,
+                based_on=self._entry,
                 signed_by_id=self.person.value(),
                 signed_at=self.signed_at.value(),
                 document=file_at(path) if path else None,

@@ -21,7 +21,7 @@ def lens_on(session: Session, country: str, day: date) -> Lens:
     rows = session.scalars(
         sa.select(PhaseChange)
         .where(PhaseChange.country == country, PhaseChange.effective_on <= day)
-        .order_by(PhaseChange.effective_on, PhaseChange.changed_at)
+        .order_by(PhaseChange.effective_on, PhaseChange.ledger_entry)
     ).all()
     history = _flagged(session, country) or any(row.ongoing is Ongoing.YES for row in rows)
     if not rows:

@@ -150,11 +150,7 @@ def _share(month: Month, found: ShareFinding, own: Sequence[EventFact]) -> SignO
     tail = found.tail
     ceiling = None
     if tail is not None and found.deaths >= found.least:
-        weight = 1 / tail.scatter - 1
-        most = scipy.stats.betabinom.isf(
-            found.level, tail.whole, tail.mean * weight, (1 - tail.mean) * weight
-        )
-        ceiling = 100 * float(most) / tail.whole
+        ceiling = 100 * tail.most(found.level) / tail.whole
     cited = _cited([fact for fact in own if fact.civilian_deaths])
     return SignOfMonth(
         sign=Sign.CIVILIAN_SHARE,

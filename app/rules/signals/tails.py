@@ -21,6 +21,9 @@ LEAST_SCATTER, MOST_SCATTER = 0.05, 0.5
 """Bounds of the intra-class correlation of the beta-binomial, for the same reasons."""
 USUAL_SCATTER = 0.2
 """Taken where fewer than three baseline months have deaths: then nothing can be estimated."""
+EXACT_UP_TO = 20_000
+"""Deaths of a month. Of more, the beta distribution is taken that the beta-binomial tends to, corrected for continuity:
+the exact sum runs over every number, which takes seconds for a million and more memory than there is for a milliard."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,6 +64,13 @@ class ShareTail:
             f"{self.mean:.0%} and scatter ρ = {self.scatter:.2f}, from the {self.months} months before"
         )
 
+    def most(self, level: float) -> float:
+        """The highest part whose chance of being passed is above the level."""
+        shape = _shape(self.mean, self.scatter)
+        if self.whole > EXACT_UP_TO:
+            return float(scipy.stats.beta.isf(level, *shape)) * self.whole
+        return float(scipy.stats.betabinom.isf(level, self.whole, *shape))
+
 
 def count_tail(count: int, baseline: Sequence[int]) -> CountTail:
     """The negative-binomial predictive tail of ``count`` (Gamma–Poisson).
@@ -94,12 +104,23 @@ def share_tail(part: int, whole: int, baseline: Sequence[tuple[int, int]]) -> Sh
         raise ValueError("a tail needs a baseline, and a part of a whole")
     mean = (sum(c for c, _ in baseline) + 0.5) / (sum(n for _, n in baseline) + 1)
     scatter = _scatter(baseline)
-    weight = 1 / scatter - 1
-    p = float(scipy.stats.betabinom.sf(part - 1, whole, mean * weight, (1 - mean) * weight)) if part else 1.0
+    p = _share_p(part, whole, _shape(mean, scatter)) if part else 1.0
     # Far in the tail the library's difference of sums may come out a hair below zero.
     return ShareTail(
         part=part, whole=whole, months=len(baseline), mean=mean, scatter=scatter, p=min(1.0, max(0.0, p))
     )
+
+
+def _shape(mean: float, scatter: float) -> tuple[float, float]:
+    """The two parameters of the beta distribution behind a beta-binomial."""
+    weight = 1 / scatter - 1
+    return mean * weight, (1 - mean) * weight
+
+
+def _share_p(part: int, whole: int, shape: tuple[float, float]) -> float:
+    if whole > EXACT_UP_TO:
+        return float(scipy.stats.beta.sf((part - 0.5) / whole, *shape))
+    return float(scipy.stats.betabinom.sf(part - 1, whole, *shape))
 
 
 def _size(baseline: Sequence[int]) -> float:

@@ -139,7 +139,7 @@ def test_s43_the_database_refuses_a_signature_under_five_considerations(ministry
     opened(ministry)
     draft = drafted(ministry, answers=ANSWERS[:5])
     with ministry.store.work(ministry.actors["P-FP"]) as work:
-        work.act("impact.sign", topic="MMR")
+        work.act("impact.sign", topic="MMR", signed=True)
         row = work.session.get_one(ImpactAssessment, draft.impact_id)
         row.status, row.signed_at, row.signer_id = ImpactStatus.SIGNED, work.at, ministry.people["P-FP"]
         with pytest.raises(sa.exc.DBAPIError, match="all six considerations"):
