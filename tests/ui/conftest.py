@@ -7,7 +7,8 @@ from collections.abc import Iterator
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import pytest
-from PySide6.QtWidgets import QApplication
+import shiboken6
+from PySide6.QtWidgets import QApplication, QDialog
 
 from ui.tasks import Tasks
 from ui.theme import Theme, ThemeChoice, install
@@ -33,6 +34,15 @@ def theme(_application: Theme) -> Iterator[Theme]:
     _application.resize(text_scale=1.0, comfortable=False)
     if gc.get_count()[0] > _ENOUGH:
         gc.collect()
+
+
+@pytest.fixture(autouse=True)
+def _no_dialog_left() -> Iterator[None]:
+    """A dialog that a test leaves open is not there for the next one."""
+    yield
+    for window in QApplication.topLevelWidgets():
+        if isinstance(window, QDialog) and window.parentWidget() is None and shiboken6.isValid(window):
+            shiboken6.delete(window)
 
 
 @pytest.fixture
