@@ -145,10 +145,10 @@ class TableView(QTableView, Generic[T]):
         mode = QHeaderView.ResizeMode
         wanted = mode.Stretch if self.viewport().width() - taken >= least * len(places) else mode.Interactive
         for place in places:
-            if header.sectionResizeMode(place) is not wanted:
+            if header.sectionResizeMode(place) != wanted:
                 header.setSectionResizeMode(place, wanted)
-            if wanted is mode.Interactive and header.sectionSize(place) < least:
-                header.resizeSection(place, least)
+                if wanted is mode.Interactive:
+                    header.resizeSection(place, least)
 
 
 def _cell(text: str) -> str:
