@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from db.vocabulary import Phase
 from tests.ui.support import click, press
 from ui.widgets.rows_model import PHASE_ROLE, Column, RowsModel
-from ui.widgets.table_view import TableView
+from ui.widgets.table_view import LEAST, TableView
 
 
 @dataclass(frozen=True)
@@ -142,3 +142,15 @@ def test_pictures_leave_room_for_the_words(table: TableView[_Row]) -> None:
     column = table.columnViewportPosition(2)
     swatch = image.pixelColor(column + 14, table.horizontalHeader().height() + table.rowHeight(0) // 2)
     assert swatch != image.pixelColor(column + 3, table.horizontalHeader().height() + 6)
+
+
+def test_a_column_that_takes_what_is_left_is_never_too_narrow_to_read(
+    qtbot: QtBot, table: TableView[_Row]
+) -> None:
+    header = table.horizontalHeader()
+    table.resize(120, 300)
+    qtbot.waitUntil(lambda: header.sectionSize(2) == LEAST)
+    assert table.horizontalScrollBar().maximum() > 0
+    table.resize(700, 300)
+    qtbot.waitUntil(lambda: header.length() == table.viewport().width())
+    assert table.horizontalScrollBar().maximum() == 0

@@ -16,7 +16,7 @@ from db.vocabulary import Role
 from ui.case import Case
 from ui.countries.words import ONGOING, next_review, risk_level, today
 from ui.may import may
-from ui.risk.quarter_strip import quarter_in_list
+from ui.risk.quarter_strip import LAST, quarter_in_list, quarter_words
 from ui.theme import current
 from ui.theme.phases import phase_label
 from ui.widgets.act_button import ActButton
@@ -109,15 +109,15 @@ class CountryList(QWidget):
                 phase=lambda line: (True, line.phase),
                 role=lambda line: "danger" if line.country in self.alarms else "",
                 tooltip=self._phase_tip,
-                width=200,
+                width=216,
             ),
             Column(
                 "Risk level",
                 lambda line: risk_level(line.risk_level),
                 sort=lambda line: _LEVELS[line.risk_level.value] if line.risk_level else None,
-                width=88,
+                width=86,
             ),
-            Column("Ongoing", lambda line: ONGOING[line.ongoing], width=84),
+            Column("Ongoing", lambda line: ONGOING[line.ongoing], width=82),
             Column(
                 "Next review",
                 # Overdue, or else the day: the tip has both.
@@ -126,14 +126,17 @@ class CountryList(QWidget):
                 tooltip=lambda line: next_review(line.next_review_on, self._today),
                 role=lambda line: "danger" if self._overdue(line) else "",
                 glyph=lambda line: ("clock-lapsed", "danger") if self._overdue(line) else None,
-                width=168,
+                width=172,
             ),
             Column(
                 "Quarter",
                 lambda line: quarter_in_list(self._quarters.get(line.country, ()))[0],
                 role=lambda line: quarter_in_list(self._quarters.get(line.country, ()))[2],
                 glyph=lambda line: quarter_in_list(self._quarters.get(line.country, ()))[1:],
-                width=156,
+                tooltip=lambda line: ", ".join(
+                    quarter_words(one) for one in self._quarters.get(line.country, ())[-LAST:]
+                ),
+                width=152,
             ),
             Column(
                 "Reports",

@@ -83,9 +83,10 @@ class EventsTab(QWidget):
             "No events yet", _EMPTY, act="Import a file…", verdict=may(case, Role.ANALYST, Role.FOCAL_POINT)
         )
         self.nothing.acted.connect(lambda: frame.go("countries", "imports"))
-        self._filled = QWidget()
-        filled = QVBoxLayout(self._filled)
-        filled.setContentsMargins(0, 0, 0, 0)
+        # With large type the parts keep their height, and the tab scrolls.
+        self.both.setMinimumHeight(metrics.row * 9)
+        self._filled = Scrolled("Events of the country", margin=0)
+        filled = self._filled.body
         filled.setSpacing(12)
         for widget in (self.said, self.filter):
             filled.addWidget(widget)

@@ -114,7 +114,7 @@ class MappingPage(QWidget):
         scroll.body.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(current().metrics.inside)
+        column.setSpacing(current().metrics.between)
         column.addWidget(scroll, 1)
         column.addWidget(self.notice)
         column.addWidget(self.check)

@@ -87,7 +87,7 @@ class PlanPage(QWidget):
         self._scroll.body.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(current().metrics.inside)
+        column.setSpacing(current().metrics.between)
         column.addWidget(self._scroll, 1)
         column.addWidget(self.notice)
         column.addWidget(self.accept)

@@ -1,6 +1,6 @@
 """After an import of events: looking for signals in the open files that they are about."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -49,7 +49,7 @@ class SignalsOffer(QWidget):
         self._kept = kept
         self._files = dict(self._case.look(lambda session: open_files_of(session, kept.batch_id)))
         self._open.empty()
-        self.said.setText("")
+        self._show_found(())
         names = list(self._files.values())
         where = f"the file of {names[0]}" if len(names) == 1 else f"{len(names)} country files"
         self.act.set_words(f"Look for signals in {where}")
@@ -90,11 +90,17 @@ class SignalsOffer(QWidget):
         left = len(self._files) - len(lines)
         if stopped and left:
             lines.append(f"Stopped: {left} {'file was' if left == 1 else 'files were'} not looked at.")
-        self.said.setText("\n".join(lines))
-        for each in self._looked:
-            if each.raised:
-                self._add_way(each.country)
+        self._show_found(lines)
         self._case.changed.emit()
+
+    def _show_found(self, lines: Sequence[str]) -> None:
+        """Say a line a file, and lead to those in which something waits for an answer."""
+        raised = [each.country for each in self._looked if each.raised] if lines else []
+        self.said.setText("\n".join(lines))
+        self.said.setVisible(bool(lines))
+        for country in raised:
+            self._add_way(country)
+        self._places.setVisible(bool(raised))
 
     def _line(self, looked: Looked) -> str:
         name = self._files[looked.country]

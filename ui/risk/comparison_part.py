@@ -19,6 +19,7 @@ from ui.theme import TextSize, current
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.notice import Notice
 from ui.widgets.rows_model import Column
+from ui.widgets.scrolled import Scrolled
 from ui.widgets.table_view import TableView
 from ui.widgets.words import Words
 
@@ -59,7 +60,8 @@ class ComparisonPart(QWidget):
             "Two completed assessments on the same framework can be laid side by side: what grew graver, what eased, and what is "
             "known now that was not.",
         )
-        self._all = QWidget()
+        self._all = Scrolled("Two assessments compared", margin=0)
+        self.matrix.setMinimumHeight(current().metrics.row * 7)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, current().metrics.between, 0, 0)
         column.addWidget(self._all, 1)
@@ -93,8 +95,8 @@ class ComparisonPart(QWidget):
         self._compare()
 
     def _lay_out(self) -> None:
-        column = QVBoxLayout(self._all)
-        column.setContentsMargins(0, 0, 0, 0)
+        column = self._all.body
+        column.setSpacing(current().metrics.inside)
         line = QHBoxLayout()
         line.setSpacing(current().metrics.between)
         for field, stretch in ((self.then, 3), (self.then_on, 2), (self.now, 3), (self.now_on, 2)):

@@ -54,8 +54,7 @@ def quarter_in_list(quarters: Sequence[QuarterStanding]) -> tuple[str, str, str]
     shown = missed[-1] if missed else quarters[-1] if quarters else None
     if shown is None:
         return ("Due next quarter", "clock", "muted")
-    more = f" (and {len(missed) - 1} before)" if len(missed) > 1 else ""
-    return (f"{quarter_words(shown)}{more}", *QUARTER_LOOKS[shown.state])
+    return (f"{shown.quarter} {shown.state.label.lower()}", *QUARTER_LOOKS[shown.state])
 
 
 def _quarter(one: QuarterStanding) -> QWidget:

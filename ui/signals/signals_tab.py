@@ -184,7 +184,7 @@ class SignalsTab(QWidget):
                     lambda one: STANDINGS[one.standing],
                     role=lambda one: "warn" if one.standing is SignalStanding.OPEN else "",
                     glyph=lambda one: ("warn", "warn") if one.standing is SignalStanding.OPEN else None,
-                    width=166,
+                    width=190,
                 ),
                 Column[SignalView]("What was seen", lambda one: one.says, stretch=True),
             ),

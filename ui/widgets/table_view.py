@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from app.exports.cells import guarded
@@ -13,6 +13,9 @@ from ui.widgets.cell_delegate import CellDelegate
 from ui.widgets.rows_model import Column, RowsModel
 
 T = TypeVar("T")
+
+LEAST = 140
+"""Pixels, at type of usual size, that a column which takes what is left always has; the table scrolls sideways then."""
 
 
 class TableView(QTableView, Generic[T]):
@@ -90,6 +93,10 @@ class TableView(QTableView, Generic[T]):
         lines += ["\t".join(_cell(column.text(row)) for column in columns) for row in self.selected_rows()]
         QGuiApplication.clipboard().setText("\n".join(lines))
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._give_room()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self.currentIndex().isValid():
             self._open(self.currentIndex())
@@ -127,6 +134,21 @@ class TableView(QTableView, Generic[T]):
         for place, column in enumerate(self.rows_model.columns):
             if column.width:
                 self.setColumnWidth(place, round(column.width * metrics.text_scale))
+        self._give_room()
+
+    def _give_room(self) -> None:
+        """Let a column take what is left, unless that would be too little to read anything in it."""
+        header = self.horizontalHeader()
+        places = [place for place, column in enumerate(self.rows_model.columns) if column.stretch]
+        least = round(LEAST * current().metrics.text_scale)
+        taken = sum(header.sectionSize(place) for place in range(header.count()) if place not in places)
+        mode = QHeaderView.ResizeMode
+        wanted = mode.Stretch if self.viewport().width() - taken >= least * len(places) else mode.Interactive
+        for place in places:
+            if header.sectionResizeMode(place) != wanted:
+                header.setSectionResizeMode(place, wanted)
+                if wanted is mode.Interactive:
+                    header.resizeSection(place, least)
 
 
 def _cell(text: str) -> str:
