@@ -6,10 +6,10 @@ A hopeful label, such as a transition, hides risk until someone asks again wheth
 from dataclasses import dataclass
 from datetime import date
 
-from app.actions.common import country_file, find, next_number, person_of, require_role, today_of
+from app.actions.common import country_file, find, next_number, person_of, require_role, settings_of, today_of
 from app.reading.assumptions import next_test_of
 from app.refusals import BadInput, Refused
-from app.rules.dates import not_future
+from app.rules.dates import LATEST, day_in, not_future
 from app.rules.texts import clean_text, required_text
 from db.actor import Actor
 from db.assessments import Assumption, AssumptionTest, RiskAssessment
@@ -106,10 +106,11 @@ def retest_assumption(work: Work, actor: Actor, request: RetestAssumption) -> As
     today = today_of(work)
     finding = required_text(request.finding, "finding")
     tested_on = not_future(request.tested_on, today, "tested on")
-    if tested_on < row.stated_at.date():
+    stated_on = day_in(row.stated_at, settings_of(work).time_zone)
+    if tested_on < stated_on:
         raise BadInput(
             "tested on",
-            f"{row.number} was stated on {row.stated_at.date().isoformat()}, after that day.",
+            f"{row.number} was stated on {stated_on.isoformat()}, after that day.",
             remedy="Give the day on which it was tested.",
         )
     if request.result.ends:
@@ -139,5 +140,9 @@ def retest_assumption(work: Work, actor: Actor, request: RetestAssumption) -> As
 
 
 def _to_come(day: date, today: date, field: str) -> None:
-    if day <= today:
-        raise BadInput(field, f"{day.isoformat()} is not to come.", remedy="Give a day after today.")
+    if not today < day <= LATEST:
+        raise BadInput(
+            field,
+            f"{day.isoformat()} is no day to come that is counted here.",
+            remedy="Give a day after today.",
+        )

@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 from sqlalchemy.orm import Session
 
-from app.actions.common import find, next_number, person_of, require_role, settings_of, unchanged
+from app.actions.common import find, next_number, person_of, require_role, settings_of, today_of, unchanged
 from app.imports.engine import Listeners, Pass, Tally
 from app.imports.formats import Format, Layout
 from app.imports.opening import open_sheet
@@ -17,7 +17,9 @@ from app.imports.refusals import ROWS_REFUSED
 from app.imports.registry import recognise
 from app.imports.sheets import Sheet
 from app.reading.reference import current_crosswalk, current_marking_scheme
+from app.reading.settings import read_settings
 from app.refusals import BadInput, Refused
+from app.rules.dates import day_in
 from app.rules.filenames import safe_name
 from app.rules.markings import Marking, check_ceiling, check_marking
 from app.rules.texts import clean_line, clean_text, required_text
@@ -99,8 +101,8 @@ class WithdrawBatch:
     reason: str
 
 
-def plan_import(session: Session, actor: Actor, request: ImportFile) -> ImportPlan:
-    """Read a whole file as an import would, against what is kept, and keep nothing.
+def plan_import(session: Session, actor: Actor, request: ImportFile, at: datetime) -> ImportPlan:
+    """Read a whole file as an import at that instant would, against what is kept, and keep nothing.
 
     Raises:
         Refused: ``role``.
@@ -111,7 +113,8 @@ def plan_import(session: Session, actor: Actor, request: ImportFile) -> ImportPl
     with _opened(request) as (sheet, format_, layout):
         places = Places(current_crosswalk(session))
         rows = ImportedRows(session.connection(), format_.target.table, format_.code.value)
-        tally = Pass(sheet, format_, layout, places, rows, listeners=request.listeners).run()
+        today = day_in(at, read_settings(session).time_zone)
+        tally = Pass(sheet, format_, layout, places, rows, listeners=request.listeners, today=today).run()
         return ImportPlan(
             dataset=format_.code,
             format_title=format_.title,
@@ -158,7 +161,8 @@ def import_file(work: Work, actor: Actor, request: ImportFile) -> BatchKept:
             )
         )
         rows = ImportedRows(work.session.connection(), format_.target.table, format_.code.value)
-        reading = Pass(sheet, format_, layout, places, rows, listeners=request.listeners)
+        today = today_of(work)
+        reading = Pass(sheet, format_, layout, places, rows, listeners=request.listeners, today=today)
         with rows.writer(batch.id) as writer:
             tally = reading.run(writer, until_refused=not request.accept_refusals)
         _require_kept(tally, sheet, format_, accept=request.accept_refusals)

@@ -10,6 +10,7 @@ from app.actions.common import country_file, find, next_number, person_of, requi
 from app.plan_content import LessonContent
 from app.refusals import BadInput, Refused
 from app.rules.dates import not_future
+from app.rules.displacement import MOST_PEOPLE
 from app.rules.texts import clean_line, clean_text, required_line, required_text, shown
 from db.actor import Actor
 from db.decisions import Decision
@@ -195,8 +196,12 @@ def _kept(lesson: Lesson) -> LessonKept:
 
 
 def _check_protection(content: LessonContent) -> None:
-    if content.people_protected is not None and content.people_protected < 0:
-        raise BadInput("people protected", "A number of people is not negative.", remedy="Give 0 or more.")
+    if content.people_protected is not None and not 0 <= content.people_protected <= MOST_PEOPLE:
+        raise BadInput(
+            "people protected",
+            f"{content.people_protected:,} is no number of people.",
+            remedy=f"Give a number from 0 to {MOST_PEOPLE:,}.",
+        )
     if content.people_protected is not None and content.protection_confidence is None:
         raise BadInput(
             "confidence", "It is not said how sure the number of people is.", remedy="Choose a confidence."

@@ -237,7 +237,8 @@ def _purpose(work: Work, country: str, number: str) -> tuple[str | None, str | N
         row = work.session.execute(
             sa.select(kind.id, Report.country)
             .join(Report, Report.id == kind.report_id)
-            .where(kind.number == wanted)
+            # What is not ASCII is no number, and half a character cannot even be asked for.
+            .where(kind.number == (wanted if wanted.isascii() else ""))
         ).one_or_none()
         if row is not None and row.country == country:
             return (row.id, None) if kind is Decision else (None, row.id)

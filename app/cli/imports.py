@@ -110,7 +110,7 @@ def import_data(  # noqa: PLR0917 - click hands over every option by its name
         )
         if dry_run:
             with reading(case.store, case.actor, "import.plan") as session:
-                plan = plan_import(session, case.actor, request)
+                plan = plan_import(session, case.actor, request, case.now())
             if as_json:
                 say_json({"plan": _as_data(plan)})
             else:

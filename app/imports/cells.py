@@ -11,6 +11,8 @@ from collections.abc import Callable
 from datetime import date
 from typing import TypeVar
 
+from app.rules.dates import EARLIEST, LATEST
+
 Value = TypeVar("Value")
 
 _WHOLE = re.compile(r"[+-]?\d{1,16}(?:\.0+)?")
@@ -92,9 +94,12 @@ def day(text: str, *, day_first: bool | None = None) -> str:
     else:
         raise _no_day()
     try:
-        return date(year, month, number).isoformat()
+        found = date(year, month, number)
     except ValueError:
         raise CellFault("a day of the calendar", "Correct the year, month or day in the file.") from None
+    if not EARLIEST <= found <= LATEST:
+        raise CellFault(f"a day from {EARLIEST.year} on", "Correct the year in the file.")
+    return found.isoformat()
 
 
 def whole(text: str) -> str:

@@ -4,6 +4,7 @@ import gc
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from datetime import date, timedelta
 
 from app.faults import Stopped
 from app.imports.faults import Fault, RowRefused
@@ -14,6 +15,9 @@ from db.imported_rows import ImportedRows, Known, Writer, row_digest
 
 BLOCK = 2_000
 """Rows that are compared and written together; how often progress is told and stopping is asked for."""
+
+LONGEST_TO_COME = timedelta(days=31)
+"""How far beyond today an event may end: one that is known to its month ends with it."""
 
 SAMPLE = 100
 """Rows of each kind that are shown; all are counted."""
@@ -78,6 +82,7 @@ class Pass:
         rows: ImportedRows,
         *,
         listeners: Listeners,
+        today: date,
     ) -> None:
         self._sheet = sheet
         self._layout = layout
@@ -94,6 +99,9 @@ class Pass:
                 format_.target.last_day,
                 "caution" if "caution" in columns else "",
             )
+        )
+        self._latest = (
+            (today.isoformat(), (today + LONGEST_TO_COME).isoformat()) if format_.target.happened else None
         )
         self.tally = Tally()
 
@@ -144,6 +152,7 @@ class Pass:
 
     def _take(self, block: list[Row], lines: list[int], writer: Writer | None) -> None:
         """Compare a block with what is kept, and write what differs."""
+        block, lines = self._happened(block, lines)
         try:
             contents = [row_digest(row) for row in block]
         except UnicodeEncodeError:
@@ -163,6 +172,23 @@ class Pass:
             self.tally.new += len(block)
         if writer is not None and block:
             writer.write(block, contents, replaced)
+
+    def _happened(self, block: list[Row], lines: list[int]) -> tuple[list[Row], list[int]]:
+        """The rows of a block without those of days to come: one would pass for the newest month of the data."""
+        if self._latest is None:
+            return block, lines
+        first, last = self._latest
+        day, last_day = self._day, self._last_day
+        kept: list[tuple[Row, int]] = []
+        for row, line in zip(block, lines, strict=True):
+            if row[day] <= first and row[last_day] <= last:
+                kept.append((row, line))
+            else:
+                found = row[day] if row[day] > first else row[last_day]
+                self._refuse(
+                    (Fault(line, "", found, f"a day up to {first}", "Correct the day in the file."),)
+                )
+        return [row for row, _ in kept], [line for _, line in kept]
 
     def _storable(self, block: list[Row], lines: list[int]) -> tuple[list[Row], list[int]]:
         """The rows of a block without those that hold half a character, as damaged workbooks may."""

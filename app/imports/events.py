@@ -8,7 +8,7 @@ from app.imports.formats import Layout
 from app.imports.targets import Target
 from db.events import EVENTS
 
-EVENT_TARGET = Target(EVENTS, one="event", many="events", day="starts_on", last_day="ends_on")
+EVENT_TARGET = Target(EVENTS, one="event", many="events", day="starts_on", last_day="ends_on", happened=True)
 
 
 def days_in_order(starts: str, ends: str) -> bool:

@@ -13,7 +13,8 @@ class Target:
     """A table of imported rows.
 
     ``day`` and ``last_day`` name the columns with the first and the last day that a row is about, for the span of
-    the batch; empty where rows have none. ``one`` and ``many`` are the words for its rows.
+    the batch; empty where rows have none. ``one`` and ``many`` are the words for its rows. ``happened``: a row tells of
+    what has happened, so that none is about a day to come.
     """
 
     table: sa.Table
@@ -21,6 +22,7 @@ class Target:
     many: str
     day: str = ""
     last_day: str = ""
+    happened: bool = False
 
     @cached_property
     def columns(self) -> tuple[str, ...]:

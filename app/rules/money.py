@@ -54,4 +54,5 @@ def parse_money(amount: str, currency: str, *, field: str = "cost") -> Money:
             f"The amount {typed} has no currency.",
             remedy="Give the three-letter code, as in EUR.",
         )
-    return Money(value.quantize(Decimal("0.01")), code)
+    # Plus nothing: a nought has no sign.
+    return Money(value.quantize(Decimal("0.01")) + 0, code)

@@ -38,7 +38,7 @@ def test_shows_what_the_file_said_on_a_day(desk: Desk) -> None:
     desk.clock.at = NOW + timedelta(days=40)
     data = desk.signed_in("p-an1", "country", "show", "Myanmar", "--on", opened, "--json").data
     assert data["on"] == opened
-    assert data["known_then"]["phase"] == data["true_then"]["phase"] == "risk_present"
+    assert data["known_then"]["phase"] == data["true_then"]["phase"] == "violence_escalation"
     assert not data["learned_later"]
     assert [one["title"] for one in data["evidence"]]
     shown = desk.signed_in("p-an1", "country", "show", "Myanmar", "--on", opened)

@@ -46,7 +46,7 @@ def planned(ministry: Ministry) -> Planning:
     def run(path: Path, **options: Any) -> ImportPlan:
         actor = ministry.actors["P-AN1"]
         with reading(ministry.store, actor, "import.plan") as session:
-            return plan_import(session, actor, ImportFile(path=path, **options))
+            return plan_import(session, actor, ImportFile(path=path, **options), ministry.clock.at)
 
     return run
 

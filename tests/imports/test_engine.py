@@ -11,7 +11,7 @@ from app.imports.sheets import Cells, Line
 from db.events import EVENTS
 from db.imported_rows import ImportedRows
 from tests.support.event_files import GED_ROW
-from tests.support.ministry import Ministry
+from tests.support.ministry import NOW, Ministry
 
 
 class Given:
@@ -45,7 +45,7 @@ def faults_of(ministry: Ministry, places: Places, *rows: Line) -> tuple[int, lis
     assert layout is not None
     with ministry.store.read() as session:
         kept = ImportedRows(session.connection(), EVENTS, "ucdp_ged")
-        tally = Pass(sheet, GED, layout, places, kept, listeners=Listeners()).run()
+        tally = Pass(sheet, GED, layout, places, kept, listeners=Listeners(), today=NOW.date()).run()
     return tally.new, tally.faults
 
 

@@ -1,5 +1,6 @@
 """Published releases of UCDP GED, where the checkout stands beside the shared data."""
 
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -8,7 +9,7 @@ from app.actions.audit import verify_ledger
 from app.reading.events import EventQuery, counts_by_month, event_mix, events_page
 from db.vocabulary.imports import EventKind
 from tests.imports.conftest import Importing, Planning
-from tests.support.ministry import Ministry
+from tests.support.ministry import NOW, Ministry
 
 DATA = Path(__file__).parents[2].parent / "shared" / "data"
 
@@ -39,8 +40,9 @@ def test_myanmar_is_imported_whole_and_the_same_again_changes_nothing(
 
 
 def test_the_candidate_release_resolves_every_country_with_and_without_its_header(
-    planned: Planning, tmp_path: Path
+    ministry: Ministry, planned: Planning, tmp_path: Path
 ) -> None:
+    ministry.clock.at = NOW + timedelta(days=60)
     path = DATA / "ged_candidate_2026_01_02.csv"
     plan = planned(path)
     assert (plan.tally.new, plan.tally.refused, plan.tally.cautions, plan.unresolved) == (1298, 0, 7, ())

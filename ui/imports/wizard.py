@@ -150,13 +150,13 @@ class ImportWizard(QWidget):
             if len(refused) < MOST_FAULTS:
                 refused.extend(faults)
 
-        case = self._case
+        case, at = self._case, self._case.now()
 
         def work(progress: Progress, cancelled: Callable[[], bool]) -> ImportPlan:
             listeners = Listeners(progress=_in_parts(progress), cancelled=cancelled, refused=collect)
             asked = replace(request, listeners=listeners)
             with faults_in_words(request.path), case.store.read() as session:
-                return plan_import(session, case.actor, asked)
+                return plan_import(session, case.actor, asked, at)
 
         self._run(
             f"Checking “{request.path.name}”",

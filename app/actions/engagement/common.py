@@ -9,6 +9,7 @@ import sqlalchemy as sa
 from app.actions.common import country_file, settings_of, today_of
 from app.refusals import BadInput, Refused
 from app.rules.dates import EARLIEST, LATEST, not_future
+from app.rules.texts import shown
 from db.countries import CountryFile
 from db.engagement.register import Engagement
 from db.evidence import EvidenceItem
@@ -31,7 +32,7 @@ def evidence_numbers(work: Work, country: str, numbers: Iterable[str]) -> list[s
     if unknown:
         raise BadInput(
             "evidence",
-            f"“{unknown[0][:40]}” is no evidence of this country file.",
+            f"“{shown(unknown[0], 40)}” is no evidence of this country file.",
             remedy="Give the number of an item of the file, such as EV-2026-0001.",
         )
     return wanted
@@ -127,6 +128,6 @@ def known_codes(given: Sequence[str], known: Sequence[str], field: str) -> list[
     for code in given:
         if code not in known:
             raise BadInput(
-                field, f"“{code[:40]}” is not known here.", remedy="Choose from the list that is shown."
+                field, f"“{shown(code, 40)}” is not known here.", remedy="Choose from the list that is shown."
             )
     return [code for code in known if code in given]

@@ -9,6 +9,7 @@ from app.actions.common import enforce, find, person_of, require_role
 from app.actions.engagement.common import WRITERS, call_review, evidence_numbers, past_day
 from app.reading.engagement.steps import findings_of, step_facts
 from app.refusals import Refused
+from app.rules.dates import in_order
 from app.rules.engagement.steps import check_new_finding, may_open, state_after
 from app.rules.texts import clean_text, required_line, required_text
 from db.actor import Actor
@@ -138,6 +139,10 @@ def find_benchmark(work: Work, actor: Actor, request: FindBenchmark) -> Benchmar
     last = before[-1].state if before else None
     state = state_after(last, met=request.met)
     check_new_finding(last, state, benchmark.measure)
+    found_on = past_day(work, request.found_on, "day")
+    if before:
+        # The newest day says how a benchmark stands: a breach that is dated back would change nothing.
+        in_order(before[-1].found_on, found_on, "day of the last finding", "day")
     words = required_text(request.words, "words")
     breached = state is BenchmarkState.BREACHED
     work.act(
@@ -149,7 +154,7 @@ def find_benchmark(work: Work, actor: Actor, request: FindBenchmark) -> Benchmar
         BenchmarkFinding(
             benchmark_id=benchmark.id,
             state=state,
-            found_on=past_day(work, request.found_on, "day"),
+            found_on=found_on,
             words=words,
             evidence=evidence_numbers(work, engagement.country, request.evidence),
             recorded_at=work.at,

@@ -10,6 +10,7 @@ from app.actions.common import (
     country_file,
     enforce,
     find,
+    has_conflict,
     next_number,
     person_of,
     require_role,
@@ -156,7 +157,7 @@ def waive_risk_annex(work: Work, actor: Actor, request: WaiveRiskAnnex) -> Trigg
     """Record, signed, that the annex is waived: by a focal point, and by someone else in an office with authority.
 
     Raises:
-        Refused: ``role``; ``trigger.settled``; ``trigger.waiver``, when the named authority is the focal point, or
+        Refused: ``role``; ``trigger.settled``; ``trigger.conflict`` (Authority rule 6); ``trigger.waiver``, when the named authority is the focal point, or
             exercises no office with a power in force over the country, or has a conflict of interest.
         BadInput: no such event, person or office, or no reason.
     """
@@ -165,6 +166,12 @@ def waive_risk_annex(work: Work, actor: Actor, request: WaiveRiskAnnex) -> Trigg
     authority = find(work, Person, request.authority_id, "person")
     office = find(work, Office, request.office_id, "office")
     focal_point = person_of(actor)
+    if has_conflict(work, focal_point, row.country):
+        raise Refused(
+            "trigger.conflict",
+            "You declared a conflict of interest with this country.",
+            remedy="Ask a focal point without one to waive it.",
+        )
     if authority.id == focal_point or not stands_for(
         work.session, authority.id, office.id, row.country, work.at
     ):
