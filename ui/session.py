@@ -18,7 +18,7 @@ from ui.frame import Frame
 from ui.history.ledger_watch import LedgerWatch
 from ui.lock import Lock
 from ui.open_case import OpenCase
-from ui.page import Page
+from ui.pages import OfferedPage
 from ui.tasks import Tasks
 from ui.widgets.marking_strip import MarkingView
 from ui.widgets.notice import Tone
@@ -27,7 +27,7 @@ from ui.window import MainWindow
 MINUTE = 60_000
 """Milliseconds between two looks at the clocks."""
 
-PageMaker = Callable[[OpenCase, Frame, LedgerWatch], Sequence[Page]]
+PageMaker = Callable[[OpenCase, Frame, LedgerWatch], Sequence[OfferedPage]]
 
 
 class WorkSession(QObject):
@@ -49,8 +49,8 @@ class WorkSession(QObject):
         self.watch = LedgerWatch(self.case)
         view = self._look()
         self.window = MainWindow(self.tasks, _marking(view), glossary=view.glossary)
-        for page in make_pages(self.case, self.window, self.watch):
-            self.window.add_page(page)
+        for place, make in make_pages(self.case, self.window, self.watch):
+            self.window.offer_page(place, make)
         self.lock = Lock(self.case, self.window)
         self._clock = QTimer(self)
         self._clock.setInterval(MINUTE)

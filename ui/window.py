@@ -1,6 +1,6 @@
 """The window around the pages: marking, sidebar, header, notices, the page, and the status line."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
@@ -26,7 +26,7 @@ from ui.widgets.marking_strip import MarkingStrip, MarkingView
 from ui.widgets.notice import Notice, Tone
 from ui.widgets.page_header import PageHeader
 from ui.widgets.page_stack import PageStack
-from ui.widgets.sidebar import Sidebar
+from ui.widgets.sidebar import Place, Sidebar
 from ui.widgets.status_line import StatusLine
 from ui.widgets.words import plain
 
@@ -50,6 +50,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self._tasks = tasks
         self._glossary = tuple(glossary)
+        self._offered: dict[str, Callable[[], Page]] = {}
         self._pages: dict[str, Page] = {}
         self._past: list[tuple[str, str]] = []
         self._place = -1
@@ -85,7 +86,7 @@ class MainWindow(QMainWindow):
         Raises:
             KeyError: no page of that name.
         """
-        if page not in self._pages:
+        if page not in self._offered:
             raise KeyError(page)
         if not self._past or self._past[self._place] != (page, key):
             self._past = [*self._past[: self._place + 1], (page, key)][-_LONGEST_HISTORY:]
@@ -113,8 +114,9 @@ class MainWindow(QMainWindow):
     # What the program asks of the window.
 
     @property
-    def pages(self) -> dict[str, Page]:
-        return dict(self._pages)
+    def pages(self) -> Mapping[str, Page]:
+        """The pages by name, in their order; one that is asked for is made."""
+        return _Pages(self._offered, self._page)
 
     @property
     def here(self) -> tuple[str, str]:
@@ -122,15 +124,24 @@ class MainWindow(QMainWindow):
         return self._past[self._place] if self._past else ("", "")
 
     def add_page(self, page: Page) -> None:
-        """Add a page to the sidebar and give it its key."""
-        place = page.place
-        self._pages[place.name] = page
-        self.stack.addWidget(page)
+        """Add a page that is made already."""
+        self.offer_page(page.place, lambda: page)
+        self._page(page.place.name)
+
+    def offer_page(self, place: Place, make: Callable[[], Page]) -> None:
+        """Add a page to the sidebar and give it its key; it is made when somebody first goes to it."""
+        self._offered[place.name] = make
         self.sidebar.add(place)
-        page.titled.connect(lambda title, facts: self._titled(page, title, facts))
-        number = len(self._pages)
+        number = len(self._offered)
         if number <= 9:
             self._act(f"Go to {place.title}", f"Ctrl+{number}", lambda: self.go(place.name))
+
+    def _page(self, name: str) -> Page:
+        if name not in self._pages:
+            page = self._pages[name] = self._offered[name]()
+            self.stack.addWidget(page)
+            page.titled.connect(lambda title, facts: self._titled(page, title, facts))
+        return self._pages[name]
 
     def show_marking(self, marking: MarkingView) -> None:
         """Show another marking on top."""
@@ -263,7 +274,7 @@ class MainWindow(QMainWindow):
 
     def _show(self) -> None:
         name, key = self.here
-        page = self._pages[name]
+        page = self._page(name)
         if self.stack.currentWidget() is not page:
             self.notice.clear()
             self._above.hide()
@@ -279,6 +290,21 @@ class MainWindow(QMainWindow):
     def _titled(self, page: Page, title: str, facts: str) -> None:
         if self.stack.currentWidget() is page:
             self.header.set_title(title, facts)
+
+
+class _Pages(Mapping[str, Page]):
+    def __init__(self, offered: Mapping[str, object], page: Callable[[str], Page]) -> None:
+        self._offered = offered
+        self._make = page
+
+    def __getitem__(self, name: str) -> Page:
+        return self._make(name)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._offered)
+
+    def __len__(self) -> int:
+        return len(self._offered)
 
 
 def _tool(icon: str, words: str, act: Callable[[], object] | None = None) -> QToolButton:

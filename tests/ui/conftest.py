@@ -8,7 +8,8 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import pytest
 import shiboken6
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QApplication
 
 from ui.tasks import Tasks
 from ui.theme import Theme, ThemeChoice, install
@@ -37,11 +38,13 @@ def theme(_application: Theme) -> Iterator[Theme]:
 
 
 @pytest.fixture(autouse=True)
-def _no_dialog_left() -> Iterator[None]:
-    """A dialog that a test leaves open is not there for the next one."""
+def _no_window_left(_application: Theme) -> Iterator[None]:
+    """What a test leaves open is gone before the next: each change of theme dresses every widget that is there."""
+    before = set(QApplication.topLevelWidgets())
     yield
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     for window in QApplication.topLevelWidgets():
-        if isinstance(window, QDialog) and window.parentWidget() is None and shiboken6.isValid(window):
+        if shiboken6.isValid(window) and window.parentWidget() is None and window not in before:
             shiboken6.delete(window)
 
 
