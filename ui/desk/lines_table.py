@@ -19,9 +19,9 @@ class LinesTable(TableView[DeskLine]):
 
     def __init__(self, name: str, *, with_waiter: bool) -> None:
         columns = [
-            Column[DeskLine]("Clock", _words, sort=_due, glyph=_glyph, role=_role, width=132),
-            Column[DeskLine]("Need", lambda line: line.need.label, width=164),
-            Column[DeskLine]("Subject", lambda line: line.subject, width=112),
+            Column[DeskLine]("Clock", _words, sort=_due, glyph=_glyph, role=_role, width=148),
+            Column[DeskLine]("Need", lambda line: line.need.label, width=180),
+            Column[DeskLine]("Subject", lambda line: line.subject, width=124),
             Column[DeskLine]("What", lambda line: line.what, stretch=True),
         ]
         if with_waiter:
