@@ -5,7 +5,8 @@ A use case either does everything or raises; what was refused is itself put on t
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import Any, TypeVar
+from dataclasses import fields, is_dataclass
+from typing import TypeVar
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
@@ -13,19 +14,9 @@ from sqlalchemy.orm import Session
 from app.faults import faults_in_words
 from app.refusals import Refused
 from db.actor import Actor
-from db.assessments import Assumption, RiskAssessment
+from db.base import Base
 from db.countries import CountryFile
-from db.decisions import Decision
-from db.engagement.impact import ImpactAssessment
-from db.engagement.promises import Commitment
-from db.engagement.register import Engagement
-from db.engagement.steps import EngagementStep
-from db.engagement.triggers import TriggerEvent
-from db.lessons import Lesson
-from db.levers import Lever
-from db.plans import ActionPlan, PlanMeasure
-from db.reports import Brief, Report
-from db.responses import Response
+from db.ledger.entries import ledger
 from db.store import Store
 from db.work import Work
 
@@ -72,56 +63,32 @@ def reading(store: Store, actor: Actor, what: str, *, topic: str | None = None) 
 
 
 def _topic_of(session: Session, request: object) -> str | None:
-    """The report or country that a request is about, so that the attempt stands in its history."""
-    for name, (report_id, named) in _REPORT_OF.items():
-        row_id = getattr(request, name, None)
-        if isinstance(row_id, str):
-            reports = sa.select(report_id).where(named == row_id)
-            return session.scalar(sa.select(Report.number).where(Report.id.in_(reports)))
-    for name, of_country in _COUNTRY_OF.items():
-        row_id = getattr(request, name, None)
-        if isinstance(row_id, str) and row_id.isascii():
-            found: str | None = session.scalar(of_country(row_id))
-            return found
+    """The report or country that a request is about, so that the attempt stands in its history.
+
+    The ledger knows under which topic the rows that a request names were recorded; the first that has one counts.
+    """
+    names = [field.name for field in fields(request)] if is_dataclass(request) else []
+    for row_id in (getattr(request, name) for name in names if name.endswith("_id")):
+        topic = _recorded_under(session, row_id) if isinstance(row_id, str) and row_id.isascii() else None
+        if topic is not None:
+            return topic
     country = getattr(request, "country", None)
     return country if isinstance(country, str) and session.scalar(_file_of(country)) else None
 
 
+def _recorded_under(session: Session, row_id: str) -> str | None:
+    """The topic of a row of any kind."""
+    # The index of the ledger begins with the kind: naming all of them is quicker than reading every entry.
+    recorded = sa.select(ledger.c.topic).where(
+        ledger.c.subject_kind.in_(sorted(Base.metadata.tables)),
+        ledger.c.subject_id == row_id,
+        ledger.c.topic.is_not(None),
+    )
+    return session.scalar(recorded.order_by(ledger.c.number).limit(1))
+
+
 def _file_of(country: str) -> sa.Select[str]:
     return sa.select(CountryFile.id).where(CountryFile.country == country)
-
-
-_REPORT_OF = {
-    "report_id": (Report.id, Report.id),
-    "decision_id": (Decision.report_id, Decision.id),
-    "response_id": (Response.report_id, Response.id),
-    "brief_id": (Brief.report_id, Brief.id),
-}
-"""By the name that requests use: the column with the report, and the one that is named."""
-
-
-_COUNTRY_OF: dict[str, Callable[[str], sa.Select[Any]]] = {
-    "assumption_id": lambda row_id: sa.select(Assumption.country).where(Assumption.id == row_id),
-    "assessment_id": lambda row_id: sa.select(RiskAssessment.country).where(RiskAssessment.id == row_id),
-    "lever_id": lambda row_id: sa.select(Lever.country).where(Lever.id == row_id),
-    "plan_id": lambda row_id: sa.select(ActionPlan.country).where(ActionPlan.id == row_id),
-    "measure_id": lambda row_id: (
-        sa.select(ActionPlan.country)
-        .join(PlanMeasure, PlanMeasure.plan_id == ActionPlan.id)
-        .where(PlanMeasure.id == row_id)
-    ),
-    "lesson_id": lambda row_id: sa.select(Lesson.country).where(Lesson.id == row_id),
-    "event_id": lambda row_id: sa.select(TriggerEvent.country).where(TriggerEvent.id == row_id),
-    "impact_id": lambda row_id: sa.select(ImpactAssessment.country).where(ImpactAssessment.id == row_id),
-    "commitment_id": lambda row_id: sa.select(Commitment.country).where(Commitment.id == row_id),
-    "step_id": lambda row_id: (
-        sa.select(Engagement.country)
-        .join(EngagementStep, EngagementStep.engagement_id == Engagement.id)
-        .where(EngagementStep.id == row_id)
-    ),
-    "engagement_id": lambda row_id: sa.select(Engagement.country).where(Engagement.id == row_id),
-}
-"""By the name that requests use: how the country is found."""
 
 
 def _record_refusal(

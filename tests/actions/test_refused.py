@@ -1,0 +1,37 @@
+"""A refused attempt stands in the history of what it was about, whatever kind of row the request names."""
+
+import sqlalchemy as sa
+
+from app.actions.evidence import ReviseEvidence, revise_evidence
+from app.actions.levers import WithdrawLever, withdraw_lever
+from db.ledger.entries import ledger
+from tests.support.casework import evidence, opened
+from tests.support.ministry import Ministry
+from tests.support.planning import lever
+
+
+def last_attempt(ministry: Ministry) -> tuple[str, str | None]:
+    with ministry.store.read() as session:
+        newest = sa.select(ledger.c.action, ledger.c.topic).order_by(ledger.c.number.desc()).limit(1)
+        return tuple(session.execute(newest).one())
+
+
+def test_an_attempt_on_evidence_stands_in_the_history_of_its_country(ministry: Ministry) -> None:
+    opened(ministry)
+    item = evidence(ministry)
+    request = ReviseEvidence(evidence_id=item.evidence_id, based_on=1, reason="Better said", title="Burned")
+    ministry.refused("P-AUD", revise_evidence, request)
+    assert last_attempt(ministry) == ("refused.revise_evidence", "MMR")
+
+
+def test_an_attempt_on_a_lever_stands_in_the_history_of_its_country(ministry: Ministry) -> None:
+    opened(ministry)
+    request = WithdrawLever(lever_id=lever(ministry).lever_id, reason="Gone")
+    ministry.refused("P-AUD", withdraw_lever, request)
+    assert last_attempt(ministry) == ("refused.withdraw_lever", "MMR")
+
+
+def test_an_attempt_on_a_row_that_is_not_there_is_about_nothing(ministry: Ministry) -> None:
+    opened(ministry)
+    ministry.refused("P-AUD", withdraw_lever, WithdrawLever(lever_id="no such lever", reason="Gone"))
+    assert last_attempt(ministry) == ("refused.withdraw_lever", None)
