@@ -1,14 +1,13 @@
 """What the background of a country file asks for: overdue replies, reviews to come, answers grown old."""
 
 from collections import Counter
-from datetime import date, datetime, time, timedelta
-from zoneinfo import ZoneInfo
+from datetime import date, datetime, timedelta
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from app.reading.reference import current_checklist, current_countries
-from app.reading.settings import read_settings
+from app.reading.waiting.days import end_here
 from app.reading.waiting.lines import DeskLine, Need
 from app.rules.background import REVIEW_NOTICE_DAYS, ageing
 from app.rules.clocks import clock_state
@@ -110,7 +109,7 @@ def _line(
     due: date | None = None,
     at: datetime | None = None,
 ) -> DeskLine:
-    until = None if due is None else _end_of(session, due)
+    until = None if due is None else end_here(session, due)
     return DeskLine(
         need=need,
         subject=current_countries(session).name(country),
@@ -122,7 +121,3 @@ def _line(
         page="countries",
         key=country,
     )
-
-
-def _end_of(session: Session, day: date) -> datetime:
-    return datetime.combine(day, time(23, 59), ZoneInfo(read_settings(session).time_zone))

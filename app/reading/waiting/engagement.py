@@ -1,12 +1,13 @@
 """Broken promises, breached benchmarks and overdue reviews of engagements, until somebody looks at them."""
 
 from collections.abc import Iterator
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from app.reading.reference import current_countries
+from app.reading.waiting.days import end_here
 from app.reading.waiting.lines import DeskLine, Need
 from app.rules.clocks import clock_state
 from db.actor import Actor
@@ -44,7 +45,7 @@ def waiting_engagements(session: Session, actor: Actor, at: datetime, today: dat
         )
     )
     for row in overdue:
-        due = datetime.combine(row.review_on, time(23, 59), at.tzinfo)
+        due = end_here(session, row.review_on)
         lines.append(
             DeskLine(
                 need=Need.REVIEW_ENGAGEMENT,

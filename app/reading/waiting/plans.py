@@ -9,6 +9,7 @@ from app.reading.levers import lever_alarms
 from app.reading.reference import current_countries
 from app.reading.results_due import results_due
 from app.reading.standing import exercises
+from app.reading.waiting.days import end_here
 from app.reading.waiting.lines import DeskLine, Need
 from app.rules.clocks import clock_state
 from db.actor import Actor
@@ -70,7 +71,7 @@ def waiting_results(session: Session, actor: Actor, at: datetime, today: date) -
     lines = []
     table = current_countries(session)
     for due in results_due(session, today):
-        until = datetime.combine(due.review_on, time(23, 59), UTC)
+        until = end_here(session, due.review_on)
         lines.append(
             DeskLine(
                 need=Need.MEASURE_RESULT,

@@ -6,6 +6,7 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from app.reading.reference import current_countries
+from app.reading.waiting.days import end_here
 from app.reading.waiting.lines import DeskLine, Need
 from app.rules.clocks import clock_state
 from db.actor import Actor
@@ -26,14 +27,7 @@ def waiting_files(session: Session, actor: Actor, at: datetime, today: date) -> 
     rows = session.scalars(sa.select(CountryFile).where(CountryFile.next_review_on <= today))
     lines = []
     for row in rows:
-        due = datetime(
-            row.next_review_on.year,
-            row.next_review_on.month,
-            row.next_review_on.day,
-            23,
-            59,
-            tzinfo=at.tzinfo,
-        )
+        due = end_here(session, row.next_review_on)
         lines.append(
             DeskLine(
                 need=Need.REVIEW_FILE,

@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 from app.reading.assumptions import overdue_assumptions
 from app.reading.reference import current_countries
 from app.reading.risk_schedule import risk_schedules
+from app.reading.waiting.days import end_here
 from app.reading.waiting.lines import DeskLine, Need
 from app.rules.clocks import clock_state
 from app.rules.quarters import QuarterStanding, QuarterState
@@ -33,7 +34,7 @@ def waiting_quarters(session: Session, actor: Actor, at: datetime, today: date) 
             if found.state is QuarterState.MISSED
             else f"No risk assessment of {found.quarter} is completed"
         )
-        due = _end_of(found.quarter.last, at)
+        due = end_here(session, found.quarter.last)
         lines.append(
             DeskLine(
                 need=Need.ASSESS_QUARTER,
@@ -54,7 +55,7 @@ def waiting_assumptions(session: Session, actor: Actor, at: datetime, today: dat
     """Assumptions whose test is overdue."""
     lines = []
     for one in overdue_assumptions(session, today):
-        due = _end_of(one.retest_on or today, at)
+        due = end_here(session, one.retest_on or today)
         lines.append(
             DeskLine(
                 need=Need.TEST_ASSUMPTION,
@@ -80,7 +81,3 @@ def _waits(standings: Sequence[QuarterStanding], today: date) -> QuarterStanding
         return before
     running = standings[-1]
     return running if running.quarter.last - today <= QUARTER_NOTICE else None
-
-
-def _end_of(day: date, at: datetime) -> datetime:
-    return datetime(day.year, day.month, day.day, 23, 59, tzinfo=at.tzinfo)
