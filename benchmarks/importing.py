@@ -24,6 +24,8 @@ from itertools import islice
 from pathlib import Path
 from time import perf_counter
 
+from app.imports.ged import COLUMNS
+
 ROWS = 1_000_000
 LARGEST_RATIO = 1.0
 MOST_MEGABYTES = 500
@@ -40,66 +42,13 @@ def make_file(path: Path, rows: int) -> str:
             header, *events = list(csv.reader(file))
         source = f"events of Myanmar, repeated from {len(events):,}"
     else:
-        header, events, source = list(_COLUMNS), list(islice(_made_up(), 10_000)), "made-up events"
+        header, events, source = list(COLUMNS), list(islice(_made_up(), 10_000)), "made-up events"
     with path.open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file)
         writer.writerow(header)
         for number in range(rows):
             writer.writerow([str(100_000 + number), *events[number % len(events)][1:]])
     return source
-
-
-_COLUMNS = [
-    "id",
-    "relid",
-    "year",
-    "active_year",
-    "code_status",
-    "type_of_violence",
-    "conflict_dset_id",
-    "conflict_new_id",
-    "conflict_name",
-    "dyad_dset_id",
-    "dyad_new_id",
-    "dyad_name",
-    "side_a_dset_id",
-    "side_a_new_id",
-    "side_a",
-    "side_b_dset_id",
-    "side_b_new_id",
-    "side_b",
-    "number_of_sources",
-    "source_article",
-    "source_office",
-    "source_date",
-    "source_headline",
-    "source_original",
-    "where_prec",
-    "where_coordinates",
-    "where_description",
-    "adm_1",
-    "adm_2",
-    "latitude",
-    "longitude",
-    "geom_wkt",
-    "priogrid_gid",
-    "country",
-    "country_id",
-    "region",
-    "event_clarity",
-    "date_prec",
-    "date_start",
-    "date_end",
-    "deaths_a",
-    "deaths_b",
-    "deaths_civilians",
-    "deaths_unknown",
-    "best",
-    "high",
-    "low",
-    "gwnoa",
-    "gwnob",
-]
 
 
 def _made_up() -> Iterator[list[str]]:
@@ -112,7 +61,7 @@ def _made_up() -> Iterator[list[str]]:
         article = (
             f"Agency {number % 50},{day},Clashes near village {number} leave people dead and others displaced"
         )
-        row = dict.fromkeys(_COLUMNS, "1") | {
+        row = dict.fromkeys(COLUMNS, "1") | {
             "id": str(number),
             "relid": f"MYA-{day[:4]}-1-{number}",
             "year": day[:4],
@@ -149,7 +98,7 @@ def _made_up() -> Iterator[list[str]]:
             "gwnoa": "775",
             "gwnob": "",
         }
-        yield [row[column] for column in _COLUMNS]
+        yield [row[column] for column in COLUMNS]
 
 
 def with_tocsin(source: Path, folder: Path) -> float:
