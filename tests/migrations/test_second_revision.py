@@ -1,7 +1,6 @@
 """A filled case of revision 0001 (the demonstration as version 0.1.0 made it) is carried to the newest revision."""
 
 import json
-import lzma
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -18,57 +17,29 @@ from app.reading.evidence import evidence_of_country, source_views
 from app.reading.reports import report_lines
 from app.reading.results_due import results_due
 from app.reading.risk_assessments import factors_of, risk_assessments_of
-from db.engine import DATABASE, connect, create_database, integrity_problems, open_database, writing
-from db.ledger.raw import driver_connection
+from db.engine import DATABASE, connect, integrity_problems, writing
 from db.ledger.verification import verify
 from db.reports import Option
 from db.store import Store
-
-KEY = bytes(range(32))
-FILLED = Path(__file__).parents[1] / "data" / "filled_0001.sqlite.xz"
-
-
-def filled_before(folder: Path) -> sa.Engine:
-    """The filled database of revision 0001, encrypted as a case is."""
-    plain = folder / "plain.sqlite"
-    plain.write_bytes(lzma.decompress(FILLED.read_bytes()))
-    made = create_database(folder, KEY)
-    # The encrypted copy takes the place of the empty file: the cipher's own way from a plain database.
-    with made.connect() as connection, driver_connection(connection) as driver:
-        driver.execute(f"attach database '{plain}' as plain key ''")
-        driver.execute("select sqlcipher_export('main', 'plain')")
-        driver.execute("detach database plain")
-    made.dispose()
-    plain.unlink()
-    return open_database(folder, KEY)
+from tests.support.filled import FILLED_KEY, filled_case, row_counts
 
 
 @pytest.fixture
 def engine(tmp_path: Path) -> Iterator[sa.Engine]:
-    made = filled_before(tmp_path)
+    made = filled_case(tmp_path, "0001")
     yield made
     made.dispose()
-
-
-def _counts(connection: sa.Connection) -> dict[str, int]:
-    tables = connection.exec_driver_sql(
-        "select name from sqlite_master where type = 'table' and name not like 'sqlite%'"
-    ).scalars()
-    return {
-        table: connection.exec_driver_sql(f'select count(*) from "{table}"').scalar_one()
-        for table in tables.all()
-    }
 
 
 def test_nothing_of_a_filled_case_is_lost_and_its_ledger_still_proves_every_row(engine: sa.Engine) -> None:
     with engine.connect() as connection:
         assert revision_of(connection) == "0001"
-        before = _counts(connection)
+        before = row_counts(connection)
     assert sum(count > 0 for count in before.values()) > 30
     migrate(engine)
     with engine.connect() as connection:
         assert revision_of(connection) == newest_revision()
-        after = _counts(connection)
+        after = row_counts(connection)
         assert {name: after[name] for name in before} == before
         assert integrity_problems(connection.connection.driver_connection) == []
         found = verify(connection, expected_schema())
@@ -157,7 +128,7 @@ def test_a_source_may_be_a_court_also_for_a_connection_that_was_open_before(
     engine: sa.Engine, tmp_path: Path
 ) -> None:
     new = ("court", "government", "academic")
-    before = connect(tmp_path / DATABASE, KEY)
+    before = connect(tmp_path / DATABASE, FILLED_KEY)
     try:
         sources = before.execute("select * from sources order by id").fetchall()
         assert len(sources) > 5
