@@ -193,13 +193,10 @@ def _evidence_item(row: EvidenceRow) -> Text:
 
 
 def options(brief: BriefData) -> list[Block]:
-    """Part 6: what happens if nothing is done, then the measures side by side, up to three in a table."""
+    """Part 6: the measures side by side, up to three in a table, then what happens if nothing is done."""
     if not brief.options:
         return [Section("6 Options", [Text("No option is shown.")], key="options")]
     blocks: list[Block] = []
-    idle = [Text(_no_action(option)) for option in brief.options if option.no_action]
-    if idle:
-        blocks.append(Section("6 Options", idle, key="options"))
     active = [option for option in brief.options if not option.no_action]
     for start in range(0, len(active), _OPTIONS_ABREAST):
         group = tuple(active[start : start + _OPTIONS_ABREAST])
@@ -211,11 +208,15 @@ def options(brief: BriefData) -> list[Block]:
             blocks.append(Grid(shares, rows, header=(Text("Option", LABEL), *heads)))
         else:
             blocks.append(Grid(shares, rows, header=heads, label="6 Options", key="options"))
+    idle = [Text(_no_action(option)) for option in brief.options if option.no_action]
+    if idle:
+        key = "" if blocks else "options"
+        blocks.append(Section("No action" if blocks else "6 Options", idle, key=key))
     return blocks
 
 
 def _no_action(option: OptionRow) -> list[Run]:
-    runs = [Run(f"{option.number}  {option.tool}. ", bold=True), Run("Expected: ", bold=True)]
+    runs = [Run(f"{option.number}  {option.tool}. ", bold=True), Run("Expected consequence: ", bold=True)]
     runs.append(Run(f"{option.expected_outcome.rstrip('.') or 'not stated'}."))
     for name, text in (
         ("Risk of harm", option.harm_risk),

@@ -9,6 +9,8 @@ from reports.embedding import DocumentFonts, rgb
 from reports.typesetting import Line, Run, Style, lay_out
 
 _PAGE_TOTAL = "page-total"
+_ARC = 0.5523
+"""How far the handles of a quarter circle reach, in parts of its radius."""
 
 
 class Sheet(Canvas):
@@ -76,6 +78,19 @@ class Sheet(Canvas):
         if squares:
             drawn = " ".join(f"{x:.3f} {y:.3f} {w:.3f} {h:.3f} re" for x, y, w, h in squares)
             self._code.append(f"q {rgb(colour)} rg {drawn} f Q")
+
+    def dots(self, dots: list[tuple[float, float, float]], *, fill: str, line: str) -> None:
+        """Filled circles (x, y of the middle, radius), each with a fine edge so that neighbours stay apart."""
+        for x, y, radius in dots:
+            k = radius * _ARC
+            drawn = (
+                f"{x + radius:.2f} {y:.2f} m "
+                f"{x + radius:.2f} {y + k:.2f} {x + k:.2f} {y + radius:.2f} {x:.2f} {y + radius:.2f} c "
+                f"{x - k:.2f} {y + radius:.2f} {x - radius:.2f} {y + k:.2f} {x - radius:.2f} {y:.2f} c "
+                f"{x - radius:.2f} {y - k:.2f} {x - k:.2f} {y - radius:.2f} {x:.2f} {y - radius:.2f} c "
+                f"{x + k:.2f} {y - radius:.2f} {x + radius:.2f} {y - k:.2f} {x + radius:.2f} {y:.2f} c h"
+            )
+            self._code.append(f"q {rgb(fill)} rg {rgb(line)} RG 0.5 w {drawn} B Q")
 
     def bookmark(self, title: str, key: str, top: float, level: int = 0) -> None:
         """An entry of the outline that leads to this height of this page."""

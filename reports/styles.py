@@ -19,7 +19,8 @@ LABEL_WIDTH = 96.0
 SECTION_GAP = 4.0
 
 BODY = Style()
-"""Running text: 9 pt, the smallest size of a brief's body."""
+"""Running text: 9.5 pt, the smallest size of what is read in a brief's body. Only what is looked up stands smaller:
+the furniture of the page, the scales of charts, names under lines to write on, the hash."""
 
 STRONG = replace(BODY, bold=True)
 MUTED = replace(BODY, colour=MUTED_INK)

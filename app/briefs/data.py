@@ -11,6 +11,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
 
+from app.briefs.annex_rows import EventPicture, LeverRow, MeasureRow, RightsSheet
 from app.rules.money import Money
 from db.vocabulary import (
     Confidence,
@@ -338,7 +339,11 @@ class LedgerHead:
 
 @dataclass(frozen=True, slots=True)
 class Annexes:
-    """Annexes A to G. A reason stands in for a table that is empty; empty texts print "None on file"."""
+    """Annexes A to G. A reason stands in for a table that is empty; empty texts print "None on file".
+
+    ``levers`` and ``action_plan`` stand before and ``rights_assessment`` beneath its table: what is said of the whole.
+    A brief of the first layout has these texts only.
+    """
 
     indicators: tuple[IndicatorRow, ...] = ()
     indicators_note: str = ""
@@ -350,6 +355,12 @@ class Annexes:
     rights_assessment: str = ""
     instruments: tuple[InstrumentChain, ...] = ()
     ledger: tuple[LedgerRow, ...] = ()
+    event_picture: EventPicture | None = None
+    lever_rows: tuple[LeverRow, ...] = ()
+    plan_rows: tuple[MeasureRow, ...] = ()
+    observations: tuple[str, ...] = ()
+    """What there is to observe on the options and the plan, in words (Annex D)."""
+    rights: RightsSheet | None = None
 
 
 @dataclass(frozen=True, slots=True)
