@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from reportlab.platypus import Flowable, PageBreak
 
 from app.briefs.data import BriefData, EventRow, InstrumentChain, InstrumentLink
-from reports.blocks import Block, Heading, Text
+from reports.blocks import Block, Heading, Stack, Text
 from reports.brief_plans import levers_and_plan
 from reports.brief_rights import rights
 from reports.event_charts import event_pictures
@@ -92,9 +92,10 @@ def _events(brief: BriefData) -> list[Block]:
     known = [row.deaths_best for row in events if row.deaths_best is not None]
     total = f"Listed: {len(events):,} events, {sum(known):,} deaths by best estimate."
     note = Text(f"{total} {brief.annexes.events_note}".strip(), MUTED)
-    note.keepWithNext = 1
-    note.spaceBefore = 4 if drawn else 0
-    return [*drawn, note, Grid((50, 106, 72, 106, 62, 42, 46), rows, header=header, styles=styles)]
+    table = Grid((54, 104, 70, 96, 66, 46, 40), rows, header=header, styles=styles)
+    listed_events = Stack([note, table], led=True)
+    listed_events.spaceBefore = 4 if drawn else 0
+    return [*drawn, listed_events]
 
 
 def _deaths(row: EventRow) -> str:

@@ -90,7 +90,7 @@ def recommendations(brief: BriefData) -> Block:
     if not rows:
         return Section("2 Recommendations", [Text(NONE_STATED)], key="recommendations")
     return Grid(
-        (10, 226, 144, 112),
+        (10, 206, 154, 120),
         rows,
         header=("Authority required", "Your decision"),
         label="2 Recommendations",
@@ -123,7 +123,7 @@ def phases(brief: BriefData) -> Block:
             )
             for change in changes[-_LISTED_CHANGES:]
         ]
-        blocks.append(Grid((47, 354), rows))
+        blocks.append(Grid((54, 360), rows))
         if len(changes) > _LISTED_CHANGES:
             blocks.append(Text(f"{len(changes) - _LISTED_CHANGES} earlier changes: annex C.", MUTED))
     return Section("3 Phase", blocks, key="phase")
@@ -174,7 +174,7 @@ def evidence(brief: BriefData) -> list[Block]:
         for row in brief.evidence
     ]
     grid = Grid(
-        (10, 262, 50, 78, 48, 28),
+        (10, 254, 53, 82, 48, 30),
         rows,
         header=("Happened", "Became known", "Source", "Grade"),
         label="5 Evidence",
@@ -230,9 +230,10 @@ def _no_action(option: OptionRow) -> list[Run]:
 
 
 def _option_rows(group: tuple[OptionRow, ...]) -> list[tuple[str, list[str]]]:
-    return [
+    """What is said of the options, name by name; "on record" only where something is required of one of them."""
+    rows = [
         ("Tool and means", [listed((_tool(option), *option.mechanisms), "–") for option in group]),
-        ("Target and scope", [listed((option.target, option.scope), "–") for option in group]),
+        ("Target, scope", [listed((option.target, option.scope), "–") for option in group]),
         ("Expected", [option.expected_outcome or "–" for option in group]),
         ("Lead, lead time", [listed((option.lead_department, option.lead_time), "–") for option in group]),
         ("Cost, who pays", [_cost(option) for option in group]),
@@ -240,11 +241,11 @@ def _option_rows(group: tuple[OptionRow, ...]) -> list[tuple[str, list[str]]]:
         ("Risk of harm", [option.harm_risk or "–" for option in group]),
         ("Effect on relief", [option.humanitarian_effect or "–" for option in group]),
         ("Partners", [listed(option.partners, "–") for option in group]),
-        ("Security Council", [option.security_council or "–" for option in group]),
-        ("On record", [listed(option.recorded, "nothing is required") for option in group]),
-        ("Authority", [_authorities(option) for option in group]),
+        ("On record", [listed(option.recorded, "–") for option in group]),
+        ("Authority, Security Council", [_authorities(option) for option in group]),
         ("Consulted", [listed(map(_reply, option.consultations), "–") for option in group]),
     ]
+    return [row for row in rows if row[0] != "On record" or any(text != "–" for text in row[1])]
 
 
 def _tool(option: OptionRow) -> str:
@@ -258,7 +259,8 @@ def _cost(option: OptionRow) -> str:
 
 
 def _authorities(option: OptionRow) -> str:
-    return listed(map(authority_words, option.authorities), "no office at present")
+    who = listed(map(authority_words, option.authorities), "no office at present")
+    return f"{who}. Security Council: {option.security_council}" if option.security_council else who
 
 
 def _reply(consultation: Consultation) -> str:
@@ -303,7 +305,7 @@ def rest(brief: BriefData) -> list[Block]:
         ),
     )
     blocks = [Text([Run(f"{name}: ", bold=True), Run(text.strip() or NONE_STATED)]) for name, text in named]
-    return [Section("8 Points to weigh", blocks, key="points", gap=1.5)]
+    return [Section("8 To weigh", blocks, key="points", gap=1.5)]
 
 
 def lines_to_take(brief: BriefData) -> Block:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from app.briefs.annex_rows import LeverRow, MeasureRow
 from app.briefs.data import Annexes
-from reports.blocks import Block, Text
+from reports.blocks import Block, Stack, Text
 from reports.grid import Cell, Grid
 from reports.styles import BODY, MUTED_INK, NUMBER, STRONG
 from reports.typesetting import Run
@@ -15,14 +15,13 @@ _USABLE = frozenset({"unspent", "partly spent"})
 
 def levers_and_plan(annexes: Annexes) -> list[Block]:
     """The levers as a table, the plan as a table, and what there is to observe."""
-    blocks = [_title("Levers", annexes.levers, bare=not annexes.lever_rows)]
-    if annexes.lever_rows:
-        blocks.append(_levers(annexes.lever_rows))
-    plan = _title("Action plan", annexes.action_plan, bare=not annexes.plan_rows)
-    plan.spaceBefore = 6
-    blocks.append(plan)
-    if annexes.plan_rows:
-        blocks.append(_plan(annexes.plan_rows))
+    levers = _levers(annexes.lever_rows) if annexes.lever_rows else None
+    plan = _plan(annexes.plan_rows) if annexes.plan_rows else None
+    blocks: list[Block] = [
+        _titled("Levers", annexes.levers, levers),
+        _titled("Action plan", annexes.action_plan, plan),
+    ]
+    blocks[1].spaceBefore = 6
     for number, said in enumerate(annexes.observations):
         observed = Text([Run("To observe. " if number == 0 else "", bold=True), Run(said)])
         observed.spaceBefore = 4 if number == 0 else 0
@@ -30,11 +29,9 @@ def levers_and_plan(annexes: Annexes) -> list[Block]:
     return blocks
 
 
-def _title(name: str, text: str, *, bare: bool) -> Text:
-    title = Text([Run(f"{name}. ", bold=True), Run(text or (NOT_ON_FILE if bare else ""))])
-    if not bare:
-        title.keepWithNext = 1
-    return title
+def _titled(name: str, text: str, table: Grid | None) -> Block:
+    title = Text([Run(f"{name}. ", bold=True), Run(text or ("" if table else NOT_ON_FILE))])
+    return title if table is None else Stack([title, table], led=True)
 
 
 def _levers(rows: Sequence[LeverRow]) -> Grid:

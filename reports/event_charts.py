@@ -18,6 +18,7 @@ _EDGE = 11.0
 _LARGEST_DOT = 9.0
 _SMALLEST_DOT = 1.8
 _LEAST_DEGREES = 0.6
+_KM_A_DEGREE = 111.2
 _ALL = "#C9CCCF"
 _DOT = "#D9702B"
 
@@ -110,9 +111,10 @@ class AreaMap(Block):
         self._picture = picture
         self._placed: tuple[_Named, ...] = ()
         self._caption = Text("")
-        self._frame = _Frame.around(picture.areas)
+        self._frame = self._shape = _Frame.around(picture.areas)
 
     def measure(self, width: float) -> float:
+        self._shape = self._frame.filling(width, _MAP - _EDGE)
         self._placed = self._place(width)
         self._caption = Text(self._words(), MUTED)
         return _MAP + 2 + self._caption.wrap(width, 0)[1]
@@ -121,7 +123,7 @@ class AreaMap(Block):
         most = max(area.events for area in self._picture.areas)
         dots = []
         for area in self._picture.areas:
-            x, y = self._frame.at(area, width, _MAP - _EDGE)
+            x, y = self._shape.at(area, width, _MAP - _EDGE)
             radius = max(_LARGEST_DOT * sqrt(area.events / most), _SMALLEST_DOT)
             dots.append(_Named(area, x, y + _EDGE, radius))
         taken: list[Box] = [
@@ -182,7 +184,7 @@ class AreaMap(Block):
                 sheet.show_text(dot.area.name, FURNITURE, dot.name_at[0], foot + dot.name_at[1])
 
     def _degrees(self, sheet: Sheet, foot: float) -> None:
-        frame = self._frame
+        frame = self._shape
         words = (
             f"{_degrees(frame.south, 'N', 'S')} to {_degrees(frame.north, 'N', 'S')}, "
             f"{_degrees(frame.west, 'E', 'W')} to {_degrees(frame.east, 'E', 'W')}"
@@ -190,6 +192,10 @@ class AreaMap(Block):
         sheet.show_text(words, FURNITURE, 0, foot + 1.5)
         north = Style(8, 10, bold=True, colour=MUTED_INK, align="right")
         sheet.show_text("N ↑", north, 0, foot + _MAP - 10, self.width - 4)
+        kilometres, long = self._shape.scale_bar(self.width)
+        sheet.rule(self.width - 5 - long, foot + _EDGE + 5, long, colour=MUTED_INK, weight=1.2)
+        right = Style(8, 10, colour=MUTED_INK, align="right")
+        sheet.show_text(f"{kilometres:,} km", right, 0, foot + 1.5, self.width)
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,14 +222,34 @@ class _Frame:
             max(longitudes) + wide,
         )
 
-    def at(self, area: EventArea, width: float, height: float) -> tuple[float, float]:
-        """Where an area's middle lies in a frame of this size, true to scale and in the middle of it."""
-        short = max(cos(radians((self.south + self.north) / 2)), 0.05)
-        wide, high = (self.east - self.west) * short, self.north - self.south
+    @property
+    def _short(self) -> float:
+        """How long a degree east is in degrees north, in the middle of the frame."""
+        return max(cos(radians((self.south + self.north) / 2)), 0.05)
+
+    def filling(self, width: float, height: float) -> "_Frame":
+        """The frame with more degrees on one axis, so that both have the same scale in this rectangle."""
+        wide, high = (self.east - self.west) * self._short, self.north - self.south
         scale = min(width / wide, height / high)
-        x = (_east(area, across=self.east > 180) - self.west) * short * scale + (width - wide * scale) / 2
-        y = (area.latitude_e6 / 1e6 - self.south) * scale + (height - high * scale) / 2
+        more_east = (width / scale / self._short - (self.east - self.west)) / 2
+        more_north = (height / scale - high) / 2
+        return _Frame(
+            self.south - more_north, self.north + more_north, self.west - more_east, self.east + more_east
+        )
+
+    def at(self, area: EventArea, width: float, height: float) -> tuple[float, float]:
+        """Where an area's middle lies in a rectangle that the frame fills."""
+        x = (_east(area, across=self.east > 180) - self.west) * width / (self.east - self.west)
+        y = (area.latitude_e6 / 1e6 - self.south) * height / (self.north - self.south)
         return x, y
+
+    def scale_bar(self, width: float) -> tuple[int, float]:
+        """A round number of kilometres, and how long they are: at most a quarter of the width."""
+        point = (self.east - self.west) * self._short * _KM_A_DEGREE / width
+        most = point * width / 4
+        power = 10 ** max(floor(log10(most)), 0)
+        kilometres = max((step * power for step in (1, 2, 5) if step * power <= most), default=1)
+        return kilometres, kilometres / point
 
 
 def _across(areas: Sequence[EventArea]) -> bool:

@@ -72,8 +72,8 @@ class _Document(BaseDocTemplate):
             height - self._top - self._bottom,
             leftPadding=0,
             rightPadding=0,
-            topPadding=8,
-            bottomPadding=6,
+            topPadding=5,
+            bottomPadding=3,
         )
         self.addPageTemplates(
             [PageTemplate(id="page", frames=[frame], onPage=self._open_page, onPageEnd=self._close_page)]

@@ -29,7 +29,7 @@ class Style:
     """How a text is set; ``size`` and ``leading`` in points, ``colour`` as ``#RRGGBB``."""
 
     size: float = 9.5
-    leading: float = 11.6
+    leading: float = 11.4
     bold: bool = False
     mono: bool = False
     colour: str = INK
