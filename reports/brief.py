@@ -1,7 +1,7 @@
 """The ministerial brief: parts 0 to 12 in their order, then annexes A to G, as one PDF.
 
-With ordinary content the body fills two pages at 9 pt; longer content runs on rather than being cut or set
-smaller. What cannot be printed raises `reports.visible.MissingGlyph`; emoji and other signs without a glyph
+With ordinary content the body fills two pages at 9.5 pt; longer content runs on rather than being cut or set
+smaller, and `reports.fit` says beforehand what runs over. What cannot be printed raises `reports.visible.MissingGlyph`; emoji and other signs without a glyph
 print as their code point, see there.
 """
 
@@ -77,6 +77,7 @@ def _furniture(brief: BriefData, frozen_hash: str, *, barred: bool) -> Furniture
         demo=brief.demo,
         proof=f"Brief {short_hash(frozen_hash)}{head}",
         barred=barred,
+        fillable=not barred,
     )
 
 

@@ -4,12 +4,14 @@ from dataclasses import replace
 
 from reportlab.lib.pagesizes import A4
 
+from app.briefs import form_fields
 from app.briefs.data import BriefData, Consultation, Dissent, EvidenceRow, OptionRow, Person
+from app.briefs.form_fields import Box, box_name
 from app.briefs.stamp import BriefStamp, stamp_text
 from reports.blocks import Beside, Block, Section, Stack, Text
 from reports.charts import PhaseStrip, sign_cards
 from reports.grid import GUTTER, Cell, Grid
-from reports.marks import QrCode, TickBoxes, WriteBox, WriteLine
+from reports.marks import HiddenValue, QrCode, TickBoxes, WriteBox, WriteLine
 from reports.styles import DANGER, HASH, KICKER, LABEL, LABEL_WIDTH, MARGIN, MUTED, STRONG, TITLE
 from reports.typesetting import Run
 from reports.words import (
@@ -32,7 +34,6 @@ from reports.words import (
     plain_day,
 )
 
-_BOXES = ("Agree", "Not agree", "Discuss", "Noted")
 _STRIP_CHANGES = 6
 _LISTED_CHANGES = 3
 _OPTIONS_ABREAST = 3
@@ -84,7 +85,7 @@ def recommendations(brief: BriefData) -> Block:
                 Text(str(item.number), STRONG),
                 text,
                 Stack(authority) if authority else Text("No authority named", replace(STRONG, colour=DANGER)),
-                TickBoxes(_BOXES, 2),
+                TickBoxes([box.label for box in Box], 2, [box_name(item.number, box) for box in Box]),
             )
         )
     if not rows:
@@ -348,19 +349,21 @@ def _person(person: Person | None) -> str:
 
 def decision_block(brief: BriefData, frozen_hash: str) -> Block:
     """Parts 11 and 12: where the authority signs, and the proof of what was shown."""
-    zone = brief.deadline.zone if brief.deadline else brief.zone
+    zone = local(brief.frozen_at, brief.deadline.zone if brief.deadline else brief.zone)[1]
+    chosen = [("", "–"), *((str(one.number), f"{one.number}  {one.tool}") for one in brief.options)]
     sign = Stack(
         [
-            Beside([WriteLine("Signature"), WriteLine("Name")], (1, 1)),
+            Beside([WriteLine("Signature"), WriteLine("Name", field=form_fields.NAME)], (1, 1)),
             Beside(
                 [
-                    WriteLine("Office"),
-                    WriteLine("Date"),
-                    WriteLine(f"Time ({local(brief.frozen_at, zone)[1]})"),
+                    WriteLine("Office", field=form_fields.OFFICE),
+                    WriteLine("Option chosen", field=form_fields.OPTION, choices=chosen),
+                    WriteLine("Date", field=form_fields.DATE),
+                    WriteLine(f"Time ({zone})", field=form_fields.TIME),
                 ],
-                (1.7, 1, 1.4),
+                (1.5, 1, 0.9, 1.2),
             ),
-            WriteBox("Note", 34),
+            WriteBox("Reason, note", 34, field=form_fields.REASON),
         ],
         4,
     )
@@ -385,6 +388,7 @@ def decision_block(brief: BriefData, frozen_hash: str) -> Block:
                 ]
             ),
             Text(proof, HASH),
+            HiddenValue(form_fields.STAMP, stamp_text(stamp)),
         ],
         key="decision",
         gap=2.5,

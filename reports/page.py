@@ -28,7 +28,10 @@ _UNMARKED = "NO PROTECTIVE MARKING"
 
 @dataclass(frozen=True, slots=True)
 class Furniture:
-    """What stands on every page. ``proof`` is the short proof in the foot; ``barred`` draws NOT FOR SUBMISSION."""
+    """What stands on every page. ``proof`` is the short proof in the foot; ``barred`` draws NOT FOR SUBMISSION.
+
+    ``fillable``: boxes and lines for the pen are form fields too.
+    """
 
     reference: str
     ministry: str
@@ -38,6 +41,7 @@ class Furniture:
     demo: bool = False
     proof: str = ""
     barred: bool = False
+    fillable: bool = False
 
 
 class _Document(BaseDocTemplate):
@@ -129,14 +133,15 @@ def build(story: Sequence[Flowable], furniture: Furniture) -> bytes:
     """
     target = BytesIO()
     document = _Document(target, furniture)
-    document.build(list(story), canvasmaker=_new_sheet)
+
+    def new_sheet(*args: object, **options: object) -> Sheet:
+        sheet = Sheet(*args, **options)
+        sheet.total_style = FURNITURE
+        sheet.fillable = furniture.fillable
+        return sheet
+
+    document.build(list(story), canvasmaker=new_sheet)
     return target.getvalue()
-
-
-def _new_sheet(*args: object, **options: object) -> Sheet:
-    sheet = Sheet(*args, **options)
-    sheet.total_style = FURNITURE
-    return sheet
 
 
 def _sheet(canvas: Canvas) -> Sheet:
