@@ -280,5 +280,5 @@ def _nice(highest: int) -> int:
     """The top of a scale: the least of 2, 4, 10, 20, 40, 100 … that is not below the highest value."""
     if highest <= 2:
         return 2
-    power = 10 ** floor(log10(highest))
+    power: int = 10 ** floor(log10(highest))
     return next(step * power for step in (1, 2, 4, 6, 8, 10) if step * power >= highest)

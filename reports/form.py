@@ -114,7 +114,8 @@ class Form:
             }
         )
         fonts = PDFDictionary({"Helv": self._refer(helvetica, "form.font")})
-        self._document.Catalog.AcroForm = PDFDictionary(
+        catalog: Any = vars(self._document)["Catalog"]
+        catalog.AcroForm = PDFDictionary(
             {
                 "Fields": PDFArray(self._fields),
                 "DA": PDFString("/Helv 0 Tf 0 g"),

@@ -6,6 +6,7 @@ Only read: what a form says is a proposal, however it came to be there. Whoever 
 import ctypes
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import Any
 
 import pypdfium2
 from pypdfium2 import raw
@@ -175,7 +176,7 @@ def _added(page: pypdfium2.PdfPage) -> int:
     return count
 
 
-def _words(ask: "object", form: "object", mark: "object") -> str:
+def _words(ask: Any, form: object, mark: object) -> str:
     length = ask(form, mark, None, 0)
     length = min(length, 2 * _LONGEST)
     room = ctypes.create_string_buffer(length)
