@@ -194,11 +194,11 @@ def _evidence_item(row: EvidenceRow) -> Text:
 
 
 def options(brief: BriefData) -> list[Block]:
-    """Part 6: the measures side by side, up to three in a table, then what happens if nothing is done."""
-    if not brief.options:
+    """Part 6: the measures side by side, up to three in a table. What happens if nothing is done: :func:`no_action`."""
+    active = [option for option in brief.options if not option.no_action]
+    if not active:
         return [Section("6 Options", [Text("No option is shown.")], key="options")]
     blocks: list[Block] = []
-    active = [option for option in brief.options if not option.no_action]
     for start in range(0, len(active), _OPTIONS_ABREAST):
         group = tuple(active[start : start + _OPTIONS_ABREAST])
         rows: list[tuple[Cell, ...]] = [(Text(label, MUTED), *texts) for label, texts in _option_rows(group)]
@@ -209,11 +209,13 @@ def options(brief: BriefData) -> list[Block]:
             blocks.append(Grid(shares, rows, header=(Text("Option", LABEL), *heads)))
         else:
             blocks.append(Grid(shares, rows, header=heads, label="6 Options", key="options"))
-    idle = [Text(_no_action(option)) for option in brief.options if option.no_action]
-    if idle:
-        key = "" if blocks else "options"
-        blocks.append(Section("No action" if blocks else "6 Options", idle, key=key))
     return blocks
+
+
+def no_action(brief: BriefData) -> list[Block]:
+    """The last of part 6, which always stands in the body: taking no action, with its expected consequence."""
+    idle = [Text(_no_action(option)) for option in brief.options if option.no_action]
+    return [Section("No action", idle)] if idle else []
 
 
 def _no_action(option: OptionRow) -> list[Run]:

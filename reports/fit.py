@@ -42,7 +42,7 @@ def measure(parts: Sequence[Part], width: float, height: float) -> BodyFit:
         parts=tuple(
             PartFit(part.name, ceil(_high(part.blocks, width) / BODY.leading - 0.01), part.room)
             for part in parts
-            if part.room
+            if part.room and part.blocks
         ),
     )
 
@@ -60,7 +60,7 @@ def fitted(parts: Sequence[Part], width: float, height: float) -> Fitted:
         beyond = [
             (_high(part.blocks, width) - part.room * share * BODY.leading, place)
             for place, part in enumerate(parts)
-            if part.room
+            if part.room and part.blocks
         ]
         for excess, place in sorted(beyond, reverse=True):
             if _over(now(), width, height) <= 0:

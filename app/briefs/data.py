@@ -138,7 +138,8 @@ class SignPoint:
 class Sign:
     """A sign of early onset with its numbers, in words with units: ``62 % of 143 deaths``.
 
-    Not measured: ``value`` is empty, ``not_measured_because`` says why. ``present`` is what ``test`` found.
+    Not measured: ``value`` is empty, ``not_measured_because`` says why. ``present`` is what ``test`` found. ``usual`` is
+    the mean of the baseline on the scale of the series, ``unit`` what both count.
     """
 
     kind: SignKind
@@ -148,6 +149,8 @@ class Sign:
     present: bool | None = None
     not_measured_because: str = ""
     series: tuple[SignPoint, ...] = ()
+    usual: Decimal | None = None
+    unit: str = ""
 
 
 @dataclass(frozen=True, slots=True)

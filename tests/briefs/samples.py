@@ -326,6 +326,25 @@ INSTRUMENTS = (
     ),
 )
 
+PICTURE = EventPicture(
+    first=date(2020, 11, 1),
+    last=date(2021, 10, 1),
+    source="UCDP Candidate Events, import IB-2021-0003",
+    events=162,
+    unplaced=7,
+    months=tuple(
+        EventMonth(date(2020 + (10 + n) // 12, (10 + n) % 12 + 1, 1), 3 + 2 * n + n % 3, n, 4 * n)
+        for n in range(12)
+    ),
+    areas=(
+        EventArea("Sagaing Region", 71, 23_310_000, 95_120_000, 143),
+        EventArea("Chin State", 38, 22_650_000, 93_510_000, 61),
+        EventArea("Kachin State", 22, 25_800_000, 97_300_000, 30),
+        EventArea("Yangon Region", 14, 16_870_000, 96_160_000, 12),
+        EventArea("Kayah State", 10, 19_450_000, 97_230_000, 9),
+    ),
+)
+
 ANNEXES = Annexes(
     indicators=(
         IndicatorRow(
@@ -374,24 +393,7 @@ ANNEXES = Annexes(
         ),
         TimelineRow(date(2021, 2, 1), DatePrecision.DAY, "Military seizes power"),
     ),
-    event_picture=EventPicture(
-        first=date(2020, 11, 1),
-        last=date(2021, 10, 1),
-        source="UCDP Candidate Events, import IB-2021-0003",
-        events=162,
-        unplaced=7,
-        months=tuple(
-            EventMonth(date(2020 + (10 + n) // 12, (10 + n) % 12 + 1, 1), 3 + 2 * n + n % 3, n, 4 * n)
-            for n in range(12)
-        ),
-        areas=(
-            EventArea("Sagaing Region", 71, 23_310_000, 95_120_000, 143),
-            EventArea("Chin State", 38, 22_650_000, 93_510_000, 61),
-            EventArea("Kachin State", 22, 25_800_000, 97_300_000, 30),
-            EventArea("Yangon Region", 14, 16_870_000, 96_160_000, 12),
-            EventArea("Kayah State", 10, 19_450_000, 97_230_000, 9),
-        ),
-    ),
+    event_picture=PICTURE,
     levers="2 unspent, 1 spent, expired or withdrawn.\nFrom the country file: GSP preferences under review.",
     lever_rows=(
         LeverRow(
