@@ -10,7 +10,8 @@ from app.rules.posts import vacant_from, vacant_since
 from app.rules.waiting import PATIENCE, waited_words, waiting_order
 
 NOW = datetime(2026, 1, 15, 9, tzinfo=UTC)
-MOMENTS = st.datetimes(datetime(2025, 1, 1), datetime(2027, 1, 1), timezones=st.just(UTC))
+_FIRST, _LAST = NOW.replace(year=2025, tzinfo=None), NOW.replace(year=2027, tzinfo=None)
+MOMENTS = st.datetimes(_FIRST, _LAST, timezones=st.just(UTC))
 
 
 @given(since=MOMENTS, other=MOMENTS)

@@ -1,6 +1,6 @@
 """What our engagement asks for: promises broken, benchmarks breached, reviews, events without an annex, openings that close."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import UTC, date, datetime, timedelta
 
 import sqlalchemy as sa
@@ -36,12 +36,13 @@ _WHO = "an analyst or focal point"
 def waiting_engagements(session: Session, actor: Actor, at: datetime, today: date) -> list[DeskLine]:
     """What calls for a review of a country file since the last one, and what of our engagement waits."""
     mine = actor.has(Role.ANALYST, Role.FOCAL_POINT)
-    reviewed = _last_reviews(session)
+    found = [*_broken(session), *_breached(session)]
+    reviewed = _last_reviews(session, {country for _need, country, _what, _since in found})
     lines = [
         country_line(
             session, need, country, what, _WHO, part="engagement", at=at, mine=mine, due=since, since=since
         )
-        for need, country, what, since in (*_broken(session), *_breached(session))
+        for need, country, what, since in found
         if since > reviewed.get(country, datetime.min.replace(tzinfo=UTC))
     ]
     return [
@@ -127,11 +128,11 @@ def _opportunities(session: Session, at: datetime, today: date, *, mine: bool) -
     ]
 
 
-def _last_reviews(session: Session) -> dict[str, datetime]:
-    """When each country file was last reviewed, as the ledger has it."""
+def _last_reviews(session: Session, countries: Collection[str]) -> dict[str, datetime]:
+    """When each of these country files was last reviewed, as the ledger has it."""
     rows = session.execute(
         sa.select(ledger.c.topic, sa.func.max(ledger.c.at).label("latest"))
-        .where(ledger.c.action == "country.review")
+        .where(ledger.c.topic.in_(countries), ledger.c.action == "country.review")
         .group_by(ledger.c.topic)
     )
     return {row.topic: datetime.fromisoformat(row.latest) for row in rows}
