@@ -18,7 +18,10 @@ CLOSE = 1.8
 SMALL = 7.0
 """A land that is smaller than this across, in pixels, is shown by a dot."""
 
-DOT = 2.5
+_FAINT = 0.6
+"""Opacity of boundaries, but in high contrast: they are there to be seen, not to be looked at."""
+
+DOT = 1.8
 """Radius of the dot of a land without a file, in pixels."""
 
 
@@ -69,12 +72,16 @@ def paint_world(
 def _neutral(painter: QPainter, paths: Sequence[LandPath], view: MapView) -> None:
     palette = current().palette
     close = view.closeness >= CLOSE
-    edge = QPen(QColor(palette.control if palette.border == palette.text else palette.border), 0.8)
+    plain = palette.border == palette.text
+    line = QColor(palette.control)
+    if not plain:
+        line.setAlphaF(_FAINT)
+    edge = QPen(line, 0.7)
     edge.setCosmetic(True)
     painter.save()
     painter.setTransform(view.transform, combine=True)
     painter.setPen(edge)
-    painter.setBrush(QColor(palette.hover if palette.border != palette.text else palette.surface))
+    painter.setBrush(QColor(palette.surface if plain else palette.hover))
     for path in paths:
         painter.drawPath(path.fine if close else path.coarse)
     painter.restore()

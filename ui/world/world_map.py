@@ -24,7 +24,7 @@ from PySide6.QtWidgets import QGestureEvent, QPinchGesture, QSizePolicy, QToolTi
 from app.rules.texts import fold
 from ui.theme import current
 from ui.widgets.words import tip
-from ui.world.map_view import MapView
+from ui.world.map_view import WORLD, MapView
 from ui.world.painting import (
     badge_radius,
     is_small,
@@ -83,7 +83,9 @@ class WorldMap(QWidget):
         self.setAccessibleName(name)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         self.grabGesture(Qt.GestureType.PinchGesture)
         current().changed.connect(self._draw_anew)
 
@@ -150,7 +152,11 @@ class WorldMap(QWidget):
     # What Qt asks.
 
     def sizeHint(self) -> QSize:
-        return QSize(480, 240)
+        return QSize(480, self.heightForWidth(480))
+
+    def heightForWidth(self, width: int) -> int:
+        """As high as the whole world is at this width."""
+        return max(self.minimumSizeHint().height(), round(width * WORLD.height() / WORLD.width()))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(300, 170)
