@@ -31,7 +31,7 @@ class LinesTable(TableView[DeskLine]):
         self._longest = longest
         columns = [
             Column[DeskLine](
-                "How long", lambda line: line.how_long, sort=_order, glyph=_glyph, role=_role, width=160
+                "How long", lambda line: line.how_long, sort=_order, glyph=_glyph, role=_role, width=168
             ),
             Column[DeskLine]("What", _words, sort=lambda line: line.need.label, stretch=True, tooltip=_words),
         ]

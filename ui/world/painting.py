@@ -15,7 +15,7 @@ from ui.world.standings import Standing
 CLOSE = 1.8
 """From this closeness on every point of the coast is drawn."""
 
-SMALL = 7.0
+SMALL = 5.0
 """A land that is smaller than this across, in pixels, is shown by a dot."""
 
 _FAINT = 0.6
