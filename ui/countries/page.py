@@ -32,7 +32,8 @@ IMPORTS = "imports"
 
 
 class CountriesPage(Page):
-    """Keys: empty for the list; the alpha-3 code of a country for its file; ``imports`` for imported data."""
+    """Keys: empty for the list; ``MMR`` for the file of a country, ``MMR/plans`` for one of its tabs (the names of
+    :data:`ui.countries.file_view.PARTS`); ``imports`` for imported data."""
 
     def __init__(self, case: Case, frame: Frame) -> None:
         super().__init__(frame, PLACE)
@@ -67,13 +68,20 @@ class CountriesPage(Page):
         self._stack.addWidget(room)
         return room
 
+    def open(self, key: str) -> None:
+        """Show what ``key`` names, at the tab that it names; without one, the tab stays that was open."""
+        super().open(key)
+        part = key.partition("/")[2]
+        if part and self._stack.currentWidget() is self.file:
+            self.file.show_part(part)
+
     def refresh(self) -> None:
         """Read again what is shown; a country without a file leaves the list, with a sentence."""
         self.to_imports.setVisible(self.key != IMPORTS)
         if self.key == IMPORTS:
             self._show_imports()
             return
-        country = self.key.strip().upper()
+        country = self.key.partition("/")[0].strip().upper()
         if not country or not may_read_content(self.case.actor):
             self._show_list()
             return
