@@ -92,9 +92,9 @@ def _events(brief: BriefData) -> list[Block]:
     known = [row.deaths_best for row in events if row.deaths_best is not None]
     total = f"Listed: {len(events):,} events, {sum(known):,} deaths by best estimate."
     note = Text(f"{total} {brief.annexes.events_note}".strip(), MUTED)
-    table = Grid((54, 104, 70, 96, 66, 46, 40), rows, header=header, styles=styles)
+    table = Grid((54, 98, 62, 112, 62, 46, 42), rows, header=header, styles=styles)
     listed_events = Stack([note, table], led=True)
-    listed_events.spaceBefore = 4 if drawn else 0
+    listed_events.spaceBefore = 8 if drawn else 0
     return [*drawn, listed_events]
 
 

@@ -21,7 +21,7 @@ _SIGNS = {
     data.SignKind.SYSTEMATIC: ((Sign.SPREAD,), "sign_spread"),
 }
 _BY_AUTHOR = "the author's observation from the cited evidence"
-_NOT_MEASURED = "The author recorded no observation, and no event data are on file."
+_NOT_MEASURED = "The author recorded no observation, and no signal of that month judged this sign."
 _PRESENT = {Verdict.FIRES: True, Verdict.QUIET: False, Verdict.TOO_FEW: None, Verdict.SHORT_BASELINE: None}
 
 
@@ -145,14 +145,15 @@ def _value(judged: _Judged) -> str:
             return f"{numbers['deaths']:,} dead in violence against civilians in {month}"
         case Sign.INFRASTRUCTURE:
             kinds = ", ".join(f"{kind} {count}" for kind, count in numbers.get("by_kind", {}).items())
-            return f"{numbers['attacks']:,} attacks in {month}" + (f" ({kinds})" if kinds else "")
+            count = "1 attack" if numbers["attacks"] == 1 else f"{numbers['attacks']:,} attacks"
+            return f"{count} in {month}" + (f" ({kinds})" if kinds else "")
         case Sign.SPREAD:
             if not numbers.get("side"):
                 return f"no named side in {month}"
-            return (
-                f"{len(numbers['areas'])} areas in {numbers['weeks']} weeks in a row, {numbers['first_week']} to "
-                f"{numbers['last_week']}: {numbers['side']} ({numbers['part']})"
-            )
+            areas = "1 area" if len(numbers["areas"]) == 1 else f"{len(numbers['areas'])} areas"
+            weeks = f"{numbers['weeks']} weeks in a row, {numbers['first_week']} to {numbers['last_week']}"
+            when = f"1 week, {numbers['first_week']}" if numbers["weeks"] == 1 else weeks
+            return f"{areas} in {when}: {numbers['side']} ({numbers['part']})"
         case Sign.WATCH:
             return judged.says
 
