@@ -137,8 +137,6 @@ class MonthBars(Block):
         self.sheet.squares(bars, colour=ACCENT)
         self.sheet.strokes(crosses, colour=MUTED_INK)
         self.sheet.show_text(f"{self._points[0].month:%Y-%m}", FURNITURE, 0, 0.5)
-        right = Style(size=8, leading=10, colour=MUTED_INK, align="right")
-        self.sheet.show_text(f"{self._points[-1].month:%Y-%m}", right, 0, 0.5, self.width)
         if self._usual is not None and top > 0:
             y = base + float(self._usual / top) * room
             dashes = [(float(x), y, min(x + 3.0, self.width), y) for x in range(0, int(self.width), 5)]
@@ -146,6 +144,8 @@ class MonthBars(Block):
         unit = " %" if self._unit.startswith("%") else ""
         said = f"highest {round(highest, 1).normalize():f}{unit}"
         self.sheet.show_text(said, Style(8, 10, colour=MUTED_INK, align="center"), 0, 0.5, self.width)
+        right = Style(size=8, leading=10, colour=MUTED_INK, align="right")
+        self.sheet.show_text(f"{self._points[-1].month:%Y-%m}", right, 0, 0.5, self.width)
 
 
 def sign_cards(signs: tuple[Sign, ...]) -> list[Block]:

@@ -21,7 +21,8 @@ def printed(brief: BriefData) -> bytes:
 def test_an_ordinary_brief_fits_and_there_is_nothing_to_tell() -> None:
     fit = body_fit(BRIEF)
     assert fit.fits
-    assert fit.sentences == fit.too_long == ()
+    assert fit.sentences == ()
+    assert fit.too_long == ()
     assert "Annex H" not in text(printed(BRIEF))
 
 
@@ -68,9 +69,7 @@ def test_the_body_has_two_pages_whatever_the_content_and_nothing_is_lost(brief: 
     assert "Continued in annex H." in " ".join(body(pdf))
     whole = text(pdf)
     assert "Annex H Continued from the body" in whole
-    typed = " ".join(
-        (brief.legal, brief.sensitivities, brief.bottom_line.happening, brief.judgement.statement)
-    )
+    typed = f"{brief.legal} {brief.sensitivities} {brief.bottom_line.happening} {brief.judgement.statement}"
     assert whole.count("legal adviser") == typed.count("legal adviser")
 
 
