@@ -86,7 +86,7 @@ def recommendations(brief: BriefData) -> Block:
     rows: list[tuple[Cell, ...]] = []
     for item in brief.recommendations:
         authority = [Text(authority_words(one)) for one in item.authorities]
-        text = Text([Run(item.text), Run(f" (option {item.option})", colour=MUTED.colour)])
+        text = Text([Run(item.text), Run(f" (option\u00a0{item.option})", colour=MUTED.colour)])
         rows.append(
             (
                 Text(str(item.number), STRONG),

@@ -61,7 +61,7 @@ def draw_phase(sheet: Sheet, phase: Phase | None, place: tuple[float, float, flo
     sheet.box(x, y, width, height, fill=PHASE_COLOURS[phase])
     _pattern(sheet, phase, place)
     sheet.box(x, y, width, height, line="#FFFFFF")
-    style = Style(size=8.5, leading=10, bold=True, colour=INK)
+    style = Style(size=9.5, leading=11, bold=True, colour=INK)
     letter = phase.letter if phase else "–"
     words = phase_words(phase)
     label = f"{letter}  {words}" if text_width(f"{letter}  {words}", style) + 14 < width else letter
