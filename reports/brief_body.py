@@ -139,7 +139,9 @@ def phases(brief: BriefData) -> Block:
         ]
         blocks.append(Grid((54, 360), rows))
         if len(changes) > _LISTED_CHANGES:
-            blocks.append(Text(f"{len(changes) - _LISTED_CHANGES} earlier changes: annex C.", MUTED))
+            earlier = len(changes) - _LISTED_CHANGES
+            count = "1 earlier change" if earlier == 1 else f"{earlier} earlier changes"
+            blocks.append(Text(f"{count}: annex C.", MUTED))
     return Section("3 Phase", blocks, key="phase")
 
 

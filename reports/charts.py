@@ -149,7 +149,26 @@ class MonthBars(Block):
 
 
 def sign_cards(signs: tuple[Sign, ...]) -> list[Block]:
-    """The signs side by side: name, number against its baseline, test; below, their months on one line."""
+    """The signs side by side: name, number against its baseline, test; below, their months on one line.
+
+    Where none was measured, for the same reason, one sentence says so.
+    """
+    if (
+        len(signs) > 1
+        and not any(sign.value for sign in signs)
+        and len({s.not_measured_because for s in signs}) == 1
+    ):
+        named = "; ".join(sign.kind.label for sign in signs)
+        why = signs[0].not_measured_because or "No reason is given."
+        return [
+            Text(
+                [
+                    Run("Signs of early onset, not measured: ", bold=True),
+                    Run(f"{named}. "),
+                    Run(why, colour=MUTED.colour),
+                ]
+            )
+        ]
     shares = (1,) * len(signs)
     blocks: list[Block] = [Beside([_sign_words(sign) for sign in signs], shares)]
     if any(_has_months(sign) for sign in signs):
