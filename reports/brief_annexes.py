@@ -39,8 +39,10 @@ def annexes(brief: BriefData) -> list[Flowable]:
     # A page of their own, so that they can be handed over apart from the body.
     story: list[Flowable] = [PageBreak()]
     for letter, title, blocks in parts:
-        story.append(Heading(title, ANNEX, key=f"annex-{letter}"))
-        story.extend(blocks)
+        # A heading goes on the next page only where not one row of what follows fits beneath it.
+        begin = Stack([Heading(title, ANNEX, key=f"annex-{letter}"), blocks[0]], 3, led=True)
+        begin.spaceBefore = 10
+        story += [begin, *blocks[1:]]
     return story
 
 
@@ -92,9 +94,9 @@ def _events(brief: BriefData) -> list[Block]:
     known = [row.deaths_best for row in events if row.deaths_best is not None]
     total = f"Listed: {len(events):,} events, {sum(known):,} deaths by best estimate."
     note = Text(f"{total} {brief.annexes.events_note}".strip(), MUTED)
-    table = Grid((54, 104, 70, 96, 66, 46, 40), rows, header=header, styles=styles)
+    table = Grid((54, 98, 62, 112, 62, 46, 42), rows, header=header, styles=styles)
     listed_events = Stack([note, table], led=True)
-    listed_events.spaceBefore = 4 if drawn else 0
+    listed_events.spaceBefore = 8 if drawn else 0
     return [*drawn, listed_events]
 
 
@@ -189,4 +191,4 @@ def _ledger(brief: BriefData) -> list[Block]:
     if not rows:
         return [Text(NOT_ON_FILE)]
     header = ("Entry", "At", "Who", "What", "Hash begins")
-    return [Grid((40, 82, 90, 190, 84), rows, header=header, styles=(NUMBER, BODY, BODY, BODY, HASH))]
+    return [Grid((38, 80, 84, 184, 100), rows, header=header, styles=(NUMBER, BODY, BODY, BODY, HASH))]

@@ -47,7 +47,7 @@ def masthead(brief: BriefData) -> list[Block]:
     to = f"Submission to {brief.addressed_to}" if brief.addressed_to else "Submission"
     blocks: list[Block] = [
         Beside([Text(brief.ministry, KICKER), Text(to, replace(KICKER, align="right"))], (1, 1)),
-        Text(f"{brief.country}: {brief.subject}" if brief.subject else brief.country, TITLE),
+        Text(_title(brief), TITLE),
     ]
     if brief.deadline is None:
         needed = [Run("Decision needed by: not stated", bold=True, colour=DANGER)]
@@ -58,6 +58,13 @@ def masthead(brief: BriefData) -> list[Block]:
             Run(f", because {brief.deadline.because.strip() or 'no reason is given'}"),
         ]
     return [Stack([*blocks, Text(needed)], 2)]
+
+
+def _title(brief: BriefData) -> str:
+    """Country and subject; the country once, where the subject begins with it."""
+    if not brief.subject or brief.subject.casefold().startswith(f"{brief.country.casefold()}:"):
+        return brief.subject or brief.country
+    return f"{brief.country}: {brief.subject}"
 
 
 def bottom_line(brief: BriefData) -> Block:
@@ -79,7 +86,7 @@ def recommendations(brief: BriefData) -> Block:
     rows: list[tuple[Cell, ...]] = []
     for item in brief.recommendations:
         authority = [Text(authority_words(one)) for one in item.authorities]
-        text = Text([Run(item.text), Run(f" (option {item.option})", colour=MUTED.colour)])
+        text = Text([Run(item.text), Run(f" (option\u00a0{item.option})", colour=MUTED.colour)])
         rows.append(
             (
                 Text(str(item.number), STRONG),
@@ -89,7 +96,13 @@ def recommendations(brief: BriefData) -> Block:
             )
         )
     if not rows:
-        return Section("2 Recommendations", [Text(NONE_STATED)], key="recommendations")
+        return Grid(
+            (LABEL_WIDTH + 16, _CONTENT - 16 - GUTTER),
+            [("", NONE_STATED)],
+            header=("",),
+            label="2 Recommendations",
+            key="recommendations",
+        )
     return Grid(
         (10, 206, 154, 120),
         rows,
@@ -126,7 +139,9 @@ def phases(brief: BriefData) -> Block:
         ]
         blocks.append(Grid((54, 360), rows))
         if len(changes) > _LISTED_CHANGES:
-            blocks.append(Text(f"{len(changes) - _LISTED_CHANGES} earlier changes: annex C.", MUTED))
+            earlier = len(changes) - _LISTED_CHANGES
+            count = "1 earlier change" if earlier == 1 else f"{earlier} earlier changes"
+            blocks.append(Text(f"{count}: annex C.", MUTED))
     return Section("3 Phase", blocks, key="phase")
 
 

@@ -8,7 +8,7 @@ from reports.styles import MUTED, STRONG
 from reports.typesetting import Run
 from reports.words import NOT_ON_FILE, listed
 
-_NAMES, _SAID = 62, 340
+_NAMES, _SAID = 76, 326
 
 
 def rights(annexes: Annexes) -> list[Block]:

@@ -61,7 +61,7 @@ def draw_phase(sheet: Sheet, phase: Phase | None, place: tuple[float, float, flo
     sheet.box(x, y, width, height, fill=PHASE_COLOURS[phase])
     _pattern(sheet, phase, place)
     sheet.box(x, y, width, height, line="#FFFFFF")
-    style = Style(size=8.5, leading=10, bold=True, colour=INK)
+    style = Style(size=9.5, leading=11, bold=True, colour=INK)
     letter = phase.letter if phase else "–"
     words = phase_words(phase)
     label = f"{letter}  {words}" if text_width(f"{letter}  {words}", style) + 14 < width else letter
@@ -137,8 +137,6 @@ class MonthBars(Block):
         self.sheet.squares(bars, colour=ACCENT)
         self.sheet.strokes(crosses, colour=MUTED_INK)
         self.sheet.show_text(f"{self._points[0].month:%Y-%m}", FURNITURE, 0, 0.5)
-        right = Style(size=8, leading=10, colour=MUTED_INK, align="right")
-        self.sheet.show_text(f"{self._points[-1].month:%Y-%m}", right, 0, 0.5, self.width)
         if self._usual is not None and top > 0:
             y = base + float(self._usual / top) * room
             dashes = [(float(x), y, min(x + 3.0, self.width), y) for x in range(0, int(self.width), 5)]
@@ -146,10 +144,31 @@ class MonthBars(Block):
         unit = " %" if self._unit.startswith("%") else ""
         said = f"highest {round(highest, 1).normalize():f}{unit}"
         self.sheet.show_text(said, Style(8, 10, colour=MUTED_INK, align="center"), 0, 0.5, self.width)
+        right = Style(size=8, leading=10, colour=MUTED_INK, align="right")
+        self.sheet.show_text(f"{self._points[-1].month:%Y-%m}", right, 0, 0.5, self.width)
 
 
 def sign_cards(signs: tuple[Sign, ...]) -> list[Block]:
-    """The signs side by side: name, number against its baseline, test; below, their months on one line."""
+    """The signs side by side: name, number against its baseline, test; below, their months on one line.
+
+    Where none was measured, for the same reason, one sentence says so.
+    """
+    if (
+        len(signs) > 1
+        and not any(sign.value for sign in signs)
+        and len({s.not_measured_because for s in signs}) == 1
+    ):
+        named = "; ".join(sign.kind.label for sign in signs)
+        why = signs[0].not_measured_because or "No reason is given."
+        return [
+            Text(
+                [
+                    Run("Signs of early onset, not measured: ", bold=True),
+                    Run(f"{named}. "),
+                    Run(why, colour=MUTED.colour),
+                ]
+            )
+        ]
     shares = (1,) * len(signs)
     blocks: list[Block] = [Beside([_sign_words(sign) for sign in signs], shares)]
     if any(_has_months(sign) for sign in signs):

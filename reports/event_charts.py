@@ -12,10 +12,10 @@ from reports.typesetting import Style, text_width
 from reports.words import month_words
 
 _CHART = 112.0
-_MAP = 168.0
+_MAP = 178.0
 _EDGE = 11.0
 """Room beneath and beside a drawing for its scale."""
-_LARGEST_DOT = 9.0
+_LARGEST_DOT = 7.5
 _SMALLEST_DOT = 1.8
 _LEAST_DEGREES = 0.6
 _KM_A_DEGREE = 111.2
@@ -145,6 +145,8 @@ class AreaMap(Block):
             (dot.x - beside - wide, dot.y - 2.6),
             (dot.x - wide / 2, dot.y + over),
             (dot.x - wide / 2, dot.y - over - 6),
+            *((dot.x + dot.radius, dot.y + rise) for rise in (4, -9)),
+            *((dot.x - dot.radius - wide, dot.y + rise) for rise in (4, -9)),
         ):
             box = (x, y - 1.6, x + wide, y + 6.2)
             inside = box[0] >= frame[0] + 2 and box[2] <= frame[2] - 2

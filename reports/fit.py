@@ -4,7 +4,7 @@ Nothing is set smaller and nothing is left out. A part is shortened on these pag
 over: the one that is furthest beyond its room first, down to its room.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import ceil
 
@@ -19,11 +19,15 @@ _SHARES = (1.0, 0.8, 0.6, 0.45, 0.3)
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A part of the body. ``room`` is how many lines it has when every part is full; 0: it is never cut."""
+    """A part of the body. ``room`` is how many lines it has when every part is full; 0: it is never cut.
+
+    ``first``: what a reader in a hurry reads; it is cut only where cutting everything else is not enough.
+    """
 
     name: str
     blocks: tuple[Block, ...]
     room: int = 0
+    first: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,31 +52,51 @@ def measure(parts: Sequence[Part], width: float, height: float) -> BodyFit:
 
 
 def fitted(parts: Sequence[Part], width: float, height: float) -> Fitted:
-    """The parts cut so that they stand on two pages; uncut where they do anyway."""
+    """The parts cut so that they stand on two pages; uncut where they do anyway.
+
+    First with everything that a reader in a hurry reads; where that leaves too little for the rest, that is cut too.
+    """
     cut: dict[str, _Cut] = {}
-
-    def now() -> list[Block]:
-        return [
-            block for part in parts for block in (cut[part.name].kept if part.name in cut else part.blocks)
-        ]
-
-    for share in _SHARES:
-        beyond = [
-            (_high(part.blocks, width) - part.room * share * BODY.leading, place)
-            for place, part in enumerate(parts)
-            if part.room and part.blocks
-        ]
-        for excess, place in sorted(beyond, reverse=True):
-            if _over(now(), width, height) <= 0:
-                break
-            part = parts[place]
-            found = _cut(part.blocks, width, part.room * share * BODY.leading) if excess > 0 else None
-            if found is not None:
-                cut[part.name] = found
+    for firsts in (None, *_SHARES):
+        cut = {} if firsts is None else dict(_cuts([part for part in parts if part.first], width, firsts))
+        if _cut_rest(parts, width, height, cut):
+            break
     return Fitted(
-        tuple(now()),
+        tuple(_standing(parts, cut)),
         tuple((part.name, cut[part.name].rest) for part in parts if part.name in cut),
     )
+
+
+def _cut_rest(parts: Sequence[Part], width: float, height: float, cut: dict[str, "_Cut"]) -> bool:
+    """Cuts the other parts, the furthest beyond its room first, until all stand on two pages; whether they do."""
+    for share in _SHARES:
+        others = [part for part in parts if not part.first]
+        for name, found in _cuts(others, width, share):
+            if _over(_standing(parts, cut), width, height) <= 0:
+                return True
+            cut[name] = found
+    return _over(_standing(parts, cut), width, height) <= 0
+
+
+def _cuts(parts: Sequence[Part], width: float, share: float) -> list[tuple[str, "_Cut"]]:
+    """The parts beyond this share of their room cut down to it, the furthest beyond it first."""
+    beyond = [
+        (_high(part.blocks, width) - part.room * share * BODY.leading, place)
+        for place, part in enumerate(parts)
+        if part.room and part.blocks
+    ]
+    found = []
+    for excess, place in sorted(beyond, reverse=True):
+        part = parts[place]
+        kept = _cut(part.blocks, width, part.room * share * BODY.leading) if excess > 0 else None
+        if kept is not None:
+            found.append((part.name, kept))
+    return found
+
+
+def _standing(parts: Sequence[Part], cut: Mapping[str, "_Cut"]) -> list[Block]:
+    """The blocks of the body as they are cut so far."""
+    return [block for part in parts for block in (cut[part.name].kept if part.name in cut else part.blocks)]
 
 
 @dataclass(frozen=True, slots=True)

@@ -131,7 +131,8 @@ def occurred(row: EvidenceRow) -> str:
     start = partial_date(row.occurred, row.precision)
     if row.occurred_until is None or row.occurred_until == row.occurred:
         return start
-    return f"{start} to {partial_date(row.occurred_until, row.precision)}"
+    end = partial_date(row.occurred_until, row.precision)
+    return start if end == start else f"{start} to {end}"
 
 
 def grade(row: EvidenceRow) -> str:

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -17,10 +18,12 @@ from app.cli.streams import say, say_json, warn
 from app.perform import perform, reading
 from app.reading.finding import find_office, find_person
 from app.reading.permission import require_content_reader
-from app.reading.signed_forms import ProposedChoice, SignedForm, signed_form
 from app.refusals import BadInput
 from app.rules.dates import parse_date, parse_instant
 from db.vocabulary import Outcome
+
+if TYPE_CHECKING:
+    from app.reading.signed_forms import ProposedChoice, SignedForm
 
 LARGEST = 100_000_000
 """Bytes of a form that is read: a brief with its annexes has less than one hundredth of it."""
@@ -57,6 +60,9 @@ def read_signed(
     JSON: {"form": {"report_number", "version", "brief_sha256", "signer", "office", "signed_at", "reason", "choices": [],
     "contradictions": [], "problems": [], "notes": []}, "recorded": [{"number", "option", "outcome", "effect"}]}
     """
+    # Late: only this command reads PDF.
+    from app.reading.signed_forms import signed_form
+
     content = _content(file)
     made: tuple[Decided, ...] = ()
     with access.open() as case:
@@ -111,7 +117,7 @@ def _content(file: Path) -> bytes:
         ) from error
 
 
-def _paper(found: SignedForm, content: bytes, file: Path, review: date | None) -> RecordPaperDecision:
+def _paper(found: "SignedForm", content: bytes, file: Path, review: date | None) -> RecordPaperDecision:
     """The record of a signed paper, with the form as its scan.
 
     Raises:
@@ -140,7 +146,7 @@ def _paper(found: SignedForm, content: bytes, file: Path, review: date | None) -
     )
 
 
-def _choice(choice: ProposedChoice, reason: str, review: date | None) -> Choice:
+def _choice(choice: "ProposedChoice", reason: str, review: date | None) -> Choice:
     acts = choice.outcome is Outcome.AUTHORISE
     return Choice(
         option_id=choice.option_id,
@@ -150,7 +156,7 @@ def _choice(choice: ProposedChoice, reason: str, review: date | None) -> Choice:
     )
 
 
-def _told(item: Decided, choices: tuple[ProposedChoice, ...]) -> dict[str, object]:
+def _told(item: Decided, choices: "tuple[ProposedChoice, ...]") -> dict[str, object]:
     option = next(choice.option for choice in choices if choice.option_id == item.option_id)
     return {
         "number": item.number,

@@ -76,8 +76,8 @@ def _months(session: Session, dataset: DataSet, day: date) -> Span | None:
 def _cited(session: Session, report: Report, dataset: DataSet) -> list[str]:
     """Keys of the events that the signals rest on from which the report was opened."""
     signals = session.scalars(sa.select(Signal).where(Signal.report_id == report.id))
-    prefix = f"{dataset.value}:"
-    return [key.removeprefix(prefix) for signal in signals for key in signal.events if key.startswith(prefix)]
+    mine = (signal for signal in signals if signal.numbers.get("dataset") == dataset.value)
+    return list(dict.fromkeys(key for signal in mine for key in signal.events))
 
 
 def _rows(session: Session, query: EventQuery, keys: list[str]) -> tuple[EventRow, ...]:

@@ -21,7 +21,7 @@ _SIGNS = {
     data.SignKind.SYSTEMATIC: ((Sign.SPREAD,), "sign_spread"),
 }
 _BY_AUTHOR = "the author's observation from the cited evidence"
-_NOT_MEASURED = "The author recorded no observation, and no event data are on file."
+_NOT_MEASURED = "The author recorded no observation, and no signal of that month judged this sign."
 _PRESENT = {Verdict.FIRES: True, Verdict.QUIET: False, Verdict.TOO_FEW: None, Verdict.SHORT_BASELINE: None}
 
 
@@ -42,10 +42,11 @@ class _Judged:
 def signs_of_report(session: Session, report: Report) -> tuple[data.Sign, ...]:
     """The three signs of a report. Where it was opened from a signal, all three of that month have their numbers."""
     judged = _judged(session, report)
+    prefilled = [one.says for one in judged.values()]
     return tuple(
         _sign(
             kind,
-            str(getattr(report, field)).strip(),
+            _own_words(str(getattr(report, field)), prefilled),
             _strongest([judged[one] for one in signs if one in judged]),
         )
         for kind, (signs, field) in _SIGNS.items()
@@ -105,7 +106,7 @@ def _sign(kind: data.SignKind, observed: str, judged: _Judged | None) -> data.Si
             return data.Sign(kind, value=observed, test=_BY_AUTHOR)
         return data.Sign(kind, not_measured_because=_NOT_MEASURED)
     value = _value(judged)
-    if observed and observed != judged.says.strip():
+    if observed:
         value = f"{value}. {observed}"
     usual = judged.numbers.get("baseline_share"), judged.numbers.get("baseline_mean")
     share = judged.sign is Sign.CIVILIAN_SHARE
@@ -139,22 +140,36 @@ def _value(judged: _Judged) -> str:
     numbers, month = judged.numbers, f"{judged.month:%B %Y}"
     match judged.sign:
         case Sign.CIVILIAN_SHARE:
-            share = f"{100 * numbers['share']:.0f} % of " if numbers.get("share") is not None else ""
+            share = f"{_per_cent(numbers['share'])} of " if numbers.get("share") is not None else ""
             return f"{share}{numbers['deaths']:,} deaths in {month}"
         case Sign.ONE_SIDED_DEATHS:
             return f"{numbers['deaths']:,} dead in violence against civilians in {month}"
         case Sign.INFRASTRUCTURE:
             kinds = ", ".join(f"{kind} {count}" for kind, count in numbers.get("by_kind", {}).items())
-            return f"{numbers['attacks']:,} attacks in {month}" + (f" ({kinds})" if kinds else "")
+            count = "1 attack" if numbers["attacks"] == 1 else f"{numbers['attacks']:,} attacks"
+            return f"{count} in {month}" + (f" ({kinds})" if kinds else "")
         case Sign.SPREAD:
             if not numbers.get("side"):
                 return f"no named side in {month}"
-            return (
-                f"{len(numbers['areas'])} areas in {numbers['weeks']} weeks in a row, {numbers['first_week']} to "
-                f"{numbers['last_week']}: {numbers['side']} ({numbers['part']})"
-            )
+            areas = "1 area" if len(numbers["areas"]) == 1 else f"{len(numbers['areas'])} areas"
+            weeks = f"{numbers['weeks']} weeks in a row, {numbers['first_week']} to {numbers['last_week']}"
+            when = f"1 week, {numbers['first_week']}" if numbers["weeks"] == 1 else weeks
+            return f"{areas} in {when}: {numbers['side']} ({numbers['part']})"
         case Sign.WATCH:
             return judged.says
+
+
+def _per_cent(share: float) -> str:
+    """``62 %``; ``99.7 %`` where whole numbers would say that it is all, or none."""
+    whole = round(100 * share) in {0, 100} and share not in {0, 1}
+    return f"{100 * share:.1f} %" if whole else f"{100 * share:.0f} %"
+
+
+def _own_words(written: str, prefilled: list[str]) -> str:
+    """What the author wrote besides the sentences that an accepted signal put there: their numbers stand on the paper."""
+    for says in prefilled:
+        written = written.replace(says.strip(), "")
+    return " ".join(written.split())
 
 
 def _test(judged: _Judged) -> str:
@@ -175,7 +190,7 @@ def _baseline(numbers: Mapping[str, Any]) -> str:
     """What is usual in the country, with its unit; empty where the sign has no baseline."""
     share, mean = numbers.get("baseline_share"), numbers.get("baseline_mean")
     if share is not None:
-        return f"{100 * share:.0f} % in the {numbers['baseline_months']} months before"
+        return f"{_per_cent(share)} in the {numbers['baseline_months']} months before"
     if mean is not None:
         return f"{mean:.1f} a month in the {numbers['baseline_months']} months before"
     return ""

@@ -218,6 +218,29 @@ def test_all_fonts_are_embedded_and_ours() -> None:
             assert "/FontFile2" in descendant["/FontDescriptor"].get_object()
 
 
+def test_nothing_that_is_read_in_the_body_is_smaller_than_nine_and_a_half_points() -> None:
+    crowded = replace(BRIEF, legal="Another clause of the act. " * 300, dissent=BRIEF.dissent * 30)
+    small: list[str] = []
+
+    def note(text: str, _cm: object, _tm: object, _font: object, size: float) -> None:
+        if size < 9.5 and text.strip():
+            small.append(text.strip())
+
+    for brief in (BRIEF, crowded):
+        reader = pypdf.PdfReader(BytesIO(render_brief(brief, frozen_hash=HASH)))
+        for page in reader.pages[:2]:
+            content = page.get_contents()
+            assert content is not None
+            sizes = {float(size) for size in re.findall(rb"/T\d+ ([\d.]+) Tf", content.get_data())}
+            # 8 pt: the furniture, the scales of charts, names under lines to write on, the hash.
+            assert min(sizes - {8.0}) == 9.5
+            assert min(sizes) == 8.0
+            page.extract_text(visitor_text=note)
+    said = " ".join(small)
+    assert "Signature" in said
+    assert not any(word in said for word in ("convoys", "Authorise", "Sanctions Act", "Shelter", "Chin"))
+
+
 def test_pages_are_not_blank_and_nothing_reaches_the_edges() -> None:
     for picture in pictures(PDF):
         width, height = picture.size

@@ -64,7 +64,11 @@ class ImpactDialog(Dialog):
         text.set_value(answer.words)
         apart = CheckField(f"{each.value} does not apply, for the reason given")
         apart.set_value(not answer.applies)
-        evidence = TagField(f"Evidence for {each.value}", name=f"{each.value} evidence")
+        evidence = TagField(
+            f"Evidence for {each.value}",
+            name=f"{each.value} evidence",
+            hint="Numbers such as EV-2026-0001. Enter adds one.",
+        )
         evidence.set_value(list(answer.evidence))
         mitigation = TextArea(f"Mitigation for {each.value}", name=f"{each.value} mitigation", rows=2)
         mitigation.set_value(answer.mitigation)

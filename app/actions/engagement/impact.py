@@ -171,7 +171,11 @@ def _considered(work: Work, country: str, answer: Answer) -> dict[str, object]:
         "answer": clean_text(answer.words, code),
     }
     if answer.evidence:
-        kept["evidence"] = evidence_numbers(work, country, answer.evidence)
+        try:
+            kept["evidence"] = evidence_numbers(work, country, answer.evidence)
+        except BadInput as error:
+            # Six considerations have six fields for it.
+            raise BadInput(f"{code} evidence", error.message, remedy=error.remedy) from error
     if answer.mitigation.strip():
         kept["mitigation"] = clean_text(answer.mitigation, f"{code} mitigation")
     return kept
