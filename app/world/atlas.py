@@ -14,7 +14,7 @@ from app.reference.crosswalk import CodeScheme, Crosswalk
 from app.reference.shipped import RESOURCES
 from app.world.equal_earth import Point, project
 from app.world.shapes import Box, anchor, area, box_of, thinned
-from app.world.topojson import Arc, Shape, read_topology, ring_points
+from app.world.topojson import Arc, Ring, Shape, read_topology, ring_points
 
 MAP = RESOURCES / "map"
 
@@ -22,35 +22,44 @@ COARSE = 0.006
 """Points of the coarse picture stand at least so far apart, in radii of the globe: a pixel where the world is about
 900 pixels wide."""
 
-Rings = tuple[tuple[Point, ...], ...]
-
 
 @dataclass(frozen=True, slots=True)
 class Land:
     """One country or territory. ``code`` is its ISO 3166-1 number, or the alpha-3 code where it is a mere place;
     empty where the data give it none.
 
-    ``fine`` and ``coarse`` are closed rings; a territory that the data leave out has none, and is a place only.
+    ``rings`` are its outlines; a territory that the data leave out has none, and is a place only. ``reach`` is the box
+    of all of it, ``body`` that of its largest part, ``place`` where its letter stands.
     """
 
     code: str
     name: str
-    fine: Rings
-    coarse: Rings
-    box: Box
+    rings: tuple[Ring, ...]
+    reach: Box
+    body: Box
     place: Point
 
 
 @dataclass(frozen=True, slots=True)
 class Atlas:
-    """Every country and territory of the data, then those that are places only."""
+    """Every country and territory of the data, then those that are places only.
+
+    ``fine`` and ``coarse`` are the same arcs in two degrees of detail.
+    """
 
     lands: tuple[Land, ...]
+    fine: tuple[Arc, ...]
+    coarse: tuple[Arc, ...]
 
     @property
     def without_code(self) -> tuple[str, ...]:
         """Names of what the data give no ISO number, as the data have them."""
         return tuple(sorted(land.name for land in self.lands if not land.code))
+
+    def outline(self, land: Land, *, fine: bool) -> list[list[Point]]:
+        """The closed rings of a land. An islet that is thinned to a line or a point is left out of the coarse ones."""
+        rings = (ring_points(self.fine if fine else self.coarse, ring) for ring in land.rings)
+        return [ring for ring in rings if len(ring) > 3]
 
 
 @cache
@@ -63,7 +72,8 @@ def read_atlas() -> Atlas:
     for shape in topology.shapes:
         # Dependencies that share their state's number, such as the Ashmore and Cartier Islands, are drawn with it.
         found.setdefault(shape.code or shape.name, []).append(shape)
-    return Atlas((*(_land(shapes, fine, coarse) for shapes in found.values()), *_places(MAP / "points.csv")))
+    lands = (*(_land(shapes, coarse) for shapes in found.values()), *_places(MAP / "points.csv"))
+    return Atlas(lands, fine, coarse)
 
 
 def countries_of(atlas: Atlas, crosswalk: Crosswalk) -> Mapping[int, str]:
@@ -83,18 +93,15 @@ def countries_of(atlas: Atlas, crosswalk: Crosswalk) -> Mapping[int, str]:
     return found
 
 
-def _land(shapes: list[Shape], fine: tuple[Arc, ...], coarse: tuple[Arc, ...]) -> Land:
-    rings = [ring for shape in shapes for polygon in shape.polygons for ring in polygon]
-    outer = [ring_points(fine, polygon[0]) for shape in shapes for polygon in shape.polygons]
+def _land(shapes: list[Shape], arcs: tuple[Arc, ...]) -> Land:
+    outer = [ring_points(arcs, polygon[0]) for shape in shapes for polygon in shape.polygons]
     largest = max(outer, key=area)
-    # An islet that is thinned to a line or a point is not seen at that size.
-    thin = (ring_points(coarse, ring) for ring in rings)
     return Land(
         code=shapes[0].code,
         name=shapes[0].name,
-        fine=tuple(tuple(ring_points(fine, ring)) for ring in rings),
-        coarse=tuple(tuple(ring) for ring in thin if len(ring) > 3),
-        box=box_of(largest),
+        rings=tuple(ring for shape in shapes for polygon in shape.polygons for ring in polygon),
+        reach=box_of([point for ring in outer for point in ring]),
+        body=box_of(largest),
         place=anchor(largest),
     )
 
@@ -106,6 +113,13 @@ def _places(path: Path) -> list[Land]:
     for row in csv.DictReader(lines):
         x, y = project(float(row["longitude"]), float(row["latitude"]))
         lands.append(
-            Land(code=row["country"], name=row["name"], fine=(), coarse=(), box=Box(x, y, x, y), place=(x, y))
+            Land(
+                code=row["country"],
+                name=row["name"],
+                rings=(),
+                reach=Box(x, y, x, y),
+                body=Box(x, y, x, y),
+                place=(x, y),
+            )
         )
     return lands

@@ -50,12 +50,14 @@ def test_a_country_lies_where_it_lies() -> None:
     assert chile[0] < 0
     assert chile[1] < 0
     assert tuvalu[0] > 2.5
-    assert not lands["TUV"].fine
+    assert not lands["TUV"].rings
 
 
 def test_the_coarse_picture_is_a_quarter_of_the_fine_one_and_keeps_every_large_land() -> None:
-    lands = read_atlas().lands
-    fine = sum(len(ring) for land in lands for ring in land.fine)
-    coarse = sum(len(ring) for land in lands for ring in land.coarse)
+    atlas = read_atlas()
+    fine, coarse = (sum(map(len, arcs)) for arcs in (atlas.fine, atlas.coarse))
     assert coarse * 4 < fine
-    assert all(land.coarse for land in lands if land.box.width > 0.05)
+    for land in atlas.lands:
+        if land.body.width > 0.05:
+            assert atlas.outline(land, fine=False)
+            assert len(atlas.outline(land, fine=True)) == len(land.rings)

@@ -30,9 +30,14 @@ def badge_radius() -> float:
     return 7.5 * current().metrics.text_scale
 
 
+def shape_of(path: LandPath, view: MapView) -> QPainterPath:
+    """The outline of a land in as much detail as is seen, in radii of the globe."""
+    return path.fine if view.closeness >= CLOSE else path.coarse
+
+
 def outline(path: LandPath, view: MapView) -> QPainterPath:
     """The outline of a land, in pixels."""
-    return view.transform.map(path.fine if view.closeness >= CLOSE else path.coarse)
+    return view.transform.map(shape_of(path, view))
 
 
 def is_small(path: LandPath, view: MapView) -> bool:
@@ -71,7 +76,6 @@ def paint_world(
 
 def _neutral(painter: QPainter, paths: Sequence[LandPath], view: MapView) -> None:
     palette = current().palette
-    close = view.closeness >= CLOSE
     plain = palette.border == palette.text
     line = QColor(palette.control)
     if not plain:
@@ -83,7 +87,7 @@ def _neutral(painter: QPainter, paths: Sequence[LandPath], view: MapView) -> Non
     painter.setPen(edge)
     painter.setBrush(QColor(palette.surface if plain else palette.hover))
     for path in paths:
-        painter.drawPath(path.fine if close else path.coarse)
+        painter.drawPath(shape_of(path, view))
     painter.restore()
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(QColor(palette.control))

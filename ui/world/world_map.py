@@ -31,6 +31,7 @@ from ui.world.painting import (
     outline,
     paint_world,
     picture_size,
+    shape_of,
     stretched,
 )
 from ui.world.paths import LandPath
@@ -329,7 +330,7 @@ class WorldMap(QWidget):
         inside = (
             number
             for number, path in enumerate(self._lands)
-            if path.reach.contains(place) and path.fine.contains(place)
+            if path.reach.contains(place) and shape_of(path, self._view).contains(place)
         )
         return next(inside, None)
 

@@ -8,12 +8,22 @@ from sqlalchemy.orm import Session
 from app.reading.settings import read_settings
 from app.rules.clocks import end_of_day, start_of_day
 
+_ZONE = "zone of the ministry"
+
 
 def end_here(session: Session, day: date) -> datetime:
     """The last second of a day in the ministry's time zone, in UTC."""
-    return end_of_day(day, ZoneInfo(read_settings(session).time_zone))
+    return end_of_day(day, _zone(session))
 
 
 def start_here(session: Session, day: date) -> datetime:
     """The first instant of a day in the ministry's time zone, in UTC."""
-    return start_of_day(day, ZoneInfo(read_settings(session).time_zone))
+    return start_of_day(day, _zone(session))
+
+
+def _zone(session: Session) -> ZoneInfo:
+    """The zone, looked up once in a session: a desk has hundreds of days, and one look sees one state."""
+    if _ZONE not in session.info:
+        session.info[_ZONE] = ZoneInfo(read_settings(session).time_zone)
+    zone: ZoneInfo = session.info[_ZONE]
+    return zone
