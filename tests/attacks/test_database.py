@@ -193,6 +193,7 @@ def test_an_annex_is_waived_by_nobody_for_the_focal_point_nor_by_one_person_twic
             office_id=file.offices["minister"],
             reason="No time",
             waived_at=NOW,
+            confirmation_asked=True,
         )
 
     adding(file, "nobody for them", waiver("P-FP", "P-MIN"))

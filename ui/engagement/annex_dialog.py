@@ -58,6 +58,7 @@ class AnnexDialog(Dialog):
             in_words = chosen == _WORDS
             request = AttachRiskAnnex(
                 event_id=self._row.event_id,
+                based_on=self._row.version,
                 risk_assessment_id=chosen if chosen in self._risk else None,
                 impact_assessment_id=None if in_words or chosen in self._risk else chosen,
                 text=self.text.value() if in_words else "",

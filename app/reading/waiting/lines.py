@@ -36,6 +36,8 @@ class Need(StrEnum):
     PROMISE_BROKEN = "promise_broken"
     BENCHMARK_BREACHED = "benchmark_breached"
     REVIEW_ENGAGEMENT = "review_engagement"
+    CONFIRM_WAIVER = "confirm_waiver"
+    CONFIRM_WAIVER_PAPER = "confirm_waiver_paper"
     NO_LEVER = "no_lever"
     AGREE_PLAN = "agree_plan"
     MEASURE_RESULT = "measure_result"
@@ -68,6 +70,8 @@ class Need(StrEnum):
             "promise_broken": "A promise was broken: review the file",
             "benchmark_breached": "A benchmark was breached: review the file",
             "review_engagement": "Review the engagement",
+            "confirm_waiver": "Confirm or decline a waiver",
+            "confirm_waiver_paper": "Confirm the paper of a waiver",
             "no_lever": "No lever left",
             "agree_plan": "Agree the action plan",
             "measure_result": "Result of a measure",
