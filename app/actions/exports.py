@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 import sqlalchemy as sa
 
-from app.actions.common import settings_of
+from app.actions.common import settings_of, today_of
 from app.exports.cells import Value
 from app.exports.table import Column, ExportFormat, ExportTable, Written
 from app.exports.tables import COLUMNS, ExportSubject, licences_of, markings_of, rows_of, total_of
@@ -117,7 +117,7 @@ def export_list(work: Work, actor: Actor, request: ExportList) -> Exported:
         columns=request.columns,
         rows=request.rows,
     )
-    name = document_name("table", work.at.date().isoformat(), extension=request.format.extension)
+    name = document_name("table", today_of(work).isoformat(), extension=request.format.extension)
     made = written(table, request.format)
     return _kept(work, table, request.format, made, name, what=request.title, topic=request.topic)
 

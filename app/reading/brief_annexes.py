@@ -13,7 +13,7 @@ from app.reading.engagement.annex import rights_annex
 from app.reading.ledger_lines import lines_about
 from app.reading.limits import limits_in_words
 from app.reading.matters import assessed_phase
-from app.reading.settings import read_settings
+from app.reading.settings import ministry_day, read_settings
 from app.rules.authority.verdicts import Verdict
 from app.rules.dates import day_in
 from db.countries import CountryFile
@@ -97,7 +97,7 @@ def _links(bench: Bench, verdict: Verdict) -> list[data.InstrumentLink]:
             kind=link.instrument.kind.value,
             delegator=offices.office_name(link.instrument.delegator) if link.instrument.delegator else "",
             delegate=offices.office_name(link.instrument.delegate),
-            signed=link.instrument.signed_at.date(),
+            signed=ministry_day(bench.session, link.instrument.signed_at),
             valid_from=link.instrument.valid_from,
             valid_until=link.instrument.valid_until,
             limits=limits_in_words(link.instrument, offices),

@@ -8,6 +8,7 @@ from app.reading.levers import LeverView, lever_readiness, lever_views
 from app.reading.option_findings import findings_of_options
 from app.reading.plan_measures import MeasureView
 from app.reading.plans import PlanView, agreed_plan
+from app.reading.settings import ministry_day
 from db.countries import CountryFile
 from db.reports import Report
 from db.vocabulary import Phase
@@ -37,7 +38,7 @@ def levers_in_words(session: Session, file: CountryFile, today: date) -> str:
 def plan_in_words(session: Session, report: Report, phase: Phase | None, today: date) -> str:
     """The agreed plan of the phase, a line for each measure, and what there is to observe on the options."""
     plan = agreed_plan(session, report.country, phase, today)
-    lines = _plan(plan) if plan is not None else []
+    lines = _plan(session, plan) if plan is not None else []
     if plan is None and phase is not None:
         lines.append(f"No plan is agreed for the phase {phase.label.lower()}.")
     lines += [
@@ -60,8 +61,8 @@ def _lever(lever: LeverView) -> str:
     return said
 
 
-def _plan(plan: PlanView) -> list[str]:
-    when = plan.agreed_at.date().isoformat() if plan.agreed_at else ""
+def _plan(session: Session, plan: PlanView) -> list[str]:
+    when = ministry_day(session, plan.agreed_at).isoformat() if plan.agreed_at else ""
     lines = [
         f"{plan.number}, version {plan.version}, {plan.phase.label.lower()}: agreed {when} by {plan.agreed}.",
         *map(_measure, plan.measures),

@@ -67,7 +67,13 @@ def adding(ministry: Ministry, words: str, make: Callable[[], Base], *, signed: 
 def test_a_withdrawn_entry_of_a_register_is_neither_revived_nor_moved(file: Ministry) -> None:
     entry = group(file).entry_id
     attempt(file, "stays as it is", GroupAtRisk, entry, country="UKR")
-    gone = WithdrawEntry(kind=RegisterKind.GROUP, country="MMR", entry_id=entry, reason="Entered twice")
+    gone = WithdrawEntry(
+        kind=RegisterKind.GROUP,
+        country="MMR",
+        entry_id=entry,
+        based_on=file.version(GroupAtRisk, entry),
+        reason="Entered twice",
+    )
     file.do("P-AN1", withdraw_entry, gone)
     attempt(
         file,
@@ -111,7 +117,9 @@ def test_what_a_closed_lesson_stood_on_stays(file: Ministry) -> None:
     with file.store.read() as session:
         fact = session.scalars(sa.select(LessonFact)).one().id
     attempt(file, "never rewritten", LessonFact, fact, evidence_id=second.evidence_id)
-    closing = CloseLesson(lesson_id=kept.lesson_id, acted_on="The list of gates is kept", closed_on=TODAY)
+    closing = CloseLesson(
+        lesson_id=kept.lesson_id, based_on=kept.version, acted_on="The list of gates is kept", closed_on=TODAY
+    )
     file.do("P-FP", close_lesson, closing)
     attempt(file, "never rewritten", LessonFact, fact, removed_at=NOW)
     adding(

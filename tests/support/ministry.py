@@ -113,6 +113,10 @@ class Ministry:
         with self.store.read() as session:
             return session.get_one(kind, row_id)
 
+    def version(self, kind: type[Row], row_id: str) -> int:
+        """The version of a row that whoever changes it now has before them."""
+        return self.row(kind, row_id).ledger_entry
+
     def _entries(self) -> int:
         with self.store.read() as session:
             return session.scalar(sa.select(sa.func.count()).select_from(ledger)) or 0

@@ -26,12 +26,18 @@ class AnnexDialog(Dialog):
         self._case = case
         self._row = row
         risk = [
-            (one.assessment_id, f"{one.number}, completed {one.completed_at.date().isoformat()}")
+            (
+                one.assessment_id,
+                f"{one.number}, completed {one.completed_at.astimezone(case.zone).date().isoformat()}",
+            )
             for one in case.look(lambda session: country_view(session, country)).assessments
             if one.completed_at is not None
         ]
         impact = [
-            (one.impact_id, f"{one.number}, signed {one.signed_at.date().isoformat()}: {one.policy}")
+            (
+                one.impact_id,
+                f"{one.number}, signed {one.signed_at.astimezone(case.zone).date().isoformat()}: {one.policy}",
+            )
             for one in case.look(lambda session: impact_views(session, country))
             if one.signed_at is not None
         ]

@@ -7,6 +7,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from app.actions.options import DropOption, drop_option
+from db.reports import Option
 from db.vocabulary import ReportStatus
 from tests.support.carrying import Prepared
 from tests.support.ministry import Ministry
@@ -55,7 +56,12 @@ def test_a_focal_point_escalates_a_complete_report(focal: Seat, qtbot: QtBot, as
 def test_what_a_brief_lacks_is_listed_and_printed_across_the_preview(
     focal: Seat, qtbot: QtBot, assessed: Ministry, report: Prepared, tmp_path: Path
 ) -> None:
-    dropped = DropOption(report_id=report.report_id, option_id=report.options[0], reason="Not feasible.")
+    dropped = DropOption(
+        report_id=report.report_id,
+        option_id=report.options[0],
+        based_on=assessed.version(Option, report.options[0]),
+        reason="Not feasible.",
+    )
     assessed.do("P-FP", drop_option, dropped)
     focal.window.refresh()
     focal.press_next()
