@@ -28,7 +28,11 @@ def moved_to(ministry: Ministry, zone: str, at: datetime) -> None:
     opened(ministry)
     with ministry.store.read() as session:
         settings = replace(read_settings(session), time_zone=zone)
-    ministry.do("P-FP", change_settings, ChangeSettings(settings=settings, reason="Moved"))
+    ministry.do(
+        "P-FP",
+        change_settings,
+        ChangeSettings(settings=settings, based_on=ministry.settings(), reason="Moved"),
+    )
     ministry.clock.at = at
 
 

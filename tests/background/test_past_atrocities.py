@@ -79,7 +79,9 @@ def test_s15_a_flagged_file_cannot_have_a_review_cycle_of_more_than_90_days(file
 def test_s15_the_limit_is_a_setting_and_a_lower_one_shortens_every_flagged_file(file: Ministry) -> None:
     atrocity(file)
     opened(file, "UKR")
-    request = ChangeSettings(settings=Settings(flagged_review_days=60), reason="Closer watch")
+    request = ChangeSettings(
+        settings=Settings(flagged_review_days=60), based_on=file.settings(), reason="Closer watch"
+    )
     file.do("P-FP", change_settings, request)
     assert days(file) == 60
     assert days(file, "UKR") == 90

@@ -108,7 +108,11 @@ def test_s60_an_annex_that_is_too_old_or_later_than_the_decision_does_not_carry_
     assert "91 days old" in ministry.refused("P-FP", decide_trigger_event, late).message
     with ministry.store.read() as session:
         settings = replace(read_settings(session), risk_annex_max_age_days=120)
-    ministry.do("P-FP", change_settings, ChangeSettings(settings=settings, reason="Long preparation"))
+    ministry.do(
+        "P-FP",
+        change_settings,
+        ChangeSettings(settings=settings, based_on=ministry.settings(), reason="Long preparation"),
+    )
     assert ministry.do("P-FP", decide_trigger_event, late).status is TriggerStatus.DECIDED
     assert ministry.row(TriggerEvent, event).annex_days == 120
 
@@ -197,7 +201,11 @@ def test_the_day_of_an_annex_is_the_ministrys_own(ministry: Ministry) -> None:
     event = proposed(ministry)
     with ministry.store.read() as session:
         settings = replace(read_settings(session), time_zone="Asia/Tokyo")
-    ministry.do("P-FP", change_settings, ChangeSettings(settings=settings, reason="Moved"))
+    ministry.do(
+        "P-FP",
+        change_settings,
+        ChangeSettings(settings=settings, based_on=ministry.settings(), reason="Moved"),
+    )
     ministry.clock.at = datetime(2026, 1, 15, 22, tzinfo=UTC)
     ministry.do(
         "P-AN1",

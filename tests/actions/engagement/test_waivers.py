@@ -29,7 +29,7 @@ from app.reading.engagement.findings import lens_view
 from app.reading.engagement.triggers import TriggerView, trigger_events
 from app.reading.engagement.waivers import country_waivers
 from app.rules.engagement.waivers import waiver_state
-from db.engagement.triggers import TriggerEvent, WaiverReply
+from db.engagement.triggers import TriggerEvent, TriggerWaiver, WaiverReply
 from db.ledger.entries import ledger
 from db.vocabulary.engagement import TriggerKind, TriggerStatus, WaiverAnswer, WaiverState
 from tests.support.casework import opened
@@ -236,3 +236,31 @@ def test_s60_the_database_itself_takes_no_answer_but_the_authoritys(ministry: Mi
         row.status, row.decided_on, row.decided_by = TriggerStatus.DECIDED, TODAY, "Cabinet"
         with pytest.raises(sa.exc.DBAPIError, match="confirmed waiver"):
             work.save()
+
+
+def test_s60_a_waiver_of_before_stays_as_recorded_carries_no_new_decision_and_can_still_be_confirmed(
+    ministry: Ministry, event: str
+) -> None:
+    with ministry.store.work(ministry.actors["P-FP"]) as work:
+        # As the first two revisions kept it: nobody was asked.
+        work.session.execute(sa.text("drop trigger trigger_waivers_ask_confirmation"))
+        work.act("trigger.waive", topic="AFG", signed=True)
+        row = work.add(
+            TriggerWaiver(
+                event_id=event,
+                focal_point_id=ministry.people["P-FP"],
+                authority_id=ministry.people["P-MIN"],
+                office_id=ministry.offices["minister"],
+                reason="The allies leave tomorrow.",
+                waived_at=work.at,
+            )
+        )
+        work.commit()
+    (view,) = seen(ministry).waivers
+    assert view.state is WaiverState.UNCONFIRMED
+    assert "recorded before confirmation was asked for" in view.words
+    refusal = ministry.refused("P-FP", decide_trigger_event, decision(ministry, event))
+    assert "before confirmation was asked for" in refusal.message
+    assert Need.CONFIRM_WAIVER in needs(ministry, "P-MIN")
+    ministry.do("P-MIN", answer_waiver, confirming(row.id))
+    ministry.do("P-FP", decide_trigger_event, decision(ministry, event))
