@@ -4,7 +4,7 @@ from app.actions.engagement.triggers import WithdrawTriggerEvent, withdraw_trigg
 from app.reading.engagement.triggers import TriggerView, trigger_events
 from app.rules.flow import Verdict
 from db.vocabulary import Role, words
-from db.vocabulary.engagement import AnnexKind, TriggerStatus
+from db.vocabulary.engagement import AnnexKind, TriggerStatus, WaiverState
 from ui.case import Case
 from ui.countries.words import today
 from ui.engagement.annex_dialog import AnnexDialog
@@ -26,6 +26,15 @@ _STATUSES = {
 }
 
 
+_WAIVERS = {
+    WaiverState.PROPOSED: "Waiver proposed",
+    WaiverState.PAPER_TO_CONFIRM: "Waiver on paper",
+    WaiverState.CONFIRMED: "Waived",
+    WaiverState.DECLINED: "Waiver declined",
+    WaiverState.UNCONFIRMED: "Waiver unconfirmed",
+}
+
+
 def _annex(row: TriggerView) -> tuple[str, str, str]:
     """Words, glyph and role of colour of the risk annex."""
     if row.annex_kind is AnnexKind.TEXT:
@@ -34,7 +43,7 @@ def _annex(row: TriggerView) -> tuple[str, str, str]:
         return f"{row.annex}, {iso(row.annex_on)}", "tick", "ok"
     if row.waived is not None:
         return "Waived", "warn", "danger"
-    return (row.waivers[-1].state.label if row.waivers else "Missing"), "warn", "danger"
+    return (_WAIVERS[row.waivers[-1].state] if row.waivers else "Missing"), "warn", "danger"
 
 
 class TriggersPart(Part):
@@ -136,7 +145,7 @@ class TriggersPart(Part):
         # Whether the annex is young enough depends on the day that is entered; that there is none is known now.
         annex = refusal(
             f"Its waiver: {row.waivers[-1].state.label.lower()}." if row.waivers else "It has no risk annex.",
-            "Attach an annex, or wait for the authority's answer."
+            "Attach an annex, or wait for the authority’s answer."
             if row.waivers
             else "Attach one, or propose a waiver.",
             unless=row.annex_kind is not None or row.waived is not None,
