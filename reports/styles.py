@@ -13,13 +13,14 @@ PALE = "#F3F1EC"
 MARGIN = 42.0
 """Left and right of the page, in points (15 mm)."""
 
-LABEL_WIDTH = 96.0
+LABEL_WIDTH = 86.0
 """The margin column that holds the names of sections."""
 
-SECTION_GAP = 4.0
+SECTION_GAP = 3.0
 
 BODY = Style()
-"""Running text: 9 pt, the smallest size of a brief's body."""
+"""Running text: 9.5 pt, the smallest size of what is read in a brief's body. Only what is looked up stands smaller:
+the furniture of the page, the scales of charts, names under lines to write on, the hash."""
 
 STRONG = replace(BODY, bold=True)
 MUTED = replace(BODY, colour=MUTED_INK)

@@ -9,6 +9,7 @@ from app.opening.ministry import OpenMinistry
 from app.printing import Printer
 from app.refusals import UserError
 from ui.case import Case
+from ui.clock_notices import ClockNotices
 from ui.tasks import OnClose, Progress, Task, Tasks
 
 T = TypeVar("T")
@@ -20,10 +21,17 @@ class OpenCase(Case):
     leave_wanted = Signal()
 
     def __init__(
-        self, ministry: OpenMinistry, printer: Printer, tasks: Tasks, parent: QObject | None = None
+        self,
+        ministry: OpenMinistry,
+        printer: Printer,
+        tasks: Tasks,
+        parent: QObject | None = None,
+        *,
+        notices: ClockNotices | None = None,
     ) -> None:
         super().__init__(ministry.store, ministry.actor, printer, tasks, parent)
         self.ministry = ministry
+        self.notices = notices or ClockNotices(parent=self)
 
     def adopt(self, ministry: OpenMinistry) -> None:
         """Go on with the same case after a change of passphrase, which may have changed the signing key."""

@@ -14,6 +14,7 @@ from app.reading.window import FrameView, frame_view
 from app.refusals import UserError
 from db.actor import TOCSIN
 from db.ledger.findings import VerificationReport
+from ui.clock_notices import ClockNotices
 from ui.frame import Frame
 from ui.history.ledger_watch import LedgerWatch
 from ui.lock import Lock
@@ -40,12 +41,19 @@ class WorkSession(QObject):
     ended = Signal()
     bug = Signal(object)
 
-    def __init__(self, ministry: OpenMinistry, printer: Printer, make_pages: PageMaker) -> None:
+    def __init__(
+        self,
+        ministry: OpenMinistry,
+        printer: Printer,
+        make_pages: PageMaker,
+        *,
+        notices: ClockNotices | None = None,
+    ) -> None:
         super().__init__()
         self._leaving = False
         self.tasks = Tasks(self)
         self.tasks.bug.connect(self.bug)
-        self.case = OpenCase(ministry, printer, self.tasks, self)
+        self.case = OpenCase(ministry, printer, self.tasks, self, notices=notices)
         self.watch = LedgerWatch(self.case)
         view = self._look()
         self.window = MainWindow(self.tasks, _marking(view), glossary=view.glossary)
@@ -122,17 +130,19 @@ class WorkSession(QObject):
         self.window.setWindowTitle(f"Tocsin: {view.ministry}{' (DEMO)' if view.demonstration else ''}")
         self.window.show_marking(_marking(view))
         self.window.sign_in(view.person, view.office)
-        self.window.set_badge("desk", self._waiting())
+        self._show_waiting()
         self.lock.take_settings()
         self._show_ledger(view.head)
 
-    def _waiting(self) -> int:
+    def _show_waiting(self) -> None:
+        """How much waits for the reader, and whether a clock of it ends soon."""
         if not may_read_content(self.case.actor):
-            return 0
+            return
         at = self.case.now()
         today = at.astimezone(self.case.zone).date()
         found = self.case.look(lambda session: desk(session, self.case.actor, at, today))
-        return sum(line.mine for line in found.lines)
+        self.window.set_badge("desk", sum(line.mine for line in found.lines))
+        self.case.notices.look(found.lines, at)
 
     def _show_ledger(self, head: int | None = None) -> None:
         if head is None:

@@ -10,6 +10,7 @@ from app.printing import Printer
 from db.store import utc_now
 from db.vault import RFC_9106_LOW_MEMORY, KdfParameters
 from ui.application import make_application, put_away_windows
+from ui.clock_notices import ClockNotices, SystemTray
 from ui.pages import make_pages
 from ui.preferences import Preferences, preferences_file, read_preferences, write_preferences
 from ui.session import PageMaker, WorkSession
@@ -33,8 +34,10 @@ class Shell(QObject):
         clock: Clock = utc_now,
         kdf: KdfParameters = RFC_9106_LOW_MEMORY,
         pages: PageMaker = make_pages,
+        notices: ClockNotices | None = None,
     ) -> None:
         super().__init__()
+        self._notices = notices
         self._folder = folder
         self._printer = printer
         self._on_bug = on_bug
@@ -52,9 +55,19 @@ class Shell(QObject):
         self.entrance.opened.connect(self._enter)
         self.entrance.begin()
 
+    def come_forward(self) -> None:
+        """Bring the window to the front: a notice was clicked. A locked window stays locked."""
+        if self.session is None:
+            return
+        window = self.session.window
+        if window.isMinimized():
+            window.showNormal()
+        window.raise_()
+        window.activateWindow()
+
     def _enter(self, ministry: OpenMinistry) -> None:
         entrance, self.entrance = self.entrance, None
-        session = WorkSession(ministry, self._printer, self._pages)
+        session = WorkSession(ministry, self._printer, self._pages, notices=self._notices)
         session.bug.connect(self._on_bug)
         session.left.connect(self.begin)
         session.ended.connect(self._ended)
@@ -88,8 +101,12 @@ def run(
     """
     kept = preferences or preferences_file()
     app, theme, faults = make_application(choice=_choice(kept), metrics=_metrics(kept))
-    theme.changed.connect(lambda: write_preferences(kept, _preferences(theme)))
-    shell = Shell(folder, printer, faults.show, clock=clock, kdf=kdf)
+    tray = SystemTray(app)
+    notices = ClockNotices(tray, wanted=read_preferences(kept).clock_notices, parent=app)
+    for changed in (theme.changed, notices.choice_changed):
+        changed.connect(lambda: write_preferences(kept, _preferences(theme, notices)))
+    shell = Shell(folder, printer, faults.show, clock=clock, kdf=kdf, notices=notices)
+    tray.asked.connect(shell.come_forward)
     shell.begin()
     status = app.exec()
     put_away_windows()
@@ -106,9 +123,10 @@ def _metrics(kept: Path) -> Metrics:
     return Metrics(text_scale=min(2.0, max(1.0, wanted.text_scale)), comfortable=wanted.comfortable)
 
 
-def _preferences(theme: Theme) -> Preferences:
+def _preferences(theme: Theme, notices: ClockNotices) -> Preferences:
     return Preferences(
         theme=theme.choice.value,
         text_scale=theme.metrics.text_scale,
         comfortable=theme.metrics.comfortable,
+        clock_notices=notices.wanted,
     )

@@ -11,6 +11,7 @@ from app.reading.waiting.decisions import waiting_decisions
 from app.reading.waiting.engagement import waiting_engagements
 from app.reading.waiting.lines import DeskLine, Need
 from app.reading.waiting.plans import waiting_levers, waiting_plans, waiting_results
+from app.reading.waiting.posts import waiting_posts
 from app.reading.waiting.registers import waiting_files, waiting_instruments
 from app.reading.waiting.reports import (
     waiting_consultations,
@@ -21,11 +22,10 @@ from app.reading.waiting.reports import (
 from app.reading.waiting.risk import waiting_assumptions, waiting_quarters
 from app.reading.waiting.signals import waiting_signals
 from app.reading.waiting.waivers import waiting_waivers
+from app.rules.waiting import WaitingOrder, waiting_order
 from db.actor import Actor
 from db.reports import ClockLapse, Report
-from db.vocabulary import (
-    ReportStatus,
-)
+from db.vocabulary import ReportStatus
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,13 +38,13 @@ class Desk:
 
 
 def desk(session: Session, actor: Actor, at: datetime, today: date) -> Desk:
-    """Everything that waits for someone, what waits for ``actor`` first, then by clock."""
+    """Everything that waits for someone: what waits for ``actor`` first, then alarms, then by clock."""
     lines = [
         *waiting_reports(session, actor, at),
         *waiting_escalations(session, actor, at),
         *waiting_decisions(session, actor, at),
         *waiting_responses(session, actor, at),
-        *waiting_consultations(session, actor),
+        *waiting_consultations(session, actor, at),
         *waiting_files(session, actor, at, today),
         *waiting_quarters(session, actor, at, today),
         *waiting_assumptions(session, actor, at, today),
@@ -56,9 +56,9 @@ def desk(session: Session, actor: Actor, at: datetime, today: date) -> Desk:
         *waiting_plans(session, actor, at),
         *waiting_results(session, actor, at, today),
         *waiting_signals(session, actor, at),
+        *waiting_posts(session, actor, at),
     ]
-    far = datetime.max.replace(tzinfo=at.tzinfo)
-    lines.sort(key=lambda line: (not line.mine, line.due_at or far, line.subject))
+    lines.sort(key=_order)
     return Desk(
         lines=tuple(lines),
         open_reports=session.scalar(
@@ -74,6 +74,10 @@ def desk(session: Session, actor: Actor, at: datetime, today: date) -> Desk:
         )
         or 0,
     )
+
+
+def _order(line: DeskLine) -> tuple[bool, WaitingOrder, str]:
+    return (not line.mine, waiting_order(line.due_at, line.since, alarm=line.need.alarm), line.subject)
 
 
 def lines_for(found: Desk, *, mine: bool) -> tuple[DeskLine, ...]:

@@ -6,6 +6,7 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from db.decisions import Decision
+from db.reports import Option, Report
 from db.vocabulary import DecisionEffect
 
 _STANDING = sa.table("decision_standing", sa.column("decision_id"), sa.column("standing"))
@@ -40,3 +41,16 @@ def effects_of(session: Session, decision_ids: list[str]) -> dict[str, DecisionE
     """The standing of several decisions."""
     rows = session.execute(sa.select(_STANDING).where(_STANDING.c.decision_id.in_(decision_ids)))
     return {row.decision_id: DecisionEffect(row.standing) for row in rows}
+
+
+def pending_rows(session: Session) -> list[tuple[Decision, Report, Option, DecisionEffect]]:
+    """Decisions that wait for a signature, a ratification or a confirmation, with what they decide on."""
+    rows = session.execute(
+        sa.select(Decision, Report, Option, _STANDING.c.standing)
+        .join(_STANDING, _STANDING.c.decision_id == Decision.id)
+        .join(Report, Report.id == Decision.report_id)
+        .join(Option, Option.id == Decision.option_id)
+        .where(_STANDING.c.standing.in_([effect.value for effect in _WAITING]))
+        .order_by(Decision.number)
+    )
+    return [(decision, report, option, DecisionEffect(effect)) for decision, report, option, effect in rows]

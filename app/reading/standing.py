@@ -46,6 +46,21 @@ def exercises(session: Session, person_id: str | None, office_id: str, at: datet
     return any(row.person_id == person_id for row in (acting or rows))
 
 
+def exercised_by(session: Session, person_id: str | None, at: datetime) -> frozenset[str]:
+    """Every office that the person exercises at ``at``: the same rule, for many offices in one look."""
+    held = session.scalars(
+        sa.select(Holding).where(
+            Holding.starts_at <= at, sa.or_(Holding.ends_at.is_(None), Holding.ends_at > at)
+        )
+    ).all()
+    displaced = {row.office_id for row in held if row.kind is HoldingKind.ACTING}
+    return frozenset(
+        row.office_id
+        for row in held
+        if row.person_id == person_id and (row.kind is HoldingKind.ACTING or row.office_id not in displaced)
+    )
+
+
 def open_escalation(session: Session, report_id: str) -> Escalation | None:
     """The escalation that waits for a decision."""
     return session.scalars(

@@ -174,6 +174,11 @@ def end_of_day(day: date, zone: ZoneInfo) -> datetime:
     return next_day.astimezone(UTC) - timedelta(seconds=1)
 
 
+def start_of_day(day: date, zone: ZoneInfo) -> datetime:
+    """The first instant of a day in a zone, in UTC."""
+    return datetime.combine(day, time(), tzinfo=zone).astimezone(UTC)
+
+
 class ClockState(StrEnum):
     """How a clock stands."""
 

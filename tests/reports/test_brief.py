@@ -59,11 +59,12 @@ def test_parts_and_annexes_stand_in_their_order() -> None:
             "62 % of 143 deaths in October",
             "5 Evidence",
             "6 Options",
-            "Take no action; monitor",
-            "Targeted sanctions",
+            "2 Targeted sanctions",
+            "3 Humanitarian assistance across the border",
+            "1 Take no action; monitor. Expected consequence: Attacks on towns",
             "7 Dissent",
             "Asia Desk (T. Lindqvist)",
-            "8 Points to weigh",
+            "8 To weigh",
             "9 Lines to take",
             "Marking of these lines: OFFICIAL",
             "10 Clearance",
@@ -75,7 +76,6 @@ def test_parts_and_annexes_stand_in_their_order() -> None:
             "Annex C Timeline",
             "Annex D Levers",
             "Annex E Human rights impact assessment",
-            "None on file.",
             "Annex F Instruments relied on",
             "Annex G Extract of the ledger",
         ],
@@ -190,7 +190,8 @@ def test_the_outline_leads_to_each_part() -> None:
         "2 Recommendations",
         "3 Phase",
     ]
-    numbers = [reader.get_destination_page_number(item) or 0 for item in reader.outline]  # type: ignore[arg-type]
+    parts = [item for item in reader.outline if isinstance(item, pypdf.generic.Destination)]
+    numbers = [reader.get_destination_page_number(item) or 0 for item in parts]
     assert numbers == sorted(numbers)
     assert len(titles) == 18
     assert numbers[10] == 1

@@ -174,6 +174,13 @@ def build_ministry(folder: Path) -> Ministry:
     return ministry
 
 
+def closed_ministry(folder: Path) -> Ministry:
+    """The whole world, closed, so that the whole database is in its one file: a template for :func:`copy_of`."""
+    ministry = build_ministry(folder)
+    ministry.store.close()
+    return ministry
+
+
 def instrument_request(ministry: Ministry, raw: dict[str, Any]) -> RecordInstrument:
     """The request that records an instrument of the cases."""
     statute = raw["delegator"] is None

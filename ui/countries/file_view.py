@@ -157,6 +157,12 @@ class CountryFileView(QWidget):
         self._stale = {name for name, _title in PARTS}
         self._show_tab()
 
+    def show_part(self, name: str) -> None:
+        """Show the tab with this name, unless the day that is shown hides it; a name that is none changes nothing."""
+        place = next((number for number, (part, _title) in enumerate(PARTS) if part == name), None)
+        if place is not None and self.tabs.isTabVisible(place):
+            self.tabs.setCurrentIndex(place)
+
     def show_day(self, on: date | None) -> None:
         """Show the file as it stood on a day, read only; none: as it stands. A day that cannot be shown is said so."""
         if self._view is None:

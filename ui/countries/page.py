@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
+from functools import cached_property
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -31,7 +32,8 @@ IMPORTS = "imports"
 
 
 class CountriesPage(Page):
-    """Keys: empty for the list; the alpha-3 code of a country for its file; ``imports`` for imported data."""
+    """Keys: empty for the list; ``MMR`` for the file of a country, ``MMR/plans`` for one of its tabs (the names of
+    :data:`ui.countries.file_view.PARTS`); ``imports`` for imported data."""
 
     def __init__(self, case: Case, frame: Frame) -> None:
         super().__init__(frame, PLACE)
@@ -39,12 +41,10 @@ class CountriesPage(Page):
         self._noted: tuple[str, date] | None = None
         self.list = CountryList(case)
         self.file = CountryFileView(case, frame)
-        self.imports = ImportsRoom(case, frame)
         self._stack = PageStack()
+        self.content.addWidget(self._stack, 1)
         self._stack.addWidget(self.list)
         self._stack.addWidget(self.file)
-        self._stack.addWidget(self.imports)
-        self.content.addWidget(self._stack, 1)
         self.all = QPushButton("All countries")
         self.all.setAutoDefault(False)
         Tint(self.all, "countries")
@@ -61,13 +61,27 @@ class CountriesPage(Page):
         self._shortcut("N", "New country file, evidence, assessment, report, source or import", self._new)
         self._shortcut("E", "Edit the description, or revise the chosen evidence", self._edit)
 
+    @cached_property
+    def imports(self) -> ImportsRoom:
+        """Imported data, made when somebody first goes there."""
+        room = ImportsRoom(self.case, self.frame)
+        self._stack.addWidget(room)
+        return room
+
+    def open(self, key: str) -> None:
+        """Show what ``key`` names, at the tab that it names; without one, the tab stays that was open."""
+        super().open(key)
+        part = key.partition("/")[2]
+        if part and self._stack.currentWidget() is self.file:
+            self.file.show_part(part)
+
     def refresh(self) -> None:
         """Read again what is shown; a country without a file leaves the list, with a sentence."""
         self.to_imports.setVisible(self.key != IMPORTS)
         if self.key == IMPORTS:
             self._show_imports()
             return
-        country = self.key.strip().upper()
+        country = self.key.partition("/")[0].strip().upper()
         if not country or not may_read_content(self.case.actor):
             self._show_list()
             return
@@ -138,7 +152,7 @@ class CountriesPage(Page):
     def _new(self) -> None:
         if self._stack.currentWidget() is self.file:
             self.file.new()
-        elif self._stack.currentWidget() is self.imports:
+        elif self.key == IMPORTS:
             self.imports.import_file()
         else:
             self.ask_new()

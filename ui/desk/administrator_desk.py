@@ -2,6 +2,9 @@
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from app.reading.waiting.posts import waiting_posts
+from ui.case import Case
+from ui.desk.lines_table import LinesTable
 from ui.frame import Frame
 from ui.theme import current
 from ui.widgets.act_button import ActButton
@@ -32,10 +35,16 @@ _ACTS = (
 
 
 class AdministratorDesk(QWidget):
-    """Says why there is no casework here, and leads to what an administrator does."""
+    """Says why there is no casework here, which posts fall vacant, and leads to what an administrator does."""
 
-    def __init__(self, frame: Frame) -> None:
+    def __init__(self, case: Case, frame: Frame) -> None:
         super().__init__()
+        self._case = case
+        self.posts = LinesTable("Posts that need a holder", numbered=False, longest=6)
+        self.posts.opened.connect(lambda line: frame.go(line.page, line.opens))
+        self._no_post = Words(
+            "Every post is held, and none falls vacant within two months.", role="muted", running=True
+        )
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(current().metrics.between)
@@ -47,6 +56,10 @@ class AdministratorDesk(QWidget):
                 running=True,
             )
         )
+        waiting = Card("Posts that need a holder")
+        waiting.body.addWidget(self.posts)
+        waiting.body.addWidget(self._no_post)
+        column.addWidget(waiting)
         self.acts: list[ActButton] = []
         for title, words, page, key in _ACTS:
             card = Card(title)
@@ -57,3 +70,11 @@ class AdministratorDesk(QWidget):
             self.acts.append(act)
             column.addWidget(card)
         column.addStretch(1)
+
+    def refresh(self) -> None:
+        """Read which posts fall vacant."""
+        at = self._case.now()
+        lines = self._case.look(lambda session: waiting_posts(session, self._case.actor, at))
+        self.posts.show_lines(lines)
+        self.posts.setVisible(bool(lines))
+        self._no_post.setVisible(not lines)

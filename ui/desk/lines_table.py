@@ -1,7 +1,11 @@
-"""A table of what waits."""
+"""A table of what waits: how long, what, and for whom; two lines a row, so that nothing is cut off."""
+
+from collections.abc import Sequence
 
 from app.reading.desk import DeskLine
 from app.rules.clocks import ClockState
+from app.rules.waiting import waiting_order
+from ui.theme import TextSize, current
 from ui.widgets.rows_model import Column
 from ui.widgets.table_view import TableView
 
@@ -12,39 +16,75 @@ _CLOCKS = {
     ClockState.MET: ("tick", "ok"),
     ClockState.LATE: ("clock-lapsed", "warn"),
 }
+_ALARM = ("warn", "danger")
+_NO_CLOCK = ("clock", "muted")
+
+NUMBERED = 9
+"""The first so many lines are opened by their digit."""
 
 
 class LinesTable(TableView[DeskLine]):
-    """Lines of the desk. ``with_waiter`` names who each waits for, which the reader's own lines need not."""
+    """Lines of the desk. ``numbered`` ones show the digit that opens each; the others name who each waits for."""
 
-    def __init__(self, name: str, *, with_waiter: bool) -> None:
+    def __init__(self, name: str, *, numbered: bool, longest: int) -> None:
+        self._places: dict[DeskLine, int] = {}
+        self._longest = longest
         columns = [
-            Column[DeskLine]("Clock", _words, sort=_due, glyph=_glyph, role=_role, width=148),
-            Column[DeskLine]("Need", lambda line: line.need.label, width=180),
-            Column[DeskLine]("Subject", lambda line: line.subject, width=124),
-            Column[DeskLine]("What", lambda line: line.what, stretch=True),
+            Column[DeskLine](
+                "How long", lambda line: line.how_long, sort=_order, glyph=_glyph, role=_role, width=168
+            ),
+            Column[DeskLine]("What", _words, sort=lambda line: line.need.label, stretch=True, tooltip=_words),
         ]
-        if with_waiter:
-            columns.append(Column[DeskLine]("Waits for", lambda line: line.waits_for, stretch=True))
+        if numbered:
+            columns.insert(0, Column[DeskLine]("Key", self._digit, sort=self._place, number=True, width=48))
+        else:
+            columns.append(Column[DeskLine]("Waits for", lambda line: line.waits_for, width=150))
         super().__init__(columns, name=name)
-        self.setMinimumHeight(150)
 
-    def show_lines(self, lines: tuple[DeskLine, ...]) -> None:
+    def show_lines(self, lines: Sequence[DeskLine]) -> None:
         """Show other lines; the one that was chosen stays chosen."""
+        self._places = {line: place for place, line in enumerate(lines, start=1)}
         self.set_rows(lines, same=lambda line: (line.need, line.key, line.what))
+        self._fit_rows()
+
+    def line_of_digit(self, digit: int) -> DeskLine | None:
+        """The line that a digit opens: it keeps its digit however the table is sorted."""
+        return next((line for line, place in self._places.items() if place == digit), None)
+
+    def _measure(self) -> None:
+        super()._measure()
+        metrics = current().metrics
+        self.verticalHeader().setDefaultSectionSize(metrics.row + round(metrics.text(TextSize.BODY) * 1.3))
+        self._fit_rows()
+
+    def _fit_rows(self) -> None:
+        """As high as the lines need, up to the longest; more lines scroll."""
+        shown = max(1, min(len(self.rows_model.rows), self._longest))
+        header = self.horizontalHeader().sizeHint().height()
+        self.setFixedHeight(header + shown * self.verticalHeader().defaultSectionSize() + 4)
+
+    def _place(self, line: DeskLine) -> int:
+        return self._places.get(line, 0)
+
+    def _digit(self, line: DeskLine) -> str:
+        place = self._place(line)
+        return str(place) if place <= NUMBERED else ""
 
 
 def _words(line: DeskLine) -> str:
-    return line.clock.words if line.clock else "no clock"
+    return f"{line.need.label} · {line.subject}\n{line.what}"
 
 
-def _due(line: DeskLine) -> float | None:
-    return line.due_at.timestamp() if line.due_at else None
+def _order(line: DeskLine) -> tuple[bool, float]:
+    waits, stands = waiting_order(line.due_at, line.since, alarm=line.need.alarm)
+    return waits, stands.timestamp()
 
 
-def _glyph(line: DeskLine) -> tuple[str, str] | None:
-    return _CLOCKS[line.clock.state] if line.clock else None
+def _glyph(line: DeskLine) -> tuple[str, str]:
+    if line.need.alarm:
+        return _ALARM
+    return _CLOCKS[line.clock.state] if line.clock else _NO_CLOCK
 
 
 def _role(line: DeskLine) -> str:
-    return _CLOCKS[line.clock.state][1] if line.clock else "muted"
+    return _glyph(line)[1]

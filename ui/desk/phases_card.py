@@ -1,47 +1,76 @@
-"""The countries by phase: a plain list, gravest first."""
+"""The countries by phase: the list that says what the map shows, gravest first."""
+
+from collections.abc import Sequence
 
 from app.reading.country_files import CountryLine
-from db.vocabulary import Ongoing
+from db.vocabulary import Ongoing, words
+from ui.theme import current
 from ui.theme.phases import phase_label
 from ui.widgets.card import Card
+from ui.widgets.empty_state import EmptyState
 from ui.widgets.rows_model import Column
 from ui.widgets.table_view import TableView
-from ui.widgets.words import Words
+
+_LONGEST = 9
+"""Rows shown without scrolling."""
 
 
 class PhasesCard(Card):
-    """Every country file with its phase; ``table.opened`` carries the line."""
+    """Every country file with its phase and where it stands; ``table.opened`` carries the line."""
 
     def __init__(self) -> None:
-        super().__init__("Phases")
+        super().__init__("Country files by phase")
         self.table = TableView(
             (
                 Column[CountryLine]("Country", lambda line: line.name, stretch=True),
                 Column[CountryLine](
                     "Phase",
                     lambda line: phase_label(line.phase),
-                    sort=_rank,
+                    sort=rank,
                     phase=lambda line: (True, line.phase),
-                    width=158,
+                    width=162,
                 ),
+                Column[CountryLine]("Since", _since, width=98),
+                Column[CountryLine](
+                    "Risk",
+                    lambda line: words(line.risk_level) if line.risk_level else "–",
+                    sort=_level,
+                    width=90,
+                ),
+                Column[CountryLine]("Ongoing", lambda line: words(line.ongoing), width=80),
+                Column[CountryLine]("Review", lambda line: line.next_review_on.isoformat(), width=98),
             ),
-            name="Phases of the countries",
+            name="Country files by phase",
         )
-        self.table.setMinimumHeight(150)
-        self._empty = Words(
-            "No country file is open yet. Open the first one under Countries.", role="muted", wrap=True
+        self.nothing = EmptyState(
+            "No country file is open yet",
+            "A country file holds what is known of one country, its phase and its reports. Each stands on the map and "
+            "in this list.",
+            act="Go to the country files",
         )
-        self.body.addWidget(self._empty)
-        self.body.addWidget(self.table, 100)
+        self.body.addWidget(self.nothing)
+        self.body.addWidget(self.table)
         self.body.addStretch(1)
 
-    def show_lines(self, lines: tuple[CountryLine, ...]) -> None:
+    def show_lines(self, lines: Sequence[CountryLine]) -> None:
         """Show the files, the gravest phase first."""
-        ordered = sorted(lines, key=lambda line: (-_rank(line), line.ongoing is not Ongoing.YES, line.name))
+        ordered = sorted(lines, key=lambda line: (-rank(line), line.ongoing is not Ongoing.YES, line.name))
         self.table.set_rows(ordered, same=lambda line: line.country)
-        self._empty.setVisible(not lines)
+        header = self.table.horizontalHeader().sizeHint().height()
+        rows = max(1, min(len(ordered), _LONGEST))
+        self.table.setFixedHeight(header + current().metrics.row * rows + 4)
+        self.nothing.setVisible(not lines)
         self.table.setVisible(bool(lines))
 
 
-def _rank(line: CountryLine) -> int:
+def rank(line: CountryLine) -> int:
+    """How grave the phase is, 0 where there is none."""
     return line.phase.rank if line.phase else 0
+
+
+def _since(line: CountryLine) -> str:
+    return line.phase_since.isoformat() if line.phase_since else "–"
+
+
+def _level(line: CountryLine) -> int | None:
+    return list(type(line.risk_level)).index(line.risk_level) if line.risk_level else None

@@ -29,13 +29,19 @@ class AppearanceSection(Section):
         )
         self.rows = CheckField("Comfortable rows", hint="34 pixels high instead of 28.")
         form.add_row(self.theme, self.text_size)
+        self.notices = CheckField(
+            "Tell me when a clock of mine ends within 3 hours",
+            hint="As a notice of the desktop. It says how many clocks, never of what: no country, no report, no name.",
+        )
         form.add(self.rows)
+        form.add(self.notices)
         self.column.addWidget(form)
         self.column.addStretch(1)
         self.refresh()
         self.theme.changed.connect(self._choose)
         self.text_size.changed.connect(self._resize)
         self.rows.changed.connect(self._resize)
+        self.notices.changed.connect(self._tell)
         # Not a lambda: the theme outlives this widget, and lets go of its methods only.
         current().choice_changed.connect(self._follow)
 
@@ -43,7 +49,11 @@ class AppearanceSection(Section):
         theme = current()
         self.theme.set_value(theme.choice)
         nearest = min(_SIZES, key=lambda size: abs(size - theme.metrics.text_scale * 100))
-        for field, value in ((self.text_size, nearest), (self.rows, theme.metrics.comfortable)):
+        for field, value in (
+            (self.text_size, nearest),
+            (self.rows, theme.metrics.comfortable),
+            (self.notices, self.case.notices.wanted),
+        ):
             field.blockSignals(True)
             field.set_value(value)  # type: ignore[arg-type]  # each field is given its own kind of value
             field.blockSignals(False)
@@ -55,6 +65,9 @@ class AppearanceSection(Section):
         chosen = self.theme.value()
         if chosen is not None:
             current().choose(chosen)
+
+    def _tell(self) -> None:
+        self.case.notices.choose(wanted=bool(self.notices.value()))
 
     def _resize(self) -> None:
         current().resize(text_scale=(self.text_size.value() or 100) / 100, comfortable=self.rows.value())

@@ -1,20 +1,25 @@
 """What the background of a country file asks for: overdue replies, reviews to come, answers grown old."""
 
-from collections import Counter
+from collections import defaultdict
 from datetime import date, datetime, timedelta
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from app.reading.reference import current_checklist, current_countries
-from app.reading.waiting.days import end_here
-from app.reading.waiting.lines import DeskLine, Need
+from app.reading.reference import current_checklist
+from app.reading.waiting.days import end_here, start_here
+from app.reading.waiting.lines import DeskLine, Need, country_line
 from app.rules.background import REVIEW_NOTICE_DAYS, ageing
-from app.rules.clocks import clock_state
 from db.actor import Actor
 from db.mechanisms import SpecialProcedure, UniversalReview
 from db.structures import ChecklistAnswer
 from db.vocabulary import Role
+
+REPLY_NOTICE = timedelta(days=14)
+"""A reply to a special procedure that is due within so long is announced."""
+
+ANSWERS_AGE = timedelta(days=366)
+"""After so long an answer of the checklist is surely older than twelve months."""
 
 _WHO = "an analyst or focal point"
 
@@ -24,33 +29,31 @@ def waiting_background(session: Session, actor: Actor, at: datetime, today: date
     return [
         *_replies(session, actor, at, today),
         *_universal_reviews(session, actor, at, today),
-        *_ageing_answers(session, actor, today),
+        *_ageing_answers(session, actor, at, today),
     ]
 
 
 def _replies(session: Session, actor: Actor, at: datetime, today: date) -> list[DeskLine]:
-    """Replies to special procedures that are overdue (S-21)."""
+    """Replies to special procedures that are overdue (S-21), and those that soon will be."""
     rows = session.scalars(
         sa.select(SpecialProcedure).where(
-            SpecialProcedure.reply_due < today,
+            SpecialProcedure.reply_due <= today + REPLY_NOTICE,
             SpecialProcedure.replied_on.is_(None),
             SpecialProcedure.withdrawn_at.is_(None),
         )
     )
-    return [
-        _line(
-            session,
-            actor,
-            Need.STATE_REPLY,
-            row.country,
+    lines = []
+    for row in rows:
+        if row.reply_due is None:
+            continue
+        overdue = row.reply_due < today
+        what = (
             f"{row.kind.label} of {row.acted_on.isoformat()} ({row.mandate}): "
-            f"reply was due on {row.reply_due.isoformat()}",
-            due=row.reply_due,
-            at=at,
+            f"reply {'was' if overdue else 'is'} due on {row.reply_due.isoformat()}"
         )
-        for row in rows
-        if row.reply_due is not None
-    ]
+        need = Need.STATE_REPLY if overdue else Need.REPLY_DUE
+        lines.append(_line(session, actor, need, row.country, what, due=row.reply_due, at=at))
+    return lines
 
 
 def _universal_reviews(session: Session, actor: Actor, at: datetime, today: date) -> list[DeskLine]:
@@ -76,7 +79,7 @@ def _universal_reviews(session: Session, actor: Actor, at: datetime, today: date
     ]
 
 
-def _ageing_answers(session: Session, actor: Actor, today: date) -> list[DeskLine]:
+def _ageing_answers(session: Session, actor: Actor, at: datetime, today: date) -> list[DeskLine]:
     """Files whose structural checklist has answers older than twelve months (S-16)."""
     rows = session.execute(
         sa.select(
@@ -84,18 +87,23 @@ def _ageing_answers(session: Session, actor: Actor, today: date) -> list[DeskLin
         ).group_by(ChecklistAnswer.country, ChecklistAnswer.question)
     )
     asked = {item.code for item in current_checklist(session)}
-    newest = {(country, question): as_of for country, question, as_of in rows if question in asked}
-    old = Counter(country for (country, _), as_of in newest.items() if ageing(as_of, today))
+    old: dict[str, list[date]] = defaultdict(list)
+    for country, question, as_of in rows:
+        if question in asked and ageing(as_of, today):
+            old[country].append(as_of)
     return [
         _line(
             session,
             actor,
             Need.CHECKLIST,
             country,
-            f"{count} {'answer' if count == 1 else 'answers'} of the structural checklist "
-            f"{'is' if count == 1 else 'are'} older than twelve months",
+            f"{len(days)} {'answer' if len(days) == 1 else 'answers'} of the structural checklist "
+            f"{'is' if len(days) == 1 else 'are'} older than twelve months",
+            # It began to wait when the first of them grew old.
+            since=start_here(session, min(days)) + ANSWERS_AGE,
+            at=at,
         )
-        for country, count in sorted(old.items())
+        for country, days in sorted(old.items())
     ]
 
 
@@ -106,18 +114,19 @@ def _line(
     country: str,
     what: str,
     *,
+    at: datetime,
     due: date | None = None,
-    at: datetime | None = None,
+    since: datetime | None = None,
 ) -> DeskLine:
-    until = None if due is None else end_here(session, due)
-    return DeskLine(
-        need=need,
-        subject=current_countries(session).name(country),
-        what=what,
-        waits_for=_WHO,
-        due_at=until,
-        clock=clock_state(at, until) if at is not None and until is not None else None,
+    return country_line(
+        session,
+        need,
+        country,
+        what,
+        _WHO,
+        part="background",
+        at=at,
         mine=actor.has(Role.ANALYST, Role.FOCAL_POINT),
-        page="countries",
-        key=country,
+        due=None if due is None else end_here(session, due),
+        since=since,
     )

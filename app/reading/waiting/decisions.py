@@ -5,18 +5,13 @@ from datetime import datetime
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from app.reading.effects import effects_of
-from app.reading.standing import exercises
+from app.reading.effects import pending_rows
+from app.reading.standing import exercised_by
 from app.reading.waiting.lines import DeskLine, Need, report_line
 from db.actor import Actor
 from db.decisions import Decision, SecondSignature
 from db.people import Office
-from db.reports import Option, Report
-from db.vocabulary import (
-    DecisionEffect,
-    Outcome,
-    Role,
-)
+from db.vocabulary import DecisionEffect, Role
 
 _PENDING = {
     DecisionEffect.PENDING_SECOND_SIGNATURE: Need.SECOND_SIGNATURE,
@@ -27,28 +22,21 @@ _PENDING = {
 
 def waiting_decisions(session: Session, actor: Actor, at: datetime) -> list[DeskLine]:
     """Decisions that wait for a signature, a ratification or a confirmation."""
-    rows = session.execute(
-        sa.select(Decision, Report, Option)
-        .join(Report, Report.id == Decision.report_id)
-        .join(Option, Option.id == Decision.option_id)
-        .where(Decision.outcome == Outcome.AUTHORISE)
-    ).all()
-    effects = effects_of(session, [decision.id for decision, _, _ in rows])
+    mine_offices = exercised_by(session, actor.person_id, at)
     lines = []
-    for decision, report, option in rows:
-        need = _PENDING.get(effects[decision.id])
-        if need is None:
-            continue
+    for decision, report, option, effect in pending_rows(session):
+        need = _PENDING[effect]
         what = f"{decision.number}: {option.title}"
+        due, since = None, decision.decided_at
         if need is Need.CONFIRM_RECORD:
             mine = actor.has(Role.RECORDER, Role.FOCAL_POINT) and actor.person_id != decision.recorded_by_id
-            who, due = "a second person", None
+            who, since = "a second person", decision.recorded_at
         else:
             office_id = _next_office(session, decision, need)
             office = session.get(Office, office_id) if office_id else None
-            mine = office_id is not None and exercises(session, actor.person_id, office_id, at)
+            mine = office_id in mine_offices
             who, due = office.name if office else "", decision.ratify_by if need is Need.RATIFY else None
-        lines.append(report_line(need, report, who, due=due, at=at, mine=mine, what=what))
+        lines.append(report_line(need, report, who, due=due, at=at, since=since, mine=mine, what=what))
     return lines
 
 

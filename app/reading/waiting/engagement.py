@@ -1,72 +1,145 @@
-"""Broken promises, breached benchmarks and overdue reviews of engagements, until somebody looks at them."""
+"""What our engagement asks for: promises broken, benchmarks breached, reviews, events without an annex, openings that close."""
 
-from collections.abc import Iterator
-from datetime import UTC, date, datetime
+from collections.abc import Collection, Iterator
+from datetime import UTC, date, datetime, timedelta
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
+from app.reading.engagement.waivers import confirmed_since, event_waivers
 from app.reading.reference import current_countries
-from app.reading.waiting.days import end_here
-from app.reading.waiting.lines import DeskLine, Need
-from app.rules.clocks import clock_state
+from app.reading.settings import read_settings
+from app.reading.waiting.days import end_here, start_here
+from app.reading.waiting.lines import DeskLine, Need, country_line
+from app.rules.engagement.triggers import may_decide_event
 from db.actor import Actor
+from db.engagement.opportunities import Opportunity
 from db.engagement.promises import Commitment, ConductObservation
 from db.engagement.register import Engagement
 from db.engagement.steps import Benchmark, BenchmarkFinding, EngagementStep
+from db.engagement.triggers import TriggerEvent
 from db.ledger.entries import ledger
 from db.vocabulary import Role
-from db.vocabulary.engagement import BenchmarkState, Conduct, EngagementStatus
+from db.vocabulary.engagement import (
+    BenchmarkState,
+    Conduct,
+    EngagementStatus,
+    OpportunityStatus,
+    TriggerStatus,
+)
+
+OPPORTUNITY_NOTICE = timedelta(days=30)
+"""An opportunity that closes within so long is announced."""
+
+_WHO = "an analyst or focal point"
 
 
 def waiting_engagements(session: Session, actor: Actor, at: datetime, today: date) -> list[DeskLine]:
-    """What calls for a review of a country file since the last one, and engagements whose review is overdue."""
-    names = current_countries(session)
+    """What calls for a review of a country file since the last one, and what of our engagement waits."""
     mine = actor.has(Role.ANALYST, Role.FOCAL_POINT)
-    reviewed = _last_reviews(session)
+    found = [*_broken(session), *_breached(session)]
+    reviewed = _last_reviews(session, {country for _need, country, _what, _since in found})
     lines = [
-        DeskLine(
-            need=need,
-            subject=names.name(country),
-            what=what,
-            waits_for="an analyst or focal point",
-            due_at=since,
-            clock=clock_state(at, since),
-            mine=mine,
-            page="countries",
-            key=country,
+        country_line(
+            session, need, country, what, _WHO, part="engagement", at=at, mine=mine, due=since, since=since
         )
-        for need, country, what, since in (*_broken(session), *_breached(session))
+        for need, country, what, since in found
         if since > reviewed.get(country, datetime.min.replace(tzinfo=UTC))
     ]
+    return [
+        *lines,
+        *_reviews(session, at, today, mine=mine),
+        *_events(session, at, today, mine=mine),
+        *_opportunities(session, at, today, mine=mine),
+    ]
+
+
+def _reviews(session: Session, at: datetime, today: date, *, mine: bool) -> list[DeskLine]:
+    """Engagements whose review is due."""
+    names = current_countries(session)
     overdue = session.scalars(
         sa.select(Engagement).where(
             Engagement.review_on <= today, Engagement.status != EngagementStatus.ENDED
         )
     )
-    for row in overdue:
-        due = end_here(session, row.review_on)
-        lines.append(
-            DeskLine(
-                need=Need.REVIEW_ENGAGEMENT,
-                subject=row.number,
-                what=f"{names.name(row.country)}: {row.title}",
-                waits_for="an analyst or focal point",
-                due_at=due,
-                clock=clock_state(at, due),
-                mine=mine,
-                page="countries",
-                key=row.country,
-            )
+    return [
+        country_line(
+            session,
+            Need.REVIEW_ENGAGEMENT,
+            row.country,
+            f"{names.name(row.country)}: {row.title}",
+            _WHO,
+            part="engagement",
+            at=at,
+            mine=mine,
+            due=end_here(session, row.review_on),
+            subject=row.number,
         )
-    return lines
+        for row in overdue
+    ]
 
 
-def _last_reviews(session: Session) -> dict[str, datetime]:
-    """When each country file was last reviewed, as the ledger has it."""
+def _events(session: Session, at: datetime, today: date, *, mine: bool) -> list[DeskLine]:
+    """Trigger events that cannot be decided yet, for want of a risk annex or of its waiver (S-60).
+
+    While a waiver waits for its answer, that has a line of its own.
+    """
+    names = current_countries(session)
+    limit = read_settings(session).risk_annex_max_age_days
+    rows = session.scalars(sa.select(TriggerEvent).where(TriggerEvent.status == TriggerStatus.PROPOSED)).all()
+    waivers = {row.id: event_waivers(session, row.id) for row in rows}
+    return [
+        country_line(
+            session,
+            Need.TRIGGER_ANNEX,
+            row.country,
+            f"{names.name(row.country)}: {row.title}",
+            _WHO,
+            part="engagement",
+            at=at,
+            mine=mine,
+            since=start_here(session, row.proposed_on),
+            subject=row.number,
+        )
+        for row in rows
+        if all(each.answer is not None for each in waivers[row.id])
+        and not may_decide_event(
+            row.status, row.annex_on, today, limit, waived_on=confirmed_since(waivers[row.id])
+        ).allowed
+    ]
+
+
+def _opportunities(session: Session, at: datetime, today: date, *, mine: bool) -> list[DeskLine]:
+    """Opportunities for prevention that soon close and that nobody has taken or let go (S-42)."""
+    names = current_countries(session)
+    rows = session.scalars(
+        sa.select(Opportunity).where(
+            Opportunity.status == OpportunityStatus.OPEN, Opportunity.closes_on <= today + OPPORTUNITY_NOTICE
+        )
+    )
+    return [
+        country_line(
+            session,
+            Need.OPPORTUNITY,
+            row.country,
+            f"{names.name(row.country)}: {row.title}",
+            _WHO,
+            part="engagement",
+            at=at,
+            mine=mine,
+            due=end_here(session, row.closes_on),
+            subject=row.number,
+        )
+        for row in rows
+        if row.closes_on is not None
+    ]
+
+
+def _last_reviews(session: Session, countries: Collection[str]) -> dict[str, datetime]:
+    """When each of these country files was last reviewed, as the ledger has it."""
     rows = session.execute(
         sa.select(ledger.c.topic, sa.func.max(ledger.c.at).label("latest"))
-        .where(ledger.c.action == "country.review")
+        .where(ledger.c.topic.in_(countries), ledger.c.action == "country.review")
         .group_by(ledger.c.topic)
     )
     return {row.topic: datetime.fromisoformat(row.latest) for row in rows}

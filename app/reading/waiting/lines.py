@@ -1,11 +1,15 @@
-"""A line of the desk, and how one about a report is made."""
+"""A line of the desk, and how one is made: about a report, a country file or the ministry itself."""
 
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from sqlalchemy.orm import Session
+
 from app.reading.names import country_of
+from app.reading.reference import current_countries
 from app.rules.clocks import ClockReading, clock_state
+from app.rules.waiting import waited_words
 from db.reports import Report
 
 
@@ -29,6 +33,7 @@ class Need(StrEnum):
     ASSESS_QUARTER = "assess_quarter"
     TEST_ASSUMPTION = "test_assumption"
     STATE_REPLY = "state_reply"
+    REPLY_DUE = "reply_due"
     UNIVERSAL_REVIEW = "universal_review"
     CHECKLIST = "checklist"
     CONSULTATION = "consultation"
@@ -38,10 +43,19 @@ class Need(StrEnum):
     REVIEW_ENGAGEMENT = "review_engagement"
     CONFIRM_WAIVER = "confirm_waiver"
     CONFIRM_WAIVER_PAPER = "confirm_waiver_paper"
+    TRIGGER_ANNEX = "trigger_annex"
+    OPPORTUNITY = "opportunity"
     NO_LEVER = "no_lever"
     AGREE_PLAN = "agree_plan"
     MEASURE_RESULT = "measure_result"
     SIGNAL = "signal"
+    POST_ENDS = "post_ends"
+    POST_VACANT = "post_vacant"
+
+    @property
+    def alarm(self) -> bool:
+        """Whether it is no task with a day, but a state of affairs that somebody has to face first."""
+        return self in {Need.NO_LEVER, Need.PROMISE_BROKEN, Need.BENCHMARK_BREACHED}
 
     @property
     def label(self) -> str:
@@ -51,7 +65,7 @@ class Need(StrEnum):
             "escalate": "Add options and escalate",
             "acknowledge": "Acknowledge",
             "decide": "Decide or refer",
-            "refer_up": "Clock ran out: refer to the next office up",
+            "refer_up": "Clock ran out: refer it up",
             "answer": "Answer the question",
             "second_signature": "Second signature",
             "ratify": "Ratify",
@@ -63,19 +77,24 @@ class Need(StrEnum):
             "assess_quarter": "Quarterly risk assessment",
             "test_assumption": "Test an assumption again",
             "state_reply": "Reply to the UN overdue",
+            "reply_due": "Reply to the UN due",
             "universal_review": "Universal Periodic Review",
             "checklist": "Ask the checklist again",
             "consultation": "Consultation unanswered",
             "instrument_ends": "Instrument ends",
-            "promise_broken": "A promise was broken: review the file",
-            "benchmark_breached": "A benchmark was breached: review the file",
+            "promise_broken": "Promise broken: review the file",
+            "benchmark_breached": "Benchmark breached: review the file",
             "review_engagement": "Review the engagement",
             "confirm_waiver": "Confirm or decline a waiver",
             "confirm_waiver_paper": "Confirm the paper of a waiver",
+            "trigger_annex": "Risk annex or waiver missing",
+            "opportunity": "An opportunity closes",
             "no_lever": "No lever left",
             "agree_plan": "Agree the action plan",
             "measure_result": "Result of a measure",
             "signal": "Accept or dismiss a signal",
+            "post_ends": "A post falls vacant",
+            "post_vacant": "A post is vacant",
         }[self.value]
 
 
@@ -83,7 +102,9 @@ class Need(StrEnum):
 class DeskLine:
     """One thing that waits. ``mine``: the reader is the one it waits for.
 
-    ``page`` and ``key`` say where it is opened: a report, a country file, an instrument.
+    ``key`` is what it is about: a report's identifier, a country, an instrument's identifier. ``page`` and ``opens``
+    say where it is opened, as the window names places: a report's number, or the part of a country file.
+    ``since`` is when it began to wait, where that is known; ``how_long`` says it in words, or the time that is left.
     """
 
     need: Need
@@ -91,10 +112,50 @@ class DeskLine:
     what: str
     waits_for: str
     due_at: datetime | None
+    since: datetime | None
     clock: ClockReading | None
+    how_long: str
     mine: bool
     page: str
     key: str
+    opens: str
+
+    @property
+    def overdue(self) -> bool:
+        """Whether its clock ran out."""
+        return self.clock is not None and self.clock.lapsed
+
+
+def desk_line(
+    need: Need,
+    *,
+    subject: str,
+    what: str,
+    waits_for: str,
+    at: datetime,
+    mine: bool,
+    page: str,
+    key: str,
+    opens: str,
+    due: datetime | None = None,
+    since: datetime | None = None,
+) -> DeskLine:
+    """A line as it stands at ``at``. An alarm has no clock: it is said since when it lasts."""
+    clock = clock_state(at, due) if due is not None and not need.alarm else None
+    return DeskLine(
+        need=need,
+        subject=subject,
+        what=what,
+        waits_for=waits_for,
+        due_at=due,
+        since=since,
+        clock=clock,
+        how_long=waited_words(at, clock, since, alarm=need.alarm),
+        mine=mine,
+        page=page,
+        key=key,
+        opens=opens,
+    )
 
 
 def report_line(
@@ -105,16 +166,50 @@ def report_line(
     due: datetime | None,
     at: datetime,
     mine: bool,
+    since: datetime | None = None,
     what: str = "",
 ) -> DeskLine:
-    return DeskLine(
-        need=need,
+    """A line about a report."""
+    return desk_line(
+        need,
         subject=report.number,
         what=what or f"{country_of(report)}: {report.title}",
         waits_for=waits_for,
-        due_at=due,
-        clock=clock_state(at, due) if due else None,
+        at=at,
         mine=mine,
         page="reports",
         key=report.id,
+        opens=report.number,
+        due=due,
+        since=since,
+    )
+
+
+def country_line(
+    session: Session,
+    need: Need,
+    country: str,
+    what: str,
+    waits_for: str,
+    *,
+    part: str,
+    at: datetime,
+    mine: bool,
+    due: datetime | None = None,
+    since: datetime | None = None,
+    subject: str = "",
+) -> DeskLine:
+    """A line about a country file, opened at a part of it (``plans``, ``signals``)."""
+    return desk_line(
+        need,
+        subject=subject or current_countries(session).name(country),
+        what=what,
+        waits_for=waits_for,
+        at=at,
+        mine=mine,
+        page="countries",
+        key=country,
+        opens=f"{country}/{part}",
+        due=due,
+        since=since,
     )

@@ -8,10 +8,9 @@ from sqlalchemy.orm import Session
 from app.reading.levers import lever_alarms
 from app.reading.reference import current_countries
 from app.reading.results_due import results_due
-from app.reading.standing import exercises
+from app.reading.standing import exercised_by
 from app.reading.waiting.days import end_here
-from app.reading.waiting.lines import DeskLine, Need
-from app.rules.clocks import clock_state
+from app.reading.waiting.lines import DeskLine, Need, country_line, desk_line
 from db.actor import Actor
 from db.countries import PhaseChange
 from db.people import Office
@@ -21,21 +20,22 @@ from db.vocabulary.plans import PlanState
 
 
 def waiting_levers(session: Session, actor: Actor, at: datetime, today: date) -> list[DeskLine]:
-    """Country files at imminent risk without an unspent lever (S-35): their clock began with the phase."""
-    table = current_countries(session)
+    """Country files at imminent risk without an unspent lever (S-35): the alarm began with the phase."""
     alarms = lever_alarms(session, today)
     since = _since(session, today) if alarms else {}
+    mine = actor.has(Role.FOCAL_POINT, Role.ANALYST)
     return [
-        DeskLine(
-            need=Need.NO_LEVER,
-            subject=table.name(country),
-            what=alarm,
-            waits_for="a focal point",
-            due_at=since[country],
-            clock=clock_state(at, since[country]),
-            mine=actor.has(Role.FOCAL_POINT, Role.ANALYST),
-            page="countries",
-            key=country,
+        country_line(
+            session,
+            Need.NO_LEVER,
+            country,
+            alarm,
+            "a focal point",
+            part="plans",
+            at=at,
+            mine=mine,
+            due=since[country],
+            since=since[country],
         )
         for country, alarm in alarms.items()
     ]
@@ -44,6 +44,7 @@ def waiting_levers(session: Session, actor: Actor, at: datetime, today: date) ->
 def waiting_plans(session: Session, actor: Actor, at: datetime) -> list[DeskLine]:
     """Action plans that wait for the agreement of an office (S-36)."""
     table = current_countries(session)
+    offices = exercised_by(session, actor.person_id, at)
     rows = session.execute(
         sa.select(ActionPlan, Office)
         .join(Office, Office.id == ActionPlan.submitted_to_id)
@@ -51,16 +52,17 @@ def waiting_plans(session: Session, actor: Actor, at: datetime) -> list[DeskLine
         .order_by(ActionPlan.number)
     )
     return [
-        DeskLine(
-            need=Need.AGREE_PLAN,
+        country_line(
+            session,
+            Need.AGREE_PLAN,
+            plan.country,
+            f"{table.name(plan.country)}: action plan for the phase {plan.phase.label.lower()}",
+            office.name,
+            part="plans",
+            at=at,
+            mine=office.id in offices,
+            since=plan.submitted_at,
             subject=plan.number,
-            what=f"{table.name(plan.country)}: action plan for the phase {plan.phase.label.lower()}",
-            waits_for=office.name,
-            due_at=None,
-            clock=None,
-            mine=exercises(session, actor.person_id, office.id, at),
-            page="countries",
-            key=plan.country,
         )
         for plan, office in rows
     ]
@@ -68,24 +70,24 @@ def waiting_plans(session: Session, actor: Actor, at: datetime) -> list[DeskLine
 
 def waiting_results(session: Session, actor: Actor, at: datetime, today: date) -> list[DeskLine]:
     """Measures without a result after the day of their review (S-45)."""
-    lines = []
     table = current_countries(session)
-    for due in results_due(session, today):
-        until = end_here(session, due.review_on)
-        lines.append(
-            DeskLine(
-                need=Need.MEASURE_RESULT,
-                subject=due.key if due.page == "reports" else table.name(due.country),
-                what=f"{due.number}: {due.title}",
-                waits_for=due.owner,
-                due_at=until,
-                clock=clock_state(at, until),
-                mine=actor.has(Role.FOCAL_POINT) or exercises(session, actor.person_id, due.owner_id, at),
-                page=due.page,
-                key=due.key,
-            )
+    offices = exercised_by(session, actor.person_id, at)
+    focal = actor.has(Role.FOCAL_POINT)
+    return [
+        desk_line(
+            Need.MEASURE_RESULT,
+            subject=due.key if due.page == "reports" else table.name(due.country),
+            what=f"{due.number}: {due.title}",
+            waits_for=due.owner,
+            at=at,
+            mine=focal or due.owner_id in offices,
+            page=due.page,
+            key=due.key,
+            opens=due.key if due.page == "reports" else f"{due.key}/plans",
+            due=end_here(session, due.review_on),
         )
-    return lines
+        for due in results_due(session, today)
+    ]
 
 
 def _since(session: Session, today: date) -> dict[str, datetime]:

@@ -5,17 +5,13 @@ from datetime import date, datetime, timedelta
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from app.reading.reference import current_countries
 from app.reading.waiting.days import end_here
-from app.reading.waiting.lines import DeskLine, Need
-from app.rules.clocks import clock_state
+from app.reading.waiting.lines import DeskLine, Need, country_line, desk_line
 from db.actor import Actor
 from db.countries import CountryFile
 from db.delegations import Instrument, Revocation
 from db.people import Office
-from db.vocabulary import (
-    Role,
-)
+from db.vocabulary import Role
 
 LAPSE_NOTICE = timedelta(days=60)
 """Instruments that end within so long are announced."""
@@ -23,25 +19,21 @@ LAPSE_NOTICE = timedelta(days=60)
 
 def waiting_files(session: Session, actor: Actor, at: datetime, today: date) -> list[DeskLine]:
     """Country files whose review is due."""
-    table = current_countries(session)
     rows = session.scalars(sa.select(CountryFile).where(CountryFile.next_review_on <= today))
-    lines = []
-    for row in rows:
-        due = end_here(session, row.next_review_on)
-        lines.append(
-            DeskLine(
-                need=Need.REVIEW_FILE,
-                subject=table.name(row.country),
-                what=f"Review was due on {row.next_review_on.isoformat()}",
-                waits_for="an analyst or focal point",
-                due_at=due,
-                clock=clock_state(at, due),
-                mine=actor.has(Role.ANALYST, Role.FOCAL_POINT),
-                page="countries",
-                key=row.country,
-            )
+    return [
+        country_line(
+            session,
+            Need.REVIEW_FILE,
+            row.country,
+            f"Review {'is' if row.next_review_on == today else 'was'} due on {row.next_review_on.isoformat()}",
+            "an analyst or focal point",
+            part="overview",
+            at=at,
+            mine=actor.has(Role.ANALYST, Role.FOCAL_POINT),
+            due=end_here(session, row.next_review_on),
         )
-    return lines
+        for row in rows
+    ]
 
 
 def waiting_instruments(session: Session, actor: Actor, at: datetime) -> list[DeskLine]:
@@ -57,16 +49,17 @@ def waiting_instruments(session: Session, actor: Actor, at: datetime) -> list[De
         )
     )
     return [
-        DeskLine(
-            need=Need.INSTRUMENT_ENDS,
+        desk_line(
+            Need.INSTRUMENT_ENDS,
             subject=instrument.number,
             what=f"{instrument.number} of {office} ends",
             waits_for="the delegator",
-            due_at=instrument.valid_until,
-            clock=clock_state(at, instrument.valid_until) if instrument.valid_until else None,
+            at=at,
             mine=actor.has(Role.FOCAL_POINT),
             page="authorities",
             key=instrument.id,
+            opens=instrument.number,
+            due=instrument.valid_until,
         )
         for instrument, office in rows
     ]

@@ -5,7 +5,7 @@ from datetime import datetime
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from app.reading.standing import exercises
+from app.reading.standing import exercised_by
 from app.reading.waiting.lines import DeskLine, Need, report_line
 from db.actor import Actor
 from db.people import Office
@@ -18,6 +18,16 @@ from db.vocabulary import (
     Role,
 )
 
+_AFTER_DECISION = (ReportStatus.DECIDED, ReportStatus.RESPONDING)
+_WAITING = (
+    ReportStatus.DRAFT,
+    ReportStatus.SUBMITTED,
+    ReportStatus.ASSESSED,
+    *_AFTER_DECISION,
+    ReportStatus.REVIEWED,
+)
+"""Statuses in which a report itself waits for someone; one that is escalated waits as its escalation."""
+
 
 def waiting_reports(session: Session, actor: Actor, at: datetime) -> list[DeskLine]:
     """Reports that wait for their author, an assessor or a focal point."""
@@ -27,23 +37,26 @@ def waiting_reports(session: Session, actor: Actor, at: datetime) -> list[DeskLi
     )
     pending = set(session.scalars(going_on))
     lines = []
-    for report in session.scalars(sa.select(Report).order_by(Report.number)):
+    for report in session.scalars(
+        sa.select(Report).where(Report.status.in_(_WAITING)).order_by(Report.number)
+    ):
         author = report.author_id == actor.person_id
+        who, due, mine = "a focal point", None, focal
         match report.status:
             case ReportStatus.DRAFT if author:
-                lines.append(report_line(Need.SUBMIT, report, "you, the author", due=None, at=at, mine=True))
+                need, who, mine = Need.SUBMIT, "you, the author", True
             case ReportStatus.SUBMITTED:
+                need, who, due = Need.ASSESS, "an assessor who is not the author", report.assess_by
                 mine = not author and actor.has(Role.ANALYST, Role.FOCAL_POINT)
-                who = "an assessor who is not the author"
-                lines.append(report_line(Need.ASSESS, report, who, due=report.assess_by, at=at, mine=mine))
             case ReportStatus.ASSESSED:
-                lines.append(report_line(Need.ESCALATE, report, "a focal point", due=None, at=at, mine=focal))
+                need = Need.ESCALATE
             case ReportStatus.DECIDED | ReportStatus.RESPONDING if report.id not in pending:
-                lines.append(
-                    report_line(Need.REVIEW_REPORT, report, "a focal point", due=None, at=at, mine=focal)
-                )
+                need = Need.REVIEW_REPORT
             case ReportStatus.REVIEWED:
-                lines.append(report_line(Need.CLOSE, report, "a focal point", due=None, at=at, mine=focal))
+                need = Need.CLOSE
+            case _:
+                continue
+        lines.append(report_line(need, report, who, due=due, at=at, since=report.status_since, mine=mine))
     return lines
 
 
@@ -51,6 +64,7 @@ def waiting_escalations(session: Session, actor: Actor, at: datetime) -> list[De
     """Reports that wait for the addressed office, and its questions."""
     lines = []
     focal = actor.has(Role.FOCAL_POINT)
+    offices = exercised_by(session, actor.person_id, at)
     waiting = session.execute(
         sa.select(Escalation, Report, Office.name)
         .join(Report, Report.id == Escalation.report_id)
@@ -58,36 +72,48 @@ def waiting_escalations(session: Session, actor: Actor, at: datetime) -> list[De
         .where(Escalation.ended_at.is_(None))
     )
     for escalation, report, office in waiting:
-        mine = exercises(session, actor.person_id, escalation.office_id, at)
         need, due = Need.DECIDE, escalation.decide_by
         if escalation.acknowledged_at is None and at <= escalation.acknowledge_by:
             need, due = Need.ACKNOWLEDGE, escalation.acknowledge_by
-        lines.append(report_line(need, report, office, due=due, at=at, mine=mine))
-        if at > escalation.decide_by:
-            due = escalation.decide_by
-            lines.append(report_line(Need.REFER_UP, report, "a focal point", due=due, at=at, mine=focal))
-        questions = session.scalars(
-            sa.select(InformationRequest).where(
-                InformationRequest.escalation_id == escalation.id, InformationRequest.answered_at.is_(None)
-            )
+        mine = escalation.office_id in offices
+        lines.append(
+            report_line(need, report, office, due=due, at=at, since=escalation.escalated_at, mine=mine)
         )
-        lines += [
-            report_line(
-                Need.ANSWER,
-                report,
-                "the desk",
-                due=question.due_at,
-                at=at,
-                mine=actor.has(Role.FOCAL_POINT, Role.ANALYST),
-                what=question.question,
+        if at > escalation.decide_by:
+            over = escalation.decide_by
+            lines.append(
+                report_line(Need.REFER_UP, report, "a focal point", due=over, at=at, since=over, mine=focal)
             )
-            for question in questions
-        ]
-    return lines
+    return [*lines, *_questions(session, actor, at)]
+
+
+def _questions(session: Session, actor: Actor, at: datetime) -> list[DeskLine]:
+    """What an addressed office asked, and nobody has answered."""
+    rows = session.execute(
+        sa.select(InformationRequest, Report)
+        .join(Escalation, Escalation.id == InformationRequest.escalation_id)
+        .join(Report, Report.id == Escalation.report_id)
+        .where(Escalation.ended_at.is_(None), InformationRequest.answered_at.is_(None))
+    )
+    mine = actor.has(Role.FOCAL_POINT, Role.ANALYST)
+    return [
+        report_line(
+            Need.ANSWER,
+            report,
+            "the desk",
+            due=question.due_at,
+            at=at,
+            since=question.asked_at,
+            mine=mine,
+            what=question.question,
+        )
+        for question, report in rows
+    ]
 
 
 def waiting_responses(session: Session, actor: Actor, at: datetime) -> list[DeskLine]:
     """Measures that wait for their lead."""
+    offices = exercised_by(session, actor.person_id, at)
     rows = session.execute(
         sa.select(Response, Report, Office.name)
         .join(Report, Report.id == Response.report_id)
@@ -101,14 +127,15 @@ def waiting_responses(session: Session, actor: Actor, at: datetime) -> list[Desk
             office,
             due=None,
             at=at,
-            mine=exercises(session, actor.person_id, response.lead_office_id, at),
+            since=response.started_at or response.opened_at,
+            mine=response.lead_office_id in offices,
             what=f"{response.number} is {response.status.value}",
         )
         for response, report, office in rows
     ]
 
 
-def waiting_consultations(session: Session, actor: Actor) -> list[DeskLine]:
+def waiting_consultations(session: Session, actor: Actor, at: datetime) -> list[DeskLine]:
     """Departments that were asked and have not replied."""
     rows = session.execute(
         sa.select(Consultation, Report)
@@ -120,17 +147,17 @@ def waiting_consultations(session: Session, actor: Actor) -> list[DeskLine]:
             Option.dropped_at.is_(None),
         )
     )
+    focal = actor.has(Role.FOCAL_POINT)
     return [
-        DeskLine(
-            need=Need.CONSULTATION,
-            subject=report.number,
+        report_line(
+            Need.CONSULTATION,
+            report,
+            consultation.department,
+            due=None,
+            at=at,
+            since=consultation.asked_at,
+            mine=focal,
             what=f"{consultation.department} has not replied",
-            waits_for=consultation.department,
-            due_at=None,
-            clock=None,
-            mine=actor.has(Role.FOCAL_POINT),
-            page="reports",
-            key=report.id,
         )
         for consultation, report in rows
     ]

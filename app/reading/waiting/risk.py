@@ -6,11 +6,9 @@ from datetime import date, datetime, timedelta
 from sqlalchemy.orm import Session
 
 from app.reading.assumptions import overdue_assumptions
-from app.reading.reference import current_countries
 from app.reading.risk_schedule import risk_schedules
 from app.reading.waiting.days import end_here
-from app.reading.waiting.lines import DeskLine, Need
-from app.rules.clocks import clock_state
+from app.reading.waiting.lines import DeskLine, Need, country_line
 from app.rules.quarters import QuarterStanding, QuarterState
 from db.actor import Actor
 from db.vocabulary import Role
@@ -23,7 +21,6 @@ _WHO = "an analyst or focal point"
 
 def waiting_quarters(session: Session, actor: Actor, at: datetime, today: date) -> list[DeskLine]:
     """Countries whose last quarter was missed and not made up for since, or whose running quarter soon ends."""
-    table = current_countries(session)
     lines = []
     for country, standings in risk_schedules(session, today).items():
         found = _waits(standings, today)
@@ -34,42 +31,50 @@ def waiting_quarters(session: Session, actor: Actor, at: datetime, today: date) 
             if found.state is QuarterState.MISSED
             else f"No risk assessment of {found.quarter} is completed"
         )
-        due = end_here(session, found.quarter.last)
-        lines.append(
-            DeskLine(
-                need=Need.ASSESS_QUARTER,
-                subject=table.name(country),
-                what=what,
-                waits_for=_WHO,
-                due_at=due,
-                clock=clock_state(at, due),
-                mine=actor.has(Role.ANALYST, Role.FOCAL_POINT),
-                page="countries",
-                key=country,
-            )
-        )
+        lines.append(_line(session, actor, Need.ASSESS_QUARTER, country, what, at=at, day=found.quarter.last))
     return lines
 
 
 def waiting_assumptions(session: Session, actor: Actor, at: datetime, today: date) -> list[DeskLine]:
     """Assumptions whose test is overdue."""
-    lines = []
-    for one in overdue_assumptions(session, today):
-        due = end_here(session, one.retest_on or today)
-        lines.append(
-            DeskLine(
-                need=Need.TEST_ASSUMPTION,
-                subject=one.number,
-                what=one.text,
-                waits_for=_WHO,
-                due_at=due,
-                clock=clock_state(at, due),
-                mine=actor.has(Role.ANALYST, Role.FOCAL_POINT),
-                page="countries",
-                key=one.country,
-            )
+    return [
+        _line(
+            session,
+            actor,
+            Need.TEST_ASSUMPTION,
+            one.country,
+            one.text,
+            at=at,
+            day=one.retest_on or today,
+            subject=one.number,
         )
-    return lines
+        for one in overdue_assumptions(session, today)
+    ]
+
+
+def _line(
+    session: Session,
+    actor: Actor,
+    need: Need,
+    country: str,
+    what: str,
+    *,
+    at: datetime,
+    day: date,
+    subject: str = "",
+) -> DeskLine:
+    return country_line(
+        session,
+        need,
+        country,
+        what,
+        _WHO,
+        part="risk",
+        at=at,
+        mine=actor.has(Role.ANALYST, Role.FOCAL_POINT),
+        due=end_here(session, day),
+        subject=subject,
+    )
 
 
 def _waits(standings: Sequence[QuarterStanding], today: date) -> QuarterStanding | None:

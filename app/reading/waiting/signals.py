@@ -4,27 +4,26 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from app.reading.reference import current_countries
 from app.reading.signals import signal_views
-from app.reading.waiting.lines import DeskLine, Need
+from app.reading.waiting.lines import DeskLine, Need, country_line
 from db.actor import Actor
 from db.vocabulary import Role
 
 
-def waiting_signals(session: Session, actor: Actor, _at: datetime) -> list[DeskLine]:
+def waiting_signals(session: Session, actor: Actor, at: datetime) -> list[DeskLine]:
     """Signals that nobody has accepted or dismissed yet."""
-    table = current_countries(session)
+    mine = actor.has(Role.ANALYST, Role.FOCAL_POINT)
     return [
-        DeskLine(
-            need=Need.SIGNAL,
-            subject=table.name(signal.country),
-            what=f"{signal.number}, {signal.first_on:%B %Y}: {signal.says}",
-            waits_for="an analyst or focal point",
-            due_at=None,
-            clock=None,
-            mine=actor.has(Role.ANALYST, Role.FOCAL_POINT),
-            page="countries",
-            key=signal.country,
+        country_line(
+            session,
+            Need.SIGNAL,
+            signal.country,
+            f"{signal.number}, {signal.first_on:%B %Y}: {signal.says}",
+            "an analyst or focal point",
+            part="signals",
+            at=at,
+            mine=mine,
+            since=signal.seen_at,
         )
         for signal in signal_views(session, open_only=True)
     ]

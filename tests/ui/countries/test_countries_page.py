@@ -81,6 +81,23 @@ def test_keys_begin_what_the_open_place_is_for(show: Show, ministry: Ministry) -
     recorded.reject_at_once()
 
 
+def test_a_key_names_the_tab_at_which_a_file_is_opened(show: Show, ministry: Ministry) -> None:
+    opened(ministry)
+    page = show("P-AN1", "MMR/plans")
+    tabs = page.file.tabs
+    assert tabs.currentWidget() is page.file.plans
+    page.open("MMR/background")
+    assert tabs.currentWidget() is page.file.background
+    # What the user chose stays while the page reads again, and where a key names no tab, or none that there is.
+    tabs.setCurrentWidget(page.file.reports)
+    for again in (page.refresh, lambda: page.open("MMR"), lambda: page.open("MMR/nothing")):
+        again()
+        assert tabs.currentWidget() is page.file.reports
+    # Back in the history.
+    page.open("MMR/plans")
+    assert tabs.currentWidget() is page.file.plans
+
+
 def test_a_country_without_a_file_leaves_the_list_with_a_sentence(show: Show, frame: FakeFrame) -> None:
     page = show("P-AN1", "FRA")
     assert page.list.isVisible()

@@ -1,19 +1,23 @@
 """The desk: what waits for the reader, as rows that open with Enter."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from tests.support.background import letter
 from tests.support.carrying import PRINTER
 from tests.support.ministry import Ministry
-from tests.ui.support import FakeFrame, assert_accessible, assert_fits, press
+from tests.ui.support import FakeFrame, assert_accessible, assert_fits, click, press
 from tests.ui.workplace import press_act
 from ui.case import Case
 from ui.desk.lines_table import LinesTable
 from ui.desk.page import DeskPage
 from ui.tasks import Tasks
+from ui.widgets.rows_model import GLYPH_ROLE
+from ui.widgets.words import Words
 
 
 def desk(qtbot: QtBot, tasks: Tasks, ministry: Ministry, who: str) -> tuple[DeskPage, FakeFrame, Case]:
@@ -51,6 +55,71 @@ def test_enter_opens_what_a_line_is_about(qtbot: QtBot, tasks: Tasks, ministry: 
     page.phases.table.choose(0)
     press(page.phases.table, Qt.Key.Key_Return)
     assert frame.went[-1] == ("countries", "MMR")
+
+
+def test_a_digit_opens_the_line_that_shows_it_however_the_table_is_sorted(
+    qtbot: QtBot, tasks: Tasks, ministry: Ministry
+) -> None:
+    letter(ministry, reply_due=date(2026, 1, 2))
+    page, frame, _ = desk(qtbot, tasks, ministry, "P-AN2")
+    qtbot.waitUntil(lambda: QApplication.activeWindow() is page)
+    assert shown(page.mine) == [("state_reply", "Myanmar"), ("assess", "EW-2026-0002")]
+    page.mine.sortByColumn(0, Qt.SortOrder.DescendingOrder)
+    assert shown(page.mine) == [("assess", "EW-2026-0002"), ("state_reply", "Myanmar")]
+    page.mine.setFocus()
+    press(page.mine, Qt.Key.Key_1)
+    press(page.mine, Qt.Key.Key_2)
+    press(page.mine, Qt.Key.Key_3)
+    assert frame.went == [("countries", "MMR/background"), ("reports", "EW-2026-0002")]
+
+
+def test_the_map_is_read_after_the_desk_is_shown_and_a_click_on_it_opens_the_file(
+    qtbot: QtBot, tasks: Tasks, ministry: Ministry
+) -> None:
+    page, frame, _ = desk(qtbot, tasks, ministry, "P-FP")
+    world = page.map.map
+    qtbot.waitUntil(lambda: world.ready)
+    spot = world.spot_of("MMR")
+    assert spot is not None
+    click(world, spot.toPoint())
+    assert frame.went == [("countries", "MMR")]
+    assert world.accessibleDescription() == "Violence escalation: Myanmar."
+    said = " ".join(label.text() for label in page.map.findChildren(Words))
+    for territory in ("Kosovo", "N. Cyprus", "Somaliland"):
+        assert territory in said
+    assert "do not imply" in said
+
+
+def test_what_is_overdue_is_counted_and_marked_with_a_word_and_a_glyph(
+    qtbot: QtBot, tasks: Tasks, ministry: Ministry
+) -> None:
+    letter(ministry, reply_due=date(2026, 1, 2))
+    page, _, _ = desk(qtbot, tasks, ministry, "P-AN2")
+    assert page.facts.startswith("2 need you, 1 of them overdue;")
+    index = page.mine.rows_model.index(0, 1)
+    assert index.data() == "overdue 12 d"
+    assert index.data(GLYPH_ROLE) == ("clock-lapsed", "danger")
+
+
+def test_the_times_to_a_decision_stand_as_a_chart_in_words_and_as_numbers(
+    qtbot: QtBot, tasks: Tasks, ministry: Ministry
+) -> None:
+    ministry.clock.at += timedelta(hours=5)
+    page, frame, _ = desk(qtbot, tasks, ministry, "P-AUD")
+    assert page.times.middle.text() == (
+        "Half of the warnings took or will take at least 5 h to a decision. "
+        "0 decided in the last year; 2 still wait, the longest for 5 h."
+    )
+    assert [wait.going_on for wait in page.times.chart.waits] == [True, True]
+    assert page.times.chart.accessibleDescription() == page.times.middle.text()
+    press(page.times.chart, Qt.Key.Key_Home)
+    press(page.times.chart, Qt.Key.Key_Return)
+    assert frame.went == [("reports", "EW-2026-0001")]
+    click(page.times.numbers)
+    rows = page.times.table.rows_model
+    assert page.times.table.isVisible()
+    assert not page.times.chart.isVisible()
+    assert [rows.index(place, 4).data() for place in range(2)] == ["waits 5 h", "waits 5 h"]
 
 
 def test_a_clock_says_how_it_stands_in_words(qtbot: QtBot, tasks: Tasks, ministry: Ministry) -> None:
@@ -93,7 +162,10 @@ def test_an_administrator_sees_the_acts_of_an_administrator_and_no_casework(
         ("settings", "backups"),
         ("history", ""),
     ]
-    assert not page.findChildren(LinesTable)
+    # Posts that fall vacant are theirs to fill; of casework there is no line.
+    (table,) = page.findChildren(LinesTable)
+    assert table is page.administrator.posts
+    assert {line.page for line in table.rows_model.rows} <= {"authorities"}
     assert_accessible(page)
 
 

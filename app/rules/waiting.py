@@ -1,0 +1,39 @@
+"""In what order things that wait are faced, and how it is said how long they wait.
+
+An alarm comes first: a state of affairs, not a task with a day. Then everything stands on one line of time. What has
+a day stands at it. What has none stands as though it had been due a week after it began to wait: it rises past
+things that are due later, and is never thrown last.
+"""
+
+from datetime import UTC, datetime, timedelta
+
+from app.rules.clocks import ClockReading, ClockState, duration_words
+
+PATIENCE = timedelta(days=7)
+"""How long a thing without a day may wait before it stands with what is overdue."""
+
+_NEVER = datetime.max.replace(tzinfo=UTC)
+
+WaitingOrder = tuple[bool, datetime]
+"""Sorts what waits: alarms first, then by the instant at which each stands."""
+
+
+def waiting_order(due: datetime | None, since: datetime | None, *, alarm: bool) -> WaitingOrder:
+    """Where a thing stands among what waits; among alarms the one that has lasted longest comes first."""
+    if alarm:
+        return (False, since or due or _NEVER)
+    if due is not None:
+        return (True, due)
+    return (True, since + PATIENCE if since is not None else _NEVER)
+
+
+def waited_words(at: datetime, clock: ClockReading | None, since: datetime | None, *, alarm: bool) -> str:
+    """How long a thing waits, or how long is left: ``since 2026-01-12``, ``overdue 3 d``, ``5 h left``, ``waits 2 d``."""
+    if alarm and since is not None:
+        return f"since {since.date().isoformat()}"
+    if clock is not None:
+        overdue = clock.state is ClockState.LAPSED
+        return f"overdue {duration_words(-clock.left)}" if overdue else clock.words
+    if since is not None:
+        return f"waits {duration_words(max(at - since, timedelta()))}"
+    return "no clock"

@@ -1,0 +1,191 @@
+"""What stands on the desk, how long it waits, and where each line leads."""
+
+from datetime import date, timedelta
+
+from app.actions.engagement.triggers import (
+    AttachRiskAnnex,
+    ProposeTriggerEvent,
+    attach_risk_annex,
+    propose_trigger_event,
+)
+from app.actions.offices import Appoint, EndHolding, appoint, end_holding
+from app.reading.decision_times import WarningLine, warning_lines
+from app.reading.desk import DeskLine, Need, desk
+from app.reading.reviews_due import reviews_due
+from app.reading.standing import exercised_by, exercises
+from db.people import Holding, Office, Person
+from db.vocabulary import HoldingKind, Phase
+from db.vocabulary.engagement import TriggerKind
+from tests.support.background import letter
+from tests.support.carrying import (
+    authorise,
+    decided,
+    decline,
+    escalated,
+    open_file,
+    prepared,
+    submitted,
+)
+from tests.support.ministry import Ministry
+from tests.support.planning import moved
+
+
+def lines_of(ministry: Ministry, who: str) -> tuple[DeskLine, ...]:
+    at = ministry.clock.at
+    with ministry.store.read() as session:
+        return desk(session, ministry.actors[who], at, at.date()).lines
+
+
+def of_need(ministry: Ministry, who: str, need: Need) -> list[DeskLine]:
+    return [line for line in lines_of(ministry, who) if line.need is need]
+
+
+def warnings(ministry: Ministry) -> list[WarningLine]:
+    with ministry.store.read() as session:
+        return list(warning_lines(session, ministry.clock.at))
+
+
+def test_each_line_leads_to_the_part_of_the_file_or_the_report_that_it_is_about(ministry: Ministry) -> None:
+    item = open_file(ministry)
+    letter(ministry, reply_due=date(2026, 1, 20))
+    submitted(ministry, item)
+    opens = {line.need: (line.page, line.opens) for line in lines_of(ministry, "P-AN2")}
+    assert opens[Need.REPLY_DUE] == ("countries", "MMR/background")
+    assert opens[Need.ASSESS] == ("reports", "EW-2026-0001")
+
+
+def test_an_alarm_stands_first_and_says_since_when_instead_of_a_clock(ministry: Ministry) -> None:
+    item = open_file(ministry)
+    submitted(ministry, item)
+    moved(ministry, Phase.IMMINENT_RISK)
+    ministry.clock.at += timedelta(days=40)
+    first, *others = [line for line in lines_of(ministry, "P-AN2") if line.mine]
+    assert (first.need, first.opens) == (Need.NO_LEVER, "MMR/plans")
+    assert (first.clock, first.how_long) == (None, "since 2026-01-15")
+    assert any(line.overdue and line.how_long.startswith("overdue ") for line in others)
+
+
+def test_a_line_without_a_day_says_how_long_it_waits_and_rises_past_later_days(ministry: Ministry) -> None:
+    item = open_file(ministry)
+    prepared(ministry, item, "VE-1", "VE-2")
+    letter(ministry, reply_due=date(2026, 2, 2))
+    ministry.clock.at += timedelta(days=9)
+    needs = [line.need for line in lines_of(ministry, "P-FP") if line.mine]
+    assert needs.index(Need.ESCALATE) < needs.index(Need.REPLY_DUE)
+    (line,) = of_need(ministry, "P-FP", Need.ESCALATE)
+    assert line.how_long == "waits 9 d"
+
+
+def test_a_reply_is_announced_a_fortnight_before_it_is_due(ministry: Ministry) -> None:
+    open_file(ministry)
+    letter(ministry, reply_due=date(2026, 1, 30))
+    assert of_need(ministry, "P-AN1", Need.REPLY_DUE) == []
+    ministry.clock.at += timedelta(days=1)
+    (line,) = of_need(ministry, "P-AN1", Need.REPLY_DUE)
+    assert (line.how_long, line.overdue) == ("14 d left", False)
+    ministry.clock.at += timedelta(days=15)
+    assert of_need(ministry, "P-AN1", Need.REPLY_DUE) == []
+    assert len(of_need(ministry, "P-AN1", Need.STATE_REPLY)) == 1
+
+
+def test_a_post_that_falls_vacant_is_announced_until_somebody_is_to_follow(ministry: Ministry) -> None:
+    leaves = ministry.clock.at + timedelta(days=30)
+    holding = ministry.holdings["head_sanctions", "P-SAN"]
+    ministry.do(
+        "P-ADM",
+        end_holding,
+        EndHolding(
+            holding_id=holding, based_on=ministry.version(Holding, holding), ends_at=leaves, reason="Retires"
+        ),
+    )
+    office = ministry.row(Office, ministry.offices["head_sanctions"])
+    (line,) = [one for one in of_need(ministry, "P-FP", Need.POST_ENDS) if one.subject == office.name]
+    assert (line.mine, line.page, line.opens) == (True, "authorities", "organisation")
+    assert "Sanna Virtanen leaves" in line.what
+    assert not any(line.mine for line in of_need(ministry, "P-AN1", Need.POST_ENDS))
+    follow = Appoint(
+        office_id=office.id,
+        person_id=ministry.row(Person, ministry.people["P-DG2"]).id,
+        kind=HoldingKind.SUBSTANTIVE,
+        starts_at=leaves,
+    )
+    ministry.do("P-ADM", appoint, follow)
+    assert office.name not in {one.subject for one in of_need(ministry, "P-FP", Need.POST_ENDS)}
+
+
+def test_a_vacant_post_that_holds_a_power_stays_on_the_desk_and_says_since_when(ministry: Ministry) -> None:
+    holding = ministry.holdings["head_sanctions", "P-SAN"]
+    leaves = ministry.clock.at + timedelta(hours=1)
+    ministry.do(
+        "P-ADM",
+        end_holding,
+        EndHolding(
+            holding_id=holding, based_on=ministry.version(Holding, holding), ends_at=leaves, reason="Leaves"
+        ),
+    )
+    ministry.clock.at += timedelta(days=3, hours=1)
+    office = ministry.row(Office, ministry.offices["head_sanctions"])
+    (line,) = [one for one in of_need(ministry, "P-FP", Need.POST_VACANT) if one.subject == office.name]
+    assert line.how_long == "waits 3 d"
+
+
+def test_a_proposed_event_waits_for_its_annex_or_a_waiver(ministry: Ministry) -> None:
+    open_file(ministry)
+    today = ministry.clock.at.date()
+    propose = ProposeTriggerEvent(
+        country="MMR",
+        kind=TriggerKind.SANCTIONS_RELIEF,
+        title="Relief for the timber trade",
+        what="The listing of two companies ends.",
+        proposed_on=today,
+    )
+    event = ministry.do("P-AN1", propose_trigger_event, propose)
+    ministry.clock.at += timedelta(days=2)
+    (line,) = of_need(ministry, "P-FP", Need.TRIGGER_ANNEX)
+    assert (line.subject, line.opens, line.how_long) == (event.number, "MMR/engagement", "waits 2 d")
+    annex = AttachRiskAnnex(
+        event_id=event.event_id, based_on=event.version, text="Relief pays the army’s forests."
+    )
+    ministry.do("P-AN1", attach_risk_annex, annex)
+    assert of_need(ministry, "P-FP", Need.TRIGGER_ANNEX) == []
+
+
+def test_the_offices_of_a_person_are_those_that_the_rule_gives_one_by_one(ministry: Ministry) -> None:
+    at = ministry.clock.at
+    with ministry.store.read() as session:
+        for person in ministry.people.values():
+            one_by_one = {
+                office for office in ministry.offices.values() if exercises(session, person, office, at)
+            }
+            assert exercised_by(session, person, at) == one_by_one
+        assert any(exercised_by(session, person, at) for person in ministry.people.values())
+
+
+def test_a_warning_is_timed_from_its_first_submission_to_its_first_decision(ministry: Ministry) -> None:
+    item = open_file(ministry)
+    received = ministry.clock.at
+    case = prepared(ministry, item, "VE-1", "VE-2")
+    ministry.clock.at += timedelta(days=1)
+    escalated(ministry, case, "dg_political", "P-DG1")
+    (waiting,) = warnings(ministry)
+    assert (waiting.times.pending, waiting.times.received_at) == (True, received)
+    ministry.clock.at += timedelta(days=2)
+    decided(ministry, "P-DG1", "dg_political", case, decline(case.options[0]))
+    decided_at = ministry.clock.at
+    ministry.clock.at += timedelta(days=30)
+    decided(ministry, "P-DG1", "dg_political", case, authorise(case.options[1]))
+    (line,) = warnings(ministry)
+    assert (line.number, line.country) == ("EW-2026-0001", "Myanmar")
+    assert line.times.decided_at == decided_at
+    assert line.times.took(ministry.clock.at) == timedelta(days=3)
+    assert line.times.before_escalation(ministry.clock.at) == timedelta(days=1)
+    ministry.clock.at += timedelta(days=340)
+    assert warnings(ministry) == []
+
+
+def test_reviews_are_listed_two_months_ahead(ministry: Ministry) -> None:
+    open_file(ministry)
+    with ministry.store.read() as session:
+        assert reviews_due(session, date(2026, 1, 15)) == ()
+        (review,) = reviews_due(session, date(2026, 4, 1))
+    assert (review.name, review.what, review.opens) == ("Myanmar", "Country file", "MMR/overview")

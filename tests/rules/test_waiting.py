@@ -1,0 +1,68 @@
+"""In what order things that wait are faced, and how long they are said to wait."""
+
+from datetime import UTC, datetime, timedelta
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from app.rules.clocks import clock_state
+from app.rules.posts import vacant_from, vacant_since
+from app.rules.waiting import PATIENCE, waited_words, waiting_order
+
+NOW = datetime(2026, 1, 15, 9, tzinfo=UTC)
+_FIRST, _LAST = NOW.replace(year=2025, tzinfo=None), NOW.replace(year=2027, tzinfo=None)
+MOMENTS = st.datetimes(_FIRST, _LAST, timezones=st.just(UTC))
+
+
+@given(since=MOMENTS, other=MOMENTS)
+def test_an_alarm_stands_before_everything_however_long_it_is_overdue(
+    since: datetime, other: datetime
+) -> None:
+    alarm = waiting_order(since, since, alarm=True)
+    assert alarm < waiting_order(other, other, alarm=False)
+    assert alarm < waiting_order(None, other, alarm=False)
+
+
+@given(due=MOMENTS, since=MOMENTS)
+def test_what_has_no_day_rises_past_what_is_due_more_than_a_week_after_it_began(
+    due: datetime, since: datetime
+) -> None:
+    dated, undated = waiting_order(due, None, alarm=False), waiting_order(None, since, alarm=False)
+    assert (undated < dated) == (since + PATIENCE < due)
+
+
+def test_an_undated_thing_is_never_thrown_last() -> None:
+    old_signal = waiting_order(None, NOW - timedelta(days=30), alarm=False)
+    due_next_month = waiting_order(NOW + timedelta(days=30), None, alarm=False)
+    nothing_known = waiting_order(None, None, alarm=False)
+    assert old_signal < due_next_month < nothing_known
+
+
+def test_how_long_is_said_in_words() -> None:
+    late, ahead = NOW - timedelta(days=3), NOW + timedelta(hours=5)
+    assert waited_words(NOW, clock_state(NOW, late), late, alarm=False) == "overdue 3 d"
+    assert waited_words(NOW, clock_state(NOW, ahead), None, alarm=False) == "5 h left"
+    assert waited_words(NOW, None, late, alarm=False) == "waits 3 d"
+    assert waited_words(NOW, None, late, alarm=True) == "since 2026-01-12"
+    assert waited_words(NOW, None, None, alarm=False) == "no clock"
+
+
+def test_what_was_recorded_ahead_of_its_day_waits_no_negative_time() -> None:
+    assert waited_words(NOW, None, NOW + timedelta(hours=3), alarm=False) == "waits under 1 min"
+
+
+def test_a_post_falls_vacant_when_its_last_holder_leaves_and_nobody_follows() -> None:
+    soon, later, until = NOW + timedelta(days=10), NOW + timedelta(days=90), NOW + timedelta(days=60)
+    before = NOW - timedelta(days=100)
+    assert vacant_from([(before, soon)], NOW, until) == soon
+    assert vacant_from([(before, soon), (soon, None)], NOW, until) is None
+    assert vacant_from([(before, soon), (soon + timedelta(days=1), None)], NOW, until) == soon
+    assert vacant_from([(before, later)], NOW, until) is None
+    assert vacant_from([(before, soon), (before, None)], NOW, until) is None
+
+
+def test_a_post_that_nobody_holds_is_vacant_now_and_since_the_last_one_left() -> None:
+    before, left = NOW - timedelta(days=100), NOW - timedelta(days=7)
+    assert vacant_from([(before, left)], NOW, NOW) == NOW
+    assert vacant_since([(before, left)], NOW) == left
+    assert vacant_since([], NOW) is None

@@ -1,0 +1,110 @@
+"""Warning to decision: how long the warnings of the last year took, as a quiet chart and as a table."""
+
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from zoneinfo import ZoneInfo
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QPushButton
+
+from app.reading.decision_times import WarningLine
+from app.rules.clocks import duration_words
+from app.rules.decision_times import middle_words
+from ui.charts.wait_chart import Wait, WaitChart
+from ui.theme import TextSize, current
+from ui.widgets.card import Card
+from ui.widgets.rows_model import Column
+from ui.widgets.table_view import TableView
+from ui.widgets.words import Words
+
+_DEFINITION = (
+    "From the first submission of a report to the first decision on one of its options, other than a deferral. Dotted: "
+    "up to the first escalation, at the desk. Solid: before an authority. Open, with an arrow: not decided yet. "
+    "Half of them: what still waits counts with the time it has waited so far."
+)
+_HOUR, _DAY = 3600.0, 86400.0
+_LONGEST = 6
+
+
+class DecisionTimesCard(Card):
+    """``opened`` carries the number of a report."""
+
+    opened = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__("Warning to decision")
+        self._lines: tuple[WarningLine, ...] = ()
+        self._at = datetime.max.replace(tzinfo=UTC)
+        self._zone = ZoneInfo("UTC")
+        self.middle = Words(wrap=True, strong=True)
+        self.chart = WaitChart("Warning to decision, the last year")
+        self.chart.opened.connect(lambda place: self.opened.emit(self._lines[place].number))
+        self._reading = Words(role="muted", wrap=True)
+        self.chart.reading.connect(self._reading.setText)
+        self.table = TableView(
+            (
+                Column[WarningLine]("Report", lambda line: line.number, width=112),
+                Column[WarningLine]("Country", lambda line: line.country, stretch=True),
+                Column[WarningLine]("Received", lambda line: self._day(line.times.received_at), width=88),
+                Column[WarningLine]("Decided", lambda line: self._day(line.times.decided_at), width=96),
+                Column[WarningLine]("Took", self._took, sort=self._seconds, number=True, width=96),
+            ),
+            name="Warning to decision in numbers",
+        )
+        self.table.opened.connect(lambda line: self.opened.emit(line.number))
+        self.table.hide()
+        self.numbers = QPushButton("Numbers")
+        self.numbers.setCheckable(True)
+        self.numbers.setAutoDefault(False)
+        self.numbers.setAccessibleName("Show the chart’s numbers as a table")
+        self.numbers.toggled.connect(lambda _on: self._choose())
+        self.corner.addWidget(self.numbers)
+        self._lapses = Words(wrap=True)
+        self._definition = Words(_DEFINITION, size=TextSize.CAPTION, role="muted", wrap=True)
+        for part in (self.middle, self.chart, self._reading, self.table, self._lapses, self._definition):
+            self.body.addWidget(part)
+        self.body.addStretch(1)
+
+    def show_lines(self, lines: Sequence[WarningLine], lapses: int, at: datetime, zone: ZoneInfo) -> None:
+        """Show the warnings as they stand at ``at``; ``lapses``: clocks that ran out in the last year."""
+        self._lines, self._at, self._zone = tuple(lines), at, zone
+        said = middle_words([line.times for line in lines], at)
+        self.middle.setText(said)
+        longest = max((line.times.took(at).total_seconds() for line in lines), default=0.0)
+        unit, words = (_HOUR, "h") if longest < 3 * _DAY else (_DAY, "d")
+        self.chart.show_waits([self._wait(line, unit) for line in lines], words, said)
+        self.table.set_rows(lines, same=lambda line: line.number)
+        header = self.table.horizontalHeader().sizeHint().height()
+        rows = max(1, min(len(lines), _LONGEST))
+        self.table.setFixedHeight(header + current().metrics.row * rows + 4)
+        self._lapses.setText(
+            f"{lapses} {'clock' if lapses == 1 else 'clocks'} ran out in the last year: History has them all."
+        )
+        self._choose()
+
+    def _choose(self) -> None:
+        any_line, as_table = bool(self._lines), self.numbers.isChecked()
+        self.numbers.setVisible(any_line)
+        self.table.setVisible(any_line and as_table)
+        for part in (self.chart, self._reading):
+            part.setVisible(any_line and not as_table)
+
+    def _wait(self, line: WarningLine, unit: float) -> Wait:
+        times = line.times
+        return Wait(
+            first=times.before_escalation(self._at).total_seconds() / unit,
+            whole=times.took(self._at).total_seconds() / unit,
+            going_on=times.pending,
+            words=f"{line.number}, {line.country}: received {self._day(times.received_at)}, "
+            f"{'still undecided' if times.pending else 'decided'} after {duration_words(times.took(self._at))}",
+        )
+
+    def _took(self, line: WarningLine) -> str:
+        words = duration_words(line.times.took(self._at))
+        return f"waits {words}" if line.times.pending else words
+
+    def _seconds(self, line: WarningLine) -> float:
+        return line.times.took(self._at).total_seconds()
+
+    def _day(self, instant: datetime | None) -> str:
+        return instant.astimezone(self._zone).date().isoformat() if instant else "not yet"

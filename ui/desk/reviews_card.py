@@ -1,0 +1,68 @@
+"""Reviews that are overdue or come within two months."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from app.reading.reviews_due import ReviewDue
+from ui.theme import current
+from ui.widgets.card import Card
+from ui.widgets.rows_model import Column
+from ui.widgets.table_view import TableView
+from ui.widgets.words import Words
+
+_LONGEST = 6
+
+
+class ReviewsCard(Card):
+    """``table.opened`` carries the review."""
+
+    def __init__(self) -> None:
+        super().__init__("Reviews due")
+        self._today = date.min
+        self.table = TableView(
+            (
+                Column[ReviewDue](
+                    "Due",
+                    self._due,
+                    sort=lambda row: row.due_on,
+                    glyph=self._glyph,
+                    role=self._role,
+                    width=184,
+                ),
+                Column[ReviewDue]("What", lambda row: f"{row.name}: {row.what}", stretch=True),
+            ),
+            name="Reviews due",
+        )
+        self._nothing = Words(
+            "No review is due within two months. Each country file has a day on which it is reviewed next, as has each "
+            "engagement and each measure of an agreed plan.",
+            role="muted",
+            running=True,
+        )
+        self.body.addWidget(self.table)
+        self.body.addWidget(self._nothing)
+        self.body.addStretch(1)
+
+    def show_reviews(self, reviews: Sequence[ReviewDue], today: date) -> None:
+        """Show reviews as they stand on a day."""
+        self._today = today
+        self.table.set_rows(reviews, same=lambda row: (row.opens, row.what))
+        header = self.table.horizontalHeader().sizeHint().height()
+        rows = max(1, min(len(reviews), _LONGEST))
+        self.table.setFixedHeight(header + current().metrics.row * rows + 4)
+        self.table.setVisible(bool(reviews))
+        self._nothing.setVisible(not reviews)
+
+    def _overdue(self, row: ReviewDue) -> bool:
+        return row.due_on < self._today
+
+    def _due(self, row: ReviewDue) -> str:
+        if row.due_on == self._today:
+            return "today"
+        return f"{row.due_on.isoformat()}, overdue" if self._overdue(row) else row.due_on.isoformat()
+
+    def _glyph(self, row: ReviewDue) -> tuple[str, str]:
+        return ("clock-lapsed", "danger") if self._overdue(row) else ("calendar", "muted")
+
+    def _role(self, row: ReviewDue) -> str:
+        return "danger" if self._overdue(row) else "text"
