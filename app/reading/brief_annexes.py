@@ -16,7 +16,7 @@ from app.reading.levers import lever_views
 from app.reading.limits import limits_in_words
 from app.reading.matters import assessed_phase
 from app.reading.plans import agreed_plan
-from app.reading.settings import read_settings
+from app.reading.settings import ministry_day, read_settings
 from app.rules.authority.verdicts import Verdict
 from app.rules.dates import day_in
 from db.countries import CountryFile
@@ -50,7 +50,7 @@ def annexes_of(bench: Bench, options: Sequence[Option], cited: Sequence[Evidence
         timeline=_timeline(session, report.country),
         levers=levers_in_words(session, file, levers, today),
         lever_rows=lever_rows(levers),
-        action_plan=plan_in_words(plan, phase),
+        action_plan=plan_in_words(session, plan, phase),
         plan_rows=plan_rows(session, plan),
         observations=observations(session, report, plan),
         rights_assessment=rights_annex(session, file, bench.at),
@@ -109,7 +109,7 @@ def _links(bench: Bench, verdict: Verdict) -> list[data.InstrumentLink]:
             kind=link.instrument.kind.value,
             delegator=offices.office_name(link.instrument.delegator) if link.instrument.delegator else "",
             delegate=offices.office_name(link.instrument.delegate),
-            signed=link.instrument.signed_at.date(),
+            signed=ministry_day(bench.session, link.instrument.signed_at),
             valid_from=link.instrument.valid_from,
             valid_until=link.instrument.valid_until,
             limits=limits_in_words(link.instrument, offices),

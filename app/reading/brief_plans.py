@@ -15,6 +15,7 @@ from app.reading.option_findings import findings_of_options
 from app.reading.plan_measures import MeasureView
 from app.reading.plans import PlanView
 from app.reading.pseudonyms import protected_names
+from app.reading.settings import ministry_day
 from app.rules.pseudonyms import veiled
 from db.countries import CountryFile
 from db.reports import Report
@@ -64,11 +65,11 @@ def lever_rows(levers: Sequence[LeverView]) -> tuple[LeverRow, ...]:
     )
 
 
-def plan_in_words(plan: PlanView | None, phase: Phase | None) -> str:
+def plan_in_words(session: Session, plan: PlanView | None, phase: Phase | None) -> str:
     """Which plan is agreed for the phase, when and by whom; or that there is none."""
     if plan is None:
         return f"No plan is agreed for the phase {phase.label.lower()}." if phase is not None else ""
-    when = plan.agreed_at.date().isoformat() if plan.agreed_at else ""
+    when = ministry_day(session, plan.agreed_at).isoformat() if plan.agreed_at else ""
     return (
         f"{plan.number}, version {plan.version}, {plan.phase.label.lower()}: agreed {when} by {plan.agreed}."
     )

@@ -133,7 +133,12 @@ def test_s36_measures_of_the_plan_become_options_of_a_report_once(ministry: Mini
     assert options[0].content.lead_office_id == ministry.offices["dg_political"]
     again = TakeOptionsFromPlan(report_id=report_id, measures=(first,))
     assert ministry.refused("P-FP", take_options_from_plan, again).rule == "plan.taken"
-    dropped = DropOption(report_id=report_id, option_id=taken.options[0].option_id, reason="Taken by mistake")
+    dropped = DropOption(
+        report_id=report_id,
+        option_id=taken.options[0].option_id,
+        based_on=ministry.version(Option, taken.options[0].option_id),
+        reason="Taken by mistake",
+    )
     ministry.do("P-FP", drop_option, dropped)
     assert len(ministry.do("P-FP", take_options_from_plan, again).options) == 1
 

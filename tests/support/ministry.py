@@ -21,8 +21,10 @@ from app.actions.offices import AddOffice, Appoint, add_office, appoint
 from app.actions.people import AddPerson, add_person
 from app.opening.upgrading import migrate
 from app.perform import UseCase, perform
+from app.reading.settings import read_settings
 from app.refusals import BadInput, Refused
 from app.rules.money import parse_money
+from app.settings import Settings
 from db.actor import Actor
 from db.base import Base
 from db.engine import DATABASE, create_database, open_database
@@ -112,6 +114,15 @@ class Ministry:
         """A row as it now stands, for looking at only."""
         with self.store.read() as session:
             return session.get_one(kind, row_id)
+
+    def version(self, kind: type[Row], row_id: str) -> int:
+        """The version of a row that whoever changes it now has before them."""
+        return self.row(kind, row_id).ledger_entry
+
+    def settings(self) -> Settings:
+        """The settings in force."""
+        with self.store.read() as session:
+            return read_settings(session)
 
     def _entries(self) -> int:
         with self.store.read() as session:

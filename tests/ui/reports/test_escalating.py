@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from app.actions.assessments import RecordDissent, record_dissent
 from app.actions.options import DropOption, drop_option
+from db.reports import Option
 from db.vocabulary import ReportStatus
 from tests.support.carrying import Prepared
 from tests.support.ministry import Ministry
@@ -76,7 +77,12 @@ def test_what_runs_over_two_pages_is_said_before_anything_is_printed(
 def test_what_a_brief_lacks_is_listed_and_printed_across_the_preview(
     focal: Seat, qtbot: QtBot, assessed: Ministry, report: Prepared, tmp_path: Path
 ) -> None:
-    dropped = DropOption(report_id=report.report_id, option_id=report.options[0], reason="Not feasible.")
+    dropped = DropOption(
+        report_id=report.report_id,
+        option_id=report.options[0],
+        based_on=assessed.version(Option, report.options[0]),
+        reason="Not feasible.",
+    )
     assessed.do("P-FP", drop_option, dropped)
     focal.window.refresh()
     focal.press_next()
