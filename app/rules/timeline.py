@@ -3,7 +3,7 @@
 from datetime import MAXYEAR, date, timedelta
 from enum import StrEnum
 
-LEAST_WIDTH = 2.0
+LEAST_WIDTH = 1.5
 """Pixels that a span has at least, for its bar to be told from its neighbour's."""
 WEEK = 7
 

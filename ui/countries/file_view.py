@@ -28,6 +28,8 @@ from ui.plans.plans_tab import PlansTab
 from ui.risk.tab import RiskTab
 from ui.signals.signals_tab import SignalsTab
 from ui.theme import current
+from ui.timeline.tab import TimelineTab
+from ui.timeline.things import TAB_OF, Thing
 from ui.widgets.act_button import ActButton
 
 _LEAST_HEIGHT = 240
@@ -46,6 +48,7 @@ class FileTab(Protocol):
 
 PARTS = (
     ("overview", "Overview"),
+    ("timeline", "Timeline"),
     ("evidence", "Evidence"),
     ("events", "Events"),
     ("signals", "Signals"),
@@ -101,6 +104,12 @@ class CountryFileView(QWidget):
         return self._put("overview", OverviewTab(self._case, self._frame))
 
     @cached_property
+    def timeline(self) -> TimelineTab:
+        tab = self._put("timeline", TimelineTab(self._case, self._frame))
+        tab.opened.connect(self._open_thing)
+        return tab
+
+    @cached_property
     def evidence(self) -> EvidenceTab:
         return self._put("evidence", EvidenceTab(self._case, self._frame))
 
@@ -139,6 +148,15 @@ class CountryFileView(QWidget):
     @cached_property
     def history(self) -> HistoryTab:
         return self._put("history", HistoryTab(self._case, self._frame))
+
+    def _open_thing(self, thing: Thing) -> None:
+        """Show what stands on the timeline in the tab in which it is kept."""
+        tab: QWidget = getattr(self, TAB_OF[thing.lane])
+        self.tabs.setCurrentWidget(tab)
+        if isinstance(tab, EventsTab):
+            tab.show_days(date.fromordinal(thing.first), date.fromordinal(thing.after - 1))
+        elif isinstance(tab, EvidenceTab) and thing.mark is not None:
+            tab.show_item(thing.mark.key)
 
     def show_file(self, view: CountryView) -> None:
         """Show a file; another country begins at its overview."""

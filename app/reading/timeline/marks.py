@@ -47,7 +47,7 @@ class Lane(StrEnum):
             "decisions": "Decisions",
             "responses": "Responses",
             "atrocities": "Past atrocities",
-            "un": "UN mechanisms and reviews",
+            "un": "Mechanisms and UPR",
         }[self.value]
 
 
