@@ -12,6 +12,7 @@ from app.reading.file_on import FileOn, file_on, require_file_then
 from app.refusals import BadInput
 from ui.background.background_tab import BackgroundTab
 from ui.case import Case
+from ui.comparing.dialog import CompareDaysDialog
 from ui.countries.events_tab import EventsTab
 from ui.countries.evidence_tab import EvidenceTab
 from ui.countries.file_head import FileHead
@@ -88,6 +89,7 @@ class CountryFileView(QWidget):
         self._on: date | None = None
         self._past: Past | None = None
         self.head.as_of.asked.connect(self.show_day)
+        self.head.comparison_asked.connect(self.compare_days)
         self.banner.left.connect(lambda: self.show_day(None))
         self._stale: set[str] = set()
         self.tabs.currentChanged.connect(self._show_tab)
@@ -184,6 +186,14 @@ class CountryFileView(QWidget):
             self.head.as_of.refuse(error)
             return
         self.show_file(self._view)
+
+    def compare_days(self) -> CompareDaysDialog | None:
+        """Lay the whole file of two days side by side."""
+        if self._view is None:
+            return None
+        dialog = CompareDaysDialog(self._case, self._frame, self._view, self.window())
+        dialog.open()
+        return dialog
 
     def edit(self) -> None:
         """Edit what is seen: the description, the chosen evidence or the chosen source."""

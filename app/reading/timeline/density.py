@@ -1,7 +1,7 @@
 """Events of a country counted by spans of time: never all of them, whatever their number."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
@@ -46,16 +46,16 @@ class Extent:
     events: int
 
 
-def event_extents(session: Session, country: str) -> tuple[Extent, ...]:
-    """Each data set that holds events of the country, the one with the newest event first.
+def event_extents(session: Session, country: str, *, as_of: datetime | None = None) -> tuple[Extent, ...]:
+    """Each data set that holds events of the country, now or at ``as_of``, the one with the newest event first.
 
     Two data sets that record the same killing would count it twice: they are shown one at a time.
     """
     found = []
     for dataset in EVENT_SETS:
-        if not counting_seqs(session, dataset):
+        if not counting_seqs(session, dataset, as_of):
             continue
-        query = EventQuery(country=country, dataset=dataset)
+        query = EventQuery(country=country, dataset=dataset, as_of=as_of)
         row = session.execute(
             sa.select(
                 sa.func.count(), sa.func.min(EVENTS.c.starts_on), sa.func.max(EVENTS.c.starts_on)
@@ -67,7 +67,14 @@ def event_extents(session: Session, country: str) -> tuple[Extent, ...]:
 
 
 def event_density(
-    session: Session, country: str, dataset: DataSet, level: Level, *, first: date, last: date
+    session: Session,
+    country: str,
+    dataset: DataSet,
+    level: Level,
+    *,
+    first: date,
+    last: date,
+    as_of: datetime | None = None,
 ) -> tuple[Bucket, ...]:
     """The events that began from ``first`` to ``last``, counted by spans; spans without any are left out.
 
@@ -87,7 +94,7 @@ def event_density(
             sa.func.sum(rows.deaths_civilians).label("civilians"),
         )
         .where(
-            counting_by_index(session, EventQuery(country=country, dataset=dataset, last=last)),
+            counting_by_index(session, EventQuery(country=country, dataset=dataset, last=last, as_of=as_of)),
             rows.starts_on >= first,
         )
         .group_by(rows.starts_on)
