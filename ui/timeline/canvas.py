@@ -161,7 +161,7 @@ class TimelineCanvas(QWidget):
         turned = event.angleDelta()
         sideways = turned.x() or (turned.y() if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 0)
         if sideways:
-            self._pan(-sideways)
+            self.pan(-sideways)
         elif turned.y():
             self.zoom(_NOTCH ** (turned.y() / 120), self._in_plot(event.position()).x())
         event.accept()
@@ -176,17 +176,17 @@ class TimelineCanvas(QWidget):
                 self.zoom(1 / _NOTCH)
             case Qt.Key.Key_Left | Qt.Key.Key_Right if held:
                 step = forward if event.key() == Qt.Key.Key_Right else -forward
-                self._pan(step * self.axis.width * _PAN)
+                self.pan(step * self.axis.width * _PAN)
             case Qt.Key.Key_Left | Qt.Key.Key_Right:
                 self._step(forward if event.key() == Qt.Key.Key_Right else -forward)
             case Qt.Key.Key_Up | Qt.Key.Key_Down:
                 self._change_lane(1 if event.key() == Qt.Key.Key_Down else -1)
             case Qt.Key.Key_PageUp | Qt.Key.Key_PageDown:
-                self._pan((1 if event.key() == Qt.Key.Key_PageDown else -1) * self.axis.width * 0.9)
+                self.pan((1 if event.key() == Qt.Key.Key_PageDown else -1) * self.axis.width * 0.9)
             case Qt.Key.Key_Home:
-                self._pan(-self.axis.scale * (self.axis.highest - self.axis.lowest))
+                self.pan(-self.axis.scale * (self.axis.highest - self.axis.lowest))
             case Qt.Key.Key_End:
-                self._pan(self.axis.scale * (self.axis.highest - self.axis.lowest))
+                self.pan(self.axis.scale * (self.axis.highest - self.axis.lowest))
             case Qt.Key.Key_Return | Qt.Key.Key_Enter if self._chosen is not None:
                 self._open(self._chosen)
             case _:
@@ -256,7 +256,6 @@ class TimelineCanvas(QWidget):
         painter.translate(left, 0)
         painter.setClipRect(QRectF(0, 0, self.axis.width, self.height()))
         draw_scale(painter, self.axis, self._scale_height(), bottom)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, not self.axis.whole)
         draw_lanes(painter, self.axis, self._boxes, self._chosen.ident if self._chosen else "")
         today = self.axis.x(self._today.toordinal() + 0.5)
         painter.setPen(QPen(QColor(palette.focus), 1, Qt.PenStyle.DashLine))
@@ -279,7 +278,8 @@ class TimelineCanvas(QWidget):
         self._feed.want(level_for(axis.scale), axis.first, axis.last)
         self._changed()
 
-    def _pan(self, pixels: float) -> None:
+    def pan(self, pixels: float) -> None:
+        """Move on; a positive number goes to later days."""
         self._show(self.axis.panned(pixels))
 
     def _arrived(self) -> None:
@@ -303,7 +303,7 @@ class TimelineCanvas(QWidget):
         if found is not None:
             self.choose(found)
         elif events:
-            self._pan(step * self.axis.width * _PAN)
+            self.pan(step * self.axis.width * _PAN)
 
     def _change_lane(self, step: int) -> None:
         found = on_other_lane(self.things(), self._chosen, step)

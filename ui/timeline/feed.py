@@ -89,11 +89,12 @@ class Feed(QObject):
 
     def buckets(self, level: Level, first: date, last: date) -> tuple[Bucket, ...]:
         """What is here of the events in view, counted by spans of a level."""
+        low, high = beginning(first, level), last
         return tuple(
             bucket
             for tile in _tiles(level, first, last)
             for bucket in self._tiles.get(tile, ())
-            if first.toordinal() - level.shortest - 31 <= bucket.first.toordinal() <= last.toordinal()
+            if low <= bucket.first <= high
         )
 
     def singles(self, first: date, last: date) -> tuple[SingleEvent, ...] | None:

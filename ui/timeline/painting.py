@@ -117,6 +117,8 @@ def top_figure(box: LaneBox) -> float:
 
 
 def _draw_events(painter: QPainter, axis: Axis, box: LaneBox) -> None:
+    # Upright edges need no smoothing, which would take most of the time of a step of a pan.
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
     if box.placed and box.placed[0].thing.event is not None:
         for placed in box.placed:
             event = placed.thing.event
@@ -132,7 +134,8 @@ def _draw_events(painter: QPainter, axis: Axis, box: LaneBox) -> None:
         bucket = placed.thing.bucket
         if bucket is None:
             continue
-        left, width, y = placed.area.left(), placed.area.width(), bottom
+        left = round(placed.area.left())
+        width, y = max(round(placed.area.right()) - left, 1), bottom
         # Bars of spans that can be told apart stand apart.
         width = width - 1 if width > 4 else width
         for kind in KINDS:
@@ -147,6 +150,7 @@ def _draw_events(painter: QPainter, axis: Axis, box: LaneBox) -> None:
 
 def _draw_mark(painter: QPainter, axis: Axis, placed: Placed) -> None:
     palette, thing, area = current().palette, placed.thing, placed.area
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     if thing.lane is Lane.PHASE and thing.mark is not None:
         fill_phase(painter, area, thing.mark.phase, palette)
         painter.setBrush(Qt.BrushStyle.NoBrush)

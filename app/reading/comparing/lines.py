@@ -22,7 +22,7 @@ class Topic(StrEnum):
     def label(self) -> str:
         return {
             "standing": "How it stands",
-            "risk": "Risk factors and indicators",
+            "risk": "Risk",
             "evidence": "Evidence",
             "events": "Events by month",
             "levers": "Levers",

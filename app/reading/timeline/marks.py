@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
+from itertools import zip_longest
 from zoneinfo import ZoneInfo
 
 import sqlalchemy as sa
@@ -91,8 +92,9 @@ def timeline_marks(session: Session, country: str, today: date) -> tuple[Mark, .
 
 def _phases(session: Session, country: str) -> Iterator[Mark]:
     changes = phases_of(session, country)
-    ends: list[date | None] = [change.effective_on for change in changes[1:]]
-    for change, end in zip(changes, [*ends, None], strict=True):
+    ends = [change.effective_on for change in changes[1:]]
+    # The last one holds on; a file may have none at all.
+    for change, end in zip_longest(changes, ends):
         phase = change.phase.label if change.phase else "No phase"
         risk = words(change.risk_level).lower() if change.risk_level else "not judged"
         yield Mark(
