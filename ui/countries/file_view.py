@@ -13,6 +13,7 @@ from app.reading.then.parts import PARTS_THEN
 from app.refusals import BadInput
 from ui.background.background_tab import BackgroundTab
 from ui.case import Case
+from ui.comparing.dialog import CompareDaysDialog
 from ui.countries.events_tab import EventsTab
 from ui.countries.evidence_tab import EvidenceTab
 from ui.countries.file_head import FileHead
@@ -30,6 +31,8 @@ from ui.plans.plans_tab import PlansTab
 from ui.risk.tab import RiskTab
 from ui.signals.signals_tab import SignalsTab
 from ui.theme import current
+from ui.timeline.tab import TimelineTab
+from ui.timeline.things import TAB_OF, Thing
 from ui.widgets.act_button import ActButton
 
 _LEAST_HEIGHT = 240
@@ -48,6 +51,7 @@ class FileTab(Protocol):
 
 PARTS = (
     ("overview", "Overview"),
+    ("timeline", "Timeline"),
     ("evidence", "Evidence"),
     ("events", "Events"),
     ("signals", "Signals"),
@@ -87,6 +91,7 @@ class CountryFileView(QWidget):
         self._on: date | None = None
         self._past: Past | None = None
         self.head.as_of.asked.connect(self.show_day)
+        self.head.comparison_asked.connect(self.compare_days)
         self.banner.left.connect(lambda: self.show_day(None))
         self._stale: set[str] = set()
         self._stand_ins: dict[str, PastTab | PresentOnly] = {}
@@ -102,6 +107,12 @@ class CountryFileView(QWidget):
     @cached_property
     def overview(self) -> OverviewTab:
         return self._put("overview", OverviewTab(self._case, self._frame))
+
+    @cached_property
+    def timeline(self) -> TimelineTab:
+        tab = self._put("timeline", TimelineTab(self._case, self._frame))
+        tab.opened.connect(self._open_thing)
+        return tab
 
     @cached_property
     def evidence(self) -> EvidenceTab:
@@ -143,6 +154,15 @@ class CountryFileView(QWidget):
     def history(self) -> HistoryTab:
         return self._put("history", HistoryTab(self._case, self._frame))
 
+    def _open_thing(self, thing: Thing) -> None:
+        """Show what stands on the timeline in the tab in which it is kept."""
+        tab: QWidget = getattr(self, TAB_OF[thing.lane])
+        self.tabs.setCurrentWidget(tab)
+        if isinstance(tab, EventsTab):
+            tab.show_days(date.fromordinal(thing.first), date.fromordinal(thing.after - 1))
+        elif isinstance(tab, EvidenceTab) and thing.mark is not None:
+            tab.show_item(thing.mark.key)
+
     def show_file(self, view: CountryView) -> None:
         """Show a file; another country begins at its overview."""
         if self._view is None or self._view.country != view.country:
@@ -175,6 +195,14 @@ class CountryFileView(QWidget):
             self.head.as_of.refuse(error)
             return
         self.show_file(self._view)
+
+    def compare_days(self) -> CompareDaysDialog | None:
+        """Lay the whole file of two days side by side."""
+        if self._view is None:
+            return None
+        dialog = CompareDaysDialog(self._case, self._frame, self._view, self.window())
+        dialog.open()
+        return dialog
 
     def edit(self) -> None:
         """Edit what is seen: the description, the chosen evidence or the chosen source."""
