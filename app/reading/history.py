@@ -15,7 +15,7 @@ from db.ledger.entries import ledger
 
 VEILED = "casework, not shown to an administrator"
 
-_NO_CONTENT = frozenset(
+OPEN_SUBJECTS = frozenset(
     {
         "accounts",
         "backups",
@@ -81,7 +81,7 @@ def history(
         statement = statement.where(sa.or_(*places))
     veil = not may_read_content(actor)
     lines = (line_of(row) for row in session.execute(statement))
-    return tuple(_veiled(line) if veil and line.subject_kind not in _NO_CONTENT else line for line in lines)
+    return tuple(_veiled(line) if veil and line.subject_kind not in OPEN_SUBJECTS else line for line in lines)
 
 
 def _topic(typed: str) -> str:
