@@ -8,8 +8,8 @@ from sqlalchemy.orm import Session
 
 from app.reading.settings import read_settings
 from app.reference.checklist import ChecklistItem
-from app.reference.countries import Country, CountryTable
-from app.reference.crosswalk import Correspondence, Crosswalk
+from app.reference.countries import CountryTable
+from app.reference.crosswalk import Crosswalk
 from app.reference.framework import Factor
 from app.reference.frameworks import SHIPPED, UN, RiskFramework, is_own, own_framework, table_of
 from app.reference.kind import ReferenceKind
@@ -64,13 +64,17 @@ def risk_framework(session: Session, code: str | None) -> RiskFramework:
 
 def current(session: Session, kind: str) -> tuple[Any, ...]:
     """The items of a reference table in use."""
-    content = session.scalar(
+    return _parsed(kind, _content(session, kind))
+
+
+def _content(session: Session, kind: str) -> str | None:
+    """The ministry's newest version as it was entered; none where the one that came with the program is in use."""
+    return session.scalar(
         sa.select(ReferenceVersion.content)
         .where(ReferenceVersion.kind == kind)
         .order_by(ReferenceVersion.version.desc())
         .limit(1)
     )
-    return _parsed(kind, content)
 
 
 def current_version(session: Session, kind: str) -> int:
@@ -106,22 +110,23 @@ def current_framework(session: Session) -> tuple[Factor, ...]:
 
 def current_countries(session: Session) -> CountryTable:
     """The countries and regions, territories that the ministry added among them."""
-    return _table(current(session, "countries"))
+    # Kept by the text that was entered: comparing hundreds of countries with one another takes milliseconds.
+    return _table(_content(session, "countries"))
 
 
 @lru_cache(maxsize=4)
-def _table(found: tuple[Country, ...]) -> CountryTable:
-    return CountryTable(found)
+def _table(content: str | None) -> CountryTable:
+    return CountryTable(_parsed("countries", content))
 
 
 def current_crosswalk(session: Session) -> Crosswalk:
     """The codes and names of outside data, resolved to the countries of this installation."""
-    return _crosswalk(current(session, "crosswalk"), current(session, "countries"))
+    return _crosswalk(_content(session, "crosswalk"), _content(session, "countries"))
 
 
 @lru_cache(maxsize=4)
-def _crosswalk(items: tuple[Correspondence, ...], found: tuple[Country, ...]) -> Crosswalk:
-    return Crosswalk(items, _table(found))
+def _crosswalk(items: str | None, countries: str | None) -> Crosswalk:
+    return Crosswalk(_parsed("crosswalk", items), _table(countries))
 
 
 def current_violations(session: Session) -> tuple[Violation, ...]:

@@ -8,9 +8,9 @@ from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
-import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from app.reading.history import OPEN_SUBJECTS
@@ -25,7 +25,6 @@ from app.rules.finding import Query, Snippet, expression, query_of, snippet
 from db.actor import Actor
 from db.countries import CountryFile
 from db.finding.index import events_behind
-from db.ledger.entries import ledger
 from db.vocabulary.finding import OPEN_TO_ALL, ThingKind
 from db.vocabulary.tokens import tokens
 
@@ -125,8 +124,7 @@ _FIRST_YEAR, _AHEAD = 1945, 10
 
 def read_query(session: Session, typed: str) -> Query:
     """A line as it was typed; a country may be called by any of its names. Nothing that can be typed is an error."""
-    table = current_countries(session)
-    return query_of(typed, lambda name: _country(table, name))
+    return query_of(typed, lambda name: _country(current_countries(session), name))
 
 
 def search(session: Session, actor: Actor, query: Query, *, today: date) -> Found:
@@ -220,6 +218,12 @@ from find_words f join find_things t on t.id = f.rowid
 where find_words match ? and (? is null or t.day >= ?) and (? is null or t.day <= ?)
 order by f.rowid desc limit ?
 """
+_FILES = "select id, country from country_files"
+_ENTRIES = """
+select l.number, l.body, l.hash, l.signature from find_ledger f join ledger l on l.number = f.rowid
+where find_ledger match :asked and (:since is null or l.at >= :since) and (:until is null or l.at <= :until)
+order by f.rowid desc limit :most
+"""
 _IN_TITLE = "select rowid from find_words where find_words match ? order by rowid desc limit ?"
 
 
@@ -267,11 +271,10 @@ def _files_named(session: Session, query: Query, table: CountryTable, found: lis
     if not query.terms or query.since or query.until:
         return found
     there = {one.subject_id: one for one in found}
-    rows = session.execute(sa.select(CountryFile.id, CountryFile.country))
-    for row in rows:
+    for row in session.connection().exec_driver_sql(_FILES):
         if query.countries and row.country not in query.countries:
             continue
-        if _called(table, row.country, query):
+        if _called(table.names(row.country), query):
             one = there.setdefault(
                 row.id, _Seen(0, ThingKind.FILE, None, CountryFile.__tablename__, row.id, None)
             )
@@ -279,9 +282,8 @@ def _files_named(session: Session, query: Query, table: CountryTable, found: lis
     return list(there.values())
 
 
-def _called(table: CountryTable, alpha3: str, query: Query) -> bool:
-    names = table.names(alpha3)
-    words = {token.word for name in names for token in tokens(name)}
+def _called(names: tuple[str, ...], query: Query) -> bool:
+    words = _words(names)
     return all(
         all(
             any(word == part or (term.begins and word.startswith(part)) for word in words)
@@ -289,6 +291,11 @@ def _called(table: CountryTable, alpha3: str, query: Query) -> bool:
         )
         for term in query.terms
     )
+
+
+@lru_cache(maxsize=512)
+def _words(names: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(token.word for name in names for token in tokens(name))
 
 
 def _hit(kind: ThingKind, at: Placed, query: Query, table: CountryTable) -> Hit:
@@ -309,19 +316,14 @@ def _hit(kind: ThingKind, at: Placed, query: Query, table: CountryTable) -> Hit:
 
 def _history(session: Session, asked: _Asked, each: int, *, open_only: bool) -> Group:
     subjects = [kind.replace("_", "") for kind in sorted(OPEN_SUBJECTS)] if open_only else []
-    entries = sa.table("find_ledger", sa.column("rowid"))
-    statement = (
-        sa.select(ledger)
-        .select_from(sa.join(entries, ledger, ledger.c.number == entries.c.rowid))
-        .where(sa.text("find_ledger match :asked"))
-        .order_by(entries.c.rowid.desc())
-        .limit(each + 1)
-    )
-    if asked.query.since:
-        statement = statement.where(ledger.c.at >= asked.query.since.isoformat())
-    if asked.query.until:
-        statement = statement.where(ledger.c.at < f"{asked.query.until.isoformat()}T~")
-    rows = session.execute(statement, {"asked": asked.match("words", subjects)}).all()
+    since, until = asked.query.since, asked.query.until
+    limits = {
+        "asked": asked.match("words", subjects),
+        "since": since and since.isoformat(),
+        "until": until and f"{until.isoformat()}T~",
+        "most": each + 1,
+    }
+    rows = session.connection().exec_driver_sql(_ENTRIES, limits).all()
     lines = [line_of(row) for row in rows]
     hits = tuple(_entry(line, asked.query) for line in lines[:each])
     return Group(kind=ThingKind.HISTORY, hits=hits, more=len(lines) > each)

@@ -1,9 +1,13 @@
 """Imported events that match a search: only those that count now, the latest of the newest first."""
 
+import json
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
+from typing import Any
 
 import sqlalchemy as sa
+from sqlalchemy.dialects import sqlite
 from sqlalchemy.orm import Session
 
 from app.reading.counting_rows import batch_counts, row_counts
@@ -34,7 +38,20 @@ def events_found(
     """At most ``most`` events that match, and whether there are more."""
     if not match:
         return (), False
+    since, until = query.since, query.until
+    days = {"since": since and since.isoformat(), "until": until and until.isoformat()}
+    statement, fixed = _matching()
+    wanted = fixed | days | {"asked": match, "most": LOOKED_AT}
+    found = session.connection().exec_driver_sql(statement, wanted).all()
+    latest = sorted(found, key=lambda row: (row.starts_on, row.seq), reverse=True)[:most]
+    return _shown(session, [row.seq for row in latest]), len(found) > most
+
+
+@cache
+def _matching() -> tuple[str, dict[str, Any]]:
+    """The query, written once: putting it together anew takes longer than most searches."""
     rows, index = EVENTS.c, sa.table("find_events", sa.column("rowid"))
+    since, until = sa.bindparam("since", type_=sa.String), sa.bindparam("until", type_=sa.String)
     statement = (
         sa.select(rows.seq, rows.starts_on)
         .select_from(
@@ -42,34 +59,39 @@ def events_found(
                 ImportBatch, ImportBatch.id == rows.batch_id
             )
         )
-        .where(sa.text("find_events match :asked"), batch_counts(ImportBatch, None), row_counts(EVENTS, None))
+        .where(
+            sa.text("find_events match :asked"),
+            batch_counts(ImportBatch, None),
+            row_counts(EVENTS, None),
+            sa.or_(since.is_(None), rows.ends_on >= sa.type_coerce(since, sa.Date)),
+            sa.or_(until.is_(None), rows.starts_on <= sa.type_coerce(until, sa.Date)),
+        )
         .order_by(index.c.rowid.desc())
-        .limit(LOOKED_AT)
+        .limit(sa.bindparam("most"))
     )
-    if query.since:
-        statement = statement.where(rows.ends_on >= query.since)
-    if query.until:
-        statement = statement.where(rows.starts_on <= query.until)
-    found = session.execute(statement, {"asked": match}).all()
-    latest = sorted(found, key=lambda row: (row.starts_on, row.seq), reverse=True)[:most]
-    return _shown(session, [row.seq for row in latest]), len(found) > most
+    written = statement.compile(dialect=sqlite.dialect(paramstyle="named"))
+    return str(written), dict(written.params)
 
 
 def _shown(session: Session, numbers: list[int]) -> tuple[EventFound, ...]:
-    rows = {row.seq: row for row in session.execute(sa.select(EVENTS).where(EVENTS.c.seq.in_(numbers)))}
+    found = session.connection().exec_driver_sql(_SHOWN, (json.dumps(numbers),))
+    rows = {row.seq: row for row in found}
     return tuple(
         EventFound(
             seq=row.seq,
             key=row.key,
             country=row.country or "",
             country_name=row.country_name,
-            day=row.starts_on,
+            day=date.fromisoformat(row.starts_on),
             title=" – ".join(filter(None, (row.side_a, row.side_b))) or row.conflict or row.subkind,
-            text=" · ".join(
-                filter(
-                    None, (row.place, row.area2, row.area1, row.notes, row.sources, row.with_a, row.with_b)
-                )
-            ),
+            text=" · ".join(filter(None, (getattr(row, name) for name in _TEXT))),
         )
         for row in (rows[number] for number in numbers)
     )
+
+
+_TEXT = ("place", "area2", "area1", "notes", "sources", "with_a", "with_b")
+_SHOWN = f"""
+select seq, key, country, country_name, starts_on, side_a, side_b, conflict, subkind, {", ".join(_TEXT)}
+from events where seq in (select value from json_each(?))
+"""  # noqa: S608 - names of our columns

@@ -1,5 +1,6 @@
 """Where things that were found are opened, and what they are called there."""
 
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -10,9 +11,6 @@ from sqlalchemy.orm import Session
 
 from db.countries import CountryFile
 from db.evidence import EvidenceItem, Source
-from db.finding.tables import THINGS
-from db.plans import ActionPlan
-from db.reports import Brief, Report
 from db.vocabulary.finding import ThingKind
 
 
@@ -49,14 +47,12 @@ _OF_A_REPORT = frozenset(
 def placed(session: Session, seen: Sequence[tuple[int, str, str]]) -> dict[str, Placed]:
     """Things by the identifier of their row. ``seen``: number in the index (0: a file that has no words), table, id."""
     numbers = [number for number, _, _ in seen if number]
-    rows = session.execute(sa.select(THINGS).where(THINGS.c.id.in_(numbers))).all() if numbers else []
+    rows = _rows(session, _THINGS, numbers)
     reports = _reports(session, rows)
     plans = _plans(session, rows)
     found = {row.subject_id: _placed(session, row, reports, plans) for row in rows}
     unwritten = [row_id for number, _, row_id in seen if not number]
-    for row in session.execute(
-        sa.select(CountryFile.id, CountryFile.country).where(CountryFile.id.in_(unwritten))
-    ):
+    for row in _rows(session, _FILES, unwritten):
         found[row.id] = Placed(
             number="", title="", text="", country=row.country, day=None, page="countries", key=row.country
         )
@@ -65,7 +61,9 @@ def placed(session: Session, seen: Sequence[tuple[int, str, str]]) -> dict[str, 
 
 def _placed(session: Session, row: Any, reports: dict[str, Any], plans: dict[str, str]) -> Placed:
     kind = ThingKind(row.kind)
-    at = Placed(number=row.number, title=row.title, text=row.text, country=row.country or "", day=row.day)
+    at = Placed(
+        number=row.number, title=row.title, text=row.text, country=row.country or "", day=_day(row.day)
+    )
     if kind in _OF_A_REPORT:
         return _in_report(kind, at, row.about_id or row.subject_id, reports)
     if kind in {ThingKind.PERSON, ThingKind.OFFICE}:
@@ -97,30 +95,37 @@ def _in_report(kind: ThingKind, at: Placed, about_id: str, reports: dict[str, An
 
 def _reports(session: Session, rows: Sequence[Any]) -> dict[str, Any]:
     """Reports by the identifier of the row that leads to them: themselves, or a brief of theirs."""
-    wanted = {
-        row.about_id or row.subject_id
-        for row in rows
-        if ThingKind(row.kind) in _OF_A_REPORT - {ThingKind.BRIEF}
-    }
-    briefs = {row.about_id for row in rows if row.kind == ThingKind.BRIEF.value}
-    found: dict[str, Any] = {}
-    if wanted:
-        asked = sa.select(Report.id, Report.number, Report.title, sa.literal(0).label("version"))
-        found |= {row.id: row for row in session.execute(asked.where(Report.id.in_(wanted)))}
-    if briefs:
-        asked = sa.select(Brief.id, Report.number, Report.title, Brief.version).join(
-            Report, Report.id == Brief.report_id
-        )
-        found |= {row.id: row for row in session.execute(asked.where(Brief.id.in_(briefs)))}
-    return found
+    of_reports = [row for row in rows if ThingKind(row.kind) in _OF_A_REPORT]
+    briefs = [row.about_id for row in of_reports if row.kind == ThingKind.BRIEF.value]
+    others = [row.about_id or row.subject_id for row in of_reports if row.kind != ThingKind.BRIEF.value]
+    found = [*_rows(session, _REPORTS, others), *_rows(session, _BRIEFS, briefs)]
+    return {row.id: row for row in found}
 
 
 def _plans(session: Session, rows: Sequence[Any]) -> dict[str, str]:
-    wanted = {row.about_id for row in rows if row.kind == ThingKind.PLAN.value and row.about_id}
-    if not wanted:
-        return {}
-    asked = sa.select(ActionPlan.id, ActionPlan.number).where(ActionPlan.id.in_(wanted))
-    return {row.id: row.number for row in session.execute(asked)}
+    wanted = [row.about_id for row in rows if row.kind == ThingKind.PLAN.value and row.about_id]
+    return {row.id: row.number for row in _rows(session, _PLANS, wanted)}
+
+
+# Written out: putting statements together anew takes longer than running them.
+_AMONG = "in (select value from json_each(?))"
+_THINGS = f"select * from find_things where id {_AMONG}"  # noqa: S608 - a constant of ours, as below
+_FILES = f"select id, country from country_files where id {_AMONG}"  # noqa: S608
+_PLANS = f"select id, number from action_plans where id {_AMONG}"  # noqa: S608
+_REPORTS = f"select id, number, title, 0 as version from reports where id {_AMONG}"  # noqa: S608
+_BRIEFS = f"""
+select b.id, r.number, r.title, b.version from briefs b join reports r on r.id = b.report_id where b.id {_AMONG}
+"""  # noqa: S608
+
+
+def _rows(session: Session, statement: str, among: Sequence[object]) -> Sequence[Any]:
+    if not among:
+        return ()
+    return session.connection().exec_driver_sql(statement, (json.dumps(among),)).all()
+
+
+def _day(stored: str | None) -> date | None:
+    return None if stored is None else date.fromisoformat(stored)
 
 
 def _country_of_source(session: Session, source_id: str) -> str:

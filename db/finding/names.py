@@ -81,6 +81,19 @@ class Names:
         )
         return " ".join(found.scalars())
 
+    def offices_of(self, person_id: str, at: datetime) -> str:
+        """Which offices a person held at an instant."""
+        found = self._connection.execute(
+            sa.select(Office.name)
+            .join(Holding, Holding.office_id == Office.id)
+            .where(
+                Holding.person_id == person_id,
+                Holding.starts_at <= at,
+                sa.or_(Holding.ends_at.is_(None), Holding.ends_at > at),
+            )
+        )
+        return " ".join(found.scalars())
+
     def _one(self, kind: str, row_id: str | None, asked: Any, key: Any, default: Any) -> Any:
         return self._row(kind, row_id, asked, key, (default,))[0]
 

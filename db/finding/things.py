@@ -143,7 +143,7 @@ def _given(row: Values, names: Names) -> Thing:
         country=report.country,
         day=_day(row["given_at"]),
         about_id=row["brief_id"],
-        words=f"{names.office(row['office_id'])} shown brief given received",
+        words=f"{names.offices_of(row['person_id'], row['given_at'])} shown brief given received",
     )
 
 

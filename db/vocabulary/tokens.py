@@ -25,6 +25,7 @@ _NO_BLANKS = (
     (0xA9E0, 0xA9FF),  # Burmese, extended
     (0xAA60, 0xAA7F),
     (0xF900, 0xFAFF),
+    (0xFF66, 0xFF9F),
     (0x20000, 0x3FFFF),
 )
 _STACKERS = frozenset("\u1039\u17d2\u1a60")
@@ -118,7 +119,7 @@ def _folded(word: str) -> str:
     if word.isascii():
         return word.lower()
     apart = unicodedata.normalize("NFKD", word.casefold())
-    kept = "".join(one for one in apart if one not in _JOINERS and not _accent(one))
+    kept = "".join(one for one in apart if _kind(one) in {_LETTER, _MARK, _SIGN} and not _accent(one))
     whole = unicodedata.normalize("NFC", kept).translate(_ALIKE)
     # Letters of the upper planes are no letters to SQLite's tokenizer.
     return "".join(f"u{ord(one):x}" if ord(one) > 0xFFFF else one for one in whole)

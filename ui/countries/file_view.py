@@ -29,6 +29,7 @@ from ui.risk.tab import RiskTab
 from ui.signals.signals_tab import SignalsTab
 from ui.theme import current
 from ui.widgets.act_button import ActButton
+from ui.widgets.choosing import choose_named
 
 _LEAST_HEIGHT = 240
 
@@ -166,6 +167,15 @@ class CountryFileView(QWidget):
             self.head.as_of.refuse(error)
             return
         self.show_file(self._view)
+
+    def show_part(self, part: str, wanted: str = "") -> None:
+        """Show a tab, and choose the entry there that is called so; an unknown tab leaves what is shown."""
+        if part not in {name for name, _title in PARTS}:
+            return
+        tab: QWidget = getattr(self, part)
+        self.tabs.setCurrentWidget(tab)
+        if wanted:
+            choose_named(tab, wanted)
 
     def edit(self) -> None:
         """Edit what is seen: the description, the chosen evidence or the chosen source."""

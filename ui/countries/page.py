@@ -37,6 +37,7 @@ class CountriesPage(Page):
         super().__init__(frame, PLACE)
         self.case = case
         self._noted: tuple[str, date] | None = None
+        self._asked = ""
         self.list = CountryList(case)
         self.file = CountryFileView(case, frame)
         self.imports = ImportsRoom(case, frame)
@@ -67,7 +68,7 @@ class CountriesPage(Page):
         if self.key == IMPORTS:
             self._show_imports()
             return
-        country = self.key.strip().upper()
+        country, part, wanted = _parts(self.key)
         if not country or not may_read_content(self.case.actor):
             self._show_list()
             return
@@ -85,9 +86,18 @@ class CountriesPage(Page):
         self.file.show_file(view)
         self.all.show()
         self._stack.setCurrentWidget(self.file)
-        self.set_title(view.name, " · ".join(part for part in (view.country, view.region) if part))
-        if first:
+        self.set_title(view.name, " · ".join(each for each in (view.country, view.region) if each))
+        if part and self._asked != self.key:
+            # Once: who then goes to another tab stays there while the page is read again.
+            self._asked = self.key
+            self.file.show_part(part, wanted)
+        elif first:
             self.file.tabs.tabBar().setFocus()
+
+    def open(self, key: str) -> None:
+        """Show a country's file; a part of it and an entry there where the key names them: ``MMR/evidence/EV-2026-0001``."""
+        self._asked = ""
+        super().open(key)
 
     def leave(self) -> None:
         """From a file back to the list; from an import back to the register first."""
@@ -156,3 +166,10 @@ class CountriesPage(Page):
         shortcut.setWhatsThis(said)
         shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         shortcut.activated.connect(act)
+
+
+def _parts(key: str) -> tuple[str, str, str]:
+    """Country, part and entry that a key names."""
+    country, _, rest = key.partition("/")
+    part, _, wanted = rest.partition("/")
+    return country.strip().upper(), part, wanted
