@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QPushButton
 
@@ -11,6 +11,7 @@ from app.actions.country_files import CountryFileKept
 from app.actions.looking import LookAtFile, look_at_file
 from app.reading.country_files import country_lines, country_view
 from app.reading.permission import may_read_content
+from app.rules.finding import day_typed
 from db.vocabulary import Role
 from ui.case import Case
 from ui.countries.country_list import CountryList
@@ -90,7 +91,7 @@ class CountriesPage(Page):
         if part and self._asked != self.key:
             # Once: who then goes to another tab stays there while the page is read again.
             self._asked = self.key
-            self.file.show_part(part, wanted)
+            QTimer.singleShot(0, self, lambda: self._show_part(part, wanted))
         elif first:
             self.file.tabs.tabBar().setFocus()
 
@@ -124,6 +125,13 @@ class CountriesPage(Page):
             # Set first: the note itself makes the page read again.
             self._noted = look
             self.case.act(look_at_file, LookAtFile(country=country))
+
+    def _show_part(self, part: str, wanted: str) -> None:
+        """A tab and an entry on it, or the file ``on`` a day; once the page has its place, so that it can scroll there."""
+        if part == "on":
+            self.file.show_day(day_typed(wanted, end=False))
+        else:
+            self.file.show_part(part, wanted)
 
     def _show_list(self) -> None:
         first = self._stack.currentWidget() is not self.list or not self.list.lines
