@@ -36,6 +36,7 @@ from db.engagement import (
     steps,
     triggers,
 )
+from db.finding import tables as finding_tables
 from db.ledger import entries as ledger_entries
 
 metadata = Base.metadata
@@ -50,6 +51,7 @@ __all__ = [
     "events",
     "evidence",
     "exposure",
+    "finding_tables",
     "groups",
     "impact",
     "import_mappings",

@@ -5,16 +5,19 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.actions.clocks import Lapsed, NoteLapses, note_lapses
+from app.opening.finding import catch_up, is_behind
 from app.opening.ministry import OpenMinistry
 from app.perform import perform
 from app.printing import Printer
 from app.reading.desk import desk
 from app.reading.permission import may_read_content
+from app.reading.reference import current_countries
 from app.reading.window import FrameView, frame_view
 from app.refusals import UserError
 from db.actor import TOCSIN
 from db.ledger.findings import VerificationReport
 from ui.clock_notices import ClockNotices
+from ui.find.palette import FindPalette
 from ui.frame import Frame
 from ui.history.ledger_watch import LedgerWatch
 from ui.lock import Lock
@@ -25,6 +28,7 @@ from ui.widgets.marking_strip import MarkingView
 from ui.widgets.notice import Tone
 from ui.window import MainWindow
 
+_ALPHA3 = 3
 MINUTE = 60_000
 """Milliseconds between two looks at the clocks."""
 
@@ -51,7 +55,8 @@ class WorkSession(QObject):
     ) -> None:
         super().__init__()
         self._leaving = False
-        self.tasks = Tasks(self)
+        # As many as may go on at once: a check of the ledger, an import, its index, and a search that waits for none.
+        self.tasks = Tasks(self, threads=4)
         self.tasks.bug.connect(self.bug)
         self.case = OpenCase(ministry, printer, self.tasks, self, notices=notices)
         self.watch = LedgerWatch(self.case)
@@ -59,6 +64,7 @@ class WorkSession(QObject):
         self.window = MainWindow(self.tasks, _marking(view), glossary=view.glossary)
         for place, make in make_pages(self.case, self.window, self.watch):
             self.window.offer_page(place, make)
+        self.window.offer_find(self.find)
         self.lock = Lock(self.case, self.window)
         self._clock = QTimer(self)
         self._clock.setInterval(MINUTE)
@@ -88,6 +94,31 @@ class WorkSession(QObject):
         self._clock.start()
         self.lock.watch()
         self.watch.check()
+        self._index()
+
+    def find(self) -> FindPalette:
+        """Open the palette over the page that is shown."""
+        palette = FindPalette(self.case, self.window, self._country())
+        palette.open()
+        return palette
+
+    def _country(self) -> tuple[str, str] | None:
+        """The country whose file is shown, with its name."""
+        page, key = self.window.here
+        code = key.partition("/")[0].upper()
+        if page != "countries" or len(code) != _ALPHA3:
+            return None
+        return code, self.case.look(lambda session: current_countries(session).name(code))
+
+    def _index(self) -> None:
+        """Go on with the index of imported events where it was left."""
+        store = self.case.store
+        if is_behind(store):
+            self.tasks.run(
+                lambda progress, cancelled: catch_up(store, progress, cancelled),
+                title="Indexing imported events",
+                owner=self,
+            )
 
     def leave(self) -> None:
         """Close the case, so that someone else can sign in."""

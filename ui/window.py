@@ -136,6 +136,13 @@ class MainWindow(QMainWindow):
         if number <= 9:
             self._act(f"Go to {place.title}", f"Ctrl+{number}", lambda: self.go(place.name))
 
+    def offer_find(self, act: Callable[[], object]) -> None:
+        """Offer to find anything: by Ctrl+K, and by the field in the header."""
+        self._act("Find anything", "Ctrl+K", act)
+        self.actions()[-1].setObjectName("find")
+        self.header.finding.clicked.connect(lambda _checked=False: act())
+        self.header.finding.show()
+
     def _page(self, name: str) -> Page:
         if name not in self._pages:
             page = self._pages[name] = self._offered[name]()

@@ -24,6 +24,7 @@ from app.rules.filenames import safe_name
 from app.rules.markings import Marking, check_ceiling, check_marking
 from app.rules.texts import clean_line, clean_text, required_text
 from db.actor import Actor
+from db.finding.index import PORTION, events_behind, index_events
 from db.imported_rows import ImportedRows
 from db.imports import ImportBatch
 from db.vocabulary import Role
@@ -176,6 +177,7 @@ def import_file(work: Work, actor: Actor, request: ImportFile) -> BatchKept:
         batch.first_seq = writer.first_seq
         batch.rows_sha256 = writer.hexdigest()
         work.save()
+        _index(work)
         return _kept(batch, cautions=tally.cautions)
 
 
@@ -206,6 +208,13 @@ def _opened(request: ImportFile) -> Iterator[tuple[Sheet, Format, Layout]]:
     with open_sheet(request.path, request.encoding, request.sheet) as sheet:
         formats = {} if request.format is None else {"formats": (request.format,)}
         yield sheet, *recognise(sheet, request.dataset, **formats)
+
+
+def _index(work: Work) -> None:
+    """Let what came be found at once; the events of a large file follow afterwards (:mod:`app.opening.finding`)."""
+    connection = work.session.connection()
+    if events_behind(connection) <= PORTION:
+        index_events(connection)
 
 
 def _require_kept(tally: Tally, sheet: Sheet, format_: Format, *, accept: bool) -> None:

@@ -28,6 +28,7 @@ from app.imports.looking import look_at
 from app.imports.mapped import MappedFormat
 from app.imports.places import unresolved_in_words
 from app.imports.refusals import refusals_file
+from app.opening.finding import catch_up
 from app.perform import perform, reading
 from app.reading.batches import BatchLine, batch_by_number, batch_lines
 from app.reading.events import EventQuery, EventView, event_mix, events_page
@@ -117,6 +118,7 @@ def import_data(  # noqa: PLR0917 - click hands over every option by its name
                 say(_planned(plan))
             return
         kept = perform(case.store, case.actor, import_file, request)
+        catch_up(case.store)
     if as_json:
         say_json({"import": plain(kept)})
     else:

@@ -16,6 +16,7 @@ from app.cli.deciding import decide_report, refer_report
 from app.cli.demo import demo
 from app.cli.engagement import engagement
 from app.cli.exporting import export
+from app.cli.find import find, reindex_all
 from app.cli.imports import batch, import_data, list_batches, list_events
 from app.cli.init import init
 from app.cli.lapses import lapses
@@ -100,5 +101,7 @@ for command in (
     list_batches,
     batch,
     list_events,
+    find,
+    reindex_all,
 ):
     tocsin.add_command(command)

@@ -15,6 +15,7 @@ from app.refusals import Damaged
 from db.backup import Backup, Content, back_up
 from db.engine import open_database, require_integrity, writing
 from db.faults import DamagedDatabase, NewerDatabase
+from db.finding.index import is_current, rebuild
 from db.ledger.entries import ledger_head
 from db.locking import InstanceLock
 from db.restore import restore
@@ -55,12 +56,18 @@ def describe(connection: sa.Connection) -> Content:
 
 
 def migrate(engine: sa.Engine, *, scripts: Path = MIGRATIONS) -> None:
-    """Run all revisions that a database lacks, in one transaction: all of them or none."""
+    """Run all revisions that a database lacks, in one transaction: all of them or none.
+
+    What a case from before the index holds can be found from then on; its imported events follow in portions
+    (:mod:`app.opening.finding`).
+    """
     config = _config(scripts)
     # Alembic takes SQLite's schema changes for something that no transaction holds; ours does.
     with writing(engine).begin() as connection:
         config.attributes["connection"] = connection
         command.upgrade(config, "head")
+        if scripts == MIGRATIONS and not is_current(connection):
+            rebuild(connection)
 
 
 def upgrade(

@@ -8,6 +8,7 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from app.reading.ledger_lines import LedgerLine
+from app.reading.ledger_values import Said, in_words
 from db.ledger.entries import ledger
 
 _NOT_TOLD = frozenset({"id"})
@@ -54,11 +55,12 @@ def changes_of(session: Session, line: LedgerLine) -> EntryChanges:
         .limit(1)
     ).one_or_none()
     before: dict[str, Any] | None = None if row is None else json.loads(row.body)["state"]
+    said = Said(session)
     found = [
         FieldChange(
-            name=name.replace("_", " "),
-            before=None if before is None else in_words(before.get(name)),
-            after=in_words(value),
+            name=name.removesuffix("_id").replace("_", " "),
+            before=None if before is None else said.value(name, before.get(name)),
+            after=said.value(name, value),
         )
         for name, value in line.state.items()
         if name not in _NOT_TOLD
@@ -69,14 +71,4 @@ def changes_of(session: Session, line: LedgerLine) -> EntryChanges:
     return EntryChanges(previous=0 if row is None else row.number, fields=tuple(found))
 
 
-def in_words(value: Any) -> str:
-    """A value of a state as a line of text; nothing for nothing."""
-    if value is None or value == "":
-        return ""
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    if isinstance(value, list) and all(isinstance(item, str) for item in value):
-        return ", ".join(value)
-    if isinstance(value, (dict, list)):
-        return json.dumps(value, ensure_ascii=False, sort_keys=True) if value else ""
-    return str(value)
+__all__ = ["EntryChanges", "FieldChange", "changes_of", "in_words"]

@@ -66,6 +66,11 @@ class CountryTable:
         country = self._by_alpha3.get(alpha3)
         return country.name if country else alpha3
 
+    def names(self, alpha3: str) -> tuple[str, ...]:
+        """All that the country is called, its codes among them."""
+        country = self._by_alpha3.get(alpha3)
+        return (alpha3, country.name, *country.aliases) if country else (alpha3,)
+
     def find(self, text: str, field: str = "country") -> Country:
         """The country called so: alpha-2, alpha-3, M49 number, name or other name; case and accents do not matter.
 

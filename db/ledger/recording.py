@@ -1,4 +1,4 @@
-"""Every flush writes its ledger entries first, so that no change exists without one.
+"""Every flush writes its ledger entries first, so that no change exists without one, and then what can be found.
 
 Held twice: here for everything that goes through the unit of work, and by triggers in the database
 for everything that tries to go round it.
@@ -11,9 +11,12 @@ from sqlalchemy import event
 from sqlalchemy.orm import ORMExecuteState, Session, UOWTransaction
 
 from db.base import Base
+from db.finding.index import index_entry, index_rows
 from db.ledger import entries
 from db.ledger.signatures import MUST_BE_SIGNED
 from db.ledger.states import object_state
+
+_WRITTEN = "rows written by this flush"
 
 
 class Unrecorded(RuntimeError):
@@ -54,7 +57,19 @@ class Recorder:
     def record(self, entry: entries.Entry, key: Any = None) -> int:
         """Append one entry; its number."""
         sealed = entries.seal(entry, self.head, key)
-        self._head = entries.append(self._session.connection(), sealed)
+        connection = self._session.connection()
+        self._head = entries.append(connection, sealed)
+        index_entry(
+            connection,
+            sealed.number,
+            year=entry.at.year,
+            action=entry.action,
+            who=entry.actor.get("name"),
+            kind=entry.subject_kind,
+            topic=entry.topic,
+            reason=entry.reason,
+            rule=entry.rule,
+        )
         return sealed.number
 
     def record_row(self, row: Base) -> None:
@@ -74,8 +89,16 @@ def _record_changes(session: Session, _context: UOWTransaction, _instances: Any)
     if session.deleted:
         raise Unrecorded("rows are never deleted")
     changed = [row for row in session.dirty if session.is_modified(row)]
-    for row in [*session.new, *changed]:
+    written = [*session.new, *changed]
+    for row in written:
         _recorder(session).record_row(row)
+    session.info[_WRITTEN] = written
+
+
+@event.listens_for(RecordingSession, "after_flush")
+def _index_changes(session: Session, _context: UOWTransaction) -> None:
+    # In the same transaction: what is found never lags behind what is kept.
+    index_rows(session.connection(), session.info.pop(_WRITTEN, ()))
 
 
 @event.listens_for(RecordingSession, "do_orm_execute")

@@ -4,14 +4,18 @@ from types import ModuleType
 
 from alembic import op
 
-from migrations.third import engagement, timeline
+from migrations.third import engagement, find, timeline
 
 revision = "0003"
 down_revision = "0002"
 branch_labels = None
 depends_on = None
 
-PARTS: tuple[ModuleType, ...] = (engagement, timeline,)
+PARTS: tuple[ModuleType, ...] = (
+    engagement,
+    find,
+    timeline,
+)
 
 
 def upgrade() -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 import sqlalchemy as sa
 
 from db.engine import create_database, open_database
+from db.finding.tables import is_full_text
 from db.ledger.raw import driver_connection
 
 FILLED_KEY = bytes(range(32))
@@ -28,11 +29,12 @@ def filled_case(folder: Path, revision: str) -> sa.Engine:
 
 
 def row_counts(connection: sa.Connection) -> dict[str, int]:
-    """Number of rows of every table of the database."""
+    """Number of rows of every table of the database; not of the full-text indexes, which are no content."""
     tables = connection.exec_driver_sql(
         "select name from sqlite_master where type = 'table' and name not like 'sqlite%'"
     ).scalars()
     return {
         table: connection.exec_driver_sql(f'select count(*) from "{table}"').scalar_one()
         for table in tables.all()
+        if not is_full_text(table)
     }

@@ -34,6 +34,7 @@ from ui.theme import current
 from ui.timeline.tab import TimelineTab
 from ui.timeline.things import TAB_OF, Thing
 from ui.widgets.act_button import ActButton
+from ui.widgets.choosing import choose_named
 
 _LEAST_HEIGHT = 240
 
@@ -177,11 +178,17 @@ class CountryFileView(QWidget):
         self._stale = {name for name, _title in PARTS}
         self._show_tab()
 
-    def show_part(self, name: str) -> None:
-        """Show the tab with this name, unless the day that is shown hides it; a name that is none changes nothing."""
+    def show_part(self, name: str, wanted: str = "") -> None:
+        """Show the tab with this name, and choose the entry there that is called as wanted.
+
+        A name that is none, or whose tab is hidden on the day that is shown, changes nothing.
+        """
         place = next((number for number, (part, _title) in enumerate(PARTS) if part == name), None)
-        if place is not None and self.tabs.isTabVisible(place):
-            self.tabs.setCurrentIndex(place)
+        if place is None or not self.tabs.isTabVisible(place):
+            return
+        self.tabs.setCurrentIndex(place)
+        if wanted:
+            choose_named(self.tabs.currentWidget(), wanted)
 
     def show_day(self, on: date | None) -> None:
         """Show the file as it stood on a day, read only; none: as it stands. A day that cannot be shown is said so."""

@@ -10,8 +10,10 @@ from ui.case import Case
 from ui.countries.access_log_dialog import AccessLogDialog
 from ui.countries.words import act_words
 from ui.frame import Frame
+from ui.history.entry_pane import EntryPane
 from ui.reports.words import table_moment
 from ui.theme import current
+from ui.widgets.columns import Columns
 from ui.widgets.rows_model import Column
 from ui.widgets.table_view import TableView
 from ui.widgets.words import Words
@@ -46,8 +48,14 @@ class HistoryTab(QWidget):
         column.setContentsMargins(0, metrics.between, 0, 0)
         column.setSpacing(12)
         column.addLayout(head)
-        column.addWidget(self.table, 1)
-        column.addWidget(self.older)
+        self.pane = EntryPane(case, frame)
+        self.table.chosen.connect(self.pane.show_line)
+        left = QWidget()
+        entries = QVBoxLayout(left)
+        entries.setContentsMargins(0, 0, 0, 0)
+        entries.addWidget(self.table, 1)
+        entries.addWidget(self.older)
+        column.addWidget(Columns((left, self.pane), stretch=(9, 5)), 1)
 
     def show_file(self, view: CountryView) -> None:
         """Read the newest entries about the country and its reports."""

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 from functools import cached_property
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QPushButton
 
@@ -12,6 +12,7 @@ from app.actions.country_files import CountryFileKept
 from app.actions.looking import LookAtFile, look_at_file
 from app.reading.country_files import country_lines, country_view
 from app.reading.permission import may_read_content
+from app.rules.finding import day_typed
 from db.vocabulary import Role
 from ui.case import Case
 from ui.countries.country_list import CountryList
@@ -33,12 +34,13 @@ IMPORTS = "imports"
 
 class CountriesPage(Page):
     """Keys: empty for the list; ``MMR`` for the file of a country, ``MMR/plans`` for one of its tabs (the names of
-    :data:`ui.countries.file_view.PARTS`); ``imports`` for imported data."""
+    :data:`ui.countries.file_view.PARTS`), ``MMR/evidence/EV-2026-0001`` for an entry there; ``imports`` for imported data."""
 
     def __init__(self, case: Case, frame: Frame) -> None:
         super().__init__(frame, PLACE)
         self.case = case
         self._noted: tuple[str, date] | None = None
+        self._asked = ""
         self.list = CountryList(case)
         self.file = CountryFileView(case, frame)
         self._stack = PageStack()
@@ -68,20 +70,13 @@ class CountriesPage(Page):
         self._stack.addWidget(room)
         return room
 
-    def open(self, key: str) -> None:
-        """Show what ``key`` names, at the tab that it names; without one, the tab stays that was open."""
-        super().open(key)
-        part = key.partition("/")[2]
-        if part and self._stack.currentWidget() is self.file:
-            self.file.show_part(part)
-
     def refresh(self) -> None:
         """Read again what is shown; a country without a file leaves the list, with a sentence."""
         self.to_imports.setVisible(self.key != IMPORTS)
         if self.key == IMPORTS:
             self._show_imports()
             return
-        country = self.key.partition("/")[0].strip().upper()
+        country, part, wanted = _parts(self.key)
         if not country or not may_read_content(self.case.actor):
             self._show_list()
             return
@@ -99,9 +94,18 @@ class CountriesPage(Page):
         self.file.show_file(view)
         self.all.show()
         self._stack.setCurrentWidget(self.file)
-        self.set_title(view.name, " · ".join(part for part in (view.country, view.region) if part))
-        if first:
+        self.set_title(view.name, " · ".join(each for each in (view.country, view.region) if each))
+        if part and self._asked != self.key:
+            # Once: who then goes to another tab stays there while the page is read again.
+            self._asked = self.key
+            QTimer.singleShot(0, self, lambda: self._show_part(part, wanted))
+        elif first:
             self.file.tabs.tabBar().setFocus()
+
+    def open(self, key: str) -> None:
+        """Show a country's file; a part of it and an entry there where the key names them: ``MMR/evidence/EV-2026-0001``."""
+        self._asked = ""
+        super().open(key)
 
     def leave(self) -> None:
         """From a file back to the list; from an import back to the register first."""
@@ -128,6 +132,13 @@ class CountriesPage(Page):
             # Set first: the note itself makes the page read again.
             self._noted = look
             self.case.act(look_at_file, LookAtFile(country=country))
+
+    def _show_part(self, part: str, wanted: str) -> None:
+        """A tab and an entry on it, or the file ``on`` a day; once the page has its place, so that it can scroll there."""
+        if part == "on":
+            self.file.show_day(day_typed(wanted, end=False))
+        else:
+            self.file.show_part(part, wanted)
 
     def _show_list(self) -> None:
         first = self._stack.currentWidget() is not self.list or not self.list.lines
@@ -170,3 +181,10 @@ class CountriesPage(Page):
         shortcut.setWhatsThis(said)
         shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         shortcut.activated.connect(act)
+
+
+def _parts(key: str) -> tuple[str, str, str]:
+    """Country, part and entry that a key names."""
+    country, _, rest = key.partition("/")
+    part, _, wanted = rest.partition("/")
+    return country.strip().upper(), part, wanted

@@ -1,29 +1,40 @@
 """One entry of the ledger in full: who, what, why, and what it changed."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from collections.abc import Callable
 
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QPushButton, QVBoxLayout, QWidget
+
+from app.reading.entry_places import EntryPlaces, places_of
 from app.reading.history import VEILED
-from app.reading.ledger_changes import EntryChanges, FieldChange
+from app.reading.ledger_changes import EntryChanges, FieldChange, changes_of
 from app.reading.ledger_lines import LedgerLine
 from ui.case import Case
+from ui.frame import Frame
 from ui.history.words import action_words, is_refused
 from ui.theme import TextSize, current
 from ui.widgets.card import Card
+from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.follow_scroll import FollowScroll
 from ui.widgets.rows_model import Column
 from ui.widgets.table_view import TableView
 from ui.widgets.words import Words
 
 _TOP = Qt.AlignmentFlag.AlignTop
+_NOWHERE = EntryPlaces()
 
 
 class EntryPane(Card):
     """Says to choose an entry until one is shown."""
 
-    def __init__(self, case: Case) -> None:
+    def __init__(self, case: Case, frame: Frame) -> None:
         super().__init__("Entry")
         self._case = case
+        self._frame = frame
+        self._places = EntryPlaces()
+        self.go_thing = self._way("Go to it", lambda: self._places.thing)
+        self.go_brief = self._way("Open the brief that was shown", lambda: self._places.brief)
+        self.go_file = self._way("The file as it stood that day", lambda: self._places.file)
         self._empty = Words("Choose an entry to see what it changed.", role="muted", wrap=True)
         self._sign = Words(wrap=True, size=TextSize.CAPTION)
         self._facts = QGridLayout()
@@ -46,6 +57,10 @@ class EntryPane(Card):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(current().metrics.inside)
         column.addLayout(self._facts)
+        ways = FlowLayout()
+        for way in (self.go_brief, self.go_thing, self.go_file):
+            ways.addWidget(way)
+        column.addLayout(ways)
         column.addWidget(self._sign)
         column.addWidget(self._about)
         column.addWidget(self.changes, 100)
@@ -65,8 +80,27 @@ class EntryPane(Card):
         said = [label.text() for label in labels if isinstance(label, Words)]
         return " ".join([*said, self._sign.text(), self._about.text()])
 
-    def show_entry(self, line: LedgerLine | None, changes: EntryChanges | None) -> None:
+    def show_line(self, line: LedgerLine | None) -> None:
+        """Show an entry with what it changed and where it leads, or none."""
+        if line is None:
+            self.show_entry(None, None)
+            return
+        changes, places = self._case.look(
+            lambda session: (changes_of(session, line), places_of(session, line))
+        )
+        self.show_entry(line, changes, places)
+
+    def show_entry(
+        self, line: LedgerLine | None, changes: EntryChanges | None, places: EntryPlaces = _NOWHERE
+    ) -> None:
         """Show an entry, or none."""
+        self._places = places
+        for way, place in (
+            (self.go_thing, places.thing),
+            (self.go_brief, places.brief),
+            (self.go_file, places.file),
+        ):
+            way.setVisible(place is not None)
         self._empty.setVisible(line is None)
         self._scroll.setVisible(line is not None)
         self.set_title(f"Entry {line.number:,}" if line else "Entry")
@@ -86,6 +120,16 @@ class EntryPane(Card):
         # Broken into lines by hand: a label breaks at blanks only.
         self._hash.setText(f"Hash {line.hash[:32]}\n{line.hash[32:]}")
 
+    def _way(self, words: str, place: Callable[[], tuple[str, str] | None]) -> QPushButton:
+        button = QPushButton(words)
+        button.setAutoDefault(False)
+        button.clicked.connect(lambda _checked=False: self._go(place()))
+        return button
+
+    def _go(self, place: tuple[str, str] | None) -> None:
+        if place is not None:
+            self._frame.go(*place)
+
     def _show_facts(self, line: LedgerLine) -> None:
         while self._facts.count():
             item = self._facts.takeAt(0)
@@ -97,6 +141,8 @@ class EntryPane(Card):
         facts = (
             ("When", f"{line.at.astimezone(zone):%Y-%m-%d %H:%M:%S %Z}"),
             ("Who", line.who),
+            ("For", self._places.office),
+            ("Under", self._places.authority),
             ("Act", action_words(line.action)),
             ("About", line.subject),
             ("Topic", line.topic),

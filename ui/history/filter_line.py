@@ -1,13 +1,26 @@
 """What the history is narrowed to."""
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLineEdit, QWidget
 
 from app.reading.history import HistoryFilter
+from app.rules.finding import day_typed
 from ui.theme import current
 
 _PAUSE_MS = 250
 """After the last key: the ledger is not searched for each letter."""
+
+
+_KINDS = (
+    ("", "About anything"),
+    ("briefs", "Briefs shown"),
+    ("decisions", "Decisions"),
+    ("reports", "Reports"),
+    ("files", "Country files"),
+    ("evidence", "Evidence and data"),
+    ("responses", "Responses"),
+    ("authority", "People and authority"),
+)
 
 
 class FilterLine(QWidget):
@@ -20,7 +33,17 @@ class FilterLine(QWidget):
         self.topic = _line("Report or country")
         self.person = _line("Who")
         self.text = _line("Act or reason")
-        self.refused = QCheckBox("Refused attempts only")
+        self.kind = QComboBox()
+        self.kind.setAccessibleName("What it is about")
+        self.kind.view().setAccessibleName("What it is about")
+        for code, words in _KINDS:
+            self.kind.addItem(words, code)
+        self.since = _line("From day")
+        self.until = _line("To day")
+        for day in (self.since, self.until):
+            day.setToolTip("A day, a month or a year: 2021-02-01, 2021-02, 2021")
+            day.setMaximumWidth(110)
+        self.refused = QCheckBox("Refused only")
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(_PAUSE_MS)
@@ -31,8 +54,18 @@ class FilterLine(QWidget):
         for edit in (self.topic, self.person, self.text):
             edit.textChanged.connect(lambda _text: self._soon.start())
             line.addWidget(edit, 1)
+        for day in (self.since, self.until):
+            day.textChanged.connect(lambda _text: self._soon.start())
+        line.addWidget(self.kind)
+        line.addWidget(self.since)
+        line.addWidget(self.until)
         line.addWidget(self.refused)
+        self.kind.currentIndexChanged.connect(lambda _place: self.changed.emit())
         self.refused.toggled.connect(lambda _on: self.changed.emit())
+
+    def show_kind(self, code: str) -> None:
+        """Narrow to one kind."""
+        self.kind.setCurrentIndex(self.kind.findData(code))
 
     @property
     def wanted(self) -> HistoryFilter:
@@ -42,6 +75,9 @@ class FilterLine(QWidget):
             person=self.person.text(),
             text=self.text.text(),
             refused_only=self.refused.isChecked(),
+            kind=self.kind.currentData(),
+            since=day_typed(self.since.text(), end=False),
+            until=day_typed(self.until.text(), end=True),
         )
 
 

@@ -5,8 +5,7 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.faults import faults_in_words
-from app.reading.history import history
-from app.reading.ledger_changes import changes_of
+from app.reading.history import history, one_entry
 from app.reading.ledger_lines import LedgerLine
 from app.reading.permission import may_read_content
 from app.rules.flow import Verdict
@@ -31,25 +30,29 @@ from ui.widgets.sidebar import Place
 from ui.widgets.words import Words
 
 PLACE = Place("history", "History", "history")
+SHOWN = "shown"
+"""The key under which the page shows what was put before whom."""
+
 PAGE = 200
 """Entries that are read at a time."""
 
 
 class HistoryPage(Page):
-    """A key narrows it to one topic: a report's number or a country's code."""
+    """A key narrows it to one topic (a report's number, a country's code), or names one entry."""
 
     def __init__(self, case: OpenCase, frame: Frame, watch: LedgerWatch) -> None:
         super().__init__(frame, PLACE)
         self._case = case
         self._watch = watch
         self._asked = 0
+        self._wanted = 0
         self._more = False
         self.bar = WatchBar(watch)
         self.filter = FilterLine()
         self.table = EntriesTable(lambda: case.zone)
         self.older = ActButton("Show older entries")
         self._count = Words(role="muted")
-        self.pane = EntryPane(case)
+        self.pane = EntryPane(case, frame)
         self.verify = ActButton("Verify now", primary=True)
         self.menu = ActMenu()
         self.menu.add("Check a printed brief…", self.check_paper, _may_check_paper(case))
@@ -66,10 +69,18 @@ class HistoryPage(Page):
         self._allow()
 
     def open(self, key: str) -> None:
-        """Show what was recorded, of one topic if the key names one."""
-        if key:
+        """Show what was recorded: of a topic that the key names, ``#`` and the number of an entry, or ``shown``."""
+        self._wanted = 0
+        if key == SHOWN:
+            self.filter.show_kind("briefs")
+        elif key.startswith("#"):
+            self._wanted = int(key[1:]) if key[1:].isdecimal() else 0
+        elif key:
             self.filter.topic.setText(key)
         super().open(key)
+        if self._wanted:
+            actor, number = self._case.actor, self._wanted
+            self._show_entry(self._case.look(lambda session: one_entry(session, actor, number)))
 
     def refresh(self) -> None:
         """Read the newest entries again, as many as were shown."""
@@ -117,7 +128,7 @@ class HistoryPage(Page):
         self._more = len(lines) > limit
         kept = () if before is None else self.table.rows_model.rows
         self.table.set_rows((*kept, *lines[:limit]), same=lambda line: line.number)
-        if self.table.current_row() is None:
+        if self.table.current_row() is None and not self._wanted:
             self.pane.show_entry(None, None)
         shown = len(self.table.rows_model.rows)
         self._count.setText(f"{shown:,} shown" + ("" if self._more else ", back to the first that fits"))
@@ -125,8 +136,8 @@ class HistoryPage(Page):
         self.set_title(PLACE.title, "who did what, when, and why")
 
     def _show_entry(self, line: LedgerLine | None) -> None:
-        changes = self._case.look(lambda session: changes_of(session, line)) if line else None
-        self.pane.show_entry(line, changes)
+        if line is not None or not self._wanted:
+            self.pane.show_line(line)
 
     def _lay_out(self) -> None:
         left = QWidget()

@@ -103,6 +103,10 @@ QPushButton[kind="nav"] {{ background: transparent; border: {ring}px solid trans
 QPushButton[kind="nav"]:hover {{ background: {palette.hover}; }}
 QPushButton[kind="nav"]:checked {{ background: {palette.selection}; font-weight: 600; }}
 QPushButton[kind="nav"]:focus {{ border: {ring}px solid {palette.focus}; }}
+QToolButton[kind="filter"] {{ border: {ring}px solid {palette.border}; padding: {4 - ring}px {8 - ring}px; }}
+QToolButton[kind="filter"]:checked {{ background: {palette.selection}; border: {ring}px solid {palette.accent};
+    font-weight: 600; }}
+QToolButton[kind="filter"]:focus {{ border: {ring}px solid {palette.focus}; }}
 QToolButton[kind="chip"] {{ background: {palette.selection}; padding: {4 - ring}px {8 - ring}px; }}
 """
 

@@ -1,13 +1,13 @@
 """The top of a page: its title, a line of facts under it, and its acts."""
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from ui.theme import TextSize, Tint, current
 from ui.widgets.elided_words import ElidedWords
 
 
 class PageHeader(QFrame):
-    """Title at left; at right the page's own acts, then the window's. ``back`` and ``forward`` are its arrows."""
+    """Title at left; at right the page's own acts, the field to find anything, and the window's acts. ``back`` and ``forward`` are its arrows."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -17,6 +17,13 @@ class PageHeader(QFrame):
         self.forward = _arrow("forward", "Forward again")
         self._title = ElidedWords(size=TextSize.PAGE)
         self._facts = ElidedWords(size=TextSize.CAPTION, role="muted")
+        self.finding = QPushButton("Find…   Ctrl+K")
+        self.finding.setProperty("kind", "find")
+        self.finding.setAccessibleName("Find anything")
+        self.finding.setToolTip("Files, reports, decisions, briefs, people, events and acts (Ctrl+K)")
+        self.finding.setAutoDefault(False)
+        Tint(self.finding, "search", "muted")
+        self.finding.hide()
         self._page_acts = QHBoxLayout()
         self._page_acts.setSpacing(metrics.inside)
         self.window_acts = QHBoxLayout()
@@ -33,6 +40,7 @@ class PageHeader(QFrame):
         line.addWidget(self.forward)
         line.addLayout(titles, 1)
         line.addLayout(self._page_acts)
+        line.addWidget(self.finding)
         line.addLayout(self.window_acts)
         self.setMinimumHeight(round(60 * metrics.text_scale))
         self.set_title("")

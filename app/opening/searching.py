@@ -1,0 +1,52 @@
+"""A search that another thread can stop: whoever types on does not wait for what was typed before."""
+
+import threading
+from datetime import date
+from typing import Any
+
+from app.reading.search import Found, read_query, search
+from db.actor import Actor
+from db.store import Store
+
+
+class Search:
+    """One search of one person for one typed line. :meth:`run` is called once, :meth:`stop` from any thread."""
+
+    def __init__(self, store: Store, actor: Actor, typed: str, today: date) -> None:
+        self._store = store
+        self._actor = actor
+        self._typed = typed
+        self._today = today
+        self._lock = threading.Lock()
+        self._driver: Any = None
+        self._stopped = False
+
+    def run(self) -> Found | None:
+        """What was found; none where it was stopped.
+
+        Raises:
+            Damaged: the database cannot be read.
+        """
+        try:
+            with self._store.read() as session:
+                with self._lock:
+                    if self._stopped:
+                        return None
+                    self._driver = session.connection().connection.driver_connection
+                try:
+                    return search(session, self._actor, read_query(session, self._typed), today=self._today)
+                finally:
+                    # The connection goes back to the others: what they ask must not be stopped.
+                    with self._lock:
+                        self._driver = None
+        except Exception:
+            if self._stopped:
+                return None
+            raise
+
+    def stop(self) -> None:
+        """Let it end at once, wherever it is."""
+        with self._lock:
+            self._stopped = True
+            if self._driver is not None:
+                self._driver.interrupt()

@@ -1,0 +1,194 @@
+"""What is looked for: a line as it was typed, taken apart. Nothing that can be typed is an error.
+
+Every word is looked for as the beginning of a word; words between quotation marks as they stand, one after the other.
+``kind:``, ``country:``, ``from:`` and ``to:`` narrow the search where what follows them is one of those; else they
+are words like any other.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from db.vocabulary.finding import ThingKind
+from db.vocabulary.tokens import Token, tokens
+
+LONGEST = 400
+"""Characters of a line that are looked at."""
+
+MOST_TERMS = 16
+
+_SHORT = 2
+"""A word of so few letters is looked for as it stands, unless it is the one being typed."""
+
+_PART = re.compile(
+    r"""(?P<name>kind|country|from|to):(?:"(?P<quoted>[^"]*)"|(?P<bare>\S*))|"(?P<phrase>[^"]*)(?P<closed>"?)|(?P<word>[^\s"]+)""",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """Words that follow one another; with ``begins``, the last may be the beginning of a longer one."""
+
+    words: tuple[str, ...]
+    begins: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Query:
+    """What is looked for. All terms must be there; empty filters set no limit."""
+
+    terms: tuple[Term, ...] = ()
+    kinds: tuple[ThingKind, ...] = ()
+    countries: tuple[str, ...] = ()
+    since: date | None = None
+    until: date | None = None
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing is asked: neither a word nor a day nor a country nor a kind."""
+        return not (self.terms or self.kinds or self.countries or self.since or self.until)
+
+
+def query_of(typed: str, country_named: Callable[[str], str | None]) -> Query:
+    """A line as it was typed. ``country_named`` gives the alpha-3 code of a country by any of its names, or none."""
+    query, line = Query(), typed[:LONGEST]
+    terms: list[Term] = []
+    for part in _PART.finditer(line):
+        if part["name"]:
+            value = part["quoted"] if part["quoted"] is not None else part["bare"]
+            narrowed = _narrowed(query, part["name"].lower(), value, country_named)
+            if narrowed is not None:
+                query = narrowed
+                continue
+            terms += _words(part.group(), last=part.end() == len(line))
+        elif part["phrase"] is not None:
+            said = tuple(token.word for token in tokens(part["phrase"]))
+            if said:
+                terms.append(Term(said, begins=not part["closed"]))
+        else:
+            terms += _words(part["word"], last=part.end() == len(line))
+    return replace(query, terms=tuple(terms[:MOST_TERMS]))
+
+
+def kind_named(typed: str) -> ThingKind | None:
+    """A kind by its code or its plural, or none."""
+    wanted = typed.strip().lower()
+    for kind in ThingKind:
+        if wanted in {kind.value, f"{kind.value}s", _PLURALS.get(kind, "")}:
+            return kind
+    return None
+
+
+_PLURALS = {ThingKind.PERSON: "people", ThingKind.FILE: "countries", ThingKind.HISTORY: "ledger"}
+
+
+def expression(terms: Iterable[Term], columns: str) -> str:
+    """The terms in the language of the index (FTS5), within ``columns``. Words hold nothing that means anything there."""
+    said = (f'"{" ".join(term.words)}"{" *" if term.begins else ""}' for term in terms)
+    return f"{{{columns}}} : ({' AND '.join(said)})"
+
+
+@dataclass(frozen=True, slots=True)
+class Snippet:
+    """A piece of a text, and where in it the words stand that were looked for: pairs of start and end."""
+
+    text: str
+    marks: tuple[tuple[int, int], ...] = ()
+
+
+def snippet(text: str, terms: Sequence[Term], *, length: int = 160) -> Snippet:
+    """The piece of ``text`` around the first place where a term stands, on one line; its beginning where none does."""
+    found = _places(text, terms)
+    if not found:
+        return Snippet(_line(_cut(text, 0, length)))
+    start = max(0, found[0][0] - length // 4)
+    if start:
+        blank = text.rfind(" ", max(0, start - 20), start)
+        start = blank + 1 if blank >= 0 else start
+    end = min(len(text), start + length)
+    before, after = ("… " if start else ""), (" …" if end < len(text) else "")
+    shift = len(before) - start
+    marks = tuple((first + shift, last + shift) for first, last in found if last <= end and first >= start)
+    return Snippet(before + _line(text[start:end]) + after, marks)
+
+
+def _places(text: str, terms: Sequence[Term]) -> list[tuple[int, int]]:
+    there = list(tokens(text))
+    by_word: dict[str, list[int]] = {}
+    for place, token in enumerate(there):
+        by_word.setdefault(token.word, []).append(place)
+    found: set[tuple[int, int]] = set()
+    for term in terms:
+        first = term.words[0]
+        alone = len(term.words) == 1
+        starts: Iterable[int] = by_word.get(first, ())
+        if alone and term.begins:
+            starts = [place for word, places in by_word.items() if word.startswith(first) for place in places]
+        for place in starts:
+            if _stands(there, place, term):
+                found.add((there[place].start, there[place + len(term.words) - 1].end))
+    return sorted(found)
+
+
+def _stands(there: Sequence[Token], place: int, term: Term) -> bool:
+    piece = there[place : place + len(term.words)]
+    if len(piece) < len(term.words):
+        return False
+    *whole, last = zip(piece, term.words, strict=True)
+    if any(token.word != word for token, word in whole):
+        return False
+    return last[0].word.startswith(last[1]) if term.begins else last[0].word == last[1]
+
+
+def _cut(text: str, start: int, length: int) -> str:
+    piece = text[start : start + length]
+    return piece + " …" if len(text) > start + length else piece
+
+
+def _line(text: str) -> str:
+    # As many characters as before: the marks keep their places.
+    return re.sub(r"\s", " ", text)
+
+
+def _words(typed: str, *, last: bool) -> list[Term]:
+    said = tuple(token.word for token in tokens(typed))
+    if not said:
+        return []
+    return [Term(said, begins=last or len(said[-1]) > _SHORT)]
+
+
+def _narrowed(
+    query: Query, name: str, value: str, country_named: Callable[[str], str | None]
+) -> Query | None:
+    if name == "kind":
+        kind = kind_named(value)
+        return None if kind is None else replace(query, kinds=(*query.kinds, kind))
+    if name == "country":
+        country = country_named(value) if value.strip() else None
+        return None if country is None else replace(query, countries=(*query.countries, country))
+    day = day_typed(value, end=name == "to")
+    if day is None:
+        return None
+    return replace(query, since=day) if name == "from" else replace(query, until=day)
+
+
+def day_typed(typed: str, *, end: bool) -> date | None:
+    """A day, or the first or last day of a month or year: ``2021-02-01``, ``2021-02``, ``2021``."""
+    found = re.fullmatch(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?", typed.strip())
+    if found is None:
+        return None
+    year, month, day = (int(part) if part else None for part in found.groups())
+    if year is None or not 1 <= year < 9999:
+        return None
+    try:
+        if day is not None and month is not None:
+            return date(year, month, day)
+        first = date(year, month or (12 if end else 1), 1)
+    except ValueError:
+        return None
+    if not end:
+        return first
+    following = date(first.year + first.month // 12, first.month % 12 + 1, 1)
+    return date.fromordinal(following.toordinal() - 1)

@@ -1,0 +1,313 @@
+"""What a search finds, for whom, and that it never lags behind what is kept."""
+
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from app.actions.audit import expected_schema, verify_ledger
+from app.actions.evidence import ReviseEvidence, revise_evidence
+from app.actions.imports import ImportFile, WithdrawBatch, import_file, withdraw_batch
+from app.actions.sources import AddSource, ChangeSource, EraseIdentity, add_source, change_source
+from app.opening.erasing import erase_for_good
+from app.opening.finding import catch_up, is_behind, reindex
+from app.opening.upgrading import migrate
+from app.reading.search import Found, Hit, read_query, search
+from db.actor import Actor
+from db.engine import integrity_problems, require_integrity
+from db.evidence import EvidenceItem, Source
+from db.ledger.verification import verify
+from db.reports import Report
+from db.store import Store
+from db.vocabulary import Reliability, Role, SourceKind
+from db.vocabulary.finding import OPEN_TO_ALL, ThingKind
+from tests.support.carrying import authorise, decided, decline, escalated, open_file, prepared
+from tests.support.casework import evidence, opened, source
+from tests.support.event_files import acled_file, ged_file
+from tests.support.filled import filled_case
+from tests.support.ministry import Ministry
+
+TODAY = date(2026, 1, 15)
+
+
+def found(ministry: Ministry, typed: str, who: str = "P-AN1") -> Found:
+    return found_in(ministry.store, typed, ministry.actors[who])
+
+
+def found_in(store: Store, typed: str, actor: Actor) -> Found:
+    with store.read() as session:
+        return search(session, actor, read_query(session, typed), today=TODAY)
+
+
+def hits(ministry: Ministry, typed: str, kind: ThingKind, who: str = "P-AN1") -> list[Hit]:
+    return [hit for hit in found(ministry, typed, who).hits if hit.kind is kind]
+
+
+@pytest.mark.parametrize(
+    ("title", "typed"),
+    [
+        ("တပ်မတော်သည် ရခိုင်ပြည်နယ်တွင် ရွာများကို မီးရှို့သည်", "ပြည်နယ်"),
+        ("هجوم على الفاشر في السُّودان", "السودان"),
+        ("ትግራይ ክልል ጥቃት", "ትግራይ"),
+        ("Нападение на село Бу́ча", "буча"),
+        ("缅甸若开邦的村庄被烧毁", "若开"),
+        ("การโจมตีหมู่บ้านในรัฐยะไข่", "ยะไข่"),
+        ("𐴌𐴟𐴇𐴥𐴝𐴚𐴒𐴙𐴝 of Maungdaw", "𐴌𐴟𐴇"),
+        ("Médecins Sans Frontières", "medecins fron"),
+    ],
+    ids=["Burmese", "Arabic", "Ethiopic", "Cyrillic", "Chinese", "Thai", "Rohingya", "French"],
+)
+def test_a_name_of_any_script_is_found_while_it_is_typed(ministry: Ministry, title: str, typed: str) -> None:
+    opened(ministry)
+    kept = evidence(ministry, title=title)
+    [hit] = hits(ministry, typed, ThingKind.EVIDENCE)
+    assert hit.number == kept.number
+    assert hit.title.text == title
+    assert hit.title.marks
+    assert (hit.page, hit.key) == ("countries", f"MMR/evidence/{kept.number}")
+    assert hit.country_name == "Myanmar"
+
+
+def test_what_is_said_otherwise_is_found_otherwise_and_what_was_undone_never_was(ministry: Ministry) -> None:
+    opened(ministry)
+    kept = evidence(ministry, summary="Villages near Quellingstone burned.")
+    assert hits(ministry, "quellingstone", ThingKind.EVIDENCE)
+    ministry.do(
+        "P-AN1",
+        revise_evidence,
+        ReviseEvidence(
+            evidence_id=kept.evidence_id,
+            based_on=ministry.row(EvidenceItem, kept.evidence_id).ledger_entry,
+            summary="Villages near Buthidaung burned.",
+            reason="The name was misheard",
+        ),
+    )
+    assert not hits(ministry, "quellingstone", ThingKind.EVIDENCE)
+    assert hits(ministry, "buthidaung", ThingKind.EVIDENCE)
+    with ministry.store.work(ministry.actors["P-AN1"]) as work:
+        add_source(
+            work,
+            ministry.actors["P-AN1"],
+            AddSource(name="Never kept", kind=SourceKind.MEDIA, reliability=Reliability.C),
+        )
+    assert not found(ministry, '"never kept"').hits
+
+
+def test_a_new_user_finds_what_the_minister_was_shown_and_why_a_warning_was_declined(
+    ministry: Ministry,
+) -> None:
+    case = prepared(ministry, open_file(ministry), "VE-1", "RP-1")
+    escalated(ministry, case, "minister", "P-MIN")
+    choices = [replace(decline(one), reason="The Assembly meets on Monday") for one in case.options]
+    decided(ministry, "P-MIN", "minister", case, *choices)
+    number = ministry.row(Report, case.report_id).number
+    shown = hits(ministry, "minister shown from:2026-01-15 to:2026-01-15", ThingKind.BRIEF)
+    assert [hit.title.text.split(", ")[-1] for hit in shown] == [
+        "given to Helena Marsh",
+        "put before Minister for Foreign Affairs",
+    ]
+    assert {(hit.page, hit.key) for hit in shown} == {("reports", f"{number}/brief/1")}
+    assert not hits(ministry, "minister shown to:2026-01-14", ThingKind.BRIEF)
+    declined = hits(ministry, "declined", ThingKind.DECISION)
+    assert {hit.text.text for hit in declined} == {"The Assembly meets on Monday"}
+    assert {hit.key for hit in declined} == {number}
+    assert hits(ministry, "why assembly", ThingKind.DECISION) == []
+    assert hits(ministry, "assembly monday", ThingKind.DECISION)
+
+
+def test_an_administrator_finds_people_offices_and_instruments_and_no_casework(ministry: Ministry) -> None:
+    opened(ministry)
+    evidence(ministry, title="Minister’s letter on Maungdaw")
+    for typed in ("minister", "maungdaw", "kind:evidence", "country:Myanmar", "evidence record", "helena"):
+        seen = found(ministry, typed, "P-ADM")
+        assert {group.kind for group in seen.groups} <= OPEN_TO_ALL | {ThingKind.HISTORY}
+        assert "Maungdaw" not in repr([(hit.title, hit.text) for hit in seen.hits])
+        assert seen.behind == 0
+    assert {ThingKind.OFFICE, ThingKind.INSTRUMENT} <= {
+        group.kind for group in found(ministry, "minister", "P-ADM").groups
+    }
+    assert hits(ministry, "maungdaw", ThingKind.EVIDENCE, "P-AUD")
+
+
+PROTECTED = AddSource(
+    name="Source KESTREL",
+    kind=SourceKind.PERSON,
+    reliability=Reliability.B,
+    protected=True,
+    identity="Daw Zzyzzwin Htarkle, nurse at the township hospital",
+    notes="Reached through the post.",
+)
+
+
+def test_who_a_protected_source_is_is_never_in_the_index_before_or_after_erasure(ministry: Ministry) -> None:
+    kept = ministry.do("P-AN1", add_source, PROTECTED)
+    for who in ("P-AN1", "P-FP", "P-AUD", "P-ADM", "P-MIN"):
+        assert not found(ministry, "zzyzzwin", who).hits
+        assert not found(ministry, "htarkle", who).hits
+    assert hits(ministry, "kestrel", ThingKind.SOURCE)
+    erase_for_good(
+        ministry.store,
+        ministry.actors["P-FP"],
+        EraseIdentity(source_id=kept.source_id, reason="She asked for it"),
+    )
+    assert not found(ministry, "zzyzzwin", "P-FP").hits
+    assert b"zzyzzwin" not in plain_bytes(ministry, "").lower()
+
+
+def test_what_is_no_longer_said_leaves_no_byte_in_the_index(ministry: Ministry) -> None:
+    kept = ministry.do("P-AN1", add_source, replace(PROTECTED, notes="Sister of Xyloquart."))
+    assert b"xyloquart" in plain_bytes(ministry, "find_").lower()
+    ministry.do(
+        "P-AN1",
+        change_source,
+        ChangeSource(
+            source_id=kept.source_id,
+            based_on=ministry.row(Source, kept.source_id).ledger_entry,
+            reason="It gave her away",
+            notes="Reached through the post.",
+        ),
+    )
+    assert b"xyloquart" not in plain_bytes(ministry, "find_").lower()
+
+
+def plain_bytes(ministry: Ministry, prefix: str) -> bytes:
+    """Every value of the tables whose name begins so, as the database holds it once decrypted."""
+    with ministry.store.engine.connect() as connection:
+        names = connection.exec_driver_sql(
+            "select name from sqlite_master where type = 'table' and sql not like 'create virtual%' "
+            f"and name like '{prefix}%'"
+        ).scalars()
+        rows = [row for name in names.all() for row in connection.exec_driver_sql(f'select * from "{name}"')]
+    assert rows
+    return b"\n".join(
+        value if isinstance(value, bytes) else str(value).encode() for row in rows for value in row
+    )
+
+
+def test_imported_events_are_found_as_long_as_they_count(ministry: Ministry, tmp_path: Path) -> None:
+    first = ged_file(tmp_path / "one.csv", {"source_headline": "Quellingstone burned"}, {})
+    ministry.do("P-AN1", import_file, ImportFile(path=first))
+    [hit] = hits(ministry, "quellingst", ThingKind.EVENT)
+    assert hit.day == date(1992, 2, 29)
+    assert [hit.text.text[start:end] for start, end in hit.text.marks] == ["Quellingstone"]
+    assert hits(ministry, "quellingst country:MMR from:1992 to:1992", ThingKind.EVENT)
+    assert not hits(ministry, "quellingst from:1993", ThingKind.EVENT)
+    assert not hits(ministry, "quellingst country:Sudan", ThingKind.EVENT)
+    second = ged_file(tmp_path / "two.csv", {"source_headline": "Buthidaung burned"})
+    batch = ministry.do("P-AN1", import_file, ImportFile(path=second))
+    assert not hits(ministry, "quellingst", ThingKind.EVENT)
+    assert hits(ministry, "buthi", ThingKind.EVENT)
+    ministry.do("P-FP", withdraw_batch, WithdrawBatch(batch_id=batch.batch_id, reason="Wrong release"))
+    assert not hits(ministry, "buthi", ThingKind.EVENT)
+    assert hits(ministry, "quellingst", ThingKind.EVENT)
+
+
+def test_an_event_told_in_another_script_is_found_by_part_of_a_name(
+    ministry: Ministry, tmp_path: Path
+) -> None:
+    notes = ("တပ်မတော်သည် ရခိုင်ပြည်နယ်တွင် ပစ်ခတ်သည်", "Attaque à Kidal, zone des Ifoghas")
+    rows = ({"notes": note} for note in notes)
+    ministry.do("P-AN1", import_file, ImportFile(path=acled_file(tmp_path / "acled.csv", *rows)))
+    assert len(hits(ministry, "ပြည်နယ်", ThingKind.EVENT)) == 1
+    assert len(hits(ministry, '"attaque a kidal"', ThingKind.EVENT)) == 1
+
+
+def test_the_events_of_a_large_import_follow_in_portions_and_until_then_it_is_said(
+    ministry: Ministry, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("app.actions.imports.PORTION", 2)
+    monkeypatch.setattr("db.finding.index.index_events.__defaults__", (2,))
+    file = ged_file(tmp_path / "many.csv", *({"source_headline": f"Quelling{one}"} for one in range(5)))
+    ministry.do("P-AN1", import_file, ImportFile(path=file))
+    assert found(ministry, "quelling").behind == 5
+    assert is_behind(ministry.store)
+    told: list[tuple[int, int]] = []
+    # Cut short after a portion, it goes on where it stopped.
+    assert catch_up(ministry.store, lambda *one: told.append(one), lambda: bool(told)) == 3
+    assert len(hits(ministry, "quelling kind:event", ThingKind.EVENT)) == 2
+    assert catch_up(ministry.store) == 0
+    assert len(hits(ministry, "quelling kind:event", ThingKind.EVENT)) == 5
+    assert found(ministry, "quelling").behind == 0
+
+
+def test_an_index_made_anew_finds_the_same_and_the_audit_is_content(
+    ministry: Ministry, tmp_path: Path
+) -> None:
+    case = prepared(ministry, open_file(ministry), "VE-1", "RP-1")
+    escalated(ministry, case, "minister")
+    ministry.do("P-AN1", import_file, ImportFile(path=ged_file(tmp_path / "one.csv", {}, {})))
+    asked = ("minister", "troops", "kind:brief", "refugees", "country:Myanmar", "report submit")
+    before = [found(ministry, typed) for typed in asked]
+    assert all(one.hits for one in before)
+    reindex(ministry.store)
+    assert [found(ministry, typed) for typed in asked] == before
+    assert verify_ledger(ministry.store).faults == ()
+    require_integrity(ministry.store.engine)
+
+
+def test_a_case_from_before_the_index_is_found_after_its_upgrade(tmp_path: Path) -> None:
+    engine = filled_case(tmp_path, "0002")
+    migrate(engine)
+    reader = Actor(account_id=None, person_id=None, name="Reader", roles=frozenset({Role.AUDITOR}))
+    store = Store(engine)
+    catch_up(store)
+    seen = found_in(store, "rohingya", reader)
+    assert {ThingKind.REPORT, ThingKind.DECISION, ThingKind.EVIDENCE} <= {group.kind for group in seen.groups}
+    assert found_in(store, "kind:brief", reader).hits
+    with engine.connect() as connection:
+        assert integrity_problems(connection.connection.driver_connection) == []
+        assert verify(connection, expected_schema()).faults == ()
+    engine.dispose()
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        '"',
+        "*",
+        "AND OR NOT",
+        "a:b",
+        "{title} : x",
+        "\x00",
+        "NEAR(a b)",
+        "^x",
+        "(",
+        "-x",
+        "kind:",
+        'country:"',
+        "'",
+    ],
+)
+def test_nothing_that_is_typed_is_an_error(ministry: Ministry, typed: str) -> None:
+    found(ministry, typed)
+    found(ministry, typed + " minister")
+
+
+def test_of_very_many_the_newest_of_each_kind_are_shown_and_it_is_said(
+    ministry: Ministry, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("app.reading.search.LOOKED_AT", 3)
+    opened(ministry)
+    post = source(ministry)
+    for number in range(8):
+        evidence(ministry, post, title=f"Sighting {number}", occurred_on=date(2026, 1, 1 + number))
+    [group] = [one for one in found(ministry, "sighting").groups if one.kind is ThingKind.EVIDENCE]
+    assert group.more
+    assert [hit.title.text for hit in group.hits] == [f"Sighting {number}" for number in (7, 6, 5, 4, 3)]
+    asked = found(ministry, "sighting kind:evidence")
+    assert len(asked.hits) == 8
+
+
+def test_every_hit_says_where_it_is_opened(ministry: Ministry) -> None:
+    case = prepared(ministry, open_file(ministry), "VE-1", "RP-1")
+    escalated(ministry, case, "minister", "P-MIN")
+    decided(ministry, "P-MIN", "minister", case, authorise(case.options[0]))
+    with ministry.store.read() as session:
+        kinds = session.connection().exec_driver_sql("select distinct kind from find_things").scalars().all()
+    assert len(kinds) > 8
+    for kind in kinds:
+        for hit in found(ministry, f"kind:{kind}").hits:
+            assert hit.page, hit
+            assert hit.key or hit.kind is ThingKind.SOURCE, hit
+            assert hit.title.text or hit.number, hit

@@ -1,0 +1,144 @@
+"""How texts become words, and what is typed a query: in any script, and whatever is typed."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from sqlcipher3 import dbapi2
+
+from app.rules.finding import Term, expression, query_of, snippet
+from db.vocabulary.finding import ThingKind
+from db.vocabulary.tokens import indexed, tokens
+from migrations.third.find import statements
+
+
+def words(text: str) -> list[str]:
+    return [token.word for token in tokens(text)]
+
+
+def no_country(_name: str) -> None:
+    return None
+
+
+def myanmar(name: str) -> str | None:
+    return "MMR" if name.lower() in {"myanmar", "mmr", "burma"} else None
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Maungdaw’s north", ["maungdaw", "s", "north"]),
+        ("Médecins Sans Frontières", ["medecins", "sans", "frontieres"]),
+        ("Łódź, Đorđe, Æsir", ["lodz", "dorde", "aesir"]),
+        ("Žepa и Сребреница, Алёна", ["zepa", "и", "сребреница", "алена"]),
+        ("اَلْخُرْطُوم الخرطوم", ["الخرطوم", "الخرطوم"]),
+        ("أبيي إلى", ["ابيي", "الي"]),
+        ("ትግራይ፡መቐለ", ["ትግራይ", "መቐለ"]),
+        ("रोहिंग्या", ["रोहिंग्या"]),
+        ("ရခိုင်", ["ရ", "ခို", "င်"]),
+        ("缅甸国", ["缅", "甸", "国"]),
+        ("𐴌𐴟𐴇", ["u10d0cu10d1fu10d07"]),
+    ],
+    ids=[
+        "Latin",
+        "accents",
+        "letters alike",
+        "Cyrillic",
+        "Arabic vowels",
+        "Arabic hamza",
+        "Ethiopic",
+        "Devanagari",
+        "Burmese",
+        "Chinese",
+        "Rohingya",
+    ],
+)
+def test_words_of_any_script(text: str, expected: list[str]) -> None:
+    assert words(text) == expected
+
+
+@given(st.text(max_size=60))
+def test_a_word_stands_where_it_is_said_to(text: str) -> None:
+    for token in tokens(text):
+        assert 0 <= token.start < token.end <= len(text)
+        assert words(text[token.start : token.end]) == [token.word]
+
+
+@pytest.fixture(scope="module")
+def index() -> Iterator[Any]:
+    connection = dbapi2.connect(":memory:", isolation_level=None)
+    connection.execute(next(one for one in statements() if "find_words using" in one))
+    yield connection
+    connection.close()
+
+
+@given(text=st.text(max_size=60))
+def test_every_word_of_a_text_is_found_by_the_index(index: Any, text: str) -> None:
+    index.execute("delete from find_words")
+    said = indexed(text).encode(errors="ignore").decode()
+    index.execute("insert into find_words (rowid, tags, title, words) values (1, '', '', ?)", (said,))
+    for token in tokens(text):
+        asked = expression((Term((token.word,), begins=False),), "words")
+        assert index.execute(
+            "select rowid from find_words where find_words match ?", (asked,)
+        ).fetchall() == [(1,)]
+
+
+def test_words_are_beginnings_and_phrases_are_whole() -> None:
+    query = query_of('displac "hate speech" in vil', no_country)
+    assert query.terms == (
+        Term(("displac",), begins=True),
+        Term(("hate", "speech"), begins=False),
+        Term(("in",), begins=False),
+        Term(("vil",), begins=True),
+    )
+
+
+def test_filters_are_taken_out_of_the_words() -> None:
+    query = query_of("kind:reports country:Burma from:2021-02 to:2021 sanctions", myanmar)
+    assert query.kinds == (ThingKind.REPORT,)
+    assert query.countries == ("MMR",)
+    assert (query.since, query.until) == (date(2021, 2, 1), date(2021, 12, 31))
+    assert query.terms == (Term(("sanctions",), begins=True),)
+
+
+def test_a_filter_that_means_nothing_is_text() -> None:
+    query = query_of("kind:nonsense from:yesterday country:Ruritania", no_country)
+    assert not query.kinds
+    assert [term.words for term in query.terms] == [
+        ("kind", "nonsense"),
+        ("from", "yesterday"),
+        ("country", "ruritania"),
+    ]
+
+
+def test_a_number_is_found_as_people_write_it() -> None:
+    assert query_of("EW-2026-0042", no_country).terms == (Term(("ew", "2026", "0042"), begins=True),)
+
+
+@given(st.text(max_size=80))
+def test_nothing_that_can_be_typed_is_an_error_or_means_anything_to_the_index(typed: str) -> None:
+    query = query_of(typed, no_country)
+    if query.terms:
+        said = expression(query.terms, "title")
+        inner = said.removeprefix("{title} : (").removesuffix(")")
+        for piece in inner.split(" AND "):
+            assert piece.startswith('"')
+            assert piece.removesuffix(" *").endswith('"')
+            assert piece.count('"') == 2
+
+
+def test_a_snippet_marks_what_was_found() -> None:
+    text = "People fled. " * 30 + "Four villages were burned near Maungdaw, and the Médecins left."
+    found = snippet(text, query_of("medec village", no_country).terms)
+    assert [found.text[start:end] for start, end in found.marks] == ["villages", "Médecins"]
+    assert found.text.startswith("… ")
+    assert len(found.text) < 180
+
+
+def test_a_snippet_marks_part_of_a_name_without_blanks() -> None:
+    found = snippet("တပ်မတော်သည် ရခိုင်ပြည်နယ်တွင်", query_of("ပြည်နယ်", no_country).terms)
+    assert [found.text[start:end] for start, end in found.marks] == ["ပြည်နယ်"]

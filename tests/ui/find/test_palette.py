@@ -1,0 +1,109 @@
+"""Find anything: by keyboard, as one types, over every page."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QToolButton
+from pytestqt.qtbot import QtBot
+
+from app.actions.country_files import OpenCountryFile, open_country_file
+from app.reading.search import Hit
+from db.vocabulary.finding import ThingKind
+from tests.support.opened import ADMINISTRATOR
+from tests.ui.support import assert_accessible, click, press, type_text
+from tests.ui.workplace import at_work
+from ui.find.palette import FindPalette
+from ui.find.results import Heading, spoken
+from ui.session import WorkSession
+
+
+def opened(qtbot: QtBot, session: WorkSession) -> FindPalette:
+    """The palette, opened by its field in the header."""
+    click(session.window.header.finding)
+    qtbot.waitUntil(lambda: bool(session.window.findChildren(FindPalette)))
+    [palette] = session.window.findChildren(FindPalette)
+    return palette
+
+
+def answered(qtbot: QtBot, palette: FindPalette, typed: str) -> list[str]:
+    """What is shown once the answer to this line is there."""
+    palette.line.clear()
+    type_text(palette.line, typed)
+    qtbot.waitUntil(lambda: not palette.finder.busy)
+    return [spoken(row) for row in palette.results.rows]
+
+
+def test_typing_finds_and_enter_opens(qtbot: QtBot, case_folder: Path) -> None:
+    with at_work(case_folder, "l.ferrer") as session:
+        session.case.act(open_country_file, OpenCountryFile(country="MMR", reason="Reports from the post"))
+        palette = opened(qtbot, session)
+        assert_accessible(palette)
+        said = answered(qtbot, palette, "burma")
+        assert any("Myanmar" in line for line in said)
+        hits = [row for row in palette.results.rows if isinstance(row, Hit)]
+        assert hits[0].kind is ThingKind.FILE
+        while palette.view.currentIndex().row() != palette.results.rows.index(hits[0]):
+            press(palette.line, Qt.Key.Key_Down)
+        press(palette.line, Qt.Key.Key_Return)
+        assert session.window.here == ("countries", "MMR")
+
+
+def test_the_newest_line_wins_and_enter_waits_for_its_answer(qtbot: QtBot, case_folder: Path) -> None:
+    with at_work(case_folder, "l.ferrer") as session:
+        palette = opened(qtbot, session)
+        shown: list[object] = []
+        palette.finder.found.connect(lambda found: shown.append(found.query.terms[-1].words))
+        QTest.keyClicks(palette.line, "helena")
+        palette.line.setText("minister")
+        palette.line.setText("go to history")
+        press(palette.line, Qt.Key.Key_Return)
+        qtbot.waitUntil(lambda: session.window.here[0] == "history")
+        assert shown == [("history",)]
+
+
+def test_acts_are_found_by_their_words_and_headings_are_passed_over(qtbot: QtBot, case_folder: Path) -> None:
+    with at_work(case_folder, "l.ferrer") as session:
+        palette = opened(qtbot, session)
+        assert palette.line.hasFocus() or palette.focusWidget() is palette.line
+        first = palette.results.rows
+        assert isinstance(first[0], Heading)
+        assert palette.view.currentIndex().row() == 1
+        press(palette.line, Qt.Key.Key_Up)
+        assert palette.view.currentIndex().row() == 1
+        said = answered(qtbot, palette, "lock")
+        assert any(line.startswith("Lock the program") for line in said)
+        press(palette, Qt.Key.Key_Escape)
+        qtbot.waitUntil(lambda: not palette.isVisible())
+
+
+def test_chips_write_what_one_could_type(qtbot: QtBot, case_folder: Path) -> None:
+    with at_work(case_folder, "l.ferrer") as session:
+        palette = opened(qtbot, session)
+        answered(qtbot, palette, "minister")
+        chip = next(one for one in palette.chips.findChildren(QToolButton) if one.text() == "Instruments")
+        click(chip)
+        assert palette.line.text().split() == ["minister", "kind:instrument"]
+        qtbot.waitUntil(lambda: not palette.finder.busy)
+        kinds = {row.kind for row in palette.results.rows if isinstance(row, Hit)}
+        assert kinds == {ThingKind.INSTRUMENT}
+        click(chip)
+        assert palette.line.text().split() == ["minister"]
+
+
+def test_an_administrator_is_offered_no_casework(qtbot: QtBot, case_folder: Path) -> None:
+    with at_work(case_folder, "l.ferrer") as session:
+        session.case.act(open_country_file, OpenCountryFile(country="MMR", reason="Reports from the post"))
+    with at_work(case_folder, ADMINISTRATOR) as session:
+        palette = opened(qtbot, session)
+        said = answered(qtbot, palette, "myanmar")
+        assert not [row for row in palette.results.rows if isinstance(row, Hit)], said
+        assert "may read" in palette.said.text()
+        assert answered(qtbot, palette, "minister")
+
+
+def test_nothing_found_is_said(qtbot: QtBot, case_folder: Path) -> None:
+    with at_work(case_folder, "l.ferrer") as session:
+        palette = opened(qtbot, session)
+        assert answered(qtbot, palette, 'zzyzzwin "') == []
+        assert "Nothing" in palette.said.text()

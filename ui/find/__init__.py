@@ -1,0 +1,1 @@
+"""One search over everything: the palette that opens over any page."""

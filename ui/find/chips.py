@@ -1,0 +1,83 @@
+"""What a search is narrowed to, as buttons. They write into the line what one could type there: it stays the one truth."""
+
+import re
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QToolButton, QWidget
+
+from db.vocabulary.finding import ThingKind
+from ui.widgets.flow_layout import FlowLayout
+from ui.widgets.words import plain
+
+_OFFERED = (
+    ThingKind.FILE,
+    ThingKind.REPORT,
+    ThingKind.DECISION,
+    ThingKind.BRIEF,
+    ThingKind.EVIDENCE,
+    ThingKind.EVENT,
+    ThingKind.PLAN,
+    ThingKind.PERSON,
+    ThingKind.INSTRUMENT,
+    ThingKind.HISTORY,
+)
+
+Chip = tuple[str, str]
+"""Words, and what it writes."""
+
+
+class Chips(QWidget):
+    """``wanted`` carries the line as it is after a press."""
+
+    wanted = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._line = FlowLayout(self, gap=4)
+        self._buttons: dict[str, QToolButton] = {}
+        self._typed = ""
+
+    def offer(self, kinds: frozenset[ThingKind], country: tuple[str, str] | None, today: date) -> None:
+        """Offer the kinds that may be found, the country that is looked at, and spans of days."""
+        chips = [(kind.label, f"kind:{kind.value}") for kind in _OFFERED if kind in kinds]
+        if country is not None:
+            chips.append((f"Only {country[1]}", f"country:{country[0]}"))
+        chips += [
+            ("Last 30 days", f"from:{(today - timedelta(days=30)).isoformat()}"),
+            (f"In {today.year}", f"from:{today.year}"),
+        ]
+        self._make(chips)
+
+    def show_typed(self, typed: str) -> None:
+        """Show which of them are in the line."""
+        self._typed = typed
+        for written, button in self._buttons.items():
+            button.setChecked(bool(_found(written, typed)))
+
+    def _make(self, chips: Sequence[Chip]) -> None:
+        self._line.empty()
+        self._buttons = {}
+        for words, written in chips:
+            button = QToolButton()
+            button.setText(plain(words))
+            button.setAccessibleName(words)
+            button.setToolTip(written)
+            button.setCheckable(True)
+            button.setProperty("kind", "filter")
+            button.clicked.connect(lambda _on=False, written=written: self._press(written))
+            self._line.addWidget(button)
+            self._buttons[written] = button
+
+    def _press(self, written: str) -> None:
+        found = _found(written, self._typed)
+        if found:
+            line = self._typed[: found.start()] + self._typed[found.end() :]
+        else:
+            line = f"{self._typed.rstrip()} {written} "
+        self.wanted.emit(re.sub(r" {2,}", " ", line).lstrip())
+
+
+def _found(written: str, typed: str) -> re.Match[str] | None:
+    return re.search(rf"(?<!\S){re.escape(written)}(?!\S)", typed, re.IGNORECASE)

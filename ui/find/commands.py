@@ -1,0 +1,87 @@
+"""What can be done from the palette: the window's own acts, those of the page that is shown, and what begins anew."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtGui import QKeySequence
+
+from app.rules.finding import Query
+from db.vocabulary.finding import ThingKind
+from db.vocabulary.tokens import tokens
+from ui.widgets.act_button import ActButton
+from ui.window import MainWindow
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """An act with its words and its key."""
+
+    words: str
+    keys: str
+    act: Callable[[], object]
+
+
+def commands_of(window: MainWindow) -> tuple[Command, ...]:
+    """Everything that can be done now; acts that are not allowed are left to their page, which says why."""
+    return (*_pages_acts(window), *_beginnings(window), *_windows_acts(window))
+
+
+def matching(commands: Sequence[Command], query: Query) -> tuple[Command, ...]:
+    """The acts whose words are asked for; all of them where nothing is asked."""
+    if (query.kinds and ThingKind.ACT not in query.kinds) or query.countries or query.since or query.until:
+        return ()
+    return tuple(command for command in commands if _named(command.words, query))
+
+
+def _named(words: str, query: Query) -> bool:
+    said = [token.word for token in tokens(words)]
+    return all(
+        all(any(word.startswith(part) for word in said) for part in term.words) for term in query.terms
+    )
+
+
+def _windows_acts(window: MainWindow) -> list[Command]:
+    return [
+        Command(
+            action.text().replace("&&", "&"),
+            action.shortcut().toString(QKeySequence.SequenceFormat.NativeText),
+            action.trigger,
+        )
+        for action in window.actions()
+        if action.isEnabled() and action.text() and action.objectName() != "find"
+    ]
+
+
+def _pages_acts(window: MainWindow) -> list[Command]:
+    page = window.pages[window.here[0]] if window.here[0] else None
+    acts = [] if page is None else [*page.acts_bar.findChildren(ActButton), *page.findChildren(ActButton)]
+    found: dict[str, Command] = {}
+    for act in acts:
+        if act.isVisible() and act.button.isEnabled():
+            found.setdefault(act.words, Command(act.words, "", act.button.click))
+    return list(found.values())
+
+
+_BEGINNINGS = (
+    ("New report…", "reports", "", "ask_new"),
+    ("Open a country file…", "countries", "", "ask_new"),
+    ("Import a file of data…", "countries", "imports", ""),
+    ("Who can decide?", "authorities", "who", ""),
+    ("Coverage of the authorities", "authorities", "coverage", ""),
+    ("What was shown, to whom and when", "history", "shown", ""),
+)
+
+
+def _beginnings(window: MainWindow) -> list[Command]:
+    return [
+        Command(words, "", lambda page=page, key=key, act=act: _go(window, page, key, act))  # type: ignore[misc]
+        for words, page, key, act in _BEGINNINGS
+        if page in window.pages
+    ]
+
+
+def _go(window: MainWindow, page: str, key: str, act: str) -> None:
+    window.go(page, key)
+    begin = getattr(window.pages[page], act, None) if act else None
+    if begin is not None:
+        begin()

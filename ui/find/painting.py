@@ -1,0 +1,144 @@
+"""Draws a result: its title with the words that were found in bold and underlined, a line of text, where and when."""
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QPainter, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from app.reading.search import Hit
+from app.rules.finding import Snippet
+from ui.find.commands import Command
+from ui.find.results import ROW, Heading
+from ui.theme import TextSize, current
+
+_EDGE = 12
+_ENDLESS = 1e6
+"""Wider than any line: what does not fit is cut at the edge instead of wrapped."""
+
+_Index = QModelIndex | QPersistentModelIndex
+
+
+class ResultDelegate(QStyledItemDelegate):
+    """Two lines for a hit, one for an act or a heading."""
+
+    def sizeHint(self, _option: QStyleOptionViewItem, index: _Index) -> QSize:
+        metrics, row = current().metrics, index.data(ROW)
+        two = isinstance(row, Hit) and bool(row.text.text)
+        return QSize(200, round(metrics.row * (1.65 if two else 1.0)))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        self.initStyleOption(option, index)
+        row = index.data(ROW)
+        palette = current().palette
+        painter.save()
+        painter.setLayoutDirection(option.direction)
+        if option.state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(option.rect, QColor(palette.selection))
+            painter.fillRect(self._edge(option), QColor(palette.focus))
+        area = option.rect.adjusted(_EDGE, 0, -_EDGE, 0)
+        match row:
+            case Heading():
+                _line(
+                    painter,
+                    area,
+                    Snippet(_heading(row)),
+                    palette.muted,
+                    _font(option, TextSize.CAPTION, bold=True),
+                )
+            case Command():
+                self._sides(painter, area, Snippet(row.words), row.keys, option)
+            case Hit():
+                self._hit(painter, area, row, option)
+        painter.restore()
+
+    def _edge(self, option: QStyleOptionViewItem) -> QRect:
+        # What is chosen is seen without colour too.
+        edge = QRect(option.rect)
+        edge.setWidth(3)
+        if option.direction is Qt.LayoutDirection.RightToLeft:
+            edge.moveRight(option.rect.right())
+        return edge
+
+    def _hit(self, painter: QPainter, area: QRect, hit: Hit, option: QStyleOptionViewItem) -> None:
+        day = hit.day.isoformat() if hit.day else ""
+        country = hit.country_name if hit.country_name != hit.title.text else ""
+        head = hit.title
+        if hit.number and hit.number not in head.text:
+            shift = len(hit.number) + 3
+            marks = tuple((start + shift, end + shift) for start, end in head.marks)
+            head = Snippet(f"{hit.number} – {head.text}", marks)
+        upper = QRect(area)
+        if hit.text.text:
+            upper.setHeight(round(area.height() * 0.54))
+        self._sides(painter, upper, head, " · ".join(filter(None, (country, day))), option)
+        if hit.text.text:
+            lower = QRect(area)
+            lower.setTop(upper.bottom())
+            _line(painter, lower, hit.text, current().palette.muted, _font(option, TextSize.CAPTION))
+
+    def _sides(
+        self, painter: QPainter, area: QRect, words: Snippet, far: str, option: QStyleOptionViewItem
+    ) -> None:
+        palette = current().palette
+        small = _font(option, TextSize.CAPTION)
+        painter.setFont(small)
+        painter.setPen(QColor(palette.muted))
+        end = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignTrailing
+        painter.drawText(area, int(self._aligned(end, option)) | int(Qt.TextFlag.TextSingleLine), far)
+        room = painter.fontMetrics().horizontalAdvance(far) + _EDGE if far else 0
+        near = QRect(area)
+        if option.direction is Qt.LayoutDirection.RightToLeft:
+            near.setLeft(near.left() + room)
+        else:
+            near.setRight(near.right() - room)
+        _line(painter, near, words, palette.text, _font(option, TextSize.BODY))
+
+    @staticmethod
+    def _aligned(wanted: Qt.AlignmentFlag, option: QStyleOptionViewItem) -> Qt.AlignmentFlag:
+        return QStyle.visualAlignment(option.direction, wanted)
+
+
+def _heading(row: Heading) -> str:
+    return f"{row.words} – the first of more" if row.more else row.words
+
+
+def _font(option: QStyleOptionViewItem, size: TextSize, *, bold: bool = False) -> QFont:
+    font = QFont(option.font)
+    font.setPixelSize(current().metrics.text(size))
+    font.setBold(bold)
+    return font
+
+
+def _line(painter: QPainter, area: QRect, words: Snippet, colour: str, font: QFont) -> None:
+    layout = QTextLayout(words.text, font)
+    direction = painter.layoutDirection()
+    # The window's own direction: a line of any script begins where the others do.
+    wanted = QTextOption(Qt.AlignmentFlag.AlignLeading)
+    wanted.setTextDirection(direction)
+    layout.setTextOption(wanted)
+    found = QTextCharFormat()
+    found.setFontWeight(QFont.Weight.Bold)
+    found.setFontUnderline(True)
+    found.setForeground(QColor(current().palette.text))
+    formats: list[QTextLayout.FormatRange] = []
+    for start, end in words.marks:
+        piece = QTextLayout.FormatRange()
+        # Qt counts in units of UTF-16.
+        piece.start = _units(words.text[:start])
+        piece.length = _units(words.text[start:end])
+        piece.format = found
+        formats.append(piece)
+    layout.setFormats(formats)
+    layout.beginLayout()
+    line = layout.createLine()
+    line.setLineWidth(area.width() if direction is Qt.LayoutDirection.RightToLeft else _ENDLESS)
+    layout.endLayout()
+    painter.save()
+    painter.setClipRect(area)
+    painter.setPen(QColor(colour))
+    top = area.top() + (area.height() - line.height()) / 2
+    layout.draw(painter, QPointF(area.left(), top))
+    painter.restore()
+
+
+def _units(text: str) -> int:
+    return len(text.encode("utf-16-le", errors="surrogatepass")) // 2

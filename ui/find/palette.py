@@ -1,0 +1,181 @@
+"""Find anything (Ctrl+K): one line to type in, and results by kind as one types."""
+
+from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt
+from PySide6.QtGui import QIcon, QKeyEvent
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QListView, QVBoxLayout
+
+from app.reading.permission import may_read_content
+from app.reading.search import Found, Hit
+from app.rules.finding import Query, query_of
+from db.vocabulary.finding import OPEN_TO_ALL, ThingKind
+from ui.case import Case
+from ui.find.chips import Chips
+from ui.find.commands import Command, commands_of, matching
+from ui.find.finder import Finder
+from ui.find.painting import ResultDelegate
+from ui.find.results import ROW, Heading, ResultsModel, rows_of
+from ui.theme import TextSize, Tint, current
+from ui.widgets.marking_strip import MarkingStrip
+from ui.widgets.words import Words
+from ui.window import MainWindow
+
+_MOVES = {Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown}
+_FIRST = "Type a name, a number, a word of a text or an act. “Words between quotation marks” stand one after the other."
+_KEYS = "Up and Down choose · Enter opens · Esc closes"
+
+
+class FindPalette(QDialog):
+    """Opens at once with what can be done here; what is typed is looked for as it is typed."""
+
+    def __init__(self, case: Case, window: MainWindow, country: tuple[str, str] | None = None) -> None:
+        super().__init__(window)
+        metrics = current().metrics
+        self._case = case
+        self._window = window
+        self._commands = commands_of(window)
+        self._at_once = False
+        self.finder = Finder(case, self)
+        self.setWindowTitle("Find anything")
+        self.setModal(True)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.line = QLineEdit()
+        self.line.setAccessibleName("Find")
+        self.line.setPlaceholderText("Find a file, report, decision, brief, person, event or act")
+        self.line.setClearButtonEnabled(True)
+        self.line.setMaxLength(400)
+        Tint(self.line.addAction(QIcon(), QLineEdit.ActionPosition.LeadingPosition), "search", "muted")
+        self.chips = Chips()
+        self.results = ResultsModel()
+        self.view = QListView()
+        self.view.setAccessibleName("What was found")
+        self.view.setModel(self.results)
+        self.view.setItemDelegate(ResultDelegate(self.view))
+        self.view.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.view.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
+        self.view.setUniformItemSizes(False)
+        self.said = Words(role="muted", size=TextSize.CAPTION, wrap=True)
+        foot = QHBoxLayout()
+        foot.addWidget(self.said, 1)
+        foot.addWidget(Words(_KEYS, role="muted", size=TextSize.CAPTION))
+        body = QVBoxLayout()
+        body.setContentsMargins(*(metrics.between,) * 4)
+        body.setSpacing(metrics.inside)
+        for part in (self.line, self.chips):
+            body.addWidget(part)
+        body.addWidget(self.view, 1)
+        body.addLayout(foot)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(MarkingStrip(window.marking))
+        column.addLayout(body, 1)
+        self.resize(
+            min(round(780 * metrics.text_scale), window.width() - 48),
+            min(round(600 * metrics.text_scale), window.height() - 48),
+        )
+        kinds = frozenset(ThingKind) if may_read_content(case.actor) else OPEN_TO_ALL | {ThingKind.HISTORY}
+        self.chips.offer(kinds, country, case.now().astimezone(case.zone).date())
+        self.line.installEventFilter(self)
+        self.line.textChanged.connect(self._typed)
+        self.chips.wanted.connect(self._narrowed)
+        self.finder.found.connect(self._show)
+        self.view.clicked.connect(self._open)
+        self.view.activated.connect(self._open)
+        self.finished.connect(lambda _result: self.finder.stop())
+        self._show(Found(query=Query()))
+        self.line.setFocus()
+
+    def open_chosen(self) -> None:
+        """Open what is chosen; while an answer is still to come, what that answer begins with."""
+        if self.finder.busy:
+            self._at_once = True
+        else:
+            self._open(self.view.currentIndex())
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The arrows move in the results while one types."""
+        if watched is self.line and isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
+            if event.key() in _MOVES:
+                self._move(event.key())
+                return True
+            if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+                self.open_chosen()
+                return True
+        return super().eventFilter(watched, event)
+
+    def _typed(self, typed: str) -> None:
+        self._at_once = False
+        self.chips.show_typed(typed)
+        if typed.strip():
+            self.finder.ask(typed)
+        else:
+            self.finder.stop()
+            self._show(Found(query=Query()))
+
+    def _narrowed(self, typed: str) -> None:
+        self.line.setText(typed)
+        self.line.setFocus()
+
+    def _show(self, found: Found) -> None:
+        # The words of acts need no country, and none is looked up for them.
+        query = query_of(self.line.text(), lambda _name: None) if self.line.text() else found.query
+        acts = (
+            matching(self._commands, Query(terms=query.terms, kinds=query.kinds))
+            if not _limits(found)
+            else ()
+        )
+        rows = rows_of(found, acts if found.query.empty else acts[:_ACTS])
+        self.results.show_rows(rows)
+        self._choose_first()
+        self.said.setText(self._words(found, rows))
+        if self._at_once:
+            self._at_once = False
+            self._open(self.view.currentIndex())
+
+    def _words(self, found: Found, rows: tuple[object, ...]) -> str:
+        if found.query.empty:
+            return _FIRST
+        said = [] if rows else ["Nothing that you may read has all of these words."]
+        if found.behind:
+            said.append(f"{found.behind:,} imported events are still being indexed and cannot be found yet.")
+        return " ".join(said)
+
+    def _choose_first(self) -> None:
+        first = next(
+            (place for place, row in enumerate(self.results.rows) if not isinstance(row, Heading)), None
+        )
+        self.view.setCurrentIndex(QModelIndex() if first is None else self.results.index(first))
+        self.view.scrollToTop()
+
+    def _move(self, key: int) -> None:
+        rows = self.results.rows
+        down = key in {Qt.Key.Key_Down, Qt.Key.Key_PageDown}
+        steps = 8 if key in {Qt.Key.Key_PageUp, Qt.Key.Key_PageDown} else 1
+        there = [place for place, row in enumerate(rows) if not isinstance(row, Heading)]
+        if not there:
+            return
+        now = self.view.currentIndex().row()
+        at = there.index(now) if now in there else -1
+        target = there[max(0, min(len(there) - 1, at + (steps if down else -steps)))]
+        self.view.setCurrentIndex(self.results.index(target))
+        if target == there[0]:
+            self.view.scrollToTop()
+
+    def _open(self, index: QModelIndex) -> None:
+        row = index.data(ROW) if index.isValid() else None
+        window = self._window
+        if isinstance(row, Command):
+            self.accept()
+            row.act()
+        elif isinstance(row, Hit) and row.page:
+            self.accept()
+            window.go(row.page, row.key)
+
+
+_ACTS = 5
+
+
+def _limits(found: Found) -> bool:
+    query = found.query
+    return bool(query.countries or query.since or query.until)

@@ -1,0 +1,80 @@
+"""The results as rows: a heading for each kind, then its hits."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
+
+from app.reading.search import Found, Hit
+from ui.find.commands import Command
+
+ROW = int(Qt.ItemDataRole.UserRole) + 1
+
+_Index = QModelIndex | QPersistentModelIndex
+_ROOT = QModelIndex()
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """The name of a kind; ``more`` where there are more hits than are shown, ``kind`` to ask for all of them."""
+
+    words: str
+    more: bool = False
+    kind: str = ""
+
+
+Row = Heading | Hit | Command
+
+
+class ResultsModel(QAbstractListModel):
+    """Rows that are replaced as a whole; headings cannot be chosen."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.rows: tuple[Row, ...] = ()
+
+    def show_rows(self, rows: Sequence[Row]) -> None:
+        """Show other rows."""
+        self.beginResetModel()
+        self.rows = tuple(rows)
+        self.endResetModel()
+
+    def rowCount(self, parent: _Index = _ROOT) -> int:
+        return 0 if parent.isValid() else len(self.rows)
+
+    def data(self, index: _Index, role: int = int(Qt.ItemDataRole.DisplayRole)) -> object:
+        if not index.isValid() or index.row() >= len(self.rows):
+            return None
+        row = self.rows[index.row()]
+        if role == ROW:
+            return row
+        if role in {int(Qt.ItemDataRole.DisplayRole), int(Qt.ItemDataRole.AccessibleTextRole)}:
+            return spoken(row)
+        return None
+
+    def flags(self, index: _Index) -> Qt.ItemFlag:
+        if index.isValid() and isinstance(self.rows[index.row()], Heading):
+            return Qt.ItemFlag.ItemNeverHasChildren
+        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
+
+
+def rows_of(found: Found, commands: Sequence[Command]) -> tuple[Row, ...]:
+    """What was found, and the acts that are named so, in the order in which they are shown."""
+    rows: list[Row] = []
+    if commands:
+        rows += [Heading("Acts and pages"), *commands]
+    for group in found.groups:
+        rows += [Heading(group.kind.label, group.more, group.kind.value), *group.hits]
+    return tuple(rows)
+
+
+def spoken(row: Row) -> str:
+    """A row as it is read aloud."""
+    match row:
+        case Heading():
+            return f"{row.words}, the first of more" if row.more else row.words
+        case Command():
+            return f"{row.words} ({row.keys})" if row.keys else row.words
+        case _:
+            day = row.day.isoformat() if row.day else ""
+            return ", ".join(filter(None, (row.number, row.title.text, row.country_name, day, row.text.text)))
