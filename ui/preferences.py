@@ -14,11 +14,12 @@ _LARGEST = 10_000
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Preferences:
-    """``theme``: ``system``, ``light``, ``dark`` or ``contrast``; ``text_scale`` from 1.0 to 2.0."""
+    """``theme``: ``system``, ``light``, ``dark`` or ``contrast``; ``text_scale`` from 1.0 to 2.0; ``still``: no motion."""
 
     theme: str = "system"
     text_scale: float = 1.0
     comfortable: bool = False
+    still: bool = False
 
 
 def preferences_file() -> Path:

@@ -88,6 +88,7 @@ def run(
     """
     kept = preferences or preferences_file()
     app, theme, faults = make_application(choice=_choice(kept), metrics=_metrics(kept))
+    theme.keep_still(wanted=read_preferences(kept).still)
     theme.changed.connect(lambda: write_preferences(kept, _preferences(theme)))
     shell = Shell(folder, printer, faults.show, clock=clock, kdf=kdf)
     shell.begin()
@@ -111,4 +112,5 @@ def _preferences(theme: Theme) -> Preferences:
         theme=theme.choice.value,
         text_scale=theme.metrics.text_scale,
         comfortable=theme.metrics.comfortable,
+        still=theme.keeps_still,
     )

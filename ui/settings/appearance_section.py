@@ -7,8 +7,9 @@ from ui.frame import Frame
 from ui.open_case import OpenCase
 from ui.settings.section import Section
 from ui.theme import ThemeChoice, current
+from ui.theme.metrics import TEXT_SCALES
 
-_SIZES = (100, 110, 125, 150, 175, 200)
+_SIZES = tuple(round(scale * 100) for scale in TEXT_SCALES)
 
 
 class AppearanceSection(Section):
@@ -25,31 +26,40 @@ class AppearanceSection(Section):
             "Colours", tuple((choice, choice.label) for choice in ThemeChoice), required=True, empty=None
         )
         self.text_size: ChoiceField[int] = ChoiceField(
-            "Size of type", tuple((size, f"{size} %") for size in _SIZES), required=True, empty=None
+            "Size of type",
+            tuple((size, f"{size} %") for size in _SIZES),
+            required=True,
+            empty=None,
+            hint="Ctrl and + or − change it anywhere; Ctrl+0 is the usual size.",
         )
         self.rows = CheckField("Comfortable rows", hint="34 pixels high instead of 28.")
         form.add_row(self.theme, self.text_size)
-        form.add(self.rows)
+        self.still = CheckField(
+            "No motion", hint="The caret does not blink, and bars of work of unknown length stand still."
+        )
+        form.add(self.rows, self.still)
         self.column.addWidget(form)
         self.column.addStretch(1)
         self.refresh()
         self.theme.changed.connect(self._choose)
         self.text_size.changed.connect(self._resize)
         self.rows.changed.connect(self._resize)
+        self.still.changed.connect(lambda: current().keep_still(wanted=self.still.value()))
         # Not a lambda: the theme outlives this widget, and lets go of its methods only.
-        current().choice_changed.connect(self._follow)
+        current().changed.connect(self.refresh)
 
     def refresh(self) -> None:
         theme = current()
         self.theme.set_value(theme.choice)
         nearest = min(_SIZES, key=lambda size: abs(size - theme.metrics.text_scale * 100))
-        for field, value in ((self.text_size, nearest), (self.rows, theme.metrics.comfortable)):
+        for field, value in (
+            (self.text_size, nearest),
+            (self.rows, theme.metrics.comfortable),
+            (self.still, theme.keeps_still),
+        ):
             field.blockSignals(True)
             field.set_value(value)  # type: ignore[arg-type]  # each field is given its own kind of value
             field.blockSignals(False)
-
-    def _follow(self, _choice: str) -> None:
-        self.refresh()
 
     def _choose(self) -> None:
         chosen = self.theme.value()

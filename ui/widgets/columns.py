@@ -34,15 +34,20 @@ class Columns(QWidget):
         return self._line.direction() is QBoxLayout.Direction.TopToBottom
 
     def minimumSizeHint(self) -> QSize:
-        widest = max((column.minimumSizeHint().width() for column in self._columns), default=0)
+        widest = max((column.minimumSizeHint().width() for column in self._shown()), default=0)
         return QSize(widest, self._line.minimumSize().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        gaps = self._line.spacing() * (len(self._columns) - 1)
-        needed = sum(column.minimumSizeHint().width() for column in self._columns) + gaps
+        shown = self._shown()
+        needed = sum(column.minimumSizeHint().width() for column in shown)
+        needed += self._line.spacing() * (len(shown) - 1)
         direction = QBoxLayout.Direction
         wanted = direction.TopToBottom if needed > self.width() else direction.LeftToRight
         if self._line.direction() is not wanted:
             self._line.setDirection(wanted)
             self.updateGeometry()
+
+    def _shown(self) -> list[QWidget]:
+        """One that is hidden takes no room."""
+        return [column for column in self._columns if not column.isHidden()]

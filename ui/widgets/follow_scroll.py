@@ -1,6 +1,6 @@
 """A scroll area, up and down only, that follows the focus: an error at a field below is seen at once."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
 
@@ -17,6 +17,12 @@ class FollowScroll(QScrollArea):
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._follow)
+
+    def minimumSizeHint(self) -> QSize:
+        """As wide as the content needs: it would otherwise be cut off."""
+        inner = self.widget()
+        needed = inner.minimumSizeHint().width() if inner is not None else 0
+        return QSize(needed + self.verticalScrollBar().sizeHint().width(), super().minimumSizeHint().height())
 
     def _follow(self, _before: QWidget | None, now: QWidget | None) -> None:
         inner = self.widget()
