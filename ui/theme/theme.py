@@ -15,7 +15,7 @@ from ui.theme.metrics import TEXT_SCALES, Metrics
 from ui.theme.palette import CONTRAST_DARK, CONTRAST_LIGHT, DARK, LIGHT, Palette
 from ui.theme.sheet import SHEET_GLYPHS, style_sheet
 
-_EFFECTS = (
+EFFECTS = (
     Qt.UIEffect.UI_AnimateMenu,
     Qt.UIEffect.UI_FadeMenu,
     Qt.UIEffect.UI_AnimateCombo,
@@ -60,7 +60,7 @@ class Theme(QObject):
         self._blink = app.cursorFlashTime()
         # Windows alone tells what its users chose, and only before the effects are switched off below.
         self._system_still = sys.platform == "win32" and not app.isEffectEnabled(Qt.UIEffect.UI_General)
-        for effect in _EFFECTS:
+        for effect in EFFECTS:
             # Nothing slides or fades in: what is asked for is there at once.
             app.setEffectEnabled(effect, False)
         self._glyphs = QTemporaryDir()
