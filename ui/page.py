@@ -1,7 +1,7 @@
 """The base of a page in the window."""
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from ui.frame import Frame
 from ui.theme import current
@@ -44,6 +44,16 @@ class Page(QWidget):
 
     def refresh(self) -> None:
         """Read again what is shown. The base has nothing to read."""
+
+    def empties_filter(self) -> bool:
+        """For Esc: in a line that narrows a list it empties that first, and leads nowhere. True where it did."""
+        line = QApplication.focusWidget()
+        if not isinstance(line, QLineEdit) or not self.isAncestorOf(line):
+            return False
+        if not (line.isClearButtonEnabled() and line.text()):
+            return False
+        line.clear()
+        return True
 
     def set_title(self, title: str, facts: str = "") -> None:
         """Name what is shown, in the window's header."""

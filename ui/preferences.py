@@ -16,13 +16,14 @@ _LARGEST = 10_000
 class Preferences:
     """``theme``: ``system``, ``light``, ``dark`` or ``contrast``; ``text_scale`` from 1.0 to 2.0.
 
-    ``clock_notices``: the desktop says when clocks soon run out.
+    ``clock_notices``: the desktop says when clocks soon run out; ``still``: no motion.
     """
 
     theme: str = "system"
     text_scale: float = 1.0
     comfortable: bool = False
     clock_notices: bool = True
+    still: bool = False
 
 
 def preferences_file() -> Path:

@@ -101,6 +101,7 @@ def run(
     """
     kept = preferences or preferences_file()
     app, theme, faults = make_application(choice=_choice(kept), metrics=_metrics(kept))
+    theme.keep_still(wanted=read_preferences(kept).still)
     tray = SystemTray(app)
     notices = ClockNotices(tray, wanted=read_preferences(kept).clock_notices, parent=app)
     for changed in (theme.changed, notices.choice_changed):
@@ -129,4 +130,5 @@ def _preferences(theme: Theme, notices: ClockNotices) -> Preferences:
         text_scale=theme.metrics.text_scale,
         comfortable=theme.metrics.comfortable,
         clock_notices=notices.wanted,
+        still=theme.keeps_still,
     )

@@ -250,6 +250,10 @@ class MainWindow(QMainWindow):
         # Layouts differ in whether a question mark needs Shift, and Qt in whether it counts that.
         self._act("All keys", "?", self.show_keys, "Shift+?")
         self._act("Light or dark", "Ctrl+Shift+D", lambda: current().toggle())
+        # Layouts differ in whether a plus needs Shift; the keypad has one too.
+        self._act("Larger type", "Ctrl++", lambda: current().step_text(1), "Ctrl+=", "Ctrl+Shift+=")
+        self._act("Smaller type", "Ctrl+-", lambda: current().step_text(-1))
+        self._act("Type of usual size", "Ctrl+0", lambda: current().resize(text_scale=1.0))
         self.header.window_acts.addWidget(_tool("glossary", "Glossary (F1)", self.show_glossary))
         self.header.window_acts.addWidget(_tool("keys", "All keys (?)", self.show_keys))
         self.header.window_acts.addWidget(self._theme_button())
@@ -292,7 +296,14 @@ class MainWindow(QMainWindow):
         self.header.back.setEnabled(self._place > 0)
         self.header.forward.setEnabled(self._place < len(self._past) - 1)
         page.open(key)
+        self._keep_focus(page)
         self.went.emit(name, key)
+
+    def _keep_focus(self, page: Page) -> None:
+        """Who came by key goes on from the page's entry, not from whatever follows the page that is hidden now."""
+        now: QWidget | None = self.focusWidget()
+        if now is None or not (page.isAncestorOf(now) or self.header.isAncestorOf(now)):
+            self.sidebar.focus_place(page.place.name)
 
     def _titled(self, page: Page, title: str, facts: str) -> None:
         if self.stack.currentWidget() is page:

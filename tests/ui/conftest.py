@@ -37,6 +37,7 @@ def theme(_application: Theme) -> Iterator[Theme]:
     yield _application
     _application.choose(ThemeChoice.LIGHT)
     _application.resize(text_scale=1.0, comfortable=False)
+    _application.keep_still(wanted=False)
     if gc.get_count()[0] > _ENOUGH:
         gc.collect()
 

@@ -1,13 +1,16 @@
 """What tests of windows ask of every window."""
 
-from PySide6.QtCore import QPoint, Qt
+from itertools import pairwise
+
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible, QColor, QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractScrollArea, QComboBox, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QComboBox, QLabel, QLineEdit, QWidget
 
 from app.refusals import UserError
 from ui.keys import conflicts
 from ui.tasks import Tasks
+from ui.widgets.elided_words import ElidedWords
 from ui.widgets.marking_strip import MarkingView
 from ui.widgets.notice import Tone
 
@@ -115,3 +118,89 @@ def _spoken_name(widget: QWidget) -> str:
 
 def _describe(widget: QWidget) -> str:
     return f"{type(widget).__name__} {widget.objectName()} in {type(widget.parentWidget()).__name__}"
+
+
+def clipped(window: QWidget) -> list[str]:
+    """What is shown with less room than its words need, unless it is made to be cut short."""
+    found: list[str] = []
+    for widget in window.findChildren(QWidget):
+        if not widget.isVisible() or widget.window() is not window:
+            continue
+        if isinstance(widget, QLabel) and widget.text() and not isinstance(widget, ElidedWords):
+            if widget.wordWrap():
+                short = widget.heightForWidth(widget.width()) > widget.height() + 1
+            else:
+                short = _smaller(widget)
+        elif isinstance(widget, QAbstractButton) and not isinstance(widget.parentWidget(), QLineEdit):
+            short = bool(widget.text()) and _smaller(widget)
+        else:
+            continue
+        if short:
+            found.append(f"{type(widget).__name__} “{widget.text()[:60]}” has {widget.size().toTuple()}")
+    return found
+
+
+def against_the_reading(window: QWidget) -> list[str]:
+    """Steps of the Tab key that lead back: up in the same column, or back in the same line."""
+    mirrored = window.isRightToLeft()
+    chain = _tab_chain(window)
+    found = []
+    for here, there in pairwise(chain):
+        before, after = _places(here, there, window)
+        same_column = before.left() < after.right() and after.left() < before.right()
+        same_line = before.top() < after.bottom() and after.top() < before.bottom()
+        up = same_column and after.bottom() <= before.top()
+        ahead = after.left() >= before.right() if mirrored else after.right() <= before.left()
+        if up or (same_line and ahead):
+            found.append(f"{_named(here)} → {_named(there)}")
+    return found
+
+
+def _tab_chain(window: QWidget) -> list[QWidget]:
+    """What Tab goes through, from the first to the last."""
+    chain: list[QWidget] = []
+    widget = window.nextInFocusChain()
+    while widget is not None and widget is not window:
+        if (
+            widget.isVisible()
+            and widget.isEnabled()
+            and widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+            and widget.focusProxy() is None
+            and widget.window() is window
+            and not _part_of_another(widget)
+        ):
+            chain.append(widget)
+        widget = widget.nextInFocusChain()
+    return chain
+
+
+def _places(here: QWidget, there: QWidget, window: QWidget) -> tuple[QRect, QRect]:
+    """Where two widgets stand. What scrolls apart from the other stands where its scroll area does."""
+    ours, theirs = _scrolled_by(here), _scrolled_by(there)
+    outer = next((area for area in ours if area not in theirs), here)
+    other = next((area for area in theirs if area not in ours), there)
+    return _place(outer, window), _place(other, window)
+
+
+def _scrolled_by(widget: QWidget) -> list[QWidget]:
+    """The scroll areas around a widget, outermost first."""
+    found: list[QWidget] = []
+    above = widget.parentWidget()
+    while above is not None:
+        if isinstance(above, QAbstractScrollArea):
+            found.insert(0, above)
+        above = above.parentWidget()
+    return found
+
+
+def _place(widget: QWidget, window: QWidget) -> QRect:
+    return QRect(widget.mapTo(window, QPoint(0, 0)), widget.size())
+
+
+def _named(widget: QWidget) -> str:
+    return _spoken_name(widget) or _describe(widget)
+
+
+def _smaller(widget: QWidget) -> bool:
+    hint = widget.sizeHint()
+    return hint.width() > widget.width() + 1 or hint.height() > widget.height() + 2

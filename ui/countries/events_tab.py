@@ -33,9 +33,9 @@ from ui.may import may
 from ui.tasks import Task
 from ui.theme import current
 from ui.widgets.act_button import ActButton
+from ui.widgets.acts_line import ActsLine
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.facts import Facts
-from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.layouts import empty
 from ui.widgets.rows_model import Column
 from ui.widgets.scrolled import Scrolled
@@ -106,10 +106,7 @@ class EventsTab(QWidget):
         filled.setSpacing(12)
         for widget in (self.said, self.filter):
             filled.addWidget(widget)
-        acts = FlowLayout()
-        acts.addWidget(self.apply)
-        acts.addWidget(self.export)
-        filled.addLayout(acts)
+        filled.addWidget(ActsLine([self.apply, self.export]))
         filled.addWidget(self.both, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, metrics.between, 0, 0)

@@ -33,6 +33,7 @@ from ui.theme import current
 from ui.widgets.act_button import ActButton
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.rows_model import Column
+from ui.widgets.tab_order import come_before
 from ui.widgets.table_view import TableView
 
 _EMPTY = (
@@ -62,6 +63,7 @@ class EvidenceTab(QWidget):
         self.new.acted.connect(lambda: self.record())  # noqa: PLW0108 - the signal's arguments are not the act's
         self.filter = EvidenceFilterBar(case)
         self.filter.line.insertWidget(0, self.new)
+        come_before(self.filter.text, [self.new])
         self.filter.changed.connect(self._narrow)
         self._items: tuple[EvidenceView, ...] = ()
         self.table = TableView[EvidenceView](self._columns(), name="Evidence of the country")

@@ -5,7 +5,8 @@ from functools import cached_property
 from typing import Protocol, TypeVar
 
 from PySide6.QtCore import QSignalBlocker
-from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QTabWidget, QVBoxLayout, QWidget
 
 from app.reading.country_files import CountryView
 from app.reading.file_on import FileOn, file_on, require_file_then
@@ -35,8 +36,10 @@ from ui.timeline.tab import TimelineTab
 from ui.timeline.things import TAB_OF, Thing
 from ui.widgets.act_button import ActButton
 from ui.widgets.choosing import choose_named
+from ui.widgets.scrolled import Scrolled
 
-_LEAST_HEIGHT = 240
+_LEAST_HEIGHT = 300
+"""Pixels that a tab always has, at type of usual size; what stands above it scrolls out of the way then."""
 
 T = TypeVar("T", bound=QWidget)
 
@@ -83,8 +86,8 @@ class CountryFileView(QWidget):
         self.tabs.setAccessibleName("Parts of the country file")
         self.tabs.tabBar().setAccessibleName("Parts of the country file")
         self.tabs.setDocumentMode(True)
-        # The tabs scroll: none of them asks for a window higher than the screen.
-        self.tabs.setMinimumHeight(_LEAST_HEIGHT)
+        # A tab scrolls within the height that is left: none of them asks for its own.
+        self.tabs.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         for _name, title in PARTS:
             self.tabs.addTab(QWidget(), title)
         self._view: CountryView | None = None
@@ -98,12 +101,13 @@ class CountryFileView(QWidget):
         self._stand_ins: dict[str, PastTab | PresentOnly] = {}
         self.tabs.currentChanged.connect(self._show_tab)
         self.overview.plan_opened.connect(lambda: self.tabs.setCurrentIndex(_place("plans")))
+        self._scroll = Scrolled("Country file", margin=0)
+        self._scroll.body.addWidget(self.head)
+        self._scroll.body.addWidget(self.banner)
+        self._scroll.body.addWidget(self.tabs, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(current().metrics.between)
-        column.addWidget(self.head)
-        column.addWidget(self.banner)
-        column.addWidget(self.tabs, 1)
+        column.addWidget(self._scroll)
 
     @cached_property
     def overview(self) -> OverviewTab:
@@ -163,6 +167,12 @@ class CountryFileView(QWidget):
             tab.show_days(date.fromordinal(thing.first), date.fromordinal(thing.after - 1))
         elif isinstance(tab, EvidenceTab) and thing.mark is not None:
             tab.show_item(thing.mark.key)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a low window, or with large type, the head scrolls away and the tab keeps a height to work in."""
+        super().resizeEvent(event)
+        least = round(_LEAST_HEIGHT * current().metrics.text_scale)
+        self.tabs.setMinimumHeight(min(least, self.height()))
 
     def show_file(self, view: CountryView) -> None:
         """Show a file; another country begins at its overview."""

@@ -109,6 +109,8 @@ class CountriesPage(Page):
 
     def leave(self) -> None:
         """From a file back to the list; from an import back to the register first."""
+        if self.empties_filter():
+            return
         if self.key == IMPORTS and self.imports.back():
             return
         if self.key:

@@ -19,7 +19,7 @@ from ui.may import first_refusal, may, refusal
 from ui.reports.text_dialog import TextDialog
 from ui.theme import current
 from ui.widgets.act_button import ActButton
-from ui.widgets.columns import Columns
+from ui.widgets.acts_line import ActsLine
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.rows_model import Column
 from ui.widgets.scrolled import Scrolled
@@ -65,7 +65,7 @@ class SourcesTab(QWidget):
         head.addStretch(1)
         self._filled.body.addLayout(head)
         self._filled.body.addWidget(self.table, 1)
-        self._filled.body.addWidget(Columns([self.hold, self.lift, self.erase]))
+        self._filled.body.addWidget(ActsLine([self.hold, self.lift, self.erase]))
         self.detail = SourceDetail(case)
         self._filled.body.addWidget(self.detail)
         column = QVBoxLayout(self)

@@ -1,6 +1,7 @@
 """The base of dialogs that are only read: the marking on top, a title, content, one button."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ui.theme import TextSize, current
@@ -20,12 +21,12 @@ class ReadingDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.body = QVBoxLayout()
         self.body.setSpacing(metrics.inside)
-        close = QPushButton("Close")
-        close.clicked.connect(self.reject)
+        self._close = QPushButton("Close")
+        self._close.clicked.connect(self.reject)
         self.foot = QHBoxLayout()
         self.foot.setSpacing(metrics.inside)
         self.foot.addStretch(1)
-        self.foot.addWidget(close)
+        self.foot.addWidget(self._close)
         inside = QVBoxLayout()
         inside.setContentsMargins(metrics.around, metrics.between, metrics.around, metrics.between)
         inside.setSpacing(12)
@@ -40,3 +41,10 @@ class ReadingDialog(QDialog):
         if marking is not None:
             column.addWidget(MarkingStrip(marking))
         column.addLayout(inside, 1)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """What is read comes first; closing comes last."""
+        # Put in anew it stands at the end of the order of Tab, which Qt does not change behind a table.
+        self._close.setParent(None)
+        self.foot.addWidget(self._close)
+        super().showEvent(event)

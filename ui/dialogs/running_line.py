@@ -4,6 +4,7 @@ from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QWidget
 
 from ui.tasks import Task
 from ui.theme import TextSize, current
+from ui.widgets.busy_bar import show_busy
 from ui.widgets.words import Words
 
 
@@ -32,7 +33,7 @@ class RunningLine(QWidget):
         """Show a task until it has ended. ``stoppable``: nothing of it is kept when it is cut short."""
         self._task, self._stoppable = task, stoppable
         # Until the first news it is not known how far it is.
-        self.bar.setRange(0, 0)
+        show_busy(self.bar)
         self.bar.setAccessibleName(f"Progress: {task.title}")
         self.said.setText(task.title)
         self.cancel.setAccessibleName(f"Cancel: {task.title}")

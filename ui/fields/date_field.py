@@ -8,7 +8,10 @@ from PySide6.QtWidgets import QCalendarWidget, QLineEdit, QToolButton, QWidget
 
 from app.rules.dates import parse_date
 from ui.fields.form_field import FormField
+from ui.fields.line_edit import LineEdit
 from ui.theme import Tint
+
+_LONGEST = "YYYY-MM-DD"
 
 
 class DateField(FormField[date | None]):
@@ -24,8 +27,8 @@ class DateField(FormField[date | None]):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(label, name=name, hint=hint, required=required, parent=parent)
-        self._edit = QLineEdit()
-        self._edit.setPlaceholderText("YYYY-MM-DD")
+        self._edit = LineEdit(_LONGEST)
+        self._edit.setPlaceholderText(_LONGEST)
         self._edit.textChanged.connect(self._edited)
         self._pick = QToolButton()
         self._pick.setAccessibleName(f"{label}: pick from a calendar")

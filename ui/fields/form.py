@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.refusals import BadInput, UserError
 from ui.fields.form_field import FormField
 from ui.theme import TextSize, current
+from ui.widgets.columns import Columns
 from ui.widgets.words import Words
 
 
@@ -39,13 +40,13 @@ class Form(QWidget):
             self._column.addWidget(field)
 
     def add_row(self, *fields: FormField[Any], stretch: Sequence[int] = ()) -> None:
-        """Add fields beside each other, with equal widths unless ``stretch`` says otherwise."""
-        line = QHBoxLayout()
-        line.setSpacing(current().metrics.between)
-        for number, field in enumerate(fields):
+        """Add fields beside each other, with equal widths unless ``stretch`` says otherwise.
+
+        Where the width ends, as with large type, they stand beneath each other.
+        """
+        for field in fields:
             self._take(field)
-            line.addWidget(field, stretch[number] if stretch else 1, Qt.AlignmentFlag.AlignTop)
-        self._column.addLayout(line)
+        self._column.addWidget(Columns(fields, stretch=stretch))
 
     def add_section(self, title: str, words: str = "") -> None:
         """Begin a part of the form with a heading and, if need be, a sentence."""

@@ -3,7 +3,7 @@
 from abc import abstractmethod
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from app.refusals import BadInput
@@ -12,6 +12,20 @@ from ui.widgets.glyph import Glyph
 from ui.widgets.words import Words, plain, restyle
 
 T = TypeVar("T")
+
+
+_LABEL_EM = 15
+"""Width, in letters of full width, from which on a long label breaks."""
+
+
+class _Label(Words):
+    """On one line while it is short; a long one breaks rather than ask for a wider form."""
+
+    def minimumSizeHint(self) -> QSize:
+        metrics = self.fontMetrics()
+        longest = metrics.averageCharWidth() * 2 * _LABEL_EM
+        least = min(metrics.horizontalAdvance(self.text()) + 2, longest)
+        return QSize(max(least, super().minimumSizeHint().width()), super().minimumSizeHint().height())
 
 
 class FormField(QWidget, Generic[T]):
@@ -38,7 +52,7 @@ class FormField(QWidget, Generic[T]):
         self.name = name or label.lower()
         self.required = required
         self._hint_text = hint
-        self._label = Words(strong=True, parent=self)
+        self._label = _Label(strong=True, wrap=True, parent=self)
         self._label.setText(plain(label if required else f"{label} (optional)"))
         self._hint = Words(hint, size=TextSize.CAPTION, role="muted", wrap=True, parent=self)
         self._hint.setVisible(bool(hint))

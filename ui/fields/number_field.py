@@ -23,9 +23,11 @@ class NumberField(FormField[int]):
         super().__init__(label, name=name, hint=hint, required=True, parent=parent)
         self._box = QSpinBox()
         self._box.setRange(minimum, maximum)
-        self._box.setSuffix(f" {unit}" if unit else "")
+        self._unit = unit
         self._box.setValue(value)
+        self._say_unit()
         self._box.setMinimumWidth(140)
+        self._box.valueChanged.connect(self._say_unit)
         self._box.valueChanged.connect(self._edited)
         held = QWidget()
         line = QHBoxLayout(held)
@@ -49,3 +51,9 @@ class NumberField(FormField[int]):
 
     def set_value(self, value: int) -> None:
         self._box.setValue(value)
+
+    def _say_unit(self) -> None:
+        """``30 days``, and ``1 day``."""
+        one = self._box.value() == 1
+        unit = self._unit.removesuffix("s") if one else self._unit
+        self._box.setSuffix(f" {unit}" if unit else "")

@@ -69,7 +69,6 @@ class EntryPane(Card):
         self.body.addWidget(self._empty)
         self._scroll = FollowScroll(self._shown)
         self.body.addWidget(self._scroll, 1)
-        self.setMinimumWidth(300)
         self.show_entry(None, None)
 
     @property

@@ -1,11 +1,13 @@
 """What the history is narrowed to."""
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QWidget
 
 from app.reading.history import HistoryFilter
 from app.rules.finding import day_typed
+from ui.fields.line_edit import LineEdit
 from ui.theme import current
+from ui.widgets.flow_layout import FlowLayout
 
 _PAUSE_MS = 250
 """After the last key: the ledger is not searched for each letter."""
@@ -48,12 +50,10 @@ class FilterLine(QWidget):
         self._soon.setSingleShot(True)
         self._soon.setInterval(_PAUSE_MS)
         self._soon.timeout.connect(self.changed)
-        line = QHBoxLayout(self)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(current().metrics.inside)
+        line = FlowLayout(self, gap=current().metrics.inside)
         for edit in (self.topic, self.person, self.text):
             edit.textChanged.connect(lambda _text: self._soon.start())
-            line.addWidget(edit, 1)
+            line.addWidget(edit)
         for day in (self.since, self.until):
             day.textChanged.connect(lambda _text: self._soon.start())
         line.addWidget(self.kind)
@@ -82,7 +82,7 @@ class FilterLine(QWidget):
 
 
 def _line(name: str) -> QLineEdit:
-    edit = QLineEdit()
+    edit = LineEdit(name)
     edit.setAccessibleName(name)
     edit.setPlaceholderText(name)
     edit.setClearButtonEnabled(True)

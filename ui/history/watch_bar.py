@@ -6,6 +6,7 @@ from app.refusals import UserError
 from db.ledger.findings import Fault, VerificationReport
 from ui.history.ledger_watch import LedgerWatch
 from ui.theme import current
+from ui.widgets.busy_bar import show_busy
 from ui.widgets.card import Card
 from ui.widgets.glyph import Glyph
 from ui.widgets.rows_model import Column
@@ -72,7 +73,7 @@ class WatchBar(Card):
         self.cancel.setVisible(watch.running)
         self.faults.setVisible(watch.report is not None and not watch.report.ok and not watch.running)
         if watch.running:
-            self._bar.setRange(0, 0)
+            show_busy(self._bar)
             self._say("clock", "muted", "Every page, hash, signature and record is being checked.")
         elif watch.damage is not None:
             self._say_damage(watch.damage)

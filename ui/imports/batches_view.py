@@ -17,7 +17,7 @@ from ui.reports.text_dialog import TextDialog
 from ui.reports.words import table_moment
 from ui.theme import current
 from ui.widgets.act_button import ActButton
-from ui.widgets.columns import Columns
+from ui.widgets.acts_line import ActsLine
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.facts import Facts
 from ui.widgets.layouts import empty
@@ -57,7 +57,7 @@ class BatchesView(QWidget):
         self.filled.addWidget(self.table)
         self.filled.addWidget(self._detail)
         self.filled.setSizes([260, 240])
-        self.acts = Columns([self.new, self.withdraw])
+        self.acts = ActsLine([self.new, self.withdraw])
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(metrics.between)
@@ -130,7 +130,7 @@ class BatchesView(QWidget):
             ("Terms", batch.licence),
             ("Marking", dict(marking_choices(self._case)).get(batch.marking, batch.marking)),
             ("File", f"{batch.file_name}, {size_words(batch.file_size)}"),
-            ("SHA-256", batch.file_sha256),
+            ("SHA-256", f"{batch.file_sha256[:32]}\n{batch.file_sha256[32:]}"),
             ("Read as", str(batch.mapping.get("read_as", ""))),
             ("No country", f"{unresolved}\n{UNRESOLVED}" if unresolved else ""),
         ]

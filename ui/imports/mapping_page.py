@@ -40,6 +40,7 @@ class MappingPage(QWidget):
         self._look: FileLook | None = None
         self._remembered: dict[str, RememberedMapping] = {}
         self._filling = False
+        self.edited = False
         self._said = Words(running=True)
         self.notice: Notice = Notice()
         self.head = Form()
@@ -102,6 +103,8 @@ class MappingPage(QWidget):
         self.remembered.changed.connect(self._use_remembered)
         self.target.changed.connect(self._guess)
         self.sheet.changed.connect(self._choose_sheet)
+        for changed in (self.head.changed, self.fields.changed, self.more.changed):
+            changed.connect(self._edited)
         scroll = Scrolled("Say which column is which", margin=0)
         for widget in (
             self._said,
@@ -149,7 +152,16 @@ class MappingPage(QWidget):
                 replace(guessed(guessed_target(look.titles), look.titles, look.samples), title=look.path.stem)
             )
         self._filling = False
+        self.settle()
         self.data_title.setFocus()
+
+    def settle(self) -> None:
+        """Nothing is typed that is not known of."""
+        self.edited = False
+
+    def _edited(self) -> None:
+        if not self._filling:
+            self.edited = True
 
     def _fill(self, mapping: ImportMapping) -> None:
         look = self._look

@@ -18,13 +18,13 @@ from ui.fields.text_area import TextArea
 from ui.fields.text_field import TextField
 from ui.files import save_copy
 from ui.frame import Frame
-from ui.imports.plan_rows import COLUMNS, EXPORTED, PlanRow, plan_rows
+from ui.imports.plan_rows import COLUMNS, EXPORTED, PlanRow, in_full, plan_rows
 from ui.imports.words import UNRESOLVED, counted, import_words, tally_words
 from ui.may import refusal
 from ui.reports.marking_words import marking_choices, usual_marking
 from ui.theme import TextSize, current
 from ui.widgets.act_button import ActButton
-from ui.widgets.columns import Columns
+from ui.widgets.acts_line import ActsLine
 from ui.widgets.notice import Notice, Tone
 from ui.widgets.scrolled import Scrolled
 from ui.widgets.table_view import TableView
@@ -49,10 +49,12 @@ class PlanPage(QWidget):
         self._said = Words(running=True, selectable=True)
         self._counts = Words(strong=True, wrap=True)
         self._shown = Words(role="muted", wrap=True)
+        self.row = Words(wrap=True, selectable=True)
         self.notice: Notice = Notice()
         self.unresolved = Words(running=True, selectable=True)
         self.table = TableView[PlanRow](COLUMNS, name="Rows that are refused, changed or new")
         self.table.setMinimumHeight(current().metrics.row * 7)
+        self.table.chosen.connect(self._show_row)
         self.save = ActButton("Save this table…")
         self.save.acted.connect(self._save)
         self.mapping = ActButton("Read the columns otherwise…")
@@ -79,8 +81,9 @@ class PlanPage(QWidget):
             self._counts,
             self.unresolved,
             self.table,
+            self.row,
             self._shown,
-            Columns([self.save, self.mapping]),
+            ActsLine([self.save, self.mapping]),
             self.form,
         ):
             self._scroll.body.addWidget(widget)
@@ -107,6 +110,8 @@ class PlanPage(QWidget):
         shown = bool(rows)
         for part in (self.table, self._shown, self.save):
             part.setVisible(shown)
+        if rows:
+            self.table.choose(0)
         self._shown.setText(_shown_words(plan, len(refused)))
         for place, column in enumerate(COLUMNS):
             self.table.setColumnHidden(place, not any(column.text(row) for row in rows))
@@ -115,6 +120,7 @@ class PlanPage(QWidget):
         usual = None if look.known is None else marking_choices(self._case)[0][0]
         self.marking.set_value(usual or usual_marking(self._case))
         self.licence.set_value(plan.licence)
+        self.form.settle()
         self.accept.set_words(import_words(plan))
         self.accept.set_verdict(
             refusal(
@@ -135,6 +141,11 @@ class PlanPage(QWidget):
     def stopped(self) -> None:
         """Say that the user stopped the import."""
         self.notice.tell(Tone.INFO, "The import was stopped; nothing of it was kept.")
+
+    def _show_row(self, row: PlanRow | None) -> None:
+        """The chosen row in full: the table cuts what is longer than its columns."""
+        self.row.setText(in_full(row) if row is not None else "")
+        self.row.setVisible(row is not None)
 
     def _accept(self) -> None:
         self.notice.clear()

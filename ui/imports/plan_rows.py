@@ -52,6 +52,17 @@ def plan_rows(plan: ImportPlan, refused: Sequence[Fault]) -> tuple[PlanRow, ...]
     return tuple(found)
 
 
+def in_full(row: PlanRow) -> str:
+    """A row in sentences, nothing cut."""
+    column = f", column {row.column}" if row.column else ""
+    if row.kind == NEW:
+        return f"Line {row.line:,}, new: {row.becomes}"
+    if row.kind == CHANGED:
+        return f"Line {row.line:,}{column}: “{row.found}” becomes “{row.becomes}”."
+    found = f"“{row.found}”" if row.found else "nothing"
+    return f"Line {row.line:,}{column}: found {found}, expected {row.becomes}. {row.remedy}".strip()
+
+
 _GLYPHS = {REFUSED: ("cross", "danger"), CHANGED: ("info", "accent"), NEW: ("plus", "ok")}
 
 COLUMNS = (

@@ -10,21 +10,26 @@ from ui.imports.wizard import ImportWizard
 from ui.may import refusal
 from ui.theme import current
 from ui.widgets.act_button import ActButton
+from ui.widgets.notice import Tone
 from ui.widgets.page_stack import PageStack
 
 TITLE = "Imported data"
 
 
 class ImportsRoom(QWidget):
-    """A part of the Countries page. Esc leads from an import to the register, and from there out of the room."""
+    """A part of the Countries page. Esc leads from an import to the register, and from there out of the room.
+
+    Where something was typed for the file, Esc says so first and leads on when it is pressed again.
+    """
 
     def __init__(self, case: Case, frame: Frame) -> None:
         super().__init__()
         self._case = case
+        self._frame = frame
         self.batches = BatchesView(case, frame)
         self.wizard = ImportWizard(case, frame)
         self.to_batches = ActButton("Back to imported files")
-        self.to_batches.acted.connect(self.back)
+        self.to_batches.acted.connect(self._show_batches)
         self.wizard.busy_changed.connect(self._allow_back)
         # From the outside in: a widget is dressed anew each time that what it stands in finds its place.
         self.stack = PageStack()
@@ -68,8 +73,17 @@ class ImportsRoom(QWidget):
         """One step back within the room; false where that leads out of it. What runs has to be cancelled first."""
         if not self.importing:
             return False
-        if not self.wizard.busy:
-            self._show_batches()
+        if self.wizard.busy:
+            return True
+        if self.wizard.unsaved:
+            self.wizard.settle()
+            self._frame.tell(
+                Tone.WARN,
+                "What you typed for this file is not kept.",
+                remedy="Press Esc again to leave it.",
+            )
+            return True
+        self._show_batches()
         return True
 
     def facts(self) -> str:

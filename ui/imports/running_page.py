@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
 
 from ui.theme import TextSize, current
 from ui.widgets.act_button import ActButton
+from ui.widgets.busy_bar import show_busy
 from ui.widgets.words import Words
 
 PARTS = 1_000
@@ -38,7 +39,7 @@ class RunningPage(QWidget):
         self._title.setText(title)
         self._said.setText(words)
         # Until the first news it is not known how far it is.
-        self.bar.setRange(0, 0)
+        show_busy(self.bar)
         self.cancel.button.setEnabled(True)
         self.cancel.button.setFocus()
 

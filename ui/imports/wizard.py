@@ -80,6 +80,17 @@ class ImportWizard(QWidget):
         """Whether a file is being read or imported."""
         return self._task is not None
 
+    @property
+    def unsaved(self) -> bool:
+        """Whether something is typed on the page that is shown."""
+        here = self.pages.currentWidget()
+        return (here is self.mapping and self.mapping.edited) or (here is self.plan and self.plan.form.edited)
+
+    def settle(self) -> None:
+        """What is typed is known of: only what is typed from now on is unsaved."""
+        self.mapping.settle()
+        self.plan.form.settle()
+
     def begin(self) -> None:
         """Ask for a file."""
         self._look = self._request = None

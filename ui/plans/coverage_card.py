@@ -37,11 +37,11 @@ class CoverageCard(Card):
         empty(self._grid)
         self.cells = {}
         for column, target in enumerate(Target, start=1):
-            self._grid.addWidget(Words(TARGETS[target], role="muted"), 0, column)
+            self._grid.addWidget(Words(TARGETS[target], role="muted", wrap=True), 0, column)
         for row, phase in enumerate(Phase, start=1):
             self._grid.addWidget(PhaseBadge(phase), row, 0)
             if phase in found.without_plan:
-                none = Words("No plan is agreed", role="warn")
+                none = Words("No plan is agreed", role="warn", wrap=True)
                 self._grid.addWidget(none, row, 1, 1, len(Target))
                 continue
             for column, target in enumerate(Target, start=1):

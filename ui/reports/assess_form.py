@@ -4,11 +4,11 @@ from app.actions.assessments import AssessReport
 from app.reading.report import ReportView
 from db.vocabulary import Confidence, Phase, words
 from ui.fields.choice_field import ChoiceField
-from ui.fields.folding_form import FoldingForm
+from ui.fields.form import Form
 from ui.fields.text_area import TextArea
 
 
-class AssessForm(FoldingForm):
+class AssessForm(Form):
     """A reason for the phase is asked for where it differs from the one that the author proposed."""
 
     def __init__(self, report: ReportView) -> None:
@@ -33,7 +33,7 @@ class AssessForm(FoldingForm):
         self.note = TextArea(
             "Your judgement", name="note", rows=3, hint="It stands in the brief as the judgement."
         )
-        self.add_folding(self.phase, self.confidence)
+        self.add_row(self.phase, self.confidence)
         self.add(self.phase_reason, self.confidence_reason, self.note)
         self.phase.set_value(self._proposed)
         self.phase.changed.connect(self._ask_reason)

@@ -11,7 +11,7 @@ from db.vocabulary import Confidence, Crime, Phase, Urgency, words
 from ui.case import Case
 from ui.fields.check_field import CheckField
 from ui.fields.choice_field import ChoiceField
-from ui.fields.folding_form import FoldingForm
+from ui.fields.form import Form
 from ui.fields.form_field import FormField
 from ui.fields.lines_field import LinesField
 from ui.fields.multi_choice import MultiChoice
@@ -35,7 +35,7 @@ _CODES = frozenset({"likelihood_word", "lines_marking"})
 """Choices whose absence a draft keeps as an empty text."""
 
 
-class DraftForm(FoldingForm):
+class DraftForm(Form):
     """Fields by the attribute of :class:`DraftContent` that they hold."""
 
     def __init__(self, case: Case) -> None:
@@ -125,7 +125,7 @@ class DraftForm(FoldingForm):
         )
         self.add_section("Bottom line")
         self.add(title)
-        self.add_folding(marking, urgency)
+        self.add_row(marking, urgency)
         self.add(summary, ask, because, caveats)
         caveats.setVisible(bool(caveat_choices(case)))
         self._put(title=title, marking=marking, caveats=caveats, summary=summary, ask=ask, urgency=urgency)
@@ -163,7 +163,7 @@ class DraftForm(FoldingForm):
             "Judgement",
             "How likely it is and how sure you are of that are two questions. No sentence answers both.",
         )
-        self.add_folding(phase, word)
+        self.add_row(phase, word)
         self.add(statement, confidence, reason)
         self._put(proposed_phase=phase, likelihood_word=word, likelihood_statement=statement)
         self._put(confidence=confidence, confidence_reason=reason)

@@ -12,6 +12,7 @@ from ui.theme import TextSize
 from ui.widgets.card import Card
 from ui.widgets.grade_badge import GradeBadge
 from ui.widgets.layouts import empty
+from ui.widgets.tab_order import go_on
 from ui.widgets.words import Words
 
 _NONE = "It stands on no evidence yet. Cite at least one graded item of the country file."
@@ -48,6 +49,7 @@ class EvidenceCard(Card):
         empty(self._column)
         for item in items:
             self._column.addWidget(self._row(item, editable=editable))
+        go_on(self.add_button, self._rows.findChildren(QPushButton))
         if not items:
             self._column.addWidget(Words(_NONE if editable else _NONE_READ, role="muted", wrap=True))
 

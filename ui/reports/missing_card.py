@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from ui.widgets.card import Card
 from ui.widgets.glyph import Glyph
 from ui.widgets.layouts import empty
+from ui.widgets.tab_order import come_before, go_on, widgets_of
 from ui.widgets.words import Words
 
 
@@ -50,6 +51,7 @@ class MissingCard(Card):
             self._now.addWidget(self._item(words, place))
         if not items:
             self._now.addWidget(_line("tick", "ok", Words(self._complete, wrap=True)))
+        self._order()
         self._describe()
 
     def show_later(self, title: str, items: Sequence[tuple[str, str]]) -> None:
@@ -62,7 +64,17 @@ class MissingCard(Card):
             self._later.addWidget(Words(title, role="muted", wrap=True))
         for words, place in items:
             self._later.addWidget(self._item(words, place))
+        self._order()
         self._describe()
+
+    def _order(self) -> None:
+        """Rows are made anew while one writes; Tab still goes down the card."""
+        acts = widgets_of(self.acts)
+        now = [link for row in widgets_of(self._now) for link in row.findChildren(QPushButton)]
+        later = [link for row in widgets_of(self._later) for link in row.findChildren(QPushButton)]
+        if acts:
+            come_before(acts[0], now)
+            go_on(acts[-1], later)
 
     def _item(self, words: str, place: str) -> QWidget:
         if not place:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from app.reading.report_decisions import DecisionView
 from app.rules.clocks import clock_state
@@ -23,6 +23,7 @@ from ui.widgets.act_menu import ActMenu
 from ui.widgets.clock_label import ClockLabel
 from ui.widgets.layouts import keep_focus
 from ui.widgets.step_list import StepList
+from ui.widgets.tab_order import come_last
 from ui.widgets.words import Words
 
 PanelMaker = Callable[[Case, Frame], StepPanel]
@@ -106,6 +107,9 @@ class ReportPage(QWidget):
         for panel in self._panels.values():
             panel.setVisible(panel is chosen)
         chosen.show_report(self._picture)
+        for link in self._side.findChildren(QPushButton):
+            # A panel is made when it is first looked at; what stands beside it is read after it.
+            come_last(link)
 
     def begin(self) -> None:
         """Put the focus on the next act, or else on the steps."""

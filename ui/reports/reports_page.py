@@ -61,7 +61,7 @@ class ReportsPage(Page):
         self.report.acted.connect(self.refresh)
         self.brief.left.connect(self.leave)
         case.changed.connect(self._changed)
-        self._shortcut("Esc", "Back from the report", self.leave)
+        self._shortcut("Esc", "Back from the report", self._escape)
         self._shortcut("Ctrl+P", "Save the brief as PDF", self._save_brief)
         self._shortcut("N", "New report", self.ask_new)
 
@@ -93,6 +93,10 @@ class ReportsPage(Page):
             self.frame.go(PLACE.name, name)
         elif name:
             self.frame.go(PLACE.name)
+
+    def _escape(self) -> None:
+        if not self.empties_filter():
+            self.leave()
 
     def ask_new(self) -> None:
         """Begin a report; it is opened when it is made."""

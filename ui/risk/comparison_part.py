@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from app.reading.country_files import CountryView
 from app.reading.risk_assessments import RiskAssessmentView
@@ -14,8 +14,10 @@ from app.rules.rating_changes import Change, FactorChange, IndicatorChange
 from ui.case import Case
 from ui.fields.choice_field import ChoiceField
 from ui.fields.date_field import DateField
+from ui.fields.form import Form
 from ui.risk.words import change_role, change_words, finding_words, rating_role, rating_words, trend_words
 from ui.theme import TextSize, current
+from ui.widgets.columns import Columns
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.notice import Notice
 from ui.widgets.rows_model import Column
@@ -97,11 +99,10 @@ class ComparisonPart(QWidget):
     def _lay_out(self) -> None:
         column = self._all.body
         column.setSpacing(current().metrics.inside)
-        line = QHBoxLayout()
-        line.setSpacing(current().metrics.between)
-        for field, stretch in ((self.then, 3), (self.then_on, 2), (self.now, 3), (self.now_on, 2)):
-            line.addWidget(field, stretch)
-        column.addLayout(line)
+        then, now = Form(), Form()
+        then.add_row(self.then, self.then_on, stretch=(3, 2))
+        now.add_row(self.now, self.now_on, stretch=(3, 2))
+        column.addWidget(Columns([then, now]))
         column.addWidget(self.notice)
         column.addWidget(self.summary)
         column.addWidget(self.changed_only)

@@ -10,6 +10,7 @@ from ui.risk.tree_filter import Shown, shows
 from ui.risk.words import finding_words, rating_words, trend_words
 from ui.theme import current
 from ui.widgets.words import tip
+from ui.widgets.wrapped_rows import WrappedRows
 
 _KEY = int(Qt.ItemDataRole.UserRole) + 11
 """Number of a factor, or code of an indicator."""
@@ -50,10 +51,10 @@ class RatingTree(QTreeWidget):
         self.setAccessibleName("Factors and indicators")
         self.setAccessibleDescription(KEYS)
         self.setHeaderLabels(list(COLUMNS))
-        self.setUniformRowHeights(True)
+        self.setItemDelegateForColumn(0, WrappedRows(self))
         self.setAllColumnsShowFocus(True)
         self.setIndentation(18)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerItem)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self._size_columns()
         for factor in draft.factors:
             item = QTreeWidgetItem(self)

@@ -7,8 +7,9 @@ from ui.frame import Frame
 from ui.open_case import OpenCase
 from ui.settings.section import Section
 from ui.theme import ThemeChoice, current
+from ui.theme.metrics import TEXT_SCALES
 
-_SIZES = (100, 110, 125, 150, 175, 200)
+_SIZES = tuple(round(scale * 100) for scale in TEXT_SCALES)
 
 
 class AppearanceSection(Section):
@@ -25,7 +26,11 @@ class AppearanceSection(Section):
             "Colours", tuple((choice, choice.label) for choice in ThemeChoice), required=True, empty=None
         )
         self.text_size: ChoiceField[int] = ChoiceField(
-            "Size of type", tuple((size, f"{size} %") for size in _SIZES), required=True, empty=None
+            "Size of type",
+            tuple((size, f"{size} %") for size in _SIZES),
+            required=True,
+            empty=None,
+            hint="Ctrl and + or − change it anywhere; Ctrl+0 is the usual size.",
         )
         self.rows = CheckField("Comfortable rows", hint="34 pixels high instead of 28.")
         form.add_row(self.theme, self.text_size)
@@ -33,7 +38,10 @@ class AppearanceSection(Section):
             "Tell me when a clock of mine ends within 3 hours",
             hint="As a notice of the desktop. It says how many clocks, never of what: no country, no report, no name.",
         )
-        form.add(self.rows)
+        self.still = CheckField(
+            "No motion", hint="The caret does not blink, and bars of work of unknown length stand still."
+        )
+        form.add(self.rows, self.still)
         form.add(self.notices)
         self.column.addWidget(form)
         self.column.addStretch(1)
@@ -42,8 +50,9 @@ class AppearanceSection(Section):
         self.text_size.changed.connect(self._resize)
         self.rows.changed.connect(self._resize)
         self.notices.changed.connect(self._tell)
+        self.still.changed.connect(lambda: current().keep_still(wanted=self.still.value()))
         # Not a lambda: the theme outlives this widget, and lets go of its methods only.
-        current().choice_changed.connect(self._follow)
+        current().changed.connect(self.refresh)
 
     def refresh(self) -> None:
         theme = current()
@@ -53,13 +62,11 @@ class AppearanceSection(Section):
             (self.text_size, nearest),
             (self.rows, theme.metrics.comfortable),
             (self.notices, self.case.notices.wanted),
+            (self.still, theme.keeps_still),
         ):
             field.blockSignals(True)
             field.set_value(value)  # type: ignore[arg-type]  # each field is given its own kind of value
             field.blockSignals(False)
-
-    def _follow(self, _choice: str) -> None:
-        self.refresh()
 
     def _choose(self) -> None:
         chosen = self.theme.value()

@@ -51,7 +51,8 @@ class SettingsPage(Page):
         for kind in SECTIONS:
             QListWidgetItem(kind.title, self.list)
             self._stack.addWidget(QWidget())
-        self.list.setFixedWidth(round(180 * min(1.5, current().metrics.text_scale)))
+        self._measure()
+        current().changed.connect(self._measure)
         self.list.currentRowChanged.connect(self._show_row)
         line = QHBoxLayout()
         line.setSpacing(current().metrics.around)
@@ -109,6 +110,9 @@ class SettingsPage(Page):
         )
         event.ignore()
         return True
+
+    def _measure(self) -> None:
+        self.list.setFixedWidth(max(180, self.list.sizeHintForColumn(0) + 24))
 
     def _show_row(self, _row: int) -> None:
         if self.isVisible():

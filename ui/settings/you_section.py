@@ -52,7 +52,6 @@ class YouSection(Section):
         self.notice = Notice()
         self.change = ActButton("Change the passphrase")
         self.change.acted.connect(self._change)
-        self.form.setMaximumWidth(520)
         for widget in (self.form, self.notice, self.change):
             card.body.addWidget(widget)
         return card

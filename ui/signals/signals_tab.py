@@ -7,7 +7,6 @@ from app.actions.signals import Looked, LookForSignals, look_for_signals
 from app.reading.country_files import CountryView
 from app.reading.signals import SignalView, signal_views
 from app.reading.signs import Measured, measured_signs
-from app.refusals import UserError
 from app.rules.flow import Verdict
 from db.vocabulary import Role
 from db.vocabulary.imports import DataSet
@@ -39,6 +38,9 @@ _NO_DATA = (
 _CONFLICT_ONLY = (
     "Conflict only: none of these events is violence against civilians, so the lens shows nothing here."
 )
+
+_WORKING = "Working out the signs…"
+_NOT_WORKED_OUT = "The signs could not be worked out. F5 tries again."
 
 
 class SignalsTab(QWidget):
@@ -110,13 +112,15 @@ class SignalsTab(QWidget):
         if self._view is None:
             return
         self.new.set_verdict(refusal("The look is under way."))
-        self._case.act_in_background(
+        task = self._case.act_in_background(
             "Looking for signals",
             look_for_signals,
             LookForSignals(country=self._view.country, dataset=self.dataset.value()),
             on_done=self._looked,
-            on_failed=self._refused,
+            on_failed=self.notice.refuse,
         )
+        # However it ended, also by an error that nobody foresaw, one may look again.
+        task.ended.connect(self._allow_look)
 
     def _measure(self, dataset: DataSet | None = None) -> None:
         country = self._view.country if self._view else ""
@@ -124,13 +128,14 @@ class SignalsTab(QWidget):
         store = self._case.store
         if self._task is not None and self._task.running:
             self._task.cancel()
-        self.standing.setText("Working out the signs…")
+        self.standing.setText(_WORKING)
 
         def work(_progress: object, _cancelled: object) -> Measured | None:
             with store.read() as session:
                 return measured_signs(session, country, settings, dataset=dataset)
 
         self._task = self._case.tasks.run(work, self._show, owner=self)
+        self._task.ended.connect(self._measure_ended)
 
     def _show(self, measured: Measured | None) -> None:
         self.measured = measured
@@ -155,8 +160,15 @@ class SignalsTab(QWidget):
     def _choose_dataset(self) -> None:
         self._measure(self.dataset.value())
 
-    def _looked(self, looked: Looked) -> None:
+    def _allow_look(self) -> None:
         self.new.set_verdict(self._writes)
+
+    def _measure_ended(self) -> None:
+        """Say so where nothing came of it: the error itself is shown by the window."""
+        if self.sender() is self._task and self.standing.text() == _WORKING:
+            self.standing.setText(_NOT_WORKED_OUT)
+
+    def _looked(self, looked: Looked) -> None:
         if looked.raised:
             self.notice.tell(
                 Tone.WARN,
@@ -165,10 +177,6 @@ class SignalsTab(QWidget):
             )
         else:
             self.notice.tell(Tone.OK, f"Nothing new is seen in the three months up to {looked.last_month}.")
-
-    def _refused(self, error: UserError) -> None:
-        self.new.set_verdict(self._writes)
-        self.notice.refuse(error)
 
     def _register(self) -> Register[SignalView]:
         return Register(

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QProgressBar
 
 from ui.start.start_page import StartPage
+from ui.widgets.busy_bar import show_busy
 from ui.widgets.words import Words
 
 
@@ -14,7 +15,7 @@ class Working(StartPage):
     def __init__(self, title: str, words: str, parts: Sequence[str] = ()) -> None:
         super().__init__(title, words)
         self._bar = QProgressBar()
-        self._bar.setRange(0, 0)
+        show_busy(self._bar)
         self._bar.setTextVisible(False)
         self._bar.setAccessibleName(title)
         self._doing = Words(wrap=True)

@@ -13,6 +13,10 @@ class TextSize(StrEnum):
     PAGE = "page"
 
 
+TEXT_SCALES = (1.0, 1.1, 1.25, 1.5, 1.75, 2.0)
+"""Sizes of type that can be chosen."""
+
+
 @dataclass(frozen=True, slots=True)
 class Metrics:
     """Sizes in device-independent pixels. ``text_scale`` multiplies type only, 1.0 to 2.0."""

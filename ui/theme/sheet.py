@@ -10,6 +10,8 @@ from ui.theme.palette import TEXTS, Palette
 SHEET_GLYPHS = {
     "chevron-down": "text",
     "chevron-up": "text",
+    "back": "text",
+    "forward": "text",
     "tick": "on_accent",
     "dot": "on_accent",
 }
@@ -25,6 +27,7 @@ def style_sheet(palette: Palette, metrics: Metrics, glyphs: str) -> str:
             _buttons(palette, metrics),
             _inputs(palette, metrics, glyphs),
             _lists(palette, metrics),
+            _tabs(palette, metrics, glyphs),
             _rest(palette, metrics),
         )
     )
@@ -136,7 +139,8 @@ QComboBox QLineEdit {{ border: 0; padding: 0; min-height: 0; background: transpa
 QComboBox::drop-down {{ border: 0; width: {arrow + 12}px; subcontrol-position: center right; }}
 QComboBox::down-arrow {{ image: url("{glyphs}/chevron-down-{palette.name}.svg"); width: {arrow}px;
     height: {arrow}px; }}
-QSpinBox {{ padding-right: 24px; }}
+QSpinBox {{ padding: 4px 24px 4px 6px; }}
+QSpinBox:focus {{ padding: {5 - ring}px 24px {5 - ring}px {7 - ring}px; }}
 QSpinBox::up-button, QSpinBox::down-button {{ border: 0; width: 20px; background: transparent; }}
 QSpinBox::up-button {{ subcontrol-position: top right; }}
 QSpinBox::down-button {{ subcontrol-position: bottom right; }}
@@ -180,8 +184,9 @@ QTableCornerButton::section {{ background: {palette.raised}; border: 0; }}
 """
 
 
-def _rest(palette: Palette, metrics: Metrics) -> str:
+def _tabs(palette: Palette, metrics: Metrics, glyphs: str) -> str:
     ring = metrics.focus
+    arrow = round(16 * metrics.text_scale)
     return f"""
 QTabWidget::pane {{ border: 0; border-top: 1px solid {palette.border}; }}
 QTabBar {{ background: transparent; }}
@@ -190,6 +195,20 @@ QTabBar::tab {{ background: transparent; color: {palette.muted}; border: {ring}p
 QTabBar::tab:selected {{ color: {palette.text}; border-bottom-color: {palette.accent}; font-weight: 600; }}
 QTabBar::tab:hover {{ color: {palette.text}; background: {palette.hover}; }}
 QTabBar::tab:focus {{ border: {ring}px solid {palette.focus}; }}
+QTabBar::scroller {{ width: {arrow + 10}px; }}
+QTabBar QToolButton {{ background: {palette.raised}; border: 1px solid {palette.control}; border-radius: 4px;
+    padding: 0; }}
+QTabBar QToolButton:disabled {{ border: 1px dashed {palette.border}; }}
+QTabBar QToolButton::left-arrow {{ image: url("{glyphs}/back-{palette.name}.svg"); width: {arrow}px;
+    height: {arrow}px; }}
+QTabBar QToolButton::right-arrow {{ image: url("{glyphs}/forward-{palette.name}.svg"); width: {arrow}px;
+    height: {arrow}px; }}
+"""
+
+
+def _rest(palette: Palette, metrics: Metrics) -> str:
+    ring = metrics.focus
+    return f"""
 QMenu {{ background: {palette.raised}; color: {palette.text}; border: 1px solid {palette.control}; padding: 4px; }}
 QMenu::item {{ padding: 6px 24px 6px 12px; border-radius: 4px; border: {ring}px solid transparent; }}
 QMenu::item:selected {{ background: {palette.selection}; border-color: {palette.focus}; }}

@@ -1,5 +1,6 @@
 """The one theme in force: which palette, which sizes, and telling everyone when it changes."""
 
+import sys
 from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
@@ -10,9 +11,18 @@ from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from ui.theme import icons
 from ui.theme.fonts import ui_font
-from ui.theme.metrics import Metrics
+from ui.theme.metrics import TEXT_SCALES, Metrics
 from ui.theme.palette import CONTRAST_DARK, CONTRAST_LIGHT, DARK, LIGHT, Palette
 from ui.theme.sheet import SHEET_GLYPHS, style_sheet
+
+EFFECTS = (
+    Qt.UIEffect.UI_AnimateMenu,
+    Qt.UIEffect.UI_FadeMenu,
+    Qt.UIEffect.UI_AnimateCombo,
+    Qt.UIEffect.UI_AnimateTooltip,
+    Qt.UIEffect.UI_FadeTooltip,
+    Qt.UIEffect.UI_AnimateToolBox,
+)
 
 
 class ThemeChoice(StrEnum):
@@ -46,6 +56,13 @@ class Theme(QObject):
         self._choice = choice
         self._metrics = metrics
         self._palette = LIGHT
+        self._still = False
+        self._blink = app.cursorFlashTime()
+        # Windows alone tells what its users chose, and only before the effects are switched off below.
+        self._system_still = sys.platform == "win32" and not app.isEffectEnabled(Qt.UIEffect.UI_General)
+        for effect in EFFECTS:
+            # Nothing slides or fades in: what is asked for is there at once.
+            app.setEffectEnabled(effect, False)
         self._glyphs = QTemporaryDir()
         hints = app.styleHints()
         hints.colorSchemeChanged.connect(self._system_changed)
@@ -63,6 +80,22 @@ class Theme(QObject):
     @property
     def metrics(self) -> Metrics:
         return self._metrics
+
+    @property
+    def still(self) -> bool:
+        """Whether the user, or the system, wants no motion."""
+        return self._still or self._system_still
+
+    @property
+    def keeps_still(self) -> bool:
+        """Whether the user asked for it here, whatever the system says."""
+        return self._still
+
+    def keep_still(self, *, wanted: bool) -> None:
+        """Show no motion: the caret does not blink, and bars of work of unknown length stand."""
+        if wanted != self._still:
+            self._still = wanted
+            self._apply()
 
     def choose(self, choice: ThemeChoice) -> None:
         """Take up the user's choice at once."""
@@ -86,6 +119,12 @@ class Theme(QObject):
             self._metrics = metrics
             self._apply()
 
+    def step_text(self, by: int) -> None:
+        """The next larger size of type (1), or the next smaller (-1); at the end of the sizes, no other."""
+        now = self._metrics.text_scale
+        place = min(range(len(TEXT_SCALES)), key=lambda number: abs(TEXT_SCALES[number] - now))
+        self.resize(text_scale=TEXT_SCALES[min(len(TEXT_SCALES) - 1, max(0, place + by))])
+
     def _system_changed(self) -> None:
         if self._choice in {ThemeChoice.SYSTEM, ThemeChoice.CONTRAST}:
             self._apply()
@@ -105,6 +144,7 @@ class Theme(QObject):
         self._palette = self._chosen()
         focus = 3 if self._palette in {CONTRAST_DARK, CONTRAST_LIGHT} else 2
         self._metrics = replace(self._metrics, focus=focus)
+        self._app.setCursorFlashTime(0 if self.still else self._blink)
         self._app.setFont(ui_font(self._metrics))
         self._app.setPalette(qt_palette(self._palette))
         self._app.setStyleSheet(style_sheet(self._palette, self._metrics, self._write_glyphs()))

@@ -11,6 +11,8 @@ from ui.widgets.rows_model import GLYPH_ROLE, PHASE_ROLE
 
 _SWATCH = QSize(34, 18)
 _GLYPH = QSize(16, 16)
+"""Sizes at type of usual size; the pictures grow with it."""
+
 _EDGE = 11
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -47,6 +49,7 @@ class CellDelegate(QStyledItemDelegate):
 
 def _picture_size(index: _Index) -> QSize | None:
     phase = index.data(PHASE_ROLE)
+    scale = current().metrics.text_scale
     if phase and phase[0]:
-        return _SWATCH
-    return _GLYPH if index.data(GLYPH_ROLE) else None
+        return _SWATCH * scale
+    return _GLYPH * scale if index.data(GLYPH_ROLE) else None

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
 
@@ -34,15 +34,30 @@ class Columns(QWidget):
         return self._line.direction() is QBoxLayout.Direction.TopToBottom
 
     def minimumSizeHint(self) -> QSize:
-        widest = max((column.minimumSizeHint().width() for column in self._columns), default=0)
+        widest = max((column.minimumSizeHint().width() for column in self._shown()), default=0)
         return QSize(widest, self._line.minimumSize().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        gaps = self._line.spacing() * (len(self._columns) - 1)
-        needed = sum(column.minimumSizeHint().width() for column in self._columns) + gaps
+        self._fold()
+
+    def event(self, event: QEvent) -> bool:
+        """A column that needs more or less than before may have to fold, too."""
+        done = super().event(event)
+        if event.type() is QEvent.Type.LayoutRequest:
+            self._fold()
+        return done
+
+    def _fold(self) -> None:
+        shown = self._shown()
+        needed = sum(column.minimumSizeHint().width() for column in shown)
+        needed += self._line.spacing() * (len(shown) - 1)
         direction = QBoxLayout.Direction
         wanted = direction.TopToBottom if needed > self.width() else direction.LeftToRight
         if self._line.direction() is not wanted:
             self._line.setDirection(wanted)
             self.updateGeometry()
+
+    def _shown(self) -> list[QWidget]:
+        """One that is hidden takes no room."""
+        return [column for column in self._columns if not column.isHidden()]

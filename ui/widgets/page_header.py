@@ -4,6 +4,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QVB
 
 from ui.theme import TextSize, Tint, current
 from ui.widgets.elided_words import ElidedWords
+from ui.widgets.tab_order import go_on, widgets_of
 
 
 class PageHeader(QFrame):
@@ -65,6 +66,9 @@ class PageHeader(QFrame):
         if acts is not None:
             self._page_acts.addWidget(acts)
             acts.show()
+            line = acts.layout()
+            if line is not None:
+                go_on(self.forward, widgets_of(line))
 
 
 def _arrow(icon: str, name: str) -> QToolButton:

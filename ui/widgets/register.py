@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout
 
 from app.rules.flow import ALLOWED, Verdict
 from ui.theme import current
 from ui.widgets.act_button import ActButton
+from ui.widgets.acts_line import ActsLine
 from ui.widgets.card import Card
-from ui.widgets.columns import Columns
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.facts import Facts
 from ui.widgets.layouts import empty
@@ -82,7 +82,7 @@ class Register(Card, Generic[T]):
         self._shown = QVBoxLayout()
         self.body.addWidget(self.table)
         self.body.addLayout(self._shown)
-        self._row_acts = Columns(list(self.buttons)) if self.buttons else QWidget()
+        self._row_acts = ActsLine(self.buttons)
         self.body.addWidget(self._row_acts)
         self.body.addWidget(self.nothing)
         self.table.chosen.connect(self._show)

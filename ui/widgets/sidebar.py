@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ui.theme import TextSize, Tint, current
+from ui.widgets.tab_order import come_before
 from ui.widgets.words import Words, plain
 
 
@@ -64,6 +65,7 @@ class Sidebar(QFrame):
         self._buttons[place.name] = entry
         self._group.addButton(entry)
         self._places.addWidget(entry)
+        come_before(self._lock, [entry])
         entry.clicked.connect(lambda: self.chosen.emit(place.name))
 
     def show_place(self, name: str) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QPushButton, QW
 
 from ui.tasks import OnClose, Task, Tasks
 from ui.theme import TextSize, current
+from ui.widgets.busy_bar import show_busy
 from ui.widgets.words import Words
 
 
@@ -71,7 +72,7 @@ class StatusLine(QFrame):
         if task is not self._shown:
             self._shown = task
             if task is not None:
-                self._bar.setRange(0, 0)
+                show_busy(self._bar)
                 task.progressed.connect(self._progress)
         more = f" (and {len(running) - 1} more)" if len(running) > 1 else ""
         self._doing.setText(f"{task.title}{more}" if task else "")

@@ -13,7 +13,7 @@ from db.vocabulary import Credibility, DatePrecision, Reliability, SourceKind
 from tests.support.casework import evidence, opened, source
 from tests.support.ministry import Ministry
 from tests.ui.countries.conftest import Show
-from tests.ui.support import assert_accessible, click, type_text
+from tests.ui.support import FakeFrame, assert_accessible, click, press, type_text
 from ui.countries.evidence_dialog import EvidenceDialog
 from ui.countries.evidence_tab import EvidenceTab
 
@@ -155,3 +155,13 @@ def test_who_may_not_write_drops_nothing(show: Show, ministry: Ministry) -> None
     QGuiApplication.clipboard().setText("words")
     page.file.evidence.paste()
     assert not isinstance(QApplication.activeModalWidget(), EvidenceDialog)
+
+
+def test_esc_empties_what_narrows_the_list_before_it_leads_away(tab: EvidenceTab, frame: FakeFrame) -> None:
+    click(tab.filter.text)
+    type_text(tab.filter.text, "Medecins")
+    press(tab.filter.text, Qt.Key.Key_Escape)
+    assert titles(tab) == ALL
+    assert frame.went == []
+    press(tab.filter.text, Qt.Key.Key_Escape)
+    assert frame.went == [("countries", "")]

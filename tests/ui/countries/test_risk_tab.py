@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
@@ -373,3 +373,21 @@ def test_a_ranking_that_diverges_is_shown_and_asked_about(show: Show, ministry: 
     click(dialog.act_button.button)
     (kept,) = _assessments(ministry)
     assert "2 of 162" in kept.divergences[0].said
+
+
+def test_no_indicator_is_cut_off_in_the_tree(show: Show, ministry: Ministry) -> None:
+    opened(ministry)
+    form = _started(show("P-AN2", "MMR"))
+    tree = form.tree
+    longest = max(
+        (one for factor in form.draft.factors for one in factor.indicators), key=lambda one: len(one.meaning)
+    )
+    factor = next(factor for factor in form.draft.factors if longest in factor.indicators)
+    tree.choose(factor.number, longest.code)
+    chosen = tree.currentItem()
+    assert chosen is not None
+    row = tree.visualItemRect(chosen)
+    room = QRect(0, 0, row.width(), 10_000)
+    text = chosen.text(0)
+    needed = tree.fontMetrics().boundingRect(room, int(Qt.TextFlag.TextWordWrap), text)
+    assert row.height() >= needed.height() > tree.fontMetrics().height()

@@ -18,9 +18,11 @@ from tests.support.sheets import text_file, workbook
 from tests.ui.countries.conftest import Show
 from tests.ui.support import FakeFrame, assert_accessible, assert_fits, click, press, type_text
 from ui.countries.page import CountriesPage
+from ui.imports.plan_rows import in_full
 from ui.imports.room import ImportsRoom
 from ui.reports.text_dialog import TextDialog
 from ui.widgets.act_button import ActButton
+from ui.widgets.notice import Tone
 
 RISKS = (
     "country,SFTGcode,COW,risk_in_2022",
@@ -337,3 +339,45 @@ def test_who_may_not_import_sees_why(show: Show) -> None:
     assert room.batches.nothing.act is not None
     assert not room.batches.nothing.act.button.isEnabled()
     assert "analyst or focal point" in room.batches.nothing.act.reason
+
+
+def test_esc_says_first_that_what_was_typed_for_a_file_is_not_kept(
+    show: Show,
+    qtbot: QtBot,
+    frame: FakeFrame,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    room = begin(show("P-AN1", "imports"))
+    choose(room, text_file(tmp_path, *OWN, name="post.csv"), monkeypatch)
+    settled(qtbot, room)
+    mapping = room.wizard.mapping
+    press(mapping.name.editor, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: not room.importing)
+    room.import_file()
+    choose(room, text_file(tmp_path, *OWN, name="again.csv"), monkeypatch)
+    settled(qtbot, room)
+    type_text(mapping.name.editor, "List of the post")
+    press(mapping.name.editor, Qt.Key.Key_Escape)
+    assert room.importing
+    assert frame.told[-1] == (Tone.WARN, "What you typed for this file is not kept.")
+    press(mapping.name.editor, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: not room.importing)
+
+
+def test_the_chosen_row_of_a_check_is_said_in_full(
+    show: Show, qtbot: QtBot, ministry: Ministry, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened(ministry)
+    room = begin(show("P-AN1", "imports"))
+    choose(room, text_file(tmp_path, *OWN, name="post.csv"), monkeypatch)
+    settled(qtbot, room)
+    click(room.wizard.mapping.check.button)
+    settled(qtbot, room)
+    plan = room.wizard.plan
+    row = plan.table.current_row()
+    assert row is not None
+    assert plan.row.text() == in_full(row)
+    assert row.remedy
+    assert plan.row.text().startswith(f"Line 3, column Killed: found “two”, expected {row.becomes}.")
+    assert plan.row.text().endswith(row.remedy)

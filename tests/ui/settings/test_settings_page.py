@@ -5,7 +5,7 @@ from typing import TypeVar
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QApplication, QFileDialog, QProgressBar
 from pytestqt.qtbot import QtBot
 
 from app.actions.backups import BackUpNow, back_up_now
@@ -36,6 +36,8 @@ from ui.settings.secret_dialog import SecretDialog
 from ui.settings.section import Section
 from ui.settings.you_section import YouSection
 from ui.theme import Theme, ThemeChoice
+from ui.theme.theme import EFFECTS
+from ui.widgets.busy_bar import show_busy
 
 S = TypeVar("S", bound=Section)
 OTHER = "turbine meadow 58 saffron quilt"
@@ -340,3 +342,38 @@ def test_every_section_can_be_used_with_keys_and_fits(qtbot: QtBot, case_folder:
             assert isinstance(page.section, kind)
         assert_accessible(page)
         assert_fits(page, 1280 - 192)
+
+
+def test_type_grows_and_shrinks_by_keys_from_any_page_and_the_settings_follow(
+    qtbot: QtBot, case_folder: Path, theme: Theme
+) -> None:
+    with at_work(case_folder, AUDITOR) as session:
+        part = section(session, AppearanceSection)
+        session.window.activateWindow()
+        qtbot.waitUntil(lambda: QApplication.activeWindow() is session.window)
+        control = Qt.KeyboardModifier.ControlModifier
+        for _ in range(9):
+            press(session.window, Qt.Key.Key_Plus, control)
+        assert theme.metrics.text_scale == 2.0
+        assert part.text_size.value() == 200
+        press(session.window, Qt.Key.Key_Minus, control)
+        assert theme.metrics.text_scale == 1.75
+        press(session.window, Qt.Key.Key_0, control)
+        assert theme.metrics.text_scale == 1.0
+        assert part.text_size.value() == 100
+
+
+def test_who_wants_no_motion_gets_none(case_folder: Path, theme: Theme) -> None:
+    bar = QProgressBar()
+    show_busy(bar)
+    assert (bar.minimum(), bar.maximum()) == (0, 0)
+    with at_work(case_folder, AUDITOR) as session:
+        press(section(session, AppearanceSection).still.editor, Qt.Key.Key_Space)
+        assert theme.still
+        assert QApplication.cursorFlashTime() == 0
+        show_busy(bar)
+        assert bar.maximum() > bar.value() > 0
+    theme.keep_still(wanted=False)
+    assert QApplication.cursorFlashTime() > 0
+    # Whatever is chosen, nothing slides or fades in.
+    assert not any(QApplication.isEffectEnabled(effect) for effect in EFFECTS)

@@ -3,6 +3,7 @@
 from datetime import date
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -16,6 +17,7 @@ from tests.support.ministry import Ministry
 from tests.ui.signals.conftest import ShowSignals
 from tests.ui.support import FakeFrame, assert_accessible, click, type_text
 from ui.reports.text_dialog import TextDialog
+from ui.signals import signals_tab
 from ui.signals.accept_dialog import AcceptDialog
 from ui.signals.signals_tab import SignalsTab
 from ui.tasks import Tasks
@@ -153,3 +155,26 @@ def test_an_auditor_reads_and_cannot_answer(
     assert not tab.new.button.isEnabled()
     assert tab.new.reason
     assert tab.cards[Sign.ONE_SIDED_DEATHS].chart.bars
+
+
+def test_after_an_error_that_nobody_foresaw_one_may_look_again(
+    show_signals: ShowSignals, ministry: Ministry, tmp_path: Path, qtbot: QtBot, tasks: Tasks
+) -> None:
+    filled(ministry, tmp_path)
+    tab = show_signals("P-AN1")
+    bugs: list[BaseException] = []
+    tasks.bug.disconnect()
+    tasks.bug.connect(bugs.append)
+
+    def fails(*_args: object, **_named: object) -> None:
+        raise ZeroDivisionError
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(signals_tab, "look_for_signals", fails)
+        patch.setattr(signals_tab, "measured_signs", fails)
+        looked(qtbot, tab, tasks)
+        assert tab.new.button.isEnabled()
+        tab.dataset.changed.emit()
+        qtbot.waitUntil(lambda: not tasks.running, timeout=20_000)
+    assert "could not be worked out" in tab.standing.text()
+    assert len(bugs) == 2

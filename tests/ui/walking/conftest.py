@@ -1,0 +1,99 @@
+"""A case with something in every corner, and the ways through its window."""
+
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+from app.actions.country_files import Axes, OpenCountryFile, open_country_file
+from app.actions.evidence import RecordEvidence, record_evidence
+from app.actions.reports import DraftReport, draft_report
+from app.actions.sources import AddSource, add_source
+from app.content import DraftContent
+from app.opening.ministry import open_ministry
+from app.perform import perform
+from db.vocabulary import Credibility, Ongoing, Phase, Reliability, SourceKind
+from tests.support.founding import PASSPHRASE
+from tests.support.ministry import NOW, SetClock
+from tests.support.opened import copy_of_ministry, make_small_ministry
+from tests.ui.workplace import at_work
+from ui.session import WorkSession
+from ui.theme import Theme, ThemeChoice
+
+LOGIN = "l.ferrer"
+"""A focal point and administrator: whoever may do most sees most."""
+
+Walk = Callable[..., AbstractContextManager[WorkSession]]
+
+
+@pytest.fixture(scope="session")
+def _filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("walked") / "case"
+    make_small_ministry(folder)
+    with open_ministry(folder, LOGIN, PASSPHRASE, clock=SetClock(NOW)) as ministry:
+        store, actor = ministry.store, ministry.actor
+        axes = Axes(phase=Phase.VIOLENCE_ESCALATION, ongoing=Ongoing.UNCLEAR)
+        perform(
+            store,
+            actor,
+            open_country_file,
+            OpenCountryFile(country="MMR", reason="Reports from the post", axes=axes),
+        )
+        source = perform(
+            store,
+            actor,
+            add_source,
+            AddSource(name="Post in Yangon", kind=SourceKind.POST, reliability=Reliability.B),
+        )
+        item = perform(
+            store,
+            actor,
+            record_evidence,
+            RecordEvidence(
+                country="MMR",
+                source_id=source.source_id,
+                title="Villages burned in Maungdaw, and the road to the north closed to everyone who would look",
+                original_wording="We saw four villages burning on the far bank.",
+                summary="Four villages burned in northern Maungdaw.",
+                occurred_on=date(2026, 1, 10),
+                reported_on=date(2026, 1, 12),
+                credibility=Credibility.PROBABLY_TRUE,
+                violations=("killing",),
+                marking="internal",
+            ),
+        )
+        content = DraftContent(title="Villages burn in the north", marking="internal")
+        perform(
+            store,
+            actor,
+            draft_report,
+            DraftReport(country="MMR", content=content, evidence=(item.evidence_id,)),
+        )
+    return folder
+
+
+@pytest.fixture
+def walk(_filled: Path, tmp_path: Path, theme: Theme) -> Iterator[Walk]:
+    """Opens the window of a focal point on a copy, 1280 × 800, in a theme, at a size of type, in a direction."""
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+
+    @contextmanager
+    def opened(
+        choice: ThemeChoice = ThemeChoice.LIGHT,
+        scale: float = 1.0,
+        direction: Qt.LayoutDirection = Qt.LayoutDirection.LeftToRight,
+    ) -> Iterator[WorkSession]:
+        theme.choose(choice)
+        theme.resize(text_scale=scale)
+        app.setLayoutDirection(direction)
+        with at_work(copy_of_ministry(_filled, tmp_path / "case"), LOGIN) as session:
+            session.window.resize(1280, 800)
+            yield session
+
+    yield opened
+    app.setLayoutDirection(Qt.LayoutDirection.LeftToRight)

@@ -1,0 +1,41 @@
+"""The order in which Tab goes, where widgets were not made in the order in which one reads them."""
+
+from collections.abc import Iterable, Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLayout, QWidget
+
+
+def go_on(after: QWidget, widgets: Iterable[QWidget]) -> None:
+    """Let Tab come to ``widgets``, in their order, right after ``after``."""
+    before = after.focusProxy() or after
+    for widget in widgets:
+        here = widget.focusProxy() or widget
+        QWidget.setTabOrder(before, here)
+        before = here
+
+
+def come_before(anchor: QWidget, widgets: Sequence[QWidget]) -> None:
+    """Let Tab come to ``widgets``, in their order, right before ``anchor``."""
+    if widgets:
+        # What stands before the anchor may take no focus, and Qt hangs nothing on such a widget.
+        go_on(anchor, widgets)
+        go_on(widgets[-1], [anchor])
+
+
+def come_last(widget: QWidget) -> None:
+    """Let Tab come to ``widget`` after all else in its window."""
+    window = widget.window()
+    before = window.previousInFocusChain()
+    while before is not None and before is not window:
+        if before is not widget and before.focusPolicy() is not Qt.FocusPolicy.NoFocus:
+            go_on(before, [widget])
+            return
+        before = before.previousInFocusChain()
+
+
+def widgets_of(layout: QLayout) -> list[QWidget]:
+    """What stands directly in a layout, in its order."""
+    items = (layout.itemAt(place) for place in range(layout.count()))
+    found = (item.widget() for item in items if item is not None)
+    return [widget for widget in found if widget is not None]
