@@ -12,6 +12,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy import event
 from sqlalchemy.pool import QueuePool
+from sqlalchemy.util import LRUCache
 from sqlcipher3 import dbapi2
 
 from db.diagnosis import closer_look, damaged, ends_inside_a_page, examine, translate, truncated
@@ -25,6 +26,10 @@ APPLICATION_ID = 0x546F6373
 BUSY_MILLISECONDS = 10_000
 WRITES = "tocsin_writes"
 """Execution option: true for transactions that write."""
+
+
+_COMPILED: LRUCache[Any, Any] = LRUCache(2_000)
+"""Statements that were compiled, for every database that this process opens."""
 
 
 _SETTINGS = (
@@ -105,6 +110,7 @@ def open_database(folder: Path, key: bytes, *, busy_milliseconds: int = BUSY_MIL
             f"“{path}” is a database, but not one of Tocsin.",
             remedy="Choose the folder of a case, or restore the case from a backup.",
         )
+    _share_compiled(engine)
     return engine
 
 
@@ -172,6 +178,23 @@ def integrity_problems(connection: Any) -> list[str]:
         for row in connection.execute("PRAGMA foreign_key_check").fetchall()
     ]
     return problems
+
+
+class _Spoken:
+    """The dialect of the first database that was opened; the statements that were compiled belong to it."""
+
+    dialect: sa.Dialect | None = None
+
+
+def _share_compiled(engine: sa.Engine) -> None:
+    """Let an engine that has connected use what was compiled for others: all our databases are of one make.
+
+    A case that is opened again, after the program was locked or the case restored, is as quick as it was before.
+    """
+    if _Spoken.dialect is None:
+        _Spoken.dialect = engine.dialect
+    engine.dialect = _Spoken.dialect
+    engine.update_execution_options(compiled_cache=_COMPILED)
 
 
 def _begin(connection: sa.Connection) -> None:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 from pathlib import Path
 
 import sqlalchemy as sa
@@ -38,6 +39,15 @@ class Upgraded:
 
 def newest_revision(scripts: Path = MIGRATIONS) -> str:
     """The revision that this program works with."""
+    return _shipped_revision() if scripts == MIGRATIONS else _newest_of(scripts)
+
+
+@cache
+def _shipped_revision() -> str:
+    return _newest_of(MIGRATIONS)
+
+
+def _newest_of(scripts: Path) -> str:
     head = ScriptDirectory.from_config(_config(scripts)).get_current_head()
     if head is None:
         raise AssertionError("the program has no migrations")
