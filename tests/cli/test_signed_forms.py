@@ -112,11 +112,11 @@ def test_a_form_whose_brief_is_unknown_is_refused(desk: Desk, pdf: bytes) -> Non
 
 
 def test_a_form_whose_pages_were_altered_is_refused_with_the_page(desk: Desk, pdf: bytes) -> None:
-    altered = covered(filled(pdf, FIELDS), 1)
+    altered = covered(filled(pdf, FIELDS), 0)
     done = desk.signed_in(RECORDER, "decision", "read", saved(desk, altered), "--record", "--json")
     assert done.status == 1
     assert done.data["error"]["rule"] == "form.altered"
-    assert "pages that differ: 2." in done.data["error"]["message"]
+    assert "pages that differ: 1." in done.data["error"]["message"]
 
 
 def test_a_stamp_that_names_another_report_is_refused(desk: Desk, pdf: bytes) -> None:
