@@ -15,7 +15,7 @@ from app.exports.watching import Listeners
 from app.exports.writing import written
 from app.reading.permission import require_content_reader
 from app.reading.reference import current_countries, current_marking_scheme
-from app.reading.veil import protected_names, veil
+from app.reading.veil import every_protected_name, veil
 from app.refusals import BadInput
 from app.rules.filenames import document_name
 from app.rules.markings import Marking, combine, document_title, file_name, marking_text
@@ -131,7 +131,7 @@ def _unnamed(session: Session, subject: ExportSubject, rows: Iterator[Row]) -> I
 
 
 def _veiled(session: Session, rows: Iterable[Row]) -> Iterator[Row]:
-    names = protected_names(session)
+    names = every_protected_name(session)
     return (veil(row, names) for row in rows)
 
 

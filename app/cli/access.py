@@ -18,7 +18,7 @@ from app.opening.ministry import OpenMinistry, open_ministry
 from app.perform import reading
 from app.reading.permission import may_read_content
 from app.reading.settings import read_settings
-from app.reading.veil import protected_names
+from app.reading.veil import every_protected_name
 from app.refusals import BadInput, Refused
 from app.settings import Settings
 from db.actor import Actor
@@ -70,7 +70,7 @@ class Access:
             with ministry.store.read() as session:
                 case = Case(ministry, read_settings(session))
                 if may_read_content(ministry.actor):
-                    keep_from_sight(protected_names(session))
+                    keep_from_sight(every_protected_name(session))
             _tell(case)
             with reading(ministry.store, ministry.actor, "sign_in"):
                 if ministry.must_change and not to_choose_a_passphrase:

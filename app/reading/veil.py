@@ -18,7 +18,7 @@ from db.ledger.entries import ledger
 _KINDS: Mapping[type[GroupAtRisk | Perpetrator], str] = {GroupAtRisk: "Group", Perpetrator: "Actor"}
 
 
-def protected_names(session: Session) -> dict[str, str]:
+def every_protected_name(session: Session) -> dict[str, str]:
     """Every name of a protected group or actor of any file, and its pseudonym with the country before it."""
     names: dict[str, str] = {}
     for kind, word in _KINDS.items():
@@ -65,4 +65,4 @@ def _each(value: Any, put: Callable[[str], str]) -> Any:
     return value
 
 
-__all__ = ["protected_names", "veil"]
+__all__ = ["every_protected_name", "veil"]

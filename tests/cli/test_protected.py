@@ -55,6 +55,8 @@ READING: dict[str, tuple[str, ...]] = {
     "batches": (),
     "events": ("MMR",),
     "users list": (),
+    # Of no signed form of this case: what it says of one is the brief's own words, through the same mouth.
+    "decision read": ("{out}.pdf",),
 }
 """The commands that only read, and what they are asked."""
 
