@@ -9,6 +9,7 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from app.reading.events import EventQuery, counting
+from app.reading.timeline.density import event_extents
 from app.rules.signals.coverage import Span
 from app.rules.signals.facts import EventFact
 from app.rules.signals.months import Month, month_of
@@ -41,14 +42,7 @@ class CitedEvent:
 
 def newest_dataset(session: Session, country: str) -> tuple[DataSet, ...]:
     """The data sets that hold events of the country, the one with the newest event first."""
-    rows = session.execute(
-        sa.select(EVENTS.c.dataset, sa.func.max(EVENTS.c.starts_on).label("newest"))
-        .select_from(_JOINED)
-        .where(counting(EventQuery(country=country)))
-        .group_by(EVENTS.c.dataset)
-        .order_by(sa.desc("newest"), EVENTS.c.dataset)
-    )
-    return tuple(DataSet(row.dataset) for row in rows)
+    return tuple(extent.dataset for extent in event_extents(session, country))
 
 
 def spans_of(session: Session, dataset: DataSet) -> tuple[Span, ...]:

@@ -129,6 +129,12 @@ class SignalsTab(QWidget):
         if self._task is not None and self._task.running:
             self._task.cancel()
         self.standing.setText(_WORKING)
+        if self.measured is None:
+            # Of a hundred thousand events it takes a while: that it goes on is seen, and nothing of another file.
+            self._scroll.show()
+            self.nothing.hide()
+            for part in (*self.cards.values(), self.weeks, self.new, self.dataset):
+                part.hide()
 
         def work(_progress: object, _cancelled: object) -> Measured | None:
             with store.read() as session:

@@ -63,7 +63,8 @@ def event_extents(session: Session, country: str, *, as_of: datetime | None = No
         ).one()
         if row[0]:
             found.append(Extent(dataset=dataset, first=row[1], last=row[2], events=row[0]))
-    return tuple(sorted(found, key=lambda extent: (extent.last, extent.dataset), reverse=True))
+    # The sort keeps the order of the data sets where two end on one day.
+    return tuple(sorted(found, key=lambda extent: extent.last, reverse=True))
 
 
 def event_density(

@@ -21,7 +21,7 @@ from app.rules.signals.infrastructure import (
     infrastructure_sign,
 )
 from app.rules.signals.lexicon import Lexicon
-from app.rules.signals.months import Month, month_of, months_between, week_name
+from app.rules.signals.months import Month, months_between, week_name
 from app.rules.signals.pattern import PatternSign, Run, pattern_sign
 from app.rules.signals.series import facts_of, monthly_series
 from app.rules.signals.settings import SignalSettings
@@ -131,7 +131,8 @@ def board(
         signs[Sign.INFRASTRUCTURE].append(
             _infrastructure(month, infrastructure_sign(attacks, month, covered.first, settings))
         )
-        recent = [fact for fact in facts if month_of(fact.end) >= month.plus(-_PATTERN_MONTHS)]
+        followed_from = month.plus(-_PATTERN_MONTHS).first_day
+        recent = [fact for fact in facts if fact.end >= followed_from]
         pattern = pattern_sign(recent, month, settings)
         signs[Sign.SPREAD].append(_spread(month, pattern))
         signs[Sign.WATCH].append(_watch(month, watch_finding(series, month, settings), facts))
@@ -296,11 +297,13 @@ def _weeks(found: PatternSign, facts: Sequence[EventFact]) -> Weeks | None:
     run: Run | None = found.runs[0] if found.runs else found.nearest
     if run is None:
         return None
-    mine = {fact.key: fact for fact in facts if fact.key in set(run.keys)}
+    keys = frozenset(run.keys)
+    mine = {fact.key: fact for fact in facts if fact.key in keys}
     counts = {area: [0] * len(run.weeks) for area in sorted(run.areas)}
     for place, monday in enumerate(run.weeks):
+        sunday = monday.fromordinal(monday.toordinal() + 6)
         for fact in mine.values():
-            if fact.area1 in counts and fact.start <= monday.fromordinal(monday.toordinal() + 6):
+            if fact.area1 in counts and fact.start <= sunday:
                 counts[fact.area1][place] += fact.end >= monday
     return Weeks(
         side=run.side,

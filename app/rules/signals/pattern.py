@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+from functools import lru_cache
 
 from app.rules.signals.facts import EventFact
 from app.rules.signals.months import Month, week_name, week_of
@@ -101,23 +102,30 @@ def _placed(facts: Iterable[EventFact], month: Month, settings: SignalSettings) 
     """The keys of the events of each side by week and area, and how many events could not be placed."""
     placed: dict[tuple[Part, str], dict[date, _Week]] = {}
     left_out = 0
+    first_day, last_day = month.first_day, month.last_day
     for fact in facts:
-        if not fact.against_civilians or fact.start > month.last_day:
+        if not fact.against_civilians or fact.start > last_day:
             continue
         if not fact.area1 or fact.days > settings.pattern_longest_days:
-            left_out += fact.end >= month.first_day
+            left_out += fact.end >= first_day
             continue
         for side in _sides(fact):
             weeks = placed.setdefault(side, {})
-            for monday in _weeks(fact.start, min(fact.end, month.last_day)):
+            for monday in _weeks(fact.start, min(fact.end, last_day)):
                 weeks.setdefault(monday, {}).setdefault(fact.area1, []).append(fact.key)
     return placed, left_out
 
 
 def _sides(fact: EventFact) -> Iterator[tuple[Part, str]]:
     for part, side in ((Part.PERPETRATOR, fact.side_a), (Part.TARGET, fact.side_b)):
-        if side.strip() and not fold(side).startswith(_UNNAMED):
+        if side.strip() and _named(side):
             yield part, side.strip()
+
+
+# The same few sides are named in event after event, and each is looked at again for every month.
+@lru_cache(maxsize=4096)
+def _named(side: str) -> bool:
+    return not fold(side).startswith(_UNNAMED)
 
 
 def _weeks(first: date, last: date) -> Iterator[date]:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from app.rules.signals.facts import EventFact
-from app.rules.signals.months import Month, month_of, months_between
+from app.rules.signals.months import Month, months_between
 from app.rules.signals.spreading import by_month
 
 
@@ -136,5 +136,7 @@ def monthly_series(
 
 def facts_of(facts: Sequence[EventFact], month: Month) -> tuple[EventFact, ...]:
     """The events that touch a month, in the order of their days: those that a finding about it cites."""
-    touching = (fact for fact in facts if month_of(fact.start) <= month <= month_of(fact.end))
+    # Days, not months, are compared: a hundred thousand events are looked at for each month of a board.
+    first, last = month.first_day, month.last_day
+    touching = (fact for fact in facts if fact.start <= last and fact.end >= first)
     return tuple(sorted(touching, key=lambda fact: (fact.start, fact.key)))
