@@ -32,7 +32,8 @@ def perform(store: Store, actor: Actor, use_case: UseCase[Request, Result], requ
     Raises:
         Refused: a rule forbids it; nothing was changed, and the attempt stands on the ledger.
         BadInput: what was entered cannot be used; nothing was changed.
-        Damaged: the disk is full, or the database cannot be read or written; nothing was changed.
+        Damaged: the disk is full, or the database cannot be read or written, be it only to put a refused attempt on
+            the ledger; nothing was changed.
     """
     try:
         with faults_in_words(), store.work(actor) as work:
@@ -40,10 +41,12 @@ def perform(store: Store, actor: Actor, use_case: UseCase[Request, Result], requ
             work.commit()
             return result
     except Refused as refusal:
-        with store.read() as session:
-            topic = _topic_of(session, request)
         name = use_case.__name__
-        _record_refusal(store, actor, name, refusal, subject=name, topic=topic)
+        # Where the attempt cannot be put on record either, that is what the person is told.
+        with faults_in_words():
+            with store.read() as session:
+                topic = _topic_of(session, request)
+            _record_refusal(store, actor, name, refusal, subject=name, topic=topic)
         raise
 
 
@@ -53,12 +56,14 @@ def reading(store: Store, actor: Actor, what: str, *, topic: str | None = None) 
 
     Raises:
         Refused: as raised inside, such as by :func:`app.reading.permission.require_content_reader`.
+        Damaged: it was refused, and the attempt could not be put on the ledger.
     """
     try:
         with store.read() as session:
             yield session
     except Refused as refusal:
-        _record_refusal(store, actor, what, refusal, subject=what, topic=topic)
+        with faults_in_words():
+            _record_refusal(store, actor, what, refusal, subject=what, topic=topic)
         raise
 
 

@@ -5,6 +5,7 @@ from typing import Protocol
 
 from app.briefs.data import BriefData
 from app.briefs.decision_record import DecisionRecord
+from app.briefs.fit import BodyFit
 from app.rules.completeness import Missing
 
 
@@ -13,6 +14,10 @@ class Printer(Protocol):
 
     def brief(self, brief: BriefData, *, frozen_hash: str, missing: Sequence[Missing] = ()) -> bytes:
         """The brief's pages. ``frozen_hash`` is the hash of the frozen data, printed as text and QR code."""
+        ...
+
+    def body_fit(self, brief: BriefData, *, missing: Sequence[Missing] = ()) -> BodyFit:
+        """Whether the brief's body fits its two pages, and what runs over by how many lines; nothing is drawn."""
         ...
 
     def decision_record(self, record: DecisionRecord) -> bytes:

@@ -35,7 +35,9 @@ def translate(error: BaseException, path: Path | None = None) -> StoreFault | No
     if not isinstance(driver, dbapi2.Error):
         return None
     # The low byte is the kind of the error (sqlite.org/rescode.html).
-    make = _FAULTS.get(getattr(driver, "sqlite_errorcode", 0) & 0xFF)
+    # While a database is copied page by page the driver gives no code, only SQLite's own text for it.
+    code = getattr(driver, "sqlite_errorcode", None) or _TEXTS.get(str(driver), 0)
+    make = _FAULTS.get(code & 0xFF)
     return make(f"“{path}”" if path else "the database") if make else None
 
 
@@ -177,3 +179,13 @@ _FAULTS: Mapping[int, Callable[[str], StoreFault]] = {
     dbapi2.SQLITE_CANTOPEN: _cannot_open,
     dbapi2.SQLITE_NOTADB: _wrong_key,
 }
+
+_TEXTS: Mapping[str, int] = {
+    "database is locked": dbapi2.SQLITE_BUSY,
+    "attempt to write a readonly database": dbapi2.SQLITE_READONLY,
+    "disk I/O error": dbapi2.SQLITE_IOERR,
+    "database disk image is malformed": dbapi2.SQLITE_CORRUPT,
+    "database or disk is full": dbapi2.SQLITE_FULL,
+    "unable to open database file": dbapi2.SQLITE_CANTOPEN,
+}
+"""SQLite's texts for its codes (sqlite3_errstr), which stay as they are."""

@@ -74,4 +74,15 @@ EVENTS = imported_table(
 )
 """All events of all data sets. Which of them count now: :mod:`app.reading.events`."""
 
-sa.Index("ix_events_country_starts_on", EVENTS.c.country, EVENTS.c.starts_on)
+sa.Index(
+    "ix_events_country_days",
+    EVENTS.c.country,
+    EVENTS.c.starts_on,
+    EVENTS.c.ends_on,
+    EVENTS.c.kind,
+    EVENTS.c.civilians_targeted,
+    EVENTS.c.deaths_best,
+    EVENTS.c.deaths_civilians,
+)
+"""Holds all that is counted and added up of a country's events: no page of the rows themselves is decrypted for it.
+Which of them count is known without their rows too (:mod:`app.reading.event_counts`)."""

@@ -98,12 +98,13 @@ class Text(Block):
 
 
 class Stack(Block):
-    """Blocks below each other with a gap between."""
+    """Blocks below each other with a gap between. One that is ``led`` never leaves its first block alone at a foot."""
 
-    def __init__(self, blocks: Sequence[Block], gap: float = 0) -> None:
+    def __init__(self, blocks: Sequence[Block], gap: float = 0, *, led: bool = False) -> None:
         super().__init__()
         self.blocks = tuple(blocks)
         self._gap = gap
+        self._led = led
 
     def measure(self, width: float) -> float:
         heights = [block.wrap(width, 0)[1] for block in self.blocks]
@@ -117,6 +118,8 @@ class Stack(Block):
                 cut = block.parts(width, room)
                 head, tail = ((cut[0],), (cut[1],)) if cut else ((), (block,))
                 first, rest = (*self.blocks[:index], *head), (*tail, *self.blocks[index + 1 :])
+                if self._led and len(first) == 1:
+                    return ()
                 return (Stack(first, self._gap), Stack(rest, self._gap)) if first else ()
             room -= needed + self._gap
         return ()
@@ -200,8 +203,10 @@ class Section(Block):
         return max(label, self._content.wrap(width - LABEL_WIDTH, 0)[1]) + _RULE_GAP
 
     def parts(self, width: float, height: float) -> tuple[Block, Block] | tuple[()]:
+        if self._whole or self._margin.wrap(LABEL_WIDTH - 6, 0)[1] > height - _RULE_GAP:
+            return ()
         cut = self._content.parts(width - LABEL_WIDTH, height - _RULE_GAP)
-        if self._whole or not cut:
+        if not cut:
             return ()
         first, rest = cut
         head = Section(self._label, [first], key=self._key, level=self._level)

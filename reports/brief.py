@@ -1,7 +1,7 @@
 """The ministerial brief: parts 0 to 12 in their order, then annexes A to G, as one PDF.
 
-With ordinary content the body fills two pages at 9 pt; longer content runs on rather than being cut or set
-smaller. What cannot be printed raises `reports.visible.MissingGlyph`; emoji and other signs without a glyph
+The body has two pages at 9.5 pt, whatever the content. What has no room there is printed in annex H, never left out or
+set smaller; `body_fit` says beforehand what runs over, and by how many lines. What cannot be printed raises `reports.visible.MissingGlyph`; emoji and other signs without a glyph
 print as their code point, see there.
 """
 
@@ -10,8 +10,9 @@ from collections.abc import Sequence
 from reportlab.platypus import Flowable
 
 from app.briefs.data import BriefData
+from app.briefs.fit import BodyFit
 from app.rules.completeness import Missing
-from reports.blocks import Block, Section, Stack, Text
+from reports.blocks import Block, Heading, Section, Stack, Text
 from reports.brief_annexes import annexes
 from reports.brief_body import (
     bottom_line,
@@ -22,18 +23,22 @@ from reports.brief_body import (
     judgement,
     lines_to_take,
     masthead,
+    no_action,
     options,
     phases,
     recommendations,
     rest,
 )
+from reports.fit import Fitted, Part, fitted, measure
 from reports.grid import Grid
-from reports.page import NOT_FOR_SUBMISSION, Furniture, build
-from reports.styles import BODY, DANGER, MUTED
+from reports.page import NOT_FOR_SUBMISSION, Furniture, build, page_room
+from reports.styles import ANNEX, BODY, DANGER, MUTED
 from reports.typesetting import Run, Style
 from reports.words import short_hash
 
 KIND = "Ministerial brief"
+_NO_HASH = "0" * 64
+"""Stands for the hash where a brief is only measured: every hash is as long."""
 
 
 def render_brief(brief: BriefData, *, frozen_hash: str, missing: Sequence[Missing] = ()) -> bytes:
@@ -47,23 +52,50 @@ def render_brief(brief: BriefData, *, frozen_hash: str, missing: Sequence[Missin
     Raises:
         MissingGlyph: a letter, mark or digit that no bundled font has; it names it and the remedy.
     """
-    story: list[Flowable] = [
-        *masthead(brief),
-        *_missing(missing),
-        bottom_line(brief),
-        recommendations(brief),
-        phases(brief),
-        judgement(brief),
-        *evidence(brief),
-        *options(brief),
-        dissent(brief),
-        *rest(brief),
-        lines_to_take(brief),
-        clearance(brief),
-        decision_block(brief, frozen_hash),
-        *annexes(brief),
+    furniture = _furniture(brief, frozen_hash, barred=bool(missing))
+    found = fitted(_parts(brief, frozen_hash, missing), *page_room(furniture))
+    story: list[Flowable] = [*found.body, *annexes(brief), *_continued(found)]
+    return build(story, furniture)
+
+
+def body_fit(brief: BriefData, *, missing: Sequence[Missing] = ()) -> BodyFit:
+    """Whether the body fits its two pages, and which parts are too long by how many lines; nothing is drawn.
+
+    Raises:
+        MissingGlyph: a letter, mark or digit that no bundled font has.
+    """
+    furniture = _furniture(brief, _NO_HASH, barred=bool(missing))
+    return measure(_parts(brief, _NO_HASH, missing), *page_room(furniture))
+
+
+def _parts(brief: BriefData, frozen_hash: str, missing: Sequence[Missing]) -> list[Part]:
+    """The body in its order. Each part's room is what it takes in an ordinary brief that fills both pages."""
+    return [
+        Part("", tuple(masthead(brief))),
+        Part("Missing", tuple(_missing(missing))),
+        Part("1 Bottom line", (bottom_line(brief),), 5, first=True),
+        Part("2 Recommendations", (recommendations(brief),), 10, first=True),
+        Part("3 Phase", (phases(brief),), 11),
+        Part("4 Judgement", (judgement(brief),), 19),
+        Part("5 Evidence", tuple(evidence(brief)), 17),
+        Part("6 Options", tuple(options(brief)), 24),
+        Part("6 No action", tuple(no_action(brief)), 4, first=True),
+        Part("7 Dissent", (dissent(brief),), 4),
+        Part("8 To weigh", tuple(rest(brief)), 8),
+        Part("9 Lines to take", (lines_to_take(brief),), 4),
+        Part("10 Clearance", (clearance(brief),), 6),
+        Part("11 Decision", (decision_block(brief, frozen_hash),)),
     ]
-    return build(story, _furniture(brief, frozen_hash, barred=bool(missing)))
+
+
+def _continued(found: Fitted) -> list[Flowable]:
+    """Annex H: what had no room in the body, part by part."""
+    if not found.continued:
+        return []
+    story: list[Flowable] = [Heading("Annex H  Continued from the body", ANNEX, key="annex-h")]
+    for _, blocks in found.continued:
+        story.extend(blocks)
+    return story
 
 
 def _furniture(brief: BriefData, frozen_hash: str, *, barred: bool) -> Furniture:
@@ -77,6 +109,7 @@ def _furniture(brief: BriefData, frozen_hash: str, *, barred: bool) -> Furniture
         demo=brief.demo,
         proof=f"Brief {short_hash(frozen_hash)}{head}",
         barred=barred,
+        fillable=not barred,
     )
 
 

@@ -5,13 +5,17 @@ from collections.abc import Sequence
 from reportlab.platypus import Flowable, PageBreak
 
 from app.briefs.data import BriefData, EventRow, InstrumentChain, InstrumentLink
-from reports.blocks import Block, Heading, Text
+from reports.blocks import Block, Heading, Stack, Text
+from reports.brief_plans import levers_and_plan
+from reports.brief_rights import rights
+from reports.event_charts import event_pictures
 from reports.grid import Cell, Grid
 from reports.styles import ANNEX, BODY, HASH, MUTED, NUMBER, STRONG
 from reports.typesetting import Run
 from reports.words import (
     CONFIDENCE,
     GRADES,
+    NOT_ON_FILE,
     instant,
     listed,
     local,
@@ -20,8 +24,6 @@ from reports.words import (
     short_hash,
 )
 
-_NOT_ON_FILE = "None on file."
-
 
 def annexes(brief: BriefData) -> list[Flowable]:
     """All annexes in order."""
@@ -29,20 +31,18 @@ def annexes(brief: BriefData) -> list[Flowable]:
         ("a", "Annex A  Indicators", _indicators(brief)),
         ("b", "Annex B  Events", _events(brief)),
         ("c", "Annex C  Timeline and phases", _timeline(brief)),
-        ("d", "Annex D  Levers and action plan", _levers(brief)),
-        (
-            "e",
-            "Annex E  Human rights impact assessment",
-            [Text(brief.annexes.rights_assessment or _NOT_ON_FILE)],
-        ),
+        ("d", "Annex D  Levers and action plan", levers_and_plan(brief.annexes)),
+        ("e", "Annex E  Human rights impact assessment", rights(brief.annexes)),
         ("f", "Annex F  Instruments relied on", _instruments(brief)),
         ("g", "Annex G  Extract of the ledger", _ledger(brief)),
     )
     # A page of their own, so that they can be handed over apart from the body.
     story: list[Flowable] = [PageBreak()]
     for letter, title, blocks in parts:
-        story.append(Heading(title, ANNEX, key=f"annex-{letter}"))
-        story.extend(blocks)
+        # A heading goes on the next page only where not one row of what follows fits beneath it.
+        begin = Stack([Heading(title, ANNEX, key=f"annex-{letter}"), blocks[0]], 3, led=True)
+        begin.spaceBefore = 10
+        story += [begin, *blocks[1:]]
     return story
 
 
@@ -66,16 +66,17 @@ def _indicators(brief: BriefData) -> list[Block]:
     grades = Text(GRADES, MUTED)
     grades.spaceAfter = 3
     if not rows:
-        return [Text(brief.annexes.indicators_note or _NOT_ON_FILE), grades]
+        return [Text(brief.annexes.indicators_note or NOT_ON_FILE), grades]
     header = ("", "Indicator and risk factor", "Seen", "Evidence", "Confidence", "Trend")
     note = "UN Framework of Analysis for Atrocity Crimes (A/70/741-S/2016/71), paraphrased. Evidence: items of part 5."
     return [Text(note, MUTED), grades, Grid((24, 196, 112, 46, 58, 44), rows, header=header)]
 
 
 def _events(brief: BriefData) -> list[Block]:
-    events = brief.annexes.events
+    events, picture = brief.annexes.events, brief.annexes.event_picture
+    drawn = [event_pictures(picture)] if picture is not None else []
     if not events:
-        return [Text(brief.annexes.events_note or _NOT_ON_FILE)]
+        return [*drawn, Text(brief.annexes.events_note or NOT_ON_FILE)]
     rows = [
         (
             row.occurred.isoformat(),
@@ -91,9 +92,12 @@ def _events(brief: BriefData) -> list[Block]:
     header = ("Date", "Place", "Kind", "Sides", "Deaths (range)", "Civilians", "Source")
     styles = (BODY, BODY, BODY, BODY, NUMBER, NUMBER, BODY)
     known = [row.deaths_best for row in events if row.deaths_best is not None]
-    total = f"{len(events):,} events, {sum(known):,} deaths by best estimate."
-    note = f"{total} {brief.annexes.events_note}".strip()
-    return [Text(note, MUTED), Grid((50, 106, 72, 106, 62, 42, 46), rows, header=header, styles=styles)]
+    total = f"Listed: {len(events):,} events, {sum(known):,} deaths by best estimate."
+    note = Text(f"{total} {brief.annexes.events_note}".strip(), MUTED)
+    table = Grid((54, 98, 62, 112, 62, 46, 42), rows, header=header, styles=styles)
+    listed_events = Stack([note, table], led=True)
+    listed_events.spaceBefore = 8 if drawn else 0
+    return [*drawn, listed_events]
 
 
 def _deaths(row: EventRow) -> str:
@@ -123,21 +127,14 @@ def _timeline(brief: BriefData) -> list[Block]:
     if changes:
         blocks.append(Grid((62, 100, 330), changes, header=("Phase since", "Phase", "By whom, why")))
     blocks.append(
-        Grid((62, 436), facts, header=("Date", "Fact")) if facts else Text(f"Timeline: {_NOT_ON_FILE}")
+        Grid((62, 436), facts, header=("Date", "Fact")) if facts else Text(f"Timeline: {NOT_ON_FILE}")
     )
     return blocks
 
 
-def _levers(brief: BriefData) -> list[Block]:
-    return [
-        Text([Run("Levers: ", bold=True), Run(brief.annexes.levers or _NOT_ON_FILE)]),
-        Text([Run("Action plan: ", bold=True), Run(brief.annexes.action_plan or _NOT_ON_FILE)]),
-    ]
-
-
 def _instruments(brief: BriefData) -> list[Block]:
     if not brief.annexes.instruments:
-        return [Text(_NOT_ON_FILE)]
+        return [Text(NOT_ON_FILE)]
     return [block for chain in brief.annexes.instruments for block in instrument_chain(chain, brief.zone)]
 
 
@@ -192,6 +189,6 @@ def _ledger(brief: BriefData) -> list[Block]:
         for row in brief.annexes.ledger
     ]
     if not rows:
-        return [Text(_NOT_ON_FILE)]
+        return [Text(NOT_ON_FILE)]
     header = ("Entry", "At", "Who", "What", "Hash begins")
-    return [Grid((40, 82, 90, 190, 84), rows, header=header, styles=(NUMBER, BODY, BODY, BODY, HASH))]
+    return [Grid((38, 80, 84, 184, 100), rows, header=header, styles=(NUMBER, BODY, BODY, BODY, HASH))]

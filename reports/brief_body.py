@@ -4,12 +4,14 @@ from dataclasses import replace
 
 from reportlab.lib.pagesizes import A4
 
+from app.briefs import form_fields
 from app.briefs.data import BriefData, Consultation, Dissent, EvidenceRow, OptionRow, Person
+from app.briefs.form_fields import Box, box_name
 from app.briefs.stamp import BriefStamp, stamp_text
 from reports.blocks import Beside, Block, Section, Stack, Text
 from reports.charts import PhaseStrip, sign_cards
 from reports.grid import GUTTER, Cell, Grid
-from reports.marks import QrCode, TickBoxes, WriteBox, WriteLine
+from reports.marks import HiddenValue, QrCode, TickBoxes, WriteBox, WriteLine
 from reports.styles import DANGER, HASH, KICKER, LABEL, LABEL_WIDTH, MARGIN, MUTED, STRONG, TITLE
 from reports.typesetting import Run
 from reports.words import (
@@ -32,7 +34,6 @@ from reports.words import (
     plain_day,
 )
 
-_BOXES = ("Agree", "Not agree", "Discuss", "Noted")
 _STRIP_CHANGES = 6
 _LISTED_CHANGES = 3
 _OPTIONS_ABREAST = 3
@@ -46,7 +47,7 @@ def masthead(brief: BriefData) -> list[Block]:
     to = f"Submission to {brief.addressed_to}" if brief.addressed_to else "Submission"
     blocks: list[Block] = [
         Beside([Text(brief.ministry, KICKER), Text(to, replace(KICKER, align="right"))], (1, 1)),
-        Text(f"{brief.country}: {brief.subject}" if brief.subject else brief.country, TITLE),
+        Text(_title(brief), TITLE),
     ]
     if brief.deadline is None:
         needed = [Run("Decision needed by: not stated", bold=True, colour=DANGER)]
@@ -57,6 +58,13 @@ def masthead(brief: BriefData) -> list[Block]:
             Run(f", because {brief.deadline.because.strip() or 'no reason is given'}"),
         ]
     return [Stack([*blocks, Text(needed)], 2)]
+
+
+def _title(brief: BriefData) -> str:
+    """Country and subject; the country once, where the subject begins with it."""
+    if not brief.subject or brief.subject.casefold().startswith(f"{brief.country.casefold()}:"):
+        return brief.subject or brief.country
+    return f"{brief.country}: {brief.subject}"
 
 
 def bottom_line(brief: BriefData) -> Block:
@@ -78,19 +86,25 @@ def recommendations(brief: BriefData) -> Block:
     rows: list[tuple[Cell, ...]] = []
     for item in brief.recommendations:
         authority = [Text(authority_words(one)) for one in item.authorities]
-        text = Text([Run(item.text), Run(f" (option {item.option})", colour=MUTED.colour)])
+        text = Text([Run(item.text), Run(f" (option\u00a0{item.option})", colour=MUTED.colour)])
         rows.append(
             (
                 Text(str(item.number), STRONG),
                 text,
                 Stack(authority) if authority else Text("No authority named", replace(STRONG, colour=DANGER)),
-                TickBoxes(_BOXES, 2),
+                TickBoxes([box.label for box in Box], 2, [box_name(item.number, box) for box in Box]),
             )
         )
     if not rows:
-        return Section("2 Recommendations", [Text(NONE_STATED)], key="recommendations")
+        return Grid(
+            (LABEL_WIDTH + 16, _CONTENT - 16 - GUTTER),
+            [("", NONE_STATED)],
+            header=("",),
+            label="2 Recommendations",
+            key="recommendations",
+        )
     return Grid(
-        (10, 226, 144, 112),
+        (10, 206, 154, 120),
         rows,
         header=("Authority required", "Your decision"),
         label="2 Recommendations",
@@ -123,9 +137,11 @@ def phases(brief: BriefData) -> Block:
             )
             for change in changes[-_LISTED_CHANGES:]
         ]
-        blocks.append(Grid((47, 354), rows))
+        blocks.append(Grid((54, 360), rows))
         if len(changes) > _LISTED_CHANGES:
-            blocks.append(Text(f"{len(changes) - _LISTED_CHANGES} earlier changes: annex C.", MUTED))
+            earlier = len(changes) - _LISTED_CHANGES
+            count = "1 earlier change" if earlier == 1 else f"{earlier} earlier changes"
+            blocks.append(Text(f"{count}: annex C.", MUTED))
     return Section("3 Phase", blocks, key="phase")
 
 
@@ -174,7 +190,7 @@ def evidence(brief: BriefData) -> list[Block]:
         for row in brief.evidence
     ]
     grid = Grid(
-        (10, 262, 50, 78, 48, 28),
+        (10, 254, 53, 82, 48, 30),
         rows,
         header=("Happened", "Became known", "Source", "Grade"),
         label="5 Evidence",
@@ -193,14 +209,11 @@ def _evidence_item(row: EvidenceRow) -> Text:
 
 
 def options(brief: BriefData) -> list[Block]:
-    """Part 6: what happens if nothing is done, then the measures side by side, up to three in a table."""
-    if not brief.options:
+    """Part 6: the measures side by side, up to three in a table. What happens if nothing is done: :func:`no_action`."""
+    active = [option for option in brief.options if not option.no_action]
+    if not active:
         return [Section("6 Options", [Text("No option is shown.")], key="options")]
     blocks: list[Block] = []
-    idle = [Text(_no_action(option)) for option in brief.options if option.no_action]
-    if idle:
-        blocks.append(Section("6 Options", idle, key="options"))
-    active = [option for option in brief.options if not option.no_action]
     for start in range(0, len(active), _OPTIONS_ABREAST):
         group = tuple(active[start : start + _OPTIONS_ABREAST])
         rows: list[tuple[Cell, ...]] = [(Text(label, MUTED), *texts) for label, texts in _option_rows(group)]
@@ -214,8 +227,14 @@ def options(brief: BriefData) -> list[Block]:
     return blocks
 
 
+def no_action(brief: BriefData) -> list[Block]:
+    """The last of part 6, which always stands in the body: taking no action, with its expected consequence."""
+    idle = [Text(_no_action(option)) for option in brief.options if option.no_action]
+    return [Section("No action", idle)] if idle else []
+
+
 def _no_action(option: OptionRow) -> list[Run]:
-    runs = [Run(f"{option.number}  {option.tool}. ", bold=True), Run("Expected: ", bold=True)]
+    runs = [Run(f"{option.number}  {option.tool}. ", bold=True), Run("Expected consequence: ", bold=True)]
     runs.append(Run(f"{option.expected_outcome.rstrip('.') or 'not stated'}."))
     for name, text in (
         ("Risk of harm", option.harm_risk),
@@ -229,9 +248,10 @@ def _no_action(option: OptionRow) -> list[Run]:
 
 
 def _option_rows(group: tuple[OptionRow, ...]) -> list[tuple[str, list[str]]]:
-    return [
+    """What is said of the options, name by name; "on record" only where something is required of one of them."""
+    rows = [
         ("Tool and means", [listed((_tool(option), *option.mechanisms), "–") for option in group]),
-        ("Target and scope", [listed((option.target, option.scope), "–") for option in group]),
+        ("Target, scope", [listed((option.target, option.scope), "–") for option in group]),
         ("Expected", [option.expected_outcome or "–" for option in group]),
         ("Lead, lead time", [listed((option.lead_department, option.lead_time), "–") for option in group]),
         ("Cost, who pays", [_cost(option) for option in group]),
@@ -239,11 +259,11 @@ def _option_rows(group: tuple[OptionRow, ...]) -> list[tuple[str, list[str]]]:
         ("Risk of harm", [option.harm_risk or "–" for option in group]),
         ("Effect on relief", [option.humanitarian_effect or "–" for option in group]),
         ("Partners", [listed(option.partners, "–") for option in group]),
-        ("Security Council", [option.security_council or "–" for option in group]),
-        ("On record", [listed(option.recorded, "nothing is required") for option in group]),
-        ("Authority", [_authorities(option) for option in group]),
+        ("On record", [listed(option.recorded, "–") for option in group]),
+        ("Authority, Security Council", [_authorities(option) for option in group]),
         ("Consulted", [listed(map(_reply, option.consultations), "–") for option in group]),
     ]
+    return [row for row in rows if row[0] != "On record" or any(text != "–" for text in row[1])]
 
 
 def _tool(option: OptionRow) -> str:
@@ -257,7 +277,8 @@ def _cost(option: OptionRow) -> str:
 
 
 def _authorities(option: OptionRow) -> str:
-    return listed(map(authority_words, option.authorities), "no office at present")
+    who = listed(map(authority_words, option.authorities), "no office at present")
+    return f"{who}. Security Council: {option.security_council}" if option.security_council else who
 
 
 def _reply(consultation: Consultation) -> str:
@@ -302,7 +323,7 @@ def rest(brief: BriefData) -> list[Block]:
         ),
     )
     blocks = [Text([Run(f"{name}: ", bold=True), Run(text.strip() or NONE_STATED)]) for name, text in named]
-    return [Section("8 Points to weigh", blocks, key="points", gap=1.5)]
+    return [Section("8 To weigh", blocks, key="points", gap=1.5)]
 
 
 def lines_to_take(brief: BriefData) -> Block:
@@ -345,19 +366,21 @@ def _person(person: Person | None) -> str:
 
 def decision_block(brief: BriefData, frozen_hash: str) -> Block:
     """Parts 11 and 12: where the authority signs, and the proof of what was shown."""
-    zone = brief.deadline.zone if brief.deadline else brief.zone
+    zone = local(brief.frozen_at, brief.deadline.zone if brief.deadline else brief.zone)[1]
+    chosen = [("", "–"), *((str(one.number), f"{one.number}  {one.tool}") for one in brief.options)]
     sign = Stack(
         [
-            Beside([WriteLine("Signature"), WriteLine("Name")], (1, 1)),
+            Beside([WriteLine("Signature"), WriteLine("Name", field=form_fields.NAME)], (1, 1)),
             Beside(
                 [
-                    WriteLine("Office"),
-                    WriteLine("Date"),
-                    WriteLine(f"Time ({local(brief.frozen_at, zone)[1]})"),
+                    WriteLine("Office", field=form_fields.OFFICE),
+                    WriteLine("Option chosen", field=form_fields.OPTION, choices=chosen),
+                    WriteLine("Date", field=form_fields.DATE),
+                    WriteLine(f"Time ({zone})", field=form_fields.TIME),
                 ],
-                (1.7, 1, 1.4),
+                (1.5, 1, 0.9, 1.2),
             ),
-            WriteBox("Note", 34),
+            WriteBox("Reason, note", 34, field=form_fields.REASON),
         ],
         4,
     )
@@ -382,6 +405,7 @@ def decision_block(brief: BriefData, frozen_hash: str) -> Block:
                 ]
             ),
             Text(proof, HASH),
+            HiddenValue(form_fields.STAMP, stamp_text(stamp)),
         ],
         key="decision",
         gap=2.5,

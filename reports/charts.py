@@ -10,7 +10,7 @@ from app.briefs.codes import Phase
 from app.briefs.data import PhaseChange, Sign
 from reports.blocks import Beside, Block, Stack, Text
 from reports.sheet import Sheet
-from reports.styles import ACCENT, FURNITURE, MUTED, MUTED_INK, STRONG
+from reports.styles import ACCENT, DANGER, FURNITURE, MUTED, MUTED_INK, STRONG
 from reports.typesetting import INK, Run, Style, text_width
 from reports.words import PHASE_COLOURS, local, phase_words
 
@@ -61,7 +61,7 @@ def draw_phase(sheet: Sheet, phase: Phase | None, place: tuple[float, float, flo
     sheet.box(x, y, width, height, fill=PHASE_COLOURS[phase])
     _pattern(sheet, phase, place)
     sheet.box(x, y, width, height, line="#FFFFFF")
-    style = Style(size=8.5, leading=10, bold=True, colour=INK)
+    style = Style(size=9.5, leading=11, bold=True, colour=INK)
     letter = phase.letter if phase else "–"
     words = phase_words(phase)
     label = f"{letter}  {words}" if text_width(f"{letter}  {words}", style) + 14 < width else letter
@@ -105,11 +105,11 @@ def _diagonals(
 
 
 class MonthBars(Block):
-    """A sign's months as bars; a month that was not measured is a gap with a small cross."""
+    """A sign's months as bars, with what is usual as a broken line; a month not measured is a gap with a cross."""
 
     def __init__(self, sign: Sign, height: float = 26) -> None:
         super().__init__()
-        self._points = sign.series
+        self._points, self._usual, self._unit = sign.series, sign.usual, sign.unit
         self._height = height
 
     def measure(self, width: float) -> float:  # noqa: ARG002 - fixed height
@@ -120,7 +120,8 @@ class MonthBars(Block):
         self.sheet.rule(0, base, self.width, colour=MUTED_INK, weight=0.4)
         if not self._points:
             return
-        top = max((point.value for point in self._points if point.value is not None), default=Decimal(0))
+        highest = max((point.value for point in self._points if point.value is not None), default=Decimal(0))
+        top = max(highest, self._usual or Decimal(0))
         step = self.width / len(self._points)
         bars, crosses = [], []
         for index, point in enumerate(self._points):
@@ -136,14 +137,38 @@ class MonthBars(Block):
         self.sheet.squares(bars, colour=ACCENT)
         self.sheet.strokes(crosses, colour=MUTED_INK)
         self.sheet.show_text(f"{self._points[0].month:%Y-%m}", FURNITURE, 0, 0.5)
+        if self._usual is not None and top > 0:
+            y = base + float(self._usual / top) * room
+            dashes = [(float(x), y, min(x + 3.0, self.width), y) for x in range(0, int(self.width), 5)]
+            self.sheet.strokes(dashes, colour=DANGER, weight=0.8)
+        unit = " %" if self._unit.startswith("%") else ""
+        said = f"highest {round(highest, 1).normalize():f}{unit}"
+        self.sheet.show_text(said, Style(8, 10, colour=MUTED_INK, align="center"), 0, 0.5, self.width)
         right = Style(size=8, leading=10, colour=MUTED_INK, align="right")
         self.sheet.show_text(f"{self._points[-1].month:%Y-%m}", right, 0, 0.5, self.width)
-        highest = f"highest {round(top, 2).normalize():f}"
-        self.sheet.show_text(highest, Style(8, 10, colour=MUTED_INK, align="center"), 0, 0.5, self.width)
 
 
 def sign_cards(signs: tuple[Sign, ...]) -> list[Block]:
-    """The signs side by side: name, number against its baseline, test; below, their months on one line."""
+    """The signs side by side: name, number against its baseline, test; below, their months on one line.
+
+    Where none was measured, for the same reason, one sentence says so.
+    """
+    if (
+        len(signs) > 1
+        and not any(sign.value for sign in signs)
+        and len({s.not_measured_because for s in signs}) == 1
+    ):
+        named = "; ".join(sign.kind.label for sign in signs)
+        why = signs[0].not_measured_because or "No reason is given."
+        return [
+            Text(
+                [
+                    Run("Signs of early onset, not measured: ", bold=True),
+                    Run(f"{named}. "),
+                    Run(why, colour=MUTED.colour),
+                ]
+            )
+        ]
     shares = (1,) * len(signs)
     blocks: list[Block] = [Beside([_sign_words(sign) for sign in signs], shares)]
     if any(_has_months(sign) for sign in signs):
@@ -162,7 +187,8 @@ def _sign_words(sign: Sign) -> Block:
         return Stack(blocks)
     runs = [Run(sign.value)]
     if sign.baseline:
-        runs.append(Run(f" (baseline: {sign.baseline})", colour=MUTED.colour))
+        named = "baseline, broken line" if sign.usual is not None else "baseline"
+        runs.append(Run(f" ({named}: {sign.baseline})", colour=MUTED.colour))
     blocks.append(Text(runs))
     if sign.present is not None or sign.test:
         result = {True: "Present", False: "Not present", None: "Not tested"}[sign.present]

@@ -9,7 +9,7 @@ from reports.typesetting import Run, Style
 
 Cell = Block | str
 
-_PAD = 1.7
+_PAD = 1.3
 GUTTER = 7.0
 """Between columns, in points."""
 

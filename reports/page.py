@@ -22,13 +22,19 @@ NOT_FOR_SUBMISSION = "NOT FOR SUBMISSION"
 
 _EDGE = 22.0
 _STRIPE = 2.5
+_ABOVE = 5.0
+_BENEATH = 3.0
+"""Between the furniture and what stands on the page."""
 _DEMO = "DEMO · invented ministry, for training only"
 _UNMARKED = "NO PROTECTIVE MARKING"
 
 
 @dataclass(frozen=True, slots=True)
 class Furniture:
-    """What stands on every page. ``proof`` is the short proof in the foot; ``barred`` draws NOT FOR SUBMISSION."""
+    """What stands on every page. ``proof`` is the short proof in the foot; ``barred`` draws NOT FOR SUBMISSION.
+
+    ``fillable``: boxes and lines for the pen are form fields too.
+    """
 
     reference: str
     ministry: str
@@ -38,6 +44,7 @@ class Furniture:
     demo: bool = False
     proof: str = ""
     barred: bool = False
+    fillable: bool = False
 
 
 class _Document(BaseDocTemplate):
@@ -60,11 +67,8 @@ class _Document(BaseDocTemplate):
         )
         self._furniture = furniture
         width, height = A4
-        marking = furniture.marking.line.upper() or _UNMARKED
-        self._marking = lay_out((Run(marking),), MARKING, width - 2 * MARGIN)
-        band = sum(line.height for line in self._marking)
-        self._top = _EDGE + _STRIPE + band + 4 + 13 + (16 if furniture.barred else 0)
-        self._bottom = _EDGE + _STRIPE + band + 4 + 13
+        self._marking = _marking_lines(furniture)
+        self._top, self._bottom = _bands(furniture, self._marking)
         frame = Frame(
             MARGIN,
             self._bottom,
@@ -72,8 +76,8 @@ class _Document(BaseDocTemplate):
             height - self._top - self._bottom,
             leftPadding=0,
             rightPadding=0,
-            topPadding=8,
-            bottomPadding=6,
+            topPadding=_ABOVE,
+            bottomPadding=_BENEATH,
         )
         self.addPageTemplates(
             [PageTemplate(id="page", frames=[frame], onPage=self._open_page, onPageEnd=self._close_page)]
@@ -121,6 +125,23 @@ class _Document(BaseDocTemplate):
         sheet.box(MARGIN, _EDGE, width - 2 * MARGIN, _STRIPE, fill=_stripe(furniture.marking))
 
 
+def page_room(furniture: Furniture) -> tuple[float, float]:
+    """Width and height of what a page has room for between its furniture, in points."""
+    top, bottom = _bands(furniture, _marking_lines(furniture))
+    return A4[0] - 2 * MARGIN, A4[1] - top - bottom - _ABOVE - _BENEATH
+
+
+def _marking_lines(furniture: Furniture) -> tuple[Line, ...]:
+    marking = furniture.marking.line.upper() or _UNMARKED
+    return lay_out((Run(marking),), MARKING, A4[0] - 2 * MARGIN)
+
+
+def _bands(furniture: Furniture, marking: Sequence[Line]) -> tuple[float, float]:
+    """Height of the furniture at the top and at the bottom of a page."""
+    band = _EDGE + _STRIPE + sum(line.height for line in marking) + 4 + 13
+    return band + (16 if furniture.barred else 0), band
+
+
 def build(story: Sequence[Flowable], furniture: Furniture) -> bytes:
     """The document as PDF. The same story and furniture give the same bytes.
 
@@ -129,14 +150,15 @@ def build(story: Sequence[Flowable], furniture: Furniture) -> bytes:
     """
     target = BytesIO()
     document = _Document(target, furniture)
-    document.build(list(story), canvasmaker=_new_sheet)
+
+    def new_sheet(*args: object, **options: object) -> Sheet:
+        sheet = Sheet(*args, **options)
+        sheet.total_style = FURNITURE
+        sheet.fillable = furniture.fillable
+        return sheet
+
+    document.build(list(story), canvasmaker=new_sheet)
     return target.getvalue()
-
-
-def _new_sheet(*args: object, **options: object) -> Sheet:
-    sheet = Sheet(*args, **options)
-    sheet.total_style = FURNITURE
-    return sheet
 
 
 def _sheet(canvas: Canvas) -> Sheet:

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 
 from app.briefs.data import BriefData
 from app.briefs.decision_record import DecisionRecord
+from app.briefs.fit import BodyFit
 from app.rules.completeness import Missing
-from reports.brief import render_brief
+from reports.brief import body_fit, render_brief
 from reports.decision_record import render_decision_record
 
 
@@ -15,6 +16,10 @@ class PdfPrinter:
     def brief(self, brief: BriefData, *, frozen_hash: str, missing: Sequence[Missing] = ()) -> bytes:
         """The brief's pages, NOT FOR SUBMISSION across each where something is missing."""
         return render_brief(brief, frozen_hash=frozen_hash, missing=missing)
+
+    def body_fit(self, brief: BriefData, *, missing: Sequence[Missing] = ()) -> BodyFit:
+        """Whether the body fits its two pages, and which parts are too long."""
+        return body_fit(brief, missing=missing)
 
     def decision_record(self, record: DecisionRecord) -> bytes:
         """The record of the decisions on one report."""

@@ -1,29 +1,37 @@
 """The canvas that documents are drawn on: glyph by glyph text, the same bytes every time, page x of y."""
 
+from collections.abc import Sequence
 from typing import Any
 
-from reportlab.pdfbase.pdfdoc import PDFDocument
+from reportlab.pdfbase.pdfdoc import PDFDocument, PDFObjectReference
 from reportlab.pdfgen.canvas import Canvas
 
 from reports.embedding import DocumentFonts, rgb
+from reports.form import Form, Place
 from reports.typesetting import Line, Run, Style, lay_out
 
 _PAGE_TOTAL = "page-total"
+_ARC = 0.5523
+"""How far the handles of a quarter circle reach, in parts of its radius."""
 
 
 class Sheet(Canvas):
     """A reportlab canvas whose text comes from `reports.typesetting`. No font but ours enters the file.
 
-    ``total_style`` is the style of the number of pages, which is known only when the last page is done.
+    ``total_style`` is the style of the number of pages, which is known only when the last page is done. ``fillable``:
+    what is drawn for the pen also gets form fields.
     """
 
     _doc: PDFDocument
     _code: list[str]
+    _annotationrefs: list[PDFObjectReference]
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
         self.fonts = DocumentFonts(self._doc)
         self.total_style = Style(size=8, leading=10)
+        self.fillable = False
+        self._form = Form(self._doc)
 
     def _make_preamble(self) -> None:
         # reportlab would name Helvetica on every page, a font that is not embedded.
@@ -77,6 +85,49 @@ class Sheet(Canvas):
             drawn = " ".join(f"{x:.3f} {y:.3f} {w:.3f} {h:.3f} re" for x, y, w, h in squares)
             self._code.append(f"q {rgb(colour)} rg {drawn} f Q")
 
+    def dots(self, dots: list[tuple[float, float, float]], *, fill: str, line: str) -> None:
+        """Filled circles (x, y of the middle, radius), each with a fine edge so that neighbours stay apart."""
+        for x, y, radius in dots:
+            k = radius * _ARC
+            drawn = (
+                f"{x + radius:.2f} {y:.2f} m "
+                f"{x + radius:.2f} {y + k:.2f} {x + k:.2f} {y + radius:.2f} {x:.2f} {y + radius:.2f} c "
+                f"{x - k:.2f} {y + radius:.2f} {x - radius:.2f} {y + k:.2f} {x - radius:.2f} {y:.2f} c "
+                f"{x - radius:.2f} {y - k:.2f} {x - k:.2f} {y - radius:.2f} {x:.2f} {y - radius:.2f} c "
+                f"{x + k:.2f} {y - radius:.2f} {x + radius:.2f} {y - k:.2f} {x + radius:.2f} {y:.2f} c h"
+            )
+            self._code.append(f"q {rgb(fill)} rg {rgb(line)} RG 0.5 w {drawn} B Q")
+
+    def tick_field(self, name: str, label: str, place: Place) -> None:
+        """A box (x, y, width, height) that can be ticked on screen."""
+        if self.fillable:
+            self._lay(self._form.tick(name, label, self._on_page(place)))
+
+    def text_field(self, name: str, label: str, place: Place, *, lines: bool = False) -> None:
+        """A place (x, y, width, height) to type on screen."""
+        if self.fillable:
+            self._lay(self._form.text(name, label, self._on_page(place), lines=lines))
+
+    def choice_field(self, name: str, label: str, place: Place, choices: Sequence[tuple[str, str]]) -> None:
+        """A choice on screen (x, y, width, height)."""
+        if self.fillable:
+            self._lay(self._form.choice(name, label, self._on_page(place), choices))
+
+    def stamp_field(self, name: str, value: str) -> None:
+        """A hidden value that a filled form brings back."""
+        if self.fillable:
+            self._lay(self._form.stamp(name, value))
+
+    def _on_page(self, place: Place) -> Place:
+        """Left, bottom, right and top on the page of a rectangle given as x, y, width and height."""
+        x, y, width, height = place
+        left, bottom = self.absolutePosition(x, y)
+        return left, bottom, left + width, bottom + height
+
+    def _lay(self, field: PDFObjectReference | None) -> None:
+        if field is not None:
+            self._annotationrefs.append(field)
+
     def bookmark(self, title: str, key: str, top: float, level: int = 0) -> None:
         """An entry of the outline that leads to this height of this page."""
         _, y = self.absolutePosition(0, top)
@@ -92,4 +143,5 @@ class Sheet(Canvas):
             self.beginForm(_PAGE_TOTAL, lowerx=0, lowery=-4, upperx=40, uppery=12)
             self.show_text(str(total), self.total_style, 0, 0)
             self.endForm()
+        self._form.close()
         super().save()

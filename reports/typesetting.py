@@ -28,8 +28,8 @@ _CLEARANCE = 0.4
 class Style:
     """How a text is set; ``size`` and ``leading`` in points, ``colour`` as ``#RRGGBB``."""
 
-    size: float = 9.0
-    leading: float = 11.3
+    size: float = 9.5
+    leading: float = 11.4
     bold: bool = False
     mono: bool = False
     colour: str = INK

@@ -67,6 +67,7 @@ REPLIES = {
 }
 
 NONE_STATED = "None stated."
+NOT_ON_FILE = "None on file."
 GRADES = (
     "Grades. Source: "
     + ", ".join(f"{letter} {letter.label}" for letter in Reliability)
@@ -92,6 +93,11 @@ def local(at: datetime, zone: str) -> tuple[datetime, str]:
         return at.astimezone(ZoneInfo(zone)), zone
     except (ZoneInfoNotFoundError, ValueError, OSError):
         return at.astimezone(UTC), "UTC"
+
+
+def month_words(day: date) -> str:
+    """``October 2021``."""
+    return f"{_MONTHS[day.month - 1]} {day.year}"
 
 
 def instant_words(at: datetime, zone: str) -> str:
@@ -125,7 +131,8 @@ def occurred(row: EvidenceRow) -> str:
     start = partial_date(row.occurred, row.precision)
     if row.occurred_until is None or row.occurred_until == row.occurred:
         return start
-    return f"{start} to {partial_date(row.occurred_until, row.precision)}"
+    end = partial_date(row.occurred_until, row.precision)
+    return start if end == start else f"{start} to {end}"
 
 
 def grade(row: EvidenceRow) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import sqlalchemy as sa
 
-from app.actions.common import find, require_role
+from app.actions.common import find, require_current, require_role
 from app.refusals import BadInput, Refused
 from app.rules.texts import required_line, required_text
 from db.actor import Actor
@@ -37,9 +37,10 @@ class OpenAccount:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChangeRoles:
-    """What the person of an account may do from now on."""
+    """What the person of an account may do from now on. ``based_on`` is the version that was looked at."""
 
     account_id: str
+    based_on: int
     roles: frozenset[Role]
     reason: str
 
@@ -120,11 +121,12 @@ def change_roles(work: Work, actor: Actor, request: ChangeRoles) -> AccountKept:
 
     Raises:
         Refused: ``role``; ``account.own``; ``account.closed``; ``account.last_administrator``;
-            ``account.auditor_alone``.
+            ``account.auditor_alone``; ``account.stale``.
         BadInput: no such account, no role, or no reason.
     """
     account = _open_account_of_another(work, actor, request.account_id)
     reason, roles = required_text(request.reason, "reason"), _roles(request.roles)
+    require_current(account, request.based_on, "account", f"The account {account.login}")
     if Role.ADMINISTRATOR not in request.roles:
         _keep_an_administrator(work, account)
     work.act("account.roles", reason=reason)

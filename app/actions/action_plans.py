@@ -62,17 +62,19 @@ class EditPlan:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SubmitPlan:
-    """A draft put to the office that is to agree it."""
+    """A draft put to the office that is to agree it. ``based_on`` is the version that was looked at."""
 
     plan_id: str
+    based_on: int
     office_id: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReturnPlan:
-    """A plan given back to be worked on, and why."""
+    """A plan given back to be worked on, and why. ``based_on`` is the version that was looked at."""
 
     plan_id: str
+    based_on: int
     reason: str
 
 
@@ -162,13 +164,14 @@ def submit_plan(work: Work, actor: Actor, request: SubmitPlan) -> PlanKept:
     """Put a draft to an office. Warnings of the plan are shown to it and stop nothing; what is missing does.
 
     Raises:
-        Refused: ``role``; ``plan.state``; ``plan.context`` and ``plan.rationale``, when they are blank (S-10);
+        Refused: ``role``; ``plan.state``; ``plan.stale``; ``plan.context`` and ``plan.rationale``, when they are blank (S-10);
             ``plan.measures``, when there is none; ``plan.groups``, when a contingency for flight names no group
             at risk (S-61); ``plan.review``, when the day to look at a result is over.
         BadInput: no such office.
     """
     require_role(actor, *_WRITERS)
     plan = plan_in(work, request.plan_id, PlanState.DRAFT)
+    _require_current(plan, request.based_on, "Read it again as it stands now, then submit it.")
     office = find(work, Office, request.office_id, "office")
     _complete(work, plan)
     work.act("plan.submit", topic=plan.country, office_id=office.id)
@@ -182,12 +185,13 @@ def return_plan(work: Work, actor: Actor, request: ReturnPlan) -> PlanKept:
     """Give a submitted plan back: its office does so, or a focal point takes it back.
 
     Raises:
-        Refused: ``role``; ``plan.state``.
+        Refused: ``role``; ``plan.state``; ``plan.stale``.
         BadInput: no reason.
     """
     plan = plan_in(work, request.plan_id, PlanState.SUBMITTED)
     if not exercises(work.session, actor.person_id, plan.submitted_to_id or "", work.at):
         require_role(actor, Role.FOCAL_POINT)
+    _require_current(plan, request.based_on, "Read it again as it was submitted anew, then return it.")
     reason = required_text(request.reason, "reason")
     work.act("plan.return", topic=plan.country, reason=reason)
     plan.state = PlanState.DRAFT

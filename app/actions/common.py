@@ -70,6 +70,20 @@ def enforce(verdict: Verdict) -> None:
         raise Refused(verdict.rule, verdict.reason, remedy=verdict.remedy)
 
 
+def require_current(row: Base, based_on: int, topic: str, what: str) -> None:
+    """Refuse a change of what someone else changed meanwhile: nobody overwrites or settles another's text unread.
+
+    Raises:
+        Refused: ``<topic>.stale``.
+    """
+    if row.ledger_entry != based_on:
+        raise Refused(
+            f"{topic}.stale",
+            f"{what} was changed by someone else after you opened it.",
+            remedy="Look at what stands there now, then do it again.",
+        )
+
+
 def settings_of(work: Work) -> Settings:
     """The settings in force."""
     return read_settings(work.session)
@@ -108,11 +122,11 @@ def person_name(work: Work, person_id: str) -> str:
 
 
 def next_number(work: Work, column: InstrumentedAttribute[str], prefix: str, *, width: int = 4) -> str:
-    """The next issued number, such as ``EW-2026-0042``: counted within the year of the work.
+    """The next issued number, such as ``EW-2026-0042``: counted within the ministry's year.
 
     Two that are issued at once would collide on the column's unique constraint, never coincide.
     """
-    start = f"{prefix}-{work.at.year}-"
+    start = f"{prefix}-{today_of(work).year}-"
     # By length first: as text, 10000 sorts before 9999.
     latest = work.session.scalar(
         sa.select(column)

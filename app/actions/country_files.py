@@ -10,6 +10,7 @@ from app.actions.common import (
     country_file,
     has_conflict,
     person_of,
+    require_current,
     require_role,
     settings_of,
     today_of,
@@ -65,9 +66,10 @@ class ChangePhase:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SetReviewCycle:
-    """Another number of days between the reviews of a file."""
+    """Another number of days between the reviews of a file. ``based_on`` is the version that was looked at."""
 
     country: str
+    based_on: int
     review_every_days: int
     reason: str
 
@@ -186,7 +188,7 @@ def set_review_cycle(work: Work, actor: Actor, request: SetReviewCycle) -> Count
 
     Raises:
         Refused: ``role``; ``country.flagged``, when the file is under the baseline flag and the cycle is longer
-            than the setting allows then (S-15); ``unchanged``.
+            than the setting allows then (S-15); ``country.stale``; ``unchanged``.
         BadInput: no such file, an unusable cycle, or no reason.
     """
     require_role(actor, Role.FOCAL_POINT)
@@ -197,6 +199,7 @@ def set_review_cycle(work: Work, actor: Actor, request: SetReviewCycle) -> Count
     days, reason = _cycle(request.review_every_days, longest), required_text(request.reason, "reason")
     if days == file.review_every_days:
         raise unchanged(f"The file is reviewed every {days} days already.")
+    require_current(file, request.based_on, "country", "The country file")
     work.act("country.review_cycle", topic=file.country, reason=reason)
     file.review_every_days = days
     file.next_review_on = min(file.next_review_on, today_of(work) + timedelta(days=days))

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from app.actions.common import find, person_of, require_role, unchanged
+from app.actions.common import find, person_of, require_current, require_role, unchanged
 from app.refusals import Refused
 from app.rules.displacement import check_people
 from app.rules.texts import clean_line, required_text
@@ -51,9 +51,13 @@ class RecodeDisplacement:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WithdrawDisplacement:
-    """Why a coded movement does not count any more; it stays on record, marked."""
+    """Why a coded movement does not count any more; it stays on record, marked.
+
+    ``based_on`` is the version that was looked at.
+    """
 
     displacement_id: str
+    based_on: int
     reason: str
 
 
@@ -112,13 +116,14 @@ def withdraw_displacement(work: Work, actor: Actor, request: WithdrawDisplacemen
     """Withdraw a movement that was coded by mistake.
 
     Raises:
-        Refused: ``role``; ``displacement.withdrawn``.
+        Refused: ``role``; ``displacement.withdrawn``; ``displacement.stale``.
         BadInput: no such movement, or no reason.
     """
     require_role(actor, *_WRITERS)
     row = find(work, Displacement, request.displacement_id, "displacement")
     reason = required_text(request.reason, "reason")
     _require_standing(row)
+    require_current(row, request.based_on, "displacement", "The movement")
     item = find(work, EvidenceItem, row.evidence_id, "evidence")
     work.act("displacement.withdraw", topic=item.country, reason=reason)
     row.withdrawn_at = work.at

@@ -1,18 +1,21 @@
 """Tables that leave the case: marked, safe to open, and on the ledger with who took out what."""
 
 import hashlib
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 import sqlalchemy as sa
+from sqlalchemy.orm import Session
 
-from app.actions.common import settings_of
+from app.actions.common import settings_of, today_of
 from app.exports.cells import Value
 from app.exports.table import Column, ExportFormat, ExportTable, Written
-from app.exports.tables import COLUMNS, ExportSubject, licences_of, markings_of, rows_of, total_of
+from app.exports.tables import COLUMNS, ExportSubject, Row, licences_of, markings_of, rows_of, total_of
 from app.exports.watching import Listeners
 from app.exports.writing import written
 from app.reading.permission import require_content_reader
 from app.reading.reference import current_countries, current_marking_scheme
+from app.reading.veil import protected_names, veil
 from app.refusals import BadInput
 from app.rules.filenames import document_name
 from app.rules.markings import Marking, combine, document_title, file_name, marking_text
@@ -88,7 +91,7 @@ def export_data(work: Work, actor: Actor, request: ExportData) -> Exported:
         ),
         columns=COLUMNS[request.subject],
         rows=request.listeners.watched(
-            rows_of(session, request.subject, country.alpha3),
+            _unnamed(session, request.subject, rows_of(session, request.subject, country.alpha3)),
             total_of(session, request.subject, country.alpha3),
         ),
     )
@@ -115,11 +118,21 @@ def export_list(work: Work, actor: Actor, request: ExportList) -> Exported:
         marking=marking_text(marking, scheme),
         about=(f"{request.title}. {_taken_out(work, actor)}",),
         columns=request.columns,
-        rows=request.rows,
+        rows=_veiled(work.session, request.rows),
     )
-    name = document_name("table", work.at.date().isoformat(), extension=request.format.extension)
+    name = document_name("table", today_of(work).isoformat(), extension=request.format.extension)
     made = written(table, request.format)
     return _kept(work, table, request.format, made, name, what=request.title, topic=request.topic)
+
+
+def _unnamed(session: Session, subject: ExportSubject, rows: Iterator[Row]) -> Iterator[Row]:
+    """The rows without the names of protected groups and actors; what others published stays as it came."""
+    return _veiled(session, rows) if subject is ExportSubject.EVIDENCE else rows
+
+
+def _veiled(session: Session, rows: Iterable[Row]) -> Iterator[Row]:
+    names = protected_names(session)
+    return (veil(row, names) for row in rows)
 
 
 def _taken_out(work: Work, actor: Actor) -> str:

@@ -166,6 +166,7 @@ def import_file(work: Work, actor: Actor, request: ImportFile) -> BatchKept:
         with rows.writer(batch.id) as writer:
             tally = reading.run(writer, until_refused=not request.accept_refusals)
         _require_kept(tally, sheet, format_, accept=request.accept_refusals)
+        reading.pause()
         work.act("import.complete", detail={"refused": [fault.sentence() for fault in tally.faults[:_TOLD]]})
         batch.file_sha256 = sheet.sha256()
         batch.rows_new, batch.rows_changed = tally.new, tally.changed

@@ -6,10 +6,19 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from app.actions.common import country_file, find, next_number, person_of, require_role, today_of
+from app.actions.common import (
+    country_file,
+    find,
+    next_number,
+    person_of,
+    require_current,
+    require_role,
+    today_of,
+)
 from app.plan_content import LessonContent
+from app.reading.settings import ministry_day
 from app.refusals import BadInput, Refused
-from app.rules.dates import not_future
+from app.rules.dates import in_order, not_future
 from app.rules.displacement import MOST_PEOPLE
 from app.rules.texts import clean_line, clean_text, required_line, required_text, shown
 from db.actor import Actor
@@ -49,9 +58,10 @@ class ReviseLesson:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CloseLesson:
-    """That a lesson was acted on: how, and on which day."""
+    """That a lesson was acted on: how, and on which day. ``based_on`` is the version that was looked at."""
 
     lesson_id: str
+    based_on: int
     acted_on: str
     closed_on: date
 
@@ -98,12 +108,7 @@ def revise_lesson(work: Work, actor: Actor, request: ReviseLesson) -> LessonKept
     """
     require_role(actor, *_WRITERS)
     lesson = _open(work, request.lesson_id)
-    if lesson.ledger_entry != request.based_on:
-        raise Refused(
-            "lesson.stale",
-            f"{lesson.number} was changed by someone else after you opened it.",
-            remedy="Compare your text with what stands there now, then save again.",
-        )
+    require_current(lesson, request.based_on, "lesson", lesson.number)
     values, facts = _values(work, request.content)
     work.act("lesson.revise", topic=lesson.country)
     # The facts are part of what an editor has before them, and no column of the lesson.
@@ -120,13 +125,17 @@ def close_lesson(work: Work, actor: Actor, request: CloseLesson) -> LessonKept:
     """Close a lesson that was acted on; it stays as it is from here on.
 
     Raises:
-        Refused: ``role``; ``lesson.closed``.
-        BadInput: no such lesson, nothing said of how it was acted on, or a day in the future.
+        Refused: ``role``; ``lesson.closed``; ``lesson.stale``.
+        BadInput: no such lesson, nothing said of how it was acted on, or a day in the future or before the
+            lesson was drawn.
     """
     require_role(actor, Role.FOCAL_POINT)
     lesson = _open(work, request.lesson_id)
+    require_current(lesson, request.based_on, "lesson", lesson.number)
     acted_on = required_text(request.acted_on, "how it was acted on")
     day = not_future(request.closed_on, today_of(work), "day")
+    drawn = ministry_day(work.session, lesson.recorded_at)
+    in_order(drawn, day, "day on which the lesson was recorded", "day")
     work.act("lesson.close", topic=lesson.country, reason=acted_on)
     lesson.closed_on, lesson.closed_by_id, lesson.acted_on = day, person_of(actor), acted_on
     work.save()

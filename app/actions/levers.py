@@ -5,7 +5,16 @@ from datetime import date
 
 import sqlalchemy as sa
 
-from app.actions.common import country_file, find, next_number, person_of, require_role, today_of, unchanged
+from app.actions.common import (
+    country_file,
+    find,
+    next_number,
+    person_of,
+    require_current,
+    require_role,
+    today_of,
+    unchanged,
+)
 from app.actions.toolbox_codes import known_tool
 from app.plan_content import LeverContent
 from app.refusals import BadInput, Refused
@@ -45,9 +54,13 @@ class ReviseLever:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReviewLever:
-    """That somebody looked whether the lever is still there, and what they found."""
+    """That somebody looked whether the lever is still there, and what they found.
+
+    ``based_on`` is the version that was looked at.
+    """
 
     lever_id: str
+    based_on: int
     findings: str
 
 
@@ -64,9 +77,13 @@ class SpendLever:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WithdrawLever:
-    """A lever that we no longer have, though it was not spent."""
+    """A lever that we no longer have, though it was not spent.
+
+    ``based_on`` is the version that was looked at.
+    """
 
     lever_id: str
+    based_on: int
     reason: str
 
 
@@ -131,11 +148,12 @@ def review_lever(work: Work, actor: Actor, request: ReviewLever) -> LeverKept:
     """Record that a lever was looked at today. Two reviews on one day are two entries of the ledger.
 
     Raises:
-        Refused: ``role``; ``lever.withdrawn``.
+        Refused: ``role``; ``lever.withdrawn``; ``lever.stale``.
         BadInput: no findings.
     """
     require_role(actor, *_WRITERS)
     lever = _standing(work, request.lever_id)
+    require_current(lever, request.based_on, "lever", lever.number)
     findings = required_text(request.findings, "findings")
     work.act("lever.review", topic=lever.country, reason=findings)
     if lever.reviewed_on == today_of(work):
@@ -185,11 +203,12 @@ def withdraw_lever(work: Work, actor: Actor, request: WithdrawLever) -> LeverKep
     """Record that we no longer have a lever, though nobody spent it; it stays on file with the reason.
 
     Raises:
-        Refused: ``role``; ``lever.withdrawn``.
+        Refused: ``role``; ``lever.withdrawn``; ``lever.stale``.
         BadInput: no reason.
     """
     require_role(actor, Role.FOCAL_POINT)
     lever = _standing(work, request.lever_id)
+    require_current(lever, request.based_on, "lever", lever.number)
     reason = required_text(request.reason, "reason")
     work.act("lever.withdraw", topic=lever.country, reason=reason)
     lever.withdrawn_on, lever.withdrawal_reason = today_of(work), reason

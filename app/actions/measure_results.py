@@ -4,8 +4,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from app.actions.common import find, person_of, require_role, today_of
+from app.reading.settings import ministry_day
 from app.refusals import BadInput, Refused
-from app.rules.dates import not_future
+from app.rules.dates import in_order, not_future
 from app.rules.texts import required_text
 from db.actor import Actor
 from db.plans import ActionPlan, MeasureResult, PlanMeasure, TreatmentCheck
@@ -51,7 +52,7 @@ def record_result(work: Work, actor: Actor, request: RecordResult) -> SeenKept:
 
     Raises:
         Refused: ``role``; ``measure.not_agreed``, when its plan was never agreed.
-        BadInput: no such measure, no result, or a day in the future.
+        BadInput: no such measure, no result, or a day in the future or before the plan was agreed.
     """
     require_role(actor, *_WRITERS)
     measure = find(work, PlanMeasure, request.measure_id, "measure")
@@ -64,6 +65,8 @@ def record_result(work: Work, actor: Actor, request: RecordResult) -> SeenKept:
         )
     result = required_text(request.result, "result")
     day = not_future(request.seen_on, today_of(work), "day")
+    if plan.agreed_at is not None:
+        in_order(ministry_day(work.session, plan.agreed_at), day, "day of the agreement", "day")
     work.act("measure.result", topic=plan.country)
     row = work.add(
         MeasureResult(

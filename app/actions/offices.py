@@ -5,7 +5,7 @@ from datetime import datetime
 
 import sqlalchemy as sa
 
-from app.actions.common import alike, find, optional_reason, require_role, unchanged
+from app.actions.common import alike, find, optional_reason, require_current, require_role, unchanged
 from app.refusals import BadInput, Refused
 from app.rules.dates import in_order
 from app.rules.texts import clean_line, required_line, required_text
@@ -31,27 +31,30 @@ class AddOffice:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RenameOffice:
-    """A new name for the same post."""
+    """A new name for the same post. ``based_on`` is the version that was looked at."""
 
     office_id: str
+    based_on: int
     name: str
     reason: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MoveOffice:
-    """Another superior for a post, or none."""
+    """Another superior for a post, or none. ``based_on`` is the version that was looked at."""
 
     office_id: str
+    based_on: int
     superior_id: str | None
     reason: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RegradeOffice:
-    """Another department or grade for a post."""
+    """Another department or grade for a post. ``based_on`` is the version that was looked at."""
 
     office_id: str
+    based_on: int
     department: str
     grade: int | None
     reason: str
@@ -79,9 +82,13 @@ class Appoint:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EndHolding:
-    """The end of a holding, which may be known before or after the day."""
+    """The end of a holding, which may be known before or after the day.
+
+    ``based_on`` is the version that was looked at.
+    """
 
     holding_id: str
+    based_on: int
     ends_at: datetime
     reason: str
 
@@ -122,7 +129,7 @@ def rename_office(work: Work, actor: Actor, request: RenameOffice) -> OfficeKept
     """Give a post another name; what it decided stays with it.
 
     Raises:
-        Refused: ``role``; ``office.name_taken``; ``unchanged``.
+        Refused: ``role``; ``office.stale``; ``office.name_taken``; ``unchanged``.
         BadInput: no such office, no reason, or unusable text.
     """
     require_role(actor, Role.ADMINISTRATOR)
@@ -131,6 +138,7 @@ def rename_office(work: Work, actor: Actor, request: RenameOffice) -> OfficeKept
     name = _free_name(work, request.name, besides=office.id)
     if name == office.name:
         raise unchanged("The office already has this name.")
+    require_current(office, request.based_on, "office", office.name)
     work.act("office.rename", reason=reason, office_id=office.id)
     office.name = name
     work.save()
@@ -141,7 +149,7 @@ def move_office(work: Work, actor: Actor, request: MoveOffice) -> OfficeKept:
     """Put a post under another superior.
 
     Raises:
-        Refused: ``role``; ``office.circle``, when it would end up above its own superior; ``unchanged``.
+        Refused: ``role``; ``office.stale``; ``office.circle``, when it would end up above its own superior; ``unchanged``.
         BadInput: no such office, or no reason.
     """
     require_role(actor, Role.ADMINISTRATOR)
@@ -150,6 +158,7 @@ def move_office(work: Work, actor: Actor, request: MoveOffice) -> OfficeKept:
     if request.superior_id == office.superior_id:
         raise unchanged("The office already answers to this superior.")
     _refuse_circle(work, office, request.superior_id)
+    require_current(office, request.based_on, "office", office.name)
     work.act("office.move", reason=reason, office_id=office.id)
     office.superior_id = request.superior_id
     work.save()
@@ -160,7 +169,7 @@ def regrade_office(work: Work, actor: Actor, request: RegradeOffice) -> OfficeKe
     """Correct the department or grade of a post. The grade decides what a principle reaches (Authority rule 21).
 
     Raises:
-        Refused: ``role``; ``unchanged``.
+        Refused: ``role``; ``office.stale``; ``unchanged``.
         BadInput: no such office, no reason, or an unusable grade.
     """
     require_role(actor, Role.ADMINISTRATOR)
@@ -169,6 +178,7 @@ def regrade_office(work: Work, actor: Actor, request: RegradeOffice) -> OfficeKe
     department, grade = clean_line(request.department, "department"), _grade(request.grade)
     if (department, grade) == (office.department, office.grade):
         raise unchanged("Department and grade are as they were.")
+    require_current(office, request.based_on, "office", office.name)
     work.act("office.regrade", reason=reason, office_id=office.id)
     office.department, office.grade = department, grade
     work.save()
@@ -217,7 +227,7 @@ def end_holding(work: Work, actor: Actor, request: EndHolding) -> HoldingKept:
     """Enter the end of a holding. What the holder decided before it stands.
 
     Raises:
-        Refused: ``role``; ``holding.ended``, when it is over already.
+        Refused: ``role``; ``holding.ended``, when it is over already; ``holding.stale``.
         BadInput: no such holding, no reason, or an end that is not after the start.
     """
     require_role(actor, Role.ADMINISTRATOR)
@@ -229,6 +239,7 @@ def end_holding(work: Work, actor: Actor, request: EndHolding) -> HoldingKept:
             f"This holding ended on {holding.ends_at:%d %B %Y}.",
             remedy="Enter a new appointment if the person came back.",
         )
+    require_current(holding, request.based_on, "holding", "The holding")
     _check_term(holding.starts_at, request.ends_at)
     work.act("holding.end", reason=reason, office_id=holding.office_id)
     holding.ends_at = request.ends_at

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import sqlalchemy as sa
 
-from app.actions.common import enforce, find, person_of, settings_of
+from app.actions.common import enforce, find, person_of, require_current, settings_of
 from app.content import OptionContent
 from app.reading.reference import current_toolbox
 from app.reading.standing import verdict
@@ -30,19 +30,21 @@ class AddOption:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReviseOption:
-    """New content of an option."""
+    """New content of an option. ``based_on`` is the version that was looked at."""
 
     report_id: str
     option_id: str
+    based_on: int
     content: OptionContent
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DropOption:
-    """An option that is not put to the authority, and why."""
+    """An option that is not put to the authority, and why. ``based_on`` is the version that was looked at."""
 
     report_id: str
     option_id: str
+    based_on: int
     reason: str
 
 
@@ -103,11 +105,12 @@ def revise_option(work: Work, actor: Actor, request: ReviseOption) -> OptionKept
     """Change what an option says.
 
     Raises:
-        Refused: ``flow.prepare_options.*``.
+        Refused: ``flow.prepare_options.*``; ``option.stale``.
         BadInput: as :func:`add_option`.
     """
     report = _preparing(work, actor, request.report_id)
     option = option_of(work, report, request.option_id)
+    require_current(option, request.based_on, "option", f"Option {option.ordinal}")
     if option.no_action != (request.content.tool is None):
         raise BadInput(
             "tool", "The option of taking no action stays one.", remedy="Add another option instead."
@@ -122,11 +125,12 @@ def drop_option(work: Work, actor: Actor, request: DropOption) -> OptionKept:
     """Leave an option out of what is put to the authority; it stays on file with the reason.
 
     Raises:
-        Refused: ``flow.prepare_options.*``.
+        Refused: ``flow.prepare_options.*``; ``option.stale``.
         BadInput: no reason.
     """
     report = _preparing(work, actor, request.report_id)
     option = option_of(work, report, request.option_id)
+    require_current(option, request.based_on, "option", f"Option {option.ordinal}")
     reason = required_text(request.reason, "reason")
     work.act("option.drop", topic=report.number, reason=reason)
     option.dropped_at, option.dropped_reason = work.at, reason

@@ -5,7 +5,7 @@ from datetime import date
 
 import sqlalchemy as sa
 
-from app.actions.common import find, person_of, require_role, today_of, unchanged
+from app.actions.common import find, person_of, require_current, require_role, today_of, unchanged
 from app.reading.reference import current_countries
 from app.refusals import Refused
 from app.rules.dates import in_order, not_future
@@ -35,9 +35,10 @@ class AddPerson:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CorrectPerson:
-    """Name, title and contact as they should be."""
+    """Name, title and contact as they should be. ``based_on`` is the version that was looked at."""
 
     person_id: str
+    based_on: int
     name: str
     title: str
     contact: str
@@ -119,7 +120,7 @@ def correct_person(work: Work, actor: Actor, request: CorrectPerson) -> PersonKe
     """Correct how a person is called, addressed or reached; the ledger keeps what stood there before.
 
     Raises:
-        Refused: ``role``; ``unchanged``.
+        Refused: ``role``; ``person.stale``; ``unchanged``.
         BadInput: no such person, no reason, or unusable text.
     """
     require_role(actor, Role.ADMINISTRATOR)
@@ -129,6 +130,7 @@ def correct_person(work: Work, actor: Actor, request: CorrectPerson) -> PersonKe
     title, contact = clean_line(request.title, "title"), clean_line(request.contact, "contact")
     if (name, title, contact) == (person.name, person.title, person.contact):
         raise unchanged("Name, title and contact are as they were.")
+    require_current(person, request.based_on, "person", f"What stands of {person.name}")
     work.act("person.correct", reason=reason)
     person.name, person.title, person.contact = name, title, contact
     work.save()

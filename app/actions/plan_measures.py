@@ -85,6 +85,7 @@ def add_measure(work: Work, actor: Actor, request: AddMeasure) -> MeasureKept:
     work.act("measure.add", topic=plan.country)
     measure = work.add(PlanMeasure(plan_id=plan.id, ordinal=(last or 0) + 1, **values))
     set_groups(work, plan, measure, request.content.group_ids)
+    work.touch(plan)
     return _kept(measure)
 
 
@@ -105,6 +106,7 @@ def revise_measure(work: Work, actor: Actor, request: ReviseMeasure) -> MeasureK
         setattr(measure, name, value)
     if others:
         work.touch(measure)
+    work.touch(plan)
     work.save()
     return _kept(measure)
 
@@ -121,6 +123,7 @@ def drop_measure(work: Work, actor: Actor, request: DropMeasure) -> MeasureKept:
     reason = required_text(request.reason, "reason")
     work.act("measure.drop", topic=plan.country, reason=reason)
     measure.dropped_at, measure.dropped_reason = work.at, reason
+    work.touch(plan)
     work.save()
     return _kept(measure)
 

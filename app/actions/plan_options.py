@@ -8,7 +8,10 @@ import sqlalchemy as sa
 from app.actions.common import find, today_of
 from app.actions.options import AddOption, OptionKept, add_option
 from app.content import OptionContent
+from app.reading.file_rows import LiveRows
+from app.reading.pseudonyms import protected_names
 from app.refusals import BadInput, Refused
+from app.rules.pseudonyms import veiled
 from app.rules.texts import LINE_LENGTH
 from db.actor import Actor
 from db.groups import GroupAtRisk
@@ -44,6 +47,8 @@ class OptionsTaken:
 def take_options_from_plan(work: Work, actor: Actor, request: TakeOptionsFromPlan) -> OptionsTaken:
     """Add an option for each measure, as the plan words it, to be edited. A measure is taken once.
 
+    Options go into a brief, which leaves the program: a protected group has its pseudonym there (S-17, S-61).
+
     Raises:
         Refused: ``flow.prepare_options.*``; ``plan.not_agreed``; ``plan.other_country``; ``plan.taken``, when an
             option of the report was taken from the measure already.
@@ -55,7 +60,7 @@ def take_options_from_plan(work: Work, actor: Actor, request: TakeOptionsFromPla
     taken = []
     for measure_id in dict.fromkeys(request.measures):
         measure = _takeable(work, report, measure_id)
-        content = _content(work, measure)
+        content = _content(work, measure, report.country)
         kept = add_option(work, actor, AddOption(report_id=report.id, content=content, measure_id=measure.id))
         taken.append(kept)
     return OptionsTaken(options=tuple(taken))
@@ -94,28 +99,30 @@ def _takeable(work: Work, report: Report, measure_id: str) -> PlanMeasure:
     return measure
 
 
-def _content(work: Work, measure: PlanMeasure) -> OptionContent:
+def _content(work: Work, measure: PlanMeasure, country: str) -> OptionContent:
     today = today_of(work)
+    names = protected_names(LiveRows(work.session, country))
     registered = work.all(
         sa.select(GroupAtRisk.name)
         .join(MeasureGroup, MeasureGroup.group_id == GroupAtRisk.id)
         .where(MeasureGroup.measure_id == measure.id, MeasureGroup.removed_at.is_(None))
         .order_by(GroupAtRisk.name)
     )
+    meant = ", ".join(veiled(name, names) for name in (*registered, *measure.groups))
     return OptionContent(
         tool=measure.tool,
-        title=measure.title,
-        mechanisms=measure.mechanisms,
-        scope=measure.scope,
-        target=", ".join([*registered, *measure.groups])[:LINE_LENGTH] or _TARGETS[measure.target.value],
+        title=veiled(measure.title, names),
+        mechanisms=veiled(measure.mechanisms, names),
+        scope=veiled(measure.scope, names),
+        target=meant[:LINE_LENGTH] or _TARGETS[measure.target.value],
         lead_office_id=measure.owner_office_id,
         cost="" if measure.cost_amount is None else format(measure.cost_amount, "f"),
         currency=measure.cost_currency or "",
-        who_pays=measure.who_pays,
-        expected_outcome=measure.expected_outcome,
+        who_pays=veiled(measure.who_pays, names),
+        expected_outcome=veiled(measure.expected_outcome, names),
         lead_time=measure.lead_time,
-        harm_to_civilians=measure.harm_to_civilians,
-        humanitarian_effect=measure.humanitarian_effect,
-        partners=measure.partners,
+        harm_to_civilians=veiled(measure.harm_to_civilians, names),
+        humanitarian_effect=veiled(measure.humanitarian_effect, names),
+        partners=veiled(measure.partners, names),
         review_on=measure.review_on if measure.review_on > today else today + REVIEW_AFTER,
     )

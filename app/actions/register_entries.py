@@ -6,7 +6,15 @@ from datetime import date
 from enum import Enum
 from typing import Any, TypeVar
 
-from app.actions.common import country_file, find, person_of, require_role, today_of, unchanged
+from app.actions.common import (
+    country_file,
+    find,
+    person_of,
+    require_current,
+    require_role,
+    today_of,
+    unchanged,
+)
 from app.refusals import BadInput, Refused
 from app.rules.dates import EARLIEST, not_future
 from app.rules.texts import required_line, required_text
@@ -68,11 +76,15 @@ class Revision:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WithdrawEntry:
-    """An entry that was made in error. It stays readable, with the reason."""
+    """An entry that was made in error. It stays readable, with the reason.
+
+    ``based_on`` is the version that was looked at.
+    """
 
     kind: RegisterKind
     country: str
     entry_id: str
+    based_on: int
     reason: str
 
 
@@ -88,7 +100,7 @@ def withdraw_entry(work: Work, actor: Actor, request: WithdrawEntry) -> EntryKep
     """Withdraw an entry of a register.
 
     Raises:
-        Refused: ``role``; ``unchanged``, when it is withdrawn already.
+        Refused: ``role``; ``register.stale``; ``unchanged``, when it is withdrawn already.
         BadInput: no such entry in this file, or no reason.
     """
     require_role(actor, *WRITERS)
@@ -96,6 +108,7 @@ def withdraw_entry(work: Work, actor: Actor, request: WithdrawEntry) -> EntryKep
     reason = required_text(request.reason, "reason")
     if row.withdrawn_at is not None:
         raise unchanged("The entry is withdrawn already.")
+    require_current(row, request.based_on, "register", "The entry")
     work.act(f"{request.kind.noun}.withdraw", topic=row.country, reason=reason)
     row.withdrawn_at = work.at
     row.withdrawn_by_id = person_of(actor)
@@ -132,12 +145,7 @@ def revise(work: Work, kind: RegisterKind, request: Revision, values: Mapping[st
         raise Refused(
             "register.withdrawn", "The entry is withdrawn.", remedy="Record it anew if it is true after all."
         )
-    if row.ledger_entry != request.based_on:
-        raise Refused(
-            "register.stale",
-            "The entry was changed by someone else after you opened it.",
-            remedy="Compare your text with what stands there now, then save again.",
-        )
+    require_current(row, request.based_on, "register", "The entry")
     changes = {name: value for name, value in values.items() if getattr(row, name) != value}
     if not changes:
         raise unchanged("The entry says all this already.")

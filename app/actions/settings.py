@@ -41,9 +41,10 @@ _CURRENCY = re.compile(r"[A-Z]{3}")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChangeSettings:
-    """All settings as they should be, and why."""
+    """All settings as they should be, and why. ``based_on``: as they stood before whoever changed them."""
 
     settings: Settings
+    based_on: Settings
     reason: str
 
 
@@ -67,7 +68,7 @@ def change_settings(work: Work, actor: Actor, request: ChangeSettings) -> Settin
 
     Raises:
         Refused: ``role``, by the setting; ``settings.demonstration``; ``settings.marking_scheme``, when
-            something on record carries a level that the other scheme lacks; ``unchanged``;
+            something on record carries a level that the other scheme lacks; ``unchanged``; ``settings.stale``;
             ``marking.ceiling``, when the default marking is above the ceiling.
         BadInput: no reason, or a value that cannot be used.
     """
@@ -78,6 +79,13 @@ def change_settings(work: Work, actor: Actor, request: ChangeSettings) -> Settin
     names = tuple(_differences(before, settings))
     if not names:
         raise unchanged("The settings are as they were.")
+    # All of them are sent: one that another changed meanwhile would be put back unread.
+    if request.based_on != before:
+        raise Refused(
+            "settings.stale",
+            "The settings were changed by someone else after you opened them.",
+            remedy="Look at what stands there now, then make your change again.",
+        )
     if "demonstration" in names:
         raise Refused(
             "settings.demonstration",

@@ -99,6 +99,7 @@ def _keep(work: Work, country: str, found: Measured, sign: SignOfMonth) -> tuple
         "dataset": found.dataset.value,
         "value": value,
         "series": found.series(sign),
+        "beside": found.beside(sign),
     }
     earlier = work.all(
         sa.select(Signal)

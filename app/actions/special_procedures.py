@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from app.actions.common import country_file, find, require_role
+from app.actions.common import country_file, find, require_current, require_role
 from app.actions.register_entries import (
     WRITERS,
     EntryKept,
@@ -57,10 +57,11 @@ class ReviseProcedure(Revision):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RecordReply:
-    """The state's answer, and the day on which it came."""
+    """The state's answer, and the day on which it came. ``based_on`` is the version that was looked at."""
 
     country: str
     entry_id: str
+    based_on: int
     replied_on: date
     reply: str
 
@@ -96,7 +97,8 @@ def record_reply(work: Work, actor: Actor, request: RecordReply) -> EntryKept:
     """Enter the state's reply.
 
     Raises:
-        Refused: ``role``; ``special_procedure.replied``, when one is on record; ``register.withdrawn``.
+        Refused: ``role``; ``special_procedure.replied``, when one is on record; ``register.withdrawn``;
+            ``register.stale``.
         BadInput: no such entry, no words, or a day before the act or in the future.
     """
     require_role(actor, *WRITERS)
@@ -113,6 +115,7 @@ def record_reply(work: Work, actor: Actor, request: RecordReply) -> EntryKept:
             f"A reply of {row.replied_on.isoformat()} is on record.",
             remedy="Record what came later as an entry of its own.",
         )
+    require_current(row, request.based_on, "register", "The entry")
     replied = past_day(work, request.replied_on, "day of the reply")
     in_order(row.acted_on, request.replied_on, "date", "day of the reply")
     work.act("special_procedure.reply", topic=row.country)

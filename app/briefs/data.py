@@ -11,6 +11,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
 
+from app.briefs.annex_rows import EventPicture, LeverRow, MeasureRow, RightsSheet
 from app.rules.money import Money
 from db.vocabulary import (
     Confidence,
@@ -137,7 +138,8 @@ class SignPoint:
 class Sign:
     """A sign of early onset with its numbers, in words with units: ``62 % of 143 deaths``.
 
-    Not measured: ``value`` is empty, ``not_measured_because`` says why. ``present`` is what ``test`` found.
+    Not measured: ``value`` is empty, ``not_measured_because`` says why. ``present`` is what ``test`` found. ``usual`` is
+    the mean of the baseline on the scale of the series, ``unit`` what both count.
     """
 
     kind: SignKind
@@ -147,6 +149,8 @@ class Sign:
     present: bool | None = None
     not_measured_because: str = ""
     series: tuple[SignPoint, ...] = ()
+    usual: Decimal | None = None
+    unit: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -338,7 +342,11 @@ class LedgerHead:
 
 @dataclass(frozen=True, slots=True)
 class Annexes:
-    """Annexes A to G. A reason stands in for a table that is empty; empty texts print "None on file"."""
+    """Annexes A to G. A reason stands in for a table that is empty; empty texts print "None on file".
+
+    ``levers`` and ``action_plan`` stand before and ``rights_assessment`` beneath its table: what is said of the whole.
+    A brief of the first layout has these texts only.
+    """
 
     indicators: tuple[IndicatorRow, ...] = ()
     indicators_note: str = ""
@@ -350,6 +358,12 @@ class Annexes:
     rights_assessment: str = ""
     instruments: tuple[InstrumentChain, ...] = ()
     ledger: tuple[LedgerRow, ...] = ()
+    event_picture: EventPicture | None = None
+    lever_rows: tuple[LeverRow, ...] = ()
+    plan_rows: tuple[MeasureRow, ...] = ()
+    observations: tuple[str, ...] = ()
+    """What there is to observe on the options and the plan, in words (Annex D)."""
+    rights: RightsSheet | None = None
 
 
 @dataclass(frozen=True, slots=True)

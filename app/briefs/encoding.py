@@ -5,9 +5,12 @@ import hashlib
 from app.briefs import typed_json
 from app.briefs.data import BriefData
 
-SCHEMA = "tocsin.brief/1"
+SCHEMA = "tocsin.brief/2"
 """Version of the layout of the bytes. A change of `app.briefs.data` gives it a new number and a reader for
 the old one: a brief frozen today is read in ten years."""
+
+EARLIER = "tocsin.brief/1"
+"""The first layout: annexes in words, without `app.briefs.annex_rows`. What it lacks is empty."""
 
 
 def encode(brief: BriefData) -> bytes:
@@ -20,11 +23,15 @@ def encode(brief: BriefData) -> bytes:
 
 
 def decode(data: bytes) -> BriefData:
-    """The brief that was encoded. ``decode(encode(brief)) == brief``.
+    """The brief that was encoded. ``decode(encode(brief)) == brief``; also one of the first layout.
+
+    The hash of a brief is that of its stored bytes: one of the first layout would be written otherwise today.
 
     Raises:
         BadInput: damaged, or of another schema.
     """
+    if typed_json.schema_of(data) == EARLIER:
+        return typed_json.from_bytes(data, EARLIER, BriefData, fill=True)
     return typed_json.from_bytes(data, SCHEMA, BriefData)
 
 

@@ -8,7 +8,7 @@ show what was left empty. Instants are written in UTC.
 import json
 import types
 from collections.abc import Callable
-from dataclasses import fields, is_dataclass
+from dataclasses import MISSING, fields, is_dataclass
 from datetime import UTC, date, datetime
 from decimal import Decimal, InvalidOperation
 from enum import StrEnum
@@ -40,8 +40,17 @@ def to_bytes(value: object, schema: str) -> bytes:
         ) from error
 
 
-def from_bytes(data: bytes, schema: str, kind: type[T]) -> T:
-    """The value that `to_bytes` wrote.
+def schema_of(data: bytes) -> str:
+    """The schema that the bytes name; empty where they name none."""
+    try:
+        outer = json.loads(data)
+    except (ValueError, RecursionError):
+        return ""
+    return str(outer.get("schema", "")) if isinstance(outer, dict) else ""
+
+
+def from_bytes(data: bytes, schema: str, kind: type[T], *, fill: bool = False) -> T:
+    """The value that `to_bytes` wrote. ``fill``: a part that an earlier layout lacked takes its default.
 
     Raises:
         BadInput: not JSON, not of this schema, or a part is missing, unknown or of the wrong kind; the
@@ -54,7 +63,7 @@ def from_bytes(data: bytes, schema: str, kind: type[T]) -> T:
     if not isinstance(outer, dict) or outer.get("schema") != schema:
         found = outer.get("schema") if isinstance(outer, dict) else None
         raise _unreadable(f"its schema is {found!r} and not {schema!r}")
-    result = _typed(outer.get("value"), kind, "value")
+    result = _typed(outer.get("value"), kind, "value", fill=fill)
     if not isinstance(result, kind):  # pragma: no cover - _typed returns what it is asked for
         raise TypeError(kind)
     return result
@@ -82,17 +91,18 @@ def _plain(value: object) -> Json:
     raise TypeError(f"{type(value).__name__} has no place in a frozen document")
 
 
-def _typed(value: object, kind: Any, where: str) -> object:
+def _typed(value: object, kind: Any, where: str, *, fill: bool = False) -> object:
     origin = get_origin(kind)
     if origin in {Union, types.UnionType}:
         inner = [part for part in get_args(kind) if part is not type(None)]
-        return None if value is None else _typed(value, inner[0], where)
+        return None if value is None else _typed(value, inner[0], where, fill=fill)
     if origin is tuple:
         if not isinstance(value, list):
             raise _unreadable(f"{where} is not a list")
-        return tuple(_typed(part, get_args(kind)[0], f"{where}[{n}]") for n, part in enumerate(value))
+        of = get_args(kind)[0]
+        return tuple(_typed(part, of, f"{where}[{n}]", fill=fill) for n, part in enumerate(value))
     if is_dataclass(kind):
-        return _typed_object(value, kind, where)
+        return _typed_object(value, kind, where, fill=fill)
     if kind in {str, bool, int}:
         if type(value) is not kind:
             raise _unreadable(f"{where} is not {_KIND_WORDS[kind]}")
@@ -105,12 +115,28 @@ def _typed(value: object, kind: Any, where: str) -> object:
         raise _unreadable(f"{where} is {value!r}") from error
 
 
-def _typed_object(value: object, kind: Any, where: str) -> object:
+def _typed_object(value: object, kind: Any, where: str, *, fill: bool) -> object:
     hints = _hints(kind)
-    if not isinstance(value, dict) or set(value) != set(hints):
+    spare = _with_default(kind) if fill else frozenset()
+    if not isinstance(value, dict) or not set(hints) - spare <= set(value) <= set(hints):
         missing = sorted(set(hints) ^ set(value)) if isinstance(value, dict) else []
         raise _unreadable(f"{where} has not the parts it should have {' '.join(missing)}".strip())
-    return kind(**{name: _typed(value[name], hint, f"{where}.{name}") for name, hint in hints.items()})
+    return kind(
+        **{
+            name: _typed(value[name], hints[name], f"{where}.{name}", fill=fill)
+            for name in hints
+            if name in value
+        }
+    )
+
+
+@cache
+def _with_default(kind: Any) -> frozenset[str]:
+    return frozenset(
+        part.name
+        for part in fields(kind)
+        if part.default is not MISSING or part.default_factory is not MISSING
+    )
 
 
 @cache

@@ -12,12 +12,13 @@ import click
 from app.cli.passphrases import Source
 from app.cli.plain import moment
 from app.cli.program import Program
-from app.cli.streams import warn
+from app.cli.streams import keep_from_sight, warn
 from app.opening.inspecting import inspected
 from app.opening.ministry import OpenMinistry, open_ministry
 from app.perform import reading
 from app.reading.permission import may_read_content
 from app.reading.settings import read_settings
+from app.reading.veil import protected_names
 from app.refusals import BadInput, Refused
 from app.settings import Settings
 from db.actor import Actor
@@ -68,6 +69,8 @@ class Access:
         with open_ministry(self.folder, login, passphrase, clock=self.program.clock) as ministry:
             with ministry.store.read() as session:
                 case = Case(ministry, read_settings(session))
+                if may_read_content(ministry.actor):
+                    keep_from_sight(protected_names(session))
             _tell(case)
             with reading(ministry.store, ministry.actor, "sign_in"):
                 if ministry.must_change and not to_choose_a_passphrase:

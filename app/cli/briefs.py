@@ -62,7 +62,7 @@ def brief(
 ) -> None:
     """Save the brief of report NUMBER as PDF: the very bytes that were frozen. That it was opened is recorded.
 
-    JSON: {"report", "version", "file", "sha256", "pdf_sha256", "preview", "missing": []}
+    JSON: {"report", "version", "file", "sha256", "pdf_sha256", "preview", "missing": [], "runs_over": []}
     """
     if as_json and out == STANDARD_OUTPUT:
         raise BadInput("out", "The PDF and the JSON cannot share one output.", remedy="Give --out a file.")
@@ -76,6 +76,8 @@ def brief(
         return
     for sentence in told["missing"]:
         warn(f"Missing: {sentence}")
+    for sentence in told["runs_over"]:
+        warn(f"Too long: {sentence}")
     if out != STANDARD_OUTPUT:
         say(f"{told['file']}: brief of {told['report']}, version {told['version']}, SHA-256 {told['sha256']}")
 
@@ -115,12 +117,17 @@ def _preview(case: Case, printer: Printer, number: str, office: str, out: Path) 
         )
         found = brief_preview(session, report.id, purpose, case.now())
     data = found.data
+    fit = printer.body_fit(data)
     pdf = printer.brief(data, frozen_hash=found.digest, missing=(_PREVIEW, *found.missing))
     name = document_name(f"{data.report_number}-v{data.version}", "preview", extension="pdf")
     with new_file(_target(out, name)) as file:
         file.write(pdf)
     told = _told(data.report_number, data.version, file.path, found.digest, pdf)
-    return told | {"preview": True, "missing": [item.message for item in found.missing]}
+    return told | {
+        "preview": True,
+        "missing": [item.message for item in found.missing],
+        "runs_over": list(fit.sentences),
+    }
 
 
 def _chosen(briefs: tuple[BriefView, ...], number: str, version: int | None) -> BriefView:
@@ -163,4 +170,5 @@ def _told(number: str, version: int, file: Path, sha256: str, pdf: bytes) -> dic
         "pdf_sha256": hashlib.sha256(pdf).hexdigest(),
         "preview": False,
         "missing": [],
+        "runs_over": [],
     }

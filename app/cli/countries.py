@@ -8,6 +8,7 @@ import click
 from sqlalchemy.orm import Session
 
 from app.cli.access import Access
+from app.cli.comparing import compare_country
 from app.cli.options import json_option, signed_in
 from app.cli.plain import moment, plain
 from app.cli.streams import say, say_json
@@ -27,6 +28,9 @@ from db.vocabulary import words
 @click.group()
 def country() -> None:
     """Show country files."""
+
+
+country.add_command(compare_country)
 
 
 @country.command("show")

@@ -25,6 +25,7 @@ from app.cli.program import program_of
 from app.cli.reports import report
 from app.cli.risk import risk
 from app.cli.signals import signals
+from app.cli.signed_forms import decision
 from app.cli.statuses import INTERRUPTED, status_of
 from app.cli.users import users
 from app.faults import faults_in_words
@@ -81,6 +82,7 @@ for command in (
     brief,
     decide_report,
     refer_report,
+    decision,
     who_can,
     show_coverage,
     audit,

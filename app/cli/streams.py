@@ -7,14 +7,18 @@ import codecs
 import io
 import os
 import sys
+from collections.abc import Mapping
 from contextlib import suppress
 from typing import Any
 
+import click
 import rfc8785
 
+from app.reading.veil import veil
 from app.refusals import Refused, UserError
 
 _PLAIN = "tocsin.plain"
+_VEIL = "tocsin.veil"
 _ASCII = str.maketrans(
     {"“": '"', "”": '"', "‘": "'", "’": "'", "–": "-", "—": "-", "…": "...", "·": "-", "→": "->", "×": "x"}
 )
@@ -42,14 +46,19 @@ def visible(text: str) -> str:
     return "".join(mark if mark.isprintable() or mark in "\n\t" else "\ufffd" for mark in text)
 
 
+def keep_from_sight(names: Mapping[str, str]) -> None:
+    """Let no such name be written by the command that runs: what it stands for is written instead."""
+    click.get_current_context().meta[_VEIL] = names
+
+
 def say(text: str = "") -> None:
     """Write lines for people to standard output."""
-    _write(visible(text) + "\n")
+    _write(visible(_veiled(text)) + "\n")
 
 
 def say_json(value: Any) -> None:
     """Write one line of canonical JSON (RFC 8785), always as UTF-8, to standard output."""
-    _write(rfc8785.dumps(value) + b"\n")
+    _write(rfc8785.dumps(_veiled(value)) + b"\n")
 
 
 def say_bytes(content: bytes) -> None:
@@ -60,7 +69,7 @@ def say_bytes(content: bytes) -> None:
 def warn(text: str) -> None:
     """Write a sentence to standard error."""
     with suppress(BrokenPipeError):
-        sys.stderr.write(visible(text) + "\n")
+        sys.stderr.write(visible(_veiled(text)) + "\n")
         sys.stderr.flush()
 
 
@@ -86,6 +95,11 @@ def told(error: UserError) -> dict[str, str]:
         if value:
             found[name] = str(value)
     return found
+
+
+def _veiled(value: Any) -> Any:
+    context = click.get_current_context(silent=True)
+    return value if context is None else veil(value, context.meta.get(_VEIL, {}))
 
 
 def _write(content: str | bytes) -> None:

@@ -24,8 +24,9 @@ from app.demo.stage import Stage
 from app.plan_content import LessonContent, LeverContent, MeasureContent
 from db.decisions import Decision
 from db.evidence import EvidenceItem
+from db.lessons import Lesson
 from db.levers import Lever
-from db.plans import PlanMeasure
+from db.plans import ActionPlan, PlanMeasure
 from db.responses import Response
 from db.vocabulary import Confidence, Phase
 from db.vocabulary.plans import MeasureEffect, Treatment
@@ -69,7 +70,9 @@ def draft_plans(stage: Stage, country: str, office: str) -> tuple[PlanKept, ...]
         plan = analyst.do(draft_plan, request)
         for measure in row["measures"]:
             analyst.do(add_measure, AddMeasure(plan_id=plan.plan_id, content=_measure(stage, measure)))
-        submit = SubmitPlan(plan_id=plan.plan_id, office_id=stage.offices[office])
+        with stage.store.read() as session:
+            entry = session.get_one(ActionPlan, plan.plan_id).ledger_entry
+        submit = SubmitPlan(plan_id=plan.plan_id, based_on=entry, office_id=stage.offices[office])
         made.append(analyst.do(submit_plan, submit))
     return tuple(made)
 
@@ -142,7 +145,11 @@ def learn(stage: Stage, key: str) -> str:
 
 def act_on(stage: Stage, lesson_id: str, acted_on: str) -> None:
     """Close a lesson that was acted on."""
-    request = CloseLesson(lesson_id=lesson_id, acted_on=acted_on, closed_on=stage.clock.at.date())
+    with stage.store.read() as session:
+        entry = session.get_one(Lesson, lesson_id).ledger_entry
+    request = CloseLesson(
+        lesson_id=lesson_id, based_on=entry, acted_on=acted_on, closed_on=stage.clock.at.date()
+    )
     stage.as_person("focal_point").do(close_lesson, request)
 
 

@@ -145,10 +145,10 @@ class Pass:
             if len(block) >= BLOCK:
                 self._take(block, lines, None if until_refused and self.tally.refused else writer)
                 block, lines = [], []
-                self._pause()
+                self.pause()
         if block:
             self._take(block, lines, None if until_refused and self.tally.refused else writer)
-        self._pause()
+        self.pause()
 
     def _take(self, block: list[Row], lines: list[int], writer: Writer | None) -> None:
         """Compare a block with what is kept, and write what differs."""
@@ -254,7 +254,7 @@ class Pass:
         if self._listeners.refused is not None:
             self._listeners.refused(faults)
         if self.tally.refused % BLOCK == 0:
-            self._pause()
+            self.pause()
 
     def _malformed(self, line: int, cells: Cells | Fault) -> tuple[Fault]:
         if isinstance(cells, Fault):
@@ -279,7 +279,12 @@ class Pass:
             "Keep the row that is right and take the other out.",
         )
 
-    def _pause(self) -> None:
+    def pause(self) -> None:
+        """Ask whether to stop, and tell how far the file is read.
+
+        Raises:
+            Stopped: ``cancelled()`` was true.
+        """
         if self._listeners.cancelled is not None and self._listeners.cancelled():
             raise Stopped("The reading of the file was stopped; nothing was kept.", remedy="Start it again.")
         if self._listeners.progress is not None:

@@ -16,7 +16,7 @@ from app.reading.matters import (
 from app.reading.names import person_named
 from app.reading.reference import current_countries, current_toolbox
 from app.reading.register import register
-from app.reading.settings import read_settings
+from app.reading.settings import ministry_day, read_settings
 from app.reading.standing import open_escalation
 from app.rules.authority.coverage import Cell
 from app.rules.authority.coverage import coverage as covered_cells
@@ -188,7 +188,7 @@ def phase_at(session: Session, country: str, at: datetime) -> Phase | None:
         .where(
             PhaseChange.country == country,
             PhaseChange.changed_at <= at,
-            PhaseChange.effective_on <= at.date(),
+            PhaseChange.effective_on <= ministry_day(session, at),
         )
         .order_by(PhaseChange.effective_on.desc(), PhaseChange.ledger_entry.desc())
         .limit(1)

@@ -74,7 +74,7 @@ def build_brief(
             confidence=_confidence_sentence(assessment, report),
             ask=report.ask,
         ),
-        recommendations=recommendations(options, rows),
+        recommendations=recommendations(bench, options, rows),
         phases=_phases(session, report.country),
         judgement=_judgement(session, report, assessment, at),
         evidence=tuple(

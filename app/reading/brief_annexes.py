@@ -6,14 +6,17 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from app.briefs import data
+from app.reading.brief_events import event_annex
 from app.reading.brief_options import Bench, candidates
-from app.reading.brief_plans import levers_in_words, plan_in_words
+from app.reading.brief_plans import lever_rows, levers_in_words, observations, plan_in_words, plan_rows
 from app.reading.brief_risk import indicator_rows
-from app.reading.engagement.annex import rights_annex
+from app.reading.engagement.annex import rights_annex, rights_sheet
 from app.reading.ledger_lines import lines_about
+from app.reading.levers import lever_views
 from app.reading.limits import limits_in_words
 from app.reading.matters import assessed_phase
-from app.reading.settings import read_settings
+from app.reading.plans import agreed_plan
+from app.reading.settings import ministry_day, read_settings
 from app.rules.authority.verdicts import Verdict
 from app.rules.dates import day_in
 from db.countries import CountryFile
@@ -30,6 +33,9 @@ def annexes_of(bench: Bench, options: Sequence[Option], cited: Sequence[Evidence
     today = day_in(bench.at, read_settings(session).time_zone)
     phase = assessed_phase(session, report.id) or report.proposed_phase
     file = session.scalars(sa.select(CountryFile).where(CountryFile.country == report.country)).one()
+    levers = lever_views(session, report.country, today)
+    plan = agreed_plan(session, report.country, phase, today)
+    events = event_annex(session, report, bench.at)
     return data.Annexes(
         indicators=indicator_rows(
             session,
@@ -38,11 +44,17 @@ def annexes_of(bench: Bench, options: Sequence[Option], cited: Sequence[Evidence
             {item.number: place for place, item in enumerate(cited, start=1)},
         ),
         indicators_note="Paraphrase of the UN Framework of Analysis (A/70/741-S/2016/71).",
-        events_note="No event data set has been imported for this country.",
+        events=events.rows,
+        events_note=events.note,
+        event_picture=events.picture,
         timeline=_timeline(session, report.country),
-        levers=levers_in_words(session, file, today),
-        action_plan=plan_in_words(session, report, phase, today),
+        levers=levers_in_words(session, file, levers, today),
+        lever_rows=lever_rows(levers),
+        action_plan=plan_in_words(session, plan, phase),
+        plan_rows=plan_rows(session, plan),
+        observations=observations(session, report, plan),
         rights_assessment=rights_annex(session, file, bench.at),
+        rights=rights_sheet(session, file),
         instruments=_chains(bench, options),
         ledger=tuple(
             data.LedgerRow(
@@ -97,7 +109,7 @@ def _links(bench: Bench, verdict: Verdict) -> list[data.InstrumentLink]:
             kind=link.instrument.kind.value,
             delegator=offices.office_name(link.instrument.delegator) if link.instrument.delegator else "",
             delegate=offices.office_name(link.instrument.delegate),
-            signed=link.instrument.signed_at.date(),
+            signed=ministry_day(bench.session, link.instrument.signed_at),
             valid_from=link.instrument.valid_from,
             valid_until=link.instrument.valid_until,
             limits=limits_in_words(link.instrument, offices),

@@ -1,19 +1,22 @@
 """Options and recommendations of a brief, with the authority that each requires."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from app.briefs import data
+from app.reading.file_rows import LiveRows
 from app.reading.matters import matter_of
+from app.reading.pseudonyms import protected_names
 from app.reading.reference import current_toolbox
 from app.reference.toolbox import Tool, precondition_label
 from app.rules.authority.nearness import Candidate, who_can_decide
 from app.rules.authority.register import Register
 from app.rules.money import Money
+from app.rules.pseudonyms import veiled
 from db.people import Office
 from db.reports import Consultation, Option, Precondition, Report
 
@@ -34,8 +37,12 @@ class Bench:
 
 
 def option_rows(bench: Bench, options: Sequence[Option]) -> tuple[data.OptionRow, ...]:
-    """The options as the brief shows them, numbered as on file."""
+    """The options as the brief shows them, numbered as on file.
+
+    What was taken from an action plan names a protected group by its pseudonym, whoever edited it since (S-17, S-61).
+    """
     session, offices = bench.session, bench.offices
+    names = protected_names(LiveRows(session, bench.report.country))
     tools = {tool.code: tool for tool in current_toolbox(session)}
     rows = []
     for option in options:
@@ -45,7 +52,8 @@ def option_rows(bench: Bench, options: Sequence[Option]) -> tuple[data.OptionRow
             found = candidates(bench, option)
             tool = tools[option.tool]
             authorities = required(found, offices, personally=tool.minister_personally)
-            rows.append(_row(session, option, tool, authorities))
+            row = _row(session, option, tool, authorities)
+            rows.append(_veiled(row, names) if option.measure_id else row)
     return tuple(rows)
 
 
@@ -76,19 +84,37 @@ def required(
 
 
 def recommendations(
-    options: Sequence[Option], rows: Sequence[data.OptionRow]
+    bench: Bench, options: Sequence[Option], rows: Sequence[data.OptionRow]
 ) -> tuple[data.Recommendation, ...]:
     """What is recommended, each readable alone."""
     shown = {row.number: row for row in rows}
+    names = protected_names(LiveRows(bench.session, bench.report.country))
     recommended = [option for option in options if option.recommended]
     return tuple(
         data.Recommendation(
             number=number,
             option=option.ordinal,
-            text=option.title,
+            text=veiled(option.title, names) if option.measure_id else option.title,
             authorities=shown[option.ordinal].authorities,
         )
         for number, option in enumerate(recommended, start=1)
+    )
+
+
+def _veiled(row: data.OptionRow, names: Mapping[str, str]) -> data.OptionRow:
+    return replace(
+        row,
+        mechanisms=tuple(veiled(part, names) for part in row.mechanisms),
+        target=veiled(row.target, names),
+        scope=veiled(row.scope, names),
+        expected_outcome=veiled(row.expected_outcome, names),
+        who_pays=veiled(row.who_pays, names),
+        cost_to_us=veiled(row.cost_to_us, names),
+        harm_risk=veiled(row.harm_risk, names),
+        humanitarian_effect=veiled(row.humanitarian_effect, names),
+        partners=tuple(veiled(part, names) for part in row.partners),
+        recorded=tuple(veiled(part, names) for part in row.recorded),
+        consultations=tuple(replace(one, note=veiled(one.note, names)) for one in row.consultations),
     )
 
 

@@ -13,7 +13,7 @@ from app.reading.ledger_lines import lines_about
 from app.reading.names import office_held, person_named
 from app.reading.reference import current_marking_scheme
 from app.reading.report_trail import briefs_of, escalations_of, lapses_of
-from app.reading.settings import read_settings
+from app.reading.settings import ministry_day, read_settings
 from app.reading.standing import live_options
 from app.reference.countries import countries
 from app.rules.money import Money
@@ -137,7 +137,7 @@ def _decision(  # noqa: PLR0917 - the parts of one row of the query above
         brief_version=version,
         tool_code=decision.tool or "",
         cost=Money(decision.cost_amount, decision.cost_currency) if decision.cost_amount else None,
-        chain=_chain(decision, option, office),
+        chain=_chain(session, decision, option, office),
         on_paper=decision.on_paper,
         recorded_by=_person(session, decision.recorded_by_id, decision.recorded_at)
         if decision.on_paper
@@ -154,7 +154,7 @@ def _decision(  # noqa: PLR0917 - the parts of one row of the query above
     )
 
 
-def _chain(decision: Decision, option: Option, office: str) -> InstrumentChain:
+def _chain(session: Session, decision: Decision, option: Option, office: str) -> InstrumentChain:
     """From what the decision itself keeps: later changes of the register do not reach it."""
     return InstrumentChain(
         office=office,
@@ -165,7 +165,7 @@ def _chain(decision: Decision, option: Option, office: str) -> InstrumentChain:
                 kind=link["kind"],
                 delegator=link["delegator"],
                 delegate=link["delegate"],
-                signed=datetime.fromisoformat(link["signed_at"]).date(),
+                signed=ministry_day(session, datetime.fromisoformat(link["signed_at"])),
                 valid_from=datetime.fromisoformat(link["valid_from"]),
                 valid_until=datetime.fromisoformat(link["valid_until"]) if link["valid_until"] else None,
                 limits=tuple(link["limits"]),

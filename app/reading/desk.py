@@ -21,6 +21,7 @@ from app.reading.waiting.reports import (
 )
 from app.reading.waiting.risk import waiting_assumptions, waiting_quarters
 from app.reading.waiting.signals import waiting_signals
+from app.reading.waiting.waivers import waiting_waivers
 from app.rules.waiting import WaitingOrder, waiting_order
 from db.actor import Actor
 from db.reports import ClockLapse, Report
@@ -50,6 +51,7 @@ def desk(session: Session, actor: Actor, at: datetime, today: date) -> Desk:
         *waiting_background(session, actor, at, today),
         *waiting_instruments(session, actor, at),
         *waiting_engagements(session, actor, at, today),
+        *waiting_waivers(session, actor, at),
         *waiting_levers(session, actor, at, today),
         *waiting_plans(session, actor, at),
         *waiting_results(session, actor, at, today),

@@ -1,6 +1,5 @@
 """Imported events as lists, histories and counts. Only the rows that count now, unless said otherwise."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -9,34 +8,22 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from app.reading.counting_rows import batch_counts, row_counts
+from app.reading.event_counts import (
+    COMBAT,
+    CONFLICT_ONLY,
+    EventMix,
+    MonthCount,
+    counts_by_month,
+    event_mix,
+    events_total,
+    mix_of,
+)
+from app.reading.event_query import EventQuery, wanted
 from db.events import EVENTS
 from db.imports import ImportBatch
 from db.vocabulary.imports import DataSet, EventKind
 
-COMBAT = (EventKind.STATE_BASED, EventKind.NON_STATE, EventKind.BATTLE, EventKind.EXPLOSION)
-"""Violence between armed sides. What a data set says was directed at civilians is never counted here."""
-
-CONFLICT_ONLY = "conflict-only: no lens"
-"""Combat alone calls for no atrocity lens (requirement S-03)."""
-
 MOST_A_PAGE = 500
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EventQuery:
-    """Which events are wanted; what is empty sets no limit. ``country`` is an alpha-3 code.
-
-    ``first`` and ``last`` are days: an event counts that has any day between them. ``text`` is looked for in sides,
-    places, sources and notes. ``as_of``: the events that counted at that instant.
-    """
-
-    country: str = ""
-    dataset: DataSet | None = None
-    kinds: tuple[EventKind, ...] = ()
-    first: date | None = None
-    last: date | None = None
-    text: str = ""
-    as_of: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,76 +92,17 @@ class EventVersion:
     counts: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MonthCount:
-    """Events of one kind that began in one month, and their deaths (best estimates; none given counts nothing)."""
-
-    month: date
-    kind: EventKind
-    events: int
-    deaths: int
-    civilian_deaths: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EventMix:
-    """How many events are combat, how many are directed at civilians, and how many are neither (S-03)."""
-
-    combat: int
-    one_sided: int
-    other: int
-
-    @property
-    def total(self) -> int:
-        """All of them."""
-        return self.combat + self.one_sided + self.other
-
-    @property
-    def conflict_only(self) -> bool:
-        """Whether there is combat and nothing that was directed at civilians."""
-        return self.combat > 0 and self.one_sided == 0
-
-    @property
-    def words(self) -> str:
-        """The mix as a sentence; for combat alone with what that means."""
-        if not self.total:
-            return "No events."
-        told = f"{self.combat:,} combat, {self.one_sided:,} directed at civilians, {self.other:,} other"
-        return f"{CONFLICT_ONLY} ({told})" if self.conflict_only else told
-
-
 def counting(query: EventQuery) -> sa.ColumnElement[bool]:
     """The condition on :data:`db.events.EVENTS` joined to its batch for the events that are wanted and count."""
-    rows = EVENTS.c
-    limits: list[sa.ColumnElement[bool]] = [
-        batch_counts(ImportBatch, query.as_of),
-        row_counts(EVENTS, query.as_of),
-    ]
-    if query.country:
-        limits.append(rows.country == query.country)
-    if query.dataset is not None:
-        limits.append(rows.dataset == query.dataset.value)
-    if query.kinds:
-        limits.append(rows.kind.in_([kind.value for kind in query.kinds]))
-    if query.first is not None:
-        limits.append(rows.ends_on >= query.first)
-    if query.last is not None:
-        limits.append(rows.starts_on <= query.last)
-    if query.text.strip():
-        looked_in = (rows.side_a, rows.side_b, rows.area1, rows.area2, rows.place, rows.sources, rows.notes)
-        limits.append(
-            sa.or_(*(column.icontains(query.text.strip(), autoescape=True) for column in looked_in))
-        )
-    return sa.and_(*limits)
+    return sa.and_(batch_counts(ImportBatch, query.as_of), row_counts(EVENTS, query.as_of), *wanted(query))
 
 
 def events_page(session: Session, query: EventQuery, *, offset: int = 0, limit: int = 100) -> EventsPage:
     """A page of events, the latest first; at most :data:`MOST_A_PAGE`."""
-    wanted = counting(query)
-    total = session.scalar(sa.select(sa.func.count()).select_from(_JOINED).where(wanted)) or 0
+    total = events_total(session, query)
     rows = session.execute(
         _select()
-        .where(wanted)
+        .where(counting(query))
         .order_by(EVENTS.c.starts_on.desc(), EVENTS.c.seq.desc())
         .offset(max(offset, 0))
         .limit(min(max(limit, 0), MOST_A_PAGE))
@@ -199,60 +127,6 @@ def event_history(session: Session, dataset: DataSet, key: str) -> tuple[EventVe
         )
         for row in rows
     )
-
-
-def counts_by_month(session: Session, query: EventQuery) -> tuple[MonthCount, ...]:
-    """Events and deaths by the month in which they began, and by kind; months without any are left out."""
-    rows = EVENTS.c
-    month = sa.func.substr(sa.cast(rows.starts_on, sa.Text), 1, 7).label("month")
-    found = session.execute(
-        sa.select(
-            month,
-            rows.kind,
-            sa.func.count().label("events"),
-            sa.func.coalesce(sa.func.sum(rows.deaths_best), 0).label("deaths"),
-            sa.func.coalesce(sa.func.sum(rows.deaths_civilians), 0).label("civilians"),
-        )
-        .select_from(_JOINED)
-        .where(counting(query))
-        .group_by(month, rows.kind)
-        .order_by(month, rows.kind)
-    )
-    return tuple(
-        MonthCount(
-            month=date.fromisoformat(f"{row.month}-01"),
-            kind=EventKind(row.kind),
-            events=row.events,
-            deaths=row.deaths,
-            civilian_deaths=row.civilians,
-        )
-        for row in found
-    )
-
-
-def event_mix(session: Session, query: EventQuery) -> EventMix:
-    """Combat, violence directed at civilians, and the rest, held apart (S-03)."""
-    rows = EVENTS.c
-    found = session.execute(
-        sa.select(rows.kind, sa.func.coalesce(rows.civilians_targeted, 0), sa.func.count())
-        .select_from(_JOINED)
-        .where(counting(query))
-        .group_by(rows.kind, sa.func.coalesce(rows.civilians_targeted, 0))
-    )
-    return mix_of((EventKind(kind), bool(targeted), number) for kind, targeted, number in found)
-
-
-def mix_of(counted: Iterable[tuple[EventKind, bool, int]]) -> EventMix:
-    """The mix of events by kind, whether civilians were their target, and number."""
-    combat = one_sided = other = 0
-    for kind, targeted, number in counted:
-        if kind is EventKind.ONE_SIDED or targeted:
-            one_sided += number
-        elif kind in COMBAT:
-            combat += number
-        else:
-            other += number
-    return EventMix(combat=combat, one_sided=one_sided, other=other)
 
 
 _JOINED = EVENTS.join(ImportBatch, ImportBatch.id == EVENTS.c.batch_id)
@@ -316,3 +190,22 @@ def _view(row: Any) -> EventView:
         kind=EventKind(row.kind),
         civilians_targeted=None if targeted is None else bool(targeted),
     )
+
+
+__all__ = [
+    "COMBAT",
+    "CONFLICT_ONLY",
+    "MOST_A_PAGE",
+    "EventMix",
+    "EventQuery",
+    "EventVersion",
+    "EventView",
+    "EventsPage",
+    "MonthCount",
+    "counting",
+    "counts_by_month",
+    "event_history",
+    "event_mix",
+    "events_page",
+    "mix_of",
+]

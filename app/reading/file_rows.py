@@ -6,7 +6,7 @@ day stands in the rows themselves, as dates of effect.
 """
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any, Protocol, TypeVar
@@ -56,17 +56,24 @@ class PastRows:
         self.until = until
 
     def of(self, kind: type[Row]) -> Sequence[Row]:
-        entries = self.session.execute(
-            sa.select(ledger.c.subject_id, ledger.c.number, ledger.c.body)
-            .where(
-                ledger.c.subject_kind == kind.__tablename__,
-                ledger.c.at <= instant_text(self.until),
-                sa.func.json_extract(ledger.c.body, "$.state.country") == self.country,
-            )
-            .order_by(ledger.c.number)
+        return recorded_rows(self.session, kind, self.until, "country", [self.country])
+
+
+def recorded_rows(
+    session: Session, kind: type[Row], until: datetime, key: str, values: Collection[str]
+) -> Sequence[Row]:
+    """The rows of a kind as they stood at an instant, of which the column ``key`` holds one of ``values``."""
+    entries = session.execute(
+        sa.select(ledger.c.subject_id, ledger.c.number, ledger.c.body)
+        .where(
+            ledger.c.subject_kind == kind.__tablename__,
+            ledger.c.at <= instant_text(until),
+            sa.func.json_extract(ledger.c.body, f"$.state.{key}").in_(values),
         )
-        newest = newest_states((row.subject_id, row.number, json.loads(row.body)["state"]) for row in entries)
-        return [row_of(kind, state, number) for _, (number, state) in sorted(newest.items())]
+        .order_by(ledger.c.number)
+    )
+    newest = newest_states((row.subject_id, row.number, json.loads(row.body)["state"]) for row in entries)
+    return [row_of(kind, state, number) for _, (number, state) in sorted(newest.items())]
 
 
 def newest_states(
@@ -106,4 +113,4 @@ def _value(column: sa.Column[Any], value: Any) -> Any:
     return value
 
 
-__all__ = ["FileRows", "LiveRows", "PastRows", "newest_states", "row_of"]
+__all__ = ["FileRows", "LiveRows", "PastRows", "newest_states", "recorded_rows", "row_of"]

@@ -12,7 +12,8 @@ from typing import Any
 from app.exports.cells import guarded
 from app.reading.file_rows import FileRows
 from app.reading.groups import GroupView, PerpetratorView, RelationView, groups, perpetrators, relations
-from app.rules.pseudonyms import LEFT_OUT, names_within, numbered, veiled
+from app.reading.pseudonyms import protected_names, pseudonyms
+from app.rules.pseudonyms import LEFT_OUT, names_within, veiled
 from db.groups import GroupAtRisk, Perpetrator
 
 
@@ -89,19 +90,13 @@ class _Veil:
     """Who is protected, what stands in their place, and how each entry is written."""
 
     def __init__(self, rows: FileRows, mode: NameMode) -> None:
-        every_group, every_actor = rows.of(GroupAtRisk), rows.of(Perpetrator)
         self._mode = mode
-        self._pseudonyms = numbered([row.id for row in every_group], "Group") | numbered(
-            [row.id for row in every_actor], "Actor"
-        )
-        # A name that was withdrawn is protected as long as it was marked so.
-        everyone: list[GroupAtRisk | Perpetrator] = [*every_group, *every_actor]
-        hidden = [row for row in everyone if row.protected]
-        self.protected = {row.id for row in hidden}
+        self._pseudonyms = pseudonyms(rows)
+        everyone: list[GroupAtRisk | Perpetrator] = [*rows.of(GroupAtRisk), *rows.of(Perpetrator)]
+        self.protected = {row.id for row in everyone if row.protected}
         self.names = {
-            name: self._pseudonyms[row.id] if mode is NameMode.PSEUDONYMISE else LEFT_OUT
-            for row in hidden
-            for name in (row.name, *row.aliases)
+            name: instead if mode is NameMode.PSEUDONYMISE else LEFT_OUT
+            for name, instead in protected_names(rows).items()
         }
 
     def leaves(self, entry_id: str) -> bool:

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from app.reading.file_rows import FileRows, PastRows
 from app.reading.reference import current_mechanisms
 from app.reading.register_entries import EntryView, entry_facts, standing
+from app.reading.settings import ministry_day
 from app.reference.mechanisms import Mechanism
 from app.rules.background import next_on, reply_overdue
 from db.mechanisms import CountryMechanism, SpecialProcedure, UniversalReview
@@ -85,7 +86,7 @@ def mechanisms(rows: FileRows) -> tuple[MechanismView, ...]:
         if row.country == rows.country and row.code not in replaced
     ]
     if isinstance(rows, PastRows):
-        day = rows.until.date()
+        day = ministry_day(rows.session, rows.until)
         known = [row for row in known if row.since is not None and row.since <= day]
     return tuple(sorted((*entries, *known), key=lambda one: (one.since is None, one.since or date.max)))
 

@@ -22,6 +22,7 @@ class HolderView:
 
     holding_id: str
     person_id: str
+    version: int
     person: str
     kind: HoldingKind
     starts_at: datetime
@@ -34,6 +35,7 @@ class OfficeView:
     """An office with everyone who holds or held it; ``depth`` is its place in the tree."""
 
     office_id: str
+    version: int
     name: str
     superior_id: str | None
     superior: str
@@ -60,11 +62,13 @@ class PersonView:
     """A person, with their account where they have one."""
 
     person_id: str
+    version: int
     name: str
     title: str
     contact: str
     offices: tuple[str, ...]
     account_id: str
+    account_version: int
     login: str
     roles: tuple[str, ...]
     active: bool
@@ -109,6 +113,7 @@ def office_views(session: Session, at: datetime) -> tuple[OfficeView, ...]:
             views.append(
                 OfficeView(
                     office_id=row.id,
+                    version=row.ledger_entry,
                     name=row.name,
                     superior_id=row.superior_id,
                     superior=rows[row.superior_id].name if row.superior_id else "",
@@ -119,6 +124,7 @@ def office_views(session: Session, at: datetime) -> tuple[OfficeView, ...]:
                     holders=tuple(
                         HolderView(
                             holding_id=holding.id,
+                            version=holding.ledger_entry,
                             person_id=holding.person_id,
                             person=name,
                             kind=holding.kind,
@@ -167,11 +173,13 @@ def person_views(session: Session, at: datetime) -> tuple[PersonView, ...]:
         views.append(
             PersonView(
                 person_id=person.id,
+                version=person.ledger_entry,
                 name=person.name,
                 title=person.title,
                 contact=person.contact,
                 offices=tuple(held.get(person.id, ())),
                 account_id=account.id if account else "",
+                account_version=account.ledger_entry if account else 0,
                 login=account.login if account else "",
                 roles=tuple(account.roles) if account else (),
                 active=bool(account and account.active),

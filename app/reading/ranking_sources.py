@@ -3,6 +3,7 @@
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
+from app.reading.settings import ministry_day
 from db.imports import ImportBatch
 
 
@@ -11,4 +12,4 @@ def batch_in_words(session: Session, number: str) -> str:
     row = session.scalars(sa.select(ImportBatch).where(ImportBatch.number == number)).one_or_none()
     if row is None:
         return ""
-    return f"{row.title}: {row.file_name}, imported {row.imported_at.date().isoformat()} as {row.number}. {row.licence}".strip()
+    return f"{row.title}: {row.file_name}, imported {ministry_day(session, row.imported_at).isoformat()} as {row.number}. {row.licence}".strip()

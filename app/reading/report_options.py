@@ -93,6 +93,7 @@ class OptionView:
     """An option as its card shows it."""
 
     option_id: str
+    version: int
     ordinal: int
     no_action: bool
     title: str
@@ -165,6 +166,7 @@ def _view(reader: _Reader, option: Option, live: list[Option], tool: Tool | None
     matters = _matters(reader, option, live)
     return OptionView(
         option_id=option.id,
+        version=option.ledger_entry,
         ordinal=option.ordinal,
         no_action=option.no_action,
         title=option.title,

@@ -81,7 +81,8 @@ def _view(session: Session, row: Signal, reports: dict[str, str], earlier: dict[
         seen_by=person_named(session, row.seen_by_id).name,
         says=row.says,
         formula=row.formula,
-        numbers=row.numbers,
+        # How the other signs of the month were judged is kept for the brief; it is not this sign's.
+        numbers={name: value for name, value in row.numbers.items() if name != "beside"},
         thresholds=row.thresholds,
         events=tuple(row.events),
         events_count=row.events_count,

@@ -40,6 +40,21 @@ class Measured:
             if each.month <= sign.month
         ]
 
+    def beside(self, sign: SignOfMonth) -> list[dict[str, Any]]:
+        """The other signs of the same month as they were judged, seen or not: a brief shows all three with numbers."""
+        return [
+            {
+                "sign": each.sign.value,
+                "verdict": each.verdict.value,
+                "says": each.says,
+                "formula": each.formula,
+                "numbers": each.numbers,
+                "series": self.series(each),
+            }
+            for each in self.board.of_month(sign.month)
+            if each.sign is not sign.sign
+        ]
+
 
 def measured_signs(
     session: Session,

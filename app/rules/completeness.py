@@ -7,6 +7,7 @@ the annexes may be empty: the paper then says "none stated", which the reader ca
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import datetime
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from app.briefs.data import (
@@ -42,7 +43,7 @@ def missing_parts(brief: BriefData) -> tuple[Missing, ...]:
         *_head(brief),
         *_bottom_line(brief),
         *_recommendations(brief),
-        *_phase(brief.phases),
+        *_phase(brief.phases, brief.zone),
         *_judgement(brief.judgement),
         *_evidence(brief.evidence),
         *_options(brief),
@@ -80,6 +81,11 @@ def _head(brief: BriefData) -> Iterator[Missing]:
         yield Missing(
             "deadline.zone", f"The deadline's zone “{brief.deadline.zone}” is not a time zone.", "deadline"
         )
+
+
+def _day(at: datetime, zone: str) -> str:
+    """The day of an instant in the brief's zone; in its own offset where that is no time zone."""
+    return (at.astimezone(ZoneInfo(zone)) if _is_zone(zone) else at).date().isoformat()
 
 
 def _is_zone(name: str) -> bool:
@@ -138,14 +144,14 @@ def _recommendation(recommendation: Recommendation, options: set[int]) -> Iterat
             )
 
 
-def _phase(phases: PhaseHistory) -> Iterator[Missing]:
+def _phase(phases: PhaseHistory, zone: str) -> Iterator[Missing]:
     if not phases.changes or phases.changes[-1].phase is None:
         yield Missing("phase", "The country file has no phase now.", "phases")
     for change in phases.changes:
         if not _said(change.who) or not _said(change.why):
             yield Missing(
                 "phase.reason",
-                f"The change of phase of {change.at.date().isoformat()} lacks a person or a reason.",
+                f"The change of phase of {_day(change.at, zone)} lacks a person or a reason.",
                 "phases",
             )
     if phases.risk_level is None:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from app.rules.quantities import Quantity, quantities
 
@@ -89,7 +90,11 @@ def _words(text: str) -> list[str]:
 
 def _first(words: Sequence[str], term: Term) -> str:
     """The first passage that says the notion; empty where none does."""
-    for pattern in (_words_of(one) for one in term.words):
+    running = f" {' '.join(words)}"
+    for pattern in _patterns(term.words):
+        # Nearly no word of the list stands in a text, which is soon seen.
+        if f" {pattern[0].removesuffix('*')}" not in running:
+            continue
         for place in range(len(words) - len(pattern) + 1):
             passage = words[place : place + len(pattern)]
             if all(_fits(word, wanted) for word, wanted in zip(passage, pattern, strict=True)):
@@ -97,8 +102,11 @@ def _first(words: Sequence[str], term: Term) -> str:
     return ""
 
 
-def _words_of(pattern: str) -> list[str]:
-    return [part for part in re.split(r"[\s’'-]+", pattern.casefold()) if part]
+@lru_cache(maxsize=1_000)
+def _patterns(words: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
+    """The parts of each wording of a notion."""
+    split = (tuple(filter(None, re.split(r"[\s’'-]+", one.casefold()))) for one in words)
+    return tuple(parts for parts in split if parts)
 
 
 def _fits(word: str, wanted: str) -> bool:

@@ -3,7 +3,7 @@
 import sqlalchemy as sa
 
 from db.base import Base, Mapped, date, datetime, mapped_column, optional_reference, reference
-from db.vocabulary.engagement import AnnexKind, TriggerKind, TriggerStatus
+from db.vocabulary.engagement import AnnexKind, TriggerKind, TriggerStatus, WaiverAnswer
 
 
 class TriggerEvent(Base):
@@ -49,7 +49,7 @@ class TriggerEvent(Base):
 
 
 class TriggerWaiver(Base):
-    """The annex is waived: by a focal point, and by an authority that is named and is someone else."""
+    """A focal point proposes to do without the annex; the named authority, who is someone else, answers."""
 
     __tablename__ = "trigger_waivers"
     __table_args__ = (sa.CheckConstraint("focal_point_id <> authority_id", name="two_people"),)
@@ -61,6 +61,39 @@ class TriggerWaiver(Base):
     """The office in which the authority waives it."""
     reason: Mapped[str] = mapped_column()
     waived_at: Mapped[datetime] = mapped_column()
+    """When the focal point proposed it."""
+    confirmation_asked: Mapped[bool | None] = mapped_column(default=None)
+    """Whether the authority was asked to confirm it: of waivers of the first two revisions nobody was."""
 
 
-__all__ = ["TriggerEvent", "TriggerWaiver"]
+class WaiverPaper(Base):
+    """The authority answered on paper: what it says, with its scan. Append-only; a second person confirms it."""
+
+    __tablename__ = "waiver_papers"
+    __table_args__ = (sa.CheckConstraint("trim(reason) <> ''", name="reason"),)
+
+    waiver_id: Mapped[str] = reference("trigger_waivers", index=True)
+    answer: Mapped[WaiverAnswer] = mapped_column()
+    reason: Mapped[str] = mapped_column()
+    signed_on: Mapped[date] = mapped_column()
+    scan_id: Mapped[str] = reference("attachments")
+    recorded_by_id: Mapped[str] = reference("people")
+    recorded_at: Mapped[datetime] = mapped_column()
+
+
+class WaiverReply(Base):
+    """The answer that holds: by the authority's own login, or a paper that a second person confirmed. Append-only."""
+
+    __tablename__ = "waiver_replies"
+    __table_args__ = (sa.CheckConstraint("trim(reason) <> ''", name="reason"),)
+
+    waiver_id: Mapped[str] = reference("trigger_waivers", unique=True)
+    answer: Mapped[WaiverAnswer] = mapped_column()
+    reason: Mapped[str] = mapped_column()
+    person_id: Mapped[str] = reference("people")
+    """Who put it on record: the authority, or the second person where there is a paper."""
+    answered_at: Mapped[datetime] = mapped_column()
+    paper_id: Mapped[str | None] = optional_reference("waiver_papers")
+
+
+__all__ = ["TriggerEvent", "TriggerWaiver", "WaiverPaper", "WaiverReply"]

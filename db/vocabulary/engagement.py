@@ -162,6 +162,33 @@ class TriggerStatus(StrEnum):
     WITHDRAWN = "withdrawn"
 
 
+class WaiverAnswer(StrEnum):
+    """What the named authority says to the waiver of a risk annex."""
+
+    CONFIRMED = "confirmed"
+    DECLINED = "declined"
+
+
+class WaiverState(StrEnum):
+    """Where the waiver of a risk annex stands."""
+
+    PROPOSED = "proposed"
+    PAPER_TO_CONFIRM = "paper_to_confirm"
+    CONFIRMED = "confirmed"
+    DECLINED = "declined"
+    UNCONFIRMED = "unconfirmed"
+
+    @property
+    def label(self) -> str:
+        return {
+            "proposed": "Waits for the authority",
+            "paper_to_confirm": "Paper waits for a second person",
+            "confirmed": "Confirmed",
+            "declined": "Declined",
+            "unconfirmed": "Recorded before confirmation was asked for",
+        }[self.value]
+
+
 class AnnexKind(StrEnum):
     """What serves as the risk annex of a trigger event."""
 

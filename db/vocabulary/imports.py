@@ -56,3 +56,7 @@ class EventKind(StrEnum):
             "non_state": "Non-state",
             "one_sided": "One-sided",
         }.get(self.value, self.value.capitalize())
+
+
+EVENT_SETS = (DataSet.UCDP_GED, DataSet.ACLED, DataSet.HXL, DataSet.OTHER_EVENTS)
+"""The data sets whose rows are events."""

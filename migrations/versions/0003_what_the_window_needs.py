@@ -4,12 +4,14 @@ from types import ModuleType
 
 from alembic import op
 
+from migrations.third import engagement, timeline
+
 revision = "0003"
 down_revision = "0002"
 branch_labels = None
 depends_on = None
 
-PARTS: tuple[ModuleType, ...] = ()
+PARTS: tuple[ModuleType, ...] = (engagement, timeline,)
 
 
 def upgrade() -> None:

@@ -8,16 +8,13 @@ import pytest
 
 from db.engine import DATABASE, open_database
 from db.store import Store
-from tests.support.ministry import KEY, NOW, Ministry, SetClock, build_ministry, copy_of, new_store
+from tests.support.ministry import KEY, NOW, Ministry, SetClock, closed_ministry, copy_of, new_store
+from tests.support.templates import Templates
 
 
 @pytest.fixture(scope="session")
-def built_ministry(tmp_path_factory: pytest.TempPathFactory) -> tuple[Ministry, Path]:
-    folder = tmp_path_factory.mktemp("built-ministry")
-    ministry = build_ministry(folder)
-    # Closed, so that the whole database is in its one file.
-    ministry.store.close()
-    return ministry, folder
+def built_ministry(templates: Templates) -> tuple[Ministry, Path]:
+    return templates.get("ministry", closed_ministry)
 
 
 @pytest.fixture
@@ -29,10 +26,8 @@ def ministry(built_ministry: tuple[Ministry, Path], tmp_path: Path) -> Iterator[
 
 
 @pytest.fixture(scope="session")
-def empty_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("empty-database")
-    new_store(folder, SetClock(NOW)).close()
-    return folder
+def empty_database(templates: Templates) -> Path:
+    return templates.get("empty-database", lambda folder: new_store(folder, SetClock(NOW)).close())[1]
 
 
 @pytest.fixture

@@ -72,7 +72,12 @@ def test_an_auditor_is_nothing_else(ministry: Ministry) -> None:
     both = frozenset({Role.AUDITOR, Role.ANALYST})
     request = OpenAccount(person_id=new_person(ministry), login="noor", roles=both, public_key=fresh_key())
     assert ministry.refused("P-ADM", open_account, request).rule == "account.auditor_alone"
-    change = ChangeRoles(account_id=account_of(ministry, "P-AUD"), roles=both, reason="Help")
+    change = ChangeRoles(
+        account_id=account_of(ministry, "P-AUD"),
+        based_on=ministry.version(Account, account_of(ministry, "P-AUD")),
+        roles=both,
+        reason="Help",
+    )
     assert ministry.refused("P-ADM", change_roles, change).rule == "account.auditor_alone"
 
 
@@ -88,7 +93,9 @@ def test_an_account_has_a_role_and_a_real_key(ministry: Ministry) -> None:
 def test_only_an_administrator_opens_changes_and_closes(ministry: Ministry) -> None:
     account = account_of(ministry, "P-AN1")
     for who in ("P-FP", "P-AUD", "P-MIN"):
-        change = ChangeRoles(account_id=account, roles=ANALYST, reason="Help")
+        change = ChangeRoles(
+            account_id=account, based_on=ministry.version(Account, account), roles=ANALYST, reason="Help"
+        )
         assert ministry.refused(who, change_roles, change).rule == "role"
         assert (
             ministry.refused(who, close_account, CloseAccount(account_id=account, reason="x")).rule == "role"
@@ -98,6 +105,7 @@ def test_only_an_administrator_opens_changes_and_closes(ministry: Ministry) -> N
 def test_nobody_changes_their_own_roles(ministry: Ministry) -> None:
     own = ChangeRoles(
         account_id=account_of(ministry, "P-ADM"),
+        based_on=ministry.version(Account, account_of(ministry, "P-ADM")),
         roles=frozenset({Role.ADMINISTRATOR, Role.FOCAL_POINT}),
         reason="Holiday cover",
     )
@@ -109,9 +117,20 @@ def test_one_administrator_always_remains(ministry: Ministry) -> None:
     ministry.do(
         "P-ADM",
         change_roles,
-        ChangeRoles(account_id=second, roles=ANALYST | ADMINISTRATOR, reason="Second administrator"),
+        ChangeRoles(
+            account_id=second,
+            based_on=ministry.version(Account, second),
+            roles=ANALYST | ADMINISTRATOR,
+            reason="Second administrator",
+        ),
     )
-    ministry.do("P-ADM", change_roles, ChangeRoles(account_id=second, roles=ANALYST, reason="Back"))
+    ministry.do(
+        "P-ADM",
+        change_roles,
+        ChangeRoles(
+            account_id=second, based_on=ministry.version(Account, second), roles=ANALYST, reason="Back"
+        ),
+    )
     # With the role gone from the account, a session that still believes in it cannot close the last one.
     stale = ministry.actors["P-AN1"]
     ministry.actors["stale"] = type(stale)(
@@ -120,7 +139,9 @@ def test_one_administrator_always_remains(ministry: Ministry) -> None:
     last = account_of(ministry, "P-ADM")
     close = CloseAccount(account_id=last, reason="Gone")
     assert ministry.refused("stale", close_account, close).rule == "account.last_administrator"
-    change = ChangeRoles(account_id=last, roles=ANALYST, reason="Gone")
+    change = ChangeRoles(
+        account_id=last, based_on=ministry.version(Account, last), roles=ANALYST, reason="Gone"
+    )
     assert ministry.refused("stale", change_roles, change).rule == "account.last_administrator"
 
 

@@ -23,7 +23,7 @@ from app.actions.people import DeclareConflict, declare_conflict
 from db.countries import CountryFile, PhaseChange
 from db.ledger.entries import ledger
 from db.vocabulary import Ongoing, Phase, RiskLevel
-from tests.support.casework import opened
+from tests.support.casework import file_version, opened
 from tests.support.ministry import Ministry
 
 TODAY = date(2026, 1, 15)
@@ -142,12 +142,16 @@ def test_a_shorter_cycle_brings_the_review_forward_and_a_longer_one_does_not_pos
     ministry: Ministry,
 ) -> None:
     opened(ministry)
-    short = SetReviewCycle(country="MMR", review_every_days=30, reason="Rising")
+    short = SetReviewCycle(
+        country="MMR", based_on=file_version(ministry), review_every_days=30, reason="Rising"
+    )
     assert ministry.do("P-FP", set_review_cycle, short).next_review_on == date(2026, 2, 14)
     assert ministry.refused("P-FP", set_review_cycle, short).rule == "unchanged"
-    long = SetReviewCycle(country="MMR", review_every_days=120, reason="Calmer")
+    long = SetReviewCycle(
+        country="MMR", based_on=file_version(ministry), review_every_days=120, reason="Calmer"
+    )
     assert ministry.do("P-FP", set_review_cycle, long).next_review_on == date(2026, 2, 14)
-    never = SetReviewCycle(country="MMR", review_every_days=0, reason="x")
+    never = SetReviewCycle(country="MMR", based_on=file_version(ministry), review_every_days=0, reason="x")
     assert ministry.rejected("P-FP", set_review_cycle, never).field == "review cycle"
 
 

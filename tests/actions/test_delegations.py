@@ -25,6 +25,7 @@ from app.rules.authority.resolution import resolve
 from app.rules.money import Money, parse_money
 from db.delegations import Instrument, InstrumentConfirmation, Revocation
 from db.ledger.entries import ledger
+from db.people import Holding
 from db.vocabulary import HoldingKind, InstrumentKind, Phase, SubDelegation, Urgency
 from tests.support.ministry import NOW, PAPER, Ministry, instant
 
@@ -313,7 +314,10 @@ def test_an_instrument_outlives_its_delegators_holder(ministry: Ministry) -> Non
         "P-ADM",
         end_holding,
         EndHolding(
-            holding_id=ministry.holdings["permanent_secretary", "P-PS"], ends_at=NOW, reason="Retired"
+            holding_id=ministry.holdings["permanent_secretary", "P-PS"],
+            based_on=ministry.version(Holding, ministry.holdings["permanent_secretary", "P-PS"]),
+            ends_at=NOW,
+            reason="Retired",
         ),
     )
     ministry.do(

@@ -115,7 +115,9 @@ def test_a_withdrawn_movement_stays_and_counts_no_more(myanmar: Ministry) -> Non
         "P-AN1", code_displacement, CodeDisplacement(evidence_id=kept.evidence_id, movement=forced)
     )
     assert item(myanmar).crime_hints
-    request = WithdrawDisplacement(displacement_id=coded.displacement_id, reason="Another village")
+    request = WithdrawDisplacement(
+        displacement_id=coded.displacement_id, based_on=coded.version, reason="Another village"
+    )
     myanmar.do("P-AN2", withdraw_displacement, request)
     seen = item(myanmar)
     assert not seen.displacements[0].standing

@@ -100,7 +100,11 @@ def test_east_of_the_ministry_the_next_day_has_begun(myanmar: Ministry) -> None:
 
 def test_nothing_above_the_ceiling_is_entered(myanmar: Ministry) -> None:
     myanmar.do(
-        "P-ADM", change_settings, ChangeSettings(settings=Settings(ceiling="restricted"), reason="Network")
+        "P-ADM",
+        change_settings,
+        ChangeSettings(
+            settings=Settings(ceiling="restricted"), based_on=myanmar.settings(), reason="Network"
+        ),
     )
     request = evidence_request(source(myanmar), marking="confidential")
     assert myanmar.refused("P-AN1", record_evidence, request).rule == "marking.ceiling"
@@ -127,7 +131,9 @@ def test_the_same_bytes_are_kept_once_under_a_safe_name(myanmar: Ministry) -> No
 
 def test_a_file_above_the_setting_is_rejected(myanmar: Ministry) -> None:
     myanmar.do(
-        "P-ADM", change_settings, ChangeSettings(settings=Settings(attachment_limit_mb=1), reason="Disk")
+        "P-ADM",
+        change_settings,
+        ChangeSettings(settings=Settings(attachment_limit_mb=1), based_on=myanmar.settings(), reason="Disk"),
     )
     large = NewFile(name="film.mp4", content=b"\0" * 1_000_001)
     error = myanmar.rejected("P-AN1", record_evidence, evidence_request(source(myanmar), files=(large,)))

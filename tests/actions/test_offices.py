@@ -63,36 +63,66 @@ def test_an_unusable_office_is_rejected(ministry: Ministry) -> None:
 
 def test_renaming_keeps_the_post_and_needs_a_change(ministry: Ministry) -> None:
     office = ministry.offices["head_sanctions"]
-    ministry.do("P-ADM", rename_office, RenameOffice(office_id=office, name="Head, Measures", reason="Law"))
+    ministry.do(
+        "P-ADM",
+        rename_office,
+        RenameOffice(
+            office_id=office, based_on=ministry.version(Office, office), name="Head, Measures", reason="Law"
+        ),
+    )
     assert ministry.row(Office, office).name == "Head, Measures"
-    again = RenameOffice(office_id=office, name="Head, Measures", reason="Law")
+    again = RenameOffice(
+        office_id=office, based_on=ministry.version(Office, office), name="Head, Measures", reason="Law"
+    )
     assert ministry.refused("P-ADM", rename_office, again).rule == "unchanged"
-    taken = RenameOffice(office_id=office, name="R2P Focal Point", reason="Law")
+    taken = RenameOffice(
+        office_id=office, based_on=ministry.version(Office, office), name="R2P Focal Point", reason="Law"
+    )
     assert ministry.refused("P-ADM", rename_office, taken).rule == "office.name_taken"
 
 
 def test_an_office_never_answers_to_itself(ministry: Ministry) -> None:
     minister, focal = ministry.offices["minister"], ministry.offices["focal_point"]
     for superior in (focal, minister):
-        request = MoveOffice(office_id=minister, superior_id=superior, reason="Reform")
+        request = MoveOffice(
+            office_id=minister,
+            based_on=ministry.version(Office, minister),
+            superior_id=superior,
+            reason="Reform",
+        )
         assert ministry.refused("P-ADM", move_office, request).rule == "office.circle"
     ministry.do(
         "P-ADM",
         move_office,
-        MoveOffice(office_id=focal, superior_id=ministry.offices["permanent_secretary"], reason="Reform"),
+        MoveOffice(
+            office_id=focal,
+            based_on=ministry.version(Office, focal),
+            superior_id=ministry.offices["permanent_secretary"],
+            reason="Reform",
+        ),
     )
     assert ministry.row(Office, focal).superior_id == ministry.offices["permanent_secretary"]
-    same = MoveOffice(office_id=minister, superior_id=None, reason="Reform")
+    same = MoveOffice(
+        office_id=minister, based_on=ministry.version(Office, minister), superior_id=None, reason="Reform"
+    )
     assert ministry.refused("P-ADM", move_office, same).rule == "unchanged"
 
 
 def test_a_post_is_regraded_with_a_reason(ministry: Ministry) -> None:
     office = ministry.offices["focal_point"]
-    request = RegradeOffice(office_id=office, department="Human Rights", grade=3, reason="Upgrade")
+    request = RegradeOffice(
+        office_id=office,
+        based_on=ministry.version(Office, office),
+        department="Human Rights",
+        grade=3,
+        reason="Upgrade",
+    )
     ministry.do("P-ADM", regrade_office, request)
     assert ministry.row(Office, office).grade == 3
     assert ministry.refused("P-ADM", regrade_office, request).rule == "unchanged"
-    without = RegradeOffice(office_id=office, department="", grade=2, reason=" ")
+    without = RegradeOffice(
+        office_id=office, based_on=ministry.version(Office, office), department="", grade=2, reason=" "
+    )
     assert ministry.rejected("P-ADM", regrade_office, without).field == "reason"
 
 
@@ -125,7 +155,13 @@ def test_someone_acts_beside_the_substantive_holder_but_nobody_beside_themselves
 def test_a_holding_that_ends_makes_room_for_the_next_from_that_instant(ministry: Ministry) -> None:
     office, holding = ministry.offices["minister"], ministry.holdings["minister", "P-MIN"]
     end = NOW + timedelta(days=10)
-    ministry.do("P-ADM", end_holding, EndHolding(holding_id=holding, ends_at=end, reason="Election"))
+    ministry.do(
+        "P-ADM",
+        end_holding,
+        EndHolding(
+            holding_id=holding, based_on=ministry.version(Holding, holding), ends_at=end, reason="Election"
+        ),
+    )
     ministry.do(
         "P-ADM",
         appoint,
@@ -135,12 +171,19 @@ def test_a_holding_that_ends_makes_room_for_the_next_from_that_instant(ministry:
     )
     assert ministry.row(Holding, holding).ends_at == end
     ministry.clock.at = end
-    again = EndHolding(holding_id=holding, ends_at=end, reason="Election")
+    again = EndHolding(
+        holding_id=holding, based_on=ministry.version(Holding, holding), ends_at=end, reason="Election"
+    )
     assert ministry.refused("P-ADM", end_holding, again).rule == "holding.ended"
 
 
 def test_a_holding_ends_after_it_begins(ministry: Ministry) -> None:
     starts = ministry.row(Holding, ministry.holdings["minister", "P-MIN"]).starts_at
     for end in (starts, starts - timedelta(seconds=1)):
-        request = EndHolding(holding_id=ministry.holdings["minister", "P-MIN"], ends_at=end, reason="Slip")
+        request = EndHolding(
+            holding_id=ministry.holdings["minister", "P-MIN"],
+            based_on=ministry.version(Holding, ministry.holdings["minister", "P-MIN"]),
+            ends_at=end,
+            reason="Slip",
+        )
         assert ministry.rejected("P-ADM", end_holding, request).field == "end"

@@ -22,7 +22,12 @@ from tests.support.ministry import Ministry
 def test_a_person_is_added_and_corrected_with_a_reason(ministry: Ministry) -> None:
     kept = ministry.do("P-ADM", add_person, AddPerson(name="Noor Haddad", title="Dr"))
     correction = CorrectPerson(
-        person_id=kept.person_id, name="Noor Haddad", title="Ambassador", contact="", reason="Promoted"
+        person_id=kept.person_id,
+        based_on=ministry.version(Person, kept.person_id),
+        name="Noor Haddad",
+        title="Ambassador",
+        contact="",
+        reason="Promoted",
     )
     ministry.do("P-ADM", correct_person, correction)
     assert ministry.row(Person, kept.person_id).title == "Ambassador"

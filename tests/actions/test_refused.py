@@ -26,12 +26,14 @@ def test_an_attempt_on_evidence_stands_in_the_history_of_its_country(ministry: M
 
 def test_an_attempt_on_a_lever_stands_in_the_history_of_its_country(ministry: Ministry) -> None:
     opened(ministry)
-    request = WithdrawLever(lever_id=lever(ministry).lever_id, reason="Gone")
+    request = WithdrawLever(lever_id=lever(ministry).lever_id, based_on=0, reason="Gone")
     ministry.refused("P-AUD", withdraw_lever, request)
     assert last_attempt(ministry) == ("refused.withdraw_lever", "MMR")
 
 
 def test_an_attempt_on_a_row_that_is_not_there_is_about_nothing(ministry: Ministry) -> None:
     opened(ministry)
-    ministry.refused("P-AUD", withdraw_lever, WithdrawLever(lever_id="no such lever", reason="Gone"))
+    ministry.refused(
+        "P-AUD", withdraw_lever, WithdrawLever(lever_id="no such lever", based_on=0, reason="Gone")
+    )
     assert last_attempt(ministry) == ("refused.withdraw_lever", None)

@@ -23,6 +23,7 @@ def settings_of(ministry: Ministry) -> Settings:
 def change(**values: object) -> ChangeSettings:
     return ChangeSettings(
         settings=replace(Settings(), **values),  # type: ignore[arg-type]  # replace checks the names
+        based_on=Settings(),
         reason="New instructions",
     )
 
@@ -54,9 +55,17 @@ def test_each_changed_setting_is_an_entry_of_its_own_and_comes_back_as_it_was(mi
         assert session.scalar(counted) == 6
 
 
+def test_settings_that_another_changed_meanwhile_are_not_put_back_unread(ministry: Ministry) -> None:
+    both = change(review_days=60), change(training=TrainingRule.WARNS)
+    ministry.do("P-FP", change_settings, both[0])
+    assert ministry.refused("P-FP", change_settings, both[1]).rule == "settings.stale"
+    assert settings_of(ministry).review_days == 60
+
+
 def test_a_setting_goes_back_to_its_default(ministry: Ministry) -> None:
     ministry.do("P-FP", change_settings, change(review_days=60))
-    assert ministry.do("P-FP", change_settings, change()).changed == ("review_days",)
+    back = replace(change(), based_on=settings_of(ministry))
+    assert ministry.do("P-FP", change_settings, back).changed == ("review_days",)
     assert settings_of(ministry) == Settings()
     assert ministry.refused("P-FP", change_settings, change()).rule == "unchanged"
 

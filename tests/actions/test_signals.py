@@ -211,7 +211,11 @@ def test_thresholds_are_settings_and_the_signal_keeps_those_it_was_seen_by(seen:
         settings = read_settings(session)
     assert settings.signals == SignalSettings()
     stricter = replace(settings, signals=SignalSettings(one_sided_least_deaths=1000))
-    seen.do("P-FP", change_settings, ChangeSettings(settings=stricter, reason="Fewer, graver signals."))
+    seen.do(
+        "P-FP",
+        change_settings,
+        ChangeSettings(settings=stricter, based_on=seen.settings(), reason="Fewer, graver signals."),
+    )
     with seen.store.read() as session:
         assert read_settings(session).signals.one_sided_least_deaths == 1000
     assert look(seen).raised == ()

@@ -49,7 +49,9 @@ def test_lines_to_take_carry_a_marking_of_the_scheme(ministry: Ministry, marking
 
 def test_lines_to_take_stay_below_the_ceiling_too(ministry: Ministry) -> None:
     open_file(ministry)
-    limit = ChangeSettings(settings=Settings(ceiling="restricted"), reason="Network")
+    limit = ChangeSettings(
+        settings=Settings(ceiling="restricted"), based_on=ministry.settings(), reason="Network"
+    )
     ministry.do("P-ADM", change_settings, limit)
     content = replace(CONTENT, lines_to_take="We are appalled.", lines_marking="secret")
     refusal = ministry.refused("P-AN1", draft_report, DraftReport(country="MMR", content=content))

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import timedelta
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -14,27 +15,31 @@ from app.actions.engagement.triggers import ProposeTriggerEvent, propose_trigger
 from app.actions.lessons import CloseLesson, RecordLesson, close_lesson, record_lesson
 from app.actions.register_entries import RegisterKind, WithdrawEntry, withdraw_entry
 from db.base import Base
+from db.delegations import Instrument
 from db.engagement.impact import ImpactAssessment
 from db.engagement.messages import Message
+from db.engagement.register import Engagement
 from db.engagement.steps import EngagementStep
 from db.engagement.triggers import TriggerWaiver
 from db.evidence import EvidenceCorroboration
 from db.groups import ActorRelation, GroupAtRisk
 from db.imports import ImportBatch
-from db.lessons import LessonFact
-from db.plans import ActionPlan
+from db.lessons import Lesson, LessonFact
+from db.plans import ActionPlan, MeasureResult, PlanMeasure
+from db.reports import Option
 from db.vocabulary import Phase
 from db.vocabulary.background import RelationKind
 from db.vocabulary.engagement import ImpactStatus, Stance, TriggerKind
 from db.vocabulary.evidence import Independence
 from db.vocabulary.imports import DataSet
-from db.vocabulary.plans import PlanState
+from db.vocabulary.plans import MeasureEffect, PlanState
 from tests.support.background import group, perpetrator
-from tests.support.casework import evidence, opened, source
+from tests.support.carrying import prepared
+from tests.support.casework import completed_assessment, evidence, opened, source
 from tests.support.engagements import drafted as impact_draft
 from tests.support.engagements import engaged
 from tests.support.ministry import NOW, Ministry
-from tests.support.planning import TODAY, drafted, lesson_content, submitted
+from tests.support.planning import TODAY, agreed, drafted, lesson_content, plans_of, submitted
 
 
 @pytest.fixture
@@ -67,7 +72,13 @@ def adding(ministry: Ministry, words: str, make: Callable[[], Base], *, signed: 
 def test_a_withdrawn_entry_of_a_register_is_neither_revived_nor_moved(file: Ministry) -> None:
     entry = group(file).entry_id
     attempt(file, "stays as it is", GroupAtRisk, entry, country="UKR")
-    gone = WithdrawEntry(kind=RegisterKind.GROUP, country="MMR", entry_id=entry, reason="Entered twice")
+    gone = WithdrawEntry(
+        kind=RegisterKind.GROUP,
+        country="MMR",
+        entry_id=entry,
+        based_on=file.version(GroupAtRisk, entry),
+        reason="Entered twice",
+    )
     file.do("P-AN1", withdraw_entry, gone)
     attempt(
         file,
@@ -111,7 +122,9 @@ def test_what_a_closed_lesson_stood_on_stays(file: Ministry) -> None:
     with file.store.read() as session:
         fact = session.scalars(sa.select(LessonFact)).one().id
     attempt(file, "never rewritten", LessonFact, fact, evidence_id=second.evidence_id)
-    closing = CloseLesson(lesson_id=kept.lesson_id, acted_on="The list of gates is kept", closed_on=TODAY)
+    closing = CloseLesson(
+        lesson_id=kept.lesson_id, based_on=kept.version, acted_on="The list of gates is kept", closed_on=TODAY
+    )
     file.do("P-FP", close_lesson, closing)
     attempt(file, "never rewritten", LessonFact, fact, removed_at=NOW)
     adding(
@@ -193,6 +206,7 @@ def test_an_annex_is_waived_by_nobody_for_the_focal_point_nor_by_one_person_twic
             office_id=file.offices["minister"],
             reason="No time",
             waived_at=NOW,
+            confirmation_asked=True,
         )
 
     adding(file, "nobody for them", waiver("P-FP", "P-MIN"))
@@ -257,3 +271,103 @@ def test_a_batch_does_not_come_sealed(file: Ministry) -> None:
             rows_sha256="a" * 64,
         ),
     )
+
+
+@pytest.mark.parametrize(
+    ("amount", "currency"),
+    [
+        (Decimal(-1), "EUR"),
+        (Decimal(1), "eur"),
+        (Decimal(1), "EURO"),
+        (Decimal("NaN"), "EUR"),
+        (Decimal(1), "€€€"),
+    ],
+)
+def test_money_of_every_table_is_not_negative_and_has_a_currency_of_three_capitals(
+    file: Ministry, amount: Decimal, currency: str
+) -> None:
+    item = evidence(file).evidence_id
+    completed_assessment(file)
+    case = prepared(file, item, "VE-3")
+    entry = engaged(file)
+    plan = drafted(file, Phase.IMMINENT_RISK, "IR-1")
+    (measure,) = plans_of(file)[0].measures
+    assert plan.plan_id
+    for kind, row_id, names in (
+        (Engagement, entry.engagement_id, ("amount", "currency")),
+        (Option, case.options[0], ("cost_amount", "cost_currency")),
+        (PlanMeasure, measure.measure_id, ("cost_amount", "cost_currency")),
+    ):
+        with file.store.work(file.actors["P-FP"]) as work:
+            work.act("country.edit", topic="MMR")
+            row = work.session.get_one(kind, row_id)
+            for name, value in zip(names, (amount, currency), strict=True):
+                setattr(row, name, value)
+            with pytest.raises(sa.exc.IntegrityError, match="not negative"):
+                work.save()
+
+
+def test_an_instrument_has_no_ceiling_that_is_no_money(file: Ministry) -> None:
+    number = next(iter(file.instruments))
+    known = file.row(Instrument, file.instruments[number])
+
+    def copied(**changes: Any) -> Callable[[], Base]:
+        columns = [name for name in Instrument.__table__.columns.keys() if name not in {"id", "ledger_entry"}]  # noqa: SIM118 - a collection of columns
+        return lambda: Instrument(
+            **{name: getattr(known, name) for name in columns} | {"number": f"{number}-X"} | changes
+        )
+
+    for amount, currency in ((Decimal(-1), "EUR"), (Decimal(1), "eur")):
+        make = copied(ceiling_amount=amount, ceiling_currency=currency)
+        adding(file, "not negative", make, signed=True)
+
+
+def test_an_amount_has_its_currency_and_a_currency_its_amount(file: Ministry) -> None:
+    entry = engaged(file)
+    attempt(file, "not negative", Engagement, entry.engagement_id, amount=Decimal(1), currency=None)
+    attempt(file, "not negative", Engagement, entry.engagement_id, amount=None, currency="EUR")
+
+
+def test_a_lesson_is_not_closed_before_it_was_drawn_nor_in_the_future(file: Ministry) -> None:
+    kept = file.do("P-AN1", record_lesson, RecordLesson(country="MMR", content=lesson_content()))
+    closed: dict[str, Any] = {"closed_by_id": file.people["P-FP"], "acted_on": "Asked of three missions"}
+    for days in (-2, 2):
+        day = TODAY + timedelta(days=days)
+        attempt(file, "closed after it was drawn", Lesson, kept.lesson_id, closed_on=day, **closed)
+
+
+def test_a_result_is_not_seen_before_its_measure_was_agreed_nor_in_the_future(file: Ministry) -> None:
+    agreed(file, Phase.IMMINENT_RISK, "IR-1")
+    (measure,) = plans_of(file)[0].measures
+
+    def result(days: int) -> Callable[[], Base]:
+        return lambda: MeasureResult(
+            measure_id=measure.measure_id,
+            effect=MeasureEffect.NONE,
+            result="Nothing changed",
+            seen_on=TODAY + timedelta(days=days),
+            recorded_at=NOW,
+            recorded_by_id=file.people["P-AN1"],
+        )
+
+    for days in (-2, 2):
+        adding(file, "seen after its measure was agreed", result(days))
+
+
+def test_a_new_waiver_asks_the_authority_to_confirm_it(file: Ministry) -> None:
+    request = ProposeTriggerEvent(
+        country="MMR", kind=TriggerKind.EXIT, title="Exit", what="We leave.", proposed_on=TODAY
+    )
+    event = file.do("P-AN1", propose_trigger_event, request).event_id
+
+    def waiver() -> Base:
+        return TriggerWaiver(
+            event_id=event,
+            focal_point_id=file.people["P-FP"],
+            authority_id=file.people["P-MIN"],
+            office_id=file.offices["minister"],
+            reason="No time",
+            waived_at=NOW,
+        )
+
+    adding(file, "asked to confirm it", waiver, signed=True)

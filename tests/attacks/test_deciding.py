@@ -13,6 +13,7 @@ from app.actions.paper_decisions import RecordPaperDecision, record_paper_decisi
 from app.perform import perform
 from app.refusals import Refused
 from db.decisions import Decision
+from db.reports import Option
 from db.vocabulary import HoldingKind
 from tests.support.carrying import (
     Prepared,
@@ -120,10 +121,16 @@ def test_options_stay_as_they_were_escalated(ministry: Ministry) -> None:
     revised = ReviseOption(
         report_id=case.report_id,
         option_id=case.options[0],
+        based_on=ministry.version(Option, case.options[0]),
         content=option_content(ministry, "VE-3", cost="1"),
     )
     assert ministry.refused("P-FP", revise_option, revised).rule == "flow.prepare_options.state"
-    dropped = DropOption(report_id=case.report_id, option_id=case.options[0], reason="No more.")
+    dropped = DropOption(
+        report_id=case.report_id,
+        option_id=case.options[0],
+        based_on=ministry.version(Option, case.options[0]),
+        reason="No more.",
+    )
     assert ministry.refused("P-FP", drop_option, dropped).rule == "flow.prepare_options.state"
 
 

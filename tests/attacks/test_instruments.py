@@ -6,13 +6,18 @@ from app.actions.delegations import RecordInstrument, record_instrument
 from app.actions.instrument_limits import Limits
 from app.actions.offices import RegradeOffice, regrade_office
 from app.actions.people import RecordTraining, record_training
+from db.people import Office
 from db.vocabulary import InstrumentKind
 from tests.support.ministry import PAPER, Ministry
 
 
 def test_nobody_gives_themselves_a_power_through_a_principle_of_an_office_above(ministry: Ministry) -> None:
     grade = RegradeOffice(
-        office_id=ministry.offices["focal_point"], department="", grade=5, reason="The ladder of grades"
+        office_id=ministry.offices["focal_point"],
+        based_on=ministry.version(Office, ministry.offices["focal_point"]),
+        department="",
+        grade=5,
+        reason="The ladder of grades",
     )
     ministry.do("P-ADM", regrade_office, grade)
     request = RecordInstrument(

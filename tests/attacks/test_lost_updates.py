@@ -9,6 +9,7 @@ from app.actions.groups import GroupFacts, RecordGroup, record_group
 from app.actions.lessons import RecordLesson, ReviseLesson, record_lesson, revise_lesson
 from app.actions.plan_measures import DropMeasure, ReviseMeasure, drop_measure, revise_measure
 from app.reading.lessons import lesson_views
+from db.plans import ActionPlan
 from db.vocabulary import Phase
 from db.vocabulary.background import IdentityKind
 from tests.support.casework import evidence, opened, source
@@ -70,7 +71,11 @@ def test_a_measure_that_was_revised_meanwhile_is_not_left_out_unread(file: Minis
 
 def test_nobody_agrees_to_a_plan_that_was_changed_after_they_read_it(file: Ministry) -> None:
     read = submitted(file, drafted(file, E, "VE-1"))
-    file.do("P-FP", return_plan, ReturnPlan(plan_id=read.plan_id, reason="One measure is missing"))
+    file.do(
+        "P-FP",
+        return_plan,
+        ReturnPlan(plan_id=read.plan_id, based_on=read.entry, reason="One measure is missing"),
+    )
     again = submitted(file, read)
     assert file.refused("P-DG1", agree_plan, AgreePlan(plan_id=read.plan_id, based_on=read.entry)).rule == (
         "plan.stale"
@@ -80,7 +85,11 @@ def test_nobody_agrees_to_a_plan_that_was_changed_after_they_read_it(file: Minis
 
 def test_who_submitted_a_plan_does_not_agree_it_for_its_office(file: Ministry) -> None:
     plan = drafted(file, E, "VE-1")
-    request = SubmitPlan(plan_id=plan.plan_id, office_id=file.offices["focal_point"])
+    request = SubmitPlan(
+        plan_id=plan.plan_id,
+        based_on=file.version(ActionPlan, plan.plan_id),
+        office_id=file.offices["focal_point"],
+    )
     own = file.do("P-FP", submit_plan, request)
     agree = AgreePlan(plan_id=own.plan_id, based_on=own.entry)
     assert file.refused("P-FP", agree_plan, agree).rule == "plan.own"

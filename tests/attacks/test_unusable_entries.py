@@ -19,10 +19,9 @@ from app.actions.engagement.steps import (
 )
 from app.actions.engagement.triggers import (
     ProposeTriggerEvent,
-    WaiveRiskAnnex,
     propose_trigger_event,
-    waive_risk_annex,
 )
+from app.actions.engagement.waivers import ProposeWaiver, propose_waiver
 from app.actions.lessons import RecordLesson, record_lesson
 from app.actions.levers import SpendLever, spend_lever
 from app.actions.people import DeclareConflict, declare_conflict
@@ -99,10 +98,10 @@ def test_a_focal_point_with_a_conflict_of_interest_waives_no_annex(file: Ministr
     event = file.do("P-AN1", propose_trigger_event, request).event_id
     declare = DeclareConflict(person_id=file.people["P-FP"], country="MMR", statement="Family there.")
     file.do("P-FP", declare_conflict, declare)
-    waive = WaiveRiskAnnex(
+    waive = ProposeWaiver(
         event_id=event,
         authority_id=file.people["P-MIN"],
         office_id=file.offices["minister"],
         reason="No time",
     )
-    assert file.refused("P-FP", waive_risk_annex, waive).rule == "trigger.conflict"
+    assert file.refused("P-FP", propose_waiver, waive).rule == "trigger.conflict"

@@ -174,7 +174,11 @@ def test_the_description_groups_checklist_evidence_and_assessments_are_those_of_
         "P-AN1",
         withdraw_entry,
         WithdrawEntry(
-            kind=RegisterKind.GROUP, country="MMR", entry_id=revised.entry_id, reason="Entered twice"
+            kind=RegisterKind.GROUP,
+            country="MMR",
+            entry_id=revised.entry_id,
+            based_on=revised.version,
+            reason="Entered twice",
         ),
     )
     with file.store.read() as session:

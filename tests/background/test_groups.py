@@ -108,7 +108,11 @@ def test_s17_a_pseudonym_stays_the_same_when_others_come_and_go(file: Ministry) 
     names = [entry["kind"] for entry in json.loads(exported(file, NameMode.PSEUDONYMISE))["entries"]]
     assert names == ["ethnic", "ethnic"]
     withdrawn = WithdrawEntry(
-        kind=RegisterKind.GROUP, country="MMR", entry_id=first.entry_id, reason="The same as another"
+        kind=RegisterKind.GROUP,
+        country="MMR",
+        entry_id=first.entry_id,
+        based_on=first.version,
+        reason="The same as another",
     )
     file.do("P-AN1", withdraw_entry, withdrawn)
     entries = json.loads(exported(file, NameMode.PSEUDONYMISE))["entries"]
@@ -166,7 +170,11 @@ def test_a_withdrawn_entry_leaves_the_register_and_is_neither_changed_nor_withdr
 ) -> None:
     kept = group(file)
     request = WithdrawEntry(
-        kind=RegisterKind.GROUP, country="MMR", entry_id=kept.entry_id, reason="Entered twice"
+        kind=RegisterKind.GROUP,
+        country="MMR",
+        entry_id=kept.entry_id,
+        based_on=kept.version,
+        reason="Entered twice",
     )
     now = file.do("P-AN1", withdraw_entry, request)
     assert seen(file, groups) == ()

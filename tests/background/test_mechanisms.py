@@ -190,6 +190,7 @@ def test_s21_an_overdue_reply_is_listed_on_file_and_desk_until_it_comes(file: Mi
     reply = RecordReply(
         country="MMR",
         entry_id=kept.entry_id,
+        based_on=kept.version,
         replied_on=date(2026, 1, 14),
         reply="All allegations are denied.",
     )
@@ -212,7 +213,13 @@ def test_s21_visits_letters_and_statements_are_logged_with_mandate_date_and_symb
 
 def test_a_reply_does_not_come_before_the_letter_nor_tomorrow(file: Ministry) -> None:
     kept = letter(file)
-    reply = RecordReply(country="MMR", entry_id=kept.entry_id, replied_on=date(2026, 1, 14), reply="Denied.")
+    reply = RecordReply(
+        country="MMR",
+        entry_id=kept.entry_id,
+        based_on=kept.version,
+        replied_on=date(2026, 1, 14),
+        reply="Denied.",
+    )
     for day in (date(2025, 9, 1), date(2026, 2, 1)):
         assert (
             file.rejected("P-AN1", record_reply, replace(reply, replied_on=day)).field == "day of the reply"

@@ -15,7 +15,7 @@ from app.reading.past_atrocities import baseline_flag, past_atrocities
 from app.settings import Settings
 from db.vocabulary.background import Accountability
 from tests.support.background import ATROCITY, atrocity, seen
-from tests.support.casework import opened
+from tests.support.casework import file_version, opened
 from tests.support.ministry import NOW, Ministry
 
 
@@ -28,7 +28,9 @@ def file(ministry: Ministry) -> Ministry:
 
 
 def cycle(ministry: Ministry, days: int) -> None:
-    request = SetReviewCycle(country="MMR", review_every_days=days, reason="Quiet for years")
+    request = SetReviewCycle(
+        country="MMR", based_on=file_version(ministry), review_every_days=days, reason="Quiet for years"
+    )
     ministry.do("P-FP", set_review_cycle, request)
 
 
@@ -66,7 +68,7 @@ def test_s15_where_justice_was_done_or_nothing_is_known_the_file_is_not_flagged(
 
 def test_s15_a_flagged_file_cannot_have_a_review_cycle_of_more_than_90_days(file: Ministry) -> None:
     atrocity(file)
-    request = SetReviewCycle(country="MMR", review_every_days=91, reason="Quiet")
+    request = SetReviewCycle(country="MMR", based_on=file_version(file), review_every_days=91, reason="Quiet")
     refusal = file.refused("P-FP", set_review_cycle, request)
     assert refusal.rule == "country.flagged"
     assert "1 to 90" in refusal.remedy
@@ -77,7 +79,9 @@ def test_s15_a_flagged_file_cannot_have_a_review_cycle_of_more_than_90_days(file
 def test_s15_the_limit_is_a_setting_and_a_lower_one_shortens_every_flagged_file(file: Ministry) -> None:
     atrocity(file)
     opened(file, "UKR")
-    request = ChangeSettings(settings=Settings(flagged_review_days=60), reason="Closer watch")
+    request = ChangeSettings(
+        settings=Settings(flagged_review_days=60), based_on=file.settings(), reason="Closer watch"
+    )
     file.do("P-FP", change_settings, request)
     assert days(file) == 60
     assert days(file, "UKR") == 90

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from app.briefs import typed_json
 from app.briefs.data import BriefData, EvidenceRow, OptionRow, Sign
 from app.briefs.decision_record import decode_record, encode_record, record_hash
-from app.briefs.encoding import SCHEMA, brief_hash, decode, encode
+from app.briefs.encoding import EARLIER, SCHEMA, brief_hash, decode, encode
 from app.briefs.stamp import BriefStamp, read_stamp, stamp_text
 from app.refusals import BadInput
 from tests.briefs.samples import sample_brief, sample_record
@@ -96,7 +96,8 @@ def test_no_field_can_hold_a_protected_source() -> None:
         (b"\xff\xfe", "not JSON"),
         (b"[" * 100_000, "not JSON"),
         (b"{}", "schema"),
-        (b'{"schema":"tocsin.brief/2","value":{}}', "tocsin.brief/2"),
+        (b'{"schema":"tocsin.brief/3","value":{}}', "tocsin.brief/3"),
+        (b'{"schema":"tocsin.brief/2","value":{}}', "parts"),
         (b'{"schema":"tocsin.brief/1","value":{}}', "parts"),
         (b'{"schema":"tocsin.brief/1","value":[]}', "parts"),
     ],
@@ -104,6 +105,22 @@ def test_no_field_can_hold_a_protected_source() -> None:
 def test_what_is_not_a_brief_is_refused_by_name(data: bytes, words: str) -> None:
     with pytest.raises(BadInput, match=words):
         decode(data)
+
+
+def test_a_brief_of_the_first_layout_is_read_with_its_annexes_in_words() -> None:
+    parsed = json.loads(encode(sample_brief()))
+    parsed["schema"] = EARLIER
+    for part in ("event_picture", "lever_rows", "plan_rows", "observations", "rights"):
+        del parsed["value"]["annexes"][part]
+    for sign in parsed["value"]["judgement"]["signs"]:
+        del sign["usual"], sign["unit"]
+    old = decode(json.dumps(parsed).encode())
+    assert old.annexes.levers == sample_brief().annexes.levers
+    assert old.annexes.rights is None
+    assert old.annexes.lever_rows == ()
+    del parsed["value"]["subject"]
+    with pytest.raises(BadInput, match="subject"):
+        decode(json.dumps(parsed).encode())
 
 
 @pytest.mark.parametrize(

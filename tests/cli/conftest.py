@@ -19,9 +19,13 @@ from db.files import PRIVATE_FILE
 from db.ledger.entries import ledger
 from db.store import Store
 from db.vault import add_user_slot, create_vault, unlock
+from tests.actions.conftest import built_ministry
 from tests.support.carrying import PRINTER, escalated, open_file, prepared
 from tests.support.founding import FAST
-from tests.support.ministry import KEY, NOW, STAFF, Ministry, SetClock, build_ministry
+from tests.support.ministry import KEY, NOW, STAFF, Ministry, SetClock, copy_of
+from tests.support.templates import Templates
+
+__all__ = ["built_ministry"]
 
 PASSPHRASE = "gravel otter pamphlet 41 lantern"
 DECIDER = "p-hr"
@@ -71,16 +75,21 @@ class Desk:
 
 
 @pytest.fixture(scope="session")
-def built_case(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
+def built_case(
+    templates: Templates, built_ministry: tuple[Ministry, Path], tmp_path_factory: pytest.TempPathFactory
+) -> tuple[Path, str]:
     """A folder with vault and database; the report's number."""
-    plain = tmp_path_factory.mktemp("plain")
-    ministry = build_ministry(plain)
-    case = prepared(ministry, open_file(ministry), "VE-2", "VE-6", cost="200000")
-    sent = escalated(ministry, case, "head_human_rights")
-    ministry.store.close()
-    folder = tmp_path_factory.mktemp("built") / "case"
-    _give_vault(ministry, plain / DATABASE, folder)
-    return folder, sent.report.number
+
+    def build(folder: Path) -> str:
+        plain = tmp_path_factory.mktemp("plain")
+        with copy_of(*built_ministry, plain) as ministry:
+            case = prepared(ministry, open_file(ministry), "VE-2", "VE-6", cost="200000")
+            sent = escalated(ministry, case, "head_human_rights")
+        _give_vault(ministry, plain / DATABASE, folder)
+        return sent.report.number
+
+    number, folder = templates.get("command-line", build)
+    return folder, number
 
 
 @pytest.fixture

@@ -58,3 +58,22 @@ def test_an_administrator_sees_no_file_and_the_attempt_is_on_record(desk: Desk) 
     done = desk.signed_in("p-adm", "country", "show", "MMR", "--json")
     assert done.status == 1
     assert actions(desk)[-1] == "refused.country.show"
+
+
+def test_compares_the_file_on_two_days(desk: Desk) -> None:
+    first, second = NOW.date().isoformat(), (NOW + timedelta(days=20)).date().isoformat()
+    desk.clock.at = NOW + timedelta(days=40)
+    data = desk.signed_in("p-an1", "country", "compare", "burma", first, second, "--json").data
+    assert set(data) == {"country", "country_name", "then", "now", "changed", "lines"}
+    assert (data["country"], data["then"], data["now"]) == ("MMR", first, second)
+    phase = next(line for line in data["lines"] if line["what"] == "Phase")
+    assert set(phase) == {"topic", "what", "then", "now", "turn"}
+    assert phase["turn"] == "same"
+    shown = desk.signed_in("p-an1", "country", "compare", "MMR", first, second)
+    assert "How it stands" in shown.out
+    assert "= Unchanged" in shown.out
+    changed = desk.signed_in("p-an1", "country", "compare", "MMR", first, second, "--changed", "--json").data
+    assert all(line["turn"] != "same" for line in changed["lines"])
+    assert len(changed["lines"]) == data["changed"]
+    wrong = desk.signed_in("p-an1", "country", "compare", "MMR", second, first, "--json")
+    assert (wrong.status, wrong.data["error"]["field"]) == (2, "second_day")

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from filelock import FileLock
 from sqlalchemy.orm import Session
 
 from app.demo.ministry import demo_passphrase
@@ -16,6 +15,7 @@ from app.opening.ministry import OpenMinistry, open_ministry
 from app.reading.report import ReportView, report_view
 from app.reading.reports import report_by_number
 from reports.printer import PdfPrinter
+from tests.support.templates import Templates
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,16 +44,9 @@ class Case:
 
 
 @pytest.fixture(scope="session")
-def played(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Played:
-    base = tmp_path_factory.getbasetemp()
-    # The processes of one run share the folder above their own: the first of them plays for all.
-    shared = base if worker_id == "master" else base.parent
-    out, told = shared / "demo-out", shared / "demo-told.txt"
-    with FileLock(shared / "demo.lock"):
-        if not told.exists():
-            lines = tuple(play(out, PdfPrinter()))
-            told.write_text("\n".join(lines), "utf-8")
-    return Played(out, tuple(told.read_text("utf-8").split("\n")))
+def played(templates: Templates) -> Played:
+    lines, out = templates.get("demonstration", lambda folder: tuple(play(folder, PdfPrinter())))
+    return Played(out, lines)
 
 
 @pytest.fixture(scope="session")

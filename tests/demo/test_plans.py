@@ -68,6 +68,10 @@ def test_annex_d_of_the_frozen_brief_of_the_coup_holds_levers_and_plan(case: Cas
         ).first()
     assert raw is not None
     annexes = decode(raw.encode()).annexes
-    assert "Freeze of companies that the armed forces own: unspent" in annexes.levers
+    freeze = [
+        row for row in annexes.lever_rows if row.lever == "Freeze of companies that the armed forces own"
+    ]
+    assert [row.state for row in freeze] == ["unspent"]
     assert "Checked on 1 February 2021" in annexes.levers
     assert "AP-2017-" in annexes.action_plan
+    assert annexes.plan_rows

@@ -18,7 +18,11 @@ def test_a_review_lapses_when_the_day_ends_in_the_zone_of_the_ministry(ministry:
     due = opened(ministry).next_review_on
     with ministry.store.read() as session:
         settings = replace(read_settings(session), time_zone="Asia/Tokyo")
-    ministry.do("P-FP", change_settings, ChangeSettings(settings=settings, reason="We moved."))
+    ministry.do(
+        "P-FP",
+        change_settings,
+        ChangeSettings(settings=settings, based_on=ministry.settings(), reason="We moved."),
+    )
     in_tokyo = datetime(due.year, due.month, due.day, 14, 59, 59, tzinfo=UTC)
     with ministry.store.read() as session:
         assert end_here(session, due) == in_tokyo

@@ -13,7 +13,7 @@ from app.reading.decision_times import WarningLine, warning_lines
 from app.reading.desk import DeskLine, Need, desk
 from app.reading.reviews_due import reviews_due
 from app.reading.standing import exercised_by, exercises
-from db.people import Office, Person
+from db.people import Holding, Office, Person
 from db.vocabulary import HoldingKind, Phase
 from db.vocabulary.engagement import TriggerKind
 from tests.support.background import letter
@@ -91,7 +91,13 @@ def test_a_reply_is_announced_a_fortnight_before_it_is_due(ministry: Ministry) -
 def test_a_post_that_falls_vacant_is_announced_until_somebody_is_to_follow(ministry: Ministry) -> None:
     leaves = ministry.clock.at + timedelta(days=30)
     holding = ministry.holdings["head_sanctions", "P-SAN"]
-    ministry.do("P-ADM", end_holding, EndHolding(holding_id=holding, ends_at=leaves, reason="Retires"))
+    ministry.do(
+        "P-ADM",
+        end_holding,
+        EndHolding(
+            holding_id=holding, based_on=ministry.version(Holding, holding), ends_at=leaves, reason="Retires"
+        ),
+    )
     office = ministry.row(Office, ministry.offices["head_sanctions"])
     (line,) = [one for one in of_need(ministry, "P-FP", Need.POST_ENDS) if one.subject == office.name]
     assert (line.mine, line.page, line.opens) == (True, "authorities", "organisation")
@@ -110,7 +116,13 @@ def test_a_post_that_falls_vacant_is_announced_until_somebody_is_to_follow(minis
 def test_a_vacant_post_that_holds_a_power_stays_on_the_desk_and_says_since_when(ministry: Ministry) -> None:
     holding = ministry.holdings["head_sanctions", "P-SAN"]
     leaves = ministry.clock.at + timedelta(hours=1)
-    ministry.do("P-ADM", end_holding, EndHolding(holding_id=holding, ends_at=leaves, reason="Leaves"))
+    ministry.do(
+        "P-ADM",
+        end_holding,
+        EndHolding(
+            holding_id=holding, based_on=ministry.version(Holding, holding), ends_at=leaves, reason="Leaves"
+        ),
+    )
     ministry.clock.at += timedelta(days=3, hours=1)
     office = ministry.row(Office, ministry.offices["head_sanctions"])
     (line,) = [one for one in of_need(ministry, "P-FP", Need.POST_VACANT) if one.subject == office.name]
@@ -131,7 +143,9 @@ def test_a_proposed_event_waits_for_its_annex_or_a_waiver(ministry: Ministry) ->
     ministry.clock.at += timedelta(days=2)
     (line,) = of_need(ministry, "P-FP", Need.TRIGGER_ANNEX)
     assert (line.subject, line.opens, line.how_long) == (event.number, "MMR/engagement", "waits 2 d")
-    annex = AttachRiskAnnex(event_id=event.event_id, text="Relief pays the army’s forests.")
+    annex = AttachRiskAnnex(
+        event_id=event.event_id, based_on=event.version, text="Relief pays the army’s forests."
+    )
     ministry.do("P-AN1", attach_risk_annex, annex)
     assert of_need(ministry, "P-FP", Need.TRIGGER_ANNEX) == []
 

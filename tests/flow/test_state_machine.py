@@ -14,7 +14,6 @@ from functools import partial
 from pathlib import Path
 from typing import Any, ClassVar
 
-import pytest
 import sqlalchemy as sa
 from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
@@ -50,7 +49,7 @@ from tests.support.carrying import (
     open_file,
     prepared,
 )
-from tests.support.ministry import PAPER, Ministry, build_ministry, copy_of
+from tests.support.ministry import PAPER, Ministry, copy_of
 
 TOOLS = ("VE-1", "VE-4", "VE-3", "IR-5", "RP-1")
 DECIDERS = ("P-MIN", "P-PS", "P-DG1", "P-HR", "P-SAN", "P-AMB", "P-DUTY", "P-DEV", "P-FP", "P-AN1")
@@ -323,16 +322,8 @@ class Casework(RuleBasedStateMachine):
         assert newest == entries == self.rows("select number from ledger_head")[0][0]
 
 
-@pytest.fixture(scope="module")
-def template(tmp_path_factory: pytest.TempPathFactory) -> tuple[Ministry, Path]:
-    folder = tmp_path_factory.mktemp("template")
-    ministry = build_ministry(folder)
-    ministry.store.close()
-    return ministry, folder
-
-
-def test_the_one_sentence_holds_whatever_people_try(template: tuple[Ministry, Path]) -> None:
-    Casework.template = template
+def test_the_one_sentence_holds_whatever_people_try(built_ministry: tuple[Ministry, Path]) -> None:
+    Casework.template = built_ministry
     run_state_machine_as_test(
         Casework,
         settings=settings(

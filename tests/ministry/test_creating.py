@@ -23,9 +23,8 @@ def names_in(folder: Path) -> set[str]:
     return {path.name for path in folder.iterdir()}
 
 
-def test_a_new_ministry_is_open_for_its_founder_and_for_nobody_else(
-    created: CreatedMinistry, tmp_path: Path
-) -> None:
+def test_a_new_ministry_is_open_for_its_founder_and_for_nobody_else(tmp_path: Path, clock: SetClock) -> None:
+    created = create_ministry(tmp_path / "case", founding(), passphrase=PASSPHRASE, kdf=FAST, clock=clock)
     ministry = created.ministry
     assert ministry.actor.name == "Lucía Ferrer"
     assert ministry.actor.roles == {Role.ADMINISTRATOR, Role.FOCAL_POINT}
@@ -37,6 +36,7 @@ def test_a_new_ministry_is_open_for_its_founder_and_for_nobody_else(
             assert stat.S_IMODE((ministry.folder / name).stat().st_mode) & 0o077 == 0
     with pytest.raises(Damaged, match="already open"):
         open_ministry(ministry.folder, "l.ferrer", PASSPHRASE)
+    ministry.close()
 
 
 def test_it_opens_again_after_it_was_closed(created: CreatedMinistry, clock: SetClock) -> None:

@@ -1,5 +1,6 @@
 """Action plans: agreed beforehand by a named authority, opened by a change of phase, never changed (S-36)."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -120,7 +121,11 @@ def test_s10_a_blank_context_or_rationale_blocks_submission(ministry: Ministry) 
     for changes, rule in (({"context_note": " \n"}, "plan.context"), ({"rationale": ""}, "plan.rationale")):
         phase = E if rule == "plan.context" else IMMINENT
         plan = drafted(ministry, phase, "VE-1", **changes)
-        request = SubmitPlan(plan_id=plan.plan_id, office_id=ministry.offices["dg_political"])
+        request = SubmitPlan(
+            plan_id=plan.plan_id,
+            based_on=ministry.version(ActionPlan, plan.plan_id),
+            office_id=ministry.offices["dg_political"],
+        )
         assert ministry.refused("P-AN1", submit_plan, request).rule == rule
     assert {plan.state for plan in plans_of(ministry)} == {PlanState.DRAFT}
 
@@ -150,7 +155,11 @@ def test_a_plan_without_a_measure_is_not_submitted(ministry: Ministry) -> None:
             reason="Not ours to do",
         ),
     )
-    request = SubmitPlan(plan_id=plan.plan_id, office_id=ministry.offices["dg_political"])
+    request = SubmitPlan(
+        plan_id=plan.plan_id,
+        based_on=ministry.version(ActionPlan, plan.plan_id),
+        office_id=ministry.offices["dg_political"],
+    )
     assert ministry.refused("P-AN1", submit_plan, request).rule == "plan.measures"
 
 
@@ -158,7 +167,11 @@ def test_s61_a_contingency_for_flight_names_the_groups_at_risk(ministry: Ministr
     opened(ministry)
     plan = drafted(ministry, IMMINENT)
     measure(ministry, plan, "IR-5", groups=())
-    request = SubmitPlan(plan_id=plan.plan_id, office_id=ministry.offices["dg_political"])
+    request = SubmitPlan(
+        plan_id=plan.plan_id,
+        based_on=ministry.version(ActionPlan, plan.plan_id),
+        office_id=ministry.offices["dg_political"],
+    )
     assert ministry.refused("P-AN1", submit_plan, request).rule == "plan.groups"
     (shown,) = plans_of(ministry)
     assert "no_groups" in {finding.code for finding in shown.findings}
@@ -169,6 +182,8 @@ def test_s61_a_contingency_for_flight_names_the_groups_at_risk(ministry: Ministr
         revise_measure,
         ReviseMeasure(measure_id=kept.measure_id, based_on=kept.version, content=content),
     )
+    assert ministry.refused("P-AN1", submit_plan, request).rule == "plan.stale", "its measures are part of it"
+    request = replace(request, based_on=ministry.version(ActionPlan, plan.plan_id))
     ministry.do("P-AN1", submit_plan, request)
     assert plans_of(ministry)[0].measures[0].content.groups == ("Rohingya", "Women who travel alone")
 
@@ -194,7 +209,7 @@ def test_s61_a_contingency_names_groups_of_the_register_and_an_option_taken_from
     )
     with ministry.store.read() as session:
         (option,) = option_views(session, report_id, ministry.actors["P-FP"], NOW)
-    assert option.content.target == "Rohingya"
+    assert option.content.target == "Group 1"
     following = drafted(ministry, IMMINENT)
     assert [one.facts.groups for one in plans_of(ministry)[0].measures] == [("Rohingya",)]
     again = plans_of(ministry)[0].measures[0]
@@ -305,7 +320,7 @@ def test_the_office_sees_the_plan_on_its_desk_and_gives_it_back_with_a_reason(mi
             found = desk(session, ministry.actors[who], NOW, TODAY)
             (line,) = [line for line in found.lines if line.need is Need.AGREE_PLAN]
             assert (line.subject, line.mine) == (plan.number, mine)
-    request = ReturnPlan(plan_id=plan.plan_id, reason="Say who opens the border")
+    request = ReturnPlan(plan_id=plan.plan_id, based_on=plan.entry, reason="Say who opens the border")
     assert ministry.refused("P-AN1", return_plan, request).rule == "role"
     ministry.do("P-DG1", return_plan, request)
     assert plans_of(ministry)[0].state is PlanState.DRAFT
@@ -395,12 +410,17 @@ def test_a_next_version_is_not_submitted_with_days_of_review_that_are_over(minis
     agreed(ministry, E, "VE-1")
     ministry.clock.at = NOW + timedelta(days=120)
     following = drafted(ministry, E)
-    request = SubmitPlan(plan_id=following.plan_id, office_id=ministry.offices["dg_political"])
+    request = SubmitPlan(
+        plan_id=following.plan_id,
+        based_on=ministry.version(ActionPlan, following.plan_id),
+        office_id=ministry.offices["dg_political"],
+    )
     assert ministry.refused("P-AN1", submit_plan, request).rule == "plan.review"
     measure = plans_of(ministry)[0].measures[0]
     content = measure_content(ministry, review_on=date(2026, 9, 1))
     revise = ReviseMeasure(measure_id=measure.measure_id, based_on=measure.version, content=content)
     ministry.do("P-AN1", revise_measure, revise)
+    request = replace(request, based_on=ministry.version(ActionPlan, following.plan_id))
     assert ministry.do("P-AN1", submit_plan, request).state is PlanState.SUBMITTED
 
 

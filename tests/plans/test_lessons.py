@@ -91,11 +91,15 @@ def test_s33_a_lesson_is_linked_to_evidence_report_and_decision_by_their_numbers
 def test_a_lesson_is_closed_when_it_was_acted_on_and_then_stays(ministry: Ministry) -> None:
     opened(ministry)
     kept = _record(ministry)
-    request = CloseLesson(lesson_id=kept.lesson_id, acted_on="Asked of three missions", closed_on=TODAY)
+    request = CloseLesson(
+        lesson_id=kept.lesson_id, based_on=kept.version, acted_on="Asked of three missions", closed_on=TODAY
+    )
     assert ministry.refused("P-AN1", close_lesson, request).rule == "role"
-    blank = CloseLesson(lesson_id=kept.lesson_id, acted_on=" ", closed_on=TODAY)
+    blank = CloseLesson(lesson_id=kept.lesson_id, based_on=kept.version, acted_on=" ", closed_on=TODAY)
     assert ministry.rejected("P-FP", close_lesson, blank).field == "how it was acted on"
-    early = CloseLesson(lesson_id=kept.lesson_id, acted_on="Soon", closed_on=date(2026, 1, 16))
+    early = CloseLesson(
+        lesson_id=kept.lesson_id, based_on=kept.version, acted_on="Soon", closed_on=date(2026, 1, 16)
+    )
     assert ministry.rejected("P-FP", close_lesson, early).field == "day"
     ministry.do("P-FP", close_lesson, request)
     (shown,) = _lessons(ministry)

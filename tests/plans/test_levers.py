@@ -131,7 +131,9 @@ def test_a_lever_expires_and_a_withdrawn_one_stays_on_file_with_its_reason(minis
     opened(ministry)
     lever(ministry, title="Visa waiver", expires_on=date(2026, 2, 1))
     gone = lever(ministry, title="Training of officers", lead_time_days=1)
-    request = WithdrawLever(lever_id=gone.lever_id, reason="The programme ended in 2025")
+    request = WithdrawLever(
+        lever_id=gone.lever_id, based_on=gone.version, reason="The programme ended in 2025"
+    )
     ministry.do("P-FP", withdraw_lever, request)
     states = {view.title: view.state for view in _levers(ministry, date(2026, 2, 2))}
     assert states == {"Visa waiver": LeverState.EXPIRED, "Training of officers": LeverState.WITHDRAWN}
@@ -143,7 +145,11 @@ def test_a_review_is_dated_and_nobody_overwrites_another(ministry: Ministry) -> 
     opened(ministry)
     kept = lever(ministry)
     ministry.clock.at = NOW.replace(day=20)
-    ministry.do("P-AN2", review_lever, ReviewLever(lever_id=kept.lever_id, findings="Still ours to use"))
+    ministry.do(
+        "P-AN2",
+        review_lever,
+        ReviewLever(lever_id=kept.lever_id, based_on=kept.version, findings="Still ours to use"),
+    )
     (shown,) = _levers(ministry)
     assert shown.reviewed_on == date(2026, 1, 20)
     content = LeverContent(title="Other", owner_office_id=shown.content.owner_office_id, lead_time_days=1)

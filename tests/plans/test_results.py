@@ -133,7 +133,12 @@ def test_s36_measures_of_the_plan_become_options_of_a_report_once(ministry: Mini
     assert options[0].content.lead_office_id == ministry.offices["dg_political"]
     again = TakeOptionsFromPlan(report_id=report_id, measures=(first,))
     assert ministry.refused("P-FP", take_options_from_plan, again).rule == "plan.taken"
-    dropped = DropOption(report_id=report_id, option_id=taken.options[0].option_id, reason="Taken by mistake")
+    dropped = DropOption(
+        report_id=report_id,
+        option_id=taken.options[0].option_id,
+        based_on=ministry.version(Option, taken.options[0].option_id),
+        reason="Taken by mistake",
+    )
     ministry.do("P-FP", drop_option, dropped)
     assert len(ministry.do("P-FP", take_options_from_plan, again).options) == 1
 
@@ -178,13 +183,19 @@ def test_annex_d_says_what_levers_are_left_and_what_the_agreed_plan_holds(minist
         before = brief_preview(session, case.report_id, purpose, NOW).data.annexes
     assert before.levers == ""
     assert before.action_plan.startswith("No plan is agreed for the phase violence escalation.")
-    assert "Observation on the options: All of it is accountability." in before.action_plan
+    assert before.plan_rows == ()
+    assert before.lever_rows == ()
+    assert any(
+        said.startswith("Of the options: All of it is accountability.") for said in before.observations
+    )
     kept = lever(ministry)
     plan = agreed(ministry, E, "VE-1")
     with ministry.store.read() as session:
         after = brief_preview(session, case.report_id, purpose, NOW).data.annexes
-    assert kept.number in after.levers
+    assert [(row.number, row.state) for row in after.lever_rows] == [(kept.number, "unspent")]
     assert "1 unspent" in after.levers
     assert f"{plan.number}, version 1" in after.action_plan
-    assert "1. VE-1 Measure of VE-1 (Director-General, Political Affairs)" in after.action_plan
-    assert "Warning: Nothing here protects those at risk themselves." in after.action_plan
+    assert [(row.number, row.tool, row.measure, row.who) for row in after.plan_rows] == [
+        (1, "VE-1", "Measure of VE-1", "Director-General, Political Affairs")
+    ]
+    assert "Of the plan: Nothing here protects those at risk themselves." in after.observations

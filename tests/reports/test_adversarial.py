@@ -5,11 +5,12 @@ from dataclasses import replace
 
 import pytest
 
+from app.briefs.annex_rows import LeverRow, MeasureRow, RightsFinding, RightsSheet
 from app.briefs.data import Annexes, BriefData, Dissent, Person
 from app.rules.completeness import missing_parts
 from reports.brief import render_brief
 from reports.visible import MissingGlyph
-from tests.briefs.samples import EVIDENCE, OPTIONS, sample_brief
+from tests.briefs.samples import EVIDENCE, OPTIONS, PICTURE, sample_brief
 from tests.reports.reading_back import body, ink, pages, pictures, text
 
 BRIEF = replace(sample_brief(), annexes=Annexes())
@@ -35,11 +36,20 @@ def test_markup_prints_as_typed_in_every_part() -> None:
         dissent=(Dissent(MARKUP, MARKUP, MARKUP),),
         lines_to_take=(MARKUP,),
         author=Person(MARKUP, MARKUP),
-        annexes=Annexes(levers=MARKUP, action_plan=MARKUP, rights_assessment=MARKUP),
+        annexes=Annexes(
+            levers=MARKUP,
+            action_plan=MARKUP,
+            rights_assessment=MARKUP,
+            event_picture=replace(PICTURE, areas=(replace(PICTURE.areas[0], name=MARKUP),)),
+            lever_rows=(LeverRow(MARKUP, MARKUP, MARKUP, MARKUP, MARKUP),),
+            plan_rows=(MeasureRow(1, MARKUP, MARKUP, MARKUP, serves=MARKUP, result=MARKUP),),
+            observations=(MARKUP,),
+            rights=RightsSheet(MARKUP, findings=(RightsFinding("PC1", MARKUP, finding=MARKUP),)),
+        ),
     )
     shown = text(printed(brief))
     assert shown.count("<b>bold</b> & &amp; ") + shown.count("<b>bold</b> & &amp;") >= 12
-    assert shown.replace(" ", "").count(MARKUP.replace(" ", "")) >= 12
+    assert shown.replace(" ", "").count(MARKUP.replace(" ", "")) >= 24
 
 
 def test_names_of_three_hundred_characters_are_whole() -> None:
@@ -69,7 +79,10 @@ def test_forty_options_are_all_there() -> None:
     recommendations = tuple(
         replace(BRIEF.recommendations[0], number=n, option=n, text=f"Do thing {n}.") for n in range(2, 42)
     )
-    shown = text(printed(replace(BRIEF, options=options, recommendations=recommendations)))
+    pdf = printed(replace(BRIEF, options=options, recommendations=recommendations))
+    shown = text(pdf)
+    assert len(body(pdf)) == 2
+    assert "Take no action; monitor. Expected consequence:" in body(pdf)[1]
     assert all(f"{n} Measure {n} of forty" in shown for n in range(2, 42))
     assert all(f"Do thing {n}." in shown for n in range(2, 42))
 
@@ -84,11 +97,13 @@ def counted(name: str, count: int) -> str:
     return " ".join(f"{name}{n}" for n in range(count))
 
 
-def test_five_thousand_words_of_dissent_run_on_and_lose_none() -> None:
+def test_five_thousand_words_of_dissent_go_on_in_annex_h_and_lose_none() -> None:
     words = counted("word", 5000)
     pdf = printed(replace(BRIEF, dissent=(Dissent(words, "T. Lindqvist"),)))
     assert [word for word in text(pdf).split() if word.startswith("word")] == words.split()
-    assert len(body(pdf)) > 5
+    assert len(body(pdf)) == 2
+    assert "Continued in annex H." in body(pdf)[1]
+    assert len(pages(pdf)) > 7
     assert all(page.startswith("OFFICIAL: SENSITIVE") for page in pages(pdf))
 
 

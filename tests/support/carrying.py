@@ -23,6 +23,7 @@ from app.actions.options import (
 from app.actions.reports import DraftReport, OnReport, draft_report, submit_report
 from app.briefs.data import BriefData
 from app.briefs.decision_record import DecisionRecord
+from app.briefs.fit import BodyFit
 from app.content import DraftContent, OptionContent
 from app.rules.completeness import Missing
 from db.reports import Report
@@ -70,6 +71,9 @@ class PlainPrinter:
 
     def brief(self, brief: BriefData, *, frozen_hash: str, missing: Sequence[Missing] = ()) -> bytes:
         return f"%PDF brief {brief.reference} {frozen_hash} {len(missing)}".encode()
+
+    def body_fit(self, brief: BriefData, *, missing: Sequence[Missing] = ()) -> BodyFit:
+        return BodyFit(0, ())
 
     def decision_record(self, record: DecisionRecord) -> bytes:
         return f"%PDF record {record}".encode()

@@ -4,6 +4,8 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
+import sqlalchemy as sa
+
 from app.actions.country_files import Axes, CountryFileKept, OpenCountryFile, open_country_file
 from app.actions.evidence import EvidenceKept, RecordEvidence, record_evidence
 from app.actions.risk_assessments import (
@@ -18,6 +20,7 @@ from app.actions.risk_assessments import (
 from app.actions.risk_description import DescribeRisk, describe_risk
 from app.actions.sources import AddSource, add_source
 from app.rules.ratings import FactorRating, Finding, IndicatorRating, Rating, Strength, Trend
+from db.countries import CountryFile
 from db.vocabulary import Confidence, Credibility, Crime, Ongoing, Phase, Reliability, SourceKind
 from tests.support.ministry import Ministry
 
@@ -95,3 +98,11 @@ def described(ministry: Ministry, assessment_id: str, who: str = "P-AN2", **chan
         crimes=(Crime.CRIMES_AGAINST_HUMANITY,),
     )
     ministry.do(who, describe_risk, replace(request, **changes))
+
+
+def file_version(ministry: Ministry, country: str = "MMR") -> int:
+    """The version of a country file that whoever changes it now has before them."""
+    with ministry.store.read() as session:
+        return session.scalars(
+            sa.select(CountryFile.ledger_entry).where(CountryFile.country == country)
+        ).one()

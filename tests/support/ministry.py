@@ -21,8 +21,10 @@ from app.actions.offices import AddOffice, Appoint, add_office, appoint
 from app.actions.people import AddPerson, add_person
 from app.opening.upgrading import migrate
 from app.perform import UseCase, perform
+from app.reading.settings import read_settings
 from app.refusals import BadInput, Refused
 from app.rules.money import parse_money
+from app.settings import Settings
 from db.actor import Actor
 from db.base import Base
 from db.engine import DATABASE, create_database, open_database
@@ -113,6 +115,15 @@ class Ministry:
         with self.store.read() as session:
             return session.get_one(kind, row_id)
 
+    def version(self, kind: type[Row], row_id: str) -> int:
+        """The version of a row that whoever changes it now has before them."""
+        return self.row(kind, row_id).ledger_entry
+
+    def settings(self) -> Settings:
+        """The settings in force."""
+        with self.store.read() as session:
+            return read_settings(session)
+
     def _entries(self) -> int:
         with self.store.read() as session:
             return session.scalar(sa.select(sa.func.count()).select_from(ledger)) or 0
@@ -160,6 +171,13 @@ def build_ministry(folder: Path) -> Ministry:
     for raw in world["instruments"]:
         if raw["revoked"]:
             ministry.do("P-REC", revoke_instrument, _revocation(ministry, raw))
+    return ministry
+
+
+def closed_ministry(folder: Path) -> Ministry:
+    """The whole world, closed, so that the whole database is in its one file: a template for :func:`copy_of`."""
+    ministry = build_ministry(folder)
+    ministry.store.close()
     return ministry
 
 

@@ -18,6 +18,7 @@ from app.actions.levers import AddLever, LeverKept, add_lever
 from app.actions.plan_measures import AddMeasure, MeasureKept, add_measure
 from app.plan_content import LessonContent, LeverContent, MeasureContent
 from app.reading.plans import PlanView, plan_views
+from db.plans import ActionPlan
 from db.vocabulary import Phase
 from tests.support.ministry import NOW, Ministry
 
@@ -63,7 +64,7 @@ def drafted(ministry: Ministry, phase: Phase, *tools: str, country: str = "MMR",
     plan = ministry.do("P-AN1", draft_plan, replace(request, **changes))
     for tool in tools:
         measure(ministry, plan, tool)
-    return plan
+    return replace(plan, entry=ministry.version(ActionPlan, plan.plan_id))
 
 
 def measure(ministry: Ministry, plan: PlanKept, tool: str | None, **changes: Any) -> MeasureKept:
@@ -74,7 +75,11 @@ def measure(ministry: Ministry, plan: PlanKept, tool: str | None, **changes: Any
 
 def submitted(ministry: Ministry, plan: PlanKept, office: str = "dg_political") -> PlanKept:
     """The plan put to an office."""
-    request = SubmitPlan(plan_id=plan.plan_id, office_id=ministry.offices[office])
+    request = SubmitPlan(
+        plan_id=plan.plan_id,
+        based_on=ministry.version(ActionPlan, plan.plan_id),
+        office_id=ministry.offices[office],
+    )
     return ministry.do("P-AN1", submit_plan, request)
 
 

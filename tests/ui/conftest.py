@@ -23,7 +23,11 @@ def _application(qapp: QApplication) -> Iterator[Theme]:
     qapp.setStyle("Fusion")
     # As in the program: no widget may die on a worker's thread.
     gc.disable()
+    # What is loaded by now stays; no collection between two tests has to go through it again.
+    gc.collect()
+    gc.freeze()
     yield install(qapp, ThemeChoice.LIGHT)
+    gc.unfreeze()
     gc.enable()
 
 

@@ -25,6 +25,7 @@ class EndDialog(AuthorityDialog):
             "is asked to confirm them (Authority rule 22).",
         )
         self._case = case
+        self._versions = {one.holding_id: one.version for one in holders}
         self.holding = ChoiceField[str](
             "Holding",
             [
@@ -47,8 +48,12 @@ class EndDialog(AuthorityDialog):
             ends = self.ends.value()
             if ends is None:
                 raise BadInput("end", "No end is entered.", remedy="Enter when the holding ends.")
+            holding = self.holding.value() or ""
             request = EndHolding(
-                holding_id=self.holding.value() or "", ends_at=ends, reason=self.reason.value()
+                holding_id=holding,
+                based_on=self._versions.get(holding, 0),
+                ends_at=ends,
+                reason=self.reason.value(),
             )
             return self._case.act(end_holding, request)
 

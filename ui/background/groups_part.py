@@ -38,7 +38,7 @@ class GroupsPart(BackgroundPart):
                 RowAct("Revise the group…", self.revise_group, self.may_write, "edit"),
                 RowAct(
                     "Withdraw…",
-                    lambda row: self.withdraw(RegisterKind.GROUP, row.entry_id, row.name),
+                    lambda row: self.withdraw(RegisterKind.GROUP, row, row.name),
                     self.may_write,
                 ),
             ),
@@ -56,7 +56,7 @@ class GroupsPart(BackgroundPart):
                 RowAct("Revise the actor…", self.revise_perpetrator, self.may_write, "edit"),
                 RowAct(
                     "Withdraw…",
-                    lambda row: self.withdraw(RegisterKind.PERPETRATOR, row.entry_id, row.name),
+                    lambda row: self.withdraw(RegisterKind.PERPETRATOR, row, row.name),
                     self.may_write,
                 ),
             ),
@@ -73,7 +73,7 @@ class GroupsPart(BackgroundPart):
                 RowAct("Revise the relation…", self.revise_relation, self.may_write, "edit"),
                 RowAct(
                     "Withdraw…",
-                    lambda row: self.withdraw(RegisterKind.RELATION, row.entry_id, "the relation"),
+                    lambda row: self.withdraw(RegisterKind.RELATION, row, "the relation"),
                     self.may_write,
                 ),
             ),

@@ -49,7 +49,7 @@ class HistoryPart(BackgroundPart):
                 RowAct("Revise…", self.revise, self.may_write, "edit"),
                 RowAct(
                     "Withdraw…",
-                    lambda row: self.withdraw(RegisterKind.ATROCITY, row.entry_id, row.title),
+                    lambda row: self.withdraw(RegisterKind.ATROCITY, row, row.title),
                     self.may_write,
                 ),
             ),

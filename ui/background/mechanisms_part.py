@@ -36,7 +36,7 @@ class MechanismsPart(BackgroundPart):
                 RowAct("Revise…", self.revise, self.may_write, "edit"),
                 RowAct(
                     "Withdraw…",
-                    lambda row: self.withdraw(RegisterKind.MECHANISM, row.entry_id, row.name),
+                    lambda row: self.withdraw(RegisterKind.MECHANISM, row, row.name),
                     self._may_withdraw,
                 ),
             ),

@@ -1,7 +1,7 @@
 """A part of the background of a country: registers beneath one another, that scroll."""
 
 from abc import abstractmethod
-from typing import TypeVar
+from typing import Protocol, TypeVar
 
 from app.actions.register_entries import RegisterKind, WithdrawEntry, withdraw_entry
 from app.reading.background import Background
@@ -15,6 +15,16 @@ from ui.theme import current
 from ui.widgets.act_button import ActButton
 from ui.widgets.register import Register
 from ui.widgets.scrolled import Scrolled
+
+
+class Withdrawable(Protocol):
+    """An entry of a register, in the version that is shown."""
+
+    @property
+    def entry_id(self) -> str: ...
+
+    @property
+    def version(self) -> int: ...
 
 
 class BackgroundPart(Scrolled):
@@ -59,12 +69,14 @@ class BackgroundPart(Scrolled):
         """Whether an entry may be changed."""
         return self._may
 
-    def withdraw(self, kind: RegisterKind, entry_id: str, what: str) -> TextDialog:
+    def withdraw(self, kind: RegisterKind, entry: Withdrawable, what: str) -> TextDialog:
         """Ask why an entry is withdrawn, and withdraw it."""
         country = self.country
 
         def run(reason: str) -> object:
-            request = WithdrawEntry(kind=kind, country=country, entry_id=entry_id, reason=reason)
+            request = WithdrawEntry(
+                kind=kind, country=country, entry_id=entry.entry_id, based_on=entry.version, reason=reason
+            )
             return self.case.act(withdraw_entry, request)
 
         dialog = TextDialog(

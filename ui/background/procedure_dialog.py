@@ -95,6 +95,7 @@ class ReplyDialog(Dialog):
         request = RecordReply(
             country=self._country,
             entry_id=self._entry.entry_id,
+            based_on=self._entry.version,
             replied_on=self.replied_on.value() or today(self._case),
             reply=self.reply.value(),
         )

@@ -45,7 +45,7 @@ class UnitedNationsPart(BackgroundPart):
                 RowAct("Revise…", self.revise_procedure, self.may_write, "edit"),
                 RowAct(
                     "Withdraw…",
-                    lambda row: self.withdraw(RegisterKind.SPECIAL_PROCEDURE, row.entry_id, "the entry"),
+                    lambda row: self.withdraw(RegisterKind.SPECIAL_PROCEDURE, row, "the entry"),
                     self.may_write,
                 ),
             ),
@@ -62,7 +62,7 @@ class UnitedNationsPart(BackgroundPart):
                 RowAct("Revise…", self.revise_review, self.may_write, "edit"),
                 RowAct(
                     "Withdraw…",
-                    lambda row: self.withdraw(RegisterKind.UNIVERSAL_REVIEW, row.entry_id, "the review"),
+                    lambda row: self.withdraw(RegisterKind.UNIVERSAL_REVIEW, row, "the review"),
                     self.may_write,
                 ),
             ),
@@ -70,9 +70,7 @@ class UnitedNationsPart(BackgroundPart):
         self.recommendations = RecommendationsCard(
             record=self.record_recommendation,
             revise=self.revise_recommendation,
-            withdraw=lambda line: self.withdraw(
-                RegisterKind.RECOMMENDATION, line.entry_id, "the recommendation"
-            ),
+            withdraw=lambda line: self.withdraw(RegisterKind.RECOMMENDATION, line, "the recommendation"),
         )
         self.recommendations.sought.connect(self._find)
         for widget in (self.next, self.procedures, self.reviews, self.recommendations):

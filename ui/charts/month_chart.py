@@ -26,6 +26,7 @@ from ui.theme import TextSize, current
 _PLOT = 132
 """Height of the plot in device-independent pixels, at type of usual size."""
 _LEAST_LABEL_GAP = 12
+_SEEN = "Seen"
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +78,7 @@ class MonthChart(QWidget):
 
     def sizeHint(self) -> QSize:
         scale = current().metrics.text_scale
-        return QSize(560, round(_PLOT * scale) + 3 * self._line_height())
+        return QSize(560, round(_PLOT * scale) + 4 * self._line_height())
 
     def minimumSizeHint(self) -> QSize:
         return QSize(220, self.sizeHint().height())
@@ -129,6 +130,7 @@ class MonthChart(QWidget):
         self._band(painter, plot, marks[-1])
         self._columns(painter, plot, marks[-1])
         self._labels(painter, plot)
+        self._say_seen(painter, plot)
         if self.hasFocus():
             painter.setPen(QPen(QColor(current().palette.focus), current().metrics.focus))
             painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -157,7 +159,7 @@ class MonthChart(QWidget):
         widest = max(_width(painter_font, _figure(mark, self._unit)) for mark in marks)
         line = self._line_height()
         left, right = (8, widest + 10) if self.isRightToLeft() else (widest + 10, 8)
-        return QRectF(left, line, max(10, self.width() - left - right), self.height() - 2.5 * line)
+        return QRectF(left, 2 * line, max(10, self.width() - left - right), self.height() - 3.5 * line)
 
     def _slot(self, plot: QRectF, place: int) -> QRectF:
         width = plot.width() / len(self._bars)
@@ -226,6 +228,20 @@ class MonthChart(QWidget):
                 painter.setPen(QPen(QColor(palette.focus), 1.5))
                 painter.setBrush(Qt.BrushStyle.NoBrush)
                 painter.drawRect(slot.adjusted(0.5, 0, -0.5, 0))
+
+    def _say_seen(self, painter: QPainter, plot: QRectF) -> None:
+        """The word of the mark, over the first month of each run in which the sign is seen and where there is room."""
+        painter.setPen(QColor(current().palette.danger))
+        wide, taken = painter.fontMetrics().horizontalAdvance(_SEEN), -1e9
+        for place in sorted(range(len(self._bars)), key=lambda place: self._slot(plot, place).left()):
+            before = self._bars[place - 1].fires if place else False
+            left = self._slot(plot, place).center().x() - wide / 2
+            left = min(max(left, 0.0), self.width() - wide)
+            if self._bars[place].fires and not before and left > taken + 6:
+                painter.drawText(
+                    QRectF(left, 0, wide + 1, self._line_height()), Qt.AlignmentFlag.AlignVCenter, _SEEN
+                )
+                taken = left + wide
 
     def _labels(self, painter: QPainter, plot: QRectF) -> None:
         painter.setPen(QColor(current().palette.muted))

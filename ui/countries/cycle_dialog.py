@@ -20,7 +20,7 @@ class CycleDialog(Dialog):
             words="A shorter cycle brings the next review forward; a longer one postpones none that is due.",
         )
         self._case = case
-        self._country = view.country
+        self._view = view
         self.days = NumberField(
             "Reviewed every",
             name="review cycle",
@@ -36,7 +36,10 @@ class CycleDialog(Dialog):
     def _change(self) -> None:
         def act() -> object:
             request = SetReviewCycle(
-                country=self._country, review_every_days=self.days.value(), reason=self.reason.value()
+                country=self._view.country,
+                based_on=self._view.version,
+                review_every_days=self.days.value(),
+                reason=self.reason.value(),
             )
             return self._case.act(set_review_cycle, request)
 

@@ -1,13 +1,23 @@
 """The imported events of a country: filtered, a page at a time, the chosen one in full with its earlier forms."""
 
+from collections.abc import Callable
 from datetime import date
+from typing import Any
 
 from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from app.exports.tables import ExportSubject
 from app.reading.country_files import CountryView
-from app.reading.events import EventQuery, EventView, event_history, event_mix, events_page
+from app.reading.events import (
+    EventMix,
+    EventQuery,
+    EventsPage,
+    EventView,
+    event_history,
+    event_mix,
+    events_page,
+)
 from app.refusals import BadInput
 from db.vocabulary import Role, words
 from db.vocabulary.imports import EventKind
@@ -20,6 +30,7 @@ from ui.fields.text_field import TextField
 from ui.frame import Frame
 from ui.imports.export_dialog import ExportDialog
 from ui.may import may
+from ui.tasks import Task
 from ui.theme import current
 from ui.widgets.act_button import ActButton
 from ui.widgets.empty_state import EmptyState
@@ -39,7 +50,11 @@ _EMPTY = (
 
 
 class EventsTab(QWidget):
-    """Newest first. No more is read than is shown; “Show more” adds the next page."""
+    """Newest first. No more is read than is shown; “Show more” adds the next page.
+
+    It is read off the window's thread: to look for words in a hundred thousand events takes seconds. Of two reads that
+    are asked for one after the other only the newer is shown.
+    """
 
     def __init__(self, case: Case, frame: Frame) -> None:
         super().__init__()
@@ -49,6 +64,7 @@ class EventsTab(QWidget):
         self._view: CountryView | None = None
         self._events: tuple[EventView, ...] = ()
         self._mix = ""
+        self._task: Task | None = None
         self.said = Words(wrap=True)
         self.export = ActButton("Export…")
         self.export.acted.connect(self.ask_export)
@@ -109,19 +125,31 @@ class EventsTab(QWidget):
             for field in (self.first, self.last):
                 field.set_value(None)
             self.text.set_value("")
+            self._mix = ""
         self._view = view
-        mix = self._case.look(lambda session: event_mix(session, EventQuery(country=view.country)))
-        some = bool(mix.total)
-        self._filled.setVisible(some)
-        self.nothing.setVisible(not some)
-        self._mix = mix.words
-        if some:
-            self.read()
+        query = EventQuery(country=view.country)
+        if not self._mix:
+            self._filled.hide()
+        self._run(lambda session: event_mix(session, query), self._show_mix)
+
+    def show_days(self, first: date, last: date) -> None:
+        """Show the events of some days, of every kind."""
+        with QSignalBlocker(self.kind):
+            self.kind.set_value(None)
+        self.text.set_value("")
+        self.first.set_value(first)
+        self.last.set_value(last)
+        self.read()
 
     def read(self) -> None:
         """Read the first page of what is asked for."""
         self._events = ()
         self._add_page()
+
+    @property
+    def reading(self) -> bool:
+        """Whether events are being read."""
+        return self._task is not None and self._task.running
 
     def show_more(self) -> None:
         """Add the next page."""
@@ -154,8 +182,31 @@ class EventsTab(QWidget):
         if query is None:
             return
         start = len(self._events)
-        page = self._case.look(lambda session: events_page(session, query, offset=start, limit=PAGE))
-        self._events = (*self._events, *page.events)
+        self.said.setText("Reading the events…")
+        self._run(lambda session: events_page(session, query, offset=start, limit=PAGE), self._show_page)
+
+    def _run(self, reader: Callable[[Any], Any], show: Callable[[Any], None]) -> None:
+        """Read in the background; what was asked for before is not shown any more."""
+        store = self._case.store
+        if self._task is not None and self._task.running:
+            self._task.cancel()
+
+        def work(_progress: object, _cancelled: object) -> Any:
+            with store.read() as session:
+                return reader(session)
+
+        self._task = self._case.tasks.run(work, show, owner=self)
+
+    def _show_mix(self, mix: EventMix) -> None:
+        some = bool(mix.total)
+        self._filled.setVisible(some)
+        self.nothing.setVisible(not some)
+        self._mix = mix.words
+        if some:
+            self.read()
+
+    def _show_page(self, page: EventsPage) -> None:
+        self._events = (*self._events, *page.events) if page.offset else page.events
         self.table.set_rows(self._events, same=lambda event: event.seq)
         if self._events and self.table.current_row() is None:
             self.table.choose(0)

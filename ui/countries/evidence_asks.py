@@ -40,7 +40,9 @@ def ask_withdrawal(case: Case, frame: Frame, movement: DisplacementView) -> None
         label="Reason",
         run=lambda text: case.act(
             withdraw_displacement,
-            WithdrawDisplacement(displacement_id=movement.displacement_id, reason=text),
+            WithdrawDisplacement(
+                displacement_id=movement.displacement_id, based_on=movement.version, reason=text
+            ),
         ),
     ).open()
 

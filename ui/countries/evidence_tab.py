@@ -105,6 +105,15 @@ class EvidenceTab(QWidget):
         dialog.open()
         return dialog
 
+    def show_item(self, number: str) -> None:
+        """Choose the item of a number, whatever the filter."""
+        if all(item.number != number for item in self.table.rows_model.rows):
+            self.filter.show_all()
+            self._narrow()
+        for place, item in enumerate(self.table.rows_model.rows):
+            if item.number == number:
+                self.table.choose(place)
+
     def paste(self) -> None:
         """Begin an item with the files, the picture or the text on the clipboard."""
         self._begin_with(QGuiApplication.clipboard().mimeData())

@@ -2,15 +2,18 @@
 
 from datetime import date
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from app.reading.country_files import CountryView
+from app.reading.country_files import CountryView, PhaseView
 from app.reading.levers import lever_alarms
+from reports.words import plain_day
 from ui.case import Case
 from ui.countries.as_of_field import AsOfField
-from ui.countries.words import ONGOING, next_review, risk_level, today
+from ui.countries.words import ONGOING, day_of, next_review, risk_level, today
 from ui.plans.lever_alarm import LeverAlarm
 from ui.theme import TextSize, current
+from ui.theme.phases import phase_label
 from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.glyph import Glyph
 from ui.widgets.phase_badge import PhaseBadge
@@ -19,7 +22,9 @@ from ui.widgets.words import Words
 
 
 class FileHead(QFrame):
-    """Shown above the tabs of the file, whichever of them is open."""
+    """Shown above the tabs of the file, whichever of them is open. ``comparison_asked``: two days are to be compared."""
+
+    comparison_asked = Signal()
 
     def __init__(self, case: Case) -> None:
         super().__init__()
@@ -33,6 +38,9 @@ class FileHead(QFrame):
         self._mark = Glyph("clock", "muted", size=14)
         self.strip = PhaseStrip((), today(case))
         self.as_of = AsOfField()
+        self.compare = QPushButton("Compare two days…")
+        self.compare.setAutoDefault(False)
+        self.compare.clicked.connect(self.comparison_asked)
         self.alarm = LeverAlarm()
         facts = QWidget()
         flow = FlowLayout(facts, gap=metrics.around)
@@ -46,7 +54,12 @@ class FileHead(QFrame):
         column.setSpacing(metrics.inside)
         column.addWidget(facts)
         column.addWidget(self.alarm)
-        column.addWidget(self.strip)
+        over_time = QHBoxLayout()
+        over_time.setSpacing(metrics.between)
+        over_time.addWidget(self.strip, 1)
+        over_time.addStretch(0)
+        over_time.addWidget(self.compare)
+        column.addLayout(over_time)
 
     def show_file(self, view: CountryView, on: date | None = None) -> None:
         """Show how the file stands, or stood on a day."""
@@ -59,10 +72,20 @@ class FileHead(QFrame):
         self.review.setText(next_review(view.next_review_on, now))
         self.review.set_role("danger" if late else "text")
         self._mark.show_glyph("clock-lapsed" if late else "clock", "danger" if late else "muted")
-        self.strip.show_spans([PhaseSpan(one.effective_on, one.phase) for one in view.phases], now)
+        spans = [PhaseSpan(one.effective_on, one.phase, self._words(one)) for one in view.phases]
+        self.strip.show_spans(spans, now)
         self.strip.setVisible(bool(view.phases))
         alarm = self._case.look(lambda session: lever_alarms(session, now)).get(view.country, "")
         self.alarm.show_alarm(alarm)
+
+    def _words(self, change: PhaseView) -> str:
+        """A change of the phase: from when, to what, by whom, when it was entered, and why."""
+        return (
+            f"From {plain_day(change.effective_on)}: {phase_label(change.phase)}, "
+            f"level of risk {risk_level(change.risk_level).lower()}, "
+            f"atrocities ongoing: {ONGOING[change.ongoing].lower()}.\n"
+            f"Changed by {change.changed_by} on {day_of(change.changed_at, self._case)}: {change.reason}"
+        )
 
 
 def _fact(label: str, *shown: QWidget) -> QWidget:

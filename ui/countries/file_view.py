@@ -9,9 +9,11 @@ from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
 from app.reading.country_files import CountryView
 from app.reading.file_on import FileOn, file_on, require_file_then
+from app.reading.then.parts import PARTS_THEN
 from app.refusals import BadInput
 from ui.background.background_tab import BackgroundTab
 from ui.case import Case
+from ui.comparing.dialog import CompareDaysDialog
 from ui.countries.events_tab import EventsTab
 from ui.countries.evidence_tab import EvidenceTab
 from ui.countries.file_head import FileHead
@@ -19,6 +21,7 @@ from ui.countries.history_tab import HistoryTab
 from ui.countries.overview_tab import OverviewTab
 from ui.countries.past import Past
 from ui.countries.past_banner import PastBanner
+from ui.countries.past_tab import PastTab, PresentOnly
 from ui.countries.reports_tab import ReportsTab
 from ui.countries.sources_tab import SourcesTab
 from ui.countries.words import today
@@ -28,6 +31,8 @@ from ui.plans.plans_tab import PlansTab
 from ui.risk.tab import RiskTab
 from ui.signals.signals_tab import SignalsTab
 from ui.theme import current
+from ui.timeline.tab import TimelineTab
+from ui.timeline.things import TAB_OF, Thing
 from ui.widgets.act_button import ActButton
 
 _LEAST_HEIGHT = 240
@@ -46,6 +51,7 @@ class FileTab(Protocol):
 
 PARTS = (
     ("overview", "Overview"),
+    ("timeline", "Timeline"),
     ("evidence", "Evidence"),
     ("events", "Events"),
     ("signals", "Signals"),
@@ -60,7 +66,7 @@ PARTS = (
 """The tabs in their order: the name of each on the view, and its title."""
 
 _OF_A_PAST_DAY = ("overview", "background")
-"""Those that can show the file of a past day."""
+"""Those that show the file of a past day themselves; of others that day's tables stand in their place, or why not."""
 
 
 class CountryFileView(QWidget):
@@ -85,10 +91,12 @@ class CountryFileView(QWidget):
         self._on: date | None = None
         self._past: Past | None = None
         self.head.as_of.asked.connect(self.show_day)
+        self.head.comparison_asked.connect(self.compare_days)
         self.banner.left.connect(lambda: self.show_day(None))
         self._stale: set[str] = set()
+        self._stand_ins: dict[str, PastTab | PresentOnly] = {}
         self.tabs.currentChanged.connect(self._show_tab)
-        self.overview.plan_opened.connect(lambda: self.tabs.setCurrentWidget(self.plans))
+        self.overview.plan_opened.connect(lambda: self.tabs.setCurrentIndex(_place("plans")))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(current().metrics.between)
@@ -99,6 +107,12 @@ class CountryFileView(QWidget):
     @cached_property
     def overview(self) -> OverviewTab:
         return self._put("overview", OverviewTab(self._case, self._frame))
+
+    @cached_property
+    def timeline(self) -> TimelineTab:
+        tab = self._put("timeline", TimelineTab(self._case, self._frame))
+        tab.opened.connect(self._open_thing)
+        return tab
 
     @cached_property
     def evidence(self) -> EvidenceTab:
@@ -140,6 +154,15 @@ class CountryFileView(QWidget):
     def history(self) -> HistoryTab:
         return self._put("history", HistoryTab(self._case, self._frame))
 
+    def _open_thing(self, thing: Thing) -> None:
+        """Show what stands on the timeline in the tab in which it is kept."""
+        tab: QWidget = getattr(self, TAB_OF[thing.lane])
+        self.tabs.setCurrentWidget(tab)
+        if isinstance(tab, EventsTab):
+            tab.show_days(date.fromordinal(thing.first), date.fromordinal(thing.after - 1))
+        elif isinstance(tab, EvidenceTab) and thing.mark is not None:
+            tab.show_item(thing.mark.key)
+
     def show_file(self, view: CountryView) -> None:
         """Show a file; another country begins at its overview."""
         if self._view is None or self._view.country != view.country:
@@ -173,6 +196,14 @@ class CountryFileView(QWidget):
             return
         self.show_file(self._view)
 
+    def compare_days(self) -> CompareDaysDialog | None:
+        """Lay the whole file of two days side by side."""
+        if self._view is None:
+            return None
+        dialog = CompareDaysDialog(self._case, self._frame, self._view, self.window())
+        dialog.open()
+        return dialog
+
     def edit(self) -> None:
         """Edit what is seen: the description, the chosen evidence or the chosen source."""
         shown = self.tabs.currentWidget()
@@ -190,19 +221,27 @@ class CountryFileView(QWidget):
             act.button.click()
 
     def _put(self, name: str, tab: T) -> T:
-        """Put a tab that was just made in its place; what is chosen stays chosen."""
-        place = [each for each, _title in PARTS].index(name)
-        chosen, title, visible = self.tabs.currentIndex(), PARTS[place][1], self.tabs.isTabVisible(place)
+        """Put a tab that was just made in its place, or keep it aside while another stands in for it."""
+        self._apply_past(tab)
+        if name in self._stand_ins:
+            tab.hide()
+            tab.setParent(self)
+            return tab
+        before = self._swap(name, tab)
+        if before is not None:
+            before.deleteLater()
+        return tab
+
+    def _swap(self, name: str, tab: QWidget) -> QWidget | None:
+        """Show a widget in the place of a part, and give back what was there; what is chosen stays chosen."""
+        place = _place(name)
+        chosen = self.tabs.currentIndex()
         with QSignalBlocker(self.tabs):
             before = self.tabs.widget(place)
             self.tabs.removeTab(place)
-            self.tabs.insertTab(place, tab, title)
-            self.tabs.setTabVisible(place, visible)
+            self.tabs.insertTab(place, tab, PARTS[place][1])
             self.tabs.setCurrentIndex(chosen)
-        if before is not None:
-            before.deleteLater()
-        self._apply_past(tab)
-        return tab
+        return before
 
     def _apply_past(self, tab: QWidget | None) -> None:
         show_past = getattr(tab, "show_past", None)
@@ -223,18 +262,44 @@ class CountryFileView(QWidget):
         return found
 
     def _rest_tabs(self, found: FileOn | None) -> None:
-        """Of a past day only those tabs are open that can show it."""
+        """Let the tables of a past day, or why there are none, stand in for the tabs that show the present only."""
         self._past = Past(found) if found else None
-        for place, (name, _title) in enumerate(PARTS):
-            self._apply_past(self.tabs.widget(place))
-            self.tabs.setTabVisible(place, self._past is None or name in _OF_A_PAST_DAY)
-        if not self.tabs.isTabVisible(self.tabs.currentIndex()):
-            self.tabs.setCurrentWidget(self.overview)
+        for name, _title in PARTS:
+            made = self.__dict__.get(name)
+            if name in _OF_A_PAST_DAY:
+                self._apply_past(made)
+            elif self._past is None and name in self._stand_ins:
+                del self._stand_ins[name]
+                self._drop(self._swap(name, made if isinstance(made, QWidget) else QWidget()))
+            elif self._past is not None and name not in self._stand_ins:
+                self._stand_ins[name] = self._stand_in(name)
+                before = self._swap(name, self._stand_ins[name])
+                if before is not made:
+                    self._drop(before)
+
+    def _stand_in(self, name: str) -> "PastTab | PresentOnly":
+        if name in PARTS_THEN:
+            return PastTab(self._case, name)
+        return PresentOnly(PARTS[_place(name)][1])
+
+    @staticmethod
+    def _drop(widget: QWidget | None) -> None:
+        if widget is not None:
+            widget.deleteLater()
 
     def _show_tab(self) -> None:
         name = PARTS[self.tabs.currentIndex()][0]
         if self._shown is None or name not in self._stale:
             return
         self._stale.discard(name)
+        stand_in = self._stand_ins.get(name)
+        if stand_in is not None and self._past is not None:
+            stand_in.show_past(self._past)
+            return
         tab: FileTab = getattr(self, name)
         tab.show_file(self._shown)
+
+
+def _place(name: str) -> int:
+    """Where a part stands among the tabs."""
+    return [each for each, _title in PARTS].index(name)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
+from functools import cached_property
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -40,12 +41,10 @@ class CountriesPage(Page):
         self._noted: tuple[str, date] | None = None
         self.list = CountryList(case)
         self.file = CountryFileView(case, frame)
-        self.imports = ImportsRoom(case, frame)
         self._stack = PageStack()
+        self.content.addWidget(self._stack, 1)
         self._stack.addWidget(self.list)
         self._stack.addWidget(self.file)
-        self._stack.addWidget(self.imports)
-        self.content.addWidget(self._stack, 1)
         self.all = QPushButton("All countries")
         self.all.setAutoDefault(False)
         Tint(self.all, "countries")
@@ -61,6 +60,13 @@ class CountriesPage(Page):
         self._shortcut("Esc", "Back to all countries", self.leave)
         self._shortcut("N", "New country file, evidence, assessment, report, source or import", self._new)
         self._shortcut("E", "Edit the description, or revise the chosen evidence", self._edit)
+
+    @cached_property
+    def imports(self) -> ImportsRoom:
+        """Imported data, made when somebody first goes there."""
+        room = ImportsRoom(self.case, self.frame)
+        self._stack.addWidget(room)
+        return room
 
     def open(self, key: str) -> None:
         """Show what ``key`` names, at the tab that it names; without one, the tab stays that was open."""
@@ -146,7 +152,7 @@ class CountriesPage(Page):
     def _new(self) -> None:
         if self._stack.currentWidget() is self.file:
             self.file.new()
-        elif self._stack.currentWidget() is self.imports:
+        elif self.key == IMPORTS:
             self.imports.import_file()
         else:
             self.ask_new()

@@ -47,7 +47,7 @@ class PastBanner(Card):
         if found is None:
             return
         self.day.setText(
-            f"As it stood on {plain_day(found.on)}. Read only; tabs that show the present only are put away."
+            f"As it stood on {plain_day(found.on)}. Read only; a tab that cannot show the past says so."
         )
         self.known.setText(f"Recorded by the end of that day: {_axes(found.known_then)}.")
         self.true.setText(

@@ -26,12 +26,18 @@ class AnnexDialog(Dialog):
         self._case = case
         self._row = row
         risk = [
-            (one.assessment_id, f"{one.number}, completed {one.completed_at.date().isoformat()}")
+            (
+                one.assessment_id,
+                f"{one.number}, completed {one.completed_at.astimezone(case.zone).date().isoformat()}",
+            )
             for one in case.look(lambda session: country_view(session, country)).assessments
             if one.completed_at is not None
         ]
         impact = [
-            (one.impact_id, f"{one.number}, signed {one.signed_at.date().isoformat()}: {one.policy}")
+            (
+                one.impact_id,
+                f"{one.number}, signed {one.signed_at.astimezone(case.zone).date().isoformat()}: {one.policy}",
+            )
             for one in case.look(lambda session: impact_views(session, country))
             if one.signed_at is not None
         ]
@@ -58,6 +64,7 @@ class AnnexDialog(Dialog):
             in_words = chosen == _WORDS
             request = AttachRiskAnnex(
                 event_id=self._row.event_id,
+                based_on=self._row.version,
                 risk_assessment_id=chosen if chosen in self._risk else None,
                 impact_assessment_id=None if in_words or chosen in self._risk else chosen,
                 text=self.text.value() if in_words else "",

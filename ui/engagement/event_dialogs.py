@@ -26,7 +26,7 @@ class ProposeEventDialog(Dialog):
         super().__init__(
             frame,
             "Propose a trigger event",
-            words="It can be marked as decided once it has a risk annex, or a waiver is recorded.",
+            words="It can be marked as decided once it has a risk annex, or the authority has confirmed a waiver.",
         )
         self._case = case
         self._country = country
@@ -78,7 +78,10 @@ class DecideEventDialog(Dialog):
             lambda: self._case.act(
                 decide_trigger_event,
                 DecideTriggerEvent(
-                    event_id=self._row.event_id, decided_on=day_of(self.on), decided_by=self.by.value()
+                    event_id=self._row.event_id,
+                    based_on=self._row.version,
+                    decided_on=day_of(self.on),
+                    decided_by=self.by.value(),
                 ),
             )
         )

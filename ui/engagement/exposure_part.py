@@ -79,7 +79,7 @@ class ExposurePart(Part):
             label="How it ended",
             name="ending",
             run=lambda text: self.case.act(
-                end_exposure, EndExposure(exposure_id=row.exposure_id, ending=text)
+                end_exposure, EndExposure(exposure_id=row.exposure_id, based_on=row.version, ending=text)
             ),
         ).open()
 

@@ -7,6 +7,7 @@ from db.vocabulary.engagement import Consideration
 from ui.case import Case
 from ui.dialogs.dialog import Dialog
 from ui.fields.check_field import CheckField
+from ui.fields.tag_field import TagField
 from ui.fields.text_area import TextArea
 from ui.fields.text_field import TextField
 from ui.frame import Frame
@@ -49,6 +50,8 @@ class ImpactDialog(Dialog):
         self.form.add_section("Six policy considerations")
         answers = {answer.consideration: answer for answer in row.answers}
         self.answers: dict[Consideration, tuple[TextArea, CheckField]] = {}
+        self.evidence: dict[Consideration, TagField] = {}
+        self.mitigations: dict[Consideration, TextArea] = {}
         for each in Consideration:
             self._add(each, answers.get(each, Answer(consideration=each)))
         self.act_button = self.add_act("Save the draft", self._save)
@@ -61,8 +64,18 @@ class ImpactDialog(Dialog):
         text.set_value(answer.words)
         apart = CheckField(f"{each.value} does not apply, for the reason given")
         apart.set_value(not answer.applies)
-        self.answers[each] = (text, apart)
-        self.form.add(text, apart)
+        evidence = TagField(
+            f"Evidence for {each.value}",
+            name=f"{each.value} evidence",
+            hint="Numbers such as EV-2026-0001. Enter adds one.",
+        )
+        evidence.set_value(list(answer.evidence))
+        mitigation = TextArea(f"Mitigation for {each.value}", name=f"{each.value} mitigation", rows=2)
+        mitigation.set_value(answer.mitigation)
+        self.answers[each], self.evidence[each], self.mitigations[each] = (text, apart), evidence, mitigation
+        self.form.add(text)
+        self.form.add_row(evidence, mitigation)
+        self.form.add(apart)
 
     def _save(self) -> None:
         self.attempt(lambda: self._case.act(write_impact_assessment, self._request()))
@@ -72,7 +85,13 @@ class ImpactDialog(Dialog):
             policy=self.policy.value(),
             **{part: field.value() for part, field in self.parts.items()},
             answers=tuple(
-                Answer(consideration=each, applies=not apart.value(), words=text.value())
+                Answer(
+                    consideration=each,
+                    applies=not apart.value(),
+                    words=text.value(),
+                    evidence=tuple(self.evidence[each].value()),
+                    mitigation=self.mitigations[each].value(),
+                )
                 for each, (text, apart) in self.answers.items()
                 if not text.is_empty() or apart.value()
             ),

@@ -4,7 +4,7 @@ from app.actions.engagement.triggers import WithdrawTriggerEvent, withdraw_trigg
 from app.reading.engagement.triggers import TriggerView, trigger_events
 from app.rules.flow import Verdict
 from db.vocabulary import Role, words
-from db.vocabulary.engagement import AnnexKind, TriggerStatus
+from db.vocabulary.engagement import AnnexKind, TriggerStatus, WaiverState
 from ui.case import Case
 from ui.countries.words import today
 from ui.engagement.annex_dialog import AnnexDialog
@@ -12,6 +12,7 @@ from ui.engagement.event_dialogs import DecideEventDialog, ProposeEventDialog
 from ui.engagement.fields import iso
 from ui.engagement.part import Part
 from ui.engagement.waiver_dialog import WaiverDialog
+from ui.engagement.waivers_register import WaiversRegister
 from ui.frame import Frame
 from ui.may import first_refusal, may, refusal
 from ui.reports.text_dialog import TextDialog
@@ -25,13 +26,24 @@ _STATUSES = {
 }
 
 
+_WAIVERS = {
+    WaiverState.PROPOSED: "Waiver proposed",
+    WaiverState.PAPER_TO_CONFIRM: "Waiver on paper",
+    WaiverState.CONFIRMED: "Waived",
+    WaiverState.DECLINED: "Waiver declined",
+    WaiverState.UNCONFIRMED: "Waiver unconfirmed",
+}
+
+
 def _annex(row: TriggerView) -> tuple[str, str, str]:
     """Words, glyph and role of colour of the risk annex."""
     if row.annex_kind is AnnexKind.TEXT:
         return f"In words, {iso(row.annex_on)}", "tick", "ok"
     if row.annex_kind is not None:
         return f"{row.annex}, {iso(row.annex_on)}", "tick", "ok"
-    return ("Waived", "warn", "danger") if row.waivers else ("Missing", "warn", "danger")
+    if row.waived is not None:
+        return "Waived", "warn", "danger"
+    return (_WAIVERS[row.waivers[-1].state] if row.waivers else "Missing"), "warn", "danger"
 
 
 class TriggersPart(Part):
@@ -65,7 +77,7 @@ class TriggersPart(Part):
             ),
             identity=lambda row: row.event_id,
             nothing="Acts of ours that change the risk at a stroke. None is marked as decided without a risk annex or a "
-            "recorded waiver.",
+            "confirmed waiver.",
             explains=f"A risk annex is not older than {limit} days when the event is decided (a setting).",
             add="Propose an event…",
             on_add=self.propose,
@@ -74,15 +86,17 @@ class TriggersPart(Part):
             acts=(
                 RowAct("Attach a risk annex…", self.attach, self._may_attach),
                 RowAct("Mark as decided…", self.decide, self._may_decide),
-                RowAct("Waive the annex…", self.waive, self._may_waive),
+                RowAct("Propose a waiver…", self.waive, self._may_waive),
                 RowAct("Withdraw it…", self.withdraw, self._may_attach),
             ),
         )
         self.new = self.register.new
-        self.lay_out(self.register)
+        self.waivers = WaiversRegister(case, frame)
+        self.lay_out(self.register, self.waivers)
 
     def read(self) -> None:
         day = today(self.case)
+        self.waivers.show_country(self.country)
         self.register.set_rows(self.case.look(lambda session: trigger_events(session, self.country, day)))
 
     def propose(self) -> ProposeEventDialog:
@@ -104,7 +118,7 @@ class TriggersPart(Part):
         return dialog
 
     def waive(self, row: TriggerView) -> WaiverDialog:
-        """Waive the annex of the chosen event."""
+        """Propose to do without an annex of the chosen event."""
         dialog = WaiverDialog(self.case, self.frame, row)
         dialog.open()
         return dialog
@@ -119,7 +133,8 @@ class TriggersPart(Part):
             label="Reason",
             name="reason",
             run=lambda reason: self.case.act(
-                withdraw_trigger_event, WithdrawTriggerEvent(event_id=row.event_id, reason=reason)
+                withdraw_trigger_event,
+                WithdrawTriggerEvent(event_id=row.event_id, based_on=row.version, reason=reason),
             ),
         ).open()
 
@@ -129,9 +144,11 @@ class TriggersPart(Part):
     def _may_decide(self, row: TriggerView) -> Verdict:
         # Whether the annex is young enough depends on the day that is entered; that there is none is known now.
         annex = refusal(
-            "It has no risk annex.",
-            "Attach one, or waive it.",
-            unless=row.annex_kind is not None or bool(row.waivers),
+            f"Its waiver: {row.waivers[-1].state.label.lower()}." if row.waivers else "It has no risk annex.",
+            "Attach an annex, or wait for the authority’s answer."
+            if row.waivers
+            else "Attach one, or propose a waiver.",
+            unless=row.annex_kind is not None or row.waived is not None,
         )
         return first_refusal(self._decides, _unless_settled(row), annex)
 
@@ -149,7 +166,7 @@ def _facts(row: TriggerView) -> list[tuple[str, str]]:
         ("Engagement", row.engagement),
         ("Proposed", f"{row.proposed_on.isoformat()} by {row.proposed_by}"),
         ("Risk annex", row.annex if row.annex_kind else ""),
-        ("Waived by", "; ".join(row.waivers)),
+        ("Waiver", "\n".join(each.words for each in row.waivers)),
         ("Decided", f"{iso(row.decided_on)} by {row.decided_by}" if row.decided_on else ""),
         ("Withdrawn", row.withdrawal_reason),
     ]

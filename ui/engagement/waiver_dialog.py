@@ -1,6 +1,6 @@
-"""Waiving the risk annex of a trigger event."""
+"""Proposing to waive the risk annex of a trigger event."""
 
-from app.actions.engagement.triggers import WaiveRiskAnnex, waive_risk_annex
+from app.actions.engagement.waivers import ProposeWaiver, propose_waiver
 from app.reading.engagement.triggers import TriggerView
 from app.reading.organisation import office_views, person_views
 from ui.case import Case
@@ -16,9 +16,10 @@ class WaiverDialog(Dialog):
     def __init__(self, case: Case, frame: Frame, row: TriggerView) -> None:
         super().__init__(
             frame,
-            f"Waive the risk annex of {row.number}",
-            words="Two people answer for it: you, who sign with your own key, and an authority whom you name. That nobody "
-            "looked at the risk stays a finding of the file.",
+            f"Propose to waive the risk annex of {row.number}",
+            words="Two people answer for it: you, who sign with your own key, and an authority whom you name. The authority "
+            "finds it on the desk and confirms or declines it; until it is confirmed the event cannot be marked as decided. "
+            "That nobody looked at the risk stays a finding of the file.",
         )
         self._case = case
         self._row = row
@@ -43,13 +44,13 @@ class WaiverDialog(Dialog):
         self.reason = reason_field()
         self.form.add_row(self.person, self.office)
         self.form.add(self.reason)
-        self.act_button = self.add_act("Waive the annex", self._save)
+        self.act_button = self.add_act("Propose the waiver", self._save)
 
     def _save(self) -> None:
         self.attempt(
             lambda: self._case.act(
-                waive_risk_annex,
-                WaiveRiskAnnex(
+                propose_waiver,
+                ProposeWaiver(
                     event_id=self._row.event_id,
                     authority_id=chosen(self.person, "person"),
                     office_id=chosen(self.office, "office"),

@@ -60,12 +60,12 @@ class ImportWizard(QWidget):
         self.plan = PlanPage(case, frame)
         self.done = DonePage(case, frame)
         self.pages = PageStack()
-        for page in (self.choose, self.mapping, self.running, self.plan, self.done):
-            self.pages.addWidget(page)
-        self._left: QWidget = self.choose
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.pages)
+        for page in (self.choose, self.mapping, self.running, self.plan, self.done):
+            self.pages.addWidget(page)
+        self._left: QWidget = self.choose
         self.choose.chosen.connect(self.take)
         self.mapping.asked.connect(self._mapped)
         self.mapping.sheet_chosen.connect(self._other_sheet)

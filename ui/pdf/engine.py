@@ -1,19 +1,12 @@
-"""Pages of a PDF as pictures and as text, from the document's bytes.
+"""Pages of a PDF as pictures and as text, from the document's bytes (see :mod:`app.pdfium`)."""
 
-PDFium is not made for several threads: every call here holds one lock and lets nothing of PDFium live beyond it.
-"""
-
-import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 
 import pypdfium2
 from PySide6.QtGui import QImage
 
+from app.pdfium import opened
 from app.refusals import BadInput
-
-_lock = threading.Lock()
 
 _LARGEST_SIDE = 12_000
 """Pixels; beyond this a picture of one page would take more than half a gigabyte."""
@@ -37,7 +30,7 @@ def page_sizes(content: bytes) -> tuple[PageSize, ...]:
     Raises:
         BadInput: not a PDF document, a damaged one, one that needs a password, or one without pages.
     """
-    with _document(content) as document:
+    with opened(content) as document:
         sizes = tuple(PageSize(*document.get_page_size(number)) for number in range(len(document)))
     if not sizes:
         raise BadInput("document", "The document has no pages.", remedy="Ask for it to be made again.")
@@ -50,7 +43,7 @@ def page_image(content: bytes, number: int, scale: float) -> QImage:
     Raises:
         BadInput: as :func:`page_sizes`.
     """
-    with _document(content) as document:
+    with opened(content) as document:
         page = document[number]
         try:
             scale = min(scale, _LARGEST_SIDE / max(page.get_size()))
@@ -76,7 +69,7 @@ def page_text(content: bytes, number: int) -> str:
     Raises:
         BadInput: as :func:`page_sizes`.
     """
-    with _document(content) as document:
+    with opened(content) as document:
         page = document[number]
         try:
             text = page.get_textpage()
@@ -94,7 +87,7 @@ def has_pictures(content: bytes) -> bool:
     Raises:
         BadInput: as :func:`page_sizes`.
     """
-    with _document(content) as document:
+    with opened(content) as document:
         for number in range(min(len(document), _LOOKED_THROUGH)):
             page = document[number]
             try:
@@ -103,20 +96,3 @@ def has_pictures(content: bytes) -> bool:
             finally:
                 page.close()
     return False
-
-
-@contextmanager
-def _document(content: bytes) -> Iterator[pypdfium2.PdfDocument]:
-    with _lock:
-        try:
-            document = pypdfium2.PdfDocument(content)
-        except pypdfium2.PdfiumError as error:
-            raise BadInput(
-                "document",
-                "This document cannot be shown: it is not a PDF, or it is damaged or locked with a password.",
-                remedy="Save it to a file and open it with another program, or ask for it to be made again.",
-            ) from error
-        try:
-            yield document
-        finally:
-            document.close()

@@ -128,7 +128,7 @@ class CloseLessonDialog(Dialog):
             frame, f"Close {lesson.number}", words=f"{lesson.title}. What to do was: {lesson.to_do}"
         )
         self._case = case
-        self._lesson_id = lesson.lesson_id
+        self._lesson = lesson
         self.acted_on = TextArea("How it was acted on", required=True, rows=4)
         self.day = DateField("On which day", name="day", required=True)
         self.day.set_value(today(case))
@@ -138,7 +138,8 @@ class CloseLessonDialog(Dialog):
     def _close_it(self) -> None:
         def act() -> object:
             request = CloseLesson(
-                lesson_id=self._lesson_id,
+                lesson_id=self._lesson.lesson_id,
+                based_on=self._lesson.version,
                 acted_on=self.acted_on.value(),
                 closed_on=self.day.value() or today(self._case),
             )

@@ -77,7 +77,7 @@ class LeversRegister(Register[LeverView]):
             words=f"{lever.title}. Last reviewed on {lever.reviewed_on.isoformat()}.",
             hint="Whether we still have it, and what has changed about it.",
             run=lambda text: self._case.act(
-                review_lever, ReviewLever(lever_id=lever.lever_id, findings=text)
+                review_lever, ReviewLever(lever_id=lever.lever_id, based_on=lever.version, findings=text)
             ),
         ).open()
 
@@ -89,7 +89,7 @@ class LeversRegister(Register[LeverView]):
             label="Reason",
             words=f"{lever.title}. We no longer have it, though it was not spent; it stays on file with the reason.",
             run=lambda reason: self._case.act(
-                withdraw_lever, WithdrawLever(lever_id=lever.lever_id, reason=reason)
+                withdraw_lever, WithdrawLever(lever_id=lever.lever_id, based_on=lever.version, reason=reason)
             ),
         ).open()
 

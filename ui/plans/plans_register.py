@@ -91,7 +91,9 @@ class PlansRegister(Register[PlanView]):
             act="Give it back",
             label="Reason",
             words="It becomes a draft again.",
-            run=lambda reason: self._case.act(return_plan, ReturnPlan(plan_id=plan.plan_id, reason=reason)),
+            run=lambda reason: self._case.act(
+                return_plan, ReturnPlan(plan_id=plan.plan_id, based_on=plan.entry, reason=reason)
+            ),
         ).open()
 
     # What may be done, in the words of the use cases.

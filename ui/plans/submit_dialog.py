@@ -21,7 +21,7 @@ class SubmitPlanDialog(Dialog):
             words="Its office agrees it or gives it back. Who drafted it does not agree it.",
         )
         self._case = case
-        self._plan_id = plan.plan_id
+        self._plan = plan
         at = case.now()
         offices = case.look(lambda session: office_views(session, at))
         self.office = ChoiceField[str](
@@ -42,6 +42,9 @@ class SubmitPlanDialog(Dialog):
     def _submit(self) -> None:
         self.attempt(
             lambda: self._case.act(
-                submit_plan, SubmitPlan(plan_id=self._plan_id, office_id=self.office.value() or "")
+                submit_plan,
+                SubmitPlan(
+                    plan_id=self._plan.plan_id, based_on=self._plan.entry, office_id=self.office.value() or ""
+                ),
             )
         )

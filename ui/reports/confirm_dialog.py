@@ -2,16 +2,14 @@
 
 from app.actions.paper_decisions import ConfirmRecord, confirm_record
 from app.reading.completions import CompletionView
-from app.reading.evidence import attachment_content
 from app.reading.report_decisions import DecisionView
 from ui.case import Case
 from ui.dialogs.dialog import Dialog
 from ui.fields.check_field import CheckField
 from ui.frame import Frame
-from ui.pdf.view import PdfView
+from ui.reports.scan import scan_view
 from ui.reports.words import OUTCOMES, moment
 from ui.widgets.facts import Facts
-from ui.widgets.words import Words
 
 
 class ConfirmDialog(Dialog):
@@ -37,21 +35,9 @@ class ConfirmDialog(Dialog):
         self.form.add_widget(facts)
         self.compared = CheckField("I compared the record with the scan, and they agree", required=True)
         if done.scan_id is not None:
-            self._show_scan(done.scan_id, done.scan)
+            self.form.add_widget(scan_view(case, frame, done.scan_id, done.scan))
         self.form.add(self.compared)
         self.add_act("Confirm the record", self._confirm)
-
-    def _show_scan(self, scan_id: str, name: str) -> None:
-        content = self._case.look(lambda session: attachment_content(session, scan_id))
-        if not content.startswith(b"%PDF"):
-            self.form.add_widget(
-                Words(f"The scan is kept as {name}; it is not a PDF and is not shown here.", wrap=True)
-            )
-            return
-        view = PdfView(self.frame.tasks)
-        view.setMinimumHeight(360)
-        view.show_pdf(content, file_name=name, title=f"Scan {name}")
-        self.form.add_widget(view)
 
     def _confirm(self) -> None:
         self.attempt(lambda: self._case.act(confirm_record, ConfirmRecord(decision_id=self._decision_id)))

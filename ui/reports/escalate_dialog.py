@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from app.actions.escalations import Escalate, Escalated, escalate
+from app.briefs.fit import BodyFit
 from app.reading.brief import BriefPurpose
 from app.reading.brief_preview import BriefPreview, brief_preview
 from app.reading.calendar import due
@@ -61,8 +62,10 @@ class EscalateDialog(Dialog):
         )
         self.because.set_value(report.content.deadline_because)
         self.lacks = Words(role="muted", wrap=True, selectable=True)
+        self.length = Words(role="muted", wrap=True, selectable=True)
         self.form.add(self.office, self.deadline, self.because)
         self.form.add_widget(self.lacks)
+        self.form.add_widget(self.length)
         self.preview_button = self.add_act("Preview the brief", self._preview, primary=False)
         self.act_button: ActButton = self.add_act("Escalate", self._escalate)
         self.office.changed.connect(self._changed)
@@ -98,22 +101,26 @@ class EscalateDialog(Dialog):
         self._asked += 1
         asked, store = self._asked, self._case.store
         report_id, at = self._picture.report.report_id, self._case.now()
+        self.length.setText("")
         self.lacks.setText("Looking through the brief…")
         self.lacks.set_role("muted")
         self.act_button.refuse("The brief is being looked through.")
 
-        def look() -> BriefPreview:
+        printer = self._case.printer
+
+        def look() -> tuple[BriefPreview, BodyFit]:
             with store.read() as session:
-                return brief_preview(session, report_id, purpose, at)
+                found = brief_preview(session, report_id, purpose, at)
+            return found, printer.body_fit(found.data)
 
         self.frame.tasks.run(
             lambda _progress, _cancelled: look(),
-            lambda found: self._show(found) if asked == self._asked else None,
+            lambda found: self._show(*found) if asked == self._asked else None,
             self.refuse,
             owner=self,
         )
 
-    def _show(self, found: BriefPreview) -> None:
+    def _show(self, found: BriefPreview, fit: BodyFit) -> None:
         self.preview_button.allow()
         verdict = self._picture.report.verdicts[Act.ESCALATE]
         if not verdict.allowed:
@@ -128,6 +135,8 @@ class EscalateDialog(Dialog):
             "\n".join(("The brief lacks:", *lines)) if lines else "The brief lacks nothing that it needs."
         )
         self.lacks.set_role("danger" if lines else "ok")
+        self.length.setText("\n".join(fit.sentences) or "Its body fits two pages.")
+        self.length.set_role("ok" if fit.fits else "warn")
 
     def _preview(self) -> None:
         purpose = self._purpose()

@@ -44,7 +44,10 @@ class NoActionDialog(Dialog):
             if self._option is None:
                 return self._case.act(add_option, AddOption(report_id=self._report_id, content=content))
             request = ReviseOption(
-                report_id=self._report_id, option_id=self._option.option_id, content=content
+                report_id=self._report_id,
+                option_id=self._option.option_id,
+                based_on=self._option.version,
+                content=content,
             )
             return self._case.act(revise_option, request)
 

@@ -229,7 +229,12 @@ class OptionsPanel(StepPanel):
                 words=f"{option.title}. It stays on file with the reason.",
                 run=lambda reason: self.case.act(
                     drop_option,
-                    DropOption(report_id=report_id, option_id=option.option_id, reason=reason),
+                    DropOption(
+                        report_id=report_id,
+                        option_id=option.option_id,
+                        based_on=option.version,
+                        reason=reason,
+                    ),
                 ),
             )
         )

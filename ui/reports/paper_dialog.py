@@ -7,6 +7,7 @@ from app.actions.attachments import NewFile
 from app.actions.paper_decisions import RecordPaperDecision, record_paper_decision
 from app.briefs.stamp import read_stamp
 from app.reading.organisation import OfficeView, office_views, person_views
+from app.reading.signed_forms import SignedForm, signed_form
 from app.refusals import BadInput, UserError
 from db.files import fault_of_system
 from ui.case import Case
@@ -17,6 +18,7 @@ from ui.fields.text_area import TextArea
 from ui.frame import Frame
 from ui.reports.choices_dialog import ChoicesDialog
 from ui.reports.panel import ReportPicture
+from ui.widgets.words import Words
 
 _HASH = 64
 
@@ -67,7 +69,11 @@ class PaperDialog(ChoicesDialog):
         self.signed_at = InstantField(
             "Signed on", name="time of the signature", required=True, zone=case.zone
         )
-        self.form.add(self.scan, self.printed)
+        self.found = Words(role="muted", wrap=True, selectable=True)
+        self.found.hide()
+        self.form.add(self.scan)
+        self.form.add_widget(self.found)
+        self.form.add(self.printed)
         self.form.add_row(self.office, self.person)
         self.form.add(self.signed_at)
         self.form.add_section(
@@ -76,6 +82,7 @@ class PaperDialog(ChoicesDialog):
         self.add_cards(picture)
         for card in self.cards:
             card.judge_on_paper()
+        self.scan.changed.connect(self._look_for_fields)
         self.office.changed.connect(self._offer_holder)
         self.add_act("Record the paper", self._record)
         if report.open_escalation is not None:
@@ -89,6 +96,66 @@ class PaperDialog(ChoicesDialog):
         holder = next((one for one in office.holders if one.exercises), None) if office else None
         if holder is not None:
             self.person.set_value(holder.person_id)
+
+    def _look_for_fields(self) -> None:
+        """A brief filled on screen says itself what was ticked: filled in here, for the recorder to compare and change."""
+        path = self.scan.value()
+        self.found.hide()
+        if path is None or path.suffix.lower() != ".pdf":
+            return
+        store = self._case.store
+
+        def look() -> SignedForm | None:
+            content = _file(path).content
+            with store.read() as session:
+                try:
+                    return signed_form(session, content)
+                except BadInput:
+                    # A scan of paper: there is nothing to read in it.
+                    return None
+
+        def show(form: SignedForm | None) -> None:
+            if form is not None and self.scan.value() == path:
+                self._fill(form)
+
+        self.frame.tasks.run(
+            lambda _progress, _cancelled: look(),
+            show,
+            self.refuse,
+            title="Looking for form fields",
+            owner=self,
+        )
+
+    def _fill(self, form: SignedForm) -> None:
+        if form.report_id != self._report.report_id:
+            self.refuse(
+                UserError(
+                    f"This is the form of {form.report_number}, not of {self._report.number}.",
+                    remedy="Open that report, or choose the right file.",
+                )
+            )
+            return
+        self.printed.set_value(form.brief_sha256)
+        if form.office_id:
+            self.office.set_value(form.office_id)
+        if form.person_id:
+            self.person.set_value(form.person_id)
+        if form.signed_at is not None:
+            self.signed_at.set_value(form.signed_at)
+        if not form.contradictions:
+            self._choose(form)
+        open_points = (*form.contradictions, *form.problems, *form.notes)
+        told = "Filled in from the form’s fields. A form can be filled by anybody who has it: compare each."
+        self.found.setText("\n".join((told, *open_points)))
+        self.found.set_role("warn" if open_points else "muted")
+        self.found.show()
+
+    def _choose(self, form: SignedForm) -> None:
+        for choice in form.choices:
+            card = next((card for card in self.cards if card.option.option_id == choice.option_id), None)
+            if card is not None and card.outcome.button(choice.outcome).isEnabled():
+                card.outcome.set_value(choice.outcome)
+                card.reason.set_value(form.reason)
 
     def _record(self) -> None:
         def act() -> object:

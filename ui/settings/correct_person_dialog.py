@@ -15,7 +15,7 @@ class CorrectPersonDialog(Dialog):
     def __init__(self, case: OpenCase, frame: Frame, person: PersonView) -> None:
         super().__init__(frame, f"Correct {person.name}", words="The ledger keeps what stood there before.")
         self._case = case
-        self._person_id = person.person_id
+        self._person = person
         self.name = TextField("Name", required=True)
         self.title_field = TextField("Title")
         self.contact = TextField("Contact")
@@ -32,7 +32,8 @@ class CorrectPersonDialog(Dialog):
             lambda: self._case.act(
                 correct_person,
                 CorrectPerson(
-                    person_id=self._person_id,
+                    person_id=self._person.person_id,
+                    based_on=self._person.version,
                     name=self.name.value(),
                     title=self.title_field.value(),
                     contact=self.contact.value(),

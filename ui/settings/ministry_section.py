@@ -59,7 +59,8 @@ class MinistrySection(Section):
             self._show()
 
     def _show(self) -> None:
-        self.fields.show(self.case.settings)
+        self._based_on = self.case.settings
+        self.fields.show(self._based_on)
         self.form.settle()
 
     def _save(self) -> None:
@@ -68,7 +69,9 @@ class MinistrySection(Section):
             return
         try:
             request = ChangeSettings(
-                settings=self.fields.settings(self.case.settings), reason=self.reason.value()
+                settings=self.fields.settings(self._based_on),
+                based_on=self._based_on,
+                reason=self.reason.value(),
             )
             kept: SettingsKept = self.case.act(change_settings, request)
         except UserError as error:

@@ -21,7 +21,7 @@ class RolesDialog(Dialog):
             words="It takes effect when the person signs in next.",
         )
         self._case = case
-        self._account = person.account_id
+        self._person = person
         self.roles: MultiChoice[Role] = MultiChoice("Roles", role_choices(), rows=6, required=True)
         self.roles.set_value(tuple(Role(code) for code in person.roles))
         self.reason = TextArea("Reason", required=True, rows=3)
@@ -33,7 +33,8 @@ class RolesDialog(Dialog):
             lambda: self._case.act(
                 change_roles,
                 ChangeRoles(
-                    account_id=self._account,
+                    account_id=self._person.account_id,
+                    based_on=self._person.account_version,
                     roles=frozenset(self.roles.value()),
                     reason=self.reason.value(),
                 ),

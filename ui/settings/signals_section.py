@@ -55,8 +55,9 @@ class SignalsSection(Section):
             self._show()
 
     def _show(self) -> None:
+        self._based_on = self.case.settings
         for name, field in self.fields.items():
-            field.set_value(f"{getattr(self.case.settings.signals, name):g}")
+            field.set_value(f"{getattr(self._based_on.signals, name):g}")
         self.form.settle()
 
     def _save(self) -> None:
@@ -64,8 +65,9 @@ class SignalsSection(Section):
         if not self.form.check():
             return
         try:
-            settings = replace(self.case.settings, signals=self._entered())
-            self.case.act(change_settings, ChangeSettings(settings=settings, reason=self.reason.value()))
+            settings = replace(self._based_on, signals=self._entered())
+            request = ChangeSettings(settings=settings, based_on=self._based_on, reason=self.reason.value())
+            self.case.act(change_settings, request)
         except UserError as error:
             if not self.form.show_refusal(error):
                 self.notice.refuse(error, kept="What you typed is still here.")

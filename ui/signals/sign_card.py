@@ -1,26 +1,21 @@
 """One sign of early onset: its months as a chart, what it says of the last one, and the formula."""
 
+from PySide6.QtWidgets import QCheckBox
+
 from app.rules.signals.board import Board, SignOfMonth, Weeks
-from app.rules.signals.verdicts import Verdict
 from db.vocabulary.signals import Sign
 from ui.charts.month_chart import Bar, MonthChart
 from ui.charts.weeks_grid import AreaLine, WeeksGrid
+from ui.signals.months_table import GLYPHS, months_table
 from ui.signals.words import UNITS, band_words, month_words, reading, verdict_words
 from ui.theme import TextSize
 from ui.widgets.card import Card
 from ui.widgets.glyph import Glyph
 from ui.widgets.words import Words
 
-_VERDICTS = {
-    Verdict.FIRES: ("warn", "danger"),
-    Verdict.QUIET: ("tick", "ok"),
-    Verdict.TOO_FEW: ("info", "muted"),
-    Verdict.SHORT_BASELINE: ("info", "muted"),
-}
-
 
 class SignCard(Card):
-    """Left and Right walk through the months; the line beneath says the one that is gone to."""
+    """Left and Right walk through the months; the line beneath says the one that is gone to, a table says them all."""
 
     def __init__(self, sign: Sign) -> None:
         super().__init__(sign.label)
@@ -33,8 +28,13 @@ class SignCard(Card):
         self.reading = Words(role="muted", wrap=True)
         self.says = Words(wrap=True, selectable=True)
         self.formula = Words(size=TextSize.CAPTION, role="muted", wrap=True, selectable=True)
+        self.as_table = QCheckBox("As a table too")
+        self.as_table.setAccessibleName(f"{sign.label}: as a table too")
+        self.table = months_table(sign)
+        self.table.hide()
+        self.as_table.toggled.connect(self.table.setVisible)
         self.chart.reading.connect(self.reading.setText)
-        for widget in (self.chart, self.reading, self.says, self.formula):
+        for widget in (self.chart, self.reading, self.as_table, self.table, self.says, self.formula):
             self.body.addWidget(widget)
         self.body.addWidget(Words(band_words(sign), size=TextSize.CAPTION, role="muted", wrap=True))
         self.body.addStretch(1)
@@ -49,13 +49,14 @@ class SignCard(Card):
             f"the sign is seen in {seen}. {reading(last)}"
         )
         self.chart.show_bars([_bar(each, first=each is months[0]) for each in months], summary)
+        self.table.set_rows(tuple(reversed(months)), same=lambda one: one.month)
         self.reading.setText(reading(last))
         self.says.setText(last.says)
         # Where a number was tested, the sentence carries the formula already.
         apart = bool(last.formula) and last.formula not in last.says
         self.formula.setText(f"Rule: {last.formula}." if apart else "")
         self.formula.setVisible(apart)
-        glyph, role = _VERDICTS[last.verdict]
+        glyph, role = GLYPHS[last.verdict]
         self._glyph.show_glyph(glyph, role)
         self.verdict.setText(f"{month_words(last.month)}: {verdict_words(last.verdict).lower()}")
         self.verdict.set_role(role)

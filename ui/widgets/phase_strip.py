@@ -1,13 +1,23 @@
-"""The phases of a country file over the years, on one line of time."""
+"""The phases of a country file over the years, on one line of time; each change can be gone to and read."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QColor,
+    QFocusEvent,
+    QHelpEvent,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
+from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from db.vocabulary import Phase
 from ui.theme import TextSize, current
@@ -19,26 +29,38 @@ _TICK_GAP = 56
 
 @dataclass(frozen=True, slots=True)
 class PhaseSpan:
-    """A phase from a day on, until the next span's first day."""
+    """A phase from a day on, until the next span's first day; ``words`` say who changed it, when and why."""
 
     since: date
     phase: Phase | None
+    words: str = ""
 
 
 class PhaseStrip(QWidget):
-    """Spans in order of date, drawn up to ``until``; says the same in words to those who cannot see it."""
+    """Spans in order of date, drawn up to ``until``; says the same in words to those who cannot see it.
+
+    Where spans have words, Left and Right go from change to change, Home and End to the first and last; ``reading``
+    carries the words of the one that is gone to, which stand beside it as they do at the pointer.
+    """
+
+    reading = Signal(str)
 
     def __init__(self, spans: Sequence[PhaseSpan], until: date, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._spans: tuple[PhaseSpan, ...] = ()
         self._until = until
+        self._at = -1
+        self.setMouseTracking(True)
         self.show_spans(spans, until)
 
     def show_spans(self, spans: Sequence[PhaseSpan], until: date) -> None:
         """Show other spans; they are put in order of date."""
         self._spans = tuple(sorted(spans, key=lambda span: span.since))
         self._until = until
+        self._at = len(self._spans) - 1
+        told = any(span.words for span in self._spans)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if told else Qt.FocusPolicy.NoFocus)
         said = "; ".join(f"from {span.since.isoformat()} {phase_label(span.phase)}" for span in self._spans)
         self.setAccessibleName("Phases over time")
         self.setAccessibleDescription(said or "No phase has been recorded.")
@@ -54,6 +76,82 @@ class PhaseStrip(QWidget):
     def minimumSizeHint(self) -> QSize:
         return QSize(160, self.sizeHint().height())
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        last = len(self._spans) - 1
+        step = -1 if self.isRightToLeft() else 1
+        places = {
+            Qt.Key.Key_Left: self._at - step,
+            Qt.Key.Key_Right: self._at + step,
+            Qt.Key.Key_Home: 0,
+            Qt.Key.Key_End: last,
+        }
+        if event.key() in places and self._spans:
+            self._go(min(max(places[Qt.Key(event.key())], 0), last))
+        elif event.key() == Qt.Key.Key_Escape and QToolTip.isVisible():
+            QToolTip.hideText()
+        else:
+            super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if self._spans and event.reason() in {
+            Qt.FocusReason.TabFocusReason,
+            Qt.FocusReason.BacktabFocusReason,
+        }:
+            self._go(self._at)
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        QToolTip.hideText()
+        self.update()
+
+    def event(self, event: QEvent) -> bool:
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            place = next(
+                (
+                    place
+                    for place, area in enumerate(self._areas())
+                    if area.left() <= event.x() <= area.right()
+                ),
+                None,
+            )
+            if place is not None and self._spans[place].words:
+                QToolTip.showText(event.globalPos(), self._spans[place].words, self)
+                return True
+        return super().event(event)
+
+    def _go(self, place: int) -> None:
+        self._at = place
+        words = self._spans[place].words
+        area = self._areas()[place]
+        spot = QPoint(round(area.center().x()), round(area.bottom()))
+        QToolTip.showText(self.mapToGlobal(spot), words, self)
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
+        self.reading.emit(words)
+        self.update()
+
+    def _place(self, day: date) -> float:
+        first = self._spans[0].since
+        days = max(1, (self._until - first).days)
+        share = min(1.0, max(0.0, (day - first).days / days))
+        bar = self._bar()
+        return bar.left() + bar.width() * (1 - share if self.isRightToLeft() else share)
+
+    def _bar(self) -> QRectF:
+        return QRectF(0.5, 0.5, self.width() - 1, self._bar_height() - 1)
+
+    def _areas(self) -> list[QRectF]:
+        """Where each span stands."""
+        if not self._spans:
+            return []
+        bar, end = self._bar(), PhaseSpan(max(self._until, self._spans[0].since), None)
+        areas = []
+        for span, after in pairwise((*self._spans, end)):
+            left, right = sorted((self._place(span.since), self._place(after.since)))
+            areas.append(QRectF(left, bar.top(), right - left, bar.height()))
+        return areas
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         if not self._spans:
             return
@@ -61,16 +159,8 @@ class PhaseStrip(QWidget):
         painter = QPainter(self)
         first = self._spans[0].since
         days = max(1, (self._until - first).days)
-        bar = QRectF(0.5, 0.5, self.width() - 1, self._bar_height() - 1)
-
-        def place(day: date) -> float:
-            share = min(1.0, max(0.0, (day - first).days / days))
-            return bar.left() + bar.width() * (1 - share if self.isRightToLeft() else share)
-
-        ends = (*self._spans, PhaseSpan(max(self._until, first), None))
-        for span, following in pairwise(ends):
-            edges = sorted((place(span.since), place(following.since)))
-            area = QRectF(edges[0], bar.top(), edges[1] - edges[0], bar.height())
+        bar, areas = self._bar(), self._areas()
+        for span, area in zip(self._spans, areas, strict=True):
             fill_phase(painter, area, span.phase, palette)
             side = area.height() - 3
             if area.width() > side * 1.3:
@@ -80,11 +170,14 @@ class PhaseStrip(QWidget):
                 painter.drawText(plate, Qt.AlignmentFlag.AlignCenter, phase_letter(span.phase))
         painter.setPen(QPen(QColor(palette.control), 1))
         painter.drawRect(bar)
+        if self.hasFocus():
+            painter.setPen(QPen(QColor(palette.focus), metrics.focus))
+            painter.drawRect(areas[self._at].adjusted(1, 1, -1, -1))
         font = self.font()
         font.setPixelSize(metrics.text(TextSize.CAPTION))
         painter.setFont(font)
         painter.setPen(QColor(palette.muted))
-        self._years(painter, first, days, bar, place)
+        self._years(painter, first, days, bar, self._place)
         painter.end()
 
     def _years(

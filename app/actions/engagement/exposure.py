@@ -49,9 +49,10 @@ class ReviseExposure:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EndExposure:
-    """The link is no more, and how it ended."""
+    """The link is no more, and how it ended. ``based_on`` is the version that was looked at."""
 
     exposure_id: str
+    based_on: int
     ending: str
 
 
@@ -110,11 +111,12 @@ def end_exposure(work: Work, actor: Actor, request: EndExposure) -> ExposureKept
     """Record that the link is no more; the entry stays.
 
     Raises:
-        Refused: ``role``; ``exposure.ended``.
+        Refused: ``role``; ``exposure.ended``; ``engagement.stale``.
         BadInput: no such entry, or nothing said of how it ended.
     """
     require_role(actor, *WRITERS)
     row = _open(work, request.exposure_id)
+    require_current(request.based_on, row.ledger_entry, row.name)
     ending = required_text(request.ending, "ending")
     work.act("engagement.exposure_ended", topic=row.country, reason=ending)
     row.ended_on, row.ending = today_of(work), ending

@@ -13,7 +13,7 @@ from app.actions.common import (
     require_role,
     unchanged,
 )
-from app.actions.engagement.common import WRITERS, engagement_of, require_current
+from app.actions.engagement.common import WRITERS, engagement_of, evidence_numbers, require_current
 from app.reading.engagement.impact import answers_of
 from app.refusals import BadInput, Refused
 from app.rules.engagement.impact import PARTS, Answer, missing_parts
@@ -110,7 +110,7 @@ def write_impact_assessment(work: Work, actor: Actor, request: WriteImpactAssess
 
     Raises:
         Refused: ``role``; ``impact.signed``; ``engagement.stale``; ``unchanged``.
-        BadInput: no such assessment, no policy, or unusable text.
+        BadInput: no such assessment, no policy, unusable text, or evidence that the file has not.
     """
     require_role(actor, *WRITERS)
     row = _draft(work, request.impact_id)
@@ -120,13 +120,7 @@ def write_impact_assessment(work: Work, actor: Actor, request: WriteImpactAssess
     columns |= {part: clean_text(getattr(content, part), part.replace("_", " ")) for part in PARTS}
     given = {answer.consideration: answer for answer in content.answers}
     columns["considerations"] = [
-        {
-            "code": each.value,
-            "applies": given[each].applies,
-            "answer": clean_text(given[each].words, each.value),
-        }
-        for each in Consideration
-        if each in given
+        _considered(work, row.country, given[each]) for each in Consideration if each in given
     ]
     if all(getattr(row, name) == value for name, value in columns.items()):
         raise unchanged(f"{row.number} says all this already.")
@@ -167,6 +161,24 @@ def sign_impact_assessment(work: Work, actor: Actor, request: SignImpactAssessme
     row.status, row.signer_id, row.signed_at = ImpactStatus.SIGNED, signer, work.at
     work.save()
     return _kept(row)
+
+
+def _considered(work: Work, country: str, answer: Answer) -> dict[str, object]:
+    code = answer.consideration.value
+    kept: dict[str, object] = {
+        "code": code,
+        "applies": answer.applies,
+        "answer": clean_text(answer.words, code),
+    }
+    if answer.evidence:
+        try:
+            kept["evidence"] = evidence_numbers(work, country, answer.evidence)
+        except BadInput as error:
+            # Six considerations have six fields for it.
+            raise BadInput(f"{code} evidence", error.message, remedy=error.remedy) from error
+    if answer.mitigation.strip():
+        kept["mitigation"] = clean_text(answer.mitigation, f"{code} mitigation")
+    return kept
 
 
 def _missing(row: ImpactAssessment) -> tuple[str, ...]:

@@ -1,32 +1,28 @@
-"""Trigger events: proposed, given a risk annex or a waiver, decided or withdrawn."""
+"""Trigger events: proposed, given a risk annex, decided or withdrawn."""
 
 from dataclasses import dataclass
 from datetime import date
 from zoneinfo import ZoneInfo
 
-import sqlalchemy as sa
-
 from app.actions.common import (
     country_file,
     enforce,
     find,
-    has_conflict,
     next_number,
     person_of,
     require_role,
     settings_of,
     today_of,
 )
-from app.actions.engagement.common import WRITERS, engagement_of, past_day
-from app.reading.engagement.lens import stands_for
+from app.actions.engagement.common import WRITERS, engagement_of, past_day, require_current
+from app.reading.engagement.waivers import confirmed_since, event_waivers
 from app.refusals import BadInput, Refused
 from app.rules.engagement.triggers import may_decide_event
 from app.rules.texts import required_line, required_text
 from db.actor import Actor
 from db.assessments import RiskAssessment
 from db.engagement.impact import ImpactAssessment
-from db.engagement.triggers import TriggerEvent, TriggerWaiver
-from db.people import Office, Person
+from db.engagement.triggers import TriggerEvent
 from db.vocabulary import Role
 from db.vocabulary.engagement import AnnexKind, TriggerKind, TriggerStatus
 from db.work import Work
@@ -48,48 +44,43 @@ class ProposeTriggerEvent:
 class AttachRiskAnnex:
     """What serves as the risk annex: a completed risk assessment, a signed impact assessment, or a text of today.
 
-    Exactly one of the three.
+    Exactly one of the three. ``based_on`` is the version of the event that its writer had before them.
     """
 
     event_id: str
+    based_on: int
     risk_assessment_id: str | None = None
     impact_assessment_id: str | None = None
     text: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class WaiveRiskAnnex:
-    """Deciding without an annex: the acting focal point, and the authority who answers for it, with the reason."""
-
-    event_id: str
-    authority_id: str
-    office_id: str
-    reason: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class DecideTriggerEvent:
-    """The event as decided: when, and by whom (a government, a cabinet, a minister)."""
+    """The event as decided: when, and by whom (a government, a cabinet, a minister). ``based_on`` is the version, with its
+    annex, that the signer had before them."""
 
     event_id: str
+    based_on: int
     decided_on: date
     decided_by: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WithdrawTriggerEvent:
-    """The proposal is given up."""
+    """The proposal is given up, as it stood in the version ``based_on``."""
 
     event_id: str
+    based_on: int
     reason: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TriggerKept:
-    """A trigger event as it now stands."""
+    """A trigger event as it now stands; base the next change on ``version``."""
 
     event_id: str
     number: str
+    version: int
     status: TriggerStatus
 
 
@@ -122,11 +113,11 @@ def attach_risk_annex(work: Work, actor: Actor, request: AttachRiskAnnex) -> Tri
     """Give a proposed event its risk annex; another one takes its place.
 
     Raises:
-        Refused: ``role``; ``trigger.settled``; ``trigger.annex``, when the assessment is not completed or signed.
+        Refused: ``role``; ``trigger.settled``; ``engagement.stale``; ``trigger.annex``, when the assessment is not completed or signed.
         BadInput: no such event or assessment, one of another country, or not exactly one annex.
     """
     require_role(actor, *WRITERS)
-    row = _proposed(work, request.event_id)
+    row = _proposed(work, request.event_id, request.based_on)
     given = (request.risk_assessment_id, request.impact_assessment_id, request.text.strip())
     if sum(bool(each) for each in given) != 1:
         raise BadInput(
@@ -153,62 +144,15 @@ def attach_risk_annex(work: Work, actor: Actor, request: AttachRiskAnnex) -> Tri
     return _kept(row)
 
 
-def waive_risk_annex(work: Work, actor: Actor, request: WaiveRiskAnnex) -> TriggerKept:
-    """Record, signed, that the annex is waived: by a focal point, and by someone else in an office with authority.
-
-    Raises:
-        Refused: ``role``; ``trigger.settled``; ``trigger.conflict`` (Authority rule 6); ``trigger.waiver``, when the named authority is the focal point, or
-            exercises no office with a power in force over the country, or has a conflict of interest.
-        BadInput: no such event, person or office, or no reason.
-    """
-    require_role(actor, Role.FOCAL_POINT)
-    row = _proposed(work, request.event_id)
-    authority = find(work, Person, request.authority_id, "person")
-    office = find(work, Office, request.office_id, "office")
-    focal_point = person_of(actor)
-    if has_conflict(work, focal_point, row.country):
-        raise Refused(
-            "trigger.conflict",
-            "You declared a conflict of interest with this country.",
-            remedy="Ask a focal point without one to waive it.",
-        )
-    if authority.id == focal_point or not stands_for(
-        work.session, authority.id, office.id, row.country, work.at
-    ):
-        who = (
-            "Two people waive an annex, and you are one of them already."
-            if authority.id == focal_point
-            else f"{authority.name} exercises no power in force in {office.name}, or has a conflict of interest."
-        )
-        raise Refused(
-            "trigger.waiver",
-            who,
-            remedy="Name the present holder of an office with authority over the country.",
-        )
-    reason = required_text(request.reason, "reason")
-    work.act("trigger.waive", topic=row.country, reason=reason, office_id=office.id, signed=True)
-    work.add(
-        TriggerWaiver(
-            event_id=row.id,
-            focal_point_id=focal_point,
-            authority_id=authority.id,
-            office_id=office.id,
-            reason=reason,
-            waived_at=work.at,
-        )
-    )
-    return _kept(row)
-
-
 def decide_trigger_event(work: Work, actor: Actor, request: DecideTriggerEvent) -> TriggerKept:
-    """Mark an event as decided: only with a risk annex that is young enough, or a recorded waiver (S-60).
+    """Mark an event as decided: only with a risk annex that is young enough, or a confirmed waiver (S-60).
 
     Raises:
-        Refused: ``role``; ``trigger.settled``; ``trigger.annex``.
+        Refused: ``role``; ``trigger.settled``; ``engagement.stale``; ``trigger.annex``.
         BadInput: no such event, a day in the future or before the proposal, or nobody who decided.
     """
     require_role(actor, Role.FOCAL_POINT, Role.AUTHORITY)
-    row = find(work, TriggerEvent, request.event_id, "trigger event")
+    row = _proposed(work, request.event_id, request.based_on)
     day = past_day(work, request.decided_on, "day of the decision")
     if day < row.proposed_on:
         raise BadInput(
@@ -216,9 +160,18 @@ def decide_trigger_event(work: Work, actor: Actor, request: DecideTriggerEvent) 
             f"It was proposed on {row.proposed_on.isoformat()}, after {day.isoformat()}.",
             remedy="Correct the day.",
         )
-    waived = bool(work.all(sa.select(TriggerWaiver.id).where(TriggerWaiver.event_id == row.id)))
+    waivers = event_waivers(work.session, row.id)
     limit = settings_of(work).risk_annex_max_age_days
-    enforce(may_decide_event(row.status, row.annex_on, day, limit, waived=waived))
+    enforce(
+        may_decide_event(
+            row.status,
+            row.annex_on,
+            day,
+            limit,
+            waived_on=confirmed_since(waivers),
+            waivers=[each.state for each in waivers],
+        )
+    )
     decided_by = required_line(request.decided_by, "decided by")
     work.act("trigger.decide", topic=row.country, signed=True)
     row.decided_on, row.decided_by, row.annex_days = day, decided_by, limit
@@ -231,11 +184,11 @@ def withdraw_trigger_event(work: Work, actor: Actor, request: WithdrawTriggerEve
     """Give up a proposal; it stays on record.
 
     Raises:
-        Refused: ``role``; ``trigger.settled``.
+        Refused: ``role``; ``trigger.settled``; ``engagement.stale``.
         BadInput: no such event, or no reason.
     """
     require_role(actor, *WRITERS)
-    row = _proposed(work, request.event_id)
+    row = _proposed(work, request.event_id, request.based_on)
     reason = required_text(request.reason, "reason")
     work.act("trigger.withdraw", topic=row.country, reason=reason)
     row.status, row.withdrawal_reason = TriggerStatus.WITHDRAWN, reason
@@ -243,12 +196,13 @@ def withdraw_trigger_event(work: Work, actor: Actor, request: WithdrawTriggerEve
     return _kept(row)
 
 
-def _proposed(work: Work, event_id: str) -> TriggerEvent:
+def _proposed(work: Work, event_id: str, based_on: int) -> TriggerEvent:
     row = find(work, TriggerEvent, event_id, "trigger event")
     if row.status is not TriggerStatus.PROPOSED:
         raise Refused(
             "trigger.settled", f"{row.number} is {row.status.value} already.", remedy="Propose a new one."
         )
+    require_current(based_on, row.ledger_entry, row.number)
     return row
 
 
@@ -292,4 +246,4 @@ def _zone(work: Work) -> ZoneInfo:
 
 
 def _kept(row: TriggerEvent) -> TriggerKept:
-    return TriggerKept(event_id=row.id, number=row.number, status=row.status)
+    return TriggerKept(event_id=row.id, number=row.number, version=row.ledger_entry, status=row.status)

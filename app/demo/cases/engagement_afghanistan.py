@@ -153,11 +153,12 @@ def annex_and_exit(stage: Stage) -> None:
         (event,) = trigger_events(session, COUNTRY, stage.clock.at.date())
     annex = AttachRiskAnnex(
         event_id=event.event_id,
+        based_on=event.version,
         text="Who is left in danger: minorities, former soldiers, people taken for sympathisers, women in public life. "
         "What protects them after the last flight: nothing of ours. Measures: visas before departure; assistance "
         "outside the parties’ control.",
     )
-    stage.as_person("analyst").do(attach_risk_annex, annex)
+    attached = stage.as_person("analyst").do(attach_risk_annex, annex)
     stage.as_person("analyst").do(
         weigh_interests,
         WeighInterests(
@@ -182,7 +183,10 @@ def annex_and_exit(stage: Stage) -> None:
         ),
     )
     decision = DecideTriggerEvent(
-        event_id=event.event_id, decided_on=date(2021, 7, 30), decided_by="Cabinet of Novaria"
+        event_id=event.event_id,
+        based_on=attached.version,
+        decided_on=date(2021, 7, 30),
+        decided_by="Cabinet of Novaria",
     )
     stage.as_person("focal_point").do(decide_trigger_event, decision)
 

@@ -57,9 +57,12 @@ def new_director(stage: Stage) -> None:
     office = stage.offices["dg_political"]
     leaves = datetime(2020, 3, 2, tzinfo=UTC)
     with stage.store.read() as session:
-        held = session.scalars(sa.select(Holding.id).where(Holding.office_id == office)).one()
+        held = session.scalars(sa.select(Holding).where(Holding.office_id == office)).one()
     admin = stage.as_person("admin")
-    admin.do(end_holding, EndHolding(holding_id=held, ends_at=leaves, reason="Posted abroad."))
+    admin.do(
+        end_holding,
+        EndHolding(holding_id=held.id, based_on=held.ledger_entry, ends_at=leaves, reason="Posted abroad."),
+    )
     _enter_later(stage, "director_general")
     stage.move_to(leaves + timedelta(hours=9))
     for number in ("D-004", "D-005"):

@@ -4,29 +4,58 @@ from collections.abc import Iterator
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
+import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
+from app.briefs.annex_rows import RightsFinding, RightsPart, RightsSheet
 from app.reading.engagement.impact import ImpactView, impact_views
 from app.reading.engagement.peace import left_out
 from app.reading.engagement.register import engagement_views, weighings
 from app.reading.settings import read_settings
 from app.rules.engagement.impact import PART_WORDS, PARTS
 from db.countries import CountryFile
+from db.evidence import EvidenceItem
 from db.vocabulary import words
 
 
-def rights_annex(session: Session, file: CountryFile, at: datetime) -> str:
-    """The text of annex E as everything stands at ``at``.
+def rights_sheet(session: Session, file: CountryFile) -> RightsSheet | None:
+    """The signed assessment that is in force: its parts, and the six considerations one by one. None without one."""
+    view = next((view for view in impact_views(session, file.country) if view.in_force), None)
+    if view is None:
+        return None
+    signer = f"{view.signer}, {view.signer_office}" if view.signer_office else view.signer
+    zone = ZoneInfo(read_settings(session).time_zone)
+    titles = _titles(session, {number for answer in view.answers for number in answer.evidence})
+    return RightsSheet(
+        head=f"{view.number}, signed by {signer} on {_day(view, zone)}. Policy: {view.policy}.",
+        parts=tuple(RightsPart(PART_WORDS[part], getattr(view, part)) for part in PARTS),
+        findings=tuple(
+            RightsFinding(
+                code=answer.consideration.value,
+                title=answer.consideration.label,
+                question=answer.consideration.question,
+                applies=answer.applies,
+                finding=answer.words,
+                evidence=tuple(titles.get(number, number) for number in answer.evidence),
+                mitigation=answer.mitigation,
+            )
+            for answer in view.answers
+        ),
+    )
 
-    The signed assessment that is in force speaks; the file's own words stand in where there is none. Beneath them:
-    policies that stand without an assessment, vulnerable groups that have no place in a peace process (S-41), and
-    interests that were put before prevention while the risk was clear (S-37).
+
+def rights_annex(session: Session, file: CountryFile, at: datetime) -> str:
+    """What annex E says beneath the signed assessment, as everything stands at ``at``.
+
+    The file's own words stand in where no assessment is signed. Then: others in force, policies that stand without
+    an assessment, vulnerable groups that have no place in a peace process (S-41), and interests that were put before
+    prevention while the risk was clear (S-37).
     """
     zone = ZoneInfo(read_settings(session).time_zone)
     day = at.astimezone(zone).date()
     signed = [view for view in impact_views(session, file.country) if view.in_force]
     parts = [
-        "\n".join(_assessment(signed[0], zone)) if signed else file.impact_assessment,
+        "" if signed else file.impact_assessment,
         "\n".join(_others(signed[1:], zone)),
         "\n".join(_unassessed(session, file.country, day)),
         "\n".join(_left_out(session, file.country, day)),
@@ -35,18 +64,12 @@ def rights_annex(session: Session, file: CountryFile, at: datetime) -> str:
     return "\n\n".join(part for part in parts if part)
 
 
-def _assessment(view: ImpactView, zone: ZoneInfo) -> Iterator[str]:
-    signer = f"{view.signer}, {view.signer_office}" if view.signer_office else view.signer
-    yield f"{view.number}, signed by {signer} on {_day(view, zone)}. Policy: {view.policy}."
-    for part in PARTS:
-        yield f"{PART_WORDS[part]}: {getattr(view, part)}"
-    for answer in view.answers:
-        considered = f"{answer.consideration.value} {answer.consideration.label}"
-        yield (
-            f"{considered}: {answer.words}"
-            if answer.applies
-            else f"{considered}: does not apply, because {answer.words}"
-        )
+def _titles(session: Session, numbers: set[str]) -> dict[str, str]:
+    """Evidence by number as it is cited: with its title."""
+    rows = session.execute(
+        sa.select(EvidenceItem.number, EvidenceItem.title).where(EvidenceItem.number.in_(numbers))
+    )
+    return {row.number: f"{row.number} {row.title}" for row in rows}
 
 
 def _others(views: list[ImpactView], zone: ZoneInfo) -> Iterator[str]:

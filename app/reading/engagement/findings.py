@@ -105,11 +105,16 @@ def _messages(session: Session, country: str, today: date) -> Iterator[Finding]:
 
 def _waived(session: Session, country: str, today: date) -> Iterator[Finding]:
     for event in trigger_events(session, country, today):
-        if event.waivers and event.annex_kind is None and event.status is not TriggerStatus.WITHDRAWN:
+        if event.annex_kind is not None or event.status is TriggerStatus.WITHDRAWN:
+            continue
+        # An event of the first revisions was decided on a waiver that nobody was asked to confirm.
+        unconfirmed = event.waivers[-1] if event.waivers and event.status is TriggerStatus.DECIDED else None
+        waiver = event.waived or unconfirmed
+        if waiver is not None:
             yield Finding(
                 kind=FindingKind.ANNEX_WAIVED,
                 subject=event.number,
-                message=f"{event.number} {event.title} has no risk annex: {event.waivers[-1]}",
+                message=f"{event.number} {event.title} has no risk annex: {waiver.words}",
                 remedy="Write the annex all the same; the risk is there whether it was looked at or not.",
             )
 

@@ -50,7 +50,13 @@ class ImpactView:
 def answers_of(row: ImpactAssessment) -> tuple[Answer, ...]:
     """The answers of a row, for the rules."""
     return tuple(
-        Answer(consideration=Consideration(each["code"]), applies=each["applies"], words=each["answer"])
+        Answer(
+            consideration=Consideration(each["code"]),
+            applies=each["applies"],
+            words=each["answer"],
+            evidence=tuple(each.get("evidence", ())),
+            mitigation=each.get("mitigation", ""),
+        )
         for each in row.considerations
     )
 

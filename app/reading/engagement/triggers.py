@@ -6,6 +6,7 @@ from datetime import date
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
+from app.reading.engagement.waivers import WaiverView, confirmed_since, event_waivers
 from app.reading.names import person_named
 from app.reading.settings import read_settings
 from app.rules.engagement.triggers import may_decide_event
@@ -13,9 +14,8 @@ from app.rules.flow import Verdict
 from db.assessments import RiskAssessment
 from db.engagement.impact import ImpactAssessment
 from db.engagement.register import Engagement
-from db.engagement.triggers import TriggerEvent, TriggerWaiver
-from db.people import Office
-from db.vocabulary.engagement import AnnexKind, TriggerKind, TriggerStatus
+from db.engagement.triggers import TriggerEvent
+from db.vocabulary.engagement import AnnexKind, TriggerKind, TriggerStatus, WaiverState
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,6 +23,7 @@ class TriggerView:
     """A trigger event; ``may_decide`` says whether it may be marked as decided today, and if not, why."""
 
     event_id: str
+    version: int
     number: str
     kind: TriggerKind
     title: str
@@ -35,12 +36,16 @@ class TriggerView:
     annex: str
     """Number of the assessment, or the text."""
     annex_on: date | None
-    waivers: tuple[str, ...]
-    """Who waived the annex, when and why."""
+    waivers: tuple[WaiverView, ...]
     decided_on: date | None
     decided_by: str
     withdrawal_reason: str
     may_decide: Verdict
+
+    @property
+    def waived(self) -> WaiverView | None:
+        """The confirmed waiver in place of an annex."""
+        return next((each for each in self.waivers if each.state is WaiverState.CONFIRMED), None)
 
 
 def trigger_events(session: Session, country: str, today: date) -> tuple[TriggerView, ...]:
@@ -53,11 +58,12 @@ def trigger_events(session: Session, country: str, today: date) -> tuple[Trigger
     )
     views = []
     for row in rows:
-        waivers = _waivers(session, row.id)
+        waivers = event_waivers(session, row.id)
         engagement = session.get(Engagement, row.engagement_id) if row.engagement_id else None
         views.append(
             TriggerView(
                 event_id=row.id,
+                version=row.ledger_entry,
                 number=row.number,
                 kind=row.kind,
                 title=row.title,
@@ -73,7 +79,14 @@ def trigger_events(session: Session, country: str, today: date) -> tuple[Trigger
                 decided_on=row.decided_on,
                 decided_by=row.decided_by,
                 withdrawal_reason=row.withdrawal_reason,
-                may_decide=may_decide_event(row.status, row.annex_on, today, limit, waived=bool(waivers)),
+                may_decide=may_decide_event(
+                    row.status,
+                    row.annex_on,
+                    today,
+                    limit,
+                    waived_on=confirmed_since(waivers),
+                    waivers=[each.state for each in waivers],
+                ),
             )
         )
     return tuple(views)
@@ -85,17 +98,3 @@ def _annex(session: Session, row: TriggerEvent) -> str:
     if row.impact_assessment_id:
         return session.get_one(ImpactAssessment, row.impact_assessment_id).number
     return row.annex_text
-
-
-def _waivers(session: Session, event_id: str) -> tuple[str, ...]:
-    rows = session.execute(
-        sa.select(TriggerWaiver, Office.name)
-        .join(Office, Office.id == TriggerWaiver.office_id)
-        .where(TriggerWaiver.event_id == event_id)
-        .order_by(TriggerWaiver.waived_at)
-    )
-    return tuple(
-        f"{person_named(session, row.authority_id).name}, {office}, with {person_named(session, row.focal_point_id).name} "
-        f"on {row.waived_at.date().isoformat()}: {row.reason}"
-        for row, office in rows
-    )

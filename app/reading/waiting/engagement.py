@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
+from app.reading.engagement.waivers import confirmed_since, event_waivers
 from app.reading.reference import current_countries
 from app.reading.settings import read_settings
 from app.reading.waiting.days import end_here, start_here
@@ -16,7 +17,7 @@ from db.engagement.opportunities import Opportunity
 from db.engagement.promises import Commitment, ConductObservation
 from db.engagement.register import Engagement
 from db.engagement.steps import Benchmark, BenchmarkFinding, EngagementStep
-from db.engagement.triggers import TriggerEvent, TriggerWaiver
+from db.engagement.triggers import TriggerEvent
 from db.ledger.entries import ledger
 from db.vocabulary import Role
 from db.vocabulary.engagement import (
@@ -79,11 +80,14 @@ def _reviews(session: Session, at: datetime, today: date, *, mine: bool) -> list
 
 
 def _events(session: Session, at: datetime, today: date, *, mine: bool) -> list[DeskLine]:
-    """Trigger events that cannot be decided yet, for want of a risk annex or of its waiver (S-60)."""
+    """Trigger events that cannot be decided yet, for want of a risk annex or of its waiver (S-60).
+
+    While a waiver waits for its answer, that has a line of its own.
+    """
     names = current_countries(session)
     limit = read_settings(session).risk_annex_max_age_days
-    waived = set(session.scalars(sa.select(TriggerWaiver.event_id)))
-    rows = session.scalars(sa.select(TriggerEvent).where(TriggerEvent.status == TriggerStatus.PROPOSED))
+    rows = session.scalars(sa.select(TriggerEvent).where(TriggerEvent.status == TriggerStatus.PROPOSED)).all()
+    waivers = {row.id: event_waivers(session, row.id) for row in rows}
     return [
         country_line(
             session,
@@ -98,7 +102,10 @@ def _events(session: Session, at: datetime, today: date, *, mine: bool) -> list[
             subject=row.number,
         )
         for row in rows
-        if not may_decide_event(row.status, row.annex_on, today, limit, waived=row.id in waived).allowed
+        if all(each.answer is not None for each in waivers[row.id])
+        and not may_decide_event(
+            row.status, row.annex_on, today, limit, waived_on=confirmed_since(waivers[row.id])
+        ).allowed
     ]
 
 

@@ -41,6 +41,8 @@ class Need(StrEnum):
     PROMISE_BROKEN = "promise_broken"
     BENCHMARK_BREACHED = "benchmark_breached"
     REVIEW_ENGAGEMENT = "review_engagement"
+    CONFIRM_WAIVER = "confirm_waiver"
+    CONFIRM_WAIVER_PAPER = "confirm_waiver_paper"
     TRIGGER_ANNEX = "trigger_annex"
     OPPORTUNITY = "opportunity"
     NO_LEVER = "no_lever"
@@ -83,6 +85,8 @@ class Need(StrEnum):
             "promise_broken": "Promise broken: review the file",
             "benchmark_breached": "Benchmark breached: review the file",
             "review_engagement": "Review the engagement",
+            "confirm_waiver": "Confirm or decline a waiver",
+            "confirm_waiver_paper": "Confirm the paper of a waiver",
             "trigger_annex": "Risk annex or waiver missing",
             "opportunity": "An opportunity closes",
             "no_lever": "No lever left",

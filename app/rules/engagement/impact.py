@@ -20,11 +20,16 @@ PART_WORDS = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answer:
-    """The answer to one consideration; where it does not apply, ``words`` say why."""
+    """The answer to one consideration; where it does not apply, ``words`` say why.
+
+    ``evidence`` are numbers of evidence items that it stands on; ``mitigation`` is what is done about it.
+    """
 
     consideration: Consideration
     applies: bool = True
     words: str = ""
+    evidence: tuple[str, ...] = ()
+    mitigation: str = ""
 
 
 def missing_parts(texts: dict[str, str], answers: Sequence[Answer]) -> tuple[str, ...]:

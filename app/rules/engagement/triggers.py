@@ -1,9 +1,10 @@
-"""Exit, sanctions relief, recognition, normalisation: decided with a risk annex or a recorded waiver (S-60)."""
+"""Exit, sanctions relief, recognition, normalisation: decided with a risk annex or a confirmed waiver (S-60)."""
 
+from collections.abc import Collection
 from datetime import date
 
 from app.rules.flow import ALLOWED, Verdict
-from db.vocabulary.engagement import TriggerStatus
+from db.vocabulary.engagement import TriggerStatus, WaiverState
 
 
 def annex_serves(annex_on: date | None, decided_on: date, max_age_days: int) -> bool:
@@ -12,9 +13,18 @@ def annex_serves(annex_on: date | None, decided_on: date, max_age_days: int) -> 
 
 
 def may_decide_event(
-    status: TriggerStatus, annex_on: date | None, decided_on: date, max_age_days: int, *, waived: bool
+    status: TriggerStatus,
+    annex_on: date | None,
+    decided_on: date,
+    max_age_days: int,
+    *,
+    waived_on: date | None = None,
+    waivers: Collection[WaiverState] = (),
 ) -> Verdict:
-    """Whether the event may be marked as decided on ``decided_on``."""
+    """Whether the event may be marked as decided on ``decided_on``.
+
+    ``waived_on``: the day from which a waiver is confirmed; an event that was decided before it was decided without.
+    """
     if status is not TriggerStatus.PROPOSED:
         return Verdict(
             allowed=False,
@@ -22,6 +32,7 @@ def may_decide_event(
             reason=f"The event is {status.value} already.",
             remedy="Propose a new one.",
         )
+    waived = waived_on is not None and waived_on <= decided_on
     if waived or annex_serves(annex_on, decided_on, max_age_days):
         return ALLOWED
     if annex_on is None:
@@ -31,9 +42,23 @@ def may_decide_event(
     else:
         age = (decided_on - annex_on).days
         why = f"Its risk annex of {annex_on.isoformat()} was {age} days old, and {max_age_days} are allowed."
+    unconfirmed = [state for state in _UNCONFIRMED if state in waivers]
+    if waived_on is not None:
+        why += f" Its waiver was confirmed on {waived_on.isoformat()}, after the decision."
+    elif unconfirmed:
+        why += f" {_UNCONFIRMED[unconfirmed[-1]]}"
     return Verdict(
         allowed=False,
         rule="trigger.annex",
         reason=f"Such an act is not decided without a look at the risk. {why}",
-        remedy="Attach a risk annex, or record a waiver by a focal point and a named authority, with the reason.",
+        remedy="Attach a risk annex, or propose a waiver that a named authority confirms, with the reason.",
     )
+
+
+_UNCONFIRMED = {
+    WaiverState.DECLINED: "Its waiver was declined.",
+    WaiverState.UNCONFIRMED: "Its waiver was recorded before confirmation was asked for, and nobody confirmed it.",
+    WaiverState.PAPER_TO_CONFIRM: "The paper of its waiver waits for a second person.",
+    WaiverState.PROPOSED: "Its waiver waits for the authority.",
+}
+"""Why a waiver does not carry a decision; of several the last that there is says most."""

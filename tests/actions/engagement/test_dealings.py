@@ -48,6 +48,7 @@ from app.reading.engagement.opportunities import missed_opportunities
 from app.reading.engagement.peace import left_out, peace_processes
 from app.reading.engagement.promises import commitment_views
 from app.reading.waiting.lines import Need
+from db.engagement.exposure import Exposure
 from db.vocabulary.engagement import (
     Conduct,
     ExposureKind,
@@ -235,7 +236,13 @@ def test_s68_an_exposure_is_found_by_the_tool_that_would_reach_it(ministry: Mini
     )
     ministry.do("P-AN1", revise_exposure, revise)
     ministry.do(
-        "P-AN1", end_exposure, EndExposure(exposure_id=kept.exposure_id, ending="No importer is left.")
+        "P-AN1",
+        end_exposure,
+        EndExposure(
+            exposure_id=kept.exposure_id,
+            based_on=ministry.version(Exposure, kept.exposure_id),
+            ending="No importer is left.",
+        ),
     )
     with ministry.store.read() as session:
         assert exposures_for(session, "MMR", "VE-4") == ()

@@ -17,17 +17,19 @@ from app.actions.engagement.impact import (
     write_impact_assessment,
 )
 from app.actions.people import DeclareConflict, declare_conflict
+from app.briefs.annex_rows import RightsPart, RightsSheet
 from app.reading.country_files import country_view
-from app.reading.engagement.annex import rights_annex
+from app.reading.engagement.annex import rights_annex, rights_sheet
 from app.reading.engagement.findings import lens_view
 from app.reading.engagement.impact import impact_views
 from app.reading.engagement.register import engagement_views
+from app.refusals import BadInput
 from db.countries import CountryFile
 from db.engagement.impact import ImpactAssessment
 from db.ledger.entries import ledger
 from db.vocabulary import Ongoing, Phase, RiskLevel
 from db.vocabulary.engagement import Consideration, EngagementStatus, ImpactStatus
-from tests.support.casework import opened
+from tests.support.casework import evidence, opened
 from tests.support.engagements import ANSWERS, IMPACT, at_risk, drafted, engaged, signed
 from tests.support.ministry import Ministry
 
@@ -38,6 +40,38 @@ def annex(ministry: Ministry) -> str:
     with ministry.store.read() as session:
         file = session.scalars(sa.select(CountryFile).where(CountryFile.country == "MMR")).one()
         return rights_annex(session, file, ministry.clock.at)
+
+
+def sheet(ministry: Ministry) -> RightsSheet | None:
+    with ministry.store.read() as session:
+        file = session.scalars(sa.select(CountryFile).where(CountryFile.country == "MMR")).one()
+        return rights_sheet(session, file)
+
+
+def test_s43_a_consideration_carries_its_evidence_and_its_mitigation_into_annex_e(ministry: Ministry) -> None:
+    opened(ministry)
+    item = evidence(ministry)
+    answers = (
+        replace(ANSWERS[0], evidence=(item.number.lower(),), mitigation="Both languages."),
+        *ANSWERS[1:],
+    )
+    kept = drafted(ministry)
+    write = WriteImpactAssessment(
+        impact_id=kept.impact_id, based_on=kept.version, content=replace(IMPACT, answers=answers)
+    )
+    unknown = replace(answers[0], evidence=("EV-1999-0001",))
+    refused = replace(write, content=replace(IMPACT, answers=(unknown,)))
+    with pytest.raises(BadInput, match="EV-1999-0001"):
+        ministry.do("P-AN1", write_impact_assessment, refused)
+    written = ministry.do("P-AN1", write_impact_assessment, write)
+    sign = SignImpactAssessment(impact_id=kept.impact_id, based_on=written.version)
+    ministry.do("P-FP", sign_impact_assessment, sign)
+    found = sheet(ministry)
+    assert found is not None
+    first, second = found.findings[:2]
+    assert first.evidence[0].startswith(f"{item.number} ")
+    assert first.mitigation == "Both languages."
+    assert (second.evidence, second.mitigation) == ((), "")
 
 
 def test_s43_a_policy_at_risk_without_a_signed_assessment_is_red_until_one_is_signed(
@@ -199,14 +233,15 @@ def test_s43_annex_e_says_what_was_signed_and_keeps_the_files_words_where_nothin
     drafted(ministry)
     assert annex(ministry) == "None was made before sanctions were dropped."
     kept = signed(ministry)
-    text = annex(ministry)
-    assert text.startswith(f"{kept.number}, signed by Lucía Ferrer")
-    assert "None was made" not in text
-    assert "Residual risk: The permits can be withdrawn." in text
-    assert "PC1 Patterns of discrimination and grievance: " in text
-    assert (
-        "PC4 Phased trade engagement with benchmarks: does not apply, because No trade is part of it." in text
-    )
+    assert "None was made" not in annex(ministry)
+    found = sheet(ministry)
+    assert found is not None
+    assert found.head.startswith(f"{kept.number}, signed by Lucía Ferrer")
+    assert found.parts[-1] == RightsPart("Residual risk", "The permits can be withdrawn.")
+    assert [finding.code for finding in found.findings] == ["PC1", "PC2", "PC3", "PC4", "PC5", "PC6"]
+    assert found.findings[0].title == "Patterns of discrimination and grievance"
+    trade = found.findings[3]
+    assert (trade.applies, trade.finding) == (False, "No trade is part of it.")
     engaged(ministry)
     at_risk(ministry, None, phase=Phase.VIOLENCE_ESCALATION)
     assert "Without a signed assessment: EN-2026-0001 Schools in Rakhine." in annex(ministry)

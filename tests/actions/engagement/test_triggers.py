@@ -10,12 +10,10 @@ from app.actions.engagement.triggers import (
     AttachRiskAnnex,
     DecideTriggerEvent,
     ProposeTriggerEvent,
-    WaiveRiskAnnex,
     WithdrawTriggerEvent,
     attach_risk_annex,
     decide_trigger_event,
     propose_trigger_event,
-    waive_risk_annex,
     withdraw_trigger_event,
 )
 from app.actions.settings import ChangeSettings, change_settings
@@ -45,15 +43,21 @@ def proposed(ministry: Ministry, country: str = "AFG") -> str:
     return ministry.do("P-AN1", propose_trigger_event, replace(EXIT, country=country)).event_id
 
 
-def decision(event_id: str, day: date = TODAY) -> DecideTriggerEvent:
-    return DecideTriggerEvent(event_id=event_id, decided_on=day, decided_by="Cabinet")
+def version(ministry: Ministry, event_id: str) -> int:
+    return ministry.row(TriggerEvent, event_id).ledger_entry
 
 
-def test_s60_an_exit_is_not_marked_decided_without_a_risk_annex_or_a_recorded_waiver(
+def decision(ministry: Ministry, event_id: str, day: date = TODAY) -> DecideTriggerEvent:
+    return DecideTriggerEvent(
+        event_id=event_id, based_on=version(ministry, event_id), decided_on=day, decided_by="Cabinet"
+    )
+
+
+def test_s60_an_exit_is_not_marked_decided_without_a_risk_annex_or_a_confirmed_waiver(
     ministry: Ministry,
 ) -> None:
     event = proposed(ministry)
-    refusal = ministry.refused("P-FP", decide_trigger_event, decision(event))
+    refusal = ministry.refused("P-FP", decide_trigger_event, decision(ministry, event))
     assert refusal.rule == "trigger.annex"
     assert "waiver" in refusal.remedy
     with ministry.store.read() as session:
@@ -63,10 +67,14 @@ def test_s60_an_exit_is_not_marked_decided_without_a_risk_annex_or_a_recorded_wa
     assert tuple(attempt) == ("refused.decide_trigger_event", "AFG"), (
         "the attempt stands in the country's history"
     )
-    ministry.do("P-AN1", attach_risk_annex, AttachRiskAnnex(event_id=event, text=TEXT))
-    kept = ministry.do("P-FP", decide_trigger_event, decision(event))
+    ministry.do(
+        "P-AN1",
+        attach_risk_annex,
+        AttachRiskAnnex(event_id=event, based_on=version(ministry, event), text=TEXT),
+    )
+    kept = ministry.do("P-FP", decide_trigger_event, decision(ministry, event))
     assert kept.status is TriggerStatus.DECIDED
-    assert ministry.refused("P-FP", decide_trigger_event, decision(event)).rule == "trigger.settled"
+    assert ministry.refused("P-FP", decide_trigger_event, decision(ministry, event)).rule == "trigger.settled"
 
 
 def test_s60_the_database_itself_refuses_a_decision_without_annex_or_waiver(ministry: Ministry) -> None:
@@ -80,7 +88,7 @@ def test_s60_the_database_itself_refuses_a_decision_without_annex_or_waiver(mini
             "Cabinet",
             90,
         )
-        with pytest.raises(sa.exc.DBAPIError, match="risk annex or a recorded waiver"):
+        with pytest.raises(sa.exc.DBAPIError, match="risk annex or a confirmed waiver"):
             work.save()
 
 
@@ -88,15 +96,23 @@ def test_s60_an_annex_that_is_too_old_or_later_than_the_decision_does_not_carry_
     ministry: Ministry,
 ) -> None:
     event = proposed(ministry)
-    ministry.do("P-AN1", attach_risk_annex, AttachRiskAnnex(event_id=event, text=TEXT))
-    early = decision(event, TODAY - timedelta(days=1))
+    ministry.do(
+        "P-AN1",
+        attach_risk_annex,
+        AttachRiskAnnex(event_id=event, based_on=version(ministry, event), text=TEXT),
+    )
+    early = decision(ministry, event, TODAY - timedelta(days=1))
     assert "after the decision" in ministry.refused("P-FP", decide_trigger_event, early).message
     ministry.clock.at = NOW + timedelta(days=91)
-    late = decision(event, TODAY + timedelta(days=91))
+    late = decision(ministry, event, TODAY + timedelta(days=91))
     assert "91 days old" in ministry.refused("P-FP", decide_trigger_event, late).message
     with ministry.store.read() as session:
         settings = replace(read_settings(session), risk_annex_max_age_days=120)
-    ministry.do("P-FP", change_settings, ChangeSettings(settings=settings, reason="Long preparation"))
+    ministry.do(
+        "P-FP",
+        change_settings,
+        ChangeSettings(settings=settings, based_on=ministry.settings(), reason="Long preparation"),
+    )
     assert ministry.do("P-FP", decide_trigger_event, late).status is TriggerStatus.DECIDED
     assert ministry.row(TriggerEvent, event).annex_days == 120
 
@@ -106,15 +122,22 @@ def test_s60_a_completed_risk_assessment_or_a_signed_impact_assessment_serves_a_
 ) -> None:
     event = proposed(ministry, "MMR")
     draft = drafted(ministry)
-    attach = AttachRiskAnnex(event_id=event, impact_assessment_id=draft.impact_id)
+    attach = AttachRiskAnnex(
+        event_id=event, based_on=version(ministry, event), impact_assessment_id=draft.impact_id
+    )
     assert ministry.refused("P-AN1", attach_risk_annex, attach).rule == "trigger.annex"
     impact = signed(ministry)
     ministry.do("P-AN1", attach_risk_annex, replace(attach, impact_assessment_id=impact.impact_id))
     assessment = completed_assessment(ministry)
-    both = AttachRiskAnnex(event_id=event, risk_assessment_id=assessment.assessment_id, text=TEXT)
+    both = AttachRiskAnnex(
+        event_id=event,
+        based_on=version(ministry, event),
+        risk_assessment_id=assessment.assessment_id,
+        text=TEXT,
+    )
     assert ministry.rejected("P-AN1", attach_risk_annex, both).field == "annex"
     ministry.do("P-AN1", attach_risk_annex, replace(both, text=""))
-    ministry.do("P-FP", decide_trigger_event, decision(event))
+    ministry.do("P-FP", decide_trigger_event, decision(ministry, event))
     with ministry.store.read() as session:
         (view,) = trigger_events(session, "MMR", TODAY)
     assert (view.annex_kind, view.annex, view.annex_on) == (
@@ -128,45 +151,23 @@ def test_an_assessment_of_another_country_is_no_annex(ministry: Ministry) -> Non
     event = proposed(ministry)
     opened(ministry, "MMR")
     assessment = completed_assessment(ministry)
-    other = AttachRiskAnnex(event_id=event, risk_assessment_id=assessment.assessment_id)
+    other = AttachRiskAnnex(
+        event_id=event, based_on=version(ministry, event), risk_assessment_id=assessment.assessment_id
+    )
     assert ministry.rejected("P-AN1", attach_risk_annex, other).field == "annex"
-
-
-def test_s60_a_waiver_takes_a_focal_point_and_a_named_authority_who_is_someone_else(
-    ministry: Ministry,
-) -> None:
-    event = proposed(ministry)
-    waiver = WaiveRiskAnnex(
-        event_id=event,
-        authority_id=ministry.people["P-MIN"],
-        office_id=ministry.offices["minister"],
-        reason="The allies leave tomorrow.",
-    )
-    assert ministry.refused("P-AN1", waive_risk_annex, waiver).rule == "role"
-    wrong = replace(waiver, authority_id=ministry.people["P-AN2"])
-    assert ministry.refused("P-FP", waive_risk_annex, wrong).rule == "trigger.waiver"
-    herself = replace(waiver, authority_id=ministry.people["P-FP"])
-    assert ministry.refused("P-FP", waive_risk_annex, herself).rule == "trigger.waiver"
-    assert ministry.rejected("P-FP", waive_risk_annex, replace(waiver, reason=" ")).field == "reason"
-    ministry.do("P-FP", waive_risk_annex, waiver)
-    ministry.do("P-FP", decide_trigger_event, decision(event))
-    with ministry.store.read() as session:
-        (view,) = trigger_events(session, "AFG", TODAY)
-        found = [each.kind.value for each in lens_view(session, "AFG", TODAY).findings]
-    assert view.waivers == (
-        "Helena Marsh, Minister for Foreign Affairs, with Lucía Ferrer on 2026-01-15: The allies leave tomorrow.",
-    )
-    assert "annex_waived" in found, "that nobody looked at the risk stays visible"
-    assert ministry.refused("P-FP", waive_risk_annex, waiver).rule == "trigger.settled"
 
 
 def test_a_decision_is_not_dated_before_the_proposal_and_a_withdrawn_event_stays_on_record(
     ministry: Ministry,
 ) -> None:
     event = proposed(ministry)
-    before = decision(event, date(2026, 1, 9))
+    before = decision(ministry, event, date(2026, 1, 9))
     assert ministry.rejected("P-FP", decide_trigger_event, before).field == "day of the decision"
-    ministry.do("P-AN1", withdraw_trigger_event, WithdrawTriggerEvent(event_id=event, reason="We stay."))
+    ministry.do(
+        "P-AN1",
+        withdraw_trigger_event,
+        WithdrawTriggerEvent(event_id=event, based_on=version(ministry, event), reason="We stay."),
+    )
     with ministry.store.read() as session:
         (view,) = trigger_events(session, "AFG", TODAY)
     assert (view.status, view.withdrawal_reason) == (TriggerStatus.WITHDRAWN, "We stay.")
@@ -186,9 +187,13 @@ def test_s60_an_exit_that_is_under_way_without_a_decided_event_is_a_finding(mini
     event = ministry.do(
         "P-AN1", propose_trigger_event, replace(EXIT, engagement_id=entry.engagement_id)
     ).event_id
-    ministry.do("P-AN1", attach_risk_annex, AttachRiskAnnex(event_id=event, text=TEXT))
+    ministry.do(
+        "P-AN1",
+        attach_risk_annex,
+        AttachRiskAnnex(event_id=event, based_on=version(ministry, event), text=TEXT),
+    )
     assert found()
-    ministry.do("P-FP", decide_trigger_event, decision(event))
+    ministry.do("P-FP", decide_trigger_event, decision(ministry, event))
     assert not found()
 
 
@@ -196,8 +201,16 @@ def test_the_day_of_an_annex_is_the_ministrys_own(ministry: Ministry) -> None:
     event = proposed(ministry)
     with ministry.store.read() as session:
         settings = replace(read_settings(session), time_zone="Asia/Tokyo")
-    ministry.do("P-FP", change_settings, ChangeSettings(settings=settings, reason="Moved"))
+    ministry.do(
+        "P-FP",
+        change_settings,
+        ChangeSettings(settings=settings, based_on=ministry.settings(), reason="Moved"),
+    )
     ministry.clock.at = datetime(2026, 1, 15, 22, tzinfo=UTC)
-    ministry.do("P-AN1", attach_risk_annex, AttachRiskAnnex(event_id=event, text=TEXT))
+    ministry.do(
+        "P-AN1",
+        attach_risk_annex,
+        AttachRiskAnnex(event_id=event, based_on=version(ministry, event), text=TEXT),
+    )
     assert ministry.row(TriggerEvent, event).annex_on == date(2026, 1, 16)
-    assert ministry.do("P-FP", decide_trigger_event, decision(event, date(2026, 1, 16))).status
+    assert ministry.do("P-FP", decide_trigger_event, decision(ministry, event, date(2026, 1, 16))).status

@@ -12,7 +12,14 @@ from app.rules.engagement.impact import PARTS, Answer, missing_parts
 from app.rules.engagement.messages import COLD, WARM, Said, contradictions, stands_on
 from app.rules.engagement.steps import StepFacts, check_new_finding, may_open, state_after
 from app.rules.engagement.triggers import annex_serves, may_decide_event
-from db.vocabulary.engagement import BenchmarkState, Conduct, Consideration, Stance, TriggerStatus
+from db.vocabulary.engagement import (
+    BenchmarkState,
+    Conduct,
+    Consideration,
+    Stance,
+    TriggerStatus,
+    WaiverState,
+)
 
 DAY = date(2026, 1, 15)
 days = st.dates(date(2020, 1, 1), date(2026, 1, 1))
@@ -53,14 +60,27 @@ def test_s39_a_benchmark_that_was_met_and_no_longer_is_stands_as_breached_until_
         check_new_finding(BenchmarkState.MET, BenchmarkState.MET, "Prisoners released")
 
 
-@given(st.none() | days, days, st.integers(1, 366), st.booleans(), st.sampled_from(TriggerStatus))
-def test_s60_a_trigger_event_is_decided_with_a_young_enough_annex_or_a_waiver(
-    annex_on: date | None, decided_on: date, limit: int, waived: bool, status: TriggerStatus
+@given(
+    st.tuples(st.none() | days, st.none() | days),
+    days,
+    st.integers(1, 366),
+    st.lists(st.sampled_from(WaiverState), max_size=3),
+    st.sampled_from(TriggerStatus),
+)
+def test_s60_a_trigger_event_is_decided_with_a_young_enough_annex_or_a_waiver_confirmed_by_then(
+    on: tuple[date | None, date | None],
+    decided_on: date,
+    limit: int,
+    waivers: list[WaiverState],
+    status: TriggerStatus,
 ) -> None:
-    verdict = may_decide_event(status, annex_on, decided_on, limit, waived=waived)
+    annex_on, waived_on = on
+    verdict = may_decide_event(status, annex_on, decided_on, limit, waived_on=waived_on, waivers=waivers)
     served = annex_on is not None and annex_on <= decided_on <= annex_on + timedelta(days=limit)
+    waived = waived_on is not None and waived_on <= decided_on
     assert annex_serves(annex_on, decided_on, limit) is served
     assert verdict.allowed is (status is TriggerStatus.PROPOSED and (waived or served))
+    assert verdict.allowed or (verdict.reason and verdict.remedy)
 
 
 @given(st.lists(st.sampled_from(Conduct), max_size=6))

@@ -8,12 +8,16 @@ import pytest
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from tests.actions.conftest import built_ministry
 from tests.support.carrying import PRINTER, open_file
-from tests.support.ministry import Ministry, build_ministry, copy_of
+from tests.support.ministry import Ministry, copy_of
+from tests.support.templates import Templates
 from tests.ui.support import FakeFrame
 from ui.case import Case
 from ui.reports.panel import StepPanel, picture_of
 from ui.tasks import Tasks
+
+__all__ = ["built_ministry"]
 
 
 @dataclass
@@ -50,12 +54,12 @@ Sit = Callable[[str], Desk]
 
 
 @pytest.fixture(scope="session")
-def _built(tmp_path_factory: pytest.TempPathFactory) -> tuple[Ministry, Path, str]:
-    folder = tmp_path_factory.mktemp("authoring-ministry")
-    made = build_ministry(folder)
-    item_id = open_file(made)
-    # Closed, so that the whole database is in its one file.
-    made.store.close()
+def _built(templates: Templates, built_ministry: tuple[Ministry, Path]) -> tuple[Ministry, Path, str]:
+    def build(folder: Path) -> tuple[Ministry, str]:
+        with copy_of(*built_ministry, folder) as made:
+            return made, open_file(made)
+
+    (made, item_id), folder = templates.get("authoring", build)
     return made, folder, item_id
 
 

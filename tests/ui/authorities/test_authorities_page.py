@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from app.actions.offices import Appoint, EndHolding, appoint, end_holding
 from app.reading.authority import coverage
 from app.reading.organisation import InstrumentView, instrument_views
+from db.people import Holding
 from db.vocabulary import HoldingKind, Phase, Urgency
 from tests.support.casework import opened
 from tests.support.ministry import NOW, Ministry
@@ -49,8 +50,10 @@ def _fill(dialog: InstrumentDialog, ministry: Ministry, *, giver: str, taker: st
 
 
 def test_the_tree_says_who_holds_each_office_and_marks_a_vacant_one(show: Show, ministry: Ministry) -> None:
+    held = next(held for (_, person), held in ministry.holdings.items() if person == "P-SAN")
     ended = EndHolding(
-        holding_id=next(held for (_, person), held in ministry.holdings.items() if person == "P-SAN"),
+        holding_id=held,
+        based_on=ministry.version(Holding, held),
         ends_at=NOW,
         reason="Left the service",
     )
@@ -183,7 +186,11 @@ def test_a_revoked_instrument_says_since_when_and_breaks_what_rests_on_it(
 
 def test_a_successor_is_asked_to_confirm_and_only_the_successor_can(show: Show, ministry: Ministry) -> None:
     held = ministry.holdings["permanent_secretary", "P-PS"]
-    ministry.do("P-ADM", end_holding, EndHolding(holding_id=held, ends_at=NOW, reason="Retired"))
+    ministry.do(
+        "P-ADM",
+        end_holding,
+        EndHolding(holding_id=held, based_on=ministry.version(Holding, held), ends_at=NOW, reason="Retired"),
+    )
     successor = Appoint(
         office_id=ministry.offices["permanent_secretary"],
         person_id=ministry.people["P-HR"],

@@ -5,19 +5,24 @@ from pathlib import Path
 
 import pytest
 
+from tests.actions.conftest import built_ministry
 from tests.support.carrying import escalated, open_file, prepared, submitted
-from tests.support.ministry import Ministry, build_ministry, copy_of
+from tests.support.ministry import Ministry, copy_of
+from tests.support.templates import Templates
+
+__all__ = ["built_ministry"]
 
 
 @pytest.fixture(scope="session")
-def _busy(tmp_path_factory: pytest.TempPathFactory) -> tuple[Ministry, Path]:
-    folder = tmp_path_factory.mktemp("desk")
-    ministry = build_ministry(folder)
-    item = open_file(ministry)
-    escalated(ministry, prepared(ministry, item, "VE-4", "VE-1"), "dg_political")
-    submitted(ministry, item)
-    ministry.store.close()
-    return ministry, folder
+def _busy(templates: Templates, built_ministry: tuple[Ministry, Path]) -> tuple[Ministry, Path]:
+    def build(folder: Path) -> Ministry:
+        with copy_of(*built_ministry, folder) as ministry:
+            item = open_file(ministry)
+            escalated(ministry, prepared(ministry, item, "VE-4", "VE-1"), "dg_political")
+            submitted(ministry, item)
+        return ministry
+
+    return templates.get("desk", build)
 
 
 @pytest.fixture

@@ -54,11 +54,13 @@ def test_a_refused_attempt_stands_with_its_rule(qtbot: QtBot, case_folder: Path)
 
 def test_an_entry_shows_what_it_changed(qtbot: QtBot, case_folder: Path) -> None:
     with at_work(case_folder, "l.ferrer") as session:
-        before = session.case.look(read_settings)
         for days in (60, 45):
+            before = session.case.look(read_settings)
             session.case.act(
                 change_settings,
-                ChangeSettings(settings=replace(before, review_days=days), reason="Faster reviews"),
+                ChangeSettings(
+                    settings=replace(before, review_days=days), based_on=before, reason="Faster reviews"
+                ),
             )
         page = history(qtbot, session)
         page.table.choose(0)

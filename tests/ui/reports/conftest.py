@@ -8,37 +8,44 @@ from pytestqt.qtbot import QtBot
 
 from app.actions.escalations import Escalate, escalate
 from reports.printer import PdfPrinter
+from tests.actions.conftest import built_ministry
 from tests.support.carrying import Prepared, open_file, prepared
-from tests.support.ministry import Ministry, build_ministry, copy_of
+from tests.support.ministry import Ministry, copy_of
+from tests.support.templates import Templates
 from tests.ui.reports.seat import Seat
 from ui.tasks import Tasks
+
+__all__ = ["built_ministry"]
 
 Sit = Callable[[str], Seat]
 
 
 @pytest.fixture(scope="session")
-def _before_escalation(tmp_path_factory: pytest.TempPathFactory) -> tuple[Ministry, Path, Prepared]:
-    folder = tmp_path_factory.mktemp("reports-assessed")
-    ministry = build_ministry(folder)
-    report = prepared(ministry, open_file(ministry), "VE-4", "VE-1")
-    ministry.store.close()
+def _before_escalation(
+    templates: Templates, built_ministry: tuple[Ministry, Path]
+) -> tuple[Ministry, Path, Prepared]:
+    def build(folder: Path) -> tuple[Ministry, Prepared]:
+        with copy_of(*built_ministry, folder) as ministry:
+            return ministry, prepared(ministry, open_file(ministry), "VE-4", "VE-1")
+
+    (ministry, report), folder = templates.get("reports-assessed", build)
     return ministry, folder, report
 
 
 @pytest.fixture(scope="session")
-def _escalated(
-    _before_escalation: tuple[Ministry, Path, Prepared], tmp_path_factory: pytest.TempPathFactory
-) -> Path:
+def _escalated(_before_escalation: tuple[Ministry, Path, Prepared], templates: Templates) -> Path:
     template, source, report = _before_escalation
-    folder = tmp_path_factory.mktemp("reports-escalated")
-    with copy_of(template, source, folder) as ministry:
-        request = Escalate(
-            report_id=report.report_id,
-            office_id=ministry.offices["dg_political"],
-            printer=PdfPrinter(),
-        )
-        ministry.do("P-FP", escalate, request)
-    return folder
+
+    def build(folder: Path) -> None:
+        with copy_of(template, source, folder) as ministry:
+            request = Escalate(
+                report_id=report.report_id,
+                office_id=ministry.offices["dg_political"],
+                printer=PdfPrinter(),
+            )
+            ministry.do("P-FP", escalate, request)
+
+    return templates.get("reports-escalated", build)[1]
 
 
 @pytest.fixture

@@ -6,7 +6,9 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from app.actions.assessments import RecordDissent, record_dissent
 from app.actions.options import DropOption, drop_option
+from db.reports import Option
 from db.vocabulary import ReportStatus
 from tests.support.carrying import Prepared
 from tests.support.ministry import Ministry
@@ -46,16 +48,41 @@ def test_a_focal_point_escalates_a_complete_report(focal: Seat, qtbot: QtBot, as
     dialog.office.set_value(assessed.offices["dg_political"])
     qtbot.waitUntil(dialog.act_button.button.isEnabled, timeout=WAIT)
     assert dialog.act_button.words == "Escalate to Director-General, Political Affairs"
+    assert dialog.length.text() == "Its body fits two pages."
     click(dialog.act_button.button)
     qtbot.waitUntil(lambda: focal.picture.report.status is ReportStatus.ESCALATED, timeout=WAIT)
     assert not [one for one in focal.window.findChildren(EscalateDialog) if one.isVisible()]
     assert "version 1 of its brief is frozen" in focal.window.notice.text
 
 
+def test_what_runs_over_two_pages_is_said_before_anything_is_printed(
+    focal: Seat, qtbot: QtBot, assessed: Ministry, report: Prepared
+) -> None:
+    long = RecordDissent(
+        report_id=report.report_id,
+        person_id=assessed.people["P-AN1"],
+        text="The convoys are a routine rotation of the garrisons in the north. " * 60,
+        would_change="Orders.",
+    )
+    assessed.do("P-AN1", record_dissent, long)
+    focal.window.refresh()
+    focal.press_next()
+    dialog = focal.dialog(EscalateDialog)
+    dialog.office.set_value(assessed.offices["dg_political"])
+    qtbot.waitUntil(dialog.act_button.button.isEnabled, timeout=WAIT)
+    assert "longer than its two pages. What runs over is printed in annex H" in dialog.length.text()
+    assert "7 Dissent: " in dialog.length.text()
+
+
 def test_what_a_brief_lacks_is_listed_and_printed_across_the_preview(
     focal: Seat, qtbot: QtBot, assessed: Ministry, report: Prepared, tmp_path: Path
 ) -> None:
-    dropped = DropOption(report_id=report.report_id, option_id=report.options[0], reason="Not feasible.")
+    dropped = DropOption(
+        report_id=report.report_id,
+        option_id=report.options[0],
+        based_on=assessed.version(Option, report.options[0]),
+        reason="Not feasible.",
+    )
     assessed.do("P-FP", drop_option, dropped)
     focal.window.refresh()
     focal.press_next()

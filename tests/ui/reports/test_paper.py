@@ -4,10 +4,15 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+import sqlalchemy as sa
+from pytestqt.qtbot import QtBot
 
 from app.briefs.stamp import BriefStamp, stamp_text
 from app.demo.paper import signed_paper
+from db.reports import Brief
 from db.vocabulary import DecisionEffect, Outcome
+from tests.reports.form_filling import covered
+from tests.reports.form_filling import filled as filled_form
 from tests.support.carrying import Prepared
 from tests.support.ministry import Ministry
 from tests.ui.reports.conftest import Sit
@@ -96,3 +101,43 @@ def test_a_paper_without_a_scan_or_of_the_future_is_not_recorded(
     click(dialog._acts[0].button)
     assert "future" in dialog.signed_at.error
     assert not recorder.picture.report.decisions
+
+
+def test_a_brief_filled_on_screen_fills_the_record_and_is_still_confirmed_by_a_second_person(
+    sit: Sit, report: Prepared, tmp_path: Path, ministry: Ministry, qtbot: QtBot
+) -> None:
+    ministry.clock.at += timedelta(hours=2)
+    recorder = sit("P-REC")
+    recorder.open(report.report_id)
+    recorder.has_read()
+    printed = frozen_pdf(ministry)
+    fields = {
+        "recommendation-2-agree": "/Yes",
+        "signer-name": "Dana Whitlock",
+        "signer-office": "Director-General, Political Affairs",
+        "signed-date": recorder.case.now().date().isoformat(),
+        "signed-time": "10:00",
+        "reason": "The border cannot wait.",
+    }
+    path = tmp_path / "signed.pdf"
+    path.write_bytes(covered(filled_form(printed, fields), 0))
+    recorder.press_next()
+    dialog = recorder.dialog(PaperDialog)
+    dialog.scan.set_value(path)
+    qtbot.waitUntil(lambda: "does not show what was frozen" in dialog.notice.text, timeout=20_000)
+
+    good = tmp_path / "filled.pdf"
+    good.write_bytes(filled_form(printed, fields))
+    dialog.scan.set_value(good)
+    qtbot.waitUntil(dialog.found.isVisible, timeout=20_000)
+    assert "compare each" in dialog.found.text()
+    assert dialog.person.editor.currentText() == "Dana Whitlock"
+    assert dialog.card(report.options[1]).outcome.value() is Outcome.AUTHORISE
+    click(dialog._acts[0].button)
+    assert not dialog.isVisible()
+    assert DecisionEffect.PENDING_CONFIRMATION in {one.effect for one in recorder.picture.report.decisions}
+
+
+def frozen_pdf(ministry: Ministry) -> bytes:
+    with ministry.store.read() as session:
+        return session.scalars(sa.select(Brief.pdf)).one()

@@ -5,16 +5,11 @@ from pathlib import Path
 import pytest
 
 from tests.support.opened import copy_of_ministry, make_small_ministry
-
-
-@pytest.fixture(scope="session")
-def _made(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("ministry") / "case"
-    make_small_ministry(folder)
-    return folder
+from tests.support.templates import Templates
 
 
 @pytest.fixture
-def case_folder(_made: Path, tmp_path: Path) -> Path:
+def case_folder(templates: Templates, tmp_path: Path) -> Path:
     """A ministry of one's own, closed."""
-    return copy_of_ministry(_made, tmp_path / "case")
+    _made, source = templates.get("small-ministry", make_small_ministry)
+    return copy_of_ministry(source, tmp_path / "case")

@@ -3,6 +3,7 @@
 from datetime import date
 from pathlib import Path
 
+from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -54,6 +55,16 @@ def test_the_board_shows_each_sign_with_numbers_formula_and_chart(
     assert "300 died in violence against civilians" in card.says.text()
     assert "negative binomial" in card.says.text()
     assert len(card.chart.bars) == 24
+    # The table twin says the same, month by month, the newest first.
+    click(card.as_table, QPoint(8, card.as_table.height() // 2))
+    assert card.table.isVisible()
+    newest, *older = card.table.rows_model.rows
+    said = [column.text(newest) for column in card.table.rows_model.columns]
+    assert said[:2] == ["2025-06", "300"]
+    assert said[-1] == "Seen"
+    assert card.table.rows_model.columns[-1].glyph is not None
+    assert card.table.rows_model.columns[-1].glyph(newest) == ("warn", "danger")
+    assert len(older) == 23
     assert card.chart.bars[-1].fires
     assert "June 2025" in card.chart.accessibleDescription()
     assert "Conflict only" not in tab.standing.text()

@@ -1,0 +1,1 @@
+"""A whole country file on two days, side by side: each as it was known when the day ended."""

@@ -1,0 +1,171 @@
+"""Our own acts in a country as they were on record on a past day."""
+
+from collections.abc import Iterator
+
+from app.reading.file_rows import recorded_rows
+from app.reading.then.tables import Then, ThenRow, ThenTable, iso
+from app.rules.engagement.conduct import standing
+from db.engagement.exposure import Exposure
+from db.engagement.impact import ImpactAssessment
+from db.engagement.messages import Message
+from db.engagement.opportunities import Opportunity
+from db.engagement.peace import PeaceProcess, Stakeholder
+from db.engagement.promises import Commitment, ConductObservation
+from db.engagement.register import Engagement, InterestWeighing, RightsEffect
+from db.engagement.steps import EngagementStep
+from db.engagement.triggers import TriggerEvent
+from db.vocabulary import words
+
+
+def engagement_then(then: Then) -> tuple[ThenTable, ...]:
+    """The registers of engagement, in the order of the tab."""
+    return (
+        _table("What our state does there", ("Number", "Title", "Kind", "Status", "Effect on risk"), _engagements(then)),
+        _table("Effect on rights", ("Area", "Grievance", "Judged"), _rights(then)),
+        _table("Interests weighed", ("On", "Subject", "Put first"), _weighings(then)),
+        _table("Impact assessments", ("Number", "Policy", "Status", "Signed"), _impact(then)),
+        _table("Steps", ("Engagement", "Step", "Status"), _steps(then)),
+        _table("Peace processes", ("Mediator", "Process", "Since", "Ended"), _peace(then)),
+        _table("Trigger events", ("Number", "Event", "Kind", "Status", "Risk annex"), _events(then)),
+        _table("Promises", ("Number", "Promise", "Made", "Stands"), _promises(then)),
+        _table("Exposure", ("Kind", "Name", "Owner", "Ended"), _exposures(then)),
+        _table("Opportunities", ("Number", "Title", "Seen", "Status"), _opportunities(then)),
+        _table("Messages", ("Number", "Subject", "Given by", "On", "Stance"), _messages(then)),
+    )  # fmt: skip
+
+
+def _table(title: str, columns: tuple[str, ...], rows: Iterator[ThenRow]) -> ThenTable:
+    return ThenTable(title=title, columns=columns, stretch=1, rows=tuple(rows))
+
+
+def _engagements(then: Then) -> Iterator[ThenRow]:
+    for row in sorted(then.rows.of(Engagement), key=lambda row: row.number):
+        yield ThenRow(
+            key=row.id,
+            cells=(row.number, row.title, words(row.kind), words(row.status), words(row.effect)),
+            facts=(
+                ("Area", words(row.area)),
+                ("Lead", row.lead),
+                ("Money", f"{row.currency} {row.amount:,.2f}" if row.amount is not None else ""),
+                ("Why it has that effect", row.effect_reason),
+                ("Next review", iso(row.review_on)),
+            ),
+        )
+
+
+def _rights(then: Then) -> Iterator[ThenRow]:
+    for row in reversed(then.rows.of(RightsEffect)):
+        yield ThenRow(
+            key=row.id,
+            cells=(words(row.area), row.grievance, then.day(row.judged_at)),
+            facts=(("Discrimination", row.discrimination), ("Internal conflict", row.internal_conflict)),
+        )
+
+
+def _weighings(then: Then) -> Iterator[ThenRow]:
+    for row in sorted(then.rows.of(InterestWeighing), key=lambda row: row.weighed_on, reverse=True):
+        yield ThenRow(
+            key=row.id,
+            cells=(iso(row.weighed_on), row.subject, words(row.put_first)),
+            facts=(("Reason", row.reason), ("Put first by", then.person(row.put_first_by_id))),
+        )
+
+
+def _impact(then: Then) -> Iterator[ThenRow]:
+    for row in sorted(then.rows.of(ImpactAssessment), key=lambda row: row.number):
+        yield ThenRow(
+            key=row.id,
+            cells=(row.number, row.policy, words(row.status), then.day(row.signed_at)),
+            facts=(("Groups", row.groups), ("Effect", row.effect), ("Residual risk", row.residual_risk)),
+        )
+
+
+def _steps(then: Then) -> Iterator[ThenRow]:
+    numbers = {row.id: row.number for row in then.rows.of(Engagement)}
+    steps = recorded_rows(then.session, EngagementStep, then.rows.until, "engagement_id", list(numbers))
+    for row in sorted(steps, key=lambda row: (numbers[row.engagement_id], row.ordinal)):
+        yield ThenRow(
+            key=row.id,
+            cells=(numbers[row.engagement_id], f"{row.ordinal}. {row.title}", words(row.status)),
+            facts=(("What it gives", row.what), ("Opened", then.day(row.opened_at))),
+        )
+
+
+def _peace(then: Then) -> Iterator[ThenRow]:
+    processes = then.rows.of(PeaceProcess)
+    placed = recorded_rows(
+        then.session, Stakeholder, then.rows.until, "process_id", [row.id for row in processes]
+    )
+    for row in processes:
+        groups = [
+            f"{each.group_name}: {words(each.inclusion).lower()}"
+            for each in placed
+            if each.process_id == row.id
+        ]
+        yield ThenRow(
+            key=row.id,
+            cells=(row.mediator, row.name, iso(row.since), iso(row.ended_on)),
+            facts=(("Groups", "; ".join(groups)), ("The mediator’s interest", row.mediator_interest)),
+        )
+
+
+def _events(then: Then) -> Iterator[ThenRow]:
+    for row in sorted(then.rows.of(TriggerEvent), key=lambda row: row.number):
+        annex = words(row.annex_kind) if row.annex_kind else "None"
+        yield ThenRow(
+            key=row.id,
+            cells=(row.number, row.title, words(row.kind), words(row.status), annex),
+            facts=(
+                ("What it is", row.what),
+                ("Proposed", iso(row.proposed_on)),
+                ("Decided", f"{iso(row.decided_on)} by {row.decided_by}" if row.decided_on else ""),
+            ),
+        )
+
+
+def _promises(then: Then) -> Iterator[ThenRow]:
+    promises = then.rows.of(Commitment)
+    seen = recorded_rows(
+        then.session, ConductObservation, then.rows.until, "commitment_id", [row.id for row in promises]
+    )
+    for row in sorted(promises, key=lambda row: row.number):
+        mine = sorted(
+            (each for each in seen if each.commitment_id == row.id),
+            key=lambda each: (each.observed_on, each.ledger_entry),
+        )
+        stands = standing([each.conduct for each in mine])
+        yield ThenRow(
+            key=row.id,
+            cells=(row.number, row.text, iso(row.made_on), words(stands) if stands else "Nothing seen yet"),
+            facts=(
+                ("Made by", f"{row.made_by}, to {row.made_to}"),
+                ("Seen", "; ".join(f"{iso(each.observed_on)}: {each.words}" for each in mine)),
+            ),
+        )
+
+
+def _exposures(then: Then) -> Iterator[ThenRow]:
+    for row in sorted(then.rows.of(Exposure), key=lambda row: row.name):
+        yield ThenRow(
+            key=row.id,
+            cells=(words(row.kind), row.name, row.owner, iso(row.ended_on)),
+            facts=(("Our link", row.link), ("How it ended", row.ending)),
+        )
+
+
+def _opportunities(then: Then) -> Iterator[ThenRow]:
+    for row in sorted(then.rows.of(Opportunity), key=lambda row: row.number):
+        yield ThenRow(
+            key=row.id,
+            cells=(row.number, row.title, iso(row.seen_on), words(row.status)),
+            facts=(("What it is", row.what), ("Reason", row.reason)),
+        )
+
+
+def _messages(then: Then) -> Iterator[ThenRow]:
+    for row in sorted(then.rows.of(Message), key=lambda row: row.number):
+        yield ThenRow(
+            key=row.id,
+            cells=(row.number, row.subject, row.given_by, iso(row.given_on), words(row.stance)),
+            facts=(("To", row.given_to), ("What was said", row.text), ("Until", iso(row.until))),
+        )

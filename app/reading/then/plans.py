@@ -1,0 +1,96 @@
+"""Levers, action plans and lessons of a past day."""
+
+from collections.abc import Iterator
+
+from app.reading.file_rows import recorded_rows
+from app.reading.then.tables import Then, ThenRow, ThenTable, iso
+from app.rules.levers import LeverUseFacts, lever_state
+from db.lessons import Lesson
+from db.levers import Lever, LeverUse
+from db.plans import ActionPlan, PlanMeasure
+from db.vocabulary import words
+
+
+def plans_then(then: Then) -> tuple[ThenTable, ...]:
+    """What was left to use, what was agreed beforehand, and what had been learned."""
+    return (
+        ThenTable(
+            title="Levers",
+            columns=("Number", "Lever", "Owner", "Lead time", "Left of it"),
+            stretch=1,
+            rows=tuple(_levers(then)),
+        ),
+        ThenTable(
+            title="Action plans",
+            columns=("Number", "Phase", "Version", "State", "Measures"),
+            stretch=4,
+            rows=tuple(_plans(then)),
+        ),
+        ThenTable(
+            title="Lessons",
+            columns=("Number", "Lesson", "Closed"),
+            stretch=1,
+            rows=tuple(_lessons(then)),
+        ),
+    )
+
+
+def _levers(then: Then) -> Iterator[ThenRow]:
+    levers = then.rows.of(Lever)
+    used = recorded_rows(then.session, LeverUse, then.rows.until, "lever_id", [row.id for row in levers])
+    for row in sorted(levers, key=lambda row: row.number):
+        uses = [use for use in used if use.lever_id == row.id]
+        state = lever_state(
+            [LeverUseFacts(use.used_on, use.whole) for use in uses],
+            expires_on=row.expires_on,
+            withdrawn_on=row.withdrawn_on,
+            today=then.on,
+        )
+        told = "; ".join(f"{use.used_on.isoformat()}: {use.reason}" for use in uses)
+        yield ThenRow(
+            key=row.id,
+            cells=(
+                row.number,
+                row.title,
+                then.office(row.owner_office_id),
+                f"{row.lead_time_days} days",
+                words(state),
+            ),
+            facts=(
+                ("Needs", row.requirements),
+                ("Used", told),
+                ("Reviewed", iso(row.reviewed_on)),
+                ("Expires", iso(row.expires_on)),
+            ),
+        )
+
+
+def _plans(then: Then) -> Iterator[ThenRow]:
+    plans = then.rows.of(ActionPlan)
+    planned = recorded_rows(then.session, PlanMeasure, then.rows.until, "plan_id", [row.id for row in plans])
+    for row in sorted(plans, key=lambda row: row.number):
+        measures = sorted(
+            (each for each in planned if each.plan_id == row.id and each.dropped_at is None),
+            key=lambda each: each.ordinal,
+        )
+        agreed = f"{then.day(row.agreed_at)} by {then.person(row.agreed_by_id)}" if row.agreed_at else ""
+        yield ThenRow(
+            key=row.id,
+            cells=(
+                row.number,
+                row.phase.label,
+                str(row.version),
+                words(row.state),
+                "; ".join(each.title for each in measures),
+            ),
+            facts=(("Context", row.context_note), ("Rationale", row.rationale), ("Agreed", agreed)),
+        )
+
+
+def _lessons(then: Then) -> Iterator[ThenRow]:
+    for row in sorted(then.rows.of(Lesson), key=lambda row: row.number):
+        yield ThenRow(
+            key=row.id,
+            cells=(row.number, row.title, iso(row.closed_on) or "Open"),
+            facts=(("What happened", row.happened), ("What to do", row.to_do), ("Acted on", row.acted_on)),
+        )

@@ -1,0 +1,74 @@
+"""Annex D of the brief: what levers are left, and the plan that was agreed for this phase."""
+
+from collections.abc import Sequence
+
+from app.briefs.annex_rows import LeverRow, MeasureRow
+from app.briefs.data import Annexes
+from reports.blocks import Block, Stack, Text
+from reports.grid import Cell, Grid
+from reports.styles import BODY, MUTED_INK, NUMBER, STRONG
+from reports.typesetting import Run
+from reports.words import NOT_ON_FILE
+
+_USABLE = frozenset({"unspent", "partly spent"})
+
+
+def levers_and_plan(annexes: Annexes) -> list[Block]:
+    """The levers as a table, the plan as a table, and what there is to observe."""
+    levers = _levers(annexes.lever_rows) if annexes.lever_rows else None
+    plan = _plan(annexes.plan_rows) if annexes.plan_rows else None
+    blocks: list[Block] = [
+        _titled("Levers", annexes.levers, levers),
+        _titled("Action plan", annexes.action_plan, plan),
+    ]
+    blocks[1].spaceBefore = 6
+    for number, said in enumerate(annexes.observations):
+        observed = Text([Run("To observe. " if number == 0 else "", bold=True), Run(said)])
+        observed.spaceBefore = 4 if number == 0 else 0
+        blocks.append(observed)
+    return blocks
+
+
+def _titled(name: str, text: str, table: Grid | None) -> Block:
+    title = Text([Run(f"{name}. ", bold=True), Run(text or ("" if table else NOT_ON_FILE))])
+    return title if table is None else Stack([title, table], led=True)
+
+
+def _levers(rows: Sequence[LeverRow]) -> Grid:
+    shown: list[tuple[Cell, ...]] = [
+        (
+            Text([Run(f"{row.lever} "), Run(_reference(row), colour=MUTED_INK)]),
+            row.owner,
+            row.lead_time,
+            Text(row.state, STRONG if row.state in _USABLE else BODY),
+            row.note or "–",
+        )
+        for row in rows
+    ]
+    header = ("Lever", "Owner", "Lead time", "What is left", "Used, or needs")
+    return Grid((140, 110, 54, 62, 132), shown, header=header)
+
+
+def _reference(row: LeverRow) -> str:
+    return f"{row.number}, {row.tool}" if row.tool else row.number
+
+
+def _plan(rows: Sequence[MeasureRow]) -> Grid:
+    shown: list[tuple[Cell, ...]] = [
+        (
+            str(row.number),
+            Text(
+                [
+                    Run(row.measure),
+                    Run(f" Result: {row.result}" if row.result else "", colour=MUTED_INK),
+                ]
+            ),
+            row.tool or "–",
+            row.who,
+            row.when or "–",
+            row.serves or "–",
+        )
+        for row in rows
+    ]
+    header = ("", "Measure", "Tool", "Who", "When", "Protects whom, or calls to account")
+    return Grid((14, 176, 32, 92, 84, 100), shown, header=header, styles=(NUMBER, *(BODY,) * 5))

@@ -1,0 +1,43 @@
+"""Annex E of the brief: the human rights impact assessment, its six policy considerations a block each."""
+
+from app.briefs.annex_rows import RightsFinding
+from app.briefs.data import Annexes
+from reports.blocks import Block, Section, Stack, Text
+from reports.grid import Cell, Grid
+from reports.styles import MUTED, STRONG
+from reports.typesetting import Run
+from reports.words import NOT_ON_FILE, listed
+
+_NAMES, _SAID = 76, 326
+
+
+def rights(annexes: Annexes) -> list[Block]:
+    """The assessment in force, and what the annex says beneath it. Without one, its words stand alone."""
+    sheet = annexes.rights
+    if sheet is None:
+        return [Text(annexes.rights_assessment or NOT_ON_FILE)]
+    blocks: list[Block] = [Text(sheet.head, STRONG)]
+    blocks += [Text([Run(f"{part.title}: ", bold=True), Run(part.text)]) for part in sheet.parts if part.text]
+    blocks += [_consideration(finding) for finding in sheet.findings]
+    if annexes.rights_assessment:
+        besides = Text(annexes.rights_assessment)
+        besides.spaceBefore = 6
+        blocks.append(besides)
+    return blocks
+
+
+def _consideration(finding: RightsFinding) -> Section:
+    """One consideration: its question, what was found, on what evidence, and what is done about it."""
+    title = f"{finding.code}  {finding.title}"
+    heading = [Text(finding.question, MUTED)] if finding.question else []
+    if not finding.applies:
+        said: list[tuple[Cell, ...]] = [(Text("Does not apply", STRONG), f"because {finding.finding}")]
+    else:
+        said = [
+            (Text("Finding", STRONG), finding.finding or "not stated"),
+            (Text("Evidence", STRONG), listed(finding.evidence, "no item of the file is named")),
+            (Text("Mitigation", STRONG), finding.mitigation or "none of its own; see Mitigations above"),
+        ]
+    return Section(
+        title, [Stack([*heading, Grid((_NAMES, _SAID), said)], 1)], key=f"annex-e-{finding.code}", level=1
+    )

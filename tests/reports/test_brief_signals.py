@@ -1,0 +1,101 @@
+"""Events, a signal, a draft, a page: what the three signs and annex B say when they are read back from paper."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+import pytest
+
+from app.actions.signal_answers import AcceptSignal, accept_signal
+from app.actions.signals import LookForSignals, look_for_signals
+from app.briefs.data import BriefData, SignKind
+from app.briefs.encoding import brief_hash
+from app.reading.brief import BriefPurpose
+from app.reading.brief_preview import brief_preview
+from app.reading.signals import signal_views
+from db.vocabulary import Credibility, Reliability
+from db.vocabulary.signals import Sign
+from reports.brief import render_brief
+from tests.reports.reading_back import body, ink, pages, pictures
+from tests.support.casework import opened
+from tests.support.ged import Ged, import_ged, quiet_months
+from tests.support.ministry import NOW, Ministry, build_ministry
+
+BEGIN = date(2023, 1, 1)
+MASSACRE = [Ged(key=9000 + day, day=date(2025, 6, day), dead=60) for day in range(1, 6)]
+ELSEWHERE = Ged(key=9900, day=date(2025, 6, 9), dead=1, kind=1, civilians=0, area="", side_b="KIO")
+
+
+@pytest.fixture(scope="module")
+def brief(tmp_path_factory: pytest.TempPathFactory) -> Iterator[BriefData]:
+    """The brief of a draft that was opened from the sign of civilians among the dead, in June 2025."""
+    folder = tmp_path_factory.mktemp("signals")
+    ministry = build_ministry(folder / "case")
+    opened(ministry)
+    import_ged(ministry, folder, [*quiet_months(BEGIN, 29), *MASSACRE, ELSEWHERE])
+    ministry.do("P-AN1", look_for_signals, LookForSignals(country="MMR"))
+    yield _accepted(ministry)
+    ministry.store.close()
+
+
+def _accepted(ministry: Ministry) -> BriefData:
+    with ministry.store.read() as session:
+        signal = next(one for one in signal_views(session, "MMR") if one.sign is Sign.CIVILIAN_SHARE)
+    accept = AcceptSignal(
+        signal_id=signal.signal_id,
+        based_on=signal.version,
+        reliability=Reliability.B,
+        credibility=Credibility.PROBABLY_TRUE,
+    )
+    drafted = ministry.do("P-AN1", accept_signal, accept)
+    purpose = BriefPurpose(
+        office_id=ministry.offices["dg_political"],
+        decide_by=NOW + timedelta(days=1),
+        because="The rains end",
+        cleared_by=ministry.people["P-FP"],
+    )
+    with ministry.store.read() as session:
+        return brief_preview(session, drafted.report_id, purpose, NOW).data
+
+
+@pytest.fixture(scope="module")
+def pdf(brief: BriefData) -> bytes:
+    return render_brief(brief, frozen_hash=brief_hash(brief))
+
+
+def test_the_three_signs_stand_on_paper_with_number_baseline_test_and_months(pdf: bytes) -> None:
+    page = " ".join(body(pdf))
+    assert "Civilians among the dead" in page
+    assert "99.7 % of 301 deaths in June 2025 (baseline, broken line: 17 % in the 24 months before)" in page
+    assert "beta-binomial" not in page[: page.index("5 Evidence")].partition("4 Judgement")[2]
+    assert "Present: P(X ≥ 300 of 301) = " in page
+    assert ", level 0.01 (SG-2026-000" in page
+    assert "2023-07 highest 99.7 % 2025-06" in page
+
+
+def test_a_sign_that_was_not_seen_has_its_numbers_too(brief: BriefData, pdf: bytes) -> None:
+    signs = {sign.kind: sign for sign in brief.judgement.signs}
+    assert signs[SignKind.CIVILIAN_SHARE].present is True
+    assert signs[SignKind.INFRASTRUCTURE].present is not True
+    page = " ".join(body(pdf))
+    assert "0 attacks in June 2025 (baseline, broken line: 0.0 a month in the 24 months before)" in page
+    assert "no named side in June 2025" in page
+    assert "Not present: wanted are 3 areas in each of 4 weeks in a row" in page
+    assert "Not measured" not in page
+
+
+def test_annex_b_draws_the_months_and_the_areas_and_counts_what_the_map_cannot_show(pdf: bytes) -> None:
+    page = next(page for page in pages(pdf) if "Annex B Events" in page)
+    assert "52 events by the month in which they began, July 2023 to June 2025." in page
+    assert "Data: UCDP GED, import IB-2026-0001." in page
+    assert "Rakhine state" in page
+    assert "No boundary is drawn. Not on the map: 1 of 52 events" in page
+    assert "20.7° N to 20.9° N" in page
+    assert "Listed: 5 events, 300 deaths by best estimate." in page
+    assert "9001 " in page
+
+
+def test_charts_are_drawn_and_stay_within_the_page(pdf: bytes) -> None:
+    page = pictures(pdf)[2]
+    width, height = page.size
+    assert ink(page.crop((int(width * 0.52), int(height * 0.1), width - 40, int(height * 0.45)))) > 0.005
+    assert ink(page.crop((width - 36, 0, width, height))) == 0

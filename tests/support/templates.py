@@ -1,0 +1,51 @@
+"""What many tests copy is built once in a run, by whichever test process needs it first."""
+
+import io
+import pickle
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TypeVar
+
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+from filelock import FileLock
+
+from db.store import Store
+
+T = TypeVar("T")
+
+
+class Templates:
+    """Folders made by builders, and beside each what its builder returned."""
+
+    def __init__(self, shared: Path) -> None:
+        self._shared = shared
+
+    def get(self, name: str, build: Callable[[Path], T]) -> tuple[T, Path]:
+        """What ``build`` returned, and its folder, which nobody may change.
+
+        ``build`` is given a folder that is not there yet; it leaves no database open, and an open store in what it
+        returns comes back as none.
+        """
+        self._shared.mkdir(parents=True, exist_ok=True)
+        folder, told = self._shared / name, self._shared / f"{name}.pickle"
+        with FileLock(self._shared / f"{name}.lock"):
+            if not told.exists():
+                # A builder that failed in another process may have left a part.
+                shutil.rmtree(folder, ignore_errors=True)
+                kept = io.BytesIO()
+                _Pickler(kept).dump(build(folder))
+                told.write_bytes(kept.getvalue())
+            built: T = pickle.loads(told.read_bytes())
+        return built, folder
+
+
+class _Pickler(pickle.Pickler):
+    """Carries signing keys by their bytes, and no open database."""
+
+    def reducer_override(self, thing: Any) -> Any:
+        if isinstance(thing, Ed25519PrivateKey):
+            return Ed25519PrivateKey.from_private_bytes, (thing.private_bytes_raw(),)
+        if isinstance(thing, Store):
+            return type(None), ()
+        return NotImplemented

@@ -1,0 +1,178 @@
+"""The timeline of a country file: what is in view is drawn, walked with the keys, and said by a table alike."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from app.reading.timeline.marks import Lane
+from app.rules.timeline import Level
+from db.vocabulary import Phase
+from tests.support.casework import evidence, opened
+from tests.support.ged import Ged, import_ged
+from tests.support.ministry import Ministry
+from tests.ui.countries.conftest import Show
+from tests.ui.support import FakeFrame, assert_accessible, assert_fits, click, press
+from ui.countries.page import CountriesPage
+from ui.timeline.tab import TimelineTab
+
+AUGUST = date(2017, 8, 25)
+CONTROL = Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.fixture
+def page(show: Show, ministry: Ministry, tmp_path: Path, qtbot: QtBot) -> CountriesPage:
+    """A file with a phase, one evidence item and thirty years of events, its timeline open."""
+    opened(ministry, phase=Phase.VIOLENCE_ESCALATION)
+    evidence(ministry)
+    years = [Ged(key=year, day=date(year, 3, 1), dead=2, kind=1) for year in range(1990, 2017)]
+    days = [Ged(key=3_000 + day, day=date(2017, 8, day), dead=day) for day in range(1, 32)]
+    import_ged(ministry, tmp_path, [*years, *days])
+    shown = show("P-AN1", "MMR")
+    shown.file.tabs.setCurrentWidget(shown.file.timeline)
+    settled(qtbot, shown.file.timeline)
+    return shown
+
+
+def settled(qtbot: QtBot, tab: TimelineTab) -> None:
+    """Until all that is in view has been read and said."""
+    qtbot.waitUntil(lambda: not tab.feed.reading and "Reading" not in tab.in_view.text(), timeout=10_000)
+
+
+def lane(tab: TimelineTab, wanted: Lane) -> list[str]:
+    return [f"{one.when}: {one.title}" for one in tab.canvas.things() if one.lane is wanted]
+
+
+def test_it_begins_with_everything_in_view_and_no_event_by_itself(page: CountriesPage) -> None:
+    tab = page.file.timeline
+    assert tab.canvas.axis.whole
+    assert all(one.bucket for one in tab.canvas.things() if one.lane is Lane.EVENTS)
+    assert "58 events, 7 entries of the file" in tab.in_view.text()
+    assert_accessible(tab)
+    assert_fits(tab, 1_040)
+
+
+def test_zoom_goes_from_decades_to_single_events_and_reads_no_more_than_is_in_view(
+    page: CountriesPage, qtbot: QtBot
+) -> None:
+    tab = page.file.timeline
+    levels = []
+    for words in ("Decades", "Years", "Months", "Days"):
+        click(tab.buttons[words])
+        settled(qtbot, tab)
+        levels.append({one.level for one in tab.canvas.things() if one.lane is Lane.EVENTS} - {None})
+    # The newest event is of August 2017: the buttons go to where there is something.
+    assert levels[0] <= {Level.MONTH, Level.YEAR}
+    assert levels[1] == {Level.WEEK}
+    assert levels[2] == {Level.DAY}
+    singles = [one.event for one in tab.canvas.things() if one.event]
+    assert [event.key for event in singles] == [str(3_000 + day) for day in range(1, 32)]
+    # A pan that goes on reads only where it ends: whatever has left the view is not waited for.
+    tasks = page.case.tasks
+    press(tab.canvas, Qt.Key.Key_Home)
+    for _ in range(40):
+        press(tab.canvas, Qt.Key.Key_PageDown)
+        assert len(tasks.running) <= 1
+    settled(qtbot, tab)
+    assert tab.canvas.axis.last > date(1993, 1, 1)
+
+
+def test_the_wheel_zooms_at_the_pointer_a_drag_moves_on_and_keys_go_to_either_end(
+    page: CountriesPage, qtbot: QtBot
+) -> None:
+    canvas = page.file.timeline.canvas
+    spot = QPoint(canvas.width() - 200, 60)
+    held = canvas.axis.at(spot.x() - (canvas.width() - canvas.axis.width))
+    up = QPoint(0, 480)
+    wheel = QWheelEvent(
+        QPointF(spot),
+        QPointF(canvas.mapToGlobal(spot)),
+        QPoint(),
+        up,
+        Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    QApplication.sendEvent(canvas, wheel)
+    assert not canvas.axis.whole
+    assert canvas.axis.at(spot.x() - (canvas.width() - canvas.axis.width)) == pytest.approx(held)
+    start = canvas.axis.start
+    left, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    QTest.mousePress(canvas, left, none, spot)
+    for step in range(1, 11):
+        QTest.mouseMove(canvas, spot + QPoint(step * 10, 0))
+    QTest.mouseRelease(canvas, left, none, spot + QPoint(100, 0))
+    assert canvas.axis.start == pytest.approx(start - 100 / canvas.axis.scale, rel=1e-3)
+    click(page.file.timeline.buttons["Months"])
+    press(canvas, Qt.Key.Key_Home)
+    assert canvas.axis.first.year == 1988
+    press(canvas, Qt.Key.Key_Right, CONTROL)
+    assert canvas.axis.start > canvas.axis.lowest
+    press(canvas, Qt.Key.Key_End)
+    assert canvas.axis.last >= date(2026, 1, 15)
+    settled(qtbot, page.file.timeline)
+
+
+def test_keys_walk_from_thing_to_thing_and_enter_opens_it(
+    page: CountriesPage, frame: FakeFrame, qtbot: QtBot
+) -> None:
+    tab = page.file.timeline
+    canvas = tab.canvas
+    canvas.setFocus()
+    press(canvas, Qt.Key.Key_Right)
+    assert canvas.chosen is not None
+    assert canvas.chosen.lane.value == "phase"
+    assert tab.said.text().startswith("Phase, 2026")
+    assert canvas.accessibleDescription() == tab.said.text()
+    for _ in range(2):
+        press(canvas, Qt.Key.Key_Down)
+    assert canvas.chosen.lane.value == "evidence"
+    assert "Known here on" in tab.said.text()
+    press(canvas, Qt.Key.Key_Return)
+    assert page.file.tabs.currentWidget() is page.file.evidence
+    chosen = page.file.evidence.table.current_row()
+    assert chosen is not None
+    assert chosen.number in tab.said.text()
+
+
+def test_enter_on_counted_events_looks_into_them_and_at_last_lists_them(
+    page: CountriesPage, qtbot: QtBot
+) -> None:
+    tab = page.file.timeline
+    canvas = tab.canvas
+    last = max((one for one in canvas.things() if one.bucket), key=lambda one: one.first)
+    canvas.choose(last)
+    before = canvas.axis.days
+    press(canvas, Qt.Key.Key_Return)
+    settled(qtbot, tab)
+    assert canvas.axis.days < before / 4
+    event = next(one for one in canvas.things() if one.event and one.first == AUGUST.toordinal())
+    canvas.choose(event)
+    press(canvas, Qt.Key.Key_Return)
+    events = page.file.events
+    assert page.file.tabs.currentWidget() is events
+    qtbot.waitUntil(lambda: not events.reading)
+    assert [row.key for row in events.table.rows_model.rows] == ["3025"]
+
+
+def test_the_table_says_what_is_in_view_and_goes_where_it_is_told(page: CountriesPage, qtbot: QtBot) -> None:
+    tab = page.file.timeline
+    click(tab.as_table)
+    click(tab.buttons["Months"])
+    settled(qtbot, tab)
+    qtbot.waitUntil(lambda: len(tab.table.rows_model.rows) == len(tab.canvas.things()))
+    rows = tab.table.rows_model.rows
+    counted = sum(one.bucket.events if one.bucket else 1 for one in rows if one.lane is Lane.EVENTS)
+    assert f"{counted:,} events" in tab.in_view.text()
+    # Sorted by deaths, the gravest of what is in view comes first.
+    tab.table.sortByColumn(6, Qt.SortOrder.DescendingOrder)
+    tab.table.setFocus()
+    tab.table.choose(0)
+    assert tab.canvas.chosen is not None
+    assert tab.canvas.chosen.when == "2017-08-31"

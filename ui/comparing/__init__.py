@@ -1,0 +1,1 @@
+"""Two days of a country file side by side."""

@@ -1,0 +1,57 @@
+"""The months of a sign as a table: the same as its chart, for those who do not see it and for whoever copies it."""
+
+from collections.abc import Callable
+
+from app.rules.signals.board import SignOfMonth
+from app.rules.signals.verdicts import Verdict
+from db.vocabulary.signals import Sign
+from ui.signals.words import UNITS, verdict_words
+from ui.theme import current
+from ui.widgets.rows_model import Column
+from ui.widgets.table_view import TableView
+
+GLYPHS = {
+    Verdict.FIRES: ("warn", "danger"),
+    Verdict.QUIET: ("tick", "ok"),
+    Verdict.TOO_FEW: ("info", "muted"),
+    Verdict.SHORT_BASELINE: ("info", "muted"),
+}
+"""Glyph and role of colour of a verdict; its word stands beside them."""
+_ROWS = 8
+
+
+def months_table(sign: Sign) -> TableView[SignOfMonth]:
+    """An empty table of months; it is given those of a board."""
+    unit = UNITS.get(sign, "")
+    table = TableView[SignOfMonth](
+        (
+            Column[SignOfMonth](
+                "Month", lambda one: f"{one.month.first_day:%Y-%m}", sort=lambda one: one.month, width=84
+            ),
+            _number("Value", lambda one: one.value, unit),
+            _number("Usual", lambda one: one.usual, unit),
+            _number("Expected up to", lambda one: one.usual_up_to, unit, width=116),
+            Column[SignOfMonth](
+                "Sign",
+                lambda one: verdict_words(one.verdict),
+                glyph=lambda one: GLYPHS[one.verdict],
+                role=lambda one: "danger" if one.fires else "",
+                stretch=True,
+            ),
+        ),
+        name=f"{sign.label}, month by month",
+    )
+    table.setMinimumHeight(current().metrics.row * _ROWS)
+    return table
+
+
+def _number(
+    title: str, value: Callable[[SignOfMonth], float | None], unit: str, width: int = 84
+) -> Column[SignOfMonth]:
+    def words(one: SignOfMonth) -> str:
+        number = value(one)
+        if number is None:
+            return ""
+        return f"{number:,.0f}{unit}" if number == int(number) else f"{number:,.1f}{unit}"
+
+    return Column[SignOfMonth](title, words, sort=value, number=True, width=width)
