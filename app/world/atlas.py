@@ -12,6 +12,7 @@ from pathlib import Path
 
 from app.reference.crosswalk import CodeScheme, Crosswalk
 from app.reference.shipped import RESOURCES
+from app.world.antimeridian import flattened
 from app.world.equal_earth import Point, project
 from app.world.shapes import Box, anchor, area, box_of, thinned
 from app.world.topojson import Arc, Ring, Shape, read_topology, ring_points
@@ -65,7 +66,7 @@ class Atlas:
 @cache
 def read_atlas() -> Atlas:
     """The shipped map. Takes some tenths of a second the first time."""
-    topology = read_topology((MAP / "countries-50m.json").read_bytes(), "countries")
+    topology = flattened(read_topology((MAP / "countries-50m.json").read_bytes(), "countries"))
     fine = tuple(tuple(project(*place) for place in arc) for arc in topology.arcs)
     coarse = tuple(thinned(arc, COARSE) for arc in fine)
     found: dict[str, list[Shape]] = {}

@@ -1,11 +1,13 @@
 """The shipped map: which bytes it is, that every country is on it, and what it gives no code."""
 
 import hashlib
+from itertools import pairwise
 
 from app.reference.countries import COUNTRIES, Country, CountryTable
 from app.reference.crosswalk import Crosswalk
 from app.reference.registry import REFERENCE_KINDS
 from app.world.atlas import MAP, Land, countries_of, read_atlas
+from app.world.equal_earth import project
 
 CROSSWALK = REFERENCE_KINDS["crosswalk"].shipped()
 
@@ -61,3 +63,20 @@ def test_the_coarse_picture_is_a_quarter_of_the_fine_one_and_keeps_every_large_l
         if land.body.width > 0.05:
             assert atlas.outline(land, fine=False)
             assert len(atlas.outline(land, fine=True)) == len(land.rings)
+
+
+def test_no_outline_runs_across_the_map() -> None:
+    atlas = read_atlas()
+    for land in atlas.lands:
+        for ring in atlas.outline(land, fine=True):
+            # Only the edge along the pole is long, and it is straight.
+            steps = (abs(x1 - x2) for (x1, y1), (x2, y2) in pairwise(ring) if abs(y1 - y2) > 1e-3)
+            longest = max(steps, default=0)
+            assert longest < 0.3, land.name
+
+
+def test_russia_is_drawn_whole_and_antarctica_down_to_the_pole() -> None:
+    lands = resolved()
+    atlas = read_atlas()
+    assert lands["RUS"].reach.left > 0
+    assert min(y for ring in atlas.outline(lands["ATA"], fine=True) for _x, y in ring) == project(0, -90)[1]

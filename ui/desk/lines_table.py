@@ -54,6 +54,8 @@ class LinesTable(TableView[DeskLine]):
     def _measure(self) -> None:
         super()._measure()
         metrics = current().metrics
+        # Where type is large, cards fold beneath each other rather than leave no room for words.
+        self.setMinimumWidth(round(420 * metrics.text_scale))
         self.verticalHeader().setDefaultSectionSize(metrics.row + round(metrics.text(TextSize.BODY) * 1.3))
         self._fit_rows()
 

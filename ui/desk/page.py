@@ -59,7 +59,7 @@ class DeskPage(ScrollPage):
         self._connect()
         right = _column(self.map, self.reviews)
         self.body.addWidget(Columns((self._waiting(), right), stretch=(4, 3)))
-        self.body.addWidget(Columns((_column(self.phases, self.signals), self.times), stretch=(7, 3)))
+        self.body.addWidget(Columns((_column(self.phases, self.signals), self.times), stretch=(8, 3)))
         self.body.addStretch(1)
 
     def refresh(self) -> None:

@@ -58,6 +58,7 @@ class PhasesCard(Card):
         self.table.set_rows(ordered, same=lambda line: line.country)
         header = self.table.horizontalHeader().sizeHint().height()
         rows = max(1, min(len(ordered), _LONGEST))
+        self.table.setMinimumWidth(min(900, round(480 * current().metrics.text_scale)))
         self.table.setFixedHeight(header + current().metrics.row * rows + 4)
         self.nothing.setVisible(not lines)
         self.table.setVisible(bool(lines))
