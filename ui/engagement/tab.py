@@ -53,11 +53,11 @@ class EngagementTab(QWidget):
         self.list = QListWidget()
         self.list.setAccessibleName("Parts of engagement")
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.setFixedWidth(round(_LIST_WIDTH * min(1.5, metrics.text_scale)))
         self._stack = PageStack()
         for kind in PARTS:
             QListWidgetItem(kind.title, self.list)
             self._stack.addWidget(QWidget())
+        self.list.setFixedWidth(max(_LIST_WIDTH, self.list.sizeHintForColumn(0) + 24))
         self.list.currentRowChanged.connect(self._show_row)
         line = QHBoxLayout(self)
         line.setContentsMargins(0, metrics.between, 0, 0)
