@@ -9,6 +9,7 @@ from pathlib import Path
 from sqlalchemy.orm import Session
 
 from app.actions.common import find, next_number, person_of, require_role, settings_of, today_of, unchanged
+from app.imports.blocks import Reader
 from app.imports.engine import Listeners, Pass, Tally
 from app.imports.formats import Format, Layout
 from app.imports.opening import open_sheet
@@ -114,7 +115,7 @@ def plan_import(session: Session, actor: Actor, request: ImportFile, at: datetim
         places = Places(current_crosswalk(session))
         rows = ImportedRows(session.connection(), format_.target.table, format_.code.value)
         today = day_in(at, read_settings(session).time_zone)
-        tally = Pass(sheet, format_, layout, places, rows, listeners=request.listeners, today=today).run()
+        tally = Pass(Reader(sheet, format_, layout, places, today), rows, request.listeners).run()
         return ImportPlan(
             dataset=format_.code,
             format_title=format_.title,
@@ -162,7 +163,7 @@ def import_file(work: Work, actor: Actor, request: ImportFile) -> BatchKept:
         )
         rows = ImportedRows(work.session.connection(), format_.target.table, format_.code.value)
         today = today_of(work)
-        reading = Pass(sheet, format_, layout, places, rows, listeners=request.listeners, today=today)
+        reading = Pass(Reader(sheet, format_, layout, places, today), rows, request.listeners)
         with rows.writer(batch.id) as writer:
             tally = reading.run(writer, until_refused=not request.accept_refusals)
         _require_kept(tally, sheet, format_, accept=request.accept_refusals)
