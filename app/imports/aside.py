@@ -148,7 +148,7 @@ def main() -> None:
     gc.disable()
     job: Job = pickle.load(sys.stdin.buffer)  # noqa: S301 - from our own program
     # Whatever prints must not speak between the blocks.
-    with os.fdopen(os.dup(1), "wb") as says, suppress(BrokenPipeError):
+    with suppress(BrokenPipeError), os.fdopen(os.dup(1), "wb") as says:
         os.dup2(2, 1)
         for said in _said(job):
             pickle.dump(said, says, protocol=pickle.HIGHEST_PROTOCOL)
