@@ -29,8 +29,8 @@ from db.base import new_id
 from db.countries import CountryFile
 from db.engine import create_database, require_integrity
 from db.events import EVENTS
-from db.imported_rows import ImportedRows, row_digest
-from db.imports import OWN_COLUMNS, ImportBatch
+from db.imported_rows import ImportedRows
+from db.imports import OWN_COLUMNS, ImportBatch, row_digest
 from db.people import Person
 from db.reports import Report
 from db.store import Store

@@ -16,7 +16,8 @@ from app.actions.evidence import AttachFile, attach_file, record_evidence
 from app.actions.imports import ImportFile, ImportPlan, import_file, plan_import
 from app.actions.register_entries import RegisterKind, WithdrawEntry, withdraw_entry
 from app.faults import Stopped
-from app.imports.engine import BLOCK, Listeners
+from app.imports.blocks import BLOCK
+from app.imports.engine import Listeners
 from app.opening.accounts import change_passphrase
 from app.opening.ministry import CreatedMinistry, open_ministry
 from app.perform import perform, reading
