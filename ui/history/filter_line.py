@@ -1,7 +1,7 @@
 """What the history is narrowed to."""
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from app.reading.history import HistoryFilter
 from app.rules.finding import day_typed
@@ -42,24 +42,27 @@ class FilterLine(QWidget):
         self.until = _line("To day")
         for day in (self.since, self.until):
             day.setToolTip("A day, a month or a year: 2021-02-01, 2021-02, 2021")
-            day.setMaximumWidth(110)
-        self.refused = QCheckBox("Refused only")
+            day.setMaximumWidth(130)
+        self.refused = QCheckBox("Refused attempts only")
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(_PAUSE_MS)
         self._soon.timeout.connect(self.changed)
-        line = QHBoxLayout(self)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(current().metrics.inside)
+        gap = current().metrics.inside
+        upper, lower = QHBoxLayout(), QHBoxLayout()
         for edit in (self.topic, self.person, self.text):
+            upper.addWidget(edit, 1)
+        for part in (self.kind, self.since, self.until, self.refused):
+            lower.addWidget(part)
+        lower.addStretch(1)
+        for edit in (self.topic, self.person, self.text, self.since, self.until):
             edit.textChanged.connect(lambda _text: self._soon.start())
-            line.addWidget(edit, 1)
-        for day in (self.since, self.until):
-            day.textChanged.connect(lambda _text: self._soon.start())
-        line.addWidget(self.kind)
-        line.addWidget(self.since)
-        line.addWidget(self.until)
-        line.addWidget(self.refused)
+        lines = QVBoxLayout(self)
+        lines.setContentsMargins(0, 0, 0, 0)
+        for layout in (lines, upper, lower):
+            layout.setSpacing(gap)
+        lines.addLayout(upper)
+        lines.addLayout(lower)
         self.kind.currentIndexChanged.connect(lambda _place: self.changed.emit())
         self.refused.toggled.connect(lambda _on: self.changed.emit())
 
