@@ -143,7 +143,7 @@ def who_can_decide(session: Session, question: AuthorityQuestion) -> tuple[Candi
     )
     offices = register(session)
     return tuple(
-        _line(session, _if_conditions_were_met(answer, matter, offices), offices)
+        _line(session, if_conditions_were_met(answer, matter, offices), offices)
         for answer in explain_offices(matter, offices, near=question.near_id)
     )
 
@@ -202,7 +202,7 @@ _LATER_PHASE = "authority.out_of_phase_reason"
 """Authority rule 9: a tool of a later phase needs a reason, which can still be given."""
 
 
-def _if_conditions_were_met(
+def if_conditions_were_met(
     answer: OfficeAnswer, matter: Matter, offices: Register
 ) -> tuple[OfficeAnswer, tuple[str, ...]]:
     """The answer once what is still missing has been recorded, and what that is."""
