@@ -1,7 +1,7 @@
 """The register of instruments: every limit in words, its standing, and the chain of the chosen one."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from app.actions.delegations import InstrumentKept
 from app.reading.confirmations import to_confirm
@@ -10,6 +10,7 @@ from db.vocabulary import Role
 from ui.authorities.confirm_banner import ConfirmBanner
 from ui.authorities.instrument_detail import InstrumentDetail
 from ui.authorities.instrument_dialog import InstrumentDialog
+from ui.authorities.instrument_filter import InstrumentFilter
 from ui.authorities.words import day, standing
 from ui.case import Case
 from ui.frame import Frame
@@ -45,6 +46,9 @@ class InstrumentsTab(QWidget):
             verdict=verdict,
         )
         self.nothing.acted.connect(self.record)
+        self.filter = InstrumentFilter()
+        self.filter.changed.connect(self._show_rows)
+        self._rows: tuple[InstrumentView, ...] = ()
         self.both = QSplitter(Qt.Orientation.Vertical)
         self.both.setChildrenCollapsible(False)
         self.both.addWidget(self.table)
@@ -53,22 +57,32 @@ class InstrumentsTab(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, metrics.between, 0, 0)
         column.setSpacing(12)
-        for widget in (self.new, self.banner):
-            column.addWidget(widget)
+        column.addWidget(self.banner)
+        line = QHBoxLayout()
+        line.addWidget(self.filter, 1)
+        line.addWidget(self.new)
+        column.addLayout(line)
         column.addWidget(self.both, 1)
         column.addWidget(self.nothing, 1)
 
     def refresh(self) -> None:
         """Read the register again; the chosen instrument stays chosen."""
         at = self._case.now()
-        rows = self._case.look(lambda session: instrument_views(session, at))
+        rows = self._rows = self._case.look(lambda session: instrument_views(session, at))
         self.banner.show_waiting(self._case.look(lambda session: to_confirm(session, at)))
+        self._show_rows()
+        for widget in (self.new, self.filter, self.both):
+            widget.setVisible(bool(rows))
+        self.nothing.setVisible(not rows)
+
+    def _show_rows(self) -> None:
+        """Those that the filter lets through; the chosen one stays chosen while it is among them."""
+        at = self._case.now()
+        rows = self.filter.of(self._rows, at)
         self.table.set_rows(rows, same=lambda one: one.instrument_id)
         if rows and self.table.current_row() is None:
             self.table.choose(0)
-        for widget in (self.new, self.both):
-            widget.setVisible(bool(rows))
-        self.nothing.setVisible(not rows)
+        self.filter.count(len(rows), self._rows, at)
 
     def record(self) -> InstrumentDialog:
         """Record an instrument; it is chosen when it is kept."""
@@ -78,7 +92,9 @@ class InstrumentsTab(QWidget):
         return dialog
 
     def choose(self, number: str) -> None:
-        """Choose the instrument with a number."""
+        """Choose the instrument with a number; a filter that hides it is emptied."""
+        if all(row.number != number for row in self.table.rows_model.rows):
+            self.filter.empty()
         for place, row in enumerate(self.table.rows_model.rows):
             if row.number == number:
                 self.table.choose(place)
