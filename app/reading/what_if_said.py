@@ -11,7 +11,7 @@ from app.reading.what_if import (
     ResponseHit,
     WhatFalls,
 )
-from db.vocabulary import words
+from db.vocabulary import Phase, words
 
 NOTHING = "Nothing falls: whoever can decide something now still can."
 _STILL = 3
@@ -79,12 +79,21 @@ def _count(number: int, one: str, many: str) -> str:
 
 
 def _power(lost: PowerLost) -> str:
-    measure = f"{lost.tool}  {lost.tool_name}"
-    phases = ", ".join(words(phase).lower() for phase in lost.phases)
-    lose, where = _listed(lost.offices), lost.countries_said
-    if lost.gap:
-        return f"{measure} ({phases}; {where}): {lose} could, and nobody else can."
-    return f"{measure} ({phases}; {where}): not {lose} any more; still {_some(lost.left)}."
+    told = {
+        "measure": f"{lost.tool} {lost.tool_name}",
+        "phases": "every phase"
+        if len(lost.phases) == len(Phase)
+        else ", ".join(words(one).lower() for one in lost.phases),
+        "where": lost.countries_said,
+        "offices": "; ".join(lost.offices),
+        "left": _some(lost.left),
+    }
+    pattern = (
+        "{measure} ({phases}; {where}). Until then: {offices}."
+        if lost.gap
+        else "{measure} ({phases}; {where}). No more: {offices}. Still: {left}."
+    )
+    return pattern.format_map(told)
 
 
 def _instrument(one: InstrumentFallen) -> str:
@@ -99,7 +108,7 @@ def _escalation(hit: EscalationHit) -> str:
     options = (
         f"option {hit.options[0]}" if len(hit.options) == 1 else f"options {_listed(map(str, hit.options))}"
     )
-    still = f"{_some(hit.left)} still can: refer it" if hit.left else "nobody else can decide all of this"
+    still = f"who still can: {_some(hit.left)}" if hit.left else "nobody else can decide all of this"
     return f"{hit.number} on {hit.country}: {hit.office} cannot decide {options} any more; {still}."
 
 
@@ -120,7 +129,7 @@ def _waiting(hit: DecisionHit) -> str:
 
 def _some(offices: Sequence[str]) -> str:
     more = len(offices) - _STILL
-    return f"{', '.join(offices[:_STILL])} and {more} more" if more > 0 else _listed(offices)
+    return f"{'; '.join(offices[:_STILL])} and {more} more" if more > 0 else "; ".join(offices)
 
 
 def _listed(names: Iterable[str]) -> str:

@@ -1,15 +1,19 @@
 """The matrix of tools by phases: one moves through its cells by the arrow keys."""
 
-from PySide6.QtCore import QModelIndex, Signal
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QAbstractItemView
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QGuiApplication, QPainter, QPen
+from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyleOptionViewItem
 
 from app.exports.cells import guarded
 from app.reading.authority import CoverageCell
 from db.vocabulary import Phase
 from ui.authorities.coverage_rows import ToolRow, cell_in_full, cell_words
+from ui.theme import current
+from ui.widgets.cell_delegate import CellDelegate
 from ui.widgets.rows_model import Column
 from ui.widgets.table_view import TableView
+
+_Index = QModelIndex | QPersistentModelIndex
 
 _BEFORE_PHASES = 2
 """Columns of the tool itself."""
@@ -22,6 +26,7 @@ class CoverageMatrix(TableView[ToolRow]):
 
     def __init__(self) -> None:
         super().__init__(_columns(), name="Coverage: tools by phase")
+        self.setItemDelegate(_CellCursor(self))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.selectionModel().currentChanged.connect(self._moved)
@@ -78,5 +83,19 @@ def _phase_column(phase: Phase) -> Column[ToolRow]:
         glyph=glyph,
         role=lambda row: "danger" if gap(row) else "",
         tooltip=lambda row: cell_in_full(row.cells[phase]),
-        width=176,
+        stretch=True,
     )
+
+
+class _CellCursor(CellDelegate):
+    """Rings the one cell that has the cursor: elsewhere a whole row has it."""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        super().paint(painter, option, index)
+        if option.state & QStyle.StateFlag.State_Selected:
+            width = current().metrics.focus
+            painter.save()
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(QColor(current().palette.focus), width))
+            painter.drawRect(QRectF(option.rect).adjusted(width / 2, width / 2, -width / 2, -width / 2))
+            painter.restore()

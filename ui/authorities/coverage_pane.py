@@ -36,7 +36,7 @@ class CoveragePane(Scrolled):
                 Words("Move to a phase of a tool with the arrow keys.", role="muted", wrap=True)
             )
             return
-        self.card.set_title(f"{cell.tool} in {cell.phase.label.lower()}")
+        self.card.set_title(f"{cell.tool}, {cell.phase.label.lower()}")
         self.card.body.addWidget(Words(cell.tool_name, wrap=True))
         if cell.gap:
             self.card.body.addLayout(_marked("warn", "danger", "Gap: nobody can decide this."))

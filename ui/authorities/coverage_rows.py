@@ -34,7 +34,7 @@ def cell_words(cell: CoverageCell) -> str:
     if cell.gap:
         return GAP
     first = cell.offices[0].office
-    return f"{first} + {len(cell.offices) - 1}" if len(cell.offices) > 1 else first
+    return f"{len(cell.offices)} offices: {first}…" if len(cell.offices) > 1 else first
 
 
 def gaps_said(view: CoverageView) -> str:

@@ -1,7 +1,7 @@
 """The register of instruments: every limit in words, its standing, and the chain of the chosen one."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from app.actions.delegations import InstrumentKept
 from app.reading.confirmations import to_confirm
@@ -57,11 +57,8 @@ class InstrumentsTab(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, metrics.between, 0, 0)
         column.setSpacing(12)
-        column.addWidget(self.banner)
-        line = QHBoxLayout()
-        line.addWidget(self.filter, 1)
-        line.addWidget(self.new)
-        column.addLayout(line)
+        for widget in (self.new, self.banner, self.filter):
+            column.addWidget(widget)
         column.addWidget(self.both, 1)
         column.addWidget(self.nothing, 1)
 

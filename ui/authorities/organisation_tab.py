@@ -1,7 +1,7 @@
 """The organisation: offices as a tree, and the chosen one with everyone who holds or held it."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QTabWidget, QVBoxLayout, QWidget
 
 from app.reading.organisation import HolderView, OfficeView, office_views
 from db.vocabulary import HoldingKind, Role
@@ -68,7 +68,7 @@ class OrganisationTab(QWidget):
         side = Scrolled("The chosen office", margin=0)
         side.body.setContentsMargins(metrics.between, 0, 0, 0)
         side.body.addWidget(self.card)
-        for act in (self.suppose, self.appoint, self.act_for, self.end):
+        for act in (self.suppose, self.appoint, self.act_for, self.end, self.add):
             side.body.addWidget(act)
         side.body.addStretch(1)
         both = QSplitter(Qt.Orientation.Horizontal)
@@ -80,10 +80,7 @@ class OrganisationTab(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, metrics.between, 0, 0)
         column.setSpacing(12)
-        line = QHBoxLayout()
-        line.addWidget(self.vacancies, 1)
-        line.addWidget(self.add)
-        column.addLayout(line)
+        column.addWidget(self.vacancies)
         column.addWidget(both, 1)
 
     def refresh(self) -> None:

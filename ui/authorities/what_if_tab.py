@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.reading.organisation import instrument_views, office_views, person_views
 from app.refusals import BadInput
@@ -15,7 +15,6 @@ from ui.fields.date_field import DateField
 from ui.fields.form import Form
 from ui.theme import current
 from ui.widgets.card import Card
-from ui.widgets.columns import Columns
 from ui.widgets.scrolled import Scrolled
 from ui.widgets.words import Words
 
@@ -48,9 +47,13 @@ class WhatIfTab(QWidget):
         self.happening = ChoiceField[Happening](
             "What happens", list(_HAPPENINGS.items()), required=True, empty=None
         )
-        self.instrument = ChoiceField[str]("Instrument", [], searchable=True, empty="Type its number…")
-        self.office = ChoiceField[str]("Post", [], searchable=True, empty="Type a part of its name…")
-        self.person = ChoiceField[str]("Who acts", [], searchable=True, empty="Type a name…")
+        self.instrument = ChoiceField[str](
+            "Instrument", [], required=True, searchable=True, empty="Type its number…"
+        )
+        self.office = ChoiceField[str](
+            "Post", [], required=True, searchable=True, empty="Type a part of its name…"
+        )
+        self.person = ChoiceField[str]("Who acts", [], required=True, searchable=True, empty="Type a name…")
         self.day = DateField("From", name="date", required=True, hint="The first day on which it is so.")
         self.day.set_value(today(case))
         self.form = Form()
@@ -59,24 +62,24 @@ class WhatIfTab(QWidget):
         card = Card("What would fall")
         card.body.addWidget(self.falls)
         card.body.addStretch(1)
-        left = QWidget()
-        column = QVBoxLayout(left)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.form)
-        column.addWidget(
+        left = Scrolled("The question", margin=0)
+        left.body.addWidget(self.form)
+        left.body.addWidget(
             Words(
                 "Decisions made before stand, whatever ends later (Authority rule 4).",
                 role="muted",
                 wrap=True,
             )
         )
-        column.addStretch(1)
-        both = Scrolled("What if…?", margin=0)
-        both.body.addWidget(Columns([left, card], stretch=[1, 2]))
-        both.body.addStretch(1)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, metrics.between, 0, 0)
-        outer.addWidget(both)
+        left.body.addStretch(1)
+        right = Scrolled("What would fall", margin=0)
+        right.body.addWidget(card)
+        right.body.addStretch(1)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(0, metrics.between, 0, 0)
+        line.setSpacing(metrics.around)
+        line.addWidget(left, 1)
+        line.addWidget(right, 2)
         self.form.changed.connect(self._changed)
         self._show_fields()
 

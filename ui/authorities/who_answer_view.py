@@ -3,33 +3,32 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton
 
 from app.reading.authority import CandidateLine
 from app.reading.who_answer import WhoAnswer
 from ui.authorities.candidate_row import CandidateRow
 from ui.case import Case
 from ui.reports.chain_view import ChainView
-from ui.theme import TextSize, current
+from ui.theme import TextSize
 from ui.widgets.card import Card
 from ui.widgets.glyph import Glyph
 from ui.widgets.layouts import empty
 from ui.widgets.line import Line
+from ui.widgets.scrolled import Scrolled
 from ui.widgets.words import Words
 
 
-class WhoAnswerView(QWidget):
+class WhoAnswerView(Scrolled):
     """``instrument_asked`` carries the number of an instrument that the user wants to see."""
 
     instrument_asked = Signal(str)
 
     def __init__(self, case: Case) -> None:
-        super().__init__()
+        super().__init__("The answer", margin=0)
         self._case = case
         self.answer: WhoAnswer | None = None
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(current().metrics.between)
+        self._column = self.body
         self.said = Words()
         self.rows: list[CandidateRow] = []
         self.chain: ChainView | None = None
@@ -40,6 +39,7 @@ class WhoAnswerView(QWidget):
         self._clear()
         self.said = Words(words, role="muted", wrap=True)
         self._column.addWidget(self.said)
+        self._column.addStretch(1)
 
     def show_answer(self, answer: WhoAnswer) -> None:
         """Show an answer."""
@@ -50,6 +50,8 @@ class WhoAnswerView(QWidget):
         self._add_offices(
             "Who cannot, and why", answer.unable, len(answer.able) + 1, "Every office could decide this."
         )
+        self._column.addStretch(1)
+        self.verticalScrollBar().setValue(0)
         self.setAccessibleDescription(answer.sentence)
 
     def _clear(self) -> None:

@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.reading.authority import AuthorityQuestion, phase_at
 from app.reading.organisation import office_views
@@ -24,7 +24,6 @@ from ui.may import refusal
 from ui.theme import current
 from ui.theme.phases import phase_label
 from ui.widgets.act_button import ActButton
-from ui.widgets.columns import Columns
 from ui.widgets.scrolled import Scrolled
 
 _NONE = ""
@@ -50,26 +49,17 @@ class WhoTab(QWidget):
         casework = "An administrator keeps people, offices and backups, and does not see casework."
         self._reads = may_read_content(case.actor)
         self.ask.set_verdict(refusal(casework, unless=self._reads))
-        question = QWidget()
-        left = QVBoxLayout(question)
-        left.setContentsMargins(0, 0, 0, 0)
-        left.setSpacing(metrics.between)
-        left.addWidget(self.form)
-        left.addWidget(self.ask)
-        left.addStretch(1)
+        question = Scrolled("The question", margin=0)
+        question.body.addWidget(self.form)
+        question.body.addWidget(self.ask)
+        question.body.addStretch(1)
         self.answer = WhoAnswerView(case)
         self.answer.instrument_asked.connect(self.instrument_asked)
-        right = QWidget()
-        column = QVBoxLayout(right)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.answer)
-        column.addStretch(1)
-        both = Scrolled("Who can decide?", margin=0)
-        both.body.addWidget(Columns([question, right], stretch=[1, 2]))
-        both.body.addStretch(1)
-        line = QVBoxLayout(self)
+        line = QHBoxLayout(self)
         line.setContentsMargins(0, metrics.between, 0, 0)
-        line.addWidget(both)
+        line.setSpacing(metrics.around)
+        line.addWidget(question, 1)
+        line.addWidget(self.answer, 2)
 
     def refresh(self) -> None:
         """Offer the offices that there are now, beginning with one's own; what is chosen stays chosen."""

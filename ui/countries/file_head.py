@@ -22,9 +22,11 @@ from ui.widgets.words import Words
 
 
 class FileHead(QFrame):
-    """Shown above the tabs of the file, whichever of them is open. ``comparison_asked``: two days are to be compared."""
+    """Shown above the tabs of the file, whichever of them is open. ``comparison_asked``: two days are to be compared.
+    ``who_asked``: who can decide something for this country."""
 
     comparison_asked = Signal()
+    who_asked = Signal()
 
     def __init__(self, case: Case) -> None:
         super().__init__()
@@ -41,6 +43,9 @@ class FileHead(QFrame):
         self.compare = QPushButton("Compare two days…")
         self.compare.setAutoDefault(False)
         self.compare.clicked.connect(self.comparison_asked)
+        self.who = QPushButton("Who can decide?")
+        self.who.setAutoDefault(False)
+        self.who.clicked.connect(self.who_asked)
         self.alarm = LeverAlarm()
         facts = QWidget()
         flow = FlowLayout(facts, gap=metrics.around)
@@ -58,6 +63,7 @@ class FileHead(QFrame):
         over_time.setSpacing(metrics.between)
         over_time.addWidget(self.strip, 1)
         over_time.addStretch(0)
+        over_time.addWidget(self.who)
         over_time.addWidget(self.compare)
         column.addLayout(over_time)
 

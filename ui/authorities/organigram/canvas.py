@@ -236,7 +236,7 @@ class Organigram(QWidget):
         areas = {box.key: area_of(box, mirrored=mirrored, width=width) for box in self._chart.boxes}
         for box in self._chart.boxes:
             if box.above in areas:
-                paint_line(painter, areas[box.above], areas[box.key], hangs=box.hangs, mirrored=mirrored)
+                paint_line(painter, areas[box.above], areas[box.key], box, mirrored=mirrored)
         seen = self._transform().inverted()[0].mapRect(QRectF(self.rect()))
         focused = self.hasFocus()
         for key, area in areas.items():

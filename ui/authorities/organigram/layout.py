@@ -27,13 +27,17 @@ class Node:
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """A box with its upper corner at the reading side. ``hangs``: it hangs beneath the one that it answers to."""
+    """A box with its upper corner at the reading side.
+
+    ``hangs``: beneath the one that it answers to; ``aside``: in a column of its own beside those with offices below.
+    """
 
     key: str
     above: str | None
     x: float
     y: float
-    hangs: bool
+    hangs: bool = False
+    aside: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +79,7 @@ class _Making:
         single = [child for child in children if not self._below.get(child)]
         wide = [child for child in children if self._below.get(child)]
         if not wide:
-            self.boxes.append(Placed(key, above, x, y, hangs))
+            self.boxes.append(Placed(key, above, x, y, hangs=hangs))
             self._hang(key, single, x + INDENT, y + 1)
             return 1 + INDENT if single else 1.0
         at, down = x, y + 1 + STEP
@@ -86,10 +90,10 @@ class _Making:
             middles.append(self.boxes[self._own(child, before)].x)
         if single:
             # Those with nobody below them hang from the same bar, as a column of their own.
-            middles.append(at)
-            self._column(key, single, at, down)
-            at += 1 + GAP
-        self.boxes.append(Placed(key, above, (middles[0] + middles[-1]) / 2, y, hangs))
+            middles.append(at + INDENT)
+            self._column(key, single, at + INDENT, down)
+            at += INDENT + 1 + GAP
+        self.boxes.append(Placed(key, above, (middles[0] + middles[-1]) / 2, y, hangs=hangs))
         return at - GAP - x
 
     def _own(self, key: str, since: int) -> int:
@@ -101,4 +105,4 @@ class _Making:
 
     def _column(self, above: str, keys: Sequence[str], x: float, y: float) -> None:
         for number, key in enumerate(keys):
-            self.boxes.append(Placed(key, above, x, y + number * (1 + STACK), hangs=False))
+            self.boxes.append(Placed(key, above, x, y + number * (1 + STACK), aside=True))

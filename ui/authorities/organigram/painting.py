@@ -8,7 +8,7 @@ from ui.authorities.organigram.layout import INDENT, STEP, Placed
 from ui.theme import TextSize, current
 from ui.theme.icons import paint_glyph
 
-WIDTH, HEIGHT = 216.0, 84.0
+WIDTH, HEIGHT = 200.0, 80.0
 """A box, in pixels at type of usual size."""
 _INSIDE = 9.0
 _GLYPH = 14.0
@@ -20,37 +20,30 @@ def area_of(placed: Placed, *, mirrored: bool, width: float) -> QRectF:
     return QRectF(x * WIDTH, placed.y * HEIGHT, WIDTH, HEIGHT)
 
 
-def paint_line(painter: QPainter, above: QRectF, below: QRectF, *, hangs: bool, mirrored: bool) -> None:
+def paint_line(painter: QPainter, above: QRectF, below: QRectF, placed: Placed, *, mirrored: bool) -> None:
     """The line from an office to one that answers to it."""
     painter.setPen(QPen(QColor(current().palette.control), 1.4))
-    if hangs:
-        edge = above.right() - INDENT * WIDTH / 2 if mirrored else above.left() + INDENT * WIDTH / 2
-        side = below.right() if mirrored else below.left()
+    start = QPointF(above.center().x(), above.bottom())
+    bar = above.bottom() + STEP * HEIGHT / 2
+    side = below.right() if mirrored else below.left()
+    out = INDENT * WIDTH / 2 if mirrored else -INDENT * WIDTH / 2
+    if placed.hangs:
         way = [
-            QPointF(edge, above.bottom()),
-            QPointF(edge, below.center().y()),
+            QPointF(side + out, above.bottom()),
+            QPointF(side + out, below.center().y()),
+            QPointF(side, below.center().y()),
+        ]
+    elif placed.aside:
+        way = [
+            start,
+            QPointF(start.x(), bar),
+            QPointF(side + out, bar),
+            QPointF(side + out, below.center().y()),
             QPointF(side, below.center().y()),
         ]
     else:
-        bar = above.bottom() + STEP * HEIGHT / 2
-        if below.top() > above.bottom() + STEP * HEIGHT + 1:
-            # One of a column: the line runs down beside those above it.
-            edge = below.right() + INDENT * WIDTH / 3 if mirrored else below.left() - INDENT * WIDTH / 3
-            side = below.right() if mirrored else below.left()
-            way = [
-                QPointF(above.center().x(), above.bottom()),
-                QPointF(above.center().x(), bar),
-                QPointF(edge, bar),
-                QPointF(edge, below.center().y()),
-                QPointF(side, below.center().y()),
-            ]
-        else:
-            way = [
-                QPointF(above.center().x(), above.bottom()),
-                QPointF(above.center().x(), bar),
-                QPointF(below.center().x(), bar),
-                QPointF(below.center().x(), below.top()),
-            ]
+        over = below.center().x()
+        way = [start, QPointF(start.x(), bar), QPointF(over, bar), QPointF(over, below.top())]
     painter.drawPolyline(QPolygonF(way))
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from app.reading.organisation import OfficeView
@@ -41,7 +41,7 @@ class OrganigramPanel(QWidget):
         ):
             bar.addWidget(_button(icon, words, act))
         bar.addSpacing(current().metrics.inside)
-        bar.addWidget(_legend(), 1)
+        bar.addWidget(_legend(), 1, Qt.AlignmentFlag.AlignVCenter)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(current().metrics.inside)
