@@ -32,7 +32,11 @@ def in_one_sentence(view: WhatFalls) -> str:
     if view.nothing:
         return NOTHING
     counted = [
-        _count(len(view.gaps), "gap opens", "gaps open"),
+        _count(
+            len({one.tool for one in view.gaps}),
+            "measure is left with nobody who can decide it in some phase or country",
+            "measures are left with nobody who can decide them in some phase or country",
+        ),
         _count(
             len(view.instruments), "instrument gives no power any more", "instruments give no power any more"
         ),
@@ -50,7 +54,7 @@ def parts(view: WhatFalls) -> tuple[Part, ...]:
     """Everything that falls, the gravest first; empty where nothing does."""
     left = tuple(one for one in view.powers if not one.gap)
     found = (
-        Part("Gaps: nobody can decide any more", tuple(map(_power, view.gaps)), grave=True),
+        Part("Gaps: nobody can decide any more", tuple(_powers(view.gaps)), grave=True),
         Part("Open escalations", tuple(map(_escalation, view.escalations)), grave=True),
         Part("Decisions that wait for it", tuple(map(_waiting, view.waiting)), grave=True),
         Part("Second signatures without a signer", tuple(map(_unsigned, view.unsigned)), grave=True),
@@ -60,7 +64,7 @@ def parts(view: WhatFalls) -> tuple[Part, ...]:
         ),
         Part("Instruments that rest until somebody holds the post", tuple(map(_instrument, view.resting))),
         Part("Responses under way", tuple(map(_response, view.responses))),
-        Part("Powers lost where another office still can decide", tuple(map(_power, left))),
+        Part("Powers lost where another office still can decide", tuple(_powers(left))),
     )
     return tuple(part for part in found if part.lines)
 
@@ -78,22 +82,29 @@ def _count(number: int, one: str, many: str) -> str:
     return f"{number} {one if number == 1 else many}" if number else ""
 
 
-def _power(lost: PowerLost) -> str:
-    told = {
-        "measure": f"{lost.tool} {lost.tool_name}",
-        "phases": "every phase"
-        if len(lost.phases) == len(Phase)
-        else ", ".join(words(one).lower() for one in lost.phases),
-        "where": lost.countries_said,
-        "offices": "; ".join(lost.offices),
-        "left": _some(lost.left),
-    }
-    pattern = (
-        "{measure} ({phases}; {where}). Until then: {offices}."
-        if lost.gap
-        else "{measure} ({phases}; {where}). No more: {offices}. Still: {left}."
-    )
-    return pattern.format_map(told)
+def _powers(lost: Iterable[PowerLost]) -> Iterator[str]:
+    """One line for all measures of which the same is to be said."""
+    alike: dict[tuple[tuple[Phase, ...], str, tuple[str, ...], tuple[str, ...]], list[PowerLost]] = {}
+    for one in lost:
+        alike.setdefault((one.phases, one.countries_said, one.offices, one.left), []).append(one)
+    for (phases, where, offices, left), measures in alike.items():
+        told = {
+            "measures": "; ".join(f"{one.tool} {one.tool_name}" for one in measures),
+            "phases": "in every phase" if len(phases) == len(Phase) else f"in {_phases(phases)}",
+            "where": where,
+            "offices": "; ".join(offices),
+            "left": _some(left),
+        }
+        pattern = (
+            "{measures} ({phases}; {where}). No more: {offices}. Still: {left}."
+            if left
+            else "{measures} ({phases}; {where}). Until then: {offices}."
+        )
+        yield pattern.format_map(told)
+
+
+def _phases(phases: Iterable[Phase]) -> str:
+    return ", ".join(words(phase).lower() for phase in phases)
 
 
 def _instrument(one: InstrumentFallen) -> str:

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from app.reading.authority import CoverageView, coverage
 from app.reading.country_files import country_lines
@@ -15,13 +15,17 @@ from ui.authorities.instants import instant_of_day, today
 from ui.case import Case
 from ui.fields.choice_field import ChoiceField
 from ui.fields.date_field import DateField
-from ui.theme import TextSize, current
+from ui.theme import current
 from ui.widgets.act_button import ActButton
 from ui.widgets.columns import Columns
+from ui.widgets.flow_layout import FlowLayout
+from ui.widgets.scrolled import Scrolled
 from ui.widgets.words import Words
 
 _BESIDE = 900
 """Pixels, at type of usual size, from which on the pane stands beside the matrix and not beneath it."""
+_LEAST = 280
+"""Pixels that matrix and pane always have, at type of usual size; the tab scrolls then."""
 _CHOOSE = "Choose a country to see who can decide there, and where nobody can."
 
 
@@ -53,7 +57,7 @@ class CoverageTab(QWidget):
         self.day.set_value(today(case))
         self.ask = ActButton("Show the coverage", primary=True)
         self.ask.acted.connect(self.compute)
-        self.said = Words(_CHOOSE, size=TextSize.SECTION, wrap=True)
+        self.said = Words(_CHOOSE, strong=True, wrap=True)
         self.copy = ActButton("Copy as a table", icon="copy")
         self.matrix = CoverageMatrix()
         self.copy.acted.connect(self.matrix.copy)
@@ -67,17 +71,20 @@ class CoverageTab(QWidget):
         self.both.addWidget(self.pane)
         self.both.setStretchFactor(0, 3)
         self.both.setStretchFactor(1, 1)
-        summary = QHBoxLayout()
-        summary.setSpacing(metrics.between)
-        summary.addWidget(self.said, 1)
-        summary.addWidget(self.copy)
+        self.both.setMinimumHeight(round(_LEAST * metrics.text_scale))
+        acts = FlowLayout(gap=metrics.inside)
+        acts.addWidget(self.ask)
+        acts.addWidget(self.copy)
+        scrolled = Scrolled("Coverage", margin=0)
+        scrolled.body.setSpacing(12)
+        scrolled.body.addWidget(Columns([self.country, self.day], stretch=[2, 1]))
+        scrolled.body.addLayout(acts)
+        scrolled.body.addWidget(self.said)
+        scrolled.body.addWidget(self.both, 1)
+        scrolled.body.addStretch(0)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, metrics.between, 0, 0)
-        column.setSpacing(12)
-        column.addWidget(Columns([self.country, self.day, self.ask], stretch=[2, 1, 1]))
-        column.addLayout(summary)
-        column.addWidget(self.both, 1)
-        column.addStretch(0)
+        column.addWidget(scrolled)
         for widget in (self.both, self.copy):
             widget.hide()
         self.country.changed.connect(self._choice_changed)

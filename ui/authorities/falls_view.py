@@ -104,7 +104,7 @@ class FallsView(QWidget):
         column = QVBoxLayout(held)
         column.setContentsMargins(0, 4, 0, 0)
         column.setSpacing(2)
-        column.addWidget(Words(f"{part.title} ({len(part.lines)})", strong=True, wrap=True))
+        column.addWidget(Words(part.title, strong=True, wrap=True))
         for said in part.lines[: self._most]:
             column.addWidget(Words(said, wrap=True, selectable=True))
         more = len(part.lines) - self._most

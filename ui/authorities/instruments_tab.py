@@ -20,7 +20,11 @@ from ui.widgets.act_button import ActButton
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.notice import Tone
 from ui.widgets.rows_model import Column
+from ui.widgets.scrolled import Scrolled
 from ui.widgets.table_view import TableView
+
+_LEAST = 340
+"""Pixels that register and chain always have, at type of usual size; the tab scrolls then."""
 
 
 class InstrumentsTab(QWidget):
@@ -54,13 +58,16 @@ class InstrumentsTab(QWidget):
         self.both.addWidget(self.table)
         self.both.addWidget(self.detail)
         self.both.setSizes([300, 320])
+        self.both.setMinimumHeight(round(_LEAST * metrics.text_scale))
+        scrolled = Scrolled("Instruments", margin=0)
+        scrolled.body.setSpacing(12)
+        for widget in (self.new, self.banner, self.filter):
+            scrolled.body.addWidget(widget)
+        scrolled.body.addWidget(self.both, 1)
+        scrolled.body.addWidget(self.nothing, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, metrics.between, 0, 0)
-        column.setSpacing(12)
-        for widget in (self.new, self.banner, self.filter):
-            column.addWidget(widget)
-        column.addWidget(self.both, 1)
-        column.addWidget(self.nothing, 1)
+        column.addWidget(scrolled)
 
     def refresh(self) -> None:
         """Read the register again; the chosen instrument stays chosen."""
@@ -128,6 +135,6 @@ class InstrumentsTab(QWidget):
                 lambda one: how(one)[0],
                 glyph=lambda one: (how(one)[1], how(one)[2]),
                 role=lambda one: how(one)[2],
-                width=176,
+                width=200,
             ),
         ]

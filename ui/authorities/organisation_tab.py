@@ -23,6 +23,9 @@ from ui.widgets.line import Line
 from ui.widgets.scrolled import Scrolled
 from ui.widgets.words import Words
 
+_LEAST = 300
+"""Pixels that the drawing always has, at type of usual size; the tab scrolls then."""
+
 
 class OrganisationTab(QWidget):
     """Administrators add offices, appoint and end holdings; everyone reads.
@@ -77,11 +80,14 @@ class OrganisationTab(QWidget):
         both.addWidget(side)
         both.setStretchFactor(0, 1)
         both.setSizes([720, 320])
+        both.setMinimumHeight(round(_LEAST * metrics.text_scale))
+        scrolled = Scrolled("Organisation", margin=0)
+        scrolled.body.setSpacing(12)
+        scrolled.body.addWidget(self.vacancies)
+        scrolled.body.addWidget(both, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, metrics.between, 0, 0)
-        column.setSpacing(12)
-        column.addWidget(self.vacancies)
-        column.addWidget(both, 1)
+        column.addWidget(scrolled)
 
     def refresh(self) -> None:
         """Read the offices again."""
@@ -97,7 +103,7 @@ class OrganisationTab(QWidget):
             self.tree.choose(office_id)
 
     def _count(self) -> None:
-        vacant = sum(one.vacant for one in self._offices)
+        vacant = sum(one.vacant and not one.external for one in self._offices)
         acting = sum(
             any(held.exercises and held.kind is HoldingKind.ACTING for held in one.holders)
             for one in self._offices
@@ -127,7 +133,7 @@ class OrganisationTab(QWidget):
         self.card.set_title(office.name)
         for said in _facts(office):
             self._holders.addWidget(Words(said, role="muted", wrap=True))
-        if office.vacant:
+        if office.vacant and not office.external:
             held = held_by(office, self._case)
             self._holders.addWidget(
                 Words(f"{held.words}: nobody exercises its powers now.", role="warn", wrap=True)

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QTabWidget, QWidget
 
+from app.reading.permission import may_read_content
 from ui.authorities.coverage_tab import CoverageTab
 from ui.authorities.instruments_tab import InstrumentsTab
 from ui.authorities.organisation_tab import OrganisationTab
@@ -58,6 +59,9 @@ class AuthoritiesPage(Page):
             (self.what_if, "What if…?"),
         ):
             self.tabs.addTab(tab, title)
+        if not may_read_content(case.actor):
+            # Who can decide is casework; offices are an administrator's own work.
+            self.tabs.setCurrentWidget(self.organisation)
         self.tabs.currentChanged.connect(self._show_tab)
         self.content.addWidget(self.tabs, 1)
         case.changed.connect(self._changed)

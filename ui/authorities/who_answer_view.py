@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton
 
 from app.reading.authority import CandidateLine
@@ -63,12 +63,15 @@ class WhoAnswerView(Scrolled):
         card.setAccessibleName(answer.sentence)
         line = QHBoxLayout()
         line.setSpacing(12)
-        line.addWidget(Glyph(*(("tick", "ok") if answer.able else ("cross", "danger")), size=24))
+        glyph, role = ("tick", "ok") if answer.able else ("cross", "danger")
+        line.addWidget(Glyph(glyph, role, size=24), 0, Qt.AlignmentFlag.AlignTop)
         self.said = Words(answer.sentence, size=TextSize.SECTION, strong=True, wrap=True, selectable=True)
         line.addWidget(self.said, 1)
         card.body.addLayout(line)
+        if answer.before:
+            card.body.addWidget(Words("Still to be recorded before the decision", strong=True, wrap=True))
         for condition in answer.before:
-            card.body.addWidget(Words(f"Before that: {condition}", wrap=True, selectable=True))
+            card.body.addWidget(Words(condition, wrap=True, selectable=True))
         for warning in answer.able[0].warnings if answer.able else ():
             card.body.addWidget(Words(f"Caution: {warning}", role="warn", wrap=True))
         if answer.chain:

@@ -84,6 +84,10 @@ class WhoTab(QWidget):
         if tool:
             self.tool.set_value(tool)
         self._filling = False
+        for field in (self.country, self.tool):
+            line = field.editor.lineEdit()
+            if line is not None:
+                line.setCursorPosition(0)
         if self.country.value() and self.tool.value():
             self.compute()
         else:

@@ -34,7 +34,7 @@ def test_the_end_of_a_holding_says_what_falls_with_it(show: Show, qtbot: QtBot, 
     click(page.organisation.end.button)
     dialog = QApplication.activeModalWidget()
     assert isinstance(dialog, EndDialog)
-    assert "gaps open" in _said(qtbot, dialog.falls)
+    assert "nobody who can decide" in _said(qtbot, dialog.falls)
     view = dialog.falls.view
     assert view is not None
     assert not view.escalations, "an administrator does not see casework"
@@ -79,4 +79,4 @@ def test_what_if_is_asked_from_an_instrument_and_answered_for_a_day(
     tab.happening.set_value(Happening.POST_VACANT)
     assert "Choose what happens" in tab.falls.said.text()
     tab.office.set_value(ministry.offices["minister"])
-    assert "gaps open" in _said(qtbot, tab.falls)
+    assert "nobody who can decide" in _said(qtbot, tab.falls)

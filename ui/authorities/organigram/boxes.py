@@ -45,7 +45,7 @@ def box_of(office: OfficeView, case: Case) -> Box:
         name=office.name,
         held=held_by(office, case),
         rank=" · ".join(part for part in rank if part),
-        vacant=office.vacant,
+        vacant=office.vacant and not office.external,
         external=office.external,
     )
 
@@ -53,6 +53,8 @@ def box_of(office: OfficeView, case: Case) -> Box:
 def held_by(office: OfficeView, case: Case) -> Held:
     """``Ana Ruiz``, ``Ana Ruiz, acting until 2026-03-01``, ``Vacant since 2025-11-30``."""
     there = [one for one in office.holders if one.exercises]
+    if not there and office.external:
+        return Held("Holder not recorded", "dot", "muted")
     if not there:
         since = office.vacant_since(case.now())
         return Held(f"Vacant since {day(since, case)}" if since else "Vacant: never held", "warn", "warn")

@@ -140,7 +140,7 @@ class Organigram(QWidget):
         """The first look: all of it where that can be read, else its top."""
         self._fitted = True
         usual = current().metrics.text_scale
-        self._scale = self._bounded(min(usual, max(self._fitting(), _READABLE * usual)))
+        self._scale = self._bounded(min(usual, max(self._fitting(), _READABLE * max(1.0, 0.65 * usual))))
         self._centre()
         if self.chosen:
             self._bring_into_view(self.chosen)
