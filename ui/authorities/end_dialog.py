@@ -26,6 +26,7 @@ class EndDialog(AuthorityDialog):
             f"End a holding of {office.name}",
             words="What the holder decided before stands. Instruments that they signed stay in force; their successor "
             "is asked to confirm them (Authority rule 22).",
+            width=660,
         )
         self._case = case
         self._versions = {one.holding_id: one.version for one in holders}

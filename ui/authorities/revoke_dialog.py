@@ -25,6 +25,7 @@ class RevokeDialog(AuthorityDialog):
             f"Revoke {view.number}",
             words="It ends from that time on. What was decided under it before stands (Authority rule 4). Only the "
             "delegator's office revokes.",
+            width=660,
         )
         self._case = case
         self._instrument_id = view.instrument_id
