@@ -67,7 +67,7 @@ def _agrees(falls: Falls, before: set[_Place], after: set[_Place]) -> None:
     assert _gaps(falls) == places - {(one.tool, one.phase, one.country) for one in after}
 
 
-_MADE = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+_MADE = settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
 @_MADE
