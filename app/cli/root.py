@@ -29,6 +29,7 @@ from app.cli.signals import signals
 from app.cli.signed_forms import decision
 from app.cli.statuses import INTERRUPTED, status_of
 from app.cli.users import users
+from app.cli.what_if import show_what_if
 from app.faults import faults_in_words
 from app.refusals import UserError
 
@@ -86,6 +87,7 @@ for command in (
     decision,
     who_can,
     show_coverage,
+    show_what_if,
     audit,
     backup,
     restore,

@@ -125,6 +125,16 @@ def who_can_decide(session: Session, question: AuthorityQuestion) -> tuple[Candi
 
     Conditions that could still be met do not rule an office out; they are named beside it.
     """
+    offices = register(session)
+    return tuple(line_of(session, found, offices) for found in answers(session, question, offices))
+
+
+Answer = tuple[OfficeAnswer, tuple[str, ...]]
+"""What an office could do once what is still missing has been recorded, and what that is."""
+
+
+def answers(session: Session, question: AuthorityQuestion, offices: Register) -> tuple[Answer, ...]:
+    """As :func:`who_can_decide`, with the verdicts themselves."""
     matter = Matter(
         tool=question.tool,
         country=question.country,
@@ -141,9 +151,8 @@ def who_can_decide(session: Session, question: AuthorityQuestion) -> tuple[Candi
         training=read_settings(session).training,
         certificates=certificates(session),
     )
-    offices = register(session)
     return tuple(
-        _line(session, _if_conditions_were_met(answer, matter, offices), offices)
+        if_conditions_were_met(answer, matter, offices)
         for answer in explain_offices(matter, offices, near=question.near_id)
     )
 
@@ -163,7 +172,7 @@ def who_can_decide_option(
     near = near_id or (escalation.office_id if escalation else "")
     offices = register(session)
     return tuple(
-        _line(session, (answer, ()), offices) for answer in explain_offices(matter, offices, near=near)
+        line_of(session, (answer, ()), offices) for answer in explain_offices(matter, offices, near=near)
     )
 
 
@@ -202,9 +211,7 @@ _LATER_PHASE = "authority.out_of_phase_reason"
 """Authority rule 9: a tool of a later phase needs a reason, which can still be given."""
 
 
-def _if_conditions_were_met(
-    answer: OfficeAnswer, matter: Matter, offices: Register
-) -> tuple[OfficeAnswer, tuple[str, ...]]:
+def if_conditions_were_met(answer: OfficeAnswer, matter: Matter, offices: Register) -> Answer:
     """The answer once what is still missing has been recorded, and what that is."""
     missing = answer.verdict.refusals
     recordable = all(
@@ -221,7 +228,8 @@ def _if_conditions_were_met(
     return OfficeAnswer(answer.office, answer.person, met), tuple(refusal.message for refusal in missing)
 
 
-def _line(session: Session, found: tuple[OfficeAnswer, tuple[str, ...]], offices: Register) -> CandidateLine:
+def line_of(session: Session, found: Answer, offices: Register) -> CandidateLine:
+    """An answer in words."""
     answer, conditions = found
     verdict = answer.verdict
     return CandidateLine(

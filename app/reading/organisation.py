@@ -9,8 +9,10 @@ from sqlalchemy.orm import Session
 from app.reading.limits import limits_in_words
 from app.reading.reference import current_countries
 from app.reading.register import plain_instrument, register
+from app.reading.waiting.registers import LAPSE_NOTICE
 from app.rules.authority.holders import exercising
 from app.rules.authority.instruments import reading_order
+from app.rules.posts import vacant_since
 from db.delegations import Instrument, Revocation
 from db.people import Account, ConflictOfInterest, Holding, Office, Person
 from db.vocabulary import HoldingKind, InstrumentKind
@@ -49,6 +51,10 @@ class OfficeView:
     def vacant(self) -> bool:
         """Nobody exercises its powers now."""
         return not any(holder.exercises for holder in self.holders)
+
+    def vacant_since(self, at: datetime) -> datetime | None:
+        """Since when nobody holds a vacant office; None where nobody ever did."""
+        return vacant_since(((one.starts_at, one.ends_at) for one in self.holders), at)
 
     @property
     def now(self) -> str:
@@ -95,6 +101,20 @@ class InstrumentView:
     basis: str
     document_id: str | None
     in_force: bool
+
+    @property
+    def ends_at(self) -> datetime | None:
+        """When it ends, or ended, as far as is known."""
+        ends = (end for end in (self.valid_until, self.revoked_at) if end is not None)
+        return min(ends, default=None)
+
+    def ended(self, at: datetime) -> bool:
+        """Whether it is over at ``at``."""
+        return self.ends_at is not None and self.ends_at <= at
+
+    def ends_soon(self, at: datetime) -> bool:
+        """Whether it is in force and ends within the days in which that is announced."""
+        return self.in_force and self.ends_at is not None and at < self.ends_at <= at + LAPSE_NOTICE
 
 
 def office_views(session: Session, at: datetime) -> tuple[OfficeView, ...]:

@@ -52,12 +52,20 @@ class PreconditionView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChainLinkView:
-    """One link of the chain of authority with every limit in words; the deciding one comes first."""
+    """One link of the chain of authority with every limit in words; the deciding one comes first.
+
+    ``basis``: the law, or where it is written. ``ends_at``: when it ends as far as is known; ``ended`` and ``ends_soon``
+    say how that stands to the instant that was asked about. A chain on record has only what it was recorded with.
+    """
 
     number: str
     delegator: str
     delegate: str
     limits: tuple[str, ...]
+    basis: str = ""
+    ends_at: datetime | None = None
+    ended: bool = False
+    ends_soon: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

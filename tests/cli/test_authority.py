@@ -149,3 +149,28 @@ def test_the_nearest_office_is_that_of_who_asks_or_the_one_named(desk: Desk) -> 
     ]
     named = desk.signed_in("p-hr", *asks, "--near", "yangon").data["candidates"]
     assert named[0]["office"] == "Ambassador, Yangon"
+
+
+def test_what_would_fall_is_said_before_it_happens(desk: Desk) -> None:
+    data = desk.signed_in("p-an1", "what-if", "--instrument", "d-003", "--json").data
+    assert "D-004" in {one["number"] for one in data["instruments"]}
+    gone = desk.signed_in("p-an1", "what-if", "--vacant", "Minister for Foreign", "--json").data
+    assert any(power["gap"] for power in gone["powers"])
+    told = desk.signed_in("p-an1", "what-if", "--vacant", "Minister for Foreign")
+    assert "Gaps: nobody can decide any more" in told.out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "field"),
+    [
+        ((), "instrument"),
+        (("--instrument", "D-001", "--vacant", "Minister for Foreign"), "instrument"),
+        (("--instrument", "D-999"), "instrument"),
+        (("--vacant", "Nowhere"), "vacant"),
+        (("--acting", "Minister for Foreign"), "person"),
+        (("--instrument", "D-001", "--at", "2020-01-01"), "at"),
+    ],
+)
+def test_what_cannot_be_supposed_is_bad_input(desk: Desk, arguments: tuple[str, ...], field: str) -> None:
+    done = desk.signed_in("p-an1", "what-if", *arguments, "--json")
+    assert (done.status, done.data["error"]["field"]) == (2, field)

@@ -3,8 +3,11 @@
 from app.actions.offices import Appoint, appoint
 from app.reading.organisation import OfficeView, person_views
 from app.refusals import BadInput
+from app.rules.authority.supposing import SomebodyActs, Supposition
 from db.vocabulary import HoldingKind
 from ui.authorities.authority_dialog import AuthorityDialog
+from ui.authorities.falls_view import SHOWN, FallsView
+from ui.authorities.instants import instant_typed
 from ui.authorities.words import HOLDINGS
 from ui.case import Case
 from ui.fields.choice_field import ChoiceField
@@ -16,11 +19,12 @@ from ui.frame import Frame
 class AppointDialog(AuthorityDialog):
     """Person, kind, and for how long."""
 
-    def __init__(self, case: Case, frame: Frame, office: OfficeView) -> None:
+    def __init__(self, case: Case, frame: Frame, office: OfficeView, *, acting: bool = False) -> None:
+        title = f"Appoint somebody to act as {office.name}" if acting else f"Appoint to {office.name}"
         super().__init__(
             frame,
-            f"Appoint to {office.name}",
-            words="While an acting holder is in office, the substantive holder does not exercise its powers "
+            title,
+            words="An appointment ends by itself at the end that is entered. While an acting holder is in office, the substantive holder does not exercise its powers "
             "(Authority rule 5).",
         )
         self._case = case
@@ -41,10 +45,28 @@ class AppointDialog(AuthorityDialog):
         )
         self.starts.set_value(at)
         self.reason = TextArea("Reason", rows=2)
+        if acting:
+            self.kind.set_value(HoldingKind.ACTING)
+        self.falls = FallsView(case, most=SHOWN)
         self.form.add(self.person, self.kind)
         self.form.add_row(self.starts, self.ends)
+        self.form.add_widget(self.falls)
         self.form.add(self.reason)
-        self.act_button = self.add_act(f"Appoint to {office.name}", self._appoint)
+        self.act_button = self.add_act(title, self._appoint)
+        for field in (self.person, self.kind, self.starts):
+            field.changed.connect(self._preview)
+        self._preview()
+
+    def _preview(self) -> None:
+        """What rests while somebody acts: powers that exclude acting holders, or that are personal."""
+        at, now = instant_typed(self.starts), self._case.now()
+        known = self.person.editor.findText(self.person.editor.currentText().strip()) >= 0
+        person = self.person.value() if known else None
+        if at is None or not person or self.kind.value() is not HoldingKind.ACTING:
+            self.falls.ask(None)
+            return
+        change = SomebodyActs(self._office_id, person)
+        self.falls.ask(Supposition(change=change, at=max(at, now), asked_at=now))
 
     def _appoint(self) -> None:
         def act() -> object:

@@ -1,5 +1,6 @@
 """The coverage of a country, tool by tool, with a cell for each phase."""
 
+from collections import Counter
 from dataclasses import dataclass
 
 from app.reading.authority import CoverageCell, CoverageView, CoveringOffice
@@ -36,15 +37,31 @@ def cell_words(cell: CoverageCell) -> str:
     return f"{len(cell.offices)} offices: {first}…" if len(cell.offices) > 1 else first
 
 
-def office_words(office: CoveringOffice) -> str:
-    """An office with what bounds it: ``Minister, under D-001, up to EUR 50,000.00``."""
-    parts = [office.office, f"under {office.instrument}"]
-    parts += [f"up to {ceiling}" for ceiling in office.ceilings]
+def gaps_said(view: CoverageView) -> str:
+    """How many gaps there are, and in which phases, in words."""
+    total = len(view.cells)
+    if not view.gaps:
+        return f"No gap: for each of {total} combinations of tool and phase somebody can decide."
+    counted = Counter(cell.phase for cell in view.gaps)
+    where = ", ".join(f"{counted[phase]} in {phase.label.lower()}" for phase in Phase if counted[phase])
+    many = f"{len(view.gaps)} gaps" if len(view.gaps) > 1 else "1 gap"
+    return f"{many} among {total} combinations of tool and phase: nobody can decide ({where})."
+
+
+def limits_words(office: CoveringOffice) -> tuple[str, ...]:
+    """What bounds an office in a cell, a phrase each."""
+    parts = [f"Up to {ceiling} a decision" for ceiling in office.ceilings]
     if office.second_signature:
-        parts.append("with a second signature")
+        parts.append("With a second signature")
     if office.emergency_only:
-        parts.append("in emergencies only, to be ratified")
-    return ", ".join(parts)
+        parts.append("In emergencies only, to be ratified")
+    return tuple(parts)
+
+
+def office_words(office: CoveringOffice) -> str:
+    """An office with what bounds it: ``Minister, under D-001, up to EUR 50,000.00 a decision``."""
+    limits = (said[0].lower() + said[1:] for said in limits_words(office))
+    return ", ".join([office.office, f"under {office.instrument}", *limits])
 
 
 def cell_in_full(cell: CoverageCell) -> str:

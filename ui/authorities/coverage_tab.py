@@ -1,37 +1,49 @@
 """Coverage: for a country at a date, which office can decide each tool in each phase, and where nobody can."""
 
-from datetime import UTC, date, datetime, time
-
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from app.reading.authority import CoverageView, coverage
 from app.reading.country_files import country_lines
 from app.reading.permission import may_read_content
 from app.reading.reference import current_countries
-from db.vocabulary import Phase
-from ui.authorities.coverage_rows import ToolRow, cell_in_full, cell_words, tool_rows
+from ui.authorities.coverage_matrix import CoverageMatrix
+from ui.authorities.coverage_pane import CoveragePane
+from ui.authorities.coverage_rows import gaps_said, tool_rows
+from ui.authorities.instants import instant_of_day, today
 from ui.case import Case
 from ui.fields.choice_field import ChoiceField
 from ui.fields.date_field import DateField
-from ui.theme import TextSize, current
+from ui.theme import current
 from ui.widgets.act_button import ActButton
-from ui.widgets.card import Card
+from ui.widgets.acts_line import ActsLine
 from ui.widgets.columns import Columns
-from ui.widgets.rows_model import Column
 from ui.widgets.scrolled import Scrolled
-from ui.widgets.table_view import TableView
 from ui.widgets.words import Words
+
+_BESIDE = 900
+"""Pixels, at type of usual size, from which on the pane stands beside the matrix and not beneath it."""
+_LEAST = 280
+"""Pixels that matrix and pane always have, at type of usual size; the tab scrolls then."""
+_CHOOSE = "Choose a country to see who can decide there, and where nobody can."
 
 
 class CoverageTab(QWidget):
-    """Worked out off the window's thread: a ministry may have a thousand offices."""
+    """Worked out off the window's thread: a ministry may have a thousand offices.
+
+    ``instrument_asked`` carries a number, ``who_asked`` a country and a tool to ask about.
+    """
+
+    instrument_asked = Signal(str)
+    who_asked = Signal(str, str)
 
     def __init__(self, case: Case) -> None:
         super().__init__()
         metrics = current().metrics
         self._case = case
         self._asked = 0
+        self._begun = False
         self.view: CoverageView | None = None
         table = case.look(current_countries)
         self.country = ChoiceField[str](
@@ -42,41 +54,45 @@ class CoverageTab(QWidget):
             empty="Type a part of its name…",
         )
         self.day = DateField("On", name="date", required=True)
-        self.day.set_value(case.now().astimezone(case.zone).date())
+        self.day.set_value(today(case))
         self.ask = ActButton("Show the coverage", primary=True)
         self.ask.acted.connect(self.compute)
-        self.said = Words(size=TextSize.SECTION, wrap=True)
-        self.table = TableView[ToolRow](_columns(), name="Coverage: tools by phase")
-        self.table.chosen.connect(self._show_row)
-        self._cards = {phase: Card(phase.label) for phase in Phase}
-        self._texts = {phase: Words(wrap=True, selectable=True) for phase in Phase}
-        for phase, card in self._cards.items():
-            card.body.addWidget(self._texts[phase])
-            card.body.addStretch(1)
-        self.cells = Columns(list(self._cards.values()))
-        below = Scrolled("Every office of the chosen tool", margin=0)
-        below.body.setContentsMargins(0, 12, 0, 0)
-        below.body.addWidget(self.cells)
-        below.body.addStretch(1)
-        self.both = QSplitter(Qt.Orientation.Vertical)
+        self.said = Words(_CHOOSE, strong=True, wrap=True)
+        self.copy = ActButton("Copy as a table", icon="copy")
+        self.matrix = CoverageMatrix()
+        self.copy.acted.connect(self.matrix.copy)
+        self.pane = CoveragePane()
+        self.matrix.looked_at.connect(self.pane.show_cell)
+        self.pane.instrument_asked.connect(self.instrument_asked)
+        self.pane.who_asked.connect(lambda tool: self.who_asked.emit(self.country.value() or "", tool))
+        self.both = QSplitter(Qt.Orientation.Horizontal)
         self.both.setChildrenCollapsible(False)
-        self.both.addWidget(self.table)
-        self.both.addWidget(below)
-        self.both.setSizes([320, 220])
-        line = QHBoxLayout()
-        line.setSpacing(metrics.between)
-        line.addWidget(self.country, 2)
-        line.addWidget(self.day, 1)
-        line.addWidget(self.ask, 1)
+        self.both.addWidget(self.matrix)
+        self.both.addWidget(self.pane)
+        self.both.setStretchFactor(0, 3)
+        self.both.setStretchFactor(1, 1)
+        self.both.setMinimumHeight(round(_LEAST * metrics.text_scale))
+        scrolled = Scrolled("Coverage", margin=0)
+        scrolled.body.setSpacing(12)
+        scrolled.body.addWidget(Columns([self.country, self.day], stretch=[2, 1]))
+        scrolled.body.addWidget(ActsLine((self.ask, self.copy)))
+        scrolled.body.addWidget(self.said)
+        scrolled.body.addWidget(self.both, 1)
+        scrolled.body.addStretch(0)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, metrics.between, 0, 0)
-        column.setSpacing(12)
-        column.addLayout(line)
-        column.addWidget(self.said)
-        column.addWidget(self.both, 1)
-        self.both.hide()
-        self.said.setText("Choose a country to see who can decide there, and where nobody can.")
-        self._begin()
+        column.addWidget(scrolled)
+        for widget in (self.both, self.copy):
+            widget.hide()
+        self.country.changed.connect(self._choice_changed)
+
+    def refresh(self) -> None:
+        """Begin with the gravest country file, where there is one; later show the same as it stands now."""
+        if not self._begun:
+            self._begun = True
+            self._begin()
+        elif self.view is not None and not self.country.error:
+            self.compute()
 
     def compute(self) -> None:
         """Work the coverage out for what is chosen; an answer to an earlier question is dropped."""
@@ -85,7 +101,7 @@ class CoverageTab(QWidget):
         country, day = self.country.value(), self.day.value()
         if country is None or day is None:
             return
-        at = self._instant(day)
+        at = instant_of_day(self._case, day)
         self._asked += 1
         asked, store = self._asked, self._case.store
 
@@ -93,72 +109,44 @@ class CoverageTab(QWidget):
             with store.read() as session:
                 return coverage(session, country, at)
 
-        self.said.setText("Asking every office…")
+        if self.view is None:
+            self.said.setText("Asking every office…")
         self._case.tasks.run(
             work, lambda view: self._done(asked, view), title="Working out the coverage", owner=self
         )
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        beside = self.width() >= _BESIDE * current().metrics.text_scale
+        wanted = Qt.Orientation.Horizontal if beside else Qt.Orientation.Vertical
+        if self.both.orientation() is not wanted:
+            self.both.setOrientation(wanted)
+
     def _begin(self) -> None:
-        """Start with the gravest country file, where there is one."""
         if may_read_content(self._case.actor):
             lines = self._case.look(country_lines)
             gravest = max(lines, key=lambda line: line.phase.rank if line.phase else 0, default=None)
             self.country.set_value(gravest.country if gravest else None)
 
-    def _instant(self, day: date) -> datetime:
-        """Now, if the day is today; else the middle of the day in the ministry's zone."""
-        now = self._case.now()
-        if day == now.astimezone(self._case.zone).date():
-            return now
-        return datetime.combine(day, time(12), tzinfo=self._case.zone).astimezone(UTC)
+    def _choice_changed(self) -> None:
+        """A country out of the list is shown at once; half a name waits."""
+        if self.country.editor.findText(self.country.editor.currentText().strip()) >= 0:
+            self.compute()
 
     def _done(self, asked: int, view: CoverageView) -> None:
         if asked != self._asked:
             return
         self.view = view
-        rows = tool_rows(view)
-        gaps = len(view.gaps)
+        kept = self.matrix.current_cell()
         day = view.at.astimezone(self._case.zone).date().isoformat()
-        said = f"{gaps} {'gap' if gaps == 1 else 'gaps'}" if gaps else "No gap"
-        self.said.setText(
-            f"{view.country_name} on {day}: {said} among {len(view.cells)} combinations of tool and phase."
-        )
-        self.said.set_role("danger" if gaps else "ok")
-        self.table.set_rows(rows, same=lambda row: row.tool)
-        self.both.show()
-        if self.table.current_row() is None and rows:
-            self.table.choose(0)
-        self._show_row(self.table.current_row())
-
-    def _show_row(self, row: ToolRow | None) -> None:
-        for phase in Phase:
-            cell = row.cells.get(phase) if row else None
-            self._texts[phase].setText(cell_in_full(cell) if cell else "")
-            self._texts[phase].set_role("danger" if cell and cell.gap else "text")
-
-
-def _columns() -> list[Column[ToolRow]]:
-    return [
-        Column("Tool", lambda row: row.tool, width=72),
-        Column("Measure", lambda row: row.name, phase=lambda row: (True, row.phase), stretch=True),
-        *(_phase_column(phase) for phase in Phase),
-    ]
-
-
-def _phase_column(phase: Phase) -> Column[ToolRow]:
-    def gap(row: ToolRow) -> bool:
-        return row.cells[phase].gap
-
-    def glyph(row: ToolRow) -> tuple[str, str]:
-        if gap(row):
-            return "warn", "danger"
-        return ("refer", "muted") if row.cells[phase].out_of_phase else ("tick", "ok")
-
-    return Column(
-        f"{phase.letter}  {phase.label}",
-        lambda row: cell_words(row.cells[phase]),
-        glyph=glyph,
-        role=lambda row: "danger" if gap(row) else "",
-        tooltip=lambda row: cell_in_full(row.cells[phase]),
-        width=224,
-    )
+        self.said.setText(f"{view.country_name} on {day}: {gaps_said(view)}")
+        self.said.set_role("danger" if view.gaps else "ok")
+        rows = tool_rows(view)
+        self.matrix.set_rows(rows)
+        for widget in (self.both, self.copy):
+            widget.show()
+        first = next(iter(view.gaps or view.cells), None)
+        chosen = kept or first
+        if chosen is not None:
+            self.matrix.choose_cell(chosen.tool, chosen.phase)
+        self.pane.show_cell(self.matrix.current_cell())

@@ -5,7 +5,10 @@ from collections.abc import Sequence
 from app.actions.offices import EndHolding, end_holding
 from app.reading.organisation import HolderView, OfficeView
 from app.refusals import BadInput
+from app.rules.authority.supposing import HolderLeaves, Supposition
 from ui.authorities.authority_dialog import AuthorityDialog
+from ui.authorities.falls_view import SHOWN, FallsView
+from ui.authorities.instants import instant_typed
 from ui.authorities.words import HOLDINGS, term
 from ui.case import Case
 from ui.fields.choice_field import ChoiceField
@@ -23,6 +26,7 @@ class EndDialog(AuthorityDialog):
             f"End a holding of {office.name}",
             words="What the holder decided before stands. Instruments that they signed stay in force; their successor "
             "is asked to confirm them (Authority rule 22).",
+            width=660,
         )
         self._case = case
         self._versions = {one.holding_id: one.version for one in holders}
@@ -40,8 +44,22 @@ class EndDialog(AuthorityDialog):
         )
         self.ends.set_value(case.now())
         self.reason = TextArea("Reason", required=True, rows=2)
-        self.form.add(self.holding, self.ends, self.reason)
+        self._people = {one.holding_id: one.person_id for one in holders}
+        self._office_id = office.office_id
+        self.falls = FallsView(case, most=SHOWN)
+        self.form.add(self.holding, self.ends)
+        self.form.add_widget(self.falls)
+        self.form.add(self.reason)
         self.act_button = self.add_act("End the holding", self._end)
+        self.holding.changed.connect(self._preview)
+        self.ends.changed.connect(self._preview)
+        self._preview()
+
+    def _preview(self) -> None:
+        """What falls when this person is no longer there."""
+        at, now = instant_typed(self.ends), self._case.now()
+        change = HolderLeaves(self._office_id, self._people.get(self.holding.value() or ""))
+        self.falls.ask(Supposition(change=change, at=max(at, now), asked_at=now) if at else None)
 
     def _end(self) -> None:
         def act() -> object:

@@ -1,5 +1,6 @@
 """One instrument: its chain up to original authority, link by link, and what can be done with it."""
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from app.actions.attachments import ExportAttachment, export_attachment
@@ -26,7 +27,12 @@ from ui.widgets.words import Words
 
 
 class InstrumentDetail(Scrolled):
-    """Facts and acts at left, the chain at right. Says nothing while none is chosen."""
+    """Facts and acts at left, the chain at right. Says nothing while none is chosen.
+
+    ``what_if_asked`` carries the instrument of which somebody asks what would fall with it.
+    """
+
+    what_if_asked = Signal(str)
 
     def __init__(self, case: Case, frame: Frame) -> None:
         super().__init__("The chosen instrument", margin=0)
@@ -35,6 +41,7 @@ class InstrumentDetail(Scrolled):
         self._view: InstrumentView | None = None
         self.body.setContentsMargins(0, current().metrics.inside, 0, 0)
         self.revoke = ActButton("Revoke…")
+        self.suppose = ActButton("What if it ended…?")
         self.chain: ChainView | None = None
 
     def show_instrument(self, view: InstrumentView | None) -> None:
@@ -88,6 +95,12 @@ class InstrumentDetail(Scrolled):
         held = QWidget()
         column = QVBoxLayout(held)
         column.setContentsMargins(0, 8, 0, 0)
+        self.suppose = ActButton(f"What if {view.number} ended…?")
+        self.suppose.set_verdict(
+            refusal(f"{view.number} has ended.", unless=not view.ended(self._case.now()))
+        )
+        self.suppose.acted.connect(lambda: self.what_if_asked.emit(view.instrument_id))
+        column.addWidget(self.suppose)
         column.addWidget(self.revoke)
         if view.document_id:
             document = view.document_id

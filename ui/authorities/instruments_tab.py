@@ -10,6 +10,7 @@ from db.vocabulary import Role
 from ui.authorities.confirm_banner import ConfirmBanner
 from ui.authorities.instrument_detail import InstrumentDetail
 from ui.authorities.instrument_dialog import InstrumentDialog
+from ui.authorities.instrument_filter import InstrumentFilter
 from ui.authorities.words import day, standing
 from ui.case import Case
 from ui.frame import Frame
@@ -19,7 +20,11 @@ from ui.widgets.act_button import ActButton
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.notice import Tone
 from ui.widgets.rows_model import Column
+from ui.widgets.scrolled import Scrolled
 from ui.widgets.table_view import TableView
+
+_LEAST = 340
+"""Pixels that register and chain always have, at type of usual size; the tab scrolls then."""
 
 
 class InstrumentsTab(QWidget):
@@ -45,30 +50,43 @@ class InstrumentsTab(QWidget):
             verdict=verdict,
         )
         self.nothing.acted.connect(self.record)
+        self.filter = InstrumentFilter()
+        self.filter.changed.connect(self._show_rows)
+        self._rows: tuple[InstrumentView, ...] = ()
         self.both = QSplitter(Qt.Orientation.Vertical)
         self.both.setChildrenCollapsible(False)
         self.both.addWidget(self.table)
         self.both.addWidget(self.detail)
         self.both.setSizes([300, 320])
+        self.both.setMinimumHeight(round(_LEAST * metrics.text_scale))
+        scrolled = Scrolled("Instruments", margin=0)
+        scrolled.body.setSpacing(12)
+        for widget in (self.new, self.banner, self.filter):
+            scrolled.body.addWidget(widget)
+        scrolled.body.addWidget(self.both, 1)
+        scrolled.body.addWidget(self.nothing, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, metrics.between, 0, 0)
-        column.setSpacing(12)
-        for widget in (self.new, self.banner):
-            column.addWidget(widget)
-        column.addWidget(self.both, 1)
-        column.addWidget(self.nothing, 1)
+        column.addWidget(scrolled)
 
     def refresh(self) -> None:
         """Read the register again; the chosen instrument stays chosen."""
         at = self._case.now()
-        rows = self._case.look(lambda session: instrument_views(session, at))
+        rows = self._rows = self._case.look(lambda session: instrument_views(session, at))
         self.banner.show_waiting(self._case.look(lambda session: to_confirm(session, at)))
+        self._show_rows()
+        for widget in (self.new, self.filter, self.both):
+            widget.setVisible(bool(rows))
+        self.nothing.setVisible(not rows)
+
+    def _show_rows(self) -> None:
+        """Those that the filter lets through; the chosen one stays chosen while it is among them."""
+        at = self._case.now()
+        rows = self.filter.of(self._rows, at)
         self.table.set_rows(rows, same=lambda one: one.instrument_id)
         if rows and self.table.current_row() is None:
             self.table.choose(0)
-        for widget in (self.new, self.both):
-            widget.setVisible(bool(rows))
-        self.nothing.setVisible(not rows)
+        self.filter.count(len(rows), self._rows, at)
 
     def record(self) -> InstrumentDialog:
         """Record an instrument; it is chosen when it is kept."""
@@ -78,7 +96,9 @@ class InstrumentsTab(QWidget):
         return dialog
 
     def choose(self, number: str) -> None:
-        """Choose the instrument with a number."""
+        """Choose the instrument with a number; a filter that hides it is emptied."""
+        if all(row.number != number for row in self.table.rows_model.rows):
+            self.filter.empty()
         for place, row in enumerate(self.table.rows_model.rows):
             if row.number == number:
                 self.table.choose(place)
@@ -115,6 +135,6 @@ class InstrumentsTab(QWidget):
                 lambda one: how(one)[0],
                 glyph=lambda one: (how(one)[1], how(one)[2]),
                 role=lambda one: how(one)[2],
-                width=176,
+                width=200,
             ),
         ]

@@ -7,9 +7,12 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem
 
 from app.reading.organisation import OfficeView
+from ui.authorities.organigram.boxes import Held, held_by
+from ui.case import Case
 from ui.theme import current
 from ui.widgets.cell_delegate import CellDelegate
 from ui.widgets.rows_model import GLYPH_ROLE
+from ui.widgets.words import tip
 
 _ID = int(Qt.ItemDataRole.UserRole) + 10
 _HOLDER = 1
@@ -20,8 +23,10 @@ class OfficeTree(QTreeWidget):
 
     picked = Signal(str)
 
-    def __init__(self) -> None:
+    def __init__(self, case: Case) -> None:
         super().__init__()
+        self._case = case
+        self._held: dict[str, Held] = {}
         self.setAccessibleName("Offices")
         self.setHeaderLabels(["Office", "Held now by"])
         self.setItemDelegateForColumn(_HOLDER, CellDelegate(self))
@@ -32,7 +37,7 @@ class OfficeTree(QTreeWidget):
         header.setStretchLastSection(False)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         header.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setColumnWidth(_HOLDER, round(200 * min(1.25, current().metrics.text_scale)))
+        self.setColumnWidth(_HOLDER, round(260 * min(1.25, current().metrics.text_scale)))
         self._items: dict[str, QTreeWidgetItem] = {}
         self._offices: tuple[OfficeView, ...] = ()
         self.currentItemChanged.connect(self._current)
@@ -49,12 +54,12 @@ class OfficeTree(QTreeWidget):
             parent = self._items.get(office.superior_id or "")
             item = QTreeWidgetItem(parent) if parent else QTreeWidgetItem(self)
             item.setText(0, office.name)
-            item.setText(_HOLDER, office.now or "Vacant")
+            held = self._held[office.office_id] = held_by(office, self._case)
+            item.setText(_HOLDER, held.words)
             item.setData(0, _ID, office.office_id)
-            said = f"{office.name}, {'held by ' + office.now if office.now else 'vacant'}"
-            item.setData(0, Qt.ItemDataRole.AccessibleTextRole, said)
+            item.setData(0, Qt.ItemDataRole.AccessibleTextRole, f"{office.name}, {held.words}")
             item.setToolTip(0, office.name)
-            item.setToolTip(_HOLDER, office.now)
+            item.setToolTip(_HOLDER, tip(held.words))
             self._items[office.office_id] = item
         self.expandAll()
         self._colour()
@@ -78,12 +83,12 @@ class OfficeTree(QTreeWidget):
         self.picked.emit(office_id)
 
     def _colour(self) -> None:
-        """A vacant office carries a mark, a word and a colour."""
+        """A vacant office, and one in which somebody acts, carries a mark, a word and a colour."""
         palette = current().palette
         for office in self._offices:
-            item = self._items[office.office_id]
-            item.setData(_HOLDER, GLYPH_ROLE, ("warn", "warn") if office.vacant else None)
-            item.setForeground(_HOLDER, QColor(palette.warn if office.vacant else palette.text))
+            item, held = self._items[office.office_id], self._held[office.office_id]
+            item.setData(_HOLDER, GLYPH_ROLE, (held.glyph, held.role))
+            item.setForeground(_HOLDER, QColor(palette.role("text" if held.role == "muted" else held.role)))
 
     def _current(self, item: QTreeWidgetItem | None) -> None:
         self.picked.emit(str(item.data(0, _ID)) if item is not None else "")

@@ -1,14 +1,16 @@
 """The organisation: offices as a tree, and the chosen one with everyone who holds or held it."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QSplitter, QTabWidget, QVBoxLayout, QWidget
 
 from app.reading.organisation import HolderView, OfficeView, office_views
-from db.vocabulary import Role
+from db.vocabulary import HoldingKind, Role
 from ui.authorities.appoint_dialog import AppointDialog
 from ui.authorities.end_dialog import EndDialog
 from ui.authorities.office_dialog import OfficeDialog
 from ui.authorities.office_tree import OfficeTree
+from ui.authorities.organigram.boxes import held_by
+from ui.authorities.organigram.panel import OrganigramPanel
 from ui.authorities.words import HOLDINGS, term
 from ui.case import Case
 from ui.frame import Frame
@@ -21,9 +23,17 @@ from ui.widgets.line import Line
 from ui.widgets.scrolled import Scrolled
 from ui.widgets.words import Words
 
+_LEAST = 300
+"""Pixels that the drawing always has, at type of usual size; the tab scrolls then."""
+
 
 class OrganisationTab(QWidget):
-    """Administrators add offices, appoint and end holdings; everyone reads."""
+    """Administrators add offices, appoint and end holdings; everyone reads.
+
+    ``what_if_asked`` carries the office of which somebody asks what would fall if nobody held it.
+    """
+
+    what_if_asked = Signal(str)
 
     def __init__(self, case: Case, frame: Frame) -> None:
         super().__init__()
@@ -31,16 +41,28 @@ class OrganisationTab(QWidget):
         self._case = case
         self._frame = frame
         self._offices: tuple[OfficeView, ...] = ()
-        self.tree = OfficeTree()
+        self.tree = OfficeTree(case)
         self.tree.picked.connect(self._show)
+        self.chart = OrganigramPanel(case)
+        self.chart.picked.connect(self._picked_in_chart)
+        self.ways = QTabWidget()
+        self.ways.setAccessibleName("The organisation, drawn or as a tree")
+        self.ways.tabBar().setAccessibleName("The organisation, drawn or as a tree")
+        self.ways.addTab(self.chart, "Organigram")
+        self.ways.addTab(self.tree, "Tree")
+        self.vacancies = Words(wrap=True)
         administers = may(case, Role.ADMINISTRATOR)
         self.add = ActButton("Add an office…", icon="plus", verdict=administers)
         self.appoint = ActButton("Appoint…", verdict=administers)
+        self.act_for = ActButton("Appoint somebody to act…", verdict=administers)
         self.end = ActButton("End a holding…")
         self.add.acted.connect(
             lambda: OfficeDialog(case, frame, self._offices, self.tree.chosen or None).open()
         )
         self.appoint.acted.connect(self._appoint)
+        self.act_for.acted.connect(self._appoint_to_act)
+        self.suppose = ActButton("What if nobody held it…?")
+        self.suppose.acted.connect(lambda: self.what_if_asked.emit(self.tree.chosen))
         self.end.acted.connect(self._end)
         self._holders = QVBoxLayout()
         self._holders.setSpacing(metrics.inside)
@@ -49,25 +71,52 @@ class OrganisationTab(QWidget):
         side = Scrolled("The chosen office", margin=0)
         side.body.setContentsMargins(metrics.between, 0, 0, 0)
         side.body.addWidget(self.card)
-        side.body.addWidget(self.appoint)
-        side.body.addWidget(self.end)
+        for act in (self.suppose, self.appoint, self.act_for, self.end, self.add):
+            side.body.addWidget(act)
         side.body.addStretch(1)
         both = QSplitter(Qt.Orientation.Horizontal)
         both.setChildrenCollapsible(False)
-        both.addWidget(self.tree)
+        both.addWidget(self.ways)
         both.addWidget(side)
-        both.setSizes([680, 360])
+        both.setStretchFactor(0, 1)
+        both.setSizes([720, 320])
+        both.setMinimumHeight(round(_LEAST * metrics.text_scale))
+        scrolled = Scrolled("Organisation", margin=0)
+        scrolled.body.setSpacing(12)
+        scrolled.body.addWidget(self.vacancies)
+        scrolled.body.addWidget(both, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, metrics.between, 0, 0)
-        column.setSpacing(12)
-        column.addWidget(self.add)
-        column.addWidget(both, 1)
+        column.addWidget(scrolled)
 
     def refresh(self) -> None:
         """Read the offices again."""
         at = self._case.now()
         self._offices = self._case.look(lambda session: office_views(session, at))
+        self.chart.show_offices(self._offices)
         self.tree.show_offices(self._offices)
+        self._count()
+
+    def choose(self, office_id: str) -> None:
+        """Choose an office, in the tree and in the drawing."""
+        if any(one.office_id == office_id for one in self._offices):
+            self.tree.choose(office_id)
+
+    def _count(self) -> None:
+        vacant = sum(one.vacant and not one.external for one in self._offices)
+        acting = sum(
+            any(held.exercises and held.kind is HoldingKind.ACTING for held in one.holders)
+            for one in self._offices
+        )
+        offices = f"{len(self._offices)} offices" if len(self._offices) != 1 else "1 office"
+        self.vacancies.setText(
+            f"{offices}: {vacant or 'none'} vacant, {acting or 'none'} with somebody acting."
+        )
+        self.vacancies.set_role("warn" if vacant else "muted")
+
+    def _picked_in_chart(self, office_id: str) -> None:
+        if office_id != self.tree.chosen:
+            self.tree.choose(office_id)
 
     @property
     def office(self) -> OfficeView | None:
@@ -80,11 +129,15 @@ class OrganisationTab(QWidget):
         self.card.setVisible(office is not None)
         if office is None:
             return
+        self.chart.chart.choose(office.office_id)
         self.card.set_title(office.name)
         for said in _facts(office):
             self._holders.addWidget(Words(said, role="muted", wrap=True))
-        if office.vacant:
-            self._holders.addWidget(Words("Vacant: nobody exercises its powers now.", role="warn", wrap=True))
+        if office.vacant and not office.external:
+            held = held_by(office, self._case)
+            self._holders.addWidget(
+                Words(f"{held.words}: nobody exercises its powers now.", role="warn", wrap=True)
+            )
         for holder in office.holders:
             self._holders.addWidget(Line())
             self._holders.addWidget(self._holder(holder))
@@ -111,6 +164,10 @@ class OrganisationTab(QWidget):
     def _appoint(self) -> None:
         if self.office is not None:
             AppointDialog(self._case, self._frame, self.office).open()
+
+    def _appoint_to_act(self) -> None:
+        if self.office is not None:
+            AppointDialog(self._case, self._frame, self.office, acting=True).open()
 
     def _end(self) -> None:
         office = self.office

@@ -6,9 +6,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QTabWidget, QWidget
 
+from app.reading.permission import may_read_content
 from ui.authorities.coverage_tab import CoverageTab
 from ui.authorities.instruments_tab import InstrumentsTab
 from ui.authorities.organisation_tab import OrganisationTab
+from ui.authorities.what_if_tab import Happening, WhatIfTab
 from ui.authorities.who_tab import WhoTab
 from ui.case import Case
 from ui.frame import Frame
@@ -22,7 +24,11 @@ _LEAST_HEIGHT = 320
 
 
 class AuthoritiesPage(Page):
-    """Keys: empty; ``organisation``, ``instruments``, ``coverage`` or ``who`` for a tab; else an instrument's number."""
+    """Keys: empty; ``organisation``, ``instruments``, ``coverage``, ``who`` or ``what-if`` for a tab.
+
+    ``who/MMR`` and ``who/MMR/VE-4`` ask who can decide that; ``coverage/MMR`` shows that country; ``organisation/…`` an
+    office by its identifier; anything else is an instrument's number.
+    """
 
     def __init__(self, case: Case, frame: Frame) -> None:
         super().__init__(frame, PLACE)
@@ -31,11 +37,13 @@ class AuthoritiesPage(Page):
         self.instruments = InstrumentsTab(case, frame)
         self.coverage = CoverageTab(case)
         self.who = WhoTab(case, frame)
+        self.what_if = WhatIfTab(case)
         self._named: dict[str, QWidget] = {
             "organisation": self.organisation,
             "instruments": self.instruments,
             "coverage": self.coverage,
             "who": self.who,
+            "what-if": self.what_if,
         }
         self.tabs = QTabWidget()
         self.tabs.setAccessibleName("Parts of the authorities")
@@ -44,25 +52,52 @@ class AuthoritiesPage(Page):
         # The tabs scroll: none of them asks for a window higher than the screen.
         self.tabs.setMinimumHeight(_LEAST_HEIGHT)
         for tab, title in (
+            (self.who, "Who can decide?"),
             (self.organisation, "Organisation"),
             (self.instruments, "Instruments"),
             (self.coverage, "Coverage"),
-            (self.who, "Who can decide?"),
+            (self.what_if, "What if…?"),
         ):
             self.tabs.addTab(tab, title)
+        if not may_read_content(case.actor):
+            # Who can decide is casework; offices are an administrator's own work.
+            self.tabs.setCurrentWidget(self.organisation)
         self.tabs.currentChanged.connect(self._show_tab)
         self.content.addWidget(self.tabs, 1)
         case.changed.connect(self._changed)
+        for tab in (self.who, self.coverage):
+            tab.instrument_asked.connect(lambda number: frame.go(PLACE.name, number))
+        self.coverage.who_asked.connect(lambda country, tool: frame.go(PLACE.name, f"who/{country}/{tool}"))
+        self.organisation.what_if_asked.connect(lambda office: self._suppose(Happening.POST_VACANT, office))
+        self.instruments.detail.what_if_asked.connect(
+            lambda instrument: self._suppose(Happening.INSTRUMENT_ENDS, instrument)
+        )
         self._shortcut("N", "New office or instrument", self._new)
 
     def open(self, key: str) -> None:
         """Show the tab or the instrument that ``key`` names."""
         super().open(key)
-        if key in self._named:
-            self.tabs.setCurrentWidget(self._named[key])
+        name, _slash, about = key.partition("/")
+        if name in self._named:
+            self.tabs.setCurrentWidget(self._named[name])
+            self._ask(name, about)
         elif key:
             self.tabs.setCurrentWidget(self.instruments)
             self.instruments.choose(key)
+
+    def _ask(self, name: str, about: str) -> None:
+        """What a key says beyond the tab."""
+        if name == "who":
+            country, _slash, tool = about.partition("/")
+            self.who.ask_about(country, tool)
+        elif name == "coverage" and about:
+            self.coverage.country.set_value(about)
+        elif name == "organisation" and about:
+            self.organisation.choose(about)
+
+    def _suppose(self, happening: Happening, subject: str) -> None:
+        self.tabs.setCurrentWidget(self.what_if)
+        self.what_if.ask_about(happening, subject)
 
     def refresh(self) -> None:
         """Read again what the open tab shows."""
@@ -71,7 +106,7 @@ class AuthoritiesPage(Page):
 
     def _show_tab(self) -> None:
         shown = self.tabs.currentWidget()
-        for tab in (self.organisation, self.instruments, self.who):
+        for tab in (self.organisation, self.instruments, self.coverage, self.who, self.what_if):
             if tab is shown:
                 tab.refresh()
 

@@ -3,7 +3,10 @@
 from app.actions.delegations import RevokeInstrument, revoke_instrument
 from app.reading.organisation import InstrumentView, office_views, person_views
 from app.refusals import BadInput
+from app.rules.authority.supposing import InstrumentEnds, Supposition
 from ui.authorities.authority_dialog import AuthorityDialog
+from ui.authorities.falls_view import SHOWN, FallsView
+from ui.authorities.instants import instant_typed
 from ui.case import Case
 from ui.fields.choice_field import ChoiceField
 from ui.fields.file_field import FileField
@@ -22,6 +25,7 @@ class RevokeDialog(AuthorityDialog):
             f"Revoke {view.number}",
             words="It ends from that time on. What was decided under it before stands (Authority rule 4). Only the "
             "delegator's office revokes.",
+            width=660,
         )
         self._case = case
         self._instrument_id = view.instrument_id
@@ -48,8 +52,18 @@ class RevokeDialog(AuthorityDialog):
         if holder is not None and holder.person_id != case.actor.person_id:
             self.signed_by.set_value(holder.person_id)
         self.form.add_row(self.signed_at, self.effective)
+        self.falls = FallsView(case, most=SHOWN)
+        self.form.add_widget(self.falls)
         self.form.add(self.signed_by, self.reason, self.document)
         self.act_button = self.add_act(f"Revoke {view.number}", self._revoke)
+        self.effective.changed.connect(self._preview)
+        self._preview()
+
+    def _preview(self) -> None:
+        """What falls with it from the day of effect on."""
+        at, now = instant_typed(self.effective), self._case.now()
+        change = InstrumentEnds(self._instrument_id)
+        self.falls.ask(Supposition(change=change, at=max(at, now), asked_at=now) if at else None)
 
     def _revoke(self) -> None:
         def act() -> object:

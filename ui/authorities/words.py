@@ -49,6 +49,10 @@ def standing(view: InstrumentView, at: datetime, case: Case) -> tuple[str, str, 
         return f"From {day(view.valid_from, case)}", "clock", "muted"
     if view.revoked_at is not None:
         return f"In force until {day(view.revoked_at, case)}", "clock-near", "warn"
+    if view.ends_at is not None and view.ends_soon(at):
+        days = (view.ends_at - at).days
+        within = "today" if days < 1 else "in 1 day" if days == 1 else f"in {days} days"
+        return f"Lapses {within}", "clock-near", "warn"
     return "In force", "tick", "ok"
 
 

@@ -22,9 +22,11 @@ from ui.widgets.words import Words
 
 
 class FileHead(QFrame):
-    """Shown above the tabs of the file, whichever of them is open. ``comparison_asked``: two days are to be compared."""
+    """Shown above the tabs of the file, whichever of them is open. ``comparison_asked``: two days are to be compared.
+    ``who_asked``: who can decide something for this country."""
 
     comparison_asked = Signal()
+    who_asked = Signal()
 
     def __init__(self, case: Case) -> None:
         super().__init__()
@@ -41,6 +43,9 @@ class FileHead(QFrame):
         self.compare = QPushButton("Compare two days…")
         self.compare.setAutoDefault(False)
         self.compare.clicked.connect(self.comparison_asked)
+        self.who = QPushButton("Who can decide?")
+        self.who.setAutoDefault(False)
+        self.who.clicked.connect(self.who_asked)
         self.alarm = LeverAlarm()
         facts = QWidget()
         flow = FlowLayout(facts, gap=metrics.around)
@@ -49,6 +54,7 @@ class FileHead(QFrame):
         flow.addWidget(_fact("Atrocities ongoing", self.ongoing))
         flow.addWidget(_fact("Next review", self._mark, self.review))
         flow.addWidget(self.as_of)
+        flow.addWidget(self.who)
         flow.addWidget(self.compare)
         column = QVBoxLayout(self)
         column.setContentsMargins(metrics.between, 12, metrics.between, 8)

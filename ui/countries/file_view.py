@@ -96,6 +96,7 @@ class CountryFileView(QWidget):
         self._past: Past | None = None
         self.head.as_of.asked.connect(self.show_day)
         self.head.comparison_asked.connect(self.compare_days)
+        self.head.who_asked.connect(self._ask_who)
         self.banner.left.connect(lambda: self.show_day(None))
         self._stale: set[str] = set()
         self._stand_ins: dict[str, PastTab | PresentOnly] = {}
@@ -108,6 +109,10 @@ class CountryFileView(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._scroll)
+
+    def _ask_who(self) -> None:
+        if self._view is not None:
+            self._frame.go("authorities", f"who/{self._view.country}")
 
     @cached_property
     def overview(self) -> OverviewTab:

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from app.reading.country_files import country_lines
 from app.reading.decision_times import warning_lines
@@ -56,6 +56,10 @@ class DeskPage(ScrollPage):
             _nothing_for(case),
             act="Open the history" if case.actor.has(Role.AUDITOR) else "Go to the country files",
         )
+        self.who = QPushButton("Who can decide?")
+        self.who.setAutoDefault(False)
+        self.who.clicked.connect(lambda: frame.go("authorities", "who"))
+        self.header_acts.addWidget(self.who)
         self._connect()
         right = _column(self.map, self.reviews)
         self.body.addWidget(Columns((self._waiting(), right), stretch=(4, 3)))

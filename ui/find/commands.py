@@ -1,5 +1,6 @@
 """What can be done from the palette: the window's own acts, those of the page that is shown, and what begins anew."""
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -23,7 +24,7 @@ class Command:
 
 def commands_of(window: MainWindow) -> tuple[Command, ...]:
     """Everything that can be done now; acts that are not allowed are left to their page, which says why."""
-    return (*_pages_acts(window), *_beginnings(window), *_windows_acts(window))
+    return (*_pages_acts(window), *_of_the_country(window), *_beginnings(window), *_windows_acts(window))
 
 
 def matching(commands: Sequence[Command], query: Query) -> tuple[Command, ...]:
@@ -62,12 +63,17 @@ def _pages_acts(window: MainWindow) -> list[Command]:
     return list(found.values())
 
 
+_COUNTRY = re.compile(r"[A-Z]{3}")
+"""How the file of a country is named in the window."""
+
 _BEGINNINGS = (
     ("New report…", "reports", "", "ask_new"),
     ("Open a country file…", "countries", "", "ask_new"),
     ("Import a file of data…", "countries", "imports", ""),
     ("Who can decide?", "authorities", "who", ""),
     ("Coverage of the authorities", "authorities", "coverage", ""),
+    ("What if an instrument ends, or a post falls vacant?", "authorities", "what-if", ""),
+    ("Organigram", "authorities", "organisation", ""),
     ("What was shown, to whom and when", "history", "shown", ""),
 )
 
@@ -77,6 +83,22 @@ def _beginnings(window: MainWindow) -> list[Command]:
         Command(words, "", lambda page=page, key=key, act=act: _go(window, page, key, act))  # type: ignore[misc]
         for words, page, key, act in _BEGINNINGS
         if page in window.pages
+    ]
+
+
+def _of_the_country(window: MainWindow) -> list[Command]:
+    """What begins with the country whose file is open."""
+    page, key = window.here
+    country = key.partition("/")[0]
+    if page != "countries" or not _COUNTRY.fullmatch(country) or "authorities" not in window.pages:
+        return []
+    name = window.pages[page].title
+    return [
+        Command(f"{words} {name}", "", lambda key=f"{part}/{country}": window.go("authorities", key))  # type: ignore[misc]
+        for words, part in (
+            ("Who can decide something for", "who"),
+            ("Coverage of the authorities for", "coverage"),
+        )
     ]
 
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from app.reading.report_options import ChainLinkView
 from ui.theme import TextSize, current
+from ui.widgets.glyph import Glyph
 from ui.widgets.words import Words
 
 _RAIL = 24
@@ -24,8 +25,21 @@ class ChainView(QWidget):
         for place, link in enumerate(links):
             last = place == len(links) - 1
             column.addWidget(_LinkRow(link, first=place == 0, last=last, broken=broken and last))
-        said = "; ".join(f"{link.delegate} under {link.number}" for link in links)
+        said = "; ".join(
+            ", ".join(filter(None, (f"{link.delegate} under {link.number}", end_words(link))))
+            for link in links
+        )
         self.setAccessibleName(f"Chain of authority: {said}")
+
+
+def end_words(link: ChainLinkView) -> str:
+    """When a link ended, or ends, where that is known."""
+    if link.ends_at is None:
+        return ""
+    day = link.ends_at.date().isoformat()
+    if link.ended:
+        return f"ended on {day}"
+    return f"lapses soon, on {day}" if link.ends_soon else f"in force until {day}"
 
 
 class ChainToggle(QWidget):
@@ -68,9 +82,13 @@ class _LinkRow(QWidget):
         column.setSpacing(1)
         column.addWidget(self._head)
         column.addWidget(Words(f"{link.number}, {given}", wrap=True, selectable=True))
+        if link.basis:
+            column.addWidget(Words(link.basis, size=TextSize.CAPTION, wrap=True, selectable=True))
+        if end_words(link):
+            column.addLayout(_end_line(link))
         limits = "; ".join(link.limits)
         if broken:
-            limits = f"Here the chain does not cover the request. {limits}"
+            limits = f"Here the chain breaks. {limits}"
         column.addWidget(Words(limits, size=TextSize.CAPTION, role="muted", wrap=True))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -87,3 +105,18 @@ class _LinkRow(QWidget):
         painter.setPen(QPen(QColor(palette.danger if self._broken else palette.ok), 2))
         painter.drawEllipse(QRectF(x - 5, y - 5, 10, 10))
         painter.end()
+
+
+def _end_line(link: ChainLinkView) -> QHBoxLayout:
+    """The end of a link: its word, its glyph and its colour."""
+    glyph, role = "clock", "muted"
+    if link.ended:
+        glyph, role = "clock-lapsed", "danger"
+    elif link.ends_soon:
+        glyph, role = "clock-near", "warn"
+    words = end_words(link)
+    line = QHBoxLayout()
+    line.setSpacing(6)
+    line.addWidget(Glyph(glyph, role, size=14))
+    line.addWidget(Words(words[0].upper() + words[1:], size=TextSize.CAPTION, role=role, wrap=True), 1)
+    return line

@@ -168,6 +168,4 @@ def _button(words: str, said: str) -> QPushButton:
     button.setAutoDefault(False)
     button.setAccessibleName(said)
     button.setToolTip(said)
-    if len(words) == 1:
-        button.setFixedWidth(round(36 * current().metrics.text_scale))
     return button

@@ -1,6 +1,7 @@
 """The top of a page: its title, a line of facts under it, and its acts."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QMargins, QSize, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from ui.theme import TextSize, Tint, current
@@ -9,7 +10,11 @@ from ui.widgets.tab_order import go_on, widgets_of
 
 
 class PageHeader(QFrame):
-    """Title at left; at right the page's own acts, the field to find anything, and the window's acts. ``back`` and ``forward`` are its arrows."""
+    """Title at left; at right the page's own acts, the field to find anything, and the window's acts.
+
+    Where type is large or the window narrow, the page's acts stand on a line of their own beneath.
+    ``back`` and ``forward`` are its arrows.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -37,15 +42,24 @@ class PageHeader(QFrame):
         titles.setSpacing(0)
         titles.addWidget(self._title)
         titles.addWidget(self._facts)
-        line = QHBoxLayout(self)
-        line.setContentsMargins(metrics.inside, metrics.inside, metrics.between, metrics.inside)
+        self._acts = QWidget()
+        self._acts.setLayout(self._page_acts)
+        self._page_acts.setContentsMargins(0, 0, 0, 0)
+        self._line = line = QHBoxLayout()
         line.setSpacing(metrics.inside)
         line.addWidget(self.back)
         line.addWidget(self.forward)
         line.addLayout(titles, 1)
-        line.addLayout(self._page_acts)
+        line.addWidget(self._acts)
         line.addWidget(self.finding)
         line.addLayout(self.window_acts)
+        self._beneath = QHBoxLayout()
+        self._beneath.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(metrics.inside, metrics.inside, metrics.between, metrics.inside)
+        column.setSpacing(metrics.inside)
+        column.addLayout(line)
+        column.addLayout(self._beneath)
         self.setMinimumHeight(round(60 * metrics.text_scale))
         self.set_title("")
 
@@ -72,6 +86,48 @@ class PageHeader(QFrame):
             line = acts.layout()
             if line is not None:
                 go_on(self.forward, widgets_of(line))
+        self._settle()
+
+    def minimumSizeHint(self) -> QSize:
+        """As narrow as the header is with the acts on a line of their own."""
+        wide, acts = super().minimumSizeHint(), self._acts.minimumSizeHint().width()
+        if self._is_beneath():
+            return wide
+        margins = self.contentsMargins() + self._layout_margins()
+        room = margins.left() + margins.right()
+        return QSize(max(wide.width() - acts - self._line.spacing(), acts + room), wide.height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._settle()
+
+    def event(self, event: QEvent) -> bool:
+        """Acts that come, go or grow may need the other line."""
+        done = super().event(event)
+        if event.type() is QEvent.Type.LayoutRequest:
+            self._settle()
+        return done
+
+    def _settle(self) -> None:
+        beneath = self._is_beneath()
+        needed = self._line.minimumSize().width()
+        if beneath:
+            needed += self._acts.minimumSizeHint().width() + self._line.spacing()
+        margins = self._layout_margins()
+        too_wide = needed > self.width() - margins.left() - margins.right()
+        if too_wide and not beneath:
+            self._line.removeWidget(self._acts)
+            self._beneath.addWidget(self._acts)
+        elif beneath and not too_wide:
+            self._beneath.removeWidget(self._acts)
+            self._line.insertWidget(self._line.indexOf(self.finding), self._acts)
+
+    def _is_beneath(self) -> bool:
+        return self._beneath.indexOf(self._acts) >= 0
+
+    def _layout_margins(self) -> QMargins:
+        held = self.layout()
+        return held.contentsMargins() if held is not None else QMargins()
 
 
 def _arrow(icon: str, name: str) -> QToolButton:

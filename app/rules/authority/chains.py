@@ -113,9 +113,10 @@ class _Search:
         self._count = 0
         self._broken: _Step | None = None
 
-    def run(self) -> Chain | None:
+    def run(self, under: Instrument | None = None) -> Chain | None:
         question = self._question
-        deciding = sorted(question.register.reaching(question.office), key=reading_order)
+        held = question.register.reaching(question.office) if under is None else (under,)
+        deciding = sorted(held, key=reading_order)
         for start, instrument in enumerate(deciding):
             self._reach(instrument, question.office, None, start)
         while self._queue:
@@ -166,11 +167,11 @@ class _Search:
             self._broken = step
 
 
-def best_chain(question: Question) -> Chain | None:
+def best_chain(question: Question, *, under: Instrument | None = None) -> Chain | None:
     """The most favourable chain for the question, or the one with the least in its way; None without instruments.
 
     Among chains that serve: authorised, then a second signature owed, then ratification owed; among equals the
     deciding instrument with the lowest number; from there by way of the highest office, the shortest way, the lowest
-    number.
+    number. ``under``: only chains that begin with this instrument of the office.
     """
-    return _Search(question).run()
+    return _Search(question).run(under)

@@ -61,11 +61,14 @@ def coverage(
     held.sort(key=lambda office: (office.name, office.id))
     columns = tuple(phases)
     return tuple(
-        _cell(tool, _matter(tool, country, phase, at), held, register) for tool in tools for phase in columns
+        _cell(tool, bare_matter(tool, country, phase, at), held, register)
+        for tool in tools
+        for phase in columns
     )
 
 
-def _matter(tool: Tool, country: CountryCode, phase: Phase | None, at: datetime) -> Matter:
+def bare_matter(tool: Tool, country: CountryCode, phase: Phase | None, at: datetime) -> Matter:
+    """A tool in a phase of a country, before there is any report: conditions met, at no cost."""
     return Matter(
         tool=tool.code,
         country=country,
@@ -82,12 +85,13 @@ def _cell(tool: Tool, matter: Matter, held: list[Office], register: Register) ->
     return Cell(
         tool=tool,
         phase=matter.phase,
-        offices=tuple(_covering(office, chain) for office, chain in found if chain is not None),
+        offices=tuple(covering_of(office, chain) for office, chain in found if chain is not None),
         out_of_phase=tool.phase.rank > (0 if matter.phase is None else matter.phase.rank),
     )
 
 
-def _covering(office: Office, chain: Chain) -> Covering:
+def covering_of(office: Office, chain: Chain) -> Covering:
+    """What an office can do by a chain."""
     lowest: dict[str, Money] = {}
     for link in chain.links:
         ceiling = link.instrument.ceiling

@@ -1,7 +1,7 @@
 """Verdicts in plain sentences: names, dates and amounts, never identifiers."""
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import date, datetime
 
 from app.rules.authority.chains import Chain, Fault, Link
 from app.rules.authority.codes import refusal
@@ -18,7 +18,12 @@ def instant(at: datetime | None) -> str:
     """``4 March 2026, 09:30 UTC``: the same for every reader, whatever their zone."""
     if at is None:
         return "an open date"
-    return f"{at.day} {_MONTHS[at.month - 1]} {at.year}, {at:%H:%M} UTC"
+    return f"{day_in_words(at)}, {at:%H:%M} UTC"
+
+
+def day_in_words(day: date) -> str:
+    """``4 March 2026``."""
+    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
 
 
 # Not strftime: the month would follow the machine's language, and a sentence on record must not.

@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 from datetime import datetime, timedelta
-from decimal import Decimal
 from typing import Any
 
 from hypothesis import HealthCheck, assume, given, settings
@@ -16,101 +15,24 @@ from app.rules.authority import (
     PriorDecision,
     Register,
     Standing,
-    Tool,
     resolve,
 )
 from app.rules.money import Money
 from db.vocabulary import HoldingKind, InstrumentKind, Phase, SubDelegation, Urgency
 from tests.rules.authority.build import AT, DAY, START, eur
-
-_OFFICES = ("o0", "o1", "o2", "o3", "o4")
-_PEOPLE = ("p0", "p1", "p2", "p3", "p4", "p5")
-_TOOLS = [
-    Tool(code="RP-1", phase=Phase.RISK_PRESENT),
-    Tool(code="VE-1", phase=Phase.VIOLENCE_ESCALATION),
-    Tool(code="IR-1", phase=Phase.IMMINENT_RISK),
-    Tool(code="IR-7", phase=Phase.IMMINENT_RISK, minister_personally=True),
-]
-_CODES = st.sampled_from([tool.code for tool in _TOOLS])
-_COUNTRIES = st.sampled_from(["MMR", "AFG"])
-_INSTANTS = st.sampled_from([START, AT - 40 * DAY, AT - DAY, AT, AT + DAY, AT + 40 * DAY])
-_MONEY = st.builds(
-    Money,
-    st.sampled_from([Decimal(0), Decimal(500), Decimal(1000), Decimal(5000)]),
-    st.sampled_from(["EUR", "USD"]),
+from tests.rules.authority.made_up import (
+    CODES,
+    COUNTRIES,
+    INSTANTS,
+    LIMITS,
+    MONEY,
+    OFFICE_NAMES,
+    TOOLS,
+    instruments_made,
+    people_made,
 )
+
 _FAST = settings(max_examples=45, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-
-
-_LIMITS: dict[str, st.SearchStrategy[Any]] = {
-    "powers": st.frozensets(_CODES),
-    "countries": st.frozensets(_COUNTRIES),
-    "phases": st.frozensets(st.sampled_from(Phase)),
-    "ceiling": _MONEY,
-    "valid_until": _INSTANTS,
-    "revoked_at": _INSTANTS,
-    "personal": st.sampled_from(_PEOPLE),
-    "excludes_acting": st.just(True),
-    "emergency_hours": st.sampled_from([24, 72]),
-    "consult": st.just(frozenset({"Legal"})),
-    "legal_advice": st.just(True),
-    "second_signature": st.sampled_from(_OFFICES),
-    "delegate_external": st.just(True),
-    "grade_floor": st.integers(1, 6),
-}
-_HANDING_ON = st.sampled_from([SubDelegation.YES] * 3 + [SubDelegation.WITH_PRIOR_APPROVAL, SubDelegation.NO])
-
-
-@st.composite
-def _instrument(draw: st.DrawFn, number: int, delegator: str | None, delegate: str, most: int) -> Instrument:
-    """An instrument with at most ``most`` limits."""
-    names = draw(st.lists(st.sampled_from(list(_LIMITS)), max_size=most, unique=True))
-    kind = InstrumentKind.STATUTE if delegator is None else InstrumentKind.DELEGATION
-    free = most == 0
-    return Instrument(
-        id=f"i{number}",
-        number=f"D-{number}",
-        kind=kind if free or draw(st.integers(0, 5)) else InstrumentKind.PRINCIPLE,
-        delegator=delegator,
-        delegate=delegate,
-        signed_at=START if free else draw(st.sampled_from([START, START, AT - DAY])),
-        valid_from=START if free else draw(st.sampled_from([START, START, AT])),
-        sub_delegation=SubDelegation.YES if free else draw(_HANDING_ON),
-        prior_approval_at=draw(st.sampled_from([None, START - DAY])),
-        external_approved=True,
-        conflict_statement=draw(st.booleans()),
-        **{name: draw(_LIMITS[name]) for name in names},
-    )
-
-
-@st.composite
-def _instruments(draw: st.DrawFn) -> list[Instrument]:
-    """A line from original authority down, so that there is often something to grant, and a tangle beside it."""
-    line = list(enumerate(zip((None, *_OFFICES), _OFFICES, strict=False)))
-    free = draw(st.integers(0, 5))
-    made = [draw(_instrument(at, giver, taker, 0 if at < free else 2)) for at, (giver, taker) in line]
-    for at in range(len(made), len(made) + draw(st.integers(0, 5))):
-        giver = draw(st.sampled_from((None, *_OFFICES)))
-        made.append(draw(_instrument(at, giver, draw(st.sampled_from(_OFFICES)), 3)))
-    return made
-
-
-@st.composite
-def _people(draw: st.DrawFn) -> tuple[list[Office], list[Holding]]:
-    offices: list[Office] = []
-    for place, name in enumerate(_OFFICES):
-        # Any superior at all: circles of superiors must not trap anyone either.
-        superior = draw(st.one_of(st.none(), st.sampled_from(_OFFICES)))
-        grade = draw(st.one_of(st.none(), st.integers(1, 6)))
-        offices.append(Office(id=name, name=f"Office {place}", superior=superior, grade=grade))
-    holdings = [
-        Holding(office=name, person=f"p{place}", kind=HoldingKind.SUBSTANTIVE, starts=START)
-        for place, name in enumerate(_OFFICES)
-    ]
-    if draw(st.integers(0, 2)) == 2:
-        office = draw(st.sampled_from(_OFFICES))
-        holdings.append(Holding(office=office, person="p5", kind=HoldingKind.ACTING, starts=AT - DAY))
-    return offices, holdings
 
 
 @st.composite
@@ -122,20 +44,20 @@ def _request(draw: st.DrawFn) -> DecisionRequest:
         office=f"o{place}",
         person="p5" if draw(st.integers(0, 5)) == 5 else f"p{place}",
         tool=tool,
-        country=draw(_COUNTRIES),
+        country=draw(COUNTRIES),
         phase=Phase.IMMINENT_RISK if urgent else draw(st.sampled_from([None, *Phase, Phase.IMMINENT_RISK])),
         urgency=Urgency.IMMEDIATE if urgent else Urgency.PRIORITY,
-        cost=draw(_MONEY),
+        cost=draw(MONEY),
         at=draw(st.sampled_from([AT, AT, AT + DAY])),
         consulted=draw(st.sampled_from([frozenset(), frozenset({"Legal"})])),
         legal_advice=draw(st.booleans()),
-        signed_by=draw(st.frozensets(st.sampled_from(_OFFICES))),
+        signed_by=draw(st.frozensets(st.sampled_from(OFFICE_NAMES))),
         out_of_phase_reason=draw(st.sampled_from(["", "early"])),
         prior=tuple(
             PriorDecision(
                 instrument=f"i{draw(st.integers(0, 9))}",
-                tool=draw(_CODES),
-                country=draw(_COUNTRIES),
+                tool=draw(CODES),
+                country=draw(COUNTRIES),
                 cost=eur(400),
                 decided_at=AT - 2 * DAY,
                 chain=frozenset({f"i{draw(st.integers(0, 9))}"}),
@@ -147,12 +69,12 @@ def _request(draw: st.DrawFn) -> DecisionRequest:
 
 def _register(people: tuple[list[Office], list[Holding]], instruments: list[Instrument]) -> Register:
     offices, holdings = people
-    return Register.of(offices=offices, holdings=holdings, instruments=instruments, tools=_TOOLS)
+    return Register.of(offices=offices, holdings=holdings, instruments=instruments, tools=TOOLS)
 
 
 def _tighter(draw: st.DrawFn, instrument: Instrument) -> Instrument:
     """The same instrument with one limit more, or one limit tighter."""
-    name = draw(st.sampled_from([*_LIMITS, "sub_delegation", "prior_approval_at", "valid_from"]))
+    name = draw(st.sampled_from([*LIMITS, "sub_delegation", "prior_approval_at", "valid_from"]))
     if name == "sub_delegation":
         order = [SubDelegation.YES, SubDelegation.WITH_PRIOR_APPROVAL, SubDelegation.NO]
         place = min(order.index(instrument.sub_delegation) + 1, 2)
@@ -160,8 +82,8 @@ def _tighter(draw: st.DrawFn, instrument: Instrument) -> Instrument:
     if name == "prior_approval_at":
         return replace(instrument, prior_approval_at=None)
     if name == "valid_from":
-        return replace(instrument, valid_from=max(instrument.valid_from, draw(_INSTANTS)))
-    old, new = getattr(instrument, name), draw(_LIMITS[name])
+        return replace(instrument, valid_from=max(instrument.valid_from, draw(INSTANTS)))
+    old, new = getattr(instrument, name), draw(LIMITS[name])
     assume(old is None or name not in {"personal", "second_signature"})
     if isinstance(old, frozenset):
         new = old | new if name == "consult" else old & new
@@ -179,7 +101,7 @@ def _tighter(draw: st.DrawFn, instrument: Instrument) -> Instrument:
 
 
 @_FAST
-@given(_people(), _instruments(), _request(), st.data())
+@given(people_made(), instruments_made(), _request(), st.data())
 def test_adding_a_limit_never_adds_a_power(
     people: tuple[list[Office], list[Holding]],
     instruments: list[Instrument],
@@ -200,7 +122,7 @@ def test_adding_a_limit_never_adds_a_power(
 
 
 @_FAST
-@given(_people(), _instruments(), _request())
+@given(people_made(), instruments_made(), _request())
 def test_a_child_never_can_what_its_parents_could_not(
     people: tuple[list[Office], list[Holding]], instruments: list[Instrument], request: DecisionRequest
 ) -> None:
@@ -220,7 +142,7 @@ def test_a_child_never_can_what_its_parents_could_not(
 
 
 @_FAST
-@given(_people(), _instruments(), _request(), st.randoms(use_true_random=False))
+@given(people_made(), instruments_made(), _request(), st.randoms(use_true_random=False))
 def test_the_order_of_instruments_does_not_matter(
     people: tuple[list[Office], list[Holding]],
     instruments: list[Instrument],
@@ -234,7 +156,7 @@ def test_the_order_of_instruments_does_not_matter(
 
 
 @_FAST
-@given(_people(), _instruments(), _request())
+@given(people_made(), instruments_made(), _request())
 def test_a_chain_names_no_office_twice_and_ends_in_original_authority(
     people: tuple[list[Office], list[Holding]], instruments: list[Instrument], request: DecisionRequest
 ) -> None:
@@ -252,7 +174,7 @@ def test_a_chain_names_no_office_twice_and_ends_in_original_authority(
 
 
 @_FAST
-@given(_people(), _instruments(), _request(), st.integers(0, 3000))
+@given(people_made(), instruments_made(), _request(), st.integers(0, 3000))
 def test_revocation_acts_forward_only(
     people: tuple[list[Office], list[Holding]],
     instruments: list[Instrument],
@@ -293,7 +215,7 @@ def _exhaustive(
 
 
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-@given(_people(), _instruments(), _request())
+@given(people_made(), instruments_made(), _request())
 def test_the_search_finds_what_trying_every_chain_finds(
     people: tuple[list[Office], list[Holding]], instruments: list[Instrument], request: DecisionRequest
 ) -> None:
@@ -327,7 +249,7 @@ def test_a_dense_tangle_of_delegations_is_answered() -> None:
         offices=[Office(id=name, name=name) for name in names],
         holdings=holdings,
         instruments=tangle,
-        tools=_TOOLS,
+        tools=TOOLS,
     )
     request = DecisionRequest(
         office="o7",

@@ -5,19 +5,15 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
-from pytestqt.qtbot import QtBot
 
 from app.actions.offices import Appoint, EndHolding, appoint, end_holding
-from app.reading.authority import coverage
 from app.reading.organisation import InstrumentView, instrument_views
 from db.people import Holding
-from db.vocabulary import HoldingKind, Phase, Urgency
-from tests.support.casework import opened
+from db.vocabulary import HoldingKind
 from tests.support.ministry import NOW, Ministry
 from tests.ui.authorities.conftest import Show
-from tests.ui.support import assert_accessible, assert_fits, click, press, type_text
+from tests.ui.support import assert_accessible, assert_fits, click, type_text
 from ui.authorities.appoint_dialog import AppointDialog
-from ui.authorities.coverage_rows import GAP, tool_rows
 from ui.authorities.end_dialog import EndDialog
 from ui.authorities.instrument_dialog import InstrumentDialog
 from ui.authorities.office_dialog import OfficeDialog
@@ -61,14 +57,15 @@ def test_the_tree_says_who_holds_each_office_and_marks_a_vacant_one(show: Show, 
     page = show("P-AN1")
     rows = _tree(page)
     assert rows["Minister for Foreign Affairs"] == "Helena Marsh"
-    assert rows["Head, Sanctions Unit"] == "Vacant"
+    assert rows["Head, Sanctions Unit"] == "Vacant since 2026-01-15"
+    assert "1 vacant" in page.organisation.vacancies.text()
     assert "administrator" in page.organisation.add.reason
     assert_accessible(page)
     assert_fits(page, 1088)
 
 
 def test_an_administrator_adds_an_office_appoints_and_ends(show: Show, ministry: Ministry) -> None:
-    page = show("P-ADM")
+    page = show("P-ADM", "organisation")
     tab = page.organisation
     click(tab.add.button)
     office = QApplication.activeModalWidget()
@@ -79,7 +76,7 @@ def test_an_administrator_adds_an_office_appoints_and_ends(show: Show, ministry:
     assert "There already is an office" in office.notice.text
     office.office_name.set_value("Head, Prevention Unit")
     click(office.act_button.button)
-    assert _tree(page)["Head, Prevention Unit"] == "Vacant"
+    assert _tree(page)["Head, Prevention Unit"] == "Vacant: never held"
     tab.tree.choose(next(one.office_id for one in tab._offices if one.name == "Head, Prevention Unit"))
     assert "Nobody holds" in tab.end.reason
     click(tab.appoint.button)
@@ -88,7 +85,7 @@ def test_an_administrator_adds_an_office_appoints_and_ends(show: Show, ministry:
     dialog.person.set_value(ministry.people["P-HR"])
     dialog.kind.set_value(HoldingKind.ACTING)
     click(dialog.act_button.button)
-    assert _tree(page)["Head, Prevention Unit"] == "Hana Rehak (acting)"
+    assert _tree(page)["Head, Prevention Unit"] == "Hana Rehak, acting"
     click(tab.end.button)
     end = QApplication.activeModalWidget()
     assert isinstance(end, EndDialog)
@@ -101,6 +98,7 @@ def test_an_administrator_adds_an_office_appoints_and_ends(show: Show, ministry:
 
 def _tree(page: AuthoritiesPage) -> dict[str, str]:
     page.tabs.setCurrentWidget(page.organisation)
+    page.organisation.ways.setCurrentWidget(page.organisation.tree)
     return {
         item.text(0): item.text(1)
         for item in page.organisation.tree.findItems(
@@ -208,82 +206,19 @@ def test_a_successor_is_asked_to_confirm_and_only_the_successor_can(show: Show, 
     assert set(page.instruments.banner.buttons) == waiting - {"D-003"}
 
 
-# Coverage and who can decide
-
-
-def test_coverage_shows_where_nobody_can_decide(show: Show, qtbot: QtBot, ministry: Ministry) -> None:
-    page = show("P-AUD", "coverage")
-    tab = page.coverage
-    click(tab.ask.button)
-    assert tab.country.error
-    tab.country.set_value("MMR")
-    tab.day.editor.setText("2023-06-01")
-    click(tab.ask.button)
-    qtbot.waitUntil(lambda: tab.view is not None)
-    view = tab.view
-    assert view is not None
-    assert view.gaps
-    assert f"{len(view.gaps)} gaps" in tab.said.text()
-    model = tab.table.rows_model
-    cells = [model.index(row, column).data() for row in range(model.rowCount()) for column in (2, 3, 4)]
-    assert cells.count(GAP) == len(view.gaps)
-    assert len(cells) == len(view.cells)
-    assert_accessible(page)
-
-
-def test_coverage_names_every_office_of_the_chosen_tool(show: Show, qtbot: QtBot, ministry: Ministry) -> None:
-    opened(ministry, phase=Phase.VIOLENCE_ESCALATION)
-    page = show("P-AUD", "coverage")
-    tab = page.coverage
-    assert tab.country.value() == "MMR"
-    click(tab.ask.button)
-    qtbot.waitUntil(lambda: tab.view is not None)
-    with ministry.store.read() as session:
-        rows = tool_rows(coverage(session, "MMR", NOW))
-    expected = next(row for row in rows if row.tool == "VE-4").cells[Phase.VIOLENCE_ESCALATION]
-    tab.table.choose([row.tool for row in tab.table.rows_model.rows].index("VE-4"))
-    said = tab._texts[Phase.VIOLENCE_ESCALATION].text()
-    assert len(expected.offices) > 1
-    assert all(office.office in said for office in expected.offices)
-
-
-def test_who_can_decide_names_offices_in_order_with_reasons(
-    show: Show, qtbot: QtBot, ministry: Ministry
+def test_the_register_is_narrowed_by_words_and_by_how_instruments_stand(
+    show: Show, ministry: Ministry
 ) -> None:
-    opened(ministry, phase=Phase.VIOLENCE_ESCALATION)
-    page = show("P-AN1", "who")
-    tab = page.who
-    click(tab.ask.button)
-    assert tab.tool.error
-    tab.tool.set_value("VE-4")
-    tab.country.set_value("MMR")
-    assert tab.phase.value() == Phase.VIOLENCE_ESCALATION.value
-    tab.urgency.set_value(Urgency.PRIORITY)
-    tab.near.set_value(ministry.offices["dg_political"])
-    click(tab.ask.button)
-    qtbot.waitUntil(lambda: len(tab.rows) > 0)
-    said = [row.accessibleName() for row in tab.rows]
-    assert len(said) == len(ministry.offices)
-    assert said[0].startswith("1. Director-General, Political Affairs: Cannot decide.")
-    assert said[1].startswith("2. Permanent Secretary: ")
-    assert said[2].startswith("3. Minister for Foreign Affairs: Can decide")
-    assert all(len(words.split(". ", 2)[2]) > 10 for words in said)
-    press(tab.only.editor, Qt.Key.Key_Space)
-    assert all("Can decide" in row.accessibleName() for row in tab.rows)
-    assert_accessible(page)
-    assert_fits(page, 1088)
-
-
-def test_an_administrator_does_not_ask_about_casework(show: Show) -> None:
-    page = show("P-ADM", "who")
-    assert "casework" in page.who.ask.reason
-
-
-def test_a_wrong_instant_is_said_beneath_its_field(show: Show, ministry: Ministry) -> None:
-    page = show("P-AN1", "who")
-    page.who.tool.set_value("VE-4")
-    page.who.country.set_value("MMR")
-    type_text(page.who.at.editor, "tomorrow")
-    click(page.who.ask.button)
-    assert "not a date and time" in page.who.at.error
-    assert page.who.rows == []
+    page = show("P-AUD", "instruments")
+    tab = page.instruments
+    every = len(tab.table.rows_model.rows)
+    tab.filter.line.setText("sanctions ve 4")
+    assert {row.delegate for row in tab.table.rows_model.rows} == {"Head, Sanctions Unit"}
+    assert f"1 of {every} shown" in tab.filter.said.text()
+    tab.choose("D-001")
+    assert tab.filter.line.text() == "", "a filter that hides what is asked for is emptied"
+    tab.filter.stands.setCurrentIndex(tab.filter.stands.findText("Ended"))
+    at = ministry.clock.at
+    assert all(row.ended(at) for row in tab.table.rows_model.rows)
+    tab.filter.stands.setCurrentIndex(tab.filter.stands.findText("Lapsing within 60 days"))
+    assert all(row.ends_soon(at) for row in tab.table.rows_model.rows)

@@ -191,3 +191,12 @@ def test_every_tab_is_reachable_and_named(show: Show, frame: FakeFrame, ministry
 def _view(ministry: Ministry) -> CountryView:
     with ministry.store.read() as session:
         return country_view(session, "MMR")
+
+
+def test_who_can_decide_is_asked_from_the_head_of_the_file(
+    show: Show, frame: FakeFrame, ministry: Ministry
+) -> None:
+    opened(ministry)
+    page = show("P-AN1", "MMR")
+    click(page.file.head.who)
+    assert frame.went[-1] == ("authorities", "who/MMR")

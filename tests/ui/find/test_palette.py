@@ -13,6 +13,7 @@ from db.vocabulary.finding import ThingKind
 from tests.support.opened import ADMINISTRATOR
 from tests.ui.support import assert_accessible, click, press, type_text
 from tests.ui.workplace import at_work
+from ui.authorities.page import AuthoritiesPage
 from ui.find.palette import FindPalette
 from ui.find.results import Heading, spoken
 from ui.session import WorkSession
@@ -107,3 +108,17 @@ def test_nothing_found_is_said(qtbot: QtBot, case_folder: Path) -> None:
         palette = opened(qtbot, session)
         assert answered(qtbot, palette, 'zzyzzwin "') == []
         assert "Nothing" in palette.said.text()
+
+
+def test_who_can_decide_is_asked_from_the_file_that_is_open(qtbot: QtBot, case_folder: Path) -> None:
+    with at_work(case_folder, "l.ferrer") as session:
+        session.case.act(open_country_file, OpenCountryFile(country="MMR", reason="Reports from the post"))
+        session.window.go("countries", "MMR")
+        palette = opened(qtbot, session)
+        said = answered(qtbot, palette, "who can decide")
+        assert "Who can decide something for Myanmar" in said[1]
+        press(palette.line, Qt.Key.Key_Return)
+        assert session.window.here == ("authorities", "who/MMR")
+        page = session.window.pages["authorities"]
+        assert isinstance(page, AuthoritiesPage)
+        assert page.who.country.value() == "MMR"

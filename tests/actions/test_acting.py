@@ -1,0 +1,58 @@
+"""An acting appointment for a period: resolved while it lasts, and over by itself (Authority rule 5)."""
+
+from datetime import timedelta
+from decimal import Decimal
+
+from app.actions.offices import Appoint, appoint
+from app.reading.authority import AuthorityQuestion
+from app.reading.who_answer import WhoAnswer, who_answer
+from app.rules.money import Money
+from db.vocabulary import HoldingKind, Phase, Urgency
+from tests.support.ministry import NOW, Ministry
+
+
+def asked(ministry: Ministry, days: int) -> WhoAnswer:
+    question = AuthorityQuestion(
+        tool="VE-4",
+        country="MMR",
+        phase=Phase.VIOLENCE_ESCALATION,
+        urgency=Urgency.ROUTINE,
+        cost=Money(Decimal(0), "EUR"),
+        at=NOW + timedelta(days=days),
+    )
+    with ministry.store.read() as session:
+        return who_answer(session, question, today=NOW.date())
+
+
+def test_whoever_acts_decides_for_the_period_and_the_holder_again_after_it(ministry: Ministry) -> None:
+    request = Appoint(
+        office_id=ministry.offices["head_sanctions"],
+        person_id=ministry.people["P-HR"],
+        kind=HoldingKind.ACTING,
+        starts_at=NOW + timedelta(days=1),
+        ends_at=NOW + timedelta(days=10),
+        reason="Leave",
+    )
+    ministry.do("P-ADM", appoint, request)
+
+    assert asked(ministry, 0).sentence.startswith("Today Head, Sanctions Unit (Sanna Virtanen) may decide")
+    during = asked(ministry, 5)
+    assert during.sentence.startswith("On 20 January 2026 Head, Sanctions Unit (Hana Rehak) may decide")
+    assert [line.office for line in during.able] == ["Head, Sanctions Unit", "Minister for Foreign Affairs"]
+    assert "(Sanna Virtanen)" in asked(ministry, 10).sentence
+
+
+def test_the_answer_names_the_signature_the_chain_and_what_is_still_to_be_recorded(
+    ministry: Ministry,
+) -> None:
+    answer = asked(ministry, 0)
+
+    assert ", with the second signature of Permanent Secretary, under " in answer.sentence
+    assert [link.delegate for link in answer.chain] == [
+        "Head, Sanctions Unit",
+        "Minister for Foreign Affairs",
+    ]
+    assert answer.chain[-1].basis == "Foreign Service Act, section 3"
+    assert len(answer.before) == 2
+    assert len(answer.able) + len(answer.unable) == len(ministry.offices)
+    assert all(line.reason and line.remedy for line in answer.unable)

@@ -1,0 +1,95 @@
+"""Who can decide? One sentence first; issue 4 asks that a newcomer finds it within a minute."""
+
+from pytestqt.qtbot import QtBot
+
+from db.vocabulary import Phase, Urgency
+from tests.support.casework import opened
+from tests.support.ministry import Ministry
+from tests.ui.authorities.conftest import Show
+from tests.ui.support import assert_accessible, assert_fits, click, type_text
+from ui.authorities.page import AuthoritiesPage
+
+
+def _answered(qtbot: QtBot, page: AuthoritiesPage) -> str:
+    qtbot.waitUntil(lambda: page.who.answer.answer is not None)
+    return page.who.answer.said.text()
+
+
+def test_a_key_with_country_and_measure_is_answered_in_one_sentence(
+    show: Show, qtbot: QtBot, ministry: Ministry
+) -> None:
+    opened(ministry, phase=Phase.VIOLENCE_ESCALATION)
+    page = show("P-AN1", "who/MMR/VE-4")
+    said = _answered(qtbot, page)
+    assert said.startswith("Today Head, Sanctions Unit (Sanna Virtanen) may decide ")
+    assert "(VE-4) for Myanmar, with the second signature of Permanent Secretary, under D-" in said
+    chain = page.who.answer.chain
+    assert chain is not None
+    assert chain.accessibleName().endswith("under D-001")
+    offices = [row.accessibleName() for row in page.who.answer.rows]
+    assert len(offices) == len(ministry.offices) - 1
+    assert offices[0].startswith("2. Minister for Foreign Affairs: Can decide")
+    assert all("Cannot decide" in words for words in offices[1:])
+    assert all(len(words.split(". ", 2)[2]) > 10 for words in offices)
+    assert_accessible(page)
+    assert_fits(page, 1088)
+
+
+def test_a_choice_is_answered_at_once_and_nearest_to_the_office_asked_from(
+    show: Show, qtbot: QtBot, ministry: Ministry
+) -> None:
+    opened(ministry, phase=Phase.VIOLENCE_ESCALATION)
+    page = show("P-AN1", "who/MMR")
+    tab = page.who
+    assert tab.country.value() == "MMR"
+    assert tab.phase.value() == Phase.VIOLENCE_ESCALATION.value
+    assert tab.tool.editor.hasFocus()
+    tab.tool.set_value("VE-1")
+    _answered(qtbot, page)
+    tab.near.set_value(ministry.offices["head_human_rights"])
+    qtbot.waitUntil(lambda: page.who.answer.said.text().startswith("Today Head, Human Rights Division"))
+
+
+def test_on_a_day_before_there_was_authority_nobody_can_and_each_says_why(show: Show, qtbot: QtBot) -> None:
+    page = show("P-AN1", "who/MMR/VE-4")
+    _answered(qtbot, page)
+    page.who.urgency.set_value(Urgency.ROUTINE)
+    page.who.day.editor.setText("2024-06-01")
+    click(page.who.ask.button)
+    qtbot.waitUntil(lambda: "On 1 June 2024 nobody may decide" in page.who.answer.said.text())
+    assert page.who.answer.chain is None
+    assert all("Cannot decide" in row.accessibleName() for row in page.who.answer.rows)
+
+
+def test_a_wrong_day_is_said_beneath_its_field(show: Show) -> None:
+    page = show("P-AN1", "who")
+    page.who.tool.set_value("VE-4")
+    page.who.country.set_value("MMR")
+    type_text(page.who.day.editor, "tomorrow")
+    click(page.who.ask.button)
+    assert page.who.day.error
+    assert page.who.answer.answer is None
+
+
+def test_an_administrator_does_not_ask_about_casework(show: Show) -> None:
+    page = show("P-ADM", "who/MMR/VE-4")
+    assert "casework" in page.who.ask.reason
+    assert page.who.answer.answer is None
+
+
+def test_the_chain_leads_to_the_instrument_in_the_register(
+    show: Show, qtbot: QtBot, ministry: Ministry
+) -> None:
+    opened(ministry, phase=Phase.VIOLENCE_ESCALATION)
+    page = show("P-AN1", "who/MMR/VE-4")
+    _answered(qtbot, page)
+    asked: list[str] = []
+    page.who.instrument_asked.connect(asked.append)
+    answer = page.who.answer.answer
+    assert answer is not None
+    page.who.answer.instrument_asked.emit(answer.chain[0].number)
+    page.open(asked[0])
+    chosen = page.instruments.table.current_row()
+    assert chosen is not None
+    assert chosen.delegate == "Head, Sanctions Unit"
+    assert page.tabs.currentWidget() is page.instruments

@@ -1,0 +1,97 @@
+"""Narrows the register of instruments: by words, and by how they stand."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from enum import StrEnum
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QComboBox, QLineEdit, QVBoxLayout, QWidget
+
+from app.reading.organisation import InstrumentView
+from app.rules.texts import fold
+from ui.theme import TextSize, Tint, current
+from ui.widgets.columns import Columns
+from ui.widgets.words import Words
+
+
+class Stands(StrEnum):
+    """Which instruments are shown."""
+
+    ALL = "all"
+    IN_FORCE = "in_force"
+    LAPSING = "lapsing"
+    ENDED = "ended"
+    NOT_YET = "not_yet"
+
+
+_WORDS = {
+    Stands.ALL: "All instruments",
+    Stands.IN_FORCE: "In force",
+    Stands.LAPSING: "Lapsing within 60 days",
+    Stands.ENDED: "Ended",
+    Stands.NOT_YET: "Not yet in force",
+}
+
+
+class InstrumentFilter(QWidget):
+    """``changed`` is sent on every edit. Every word of the line has to be in an instrument, wherever it stands."""
+
+    changed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.line = QLineEdit()
+        self.line.setAccessibleName("Find an instrument")
+        self.line.setPlaceholderText("Find a number, an office, a tool, a country…")
+        self.line.setClearButtonEnabled(True)
+        Tint(self.line.addAction(QIcon(), QLineEdit.ActionPosition.LeadingPosition), "search", "muted")
+        self.stands = QComboBox()
+        self.stands.setAccessibleName("Which instruments")
+        self.stands.view().setAccessibleName("Which instruments")
+        for stands, words in _WORDS.items():
+            self.stands.addItem(words, stands)
+        self.said = Words(size=TextSize.CAPTION, role="muted", wrap=True)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(current().metrics.inside // 2)
+        column.addWidget(Columns([self.line, self.stands], stretch=[2, 1]))
+        column.addWidget(self.said)
+        self.line.textChanged.connect(self.changed)
+        self.stands.currentIndexChanged.connect(self.changed)
+
+    def of(self, rows: Sequence[InstrumentView], at: datetime) -> tuple[InstrumentView, ...]:
+        """The rows that pass."""
+        wanted, stands = fold(self.line.text()).split(), Stands(self.stands.currentData())
+        return tuple(row for row in rows if _passes(row, stands, at) and _named(row, wanted))
+
+    def count(self, shown: int, rows: Sequence[InstrumentView], at: datetime) -> None:
+        """Say how many are shown, of how many, and how many lapse soon."""
+        lapsing = sum(row.ends_soon(at) for row in rows)
+        soon = f" {lapsing} lapse within 60 days." if lapsing != 1 else " 1 lapses within 60 days."
+        self.said.setText(f"{shown} of {len(rows)} shown.{soon if lapsing else ''}")
+        self.said.set_role("warn" if lapsing else "muted")
+
+    def empty(self) -> None:
+        """Show all."""
+        self.line.clear()
+        self.stands.setCurrentIndex(0)
+
+
+def _passes(row: InstrumentView, stands: Stands, at: datetime) -> bool:
+    match stands:
+        case Stands.ALL:
+            return True
+        case Stands.IN_FORCE:
+            return row.in_force
+        case Stands.LAPSING:
+            return row.ends_soon(at)
+        case Stands.ENDED:
+            return row.ended(at)
+        case Stands.NOT_YET:
+            return not row.in_force and not row.ended(at)
+
+
+def _named(row: InstrumentView, wanted: Sequence[str]) -> bool:
+    said = fold(" ".join((row.number, row.delegator, row.delegate, *row.limits, row.basis)))
+    return all(word in said for word in wanted)

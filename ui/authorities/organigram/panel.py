@@ -1,0 +1,78 @@
+"""The organigram with its buttons, and what its marks mean."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+
+from app.reading.organisation import OfficeView
+from ui.authorities.organigram.boxes import box_of
+from ui.authorities.organigram.canvas import Organigram
+from ui.case import Case
+from ui.theme import TextSize, Tint, current
+from ui.widgets.flow_layout import FlowLayout
+from ui.widgets.glyph import Glyph
+from ui.widgets.words import Words
+
+_MARKS = (
+    ("person", "muted", "held"),
+    ("refer", "accent", "somebody acts in it"),
+    ("warn", "warn", "vacant: broken line"),
+    ("dot", "muted", "outside the ministry: dotted line"),
+)
+
+
+class OrganigramPanel(QWidget):
+    """``picked`` carries the office that has the cursor."""
+
+    picked = Signal(str)
+
+    def __init__(self, case: Case) -> None:
+        super().__init__()
+        self._case = case
+        self.chart = Organigram()
+        self.chart.picked.connect(self.picked)
+        bar = QHBoxLayout()
+        bar.setSpacing(4)
+        for icon, words, act in (
+            ("plus", "Enlarge (+)", self.chart.enlarge),
+            ("minus", "Shrink (−)", self.chart.shrink),
+            ("fit-width", "Show all of it (0)", self.chart.fit),
+        ):
+            bar.addWidget(_button(icon, words, act))
+        bar.addSpacing(current().metrics.inside)
+        bar.addWidget(_legend(), 1, Qt.AlignmentFlag.AlignVCenter)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(current().metrics.inside)
+        column.addLayout(bar)
+        column.addWidget(self.chart, 1)
+
+    def show_offices(self, offices: Sequence[OfficeView]) -> None:
+        """Show the offices as they stand."""
+        self.chart.show_boxes(
+            [box_of(office, self._case) for office in offices], [office.superior_id for office in offices]
+        )
+
+
+def _button(icon: str, words: str, act: Callable[[], None]) -> QToolButton:
+    button = QToolButton()
+    button.setAccessibleName(words)
+    button.setToolTip(words)
+    Tint(button, icon, "text")
+    button.clicked.connect(lambda: act())  # noqa: PLW0108 - the signal's argument is not the act's
+    return button
+
+
+def _legend() -> QWidget:
+    held = QWidget()
+    flow = FlowLayout(held, gap=12)
+    for glyph, role, words in _MARKS:
+        mark = QWidget()
+        line = QHBoxLayout(mark)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(4)
+        line.addWidget(Glyph(glyph, role, size=14))
+        line.addWidget(Words(words, size=TextSize.CAPTION, role="muted"))
+        flow.addWidget(mark)
+    return held
