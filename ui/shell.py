@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject
 
 from app.opening.ministry import Clock, OpenMinistry
 from app.printing import Printer
-from db.store import utc_now
+from db.clock import utc_now
 from db.vault import RFC_9106_LOW_MEMORY, KdfParameters
 from ui.application import make_application, put_away_windows
 from ui.clock_notices import ClockNotices, SystemTray
