@@ -114,6 +114,13 @@ def _lexicon_of(phrases: tuple[Phrase, ...]) -> Lexicon:
     return Lexicon(phrases)
 
 
+def last_month(session: Session, country: str, limit: Month) -> Month | None:
+    """The last month, up to ``limit``, that the data set with the newest events of a country covers; none without one."""
+    available = newest_dataset(session, country)
+    spans = stretches(spans_of(session, available[0])) if available else ()
+    return max((min(span.last, limit) for span in spans if span.first <= limit), default=None)
+
+
 def cited_lines(session: Session, dataset: DataSet, keys: Sequence[str]) -> tuple[str, ...]:
     """The cited events in words, oldest first: day, place, what happened, who died, and the data set's own number."""
     return tuple(
