@@ -96,7 +96,9 @@ def test_a_report_that_was_not_opened_from_a_signal_has_the_signs_of_the_last_mo
     ministry = build_ministry(tmp_path / "case")
     opened(ministry)
     import_ged(ministry, tmp_path, [*quiet_months(BEGIN, 29), *MASSACRE, ELSEWHERE])
-    request = DraftReport(country="MMR", content=DraftContent(title="Killings", marking="internal"), evidence=())
+    request = DraftReport(
+        country="MMR", content=DraftContent(title="Killings", marking="internal"), evidence=()
+    )
     report_id = ministry.do("P-AN1", draft_report, request).report_id
     share, infrastructure, spread = _preview(ministry, report_id, NOW).judgement.signs
     # What the data said more than a year ago says nothing of a warning today.
