@@ -3,15 +3,18 @@
 import os
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from app.cli.bug import bug_lines
 from app.cli.program import Program
 from app.cli.root import tocsin
 from app.cli.statuses import BUG
 from app.cli.streams import warn
-from app.printing import Printer
 from app.refusals import BadInput
 from db.files import private_umask
+
+if TYPE_CHECKING:
+    from app.printing import Printer
 
 
 def main() -> None:
@@ -25,7 +28,7 @@ def main() -> None:
         sys.exit(BUG)
 
 
-def _printer() -> Printer:
+def _printer() -> "Printer":
     # Late: most commands print nothing, and fonts take their time.
     from reports.printer import PdfPrinter
 

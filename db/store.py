@@ -2,19 +2,15 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime
+from datetime import datetime
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from db.actor import Actor
+from db.clock import utc_now
 from db.ledger.recording import RecordingSession
 from db.work import Work
-
-
-def utc_now() -> datetime:
-    """The present instant."""
-    return datetime.now(UTC)
 
 
 class Store:

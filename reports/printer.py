@@ -1,4 +1,7 @@
-"""The printer that use cases are handed: each document by its own module."""
+"""The printer that use cases are handed: each document by its own module.
+
+The modules are loaded when the first document is drawn: what they draw with takes as long to load as the window to open.
+"""
 
 from collections.abc import Sequence
 
@@ -6,8 +9,6 @@ from app.briefs.data import BriefData
 from app.briefs.decision_record import DecisionRecord
 from app.briefs.fit import BodyFit
 from app.rules.completeness import Missing
-from reports.brief import body_fit, render_brief
-from reports.decision_record import render_decision_record
 
 
 class PdfPrinter:
@@ -15,12 +16,18 @@ class PdfPrinter:
 
     def brief(self, brief: BriefData, *, frozen_hash: str, missing: Sequence[Missing] = ()) -> bytes:
         """The brief's pages, NOT FOR SUBMISSION across each where something is missing."""
+        from reports.brief import render_brief  # noqa: PLC0415 - late, as above
+
         return render_brief(brief, frozen_hash=frozen_hash, missing=missing)
 
     def body_fit(self, brief: BriefData, *, missing: Sequence[Missing] = ()) -> BodyFit:
         """Whether the body fits its two pages, and which parts are too long."""
+        from reports.brief import body_fit  # noqa: PLC0415 - late, as above
+
         return body_fit(brief, missing=missing)
 
     def decision_record(self, record: DecisionRecord) -> bytes:
         """The record of the decisions on one report."""
+        from reports.decision_record import render_decision_record  # noqa: PLC0415 - late, as above
+
         return render_decision_record(record)

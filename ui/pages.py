@@ -1,31 +1,56 @@
-"""The six pages of the window, in the order of the sidebar."""
+"""The six pages of the window, in the order of the sidebar.
+
+A page's modules are loaded when somebody first goes to it: all of them together take longer to load than the window with
+the desk to open.
+"""
 
 from collections.abc import Callable, Sequence
+from importlib import import_module
+from typing import Any
 
-from ui.authorities import page as authorities
-from ui.countries import page as countries
-from ui.desk import page as desk
+from ui import places
 from ui.frame import Frame
-from ui.history import page as history
 from ui.history.ledger_watch import LedgerWatch
 from ui.open_case import OpenCase
 from ui.page import Page
-from ui.reports import reports_page as reports
-from ui.reports.panels import reports_page
-from ui.settings import page as settings
 from ui.widgets.sidebar import Place
 
 OfferedPage = tuple[Place, Callable[[], Page]]
 """A page that is made when somebody first goes to it."""
 
 
+_MODULES = (
+    "ui.countries.page",
+    "ui.reports.panels",
+    "ui.authorities.page",
+    "ui.history.page",
+    "ui.settings.page",
+)
+
+
 def make_pages(case: OpenCase, frame: Frame, watch: LedgerWatch) -> Sequence[OfferedPage]:
     """Every page on one open case. ``watch`` is the one check of the ledger that the window has."""
     return (
-        (desk.PLACE, lambda: desk.DeskPage(case, frame)),
-        (countries.PLACE, lambda: countries.CountriesPage(case, frame)),
-        (reports.PLACE, lambda: reports_page(case, frame)),
-        (authorities.PLACE, lambda: authorities.AuthoritiesPage(case, frame)),
-        (history.PLACE, lambda: history.HistoryPage(case, frame, watch)),
-        (settings.PLACE, lambda: settings.SettingsPage(case, frame)),
+        (places.DESK, _late("ui.desk.page", "DeskPage", case, frame)),
+        (places.COUNTRIES, _late("ui.countries.page", "CountriesPage", case, frame)),
+        (places.REPORTS, _late("ui.reports.panels", "reports_page", case, frame)),
+        (places.AUTHORITIES, _late("ui.authorities.page", "AuthoritiesPage", case, frame)),
+        (places.HISTORY, _late("ui.history.page", "HistoryPage", case, frame, watch)),
+        (places.SETTINGS, _late("ui.settings.page", "SettingsPage", case, frame)),
     )
+
+
+def load_pages(cancelled: Callable[[], bool]) -> None:
+    """Load the modules of the pages, so that the first way to one is short. For a worker: nothing is made of them."""
+    for module in _MODULES:
+        if cancelled():
+            return
+        import_module(module)
+
+
+def _late(module: str, name: str, *given: Any) -> Callable[[], Page]:
+    def make() -> Page:
+        page: Page = getattr(import_module(module), name)(*given)
+        return page
+
+    return make

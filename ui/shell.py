@@ -3,20 +3,23 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 from app.opening.ministry import Clock, OpenMinistry
 from app.printing import Printer
-from db.store import utc_now
+from db.clock import utc_now
 from db.vault import RFC_9106_LOW_MEMORY, KdfParameters
 from ui.application import make_application, put_away_windows
 from ui.clock_notices import ClockNotices, SystemTray
-from ui.pages import make_pages
+from ui.pages import load_pages, make_pages
 from ui.preferences import Preferences, preferences_file, read_preferences, write_preferences
 from ui.session import PageMaker, WorkSession
 from ui.start.entrance import Entrance
 from ui.tasks import Tasks
 from ui.theme import Metrics, Theme, ThemeChoice
+
+_LOAD_AFTER = 1_000
+"""Milliseconds after the window is there."""
 
 
 class Shell(QObject):
@@ -74,11 +77,17 @@ class Shell(QObject):
         self.session = session
         self._folder = ministry.folder
         session.begin()
+        QTimer.singleShot(_LOAD_AFTER, session, lambda: self._load_pages(session))
         if entrance is not None:
             # After the other window is there: the program ends with its last window.
             entrance.window.close()
             entrance.window.deleteLater()
             entrance.deleteLater()
+
+    def _load_pages(self, session: WorkSession) -> None:
+        """Load beside the window what its pages need, now that the first one can be used."""
+        if not session.tasks.closed:
+            session.tasks.run(lambda _progress, cancelled: load_pages(cancelled), owner=session)
 
     def _ended(self) -> None:
         session, self.session = self.session, None

@@ -15,12 +15,12 @@ from app.perform import perform
 from app.refusals import BadInput
 from db.actor import Actor
 from db.backup import Backup, Content, back_up, read_manifest
+from db.clock import utc_now
 from db.engine import open_database
 from db.faults import StoreFault
 from db.files import private_umask
 from db.locking import InstanceLock
 from db.restore import restore
-from db.store import utc_now
 from db.vault import BACKUPS, VAULT, Opened, unlock
 from db.vault.file import load
 from db.vocabulary import Role

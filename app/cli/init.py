@@ -12,6 +12,7 @@ from app.cli.program import program_of
 from app.cli.streams import say, say_json, warn
 from app.opening.ministry import create_ministry
 from app.refusals import BadInput
+from db.vault import RFC_9106_LOW_MEMORY
 
 TOP = "top"
 _MINISTRY = {
@@ -68,7 +69,9 @@ def init(
     raw = read_answers(answers) if answers else {}
     request = founding(_merged(raw, typed))
     passphrase = passphrase_source.read(f"Passphrase for {request.founder.login}", twice=True)
-    created = create_ministry(folder, request, passphrase=passphrase, kdf=program.kdf, clock=program.clock)
+    created = create_ministry(
+        folder, request, passphrase=passphrase, kdf=program.kdf or RFC_9106_LOW_MEMORY, clock=program.clock
+    )
     with created.ministry as ministry:
         login = ministry.unlocked.login
         for sentence in ministry.warnings:

@@ -7,7 +7,6 @@ from typing import Any
 
 import click
 
-from app.cli.access import Access
 from app.cli.passphrases import Source
 from app.cli.program import default_folder, program_of
 
@@ -71,6 +70,9 @@ def signed_in(command: Command) -> Command:
 
     @click.pass_context
     def wrapped(context: click.Context, /, folder: Path, who: str, **options: Any) -> Any:
+        # Late: the root takes its options from here, and its help needs no case.
+        from app.cli.access import Access
+
         access = Access(program_of(context), folder, who, options.pop("passphrase_source"))
         return context.invoke(command, access, **options)
 

@@ -6,35 +6,116 @@ from typing import Any
 import click
 
 from app.cli import streams
-from app.cli.audit import audit
-from app.cli.authority import show_coverage, who_can
-from app.cli.backtest import backtest
-from app.cli.backups import backup, restore
-from app.cli.briefs import brief
-from app.cli.countries import country
-from app.cli.deciding import decide_report, refer_report
-from app.cli.demo import demo
-from app.cli.engagement import engagement
-from app.cli.exporting import export
-from app.cli.find import find, reindex_all
-from app.cli.imports import batch, import_data, list_batches, list_events
-from app.cli.init import init
-from app.cli.lapses import lapses
+from app.cli.late import Late, LateGroup
 from app.cli.options import AS_JSON, ROOT_FOLDER
-from app.cli.plans import plan, show_levers
 from app.cli.program import program_of
-from app.cli.reports import report
-from app.cli.risk import risk
-from app.cli.signals import signals
-from app.cli.signed_forms import decision
 from app.cli.statuses import INTERRUPTED, status_of
-from app.cli.users import users
-from app.cli.what_if import show_what_if
-from app.faults import faults_in_words
 from app.refusals import UserError
 
+_COMMANDS = {
+    "init": Late("init", "init", "Make a new ministry in an empty folder, and show its recovery key, once."),
+    "demo": Late(
+        "demo",
+        "demo",
+        "Walk three real cases through the whole flow in a ministry made for it, and say what was done.",
+    ),
+    "users": Late(
+        "users", "users", "Manage who can sign in. Only administrators may, except for their own passphrase."
+    ),
+    "country": Late("countries", "country", "Show country files."),
+    "report": Late("reports", "report", "List and show early-warning reports."),
+    "brief": Late(
+        "briefs",
+        "brief",
+        "Save the brief of report NUMBER as PDF: the very bytes that were frozen. That it was opened is recorded.",
+    ),
+    "decide": Late(
+        "deciding",
+        "decide_report",
+        "Decide options of report NUMBER in your office, after opening its brief (tocsin brief). Each is signed.",
+    ),
+    "refer": Late(
+        "deciding",
+        "refer_report",
+        "Hand report NUMBER to an office that holds authority: by the addressed office, or when its clock has run out.",
+    ),
+    "decision": Late("signed_forms", "decision", "Decisions that come back on paper or as a filled form."),
+    "who-can-decide": Late(
+        "authority", "who_can", "Name every office, nearest first: what it could decide, or why it cannot."
+    ),
+    "coverage": Late(
+        "authority",
+        "show_coverage",
+        "Show for every tool and phase which office can decide for COUNTRY, and where nobody can.",
+    ),
+    "what-if": Late(
+        "what_if",
+        "show_what_if",
+        "Show what would fall if an instrument ended, a post fell vacant or somebody acted in it; nothing is changed.",
+    ),
+    "audit": Late("audit", "audit", "Check the ledger, and export it for an inquiry."),
+    "backup": Late(
+        "backups",
+        "backup",
+        "Make a backup of the whole case, read it back, and record it. It opens with today's passphrases.",
+    ),
+    "restore": Late(
+        "backups",
+        "restore",
+        "Put the backup in folder BACKUP in place of the case. The case that is there is kept aside, never deleted.",
+    ),
+    "lapses": Late(
+        "lapses",
+        "lapses",
+        "List every clock that ran out, the newest first. Looking at them is done at each start.",
+    ),
+    "risk": Late("risk", "risk", "Show and compare the risk assessments of a country."),
+    "engagement": Late(
+        "engagement",
+        "engagement",
+        "Look at our own engagement in a country through the lens of atrocity prevention.",
+    ),
+    "plan": Late("plans", "plan", "Show the action plans agreed beforehand for each phase of a country."),
+    "levers": Late(
+        "plans", "show_levers", "Show the levers that we hold in COUNTRY, and what is left of each."
+    ),
+    "signals": Late(
+        "signals", "signals", "The signs of early onset: look for them, list them, accept or dismiss them."
+    ),
+    "backtest": Late(
+        "backtest",
+        "backtest",
+        "Try the signs on the past: lead time before each peak, false alarms per country-year.",
+    ),
+    "export": Late(
+        "exporting",
+        "export",
+        "Export events, evidence, rankings or recommendations of COUNTRY (name or code).",
+    ),
+    "import": Late("imports", "import_data", "Import FILE of an outside data set: all its rows, or none."),
+    "batches": Late(
+        "imports",
+        "list_batches",
+        "List the imported files, the newest first: who brought what and when, and what was withdrawn.",
+    ),
+    "batch": Late("imports", "batch", "Act on an imported file as a whole."),
+    "events": Late(
+        "imports", "list_events", "List the imported events of COUNTRY (name or code), the latest first."
+    ),
+    "find": Late(
+        "find",
+        "find",
+        "Find WORDS in files, reports, decisions, briefs, evidence, events, people, instruments, history and more.",
+    ),
+    "reindex": Late(
+        "find",
+        "reindex_all",
+        "Make the index of the search anew from what it is derived from. Nothing else is changed.",
+    ),
+}
 
-class Root(click.Group):
+
+class Root(LateGroup):
     """Turns every error for people into its words and its exit status, in one place."""
 
     def make_context(self, *arguments: Any, **extra: Any) -> click.Context:
@@ -48,6 +129,9 @@ class Root(click.Group):
         Raises:
             click.exceptions.Exit: with the status of what went wrong.
         """
+        # Late: “--help” ends before this.
+        from app.faults import faults_in_words
+
         try:
             with faults_in_words():
                 return super().invoke(ctx)
@@ -75,35 +159,4 @@ def tocsin(context: click.Context, /, folder: Path) -> None:
         context.exit(program_of(context).window(folder))
 
 
-for command in (
-    init,
-    demo,
-    users,
-    country,
-    report,
-    brief,
-    decide_report,
-    refer_report,
-    decision,
-    who_can,
-    show_coverage,
-    show_what_if,
-    audit,
-    backup,
-    restore,
-    lapses,
-    risk,
-    engagement,
-    plan,
-    show_levers,
-    signals,
-    backtest,
-    export,
-    import_data,
-    list_batches,
-    batch,
-    list_events,
-    find,
-    reindex_all,
-):
-    tocsin.add_command(command)
+tocsin.late(_COMMANDS)

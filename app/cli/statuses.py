@@ -1,6 +1,5 @@
 """Exit statuses, and which error has which."""
 
-from app.faults import Locked, Stopped
 from app.refusals import Damaged, Refused, UserError
 
 DONE = 0
@@ -18,6 +17,8 @@ INTERRUPTED = 130
 
 def status_of(error: UserError) -> int:
     """The exit status of an error."""
+    from app.faults import Locked, Stopped
+
     if isinstance(error, Refused):
         return REFUSED
     if isinstance(error, Stopped):

@@ -14,7 +14,6 @@ from typing import Any
 import click
 import rfc8785
 
-from app.reading.veil import veil
 from app.refusals import Refused, UserError
 
 _PLAIN = "tocsin.plain"
@@ -99,7 +98,13 @@ def told(error: UserError) -> dict[str, str]:
 
 def _veiled(value: Any) -> Any:
     context = click.get_current_context(silent=True)
-    return value if context is None else veil(value, context.meta.get(_VEIL, {}))
+    names = context.meta.get(_VEIL) if context else None
+    if not names:
+        return value
+    # Late: no name is protected before a case is open.
+    from app.reading.veil import veil
+
+    return veil(value, names)
 
 
 def _write(content: str | bytes) -> None:

@@ -26,12 +26,13 @@ from app.rules.texts import required_text
 from db import vault
 from db.actor import TOCSIN
 from db.base import new_id
+from db.clock import utc_now
 from db.engine import open_database
 from db.files import private_umask
 from db.locking import InstanceLock
 from db.people import Account
 from db.restore import finish_restore
-from db.store import Store, utc_now
+from db.store import Store
 from db.vocabulary import Role
 
 

@@ -21,6 +21,7 @@ from app.perform import perform
 from app.refusals import BadInput, Damaged
 from db.actor import TOCSIN, Actor
 from db.base import new_id
+from db.clock import utc_now
 from db.diagnosis import PENDING_RESTORE
 from db.engine import DATABASE, create_database, open_database
 from db.files import make_private_folder, private_umask, sync_folder
@@ -28,7 +29,7 @@ from db.ledger.entries import instant_text, ledger
 from db.locking import InstanceLock, network_share
 from db.people import Account, Person
 from db.restore import finish_restore
-from db.store import Store, utc_now
+from db.store import Store
 from db.vault import (
     COPY,
     RFC_9106_LOW_MEMORY,

@@ -10,7 +10,7 @@ from app.actions.found_ministry import FoundMinistry
 from app.opening.accounts import NewAccount, create_account
 from app.opening.ministry import Clock, OpenMinistry, create_ministry
 from app.refusals import BadInput, Refused, UserError
-from db.store import utc_now
+from db.clock import utc_now
 from db.vault import RFC_9106_LOW_MEMORY, KdfParameters
 from db.vocabulary import Role
 

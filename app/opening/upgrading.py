@@ -1,16 +1,17 @@
-"""Bringing a database to the present schema before anything else is done with it."""
+"""Bringing a database to the present schema before anything else is done with it.
 
+Alembic is loaded where a schema is changed. A case that is up to date opens without it: its revision is one row, and the
+newest is named by the files of the revisions.
+"""
+
+import re
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
-from alembic import command
-from alembic.config import Config
-from alembic.runtime.migration import MigrationContext
-from alembic.script import ScriptDirectory
-from alembic.util import CommandError
 
 from app.refusals import Damaged
 from db.backup import Backup, Content, back_up
@@ -21,6 +22,9 @@ from db.ledger.entries import ledger_head
 from db.locking import InstanceLock
 from db.restore import restore
 from db.vault import BACKUPS, Opened
+
+if TYPE_CHECKING:
+    from alembic.config import Config
 
 MIGRATIONS = Path(__file__).resolve().parents[2] / "migrations"
 BEFORE_UPGRADE = "before-upgrade"
@@ -48,15 +52,30 @@ def _shipped_revision() -> str:
 
 
 def _newest_of(scripts: Path) -> str:
-    head = ScriptDirectory.from_config(_config(scripts)).get_current_head()
-    if head is None:
-        raise AssertionError("the program has no migrations")
-    return head
+    """The one revision that no other follows."""
+    follows = _revisions(scripts)
+    [newest] = follows.keys() - follows.values()
+    return newest
+
+
+_SAID = re.compile(r"^(down_)?revision\b[^=\n]*=\s*(?:[\"'](\w+)[\"']|None)", re.MULTILINE)
+
+
+def _revisions(scripts: Path) -> dict[str, str]:
+    """Each revision and the one that it follows, as their files say; empty for the first."""
+    found = {}
+    for file in (scripts / "versions").glob("*.py"):
+        said = {bool(down): name for down, name in _SAID.findall(file.read_text("utf-8"))}
+        found[said[False]] = said[True]
+    return found
 
 
 def revision_of(connection: sa.Connection) -> str | None:
     """The revision that a database is at; none for one that was never filled."""
-    return MigrationContext.configure(connection).get_current_revision()
+    if not sa.inspect(connection).has_table("alembic_version"):
+        return None
+    found: str | None = connection.execute(sa.text("select version_num from alembic_version")).scalar()
+    return found
 
 
 def describe(connection: sa.Connection) -> Content:
@@ -71,6 +90,8 @@ def migrate(engine: sa.Engine, *, scripts: Path = MIGRATIONS) -> None:
     What a case from before the index holds can be found from then on; its imported events follow in portions
     (:mod:`app.opening.finding`).
     """
+    from alembic import command  # noqa: PLC0415 - late, as above
+
     config = _config(scripts)
     # Alembic takes SQLite's schema changes for something that no transaction holds; ours does.
     with writing(engine).begin() as connection:
@@ -149,18 +170,16 @@ def _verify(engine: sa.Engine, backup: Backup, newest: str) -> None:
 
 
 def _refuse_newer(revision: str, folder: Path, scripts: Path) -> None:
-    try:
-        known = ScriptDirectory.from_config(_config(scripts)).get_revision(revision)
-    except CommandError:
-        known = None
-    if known is None:
+    if revision not in _revisions(scripts):
         raise NewerDatabase(
             f"The case in “{folder}” was last opened with a newer version of Tocsin.",
             remedy="Install that version or a later one; this one would not understand everything in it.",
         )
 
 
-def _config(scripts: Path) -> Config:
+def _config(scripts: Path) -> "Config":
+    from alembic.config import Config  # noqa: PLC0415 - late, as above
+
     config = Config()
     config.set_main_option("script_location", str(scripts).replace("%", "%%"))
     return config

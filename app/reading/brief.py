@@ -181,7 +181,7 @@ def _judgement(
         scale=scale.name,
         confidence=assessment.confidence if assessment else report.confidence,
         confidence_reason=assessment.confidence_reason if assessment else report.confidence_reason,
-        signs=signs_of_report(session, report),
+        signs=signs_of_report(session, report, at.date()),
         indicators=tuple(report.indicators) or leading_indicators(session, report.country, at),
     )
 

@@ -10,6 +10,9 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from app.briefs import data
+from app.reading.settings import read_settings
+from app.reading.signs import last_month, measured_signs
+from app.rules.signals.months import month_of
 from app.rules.signals.verdicts import Verdict
 from db.reports import Report
 from db.signals import Signal
@@ -21,7 +24,11 @@ _SIGNS = {
     data.SignKind.SYSTEMATIC: ((Sign.SPREAD,), "sign_spread"),
 }
 _BY_AUTHOR = "the author's observation from the cited evidence"
-_NOT_MEASURED = "The author recorded no observation, and no signal of that month judged this sign."
+_NOT_MEASURED = (
+    "The author recorded no observation, and no imported events of the last year cover this country."
+)
+_OLDEST_MONTHS = 12
+"""How far back the last month of the data may lie for its signs to say something of a warning today."""
 _PRESENT = {Verdict.FIRES: True, Verdict.QUIET: False, Verdict.TOO_FEW: None, Verdict.SHORT_BASELINE: None}
 
 
@@ -39,9 +46,13 @@ class _Judged:
     number: str = ""
 
 
-def signs_of_report(session: Session, report: Report) -> tuple[data.Sign, ...]:
-    """The three signs of a report. Where it was opened from a signal, all three of that month have their numbers."""
-    judged = _judged(session, report)
+def signs_of_report(session: Session, report: Report, day: date) -> tuple[data.Sign, ...]:
+    """The three signs of a report, with their numbers.
+
+    They are those of the month of the signal from which it was opened; without one, those of the last month that the
+    imported events cover on ``day``, unless that lies more than a year back.
+    """
+    judged = _judged(session, report) or _measured(session, report.country, day)
     prefilled = [one.says for one in judged.values()]
     return tuple(
         _sign(
@@ -65,6 +76,27 @@ def _judged(session: Session, report: Report) -> dict[Sign, _Judged]:
     found = {one.sign: one for one in _beside(opened)}
     found |= {signal.sign: _of_signal(signal) for signal in siblings}
     return found
+
+
+def _measured(session: Session, country: str, day: date) -> dict[Sign, _Judged]:
+    last = last_month(session, country, month_of(day))
+    if last is None or month_of(day).since(last) > _OLDEST_MONTHS:
+        return {}
+    found = measured_signs(session, country, read_settings(session).signals, until=last)
+    if found is None:
+        return {}
+    return {
+        each.sign: _Judged(
+            sign=each.sign,
+            month=last.first_day,
+            verdict=each.verdict,
+            says=each.says,
+            formula=each.formula,
+            numbers=each.numbers,
+            series=tuple((day, value) for day, value in found.series(each)),
+        )
+        for each in found.board.of_month(last)
+    }
 
 
 def _of_signal(signal: Signal) -> _Judged:

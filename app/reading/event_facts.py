@@ -8,6 +8,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
+from app.reading.event_counts import counting_by_index
 from app.reading.events import EventQuery, counting
 from app.reading.timeline.density import event_extents
 from app.rules.signals.coverage import Span
@@ -21,6 +22,7 @@ Values = Mapping[str, Any] | sa.RowMapping
 """The values of an event by the names of the columns of :data:`db.events.EVENTS`."""
 
 _BLOCK = 5_000
+_KINDS = {kind.value: kind for kind in EventKind}
 _READ = (
     *("key", "country", "country_name", "starts_on", "ends_on", "kind", "subkind", "side_a"),
     *("side_b", "with_b", "deaths_civilians", "deaths_best", "deaths_low", "deaths_high"),
@@ -77,9 +79,17 @@ def covering_batches(session: Session, dataset: DataSet, first: Month, last: Mon
 def current_facts(
     session: Session, country: str, dataset: DataSet, first: date, last: date
 ) -> Iterator[EventFact]:
-    """The events that touch the days from ``first`` to ``last``, in blocks, so that not all are held at once."""
+    """The events that touch the days from ``first`` to ``last`` in no order, in blocks, so that not all are held at once."""
     query = EventQuery(country=country, dataset=dataset, first=first, last=last)
-    for row in session.execute(_facts(query).order_by(EVENTS.c.starts_on, EVENTS.c.key)).mappings():
+    # Which rows are wanted is told by the index; then they are read in the order in which they lie in the database, so
+    # that each page is decrypted once.
+    wanted = sa.select(EVENTS.c.seq).where(counting_by_index(session, query))
+    rows = session.execute(
+        sa.select(*(EVENTS.c[name] for name in _READ))
+        .where(EVENTS.c.seq.in_(wanted))
+        .execution_options(yield_per=_BLOCK)
+    )
+    for row in rows.mappings():
         yield event_fact(row["key"], row)
 
 
@@ -107,7 +117,7 @@ def event_fact(key: str, values: Values) -> EventFact:
         key=key,
         start=values["starts_on"],
         end=values["ends_on"],
-        kind=EventKind(values["kind"]),
+        kind=_KINDS[values["kind"]],
         best=values["deaths_best"] or 0,
         civilians=values["deaths_civilians"],
         low=values["deaths_low"],

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
+from functools import lru_cache
 from typing import Any
 
 import sqlalchemy as sa
@@ -12,7 +13,7 @@ from app.reading.reference import current, current_violations
 from app.rules.signals.board import Board, SignOfMonth, board
 from app.rules.signals.coverage import Span, stretch_with, stretches
 from app.rules.signals.infrastructure import CodedItem
-from app.rules.signals.lexicon import Lexicon
+from app.rules.signals.lexicon import Lexicon, Phrase
 from app.rules.signals.months import Month
 from app.rules.signals.settings import SignalSettings
 from db.evidence import EvidenceItem
@@ -89,7 +90,7 @@ def measured_signs(
         covered=Span(first, last),
         last=last,
         settings=settings,
-        lexicon=Lexicon(current(session, "infrastructure_words")),
+        lexicon=lexicon(session),
         codes=codes,
         months=months,
     )
@@ -101,6 +102,23 @@ def measured_signs(
         batches=covering_batches(session, chosen, first, last),
         thresholds=asdict(settings),
     )
+
+
+def lexicon(session: Session) -> Lexicon:
+    """The words of infrastructure in force, the same object for the same words: it keeps what it found in notes."""
+    return _lexicon_of(tuple(current(session, "infrastructure_words")))
+
+
+@lru_cache(maxsize=2)
+def _lexicon_of(phrases: tuple[Phrase, ...]) -> Lexicon:
+    return Lexicon(phrases)
+
+
+def last_month(session: Session, country: str, limit: Month) -> Month | None:
+    """The last month, up to ``limit``, that the data set with the newest events of a country covers; none without one."""
+    available = newest_dataset(session, country)
+    spans = stretches(spans_of(session, available[0])) if available else ()
+    return max((min(span.last, limit) for span in spans if span.first <= limit), default=None)
 
 
 def cited_lines(session: Session, dataset: DataSet, keys: Sequence[str]) -> tuple[str, ...]:

@@ -5,8 +5,6 @@ import threading
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from zxcvbn import zxcvbn
-
 from db.faults import WeakPassphrase
 
 MINIMUM_SCORE = 3
@@ -52,6 +50,8 @@ def strength(passphrase: str, user_inputs: Sequence[str] = ()) -> Strength:
     joined = _BETWEEN_WORDS.sub("", measured)
     inputs = [*user_inputs, "tocsin"]
     with _one_at_a_time:
+        from zxcvbn import zxcvbn  # noqa: PLC0415 - late: its lists of words are large, and most starts choose no passphrase
+
         results = [zxcvbn(text, user_inputs=inputs) for text in {measured, joined} if text]
     result = min(results, key=lambda each: each["guesses"])
     feedback = result["feedback"]

@@ -36,13 +36,14 @@ NAMES = (WHO, GROUP_NAME, FORMER_NAME, ALIAS, ACTOR_NAME)
 
 READING: dict[str, tuple[str, ...]] = {
     "country show": ("MMR",),
-    "country compare": ("MMR", "2026-01-01", "2026-01-15"),
-    "find": ("Rohingya",),
+    "country compare": ("MMR", "2026-01-15", "2026-01-16"),
+    "find": ("homes",),
     "report list": (),
     "report show": ("{number}",),
     "brief": ("{number}", "--out", "{out}.pdf"),
     "who-can-decide": ("--tool", "VE-2", "--country", "MMR", "--phase", "risk_present"),
     "coverage": ("MMR",),
+    "what-if": ("--vacant", "Minister"),
     "audit verify": (),
     "lapses": (),
     "risk show": ("MMR",),

@@ -13,14 +13,14 @@ from app.opening.upgrading import migrate, newest_revision
 from db.engine import create_database, integrity_problems, writing
 from db.entities import metadata
 from db.finding.tables import FULL_TEXT, is_full_text
+from tests.support.templates import Templates, migrated
 
 KEY = bytes(range(32))
 
 
 @pytest.fixture
-def engine(tmp_path: Path) -> Iterator[sa.Engine]:
-    made = create_database(tmp_path, KEY)
-    migrate(made)
+def engine(templates: Templates, tmp_path: Path) -> Iterator[sa.Engine]:
+    made = migrated(templates, tmp_path, KEY)
     yield made
     made.dispose()
 

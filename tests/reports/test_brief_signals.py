@@ -1,14 +1,17 @@
 """Events, a signal, a draft, a page: what the three signs and annex B say when they are read back from paper."""
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
+from pathlib import Path
 
 import pytest
 
+from app.actions.reports import DraftReport, draft_report
 from app.actions.signal_answers import AcceptSignal, accept_signal
 from app.actions.signals import LookForSignals, look_for_signals
 from app.briefs.data import BriefData, SignKind
 from app.briefs.encoding import brief_hash
+from app.content import DraftContent
 from app.reading.brief import BriefPurpose
 from app.reading.brief_preview import brief_preview
 from app.reading.signals import signal_views
@@ -47,14 +50,18 @@ def _accepted(ministry: Ministry) -> BriefData:
         credibility=Credibility.PROBABLY_TRUE,
     )
     drafted = ministry.do("P-AN1", accept_signal, accept)
+    return _preview(ministry, drafted.report_id, NOW)
+
+
+def _preview(ministry: Ministry, report_id: str, at: datetime) -> BriefData:
     purpose = BriefPurpose(
         office_id=ministry.offices["dg_political"],
-        decide_by=NOW + timedelta(days=1),
+        decide_by=at + timedelta(days=1),
         because="The rains end",
         cleared_by=ministry.people["P-FP"],
     )
     with ministry.store.read() as session:
-        return brief_preview(session, drafted.report_id, purpose, NOW).data
+        return brief_preview(session, report_id, purpose, at).data
 
 
 @pytest.fixture(scope="module")
@@ -81,6 +88,31 @@ def test_a_sign_that_was_not_seen_has_its_numbers_too(brief: BriefData, pdf: byt
     assert "no named side in June 2025" in page
     assert "Not present: wanted are 3 areas in each of 4 weeks in a row" in page
     assert "Not measured" not in page
+
+
+def test_a_report_that_was_not_opened_from_a_signal_has_the_signs_of_the_last_month_of_the_data(
+    tmp_path: Path,
+) -> None:
+    ministry = build_ministry(tmp_path / "case")
+    opened(ministry)
+    import_ged(ministry, tmp_path, [*quiet_months(BEGIN, 29), *MASSACRE, ELSEWHERE])
+    request = DraftReport(
+        country="MMR", content=DraftContent(title="Killings", marking="internal"), evidence=()
+    )
+    report_id = ministry.do("P-AN1", draft_report, request).report_id
+    share, infrastructure, spread = _preview(ministry, report_id, NOW).judgement.signs
+    # What the data said more than a year ago says nothing of a warning today.
+    later = _preview(ministry, report_id, NOW + timedelta(days=200)).judgement.signs
+    ministry.store.close()
+    assert share.value == "99.7 % of 301 deaths in June 2025"
+    assert share.present is True
+    assert "level 0.01" in share.test
+    assert "SG-" not in share.test
+    assert len(share.series) == 24
+    assert infrastructure.value == "0 attacks in June 2025"
+    assert spread.value == "no named side in June 2025"
+    assert {sign.value for sign in later} == {""}
+    assert "no imported events of the last year" in later[0].not_measured_because
 
 
 def test_annex_b_draws_the_months_and_the_areas_and_counts_what_the_map_cannot_show(pdf: bytes) -> None:

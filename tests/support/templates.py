@@ -4,12 +4,16 @@ import io
 import pickle
 import shutil
 from collections.abc import Callable
+from hashlib import sha256
 from pathlib import Path
 from typing import Any, TypeVar
 
+import sqlalchemy as sa
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from filelock import FileLock
 
+from app.opening.upgrading import migrate
+from db.engine import create_database, open_database
 from db.store import Store
 
 T = TypeVar("T")
@@ -38,6 +42,23 @@ class Templates:
                 told.write_bytes(kept.getvalue())
             built: T = pickle.loads(told.read_bytes())
         return built, folder
+
+
+def migrated(templates: Templates, folder: Path, key: bytes) -> sa.Engine:
+    """An empty database at the newest revision, in a folder that is there: a copy of one that was migrated once in the run.
+
+    The revisions take two seconds; a test that is not about them need not wait for them.
+    """
+
+    def build(made: Path) -> None:
+        made.mkdir()
+        engine = create_database(made, key)
+        migrate(engine)
+        engine.dispose()
+
+    _, source = templates.get(f"migrated-{sha256(key).hexdigest()[:16]}", build)
+    shutil.copytree(source, folder, dirs_exist_ok=True)
+    return open_database(folder, key)
 
 
 class _Pickler(pickle.Pickler):

@@ -15,9 +15,9 @@ from ui.authorities.who_tab import WhoTab
 from ui.case import Case
 from ui.frame import Frame
 from ui.page import Page
-from ui.widgets.sidebar import Place
+from ui.places import AUTHORITIES
 
-PLACE = Place("authorities", "Authorities", "authorities")
+PLACE = AUTHORITIES
 
 
 _LEAST_HEIGHT = 320

@@ -23,12 +23,12 @@ from ui.frame import Frame
 from ui.imports.room import TITLE, ImportsRoom
 from ui.may import may
 from ui.page import Page
+from ui.places import COUNTRIES
 from ui.theme import Tint
 from ui.widgets.notice import Tone
 from ui.widgets.page_stack import PageStack
-from ui.widgets.sidebar import Place
 
-PLACE = Place("countries", "Countries", "countries")
+PLACE = COUNTRIES
 IMPORTS = "imports"
 
 

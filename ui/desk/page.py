@@ -20,13 +20,13 @@ from ui.desk.reviews_card import ReviewsCard
 from ui.desk.signals_card import SignalsCard
 from ui.frame import Frame
 from ui.page import ScrollPage
+from ui.places import DESK
 from ui.theme import current
 from ui.widgets.card import Card
 from ui.widgets.columns import Columns
 from ui.widgets.empty_state import EmptyState
-from ui.widgets.sidebar import Place
 
-PLACE = Place("desk", "Desk", "desk")
+PLACE = DESK
 
 _MINE, _OTHERS = 7, 4
 """Lines shown without scrolling: of the reader's own, and of those that wait for others."""

@@ -21,15 +21,15 @@ from ui.history.watch_bar import WatchBar
 from ui.may import may, refusal
 from ui.open_case import OpenCase
 from ui.page import Page
+from ui.places import HISTORY
 from ui.tasks import Progress
 from ui.theme import current
 from ui.widgets.act_button import ActButton
 from ui.widgets.act_menu import ActMenu
 from ui.widgets.columns import Columns
-from ui.widgets.sidebar import Place
 from ui.widgets.words import Words
 
-PLACE = Place("history", "History", "history")
+PLACE = HISTORY
 SHOWN = "shown"
 """The key under which the page shows what was put before whom."""
 

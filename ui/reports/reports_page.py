@@ -15,6 +15,7 @@ from db.vocabulary import Role, words
 from ui.case import Case
 from ui.frame import Frame
 from ui.page import Page
+from ui.places import REPORTS
 from ui.reports.brief_pane import BriefPane
 from ui.reports.list_page import ReportListPage
 from ui.reports.page import PanelMaker, ReportPage
@@ -22,9 +23,8 @@ from ui.reports.panel import ReportPicture, picture_of
 from ui.reports.words import STATUSES
 from ui.widgets.act_button import ActButton
 from ui.widgets.page_stack import PageStack
-from ui.widgets.sidebar import Place
 
-PLACE = Place("reports", "Reports", "reports")
+PLACE = REPORTS
 _BRIEF = "/brief/"
 
 

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLa
 from ui.frame import Frame
 from ui.open_case import OpenCase
 from ui.page import Page
+from ui.places import SETTINGS
 from ui.settings.about_section import AboutSection
 from ui.settings.appearance_section import AppearanceSection
 from ui.settings.backups_section import BackupsSection
@@ -20,9 +21,8 @@ from ui.theme import current
 from ui.widgets.follow_scroll import FollowScroll
 from ui.widgets.notice import Tone
 from ui.widgets.page_stack import PageStack
-from ui.widgets.sidebar import Place
 
-PLACE = Place("settings", "Settings", "settings")
+PLACE = SETTINGS
 SECTIONS: tuple[type[Section], ...] = (
     MinistrySection,
     PeopleSection,

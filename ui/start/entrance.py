@@ -2,13 +2,12 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog
 
 from app.actions.backups import BackupRestored, RestoreBackup, restore_backup
-from app.demo.making import create_demo
 from app.demo.ministry import demo_logins
 from app.opening.accounts import change_passphrase, recover_access
 from app.opening.folders import FolderLook, Standing, look_at
@@ -35,6 +34,13 @@ _OPENING = (
     "A case made by an older Tocsin is backed up first and brought to this version; if that fails, it is put back.",
     "Clocks that ran out meanwhile are put on record.",
 )
+
+
+def create_demo(*given: Any) -> object:
+    """The demonstration made, as :func:`app.demo.making.create_demo` does it; its scenes are loaded when they are wanted."""
+    from app.demo.making import create_demo as create  # noqa: PLC0415 - late, as said
+
+    return create(*given)
 
 
 class Entrance(QObject):

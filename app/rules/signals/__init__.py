@@ -16,7 +16,7 @@ from app.rules.signals.infrastructure import (
 from app.rules.signals.lexicon import Lexicon
 from app.rules.signals.months import Month, month_of, months_between
 from app.rules.signals.pattern import Part, PatternSign, Run, pattern_sign
-from app.rules.signals.series import MonthCount, Series, SeriesBuilder, facts_of, monthly_series
+from app.rules.signals.series import MonthCount, Series, SeriesBuilder, facts_by_month, monthly_series
 from app.rules.signals.settings import (
     SignalSettings,
     Threshold,
@@ -51,7 +51,7 @@ __all__ = [
     "attacks_on_infrastructure",
     "changed_from_default",
     "civilians_sign",
-    "facts_of",
+    "facts_by_month",
     "infrastructure_sign",
     "month_of",
     "monthly_series",

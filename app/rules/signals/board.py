@@ -8,8 +8,6 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import Any
 
-import scipy
-
 from app.rules.signals.civilians import OneSidedFinding, ShareFinding, civilians_sign
 from app.rules.signals.coverage import Span
 from app.rules.signals.facts import EventFact
@@ -21,9 +19,9 @@ from app.rules.signals.infrastructure import (
     infrastructure_sign,
 )
 from app.rules.signals.lexicon import Lexicon
-from app.rules.signals.months import Month, months_between, week_name
+from app.rules.signals.months import Month, months_between, week_name, week_of
 from app.rules.signals.pattern import PatternSign, Run, pattern_sign
-from app.rules.signals.series import facts_of, monthly_series
+from app.rules.signals.series import facts_by_month, monthly_series
 from app.rules.signals.settings import SignalSettings
 from app.rules.signals.verdicts import Verdict
 from app.rules.signals.watch import WatchFinding, watch_finding
@@ -118,13 +116,16 @@ def board(
     first = max(covered.first, last.plus(1 - months))
     series = monthly_series(facts, covered.first, covered.last)
     attacks = attacks_on_infrastructure(facts, items, lexicon, codes)
+    # Events are sorted into months once; of a month that is judged, only its own are looked at again.
+    by_month = facts_by_month(facts)
+    against = [fact for fact in facts if fact.against_civilians]
     signs: dict[Sign, list[SignOfMonth]] = {
         sign: []
         for sign in (Sign.CIVILIAN_SHARE, Sign.ONE_SIDED_DEATHS, Sign.INFRASTRUCTURE, Sign.SPREAD, Sign.WATCH)
     }
     pattern: PatternSign | None = None
     for month in months_between(first, last):
-        own = facts_of(facts, month)
+        own = by_month.get(month, ())
         found = civilians_sign(series, month, settings)
         signs[Sign.CIVILIAN_SHARE].append(_share(month, found.share, own))
         signs[Sign.ONE_SIDED_DEATHS].append(_one_sided(month, found.one_sided, own))
@@ -132,16 +133,17 @@ def board(
             _infrastructure(month, infrastructure_sign(attacks, month, covered.first, settings))
         )
         followed_from = month.plus(-_PATTERN_MONTHS).first_day
-        recent = [fact for fact in facts if fact.end >= followed_from]
+        recent = [fact for fact in against if fact.end >= followed_from]
         pattern = pattern_sign(recent, month, settings)
         signs[Sign.SPREAD].append(_spread(month, pattern))
-        signs[Sign.WATCH].append(_watch(month, watch_finding(series, month, settings), facts))
+        watched = watch_finding(series, month, settings)
+        signs[Sign.WATCH].append(_watch(month, watched, by_month.get(watched.now.worst, ())))
     return Board(
         first=first,
         last=last,
         covered=covered,
         signs={sign: tuple(each) for sign, each in signs.items()},
-        weeks=_weeks(pattern, facts) if pattern else None,
+        weeks=_weeks(pattern, against) if pattern else None,
         events=len(facts),
         conflict_only=bool(facts) and not any(fact.against_civilians for fact in facts),
     )
@@ -186,7 +188,7 @@ def _one_sided(month: Month, found: OneSidedFinding, own: Sequence[EventFact]) -
         month=month,
         verdict=found.verdict,
         value=float(found.deaths),
-        usual_up_to=_most(found.level, tail.mean, tail.size) if tail else None,
+        usual_up_to=tail.most(found.level) if tail else None,
         usual=tail.mean if tail else None,
         says=found.words,
         formula=tail.formula if tail else "",
@@ -214,7 +216,7 @@ def _infrastructure(month: Month, found: InfrastructureSign) -> SignOfMonth:
         month=month,
         verdict=found.verdict,
         value=float(len(attacks)),
-        usual_up_to=_most(found.level, tail.mean, tail.size) if tail else None,
+        usual_up_to=tail.most(found.level) if tail else None,
         usual=tail.mean if tail else None,
         says=found.words,
         formula=tail.formula if tail else "",
@@ -265,9 +267,8 @@ def _spread(month: Month, found: PatternSign) -> SignOfMonth:
     )
 
 
-def _watch(month: Month, found: WatchFinding, facts: Sequence[EventFact]) -> SignOfMonth:
+def _watch(month: Month, found: WatchFinding, behind: Sequence[EventFact]) -> SignOfMonth:
     now = found.now
-    behind = facts_of(facts, now.worst)
     judged = found.verdict is not Verdict.SHORT_BASELINE
     return SignOfMonth(
         sign=Sign.WATCH,
@@ -300,11 +301,12 @@ def _weeks(found: PatternSign, facts: Sequence[EventFact]) -> Weeks | None:
     keys = frozenset(run.keys)
     mine = {fact.key: fact for fact in facts if fact.key in keys}
     counts = {area: [0] * len(run.weeks) for area in sorted(run.areas)}
-    for place, monday in enumerate(run.weeks):
-        sunday = monday.fromordinal(monday.toordinal() + 6)
-        for fact in mine.values():
-            if fact.area1 in counts and fact.start <= sunday:
-                counts[fact.area1][place] += fact.end >= monday
+    for fact in mine.values():
+        if fact.area1 in counts:
+            first = max(0, (week_of(fact.start) - run.weeks[0]).days // 7)
+            last = min(len(run.weeks) - 1, (fact.end - run.weeks[0]).days // 7)
+            for place in range(first, last + 1):
+                counts[fact.area1][place] += 1
     return Weeks(
         side=run.side,
         part=run.part.value,
@@ -312,11 +314,6 @@ def _weeks(found: PatternSign, facts: Sequence[EventFact]) -> Weeks | None:
         areas=tuple((area, tuple(row)) for area, row in counts.items()),
         enough=bool(found.runs),
     )
-
-
-def _most(level: float, mean: float, size: float) -> float:
-    """The highest count whose chance of being passed is above the level."""
-    return float(scipy.stats.nbinom.isf(level, size, size / (size + mean)))
 
 
 def _cited(facts: Sequence[EventFact]) -> tuple[str, ...]:

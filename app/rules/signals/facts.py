@@ -34,17 +34,25 @@ class EventFact:
     def __post_init__(self) -> None:
         if self.end < self.start:
             raise ValueError(f"event {self.key} ends before it starts")
-        if any(number is not None and number < 0 for number in self._numbers):
+        # Written out: a million events are made of a file.
+        if (
+            self.best < 0
+            or (self.civilians is not None and self.civilians < 0)
+            or (self.low is not None and self.low < 0)
+            or (self.high is not None and self.high < 0)
+        ):
             raise ValueError(f"event {self.key} has a negative number of deaths")
-
-    @property
-    def _numbers(self) -> tuple[int | None, ...]:
-        return (self.best, self.civilians, self.low, self.high)
 
     @property
     def days(self) -> int:
         """How many days it may have lasted, at least one."""
         return (self.end - self.start).days + 1
+
+    @property
+    def in_one_month(self) -> bool:
+        """Whether all its days lie in one month."""
+        start, end = self.start, self.end
+        return start == end or (start.year == end.year and start.month == end.month)
 
     @property
     def against_civilians(self) -> bool:

@@ -10,11 +10,14 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+from hashlib import blake2b
 
 from app.rules.texts import fold
 
 REACH = 15
 """Words between an object and an act that still belong together."""
+MOST_KEPT = 200_000
+"""Texts of which it is kept what they tell; a country's signs are judged again with each look at them."""
 _GAP = 4  # words that "..." may stand for
 _NEAR_REACH = 4  # words between "near" and the object
 _PLAIN_WORD = re.compile(r"[a-z0-9]+")
@@ -55,6 +58,8 @@ class Lexicon:
     _near: re.Pattern[str] = field(init=False, repr=False)
     _nots: re.Pattern[str] = field(init=False, repr=False)
     _subkinds: frozenset[str] = field(init=False, repr=False)
+    _told: dict[bytes, frozenset[str]] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _object_ends: "_Ends" = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         kinds = dict.fromkeys(phrase.kind for phrase in self.phrases if phrase.role is WordRole.OBJECT)
@@ -65,12 +70,25 @@ class Lexicon:
             ("_acts", _pattern(self._words(WordRole.ACT))),
             ("_near", _pattern(self._words(WordRole.NEAR))),
             ("_nots", _pattern(self._words(WordRole.NOT))),
+            ("_object_ends", _Ends(self._words(WordRole.OBJECT))),
             ("_subkinds", frozenset(fold(words) for words in self._words(WordRole.SUBKIND))),
         ):
             object.__setattr__(self, name, value)
 
     def kinds_attacked(self, notes: str, subkind: str = "") -> frozenset[str]:
         """The kinds of infrastructure of whose attack a text tells; ``subkind`` is the data set's own kind of event."""
+        asked = _digest(notes, subkind)
+        kinds = self._told.get(asked)
+        if kinds is None:
+            if len(self._told) >= MOST_KEPT:
+                self._told.clear()
+            kinds = self._told[asked] = self._kinds(notes, subkind)
+        return kinds
+
+    def _kinds(self, notes: str, subkind: str) -> frozenset[str]:
+        # Most notes name no object at all, and one look at all their words tells so.
+        if not self._object_ends.among(_words_of(notes)):
+            return frozenset()
         found: set[str] = set()
         act_by_subkind = fold(subkind) in self._subkinds
         for number, sentence in enumerate(_sentences(notes)):
@@ -109,12 +127,60 @@ class Lexicon:
         ]
 
 
+class _Ends:
+    """The first and the last words of phrases, out of all words that were ever looked at.
+
+    A look is a comparison of sets, where the pattern of all phrases takes a hundred times as long: each word is held
+    against the phrases once, when it is first met, and a million notes have few words that are not met again and again.
+    """
+
+    def __init__(self, phrases: Iterable[str]) -> None:
+        words = [phrase.split() for phrase in phrases if phrase.strip()]
+        self._phrases = [(_pattern(each[:1]), _pattern(each[-1:])) for each in words]
+        self._any_end = _pattern({end for each in words for end in (each[0], each[-1])})
+        self._met: set[str] = set()
+        # The numbers of the phrases that a word may begin, and of those that it may end.
+        self._begun: dict[str, frozenset[int]] = {}
+        self._ended: dict[str, frozenset[int]] = {}
+
+    def among(self, words: Iterable[str]) -> bool:
+        """Whether both ends of a phrase are among these folded words: it is not told whether what is between them is."""
+        found = set(words)
+        for word in found - self._met:
+            self._meet(word)
+        begun = self._numbers(self._begun, found)
+        return bool(begun) and not begun.isdisjoint(self._numbers(self._ended, found))
+
+    def _meet(self, word: str) -> None:
+        if self._any_end.search(word):
+            self._begun[word] = frozenset(
+                number for number, (first, _) in enumerate(self._phrases) if first.search(word)
+            )
+            self._ended[word] = frozenset(
+                number for number, (_, last) in enumerate(self._phrases) if last.search(word)
+            )
+        # Last, so that another thread never takes a word for met that it cannot see yet.
+        self._met.add(word)
+
+    @staticmethod
+    def _numbers(known: dict[str, frozenset[int]], found: set[str]) -> frozenset[int]:
+        return frozenset().union(*(known[word] for word in known.keys() & found))
+
+
+def _digest(*texts: str) -> bytes:
+    """What stands for texts where they would take too much room."""
+    return blake2b("\0".join(texts).encode("utf-8", "surrogatepass"), digest_size=16).digest()
+
+
+def _words_of(text: str) -> list[str]:
+    """The words of a text as `fold` gives them; ten times faster for plain letters, and a million events have notes."""
+    return _PLAIN_WORD.findall(text.lower()) if text.isascii() else fold(text).split()
+
+
 def _sentences(text: str) -> Iterator[str]:
     for part in _SENTENCE.split(text):
-        # What `fold` does, ten times faster for plain letters: a million events have notes.
-        folded = " ".join(_PLAIN_WORD.findall(part.lower())) if part.isascii() else fold(part)
-        if folded:
-            yield folded
+        if words := _words_of(part):
+            yield " ".join(words)
 
 
 def _word_at(text: str, place: int) -> int:

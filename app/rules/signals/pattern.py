@@ -78,7 +78,7 @@ def pattern_sign(facts: Iterable[EventFact], month: Month, settings: SignalSetti
     placed, left_out = _placed(facts, month, settings)
     found = sorted(
         _runs(placed, month, settings),
-        key=lambda run: (-len(run.weeks), -len(run.areas), run.side, run.part),
+        key=lambda run: (-len(run.weeks), -len(run.areas), run.side, run.part, run.weeks),
     )
     runs = tuple(run for run in found if len(run.weeks) >= settings.pattern_weeks)
     verdict = Verdict.FIRES if runs else Verdict.QUIET
@@ -104,35 +104,34 @@ def _placed(facts: Iterable[EventFact], month: Month, settings: SignalSettings) 
     left_out = 0
     first_day, last_day = month.first_day, month.last_day
     for fact in facts:
-        if not fact.against_civilians or fact.start > last_day:
+        if fact.start > last_day or not fact.against_civilians:
             continue
-        if not fact.area1 or fact.days > settings.pattern_longest_days:
+        area = fact.area1
+        if not area or fact.days > settings.pattern_longest_days:
             left_out += fact.end >= first_day
             continue
-        for side in _sides(fact):
+        mondays = _mondays(fact.start, min(fact.end, last_day))
+        for side in _sides(fact.side_a, fact.side_b):
             weeks = placed.setdefault(side, {})
-            for monday in _weeks(fact.start, min(fact.end, last_day)):
-                weeks.setdefault(monday, {}).setdefault(fact.area1, []).append(fact.key)
+            for monday in mondays:
+                weeks.setdefault(monday, {}).setdefault(area, []).append(fact.key)
     return placed, left_out
 
 
-def _sides(fact: EventFact) -> Iterator[tuple[Part, str]]:
-    for part, side in ((Part.PERPETRATOR, fact.side_a), (Part.TARGET, fact.side_b)):
-        if side.strip() and _named(side):
-            yield part, side.strip()
-
-
-# The same few sides are named in event after event, and each is looked at again for every month.
+# The same few sides and weeks are met in event after event, and each is looked at again for every month.
 @lru_cache(maxsize=4096)
-def _named(side: str) -> bool:
-    return not fold(side).startswith(_UNNAMED)
+def _sides(perpetrator: str, target: str) -> tuple[tuple[Part, str], ...]:
+    return tuple(
+        (part, side.strip())
+        for part, side in ((Part.PERPETRATOR, perpetrator), (Part.TARGET, target))
+        if side.strip() and not fold(side).startswith(_UNNAMED)
+    )
 
 
-def _weeks(first: date, last: date) -> Iterator[date]:
+@lru_cache(maxsize=4096)
+def _mondays(first: date, last: date) -> tuple[date, ...]:
     monday = week_of(first)
-    while monday <= last:
-        yield monday
-        monday += _WEEK
+    return tuple(monday + number * _WEEK for number in range((last - monday).days // 7 + 1))
 
 
 def _runs(placed: _Sides, month: Month, settings: SignalSettings) -> Iterator[Run]:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from app.rules.signals.facts import EventFact
-from app.rules.signals.months import Month, months_between
+from app.rules.signals.months import Month, month_of, months_between
 from app.rules.signals.spreading import by_month
 
 
@@ -79,23 +79,35 @@ class SeriesBuilder:
 
     def add(self, fact: EventFact) -> None:
         """Count an event into the months that it touches."""
+        one_sided = fact.against_civilians
+        numbers = (
+            fact.best,
+            fact.civilian_deaths,
+            (fact.best if fact.low is None else fact.low) if one_sided else 0,
+            (fact.best if fact.high is None else fact.high) if one_sided else 0,
+        )
+        if fact.in_one_month:
+            self._count_in(month_of(fact.start), fact, numbers)
+            return
         # The parts of each number are apportioned singly, and each by a method under which a larger total never
         # gives a smaller part: so civilians never outnumber the dead of a month.
-        one_sided = fact.against_civilians
-        deaths = by_month(fact, fact.best)
-        civilians = by_month(fact, fact.civilian_deaths)
-        low = by_month(fact, (fact.best if fact.low is None else fact.low) if one_sided else 0)
-        high = by_month(fact, (fact.best if fact.high is None else fact.high) if one_sided else 0)
-        for month, number in deaths.items():
-            tally = self._months.setdefault(month, _Tally())
-            tally.deaths += number
-            tally.civilians += civilians[month]
-            tally.one_sided += number if one_sided else 0
-            tally.low += low[month]
-            tally.high += high[month]
-            tally.events += 1
-            if number and fact.area1:
-                tally.areas.add(fact.area1)
+        parts = [by_month(fact, number) for number in numbers]
+        for month in parts[0]:
+            self._count_in(month, fact, [part[month] for part in parts])
+
+    def _count_in(self, month: Month, fact: EventFact, numbers: Sequence[int]) -> None:
+        tally = self._months.get(month)
+        if tally is None:
+            tally = self._months[month] = _Tally()
+        deaths, civilians, low, high = numbers
+        tally.deaths += deaths
+        tally.civilians += civilians
+        tally.one_sided += deaths if fact.against_civilians else 0
+        tally.low += low
+        tally.high += high
+        tally.events += 1
+        if deaths and fact.area1:
+            tally.areas.add(fact.area1)
 
     @property
     def span(self) -> tuple[Month, Month] | None:
@@ -134,9 +146,12 @@ def monthly_series(
     return builder.series(first, last)
 
 
-def facts_of(facts: Sequence[EventFact], month: Month) -> tuple[EventFact, ...]:
-    """The events that touch a month, in the order of their days: those that a finding about it cites."""
-    # Days, not months, are compared: a hundred thousand events are looked at for each month of a board.
-    first, last = month.first_day, month.last_day
-    touching = (fact for fact in facts if fact.start <= last and fact.end >= first)
-    return tuple(sorted(touching, key=lambda fact: (fact.start, fact.key)))
+def facts_by_month(facts: Iterable[EventFact]) -> dict[Month, list[EventFact]]:
+    """The events that touch each month, in the order of their days: those that a finding about it cites."""
+    found: dict[tuple[int, int], list[EventFact]] = {}
+    for fact in sorted(facts, key=lambda fact: (fact.start, fact.key)):
+        start, end = fact.start, fact.end
+        # Numbers, not months, are put together for each of a hundred thousand events.
+        for number in range(start.year * 12 + start.month - 1, end.year * 12 + end.month):
+            found.setdefault(divmod(number, 12), []).append(fact)
+    return {Month(year, month + 1): each for (year, month), each in found.items()}

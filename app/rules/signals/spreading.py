@@ -41,7 +41,7 @@ def days_by_month(fact: EventFact) -> dict[Month, int]:
 
 def by_month(fact: EventFact, deaths: int) -> dict[Month, int]:
     """A number of an event's deaths, shared among its months by their days; the sum is kept."""
-    if fact.days == 1 or (fact.start.year, fact.start.month) == (fact.end.year, fact.end.month):
+    if fact.in_one_month:
         return {month_of(fact.start): deaths}
     days = days_by_month(fact)
     return dict(zip(days, apportioned(deaths, list(days.values())), strict=True))

@@ -9,7 +9,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from statistics import fmean, variance
 
-import scipy
+from app.rules.signals.distributions import (
+    beta_binomial_most,
+    beta_binomial_tail,
+    beta_most,
+    beta_tail,
+    negative_binomial_most,
+    negative_binomial_tail,
+)
 
 PRIOR_DEATHS = 0.5
 """Added to the baseline's deaths, with one month to its length: a weak prior, so that 24 months of zero do not mean
@@ -35,6 +42,10 @@ class CountTail:
     mean: float
     size: float
     p: float
+
+    def most(self, level: float) -> float:
+        """The highest count whose chance of being passed is above the level."""
+        return float(negative_binomial_most(level, self.size, self.mean))
 
     @property
     def formula(self) -> str:
@@ -68,8 +79,8 @@ class ShareTail:
         """The highest part whose chance of being passed is above the level."""
         shape = _shape(self.mean, self.scatter)
         if self.whole > EXACT_UP_TO:
-            return float(scipy.stats.beta.isf(level, *shape)) * self.whole
-        return float(scipy.stats.betabinom.isf(level, self.whole, *shape))
+            return beta_most(level, shape) * self.whole
+        return float(beta_binomial_most(level, self.whole, shape))
 
 
 def count_tail(count: int, baseline: Sequence[int]) -> CountTail:
@@ -86,7 +97,7 @@ def count_tail(count: int, baseline: Sequence[int]) -> CountTail:
         raise ValueError("a tail needs a baseline")
     mean = (sum(baseline) + PRIOR_DEATHS) / (len(baseline) + 1)
     size = _size(baseline)
-    p = float(scipy.stats.nbinom.sf(count - 1, size, size / (size + mean)))
+    p = negative_binomial_tail(count, size, mean)
     return CountTail(count=count, months=len(baseline), mean=mean, size=size, p=p)
 
 
@@ -105,10 +116,7 @@ def share_tail(part: int, whole: int, baseline: Sequence[tuple[int, int]]) -> Sh
     mean = (sum(c for c, _ in baseline) + 0.5) / (sum(n for _, n in baseline) + 1)
     scatter = _scatter(baseline)
     p = _share_p(part, whole, _shape(mean, scatter)) if part else 1.0
-    # Far in the tail the library's difference of sums may come out a hair below zero.
-    return ShareTail(
-        part=part, whole=whole, months=len(baseline), mean=mean, scatter=scatter, p=min(1.0, max(0.0, p))
-    )
+    return ShareTail(part=part, whole=whole, months=len(baseline), mean=mean, scatter=scatter, p=p)
 
 
 def _shape(mean: float, scatter: float) -> tuple[float, float]:
@@ -119,8 +127,8 @@ def _shape(mean: float, scatter: float) -> tuple[float, float]:
 
 def _share_p(part: int, whole: int, shape: tuple[float, float]) -> float:
     if whole > EXACT_UP_TO:
-        return float(scipy.stats.beta.sf((part - 0.5) / whole, *shape))
-    return float(scipy.stats.betabinom.sf(part - 1, whole, *shape))
+        return beta_tail((part - 0.5) / whole, shape)
+    return beta_binomial_tail(part, whole, shape)
 
 
 def _size(baseline: Sequence[int]) -> float:

@@ -9,10 +9,9 @@ import sqlalchemy as sa
 from sqlcipher3 import dbapi2
 
 from app.actions.audit import expected_schema
-from app.opening.upgrading import migrate
 from app.rules.flow import STATUS_STEPS
 from db.base import Base, mapped_tables, new_id
-from db.engine import create_database, writing
+from db.engine import writing
 from db.ledger.entries import Entry, append, read_head, seal
 from db.ledger.recording import RecordingSession
 from db.vocabulary import ReportStatus
@@ -21,6 +20,7 @@ from migrations.first.triggers_sqlite import FLOW_STEPS
 from tests.support.any_row import AT, any_row, mapped_classes
 from tests.support.small_ledger import KEY, Small
 from tests.support.tampering import disarm
+from tests.support.templates import Templates, migrated
 
 GENERAL = ("_recorded", "_never_deleted", "_never_changed")
 TABLES = [kind.__tablename__ for kind in mapped_classes()]
@@ -30,14 +30,13 @@ APPEND_ONLY = [table for table in TABLES if f"{table}_never_changed" in TRIGGERS
 
 @pytest.fixture(scope="module")
 def populated(
-    tmp_path_factory: pytest.TempPathFactory, built_small: tuple[Small, Path]
+    templates: Templates, tmp_path_factory: pytest.TempPathFactory, built_small: tuple[Small, Path]
 ) -> Iterator[sa.Engine]:
     """A recorded row in every table, under the triggers that stand on every table and those of the ledger.
 
     The rows point at nothing: what each kind needs besides is for the tests of its use cases.
     """
-    engine = create_database(tmp_path_factory.mktemp("populated"), KEY)
-    migrate(engine)
+    engine = migrated(templates, tmp_path_factory.mktemp("populated"), KEY)
     with engine.connect() as connection:
         triggers = connection.exec_driver_sql(
             "select name, tbl_name, sql from sqlite_master where type = 'trigger'"

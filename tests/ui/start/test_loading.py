@@ -1,0 +1,60 @@
+"""What the start of the window loads: nothing that its first page does not need."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+from tests.support.founding import PASSPHRASE
+
+LATE = {
+    "numpy": "statistics of the signs",
+    "scipy": "statistics of the signs",
+    "reportlab": "the first document that is printed",
+    "pypdfium2": "the first document that is shown",
+    "openpyxl": "the first workbook that is read or written",
+    "alembic": "a case of an older version",
+    "zxcvbn": "a new passphrase",
+    "ui.countries.page": "the page itself",
+    "ui.reports.reports_page": "the page itself",
+    "ui.settings.page": "the page itself",
+}
+"""What is loaded late, and what for."""
+
+OPENING = """
+import sys
+from pathlib import Path
+from app.__main__ import _printer
+from app.opening.ministry import open_ministry
+from ui.application import make_application
+from ui.shell import Shell
+from ui.theme import Metrics, ThemeChoice
+
+from ui.history.ledger_watch import LedgerWatch
+
+# The check of the ledger goes on beside the window once that is there, and loads what it needs.
+LedgerWatch.check = lambda self: None
+app, _theme, faults = make_application(choice=ThemeChoice.LIGHT, metrics=Metrics())
+shell = Shell(Path(sys.argv[1]), _printer(), faults.show)
+shell.begin()
+shell.entrance.opened.emit(open_ministry(Path(sys.argv[1]), sys.argv[2], sys.argv[3]))
+app.processEvents()
+assert shell.session.window.isVisible()
+print(*sys.modules)
+sys.stdout.flush()
+import os
+os._exit(0)
+"""
+
+
+def test_a_case_opens_with_its_desk_and_nothing_is_loaded_that_this_does_not_need(case_folder: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", OPENING, str(case_folder), "l.ferrer", PASSPHRASE],
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    loaded = set(done.stdout.split())
+    assert "ui.desk.page" in loaded, done.stderr
+    assert loaded & LATE.keys() == set()
