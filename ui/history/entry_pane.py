@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QGridLayout, QPushButton, QVBoxLayout, QWidget
 
 from app.reading.entry_places import EntryPlaces, places_of
 from app.reading.history import VEILED
-from app.reading.ledger_changes import EntryChanges, FieldChange, changes_of
+from app.reading.ledger_changes import EntryChanges, FieldChange, changes_of, in_words
 from app.reading.ledger_lines import LedgerLine
 from ui.case import Case
 from ui.frame import Frame
@@ -148,7 +148,7 @@ class EntryPane(Card):
             ("Reason", line.reason),
             ("Rule", line.rule),
             *(
-                (name.replace("_", " ").capitalize(), str(value))
+                (name.replace("_", " ").capitalize(), in_words(value))
                 for name, value in sorted(line.detail.items())
             ),
         )
