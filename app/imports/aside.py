@@ -1,7 +1,7 @@
 """Large files are read by a process of their own, so that one core reads and checks while another encrypts and writes.
 
 It is given the file and what resolves places, never a key or anything of the case, and hands back blocks. Both sides
-speak in pickles over its standard streams, and of rows in what Python marshals in a quarter of the time: both are one
+speak in pickles over its standard streams, and of rows as Python marshals them, which takes less time: both are one
 and the same Python.
 """
 
