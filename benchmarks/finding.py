@@ -234,7 +234,7 @@ def _make_events(work: Work, person_id: str, count: int, chance: random.Random) 
     made = _events(count, chance)
     with rows.writer(batch.id) as writer:
         while block := [row for _, row in zip(range(BLOCK), made, strict=False)]:
-            writer.write(block, [row_digest(row) for row in block], [None] * len(block))
+            writer.write([(row_digest(row), *row) for row in block], [None] * len(block))
     work.act("import.complete")
     batch.first_seq, batch.rows_new, batch.rows_sha256 = 1, count, writer.hexdigest()
     work.save()

@@ -1,9 +1,8 @@
 """Writing and looking up imported rows in bulk, through the driver and inside the transaction of a unit of work."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
-from itertools import chain
 from typing import Any
 
 import sqlalchemy as sa
@@ -17,6 +16,9 @@ decrypted for every row."""
 
 Row = Sequence[str]
 """The key and the values of a row as text, empty where there is none."""
+
+Stored = tuple[Any, ...]
+"""The digest, the key and the values of a row: texts, but for the numbers that :func:`numbers_read` reads."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,72 +74,78 @@ class ImportedRows:
         return (self._connection.scalar(sa.select(sa.func.max(self._table.c.seq))) or 0) + 1
 
     @contextmanager
-    def writer(self, batch_id: str) -> Iterator["Writer"]:
-        """What writes the rows of a batch that is open.
+    def writer(self, batch_id: str, *, many: bool = False) -> Iterator["Writer"]:
+        """What writes the rows of a batch that is open. All is in its place again when the block is left.
+
+        ``many``: more rows come than are worth their look-ups one by one.
 
         Raises:
             DamagedDatabase, DiskFull: and other faults of the database, at any write.
         """
-        with roomy(self._connection):
-            yield Writer(self._connection, _Insert(self._table, self._dataset, batch_id), self.next_seq())
+        first = self.next_seq()
+        with (
+            roomy(self._connection),
+            laid_aside(self._connection, self._table.name) if many and first == 1 else nullcontext(),
+        ):
+            yield Writer(self._connection, _insert(self._table, self._dataset, batch_id), first)
 
 
-class _Insert:
-    """The statements that insert rows of one batch: several at once, and one."""
-
-    AT_ONCE = 40
-    """Rows in one statement. With fewer the trigger costs more a row, with more the statement outgrows the caches."""
-
-    def __init__(self, table: sa.Table, dataset: str, batch_id: str) -> None:
-        columns = [column for column in table.columns if column.name not in OWN_COLUMNS]
-        self._kinds = [(place, _Kind(column)) for place, column in enumerate(columns, 1) if column.nullable]
-        names = ", ".join(column.name for column in columns)
-        row = f"('{batch_id}', '{dataset}', ?, ?, ?, {', '.join('?' * (len(columns) + 1))})"
-        self._one = (
-            f"insert into {table.name} (batch_id, dataset, seq, replaces, content, key, {names}) values {row}"  # noqa: S608 - names and codes of ours
-        )
-        self._many = self._one + f", {row}" * (self.AT_ONCE - 1)
-
-    def execute(
-        self,
-        driver: Any,
-        numbers: Sequence[int],
-        replaced: Sequence[int | None],
-        contents: Sequence[bytes],
-        rows: Sequence[Row],
-    ) -> None:
-        """Insert rows with their numbers, what each replaces, and their digests."""
-        columns: list[Iterable[object]] = list(zip(*rows, strict=True))
-        for place, kind in self._kinds:
-            columns[place] = map(kind.__getitem__, columns[place])
-        bound = list(zip(numbers, replaced, contents, *columns, strict=True))
-        whole = len(bound) - len(bound) % self.AT_ONCE
-        for start in range(0, whole, self.AT_ONCE):
-            driver.execute(self._many, list(chain.from_iterable(bound[start : start + self.AT_ONCE])))
-        driver.executemany(self._one, bound[whole:])
+def _insert(table: sa.Table, dataset: str, batch_id: str) -> str:
+    """The statement that inserts a row: digest, key, values, number, what it replaces."""
+    columns = [column for column in table.columns if column.name not in OWN_COLUMNS]
+    names = ", ".join(column.name for column in columns)
+    # An empty text becomes no value where a column may have none; the kind of the column makes digits numbers.
+    marks = ", ".join("nullif(?, '')" if column.nullable else "?" for column in columns)
+    return (
+        f"insert into {table.name} (batch_id, dataset, content, key, {names}, seq, replaces) "  # noqa: S608 - names and codes of ours
+        f"values ('{batch_id}', '{dataset}', ?, ?, {marks}, ?, ?)"
+    )
 
 
-class _Kind(dict[Any, object]):
-    """Texts as a column that may be empty stores them, worked out once each: a number, a text, or no value."""
+@contextmanager
+def laid_aside(connection: sa.Connection, table: str) -> Iterator[None]:
+    """Put off the indexes of an empty table, and its trigger upon each insert, while one statement fills it.
 
-    MOST = 100_000
+    All in the transaction: nobody else can write meanwhile, others read what was before it, and whatever stops it, be it a
+    power cut, leaves them as they were. What is checked by them row by row is sure without: every row gets the open
+    batch that the statement names. References and CHECKs stay.
+    """
+    with driver_connection(connection) as driver:
+        there = driver.execute(
+            "select type, name, sql from sqlite_master where tbl_name = ? and sql is not null "
+            "and (type = 'index' or (type = 'trigger' and name = ?))",
+            (table, f"{table}_with_batch"),
+        ).fetchall()
+        for kind, name, _sql in there:
+            driver.execute(f"drop {kind} {name}")
+    yield
+    with driver_connection(connection) as driver:
+        for _kind, _name, statement in there:
+            driver.execute(statement)
 
-    def __init__(self, column: sa.Column[Any]) -> None:
-        super().__init__()
-        kinds: dict[type, type] = {sa.Integer: int, sa.Float: float}
-        self._read = next((python for sql, python in kinds.items() if isinstance(column.type, sql)), str)
 
-    def __missing__(self, text: str) -> object:
-        if len(self) >= self.MOST:
-            self.clear()
-        value = self[text] = self._read(text) if text else None
-        return value
+def numbers_read(table: sa.Table) -> Callable[[Row], Sequence[str | float]]:
+    """What reads the other than whole numbers in the rows of a table; the database reads all else by its column.
+
+    Its own reading of such a number could end in another last digit than Python's, and so in another digest.
+    """
+    columns = [column for column in table.columns if column.name not in OWN_COLUMNS]
+    places = [place for place, column in enumerate(columns, 1) if isinstance(column.type, sa.Float)]
+
+    def read(row: Row) -> Sequence[str | float]:
+        values: list[str | float] = list(row)
+        for place in places:
+            if text := row[place]:
+                values[place] = float(text)
+        return values
+
+    return read
 
 
 class Writer:
     """Writes the rows of one batch, one block after another, and takes their digest."""
 
-    def __init__(self, connection: sa.Connection, insert: _Insert, first_seq: int) -> None:
+    def __init__(self, connection: sa.Connection, insert: str, first_seq: int) -> None:
         self._connection = connection
         self._insert = insert
         self.first_seq = self._seq = first_seq
@@ -152,12 +160,15 @@ class Writer:
         """The digest of all that was written."""
         return self._digest.hexdigest()
 
-    def write(self, rows: Sequence[Row], contents: Sequence[bytes], replaced: Sequence[int | None]) -> None:
-        """Keep rows with their digests and what each replaces."""
+    def write(self, rows: Sequence[Stored], replaced: Sequence[int | None]) -> None:
+        """Keep rows and what each replaces."""
         numbers = range(self._seq, self._seq + len(rows))
-        self._digest.add(zip(numbers, replaced, contents, strict=True))
+        self._digest.add([(seq, old, row[0]) for seq, old, row in zip(numbers, replaced, rows, strict=True)])
         with driver_connection(self._connection) as driver:
-            self._insert.execute(driver, numbers, replaced, contents, rows)
+            driver.executemany(
+                self._insert,
+                [(*row, seq, old) for row, seq, old in zip(rows, numbers, replaced, strict=True)],
+            )
         self._seq += len(rows)
 
 
@@ -179,4 +190,4 @@ def roomy(connection: sa.Connection) -> Iterator[None]:
         connection.exec_driver_sql(f"pragma cache_size = {int(before):d}")
 
 
-__all__ = ["ImportedRows", "Known", "Writer", "as_text", "roomy"]
+__all__ = ["ImportedRows", "Known", "Stored", "Writer", "as_text", "laid_aside", "numbers_read", "roomy"]

@@ -9,6 +9,7 @@ is sealed with number and digest, and the database takes no further row for it.
 import hashlib
 import struct
 from collections.abc import Iterable, Sequence
+from itertools import chain
 from typing import Any
 
 import sqlalchemy as sa
@@ -109,11 +110,6 @@ def packed_row(row: Sequence[str]) -> bytes:
     return "\0".join(row).encode()
 
 
-def unpacked_row(packed: bytes) -> tuple[str, ...]:
-    """The row that :func:`packed_row` made one."""
-    return tuple(packed.decode().split("\0"))
-
-
 def row_digest(row: Sequence[str]) -> bytes:
     """The digest of a row: SHA-256 over it as :func:`packed_row` joins it."""
     return hashlib.sha256(packed_row(row)).digest()
@@ -131,16 +127,16 @@ class RowsDigest:
 
     def add(self, rows: Iterable[tuple[int, int | None, bytes]]) -> None:
         """Take in the next rows: number, what each replaces, digest."""
-        packed = [_NUMBERED.pack(seq, replaces or 0, content) for seq, replaces, content in rows]
-        self._hash.update(b"".join(packed))
-        self.count += len(packed)
+        numbered = [(seq, replaces or 0, content) for seq, replaces, content in rows]
+        self._hash.update(struct.pack(">" + _NUMBERED * len(numbered), *chain.from_iterable(numbered)))
+        self.count += len(numbered)
 
     def hexdigest(self) -> str:
         """The digest so far, in hex."""
         return self._hash.hexdigest()
 
 
-_NUMBERED = struct.Struct(">qq32s")
+_NUMBERED = "qq32s"
 
 __all__ = [
     "IMPORTED",
@@ -150,5 +146,4 @@ __all__ = [
     "imported_table",
     "packed_row",
     "row_digest",
-    "unpacked_row",
 ]

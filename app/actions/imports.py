@@ -9,7 +9,7 @@ from pathlib import Path
 from sqlalchemy.orm import Session
 
 from app.actions.common import find, next_number, person_of, require_role, settings_of, today_of, unchanged
-from app.imports.aside import Job, source_of
+from app.imports.aside import Job, is_large, source_of
 from app.imports.blocks import Source
 from app.imports.engine import Listeners, Pass, Tally
 from app.imports.formats import Format, Layout
@@ -167,7 +167,7 @@ def import_file(work: Work, actor: Actor, request: ImportFile) -> BatchKept:
             )
         )
         rows = ImportedRows(work.session.connection(), format_.target.table, format_.code.value)
-        with rows.writer(batch.id) as writer:
+        with rows.writer(batch.id, many=is_large(sheet)) as writer:
             reading = Pass(source, rows, request.listeners)
             tally = reading.run(writer, until_refused=not request.accept_refusals)
         _require_kept(tally, sheet, format_, accept=request.accept_refusals)

@@ -10,9 +10,10 @@ from app.imports.faults import Fault, RowRefused
 from app.imports.formats import Format, Layout, Row
 from app.imports.places import Places
 from app.imports.sheets import Cells, Sheet
+from db.imported_rows import Stored, numbers_read
 from db.imports import packed_row
 
-BLOCK = 2_000
+BLOCK = 1_000
 """Rows that are handed over together; how often progress is told and stopping is asked for."""
 
 LONGEST_TO_COME = timedelta(days=31)
@@ -23,13 +24,12 @@ LONGEST_TO_COME = timedelta(days=31)
 class Block:
     """The next rows of a sheet, and the rows among them that were refused.
 
-    ``rows`` are packed (:func:`db.imports.packed_row`), ``contents`` their digests, ``lines`` where each begins.
+    ``rows`` are as they will be stored, their digests first; ``lines`` tell where each begins.
     ``done``: bytes of the file that are read.
     """
 
     lines: list[int] = field(default_factory=list)
-    rows: list[bytes] = field(default_factory=list)
-    contents: list[bytes] = field(default_factory=list)
+    rows: list[Stored] = field(default_factory=list)
     refused: list[Sequence[Fault]] = field(default_factory=list)
     cautions: int = 0
     first_on: str = ""
@@ -75,6 +75,7 @@ class Reader:
         self._convert = format_.converter(layout, places)
         self._lines_by_key: dict[str, int] = {}
         target = format_.target
+        self._numbers = numbers_read(target.table)
         columns = ("", *target.columns)
         self._day, self._last_day, self._caution = (
             columns.index(name) if name else 0
@@ -125,11 +126,12 @@ class Reader:
         """The block with what its rows came to."""
         rows = self._happened(block, rows)
         try:
-            block.rows = [packed_row(row) for row in rows]
+            contents = [sha256(packed_row(row)).digest() for row in rows]
         except UnicodeEncodeError:
             rows = self._storable(block, rows)
-            block.rows = [packed_row(row) for row in rows]
-        block.contents = [sha256(row).digest() for row in block.rows]
+            contents = [sha256(packed_row(row)).digest() for row in rows]
+        read = self._numbers
+        block.rows = [(content, *read(row)) for content, row in zip(contents, rows, strict=True)]
         # ISO days are in order as text.
         if self._day:
             block.first_on = min(filter(None, (row[self._day] for row in rows)), default="")
@@ -146,6 +148,8 @@ class Reader:
             return rows
         first, last = self._latest
         day, last_day = self._day, self._last_day
+        if all(row[day] <= first and row[last_day] <= last for row in rows):
+            return rows
         kept: list[tuple[Row, int]] = []
         for row, line in zip(rows, block.lines, strict=True):
             if row[day] <= first and row[last_day] <= last:

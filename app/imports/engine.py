@@ -9,8 +9,7 @@ from app.faults import Stopped
 from app.imports.blocks import Block, Source
 from app.imports.faults import Fault
 from app.imports.formats import Row
-from db.imported_rows import ImportedRows, Known, Writer
-from db.imports import unpacked_row
+from db.imported_rows import ImportedRows, Known, Stored, Writer, as_text
 
 SAMPLE = 100
 """Rows of each kind that are shown; all are counted."""
@@ -99,40 +98,43 @@ class Pass:
         tally.cautions += block.cautions
         tally.first_on = min(filter(None, (tally.first_on, block.first_on)), default="")
         tally.last_on = max(tally.last_on, block.last_on)
-        rows, contents = [unpacked_row(row) for row in block.rows], block.contents
+        rows: Sequence[Stored] = block.rows
         replaced: Sequence[int | None] = [None] * len(rows)
         if self._compares:
-            rows, contents, replaced = self._differing(rows, block)
+            rows, replaced = self._differing(block)
         else:
             tally.new += len(rows)
             for row, line in zip(rows[: SAMPLE - len(tally.new_rows)], block.lines, strict=False):
-                tally.new_rows.append(SampleRow(line, row))
+                tally.new_rows.append(SampleRow(line, _texts(row)))
         if writer is not None and rows:
-            writer.write(rows, contents, replaced)
+            writer.write(rows, replaced)
 
-    def _differing(self, rows: list[Row], block: Block) -> tuple[list[Row], list[bytes], list[int | None]]:
-        """The rows of a block that are not kept in this very form."""
-        known = self._rows.known([row[0] for row in rows])
-        kept: list[tuple[Row, bytes, int | None]] = []
-        for row, line, content in zip(rows, block.lines, block.contents, strict=True):
-            there = known.get(row[0])
-            if there is not None and there.content == content:
+    def _differing(self, block: Block) -> tuple[list[Stored], list[int | None]]:
+        """The rows of a block that are not kept in this very form, and what each replaces."""
+        known = self._rows.known([row[1] for row in block.rows])
+        kept: list[Stored] = []
+        replaced: list[int | None] = []
+        for row, line in zip(block.rows, block.lines, strict=True):
+            there = known.get(row[1])
+            if there is not None and there.content == row[0]:
                 self.tally.unchanged += 1
                 continue
             self._count(row, line, there)
-            kept.append((row, content, None if there is None else there.last_seq))
-        return [each[0] for each in kept], [each[1] for each in kept], [each[2] for each in kept]
+            kept.append(row)
+            replaced.append(None if there is None else there.last_seq)
+        return kept, replaced
 
-    def _count(self, row: Row, line: int, there: Known | None) -> None:
+    def _count(self, row: Stored, line: int, there: Known | None) -> None:
         # What only withdrawn batches hold is new again.
         if there is None or there.current is None:
             self.tally.new += 1
             if len(self.tally.new_rows) < SAMPLE:
-                self.tally.new_rows.append(SampleRow(line, row))
+                self.tally.new_rows.append(SampleRow(line, _texts(row)))
             return
         self.tally.changed += 1
         if len(self.tally.changed_rows) < SAMPLE:
-            self.tally.changed_rows.append(SampleRow(line, row, self._rows.values(there.current)))
+            before = self._rows.values(there.current)
+            self.tally.changed_rows.append(SampleRow(line, _texts(row), before))
 
     def _refuse(self, faults: Sequence[Fault]) -> None:
         self.tally.refused += 1
@@ -151,6 +153,11 @@ class Pass:
             raise Stopped("The reading of the file was stopped; nothing was kept.", remedy="Start it again.")
         if self._listeners.progress is not None:
             self._listeners.progress(self._done, self._source.size)
+
+
+def _texts(row: Stored) -> Row:
+    """The key and the values of a row as its format gave them."""
+    return tuple(as_text(value) for value in row[1:])
 
 
 @contextmanager

@@ -7,8 +7,6 @@ from typing import Any
 
 import pytest
 import sqlalchemy as sa
-from hypothesis import given
-from hypothesis import strategies as st
 
 from app.actions.audit import verify_ledger
 from app.actions.imports import ImportFile, import_file
@@ -18,7 +16,6 @@ from app.imports.blocks import BLOCK
 from app.imports.engine import Listeners
 from app.refusals import BadInput
 from db.events import EVENTS
-from db.imports import packed_row, unpacked_row
 from tests.imports.conftest import Importing, Planning
 from tests.support.event_files import ged_file
 from tests.support.ministry import Ministry
@@ -136,6 +133,33 @@ def test_when_the_import_is_killed_the_process_that_reads_ends_too(
     assert verify_ledger(ministry.store).ok
 
 
-@given(st.lists(st.text(st.characters(exclude_characters="\0", exclude_categories=["Cs"])), min_size=1))
-def test_a_packed_row_is_the_row_again(row: list[str]) -> None:
-    assert list(unpacked_row(packed_row(row))) == row
+def test_without_a_process_of_its_own_a_file_is_read_here(
+    ministry: Ministry, tmp_path: Path, imported: Importing, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: Any, **_named: Any) -> None:
+        raise OSError("no more processes")
+
+    monkeypatch.setattr("app.imports.aside.subprocess.Popen", refuse)
+    assert imported(ged_file(tmp_path / "ged.csv", {}, {})).rows_new == 2
+    assert rows_kept(ministry) == 2
+
+
+def schema_of(ministry: Ministry) -> list[Any]:
+    with ministry.store.read() as session:
+        asked = sa.text("select name, sql from sqlite_master where tbl_name = 'events' order by name")
+        return list(session.execute(asked))
+
+
+def test_indexes_and_guards_that_were_laid_aside_are_there_again_whether_it_is_kept_or_stopped(
+    ministry: Ministry, tmp_path: Path, imported: Importing
+) -> None:
+    before = schema_of(ministry)
+    assert len(before) == 7
+    path = ged_file(tmp_path / "ged.csv", {}, {})
+    request = ImportFile(path=path, listeners=Listeners(cancelled=lambda: True))
+    with pytest.raises(Stopped):
+        ministry.do("P-AN1", import_file, request)
+    assert schema_of(ministry) == before
+    imported(path)
+    assert schema_of(ministry) == before
+    assert verify_ledger(ministry.store).ok
