@@ -17,6 +17,7 @@ from ui.session import PageMaker, WorkSession
 from ui.start.entrance import Entrance
 from ui.tasks import Tasks
 from ui.theme import Metrics, Theme, ThemeChoice
+from ui.widgets.table_memory import remember_in
 
 
 class Shell(QObject):
@@ -100,6 +101,7 @@ def run(
     ``preferences``: the file that keeps how the window looks; that of the user unless given.
     """
     kept = preferences or preferences_file()
+    remember_in(kept.with_name("tables.json"))
     app, theme, faults = make_application(choice=_choice(kept), metrics=_metrics(kept))
     theme.keep_still(wanted=read_preferences(kept).still)
     tray = SystemTray(app)

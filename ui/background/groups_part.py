@@ -63,7 +63,7 @@ class GroupsPart(BackgroundPart):
         )
         self.relations = Register[RelationView](
             "Relations",
-            _RELATIONS,
+            self._relation_columns(),
             identity=lambda one: one.entry_id,
             nothing="Who targets, incites against, commands, supplies or fights whom, since when, and by what evidence.",
             add="Record a relation…",
@@ -99,6 +99,32 @@ class GroupsPart(BackgroundPart):
         some = refusal("There is nothing to export.", unless=parties > 0)
         self.export.set_verdict(first_refusal(may, some))
 
+    def _relation_columns(self) -> tuple[Column[RelationView], ...]:
+        return (
+            Column(
+                "Who",
+                lambda one: one.from_name,
+                width=190,
+                copied=lambda one: self._leaves(one.from_id, one.from_name),
+            ),
+            Column("Does what", lambda one: one.kind.label, width=140),
+            Column(
+                "To whom",
+                lambda one: one.to_name,
+                stretch=True,
+                copied=lambda one: self._leaves(one.to_id, one.to_name),
+            ),
+            Column("Since", lambda one: iso(one.since), sort=lambda one: one.since, width=108),
+            Column("Until", lambda one: iso(one.until) or "goes on", width=108),
+        )
+
+    def _leaves(self, entry_id: str, name: str) -> str:
+        """A party's name outside the program: not that of a protected one, nor of one whose protection is not known."""
+        held = self.held
+        known: list[GroupView | PerpetratorView] = [] if held is None else [*held.groups, *held.perpetrators]
+        protected = {entry.entry_id: entry.protected for entry in known}
+        return name if not protected.get(entry_id, True) else PROTECTED
+
     def record_group(self) -> GroupDialog:
         return opened(GroupDialog(self.case, self.frame, self.country))
 
@@ -133,6 +159,10 @@ class GroupsPart(BackgroundPart):
 
     def ask_export(self) -> ExportDialog:
         return opened(ExportDialog(self.case, self.frame, self.country))
+
+
+PROTECTED = "(protected)"
+"""What is copied in place of a protected name: as on export, no word of such an entry leaves."""
 
 
 def _group_facts(group: GroupView) -> list[tuple[str, str]]:
@@ -176,8 +206,17 @@ def _protected(row: GroupView | PerpetratorView) -> tuple[str, str] | None:
     return ("lock", "text") if row.protected else None
 
 
+def _unless_protected(row: GroupView | PerpetratorView, words: str) -> str:
+    return PROTECTED if row.protected else words
+
+
 _GROUPS = (
-    Column[GroupView]("Group", lambda group: group.name, width=190),
+    Column[GroupView](
+        "Group",
+        lambda group: group.name,
+        width=190,
+        copied=lambda group: _unless_protected(group, group.name),
+    ),
     Column[GroupView]("Singled out by", lambda group: IDENTITIES[group.identity], width=128),
     Column[GroupView](
         "Protected", lambda group: "Protected" if group.protected else "", glyph=_protected, width=120
@@ -189,20 +228,28 @@ _GROUPS = (
         number=True,
         width=164,
     ),
-    Column[GroupView]("Where", lambda group: group.place, stretch=True),
+    Column[GroupView](
+        "Where",
+        lambda group: group.place,
+        stretch=True,
+        copied=lambda group: _unless_protected(group, group.place),
+    ),
 )
 _ACTORS = (
-    Column[PerpetratorView]("Actor", lambda actor: actor.name, width=220),
+    Column[PerpetratorView](
+        "Actor",
+        lambda actor: actor.name,
+        width=220,
+        copied=lambda actor: _unless_protected(actor, actor.name),
+    ),
     Column[PerpetratorView]("Kind", lambda actor: actor.kind.label, width=150),
     Column[PerpetratorView](
         "Protected", lambda actor: "Protected" if actor.protected else "", glyph=_protected, width=120
     ),
-    Column[PerpetratorView]("Chain of command", lambda actor: actor.command, stretch=True),
-)
-_RELATIONS = (
-    Column[RelationView]("Who", lambda one: one.from_name, width=190),
-    Column[RelationView]("Does what", lambda one: one.kind.label, width=140),
-    Column[RelationView]("To whom", lambda one: one.to_name, stretch=True),
-    Column[RelationView]("Since", lambda one: iso(one.since), sort=lambda one: one.since, width=108),
-    Column[RelationView]("Until", lambda one: iso(one.until) or "goes on", width=108),
+    Column[PerpetratorView](
+        "Chain of command",
+        lambda actor: actor.command,
+        stretch=True,
+        copied=lambda actor: _unless_protected(actor, actor.command),
+    ),
 )
