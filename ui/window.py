@@ -18,6 +18,8 @@ from PySide6.QtWidgets import (
 from app.refusals import UserError
 from ui.dialogs.glossary import GlossaryDialog
 from ui.dialogs.key_sheet import KeySheet
+from ui.help.dialog import HelpDialog, show_manual
+from ui.help.where import BEGINNING, topic_here
 from ui.keys import sheet
 from ui.page import Page
 from ui.tasks import Tasks
@@ -188,11 +190,18 @@ class MainWindow(QMainWindow):
 
     def show_glossary(self, term: str = "") -> GlossaryDialog:
         """The glossary, at a term if one is named."""
-        # Over a dialog that is open, which would else keep the glossary beneath it.
-        dialog = GlossaryDialog(self._glossary, self.marking, QApplication.activeModalWidget() or self)
+        # Over a dialog that is open, and over the manual, which would else keep the glossary beneath them.
+        over = QApplication.activeModalWidget() or self._manual_in_front() or self
+        dialog = GlossaryDialog(self._glossary, self.marking, over)
         dialog.find_term(term)
         dialog.open()
         return dialog
+
+    def show_help(self, topic: str = "") -> HelpDialog:
+        """The manual at a topic, or at the place that is shown."""
+        page = self._pages.get(self.here[0])
+        here = topic_here(page, QApplication.focusWidget()) if page is not None else BEGINNING
+        return show_manual(topic or here, self.show_glossary, self.marking, self)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Begin with the focus on the page's entry, not on whatever happens to come first."""
@@ -211,6 +220,11 @@ class MainWindow(QMainWindow):
         event.accept()
 
     # How it is made.
+
+    @staticmethod
+    def _manual_in_front() -> QWidget | None:
+        front = QApplication.activeWindow()
+        return front if isinstance(front, HelpDialog) else None
 
     def _lay_out(self) -> None:
         metrics = current().metrics
@@ -246,7 +260,8 @@ class MainWindow(QMainWindow):
         self._act("Forward again", "Alt+Right", self.forward)
         self._act("Lock the program", "Ctrl+L", self.lock_requested.emit)
         self._act("Read the page's data again", "F5", self.refresh)
-        self._act("Glossary", "F1", self.show_glossary)
+        self._act("Help on this place", "F1", self.show_help)
+        self._act("Glossary", "Shift+F1", self.show_glossary)
         # Layouts differ in whether a question mark needs Shift, and Qt in whether it counts that.
         self._act("All keys", "?", self.show_keys, "Shift+?")
         self._act("Light or dark", "Ctrl+Shift+D", lambda: current().toggle())
@@ -254,7 +269,7 @@ class MainWindow(QMainWindow):
         self._act("Larger type", "Ctrl++", lambda: current().step_text(1), "Ctrl+=", "Ctrl+Shift+=")
         self._act("Smaller type", "Ctrl+-", lambda: current().step_text(-1))
         self._act("Type of usual size", "Ctrl+0", lambda: current().resize(text_scale=1.0))
-        self.header.window_acts.addWidget(_tool("glossary", "Glossary (F1)", self.show_glossary))
+        self.header.window_acts.addWidget(_tool("glossary", "Help (F1)", self.show_help))
         self.header.window_acts.addWidget(_tool("keys", "All keys (?)", self.show_keys))
         self.header.window_acts.addWidget(self._theme_button())
 
@@ -279,7 +294,8 @@ class MainWindow(QMainWindow):
 
     def _act(self, words: str, key: str, act: Callable[[], object], *more: str) -> None:
         action = QAction(plain(words), self)
-        action.setShortcuts([QKeySequence(one) for one in (key, *more)])
+        keys = [QKeySequence(one) for one in (key, *more)]
+        action.setShortcuts([*keys, *(one for one in _of_the_system(key) if one not in keys)])
         action.triggered.connect(lambda _checked=False: act())
         self.addAction(action)
 
@@ -308,6 +324,26 @@ class MainWindow(QMainWindow):
     def _titled(self, page: Page, title: str, facts: str) -> None:
         if self.stack.currentWidget() is page:
             self.header.set_title(title, facts)
+
+
+_STANDARD = {
+    "Alt+Left": QKeySequence.StandardKey.Back,
+    "Alt+Right": QKeySequence.StandardKey.Forward,
+    "F5": QKeySequence.StandardKey.Refresh,
+    "F1": QKeySequence.StandardKey.HelpContents,
+    "Ctrl++": QKeySequence.StandardKey.ZoomIn,
+    "Ctrl+-": QKeySequence.StandardKey.ZoomOut,
+}
+"""Acts that every desktop has a key of its own for. Ours stands first, and is the one that sheet and manual name."""
+
+
+def _of_the_system(key: str) -> list[QKeySequence]:
+    """The desktop's own keys for the act of a key of ours; a plain Backspace belongs to whatever has the focus."""
+    standard = _STANDARD.get(key)
+    if standard is None:
+        return []
+    others = (QKeySequence("Backspace"), QKeySequence("Shift+Backspace"))
+    return [one for one in QKeySequence.keyBindings(standard) if one not in others]
 
 
 class _Pages(Mapping[str, Page]):

@@ -14,6 +14,7 @@ from ui.find.commands import Command, commands_of, matching
 from ui.find.finder import Finder
 from ui.find.painting import ResultDelegate
 from ui.find.results import ROW, Heading, ResultsModel, rows_of
+from ui.help.where import ask_help
 from ui.theme import TextSize, Tint, current
 from ui.widgets.marking_strip import MarkingStrip
 from ui.widgets.words import Words
@@ -92,6 +93,11 @@ class FindPalette(QDialog):
             self._at_once = True
         else:
             self._open(self.view.currentIndex())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """F1 explains how to find."""
+        if event.key() != Qt.Key.Key_F1 or not ask_help(self):
+            super().keyPressEvent(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """The arrows move in the results while one types."""

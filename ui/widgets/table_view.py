@@ -7,6 +7,7 @@ from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt,
 from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
 
+from ui.keys import OwnKeys
 from ui.theme import current
 from ui.widgets.cell_delegate import CellDelegate
 from ui.widgets.column_choice import ColumnChoice
@@ -27,12 +28,15 @@ class TableView(QTableView, Generic[T]):
     page begin to find, and so does Ctrl+F; the menu key offers columns and order, which are remembered at this machine.
     """
 
-    KEYS = (
-        ("Enter", "Open the chosen row"),
-        ("Ctrl+C", "Copy the chosen rows, with headings and marking"),
-        ("Ctrl+A", "Choose all rows"),
-        ("Ctrl+F", "Find in the table; typing letters does the same"),
-        ("Shift+F10", "Columns, order and copying (as the menu key)"),
+    OWN_KEYS = OwnKeys(
+        "In a table",
+        (
+            ("Enter", "Open the chosen row"),
+            ("Ctrl+C", "Copy the chosen rows, with headings and marking"),
+            ("Ctrl+A", "Choose all rows"),
+            ("Ctrl+F", "Find in the table; typing letters does the same"),
+            ("Shift+F10", "Columns, order and copying (as the menu key)"),
+        ),
     )
 
     opened = Signal(object)
