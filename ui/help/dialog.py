@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from ui.dialogs.reading import ReadingDialog
 from ui.help.manual import Chapter, chapter_of, find_sections, manual, section_of, topic_of_link
+from ui.help.typesetting import lay_out
 from ui.help.where import BEGINNING
 from ui.theme import current
 from ui.widgets.marking_strip import MarkingView
@@ -64,6 +65,7 @@ class HelpDialog(ReadingDialog):
         self.text = QTextBrowser()
         self.text.setAccessibleName("The manual")
         self.text.setOpenLinks(False)
+        self.text.setProperty("kind", "manual")
         self.text.document().setDocumentMargin(current().metrics.between)
         to_glossary = QPushButton("Glossary (F1)")
         to_glossary.setAutoDefault(False)
@@ -104,6 +106,7 @@ class HelpDialog(ReadingDialog):
         if chapter is not self._chapter:
             self._chapter = chapter
             self.text.setMarkdown(chapter.text)
+            lay_out(self.text.document())
         self._go_to(section.title)
         self._choose(topic)
         self.setWindowTitle(f"Help: {section.title}")
@@ -164,9 +167,10 @@ class HelpDialog(ReadingDialog):
         block = self.text.document().begin()
         while block.isValid():
             if block.blockFormat().headingLevel() and block.text() == title:
-                self.text.setTextCursor(QTextCursor(self.text.document().lastBlock()))
-                self.text.moveCursor(QTextCursor.MoveOperation.End)
                 self.text.setTextCursor(QTextCursor(block))
+                top = self.text.document().documentLayout().blockBoundingRect(block).top()
+                bar = self.text.verticalScrollBar()
+                bar.setValue(round(top) - current().metrics.inside if block.blockNumber() else 0)
                 return
             block = block.next()
 

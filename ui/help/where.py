@@ -187,7 +187,9 @@ def _innermost(page: QWidget) -> QWidget:
             *(one for one in place.findChildren(QStackedWidget) if not isinstance(one.parent(), QTabWidget)),
         ]
         shown = [one for one in holders if one.isVisible() and one.currentWidget() is not None]
-        outermost = [one for one in shown if not any(other.isAncestorOf(one) for other in shown)]
+        outermost = [
+            one for one in shown if not any(other is not one and other.isAncestorOf(one) for other in shown)
+        ]
         inner = outermost[0].currentWidget() if len(outermost) == 1 else None
         if inner is None:
             return place
