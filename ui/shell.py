@@ -11,6 +11,7 @@ from db.store import utc_now
 from db.vault import RFC_9106_LOW_MEMORY, KdfParameters
 from ui.application import make_application, put_away_windows
 from ui.clock_notices import ClockNotices, SystemTray
+from ui.machine_choices import MachineChoices
 from ui.pages import make_pages
 from ui.preferences import Preferences, preferences_file, read_preferences, write_preferences
 from ui.session import PageMaker, WorkSession
@@ -36,9 +37,11 @@ class Shell(QObject):
         kdf: KdfParameters = RFC_9106_LOW_MEMORY,
         pages: PageMaker = make_pages,
         notices: ClockNotices | None = None,
+        choices: MachineChoices | None = None,
     ) -> None:
         super().__init__()
         self._notices = notices
+        self._choices = choices
         self._folder = folder
         self._printer = printer
         self._on_bug = on_bug
@@ -68,7 +71,9 @@ class Shell(QObject):
 
     def _enter(self, ministry: OpenMinistry) -> None:
         entrance, self.entrance = self.entrance, None
-        session = WorkSession(ministry, self._printer, self._pages, notices=self._notices)
+        session = WorkSession(
+            ministry, self._printer, self._pages, notices=self._notices, choices=self._choices
+        )
         session.bug.connect(self._on_bug)
         session.left.connect(self.begin)
         session.ended.connect(self._ended)
@@ -106,9 +111,13 @@ def run(
     theme.keep_still(wanted=read_preferences(kept).still)
     tray = SystemTray(app)
     notices = ClockNotices(tray, wanted=read_preferences(kept).clock_notices, parent=app)
-    for changed in (theme.changed, notices.choice_changed):
-        changed.connect(lambda: write_preferences(kept, _preferences(theme, notices)))
-    shell = Shell(folder, printer, faults.show, clock=clock, kdf=kdf, notices=notices)
+    before = read_preferences(kept)
+    choices = MachineChoices(
+        reopen=before.reopen, hints_away=filter(None, before.hints_away.split(",")), parent=app
+    )
+    for changed in (theme.changed, notices.choice_changed, choices.changed):
+        changed.connect(lambda: write_preferences(kept, _preferences(theme, notices, choices)))
+    shell = Shell(folder, printer, faults.show, clock=clock, kdf=kdf, notices=notices, choices=choices)
     tray.asked.connect(shell.come_forward)
     shell.begin()
     status = app.exec()
@@ -126,11 +135,13 @@ def _metrics(kept: Path) -> Metrics:
     return Metrics(text_scale=min(2.0, max(1.0, wanted.text_scale)), comfortable=wanted.comfortable)
 
 
-def _preferences(theme: Theme, notices: ClockNotices) -> Preferences:
+def _preferences(theme: Theme, notices: ClockNotices, choices: MachineChoices) -> Preferences:
     return Preferences(
         theme=theme.choice.value,
         text_scale=theme.metrics.text_scale,
         comfortable=theme.metrics.comfortable,
         clock_notices=notices.wanted,
         still=theme.keeps_still,
+        reopen=choices.reopen,
+        hints_away=",".join(sorted(choices.hints_away)),
     )

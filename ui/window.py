@@ -20,7 +20,9 @@ from ui.dialogs.glossary import GlossaryDialog
 from ui.dialogs.key_sheet import KeySheet
 from ui.help.dialog import HelpDialog, show_manual
 from ui.help.where import BEGINNING, topic_here
+from ui.hints import HintLine, hint_at
 from ui.keys import sheet
+from ui.machine_choices import MachineChoices
 from ui.page import Page
 from ui.tasks import Tasks
 from ui.theme import ThemeChoice, Tint, current
@@ -62,6 +64,8 @@ class MainWindow(QMainWindow):
         self.sidebar = Sidebar()
         self.header = PageHeader()
         self.notice = Notice()
+        self.hint = HintLine()
+        self._hints: MachineChoices | None = None
         self.stack = PageStack()
         self.status_line = StatusLine(tasks)
         self.setWindowTitle("Tocsin")
@@ -144,6 +148,21 @@ class MainWindow(QMainWindow):
         self.actions()[-1].setObjectName("find")
         self.header.finding.clicked.connect(lambda _checked=False: act())
         self.header.finding.show()
+
+    def offer_hints(self, choices: MachineChoices) -> None:
+        """Say at each place what it is for, until the user puts that away."""
+        self._hints = choices
+        self.hint.away.connect(choices.put_away)
+        choices.changed.connect(self._show_hint)
+
+    def _show_hint(self) -> None:
+        name = hint_at(*self.here)
+        away = self._hints is None or name in self._hints.hints_away
+        self.hint.show_hint("" if away else name)
+        self._show_above()
+
+    def _show_above(self) -> None:
+        self._above.setVisible(not (self.notice.isHidden() and self.hint.isHidden()))
 
     def _page(self, name: str) -> Page:
         if name not in self._pages:
@@ -230,11 +249,13 @@ class MainWindow(QMainWindow):
         metrics = current().metrics
         above = QVBoxLayout()
         above.setContentsMargins(metrics.around, metrics.between, metrics.around, 0)
+        above.setSpacing(metrics.inside)
         above.addWidget(self.notice)
+        above.addWidget(self.hint)
         self._above = QWidget()
         self._above.setLayout(above)
         self._above.hide()
-        self.notice.closed.connect(self._above.hide)
+        self.notice.closed.connect(self._show_above)
         right = QVBoxLayout()
         right.setSpacing(0)
         right.addWidget(self.header)
@@ -304,13 +325,13 @@ class MainWindow(QMainWindow):
         page = self._page(name)
         if self.stack.currentWidget() is not page:
             self.notice.clear()
-            self._above.hide()
         self.stack.setCurrentWidget(page)
         self.sidebar.show_place(name)
         self.header.set_acts(page.acts_bar, page)
         self.header.set_title(page.title, page.facts)
         self.header.back.setEnabled(self._place > 0)
         self.header.forward.setEnabled(self._place < len(self._past) - 1)
+        self._show_hint()
         page.open(key)
         self._keep_focus(page)
         self.went.emit(name, key)

@@ -1,10 +1,15 @@
 """Groups at risk, the actors that may harm them, and how they stand to one another."""
 
+from collections.abc import Mapping
+
+from app.actions.groups import GroupFacts, RecordGroups, record_groups
 from app.actions.register_entries import RegisterKind
 from app.reading.background import Background
 from app.reading.evidence import evidence_of_country
 from app.reading.groups import GroupView, PerpetratorView, RelationView
+from app.rules.dates import parse_date
 from app.rules.flow import Verdict
+from app.rules.texts import required_line, required_text
 from ui.background.export_dialog import ExportDialog
 from ui.background.group_dialog import GroupDialog
 from ui.background.part import BackgroundPart, opened
@@ -14,6 +19,10 @@ from ui.background.words import IDENTITIES, iso, people, sourced
 from ui.case import Case
 from ui.frame import Frame
 from ui.may import first_refusal, refusal
+from ui.paste_dialog import PasteDialog
+from ui.pasted_entries import Register as Pasted
+from ui.pasted_entries import chosen_by_words
+from ui.pasting import offer_pasted, paste_here
 from ui.widgets.act_button import ActButton
 from ui.widgets.register import Register, RowAct
 from ui.widgets.rows_model import Column
@@ -80,6 +89,7 @@ class GroupsPart(BackgroundPart):
         )
         self.export = ActButton("Export groups and actors…", icon="save")
         self.export.acted.connect(self.ask_export)
+        paste_here(self, "Record the groups on the clipboard", self.paste)
         for register in (self.groups, self.perpetrators, self.relations):
             self.body.addWidget(register)
         self.body.addWidget(self.export)
@@ -157,12 +167,50 @@ class GroupsPart(BackgroundPart):
             RelationDialog(self.case, self.frame, self.country, relation, parties=named, evidence=evidence)
         )
 
+    def paste(self) -> PasteDialog | None:
+        """Record the rows of a spreadsheet that are on the clipboard as groups, after a look at what each would do."""
+        held, country = self.held, self.country
+        known = frozenset(group.name.casefold() for group in held.groups) if held is not None else frozenset()
+        register = Pasted(
+            columns=_PASTED, needed=("Group", "How at risk", "Source"), request=_pasted_group, known=known
+        )
+        return offer_pasted(
+            self.frame,
+            self._may,
+            "Record pasted groups",
+            register,
+            lambda groups: self.case.act(record_groups, RecordGroups(country=country, groups=groups)),
+        )
+
     def ask_export(self) -> ExportDialog:
         return opened(ExportDialog(self.case, self.frame, self.country))
 
 
 PROTECTED = "(protected)"
 """What is copied in place of a protected name: as on export, no word of such an entry leaves."""
+
+
+_PASTED = {
+    "Group": ("Name",),
+    "Singled out by": ("Identity",),
+    "Where": ("Place",),
+    "How at risk": ("Risk",),
+    "Source": (),
+    "Source date": ("Date of source",),
+}
+
+
+def _pasted_group(cells: Mapping[str, str]) -> GroupFacts:
+    """A group as a row names it; protected, as every group is until somebody says otherwise."""
+    day = cells.get("Source date", "")
+    return GroupFacts(
+        name=required_line(cells.get("Group", ""), "name"),
+        identity=chosen_by_words(cells.get("Singled out by", "") or "other", IDENTITIES, "identity"),
+        place=cells.get("Where", ""),
+        risk=required_text(cells.get("How at risk", ""), "how at risk"),
+        source=required_text(cells.get("Source", ""), "source"),
+        source_on=parse_date(day, "source date") if day else None,
+    )
 
 
 def _group_facts(group: GroupView) -> list[tuple[str, str]]:

@@ -86,6 +86,7 @@ TOPICS = {
     "ui.imports.export": "imports#export-a-table",
     "ui.imports.mapping": "imports#say-which-column-is-which",
     "ui.imports.plan": "imports#what-is-refused",
+    "ui.paste_dialog": "evidence#add-several-sources-from-a-spreadsheet",
     "ui.pdf": "reports#save-or-print-a-brief",
     "ui.plans": "plans",
     "ui.plans.lesson": "plans#record-what-came-of-it",
