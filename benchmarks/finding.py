@@ -29,8 +29,8 @@ from db.base import new_id
 from db.countries import CountryFile
 from db.engine import create_database, require_integrity
 from db.events import EVENTS
-from db.imported_rows import ImportedRows, row_digest
-from db.imports import OWN_COLUMNS, ImportBatch
+from db.imported_rows import ImportedRows
+from db.imports import OWN_COLUMNS, ImportBatch, row_digest
 from db.people import Person
 from db.reports import Report
 from db.store import Store
@@ -49,7 +49,7 @@ QUERIES = {
     "prefix of two letters": "vi",
     "prefix of five letters": "displ",
     "two words": "market shelling",
-    "two words, one rare": "thandaung shelling",
+    "two words, one rare": "kyiloberi shelling",
     "phrase": '"north of the river"',
     "other script (Burmese)": "ရခိုင်",
     "other script (Arabic)": "الخرطوم",
@@ -243,11 +243,12 @@ def _make_events(work: Work, person_id: str, count: int, chance: random.Random) 
 def _events(count: int, chance: random.Random) -> Iterator[tuple[str, ...]]:
     columns = [column.name for column in EVENTS.columns if column.name not in OWN_COLUMNS]
     villages = [_name(chance) for _ in range(20_000)]
+    notes = [_sentence(chance, 18) for _ in range(20_000)]
     start = date(1990, 1, 1)
     for number in range(count):
         day = (start + timedelta(days=number * 12_500 // count)).isoformat()
         village = villages[int(chance.paretovariate(0.6)) % len(villages)]
-        note = _sentence(chance, 18)
+        note = notes[chance.randrange(len(notes))]
         if number % 5_000 == 0:
             note += " ရခိုင်ပြည်နယ်" if number % 10_000 else " في الخرطوم"
         if number % 250_000 == 17:

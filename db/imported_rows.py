@@ -1,7 +1,6 @@
 """Writing and looking up imported rows in bulk, through the driver and inside the transaction of a unit of work."""
 
-from collections.abc import Iterator, Sequence
-from concurrent.futures import Executor, Future, ThreadPoolExecutor
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import chain
@@ -9,7 +8,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from db.imports import OWN_COLUMNS, ImportBatch, RowsDigest, row_digest
+from db.imports import OWN_COLUMNS, ImportBatch, RowsDigest
 from db.ledger.raw import driver_connection
 
 CACHE_KIB = 65_536
@@ -74,59 +73,73 @@ class ImportedRows:
 
     @contextmanager
     def writer(self, batch_id: str) -> Iterator["Writer"]:
-        """What writes the rows of a batch that is open. All of them are written when the block is left.
+        """What writes the rows of a batch that is open.
 
         Raises:
-            DamagedDatabase, DiskFull: and other faults of the database, there or at any later write.
+            DamagedDatabase, DiskFull: and other faults of the database, at any write.
         """
-        with roomy(self._connection), ThreadPoolExecutor(1, "import") as aside:
-            writer = Writer(
-                self._connection, _Insert(self._table, self._dataset, batch_id), self.next_seq(), aside
-            )
-            yield writer
-            writer.settle()
+        with roomy(self._connection):
+            yield Writer(self._connection, _Insert(self._table, self._dataset, batch_id), self.next_seq())
 
 
 class _Insert:
-    """The statements that insert rows of one batch: many at once, and one."""
+    """The statements that insert rows of one batch: several at once, and one."""
 
-    # Python's other thread goes on while SQLite works through one statement, and is asked for the interpreter before
-    # each: few large statements wait less. The limits are those of SQLite, for its text and its parameters.
-    MOST_ROWS, MOST_TEXT, MOST_VALUES = 1_000, 900_000, 200_000
+    AT_ONCE = 40
+    """Rows in one statement. With fewer the trigger costs more a row, with more the statement outgrows the caches."""
 
     def __init__(self, table: sa.Table, dataset: str, batch_id: str) -> None:
         columns = [column for column in table.columns if column.name not in OWN_COLUMNS]
+        self._kinds = [(place, _Kind(column)) for place, column in enumerate(columns, 1) if column.nullable]
         names = ", ".join(column.name for column in columns)
-        # An empty text becomes no value where a column may have none; the kind of the column makes digits numbers.
-        marks = ", ".join("nullif(?, '')" if column.nullable else "?" for column in columns)
-        row = f"('{batch_id}', '{dataset}', ?, ?, ?, ?, {marks})"
-        into = f"insert into {table.name} (batch_id, dataset, seq, replaces, content, key, {names}) values "  # noqa: S608 - names and codes of ours
-        self.one = into + row
-        self.at_once = min(
-            self.MOST_ROWS, self.MOST_TEXT // len(row) - 1, self.MOST_VALUES // (len(columns) + 4)
+        row = f"('{batch_id}', '{dataset}', ?, ?, ?, {', '.join('?' * (len(columns) + 1))})"
+        self._one = (
+            f"insert into {table.name} (batch_id, dataset, seq, replaces, content, key, {names}) values {row}"  # noqa: S608 - names and codes of ours
         )
-        self.many = into + ", ".join([row] * self.at_once)
+        self._many = self._one + f", {row}" * (self.AT_ONCE - 1)
 
-    def execute(self, driver: Any, rows: Sequence[Sequence[object]]) -> None:
-        """Insert rows: ``seq``, what it replaces, its digest, key and values."""
-        whole = len(rows) - len(rows) % self.at_once
-        for start in range(0, whole, self.at_once):
-            driver.execute(self.many, list(chain.from_iterable(rows[start : start + self.at_once])))
-        driver.executemany(self.one, rows[whole:])
+    def execute(
+        self,
+        driver: Any,
+        numbers: Sequence[int],
+        replaced: Sequence[int | None],
+        contents: Sequence[bytes],
+        rows: Sequence[Row],
+    ) -> None:
+        """Insert rows with their numbers, what each replaces, and their digests."""
+        columns: list[Iterable[object]] = list(zip(*rows, strict=True))
+        for place, kind in self._kinds:
+            columns[place] = map(kind.__getitem__, columns[place])
+        bound = list(zip(numbers, replaced, contents, *columns, strict=True))
+        whole = len(bound) - len(bound) % self.AT_ONCE
+        for start in range(0, whole, self.AT_ONCE):
+            driver.execute(self._many, list(chain.from_iterable(bound[start : start + self.AT_ONCE])))
+        driver.executemany(self._one, bound[whole:])
+
+
+class _Kind(dict[Any, object]):
+    """Texts as a column that may be empty stores them, worked out once each: a number, a text, or no value."""
+
+    MOST = 100_000
+
+    def __init__(self, column: sa.Column[Any]) -> None:
+        super().__init__()
+        kinds: dict[type, type] = {sa.Integer: int, sa.Float: float}
+        self._read = next((python for sql, python in kinds.items() if isinstance(column.type, sql)), str)
+
+    def __missing__(self, text: str) -> object:
+        if len(self) >= self.MOST:
+            self.clear()
+        value = self[text] = self._read(text) if text else None
+        return value
 
 
 class Writer:
-    """Writes the rows of one batch, one block after another, and takes their digest.
+    """Writes the rows of one batch, one block after another, and takes their digest."""
 
-    A block is written aside, on a thread of its own, while the next is read: SQLite encrypts and stores many rows in
-    one step, in which Python goes on. Nobody else may use the connection before :meth:`settle`.
-    """
-
-    def __init__(self, connection: sa.Connection, insert: _Insert, first_seq: int, aside: Executor) -> None:
+    def __init__(self, connection: sa.Connection, insert: _Insert, first_seq: int) -> None:
         self._connection = connection
         self._insert = insert
-        self._aside = aside
-        self._pending: Future[None] | None = None
         self.first_seq = self._seq = first_seq
         self._digest = RowsDigest()
 
@@ -143,23 +156,9 @@ class Writer:
         """Keep rows with their digests and what each replaces."""
         numbers = range(self._seq, self._seq + len(rows))
         self._digest.add(zip(numbers, replaced, contents, strict=True))
-        bound = [
-            (seq, before, content, *row)
-            for seq, before, content, row in zip(numbers, replaced, contents, rows, strict=True)
-        ]
-        self.settle()
-        self._pending = self._aside.submit(self._store, bound)
-        self._seq += len(rows)
-
-    def settle(self) -> None:
-        """Wait until all that was given is written."""
-        if self._pending is not None:
-            self._pending.result()
-            self._pending = None
-
-    def _store(self, bound: Sequence[tuple[object, ...]]) -> None:
         with driver_connection(self._connection) as driver:
-            self._insert.execute(driver, bound)
+            self._insert.execute(driver, numbers, replaced, contents, rows)
+        self._seq += len(rows)
 
 
 def as_text(value: object) -> str:
@@ -180,4 +179,4 @@ def roomy(connection: sa.Connection) -> Iterator[None]:
         connection.exec_driver_sql(f"pragma cache_size = {int(before):d}")
 
 
-__all__ = ["ImportedRows", "Known", "Writer", "as_text", "roomy", "row_digest"]
+__all__ = ["ImportedRows", "Known", "Writer", "as_text", "roomy"]

@@ -100,13 +100,23 @@ def imported_table(
     return table
 
 
-def row_digest(row: Sequence[str]) -> bytes:
-    """SHA-256 of a row: its key and its values as text in the order of their columns, joined by NUL, in UTF-8.
+def packed_row(row: Sequence[str]) -> bytes:
+    """A row as one: its key and its values as text in the order of their columns, joined by NUL, in UTF-8.
 
     Days are ISO text, whole numbers digits, other numbers Python's ``repr`` of a float, no value an empty text.
     No text holds a NUL.
     """
-    return hashlib.sha256("\0".join(row).encode()).digest()
+    return "\0".join(row).encode()
+
+
+def unpacked_row(packed: bytes) -> tuple[str, ...]:
+    """The row that :func:`packed_row` made one."""
+    return tuple(packed.decode().split("\0"))
+
+
+def row_digest(row: Sequence[str]) -> bytes:
+    """The digest of a row: SHA-256 over it as :func:`packed_row` joins it."""
+    return hashlib.sha256(packed_row(row)).digest()
 
 
 class RowsDigest:
@@ -132,4 +142,13 @@ class RowsDigest:
 
 _NUMBERED = struct.Struct(">qq32s")
 
-__all__ = ["IMPORTED", "OWN_COLUMNS", "ImportBatch", "RowsDigest", "imported_table", "row_digest"]
+__all__ = [
+    "IMPORTED",
+    "OWN_COLUMNS",
+    "ImportBatch",
+    "RowsDigest",
+    "imported_table",
+    "packed_row",
+    "row_digest",
+    "unpacked_row",
+]

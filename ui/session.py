@@ -27,7 +27,7 @@ from ui.lock import Lock
 from ui.machine_choices import MachineChoices
 from ui.open_case import OpenCase
 from ui.pages import OfferedPage
-from ui.tasks import Tasks
+from ui.tasks import Task, Tasks
 from ui.widgets.marking_strip import MarkingView
 from ui.widgets.notice import Tone
 from ui.window import MainWindow
@@ -61,6 +61,7 @@ class WorkSession(QObject):
         super().__init__()
         self._visited: list[tuple[str, str]] = []
         self._leaving = False
+        self._indexing: Task | None = None
         # As many as may go on at once: a check of the ledger, an import, its index, and a search that waits for none.
         self.tasks = Tasks(self, threads=4)
         self.tasks.bug.connect(self.bug)
@@ -102,7 +103,6 @@ class WorkSession(QObject):
         self._clock.start()
         self.lock.watch()
         self.watch.check()
-        self._index()
 
     def find(self) -> FindPalette:
         """Open the palette over the page that is shown."""
@@ -138,12 +138,16 @@ class WorkSession(QObject):
     def _index(self) -> None:
         """Go on with the index of imported events where it was left."""
         store = self.case.store
-        if is_behind(store):
-            self.tasks.run(
+        if self._indexing is None and is_behind(store):
+            self._indexing = self.tasks.run(
                 lambda progress, cancelled: catch_up(store, progress, cancelled),
                 title="Indexing imported events",
                 owner=self,
             )
+            self._indexing.ended.connect(self._indexed)
+
+    def _indexed(self) -> None:
+        self._indexing = None
 
     def leave(self) -> None:
         """Close the case, so that someone else can sign in."""
@@ -190,6 +194,7 @@ class WorkSession(QObject):
         self._show_waiting()
         self.lock.take_settings()
         self._show_ledger(view.head)
+        self._index()
 
     def _show_waiting(self) -> None:
         """How much waits for the reader, and whether a clock of it ends soon."""

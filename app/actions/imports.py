@@ -9,15 +9,17 @@ from pathlib import Path
 from sqlalchemy.orm import Session
 
 from app.actions.common import find, next_number, person_of, require_role, settings_of, today_of, unchanged
+from app.imports.aside import Job, source_of
+from app.imports.blocks import Source
 from app.imports.engine import Listeners, Pass, Tally
 from app.imports.formats import Format, Layout
 from app.imports.opening import open_sheet
-from app.imports.places import Places
 from app.imports.refusals import ROWS_REFUSED
 from app.imports.registry import recognise
 from app.imports.sheets import Sheet
 from app.reading.reference import current_crosswalk, current_marking_scheme
 from app.reading.settings import read_settings
+from app.reference.crosswalk import Crosswalk
 from app.refusals import BadInput, Refused
 from app.rules.dates import day_in
 from app.rules.filenames import safe_name
@@ -111,21 +113,20 @@ def plan_import(session: Session, actor: Actor, request: ImportFile, at: datetim
         Stopped: the person stopped it.
     """
     require_role(actor, *WRITERS)
-    with _opened(request) as (sheet, format_, layout):
-        places = Places(current_crosswalk(session))
+    today = day_in(at, read_settings(session).time_zone)
+    with _opened(request, current_crosswalk(session), today) as (sheet, format_, _layout, source):
         rows = ImportedRows(session.connection(), format_.target.table, format_.code.value)
-        today = day_in(at, read_settings(session).time_zone)
-        tally = Pass(sheet, format_, layout, places, rows, listeners=request.listeners, today=today).run()
+        tally = Pass(source, rows, request.listeners).run()
         return ImportPlan(
             dataset=format_.code,
             format_title=format_.title,
             file_name=sheet.name,
-            file_sha256=sheet.sha256(),
+            file_sha256=source.sha256(),
             described=sheet.described,
             licence=format_.licence,
             columns=format_.target.columns,
             tally=tally,
-            unresolved=places.unresolved,
+            unresolved=source.unresolved,
         )
 
 
@@ -143,8 +144,12 @@ def import_file(work: Work, actor: Actor, request: ImportFile) -> BatchKept:
         Damaged: the database or its disk.
     """
     require_role(actor, *WRITERS)
-    with _opened(request) as (sheet, format_, layout):
-        places = Places(current_crosswalk(work.session))
+    with _opened(request, current_crosswalk(work.session), today_of(work)) as (
+        sheet,
+        format_,
+        layout,
+        source,
+    ):
         name = safe_name(sheet.name)
         work.act("import.begin")
         batch = work.add(
@@ -162,17 +167,16 @@ def import_file(work: Work, actor: Actor, request: ImportFile) -> BatchKept:
             )
         )
         rows = ImportedRows(work.session.connection(), format_.target.table, format_.code.value)
-        today = today_of(work)
-        reading = Pass(sheet, format_, layout, places, rows, listeners=request.listeners, today=today)
         with rows.writer(batch.id) as writer:
+            reading = Pass(source, rows, request.listeners)
             tally = reading.run(writer, until_refused=not request.accept_refusals)
         _require_kept(tally, sheet, format_, accept=request.accept_refusals)
         reading.pause()
         work.act("import.complete", detail={"refused": [fault.sentence() for fault in tally.faults[:_TOLD]]})
-        batch.file_sha256 = sheet.sha256()
+        batch.file_sha256 = source.sha256()
         batch.rows_new, batch.rows_changed = tally.new, tally.changed
         batch.rows_unchanged, batch.rows_refused = tally.unchanged, tally.refused
-        batch.unresolved = list(places.unresolved)
+        batch.unresolved = list(source.unresolved)
         batch.first_on, batch.last_on = _day(tally.first_on), _day(tally.last_on)
         batch.first_seq = writer.first_seq
         batch.rows_sha256 = writer.hexdigest()
@@ -204,10 +208,26 @@ def withdraw_batch(work: Work, actor: Actor, request: WithdrawBatch) -> BatchKep
 
 
 @contextmanager
-def _opened(request: ImportFile) -> Iterator[tuple[Sheet, Format, Layout]]:
+def _opened(
+    request: ImportFile, crosswalk: Crosswalk, today: date
+) -> Iterator[tuple[Sheet, Format, Layout, Source]]:
+    """The file, how it is read, and where its rows come from."""
     with open_sheet(request.path, request.encoding, request.sheet) as sheet:
         formats = {} if request.format is None else {"formats": (request.format,)}
-        yield sheet, *recognise(sheet, request.dataset, **formats)
+        format_, layout = recognise(sheet, request.dataset, **formats)
+        job = Job(
+            path=request.path,
+            encoding=request.encoding,
+            sheet=request.sheet,
+            size=sheet.size,
+            top=sheet.top,
+            format=format_,
+            layout=layout,
+            crosswalk=crosswalk,
+            today=today,
+        )
+        with source_of(job, sheet) as source:
+            yield sheet, format_, layout, source
 
 
 def _index(work: Work) -> None:

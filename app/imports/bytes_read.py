@@ -89,11 +89,7 @@ class BytesRead(io.RawIOBase):
             or there is None
             or (there.st_ino, there.st_size) != (now.st_ino, now.st_size)
         ):
-            raise BadInput(
-                "file",
-                f"“{shown(self.path.name)}” was changed, replaced or removed while it was read, so nothing was kept.",
-                remedy="Wait until its download or copy is complete, then import it again.",
-            )
+            raise changed(self.path)
         return self._hash.hexdigest()
 
     def _copied(self, buffer: Any) -> int:
@@ -101,6 +97,15 @@ class BytesRead(io.RawIOBase):
         block = os.read(self._descriptor, len(buffer))
         buffer[: len(block)] = block
         return len(block)
+
+
+def changed(path: Path) -> BadInput:
+    """The refusal of a file that did not stay as it was while it was read."""
+    return BadInput(
+        "file",
+        f"“{shown(path.name)}” was changed, replaced or removed while it was read, so nothing was kept.",
+        remedy="Wait until its download or copy is complete, then import it again.",
+    )
 
 
 def _cannot_open(path: Path, error: OSError) -> BadInput:

@@ -1,23 +1,16 @@
-"""One pass over a sheet: rows new, changed, unchanged and refused, counted, compared, and kept where that is wanted."""
+"""One pass over the blocks of a sheet: rows new, changed, unchanged and refused, counted, compared, kept where wanted."""
 
 import gc
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from datetime import date, timedelta
 
 from app.faults import Stopped
-from app.imports.faults import Fault, RowRefused
-from app.imports.formats import Format, Layout, Row
-from app.imports.places import Places
-from app.imports.sheets import Cells, Sheet
-from db.imported_rows import ImportedRows, Known, Writer, row_digest
-
-BLOCK = 2_000
-"""Rows that are compared and written together; how often progress is told and stopping is asked for."""
-
-LONGEST_TO_COME = timedelta(days=31)
-"""How far beyond today an event may end: one that is known to its month ends with it."""
+from app.imports.blocks import Block, Source
+from app.imports.faults import Fault
+from app.imports.formats import Row
+from db.imported_rows import ImportedRows, Known, Writer
+from db.imports import unpacked_row
 
 SAMPLE = 100
 """Rows of each kind that are shown; all are counted."""
@@ -71,38 +64,14 @@ class Tally:
 
 
 class Pass:
-    """One reading of one sheet by one format."""
+    """One pass over one sheet, against what is kept."""
 
-    def __init__(
-        self,
-        sheet: Sheet,
-        format_: Format,
-        layout: Layout,
-        places: Places,
-        rows: ImportedRows,
-        *,
-        listeners: Listeners,
-        today: date,
-    ) -> None:
-        self._sheet = sheet
-        self._layout = layout
-        self._convert = format_.converter(layout, places)
+    def __init__(self, source: Source, rows: ImportedRows, listeners: Listeners) -> None:
+        self._source = source
         self._rows = rows
         self._listeners = listeners
-        self._lines_by_key: dict[str, int] = {}
         self._compares = rows.any_there()
-        columns = ("", *format_.target.columns)
-        self._day, self._last_day, self._caution = (
-            columns.index(name) if name else 0
-            for name in (
-                format_.target.day,
-                format_.target.last_day,
-                "caution" if "caution" in columns else "",
-            )
-        )
-        self._latest = (
-            (today.isoformat(), (today + LONGEST_TO_COME).isoformat()) if format_.target.happened else None
-        )
+        self._done = 0
         self.tally = Tally()
 
     def run(self, writer: Writer | None = None, *, until_refused: bool = False) -> Tally:
@@ -116,136 +85,54 @@ class Pass:
             DamagedDatabase, DiskFull: and other faults of the database.
         """
         with _no_collection():
-            self._read(writer, until_refused=until_refused)
+            for block in self._source.blocks():
+                for faults in block.refused:
+                    self._refuse(faults)
+                self._take(block, None if until_refused and self.tally.refused else writer)
+                self._done = block.done
+                self.pause()
         return self.tally
 
-    def _read(self, writer: Writer | None, *, until_refused: bool) -> None:
-        convert, width, seen = self._convert, self._layout.width, self._lines_by_key
-        lines: list[int] = []
-        block: list[Row] = []
-        skip = self._layout.skip
-        for line, cells in self._sheet.lines():
-            if skip:
-                skip -= 1
-                continue
-            if isinstance(cells, Fault) or len(cells) != width:
-                self._refuse(self._malformed(line, cells))
-                continue
-            try:
-                rows = convert(line, cells)
-            except RowRefused as refusal:
-                self._refuse(refusal.faults)
-                continue
-            for row in rows:
-                if seen.setdefault(row[0], line) != line:
-                    self._refuse((self._twice(line, row[0]),))
-                    continue
-                block.append(row)
-                lines.append(line)
-            if len(block) >= BLOCK:
-                self._take(block, lines, None if until_refused and self.tally.refused else writer)
-                block, lines = [], []
-                self.pause()
-        if block:
-            self._take(block, lines, None if until_refused and self.tally.refused else writer)
-        self.pause()
-
-    def _take(self, block: list[Row], lines: list[int], writer: Writer | None) -> None:
+    def _take(self, block: Block, writer: Writer | None) -> None:
         """Compare a block with what is kept, and write what differs."""
-        block, lines = self._happened(block, lines)
-        try:
-            contents = [row_digest(row) for row in block]
-        except UnicodeEncodeError:
-            block, lines = self._storable(block, lines)
-            contents = [row_digest(row) for row in block]
-        self._note_span(block)
-        if self._caution:
-            place = self._caution
-            self.tally.cautions += sum(1 for row in block if row[place])
-        replaced: Sequence[int | None] = [None] * len(block)
+        tally = self.tally
+        tally.cautions += block.cautions
+        tally.first_on = min(filter(None, (tally.first_on, block.first_on)), default="")
+        tally.last_on = max(tally.last_on, block.last_on)
+        rows, contents = [unpacked_row(row) for row in block.rows], block.contents
+        replaced: Sequence[int | None] = [None] * len(rows)
         if self._compares:
-            if writer is not None:
-                writer.settle()
-            block, lines, contents, replaced = self._differing(block, lines, contents)
+            rows, contents, replaced = self._differing(rows, block)
         else:
-            self._sample(self.tally.new_rows, block, lines)
-            self.tally.new += len(block)
-        if writer is not None and block:
-            writer.write(block, contents, replaced)
+            tally.new += len(rows)
+            for row, line in zip(rows[: SAMPLE - len(tally.new_rows)], block.lines, strict=False):
+                tally.new_rows.append(SampleRow(line, row))
+        if writer is not None and rows:
+            writer.write(rows, contents, replaced)
 
-    def _happened(self, block: list[Row], lines: list[int]) -> tuple[list[Row], list[int]]:
-        """The rows of a block without those of days to come: one would pass for the newest month of the data."""
-        if self._latest is None:
-            return block, lines
-        first, last = self._latest
-        day, last_day = self._day, self._last_day
-        kept: list[tuple[Row, int]] = []
-        for row, line in zip(block, lines, strict=True):
-            if row[day] <= first and row[last_day] <= last:
-                kept.append((row, line))
-            else:
-                found = row[day] if row[day] > first else row[last_day]
-                self._refuse(
-                    (Fault(line, "", found, f"a day up to {first}", "Correct the day in the file."),)
-                )
-        return [row for row, _ in kept], [line for _, line in kept]
-
-    def _storable(self, block: list[Row], lines: list[int]) -> tuple[list[Row], list[int]]:
-        """The rows of a block without those that hold half a character, as damaged workbooks may."""
-        kept: list[tuple[Row, int]] = []
-        for row, line in zip(block, lines, strict=True):
-            broken = next((text for text in row if any("\ud800" <= mark <= "\udfff" for mark in text)), None)
-            if broken is None:
-                kept.append((row, line))
-            else:
-                told = "Type the text again, or save the file anew."
-                self._refuse((Fault(line, "", broken, "a text of whole characters", told),))
-        return [row for row, _ in kept], [line for _, line in kept]
-
-    def _differing(
-        self, block: list[Row], lines: list[int], contents: list[bytes]
-    ) -> tuple[list[Row], list[int], list[bytes], list[int | None]]:
+    def _differing(self, rows: list[Row], block: Block) -> tuple[list[Row], list[bytes], list[int | None]]:
         """The rows of a block that are not kept in this very form."""
-        known = self._rows.known([row[0] for row in block])
-        kept: list[tuple[Row, int, bytes, int | None]] = []
-        for row, line, content in zip(block, lines, contents, strict=True):
+        known = self._rows.known([row[0] for row in rows])
+        kept: list[tuple[Row, bytes, int | None]] = []
+        for row, line, content in zip(rows, block.lines, block.contents, strict=True):
             there = known.get(row[0])
             if there is not None and there.content == content:
                 self.tally.unchanged += 1
                 continue
             self._count(row, line, there)
-            kept.append((row, line, content, None if there is None else there.last_seq))
-        return (
-            [each[0] for each in kept],
-            [each[1] for each in kept],
-            [each[2] for each in kept],
-            [each[3] for each in kept],
-        )
+            kept.append((row, content, None if there is None else there.last_seq))
+        return [each[0] for each in kept], [each[1] for each in kept], [each[2] for each in kept]
 
     def _count(self, row: Row, line: int, there: Known | None) -> None:
         # What only withdrawn batches hold is new again.
         if there is None or there.current is None:
             self.tally.new += 1
-            self._sample(self.tally.new_rows, [row], [line])
+            if len(self.tally.new_rows) < SAMPLE:
+                self.tally.new_rows.append(SampleRow(line, row))
             return
         self.tally.changed += 1
         if len(self.tally.changed_rows) < SAMPLE:
             self.tally.changed_rows.append(SampleRow(line, row, self._rows.values(there.current)))
-
-    def _sample(self, sample: list[SampleRow], block: Sequence[Row], lines: Sequence[int]) -> None:
-        for row, line in zip(block[: SAMPLE - len(sample)], lines, strict=False):
-            sample.append(SampleRow(line, row))
-
-    def _note_span(self, block: Sequence[Row]) -> None:
-        """ISO days are in order as text."""
-        for place, keep in ((self._day, min), (self._last_day, max)):
-            if not place:
-                continue
-            day = keep(filter(None, (row[place] for row in block)), default="")
-            if keep is min:
-                self.tally.first_on = min(filter(None, (self.tally.first_on, day)), default="")
-            else:
-                self.tally.last_on = max(self.tally.last_on, day)
 
     def _refuse(self, faults: Sequence[Fault]) -> None:
         self.tally.refused += 1
@@ -253,31 +140,6 @@ class Pass:
             self.tally.faults.extend(faults)
         if self._listeners.refused is not None:
             self._listeners.refused(faults)
-        if self.tally.refused % BLOCK == 0:
-            self.pause()
-
-    def _malformed(self, line: int, cells: Cells | Fault) -> tuple[Fault]:
-        if isinstance(cells, Fault):
-            return (cells,)
-        width = self._layout.width
-        return (
-            Fault(
-                line,
-                "",
-                f"{len(cells)} cells",
-                f"{width} cells, as many as there are columns",
-                "Check for a missing or an added delimiter, and for quotation marks around cells that hold one.",
-            ),
-        )
-
-    def _twice(self, line: int, key: str) -> Fault:
-        return Fault(
-            line,
-            "",
-            key,
-            f"a row that is in the file once (it stands in line {self._lines_by_key[key]:,} already)",
-            "Keep the row that is right and take the other out.",
-        )
 
     def pause(self) -> None:
         """Ask whether to stop, and tell how far the file is read.
@@ -288,7 +150,7 @@ class Pass:
         if self._listeners.cancelled is not None and self._listeners.cancelled():
             raise Stopped("The reading of the file was stopped; nothing was kept.", remedy="Start it again.")
         if self._listeners.progress is not None:
-            self._listeners.progress(self._sheet.done(), self._sheet.size)
+            self._listeners.progress(self._done, self._source.size)
 
 
 @contextmanager

@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 from app.reading.reference import current_countries
 from app.reading.settings import read_settings
 from db.finding.tables import THINGS
+from db.reports import Brief, Report
 
 _INSTANT = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{6}Z")
 _CODE = re.compile(r"[a-z][a-z0-9]*(?:_[a-z0-9]+)+")
@@ -39,6 +40,9 @@ class Said:
                 return value.replace("_", " ")
         if isinstance(value, list) and all(isinstance(item, str) for item in value):
             return ", ".join(self.value(field, item) for item in value)
+        if field == "chain" and isinstance(value, list):
+            links = [link.get("instrument_id") for link in value if isinstance(link, dict)]
+            return ", under ".join(self._name(link) for link in links if link)
         return in_words(value)
 
     def _name(self, row_id: str) -> str:
@@ -47,8 +51,13 @@ class Said:
                 THINGS.c.subject.in_(_NAMED), THINGS.c.subject_id == row_id
             )
             found = self._session.execute(asked).first()
-            self._names[row_id] = " ".join(filter(None, found)) if found else row_id
+            self._names[row_id] = " ".join(filter(None, found)) if found else self._brief(row_id) or row_id
         return self._names[row_id]
+
+    def _brief(self, row_id: str) -> str:
+        asked = sa.select(Report.number, Brief.version).join(Report, Report.id == Brief.report_id)
+        found = self._session.execute(asked.where(Brief.id == row_id)).one_or_none()
+        return f"{found.number}, brief version {found.version}" if found else ""
 
 
 _NAMED = (

@@ -16,7 +16,8 @@ from app.actions.evidence import AttachFile, attach_file, record_evidence
 from app.actions.imports import ImportFile, ImportPlan, import_file, plan_import
 from app.actions.register_entries import RegisterKind, WithdrawEntry, withdraw_entry
 from app.faults import Stopped
-from app.imports.engine import BLOCK, Listeners
+from app.imports.blocks import BLOCK
+from app.imports.engine import Listeners
 from app.opening.accounts import change_passphrase
 from app.opening.ministry import CreatedMinistry, open_ministry
 from app.perform import perform, reading
@@ -103,11 +104,11 @@ def test_a_disk_that_fills_up_during_an_import_keeps_none_of_its_rows(file: Mini
     assert file.do("P-AN1", import_file, ImportFile(path=events)).rows_new == ROWS
 
 
-@pytest.mark.parametrize("method", ["settle", "hexdigest"])
+@pytest.mark.parametrize("method", ["write", "hexdigest"])
 def test_a_disk_that_fills_up_while_an_import_is_written_or_sealed_keeps_none_of_it(
     file: Ministry, events: Path, monkeypatch: pytest.MonkeyPatch, method: str
 ) -> None:
-    def full(_self: object) -> None:
+    def full(*_args: object) -> None:
         raise OSError(errno.ENOSPC, "No space left on device")
 
     before = held(file)

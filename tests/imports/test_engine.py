@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Self
 
+from app.imports.blocks import Reader
 from app.imports.engine import Listeners, Pass
 from app.imports.faults import Fault
 from app.imports.ged import COLUMNS, GED
@@ -45,7 +46,7 @@ def faults_of(ministry: Ministry, places: Places, *rows: Line) -> tuple[int, lis
     assert layout is not None
     with ministry.store.read() as session:
         kept = ImportedRows(session.connection(), EVENTS, "ucdp_ged")
-        tally = Pass(sheet, GED, layout, places, kept, listeners=Listeners(), today=NOW.date()).run()
+        tally = Pass(Reader(sheet, GED, layout, places, NOW.date()), kept, Listeners()).run()
     return tally.new, tally.faults
 
 

@@ -11,7 +11,8 @@ import sqlalchemy as sa
 from app.actions.audit import verify_ledger
 from app.actions.imports import ImportFile, WithdrawBatch, import_file, withdraw_batch
 from app.faults import Stopped
-from app.imports.engine import BLOCK, Listeners
+from app.imports.blocks import BLOCK
+from app.imports.engine import Listeners
 from app.imports.refusals import HEADINGS, refusals_file
 from app.reading.batches import batch_by_number, batch_lines
 from app.reading.events import EventQuery, event_history, events_page

@@ -1,5 +1,6 @@
 """The top of a page: its title, a line of facts under it, and its acts."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from ui.theme import TextSize, Tint, current
@@ -24,6 +25,8 @@ class PageHeader(QFrame):
         self.finding.setToolTip("Files, reports, decisions, briefs, people, events and acts (Ctrl+K)")
         self.finding.setAutoDefault(False)
         Tint(self.finding, "search", "muted")
+        # As the tools beside it: reached by Tab, and never where a page begins.
+        self.finding.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.finding.hide()
         self._page_acts = QHBoxLayout()
         self._page_acts.setSpacing(metrics.inside)

@@ -1,0 +1,194 @@
+"""A sheet read into blocks: rows checked and digested, and what was refused. What is kept in the case plays no part."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from hashlib import sha256
+from typing import Protocol
+
+from app.imports.faults import Fault, RowRefused
+from app.imports.formats import Format, Layout, Row
+from app.imports.places import Places
+from app.imports.sheets import Cells, Sheet
+from db.imports import packed_row
+
+BLOCK = 2_000
+"""Rows that are handed over together; how often progress is told and stopping is asked for."""
+
+LONGEST_TO_COME = timedelta(days=31)
+"""How far beyond today an event may end: one that is known to its month ends with it."""
+
+
+@dataclass(slots=True)
+class Block:
+    """The next rows of a sheet, and the rows among them that were refused.
+
+    ``rows`` are packed (:func:`db.imports.packed_row`), ``contents`` their digests, ``lines`` where each begins.
+    ``done``: bytes of the file that are read.
+    """
+
+    lines: list[int] = field(default_factory=list)
+    rows: list[bytes] = field(default_factory=list)
+    contents: list[bytes] = field(default_factory=list)
+    refused: list[Sequence[Fault]] = field(default_factory=list)
+    cautions: int = 0
+    first_on: str = ""
+    last_on: str = ""
+    done: int = 0
+
+
+class Source(Protocol):
+    """Where the blocks of a sheet come from. ``size``: bytes of the file."""
+
+    @property
+    def size(self) -> int: ...
+
+    @property
+    def unresolved(self) -> tuple[str, ...]:
+        """The places that resolved to no country, with the reason; known when the blocks have come to their end."""
+        ...
+
+    def blocks(self) -> Iterator[Block]:
+        """Every block, once; the last one is shorter, and may be empty.
+
+        Raises:
+            BadInput: the file as a whole cannot be read any further.
+        """
+        ...
+
+    def sha256(self) -> str:
+        """SHA-256 of the bytes that were read, in hex. Asked for when the blocks have come to their end.
+
+        Raises:
+            BadInput: the file was changed, cut or removed while it was read.
+        """
+        ...
+
+
+class Reader:
+    """A :class:`Source` that reads here, in this process."""
+
+    def __init__(self, sheet: Sheet, format_: Format, layout: Layout, places: Places, today: date) -> None:
+        self._sheet = sheet
+        self._layout = layout
+        self._places = places
+        self._convert = format_.converter(layout, places)
+        self._lines_by_key: dict[str, int] = {}
+        target = format_.target
+        columns = ("", *target.columns)
+        self._day, self._last_day, self._caution = (
+            columns.index(name) if name else 0
+            for name in (target.day, target.last_day, "caution" if "caution" in columns else "")
+        )
+        self._latest = (today.isoformat(), (today + LONGEST_TO_COME).isoformat()) if target.happened else None
+
+    @property
+    def size(self) -> int:
+        return self._sheet.size
+
+    @property
+    def unresolved(self) -> tuple[str, ...]:
+        return self._places.unresolved
+
+    def sha256(self) -> str:
+        return self._sheet.sha256()
+
+    def blocks(self) -> Iterator[Block]:
+        convert, width, seen = self._convert, self._layout.width, self._lines_by_key
+        skip = self._layout.skip
+        rows: list[Row] = []
+        block = Block()
+        for line, cells in self._sheet.lines():
+            if skip:
+                skip -= 1
+                continue
+            if isinstance(cells, Fault) or len(cells) != width:
+                block.refused.append(self._malformed(line, cells))
+            else:
+                try:
+                    found = convert(line, cells)
+                except RowRefused as refusal:
+                    block.refused.append(refusal.faults)
+                    found = ()
+                for row in found:
+                    if seen.setdefault(row[0], line) == line:
+                        rows.append(row)
+                        block.lines.append(line)
+                    else:
+                        block.refused.append((self._twice(line, row[0]),))
+            if len(rows) >= BLOCK or len(block.refused) >= BLOCK:
+                yield self._finished(block, rows)
+                rows, block = [], Block()
+        yield self._finished(block, rows)
+
+    def _finished(self, block: Block, rows: list[Row]) -> Block:
+        """The block with what its rows came to."""
+        rows = self._happened(block, rows)
+        try:
+            block.rows = [packed_row(row) for row in rows]
+        except UnicodeEncodeError:
+            rows = self._storable(block, rows)
+            block.rows = [packed_row(row) for row in rows]
+        block.contents = [sha256(row).digest() for row in block.rows]
+        # ISO days are in order as text.
+        if self._day:
+            block.first_on = min(filter(None, (row[self._day] for row in rows)), default="")
+        if self._last_day:
+            block.last_on = max((row[self._last_day] for row in rows), default="")
+        if self._caution:
+            block.cautions = sum(1 for row in rows if row[self._caution])
+        block.done = self._sheet.done()
+        return block
+
+    def _happened(self, block: Block, rows: list[Row]) -> list[Row]:
+        """The rows without those of days to come: one would pass for the newest month of the data."""
+        if self._latest is None:
+            return rows
+        first, last = self._latest
+        day, last_day = self._day, self._last_day
+        kept: list[tuple[Row, int]] = []
+        for row, line in zip(rows, block.lines, strict=True):
+            if row[day] <= first and row[last_day] <= last:
+                kept.append((row, line))
+            else:
+                found = row[day] if row[day] > first else row[last_day]
+                told = "Correct the day in the file."
+                block.refused.append((Fault(line, "", found, f"a day up to {first}", told),))
+        block.lines = [line for _, line in kept]
+        return [row for row, _ in kept]
+
+    def _storable(self, block: Block, rows: list[Row]) -> list[Row]:
+        """The rows without those that hold half a character, as damaged workbooks may."""
+        kept: list[tuple[Row, int]] = []
+        for row, line in zip(rows, block.lines, strict=True):
+            broken = next((text for text in row if any("\ud800" <= mark <= "\udfff" for mark in text)), None)
+            if broken is None:
+                kept.append((row, line))
+            else:
+                told = "Type the text again, or save the file anew."
+                block.refused.append((Fault(line, "", broken, "a text of whole characters", told),))
+        block.lines = [line for _, line in kept]
+        return [row for row, _ in kept]
+
+    def _malformed(self, line: int, cells: Cells | Fault) -> tuple[Fault]:
+        if isinstance(cells, Fault):
+            return (cells,)
+        width = self._layout.width
+        return (
+            Fault(
+                line,
+                "",
+                f"{len(cells)} cells",
+                f"{width} cells, as many as there are columns",
+                "Check for a missing or an added delimiter, and for quotation marks around cells that hold one.",
+            ),
+        )
+
+    def _twice(self, line: int, key: str) -> Fault:
+        return Fault(
+            line,
+            "",
+            key,
+            f"a row that is in the file once (it stands in line {self._lines_by_key[key]:,} already)",
+            "Keep the row that is right and take the other out.",
+        )
