@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
 
 from app.opening.ministry import Clock, OpenMinistry
 from app.printing import Printer
@@ -60,10 +61,15 @@ class Shell(QObject):
         self.entrance.begin()
 
     def come_forward(self) -> None:
-        """Bring the window to the front: a notice was clicked. A locked window stays locked."""
-        if self.session is None:
+        """Bring to the front what there is: a notice was clicked. While it is locked that is the lock screen, and no more."""
+        window: QWidget | None = None
+        if self.session is not None:
+            lock = self.session.lock
+            window = lock.screen if lock.locked else self.session.window
+        elif self.entrance is not None:
+            window = self.entrance.window
+        if window is None:
             return
-        window = self.session.window
         if window.isMinimized():
             window.showNormal()
         window.raise_()

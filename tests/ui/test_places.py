@@ -123,6 +123,8 @@ def test_hints_are_put_away_one_by_one_and_brought_back_in_the_settings(
     manual = window.findChild(HelpDialog)
     assert isinstance(manual, HelpDialog)
     assert manual.topic == "desk"
+    manual.activateWindow()
+    qtbot.waitUntil(lambda: QApplication.activeWindow() is manual)
     press(manual, Qt.Key.Key_F1)
     glossary = manual.findChild(GlossaryDialog) or window.findChild(GlossaryDialog)
     assert isinstance(glossary, GlossaryDialog)
