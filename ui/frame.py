@@ -29,7 +29,10 @@ class Frame(Protocol):
         """Show a refusal above the page."""
 
     def show_glossary(self, term: str = "") -> object:
-        """The glossary over whatever is open, at a term if one is named (F1 in every form, S-02)."""
+        """The glossary over whatever is open, at a term if one is named (F1 twice in every form, S-02)."""
+
+    def show_help(self, topic: str = "") -> object:
+        """The manual over whatever is open, at a topic (`ui.help.where`); the place that is shown if none is named."""
 
     def set_badge(self, page: str, count: int) -> None:
         """Number of things on a page that need the user."""

@@ -4,15 +4,26 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
-from PySide6.QtWidgets import QAbstractButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QTabWidget, QWidget
+
+EVERYWHERE = "Everywhere"
 
 _FIXED = (
-    ("Enter", "Open the chosen row"),
-    ("Esc", "Close a dialog, or go back"),
     ("Tab", "To the next field"),
+    ("Enter", "Press the marked button"),
     ("Space", "Tick, or press a button"),
-    ("Ctrl+C", "Copy the chosen rows"),
+    ("Esc", "Close; where something was typed, the second time"),
+    ("F1", "Help on this dialog"),
+    ("Shift+F1", "Glossary"),
 )
+
+
+@dataclass(frozen=True, slots=True)
+class OwnKeys:
+    """Keys that a widget answers itself while it has the focus; its class names them as ``OWN_KEYS``."""
+
+    where: str
+    keys: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +33,15 @@ class Key:
     keys: str
     words: str
     scope: QWidget | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class KeyLine:
+    """A line of the sheet: where a key works, the key, and what it does."""
+
+    where: str
+    keys: str
+    words: str
 
 
 def keys_of(window: QWidget) -> list[Key]:
@@ -36,14 +56,52 @@ def keys_of(window: QWidget) -> list[Key]:
     return found
 
 
-def sheet(window: QWidget) -> list[tuple[str, str]]:
-    """Keys and words for the sheet of all keys: registered ones first, then those that Qt itself gives."""
-    lines: dict[str, str] = {}
+def sheet(window: QWidget) -> list[KeyLine]:
+    """The keys that work here, by the place in which they work: the page that is shown first, then what is on it.
+
+    Of several keys for one act the first is named.
+    """
+    lines: dict[tuple[str, str], KeyLine] = {}
     for key in keys_of(window):
-        if f"{key.keys.removeprefix('Shift+')}\n{key.words}" not in lines:
-            lines[f"{key.keys}\n{key.words}"] = key.words
-    registered = [(line.partition("\n")[0], words) for line, words in lines.items()]
-    return registered + list(_FIXED)
+        if key.scope is None or key.scope.isVisible():
+            where = place_of(key.scope)
+            lines.setdefault((where, key.words), KeyLine(where, key.keys, key.words))
+    for own in own_keys(window):
+        for keys, words in own.keys:
+            lines.setdefault((own.where, words), KeyLine(own.where, keys, words))
+    near = [line for line in lines.values() if line.where != EVERYWHERE]
+    wide = [line for line in lines.values() if line.where == EVERYWHERE]
+    order = list(dict.fromkeys(line.where for line in near))
+    near.sort(key=lambda line: order.index(line.where))
+    return [*near, *wide, *(KeyLine("In dialogs and forms", *fixed) for fixed in _FIXED)]
+
+
+def own_keys(window: QWidget) -> list[OwnKeys]:
+    """What the widgets that are shown answer themselves, each kind once."""
+    found = [
+        getattr(widget, "OWN_KEYS", None) for widget in window.findChildren(QWidget) if widget.isVisible()
+    ]
+    return list(dict.fromkeys(own for own in found if isinstance(own, OwnKeys)))
+
+
+def place_of(scope: QWidget | None) -> str:
+    """What people call the place in which a key works: a page of the window, with the tab of it."""
+    above, tab = scope, ""
+    while above is not None:
+        if isinstance(above, QTabWidget) and scope is not None and above is not scope:
+            shown = next((n for n in range(above.count()) if _within(scope, above.widget(n))), -1)
+            tab = tab or (f"the tab {above.tabText(shown)}" if shown >= 0 else "")
+        title = getattr(getattr(above, "place", None), "title", "")
+        if title:
+            return f"{title}, {tab}" if tab else title
+        above = above.parentWidget()
+    if scope is None:
+        return EVERYWHERE
+    return tab or scope.accessibleName() or "Here"
+
+
+def _within(inner: QWidget, outer: QWidget | None) -> bool:
+    return outer is not None and (outer is inner or outer.isAncestorOf(inner))
 
 
 def conflicts(window: QWidget) -> list[str]:

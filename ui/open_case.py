@@ -10,6 +10,7 @@ from app.printing import Printer
 from app.refusals import UserError
 from ui.case import Case
 from ui.clock_notices import ClockNotices
+from ui.machine_choices import MachineChoices
 from ui.tasks import OnClose, Progress, Task, Tasks
 
 T = TypeVar("T")
@@ -28,10 +29,12 @@ class OpenCase(Case):
         parent: QObject | None = None,
         *,
         notices: ClockNotices | None = None,
+        choices: MachineChoices | None = None,
     ) -> None:
         super().__init__(ministry.store, ministry.actor, printer, tasks, parent)
         self.ministry = ministry
         self.notices = notices or ClockNotices(parent=self)
+        self.choices = choices or MachineChoices(parent=self)
 
     def adopt(self, ministry: OpenMinistry) -> None:
         """Go on with the same case after a change of passphrase, which may have changed the signing key."""

@@ -16,7 +16,8 @@ _LARGEST = 10_000
 class Preferences:
     """``theme``: ``system``, ``light``, ``dark`` or ``contrast``; ``text_scale`` from 1.0 to 2.0.
 
-    ``clock_notices``: the desktop says when clocks soon run out; ``still``: no motion.
+    ``clock_notices``: the desktop says when clocks soon run out; ``still``: no motion; ``reopen``: the window opens where it
+    was left; ``hints_away``: names of the hints that were put away, with commas between.
     """
 
     theme: str = "system"
@@ -24,6 +25,8 @@ class Preferences:
     comfortable: bool = False
     clock_notices: bool = True
     still: bool = False
+    reopen: bool = True
+    hints_away: str = ""
 
 
 def preferences_file() -> Path:

@@ -1,16 +1,19 @@
 """One person at work in an open case: the window, its pages, and what goes on beside them."""
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.actions.clocks import Lapsed, NoteLapses, note_lapses
 from app.opening.finding import catch_up, is_behind
 from app.opening.ministry import OpenMinistry
+from app.opening.places import keep_places
 from app.perform import perform
 from app.printing import Printer
 from app.reading.desk import desk
 from app.reading.permission import may_read_content
+from app.reading.recent import last_place
 from app.reading.reference import current_countries
 from app.reading.window import FrameView, frame_view
 from app.refusals import UserError
@@ -21,6 +24,7 @@ from ui.find.palette import FindPalette
 from ui.frame import Frame
 from ui.history.ledger_watch import LedgerWatch
 from ui.lock import Lock
+from ui.machine_choices import MachineChoices
 from ui.open_case import OpenCase
 from ui.pages import OfferedPage
 from ui.tasks import Task, Tasks
@@ -52,20 +56,24 @@ class WorkSession(QObject):
         make_pages: PageMaker,
         *,
         notices: ClockNotices | None = None,
+        choices: MachineChoices | None = None,
     ) -> None:
         super().__init__()
+        self._visited: list[tuple[str, str]] = []
         self._leaving = False
         self._indexing: Task | None = None
         # As many as may go on at once: a check of the ledger, an import, its index, and a search that waits for none.
         self.tasks = Tasks(self, threads=4)
         self.tasks.bug.connect(self.bug)
-        self.case = OpenCase(ministry, printer, self.tasks, self, notices=notices)
+        self.case = OpenCase(ministry, printer, self.tasks, self, notices=notices, choices=choices)
         self.watch = LedgerWatch(self.case)
         view = self._look()
         self.window = MainWindow(self.tasks, _marking(view), glossary=view.glossary)
         for place, make in make_pages(self.case, self.window, self.watch):
             self.window.offer_page(place, make)
         self.window.offer_find(self.find)
+        self.window.offer_hints(self.case.choices)
+        self.window.went.connect(lambda page, key: self._visited.append((page, key)))
         self.lock = Lock(self.case, self.window)
         self._clock = QTimer(self)
         self._clock.setInterval(MINUTE)
@@ -86,7 +94,7 @@ class WorkSession(QObject):
     def begin(self) -> None:
         """Show the window, say what has to be said, and begin to watch."""
         self._show_frame()
-        self.window.go("desk")
+        self.window.go(*self._first_place())
         self.window.show()
         self.window.activateWindow()
         said = [*self.case.ministry.warnings, *_lapsed(self.case.ministry.lapsed, self.case)]
@@ -98,9 +106,26 @@ class WorkSession(QObject):
 
     def find(self) -> FindPalette:
         """Open the palette over the page that is shown."""
-        palette = FindPalette(self.case, self.window, self._country())
+        self._keep_places()
+        palette = FindPalette(self.case, self.window, self._country(), self.case.choices)
         palette.open()
         return palette
+
+    def _first_place(self) -> tuple[str, str]:
+        """Where the person was last, unless the desk is wanted or there is no such place any more."""
+        last = (
+            self.case.look(lambda session: last_place(session, self.case.actor))
+            if self.case.choices.reopen
+            else None
+        )
+        return last if last is not None and last[0] in self.window.pages else ("desk", "")
+
+    def _keep_places(self) -> None:
+        """Keep where the person was, in the case itself. It is never worth an error."""
+        visited, self._visited = self._visited, []
+        if visited:
+            with suppress(UserError):
+                keep_places(self.case.store, self.case.actor, visited)
 
     def _country(self) -> tuple[str, str] | None:
         """The country whose file is shown, with its name."""
@@ -140,6 +165,7 @@ class WorkSession(QObject):
         """Put on record which clocks ran out, and let what is shown tell the time anew."""
         if self.tasks.closed:
             return
+        self._keep_places()
         store = self.case.store
         self.tasks.run(
             lambda _progress, _cancelled: perform(store, TOCSIN, note_lapses, NoteLapses()),
@@ -207,6 +233,7 @@ class WorkSession(QObject):
         self._clock.stop()
         self._soon.stop()
         self.lock.end()
+        self._keep_places()
         self.case.ministry.close()
         if self._leaving:
             self.left.emit()

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QWidget
 
 from app.opening.ministry import Clock, OpenMinistry
 from app.printing import Printer
@@ -11,12 +12,14 @@ from db.clock import utc_now
 from db.vault import RFC_9106_LOW_MEMORY, KdfParameters
 from ui.application import make_application, put_away_windows
 from ui.clock_notices import ClockNotices, SystemTray
+from ui.machine_choices import MachineChoices
 from ui.pages import load_pages, make_pages
 from ui.preferences import Preferences, preferences_file, read_preferences, write_preferences
 from ui.session import PageMaker, WorkSession
 from ui.start.entrance import Entrance
 from ui.tasks import Tasks
 from ui.theme import Metrics, Theme, ThemeChoice
+from ui.widgets.table_memory import remember_in
 
 _LOAD_AFTER = 1_000
 """Milliseconds after the window is there."""
@@ -38,9 +41,11 @@ class Shell(QObject):
         kdf: KdfParameters = RFC_9106_LOW_MEMORY,
         pages: PageMaker = make_pages,
         notices: ClockNotices | None = None,
+        choices: MachineChoices | None = None,
     ) -> None:
         super().__init__()
         self._notices = notices
+        self._choices = choices
         self._folder = folder
         self._printer = printer
         self._on_bug = on_bug
@@ -59,10 +64,15 @@ class Shell(QObject):
         self.entrance.begin()
 
     def come_forward(self) -> None:
-        """Bring the window to the front: a notice was clicked. A locked window stays locked."""
-        if self.session is None:
+        """Bring to the front what there is: a notice was clicked. While it is locked that is the lock screen, and no more."""
+        window: QWidget | None = None
+        if self.session is not None:
+            lock = self.session.lock
+            window = lock.screen if lock.locked else self.session.window
+        elif self.entrance is not None:
+            window = self.entrance.window
+        if window is None:
             return
-        window = self.session.window
         if window.isMinimized():
             window.showNormal()
         window.raise_()
@@ -70,7 +80,9 @@ class Shell(QObject):
 
     def _enter(self, ministry: OpenMinistry) -> None:
         entrance, self.entrance = self.entrance, None
-        session = WorkSession(ministry, self._printer, self._pages, notices=self._notices)
+        session = WorkSession(
+            ministry, self._printer, self._pages, notices=self._notices, choices=self._choices
+        )
         session.bug.connect(self._on_bug)
         session.left.connect(self.begin)
         session.ended.connect(self._ended)
@@ -109,13 +121,18 @@ def run(
     ``preferences``: the file that keeps how the window looks; that of the user unless given.
     """
     kept = preferences or preferences_file()
+    remember_in(kept.with_name("tables.json"))
     app, theme, faults = make_application(choice=_choice(kept), metrics=_metrics(kept))
     theme.keep_still(wanted=read_preferences(kept).still)
     tray = SystemTray(app)
     notices = ClockNotices(tray, wanted=read_preferences(kept).clock_notices, parent=app)
-    for changed in (theme.changed, notices.choice_changed):
-        changed.connect(lambda: write_preferences(kept, _preferences(theme, notices)))
-    shell = Shell(folder, printer, faults.show, clock=clock, kdf=kdf, notices=notices)
+    before = read_preferences(kept)
+    choices = MachineChoices(
+        reopen=before.reopen, hints_away=filter(None, before.hints_away.split(",")), parent=app
+    )
+    for changed in (theme.changed, notices.choice_changed, choices.changed):
+        changed.connect(lambda: write_preferences(kept, _preferences(theme, notices, choices)))
+    shell = Shell(folder, printer, faults.show, clock=clock, kdf=kdf, notices=notices, choices=choices)
     tray.asked.connect(shell.come_forward)
     shell.begin()
     status = app.exec()
@@ -133,11 +150,13 @@ def _metrics(kept: Path) -> Metrics:
     return Metrics(text_scale=min(2.0, max(1.0, wanted.text_scale)), comfortable=wanted.comfortable)
 
 
-def _preferences(theme: Theme, notices: ClockNotices) -> Preferences:
+def _preferences(theme: Theme, notices: ClockNotices, choices: MachineChoices) -> Preferences:
     return Preferences(
         theme=theme.choice.value,
         text_scale=theme.metrics.text_scale,
         comfortable=theme.metrics.comfortable,
         clock_notices=notices.wanted,
         still=theme.keeps_still,
+        reopen=choices.reopen,
+        hints_away=",".join(sorted(choices.hints_away)),
     )

@@ -18,7 +18,11 @@ from PySide6.QtWidgets import (
 from app.refusals import UserError
 from ui.dialogs.glossary import GlossaryDialog
 from ui.dialogs.key_sheet import KeySheet
+from ui.help.dialog import HelpDialog, show_manual
+from ui.help.where import BEGINNING, topic_here
+from ui.hints import HintLine, hint_at
 from ui.keys import sheet
+from ui.machine_choices import MachineChoices
 from ui.page import Page
 from ui.tasks import Tasks
 from ui.theme import ThemeChoice, Tint, current
@@ -60,6 +64,8 @@ class MainWindow(QMainWindow):
         self.sidebar = Sidebar()
         self.header = PageHeader()
         self.notice = Notice()
+        self.hint = HintLine()
+        self._hints: MachineChoices | None = None
         self.stack = PageStack()
         self.status_line = StatusLine(tasks)
         self.setWindowTitle("Tocsin")
@@ -143,6 +149,21 @@ class MainWindow(QMainWindow):
         self.header.finding.clicked.connect(lambda _checked=False: act())
         self.header.finding.show()
 
+    def offer_hints(self, choices: MachineChoices) -> None:
+        """Say at each place what it is for, until the user puts that away."""
+        self._hints = choices
+        self.hint.away.connect(choices.put_away)
+        choices.changed.connect(self._show_hint)
+
+    def _show_hint(self) -> None:
+        name = hint_at(*self.here)
+        away = self._hints is None or name in self._hints.hints_away
+        self.hint.show_hint("" if away else name)
+        self._show_above()
+
+    def _show_above(self) -> None:
+        self._above.setVisible(not (self.notice.isHidden() and self.hint.isHidden()))
+
     def _page(self, name: str) -> Page:
         if name not in self._pages:
             page = self._pages[name] = self._offered[name]()
@@ -188,11 +209,18 @@ class MainWindow(QMainWindow):
 
     def show_glossary(self, term: str = "") -> GlossaryDialog:
         """The glossary, at a term if one is named."""
-        # Over a dialog that is open, which would else keep the glossary beneath it.
-        dialog = GlossaryDialog(self._glossary, self.marking, QApplication.activeModalWidget() or self)
+        # Over a dialog that is open, and over the manual, which would else keep the glossary beneath them.
+        over = QApplication.activeModalWidget() or self._manual_in_front() or self
+        dialog = GlossaryDialog(self._glossary, self.marking, over)
         dialog.find_term(term)
         dialog.open()
         return dialog
+
+    def show_help(self, topic: str = "") -> HelpDialog:
+        """The manual at a topic, or at the place that is shown."""
+        page = self._pages.get(self.here[0])
+        here = topic_here(page, QApplication.focusWidget()) if page is not None else BEGINNING
+        return show_manual(topic or here, self.show_glossary, self.marking, self)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Begin with the focus on the page's entry, not on whatever happens to come first."""
@@ -212,15 +240,22 @@ class MainWindow(QMainWindow):
 
     # How it is made.
 
+    @staticmethod
+    def _manual_in_front() -> QWidget | None:
+        front = QApplication.activeWindow()
+        return front if isinstance(front, HelpDialog) else None
+
     def _lay_out(self) -> None:
         metrics = current().metrics
         above = QVBoxLayout()
         above.setContentsMargins(metrics.around, metrics.between, metrics.around, 0)
+        above.setSpacing(metrics.inside)
         above.addWidget(self.notice)
+        above.addWidget(self.hint)
         self._above = QWidget()
         self._above.setLayout(above)
         self._above.hide()
-        self.notice.closed.connect(self._above.hide)
+        self.notice.closed.connect(self._show_above)
         right = QVBoxLayout()
         right.setSpacing(0)
         right.addWidget(self.header)
@@ -246,7 +281,8 @@ class MainWindow(QMainWindow):
         self._act("Forward again", "Alt+Right", self.forward)
         self._act("Lock the program", "Ctrl+L", self.lock_requested.emit)
         self._act("Read the page's data again", "F5", self.refresh)
-        self._act("Glossary", "F1", self.show_glossary)
+        self._act("Help on this place", "F1", self.show_help)
+        self._act("Glossary", "Shift+F1", self.show_glossary)
         # Layouts differ in whether a question mark needs Shift, and Qt in whether it counts that.
         self._act("All keys", "?", self.show_keys, "Shift+?")
         self._act("Light or dark", "Ctrl+Shift+D", lambda: current().toggle())
@@ -254,7 +290,7 @@ class MainWindow(QMainWindow):
         self._act("Larger type", "Ctrl++", lambda: current().step_text(1), "Ctrl+=", "Ctrl+Shift+=")
         self._act("Smaller type", "Ctrl+-", lambda: current().step_text(-1))
         self._act("Type of usual size", "Ctrl+0", lambda: current().resize(text_scale=1.0))
-        self.header.window_acts.addWidget(_tool("glossary", "Glossary (F1)", self.show_glossary))
+        self.header.window_acts.addWidget(_tool("glossary", "Help (F1)", self.show_help))
         self.header.window_acts.addWidget(_tool("keys", "All keys (?)", self.show_keys))
         self.header.window_acts.addWidget(self._theme_button())
 
@@ -279,7 +315,8 @@ class MainWindow(QMainWindow):
 
     def _act(self, words: str, key: str, act: Callable[[], object], *more: str) -> None:
         action = QAction(plain(words), self)
-        action.setShortcuts([QKeySequence(one) for one in (key, *more)])
+        keys = [QKeySequence(one) for one in (key, *more)]
+        action.setShortcuts([*keys, *(one for one in _of_the_system(key) if one not in keys)])
         action.triggered.connect(lambda _checked=False: act())
         self.addAction(action)
 
@@ -288,13 +325,13 @@ class MainWindow(QMainWindow):
         page = self._page(name)
         if self.stack.currentWidget() is not page:
             self.notice.clear()
-            self._above.hide()
         self.stack.setCurrentWidget(page)
         self.sidebar.show_place(name)
         self.header.set_acts(page.acts_bar, page)
         self.header.set_title(page.title, page.facts)
         self.header.back.setEnabled(self._place > 0)
         self.header.forward.setEnabled(self._place < len(self._past) - 1)
+        self._show_hint()
         page.open(key)
         self._keep_focus(page)
         self.went.emit(name, key)
@@ -308,6 +345,26 @@ class MainWindow(QMainWindow):
     def _titled(self, page: Page, title: str, facts: str) -> None:
         if self.stack.currentWidget() is page:
             self.header.set_title(title, facts)
+
+
+_STANDARD = {
+    "Alt+Left": QKeySequence.StandardKey.Back,
+    "Alt+Right": QKeySequence.StandardKey.Forward,
+    "F5": QKeySequence.StandardKey.Refresh,
+    "F1": QKeySequence.StandardKey.HelpContents,
+    "Ctrl++": QKeySequence.StandardKey.ZoomIn,
+    "Ctrl+-": QKeySequence.StandardKey.ZoomOut,
+}
+"""Acts that every desktop has a key of its own for. Ours stands first, and is the one that sheet and manual name."""
+
+
+def _of_the_system(key: str) -> list[QKeySequence]:
+    """The desktop's own keys for the act of a key of ours; a plain Backspace belongs to whatever has the focus."""
+    standard = _STANDARD.get(key)
+    if standard is None:
+        return []
+    others = (QKeySequence("Backspace"), QKeySequence("Shift+Backspace"))
+    return [one for one in QKeySequence.keyBindings(standard) if one not in others]
 
 
 class _Pages(Mapping[str, Page]):

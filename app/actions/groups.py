@@ -63,6 +63,26 @@ class ReviseGroup(Revision):
     group: GroupFacts
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecordGroups:
+    """Several groups for the register of a country."""
+
+    country: str
+    groups: tuple[GroupFacts, ...]
+
+
+def record_groups(work: Work, actor: Actor, request: RecordGroups) -> tuple[EntryKept, ...]:
+    """Enter several groups at risk, all of them or none.
+
+    Raises:
+        Refused, BadInput: as :func:`record_group`.
+    """
+    return tuple(
+        record_group(work, actor, RecordGroup(country=request.country, group=group))
+        for group in request.groups
+    )
+
+
 def record_group(work: Work, actor: Actor, request: RecordGroup) -> EntryKept:
     """Enter a group at risk.
 

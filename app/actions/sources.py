@@ -132,6 +132,22 @@ def add_source(work: Work, actor: Actor, request: AddSource) -> SourceKept:
     return _kept(source)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AddSources:
+    """Several sources at once, none of them protected."""
+
+    sources: tuple[AddSource, ...]
+
+
+def add_sources(work: Work, actor: Actor, request: AddSources) -> tuple[SourceKept, ...]:
+    """Enter several sources, all of them or none.
+
+    Raises:
+        Refused, BadInput: as :func:`add_source`.
+    """
+    return tuple(add_source(work, actor, one) for one in request.sources)
+
+
 def change_source(work: Work, actor: Actor, request: ChangeSource) -> SourceKept:
     """Change what the register says of a source. Items keep the reliability they were recorded with.
 

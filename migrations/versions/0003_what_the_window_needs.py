@@ -4,7 +4,7 @@ from types import ModuleType
 
 from alembic import op
 
-from migrations.third import engagement, find, timeline
+from migrations.third import engagement, find, places, timeline
 
 revision = "0003"
 down_revision = "0002"
@@ -15,6 +15,7 @@ PARTS: tuple[ModuleType, ...] = (
     engagement,
     find,
     timeline,
+    places,
 )
 
 

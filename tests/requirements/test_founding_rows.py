@@ -95,7 +95,7 @@ def test_s02_one_key_opens_the_glossary_over_a_page_and_over_any_form(tasks: Tas
     form.form.add(field)
     form.open()
     qtbot.waitUntil(lambda: QApplication.activeModalWidget() is form)
-    press(field.editor, Qt.Key.Key_F1)
+    press(field.editor, Qt.Key.Key_F1, Qt.KeyboardModifier.ShiftModifier)
     glossary = QApplication.activeModalWidget()
     assert isinstance(glossary, GlossaryDialog)
     assert glossary.parentWidget() is form

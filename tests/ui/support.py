@@ -27,6 +27,7 @@ class FakeFrame:
         self.badges: dict[str, int] = {}
         self.saved = ""
         self.explained: list[str] = []
+        self.helped: list[str] = []
 
     def go(self, page: str, key: str = "") -> None:
         self.went.append((page, key))
@@ -39,6 +40,9 @@ class FakeFrame:
 
     def show_glossary(self, term: str = "") -> None:
         self.explained.append(term)
+
+    def show_help(self, topic: str = "") -> None:
+        self.helped.append(topic)
 
     def set_badge(self, page: str, count: int) -> None:
         self.badges[page] = count

@@ -1,13 +1,19 @@
 """Notices of the desktop: a number of clocks, once, and never a word of what they are about."""
 
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from types import SimpleNamespace
+from typing import cast
 
 import pytest
-from PySide6.QtWidgets import QSystemTrayIcon
+from PySide6.QtWidgets import QApplication, QSystemTrayIcon, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.reading.waiting.lines import DeskLine, Need, desk_line
+from reports.printer import PdfPrinter
 from ui.clock_notices import ClockNotices, SystemTray
+from ui.session import WorkSession
+from ui.shell import Shell
 
 NOW = datetime(2026, 1, 15, 9, tzinfo=UTC)
 
@@ -68,3 +74,26 @@ def test_where_there_is_no_tray_nothing_is_shown_and_nothing_fails(
     tray = SystemTray()
     tray.show_notice("Tocsin", "1 clock ends within 3 hours.")
     assert tray.children() == []
+
+
+def test_a_click_on_a_notice_brings_the_lock_screen_forward_while_it_is_locked(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    """A window that was minimised when it was locked must not come back for it."""
+    window, screen = QWidget(), QWidget()
+    for one in (window, screen):
+        qtbot.addWidget(one)
+    window.showMinimized()
+    window.hide()
+    screen.show()
+    shell = Shell(tmp_path, PdfPrinter(), lambda _error: None)
+    lock = SimpleNamespace(locked=True, screen=screen)
+    shell.session = cast("WorkSession", SimpleNamespace(window=window, lock=lock))
+    shell.come_forward()
+    qtbot.waitUntil(lambda: QApplication.activeWindow() is screen)
+    assert not window.isVisible()
+    lock.locked = False
+    shell.come_forward()
+    assert window.isVisible()
+    shell.session = None
+    shell.come_forward()

@@ -14,6 +14,7 @@ from ui.dialogs.dialog import Dialog
 from ui.dialogs.glossary import GlossaryDialog
 from ui.dialogs.key_sheet import KeySheet
 from ui.fields.text_area import TextArea
+from ui.keys import KeyLine
 from ui.tasks import Tasks
 from ui.widgets.marking_strip import MarkingStrip, MarkingView
 
@@ -180,7 +181,8 @@ def test_the_glossary_finds_terms_then_definitions(qtbot: QtBot) -> None:
 
 
 def test_the_sheet_of_keys_lists_them(qtbot: QtBot) -> None:
-    dialog = KeySheet([("Ctrl+L", "Lock the program")], MarkingView("OFFICIAL"))
+    line = KeyLine("Everywhere", "Ctrl+L", "Lock the program")
+    dialog = KeySheet([line], MarkingView("OFFICIAL"))
     qtbot.addWidget(dialog)
-    assert dialog.table.rows_model.rows == (("Ctrl+L", "Lock the program"),)
+    assert dialog.table.rows_model.rows == (line,)
     assert_accessible(dialog)

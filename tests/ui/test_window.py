@@ -13,7 +13,7 @@ from app.refusals import Refused
 from tests.ui.support import assert_accessible, assert_fits, click, press
 from tools.widget_gallery import windows
 from ui.idle import IdleWatch
-from ui.keys import Key, conflicts, keys_of, sheet
+from ui.keys import EVERYWHERE, Key, conflicts, keys_of, sheet
 from ui.page import Page
 from ui.tasks import OnClose, Progress, Tasks
 from ui.theme import Theme, ThemeChoice
@@ -201,15 +201,16 @@ def test_closing_waits_for_what_must_finish(qtbot: QtBot, window: MainWindow) ->
 
 def test_every_key_is_on_the_sheet_and_none_twice(window: MainWindow) -> None:
     assert conflicts(window) == []
-    words = dict(sheet(window))
+    words = {line.keys: line.words for line in sheet(window) if line.where == EVERYWHERE}
     assert words["Ctrl+L"] == "Lock the program"
     assert words["Ctrl+2"] == "Go to Countries"
-    assert words["F1"] == "Glossary"
+    assert words["F1"] == "Help on this place"
+    assert words["Shift+F1"] == "Glossary"
     press(window, Qt.Key.Key_Question, Qt.KeyboardModifier.ShiftModifier)
     dialog = QApplication.activeModalWidget()
     assert dialog is not None
     assert dialog.windowTitle() == "All keys"
-    assert [keys for keys, said in sheet(window) if said == "All keys"] == ["?"]
+    assert [line.keys for line in sheet(window) if line.words == "All keys"] == ["?"]
     dialog.close()
 
 

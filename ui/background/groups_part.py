@@ -1,10 +1,15 @@
 """Groups at risk, the actors that may harm them, and how they stand to one another."""
 
+from collections.abc import Mapping
+
+from app.actions.groups import GroupFacts, RecordGroups, record_groups
 from app.actions.register_entries import RegisterKind
 from app.reading.background import Background
 from app.reading.evidence import evidence_of_country
 from app.reading.groups import GroupView, PerpetratorView, RelationView
+from app.rules.dates import parse_date
 from app.rules.flow import Verdict
+from app.rules.texts import required_line, required_text
 from ui.background.export_dialog import ExportDialog
 from ui.background.group_dialog import GroupDialog
 from ui.background.part import BackgroundPart, opened
@@ -14,6 +19,10 @@ from ui.background.words import IDENTITIES, iso, people, sourced
 from ui.case import Case
 from ui.frame import Frame
 from ui.may import first_refusal, refusal
+from ui.paste_dialog import PasteDialog
+from ui.pasted_entries import Register as Pasted
+from ui.pasted_entries import chosen_by_words
+from ui.pasting import offer_pasted, paste_here
 from ui.widgets.act_button import ActButton
 from ui.widgets.register import Register, RowAct
 from ui.widgets.rows_model import Column
@@ -63,7 +72,7 @@ class GroupsPart(BackgroundPart):
         )
         self.relations = Register[RelationView](
             "Relations",
-            _RELATIONS,
+            self._relation_columns(),
             identity=lambda one: one.entry_id,
             nothing="Who targets, incites against, commands, supplies or fights whom, since when, and by what evidence.",
             add="Record a relation…",
@@ -80,6 +89,7 @@ class GroupsPart(BackgroundPart):
         )
         self.export = ActButton("Export groups and actors…", icon="save")
         self.export.acted.connect(self.ask_export)
+        paste_here(self, "Record the groups on the clipboard", self.paste)
         for register in (self.groups, self.perpetrators, self.relations):
             self.body.addWidget(register)
         self.body.addWidget(self.export)
@@ -98,6 +108,32 @@ class GroupsPart(BackgroundPart):
         self.relations.set_verdict(first_refusal(may, two))
         some = refusal("There is nothing to export.", unless=parties > 0)
         self.export.set_verdict(first_refusal(may, some))
+
+    def _relation_columns(self) -> tuple[Column[RelationView], ...]:
+        return (
+            Column(
+                "Who",
+                lambda one: one.from_name,
+                width=190,
+                copied=lambda one: self._leaves(one.from_id, one.from_name),
+            ),
+            Column("Does what", lambda one: one.kind.label, width=140),
+            Column(
+                "To whom",
+                lambda one: one.to_name,
+                stretch=True,
+                copied=lambda one: self._leaves(one.to_id, one.to_name),
+            ),
+            Column("Since", lambda one: iso(one.since), sort=lambda one: one.since, width=108),
+            Column("Until", lambda one: iso(one.until) or "goes on", width=108),
+        )
+
+    def _leaves(self, entry_id: str, name: str) -> str:
+        """A party's name outside the program: not that of a protected one, nor of one whose protection is not known."""
+        held = self.held
+        known: list[GroupView | PerpetratorView] = [] if held is None else [*held.groups, *held.perpetrators]
+        protected = {entry.entry_id: entry.protected for entry in known}
+        return name if not protected.get(entry_id, True) else PROTECTED
 
     def record_group(self) -> GroupDialog:
         return opened(GroupDialog(self.case, self.frame, self.country))
@@ -131,8 +167,50 @@ class GroupsPart(BackgroundPart):
             RelationDialog(self.case, self.frame, self.country, relation, parties=named, evidence=evidence)
         )
 
+    def paste(self) -> PasteDialog | None:
+        """Record the rows of a spreadsheet that are on the clipboard as groups, after a look at what each would do."""
+        held, country = self.held, self.country
+        known = frozenset(group.name.casefold() for group in held.groups) if held is not None else frozenset()
+        register = Pasted(
+            columns=_PASTED, needed=("Group", "How at risk", "Source"), request=_pasted_group, known=known
+        )
+        return offer_pasted(
+            self.frame,
+            self._may,
+            "Record pasted groups",
+            register,
+            lambda groups: self.case.act(record_groups, RecordGroups(country=country, groups=groups)),
+        )
+
     def ask_export(self) -> ExportDialog:
         return opened(ExportDialog(self.case, self.frame, self.country))
+
+
+PROTECTED = "(protected)"
+"""What is copied in place of a protected name: as on export, no word of such an entry leaves."""
+
+
+_PASTED = {
+    "Group": ("Name",),
+    "Singled out by": ("Identity",),
+    "Where": ("Place",),
+    "How at risk": ("Risk",),
+    "Source": (),
+    "Source date": ("Date of source",),
+}
+
+
+def _pasted_group(cells: Mapping[str, str]) -> GroupFacts:
+    """A group as a row names it; protected, as every group is until somebody says otherwise."""
+    day = cells.get("Source date", "")
+    return GroupFacts(
+        name=required_line(cells.get("Group", ""), "name"),
+        identity=chosen_by_words(cells.get("Singled out by", "") or "other", IDENTITIES, "identity"),
+        place=cells.get("Where", ""),
+        risk=required_text(cells.get("How at risk", ""), "how at risk"),
+        source=required_text(cells.get("Source", ""), "source"),
+        source_on=parse_date(day, "source date") if day else None,
+    )
 
 
 def _group_facts(group: GroupView) -> list[tuple[str, str]]:
@@ -176,8 +254,17 @@ def _protected(row: GroupView | PerpetratorView) -> tuple[str, str] | None:
     return ("lock", "text") if row.protected else None
 
 
+def _unless_protected(row: GroupView | PerpetratorView, words: str) -> str:
+    return PROTECTED if row.protected else words
+
+
 _GROUPS = (
-    Column[GroupView]("Group", lambda group: group.name, width=190),
+    Column[GroupView](
+        "Group",
+        lambda group: group.name,
+        width=190,
+        copied=lambda group: _unless_protected(group, group.name),
+    ),
     Column[GroupView]("Singled out by", lambda group: IDENTITIES[group.identity], width=128),
     Column[GroupView](
         "Protected", lambda group: "Protected" if group.protected else "", glyph=_protected, width=120
@@ -189,20 +276,28 @@ _GROUPS = (
         number=True,
         width=164,
     ),
-    Column[GroupView]("Where", lambda group: group.place, stretch=True),
+    Column[GroupView](
+        "Where",
+        lambda group: group.place,
+        stretch=True,
+        copied=lambda group: _unless_protected(group, group.place),
+    ),
 )
 _ACTORS = (
-    Column[PerpetratorView]("Actor", lambda actor: actor.name, width=220),
+    Column[PerpetratorView](
+        "Actor",
+        lambda actor: actor.name,
+        width=220,
+        copied=lambda actor: _unless_protected(actor, actor.name),
+    ),
     Column[PerpetratorView]("Kind", lambda actor: actor.kind.label, width=150),
     Column[PerpetratorView](
         "Protected", lambda actor: "Protected" if actor.protected else "", glyph=_protected, width=120
     ),
-    Column[PerpetratorView]("Chain of command", lambda actor: actor.command, stretch=True),
-)
-_RELATIONS = (
-    Column[RelationView]("Who", lambda one: one.from_name, width=190),
-    Column[RelationView]("Does what", lambda one: one.kind.label, width=140),
-    Column[RelationView]("To whom", lambda one: one.to_name, stretch=True),
-    Column[RelationView]("Since", lambda one: iso(one.since), sort=lambda one: one.since, width=108),
-    Column[RelationView]("Until", lambda one: iso(one.until) or "goes on", width=108),
+    Column[PerpetratorView](
+        "Chain of command",
+        lambda actor: actor.command,
+        stretch=True,
+        copied=lambda actor: _unless_protected(actor, actor.command),
+    ),
 )

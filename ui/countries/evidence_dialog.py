@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+
 from app.actions.attachments import NewFile
 from app.actions.evidence import EvidenceKept, RecordEvidence, record_evidence
 from app.actions.sources import add_source
@@ -62,12 +64,26 @@ class EvidenceDialog(Dialog):
         self.movement = MovementFields(self.form)
         self.moved.changed.connect(self._show_movement)
         self._show_movement()
-        self.files = FilesField("Files", name="file", hint="Kept encrypted, and never run.")
+        self.files = FilesField(
+            "Files",
+            name="file",
+            hint="Choose them, or drop them anywhere on this form. Kept encrypted, and never run.",
+        )
         self.form.add(self.files)
         if pasted:
             names = ", ".join(file.name for file in pasted)
             self.form.add_widget(Words(f"Pasted, and kept with the item: {names}", role="muted", wrap=True))
+        self.setAcceptDrops(True)
         self.act_button = self.add_act("Record the evidence", self._record)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Files may be dropped anywhere on the form."""
+        if event.mimeData().hasUrls():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        event.acceptProposedAction()
+        self.files.take(event.mimeData())
 
     def _source_part(self) -> None:
         sources = self._case.look(source_views)

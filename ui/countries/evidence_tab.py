@@ -26,12 +26,14 @@ from ui.countries.evidence_detail import EvidenceDetail
 from ui.countries.evidence_dialog import EvidenceDialog
 from ui.countries.evidence_filter_bar import EvidenceFilterBar
 from ui.countries.words import caution_mark, happened, is_cautioned
+from ui.dropping import dropped_files
 from ui.frame import Frame
 from ui.may import may
 from ui.reports.evidence_words import source_name, support_words
 from ui.theme import current
 from ui.widgets.act_button import ActButton
 from ui.widgets.empty_state import EmptyState
+from ui.widgets.notice import Tone
 from ui.widgets.rows_model import Column
 from ui.widgets.tab_order import come_before
 from ui.widgets.table_view import TableView
@@ -55,7 +57,9 @@ class EvidenceTab(QWidget):
         verdict = may(case, Role.ANALYST, Role.FOCAL_POINT)
         self.new = ActButton("Record evidence…", icon="plus", primary=True, verdict=verdict)
         self._may_write = verdict.allowed
-        self.setAcceptDrops(verdict.allowed)
+        # What is dropped by who may not write, or is no file, is answered with the reason.
+        self._verdict = verdict
+        self.setAcceptDrops(True)
         paste = QShortcut(QKeySequence(QKeySequence.StandardKey.Paste), self)
         paste.setWhatsThis("Begin an evidence item with the files, picture or text on the clipboard")
         paste.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -122,23 +126,28 @@ class EvidenceTab(QWidget):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         dropped = event.mimeData()
-        if self._may_write and (_files(dropped) or dropped.hasImage() or dropped.hasText()):
+        if dropped.hasUrls() or dropped.hasImage() or dropped.hasText():
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
         event.acceptProposedAction()
         self._begin_with(event.mimeData())
 
-    def _begin_with(self, dropped: QMimeData) -> None:
+    def _begin_with(self, data: QMimeData) -> None:
         if not self._may_write:
+            self._frame.tell(Tone.WARN, self._verdict.reason, remedy=self._verdict.remedy)
             return
-        files = _files(dropped)
-        if files:
-            self.record(files=files)
-        elif dropped.hasImage():
-            self.record(pasted=(_picture(dropped),))
-        elif dropped.text().strip():
-            self.record(wording=dropped.text().strip())
+        dropped = dropped_files(data)
+        if dropped.refused:
+            self._frame.tell(Tone.WARN, dropped.words)
+        if dropped.files:
+            self.record(files=dropped.files)
+        elif data.hasImage():
+            self.record(pasted=(_picture(data),))
+        elif not dropped.refused and data.text().strip():
+            self.record(wording=data.text().strip())
+        elif not dropped.refused:
+            self._frame.tell(Tone.WARN, "What came holds no file, no picture and no text.")
 
     def _kept(self, kept: EvidenceKept) -> None:
         place = next(
@@ -188,12 +197,6 @@ class EvidenceTab(QWidget):
             Column("Violation", lambda item: ", ".join(item.violation_labels), width=132),
             Column("Source", source_name, width=132),
         ]
-
-
-def _files(dropped: QMimeData) -> list[Path]:
-    """The files of this computer among what was dropped; folders are left out."""
-    paths = (Path(url.toLocalFile()) for url in dropped.urls() if url.isLocalFile())
-    return [path for path in paths if path.is_file()]
 
 
 def _picture(dropped: QMimeData) -> NewFile:

@@ -1,12 +1,15 @@
 """The register of sources: who they are, how reliable, and how a protected one is kept safe."""
 
+from collections.abc import Mapping
+
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from app.actions.sources import PlaceHold, place_hold
+from app.actions.sources import AddSource, AddSources, PlaceHold, add_sources, place_hold
 from app.reading.country_files import CountryView
 from app.reading.evidence import SourceView, source_views
 from app.rules.flow import Verdict
-from db.vocabulary import Role
+from app.rules.texts import clean_text, required_line
+from db.vocabulary import Reliability, Role
 from ui.case import Case
 from ui.countries.erase_dialog import EraseDialog
 from ui.countries.lift_dialog import LiftDialog
@@ -16,6 +19,9 @@ from ui.countries.source_dialog import SourceDialog
 from ui.countries.words import IDENTITIES, SOURCE_KINDS
 from ui.frame import Frame
 from ui.may import first_refusal, may, refusal
+from ui.paste_dialog import PasteDialog
+from ui.pasted_entries import Register, chosen_by_words
+from ui.pasting import offer_pasted, paste_here
 from ui.reports.text_dialog import TextDialog
 from ui.theme import current
 from ui.widgets.act_button import ActButton
@@ -56,6 +62,7 @@ class SourcesTab(QWidget):
         )
         self.nothing.acted.connect(self.add)
         self.table.setMinimumHeight(metrics.row * 6)
+        paste_here(self, "Add the sources on the clipboard", self.paste)
         self._filled = Scrolled("Register of sources", margin=0)
         self._filled.body.setSpacing(12)
         head = QHBoxLayout()
@@ -88,6 +95,19 @@ class SourcesTab(QWidget):
         dialog = SourceDialog(self._case, self._frame)
         dialog.open()
         return dialog
+
+    def paste(self) -> PasteDialog | None:
+        """Add the rows of a spreadsheet that are on the clipboard, after a look at what each would do."""
+        verdict = may(self._case, Role.ANALYST, Role.FOCAL_POINT)
+        known = frozenset(source.name.casefold() for source in self._case.look(source_views))
+        register = Register(columns=_PASTED, needed=("Name", "Kind"), request=_pasted_source, known=known)
+        return offer_pasted(
+            self._frame,
+            verdict,
+            "Add pasted sources",
+            register,
+            lambda sources: self._case.act(add_sources, AddSources(sources=sources)),
+        )
 
     def edit(self) -> None:
         """Change the entry of the chosen source, if the user may."""
@@ -123,6 +143,20 @@ class SourcesTab(QWidget):
     def _erase(self) -> None:
         if self._source is not None:
             EraseDialog(self._case, self._frame, self._source).open()
+
+
+_PASTED = {"Name": ("Source",), "Kind": ("Type",), "Reliability": ("Grade",), "Notes": ("Note", "Remarks")}
+
+
+def _pasted_source(cells: Mapping[str, str]) -> AddSource:
+    """A source as a row names it. Never a protected one: what was pasted has been in the clear."""
+    grade = cells.get("Reliability", "")[:1].upper()
+    return AddSource(
+        name=required_line(cells.get("Name", ""), "name"),
+        kind=chosen_by_words(cells.get("Kind", ""), SOURCE_KINDS, "kind"),
+        reliability=Reliability(grade) if grade in set(Reliability) else Reliability.F,
+        notes=clean_text(cells.get("Notes", ""), "notes"),
+    )
 
 
 def _unless_held(source: SourceView | None) -> Verdict:

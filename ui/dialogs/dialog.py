@@ -11,6 +11,7 @@ from app.refusals import UserError
 from ui.dialogs.running_line import RunningLine
 from ui.fields.form import Form
 from ui.frame import Frame
+from ui.help.where import topic_of
 from ui.tasks import Task
 from ui.theme import TextSize, current
 from ui.widgets.act_button import ActButton, Verdict
@@ -166,9 +167,11 @@ class Dialog(QDialog):
             event.accept()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """F1 opens the glossary: a modal dialog keeps the window's own key from working."""
-        if event.key() == Qt.Key.Key_F1:
+        """F1 explains this dialog, Shift+F1 the words: a modal one keeps the window's own keys from working."""
+        if event.key() == Qt.Key.Key_F1 and event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
             self.frame.show_glossary()
+        elif event.key() == Qt.Key.Key_F1:
+            self.frame.show_help(topic_of(type(self)))
         else:
             super().keyPressEvent(event)
 

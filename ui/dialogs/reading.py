@@ -1,9 +1,10 @@
 """The base of dialogs that are only read: the marking on top, a title, content, one button."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from ui.help.where import ask_help
 from ui.theme import TextSize, current
 from ui.widgets.marking_strip import MarkingStrip, MarkingView
 from ui.widgets.words import Words
@@ -41,6 +42,11 @@ class ReadingDialog(QDialog):
         if marking is not None:
             column.addWidget(MarkingStrip(marking))
         column.addLayout(inside, 1)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """F1 explains what is read here."""
+        if event.key() != Qt.Key.Key_F1 or not ask_help(self):
+            super().keyPressEvent(event)
 
     def showEvent(self, event: QShowEvent) -> None:
         """What is read comes first; closing comes last."""

@@ -3,10 +3,12 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from app.refusals import BadInput
+from ui.dropping import dropped_files
 from ui.fields.form_field import FormField
 from ui.theme import Tint
 from ui.widgets.flow_layout import FlowLayout
@@ -14,7 +16,7 @@ from ui.widgets.words import plain
 
 
 class FilesField(FormField[tuple[Path, ...]]):
-    """Paths picked one after another; each shows as a chip that takes it away again."""
+    """Paths picked or dropped one after another; each shows as a chip that takes it away again."""
 
     def __init__(
         self,
@@ -43,6 +45,23 @@ class FilesField(FormField[tuple[Path, ...]]):
         self._label.setBuddy(self._pick)
         self._pick.setAccessibleName(f"{label}: choose files")
         self._show()
+        self.setAcceptDrops(True)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if event.mimeData().hasUrls():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        event.acceptProposedAction()
+        self.take(event.mimeData())
+
+    def take(self, data: QMimeData) -> None:
+        """Add the files that were dropped; what is no file is said beneath the field."""
+        dropped = dropped_files(data)
+        if dropped.files:
+            self.set_value([*self._paths, *dropped.files])
+        if dropped.refused:
+            self.set_error(dropped.words)
 
     @property
     def editor(self) -> QPushButton:

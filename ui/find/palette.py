@@ -5,6 +5,7 @@ from PySide6.QtGui import QIcon, QKeyEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QListView, QVBoxLayout
 
 from app.reading.permission import may_read_content
+from app.reading.recent import recent_places
 from app.reading.search import Found, Hit
 from app.rules.finding import Query, query_of
 from db.vocabulary.finding import OPEN_TO_ALL, ThingKind
@@ -14,6 +15,9 @@ from ui.find.commands import Command, commands_of, matching
 from ui.find.finder import Finder
 from ui.find.painting import ResultDelegate
 from ui.find.results import ROW, Heading, ResultsModel, rows_of
+from ui.help.where import ask_help
+from ui.hints import HintLine
+from ui.machine_choices import MachineChoices
 from ui.theme import TextSize, Tint, current
 from ui.widgets.marking_strip import MarkingStrip
 from ui.widgets.words import Words
@@ -27,12 +31,22 @@ _KEYS = "Up and Down choose · Enter opens · Esc closes"
 class FindPalette(QDialog):
     """Opens at once with what can be done here; what is typed is looked for as it is typed."""
 
-    def __init__(self, case: Case, window: MainWindow, country: tuple[str, str] | None = None) -> None:
+    def __init__(
+        self,
+        case: Case,
+        window: MainWindow,
+        country: tuple[str, str] | None = None,
+        choices: MachineChoices | None = None,
+    ) -> None:
         super().__init__(window)
         metrics = current().metrics
         self._case = case
         self._window = window
         self._commands = commands_of(window)
+        self._recent = tuple(
+            Command(place.words, "", lambda place=place: window.go(place.page, place.key))  # type: ignore[misc]
+            for place in case.look(lambda session: recent_places(session, case.actor))
+        )
         self._at_once = False
         self.finder = Finder(case, self)
         self.setWindowTitle("Find anything")
@@ -61,8 +75,12 @@ class FindPalette(QDialog):
         body = QVBoxLayout()
         body.setContentsMargins(*(metrics.between,) * 4)
         body.setSpacing(metrics.inside)
-        for part in (self.line, self.chips):
+        self.hint = HintLine()
+        for part in (self.line, self.chips, self.hint):
             body.addWidget(part)
+        if choices is not None and "find" not in choices.hints_away:
+            self.hint.show_hint("find")
+            self.hint.away.connect(choices.put_away)
         body.addWidget(self.view, 1)
         body.addLayout(foot)
         column = QVBoxLayout(self)
@@ -92,6 +110,11 @@ class FindPalette(QDialog):
             self._at_once = True
         else:
             self._open(self.view.currentIndex())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """F1 explains how to find."""
+        if event.key() != Qt.Key.Key_F1 or not ask_help(self):
+            super().keyPressEvent(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """The arrows move in the results while one types."""
@@ -125,7 +148,7 @@ class FindPalette(QDialog):
             if not _limits(found)
             else ()
         )
-        rows = rows_of(found, acts if found.query.empty else acts[:_ACTS])
+        rows = rows_of(found, acts, self._recent) if found.query.empty else rows_of(found, acts[:_ACTS])
         self.results.show_rows(rows)
         self._choose_first()
         self.said.setText(self._words(found, rows))

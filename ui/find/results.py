@@ -58,9 +58,11 @@ class ResultsModel(QAbstractListModel):
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
 
 
-def rows_of(found: Found, commands: Sequence[Command]) -> tuple[Row, ...]:
-    """What was found, and the acts that are named so, in the order in which they are shown."""
+def rows_of(found: Found, commands: Sequence[Command], recent: Sequence[Command] = ()) -> tuple[Row, ...]:
+    """What was opened last, the acts that are named so, and what was found, in the order in which they are shown."""
     rows: list[Row] = []
+    if recent:
+        rows += [Heading("Opened last"), *recent]
     if commands:
         rows += [Heading("Acts and pages"), *commands]
     for group in found.groups:

@@ -8,8 +8,8 @@ from app.imports.registry import FORMATS
 from app.refusals import BadInput, UserError
 from ui.fields.choice_field import ChoiceField
 from ui.imports.drop_area import DropArea
-from ui.widgets.act_button import Verdict
-from ui.widgets.notice import Notice, Tone
+from ui.widgets.act_button import ActButton, Verdict
+from ui.widgets.notice import Notice
 from ui.widgets.scrolled import Scrolled
 from ui.widgets.words import Words
 
@@ -26,7 +26,8 @@ class ChoosePage(Scrolled):
         known = ", ".join(dict.fromkeys(each.title for each in FORMATS))
         self.area = DropArea(verdict=verdict)
         self.area.chosen.connect(self._take)
-        self.area.too_many.connect(self._one_only)
+        self.waiting = ActButton("Go on with the next file")
+        self.waiting.hide()
         self.encoding = ChoiceField[str](
             "Read the text as",
             _ENCODINGS,
@@ -44,6 +45,7 @@ class ChoosePage(Scrolled):
             ),
             self.notice,
             self.area,
+            self.waiting,
             self.encoding,
             Words(
                 f"Known at sight: {known}. CSV, tab-separated text and Excel workbooks (XLSX).", running=True
@@ -72,8 +74,10 @@ class ChoosePage(Scrolled):
             self.encoding.show()
             self.encoding.setFocus()
 
-    def _one_only(self) -> None:
-        self.notice.tell(Tone.WARN, "One file is imported at a time.", remedy="Drop one of them.")
+    def show_waiting(self, name: str) -> None:
+        """Offer the file that was dropped after this one; an empty name offers none."""
+        self.waiting.setVisible(bool(name))
+        self.waiting.set_words(f"Go on with “{name}”")
 
     def _take(self, path: Path) -> None:
         self.notice.clear()

@@ -43,6 +43,11 @@ class DonePage(QWidget):
             column.addWidget(widget)
         column.addStretch(1)
 
+    def show_waiting(self, name: str, more: int) -> None:
+        """Name the file that comes next, and how many come after it; an empty name: any other."""
+        after = f", then {more} more" if more else ""
+        self.more.set_words(f"Go on with “{name}”{after}" if name else "Import another file…")
+
     def show_kept(self, kept: BatchKept) -> None:
         """Say what was kept."""
         self._number = kept.number

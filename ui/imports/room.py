@@ -1,13 +1,18 @@
 """Imported data: the register of files, and behind it the way of the next file into the case."""
 
+from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.reading.permission import may_read_content
+from db.vocabulary import Role
 from ui.case import Case
+from ui.dropping import dropped_files
 from ui.frame import Frame
 from ui.imports.batches_view import BatchesView
 from ui.imports.wizard import ImportWizard
-from ui.may import refusal
+from ui.may import may, refusal
+from ui.pasted_rows import PastedFile, as_text, rows_on
 from ui.theme import current
 from ui.widgets.act_button import ActButton
 from ui.widgets.notice import Tone
@@ -19,7 +24,8 @@ TITLE = "Imported data"
 class ImportsRoom(QWidget):
     """A part of the Countries page. Esc leads from an import to the register, and from there out of the room.
 
-    Where something was typed for the file, Esc says so first and leads on when it is pressed again.
+    Where something was typed for the file, Esc says so first and leads on when it is pressed again. Files that are dropped
+    anywhere in it, and rows that are pasted, go the same way as a file that is chosen.
     """
 
     def __init__(self, case: Case, frame: Frame) -> None:
@@ -46,6 +52,12 @@ class ImportsRoom(QWidget):
         way.addWidget(self.wizard, 1)
         self.batches.import_asked.connect(self.import_file)
         self.wizard.finished.connect(self._finished)
+        self._pasted: PastedFile | None = None
+        self.setAcceptDrops(True)
+        paste = QShortcut(QKeySequence(QKeySequence.StandardKey.Paste), self)
+        paste.setWhatsThis("Import the rows or the files on the clipboard")
+        paste.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        paste.activated.connect(self.paste)
 
     @property
     def importing(self) -> bool:
@@ -68,6 +80,67 @@ class ImportsRoom(QWidget):
             return
         self.stack.setCurrentWidget(self._way)
         self.wizard.begin()
+
+    def paste(self) -> None:
+        """Import what is on the clipboard: files, or rows of a spreadsheet as a file named after the moment."""
+        data = QGuiApplication.clipboard().mimeData()
+        rows = [] if data.hasUrls() else rows_on(data)
+        if not rows:
+            self._take(data)
+        elif self._may_take():
+            self._forget_pasted()
+            self._pasted = PastedFile(as_text(rows), self._case.now().astimezone(self._case.zone))
+            self._begin()
+            self.wizard.take_all([self._pasted.path])
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if event.mimeData().hasUrls() or event.mimeData().hasText():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        event.acceptProposedAction()
+        self._take(event.mimeData())
+
+    def _take(self, data: QMimeData) -> None:
+        dropped = dropped_files(data)
+        if dropped.refused:
+            self._frame.tell(
+                Tone.WARN, dropped.words, remedy="Everything else was taken." if dropped.files else ""
+            )
+        if not dropped.files:
+            if not dropped.refused:
+                self._frame.tell(
+                    Tone.WARN,
+                    "What came holds no file and no rows of a spreadsheet.",
+                    remedy="Copy the rows with their headings, two columns or more, or drop a file.",
+                )
+            return
+        if self._may_take():
+            self._begin()
+            self.wizard.take_all(dropped.files)
+            waiting = len(self.wizard.waiting)
+            if waiting:
+                self._frame.tell(
+                    Tone.INFO,
+                    f"{waiting} of the files {'waits' if waiting == 1 else 'wait'}: one is imported at a time.",
+                )
+
+    def _may_take(self) -> bool:
+        """Whether this person may import now; if not, it is said why."""
+        verdict = may(self._case, Role.ANALYST, Role.FOCAL_POINT)
+        if not verdict.allowed:
+            self._frame.tell(Tone.WARN, verdict.reason, remedy=verdict.remedy)
+        return verdict.allowed
+
+    def _begin(self) -> None:
+        if not self.importing:
+            self.stack.setCurrentWidget(self._way)
+            self.wizard.begin()
+
+    def _forget_pasted(self) -> None:
+        if self._pasted is not None and not self.wizard.busy:
+            self._pasted.remove()
+            self._pasted = None
 
     def back(self) -> bool:
         """One step back within the room; false where that leads out of it. What runs has to be cancelled first."""
@@ -103,6 +176,13 @@ class ImportsRoom(QWidget):
         self.batches.show_batch(number)
 
     def _show_batches(self) -> None:
+        left = [path.name for path in self.wizard.waiting]
+        self.wizard.leave_waiting()
+        self._forget_pasted()
+        if left:
+            self._frame.tell(
+                Tone.INFO, f"Not imported: {', '.join(left)}.", remedy="Drop what is still wanted again."
+            )
         self.stack.setCurrentWidget(self.batches)
         self.refresh()
         self.batches.take_focus()

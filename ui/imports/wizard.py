@@ -54,6 +54,7 @@ class ImportWizard(QWidget):
         self._request: ImportFile | None = None
         self._task: Task | None = None
         self._before: frozenset[str] = frozenset()
+        self.waiting: list[Path] = []
         self.choose = ChoosePage(may(case, Role.ANALYST, Role.FOCAL_POINT))
         self.mapping = MappingPage()
         self.running = RunningPage()
@@ -72,7 +73,8 @@ class ImportWizard(QWidget):
         self.running.stopped.connect(self.stop)
         self.plan.accepted.connect(self._import)
         self.plan.remap.connect(self._remap)
-        self.done.another.connect(self.begin)
+        self.done.another.connect(self.go_on)
+        self.choose.waiting.acted.connect(self.go_on)
         self.done.show_batch.connect(self.finished)
 
     @property
@@ -96,6 +98,33 @@ class ImportWizard(QWidget):
         self._look = self._request = None
         self.pages.setCurrentWidget(self.choose)
         self.choose.begin()
+
+    def take_all(self, paths: Sequence[Path]) -> None:
+        """Take several files, one after another: each has its own dry run."""
+        self.waiting += [path for path in paths if path not in self.waiting]
+        self._say_waiting()
+        if not self.busy and self.pages.currentWidget() in {self.choose, self.done}:
+            self.go_on()
+
+    def go_on(self) -> None:
+        """With the next file that waits, or ask for one."""
+        if not self.waiting:
+            self.begin()
+            return
+        path = self.waiting.pop(0)
+        self._say_waiting()
+        self.choose.begin()
+        self.take(path)
+
+    def leave_waiting(self) -> None:
+        """Forget the files that wait."""
+        self.waiting.clear()
+        self._say_waiting()
+
+    def _say_waiting(self) -> None:
+        name = self.waiting[0].name if self.waiting else ""
+        self.choose.show_waiting(name)
+        self.done.show_waiting(name, max(0, len(self.waiting) - 1))
 
     def stop(self) -> None:
         """Stop what runs."""

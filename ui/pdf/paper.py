@@ -7,6 +7,7 @@ from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QImage, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
+from ui.keys import OwnKeys
 from ui.pdf.engine import PageSize, page_image
 from ui.tasks import Task, Tasks
 from ui.theme import current
@@ -26,6 +27,19 @@ class Paper(QAbstractScrollArea):
 
     Page Up and Down turn pages, Home and End go to the first and last, Ctrl with plus, minus, 0 and the wheel zoom.
     """
+
+    OWN_KEYS = OwnKeys(
+        "On a printed page",
+        (
+            ("PgDown", "Next page"),
+            ("PgUp", "Page before"),
+            ("Home", "First page"),
+            ("End", "Last page"),
+            ("Ctrl++", "Larger"),
+            ("Ctrl+-", "Smaller"),
+            ("Ctrl+0", "As wide as the window"),
+        ),
+    )
 
     moved = Signal(int)
     zoomed = Signal(float)

@@ -5,6 +5,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeWidget, QTreeWidgetItem
 
 from app.rules.ratings import Finding, Rating, Strength, Trend
+from ui.keys import OwnKeys
 from ui.risk.rating_draft import RatingDraft
 from ui.risk.tree_filter import Shown, shows
 from ui.risk.words import finding_words, rating_words, trend_words
@@ -39,6 +40,23 @@ _OURS = frozenset({*_FINDINGS, *_STRENGTHS, *_TRENDS, Qt.Key.Key_Delete, Qt.Key.
 
 class RatingTree(QTreeWidget):
     """``picked`` is sent when another row is chosen, ``wanted`` on Enter: the row's details are wanted."""
+
+    OWN_KEYS = OwnKeys(
+        "In the risk form",
+        (
+            ("S", "Seen (on an indicator)"),
+            ("N", "Not seen"),
+            ("U", "Unknown"),
+            ("1", "Weak, or low"),
+            ("2", "Moderate, or medium"),
+            ("3", "Strong, or high"),
+            ("R", "Rising"),
+            ("=", "Steady"),
+            ("F", "Falling"),
+            ("Delete", "Take the judgement back"),
+            ("Enter", "Write about the row"),
+        ),
+    )
 
     picked = Signal()
     wanted = Signal()

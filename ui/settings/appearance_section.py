@@ -4,10 +4,12 @@ from ui.fields.check_field import CheckField
 from ui.fields.choice_field import ChoiceField
 from ui.fields.form import Form
 from ui.frame import Frame
+from ui.may import refusal
 from ui.open_case import OpenCase
 from ui.settings.section import Section
 from ui.theme import ThemeChoice, current
 from ui.theme.metrics import TEXT_SCALES
+from ui.widgets.act_button import ActButton
 
 _SIZES = tuple(round(scale * 100) for scale in TEXT_SCALES)
 
@@ -42,14 +44,23 @@ class AppearanceSection(Section):
             "No motion", hint="The caret does not blink, and bars of work of unknown length stand still."
         )
         form.add(self.rows, self.still)
-        form.add(self.notices)
+        self.reopen = CheckField(
+            "Open where I left the window",
+            hint="After signing in. Where that was is kept in the encrypted case. Otherwise the desk opens.",
+        )
+        form.add(self.notices, self.reopen)
+        self.hints = ActButton("Show the hints again")
+        self.hints.acted.connect(case.choices.bring_back)
         self.column.addWidget(form)
+        self.column.addWidget(self.hints)
         self.column.addStretch(1)
         self.refresh()
         self.theme.changed.connect(self._choose)
         self.text_size.changed.connect(self._resize)
         self.rows.changed.connect(self._resize)
         self.notices.changed.connect(self._tell)
+        self.reopen.changed.connect(lambda: case.choices.choose_reopen(wanted=bool(self.reopen.value())))
+        case.choices.changed.connect(self.refresh)
         self.still.changed.connect(lambda: current().keep_still(wanted=self.still.value()))
         # Not a lambda: the theme outlives this widget, and lets go of its methods only.
         current().changed.connect(self.refresh)
@@ -63,10 +74,13 @@ class AppearanceSection(Section):
             (self.rows, theme.metrics.comfortable),
             (self.notices, self.case.notices.wanted),
             (self.still, theme.keeps_still),
+            (self.reopen, self.case.choices.reopen),
         ):
             field.blockSignals(True)
             field.set_value(value)  # type: ignore[arg-type]  # each field is given its own kind of value
             field.blockSignals(False)
+        away = len(self.case.choices.hints_away)
+        self.hints.set_verdict(refusal("No hint was put away.", unless=away > 0))
 
     def _choose(self) -> None:
         chosen = self.theme.value()

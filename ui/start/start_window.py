@@ -17,6 +17,8 @@ from PySide6.QtWidgets import (
 from app.reference.glossary import GLOSSARY
 from app.refusals import UserError
 from ui.dialogs.glossary import GlossaryDialog
+from ui.help.dialog import HelpDialog, show_manual
+from ui.help.where import BEGINNING, topic_of
 from ui.start.start_page import StartPage
 from ui.tasks import Tasks
 from ui.theme import current
@@ -114,6 +116,11 @@ class StartWindow(QWidget):
         dialog.open()
         return dialog
 
+    def show_help(self, topic: str = "") -> HelpDialog:
+        """The manual at the page that is shown."""
+        wanted = topic or (topic_of(type(self.page)) if self.page is not None else BEGINNING)
+        return show_manual(wanted, self.show_glossary, self.marking, self)
+
     def set_badge(self, page: str, count: int) -> None:
         """There is no sidebar yet."""
 
@@ -123,13 +130,14 @@ class StartWindow(QWidget):
     # What Qt calls.
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter does the page's act, unless a button has the focus and is meant itself; F1 opens the glossary."""
+        """Enter does the page's act, unless a button has the focus and is meant itself; F1 explains the page."""
         enter = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
         if enter and self.page is not None and not isinstance(self.focusWidget(), QPushButton):
             self.page.press_primary()
             return
         if event.key() == Qt.Key.Key_F1:
-            self.show_glossary()
+            shifted = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+            (self.show_glossary if shifted else self.show_help)()
             return
         super().keyPressEvent(event)
 

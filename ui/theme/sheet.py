@@ -133,6 +133,7 @@ QLineEdit, QComboBox, QSpinBox {{ min-height: {height}px; }}
 QLineEdit, QPlainTextEdit, QTextEdit, QComboBox {{ placeholder-text-color: {palette.muted}; }}
 {focused} {{ border: {ring}px solid {palette.focus}; padding: {5 - ring}px {7 - ring}px; }}
 {idle}, QComboBox:disabled {{ background: {palette.raised}; color: {palette.muted}; }}
+QTextBrowser[kind="manual"]:read-only {{ background: {palette.surface}; color: {palette.text}; }}
 {wrong} {{ border: {ring}px solid {palette.danger}; padding: {5 - ring}px {7 - ring}px; }}
 {wrong_focused} {{ border-color: {palette.focus}; }}
 QComboBox QLineEdit {{ border: 0; padding: 0; min-height: 0; background: transparent; }}

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QGestureEvent, QPinchGesture, QSizePolicy, QToolTi
 
 from app.reading.timeline.marks import Lane
 from app.rules.timeline import Level, level_for
+from ui.keys import OwnKeys
 from ui.theme import TextSize, current
 from ui.timeline.axis import Axis
 from ui.timeline.feed import Feed
@@ -43,6 +44,23 @@ class TimelineCanvas(QWidget):
     Shift, Ctrl with an arrow and Page Up and Down pan; Home and End go to either end; Left and Right go to the thing
     before and after on a lane, Up and Down to another lane.
     """
+
+    OWN_KEYS = OwnKeys(
+        "On the timeline",
+        (
+            ("+", "Closer"),
+            ("-", "Further away"),
+            ("Left", "To the mark before"),
+            ("Right", "To the next mark"),
+            ("Up", "To the row above"),
+            ("Down", "To the row below"),
+            ("PgUp", "Back by a page"),
+            ("PgDown", "On by a page"),
+            ("Home", "To the beginning"),
+            ("End", "To the end"),
+            ("Enter", "Open what is chosen in its tab"),
+        ),
+    )
 
     reading = Signal(str)
     opened = Signal(object)

@@ -20,6 +20,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from db.vocabulary import Phase
+from ui.keys import OwnKeys
 from ui.theme import TextSize, current
 from ui.theme.phases import fill_phase, phase_label, phase_letter
 
@@ -42,6 +43,16 @@ class PhaseStrip(QWidget):
     Where spans have words, Left and Right go from change to change, Home and End to the first and last; ``reading``
     carries the words of the one that is gone to, which stand beside it as they do at the pointer.
     """
+
+    OWN_KEYS = OwnKeys(
+        "On the strip of phases",
+        (
+            ("Left", "To the period before"),
+            ("Right", "To the next period"),
+            ("Home", "To the first period"),
+            ("End", "To the last period"),
+        ),
+    )
 
     reading = Signal(str)
 

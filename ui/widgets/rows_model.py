@@ -31,7 +31,7 @@ class Column(Generic[T]):
     ``text`` gives the words of a cell; ``sort`` what to order by (the words unless given; None comes last).
     ``number`` aligns right. ``role`` names a role of colour, ``glyph`` a glyph with its role, ``phase`` a pair
     ``(True, phase)`` for a swatch beside the words. ``width`` is in pixels at text scale 1; ``stretch`` takes what
-    is left.
+    is left. ``copied`` gives the words that leave the program where they are not those of the cell: of a protected entry.
     """
 
     title: str
@@ -44,6 +44,7 @@ class Column(Generic[T]):
     phase: Callable[[T], tuple[bool, Phase | None]] | None = None
     width: int = 0
     stretch: bool = False
+    copied: Callable[[T], str] | None = None
 
 
 class RowsModel(QAbstractTableModel, Generic[T]):

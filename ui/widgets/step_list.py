@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
 from app.rules.clocks import ClockReading
+from ui.keys import OwnKeys
 from ui.theme import TextSize, current
 from ui.theme.icons import paint_glyph
 from ui.widgets.clock_label import ClockLabel
@@ -41,6 +42,15 @@ class StepList(QWidget):
     With ``pickable`` one step is chosen, by click or by arrow keys; ``chosen`` carries its place from 0 when the
     user chooses it.
     """
+
+    OWN_KEYS = OwnKeys(
+        "On the steps",
+        (
+            ("Up", "To the step before"),
+            ("Down", "To the next step"),
+            ("Enter", "Show the step"),
+        ),
+    )
 
     chosen = Signal(int)
 

@@ -1,15 +1,18 @@
-"""A table of frozen rows: sorts, opens with Enter, copies safely."""
+"""A table of frozen rows: sorts, narrows as one types, opens with Enter, copies safely, and keeps the columns one chose."""
 
 from collections.abc import Callable, Sequence
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
 
-from app.exports.cells import guarded
+from ui.keys import OwnKeys
 from ui.theme import current
 from ui.widgets.cell_delegate import CellDelegate
+from ui.widgets.column_choice import ColumnChoice
+from ui.widgets.copying import marking_over, table_mime
+from ui.widgets.find_line import FindLine
 from ui.widgets.rows_model import Column, RowsModel
 
 T = TypeVar("T")
@@ -21,9 +24,20 @@ LEAST = 140
 class TableView(QTableView, Generic[T]):
     """``opened`` carries the row on Enter or a double click; ``chosen`` the row that is selected, or None.
 
-    Ctrl+C copies the selected rows with their headings; a cell that a spreadsheet would run as a formula gets an
-    apostrophe before it.
+    Ctrl+C copies the selected rows as an export would write them (`ui.widgets.copying`); letters that are no key of the
+    page begin to find, and so does Ctrl+F; the menu key offers columns and order, which are remembered at this machine.
     """
+
+    OWN_KEYS = OwnKeys(
+        "In a table",
+        (
+            ("Enter", "Open the chosen row"),
+            ("Ctrl+C", "Copy the chosen rows, with headings and marking"),
+            ("Ctrl+A", "Choose all rows"),
+            ("Ctrl+F", "Find in the table; typing letters does the same"),
+            ("Shift+F10", "Columns, order and copying (as the menu key)"),
+        ),
+    )
 
     opened = Signal(object)
     chosen = Signal(object)
@@ -52,6 +66,8 @@ class TableView(QTableView, Generic[T]):
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.verticalHeader().hide()
         self._dress_header(columns)
+        self.columns_chosen = ColumnChoice(self, self.rows_model.columns, name, self._measure)
+        self._find: FindLine | None = None
         self.doubleClicked.connect(self._open)
         self.selectionModel().currentRowChanged.connect(self._current_changed)
         self._measure()
@@ -62,6 +78,7 @@ class TableView(QTableView, Generic[T]):
         before = self.current_row()
         kept = same(before) if same and before is not None else None
         self.rows_model.set_rows(rows)
+        self._narrow_again()
         if same and kept is not None:
             for place, row in enumerate(self.rows_model.rows):
                 if same(row) == kept:
@@ -70,7 +87,9 @@ class TableView(QTableView, Generic[T]):
         self.chosen.emit(None)
 
     def choose(self, place: int) -> None:
-        """Select the row at a place, and show it."""
+        """Select the row at a place, and show it; one that the typed words hide shows all rows again."""
+        if self.isRowHidden(place):
+            self.show_all()
         index = self.rows_model.index(place, 0)
         flag = QItemSelectionModel.SelectionFlag
         self.selectionModel().setCurrentIndex(index, flag.ClearAndSelect | flag.Rows)
@@ -81,29 +100,117 @@ class TableView(QTableView, Generic[T]):
         return self.rows_model.row_at(self.currentIndex())
 
     def selected_rows(self) -> tuple[T, ...]:
-        """All selected rows, in the order shown."""
+        """All selected rows that are shown, in their order."""
         indexes = sorted(self.selectionModel().selectedRows(), key=lambda index: index.row())
-        found = (self.rows_model.row_at(index) for index in indexes)
+        found = (self.rows_model.row_at(index) for index in indexes if not self.isRowHidden(index.row()))
         return tuple(row for row in found if row is not None)
 
     def copy(self) -> None:
-        """Put the selected rows on the clipboard, as tab-separated text with headings."""
-        columns = self.rows_model.columns
-        lines = ["\t".join(column.title for column in columns)]
-        lines += ["\t".join(_cell(column.text(row)) for column in columns) for row in self.selected_rows()]
-        QGuiApplication.clipboard().setText("\n".join(lines))
+        """Put the selected rows on the clipboard, with the columns that are shown and the marking over them."""
+        rows = self.selected_rows()
+        if not rows:
+            return
+        columns = [self.rows_model.columns[place] for place in self.columns_chosen.shown()]
+        cells = [[(column.copied or column.text)(row) for column in columns] for row in rows]
+        data = table_mime(marking_over(self), [column.title for column in columns], cells)
+        QGuiApplication.clipboard().setMimeData(data)
+
+    def selectAll(self) -> None:  # noqa: N802 - Qt's name: the key and Qt's own menus call it
+        """Choose every row that is shown."""
+        chosen = QItemSelection()
+        for place in range(self.rows_model.rowCount()):
+            if not self.isRowHidden(place):
+                index = self.rows_model.index(place, 0)
+                chosen.select(index, index)
+        flag = QItemSelectionModel.SelectionFlag
+        self.selectionModel().select(chosen, flag.ClearAndSelect | flag.Rows)
+
+    def find_rows(self, typed: str = "") -> None:
+        """Begin to find in the rows."""
+        if self._find is None:
+            self._find = FindLine(self, self.accessibleName())
+            self._find.changed.connect(self._narrow)
+            self.rows_model.layoutChanged.connect(self._narrow_again)
+            self._find.left.connect(self.show_all)
+            self._find.moved.connect(self._go_on)
+        self._find.begin(typed)
+
+    def show_all(self) -> None:
+        """All rows again, and the line to find in them put away."""
+        if self._find is not None:
+            self._find.line.clear()
+            self._find.hide()
+            self.setFocus()
+
+    def menu(self) -> QMenu:
+        """What can be done with the table as such: the same by the menu key as by the other mouse button."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        copy = menu.addAction("Copy the chosen rows\tCtrl+C")
+        copy.setEnabled(self.selectionModel().hasSelection())
+        copy.triggered.connect(lambda _checked=False: self.copy())
+        menu.addAction("Choose all rows\tCtrl+A").triggered.connect(lambda _checked=False: self.selectAll())
+        menu.addAction("Find in the table…\tCtrl+F").triggered.connect(
+            lambda _checked=False: self.find_rows()
+        )
+        menu.addSeparator()
+        self.columns_chosen.add_to(menu)
+        return menu
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        self.menu().popup(event.globalPos())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._give_room()
+        if self._find is not None:
+            self._find.place()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self.currentIndex().isValid():
             self._open(self.currentIndex())
         elif event.matches(QKeySequence.StandardKey.Copy):
             self.copy()
+        elif event.matches(QKeySequence.StandardKey.SelectAll):
+            self.selectAll()
+        elif event.matches(QKeySequence.StandardKey.Find):
+            self.find_rows()
+        elif _begins_to_find(event) and self.rows_model.rowCount():
+            self.find_rows(event.text())
         else:
             super().keyPressEvent(event)
+
+    def _narrow(self, typed: str) -> None:
+        """Show the rows that hold every typed word in a column that is shown."""
+        wanted = typed.casefold().split()
+        columns = [self.rows_model.columns[place] for place in self.columns_chosen.shown()]
+        left = 0
+        for place, row in enumerate(self.rows_model.rows):
+            said = "\n".join(column.text(row) for column in columns).casefold() if wanted else ""
+            fits = all(word in said for word in wanted)
+            left += fits
+            if self.isRowHidden(place) is fits:
+                self.setRowHidden(place, not fits)
+        if self._find is not None:
+            self._find.say(left, self.rows_model.rowCount())
+        if wanted and (not self.currentIndex().isValid() or self.isRowHidden(self.currentIndex().row())):
+            first = next(
+                (place for place in range(self.rows_model.rowCount()) if not self.isRowHidden(place)), None
+            )
+            if first is not None:
+                self.choose(first)
+
+    def _narrow_again(self) -> None:
+        if self._find is not None:
+            self._narrow(self._find.line.text())
+
+    def _go_on(self, key: Qt.Key) -> None:
+        """From the line back into the table: to open the row, or to move in what is left."""
+        if key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            if self.currentIndex().isValid():
+                self._open(self.currentIndex())
+            return
+        self.setFocus()
 
     def _open(self, index: QModelIndex) -> None:
         row = self.rows_model.row_at(index)
@@ -131,15 +238,20 @@ class TableView(QTableView, Generic[T]):
         metrics = current().metrics
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.verticalHeader().setDefaultSectionSize(metrics.row)
-        for place, column in enumerate(self.rows_model.columns):
-            if column.width:
-                self.setColumnWidth(place, round(column.width * metrics.text_scale))
+        for place in range(self.rows_model.columnCount()):
+            width = self.columns_chosen.width_of(place)
+            if width and not self.isColumnHidden(place):
+                self.setColumnWidth(place, round(width * metrics.text_scale))
         self._give_room()
 
     def _give_room(self) -> None:
         """Let a column take what is left, unless that would be too little to read anything in it."""
         header = self.horizontalHeader()
-        places = [place for place, column in enumerate(self.rows_model.columns) if column.stretch]
+        places = [
+            place
+            for place, column in enumerate(self.rows_model.columns)
+            if column.stretch and not self.isColumnHidden(place)
+        ]
         least = round(LEAST * current().metrics.text_scale)
         taken = sum(header.sectionSize(place) for place in range(header.count()) if place not in places)
         mode = QHeaderView.ResizeMode
@@ -151,5 +263,7 @@ class TableView(QTableView, Generic[T]):
                     header.resizeSection(place, least)
 
 
-def _cell(text: str) -> str:
-    return guarded(text.replace("\t", " ").replace("\n", " "))
+def _begins_to_find(event: QKeyEvent) -> bool:
+    """A letter or a figure without Ctrl or Alt; a space presses and chooses, as everywhere."""
+    held = event.modifiers() & ~(Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier)
+    return not held and event.text()[:1].isalnum()

@@ -22,6 +22,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QGestureEvent, QPinchGesture, QSizePolicy, QToolTip, QWidget
 
 from app.rules.texts import fold
+from ui.keys import OwnKeys
 from ui.theme import current
 from ui.widgets.words import tip
 from ui.world.map_view import WORLD, MapView
@@ -61,6 +62,19 @@ class WorldMap(QWidget):
     the countries with a file, the gravest first; letters find a country by its name; Enter opens it. The map is
     never mirrored: east is right in every language.
     """
+
+    OWN_KEYS = OwnKeys(
+        "On the map",
+        (
+            ("+", "Larger"),
+            ("-", "Smaller"),
+            ("Left", "Move the map; so do Right, Up and Down"),
+            ("PgDown", "To the next country file"),
+            ("PgUp", "To the country file before"),
+            ("Home", "The whole map"),
+            ("Enter", "Open the file of the chosen country"),
+        ),
+    )
 
     opened = Signal(str)
     reading = Signal(str)

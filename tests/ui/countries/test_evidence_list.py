@@ -16,6 +16,7 @@ from tests.ui.countries.conftest import Show
 from tests.ui.support import FakeFrame, assert_accessible, click, press, type_text
 from ui.countries.evidence_dialog import EvidenceDialog
 from ui.countries.evidence_tab import EvidenceTab
+from ui.widgets.notice import Tone
 
 
 @pytest.fixture
@@ -146,15 +147,23 @@ def test_a_pasted_picture_is_kept_with_the_item_and_touches_no_disk(
     assert [(file.name, file.media_type) for file in row.attachments] == [("pasted picture.png", "image/png")]
 
 
-def test_who_may_not_write_drops_nothing(show: Show, ministry: Ministry) -> None:
+def test_who_may_not_write_is_told_why_nothing_can_be_dropped(
+    show: Show, ministry: Ministry, frame: FakeFrame, tmp_path: Path
+) -> None:
     opened(ministry)
     evidence(ministry)
     page = show("P-AUD", "MMR")
     page.file.tabs.setCurrentWidget(page.file.evidence)
-    assert not page.file.evidence.acceptDrops()
-    QGuiApplication.clipboard().setText("words")
-    page.file.evidence.paste()
-    assert not isinstance(QApplication.activeModalWidget(), EvidenceDialog)
+    photo = tmp_path / "photo.jpg"
+    photo.write_bytes(b"picture")
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(photo))])
+    nowhere, copy = QPointF(5, 5), Qt.DropAction.CopyAction
+    page.file.evidence.dropEvent(
+        QDropEvent(nowhere, copy, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
+    )
+    assert QApplication.activeModalWidget() is None
+    assert frame.told[-1][0] is Tone.WARN
 
 
 def test_esc_empties_what_narrows_the_list_before_it_leads_away(tab: EvidenceTab, frame: FakeFrame) -> None:

@@ -1,0 +1,76 @@
+"""What a person opened last: country files and reports, as they are called now."""
+
+from dataclasses import dataclass
+
+from sqlalchemy.orm import Session
+
+from app.reading.country_files import country_is_open
+from app.reading.permission import may_read_content
+from app.reading.reference import current_countries
+from app.reading.reports import ReportLine, report_lines
+from db.actor import Actor
+from db.recent_places import places_of
+
+SHOWN = 8
+"""Places in the list."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecentPlace:
+    """A country file or a report, with the page and key that open it."""
+
+    words: str
+    page: str
+    key: str
+
+
+def recent_places(session: Session, actor: Actor, *, limit: int = SHOWN) -> tuple[RecentPlace, ...]:
+    """The newest first, each file and report once; none for who may not read casework."""
+    if actor.person_id is None or not may_read_content(actor):
+        return ()
+    visited = [place for place in places_of(session, actor.person_id) if place[1]]
+    reports = report_lines(session) if any(page == "reports" for page, _key in visited) else ()
+    found: dict[str, RecentPlace] = {}
+    for page, key in visited:
+        place = (
+            _country(session, key)
+            if page == "countries"
+            else _report(reports, key)
+            if page == "reports"
+            else None
+        )
+        if place is not None:
+            found.setdefault(place.key, place)
+    return tuple(found.values())[:limit]
+
+
+def last_place(session: Session, actor: Actor) -> tuple[str, str] | None:
+    """Page and key at which a person was last; none where nothing is known, or where it is not there any more."""
+    if actor.person_id is None:
+        return None
+    for page, key in places_of(session, actor.person_id)[:1]:
+        if page == "reports" and key and _report(report_lines(session), key) is None:
+            return None
+        if page == "countries" and len(key.partition("/")[0]) == _ALPHA3 and _country(session, key) is None:
+            return None
+        return page, key
+    return None
+
+
+_ALPHA3 = 3
+
+
+def _country(session: Session, key: str) -> RecentPlace | None:
+    code = key.partition("/")[0].upper()
+    if len(code) != _ALPHA3 or not country_is_open(session, code):
+        return None
+    return RecentPlace(words=current_countries(session).name(code), page="countries", key=code)
+
+
+def _report(reports: tuple[ReportLine, ...], key: str) -> RecentPlace | None:
+    name = key.partition("/")[0]
+    for line in reports:
+        if name in {line.number, line.report_id} and name:
+            words = " – ".join(part for part in (line.number, line.title, line.country_name) if part)
+            return RecentPlace(words=words, page="reports", key=line.number or line.report_id)
+    return None

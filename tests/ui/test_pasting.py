@@ -1,0 +1,107 @@
+"""Rows of a spreadsheet become entries of a register: looked through first, and all of them or none."""
+
+from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtWidgets import QApplication
+
+from app.reading.evidence import source_views
+from db.vocabulary import Reliability
+from tests.support.casework import opened, source
+from tests.support.ministry import Ministry
+from tests.ui.countries.conftest import Show, built_ministry, frame, ministry, show
+from tests.ui.support import FakeFrame, assert_accessible, click, press
+from ui.background.groups_part import GroupsPart
+from ui.paste_dialog import PasteDialog
+from ui.pasted_rows import as_text, rows_on
+
+__all__ = ["built_ministry", "frame", "ministry", "show"]
+
+
+def _copy(*lines: str) -> None:
+    data = QMimeData()
+    data.setText("\n".join(line.replace("|", "\t") for line in lines))
+    QApplication.clipboard().setMimeData(data)
+
+
+def _dialog() -> PasteDialog:
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, PasteDialog)
+    return dialog
+
+
+def test_sources_are_pasted_and_each_row_says_what_comes_of_it(show: Show, ministry: Ministry) -> None:
+    opened(ministry)
+    source(ministry)
+    with ministry.store.read() as session:
+        (known,) = source_views(session)
+    page = show("P-AN1", "MMR/sources")
+    page.file.tabs.setCurrentWidget(page.file.sources)
+    _copy(
+        "Name|Kind|Reliability|Remarks",
+        "Field office north|Own post|B|since 2024",
+        f"{known.name}|Own post|B|",
+        "Somebody|Rumour|A|",
+        "|Media|C|",
+        "Radio|Media||",
+    )
+    page.file.sources.table.setFocus()
+    press(page.file.sources.table, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    dialog = _dialog()
+    assert_accessible(dialog)
+    said = [entry.why_not for entry in dialog.table.rows_model.rows]
+    assert [bool(one) for one in said] == [False, True, True, True, False]
+    assert "already" in said[1]
+    assert "Media" in said[2]
+    with ministry.store.read() as session:
+        assert len(source_views(session)) == 1
+    assert dialog.act_button.words == "Record 2 of 5 rows"
+    click(dialog.act_button.button)
+    with ministry.store.read() as session:
+        kept = {one.name: one for one in source_views(session)}
+    assert kept["Field office north"].reliability is Reliability.B
+    assert kept["Radio"].reliability is Reliability.F
+    assert not kept["Radio"].protected
+
+
+def test_groups_are_pasted_as_protected_ones(show: Show, ministry: Ministry, frame: FakeFrame) -> None:
+    opened(ministry)
+    page = show("P-AN1", "MMR/background")
+    page.file.tabs.setCurrentWidget(page.file.background)
+    part = page.file.background.findChild(GroupsPart)
+    assert isinstance(part, GroupsPart)
+    _copy("Group|Where", "Rohingya|Rakhine")
+    assert part.paste() is None
+    assert "How at risk" in frame.refused[-1].message
+    _copy(
+        "Group|Singled out by|Where|How at risk|Source|Source date",
+        "Rohingya|Religious|Rakhine|Denied citizenship|A/HRC/39/64|2018-09-12",
+        "Rohingya|Religious|Rakhine|Twice|A/HRC/39/64|2018-09-12",
+        "Kachin|Ethnic|Kachin|Shelling|A/HRC/39/64|some day",
+    )
+    dialog = part.paste()
+    assert dialog is not None
+    assert dialog.act_button.words == "Record 1 of 3 rows"
+    click(dialog.act_button.button)
+    (group,) = part.groups.table.rows_model.rows
+    assert (group.name, group.protected, group.place) == ("Rohingya", True, "Rakhine")
+
+
+def test_who_may_not_write_pastes_nothing(show: Show, ministry: Ministry, frame: FakeFrame) -> None:
+    opened(ministry)
+    page = show("P-AUD", "MMR/sources")
+    _copy("Name|Kind", "Radio|Media")
+    assert page.file.sources.paste() is None
+    assert frame.told
+    assert QApplication.activeModalWidget() is None
+
+
+def test_a_table_of_html_keeps_its_columns() -> None:
+    data = QMimeData()
+    data.setHtml(
+        "<table><tr><th colspan='2'>Name</th><th>Kind</th></tr><tr><td>A &amp; B</td><td></td>"
+        "<td>first<br>second</td></tr></table>"
+    )
+    rows = rows_on(data)
+    assert rows == [["Name", "", "Kind"], ["A & B", "", "first second"]]
+    again = QMimeData()
+    again.setText(as_text([['say "so"', "two\nlines"], ["a\tb", "c"]]))
+    assert rows_on(again) == [['say "so"', "two\nlines"], ["a\tb", "c"]]

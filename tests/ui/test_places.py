@@ -1,0 +1,156 @@
+"""Where one was: the list of what was opened last, the window that opens there again, and hints that are put away."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from app.actions.country_files import OpenCountryFile, open_country_file
+from app.opening.ministry import open_ministry
+from app.perform import perform
+from app.reading.recent import last_place, recent_places
+from db.recent_places import MOST, note_place, places_of
+from db.store import Store
+from reports.printer import PdfPrinter
+from tests.support.founding import PASSPHRASE
+from tests.support.ministry import NOW, SetClock
+from tests.support.opened import copy_of_ministry, make_small_ministry
+from tests.ui.support import assert_accessible, click, press
+from ui.dialogs.glossary import GlossaryDialog
+from ui.find.commands import Command
+from ui.find.results import Heading
+from ui.help.dialog import HelpDialog
+from ui.hints import HINTS
+from ui.machine_choices import MachineChoices
+from ui.pages import make_pages
+from ui.session import WorkSession
+from ui.settings.appearance_section import AppearanceSection
+from ui.settings.page import SettingsPage
+
+LOGIN = "l.ferrer"
+
+
+@pytest.fixture(scope="module")
+def made_case(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("places") / "case"
+    make_small_ministry(folder)
+    with open_ministry(folder, LOGIN, PASSPHRASE, clock=SetClock(NOW)) as ministry:
+        for country in ("MMR", "AFG"):
+            perform(
+                ministry.store,
+                ministry.actor,
+                open_country_file,
+                OpenCountryFile(country=country, reason="Reports"),
+            )
+    return folder
+
+
+def _session(folder: Path, choices: MachineChoices | None = None) -> WorkSession:
+    ministry = open_ministry(folder, LOGIN, PASSPHRASE, clock=SetClock(NOW))
+    session = WorkSession(ministry, PdfPrinter(), make_pages, choices=choices)
+    session.window.go(*session._first_place())
+    session.window.show()
+    return session
+
+
+def _rows(session: WorkSession) -> list[str]:
+    palette = session.find()
+    rows = palette.results.rows
+    palette.reject()
+    if not isinstance(rows[0], Heading) or rows[0].words != "Opened last":
+        return []
+    return [row.words for row in rows[1:] if isinstance(row, Command)][:2]
+
+
+def test_the_window_opens_where_it_was_left_and_ctrl_k_lists_what_was_opened(
+    qtbot: QtBot, made_case: Path, tmp_path: Path
+) -> None:
+    folder = copy_of_ministry(made_case, tmp_path / "case")
+    first = _session(folder)
+    assert first.window.here == ("desk", "")
+    assert _rows(first) == []
+    for key in ("AFG", "MMR", ""):
+        first.window.go("countries", key)
+    assert _rows(first) == ["Myanmar", "Afghanistan"]
+    first.window.go("countries", "AFG")
+    assert first.window.close()
+    second = _session(folder)
+    assert second.window.here == ("countries", "AFG")
+    assert _rows(second) == ["Afghanistan", "Myanmar"]
+    assert second.window.close()
+    third = _session(folder, MachineChoices(reopen=False))
+    assert third.window.here == ("desk", "")
+    assert third.window.close()
+    # No name lies in the clear in any file of the case.
+    written = b"".join(path.read_bytes() for path in folder.rglob("*") if path.is_file())
+    assert b"AFG" not in written
+    assert b"recent_places" not in written
+    shutil.rmtree(folder)
+
+
+def test_hints_are_put_away_one_by_one_and_brought_back_in_the_settings(
+    qtbot: QtBot, made_case: Path, tmp_path: Path
+) -> None:
+    choices = MachineChoices()
+    session = _session(copy_of_ministry(made_case, tmp_path / "case"), choices)
+    window = session.window
+    assert window.hint.isVisible()
+    assert window.hint.words.text() == HINTS["desk"]
+    assert_accessible(window)
+    click(window.hint.close_button)
+    assert window.hint.isHidden()
+    window.go("countries", "MMR")
+    assert window.hint.words.text() == HINTS["file"]
+    window.go("countries")
+    assert window.hint.isHidden()
+    window.go("settings", "appearance")
+    page = window.pages["settings"]
+    assert isinstance(page, SettingsPage)
+    section = page.section
+    assert isinstance(section, AppearanceSection)
+    click(section.hints.button)
+    assert choices.hints_away == frozenset()
+    assert not section.hints.button.isEnabled()
+    window.go("desk")
+    assert window.hint.isVisible()
+    # F1 on the page explains it; again, the words of the field.
+    window.activateWindow()
+    qtbot.waitUntil(lambda: QApplication.activeWindow() is window)
+    press(window, Qt.Key.Key_F1)
+    manual = window.findChild(HelpDialog)
+    assert isinstance(manual, HelpDialog)
+    assert manual.topic == "desk"
+    manual.activateWindow()
+    qtbot.waitUntil(lambda: QApplication.activeWindow() is manual)
+    press(manual, Qt.Key.Key_F1)
+    glossary = manual.findChild(GlossaryDialog) or window.findChild(GlossaryDialog)
+    assert isinstance(glossary, GlossaryDialog)
+    glossary.close()
+    manual.close()
+    assert window.close()
+
+
+def test_places_of_a_person_are_theirs_and_the_oldest_make_room(made_case: Path, tmp_path: Path) -> None:
+    with open_ministry(
+        copy_of_ministry(made_case, tmp_path / "case"), LOGIN, PASSPHRASE, clock=SetClock(NOW)
+    ) as ministry:
+        store, actor = ministry.store, ministry.actor
+        assert actor.person_id is not None
+        _note(store, actor.person_id, [("countries", "MMR"), *(("reports", f"EW-{n}") for n in range(MOST))])
+        with store.read() as session:
+            kept = places_of(session, actor.person_id)
+            assert len(kept) == MOST
+            assert ("countries", "MMR") not in kept
+            # A report that is not there any more is neither listed nor gone to.
+            assert recent_places(session, actor) == ()
+            assert last_place(session, actor) is None
+            assert places_of(session, "someone else") == ()
+
+
+def _note(store: Store, person: str, places: list[tuple[str, str]]) -> None:
+    with store.engine.execution_options(tocsin_writes=True).begin() as connection:
+        for page, key in places:
+            note_place(connection, person, page, key)

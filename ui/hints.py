@@ -1,0 +1,67 @@
+"""What a place is for, said once above it: few, short, and put away one by one."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QWidget
+
+from ui.theme import Tint
+from ui.widgets.glyph import Glyph
+from ui.widgets.words import Words
+
+HINTS = {
+    "desk": "Everything that waits for you stands here, the shortest clock first. A digit or Enter opens a line; "
+    "Ctrl+K finds anything else, and F1 explains the place where you are.",
+    "file": "N begins what the open tab is for, E edits it. Files dropped on Evidence become an item; a day under “As it stood "
+    "on” shows the file as it was.",
+    "report": "The steps on the left lead through the report; what comes next is the one filled button. An act that is greyed "
+    "says why.",
+    "authorities": "“Who can decide?” answers for a measure and a country today. Coverage shows where nobody can.",
+    "find": "Type a country, a number, words of a text or an act. With nothing typed, what you opened last stands first.",
+}
+"""By the place at which each is shown."""
+
+
+def hint_at(page: str, key: str) -> str:
+    """The name of the hint for a place of the window; empty where there is none."""
+    if page == "countries":
+        return "file" if len(key.partition("/")[0]) == _ALPHA3 else ""
+    if page == "reports":
+        return "report" if key else ""
+    return page if page in {"desk", "authorities"} else ""
+
+
+_ALPHA3 = 3
+
+
+class HintLine(QFrame):
+    """``away`` carries the name of a hint that was put away."""
+
+    away = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("kind", "notice")
+        self.name = ""
+        self.words = Words(wrap=True)
+        self.close_button = QToolButton()
+        self.close_button.setAccessibleName("Put this hint away for good")
+        self.close_button.setToolTip("Put this hint away for good")
+        Tint(self.close_button, "cross", "muted")
+        self.close_button.clicked.connect(self._put_away)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(12, 6, 8, 6)
+        line.setSpacing(8)
+        line.addWidget(Glyph("info", "accent"))
+        line.addWidget(self.words, 1)
+        line.addWidget(self.close_button)
+        self.hide()
+
+    def show_hint(self, name: str) -> None:
+        """Show a hint; an empty name shows none."""
+        self.name = name
+        self.words.setText(HINTS.get(name, ""))
+        self.setVisible(bool(name))
+
+    def _put_away(self) -> None:
+        name = self.name
+        self.show_hint("")
+        self.away.emit(name)

@@ -1,0 +1,102 @@
+"""Rows of a spreadsheet as entries of a register: what each would do, row by row, before anything is kept."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from app.refusals import BadInput
+
+Request = TypeVar("Request")
+Choice = TypeVar("Choice")
+
+MOST = 500
+"""Rows that are taken at once: more is a data set, and is imported."""
+
+
+@dataclass(frozen=True, slots=True)
+class PastedEntry(Generic[Request]):
+    """A row: its name, what would be recorded, or why nothing would."""
+
+    row: int
+    name: str
+    request: Request | None
+    why_not: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Register(Generic[Request]):
+    """A register that rows can be pasted into.
+
+    ``columns``: headings, each with the others by which it is known too; the first is the name. ``needed`` must be there.
+    ``request`` makes what is recorded out of the cells under those headings, or raises BadInput. ``known``: names that stand
+    there already.
+    """
+
+    columns: Mapping[str, tuple[str, ...]]
+    needed: tuple[str, ...]
+    request: Callable[[Mapping[str, str]], Request]
+    known: frozenset[str]
+
+
+def entries_of(
+    rows: Sequence[Sequence[str]], register: Register[Request]
+) -> tuple[PastedEntry[Request], ...]:
+    """Each row beneath the headings, with what it would do.
+
+    Raises:
+        BadInput: no heading that is known, one that is needed is missing, or too many rows.
+    """
+    heads = _heads(rows[0] if rows else (), register)
+    if len(rows) - 1 > MOST:
+        raise BadInput(
+            "rows",
+            f"{len(rows) - 1:,} rows are more than the {MOST} that are taken at once.",
+            remedy="Paste fewer.",
+        )
+    name = next(iter(register.columns))
+    seen = set(register.known)
+    found: list[PastedEntry[Request]] = []
+    for number, row in enumerate(rows[1:], 2):
+        cells = {head: row[at].strip() if at < len(row) else "" for head, at in heads.items()}
+        called = cells.get(name, "")
+        try:
+            if called.casefold() in seen:
+                raise BadInput(name, "It is in the register already.", remedy="")
+            request = register.request(cells)
+        except BadInput as error:
+            found.append(PastedEntry(number, called, None, f"{error.message} {error.remedy}".strip()))
+            continue
+        seen.add(called.casefold())
+        found.append(PastedEntry(number, called, request))
+    return tuple(found)
+
+
+def chosen_by_words(cell: str, choices: Mapping[Choice, str], field: str) -> Choice:
+    """The choice that a cell names, by its words or its code.
+
+    Raises:
+        BadInput: it names none.
+    """
+    wanted = cell.strip().casefold()
+    for choice, words in choices.items():
+        if wanted and wanted in {words.casefold(), str(choice).casefold()}:
+            return choice
+    offered = ", ".join(choices.values())
+    raise BadInput(field, f"“{cell}” is none of: {offered}.", remedy="")
+
+
+def _heads(titles: Sequence[str], register: Register[Request]) -> dict[str, int]:
+    heads: dict[str, int] = {}
+    for at, title in enumerate(titles):
+        said = title.strip().casefold()
+        for head, others in register.columns.items():
+            if said in {head.casefold(), *(other.casefold() for other in others)}:
+                heads.setdefault(head, at)
+    missing = [head for head in register.needed if head not in heads]
+    if missing:
+        raise BadInput(
+            "headings",
+            f"The first row has no heading {', '.join(missing)}.",
+            remedy=f"Copy the rows with a line of headings; known are {', '.join(register.columns)}.",
+        )
+    return heads

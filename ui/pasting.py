@@ -1,0 +1,53 @@
+"""Ctrl+V on a register: the rows of a spreadsheet are looked through, and offered with what each would do."""
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtWidgets import QWidget
+
+from app.refusals import UserError
+from app.rules.flow import Verdict
+from ui.frame import Frame
+from ui.paste_dialog import PasteDialog
+from ui.pasted_entries import Register, entries_of
+from ui.pasted_rows import rows_on
+from ui.widgets.notice import Tone
+
+
+def paste_here(place: QWidget, says: str, act: Callable[[], object]) -> None:
+    """Let Ctrl+V do an act while the focus is in a place."""
+    shortcut = QShortcut(QKeySequence(QKeySequence.StandardKey.Paste), place)
+    shortcut.setWhatsThis(says)
+    shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+    shortcut.activated.connect(lambda: act())  # noqa: PLW0108 - the signal's arguments are not the act's
+
+
+def offer_pasted(
+    frame: Frame,
+    verdict: Verdict,
+    title: str,
+    register: Register[Any],
+    keep: Callable[[tuple[Any, ...]], object],
+) -> PasteDialog | None:
+    """Show what the rows on the clipboard would do; what cannot be pasted is said above the page."""
+    if not verdict.allowed:
+        frame.tell(Tone.WARN, verdict.reason, remedy=verdict.remedy)
+        return None
+    rows = rows_on(QGuiApplication.clipboard().mimeData())
+    if not rows:
+        frame.tell(
+            Tone.WARN,
+            "The clipboard holds no rows of a spreadsheet.",
+            remedy=f"Copy rows with a line of headings: {', '.join(register.columns)}.",
+        )
+        return None
+    try:
+        entries = entries_of(rows, register)
+    except UserError as error:
+        frame.refuse(error)
+        return None
+    dialog = PasteDialog(frame, title, entries, keep)
+    dialog.open()
+    return dialog
