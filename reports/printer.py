@@ -5,9 +5,11 @@ from collections.abc import Sequence
 from app.briefs.data import BriefData
 from app.briefs.decision_record import DecisionRecord
 from app.briefs.fit import BodyFit
+from app.briefs.released import ReleasedCopy
 from app.rules.completeness import Missing
 from reports.brief import body_fit, render_brief
 from reports.decision_record import render_decision_record
+from reports.released import render_released
 
 
 class PdfPrinter:
@@ -24,3 +26,7 @@ class PdfPrinter:
     def decision_record(self, record: DecisionRecord) -> bytes:
         """The record of the decisions on one report."""
         return render_decision_record(record)
+
+    def released(self, copy: ReleasedCopy) -> bytes:
+        """A copy for a partner or the public."""
+        return render_released(copy)
