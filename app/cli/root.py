@@ -23,6 +23,7 @@ from app.cli.lapses import lapses
 from app.cli.options import AS_JSON, ROOT_FOLDER
 from app.cli.plans import plan, show_levers
 from app.cli.program import program_of
+from app.cli.release import release
 from app.cli.reports import report
 from app.cli.risk import risk
 from app.cli.signals import signals
@@ -81,6 +82,7 @@ for command in (
     country,
     report,
     brief,
+    release,
     decide_report,
     refer_report,
     decision,
