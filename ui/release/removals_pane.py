@@ -46,7 +46,7 @@ class RemovalsPane(QWidget):
         self.view = PdfView(frame.tasks, before_saving=refuse_saving)
         self.view.loaded.connect(lambda _count: self.drawn.emit())
         self._grounds = {code: title for code, title, _ in case.look(grounds_to_choose)}
-        self.ground = ChoiceField[str]("Ground", list(self._grounds.items()), name="ground")
+        self.ground = ChoiceField[str]("Ground", list(self._grounds.items()), name="ground", required=True)
         self.note = TextField("Note for the register", name="note", hint="Never released.")
         self.words = _button("Withhold the words", self._withhold_words)
         self.item = _button("Withhold the item", lambda: self._withhold(self.texts.item(), "item"))

@@ -58,6 +58,8 @@ class SourceText(QTextEdit):
         cursor = self.textCursor()
         plain, heading = QTextCharFormat(), QTextCharFormat()
         heading.setFontWeight(700)
+        plain.setForeground(QColor(current().palette.text))
+        heading.setForeground(QColor(current().palette.text))
         address = QTextCharFormat()
         address.setForeground(QColor(current().palette.muted))
         before = ""
