@@ -189,8 +189,9 @@ class Tasks(QObject):
             owner.destroyed.connect(task.cancel)
         task.ended.connect(self._one_ended)
         self._running.append(task)
-        self._pool.start(_Runner(task, work))
+        # Told before it starts: whoever shows its progress must not miss the first of it.
         self.busy_changed.emit()
+        self._pool.start(_Runner(task, work))
         return task
 
     def must_wait(self) -> tuple[Task, ...]:

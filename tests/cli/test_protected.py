@@ -36,6 +36,8 @@ NAMES = (WHO, GROUP_NAME, FORMER_NAME, ALIAS, ACTOR_NAME)
 
 READING: dict[str, tuple[str, ...]] = {
     "country show": ("MMR",),
+    "country compare": ("MMR", "2026-01-01", "2026-01-15"),
+    "find": ("Rohingya",),
     "report list": (),
     "report show": ("{number}",),
     "brief": ("{number}", "--out", "{out}.pdf"),
@@ -65,7 +67,7 @@ WRITING = frozenset(
         # They make, change or close something, and print its number.
         "init", "demo", "users add", "users passphrase", "users close", "users reset", "users recover",
         "users recovery-key", "decide", "refer", "backup", "restore", "signals look", "signals accept",
-        "signals dismiss", "import", "batch withdraw",
+        "signals dismiss", "import", "batch withdraw", "reindex",
         # Looked at below: what they write is the point of them.
         "export", "audit export",
     }

@@ -169,7 +169,7 @@ def test_what_runs_is_shown_and_can_be_cancelled(qtbot: QtBot, window: MainWindo
 
     def work(progress: Progress, _cancelled: object) -> None:
         progress(1, 4, "row 1")
-        go.wait()
+        go.wait(10)
 
     task = window.tasks.run(work, title="Importing")
     cancel = next(button for button in window.status_line.findChildren(QPushButton) if button.isVisible())
@@ -189,7 +189,7 @@ def test_closing_waits_for_what_must_finish(qtbot: QtBot, window: MainWindow) ->
     may_finish = threading.Event()
 
     def work(_progress: object, _cancelled: object) -> None:
-        may_finish.wait()
+        may_finish.wait(10)
         finished.append(True)
 
     window.tasks.run(work, on_close=OnClose.WAIT)

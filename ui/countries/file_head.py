@@ -49,17 +49,13 @@ class FileHead(QFrame):
         flow.addWidget(_fact("Atrocities ongoing", self.ongoing))
         flow.addWidget(_fact("Next review", self._mark, self.review))
         flow.addWidget(self.as_of)
+        flow.addWidget(self.compare)
         column = QVBoxLayout(self)
         column.setContentsMargins(metrics.between, 12, metrics.between, 8)
         column.setSpacing(metrics.inside)
         column.addWidget(facts)
         column.addWidget(self.alarm)
-        over_time = QHBoxLayout()
-        over_time.setSpacing(metrics.between)
-        over_time.addWidget(self.strip, 1)
-        over_time.addStretch(0)
-        over_time.addWidget(self.compare)
-        column.addLayout(over_time)
+        column.addWidget(self.strip)
 
     def show_file(self, view: CountryView, on: date | None = None) -> None:
         """Show how the file stands, or stood on a day."""

@@ -13,8 +13,8 @@ from ui.case import Case
 from ui.frame import Frame
 from ui.history.words import action_words, is_refused
 from ui.theme import TextSize, current
+from ui.widgets.acts_line import ActsLine
 from ui.widgets.card import Card
-from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.follow_scroll import FollowScroll
 from ui.widgets.rows_model import Column
 from ui.widgets.table_view import TableView
@@ -57,10 +57,7 @@ class EntryPane(Card):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(current().metrics.inside)
         column.addLayout(self._facts)
-        ways = FlowLayout()
-        for way in (self.go_brief, self.go_thing, self.go_file):
-            ways.addWidget(way)
-        column.addLayout(ways)
+        column.addWidget(ActsLine((self.go_brief, self.go_thing, self.go_file)))
         column.addWidget(self._sign)
         column.addWidget(self._about)
         column.addWidget(self.changes, 100)

@@ -35,8 +35,8 @@ class AppearanceSection(Section):
         self.rows = CheckField("Comfortable rows", hint="34 pixels high instead of 28.")
         form.add_row(self.theme, self.text_size)
         self.notices = CheckField(
-            "Tell me when a clock of mine ends within 3 hours",
-            hint="As a notice of the desktop. It says how many clocks, never of what: no country, no report, no name.",
+            "Notices of clocks",
+            hint="The desktop says how many clocks of mine end within 3 hours; never a country, a report or a name.",
         )
         self.still = CheckField(
             "No motion", hint="The caret does not blink, and bars of work of unknown length stand still."

@@ -5,9 +5,12 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
 
 class FlowLayout(QLayout):
-    """Lays items out in reading direction and breaks lines where the width ends."""
+    """Lays items out in reading direction and breaks lines where the width ends.
 
-    def __init__(self, parent: QWidget | None = None, *, gap: int = 8) -> None:
+    It begins on its widget: one that is set on a widget later loses its items, and with them the program.
+    """
+
+    def __init__(self, parent: QWidget, *, gap: int = 8) -> None:
         super().__init__(parent)
         self._gap = gap
         self._items: list[QLayoutItem] = []

@@ -51,7 +51,12 @@ def whole_text_of(small: Small) -> str:
     """Everything that any table holds, the ledger first of all."""
     with small.store.engine.connect() as connection:
         names = (
-            connection.exec_driver_sql("select name from sqlite_master where type = 'table'").scalars().all()
+            # What an index without content holds stands in the tables behind it.
+            connection.exec_driver_sql(
+                "select name from sqlite_master where type = 'table' and sql not like '%content=''''%'"
+            )
+            .scalars()
+            .all()
         )
         return "\n".join(
             str(row) for name in names for row in connection.exec_driver_sql(f"select * from {name}").all()

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 import sqlalchemy as sa
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from app.reading.country_files import CountryView, country_view
 from db.countries import CountryFile
@@ -81,13 +82,13 @@ def test_keys_begin_what_the_open_place_is_for(show: Show, ministry: Ministry) -
     recorded.reject_at_once()
 
 
-def test_a_key_names_the_tab_at_which_a_file_is_opened(show: Show, ministry: Ministry) -> None:
+def test_a_key_names_the_tab_at_which_a_file_is_opened(qtbot: QtBot, show: Show, ministry: Ministry) -> None:
     opened(ministry)
     page = show("P-AN1", "MMR/plans")
     tabs = page.file.tabs
-    assert tabs.currentWidget() is page.file.plans
+    qtbot.waitUntil(lambda: tabs.currentWidget() is page.file.plans)
     page.open("MMR/background")
-    assert tabs.currentWidget() is page.file.background
+    qtbot.waitUntil(lambda: tabs.currentWidget() is page.file.background)
     # What the user chose stays while the page reads again, and where a key names no tab, or none that there is.
     tabs.setCurrentWidget(page.file.reports)
     for again in (page.refresh, lambda: page.open("MMR"), lambda: page.open("MMR/nothing")):
@@ -95,7 +96,7 @@ def test_a_key_names_the_tab_at_which_a_file_is_opened(show: Show, ministry: Min
         assert tabs.currentWidget() is page.file.reports
     # Back in the history.
     page.open("MMR/plans")
-    assert tabs.currentWidget() is page.file.plans
+    qtbot.waitUntil(lambda: tabs.currentWidget() is page.file.plans)
 
 
 def test_a_country_without_a_file_leaves_the_list_with_a_sentence(show: Show, frame: FakeFrame) -> None:
