@@ -36,6 +36,7 @@ from app.reading.releases import (
 )
 from app.reading.report_trail import briefs_of
 from app.reading.reports import report_by_number
+from app.reading.veil import every_protected_name, veil
 from app.refusals import BadInput
 from app.rules.release.words import runs_of
 
@@ -64,9 +65,12 @@ def list_passages(access: Access, number: str, *, version: int | None, record: b
     with access.open() as case, reading(case.store, case.actor, "release.passages", topic=number) as session:
         require_content_reader(case.actor)
         document = _original(session, case, number, version, record=record).document
+        names = every_protected_name(session)
     parts = [{"passage": one.code, "title": " ".join(one.title.split())} for one in parts_of(document)]
+    # Words are counted in the text as it is, and shown as the command line shows every text.
     texts = [
-        {"passage": one.path, "words": len(runs_of(one.text)), "text": one.text} for one in passages(document)
+        {"passage": one.path, "words": len(runs_of(one.text)), "text": veil(one.text, names)}
+        for one in passages(document)
     ]
     if as_json:
         say_json({"parts": parts, "passages": texts})
@@ -163,6 +167,7 @@ def register(access: Access, release_number: str, *, outside: bool, as_json: boo
     with access.open() as case, reading(case.store, case.actor, "release.register") as session:
         require_content_reader(case.actor)
         view = release_of(session, release_numbered(session, release_number))
+        names = every_protected_name(session)
     if outside:
         told = asdict(outside_register(view))
         told["released_on"] = told["released_on"].isoformat() if told["released_on"] else None
@@ -178,9 +183,9 @@ def register(access: Access, release_number: str, *, outside: bool, as_json: boo
         {
             "passage": one.path,
             "part": one.part,
-            "words": one.words,
+            "words": veil(one.words, names),
             "ground": one.ground,
-            "note": one.note,
+            "note": veil(one.note, names),
             "automatic": one.automatic,
         }
         for one in view.removals

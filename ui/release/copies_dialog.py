@@ -2,11 +2,13 @@
 
 from collections.abc import Callable
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from app.actions.releases import AnswerRelease, SaveRelease, answer_release, save_release
 from app.reading.releases import (
     ReleaseLine,
+    ReleaseView,
     release_file_name,
     release_of,
     release_pages,
@@ -120,10 +122,7 @@ class CopiesDialog(ReadingDialog):
             verb = "Approved" if line.approved else "Refused"
             said.append(f"{verb} by {line.answered_by}, {moment(line.answered_at, zone)}{why}")
         view = self._case.look(lambda session: release_of(session, line.release_id))
-        removed = [f"{one.ground}: {one.part}, “{_short(one.words)}”" for one in view.removals]
-        said.append(
-            "Withheld: " + ("; ".join(removed) if removed else "nothing but the proofs of the original")
-        )
+        said += _withheld(view)
         for words in said:
             card.body.addWidget(Words(words, wrap=True, selectable=True))
         card.body.addLayout(self._acts(line))
@@ -134,7 +133,7 @@ class CopiesDialog(ReadingDialog):
         look = QPushButton("Look at the copy")
         look.setAutoDefault(False)
         look.clicked.connect(lambda _checked=False: self.look(line))
-        acts.addWidget(look)
+        acts.addWidget(look, alignment=Qt.AlignmentFlag.AlignTop)
         if line.approved is None:
             own = refusal(
                 "You prepared this copy yourself; a second person approves it.",
@@ -142,7 +141,8 @@ class CopiesDialog(ReadingDialog):
             )
             verdict = first_refusal(may(self._case, Role.FOCAL_POINT), own)
             acts.addWidget(_act("Approve…", lambda: self.answer(line, approved=True), verdict))
-            acts.addWidget(_act("Refuse…", lambda: self.answer(line, approved=False), verdict))
+            if verdict.allowed:
+                acts.addWidget(_act("Refuse…", lambda: self.answer(line, approved=False), verdict))
         elif line.approved:
             acts.addWidget(_act("Save as PDF…", lambda: self.save(line), ALLOWED))
         acts.addStretch(1)
@@ -153,6 +153,20 @@ def _act(words: str, act: Callable[[], object], verdict: Verdict) -> ActButton:
     button = ActButton(words, primary=False, verdict=verdict)
     button.acted.connect(lambda: act())  # noqa: PLW0108 - the signal's arguments are not the act's
     return button
+
+
+def _withheld(view: ReleaseView) -> list[str]:
+    """A line for each ground and passage, with the parts that it was taken out of."""
+    parts: dict[tuple[str, str], list[str]] = {}
+    for one in view.removals:
+        key = (one.ground, _short(one.words.rstrip(".,;:")))
+        parts.setdefault(key, []).append(" ".join(one.part.split()))
+    if not parts:
+        return ["Nothing was withheld but the proofs of the original."]
+    return [
+        f"Withheld, {ground}: “{words}” from {', '.join(dict.fromkeys(found))}"
+        for (ground, words), found in parts.items()
+    ]
 
 
 def _short(words: str) -> str:
