@@ -6,6 +6,7 @@ from typing import Protocol
 from app.briefs.data import BriefData
 from app.briefs.decision_record import DecisionRecord
 from app.briefs.fit import BodyFit
+from app.briefs.released import ReleasedCopy
 from app.rules.completeness import Missing
 
 
@@ -22,4 +23,8 @@ class Printer(Protocol):
 
     def decision_record(self, record: DecisionRecord) -> bytes:
         """The record of the decisions on one report."""
+        ...
+
+    def released(self, copy: ReleasedCopy) -> bytes:
+        """A copy for a partner or the public, drawn from what was left when passages were taken out."""
         ...

@@ -8,10 +8,12 @@ before the erasure still holds the key: it has to be destroyed with it.
 import base64
 import binascii
 import os
+import re
 
 import sqlalchemy as sa
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from sqlalchemy.orm import Session
 
 from db.evidence import LegalHold, ProtectedIdentity, identity_keys
 from db.faults import StoreFault
@@ -117,6 +119,28 @@ def erase_identity(work: Work, source_id: str, *, reason: str) -> ProtectedIdent
     work.save()
     work.execute(identity_keys.delete().where(identity_keys.c.identity_id == row.id))
     return row
+
+
+def names_to_withhold(session: Session) -> tuple[str, ...]:
+    """Names of protected sources, for the program to look for in what leaves the ministry; nobody is shown them.
+
+    Of each identity that first which stands before a comma, a bracket or the end of a line: there the name stands.
+    """
+    rows = session.execute(
+        sa.select(ProtectedIdentity.id, ProtectedIdentity.sealed, identity_keys.c.key)
+        .join(identity_keys, identity_keys.c.identity_id == ProtectedIdentity.id)
+        .where(ProtectedIdentity.erased_at.is_(None))
+    )
+    found = []
+    for identity_id, sealed, key in rows:
+        try:
+            found.append(re.split(r"[,;:()\n]", _unsealed(identity_id, sealed, key))[0].strip())
+        except (InvalidTag, ValueError) as error:
+            raise IdentityUnreadable(
+                "The identity of a protected source cannot be read: its key or its sealed text was changed.",
+                remedy="Run a check of the ledger, and restore the case from a backup.",
+            ) from error
+    return tuple(name for name in found if name)
 
 
 def forget_destroyed_keys(engine: sa.Engine) -> None:

@@ -54,7 +54,7 @@ def render_brief(brief: BriefData, *, frozen_hash: str, missing: Sequence[Missin
     """
     furniture = _furniture(brief, frozen_hash, barred=bool(missing))
     found = fitted(_parts(brief, frozen_hash, missing), *page_room(furniture))
-    story: list[Flowable] = [*found.body, *annexes(brief), *_continued(found)]
+    story: list[Flowable] = [*found.body, *annexes(brief), *continued(found)]
     return build(story, furniture)
 
 
@@ -69,10 +69,20 @@ def body_fit(brief: BriefData, *, missing: Sequence[Missing] = ()) -> BodyFit:
 
 
 def _parts(brief: BriefData, frozen_hash: str, missing: Sequence[Missing]) -> list[Part]:
-    """The body in its order. Each part's room is what it takes in an ordinary brief that fills both pages."""
+    """The body in its order."""
+    head, *rest_of_body = body_parts(brief)
+    return [
+        head,
+        Part("Missing", tuple(_missing(missing))),
+        *rest_of_body,
+        Part("11 Decision", (decision_block(brief, frozen_hash),)),
+    ]
+
+
+def body_parts(brief: BriefData) -> list[Part]:
+    """Parts 0 to 10. Each part's room is what it takes in an ordinary brief that fills both pages."""
     return [
         Part("", tuple(masthead(brief))),
-        Part("Missing", tuple(_missing(missing))),
         Part("1 Bottom line", (bottom_line(brief),), 5, first=True),
         Part("2 Recommendations", (recommendations(brief),), 10, first=True),
         Part("3 Phase", (phases(brief),), 11),
@@ -84,11 +94,10 @@ def _parts(brief: BriefData, frozen_hash: str, missing: Sequence[Missing]) -> li
         Part("8 To weigh", tuple(rest(brief)), 8),
         Part("9 Lines to take", (lines_to_take(brief),), 4),
         Part("10 Clearance", (clearance(brief),), 6),
-        Part("11 Decision", (decision_block(brief, frozen_hash),)),
     ]
 
 
-def _continued(found: Fitted) -> list[Flowable]:
+def continued(found: Fitted) -> list[Flowable]:
     """Annex H: what had no room in the body, part by part."""
     if not found.continued:
         return []

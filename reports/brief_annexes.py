@@ -1,6 +1,6 @@
 """Annexes A to G of the brief, from a page of their own."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from reportlab.platypus import Flowable, PageBreak
 
@@ -24,9 +24,16 @@ from reports.words import (
     short_hash,
 )
 
+Cover = Callable[[str, list[Block]], list[Block]]
+"""What stands under the heading of an annex, known by its letter, in the place of its blocks."""
 
-def annexes(brief: BriefData) -> list[Flowable]:
-    """All annexes in order."""
+
+def _as_it_is(_letter: str, blocks: list[Block]) -> list[Block]:
+    return blocks
+
+
+def annexes(brief: BriefData, cover: Cover = _as_it_is) -> list[Flowable]:
+    """All annexes in order; a released copy covers those of which something is withheld."""
     parts = (
         ("a", "Annex A  Indicators", _indicators(brief)),
         ("b", "Annex B  Events", _events(brief)),
@@ -38,7 +45,8 @@ def annexes(brief: BriefData) -> list[Flowable]:
     )
     # A page of their own, so that they can be handed over apart from the body.
     story: list[Flowable] = [PageBreak()]
-    for letter, title, blocks in parts:
+    for letter, title, drawn in parts:
+        blocks = cover(letter, drawn)
         # A heading goes on the next page only where not one row of what follows fits beneath it.
         begin = Stack([Heading(title, ANNEX, key=f"annex-{letter}"), blocks[0]], 3, led=True)
         begin.spaceBefore = 10

@@ -8,6 +8,7 @@ from app.briefs import form_fields
 from app.briefs.data import BriefData, Consultation, Dissent, EvidenceRow, OptionRow, Person
 from app.briefs.form_fields import Box, box_name
 from app.briefs.stamp import BriefStamp, stamp_text
+from app.rules.release.words import holds_mark
 from reports.blocks import Beside, Block, Section, Stack, Text
 from reports.charts import PhaseStrip, sign_cards
 from reports.grid import GUTTER, Cell, Grid
@@ -151,7 +152,9 @@ def judgement(brief: BriefData) -> Block:
     blocks: list[Block] = []
     if found.statement:
         blocks.append(Text(found.statement))
-    likelihood = f"{found.likelihood} ({found.likelihood_low}–{found.likelihood_high} %)"
+    likelihood = found.likelihood
+    if not holds_mark(likelihood):
+        likelihood += f" ({found.likelihood_low}–{found.likelihood_high} %)"
     blocks.append(
         Text(
             [
@@ -272,6 +275,8 @@ def _tool(option: OptionRow) -> str:
 
 
 def _cost(option: OptionRow) -> str:
+    if option.cost is None and holds_mark(option.who_pays):
+        return option.who_pays
     cost = str(option.cost) if option.cost else "no money"
     return f"{cost}; {option.who_pays}" if option.who_pays else cost
 

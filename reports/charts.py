@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from app.briefs.codes import Phase
 from app.briefs.data import PhaseChange, Sign
+from app.rules.release.words import holds_mark
 from reports.blocks import Beside, Block, Stack, Text
 from reports.sheet import Sheet
 from reports.styles import ACCENT, DANGER, FURNITURE, MUTED, MUTED_INK, STRONG
@@ -191,6 +192,9 @@ def _sign_words(sign: Sign) -> Block:
         runs.append(Run(f" ({named}: {sign.baseline})", colour=MUTED.colour))
     blocks.append(Text(runs))
     if sign.present is not None or sign.test:
+        if sign.present is None and any(map(holds_mark, (sign.value, sign.baseline, sign.test))):
+            # Whether it is present went with the words that were withheld.
+            return Stack([*blocks, Text(sign.test, MUTED)])
         result = {True: "Present", False: "Not present", None: "Not tested"}[sign.present]
         blocks.append(Text(f"{result}: {sign.test}" if sign.test else result, MUTED))
     return Stack(blocks)

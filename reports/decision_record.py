@@ -55,13 +55,22 @@ def render_decision_record(record: DecisionRecord) -> bytes:
         demo=record.demo,
         proof=f"Record {short_hash(digest)}{head}",
     )
-    story: list[Flowable] = [*_masthead(record), _asked(record), _shown(record)]
-    for decision in record.decisions:
-        story.extend(_decision(decision, record.zone))
-    if record.undecided:
-        story.append(Section("Not decided", [Text(line) for line in record.undecided], key="undecided"))
-    story += [_dissent(record), *_proof(record, digest)]
-    return build(story, furniture)
+    story: list[Flowable] = [block for _, blocks in record_parts(record) for block in blocks]
+    return build([*story, *_proof(record, digest)], furniture)
+
+
+def record_parts(record: DecisionRecord) -> list[tuple[str, list[Block]]]:
+    """The record up to its proof, each part under its code (`app.briefs.parts`); the masthead has none."""
+    decisions = [block for one in record.decisions for block in _decision(one, record.zone)]
+    undecided = [Text(line) for line in record.undecided]
+    return [
+        ("", _masthead(record)),
+        ("asked", [_asked(record)]),
+        ("shown", [_shown(record)]),
+        ("decisions", decisions),
+        ("undecided", [Section("Not decided", undecided, key="undecided")] if undecided else []),
+        ("dissent", [_dissent(record)]),
+    ]
 
 
 def _masthead(record: DecisionRecord) -> list[Block]:
@@ -97,7 +106,8 @@ def _shown(record: DecisionRecord) -> Block:
                 ]
             )
         )
-        blocks.append(Text(f"SHA-256 {grouped_hash(brief.hash)}", HASH))
+        if brief.hash:
+            blocks.append(Text(f"SHA-256 {grouped_hash(brief.hash)}", HASH))
     rows: list[tuple[Cell, ...]] = [
         (
             f"v{row.version}",

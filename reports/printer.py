@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from app.briefs.data import BriefData
 from app.briefs.decision_record import DecisionRecord
 from app.briefs.fit import BodyFit
+from app.briefs.released import ReleasedCopy
 from app.rules.completeness import Missing
 
 
@@ -31,3 +32,9 @@ class PdfPrinter:
         from reports.decision_record import render_decision_record  # noqa: PLC0415 - late, as above
 
         return render_decision_record(record)
+
+    def released(self, copy: ReleasedCopy) -> bytes:
+        """A copy for a partner or the public."""
+        from reports.released import render_released  # noqa: PLC0415 - late, as above
+
+        return render_released(copy)

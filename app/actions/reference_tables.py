@@ -163,7 +163,7 @@ def _refuse_missing(work: Work, kind: str, items: Sequence[Any]) -> None:
             regions = {region.name for region in CountryTable(items).regions()}
             needed = codes_in_use(work.session, kind)
             there = frozenset(item.alpha3 for item in items) | regions
-        case "toolbox" | "violations" | "checklist" | "treaties" | "mechanisms":
+        case "toolbox" | "violations" | "checklist" | "treaties" | "mechanisms" | "exemptions":
             needed = codes_in_use(work.session, kind)
             there = frozenset(item.code for item in items)
         case _:

@@ -69,6 +69,7 @@ _COMMANDS = {
         "lapses",
         "List every clock that ran out, the newest first. Looking at them is done at each start.",
     ),
+    "release": Late("release", "release", "Prepare, approve and hand out copies with passages taken out."),
     "risk": Late("risk", "risk", "Show and compare the risk assessments of a country."),
     "engagement": Late(
         "engagement",

@@ -12,6 +12,7 @@ from db.delegations import Instrument
 from db.evidence import EvidenceItem
 from db.mechanisms import CountryMechanism
 from db.people import ConflictOfInterest
+from db.releases import ReleaseRemoval
 from db.reports import Option, Report
 from db.structures import ChecklistAnswer, TreatyStatus
 
@@ -36,6 +37,8 @@ def codes_in_use(session: Session, kind: str) -> frozenset[str]:
             return frozenset(session.scalars(sa.select(TreatyStatus.treaty).distinct()))
         case "mechanisms":
             return frozenset(session.scalars(sa.select(CountryMechanism.code).distinct())) - {""}
+        case "exemptions":
+            return frozenset(session.scalars(sa.select(ReleaseRemoval.ground).distinct()))
         case _:
             return frozenset()
 

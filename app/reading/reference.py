@@ -10,6 +10,7 @@ from app.reading.settings import read_settings
 from app.reference.checklist import ChecklistItem
 from app.reference.countries import CountryTable
 from app.reference.crosswalk import Crosswalk
+from app.reference.exemptions import Exemption
 from app.reference.framework import Factor
 from app.reference.frameworks import SHIPPED, UN, RiskFramework, is_own, own_framework, table_of
 from app.reference.kind import ReferenceKind
@@ -132,6 +133,11 @@ def _crosswalk(own: str | None, own_countries: str | None) -> Crosswalk:
 def current_violations(session: Session) -> tuple[Violation, ...]:
     """The kinds of violation that evidence is coded with."""
     return current(session, "violations")
+
+
+def current_exemptions(session: Session) -> tuple[Exemption, ...]:
+    """The grounds on which something may be withheld from a released copy."""
+    return current(session, "exemptions")
 
 
 def current_wording_terms(session: Session) -> tuple[WordingTerm, ...]:

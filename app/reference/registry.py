@@ -5,6 +5,7 @@ from typing import Any
 from app.reference.checklist import CHECKLIST
 from app.reference.countries import COUNTRIES
 from app.reference.crosswalk import CROSSWALK
+from app.reference.exemptions import EXEMPTIONS
 from app.reference.framework import FRAMEWORK
 from app.reference.frameworks import US_FRAMEWORK
 from app.reference.glossary import GLOSSARY
@@ -34,6 +35,7 @@ REFERENCE_KINDS: dict[str, ReferenceKind[Any]] = {
         MECHANISMS,
         CHECKLIST,
         TREATIES,
+        EXEMPTIONS,
         GLOSSARY,
     )
 }

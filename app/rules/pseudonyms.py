@@ -45,6 +45,35 @@ def names_within(text: str, names: Iterable[str]) -> list[str]:
     return [name for name in names if (bare := fold(name)) and re.search(_pattern(bare), searched)]
 
 
+def name_spans(text: str, names: Iterable[str]) -> list[tuple[int, int]]:
+    """Where one of ``names`` can be read in ``text``, whatever its case, accents and blanks: beginnings and ends."""
+    bare, places = _bare(text)
+    found = []
+    for name in names:
+        wanted, _ = _bare(name)
+        if wanted := wanted.strip():
+            spans = (one.span() for one in re.finditer(_pattern(wanted), bare))
+            found += [(places[start], places[end - 1] + 1) for start, end in spans]
+    return sorted(set(found))
+
+
+def _bare(text: str) -> tuple[str, list[int]]:
+    """Text as names are compared, with the place in ``text`` that each character came from."""
+    letters: list[str] = []
+    places: list[int] = []
+    for place, character in enumerate(text):
+        for one in unicodedata.normalize("NFKD", character.casefold()):
+            kind = unicodedata.category(one)
+            if kind in {"Mn", "Cf"}:
+                continue
+            # Blanks and punctuation in a row count as one blank: “Al Hassan” is the man of “al-Hassan”.
+            put = one if kind[0] in "LMN" else " "
+            if put != " " or (letters and letters[-1] != " "):
+                letters.append(put)
+                places.append(place)
+    return "".join(letters), places
+
+
 def _pattern(name: str) -> str:
     before = r"(?<!\w)" if _has_case(name[0]) else ""
     after = r"(?:s|es)?(?!\w)" if _has_case(name[-1]) else ""

@@ -4,7 +4,7 @@ from types import ModuleType
 
 from alembic import op
 
-from migrations.third import engagement, find, places, timeline
+from migrations.third import engagement, find, places, release, timeline
 
 revision = "0003"
 down_revision = "0002"
@@ -14,6 +14,7 @@ depends_on = None
 PARTS: tuple[ModuleType, ...] = (
     engagement,
     find,
+    release,
     timeline,
     places,
 )

@@ -41,6 +41,10 @@ READING: dict[str, tuple[str, ...]] = {
     "report list": (),
     "report show": ("{number}",),
     "brief": ("{number}", "--out", "{out}.pdf"),
+    "release passages": ("{number}",),
+    "release list": (),
+    # Of no copy of this case: what is withheld is veiled by the same means as the passages are.
+    "release register": ("RL-2026-0001",),
     "who-can-decide": ("--tool", "VE-2", "--country", "MMR", "--phase", "risk_present"),
     "coverage": ("MMR",),
     "what-if": ("--vacant", "Minister"),
@@ -69,6 +73,7 @@ WRITING = frozenset(
         "init", "demo", "users add", "users passphrase", "users close", "users reset", "users recover",
         "users recovery-key", "decide", "refer", "backup", "restore", "signals look", "signals accept",
         "signals dismiss", "import", "batch withdraw", "reindex",
+        "release prepare", "release approve", "release refuse", "release print",
         # Looked at below: what they write is the point of them.
         "export", "audit export",
     }

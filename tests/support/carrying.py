@@ -24,6 +24,7 @@ from app.actions.reports import DraftReport, OnReport, draft_report, submit_repo
 from app.briefs.data import BriefData
 from app.briefs.decision_record import DecisionRecord
 from app.briefs.fit import BodyFit
+from app.briefs.released import ReleasedCopy, encode_copy
 from app.content import DraftContent, OptionContent
 from app.rules.completeness import Missing
 from db.reports import Report
@@ -77,6 +78,9 @@ class PlainPrinter:
 
     def decision_record(self, record: DecisionRecord) -> bytes:
         return f"%PDF record {record}".encode()
+
+    def released(self, copy: ReleasedCopy) -> bytes:
+        return b"%PDF plain released copy " + encode_copy(copy)
 
 
 PRINTER = PlainPrinter()

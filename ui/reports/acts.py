@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 
+from PySide6.QtWidgets import QWidget
+
 from app.actions.escalations import Acknowledge, AnswerQuestion, acknowledge, answer_question
 from app.actions.reports import OnReport, OnReportWithReason, return_report, withdraw_report
 from app.actions.responses import (
@@ -21,6 +23,7 @@ from app.actions.signatures import (
     sign_second,
 )
 from app.reading.completions import CompletionView, SignatureView
+from app.reading.release_draft import original_brief
 from app.reading.report_decisions import DecisionView
 from app.reading.report_trail import QuestionView
 from app.reading.responses import ResponseView
@@ -28,6 +31,8 @@ from app.refusals import UserError
 from ui.case import Case
 from ui.dialogs.dialog import Dialog
 from ui.frame import Frame
+from ui.release.copies_dialog import CopiesDialog
+from ui.release.prepare_dialog import PrepareReleaseDialog
 from ui.reports.ask_dialog import AskDialog
 from ui.reports.confirm_dialog import ConfirmDialog
 from ui.reports.decide_dialog import DecideDialog
@@ -113,6 +118,21 @@ class ReportActs:
     def record_paper(self) -> Dialog:
         """Record a decision that was signed on paper."""
         return self._open(PaperDialog(self._case, self._frame, self._picture))
+
+    # A copy for a partner or the public.
+
+    def prepare_release(self) -> Dialog:
+        """Withhold passages of the newest frozen brief, and have the copy approved."""
+        newest = self._picture.report.briefs[-1].brief_id
+        original = self._case.look(lambda session: original_brief(session, newest))
+        return self._open(PrepareReleaseDialog(self._case, self._frame, self._picture.report, original))
+
+    def released_copies(self) -> CopiesDialog:
+        """The copies that were prepared, to be approved and saved."""
+        parent = self._frame if isinstance(self._frame, QWidget) else None
+        dialog = CopiesDialog(self._case, self._frame, self._picture.report, parent)
+        dialog.open()
+        return dialog
 
     # Completing what was decided.
 

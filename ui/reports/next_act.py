@@ -9,6 +9,7 @@ from app.reading.permission import may_read_content
 from app.rules.flow import ALLOWED, Act, Verdict
 from db.vocabulary import ReportStatus, Role
 from ui.case import Case
+from ui.may import may
 from ui.reports.acts import ReportActs
 from ui.reports.authority_words import who_can
 from ui.reports.choices_dialog import undecided
@@ -54,6 +55,7 @@ def offer(case: Case, acts: ReportActs, picture: ReportPicture, read_brief: Call
             found = [_of(picture, Act.CLOSE, "Close the report", acts.close)]
         case ReportStatus.CLOSED | ReportStatus.WITHDRAWN:
             pass
+    found += _releasing(case, acts, picture)
     leading = [act for act in found if act.leads]
     first = next((act for act in leading if act.verdict.allowed), None)
     if first is None and leading:
@@ -144,6 +146,17 @@ def _decided(case: Case, acts: ReportActs, picture: ReportPicture) -> list[PageA
         *_completing(case, acts, picture),
         *_carrying_on(acts, picture, doing),
         _of(picture, Act.REVIEW, "Review…", acts.review),
+    ]
+
+
+def _releasing(case: Case, acts: ReportActs, picture: ReportPicture) -> list[PageAct]:
+    """Copies are asked for when a report is long closed: what was frozen can always be released."""
+    if not picture.report.briefs or not may_read_content(case.actor):
+        return []
+    prepare = may(case, Role.ANALYST, Role.FOCAL_POINT)
+    return [
+        PageAct("Prepare a release…", prepare, acts.prepare_release, leads=False),
+        PageAct("Released copies…", ALLOWED, acts.released_copies, leads=False),
     ]
 
 

@@ -139,7 +139,6 @@ class ReportPage(QWidget):
 
     def _show_offer(self, picture: ReportPicture) -> None:
         report = picture.report
-        over = report.status in {ReportStatus.CLOSED, ReportStatus.WITHDRAWN}
         self.waits.setText(_waits(picture))
         waiting = report.open_escalation
         due = waiting.decide_by if waiting else report.assess_by
@@ -155,7 +154,7 @@ class ReportPage(QWidget):
         self.menu.empty()
         for act in offered.others:
             self.menu.add(act.words, act.run, act.verdict)
-        self.menu.setVisible(bool(offered.others) and not over)
+        self.menu.setVisible(bool(offered.others))
 
     def _do_next(self) -> None:
         if self._next is not None:

@@ -1,0 +1,101 @@
+"""Preparing a copy for release from a report's page, with real clicks: words withheld, approved by another, saved."""
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QFileDialog, QLabel
+
+from tests.reports.hunting import found_in
+from tests.support.carrying import Prepared
+from tests.ui.reports.seat import Seat
+from tests.ui.support import assert_accessible, assert_fits, click
+from ui.release.copies_dialog import CopiesDialog
+from ui.release.prepare_dialog import PrepareReleaseDialog
+from ui.reports.text_dialog import TextDialog
+from ui.widgets.act_button import ActButton
+
+Sit = Callable[[str], Seat]
+
+
+def preparing(seat: Seat, report: Prepared) -> PrepareReleaseDialog:
+    seat.open(report.report_id)
+    seat.choose("Prepare a release…")
+    dialog = seat.dialog(PrepareReleaseDialog)
+    with seat.qtbot.waitSignal(dialog.pane.drawn, timeout=10_000):
+        dialog.recipient.set_value("NOR")
+    return dialog
+
+
+def copies(seat: Seat) -> CopiesDialog:
+    seat.choose("Released copies…")
+    return next(one for one in seat.window.findChildren(CopiesDialog) if one.isVisible())
+
+
+def said(dialog: CopiesDialog) -> str:
+    return " ".join(label.text() for label in dialog.findChildren(QLabel))
+
+
+def test_words_are_withheld_seen_beside_approved_by_another_and_saved(
+    sit: Sit, report: Prepared, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seat = sit("P-AN1")
+    dialog = preparing(seat, report)
+    assert_accessible(dialog)
+    assert_fits(dialog, 1280)
+    pane = dialog.pane
+    pane.texts.choose("bottom_line/happening", 6, 7)
+    click(pane.words)
+    assert pane.ground.error == "Choose the ground first."
+    pane.ground.set_value("security")
+    with seat.qtbot.waitSignal(pane.drawn, timeout=10_000):
+        click(pane.words)
+    assert pane.list.item(0).text() == "security: “heavy weapons”"
+    assert pane.draft is not None
+    assert pane.draft.copy.brief is not None
+    assert "[withheld: security]" in pane.draft.copy.brief.bottom_line.happening
+    dialog.asked_by.set_value("Embassy of Norway")
+    dialog.asked_on.set_value(date(2026, 1, 10))
+    dialog.reason.set_value("Shared planning")
+    click(dialog.act_button.button)
+    seat.qtbot.waitUntil(lambda: not seat.window.findChildren(PrepareReleaseDialog), timeout=10_000)
+    mine = copies(seat)
+    assert "RL-2026-0001 for Norway (NOR): waits for approval" in said(mine)
+    assert "Save as PDF…" not in [act.words for act in mine.findChildren(ActButton)]
+    mine.reject()
+
+    other = sit("P-FP")
+    other.open(report.report_id)
+    theirs = copies(other)
+    assert_accessible(theirs)
+    approve = next(act for act in theirs.findChildren(ActButton) if act.words == "Approve…")
+    click(approve.button)
+    asked = next(one for one in other.window.findChildren(TextDialog) if one.isVisible())
+    click(asked.act_button.button)
+    theirs.show_copies()
+    assert "RL-2026-0001 for Norway (NOR): approved" in said(theirs)
+    target = tmp_path / "copy.pdf"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
+    save = next(act for act in theirs.findChildren(ActButton) if act.words == "Save as PDF…")
+    click(save.button)
+    assert found_in(target.read_bytes(), ["weapons"]) == []
+
+
+def test_what_may_not_be_given_is_said_before_anything_is_kept(sit: Sit, report: Prepared) -> None:
+    seat = sit("P-FP")
+    dialog = preparing(seat, report)
+    dialog.recipient.set_value("public")
+    seat.qtbot.waitUntil(dialog.pane.view.notice.isVisible, timeout=10_000)
+    told = " ".join(label.text() for label in dialog.pane.view.notice.findChildren(QLabel))
+    assert "A copy for the public carries a public level" in told
+    with seat.qtbot.waitSignal(dialog.pane.drawn, timeout=10_000):
+        dialog.level.set_value("public")
+    assert dialog.pane.draft is not None
+    assert dialog.pane.draft.copy.brief is not None
+    assert dialog.pane.draft.copy.brief.evidence == ()
+    assert dialog.pane.remaining.isVisibleTo(dialog)
+    with seat.qtbot.waitSignal(dialog.pane.drawn, timeout=10_000):
+        click(dialog.pane.stay)
+    assert dialog.pane.draft.remaining == ()
+    dialog.reject_at_once()

@@ -1,0 +1,173 @@
+"""The copies of a report that were prepared for release: looked at, approved or refused, saved."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+
+from app.actions.releases import AnswerRelease, SaveRelease, answer_release, save_release
+from app.reading.releases import (
+    ReleaseLine,
+    ReleaseView,
+    release_file_name,
+    release_of,
+    release_pages,
+    releases_of,
+)
+from app.reading.report import ReportView
+from app.refusals import UserError
+from app.rules.flow import ALLOWED
+from db.vocabulary import Role
+from ui.case import Case
+from ui.dialogs.reading import ReadingDialog
+from ui.files import save_copy
+from ui.frame import Frame
+from ui.may import first_refusal, may, refusal
+from ui.pdf.view import PdfView
+from ui.release.removals_pane import refuse_saving
+from ui.reports.text_dialog import TextDialog
+from ui.reports.words import moment
+from ui.widgets.act_button import ActButton, Verdict
+from ui.widgets.card import Card
+from ui.widgets.layouts import empty
+from ui.widgets.notice import Notice
+from ui.widgets.scrolled import Scrolled
+from ui.widgets.words import Words
+
+
+class CopiesDialog(ReadingDialog):
+    """One card a copy, the newest first, with what was withheld and what can be done with it."""
+
+    def __init__(self, case: Case, frame: Frame, report: ReportView, parent: QWidget | None = None) -> None:
+        super().__init__(
+            f"Released copies of {report.number}",
+            frame.marking,
+            words="A copy leaves the ministry only when a focal point who did not prepare it has approved it.",
+            parent=parent,
+        )
+        self._case, self._frame, self._report = case, frame, report
+        self.notice = Notice()
+        cards = Scrolled("Copies", margin=0)
+        self._column = cards.body
+        self.body.addWidget(self.notice)
+        self.body.addWidget(cards, 1)
+        self.resize(720, 620)
+        case.changed.connect(self.show_copies)
+        self.show_copies()
+
+    def show_copies(self) -> None:
+        """Read the copies again."""
+        empty(self._column)
+        lines = self._case.look(lambda session: releases_of(session, self._report.report_id))
+        if not lines:
+            words = "No copy has been prepared. “Prepare a release…” on the report’s page makes one."
+            self._column.addWidget(Words(words, role="muted", wrap=True))
+        for line in reversed(lines):
+            self._column.addWidget(self._card(line))
+        self._column.addStretch(1)
+
+    def look(self, line: ReleaseLine) -> ReadingDialog:
+        """The pages of a copy, for whoever compares them with the original."""
+        dialog = ReadingDialog(f"{line.number} for {line.recipient}", self._frame.marking, parent=self)
+        view = PdfView(self._frame.tasks, before_saving=refuse_saving)
+        dialog.body.addWidget(view, 1)
+        dialog.resize(820, 760)
+        pages = self._case.look(lambda session: release_pages(session, line.release_id))
+        view.show_pdf(pages, file_name=f"{line.number}.pdf", title=line.number)
+        dialog.open()
+        return dialog
+
+    def answer(self, line: ReleaseLine, *, approved: bool) -> TextDialog:
+        """Approve or refuse, with a reason where one is owed."""
+        dialog = TextDialog(
+            self._frame,
+            f"Approve {line.number}" if approved else f"Refuse {line.number}",
+            act="Approve the copy" if approved else "Refuse the copy",
+            label="What the approval rests on" if approved else "Reason",
+            run=lambda text: self._case.act(
+                answer_release, AnswerRelease(release_id=line.release_id, approved=approved, reason=text)
+            ),
+            words=f"For {line.recipient}, marked {line.marking}. Compare it with the original first."
+            if approved
+            else "A refused copy never leaves; another can be prepared.",
+            name="reason",
+            required=not approved,
+        )
+        dialog.open()
+        return dialog
+
+    def save(self, line: ReleaseLine) -> None:
+        """Ask where to, and write the approved bytes there."""
+        name = self._case.look(lambda session: release_file_name(session, line.release_id))
+
+        def content() -> bytes:
+            request = SaveRelease(release_id=line.release_id, file_name=name)
+            return self._case.act(save_release, request).pdf
+
+        try:
+            save_copy(self, "Save the copy", name, content)
+        except UserError as error:
+            self.notice.refuse(error)
+
+    def _card(self, line: ReleaseLine) -> Card:
+        card = Card(f"{line.number} for {line.recipient}: {line.state}")
+        zone = self._case.zone
+        said = [
+            f"Copy of {line.reference}, marked {line.marking}",
+            f"Asked for by {line.asked_by} on {line.asked_on.isoformat()}: {line.reason}",
+            f"Prepared by {line.prepared_by}, {moment(line.prepared_at, zone)}",
+        ]
+        if line.answered_at is not None:
+            why = f": {line.answer}" if line.answer else ""
+            verb = "Approved" if line.approved else "Refused"
+            said.append(f"{verb} by {line.answered_by}, {moment(line.answered_at, zone)}{why}")
+        view = self._case.look(lambda session: release_of(session, line.release_id))
+        said += _withheld(view)
+        for words in said:
+            card.body.addWidget(Words(words, wrap=True, selectable=True))
+        card.body.addLayout(self._acts(line))
+        return card
+
+    def _acts(self, line: ReleaseLine) -> QHBoxLayout:
+        acts = QHBoxLayout()
+        look = QPushButton("Look at the copy")
+        look.setAutoDefault(False)
+        look.clicked.connect(lambda _checked=False: self.look(line))
+        acts.addWidget(look, alignment=Qt.AlignmentFlag.AlignTop)
+        if line.approved is None:
+            own = refusal(
+                "You prepared this copy yourself; a second person approves it.",
+                unless=line.prepared_by_id != self._case.actor.person_id,
+            )
+            verdict = first_refusal(may(self._case, Role.FOCAL_POINT), own)
+            acts.addWidget(_act("Approve…", lambda: self.answer(line, approved=True), verdict))
+            if verdict.allowed:
+                acts.addWidget(_act("Refuse…", lambda: self.answer(line, approved=False), verdict))
+        elif line.approved:
+            acts.addWidget(_act("Save as PDF…", lambda: self.save(line), ALLOWED))
+        acts.addStretch(1)
+        return acts
+
+
+def _act(words: str, act: Callable[[], object], verdict: Verdict) -> ActButton:
+    button = ActButton(words, primary=False, verdict=verdict)
+    button.acted.connect(lambda: act())  # noqa: PLW0108 - the signal's arguments are not the act's
+    return button
+
+
+def _withheld(view: ReleaseView) -> list[str]:
+    """A line for each ground and passage, with the parts that it was taken out of."""
+    parts: dict[tuple[str, str], list[str]] = {}
+    for one in view.removals:
+        key = (one.ground, _short(one.words.rstrip(".,;:")))
+        parts.setdefault(key, []).append(" ".join(one.part.split()))
+    if not parts:
+        return ["Nothing was withheld but the proofs of the original."]
+    return [
+        f"Withheld, {ground}: “{words}” from {', '.join(dict.fromkeys(found))}"
+        for (ground, words), found in parts.items()
+    ]
+
+
+def _short(words: str) -> str:
+    return words if len(words) <= 60 else f"{words[:60]}…"

@@ -1,0 +1,119 @@
+"""Preparing a copy for a partner or the public: for whom, how it is marked, what is withheld."""
+
+from collections.abc import Callable
+from typing import Any
+
+from app.actions.releases import PrepareRelease, prepare_release
+from app.reading.reference import current_countries, current_marking_scheme
+from app.reading.release_draft import Original, ReleaseChoice
+from app.reading.report import ReportView
+from app.refusals import UserError
+from app.rules.markings import Marking
+from app.rules.release.limits import Recipient
+from db.vocabulary import Role
+from db.vocabulary.release import ReleaseAudience
+from ui.case import Case
+from ui.dialogs.dialog import Dialog
+from ui.fields.choice_field import ChoiceField
+from ui.fields.date_field import DateField
+from ui.fields.text_area import TextArea
+from ui.fields.text_field import TextField
+from ui.frame import Frame
+from ui.may import may
+from ui.release.removals_pane import RemovalsPane
+from ui.reports.marking_words import marking_choices
+from ui.tasks import Task
+
+_PUBLIC = "public"
+
+
+class PrepareReleaseDialog(Dialog):
+    """The copy is kept as it is drawn here, and waits for a focal point who did not prepare it."""
+
+    def __init__(self, case: Case, frame: Frame, report: ReportView, original: Original) -> None:
+        super().__init__(
+            frame,
+            f"Prepare a release of {report.number}",
+            words="Words are taken out of the data, not covered, and the copy is printed anew. A second focal point "
+            "compares it with the original and approves it; only then can it be saved.",
+            width=1180,
+        )
+        self._case, self._original = case, original
+        countries = case.look(lambda session: [(one.alpha3, one.name) for one in current_countries(session)])
+        self.recipient = ChoiceField[str](
+            "For",
+            [(_PUBLIC, "The public"), *countries],
+            name="partner",
+            required=True,
+            searchable=True,
+            empty="The public, or a state",
+        )
+        self.level = ChoiceField[str](
+            "Marking of the copy",
+            marking_choices(case),
+            name="marking",
+            required=True,
+            hint="Evidence and lines that are marked higher are withheld whole.",
+        )
+        self.asked_by = TextField("Asked for by", name="asked by", required=True)
+        self.asked_on = DateField("Asked on", name="asked on", required=True)
+        self.reason = TextArea(
+            "Why it may be released",
+            name="reason",
+            required=True,
+            rows=2,
+            hint="As the originator: why less protection is enough.",
+        )
+        self.form.add_row(self.recipient, self.level, self.asked_by, self.asked_on)
+        self.form.add(self.reason)
+        self.form.add_section(
+            "What is withheld",
+            "Names of protected persons and sources, and all proofs of the original, always are.",
+        )
+        self.level.set_value(original.document.marking.level)
+        self.pane = RemovalsPane(case, frame, original, self.choice)
+        self.form.add_widget(self.pane)
+        self.recipient.changed.connect(self.pane.refresh)
+        self.level.changed.connect(self.pane.refresh)
+        self.act_button = self.add_act(
+            "Prepare the copy", self._prepare, verdict=may(case, Role.ANALYST, Role.FOCAL_POINT)
+        )
+
+    def choice(self) -> ReleaseChoice:
+        """What is chosen now. A partner's copy keeps the caveats that let it be released; the public's has none."""
+        partner, level = self.recipient.value(), self.level.value() or ""
+        if partner is None or partner == _PUBLIC:
+            recipient, marking = Recipient(ReleaseAudience.PUBLIC), Marking(level)
+        else:
+            scheme = self._case.look(current_marking_scheme)
+            known = {caveat.code for caveat in scheme.caveats if not caveat.forbids_release}
+            caveats = known & set(self._original.document.marking.caveats)
+            recipient = Recipient(ReleaseAudience.PARTNER, partner)
+            marking = Marking(level, frozenset(caveats), frozenset({partner}))
+        return ReleaseChoice(
+            recipient=recipient,
+            marking=marking,
+            removals=tuple(self.pane.removals) if hasattr(self, "pane") else (),
+            may_stay=tuple(sorted(self.pane.may_stay)) if hasattr(self, "pane") else (),
+        )
+
+    def _prepare(self) -> None:
+        asked_on = self.asked_on.value() if not self.asked_on.is_empty() else None
+
+        def start(done: Callable[[Any], None], failed: Callable[[UserError], None]) -> Task:
+            if asked_on is None:
+                raise AssertionError("required fields were checked")
+            request = PrepareRelease(
+                brief_id=self._original.brief_id,
+                report_id=None if self._original.brief_id else self._original.report_id,
+                choice=self.choice(),
+                asked_by=self.asked_by.value(),
+                asked_on=asked_on,
+                reason=self.reason.value(),
+                printer=self._case.printer,
+            )
+            return self._case.act_in_background(
+                "Preparing the copy", prepare_release, request, on_done=done, on_failed=failed
+            )
+
+        self.attempt_in_background(start)

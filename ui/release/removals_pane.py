@@ -1,0 +1,243 @@
+"""What is withheld: the texts of the original, the copy beside them as it will be printed, and the list of removals."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QListWidget, QPushButton, QSplitter, QVBoxLayout, QWidget
+
+from app.briefs.redact import Removal, check_removal, text_of
+from app.briefs.released import ReleasedCopy
+from app.reading.release_draft import Original, ReleaseChoice, ReleaseDraft, draft_release
+from app.reading.releases import grounds_to_choose
+from app.refusals import UserError
+from ui.case import Case
+from ui.fields.choice_field import ChoiceField
+from ui.fields.text_field import TextField
+from ui.frame import Frame
+from ui.pdf.view import PdfView
+from ui.release.source_text import SourceText
+from ui.widgets.notice import Notice, Tone
+from ui.widgets.words import Words
+
+_PATIENCE = 250
+"""Milliseconds after the last change until the copy is drawn anew."""
+_TOLD = 10
+_SHOWN = 70
+
+
+class RemovalsPane(QWidget):
+    """``removals`` and ``may_stay`` are what was chosen; ``drawn`` is sent when the copy stands there."""
+
+    changed = Signal()
+    drawn = Signal()
+
+    def __init__(
+        self, case: Case, frame: Frame, original: Original, choice: Callable[[], ReleaseChoice]
+    ) -> None:
+        super().__init__()
+        self._case, self._frame, self._original, self._choice = case, frame, original, choice
+        self.removals: list[Removal] = []
+        self.may_stay: set[str] = set()
+        self.draft: ReleaseDraft | None = None
+        self.texts = SourceText()
+        self.texts.show_document(original.document)
+        self.view = PdfView(frame.tasks, before_saving=refuse_saving)
+        self.view.loaded.connect(lambda _count: self.drawn.emit())
+        self._grounds = {code: title for code, title, _ in case.look(grounds_to_choose)}
+        self.ground = ChoiceField[str]("Ground", list(self._grounds.items()), name="ground", required=True)
+        self.note = TextField("Note for the register", name="note", hint="Never released.")
+        self.words = _button("Withhold the words", self._withhold_words)
+        self.item = _button("Withhold the item", lambda: self._withhold(self.texts.item(), "item"))
+        self.part = _button("Withhold the part", lambda: self._withhold(self.texts.part(), "part"))
+        self.list = QListWidget()
+        self.list.setAccessibleName("What is withheld")
+        self.list.setMaximumHeight(110)
+        self.back = _button("Take back", self._take_back)
+        self.told = Notice()
+        self.remaining = Words(role="warn", wrap=True)
+        self.everywhere = _button("Withhold them everywhere", self._withhold_everywhere)
+        self.stay = _button("They may stay", self._let_stay)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(_PATIENCE)
+        self._timer.timeout.connect(self._draw)
+        self._lay_out()
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Something of the choice changed: draw the copy anew in a moment."""
+        self._timer.start()
+
+    def withhold(self, removal: Removal) -> None:
+        """Add a removal.
+
+        Raises:
+            UserError: it names nothing that can be withheld by itself.
+        """
+        check_removal(self._original.document, removal)
+        self.removals.append(removal)
+        self._list_anew()
+        self.changed.emit()
+        self.refresh()
+
+    def _withhold_words(self) -> None:
+        chosen = self.texts.chosen()
+        if chosen is None:
+            self.told.tell(
+                Tone.WARN, "No words are selected.", remedy="Select them in the texts of the original."
+            )
+            return
+        self._try(chosen.path, chosen.first, chosen.last)
+
+    def _withhold(self, path: str, what: str) -> None:
+        if not path:
+            self.told.tell(
+                Tone.WARN,
+                f"There is no {what} here that can be withheld.",
+                remedy="Click into one of its texts.",
+            )
+            return
+        self._try(path)
+
+    def _try(self, path: str, first: int | None = None, last: int | None = None) -> None:
+        ground = self.ground.value()
+        if not ground:
+            self.ground.set_error("Choose the ground first.")
+            return
+        self.ground.clear_error()
+        self.told.clear()
+        try:
+            self.withhold(
+                Removal(path=path, ground=ground, first=first, last=last, note=self.note.value().strip())
+            )
+        except UserError as error:
+            self.told.refuse(error)
+
+    def _take_back(self) -> None:
+        row = self.list.currentRow()
+        if 0 <= row < len(self.removals):
+            del self.removals[row]
+            self._list_anew()
+            self.changed.emit()
+            self.refresh()
+
+    def _withhold_everywhere(self) -> None:
+        self.removals = [
+            replace(one, everywhere=True) if one.first is not None else one for one in self.removals
+        ]
+        self._list_anew()
+        self.refresh()
+
+    def _let_stay(self) -> None:
+        if self.draft is not None:
+            self.may_stay |= {one.word for one in self.draft.remaining}
+            self.refresh()
+
+    def _list_anew(self) -> None:
+        self.list.clear()
+        for removal in self.removals:
+            text = text_of(self._original.document, removal)
+            short = text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"
+            where = " (everywhere)" if removal.everywhere else ""
+            self.list.addItem(f"{self._grounds[removal.ground]}: “{short}”{where}")
+        if self.draft is not None:
+            for removal in self.draft.removals:
+                if removal.automatic:
+                    short = text_of(self._original.document, removal)[:_SHOWN]
+                    self.list.addItem(f"{self._grounds[removal.ground]}, by the program: “{short}”")
+
+    def _draw(self) -> None:
+        original, choice, store, printer = (
+            self._original,
+            self._choice(),
+            self._case.store,
+            self._case.printer,
+        )
+
+        def work() -> tuple[ReleaseDraft, bytes]:
+            with store.read() as session:
+                draft = draft_release(session, original, choice)
+            copy: ReleasedCopy = draft.copy
+            return draft, printer.released(copy)
+
+        self._frame.tasks.run(
+            lambda _progress, _cancelled: work(),
+            self._show,
+            self._refused,
+            title="Drawing the copy",
+            owner=self,
+        )
+
+    def _show(self, drawn: tuple[ReleaseDraft, bytes]) -> None:
+        self.draft, content = drawn
+        self.view.notice.clear()
+        self.texts.strike(self.draft.removals)
+        self._list_anew()
+        words = list(dict.fromkeys(one.word for one in self.draft.remaining))
+        named = ", ".join(f"“{word}”" for word in words[:_TOLD])
+        more = f" and {len(words) - _TOLD} more" if len(words) > _TOLD else ""
+        self.remaining.setText(f"Withheld in one place, and still to be read in another: {named}{more}.")
+        for widget in (self.remaining, self.everywhere, self.stay):
+            widget.setVisible(bool(words))
+        self.view.show_pdf(content, file_name="preview.pdf", title="The copy as it will be released")
+
+    def _refused(self, error: UserError) -> None:
+        self.draft = None
+        self.view.notice.refuse(error)
+
+    def _lay_out(self) -> None:
+        left = QWidget()
+        column = QVBoxLayout(left)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.texts, 1)
+        fields = QHBoxLayout()
+        fields.addWidget(self.ground, 1)
+        fields.addWidget(self.note, 1)
+        column.addLayout(fields)
+        acts = QHBoxLayout()
+        for button in (self.words, self.item, self.part):
+            acts.addWidget(button)
+        acts.addStretch(1)
+        column.addLayout(acts)
+        column.addWidget(self.told)
+        column.addWidget(Words("Withheld", role="muted"))
+        column.addWidget(self.list)
+        foot = QHBoxLayout()
+        foot.addWidget(self.back)
+        foot.addStretch(1)
+        foot.addWidget(self.everywhere)
+        foot.addWidget(self.stay)
+        column.addWidget(self.remaining)
+        column.addLayout(foot)
+        for widget in (self.remaining, self.everywhere, self.stay):
+            widget.hide()
+        split = QSplitter(Qt.Orientation.Horizontal)
+        split.setChildrenCollapsible(False)
+        split.addWidget(left)
+        split.addWidget(self.view)
+        split.setSizes([560, 560])
+        split.setMinimumHeight(520)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(split)
+
+
+def _button(words: str, act: Callable[[], object]) -> QPushButton:
+    button = QPushButton(words)
+    button.setAutoDefault(False)
+    button.clicked.connect(lambda _checked=False: act())
+    return button
+
+
+def refuse_saving(_path: Path) -> None:
+    """Before saving: a copy that nobody has approved is only looked at.
+
+    Raises:
+        UserError: always.
+    """
+    raise UserError(
+        "A copy that nobody has approved is not saved.",
+        remedy="Prepare it, and have a second person approve it; then save it from the list of copies.",
+    )
