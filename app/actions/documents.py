@@ -4,12 +4,12 @@ import hashlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
-from enum import StrEnum
 
 import sqlalchemy as sa
 
 from app.documents.cover import Document, document_hash, numbered
 from app.documents.kinds import About, Kind, kind_of
+from app.documents.leaving import Leaving
 from app.exports.watching import Listeners
 from app.printing import Printer
 from app.reading.documents.asked import Asked, document_file_name
@@ -24,13 +24,6 @@ from db.work import Work
 
 ACTION = "document.print"
 _SUBJECT = "documents"
-
-
-class Leaving(StrEnum):
-    """How a copy leaves the program."""
-
-    FILE = "file"
-    PRINTER = "printer"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
