@@ -59,11 +59,43 @@ class Kind:
 
 KINDS: tuple[Kind, ...] = (
     Kind(
+        "profile",
+        "Country profile",
+        About.FILE,
+        "A country file on paper: phase, signs, assessment, levers, reports and the registers of its background.",
+        pages=("countries", "reports", "desk"),
+    ),
+    Kind(
+        "watchlist",
+        "Watchlist",
+        About.MINISTRY,
+        "Every country file in one line: phase and how it turned, judgement, a year of deaths.",
+        pages=("desk", "countries"),
+    ),
+    Kind(
         "coverage",
         "Coverage page",
         About.COUNTRY,
         "Who can decide each tool in each phase of a country on a day, and where nobody can.",
         pages=("authorities", "countries"),
+        dated=True,
+        content=False,
+    ),
+    Kind(
+        "instrument",
+        "Instrument of delegation",
+        About.INSTRUMENT,
+        "One instrument with every limit, its chain up to original authority, and lines to sign on.",
+        pages=("authorities",),
+        dated=True,
+        content=False,
+    ),
+    Kind(
+        "register",
+        "Register of delegations",
+        About.MINISTRY,
+        "Every instrument with its limits, its holder and its standing on a day.",
+        pages=("authorities", "desk"),
         dated=True,
         content=False,
     ),

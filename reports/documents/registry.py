@@ -7,10 +7,20 @@ from reportlab.platypus import Flowable
 
 from app.documents.cover import Document
 from app.documents.coverage import CoveragePage
+from app.documents.delegations import DelegationsRegister, InstrumentPage
+from app.documents.profile import CountryProfile
+from app.documents.watchlist import Watchlist
 from reports.documents.coverage import coverage_story
+from reports.documents.delegations import instrument_story, register_story
+from reports.documents.profile import profile_story
+from reports.documents.watchlist import watchlist_story
 
 _DRAW: Mapping[type[Any], Callable[[Any], Sequence[Flowable]]] = {
     CoveragePage: coverage_story,
+    InstrumentPage: instrument_story,
+    DelegationsRegister: register_story,
+    CountryProfile: profile_story,
+    Watchlist: watchlist_story,
 }
 
 

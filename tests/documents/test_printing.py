@@ -18,7 +18,7 @@ from tests.documents.support import PRINTER, DocumentDesk
 from tests.reports.reading_back import pages
 from tests.support.ministry import NOW
 
-SUBJECTS = {About.COUNTRY: "MMR", About.FILE: "MMR", About.MINISTRY: "", About.INSTRUMENT: "D-001"}
+SUBJECTS = {About.COUNTRY: "MMR", About.FILE: "MMR", About.MINISTRY: "", About.INSTRUMENT: "D-003"}
 
 
 def subject_of(desk: DocumentDesk, about: About) -> str:

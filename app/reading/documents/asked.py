@@ -49,6 +49,8 @@ def cover_of(
 ) -> Cover:
     """The cover of a document about ``subject``, with the marking that follows from its marked ``parts``.
 
+    ``topic`` is what names may say where the marking lets them: a country's code, the number of a report.
+
     Nothing is marked lower than what a new report starts with.
     """
     settings, scheme = read_settings(session), current_marking_scheme(session)
@@ -58,7 +60,7 @@ def cover_of(
     return Cover(
         kind=asked.kind.code,
         title=asked.kind.title,
-        reference=document_title(reference, marking, scheme, subject=subject),
+        reference=document_title(reference, marking, scheme, subject=topic),
         subject=subject,
         ministry=settings.ministry_name,
         marking=printed_marking(marking, scheme),
@@ -94,7 +96,7 @@ def document_file_name(session: Session, cover: Cover, *, number: int | None = N
     marking = Marking(cover.marking.level, frozenset(cover.marking.caveats))
     running = "" if number is None else f"-{number:03d}"
     reference = f"{cover.kind}-{cover.on.isoformat()}{running}"
-    return file_name(reference, marking, scheme, extension="pdf", subject=cover.subject)
+    return file_name(reference, marking, scheme, extension="pdf", subject=cover.topic)
 
 
 def markings_of_country(session: Session, country: str | None = None) -> tuple[Marking, ...]:
