@@ -3,12 +3,14 @@
 The modules are loaded when the first document is drawn: what they draw with takes as long to load as the window to open.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from app.briefs.data import BriefData
 from app.briefs.decision_record import DecisionRecord
 from app.briefs.fit import BodyFit
 from app.briefs.released import ReleasedCopy
+from app.documents.cover import Document
+from app.documents.volume import Volume
 from app.rules.completeness import Missing
 
 
@@ -38,3 +40,15 @@ class PdfPrinter:
         from reports.released import render_released  # noqa: PLC0415 - late, as above
 
         return render_released(copy)
+
+    def document(self, document: Document) -> bytes:
+        """A document of any kind."""
+        from reports.documents.frame import render_document  # noqa: PLC0415 - late, as above
+
+        return render_document(document)
+
+    def volume(self, volume: Volume, documents: Iterable[Document]) -> bytes:
+        """Documents bound in one file, one held at a time."""
+        from reports.documents.frame import render_volume  # noqa: PLC0415 - late, as above
+
+        return render_volume(volume, documents)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from contextlib import suppress
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -31,6 +32,9 @@ from ui.tasks import Task, Tasks
 from ui.widgets.marking_strip import MarkingView
 from ui.widgets.notice import Tone
 from ui.window import MainWindow
+
+if TYPE_CHECKING:
+    from ui.printing.print_dialog import PrintDialog
 
 _ALPHA3 = 3
 MINUTE = 60_000
@@ -74,6 +78,7 @@ class WorkSession(QObject):
         self.window.offer_find(self.find)
         self.window.offer_hints(self.case.choices)
         self.window.went.connect(lambda page, key: self._visited.append((page, key)))
+        self.window.offer_print(self.print)
         self.lock = Lock(self.case, self.window)
         self._clock = QTimer(self)
         self._clock.setInterval(MINUTE)
@@ -126,6 +131,18 @@ class WorkSession(QObject):
         if visited:
             with suppress(UserError):
                 keep_places(self.case.store, self.case.actor, visited)
+
+    def print(self) -> "PrintDialog | None":
+        """Print the frozen brief that is open, or let a document be chosen that fits the place."""
+        page, key = self.window.here
+        own = getattr(self.window.pages[page], "print", None) if page else None
+        if own is not None and own():
+            return None
+        from ui.printing.print_dialog import PrintDialog  # noqa: PLC0415 - late: with it come all the gatherers
+
+        dialog = PrintDialog(self.case, self.window, page, key)
+        dialog.open()
+        return dialog
 
     def _country(self) -> tuple[str, str] | None:
         """The country whose file is shown, with its name."""

@@ -69,6 +69,11 @@ _COMMANDS = {
         "lapses",
         "List every clock that ran out, the newest first. Looking at them is done at each start.",
     ),
+    "print": Late(
+        "printing",
+        "print_kind",
+        "Print a document of KIND about SUBJECT as PDF: a country, or the number of a report or an instrument.",
+    ),
     "release": Late("release", "release", "Prepare, approve and hand out copies with passages taken out."),
     "risk": Late("risk", "risk", "Show and compare the risk assessments of a country."),
     "engagement": Late(

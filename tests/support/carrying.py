@@ -1,6 +1,6 @@
 """Reports carried to each stage through the use cases, for tests of what comes after."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -26,6 +26,8 @@ from app.briefs.decision_record import DecisionRecord
 from app.briefs.fit import BodyFit
 from app.briefs.released import ReleasedCopy, encode_copy
 from app.content import DraftContent, OptionContent
+from app.documents.cover import Document
+from app.documents.volume import Volume
 from app.rules.completeness import Missing
 from db.reports import Report
 from db.vocabulary import (
@@ -81,6 +83,12 @@ class PlainPrinter:
 
     def released(self, copy: ReleasedCopy) -> bytes:
         return b"%PDF plain released copy " + encode_copy(copy)
+
+    def document(self, document: Document) -> bytes:
+        return f"%PDF {document.cover}".encode()
+
+    def volume(self, volume: Volume, documents: Iterable[Document]) -> bytes:
+        return f"%PDF {volume.cover} {[one.cover.subject for one in documents]}".encode()
 
 
 PRINTER = PlainPrinter()
