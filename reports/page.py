@@ -4,7 +4,7 @@ The marking stands in capitals, centred, at the top and bottom of every page, as
 The properties of the file carry the reference, the kind and the ministry only: nothing above the marking's level.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -145,6 +145,22 @@ class _Document(BaseDocTemplate):
         sheet.box(MARGIN, _EDGE, width - 2 * MARGIN, _STRIPE, fill=_stripe(furniture.marking))
 
 
+class _Waiting(list[Flowable]):
+    """The flowables of one story; when they are used up, those of the next."""
+
+    def __init__(self, stories: Iterable[Sequence[Flowable]]) -> None:
+        super().__init__()
+        self._stories = iter(stories)
+
+    def __len__(self) -> int:
+        while not super().__len__():
+            story = next(self._stories, None)
+            if story is None:
+                return 0
+            self.extend(story)
+        return super().__len__()
+
+
 def page_room(furniture: Furniture) -> tuple[float, float]:
     """Width and height of what a page has room for between its furniture, in points."""
     top, bottom = _bands(furniture, _marking_lines(furniture))
@@ -169,6 +185,17 @@ def build(story: Sequence[Flowable], furniture: Furniture, attachment: Attachmen
     Raises:
         MissingGlyph: a letter, mark or digit that no bundled font has.
     """
+    return bind([story], furniture, attachment)
+
+
+def bind(
+    stories: Iterable[Sequence[Flowable]], furniture: Furniture, attachment: Attachment | None = None
+) -> bytes:
+    """Stories one after another as one PDF, each taken when the one before has been drawn.
+
+    Raises:
+        MissingGlyph: a letter, mark or digit that no bundled font has.
+    """
     target = BytesIO()
     document = _Document(target, furniture)
 
@@ -180,7 +207,7 @@ def build(story: Sequence[Flowable], furniture: Furniture, attachment: Attachmen
         sheet.attachment = attachment
         return sheet
 
-    document.build(list(story), canvasmaker=new_sheet)
+    document.build(_Waiting(stories), canvasmaker=new_sheet)
     return target.getvalue()
 
 
