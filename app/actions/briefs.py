@@ -1,10 +1,11 @@
 """Who saw which brief: opening, handing over and acknowledging a frozen version."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
 import sqlalchemy as sa
 
 from app.actions.common import enforce, find, person_of, require_role
+from app.protection import Protection, protected
 from app.reading.permission import may_acknowledge, require_content_reader
 from app.refusals import BadInput
 from app.rules.filenames import safe_name
@@ -40,10 +41,11 @@ class HandBrief:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SaveBrief:
-    """A frozen brief about to be written to a file outside the program."""
+    """A frozen brief about to be written to a file outside the program, protected as the person chose."""
 
     brief_id: str
     file_name: str
+    protection: Protection = field(default=Protection(), repr=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -149,14 +151,15 @@ def save_brief(work: Work, actor: Actor, request: SaveBrief) -> ShownBrief:
 
     Raises:
         Refused: ``role.content``: an administrator never sees content.
-        BadInput: no such brief, or a name that hides something.
+        BadInput: no such brief, a name that hides something, or a password or key that cannot be used.
     """
     require_content_reader(actor)
     brief = find(work, Brief, request.brief_id, "brief")
     report = find(work, Report, brief.report_id, "report")
     name = safe_name(request.file_name)
-    work.note("brief.save", "briefs", brief.id, topic=report.number, detail={"file": name})
-    return _shown(brief, report)
+    copy = protected(brief.pdf, request.protection, work.at)
+    work.note("brief.save", "briefs", brief.id, topic=report.number, detail={"file": name, **copy.detail})
+    return replace(_shown(brief, report), pdf=copy.content)
 
 
 def acknowledge_receipt(work: Work, actor: Actor, request: AcknowledgeReceipt) -> Receipt:

@@ -12,6 +12,7 @@ from app.documents.cover import Document, document_hash, numbered
 from app.documents.kinds import About, Kind, kind_of
 from app.exports.watching import Listeners
 from app.printing import Printer
+from app.protection import ProtectedCopy, Protection, protected
 from app.reading.documents.asked import Asked, document_file_name
 from app.reading.documents.binding import bound_cover
 from app.reading.documents.gathering import gather
@@ -48,6 +49,7 @@ class PrintDocument:
     leaving: Leaving = Leaving.FILE
     file_name: str = ""
     running: int | None = None
+    protection: Protection = field(default=Protection(), repr=False)
     printer: Printer = field(repr=False, compare=False)
     hold: Callable[[str], object] = field(default=len, repr=False, compare=False)
     """Told the file's name before anything stands on the ledger: whoever cannot write it raises."""
@@ -62,6 +64,7 @@ class PrintVolume:
     on: date | None = None
     leaving: Leaving = Leaving.FILE
     file_name: str = ""
+    protection: Protection = field(default=Protection(), repr=False)
     printer: Printer = field(repr=False, compare=False)
     hold: Callable[[str], object] = field(default=len, repr=False, compare=False)
     listeners: Listeners = field(default=Listeners(), repr=False, compare=False)
@@ -95,8 +98,8 @@ def print_document(work: Work, actor: Actor, request: PrintDocument) -> PrintedD
     request.hold(name)
     key = ":".join(filter(None, (kind.code, bare.cover.topic, bare.cover.on.isoformat())))
     document = numbered(bare, _next_copy(work, key))
-    content = request.printer.document(document)
-    return _recorded(work, request.leaving, name, document, content, key=key, topic=bare.cover.topic)
+    copy = protected(request.printer.document(document), request.protection, work.at)
+    return _recorded(work, request.leaving, name, document, copy, key=key, topic=bare.cover.topic)
 
 
 def print_volume(work: Work, actor: Actor, request: PrintVolume) -> PrintedDocument:
@@ -134,7 +137,8 @@ def print_volume(work: Work, actor: Actor, request: PrintVolume) -> PrintedDocum
     volume = numbered(bound, _next_copy(work, key))
     content = request.printer.volume(volume, gathered(count, 2 * count))
     listeners.ask()
-    return _recorded(work, request.leaving, name, volume, content, key=key)
+    copy = protected(content, request.protection, work.at)
+    return _recorded(work, request.leaving, name, volume, copy, key=key)
 
 
 def allowed_kind(actor: Actor, code: str, subject: str, on: date | None) -> Kind:
@@ -173,18 +177,25 @@ def _next_copy(work: Work, key: str) -> int:
 
 
 def _recorded(
-    work: Work, leaving: Leaving, name: str, document: Document, content: bytes, *, key: str, topic: str = ""
+    work: Work,
+    leaving: Leaving,
+    name: str,
+    document: Document,
+    copy: ProtectedCopy,
+    *,
+    key: str,
+    topic: str = "",
 ) -> PrintedDocument:
     """Put on the ledger what leaves. ``topic``: the country, report or instrument in whose history it stands."""
     cover = document.cover
     printed = PrintedDocument(
-        content=content,
+        content=copy.content,
         file_name=safe_name(name),
         reference=cover.reference,
         copy_number=cover.copy_number or 0,
         marking=cover.marking.line,
         data_sha256=document_hash(document),
-        sha256=hashlib.sha256(content).hexdigest(),
+        sha256=hashlib.sha256(copy.content).hexdigest(),
     )
     work.note(
         ACTION,
@@ -199,6 +210,7 @@ def _recorded(
             "file": printed.file_name if leaving is Leaving.FILE else "",
             "data_sha256": printed.data_sha256,
             "sha256": printed.sha256,
+            **copy.detail,
         },
     )
     return printed

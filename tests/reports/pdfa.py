@@ -308,6 +308,9 @@ def _annotations(reader: Any, catalogue: Any) -> Iterator[tuple[str, str]]:
                 yield "6.3.2", f"flags {note.get('/F')} of {note.get('/T')}"
             if {"/A", "/AA"} & set(note):
                 yield "6.4.1", f"an action of {note.get('/T')}"
+            left, bottom, right, top = map(float, note["/Rect"])
+            if (left, bottom) == (right, top) and "/AP" not in note:
+                continue
             shown = note.get("/AP", {}).get("/N")
             if shown is None or set(note["/AP"]) != {"/N"}:
                 yield "6.3.3", f"appearance of {note.get('/T')}"

@@ -1,0 +1,171 @@
+# mypy: disable-error-code="import-not-found,import-untyped"
+"""A password and a digital signature on a document that leaves: each only where a person chose it.
+
+pyHanko does both. The password encrypts with AES-256 (PDF 2.0); the signature is PAdES B-B, made offline with the key of a
+PKCS#12 file, and asks no server. What is kept in the case stays as it was drawn: only the copy that leaves is changed.
+"""
+
+import re
+from dataclasses import dataclass, field
+from datetime import datetime
+from io import BytesIO
+from typing import Any
+
+from cryptography import x509
+from cryptography.hazmat.primitives.hashes import SHA256
+from cryptography.hazmat.primitives.serialization import pkcs12
+
+from app.refusals import BadInput
+
+SHORTEST, LONGEST = 12, 127
+"""Characters of a password, and the bytes that PDF takes."""
+
+NO_ARCHIVE = (
+    "An encrypted file is no PDF/A: it cannot be read without its password, and archives refuse it. "
+    "Keep the file without a password for the archive."
+)
+_CLAIM = re.compile(rb"\s*<pdfaid:\w+>[^<]*</pdfaid:\w+>")
+_FIELD = "Tocsin-signature"
+_RESERVED = 32_768
+"""Hexadecimal digits kept free for the signature and its chain of certificates: an estimate from a trial comes out too
+short for elliptic curves."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Protection:
+    """What a person chose. ``key`` is the content of a PKCS#12 file, and ``passphrase`` opens it."""
+
+    password: str = field(default="", repr=False)
+    key: bytes = field(default=b"", repr=False)
+    passphrase: str = field(default="", repr=False)
+
+    @property
+    def chosen(self) -> bool:
+        """Whether anything was chosen."""
+        return bool(self.password or self.key)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProtectedCopy:
+    """The bytes that leave, and what the ledger says of them. ``signed_by`` is the certificate's own name for its holder."""
+
+    content: bytes = field(repr=False)
+    encrypted: bool = False
+    signed_by: str = ""
+    certificate: str = ""
+
+    @property
+    def detail(self) -> dict[str, Any]:
+        """For the ledger; empty where nothing was chosen."""
+        found: dict[str, Any] = {}
+        if self.encrypted:
+            found["encrypted"] = "AES-256"
+        if self.signed_by:
+            found |= {"signed_by": self.signed_by, "certificate_sha256": self.certificate}
+        return found
+
+
+def protected(pdf: bytes, protection: Protection, at: datetime) -> ProtectedCopy:
+    """The document encrypted, then signed, as was chosen; as it is, where nothing was.
+
+    Raises:
+        BadInput: a password that is too short or too long; a key file that is none, that the passphrase does not open,
+            that holds no key, or whose certificate is not valid ``at`` this instant.
+    """
+    if not protection.chosen:
+        return ProtectedCopy(content=pdf)
+    holder = _holder(protection, at) if protection.key else None
+    if protection.password:
+        pdf = _encrypted(pdf, _usable(protection.password))
+    if holder is None:
+        return ProtectedCopy(content=pdf, encrypted=True)
+    return ProtectedCopy(
+        content=_signed(pdf, protection),
+        encrypted=bool(protection.password),
+        signed_by=holder.subject.rfc4514_string(),
+        certificate=holder.fingerprint(SHA256()).hex(),
+    )
+
+
+def _usable(password: str) -> str:
+    if len(password) < SHORTEST or len(password.encode()) > LONGEST:
+        raise BadInput(
+            "password",
+            f"The password of a document has at least {SHORTEST} characters, and at most {LONGEST} bytes.",
+            remedy="Take four or five words that belong together for nobody but you.",
+        )
+    return password
+
+
+def _holder(protection: Protection, at: datetime) -> x509.Certificate:
+    """The certificate of the key, judged before anything is drawn on it."""
+    try:
+        key, certificate, _ = pkcs12.load_key_and_certificates(
+            protection.key, protection.passphrase.encode() or None
+        )
+    except ValueError:
+        raise BadInput(
+            "signing key",
+            "The signing key cannot be opened: its passphrase is wrong, or the file is not PKCS#12.",
+            remedy="Type the passphrase of the .p12 file again, or choose another file.",
+        ) from None
+    if key is None or certificate is None:
+        raise BadInput(
+            "signing key",
+            "The file holds no key with its certificate.",
+            remedy="Export both together as PKCS#12 (.p12 or .pfx).",
+        )
+    if not certificate.not_valid_before_utc <= at <= certificate.not_valid_after_utc:
+        raise BadInput(
+            "signing key",
+            f"The certificate is valid from {certificate.not_valid_before_utc:%Y-%m-%d} to "
+            f"{certificate.not_valid_after_utc:%Y-%m-%d}: nobody would accept the signature.",
+            remedy="Choose the file of a certificate that is valid today.",
+        )
+    return certificate
+
+
+def _encrypted(pdf: bytes, password: str) -> bytes:
+    from pyhanko.pdf_utils.generic import NameObject, StreamObject  # noqa: PLC0415 - late: it loads much
+    from pyhanko.pdf_utils.reader import PdfFileReader  # noqa: PLC0415
+    from pyhanko.pdf_utils.writer import copy_into_new_writer  # noqa: PLC0415
+
+    writer = copy_into_new_writer(PdfFileReader(BytesIO(pdf)))
+    # The claim to be PDF/A does not hold any more.
+    kind = {NameObject("/Type"): NameObject("/Metadata"), NameObject("/Subtype"): NameObject("/XML")}
+    packet = StreamObject(kind, stream_data=_CLAIM.sub(b"", writer.root["/Metadata"].data))
+    writer.root["/Metadata"] = writer.add_object(packet)
+    _keep_metadata(writer)
+    writer.encrypt(owner_pass=password, user_pass=password)
+    target = BytesIO()
+    writer.write(target)
+    return target.getvalue()
+
+
+def _signed(pdf: bytes, protection: Protection) -> bytes:
+    from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter  # noqa: PLC0415 - as above
+    from pyhanko.sign.fields import SigFieldSpec, SigSeedSubFilter  # noqa: PLC0415
+    from pyhanko.sign.signers import PdfSignatureMetadata, SimpleSigner, sign_pdf  # noqa: PLC0415
+
+    writer = IncrementalPdfFileWriter(BytesIO(pdf))
+    _keep_metadata(writer)
+    if protection.password:
+        writer.encrypt(protection.password)
+    signer = SimpleSigner.load_pkcs12_data(
+        protection.key, other_certs=[], passphrase=protection.passphrase.encode() or None
+    )
+    target = BytesIO()
+    sign_pdf(
+        writer,
+        PdfSignatureMetadata(field_name=_FIELD, md_algorithm="sha256", subfilter=SigSeedSubFilter.PADES),
+        signer=signer,
+        new_field_spec=SigFieldSpec(_FIELD),
+        bytes_reserved=_RESERVED,
+        output=target,
+    )
+    return target.getvalue()
+
+
+def _keep_metadata(writer: Any) -> None:
+    """pyHanko would write itself and the minute into the metadata, and throw away what it does not know."""
+    writer._update_meta = lambda: None  # noqa: SLF001 - it has no setting for it
