@@ -7,6 +7,7 @@ from app.briefs.decision_record import DecisionRecord
 from app.briefs.fit import BodyFit
 from app.documents.cover import Document
 from app.documents.volume import Volume
+from app.paper import Paper
 from app.rules.completeness import Missing
 from reports.brief import body_fit, render_brief
 from reports.decision_record import render_decision_record
@@ -16,22 +17,29 @@ from reports.documents.frame import render_document, render_volume
 class PdfPrinter:
     """Draws PDF (see :class:`app.printing.Printer`)."""
 
+    def __init__(self, paper: Paper = Paper.A4) -> None:
+        self._paper = paper
+
+    def on(self, paper: Paper) -> "PdfPrinter":
+        """The same printer with paper of this size."""
+        return PdfPrinter(paper)
+
     def brief(self, brief: BriefData, *, frozen_hash: str, missing: Sequence[Missing] = ()) -> bytes:
         """The brief's pages, NOT FOR SUBMISSION across each where something is missing."""
-        return render_brief(brief, frozen_hash=frozen_hash, missing=missing)
+        return render_brief(brief, frozen_hash=frozen_hash, missing=missing, paper=self._paper)
 
     def body_fit(self, brief: BriefData, *, missing: Sequence[Missing] = ()) -> BodyFit:
         """Whether the body fits its two pages, and which parts are too long."""
-        return body_fit(brief, missing=missing)
+        return body_fit(brief, missing=missing, paper=self._paper)
 
     def decision_record(self, record: DecisionRecord) -> bytes:
         """The record of the decisions on one report."""
-        return render_decision_record(record)
+        return render_decision_record(record, paper=self._paper)
 
     def document(self, document: Document) -> bytes:
         """A document of any kind."""
-        return render_document(document)
+        return render_document(document, paper=self._paper)
 
     def volume(self, volume: Volume, documents: Iterable[Document]) -> bytes:
         """Documents bound in one file, one held at a time."""
-        return render_volume(volume, documents)
+        return render_volume(volume, documents, paper=self._paper)

@@ -4,13 +4,15 @@ import hashlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
-from enum import StrEnum
 
 import sqlalchemy as sa
 
+from app.actions.common import settings_of
 from app.documents.cover import Document, document_hash, numbered
 from app.documents.kinds import About, Kind, kind_of
+from app.documents.leaving import Leaving
 from app.exports.watching import Listeners
+from app.paper import Paper
 from app.printing import Printer
 from app.protection import ProtectedCopy, Protection, protected
 from app.reading.documents.asked import Asked, document_file_name
@@ -25,13 +27,6 @@ from db.work import Work
 
 ACTION = "document.print"
 _SUBJECT = "documents"
-
-
-class Leaving(StrEnum):
-    """How a copy leaves the program."""
-
-    FILE = "file"
-    PRINTER = "printer"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,6 +44,7 @@ class PrintDocument:
     leaving: Leaving = Leaving.FILE
     file_name: str = ""
     running: int | None = None
+    paper: Paper | None = None
     protection: Protection = field(default=Protection(), repr=False)
     printer: Printer = field(repr=False, compare=False)
     hold: Callable[[str], object] = field(default=len, repr=False, compare=False)
@@ -64,6 +60,7 @@ class PrintVolume:
     on: date | None = None
     leaving: Leaving = Leaving.FILE
     file_name: str = ""
+    paper: Paper | None = None
     protection: Protection = field(default=Protection(), repr=False)
     printer: Printer = field(repr=False, compare=False)
     hold: Callable[[str], object] = field(default=len, repr=False, compare=False)
@@ -98,7 +95,7 @@ def print_document(work: Work, actor: Actor, request: PrintDocument) -> PrintedD
     request.hold(name)
     key = ":".join(filter(None, (kind.code, bare.cover.topic, bare.cover.on.isoformat())))
     document = numbered(bare, _next_copy(work, key))
-    copy = protected(request.printer.document(document), request.protection, work.at)
+    copy = protected(_on(work, request).document(document), request.protection, work.at)
     return _recorded(work, request.leaving, name, document, copy, key=key, topic=bare.cover.topic)
 
 
@@ -135,7 +132,7 @@ def print_volume(work: Work, actor: Actor, request: PrintVolume) -> PrintedDocum
     name = request.file_name or document_file_name(work.session, bound.cover)
     request.hold(name)
     volume = numbered(bound, _next_copy(work, key))
-    content = request.printer.volume(volume, gathered(count, 2 * count))
+    content = _on(work, request).volume(volume, gathered(count, 2 * count))
     listeners.ask()
     copy = protected(content, request.protection, work.at)
     return _recorded(work, request.leaving, name, volume, copy, key=key)
@@ -164,6 +161,11 @@ def allowed_kind(actor: Actor, code: str, subject: str, on: date | None) -> Kind
     if on is not None and not kind.dated:
         raise BadInput("on", f"The {kind.title.lower()} shows what stands now.", remedy="Leave the date out.")
     return kind
+
+
+def _on(work: Work, request: PrintDocument | PrintVolume) -> Printer:
+    """The printer with the paper that was asked for, or else the ministry's."""
+    return request.printer.on(request.paper or settings_of(work).paper)
 
 
 def _next_copy(work: Work, key: str) -> int:

@@ -11,9 +11,10 @@ from app.actions.briefs import OpenBrief, SaveBrief, open_brief, save_brief
 from app.cli.access import Access, Case
 from app.cli.files import STANDARD_OUTPUT, new_file
 from app.cli.options import json_option, signed_in
+from app.cli.paper import paper_option, protection_options
 from app.cli.program import program_of
-from app.cli.protecting import protection_options
 from app.cli.streams import say, say_json, warn
+from app.paper import Paper
 from app.perform import perform, reading
 from app.printing import Printer
 from app.protection import Protection
@@ -48,6 +49,7 @@ _PREVIEW = Missing("brief.preview", "It has not been frozen: nobody can decide o
 )
 @click.option("--preview", is_flag=True, help="Draw what would be frozen now; marked NOT FOR SUBMISSION.")
 @click.option("--office", default="", help="Office that a preview is addressed to.")
+@paper_option
 @protection_options
 @json_option
 @click.pass_context
@@ -61,17 +63,25 @@ def brief(
     out: Path,
     preview: bool,
     office: str,
+    paper: Paper | None,
     protection: Protection,
     as_json: bool,
 ) -> None:
     """Save the brief of report NUMBER as PDF: the very bytes that were frozen. That it was opened is recorded.
 
-    With a password or a signature the copy that leaves is changed; what is frozen is not.
+    With a password or a signature the copy that leaves is changed; what is frozen is not. A frozen brief keeps the paper
+    that it was drawn on: --paper is for a preview.
 
     JSON: {"report", "version", "file", "sha256", "pdf_sha256", "preview", "missing": [], "runs_over": []}
     """
     if as_json and out == STANDARD_OUTPUT:
         raise BadInput("out", "The PDF and the JSON cannot share one output.", remedy="Give --out a file.")
+    if paper is not None and not preview:
+        raise BadInput(
+            "paper",
+            "A frozen brief keeps the paper that it was drawn on.",
+            remedy="Leave --paper out, or look at a --preview.",
+        )
     if preview and protection.chosen:
         raise BadInput(
             "preview",
@@ -80,7 +90,9 @@ def brief(
         )
     with access.open() as case:
         if preview:
-            told = _preview(case, program_of(context).printer(), number, office, out)
+            told = _preview(
+                case, program_of(context).printer().on(paper or case.settings.paper), number, office, out
+            )
         else:
             told = _frozen(case, number, version, out, protection)
     if as_json:

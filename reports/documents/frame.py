@@ -8,6 +8,7 @@ from reportlab.platypus import Flowable, PageBreak
 
 from app.documents.cover import Cover, Document, document_hash, encode_document
 from app.documents.volume import Volume
+from app.paper import Paper
 from app.rules.filenames import document_name
 from reports.archive import Attachment
 from reports.blocks import Beside, Block, Heading, Text
@@ -18,8 +19,8 @@ from reports.styles import ANNEX, BODY, HASH, KICKER, MUTED, NUMBER, TITLE
 from reports.words import day_words, grouped_hash, instant_words, short_hash
 
 
-def render_document(document: Document) -> bytes:
-    """The document on A4, the same bytes for the same data in any process.
+def render_document(document: Document, *, paper: Paper = Paper.A4) -> bytes:
+    """The document with its data attached, the same bytes for the same data in any process.
 
     Raises:
         MissingGlyph: a letter, mark or digit that no bundled font has; it names it and the remedy.
@@ -29,10 +30,10 @@ def render_document(document: Document) -> bytes:
     story: list[Flowable] = [*_masthead(document.cover), *story_of(document), _proof(document.cover, digest)]
     name = document_name(document.cover.reference, extension="json")
     data = Attachment(name, content, "The data that these pages were drawn from")
-    return build(story, _furniture(document.cover, digest), data)
+    return build(story, _furniture(document.cover, digest, paper), data)
 
 
-def render_volume(volume: Volume, documents: Iterable[Document]) -> bytes:
+def render_volume(volume: Volume, documents: Iterable[Document], *, paper: Paper = Paper.A4) -> bytes:
     """The documents in one file: a page of contents, then each from the head of a page, an entry of the outline.
 
     Raises:
@@ -42,7 +43,7 @@ def render_volume(volume: Volume, documents: Iterable[Document]) -> bytes:
     digest = hashlib.sha256(content).hexdigest()
     name = document_name(volume.cover.reference, extension="json")
     data = Attachment(name, content, "The contents of this volume, each with the hash of its data")
-    return bind(_stories(volume, documents, digest), _furniture(volume.cover, digest), data)
+    return bind(_stories(volume, documents, digest), _furniture(volume.cover, digest, paper), data)
 
 
 def _stories(volume: Volume, documents: Iterable[Document], digest: str) -> Iterator[list[Flowable]]:
@@ -64,7 +65,7 @@ def _stories(volume: Volume, documents: Iterable[Document], digest: str) -> Iter
         ]
 
 
-def _furniture(cover: Cover, digest: str) -> Furniture:
+def _furniture(cover: Cover, digest: str, paper: Paper) -> Furniture:
     head = f" · ledger {cover.ledger_head.number}" if cover.ledger_head else ""
     return Furniture(
         reference=cover.reference,
@@ -75,6 +76,7 @@ def _furniture(cover: Cover, digest: str) -> Furniture:
         demo=cover.demo,
         proof=f"Data {short_hash(digest)}{head}",
         made_at=cover.made_at,
+        paper=paper,
     )
 
 

@@ -9,8 +9,9 @@ from sqlalchemy.orm import Session
 from app.documents.kinds import About
 from app.reading.organisation import instrument_views
 from app.reading.reference import current_countries
-from app.reading.reports import report_lines
+from app.reading.reports import report_key, report_lines
 from db.countries import CountryFile
+from db.reports import Report
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,3 +42,13 @@ def subjects(session: Session, about: About, at: datetime) -> tuple[SubjectChoic
             )
         case About.MINISTRY:
             return ()
+
+
+def report_named(session: Session, key: str) -> tuple[str, str]:
+    """Number and country of a report named by its identifier or its number.
+
+    Raises:
+        BadInput: there is none.
+    """
+    report = session.get_one(Report, report_key(session, key))
+    return report.number, report.country

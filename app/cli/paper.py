@@ -1,4 +1,4 @@
-"""Options that protect a document on its way out: a password, a signature. Both are left out unless asked for."""
+"""Options of what is printed: the paper, and a password and a signature for a copy, left out unless asked for."""
 
 from functools import update_wrapper
 from pathlib import Path
@@ -9,6 +9,7 @@ import click
 from app.cli.options import Command
 from app.cli.passphrases import Source
 from app.cli.streams import warn
+from app.paper import Paper
 from app.protection import NO_ARCHIVE, Protection
 from app.refusals import BadInput
 
@@ -16,6 +17,20 @@ _KEY_LIMIT = 1_000_000
 """Bytes of a PKCS#12 file that are read; they have a few thousand."""
 
 _FILE = click.Path(dir_okay=False, path_type=Path)
+
+
+def paper_option(command: Command) -> Command:
+    """``--paper``; the command is given a :class:`Paper`, or nothing."""
+
+    def chosen(_context: click.Context, _parameter: click.Parameter, value: str | None) -> Paper | None:
+        return None if value is None else Paper(value)
+
+    return click.option(
+        "--paper",
+        type=click.Choice([paper.value for paper in Paper]),
+        callback=chosen,
+        help="Size of the paper (default: the ministry’s setting).",
+    )(command)
 
 
 def protection_options(command: Command) -> Command:
