@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass, field
 from datetime import datetime
 from io import BytesIO
+from pathlib import Path
 from typing import Any
 
 from cryptography import x509
@@ -26,6 +27,8 @@ NO_ARCHIVE = (
 )
 _CLAIM = re.compile(rb"\s*<pdfaid:\w+>[^<]*</pdfaid:\w+>")
 _FIELD = "Tocsin-signature"
+_KEY_LIMIT = 1_000_000
+"""Bytes of a PKCS#12 file that are read; they have a few thousand."""
 _RESERVED = 32_768
 """Hexadecimal digits kept free for the signature and its chain of certificates: an estimate from a trial comes out too
 short for elliptic curves."""
@@ -43,6 +46,9 @@ class Protection:
     def chosen(self) -> bool:
         """Whether anything was chosen."""
         return bool(self.password or self.key)
+
+
+UNPROTECTED = Protection()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,6 +91,35 @@ def protected(pdf: bytes, protection: Protection, at: datetime) -> ProtectedCopy
         signed_by=holder.subject.rfc4514_string(),
         certificate=holder.fingerprint(SHA256()).hex(),
     )
+
+
+def require_usable(protection: Protection, at: datetime) -> None:
+    """Ask beforehand what `protected` would refuse.
+
+    Raises:
+        BadInput: as `protected`.
+    """
+    if protection.password:
+        _usable(protection.password)
+    if protection.key:
+        _holder(protection, at)
+
+
+def read_key(file: Path) -> bytes:
+    """The content of a PKCS#12 file.
+
+    Raises:
+        BadInput: it cannot be read.
+    """
+    try:
+        with file.open("rb") as opened:
+            return opened.read(_KEY_LIMIT)
+    except OSError as error:
+        raise BadInput(
+            "signing key",
+            f"The signing key cannot be read from “{file}”: {error.strerror}.",
+            remedy="Check the name of the file and that you may read it.",
+        ) from None
 
 
 def _usable(password: str) -> str:

@@ -7,7 +7,7 @@ import sqlalchemy as sa
 from app.actions.common import enforce, find, person_of, require_role
 from app.briefs.encoding import decode
 from app.documents.leaving import Leaving
-from app.protection import Protection, protected
+from app.protection import UNPROTECTED, Protection, protected
 from app.reading.permission import may_acknowledge, require_content_reader
 from app.refusals import BadInput
 from app.rules.filenames import safe_name
@@ -49,7 +49,7 @@ class SaveBrief:
     brief_id: str
     file_name: str = ""
     leaving: Leaving = Leaving.FILE
-    protection: Protection = field(default=Protection(), repr=False)
+    protection: Protection = field(default=UNPROTECTED, repr=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

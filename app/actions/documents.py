@@ -14,7 +14,7 @@ from app.documents.leaving import Leaving
 from app.exports.watching import Listeners
 from app.paper import Paper
 from app.printing import Printer
-from app.protection import ProtectedCopy, Protection, protected
+from app.protection import UNPROTECTED, ProtectedCopy, Protection, protected
 from app.reading.documents.asked import Asked, document_file_name
 from app.reading.documents.binding import bound_cover
 from app.reading.documents.gathering import gather
@@ -45,7 +45,7 @@ class PrintDocument:
     file_name: str = ""
     running: int | None = None
     paper: Paper | None = None
-    protection: Protection = field(default=Protection(), repr=False)
+    protection: Protection = field(default=UNPROTECTED, repr=False)
     printer: Printer = field(repr=False, compare=False)
     hold: Callable[[str], object] = field(default=len, repr=False, compare=False)
     """Told the file's name before anything stands on the ledger: whoever cannot write it raises."""
@@ -61,7 +61,7 @@ class PrintVolume:
     leaving: Leaving = Leaving.FILE
     file_name: str = ""
     paper: Paper | None = None
-    protection: Protection = field(default=Protection(), repr=False)
+    protection: Protection = field(default=UNPROTECTED, repr=False)
     printer: Printer = field(repr=False, compare=False)
     hold: Callable[[str], object] = field(default=len, repr=False, compare=False)
     listeners: Listeners = field(default=Listeners(), repr=False, compare=False)

@@ -10,11 +10,8 @@ from app.cli.options import Command
 from app.cli.passphrases import Source
 from app.cli.streams import warn
 from app.paper import Paper
-from app.protection import NO_ARCHIVE, Protection
+from app.protection import NO_ARCHIVE, Protection, read_key
 from app.refusals import BadInput
-
-_KEY_LIMIT = 1_000_000
-"""Bytes of a PKCS#12 file that are read; they have a few thousand."""
 
 _FILE = click.Path(dir_okay=False, path_type=Path)
 
@@ -77,18 +74,6 @@ def _protection(
         warn(NO_ARCHIVE)
     if key_file is None:
         return Protection(password=password)
-    key = _key(key_file)
+    key = read_key(key_file)
     asked = Source("passphrase of the signing key", "sign-passphrase", file=passphrase_file)
     return Protection(password=password, key=key, passphrase=asked.read())
-
-
-def _key(file: Path) -> bytes:
-    try:
-        with file.open("rb") as opened:
-            return opened.read(_KEY_LIMIT)
-    except OSError as error:
-        raise BadInput(
-            "sign",
-            f"The signing key cannot be read from “{file}”: {error.strerror}.",
-            remedy="Check the name of the file and that you may read it.",
-        ) from None

@@ -56,7 +56,7 @@ def test_no_ink_of_a_cell_leaves_its_column(name: str) -> None:
     pdf = built(Grid((share, 1 - 2 * share, share), [(f"{name} {name}", "", "")]))
     page = pictures(pdf)[0]
     column = page.crop((42 + 62, 80, 42 + int(width) - 62, int(height) - 40))
-    assert column.getextrema()[0] > 128  # hairlines and the white of the page
+    assert sum(column.histogram()[:128]) == 0  # hairlines and the white of the page
 
 
 def test_a_paragraph_from_right_to_left_ends_at_the_left_and_begins_at_the_right() -> None:
@@ -117,7 +117,7 @@ def test_a_letter_that_no_font_has_stops_the_print_and_is_named_in_a_cell_too() 
 def test_every_part_and_annex_is_an_entry_of_the_outline() -> None:
     brief = sample_brief()
     outline = pypdf.PdfReader(BytesIO(render_brief(brief, frozen_hash=brief_hash(brief)))).outline
-    titles = [entry.title for entry in outline if not isinstance(entry, list)]
+    titles = [str(entry.title) for entry in outline if not isinstance(entry, list)]
     for number in range(1, 12):
         assert any(title.startswith(f"{number} ") for title in titles), number
     assert [title[6] for title in titles if title.startswith("Annex")] == list("ABCDEFG")
