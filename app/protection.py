@@ -1,14 +1,12 @@
-# mypy: disable-error-code="import-not-found,import-untyped"
 """A password and a digital signature on a document that leaves: each only where a person chose it.
 
 pyHanko does both. The password encrypts with AES-256 (PDF 2.0); the signature is PAdES B-B, made offline with the key of a
 PKCS#12 file, and asks no server. What is kept in the case stays as it was drawn: only the copy that leaves is changed.
 """
 
-import re
 from dataclasses import dataclass, field
 from datetime import datetime
-from io import BytesIO
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -25,13 +23,8 @@ NO_ARCHIVE = (
     "An encrypted file is no PDF/A: it cannot be read without its password, and archives refuse it. "
     "Keep the file without a password for the archive."
 )
-_CLAIM = re.compile(rb"\s*<pdfaid:\w+>[^<]*</pdfaid:\w+>")
-_FIELD = "Tocsin-signature"
 _KEY_LIMIT = 1_000_000
 """Bytes of a PKCS#12 file that are read; they have a few thousand."""
-_RESERVED = 32_768
-"""Hexadecimal digits kept free for the signature and its chain of certificates: an estimate from a trial comes out too
-short for elliptic curves."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,11 +75,11 @@ def protected(pdf: bytes, protection: Protection, at: datetime) -> ProtectedCopy
         return ProtectedCopy(content=pdf)
     holder = _holder(protection, at) if protection.key else None
     if protection.password:
-        pdf = _encrypted(pdf, _usable(protection.password))
+        pdf = _sealing().encrypted(pdf, _usable(protection.password))
     if holder is None:
         return ProtectedCopy(content=pdf, encrypted=True)
     return ProtectedCopy(
-        content=_signed(pdf, protection),
+        content=_sealing().signed(pdf, protection),
         encrypted=bool(protection.password),
         signed_by=holder.subject.rfc4514_string(),
         certificate=holder.fingerprint(SHA256()).hex(),
@@ -160,47 +153,6 @@ def _holder(protection: Protection, at: datetime) -> x509.Certificate:
     return certificate
 
 
-def _encrypted(pdf: bytes, password: str) -> bytes:
-    from pyhanko.pdf_utils.generic import NameObject, StreamObject  # noqa: PLC0415 - late: it loads much
-    from pyhanko.pdf_utils.reader import PdfFileReader  # noqa: PLC0415
-    from pyhanko.pdf_utils.writer import copy_into_new_writer  # noqa: PLC0415
-
-    writer = copy_into_new_writer(PdfFileReader(BytesIO(pdf)))
-    # The claim to be PDF/A does not hold any more.
-    kind = {NameObject("/Type"): NameObject("/Metadata"), NameObject("/Subtype"): NameObject("/XML")}
-    packet = StreamObject(kind, stream_data=_CLAIM.sub(b"", writer.root["/Metadata"].data))
-    writer.root["/Metadata"] = writer.add_object(packet)
-    _keep_metadata(writer)
-    writer.encrypt(owner_pass=password, user_pass=password)
-    target = BytesIO()
-    writer.write(target)
-    return target.getvalue()
-
-
-def _signed(pdf: bytes, protection: Protection) -> bytes:
-    from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter  # noqa: PLC0415 - as above
-    from pyhanko.sign.fields import SigFieldSpec, SigSeedSubFilter  # noqa: PLC0415
-    from pyhanko.sign.signers import PdfSignatureMetadata, SimpleSigner, sign_pdf  # noqa: PLC0415
-
-    writer = IncrementalPdfFileWriter(BytesIO(pdf))
-    _keep_metadata(writer)
-    if protection.password:
-        writer.encrypt(protection.password)
-    signer = SimpleSigner.load_pkcs12_data(
-        protection.key, other_certs=[], passphrase=protection.passphrase.encode() or None
-    )
-    target = BytesIO()
-    sign_pdf(
-        writer,
-        PdfSignatureMetadata(field_name=_FIELD, md_algorithm="sha256", subfilter=SigSeedSubFilter.PADES),
-        signer=signer,
-        new_field_spec=SigFieldSpec(_FIELD),
-        bytes_reserved=_RESERVED,
-        output=target,
-    )
-    return target.getvalue()
-
-
-def _keep_metadata(writer: Any) -> None:
-    """pyHanko would write itself and the minute into the metadata, and throw away what it does not know."""
-    writer._update_meta = lambda: None  # noqa: SLF001 - it has no setting for it
+def _sealing() -> Any:
+    """`app.sealing`, loaded where somebody chose it: pyHanko brings much with it."""
+    return import_module("app.sealing")

@@ -69,6 +69,8 @@ def complete(
     catalog.__Refs__ = ["Outlines", "Pages", "Dests"]
     for number, page in enumerate(held["Pages"].pages, start=1):
         page.Trans = None
+        # reportlab would write each page in letters (ASCII85), a quarter longer.
+        page.Contents = _stream(document, f"contents.{number}", page.stream.encode("ascii"))
         page.StructParents = structure.page_key(number)
         page.Tabs = PDFName("S")
         page.__NoDefault__ = [*page.__NoDefault__, "StructParents", "Tabs"]
