@@ -9,11 +9,16 @@ from app.briefs.fit import BodyFit
 from app.briefs.released import ReleasedCopy
 from app.documents.cover import Document
 from app.documents.volume import Volume
+from app.paper import Paper
 from app.rules.completeness import Missing
 
 
 class Printer(Protocol):
     """Draws documents as PDF; the same input gives the same bytes."""
+
+    def on(self, paper: Paper) -> "Printer":
+        """The same printer with paper of this size."""
+        ...
 
     def brief(self, brief: BriefData, *, frozen_hash: str, missing: Sequence[Missing] = ()) -> bytes:
         """The brief's pages. ``frozen_hash`` is the hash of the frozen data, printed as text and QR code."""

@@ -7,6 +7,7 @@ import json
 from dataclasses import dataclass, field, fields
 from typing import Any
 
+from app.paper import Paper
 from app.rules.clocks import ClockTerms, UrgencyTerms, parse_term
 from app.rules.signals.settings import SignalSettings, changed_from_default, settings_from
 from db.vocabulary import TrainingRule
@@ -45,6 +46,8 @@ class Settings:
     training: TrainingRule = TrainingRule.NOT_REQUIRED
     closure_days: tuple[str, ...] = ()
     """The ministry's own days off beside public holidays, as ISO dates."""
+    paper: Paper = Paper.A4
+    """What documents are printed on. A frozen brief stays as it was drawn."""
     weekend: tuple[int, ...] = (5, 6)
     """Weekdays of rest, Monday is 0."""
     clocks: ClockTerms = field(default_factory=ClockTerms)
@@ -102,6 +105,8 @@ def _load(name: str, text: str) -> Any:
                 for kind, terms in value.items()
             }
         )
+    if name == "paper":
+        return Paper(value)
     if name == "training":
         return TrainingRule(value)
     if name == "signals":

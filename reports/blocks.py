@@ -9,7 +9,8 @@ from typing import cast
 from reportlab.platypus import Flowable
 
 from reports.sheet import Sheet
-from reports.styles import ACCENT, BODY, LABEL, LABEL_WIDTH, LINE, SECTION_GAP
+from reports.structure import Tag
+from reports.styles import ACCENT, BODY, LABEL, LABEL_WIDTH, LINE, SECTION_GAP, TITLE
 from reports.typesetting import Line, Run, Style, lay_out
 
 _FEWEST_LINES = 2
@@ -54,7 +55,7 @@ class Block(Flowable):
 
 
 class Text(Block):
-    """Text as typed: markup prints as typed, line ends break lines."""
+    """Text as typed: markup prints as typed, line ends break lines. What is set as a title is read as the first heading."""
 
     def __init__(self, content: str | Sequence[Run], style: Style = BODY) -> None:
         super().__init__()
@@ -62,6 +63,7 @@ class Text(Block):
         self._style = style
         self._lines: tuple[Line, ...] = ()
         self._laid_out_for: float | None = None
+        self._tag = Tag("H1" if style == TITLE else "P")
 
     def measure(self, width: float) -> float:
         if self._laid_out_for is None or abs(self._laid_out_for - width) > 0.01:
@@ -84,10 +86,15 @@ class Text(Block):
 
     def _some(self, lines: tuple[Line, ...]) -> "Text":
         part = Text(self._runs, self._style)
-        part._lines, part._laid_out_for = lines, self._laid_out_for
+        part._lines, part._laid_out_for, part._tag = lines, self._laid_out_for, self._tag
         return part
 
     def draw(self) -> None:
+        if any(line.pieces for line in self._lines):
+            with self.sheet.content(self._tag):
+                self._show()
+
+    def _show(self) -> None:
         y = self.height
         for line in self._lines:
             slack = self.width - line.width
@@ -197,6 +204,7 @@ class Section(Block):
         shown = [Run(label), Run(" continued", bold=False)] if continued else [Run(label)]
         self._margin = Text(shown, LABEL)
         self._content = Stack(blocks, gap)
+        self._tag = Tag("Sect")
 
     def measure(self, width: float) -> float:
         label = self._margin.wrap(LABEL_WIDTH - 6, 0)[1]
@@ -211,6 +219,7 @@ class Section(Block):
         first, rest = cut
         head = Section(self._label, [first], key=self._key, level=self._level)
         tail = Section(self._label, [rest], continued=True)
+        head._tag = tail._tag = self._tag
         return head, tail
 
     def draw(self) -> None:
@@ -218,15 +227,22 @@ class Section(Block):
         sheet.rule(0, self.height, self.width, colour=LINE)
         if self._key:
             sheet.bookmark(self._label, self._key, self.height + 4, self._level)
-        for block, x, width in (
-            (self._margin, 0.0, LABEL_WIDTH - 6),
-            (self._content, LABEL_WIDTH, self.width - LABEL_WIDTH),
-        ):
-            _, height = block.wrap(width, 0)
-            block.place(sheet, x, top - height)
+        # The name is a heading; said again on a further page, it is furniture.
+        again = sheet.continues(self._tag)
+        with sheet.part(self._tag):
+            _, height = self._margin.wrap(LABEL_WIDTH - 6, 0)
+            with sheet.furniture() if again else sheet.content(Tag(heading(self._level))):
+                self._margin.place(sheet, 0.0, top - height)
+            _, height = self._content.wrap(self.width - LABEL_WIDTH, 0)
+            self._content.place(sheet, LABEL_WIDTH, top - height)
 
 
 _RULE_GAP = 3.5
+
+
+def heading(level: int) -> str:
+    """The role of a heading at a level of the outline. The first heading is the document's title."""
+    return "H2" if level == 0 else "H3"
 
 
 class Heading(Block):
@@ -246,5 +262,6 @@ class Heading(Block):
     def draw(self) -> None:
         self.sheet.bookmark(self._title, self._key, self.height + 4, self._level)
         _, height = self._text.wrap(self.width, 0)
-        self._text.place(self.sheet, 0, self.height - height)
+        with self.sheet.content(Tag(heading(self._level))):
+            self._text.place(self.sheet, 0, self.height - height)
         self.sheet.rule(0, 0, self.width, colour=ACCENT, weight=0.8)

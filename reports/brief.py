@@ -5,13 +5,19 @@ set smaller; `body_fit` says beforehand what runs over, and by how many lines. W
 print as their code point, see there.
 """
 
+import hashlib
 from collections.abc import Sequence
+from dataclasses import replace
 
 from reportlab.platypus import Flowable
 
 from app.briefs.data import BriefData
+from app.briefs.encoding import encode
 from app.briefs.fit import BodyFit
+from app.paper import Paper
 from app.rules.completeness import Missing
+from app.rules.filenames import document_name
+from reports.archive import Attachment
 from reports.blocks import Block, Heading, Section, Stack, Text
 from reports.brief_annexes import annexes
 from reports.brief_body import (
@@ -41,8 +47,10 @@ _NO_HASH = "0" * 64
 """Stands for the hash where a brief is only measured: every hash is as long."""
 
 
-def render_brief(brief: BriefData, *, frozen_hash: str, missing: Sequence[Missing] = ()) -> bytes:
-    """The brief on A4, the same bytes for the same input in any process.
+def render_brief(
+    brief: BriefData, *, frozen_hash: str, missing: Sequence[Missing] = (), paper: Paper = Paper.A4
+) -> bytes:
+    """The brief with its frozen data attached, the same bytes for the same input in any process.
 
     ``frozen_hash`` is `app.briefs.encoding.brief_hash` of the frozen brief, 64 hexadecimal digits; it stands
     on the paper in words and in the QR code. ``missing`` (`app.rules.completeness.missing_parts`) prints NOT
@@ -52,19 +60,30 @@ def render_brief(brief: BriefData, *, frozen_hash: str, missing: Sequence[Missin
     Raises:
         MissingGlyph: a letter, mark or digit that no bundled font has; it names it and the remedy.
     """
-    furniture = _furniture(brief, frozen_hash, barred=bool(missing))
+    furniture = _furniture(brief, frozen_hash, paper, barred=bool(missing))
     found = fitted(_parts(brief, frozen_hash, missing), *page_room(furniture))
     story: list[Flowable] = [*found.body, *annexes(brief), *continued(found)]
-    return build(story, furniture)
+    data = None if missing else _frozen_data(brief, frozen_hash)
+    return build(story, furniture, data)
 
 
-def body_fit(brief: BriefData, *, missing: Sequence[Missing] = ()) -> BodyFit:
+def _frozen_data(brief: BriefData, frozen_hash: str) -> Attachment | None:
+    """The frozen data, if they are what the hash on the paper proves. A further copy carries those of the first."""
+    for frozen in (brief, replace(brief, copy_number=1)):
+        content = encode(frozen)
+        if hashlib.sha256(content).hexdigest() == frozen_hash:
+            name = document_name(brief.reference, extension="json")
+            return Attachment(name, content, "The frozen brief that these pages were drawn from")
+    return None
+
+
+def body_fit(brief: BriefData, *, missing: Sequence[Missing] = (), paper: Paper = Paper.A4) -> BodyFit:
     """Whether the body fits its two pages, and which parts are too long by how many lines; nothing is drawn.
 
     Raises:
         MissingGlyph: a letter, mark or digit that no bundled font has.
     """
-    furniture = _furniture(brief, _NO_HASH, barred=bool(missing))
+    furniture = _furniture(brief, _NO_HASH, paper, barred=bool(missing))
     return measure(_parts(brief, _NO_HASH, missing), *page_room(furniture))
 
 
@@ -107,7 +126,7 @@ def continued(found: Fitted) -> list[Flowable]:
     return story
 
 
-def _furniture(brief: BriefData, frozen_hash: str, *, barred: bool) -> Furniture:
+def _furniture(brief: BriefData, frozen_hash: str, paper: Paper, *, barred: bool) -> Furniture:
     head = f" · ledger {brief.ledger_head.number}" if brief.ledger_head else ""
     return Furniture(
         reference=brief.reference,
@@ -119,6 +138,8 @@ def _furniture(brief: BriefData, frozen_hash: str, *, barred: bool) -> Furniture
         proof=f"Brief {short_hash(frozen_hash)}{head}",
         barred=barred,
         fillable=not barred,
+        made_at=brief.frozen_at,
+        paper=paper,
     )
 
 

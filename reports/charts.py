@@ -11,6 +11,7 @@ from app.briefs.data import PhaseChange, Sign
 from app.rules.release.words import holds_mark
 from reports.blocks import Beside, Block, Stack, Text
 from reports.sheet import Sheet
+from reports.structure import Tag
 from reports.styles import ACCENT, DANGER, FURNITURE, MUTED, MUTED_INK, STRONG
 from reports.typesetting import INK, Run, Style, text_width
 from reports.words import PHASE_COLOURS, local, phase_words
@@ -48,12 +49,20 @@ class PhaseStrip(Block):
     def draw(self) -> None:
         if not self._changes:
             return
-        x = 0.0
-        for change, width in zip(self._changes, self._segments(), strict=True):
-            draw_phase(self.sheet, change.phase, (x, 11.0, width, _BAR))
-            here, _ = local(change.at, self._zone)
-            self.sheet.show_text(f"{here:%Y-%m-%d}", FURNITURE, x, 2)
-            x += width
+        with self.sheet.content(Tag("Figure", alt=self._in_words())):
+            x = 0.0
+            for change, width in zip(self._changes, self._segments(), strict=True):
+                draw_phase(self.sheet, change.phase, (x, 11.0, width, _BAR))
+                self.sheet.show_text(self._day(change), FURNITURE, x, 2)
+                x += width
+
+    def _day(self, change: PhaseChange) -> str:
+        here, _ = local(change.at, self._zone)
+        return f"{here:%Y-%m-%d}"
+
+    def _in_words(self) -> str:
+        said = (f"{phase_words(change.phase)} since {self._day(change)}" for change in self._changes)
+        return f"Strip of phases: {'; '.join(said)}."
 
 
 def draw_phase(sheet: Sheet, phase: Phase | None, place: tuple[float, float, float, float]) -> None:
@@ -117,6 +126,20 @@ class MonthBars(Block):
         return self._height + 9
 
     def draw(self) -> None:
+        with self.sheet.content(Tag("Figure", alt=self._in_words())):
+            self._show()
+
+    def _in_words(self) -> str:
+        unit = " %" if self._unit.startswith("%") else ""
+        months = (
+            f"{point.month:%Y-%m} "
+            + ("not measured" if point.value is None else f"{round(point.value, 1).normalize():f}{unit}")
+            for point in self._points
+        )
+        usual = f" Usual: {round(self._usual, 1).normalize():f}{unit}." if self._usual is not None else ""
+        return f"Bars by month: {'; '.join(months)}.{usual}"
+
+    def _show(self) -> None:
         base, room = 9.0, self._height - 3
         self.sheet.rule(0, base, self.width, colour=MUTED_INK, weight=0.4)
         if not self._points:

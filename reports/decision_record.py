@@ -1,12 +1,16 @@
 """The decision record: what was asked, shown and decided, by whom, under which instruments, and the proof."""
 
+import hashlib
 from dataclasses import replace
 
 from reportlab.platypus import Flowable
 
 from app.briefs.codes import DecisionEffect, Outcome, ReceiptManner
 from app.briefs.data import Person
-from app.briefs.decision_record import DecisionRecord, OptionDecision, Signature, record_hash
+from app.briefs.decision_record import DecisionRecord, OptionDecision, Signature, encode_record
+from app.paper import Paper
+from app.rules.filenames import document_name
+from reports.archive import Attachment
 from reports.blocks import Beside, Block, Heading, Section, Text
 from reports.brief_annexes import instrument_chain
 from reports.grid import Cell, Grid
@@ -39,13 +43,14 @@ _MANNERS = {
 _LABELLED = (104, 400)
 
 
-def render_decision_record(record: DecisionRecord) -> bytes:
-    """The record on A4, the same bytes for the same record in any process.
+def render_decision_record(record: DecisionRecord, *, paper: Paper = Paper.A4) -> bytes:
+    """The record with its data attached, the same bytes for the same record in any process.
 
     Raises:
         MissingGlyph: a letter, mark or digit that no bundled font has; it names it and the remedy.
     """
-    digest = record_hash(record)
+    content = encode_record(record)
+    digest = hashlib.sha256(content).hexdigest()
     head = f" · ledger {record.ledger_head.number}" if record.ledger_head else ""
     furniture = Furniture(
         reference=f"{record.report_number} decision record",
@@ -54,9 +59,13 @@ def render_decision_record(record: DecisionRecord) -> bytes:
         marking=record.marking,
         demo=record.demo,
         proof=f"Record {short_hash(digest)}{head}",
+        made_at=record.made_at,
+        paper=paper,
     )
+    name = document_name(furniture.reference, extension="json")
+    data = Attachment(name, content, "The record that these pages were drawn from")
     story: list[Flowable] = [block for _, blocks in record_parts(record) for block in blocks]
-    return build([*story, *_proof(record, digest)], furniture)
+    return build([*story, *_proof(record, digest)], furniture, data)
 
 
 def record_parts(record: DecisionRecord) -> list[tuple[str, list[Block]]]:

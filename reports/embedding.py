@@ -24,6 +24,11 @@ from reports.fonts import Face, Glyph
 from reports.typesetting import Line, Piece
 
 _DROPPED_TABLES = ("GSUB", "GPOS", "GDEF", "cmap", "name", "OS/2", "post", "STAT", "meta", "DSIG", "gasp")
+_TYPED = "".join(
+    bytes([code]).decode("cp1252", errors="ignore") for code in range(0x20, 0x100) if code != 0x7F
+)
+"""What people type into form fields: the letters of Western Europe, which is all that a simple font can address."""
+_SYMBOLIC, _NONSYMBOLIC = 4, 32
 _NOT_COPIED = "\u200b"
 _BYTE_ORDER = "\ufeff"
 
@@ -161,19 +166,6 @@ def _font_objects(document: PDFDocument, embedded: EmbeddedFace) -> PDFObjectRef
     data = _subset(face, gids)
     letters = hashlib.sha256(repr(gids).encode()).digest()
     base = "".join(chr(65 + byte % 26) for byte in letters[:6]) + "+" + face.name
-    extents = {"Ascent": round(face.ascent), "Descent": round(face.descent), "CapHeight": 714}
-    descriptor = PDFDictionary(
-        {
-            "Type": PDFName("FontDescriptor"),
-            "FontName": PDFName(base),
-            "Flags": 4,
-            "FontBBox": PDFArray([-1000, round(face.descent), 3000, round(face.ascent)]),
-            "ItalicAngle": 0,
-            "StemV": 80 if face.name.endswith("Regular") else 140,
-            "FontFile2": _stream(document, data, f"data.{base}", Length1=len(data)),
-            **extents,
-        }
-    )
     descendant = PDFDictionary(
         {
             "Type": PDFName("Font"),
@@ -182,7 +174,7 @@ def _font_objects(document: PDFDocument, embedded: EmbeddedFace) -> PDFObjectRef
             "CIDSystemInfo": PDFDictionary(
                 {"Registry": PDFString("Adobe"), "Ordering": PDFString("Identity"), "Supplement": 0}
             ),
-            "FontDescriptor": _refer(document, descriptor, f"descriptor.{base}"),
+            "FontDescriptor": _descriptor(document, face, base, data, _SYMBOLIC),
             "CIDToGIDMap": PDFName("Identity"),
             "DW": 0,
             "W": PDFArray(_widths(face, gids)),
@@ -201,13 +193,63 @@ def _font_objects(document: PDFDocument, embedded: EmbeddedFace) -> PDFObjectRef
     return _refer(document, font, f"font.{base}")
 
 
+def typing_font(document: PDFDocument, face: Face) -> PDFObjectReference:
+    """The font that form fields are typed in: simple, because readers type in no other, and embedded."""
+    wanted = hb.SubsetInput()
+    wanted.flags = hb.SubsetFlags.NO_LAYOUT_CLOSURE | hb.SubsetFlags.NOTDEF_OUTLINE
+    wanted.unicode_set.update(ord(character) for character in _TYPED)
+    _drop(wanted, [table for table in _DROPPED_TABLES if table != "cmap"])
+    data = bytes(hb.subset(face.hb_face, wanted).blob.data)
+    base = f"TYPING+{face.name}"
+    descriptor = _descriptor(document, face, base, data, _NONSYMBOLIC)
+    font = {
+        "Type": PDFName("Font"),
+        "Subtype": PDFName("TrueType"),
+        "BaseFont": PDFName(base),
+        "Encoding": PDFName("WinAnsiEncoding"),
+        "FirstChar": 0x20,
+        "LastChar": 0xFF,
+        "Widths": PDFArray([_typed_width(face, code) for code in range(0x20, 0x100)]),
+        "FontDescriptor": descriptor,
+    }
+    return _refer(document, PDFDictionary(font), "form.font")
+
+
+def _typed_width(face: Face, code: int) -> float:
+    character = bytes([code]).decode("cp1252", errors="ignore")
+    gid = face.nominal_glyph(character) if character else None
+    return round(face.advance(gid), 3) if gid else 0
+
+
+def _descriptor(document: PDFDocument, face: Face, base: str, data: bytes, flags: int) -> PDFObjectReference:
+    descriptor = PDFDictionary(
+        {
+            "Type": PDFName("FontDescriptor"),
+            "FontName": PDFName(base),
+            "Flags": flags,
+            "FontBBox": PDFArray([-1000, round(face.descent), 3000, round(face.ascent)]),
+            "ItalicAngle": 0,
+            "StemV": 80 if face.name.endswith("Regular") else 140,
+            "FontFile2": _stream(document, data, f"data.{base}", Length1=len(data)),
+            "Ascent": round(face.ascent),
+            "Descent": round(face.descent),
+            "CapHeight": 714,
+        }
+    )
+    return _refer(document, descriptor, f"descriptor.{base}")
+
+
+def _drop(wanted: hb.SubsetInput, tables: Iterable[str]) -> None:
+    wanted.drop_table_tag_set.update(int.from_bytes(tag.encode("ascii"), "big") for tag in tables)
+
+
 def _subset(face: Face, gids: Iterable[int]) -> bytes:
     wanted = hb.SubsetInput()
     wanted.flags = (
         hb.SubsetFlags.RETAIN_GIDS | hb.SubsetFlags.NO_LAYOUT_CLOSURE | hb.SubsetFlags.NOTDEF_OUTLINE
     )
     wanted.glyph_set.update(gids)
-    wanted.drop_table_tag_set.update(int.from_bytes(tag.encode("ascii"), "big") for tag in _DROPPED_TABLES)
+    _drop(wanted, _DROPPED_TABLES)
     return bytes(hb.subset(face.hb_face, wanted).blob.data)
 
 

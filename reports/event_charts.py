@@ -7,6 +7,7 @@ from math import cos, floor, log10, radians, sqrt
 from app.briefs.annex_rows import EventArea, EventMonth, EventPicture
 from reports.blocks import Beside, Block, Stack, Text
 from reports.sheet import Sheet
+from reports.structure import Tag
 from reports.styles import ACCENT, FURNITURE, LINE, MUTED, MUTED_INK, STRONG
 from reports.typesetting import Style, text_width
 from reports.words import month_words
@@ -61,8 +62,18 @@ class EventMonths(Block):
         return _CHART
 
     def draw(self) -> None:
-        if not self._months:
-            return
+        if self._months:
+            with self.sheet.content(Tag("Figure", alt=self._in_words())):
+                self._show()
+
+    def _in_words(self) -> str:
+        said = (
+            f"{one.month:%Y-%m} {one.events:,}, {one.against_civilians:,} of them at civilians"
+            for one in self._months
+        )
+        return f"Bars of events by month: {'; '.join(said)}."
+
+    def _show(self) -> None:
         sheet, top = self.sheet, _nice(max(one.events for one in self._months))
         left = text_width(f"{top:,}", FURNITURE) + 4
         room = _CHART - _EDGE - 6
@@ -174,10 +185,17 @@ class AreaMap(Block):
         return said.strip()
 
     def draw(self) -> None:
-        sheet = self.sheet
         foot = self.height - _MAP
+        with self.sheet.content(Tag("Figure", alt=self._in_words())):
+            self._show(self.sheet, foot)
         _, high = self._caption.wrap(self.width, 0)
-        self._caption.place(sheet, 0, foot - 2 - high)
+        self._caption.place(self.sheet, 0, foot - 2 - high)
+
+    def _in_words(self) -> str:
+        said = (f"{one.area.name} {one.area.events:,}" for one in self._placed)
+        return f"Map of first-level areas by their events: {'; '.join(said)}."
+
+    def _show(self, sheet: Sheet, foot: float) -> None:
         sheet.box(0, foot + _EDGE, self.width, _MAP - _EDGE, line=MUTED_INK)
         self._degrees(sheet, foot)
         sheet.dots([(dot.x, foot + dot.y, dot.radius) for dot in self._placed], fill=_DOT, line="#FFFFFF")

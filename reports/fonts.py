@@ -87,6 +87,11 @@ class Face:
         """Nominal width of a glyph, in thousandths of the size."""
         return float(self._font.get_glyph_h_advance(gid)) * self._scale
 
+    def nominal_glyph(self, character: str) -> int | None:
+        """The glyph of one character by itself, not shaped."""
+        gid: int | None = self._font.get_nominal_glyph(ord(character))
+        return gid
+
     def shape(self, text: str, *, rtl: bool = False) -> Shaped:
         """``text`` as glyphs. The same text always gives the same glyphs."""
         key = (text, rtl)

@@ -1,8 +1,7 @@
 """Form fields laid over what is drawn for the pen, so that the same page can be filled on screen.
 
 Boxes and lines are drawn on the page itself; a field adds only the place to click or to type, and prints nothing
-while it is empty. Its text is set by the reader's own program in Helvetica, which every reader has; no font enters the
-file for it.
+while it is empty. Its text is set by the reader's own program in a font that is in the file for it.
 """
 
 from collections.abc import Sequence
@@ -18,18 +17,21 @@ from reportlab.pdfbase.pdfdoc import (
     PDFString,
 )
 
+from reports.embedding import typing_font
+from reports.fonts import bundled
 from reports.typesetting import INK
 
 Place = tuple[float, float, float, float]
 """Left, bottom, right, top on the page, in points; before it is placed, x, y, width and height."""
 
+_FONT = "Typing"
 _PRINTED = 4
-_HIDDEN = 2
 _READ_ONLY = 1
 _MULTILINE = 1 << 12
 _COMBO = 1 << 17
 _TICK = "1.5 4.2 m 3.3 2 l 6.6 6.6 l S"
 _SIZE = 8.0
+_LOOK = f"/{_FONT} {_SIZE + 1:g} Tf 0 g"
 
 
 class Form:
@@ -67,7 +69,7 @@ class Form:
             FT=PDFName("Tx"),
             Ff=_MULTILINE if lines else 0,
             V=PDFString(""),
-            DA=PDFString(f"/Helv {_SIZE + 1:g} Tf 0 g"),
+            DA=PDFString(_LOOK),
             AP=self._empty(name, place),
         )
 
@@ -84,48 +86,46 @@ class Form:
             Ff=_COMBO,
             Opt=PDFArray(listed),
             V=PDFString(""),
-            DA=PDFString(f"/Helv {_SIZE + 1:g} Tf 0 g"),
+            DA=PDFString(_LOOK),
             AP=self._empty(name, place),
         )
 
     def stamp(self, name: str, value: str) -> PDFObjectReference | None:
-        """A value that nobody sees and nobody's program changes."""
+        """A value that nobody sees and nobody's program changes.
+
+        It has no size and is not marked as hidden: an archive keeps nothing that a reader is told not to show.
+        """
         return self._field(
             name,
             name,
             (0, 0, 0, 0),
-            flags=_HIDDEN,
             FT=PDFName("Tx"),
             Ff=_READ_ONLY,
             V=PDFString(value),
-            DA=PDFString(f"/Helv {_SIZE + 1:g} Tf 0 g"),
+            DA=PDFString(_LOOK),
+            AP=self._empty(name, (0, 0, 0, 0)),
         )
+
+    def key(self, field: PDFObjectReference, key: int) -> None:
+        """Its key in the tree of parents (see `reports.structure`)."""
+        held: Any = self._document.idToObject
+        held[field.name]["StructParent"] = key
 
     def close(self) -> None:
         """Names the fields in the catalogue of the document; nothing where there are none."""
         if not self._fields:
             return
-        helvetica = PDFDictionary(
-            {
-                "Type": PDFName("Font"),
-                "Subtype": PDFName("Type1"),
-                "BaseFont": PDFName("Helvetica"),
-                "Encoding": PDFName("WinAnsiEncoding"),
-            }
-        )
-        fonts = PDFDictionary({"Helv": self._refer(helvetica, "form.font")})
+        fonts = PDFDictionary({_FONT: typing_font(self._document, bundled().primary())})
         catalog: Any = vars(self._document)["Catalog"]
         catalog.AcroForm = PDFDictionary(
             {
                 "Fields": PDFArray(self._fields),
-                "DA": PDFString("/Helv 0 Tf 0 g"),
+                "DA": PDFString(f"/{_FONT} 0 Tf 0 g"),
                 "DR": PDFDictionary({"Font": fonts}),
             }
         )
 
-    def _field(
-        self, name: str, label: str, place: Place, *, flags: int = _PRINTED, **entries: Any
-    ) -> PDFObjectReference | None:
+    def _field(self, name: str, label: str, place: Place, **entries: Any) -> PDFObjectReference | None:
         if name in self._names:
             return None
         self._names.add(name)
@@ -135,7 +135,7 @@ class Form:
                 "Subtype": PDFName("Widget"),
                 "T": PDFString(name),
                 "TU": PDFString(label),
-                "F": flags,
+                "F": _PRINTED,
                 "Rect": PDFArray([round(one, 2) for one in place]),
                 **{key: value for key, value in entries.items() if value is not None},
             }

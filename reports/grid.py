@@ -1,9 +1,11 @@
 """Tables: columns on a grid, hairlines between rows, the header repeated on every page."""
 
 from collections.abc import Sequence
+from contextlib import nullcontext
 from dataclasses import replace
 
-from reports.blocks import Block, Stack, Text
+from reports.blocks import Block, Stack, Text, heading
+from reports.structure import Tag
 from reports.styles import BODY, LABEL, LINE, MUTED, MUTED_INK, SECTION_GAP
 from reports.typesetting import Run, Style
 
@@ -46,6 +48,7 @@ class Grid(Block):
         self._continued = continued
         self._header = self._header_cells(continued=continued)
         self._rows = [self._blocks(row) for row in rows]
+        self._tag = Tag("Table")
         if label:
             self.spaceBefore = SECTION_GAP
 
@@ -125,7 +128,7 @@ class Grid(Block):
         return [tuple(heads)], [tuple(tails)]
 
     def _some(self, rows: list[tuple[Block, ...]], *, continued: bool = False) -> "Grid":
-        return Grid(
+        part = Grid(
             self._shares,
             rows,
             header=self._plain_header,
@@ -135,6 +138,8 @@ class Grid(Block):
             key="" if continued else self._key,
             continued=continued,
         )
+        part._tag = self._tag
+        return part
 
     def draw(self) -> None:
         widths = self._widths(self.width)
@@ -144,18 +149,47 @@ class Grid(Block):
         if self._key:
             self.sheet.bookmark(self._label, self._key, y + 4)
         if self._header:
-            y = self._draw_row(self._header, self._header_widths(widths), y)
-            self.sheet.rule(0, y, self.width, colour=MUTED_INK, weight=0.6)
-        for index, row in enumerate(self._rows):
-            y = self._draw_row(row, widths, y)
-            if index < len(self._rows) - 1:
-                self.sheet.rule(0, y, self.width, colour=LINE, weight=0.35)
+            y = self._draw_header(self._header_widths(widths), y)
+        with self.sheet.part(self._tag):
+            for index, row in enumerate(self._rows):
+                with self.sheet.part(Tag("TR")):
+                    y = self._draw_row(row, widths, y)
+                if index < len(self._rows) - 1:
+                    self.sheet.rule(0, y, self.width, colour=LINE, weight=0.35)
+
+    def _draw_header(self, widths: Sequence[float], top: float) -> float:
+        """The head of the table, which is said once: on further pages it is furniture. A label above the first columns
+        is a heading before the table."""
+        with self.sheet.furniture() if self.sheet.continues(self._tag) else nullcontext():
+            self._show_header(list(zip(self._header, widths, strict=False)), top)
+        bottom = top - self._row_height(self._header, widths)
+        self.sheet.rule(0, bottom, self.width, colour=MUTED_INK, weight=0.6)
+        return bottom
+
+    def _show_header(self, cells: list[tuple[Block, float]], top: float) -> None:
+        x = 0.0
+        if self._label:
+            with self.sheet.content(Tag(heading(0))):
+                x = self._draw_cell(*cells.pop(0), x, top)
+        with self.sheet.part(self._tag), self.sheet.part(Tag("TR")):
+            if self._label and cells:
+                with self.sheet.part(Tag("TH", columns=self._span)):
+                    pass
+            for block, own in cells:
+                with self.sheet.content(Tag("TH")):
+                    x = self._draw_cell(block, own, x, top)
 
     def _draw_row(self, row: Sequence[Block], widths: Sequence[float], top: float) -> float:
-        bottom = top - self._row_height(row, widths)
         x = 0.0
-        for block, own in zip(row, widths, strict=True):
-            _, height = block.wrap(own, 0)
-            block.place(self.sheet, x, top - _PAD - height)
-            x += own + GUTTER
-        return bottom
+        for place, (block, own) in enumerate(zip(row, widths, strict=True)):
+            # Without a head, the first cell says what the row is about.
+            cell = Tag("TD") if self._header or place else Tag("TH", of_row=True)
+            with self.sheet.content(cell) if isinstance(block, Text) else self.sheet.part(cell):
+                x = self._draw_cell(block, own, x, top)
+        return top - self._row_height(row, widths)
+
+    def _draw_cell(self, block: Block, own: float, x: float, top: float) -> float:
+        """Draws a cell and answers where the next begins."""
+        _, height = block.wrap(own, 0)
+        block.place(self.sheet, x, top - _PAD - height)
+        return x + own + GUTTER

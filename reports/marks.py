@@ -6,6 +6,7 @@ from functools import cached_property
 from reportlab.graphics.barcode.qrencoder import QRCode, QRErrorCorrectLevel
 
 from reports.blocks import Block, Text
+from reports.structure import Tag
 from reports.styles import BODY, FURNITURE, MUTED_INK
 from reports.typesetting import INK
 
@@ -129,4 +130,5 @@ class QrCode(Block):
                     y = self.height - edge - (row + 1) * module
                     squares.append((edge + start * module, y, (column - start) * module, module))
                     start = None
-        self.sheet.squares(squares, colour="#000000")
+        with self.sheet.content(Tag("Figure", alt=f"QR code: {self._text}")):
+            self.sheet.squares(squares, colour="#000000")

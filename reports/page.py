@@ -1,20 +1,26 @@
 """The page: its furniture (marking, reference, copy, DEMO, page x of y) and the building of a document.
 
 The marking stands in capitals, centred, at the top and bottom of every page, as high as its wording needs.
-The properties of the file carry the reference and the ministry only: nothing above the marking's level.
+The properties of the file carry the reference, the kind and the ministry only: nothing above the marking's level.
 """
 
 from collections.abc import Iterable, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass, replace
+from datetime import datetime
 from io import BytesIO
 from math import atan2, cos, degrees, hypot, sin
 
-from reportlab.lib.pagesizes import A4
+from reportlab.lib.pagesizes import A4, LETTER
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate
 
 from app.briefs.data import BriefMarking
+from app.paper import Paper
+from reports.archive import Attachment
+from reports.metadata import Properties
 from reports.sheet import Sheet
+from reports.structure import Tag
 from reports.styles import DANGER, FURNITURE, LINE, MARGIN, MARKING
 from reports.typesetting import Line, Run, Style, lay_out, text_width
 
@@ -27,13 +33,14 @@ _BENEATH = 3.0
 """Between the furniture and what stands on the page."""
 _DEMO = "DEMO · invented ministry, for training only"
 _UNMARKED = "NO PROTECTIVE MARKING"
+_SIZES: dict[Paper, tuple[float, float]] = {Paper.A4: A4, Paper.LETTER: LETTER}
 
 
 @dataclass(frozen=True, slots=True)
 class Furniture:
     """What stands on every page. ``proof`` is the short proof in the foot; ``barred`` draws NOT FOR SUBMISSION.
 
-    ``fillable``: boxes and lines for the pen are form fields too.
+    ``fillable``: boxes and lines for the pen are form fields too. ``made_at``: when what is printed was fixed.
     """
 
     reference: str
@@ -45,28 +52,31 @@ class Furniture:
     proof: str = ""
     barred: bool = False
     fillable: bool = False
+    made_at: datetime | None = None
+    language: str = "en-GB"
+    paper: Paper = Paper.A4
+
+    @property
+    def size(self) -> tuple[float, float]:
+        """Width and height of the page, in points."""
+        return _SIZES[self.paper]
+
+    @property
+    def properties(self) -> Properties:
+        """What the file says about itself."""
+        title = f"{self.reference} ({self.kind})"
+        return Properties(title, self.ministry, self.kind, self.language, self.made_at)
 
 
 class _Document(BaseDocTemplate):
     """Pages of one frame with the same furniture."""
 
     def __init__(self, target: BytesIO, furniture: Furniture) -> None:
-        title = f"{furniture.reference} ({furniture.kind})"
         super().__init__(
-            target,
-            pagesize=A4,
-            title=title,
-            author=furniture.ministry,
-            subject=furniture.kind,
-            creator="Tocsin",
-            producer="Tocsin",
-            invariant=1,
-            pageCompression=1,
-            lang="en-GB",
-            displayDocTitle=True,
+            target, pagesize=furniture.size, invariant=1, pageCompression=1, displayDocTitle=True
         )
         self._furniture = furniture
-        width, height = A4
+        width, height = furniture.size
         self._marking = _marking_lines(furniture)
         self._top, self._bottom = _bands(furniture, self._marking)
         frame = Frame(
@@ -85,14 +95,20 @@ class _Document(BaseDocTemplate):
 
     def _open_page(self, canvas: Canvas, _: BaseDocTemplate) -> None:
         sheet = _sheet(canvas)
-        width, height = A4
+        if self._furniture.barred:
+            with sheet.furniture():
+                _bar(sheet, *self._furniture.size)
+        # The first page's head is read out, so that nobody hears a document without its marking.
+        with nullcontext() if canvas.getPageNumber() == 1 else sheet.furniture():
+            self._show_head(sheet)
+
+    def _show_head(self, sheet: Sheet) -> None:
         furniture = self._furniture
-        if furniture.barred:
-            _bar(sheet, width, height)
+        width, height = furniture.size
         sheet.box(
             MARGIN, height - _EDGE - _STRIPE, width - 2 * MARGIN, _STRIPE, fill=_stripe(furniture.marking)
         )
-        y = _show_centred(sheet, self._marking, height - _EDGE - _STRIPE - 1)
+        y = _show_centred(sheet, self._marking, width, height - _EDGE - _STRIPE - 1)
         y -= 13
         wide = width - 2 * MARGIN
         sheet.show_text(furniture.reference, replace(FURNITURE, bold=True), MARGIN, y)
@@ -100,7 +116,7 @@ class _Document(BaseDocTemplate):
             right = replace(FURNITURE, align="right")
             sheet.show_text(f"Copy {furniture.copy_number}", right, MARGIN, y, wide)
         if furniture.demo:
-            _demo(sheet, y)
+            _demo(sheet, width, y)
         if furniture.barred:
             y -= 15
             sheet.show_text(
@@ -109,19 +125,23 @@ class _Document(BaseDocTemplate):
 
     def _close_page(self, canvas: Canvas, _: BaseDocTemplate) -> None:
         sheet = _sheet(canvas)
-        width, _height = A4
+        with sheet.furniture():
+            self._show_foot(sheet)
+
+    def _show_foot(self, sheet: Sheet) -> None:
         furniture = self._furniture
+        width, _height = furniture.size
         y = self._bottom - 4
         sheet.rule(MARGIN, y + 2, width - 2 * MARGIN, colour=LINE)
         y -= 8
         sheet.show_text(furniture.proof, FURNITURE, MARGIN, y)
         if furniture.demo:
-            _demo(sheet, y)
-        page = f"Page {canvas.getPageNumber()} of"
+            _demo(sheet, width, y)
+        page = f"Page {sheet.getPageNumber()} of"
         x = width - MARGIN - text_width(f"{page} 00", FURNITURE)
         sheet.show_text(page, FURNITURE, x, y)
         sheet.show_page_total(x + text_width(f"{page}\u00a0", FURNITURE), y)
-        _show_centred(sheet, self._marking, self._bottom - 16)
+        _show_centred(sheet, self._marking, width, self._bottom - 16)
         sheet.box(MARGIN, _EDGE, width - 2 * MARGIN, _STRIPE, fill=_stripe(furniture.marking))
 
 
@@ -144,12 +164,13 @@ class _Waiting(list[Flowable]):
 def page_room(furniture: Furniture) -> tuple[float, float]:
     """Width and height of what a page has room for between its furniture, in points."""
     top, bottom = _bands(furniture, _marking_lines(furniture))
-    return A4[0] - 2 * MARGIN, A4[1] - top - bottom - _ABOVE - _BENEATH
+    width, height = furniture.size
+    return width - 2 * MARGIN, height - top - bottom - _ABOVE - _BENEATH
 
 
 def _marking_lines(furniture: Furniture) -> tuple[Line, ...]:
     marking = furniture.marking.line.upper() or _UNMARKED
-    return lay_out((Run(marking),), MARKING, A4[0] - 2 * MARGIN)
+    return lay_out((Run(marking),), MARKING, furniture.size[0] - 2 * MARGIN)
 
 
 def _bands(furniture: Furniture, marking: Sequence[Line]) -> tuple[float, float]:
@@ -158,16 +179,18 @@ def _bands(furniture: Furniture, marking: Sequence[Line]) -> tuple[float, float]
     return band + (16 if furniture.barred else 0), band
 
 
-def build(story: Sequence[Flowable], furniture: Furniture) -> bytes:
-    """The document as PDF. The same story and furniture give the same bytes.
+def build(story: Sequence[Flowable], furniture: Furniture, attachment: Attachment | None = None) -> bytes:
+    """The document as PDF/A. The same story, furniture and attachment give the same bytes.
 
     Raises:
         MissingGlyph: a letter, mark or digit that no bundled font has.
     """
-    return bind([story], furniture)
+    return bind([story], furniture, attachment)
 
 
-def bind(stories: Iterable[Sequence[Flowable]], furniture: Furniture) -> bytes:
+def bind(
+    stories: Iterable[Sequence[Flowable]], furniture: Furniture, attachment: Attachment | None = None
+) -> bytes:
     """Stories one after another as one PDF, each taken when the one before has been drawn.
 
     Raises:
@@ -180,6 +203,8 @@ def bind(stories: Iterable[Sequence[Flowable]], furniture: Furniture) -> bytes:
         sheet = Sheet(*args, **options)
         sheet.total_style = FURNITURE
         sheet.fillable = furniture.fillable
+        sheet.properties = furniture.properties
+        sheet.attachment = attachment
         return sheet
 
     document.build(_Waiting(stories), canvasmaker=new_sheet)
@@ -196,18 +221,17 @@ def _stripe(marking: BriefMarking) -> str:
     return "" if marking.ground.upper() == "#FFFFFF" else marking.ground
 
 
-def _show_centred(sheet: Sheet, lines: Sequence[Line], top: float) -> float:
-    width, _ = A4
-    for line in lines:
-        sheet.show(line, (width - line.width) / 2, top - line.ascent)
-        top -= line.height
+def _show_centred(sheet: Sheet, lines: Sequence[Line], width: float, top: float) -> float:
+    with sheet.content(Tag("P")):
+        for line in lines:
+            sheet.show(line, (width - line.width) / 2, top - line.ascent)
+            top -= line.height
     return top
 
 
-def _demo(sheet: Sheet, baseline: float) -> None:
+def _demo(sheet: Sheet, width: float, baseline: float) -> None:
     """The stamp of a demonstration, in a box in the middle of a line of furniture."""
     style = Style(size=8, leading=10, bold=True, colour=DANGER, align="center")
-    width, _ = A4
     wide = text_width(_DEMO, style) + 10
     sheet.box((width - wide) / 2, baseline - 3, wide, 11.5, line=DANGER)
     sheet.show_text(_DEMO, style, (width - wide) / 2, baseline, wide)

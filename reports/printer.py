@@ -11,29 +11,37 @@ from app.briefs.fit import BodyFit
 from app.briefs.released import ReleasedCopy
 from app.documents.cover import Document
 from app.documents.volume import Volume
+from app.paper import Paper
 from app.rules.completeness import Missing
 
 
 class PdfPrinter:
     """Draws PDF (see :class:`app.printing.Printer`)."""
 
+    def __init__(self, paper: Paper = Paper.A4) -> None:
+        self._paper = paper
+
+    def on(self, paper: Paper) -> "PdfPrinter":
+        """The same printer with paper of this size."""
+        return PdfPrinter(paper)
+
     def brief(self, brief: BriefData, *, frozen_hash: str, missing: Sequence[Missing] = ()) -> bytes:
         """The brief's pages, NOT FOR SUBMISSION across each where something is missing."""
         from reports.brief import render_brief  # noqa: PLC0415 - late, as above
 
-        return render_brief(brief, frozen_hash=frozen_hash, missing=missing)
+        return render_brief(brief, frozen_hash=frozen_hash, missing=missing, paper=self._paper)
 
     def body_fit(self, brief: BriefData, *, missing: Sequence[Missing] = ()) -> BodyFit:
         """Whether the body fits its two pages, and which parts are too long."""
         from reports.brief import body_fit  # noqa: PLC0415 - late, as above
 
-        return body_fit(brief, missing=missing)
+        return body_fit(brief, missing=missing, paper=self._paper)
 
     def decision_record(self, record: DecisionRecord) -> bytes:
         """The record of the decisions on one report."""
         from reports.decision_record import render_decision_record  # noqa: PLC0415 - late, as above
 
-        return render_decision_record(record)
+        return render_decision_record(record, paper=self._paper)
 
     def released(self, copy: ReleasedCopy) -> bytes:
         """A copy for a partner or the public."""
@@ -45,10 +53,10 @@ class PdfPrinter:
         """A document of any kind."""
         from reports.documents.frame import render_document  # noqa: PLC0415 - late, as above
 
-        return render_document(document)
+        return render_document(document, paper=self._paper)
 
     def volume(self, volume: Volume, documents: Iterable[Document]) -> bytes:
         """Documents bound in one file, one held at a time."""
         from reports.documents.frame import render_volume  # noqa: PLC0415 - late, as above
 
-        return render_volume(volume, documents)
+        return render_volume(volume, documents, paper=self._paper)

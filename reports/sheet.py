@@ -1,13 +1,17 @@
 """The canvas that documents are drawn on: glyph by glyph text, the same bytes every time, page x of y."""
 
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from typing import Any, BinaryIO
 
 from reportlab.pdfbase.pdfdoc import PDFDocument, PDFObjectReference
 from reportlab.pdfgen.canvas import Canvas
 
+from reports.archive import Attachment, complete, written
 from reports.embedding import DocumentFonts, rgb
 from reports.form import Form, Place
+from reports.metadata import Properties
+from reports.structure import Structure, Tag
 from reports.typesetting import Line, Run, Style, lay_out
 
 _PAGE_TOTAL = "page-total"
@@ -19,28 +23,82 @@ class Sheet(Canvas):
     """A reportlab canvas whose text comes from `reports.typesetting`. No font but ours enters the file.
 
     ``total_style`` is the style of the number of pages, which is known only when the last page is done. ``fillable``:
-    what is drawn for the pen also gets form fields.
+    what is drawn for the pen also gets form fields. ``properties`` and ``attachment`` go into the file.
+
+    What is drawn belongs to the `part` or `content` that is open; outside of both, text is a paragraph of its own, and
+    rules, boxes and grounds are no part of the text.
     """
 
     _doc: PDFDocument
     _code: list[str]
     _annotationrefs: list[PDFObjectReference]
+    _filename: BinaryIO
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
         self.fonts = DocumentFonts(self._doc)
         self.total_style = Style(size=8, leading=10)
         self.fillable = False
+        self.properties = Properties("", "", "")
+        self.attachment: Attachment | None = None
         self._form = Form(self._doc)
+        self._structure = Structure()
+        self._marked = False
         self._keys: dict[str, int] = {}
 
     def _make_preamble(self) -> None:
         # reportlab would name Helvetica on every page, a font that is not embedded.
         self._preamble = "1 0 0 1 0 0 cm"
 
+    def continues(self, tag: Tag) -> bool:
+        """Whether what is drawn next under this tag goes on from the page before."""
+        return self._structure.continues(tag)
+
+    @contextmanager
+    def part(self, tag: Tag) -> Iterator[None]:
+        """A part of the text that has parts of its own: a section, a table, a row."""
+        if self._marked:
+            yield
+            return
+        self._structure.open(tag)
+        yield
+        self._structure.close()
+
+    @contextmanager
+    def content(self, tag: Tag) -> Iterator[None]:
+        """A part of the text that is shown: a paragraph, a heading, a cell, a picture. Those within it belong to it."""
+        if self._marked:
+            yield
+            return
+        self._structure.open(tag)
+        number = self._structure.show(self.getPageNumber())
+        with self._marking(f"/{tag.role} <</MCID {number}>> BDC"):
+            yield
+        self._structure.close()
+
+    @contextmanager
+    def furniture(self) -> Iterator[None]:
+        """What stands on every page, and is no part of the text."""
+        with self._marking("/Artifact <</Type /Pagination>> BDC"):
+            yield
+
+    @contextmanager
+    def _marking(self, code: str) -> Iterator[None]:
+        self._code.append(code)
+        self._marked = True
+        yield
+        self._marked = False
+        self._code.append("EMC")
+
+    def _draw(self, code: str) -> None:
+        """Strokes and grounds: of the picture that is open, or of no part of the text."""
+        self._code.append(code if self._marked else f"/Artifact BMC {code} EMC")
+
     def show(self, line: Line, x: float, baseline: float) -> None:
         """Draws a line with its left end at ``x``."""
-        if line.pieces:
+        if not line.pieces:
+            return
+        with self.content(Tag("P")):
             self._code.append(self.fonts.operators(line, x, baseline))
 
     def show_text(self, text: str, style: Style, x: float, baseline: float, width: float = 0) -> float:
@@ -64,13 +122,11 @@ class Sheet(Canvas):
         paint = "B" if line and fill else ("S" if line else "f")
         colours = [f"{rgb(fill)} rg"] if fill else []
         colours += [f"{rgb(line)} RG 0.5 w"] if line else []
-        self._code.append(f"q {' '.join(colours)} {x:.3f} {y:.3f} {width:.3f} {height:.3f} re {paint} Q")
+        self._draw(f"q {' '.join(colours)} {x:.3f} {y:.3f} {width:.3f} {height:.3f} re {paint} Q")
 
     def rule(self, x: float, y: float, width: float, *, colour: str, weight: float = 0.5) -> None:
         """A horizontal line."""
-        self._code.append(
-            f"q {rgb(colour)} RG {weight:.2f} w {x:.3f} {y:.3f} m {x + width:.3f} {y:.3f} l S Q"
-        )
+        self._draw(f"q {rgb(colour)} RG {weight:.2f} w {x:.3f} {y:.3f} m {x + width:.3f} {y:.3f} l S Q")
 
     def strokes(
         self, lines: list[tuple[float, float, float, float]], *, colour: str, weight: float = 0.5
@@ -78,13 +134,13 @@ class Sheet(Canvas):
         """Straight lines from point to point."""
         if lines:
             drawn = " ".join(f"{x0:.2f} {y0:.2f} m {x1:.2f} {y1:.2f} l" for x0, y0, x1, y1 in lines)
-            self._code.append(f"q {rgb(colour)} RG {weight:.2f} w {drawn} S Q")
+            self._draw(f"q {rgb(colour)} RG {weight:.2f} w {drawn} S Q")
 
     def squares(self, squares: list[tuple[float, float, float, float]], *, colour: str) -> None:
         """Filled rectangles (x, y, width, height) of one colour, as one path without seams."""
         if squares:
             drawn = " ".join(f"{x:.3f} {y:.3f} {w:.3f} {h:.3f} re" for x, y, w, h in squares)
-            self._code.append(f"q {rgb(colour)} rg {drawn} f Q")
+            self._draw(f"q {rgb(colour)} rg {drawn} f Q")
 
     def dots(self, dots: list[tuple[float, float, float]], *, fill: str, line: str) -> None:
         """Filled circles (x, y of the middle, radius), each with a fine edge so that neighbours stay apart."""
@@ -97,7 +153,7 @@ class Sheet(Canvas):
                 f"{x - radius:.2f} {y - k:.2f} {x - k:.2f} {y - radius:.2f} {x:.2f} {y - radius:.2f} c "
                 f"{x + k:.2f} {y - radius:.2f} {x + radius:.2f} {y - k:.2f} {x + radius:.2f} {y:.2f} c h"
             )
-            self._code.append(f"q {rgb(fill)} rg {rgb(line)} RG 0.5 w {drawn} B Q")
+            self._draw(f"q {rgb(fill)} rg {rgb(line)} RG 0.5 w {drawn} B Q")
 
     def tick_field(self, name: str, label: str, place: Place) -> None:
         """A box (x, y, width, height) that can be ticked on screen."""
@@ -126,8 +182,11 @@ class Sheet(Canvas):
         return left, bottom, left + width, bottom + height
 
     def _lay(self, field: PDFObjectReference | None) -> None:
-        if field is not None:
-            self._annotationrefs.append(field)
+        if field is None:
+            return
+        self._annotationrefs.append(field)
+        with self.part(Tag("Form")):
+            self._form.key(field, self._structure.field(self.getPageNumber(), field))
 
     def bookmark(self, title: str, key: str, top: float, level: int = 0) -> None:
         """An entry of the outline that leads to this height of this page."""
@@ -146,7 +205,9 @@ class Sheet(Canvas):
         total = self.getPageNumber() - 1
         if self.hasForm(_PAGE_TOTAL) == 0:
             self.beginForm(_PAGE_TOTAL, lowerx=0, lowery=-4, upperx=40, uppery=12)
+            self._marked = True  # it stands in the furniture of each page
             self.show_text(str(total), self.total_style, 0, 0)
             self.endForm()
         self._form.close()
-        super().save()
+        complete(self._doc, self.properties, self._structure, self.attachment)
+        self._filename.write(written(self._doc, self))

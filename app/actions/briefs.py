@@ -1,12 +1,13 @@
 """Who saw which brief: opening, handing over and acknowledging a frozen version."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
 import sqlalchemy as sa
 
 from app.actions.common import enforce, find, person_of, require_role
 from app.briefs.encoding import decode
 from app.documents.leaving import Leaving
+from app.protection import UNPROTECTED, Protection, protected
 from app.reading.permission import may_acknowledge, require_content_reader
 from app.refusals import BadInput
 from app.rules.filenames import safe_name
@@ -42,11 +43,13 @@ class HandBrief:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SaveBrief:
-    """A frozen brief about to leave the program: to a file, or to a printer, whose pages have no name."""
+    """A frozen brief about to leave the program: to a file, protected as the person chose, or to a printer, whose pages have
+    no name."""
 
     brief_id: str
     file_name: str = ""
     leaving: Leaving = Leaving.FILE
+    protection: Protection = field(default=UNPROTECTED, repr=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -152,12 +155,13 @@ def save_brief(work: Work, actor: Actor, request: SaveBrief) -> ShownBrief:
 
     Raises:
         Refused: ``role.content``: an administrator never sees content.
-        BadInput: no such brief, or a name that hides something.
+        BadInput: no such brief, a name that hides something, or a password or key that cannot be used.
     """
     require_content_reader(actor)
     brief = find(work, Brief, request.brief_id, "brief")
     report = find(work, Report, brief.report_id, "report")
     frozen = decode(brief.data.encode())
+    copy = protected(brief.pdf, request.protection, work.at)
     detail = {"to": request.leaving.value, "copy": frozen.copy_number, "marking": frozen.marking.line}
     if request.leaving is Leaving.FILE:
         detail["file"] = safe_name(request.file_name)
@@ -166,9 +170,9 @@ def save_brief(work: Work, actor: Actor, request: SaveBrief) -> ShownBrief:
         "briefs",
         brief.id,
         topic=report.number,
-        detail=detail,
+        detail=detail | copy.detail,
     )
-    return _shown(brief, report)
+    return replace(_shown(brief, report), pdf=copy.content)
 
 
 def acknowledge_receipt(work: Work, actor: Actor, request: AcknowledgeReceipt) -> Receipt:

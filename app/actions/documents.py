@@ -7,11 +7,14 @@ from datetime import date
 
 import sqlalchemy as sa
 
+from app.actions.common import settings_of
 from app.documents.cover import Document, document_hash, numbered
 from app.documents.kinds import About, Kind, kind_of
 from app.documents.leaving import Leaving
 from app.exports.watching import Listeners
+from app.paper import Paper
 from app.printing import Printer
+from app.protection import UNPROTECTED, ProtectedCopy, Protection, protected
 from app.reading.documents.asked import Asked, document_file_name
 from app.reading.documents.binding import bound_cover
 from app.reading.documents.gathering import gather
@@ -41,6 +44,8 @@ class PrintDocument:
     leaving: Leaving = Leaving.FILE
     file_name: str = ""
     running: int | None = None
+    paper: Paper | None = None
+    protection: Protection = field(default=UNPROTECTED, repr=False)
     printer: Printer = field(repr=False, compare=False)
     hold: Callable[[str], object] = field(default=len, repr=False, compare=False)
     """Told the file's name before anything stands on the ledger: whoever cannot write it raises."""
@@ -55,6 +60,8 @@ class PrintVolume:
     on: date | None = None
     leaving: Leaving = Leaving.FILE
     file_name: str = ""
+    paper: Paper | None = None
+    protection: Protection = field(default=UNPROTECTED, repr=False)
     printer: Printer = field(repr=False, compare=False)
     hold: Callable[[str], object] = field(default=len, repr=False, compare=False)
     listeners: Listeners = field(default=Listeners(), repr=False, compare=False)
@@ -88,8 +95,8 @@ def print_document(work: Work, actor: Actor, request: PrintDocument) -> PrintedD
     request.hold(name)
     key = ":".join(filter(None, (kind.code, bare.cover.topic, bare.cover.on.isoformat())))
     document = numbered(bare, _next_copy(work, key))
-    content = request.printer.document(document)
-    return _recorded(work, request.leaving, name, document, content, key=key, topic=bare.cover.topic)
+    copy = protected(_on(work, request).document(document), request.protection, work.at)
+    return _recorded(work, request.leaving, name, document, copy, key=key, topic=bare.cover.topic)
 
 
 def print_volume(work: Work, actor: Actor, request: PrintVolume) -> PrintedDocument:
@@ -125,9 +132,10 @@ def print_volume(work: Work, actor: Actor, request: PrintVolume) -> PrintedDocum
     name = request.file_name or document_file_name(work.session, bound.cover)
     request.hold(name)
     volume = numbered(bound, _next_copy(work, key))
-    content = request.printer.volume(volume, gathered(count, 2 * count))
+    content = _on(work, request).volume(volume, gathered(count, 2 * count))
     listeners.ask()
-    return _recorded(work, request.leaving, name, volume, content, key=key)
+    copy = protected(content, request.protection, work.at)
+    return _recorded(work, request.leaving, name, volume, copy, key=key)
 
 
 def allowed_kind(actor: Actor, code: str, subject: str, on: date | None) -> Kind:
@@ -155,6 +163,11 @@ def allowed_kind(actor: Actor, code: str, subject: str, on: date | None) -> Kind
     return kind
 
 
+def _on(work: Work, request: PrintDocument | PrintVolume) -> Printer:
+    """The printer with the paper that was asked for, or else the ministry's."""
+    return request.printer.on(request.paper or settings_of(work).paper)
+
+
 def _next_copy(work: Work, key: str) -> int:
     """One more than the copies that left before: of the kind, about the same subject, of the same day."""
     before = (
@@ -166,18 +179,25 @@ def _next_copy(work: Work, key: str) -> int:
 
 
 def _recorded(
-    work: Work, leaving: Leaving, name: str, document: Document, content: bytes, *, key: str, topic: str = ""
+    work: Work,
+    leaving: Leaving,
+    name: str,
+    document: Document,
+    copy: ProtectedCopy,
+    *,
+    key: str,
+    topic: str = "",
 ) -> PrintedDocument:
     """Put on the ledger what leaves. ``topic``: the country, report or instrument in whose history it stands."""
     cover = document.cover
     printed = PrintedDocument(
-        content=content,
+        content=copy.content,
         file_name=safe_name(name),
         reference=cover.reference,
         copy_number=cover.copy_number or 0,
         marking=cover.marking.line,
         data_sha256=document_hash(document),
-        sha256=hashlib.sha256(content).hexdigest(),
+        sha256=hashlib.sha256(copy.content).hexdigest(),
     )
     work.note(
         ACTION,
@@ -192,6 +212,7 @@ def _recorded(
             "file": printed.file_name if leaving is Leaving.FILE else "",
             "data_sha256": printed.data_sha256,
             "sha256": printed.sha256,
+            **copy.detail,
         },
     )
     return printed

@@ -295,7 +295,7 @@ def _freeze(work: Work, report: Report, purpose: BriefPurpose, printer: Printer)
             remedy="Add what is missing; the preview shows where.",
         )
     digest = brief_hash(data)
-    pdf = printer.brief(data, frozen_hash=digest)
+    pdf = printer.on(settings_of(work).paper).brief(data, frozen_hash=digest)
     work.act("brief.freeze", topic=report.number, detail={"version": version})
     return work.add(
         Brief(

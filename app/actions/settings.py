@@ -25,7 +25,9 @@ from db.vocabulary import Role
 from db.work import Work
 
 _BY_ADMINISTRATOR = frozenset({"ceiling", "idle_lock_minutes", "attachment_limit_mb"})
-_BY_EITHER = frozenset({"ministry_name", "country", "time_zone", "currency", "closure_days", "weekend"})
+_BY_EITHER = frozenset(
+    {"ministry_name", "country", "time_zone", "currency", "closure_days", "weekend", "paper"}
+)
 
 _RANGES = {
     "review_days": (1, 366),

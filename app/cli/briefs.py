@@ -11,10 +11,13 @@ from app.actions.briefs import OpenBrief, SaveBrief, open_brief, save_brief
 from app.cli.access import Access, Case
 from app.cli.files import STANDARD_OUTPUT, new_file
 from app.cli.options import json_option, signed_in
+from app.cli.paper import paper_option, protection_options
 from app.cli.program import program_of
 from app.cli.streams import say, say_json, warn
+from app.paper import Paper
 from app.perform import perform, reading
 from app.printing import Printer
+from app.protection import Protection
 from app.reading.brief import BriefPurpose
 from app.reading.brief_names import brief_file_name
 from app.reading.brief_preview import brief_preview
@@ -46,6 +49,8 @@ _PREVIEW = Missing("brief.preview", "It has not been frozen: nobody can decide o
 )
 @click.option("--preview", is_flag=True, help="Draw what would be frozen now; marked NOT FOR SUBMISSION.")
 @click.option("--office", default="", help="Office that a preview is addressed to.")
+@paper_option
+@protection_options
 @json_option
 @click.pass_context
 def brief(
@@ -58,19 +63,38 @@ def brief(
     out: Path,
     preview: bool,
     office: str,
+    paper: Paper | None,
+    protection: Protection,
     as_json: bool,
 ) -> None:
     """Save the brief of report NUMBER as PDF: the very bytes that were frozen. That it was opened is recorded.
+
+    With a password or a signature the copy that leaves is changed; what is frozen is not. A frozen brief keeps the paper
+    that it was drawn on: --paper is for a preview.
 
     JSON: {"report", "version", "file", "sha256", "pdf_sha256", "preview", "missing": [], "runs_over": []}
     """
     if as_json and out == STANDARD_OUTPUT:
         raise BadInput("out", "The PDF and the JSON cannot share one output.", remedy="Give --out a file.")
+    if paper is not None and not preview:
+        raise BadInput(
+            "paper",
+            "A frozen brief keeps the paper that it was drawn on.",
+            remedy="Leave --paper out, or look at a --preview.",
+        )
+    if preview and protection.chosen:
+        raise BadInput(
+            "preview",
+            "A preview is neither encrypted nor signed.",
+            remedy="Protect the brief once it is frozen.",
+        )
     with access.open() as case:
         if preview:
-            told = _preview(case, program_of(context).printer(), number, office, out)
+            told = _preview(
+                case, program_of(context).printer().on(paper or case.settings.paper), number, office, out
+            )
         else:
-            told = _frozen(case, number, version, out)
+            told = _frozen(case, number, version, out, protection)
     if as_json:
         say_json(told)
         return
@@ -82,7 +106,9 @@ def brief(
         say(f"{told['file']}: brief of {told['report']}, version {told['version']}, SHA-256 {told['sha256']}")
 
 
-def _frozen(case: Case, number: str, version: int | None, out: Path) -> dict[str, Any]:
+def _frozen(
+    case: Case, number: str, version: int | None, out: Path, protection: Protection
+) -> dict[str, Any]:
     with reading(case.store, case.actor, "brief.open", topic=number.strip().upper()) as session:
         require_content_reader(case.actor)
         report = report_by_number(session, number)
@@ -97,9 +123,8 @@ def _frozen(case: Case, number: str, version: int | None, out: Path) -> dict[str
         request = OpenBrief(brief_id=chosen.brief_id, office_id=office_id)
         perform(case.store, case.actor, open_brief, request)
         name = "standard output" if target == STANDARD_OUTPUT else target.name
-        saved = perform(
-            case.store, case.actor, save_brief, SaveBrief(brief_id=chosen.brief_id, file_name=name)
-        )
+        leaving = SaveBrief(brief_id=chosen.brief_id, file_name=name, protection=protection)
+        saved = perform(case.store, case.actor, save_brief, leaving)
         file.write(saved.pdf)
     return _told(saved.report_number, saved.version, target, saved.data_sha256, saved.pdf)
 

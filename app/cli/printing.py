@@ -13,11 +13,14 @@ from app.actions.documents import PrintDocument, PrintedDocument, PrintVolume, p
 from app.cli.access import Access, Case
 from app.cli.files import STANDARD_OUTPUT, NewFile, new_file
 from app.cli.options import json_option, signed_in
+from app.cli.paper import paper_option, protection_options
 from app.cli.program import program_of
 from app.cli.streams import say, say_json
 from app.documents.kinds import KINDS, Kind, kind_of
+from app.paper import Paper
 from app.perform import perform, reading
 from app.printing import Printer
+from app.protection import Protection
 from app.reading.documents.subjects import subjects
 from app.reading.permission import require_content_reader
 from app.refusals import BadInput
@@ -33,6 +36,8 @@ class _Order:
     kind: Kind
     on: date | None
     out: Path
+    paper: Paper | None
+    protection: Protection
 
     @property
     def named(self) -> str:
@@ -62,6 +67,8 @@ class _Order:
     default=".",
     help="File or folder to write to; “-” for standard output (default: here, under the document’s own name).",
 )
+@paper_option
+@protection_options
 @json_option
 @click.pass_context
 def print_kind(
@@ -75,6 +82,8 @@ def print_kind(
     every: bool,
     bound: bool,
     out: Path,
+    paper: Paper | None,
+    protection: Protection,
     as_json: bool,
 ) -> None:
     """Print a document of KIND about SUBJECT as PDF: a country, or the number of a report or an instrument.
@@ -89,9 +98,8 @@ def print_kind(
     if bound and not every:
         raise BadInput("bound", "Only a run over all is bound.", remedy="Add --all, or leave --bound out.")
     with access.open() as case:
-        order = _Order(
-            case, program_of(context).printer(), kind_of(kind), parse_date(on, "on") if on else None, out
-        )
+        day = parse_date(on, "on") if on else None
+        order = _Order(case, program_of(context).printer(), kind_of(kind), day, out, paper, protection)
         told = _run(order, subject, bound=bound) if every else [_one(order, subject)]
     if as_json:
         say_json({"documents": told})
@@ -110,6 +118,8 @@ def _one(order: _Order, subject: str, running: int | None = None) -> dict[str, A
             on=order.on,
             file_name=order.named,
             running=running,
+            paper=order.paper,
+            protection=order.protection,
             printer=order.printer,
             hold=hold,
         )
@@ -148,6 +158,8 @@ def _bound(order: _Order, keys: tuple[str, ...], hold: Callable[[str], object]) 
         subjects=keys,
         on=order.on,
         file_name=order.named,
+        paper=order.paper,
+        protection=order.protection,
         printer=order.printer,
         hold=hold,
     )

@@ -1,12 +1,16 @@
 """What all printed documents share: furniture, head, and the way from frozen data to bytes."""
 
+import hashlib
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from reportlab.platypus import Flowable, PageBreak
 
-from app.documents.cover import Cover, Document, document_hash
+from app.documents.cover import Cover, Document, document_hash, encode_document
 from app.documents.volume import Volume
+from app.paper import Paper
+from app.rules.filenames import document_name
+from reports.archive import Attachment
 from reports.blocks import Beside, Block, Heading, Text
 from reports.documents.registry import story_of
 from reports.grid import Grid
@@ -15,25 +19,31 @@ from reports.styles import ANNEX, BODY, HASH, KICKER, MUTED, NUMBER, TITLE
 from reports.words import day_words, grouped_hash, instant_words, short_hash
 
 
-def render_document(document: Document) -> bytes:
-    """The document on A4, the same bytes for the same data in any process.
+def render_document(document: Document, *, paper: Paper = Paper.A4) -> bytes:
+    """The document with its data attached, the same bytes for the same data in any process.
 
     Raises:
         MissingGlyph: a letter, mark or digit that no bundled font has; it names it and the remedy.
     """
-    digest = document_hash(document)
+    content = encode_document(document)
+    digest = hashlib.sha256(content).hexdigest()
     story: list[Flowable] = [*_masthead(document.cover), *story_of(document), _proof(document.cover, digest)]
-    return build(story, _furniture(document.cover, digest))
+    name = document_name(document.cover.reference, extension="json")
+    data = Attachment(name, content, "The data that these pages were drawn from")
+    return build(story, _furniture(document.cover, digest, paper), data)
 
 
-def render_volume(volume: Volume, documents: Iterable[Document]) -> bytes:
+def render_volume(volume: Volume, documents: Iterable[Document], *, paper: Paper = Paper.A4) -> bytes:
     """The documents in one file: a page of contents, then each from the head of a page, an entry of the outline.
 
     Raises:
         MissingGlyph: a letter, mark or digit that no bundled font has; it names it and the remedy.
     """
-    digest = document_hash(volume)
-    return bind(_stories(volume, documents, digest), _furniture(volume.cover, digest))
+    content = encode_document(volume)
+    digest = hashlib.sha256(content).hexdigest()
+    name = document_name(volume.cover.reference, extension="json")
+    data = Attachment(name, content, "The contents of this volume, each with the hash of its data")
+    return bind(_stories(volume, documents, digest), _furniture(volume.cover, digest, paper), data)
 
 
 def _stories(volume: Volume, documents: Iterable[Document], digest: str) -> Iterator[list[Flowable]]:
@@ -55,7 +65,7 @@ def _stories(volume: Volume, documents: Iterable[Document], digest: str) -> Iter
         ]
 
 
-def _furniture(cover: Cover, digest: str) -> Furniture:
+def _furniture(cover: Cover, digest: str, paper: Paper) -> Furniture:
     head = f" · ledger {cover.ledger_head.number}" if cover.ledger_head else ""
     return Furniture(
         reference=cover.reference,
@@ -65,6 +75,8 @@ def _furniture(cover: Cover, digest: str) -> Furniture:
         copy_number=cover.copy_number,
         demo=cover.demo,
         proof=f"Data {short_hash(digest)}{head}",
+        made_at=cover.made_at,
+        paper=paper,
     )
 
 

@@ -14,6 +14,7 @@ from click.testing import CliRunner, Result
 
 from app.cli.program import Program
 from app.cli.root import tocsin
+from app.printing import Printer
 from db.engine import DATABASE, connect, open_database
 from db.files import PRIVATE_FILE
 from db.ledger.entries import ledger
@@ -55,11 +56,12 @@ class Desk:
     secret: Path
     number: str
     clock: SetClock = field(default_factory=lambda: SetClock(NOW))
+    printer: Printer = PRINTER
 
     def run(self, *arguments: str, stdin: str | None = None, printer: bool = True) -> Outcome:
         """A command with these arguments and nothing else."""
         program = Program(
-            printer=(lambda: PRINTER) if printer else Program().printer, clock=self.clock, kdf=FAST
+            printer=(lambda: self.printer) if printer else Program().printer, clock=self.clock, kdf=FAST
         )
         result: Result = CliRunner().invoke(
             tocsin, [str(argument) for argument in arguments], input=stdin, obj=program

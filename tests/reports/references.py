@@ -6,6 +6,7 @@ from pathlib import Path
 from PIL import Image, ImageChops, ImageFilter
 
 from app.briefs.encoding import brief_hash
+from app.paper import Paper
 from reports.brief import render_brief
 from reports.decision_record import render_decision_record
 from tests.briefs.samples import sample_brief, sample_record
@@ -16,10 +17,11 @@ _WIDTH = 420
 
 
 def drawn() -> dict[str, Image.Image]:
-    """Every page of the sample brief and the sample record, by the name of its reference."""
+    """Every page of the sample brief on both papers and of the sample record, by the name of its reference."""
     brief = sample_brief()
     documents = {
         "brief": render_brief(brief, frozen_hash=brief_hash(brief)),
+        "letter": render_brief(brief, frozen_hash=brief_hash(brief), paper=Paper.LETTER),
         "record": render_decision_record(sample_record()),
     }
     return {

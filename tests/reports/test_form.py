@@ -47,13 +47,13 @@ def test_every_recommendation_has_its_four_boxes_and_the_block_its_lines() -> No
     assert [pair[0] for pair in found["option-chosen"]["/_States_"]] == ["", "1", "2", "3"]
 
 
-def test_the_hidden_stamp_says_what_the_qr_code_says_and_is_read_only() -> None:
+def test_the_stamp_without_size_says_what_the_qr_code_says_and_is_read_only() -> None:
     stamp = fields(PDF)["tocsin-stamp"]
     assert read_stamp(stamp["/V"]).brief_hash == HASH
     assert stamp["/Ff"] & 1
     page = pypdf.PdfReader(BytesIO(PDF)).pages[1]
     hidden = [note.get_object() for note in page["/Annots"] if note.get_object()["/T"] == "tocsin-stamp"]  # type: ignore[attr-defined]
-    assert [note["/F"] & 2 for note in hidden] == [2]
+    assert [list(note["/Rect"]) for note in hidden] == [[0, 0, 0, 0]]
 
 
 def test_a_box_to_click_lies_on_the_box_to_tick() -> None:

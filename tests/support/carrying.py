@@ -28,6 +28,7 @@ from app.briefs.released import ReleasedCopy, encode_copy
 from app.content import DraftContent, OptionContent
 from app.documents.cover import Document
 from app.documents.volume import Volume
+from app.paper import Paper
 from app.rules.completeness import Missing
 from db.reports import Report
 from db.vocabulary import (
@@ -71,6 +72,9 @@ PRECONDITIONS = {
 
 class PlainPrinter:
     """A printer whose pages are a line of text, for tests that are not about paper."""
+
+    def on(self, paper: Paper) -> "PlainPrinter":
+        return self
 
     def brief(self, brief: BriefData, *, frozen_hash: str, missing: Sequence[Missing] = ()) -> bytes:
         return f"%PDF brief {brief.reference} {frozen_hash} {len(missing)}".encode()

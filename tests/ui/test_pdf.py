@@ -13,6 +13,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from app.documents.leaving import Leaving
 from app.faults import Stopped
+from app.protection import Protection
 from app.refusals import BadInput, Refused
 from tests.ui.support import assert_accessible, press, type_text
 from ui.pdf.engine import page_image, page_letters, page_sizes, page_text
@@ -210,7 +211,7 @@ def test_what_leaves_is_asked_once_and_issued_before_a_byte_is_out(
 ) -> None:
     issued: list[tuple[Leaving, str]] = []
 
-    def issue(leaving: Leaving, name: str) -> bytes:
+    def issue(leaving: Leaving, name: str, _protection: Protection) -> bytes:
         issued.append((leaving, name))
         return _pdf(2)
 
@@ -221,7 +222,8 @@ def test_what_leaves_is_asked_once_and_issued_before_a_byte_is_out(
         view.show_pdf(_pdf(1), file_name="brief.pdf", title="Brief")
     view.ask_and_print()
     (dialog,) = view.findChildren(LeavingDialog)
-    assert "not encrypted" in dialog.findChildren(Words)[-1].text()
+    assert any("not encrypted" in words.text() for words in dialog.findChildren(Words))
+    assert not dialog.protection.isVisible()
     assert issued == []
     dialog.reject()
     with qtbot.waitSignal(view.saved):
@@ -235,6 +237,46 @@ def test_what_leaves_is_asked_once_and_issued_before_a_byte_is_out(
         view.print_on(printer)
     assert len(page_sizes((tmp_path / "paper.pdf").read_bytes())) == 2
     assert issued == [(Leaving.FILE, "brief.pdf"), (Leaving.PRINTER, "")]
+
+
+def test_a_file_is_protected_only_as_the_person_chose(qtbot: QtBot, tasks: Tasks, tmp_path: Path) -> None:
+    issued: list[Protection] = []
+
+    def issue(_leaving: Leaving, _name: str, protection: Protection) -> bytes:
+        issued.append(protection)
+        return _pdf(1)
+
+    view = PdfView(tasks, issue=issue)
+    qtbot.addWidget(view)
+    view.show()
+    with qtbot.waitSignal(view.loaded):
+        view.show_pdf(_pdf(1), file_name="brief.pdf", title="Brief")
+    view.ask_and_save()
+    (dialog,) = view.findChildren(LeavingDialog)
+    fields = dialog.protection
+    assert not fields.wanted.isChecked()
+    assert not fields.form.isVisible()
+    fields.wanted.click()
+    assert any("no PDF/A" in words.text() for words in fields.findChildren(Words))
+    fields.password.editor.setText("short")
+    agreed: list[Protection] = []
+    dialog.agreed.disconnect()
+    dialog.agreed.connect(agreed.append)
+    dialog.act.click()
+    assert agreed == []
+    assert "at least 12 characters" in fields.password.error
+    (tmp_path / "key.p12").write_bytes(b"no key")
+    fields.password.editor.setText("correct horse battery")
+    fields.key.set_value(tmp_path / "key.p12")
+    dialog.act.click()
+    assert "its passphrase is wrong" in fields.key.error
+    assert_accessible(dialog)
+    fields.key.set_value(None)
+    dialog.act.click()
+    assert [one.password for one in agreed] == ["correct horse battery"]
+    with qtbot.waitSignal(view.saved):
+        view.save_to(tmp_path / "brief.pdf", agreed[0])
+    assert issued == agreed
 
 
 def test_printing_can_be_stopped_between_pages(tmp_path: Path) -> None:

@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from app.documents.kinds import About
 from app.documents.leaving import Leaving
+from app.protection import Protection
 from reports.printer import PdfPrinter
 from tests.documents.conftest import _with_casework, built_ministry, desk
 from tests.documents.support import DocumentDesk
@@ -89,7 +90,7 @@ def test_a_document_is_looked_at_without_a_number_and_leaves_with_one(
     assert "Copy 1" in page_text((tmp_path / "mine.pdf").read_bytes(), 0)
     (entry,) = desk.recorded()
     assert (entry["detail"]["to"], entry["detail"]["file"]) == ("file", "mine.pdf")
-    shown._issue(Leaving.PRINTER, "")
+    shown._issue(Leaving.PRINTER, "", Protection())
     assert [one["detail"]["copy"] for one in desk.recorded()] == [1, 2]
 
 

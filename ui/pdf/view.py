@@ -9,6 +9,7 @@ from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPlainTextEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from app.documents.leaving import Leaving
+from app.protection import UNPROTECTED, Protection
 from app.refusals import UserError
 from app.rules.filenames import safe_name
 from ui.files import write_file
@@ -25,8 +26,9 @@ from ui.widgets.words import Words
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
 
-Issue = Callable[[Leaving, str], bytes]
-"""Called on another thread before a copy leaves, with how and under what name: records it, and gives its bytes."""
+Issue = Callable[[Leaving, str, Protection], bytes]
+"""Called on another thread before a copy leaves, with how, under what name and how protected: records it, and gives its
+bytes."""
 
 
 class PdfView(QWidget):
@@ -151,20 +153,20 @@ class PdfView(QWidget):
 
     def ask_and_save(self) -> None:
         """Ask where to, then save; where it leaves the case, ask whether it may."""
-        self._ask("Save as PDF…", self._ask_where)
+        self._ask("Save as PDF…", self._ask_where, file=True)
 
     def ask_and_print(self) -> None:
         """Ask whether it may leave and on which printer, then print."""
         self._ask("Print…", self._ask_printer)
 
-    def save_to(self, path: Path) -> None:
+    def save_to(self, path: Path, protection: Protection = UNPROTECTED) -> None:
         """Write what is shown, or the copy that is issued of it, to ``path``: whole or not at all."""
         content, before, issue = self._content, self._before_saving, self._issue
 
         def work() -> Path:
             if before:
                 before(path)
-            write_file(path, content if issue is None else issue(Leaving.FILE, path.name))
+            write_file(path, content if issue is None else issue(Leaving.FILE, path.name, protection))
             return path
 
         self._tasks.run(
@@ -186,28 +188,28 @@ class PdfView(QWidget):
         from ui.pdf.printing import draw  # noqa: PLC0415 - late, as said
 
         def work(progress: Progress, cancelled: Callable[[], bool]) -> None:
-            draw(issue(Leaving.PRINTER, ""), printer, progress, cancelled)
+            draw(issue(Leaving.PRINTER, "", UNPROTECTED), printer, progress, cancelled)
 
         self._tasks.run(
             work, lambda _nothing: self._was_printed(), self._refused, title="Printing", owner=self
         )
 
-    def _ask(self, act: str, agreed: Callable[[], object]) -> None:
+    def _ask(self, act: str, agreed: Callable[[Protection], object], *, file: bool = False) -> None:
         if self._issue is None:
-            agreed()
+            agreed(UNPROTECTED)
             return
         dialog = LeavingDialog(
-            act, f"A copy of “{self.paper.accessibleName()}” leaves the case.", self._marking, self
+            act, f"A copy of “{self.paper.accessibleName()}” leaves the case.", self._marking, self, file=file
         )
         dialog.agreed.connect(agreed)
         dialog.open()
 
-    def _ask_where(self) -> None:
+    def _ask_where(self, protection: Protection) -> None:
         path, _ = QFileDialog.getSaveFileName(self, "Save as PDF", self._file_name, "PDF (*.pdf)")
         if path:
-            self.save_to(Path(path))
+            self.save_to(Path(path), protection)
 
-    def _ask_printer(self) -> None:
+    def _ask_printer(self, _none: Protection) -> None:
         from ui.pdf.printing import ask_printer  # noqa: PLC0415 - late, as said
 
         # The queue of a printer is read by many: it is told nothing of the case.

@@ -9,6 +9,7 @@ from app.actions.documents import PrintDocument, allowed_kind, print_document
 from app.documents.kinds import Kind
 from app.documents.leaving import Leaving
 from app.perform import perform, reading
+from app.protection import Protection
 from app.reading.documents.asked import Asked, document_file_name
 from app.reading.documents.gathering import gather
 from ui.case import Case
@@ -54,9 +55,9 @@ class DocumentDialog(ReadingDialog):
             asked = Asked(wanted.kind, wanted.subject, case.now(), case.actor.name, wanted.on)
             document = gather(session, asked)
             name = document_file_name(session, document.cover)
-        return case.printer.document(document), name
+        return case.printer.on(case.settings.paper).document(document), name
 
-    def _issue(self, leaving: Leaving, name: str) -> bytes:
+    def _issue(self, leaving: Leaving, name: str, protection: Protection) -> bytes:
         """On another thread: a numbered copy, on the ledger before a byte is out."""
         request = PrintDocument(
             kind=self._wanted.kind.code,
@@ -64,6 +65,7 @@ class DocumentDialog(ReadingDialog):
             on=self._wanted.on,
             leaving=leaving,
             file_name=name,
+            protection=protection,
             printer=self._case.printer,
         )
         return perform(self._case.store, self._case.actor, print_document, request).content

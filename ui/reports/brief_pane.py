@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QScrollArea, QVB
 from app.actions.briefs import OpenBrief, SaveBrief, ShownBrief, open_brief, save_brief
 from app.documents.leaving import Leaving
 from app.perform import perform
+from app.protection import Protection
 from app.reading.brief_names import brief_file_name
 from app.reading.report import ReportView
 from app.reading.report_trail import BriefView
@@ -129,9 +130,9 @@ class BriefPane(QWidget):
         held = self._case.look(lambda session: exercises(session, person, office, at))
         return office if held else None
 
-    def _issue(self, leaving: Leaving, name: str) -> bytes:
+    def _issue(self, leaving: Leaving, name: str, protection: Protection) -> bytes:
         """On another thread: that the brief leaves the program stands on the ledger before a byte is out."""
-        request = SaveBrief(brief_id=self._brief_id, file_name=name, leaving=leaving)
+        request = SaveBrief(brief_id=self._brief_id, file_name=name, leaving=leaving, protection=protection)
         return perform(self._case.store, self._case.actor, save_brief, request).pdf
 
     def _show_proof(self, brief: BriefView) -> None:

@@ -106,7 +106,7 @@ class EscalateDialog(Dialog):
         self.lacks.set_role("muted")
         self.act_button.refuse("The brief is being looked through.")
 
-        printer = self._case.printer
+        printer = self._case.printer.on(self._case.settings.paper)
 
         def look() -> tuple[BriefPreview, BodyFit]:
             with store.read() as session:

@@ -81,7 +81,8 @@ class LiveBrief(QWidget):
             self._again = True
             return
         self._running, self._again = True, False
-        store, printer, at = self._case.store, self._case.printer, self._case.now()
+        case = self._case
+        store, printer, at = case.store, case.printer.on(case.settings.paper), case.now()
         purpose = self._purpose(report, typed)
 
         def work() -> _Drawn:

@@ -26,7 +26,7 @@ class PreviewDialog(ReadingDialog):
         self.view = PdfView(frame.tasks, leaves=False)
         self.body.addWidget(self.view, 1)
         self.resize(820, 760)
-        store, printer, at = case.store, case.printer, case.now()
+        store, printer, at = case.store, case.printer.on(case.settings.paper), case.now()
 
         def draw() -> bytes:
             with store.read() as session:

@@ -4,6 +4,7 @@ from dataclasses import fields, replace
 from typing import Any
 
 from app.actions.settings import roles_for
+from app.paper import Paper
 from app.reference.calendars import has_holidays
 from app.reference.countries import CountryTable
 from app.rules.clocks import ClockTerms, UrgencyTerms, parse_term
@@ -56,6 +57,13 @@ class MinistryFields:
             "time_zone": ChoiceField("Time zone", zone_choices(), required=True, searchable=True),
             "currency": TextField(
                 "Currency", required=True, max_length=3, hint="What a new option starts with."
+            ),
+            "paper": ChoiceField(
+                "Paper",
+                tuple((one, one.label) for one in Paper),
+                required=True,
+                empty=None,
+                hint="What documents are printed on.",
             ),
             "weekend": MultiChoice("Weekend", tuple(enumerate(_DAYS)), rows=7),
             "closure_days": TagField(
@@ -199,6 +207,7 @@ class MinistryFields:
         form.add(field["ministry_name"])
         form.add_row(field["country"], field["time_zone"], field["currency"], stretch=(2, 2, 1))
         form.add_row(field["weekend"], field["closure_days"])
+        form.add(field["paper"])
         form.add_section("Markings and words")
         form.add(field["marking_scheme"])
         form.add_row(field["ceiling"], field["default_marking"])

@@ -1,0 +1,34 @@
+"""One document of every kind that leaves the program, drawn once."""
+
+from dataclasses import replace
+from datetime import date
+from functools import cache
+
+from app.briefs.encoding import brief_hash
+from app.briefs.key_sheet import RecoveryKeySheet
+from app.rules.completeness import Missing
+from reports.brief import render_brief
+from reports.decision_record import render_decision_record
+from reports.recovery_key import render_recovery_key
+from tests.briefs.samples import sample_brief, sample_record
+
+SCRIPTS = "عمر البشير, မြန်မာ, नरेन्द्र, অভিজিৎ, ኃይለ ሥላሴ, Зеленський, Ελλάδα"
+
+
+@cache
+def documents() -> dict[str, bytes]:
+    """The file of each kind."""
+    brief = replace(sample_brief(), sensitivities=SCRIPTS)
+    preview = (Missing("brief.preview", "Not frozen."),)
+    key = RecoveryKeySheet(
+        ministry="Ministry of Foreign Affairs", key="ABCD-EFGH-JKLM-NPQR", made_on=date(2026, 1, 5)
+    )
+    return {
+        "brief": render_brief(brief, frozen_hash=brief_hash(brief)),
+        "preview": render_brief(brief, frozen_hash=brief_hash(brief), missing=preview),
+        "record": render_decision_record(sample_record()),
+        "recovery-key": render_recovery_key(key),
+    }
+
+
+KINDS = ("brief", "preview", "record", "recovery-key")
