@@ -7,6 +7,7 @@ act, and the database holds the same steps in a table that its triggers read.
 from dataclasses import dataclass
 from enum import StrEnum
 
+from app.rules.plurals import counted
 from db.vocabulary import ReportStatus, Role
 
 
@@ -208,7 +209,7 @@ def _conditions(act: Act, roles: frozenset[Role], standing: Standing) -> Verdict
             return refuse(
                 act,
                 "responses",
-                f"{standing.responses_open} response(s) are not ended yet.",
+                f"{counted(standing.responses_open, 'response has', 'responses have')} not ended yet.",
                 "Complete or halt each response first.",
             )
         case Act.CLOSE if not standing.review_done:

@@ -15,6 +15,7 @@ from ui.reports.acts import ReportActs
 from ui.reports.brief_card import BriefCard
 from ui.reports.evidence_list import EvidenceList
 from ui.reports.next_act import PageAct, offer
+from ui.reports.outcome_card import OutcomeCard
 from ui.reports.panel import ReportPicture, StepPanel
 from ui.reports.steps import present_step, steps_of
 from ui.theme import current
@@ -62,6 +63,8 @@ class ReportPage(QWidget):
         self.evidence = EvidenceList(frame)
         self.brief = BriefCard(case)
         self.brief.asked.connect(self.brief_asked)
+        self.outcome = OutcomeCard(case)
+        self.outcome.brief_asked.connect(self.brief_asked)
         self._side = QWidget()
         beside = QVBoxLayout(self._side)
         beside.setContentsMargins(0, 0, 0, 0)
@@ -71,6 +74,7 @@ class ReportPage(QWidget):
         beside.addStretch(1)
         self._middle = QVBoxLayout()
         self._middle.setSpacing(metrics.between)
+        self._middle.addWidget(self.outcome)
         self._lay_out()
 
     @property
@@ -89,7 +93,7 @@ class ReportPage(QWidget):
             made = self._makers[step](self._case, self._frame)
             made.acted.connect(self.acted)
             self._panels[step] = made
-            self._middle.insertWidget(0, made)
+            self._middle.insertWidget(1, made)
         return self._panels[step]
 
     def show_report(self, picture: ReportPicture) -> None:
@@ -130,6 +134,7 @@ class ReportPage(QWidget):
         self.steps.show_steps(steps_of(picture, self._case.now(), self._case.zone))
         self.evidence.show_items(picture.evidence)
         self.brief.show_report(picture.report)
+        self.outcome.show_report(picture.report)
         self._show_offer(picture)
         moved = now != self._present
         self._present = now

@@ -14,7 +14,7 @@ from ui.widgets.words import Words
 class OptionCard(QFrame):
     """Tool and phase, then rows of facts, a line, the authority, and acts.
 
-    The chain of instruments opens beneath the authority when asked for: put its widget in with
+    ``corner`` takes a small button beside the number. The chain of instruments opens beneath the authority when asked for: put its widget in with
     :meth:`set_chain`. ``chain_shown`` tells that it was opened or shut.
     """
 
@@ -46,12 +46,19 @@ class OptionCard(QFrame):
         self.acts = QVBoxLayout()
         self.acts.setSpacing(metrics.inside)
 
-        head = QHBoxLayout()
-        head.setSpacing(metrics.inside)
+        # Number and phase on a line of their own: the title has the whole width, whatever the size of type.
+        top = QHBoxLayout()
+        top.setSpacing(metrics.inside)
+        top.addWidget(PhaseBadge(phase, compact=True))
         if label:
-            head.addWidget(Words(label, size=TextSize.SECTION, role="muted"))
-        head.addWidget(Words(title, size=TextSize.SECTION, wrap=True), 1)
-        head.addWidget(PhaseBadge(phase, compact=True))
+            top.addWidget(Words(label, role="muted"))
+        top.addStretch(1)
+        self.corner = QHBoxLayout()
+        top.addLayout(self.corner)
+        head = QVBoxLayout()
+        head.setSpacing(4)
+        head.addLayout(top)
+        head.addWidget(Words(title, size=TextSize.SECTION, wrap=True))
         said = QVBoxLayout()
         said.setSpacing(2)
         said.addWidget(self._authority)
