@@ -13,7 +13,6 @@ from db.people import Office, Person
 from db.reports import Brief, BriefReceipt, ClockLapse, Escalation, InformationRequest
 from db.vocabulary import ReceiptManner
 
-
 _MOVES = ("report.submit", "report.return", "report.withdraw", "report.close")
 
 

@@ -74,7 +74,7 @@ def merge_sets(base: Sequence[str], mine: Sequence[str], theirs: Sequence[str]) 
 
 
 def _at_once(base: str, mine: str, theirs: str) -> Iterator[str]:
-    if mine == theirs or theirs == base:
+    if theirs in (mine, base):
         yield mine
     elif mine == base:
         yield theirs

@@ -47,7 +47,9 @@ def test_nothing_is_invented_and_a_clash_settled_for_one_loses_nothing_of_theirs
 
 
 @given(
-    paragraphs=st.lists(st.from_regex(r"[a-z]{4,8}( [a-z]{4,8}){1,4}", fullmatch=True), min_size=3, max_size=6, unique=True),
+    paragraphs=st.lists(
+        st.from_regex(r"[a-z]{4,8}( [a-z]{4,8}){1,4}", fullmatch=True), min_size=3, max_size=6, unique=True
+    ),
     data=st.data(),
 )
 def test_edits_of_different_paragraphs_are_both_there(paragraphs: list[str], data: st.DataObject) -> None:
@@ -88,7 +90,9 @@ def test_a_passage_struck_by_one_and_changed_by_the_other_is_a_clash() -> None:
 
 
 @given(
-    base=st.sets(st.sampled_from("abcdef")), mine=st.sets(st.sampled_from("abcdef")), theirs=st.sets(st.sampled_from("abcdef"))
+    base=st.sets(st.sampled_from("abcdef")),
+    mine=st.sets(st.sampled_from("abcdef")),
+    theirs=st.sets(st.sampled_from("abcdef")),
 )
 def test_of_ticked_things_what_either_added_is_there_and_what_either_took_out_is_not(
     base: set[str], mine: set[str], theirs: set[str]

@@ -80,6 +80,10 @@ class FormField(QWidget, Generic[T]):
         """Show a value, as when editing what was saved."""
         raise NotImplementedError
 
+    def amend(self, value: T) -> None:
+        """Show a value that took the place of another while the form is used; a text field lets it be undone."""
+        self.set_value(value)
+
     def is_empty(self) -> bool:
         """Whether nothing is entered."""
         return self.value() in (None, "", ())

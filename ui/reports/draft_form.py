@@ -69,6 +69,22 @@ class DraftForm(Form):
         self._rest_crimes()
         self.settle()
 
+    def amend(self, content: DraftContent, *, but: frozenset[str] = frozenset()) -> None:
+        """Bring in what was changed elsewhere: only what differs, so that texts can be undone and no cursor moves."""
+        now = self.read(content)[0]
+        self._loading = True
+        for name, field in self._held.items():
+            wanted = getattr(content, name)
+            if name in but or getattr(now, name) == wanted:
+                continue
+            if name in self._choices:
+                self._show(name, field, wanted)
+            else:
+                field.amend(wanted)
+            field.clear_error()
+        self._loading = False
+        self._rest_crimes()
+
     def read(self, kept: DraftContent) -> tuple[DraftContent, dict[str, BadInput]]:
         """What is entered, and what is wrong with it.
 

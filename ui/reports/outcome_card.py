@@ -41,7 +41,7 @@ class OutcomeCard(Card):
         for line in said.lines:
             self._add(line)
         for person, text in said.dissent:
-            words = f"Another reading, held by {person}: “{shown(" ".join(text.split()), 400)}”"
+            words = f"Another reading, held by {person}: “{shown(' '.join(text.split()), 400)}”"
             self._column.addWidget(Words(words, running=True, selectable=True))
         if said.headline and not said.dissent:
             asked = f"Another reading: {', '.join(said.asked)} had none." if said.asked else _NOBODY_ASKED

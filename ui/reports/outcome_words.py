@@ -67,7 +67,9 @@ def _headline(decisions: Iterable[DecisionView]) -> str:
     if declined and declined == len(measures):
         return "This warning was declined: no measure was authorised"
     if declined:
-        return f"{counted(declined, 'measure was', 'measures were')} declined; the rest is still to be decided"
+        return (
+            f"{counted(declined, 'measure was', 'measures were')} declined; the rest is still to be decided"
+        )
     return "The decision was put off"
 
 
