@@ -3,6 +3,7 @@
 from db import (
     assessments,
     atrocities,
+    comments,
     countries,
     decisions,
     delegations,
@@ -45,6 +46,7 @@ __all__ = [
     "Base",
     "assessments",
     "atrocities",
+    "comments",
     "countries",
     "decisions",
     "delegations",

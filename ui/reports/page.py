@@ -18,6 +18,7 @@ from ui.reports.next_act import PageAct, offer
 from ui.reports.outcome_card import OutcomeCard
 from ui.reports.panel import ReportPicture, StepPanel
 from ui.reports.steps import present_step, steps_of
+from ui.reports.versions_dialog import VersionsDialog
 from ui.theme import current
 from ui.widgets.act_button import ActButton
 from ui.widgets.act_menu import ActMenu
@@ -63,6 +64,7 @@ class ReportPage(QWidget):
         self.evidence = EvidenceList(frame)
         self.brief = BriefCard(case)
         self.brief.asked.connect(self.brief_asked)
+        self.brief.compare_asked.connect(self.compare_briefs)
         self.outcome = OutcomeCard(case)
         self.outcome.brief_asked.connect(self.brief_asked)
         self._side = QWidget()
@@ -121,6 +123,14 @@ class ReportPage(QWidget):
             self.act.button.setFocus()
         elif self.step >= 0:
             self.steps.row(self.step).setFocus()
+
+    def compare_briefs(self) -> VersionsDialog | None:
+        """Lay two frozen versions side by side."""
+        if self._picture is None or len(self._picture.report.briefs) < 2:
+            return None
+        dialog = VersionsDialog(self._case, self._frame, self._picture.report, self)
+        dialog.open()
+        return dialog
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
