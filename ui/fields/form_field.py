@@ -119,6 +119,10 @@ class FormField(QWidget, Generic[T]):
         """Show what is wrong beneath the field, and say it in the accessible description."""
         self._show_error(error)
 
+    def add_beneath(self, widget: QWidget) -> None:
+        """Something that belongs to the entry, beneath its hint."""
+        self._column.addWidget(widget)
+
     def clear_error(self) -> None:
         """Show no error."""
         self._show_error("")

@@ -132,6 +132,11 @@ class DraftKeeper(QObject):
         """Whether the draft was saved elsewhere since it was last read or saved here."""
         return version > self._version and not self._saving
 
+    @property
+    def saving(self) -> bool:
+        """Whether a save is under way, which lets the page read again before it has ended."""
+        return self._saving
+
     def meet(self, saved: ReportView) -> DraftMerge:
         """The edits made here and those saved elsewhere, brought together as far as that can be done."""
         return merge_drafts(self._kept, self.form.read(self._kept)[0], saved.content)

@@ -86,6 +86,8 @@ class DraftPanel(StepPanel):
         self.evidence.removal_wanted.connect(self._drop)
         self.note = Words("", role="muted", wrap=True)
         self.text = DraftText()
+        self.text.evidence_asked.connect(self.evidence_asked)
+        self.desk.evidence_asked.connect(self.evidence_asked)
         parts = (self.desk.banner, self.note, self.missing, self.evidence, self.text, self.desk)
         for widget in parts:
             self.column.addWidget(widget)

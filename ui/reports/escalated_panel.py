@@ -97,6 +97,7 @@ class EscalatedPanel(StepPanel):
 
     def _option(self, option: OptionView) -> OptionCard:
         card = OptionCard(option.title, option.phase, label=f"Option {option.ordinal}")
+        card.offer_comment().connect(lambda: self.comment_asked.emit(option.option_id))
         if not option.no_action:
             card.add_fact("Tool", f"{option.tool_name} ({option.tool})")
             card.add_fact("Mechanisms", option.content.mechanisms or "not stated")

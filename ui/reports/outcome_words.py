@@ -1,6 +1,6 @@
 """What became of a warning, in words: declined, authorised, deferred or withdrawn, by whom, when and why."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
@@ -33,14 +33,14 @@ class OutcomeSaid:
 
 
 def outcome_said(report: ReportView, zone: ZoneInfo) -> OutcomeSaid:
-    """What became of the report; refusals and deferrals come first, since it is those that are asked about."""
+    """What became of the report. Refusals and deferrals are told in full, since it is those that are asked about."""
     withdrawn = report.last_move("withdraw")
     if report.status is ReportStatus.WITHDRAWN and withdrawn is not None:
         said = f"Withdrawn by {withdrawn.who}, {moment(withdrawn.at, zone)}"
         headline, lines = "This warning was withdrawn", [DecidedLine(said=said, reason=withdrawn.reason)]
     elif report.decisions:
         headline = _headline(report.decisions)
-        lines = [_line(one, zone) for one in sorted(report.decisions, key=_weight)]
+        lines = [_line(one, zone) for one in _to_explain(report.decisions)]
     else:
         return OutcomeSaid()
     return OutcomeSaid(
@@ -73,10 +73,21 @@ def _headline(decisions: Iterable[DecisionView]) -> str:
     return "The decision was put off"
 
 
-def _weight(decision: DecisionView) -> tuple[bool, str]:
-    """Acting, and declining to stay idle, explain themselves; what was not done stands above them."""
-    acts = (decision.outcome is Outcome.AUTHORISE) is not decision.no_action
-    return acts and decision.outcome is not Outcome.DEFER, decision.number
+def _to_explain(decisions: Sequence[DecisionView]) -> list[DecisionView]:
+    """Where something is done, what was not; where nothing is, everything that was decided.
+
+    What was authorised is told by the step of the decision, and declining to stay idle explains itself.
+    """
+    acted = any(_acts(one) and not one.no_action for one in decisions)
+    told = [one for one in decisions if not _acts(one)] if acted else decisions
+    return sorted(told, key=lambda one: (_acts(one), one.number))
+
+
+def _acts(decision: DecisionView) -> bool:
+    """Whether it comes to doing something: a measure is authorised, or doing nothing is declined."""
+    if decision.outcome is Outcome.DEFER:
+        return False
+    return (decision.outcome is Outcome.AUTHORISE) is not decision.no_action
 
 
 def _line(decision: DecisionView, zone: ZoneInfo) -> DecidedLine:

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
+from app.reading.evidence import EvidenceView
 from app.reading.report_decisions import DecisionView
 from app.rules.clocks import clock_state
 from db.vocabulary import DecisionEffect, ReportStatus
@@ -13,7 +14,10 @@ from ui.case import Case
 from ui.frame import Frame
 from ui.reports.acts import ReportActs
 from ui.reports.brief_card import BriefCard
+from ui.reports.comments_card import CommentsCard
+from ui.reports.evidence_beside import EvidenceBeside
 from ui.reports.evidence_list import EvidenceList
+from ui.reports.evidence_reading import EvidenceReading
 from ui.reports.next_act import PageAct, offer
 from ui.reports.outcome_card import OutcomeCard
 from ui.reports.panel import ReportPicture, StepPanel
@@ -24,6 +28,7 @@ from ui.widgets.act_button import ActButton
 from ui.widgets.act_menu import ActMenu
 from ui.widgets.clock_label import ClockLabel
 from ui.widgets.layouts import keep_focus
+from ui.widgets.notice import Tone
 from ui.widgets.step_list import StepList
 from ui.widgets.tab_order import come_last
 from ui.widgets.words import Words
@@ -33,6 +38,8 @@ PanelMaker = Callable[[Case, Frame], StepPanel]
 _STEPS_WIDTH = 228
 _STEPS_SHARE = 0.3
 _SIDE_WIDTH = 264
+_BESIDE_WIDTH = 420
+_BESIDE_SHARE = 0.4
 _FOLD_BELOW = 860
 """Width of the page, at text scale 1, beneath which evidence and brief stand under the step."""
 
@@ -61,18 +68,25 @@ class ReportPage(QWidget):
         self.menu = ActMenu("Other acts")
         self.steps = StepList(pickable=True)
         self.steps.chosen.connect(self.show_step)
-        self.evidence = EvidenceList(frame)
+        self.evidence = EvidenceList()
+        self.evidence.opened.connect(self.open_evidence)
+        self.beside = EvidenceBeside()
+        self.beside.cite_asked.connect(self._cite)
+        self.beside.shut.connect(self._show_beside)
         self.brief = BriefCard(case)
         self.brief.asked.connect(self.brief_asked)
         self.brief.compare_asked.connect(self.compare_briefs)
         self.outcome = OutcomeCard(case)
         self.outcome.brief_asked.connect(self.brief_asked)
+        self.comments = CommentsCard(case, frame)
         self._side = QWidget()
         beside = QVBoxLayout(self._side)
         beside.setContentsMargins(0, 0, 0, 0)
         beside.setSpacing(metrics.between)
+        beside.addWidget(self.beside)
         beside.addWidget(self.brief)
         beside.addWidget(self.evidence)
+        beside.addWidget(self.comments)
         beside.addStretch(1)
         self._middle = QVBoxLayout()
         self._middle.setSpacing(metrics.between)
@@ -94,6 +108,9 @@ class ReportPage(QWidget):
         if step not in self._panels:
             made = self._makers[step](self._case, self._frame)
             made.acted.connect(self.acted)
+            made.comment_asked.connect(self.comments.ask)
+            made.evidence_asked.connect(self._open_cited)
+            made.last_text.changed.connect(self._let_cite)
             self._panels[step] = made
             self._middle.insertWidget(1, made)
         return self._panels[step]
@@ -113,6 +130,7 @@ class ReportPage(QWidget):
         for panel in self._panels.values():
             panel.setVisible(panel is chosen)
         chosen.show_report(self._picture)
+        self._let_cite()
         for link in self._side.findChildren(QPushButton):
             # A panel is made when it is first looked at; what stands beside it is read after it.
             come_last(link)
@@ -123,6 +141,15 @@ class ReportPage(QWidget):
             self.act.button.setFocus()
         elif self.step >= 0:
             self.steps.row(self.step).setFocus()
+
+    def open_evidence(self, item: EvidenceView) -> None:
+        """Open an item beside the work; where there is no room beside it, over it."""
+        if self._folded:
+            EvidenceReading(item, self._frame.marking, self.window()).open()
+            return
+        self.beside.show_item(item)
+        self._let_cite()
+        self._show_beside()
 
     def compare_briefs(self) -> VersionsDialog | None:
         """Lay two frozen versions side by side."""
@@ -143,8 +170,10 @@ class ReportPage(QWidget):
         now = present_step(picture)
         self.steps.show_steps(steps_of(picture, self._case.now(), self._case.zone))
         self.evidence.show_items(picture.evidence)
+        self._keep_beside(picture)
         self.brief.show_report(picture.report)
         self.outcome.show_report(picture.report)
+        self.comments.show_report(picture)
         self._show_offer(picture)
         moved = now != self._present
         self._present = now
@@ -186,6 +215,45 @@ class ReportPage(QWidget):
         if versions:
             self.brief_asked.emit(versions[0])
 
+    def _open_cited(self, number: str) -> None:
+        picture = self._picture
+        item = next((one for one in picture.evidence if one.number == number), None) if picture else None
+        if item is not None:
+            self.open_evidence(item)
+        else:
+            self._frame.tell(
+                Tone.WARN,
+                f"The text cites {number}, on which the report does not stand.",
+                remedy="Cite the item for the report too, or take the number out of the text.",
+            )
+
+    def _keep_beside(self, picture: ReportPicture) -> None:
+        """What is open beside the work stays open, as it reads now, while the report stands on it."""
+        if self.beside.item is None:
+            return
+        number = self.beside.item.number
+        item = next((one for one in picture.evidence if one.number == number), None)
+        if item is None:
+            self.beside.put_away()
+        elif item != self.beside.item:
+            self.beside.show_item(item)
+
+    def _show_beside(self) -> None:
+        """An open item takes the place of what else stands at the side, and more room."""
+        opened = self.beside.item is not None
+        for card in (self.brief, self.evidence, self.comments):
+            card.setVisible(not opened)
+        self._measure()
+
+    def _let_cite(self) -> None:
+        panel = self._panels.get(self.step)
+        self.beside.let_cite(somewhere=panel is not None and panel.last_text.editor is not None)
+
+    def _cite(self, number: str) -> None:
+        panel = self._panels.get(self.step)
+        if panel is not None:
+            panel.last_text.cite(number)
+
     def _fold(self, *, narrow: bool) -> None:
         if narrow == self._folded:
             return
@@ -203,7 +271,9 @@ class ReportPage(QWidget):
         """The columns at the sides grow with the size of type, as far as the work keeps its room."""
         scale = current().metrics.text_scale
         self._steps_scroll.setFixedWidth(min(round(_STEPS_WIDTH * scale), round(_STEPS_SHARE * self.width())))
-        self._side_scroll.setFixedWidth(round(_SIDE_WIDTH * scale))
+        side = _SIDE_WIDTH if self.beside.item is None else _BESIDE_WIDTH
+        widest = round(_BESIDE_SHARE * self.width())
+        self._side_scroll.setFixedWidth(max(round(_SIDE_WIDTH * scale), min(round(side * scale), widest)))
         self._fold(narrow=self.width() < _FOLD_BELOW * scale)
 
     def _lay_out(self) -> None:

@@ -1,7 +1,7 @@
 """One difference of two versions: the older wording at the left, the newer at the right."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from app.rules.versions import LineChange
 from app.rules.wording import Change, Passage, differences
@@ -35,4 +35,6 @@ class VersionBlock(QWidget):
         own = [passage for passage in passages if passage.change is not other]
         side = ComparedText(f"{self.change.label}, {which} version", own, signed=True)
         side.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        # Both sides begin at the same height.
+        side.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         return side

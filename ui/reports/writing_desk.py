@@ -30,10 +30,11 @@ class WritingDesk(QWidget):
     """Holds the form of the draft that is written, and aside those with text that could not be saved.
 
     Saves when the desk is hidden and before its window closes. ``banner`` is laid out by the panel, above all else.
-    ``typed`` is sent on every edit, ``stood`` when :attr:`DraftKeeper.standing` may have changed.
+    ``typed`` is sent on every edit, ``evidence_asked`` for an item that a text cites, ``stood`` when :attr:`DraftKeeper.standing` may have changed.
     """
 
     typed = Signal()
+    evidence_asked = Signal(str)
     stood = Signal()
 
     def __init__(self, case: Case, frame: Frame, pause_ms: int) -> None:
@@ -113,7 +114,8 @@ class WritingDesk(QWidget):
     def look_around(self) -> None:
         """See who else is writing this draft, and take in what they saved."""
         keeper = self.keeper
-        if keeper is None:
+        if keeper is None or keeper.saving:
+            # What is being saved here would look like somebody else's until it is known as ours.
             return
         report_id, at = keeper.report_id, self._case.now()
         here = Here(name=self._case.actor.name, opened=keeper.opened, saved=keeper.own)
@@ -184,6 +186,7 @@ class WritingDesk(QWidget):
         keeper.failed.connect(self._frame.refuse)
         keeper.merged.connect(self._say_merged)
         keeper.form.changed.connect(self._typed)
+        keeper.form.evidence_asked.connect(self.evidence_asked)
         self._column.addWidget(keeper.form)
         return keeper
 

@@ -38,7 +38,10 @@ class ComparedText(QTextEdit):
                 # Room between what stood there and what took its place; no part of either text.
                 cursor.insertText("\u2009", _look(Change.SAME))
             sign = _SIGNS[passage.change] if signed else ""
-            cursor.insertText(f"{sign}{passage.text}", _look(passage.change))
+            words = passage.text.lstrip()
+            # The sign stands before the first word, not at the end of the line before it.
+            blank = passage.text[: len(passage.text) - len(words)]
+            cursor.insertText(f"{blank}{sign}{words}", _look(passage.change))
             before = passage.change
         self._fit()
 

@@ -1,6 +1,6 @@
 """A proposed response, with who may decide it."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtWidgets import QFormLayout, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from db.vocabulary import Phase
@@ -19,6 +19,7 @@ class OptionCard(QFrame):
     """
 
     chain_shown = Signal(bool)
+    commented = Signal()
 
     def __init__(
         self, title: str, phase: Phase | None, *, label: str = "", parent: QWidget | None = None
@@ -108,6 +109,16 @@ class OptionCard(QFrame):
         self._column.insertWidget(self._column.indexOf(self._verdict) + 1, chain)
         chain.setVisible(self._toggle.isChecked())
         self._toggle.show()
+
+    def offer_comment(self) -> SignalInstance:
+        """A small button in the corner by which something is said about the option; its signal."""
+        button = QPushButton("Comment…")
+        button.setProperty("kind", "link")
+        button.setAutoDefault(False)
+        button.setAccessibleName(f"Comment on {self.accessibleName()}")
+        self.corner.addWidget(button)
+        button.clicked.connect(lambda _checked=False: self.commented.emit())
+        return self.commented
 
     @property
     def chain_is_shown(self) -> bool:

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QPlainTextEdit, QPushButton, QRadioButton
+from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit, QPushButton, QRadioButton
 
 from app.actions.reports import DraftReport, SaveDraft, draft_report, save_draft
 from app.content import DraftContent
@@ -17,11 +17,13 @@ from tests.support.ministry import Ministry
 from tests.ui.authoring.conftest import Desk, Sit
 from tests.ui.authoring.dialogs import button, opened
 from tests.ui.support import assert_accessible, assert_fits, click, press, type_text
+from ui.reports.citing import CitationLink, cited_data
 from ui.reports.draft_form import DraftForm
 from ui.reports.draft_panel import DraftPanel
 from ui.reports.earlier_dialog import EarlierDialog
 from ui.reports.evidence_picker import EvidencePicker
 from ui.reports.new_report_dialog import NewReportDialog
+from ui.reports.panel import picture_of
 from ui.reports.stale_dialog import StaleDialog
 from ui.reports.text_dialog import TextDialog
 from ui.theme import Theme
@@ -422,3 +424,30 @@ def test_the_panel_fits_with_type_of_double_size(
     theme.resize(text_scale=2.0, comfortable=False)
     _desk, panel = drafting(sit, begun(ministry, CONTENT))
     assert_fits(panel, 500)
+
+
+def test_a_text_cites_evidence_by_act_or_drag_and_the_citation_opens_it(
+    ministry: Ministry, item: str, sit: Sit
+) -> None:
+    request = DraftReport(country="MMR", content=EMPTY, evidence=(item,))
+    report_id = ministry.do("P-AN1", draft_report, request).report_id
+    desk, panel = drafting(sit, report_id)
+    number = picture_of(desk.case, report_id).evidence[0].number
+    field = form_of(panel).field("summary")
+    editor = field.editor  # type: ignore[attr-defined]  # text fields have one
+    assert not panel.last_text.cite(number), "no text was written in yet"
+    desk.window.activateWindow()
+    desk.qtbot.waitUntil(lambda: QApplication.activeWindow() is desk.window)
+    editor.setFocus()
+    type_in(panel, "summary", "Troops mass.")
+    assert panel.last_text.cite(number)
+    assert field.value() == f"Troops mass. [{number}]"
+    asked: list[str] = []
+    panel.evidence_asked.connect(asked.append)
+    (link,) = field.findChildren(CitationLink)
+    desk.qtbot.waitUntil(link.isVisible)
+    click(link)
+    assert asked == [number]
+    editor.insertFromMimeData(cited_data(number))
+    assert field.value().endswith(f"[{number}][{number}]")
+    assert len(field.findChildren(CitationLink)) == 1, "each item is named once"
