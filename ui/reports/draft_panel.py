@@ -93,6 +93,10 @@ class DraftPanel(StepPanel):
             self.column.addWidget(widget)
         self.column.addStretch(1)
 
+    @property
+    def saving(self) -> bool:
+        return self.desk.keeper is not None and self.desk.keeper.saving
+
     def show_report(self, picture: ReportPicture) -> None:
         report = picture.report
         self.desk.leave(report.report_id)

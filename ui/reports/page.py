@@ -85,8 +85,8 @@ class ReportPage(QWidget):
         beside.setSpacing(metrics.between)
         beside.addWidget(self.beside)
         beside.addWidget(self.brief)
-        beside.addWidget(self.evidence)
         beside.addWidget(self.comments)
+        beside.addWidget(self.evidence)
         beside.addStretch(1)
         self._middle = QVBoxLayout()
         self._middle.setSpacing(metrics.between)
@@ -102,6 +102,11 @@ class ReportPage(QWidget):
     def step(self) -> int:
         """Place of the step whose work is shown."""
         return self.steps.choice
+
+    @property
+    def saving(self) -> bool:
+        """Whether a draft is being saved by itself at this moment."""
+        return any(panel.saving for panel in self._panels.values())
 
     def panel(self, step: int) -> StepPanel:
         """The panel of a step, made when it is first looked at."""
@@ -241,7 +246,7 @@ class ReportPage(QWidget):
     def _show_beside(self) -> None:
         """An open item takes the place of what else stands at the side, and more room."""
         opened = self.beside.item is not None
-        for card in (self.brief, self.evidence, self.comments):
+        for card in (self.brief, self.comments, self.evidence):
             card.setVisible(not opened)
         self._measure()
 

@@ -59,6 +59,11 @@ class StepPanel(QWidget):
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(current().metrics.between)
 
+    @property
+    def saving(self) -> bool:
+        """Whether what is typed is being saved by itself at this moment."""
+        return False
+
     def show_report(self, picture: ReportPicture) -> None:
         """Show the step's work for this report."""
         raise NotImplementedError
