@@ -7,9 +7,8 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from app.reading.evidence import EvidenceView
-from app.reading.report_decisions import DecisionView
 from app.rules.clocks import clock_state
-from db.vocabulary import DecisionEffect, ReportStatus
+from db.vocabulary import ReportStatus
 from ui.case import Case
 from ui.frame import Frame
 from ui.reports.acts import ReportActs
@@ -23,6 +22,7 @@ from ui.reports.outcome_card import OutcomeCard
 from ui.reports.panel import ReportPicture, StepPanel
 from ui.reports.steps import present_step, steps_of
 from ui.reports.versions_dialog import VersionsDialog
+from ui.reports.waits_words import waits_words
 from ui.theme import current
 from ui.widgets.act_button import ActButton
 from ui.widgets.act_menu import ActMenu
@@ -189,7 +189,7 @@ class ReportPage(QWidget):
     def _show_offer(self, picture: ReportPicture) -> None:
         report = picture.report
         over = report.status in {ReportStatus.CLOSED, ReportStatus.WITHDRAWN}
-        self.waits.setText(_waits(picture))
+        self.waits.setText(waits_words(report))
         waiting = report.open_escalation
         due = waiting.decide_by if waiting else report.assess_by
         runs = due is not None and report.status in {ReportStatus.SUBMITTED, ReportStatus.ESCALATED}
@@ -313,31 +313,6 @@ class ReportPage(QWidget):
         whole.addWidget(self.act)
         whole.addSpacing(metrics.inside)
         whole.addLayout(columns, 1)
-
-
-def _waits(picture: ReportPicture) -> str:
-    report = picture.report
-    match report.status:
-        case ReportStatus.CLOSED:
-            return "This report is closed; it waits for nobody."
-        case ReportStatus.WITHDRAWN:
-            return "This report was withdrawn; it goes no further and stays on file."
-        case _:
-            owed = [words for decision in report.decisions if (words := _owed(decision))]
-            return f"Waits for {'; and for '.join([*owed, report.waits_for])}."
-
-
-def _owed(decision: DecisionView) -> str:
-    """What a decision waits for, or nothing."""
-    match decision.effect:
-        case DecisionEffect.PENDING_SECOND_SIGNATURE:
-            return f"the signature of {' and '.join(decision.owed)} on {decision.number}"
-        case DecisionEffect.PENDING_RATIFICATION:
-            return f"{decision.ratifying_office} to ratify {decision.number}"
-        case DecisionEffect.PENDING_CONFIRMATION:
-            return f"a second person to confirm the record of {decision.number}"
-        case _:
-            return ""
 
 
 def _scroller(widget: QWidget) -> QScrollArea:
