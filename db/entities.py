@@ -3,6 +3,7 @@
 from db import (
     assessments,
     atrocities,
+    comments,
     countries,
     decisions,
     delegations,
@@ -47,6 +48,7 @@ __all__ = [
     "Base",
     "assessments",
     "atrocities",
+    "comments",
     "countries",
     "decisions",
     "delegations",

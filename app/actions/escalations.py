@@ -1,4 +1,4 @@
-"""Carrying a report to an office: freezing the brief, addressing it, acknowledging, asking, referring."""
+"""Carrying a report to an office: freezing the brief, once and anew, addressing it, acknowledging, asking, referring."""
 
 import hashlib
 from dataclasses import dataclass
@@ -9,7 +9,7 @@ import sqlalchemy as sa
 from app.actions.common import enforce, find, person_of, settings_of
 from app.actions.overdue import note_overdue
 from app.actions.reports import ReportKept, kept, move
-from app.briefs.encoding import brief_hash, encode
+from app.briefs.encoding import brief_hash, decode, encode
 from app.printing import Printer
 from app.reading.brief import BriefPurpose, build_brief
 from app.reading.calendar import due
@@ -74,6 +74,15 @@ class Refer:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RenewBrief:
+    """A further version of the brief, and what made it necessary."""
+
+    report_id: str
+    reason: str
+    printer: Printer
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Escalated:
     """An escalation: the report, the frozen brief and its clock."""
 
@@ -129,6 +138,31 @@ def escalate(work: Work, actor: Actor, request: Escalate) -> Escalated:
         )
     )
     move(work, report, ReportStatus.ESCALATED)
+    return _escalated(report, escalation, brief)
+
+
+def renew_brief(work: Work, actor: Actor, request: RenewBrief) -> Escalated:
+    """Freeze a further version of the brief for the office that has the report; its clock keeps running.
+
+    The decision answers the newest version, so the decider has to open that one.
+
+    Raises:
+        Refused: ``flow.renew_brief.*``; ``flow.escalate.brief`` when the brief would not be complete any more.
+        BadInput: no reason.
+    """
+    report, escalation = _escalation(work, actor, request.report_id, Act.RENEW_BRIEF)
+    reason = required_text(request.reason, "reason")
+    before = decode(find(work, Brief, escalation.brief_id, "brief").data.encode())
+    purpose = BriefPurpose(
+        office_id=escalation.office_id,
+        decide_by=escalation.decide_by,
+        because=before.deadline.because if before.deadline else "",
+        cleared_by=person_of(actor),
+    )
+    brief = _freeze(work, report, purpose, request.printer)
+    work.act("report.renew_brief", topic=report.number, reason=reason, detail={"brief": brief.data_sha256})
+    escalation.brief_id = brief.id
+    work.save()
     return _escalated(report, escalation, brief)
 
 

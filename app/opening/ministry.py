@@ -19,6 +19,7 @@ from app.faults import Locked, faults_in_words
 from app.opening.upgrading import Upgraded, migrate, upgrade
 from app.perform import perform
 from app.refusals import BadInput, Damaged
+from app.rules.plurals import counted
 from db.actor import TOCSIN, Actor
 from db.base import new_id
 from db.clock import utc_now
@@ -306,7 +307,7 @@ def _warnings(folder: Path, unlocked: Unlocked, upgraded: Upgraded | None) -> tu
         found.append(share.warning)
     if unlocked.failures_before:
         found.append(
-            f"Since you last signed in, {unlocked.failures_before} attempt(s) to sign in as you have failed."
+            f"Since you last signed in, {counted(unlocked.failures_before, 'attempt', 'attempts')} to sign in as you failed."
         )
     if upgraded is not None:
         found.append(

@@ -64,7 +64,15 @@ KINDS: dict[str, tuple[str, ...]] = {
         "decision_lapses",
         "authority_findings",
     ),
-    "reports": ("reports", "options", "report_assessments", "dissents", "reviews", "report_evidence"),
+    "reports": (
+        "reports",
+        "options",
+        "report_assessments",
+        "report_comments",
+        "dissents",
+        "reviews",
+        "report_evidence",
+    ),
     "files": (
         "country_files",
         "phase_changes",

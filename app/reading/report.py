@@ -14,11 +14,13 @@ from app.reading.report_trail import (
     BriefView,
     EscalationView,
     LapseView,
+    MoveView,
     QuestionView,
     ReceiptView,
     briefs_of,
     escalations_of,
     lapses_of,
+    moves_of,
     questions_of,
     receipts_of,
 )
@@ -97,6 +99,7 @@ class ReportView:
     assess_by: datetime | None
     follows: str
     content: DraftContent
+    moves: tuple[MoveView, ...]
     assessments: tuple[AssessmentView, ...]
     dissents: tuple[DissentView, ...]
     escalations: tuple[EscalationView, ...]
@@ -112,6 +115,10 @@ class ReportView:
     def open_escalation(self) -> EscalationView | None:
         """The escalation that waits for a decision."""
         return next((item for item in self.escalations if item.ended_at is None), None)
+
+    def last_move(self, act: str) -> MoveView | None:
+        """The last time that the report was handed on or back, withdrawn or closed, by its verb; none if never."""
+        return next((move for move in reversed(self.moves) if move.act == act), None)
 
 
 def report_view(session: Session, report_id: str, actor: Actor, at: datetime) -> ReportView:
@@ -135,6 +142,7 @@ def report_view(session: Session, report_id: str, actor: Actor, at: datetime) ->
         assess_by=report.assess_by,
         follows=follows.number if follows else "",
         content=draft_content(report),
+        moves=moves_of(session, report.id),
         assessments=_assessments(session, report.id),
         dissents=_dissents(session, report.id),
         escalations=escalations_of(session, report.id),

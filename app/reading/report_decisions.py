@@ -11,7 +11,7 @@ from app.reading.names import person_named
 from db.decisions import Decision
 from db.delegations import Instrument
 from db.people import Office, Person
-from db.reports import Option
+from db.reports import Brief, Option
 from db.vocabulary import DecisionEffect, Outcome
 
 
@@ -23,6 +23,10 @@ class DecisionView:
     number: str
     option_id: str
     option: str
+    no_action: bool
+    """The option decided on is that of taking no action."""
+    brief_version: int
+    """Version of the brief that the decider was shown."""
     outcome: Outcome
     effect: DecisionEffect
     office: str
@@ -44,8 +48,9 @@ class DecisionView:
 def decisions_of(session: Session, report_id: str) -> tuple[DecisionView, ...]:
     """The decisions on a report, in their order, with their standing."""
     rows = session.execute(
-        sa.select(Decision, Option, Office.name, Person.name, Instrument.number)
+        sa.select(Decision, Option, Office.name, Person.name, Instrument.number, Brief.version)
         .join(Option, Option.id == Decision.option_id)
+        .join(Brief, Brief.id == Decision.brief_id)
         .join(Office, Office.id == Decision.office_id)
         .join(Person, Person.id == Decision.person_id)
         .outerjoin(Instrument, Instrument.id == Decision.instrument_id)
@@ -60,6 +65,8 @@ def decisions_of(session: Session, report_id: str) -> tuple[DecisionView, ...]:
             number=decision.number,
             option_id=option.id,
             option=f"{option.ordinal}. {option.title}",
+            no_action=option.no_action,
+            brief_version=version,
             outcome=decision.outcome,
             effect=effects[decision.id],
             office=office,
@@ -77,5 +84,5 @@ def decisions_of(session: Session, report_id: str) -> tuple[DecisionView, ...]:
             review_on=decision.review_on,
             defer_until=decision.defer_until,
         )
-        for decision, option, office, person, instrument in rows
+        for decision, option, office, person, instrument, version in rows
     )

@@ -1,4 +1,4 @@
-"""What happened to a report on its way: escalations, questions, briefs, receipts, lapses."""
+"""What happened to a report on its way: handed on and back, escalations, questions, briefs, receipts, lapses."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -6,10 +6,24 @@ from datetime import datetime
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
+from app.reading.ledger_lines import line_of
 from app.reading.names import person_named
+from db.ledger.entries import ledger
 from db.people import Office, Person
 from db.reports import Brief, BriefReceipt, ClockLapse, Escalation, InformationRequest
 from db.vocabulary import ReceiptManner
+
+_MOVES = ("report.submit", "report.return", "report.withdraw", "report.close")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MoveView:
+    """The report was handed on, given back, withdrawn or closed. ``act`` is the verb: ``submit``, ``return`` …"""
+
+    act: str
+    who: str
+    at: datetime
+    reason: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,6 +92,23 @@ class LapseView:
     kind: str
     due_at: datetime
     noted_at: datetime
+
+
+def moves_of(session: Session, report_id: str) -> tuple[MoveView, ...]:
+    """Who handed the report on or back, withdrew or closed it, oldest first. The ledger alone knows all of them."""
+    rows = session.execute(
+        sa.select(ledger)
+        .where(
+            ledger.c.subject_kind == "reports",
+            ledger.c.subject_id == report_id,
+            ledger.c.action.in_(_MOVES),
+        )
+        .order_by(ledger.c.number)
+    )
+    return tuple(
+        MoveView(act=line.action.partition(".")[2], who=line.who, at=line.at, reason=line.reason)
+        for line in map(line_of, rows)
+    )
 
 
 def escalations_of(session: Session, report_id: str) -> tuple[EscalationView, ...]:

@@ -7,6 +7,7 @@ act, and the database holds the same steps in a table that its triggers read.
 from dataclasses import dataclass
 from enum import StrEnum
 
+from app.rules.plurals import counted
 from db.vocabulary import ReportStatus, Role
 
 
@@ -21,6 +22,7 @@ class Act(StrEnum):
     PREPARE_OPTIONS = "prepare_options"
     RECORD_DISSENT = "record_dissent"
     ESCALATE = "escalate"
+    RENEW_BRIEF = "renew_brief"
     ACKNOWLEDGE = "acknowledge"
     ASK = "ask"
     ANSWER = "answer"
@@ -62,6 +64,8 @@ STEPS: tuple[Step, ...] = (
     _step(Act.RECORD_DISSENT, _S.ASSESSED, _S.ASSESSED, _R.ANALYST, _R.FOCAL_POINT),
     _step(Act.PREPARE_OPTIONS, _S.ASSESSED, _S.ASSESSED, _R.FOCAL_POINT),
     _step(Act.ESCALATE, _S.ASSESSED, _S.ESCALATED, _R.FOCAL_POINT),
+    # "Later edits make a new version": what became known meanwhile is put before the same office, on the same clock.
+    _step(Act.RENEW_BRIEF, _S.ESCALATED, _S.ESCALATED, _R.FOCAL_POINT),
     _step(Act.ACKNOWLEDGE, _S.ESCALATED, _S.ESCALATED, _R.AUTHORITY),
     _step(Act.ASK, _S.ESCALATED, _S.ESCALATED, _R.AUTHORITY),
     _step(Act.ANSWER, _S.ESCALATED, _S.ESCALATED, _R.FOCAL_POINT, _R.ANALYST),
@@ -127,6 +131,7 @@ _ACT_WORDS = {
     Act.PREPARE_OPTIONS: "given options",
     Act.RECORD_DISSENT: "given a dissent",
     Act.ESCALATE: "escalated",
+    Act.RENEW_BRIEF: "given a new version of its brief",
     Act.ACKNOWLEDGE: "acknowledged",
     Act.ASK: "sent back with a question",
     Act.ANSWER: "answered",
@@ -208,7 +213,7 @@ def _conditions(act: Act, roles: frozenset[Role], standing: Standing) -> Verdict
             return refuse(
                 act,
                 "responses",
-                f"{standing.responses_open} response(s) are not ended yet.",
+                f"{counted(standing.responses_open, 'response has', 'responses have')} not ended yet.",
                 "Complete or halt each response first.",
             )
         case Act.CLOSE if not standing.review_done:

@@ -4,7 +4,7 @@ from types import ModuleType
 
 from alembic import op
 
-from migrations.third import engagement, find, places, release, timeline
+from migrations.third import comments, engagement, find, places, release, timeline
 
 revision = "0003"
 down_revision = "0002"
@@ -12,6 +12,7 @@ branch_labels = None
 depends_on = None
 
 PARTS: tuple[ModuleType, ...] = (
+    comments,
     engagement,
     find,
     release,

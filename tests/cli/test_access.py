@@ -99,7 +99,7 @@ def test_wrong_attempts_are_counted_told_and_slowed_down(desk: Desk) -> None:
     desk.clock.at = desk.clock.at.replace(minute=59)
     done = desk.signed_in("p-an1", *LIST)
     assert done.status == 0
-    assert "3 attempt(s) to sign in as you have failed" in done.err
+    assert "3 attempts to sign in as you failed" in done.err
 
 
 def test_the_folder_is_given_before_or_after_the_command_or_by_the_environment(

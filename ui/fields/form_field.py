@@ -80,6 +80,10 @@ class FormField(QWidget, Generic[T]):
         """Show a value, as when editing what was saved."""
         raise NotImplementedError
 
+    def amend(self, value: T) -> None:
+        """Show a value that took the place of another while the form is used; a text field lets it be undone."""
+        self.set_value(value)
+
     def is_empty(self) -> bool:
         """Whether nothing is entered."""
         return self.value() in (None, "", ())
@@ -114,6 +118,10 @@ class FormField(QWidget, Generic[T]):
     def set_error(self, error: str) -> None:
         """Show what is wrong beneath the field, and say it in the accessible description."""
         self._show_error(error)
+
+    def add_beneath(self, widget: QWidget) -> None:
+        """Something that belongs to the entry, beneath its hint."""
+        self._column.addWidget(widget)
 
     def clear_error(self) -> None:
         """Show no error."""

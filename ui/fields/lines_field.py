@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from app.rules.texts import clean_line, clean_text
+from ui.fields.amending import amend_text
 from ui.fields.form_field import FormField
 
 _LONGEST = 400
@@ -41,3 +42,6 @@ class LinesField(FormField[tuple[str, ...]]):
 
     def set_value(self, value: Sequence[str]) -> None:
         self._edit.setPlainText("\n".join(value))
+
+    def amend(self, value: Sequence[str]) -> None:
+        amend_text(self._edit, "\n".join(value))

@@ -3,6 +3,7 @@
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from app.rules.texts import TEXT_LENGTH, clean_text
+from ui.fields.amending import amend_text
 from ui.fields.form_field import FormField
 
 
@@ -41,6 +42,9 @@ class TextArea(FormField[str]):
 
     def set_value(self, value: str) -> None:
         self._edit.setPlainText(value)
+
+    def amend(self, value: str) -> None:
+        amend_text(self._edit, value)
 
     def _grow(self) -> None:
         """As high as the text, from ``rows`` lines up to three times as many; then it scrolls."""

@@ -4,6 +4,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from app.rules.texts import LINE_LENGTH, clean_line
+from ui.fields.amending import amend_line
 from ui.fields.form_field import FormField
 from ui.theme import Tint
 
@@ -44,6 +45,9 @@ class TextField(FormField[str]):
 
     def set_value(self, value: str) -> None:
         self._edit.setText(value)
+
+    def amend(self, value: str) -> None:
+        amend_line(self._edit, value)
 
     def _hide_characters(self) -> None:
         self._edit.setEchoMode(QLineEdit.EchoMode.Password)

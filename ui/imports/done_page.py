@@ -4,10 +4,11 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.actions.imports import BatchKept
+from app.rules.plurals import counted
 from ui.case import Case
 from ui.frame import Frame
 from ui.imports.signals_offer import SignalsOffer
-from ui.imports.words import UNRESOLVED, counted, kept_words
+from ui.imports.words import UNRESOLVED, kept_words
 from ui.theme import TextSize, current
 from ui.widgets.act_button import ActButton
 from ui.widgets.words import Words

@@ -11,6 +11,7 @@ from app.exports.table import ExportFormat
 from app.imports.faults import Fault
 from app.imports.looking import FileLook
 from app.refusals import UserError
+from app.rules.plurals import counted
 from ui.case import Case
 from ui.fields.choice_field import ChoiceField
 from ui.fields.form import Form
@@ -19,7 +20,7 @@ from ui.fields.text_field import TextField
 from ui.files import save_copy
 from ui.frame import Frame
 from ui.imports.plan_rows import COLUMNS, EXPORTED, PlanRow, in_full, plan_rows
-from ui.imports.words import UNRESOLVED, counted, import_words, tally_words
+from ui.imports.words import UNRESOLVED, import_words, tally_words
 from ui.may import refusal
 from ui.reports.marking_words import marking_choices, usual_marking
 from ui.theme import TextSize, current

@@ -3,11 +3,7 @@
 from app.actions.imports import BatchKept, ImportPlan
 from app.imports.engine import Tally
 from app.reading.batches import BatchLine
-
-
-def counted(number: int, one: str, many: str) -> str:
-    """``1 event``, ``7,374 events``."""
-    return f"{number:,} {one if number == 1 else many}"
+from app.rules.plurals import counted
 
 
 def rows(number: int) -> str:

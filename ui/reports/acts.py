@@ -41,6 +41,7 @@ from ui.reports.finding_dialog import FindingDialog
 from ui.reports.panel import ReportPicture
 from ui.reports.paper_dialog import PaperDialog
 from ui.reports.refer_dialog import ReferDialog
+from ui.reports.renew_dialog import RenewDialog
 from ui.reports.response_report_dialog import ResponseReportDialog
 from ui.reports.review_dialog import ReviewDialog
 from ui.reports.text_dialog import TextDialog
@@ -114,6 +115,10 @@ class ReportActs:
     def decide(self) -> Dialog:
         """Decide options in one's own office."""
         return self._open(DecideDialog(self._case, self._frame, self._picture))
+
+    def renew_brief(self) -> Dialog:
+        """Freeze a further version of the brief."""
+        return self._open(RenewDialog(self._case, self._frame, self._picture.report))
 
     def record_paper(self) -> Dialog:
         """Record a decision that was signed on paper."""

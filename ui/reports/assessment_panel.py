@@ -38,6 +38,7 @@ class AssessmentPanel(StepPanel):
         )
         self.gaps = Notice()
         self.text = DraftText()
+        self.text.evidence_asked.connect(self.evidence_asked)
         self._draft = Card("The draft")
         self._draft.body.addWidget(self.text)
         self.risk = RiskCard(case, frame)

@@ -15,9 +15,10 @@ from ui.widgets.words import Words
 
 
 class BriefCard(Card):
-    """``asked`` carries the version that the reader wants to see."""
+    """``asked`` carries the version that the reader wants to see; ``compare_asked`` is sent for two of them."""
 
     asked = Signal(int)
+    compare_asked = Signal()
 
     def __init__(self, case: Case) -> None:
         super().__init__("Brief")
@@ -32,6 +33,11 @@ class BriefCard(Card):
         if not report.briefs:
             words = "The brief is frozen when the report is escalated."
             self._column.addWidget(Words(words, role="muted", wrap=True))
+        if len(report.briefs) > 1:
+            compare = QPushButton("Compare versions…")
+            compare.setAutoDefault(False)
+            compare.clicked.connect(self.compare_asked)
+            self._column.addWidget(compare)
         for brief in reversed(report.briefs):
             self._add(report, brief)
 

@@ -1,6 +1,7 @@
 """What deciding in the program and recording a signed paper share: one card for each open option."""
 
 from collections.abc import Callable
+from zoneinfo import ZoneInfo
 
 from app.actions.judging import Choice
 from app.reading.report_options import OptionView
@@ -9,6 +10,7 @@ from db.vocabulary import Outcome
 from ui.dialogs.dialog import Dialog
 from ui.frame import Frame
 from ui.reports.choice_card import ChoiceCard
+from ui.reports.judgements import dissents_card
 from ui.reports.panel import ReportPicture
 
 ACTION_INSTEAD = "Action was authorised instead."
@@ -26,8 +28,10 @@ class ChoicesDialog(Dialog):
         super().__init__(frame, title, words=words, width=760)
         self.cards: tuple[ChoiceCard, ...] = ()
 
-    def add_cards(self, picture: ReportPicture) -> None:
-        """Add a card for each option that is not decided yet."""
+    def add_cards(self, picture: ReportPicture, zone: ZoneInfo) -> None:
+        """Add a card for each option that is not decided yet, beneath the readings that differ."""
+        self.dissents = dissents_card(picture.report.dissents, zone)
+        self.form.add_widget(self.dissents)
         self.cards = tuple(ChoiceCard(option) for option in undecided(picture))
         for card in self.cards:
             self.form.add_widget(card)

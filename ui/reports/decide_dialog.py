@@ -32,7 +32,7 @@ class DecideDialog(ChoicesDialog):
         )
         self.office.setVisible(len(offices) != 1)
         self.form.add(self.office)
-        self.add_cards(picture)
+        self.add_cards(picture, case.zone)
         self.instructed = CheckField("I received an instruction from above about this decision")
         self.instruction = TextArea(
             "The instruction, as it was given", name="instruction", required=True, rows=2

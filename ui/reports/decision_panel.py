@@ -19,6 +19,7 @@ class DecisionPanel(StepPanel):
             "option, under the authority that it holds.",
         )
         self.escalated = EscalatedPanel(case, frame)
+        self.escalated.comment_asked.connect(self.comment_asked)
         self.decided = DecidedPanel(case, frame)
         for part in (self.nothing, self.escalated, self.decided):
             self.column.addWidget(part)

@@ -3,6 +3,8 @@
 from dataclasses import fields
 from typing import Any
 
+from PySide6.QtCore import Signal
+
 from app.content import DraftContent
 from app.reading.reference import current_likelihood_scale
 from app.refusals import BadInput
@@ -17,6 +19,7 @@ from ui.fields.lines_field import LinesField
 from ui.fields.multi_choice import MultiChoice
 from ui.fields.text_area import TextArea
 from ui.fields.text_field import TextField
+from ui.reports.citing import CitationLine
 from ui.reports.marking_words import caveat_choices, marking_choices
 from ui.theme import TextSize
 from ui.widgets.words import Words
@@ -36,7 +39,12 @@ _CODES = frozenset({"likelihood_word", "lines_marking"})
 
 
 class DraftForm(Form):
-    """Fields by the attribute of :class:`DraftContent` that they hold."""
+    """Fields by the attribute of :class:`DraftContent` that they hold.
+
+    Beneath a text stand links to the evidence that it cites; ``evidence_asked`` carries the number of one.
+    """
+
+    evidence_asked = Signal(str)
 
     def __init__(self, case: Case) -> None:
         super().__init__()
@@ -49,6 +57,9 @@ class DraftForm(Form):
         self._signs()
         self._considerations()
         self._lines_to_take(case)
+        for field in self._held.values():
+            if isinstance(field, TextArea):
+                self._show_citations(field)
 
     def field(self, attribute: str) -> FormField[Any]:
         """The field that holds an attribute."""
@@ -68,6 +79,22 @@ class DraftForm(Form):
         self._loading = False
         self._rest_crimes()
         self.settle()
+
+    def amend(self, content: DraftContent, *, but: frozenset[str] = frozenset()) -> None:
+        """Bring in what was changed elsewhere: only what differs, so that texts can be undone and no cursor moves."""
+        now = self.read(content)[0]
+        self._loading = True
+        for name, field in self._held.items():
+            wanted = getattr(content, name)
+            if name in but or getattr(now, name) == wanted:
+                continue
+            if name in self._choices:
+                self._show(name, field, wanted)
+            else:
+                field.amend(wanted)
+            field.clear_error()
+        self._loading = False
+        self._rest_crimes()
 
     def read(self, kept: DraftContent) -> tuple[DraftContent, dict[str, BadInput]]:
         """What is entered, and what is wrong with it.
@@ -99,6 +126,12 @@ class DraftForm(Form):
     def _edited(self) -> None:
         if not self._loading:
             super()._edited()
+
+    def _show_citations(self, field: TextArea) -> None:
+        line = CitationLine()
+        line.opened.connect(self.evidence_asked)
+        field.add_beneath(line)
+        field.editor.textChanged.connect(lambda: line.show_text(field.editor.toPlainText()))
 
     def _put(self, **held: FormField[Any]) -> None:
         self._held.update(held)

@@ -1,6 +1,7 @@
-"""Keeps what an author types: after a pause, on leaving, and when asked; nothing typed is ever dropped."""
+"""Keeps what an author types: within a second, on leaving, and when asked; nothing typed is ever dropped."""
 
 from dataclasses import replace
+from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
@@ -8,13 +9,14 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.actions.reports import SaveDraft, save_draft
 from app.content import DraftContent
-from app.reading.report import ReportView
+from app.content_merge import DraftMerge, merge_drafts
+from app.reading.report import ReportView, report_view
 from app.refusals import BadInput, Refused, UserError
 from ui.case import Case
 from ui.reports.draft_form import DraftForm
 
-PAUSE_MS = 1200
-"""Pause in typing after which a draft is saved, in milliseconds."""
+PAUSE_MS = 1000
+"""Age of a keystroke at which it is saved, in milliseconds, whether or not more was typed meanwhile."""
 
 _AGAIN_MS = 10_000
 """Time after which a save that failed, as on a full disk, is tried again."""
@@ -36,12 +38,15 @@ class DraftKeeper(QObject):
     """Saves one draft out of its form.
 
     What cannot be saved as it is typed is held back, with the error beneath it, while the rest is saved.
-    When the draft was saved elsewhere since it was read, nothing is saved until :meth:`resolve`.
-    ``changed`` is sent whenever :attr:`standing` may have changed; ``failed`` carries what else went wrong.
+    When the draft was saved elsewhere since it was read, the edits of both are brought together. Where both changed
+    the same words, nothing is saved until the author chose (:meth:`resolve`).
+    ``changed`` is sent whenever :attr:`standing` may have changed; ``failed`` carries what else went wrong, ``merged``
+    the labels of the fields that came in from elsewhere.
     """
 
     changed = Signal()
     failed = Signal(object)
+    merged = Signal(object)
 
     def __init__(self, case: Case, form: DraftForm, report: ReportView, pause_ms: int = PAUSE_MS) -> None:
         super().__init__(form)
@@ -52,8 +57,13 @@ class DraftKeeper(QObject):
         self._case = case
         self._version = report.version
         self._kept = report.content
+        self.opened = report.version
+        """The version with which the writing began here."""
+        self.own: frozenset[int] = frozenset()
+        """Versions that were saved from here."""
         self._held_back: dict[str, tuple[Any, BadInput]] = {}
         self._saving = False
+        self._saved_at: datetime | None = None
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._pause_ms = pause_ms
@@ -82,7 +92,8 @@ class DraftKeeper(QObject):
         """For the status line."""
         match self.standing:
             case Standing.SAVED:
-                return f"{self.number} saved"
+                at = f" as at {self._saved_at:%H:%M:%S}" if self._saved_at else ""
+                return f"{self.number}{at} saved"
             case Standing.TYPED:
                 return f"{self.number} not saved yet"
             case Standing.HELD_BACK:
@@ -109,26 +120,59 @@ class DraftKeeper(QObject):
 
     def absorb(self, report: ReportView) -> None:
         """Take note of a newer reading of the report: someone may have saved it elsewhere."""
-        if self._saving or report.version == self._version:
+        if self._saving or report.version <= self._version:
             return
         if report.content == self._kept:
             self._version = report.version
-        elif self.unsaved:
-            self._stand(Standing.STALE)
-        else:
-            self.resolve(report, report.content)
+            return
+        if self._meet(report) and self.unsaved:
+            self._timer.start(self._pause_ms)
+
+    def behind(self, version: int) -> bool:
+        """Whether the draft was saved elsewhere since it was last read or saved here."""
+        return version > self._version and not self._saving
+
+    @property
+    def saving(self) -> bool:
+        """Whether a save is under way, which lets the page read again before it has ended."""
+        return self._saving
+
+    def meet(self, saved: ReportView) -> DraftMerge:
+        """The edits made here and those saved elsewhere, brought together as far as that can be done."""
+        return merge_drafts(self._kept, self.form.read(self._kept)[0], saved.content)
 
     def resolve(self, saved: ReportView, chosen: DraftContent) -> None:
-        """The author compared their text with the saved one, and chose; what they chose is saved."""
-        held_back = frozenset(self._wrong())
-        self._version, self._kept = saved.version, saved.content
-        self.form.load(chosen, but=held_back)
+        """The author chose where both changed the same words; what they chose is saved."""
+        self._take(saved, chosen)
         self._stand(Standing.SAVED)
         self.keep_now()
 
+    def go_back(self, content: DraftContent) -> None:
+        """Bring an earlier state back into the form; it is saved as any edit is, and each field can be undone."""
+        self.form.amend(content)
+        self._stand(Standing.TYPED)
+        self.keep_now()
+
+    def _meet(self, saved: ReportView) -> bool:
+        """Whether nothing has to be chosen; then the edits of both are in the form."""
+        met = self.meet(saved)
+        if met.clashes:
+            self._stand(Standing.STALE)
+            return False
+        self._take(saved, met.content)
+        self.merged.emit([self.form.field(name).label for name in met.taken])
+        self._stand(Standing.TYPED if self.unsaved else Standing.SAVED)
+        return True
+
+    def _take(self, saved: ReportView, content: DraftContent) -> None:
+        self._version, self._kept = saved.version, saved.content
+        self.form.amend(content, but=frozenset(self._wrong()))
+
     def _typed(self) -> None:
         if self.standing is not Standing.STALE:
-            self._timer.start(self._pause_ms)
+            if not self._timer.isActive():
+                # Not put off by what is typed next: no keystroke waits longer than this.
+                self._timer.start(self._pause_ms)
             self._stand(Standing.TYPED)
 
     def _stand(self, standing: Standing) -> None:
@@ -139,7 +183,7 @@ class DraftKeeper(QObject):
 
     def _save(self) -> Standing:
         # Each round either ends or holds one more field back.
-        for _round in range(len(self.form.fields) + 1):
+        for _round in range(len(self.form.fields) + 3):
             content, wrong = self._sound()
             if content == self._kept:
                 return Standing.HELD_BACK if wrong else Standing.SAVED
@@ -152,13 +196,22 @@ class DraftKeeper(QObject):
                     return self._fail(error)
                 self._held_back[name] = (getattr(content, name), error)
             except Refused as error:
-                return Standing.STALE if error.rule == STALE else self._fail(error)
+                if error.rule != STALE:
+                    return self._fail(error)
+                if not self._meet(self._saved_elsewhere()):
+                    return Standing.STALE
             except UserError as error:
                 self._timer.start(_AGAIN_MS)
                 return self._fail(error)
             else:
                 self._version, self._kept = kept.version, content
+                self.own |= {kept.version}
+                self._saved_at = self._case.now().astimezone(self._case.zone)
         return Standing.HELD_BACK
+
+    def _saved_elsewhere(self) -> ReportView:
+        report_id, actor, at = self.report_id, self._case.actor, self._case.now()
+        return self._case.look(lambda session: report_view(session, report_id, actor, at))
 
     def _sound(self) -> tuple[DraftContent, dict[str, BadInput]]:
         """What can be saved; a field that was refused stays behind until something else stands in it."""

@@ -18,6 +18,7 @@ from ui.reports.acts import ReportActs
 from ui.reports.brief_gaps import BriefGaps
 from ui.reports.draft_keeper import PAUSE_MS, Standing
 from ui.reports.draft_text import DraftText
+from ui.reports.earlier_dialog import EarlierDialog
 from ui.reports.evidence_card import EvidenceCard
 from ui.reports.evidence_picker import EvidencePicker
 from ui.reports.missing_card import MissingCard
@@ -79,15 +80,24 @@ class DraftPanel(StepPanel):
         self.withdraw.acted.connect(self._withdraw)
         self.missing.acts.addWidget(self.submit)
         self.missing.acts.addWidget(self.withdraw)
+        self.earlier = ActButton("Earlier states…")
+        self.earlier.acted.connect(self.go_back)
+        self.missing.acts.addWidget(self.earlier)
         self.evidence = EvidenceCard()
         self.evidence.add_wanted.connect(self._cite)
         self.evidence.removal_wanted.connect(self._drop)
         self.note = Words("", role="muted", wrap=True)
         self.text = DraftText()
+        self.text.evidence_asked.connect(self.evidence_asked)
+        self.desk.evidence_asked.connect(self.evidence_asked)
         parts = (self.desk.banner, self.note, self.missing, self.evidence, self.text, self.desk)
         for widget in parts:
             self.column.addWidget(widget)
         self.column.addStretch(1)
+
+    @property
+    def saving(self) -> bool:
+        return self.desk.keeper is not None and self.desk.keeper.saving
 
     def show_report(self, picture: ReportPicture) -> None:
         report = picture.report
@@ -104,6 +114,7 @@ class DraftPanel(StepPanel):
                 f"{may_edit.reason} The draft is read here." if draft else "As its author submitted it."
             )
         self.desk.setVisible(may_edit.allowed)
+        self.earlier.setVisible(may_edit.allowed)
         self.text.setVisible(not may_edit.allowed)
         self.note.setVisible(not may_edit.allowed)
         self.missing.setVisible(draft)
@@ -194,6 +205,16 @@ class DraftPanel(StepPanel):
         if self._picture is not None:
             dialog = ReportActs(self.case, self.frame, self._picture).withdraw()
             dialog.done_with.connect(self._acted)
+
+    def go_back(self) -> EarlierDialog | None:
+        """Show the earlier states of the draft, once what is typed is kept too."""
+        keeper = self.desk.keeper
+        if keeper is None:
+            return None
+        keeper.keep_now()
+        dialog = EarlierDialog(self.case, self.frame, keeper)
+        dialog.open()
+        return dialog
 
     def _cite(self) -> None:
         if self._picture is not None:

@@ -2,12 +2,15 @@
 
 from collections.abc import Iterator
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.content import DraftContent
 from app.refusals import BadInput
+from app.rules.citations import citations
 from app.rules.likelihood import LikelihoodScale, describe
 from db.vocabulary import words
+from ui.reports.citing import CitationLine
 from ui.reports.phase_line import phase_line
 from ui.theme import TextSize, current
 from ui.widgets.facts import Facts
@@ -18,7 +21,12 @@ _UNSAID = "Not said."
 
 
 class DraftText(QWidget):
-    """Shows one content. Parts that are empty are named in a line at the end, not shown one by one."""
+    """Shows one content. Parts that are empty are named in a line at the end, not shown one by one.
+
+    ``evidence_asked`` carries the number of an item that a text cites.
+    """
+
+    evidence_asked = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
@@ -53,6 +61,7 @@ class DraftText(QWidget):
         if content.deadline_because:
             facts.add("Deadline because", content.deadline_because)
         self._column.addWidget(facts)
+        self._cites(content.ask, content.deadline_because)
 
     def _judgement(self, content: DraftContent, scale: LikelihoodScale) -> None:
         self._head("Judgement")
@@ -69,6 +78,7 @@ class DraftText(QWidget):
             facts.add("", note)
         facts.add("Affected groups", content.affected_groups or _UNSAID)
         self._column.addWidget(facts)
+        self._cites(content.likelihood_statement, content.confidence_reason, content.affected_groups)
 
     def _paragraphs(self, title: str, parts: list[tuple[str, str]]) -> None:
         said = [(label, text) for label, text in parts if text]
@@ -86,6 +96,14 @@ class DraftText(QWidget):
 
     def _text(self, text: str) -> None:
         self._column.addWidget(Words(text, running=True, selectable=True))
+        self._cites(text)
+
+    def _cites(self, *texts: str) -> None:
+        text = "\n".join(texts)
+        if citations(text):
+            line = CitationLine(text)
+            line.opened.connect(self.evidence_asked)
+            self._column.addWidget(line)
 
 
 def _likely(code: str, scale: LikelihoodScale) -> str:

@@ -11,6 +11,7 @@ from ui.frame import Frame
 from ui.reports.acts import ReportActs
 from ui.reports.authority_words import authority_said, best_of
 from ui.reports.chain_view import ChainView
+from ui.reports.judgements import dissents_card
 from ui.reports.panel import ReportPicture, StepPanel
 from ui.reports.words import moment
 from ui.theme import TextSize
@@ -42,6 +43,7 @@ class EscalatedPanel(StepPanel):
         self.column.addWidget(self._escalation(waiting, picture))
         for question in picture.report.questions:
             self.column.addWidget(self._question(question, picture, acts))
+        self.column.addWidget(dissents_card(picture.report.dissents, self.case.zone))
         live = [option for option in picture.options if option.dropped_at is None]
         self.column.addWidget(Words("Options", size=TextSize.SECTION))
         for option in live:
@@ -94,7 +96,8 @@ class EscalatedPanel(StepPanel):
         return card
 
     def _option(self, option: OptionView) -> OptionCard:
-        card = OptionCard(option.title, option.phase, label=str(option.ordinal))
+        card = OptionCard(option.title, option.phase, label=f"Option {option.ordinal}")
+        card.offer_comment().connect(lambda: self.comment_asked.emit(option.option_id))
         if not option.no_action:
             card.add_fact("Tool", f"{option.tool_name} ({option.tool})")
             card.add_fact("Mechanisms", option.content.mechanisms or "not stated")

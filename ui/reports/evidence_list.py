@@ -2,12 +2,11 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.reading.evidence import EvidenceView
-from ui.frame import Frame
-from ui.reports.evidence_reading import EvidenceReading
+from ui.reports.citing import CitationLink
 from ui.reports.evidence_words import when
 from ui.theme import TextSize, current
 from ui.widgets.card import Card
@@ -15,15 +14,19 @@ from ui.widgets.glyph import Glyph
 from ui.widgets.grade_badge import GradeBadge
 from ui.widgets.layouts import empty
 from ui.widgets.line import Line
-from ui.widgets.words import Words, plain
+from ui.widgets.words import Words
 
 
 class EvidenceList(Card):
-    """Number, title, date and grade of each item; pressing its number opens it."""
+    """Number, title, date and grade of each item. ``opened`` carries the item whose number was pressed.
 
-    def __init__(self, frame: Frame) -> None:
+    A number can be dragged into a text, which then cites it.
+    """
+
+    opened = Signal(object)
+
+    def __init__(self) -> None:
         super().__init__("Evidence")
-        self._frame = frame
         self._column = QVBoxLayout()
         self._column.setSpacing(current().metrics.inside)
         self.body.addLayout(self._column)
@@ -43,11 +46,8 @@ class EvidenceList(Card):
 
     def _row(self, item: EvidenceView) -> QWidget:
         row = QWidget()
-        opener = QPushButton(plain(item.number))
-        opener.setProperty("kind", "link")
-        opener.setAutoDefault(False)
-        opener.setAccessibleName(f"Open {item.number}: {item.title}")
-        opener.clicked.connect(lambda _checked=False: self._open(item))
+        opener = CitationLink(item.number, item.title)
+        opener.clicked.connect(lambda _checked=False: self.opened.emit(item))
         head = QHBoxLayout()
         # The words of the link, not its ring, stand in line with those beneath it.
         head.setContentsMargins(-current().metrics.focus - 2, 0, 0, 0)
@@ -69,6 +69,3 @@ class EvidenceList(Card):
             line.addWidget(Words(item.caution, size=TextSize.CAPTION, role="warn", wrap=True), 1)
             column.addLayout(line)
         return row
-
-    def _open(self, item: EvidenceView) -> None:
-        EvidenceReading(item, self._frame.marking, self.window()).open()

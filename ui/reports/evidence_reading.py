@@ -4,7 +4,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.reading.evidence import EvidenceView
 from ui.dialogs.reading import ReadingDialog
-from ui.reports.evidence_words import movement_words, support_words, when
+from ui.reports.evidence_facts import evidence_facts
 from ui.widgets.facts import Facts
 from ui.widgets.marking_strip import MarkingView
 from ui.widgets.words import Words
@@ -22,25 +22,7 @@ class EvidenceReading(ReadingDialog):
                 Words(f"“{item.original_wording}”", running=True, selectable=True, role="muted")
             )
         facts = Facts()
-        source = f"{item.source} (protected)" if item.protected else item.source
-        facts.add("Source", source)
-        facts.add(
-            "Grade", f"{item.grade}: source {item.reliability.label}, information {item.credibility.label}"
-        )
-        facts.add("Happened", when(item))
-        for label, words in (
-            ("Place", item.place),
-            ("Violations", ", ".join(item.violation_labels)),
-            ("Groups", item.groups),
-            ("Caution", item.caution),
-            ("Contradicted by", "; ".join(item.contradicts)),
-            ("Supported", support_words(item.links) if item.links.support else ""),
-            ("Movements", "; ".join(movement_words(one) for one in item.displacements if one.standing)),
-            ("Citation", item.citation),
-            ("Files", ", ".join(file.name for file in item.attachments)),
-            ("Recorded by", item.recorded_by),
-        ):
-            if words:
-                facts.add(label, words)
+        for label, words in evidence_facts(item):
+            facts.add(label, words)
         self.body.addWidget(facts)
         self.body.addStretch(1)

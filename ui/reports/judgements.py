@@ -30,7 +30,7 @@ class Judgements(QWidget):
         for assessment in reversed(report.assessments):
             self._column.addWidget(_assessment(assessment, zone))
         if report.dissents:
-            self._column.addWidget(_dissents(report.dissents, zone))
+            self._column.addWidget(dissents_card(report.dissents, zone))
         self.setVisible(bool(report.assessments or report.dissents))
 
 
@@ -50,8 +50,11 @@ def _assessment(view: AssessmentView, zone: ZoneInfo) -> Card:
     return card
 
 
-def _dissents(views: tuple[DissentView, ...], zone: ZoneInfo) -> Card:
+def dissents_card(views: tuple[DissentView, ...], zone: ZoneInfo) -> Card:
+    """Other readings as they were written, and who was asked and had none; also that nobody was."""
     card = Card("Other readings")
+    if not views:
+        card.body.addWidget(Words("None is on record, and nobody was asked.", role="muted", wrap=True))
     for view in views:
         when = moment(view.recorded_at, zone)
         if not view.text:

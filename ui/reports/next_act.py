@@ -104,6 +104,13 @@ def _escalated(
         _of(picture, Act.ASK, "Ask for information…", acts.ask, leads=False),
         _of(
             picture,
+            Act.RENEW_BRIEF,
+            "Freeze a new version of the brief…",
+            acts.renew_brief,
+            leads=False,
+        ),
+        _of(
+            picture,
             Act.RECORD_PAPER,
             "Record a signed paper…",
             acts.record_paper,

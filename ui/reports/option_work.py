@@ -28,6 +28,7 @@ class OptionWork(QWidget):
     consulted = Signal(object)
     recorded = Signal(str, str)
     dropped = Signal()
+    commented = Signal()
 
     def __init__(self, option: OptionView, *, preparing: bool) -> None:
         super().__init__()
@@ -35,6 +36,7 @@ class OptionWork(QWidget):
         self.card = OptionCard(option.title, option.phase, label=f"Option {option.ordinal}")
         self._say()
         self._say_authority()
+        self.card.offer_comment().connect(self.commented)
         if preparing:
             self._offer()
         column = QVBoxLayout(self)

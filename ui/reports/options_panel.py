@@ -141,6 +141,7 @@ class OptionsPanel(StepPanel):
         work.consulted.connect(lambda asked: self._consult(option, asked))
         work.recorded.connect(lambda code, label: self._record(option, code, label))
         work.dropped.connect(lambda: self._drop(option))
+        work.commented.connect(lambda: self.comment_asked.emit(option.option_id))
         return work
 
     def _show_missing(self, picture: ReportPicture) -> None:

@@ -7,22 +7,29 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-from app.reading.report_decisions import DecisionView
+from app.reading.evidence import EvidenceView
 from app.rules.clocks import clock_state
-from db.vocabulary import DecisionEffect, ReportStatus
+from db.vocabulary import ReportStatus
 from ui.case import Case
 from ui.frame import Frame
 from ui.reports.acts import ReportActs
 from ui.reports.brief_card import BriefCard
+from ui.reports.comments_card import CommentsCard
+from ui.reports.evidence_beside import EvidenceBeside
 from ui.reports.evidence_list import EvidenceList
+from ui.reports.evidence_reading import EvidenceReading
 from ui.reports.next_act import PageAct, offer
+from ui.reports.outcome_card import OutcomeCard
 from ui.reports.panel import ReportPicture, StepPanel
 from ui.reports.steps import present_step, steps_of
+from ui.reports.versions_dialog import VersionsDialog
+from ui.reports.waits_words import waits_words
 from ui.theme import Tint, current
 from ui.widgets.act_button import ActButton
 from ui.widgets.act_menu import ActMenu
 from ui.widgets.clock_label import ClockLabel
 from ui.widgets.layouts import keep_focus
+from ui.widgets.notice import Tone
 from ui.widgets.step_list import StepList
 from ui.widgets.tab_order import come_last
 from ui.widgets.words import Words
@@ -35,6 +42,8 @@ PanelMaker = Callable[[Case, Frame], StepPanel]
 _STEPS_WIDTH = 228
 _STEPS_SHARE = 0.3
 _SIDE_WIDTH = 264
+_BESIDE_WIDTH = 420
+_BESIDE_SHARE = 0.4
 _FOLD_BELOW = 860
 """Width of the page, at text scale 1, beneath which evidence and brief stand under the step."""
 _BESIDE_FROM = 1280
@@ -67,14 +76,24 @@ class ReportPage(QWidget):
         self.menu = ActMenu("Other acts")
         self.steps = StepList(pickable=True)
         self.steps.chosen.connect(self.show_step)
-        self.evidence = EvidenceList(frame)
+        self.evidence = EvidenceList()
+        self.evidence.opened.connect(self.open_evidence)
+        self.beside = EvidenceBeside()
+        self.beside.cite_asked.connect(self._cite)
+        self.beside.shut.connect(self._show_beside)
         self.brief = BriefCard(case)
         self.brief.asked.connect(self.brief_asked)
+        self.brief.compare_asked.connect(self.compare_briefs)
+        self.outcome = OutcomeCard(case)
+        self.outcome.brief_asked.connect(self.brief_asked)
+        self.comments = CommentsCard(case, frame)
         self._side = QWidget()
         beside = QVBoxLayout(self._side)
         beside.setContentsMargins(0, 0, 0, 0)
         beside.setSpacing(metrics.between)
+        beside.addWidget(self.beside)
         beside.addWidget(self.brief)
+        beside.addWidget(self.comments)
         beside.addWidget(self.evidence)
         beside.addStretch(1)
         self._middle = QVBoxLayout()
@@ -86,6 +105,7 @@ class ReportPage(QWidget):
         self.show_paper.setToolTip("The brief as it would be printed now (Ctrl+Shift+B)")
         Tint(self.show_paper, "print")
         self.show_paper.toggled.connect(self._toggle_paper)
+        self._middle.addWidget(self.outcome)
         self._lay_out()
 
     @property
@@ -98,14 +118,22 @@ class ReportPage(QWidget):
         """Place of the step whose work is shown."""
         return self.steps.choice
 
+    @property
+    def saving(self) -> bool:
+        """Whether a draft is being saved by itself at this moment."""
+        return any(panel.saving for panel in self._panels.values())
+
     def panel(self, step: int) -> StepPanel:
         """The panel of a step, made when it is first looked at."""
         if step not in self._panels:
             made = self._makers[step](self._case, self._frame)
             made.acted.connect(self.acted)
             made.typed.connect(self._follow)
+            made.comment_asked.connect(self.comments.ask)
+            made.evidence_asked.connect(self._open_cited)
+            made.last_text.changed.connect(self._let_cite)
             self._panels[step] = made
-            self._middle.insertWidget(0, made)
+            self._middle.insertWidget(1, made)
         return self._panels[step]
 
     def show_report(self, picture: ReportPicture) -> None:
@@ -123,6 +151,7 @@ class ReportPage(QWidget):
         for panel in self._panels.values():
             panel.setVisible(panel is chosen)
         chosen.show_report(self._picture)
+        self._let_cite()
         for link in self._side.findChildren(QPushButton):
             # A panel is made when it is first looked at; what stands beside it is read after it.
             come_last(link)
@@ -133,6 +162,23 @@ class ReportPage(QWidget):
             self.act.button.setFocus()
         elif self.step >= 0:
             self.steps.row(self.step).setFocus()
+
+    def open_evidence(self, item: EvidenceView) -> None:
+        """Open an item beside the work; where there is no room beside it, over it."""
+        if self._folded:
+            EvidenceReading(item, self._frame.marking, self.window()).open()
+            return
+        self.beside.show_item(item)
+        self._let_cite()
+        self._show_beside()
+
+    def compare_briefs(self) -> VersionsDialog | None:
+        """Lay two frozen versions side by side."""
+        if self._picture is None or len(self._picture.report.briefs) < 2:
+            return None
+        dialog = VersionsDialog(self._case, self._frame, self._picture.report, self)
+        dialog.open()
+        return dialog
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -148,7 +194,10 @@ class ReportPage(QWidget):
         if self.show_paper.isHidden():
             self.show_paper.setChecked(False)
         self.evidence.show_items(picture.evidence)
+        self._keep_beside(picture)
         self.brief.show_report(picture.report)
+        self.outcome.show_report(picture.report)
+        self.comments.show_report(picture)
         self._show_offer(picture)
         moved = now != self._present
         self._present = now
@@ -178,7 +227,7 @@ class ReportPage(QWidget):
 
     def _show_offer(self, picture: ReportPicture) -> None:
         report = picture.report
-        self.waits.setText(_waits(picture))
+        self.waits.setText(waits_words(report))
         waiting = report.open_escalation
         due = waiting.decide_by if waiting else report.assess_by
         runs = due is not None and report.status in {ReportStatus.SUBMITTED, ReportStatus.ESCALATED}
@@ -209,6 +258,45 @@ class ReportPage(QWidget):
         if versions:
             self.brief_asked.emit(versions[0])
 
+    def _open_cited(self, number: str) -> None:
+        picture = self._picture
+        item = next((one for one in picture.evidence if one.number == number), None) if picture else None
+        if item is not None:
+            self.open_evidence(item)
+        else:
+            self._frame.tell(
+                Tone.WARN,
+                f"The text cites {number}, on which the report does not stand.",
+                remedy="Cite the item for the report too, or take the number out of the text.",
+            )
+
+    def _keep_beside(self, picture: ReportPicture) -> None:
+        """What is open beside the work stays open, as it reads now, while the report stands on it."""
+        if self.beside.item is None:
+            return
+        number = self.beside.item.number
+        item = next((one for one in picture.evidence if one.number == number), None)
+        if item is None:
+            self.beside.put_away()
+        elif item != self.beside.item:
+            self.beside.show_item(item)
+
+    def _show_beside(self) -> None:
+        """An open item takes the place of what else stands at the side, and more room."""
+        opened = self.beside.item is not None
+        for card in (self.brief, self.comments, self.evidence):
+            card.setVisible(not opened)
+        self._measure()
+
+    def _let_cite(self) -> None:
+        panel = self._panels.get(self.step)
+        self.beside.let_cite(somewhere=panel is not None and panel.last_text.editor is not None)
+
+    def _cite(self, number: str) -> None:
+        panel = self._panels.get(self.step)
+        if panel is not None:
+            panel.last_text.cite(number)
+
     def _fold(self, *, narrow: bool) -> None:
         if narrow == self._folded:
             return
@@ -226,7 +314,9 @@ class ReportPage(QWidget):
         """The columns at the sides grow with the size of type, as far as the work keeps its room."""
         scale = current().metrics.text_scale
         self._steps_scroll.setFixedWidth(min(round(_STEPS_WIDTH * scale), round(_STEPS_SHARE * self.width())))
-        self._side_scroll.setFixedWidth(round(_SIDE_WIDTH * scale))
+        side = _SIDE_WIDTH if self.beside.item is None else _BESIDE_WIDTH
+        widest = round(_BESIDE_SHARE * self.width())
+        self._side_scroll.setFixedWidth(max(round(_SIDE_WIDTH * scale), min(round(side * scale), widest)))
         paper = self.show_paper.isChecked() and not self.show_paper.isHidden()
         beside = paper and self.width() >= _BESIDE_FROM * scale
         # Where both have no room, the pages take the place of the form until they are put away.
@@ -268,31 +358,6 @@ class ReportPage(QWidget):
         whole.addSpacing(metrics.inside)
         whole.addLayout(columns, 1)
         self._measure()
-
-
-def _waits(picture: ReportPicture) -> str:
-    report = picture.report
-    match report.status:
-        case ReportStatus.CLOSED:
-            return "This report is closed; it waits for nobody."
-        case ReportStatus.WITHDRAWN:
-            return "This report was withdrawn; it goes no further and stays on file."
-        case _:
-            owed = [words for decision in report.decisions if (words := _owed(decision))]
-            return f"Waits for {'; and for '.join([*owed, report.waits_for])}."
-
-
-def _owed(decision: DecisionView) -> str:
-    """What a decision waits for, or nothing."""
-    match decision.effect:
-        case DecisionEffect.PENDING_SECOND_SIGNATURE:
-            return f"the signature of {' and '.join(decision.owed)} on {decision.number}"
-        case DecisionEffect.PENDING_RATIFICATION:
-            return f"{decision.ratifying_office} to ratify {decision.number}"
-        case DecisionEffect.PENDING_CONFIRMATION:
-            return f"a second person to confirm the record of {decision.number}"
-        case _:
-            return ""
 
 
 def _scroller(widget: QWidget) -> QScrollArea:

@@ -12,6 +12,7 @@ from app.reading.report_options import OptionView, option_views
 from app.reading.responses import ResponseView, response_views
 from ui.case import Case
 from ui.frame import Frame
+from ui.reports.citing import LastText
 from ui.theme import current
 
 
@@ -40,21 +41,30 @@ def picture_of(case: Case, report_id: str) -> ReportPicture:
 
 class StepPanel(QWidget):
     """The work of one step. ``acted`` is sent when an act was kept and the page must read again, ``typed`` on every
-    edit of what :meth:`typed_content` gives.
+    edit of what :meth:`typed_content` gives, ``comment_asked`` with the option that somebody wants to say something
+    about, ``evidence_asked`` with the number of an item that a text cites. ``last_text``: where one wrote last.
 
     What a user typed and has not kept survives a refusal and a refresh.
     """
 
     acted = Signal()
     typed = Signal()
+    comment_asked = Signal(str)
+    evidence_asked = Signal(str)
 
     def __init__(self, case: Case, frame: Frame) -> None:
         super().__init__()
         self.case = case
         self.frame = frame
+        self.last_text = LastText(self)
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(current().metrics.between)
+
+    @property
+    def saving(self) -> bool:
+        """Whether what is typed is being saved by itself at this moment."""
+        return False
 
     def show_report(self, picture: ReportPicture) -> None:
         """Show the step's work for this report."""

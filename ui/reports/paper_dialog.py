@@ -79,7 +79,7 @@ class PaperDialog(ChoicesDialog):
         self.form.add_section(
             "What was ticked", "Authority is judged for the signer, at the time of the signature."
         )
-        self.add_cards(picture)
+        self.add_cards(picture, case.zone)
         for card in self.cards:
             card.judge_on_paper()
         self.scan.changed.connect(self._look_for_fields)

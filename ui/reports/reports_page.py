@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
@@ -26,6 +26,8 @@ from ui.widgets.page_stack import PageStack
 
 PLACE = REPORTS
 _BRIEF = "/brief/"
+_AFTER_TYPING_MS = 1_500
+"""After a draft saved itself the page is read again once nothing more was typed for as long, in milliseconds."""
 
 
 class ReportsPage(Page):
@@ -60,6 +62,10 @@ class ReportsPage(Page):
         self.report.brief_asked.connect(self._read)
         self.report.acted.connect(self.refresh)
         self.brief.left.connect(self.leave)
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(_AFTER_TYPING_MS)
+        self._later.timeout.connect(self._read_again)
         case.changed.connect(self._changed)
         self._shortcut("Esc", "Back from the report", self._escape)
         self._shortcut("Ctrl+Shift+B", "The brief as it would be printed", self._show_paper)
@@ -152,6 +158,14 @@ class ReportsPage(Page):
             self.report.show_paper.toggle()
 
     def _changed(self) -> None:
+        if self.report.saving:
+            # A draft saves itself every second; who types is not held up by reading the whole page as often.
+            self._later.start()
+        else:
+            self._read_again()
+
+    def _read_again(self) -> None:
+        self._later.stop()
         if self.isVisible():
             self.refresh()
 

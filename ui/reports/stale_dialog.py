@@ -1,57 +1,64 @@
-"""A draft that was saved elsewhere while it was being written: both texts, and the author chooses."""
+"""A draft in which two people changed the same words: both wordings of each passage, and the author chooses."""
 
-from dataclasses import replace
+from collections.abc import Sequence
 from enum import StrEnum
-from typing import Any
 
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QRadioButton, QVBoxLayout, QWidget
 
-from app.content import DraftContent
+from app.content_merge import PartClash
 from app.reading.report import ReportView
+from app.rules.merging import Clash
+from app.rules.texts import shown
 from db.vocabulary import words
 from ui.dialogs.dialog import Dialog
 from ui.frame import Frame
-from ui.reports.draft_form import ATTRIBUTES
 from ui.reports.draft_keeper import DraftKeeper
-from ui.theme import current
+from ui.widgets.columns import Columns
 from ui.widgets.words import Words
 
 _LONGEST = 1200
+_AROUND = 160
+"""Characters of the passage before that are shown, so that one knows where one is."""
 
 
 class StaleDialog(Dialog):
-    """One pair of texts for each part that differs; the author's own is chosen until they choose the other."""
+    """A pair of wordings for each passage that both changed; the author's own is chosen until they choose the other.
+
+    What only one of both changed needs no choice, and is brought in with the rest.
+    """
 
     def __init__(self, frame: Frame, keeper: DraftKeeper, saved: ReportView) -> None:
+        self._met = keeper.meet(saved)
         super().__init__(
             frame,
             f"{saved.number} was saved elsewhere",
-            words="It was saved in another window after you opened it here. Your text is still before you. "
-            "Choose for each part which text to keep.",
+            words="It was saved in another window after you opened it here. What only one of you changed is brought in "
+            "by itself. Choose for each passage that both of you changed which wording to keep.",
             width=820,
         )
         self._keeper = keeper
         self._saved = saved
-        self._mine = keeper.form.read(keeper.kept)[0]
         self.pairs = {
-            name: _Pair(
-                keeper.form.field(name).label, getattr(self._mine, name), getattr(saved.content, name)
-            )
-            for name in ATTRIBUTES
-            if getattr(self._mine, name) != getattr(saved.content, name)
+            clash.name: _pairs(keeper.form.field(clash.name).label, clash) for clash in self._met.clashes
         }
-        for pair in self.pairs.values():
-            self.form.add_widget(pair)
+        for clash in self._met.clashes:
+            self.form.add_section(keeper.form.field(clash.name).label)
+            for pair in self.pairs[clash.name]:
+                self.form.add_widget(pair)
+        if self._met.taken:
+            labels = ", ".join(f"“{keeper.form.field(name).label}”" for name in self._met.taken)
+            self.form.add_widget(Words(f"Brought in from elsewhere: {labels}.", role="muted", wrap=True))
         if not self.pairs:
-            self.form.add_widget(Words("Both texts are the same.", role="muted"))
+            self.form.add_widget(Words("Nothing is left to choose.", role="muted"))
         self.add_act("Save what is chosen", self._save)
 
     def _save(self) -> None:
         def save() -> object:
-            chosen: dict[str, Any] = {
-                name: getattr(self._mine, name) for name, pair in self.pairs.items() if pair.mine.isChecked()
+            theirs = {
+                name: frozenset(place for place, pair in enumerate(pairs) if pair.saved.isChecked())
+                for name, pairs in self.pairs.items()
             }
-            content: DraftContent = replace(self._saved.content, **chosen)
+            content = self._met.settled(theirs)
             self._keeper.resolve(self._saved, content)
             return content
 
@@ -59,26 +66,44 @@ class StaleDialog(Dialog):
 
 
 class _Pair(QWidget):
-    def __init__(self, label: str, mine: object, saved: object) -> None:
+    def __init__(self, label: str, mine: object, saved: object, before: str = "") -> None:
         super().__init__()
         self.mine = QRadioButton("Yours")
         self.saved = QRadioButton("Saved elsewhere")
         group = QButtonGroup(self)
-        line = QHBoxLayout()
-        line.setSpacing(current().metrics.between)
+        sides: list[QWidget] = []
         for button, value in ((self.mine, mine), (self.saved, saved)):
             button.setAccessibleName(f"{label}: {button.text().lower()}")
             group.addButton(button)
-            side = QVBoxLayout()
-            side.addWidget(button)
-            side.addWidget(Words(_shown(value), wrap=True, selectable=True))
-            side.addStretch(1)
-            line.addLayout(side, 1)
+            side = QWidget()
+            inside = QVBoxLayout(side)
+            inside.setContentsMargins(0, 0, 0, 0)
+            inside.addWidget(button)
+            inside.addWidget(Words(_shown(value), wrap=True, selectable=True))
+            inside.addStretch(1)
+            sides.append(side)
         self.mine.setChecked(True)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(Words(label, strong=True))
-        column.addLayout(line)
+        if before:
+            column.addWidget(Words(f"After “…{before}”", role="muted", wrap=True))
+        column.addWidget(Columns(sides))
+
+
+def _pairs(label: str, clash: PartClash) -> tuple[_Pair, ...]:
+    """One pair a passage of a text; one for a part that is chosen as a whole."""
+    if clash.merge is None:
+        return (_Pair(label, clash.mine, clash.theirs),)
+    found: list[_Pair] = []
+    before = ""
+    for part in clash.merge.parts:
+        if isinstance(part, Clash):
+            place = f"{label}, passage {len(found) + 1}" if clash.count > 1 else label
+            found.append(_Pair(place, part.mine.strip(), part.theirs.strip(), before))
+            before = ""
+        else:
+            before = shown(" ".join(part.text.split())[-_AROUND:], _AROUND)
+    return tuple(found)
 
 
 def _shown(value: object) -> str:
@@ -86,7 +111,7 @@ def _shown(value: object) -> str:
         return "(empty)"
     if isinstance(value, bool):
         return "Yes" if value else "No"
-    if isinstance(value, tuple):
+    if isinstance(value, Sequence) and not isinstance(value, str):
         return "\n".join(_shown(one) for one in value)
     text = words(value) if isinstance(value, StrEnum) else str(value)
     return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from app.rules.clocks import ClockReading, clock_state
+from app.rules.clocks import ClockReading, clock_state, duration_words
+from app.rules.plurals import counted
 from db.vocabulary import DecisionEffect, ReportStatus, ResponseStatus
 from ui.reports.panel import ReportPicture
 from ui.reports.words import moment
@@ -83,30 +84,42 @@ class _Telling:
 
     def draft(self, state: StepState) -> Step:
         report = self.picture.report
-        clock = f"begun {moment(report.created_at, self.zone)}"
-        withdrawn = report.status is ReportStatus.WITHDRAWN
-        note = f"Withdrawn {moment(report.since, self.zone)}" if withdrawn else ""
-        return Step("Draft", state, report.author, clock, note)
+        handed = report.last_move("submit") if state is StepState.DONE else None
+        begun = f"Begun {moment(report.created_at, self.zone)}"
+        if handed is not None:
+            when = f"Submitted {moment(handed.at, self.zone)}"
+            return Step("Draft", state, report.author, when, took=_took(report.created_at, handed.at))
+        withdrawn, returned = report.last_move("withdraw"), report.last_move("return")
+        note = ""
+        if withdrawn is not None:
+            note = f"Withdrawn {moment(withdrawn.at, self.zone)}"
+        elif returned is not None:
+            note = f"Returned by {returned.who}: {returned.reason}"
+        return Step("Draft", state, report.author, begun, note)
 
     def assessment(self, state: StepState) -> Step:
         report = self.picture.report
         clock = _running(state, self.at, report.assess_by)
-        if report.assessments:
+        handed = report.last_move("submit")
+        if report.assessments and state is not StepState.NOW:
             last = report.assessments[-1]
-            return Step("Assessment", state, last.assessor, moment(last.assessed_at, self.zone))
+            took = _took(handed.at, last.assessed_at) if handed else ""
+            return Step("Assessment", state, last.assessor, moment(last.assessed_at, self.zone), took=took)
         note = _due(state, report.assess_by, self.zone)
         return Step("Assessment", state, "An assessor who is not the author", note=note, clock=clock)
 
     def options(self, state: StepState) -> Step:
-        escalations = self.picture.report.escalations
-        if escalations:
-            first = escalations[0]
+        report = self.picture.report
+        if report.escalations:
+            first = report.escalations[0]
+            before = [one.assessed_at for one in report.assessments if one.assessed_at <= first.escalated_at]
             return Step(
                 "Options and escalation",
                 state,
                 first.escalated_by,
                 moment(first.escalated_at, self.zone),
                 f"To {first.office}",
+                took=_took(before[-1], first.escalated_at) if before else "",
             )
         return Step("Options and escalation", state, "A focal point")
 
@@ -114,9 +127,9 @@ class _Telling:
         report, waiting = self.picture.report, self.picture.report.open_escalation
         notes = []
         if len(report.escalations) > 1:
-            notes.append(f"Referred {len(report.escalations) - 1}×")
+            notes.append(f"Referred {counted(len(report.escalations) - 1, 'time', 'times')}")
         if report.lapses:
-            notes.append(f"{len(report.lapses)} clock(s) ran out")
+            notes.append(f"{counted(len(report.lapses), 'clock', 'clocks')} ran out")
         note = "; ".join(notes)
         if waiting is not None:
             due = _due(state, waiting.decide_by, self.zone)
@@ -133,15 +146,19 @@ class _Telling:
                 {item.effect.value.replace("_", " ") for item in report.decisions} & _PENDING_WORDS
             )
             note = "; ".join(part for part in (note, *pending) if part)
-            return Step("Decision", state, last.office, moment(last.decided_at, self.zone), note)
+            began = report.escalations[0].escalated_at if report.escalations else None
+            took = _took(began, last.decided_at) if began else ""
+            return Step("Decision", state, last.office, moment(last.decided_at, self.zone), note, took=took)
         return Step("Decision", state, "The office that it is escalated to", note=note)
 
     def response(self, state: StepState) -> Step:
         responses = self.picture.responses
         if responses:
             leads = ", ".join(dict.fromkeys(item.lead for item in responses))
-            ended = sum(item.ended_at is not None for item in responses)
-            return Step("Response", state, leads, note=f"{ended} of {len(responses)} ended")
+            ends = [item.ended_at for item in responses if item.ended_at is not None]
+            over = len(ends) == len(responses)
+            took = _took(min(item.opened_at for item in responses), max(ends)) if over else ""
+            return Step("Response", state, leads, note=f"{len(ends)} of {len(responses)} ended", took=took)
         if self.picture.report.status in {ReportStatus.DECIDED, ReportStatus.REVIEWED, ReportStatus.CLOSED}:
             return Step("Response", state, note="No response was opened")
         return Step("Response", state, "The leads of what is authorised")
@@ -153,8 +170,11 @@ class _Telling:
         return Step("Review", state, "A focal point")
 
     def close(self, state: StepState) -> Step:
-        if self.picture.report.status is ReportStatus.CLOSED:
-            return Step("Closed", state, when=moment(self.picture.report.since, self.zone))
+        report, closed = self.picture.report, self.picture.report.last_move("close")
+        if report.status is ReportStatus.CLOSED:
+            who = closed.who if closed else ""
+            whole = f"From the draft to here: {duration_words(report.since - report.created_at)}"
+            return Step("Closed", state, who, moment(report.since, self.zone), whole)
         return Step("Close", state, "A focal point")
 
 
@@ -167,3 +187,7 @@ def _running(state: StepState, at: datetime, due: datetime | None) -> ClockReadi
 
 def _due(state: StepState, due: datetime | None, zone: ZoneInfo) -> str:
     return f"By {moment(due, zone)}" if due is not None and state is StepState.NOW else ""
+
+
+def _took(begun: datetime, ended: datetime) -> str:
+    return f"Took {duration_words(ended - begun)}" if ended >= begun else ""

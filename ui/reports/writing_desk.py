@@ -1,11 +1,16 @@
 """Where an author writes: the forms of drafts, each with what saves it, and what is said about saving."""
 
-from PySide6.QtCore import QEvent, QObject, Signal
+from collections.abc import Sequence
+from zoneinfo import ZoneInfo
+
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from app.content import DraftContent
+from app.reading.draft_states import Here, draft_version, draft_writers
 from app.reading.report import ReportView
+from app.rules.draft_states import Writer
 from ui.case import Case
 from ui.frame import Frame
 from ui.reports.draft_form import DraftForm
@@ -15,16 +20,21 @@ from ui.reports.stale_dialog import StaleDialog
 from ui.theme import current
 from ui.widgets.act_button import ActButton
 from ui.widgets.notice import Notice, Tone
+from ui.widgets.words import Words
+
+_WATCH_MS = 4_000
+"""How often it is looked whether somebody else writes the same draft, in milliseconds."""
 
 
 class WritingDesk(QWidget):
     """Holds the form of the draft that is written, and aside those with text that could not be saved.
 
     Saves when the desk is hidden and before its window closes. ``banner`` is laid out by the panel, above all else.
-    ``typed`` is sent on every edit, ``stood`` when :attr:`DraftKeeper.standing` may have changed.
+    ``typed`` is sent on every edit, ``evidence_asked`` for an item that a text cites, ``stood`` when :attr:`DraftKeeper.standing` may have changed.
     """
 
     typed = Signal()
+    evidence_asked = Signal(str)
     stood = Signal()
 
     def __init__(self, case: Case, frame: Frame, pause_ms: int) -> None:
@@ -38,13 +48,19 @@ class WritingDesk(QWidget):
         self._window: QWidget | None = None
         self.keeper: DraftKeeper | None = None
         self.notice = Notice()
-        self.compare = ActButton("Compare both texts…", primary=True)
+        self.presence = Words(role="warn", wrap=True)
+        self.presence.hide()
+        self._watch = QTimer(self)
+        self._watch.setInterval(_WATCH_MS)
+        self._watch.timeout.connect(self.look_around)
+        self.compare = ActButton("Choose between both texts…", primary=True)
         self.compare.acted.connect(self.choose_text)
         self.compare.hide()
         self.banner = QWidget()
         above = QVBoxLayout(self.banner)
         above.setContentsMargins(0, 0, 0, 0)
         above.setSpacing(current().metrics.inside)
+        above.addWidget(self.presence)
         above.addWidget(self.notice)
         above.addWidget(self.compare)
         self.banner.hide()
@@ -71,6 +87,7 @@ class WritingDesk(QWidget):
             self.keeper.form.show()
         self.keeper.absorb(report)
         self._tell()
+        self.look_around()
 
     def leave(self, next_report: str = "") -> None:
         """Put the draft away unless it is the one to come; what could not be saved is set aside with its form."""
@@ -94,6 +111,22 @@ class WritingDesk(QWidget):
             keeper.form.deleteLater()
         self._tell()
 
+    def look_around(self) -> None:
+        """See who else is writing this draft, and take in what they saved."""
+        keeper = self.keeper
+        if keeper is None or keeper.saving:
+            # What is being saved here would look like somebody else's until it is known as ours.
+            return
+        report_id, at = keeper.report_id, self._case.now()
+        here = Here(name=self._case.actor.name, opened=keeper.opened, saved=keeper.own)
+        version = self._case.look(lambda session: draft_version(session, report_id))
+        others = self._case.look(lambda session: draft_writers(session, report_id, at, here))
+        self.presence.setText(_present(others, self._case.actor.name, self._case.zone))
+        self.presence.setVisible(bool(others))
+        self.banner.setVisible(bool(others) or not self.notice.isHidden())
+        if keeper.behind(version):
+            keeper.absorb(picture_of(self._case, report_id).report)
+
     def choose_text(self) -> StaleDialog | None:
         """Show both texts of a draft that was saved elsewhere."""
         if self.keeper is None:
@@ -106,6 +139,7 @@ class WritingDesk(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._tell()
+        self._watch.start()
         if self._window is not self.window():
             self._window = self.window()
             self._window.installEventFilter(self)
@@ -113,6 +147,7 @@ class WritingDesk(QWidget):
     def hideEvent(self, event: QHideEvent) -> None:
         """The author goes elsewhere: what is typed is saved."""
         super().hideEvent(event)
+        self._watch.stop()
         if self._over or QApplication.closingDown():
             return
         if self.keeper is not None:
@@ -149,9 +184,21 @@ class WritingDesk(QWidget):
         keeper = DraftKeeper(self._case, DraftForm(self._case), report, self._pause_ms)
         keeper.changed.connect(self._tell)
         keeper.failed.connect(self._frame.refuse)
+        keeper.merged.connect(self._say_merged)
         keeper.form.changed.connect(self._typed)
+        keeper.form.evidence_asked.connect(self.evidence_asked)
         self._column.addWidget(keeper.form)
         return keeper
+
+    def _say_merged(self, labels: list[str]) -> None:
+        names = ", ".join(f"“{label}”" for label in labels)
+        self._frame.tell(
+            Tone.INFO,
+            f"This draft was saved elsewhere too. What was written there is here now: {names}."
+            if labels
+            else "This draft was saved elsewhere too, with nothing that is not here.",
+            kept="Nothing that you typed was changed.",
+        )
 
     def _typed(self) -> None:
         self._warned = False
@@ -166,13 +213,23 @@ class WritingDesk(QWidget):
         if standing is Standing.STALE:
             self.notice.tell(
                 Tone.WARN,
-                "This draft was saved in another window after you opened it here.",
+                "This draft was saved in another window, and both of you changed the same words.",
                 kept="Your text is still before you; it is not saved.",
-                remedy="Compare both texts and choose what to keep.",
+                remedy="Choose between both texts where they differ.",
             )
         elif standing is Standing.HELD_BACK and keeper is not None:
             self.notice.tell(Tone.WARN, f"{keeper.words}.", remedy="The reason stands beneath the field.")
         elif standing is not Standing.TYPED:
             self.notice.clear()
-        self.banner.setVisible(not self.notice.isHidden())
+        self.banner.setVisible(not self.notice.isHidden() or not self.presence.isHidden())
         self.stood.emit()
+
+
+def _present(others: Sequence[Writer], mine: str, zone: ZoneInfo) -> str:
+    """``A. Nkosi is editing this draft too, since 10:40.``"""
+    return "\n".join(
+        f"You are editing this draft in another window too, since {one.since.astimezone(zone):%H:%M}."
+        if one.who == mine
+        else f"{one.who} is editing this draft too, since {one.since.astimezone(zone):%H:%M}."
+        for one in others
+    )

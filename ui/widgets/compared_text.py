@@ -12,14 +12,18 @@ from ui.theme import current
 _HIGHEST = 420
 """Pixels; a longer text scrolls in its place."""
 
+_SIGNS = {Change.SAME: "", Change.REMOVED: "−", Change.ADDED: "+"}
+
 
 class ComparedText(QTextEdit):
     """As high as its text. Struck through and underlined as well as coloured, and told in words to a screen reader.
 
-    What a source wrote is put in as text and never as markup.
+    What a source wrote is put in as text and never as markup. ``signed``: − and + stand before what changed.
     """
 
-    def __init__(self, name: str, passages: Sequence[Passage], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, name: str, passages: Sequence[Passage], parent: QWidget | None = None, *, signed: bool = False
+    ) -> None:
         super().__init__(parent)
         self.setReadOnly(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -33,7 +37,11 @@ class ComparedText(QTextEdit):
             if (before, passage.change) == (Change.REMOVED, Change.ADDED):
                 # Room between what stood there and what took its place; no part of either text.
                 cursor.insertText("\u2009", _look(Change.SAME))
-            cursor.insertText(passage.text, _look(passage.change))
+            sign = _SIGNS[passage.change] if signed else ""
+            words = passage.text.lstrip()
+            # The sign stands before the first word, not at the end of the line before it.
+            blank = passage.text[: len(passage.text) - len(words)]
+            cursor.insertText(f"{blank}{sign}{words}", _look(passage.change))
             before = passage.change
         self._fit()
 

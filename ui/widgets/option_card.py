@@ -1,6 +1,6 @@
 """A proposed response, with who may decide it."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtWidgets import QFormLayout, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from db.vocabulary import Phase
@@ -14,11 +14,12 @@ from ui.widgets.words import Words
 class OptionCard(QFrame):
     """Tool and phase, then rows of facts, a line, the authority, and acts.
 
-    The chain of instruments opens beneath the authority when asked for: put its widget in with
+    ``corner`` takes a small button beside the number. The chain of instruments opens beneath the authority when asked for: put its widget in with
     :meth:`set_chain`. ``chain_shown`` tells that it was opened or shut.
     """
 
     chain_shown = Signal(bool)
+    commented = Signal()
 
     def __init__(
         self, title: str, phase: Phase | None, *, label: str = "", parent: QWidget | None = None
@@ -46,12 +47,19 @@ class OptionCard(QFrame):
         self.acts = QVBoxLayout()
         self.acts.setSpacing(metrics.inside)
 
-        head = QHBoxLayout()
-        head.setSpacing(metrics.inside)
+        # Number and phase on a line of their own: the title has the whole width, whatever the size of type.
+        top = QHBoxLayout()
+        top.setSpacing(metrics.inside)
+        top.addWidget(PhaseBadge(phase, compact=True))
         if label:
-            head.addWidget(Words(label, size=TextSize.SECTION, role="muted"))
-        head.addWidget(Words(title, size=TextSize.SECTION, wrap=True), 1)
-        head.addWidget(PhaseBadge(phase, compact=True))
+            top.addWidget(Words(label, role="muted"))
+        top.addStretch(1)
+        self.corner = QHBoxLayout()
+        top.addLayout(self.corner)
+        head = QVBoxLayout()
+        head.setSpacing(4)
+        head.addLayout(top)
+        head.addWidget(Words(title, size=TextSize.SECTION, wrap=True))
         said = QVBoxLayout()
         said.setSpacing(2)
         said.addWidget(self._authority)
@@ -101,6 +109,16 @@ class OptionCard(QFrame):
         self._column.insertWidget(self._column.indexOf(self._verdict) + 1, chain)
         chain.setVisible(self._toggle.isChecked())
         self._toggle.show()
+
+    def offer_comment(self) -> SignalInstance:
+        """A small button in the corner by which something is said about the option; its signal."""
+        button = QPushButton("Comment…")
+        button.setProperty("kind", "link")
+        button.setAutoDefault(False)
+        button.setAccessibleName(f"Comment on {self.accessibleName()}")
+        self.corner.addWidget(button)
+        button.clicked.connect(lambda _checked=False: self.commented.emit())
+        return self.commented
 
     @property
     def chain_is_shown(self) -> bool:

@@ -26,7 +26,10 @@ class StepState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One step: ``who`` did it or will be asked, ``when`` in words for people, ``clock`` while it runs."""
+    """One step: ``who`` did it or will be asked, ``when`` in words for people, ``clock`` while it runs.
+
+    ``took``: how long it lasted, such as ``Took 3 h``.
+    """
 
     title: str
     state: StepState
@@ -34,6 +37,7 @@ class Step:
     when: str = ""
     note: str = ""
     clock: ClockReading | None = None
+    took: str = ""
 
 
 class StepList(QWidget):
@@ -109,13 +113,14 @@ class StepList(QWidget):
 
 
 def _said(step: Step) -> str:
-    parts = [step.title, step.state.value, step.who, step.when, step.clock.words if step.clock else ""]
+    parts = [step.title, step.state.value, step.who, step.when, step.took]
+    parts.append(step.clock.words if step.clock else "")
     return ", ".join(part for part in parts if part)
 
 
 def _who_and_when(step: Step) -> str:
-    """Who, then when, each on a line of its own where both are known."""
-    return "\n".join(part for part in (step.who, step.when) if part)
+    """Who, then when, then for how long, each on a line of its own where it is known."""
+    return "\n".join(part for part in (step.who, step.when, step.took) if part)
 
 
 _RAIL = 28

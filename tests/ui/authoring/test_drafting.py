@@ -1,10 +1,11 @@
 """An analyst writes a draft, is told what is missing, cites evidence and submits."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QPlainTextEdit, QPushButton, QRadioButton
+from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit, QPushButton, QRadioButton
 
 from app.actions.reports import DraftReport, SaveDraft, draft_report, save_draft
 from app.content import DraftContent
@@ -16,13 +17,17 @@ from tests.support.ministry import Ministry
 from tests.ui.authoring.conftest import Desk, Sit
 from tests.ui.authoring.dialogs import button, opened
 from tests.ui.support import assert_accessible, assert_fits, click, press, type_text
+from ui.reports.citing import CitationLink, cited_data
 from ui.reports.draft_form import DraftForm
 from ui.reports.draft_panel import DraftPanel
+from ui.reports.earlier_dialog import EarlierDialog
 from ui.reports.evidence_picker import EvidencePicker
 from ui.reports.new_report_dialog import NewReportDialog
+from ui.reports.panel import picture_of
 from ui.reports.stale_dialog import StaleDialog
 from ui.reports.text_dialog import TextDialog
 from ui.theme import Theme
+from ui.widgets.compared_text import ComparedText
 
 EMPTY = DraftContent(title="Troops mass in the north", marking="internal")
 
@@ -223,30 +228,117 @@ def saved_elsewhere(ministry: Ministry, report_id: str, *, legal: str, ask: str 
     ministry.do("P-AN1", save_draft, request)
 
 
-def test_a_stale_save_keeps_the_text_and_lets_the_author_choose(
+def test_edits_of_other_parts_made_elsewhere_are_brought_in_and_nothing_is_overwritten(
     ministry: Ministry, item: str, sit: Sit
 ) -> None:
     report_id = begun(ministry)
     desk, panel = drafting(sit, report_id)
-    saved_elsewhere(ministry, report_id, legal="Theirs", ask="Their ask")
-    type_in(panel, "legal", "Mine")
+    saved_elsewhere(ministry, report_id, legal="Their view of the law", ask="Their ask")
+    type_in(panel, "summary", "Troops mass.")
+    desk.qtbot.waitUntil(lambda: report(ministry, report_id).summary == "Troops mass.")
+    kept = report(ministry, report_id)
+    assert (kept.legal, kept.ask) == ("Their view of the law", "Their ask")
+    assert form_of(panel).field("ask").value() == "Their ask"
+    assert desk.frame.saved.endswith(" saved")
+    assert "“What is asked”, “Legal”" in desk.frame.told[-1][1]
+
+
+def test_where_both_changed_the_same_words_the_author_chooses_passage_by_passage(
+    ministry: Ministry, item: str, sit: Sit
+) -> None:
+    report_id = begun(ministry, replace(EMPTY, legal="Three villages burned. Roads are closed."))
+    desk, panel = drafting(sit, report_id)
+    saved_elsewhere(ministry, report_id, legal="Five villages burned. Roads are open.", ask="Their ask")
+    form_of(panel).field("legal").set_value("Four villages burned. Roads are mined.")
     desk.qtbot.waitUntil(lambda: desk.frame.saved.endswith("not saved"))
-    assert "saved in another window" in panel.desk.notice.text
-    assert form_of(panel).field("legal").value() == "Mine"
-    assert report(ministry, report_id).legal == "Theirs"
-    type_in(panel, "legal", " still")
+    assert "both of you changed the same words" in panel.desk.notice.text
+    assert form_of(panel).field("legal").value() == "Four villages burned. Roads are mined."
+    assert report(ministry, report_id).legal == "Five villages burned. Roads are open."
 
     click(panel.desk.compare.button)
     dialog = opened(StaleDialog)
+    assert_accessible(dialog)
     texts = [label.text() for label in dialog.findChildren(QLabel)]
-    assert "Mine still" in texts
-    assert "Theirs" in texts
-    ask = next(b for b in dialog.findChildren(QRadioButton) if "asked: saved" in b.accessibleName())
-    ask.setChecked(True)
+    assert {"Four", "Five", "mined.", "open."} <= set(texts)
+    roads = next(
+        b
+        for b in dialog.findChildren(QRadioButton)
+        if b.accessibleName() == "Legal, passage 2: saved elsewhere"
+    )
+    roads.setChecked(True)
     click(button(dialog, "Save what is chosen"))
     kept = report(ministry, report_id)
-    assert (kept.legal, kept.ask) == ("Mine still", "Their ask")
+    assert (kept.legal, kept.ask) == ("Four villages burned. Roads are open.", "Their ask")
     assert desk.frame.saved.endswith(" saved")
+
+
+def test_who_else_is_writing_is_said_since_when(ministry: Ministry, item: str, sit: Sit) -> None:
+    report_id = begun(ministry)
+    desk, panel = drafting(sit, report_id)
+    assert not panel.desk.presence.isVisible()
+    saved_elsewhere(ministry, report_id, legal="Theirs")
+    panel.desk.look_around()
+    since = f"{desk.case.now().astimezone(desk.case.zone):%H:%M}"
+    assert panel.desk.presence.text() == f"You are editing this draft in another window too, since {since}."
+    assert panel.desk.presence.isVisible()
+    assert form_of(panel).field("legal").value() == "Theirs"
+
+
+def test_typing_without_a_pause_is_saved_all_the_same(ministry: Ministry, item: str, sit: Sit) -> None:
+    report_id = begun(ministry)
+    desk = sit("P-AN1")
+    panel = DraftPanel(desk.case, desk.frame, pause_ms=400)
+    desk.show(panel, report_id)
+    typed = []
+
+    def go_on() -> bool:
+        typed.append("a")
+        type_in(panel, "legal", "a")
+        return bool(report(ministry, report_id).legal)
+
+    desk.qtbot.waitUntil(go_on)
+    assert len(typed) > 2
+
+
+def test_undo_goes_on_after_a_save_another_field_and_an_edit_made_elsewhere(
+    ministry: Ministry, item: str, sit: Sit
+) -> None:
+    report_id = begun(ministry)
+    desk, panel = drafting(sit, report_id)
+    form = form_of(panel)
+    type_in(panel, "legal", "Mine")
+    desk.qtbot.waitUntil(lambda: report(ministry, report_id).legal == "Mine")
+    type_in(panel, "ask", "Act.")
+    saved_elsewhere(ministry, report_id, legal="Mine and theirs")
+    desk.qtbot.waitUntil(lambda: form.field("legal").value() == "Mine and theirs")
+    editor = form.field("legal").editor  # type: ignore[attr-defined]  # text fields have one
+    editor.undo()
+    assert form.field("legal").value() == "Mine"
+    editor.undo()
+    assert form.field("legal").value() == ""
+    assert form.field("ask").value() == "Act."
+    assert not form.field("title").editor.isUndoAvailable()  # type: ignore[attr-defined]  # what was opened stays
+
+
+def test_one_goes_back_to_the_draft_as_it_was_at_an_earlier_time(
+    ministry: Ministry, item: str, sit: Sit
+) -> None:
+    report_id = begun(ministry, replace(EMPTY, legal="As it was first."))
+    ministry.clock.at += timedelta(minutes=10)
+    saved_elsewhere(ministry, report_id, legal="As it is now.")
+    _desk, panel = drafting(sit, report_id)
+    click(panel.earlier.button)
+    dialog = opened(EarlierDialog)
+    assert_accessible(dialog)
+    assert dialog.act_button.reason == "The draft stands like this now."
+    dialog.list.setCurrentRow(1)
+    assert "As at" in dialog.list.item(1).text()
+    compared = dialog.findChildren(ComparedText)[-1]
+    assert "[removed: is now] [added: was first]" in compared.accessibleDescription()
+    click(dialog.act_button.button)
+    assert report(ministry, report_id).legal == "As it was first."
+    form_of(panel).field("legal").editor.undo()  # type: ignore[attr-defined]  # text fields have one
+    assert form_of(panel).field("legal").value() == "As it is now."
 
 
 def test_a_draft_saved_elsewhere_is_shown_anew_where_nothing_was_typed(
@@ -332,3 +424,30 @@ def test_the_panel_fits_with_type_of_double_size(
     theme.resize(text_scale=2.0, comfortable=False)
     _desk, panel = drafting(sit, begun(ministry, CONTENT))
     assert_fits(panel, 500)
+
+
+def test_a_text_cites_evidence_by_act_or_drag_and_the_citation_opens_it(
+    ministry: Ministry, item: str, sit: Sit
+) -> None:
+    request = DraftReport(country="MMR", content=EMPTY, evidence=(item,))
+    report_id = ministry.do("P-AN1", draft_report, request).report_id
+    desk, panel = drafting(sit, report_id)
+    number = picture_of(desk.case, report_id).evidence[0].number
+    field = form_of(panel).field("summary")
+    editor = field.editor  # type: ignore[attr-defined]  # text fields have one
+    assert not panel.last_text.cite(number), "no text was written in yet"
+    desk.window.activateWindow()
+    desk.qtbot.waitUntil(lambda: QApplication.activeWindow() is desk.window)
+    editor.setFocus()
+    type_in(panel, "summary", "Troops mass.")
+    assert panel.last_text.cite(number)
+    assert field.value() == f"Troops mass. [{number}]"
+    asked: list[str] = []
+    panel.evidence_asked.connect(asked.append)
+    (link,) = field.findChildren(CitationLink)
+    desk.qtbot.waitUntil(link.isVisible)
+    click(link)
+    assert asked == [number]
+    editor.insertFromMimeData(cited_data(number))
+    assert field.value().endswith(f"[{number}][{number}]")
+    assert len(field.findChildren(CitationLink)) == 1, "each item is named once"

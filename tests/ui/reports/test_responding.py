@@ -85,7 +85,7 @@ def test_a_review_waits_until_every_response_has_ended(sit: Sit, responding: Pre
     focal = sit("P-FP")
     focal.open(responding.report_id)
     assert focal.next == "Review…"
-    assert "1 response(s) are not ended yet." in focal.page.report.act.reason
+    assert "1 response has not ended yet." in focal.page.report.act.reason
     lead = sit("P-DG1")
     lead.open(responding.report_id)
     lead.press("Halt…")

@@ -1,0 +1,135 @@
+"""What was said about a report, beside its steps: each comment with its answers, open ones first."""
+
+from functools import partial
+
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+
+from app.actions.comments import OnComment, answer_comment, settle_comment
+from app.reading.comments import CommentView, Said, comment_views
+from app.rules.comments import may_comment
+from ui.case import Case
+from ui.frame import Frame
+from ui.reports.comment_dialog import CommentDialog
+from ui.reports.panel import ReportPicture
+from ui.reports.part_words import part_words
+from ui.reports.text_dialog import TextDialog
+from ui.reports.words import moment
+from ui.theme import TextSize, current
+from ui.widgets.act_button import ActButton
+from ui.widgets.card import Card
+from ui.widgets.flow_layout import FlowLayout
+from ui.widgets.layouts import empty
+from ui.widgets.line import Line
+from ui.widgets.words import Words
+
+
+class CommentsCard(Card):
+    """Settled comments stand beneath the open ones, each with how it was settled."""
+
+    def __init__(self, case: Case, frame: Frame) -> None:
+        super().__init__("Comments")
+        self._case = case
+        self._frame = frame
+        self._picture: ReportPicture | None = None
+        self._shown: tuple[CommentView, ...] | None = None
+        self._column = QVBoxLayout()
+        self._column.setSpacing(current().metrics.inside)
+        self.body.addLayout(self._column)
+        self.add = ActButton("Comment…")
+        self.add.acted.connect(self.ask)
+        self.body.addWidget(self.add)
+
+    def show_report(self, picture: ReportPicture) -> None:
+        """Show what was said about a report."""
+        self._picture = picture
+        report_id, actor = picture.report.report_id, self._case.actor
+        self.add.set_verdict(may_comment(actor.roles, picture.report.status))
+        views = self._case.look(lambda session: comment_views(session, report_id, actor))
+        if views == self._shown:
+            return
+        self._shown = views
+        empty(self._column)
+        waiting = sum(one.settled is None for one in views)
+        self.set_title(f"Comments ({waiting} open)" if views else "Comments")
+        if not views:
+            self._column.addWidget(Words("Nobody has commented on the report yet.", role="muted", wrap=True))
+        for place, view in enumerate(views):
+            if place:
+                self._column.addWidget(Line())
+            self._column.addWidget(self._thread(view))
+
+    def ask(self, option_id: str = "") -> CommentDialog | None:
+        """Ask for a comment; on an option where one is named."""
+        if self._picture is None:
+            return None
+        dialog = CommentDialog(self._case, self._frame, self._picture, option_id)
+        dialog.open()
+        return dialog
+
+    def _thread(self, view: CommentView) -> QWidget:
+        held = QWidget()
+        column = QVBoxLayout(held)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        about = (
+            f"On option {view.option}"
+            if view.option
+            else f"On “{part_words(view.part)}”"
+            if view.part
+            else ""
+        )
+        if about:
+            column.addWidget(Words(about, size=TextSize.CAPTION, strong=True, wrap=True))
+        self._say(column, view.said, "")
+        for answer in view.answers:
+            self._say(column, answer, "answered")
+        if view.settled is not None:
+            self._say(column, view.settled, "settled it")
+        else:
+            column.addWidget(self._acts(view))
+        return held
+
+    def _say(self, column: QVBoxLayout, said: Said, did: str) -> None:
+        role = "muted" if did == "settled it" else "text"
+        column.addWidget(Words(said.text, role=role, wrap=True, selectable=True))
+        who = f"{said.who} {did}".strip()
+        line = f"{who}, {moment(said.at, self._case.zone)}"
+        column.addWidget(Words(line, size=TextSize.CAPTION, role="muted", wrap=True))
+
+    def _acts(self, view: CommentView) -> QWidget:
+        held = QWidget()
+        flow = FlowLayout(held, gap=4)
+        for words, verdict, act in (
+            ("Answer…", view.may_answer, self._answer),
+            ("Settle…", view.may_settle, self._settle),
+        ):
+            # Who may not settle is no wiser for a greyed link beneath every comment.
+            if verdict.allowed:
+                button = QPushButton(words)
+                button.setProperty("kind", "link")
+                button.setAutoDefault(False)
+                button.setAccessibleName(f"{words.rstrip('…')} the comment of {view.said.who}")
+                button.clicked.connect(partial(act, view))
+                flow.addWidget(button)
+        return held
+
+    def _answer(self, view: CommentView, _checked: object = None) -> None:
+        TextDialog(
+            self._frame,
+            f"Answer {view.said.who}",
+            act="Send the answer",
+            label="Answer",
+            words=view.said.text,
+            run=lambda text: self._case.act(answer_comment, OnComment(comment_id=view.comment_id, text=text)),
+        ).open()
+
+    def _settle(self, view: CommentView, _checked: object = None) -> None:
+        TextDialog(
+            self._frame,
+            f"Settle the comment of {view.said.who}",
+            act="Settle the comment",
+            label="How it was settled",
+            name="outcome",
+            words=view.said.text,
+            run=lambda text: self._case.act(settle_comment, OnComment(comment_id=view.comment_id, text=text)),
+        ).open()

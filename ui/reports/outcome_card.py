@@ -1,0 +1,65 @@
+"""What became of a warning, above the work of any step: who decided what, when, under what, and why."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+
+from app.reading.report import ReportView
+from app.rules.texts import shown
+from ui.case import Case
+from ui.reports.outcome_words import DecidedLine, OutcomeSaid, outcome_said
+from ui.theme import current
+from ui.widgets.card import Card
+from ui.widgets.flow_layout import FlowLayout
+from ui.widgets.layouts import empty
+from ui.widgets.words import Words
+
+_NOBODY_ASKED = "Another reading: nobody recorded one, and nobody was asked."
+
+
+class OutcomeCard(Card):
+    """Hidden while nothing is decided. ``brief_asked`` carries the version that the deciders were shown."""
+
+    brief_asked = Signal(int)
+
+    def __init__(self, case: Case) -> None:
+        super().__init__("What became of it")
+        self._case = case
+        self._column = QVBoxLayout()
+        self._column.setSpacing(current().metrics.inside)
+        self.body.addLayout(self._column)
+        self._shown: OutcomeSaid | None = None
+
+    def show_report(self, report: ReportView) -> None:
+        """Say what became of a report."""
+        said = outcome_said(report, self._case.zone)
+        self.setVisible(bool(said.headline))
+        if said == self._shown:
+            return
+        self._shown = said
+        empty(self._column)
+        self.set_title(said.headline)
+        for line in said.lines:
+            self._add(line)
+        for person, text in said.dissent:
+            words = f"Another reading, held by {person}: “{shown(' '.join(text.split()), 400)}”"
+            self._column.addWidget(Words(words, running=True, selectable=True))
+        if said.headline and not said.dissent:
+            asked = f"Another reading: {', '.join(said.asked)} had none." if said.asked else _NOBODY_ASKED
+            self._column.addWidget(Words(asked, role="muted", wrap=True))
+        if said.versions:
+            self._column.addWidget(self._links(said.versions))
+
+    def _add(self, line: DecidedLine) -> None:
+        self._column.addWidget(Words(line.said, wrap=True, selectable=True))
+        if line.reason:
+            self._column.addWidget(Words(f"Reason: {line.reason}", running=True, selectable=True))
+
+    def _links(self, versions: tuple[int, ...]) -> QWidget:
+        held = QWidget()
+        flow = FlowLayout(held)
+        for version in versions:
+            button = QPushButton(f"Read the brief that was shown (version {version})")
+            button.setAutoDefault(False)
+            button.clicked.connect(lambda _checked=False, version=version: self.brief_asked.emit(version))
+            flow.addWidget(button)
+        return held

@@ -1,0 +1,102 @@
+"""What became of a warning, in words: declined, authorised, deferred or withdrawn, by whom, when and why."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from zoneinfo import ZoneInfo
+
+from app.reading.report import ReportView
+from app.reading.report_decisions import DecisionView
+from app.rules.plurals import counted
+from db.vocabulary import Outcome, ReportStatus
+from ui.reports.words import OUTCOMES, day, moment
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DecidedLine:
+    """One decision: what was decided by whom, when and under what, and the reason as it was given."""
+
+    said: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OutcomeSaid:
+    """``headline`` is empty while nothing is decided. ``versions``: of the briefs that the deciders were shown."""
+
+    headline: str = ""
+    lines: tuple[DecidedLine, ...] = ()
+    dissent: tuple[tuple[str, str], ...] = ()
+    """Who held another reading, and its words."""
+    asked: tuple[str, ...] = ()
+    """Who was asked for another reading and had none."""
+    versions: tuple[int, ...] = ()
+
+
+def outcome_said(report: ReportView, zone: ZoneInfo) -> OutcomeSaid:
+    """What became of the report. Refusals and deferrals are told in full, since it is those that are asked about."""
+    withdrawn = report.last_move("withdraw")
+    if report.status is ReportStatus.WITHDRAWN and withdrawn is not None:
+        said = f"Withdrawn by {withdrawn.who}, {moment(withdrawn.at, zone)}"
+        headline, lines = "This warning was withdrawn", [DecidedLine(said=said, reason=withdrawn.reason)]
+    elif report.decisions:
+        headline = _headline(report.decisions)
+        lines = [_line(one, zone) for one in _to_explain(report.decisions)]
+    else:
+        return OutcomeSaid()
+    return OutcomeSaid(
+        headline=headline,
+        lines=tuple(lines),
+        dissent=tuple((one.person, one.text) for one in report.dissents if one.text),
+        asked=tuple(one.person for one in report.dissents if not one.text),
+        versions=tuple(sorted({one.brief_version for one in report.decisions})),
+    )
+
+
+def _headline(decisions: Iterable[DecisionView]) -> str:
+    """What the decisions come to. A deferred option may have been decided since: the last word on each counts."""
+    last = {one.option_id: one for one in sorted(decisions, key=lambda one: one.decided_at)}
+    measures = [one for one in last.values() if not one.no_action]
+    passive = any(one.no_action and one.outcome is Outcome.AUTHORISE for one in last.values())
+    authorised = sum(one.outcome is Outcome.AUTHORISE for one in measures)
+    declined = sum(one.outcome is Outcome.DECLINE for one in measures)
+    if authorised:
+        refused = f"; {declined} declined" if declined else ""
+        return f"{counted(authorised, 'measure was', 'measures were')} authorised{refused}"
+    if passive:
+        return "This warning was declined: it was decided to take no action"
+    if declined and declined == len(measures):
+        return "This warning was declined: no measure was authorised"
+    if declined:
+        return (
+            f"{counted(declined, 'measure was', 'measures were')} declined; the rest is still to be decided"
+        )
+    return "The decision was put off"
+
+
+def _to_explain(decisions: Sequence[DecisionView]) -> list[DecisionView]:
+    """Where something is done, what was not; where nothing is, everything that was decided.
+
+    What was authorised is told by the step of the decision, and declining to stay idle explains itself.
+    """
+    acted = any(_acts(one) and not one.no_action for one in decisions)
+    told = [one for one in decisions if not _acts(one)] if acted else decisions
+    return sorted(told, key=lambda one: (_acts(one), one.number))
+
+
+def _acts(decision: DecisionView) -> bool:
+    """Whether it comes to doing something: a measure is authorised, or doing nothing is declined."""
+    if decision.outcome is Outcome.DEFER:
+        return False
+    return (decision.outcome is Outcome.AUTHORISE) is not decision.no_action
+
+
+def _line(decision: DecisionView, zone: ZoneInfo) -> DecidedLine:
+    what = OUTCOMES[decision.outcome]
+    if decision.outcome is Outcome.DEFER and decision.defer_until is not None:
+        what = f"deferred until {day(decision.defer_until)}"
+    under = f", under {decision.instrument}" if decision.instrument else ""
+    return DecidedLine(
+        said=f"Option {decision.option}: {what} by {decision.person}, {decision.office}, "
+        f"{moment(decision.decided_at, zone)}{under} ({decision.number})",
+        reason=decision.reason,
+    )
