@@ -32,6 +32,7 @@ from ui.widgets.page_header import PageHeader
 from ui.widgets.page_stack import PageStack
 from ui.widgets.sidebar import Place, Sidebar
 from ui.widgets.status_line import StatusLine
+from ui.widgets.tab_order import go_on
 from ui.widgets.words import plain
 
 _LONGEST_HISTORY = 100
@@ -167,7 +168,9 @@ class MainWindow(QMainWindow):
     def offer_print(self, act: Callable[[], object]) -> None:
         """Offer to print what fits the place: by Ctrl+P, and by a button in the header."""
         self._act("Print…", "Ctrl+P", act)
-        self.header.window_acts.insertWidget(0, _tool("print", "Print (Ctrl+P)", act))
+        button = _tool("print", "Print (Ctrl+P)", act)
+        self.header.window_acts.insertWidget(0, button)
+        go_on(self.header.finding, [button])
 
     def _page(self, name: str) -> Page:
         if name not in self._pages:

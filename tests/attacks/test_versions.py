@@ -58,6 +58,7 @@ ONE_WAY = {
     "engagement.steps.open_step",
     "escalations.acknowledge",
     "escalations.answer_question",
+    "escalations.renew_brief",
     "imports.import_file",
     "imports.withdraw_batch",
     "people.end_conflict",

@@ -74,6 +74,8 @@ WRITING = frozenset(
         "users recovery-key", "decide", "refer", "backup", "restore", "signals look", "signals accept",
         "signals dismiss", "import", "batch withdraw", "reindex",
         "release prepare", "release approve", "release refuse", "release print",
+        # Paper: that it names nobody who is protected is tested where documents are gathered.
+        "print",
         # Looked at below: what they write is the point of them.
         "export", "audit export",
     }

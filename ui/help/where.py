@@ -97,6 +97,8 @@ TOPICS = {
     "ui.plans.spend": "plans#keep-the-levers",
     "ui.plans.take": "plans#use-a-plan",
     "ui.preview": "evidence#look-at-a-file",
+    "ui.printing": "reports#print-other-documents",
+    "ui.release": "reports#prepare-a-copy-for-a-partner-or-the-public",
     "ui.reports": "reports",
     "ui.reports.assess": "reports#assess-a-report",
     "ui.reports.brief": "reports#save-or-print-a-brief",
