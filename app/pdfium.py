@@ -7,21 +7,25 @@ large library.
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
-
-import pypdfium2
+from typing import TYPE_CHECKING
 
 from app.refusals import BadInput
+
+if TYPE_CHECKING:
+    import pypdfium2
 
 _lock = threading.Lock()
 
 
 @contextmanager
-def opened(content: bytes) -> Iterator[pypdfium2.PdfDocument]:
+def opened(content: bytes) -> Iterator["pypdfium2.PdfDocument"]:
     """The document, while the lock is held.
 
     Raises:
         BadInput: not a PDF document, a damaged one, or one that needs a password.
     """
+    import pypdfium2  # noqa: PLC0415 - late: it is large, and most windows show no document
+
     with _lock:
         try:
             document = pypdfium2.PdfDocument(content)

@@ -1,11 +1,13 @@
 """What the use cases ask of print. The printer itself stands a floor above and is handed in."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Protocol
 
 from app.briefs.data import BriefData
 from app.briefs.decision_record import DecisionRecord
 from app.briefs.fit import BodyFit
+from app.documents.cover import Document
+from app.documents.volume import Volume
 from app.rules.completeness import Missing
 
 
@@ -22,4 +24,12 @@ class Printer(Protocol):
 
     def decision_record(self, record: DecisionRecord) -> bytes:
         """The record of the decisions on one report."""
+        ...
+
+    def document(self, document: Document) -> bytes:
+        """A document of any kind of `app.documents.kinds`."""
+        ...
+
+    def volume(self, volume: Volume, documents: Iterable[Document]) -> bytes:
+        """Documents bound in one file, taken one after another as they are drawn."""
         ...

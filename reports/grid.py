@@ -43,6 +43,7 @@ class Grid(Block):
         self._styles = tuple(styles) or (BODY,) * len(self._shares)
         self._label, self._span, self._key = label, label_span, key
         self._plain_header = tuple(header)
+        self._continued = continued
         self._header = self._header_cells(continued=continued)
         self._rows = [self._blocks(row) for row in rows]
         if label:
@@ -91,7 +92,11 @@ class Grid(Block):
             if needed > room + 0.01:
                 head, tail = self._cut_row(row, widths, room, first=index == 0)
                 above, below = [*self._rows[:index], *head], [*tail, *self._rows[index + 1 :]]
-                return (self._some(above), self._some(below, continued=True)) if above else ()
+                return (
+                    (self._some(above, continued=self._continued), self._some(below, continued=True))
+                    if above
+                    else ()
+                )
             room -= needed
         return ()
 
@@ -101,7 +106,9 @@ class Grid(Block):
         """The row's two halves, or nothing above and the whole row below."""
         whole: tuple[list[tuple[Block, ...]], list[tuple[Block, ...]]] = ([], [row])
         inner = room - 2 * _PAD
-        if inner < _LEAST_ROOM or (not first and self._row_height(row, widths) < _LEAST_ROOM * 4):
+        # What goes on is offered the rest of the same page first: a row that would fit the next page waits for it.
+        low = self._row_height(row, widths) < _LEAST_ROOM * 4
+        if inner < _LEAST_ROOM or (low and (self._continued or not first)):
             return whole
         heads: list[Block] = []
         tails: list[Block] = []

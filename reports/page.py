@@ -4,7 +4,7 @@ The marking stands in capitals, centred, at the top and bottom of every page, as
 The properties of the file carry the reference and the ministry only: nothing above the marking's level.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from io import BytesIO
 from math import atan2, cos, degrees, hypot, sin
@@ -125,6 +125,22 @@ class _Document(BaseDocTemplate):
         sheet.box(MARGIN, _EDGE, width - 2 * MARGIN, _STRIPE, fill=_stripe(furniture.marking))
 
 
+class _Waiting(list[Flowable]):
+    """The flowables of one story; when they are used up, those of the next."""
+
+    def __init__(self, stories: Iterable[Sequence[Flowable]]) -> None:
+        super().__init__()
+        self._stories = iter(stories)
+
+    def __len__(self) -> int:
+        while not super().__len__():
+            story = next(self._stories, None)
+            if story is None:
+                return 0
+            self.extend(story)
+        return super().__len__()
+
+
 def page_room(furniture: Furniture) -> tuple[float, float]:
     """Width and height of what a page has room for between its furniture, in points."""
     top, bottom = _bands(furniture, _marking_lines(furniture))
@@ -148,6 +164,15 @@ def build(story: Sequence[Flowable], furniture: Furniture) -> bytes:
     Raises:
         MissingGlyph: a letter, mark or digit that no bundled font has.
     """
+    return bind([story], furniture)
+
+
+def bind(stories: Iterable[Sequence[Flowable]], furniture: Furniture) -> bytes:
+    """Stories one after another as one PDF, each taken when the one before has been drawn.
+
+    Raises:
+        MissingGlyph: a letter, mark or digit that no bundled font has.
+    """
     target = BytesIO()
     document = _Document(target, furniture)
 
@@ -157,7 +182,7 @@ def build(story: Sequence[Flowable], furniture: Furniture) -> bytes:
         sheet.fillable = furniture.fillable
         return sheet
 
-    document.build(list(story), canvasmaker=new_sheet)
+    document.build(_Waiting(stories), canvasmaker=new_sheet)
     return target.getvalue()
 
 

@@ -1,13 +1,16 @@
 """The printer that use cases are handed: each document by its own module."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from app.briefs.data import BriefData
 from app.briefs.decision_record import DecisionRecord
 from app.briefs.fit import BodyFit
+from app.documents.cover import Document
+from app.documents.volume import Volume
 from app.rules.completeness import Missing
 from reports.brief import body_fit, render_brief
 from reports.decision_record import render_decision_record
+from reports.documents.frame import render_document, render_volume
 
 
 class PdfPrinter:
@@ -24,3 +27,11 @@ class PdfPrinter:
     def decision_record(self, record: DecisionRecord) -> bytes:
         """The record of the decisions on one report."""
         return render_decision_record(record)
+
+    def document(self, document: Document) -> bytes:
+        """A document of any kind."""
+        return render_document(document)
+
+    def volume(self, volume: Volume, documents: Iterable[Document]) -> bytes:
+        """Documents bound in one file, one held at a time."""
+        return render_volume(volume, documents)

@@ -32,6 +32,7 @@ class Sheet(Canvas):
         self.total_style = Style(size=8, leading=10)
         self.fillable = False
         self._form = Form(self._doc)
+        self._keys: dict[str, int] = {}
 
     def _make_preamble(self) -> None:
         # reportlab would name Helvetica on every page, a font that is not embedded.
@@ -131,6 +132,10 @@ class Sheet(Canvas):
     def bookmark(self, title: str, key: str, top: float, level: int = 0) -> None:
         """An entry of the outline that leads to this height of this page."""
         _, y = self.absolutePosition(0, top)
+        # In a volume each document has the same parts.
+        self._keys[key] = self._keys.get(key, 0) + 1
+        if self._keys[key] > 1:
+            key = f"{key}-{self._keys[key]}"
         self.bookmarkPage(key, fit="XYZ", left=0, top=y)
         self.addOutlineEntry(title, key, level=level, closed=False)
 

@@ -1,6 +1,7 @@
 """One person at work in an open case: the window, its pages, and what goes on beside them."""
 
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -27,6 +28,9 @@ from ui.tasks import Task, Tasks
 from ui.widgets.marking_strip import MarkingView
 from ui.widgets.notice import Tone
 from ui.window import MainWindow
+
+if TYPE_CHECKING:
+    from ui.printing.print_dialog import PrintDialog
 
 _ALPHA3 = 3
 MINUTE = 60_000
@@ -66,6 +70,7 @@ class WorkSession(QObject):
         for place, make in make_pages(self.case, self.window, self.watch):
             self.window.offer_page(place, make)
         self.window.offer_find(self.find)
+        self.window.offer_print(self.print)
         self.lock = Lock(self.case, self.window)
         self._clock = QTimer(self)
         self._clock.setInterval(MINUTE)
@@ -101,6 +106,18 @@ class WorkSession(QObject):
         palette = FindPalette(self.case, self.window, self._country())
         palette.open()
         return palette
+
+    def print(self) -> "PrintDialog | None":
+        """Print the frozen brief that is open, or let a document be chosen that fits the place."""
+        page, key = self.window.here
+        own = getattr(self.window.pages[page], "print", None) if page else None
+        if own is not None and own():
+            return None
+        from ui.printing.print_dialog import PrintDialog  # noqa: PLC0415 - late: with it come all the gatherers
+
+        dialog = PrintDialog(self.case, self.window, page, key)
+        dialog.open()
+        return dialog
 
     def _country(self) -> tuple[str, str] | None:
         """The country whose file is shown, with its name."""

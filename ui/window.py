@@ -143,6 +143,11 @@ class MainWindow(QMainWindow):
         self.header.finding.clicked.connect(lambda _checked=False: act())
         self.header.finding.show()
 
+    def offer_print(self, act: Callable[[], object]) -> None:
+        """Offer to print what fits the place: by Ctrl+P, and by a button in the header."""
+        self._act("Print…", "Ctrl+P", act)
+        self.header.window_acts.insertWidget(0, _tool("print", "Print (Ctrl+P)", act))
+
     def _page(self, name: str) -> Page:
         if name not in self._pages:
             page = self._pages[name] = self._offered[name]()

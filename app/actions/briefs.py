@@ -5,6 +5,8 @@ from dataclasses import dataclass
 import sqlalchemy as sa
 
 from app.actions.common import enforce, find, person_of, require_role
+from app.briefs.encoding import decode
+from app.documents.leaving import Leaving
 from app.reading.permission import may_acknowledge, require_content_reader
 from app.refusals import BadInput
 from app.rules.filenames import safe_name
@@ -40,10 +42,11 @@ class HandBrief:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SaveBrief:
-    """A frozen brief about to be written to a file outside the program."""
+    """A frozen brief about to leave the program: to a file, or to a printer, whose pages have no name."""
 
     brief_id: str
-    file_name: str
+    file_name: str = ""
+    leaving: Leaving = Leaving.FILE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -145,7 +148,7 @@ def hand_brief(work: Work, actor: Actor, request: HandBrief) -> Receipt:
 
 
 def save_brief(work: Work, actor: Actor, request: SaveBrief) -> ShownBrief:
-    """Put on the ledger that a frozen brief leaves the program as a file, before a byte is written.
+    """Put on the ledger that a frozen brief leaves the program, with its copy number and marking, before a byte is out.
 
     Raises:
         Refused: ``role.content``: an administrator never sees content.
@@ -154,8 +157,17 @@ def save_brief(work: Work, actor: Actor, request: SaveBrief) -> ShownBrief:
     require_content_reader(actor)
     brief = find(work, Brief, request.brief_id, "brief")
     report = find(work, Report, brief.report_id, "report")
-    name = safe_name(request.file_name)
-    work.note("brief.save", "briefs", brief.id, topic=report.number, detail={"file": name})
+    frozen = decode(brief.data.encode())
+    detail = {"to": request.leaving.value, "copy": frozen.copy_number, "marking": frozen.marking.line}
+    if request.leaving is Leaving.FILE:
+        detail["file"] = safe_name(request.file_name)
+    work.note(
+        "brief.save" if request.leaving is Leaving.FILE else "brief.print",
+        "briefs",
+        brief.id,
+        topic=report.number,
+        detail=detail,
+    )
     return _shown(brief, report)
 
 

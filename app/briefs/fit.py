@@ -44,6 +44,16 @@ class BodyFit:
         return tuple(sorted((part for part in self.parts if part.over), key=lambda part: -part.over))
 
     @property
+    def short(self) -> str:
+        """``Runs over by 4 lines: shorten 6 Options or 5 Evidence.``; that it fits, where it does."""
+        if self.fits:
+            return f"The body fits its {BODY_PAGES} pages."
+        if not self.too_long:
+            return f"Runs over by {_lines(self.lines_over)}."
+        longest = " or ".join(part.part for part in self.too_long[:2])
+        return f"Runs over by {_lines(self.lines_over)}: shorten {longest}."
+
+    @property
     def sentences(self) -> tuple[str, ...]:
         """What to tell the writer: how much too long it is, then which parts; empty where it fits."""
         if self.fits:

@@ -22,6 +22,7 @@ from app.cli.init import init
 from app.cli.lapses import lapses
 from app.cli.options import AS_JSON, ROOT_FOLDER
 from app.cli.plans import plan, show_levers
+from app.cli.printing import print_kind
 from app.cli.program import program_of
 from app.cli.reports import report
 from app.cli.risk import risk
@@ -82,6 +83,7 @@ for command in (
     country,
     report,
     brief,
+    print_kind,
     decide_report,
     refer_report,
     decision,

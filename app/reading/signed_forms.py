@@ -7,6 +7,7 @@ member of staff, and takes effect when a second person has compared the record w
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime, time
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import sqlalchemy as sa
@@ -14,13 +15,15 @@ from sqlalchemy.orm import Session
 
 from app.briefs.data import BriefData
 from app.briefs.encoding import decode
-from app.briefs.filled_form import FilledForm, altered_pages, read_form
 from app.briefs.form_fields import Box
 from app.reading.finding import find_office, find_option, find_person
 from app.refusals import BadInput, Refused
 from app.rules.dates import countable, parse_date
 from db.reports import Brief, Report
 from db.vocabulary import Outcome
+
+if TYPE_CHECKING:
+    from app.briefs.filled_form import FilledForm
 
 _DECIDES = {Box.AGREE: Outcome.AUTHORISE, Box.NOT_AGREE: Outcome.DECLINE}
 
@@ -70,6 +73,8 @@ def signed_form(session: Session, content: bytes) -> SignedForm:
         Refused: ``form.unknown``, when no brief of this case has its hash; ``form.altered``, when its pages do not show
             what was frozen, or its stamp names another report; ``form.empty``, when nobody filled anything.
     """
+    from app.briefs.filled_form import read_form  # noqa: PLC0415 - late: it brings PDFium
+
     form = read_form(content)
     brief = session.scalars(sa.select(Brief).where(Brief.data_sha256 == form.stamp.brief_hash)).one_or_none()
     if brief is None:
@@ -89,7 +94,7 @@ def signed_form(session: Session, content: bytes) -> SignedForm:
     return _proposal(session, form, report, brief)
 
 
-def _require_unaltered(form: FilledForm, content: bytes, brief: Brief, report: Report) -> None:
+def _require_unaltered(form: "FilledForm", content: bytes, brief: Brief, report: Report) -> None:
     if (form.stamp.report_number, form.stamp.version) != (report.number, brief.version):
         raise Refused(
             "form.altered",
@@ -97,6 +102,8 @@ def _require_unaltered(form: FilledForm, content: bytes, brief: Brief, report: R
             f"{report.number} version {brief.version}.",
             remedy="Do not use this file. Ask the signer for the one that they filled.",
         )
+    from app.briefs.filled_form import altered_pages  # noqa: PLC0415 - late, as above
+
     pages = altered_pages(content, brief.pdf)
     if pages:
         listed = ", ".join(map(str, pages))
@@ -108,7 +115,7 @@ def _require_unaltered(form: FilledForm, content: bytes, brief: Brief, report: R
         )
 
 
-def _proposal(session: Session, form: FilledForm, report: Report, brief: Brief) -> SignedForm:
+def _proposal(session: Session, form: "FilledForm", report: Report, brief: Brief) -> SignedForm:
     data = decode(brief.data.encode())
     problems: list[str] = []
     notes: list[str] = []
@@ -147,7 +154,7 @@ def _proposal(session: Session, form: FilledForm, report: Report, brief: Brief) 
 
 
 def _outcomes(
-    form: FilledForm, data: BriefData, contradictions: list[str], notes: list[str]
+    form: "FilledForm", data: BriefData, contradictions: list[str], notes: list[str]
 ) -> Iterator[tuple[int, tuple[Outcome, str]]]:
     """The outcome of each option with the box that says so."""
     decided: dict[int, Outcome] = {}
@@ -202,7 +209,7 @@ def _found(find: Callable[[], str], typed: str, what: str, problems: list[str]) 
         return ""
 
 
-def _signed_at(form: FilledForm, data: BriefData, problems: list[str]) -> datetime | None:
+def _signed_at(form: "FilledForm", data: BriefData, problems: list[str]) -> datetime | None:
     """Date and time as typed, in the zone that stands beneath the line."""
     zone = data.deadline.zone if data.deadline else data.zone
     try:

@@ -1,6 +1,6 @@
 """Reports carried to each stage through the use cases, for tests of what comes after."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -25,6 +25,8 @@ from app.briefs.data import BriefData
 from app.briefs.decision_record import DecisionRecord
 from app.briefs.fit import BodyFit
 from app.content import DraftContent, OptionContent
+from app.documents.cover import Document
+from app.documents.volume import Volume
 from app.rules.completeness import Missing
 from db.reports import Report
 from db.vocabulary import (
@@ -77,6 +79,12 @@ class PlainPrinter:
 
     def decision_record(self, record: DecisionRecord) -> bytes:
         return f"%PDF record {record}".encode()
+
+    def document(self, document: Document) -> bytes:
+        return f"%PDF {document.cover}".encode()
+
+    def volume(self, volume: Volume, documents: Iterable[Document]) -> bytes:
+        return f"%PDF {volume.cover} {[one.cover.subject for one in documents]}".encode()
 
 
 PRINTER = PlainPrinter()

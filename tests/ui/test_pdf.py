@@ -4,16 +4,23 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 from reportlab.pdfgen.canvas import Canvas
 
+from app.documents.leaving import Leaving
+from app.faults import Stopped
 from app.refusals import BadInput, Refused
-from tests.ui.support import assert_accessible, press
-from ui.pdf.engine import page_image, page_sizes, page_text
+from tests.ui.support import assert_accessible, press, type_text
+from ui.pdf.engine import page_image, page_letters, page_sizes, page_text
+from ui.pdf.leaving import LeavingDialog
+from ui.pdf.printing import draw
 from ui.pdf.view import PdfView
 from ui.tasks import Tasks
+from ui.widgets.words import Words
 
 
 def _pdf(pages: int) -> bytes:
@@ -163,3 +170,79 @@ def test_a_closing_window_draws_without_starting_work(qtbot: QtBot) -> None:
     tasks.close()
     view.resize(500, 500)
     assert not view.grab().isNull()
+
+
+def test_words_are_found_page_by_page_and_the_place_is_shown(qtbot: QtBot, view: PdfView) -> None:
+    _show(qtbot, view, 12)
+    view.begin_finding()
+    type_text(view.finding.field, "page 1")
+    qtbot.waitUntil(lambda: view.finding.said.text() == "1 of 4")
+    press(view.finding.field, Qt.Key.Key_Return)
+    assert view.paper.page == 9
+    press(view.finding.field, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
+    assert view.paper.page == 0
+    type_text(view.finding.field, "nowhere")
+    qtbot.waitUntil(lambda: view.finding.said.text() == "Not found")
+    press(view.finding.field, Qt.Key.Key_Escape)
+    assert view.finding.isHidden()
+
+
+def test_text_is_chosen_with_the_mouse_and_copied(qtbot: QtBot, view: PdfView) -> None:
+    _show(qtbot, view, 2)
+    paper = view.paper
+    area, scale = paper._areas()[0][1], paper._scale
+    letters = page_letters(view._content, 0)
+    first, last = letters.boxes[0], letters.boxes[4]
+    start = QPoint(round(area.x() + first[0] * scale + 1), round(area.y() + (first[1] + 2) * scale))
+    end = QPoint(round(area.x() + (last[0] + last[2] / 2) * scale), start.y())
+    QTest.mousePress(paper.viewport(), Qt.MouseButton.LeftButton, pos=start)
+    QTest.mouseMove(paper.viewport(), end)
+    QTest.mouseRelease(paper.viewport(), Qt.MouseButton.LeftButton, pos=end)
+    assert paper.chosen_text == "Brief"
+    press(paper, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert QGuiApplication.clipboard().text() == "Brief"
+    press(paper, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    assert paper.chosen_text == "Brief, page 1"
+
+
+def test_what_leaves_is_asked_once_and_issued_before_a_byte_is_out(
+    qtbot: QtBot, tasks: Tasks, tmp_path: Path
+) -> None:
+    issued: list[tuple[Leaving, str]] = []
+
+    def issue(leaving: Leaving, name: str) -> bytes:
+        issued.append((leaving, name))
+        return _pdf(2)
+
+    view = PdfView(tasks, issue=issue)
+    qtbot.addWidget(view)
+    view.show()
+    with qtbot.waitSignal(view.loaded):
+        view.show_pdf(_pdf(1), file_name="brief.pdf", title="Brief")
+    view.ask_and_print()
+    (dialog,) = view.findChildren(LeavingDialog)
+    assert "not encrypted" in dialog.findChildren(Words)[-1].text()
+    assert issued == []
+    dialog.reject()
+    with qtbot.waitSignal(view.saved):
+        view.save_to(tmp_path / "brief.pdf")
+    assert page_sizes((tmp_path / "brief.pdf").read_bytes())[1:]
+    printer = QPrinter()
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "paper.pdf"))
+    printer.setResolution(60)
+    with qtbot.waitSignal(view.printed):
+        view.print_on(printer)
+    assert len(page_sizes((tmp_path / "paper.pdf").read_bytes())) == 2
+    assert issued == [(Leaving.FILE, "brief.pdf"), (Leaving.PRINTER, "")]
+
+
+def test_printing_can_be_stopped_between_pages(tmp_path: Path) -> None:
+    printer = QPrinter()
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "paper.pdf"))
+    printer.setResolution(60)
+    told: list[str] = []
+    with pytest.raises(Stopped):
+        draw(_pdf(3), printer, lambda _done, _total, words: told.append(words), lambda: len(told) == 2)
+    assert told == ["page 1 of 3", "page 2 of 3"]

@@ -3,11 +3,24 @@
 from collections import OrderedDict
 from typing import Any
 
-from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QImage, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent, QWheelEvent
+from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QImage,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
-from ui.pdf.engine import PageSize, page_image
+from app.refusals import UserError
+from ui.pdf.engine import PageSize, page_image, page_letters
+from ui.pdf.letters import Box, Hit, PageLetters
 from ui.tasks import Task, Tasks
 from ui.theme import current
 
@@ -20,12 +33,20 @@ _POINTS = 96 / 72
 
 LEAST, MOST = 0.25, 4.0
 
+_CHOSEN = "#BBD6F2"
+_FOUND = "#FFE08A"
+_FOUND_EDGE = "#8A5A00"
+"""Paper is white in every theme, and so is what marks it."""
+
 
 class Paper(QAbstractScrollArea):
     """``moved`` carries the page in view (from 0); ``zoomed`` the zoom, 1.0 for 100 %.
 
     Page Up and Down turn pages, Home and End go to the first and last, Ctrl with plus, minus, 0 and the wheel zoom.
+    The mouse chooses text within a page; Ctrl+A chooses all of the page, Ctrl+C sends ``copy_wanted``.
     """
+
+    copy_wanted = Signal()
 
     moved = Signal(int)
     zoomed = Signal(float)
@@ -38,8 +59,12 @@ class Paper(QAbstractScrollArea):
         self._zoom = 1.0
         self._fit = True
         self._pictures: OrderedDict[tuple[int, int], QImage] = OrderedDict()
+        self._before: dict[int, QImage] = {}
         self._waiting: dict[tuple[int, int], Task] = {}
         self._page = 0
+        self._letters: dict[int, PageLetters] = {}
+        self._chosen: tuple[int, int, int] | None = None
+        self._hit: Hit | None = None
         self.setProperty("kind", "paper")
         self.setAccessibleName("Document")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -58,10 +83,24 @@ class Paper(QAbstractScrollArea):
         """Show a document from its first page, as wide as the view."""
         self._content, self._sizes = content, sizes
         self._pictures.clear()
+        self._before.clear()
         self._drop_waiting()
+        self._forget_letters()
         self._page = 0
         self.fit_width()
         self.verticalScrollBar().setValue(0)
+        self._scrolled()
+
+    def renew_document(self, content: bytes, sizes: tuple[PageSize, ...]) -> None:
+        """Show a newer version of the same document: place and zoom stay, each page until its new picture is there."""
+        self._before.update({page: picture for (page, _), picture in self._pictures.items()})
+        self._content, self._sizes = content, sizes
+        self._pictures.clear()
+        self._drop_waiting()
+        self._forget_letters()
+        place = self.verticalScrollBar().value()
+        self._measure()
+        self.verticalScrollBar().setValue(place)
         self._scrolled()
 
     def is_drawn(self, number: int) -> bool:
@@ -73,6 +112,53 @@ class Paper(QAbstractScrollArea):
         if self._sizes:
             number = min(max(number, 0), len(self._sizes) - 1)
             self.verticalScrollBar().setValue(round(self._tops()[number]) - _GAP // 2)
+
+    def show_hit(self, hit: Hit | None) -> None:
+        """Mark what was found and bring it into view; none: nothing is marked."""
+        self._hit = hit
+        if hit is not None and hit.boxes and hit.page < len(self._sizes):
+            top = self._tops()[hit.page] + hit.boxes[0][1] * self._scale
+            bar, room = self.verticalScrollBar(), self.viewport().height()
+            if not bar.value() < top < bar.value() + room - 2 * _GAP:
+                bar.setValue(round(top - room / 3))
+        self.viewport().update()
+
+    @property
+    def chosen_text(self) -> str:
+        """The text that is chosen; empty where none is."""
+        if self._chosen is None:
+            return ""
+        page, one, other = self._chosen
+        return self._letters[page].between(one, other)
+
+    def choose_page(self) -> None:
+        """Choose all text of the page in view."""
+        letters = self._letters_of(self._page)
+        self._chosen = (self._page, 0, len(letters.text) - 1) if letters.text else None
+        self.viewport().update()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._chosen = None
+        if event.button() == Qt.MouseButton.LeftButton:
+            found = self._place_of(event.position())
+            if found is not None:
+                page, letter = found
+                self._chosen = (page, letter, letter)
+        self.viewport().update()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if self._chosen is None or not event.buttons() & Qt.MouseButton.LeftButton:
+            return
+        found = self._place_of(event.position(), self._chosen[0])
+        if found is not None:
+            self._chosen = (self._chosen[0], self._chosen[1], found[1])
+            self.viewport().update()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if self._chosen is not None and self._chosen[1] == self._chosen[2]:
+            self._chosen = None
+            self.viewport().update()
+        super().mouseReleaseEvent(event)
 
     def fit_width(self) -> None:
         """As wide as the view, and keep it so while the view changes."""
@@ -102,6 +188,10 @@ class Paper(QAbstractScrollArea):
             self.set_zoom(self._zoom / 1.25)
         elif control and key == Qt.Key.Key_0:
             self.fit_width()
+        elif event.matches(QKeySequence.StandardKey.Copy):
+            self.copy_wanted.emit()
+        elif event.matches(QKeySequence.StandardKey.SelectAll):
+            self.choose_page()
         elif key in turns:
             self.go_to(turns[Qt.Key(key)])
         elif key in {Qt.Key.Key_Down, Qt.Key.Key_Up}:
@@ -133,9 +223,52 @@ class Paper(QAbstractScrollArea):
             picture = self._picture(number)
             if picture is not None:
                 painter.drawImage(area, picture)
+            self._mark(painter, number, area)
             painter.setPen(QPen(QColor(palette.control), 1))
             painter.drawRect(area)
         painter.end()
+
+    def _mark(self, painter: QPainter, number: int, area: QRectF) -> None:
+        """What is chosen and what was found, over the page: darkening, so that letters stay as they are."""
+        boxes: list[Box] = []
+        if self._chosen is not None and self._chosen[0] == number:
+            boxes += self._letters[number].boxes_between(*self._chosen[1:])
+        found = self._hit.boxes if self._hit is not None and self._hit.page == number else ()
+        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Multiply)
+        for colour, some in ((_CHOSEN, boxes), (_FOUND, found)):
+            for box in some:
+                painter.fillRect(self._on_view(box, area), QColor(colour))
+        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
+        painter.setPen(QPen(QColor(_FOUND_EDGE), 1.5))
+        for box in found:
+            painter.drawRect(self._on_view(box, area).adjusted(-1, -1, 1, 1))
+
+    def _on_view(self, box: Box, area: QRectF) -> QRectF:
+        left, top, wide, high = (part * self._scale for part in box)
+        return QRectF(area.x() + left, area.y() + top, wide, high)
+
+    def _place_of(self, at: QPointF, within: int | None = None) -> tuple[int, int] | None:
+        """The page and the letter nearest to a point of the view; ``within``: of this page, wherever the point is."""
+        for number, area in self._areas():
+            if number == within or (within is None and area.contains(at)):
+                letters = self._letters_of(number)
+                if not letters.text:
+                    return None
+                x, y = (at.x() - area.x()) / self._scale, (at.y() - area.y()) / self._scale
+                return number, letters.nearest(x, y)
+        return None
+
+    def _letters_of(self, number: int) -> PageLetters:
+        if number not in self._letters:
+            try:
+                self._letters[number] = page_letters(self._content, number)
+            except UserError:
+                self._letters[number] = PageLetters("", ())
+        return self._letters[number]
+
+    def _forget_letters(self) -> None:
+        self._letters.clear()
+        self._chosen = self._hit = None
 
     # Where pages lie.
 
@@ -214,7 +347,8 @@ class Paper(QAbstractScrollArea):
                 lambda image: self._drawn(key, image),
                 owner=self,
             )
-        return next((picture for (page, _), picture in self._pictures.items() if page == number), None)
+        other = next((picture for (page, _), picture in self._pictures.items() if page == number), None)
+        return other or self._before.get(number)
 
     def _drawn(self, key: tuple[int, int], image: Any) -> None:
         self._waiting.pop(key, None)
@@ -222,6 +356,7 @@ class Paper(QAbstractScrollArea):
             return
         for old in [old for old in self._pictures if old[0] == key[0]]:
             del self._pictures[old]
+        self._before.pop(key[0], None)
         self._pictures[key] = image
         while len(self._pictures) > _KEPT:
             self._pictures.popitem(last=False)

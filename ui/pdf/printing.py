@@ -1,10 +1,14 @@
 """Sending a PDF to a printer: the very pages that are shown, drawn at the printer's resolution."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QMarginsF, QRectF, Qt
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QWidget
 
+from app.faults import Stopped
+from app.refusals import UserError
 from ui.pdf.engine import page_image, page_sizes
 
 _FINEST = 300
@@ -12,12 +16,21 @@ _FINEST = 300
 
 
 def ask_and_print(content: bytes, title: str, parent: QWidget | None) -> QPrintDialog:
-    """Ask for a printer, then print. ``title`` is what the printer's queue shows: no word of a case belongs there.
+    """Ask for a printer, then print at once: for a page or two.
 
     Raises:
         BadInput: the document cannot be read.
     """
-    pages = len(page_sizes(content))
+    return ask_printer(len(page_sizes(content)), title, parent, lambda printer: draw(content, printer))
+
+
+def ask_printer(
+    pages: int, title: str, parent: QWidget | None, chosen: Callable[[QPrinter], object]
+) -> QPrintDialog:
+    """Ask for a printer in the system's own dialog. ``chosen`` is given the one that was chosen.
+
+    ``title`` is what the printer's queue shows: no word of a case belongs there.
+    """
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setDocName(title)
     printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
@@ -27,22 +40,41 @@ def ask_and_print(content: bytes, title: str, parent: QWidget | None) -> QPrintD
     dialog = QPrintDialog(printer, parent)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.setMinMax(1, pages)
-    dialog.accepted.connect(lambda: draw(content, pages, printer))
+    dialog.accepted.connect(lambda: chosen(printer))
     dialog.setModal(True)
     dialog.show()
     return dialog
 
 
-def draw(content: bytes, pages: int, printer: QPrinter) -> None:
-    """Draw all pages, or those that were asked for, on the printer."""
-    first = printer.fromPage() or 1
-    last = printer.toPage() or pages
-    painter = QPainter(printer)
-    for number in range(first - 1, min(last, pages)):
-        if number >= first:
-            printer.newPage()
-        area = QRectF(printer.pageLayout().fullRectPixels(printer.resolution()))
-        picture = page_image(content, number, min(_FINEST, printer.resolution()) / 72)
-        size = picture.size().scaled(area.size().toSize(), Qt.AspectRatioMode.KeepAspectRatio)
-        painter.drawImage(QRectF(0, 0, size.width(), size.height()), picture)
-    painter.end()
+def draw(
+    content: bytes,
+    printer: QPrinter,
+    progress: Callable[[int, int, str], object] = lambda _done, _total, _words: None,
+    cancelled: Callable[[], bool] = lambda: False,
+) -> None:
+    """Draw all pages, or those that were asked for, on the printer; may be called on any thread.
+
+    Raises:
+        BadInput: the document cannot be read.
+        Stopped: ``cancelled()`` was true; what has reached the printer by then may come out.
+        UserError: the printer takes nothing.
+    """
+    pages = len(page_sizes(content))
+    first, last = printer.fromPage() or 1, min(printer.toPage() or pages, pages)
+    painter = QPainter()
+    if not painter.begin(printer):
+        raise UserError("The printer takes nothing.", remedy="Look whether it is there, or choose another.")
+    try:
+        for number in range(first - 1, last):
+            if cancelled():
+                printer.abort()
+                raise Stopped("Printing was stopped.", remedy="Collect what has come out of the printer.")
+            progress(number - first + 1, last - first + 1, f"page {number + 1} of {pages}")
+            if number >= first:
+                printer.newPage()
+            area = QRectF(printer.pageLayout().fullRectPixels(printer.resolution()))
+            picture = page_image(content, number, min(_FINEST, printer.resolution()) / 72)
+            size = picture.size().scaled(area.size().toSize(), Qt.AspectRatioMode.KeepAspectRatio)
+            painter.drawImage(QRectF(0, 0, size.width(), size.height()), picture)
+    finally:
+        painter.end()

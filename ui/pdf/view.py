@@ -2,38 +2,54 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPlainTextEdit, QStackedWidget, QVBoxLayout, QWidget
 
+from app.documents.leaving import Leaving
 from app.refusals import UserError
 from app.rules.filenames import safe_name
-from db.files import fault_of_system, write_atomically
+from ui.files import write_file
 from ui.pdf.engine import PageSize, page_sizes, page_text
+from ui.pdf.find_line import FindLine
+from ui.pdf.leaving import LeavingDialog
 from ui.pdf.paper import Paper
-from ui.tasks import OnClose, Tasks
-from ui.theme import Tint
+from ui.pdf.tools import button, tool
+from ui.tasks import OnClose, Progress, Tasks
+from ui.widgets.marking_strip import MarkingView
 from ui.widgets.notice import Notice, Tone
 from ui.widgets.words import Words
 
+if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrinter
+
+Issue = Callable[[Leaving, str], bytes]
+"""Called on another thread before a copy leaves, with how and under what name: records it, and gives its bytes."""
+
 
 class PdfView(QWidget):
-    """Pages, zoom, copying a page's text, and saving the very bytes that are shown.
+    """Pages, zoom, finding and copying text, the text of a page for a screen reader, saving and printing.
 
-    ``before_saving`` is called with the path that the user chose, before a byte
-    is written: it records that the document leaves the program, or raises a :class:`UserError`, and then nothing is
-    written. ``loaded`` carries the number of pages; ``saved`` the path.
+    ``before_saving`` is called with the path that the user chose, before a byte is written: it records that the document
+    leaves the program, or raises a :class:`UserError`, and then nothing is written. ``issue`` does that for saving and
+    printing alike, after one question; only with it can be printed. With ``leaves`` false nothing can leave.
+    ``loaded`` carries the number of pages; ``saved`` the path; ``printed`` is sent when the printer has all pages.
     """
 
     loaded = Signal(int)
     saved = Signal(object)
+    printed = Signal()
 
     def __init__(
         self,
         tasks: Tasks,
         *,
         before_saving: Callable[[Path], object] | None = None,
+        issue: Issue | None = None,
+        leaves: bool = True,
+        marking: MarkingView | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -42,44 +58,40 @@ class PdfView(QWidget):
         self._count = 0
         self._file_name = "document.pdf"
         self._before_saving = before_saving
+        self._issue = issue
+        self._marking = marking
         self.paper = Paper(tasks)
         self.notice = Notice()
+        self.finding = FindLine(tasks)
+        self.finding.hide()
+        self.text = QPlainTextEdit()
+        self.text.setReadOnly(True)
+        self.text.setAccessibleName("Text of the page")
         self._where = Words(role="muted")
         self._percent = Words(role="muted")
-        self._previous = _tool("back", "Page before", lambda: self.paper.go_to(self.paper.page - 1))
-        self._next = _tool("forward", "Next page", lambda: self.paper.go_to(self.paper.page + 1))
-        self._smaller = _tool("minus", "Smaller", lambda: self.paper.set_zoom(self.paper.zoom / 1.25))
-        self._larger = _tool("plus", "Larger", lambda: self.paper.set_zoom(self.paper.zoom * 1.25))
-        self._fit = _tool("fit-width", "As wide as the view", self.paper.fit_width)
-        self._copy = _button("Copy text", "copy", self.copy_text)
-        self._save = _button("Save as PDF…", "save", self.ask_and_save)
-        self._acts = (
-            self._previous,
-            self._next,
-            self._smaller,
-            self._larger,
-            self._fit,
-            self._copy,
-            self._save,
-        )
-        bar = QHBoxLayout()
-        bar.setSpacing(4)
-        for widget in (self._previous, self._where, self._next):
-            bar.addWidget(widget)
-        bar.addSpacing(12)
-        for widget in (self._smaller, self._percent, self._larger, self._fit):
-            bar.addWidget(widget)
-        bar.addStretch(1)
-        bar.addWidget(self._copy)
-        bar.addWidget(self._save)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
-        column.addLayout(bar)
-        column.addWidget(self.notice)
-        column.addWidget(self.paper, 1)
+        self._previous = tool("back", "Page before", lambda: self.paper.go_to(self.paper.page - 1))
+        self._next = tool("forward", "Next page", lambda: self.paper.go_to(self.paper.page + 1))
+        self._smaller = tool("minus", "Smaller", lambda: self.paper.set_zoom(self.paper.zoom / 1.25))
+        self._larger = tool("plus", "Larger", lambda: self.paper.set_zoom(self.paper.zoom * 1.25))
+        self._fit = tool("fit-width", "As wide as the view", self.paper.fit_width)
+        self._find = tool("search", "Find in the document (Ctrl+F)", self.begin_finding)
+        self._as_text = tool("show", "Show the page as text", self.show_text)
+        self._as_text.setCheckable(True)
+        self._copy = tool("copy", "Copy text", self.copy_text)
+        self._save = button("Save as PDF…", "save", self.ask_and_save)
+        self._print = button("Print…", "print", self.ask_and_print)
+        self._lay_out()
+        self._save.setVisible(leaves)
+        self._print.setVisible(leaves and issue is not None)
         self.paper.moved.connect(self._show_place)
         self.paper.zoomed.connect(lambda zoom: self._percent.setText(f"{round(zoom * 100)} %"))
+        self.paper.copy_wanted.connect(self.copy_text)
+        self.finding.found.connect(self.paper.show_hit)
+        self.finding.left.connect(self._end_finding)
+        finding = QShortcut(QKeySequence("Ctrl+F"), self)
+        finding.setWhatsThis("Find in the document")
+        finding.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        finding.activated.connect(self.begin_finding)
         self._show_place(0)
 
     @property
@@ -93,15 +105,37 @@ class PdfView(QWidget):
         self.paper.setAccessibleName(title)
         self.notice.clear()
         self._show_place(0)
-        self._tasks.run(
-            lambda _progress, _cancelled: page_sizes(content),
-            lambda sizes: self._read(content, sizes),
-            self._refused,
-            owner=self,
-        )
+        self._run(lambda: page_sizes(content), lambda sizes: self._read(content, sizes))
+
+    def renew_pdf(self, content: bytes) -> None:
+        """Show a newer version of the document that is shown, at the same place and zoom."""
+        if not self._count:
+            self.show_pdf(content, file_name=self._file_name, title=self.paper.accessibleName())
+            return
+        self._content = content
+        self._run(lambda: page_sizes(content), lambda sizes: self._renewed(content, sizes))
+
+    def begin_finding(self) -> None:
+        """Let words be looked for."""
+        self.finding.show()
+        self.finding.search_in(self._content)
+        self.finding.field.setFocus()
+        self.finding.field.selectAll()
+
+    def show_text(self) -> None:
+        """Show the page in view as text, which a screen reader reads in its order, or as it is printed again."""
+        as_text = self._as_text.isChecked()
+        self._pages.setCurrentWidget(self.text if as_text else self.paper)
+        if as_text:
+            self._read_text()
+            self.text.setFocus()
 
     def copy_text(self) -> None:
-        """Put the text of the page in view on the clipboard."""
+        """Put the text that is chosen on the clipboard; where none is, the text of the page in view."""
+        if self.paper.chosen_text:
+            QGuiApplication.clipboard().setText(self.paper.chosen_text)
+            self.notice.tell(Tone.OK, "The chosen text is on the clipboard.")
+            return
         content, number = self._content, self.paper.page
 
         def copied(text: str) -> None:
@@ -113,32 +147,24 @@ class PdfView(QWidget):
                     Tone.WARN, f"Page {number + 1} holds no text to copy; it may be a picture of paper."
                 )
 
-        self._tasks.run(
-            lambda _progress, _cancelled: page_text(content, number), copied, self._refused, owner=self
-        )
+        self._run(lambda: page_text(content, number), copied)
 
     def ask_and_save(self) -> None:
-        """Ask where to, then save."""
-        path, _ = QFileDialog.getSaveFileName(self, "Save as PDF", self._file_name, "PDF (*.pdf)")
-        if path:
-            self.save_to(Path(path))
+        """Ask where to, then save; where it leaves the case, ask whether it may."""
+        self._ask("Save as PDF…", self._ask_where)
+
+    def ask_and_print(self) -> None:
+        """Ask whether it may leave and on which printer, then print."""
+        self._ask("Print…", self._ask_printer)
 
     def save_to(self, path: Path) -> None:
-        """Write the bytes shown to ``path``, whole or not at all."""
-        content, before = self._content, self._before_saving
+        """Write what is shown, or the copy that is issued of it, to ``path``: whole or not at all."""
+        content, before, issue = self._content, self._before_saving, self._issue
 
         def work() -> Path:
             if before:
                 before(path)
-            try:
-                write_atomically(path, content)
-            except OSError as error:
-                fault = fault_of_system(error, path)
-                if fault is None:
-                    raise UserError(
-                        f"“{path}” could not be written.", remedy="Check the folder, or choose another."
-                    ) from error
-                raise UserError(fault.message, remedy=fault.remedy) from error
+            write_file(path, content if issue is None else issue(Leaving.FILE, path.name))
             return path
 
         self._tasks.run(
@@ -150,20 +176,92 @@ class PdfView(QWidget):
             on_close=OnClose.WAIT,
         )
 
+    def print_on(self, printer: "QPrinter") -> None:
+        """Print the copy that is issued, off the window's thread; it can be stopped in the status line."""
+        issue = self._issue
+        if issue is None:
+            return
+
+        # Late, here and below: most documents are read and never printed, and it is a Qt module of its own.
+        from ui.pdf.printing import draw  # noqa: PLC0415 - late, as said
+
+        def work(progress: Progress, cancelled: Callable[[], bool]) -> None:
+            draw(issue(Leaving.PRINTER, ""), printer, progress, cancelled)
+
+        self._tasks.run(
+            work, lambda _nothing: self._was_printed(), self._refused, title="Printing", owner=self
+        )
+
+    def _ask(self, act: str, agreed: Callable[[], object]) -> None:
+        if self._issue is None:
+            agreed()
+            return
+        dialog = LeavingDialog(
+            act, f"A copy of “{self.paper.accessibleName()}” leaves the case.", self._marking, self
+        )
+        dialog.agreed.connect(agreed)
+        dialog.open()
+
+    def _ask_where(self) -> None:
+        path, _ = QFileDialog.getSaveFileName(self, "Save as PDF", self._file_name, "PDF (*.pdf)")
+        if path:
+            self.save_to(Path(path))
+
+    def _ask_printer(self) -> None:
+        from ui.pdf.printing import ask_printer  # noqa: PLC0415 - late, as said
+
+        # The queue of a printer is read by many: it is told nothing of the case.
+        ask_printer(self._count, "Tocsin document", self, self.print_on)
+
+    def _run(self, work: Callable[[], object], done: Callable[..., None]) -> None:
+        self._tasks.run(lambda _progress, _cancelled: work(), done, self._refused, owner=self)
+
     def _read(self, content: bytes, sizes: tuple[PageSize, ...]) -> None:
         if content is not self._content:
             return
         self._count = len(sizes)
         self.paper.show_document(content, sizes)
-        self._show_place(0)
+        self._arrived(content)
+
+    def _renewed(self, content: bytes, sizes: tuple[PageSize, ...]) -> None:
+        if content is not self._content:
+            return
+        self._count = len(sizes)
+        self.paper.renew_document(content, sizes)
+        self._arrived(content)
+
+    def _arrived(self, content: bytes) -> None:
+        self._show_place(self.paper.page)
+        self.finding.search_in(content)
         self.loaded.emit(self._count)
 
     def _saved(self, path: Path) -> None:
         self.notice.tell(Tone.OK, f"Saved as {path.name}.")
         self.saved.emit(path)
 
+    def _was_printed(self) -> None:
+        self.notice.tell(Tone.OK, "The printer has all pages.")
+        self.printed.emit()
+
     def _refused(self, error: UserError) -> None:
         self.notice.refuse(error)
+
+    def _end_finding(self) -> None:
+        self.finding.hide()
+        self.paper.show_hit(None)
+        self.paper.setFocus()
+
+    def _read_text(self) -> None:
+        content, number = self._content, self.paper.page
+
+        def show(text: str) -> None:
+            if content is self._content and number == self.paper.page:
+                self.text.setAccessibleDescription(self._where.text())
+                if text != self.text.toPlainText():
+                    self.text.setPlainText(text)
+
+        if self._count and not self._tasks.closed:
+            self._run(lambda: page_text(content, number), show)
 
     def _show_place(self, number: int) -> None:
         shown = self._count > 0
@@ -174,21 +272,42 @@ class PdfView(QWidget):
         if shown:
             self._previous.setEnabled(number > 0)
             self._next.setEnabled(number < self._count - 1)
+        if self._as_text.isChecked():
+            self._read_text()
 
-
-def _tool(icon: str, words: str, act: Callable[[], object]) -> QToolButton:
-    button = QToolButton()
-    button.setAccessibleName(words)
-    button.setToolTip(words)
-    Tint(button, icon)
-    button.clicked.connect(lambda _checked=False: act())
-    return button
-
-
-def _button(words: str, icon: str, act: Callable[[], object]) -> QPushButton:
-    button = QPushButton(words)
-    button.setAutoDefault(False)
-    button.setAccessibleName(words)
-    Tint(button, icon)
-    button.clicked.connect(lambda _checked=False: act())
-    return button
+    def _lay_out(self) -> None:
+        self._acts = (
+            self._previous,
+            self._next,
+            self._smaller,
+            self._larger,
+            self._fit,
+            self._find,
+            self._as_text,
+            self._copy,
+            self._save,
+            self._print,
+        )
+        self._pages = QStackedWidget()
+        self._pages.addWidget(self.paper)
+        self._pages.addWidget(self.text)
+        bar = QHBoxLayout()
+        bar.setSpacing(4)
+        for widget in (self._previous, self._where, self._next):
+            bar.addWidget(widget)
+        bar.addSpacing(12)
+        for widget in (self._smaller, self._percent, self._larger, self._fit):
+            bar.addWidget(widget)
+        bar.addSpacing(12)
+        for widget in (self._find, self._as_text, self._copy):
+            bar.addWidget(widget)
+        bar.addStretch(1)
+        bar.addWidget(self._save)
+        bar.addWidget(self._print)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addLayout(bar)
+        column.addWidget(self.finding)
+        column.addWidget(self.notice)
+        column.addWidget(self._pages, 1)

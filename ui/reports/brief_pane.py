@@ -1,11 +1,10 @@
 """Reading a frozen brief: the stored bytes, their proof, and who was given them."""
 
-from pathlib import Path
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from app.actions.briefs import OpenBrief, SaveBrief, ShownBrief, open_brief, save_brief
+from app.documents.leaving import Leaving
 from app.perform import perform
 from app.reading.brief_names import brief_file_name
 from app.reading.report import ReportView
@@ -37,9 +36,10 @@ class BriefPane(QWidget):
         self._frame = frame
         self._brief_id = ""
         self._file_name = "brief.pdf"
-        self.view = PdfView(frame.tasks, before_saving=self._record_saving)
+        self.view = PdfView(frame.tasks, issue=self._issue, marking=frame.marking)
         self.view.loaded.connect(lambda _count: self.shown.emit())
         self.view.saved.connect(lambda _path: case.changed.emit())
+        self.view.printed.connect(case.changed)
         self.back = QPushButton("Back to the report")
         self.back.setProperty("kind", "flat")
         Tint(self.back, "back")
@@ -107,10 +107,10 @@ class BriefPane(QWidget):
         """Another brief is looked at next, even if it is the same one."""
         self._brief_id = ""
 
-    def save(self) -> None:
-        """Ask where to, and save the bytes shown."""
+    def print(self) -> None:
+        """Ask whether it may leave, and print the bytes shown."""
         if self.view.page_count:
-            self.view.ask_and_save()
+            self.view.ask_and_print()
 
     def _opened(self, brief: ShownBrief) -> None:
         if brief.brief_id == self._brief_id:
@@ -129,10 +129,10 @@ class BriefPane(QWidget):
         held = self._case.look(lambda session: exercises(session, person, office, at))
         return office if held else None
 
-    def _record_saving(self, path: Path) -> None:
-        """On another thread: that the brief leaves the program stands on the ledger before a byte is written."""
-        request = SaveBrief(brief_id=self._brief_id, file_name=path.name)
-        perform(self._case.store, self._case.actor, save_brief, request)
+    def _issue(self, leaving: Leaving, name: str) -> bytes:
+        """On another thread: that the brief leaves the program stands on the ledger before a byte is out."""
+        request = SaveBrief(brief_id=self._brief_id, file_name=name, leaving=leaving)
+        return perform(self._case.store, self._case.actor, save_brief, request).pdf
 
     def _show_proof(self, brief: BriefView) -> None:
         empty(self._proof)

@@ -4,6 +4,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QScrollArea
 
 from app.actions.reports import DropEvidence, OnReport, drop_evidence, submit_report
+from app.content import DraftContent
 from app.reading.evidence import EvidenceView
 from app.reading.reference import current_likelihood_scale
 from app.refusals import UserError
@@ -66,6 +67,7 @@ class DraftPanel(StepPanel):
         self._asked_for = ("", 0)
         self.desk = WritingDesk(case, frame, pause_ms)
         self.desk.typed.connect(self._looking.start)
+        self.desk.typed.connect(self.typed)
         self.desk.stood.connect(self._show_missing)
         self.missing = MissingCard(
             "Before it can be submitted", "Everything that a submission needs is here."
@@ -112,6 +114,9 @@ class DraftPanel(StepPanel):
             self._asked_for = (report.report_id, report.version)
             self._gaps.ask(report)
         self._show_missing()
+
+    def typed_content(self) -> DraftContent | None:
+        return self.desk.content()
 
     # What is missing.
 

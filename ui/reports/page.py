@@ -1,6 +1,7 @@
 """One report: its steps, the work of one step, and beside it the evidence and the frozen brief."""
 
 from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -17,7 +18,7 @@ from ui.reports.evidence_list import EvidenceList
 from ui.reports.next_act import PageAct, offer
 from ui.reports.panel import ReportPicture, StepPanel
 from ui.reports.steps import present_step, steps_of
-from ui.theme import current
+from ui.theme import Tint, current
 from ui.widgets.act_button import ActButton
 from ui.widgets.act_menu import ActMenu
 from ui.widgets.clock_label import ClockLabel
@@ -26,6 +27,9 @@ from ui.widgets.step_list import StepList
 from ui.widgets.tab_order import come_last
 from ui.widgets.words import Words
 
+if TYPE_CHECKING:
+    from ui.reports.live_brief import LiveBrief
+
 PanelMaker = Callable[[Case, Frame], StepPanel]
 
 _STEPS_WIDTH = 228
@@ -33,6 +37,10 @@ _STEPS_SHARE = 0.3
 _SIDE_WIDTH = 264
 _FOLD_BELOW = 860
 """Width of the page, at text scale 1, beneath which evidence and brief stand under the step."""
+_BESIDE_FROM = 1280
+"""Width of the page, at text scale 1, from which on the printed brief stands beside the form; else in its place."""
+_PAPER_WORDS = {False: "Show the printed brief", True: "Hide the printed brief"}
+_STILL_WRITTEN = frozenset({ReportStatus.DRAFT, ReportStatus.SUBMITTED, ReportStatus.ASSESSED})
 
 
 class ReportPage(QWidget):
@@ -71,6 +79,13 @@ class ReportPage(QWidget):
         beside.addStretch(1)
         self._middle = QVBoxLayout()
         self._middle.setSpacing(metrics.between)
+        self.paper: LiveBrief | None = None
+        self.show_paper = QPushButton("Show the printed brief")
+        self.show_paper.setCheckable(True)
+        self.show_paper.setAutoDefault(False)
+        self.show_paper.setToolTip("The brief as it would be printed now (Ctrl+Shift+B)")
+        Tint(self.show_paper, "print")
+        self.show_paper.toggled.connect(self._toggle_paper)
         self._lay_out()
 
     @property
@@ -88,6 +103,7 @@ class ReportPage(QWidget):
         if step not in self._panels:
             made = self._makers[step](self._case, self._frame)
             made.acted.connect(self.acted)
+            made.typed.connect(self._follow)
             self._panels[step] = made
             self._middle.insertWidget(0, made)
         return self._panels[step]
@@ -128,6 +144,9 @@ class ReportPage(QWidget):
         self._picture = picture
         now = present_step(picture)
         self.steps.show_steps(steps_of(picture, self._case.now(), self._case.zone))
+        self.show_paper.setVisible(not picture.report.briefs or picture.report.status in _STILL_WRITTEN)
+        if self.show_paper.isHidden():
+            self.show_paper.setChecked(False)
         self.evidence.show_items(picture.evidence)
         self.brief.show_report(picture.report)
         self._show_offer(picture)
@@ -136,6 +155,26 @@ class ReportPage(QWidget):
         self.show_step(now if another or moved or self.step < 0 else self.step)
         if another:
             self._scroll.verticalScrollBar().setValue(0)
+        self._follow()
+
+    def _follow(self) -> None:
+        """The printed brief follows what stands in the form."""
+        if self.paper is None or self._picture is None or not self.show_paper.isChecked():
+            return
+        panel = self._panels.get(self.step)
+        self.paper.follow(self._picture.report, panel.typed_content() if panel else None)
+
+    def _toggle_paper(self, shown: bool) -> None:
+        if shown and self.paper is None:
+            # Late: it brings the reader of PDF with it.
+            from ui.reports.live_brief import LiveBrief  # noqa: PLC0415 - late, as said
+
+            self.paper = LiveBrief(self._case, self._frame)
+            self._columns.addWidget(self.paper, 1)
+        if self.paper is not None:
+            self.paper.setVisible(shown)
+        self._measure()
+        self._follow()
 
     def _show_offer(self, picture: ReportPicture) -> None:
         report = picture.report
@@ -189,7 +228,13 @@ class ReportPage(QWidget):
         scale = current().metrics.text_scale
         self._steps_scroll.setFixedWidth(min(round(_STEPS_WIDTH * scale), round(_STEPS_SHARE * self.width())))
         self._side_scroll.setFixedWidth(round(_SIDE_WIDTH * scale))
-        self._fold(narrow=self.width() < _FOLD_BELOW * scale)
+        paper = self.show_paper.isChecked() and not self.show_paper.isHidden()
+        beside = paper and self.width() >= _BESIDE_FROM * scale
+        # Where both have no room, the pages take the place of the form until they are put away.
+        self._scroll.setVisible(beside or not paper)
+        self._steps_scroll.setVisible(beside or not paper)
+        self.show_paper.setText("Back to the form" if paper and not beside else _PAPER_WORDS[paper])
+        self._fold(narrow=paper or self.width() < _FOLD_BELOW * scale)
 
     def _lay_out(self) -> None:
         metrics = current().metrics
@@ -204,14 +249,14 @@ class ReportPage(QWidget):
         self._steps_scroll = _scroller(self.steps)
         self._side.setProperty("kind", "scrolled")
         self._side_scroll = _scroller(self._side)
-        self._measure()
         current().changed.connect(self._measure)
         said = QHBoxLayout()
         said.setSpacing(metrics.between)
         said.addWidget(self.waits, 1)
         said.addWidget(self.clock)
+        said.addWidget(self.show_paper)
         said.addWidget(self.menu)
-        columns = QHBoxLayout()
+        columns = self._columns = QHBoxLayout()
         columns.setSpacing(metrics.between)
         columns.addWidget(self._steps_scroll)
         columns.addWidget(self._scroll, 1)
@@ -223,6 +268,7 @@ class ReportPage(QWidget):
         whole.addWidget(self.act)
         whole.addSpacing(metrics.inside)
         whole.addLayout(columns, 1)
+        self._measure()
 
 
 def _waits(picture: ReportPicture) -> str:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from app.content import DraftContent
 from app.reading.evidence import EvidenceView, evidence_of_report
 from app.reading.report import ReportView, report_view
 from app.reading.report_options import OptionView, option_views
@@ -38,12 +39,14 @@ def picture_of(case: Case, report_id: str) -> ReportPicture:
 
 
 class StepPanel(QWidget):
-    """The work of one step. ``acted`` is sent when an act was kept and the page must read again.
+    """The work of one step. ``acted`` is sent when an act was kept and the page must read again, ``typed`` on every
+    edit of what :meth:`typed_content` gives.
 
     What a user typed and has not kept survives a refusal and a refresh.
     """
 
     acted = Signal()
+    typed = Signal()
 
     def __init__(self, case: Case, frame: Frame) -> None:
         super().__init__()
@@ -56,3 +59,7 @@ class StepPanel(QWidget):
     def show_report(self, picture: ReportPicture) -> None:
         """Show the step's work for this report."""
         raise NotImplementedError
+
+    def typed_content(self) -> DraftContent | None:
+        """What the author of a draft has before them, saved or not; none where no draft is written."""
+        return None

@@ -1,13 +1,10 @@
 """A look at the brief before it is frozen."""
 
-from pathlib import Path
-
 from PySide6.QtWidgets import QWidget
 
 from app.reading.brief import BriefPurpose
 from app.reading.brief_preview import BriefPreview, brief_preview
 from app.reading.report import ReportView
-from app.refusals import UserError
 from ui.case import Case
 from ui.dialogs.reading import ReadingDialog
 from ui.frame import Frame
@@ -15,7 +12,7 @@ from ui.pdf.view import PdfView
 
 
 class PreviewDialog(ReadingDialog):
-    """Drawn in the background. It cannot be saved: nobody shall sign what is not frozen."""
+    """Drawn in the background. It cannot leave: nobody shall sign what is not frozen."""
 
     def __init__(
         self, case: Case, frame: Frame, report: ReportView, purpose: BriefPurpose, parent: QWidget
@@ -26,7 +23,7 @@ class PreviewDialog(ReadingDialog):
             words="As it would be frozen now. With a part missing it says NOT FOR SUBMISSION across each page.",
             parent=parent,
         )
-        self.view = PdfView(frame.tasks, before_saving=_refuse_saving)
+        self.view = PdfView(frame.tasks, leaves=False)
         self.body.addWidget(self.view, 1)
         self.resize(820, 760)
         store, printer, at = case.store, case.printer, case.now()
@@ -45,10 +42,3 @@ class PreviewDialog(ReadingDialog):
             title="Drawing the preview",
             owner=self,
         )
-
-
-def _refuse_saving(_path: Path) -> None:
-    raise UserError(
-        "A preview is not saved: it is not frozen, and no decision could answer it.",
-        remedy="Escalate the report; then save the frozen brief.",
-    )

@@ -62,7 +62,7 @@ class ReportsPage(Page):
         self.brief.left.connect(self.leave)
         case.changed.connect(self._changed)
         self._shortcut("Esc", "Back from the report", self._escape)
-        self._shortcut("Ctrl+P", "Save the brief as PDF", self._save_brief)
+        self._shortcut("Ctrl+Shift+B", "The brief as it would be printed", self._show_paper)
         self._shortcut("N", "New report", self.ask_new)
 
     def open(self, key: str) -> None:
@@ -140,13 +140,16 @@ class ReportsPage(Page):
     def _read(self, version: int) -> None:
         self.frame.go(PLACE.name, f"{self.key.partition(_BRIEF)[0]}{_BRIEF}{version}")
 
-    def _save_brief(self) -> None:
-        if self._stack.currentWidget() is self.brief:
-            self.brief.save()
-        elif self._stack.currentWidget() is self.report and self.report.picture is not None:
-            briefs = self.report.picture.report.briefs
-            if briefs:
-                self._read(briefs[-1].version)
+    def print(self) -> bool:
+        """Print the frozen brief where one is open; False where there is none."""
+        if self._stack.currentWidget() is not self.brief:
+            return False
+        self.brief.print()
+        return True
+
+    def _show_paper(self) -> None:
+        if self._stack.currentWidget() is self.report and not self.report.show_paper.isHidden():
+            self.report.show_paper.toggle()
 
     def _changed(self) -> None:
         if self.isVisible():

@@ -11,9 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QGridLayout, QHBoxLayout
 from app.briefs.key_sheet import RecoveryKeySheet
 from app.refusals import UserError
 from db.files import fault_of_system, write_atomically
-from reports.recovery_key import render_recovery_key
 from ui.fields.text_field import TextField
-from ui.pdf.printing import ask_and_print
 from ui.start.start_page import StartPage
 from ui.theme import TextSize, current
 from ui.widgets.act_button import ActButton
@@ -129,9 +127,13 @@ class KeyPage(StartPage):
         self._labels[self._asked].setText(shown)
 
     def _pdf(self) -> bytes:
+        from reports.recovery_key import render_recovery_key  # noqa: PLC0415 - late: reportlab takes its time
+
         return render_recovery_key(self._sheet)
 
     def _print(self) -> None:
+        from ui.pdf.printing import ask_and_print  # noqa: PLC0415 - late: it is a Qt module of its own
+
         ask_and_print(self._pdf(), "Tocsin sheet", self)
 
     def _ask_where(self) -> None:

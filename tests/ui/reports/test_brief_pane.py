@@ -1,6 +1,7 @@
 """The frozen brief in the window: the stored bytes, who was given them, and taking them out."""
 
 import hashlib
+import json
 from pathlib import Path
 
 import sqlalchemy as sa
@@ -45,6 +46,7 @@ def test_the_very_bytes_that_were_frozen_are_shown_and_saved(
     with ministry.store.read() as session:
         told = session.execute(sa.text("select body from ledger where action = 'brief.save'")).scalar_one()
     assert path.name in told
+    assert json.loads(told)["detail"] == {"to": "file", "copy": 1, "marking": "INTERNAL", "file": path.name}
 
 
 def test_a_copy_is_handed_over_and_acknowledged(sit: Sit, report: Prepared) -> None:

@@ -1,0 +1,123 @@
+"""The kinds of documents that ``tocsin print`` and the window's Print offer, in the order in which they are listed.
+
+A new kind needs four things: a line in `KINDS`; a frozen data class with a ``cover`` in a module of this package; a
+function that gathers it, named in `app.reading.documents.gathering`; one that draws it, named in
+`reports.documents.registry`. Copies, marking, ledger, command line and window then know it.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from app.refusals import BadInput
+from app.rules.texts import shown
+
+
+class About(StrEnum):
+    """What a document is about, and so what has to be named to print it."""
+
+    COUNTRY = "country"
+    """Any country, whether a file is open for it or not."""
+    FILE = "file"
+    """A country with an open file."""
+    REPORT = "report"
+    INSTRUMENT = "instrument"
+    MINISTRY = "ministry"
+    """The whole ministry: nothing has to be named."""
+
+    @property
+    def label(self) -> str:
+        return {
+            "country": "Country",
+            "file": "Country file",
+            "report": "Report",
+            "instrument": "Instrument",
+            "ministry": "Ministry",
+        }[self.value]
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of document. ``code`` names it on the command line and on the ledger.
+
+    ``pages``: pages of the window on which Print offers it. ``dated``: it can be asked for as of an earlier day.
+    ``content``: it shows casework, which an administrator never sees.
+    """
+
+    code: str
+    title: str
+    about: About
+    says: str
+    pages: tuple[str, ...]
+    dated: bool = False
+    content: bool = True
+
+    @property
+    def many(self) -> bool:
+        """Whether one run can print it for every file, report or instrument."""
+        return self.about in {About.FILE, About.REPORT, About.INSTRUMENT}
+
+
+KINDS: tuple[Kind, ...] = (
+    Kind(
+        "profile",
+        "Country profile",
+        About.FILE,
+        "A country file on paper: phase, signs, assessment, levers, reports and the registers of its background.",
+        pages=("countries", "reports", "desk"),
+    ),
+    Kind(
+        "watchlist",
+        "Watchlist",
+        About.MINISTRY,
+        "Every country file in one line: phase and how it turned, judgement, a year of deaths.",
+        pages=("desk", "countries"),
+    ),
+    Kind(
+        "coverage",
+        "Coverage page",
+        About.COUNTRY,
+        "Who can decide each tool in each phase of a country on a day, and where nobody can.",
+        pages=("authorities", "countries"),
+        dated=True,
+        content=False,
+    ),
+    Kind(
+        "instrument",
+        "Instrument of delegation",
+        About.INSTRUMENT,
+        "One instrument with every limit, its chain up to original authority, and lines to sign on.",
+        pages=("authorities",),
+        dated=True,
+        content=False,
+    ),
+    Kind(
+        "register",
+        "Register of delegations",
+        About.MINISTRY,
+        "Every instrument with its limits, its holder and its standing on a day.",
+        pages=("authorities", "desk"),
+        dated=True,
+        content=False,
+    ),
+)
+
+
+def kind_of(code: str) -> Kind:
+    """The kind with this code.
+
+    Raises:
+        BadInput: there is none.
+    """
+    for kind in KINDS:
+        if kind.code == code:
+            return kind
+    raise BadInput(
+        "kind",
+        f"There is no document “{shown(code)}”.",
+        remedy=f"There are: {', '.join(kind.code for kind in KINDS)}.",
+    )
+
+
+def offered_on(page: str) -> tuple[Kind, ...]:
+    """The kinds that Print offers on a page of the window."""
+    return tuple(kind for kind in KINDS if page in kind.pages)

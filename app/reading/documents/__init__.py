@@ -1,0 +1,1 @@
+"""Gathering what printed documents show, from what is stored."""

@@ -1,0 +1,91 @@
+"""The instrument and the register of delegations, gathered from what is on record."""
+
+from datetime import datetime
+
+from sqlalchemy.orm import Session
+
+from app.documents import delegations as page
+from app.reading.documents.asked import Asked, cover_of
+from app.reading.instrument_chain import instrument_chain
+from app.reading.organisation import InstrumentView, instrument_views, office_views
+from app.refusals import BadInput
+from app.rules.texts import shown
+from db.vocabulary import InstrumentKind
+
+_KINDS = {
+    InstrumentKind.DELEGATION: "Delegation by an office",
+    InstrumentKind.STATUTE: "Statute: original authority",
+    InstrumentKind.PRINCIPLE: "Principle of law: officials act in the minister's name",
+}
+
+
+def instrument_page(session: Session, asked: Asked) -> page.InstrumentPage:
+    """The instrument with the number that is asked for, as it stands.
+
+    Raises:
+        BadInput: there is none.
+    """
+    at = asked.at(session)
+    wanted = asked.subject.strip().upper()
+    view = next((one for one in instrument_views(session, at) if one.number.upper() == wanted), None)
+    if view is None:
+        raise BadInput(
+            "instrument",
+            f"There is no instrument {shown(asked.subject)}.",
+            remedy="Print the register of delegations to see their numbers.",
+        )
+    holders = _holders(session, at)
+    found = instrument_chain(session, view.instrument_id, at)
+    return page.InstrumentPage(
+        cover=cover_of(session, asked, f"{view.number}: {view.delegate}", topic=view.number),
+        terms=_terms(view, at, holders),
+        signatory=holders.get(view.delegator_id or "", ""),
+        chain=tuple(
+            page.ChainLink(link.number, link.delegator, link.delegate, tuple(link.limits))
+            for link in found.links
+        ),
+        broken=found.broken,
+    )
+
+
+def delegations_register(session: Session, asked: Asked) -> page.DelegationsRegister:
+    """Every instrument that was signed by the day, with its standing on the day."""
+    at = asked.at(session)
+    holders = _holders(session, at)
+    return page.DelegationsRegister(
+        cover=cover_of(session, asked, ""),
+        rows=tuple(
+            _terms(view, at, holders) for view in instrument_views(session, at) if view.signed_at <= at
+        ),
+    )
+
+
+def _holders(session: Session, at: datetime) -> dict[str, str]:
+    return {office.office_id: office.now for office in office_views(session, at)}
+
+
+def _terms(view: InstrumentView, at: datetime, holders: dict[str, str]) -> page.InstrumentTerms:
+    return page.InstrumentTerms(
+        number=view.number,
+        kind=_KINDS[view.kind],
+        delegator=view.delegator,
+        delegate=view.delegate,
+        holder=holders.get(view.delegate_id, ""),
+        limits=view.limits,
+        signed_at=view.signed_at,
+        valid_from=view.valid_from,
+        valid_until=view.valid_until,
+        revoked_at=view.revoked_at,
+        revocation_reason=view.revocation_reason,
+        basis=view.basis,
+        standing=_standing(view, at),
+        in_force=view.in_force,
+    )
+
+
+def _standing(view: InstrumentView, at: datetime) -> str:
+    if view.revoked_at is not None and view.revoked_at <= at:
+        return "Revoked"
+    if view.valid_until is not None and view.valid_until <= at:
+        return "Expired"
+    return "In force" if view.in_force else "Not yet in force"

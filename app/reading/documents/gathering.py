@@ -1,0 +1,36 @@
+"""Which function gathers which kind of document."""
+
+from collections.abc import Callable, Mapping
+
+from sqlalchemy.orm import Session
+
+from app.documents.cover import Document
+from app.reading.documents.asked import Asked
+from app.reading.documents.coverage import coverage_page
+from app.reading.documents.delegations import delegations_register, instrument_page
+from app.reading.documents.profile import country_profile
+from app.reading.documents.veiling import veiled_document
+from app.reading.documents.watchlist import watchlist
+from app.reading.veil import every_protected_name
+
+Gather = Callable[[Session, Asked], Document]
+
+_GATHER: Mapping[str, Gather] = {
+    "coverage": coverage_page,
+    "instrument": instrument_page,
+    "register": delegations_register,
+    "profile": country_profile,
+    "watchlist": watchlist,
+}
+
+
+def gather(session: Session, asked: Asked) -> Document:
+    """The document as everything stands now, or stood on the day that is asked for.
+
+    Names of protected groups and actors do not leave: their pseudonyms stand in their place (S-17).
+
+    Raises:
+        BadInput: there is nothing of that name.
+        Refused: ``marking.missing``.
+    """
+    return veiled_document(_GATHER[asked.kind.code](session, asked), every_protected_name(session))

@@ -1,0 +1,148 @@
+"""The registers of a country file as the profile prints them: the newest rows of each, and how many more there are."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from sqlalchemy.orm import Session
+
+from app.documents.profile import Part
+from app.reading.background import Background
+from app.reading.engagement.register import engagement_views
+from app.reading.evidence import evidence_of_country
+from app.reading.levers import lever_views
+from app.reading.past_atrocities import AtrocityView
+from app.reading.plans import plan_views
+from app.reading.reports import report_lines
+from db.vocabulary import words
+
+MOST = 15
+"""Rows of a register that the profile prints; the whole of it stands in the file."""
+
+
+def parts(session: Session, country: str, registers: Background, today: date) -> Iterator[Part]:
+    """Every register of the file, empty ones too: that nothing is on file is a finding."""
+    yield _part(
+        "groups",
+        "Groups at risk",
+        ("Group", "Where", "Size", "Risk"),
+        ((one.name, one.place, _size(one.size_low, one.size_high), one.risk) for one in registers.groups),
+    )
+    yield _part(
+        "perpetrators",
+        "Actors",
+        ("Actor", "Kind", "Command"),
+        ((one.name, one.kind.label, one.command) for one in registers.perpetrators),
+    )
+    yield _part(
+        "past",
+        "Past atrocities",
+        ("What", "When", "Crimes", "Accountability"),
+        (
+            (one.title, _period(one), ", ".join(map(words, one.crimes)), words(one.accountability))
+            for one in registers.past_atrocities
+        ),
+    )
+    yield _part(
+        "treaties",
+        "Treaties",
+        ("Treaty", "Standing", "Since", "Source"),
+        (
+            (
+                line.short,
+                line.status.standing.label,
+                _day(line.status.since),
+                _sourced(line.status.source, line.status.source_on),
+            )
+            for line in registers.treaties
+            if line.status is not None
+        ),
+        most=40,
+    )
+    yield _part(
+        "mechanisms",
+        "UN mechanisms",
+        ("Mechanism", "Symbol", "Since", "Ended"),
+        ((one.name, one.symbol, _day(one.since), _day(one.ended_on)) for one in registers.mechanisms),
+    )
+    yield _part(
+        "levers",
+        "Levers",
+        ("Lever", "Owner", "Lead time", "State"),
+        (
+            (f"{one.number} {one.title}", one.owner, _days(one.lead_time_days), words(one.state))
+            for one in lever_views(session, country, today)
+        ),
+    )
+    yield _part(
+        "plans",
+        "Action plans",
+        ("Plan", "Phase", "State", "Measures"),
+        (
+            (f"{one.number} v{one.version}", one.phase.label, words(one.state), str(len(one.measures)))
+            for one in plan_views(session, country, today)
+        ),
+    )
+    yield _part(
+        "engagement",
+        "What our state does there",
+        ("Engagement", "Area", "Effect on risk", "Review"),
+        (
+            (f"{one.number} {one.title}", words(one.area), words(one.effect), one.review_on.isoformat())
+            for one in engagement_views(session, country, today)
+        ),
+    )
+    yield _part(
+        "reports",
+        "Reports",
+        ("Report", "Author", "Status", "Waits for"),
+        (
+            (f"{one.number} {one.title}", one.author, words(one.status), one.waits_for)
+            for one in sorted(
+                report_lines(session, country=country), key=lambda one: one.number, reverse=True
+            )
+        ),
+    )
+    yield _part(
+        "evidence",
+        "Newest evidence",
+        ("Item", "Occurred", "Source", "Grade"),
+        (
+            (f"{one.number} {one.title}", one.occurred_on.isoformat(), one.source, one.grade)
+            for one in sorted(
+                evidence_of_country(session, country),
+                key=lambda one: (one.occurred_on, one.number),
+                reverse=True,
+            )
+        ),
+    )
+
+
+def _part(
+    key: str, title: str, columns: tuple[str, ...], rows: Iterable[tuple[str, ...]], *, most: int = MOST
+) -> Part:
+    found = tuple(rows)
+    return Part(key, title, columns, found[:most], max(len(found) - most, 0))
+
+
+def _size(low: int | None, high: int | None) -> str:
+    if low is None or high is None:
+        return "not known"
+    return f"{low:,}" if low == high else f"{low:,} to {high:,}"
+
+
+def _period(one: AtrocityView) -> str:
+    first = str(one.began[0].year)
+    last = str(one.ended[0].year) if one.ended else first
+    return first if first == last else f"{first} to {last}"
+
+
+def _day(day: date | None) -> str:
+    return "" if day is None else day.isoformat()
+
+
+def _days(count: int) -> str:
+    return "1 day" if count == 1 else f"{count:,} days"
+
+
+def _sourced(source: str, on: date) -> str:
+    return f"{source}, {on.isoformat()}"

@@ -1,0 +1,54 @@
+"""What documents can be about: everything of one sort, by the key that it is asked for with and the words for people."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Session
+
+from app.documents.kinds import About
+from app.reading.organisation import instrument_views
+from app.reading.reference import current_countries
+from app.reading.reports import report_key, report_lines
+from db.countries import CountryFile
+from db.reports import Report
+
+
+@dataclass(frozen=True, slots=True)
+class SubjectChoice:
+    """``key`` asks for it; ``words`` say what it is."""
+
+    key: str
+    words: str
+
+
+def subjects(session: Session, about: About, at: datetime) -> tuple[SubjectChoice, ...]:
+    """Everything of one sort, in the order in which people look for it; nothing for the whole ministry."""
+    table = current_countries(session)
+    match about:
+        case About.COUNTRY:
+            return tuple(SubjectChoice(one.alpha3, f"{one.name} ({one.alpha3})") for one in table)
+        case About.FILE:
+            codes = session.scalars(sa.select(CountryFile.country))
+            found = [SubjectChoice(code, f"{table.name(code)} ({code})") for code in codes]
+            return tuple(sorted(found, key=lambda one: one.words))
+        case About.REPORT:
+            lines = sorted(report_lines(session), key=lambda line: line.number)
+            return tuple(SubjectChoice(one.number, f"{one.number}: {one.title}") for one in lines)
+        case About.INSTRUMENT:
+            return tuple(
+                SubjectChoice(one.number, f"{one.number}: {one.delegate}")
+                for one in instrument_views(session, at)
+            )
+        case About.MINISTRY:
+            return ()
+
+
+def report_named(session: Session, key: str) -> tuple[str, str]:
+    """Number and country of a report named by its identifier or its number.
+
+    Raises:
+        BadInput: there is none.
+    """
+    report = session.get_one(Report, report_key(session, key))
+    return report.number, report.country

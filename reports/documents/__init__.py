@@ -1,0 +1,1 @@
+"""Printed documents other than the brief, each drawn by its own module."""

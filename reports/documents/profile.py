@@ -1,0 +1,137 @@
+"""The country profile: where it stands, the three signs, the assessment, and the registers of the file."""
+
+from reportlab.platypus import Flowable
+
+from app.briefs.data import PhaseHistory
+from app.documents.profile import Assessment, CountryProfile, Part
+from reports.blocks import Block, Section, Text
+from reports.charts import PhaseStrip, sign_cards
+from reports.grid import Cell, Grid
+from reports.styles import BODY, MUTED, STRONG
+from reports.typesetting import Run
+from reports.words import (
+    CONFIDENCE,
+    NOT_ON_FILE,
+    ONGOING,
+    RISK_LEVELS,
+    instant,
+    phase_words,
+    plain_day,
+)
+
+_LATEST = 6
+"""Changes of phase on the strip and below it."""
+_SHARES = {
+    "groups": (84, 90, 60, 180),
+    "perpetrators": (130, 84, 200),
+    "past": (160, 60, 120, 74),
+    "treaties": (100, 84, 56, 174),
+    "mechanisms": (206, 92, 58, 58),
+    "levers": (190, 112, 52, 60),
+    "plans": (150, 116, 84, 64),
+    "engagement": (200, 84, 74, 56),
+    "reports": (190, 76, 60, 88),
+    "evidence": (210, 56, 112, 36),
+}
+"""Of the width, for each register's columns."""
+
+
+def profile_story(page: CountryProfile) -> list[Flowable]:
+    """Everything, in the order in which a reader in a hurry asks."""
+    return [
+        _standing(page),
+        Section("Signs of early onset", _signs(page), key="signs"),
+        _judged(page.assessment),
+        *_indicators(page),
+        *(
+            [Section("Background", [Text(page.background)], key="background")]
+            if page.background.strip()
+            else []
+        ),
+        *(_part(part) for part in page.parts),
+    ]
+
+
+def _standing(page: CountryProfile) -> Block:
+    phases = page.phases
+    now = phases.changes[-1].phase if phases.changes else None
+    axes = [f"Risk level: {RISK_LEVELS[phases.risk_level] if phases.risk_level else 'not set'}"]
+    axes.append(f"atrocities ongoing: {ONGOING[phases.ongoing] if phases.ongoing else 'not said'}")
+    blocks: list[Block] = [Text(f"{phase_words(now)}. {'; '.join(axes)}.", STRONG)]
+    if phases.changes:
+        shown = phases.changes[-_LATEST:]
+        blocks.append(PhaseStrip(shown, page.cover.made_at, page.cover.zone))
+        blocks.append(_changes(phases, page.cover.zone))
+    region = f"{page.region}. " if page.region else ""
+    blocks.append(Text(f"{region}Next review {plain_day(page.next_review)}.", MUTED))
+    if page.flag:
+        blocks.append(Text([Run("Baseline flag: ", bold=True), Run(page.flag)]))
+    return Section("Phase", blocks, key="phase")
+
+
+def _changes(phases: PhaseHistory, zone: str) -> Block:
+    rows: list[tuple[Cell, ...]] = [
+        (
+            instant(change.at, zone)[:10],
+            Text(phase_words(change.phase), STRONG),
+            f"{change.why} ({change.who})",
+        )
+        for change in reversed(phases.changes[-_LATEST:])
+    ]
+    return Grid((56, 96, 262), rows)
+
+
+def _signs(page: CountryProfile) -> list[Block]:
+    blocks = sign_cards(page.signs)
+    if page.signs_from:
+        blocks.append(
+            Text(f"Measured on {page.signs_from}. Months without data are crosses, never calm.", MUTED)
+        )
+    return blocks
+
+
+def _judged(found: Assessment | None) -> Block:
+    if found is None:
+        return Section("Risk assessment", [Text("No assessment is complete.")], key="assessment")
+    blocks: list[Block] = [Text(found.overview)]
+    if found.confidence is not None:
+        reason = f": {found.confidence_reason}" if found.confidence_reason else "."
+        blocks.append(Text([Run(f"{CONFIDENCE[found.confidence]} confidence", bold=True), Run(reason)]))
+    for label, said in (
+        ("At risk", found.at_risk),
+        ("From whom", found.from_whom),
+        ("Crimes", ", ".join(found.crimes)),
+    ):
+        if said:
+            blocks.append(Text([Run(f"{label}: ", bold=True), Run(said)]))
+    blocks += [Text([Run("Scenario: ", bold=True), Run(scenario)]) for scenario in found.scenarios]
+    by = f"{found.number}, {found.framework}, {found.author}, completed {plain_day(found.completed_on)}."
+    return Section("Risk assessment", [*blocks, Text(by, MUTED)], key="assessment")
+
+
+def _indicators(page: CountryProfile) -> list[Block]:
+    if not page.indicators:
+        return []
+    rows: list[tuple[Cell, ...]] = [
+        (Text(row.number, STRONG), row.indicator, row.seen, row.trend) for row in page.indicators
+    ]
+    header = ("Indicator", "What was seen", "Trend")
+    return [
+        Grid(
+            (56, 186, 186, 66),
+            rows,
+            header=header,
+            label="Seen",
+            key="indicators",
+            styles=(STRONG, *(BODY,) * 3),
+        )
+    ]
+
+
+def _part(part: Part) -> Block:
+    if not part.rows:
+        return Section(part.title, [Text(NOT_ON_FILE, MUTED)], key=part.key)
+    blocks: list[Block] = [Grid(_SHARES[part.key], part.rows, header=part.columns)]
+    if part.more:
+        blocks.append(Text(f"{part.more:,} more stand in the file.", MUTED))
+    return Section(part.title, blocks, key=part.key)

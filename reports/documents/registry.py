@@ -1,0 +1,29 @@
+"""Which function draws which document."""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from reportlab.platypus import Flowable
+
+from app.documents.cover import Document
+from app.documents.coverage import CoveragePage
+from app.documents.delegations import DelegationsRegister, InstrumentPage
+from app.documents.profile import CountryProfile
+from app.documents.watchlist import Watchlist
+from reports.documents.coverage import coverage_story
+from reports.documents.delegations import instrument_story, register_story
+from reports.documents.profile import profile_story
+from reports.documents.watchlist import watchlist_story
+
+_DRAW: Mapping[type[Any], Callable[[Any], Sequence[Flowable]]] = {
+    CoveragePage: coverage_story,
+    InstrumentPage: instrument_story,
+    DelegationsRegister: register_story,
+    CountryProfile: profile_story,
+    Watchlist: watchlist_story,
+}
+
+
+def story_of(document: Document) -> Sequence[Flowable]:
+    """What stands between the head and the proof of a document."""
+    return _DRAW[type(document)](document)

@@ -1,0 +1,1 @@
+"""Printing documents from the window."""

@@ -1,0 +1,175 @@
+"""Which document to print, about what, as of when; one, or one for each in a run."""
+
+from collections.abc import Callable
+from enum import StrEnum
+from pathlib import Path
+
+from PySide6.QtWidgets import QFileDialog
+
+from app.actions.document_runs import PrintEach, print_each
+from app.actions.documents import PrintVolume, print_volume
+from app.documents.kinds import About, Kind
+from app.exports.watching import Listeners
+from app.perform import perform
+from app.reading.documents.subjects import subjects
+from ui.case import Case
+from ui.dialogs.dialog import Dialog
+from ui.fields.check_field import CheckField
+from ui.fields.choice_field import ChoiceField
+from ui.fields.date_field import DateField
+from ui.files import write_file
+from ui.frame import Frame
+from ui.printing.document_dialog import DocumentDialog, Wanted
+from ui.printing.place import place_of
+from ui.tasks import OnClose, Progress
+from ui.widgets.notice import Tone
+from ui.widgets.words import Words
+
+
+class Run(StrEnum):
+    """One document, or one for each subject."""
+
+    ONE = "one"
+    EACH = "each"
+    BOUND = "bound"
+
+    @property
+    def label(self) -> str:
+        return {"one": "One", "each": "All, a file each in a folder", "bound": "All, bound in one file"}[
+            self.value
+        ]
+
+
+class PrintDialog(Dialog):
+    """One document is looked at before it leaves; a run goes straight to its folder or file, and can be cancelled."""
+
+    def __init__(self, case: Case, frame: Frame, page: str, key: str) -> None:
+        super().__init__(
+            frame,
+            "Print",
+            words="Each copy that leaves has a number. It stands on the ledger with its marking.",
+        )
+        self._case = case
+        place = place_of(case, page, key)
+        self._subjects = place.subjects
+        self.kind = ChoiceField[str](
+            "Document", [(one.code, one.title) for one in place.kinds], name="kind", required=True, empty=None
+        )
+        self._kinds = {one.code: one for one in place.kinds}
+        self.says = Words(role="muted", wrap=True)
+        self.run = ChoiceField[Run](
+            "How many", [(one, one.label) for one in Run], name="all", required=True, empty=None
+        )
+        self.subject = ChoiceField[str](
+            "About", [], name="subject", required=True, searchable=True, empty="Type a part of it…"
+        )
+        self.day = DateField("As of", name="on", hint="Empty: today.")
+        self.sure = CheckField("They may leave this machine, under their marking", required=True)
+        self.form.add(self.kind)
+        self.form.add_widget(self.says)
+        self.form.add(self.run, self.subject, self.day, self.sure)
+        self.look = self.add_act("Show it…", self._look)
+        self.start = self.add_act("Print all…", self._run_all, primary=False)
+        self.kind.changed.connect(self._show_kind)
+        self.run.changed.connect(self._show_run)
+        self._show_kind()
+
+    @property
+    def chosen(self) -> Kind:
+        """The kind that is chosen."""
+        return self._kinds[self.kind.value() or next(iter(self._kinds))]
+
+    def _show_kind(self) -> None:
+        kind, at = self.chosen, self._case.now()
+        self.says.setText(kind.says)
+        if kind.about is not About.MINISTRY:
+            found = self._case.look(lambda session: subjects(session, kind.about, at))
+            self.subject.set_choices([(one.key, one.words) for one in found])
+            self.subject.set_value(self._subjects.get(kind.about))
+        self.run.setVisible(kind.many)
+        self.day.setVisible(kind.dated)
+        self._show_run()
+
+    def _show_run(self) -> None:
+        one = not self._many
+        self.subject.setVisible(one and self.chosen.about is not About.MINISTRY)
+        self.sure.setVisible(not one)
+        self.look.setVisible(one)
+        self.start.setVisible(not one)
+
+    @property
+    def _many(self) -> bool:
+        return self.chosen.many and self.run.value() is not Run.ONE
+
+    def _look(self) -> None:
+        if not self.form.check():
+            return
+        kind = self.chosen
+        subject = "" if kind.about is About.MINISTRY else self.subject.value() or ""
+        wanted = Wanted(kind, subject, self.day.value() if kind.dated else None)
+        self.form.settle()
+        self.accept()
+        DocumentDialog(self._case, self.frame, wanted, self.parentWidget()).open()
+
+    def _run_all(self) -> None:
+        if not self.form.check():
+            return
+        bound = self.run.value() is Run.BOUND
+        if bound:
+            chosen, _ = QFileDialog.getSaveFileName(self, "Print", f"{self.chosen.code}.pdf", "PDF (*.pdf)")
+        else:
+            chosen = QFileDialog.getExistingDirectory(self, "Folder for the files")
+        if chosen:
+            self.print_all(Path(chosen), bound=bound)
+
+    def print_all(self, target: Path, *, bound: bool) -> None:
+        """Print one of each into the folder ``target``, or all bound into the file."""
+        kind, case, at = self.chosen, self._case, self._case.now()
+        on = self.day.value() if kind.dated else None
+        keys = tuple(one.key for one in case.look(lambda session: subjects(session, kind.about, at)))
+
+        def work(progress: Progress, cancelled: Callable[[], bool]) -> int:
+            listeners = Listeners(
+                progress=lambda done, total: progress(done, total, f"{done} of {total}"), cancelled=cancelled
+            )
+            if not bound:
+                each = PrintEach(
+                    kind=kind.code,
+                    subjects=keys,
+                    folder=target,
+                    on=on,
+                    printer=case.printer,
+                    listeners=listeners,
+                )
+                return print_each(case.store, case.actor, each)
+            volume = PrintVolume(
+                kind=kind.code,
+                subjects=keys,
+                on=on,
+                file_name=target.name,
+                printer=case.printer,
+                listeners=listeners,
+            )
+            write_file(target, perform(case.store, case.actor, print_volume, volume).content)
+            return len(keys)
+
+        self.attempt_in_background(
+            lambda done, failed: case.tasks.run(
+                work, done, failed, title="Printing", on_close=OnClose.CANCEL
+            ),
+            lambda count: self._printed(count, target),
+            self._stopped,
+        )
+
+    def _printed(self, count: int, target: Path) -> None:
+        self.frame.tell(Tone.OK, f"{count} printed: “{target}”.")
+        self._case.changed.emit()
+
+    def _stopped(self) -> None:
+        """Files that were written before stay, and stand on the ledger."""
+        self.notice.tell(
+            Tone.INFO,
+            "Printing was stopped. Files that were complete stay in the folder.",
+            remedy="They stand on the ledger as copies that left; delete those that are not wanted.",
+        )
+        self._case.changed.emit()
