@@ -1,11 +1,12 @@
 """The decision record: what was asked, shown and decided, by whom, under which instruments, and the proof."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from reportlab.platypus import Flowable
 
 from app.briefs.codes import DecisionEffect, Outcome, ReceiptManner
-from app.briefs.data import Person
+from app.briefs.data import Dissent, Person
 from app.briefs.decision_record import DecisionRecord, OptionDecision, Signature, record_hash
 from reports.blocks import Beside, Block, Heading, Section, Text
 from reports.brief_annexes import instrument_chain
@@ -57,10 +58,10 @@ def render_decision_record(record: DecisionRecord) -> bytes:
     )
     story: list[Flowable] = [*_masthead(record), _asked(record), _shown(record)]
     for decision in record.decisions:
-        story.extend(_decision(decision, record.zone))
+        story.extend(decision_blocks(decision, record.zone))
     if record.undecided:
         story.append(Section("Not decided", [Text(line) for line in record.undecided], key="undecided"))
-    story += [_dissent(record), *_proof(record, digest)]
+    story += [dissent_section(record.dissent, record.dissent_asked), *_proof(record, digest)]
     return build(story, furniture)
 
 
@@ -116,11 +117,12 @@ def _shown(record: DecisionRecord) -> Block:
     return Section("Shown", blocks, key="shown")
 
 
-def _decision(decision: OptionDecision, zone: str) -> list[Block]:
+def decision_blocks(decision: OptionDecision, zone: str, *, level: int = 0) -> list[Block]:
+    """One decision: what, by whom, why, and the chain of instruments that it rests on."""
     title = f"{decision.number}  Option {decision.option_number}: {_OUTCOMES[decision.outcome]}"
     rows: list[tuple[Cell, ...]] = [(Text(name, MUTED), text) for name, text in _facts(decision, zone)]
     blocks: list[Block] = [
-        Heading(title, ANNEX, key=f"decision-{decision.number}"),
+        Heading(title, ANNEX, key=f"decision-{decision.number}", level=level),
         Grid(_LABELLED, rows),
     ]
     if decision.chain is not None:
@@ -173,19 +175,22 @@ def _signature(signature: Signature, zone: str) -> Block:
     return Text(f"{who}, {instant(signature.given_at, zone)}{until}.{note}")
 
 
-def _dissent(record: DecisionRecord) -> Block:
-    asked = f"Asked: {listed(record.dissent_asked)}." if record.dissent_asked else ""
-    if not record.dissent:
-        return Section("Dissent", [Text(f"None recorded. {asked}".strip())], key="dissent")
+def dissent_section(
+    dissent: Sequence[Dissent], asked_of: Sequence[str], *, key: str = "dissent", level: int = 0
+) -> Block:
+    """Dissent in its holders' words, and who was asked for it."""
+    asked = f"Asked: {listed(asked_of)}." if asked_of else ""
+    if not dissent:
+        return Section("Dissent", [Text(f"None recorded. {asked}".strip())], key=key, level=level)
     blocks: list[Block] = []
-    for one in record.dissent:
+    for one in dissent:
         change = f" Would change the view: {one.would_change}" if one.would_change else ""
         blocks.append(
             Text([Run(f"{one.holder}: ", bold=True), Run(one.text), Run(change, colour=MUTED.colour)])
         )
     if asked:
         blocks.append(Text(asked, MUTED))
-    return Section("Dissent", blocks, key="dissent")
+    return Section("Dissent", blocks, key=key, level=level)
 
 
 def _proof(record: DecisionRecord, digest: str) -> list[Flowable]:

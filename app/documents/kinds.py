@@ -99,6 +99,20 @@ KINDS: tuple[Kind, ...] = (
         dated=True,
         content=False,
     ),
+    Kind(
+        "dossier",
+        "Inquiry dossier",
+        About.REPORT,
+        "A report for an inquiry: who knew what when, every document and decision, refused attempts, ledger proofs.",
+        pages=("reports", "countries"),
+    ),
+    Kind(
+        "country-dossier",
+        "Inquiry dossier of a country",
+        About.FILE,
+        "The same of every report of a country, with everything that was received on it.",
+        pages=("countries",),
+    ),
 )
 
 

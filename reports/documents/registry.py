@@ -8,10 +8,12 @@ from reportlab.platypus import Flowable
 from app.documents.cover import Document
 from app.documents.coverage import CoveragePage
 from app.documents.delegations import DelegationsRegister, InstrumentPage
+from app.documents.dossier import Dossier
 from app.documents.profile import CountryProfile
 from app.documents.watchlist import Watchlist
 from reports.documents.coverage import coverage_story
 from reports.documents.delegations import instrument_story, register_story
+from reports.documents.dossier import dossier_story
 from reports.documents.profile import profile_story
 from reports.documents.watchlist import watchlist_story
 
@@ -20,6 +22,7 @@ _DRAW: Mapping[type[Any], Callable[[Any], Sequence[Flowable]]] = {
     InstrumentPage: instrument_story,
     DelegationsRegister: register_story,
     CountryProfile: profile_story,
+    Dossier: dossier_story,
     Watchlist: watchlist_story,
 }
 

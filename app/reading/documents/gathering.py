@@ -8,6 +8,7 @@ from app.documents.cover import Document
 from app.reading.documents.asked import Asked
 from app.reading.documents.coverage import coverage_page
 from app.reading.documents.delegations import delegations_register, instrument_page
+from app.reading.documents.dossier import country_dossier, report_dossier
 from app.reading.documents.profile import country_profile
 from app.reading.documents.veiling import veiled_document
 from app.reading.documents.watchlist import watchlist
@@ -20,6 +21,8 @@ _GATHER: Mapping[str, Gather] = {
     "instrument": instrument_page,
     "register": delegations_register,
     "profile": country_profile,
+    "dossier": report_dossier,
+    "country-dossier": country_dossier,
     "watchlist": watchlist,
 }
 
