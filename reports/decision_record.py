@@ -56,13 +56,19 @@ def render_decision_record(record: DecisionRecord) -> bytes:
         demo=record.demo,
         proof=f"Record {short_hash(digest)}{head}",
     )
-    story: list[Flowable] = [*_masthead(record), _asked(record), _shown(record)]
+    story: list[Flowable] = [*_masthead(record), *record_story(record), _hashes(record, digest)]
+    return build(story, furniture)
+
+
+def record_story(record: DecisionRecord) -> list[Flowable]:
+    """What stands between the head and the hashes of a record."""
+    story: list[Flowable] = [_asked(record), _shown(record)]
     for decision in record.decisions:
         story.extend(decision_blocks(decision, record.zone))
     if record.undecided:
         story.append(Section("Not decided", [Text(line) for line in record.undecided], key="undecided"))
-    story += [dissent_section(record.dissent, record.dissent_asked), *_proof(record, digest)]
-    return build(story, furniture)
+    story += [dissent_section(record.dissent, record.dissent_asked), *_proof(record)]
+    return story
 
 
 def _masthead(record: DecisionRecord) -> list[Block]:
@@ -193,7 +199,7 @@ def dissent_section(
     return Section("Dissent", blocks, key=key, level=level)
 
 
-def _proof(record: DecisionRecord, digest: str) -> list[Flowable]:
+def _proof(record: DecisionRecord) -> list[Flowable]:
     rows: list[tuple[Cell, ...]] = [
         (
             str(row.number),
@@ -216,11 +222,14 @@ def _proof(record: DecisionRecord, digest: str) -> list[Flowable]:
         blocks.append(Grid((36, 78, 76, 128, 168), rows, header=header, styles=styles))
     else:
         blocks.append(Text("No entry is shown."))
+    return blocks
+
+
+def _hashes(record: DecisionRecord, digest: str) -> Block:
     head = record.ledger_head
     lines = [f"This record  {grouped_hash(digest)}"]
     lines.append(f"Ledger {head.number}  {grouped_hash(head.hash)}" if head else "Ledger head not stated")
-    blocks.append(Text("\n".join(lines), HASH))
-    return blocks
+    return Text("\n".join(lines), HASH)
 
 
 def _person(person: Person | None) -> str:

@@ -100,6 +100,27 @@ KINDS: tuple[Kind, ...] = (
         content=False,
     ),
     Kind(
+        "decision-record",
+        "Decision record",
+        About.REPORT,
+        "What was asked, shown and decided on a report, by whom and under which instruments, with dissent and proof.",
+        pages=("reports",),
+    ),
+    Kind(
+        "impact-assessment",
+        "Human rights impact assessment",
+        About.FILE,
+        "The assessments of a country in force and in draft, by the six policy considerations.",
+        pages=("countries",),
+    ),
+    Kind(
+        "action-plan",
+        "Action plan",
+        About.FILE,
+        "The plan of each phase of a country: levers, measures, whom they protect, and warnings.",
+        pages=("countries",),
+    ),
+    Kind(
         "dossier",
         "Inquiry dossier",
         About.REPORT,
@@ -108,7 +129,7 @@ KINDS: tuple[Kind, ...] = (
     ),
     Kind(
         "country-dossier",
-        "Inquiry dossier of a country",
+        "Country dossier",
         About.FILE,
         "The same of every report of a country, with everything that was received on it.",
         pages=("countries",),

@@ -14,14 +14,13 @@ from app.reading.brief import cited_evidence
 from app.reading.decision_record import decision_record
 from app.reading.documents.asked import Asked, cover_of, markings_of_country
 from app.reading.documents.chronology import Chronology
+from app.reading.documents.files import file_asked_for
 from app.reading.ledger_lines import LedgerLine, lines_about
 from app.reading.names import person_named
 from app.reading.reference import current_countries
 from app.reading.reports import report_by_number, waits_for
 from app.reading.settings import read_settings
-from app.refusals import BadInput
 from app.rules.markings import Marking
-from db.countries import CountryFile
 from db.evidence import Attachment, EvidenceAttachment, EvidenceItem
 from db.people import Office
 from db.reports import Brief, Escalation, Report, ReportEvidence
@@ -59,22 +58,16 @@ def country_dossier(session: Session, asked: Asked) -> page.Dossier:
     Raises:
         BadInput: no such country, or no file is open for it.
     """
-    country = current_countries(session).find(asked.subject)
-    if session.scalar(sa.select(CountryFile.id).where(CountryFile.country == country.alpha3)) is None:
-        raise BadInput(
-            "country", f"No country file is open for {country.name}.", remedy="Open the country file first."
-        )
+    file, name = file_asked_for(session, asked.subject)
     reports = session.scalars(
-        sa.select(Report).where(Report.country == country.alpha3).order_by(Report.created_at, Report.number)
+        sa.select(Report).where(Report.country == file.country).order_by(Report.created_at, Report.number)
     ).all()
-    evidence = session.scalars(sa.select(EvidenceItem).where(EvidenceItem.country == country.alpha3)).all()
-    topics = (country.alpha3, *(report.number for report in reports))
+    evidence = session.scalars(sa.select(EvidenceItem).where(EvidenceItem.country == file.country)).all()
+    topics = (file.country, *(report.number for report in reports))
     lines = sorted(
         (line for topic in topics for line in lines_about(session, topic)), key=lambda line: line.number
     )
-    cover = cover_of(
-        session, asked, country.name, markings_of_country(session, country.alpha3), topic=country.alpha3
-    )
+    cover = cover_of(session, asked, name, markings_of_country(session, file.country), topic=file.country)
     return _dossier(session, asked, cover, reports, evidence, lines)
 
 
