@@ -121,6 +121,27 @@ KINDS: tuple[Kind, ...] = (
         pages=("countries",),
     ),
     Kind(
+        "after-action",
+        "After-action review",
+        About.REPORT,
+        "What a report warned of, what was done and how fast, what came of it, lessons and what is left to do.",
+        pages=("reports",),
+    ),
+    Kind(
+        "lines-to-take",
+        "Lines to take",
+        About.REPORT,
+        "The lines to take of a report, at their own marking; nothing else of the report stands on the page.",
+        pages=("reports",),
+    ),
+    Kind(
+        "handover",
+        "Handover pack",
+        About.MINISTRY,
+        "For a new focal point: open reports with clocks, files by phase, reviews, what lapses, lessons, who is who.",
+        pages=("desk",),
+    ),
+    Kind(
         "dossier",
         "Inquiry dossier",
         About.REPORT,
