@@ -1,6 +1,7 @@
 """What import-linter cannot say: an allow-list for the rules, and no import hidden in a function."""
 
 import ast
+import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -72,8 +73,23 @@ def test_rules_read_no_clock_of_their_own() -> None:
             ), f"{path.relative_to(ROOT)}:{node.lineno} asks for the time"
 
 
-def test_nothing_but_the_start_imports_inside_a_function() -> None:
-    may = {ROOT / "app" / "__main__.py", *(ROOT / "app" / "cli").rglob("*.py")}
+LOADED_LATE = (
+    "app/pdfium.py",
+    "app/reading/signed_forms.py",
+    "ui/pdf/view.py",
+    "ui/reports/page.py",
+    "ui/session.py",
+    "ui/start/key_page.py",
+)
+"""Where PDFium, reportlab and Qt's printing are loaded when they are first needed: the window starts without them."""
+
+
+def test_nothing_but_the_start_and_what_loads_paper_imports_inside_a_function() -> None:
+    may = {
+        ROOT / "app" / "__main__.py",
+        *(ROOT / "app" / "cli").rglob("*.py"),
+        *(ROOT / name for name in LOADED_LATE),
+    }
     for path in [
         each for floor in ("app", "db", "reports", "ui") for each in _sources(floor) if each not in may
     ]:
@@ -81,3 +97,13 @@ def test_nothing_but_the_start_imports_inside_a_function() -> None:
             if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
                 late = list(_imports(node))
                 assert not late, f"{path.relative_to(ROOT)}: {node.name} imports {late}"
+
+
+def test_the_window_starts_without_what_only_paper_needs() -> None:
+    code = (
+        "import sys, ui.shell, ui.pages\n"
+        "late = ('reportlab', 'pypdfium2', 'PySide6.QtPrintSupport', 'app.reading.documents.gathering')\n"
+        "sys.exit(', '.join(name for name in late if name in sys.modules) or 0)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
