@@ -50,6 +50,13 @@ class Kind:
     pages: tuple[str, ...]
     dated: bool = False
     content: bool = True
+    several: str = ""
+    """Title of a volume of them, where an s at the end would not do."""
+
+    @property
+    def titles(self) -> str:
+        """What several of them are called."""
+        return self.several or f"{self.title}s"
 
     @property
     def many(self) -> bool:
@@ -89,6 +96,7 @@ KINDS: tuple[Kind, ...] = (
         pages=("authorities",),
         dated=True,
         content=False,
+        several="Instruments of delegation",
     ),
     Kind(
         "register",
@@ -133,6 +141,7 @@ KINDS: tuple[Kind, ...] = (
         About.REPORT,
         "The lines to take of a report, at their own marking; nothing else of the report stands on the page.",
         pages=("reports",),
+        several="Lines to take",
     ),
     Kind(
         "handover",

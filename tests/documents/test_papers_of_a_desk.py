@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import timedelta
 
+from app.actions.documents import PrintVolume, print_volume
 from app.actions.lessons import RecordLesson, record_lesson
 from app.actions.reports import DraftReport, draft_report
 from app.documents.after_action import AfterAction
@@ -12,7 +13,7 @@ from app.documents.lines import LinesPaper
 from app.reading.documents.asked import Asked
 from app.reading.documents.gathering import gather
 from db.reports import Report
-from tests.documents.support import DocumentDesk
+from tests.documents.support import PRINTER, DocumentDesk
 from tests.reports.reading_back import pages, text
 from tests.support.carrying import CONTENT
 from tests.support.planning import lesson_content
@@ -23,13 +24,15 @@ def gathered(desk: DocumentDesk, kind: str, subject: str = "") -> object:
         return gather(session, Asked(kind_of(kind), subject, desk.ministry.clock(), "Lucía Ferrer"))
 
 
-def with_lines(desk: DocumentDesk, marking: str) -> str:
-    """A further report, secret, with two lines to take; its number."""
+def with_lines(
+    desk: DocumentDesk, marking: str, lines: str = "We call for calm.\n\nWe call for access."
+) -> str:
+    """A further report, secret, with lines to take; its number."""
     content = replace(
         CONTENT,
         title="Villages burn at night",
         marking="secret",
-        lines_to_take="We call for calm.\n\nWe call for access.",
+        lines_to_take=lines,
         lines_marking=marking,
     )
     kept = desk.ministry.do("P-AN1", draft_report, DraftReport(country="MMR", content=content))
@@ -89,6 +92,17 @@ def test_lines_without_a_marking_stand_under_that_of_their_report(desk: Document
     found = gathered(desk, "lines-to-take", number)
     assert isinstance(found, LinesPaper)
     assert not found.own
+
+
+def test_a_volume_of_lines_takes_the_highest_marking_and_prints_markup_as_typed(desk: DocumentDesk) -> None:
+    number = with_lines(desk, "public", "<b>We</b> call & <img src=x> " + "calm " * 2_000)
+    request = PrintVolume(kind="lines-to-take", subjects=(number, desk.report), printer=PRINTER)
+    printed = desk.ministry.do("P-FP", print_volume, request)
+    assert printed.marking == "INTERNAL"
+    assert printed.reference.startswith("Lines to take 2026")
+    shown = text(printed.content)
+    assert "<b>We</b> call & <img src=x> calm" in shown
+    assert shown.count("calm") == 2_000
 
 
 def test_s33_a_new_officer_has_everything_in_one_step(desk: DocumentDesk) -> None:
