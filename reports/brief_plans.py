@@ -15,8 +15,8 @@ _USABLE = frozenset({"unspent", "partly spent"})
 
 def levers_and_plan(annexes: Annexes) -> list[Block]:
     """The levers as a table, the plan as a table, and what there is to observe."""
-    levers = _levers(annexes.lever_rows) if annexes.lever_rows else None
-    plan = _plan(annexes.plan_rows) if annexes.plan_rows else None
+    levers = levers_table(annexes.lever_rows) if annexes.lever_rows else None
+    plan = measures_table(annexes.plan_rows) if annexes.plan_rows else None
     blocks: list[Block] = [
         _titled("Levers", annexes.levers, levers),
         _titled("Action plan", annexes.action_plan, plan),
@@ -34,7 +34,8 @@ def _titled(name: str, text: str, table: Grid | None) -> Block:
     return title if table is None else Stack([title, table], led=True)
 
 
-def _levers(rows: Sequence[LeverRow]) -> Grid:
+def levers_table(rows: Sequence[LeverRow]) -> Grid:
+    """Each lever with its owner, and what is left of it."""
     shown: list[tuple[Cell, ...]] = [
         (
             Text([Run(f"{row.lever} "), Run(_reference(row), colour=MUTED_INK)]),
@@ -53,7 +54,8 @@ def _reference(row: LeverRow) -> str:
     return f"{row.number}, {row.tool}" if row.tool else row.number
 
 
-def _plan(rows: Sequence[MeasureRow]) -> Grid:
+def measures_table(rows: Sequence[MeasureRow]) -> Grid:
+    """Each measure, who takes it, when, and whom it serves."""
     shown: list[tuple[Cell, ...]] = [
         (
             str(row.number),

@@ -18,7 +18,7 @@ def rights(annexes: Annexes) -> list[Block]:
         return [Text(annexes.rights_assessment or NOT_ON_FILE)]
     blocks: list[Block] = [Text(sheet.head, STRONG)]
     blocks += [Text([Run(f"{part.title}: ", bold=True), Run(part.text)]) for part in sheet.parts if part.text]
-    blocks += [_consideration(finding) for finding in sheet.findings]
+    blocks += [consideration(finding, f"annex-e-{finding.code}") for finding in sheet.findings]
     if annexes.rights_assessment:
         besides = Text(annexes.rights_assessment)
         besides.spaceBefore = 6
@@ -26,7 +26,7 @@ def rights(annexes: Annexes) -> list[Block]:
     return blocks
 
 
-def _consideration(finding: RightsFinding) -> Section:
+def consideration(finding: RightsFinding, key: str) -> Section:
     """One consideration: its question, what was found, on what evidence, and what is done about it."""
     title = f"{finding.code}  {finding.title}"
     heading = [Text(finding.question, MUTED)] if finding.question else []
@@ -38,6 +38,4 @@ def _consideration(finding: RightsFinding) -> Section:
             (Text("Evidence", STRONG), listed(finding.evidence, "no item of the file is named")),
             (Text("Mitigation", STRONG), finding.mitigation or "none of its own; see Mitigations above"),
         ]
-    return Section(
-        title, [Stack([*heading, Grid((_NAMES, _SAID), said)], 1)], key=f"annex-e-{finding.code}", level=1
-    )
+    return Section(title, [Stack([*heading, Grid((_NAMES, _SAID), said)], 1)], key=key, level=1)

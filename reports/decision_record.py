@@ -1,12 +1,13 @@
 """The decision record: what was asked, shown and decided, by whom, under which instruments, and the proof."""
 
 import hashlib
+from collections.abc import Sequence
 from dataclasses import replace
 
 from reportlab.platypus import Flowable
 
 from app.briefs.codes import DecisionEffect, Outcome, ReceiptManner
-from app.briefs.data import Person
+from app.briefs.data import Dissent, Person
 from app.briefs.decision_record import DecisionRecord, OptionDecision, Signature, encode_record
 from app.paper import Paper
 from app.rules.filenames import document_name
@@ -64,13 +65,19 @@ def render_decision_record(record: DecisionRecord, *, paper: Paper = Paper.A4) -
     )
     name = document_name(furniture.reference, extension="json")
     data = Attachment(name, content, "The record that these pages were drawn from")
-    story: list[Flowable] = [block for _, blocks in record_parts(record) for block in blocks]
-    return build([*story, *_proof(record, digest)], furniture, data)
+    story = [*_masthead(record), *record_story(record), _hashes(record, digest)]
+    return build(story, furniture, data)
+
+
+def record_story(record: DecisionRecord) -> list[Flowable]:
+    """What stands between the head and the hashes of a record."""
+    story: list[Flowable] = [block for code, blocks in record_parts(record) if code for block in blocks]
+    return [*story, *_proof(record)]
 
 
 def record_parts(record: DecisionRecord) -> list[tuple[str, list[Block]]]:
     """The record up to its proof, each part under its code (`app.briefs.parts`); the masthead has none."""
-    decisions = [block for one in record.decisions for block in _decision(one, record.zone)]
+    decisions = [block for one in record.decisions for block in decision_blocks(one, record.zone)]
     undecided = [Text(line) for line in record.undecided]
     return [
         ("", _masthead(record)),
@@ -78,7 +85,7 @@ def record_parts(record: DecisionRecord) -> list[tuple[str, list[Block]]]:
         ("shown", [_shown(record)]),
         ("decisions", decisions),
         ("undecided", [Section("Not decided", undecided, key="undecided")] if undecided else []),
-        ("dissent", [_dissent(record)]),
+        ("dissent", [dissent_section(record.dissent, record.dissent_asked)]),
     ]
 
 
@@ -135,11 +142,12 @@ def _shown(record: DecisionRecord) -> Block:
     return Section("Shown", blocks, key="shown")
 
 
-def _decision(decision: OptionDecision, zone: str) -> list[Block]:
+def decision_blocks(decision: OptionDecision, zone: str, *, level: int = 0) -> list[Block]:
+    """One decision: what, by whom, why, and the chain of instruments that it rests on."""
     title = f"{decision.number}  Option {decision.option_number}: {_OUTCOMES[decision.outcome]}"
     rows: list[tuple[Cell, ...]] = [(Text(name, MUTED), text) for name, text in _facts(decision, zone)]
     blocks: list[Block] = [
-        Heading(title, ANNEX, key=f"decision-{decision.number}"),
+        Heading(title, ANNEX, key=f"decision-{decision.number}", level=level),
         Grid(_LABELLED, rows),
     ]
     if decision.chain is not None:
@@ -192,22 +200,25 @@ def _signature(signature: Signature, zone: str) -> Block:
     return Text(f"{who}, {instant(signature.given_at, zone)}{until}.{note}")
 
 
-def _dissent(record: DecisionRecord) -> Block:
-    asked = f"Asked: {listed(record.dissent_asked)}." if record.dissent_asked else ""
-    if not record.dissent:
-        return Section("Dissent", [Text(f"None recorded. {asked}".strip())], key="dissent")
+def dissent_section(
+    dissent: Sequence[Dissent], asked_of: Sequence[str], *, key: str = "dissent", level: int = 0
+) -> Block:
+    """Dissent in its holders' words, and who was asked for it."""
+    asked = f"Asked: {listed(asked_of)}." if asked_of else ""
+    if not dissent:
+        return Section("Dissent", [Text(f"None recorded. {asked}".strip())], key=key, level=level)
     blocks: list[Block] = []
-    for one in record.dissent:
+    for one in dissent:
         change = f" Would change the view: {one.would_change}" if one.would_change else ""
         blocks.append(
             Text([Run(f"{one.holder}: ", bold=True), Run(one.text), Run(change, colour=MUTED.colour)])
         )
     if asked:
         blocks.append(Text(asked, MUTED))
-    return Section("Dissent", blocks, key="dissent")
+    return Section("Dissent", blocks, key=key, level=level)
 
 
-def _proof(record: DecisionRecord, digest: str) -> list[Flowable]:
+def _proof(record: DecisionRecord) -> list[Flowable]:
     rows: list[tuple[Cell, ...]] = [
         (
             str(row.number),
@@ -230,11 +241,14 @@ def _proof(record: DecisionRecord, digest: str) -> list[Flowable]:
         blocks.append(Grid((36, 78, 76, 128, 168), rows, header=header, styles=styles))
     else:
         blocks.append(Text("No entry is shown."))
+    return blocks
+
+
+def _hashes(record: DecisionRecord, digest: str) -> Block:
     head = record.ledger_head
     lines = [f"This record  {grouped_hash(digest)}"]
     lines.append(f"Ledger {head.number}  {grouped_hash(head.hash)}" if head else "Ledger head not stated")
-    blocks.append(Text("\n".join(lines), HASH))
-    return blocks
+    return Text("\n".join(lines), HASH)
 
 
 def _person(person: Person | None) -> str:

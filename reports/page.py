@@ -116,7 +116,7 @@ class _Document(BaseDocTemplate):
             right = replace(FURNITURE, align="right")
             sheet.show_text(f"Copy {furniture.copy_number}", right, MARGIN, y, wide)
         if furniture.demo:
-            _demo(sheet, width, y)
+            _demo(sheet, width, y, after=text_width(furniture.reference, replace(FURNITURE, bold=True)))
         if furniture.barred:
             y -= 15
             sheet.show_text(
@@ -229,12 +229,13 @@ def _show_centred(sheet: Sheet, lines: Sequence[Line], width: float, top: float)
     return top
 
 
-def _demo(sheet: Sheet, width: float, baseline: float) -> None:
-    """The stamp of a demonstration, in a box in the middle of a line of furniture."""
+def _demo(sheet: Sheet, width: float, baseline: float, *, after: float = 0) -> None:
+    """The stamp of a demonstration, in a box in the middle of a line of furniture, or after words that reach so far."""
     style = Style(size=8, leading=10, bold=True, colour=DANGER, align="center")
     wide = text_width(_DEMO, style) + 10
-    sheet.box((width - wide) / 2, baseline - 3, wide, 11.5, line=DANGER)
-    sheet.show_text(_DEMO, style, (width - wide) / 2, baseline, wide)
+    x = max((width - wide) / 2, MARGIN + after + 6)
+    sheet.box(x, baseline - 3, wide, 11.5, line=DANGER)
+    sheet.show_text(_DEMO, style, x, baseline, wide)
 
 
 def _bar(sheet: Sheet, width: float, height: float) -> None:

@@ -53,7 +53,7 @@ class _Order:
 
 @click.command(
     "print",
-    epilog="\b\nKINDS\n" + "\n".join(f"  {kind.code:<14}{kind.says}" for kind in KINDS),
+    epilog="\b\nKINDS\n" + "\n".join(f"  {kind.code:<19}{kind.says}" for kind in KINDS),
 )
 @signed_in
 @click.argument("kind", type=click.Choice([kind.code for kind in KINDS]))

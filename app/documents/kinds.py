@@ -50,6 +50,13 @@ class Kind:
     pages: tuple[str, ...]
     dated: bool = False
     content: bool = True
+    several: str = ""
+    """Title of a volume of them, where an s at the end would not do."""
+
+    @property
+    def titles(self) -> str:
+        """What several of them are called."""
+        return self.several or f"{self.title}s"
 
     @property
     def many(self) -> bool:
@@ -89,6 +96,7 @@ KINDS: tuple[Kind, ...] = (
         pages=("authorities",),
         dated=True,
         content=False,
+        several="Instruments of delegation",
     ),
     Kind(
         "register",
@@ -98,6 +106,63 @@ KINDS: tuple[Kind, ...] = (
         pages=("authorities", "desk"),
         dated=True,
         content=False,
+    ),
+    Kind(
+        "decision-record",
+        "Decision record",
+        About.REPORT,
+        "What was asked, shown and decided on a report, by whom and under which instruments, with dissent and proof.",
+        pages=("reports",),
+    ),
+    Kind(
+        "impact-assessment",
+        "Human rights impact assessment",
+        About.FILE,
+        "The assessments of a country in force and in draft, by the six policy considerations.",
+        pages=("countries",),
+    ),
+    Kind(
+        "action-plan",
+        "Action plan",
+        About.FILE,
+        "The plan of each phase of a country: levers, measures, whom they protect, and warnings.",
+        pages=("countries",),
+    ),
+    Kind(
+        "after-action",
+        "After-action review",
+        About.REPORT,
+        "What a report warned of, what was done and how fast, what came of it, lessons and what is left to do.",
+        pages=("reports",),
+    ),
+    Kind(
+        "lines-to-take",
+        "Lines to take",
+        About.REPORT,
+        "The lines to take of a report, at their own marking; nothing else of the report stands on the page.",
+        pages=("reports",),
+        several="Lines to take",
+    ),
+    Kind(
+        "handover",
+        "Handover pack",
+        About.MINISTRY,
+        "For a new focal point: open reports with clocks, files by phase, reviews, what lapses, lessons, who is who.",
+        pages=("desk",),
+    ),
+    Kind(
+        "dossier",
+        "Inquiry dossier",
+        About.REPORT,
+        "A report for an inquiry: who knew what when, every document and decision, refused attempts, ledger proofs.",
+        pages=("reports", "countries"),
+    ),
+    Kind(
+        "country-dossier",
+        "Country dossier",
+        About.FILE,
+        "The same of every report of a country, with everything that was received on it.",
+        pages=("countries",),
     ),
 )
 

@@ -79,7 +79,11 @@ def plan_rows(session: Session, plan: PlanView | None) -> tuple[MeasureRow, ...]
     """The measures of the agreed plan in their order."""
     if plan is None:
         return ()
-    names = protected_names(LiveRows(session, plan.country))
+    return measure_rows(plan, protected_names(LiveRows(session, plan.country)))
+
+
+def measure_rows(plan: PlanView, names: Mapping[str, str]) -> tuple[MeasureRow, ...]:
+    """The measures of a plan in their order, ``names`` replaced by their pseudonyms."""
     return tuple(_measure(measure, names) for measure in plan.measures)
 
 

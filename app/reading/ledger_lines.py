@@ -32,6 +32,11 @@ class LedgerLine:
     office_id: str | None = None
     signed: bool = False
     hash: str = ""
+    person_id: str = ""
+    """Who acted; empty for what the program did of itself."""
+    signature: str = ""
+    signer: str = ""
+    """Public key of the person who signed, in base64."""
     state: dict[str, Any] | None = field(default=None, hash=False)
     detail: dict[str, Any] = field(default_factory=dict, hash=False)
 
@@ -73,6 +78,9 @@ def line_of(row: Any) -> LedgerLine:
         office_id=body.get("office"),
         signed=row.signature is not None,
         hash=row.hash,
+        person_id=body["actor"].get("person") or "",
+        signature=row.signature or "",
+        signer=body.get("signer", ""),
         state=state,
         detail=body.get("detail", {}),
     )

@@ -45,16 +45,23 @@ class Asked:
 
 
 def cover_of(
-    session: Session, asked: Asked, subject: str, parts: Iterable[Marking] = (), *, topic: str = ""
+    session: Session,
+    asked: Asked,
+    subject: str,
+    parts: Iterable[Marking] = (),
+    *,
+    topic: str = "",
+    own: bool = False,
 ) -> Cover:
     """The cover of a document about ``subject``, with the marking that follows from its marked ``parts``.
 
     ``topic`` is what names may say where the marking lets them: a country's code, the number of a report.
 
-    Nothing is marked lower than what a new report starts with.
+    Nothing is marked lower than what a new report starts with, except what has been marked on its ``own``.
     """
     settings, scheme = read_settings(session), current_marking_scheme(session)
-    marking = combine((Marking(settings.default_marking or scheme.levels[0].code), *parts), scheme)
+    floor = () if own else (Marking(settings.default_marking or scheme.levels[0].code),)
+    marking = combine((*floor, *parts), scheme)
     head = read_head(session.connection())
     reference = f"{asked.kind.title} {asked.day(session).isoformat()}"
     return Cover(

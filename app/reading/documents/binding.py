@@ -34,8 +34,8 @@ def bound_cover(session: Session, kind: Kind, documents: Iterable[Document]) -> 
         raise LookupError(kind.code)
     cover = replace(
         last,
-        title=f"{kind.title}s",
-        reference=f"{kind.title}s {last.on.isoformat()}",
+        title=kind.titles,
+        reference=f"{kind.titles} {last.on.isoformat()}",
         subject=f"{len(contents)} bound in one volume",
         marking=printed_marking(marking, scheme),
         topic="",

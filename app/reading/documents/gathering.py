@@ -5,9 +5,16 @@ from collections.abc import Callable, Mapping
 from sqlalchemy.orm import Session
 
 from app.documents.cover import Document
+from app.reading.documents.after_action import after_action
 from app.reading.documents.asked import Asked
 from app.reading.documents.coverage import coverage_page
+from app.reading.documents.decisions import decision_paper
 from app.reading.documents.delegations import delegations_register, instrument_page
+from app.reading.documents.dossier import country_dossier, report_dossier
+from app.reading.documents.handover import handover_pack
+from app.reading.documents.impact import impact_paper
+from app.reading.documents.lines import lines_paper
+from app.reading.documents.plans import plan_paper
 from app.reading.documents.profile import country_profile
 from app.reading.documents.veiling import veiled_document
 from app.reading.documents.watchlist import watchlist
@@ -20,6 +27,14 @@ _GATHER: Mapping[str, Gather] = {
     "instrument": instrument_page,
     "register": delegations_register,
     "profile": country_profile,
+    "decision-record": decision_paper,
+    "impact-assessment": impact_paper,
+    "action-plan": plan_paper,
+    "lines-to-take": lines_paper,
+    "handover": handover_pack,
+    "after-action": after_action,
+    "dossier": report_dossier,
+    "country-dossier": country_dossier,
     "watchlist": watchlist,
 }
 

@@ -25,22 +25,27 @@ def rights_sheet(session: Session, file: CountryFile) -> RightsSheet | None:
         return None
     signer = f"{view.signer}, {view.signer_office}" if view.signer_office else view.signer
     zone = ZoneInfo(read_settings(session).time_zone)
-    titles = _titles(session, {number for answer in view.answers for number in answer.evidence})
     return RightsSheet(
         head=f"{view.number}, signed by {signer} on {_day(view, zone)}. Policy: {view.policy}.",
         parts=tuple(RightsPart(PART_WORDS[part], getattr(view, part)) for part in PARTS),
-        findings=tuple(
-            RightsFinding(
-                code=answer.consideration.value,
-                title=answer.consideration.label,
-                question=answer.consideration.question,
-                applies=answer.applies,
-                finding=answer.words,
-                evidence=tuple(titles.get(number, number) for number in answer.evidence),
-                mitigation=answer.mitigation,
-            )
-            for answer in view.answers
-        ),
+        findings=findings_of(session, view),
+    )
+
+
+def findings_of(session: Session, view: ImpactView) -> tuple[RightsFinding, ...]:
+    """The answers to the six considerations, evidence with its titles."""
+    titles = _titles(session, {number for answer in view.answers for number in answer.evidence})
+    return tuple(
+        RightsFinding(
+            code=answer.consideration.value,
+            title=answer.consideration.label,
+            question=answer.consideration.question,
+            applies=answer.applies,
+            finding=answer.words,
+            evidence=tuple(titles.get(number, number) for number in answer.evidence),
+            mitigation=answer.mitigation,
+        )
+        for answer in view.answers
     )
 
 

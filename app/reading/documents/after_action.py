@@ -1,0 +1,189 @@
+"""The after-action review of a report, gathered from its whole way."""
+
+from collections.abc import Iterator
+from datetime import date
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Session
+
+from app.briefs.decision_record import DecisionRecord, OptionDecision
+from app.documents import after_action as page
+from app.reading.brief import cited_evidence
+from app.reading.decision_record import decision_record
+from app.reading.documents.asked import Asked, cover_of
+from app.reading.lessons import LessonView, lesson_views
+from app.reading.report import ReportView, report_view
+from app.reading.reports import report_by_number
+from app.reading.responses import ResponseView, response_views
+from app.reading.standing import live_options
+from app.rules.markings import Marking
+from db.actor import TOCSIN
+from db.reports import Option, Report
+from db.vocabulary import ClockKind, Outcome, words
+
+_OUTCOMES = {Outcome.AUTHORISE: "authorised", Outcome.DECLINE: "declined", Outcome.DEFER: "deferred"}
+
+_LAPSED = {
+    ClockKind.ASSESS: "No assessment came by the deadline",
+    ClockKind.ACKNOWLEDGE: "Receipt was not acknowledged by the deadline",
+    ClockKind.DECIDE: "No decision came by the deadline",
+    ClockKind.RATIFY: "No ratification came by the deadline",
+}
+
+
+def after_action(session: Session, asked: Asked) -> page.AfterAction:
+    """What came of the report that is asked for.
+
+    Raises:
+        BadInput: there is none.
+    """
+    report = report_by_number(session, asked.subject)
+    # Who reads it changes nothing but what they may do next, which is not printed.
+    view = report_view(session, report.id, TOCSIN, asked.now)
+    responses = response_views(session, report.id, TOCSIN, asked.now)
+    record = decision_record(session, report.id, asked.now)
+    numbers = {view.number, *(one.number for one in record.decisions), *(one.number for one in responses)}
+    lessons = [
+        one
+        for one in lesson_views(session, report.country)
+        if numbers.intersection(fact.number for fact in one.facts)
+    ]
+    evidence = [item for item, _ in cited_evidence(session, report.id)]
+    parts = (
+        Marking(report.marking, frozenset(report.caveats)),
+        *(Marking(item.marking) for item in evidence),
+    )
+    subject = f"{view.number}: {view.country_name}, {view.content.title}"
+    received = min((item.received_at for item in evidence), default=None)
+    first = [] if received is None else [page.Step("First of its evidence received", received)]
+    return page.AfterAction(
+        cover=cover_of(session, asked, subject, parts, topic=view.number),
+        warned=view.content.summary,
+        judged=_judged(view),
+        asked=view.content.ask,
+        steps=tuple(sorted((*first, *_steps(view, record, responses)), key=lambda step: step.at)),
+        lapses=tuple(
+            f"{_LAPSED[ClockKind(one.kind)]} ({one.due_at:%Y-%m-%d %H:%M} UTC)." for one in view.lapses
+        ),
+        done=_done(session, report.id, record, responses),
+        dissent=tuple(f"{one.holder}: {one.text}" for one in record.dissent),
+        review=_review(view),
+        lessons=tuple(_lesson(one) for one in lessons),
+        follow_up=tuple(_follow_up(session, report, record, responses, lessons)),
+    )
+
+
+def _judged(view: ReportView) -> str:
+    newest = view.assessments[-1] if view.assessments else None
+    if newest is None:
+        return "It was not assessed."
+    said = f"{newest.phase.label}, {newest.confidence.value} confidence: {newest.confidence_reason}"
+    return f"{said} ({newest.assessor})"
+
+
+def _steps(
+    view: ReportView, record: DecisionRecord, responses: tuple[ResponseView, ...]
+) -> Iterator[page.Step]:
+    """The first of each kind of step: what the times between warning, decision and response are reckoned from."""
+    yield page.Step("Report begun", view.created_at)
+    for what, times in (
+        ("Assessed", [one.assessed_at for one in view.assessments]),
+        ("First carried to an office", [one.escalated_at for one in view.escalations]),
+        ("First shown to somebody", [one.given_at for one in view.receipts]),
+        ("First decision", [one.decided_at for one in record.decisions]),
+        ("First response under way", [one.started_at for one in responses if one.started_at]),
+    ):
+        if times:
+            yield page.Step(what, min(times))
+    if len(record.decisions) > 1:
+        yield page.Step("Last decision", max(one.decided_at for one in record.decisions))
+    if view.review is not None:
+        yield page.Step("Reviewed", view.review.reviewed_at)
+
+
+def _done(
+    session: Session, report_id: str, record: DecisionRecord, responses: tuple[ResponseView, ...]
+) -> tuple[page.Done, ...]:
+    by_decision = {one.decision: one for one in responses}
+    expected = {
+        option.ordinal: option.expected_outcome
+        for option in session.scalars(sa.select(Option).where(Option.report_id == report_id))
+    }
+    return tuple(
+        _one_done(one, by_decision.get(one.number), expected.get(one.option_number, ""))
+        for one in record.decisions
+    )
+
+
+def _one_done(decision: OptionDecision, response: ResponseView | None, expected: str) -> page.Done:
+    said = f"{decision.number}, {_OUTCOMES[decision.outcome]} by {decision.decider.name}, {decision.decider.office}"
+    because = f": {decision.reason}" if decision.reason else "."
+    if response is None:
+        return page.Done(decision.option, said + because, expected=expected)
+    return page.Done(
+        option=decision.option,
+        decision=said + because,
+        response=f"{response.number}, {words(response.status).lower()}",
+        lead=response.lead,
+        reported=tuple(
+            f"{one.reported_at:%Y-%m-%d}, {one.reported_by}: {one.text}{_people(one.people_protected)}"
+            for one in response.reports
+        ),
+        outcome=response.outcome or response.halt_reason,
+        expected=expected,
+    )
+
+
+def _people(count: int | None) -> str:
+    if count is None:
+        return ""
+    return " (1 person protected)" if count == 1 else f" ({count:,} people protected)"
+
+
+def _review(view: ReportView) -> page.Reviewed | None:
+    found = view.review
+    if found is None:
+        return None
+    borne_out = found.borne_out.replace("_", " ")
+    return page.Reviewed(found.reviewer, found.reviewed_at, borne_out, found.learned, found.outcomes)
+
+
+def _lesson(one: LessonView) -> page.Learned:
+    return page.Learned(
+        number=one.number,
+        title=one.title,
+        happened=one.happened,
+        to_do=one.to_do,
+        protected=" ".join(filter(None, (one.protection_outcome, one.protected))),
+        not_transferable=one.not_transferable,
+        closed_on=one.closed_on,
+        closed=f"{one.acted_on} ({one.closed_by})" if one.closed_on else "",
+    )
+
+
+def _follow_up(
+    session: Session,
+    report: Report,
+    record: DecisionRecord,
+    responses: tuple[ResponseView, ...],
+    lessons: list[LessonView],
+) -> Iterator[str]:
+    """What is left to be done, in words."""
+    settled = {one.option_number for one in record.decisions if one.outcome is not Outcome.DEFER}
+    for option in live_options(session, report.id):
+        if option.ordinal not in settled:
+            yield f"Option {option.ordinal}, {option.title}, is not decided."
+    for one in record.decisions:
+        days: list[tuple[str, date | None]] = [
+            ("is to be reviewed", one.review_on),
+            ("is deferred", one.defer_until),
+        ]
+        yield from (f"{one.number} {what}: {day.isoformat()}." for what, day in days if day is not None)
+    for response in responses:
+        if response.ended_at is None:
+            yield f"{response.number} is {words(response.status).lower()}: {response.lead} leads it."
+    for lesson in lessons:
+        if lesson.closed_on is None:
+            yield f"{lesson.number} is open: {lesson.to_do}"
+    after = sa.select(Report.number).where(Report.follows_id == report.id).order_by(Report.number)
+    yield from (f"{number} takes this report up again." for number in session.scalars(after))

@@ -1,0 +1,204 @@
+"""Who knew what when, told from the ledger: each entry under the person whom it reached or who acted."""
+
+from collections.abc import Callable, Iterable, Mapping
+from datetime import datetime
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Session
+
+from app.documents.dossier import Moment, Recipient
+from app.reading.ledger_lines import LedgerLine
+from app.reading.names import office_held, person_named
+from db.decisions import Decision
+from db.people import Holding, Office
+from db.reports import Brief, Escalation, Option
+from db.vocabulary import ClockKind, Outcome, Phase, ReceiptManner
+
+_OUTCOMES = {Outcome.AUTHORISE: "authorised", Outcome.DECLINE: "declined", Outcome.DEFER: "deferred"}
+_LAPSED = {
+    ClockKind.ASSESS: "No assessment came by the deadline, {due}.",
+    ClockKind.ACKNOWLEDGE: "Receipt was not acknowledged by the deadline, {due}.",
+    ClockKind.DECIDE: "No decision came by the deadline, {due}.",
+    ClockKind.RATIFY: "No ratification came by the deadline, {due}.",
+}
+_Found = tuple[str, str]
+"""To whom (a person's identifier, or an office's where nobody held it) and what, in words."""
+
+
+class Chronology:
+    """Turns entries into moments. ``written`` writes an instant as people read it."""
+
+    def __init__(self, session: Session, written: Callable[[datetime], str]) -> None:
+        self._session = session
+        self._written = written
+        self._tell: Mapping[str, Callable[[LedgerLine], list[_Found]]] = {
+            "reports": self._report,
+            "report_assessments": self._assessment,
+            "dissents": self._dissent,
+            "briefs": self._brief,
+            "escalations": self._escalation,
+            "brief_receipts": self._receipt,
+            "information_requests": self._question,
+            "decisions": self._decision,
+            "second_signatures": self._on_decision,
+            "ratifications": self._on_decision,
+            "record_confirmations": self._on_decision,
+            "decision_lapses": self._decision_lapse,
+            "clock_lapses": self._clock,
+            "reviews": self._review,
+        }
+
+    def recipients(self, lines: Iterable[LedgerLine]) -> tuple[Recipient, ...]:
+        """Everybody whom the entries reached, in the order in which they first did."""
+        found: dict[str, list[Moment]] = {}
+        for line in lines:
+            for key, what in self._told(line):
+                found.setdefault(key, []).append(Moment(line.at, line.topic, what, line.number))
+        return tuple(self._recipient(key, moments) for key, moments in found.items())
+
+    def _recipient(self, key: str, moments: list[Moment]) -> Recipient:
+        office = self._session.get(Office, key)
+        if office is not None:
+            return Recipient(office.name, "nobody held the office", tuple(moments))
+        held = office_held(self._session, key, moments[0].at)
+        return Recipient(person_named(self._session, key).name, held, tuple(moments))
+
+    def _told(self, line: LedgerLine) -> list[_Found]:
+        if line.state is None:
+            return self._noted(line)
+        tell = self._tell.get(line.subject_kind)
+        return [] if tell is None else tell(line)
+
+    def _noted(self, line: LedgerLine) -> list[_Found]:
+        """Acts that changed nothing: read again, taken out of the program."""
+        if not line.action.startswith("brief.") or not line.person_id:
+            return []
+        said = {
+            "brief.read": "Read version {version} of the brief again.",
+            "brief.save": "Saved version {version} of the brief to a file.",
+            "brief.print": "Printed version {version} of the brief.",
+        }.get(line.action)
+        return [] if said is None else [(line.person_id, said.format(version=self._version(line.subject_id)))]
+
+    def _report(self, line: LedgerLine) -> list[_Found]:
+        said = {
+            "report.submit": "Submitted the report.",
+            "report.withdraw": "Withdrew the report.",
+            "report.close": "Closed the report.",
+        }.get(line.action)
+        return [] if said is None else [(line.person_id, said)]
+
+    def _assessment(self, line: LedgerLine) -> list[_Found]:
+        state = line.state or {}
+        phase, confidence = Phase(state["phase"]).label, state["confidence"]
+        return [(state["assessor_id"], f"Assessed the report: {phase}, {confidence} confidence.")]
+
+    def _dissent(self, line: LedgerLine) -> list[_Found]:
+        state = line.state or {}
+        said = "Dissented; the words stand below." if state["text"] else "Was asked for dissent and had none."
+        return [(state["person_id"], said)]
+
+    def _brief(self, line: LedgerLine) -> list[_Found]:
+        state = line.state or {}
+        return [(state["frozen_by_id"], f"Froze version {state['version']} of the brief.")]
+
+    def _escalation(self, line: LedgerLine) -> list[_Found]:
+        state = line.state or {}
+        office = self._session.get_one(Office, state["office_id"])
+        if state["ended_at"] is not None:
+            if line.action.startswith("report.refer"):
+                to = line.detail.get("to", "another office")
+                return [(line.person_id, f"Referred it to {to}: {line.reason or 'no reason given'}")]
+            return []
+        if not line.action.startswith(("report.escalate", "report.refer")):
+            # Acknowledged, be it by deciding at once.
+            return [
+                (state["acknowledged_by_id"], f"Acknowledged for {office.name} that the report was received.")
+            ]
+        version = self._version(state["brief_id"])
+        due = self._written(datetime.fromisoformat(state["decide_by"]))
+        to = f"The report came to {office.name} with version {version} of the brief, to be decided by {due}."
+        found = [(holder, to) for holder in self._holders(office.id, line.at)]
+        if line.action == "report.escalate":
+            found.insert(0, (line.person_id, f"Carried the report to {office.name}."))
+        return found
+
+    def _receipt(self, line: LedgerLine) -> list[_Found]:
+        state = line.state or {}
+        version, to = self._version(state["brief_id"]), state["person_id"]
+        if line.action == "brief.acknowledge":
+            return [(to, f"Acknowledged version {version} of the brief.")]
+        if line.action == "brief.hand":
+            copy = f", copy {state['copy_number']}" if state["copy_number"] else ""
+            if state["manner"] == ReceiptManner.SENT:
+                return [(to, f"Was sent version {version} of the brief{copy}, by {line.who}.")]
+            return [(to, f"Was handed version {version} of the brief on paper{copy}, by {line.who}.")]
+        return [(to, f"Opened version {version} of the brief and had it before them.")]
+
+    def _question(self, line: LedgerLine) -> list[_Found]:
+        state = line.state or {}
+        if state["answered_at"] is None:
+            return [(state["asked_by_id"], f"Asked: {state['question']}")]
+        answered = f"Answered the question “{state['question']}”: {state['answer']}"
+        received = f"Had an answer to “{state['question']}”: {state['answer']}"
+        return [(state["answered_by_id"], answered), (state["asked_by_id"], received)]
+
+    def _decision(self, line: LedgerLine) -> list[_Found]:
+        state = line.state or {}
+        option = self._session.get_one(Option, state["option_id"])
+        outcome = _OUTCOMES[Outcome(state["outcome"])]
+        on = f"on version {self._version(state['brief_id'])} of the brief"
+        signed = self._written(datetime.fromisoformat(state["decided_at"]))
+        paper = f" Signed on paper {signed}; recorded by {line.who}." if state["on_paper"] else ""
+        said = f"Decided {state['number']}: option {option.ordinal}, {option.title}, {outcome}, {on}.{paper}"
+        return [(state["person_id"], said)]
+
+    def _on_decision(self, line: LedgerLine) -> list[_Found]:
+        state = line.state or {}
+        number = self._session.get_one(Decision, state["decision_id"]).number
+        said = {
+            "second_signatures": f"Gave the second signature to {number}.",
+            "ratifications": f"Ratified {number}.",
+            "record_confirmations": f"Confirmed the record of {number} against the signed paper.",
+        }[line.subject_kind]
+        return [(state["person_id"], said)]
+
+    def _decision_lapse(self, line: LedgerLine) -> list[_Found]:
+        state = line.state or {}
+        decision = self._session.get_one(Decision, state["decision_id"])
+        return [(decision.person_id, f"{decision.number} lapsed: it was not ratified in time.")]
+
+    def _clock(self, line: LedgerLine) -> list[_Found]:
+        state = line.state or {}
+        due = datetime.fromisoformat(state["due_at"])
+        said = _LAPSED[ClockKind(state["kind"])].format(due=self._written(due))
+        office = self._awaited(ClockKind(state["kind"]), state)
+        return [] if office is None else [(holder, said) for holder in self._holders(office, due)]
+
+    def _awaited(self, clock: ClockKind, state: Mapping[str, Any]) -> str | None:
+        """The office from which the act was due; none where it was the ministry's desk."""
+        if clock is ClockKind.RATIFY:
+            return self._session.get_one(Decision, state["subject_id"]).ratifying_office_id
+        escalation = self._session.get(Escalation, state["subject_id"])
+        return None if escalation is None else escalation.office_id
+
+    def _review(self, line: LedgerLine) -> list[_Found]:
+        state = line.state or {}
+        return [(state["reviewer_id"], f"Reviewed the report; borne out: {state['borne_out']}.")]
+
+    def _version(self, brief_id: str) -> int:
+        return self._session.get_one(Brief, brief_id).version
+
+    def _holders(self, office_id: str, at: datetime) -> list[str]:
+        """Who held the office then; the office itself where nobody did, so that the moment is not lost."""
+        people = self._session.scalars(
+            sa.select(Holding.person_id)
+            .where(
+                Holding.office_id == office_id,
+                Holding.starts_at <= at,
+                sa.or_(Holding.ends_at.is_(None), Holding.ends_at > at),
+            )
+            .order_by(Holding.starts_at, Holding.person_id)
+        ).all()
+        return list(people) or [office_id]

@@ -1,0 +1,26 @@
+"""The decision record, gathered under the common cover."""
+
+from sqlalchemy.orm import Session
+
+from app.documents.decisions import DecisionPaper
+from app.reading.brief import cited_evidence
+from app.reading.decision_record import decision_record
+from app.reading.documents.asked import Asked, cover_of
+from app.reading.reports import report_by_number
+from app.rules.markings import Marking
+
+
+def decision_paper(session: Session, asked: Asked) -> DecisionPaper:
+    """The record of the report that is asked for, as it stands.
+
+    Raises:
+        BadInput: there is none.
+    """
+    report = report_by_number(session, asked.subject)
+    record = decision_record(session, report.id, asked.now)
+    parts = (
+        Marking(report.marking, frozenset(report.caveats)),
+        *(Marking(item.marking) for item, _ in cited_evidence(session, report.id)),
+    )
+    subject = f"{report.number}: {record.country}, {record.subject}"
+    return DecisionPaper(cover_of(session, asked, subject, parts, topic=report.number), record)
