@@ -5,7 +5,7 @@ from dataclasses import dataclass, fields, replace
 from typing import Any
 
 from app.content import DraftContent
-from app.rules.merging import Merge, merge_sets, merge_texts
+from app.rules.reports.merging import Merge, merge_sets, merge_texts
 
 _WHOLE = {"marking", "likelihood_word", "lines_marking"}
 """Codes: one of them stands, never a mixture."""

@@ -55,7 +55,7 @@ def reading(store: Store, actor: Actor, what: str, *, topic: str | None = None) 
     """A read session in which ``actor`` looks at ``what``; a refusal raised inside stands on the ledger.
 
     Raises:
-        Refused: as raised inside, such as by :func:`app.reading.permission.require_content_reader`.
+        Refused: as raised inside, such as by :func:`app.reading.authority.permission.require_content_reader`.
         Damaged: it was refused, and the attempt could not be put on the ledger.
     """
     try:

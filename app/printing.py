@@ -10,7 +10,7 @@ from app.briefs.released import ReleasedCopy
 from app.documents.cover import Document
 from app.documents.volume import Volume
 from app.paper import Paper
-from app.rules.completeness import Missing
+from app.rules.reports.completeness import Missing
 
 
 class Printer(Protocol):

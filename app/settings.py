@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, fields
 from typing import Any
 
 from app.paper import Paper
-from app.rules.clocks import ClockTerms, UrgencyTerms, parse_term
+from app.rules.reports.clocks import ClockTerms, UrgencyTerms, parse_term
 from app.rules.signals.settings import SignalSettings, changed_from_default, settings_from
 from db.vocabulary import TrainingRule
 

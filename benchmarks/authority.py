@@ -27,7 +27,7 @@ from app.rules.authority import (
     Tool,
     resolve,
 )
-from app.rules.money import Money
+from app.rules.entry.money import Money
 from db.vocabulary import HoldingKind, InstrumentKind, Phase, SubDelegation, Urgency
 
 OFFICES = 1000

@@ -127,7 +127,7 @@ def with_tocsin(source: Path, folder: Path) -> Taken:
     """The import into a new case."""
     import sqlalchemy as sa  # noqa: PLC0415
 
-    from app.actions.imports import ImportFile, import_file  # noqa: PLC0415 - loaded by the process that uses it
+    from app.actions.outside.imports import ImportFile, import_file  # noqa: PLC0415 - loaded by the process that uses it
     from app.opening.upgrading import migrate  # noqa: PLC0415
     from app.perform import perform  # noqa: PLC0415
     from db.actor import Actor  # noqa: PLC0415

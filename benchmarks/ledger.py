@@ -19,7 +19,7 @@ from typing import Any
 import sqlalchemy as sa
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
-from app.actions.audit import expected_schema
+from app.actions.keeping.audit import expected_schema
 from app.opening.upgrading import migrate
 from db.actor import Actor
 from db.base import new_id

@@ -24,7 +24,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from app.actions.imports import ImportFile, import_file
+from app.actions.outside.imports import ImportFile, import_file
 from app.opening.upgrading import migrate
 from app.perform import perform
 from app.reading.timeline.density import event_density, event_extents

@@ -22,7 +22,7 @@ class RiskAssessment(Base):
     started_at: Mapped[datetime] = mapped_column()
     completed_at: Mapped[datetime | None] = mapped_column(default=None)
     ratings: Mapped[list[dict[str, Any]]] = mapped_column(default_factory=list)
-    """One object a factor, as `app.rules.ratings` writes and reads it; it also reads that of version 0.1.0."""
+    """One object a factor, as `app.rules.risk.ratings` writes and reads it; it also reads that of version 0.1.0."""
     overview: Mapped[str] = mapped_column(default="")
     confidence: Mapped[Confidence | None] = mapped_column(default=None)
     confidence_reason: Mapped[str] = mapped_column(default="")
@@ -38,7 +38,7 @@ class RiskAssessment(Base):
     """Codes of the crimes that may be committed."""
     crimes_undetermined: Mapped[bool | None] = mapped_column(default=None)
     scenarios: Mapped[list[dict[str, Any]] | None] = mapped_column(default=None)
-    """As `app.rules.scenarios` writes them."""
+    """As `app.rules.risk.scenarios` writes them."""
     divergences: Mapped[list[dict[str, Any]] | None] = mapped_column(default=None)
     """Comments on rankings that point another way: which ranking, where it placed the country, and what was said."""
 

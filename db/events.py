@@ -72,7 +72,7 @@ EVENTS = imported_table(
         sa.CheckConstraint("latitude between -90 and 90 and longitude between -180 and 180", name="on_earth"),
     ),
 )
-"""All events of all data sets. Which of them count now: :mod:`app.reading.events`."""
+"""All events of all data sets. Which of them count now: :mod:`app.reading.outside.events`."""
 
 sa.Index(
     "ix_events_country_days",
@@ -85,4 +85,4 @@ sa.Index(
     EVENTS.c.deaths_civilians,
 )
 """Holds all that is counted and added up of a country's events: no page of the rows themselves is decrypted for it.
-Which of them count is known without their rows too (:mod:`app.reading.event_counts`)."""
+Which of them count is known without their rows too (:mod:`app.reading.outside.event_counts`)."""

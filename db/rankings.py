@@ -29,7 +29,7 @@ RANKINGS = imported_table(
         sa.CheckConstraint("larger_is_worse in (0, 1)", name="direction"),
     ),
 )
-"""All rows of all rankings. Which of them count now: :mod:`app.reading.rankings`."""
+"""All rows of all rankings. Which of them count now: :mod:`app.reading.outside.rankings`."""
 
 sa.Index("ix_rankings_country", RANKINGS.c.country)
 sa.Index("ix_rankings_list", RANKINGS.c.dataset, RANKINGS.c.title, RANKINGS.c.measure, RANKINGS.c.first_on)

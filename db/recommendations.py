@@ -34,6 +34,6 @@ RECOMMENDATIONS = imported_table(
         sa.CheckConstraint("length(text) > 0", name="text"),
     ),
 )
-"""All recommendations. Which of them count now: :mod:`app.reading.recommendations`."""
+"""All recommendations. Which of them count now: :mod:`app.reading.outside.recommendations`."""
 
 sa.Index("ix_recommendations_country", RECOMMENDATIONS.c.country)

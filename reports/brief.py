@@ -15,8 +15,8 @@ from app.briefs.data import BriefData
 from app.briefs.encoding import encode
 from app.briefs.fit import BodyFit
 from app.paper import Paper
-from app.rules.completeness import Missing
-from app.rules.filenames import document_name
+from app.rules.entry.filenames import document_name
+from app.rules.reports.completeness import Missing
 from reports.archive import Attachment
 from reports.blocks import Block, Heading, Section, Stack, Text
 from reports.brief_annexes import annexes
@@ -53,7 +53,7 @@ def render_brief(
     """The brief with its frozen data attached, the same bytes for the same input in any process.
 
     ``frozen_hash`` is `app.briefs.encoding.brief_hash` of the frozen brief, 64 hexadecimal digits; it stands
-    on the paper in words and in the QR code. ``missing`` (`app.rules.completeness.missing_parts`) prints NOT
+    on the paper in words and in the QR code. ``missing`` (`app.rules.reports.completeness.missing_parts`) prints NOT
     FOR SUBMISSION across each page and what is missing on the first. A numbered further copy is printed from
     ``dataclasses.replace(brief, copy_number=2)`` under the same ``frozen_hash``.
 

@@ -7,7 +7,7 @@ with every version.
 from collections.abc import Iterable, Iterator
 
 from app.briefs.data import Annexes, BriefData, Judgement, OptionRow
-from app.rules.versions import Line
+from app.rules.reports.versions import Line
 from reports.words import (
     CONFIDENCE,
     ONGOING,

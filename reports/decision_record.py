@@ -10,7 +10,7 @@ from app.briefs.codes import DecisionEffect, Outcome, ReceiptManner
 from app.briefs.data import Dissent, Person
 from app.briefs.decision_record import DecisionRecord, OptionDecision, Signature, encode_record
 from app.paper import Paper
-from app.rules.filenames import document_name
+from app.rules.entry.filenames import document_name
 from reports.archive import Attachment
 from reports.blocks import Beside, Block, Heading, Section, Text
 from reports.brief_annexes import instrument_chain

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from app.perform import UseCase, perform
 from app.printing import Printer
-from app.reading.settings import read_settings
+from app.reading.ministry.settings import read_settings
 from app.refusals import UserError
 from app.settings import Settings
 from db.actor import Actor

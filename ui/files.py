@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from app.actions.attachments import UNKNOWN_TYPE, NewFile
+from app.actions.evidence.attachments import UNKNOWN_TYPE, NewFile
 from app.refusals import UserError
 from db.files import fault_of_system, write_atomically
 

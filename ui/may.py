@@ -1,6 +1,6 @@
 """What the signed-in person's roles allow, by the rule that the use cases enforce."""
 
-from app.rules.flow import ALLOWED, Verdict
+from app.rules.reports.flow import ALLOWED, Verdict
 from app.rules.roles import role_verdict
 from db.vocabulary import Role
 from ui.case import Case

@@ -6,17 +6,17 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from app.actions.clocks import Lapsed, NoteLapses, note_lapses
+from app.actions.reports.clocks import Lapsed, NoteLapses, note_lapses
 from app.opening.finding import catch_up, is_behind
 from app.opening.ministry import OpenMinistry
 from app.opening.places import keep_places
 from app.perform import perform
 from app.printing import Printer
+from app.reading.authority.permission import may_read_content
 from app.reading.desk import desk
-from app.reading.permission import may_read_content
+from app.reading.ministry.reference import current_countries
+from app.reading.ministry.window import FrameView, frame_view
 from app.reading.recent import last_place
-from app.reading.reference import current_countries
-from app.reading.window import FrameView, frame_view
 from app.refusals import UserError
 from db.actor import TOCSIN
 from db.ledger.findings import VerificationReport

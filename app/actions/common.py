@@ -8,12 +8,12 @@ from zoneinfo import ZoneInfo
 import sqlalchemy as sa
 from sqlalchemy.orm import InstrumentedAttribute
 
-from app.reading.settings import read_settings
-from app.reading.standing import conflicted
+from app.reading.ministry.settings import read_settings
+from app.reading.reports.standing import conflicted
 from app.refusals import BadInput, Refused
-from app.rules.flow import Verdict
+from app.rules.entry.texts import required_text, shown
+from app.rules.reports.flow import Verdict
 from app.rules.roles import role_verdict
-from app.rules.texts import required_text, shown
 from app.settings import Settings
 from db.actor import Actor
 from db.base import Base

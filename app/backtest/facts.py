@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import date
 
-from app.reading.event_facts import event_fact
+from app.reading.outside.event_facts import event_fact
 from app.rules.signals import EventFact
 
 _NUMBERS = ("deaths_civilians", "deaths_best", "deaths_low", "deaths_high")

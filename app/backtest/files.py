@@ -16,7 +16,7 @@ from app.imports.opening import open_sheet
 from app.imports.places import Places
 from app.imports.registry import recognise
 from app.imports.sheets import Cells, Sheet
-from app.reading.event_facts import country_of
+from app.reading.outside.event_facts import country_of
 from app.reference.countries import countries
 from app.reference.crosswalk import CROSSWALK, Crosswalk
 from app.reference.infrastructure_words import infrastructure_lexicon

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from sqlalchemy.orm import Session
 
 from app.backtest.records import CountryRecord, RecordBuilder
-from app.reading.event_facts import newest_dataset, spans_of, stored_facts
-from app.reading.reference import current
+from app.reading.ministry.reference import current
+from app.reading.outside.event_facts import newest_dataset, spans_of, stored_facts
 from app.refusals import BadInput
 from app.rules.signals import Lexicon, SignalSettings
 from app.rules.signals.coverage import Span, stretches

@@ -2,7 +2,7 @@
 
 The builder of a brief fills these at escalation; they are hashed, stored and printed, and never change.
 Texts are as typed; instants carry a time zone; an empty text or tuple means that nothing was stated, which
-`app.rules.completeness` judges. The identity of a protected source has no field here. Parts are in the
+`app.rules.reports.completeness` judges. The identity of a protected source has no field here. Parts are in the
 order of the page (BRIEF, parts 0 to 12, annexes A to G).
 """
 
@@ -12,7 +12,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from app.briefs.annex_rows import EventPicture, LeverRow, MeasureRow, RightsSheet
-from app.rules.money import Money
+from app.rules.entry.money import Money
 from db.vocabulary import (
     Confidence,
     ConsultationReply,

@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 from app.briefs import typed_json
 from app.briefs.data import BriefMarking, Dissent, InstrumentChain, LedgerHead, LedgerRow, Person
-from app.rules.money import Money
+from app.rules.entry.money import Money
 from db.vocabulary import DecisionEffect, Outcome, ReceiptManner
 
 SCHEMA = "tocsin.decision_record/1"

@@ -12,7 +12,7 @@ from enum import StrEnum
 from typing import Any, TypeVar
 
 from app.refusals import BadInput
-from app.rules.texts import shown
+from app.rules.entry.texts import shown
 
 T = TypeVar("T")
 

@@ -10,9 +10,9 @@ from app.briefs.decision_record import DecisionRecord
 from app.briefs.parts import CHARTS, ITEMS, DocumentPart, emptied, part_at, parts_of
 from app.briefs.passages import Passage, passages, printed_values, value_at, with_value
 from app.refusals import BadInput
-from app.rules.pseudonyms import name_spans
+from app.rules.entry.pseudonyms import name_spans
+from app.rules.entry.texts import shown
 from app.rules.release.words import Cut, cores, cut_out, runs_of, stands_in, telling, without_marks
-from app.rules.texts import shown
 
 Document = TypeVar("Document", bound=BriefData | DecisionRecord)
 

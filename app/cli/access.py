@@ -16,8 +16,8 @@ from app.cli.streams import keep_from_sight, warn
 from app.opening.inspecting import inspected
 from app.opening.ministry import OpenMinistry, open_ministry
 from app.perform import reading
-from app.reading.permission import may_read_content
-from app.reading.settings import read_settings
+from app.reading.authority.permission import may_read_content
+from app.reading.ministry.settings import read_settings
 from app.reading.veil import every_protected_name
 from app.refusals import BadInput, Refused
 from app.settings import Settings

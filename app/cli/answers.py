@@ -12,7 +12,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any, TypeVar
 
-from app.actions.found_ministry import (
+from app.actions.ministry.found_ministry import (
     FirstOffice,
     FirstPerson,
     Founder,

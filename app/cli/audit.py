@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from app.actions.audit import (
+from app.actions.keeping.audit import (
     PaperReport,
     export_ledger,
     parse_printed_head,

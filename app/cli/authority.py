@@ -16,7 +16,7 @@ from app.cli.streams import say, say_json
 from app.cli.tables import hanging, padded
 from app.cli.values import code_of, instant_of, money_of
 from app.perform import reading
-from app.reading.authority import (
+from app.reading.authority.authority import (
     AuthorityQuestion,
     CandidateLine,
     CoverageCell,
@@ -27,11 +27,11 @@ from app.reading.authority import (
     who_can_decide,
     who_can_decide_option,
 )
+from app.reading.authority.permission import require_content_reader
+from app.reading.authority.register import register
 from app.reading.finding import find_office, find_option, find_tool
-from app.reading.permission import require_content_reader
-from app.reading.register import register
-from app.reading.report_options import offices_of
-from app.reading.reports import report_by_number
+from app.reading.reports.options import offices_of
+from app.reading.reports.reports import report_by_number
 from app.reference.countries import countries
 from app.refusals import BadInput
 from db.vocabulary import Phase, Urgency, words

@@ -20,11 +20,11 @@ from app.cli.options import json_option, signed_in
 from app.cli.streams import say, say_json, warn
 from app.cli.tables import table
 from app.perform import reading
-from app.reading.permission import require_content_reader
+from app.reading.authority.permission import require_content_reader
 from app.reference.countries import countries as country_table
 from app.refusals import BadInput
+from app.rules.entry.texts import fold
 from app.rules.signals import SignalSettings
-from app.rules.texts import fold
 from db.vocabulary.imports import DataSet
 
 _DEFAULT = PeakRule()

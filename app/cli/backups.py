@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from app.actions.backups import BackUpNow, RestoreBackup, back_up_now, restore_backup
+from app.actions.keeping.backups import BackUpNow, RestoreBackup, back_up_now, restore_backup
 from app.cli.access import Access
 from app.cli.options import json_option, signed_in
 from app.cli.plain import plain

@@ -7,7 +7,7 @@ from typing import Any
 import click
 from sqlalchemy.orm import Session
 
-from app.actions.briefs import OpenBrief, SaveBrief, open_brief, save_brief
+from app.actions.reports.briefs import OpenBrief, SaveBrief, open_brief, save_brief
 from app.cli.access import Access, Case
 from app.cli.files import STANDARD_OUTPUT, new_file
 from app.cli.options import json_option, signed_in
@@ -18,18 +18,18 @@ from app.paper import Paper
 from app.perform import perform, reading
 from app.printing import Printer
 from app.protection import Protection
-from app.reading.brief import BriefPurpose
-from app.reading.brief_names import brief_file_name
-from app.reading.brief_preview import brief_preview
-from app.reading.calendar import due
+from app.reading.authority.permission import require_content_reader
+from app.reading.briefs.gathering import BriefPurpose
+from app.reading.briefs.names import brief_file_name
+from app.reading.briefs.preview import brief_preview
 from app.reading.finding import find_office
-from app.reading.permission import require_content_reader
-from app.reading.report_trail import BriefView, briefs_of
-from app.reading.reports import report_by_number
-from app.reading.standing import exercises, open_escalation
+from app.reading.ministry.calendar import due
+from app.reading.reports.reports import report_by_number
+from app.reading.reports.standing import exercises, open_escalation
+from app.reading.reports.trail import BriefView, briefs_of
 from app.refusals import BadInput
-from app.rules.completeness import Missing
-from app.rules.filenames import document_name
+from app.rules.entry.filenames import document_name
+from app.rules.reports.completeness import Missing
 from db.reports import Report
 from db.vocabulary import ClockKind, Urgency
 

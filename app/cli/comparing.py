@@ -10,11 +10,11 @@ from app.cli.plain import plain
 from app.cli.streams import say, say_json
 from app.cli.tables import pairs, table
 from app.perform import reading
+from app.reading.authority.permission import require_content_reader
 from app.reading.comparing.file import compare_file
 from app.reading.comparing.lines import Topic
-from app.reading.permission import require_content_reader
-from app.reading.reference import current_countries
-from app.rules.dates import parse_date
+from app.reading.ministry.reference import current_countries
+from app.rules.entry.dates import parse_date
 
 
 @click.command("compare")

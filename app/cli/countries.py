@@ -14,14 +14,14 @@ from app.cli.plain import moment, plain
 from app.cli.streams import say, say_json
 from app.cli.tables import pairs, table
 from app.perform import reading
-from app.reading.background import Background, background
-from app.reading.country_files import PhaseView, country_is_open
-from app.reading.file_on import FileOn, file_on, past_rows, require_file_then
-from app.reading.file_rows import FileRows, LiveRows
-from app.reading.permission import require_content_reader
-from app.reading.reference import current_countries
+from app.reading.authority.permission import require_content_reader
+from app.reading.countries.background import Background, background
+from app.reading.countries.country_files import PhaseView, country_is_open
+from app.reading.countries.file_on import FileOn, file_on, past_rows, require_file_then
+from app.reading.countries.file_rows import FileRows, LiveRows
+from app.reading.ministry.reference import current_countries
 from app.refusals import BadInput
-from app.rules.dates import parse_date
+from app.rules.entry.dates import parse_date
 from db.vocabulary import words
 
 

@@ -7,22 +7,22 @@ from typing import Any
 import click
 from sqlalchemy.orm import Session
 
-from app.actions.decisions import Decide, Decided, decide
-from app.actions.escalations import Refer, refer, refer_up
-from app.actions.judging import Choice
+from app.actions.reports.decisions import Decide, Decided, decide
+from app.actions.reports.escalations import Refer, refer, refer_up
+from app.actions.reports.judging import Choice
 from app.cli.access import Access
 from app.cli.options import json_option, signed_in
 from app.cli.plain import moment, plain
 from app.cli.streams import say, say_json
 from app.cli.values import by_option
 from app.perform import perform, reading
+from app.reading.authority.permission import require_content_reader
 from app.reading.finding import find_office, find_option
-from app.reading.permission import require_content_reader
-from app.reading.reports import report_by_number
-from app.reading.standing import open_escalation, verdict
+from app.reading.reports.reports import report_by_number
+from app.reading.reports.standing import open_escalation, verdict
 from app.refusals import BadInput
-from app.rules.dates import parse_date
-from app.rules.flow import Act
+from app.rules.entry.dates import parse_date
+from app.rules.reports.flow import Act
 from db.reports import Report
 from db.vocabulary import Outcome, words
 

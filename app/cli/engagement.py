@@ -13,7 +13,8 @@ from app.cli.plain import plain
 from app.cli.streams import say, say_json
 from app.cli.tables import pairs, table
 from app.perform import reading
-from app.reading.country_files import country_is_open
+from app.reading.authority.permission import require_content_reader
+from app.reading.countries.country_files import country_is_open
 from app.reading.engagement.exposure import exposure_views
 from app.reading.engagement.findings import LensView, lens_view
 from app.reading.engagement.impact import impact_views
@@ -24,8 +25,7 @@ from app.reading.engagement.promises import commitment_views
 from app.reading.engagement.register import EngagementView, engagement_views, rights_effects, weighings
 from app.reading.engagement.steps import step_views
 from app.reading.engagement.triggers import trigger_events
-from app.reading.permission import require_content_reader
-from app.reading.reference import current_countries
+from app.reading.ministry.reference import current_countries
 from app.refusals import BadInput
 from db.vocabulary import words
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from app.actions.exports import ExportData, export_data
+from app.actions.outside.exports import ExportData, export_data
 from app.cli.access import Access
 from app.cli.files import STANDARD_OUTPUT, new_file
 from app.cli.options import json_option, signed_in

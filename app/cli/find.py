@@ -12,10 +12,10 @@ from app.cli.streams import say, say_json, warn
 from app.cli.tables import hanging
 from app.opening.finding import catch_up, reindex
 from app.perform import reading
-from app.reading.reference import current_countries
-from app.reading.search import Found, Group, Hit, read_query, search
+from app.reading.ministry.reference import current_countries
+from app.reading.search.things import Found, Group, Hit, read_query, search
 from app.refusals import BadInput
-from app.rules.dates import day_in
+from app.rules.entry.dates import day_in
 from app.rules.finding import Snippet, day_typed, kind_named
 from db.vocabulary.finding import ThingKind
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from app.actions.imports import (
+from app.actions.outside.imports import (
     BatchKept,
     ImportFile,
     ImportPlan,
@@ -30,13 +30,13 @@ from app.imports.places import unresolved_in_words
 from app.imports.refusals import refusals_file
 from app.opening.finding import catch_up
 from app.perform import perform, reading
-from app.reading.batches import BatchLine, batch_by_number, batch_lines
-from app.reading.events import EventQuery, EventView, event_mix, events_page
-from app.reading.import_mappings import mappings_for
-from app.reading.permission import require_content_reader
-from app.reading.reference import current_countries
+from app.reading.authority.permission import require_content_reader
+from app.reading.ministry.reference import current_countries
+from app.reading.outside.batches import BatchLine, batch_by_number, batch_lines
+from app.reading.outside.events import EventQuery, EventView, event_mix, events_page
+from app.reading.outside.import_mappings import mappings_for
 from app.refusals import BadInput
-from app.rules.dates import parse_date
+from app.rules.entry.dates import parse_date
 from db.vocabulary import words
 from db.vocabulary.imports import DataSet, EventKind
 

@@ -8,8 +8,8 @@ from app.cli.plain import moment, plain
 from app.cli.streams import say, say_json
 from app.cli.tables import table
 from app.perform import reading
-from app.reading.lapses import all_lapses
-from app.reading.permission import require_content_reader
+from app.reading.authority.lapses import all_lapses
+from app.reading.authority.permission import require_content_reader
 
 
 @click.command("lapses")

@@ -11,7 +11,7 @@ from enum import Enum
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from app.rules.money import Money
+from app.rules.entry.money import Money
 
 
 def plain(value: Any) -> Any:

@@ -10,14 +10,14 @@ from app.cli.streams import say, say_json
 from app.cli.tables import pairs, table
 from app.cli.values import code_of
 from app.perform import reading
-from app.reading.levers import LeverView, lever_readiness, lever_views
-from app.reading.permission import require_content_reader
-from app.reading.plan_coverage import coverage_of
-from app.reading.plan_measures import MeasureView
-from app.reading.plans import PlanView, plan_views
-from app.reading.reference import current_countries
-from app.reading.results_due import DueResult, results_due
-from app.rules.dates import day_in
+from app.reading.authority.permission import require_content_reader
+from app.reading.ministry.reference import current_countries
+from app.reading.plans.levers import LeverView, lever_readiness, lever_views
+from app.reading.plans.plan_coverage import coverage_of
+from app.reading.plans.plan_measures import MeasureView
+from app.reading.plans.plans import PlanView, plan_views
+from app.reading.reports.results_due import DueResult, results_due
+from app.rules.entry.dates import day_in
 from db.vocabulary import Phase, words
 from db.vocabulary.plans import PlanState
 

@@ -9,7 +9,13 @@ from typing import Any
 
 import click
 
-from app.actions.documents import PrintDocument, PrintedDocument, PrintVolume, print_document, print_volume
+from app.actions.outside.documents import (
+    PrintDocument,
+    PrintedDocument,
+    PrintVolume,
+    print_document,
+    print_volume,
+)
 from app.cli.access import Access, Case
 from app.cli.files import STANDARD_OUTPUT, NewFile, new_file
 from app.cli.options import json_option, signed_in
@@ -21,10 +27,10 @@ from app.paper import Paper
 from app.perform import perform, reading
 from app.printing import Printer
 from app.protection import Protection
+from app.reading.authority.permission import require_content_reader
 from app.reading.documents.subjects import subjects
-from app.reading.permission import require_content_reader
 from app.refusals import BadInput
-from app.rules.dates import parse_date
+from app.rules.entry.dates import parse_date
 
 
 @dataclass(frozen=True, slots=True)

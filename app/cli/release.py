@@ -7,7 +7,7 @@ from typing import Any
 import click
 from sqlalchemy.orm import Session
 
-from app.actions.releases import (
+from app.actions.outside.releases import (
     AnswerRelease,
     PrepareRelease,
     SaveRelease,
@@ -24,9 +24,9 @@ from app.cli.program import program_of
 from app.cli.release_file import read_release_file
 from app.cli.streams import say, say_json
 from app.perform import perform, reading
-from app.reading.permission import require_content_reader
-from app.reading.release_draft import Original, original_brief, original_record
-from app.reading.releases import (
+from app.reading.authority.permission import require_content_reader
+from app.reading.releases.draft import Original, original_brief, original_record
+from app.reading.releases.kept import (
     ReleaseLine,
     outside_register,
     release_file_name,
@@ -34,8 +34,8 @@ from app.reading.releases import (
     release_of,
     releases_of,
 )
-from app.reading.report_trail import briefs_of
-from app.reading.reports import report_by_number
+from app.reading.reports.reports import report_by_number
+from app.reading.reports.trail import briefs_of
 from app.reading.veil import every_protected_name, veil
 from app.refusals import BadInput
 from app.rules.release.words import runs_of

@@ -13,12 +13,12 @@ from typing import Any
 
 from app.briefs.redact import Removal
 from app.cli.answers import read_answers
-from app.reading.release_draft import ReleaseChoice
+from app.reading.releases.draft import ReleaseChoice
 from app.refusals import BadInput
-from app.rules.dates import parse_date
+from app.rules.entry.dates import parse_date
+from app.rules.entry.texts import shown
 from app.rules.markings import Marking
 from app.rules.release.limits import Recipient
-from app.rules.texts import shown
 from db.vocabulary.release import ReleaseAudience
 
 _WORDS = re.compile(r"(\d{1,6})(?:\s*[-–]\s*(\d{1,6}))?")

@@ -11,12 +11,12 @@ from app.cli.streams import say, say_json
 from app.cli.tables import pairs, table
 from app.cli.values import code_of
 from app.perform import reading
-from app.reading.evidence import EvidenceView, evidence_of_report
-from app.reading.permission import require_content_reader
-from app.reading.report import ReportView, report_view
-from app.reading.report_options import OptionView, option_views
-from app.reading.reports import ReportLine, report_by_number, report_lines
-from app.reading.responses import ResponseView, response_views
+from app.reading.authority.permission import require_content_reader
+from app.reading.evidence.items import EvidenceView, evidence_of_report
+from app.reading.reports.options import OptionView, option_views
+from app.reading.reports.report import ReportView, report_view
+from app.reading.reports.reports import ReportLine, report_by_number, report_lines
+from app.reading.reports.responses import ResponseView, response_views
 from app.reference.countries import countries
 from db.vocabulary import ReportStatus, words
 

@@ -11,12 +11,12 @@ from app.cli.plain import plain
 from app.cli.risk_words import compared, shown
 from app.cli.streams import say, say_json
 from app.perform import reading
-from app.reading.permission import require_content_reader
-from app.reading.risk_comparison import RiskComparison, compare_on
-from app.reading.risk_picture import RiskPicture, risk_picture
+from app.reading.authority.permission import require_content_reader
+from app.reading.risk.risk_comparison import RiskComparison, compare_on
+from app.reading.risk.risk_picture import RiskPicture, risk_picture
 from app.reference.countries import countries
 from app.reference.frameworks import UN
-from app.rules.dates import parse_date
+from app.rules.entry.dates import parse_date
 
 _FRAMEWORK = click.option(
     "--framework", default=UN, show_default=True, help="Code of the framework: un, us, or one of your own."

@@ -4,14 +4,14 @@ from collections.abc import Iterator, Sequence
 
 from app.cli.plain import moment
 from app.cli.tables import pairs, table
-from app.reading.assumptions import AssumptionView
-from app.reading.rankings import RankingView
-from app.reading.risk_comparison import RiskComparison
-from app.reading.risk_picture import RiskPicture
-from app.rules.quarters import QuarterStanding
-from app.rules.rating_changes import Change, counts
-from app.rules.ratings import FactorRating
-from app.rules.scenarios import Scenario
+from app.reading.outside.rankings import RankingView
+from app.reading.risk.assumptions import AssumptionView
+from app.reading.risk.risk_comparison import RiskComparison
+from app.reading.risk.risk_picture import RiskPicture
+from app.rules.risk.quarters import QuarterStanding
+from app.rules.risk.rating_changes import Change, counts
+from app.rules.risk.ratings import FactorRating
+from app.rules.risk.scenarios import Scenario
 from db.vocabulary import words
 
 _LAST_QUARTERS = 8

@@ -4,8 +4,8 @@ from typing import Any
 
 import click
 
-from app.actions.signal_answers import AcceptSignal, DismissSignal, accept_signal, dismiss_signal
-from app.actions.signals import LookForSignals, look_for_signals
+from app.actions.outside.signal_answers import AcceptSignal, DismissSignal, accept_signal, dismiss_signal
+from app.actions.outside.signals import LookForSignals, look_for_signals
 from app.cli.access import Access, Case
 from app.cli.options import json_option, signed_in
 from app.cli.plain import plain
@@ -13,8 +13,8 @@ from app.cli.streams import say, say_json
 from app.cli.tables import table
 from app.cli.values import code_of
 from app.perform import perform, reading
-from app.reading.permission import require_content_reader
-from app.reading.signals import SignalView, signal_by_number, signal_views
+from app.reading.authority.permission import require_content_reader
+from app.reading.outside.signals import SignalView, signal_by_number, signal_views
 from app.reference.countries import countries
 from app.refusals import BadInput
 from db.vocabulary import Credibility, Reliability, words

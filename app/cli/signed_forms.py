@@ -7,23 +7,23 @@ from typing import TYPE_CHECKING
 
 import click
 
-from app.actions.attachments import NewFile
-from app.actions.decisions import Decided
-from app.actions.judging import Choice
-from app.actions.paper_decisions import RecordPaperDecision, record_paper_decision
+from app.actions.evidence.attachments import NewFile
+from app.actions.reports.decisions import Decided
+from app.actions.reports.judging import Choice
+from app.actions.reports.paper_decisions import RecordPaperDecision, record_paper_decision
 from app.cli.access import Access
 from app.cli.options import json_option, signed_in
 from app.cli.plain import moment, plain
 from app.cli.streams import say, say_json, warn
 from app.perform import perform, reading
+from app.reading.authority.permission import require_content_reader
 from app.reading.finding import find_office, find_person
-from app.reading.permission import require_content_reader
 from app.refusals import BadInput
-from app.rules.dates import parse_date, parse_instant
+from app.rules.entry.dates import parse_date, parse_instant
 from db.vocabulary import Outcome
 
 if TYPE_CHECKING:
-    from app.reading.signed_forms import ProposedChoice, SignedForm
+    from app.reading.reports.signed_forms import ProposedChoice, SignedForm
 
 LARGEST = 100_000_000
 """Bytes of a form that is read: a brief with its annexes has less than one hundredth of it."""
@@ -61,7 +61,7 @@ def read_signed(
     "contradictions": [], "problems": [], "notes": []}, "recorded": [{"number", "option", "outcome", "effect"}]}
     """
     # Late: only this command reads PDF.
-    from app.reading.signed_forms import signed_form
+    from app.reading.reports.signed_forms import signed_form
 
     content = _content(file)
     made: tuple[Decided, ...] = ()

@@ -6,8 +6,8 @@ import click
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from app.actions.accounts import CloseAccount, usable_login
-from app.actions.people import AddPerson, add_person
+from app.actions.ministry.accounts import CloseAccount, usable_login
+from app.actions.ministry.people import AddPerson, add_person
 from app.cli.access import Access, Case
 from app.cli.options import FOLDER, json_option, secret_options, signed_in
 from app.cli.passphrases import Source
@@ -26,9 +26,9 @@ from app.opening.accounts import (
 )
 from app.perform import perform
 from app.reading.finding import find_account
-from app.reading.organisation import PersonView, person_views
+from app.reading.ministry.organisation import PersonView, person_views
 from app.refusals import BadInput
-from app.rules.texts import fold
+from app.rules.entry.texts import fold
 from db.people import Person
 from db.vault import strength
 from db.vocabulary import Role

@@ -7,9 +7,9 @@ from typing import TypeVar
 from zoneinfo import ZoneInfo
 
 from app.refusals import BadInput
-from app.rules.dates import parse_date, parse_instant
-from app.rules.money import Money, parse_money
-from app.rules.texts import fold
+from app.rules.entry.dates import parse_date, parse_instant
+from app.rules.entry.money import Money, parse_money
+from app.rules.entry.texts import fold
 
 Code = TypeVar("Code", bound=StrEnum)
 

@@ -13,13 +13,13 @@ from app.cli.plain import moment, plain
 from app.cli.streams import say, say_json
 from app.cli.values import instant_of
 from app.perform import reading
+from app.reading.authority.permission import may_read_content
+from app.reading.authority.what_if import what_if
+from app.reading.authority.what_if_said import lines_of
 from app.reading.finding import find_office, find_person
-from app.reading.permission import may_read_content
-from app.reading.what_if import what_if
-from app.reading.what_if_said import lines_of
 from app.refusals import BadInput
 from app.rules.authority.supposing import Change, HolderLeaves, InstrumentEnds, SomebodyActs, Supposition
-from app.rules.texts import fold
+from app.rules.entry.texts import fold
 from db.delegations import Instrument
 
 

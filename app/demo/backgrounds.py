@@ -7,22 +7,26 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from app.actions.actor_relations import RecordRelation, RelationFacts, record_relation
-from app.actions.groups import GroupFacts, RecordGroup, record_group
-from app.actions.mechanisms import MechanismFacts, RecordMechanism, record_mechanism
-from app.actions.past_atrocities import AtrocityFacts, RecordAtrocity, record_atrocity
-from app.actions.perpetrators import PerpetratorFacts, RecordPerpetrator, record_perpetrator
-from app.actions.special_procedures import ProcedureFacts, RecordProcedure, record_procedure
-from app.actions.structures import (
+from app.actions.countries.actor_relations import RecordRelation, RelationFacts, record_relation
+from app.actions.countries.groups import GroupFacts, RecordGroup, record_group
+from app.actions.countries.mechanisms import MechanismFacts, RecordMechanism, record_mechanism
+from app.actions.countries.past_atrocities import AtrocityFacts, RecordAtrocity, record_atrocity
+from app.actions.countries.perpetrators import PerpetratorFacts, RecordPerpetrator, record_perpetrator
+from app.actions.countries.special_procedures import ProcedureFacts, RecordProcedure, record_procedure
+from app.actions.countries.structures import (
     AnswerQuestion,
     RecordTreatyStatus,
     answer_question,
     record_treaty_status,
 )
-from app.actions.universal_reviews import RecordUniversalReview, ReviewFacts, record_universal_review
+from app.actions.countries.universal_reviews import (
+    RecordUniversalReview,
+    ReviewFacts,
+    record_universal_review,
+)
 from app.demo.script import FOLDER
 from app.demo.stage import Stage
-from app.rules.dates import parse_partial_date
+from app.rules.entry.dates import parse_partial_date
 from db.evidence import EvidenceItem
 from db.vocabulary import Crime
 from db.vocabulary.background import (

@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 
-from app.actions.reports import OnReport
-from app.actions.responses import (
+from app.actions.reports.drafting import OnReport
+from app.actions.reports.responses import (
     EndResponse,
     OnResponse,
     ReportOnResponse,
@@ -11,11 +11,11 @@ from app.actions.responses import (
     report_on_response,
     start_response,
 )
-from app.actions.reviews import BorneOut, ResponseOutcome, ReviewReport, close_report, review_report
+from app.actions.reports.reviews import BorneOut, ResponseOutcome, ReviewReport, close_report, review_report
 from app.demo.stage import Stage
 from app.demo.told import Kind
 from app.demo.warned import Warned
-from app.reading.responses import ResponseView, response_views
+from app.reading.reports.responses import ResponseView, response_views
 
 
 def start(stage: Stage, warned: Warned, key: str, who: str) -> None:

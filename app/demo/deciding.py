@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import date
 
-from app.actions.briefs import (
+from app.actions.reports.briefs import (
     AcknowledgeReceipt,
     HandBrief,
     OpenBrief,
@@ -12,21 +12,21 @@ from app.actions.briefs import (
     hand_brief,
     open_brief,
 )
-from app.actions.decisions import Decide, Decided, decide
-from app.actions.escalations import Acknowledge, Escalated, Refer, acknowledge, refer, refer_up
-from app.actions.judging import Choice
-from app.actions.paper_decisions import (
+from app.actions.reports.decisions import Decide, Decided, decide
+from app.actions.reports.escalations import Acknowledge, Escalated, Refer, acknowledge, refer, refer_up
+from app.actions.reports.judging import Choice
+from app.actions.reports.paper_decisions import (
     ConfirmRecord,
     RecordPaperDecision,
     confirm_record,
     record_paper_decision,
 )
-from app.actions.signatures import Ratify, SignSecond, ratify, sign_second
+from app.actions.reports.signatures import Ratify, SignSecond, ratify, sign_second
 from app.demo.paper import signed_paper
 from app.demo.stage import Stage
 from app.demo.told import Kind
 from app.demo.warned import Warned
-from app.reading.report_trail import escalations_of
+from app.reading.reports.trail import escalations_of
 from db.vocabulary import DecisionEffect, Outcome
 
 _WAITS = {

@@ -4,7 +4,7 @@ from dataclasses import fields, replace
 
 import sqlalchemy as sa
 
-from app.actions.country_files import (
+from app.actions.countries.country_files import (
     Axes,
     ChangePhase,
     Description,

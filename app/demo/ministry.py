@@ -11,23 +11,23 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from app.actions.accounts import OpenAccount, open_account
-from app.actions.delegations import RecordInstrument, record_instrument
-from app.actions.found_ministry import (
+from app.actions.ministry.accounts import OpenAccount, open_account
+from app.actions.ministry.delegations import RecordInstrument, record_instrument
+from app.actions.ministry.found_ministry import (
     FirstOffice,
     FirstPerson,
     Founder,
     FoundMinistry,
     OriginalAuthority,
 )
-from app.actions.instrument_limits import Limits
+from app.actions.ministry.instrument_limits import Limits
 from app.demo.paper import signed_paper
 from app.demo.script import Table, ministry_table
 from app.demo.stage import SetClock, Stage
 from app.opening.ministry import OpenMinistry, actor_of, create_ministry
 from app.perform import perform
 from app.printing import Printer
-from app.rules.money import parse_money
+from app.rules.entry.money import parse_money
 from app.settings import Settings
 from db import vault
 from db.actor import Actor

@@ -6,18 +6,18 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
-from app.actions.audit import COMPANIONS, export_ledger, verify_ledger
-from app.actions.briefs import OpenBrief, open_brief
+from app.actions.keeping.audit import COMPANIONS, export_ledger, verify_ledger
+from app.actions.reports.briefs import OpenBrief, open_brief
 from app.briefs.data import BriefMarking
 from app.briefs.encoding import decode
 from app.faults import faults_in_words
 from app.opening.ministry import OpenMinistry
 from app.perform import perform
 from app.printing import Printer
-from app.reading.decision_record import decision_record
-from app.reading.reference import current_marking_scheme
-from app.reading.report_trail import briefs_of
-from app.reading.reports import report_lines
+from app.reading.ministry.reference import current_marking_scheme
+from app.reading.reports.decision_record import decision_record
+from app.reading.reports.reports import report_lines
+from app.reading.reports.trail import briefs_of
 from app.refusals import BadInput
 from app.rules.markings import Marking, file_name
 from db.files import make_private_folder, write_atomically

@@ -6,7 +6,7 @@ every reader has (ISO 32000-1, 9.6.2.2), one line of text under the other.
 
 from collections.abc import Sequence
 
-from app.actions.attachments import NewFile
+from app.actions.evidence.attachments import NewFile
 
 _LINE = 18
 _WIDTH = 86

@@ -6,7 +6,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from app.actions.action_plans import (
+from app.actions.plans.action_plans import (
     AgreePlan,
     DraftPlan,
     PlanKept,
@@ -15,10 +15,10 @@ from app.actions.action_plans import (
     draft_plan,
     submit_plan,
 )
-from app.actions.lessons import CloseLesson, RecordLesson, close_lesson, record_lesson
-from app.actions.levers import AddLever, SpendLever, add_lever, spend_lever
-from app.actions.measure_results import CheckTreatment, RecordResult, check_treatment, record_result
-from app.actions.plan_measures import AddMeasure, add_measure
+from app.actions.plans.lessons import CloseLesson, RecordLesson, close_lesson, record_lesson
+from app.actions.plans.levers import AddLever, SpendLever, add_lever, spend_lever
+from app.actions.plans.measure_results import CheckTreatment, RecordResult, check_treatment, record_result
+from app.actions.plans.plan_measures import AddMeasure, add_measure
 from app.demo.script import FOLDER
 from app.demo.stage import Stage
 from app.plan_content import LessonContent, LeverContent, MeasureContent

@@ -3,11 +3,12 @@
 from dataclasses import replace
 from datetime import datetime
 
-from app.actions.assessments import AssessReport, RecordDissent, assess_report, record_dissent
-from app.actions.assumptions import StateAssumption, state_assumption
-from app.actions.escalations import Escalate, escalate
-from app.actions.evidence import RecordEvidence, record_evidence
-from app.actions.options import (
+from app.actions.evidence.items import RecordEvidence, record_evidence
+from app.actions.evidence.sources import AddSource, add_source
+from app.actions.reports.assessments import AssessReport, RecordDissent, assess_report, record_dissent
+from app.actions.reports.drafting import DraftReport, OnReport, draft_report, submit_report
+from app.actions.reports.escalations import Escalate, escalate
+from app.actions.reports.options import (
     AddOption,
     Consult,
     RecordPrecondition,
@@ -15,8 +16,8 @@ from app.actions.options import (
     consult,
     record_precondition,
 )
-from app.actions.reports import DraftReport, OnReport, draft_report, submit_report
-from app.actions.risk_assessments import (
+from app.actions.risk.assumptions import StateAssumption, state_assumption
+from app.actions.risk.risk_assessments import (
     CompleteRiskAssessment,
     RateFactors,
     StartRiskAssessment,
@@ -24,8 +25,7 @@ from app.actions.risk_assessments import (
     rate_factors,
     start_risk_assessment,
 )
-from app.actions.risk_description import DescribeRisk, describe_risk
-from app.actions.sources import AddSource, add_source
+from app.actions.risk.risk_description import DescribeRisk, describe_risk
 from app.demo.script import ScriptedItem, ScriptedReport, items, report, sources
 from app.demo.stage import Stage
 from app.demo.told import Kind

@@ -7,11 +7,11 @@ from datetime import date, datetime
 from functools import cache
 from typing import Any
 
-from app.actions.displacements import Movement
+from app.actions.evidence.displacements import Movement
 from app.content import DraftContent, OptionContent
 from app.reference.shipped import RESOURCES
-from app.rules.ratings import FactorRating, Finding, IndicatorRating, Rating, Strength, Trend
-from app.rules.scenarios import Scenario
+from app.rules.risk.ratings import FactorRating, Finding, IndicatorRating, Rating, Strength, Trend
+from app.rules.risk.scenarios import Scenario
 from db.vocabulary import (
     Confidence,
     ConsultationReply,

@@ -7,7 +7,7 @@ from typing import TypeVar
 
 import sqlalchemy as sa
 
-from app.actions.clocks import NoteLapses, note_lapses
+from app.actions.reports.clocks import NoteLapses, note_lapses
 from app.demo.told import Kind, Told
 from app.demo.warned import Warned
 from app.perform import UseCase, perform

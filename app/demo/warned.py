@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass, field
 
-from app.actions.decisions import Decided
-from app.actions.escalations import Escalated
+from app.actions.reports.decisions import Decided
+from app.actions.reports.escalations import Escalated
 from app.demo.script import ScriptedReport
 
 

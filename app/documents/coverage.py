@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from app.documents.cover import Cover
-from app.rules.money import Money
+from app.rules.entry.money import Money
 from db.vocabulary import Phase
 
 

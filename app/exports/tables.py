@@ -11,11 +11,11 @@ from sqlalchemy.orm import Session
 
 from app.exports.cells import Value
 from app.exports.table import Column
-from app.reading.counting_rows import batch_counts, row_counts
-from app.reading.events import EventQuery, event_mix
-from app.reading.evidence import EvidenceView, evidence_of_country
-from app.reading.rankings import RankingView, rankings_of_country
-from app.reading.recommendations import RecommendationView, recommendations_page
+from app.reading.evidence.items import EvidenceView, evidence_of_country
+from app.reading.outside.counting_rows import batch_counts, row_counts
+from app.reading.outside.events import EventQuery, event_mix
+from app.reading.outside.rankings import RankingView, rankings_of_country
+from app.reading.outside.recommendations import RecommendationView, recommendations_page
 from db.events import EVENTS
 from db.imports import ImportBatch
 from db.rankings import RANKINGS

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from app.refusals import BadInput
-from app.rules.texts import shown
+from app.rules.entry.texts import shown
 
 
 class BytesRead(io.RawIOBase):

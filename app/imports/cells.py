@@ -11,7 +11,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import TypeVar
 
-from app.rules.dates import EARLIEST, LATEST
+from app.rules.entry.dates import EARLIEST, LATEST
 
 Value = TypeVar("Value")
 

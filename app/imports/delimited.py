@@ -14,7 +14,7 @@ from app.imports.bytes_read import BytesRead
 from app.imports.faults import Fault
 from app.imports.sheets import MOST_CHARACTERS, MOST_COLUMNS, TOP_ROWS, Cells, Line
 from app.refusals import BadInput
-from app.rules.texts import shown
+from app.rules.entry.texts import shown
 
 _SAMPLE = 1 << 18
 _BUFFER = 1 << 20

@@ -13,7 +13,7 @@ from app.imports.rankings import NOT_GIVEN, Period, month, years
 from app.imports.sheets import Cells
 from app.reference.crosswalk import CodeScheme
 from app.refusals import BadInput
-from app.rules.texts import clean_line
+from app.rules.entry.texts import clean_line
 from db.vocabulary.recommendations import MappingTarget
 
 CODE_SCHEMES = {

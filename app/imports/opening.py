@@ -9,7 +9,7 @@ from app.imports.delimited import ENCODINGS, Delimited
 from app.imports.registry import FORMATS
 from app.imports.sheets import Sheet
 from app.refusals import BadInput
-from app.rules.texts import shown
+from app.rules.entry.texts import shown
 
 Opener = Callable[[Path, str], Sheet]
 

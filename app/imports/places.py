@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from app.imports.cells import Memo
 from app.reference.crosswalk import SCHEME_NAMES, CodeScheme, Crosswalk
-from app.rules.texts import shown
+from app.rules.entry.texts import shown
 
 MOST_UNRESOLVED = 500
 """Different unresolved places that are listed; a file with more has the wrong column mapped."""

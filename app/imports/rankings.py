@@ -10,7 +10,7 @@ from app.imports.formats import Row, folded
 from app.imports.reading import canonical, integer, real
 from app.imports.sheets import Cells
 from app.imports.targets import Target
-from app.rules.dates import EARLIEST
+from app.rules.entry.dates import EARLIEST
 from db.rankings import RANKINGS
 
 RANKING_TARGET = Target(RANKINGS, one="ranking", many="rankings", day="first_on", last_day="last_on")

@@ -23,7 +23,7 @@ from app.imports.bytes_read import BytesRead
 from app.imports.formats import Format
 from app.imports.sheets import MOST_CHARACTERS, MOST_COLUMNS, TOP_ROWS, Cells, Line
 from app.refusals import BadInput
-from app.rules.texts import shown
+from app.rules.entry.texts import shown
 
 ZIP = b"PK\x03\x04"
 OLE = b"\xd0\xcf\x11\xe0"

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import sqlalchemy as sa
 
-from app.actions.accounts import (
+from app.actions.common import require_role
+from app.actions.ministry.accounts import (
     AccountKept,
     CloseAccount,
     OpenAccount,
@@ -16,13 +17,12 @@ from app.actions.accounts import (
     rotate_key,
     usable_login,
 )
-from app.actions.common import require_role
 from app.faults import faults_in_words
 from app.opening.ministry import Clock, OpenMinistry, actor_of, require_case, settle_key
 from app.opening.upgrading import upgrade
 from app.perform import perform, reading
 from app.refusals import BadInput, Refused
-from app.rules.texts import required_text
+from app.rules.entry.texts import required_text
 from db import vault
 from db.actor import TOCSIN
 from db.base import new_id
@@ -50,7 +50,7 @@ def create_account(ministry: OpenMinistry, request: NewAccount) -> AccountKept:
     """Make the person's signing key and their place in the vault, and open their account.
 
     Raises:
-        Refused: ``role``; ``account.*`` as :func:`app.actions.accounts.open_account`.
+        Refused: ``role``; ``account.*`` as :func:`app.actions.ministry.accounts.open_account`.
         BadInput: a weak passphrase, or what that use case cannot use.
         Damaged: the disk.
     """
@@ -85,7 +85,7 @@ def shut_account(ministry: OpenMinistry, request: CloseAccount) -> AccountKept:
     """Close an account and take its place out of the vault.
 
     Raises:
-        Refused, BadInput: as :func:`app.actions.accounts.close_account`.
+        Refused, BadInput: as :func:`app.actions.ministry.accounts.close_account`.
         Damaged: the disk.
     """
     kept = perform(ministry.store, ministry.actor, close_account, request)

@@ -12,9 +12,9 @@ from typing import Self
 
 import sqlalchemy as sa
 
-from app.actions.accounts import RotateKey, rotate_key, usable_login
-from app.actions.clocks import Lapsed, NoteLapses, note_lapses
-from app.actions.found_ministry import Founded, FoundMinistry, found_ministry
+from app.actions.ministry.accounts import RotateKey, rotate_key, usable_login
+from app.actions.ministry.found_ministry import Founded, FoundMinistry, found_ministry
+from app.actions.reports.clocks import Lapsed, NoteLapses, note_lapses
 from app.faults import Locked, faults_in_words
 from app.opening.upgrading import Upgraded, migrate, upgrade
 from app.perform import perform
@@ -105,7 +105,7 @@ def create_ministry(
 
     Raises:
         BadInput: the folder is in use, a weak passphrase, or unusable input.
-        Refused: as :func:`app.actions.found_ministry.found_ministry`.
+        Refused: as :func:`app.actions.ministry.found_ministry.found_ministry`.
         Damaged: the disk, or another instance that is at work there.
     """
     private_umask()

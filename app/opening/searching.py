@@ -4,7 +4,7 @@ import threading
 from datetime import date
 from typing import Any
 
-from app.reading.search import Found, read_query, search
+from app.reading.search.things import Found, read_query, search
 from db.actor import Actor
 from db.store import Store
 

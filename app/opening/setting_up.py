@@ -5,8 +5,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from app.actions.accounts import usable_login
-from app.actions.found_ministry import FoundMinistry
+from app.actions.ministry.accounts import usable_login
+from app.actions.ministry.found_ministry import FoundMinistry
 from app.opening.accounts import NewAccount, create_account
 from app.opening.ministry import Clock, OpenMinistry, create_ministry
 from app.refusals import BadInput, Refused, UserError
@@ -71,7 +71,7 @@ def set_up(
 
     Raises:
         BadInput, Refused: as :func:`app.opening.ministry.create_ministry` and
-            :func:`app.actions.accounts.open_account`; nothing was made.
+            :func:`app.actions.ministry.accounts.open_account`; nothing was made.
         Damaged: the disk; nothing was made.
     """
     check_accounts(request, accounts)

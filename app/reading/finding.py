@@ -10,10 +10,10 @@ from typing import TypeVar
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from app.reading.reference import current_toolbox
+from app.reading.ministry.reference import current_toolbox
 from app.reference.toolbox import Tool
 from app.refusals import BadInput
-from app.rules.texts import fold
+from app.rules.entry.texts import fold
 from db.people import Account, Office, Person
 from db.reports import Option
 

@@ -1,7 +1,7 @@
 """What stands in the place of protected groups and actors of a country in papers that leave the program (S-17)."""
 
-from app.reading.file_rows import FileRows
-from app.rules.pseudonyms import numbered
+from app.reading.countries.file_rows import FileRows
+from app.rules.entry.pseudonyms import numbered
 from db.groups import GroupAtRisk, Perpetrator
 
 

@@ -4,10 +4,10 @@ from dataclasses import dataclass
 
 from sqlalchemy.orm import Session
 
-from app.reading.country_files import country_is_open
-from app.reading.permission import may_read_content
-from app.reading.reference import current_countries
-from app.reading.reports import ReportLine, report_lines
+from app.reading.authority.permission import may_read_content
+from app.reading.countries.country_files import country_is_open
+from app.reading.ministry.reference import current_countries
+from app.reading.reports.reports import ReportLine, report_lines
 from db.actor import Actor
 from db.recent_places import places_of
 

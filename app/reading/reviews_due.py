@@ -6,7 +6,7 @@ from datetime import date, timedelta
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from app.reading.reference import current_countries
+from app.reading.ministry.reference import current_countries
 from db.countries import CountryFile
 from db.engagement.register import Engagement
 from db.plans import ActionPlan, MeasureResult, PlanMeasure

@@ -11,7 +11,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from app.rules.pseudonyms import numbered, veiled
+from app.rules.entry.pseudonyms import numbered, veiled
 from db.groups import GroupAtRisk, Perpetrator
 from db.ledger.entries import ledger
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from sqlalchemy.orm import Session
 
-from app.reading.reference import current_countries, current_crosswalk
+from app.reading.ministry.reference import current_countries, current_crosswalk
 from app.world.atlas import Atlas, countries_of
 
 

@@ -14,7 +14,7 @@ import holidays
 
 from app.reference.countries import countries
 from app.refusals import BadInput
-from app.rules.clocks import Calendar
+from app.rules.reports.clocks import Calendar
 
 
 def ministry_calendar(

@@ -9,7 +9,7 @@ from functools import cache
 from app.reference.kind import ReferenceKind
 from app.reference.tables import Row, read_table, unique, write_table
 from app.refusals import BadInput
-from app.rules.texts import fold
+from app.rules.entry.texts import fold
 
 
 @dataclass(frozen=True, slots=True)

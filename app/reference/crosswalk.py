@@ -14,7 +14,7 @@ from app.reference.countries import CountryTable
 from app.reference.kind import ReferenceKind
 from app.reference.tables import Row, read_table, write_table
 from app.refusals import BadInput
-from app.rules.texts import fold, shown
+from app.rules.entry.texts import fold, shown
 
 
 class CodeScheme(StrEnum):

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from app.reference.framework import CITATION, FRAMEWORK, Factor, dump_framework, parse_framework
 from app.reference.kind import ReferenceKind
 from app.refusals import BadInput
-from app.rules.texts import shown
+from app.rules.entry.texts import shown
 
 UN = "un"
 """Code of the framework on which a report has to be assessed."""

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from app.reference.kind import ReferenceKind
 from app.reference.nodes import Node, read_nodes, unique_codes, write_nodes
-from app.rules.likelihood import LikelihoodScale, LikelihoodWord
+from app.rules.risk.likelihood import LikelihoodScale, LikelihoodWord
 
 NOTE = "Words of likelihood and the ranges they stand for, in per cent, from least to most likely."
 _CODE = re.compile(r"[a-z][a-z0-9_]{1,39}")

@@ -8,7 +8,7 @@ from datetime import date
 from app.reference.kind import ReferenceKind
 from app.reference.tables import Row, read_table, unique, write_table
 from app.refusals import BadInput
-from app.rules.dates import parse_partial_date
+from app.rules.entry.dates import parse_partial_date
 from db.vocabulary import DatePrecision
 from db.vocabulary.background import MechanismKind
 

@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from app.reference.tables import CELL_LENGTH, decode
 from app.refusals import BadInput
-from app.rules.texts import clean_line, required_line
+from app.rules.entry.texts import clean_line, required_line
 
 T = TypeVar("T")
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from app.reference.kind import ReferenceKind
 from app.reference.tables import Row, read_table, unique, write_table
-from app.rules.softening import Term, TermKind
+from app.rules.evidence.softening import Term, TermKind
 
 
 @dataclass(frozen=True, slots=True)

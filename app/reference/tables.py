@@ -13,7 +13,7 @@ from enum import StrEnum
 from typing import TypeVar
 
 from app.refusals import BadInput
-from app.rules.texts import clean_line, required_line
+from app.rules.entry.texts import clean_line, required_line
 
 MAX_BYTES = 5 * 1024 * 1024
 """Largest reference file that is read; the largest shipped one has 30 kB."""

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from functools import reduce
 
 from app.refusals import BadInput, Refused
-from app.rules.filenames import document_name
-from app.rules.texts import is_visible, shown
+from app.rules.entry.filenames import document_name
+from app.rules.entry.texts import is_visible, shown
 
 
 @dataclass(frozen=True, slots=True)

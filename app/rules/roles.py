@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 
-from app.rules.flow import ALLOWED, Verdict
+from app.rules.reports.flow import ALLOWED, Verdict
 from db.vocabulary import Role
 
 

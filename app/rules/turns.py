@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from enum import StrEnum
 from typing import TypeVar
 
-from app.rules.rating_changes import Change
+from app.rules.risk.rating_changes import Change
 
 T = TypeVar("T")
 

@@ -7,7 +7,7 @@ things that are due later, and is never thrown last.
 
 from datetime import UTC, datetime, timedelta
 
-from app.rules.clocks import ClockReading, ClockState, duration_words
+from app.rules.reports.clocks import ClockReading, ClockState, duration_words
 
 PATIENCE = timedelta(days=7)
 """How long a thing without a day may wait before it stands with what is overdue."""

@@ -9,7 +9,7 @@ from reportlab.platypus import Flowable, PageBreak
 from app.documents.cover import Cover, Document, document_hash, encode_document
 from app.documents.volume import Volume
 from app.paper import Paper
-from app.rules.filenames import document_name
+from app.rules.entry.filenames import document_name
 from reports.archive import Attachment
 from reports.blocks import Beside, Block, Heading, Text
 from reports.documents.registry import story_of

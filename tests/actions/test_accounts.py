@@ -4,7 +4,7 @@ import pytest
 import sqlalchemy as sa
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
-from app.actions.accounts import (
+from app.actions.ministry.accounts import (
     ChangeRoles,
     CloseAccount,
     OpenAccount,
@@ -14,7 +14,7 @@ from app.actions.accounts import (
     open_account,
     rotate_key,
 )
-from app.actions.people import AddPerson, add_person
+from app.actions.ministry.people import AddPerson, add_person
 from db.ledger.entries import public_text
 from db.people import Account, RetiredKey
 from db.vocabulary import Role

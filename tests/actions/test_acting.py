@@ -3,10 +3,10 @@
 from datetime import timedelta
 from decimal import Decimal
 
-from app.actions.offices import Appoint, appoint
-from app.reading.authority import AuthorityQuestion
-from app.reading.who_answer import WhoAnswer, who_answer
-from app.rules.money import Money
+from app.actions.ministry.offices import Appoint, appoint
+from app.reading.authority.authority import AuthorityQuestion
+from app.reading.authority.who_answer import WhoAnswer, who_answer
+from app.rules.entry.money import Money
 from db.vocabulary import HoldingKind, Phase, Urgency
 from tests.support.ministry import NOW, Ministry
 

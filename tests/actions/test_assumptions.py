@@ -6,14 +6,14 @@ from datetime import date, timedelta
 import pytest
 import sqlalchemy as sa
 
-from app.actions.assumptions import (
+from app.actions.risk.assumptions import (
     RetestAssumption,
     StateAssumption,
     retest_assumption,
     state_assumption,
 )
-from app.reading.assumptions import AssumptionView, assumptions_of, overdue_assumptions
 from app.reading.desk import desk
+from app.reading.risk.assumptions import AssumptionView, assumptions_of, overdue_assumptions
 from app.reading.waiting.lines import Need
 from db.vocabulary.risk import AssumptionResult
 from tests.support.casework import completed_assessment, opened

@@ -1,6 +1,6 @@
 """What a brief takes from the risk assessment: indicators seen, the strongest first, with the evidence of its part 5."""
 
-from app.actions.risk_assessments import (
+from app.actions.risk.risk_assessments import (
     CompleteRiskAssessment,
     RateFactors,
     StartRiskAssessment,
@@ -8,8 +8,8 @@ from app.actions.risk_assessments import (
     rate_factors,
     start_risk_assessment,
 )
-from app.reading.brief_risk import MOST, indicator_rows, leading_indicators
-from app.rules.ratings import FactorRating, Finding, IndicatorRating, Rating, Strength, Trend
+from app.reading.briefs.risk import MOST, indicator_rows, leading_indicators
+from app.rules.risk.ratings import FactorRating, Finding, IndicatorRating, Rating, Strength, Trend
 from db.vocabulary import Confidence
 from tests.support.casework import described, evidence, opened
 from tests.support.ministry import Ministry

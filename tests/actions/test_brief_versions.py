@@ -2,7 +2,7 @@
 
 import pytest
 
-from app.actions.brief_versions import CompareBriefs, compare_briefs
+from app.actions.reports.brief_versions import CompareBriefs, compare_briefs
 from app.refusals import BadInput, Refused
 from tests.support.carrying import escalated, open_file, prepared
 from tests.support.ministry import Ministry

@@ -3,7 +3,7 @@
 import pytest
 import sqlalchemy as sa
 
-from app.actions.comments import (
+from app.actions.reports.comments import (
     Comment,
     CommentKept,
     OnComment,
@@ -11,9 +11,9 @@ from app.actions.comments import (
     comment,
     settle_comment,
 )
-from app.actions.reports import OnReportWithReason, withdraw_report
-from app.reading.comments import CommentView, comment_views
-from app.reading.ledger_lines import lines_about
+from app.actions.reports.drafting import OnReportWithReason, withdraw_report
+from app.reading.ledger.lines import lines_about
+from app.reading.reports.comments import CommentView, comment_views
 from app.refusals import BadInput, Refused
 from tests.support.carrying import Prepared, open_file, prepared, submitted
 from tests.support.ministry import Ministry

@@ -3,16 +3,16 @@
 import pytest
 import sqlalchemy as sa
 
-from app.actions.corroborations import (
+from app.actions.evidence.corroborations import (
     CorroborationKept,
     EndCorroboration,
     RecordCorroboration,
     end_corroboration,
     record_corroboration,
 )
-from app.actions.evidence import EvidenceKept, RecordContradiction, record_contradiction
-from app.reading.evidence import EvidenceView, evidence_of_country
-from app.rules.corroboration import SourceCount
+from app.actions.evidence.items import EvidenceKept, RecordContradiction, record_contradiction
+from app.reading.evidence.items import EvidenceView, evidence_of_country
+from app.rules.evidence.corroboration import SourceCount
 from db.evidence import EvidenceCorroboration
 from db.vocabulary.evidence import Independence
 from tests.support.casework import evidence, opened, source

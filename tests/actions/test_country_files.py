@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 import sqlalchemy as sa
 
-from app.actions.country_files import (
+from app.actions.countries.country_files import (
     Axes,
     ChangePhase,
     Description,
@@ -19,7 +19,7 @@ from app.actions.country_files import (
     record_review,
     set_review_cycle,
 )
-from app.actions.people import DeclareConflict, declare_conflict
+from app.actions.ministry.people import DeclareConflict, declare_conflict
 from db.countries import CountryFile, PhaseChange
 from db.ledger.entries import ledger
 from db.vocabulary import Ongoing, Phase, RiskLevel

@@ -6,8 +6,8 @@ from datetime import datetime, timedelta
 import pytest
 import sqlalchemy as sa
 
-from app.actions.attachments import NewFile
-from app.actions.delegations import (
+from app.actions.evidence.attachments import NewFile
+from app.actions.ministry.delegations import (
     ConfirmInstrument,
     RecordInstrument,
     RevokeInstrument,
@@ -16,13 +16,13 @@ from app.actions.delegations import (
     record_instrument,
     revoke_instrument,
 )
-from app.actions.instrument_limits import Limits
-from app.actions.offices import AddOffice, Appoint, EndHolding, add_office, appoint, end_holding
-from app.reading.confirmations import to_confirm
-from app.reading.register import register
+from app.actions.ministry.instrument_limits import Limits
+from app.actions.ministry.offices import AddOffice, Appoint, EndHolding, add_office, appoint, end_holding
+from app.reading.authority.confirmations import to_confirm
+from app.reading.authority.register import register
 from app.rules.authority.requests import DecisionRequest
 from app.rules.authority.resolution import resolve
-from app.rules.money import Money, parse_money
+from app.rules.entry.money import Money, parse_money
 from db.delegations import Instrument, InstrumentConfirmation, Revocation
 from db.ledger.entries import ledger
 from db.people import Holding

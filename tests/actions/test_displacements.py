@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 import sqlalchemy as sa
 
-from app.actions.displacements import (
+from app.actions.evidence.displacements import (
     CodeDisplacement,
     Movement,
     RecodeDisplacement,
@@ -14,9 +14,9 @@ from app.actions.displacements import (
     recode_displacement,
     withdraw_displacement,
 )
-from app.actions.evidence import record_evidence
-from app.reading.evidence import EvidenceView, evidence_of_country
-from app.reading.ledger_lines import lines_about
+from app.actions.evidence.items import record_evidence
+from app.reading.evidence.items import EvidenceView, evidence_of_country
+from app.reading.ledger.lines import lines_about
 from db.evidence import Displacement
 from db.vocabulary import Crime
 from db.vocabulary.evidence import DisplacementManner

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from app.actions.country_files import Axes, ChangePhase, change_phase
-from app.actions.divergences import CommentOnDivergence, comment_on_divergence
-from app.actions.imports import ImportFile, import_file
-from app.actions.risk_assessments import (
+from app.actions.countries.country_files import Axes, ChangePhase, change_phase
+from app.actions.outside.imports import ImportFile, import_file
+from app.actions.risk.divergences import CommentOnDivergence, comment_on_divergence
+from app.actions.risk.risk_assessments import (
     CompleteRiskAssessment,
     RateFactors,
     StartRiskAssessment,
@@ -17,12 +17,12 @@ from app.actions.risk_assessments import (
     rate_factors,
     start_risk_assessment,
 )
-from app.reading.divergences import country_divergences, divergence_of
-from app.reading.rankings import RankingView
-from app.reading.risk_assessments import risk_assessments_of
-from app.reading.risk_list import in_words, uncovered
-from app.rules.divergence import Divergence
-from app.rules.ratings import FactorRating, Rating
+from app.reading.outside.rankings import RankingView
+from app.reading.risk.divergences import country_divergences, divergence_of
+from app.reading.risk.risk_assessments import risk_assessments_of
+from app.reading.risk.risk_list import in_words, uncovered
+from app.rules.risk.divergence import Divergence
+from app.rules.risk.ratings import FactorRating, Rating
 from db.vocabulary import Confidence, Ongoing, Phase, RiskLevel
 from db.vocabulary.imports import DataSet
 from tests.support.casework import described, opened

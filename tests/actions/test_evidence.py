@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 import sqlalchemy as sa
 
-from app.actions.attachments import ExportAttachment, NewFile, export_attachment
-from app.actions.evidence import (
+from app.actions.evidence.attachments import ExportAttachment, NewFile, export_attachment
+from app.actions.evidence.items import (
     AttachFile,
     RecordContradiction,
     ReviseEvidence,
@@ -16,9 +16,9 @@ from app.actions.evidence import (
     record_evidence,
     revise_evidence,
 )
-from app.actions.settings import ChangeSettings, change_settings
-from app.reading.evidence import evidence_of_country
-from app.reading.ledger_lines import lines_about
+from app.actions.ministry.settings import ChangeSettings, change_settings
+from app.reading.evidence.items import evidence_of_country
+from app.reading.ledger.lines import lines_about
 from app.settings import Settings
 from db.evidence import Attachment, EvidenceAttachment, EvidenceItem
 from db.ledger.entries import ledger

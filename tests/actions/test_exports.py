@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 import sqlalchemy as sa
 
-from app.actions.exports import ExportData, Exported, ExportList, export_data, export_list
-from app.actions.imports import ImportFile, import_file
-from app.actions.sources import AddSource, add_source
+from app.actions.evidence.sources import AddSource, add_source
+from app.actions.outside.exports import ExportData, Exported, ExportList, export_data, export_list
+from app.actions.outside.imports import ImportFile, import_file
 from app.exports.table import Column, ExportFormat
 from app.exports.tables import ExportSubject
 from db.ledger.entries import ledger

@@ -6,7 +6,7 @@ import pytest
 import sqlalchemy as sa
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
-from app.actions.found_ministry import (
+from app.actions.ministry.found_ministry import (
     FirstOffice,
     FirstPerson,
     FoundMinistry,
@@ -14,8 +14,8 @@ from app.actions.found_ministry import (
     found_ministry,
 )
 from app.perform import perform
-from app.reading.register import register
-from app.reading.settings import read_settings
+from app.reading.authority.register import register
+from app.reading.ministry.settings import read_settings
 from app.refusals import BadInput, Refused
 from app.rules.authority.holders import exercises
 from db.actor import Actor

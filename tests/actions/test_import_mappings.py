@@ -2,9 +2,9 @@
 
 from dataclasses import replace
 
-from app.actions.import_mappings import RememberMapping, remember_mapping
+from app.actions.outside.import_mappings import RememberMapping, remember_mapping
 from app.imports.mapping import ImportMapping
-from app.reading.import_mappings import RememberedMapping, mappings_for
+from app.reading.outside.import_mappings import RememberedMapping, mappings_for
 from db.vocabulary.recommendations import MappingTarget
 from tests.support.ministry import Ministry
 

@@ -4,10 +4,10 @@ from datetime import timedelta
 
 import pytest
 
-from app.actions.attachments import PreviewAttachment, preview_attachment
-from app.actions.looking import LookAtFile, look_at_file
-from app.reading.access_log import access_log
-from app.reading.evidence import evidence_of_country
+from app.actions.countries.looking import LookAtFile, look_at_file
+from app.actions.evidence.attachments import PreviewAttachment, preview_attachment
+from app.reading.countries.access_log import access_log
+from app.reading.evidence.items import evidence_of_country
 from tests.support.casework import evidence, opened
 from tests.support.ministry import NOW, PAPER, Ministry
 

@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from app.actions.offices import (
+from app.actions.ministry.offices import (
     AddOffice,
     Appoint,
     EndHolding,

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from app.actions.imports import BatchKept, ImportFile, WithdrawBatch, import_file, withdraw_batch
-from app.reading.rankings import RankingView, newest_rankings, rankings_of_country
-from app.reading.recommendations import (
+from app.actions.outside.imports import BatchKept, ImportFile, WithdrawBatch, import_file, withdraw_batch
+from app.reading.outside.rankings import RankingView, newest_rankings, rankings_of_country
+from app.reading.outside.recommendations import (
     RecommendationFilter,
     recommendation_counts,
     recommendations_page,

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from app.actions.people import (
+from app.actions.ministry.people import (
     AddPerson,
     CorrectPerson,
     DeclareConflict,
@@ -14,7 +14,7 @@ from app.actions.people import (
     end_conflict,
     record_training,
 )
-from app.reading.standing import conflicted
+from app.reading.reports.standing import conflicted
 from db.people import Person, TrainingCertificate
 from tests.support.ministry import Ministry
 

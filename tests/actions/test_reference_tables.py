@@ -5,17 +5,17 @@ from dataclasses import replace
 import pytest
 import sqlalchemy as sa
 
-from app.actions.delegations import RecordInstrument, record_instrument
-from app.actions.instrument_limits import Limits
-from app.actions.reference_tables import (
+from app.actions.ministry.delegations import RecordInstrument, record_instrument
+from app.actions.ministry.instrument_limits import Limits
+from app.actions.ministry.reference_tables import (
     RestoreShipped,
     SaveReferenceVersion,
     restore_shipped,
     save_reference_version,
 )
-from app.reading.country_files import country_view
-from app.reading.reference import current_toolbox, current_version
-from app.reading.register import register
+from app.reading.authority.register import register
+from app.reading.countries.country_files import country_view
+from app.reading.ministry.reference import current_toolbox, current_version
 from app.reference.countries import COUNTRIES
 from app.reference.likelihood_scales import LIKELIHOOD_SCALES
 from app.reference.marking_schemes import MARKING_SCHEMES

@@ -2,8 +2,8 @@
 
 import sqlalchemy as sa
 
-from app.actions.evidence import ReviseEvidence, revise_evidence
-from app.actions.levers import WithdrawLever, withdraw_lever
+from app.actions.evidence.items import ReviseEvidence, revise_evidence
+from app.actions.plans.levers import WithdrawLever, withdraw_lever
 from db.ledger.entries import ledger
 from tests.support.casework import evidence, opened
 from tests.support.ministry import Ministry

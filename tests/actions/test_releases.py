@@ -9,9 +9,10 @@ from typing import Any
 import pytest
 import sqlalchemy as sa
 
-from app.actions.groups import GroupFacts, RecordGroup, record_group
-from app.actions.reference_tables import SaveReferenceVersion, save_reference_version
-from app.actions.releases import (
+from app.actions.countries.groups import GroupFacts, RecordGroup, record_group
+from app.actions.evidence.sources import AddSource, add_source
+from app.actions.ministry.reference_tables import SaveReferenceVersion, save_reference_version
+from app.actions.outside.releases import (
     AnswerRelease,
     PrepareRelease,
     ReleasePrepared,
@@ -20,12 +21,11 @@ from app.actions.releases import (
     prepare_release,
     save_release,
 )
-from app.actions.sources import AddSource, add_source
 from app.briefs.passages import passages
 from app.briefs.redact import Removal
 from app.briefs.released import ReleasedCopy, decode_copy
-from app.reading.release_draft import ReleaseChoice, draft_release, original_brief
-from app.reading.releases import outside_register, release_of, releases_of
+from app.reading.releases.draft import ReleaseChoice, draft_release, original_brief
+from app.reading.releases.kept import outside_register, release_of, releases_of
 from app.refusals import BadInput, Refused
 from app.rules.markings import Marking
 from app.rules.release.limits import Recipient

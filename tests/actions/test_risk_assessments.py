@@ -6,9 +6,9 @@ from typing import Any
 import pytest
 import sqlalchemy as sa
 
-from app.actions.people import DeclareConflict, declare_conflict
-from app.actions.reference_tables import SaveReferenceVersion, save_reference_version
-from app.actions.risk_assessments import (
+from app.actions.ministry.people import DeclareConflict, declare_conflict
+from app.actions.ministry.reference_tables import SaveReferenceVersion, save_reference_version
+from app.actions.risk.risk_assessments import (
     CompleteRiskAssessment,
     RateFactors,
     StartRiskAssessment,
@@ -16,12 +16,12 @@ from app.actions.risk_assessments import (
     rate_factors,
     start_risk_assessment,
 )
-from app.actions.risk_description import DescribeRisk, describe_risk
-from app.reading.risk_assessments import RiskAssessmentView, risk_assessments_of
-from app.reading.standing import fresh_risk_assessment
+from app.actions.risk.risk_description import DescribeRisk, describe_risk
+from app.reading.reports.standing import fresh_risk_assessment
+from app.reading.risk.risk_assessments import RiskAssessmentView, risk_assessments_of
 from app.reference.framework import FRAMEWORK
-from app.rules.ratings import FactorRating, Finding, IndicatorRating, Rating, Strength, Trend
-from app.rules.scenarios import Scenario
+from app.rules.risk.ratings import FactorRating, Finding, IndicatorRating, Rating, Strength, Trend
+from app.rules.risk.scenarios import Scenario
 from db.vocabulary import Confidence, Crime
 from tests.support.casework import completed_assessment, described, evidence, opened
 from tests.support.ministry import Ministry

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from app.actions.reference_tables import (
+from app.actions.ministry.reference_tables import (
     LoadFramework,
     RestoreShipped,
     SaveReferenceVersion,
@@ -12,7 +12,7 @@ from app.actions.reference_tables import (
     restore_shipped,
     save_reference_version,
 )
-from app.actions.risk_assessments import (
+from app.actions.risk.risk_assessments import (
     CompleteRiskAssessment,
     RateFactors,
     StartRiskAssessment,
@@ -20,12 +20,12 @@ from app.actions.risk_assessments import (
     rate_factors,
     start_risk_assessment,
 )
-from app.reading.reference import framework_at, risk_frameworks
-from app.reading.reference_tables import reference_content, reference_lines
-from app.reading.risk_assessments import factors_of, risk_assessments_of
-from app.reading.standing import fresh_risk_assessment
+from app.reading.ministry.reference import framework_at, risk_frameworks
+from app.reading.ministry.reference_tables import reference_content, reference_lines
+from app.reading.reports.standing import fresh_risk_assessment
+from app.reading.risk.risk_assessments import factors_of, risk_assessments_of
 from app.reference.frameworks import US_FRAMEWORK
-from app.rules.ratings import FactorRating, Rating
+from app.rules.risk.ratings import FactorRating, Rating
 from db.vocabulary import Confidence
 from tests.support.casework import completed_assessment, described, opened
 from tests.support.ministry import Ministry

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from app.actions.risk_assessments import (
+from app.actions.risk.risk_assessments import (
     CompleteRiskAssessment,
     RateFactors,
     StartRiskAssessment,
@@ -13,13 +13,13 @@ from app.actions.risk_assessments import (
     start_risk_assessment,
 )
 from app.reading.desk import desk
-from app.reading.risk_comparison import compare_on, in_force_on
-from app.reading.risk_schedule import quarters_of
+from app.reading.risk.risk_comparison import compare_on, in_force_on
+from app.reading.risk.risk_schedule import quarters_of
 from app.reading.waiting.lines import DeskLine, Need
 from app.refusals import BadInput
-from app.rules.quarters import QuarterState
-from app.rules.rating_changes import Change
-from app.rules.ratings import FactorRating, Finding, IndicatorRating, Rating, Strength
+from app.rules.risk.quarters import QuarterState
+from app.rules.risk.rating_changes import Change
+from app.rules.risk.ratings import FactorRating, Finding, IndicatorRating, Rating, Strength
 from db.vocabulary import Confidence
 from tests.support.casework import completed_assessment, described, opened
 from tests.support.ministry import Ministry

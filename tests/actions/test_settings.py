@@ -5,9 +5,9 @@ from dataclasses import replace
 import pytest
 import sqlalchemy as sa
 
-from app.actions.settings import ChangeSettings, change_settings
-from app.reading.settings import read_settings
-from app.rules.clocks import ClockTerms, UrgencyTerms, hours, working_days
+from app.actions.ministry.settings import ChangeSettings, change_settings
+from app.reading.ministry.settings import read_settings
+from app.rules.reports.clocks import ClockTerms, UrgencyTerms, hours, working_days
 from app.settings import Settings
 from db.ledger.entries import ledger
 from db.vocabulary import TrainingRule

@@ -7,17 +7,17 @@ from pathlib import Path
 
 import pytest
 
-from app.actions.imports import WithdrawBatch, withdraw_batch
-from app.actions.settings import ChangeSettings, change_settings
-from app.actions.signal_answers import AcceptSignal, DismissSignal, accept_signal, dismiss_signal
-from app.actions.signals import Looked, LookForSignals, look_for_signals
-from app.reading.country_files import phases_of
+from app.actions.ministry.settings import ChangeSettings, change_settings
+from app.actions.outside.imports import WithdrawBatch, withdraw_batch
+from app.actions.outside.signal_answers import AcceptSignal, DismissSignal, accept_signal, dismiss_signal
+from app.actions.outside.signals import Looked, LookForSignals, look_for_signals
+from app.reading.countries.country_files import phases_of
 from app.reading.desk import Need, desk
-from app.reading.evidence import evidence_of_report
-from app.reading.ledger_lines import lines_about
-from app.reading.report import report_view
-from app.reading.settings import read_settings
-from app.reading.signals import SignalView, signal_views
+from app.reading.evidence.items import evidence_of_report
+from app.reading.ledger.lines import lines_about
+from app.reading.ministry.settings import read_settings
+from app.reading.outside.signals import SignalView, signal_views
+from app.reading.reports.report import report_view
 from app.rules.signals import SignalSettings
 from db.signals import Signal
 from db.vocabulary import Credibility, Reliability, SourceKind

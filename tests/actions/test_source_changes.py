@@ -2,9 +2,9 @@
 
 import pytest
 
-from app.actions.sources import AddSource, ChangeSource, add_source, change_source
-from app.reading.evidence import SourceView, evidence_of_source, source_views
-from app.reading.source_grades import grades_of_source
+from app.actions.evidence.sources import AddSource, ChangeSource, add_source, change_source
+from app.reading.evidence.items import SourceView, evidence_of_source, source_views
+from app.reading.evidence.source_grades import grades_of_source
 from db.evidence import Source
 from db.vocabulary import Reliability, SourceKind
 from tests.support.casework import evidence, opened, source

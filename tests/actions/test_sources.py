@@ -3,7 +3,7 @@
 import pytest
 import sqlalchemy as sa
 
-from app.actions.sources import (
+from app.actions.evidence.sources import (
     AddSource,
     EraseIdentity,
     LiftHold,

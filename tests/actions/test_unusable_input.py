@@ -5,13 +5,13 @@ from datetime import UTC, datetime
 
 import pytest
 
-from app.actions.briefs import HandBrief, OpenBrief, hand_brief, open_brief
-from app.actions.country_files import RecordReview, record_review
-from app.actions.reports import DraftReport, OnReport, draft_report, submit_report
-from app.actions.settings import ChangeSettings, change_settings
+from app.actions.countries.country_files import RecordReview, record_review
+from app.actions.ministry.settings import ChangeSettings, change_settings
+from app.actions.reports.briefs import HandBrief, OpenBrief, hand_brief, open_brief
+from app.actions.reports.drafting import DraftReport, OnReport, draft_report, submit_report
 from app.refusals import BadInput
-from app.rules.dates import not_future_instant, parse_instant
-from app.rules.money import parse_money
+from app.rules.entry.dates import not_future_instant, parse_instant
+from app.rules.entry.money import parse_money
 from app.settings import Settings
 from tests.support.carrying import CONTENT, escalated, open_file, prepared
 from tests.support.ministry import Ministry

@@ -2,12 +2,12 @@
 
 from datetime import timedelta
 
-from app.actions.delegations import RevokeInstrument, revoke_instrument
-from app.actions.offices import EndHolding, end_holding
-from app.reading.authority import coverage
-from app.reading.organisation import instrument_views
-from app.reading.what_if import WhatFalls, what_if
-from app.reading.what_if_said import in_one_sentence, parts
+from app.actions.ministry.delegations import RevokeInstrument, revoke_instrument
+from app.actions.ministry.offices import EndHolding, end_holding
+from app.reading.authority.authority import coverage
+from app.reading.authority.what_if import WhatFalls, what_if
+from app.reading.authority.what_if_said import in_one_sentence, parts
+from app.reading.ministry.organisation import instrument_views
 from app.rules.authority.supposing import Change, HolderLeaves, InstrumentEnds, Supposition
 from db.people import Holding
 from tests.support.carrying import (

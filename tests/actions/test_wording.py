@@ -1,7 +1,7 @@
 """Wording from the field beside every later edit, and what grew softer on the way up."""
 
-from app.actions.evidence import ReviseEvidence, revise_evidence
-from app.reading.wording import WordingHistory, wording_history
+from app.actions.evidence.items import ReviseEvidence, revise_evidence
+from app.reading.evidence.wording import WordingHistory, wording_history
 from db.vocabulary import Credibility
 from tests.support.casework import evidence, opened
 from tests.support.ministry import Ministry

@@ -5,8 +5,8 @@ from datetime import timedelta
 import pytest
 import sqlalchemy as sa
 
-from app.actions.people import AddPerson, add_person
-from app.actions.sources import AddSource, add_source
+from app.actions.evidence.sources import AddSource, add_source
+from app.actions.ministry.people import AddPerson, add_person
 from app.faults import Locked
 from app.opening.accounts import NewAccount, create_account, reset_passphrase
 from app.opening.ministry import CreatedMinistry, OpenMinistry, open_ministry

@@ -2,13 +2,13 @@
 
 from datetime import timedelta
 
-from app.actions.clocks import NoteLapses, note_lapses
-from app.actions.decisions import decide
-from app.actions.escalations import Acknowledge, Escalate, Refer, acknowledge, escalate, refer_up
-from app.actions.judging import Choice
-from app.actions.reports import OnReportWithReason, return_report
+from app.actions.reports.clocks import NoteLapses, note_lapses
+from app.actions.reports.decisions import decide
+from app.actions.reports.drafting import OnReportWithReason, return_report
+from app.actions.reports.escalations import Acknowledge, Escalate, Refer, acknowledge, escalate, refer_up
+from app.actions.reports.judging import Choice
 from app.perform import perform
-from app.reading.lapses import all_lapses
+from app.reading.authority.lapses import all_lapses
 from db.actor import TOCSIN
 from db.vocabulary import Outcome
 from tests.support.carrying import (

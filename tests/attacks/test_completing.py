@@ -3,19 +3,19 @@
 from dataclasses import replace
 from datetime import timedelta
 
-from app.actions.clocks import NoteLapses, note_lapses
-from app.actions.offices import Appoint, appoint
-from app.actions.paper_decisions import (
+from app.actions.ministry.offices import Appoint, appoint
+from app.actions.ministry.people import DeclareConflict, declare_conflict
+from app.actions.reports.clocks import NoteLapses, note_lapses
+from app.actions.reports.paper_decisions import (
     ConfirmRecord,
     RecordPaperDecision,
     confirm_record,
     record_paper_decision,
 )
-from app.actions.people import DeclareConflict, declare_conflict
-from app.actions.responses import OnResponse, start_response
-from app.actions.signatures import Ratify, SignSecond, ratify, sign_second
+from app.actions.reports.responses import OnResponse, start_response
+from app.actions.reports.signatures import Ratify, SignSecond, ratify, sign_second
 from app.perform import perform
-from app.reading.responses import response_views
+from app.reading.reports.responses import response_views
 from db.actor import TOCSIN
 from db.vocabulary import DecisionEffect, HoldingKind, ResponseStatus, Role
 from tests.support.carrying import (

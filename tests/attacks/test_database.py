@@ -8,12 +8,12 @@ from typing import Any
 import pytest
 import sqlalchemy as sa
 
-from app.actions.actor_relations import RecordRelation, RelationFacts, record_relation
+from app.actions.countries.actor_relations import RecordRelation, RelationFacts, record_relation
+from app.actions.countries.register_entries import RegisterKind, WithdrawEntry, withdraw_entry
 from app.actions.engagement.messages import LogMessage, log_message
 from app.actions.engagement.steps import PlanStep, plan_step
 from app.actions.engagement.triggers import ProposeTriggerEvent, propose_trigger_event
-from app.actions.lessons import CloseLesson, RecordLesson, close_lesson, record_lesson
-from app.actions.register_entries import RegisterKind, WithdrawEntry, withdraw_entry
+from app.actions.plans.lessons import CloseLesson, RecordLesson, close_lesson, record_lesson
 from db.base import Base
 from db.delegations import Instrument
 from db.engagement.impact import ImpactAssessment

@@ -6,10 +6,10 @@ from datetime import timedelta
 import pytest
 import sqlalchemy as sa
 
-from app.actions.decisions import Decide, decide
-from app.actions.offices import Appoint, appoint
-from app.actions.options import DropOption, ReviseOption, drop_option, revise_option
-from app.actions.paper_decisions import RecordPaperDecision, record_paper_decision
+from app.actions.ministry.offices import Appoint, appoint
+from app.actions.reports.decisions import Decide, decide
+from app.actions.reports.options import DropOption, ReviseOption, drop_option, revise_option
+from app.actions.reports.paper_decisions import RecordPaperDecision, record_paper_decision
 from app.perform import perform
 from app.refusals import Refused
 from db.decisions import Decision

@@ -9,12 +9,12 @@ from typing import Any
 import pytest
 import sqlalchemy as sa
 
-from app.actions.attachments import NewFile
-from app.actions.audit import verify_ledger
-from app.actions.backups import BackUpNow, back_up_now
-from app.actions.evidence import AttachFile, attach_file, record_evidence
-from app.actions.imports import ImportFile, ImportPlan, import_file, plan_import
-from app.actions.register_entries import RegisterKind, WithdrawEntry, withdraw_entry
+from app.actions.countries.register_entries import RegisterKind, WithdrawEntry, withdraw_entry
+from app.actions.evidence.attachments import NewFile
+from app.actions.evidence.items import AttachFile, attach_file, record_evidence
+from app.actions.keeping.audit import verify_ledger
+from app.actions.keeping.backups import BackUpNow, back_up_now
+from app.actions.outside.imports import ImportFile, ImportPlan, import_file, plan_import
 from app.faults import Stopped
 from app.imports.blocks import BLOCK
 from app.imports.engine import Listeners

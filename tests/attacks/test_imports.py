@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 import sqlalchemy as sa
 
-from app.actions.audit import verify_ledger
-from app.actions.imports import BatchKept, ImportFile, WithdrawBatch, import_file, withdraw_batch
-from app.actions.signals import LookForSignals, look_for_signals
+from app.actions.keeping.audit import verify_ledger
+from app.actions.outside.imports import BatchKept, ImportFile, WithdrawBatch, import_file, withdraw_batch
+from app.actions.outside.signals import LookForSignals, look_for_signals
 from app.imports.workbook import MOST_ROWS, Workbook
 from app.refusals import BadInput
 from db.events import EVENTS

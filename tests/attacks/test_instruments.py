@@ -2,10 +2,10 @@
 
 from datetime import timedelta
 
-from app.actions.delegations import RecordInstrument, record_instrument
-from app.actions.instrument_limits import Limits
-from app.actions.offices import RegradeOffice, regrade_office
-from app.actions.people import RecordTraining, record_training
+from app.actions.ministry.delegations import RecordInstrument, record_instrument
+from app.actions.ministry.instrument_limits import Limits
+from app.actions.ministry.offices import RegradeOffice, regrade_office
+from app.actions.ministry.people import RecordTraining, record_training
 from db.people import Office
 from db.vocabulary import InstrumentKind
 from tests.support.ministry import PAPER, Ministry

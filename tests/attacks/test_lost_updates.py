@@ -4,11 +4,18 @@ from typing import Any
 
 import pytest
 
-from app.actions.action_plans import AgreePlan, ReturnPlan, SubmitPlan, agree_plan, return_plan, submit_plan
-from app.actions.groups import GroupFacts, RecordGroup, record_group
-from app.actions.lessons import RecordLesson, ReviseLesson, record_lesson, revise_lesson
-from app.actions.plan_measures import DropMeasure, ReviseMeasure, drop_measure, revise_measure
-from app.reading.lessons import lesson_views
+from app.actions.countries.groups import GroupFacts, RecordGroup, record_group
+from app.actions.plans.action_plans import (
+    AgreePlan,
+    ReturnPlan,
+    SubmitPlan,
+    agree_plan,
+    return_plan,
+    submit_plan,
+)
+from app.actions.plans.lessons import RecordLesson, ReviseLesson, record_lesson, revise_lesson
+from app.actions.plans.plan_measures import DropMeasure, ReviseMeasure, drop_measure, revise_measure
+from app.reading.plans.lessons import lesson_views
 from db.plans import ActionPlan
 from db.vocabulary import Phase
 from db.vocabulary.background import IdentityKind

@@ -5,12 +5,12 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from app.actions.country_files import Axes, ChangePhase, change_phase
-from app.actions.lessons import CloseLesson, RecordLesson, close_lesson, record_lesson
-from app.actions.measure_results import RecordResult, record_result
-from app.actions.settings import ChangeSettings, change_settings
-from app.reading.authority import phase_at
-from app.reading.settings import ministry_day, read_settings
+from app.actions.countries.country_files import Axes, ChangePhase, change_phase
+from app.actions.ministry.settings import ChangeSettings, change_settings
+from app.actions.plans.lessons import CloseLesson, RecordLesson, close_lesson, record_lesson
+from app.actions.plans.measure_results import RecordResult, record_result
+from app.reading.authority.authority import phase_at
+from app.reading.ministry.settings import ministry_day, read_settings
 from db.lessons import Lesson
 from db.vocabulary import Ongoing, Phase, RiskLevel
 from db.vocabulary.plans import MeasureEffect

@@ -5,12 +5,12 @@ from datetime import date
 import pytest
 import sqlalchemy as sa
 
-from app.actions.country_phase import latest_phase
-from app.reading.authority import phase_at
-from app.reading.country_files import phases_of
-from app.reading.divergences import risk_level_on
+from app.actions.countries.country_phase import latest_phase
+from app.reading.authority.authority import phase_at
+from app.reading.countries.country_files import phases_of
+from app.reading.countries.file_on import file_on
 from app.reading.engagement.lens import lens_on
-from app.reading.file_on import file_on
+from app.reading.risk.divergences import risk_level_on
 from db.countries import PhaseChange
 from db.engagement.register import InterestWeighing
 from db.vocabulary import Ongoing, Phase, RiskLevel

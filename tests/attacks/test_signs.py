@@ -9,10 +9,10 @@ import pytest
 import scipy
 
 from app.actions.common import next_number
-from app.actions.imports import WithdrawBatch, withdraw_batch
-from app.actions.signal_answers import AcceptSignal, DismissSignal, accept_signal, dismiss_signal
-from app.actions.signals import LookForSignals, look_for_signals
-from app.reading.signals import signal_views
+from app.actions.outside.imports import WithdrawBatch, withdraw_batch
+from app.actions.outside.signal_answers import AcceptSignal, DismissSignal, accept_signal, dismiss_signal
+from app.actions.outside.signals import LookForSignals, look_for_signals
+from app.reading.outside.signals import signal_views
 from app.reference.infrastructure_words import infrastructure_codes, infrastructure_lexicon
 from app.rules.signals.board import Board, board
 from app.rules.signals.coverage import Span

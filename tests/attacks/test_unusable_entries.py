@@ -5,7 +5,6 @@ from decimal import Decimal
 
 import pytest
 
-from app.actions.assumptions import StateAssumption, state_assumption
 from app.actions.engagement.rights import JudgeRightsEffect, judge_rights_effect
 from app.actions.engagement.steps import (
     FindBenchmark,
@@ -22,10 +21,11 @@ from app.actions.engagement.triggers import (
     propose_trigger_event,
 )
 from app.actions.engagement.waivers import ProposeWaiver, propose_waiver
-from app.actions.lessons import RecordLesson, record_lesson
-from app.actions.levers import SpendLever, spend_lever
-from app.actions.people import DeclareConflict, declare_conflict
-from app.rules.money import parse_money
+from app.actions.ministry.people import DeclareConflict, declare_conflict
+from app.actions.plans.lessons import RecordLesson, record_lesson
+from app.actions.plans.levers import SpendLever, spend_lever
+from app.actions.risk.assumptions import StateAssumption, state_assumption
+from app.rules.entry.money import parse_money
 from db.vocabulary import Confidence
 from db.vocabulary.engagement import PolicyArea, TriggerKind
 from tests.support.casework import opened

@@ -13,7 +13,6 @@ from typing import Any, get_type_hints
 import pytest
 
 import app.actions
-from app.actions.accounts import ChangeRoles, change_roles
 from app.actions.engagement.triggers import (
     AttachRiskAnnex,
     DecideTriggerEvent,
@@ -24,9 +23,8 @@ from app.actions.engagement.triggers import (
     propose_trigger_event,
     withdraw_trigger_event,
 )
-from app.actions.lessons import CloseLesson, RecordLesson, close_lesson, record_lesson
-from app.actions.levers import ReviewLever, WithdrawLever, review_lever, withdraw_lever
-from app.actions.offices import (
+from app.actions.ministry.accounts import ChangeRoles, change_roles
+from app.actions.ministry.offices import (
     MoveOffice,
     RegradeOffice,
     RenameOffice,
@@ -34,8 +32,10 @@ from app.actions.offices import (
     regrade_office,
     rename_office,
 )
-from app.actions.options import DropOption, ReviseOption, drop_option, revise_option
-from app.actions.people import CorrectPerson, correct_person
+from app.actions.ministry.people import CorrectPerson, correct_person
+from app.actions.plans.lessons import CloseLesson, RecordLesson, close_lesson, record_lesson
+from app.actions.plans.levers import ReviewLever, WithdrawLever, review_lever, withdraw_lever
+from app.actions.reports.options import DropOption, ReviseOption, drop_option, revise_option
 from db.engagement.triggers import TriggerEvent
 from db.people import Account, Office, Person
 from db.reports import Option

@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 import sqlalchemy as sa
 
-from app.actions.country_files import (
+from app.actions.countries.country_files import (
     Axes,
     ChangePhase,
     Description,
@@ -14,15 +14,15 @@ from app.actions.country_files import (
     change_phase,
     edit_country_file,
 )
-from app.actions.evidence import ReviseEvidence, revise_evidence
-from app.actions.groups import ReviseGroup, revise_group
-from app.actions.register_entries import RegisterKind, WithdrawEntry, withdraw_entry
-from app.actions.structures import AnswerQuestion, answer_question
-from app.reading.country_files import country_view
-from app.reading.file_on import FileOn, file_on, past_rows, require_file_then
-from app.reading.file_rows import LiveRows, row_of
-from app.reading.groups import groups
-from app.reading.structures import checklist
+from app.actions.countries.groups import ReviseGroup, revise_group
+from app.actions.countries.register_entries import RegisterKind, WithdrawEntry, withdraw_entry
+from app.actions.countries.structures import AnswerQuestion, answer_question
+from app.actions.evidence.items import ReviseEvidence, revise_evidence
+from app.reading.countries.country_files import country_view
+from app.reading.countries.file_on import FileOn, file_on, past_rows, require_file_then
+from app.reading.countries.file_rows import LiveRows, row_of
+from app.reading.countries.groups import groups
+from app.reading.countries.structures import checklist
 from app.refusals import BadInput
 from db.base import Base
 from db.ledger.entries import instant_text

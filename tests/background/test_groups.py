@@ -9,20 +9,20 @@ from typing import Any
 
 import pytest
 
-from app.actions.actor_relations import (
+from app.actions.countries.actor_relations import (
     RecordRelation,
     RelationFacts,
     ReviseRelation,
     record_relation,
     revise_relation,
 )
-from app.actions.export_groups import ExportGroups, export_groups
-from app.actions.groups import RecordGroup, ReviseGroup, record_group, revise_group
-from app.actions.perpetrators import RecordPerpetrator, record_perpetrator
-from app.actions.register_entries import RegisterKind, WithdrawEntry, withdraw_entry
-from app.reading.groups import groups, perpetrators, relations
-from app.reading.groups_export import ExportForm, NameMode
-from app.reading.ledger_lines import lines_about
+from app.actions.countries.export_groups import ExportGroups, export_groups
+from app.actions.countries.groups import RecordGroup, ReviseGroup, record_group, revise_group
+from app.actions.countries.perpetrators import RecordPerpetrator, record_perpetrator
+from app.actions.countries.register_entries import RegisterKind, WithdrawEntry, withdraw_entry
+from app.reading.countries.groups import groups, perpetrators, relations
+from app.reading.countries.groups_export import ExportForm, NameMode
+from app.reading.ledger.lines import lines_about
 from db.vocabulary.background import RelationKind
 from tests.support.background import ACTOR, GROUP, group, perpetrator, seen
 from tests.support.casework import evidence, opened

@@ -6,21 +6,21 @@ from typing import Any
 
 import pytest
 
-from app.actions.entered_recommendations import (
+from app.actions.countries.entered_recommendations import (
     RecommendationFacts,
     RecordRecommendation,
     ReviseRecommendation,
     record_recommendation,
     revise_recommendation,
 )
-from app.actions.mechanisms import (
+from app.actions.countries.mechanisms import (
     MechanismFacts,
     RecordMechanism,
     ReviseMechanism,
     record_mechanism,
     revise_mechanism,
 )
-from app.actions.special_procedures import (
+from app.actions.countries.special_procedures import (
     RecordProcedure,
     RecordReply,
     ReviseProcedure,
@@ -28,22 +28,22 @@ from app.actions.special_procedures import (
     record_reply,
     revise_procedure,
 )
-from app.actions.universal_reviews import (
+from app.actions.countries.universal_reviews import (
     RecordUniversalReview,
     ReviewFacts,
     ReviseUniversalReview,
     record_universal_review,
     revise_universal_review,
 )
-from app.reading.desk import DeskLine, Need, desk
-from app.reading.mechanisms import (
+from app.reading.countries.mechanisms import (
     MechanismView,
     mechanisms,
     next_universal_review,
     special_procedures,
     universal_reviews,
 )
-from app.reading.recommendation_lists import recommendations
+from app.reading.desk import DeskLine, Need, desk
+from app.reading.outside.recommendation_lists import recommendations
 from db.vocabulary import DatePrecision
 from db.vocabulary.background import MechanismBody, MechanismKind, ProcedureKind
 from db.vocabulary.recommendations import RecommendingBody, UprResponse

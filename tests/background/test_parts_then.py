@@ -6,10 +6,10 @@ from datetime import date, timedelta
 import pytest
 
 from app.actions.engagement.register import ReviseEngagement, revise_engagement
-from app.actions.evidence import ReviseEvidence, revise_evidence
-from app.actions.levers import SpendLever, spend_lever
-from app.actions.reports import DraftReport, OnReport, draft_report, submit_report
-from app.reading.evidence import evidence_of_country
+from app.actions.evidence.items import ReviseEvidence, revise_evidence
+from app.actions.plans.levers import SpendLever, spend_lever
+from app.actions.reports.drafting import DraftReport, OnReport, draft_report, submit_report
+from app.reading.evidence.items import evidence_of_country
 from app.reading.then.parts import PARTS_THEN, part_then
 from app.reading.then.tables import ThenTable
 from app.refusals import BadInput

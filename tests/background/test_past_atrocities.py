@@ -5,13 +5,23 @@ from datetime import date, timedelta
 
 import pytest
 
-from app.actions.baseline_flags import SetBaselineFlag, set_baseline_flag
-from app.actions.country_files import OpenCountryFile, SetReviewCycle, open_country_file, set_review_cycle
-from app.actions.past_atrocities import RecordAtrocity, ReviseAtrocity, record_atrocity, revise_atrocity
-from app.actions.settings import ChangeSettings, change_settings
-from app.reading.country_files import country_view
-from app.reading.ledger_lines import lines_about
-from app.reading.past_atrocities import baseline_flag, past_atrocities
+from app.actions.countries.baseline_flags import SetBaselineFlag, set_baseline_flag
+from app.actions.countries.country_files import (
+    OpenCountryFile,
+    SetReviewCycle,
+    open_country_file,
+    set_review_cycle,
+)
+from app.actions.countries.past_atrocities import (
+    RecordAtrocity,
+    ReviseAtrocity,
+    record_atrocity,
+    revise_atrocity,
+)
+from app.actions.ministry.settings import ChangeSettings, change_settings
+from app.reading.countries.country_files import country_view
+from app.reading.countries.past_atrocities import baseline_flag, past_atrocities
+from app.reading.ledger.lines import lines_about
 from app.settings import Settings
 from db.vocabulary.background import Accountability
 from tests.support.background import ATROCITY, atrocity, seen

@@ -6,15 +6,15 @@ from typing import Any
 
 import pytest
 
-from app.actions.reference_tables import SaveReferenceVersion, save_reference_version
-from app.actions.structures import (
+from app.actions.countries.structures import (
     AnswerQuestion,
     RecordTreatyStatus,
     answer_question,
     record_treaty_status,
 )
+from app.actions.ministry.reference_tables import SaveReferenceVersion, save_reference_version
+from app.reading.countries.structures import ChecklistLine, checklist, treaties
 from app.reading.desk import Need, desk
-from app.reading.structures import ChecklistLine, checklist, treaties
 from app.reference.checklist import CHECKLIST
 from app.reference.kind import ReferenceKind
 from app.reference.treaties import TREATIES

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from app.actions.imports import ImportFile, WithdrawBatch, import_file, withdraw_batch
+from app.actions.outside.imports import ImportFile, WithdrawBatch, import_file, withdraw_batch
 from app.backtest.files import read_records
 from app.backtest.peaks import PeakRule
 from app.backtest.records import CountryRecord

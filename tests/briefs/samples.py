@@ -50,7 +50,7 @@ from app.briefs.decision_record import (
     ShownBrief,
     Signature,
 )
-from app.rules.money import Money
+from app.rules.entry.money import Money
 from db.vocabulary import (
     Confidence,
     ConsultationReply,

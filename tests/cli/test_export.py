@@ -7,7 +7,7 @@ from pathlib import Path
 
 import sqlalchemy as sa
 
-from app.actions.import_mappings import RememberMapping, remember_mapping
+from app.actions.outside.import_mappings import RememberMapping, remember_mapping
 from app.imports.mapping import ImportMapping
 from app.perform import perform
 from db.actor import Actor

@@ -11,16 +11,16 @@ import click
 import pytest
 import sqlalchemy as sa
 
-from app.actions.evidence import record_evidence
-from app.actions.exports import ExportList, export_list
-from app.actions.groups import RecordGroup, ReviseGroup, record_group, revise_group
-from app.actions.perpetrators import RecordPerpetrator, record_perpetrator
-from app.actions.sources import AddSource, add_source
+from app.actions.countries.groups import RecordGroup, ReviseGroup, record_group, revise_group
+from app.actions.countries.perpetrators import RecordPerpetrator, record_perpetrator
+from app.actions.evidence.items import record_evidence
+from app.actions.evidence.sources import AddSource, add_source
+from app.actions.outside.exports import ExportList, export_list
 from app.cli.root import tocsin
 from app.exports.table import Column, ExportFormat
 from app.exports.tables import ExportSubject
 from app.perform import perform
-from app.rules.pseudonyms import names_within
+from app.rules.entry.pseudonyms import names_within
 from db.actor import Actor
 from db.people import Account
 from db.vocabulary import Reliability, Role, SourceKind

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 import sqlalchemy as sa
 
-from app.actions.escalations import Escalate, escalate
-from app.actions.paper_decisions import ConfirmRecord, confirm_record
+from app.actions.reports.escalations import Escalate, escalate
+from app.actions.reports.paper_decisions import ConfirmRecord, confirm_record
 from app.briefs.filled_form import read_form
 from app.perform import perform
 from db.decisions import Decision

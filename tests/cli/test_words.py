@@ -15,7 +15,7 @@ from app.cli.streams import visible
 from app.cli.tables import pairs, table, width
 from app.cli.values import by_option, code_of, instant_of, money_of
 from app.refusals import BadInput
-from app.rules.money import Money
+from app.rules.entry.money import Money
 from db.vocabulary import Phase
 
 CELL = st.text(alphabet=st.sampled_from("abc éß漢字かなالعربية😀e\u0301\u200b-\t\n\x1b"), max_size=12)

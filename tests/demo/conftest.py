@@ -12,8 +12,8 @@ from app.demo.ministry import demo_passphrase
 from app.demo.outputs import CASE
 from app.demo.play import AUDITOR, play
 from app.opening.ministry import OpenMinistry, open_ministry
-from app.reading.report import ReportView, report_view
-from app.reading.reports import report_by_number
+from app.reading.reports.report import ReportView, report_view
+from app.reading.reports.reports import report_by_number
 from reports.printer import PdfPrinter
 from tests.support.templates import Templates
 

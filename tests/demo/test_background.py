@@ -2,10 +2,10 @@
 
 from datetime import date
 
-from app.reading.background import Background, background
+from app.reading.countries.background import Background, background
+from app.reading.countries.file_rows import LiveRows
+from app.reading.countries.groups_export import ExportForm, NameMode, groups_document
 from app.reading.desk import Need, desk
-from app.reading.file_rows import LiveRows
-from app.reading.groups_export import ExportForm, NameMode, groups_document
 from db.vocabulary.background import TreatyStanding
 from tests.demo.conftest import Case
 

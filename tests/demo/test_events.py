@@ -5,10 +5,10 @@ from datetime import UTC, date, datetime
 import pytest
 import sqlalchemy as sa
 
-from app.reading.ledger_lines import LedgerLine, line_of
-from app.reading.report_decisions import DecisionView
-from app.reading.reports import report_lines
-from app.reading.responses import response_views
+from app.reading.ledger.lines import LedgerLine, line_of
+from app.reading.reports.decisions import DecisionView
+from app.reading.reports.reports import report_lines
+from app.reading.reports.responses import response_views
 from db.countries import PhaseChange
 from db.decisions import AuthorityFinding, Decision, DecisionLapse, Ratification, RecordConfirmation
 from db.evidence import Attachment

@@ -2,9 +2,9 @@
 
 import sqlalchemy as sa
 
-from app.reading.evidence import EvidenceView, evidence_of_country, source_views
-from app.reading.source_grades import grades_of_source
-from app.reading.wording import wording_history
+from app.reading.evidence.items import EvidenceView, evidence_of_country, source_views
+from app.reading.evidence.source_grades import grades_of_source
+from app.reading.evidence.wording import wording_history
 from db.evidence import EvidenceItem
 from db.vocabulary import Crime, Reliability, SourceKind
 from db.vocabulary.evidence import DisplacementManner, Independence

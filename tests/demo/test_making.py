@@ -15,8 +15,8 @@ from app.demo.paper import signed_paper
 from app.demo.scenes import SCENES
 from app.demo.stage import SetClock
 from app.faults import Stopped
-from app.reading.register import register
-from app.reading.settings import read_settings
+from app.reading.authority.register import register
+from app.reading.ministry.settings import read_settings
 from app.refusals import BadInput
 from app.rules.authority.holders import exercising
 from db.delegations import Instrument, InstrumentConfirmation, Revocation

@@ -9,14 +9,14 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
-from app.actions.audit import parse_printed_head, verify_ledger, verify_paper
+from app.actions.keeping.audit import parse_printed_head, verify_ledger, verify_paper
 from app.briefs.encoding import brief_hash, decode
 from app.demo.ministry import demo_passphrase
 from app.demo.outputs import BRIEFS, CASE, FIRST_LINE, LEDGER, OURS, README, RECORDS, make_ready
 from app.demo.play import AUDITOR
 from app.opening.ministry import open_ministry
 from app.refusals import BadInput, Damaged
-from app.rules.completeness import missing_parts
+from app.rules.reports.completeness import missing_parts
 from db.reports import Brief
 from reports.printer import PdfPrinter
 from tests.demo.conftest import Case, Played

@@ -3,10 +3,10 @@
 import sqlalchemy as sa
 
 from app.briefs.encoding import decode
-from app.reading.lessons import lesson_views
-from app.reading.levers import lever_alarms, lever_views
-from app.reading.plans import plan_views
-from app.reading.treatment import protecting_responses
+from app.reading.plans.lessons import lesson_views
+from app.reading.plans.levers import lever_alarms, lever_views
+from app.reading.plans.plans import plan_views
+from app.reading.reports.treatment import protecting_responses
 from db.reports import Brief, Report
 from db.vocabulary import Phase
 from db.vocabulary.plans import LeverState, PlanState, Treatment

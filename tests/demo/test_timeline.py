@@ -7,9 +7,9 @@ import sqlalchemy as sa
 
 from app.briefs.encoding import decode
 from app.demo.script import ScriptedItem, items
-from app.reading.reference import current
+from app.reading.ministry.reference import current
 from app.reference.mechanisms import MECHANISMS, Mechanism
-from app.rules.dates import parse_partial_date
+from app.rules.entry.dates import parse_partial_date
 from db.countries import CountryFile
 from db.evidence import EvidenceItem
 from db.reports import Brief

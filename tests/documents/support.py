@@ -7,7 +7,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from app.actions.documents import ACTION, PrintDocument, PrintedDocument, print_document
+from app.actions.outside.documents import ACTION, PrintDocument, PrintedDocument, print_document
 from db.ledger.entries import ledger
 from reports.printer import PdfPrinter
 from tests.support.ministry import Ministry

@@ -7,7 +7,7 @@ import pypdf
 import pytest
 import sqlalchemy as sa
 
-from app.actions.documents import PrintDocument, print_document
+from app.actions.outside.documents import PrintDocument, print_document
 from app.documents.kinds import KINDS, About, Kind
 from app.paper import Paper
 from db.delegations import Instrument

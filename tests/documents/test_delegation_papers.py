@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from app.actions.documents import PrintDocument, print_document
+from app.actions.outside.documents import PrintDocument, print_document
 from tests.documents.support import PRINTER, DocumentDesk
 from tests.reports.reading_back import text
 

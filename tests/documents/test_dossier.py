@@ -3,9 +3,9 @@
 import pytest
 import sqlalchemy as sa
 
-from app.actions.briefs import HandBrief, OpenBrief, hand_brief, open_brief
-from app.actions.decisions import decide
-from app.actions.signatures import SignSecond, sign_second
+from app.actions.reports.briefs import HandBrief, OpenBrief, hand_brief, open_brief
+from app.actions.reports.decisions import decide
+from app.actions.reports.signatures import SignSecond, sign_second
 from app.documents.dossier import Dossier
 from app.documents.kinds import kind_of
 from app.reading.documents.asked import Asked

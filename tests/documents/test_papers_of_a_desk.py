@@ -3,9 +3,9 @@
 from dataclasses import replace
 from datetime import timedelta
 
-from app.actions.documents import PrintVolume, print_volume
-from app.actions.lessons import RecordLesson, record_lesson
-from app.actions.reports import DraftReport, draft_report
+from app.actions.outside.documents import PrintVolume, print_volume
+from app.actions.plans.lessons import RecordLesson, record_lesson
+from app.actions.reports.drafting import DraftReport, draft_report
 from app.documents.after_action import AfterAction
 from app.documents.handover import HandoverPack
 from app.documents.kinds import kind_of

@@ -7,7 +7,7 @@ from io import BytesIO
 import pypdf
 import pytest
 
-from app.actions.documents import PrintDocument, print_document
+from app.actions.outside.documents import PrintDocument, print_document
 from app.documents.cover import document_hash
 from app.documents.kinds import KINDS, About, kind_of
 from app.reading.documents.asked import Asked

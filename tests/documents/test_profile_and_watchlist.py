@@ -7,18 +7,18 @@ from pathlib import Path
 import pypdf
 import pytest
 
-from app.actions.country_files import Axes, OpenCountryFile, open_country_file
-from app.actions.document_runs import PrintEach, print_each
-from app.actions.documents import PrintDocument, PrintVolume, print_document, print_volume
-from app.actions.groups import GroupFacts, RecordGroup, record_group
-from app.actions.imports import ImportFile, import_file
+from app.actions.countries.country_files import Axes, OpenCountryFile, open_country_file
+from app.actions.countries.groups import GroupFacts, RecordGroup, record_group
+from app.actions.outside.document_runs import PrintEach, print_each
+from app.actions.outside.documents import PrintDocument, PrintVolume, print_document, print_volume
+from app.actions.outside.imports import ImportFile, import_file
 from app.documents.kinds import kind_of
 from app.documents.watchlist import MonthValue, Turn, Watchlist
 from app.exports.watching import Listeners
 from app.faults import Stopped
 from app.reading.documents.asked import Asked
 from app.reading.documents.gathering import gather
-from app.rules.filenames import safe_name
+from app.rules.entry.filenames import safe_name
 from db.vocabulary import Ongoing, Phase
 from db.vocabulary.background import IdentityKind
 from tests.documents.support import PRINTER, DocumentDesk

@@ -12,7 +12,7 @@ from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.hazmat.primitives.serialization import BestAvailableEncryption, pkcs12
 from cryptography.x509.oid import NameOID
 
-from app.actions.documents import PrintDocument, print_document
+from app.actions.outside.documents import PrintDocument, print_document
 from app.protection import Protection, protected
 from app.refusals import BadInput
 from tests.documents.support import PRINTER, DocumentDesk

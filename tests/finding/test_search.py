@@ -6,14 +6,14 @@ from pathlib import Path
 
 import pytest
 
-from app.actions.audit import expected_schema, verify_ledger
-from app.actions.evidence import ReviseEvidence, revise_evidence
-from app.actions.imports import ImportFile, WithdrawBatch, import_file, withdraw_batch
-from app.actions.sources import AddSource, ChangeSource, EraseIdentity, add_source, change_source
+from app.actions.evidence.items import ReviseEvidence, revise_evidence
+from app.actions.evidence.sources import AddSource, ChangeSource, EraseIdentity, add_source, change_source
+from app.actions.keeping.audit import expected_schema, verify_ledger
+from app.actions.outside.imports import ImportFile, WithdrawBatch, import_file, withdraw_batch
 from app.opening.erasing import erase_for_good
 from app.opening.finding import catch_up, is_behind, reindex
 from app.opening.upgrading import migrate
-from app.reading.search import Found, Hit, read_query, search
+from app.reading.search.things import Found, Hit, read_query, search
 from db.actor import Actor
 from db.engine import integrity_problems, require_integrity
 from db.evidence import EvidenceItem, Source
@@ -216,7 +216,7 @@ def test_an_event_told_in_another_script_is_found_by_part_of_a_name(
 def test_the_events_of_a_large_import_follow_in_portions_and_until_then_it_is_said(
     ministry: Ministry, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("app.actions.imports.PORTION", 2)
+    monkeypatch.setattr("app.actions.outside.imports.PORTION", 2)
     monkeypatch.setattr("db.finding.index.index_events.__defaults__", (2,))
     file = ged_file(tmp_path / "many.csv", *({"source_headline": f"Quelling{one}"} for one in range(5)))
     ministry.do("P-AN1", import_file, ImportFile(path=file))
@@ -287,7 +287,7 @@ def test_nothing_that_is_typed_is_an_error(ministry: Ministry, typed: str) -> No
 def test_of_very_many_the_newest_of_each_kind_are_shown_and_it_is_said(
     ministry: Ministry, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("app.reading.search.LOOKED_AT", 3)
+    monkeypatch.setattr("app.reading.search.things.LOOKED_AT", 3)
     opened(ministry)
     post = source(ministry)
     for number in range(8):

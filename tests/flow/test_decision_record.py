@@ -4,8 +4,8 @@ from io import BytesIO
 
 from pypdf import PdfReader
 
-from app.actions.signatures import SignSecond, sign_second
-from app.reading.decision_record import decision_record
+from app.actions.reports.signatures import SignSecond, sign_second
+from app.reading.reports.decision_record import decision_record
 from db.vocabulary import DecisionEffect
 from reports.decision_record import render_decision_record
 from tests.support.carrying import authorise, decided, decline, escalated, open_file, prepared

@@ -4,12 +4,12 @@ from datetime import timedelta
 
 import sqlalchemy as sa
 
-from app.actions.clocks import NoteLapses, note_lapses
-from app.actions.decisions import decide
-from app.actions.escalations import Refer, refer, refer_up
-from app.actions.judging import Choice
-from app.actions.reviews import BorneOut, ReviewReport, review_report
-from app.actions.signatures import (
+from app.actions.reports.clocks import NoteLapses, note_lapses
+from app.actions.reports.decisions import decide
+from app.actions.reports.escalations import Refer, refer, refer_up
+from app.actions.reports.judging import Choice
+from app.actions.reports.reviews import BorneOut, ReviewReport, review_report
+from app.actions.reports.signatures import (
     Ratify,
     RefuseSecondSignature,
     SignSecond,
@@ -18,9 +18,9 @@ from app.actions.signatures import (
     sign_second,
 )
 from app.perform import perform
-from app.reading.effects import effect_of
-from app.reading.report import report_view
-from app.reading.responses import response_views
+from app.reading.authority.effects import effect_of
+from app.reading.reports.report import report_view
+from app.reading.reports.responses import response_views
 from db.actor import TOCSIN
 from db.reports import ClockLapse
 from db.vocabulary import DecisionEffect, Outcome, ResponseStatus

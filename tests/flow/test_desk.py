@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from app.reading.desk import Desk, Need, desk, lines_for
-from app.rules.clocks import ClockState
+from app.rules.reports.clocks import ClockState
 from tests.support.carrying import authorise, decided, escalated, open_file, prepared, submitted
 from tests.support.ministry import Ministry
 

@@ -3,9 +3,9 @@
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
-from app.actions.settings import ChangeSettings, change_settings
+from app.actions.ministry.settings import ChangeSettings, change_settings
 from app.reading.desk import Need, desk
-from app.reading.settings import read_settings
+from app.reading.ministry.settings import read_settings
 from app.reading.waiting.days import end_here
 from tests.actions.conftest import built_ministry, ministry
 from tests.support.casework import opened

@@ -8,11 +8,11 @@ from app.actions.engagement.triggers import (
     attach_risk_annex,
     propose_trigger_event,
 )
-from app.actions.offices import Appoint, EndHolding, appoint, end_holding
-from app.reading.decision_times import WarningLine, warning_lines
+from app.actions.ministry.offices import Appoint, EndHolding, appoint, end_holding
 from app.reading.desk import DeskLine, Need, desk
+from app.reading.reports.decision_times import WarningLine, warning_lines
+from app.reading.reports.standing import exercised_by, exercises
 from app.reading.reviews_due import reviews_due
-from app.reading.standing import exercised_by, exercises
 from db.people import Holding, Office, Person
 from db.vocabulary import HoldingKind, Phase
 from db.vocabulary.engagement import TriggerKind

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 import sqlalchemy as sa
 
-from app.actions.reports import DraftReport, draft_report
+from app.actions.reports.drafting import DraftReport, draft_report
 from db.engine import open_database
 from db.ledger.entries import ledger, ledger_head
 from db.reports import Report

@@ -27,16 +27,27 @@ from hypothesis.stateful import (
     run_state_machine_as_test,
 )
 
-from app.actions.clocks import NoteLapses, note_lapses
-from app.actions.delegations import RecordInstrument, RevokeInstrument, record_instrument, revoke_instrument
-from app.actions.escalations import Refer, refer, refer_up
-from app.actions.instrument_limits import Limits
-from app.actions.judging import Choice
-from app.actions.responses import EndResponse, OnResponse, complete_response, halt_response, start_response
-from app.actions.signatures import Ratify, SignSecond, ratify, sign_second
+from app.actions.ministry.delegations import (
+    RecordInstrument,
+    RevokeInstrument,
+    record_instrument,
+    revoke_instrument,
+)
+from app.actions.ministry.instrument_limits import Limits
+from app.actions.reports.clocks import NoteLapses, note_lapses
+from app.actions.reports.escalations import Refer, refer, refer_up
+from app.actions.reports.judging import Choice
+from app.actions.reports.responses import (
+    EndResponse,
+    OnResponse,
+    complete_response,
+    halt_response,
+    start_response,
+)
+from app.actions.reports.signatures import Ratify, SignSecond, ratify, sign_second
 from app.perform import perform
 from app.refusals import BadInput, Refused
-from app.rules.money import parse_money
+from app.rules.entry.money import parse_money
 from db.actor import TOCSIN
 from db.base import mapped_tables
 from db.vocabulary import InstrumentKind, Outcome, SubDelegation

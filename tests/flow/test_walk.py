@@ -2,9 +2,9 @@
 
 from datetime import timedelta
 
-from app.actions.escalations import Escalate, escalate
-from app.actions.reports import OnReport, OnReportWithReason, return_report, submit_report
-from app.actions.responses import (
+from app.actions.reports.drafting import OnReport, OnReportWithReason, return_report, submit_report
+from app.actions.reports.escalations import Escalate, escalate
+from app.actions.reports.responses import (
     EndResponse,
     OnResponse,
     ReportOnResponse,
@@ -12,9 +12,9 @@ from app.actions.responses import (
     report_on_response,
     start_response,
 )
-from app.actions.reviews import BorneOut, ResponseOutcome, ReviewReport, close_report, review_report
-from app.reading.report import report_view
-from app.reading.responses import ResponseView, response_views
+from app.actions.reports.reviews import BorneOut, ResponseOutcome, ReviewReport, close_report, review_report
+from app.reading.reports.report import report_view
+from app.reading.reports.responses import ResponseView, response_views
 from db.vocabulary import DecisionEffect, ResponseStatus
 from tests.support.carrying import (
     PRINTER,

@@ -5,9 +5,9 @@ import sys
 from dataclasses import replace
 from pathlib import Path
 
-from app.actions.reports import SaveDraft, save_draft
+from app.actions.reports.drafting import SaveDraft, save_draft
 from app.perform import perform
-from app.reading.report import draft_content
+from app.reading.reports.report import draft_content
 from db.actor import Actor
 from db.engine import open_database
 from db.reports import Report

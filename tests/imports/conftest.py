@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from app.actions.imports import BatchKept, ImportFile, ImportPlan, import_file, plan_import
+from app.actions.outside.imports import BatchKept, ImportFile, ImportPlan, import_file, plan_import
 from app.imports.formats import Format, Layout
 from app.imports.opening import open_sheet
 from app.imports.places import Places

@@ -3,7 +3,7 @@
 import sys
 from pathlib import Path
 
-from app.actions.imports import ImportFile, import_file
+from app.actions.outside.imports import ImportFile, import_file
 from app.imports.engine import Listeners
 from app.perform import perform
 from db.actor import Actor

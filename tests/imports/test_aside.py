@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 import sqlalchemy as sa
 
-from app.actions.audit import verify_ledger
-from app.actions.imports import ImportFile, import_file
+from app.actions.keeping.audit import verify_ledger
+from app.actions.outside.imports import ImportFile, import_file
 from app.faults import Stopped
 from app.imports import aside
 from app.imports.blocks import BLOCK

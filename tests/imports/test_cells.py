@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.imports.cells import CellFault, count, day, latitude, longitude, number, optional, whole
-from app.rules.dates import EARLIEST, LATEST
+from app.rules.entry.dates import EARLIEST, LATEST
 
 READERS: tuple[Callable[[str], str], ...] = (day, whole, count, number, latitude, longitude)
 

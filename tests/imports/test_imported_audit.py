@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 import sqlalchemy as sa
 
-from app.actions.audit import verify_ledger
-from app.reading.batches import batch_lines
+from app.actions.keeping.audit import verify_ledger
+from app.reading.outside.batches import batch_lines
 from db.engine import DATABASE, connect
 from db.imports import IMPORTED
 from db.ledger.findings import AuditCancelled, VerificationReport

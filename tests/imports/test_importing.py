@@ -8,14 +8,14 @@ from pathlib import Path
 import pytest
 import sqlalchemy as sa
 
-from app.actions.audit import verify_ledger
-from app.actions.imports import ImportFile, WithdrawBatch, import_file, withdraw_batch
+from app.actions.keeping.audit import verify_ledger
+from app.actions.outside.imports import ImportFile, WithdrawBatch, import_file, withdraw_batch
 from app.faults import Stopped
 from app.imports.blocks import BLOCK
 from app.imports.engine import Listeners
 from app.imports.refusals import HEADINGS, refusals_file
-from app.reading.batches import batch_by_number, batch_lines
-from app.reading.events import EventQuery, event_history, events_page
+from app.reading.outside.batches import batch_by_number, batch_lines
+from app.reading.outside.events import EventQuery, event_history, events_page
 from app.refusals import BadInput, Refused
 from db.events import EVENTS
 from db.files import sha256_of

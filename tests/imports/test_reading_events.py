@@ -5,9 +5,16 @@ from pathlib import Path
 
 import pytest
 
-from app.actions.imports import WithdrawBatch, withdraw_batch
-from app.reading.batches import batch_lines, batch_mix
-from app.reading.events import CONFLICT_ONLY, EventMix, EventQuery, counts_by_month, event_mix, events_page
+from app.actions.outside.imports import WithdrawBatch, withdraw_batch
+from app.reading.outside.batches import batch_lines, batch_mix
+from app.reading.outside.events import (
+    CONFLICT_ONLY,
+    EventMix,
+    EventQuery,
+    counts_by_month,
+    event_mix,
+    events_page,
+)
 from db.vocabulary.imports import DataSet, EventKind
 from tests.imports.conftest import Importing
 from tests.support.event_files import acled_file, ged_file

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from app.actions.audit import verify_ledger
-from app.reading.events import EventQuery, counts_by_month, event_mix, events_page
+from app.actions.keeping.audit import verify_ledger
+from app.reading.outside.events import EventQuery, counts_by_month, event_mix, events_page
 from db.vocabulary.imports import EventKind
 from tests.imports.conftest import Importing, Planning
 from tests.support.ministry import NOW, Ministry

@@ -8,7 +8,7 @@ import sqlalchemy as sa
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
 
-from app.actions.audit import expected_schema
+from app.actions.keeping.audit import expected_schema
 from app.opening.upgrading import migrate, newest_revision
 from db.engine import create_database, integrity_problems, writing
 from db.entities import metadata

@@ -10,13 +10,13 @@ import pytest
 import sqlalchemy as sa
 from sqlcipher3 import dbapi2
 
-from app.actions.audit import expected_schema
+from app.actions.keeping.audit import expected_schema
 from app.opening.upgrading import migrate, newest_revision, revision_of
-from app.reading.country_files import country_lines
-from app.reading.evidence import evidence_of_country, source_views
-from app.reading.reports import report_lines
-from app.reading.results_due import results_due
-from app.reading.risk_assessments import factors_of, risk_assessments_of
+from app.reading.countries.country_files import country_lines
+from app.reading.evidence.items import evidence_of_country, source_views
+from app.reading.reports.reports import report_lines
+from app.reading.reports.results_due import results_due
+from app.reading.risk.risk_assessments import factors_of, risk_assessments_of
 from db.engine import DATABASE, connect, integrity_problems, writing
 from db.ledger.verification import verify
 from db.reports import Option

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 import sqlalchemy as sa
 
-from app.actions.audit import expected_schema
+from app.actions.keeping.audit import expected_schema
 from app.opening.upgrading import migrate, newest_revision, revision_of
 from db.engine import integrity_problems
 from db.ledger.verification import verify

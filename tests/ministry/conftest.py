@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from app.actions.found_ministry import Founded
+from app.actions.ministry.found_ministry import Founded
 from app.opening.ministry import CreatedMinistry, create_ministry, open_ministry
 from tests.support.founding import FAST, PASSPHRASE, founding
 from tests.support.ministry import NOW, SetClock

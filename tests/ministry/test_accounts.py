@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 import sqlalchemy as sa
 
-from app.actions.accounts import CloseAccount, close_account
-from app.actions.people import AddPerson, DeclareConflict, add_person, declare_conflict
+from app.actions.ministry.accounts import CloseAccount, close_account
+from app.actions.ministry.people import AddPerson, DeclareConflict, add_person, declare_conflict
 from app.faults import Locked
 from app.opening.accounts import (
     NewAccount,

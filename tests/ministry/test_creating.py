@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from app.actions.found_ministry import FoundMinistry
+from app.actions.ministry.found_ministry import FoundMinistry
 from app.faults import Locked
 from app.opening.ministry import CreatedMinistry, create_ministry, open_ministry
 from app.refusals import BadInput, Damaged, Refused

@@ -5,7 +5,7 @@ import errno
 import pytest
 import sqlalchemy as sa
 
-from app.actions.people import AddPerson, add_person
+from app.actions.ministry.people import AddPerson, add_person
 from app.faults import Locked, Stopped, faults_in_words, user_error
 from app.opening.ministry import CreatedMinistry
 from app.perform import perform

@@ -76,7 +76,7 @@ def test_rules_read_no_clock_of_their_own() -> None:
 LOADED_LATE = (
     "app/opening/upgrading.py",
     "app/pdfium.py",
-    "app/reading/signed_forms.py",
+    "app/reading/reports/signed_forms.py",
     "app/rules/signals/distributions.py",
     "db/vault/passphrases.py",
     "reports/printer.py",

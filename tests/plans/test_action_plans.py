@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 import sqlalchemy as sa
 
-from app.actions.action_plans import (
+from app.actions.plans.action_plans import (
     AgreePlan,
     DraftPlan,
     EditPlan,
@@ -17,7 +17,7 @@ from app.actions.action_plans import (
     return_plan,
     submit_plan,
 )
-from app.actions.plan_measures import (
+from app.actions.plans.plan_measures import (
     AddMeasure,
     ReviseMeasure,
     add_measure,

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 import sqlalchemy as sa
 
-from app.actions.lessons import (
+from app.actions.plans.lessons import (
     CloseLesson,
     LessonKept,
     RecordLesson,
@@ -14,7 +14,7 @@ from app.actions.lessons import (
     record_lesson,
     revise_lesson,
 )
-from app.reading.lessons import LessonView, lesson_views
+from app.reading.plans.lessons import LessonView, lesson_views
 from db.lessons import Lesson
 from db.vocabulary import Confidence
 from tests.support.carrying import authorise, decided, escalated, open_file, prepared

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 import sqlalchemy as sa
 
-from app.actions.levers import (
+from app.actions.plans.levers import (
     ReviewLever,
     ReviseLever,
     SpendLever,
@@ -17,7 +17,7 @@ from app.actions.levers import (
 )
 from app.plan_content import LeverContent
 from app.reading.desk import Need, desk
-from app.reading.levers import LeverView, lever_alarms, lever_readiness, lever_views
+from app.reading.plans.levers import LeverView, lever_alarms, lever_readiness, lever_views
 from db.levers import LeverUse
 from db.vocabulary import Phase
 from db.vocabulary.plans import LeverState

@@ -4,13 +4,13 @@ from datetime import timedelta
 
 import pytest
 
-from app.actions.action_plans import AgreePlan, agree_plan
-from app.actions.plan_options import TakeOptionsFromPlan, take_options_from_plan
+from app.actions.plans.action_plans import AgreePlan, agree_plan
+from app.actions.reports.plan_options import TakeOptionsFromPlan, take_options_from_plan
 from app.briefs.encoding import brief_hash
-from app.reading.brief import BriefPurpose
-from app.reading.brief_preview import brief_preview
-from app.reading.report_options import option_views
-from app.rules.pseudonyms import names_within
+from app.reading.briefs.gathering import BriefPurpose
+from app.reading.briefs.preview import brief_preview
+from app.reading.reports.options import option_views
+from app.rules.entry.pseudonyms import names_within
 from db.vocabulary import Phase
 from reports.brief import render_brief
 from tests.reports.reading_back import text

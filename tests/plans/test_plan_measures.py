@@ -6,14 +6,14 @@ from datetime import date, timedelta
 import pytest
 import sqlalchemy as sa
 
-from app.actions.action_plans import (
+from app.actions.countries.groups import GroupFacts, RecordGroup, record_group
+from app.actions.plans.action_plans import (
     AgreePlan,
     SubmitPlan,
     agree_plan,
     submit_plan,
 )
-from app.actions.groups import GroupFacts, RecordGroup, record_group
-from app.actions.plan_measures import (
+from app.actions.plans.plan_measures import (
     AddMeasure,
     DropMeasure,
     ReviseMeasure,
@@ -21,9 +21,9 @@ from app.actions.plan_measures import (
     drop_measure,
     revise_measure,
 )
-from app.actions.plan_options import TakeOptionsFromPlan, take_options_from_plan
-from app.reading.plan_coverage import plan_coverage
-from app.reading.report_options import option_views
+from app.actions.reports.plan_options import TakeOptionsFromPlan, take_options_from_plan
+from app.reading.plans.plan_coverage import plan_coverage
+from app.reading.reports.options import option_views
 from db.plans import ActionPlan, PlanMeasure
 from db.vocabulary import Phase
 from db.vocabulary.background import IdentityKind

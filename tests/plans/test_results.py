@@ -4,16 +4,16 @@ from datetime import date, timedelta
 
 import pytest
 
-from app.actions.measure_results import CheckTreatment, RecordResult, check_treatment, record_result
-from app.actions.options import DropOption, drop_option
-from app.actions.plan_options import TakeOptionsFromPlan, take_options_from_plan
-from app.reading.brief import BriefPurpose
-from app.reading.brief_preview import brief_preview
+from app.actions.plans.measure_results import CheckTreatment, RecordResult, check_treatment, record_result
+from app.actions.reports.options import DropOption, drop_option
+from app.actions.reports.plan_options import TakeOptionsFromPlan, take_options_from_plan
+from app.reading.briefs.gathering import BriefPurpose
+from app.reading.briefs.preview import brief_preview
 from app.reading.desk import Need, desk
-from app.reading.option_findings import findings_of_options
-from app.reading.report_options import option_views
-from app.reading.results_due import results_due
-from app.reading.treatment import protecting_responses
+from app.reading.reports.option_findings import findings_of_options
+from app.reading.reports.options import option_views
+from app.reading.reports.results_due import results_due
+from app.reading.reports.treatment import protecting_responses
 from db.reports import Option
 from db.vocabulary import Phase
 from db.vocabulary.plans import MeasureEffect, Treatment

@@ -8,7 +8,7 @@ import pytest
 from app.reference.calendars import has_holidays, ministry_calendar, ministry_zone
 from app.reference.countries import countries
 from app.refusals import BadInput
-from app.rules.clocks import deadline, working_days
+from app.rules.reports.clocks import deadline, working_days
 
 LONDON = ZoneInfo("Europe/London")
 

@@ -6,7 +6,7 @@ from functools import cache
 
 from app.briefs.encoding import brief_hash
 from app.briefs.key_sheet import RecoveryKeySheet
-from app.rules.completeness import Missing
+from app.rules.reports.completeness import Missing
 from reports.brief import render_brief
 from reports.decision_record import render_decision_record
 from reports.recovery_key import render_recovery_key

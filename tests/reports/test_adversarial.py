@@ -7,7 +7,7 @@ import pytest
 
 from app.briefs.annex_rows import LeverRow, MeasureRow, RightsFinding, RightsSheet
 from app.briefs.data import Annexes, BriefData, Dissent, Person
-from app.rules.completeness import missing_parts
+from app.rules.reports.completeness import missing_parts
 from reports.brief import render_brief
 from reports.visible import MissingGlyph
 from tests.briefs.samples import EVIDENCE, OPTIONS, PICTURE, sample_brief

@@ -9,7 +9,7 @@ import pytest
 
 from app.briefs.data import Annexes, BriefMarking, Dissent
 from app.briefs.encoding import brief_hash
-from app.rules.completeness import missing_parts
+from app.rules.reports.completeness import missing_parts
 from reports.brief import render_brief
 from reports.words import grouped_hash
 from tests.briefs.samples import at, sample_brief

@@ -6,15 +6,15 @@ from pathlib import Path
 
 import pytest
 
-from app.actions.reports import DraftReport, draft_report
-from app.actions.signal_answers import AcceptSignal, accept_signal
-from app.actions.signals import LookForSignals, look_for_signals
+from app.actions.outside.signal_answers import AcceptSignal, accept_signal
+from app.actions.outside.signals import LookForSignals, look_for_signals
+from app.actions.reports.drafting import DraftReport, draft_report
 from app.briefs.data import BriefData, SignKind
 from app.briefs.encoding import brief_hash
 from app.content import DraftContent
-from app.reading.brief import BriefPurpose
-from app.reading.brief_preview import brief_preview
-from app.reading.signals import signal_views
+from app.reading.briefs.gathering import BriefPurpose
+from app.reading.briefs.preview import brief_preview
+from app.reading.outside.signals import signal_views
 from db.vocabulary import Credibility, Reliability
 from db.vocabulary.signals import Sign
 from reports.brief import render_brief

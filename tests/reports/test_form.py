@@ -14,7 +14,7 @@ from app.briefs.filled_form import altered_pages, read_form
 from app.briefs.form_fields import Box, box_name, box_of
 from app.briefs.stamp import read_stamp
 from app.refusals import BadInput
-from app.rules.completeness import Missing
+from app.rules.reports.completeness import Missing
 from reports.brief import render_brief
 from reports.decision_record import render_decision_record
 from tests.briefs.samples import sample_brief, sample_record

@@ -9,15 +9,15 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from app.actions.country_files import Axes, ChangePhase, change_phase
-from app.actions.decisions import decide
-from app.actions.escalations import Escalate, escalate
-from app.actions.options import AddOption, RecordPrecondition, add_option, record_precondition
-from app.actions.people import DeclareConflict, declare_conflict
-from app.actions.reports import DraftReport, OnReport, draft_report, submit_report
-from app.reading.authority import AuthorityQuestion, CandidateLine, who_can_decide
-from app.reading.country_files import CountryView, country_view
-from app.rules.money import parse_money
+from app.actions.countries.country_files import Axes, ChangePhase, change_phase
+from app.actions.ministry.people import DeclareConflict, declare_conflict
+from app.actions.reports.decisions import decide
+from app.actions.reports.drafting import DraftReport, OnReport, draft_report, submit_report
+from app.actions.reports.escalations import Escalate, escalate
+from app.actions.reports.options import AddOption, RecordPrecondition, add_option, record_precondition
+from app.reading.authority.authority import AuthorityQuestion, CandidateLine, who_can_decide
+from app.reading.countries.country_files import CountryView, country_view
+from app.rules.entry.money import parse_money
 from db.countries import CountryFile
 from db.evidence import EvidenceItem
 from db.vocabulary import Credibility, Crime, Ongoing, Phase, Reliability, Urgency

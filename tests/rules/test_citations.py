@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.rules.citations import citation, citations
+from app.rules.reports.citations import citation, citations
 
 NUMBERS = st.integers(1, 99_999).map(lambda count: f"EV-2026-{count:04d}")
 

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.refusals import BadInput
-from app.rules.clocks import (
+from app.rules.reports.clocks import (
     Calendar,
     ClockState,
     ClockTerms,

@@ -16,8 +16,8 @@ from app.briefs.data import (
     Sign,
     SignKind,
 )
-from app.rules.completeness import Missing, missing_parts
-from app.rules.money import Money
+from app.rules.entry.money import Money
+from app.rules.reports.completeness import Missing, missing_parts
 from db.vocabulary import Phase
 from tests.briefs.samples import EVIDENCE, OPTIONS, PHASES, at, sample_brief
 

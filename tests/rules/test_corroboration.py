@@ -5,7 +5,7 @@ from itertools import combinations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.rules.corroboration import ALONE, SourceCount, independent_sources
+from app.rules.evidence.corroboration import ALONE, SourceCount, independent_sources
 from db.vocabulary.evidence import Independence
 
 YES, NO, UNKNOWN = Independence.YES, Independence.NO, Independence.UNKNOWN

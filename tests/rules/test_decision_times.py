@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.rules.decision_times import Middle, WarningTimes, middle, middle_words
+from app.rules.reports.decision_times import Middle, WarningTimes, middle, middle_words
 
 NOW = datetime(2026, 1, 15, 9, tzinfo=UTC)
 

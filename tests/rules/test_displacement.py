@@ -4,7 +4,7 @@ import pytest
 
 from app.reference.violations import VIOLATIONS
 from app.refusals import BadInput
-from app.rules.displacement import (
+from app.rules.evidence.displacement import (
     check_people,
     coding_gap,
     crime_hints,

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.rules.divergence import Divergence, Placing, divergence
+from app.rules.risk.divergence import Divergence, Placing, divergence
 from db.vocabulary import RiskLevel
 
 LEVELS = st.none() | st.sampled_from(RiskLevel)

@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.rules.draft_states import PAUSE, STRETCH, Save, Writer, states_to_return_to, writers
+from app.rules.reports.draft_states import PAUSE, STRETCH, Save, Writer, states_to_return_to, writers
 
 BEGUN = datetime(2026, 1, 15, 10, 40, tzinfo=UTC)
 GAPS = st.lists(st.tuples(st.sampled_from(["A. Nkosi", "J. Berg"]), st.integers(0, 900)), max_size=20)

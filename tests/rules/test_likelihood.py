@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from app.reference.likelihood_scales import LIKELIHOOD_SCALES
 from app.refusals import BadInput
-from app.rules.likelihood import LikelihoodScale, check_separate, describe, mixed_sentence, sentences
+from app.rules.risk.likelihood import LikelihoodScale, check_separate, describe, mixed_sentence, sentences
 
 SCALES = {scale.code: scale for scale in LIKELIHOOD_SCALES.shipped()}
 ICD = SCALES["icd_203"]

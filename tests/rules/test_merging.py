@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.rules.merging import Agreed, Clash, merge_sets, merge_texts
+from app.rules.reports.merging import Agreed, Clash, merge_sets, merge_texts
 
 WORDS = st.lists(st.sampled_from(["troops", "mass", "north", "in", "the", "\n", "burned"]), max_size=12)
 TEXTS = WORDS.map(" ".join)

@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 
 from app.reference.council import other_paths, possible_without_council
 from app.reference.toolbox import TOOLBOX, SecurityCouncil
-from app.rules.levers import LeverUseFacts, lever_state, readiness
-from app.rules.plans import (
+from app.rules.plans.levers import LeverUseFacts, lever_state, readiness
+from app.rules.plans.plans import (
     MeasureFacts,
     by_strand,
     coverage,

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.rules.pseudonyms import names_within, numbered, veiled
+from app.rules.entry.pseudonyms import names_within, numbered, veiled
 
 NAMES = {"Chin": "Group 1", "Rohingya": "Group 2", "Rohingya Muslims": "Group 3", "ရိုဟင်ဂျာ": "Group 2"}
 

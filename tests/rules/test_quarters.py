@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.rules.quarters import Quarter, QuarterState, missed, quarter_of, schedule
+from app.rules.risk.quarters import Quarter, QuarterState, missed, quarter_of, schedule
 
 DAYS = st.dates(date(2000, 1, 1), date(2030, 12, 31))
 

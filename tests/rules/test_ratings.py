@@ -6,8 +6,8 @@ from typing import get_type_hints
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.rules import rating_changes
-from app.rules.rating_changes import (
+from app.rules.risk import rating_changes
+from app.rules.risk.rating_changes import (
     Change,
     FactorChange,
     IndicatorChange,
@@ -16,7 +16,7 @@ from app.rules.rating_changes import (
     indicator_change,
     rating_change,
 )
-from app.rules.ratings import (
+from app.rules.risk.ratings import (
     FactorRating,
     Finding,
     IndicatorRating,

@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.reference.softening import SOFTENING
-from app.rules.quantities import quantities
-from app.rules.softening import Softening, softening
+from app.rules.entry.quantities import quantities
+from app.rules.evidence.softening import Softening, softening
 
 TERMS = tuple(term.term for term in SOFTENING.shipped())
 

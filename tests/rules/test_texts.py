@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.refusals import BadInput
-from app.rules.texts import clean_line, clean_text, fold, required, required_line, required_text
+from app.rules.entry.texts import clean_line, clean_text, fold, required, required_line, required_text
 
 RLO = "\u202e"
 LRI, PDI = "\u2066", "\u2069"

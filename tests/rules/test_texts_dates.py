@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.refusals import BadInput
-from app.rules.dates import (
+from app.rules.entry.dates import (
     in_order,
     not_future,
     not_future_instant,

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.refusals import BadInput
-from app.rules.filenames import MAX_BYTES, document_name, safe_name
+from app.rules.entry.filenames import MAX_BYTES, document_name, safe_name
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.rules.versions import Line, LineChange, compare_versions
+from app.rules.reports.versions import Line, LineChange, compare_versions
 
 LINES = st.lists(
     st.builds(

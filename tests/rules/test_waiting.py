@@ -5,8 +5,8 @@ from datetime import UTC, datetime, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.rules.clocks import clock_state
 from app.rules.posts import vacant_from, vacant_since
+from app.rules.reports.clocks import clock_state
 from app.rules.waiting import PATIENCE, waited_words, waiting_order
 
 NOW = datetime(2026, 1, 15, 9, tzinfo=UTC)

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.rules.wording import Change, Passage, differences
+from app.rules.evidence.wording import Change, Passage, differences
 
 SAME, REMOVED, ADDED = Change.SAME, Change.REMOVED, Change.ADDED
 TEXTS = st.lists(

@@ -5,12 +5,12 @@ from dataclasses import replace
 from datetime import date
 from typing import Any, TypeVar
 
-from app.actions.groups import GroupFacts, RecordGroup, record_group
-from app.actions.past_atrocities import AtrocityFacts, RecordAtrocity, record_atrocity
-from app.actions.perpetrators import PerpetratorFacts, RecordPerpetrator, record_perpetrator
-from app.actions.register_entries import EntryKept
-from app.actions.special_procedures import ProcedureFacts, RecordProcedure, record_procedure
-from app.reading.file_rows import FileRows, LiveRows
+from app.actions.countries.groups import GroupFacts, RecordGroup, record_group
+from app.actions.countries.past_atrocities import AtrocityFacts, RecordAtrocity, record_atrocity
+from app.actions.countries.perpetrators import PerpetratorFacts, RecordPerpetrator, record_perpetrator
+from app.actions.countries.register_entries import EntryKept
+from app.actions.countries.special_procedures import ProcedureFacts, RecordProcedure, record_procedure
+from app.reading.countries.file_rows import FileRows, LiveRows
 from db.vocabulary import Crime, DatePrecision
 from db.vocabulary.background import Accountability, IdentityKind, PerpetratorKind, ProcedureKind
 from tests.support.ministry import Ministry

@@ -6,13 +6,14 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from app.actions.assessments import AssessReport, RecordDissent, assess_report, record_dissent
-from app.actions.briefs import OpenBrief, open_brief
-from app.actions.country_files import Axes, OpenCountryFile, open_country_file
-from app.actions.decisions import Decide, Decided, decide
-from app.actions.escalations import Escalate, Escalated, escalate
-from app.actions.judging import Choice
-from app.actions.options import (
+from app.actions.countries.country_files import Axes, OpenCountryFile, open_country_file
+from app.actions.reports.assessments import AssessReport, RecordDissent, assess_report, record_dissent
+from app.actions.reports.briefs import OpenBrief, open_brief
+from app.actions.reports.decisions import Decide, Decided, decide
+from app.actions.reports.drafting import DraftReport, OnReport, draft_report, submit_report
+from app.actions.reports.escalations import Escalate, Escalated, escalate
+from app.actions.reports.judging import Choice
+from app.actions.reports.options import (
     AddOption,
     Consult,
     RecordPrecondition,
@@ -20,7 +21,6 @@ from app.actions.options import (
     consult,
     record_precondition,
 )
-from app.actions.reports import DraftReport, OnReport, draft_report, submit_report
 from app.briefs.data import BriefData
 from app.briefs.decision_record import DecisionRecord
 from app.briefs.fit import BodyFit
@@ -29,7 +29,7 @@ from app.content import DraftContent, OptionContent
 from app.documents.cover import Document
 from app.documents.volume import Volume
 from app.paper import Paper
-from app.rules.completeness import Missing
+from app.rules.reports.completeness import Missing
 from db.reports import Report
 from db.vocabulary import (
     Confidence,

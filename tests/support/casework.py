@@ -6,9 +6,10 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from app.actions.country_files import Axes, CountryFileKept, OpenCountryFile, open_country_file
-from app.actions.evidence import EvidenceKept, RecordEvidence, record_evidence
-from app.actions.risk_assessments import (
+from app.actions.countries.country_files import Axes, CountryFileKept, OpenCountryFile, open_country_file
+from app.actions.evidence.items import EvidenceKept, RecordEvidence, record_evidence
+from app.actions.evidence.sources import AddSource, add_source
+from app.actions.risk.risk_assessments import (
     CompleteRiskAssessment,
     RateFactors,
     RiskAssessmentKept,
@@ -17,9 +18,8 @@ from app.actions.risk_assessments import (
     rate_factors,
     start_risk_assessment,
 )
-from app.actions.risk_description import DescribeRisk, describe_risk
-from app.actions.sources import AddSource, add_source
-from app.rules.ratings import FactorRating, Finding, IndicatorRating, Rating, Strength, Trend
+from app.actions.risk.risk_description import DescribeRisk, describe_risk
+from app.rules.risk.ratings import FactorRating, Finding, IndicatorRating, Rating, Strength, Trend
 from db.countries import CountryFile
 from db.vocabulary import Confidence, Credibility, Crime, Ongoing, Phase, Reliability, SourceKind
 from tests.support.ministry import Ministry

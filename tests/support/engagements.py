@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from app.actions.country_files import Axes, ChangePhase, change_phase
+from app.actions.countries.country_files import Axes, ChangePhase, change_phase
 from app.actions.engagement.impact import (
     ImpactContent,
     ImpactKept,

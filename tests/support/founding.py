@@ -2,7 +2,13 @@
 
 from datetime import UTC, datetime
 
-from app.actions.found_ministry import FirstOffice, FirstPerson, Founder, FoundMinistry, OriginalAuthority
+from app.actions.ministry.found_ministry import (
+    FirstOffice,
+    FirstPerson,
+    Founder,
+    FoundMinistry,
+    OriginalAuthority,
+)
 from app.settings import Settings
 from db.vault import KdfParameters
 from db.vocabulary import Role

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from app.actions.imports import BatchKept, ImportFile, import_file
+from app.actions.outside.imports import BatchKept, ImportFile, import_file
 from app.imports.ged import COLUMNS
 from tests.support.ministry import Ministry
 

@@ -13,17 +13,22 @@ import pytest
 import sqlalchemy as sa
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
-from app.actions.accounts import OpenAccount, open_account
-from app.actions.attachments import NewFile
-from app.actions.delegations import RecordInstrument, RevokeInstrument, record_instrument, revoke_instrument
-from app.actions.instrument_limits import Limits
-from app.actions.offices import AddOffice, Appoint, add_office, appoint
-from app.actions.people import AddPerson, add_person
+from app.actions.evidence.attachments import NewFile
+from app.actions.ministry.accounts import OpenAccount, open_account
+from app.actions.ministry.delegations import (
+    RecordInstrument,
+    RevokeInstrument,
+    record_instrument,
+    revoke_instrument,
+)
+from app.actions.ministry.instrument_limits import Limits
+from app.actions.ministry.offices import AddOffice, Appoint, add_office, appoint
+from app.actions.ministry.people import AddPerson, add_person
 from app.opening.upgrading import migrate
 from app.perform import UseCase, perform
-from app.reading.settings import read_settings
+from app.reading.ministry.settings import read_settings
 from app.refusals import BadInput, Refused
-from app.rules.money import parse_money
+from app.rules.entry.money import parse_money
 from app.settings import Settings
 from db.actor import Actor
 from db.base import Base

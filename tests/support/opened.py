@@ -3,7 +3,7 @@
 import shutil
 from pathlib import Path
 
-from app.actions.people import AddPerson, add_person
+from app.actions.ministry.people import AddPerson, add_person
 from app.opening.accounts import NewAccount, change_passphrase, create_account
 from app.opening.ministry import create_ministry, open_ministry
 from app.perform import perform

@@ -4,7 +4,8 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from app.actions.action_plans import (
+from app.actions.countries.country_files import Axes, ChangePhase, CountryFileKept, change_phase
+from app.actions.plans.action_plans import (
     AgreePlan,
     DraftPlan,
     PlanKept,
@@ -13,11 +14,10 @@ from app.actions.action_plans import (
     draft_plan,
     submit_plan,
 )
-from app.actions.country_files import Axes, ChangePhase, CountryFileKept, change_phase
-from app.actions.levers import AddLever, LeverKept, add_lever
-from app.actions.plan_measures import AddMeasure, MeasureKept, add_measure
+from app.actions.plans.levers import AddLever, LeverKept, add_lever
+from app.actions.plans.plan_measures import AddMeasure, MeasureKept, add_measure
 from app.plan_content import LessonContent, LeverContent, MeasureContent
-from app.reading.plans import PlanView, plan_views
+from app.reading.plans.plans import PlanView, plan_views
 from db.plans import ActionPlan
 from db.vocabulary import Phase
 from tests.support.ministry import NOW, Ministry

@@ -5,7 +5,7 @@ import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
-from app.actions.imports import ImportFile, import_file
+from app.actions.outside.imports import ImportFile, import_file
 from db.vocabulary.imports import DataSet
 from tests.support.ministry import Ministry
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.actions.country_files import Axes, ChangePhase, change_phase
+from app.actions.countries.country_files import Axes, ChangePhase, change_phase
 from app.reading.comparing.file import FileComparison, compare_file
 from app.reading.comparing.lines import Topic
 from app.refusals import BadInput

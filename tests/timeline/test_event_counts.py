@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 import sqlalchemy as sa
 
-from app.actions.imports import WithdrawBatch, withdraw_batch
-from app.reading.event_counts import counting_by_index
-from app.reading.event_query import EventQuery
-from app.reading.events import counting, event_mix, events_page
+from app.actions.outside.imports import WithdrawBatch, withdraw_batch
+from app.reading.outside.event_counts import counting_by_index
+from app.reading.outside.event_query import EventQuery
+from app.reading.outside.events import counting, event_mix, events_page
 from app.reading.timeline.density import event_density, event_extents
 from app.reading.timeline.singles import single_events
 from app.rules.timeline import Level

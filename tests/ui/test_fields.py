@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.refusals import BadInput, Refused
-from app.rules.money import Money
+from app.rules.entry.money import Money
 from db.vocabulary import DatePrecision, Phase
 from tests.ui.support import assert_accessible, press, type_text
 from ui.fields.check_field import CheckField

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtWidgets import QApplication
 
-from app.reading.evidence import source_views
+from app.reading.evidence.items import source_views
 from db.vocabulary import Reliability
 from tests.support.casework import opened, source
 from tests.support.ministry import Ministry

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from app.actions.country_files import OpenCountryFile, open_country_file
+from app.actions.countries.country_files import OpenCountryFile, open_country_file
 from app.opening.ministry import open_ministry
 from app.perform import perform
 from app.reading.recent import last_place, recent_places

@@ -1,7 +1,7 @@
 """Appointing a person to an office."""
 
-from app.actions.offices import Appoint, appoint
-from app.reading.organisation import OfficeView, person_views
+from app.actions.ministry.offices import Appoint, appoint
+from app.reading.ministry.organisation import OfficeView, person_views
 from app.refusals import BadInput
 from app.rules.authority.supposing import SomebodyActs, Supposition
 from db.vocabulary import HoldingKind

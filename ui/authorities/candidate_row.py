@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from app.reading.authority import CandidateLine
+from app.reading.authority.authority import CandidateLine
 from ui.authorities.words import OUTCOMES
 from ui.case import Case
 from ui.reports.words import moment

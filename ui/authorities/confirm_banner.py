@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
-from app.actions.delegations import ConfirmInstrument, confirm_instrument
+from app.actions.ministry.delegations import ConfirmInstrument, confirm_instrument
 from app.refusals import UserError
 from app.rules.authority import ToConfirm
 from db.vocabulary import Role

@@ -5,7 +5,7 @@ from PySide6.QtGui import QColor, QGuiApplication, QPainter, QPen
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyleOptionViewItem
 
 from app.exports.cells import guarded
-from app.reading.authority import CoverageCell
+from app.reading.authority.authority import CoverageCell
 from db.vocabulary import Phase
 from ui.authorities.coverage_rows import ToolRow, cell_in_full, cell_words
 from ui.theme import current

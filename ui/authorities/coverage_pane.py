@@ -3,7 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from app.reading.authority import CoverageCell, CoveringOffice
+from app.reading.authority.authority import CoverageCell, CoveringOffice
 from ui.authorities.coverage_rows import limits_words
 from ui.theme import TextSize
 from ui.widgets.card import Card

@@ -3,7 +3,7 @@
 from collections import Counter
 from dataclasses import dataclass
 
-from app.reading.authority import CoverageCell, CoverageView, CoveringOffice
+from app.reading.authority.authority import CoverageCell, CoverageView, CoveringOffice
 from db.vocabulary import Phase
 
 

@@ -4,10 +4,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
-from app.reading.authority import CoverageView, coverage
-from app.reading.country_files import country_lines
-from app.reading.permission import may_read_content
-from app.reading.reference import current_countries
+from app.reading.authority.authority import CoverageView, coverage
+from app.reading.authority.permission import may_read_content
+from app.reading.countries.country_files import country_lines
+from app.reading.ministry.reference import current_countries
 from ui.authorities.coverage_matrix import CoverageMatrix
 from ui.authorities.coverage_pane import CoveragePane
 from ui.authorities.coverage_rows import gaps_said, tool_rows

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from app.actions.offices import EndHolding, end_holding
-from app.reading.organisation import HolderView, OfficeView
+from app.actions.ministry.offices import EndHolding, end_holding
+from app.reading.ministry.organisation import HolderView, OfficeView
 from app.refusals import BadInput
 from app.rules.authority.supposing import HolderLeaves, Supposition
 from ui.authorities.authority_dialog import AuthorityDialog

@@ -3,9 +3,9 @@
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from app.reading.permission import may_read_content
-from app.reading.what_if import WhatFalls, what_if
-from app.reading.what_if_said import Part, in_one_sentence, parts
+from app.reading.authority.permission import may_read_content
+from app.reading.authority.what_if import WhatFalls, what_if
+from app.reading.authority.what_if_said import Part, in_one_sentence, parts
 from app.rules.authority.supposing import Supposition
 from ui.case import Case
 from ui.theme import TextSize, current

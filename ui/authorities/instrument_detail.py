@@ -3,9 +3,9 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from app.actions.attachments import ExportAttachment, export_attachment
-from app.reading.instrument_chain import instrument_chain
-from app.reading.organisation import InstrumentView
+from app.actions.evidence.attachments import ExportAttachment, export_attachment
+from app.reading.authority.instrument_chain import instrument_chain
+from app.reading.ministry.organisation import InstrumentView
 from app.refusals import UserError
 from db.vocabulary import Role
 from ui.authorities.revoke_dialog import RevokeDialog

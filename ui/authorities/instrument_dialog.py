@@ -1,12 +1,12 @@
 """Recording an instrument from its signed paper."""
 
-from app.actions.delegations import (
+from app.actions.ministry.delegations import (
     InstrumentKept,
     RecordInstrument,
     next_instrument_number,
     record_instrument,
 )
-from app.reading.organisation import OfficeView, office_views, person_views
+from app.reading.ministry.organisation import OfficeView, office_views, person_views
 from app.refusals import BadInput
 from db.vocabulary import InstrumentKind
 from ui.authorities.authority_dialog import AuthorityDialog

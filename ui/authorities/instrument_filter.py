@@ -8,8 +8,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QComboBox, QLineEdit, QVBoxLayout, QWidget
 
-from app.reading.organisation import InstrumentView
-from app.rules.texts import fold
+from app.reading.ministry.organisation import InstrumentView
+from app.rules.entry.texts import fold
 from ui.theme import TextSize, Tint, current
 from ui.widgets.columns import Columns
 from ui.widgets.words import Words

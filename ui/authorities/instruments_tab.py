@@ -3,9 +3,9 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
-from app.actions.delegations import InstrumentKept
-from app.reading.confirmations import to_confirm
-from app.reading.organisation import InstrumentView, instrument_views
+from app.actions.ministry.delegations import InstrumentKept
+from app.reading.authority.confirmations import to_confirm
+from app.reading.ministry.organisation import InstrumentView, instrument_views
 from db.vocabulary import Role
 from ui.authorities.confirm_banner import ConfirmBanner
 from ui.authorities.instrument_detail import InstrumentDetail

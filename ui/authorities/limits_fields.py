@@ -2,9 +2,9 @@
 
 from typing import Any
 
-from app.actions.instrument_limits import Limits
-from app.reading.organisation import office_views, person_views
-from app.reading.reference import current_countries, current_toolbox
+from app.actions.ministry.instrument_limits import Limits
+from app.reading.ministry.organisation import office_views, person_views
+from app.reading.ministry.reference import current_countries, current_toolbox
 from db.vocabulary import Phase, SubDelegation
 from ui.authorities.words import SUB_DELEGATION
 from ui.case import Case

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from app.actions.offices import HIGHEST_GRADE, AddOffice, add_office
-from app.reading.organisation import OfficeView
+from app.actions.ministry.offices import HIGHEST_GRADE, AddOffice, add_office
+from app.reading.ministry.organisation import OfficeView
 from ui.authorities.authority_dialog import AuthorityDialog
 from ui.case import Case
 from ui.fields.check_field import CheckField

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem
 
-from app.reading.organisation import OfficeView
+from app.reading.ministry.organisation import OfficeView
 from ui.authorities.organigram.boxes import Held, held_by
 from ui.case import Case
 from ui.theme import current

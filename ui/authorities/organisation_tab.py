@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QSplitter, QTabWidget, QVBoxLayout, QWidget
 
-from app.reading.organisation import HolderView, OfficeView, office_views
+from app.reading.ministry.organisation import HolderView, OfficeView, office_views
 from db.vocabulary import HoldingKind, Role
 from ui.authorities.appoint_dialog import AppointDialog
 from ui.authorities.end_dialog import EndDialog

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QTabWidget, QWidget
 
-from app.reading.permission import may_read_content
+from app.reading.authority.permission import may_read_content
 from ui.authorities.coverage_tab import CoverageTab
 from ui.authorities.instruments_tab import InstrumentsTab
 from ui.authorities.organisation_tab import OrganisationTab

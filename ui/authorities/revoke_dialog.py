@@ -1,7 +1,7 @@
 """Revoking an instrument."""
 
-from app.actions.delegations import RevokeInstrument, revoke_instrument
-from app.reading.organisation import InstrumentView, office_views, person_views
+from app.actions.ministry.delegations import RevokeInstrument, revoke_instrument
+from app.reading.ministry.organisation import InstrumentView, office_views, person_views
 from app.refusals import BadInput
 from app.rules.authority.supposing import InstrumentEnds, Supposition
 from ui.authorities.authority_dialog import AuthorityDialog

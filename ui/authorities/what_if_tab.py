@@ -4,7 +4,7 @@ from enum import StrEnum
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from app.reading.organisation import instrument_views, office_views, person_views
+from app.reading.ministry.organisation import instrument_views, office_views, person_views
 from app.refusals import BadInput
 from app.rules.authority.supposing import Change, HolderLeaves, InstrumentEnds, SomebodyActs, Supposition
 from ui.authorities.falls_view import FallsView

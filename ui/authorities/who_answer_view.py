@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton
 
-from app.reading.authority import CandidateLine
-from app.reading.who_answer import WhoAnswer
+from app.reading.authority.authority import CandidateLine
+from app.reading.authority.who_answer import WhoAnswer
 from ui.authorities.candidate_row import CandidateRow
 from ui.case import Case
 from ui.reports.chain_view import ChainView

@@ -5,12 +5,12 @@ from decimal import Decimal
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from app.reading.authority import AuthorityQuestion, phase_at
-from app.reading.organisation import office_views
-from app.reading.permission import may_read_content
-from app.reading.reference import current_countries, current_toolbox
-from app.reading.who_answer import WhoAnswer, who_answer
-from app.rules.money import Money
+from app.reading.authority.authority import AuthorityQuestion, phase_at
+from app.reading.authority.permission import may_read_content
+from app.reading.authority.who_answer import WhoAnswer, who_answer
+from app.reading.ministry.organisation import office_views
+from app.reading.ministry.reference import current_countries, current_toolbox
+from app.rules.entry.money import Money
 from db.vocabulary import Phase, Urgency, words
 from ui.authorities.instants import instant_of_day, today
 from ui.authorities.who_answer_view import WhoAnswerView

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from app.reading.organisation import HolderView, InstrumentView
+from app.reading.ministry.organisation import HolderView, InstrumentView
 from app.refusals import Refused, UserError
 from app.rules.authority import RULES
 from app.rules.authority.verdicts import Standing

@@ -1,8 +1,8 @@
 """Answering a question of the structural checklist."""
 
-from app.actions.register_entries import SOURCE_LENGTH
-from app.actions.structures import AnswerQuestion, answer_question
-from app.reading.structures import ChecklistLine
+from app.actions.countries.register_entries import SOURCE_LENGTH
+from app.actions.countries.structures import AnswerQuestion, answer_question
+from app.reading.countries.structures import ChecklistLine
 from db.vocabulary.background import ChecklistReply
 from ui.background.words import REPLIES
 from ui.case import Case

@@ -2,14 +2,14 @@
 
 from datetime import date
 
-from app.actions.past_atrocities import (
+from app.actions.countries.past_atrocities import (
     AtrocityFacts,
     RecordAtrocity,
     ReviseAtrocity,
     record_atrocity,
     revise_atrocity,
 )
-from app.reading.past_atrocities import AtrocityView
+from app.reading.countries.past_atrocities import AtrocityView
 from db.vocabulary import Crime, DatePrecision
 from db.vocabulary.background import Accountability
 from ui.background.entry_dialog import EntryDialog

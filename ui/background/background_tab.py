@@ -5,10 +5,10 @@ from typing import TypeVar, cast
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QWidget
 
-from app.reading.background import Background, background
-from app.reading.country_files import CountryView
-from app.reading.file_on import past_rows
-from app.reading.file_rows import LiveRows
+from app.reading.countries.background import Background, background
+from app.reading.countries.country_files import CountryView
+from app.reading.countries.file_on import past_rows
+from app.reading.countries.file_rows import LiveRows
 from db.vocabulary import Role
 from ui.background.groups_part import GroupsPart
 from ui.background.history_part import HistoryPart

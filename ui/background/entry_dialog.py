@@ -4,7 +4,7 @@ from abc import abstractmethod
 from datetime import date
 from typing import Any, Protocol
 
-from app.actions.register_entries import SOURCE_LENGTH
+from app.actions.countries.register_entries import SOURCE_LENGTH
 from ui.case import Case
 from ui.dialogs.dialog import Dialog
 from ui.fields.date_field import DateField

@@ -1,7 +1,7 @@
 """Groups and actors leave the program: how protected names are treated, under which marking, and for whom."""
 
-from app.actions.export_groups import ExportedGroups, ExportGroups, export_groups
-from app.reading.groups_export import ExportForm, NameMode
+from app.actions.countries.export_groups import ExportedGroups, ExportGroups, export_groups
+from app.reading.countries.groups_export import ExportForm, NameMode
 from app.refusals import UserError
 from ui.case import Case
 from ui.dialogs.dialog import Dialog

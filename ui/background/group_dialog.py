@@ -1,7 +1,7 @@
 """Recording and revising a group at risk."""
 
-from app.actions.groups import GroupFacts, RecordGroup, ReviseGroup, record_group, revise_group
-from app.reading.groups import GroupView
+from app.actions.countries.groups import GroupFacts, RecordGroup, ReviseGroup, record_group, revise_group
+from app.reading.countries.groups import GroupView
 from db.vocabulary.background import IdentityKind
 from ui.background.entry_dialog import EntryDialog
 from ui.background.words import IDENTITIES

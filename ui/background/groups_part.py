@@ -2,14 +2,14 @@
 
 from collections.abc import Mapping
 
-from app.actions.groups import GroupFacts, RecordGroups, record_groups
-from app.actions.register_entries import RegisterKind
-from app.reading.background import Background
-from app.reading.evidence import evidence_of_country
-from app.reading.groups import GroupView, PerpetratorView, RelationView
-from app.rules.dates import parse_date
-from app.rules.flow import Verdict
-from app.rules.texts import required_line, required_text
+from app.actions.countries.groups import GroupFacts, RecordGroups, record_groups
+from app.actions.countries.register_entries import RegisterKind
+from app.reading.countries.background import Background
+from app.reading.countries.groups import GroupView, PerpetratorView, RelationView
+from app.reading.evidence.items import evidence_of_country
+from app.rules.entry.dates import parse_date
+from app.rules.entry.texts import required_line, required_text
+from app.rules.reports.flow import Verdict
 from ui.background.export_dialog import ExportDialog
 from ui.background.group_dialog import GroupDialog
 from ui.background.part import BackgroundPart, opened

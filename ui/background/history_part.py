@@ -1,10 +1,10 @@
 """Past atrocities and impunity, and the flag by which they shorten the review cycle."""
 
-from app.actions.baseline_flags import SetBaselineFlag, set_baseline_flag
-from app.actions.register_entries import RegisterKind
-from app.reading.background import Background
-from app.reading.past_atrocities import AtrocityView, FlagView
-from app.rules.flow import Verdict
+from app.actions.countries.baseline_flags import SetBaselineFlag, set_baseline_flag
+from app.actions.countries.register_entries import RegisterKind
+from app.reading.countries.background import Background
+from app.reading.countries.past_atrocities import AtrocityView, FlagView
+from app.rules.reports.flow import Verdict
 from db.vocabulary import Role
 from ui.background.atrocity_dialog import AtrocityDialog
 from ui.background.part import BackgroundPart, opened

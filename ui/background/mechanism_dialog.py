@@ -1,13 +1,13 @@
 """Recording and revising a mechanism."""
 
-from app.actions.mechanisms import (
+from app.actions.countries.mechanisms import (
     MechanismFacts,
     RecordMechanism,
     ReviseMechanism,
     record_mechanism,
     revise_mechanism,
 )
-from app.reading.mechanisms import TABLE, MechanismView
+from app.reading.countries.mechanisms import TABLE, MechanismView
 from db.vocabulary import DatePrecision
 from db.vocabulary.background import MechanismBody, MechanismKind
 from ui.background.entry_dialog import EntryDialog

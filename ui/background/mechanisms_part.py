@@ -1,9 +1,9 @@
 """Mechanisms on the country: commissions, courts and sessions, with symbol and date."""
 
-from app.actions.register_entries import RegisterKind
-from app.reading.background import Background
-from app.reading.mechanisms import MechanismView
-from app.rules.flow import Verdict
+from app.actions.countries.register_entries import RegisterKind
+from app.reading.countries.background import Background
+from app.reading.countries.mechanisms import MechanismView
+from app.rules.reports.flow import Verdict
 from db.vocabulary import DatePrecision
 from reports.words import partial_date
 from ui.background.mechanism_dialog import MechanismDialog

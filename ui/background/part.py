@@ -3,9 +3,9 @@
 from abc import abstractmethod
 from typing import Protocol, TypeVar
 
-from app.actions.register_entries import RegisterKind, WithdrawEntry, withdraw_entry
-from app.reading.background import Background
-from app.rules.flow import ALLOWED, Verdict
+from app.actions.countries.register_entries import RegisterKind, WithdrawEntry, withdraw_entry
+from app.reading.countries.background import Background
+from app.rules.reports.flow import ALLOWED, Verdict
 from ui.case import Case
 from ui.countries.past import Past
 from ui.dialogs.dialog import Dialog

@@ -1,13 +1,13 @@
 """Recording and revising an actor that commits, or may commit, atrocity crimes."""
 
-from app.actions.perpetrators import (
+from app.actions.countries.perpetrators import (
     PerpetratorFacts,
     RecordPerpetrator,
     RevisePerpetrator,
     record_perpetrator,
     revise_perpetrator,
 )
-from app.reading.groups import PerpetratorView
+from app.reading.countries.groups import PerpetratorView
 from db.vocabulary.background import PerpetratorKind
 from ui.background.entry_dialog import EntryDialog
 from ui.case import Case

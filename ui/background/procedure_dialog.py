@@ -1,6 +1,6 @@
 """Recording and revising what a special procedure did, and the state's reply."""
 
-from app.actions.special_procedures import (
+from app.actions.countries.special_procedures import (
     ProcedureFacts,
     RecordProcedure,
     RecordReply,
@@ -9,7 +9,7 @@ from app.actions.special_procedures import (
     record_reply,
     revise_procedure,
 )
-from app.reading.mechanisms import ProcedureView
+from app.reading.countries.mechanisms import ProcedureView
 from db.vocabulary.background import ProcedureKind
 from ui.background.entry_dialog import EntryDialog
 from ui.case import Case

@@ -1,13 +1,13 @@
 """Recording and revising a recommendation to the state."""
 
-from app.actions.entered_recommendations import (
+from app.actions.countries.entered_recommendations import (
     RecommendationFacts,
     RecordRecommendation,
     ReviseRecommendation,
     record_recommendation,
     revise_recommendation,
 )
-from app.reading.recommendation_lists import RecommendationLine
+from app.reading.outside.recommendation_lists import RecommendationLine
 from db.vocabulary.recommendations import BODY_LABELS, RESPONSE_LABELS, RecommendingBody, UprResponse
 from ui.background.entry_dialog import EntryDialog
 from ui.case import Case

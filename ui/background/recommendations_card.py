@@ -5,8 +5,8 @@ from collections.abc import Callable
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
-from app.reading.recommendation_lists import RecommendationLine, RecommendationList
-from app.rules.flow import ALLOWED, Verdict
+from app.reading.outside.recommendation_lists import RecommendationLine, RecommendationList
+from app.rules.reports.flow import ALLOWED, Verdict
 from db.vocabulary.recommendations import BODY_LABELS, RESPONSE_LABELS
 from ui.background.words import iso, sourced
 from ui.may import first_refusal, refusal

@@ -2,14 +2,14 @@
 
 from collections.abc import Sequence
 
-from app.actions.actor_relations import (
+from app.actions.countries.actor_relations import (
     RecordRelation,
     RelationFacts,
     ReviseRelation,
     record_relation,
     revise_relation,
 )
-from app.reading.groups import RelationView
+from app.reading.countries.groups import RelationView
 from db.vocabulary.background import RelationKind
 from ui.background.entry_dialog import EntryDialog
 from ui.case import Case

@@ -1,8 +1,8 @@
 """The structural checklist: what makes atrocities likelier here, answered for a day."""
 
-from app.reading.background import Background
-from app.reading.structures import AnswerView, ChecklistLine
-from app.rules.flow import Verdict
+from app.reading.countries.background import Background
+from app.reading.countries.structures import AnswerView, ChecklistLine
+from app.rules.reports.flow import Verdict
 from ui.background.answer_dialog import AnswerDialog
 from ui.background.part import BackgroundPart, opened
 from ui.background.words import REPLIES

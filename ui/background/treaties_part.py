@@ -1,8 +1,8 @@
 """How the state has bound itself: treaties with status, date, reservations and the day of the source."""
 
-from app.reading.background import Background
-from app.reading.structures import StatusView, TreatyLine
-from app.rules.flow import Verdict
+from app.reading.countries.background import Background
+from app.reading.countries.structures import StatusView, TreatyLine
+from app.rules.reports.flow import Verdict
 from ui.background.part import BackgroundPart, opened
 from ui.background.treaty_dialog import TreatyDialog
 from ui.background.words import iso, sourced

@@ -1,8 +1,8 @@
 """Recording how the state stands to a treaty."""
 
-from app.actions.register_entries import SOURCE_LENGTH
-from app.actions.structures import RecordTreatyStatus, record_treaty_status
-from app.reading.structures import TreatyLine
+from app.actions.countries.register_entries import SOURCE_LENGTH
+from app.actions.countries.structures import RecordTreatyStatus, record_treaty_status
+from app.reading.countries.structures import TreatyLine
 from db.vocabulary.background import TreatyStanding
 from ui.case import Case
 from ui.countries.words import today

@@ -2,12 +2,12 @@
 
 from typing import Any
 
-from app.actions.register_entries import RegisterKind
-from app.reading.background import Background
-from app.reading.file_rows import FileRows, LiveRows, PastRows
-from app.reading.mechanisms import ProcedureView, UniversalReviewView
-from app.reading.recommendation_lists import RecommendationLine, recommendations
-from app.rules.flow import Verdict
+from app.actions.countries.register_entries import RegisterKind
+from app.reading.countries.background import Background
+from app.reading.countries.file_rows import FileRows, LiveRows, PastRows
+from app.reading.countries.mechanisms import ProcedureView, UniversalReviewView
+from app.reading.outside.recommendation_lists import RecommendationLine, recommendations
+from app.rules.reports.flow import Verdict
 from reports.words import partial_date
 from ui.background.part import BackgroundPart, opened
 from ui.background.procedure_dialog import ProcedureDialog, ReplyDialog

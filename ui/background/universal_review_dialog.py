@@ -2,14 +2,14 @@
 
 from datetime import date
 
-from app.actions.universal_reviews import (
+from app.actions.countries.universal_reviews import (
     RecordUniversalReview,
     ReviewFacts,
     ReviseUniversalReview,
     record_universal_review,
     revise_universal_review,
 )
-from app.reading.mechanisms import UniversalReviewView
+from app.reading.countries.mechanisms import UniversalReviewView
 from db.vocabulary import DatePrecision
 from ui.background.entry_dialog import EntryDialog
 from ui.case import Case

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QCheckBox, QWidget
 
 from app.reading.comparing.file import FileComparison, compare_file
 from app.reading.comparing.lines import ComparedLine
-from app.reading.country_files import CountryView
+from app.reading.countries.country_files import CountryView
 from app.refusals import BadInput, UserError
 from ui.case import Case
 from ui.comparing.table import comparison_table

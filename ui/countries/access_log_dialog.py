@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QWidget
 
-from app.reading.access_log import AccessLine, access_log
+from app.reading.countries.access_log import AccessLine, access_log
 from ui.case import Case
 from ui.dialogs.reading import ReadingDialog
 from ui.frame import Frame

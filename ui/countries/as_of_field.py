@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from app.refusals import BadInput, UserError
-from app.rules.dates import parse_date
+from app.rules.entry.dates import parse_date
 from ui.theme import TextSize
 from ui.widgets.words import Words
 

@@ -2,8 +2,8 @@
 
 from collections.abc import Callable
 
-from app.actions.attachments import NewFile
-from app.reading.evidence import EvidenceView
+from app.actions.evidence.attachments import NewFile
+from app.reading.evidence.items import EvidenceView
 from app.refusals import BadInput
 from ui.dialogs.dialog import Dialog
 from ui.fields.file_field import FileField

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton
 
-from app.reading.evidence import AttachmentView, EvidenceView
+from app.reading.evidence.items import AttachmentView, EvidenceView
 from ui.files import size_words
 from ui.theme import TextSize
 from ui.widgets.card import Card

@@ -1,7 +1,7 @@
 """The three axes of a country file in a form, kept apart: phase, level of risk, atrocities under way."""
 
-from app.actions.country_files import Axes
-from app.reading.country_files import PhaseView
+from app.actions.countries.country_files import Axes
+from app.reading.countries.country_files import PhaseView
 from db.vocabulary import Ongoing, Phase, RiskLevel
 from ui.countries.words import NOT_SAID, ONGOING, risk_level
 from ui.fields.choice_field import ChoiceField

@@ -1,7 +1,7 @@
 """Fields that recording and revising evidence share: our reading of what the source said."""
 
-from app.actions.evidence import WORDING_LENGTH
-from app.reading.reference import current_violations
+from app.actions.evidence.items import WORDING_LENGTH
+from app.reading.ministry.reference import current_violations
 from db.vocabulary import Credibility, Reliability
 from ui.case import Case
 from ui.fields.choice_field import ChoiceField

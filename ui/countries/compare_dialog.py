@@ -2,8 +2,8 @@
 
 from PySide6.QtWidgets import QWidget
 
-from app.reading.evidence import EvidenceView
-from app.reading.evidence_links import OtherItem
+from app.reading.evidence.items import EvidenceView
+from app.reading.evidence.links import OtherItem
 from ui.countries.words import happened
 from ui.dialogs.reading import ReadingDialog
 from ui.frame import Frame

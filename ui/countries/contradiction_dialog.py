@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from app.actions.evidence import RecordContradiction, record_contradiction
-from app.reading.evidence import EvidenceView
+from app.actions.evidence.items import RecordContradiction, record_contradiction
+from app.reading.evidence.items import EvidenceView
 from ui.case import Case
 from ui.dialogs.dialog import Dialog
 from ui.fields.choice_field import ChoiceField

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from app.actions.corroborations import RecordCorroboration, record_corroboration
-from app.reading.evidence import EvidenceView
+from app.actions.evidence.corroborations import RecordCorroboration, record_corroboration
+from app.reading.evidence.items import EvidenceView
 from db.vocabulary.evidence import Independence
 from ui.case import Case
 from ui.dialogs.dialog import Dialog

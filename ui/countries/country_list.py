@@ -6,12 +6,12 @@ from datetime import date
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.reading.country_files import CountryLine, country_lines
-from app.reading.levers import lever_alarms
-from app.reading.permission import may_read_content
-from app.reading.risk_list import in_words, uncovered
-from app.reading.risk_schedule import risk_schedules
-from app.rules.quarters import QuarterStanding
+from app.reading.authority.permission import may_read_content
+from app.reading.countries.country_files import CountryLine, country_lines
+from app.reading.plans.levers import lever_alarms
+from app.reading.risk.risk_list import in_words, uncovered
+from app.reading.risk.risk_schedule import risk_schedules
+from app.rules.risk.quarters import QuarterStanding
 from db.vocabulary import Role
 from ui.case import Case
 from ui.countries.words import ONGOING, next_review, risk_level, today

@@ -1,7 +1,7 @@
 """Changing how often a country file is reviewed."""
 
-from app.actions.country_files import SetReviewCycle, set_review_cycle
-from app.reading.country_files import CountryView
+from app.actions.countries.country_files import SetReviewCycle, set_review_cycle
+from app.reading.countries.country_files import CountryView
 from app.rules.background import LONGEST_CYCLE
 from ui.case import Case
 from ui.dialogs.dialog import Dialog

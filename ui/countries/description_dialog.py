@@ -1,7 +1,12 @@
 """Editing what a country file says in words."""
 
-from app.actions.country_files import DESCRIPTION_LENGTH, Description, EditCountryFile, edit_country_file
-from app.reading.country_files import CountryView
+from app.actions.countries.country_files import (
+    DESCRIPTION_LENGTH,
+    Description,
+    EditCountryFile,
+    edit_country_file,
+)
+from app.reading.countries.country_files import CountryView
 from ui.case import Case
 from ui.dialogs.dialog import Dialog
 from ui.fields.text_area import TextArea

@@ -3,9 +3,9 @@
 from collections.abc import Callable
 from typing import Any
 
-from app.actions.sources import EraseIdentity
+from app.actions.evidence.sources import EraseIdentity
 from app.opening.erasing import erase_for_good
-from app.reading.evidence import SourceView
+from app.reading.evidence.items import SourceView
 from app.refusals import UserError
 from ui.case import Case
 from ui.dialogs.dialog import Dialog

@@ -1,6 +1,6 @@
 """Words of events: when, where, who, how many, and every fact of one."""
 
-from app.reading.events import EventVersion, EventView
+from app.reading.outside.events import EventVersion, EventView
 from db.vocabulary import words
 from ui.case import Case
 from ui.reports.words import table_moment

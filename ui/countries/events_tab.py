@@ -8,8 +8,8 @@ from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from app.exports.tables import ExportSubject
-from app.reading.country_files import CountryView
-from app.reading.events import (
+from app.reading.countries.country_files import CountryView
+from app.reading.outside.events import (
     EventMix,
     EventQuery,
     EventsPage,

@@ -2,11 +2,11 @@
 
 from PySide6.QtWidgets import QWidget
 
-from app.actions.attachments import ExportAttachment, export_attachment
-from app.actions.corroborations import EndCorroboration, end_corroboration
-from app.actions.displacements import WithdrawDisplacement, withdraw_displacement
-from app.reading.evidence import AttachmentView, DisplacementView
-from app.reading.evidence_links import CorroborationView
+from app.actions.evidence.attachments import ExportAttachment, export_attachment
+from app.actions.evidence.corroborations import EndCorroboration, end_corroboration
+from app.actions.evidence.displacements import WithdrawDisplacement, withdraw_displacement
+from app.reading.evidence.items import AttachmentView, DisplacementView
+from app.reading.evidence.links import CorroborationView
 from app.refusals import UserError
 from ui.case import Case
 from ui.files import save_copy

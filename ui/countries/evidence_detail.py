@@ -4,10 +4,10 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from app.actions.evidence import AttachFile, attach_file
-from app.reading.evidence import AttachmentView, DisplacementView, EvidenceView
-from app.reading.evidence_links import CorroborationView
-from app.reading.wording import wording_history
+from app.actions.evidence.items import AttachFile, attach_file
+from app.reading.evidence.items import AttachmentView, DisplacementView, EvidenceView
+from app.reading.evidence.links import CorroborationView
+from app.reading.evidence.wording import wording_history
 from db.vocabulary import Role
 from reports.words import plain_day
 from ui.case import Case

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 
-from app.actions.attachments import NewFile
-from app.actions.evidence import EvidenceKept, RecordEvidence, record_evidence
-from app.actions.sources import add_source
-from app.reading.evidence import SourceView, source_views
+from app.actions.evidence.attachments import NewFile
+from app.actions.evidence.items import EvidenceKept, RecordEvidence, record_evidence
+from app.actions.evidence.sources import add_source
+from app.reading.evidence.items import SourceView, source_views
 from app.refusals import BadInput
 from db.vocabulary import Credibility
 from ui.case import Case

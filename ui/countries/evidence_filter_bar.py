@@ -7,10 +7,10 @@ from typing import TypeVar
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
-from app.reading.evidence_filter import EvidenceFilter, LinkMark
-from app.reading.reference import current_violations
+from app.reading.evidence.filter import EvidenceFilter, LinkMark
+from app.reading.ministry.reference import current_violations
 from app.refusals import BadInput
-from app.rules.dates import last_day, parse_partial_date
+from app.rules.entry.dates import last_day, parse_partial_date
 from db.vocabulary import Credibility, Reliability, SourceKind
 from ui.case import Case
 from ui.countries.words import SOURCE_KINDS

@@ -15,11 +15,11 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
-from app.actions.attachments import NewFile
-from app.actions.evidence import EvidenceKept
-from app.reading.country_files import CountryView
-from app.reading.evidence import EvidenceView, evidence_of_country
-from app.reading.evidence_filter import filtered
+from app.actions.evidence.attachments import NewFile
+from app.actions.evidence.items import EvidenceKept
+from app.reading.countries.country_files import CountryView
+from app.reading.evidence.filter import filtered
+from app.reading.evidence.items import EvidenceView, evidence_of_country
 from db.vocabulary import Role
 from ui.case import Case
 from ui.countries.evidence_detail import EvidenceDetail

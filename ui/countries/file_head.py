@@ -5,8 +5,8 @@ from datetime import date
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from app.reading.country_files import CountryView, PhaseView
-from app.reading.levers import lever_alarms
+from app.reading.countries.country_files import CountryView, PhaseView
+from app.reading.plans.levers import lever_alarms
 from reports.words import plain_day
 from ui.case import Case
 from ui.countries.as_of_field import AsOfField

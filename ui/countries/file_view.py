@@ -8,8 +8,8 @@ from PySide6.QtCore import QSignalBlocker
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QTabWidget, QVBoxLayout, QWidget
 
-from app.reading.country_files import CountryView
-from app.reading.file_on import FileOn, file_on, require_file_then
+from app.reading.countries.country_files import CountryView
+from app.reading.countries.file_on import FileOn, file_on, require_file_then
 from app.reading.then.parts import PARTS_THEN
 from app.refusals import BadInput
 from ui.background.background_tab import BackgroundTab

@@ -3,9 +3,9 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from app.reading.country_files import CountryView
-from app.reading.ledger_lines import LedgerLine, newest_lines
-from app.reading.reports import report_lines
+from app.reading.countries.country_files import CountryView
+from app.reading.ledger.lines import LedgerLine, newest_lines
+from app.reading.reports.reports import report_lines
 from ui.case import Case
 from ui.countries.access_log_dialog import AccessLogDialog
 from ui.countries.words import act_words

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.reading.file_on import EvidenceThen
-from app.reading.risk_assessments import RiskAssessmentView
+from app.reading.countries.file_on import EvidenceThen
+from app.reading.risk.risk_assessments import RiskAssessmentView
 from ui.case import Case
 from ui.countries.past import Past
 from ui.theme import current

@@ -1,8 +1,8 @@
 """Lifting a legal hold from a source."""
 
-from app.actions.sources import LiftHold, lift_hold
-from app.reading.evidence import SourceView
-from app.reading.holds import standing_holds
+from app.actions.evidence.sources import LiftHold, lift_hold
+from app.reading.evidence.holds import standing_holds
+from app.reading.evidence.items import SourceView
 from ui.case import Case
 from ui.countries.words import day_of
 from ui.dialogs.dialog import Dialog

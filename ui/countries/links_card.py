@@ -3,9 +3,9 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
-from app.reading.evidence import EvidenceView
-from app.reading.evidence_links import ContradictionView, CorroborationView, OtherItem
-from app.rules.flow import Verdict
+from app.reading.evidence.items import EvidenceView
+from app.reading.evidence.links import ContradictionView, CorroborationView, OtherItem
+from app.rules.reports.flow import Verdict
 from ui.reports.evidence_words import source_name, support_words
 from ui.theme import TextSize, current
 from ui.widgets.card import Card

@@ -1,12 +1,12 @@
 """Coding a movement of people that an evidence item tells of, or coding it anew."""
 
-from app.actions.displacements import (
+from app.actions.evidence.displacements import (
     CodeDisplacement,
     RecodeDisplacement,
     code_displacement,
     recode_displacement,
 )
-from app.reading.evidence import DisplacementView, EvidenceView
+from app.reading.evidence.items import DisplacementView, EvidenceView
 from ui.case import Case
 from ui.countries.movement_fields import MovementFields
 from ui.dialogs.dialog import Dialog

@@ -1,8 +1,8 @@
 """The fields of a movement of people."""
 
-from app.actions.displacements import Movement
-from app.reading.evidence import DisplacementView
-from app.rules.displacement import parse_people, people_number
+from app.actions.evidence.displacements import Movement
+from app.reading.evidence.items import DisplacementView
+from app.rules.evidence.displacement import parse_people, people_number
 from db.vocabulary.evidence import DisplacementManner
 from ui.fields.choice_field import ChoiceField
 from ui.fields.form import Form

@@ -3,8 +3,8 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
-from app.reading.evidence import DisplacementView, EvidenceView
-from app.rules.flow import Verdict
+from app.reading.evidence.items import DisplacementView, EvidenceView
+from app.rules.reports.flow import Verdict
 from db.vocabulary import words
 from ui.reports.evidence_words import movement_words
 from ui.theme import TextSize, current

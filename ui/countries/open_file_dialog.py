@@ -2,8 +2,8 @@
 
 from collections.abc import Collection
 
-from app.actions.country_files import OpenCountryFile, open_country_file
-from app.reading.reference import current_countries
+from app.actions.countries.country_files import OpenCountryFile, open_country_file
+from app.reading.ministry.reference import current_countries
 from app.rules.background import LONGEST_CYCLE
 from db.vocabulary import Role
 from ui.case import Case

@@ -3,8 +3,8 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.actions.country_files import CountryFileKept
-from app.reading.country_files import CountryView, PhaseView
+from app.actions.countries.country_files import CountryFileKept
+from app.reading.countries.country_files import CountryView, PhaseView
 from db.vocabulary import Role
 from reports.words import plain_day
 from ui.case import Case

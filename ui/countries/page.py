@@ -8,10 +8,10 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QPushButton
 
-from app.actions.country_files import CountryFileKept
-from app.actions.looking import LookAtFile, look_at_file
-from app.reading.country_files import country_lines, country_view
-from app.reading.permission import may_read_content
+from app.actions.countries.country_files import CountryFileKept
+from app.actions.countries.looking import LookAtFile, look_at_file
+from app.reading.authority.permission import may_read_content
+from app.reading.countries.country_files import country_lines, country_view
 from app.rules.finding import day_typed
 from db.vocabulary import Role
 from ui.case import Case

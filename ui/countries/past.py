@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from app.reading.file_on import FileOn
-from app.rules.flow import Verdict
+from app.reading.countries.file_on import FileOn
+from app.rules.reports.flow import Verdict
 from ui.may import refusal
 
 

@@ -3,8 +3,8 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from app.reading.country_files import PhaseView
-from app.reading.file_on import FileOn
+from app.reading.countries.country_files import PhaseView
+from app.reading.countries.file_on import FileOn
 from reports.words import plain_day
 from ui.countries.words import ONGOING, risk_level
 from ui.theme import current

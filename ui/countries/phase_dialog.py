@@ -1,7 +1,7 @@
 """Changing how a country file stands on its three axes."""
 
-from app.actions.country_files import ChangePhase, change_phase
-from app.reading.country_files import CountryView
+from app.actions.countries.country_files import ChangePhase, change_phase
+from app.reading.countries.country_files import CountryView
 from ui.case import Case
 from ui.countries.axes_fields import AxesFields
 from ui.countries.words import today

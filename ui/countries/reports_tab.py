@@ -2,8 +2,8 @@
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.reading.country_files import CountryView
-from app.reading.reports import ReportLine, report_lines
+from app.reading.countries.country_files import CountryView
+from app.reading.reports.reports import ReportLine, report_lines
 from db.vocabulary import Role, words
 from ui.case import Case
 from ui.frame import Frame

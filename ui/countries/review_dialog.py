@@ -2,8 +2,8 @@
 
 from datetime import timedelta
 
-from app.actions.country_files import RecordReview, record_review
-from app.reading.country_files import CountryView
+from app.actions.countries.country_files import RecordReview, record_review
+from app.reading.countries.country_files import CountryView
 from ui.case import Case
 from ui.countries.words import today
 from ui.dialogs.dialog import Dialog

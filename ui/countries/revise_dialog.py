@@ -1,7 +1,7 @@
 """Revising our reading of an evidence item, with a reason."""
 
-from app.actions.evidence import ReviseEvidence, revise_evidence
-from app.reading.evidence import EvidenceView
+from app.actions.evidence.items import ReviseEvidence, revise_evidence
+from app.reading.evidence.items import EvidenceView
 from ui.case import Case
 from ui.countries.coding_fields import CodingFields, credibility_field, reliability_field
 from ui.dialogs.dialog import Dialog

@@ -1,7 +1,7 @@
 """Changing what the register says of a source, with a reason."""
 
-from app.actions.sources import ChangeSource, change_source
-from app.reading.evidence import SourceView
+from app.actions.evidence.sources import ChangeSource, change_source
+from app.reading.evidence.items import SourceView
 from db.vocabulary import Reliability, SourceKind
 from ui.case import Case
 from ui.countries.words import SOURCE_KINDS

@@ -2,8 +2,8 @@
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.reading.evidence import EvidenceView, SourceView, evidence_of_source
-from app.reading.source_grades import SourceGrade, grades_of_source
+from app.reading.evidence.items import EvidenceView, SourceView, evidence_of_source
+from app.reading.evidence.source_grades import SourceGrade, grades_of_source
 from ui.case import Case
 from ui.countries.words import SOURCE_KINDS, happened
 from ui.theme import current

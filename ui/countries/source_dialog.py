@@ -1,6 +1,6 @@
 """Entering a source of evidence."""
 
-from app.actions.sources import add_source
+from app.actions.evidence.sources import add_source
 from ui.case import Case
 from ui.countries.source_fields import SourceFields
 from ui.dialogs.dialog import Dialog

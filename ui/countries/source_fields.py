@@ -1,6 +1,6 @@
 """The fields of a new source of evidence."""
 
-from app.actions.sources import AddSource
+from app.actions.evidence.sources import AddSource
 from db.vocabulary import Reliability, SourceKind
 from ui.countries.words import SOURCE_KINDS
 from ui.fields.check_field import CheckField

@@ -4,11 +4,11 @@ from collections.abc import Mapping
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from app.actions.sources import AddSource, AddSources, PlaceHold, add_sources, place_hold
-from app.reading.country_files import CountryView
-from app.reading.evidence import SourceView, source_views
-from app.rules.flow import Verdict
-from app.rules.texts import clean_text, required_line
+from app.actions.evidence.sources import AddSource, AddSources, PlaceHold, add_sources, place_hold
+from app.reading.countries.country_files import CountryView
+from app.reading.evidence.items import SourceView, source_views
+from app.rules.entry.texts import clean_text, required_line
+from app.rules.reports.flow import Verdict
 from db.vocabulary import Reliability, Role
 from ui.case import Case
 from ui.countries.erase_dialog import EraseDialog

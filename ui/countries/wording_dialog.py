@@ -2,9 +2,9 @@
 
 from PySide6.QtWidgets import QWidget
 
-from app.reading.wording import WordingHistory, WordingStage
-from app.rules.softening import Softening
-from app.rules.wording import Change, Passage, differences
+from app.reading.evidence.wording import WordingHistory, WordingStage
+from app.rules.evidence.softening import Softening
+from app.rules.evidence.wording import Change, Passage, differences
 from ui.case import Case
 from ui.dialogs.reading import ReadingDialog
 from ui.frame import Frame

@@ -2,8 +2,8 @@
 
 from datetime import date, datetime
 
-from app.reading.evidence import EvidenceView
-from app.reading.evidence_links import OtherItem
+from app.reading.evidence.items import EvidenceView
+from app.reading.evidence.links import OtherItem
 from db.vocabulary import Ongoing, RiskLevel, SourceKind
 from reports.words import partial_date, plain_day
 from ui.case import Case

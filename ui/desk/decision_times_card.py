@@ -7,9 +7,9 @@ from zoneinfo import ZoneInfo
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton
 
-from app.reading.decision_times import WarningLine
-from app.rules.clocks import duration_words
-from app.rules.decision_times import middle_words
+from app.reading.reports.decision_times import WarningLine
+from app.rules.reports.clocks import duration_words
+from app.rules.reports.decision_times import middle_words
 from ui.charts.wait_chart import Wait, WaitChart
 from ui.theme import TextSize, current
 from ui.widgets.card import Card

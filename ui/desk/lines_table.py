@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from app.reading.desk import DeskLine
-from app.rules.clocks import ClockState
+from app.rules.reports.clocks import ClockState
 from app.rules.waiting import waiting_order
 from ui.theme import TextSize, current
 from ui.widgets.rows_model import Column

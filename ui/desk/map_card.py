@@ -7,7 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QToolButton, QWidget
 
-from app.reading.country_files import CountryLine
+from app.reading.countries.country_files import CountryLine
 from app.reading.world import world_names
 from app.world.atlas import Atlas, read_atlas
 from db.vocabulary import Phase

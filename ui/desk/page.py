@@ -4,10 +4,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
-from app.reading.country_files import country_lines
-from app.reading.decision_times import warning_lines
+from app.reading.authority.permission import may_read_content
+from app.reading.countries.country_files import country_lines
 from app.reading.desk import Desk, DeskLine, desk, lines_for
-from app.reading.permission import may_read_content
+from app.reading.reports.decision_times import warning_lines
 from app.reading.reviews_due import reviews_due
 from db.vocabulary import Role
 from ui.case import Case

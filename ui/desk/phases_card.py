@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from app.reading.country_files import CountryLine
+from app.reading.countries.country_files import CountryLine
 from db.vocabulary import Ongoing, words
 from ui.theme import current
 from ui.theme.phases import phase_label

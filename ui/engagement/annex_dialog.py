@@ -1,7 +1,7 @@
 """Attaching the risk annex of a trigger event."""
 
 from app.actions.engagement.triggers import AttachRiskAnnex, attach_risk_annex
-from app.reading.country_files import country_view
+from app.reading.countries.country_files import country_view
 from app.reading.engagement.impact import impact_views
 from app.reading.engagement.triggers import TriggerView
 from ui.case import Case

@@ -10,7 +10,7 @@ from app.actions.engagement.register import (
     revise_engagement,
 )
 from app.reading.engagement.register import EngagementView
-from app.reading.reference import current_framework
+from app.reading.ministry.reference import current_framework
 from db.vocabulary.engagement import EngagementKind, EngagementStatus, PolicyArea, RiskEffect
 from ui.case import Case
 from ui.countries.words import today

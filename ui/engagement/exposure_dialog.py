@@ -8,7 +8,7 @@ from app.actions.engagement.exposure import (
     revise_exposure,
 )
 from app.reading.engagement.exposure import ExposureView
-from app.reading.reference import current_toolbox
+from app.reading.ministry.reference import current_toolbox
 from db.vocabulary.engagement import ExposureKind
 from ui.case import Case
 from ui.dialogs.dialog import Dialog

@@ -3,7 +3,7 @@
 from app.actions.engagement.interests import Weighed, WeighInterests, weigh_interests
 from app.reading.engagement.lens import lens_on
 from app.reading.engagement.register import decisions_on
-from app.reading.organisation import office_views, person_views
+from app.reading.ministry.organisation import office_views, person_views
 from db.vocabulary import words
 from db.vocabulary.engagement import Interest
 from ui.case import Case

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QWidget
 
-from app.reading.country_files import CountryView
+from app.reading.countries.country_files import CountryView
 from ui.case import Case
 from ui.engagement.exposure_part import ExposurePart
 from ui.engagement.impact_part import ImpactPart

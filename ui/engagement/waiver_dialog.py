@@ -2,7 +2,7 @@
 
 from app.actions.engagement.waivers import ProposeWaiver, propose_waiver
 from app.reading.engagement.triggers import TriggerView
-from app.reading.organisation import office_views, person_views
+from app.reading.ministry.organisation import office_views, person_views
 from ui.case import Case
 from ui.dialogs.dialog import Dialog
 from ui.engagement.fields import chosen, reason_field

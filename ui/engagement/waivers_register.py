@@ -8,7 +8,7 @@ from app.reading.engagement.waivers import (
     may_confirm_paper,
     may_record_paper,
 )
-from app.rules.flow import Verdict
+from app.rules.reports.flow import Verdict
 from db.vocabulary.engagement import WaiverAnswer, WaiverState
 from ui.case import Case
 from ui.engagement.fields import iso

@@ -6,7 +6,7 @@ from PySide6.QtCore import QDate, QPoint, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QCalendarWidget, QLineEdit, QToolButton, QWidget
 
-from app.rules.dates import parse_date
+from app.rules.entry.dates import parse_date
 from ui.fields.form_field import FormField
 from ui.fields.line_edit import LineEdit
 from ui.theme import Tint

@@ -5,7 +5,7 @@ from datetime import UTC, datetime, tzinfo
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from app.refusals import BadInput
-from app.rules.dates import EARLIEST
+from app.rules.entry.dates import EARLIEST
 from ui.fields.form_field import FormField
 from ui.widgets.words import Words
 

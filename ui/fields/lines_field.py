@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
-from app.rules.texts import clean_line, clean_text
+from app.rules.entry.texts import clean_line, clean_text
 from ui.fields.amending import amend_text
 from ui.fields.form_field import FormField
 

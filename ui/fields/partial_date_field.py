@@ -4,7 +4,7 @@ from datetime import date
 
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from app.rules.dates import parse_partial_date
+from app.rules.entry.dates import parse_partial_date
 from db.vocabulary import DatePrecision
 from ui.fields.form_field import FormField
 

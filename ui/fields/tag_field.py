@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QToolButton, QVBoxLayout, QWidget
 
 from app.refusals import BadInput
-from app.rules.texts import clean_line
+from app.rules.entry.texts import clean_line
 from ui.fields.form_field import FormField
 from ui.theme import Tint
 from ui.widgets.flow_layout import FlowLayout

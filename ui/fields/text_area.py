@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
-from app.rules.texts import TEXT_LENGTH, clean_text
+from app.rules.entry.texts import TEXT_LENGTH, clean_text
 from ui.fields.amending import amend_text
 from ui.fields.form_field import FormField
 

@@ -3,7 +3,7 @@
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from app.rules.texts import LINE_LENGTH, clean_line
+from app.rules.entry.texts import LINE_LENGTH, clean_line
 from ui.fields.amending import amend_line
 from ui.fields.form_field import FormField
 from ui.theme import Tint

@@ -4,7 +4,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, Q
 from PySide6.QtGui import QColor, QFont, QPainter, QTextCharFormat, QTextLayout, QTextOption
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from app.reading.search import Hit
+from app.reading.search.things import Hit
 from app.rules.finding import Snippet
 from ui.find.commands import Command
 from ui.find.results import ROW, Heading

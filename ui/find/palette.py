@@ -4,9 +4,9 @@ from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt
 from PySide6.QtGui import QIcon, QKeyEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QListView, QVBoxLayout
 
-from app.reading.permission import may_read_content
+from app.reading.authority.permission import may_read_content
 from app.reading.recent import recent_places
-from app.reading.search import Found, Hit
+from app.reading.search.things import Found, Hit
 from app.rules.finding import Query, query_of
 from db.vocabulary.finding import OPEN_TO_ALL, ThingKind
 from ui.case import Case

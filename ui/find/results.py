@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 
-from app.reading.search import Found, Hit
+from app.reading.search.things import Found, Hit
 from ui.find.commands import Command
 
 ROW = int(Qt.ItemDataRole.UserRole) + 1

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from zoneinfo import ZoneInfo
 
-from app.reading.ledger_lines import LedgerLine
+from app.reading.ledger.lines import LedgerLine
 from ui.history.words import action_words, instant_words, is_refused
 from ui.widgets.rows_model import Column
 from ui.widgets.table_view import TableView

@@ -5,10 +5,10 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QPushButton, QVBoxLayout, QWidget
 
-from app.reading.entry_places import EntryPlaces, places_of
-from app.reading.history import VEILED
-from app.reading.ledger_changes import EntryChanges, FieldChange, changes_of, in_words
-from app.reading.ledger_lines import LedgerLine
+from app.reading.ledger.changes import EntryChanges, FieldChange, changes_of, in_words
+from app.reading.ledger.history import VEILED
+from app.reading.ledger.lines import LedgerLine
+from app.reading.ledger.places import EntryPlaces, places_of
 from ui.case import Case
 from ui.frame import Frame
 from ui.history.words import action_words, is_refused

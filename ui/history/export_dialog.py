@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from app.actions.audit import export_ledger
+from app.actions.keeping.audit import export_ledger
 from app.faults import faults_in_words
 from db.ledger.exporting import Export
 from ui.case import Case

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QWidget
 
-from app.reading.history import HistoryFilter
+from app.reading.ledger.history import HistoryFilter
 from app.rules.finding import day_typed
 from ui.fields.line_edit import LineEdit
 from ui.theme import current

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from PySide6.QtCore import QObject, Signal
 
-from app.actions.audit import verify_ledger
+from app.actions.keeping.audit import verify_ledger
 from app.faults import faults_in_words
 from app.refusals import UserError
 from db.engine import require_integrity

@@ -5,10 +5,10 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.faults import faults_in_words
-from app.reading.history import history, one_entry
-from app.reading.ledger_lines import LedgerLine
-from app.reading.permission import may_read_content
-from app.rules.flow import Verdict
+from app.reading.authority.permission import may_read_content
+from app.reading.ledger.history import history, one_entry
+from app.reading.ledger.lines import LedgerLine
+from app.rules.reports.flow import Verdict
 from db.vocabulary import Role
 from ui.frame import Frame
 from ui.history.entries_table import EntriesTable

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from app.actions.audit import PaperReport, parse_printed_head, verify_paper
+from app.actions.keeping.audit import PaperReport, parse_printed_head, verify_paper
 from app.faults import faults_in_words
 from app.refusals import UserError
 from ui.case import Case

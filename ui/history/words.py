@@ -3,7 +3,7 @@
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from app.reading.ledger_lines import LedgerLine
+from app.reading.ledger.lines import LedgerLine
 
 REFUSED = "refused."
 

@@ -3,9 +3,9 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
-from app.actions.imports import WithdrawBatch, withdraw_batch
-from app.reading.batches import BatchLine, batch_lines
-from app.reading.permission import may_read_content
+from app.actions.outside.imports import WithdrawBatch, withdraw_batch
+from app.reading.authority.permission import may_read_content
+from app.reading.outside.batches import BatchLine, batch_lines
 from db.vocabulary import Role
 from ui.case import Case
 from ui.files import size_words

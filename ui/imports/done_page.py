@@ -3,7 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.actions.imports import BatchKept
+from app.actions.outside.imports import BatchKept
 from app.rules.plurals import counted
 from ui.case import Case
 from ui.frame import Frame

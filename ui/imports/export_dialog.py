@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog
 
-from app.actions.exports import ExportData, Exported, export_data
+from app.actions.outside.exports import ExportData, Exported, export_data
 from app.exports.table import ExportFormat
 from app.exports.tables import ExportSubject
 from app.exports.watching import Listeners

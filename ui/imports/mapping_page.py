@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from app.imports.fields import TARGET_LABELS
 from app.imports.looking import FileLook
 from app.imports.mapping import CODE_SCHEMES, ImportMapping, checked, guessed, guessed_target
-from app.reading.import_mappings import RememberedMapping
+from app.reading.outside.import_mappings import RememberedMapping
 from app.refusals import BadInput
 from db.vocabulary.recommendations import MappingTarget
 from ui.fields.choice_field import ChoiceField

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.actions.exports import ExportList, export_list
-from app.actions.imports import ImportPlan
+from app.actions.outside.exports import ExportList, export_list
+from app.actions.outside.imports import ImportPlan
 from app.exports.table import ExportFormat
 from app.imports.faults import Fault
 from app.imports.looking import FileLook

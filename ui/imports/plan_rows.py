@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from app.actions.imports import ImportPlan
+from app.actions.outside.imports import ImportPlan
 from app.exports.table import Column as Exported
 from app.imports.faults import Fault, shortened
 from ui.widgets.rows_model import Column

@@ -4,7 +4,7 @@ from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.reading.permission import may_read_content
+from app.reading.authority.permission import may_read_content
 from db.vocabulary import Role
 from ui.case import Case
 from ui.dropping import dropped_files

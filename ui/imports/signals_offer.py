@@ -4,10 +4,10 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.actions.imports import BatchKept
-from app.actions.signals import Looked, LookForSignals, look_for_signals
+from app.actions.outside.imports import BatchKept
+from app.actions.outside.signals import Looked, LookForSignals, look_for_signals
 from app.perform import perform
-from app.reading.batches import open_files_of
+from app.reading.outside.batches import open_files_of
 from app.refusals import UserError
 from ui.case import Case
 from ui.frame import Frame

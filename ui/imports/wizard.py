@@ -10,8 +10,8 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.actions.import_mappings import RememberMapping, remember_mapping
-from app.actions.imports import BatchKept, ImportFile, ImportPlan, import_file, plan_import
+from app.actions.outside.import_mappings import RememberMapping, remember_mapping
+from app.actions.outside.imports import BatchKept, ImportFile, ImportPlan, import_file, plan_import
 from app.faults import faults_in_words
 from app.imports.engine import Listeners
 from app.imports.faults import Fault
@@ -19,8 +19,8 @@ from app.imports.looking import FileLook, look_at
 from app.imports.mapped import MappedFormat
 from app.imports.mapping import ImportMapping
 from app.perform import perform
-from app.reading.batches import batch_lines
-from app.reading.import_mappings import mappings_for
+from app.reading.outside.batches import batch_lines
+from app.reading.outside.import_mappings import mappings_for
 from app.refusals import Refused, UserError
 from db.vocabulary import Role
 from ui.case import Case

@@ -1,8 +1,8 @@
 """Words of the pages of imported data."""
 
-from app.actions.imports import BatchKept, ImportPlan
+from app.actions.outside.imports import BatchKept, ImportPlan
 from app.imports.engine import Tally
-from app.reading.batches import BatchLine
+from app.reading.outside.batches import BatchLine
 from app.rules.plurals import counted
 
 

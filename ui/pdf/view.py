@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPlainTextEdit, QStacked
 from app.documents.leaving import Leaving
 from app.protection import UNPROTECTED, Protection
 from app.refusals import UserError
-from app.rules.filenames import safe_name
+from app.rules.entry.filenames import safe_name
 from ui.files import write_file
 from ui.pdf.engine import PageSize, page_sizes, page_text
 from ui.pdf.find_line import FindLine

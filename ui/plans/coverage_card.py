@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from app.reading.plan_coverage import PlanCoverage
+from app.reading.plans.plan_coverage import PlanCoverage
 from db.vocabulary import Phase
 from db.vocabulary.toolbox import Target
 from ui.plans.words import TARGETS

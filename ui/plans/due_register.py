@@ -1,6 +1,6 @@
 """Measures and responses without a result after the day on which it was to be looked at."""
 
-from app.reading.results_due import DueResult, results_due
+from app.reading.reports.results_due import DueResult, results_due
 from ui.case import Case
 from ui.countries.words import today
 from ui.frame import Frame

@@ -1,6 +1,6 @@
 """Recording or revising a lesson, and closing one that was acted on."""
 
-from app.actions.lessons import (
+from app.actions.plans.lessons import (
     CloseLesson,
     RecordLesson,
     ReviseLesson,
@@ -9,7 +9,7 @@ from app.actions.lessons import (
     revise_lesson,
 )
 from app.plan_content import LessonContent
-from app.reading.lessons import LessonView
+from app.reading.plans.lessons import LessonView
 from app.refusals import BadInput
 from db.vocabulary import Confidence
 from ui.case import Case

@@ -1,8 +1,8 @@
 """Lessons of a country, and those that were learned elsewhere."""
 
-from app.reading.country_files import CountryView
-from app.reading.lessons import LessonView, lesson_views
-from app.rules.flow import Verdict
+from app.reading.countries.country_files import CountryView
+from app.reading.plans.lessons import LessonView, lesson_views
+from app.rules.reports.flow import Verdict
 from db.vocabulary import Role
 from ui.case import Case
 from ui.frame import Frame

@@ -1,10 +1,10 @@
 """Adding a lever, or changing what is said of it."""
 
-from app.actions.levers import LONGEST_LEAD, AddLever, ReviseLever, add_lever, revise_lever
+from app.actions.plans.levers import LONGEST_LEAD, AddLever, ReviseLever, add_lever, revise_lever
 from app.plan_content import LeverContent
-from app.reading.levers import LeverView
-from app.reading.organisation import office_views
-from app.reading.reference import current_toolbox
+from app.reading.ministry.organisation import office_views
+from app.reading.ministry.reference import current_toolbox
+from app.reading.plans.levers import LeverView
 from ui.case import Case
 from ui.dialogs.dialog import Dialog
 from ui.fields.choice_field import ChoiceField

@@ -1,8 +1,8 @@
 """The levers of a country as a register."""
 
-from app.actions.levers import ReviewLever, WithdrawLever, review_lever, withdraw_lever
-from app.reading.levers import LeverView, lever_readiness, lever_views
-from app.rules.flow import Verdict
+from app.actions.plans.levers import ReviewLever, WithdrawLever, review_lever, withdraw_lever
+from app.reading.plans.levers import LeverView, lever_readiness, lever_views
+from app.rules.reports.flow import Verdict
 from db.vocabulary import Role
 from db.vocabulary.plans import LeverState
 from ui.case import Case

@@ -2,14 +2,14 @@
 
 from datetime import timedelta
 
-from app.actions.plan_measures import AddMeasure, ReviseMeasure, add_measure, revise_measure
+from app.actions.plans.plan_measures import AddMeasure, ReviseMeasure, add_measure, revise_measure
 from app.plan_content import MeasureContent
-from app.reading.organisation import office_views
-from app.reading.plan_measures import MeasureView, groups_of_file
-from app.reading.plans import PlanView
-from app.reading.reference import current_toolbox
-from app.rules.money import Money, parse_money
-from app.rules.plans import needs_groups, needs_humanitarian_effect
+from app.reading.ministry.organisation import office_views
+from app.reading.ministry.reference import current_toolbox
+from app.reading.plans.plan_measures import MeasureView, groups_of_file
+from app.reading.plans.plans import PlanView
+from app.rules.entry.money import Money, parse_money
+from app.rules.plans.plans import needs_groups, needs_humanitarian_effect
 from db.vocabulary.toolbox import Coercion, OutcomeClass, Strand, Target
 from ui.case import Case
 from ui.countries.words import today

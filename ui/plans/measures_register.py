@@ -1,9 +1,9 @@
 """The measures of the chosen plan."""
 
-from app.actions.plan_measures import DropMeasure, drop_measure
-from app.reading.plan_measures import MeasureView
-from app.reading.plans import PlanView
-from app.rules.flow import Verdict
+from app.actions.plans.plan_measures import DropMeasure, drop_measure
+from app.reading.plans.plan_measures import MeasureView
+from app.reading.plans.plans import PlanView
+from app.rules.reports.flow import Verdict
 from db.vocabulary import Role
 from db.vocabulary.plans import PlanState
 from db.vocabulary.toolbox import OutcomeClass

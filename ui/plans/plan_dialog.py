@@ -1,7 +1,7 @@
 """Beginning a plan for a phase, or changing the words of a draft."""
 
-from app.actions.action_plans import DraftPlan, EditPlan, draft_plan, edit_plan
-from app.reading.plans import PlanView
+from app.actions.plans.action_plans import DraftPlan, EditPlan, draft_plan, edit_plan
+from app.reading.plans.plans import PlanView
 from db.vocabulary import Phase
 from ui.case import Case
 from ui.dialogs.dialog import Dialog

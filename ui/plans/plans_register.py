@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 
-from app.actions.action_plans import AgreePlan, ReturnPlan, agree_plan, return_plan
-from app.reading.organisation import office_views
-from app.reading.plans import PlanView
+from app.actions.plans.action_plans import AgreePlan, ReturnPlan, agree_plan, return_plan
+from app.reading.ministry.organisation import office_views
+from app.reading.plans.plans import PlanView
 from app.refusals import UserError
-from app.rules.flow import ALLOWED, Verdict
+from app.rules.reports.flow import ALLOWED, Verdict
 from db.vocabulary import Phase, Role
 from db.vocabulary.plans import PlanState
 from ui.case import Case

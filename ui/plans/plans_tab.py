@@ -2,10 +2,10 @@
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.reading.country_files import CountryView
-from app.reading.levers import present_phases
-from app.reading.plan_coverage import coverage_of
-from app.reading.plans import PlanView, plan_views
+from app.reading.countries.country_files import CountryView
+from app.reading.plans.levers import present_phases
+from app.reading.plans.plan_coverage import coverage_of
+from app.reading.plans.plans import PlanView, plan_views
 from db.vocabulary import Phase
 from db.vocabulary.plans import PlanState
 from ui.case import Case

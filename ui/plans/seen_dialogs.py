@@ -1,7 +1,7 @@
 """Recording what came of a measure, and whether protection is given to all alike."""
 
-from app.actions.measure_results import CheckTreatment, RecordResult, check_treatment, record_result
-from app.reading.plan_measures import MeasureView
+from app.actions.plans.measure_results import CheckTreatment, RecordResult, check_treatment, record_result
+from app.reading.plans.plan_measures import MeasureView
 from db.vocabulary.plans import MeasureEffect, Treatment
 from ui.case import Case
 from ui.countries.words import today

@@ -1,7 +1,7 @@
 """Recording that a lever was spent, wholly or in part."""
 
-from app.actions.levers import SpendLever, spend_lever
-from app.reading.levers import LeverView
+from app.actions.plans.levers import SpendLever, spend_lever
+from app.reading.plans.levers import LeverView
 from ui.case import Case
 from ui.countries.words import today
 from ui.dialogs.dialog import Dialog

@@ -1,8 +1,8 @@
 """Putting a plan to the office that is to agree it."""
 
-from app.actions.action_plans import SubmitPlan, submit_plan
-from app.reading.organisation import office_views
-from app.reading.plans import PlanView
+from app.actions.plans.action_plans import SubmitPlan, submit_plan
+from app.reading.ministry.organisation import office_views
+from app.reading.plans.plans import PlanView
 from ui.case import Case
 from ui.dialogs.dialog import Dialog
 from ui.fields.choice_field import ChoiceField

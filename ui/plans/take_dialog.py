@@ -1,8 +1,8 @@
 """Taking options of a report from the agreed action plans of its country."""
 
-from app.actions.plan_options import TakeOptionsFromPlan, take_options_from_plan
-from app.reading.plan_measures import MeasureView
-from app.reading.plans import PlanView
+from app.actions.reports.plan_options import TakeOptionsFromPlan, take_options_from_plan
+from app.reading.plans.plan_measures import MeasureView
+from app.reading.plans.plans import PlanView
 from ui.case import Case
 from ui.dialogs.dialog import Dialog
 from ui.fields.multi_choice import MultiChoice

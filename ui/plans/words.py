@@ -1,6 +1,6 @@
 """Words of levers and plans, with the glyph and the role of colour that stand beside them."""
 
-from app.rules.plans import Finding
+from app.rules.plans.plans import Finding
 from db.vocabulary import Confidence, Phase
 from db.vocabulary.plans import LeverState, MeasureEffect, PlanState, Treatment
 from db.vocabulary.toolbox import Coercion, OutcomeClass, Strand, Target

@@ -6,9 +6,14 @@ from pathlib import Path
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
-from app.actions.attachments import ExportAttachment, PreviewAttachment, export_attachment, preview_attachment
+from app.actions.evidence.attachments import (
+    ExportAttachment,
+    PreviewAttachment,
+    export_attachment,
+    preview_attachment,
+)
 from app.perform import perform
-from app.reading.evidence import AttachmentView
+from app.reading.evidence.items import AttachmentView
 from app.refusals import UserError
 from ui.case import Case
 from ui.dialogs.reading import ReadingDialog

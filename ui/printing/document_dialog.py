@@ -5,7 +5,7 @@ from datetime import date
 
 from PySide6.QtWidgets import QWidget
 
-from app.actions.documents import PrintDocument, allowed_kind, print_document
+from app.actions.outside.documents import PrintDocument, allowed_kind, print_document
 from app.documents.kinds import Kind
 from app.documents.leaving import Leaving
 from app.perform import perform, reading

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from app.documents.kinds import KINDS, About, Kind, offered_on
+from app.reading.authority.permission import may_read_content
 from app.reading.documents.subjects import report_named
-from app.reading.permission import may_read_content
 from app.refusals import UserError
 from ui.case import Case
 

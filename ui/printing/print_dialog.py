@@ -6,8 +6,8 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog
 
-from app.actions.document_runs import PrintEach, print_each
-from app.actions.documents import PrintVolume, print_volume
+from app.actions.outside.document_runs import PrintEach, print_each
+from app.actions.outside.documents import PrintVolume, print_volume
 from app.documents.kinds import About, Kind
 from app.exports.watching import Listeners
 from app.perform import perform

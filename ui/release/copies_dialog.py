@@ -5,8 +5,8 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
-from app.actions.releases import AnswerRelease, SaveRelease, answer_release, save_release
-from app.reading.releases import (
+from app.actions.outside.releases import AnswerRelease, SaveRelease, answer_release, save_release
+from app.reading.releases.kept import (
     ReleaseLine,
     ReleaseView,
     release_file_name,
@@ -14,9 +14,9 @@ from app.reading.releases import (
     release_pages,
     releases_of,
 )
-from app.reading.report import ReportView
+from app.reading.reports.report import ReportView
 from app.refusals import UserError
-from app.rules.flow import ALLOWED
+from app.rules.reports.flow import ALLOWED
 from db.vocabulary import Role
 from ui.case import Case
 from ui.dialogs.reading import ReadingDialog

@@ -3,10 +3,10 @@
 from collections.abc import Callable
 from typing import Any
 
-from app.actions.releases import PrepareRelease, prepare_release
-from app.reading.reference import current_countries, current_marking_scheme
-from app.reading.release_draft import Original, ReleaseChoice
-from app.reading.report import ReportView
+from app.actions.outside.releases import PrepareRelease, prepare_release
+from app.reading.ministry.reference import current_countries, current_marking_scheme
+from app.reading.releases.draft import Original, ReleaseChoice
+from app.reading.reports.report import ReportView
 from app.refusals import UserError
 from app.rules.markings import Marking
 from app.rules.release.limits import Recipient

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QHBoxLayout, QListWidget, QPushButton, QSplitter, 
 
 from app.briefs.redact import Removal, check_removal, text_of
 from app.briefs.released import ReleasedCopy
-from app.reading.release_draft import Original, ReleaseChoice, ReleaseDraft, draft_release
-from app.reading.releases import grounds_to_choose
+from app.reading.releases.draft import Original, ReleaseChoice, ReleaseDraft, draft_release
+from app.reading.releases.kept import grounds_to_choose
 from app.refusals import UserError
 from ui.case import Case
 from ui.fields.choice_field import ChoiceField

@@ -4,17 +4,17 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QWidget
 
-from app.actions.escalations import Acknowledge, AnswerQuestion, acknowledge, answer_question
-from app.actions.reports import OnReport, OnReportWithReason, return_report, withdraw_report
-from app.actions.responses import (
+from app.actions.reports.drafting import OnReport, OnReportWithReason, return_report, withdraw_report
+from app.actions.reports.escalations import Acknowledge, AnswerQuestion, acknowledge, answer_question
+from app.actions.reports.responses import (
     EndResponse,
     OnResponse,
     complete_response,
     halt_response,
     start_response,
 )
-from app.actions.reviews import close_report
-from app.actions.signatures import (
+from app.actions.reports.reviews import close_report
+from app.actions.reports.signatures import (
     Ratify,
     RefuseSecondSignature,
     SignSecond,
@@ -22,11 +22,11 @@ from app.actions.signatures import (
     refuse_second_signature,
     sign_second,
 )
-from app.reading.completions import CompletionView, SignatureView
-from app.reading.release_draft import original_brief
-from app.reading.report_decisions import DecisionView
-from app.reading.report_trail import QuestionView
-from app.reading.responses import ResponseView
+from app.reading.releases.draft import original_brief
+from app.reading.reports.completions import CompletionView, SignatureView
+from app.reading.reports.decisions import DecisionView
+from app.reading.reports.responses import ResponseView
+from app.reading.reports.trail import QuestionView
 from app.refusals import UserError
 from ui.case import Case
 from ui.dialogs.dialog import Dialog

@@ -2,8 +2,8 @@
 
 from datetime import timedelta
 
-from app.actions.escalations import AskForInformation, ask_for_information
-from app.reading.report import ReportView
+from app.actions.reports.escalations import AskForInformation, ask_for_information
+from app.reading.reports.report import ReportView
 from ui.case import Case
 from ui.dialogs.dialog import Dialog
 from ui.fields.instant_field import InstantField

@@ -1,7 +1,7 @@
 """What an assessor judges: the phase confirmed or changed, how sure they are, and their reading."""
 
-from app.actions.assessments import AssessReport
-from app.reading.report import ReportView
+from app.actions.reports.assessments import AssessReport
+from app.reading.reports.report import ReportView
 from db.vocabulary import Confidence, Phase, words
 from ui.fields.choice_field import ChoiceField
 from ui.fields.form import Form

@@ -1,10 +1,10 @@
 """The second step: an assessor who is not the author judges the report."""
 
-from app.actions.assessments import assess_report
-from app.reading.reference import current_likelihood_scale
+from app.actions.reports.assessments import assess_report
+from app.reading.ministry.reference import current_likelihood_scale
 from app.refusals import UserError
-from app.rules.completeness import Missing
-from app.rules.flow import Act
+from app.rules.reports.completeness import Missing
+from app.rules.reports.flow import Act
 from db.vocabulary import ReportStatus
 from ui.case import Case
 from ui.frame import Frame

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from app.reading.report_options import MyAuthority, OfficeThatCan, OptionView
+from app.reading.reports.options import MyAuthority, OfficeThatCan, OptionView
 
 _MOST_OFFICES = 4
 

@@ -3,8 +3,8 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout
 
-from app.reading.report import ReportView
-from app.reading.report_trail import BriefView
+from app.reading.reports.report import ReportView
+from app.reading.reports.trail import BriefView
 from reports.words import short_hash
 from ui.case import Case
 from ui.reports.words import moment

@@ -2,10 +2,10 @@
 
 from PySide6.QtCore import QObject, Signal
 
-from app.reading.brief import BriefPurpose
-from app.reading.brief_preview import brief_preview
-from app.reading.report import ReportView
-from app.rules.completeness import Missing
+from app.reading.briefs.gathering import BriefPurpose
+from app.reading.briefs.preview import brief_preview
+from app.reading.reports.report import ReportView
+from app.rules.reports.completeness import Missing
 from ui.case import Case
 
 _AT_ESCALATION = ("addressee", "deadline", "clearance", "clearing_officer", "copy_number")

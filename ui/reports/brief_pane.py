@@ -3,14 +3,14 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-from app.actions.briefs import OpenBrief, SaveBrief, ShownBrief, open_brief, save_brief
+from app.actions.reports.briefs import OpenBrief, SaveBrief, ShownBrief, open_brief, save_brief
 from app.documents.leaving import Leaving
 from app.perform import perform
 from app.protection import Protection
-from app.reading.brief_names import brief_file_name
-from app.reading.report import ReportView
-from app.reading.report_trail import BriefView
-from app.reading.standing import exercises
+from app.reading.briefs.names import brief_file_name
+from app.reading.reports.report import ReportView
+from app.reading.reports.standing import exercises
+from app.reading.reports.trail import BriefView
 from app.refusals import UserError
 from reports.words import grouped_hash
 from ui.case import Case

@@ -6,7 +6,7 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from app.reading.report_options import ChainLinkView
+from app.reading.reports.options import ChainLinkView
 from ui.theme import TextSize, current
 from ui.widgets.glyph import Glyph
 from ui.widgets.words import Words

@@ -5,8 +5,8 @@ from datetime import date
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.actions.judging import Choice
-from app.reading.report_options import OptionView
+from app.actions.reports.judging import Choice
+from app.reading.reports.options import OptionView
 from db.vocabulary import Outcome
 from ui.fields.date_field import DateField
 from ui.fields.form import Form

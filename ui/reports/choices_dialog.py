@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from zoneinfo import ZoneInfo
 
-from app.actions.judging import Choice
-from app.reading.report_options import OptionView
+from app.actions.reports.judging import Choice
+from app.reading.reports.options import OptionView
 from app.refusals import BadInput
 from db.vocabulary import Outcome
 from ui.dialogs.dialog import Dialog

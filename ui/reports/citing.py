@@ -4,7 +4,7 @@ from PySide6.QtCore import QMimeData, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QDrag, QMouseEvent
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QPushButton, QWidget
 
-from app.rules.citations import citation, citations
+from app.rules.reports.citations import citation, citations
 from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.words import Words, plain
 

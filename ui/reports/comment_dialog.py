@@ -1,6 +1,6 @@
 """A comment on a report, on one of its parts or on one of its options."""
 
-from app.actions.comments import LONGEST, Comment, comment
+from app.actions.reports.comments import LONGEST, Comment, comment
 from ui.case import Case
 from ui.dialogs.dialog import Dialog
 from ui.fields.choice_field import ChoiceField

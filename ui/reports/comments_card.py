@@ -4,9 +4,9 @@ from functools import partial
 
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
-from app.actions.comments import OnComment, answer_comment, settle_comment
-from app.reading.comments import CommentView, Said, comment_views
-from app.rules.comments import may_comment
+from app.actions.reports.comments import OnComment, answer_comment, settle_comment
+from app.reading.reports.comments import CommentView, Said, comment_views
+from app.rules.reports.comments import may_comment
 from ui.case import Case
 from ui.frame import Frame
 from ui.reports.comment_dialog import CommentDialog

@@ -1,8 +1,8 @@
 """A second person compares the record of a decision with the scan of the signed paper."""
 
-from app.actions.paper_decisions import ConfirmRecord, confirm_record
-from app.reading.completions import CompletionView
-from app.reading.report_decisions import DecisionView
+from app.actions.reports.paper_decisions import ConfirmRecord, confirm_record
+from app.reading.reports.completions import CompletionView
+from app.reading.reports.decisions import DecisionView
 from ui.case import Case
 from ui.dialogs.dialog import Dialog
 from ui.fields.check_field import CheckField

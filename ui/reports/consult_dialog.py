@@ -3,9 +3,9 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCompleter
 
-from app.actions.options import Consult, consult
-from app.reading.organisation import office_views
-from app.reading.report_options import ConsultationView, OptionView
+from app.actions.reports.options import Consult, consult
+from app.reading.ministry.organisation import office_views
+from app.reading.reports.options import ConsultationView, OptionView
 from db.vocabulary import ConsultationReply
 from ui.case import Case
 from ui.dialogs.dialog import Dialog

@@ -1,6 +1,6 @@
 """Deciding options of an escalated report in one's own office."""
 
-from app.actions.decisions import Decide, decide
+from app.actions.reports.decisions import Decide, decide
 from ui.case import Case
 from ui.fields.check_field import CheckField
 from ui.fields.choice_field import ChoiceField

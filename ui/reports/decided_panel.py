@@ -2,8 +2,8 @@
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from app.reading.completions import CompletionView, SignatureView, completions
-from app.reading.report_decisions import DecisionView
+from app.reading.reports.completions import CompletionView, SignatureView, completions
+from app.reading.reports.decisions import DecisionView
 from db.vocabulary import DecisionEffect, Outcome, Role
 from ui.reports.acts import ReportActs
 from ui.reports.chain_view import ChainToggle

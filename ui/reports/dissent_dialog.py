@@ -1,9 +1,9 @@
 """Another reading of a report, in its holder's own words; or that someone was asked and has none."""
 
-from app.actions.assessments import RecordDissent, record_dissent
-from app.reading.organisation import person_views
-from app.reading.report import ReportView
-from app.rules.flow import Act
+from app.actions.reports.assessments import RecordDissent, record_dissent
+from app.reading.ministry.organisation import person_views
+from app.reading.reports.report import ReportView
+from app.rules.reports.flow import Act
 from ui.case import Case
 from ui.dialogs.dialog import Dialog
 from ui.fields.check_field import CheckField

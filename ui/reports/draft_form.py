@@ -6,9 +6,9 @@ from typing import Any
 from PySide6.QtCore import Signal
 
 from app.content import DraftContent
-from app.reading.reference import current_likelihood_scale
+from app.reading.ministry.reference import current_likelihood_scale
 from app.refusals import BadInput
-from app.rules.likelihood import describe
+from app.rules.risk.likelihood import describe
 from db.vocabulary import Confidence, Crime, Phase, Urgency, words
 from ui.case import Case
 from ui.fields.check_field import CheckField

@@ -7,10 +7,10 @@ from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from app.actions.reports import SaveDraft, save_draft
+from app.actions.reports.drafting import SaveDraft, save_draft
 from app.content import DraftContent
 from app.content_merge import DraftMerge, merge_drafts
-from app.reading.report import ReportView, report_view
+from app.reading.reports.report import ReportView, report_view
 from app.refusals import BadInput, Refused, UserError
 from ui.case import Case
 from ui.reports.draft_form import DraftForm

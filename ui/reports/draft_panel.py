@@ -3,14 +3,14 @@
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QScrollArea
 
-from app.actions.reports import DropEvidence, OnReport, drop_evidence, submit_report
+from app.actions.reports.drafting import DropEvidence, OnReport, drop_evidence, submit_report
 from app.content import DraftContent
-from app.reading.evidence import EvidenceView
-from app.reading.reference import current_likelihood_scale
+from app.reading.evidence.items import EvidenceView
+from app.reading.ministry.reference import current_likelihood_scale
 from app.refusals import UserError
-from app.rules.completeness import Missing
-from app.rules.flow import Act
-from app.rules.submission import DraftFacts, missing_to_submit
+from app.rules.reports.completeness import Missing
+from app.rules.reports.flow import Act
+from app.rules.reports.submission import DraftFacts, missing_to_submit
 from db.vocabulary import ReportStatus
 from ui.case import Case
 from ui.frame import Frame

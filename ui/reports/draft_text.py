@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.content import DraftContent
 from app.refusals import BadInput
-from app.rules.citations import citations
-from app.rules.likelihood import LikelihoodScale, describe
+from app.rules.reports.citations import citations
+from app.rules.risk.likelihood import LikelihoodScale, describe
 from db.vocabulary import words
 from ui.reports.citing import CitationLine
 from ui.reports.phase_line import phase_line

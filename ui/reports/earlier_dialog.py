@@ -6,9 +6,9 @@ from enum import StrEnum
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from app.content import DraftContent
-from app.reading.draft_states import draft_state, draft_states
-from app.rules.draft_states import Save
-from app.rules.wording import differences
+from app.reading.reports.draft_states import draft_state, draft_states
+from app.rules.evidence.wording import differences
+from app.rules.reports.draft_states import Save
 from db.vocabulary import words
 from ui.case import Case
 from ui.dialogs.dialog import Dialog

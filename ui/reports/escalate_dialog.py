@@ -2,14 +2,14 @@
 
 from datetime import datetime
 
-from app.actions.escalations import Escalate, Escalated, escalate
+from app.actions.reports.escalations import Escalate, Escalated, escalate
 from app.briefs.fit import BodyFit
-from app.reading.brief import BriefPurpose
-from app.reading.brief_preview import BriefPreview, brief_preview
-from app.reading.calendar import due
-from app.reading.organisation import office_views
+from app.reading.briefs.gathering import BriefPurpose
+from app.reading.briefs.preview import BriefPreview, brief_preview
+from app.reading.ministry.calendar import due
+from app.reading.ministry.organisation import office_views
 from app.refusals import UserError
-from app.rules.flow import Act
+from app.rules.reports.flow import Act
 from db.vocabulary import ClockKind, Urgency
 from ui.case import Case
 from ui.dialogs.dialog import Dialog

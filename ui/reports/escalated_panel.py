@@ -2,10 +2,10 @@
 
 from PySide6.QtWidgets import QWidget
 
-from app.reading.report_options import OptionView
-from app.reading.report_trail import EscalationView, QuestionView
-from app.rules.clocks import clock_state
-from app.rules.flow import Act
+from app.reading.reports.options import OptionView
+from app.reading.reports.trail import EscalationView, QuestionView
+from app.rules.reports.clocks import clock_state
+from app.rules.reports.flow import Act
 from ui.case import Case
 from ui.frame import Frame
 from ui.reports.acts import ReportActs

@@ -3,8 +3,8 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout
 
-from app.reading.evidence import EvidenceView
-from app.rules.flow import Verdict
+from app.reading.evidence.items import EvidenceView
+from app.rules.reports.flow import Verdict
 from ui.reports.evidence_facts import evidence_facts
 from ui.theme import TextSize, current
 from ui.widgets.act_button import ActButton

@@ -6,7 +6,7 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from app.reading.evidence import EvidenceView
+from app.reading.evidence.items import EvidenceView
 from ui.reports.evidence_words import source_name, when
 from ui.theme import TextSize
 from ui.widgets.card import Card

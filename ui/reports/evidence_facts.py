@@ -1,6 +1,6 @@
 """What is known of an evidence item, label by label, in the order in which it is read."""
 
-from app.reading.evidence import EvidenceView
+from app.reading.evidence.items import EvidenceView
 from ui.reports.evidence_words import movement_words, source_name, support_words, when
 
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from app.reading.evidence import EvidenceView
+from app.reading.evidence.items import EvidenceView
 from ui.reports.citing import CitationLink
 from ui.reports.evidence_words import when
 from ui.theme import TextSize, current

@@ -1,7 +1,7 @@
 """Citing evidence: the graded items of the country that the report does not stand on yet."""
 
-from app.actions.reports import CiteEvidence, cite_evidence
-from app.reading.evidence import EvidenceView, evidence_of_country
+from app.actions.reports.drafting import CiteEvidence, cite_evidence
+from app.reading.evidence.items import EvidenceView, evidence_of_country
 from app.refusals import BadInput
 from ui.case import Case
 from ui.dialogs.dialog import Dialog

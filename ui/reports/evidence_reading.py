@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QWidget
 
-from app.reading.evidence import EvidenceView
+from app.reading.evidence.items import EvidenceView
 from ui.dialogs.reading import ReadingDialog
 from ui.reports.evidence_facts import evidence_facts
 from ui.widgets.facts import Facts

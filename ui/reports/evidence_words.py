@@ -1,8 +1,8 @@
 """Evidence items in words, for lists to choose from."""
 
-from app.reading.evidence import DisplacementView, EvidenceView
-from app.reading.evidence_links import EvidenceLinks, OtherItem
-from app.rules.displacement import people_words
+from app.reading.evidence.items import DisplacementView, EvidenceView
+from app.reading.evidence.links import EvidenceLinks, OtherItem
+from app.rules.evidence.displacement import people_words
 from reports.words import partial_date
 
 

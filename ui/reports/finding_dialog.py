@@ -1,7 +1,7 @@
 """Putting on record that a decision was outside authority."""
 
-from app.actions.signatures import FindOutsideAuthority, find_outside_authority
-from app.reading.report_decisions import DecisionView
+from app.actions.reports.signatures import FindOutsideAuthority, find_outside_authority
+from app.reading.reports.decisions import DecisionView
 from ui.case import Case
 from ui.dialogs.dialog import Dialog
 from ui.fields.text_area import TextArea

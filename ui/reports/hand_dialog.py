@@ -1,9 +1,9 @@
 """Recording that a copy of a frozen brief was handed or sent to someone."""
 
-from app.actions.briefs import HandBrief, hand_brief
-from app.reading.organisation import office_views, person_views
-from app.reading.report import ReportView
-from app.reading.report_trail import BriefView
+from app.actions.reports.briefs import HandBrief, hand_brief
+from app.reading.ministry.organisation import office_views, person_views
+from app.reading.reports.report import ReportView
+from app.reading.reports.trail import BriefView
 from db.vocabulary import ReceiptManner
 from ui.case import Case
 from ui.dialogs.dialog import Dialog

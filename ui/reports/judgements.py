@@ -4,7 +4,7 @@ from zoneinfo import ZoneInfo
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.reading.report import AssessmentView, DissentView, ReportView
+from app.reading.reports.report import AssessmentView, DissentView, ReportView
 from db.vocabulary import words
 from ui.reports.phase_line import phase_line
 from ui.reports.words import moment

@@ -6,11 +6,11 @@ from enum import StrEnum
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
+from app.reading.authority.permission import may_read_content
 from app.reading.desk import desk
-from app.reading.permission import may_read_content
-from app.reading.reports import ReportLine, report_lines
-from app.reading.standing import OPEN_STATUSES
-from app.rules.clocks import ClockState, clock_state
+from app.reading.reports.reports import ReportLine, report_lines
+from app.reading.reports.standing import OPEN_STATUSES
+from app.rules.reports.clocks import ClockState, clock_state
 from ui.case import Case
 from ui.reports.words import STATUSES
 from ui.theme import current

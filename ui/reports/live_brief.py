@@ -7,10 +7,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.briefs.fit import BodyFit
 from app.content import DraftContent
-from app.reading.brief import BriefPurpose
-from app.reading.brief_preview import brief_preview
-from app.reading.calendar import due
-from app.reading.report import ReportView
+from app.reading.briefs.gathering import BriefPurpose
+from app.reading.briefs.preview import brief_preview
+from app.reading.ministry.calendar import due
+from app.reading.reports.report import ReportView
 from app.refusals import UserError
 from db.vocabulary import ClockKind, Urgency
 from ui.case import Case

@@ -1,6 +1,6 @@
 """The markings that may be entered here, for fields that choose one."""
 
-from app.reading.reference import current_marking_scheme
+from app.reading.ministry.reference import current_marking_scheme
 from ui.case import Case
 
 

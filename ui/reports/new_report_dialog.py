@@ -2,10 +2,10 @@
 
 from PySide6.QtCore import Signal
 
-from app.actions.reports import DraftReport, ReportKept, draft_report
+from app.actions.reports.drafting import DraftReport, ReportKept, draft_report
 from app.content import DraftContent
-from app.reading.country_files import country_lines
-from app.reading.evidence import evidence_of_country
+from app.reading.countries.country_files import country_lines
+from app.reading.evidence.items import evidence_of_country
 from app.refusals import UserError
 from db.vocabulary import Urgency, words
 from ui.case import Case

@@ -3,10 +3,10 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from app.reading.completing import brief_opened
-from app.reading.completions import ResponseActs, completions, response_acts
-from app.reading.permission import may_read_content
-from app.rules.flow import ALLOWED, Act, Verdict
+from app.reading.authority.permission import may_read_content
+from app.reading.reports.completing import brief_opened
+from app.reading.reports.completions import ResponseActs, completions, response_acts
+from app.rules.reports.flow import ALLOWED, Act, Verdict
 from db.vocabulary import ReportStatus, Role
 from ui.case import Case
 from ui.may import may

@@ -1,8 +1,8 @@
 """The option of taking no action, with what is then expected to happen (S-29)."""
 
-from app.actions.options import AddOption, ReviseOption, add_option, revise_option
+from app.actions.reports.options import AddOption, ReviseOption, add_option, revise_option
 from app.content import OptionContent
-from app.reading.report_options import OptionView
+from app.reading.reports.options import OptionView
 from ui.case import Case
 from ui.dialogs.dialog import Dialog
 from ui.fields.text_area import TextArea

@@ -2,12 +2,12 @@
 
 from typing import Any, TypeVar
 
-from app.actions.options import AddOption, ReviseOption, add_option, revise_option
+from app.actions.reports.options import AddOption, ReviseOption, add_option, revise_option
 from app.content import OptionContent
 from app.reading.engagement.exposure import exposure_lines
-from app.reading.organisation import office_views
-from app.reading.reference import current_toolbox
-from app.reading.report_options import OptionView
+from app.reading.ministry.organisation import office_views
+from app.reading.ministry.reference import current_toolbox
+from app.reading.reports.options import OptionView
 from app.reference.toolbox import Target, Tool
 from db.vocabulary import Phase
 from ui.case import Case

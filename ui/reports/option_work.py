@@ -6,7 +6,7 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
-from app.reading.report_options import ConsultationView, OptionView
+from app.reading.reports.options import ConsultationView, OptionView
 from db.vocabulary import ConsultationReply
 from reports.words import REPLIES
 from ui.reports.authority_words import authority_said, best_of

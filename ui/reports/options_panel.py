@@ -2,13 +2,13 @@
 
 from PySide6.QtWidgets import QVBoxLayout
 
-from app.actions.options import DropOption, RecordPrecondition, drop_option, record_precondition
-from app.reading.option_findings import findings_of_options
-from app.reading.plans import PlanView, agreed_plans
-from app.reading.report_options import ConsultationView, OptionView
-from app.rules.completeness import Missing
-from app.rules.flow import Act
-from app.rules.submission import OptionFacts, missing_to_escalate
+from app.actions.reports.options import DropOption, RecordPrecondition, drop_option, record_precondition
+from app.reading.plans.plans import PlanView, agreed_plans
+from app.reading.reports.option_findings import findings_of_options
+from app.reading.reports.options import ConsultationView, OptionView
+from app.rules.reports.completeness import Missing
+from app.rules.reports.flow import Act
+from app.rules.reports.submission import OptionFacts, missing_to_escalate
 from db.vocabulary import ReportStatus
 from ui.case import Case
 from ui.countries.words import today

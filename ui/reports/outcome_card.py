@@ -3,8 +3,8 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
-from app.reading.report import ReportView
-from app.rules.texts import shown
+from app.reading.reports.report import ReportView
+from app.rules.entry.texts import shown
 from ui.case import Case
 from ui.reports.outcome_words import DecidedLine, OutcomeSaid, outcome_said
 from ui.theme import current

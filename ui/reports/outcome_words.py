@@ -4,8 +4,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
-from app.reading.report import ReportView
-from app.reading.report_decisions import DecisionView
+from app.reading.reports.decisions import DecisionView
+from app.reading.reports.report import ReportView
 from app.rules.plurals import counted
 from db.vocabulary import Outcome, ReportStatus
 from ui.reports.words import OUTCOMES, day, moment

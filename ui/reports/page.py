@@ -7,8 +7,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-from app.reading.evidence import EvidenceView
-from app.rules.clocks import clock_state
+from app.reading.evidence.items import EvidenceView
+from app.rules.reports.clocks import clock_state
 from db.vocabulary import ReportStatus
 from ui.case import Case
 from ui.frame import Frame

@@ -6,10 +6,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.content import DraftContent
-from app.reading.evidence import EvidenceView, evidence_of_report
-from app.reading.report import ReportView, report_view
-from app.reading.report_options import OptionView, option_views
-from app.reading.responses import ResponseView, response_views
+from app.reading.evidence.items import EvidenceView, evidence_of_report
+from app.reading.reports.options import OptionView, option_views
+from app.reading.reports.report import ReportView, report_view
+from app.reading.reports.responses import ResponseView, response_views
 from ui.case import Case
 from ui.frame import Frame
 from ui.reports.citing import LastText

@@ -3,11 +3,11 @@
 import mimetypes
 from pathlib import Path
 
-from app.actions.attachments import NewFile
-from app.actions.paper_decisions import RecordPaperDecision, record_paper_decision
+from app.actions.evidence.attachments import NewFile
+from app.actions.reports.paper_decisions import RecordPaperDecision, record_paper_decision
 from app.briefs.stamp import read_stamp
-from app.reading.organisation import OfficeView, office_views, person_views
-from app.reading.signed_forms import SignedForm, signed_form
+from app.reading.ministry.organisation import OfficeView, office_views, person_views
+from app.reading.reports.signed_forms import SignedForm, signed_form
 from app.refusals import BadInput, UserError
 from db.files import fault_of_system
 from ui.case import Case

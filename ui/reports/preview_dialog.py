@@ -2,9 +2,9 @@
 
 from PySide6.QtWidgets import QWidget
 
-from app.reading.brief import BriefPurpose
-from app.reading.brief_preview import BriefPreview, brief_preview
-from app.reading.report import ReportView
+from app.reading.briefs.gathering import BriefPurpose
+from app.reading.briefs.preview import BriefPreview, brief_preview
+from app.reading.reports.report import ReportView
 from ui.case import Case
 from ui.dialogs.reading import ReadingDialog
 from ui.frame import Frame

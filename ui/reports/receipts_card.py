@@ -2,10 +2,10 @@
 
 from PySide6.QtWidgets import QVBoxLayout
 
-from app.actions.briefs import AcknowledgeReceipt, acknowledge_receipt
-from app.reading.permission import may_acknowledge
-from app.reading.report import ReportView
-from app.reading.report_trail import BriefView, ReceiptView
+from app.actions.reports.briefs import AcknowledgeReceipt, acknowledge_receipt
+from app.reading.authority.permission import may_acknowledge
+from app.reading.reports.report import ReportView
+from app.reading.reports.trail import BriefView, ReceiptView
 from app.refusals import UserError
 from db.vocabulary import Role
 from ui.case import Case

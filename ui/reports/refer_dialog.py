@@ -1,8 +1,8 @@
 """Handing a report to another office."""
 
-from app.actions.escalations import Refer, refer, refer_up
-from app.reading.organisation import office_views
-from app.reading.report import ReportView
+from app.actions.reports.escalations import Refer, refer, refer_up
+from app.reading.ministry.organisation import office_views
+from app.reading.reports.report import ReportView
 from ui.case import Case
 from ui.dialogs.dialog import Dialog
 from ui.fields.choice_field import ChoiceField

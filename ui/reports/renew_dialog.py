@@ -1,8 +1,8 @@
 """A further version of the brief, for the office that has the report already."""
 
-from app.actions.escalations import Escalated, RenewBrief, renew_brief
-from app.reading.report import ReportView
-from app.rules.flow import Act
+from app.actions.reports.escalations import Escalated, RenewBrief, renew_brief
+from app.reading.reports.report import ReportView
+from app.rules.reports.flow import Act
 from ui.case import Case
 from ui.dialogs.dialog import Dialog
 from ui.fields.text_area import TextArea

@@ -6,11 +6,11 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
-from app.reading.permission import may_read_content
-from app.reading.report import ReportView, report_view
-from app.reading.reports import report_key
+from app.reading.authority.permission import may_read_content
+from app.reading.reports.report import ReportView, report_view
+from app.reading.reports.reports import report_key
 from app.refusals import UserError
-from app.rules.flow import Verdict
+from app.rules.reports.flow import Verdict
 from db.vocabulary import Role, words
 from ui.case import Case
 from ui.frame import Frame

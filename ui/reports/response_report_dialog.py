@@ -1,7 +1,7 @@
 """Reporting on a response that is being carried out."""
 
-from app.actions.responses import ReportOnResponse, report_on_response
-from app.reading.responses import ResponseView
+from app.actions.reports.responses import ReportOnResponse, report_on_response
+from app.reading.reports.responses import ResponseView
 from app.refusals import BadInput
 from ui.case import Case
 from ui.dialogs.dialog import Dialog

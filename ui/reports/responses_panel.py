@@ -4,9 +4,9 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from app.reading.completions import ResponseActs, response_acts
-from app.reading.responses import ResponseView
-from app.rules.flow import Verdict
+from app.reading.reports.completions import ResponseActs, response_acts
+from app.reading.reports.responses import ResponseView
+from app.rules.reports.flow import Verdict
 from db.vocabulary import ResponseStatus
 from ui.reports.acts import ReportActs
 from ui.reports.panel import ReportPicture, StepPanel

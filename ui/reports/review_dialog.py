@@ -1,6 +1,6 @@
 """Looking back on a report: outcome of every response, and what was learned."""
 
-from app.actions.reviews import BorneOut, ResponseOutcome, ReviewReport, review_report
+from app.actions.reports.reviews import BorneOut, ResponseOutcome, ReviewReport, review_report
 from db.vocabulary import words
 from ui.case import Case
 from ui.dialogs.dialog import Dialog

@@ -1,7 +1,7 @@
 """Looking back on a report: what came of it, what was learned; then it is closed."""
 
-from app.actions.reviews import BorneOut
-from app.rules.flow import Act
+from app.actions.reports.reviews import BorneOut
+from app.rules.reports.flow import Act
 from db.vocabulary import ReportStatus
 from ui.reports.acts import ReportActs
 from ui.reports.panel import ReportPicture, StepPanel

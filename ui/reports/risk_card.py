@@ -4,12 +4,12 @@ from collections.abc import Iterator
 
 from PySide6.QtWidgets import QVBoxLayout
 
-from app.reading.country_files import country_view
-from app.reading.report import ReportView
-from app.reading.risk_assessments import RiskAssessmentView, factors_of
-from app.reading.standing import fresh_risk_assessment
+from app.reading.countries.country_files import country_view
+from app.reading.reports.report import ReportView
+from app.reading.reports.standing import fresh_risk_assessment
+from app.reading.risk.risk_assessments import RiskAssessmentView, factors_of
 from app.reference.frameworks import UN
-from app.rules.ratings import Rating, Trend
+from app.rules.risk.ratings import Rating, Trend
 from db.vocabulary import words
 from ui.case import Case
 from ui.frame import Frame

@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QWidget
 
-from app.reading.evidence import attachment_content
+from app.reading.evidence.items import attachment_content
 from ui.case import Case
 from ui.frame import Frame
 from ui.pdf.view import PdfView

@@ -6,9 +6,9 @@ from enum import StrEnum
 from PySide6.QtWidgets import QButtonGroup, QRadioButton, QVBoxLayout, QWidget
 
 from app.content_merge import PartClash
-from app.reading.report import ReportView
-from app.rules.merging import Clash
-from app.rules.texts import shown
+from app.reading.reports.report import ReportView
+from app.rules.entry.texts import shown
+from app.rules.reports.merging import Clash
 from db.vocabulary import words
 from ui.dialogs.dialog import Dialog
 from ui.frame import Frame

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from app.rules.clocks import ClockReading, clock_state, duration_words
 from app.rules.plurals import counted
+from app.rules.reports.clocks import ClockReading, clock_state, duration_words
 from db.vocabulary import DecisionEffect, ReportStatus, ResponseStatus
 from ui.reports.panel import ReportPicture
 from ui.reports.words import moment

@@ -3,8 +3,8 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
-from app.rules.versions import LineChange
-from app.rules.wording import Change, Passage, differences
+from app.rules.evidence.wording import Change, Passage, differences
+from app.rules.reports.versions import LineChange
 from ui.widgets.columns import Columns
 from ui.widgets.compared_text import ComparedText
 from ui.widgets.words import Words

@@ -5,12 +5,12 @@ from collections.abc import Sequence
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QPushButton, QWidget
 
-from app.actions.brief_versions import BriefPair, CompareBriefs, compare_briefs
-from app.reading.report import ReportView
-from app.reading.report_trail import BriefView
+from app.actions.reports.brief_versions import BriefPair, CompareBriefs, compare_briefs
+from app.reading.reports.report import ReportView
+from app.reading.reports.trail import BriefView
 from app.refusals import UserError
 from app.rules.plurals import counted
-from app.rules.versions import LineChange, VersionsCompared, compare_versions
+from app.rules.reports.versions import LineChange, VersionsCompared, compare_versions
 from reports.brief_lines import brief_lines
 from ui.case import Case
 from ui.dialogs.reading import ReadingDialog

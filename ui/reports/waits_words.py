@@ -1,7 +1,7 @@
 """What a report waits for, in a sentence above its steps."""
 
-from app.reading.report import ReportView
-from app.reading.report_decisions import DecisionView
+from app.reading.reports.decisions import DecisionView
+from app.reading.reports.report import ReportView
 from db.vocabulary import DecisionEffect, ReportStatus
 
 

@@ -3,7 +3,7 @@
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from app.reading.report_decisions import DecisionView
+from app.reading.reports.decisions import DecisionView
 from db.vocabulary import DecisionEffect, Outcome, ReceiptManner, ReportStatus, ResponseStatus
 from reports.words import plain_day
 

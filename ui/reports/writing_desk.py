@@ -8,9 +8,9 @@ from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from app.content import DraftContent
-from app.reading.draft_states import Here, draft_version, draft_writers
-from app.reading.report import ReportView
-from app.rules.draft_states import Writer
+from app.reading.reports.draft_states import Here, draft_version, draft_writers
+from app.reading.reports.report import ReportView
+from app.rules.reports.draft_states import Writer
 from ui.case import Case
 from ui.frame import Frame
 from ui.reports.draft_form import DraftForm

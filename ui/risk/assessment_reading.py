@@ -4,10 +4,10 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.reading.risk_assessments import RiskAssessmentView
+from app.reading.risk.risk_assessments import RiskAssessmentView
 from app.reference.framework import Factor
-from app.rules.rating_changes import counts
-from app.rules.ratings import FactorRating, Finding, IndicatorRating
+from app.rules.risk.rating_changes import counts
+from app.rules.risk.ratings import FactorRating, Finding, IndicatorRating
 from ui.case import Case
 from ui.reports.words import moment
 from ui.risk.description_card import description_facts

@@ -3,17 +3,17 @@
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from app.actions.risk_assessments import RiskAssessmentKept, StartRiskAssessment, start_risk_assessment
-from app.reading.country_files import CountryView
-from app.reading.evidence import evidence_of_country
-from app.reading.reference import risk_framework, risk_frameworks
-from app.reading.risk_assessments import RiskAssessmentView, factors_of
-from app.reading.standing import conflicted
+from app.actions.risk.risk_assessments import RiskAssessmentKept, StartRiskAssessment, start_risk_assessment
+from app.reading.countries.country_files import CountryView
+from app.reading.evidence.items import evidence_of_country
+from app.reading.ministry.reference import risk_framework, risk_frameworks
+from app.reading.reports.standing import conflicted
+from app.reading.risk.risk_assessments import RiskAssessmentView, factors_of
 from app.reference.framework import Factor
 from app.reference.frameworks import UN
 from app.refusals import UserError
-from app.rules.flow import Verdict
-from app.rules.ratings import Rating
+from app.rules.reports.flow import Verdict
+from app.rules.risk.ratings import Rating
 from db.vocabulary import Role
 from ui.case import Case
 from ui.fields.choice_field import ChoiceField

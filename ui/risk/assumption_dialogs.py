@@ -2,9 +2,14 @@
 
 from datetime import timedelta
 
-from app.actions.assumptions import RetestAssumption, StateAssumption, retest_assumption, state_assumption
-from app.reading.assumptions import AssumptionView
-from app.reading.country_files import CountryView
+from app.actions.risk.assumptions import (
+    RetestAssumption,
+    StateAssumption,
+    retest_assumption,
+    state_assumption,
+)
+from app.reading.countries.country_files import CountryView
+from app.reading.risk.assumptions import AssumptionView
 from db.vocabulary.risk import AssumptionResult
 from ui.case import Case
 from ui.countries.words import today

@@ -2,9 +2,9 @@
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.reading.assumptions import AssumptionTestView, AssumptionView, assumptions_of
-from app.reading.country_files import CountryView
-from app.rules.flow import Verdict
+from app.reading.countries.country_files import CountryView
+from app.reading.risk.assumptions import AssumptionTestView, AssumptionView, assumptions_of
+from app.rules.reports.flow import Verdict
 from db.vocabulary import Role
 from ui.case import Case
 from ui.countries.words import today

@@ -6,11 +6,11 @@ from datetime import date
 
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
-from app.reading.country_files import CountryView
-from app.reading.risk_assessments import RiskAssessmentView
-from app.reading.risk_comparison import RiskComparison, compare_assessments, in_force_on
+from app.reading.countries.country_files import CountryView
+from app.reading.risk.risk_assessments import RiskAssessmentView
+from app.reading.risk.risk_comparison import RiskComparison, compare_assessments, in_force_on
 from app.refusals import BadInput, UserError
-from app.rules.rating_changes import Change, FactorChange, IndicatorChange
+from app.rules.risk.rating_changes import Change, FactorChange, IndicatorChange
 from ui.case import Case
 from ui.fields.choice_field import ChoiceField
 from ui.fields.date_field import DateField

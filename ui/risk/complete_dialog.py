@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 
-from app.actions.divergences import CommentOnDivergence, comment_on_divergence
-from app.actions.risk_assessments import CompleteRiskAssessment, complete_risk_assessment
-from app.reading.divergences import FoundDivergence
-from app.reading.risk_assessments import RiskAssessmentView
+from app.actions.risk.divergences import CommentOnDivergence, comment_on_divergence
+from app.actions.risk.risk_assessments import CompleteRiskAssessment, complete_risk_assessment
+from app.reading.risk.divergences import FoundDivergence
+from app.reading.risk.risk_assessments import RiskAssessmentView
 from db.vocabulary import Confidence, words
 from ui.case import Case
 from ui.dialogs.dialog import Dialog

@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
-from app.actions.risk_description import DescribeRisk, describe_risk
-from app.reading.risk_assessments import RiskAssessmentView
+from app.actions.risk.risk_description import DescribeRisk, describe_risk
+from app.reading.risk.risk_assessments import RiskAssessmentView
 from db.vocabulary import Crime, words
 from ui.case import Case
 from ui.dialogs.dialog import Dialog

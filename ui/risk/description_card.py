@@ -5,11 +5,11 @@ from dataclasses import replace
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.actions.risk_description import describe_risk
-from app.reading.reference import current_likelihood_scale
-from app.reading.risk_assessments import RiskAssessmentView
+from app.actions.risk.risk_description import describe_risk
+from app.reading.ministry.reference import current_likelihood_scale
+from app.reading.risk.risk_assessments import RiskAssessmentView
 from app.refusals import UserError
-from app.rules.scenarios import Scenario
+from app.rules.risk.scenarios import Scenario
 from db.vocabulary import words
 from ui.case import Case
 from ui.frame import Frame

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QHBoxLayout
 
-from app.reading.evidence import EvidenceView
-from app.rules.ratings import Finding, Rating, Trend
+from app.reading.evidence.items import EvidenceView
+from app.rules.risk.ratings import Finding, Rating, Trend
 from db.vocabulary import Confidence, words
 from ui.fields.choice_field import ChoiceField
 from ui.fields.multi_choice import MultiChoice

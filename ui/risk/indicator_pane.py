@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from app.reading.evidence import EvidenceView
-from app.rules.ratings import Finding, Strength, Trend
+from app.reading.evidence.items import EvidenceView
+from app.rules.risk.ratings import Finding, Strength, Trend
 from ui.fields.choice_field import ChoiceField
 from ui.fields.multi_choice import MultiChoice
 from ui.fields.text_area import TextArea

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from app.rules.quarters import QuarterStanding, QuarterState
+from app.rules.risk.quarters import QuarterStanding, QuarterState
 from ui.risk.words import QUARTER_LOOKS
 from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.glyph import Glyph

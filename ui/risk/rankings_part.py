@@ -2,11 +2,11 @@
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.reading.country_files import CountryView
-from app.reading.divergences import divergence_of, risk_level_on
-from app.reading.ranking_sources import batch_in_words
-from app.reading.rankings import RankingView, newest_rankings, rankings_of_country
-from app.rules.divergence import Divergence
+from app.reading.countries.country_files import CountryView
+from app.reading.outside.ranking_sources import batch_in_words
+from app.reading.outside.rankings import RankingView, newest_rankings, rankings_of_country
+from app.reading.risk.divergences import divergence_of, risk_level_on
+from app.rules.risk.divergence import Divergence
 from db.vocabulary import RiskLevel
 from ui.case import Case
 from ui.countries.words import risk_level, today

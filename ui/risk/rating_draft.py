@@ -7,7 +7,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 
 from app.reference.framework import Factor
-from app.rules.ratings import FactorRating, Finding, IndicatorRating
+from app.rules.risk.ratings import FactorRating, Finding, IndicatorRating
 
 
 class RatingDraft(QObject):

@@ -14,9 +14,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.reading.divergences import divergences_of_assessment
-from app.reading.evidence import EvidenceView
-from app.reading.risk_assessments import RiskAssessmentView
+from app.reading.evidence.items import EvidenceView
+from app.reading.risk.divergences import divergences_of_assessment
+from app.reading.risk.risk_assessments import RiskAssessmentView
 from app.reference.framework import Factor
 from app.refusals import UserError
 from ui.case import Case

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from app.actions.risk_assessments import RateFactors, rate_factors
+from app.actions.risk.risk_assessments import RateFactors, rate_factors
 from app.refusals import BadInput, UserError
-from app.rules.ratings import FactorRating
+from app.rules.risk.ratings import FactorRating
 from ui.case import Case
 from ui.risk.rating_draft import RatingDraft
 

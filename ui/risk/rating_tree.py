@@ -4,7 +4,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeWidget, QTreeWidgetItem
 
-from app.rules.ratings import Finding, Rating, Strength, Trend
+from app.rules.risk.ratings import Finding, Rating, Strength, Trend
 from ui.keys import OwnKeys
 from ui.risk.rating_draft import RatingDraft
 from ui.risk.tree_filter import Shown, shows

@@ -2,8 +2,8 @@
 
 from collections.abc import Callable
 
-from app.rules.likelihood import LikelihoodScale, describe
-from app.rules.scenarios import Scenario
+from app.rules.risk.likelihood import LikelihoodScale, describe
+from app.rules.risk.scenarios import Scenario
 from ui.dialogs.dialog import Dialog
 from ui.fields.choice_field import ChoiceField
 from ui.fields.date_field import DateField

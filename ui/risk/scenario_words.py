@@ -1,6 +1,6 @@
 """Scenarios in words."""
 
-from app.rules.scenarios import Scenario
+from app.rules.risk.scenarios import Scenario
 
 
 def likelihood_words(one: Scenario) -> str:

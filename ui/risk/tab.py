@@ -2,8 +2,8 @@
 
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
-from app.reading.country_files import CountryView
-from app.reading.risk_schedule import quarters_of
+from app.reading.countries.country_files import CountryView
+from app.reading.risk.risk_schedule import quarters_of
 from ui.case import Case
 from ui.countries.words import today
 from ui.frame import Frame

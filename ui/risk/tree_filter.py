@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 
-from app.rules.ratings import Finding, IndicatorRating
+from app.rules.risk.ratings import Finding, IndicatorRating
 
 
 class Shown(StrEnum):

@@ -1,8 +1,8 @@
 """Ratings, findings and changes in words, with glyphs of text that say the same without colour."""
 
-from app.rules.quarters import QuarterState
-from app.rules.rating_changes import Change
-from app.rules.ratings import FactorRating, Finding, IndicatorRating, Rating, Strength, Trend
+from app.rules.risk.quarters import QuarterState
+from app.rules.risk.rating_changes import Change
+from app.rules.risk.ratings import FactorRating, Finding, IndicatorRating, Rating, Strength, Trend
 
 RATINGS = {
     Rating.NOT_SEEN: "Not seen",

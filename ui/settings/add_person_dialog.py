@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from typing import Any
 
-from app.actions.accounts import usable_login
-from app.actions.people import AddPerson, add_person
+from app.actions.ministry.accounts import usable_login
+from app.actions.ministry.people import AddPerson, add_person
 from app.opening.accounts import NewAccount, create_account
 from app.opening.ministry import OpenMinistry
 from app.opening.setting_up import HandOver, provisional_passphrase

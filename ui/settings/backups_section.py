@@ -5,9 +5,9 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from app.actions.backups import BackUpNow, back_up_now
+from app.actions.keeping.backups import BackUpNow, back_up_now
 from app.opening.ministry import OpenMinistry
-from app.reading.backups import backup_folder, backups_of, check_backup
+from app.reading.ministry.backups import backup_folder, backups_of, check_backup
 from app.refusals import UserError
 from db.backup import Backup
 from db.vocabulary import Role

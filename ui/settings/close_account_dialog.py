@@ -3,10 +3,10 @@
 from collections.abc import Callable
 from typing import Any
 
-from app.actions.accounts import AccountKept, CloseAccount
+from app.actions.ministry.accounts import AccountKept, CloseAccount
 from app.opening.accounts import shut_account
 from app.opening.ministry import OpenMinistry
-from app.reading.organisation import PersonView
+from app.reading.ministry.organisation import PersonView
 from app.refusals import UserError
 from ui.dialogs.dialog import Dialog
 from ui.fields.text_area import TextArea

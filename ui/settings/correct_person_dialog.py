@@ -1,7 +1,7 @@
 """Correcting how a person is called, addressed or reached."""
 
-from app.actions.people import CorrectPerson, correct_person
-from app.reading.organisation import PersonView
+from app.actions.ministry.people import CorrectPerson, correct_person
+from app.reading.ministry.organisation import PersonView
 from ui.dialogs.dialog import Dialog
 from ui.fields.text_area import TextArea
 from ui.fields.text_field import TextField

@@ -1,7 +1,7 @@
 """Putting an edited reference table in use."""
 
-from app.actions.reference_tables import ReferenceKept, SaveReferenceVersion, save_reference_version
-from app.reading.reference_tables import ReferenceLine
+from app.actions.ministry.reference_tables import ReferenceKept, SaveReferenceVersion, save_reference_version
+from app.reading.ministry.reference_tables import ReferenceLine
 from app.reference.tables import decode
 from ui.case import Case
 from ui.dialogs.dialog import Dialog

@@ -1,6 +1,6 @@
 """Loading a framework of risk factors of the ministry's own."""
 
-from app.actions.reference_tables import LoadFramework, ReferenceKept, load_framework
+from app.actions.ministry.reference_tables import LoadFramework, ReferenceKept, load_framework
 from app.reference.tables import decode
 from ui.case import Case
 from ui.dialogs.dialog import Dialog

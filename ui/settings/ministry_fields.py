@@ -3,13 +3,13 @@
 from dataclasses import fields, replace
 from typing import Any
 
-from app.actions.settings import roles_for
+from app.actions.ministry.settings import roles_for
 from app.paper import Paper
 from app.reference.calendars import has_holidays
 from app.reference.countries import CountryTable
-from app.rules.clocks import ClockTerms, UrgencyTerms, parse_term
-from app.rules.likelihood import LikelihoodScale
 from app.rules.markings import MarkingScheme
+from app.rules.reports.clocks import ClockTerms, UrgencyTerms, parse_term
+from app.rules.risk.likelihood import LikelihoodScale
 from app.settings import Settings
 from db.actor import Actor
 from db.vocabulary import ClockKind, TrainingRule, Urgency, words

@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.opening.setting_up import HandOver
-from app.reading.organisation import PersonView, person_views
+from app.reading.ministry.organisation import PersonView, person_views
 from db.vocabulary import Role
 from ui.dialogs.dialog import Dialog
 from ui.frame import Frame

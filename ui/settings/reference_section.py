@@ -2,8 +2,8 @@
 
 from PySide6.QtWidgets import QWidget
 
-from app.actions.reference_tables import ReferenceKept, roles_for_table
-from app.reading.reference_tables import ReferenceLine, reference_content, reference_lines
+from app.actions.ministry.reference_tables import ReferenceKept, roles_for_table
+from app.reading.ministry.reference_tables import ReferenceLine, reference_content, reference_lines
 from app.refusals import UserError
 from db.vocabulary import Role
 from ui.dialogs.dialog import Dialog

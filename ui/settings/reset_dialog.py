@@ -6,7 +6,7 @@ from typing import Any
 from app.opening.accounts import reset_passphrase
 from app.opening.ministry import OpenMinistry
 from app.opening.setting_up import HandOver, provisional_passphrase
-from app.reading.organisation import PersonView
+from app.reading.ministry.organisation import PersonView
 from app.refusals import UserError
 from ui.dialogs.dialog import Dialog
 from ui.fields.text_area import TextArea

@@ -1,7 +1,7 @@
 """Putting a reference table back as it came with the program."""
 
-from app.actions.reference_tables import RestoreShipped, restore_shipped
-from app.reading.reference_tables import ReferenceLine
+from app.actions.ministry.reference_tables import RestoreShipped, restore_shipped
+from app.reading.ministry.reference_tables import ReferenceLine
 from ui.case import Case
 from ui.dialogs.dialog import Dialog
 from ui.fields.text_area import TextArea

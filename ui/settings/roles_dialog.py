@@ -1,7 +1,7 @@
 """Changing what a person may do."""
 
-from app.actions.accounts import ChangeRoles, change_roles
-from app.reading.organisation import PersonView
+from app.actions.ministry.accounts import ChangeRoles, change_roles
+from app.reading.ministry.organisation import PersonView
 from db.vocabulary import Role
 from ui.dialogs.dialog import Dialog
 from ui.fields.multi_choice import MultiChoice

@@ -2,9 +2,9 @@
 
 from dataclasses import replace
 
-from app.actions.settings import ChangeSettings, change_settings
+from app.actions.ministry.settings import ChangeSettings, change_settings
 from app.refusals import UserError
-from app.rules.numbers import parse_number
+from app.rules.entry.numbers import parse_number
 from app.rules.signals.settings import SignalSettings, Threshold, settings_from, thresholds
 from db.vocabulary import Role
 from ui.fields.form import Form

@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
-from app.reading.reference_tables import ReferenceContent
+from app.reading.ministry.reference_tables import ReferenceContent
 from ui.dialogs.reading import ReadingDialog
 from ui.widgets.marking_strip import MarkingView
 from ui.widgets.rows_model import Column

@@ -1,7 +1,7 @@
 """Accepting a signal: its events become a graded evidence item, and a draft report opens on it."""
 
-from app.actions.signal_answers import AcceptSignal, accept_signal
-from app.reading.signals import SignalView
+from app.actions.outside.signal_answers import AcceptSignal, accept_signal
+from app.reading.outside.signals import SignalView
 from db.vocabulary import Credibility, Reliability
 from ui.case import Case
 from ui.dialogs.dialog import Dialog

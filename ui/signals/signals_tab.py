@@ -2,12 +2,12 @@
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.actions.signal_answers import DismissSignal, SignalKept, dismiss_signal
-from app.actions.signals import Looked, LookForSignals, look_for_signals
-from app.reading.country_files import CountryView
-from app.reading.signals import SignalView, signal_views
-from app.reading.signs import Measured, measured_signs
-from app.rules.flow import Verdict
+from app.actions.outside.signal_answers import DismissSignal, SignalKept, dismiss_signal
+from app.actions.outside.signals import Looked, LookForSignals, look_for_signals
+from app.reading.countries.country_files import CountryView
+from app.reading.outside.signals import SignalView, signal_views
+from app.reading.outside.signs import Measured, measured_signs
+from app.rules.reports.flow import Verdict
 from db.vocabulary import Role
 from db.vocabulary.imports import DataSet
 from db.vocabulary.signals import Sign, SignalStanding

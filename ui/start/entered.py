@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from app.actions.found_ministry import FirstPerson
+from app.actions.ministry.found_ministry import FirstPerson
 from app.opening.setting_up import FirstAccount
 
 

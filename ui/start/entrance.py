@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog
 
-from app.actions.backups import BackupRestored, RestoreBackup, restore_backup
+from app.actions.keeping.backups import BackupRestored, RestoreBackup, restore_backup
 from app.demo.ministry import demo_logins
 from app.opening.accounts import change_passphrase, recover_access
 from app.opening.folders import FolderLook, Standing, look_at

@@ -4,9 +4,9 @@ from collections.abc import Callable
 from datetime import UTC, datetime, time
 from zoneinfo import ZoneInfo
 
-from app.actions.found_ministry import FOUNDER, FirstOffice, OriginalAuthority
+from app.actions.ministry.found_ministry import FOUNDER, FirstOffice, OriginalAuthority
 from app.refusals import BadInput
-from app.rules.dates import not_future
+from app.rules.entry.dates import not_future
 from ui.fields.choice_field import ChoiceField
 from ui.fields.date_field import DateField
 from ui.fields.file_field import FileField

@@ -1,7 +1,7 @@
 """First page of the guide: who sets up the ministry, and the passphrase."""
 
-from app.actions.accounts import usable_login
-from app.actions.found_ministry import Founder
+from app.actions.ministry.accounts import usable_login
+from app.actions.ministry.found_ministry import Founder
 from app.refusals import UserError
 from db.vocabulary import Role
 from ui.fields.multi_choice import MultiChoice

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from PySide6.QtWidgets import QHBoxLayout
 
-from app.actions.found_ministry import FOUNDER, FirstOffice
+from app.actions.ministry.found_ministry import FOUNDER, FirstOffice
 from app.refusals import BadInput
 from ui.frame import Frame
 from ui.start.guide_page import GuidePage

@@ -2,8 +2,8 @@
 
 from PySide6.QtWidgets import QHBoxLayout
 
-from app.actions.accounts import usable_login
-from app.actions.found_ministry import FOUNDER, Founder
+from app.actions.ministry.accounts import usable_login
+from app.actions.ministry.found_ministry import FOUNDER, Founder
 from app.refusals import BadInput
 from ui.frame import Frame
 from ui.roles import roles_line

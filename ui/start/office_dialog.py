@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from app.actions.found_ministry import FirstOffice
-from app.actions.offices import HIGHEST_GRADE
+from app.actions.ministry.found_ministry import FirstOffice
+from app.actions.ministry.offices import HIGHEST_GRADE
 from app.refusals import BadInput
 from ui.dialogs.dialog import Dialog
 from ui.fields.check_field import CheckField

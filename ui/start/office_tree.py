@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeWidget, QTreeWidgetItem
 
-from app.actions.found_ministry import FirstOffice
+from app.actions.ministry.found_ministry import FirstOffice
 
 
 class OfficeTree(QTreeWidget):

@@ -1,7 +1,7 @@
 """Entering one of the first people."""
 
-from app.actions.accounts import usable_login
-from app.actions.found_ministry import FirstPerson
+from app.actions.ministry.accounts import usable_login
+from app.actions.ministry.found_ministry import FirstPerson
 from app.opening.setting_up import FirstAccount
 from app.refusals import BadInput
 from db.vocabulary import Role

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Signal
 
-from app.actions.backups import RestoreBackup
+from app.actions.keeping.backups import RestoreBackup
 from app.refusals import UserError
 from ui.fields.folder_field import FolderField
 from ui.fields.text_field import TextField

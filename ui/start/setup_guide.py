@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from PySide6.QtCore import QObject, Signal
 
-from app.actions.found_ministry import FoundMinistry
+from app.actions.ministry.found_ministry import FoundMinistry
 from app.opening.setting_up import FirstAccount
 from app.refusals import UserError
 from app.settings import Settings

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QCheckBox, QPushButton, QSplitter, QVBoxLayout, QWidget
 
-from app.reading.country_files import CountryView
+from app.reading.countries.country_files import CountryView
 from db.vocabulary.imports import DataSet
 from ui.case import Case
 from ui.countries.words import today

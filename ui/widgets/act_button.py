@@ -11,7 +11,7 @@ from ui.widgets.words import Words, plain
 
 
 class Verdict(Protocol):
-    """What the rules say of an act; ``app.rules.flow.Verdict`` is one."""
+    """What the rules say of an act; ``app.rules.reports.flow.Verdict`` is one."""
 
     @property
     def allowed(self) -> bool: ...

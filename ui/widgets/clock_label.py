@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from app.rules.clocks import ClockReading, ClockState
+from app.rules.reports.clocks import ClockReading, ClockState
 from ui.theme import TextSize
 from ui.widgets.glyph import Glyph
 from ui.widgets.words import Words

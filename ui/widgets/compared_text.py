@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QResizeEvent, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
-from app.rules.wording import Change, Passage
+from app.rules.evidence.wording import Change, Passage
 from ui.theme import current
 
 _HIGHEST = 420

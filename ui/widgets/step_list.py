@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
-from app.rules.clocks import ClockReading
+from app.rules.reports.clocks import ClockReading
 from ui.keys import OwnKeys
 from ui.theme import TextSize, current
 from ui.theme.icons import paint_glyph

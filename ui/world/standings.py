@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from app.reading.country_files import CountryLine
+from app.reading.countries.country_files import CountryLine
 from app.world.atlas import Land
 from db.vocabulary import Phase
 from ui.theme.phases import phase_label

@@ -21,7 +21,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QGestureEvent, QPinchGesture, QSizePolicy, QToolTip, QWidget
 
-from app.rules.texts import fold
+from app.rules.entry.texts import fold
 from ui.keys import OwnKeys
 from ui.theme import current
 from ui.widgets.words import tip

@@ -8,8 +8,8 @@ import sqlalchemy as sa
 
 from app.actions.common import country_file, settings_of, today_of
 from app.refusals import BadInput, Refused
-from app.rules.dates import EARLIEST, LATEST, not_future
-from app.rules.texts import shown
+from app.rules.entry.dates import EARLIEST, LATEST, not_future
+from app.rules.entry.texts import shown
 from db.countries import CountryFile
 from db.engagement.register import Engagement
 from db.evidence import EvidenceItem

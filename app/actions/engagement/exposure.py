@@ -7,9 +7,9 @@ import sqlalchemy as sa
 
 from app.actions.common import alike, country_file, find, person_of, require_role, today_of, unchanged
 from app.actions.engagement.common import WRITERS, evidence_numbers, known_codes, require_current
-from app.reading.reference import current_toolbox
+from app.reading.ministry.reference import current_toolbox
 from app.refusals import BadInput, Refused
-from app.rules.texts import clean_line, required_line, required_text
+from app.rules.entry.texts import clean_line, required_line, required_text
 from db.actor import Actor
 from db.engagement.exposure import Exposure
 from db.vocabulary.engagement import ExposureKind

@@ -17,7 +17,7 @@ from app.actions.engagement.common import WRITERS, engagement_of, evidence_numbe
 from app.reading.engagement.impact import answers_of
 from app.refusals import BadInput, Refused
 from app.rules.engagement.impact import PARTS, Answer, missing_parts
-from app.rules.texts import clean_text, required_line
+from app.rules.entry.texts import clean_text, required_line
 from db.actor import Actor
 from db.engagement.impact import ImpactAssessment
 from db.vocabulary import Role

@@ -8,7 +8,7 @@ from app.actions.engagement.common import WRITERS, end_of, engagement_of, past_d
 from app.reading.engagement.lens import lens_on, stands_for
 from app.refusals import BadInput
 from app.rules.engagement.interests import may_put_first
-from app.rules.texts import required_line, required_text
+from app.rules.entry.texts import required_line, required_text
 from db.actor import Actor
 from db.decisions import Decision
 from db.engagement.register import InterestWeighing

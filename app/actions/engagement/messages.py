@@ -6,7 +6,7 @@ from datetime import date
 from app.actions.common import country_file, find, next_number, person_of, require_role
 from app.actions.engagement.common import WRITERS, ordered_days, past_day, sound_day
 from app.refusals import Refused
-from app.rules.texts import clean_line, required_line, required_text
+from app.rules.entry.texts import clean_line, required_line, required_text
 from db.actor import Actor
 from db.engagement.messages import Message
 from db.vocabulary.engagement import Stance

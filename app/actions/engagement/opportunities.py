@@ -6,8 +6,8 @@ from datetime import date
 from app.actions.common import country_file, find, next_number, person_of, require_role
 from app.actions.engagement.common import WRITERS, ordered_days, past_day, sound_day
 from app.refusals import Refused
-from app.rules.dates import in_order
-from app.rules.texts import required_line, required_text
+from app.rules.entry.dates import in_order
+from app.rules.entry.texts import required_line, required_text
 from db.actor import Actor
 from db.engagement.opportunities import Opportunity
 from db.vocabulary import Role

@@ -10,7 +10,7 @@ import sqlalchemy as sa
 from app.actions.common import alike, country_file, find, person_of, require_role, unchanged
 from app.actions.engagement.common import WRITERS, engagement_of, ordered_days, require_current, sound_day
 from app.refusals import BadInput
-from app.rules.texts import required_line, required_text
+from app.rules.entry.texts import required_line, required_text
 from db.actor import Actor
 from db.engagement.peace import PeaceProcess, Stakeholder
 from db.vocabulary.engagement import Inclusion

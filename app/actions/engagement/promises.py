@@ -6,9 +6,9 @@ from datetime import date
 from app.actions.common import country_file, find, next_number, person_of, require_role
 from app.actions.engagement.common import WRITERS, call_review, evidence_numbers, past_day
 from app.reading.engagement.promises import conducts_of
-from app.rules.dates import in_order
 from app.rules.engagement.conduct import is_reversal, reversal_words
-from app.rules.texts import required_line, required_text
+from app.rules.entry.dates import in_order
+from app.rules.entry.texts import required_line, required_text
 from db.actor import Actor
 from db.engagement.promises import Commitment, ConductObservation
 from db.vocabulary.engagement import Conduct

@@ -13,9 +13,9 @@ from app.actions.engagement.common import (
     require_current,
     sound_day,
 )
-from app.reading.reference import current_framework
-from app.rules.money import Money
-from app.rules.texts import clean_line, clean_text, required_line, required_text
+from app.reading.ministry.reference import current_framework
+from app.rules.entry.money import Money
+from app.rules.entry.texts import clean_line, clean_text, required_line, required_text
 from db.actor import Actor
 from db.engagement.register import Engagement
 from db.vocabulary.engagement import EngagementKind, EngagementStatus, PolicyArea, RiskEffect

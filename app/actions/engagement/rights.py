@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from app.actions.common import country_file, person_of, require_role
 from app.actions.engagement.common import WRITERS, evidence_numbers
-from app.rules.texts import required_text
+from app.rules.entry.texts import required_text
 from db.actor import Actor
 from db.engagement.register import RightsEffect
 from db.vocabulary.engagement import PolicyArea

@@ -9,9 +9,9 @@ from app.actions.common import enforce, find, person_of, require_role
 from app.actions.engagement.common import WRITERS, call_review, evidence_numbers, past_day
 from app.reading.engagement.steps import findings_of, step_facts
 from app.refusals import Refused
-from app.rules.dates import in_order
 from app.rules.engagement.steps import check_new_finding, may_open, state_after
-from app.rules.texts import clean_text, required_line, required_text
+from app.rules.entry.dates import in_order
+from app.rules.entry.texts import clean_text, required_line, required_text
 from db.actor import Actor
 from db.engagement.register import Engagement
 from db.engagement.steps import Benchmark, BenchmarkFinding, EngagementStep

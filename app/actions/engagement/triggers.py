@@ -18,7 +18,7 @@ from app.actions.engagement.common import WRITERS, engagement_of, past_day, requ
 from app.reading.engagement.waivers import confirmed_since, event_waivers
 from app.refusals import BadInput, Refused
 from app.rules.engagement.triggers import may_decide_event
-from app.rules.texts import required_line, required_text
+from app.rules.entry.texts import required_line, required_text
 from db.actor import Actor
 from db.assessments import RiskAssessment
 from db.engagement.impact import ImpactAssessment

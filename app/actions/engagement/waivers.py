@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from datetime import date
 
-from app.actions.attachments import NewFile, keep_file
 from app.actions.common import enforce, find, has_conflict, person_of, require_role
 from app.actions.engagement.common import past_day
+from app.actions.evidence.attachments import NewFile, keep_file
 from app.reading.engagement.lens import stands_for
 from app.reading.engagement.waivers import (
     WaiverView,
@@ -15,8 +15,8 @@ from app.reading.engagement.waivers import (
     may_record_paper,
 )
 from app.refusals import Refused
-from app.rules.dates import in_order
-from app.rules.texts import required_text
+from app.rules.entry.dates import in_order
+from app.rules.entry.texts import required_text
 from db.actor import Actor
 from db.engagement.triggers import TriggerEvent, TriggerWaiver, WaiverPaper, WaiverReply
 from db.people import Office, Person

@@ -2,10 +2,15 @@
 
 from datetime import date
 
-from app.actions.country_files import Axes
-from app.actions.decisions import Decide, decide
-from app.actions.escalations import AnswerQuestion, AskForInformation, answer_question, ask_for_information
-from app.actions.reviews import BorneOut
+from app.actions.countries.country_files import Axes
+from app.actions.reports.decisions import Decide, decide
+from app.actions.reports.escalations import (
+    AnswerQuestion,
+    AskForInformation,
+    answer_question,
+    ask_for_information,
+)
+from app.actions.reports.reviews import BorneOut
 from app.demo.carrying_out import close, complete, report_progress, review, start
 from app.demo.deciding import authorise, decide_as, decline, hand_on, hand_up, read_brief, receive
 from app.demo.files import describe, open_file, review_file, set_axes
@@ -13,7 +18,7 @@ from app.demo.reporting import assess, carry_up, draft, enter_evidence, put_opti
 from app.demo.stage import Stage
 from app.demo.told import Kind
 from app.demo.warned import Warned
-from app.reading.report_trail import questions_of
+from app.reading.reports.trail import questions_of
 from db.vocabulary import Ongoing, Phase, RiskLevel
 
 COUNTRY = "AFG"

@@ -1,6 +1,6 @@
 """An assumption of 2017 that nobody tested for three years, until the news of the coup."""
 
-from app.actions.assumptions import RetestAssumption, retest_assumption
+from app.actions.risk.assumptions import RetestAssumption, retest_assumption
 from app.demo.stage import Stage
 from app.demo.told import Kind
 from db.vocabulary.risk import AssumptionResult

@@ -1,11 +1,11 @@
 """Evidence set side by side: what supports what, a source graded anew, a wording softened and set right."""
 
-from app.actions.corroborations import RecordCorroboration, record_corroboration
-from app.actions.evidence import ReviseEvidence, revise_evidence
-from app.actions.sources import ChangeSource, change_source
+from app.actions.evidence.corroborations import RecordCorroboration, record_corroboration
+from app.actions.evidence.items import ReviseEvidence, revise_evidence
+from app.actions.evidence.sources import ChangeSource, change_source
 from app.demo.script import items
 from app.demo.stage import Stage
-from app.reading.evidence import source_views
+from app.reading.evidence.items import source_views
 from db.evidence import EvidenceItem
 from db.vocabulary import Reliability
 from db.vocabulary.evidence import Independence

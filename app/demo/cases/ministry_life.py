@@ -4,14 +4,14 @@ from datetime import UTC, datetime, timedelta
 
 import sqlalchemy as sa
 
-from app.actions.delegations import (
+from app.actions.ministry.delegations import (
     ConfirmInstrument,
     RevokeInstrument,
     confirm_instrument,
     revoke_instrument,
 )
-from app.actions.offices import Appoint, EndHolding, appoint, end_holding
-from app.actions.reference_tables import SaveReferenceVersion, save_reference_version
+from app.actions.ministry.offices import Appoint, EndHolding, appoint, end_holding
+from app.actions.ministry.reference_tables import SaveReferenceVersion, save_reference_version
 from app.demo.paper import signed_paper
 from app.demo.reporting import add_sources
 from app.demo.script import LESSONS, ministry_table

@@ -1,8 +1,8 @@
 """Myanmar, 2017: the warning goes to an ambassador who cannot do all of it, and upward from there."""
 
-from app.actions.country_files import Axes
-from app.actions.decisions import Decide, decide
-from app.actions.reviews import BorneOut
+from app.actions.countries.country_files import Axes
+from app.actions.reports.decisions import Decide, decide
+from app.actions.reports.reviews import BorneOut
 from app.demo.carrying_out import close, complete, report_progress, review, start
 from app.demo.deciding import (
     authorise,

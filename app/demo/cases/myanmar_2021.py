@@ -1,8 +1,8 @@
 """Myanmar, 2021: levers decided on the day of the coup; in October an emergency decision that nobody ratifies."""
 
-from app.actions.country_files import Axes
-from app.actions.reviews import BorneOut
-from app.actions.signatures import Ratify, ratify
+from app.actions.countries.country_files import Axes
+from app.actions.reports.reviews import BorneOut
+from app.actions.reports.signatures import Ratify, ratify
 from app.demo.carrying_out import close, complete, report_progress, review, start, tell_halted
 from app.demo.cases.assumptions import transition_did_not_hold
 from app.demo.deciding import (

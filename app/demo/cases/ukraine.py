@@ -1,9 +1,9 @@
 """Ukraine, 2022: signed on paper within a day, a dissent kept word for word, forced transfer called by its name."""
 
-from app.actions.country_files import Axes
-from app.actions.escalations import Acknowledge, acknowledge
-from app.actions.paper_decisions import ConfirmRecord, confirm_record
-from app.actions.reports import DraftReport, draft_report
+from app.actions.countries.country_files import Axes
+from app.actions.reports.drafting import DraftReport, draft_report
+from app.actions.reports.escalations import Acknowledge, acknowledge
+from app.actions.reports.paper_decisions import ConfirmRecord, confirm_record
 from app.content import DraftContent
 from app.demo.carrying_out import complete, report_progress, start
 from app.demo.deciding import (

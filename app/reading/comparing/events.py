@@ -6,8 +6,8 @@ from datetime import date
 from sqlalchemy.orm import Session
 
 from app.reading.comparing.lines import ComparedLine, Topic
-from app.reading.event_counts import counting_seqs
-from app.reading.file_on import FileOn
+from app.reading.countries.file_on import FileOn
+from app.reading.outside.event_counts import counting_seqs
 from app.reading.timeline.density import Bucket, event_density, event_extents
 from app.rules.timeline import Level, beginning, following
 from app.rules.turns import turn_of, turn_of_count

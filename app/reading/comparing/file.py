@@ -10,9 +10,9 @@ from app.reading.comparing.events import compared_events
 from app.reading.comparing.lines import NOT_KNOWN, ComparedLine, Topic
 from app.reading.comparing.risk import compared_risk
 from app.reading.comparing.work import compared_levers, compared_work
-from app.reading.country_files import PhaseView
-from app.reading.file_on import FileOn, file_on, require_file_then
-from app.reading.reference import current_countries
+from app.reading.countries.country_files import PhaseView
+from app.reading.countries.file_on import FileOn, file_on, require_file_then
+from app.reading.ministry.reference import current_countries
 from app.refusals import BadInput
 from app.rules.turns import turn_by_gravity, turn_of, turn_of_count
 from db.vocabulary import Ongoing, Phase, RiskLevel, words

@@ -5,12 +5,12 @@ from collections.abc import Iterator
 from sqlalchemy.orm import Session
 
 from app.reading.comparing.lines import ComparedLine, Topic
-from app.reading.file_on import FileOn
-from app.reading.risk_assessments import RiskAssessmentView, factors_of
+from app.reading.countries.file_on import FileOn
+from app.reading.risk.risk_assessments import RiskAssessmentView, factors_of
 from app.reference.framework import Factor
 from app.reference.frameworks import UN
-from app.rules.rating_changes import FactorChange, IndicatorChange, compare
-from app.rules.ratings import FactorRating, IndicatorRating
+from app.rules.risk.rating_changes import FactorChange, IndicatorChange, compare
+from app.rules.risk.ratings import FactorRating, IndicatorRating
 from app.rules.turns import Turn, turn_of, turn_of_rating
 from db.vocabulary import words
 

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from sqlalchemy.orm import Session
 
 from app.reading.comparing.lines import NOT_KNOWN, ComparedLine, Topic
-from app.reading.file_on import FileOn
-from app.reading.file_rows import PastRows, recorded_rows
-from app.rules.levers import LeverUseFacts, lever_state
+from app.reading.countries.file_on import FileOn
+from app.reading.countries.file_rows import PastRows, recorded_rows
+from app.rules.plans.levers import LeverUseFacts, lever_state
 from app.rules.turns import Turn, turn_of, turn_of_count
 from db.levers import Lever, LeverUse
 from db.reports import Report

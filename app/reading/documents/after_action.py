@@ -8,14 +8,14 @@ from sqlalchemy.orm import Session
 
 from app.briefs.decision_record import DecisionRecord, OptionDecision
 from app.documents import after_action as page
-from app.reading.brief import cited_evidence
-from app.reading.decision_record import decision_record
+from app.reading.briefs.gathering import cited_evidence
 from app.reading.documents.asked import Asked, cover_of
-from app.reading.lessons import LessonView, lesson_views
-from app.reading.report import ReportView, report_view
-from app.reading.reports import report_by_number
-from app.reading.responses import ResponseView, response_views
-from app.reading.standing import live_options
+from app.reading.plans.lessons import LessonView, lesson_views
+from app.reading.reports.decision_record import decision_record
+from app.reading.reports.report import ReportView, report_view
+from app.reading.reports.reports import report_by_number
+from app.reading.reports.responses import ResponseView, response_views
+from app.reading.reports.standing import live_options
 from app.rules.markings import Marking
 from db.actor import TOCSIN
 from db.reports import Option, Report

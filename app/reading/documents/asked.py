@@ -11,8 +11,8 @@ from sqlalchemy.orm import Session
 from app.briefs.data import BriefMarking, LedgerHead
 from app.documents.cover import Cover
 from app.documents.kinds import Kind
-from app.reading.reference import current_marking_scheme
-from app.reading.settings import ministry_day, read_settings
+from app.reading.ministry.reference import current_marking_scheme
+from app.reading.ministry.settings import ministry_day, read_settings
 from app.rules.markings import Marking, MarkingScheme, combine, document_title, file_name, marking_text
 from db.evidence import EvidenceItem
 from db.ledger.entries import read_head

@@ -9,7 +9,7 @@ from app.documents.cover import Cover, Document, document_hash
 from app.documents.kinds import Kind
 from app.documents.volume import Bound, Volume
 from app.reading.documents.asked import printed_marking
-from app.reading.reference import current_marking_scheme
+from app.reading.ministry.reference import current_marking_scheme
 from app.rules.markings import Marking, combine
 
 

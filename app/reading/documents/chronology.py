@@ -8,8 +8,8 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from app.documents.dossier import Moment, Recipient
-from app.reading.ledger_lines import LedgerLine
-from app.reading.names import office_held, person_named
+from app.reading.ledger.lines import LedgerLine
+from app.reading.ministry.names import office_held, person_named
 from db.decisions import Decision
 from db.people import Holding, Office
 from db.reports import Brief, Escalation, Option

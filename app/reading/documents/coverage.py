@@ -5,9 +5,9 @@ from itertools import groupby
 from sqlalchemy.orm import Session
 
 from app.documents import coverage as page
-from app.reading.authority import CoverageCell, coverage, phase_at
+from app.reading.authority.authority import CoverageCell, coverage, phase_at
 from app.reading.documents.asked import Asked, cover_of
-from app.reading.reference import current_countries
+from app.reading.ministry.reference import current_countries
 
 
 def coverage_page(session: Session, asked: Asked) -> page.CoveragePage:

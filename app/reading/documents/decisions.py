@@ -3,10 +3,10 @@
 from sqlalchemy.orm import Session
 
 from app.documents.decisions import DecisionPaper
-from app.reading.brief import cited_evidence
-from app.reading.decision_record import decision_record
+from app.reading.briefs.gathering import cited_evidence
 from app.reading.documents.asked import Asked, cover_of
-from app.reading.reports import report_by_number
+from app.reading.reports.decision_record import decision_record
+from app.reading.reports.reports import report_by_number
 from app.rules.markings import Marking
 
 

@@ -5,11 +5,11 @@ from datetime import datetime
 from sqlalchemy.orm import Session
 
 from app.documents import delegations as page
+from app.reading.authority.instrument_chain import instrument_chain
 from app.reading.documents.asked import Asked, cover_of
-from app.reading.instrument_chain import instrument_chain
-from app.reading.organisation import InstrumentView, instrument_views, office_views
+from app.reading.ministry.organisation import InstrumentView, instrument_views, office_views
 from app.refusals import BadInput
-from app.rules.texts import shown
+from app.rules.entry.texts import shown
 from db.vocabulary import InstrumentKind
 
 _KINDS = {

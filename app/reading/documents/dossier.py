@@ -10,16 +10,16 @@ from sqlalchemy.orm import Session
 from app.briefs.decision_record import DecisionRecord
 from app.documents import dossier as page
 from app.documents.cover import Cover
-from app.reading.brief import cited_evidence
-from app.reading.decision_record import decision_record
+from app.reading.briefs.gathering import cited_evidence
 from app.reading.documents.asked import Asked, cover_of, markings_of_country
 from app.reading.documents.chronology import Chronology
 from app.reading.documents.files import file_asked_for
-from app.reading.ledger_lines import LedgerLine, lines_about
-from app.reading.names import person_named
-from app.reading.reference import current_countries
-from app.reading.reports import report_by_number, waits_for
-from app.reading.settings import read_settings
+from app.reading.ledger.lines import LedgerLine, lines_about
+from app.reading.ministry.names import person_named
+from app.reading.ministry.reference import current_countries
+from app.reading.ministry.settings import read_settings
+from app.reading.reports.decision_record import decision_record
+from app.reading.reports.reports import report_by_number, waits_for
 from app.rules.markings import Marking
 from db.evidence import Attachment, EvidenceAttachment, EvidenceItem
 from db.people import Office

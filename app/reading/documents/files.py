@@ -3,7 +3,7 @@
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from app.reading.reference import current_countries
+from app.reading.ministry.reference import current_countries
 from app.refusals import BadInput
 from db.countries import CountryFile
 

@@ -6,11 +6,11 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from app.documents import handover as page
-from app.reading.country_files import country_lines
+from app.reading.countries.country_files import country_lines
 from app.reading.documents.asked import Asked, cover_of, markings_of_country
-from app.reading.organisation import PersonView, instrument_views, office_views, person_views
-from app.reading.reference import current_countries
-from app.reading.reports import report_lines
+from app.reading.ministry.organisation import PersonView, instrument_views, office_views, person_views
+from app.reading.ministry.reference import current_countries
+from app.reading.reports.reports import report_lines
 from app.reading.reviews_due import reviews_due
 from db.lessons import Lesson
 from db.vocabulary import Phase, ReportStatus, words

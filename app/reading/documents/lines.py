@@ -3,10 +3,10 @@
 from sqlalchemy.orm import Session
 
 from app.documents.lines import LinesPaper
-from app.reading.brief import cited_evidence
+from app.reading.briefs.gathering import cited_evidence
 from app.reading.documents.asked import Asked, cover_of
-from app.reading.reference import current_countries
-from app.reading.reports import report_by_number
+from app.reading.ministry.reference import current_countries
+from app.reading.reports.reports import report_by_number
 from app.rules.markings import Marking
 
 

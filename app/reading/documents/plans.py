@@ -5,12 +5,12 @@ from collections.abc import Iterator, Sequence
 from sqlalchemy.orm import Session
 
 from app.documents import plans as page
-from app.reading.brief_plans import lever_rows, levers_in_words, measure_rows
+from app.reading.briefs.plans import lever_rows, levers_in_words, measure_rows
 from app.reading.documents.asked import Asked, cover_of, markings_of_country
 from app.reading.documents.files import file_asked_for
-from app.reading.levers import lever_views, present_phases
-from app.reading.plans import PlanView, plan_views
-from app.reading.settings import ministry_day
+from app.reading.ministry.settings import ministry_day
+from app.reading.plans.levers import lever_views, present_phases
+from app.reading.plans.plans import PlanView, plan_views
 from db.vocabulary import Phase, words
 from db.vocabulary.plans import PlanState
 from db.vocabulary.toolbox import Target

@@ -8,18 +8,18 @@ from sqlalchemy.orm import Session
 
 from app.briefs.data import PhaseChange, PhaseHistory, Sign, SignKind, SignPoint
 from app.documents import profile as page
-from app.reading.background import background
-from app.reading.brief_risk import indicator_rows
-from app.reading.country_files import CountryView, country_view
+from app.reading.briefs.risk import indicator_rows
+from app.reading.countries.background import background
+from app.reading.countries.country_files import CountryView, country_view
+from app.reading.countries.file_rows import LiveRows
 from app.reading.documents.asked import Asked, cover_of, markings_of_country
 from app.reading.documents.profile_parts import parts
-from app.reading.file_rows import LiveRows
-from app.reading.reference import current_countries
-from app.reading.risk_assessments import RiskAssessmentView
-from app.reading.settings import read_settings
-from app.reading.signs import Measured, measured_signs
+from app.reading.ministry.reference import current_countries
+from app.reading.ministry.settings import read_settings
+from app.reading.outside.signs import Measured, measured_signs
+from app.reading.risk.risk_assessments import RiskAssessmentView
 from app.refusals import BadInput
-from app.rules.scenarios import Scenario
+from app.rules.risk.scenarios import Scenario
 from app.rules.signals.board import SignOfMonth
 from app.rules.signals.verdicts import Verdict, strongest
 from db.vocabulary import words

@@ -6,13 +6,13 @@ from datetime import date
 from sqlalchemy.orm import Session
 
 from app.documents.profile import Part
-from app.reading.background import Background
+from app.reading.countries.background import Background
+from app.reading.countries.past_atrocities import AtrocityView
 from app.reading.engagement.register import engagement_views
-from app.reading.evidence import evidence_of_country
-from app.reading.levers import lever_views
-from app.reading.past_atrocities import AtrocityView
-from app.reading.plans import plan_views
-from app.reading.reports import report_lines
+from app.reading.evidence.items import evidence_of_country
+from app.reading.plans.levers import lever_views
+from app.reading.plans.plans import plan_views
+from app.reading.reports.reports import report_lines
 from db.vocabulary import words
 
 MOST = 15

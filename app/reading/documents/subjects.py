@@ -7,9 +7,9 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from app.documents.kinds import About
-from app.reading.organisation import instrument_views
-from app.reading.reference import current_countries
-from app.reading.reports import report_key, report_lines
+from app.reading.ministry.organisation import instrument_views
+from app.reading.ministry.reference import current_countries
+from app.reading.reports.reports import report_key, report_lines
 from db.countries import CountryFile
 from db.reports import Report
 

@@ -6,7 +6,7 @@ from enum import Enum
 from typing import Any, TypeVar
 
 from app.documents.cover import Document
-from app.rules.pseudonyms import veiled
+from app.rules.entry.pseudonyms import veiled
 
 D = TypeVar("D", bound=Document)
 

@@ -7,14 +7,14 @@ from datetime import date, timedelta
 from sqlalchemy.orm import Session
 
 from app.documents import watchlist as page
-from app.reading.country_files import CountryLine, PhaseView, country_lines, phases_of
+from app.reading.countries.country_files import CountryLine, PhaseView, country_lines, phases_of
 from app.reading.documents.asked import Asked, cover_of, markings_of_country
-from app.reading.event_counts import counts_by_month
-from app.reading.event_facts import newest_dataset, spans_of
-from app.reading.event_query import EventQuery
-from app.reading.risk_assessments import RiskAssessmentView, risk_assessments_of
-from app.reading.risk_schedule import risk_schedules
-from app.rules.quarters import QuarterStanding
+from app.reading.outside.event_counts import counts_by_month
+from app.reading.outside.event_facts import newest_dataset, spans_of
+from app.reading.outside.event_query import EventQuery
+from app.reading.risk.risk_assessments import RiskAssessmentView, risk_assessments_of
+from app.reading.risk.risk_schedule import risk_schedules
+from app.rules.risk.quarters import QuarterStanding
 from app.rules.signals.coverage import Span
 from app.rules.signals.months import Month, month_of
 from db.vocabulary import Phase

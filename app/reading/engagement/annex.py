@@ -11,7 +11,7 @@ from app.briefs.annex_rows import RightsFinding, RightsPart, RightsSheet
 from app.reading.engagement.impact import ImpactView, impact_views
 from app.reading.engagement.peace import left_out
 from app.reading.engagement.register import engagement_views, weighings
-from app.reading.settings import read_settings
+from app.reading.ministry.settings import read_settings
 from app.rules.engagement.impact import PART_WORDS, PARTS
 from db.countries import CountryFile
 from db.evidence import EvidenceItem

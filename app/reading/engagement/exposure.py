@@ -6,7 +6,7 @@ from datetime import date
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from app.reading.reference import current_toolbox
+from app.reading.ministry.reference import current_toolbox
 from db.engagement.exposure import Exposure
 from db.vocabulary import words
 from db.vocabulary.engagement import ExposureKind

@@ -6,7 +6,7 @@ from datetime import datetime
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from app.reading.names import office_held, person_named
+from app.reading.ministry.names import office_held, person_named
 from app.rules.engagement.impact import PARTS, Answer, missing_parts
 from db.engagement.impact import ImpactAssessment
 from db.engagement.register import Engagement

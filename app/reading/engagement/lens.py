@@ -5,8 +5,8 @@ from datetime import date, datetime
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from app.reading.register import register
-from app.reading.standing import conflicted, exercises
+from app.reading.authority.register import register
+from app.reading.reports.standing import conflicted, exercises
 from app.rules.engagement.lens import Lens
 from db.atrocities import BaselineFlag
 from db.countries import PhaseChange

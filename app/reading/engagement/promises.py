@@ -7,7 +7,7 @@ from datetime import date, datetime
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from app.reading.names import person_named
+from app.reading.ministry.names import person_named
 from app.rules.engagement.conduct import standing
 from db.engagement.promises import Commitment, ConductObservation
 from db.vocabulary.engagement import Conduct

@@ -8,15 +8,15 @@ from sqlalchemy.orm import Session
 
 from app.reading.engagement.impact import assessed_engagements
 from app.reading.engagement.lens import lens_on
-from app.reading.names import person_named
-from app.reading.reference import current_framework
+from app.reading.ministry.names import person_named
+from app.reading.ministry.reference import current_framework
 from app.rules.engagement.findings import (
     EngagementFacts,
     lacks_rights,
     owes_impact_assessment,
     prevention_tally,
 )
-from app.rules.money import Money
+from app.rules.entry.money import Money
 from db.decisions import Decision
 from db.engagement.register import Engagement, InterestWeighing, RightsEffect
 from db.engagement.triggers import TriggerEvent

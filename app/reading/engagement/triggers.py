@@ -7,10 +7,10 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from app.reading.engagement.waivers import WaiverView, confirmed_since, event_waivers
-from app.reading.names import person_named
-from app.reading.settings import read_settings
+from app.reading.ministry.names import person_named
+from app.reading.ministry.settings import read_settings
 from app.rules.engagement.triggers import may_decide_event
-from app.rules.flow import Verdict
+from app.rules.reports.flow import Verdict
 from db.assessments import RiskAssessment
 from db.engagement.impact import ImpactAssessment
 from db.engagement.register import Engagement

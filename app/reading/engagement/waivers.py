@@ -9,8 +9,8 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from app.reading.engagement.lens import stands_for
-from app.reading.names import person_named
-from app.reading.settings import read_settings
+from app.reading.ministry.names import person_named
+from app.reading.ministry.settings import read_settings
 from app.rules.engagement.waivers import (
     WaiverFacts,
     may_answer_waiver,
@@ -18,7 +18,7 @@ from app.rules.engagement.waivers import (
     may_record_waiver_paper,
     waiver_state,
 )
-from app.rules.flow import Verdict
+from app.rules.reports.flow import Verdict
 from app.rules.roles import role_verdict
 from db.actor import Actor
 from db.engagement.triggers import TriggerEvent, TriggerWaiver, WaiverPaper, WaiverReply

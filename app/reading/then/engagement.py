@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from app.reading.file_rows import recorded_rows
+from app.reading.countries.file_rows import recorded_rows
 from app.reading.then.tables import Then, ThenRow, ThenTable, iso
 from app.rules.engagement.conduct import standing
 from db.engagement.exposure import Exposure

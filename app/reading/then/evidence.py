@@ -1,6 +1,6 @@
 """The evidence that was on record on a past day, as it was graded and worded then."""
 
-from app.reading.file_rows import recorded_rows
+from app.reading.countries.file_rows import recorded_rows
 from app.reading.then.tables import Then, ThenRow, ThenTable, iso
 from db.evidence import EvidenceItem, Source
 

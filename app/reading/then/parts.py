@@ -5,7 +5,7 @@ from datetime import date
 
 from sqlalchemy.orm import Session
 
-from app.reading.file_on import past_rows
+from app.reading.countries.file_on import past_rows
 from app.reading.then.engagement import engagement_then
 from app.reading.then.evidence import evidence_then
 from app.reading.then.plans import plans_then

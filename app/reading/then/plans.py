@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from app.reading.file_rows import recorded_rows
+from app.reading.countries.file_rows import recorded_rows
 from app.reading.then.tables import Then, ThenRow, ThenTable, iso
-from app.rules.levers import LeverUseFacts, lever_state
+from app.rules.plans.levers import LeverUseFacts, lever_state
 from db.lessons import Lesson
 from db.levers import Lever, LeverUse
 from db.plans import ActionPlan, PlanMeasure

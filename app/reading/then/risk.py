@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from app.reading.file_rows import recorded_rows
-from app.reading.risk_assessments import RiskAssessmentView, factors_of, risk_assessments_in
+from app.reading.countries.file_rows import recorded_rows
+from app.reading.risk.risk_assessments import RiskAssessmentView, factors_of, risk_assessments_in
 from app.reading.then.tables import Then, ThenRow, ThenTable, iso
-from app.rules.ratings import FactorRating
+from app.rules.risk.ratings import FactorRating
 from db.assessments import Assumption, AssumptionTest
 from db.vocabulary import words
 

@@ -6,9 +6,9 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy.orm import Session
 
-from app.reading.file_rows import PastRows
-from app.reading.names import person_named
-from app.reading.settings import read_settings
+from app.reading.countries.file_rows import PastRows
+from app.reading.ministry.names import person_named
+from app.reading.ministry.settings import read_settings
 from db.people import Office
 
 

@@ -6,8 +6,8 @@ from datetime import date, datetime
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from app.reading.event_counts import COMBAT, counting_by_index, counting_seqs
-from app.reading.event_query import EventQuery
+from app.reading.outside.event_counts import COMBAT, counting_by_index, counting_seqs
+from app.reading.outside.event_query import EventQuery
 from app.rules.timeline import WEEK, Level
 from db.events import EVENTS
 from db.vocabulary.imports import EVENT_SETS, DataSet, EventKind

@@ -10,12 +10,12 @@ from zoneinfo import ZoneInfo
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from app.reading.country_files import phases_of
-from app.reading.file_rows import LiveRows
-from app.reading.mechanisms import mechanisms, special_procedures, universal_reviews
-from app.reading.past_atrocities import past_atrocities
-from app.reading.settings import read_settings
-from app.rules.dates import last_day
+from app.reading.countries.country_files import phases_of
+from app.reading.countries.file_rows import LiveRows
+from app.reading.countries.mechanisms import mechanisms, special_procedures, universal_reviews
+from app.reading.countries.past_atrocities import past_atrocities
+from app.reading.ministry.settings import read_settings
+from app.rules.entry.dates import last_day
 from db.decisions import Decision
 from db.evidence import EvidenceItem
 from db.reports import Option, Report

@@ -6,8 +6,8 @@ from datetime import date
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from app.reading.event_counts import counting_by_index
-from app.reading.event_query import EventQuery
+from app.reading.outside.event_counts import counting_by_index
+from app.reading.outside.event_query import EventQuery
 from db.events import EVENTS
 from db.vocabulary.imports import DataSet, EventKind
 

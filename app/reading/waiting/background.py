@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from app.reading.reference import current_checklist
+from app.reading.ministry.reference import current_checklist
 from app.reading.waiting.days import end_here, start_here
 from app.reading.waiting.lines import DeskLine, Need, country_line
 from app.rules.background import REVIEW_NOTICE_DAYS, ageing

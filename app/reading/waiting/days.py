@@ -5,8 +5,8 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy.orm import Session
 
-from app.reading.settings import read_settings
-from app.rules.clocks import end_of_day, start_of_day
+from app.reading.ministry.settings import read_settings
+from app.rules.reports.clocks import end_of_day, start_of_day
 
 _ZONE = "zone of the ministry"
 

@@ -5,8 +5,8 @@ from datetime import datetime
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from app.reading.effects import pending_rows
-from app.reading.standing import exercised_by
+from app.reading.authority.effects import pending_rows
+from app.reading.reports.standing import exercised_by
 from app.reading.waiting.lines import DeskLine, Need, report_line
 from db.actor import Actor
 from db.decisions import Decision, SecondSignature

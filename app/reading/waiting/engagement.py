@@ -7,8 +7,8 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from app.reading.engagement.waivers import confirmed_since, event_waivers
-from app.reading.reference import current_countries
-from app.reading.settings import read_settings
+from app.reading.ministry.reference import current_countries
+from app.reading.ministry.settings import read_settings
 from app.reading.waiting.days import end_here, start_here
 from app.reading.waiting.lines import DeskLine, Need, country_line
 from app.rules.engagement.triggers import may_decide_event

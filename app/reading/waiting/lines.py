@@ -6,9 +6,9 @@ from enum import StrEnum
 
 from sqlalchemy.orm import Session
 
-from app.reading.names import country_of
-from app.reading.reference import current_countries
-from app.rules.clocks import ClockReading, clock_state
+from app.reading.ministry.names import country_of
+from app.reading.ministry.reference import current_countries
+from app.rules.reports.clocks import ClockReading, clock_state
 from app.rules.waiting import waited_words
 from db.reports import Report
 

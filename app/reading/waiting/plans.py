@@ -5,10 +5,10 @@ from datetime import UTC, date, datetime, time
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from app.reading.levers import lever_alarms
-from app.reading.reference import current_countries
-from app.reading.results_due import results_due
-from app.reading.standing import exercised_by
+from app.reading.ministry.reference import current_countries
+from app.reading.plans.levers import lever_alarms
+from app.reading.reports.results_due import results_due
+from app.reading.reports.standing import exercised_by
 from app.reading.waiting.days import end_here
 from app.reading.waiting.lines import DeskLine, Need, country_line, desk_line
 from db.actor import Actor

@@ -5,11 +5,11 @@ from datetime import date, datetime, timedelta
 
 from sqlalchemy.orm import Session
 
-from app.reading.assumptions import overdue_assumptions
-from app.reading.risk_schedule import risk_schedules
+from app.reading.risk.assumptions import overdue_assumptions
+from app.reading.risk.risk_schedule import risk_schedules
 from app.reading.waiting.days import end_here
 from app.reading.waiting.lines import DeskLine, Need, country_line
-from app.rules.quarters import QuarterStanding, QuarterState
+from app.rules.risk.quarters import QuarterStanding, QuarterState
 from db.actor import Actor
 from db.vocabulary import Role
 

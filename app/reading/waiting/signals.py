@@ -4,7 +4,7 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from app.reading.signals import signal_views
+from app.reading.outside.signals import signal_views
 from app.reading.waiting.lines import DeskLine, Need, country_line
 from db.actor import Actor
 from db.vocabulary import Role

@@ -6,7 +6,7 @@ from datetime import datetime
 from sqlalchemy.orm import Session
 
 from app.reading.engagement.waivers import WaiverView, may_answer, may_confirm_paper, open_waivers
-from app.reading.reference import current_countries
+from app.reading.ministry.reference import current_countries
 from app.reading.waiting.lines import DeskLine, Need, country_line
 from db.actor import Actor
 

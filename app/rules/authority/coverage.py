@@ -11,7 +11,7 @@ from app.rules.authority.instruments import CountryCode, Office, Tool
 from app.rules.authority.powers import power_of
 from app.rules.authority.register import Register
 from app.rules.authority.requests import Matter
-from app.rules.money import Money
+from app.rules.entry.money import Money
 from db.vocabulary import Phase, Urgency
 
 

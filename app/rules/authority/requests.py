@@ -4,7 +4,7 @@ from dataclasses import dataclass, fields
 from datetime import datetime
 
 from app.rules.authority.instruments import CountryCode, InstrumentId, OfficeId, PersonId, ToolCode
-from app.rules.money import Money
+from app.rules.entry.money import Money
 from db.vocabulary import Phase, TrainingRule, Urgency
 
 

@@ -10,7 +10,7 @@ from app.rules.authority.question import Question
 from app.rules.authority.refusal import Refusal
 from app.rules.authority.register import Register
 from app.rules.authority.requests import Matter
-from app.rules.money import Money
+from app.rules.entry.money import Money
 from db.vocabulary import Phase, words
 
 

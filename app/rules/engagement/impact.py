@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from app.rules.texts import is_visible
+from app.rules.entry.texts import is_visible
 from db.vocabulary.engagement import Consideration
 
 PARTS = ("groups", "effect", "grievance_risk", "mitigations", "residual_risk")

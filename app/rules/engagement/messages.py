@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from app.rules.texts import fold
+from app.rules.entry.texts import fold
 from db.vocabulary.engagement import Stance
 
 WARM = frozenset({Stance.RECOGNISES, Stance.SUPPORTS, Stance.KEEPS_FULL_TIES})

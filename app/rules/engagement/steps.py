@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from app.refusals import BadInput
-from app.rules.flow import ALLOWED, Verdict
+from app.rules.reports.flow import ALLOWED, Verdict
 from db.vocabulary.engagement import BenchmarkState
 
 

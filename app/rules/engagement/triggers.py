@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from datetime import date
 
-from app.rules.flow import ALLOWED, Verdict
+from app.rules.reports.flow import ALLOWED, Verdict
 from db.vocabulary.engagement import TriggerStatus, WaiverState
 
 

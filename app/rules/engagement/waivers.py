@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from app.rules.flow import ALLOWED, Verdict
+from app.rules.reports.flow import ALLOWED, Verdict
 from db.vocabulary.engagement import TriggerStatus, WaiverAnswer, WaiverState
 
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from hashlib import blake2b
 
-from app.rules.texts import fold
+from app.rules.entry.texts import fold
 
 REACH = 15
 """Words between an object and an act that still belong together."""

@@ -12,11 +12,11 @@ from datetime import date, timedelta
 from enum import StrEnum
 from functools import lru_cache
 
+from app.rules.entry.texts import fold
 from app.rules.signals.facts import EventFact
 from app.rules.signals.months import Month, week_name, week_of
 from app.rules.signals.settings import SignalSettings
 from app.rules.signals.verdicts import Verdict
-from app.rules.texts import fold
 
 _WEEK = timedelta(days=7)
 _UNNAMED = ("civilian", "unidentified", "unknown", "unspecified")

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from app.actions.country_files import RecordReview, record_review
+from app.actions.countries.country_files import RecordReview, record_review
 from app.actions.engagement.exposure import (
     EndExposure,
     ExposureContent,
@@ -39,7 +39,7 @@ from app.actions.engagement.promises import (
     observe_conduct,
     record_commitment,
 )
-from app.reading.country_files import country_view
+from app.reading.countries.country_files import country_view
 from app.reading.desk import desk
 from app.reading.engagement.exposure import exposures_for
 from app.reading.engagement.findings import lens_view

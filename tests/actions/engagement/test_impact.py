@@ -6,8 +6,8 @@ from datetime import date
 import pytest
 import sqlalchemy as sa
 
-from app.actions.baseline_flags import SetBaselineFlag, set_baseline_flag
-from app.actions.country_files import Description, EditCountryFile, edit_country_file
+from app.actions.countries.baseline_flags import SetBaselineFlag, set_baseline_flag
+from app.actions.countries.country_files import Description, EditCountryFile, edit_country_file
 from app.actions.engagement.impact import (
     SignImpactAssessment,
     StartImpactAssessment,
@@ -16,9 +16,9 @@ from app.actions.engagement.impact import (
     start_impact_assessment,
     write_impact_assessment,
 )
-from app.actions.people import DeclareConflict, declare_conflict
+from app.actions.ministry.people import DeclareConflict, declare_conflict
 from app.briefs.annex_rows import RightsPart, RightsSheet
-from app.reading.country_files import country_view
+from app.reading.countries.country_files import country_view
 from app.reading.engagement.annex import rights_annex, rights_sheet
 from app.reading.engagement.findings import lens_view
 from app.reading.engagement.impact import impact_views

@@ -12,9 +12,9 @@ from app.actions.engagement.peace import (
     place_stakeholder,
     register_peace_process,
 )
-from app.actions.escalations import Escalate, escalate
+from app.actions.reports.escalations import Escalate, escalate
 from app.briefs.encoding import decode
-from app.reading.report_options import option_views
+from app.reading.reports.options import option_views
 from db.reports import Brief
 from db.vocabulary.engagement import Inclusion
 from reports.printer import PdfPrinter

@@ -10,12 +10,12 @@ import sqlalchemy as sa
 from app.actions.engagement.interests import Weighed, WeighInterests, weigh_interests
 from app.actions.engagement.register import ReviseEngagement, revise_engagement
 from app.actions.engagement.rights import JudgeRightsEffect, judge_rights_effect
-from app.actions.people import DeclareConflict, declare_conflict
+from app.actions.ministry.people import DeclareConflict, declare_conflict
 from app.reading.engagement.annex import rights_annex
 from app.reading.engagement.findings import lens_view
 from app.reading.engagement.register import decisions_on, engagement_views, rights_effects, weighings
 from app.rules.engagement.findings import FindingKind
-from app.rules.money import Money
+from app.rules.entry.money import Money
 from db.countries import CountryFile
 from db.engagement.register import InterestWeighing
 from db.vocabulary import Phase, RiskLevel

@@ -16,7 +16,7 @@ from app.actions.engagement.steps import (
     plan_step,
     set_benchmark,
 )
-from app.reading.country_files import country_view
+from app.reading.countries.country_files import country_view
 from app.reading.desk import desk
 from app.reading.engagement.findings import lens_view
 from app.reading.engagement.steps import step_views

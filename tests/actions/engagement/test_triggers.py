@@ -16,10 +16,10 @@ from app.actions.engagement.triggers import (
     propose_trigger_event,
     withdraw_trigger_event,
 )
-from app.actions.settings import ChangeSettings, change_settings
+from app.actions.ministry.settings import ChangeSettings, change_settings
 from app.reading.engagement.findings import lens_view
 from app.reading.engagement.triggers import trigger_events
-from app.reading.settings import read_settings
+from app.reading.ministry.settings import read_settings
 from db.engagement.triggers import TriggerEvent
 from db.ledger.entries import ledger
 from db.vocabulary.engagement import AnnexKind, EngagementKind, PolicyArea, TriggerKind, TriggerStatus

@@ -6,7 +6,6 @@ from datetime import date, timedelta
 import pytest
 import sqlalchemy as sa
 
-from app.actions.attachments import NewFile
 from app.actions.engagement.triggers import (
     DecideTriggerEvent,
     ProposeTriggerEvent,
@@ -23,7 +22,8 @@ from app.actions.engagement.waivers import (
     propose_waiver,
     record_waiver_paper,
 )
-from app.actions.people import DeclareConflict, declare_conflict
+from app.actions.evidence.attachments import NewFile
+from app.actions.ministry.people import DeclareConflict, declare_conflict
 from app.reading.desk import Need, desk
 from app.reading.engagement.findings import lens_view
 from app.reading.engagement.triggers import TriggerView, trigger_events

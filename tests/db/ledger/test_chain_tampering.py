@@ -20,7 +20,7 @@ from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 from sqlcipher3 import dbapi2
 
-from app.actions.audit import COMPANIONS
+from app.actions.keeping.audit import COMPANIONS
 from db.ledger.chain import Pace, read_chain
 from db.ledger.contents import read_contents
 from db.ledger.entries import GENESIS, Head

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 import sqlalchemy as sa
 
-from app.actions.audit import COMPANIONS, export_ledger, verify_ledger
+from app.actions.keeping.audit import COMPANIONS, export_ledger, verify_ledger
 from app.refusals import Refused
 from db.actor import Actor
 from db.faults import StoreFault

@@ -7,7 +7,7 @@ import pytest
 import sqlalchemy as sa
 from sqlcipher3 import dbapi2
 
-from app.actions.audit import verify_ledger
+from app.actions.keeping.audit import verify_ledger
 from db.engine import connect, writing
 from db.evidence import LegalHold, ProtectedIdentity, Source, identity_keys
 from db.identities import (

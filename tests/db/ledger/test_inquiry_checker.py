@@ -15,7 +15,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from app.actions.audit import COMPANIONS, export_ledger
+from app.actions.keeping.audit import COMPANIONS, export_ledger
 from db.engine import DATABASE, open_database
 from db.ledger.exporting import ENTRIES, MANIFEST, Export
 from db.store import Store

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from app.actions.audit import PaperReport, parse_printed_head, verify_ledger, verify_paper
+from app.actions.keeping.audit import PaperReport, parse_printed_head, verify_ledger, verify_paper
 from app.briefs.stamp import BriefStamp, stamp_text
 from app.refusals import BadInput
 from db.ledger.findings import AuditCancelled, PrintedHead, Verdict

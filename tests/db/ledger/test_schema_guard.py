@@ -3,7 +3,7 @@
 import pytest
 import sqlalchemy as sa
 
-from app.actions.audit import expected_schema
+from app.actions.keeping.audit import expected_schema
 from db.engine import writing
 from db.ledger.findings import VerificationReport
 from db.ledger.verification import verify

@@ -8,8 +8,8 @@ import pytest
 import sqlalchemy as sa
 from sqlcipher3 import dbapi2
 
-from app.actions.audit import expected_schema
-from app.rules.flow import STATUS_STEPS
+from app.actions.keeping.audit import expected_schema
+from app.rules.reports.flow import STATUS_STEPS
 from db.base import Base, mapped_tables, new_id
 from db.engine import writing
 from db.ledger.entries import Entry, append, read_head, seal

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from app.rules.authority import DecisionRequest, Holding, Instrument, Matter, Office, Register, Tool
-from app.rules.money import Money
+from app.rules.entry.money import Money
 from db.vocabulary import HoldingKind, InstrumentKind, Phase, SubDelegation, Urgency
 
 START = datetime(2025, 1, 1, tzinfo=UTC)

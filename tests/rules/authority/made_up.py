@@ -6,7 +6,7 @@ from typing import Any
 from hypothesis import strategies as st
 
 from app.rules.authority import Holding, Instrument, Office, Tool
-from app.rules.money import Money
+from app.rules.entry.money import Money
 from db.vocabulary import HoldingKind, InstrumentKind, Phase, SubDelegation
 from tests.rules.authority.build import AT, DAY, START
 

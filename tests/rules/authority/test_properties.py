@@ -17,7 +17,7 @@ from app.rules.authority import (
     Standing,
     resolve,
 )
-from app.rules.money import Money
+from app.rules.entry.money import Money
 from db.vocabulary import HoldingKind, InstrumentKind, Phase, SubDelegation, Urgency
 from tests.rules.authority.build import AT, DAY, START, eur
 from tests.rules.authority.made_up import (

@@ -15,7 +15,7 @@ from app.rules.authority import (
     Standing,
     resolve,
 )
-from app.rules.money import Money
+from app.rules.entry.money import Money
 from db.vocabulary import InstrumentKind, Phase, SubDelegation, TrainingRule
 from tests.rules.authority.build import (
     AT,

@@ -18,7 +18,7 @@ from app.rules.authority import (
     Standing,
     Tool,
 )
-from app.rules.money import Money
+from app.rules.entry.money import Money
 from db.vocabulary import HoldingKind, InstrumentKind, Phase, SubDelegation, Urgency
 
 CASES_FILE = Path(__file__).parents[2] / "data" / "authority_cases.json"

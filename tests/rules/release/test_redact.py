@@ -9,7 +9,7 @@ from app.briefs.parts import BRIEF_PARTS
 from app.briefs.passages import passages, value_at
 from app.briefs.redact import Removal, check_removal, redacted, remaining, removals_of_names, removed_words
 from app.refusals import BadInput
-from app.rules.pseudonyms import names_within
+from app.rules.entry.pseudonyms import names_within
 from app.rules.release.words import cores, mark_of, runs_of, without_marks
 from tests.briefs.samples import sample_brief
 

@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
-from app.reading.report import ReportView
+from app.reading.reports.report import ReportView
 from db.reports import Report
 from db.vocabulary import Confidence, Phase, ReportStatus
 from tests.support.carrying import CONTENT, assessed, submitted

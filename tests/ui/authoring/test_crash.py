@@ -7,7 +7,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from app.actions.reports import DraftReport, draft_report
+from app.actions.reports.drafting import DraftReport, draft_report
 from app.content import DraftContent
 from db.engine import DATABASE, open_database
 from db.reports import Report

@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit, QPushButton, QRadioButton
 
-from app.actions.reports import DraftReport, SaveDraft, draft_report, save_draft
+from app.actions.reports.drafting import DraftReport, SaveDraft, draft_report, save_draft
 from app.content import DraftContent
 from db.reports import Report, ReportEvidence
 from db.vocabulary import Crime, Phase, ReportStatus, Urgency

@@ -2,9 +2,9 @@
 
 from PySide6.QtWidgets import QLabel, QWidget
 
-from app.actions.assessments import AssessReport, assess_report
-from app.reading.report_options import OptionView
-from app.rules.money import parse_money
+from app.actions.reports.assessments import AssessReport, assess_report
+from app.reading.reports.options import OptionView
+from app.rules.entry.money import parse_money
 from db.vocabulary import Confidence, ConsultationReply, Phase
 from tests.support.carrying import assessed, prepared, submitted
 from tests.support.ministry import Ministry

@@ -6,8 +6,8 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from app.actions.offices import Appoint, EndHolding, appoint, end_holding
-from app.reading.organisation import InstrumentView, instrument_views
+from app.actions.ministry.offices import Appoint, EndHolding, appoint, end_holding
+from app.reading.ministry.organisation import InstrumentView, instrument_views
 from db.people import Holding
 from db.vocabulary import HoldingKind
 from tests.support.ministry import NOW, Ministry

@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from app.reading.authority import coverage
+from app.reading.authority.authority import coverage
 from db.vocabulary import Phase
 from tests.support.casework import opened
 from tests.support.ministry import NOW, Ministry

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QRectF, Qt
 from pytestqt.qtbot import QtBot
 
-from app.actions.offices import EndHolding, end_holding
+from app.actions.ministry.offices import EndHolding, end_holding
 from db.people import Holding
 from tests.support.ministry import NOW, Ministry
 from tests.ui.authorities.conftest import Show

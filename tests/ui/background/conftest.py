@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from app.reading.country_files import country_view
+from app.reading.countries.country_files import country_view
 from tests.support.carrying import PRINTER
 from tests.support.ministry import Ministry
 from tests.ui.countries.conftest import Show, built_ministry, frame, ministry, show

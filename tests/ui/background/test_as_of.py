@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 from PySide6.QtCore import Qt
 
-from app.actions.country_files import (
+from app.actions.countries.country_files import (
     Axes,
     ChangePhase,
     Description,
@@ -12,7 +12,7 @@ from app.actions.country_files import (
     change_phase,
     edit_country_file,
 )
-from app.reading.country_files import country_view
+from app.reading.countries.country_files import country_view
 from db.vocabulary import Phase
 from tests.support.background import group
 from tests.support.casework import evidence, opened

@@ -8,8 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
-from app.reading.groups import groups, perpetrators, relations
-from app.reading.past_atrocities import baseline_flag, past_atrocities
+from app.reading.countries.groups import groups, perpetrators, relations
+from app.reading.countries.past_atrocities import baseline_flag, past_atrocities
 from db.vocabulary.background import (
     Accountability,
     IdentityKind,

@@ -5,9 +5,9 @@ from datetime import date
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from app.actions.structures import AnswerQuestion, answer_question
-from app.reading.mechanisms import mechanisms, special_procedures, universal_reviews
-from app.reading.structures import checklist, treaties
+from app.actions.countries.structures import AnswerQuestion, answer_question
+from app.reading.countries.mechanisms import mechanisms, special_procedures, universal_reviews
+from app.reading.countries.structures import checklist, treaties
 from db.vocabulary.background import (
     ChecklistReply,
     MechanismBody,

@@ -7,7 +7,7 @@ from PySide6.QtGui import QHelpEvent
 from PySide6.QtWidgets import QApplication, QToolTip
 from pytestqt.qtbot import QtBot
 
-from app.actions.country_files import Axes, ChangePhase, change_phase
+from app.actions.countries.country_files import Axes, ChangePhase, change_phase
 from app.rules.turns import Turn
 from db.vocabulary import Ongoing, Phase, RiskLevel
 from tests.support.casework import evidence, opened

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from app.reading.country_files import CountryView, country_view
+from app.reading.countries.country_files import CountryView, country_view
 from db.countries import CountryFile
 from db.vocabulary import Phase
 from tests.support.carrying import open_file, submitted

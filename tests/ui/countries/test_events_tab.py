@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
-from app.actions.imports import ImportFile, import_file
+from app.actions.outside.imports import ImportFile, import_file
 from app.exports.table import ExportFormat, ExportTable, Written
 from app.exports.writing import written
 from db.ledger.entries import ledger
@@ -179,7 +179,7 @@ def test_an_export_that_is_cancelled_leaves_no_file_and_no_entry(
         go.wait()
         return made
 
-    monkeypatch.setattr("app.actions.exports.written", held)
+    monkeypatch.setattr("app.actions.outside.exports.written", held)
     target = tmp_path / "events.csv"
     dialog = asked(tab, target)
     qtbot.waitUntil(lambda: dialog.running.bar.maximum() == 2)

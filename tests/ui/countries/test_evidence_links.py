@@ -4,8 +4,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from app.actions.evidence import ReviseEvidence, revise_evidence
-from app.reading.evidence import EvidenceView, evidence_of_country
+from app.actions.evidence.items import ReviseEvidence, revise_evidence
+from app.reading.evidence.items import EvidenceView, evidence_of_country
 from db.vocabulary import Credibility
 from db.vocabulary.evidence import DisplacementManner, Independence
 from tests.support.casework import evidence, opened, source

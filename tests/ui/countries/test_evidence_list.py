@@ -8,7 +8,7 @@ from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QGuiApplication, QImage
 from PySide6.QtWidgets import QApplication
 
-from app.actions.sources import AddSource, add_source
+from app.actions.evidence.sources import AddSource, add_source
 from db.vocabulary import Credibility, DatePrecision, Reliability, SourceKind
 from tests.support.casework import evidence, opened, source
 from tests.support.ministry import Ministry

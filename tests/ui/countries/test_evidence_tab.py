@@ -6,8 +6,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton
 
-from app.actions.attachments import NewFile
-from app.reading.evidence import EvidenceView, evidence_of_country
+from app.actions.evidence.attachments import NewFile
+from app.reading.evidence.items import EvidenceView, evidence_of_country
 from db.vocabulary import Credibility, Reliability, SourceKind
 from tests.support.casework import evidence, opened, source
 from tests.support.ministry import Ministry

@@ -5,10 +5,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QFileDialog, QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
-from app.actions.attachments import NewFile
-from app.reading.access_log import access_log
-from app.reading.evidence import source_views
-from app.reading.ledger_lines import lines_about
+from app.actions.evidence.attachments import NewFile
+from app.reading.countries.access_log import access_log
+from app.reading.evidence.items import source_views
+from app.reading.ledger.lines import lines_about
 from db.vocabulary import Reliability, SourceKind
 from tests.support.casework import evidence, opened, source
 from tests.support.ministry import Ministry

@@ -7,11 +7,11 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
-from app.actions.assumptions import StateAssumption, state_assumption
-from app.reading.assumptions import assumptions_of
-from app.reading.country_files import country_view
-from app.reading.risk_assessments import RiskAssessmentView
-from app.rules.ratings import FactorRating, Finding, Rating, Strength, Trend
+from app.actions.risk.assumptions import StateAssumption, state_assumption
+from app.reading.countries.country_files import country_view
+from app.reading.risk.assumptions import assumptions_of
+from app.reading.risk.risk_assessments import RiskAssessmentView
+from app.rules.risk.ratings import FactorRating, Finding, Rating, Strength, Trend
 from db.vocabulary import Confidence, Crime
 from db.vocabulary.risk import AssumptionResult
 from tests.support.casework import completed_assessment, described, evidence, opened

@@ -3,8 +3,8 @@
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from app.actions.sources import AddSource, add_source
-from app.reading.evidence import source_views
+from app.actions.evidence.sources import AddSource, add_source
+from app.reading.evidence.items import source_views
 from db.vocabulary import Reliability, SourceKind
 from tests.support.casework import opened
 from tests.support.ministry import Ministry

@@ -4,7 +4,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from app.actions.engagement.exposure import ListExposure, list_exposure
-from app.reading.report_options import OptionView, option_views
+from app.reading.reports.options import OptionView, option_views
 from tests.actions.engagement.test_dealings import MEHL
 from tests.support.carrying import open_file, prepared
 from tests.support.ministry import Ministry

@@ -7,8 +7,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QToolButton
 from pytestqt.qtbot import QtBot
 
-from app.actions.country_files import OpenCountryFile, open_country_file
-from app.reading.search import Hit
+from app.actions.countries.country_files import OpenCountryFile, open_country_file
+from app.reading.search.things import Hit
 from db.vocabulary.finding import ThingKind
 from tests.support.opened import ADMINISTRATOR
 from tests.ui.support import assert_accessible, click, press, type_text

@@ -7,9 +7,9 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from app.actions.country_files import OpenCountryFile, open_country_file
-from app.actions.settings import ChangeSettings, change_settings
-from app.reading.settings import read_settings
+from app.actions.countries.country_files import OpenCountryFile, open_country_file
+from app.actions.ministry.settings import ChangeSettings, change_settings
+from app.reading.ministry.settings import read_settings
 from app.refusals import Refused
 from db.engine import connect
 from db.vault import unlock

@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from app.actions.country_files import OpenCountryFile, open_country_file
-from app.reading.entry_places import places_of
-from app.reading.history import HistoryFilter, history
-from app.reading.ledger_changes import changes_of
-from app.reading.ledger_lines import LedgerLine
+from app.actions.countries.country_files import OpenCountryFile, open_country_file
+from app.reading.ledger.changes import changes_of
+from app.reading.ledger.history import HistoryFilter, history
+from app.reading.ledger.lines import LedgerLine
+from app.reading.ledger.places import places_of
 from db.reports import Report
 from tests.actions.conftest import built_ministry, ministry
 from tests.support.carrying import authorise, decided, escalated, open_file, prepared

@@ -10,8 +10,8 @@ from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
-from app.reading.batches import BatchLine, batch_lines
-from app.reading.rankings import newest_rankings
+from app.reading.outside.batches import BatchLine, batch_lines
+from app.reading.outside.rankings import newest_rankings
 from db.ledger.entries import ledger
 from tests.support.casework import opened
 from tests.support.ministry import NOW, Ministry

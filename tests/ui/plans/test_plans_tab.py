@@ -5,8 +5,8 @@ from typing import Any
 
 from PySide6.QtWidgets import QApplication, QWidget
 
-from app.reading.lessons import lesson_views
-from app.reading.levers import lever_views
+from app.reading.plans.lessons import lesson_views
+from app.reading.plans.levers import lever_views
 from db.vocabulary import Confidence, Phase
 from db.vocabulary.plans import LeverState, MeasureEffect, PlanState, Treatment
 from db.vocabulary.toolbox import Target

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from app.actions.escalations import Escalate, escalate
+from app.actions.reports.escalations import Escalate, escalate
 from reports.printer import PdfPrinter
 from tests.actions.conftest import built_ministry
 from tests.support.carrying import Prepared, open_file, prepared

@@ -5,7 +5,7 @@ from typing import TypeVar
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from app.actions.briefs import OpenBrief, open_brief
+from app.actions.reports.briefs import OpenBrief, open_brief
 from reports.printer import PdfPrinter
 from tests.support.ministry import Ministry
 from tests.ui.support import click

@@ -1,6 +1,6 @@
 """Evidence open beside the work, and what people say to one another about a report."""
 
-from app.actions.comments import Comment, comment
+from app.actions.reports.comments import Comment, comment
 from tests.support.carrying import Prepared
 from tests.support.ministry import Ministry
 from tests.ui.reports.conftest import Sit

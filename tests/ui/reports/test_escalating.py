@@ -6,8 +6,8 @@ import pytest
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
-from app.actions.assessments import RecordDissent, record_dissent
-from app.actions.options import DropOption, drop_option
+from app.actions.reports.assessments import RecordDissent, record_dissent
+from app.actions.reports.options import DropOption, drop_option
 from db.reports import Option
 from db.vocabulary import ReportStatus
 from tests.support.carrying import Prepared

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from app.reading.report import ReportView
+from app.reading.reports.report import ReportView
 from reports.printer import PdfPrinter
 from tests.support.carrying import Prepared
 from tests.support.ministry import Ministry, copy_of

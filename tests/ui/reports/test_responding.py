@@ -3,8 +3,8 @@
 import pytest
 import sqlalchemy as sa
 
-from app.actions.briefs import OpenBrief, open_brief
-from app.actions.reviews import BorneOut
+from app.actions.reports.briefs import OpenBrief, open_brief
+from app.actions.reports.reviews import BorneOut
 from db.reports import Brief
 from db.vocabulary import ResponseStatus
 from tests.support.carrying import Prepared, authorise, decided, decline

@@ -6,12 +6,12 @@ import sqlalchemy as sa
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from app.actions.briefs import OpenBrief, open_brief
-from app.actions.country_files import Axes, ChangePhase, change_phase
-from app.actions.decisions import decide
-from app.actions.escalations import Refer, RenewBrief, refer, renew_brief
-from app.actions.judging import Choice
-from app.reading.ledger_lines import lines_about
+from app.actions.countries.country_files import Axes, ChangePhase, change_phase
+from app.actions.reports.briefs import OpenBrief, open_brief
+from app.actions.reports.decisions import decide
+from app.actions.reports.escalations import Refer, RenewBrief, refer, renew_brief
+from app.actions.reports.judging import Choice
+from app.reading.ledger.lines import lines_about
 from db.reports import Brief
 from db.vocabulary import Ongoing, Outcome, Phase, RiskLevel
 from tests.support.carrying import PRINTER, Prepared, authorise, deciding

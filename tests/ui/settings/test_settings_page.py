@@ -8,9 +8,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QFileDialog, QProgressBar
 from pytestqt.qtbot import QtBot
 
-from app.actions.backups import BackUpNow, back_up_now
+from app.actions.keeping.backups import BackUpNow, back_up_now
 from app.opening.ministry import open_ministry
-from app.reading.settings import read_settings
+from app.reading.ministry.settings import read_settings
 from app.refusals import Refused
 from db.backup import MANIFEST
 from tests.support.founding import PASSPHRASE

@@ -8,7 +8,7 @@ from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from app.reading.signals import signal_views
+from app.reading.outside.signals import signal_views
 from db.vocabulary import Credibility, Reliability
 from db.vocabulary.signals import Sign, SignalStanding
 from tests.support.casework import opened

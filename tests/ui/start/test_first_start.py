@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from app.opening.folders import Standing, look_at
-from app.reading.organisation import instrument_views, office_views, person_views
+from app.reading.ministry.organisation import instrument_views, office_views, person_views
 from tests.support.founding import PASSPHRASE
 from tests.ui.support import assert_accessible, assert_fits, press, type_text
 from tests.ui.workplace import Door, act_of, dialog, door, press_act

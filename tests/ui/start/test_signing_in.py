@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from app.actions.backups import BackUpNow, back_up_now
+from app.actions.keeping.backups import BackUpNow, back_up_now
 from app.demo.ministry import found_demo
 from app.opening.ministry import create_ministry, open_ministry
 from app.printing import Printer

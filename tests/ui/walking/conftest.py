@@ -9,10 +9,10 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from app.actions.country_files import Axes, OpenCountryFile, open_country_file
-from app.actions.evidence import RecordEvidence, record_evidence
-from app.actions.reports import DraftReport, draft_report
-from app.actions.sources import AddSource, add_source
+from app.actions.countries.country_files import Axes, OpenCountryFile, open_country_file
+from app.actions.evidence.items import RecordEvidence, record_evidence
+from app.actions.evidence.sources import AddSource, add_source
+from app.actions.reports.drafting import DraftReport, draft_report
 from app.content import DraftContent
 from app.opening.ministry import open_ministry
 from app.perform import perform

@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from app.reading.country_files import CountryLine
+from app.reading.countries.country_files import CountryLine
 from app.reference.countries import countries
 from app.reference.crosswalk import Crosswalk
 from app.reference.registry import REFERENCE_KINDS

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from app.reading.organisation import OfficeView
+from app.reading.ministry.organisation import OfficeView
 from db.vocabulary import HoldingKind
 from ui.authorities.words import day
 from ui.case import Case

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
-from app.reading.organisation import OfficeView
+from app.reading.ministry.organisation import OfficeView
 from ui.authorities.organigram.boxes import box_of
 from ui.authorities.organigram.canvas import Organigram
 from ui.case import Case

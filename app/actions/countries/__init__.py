@@ -1,0 +1,1 @@
+"""The country file and the registers of its background."""

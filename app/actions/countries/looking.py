@@ -1,0 +1,39 @@
+"""Opening a country file: every desk may, and each look is on record (S-59)."""
+
+from dataclasses import dataclass
+
+from app.actions.common import country_file, person_of
+from app.reading.authority.permission import require_content_reader
+from app.reading.countries.access_log import LOOK, looked_on
+from db.actor import Actor
+from db.countries import CountryFile
+from db.work import Work
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LookAtFile:
+    """The file of a country that is opened to be read."""
+
+    country: str
+
+
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """``noted`` is false where the look of that day was on record already."""
+
+    noted: bool
+
+
+def look_at_file(work: Work, actor: Actor, request: LookAtFile) -> Looked:
+    """Note that a person opened a country file: once a person, file and day of the ministry.
+
+    Raises:
+        Refused: ``role.content``: an administrator never sees content.
+        BadInput: no such file.
+    """
+    require_content_reader(actor)
+    file = country_file(work, request.country)
+    if looked_on(work.session, person_of(actor), file.country, work.at):
+        return Looked(noted=False)
+    work.note(LOOK, CountryFile.__tablename__, file.id, topic=file.country)
+    return Looked(noted=True)

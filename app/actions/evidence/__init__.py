@@ -1,0 +1,1 @@
+"""Evidence: items, their sources, and what supports or contradicts them."""

@@ -1,0 +1,1 @@
+"""Keeping the case: the audit of the ledger, and backups."""

@@ -1,0 +1,1 @@
+"""The ministry itself: its people, offices, delegations, settings and tables."""

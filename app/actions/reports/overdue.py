@@ -1,0 +1,72 @@
+"""The clocks of one report: what ran out is put on record before an act stops, moves or renews the clock."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+import sqlalchemy as sa
+
+from app.reading.reports.standing import open_escalation
+from db.actor import TOCSIN
+from db.reports import ClockLapse, Escalation, Report
+from db.vocabulary import ClockKind, ReportStatus
+from db.work import Work
+
+
+@dataclass(frozen=True, slots=True)
+class Lapsed:
+    """A clock that was found to have run out."""
+
+    report_number: str
+    kind: ClockKind
+    due_at: datetime
+
+
+_WORDS = {
+    ClockKind.ASSESS: "No assessment by the deadline.",
+    ClockKind.ACKNOWLEDGE: "No acknowledgement by the deadline.",
+    ClockKind.DECIDE: "No decision by the deadline.",
+    ClockKind.RATIFY: "No ratification by the deadline.",
+}
+
+
+def note_overdue(work: Work, report: Report) -> list[Lapsed]:
+    """Record the clocks of ``report`` that have run out and are not on record yet.
+
+    Every act that ends or renews a clock calls this first: whoever comes late does not thereby come in time.
+    """
+    found: list[Lapsed | None] = []
+    if report.status is ReportStatus.SUBMITTED and report.assess_by and report.assess_by < work.at:
+        found.append(record_lapse(work, report, ClockKind.ASSESS, report.id, report.assess_by))
+    escalation = open_escalation(work.session, report.id)
+    if escalation is not None:
+        found += overdue_escalation(work, report, escalation)
+    return [lapsed for lapsed in found if lapsed is not None]
+
+
+def overdue_escalation(work: Work, report: Report, escalation: Escalation) -> list[Lapsed]:
+    """Record the clocks of an open escalation that have run out and are not on record yet."""
+    found: list[Lapsed | None] = []
+    if escalation.acknowledged_at is None and escalation.acknowledge_by < work.at:
+        due_at = escalation.acknowledge_by
+        found.append(record_lapse(work, report, ClockKind.ACKNOWLEDGE, escalation.id, due_at))
+    if escalation.decide_by < work.at:
+        found.append(record_lapse(work, report, ClockKind.DECIDE, escalation.id, escalation.decide_by))
+    return [lapsed for lapsed in found if lapsed is not None]
+
+
+def record_lapse(
+    work: Work, report: Report, kind: ClockKind, subject_id: str, due_at: datetime
+) -> Lapsed | None:
+    """Put a clock that ran out on record, once; the program itself is the actor, whoever set it to work."""
+    known = sa.select(ClockLapse.id).where(
+        ClockLapse.kind == kind, ClockLapse.subject_id == subject_id, ClockLapse.due_at == due_at
+    )
+    if work.session.scalars(known).first() is not None:
+        return None
+    work.act("clock.lapse", topic=report.number, reason=_WORDS[kind], detail={"clock": kind.value}, by=TOCSIN)
+    work.add(
+        ClockLapse(
+            report_id=report.id, kind=kind.value, subject_id=subject_id, due_at=due_at, noted_at=work.at
+        )
+    )
+    return Lapsed(report.number, kind, due_at)

@@ -1,0 +1,141 @@
+"""Ministers sign paper: decisions recorded from a signed brief, and confirmed by a second person."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+import sqlalchemy as sa
+
+from app.actions.common import enforce, find, person_of
+from app.actions.evidence.attachments import NewFile, keep_file
+from app.actions.reports.decisions import Decided, enter, respond_if_open, settle, take_effect
+from app.actions.reports.judging import Choice, Docket
+from app.actions.reports.overdue import note_overdue
+from app.reading.authority.effects import effect_of
+from app.reading.reports.completing import may_confirm
+from app.reading.reports.standing import open_escalation, verdict
+from app.refusals import BadInput, Refused
+from app.rules.entry.dates import not_future_instant
+from app.rules.reports.flow import Act
+from db.actor import Actor
+from db.decisions import Decision, RecordConfirmation
+from db.people import Person
+from db.reports import Brief, BriefReceipt, Option, Report
+from db.vocabulary import DecisionEffect, ReceiptManner
+from db.work import Work
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecordPaperDecision:
+    """What a signed brief says: who signed in which office and when, with its scan and the printed hash."""
+
+    report_id: str
+    office_id: str
+    person_id: str
+    decided_at: datetime
+    scan: NewFile
+    printed_hash: str
+    choices: tuple[Choice, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConfirmRecord:
+    """A second person compared the record with the scan."""
+
+    decision_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class EffectNow:
+    """A decision and its standing after the act."""
+
+    decision_id: str
+    effect: DecisionEffect
+
+
+def record_paper_decision(work: Work, actor: Actor, request: RecordPaperDecision) -> tuple[Decided, ...]:
+    """Record decisions from a signed brief. They take effect when a second person has confirmed the record.
+
+    Authority is judged for the person who signed, at the instant of the signature (Authority rule 14).
+
+    Raises:
+        Refused: ``flow.record_paper.*``; ``paper.hash`` when the paper is not the frozen brief;
+            ``paper.own`` when the decider records for themselves; ``authority.*``.
+        BadInput: an empty or too large scan, or a signature in the future.
+    """
+    report = find(work, Report, request.report_id, "report")
+    enforce(verdict(work.session, Act.RECORD_PAPER, report, actor, work.at))
+    escalation = open_escalation(work.session, report.id)
+    if escalation is None:
+        raise AssertionError("an escalated report has an open escalation: the database sees to it")
+    if request.person_id == person_of(actor):
+        raise Refused(
+            "paper.own",
+            "A decider does not record their own paper.",
+            remedy="Decide in the program, or let a member of staff record it.",
+        )
+    signer = find(work, Person, request.person_id, "person")
+    decided_at = not_future_instant(request.decided_at, work.at, "time of the signature")
+    brief = find(work, Brief, escalation.brief_id, "brief")
+    printed = "".join(request.printed_hash.split()).lower()
+    if printed != brief.data_sha256:
+        raise Refused(
+            "paper.hash",
+            f"The hash on the paper is not that of the frozen brief of {report.number}.",
+            remedy="Compare the printed hash character by character; if it differs, another brief was signed.",
+        )
+    if not request.choices:
+        raise BadInput("choices", "No decision is entered.", remedy="Enter what was ticked on the paper.")
+    note_overdue(work, report)
+    work.act("decision.scan", topic=report.number, office_id=request.office_id)
+    scan = keep_file(work, request.scan)
+    docket = Docket(
+        report=report,
+        escalation=escalation,
+        office_id=request.office_id,
+        person_id=signer.id,
+        decided_at=decided_at,
+        scan_id=scan.id,
+        printed_hash=printed,
+    )
+    _receive(work, brief, docket)
+    made = tuple(enter(work, actor, docket, choice) for choice in request.choices)
+    settle(work, report, escalation)
+    return made
+
+
+def confirm_record(work: Work, actor: Actor, request: ConfirmRecord) -> EffectNow:
+    """Confirm that a decision was recorded as it was signed; it takes effect.
+
+    Raises:
+        Refused: ``role``; ``paper.second_person`` for who recorded it; ``paper.confirmed``.
+        BadInput: no such decision on paper.
+    """
+    decision = find(work, Decision, request.decision_id, "decision")
+    if not decision.on_paper:
+        raise BadInput("decision", "This decision was not made on paper.", remedy="It needs no confirmation.")
+    enforce(may_confirm(work.session, decision, actor))
+    report = find(work, Report, decision.report_id, "report")
+    work.act("decision.confirm", topic=report.number, signed=True)
+    work.add(RecordConfirmation(decision_id=decision.id, person_id=person_of(actor), confirmed_at=work.at))
+    take_effect(work, decision, find(work, Option, decision.option_id, "option"))
+    respond_if_open(work, report)
+    return EffectNow(decision.id, effect_of(work.session, decision.id))
+
+
+def _receive(work: Work, brief: Brief, docket: Docket) -> None:
+    """Who signed a brief was given it: the receipt follows from the paper."""
+    given = sa.select(BriefReceipt.id).where(
+        BriefReceipt.brief_id == brief.id, BriefReceipt.person_id == docket.person_id
+    )
+    if work.session.scalars(given).first() is None:
+        work.act("brief.hand", topic=docket.report.number, reason="The signed paper shows it.")
+        work.add(
+            BriefReceipt(
+                brief_id=brief.id,
+                person_id=docket.person_id,
+                office_id=docket.office_id,
+                manner=ReceiptManner.HANDED_ON_PAPER,
+                given_at=docket.decided_at,
+                acknowledged_at=docket.decided_at,
+            )
+        )

@@ -1,0 +1,1 @@
+"""Judging the risk in a country."""

@@ -1,0 +1,203 @@
+"""What is put to authority, gathered from the database: one option of a report at an instant."""
+
+from dataclasses import replace
+from datetime import UTC, datetime, time, timedelta
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Session
+
+from app.reading.ministry.reference import current_countries
+from app.reading.ministry.settings import read_settings
+from app.rules.authority.register import Register
+from app.rules.authority.requests import Certificate, DecisionRequest, Matter, PriorDecision
+from app.rules.authority.resolution import resolve
+from app.rules.authority.verdicts import Verdict
+from app.rules.entry.money import Money
+from db.decisions import Decision
+from db.ledger.entries import ledger
+from db.people import ConflictOfInterest, TrainingCertificate
+from db.reports import Consultation, Escalation, Option, Precondition, Report, ReportAssessment
+from db.vocabulary import ConsultationReply, Outcome, Phase, Urgency
+
+SPLITTING_WINDOW = timedelta(days=30)
+"""Authority rule 13: decisions of so long before count together."""
+
+
+def assessed_phase(session: Session, report_id: str) -> Phase | None:
+    """The phase that the newest assessment of the report confirmed."""
+    return session.scalar(
+        sa.select(ReportAssessment.phase)
+        .where(ReportAssessment.report_id == report_id)
+        .order_by(ReportAssessment.assessed_at.desc())
+        .limit(1)
+    )
+
+
+def matter_of(
+    session: Session,
+    report: Report,
+    option: Option,
+    at: datetime,
+    *,
+    escalation: Escalation | None = None,
+    instruction: bool = False,
+    own_judgement: bool = True,
+) -> Matter:
+    """The matter that an option puts to authority at ``at``. Not for the option of taking no action.
+
+    Raises:
+        ValueError: the option names no tool, or its cost is not given yet.
+    """
+    if option.tool is None or option.cost_amount is None or option.cost_currency is None:
+        raise ValueError("only an option with a tool and a cost is a matter for authority")
+    settings = read_settings(session)
+    recorded = set(session.scalars(sa.select(Precondition.code).where(Precondition.option_id == option.id)))
+    assessors = session.scalars(
+        sa.select(ReportAssessment.assessor_id).where(ReportAssessment.report_id == report.id)
+    )
+    return Matter(
+        tool=option.tool,
+        country=report.country,
+        country_name=current_countries(session).name(report.country),
+        phase=assessed_phase(session, report.id),
+        urgency=report.urgency or Urgency.ROUTINE,
+        cost=Money(option.cost_amount, option.cost_currency),
+        at=at,
+        wrote=option_writers(session, report.id) | {report.author_id},
+        assessed=frozenset(assessors),
+        conflicts=conflicted_people(session, report.country, at),
+        consulted=_consulted(session, option.id),
+        legal_advice="legal_advice" in recorded,
+        recorded=frozenset(recorded),
+        prior=prior_authorisations(session, option.tool, report.country, at),
+        out_of_phase_reason=option.out_of_phase_reason,
+        escalated_at=escalation.escalated_at if escalation else None,
+        instruction_received=instruction,
+        own_judgement=own_judgement,
+        training=settings.training,
+        certificates=certificates(session),
+    )
+
+
+def without_conditions(request: DecisionRequest, register: Register) -> Verdict:
+    """The verdict on declining, deferring or taking no action.
+
+    Preconditions and consultations protect against acting, not against abstaining, so what the tool
+    presupposes counts as met; every limit of the power itself holds as ever.
+    """
+    tool = register.tool(request.tool)
+    recorded = request.recorded | (tool.preconditions if tool else frozenset())
+    verdict = resolve(replace(request, recorded=recorded, legal_advice=True), register)
+    if not verdict.refused or not all(refusal.number == _CONDITIONS for refusal in verdict.refusals):
+        return verdict
+    asked = frozenset[str]().union(*(link.instrument.consult for link in verdict.examined))
+    return resolve(
+        replace(request, recorded=recorded, legal_advice=True, consulted=request.consulted | asked), register
+    )
+
+
+_CONDITIONS = 10
+"""Authority rule 10: preconditions and conditions are recorded before the decision."""
+
+
+def conflicted_people(session: Session, country: str, at: datetime) -> frozenset[str]:
+    """Who had a declared conflict of interest with the country at ``at`` (Authority rule 6)."""
+    return frozenset(
+        session.scalars(
+            sa.select(ConflictOfInterest.person_id).where(
+                ConflictOfInterest.country == country,
+                ConflictOfInterest.declared_at <= at,
+                sa.or_(ConflictOfInterest.ended_at.is_(None), ConflictOfInterest.ended_at > at),
+            )
+        )
+    )
+
+
+def option_writers(session: Session, report_id: str) -> frozenset[str]:
+    """Who worded or dropped options of a report: they are part of what was written (Authority rule 6)."""
+    options = sa.select(Option.id).where(Option.report_id == report_id)
+    written = sa.select(ledger.c.person_id).where(
+        ledger.c.subject_kind == Option.__tablename__,
+        ledger.c.subject_id.in_(options),
+        ledger.c.person_id.is_not(None),
+    )
+    return frozenset(session.scalars(written.distinct()))
+
+
+def _consulted(session: Session, option_id: str) -> frozenset[str]:
+    """Departments that answered: who was asked and stayed silent has not been consulted."""
+    return frozenset(
+        session.scalars(
+            sa.select(Consultation.department).where(
+                Consultation.option_id == option_id, Consultation.reply != ConsultationReply.NO_REPLY
+            )
+        )
+    )
+
+
+def prior_authorisations(
+    session: Session, tool: str, country: str, at: datetime, *, until: datetime | None = None
+) -> tuple[PriorDecision, ...]:
+    """What was authorised in the 30 days before ``at`` for the same tool and country (Authority rule 13).
+
+    With ``until`` it is the 30 days before that later instant: what was decided since ``at`` counts as if it
+    were there already.
+    """
+    until = until or at
+    rows = session.scalars(
+        sa.select(Decision).where(
+            Decision.tool == tool,
+            Decision.country == country,
+            Decision.outcome == Outcome.AUTHORISE,
+            Decision.decided_at > until - SPLITTING_WINDOW,
+            Decision.decided_at <= until,
+        )
+    )
+    return tuple(
+        PriorDecision(
+            instrument=row.instrument_id,
+            tool=tool,
+            country=country,
+            cost=Money(row.cost_amount, row.cost_currency),
+            decided_at=min(row.decided_at, at),
+            chain=frozenset(
+                link["instrument_id"] for link in row.chain if link["instrument_id"] != row.instrument_id
+            ),
+        )
+        for row in rows
+        if row.instrument_id is not None
+    )
+
+
+def later_windows(
+    session: Session, tool: str, country: str, at: datetime
+) -> tuple[tuple[PriorDecision, ...], ...]:
+    """For each authorisation of the 30 days after ``at``, what counts together with it (Authority rule 13).
+
+    Empty unless a decision is recorded after others that were made later: a signed paper that comes in late.
+    """
+    ends = session.scalars(
+        sa.select(Decision.decided_at)
+        .where(
+            Decision.tool == tool,
+            Decision.country == country,
+            Decision.outcome == Outcome.AUTHORISE,
+            Decision.decided_at > at,
+            Decision.decided_at < at + SPLITTING_WINDOW,
+        )
+        .distinct()
+    ).all()
+    return tuple(prior_authorisations(session, tool, country, at, until=end) for end in ends)
+
+
+def certificates(session: Session) -> tuple[Certificate, ...]:
+    """The training that people have completed (Authority rule 23)."""
+    rows = session.scalars(sa.select(TrainingCertificate))
+    return tuple(
+        Certificate(
+            person=row.person_id,
+            valid_from=datetime.combine(row.completed_on, time(), UTC),
+            valid_until=None if row.expires_on is None else datetime.combine(row.expires_on, time(), UTC),
+        )
+        for row in rows
+    )

@@ -1,0 +1,36 @@
+"""Who may read what. The administrator keeps people and offices, and never sees content (DESIGN, Security)."""
+
+from app.refusals import Refused
+from app.rules.reports.flow import Verdict
+from app.rules.roles import role_verdict
+from db.actor import Actor
+from db.vocabulary import Role
+
+CONTENT_READERS = (Role.ANALYST, Role.FOCAL_POINT, Role.AUTHORITY, Role.RECORDER, Role.AUDITOR)
+"""Roles that read country files, reports and briefs: everyone but the administrator."""
+
+
+def may_read_content(actor: Actor) -> bool:
+    """Whether the person may see country files, reports and briefs."""
+    return actor.has(*CONTENT_READERS)
+
+
+def require_content_reader(actor: Actor) -> None:
+    """Refuse who may not see content.
+
+    Raises:
+        Refused: rule ``role.content``.
+    """
+    if not may_read_content(actor):
+        raise Refused(
+            "role.content",
+            "An administrator keeps people, offices and backups, and does not see casework.",
+            remedy="Ask someone who works on the case to look for you.",
+        )
+
+
+def may_acknowledge(actor: Actor, person_id: str) -> Verdict:
+    """Whether the person may say that ``person_id`` has a brief: themselves, or staff on their word."""
+    if actor.person_id == person_id:
+        return role_verdict(actor.roles, *CONTENT_READERS)
+    return role_verdict(actor.roles, Role.FOCAL_POINT, Role.RECORDER)

@@ -1,0 +1,108 @@
+"""Who can decide? One sentence first, then the chain, then everyone else: for someone who asks for the first time."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy.orm import Session
+
+from app.reading.authority.authority import Answer, AuthorityQuestion, CandidateLine, answers, line_of
+from app.reading.authority.instrument_chain import link_views
+from app.reading.authority.register import register
+from app.reading.ministry.reference import current_countries, current_toolbox
+from app.reading.ministry.settings import ministry_day
+from app.reading.reports.options import ChainLinkView
+from app.rules.authority.register import Register
+from app.rules.authority.wording import day_in_words
+from db.vocabulary import words
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WhoAnswer:
+    """The answer to a question of authority.
+
+    ``able`` are all that can, the nearest first, and ``chain`` is that of the first; ``unable`` are all others, nearest
+    first, each with its reason. ``before`` says what must be recorded before the first can decide.
+    """
+
+    sentence: str
+    before: tuple[str, ...]
+    chain: tuple[ChainLinkView, ...]
+    able: tuple[CandidateLine, ...]
+    unable: tuple[CandidateLine, ...]
+
+
+def who_answer(session: Session, question: AuthorityQuestion, *, today: date) -> WhoAnswer:
+    """Who could decide a measure that is thought of. ``today``: the reader's day, on which the sentence says "Today".
+
+    Where nobody asks from an office of their own, the office lowest in the organisation comes first.
+    """
+    offices = register(session)
+    found = list(answers(session, question, offices))
+    if not question.near_id:
+        found.sort(key=lambda answer: -offices.height(answer[0].office.id))
+    able = [answer for answer in found if answer[0].can]
+    lines = tuple(line_of(session, answer, offices) for answer in able)
+    others = tuple(line_of(session, answer, offices) for answer in found if not answer[0].can)
+    return WhoAnswer(
+        sentence=_sentence(session, question, lines, today),
+        before=lines[0].conditions if lines else (),
+        chain=_chain(session, able, offices, question),
+        able=lines,
+        unable=others,
+    )
+
+
+def _chain(
+    session: Session, able: Sequence[Answer], offices: Register, question: AuthorityQuestion
+) -> tuple[ChainLinkView, ...]:
+    if not able:
+        return ()
+    links = (link.instrument for link in able[0][0].verdict.chain)
+    return link_views(session, links, offices, question.at)
+
+
+def _sentence(
+    session: Session, question: AuthorityQuestion, able: Sequence[CandidateLine], today: date
+) -> str:
+    day = ministry_day(session, question.at)
+    tool = next((one for one in current_toolbox(session) if one.code == question.tool), None)
+    told = {
+        "when": "Today" if day == today else f"On {day_in_words(day)}",
+        "measure": f"{tool.name} ({tool.code})" if tool else question.tool,
+        "country": current_countries(session).name(question.country),
+        "phase": words(question.phase).lower() if question.phase else "no phase",
+    }
+    if not able:
+        return "{when} nobody may decide {measure} for {country}, which is in phase: {phase}.".format_map(
+            told
+        )
+    first = able[0]
+    told |= {
+        "office": first.office,
+        "person": first.person,
+        "number": first.instruments[0],
+        "signers": " and ".join(first.second_signatures),
+        "ratifier": first.ratifying_office,
+    }
+    return _PATTERNS[bool(first.second_signatures), bool(first.ratify_by)].format_map(told)
+
+
+_PATTERNS = {
+    (False, False): "{when} {office} ({person}) may decide {measure} for {country}, under {number}.",
+    (
+        True,
+        False,
+    ): "{when} {office} ({person}) may decide {measure} for {country}, with the second signature of "
+    "{signers}, under {number}.",
+    (
+        False,
+        True,
+    ): "{when} {office} ({person}) may decide {measure} for {country} as an emergency, under {number}; "
+    "{ratifier} must ratify it.",
+    (
+        True,
+        True,
+    ): "{when} {office} ({person}) may decide {measure} for {country} as an emergency, with the second "
+    "signature of {signers}, under {number}; {ratifier} must ratify it.",
+}

@@ -1,0 +1,1 @@
+"""What a brief says, gathered part by part."""

@@ -1,0 +1,228 @@
+"""The three signs of early onset in a brief: the numbers of the month that was judged, and the author's words."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Session
+
+from app.briefs import data
+from app.reading.ministry.settings import read_settings
+from app.reading.outside.signs import last_month, measured_signs
+from app.rules.signals.months import month_of
+from app.rules.signals.verdicts import Verdict
+from db.reports import Report
+from db.signals import Signal
+from db.vocabulary.signals import Sign
+
+_SIGNS = {
+    data.SignKind.CIVILIAN_SHARE: ((Sign.CIVILIAN_SHARE, Sign.ONE_SIDED_DEATHS), "sign_civilians"),
+    data.SignKind.INFRASTRUCTURE: ((Sign.INFRASTRUCTURE,), "sign_infrastructure"),
+    data.SignKind.SYSTEMATIC: ((Sign.SPREAD,), "sign_spread"),
+}
+_BY_AUTHOR = "the author's observation from the cited evidence"
+_NOT_MEASURED = (
+    "The author recorded no observation, and no imported events of the last year cover this country."
+)
+_OLDEST_MONTHS = 12
+"""How far back the last month of the data may lie for its signs to say something of a warning today."""
+_PRESENT = {Verdict.FIRES: True, Verdict.QUIET: False, Verdict.TOO_FEW: None, Verdict.SHORT_BASELINE: None}
+
+
+@dataclass(frozen=True, slots=True)
+class _Judged:
+    """A sign of one month as it was judged: a signal of its own, or what stood beside one."""
+
+    sign: Sign
+    month: date
+    verdict: Verdict
+    says: str
+    formula: str
+    numbers: Mapping[str, Any]
+    series: tuple[tuple[str, float | None], ...]
+    number: str = ""
+
+
+def signs_of_report(session: Session, report: Report, day: date) -> tuple[data.Sign, ...]:
+    """The three signs of a report, with their numbers.
+
+    They are those of the month of the signal from which it was opened; without one, those of the last month that the
+    imported events cover on ``day``, unless that lies more than a year back.
+    """
+    judged = _judged(session, report) or _measured(session, report.country, day)
+    prefilled = [one.says for one in judged.values()]
+    return tuple(
+        _sign(
+            kind,
+            _own_words(str(getattr(report, field)), prefilled),
+            _strongest([judged[one] for one in signs if one in judged]),
+        )
+        for kind, (signs, field) in _SIGNS.items()
+    )
+
+
+def _judged(session: Session, report: Report) -> dict[Sign, _Judged]:
+    opened = session.scalars(sa.select(Signal).where(Signal.report_id == report.id)).first()
+    if opened is None:
+        return {}
+    siblings = session.scalars(
+        sa.select(Signal)
+        .where(Signal.country == opened.country, Signal.first_on == opened.first_on)
+        .order_by(Signal.number)
+    )
+    found = {one.sign: one for one in _beside(opened)}
+    found |= {signal.sign: _of_signal(signal) for signal in siblings}
+    return found
+
+
+def _measured(session: Session, country: str, day: date) -> dict[Sign, _Judged]:
+    last = last_month(session, country, month_of(day))
+    if last is None or month_of(day).since(last) > _OLDEST_MONTHS:
+        return {}
+    found = measured_signs(session, country, read_settings(session).signals, until=last)
+    if found is None:
+        return {}
+    return {
+        each.sign: _Judged(
+            sign=each.sign,
+            month=last.first_day,
+            verdict=each.verdict,
+            says=each.says,
+            formula=each.formula,
+            numbers=each.numbers,
+            series=tuple((day, value) for day, value in found.series(each)),
+        )
+        for each in found.board.of_month(last)
+    }
+
+
+def _of_signal(signal: Signal) -> _Judged:
+    return _Judged(
+        sign=signal.sign,
+        month=signal.first_on,
+        verdict=Verdict.FIRES,
+        says=signal.says,
+        formula=signal.formula,
+        numbers=signal.numbers,
+        series=tuple((day, value) for day, value in signal.numbers.get("series", ())),
+        number=signal.number,
+    )
+
+
+def _beside(signal: Signal) -> Iterator[_Judged]:
+    """The other signs of the month, as they were judged with the signal; a signal kept earlier has none."""
+    for each in signal.numbers.get("beside", ()):
+        yield _Judged(
+            sign=Sign(each["sign"]),
+            month=signal.first_on,
+            verdict=Verdict(each["verdict"]),
+            says=each["says"],
+            formula=each["formula"],
+            numbers=each["numbers"],
+            series=tuple((day, value) for day, value in each["series"]),
+        )
+
+
+def _strongest(judged: list[_Judged]) -> _Judged | None:
+    """Of the two halves of the first sign, the one that is seen; else the one that could be judged."""
+    order = (Verdict.FIRES, Verdict.QUIET, Verdict.TOO_FEW, Verdict.SHORT_BASELINE)
+    return min(judged, key=lambda one: order.index(one.verdict), default=None)
+
+
+def _sign(kind: data.SignKind, observed: str, judged: _Judged | None) -> data.Sign:
+    if judged is None:
+        if observed:
+            return data.Sign(kind, value=observed, test=_BY_AUTHOR)
+        return data.Sign(kind, not_measured_because=_NOT_MEASURED)
+    value = _value(judged)
+    if observed:
+        value = f"{value}. {observed}"
+    usual = judged.numbers.get("baseline_share"), judged.numbers.get("baseline_mean")
+    share = judged.sign is Sign.CIVILIAN_SHARE
+    mean = 100 * usual[0] if share and usual[0] is not None else usual[1]
+    return data.Sign(
+        kind,
+        value=value,
+        baseline=_baseline(judged.numbers),
+        test=_test(judged),
+        present=_PRESENT[judged.verdict],
+        series=tuple(
+            data.SignPoint(date.fromisoformat(day), None if value is None else Decimal(str(value)))
+            for day, value in judged.series
+        ),
+        usual=None if mean is None else Decimal(str(round(mean, 1))),
+        unit=_UNITS[judged.sign],
+    )
+
+
+_UNITS = {
+    Sign.CIVILIAN_SHARE: "% of deaths",
+    Sign.ONE_SIDED_DEATHS: "deaths",
+    Sign.INFRASTRUCTURE: "attacks",
+    Sign.SPREAD: "weeks in a row",
+    Sign.WATCH: "",
+}
+
+
+def _value(judged: _Judged) -> str:
+    """The number of the month with its unit, in a few words."""
+    numbers, month = judged.numbers, f"{judged.month:%B %Y}"
+    match judged.sign:
+        case Sign.CIVILIAN_SHARE:
+            share = f"{_per_cent(numbers['share'])} of " if numbers.get("share") is not None else ""
+            return f"{share}{numbers['deaths']:,} deaths in {month}"
+        case Sign.ONE_SIDED_DEATHS:
+            return f"{numbers['deaths']:,} dead in violence against civilians in {month}"
+        case Sign.INFRASTRUCTURE:
+            kinds = ", ".join(f"{kind} {count}" for kind, count in numbers.get("by_kind", {}).items())
+            count = "1 attack" if numbers["attacks"] == 1 else f"{numbers['attacks']:,} attacks"
+            return f"{count} in {month}" + (f" ({kinds})" if kinds else "")
+        case Sign.SPREAD:
+            if not numbers.get("side"):
+                return f"no named side in {month}"
+            areas = "1 area" if len(numbers["areas"]) == 1 else f"{len(numbers['areas'])} areas"
+            weeks = f"{numbers['weeks']} weeks in a row, {numbers['first_week']} to {numbers['last_week']}"
+            when = f"1 week, {numbers['first_week']}" if numbers["weeks"] == 1 else weeks
+            return f"{areas} in {when}: {numbers['side']} ({numbers['part']})"
+        case Sign.WATCH:
+            return judged.says
+
+
+def _per_cent(share: float) -> str:
+    """``62 %``; ``99.7 %`` where whole numbers would say that it is all, or none."""
+    whole = round(100 * share) in {0, 100} and share not in {0, 1}
+    return f"{100 * share:.1f} %" if whole else f"{100 * share:.0f} %"
+
+
+def _own_words(written: str, prefilled: list[str]) -> str:
+    """What the author wrote besides the sentences that an accepted signal put there: their numbers stand on the paper."""
+    for says in prefilled:
+        written = written.replace(says.strip(), "")
+    return " ".join(written.split())
+
+
+def _test(judged: _Judged) -> str:
+    """The test with its numbers, without the sentence on how it is worked out, which stands with the signal."""
+    numbers = judged.numbers
+    if judged.sign is Sign.SPREAD:
+        said = (
+            f"wanted are {numbers['areas_needed']} areas in each of {numbers['weeks_needed']} weeks in a row"
+        )
+    elif judged.verdict in {Verdict.TOO_FEW, Verdict.SHORT_BASELINE}:
+        said = judged.verdict.words
+    else:
+        said = f"{judged.formula.partition(' for X')[0]}, level {numbers['level']:g}"
+    return f"{said} ({judged.number})" if judged.number else said
+
+
+def _baseline(numbers: Mapping[str, Any]) -> str:
+    """What is usual in the country, with its unit; empty where the sign has no baseline."""
+    share, mean = numbers.get("baseline_share"), numbers.get("baseline_mean")
+    if share is not None:
+        return f"{_per_cent(share)} in the {numbers['baseline_months']} months before"
+    if mean is not None:
+        return f"{mean:.1f} a month in the {numbers['baseline_months']} months before"
+    return ""

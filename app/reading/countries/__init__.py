@@ -1,0 +1,1 @@
+"""Country files and the registers of their background, now or on a past day."""

@@ -1,0 +1,1 @@
+"""Evidence items, their sources, and how each came to its wording."""

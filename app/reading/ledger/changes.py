@@ -1,0 +1,74 @@
+"""What an entry of the ledger changed: the state that it recorded against the one before."""
+
+import json
+from dataclasses import dataclass
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Session
+
+from app.reading.ledger.lines import LedgerLine
+from app.reading.ledger.values import Said, in_words
+from db.ledger.entries import ledger
+
+_NOT_TOLD = frozenset({"id"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FieldChange:
+    """One field of a row. ``before`` is none where the row was made by this entry."""
+
+    name: str
+    before: str | None
+    after: str
+
+    @property
+    def changed(self) -> bool:
+        """Whether this entry changed the field."""
+        return self.before != self.after
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EntryChanges:
+    """All fields of the row that an entry is about, the changed ones first; empty where it changed no row.
+
+    ``previous``: number of the entry that recorded the state before; 0 where this one made the row.
+    """
+
+    previous: int
+    fields: tuple[FieldChange, ...]
+
+
+def changes_of(session: Session, line: LedgerLine) -> EntryChanges:
+    """What the entry changed."""
+    if line.state is None:
+        return EntryChanges(previous=0, fields=())
+    row = session.execute(
+        sa.select(ledger.c.number, ledger.c.body)
+        .where(
+            ledger.c.subject_kind == line.subject_kind,
+            ledger.c.subject_id == line.subject_id,
+            ledger.c.number < line.number,
+            sa.func.json_extract(ledger.c.body, "$.state").is_not(None),
+        )
+        .order_by(ledger.c.number.desc())
+        .limit(1)
+    ).one_or_none()
+    before: dict[str, Any] | None = None if row is None else json.loads(row.body)["state"]
+    said = Said(session)
+    found = [
+        FieldChange(
+            name=name.removesuffix("_id").replace("_", " "),
+            before=None if before is None else said.value(name, before.get(name)),
+            after=said.value(name, value),
+        )
+        for name, value in line.state.items()
+        if name not in _NOT_TOLD
+    ]
+    if before is None:
+        found = [change for change in found if change.after]
+    found.sort(key=lambda change: not change.changed)
+    return EntryChanges(previous=0 if row is None else row.number, fields=tuple(found))
+
+
+__all__ = ["EntryChanges", "FieldChange", "changes_of", "in_words"]

@@ -1,0 +1,167 @@
+"""The ledger as the history page reads it: filtered, a page at a time, and veiled for who may not see content."""
+
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from datetime import date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Session
+
+from app.reading.authority.permission import may_read_content
+from app.reading.ledger.lines import LedgerLine, line_of
+from app.reading.ministry.settings import read_settings
+from app.reference.countries import countries
+from app.refusals import BadInput
+from db.actor import Actor
+from db.ledger.entries import instant_text, ledger
+from db.reports import Report
+
+VEILED = "casework, not shown to an administrator"
+
+OPEN_SUBJECTS = frozenset(
+    {
+        "accounts",
+        "backups",
+        "conflicts_of_interest",
+        "holdings",
+        "offices",
+        "people",
+        "reference_versions",
+        "retired_keys",
+        "settings",
+        "training_certificates",
+        "vault",
+    }
+)
+"""Subjects that say nothing of cases: an administrator reads them."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HistoryFilter:
+    """Which entries to show; empty parts leave all. ``text`` is looked for in the action and the reason.
+
+    ``topic``: a report's number, or a country with its reports. ``kind``: one of :data:`KINDS`. ``since`` and
+    ``until``: days of the ministry, both included.
+    """
+
+    topic: str = ""
+    person: str = ""
+    text: str = ""
+    refused_only: bool = False
+    kind: str = ""
+    since: date | None = None
+    until: date | None = None
+
+
+KINDS: dict[str, tuple[str, ...]] = {
+    "briefs": ("briefs", "escalations", "brief_receipts"),
+    "decisions": (
+        "decisions",
+        "second_signatures",
+        "ratifications",
+        "record_confirmations",
+        "decision_lapses",
+        "authority_findings",
+    ),
+    "reports": (
+        "reports",
+        "options",
+        "report_assessments",
+        "report_comments",
+        "dissents",
+        "reviews",
+        "report_evidence",
+    ),
+    "files": (
+        "country_files",
+        "phase_changes",
+        "risk_assessments",
+        "signals",
+        "action_plans",
+        "plan_measures",
+    ),
+    "evidence": ("evidence_items", "sources", "attachments", "evidence_attachments", "import_batches"),
+    "responses": ("responses", "response_reports", "lessons"),
+    "authority": (
+        "instruments",
+        "revocations",
+        "offices",
+        "holdings",
+        "people",
+        "accounts",
+        "instrument_confirmations",
+    ),
+}
+"""What entries are about, in the groups that people ask for."""
+
+
+ALL = HistoryFilter()
+
+
+def history(
+    session: Session,
+    actor: Actor,
+    wanted: HistoryFilter = ALL,
+    *,
+    before: int | None = None,
+    limit: int = 200,
+) -> tuple[LedgerLine, ...]:
+    """A page of entries, newest first; ``before`` is the number to go on from.
+
+    An administrator sees of casework only that there is an entry, when and by whom (DESIGN, Security).
+    """
+    statement = sa.select(ledger).order_by(ledger.c.number.desc()).limit(limit)
+    if before is not None:
+        statement = statement.where(ledger.c.number < before)
+    if wanted.topic.strip():
+        topics = _topics(session, wanted.topic)
+        statement = statement.where(ledger.c.topic.in_(topics))
+    if wanted.kind:
+        statement = statement.where(ledger.c.subject_kind.in_(KINDS[wanted.kind]))
+    zone = ZoneInfo(read_settings(session).time_zone)
+    if wanted.since is not None:
+        statement = statement.where(ledger.c.at >= _begins(wanted.since, zone))
+    if wanted.until is not None:
+        statement = statement.where(ledger.c.at < _begins(wanted.until + timedelta(days=1), zone))
+    if wanted.person.strip():
+        name = sa.func.json_extract(ledger.c.body, "$.actor.name")
+        statement = statement.where(name.icontains(wanted.person.strip(), autoescape=True))
+    if wanted.refused_only:
+        statement = statement.where(ledger.c.action.startswith("refused.", autoescape=True))
+    if wanted.text.strip():
+        typed = wanted.text.strip()
+        reason = sa.func.json_extract(ledger.c.body, "$.reason")
+        # As the page writes acts: “Report: submit” for report.submit.
+        action = sa.func.replace(sa.func.replace(ledger.c.action, ".", " "), "_", " ")
+        places = [
+            action.icontains(typed.replace(": ", " ").replace("_", " ").replace(".", " "), autoescape=True)
+        ]
+        if may_read_content(actor):
+            places.append(reason.icontains(typed, autoescape=True))
+        statement = statement.where(sa.or_(*places))
+    veil = not may_read_content(actor)
+    lines = (line_of(row) for row in session.execute(statement))
+    return tuple(_veiled(line) if veil and line.subject_kind not in OPEN_SUBJECTS else line for line in lines)
+
+
+def one_entry(session: Session, actor: Actor, number: int) -> LedgerLine | None:
+    """One entry by its number, veiled as :func:`history` veils it; none where there is none."""
+    lines = history(session, actor, before=number + 1, limit=1)
+    return lines[0] if lines and lines[0].number == number else None
+
+
+def _topics(session: Session, typed: str) -> list[str]:
+    """A country may be called by any of its names and brings its reports; anything else is a report's number."""
+    with suppress(BadInput):
+        country = countries().find(typed).alpha3
+        return [country, *session.scalars(sa.select(Report.number).where(Report.country == country))]
+    return [typed.strip().upper()]
+
+
+def _begins(day: date, zone: ZoneInfo) -> str:
+    return instant_text(datetime.combine(day, time(), zone))
+
+
+def _veiled(line: LedgerLine) -> LedgerLine:
+    return replace(line, subject=VEILED, subject_id="", topic="", reason="", state=None, detail={}, rule="")

@@ -1,0 +1,1 @@
+"""The ministry: offices, holders, tables and settings in use."""

@@ -1,0 +1,38 @@
+"""Names of people, the offices they hold, and countries."""
+
+from datetime import datetime
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Session, object_session
+
+from app.reading.ministry.reference import current_countries
+from db.people import Holding, Office, Person
+from db.reports import Report
+
+
+def person_named(session: Session, person_id: str) -> Person:
+    """The person; a foreign key makes sure that there is one."""
+    return session.get_one(Person, person_id)
+
+
+def office_held(session: Session, person_id: str, at: datetime) -> str:
+    """Names of the offices that the person holds at ``at``, or nothing."""
+    names = session.scalars(
+        sa.select(Office.name)
+        .join(Holding, Holding.office_id == Office.id)
+        .where(
+            Holding.person_id == person_id,
+            Holding.starts_at <= at,
+            sa.or_(Holding.ends_at.is_(None), Holding.ends_at > at),
+        )
+        .order_by(Office.name)
+    )
+    return ", ".join(names)
+
+
+def country_of(report: Report) -> str:
+    """Name of the country that a report is about, as the table in use has it."""
+    session = object_session(report)
+    if session is None:
+        raise ValueError("the report has left its session")
+    return current_countries(session).name(report.country)

@@ -1,0 +1,1 @@
+"""What came in files: events, rankings, recommendations, and the signs seen in them."""

@@ -1,0 +1,1 @@
+"""Levers, action plans and lessons."""

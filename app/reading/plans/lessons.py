@@ -1,0 +1,108 @@
+"""Lessons of a country, and those that were learned elsewhere."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Session, aliased
+
+from app.reading.ministry.names import person_named
+from db.decisions import Decision
+from db.evidence import EvidenceItem
+from db.lessons import Lesson, LessonFact
+from db.reports import Option, Report
+from db.responses import Response
+from db.vocabulary import Confidence
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FactView:
+    """A fact that a lesson stands on: its number and its title."""
+
+    number: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LessonView:
+    """A lesson; base its next revision on ``version``. ``country`` is empty for one that was not learned on a file of ours."""
+
+    lesson_id: str
+    number: str
+    version: int
+    country: str
+    title: str
+    happened: str
+    to_do: str
+    not_transferable: str
+    protection_outcome: str
+    people_protected: int | None
+    protection_confidence: Confidence | None
+    citation: str
+    facts: tuple[FactView, ...]
+    recorded_by: str
+    recorded_at: datetime
+    closed_on: date | None
+    closed_by: str
+    acted_on: str
+
+    @property
+    def protected(self) -> str:
+        """``75,000 people, moderate confidence``; empty where no number is known."""
+        if self.people_protected is None or self.protection_confidence is None:
+            return ""
+        people = "1 person" if self.people_protected == 1 else f"{self.people_protected:,} people"
+        return f"{people}, {self.protection_confidence.value} confidence"
+
+
+def lesson_views(session: Session, country: str) -> tuple[LessonView, ...]:
+    """The lessons of a country and those without one: open ones first, then the newest first."""
+    rows = session.scalars(
+        sa.select(Lesson)
+        .where(sa.or_(Lesson.country == country, Lesson.country.is_(None)))
+        .order_by(Lesson.closed_on.is_not(None), Lesson.number.desc())
+    )
+    return tuple(
+        LessonView(
+            lesson_id=row.id,
+            number=row.number,
+            version=row.ledger_entry,
+            country=row.country or "",
+            title=row.title,
+            happened=row.happened,
+            to_do=row.to_do,
+            not_transferable=row.not_transferable,
+            protection_outcome=row.protection_outcome,
+            people_protected=row.people_protected,
+            protection_confidence=row.protection_confidence,
+            citation=row.citation,
+            facts=_facts(session, row.id),
+            recorded_by=person_named(session, row.recorded_by_id).name,
+            recorded_at=row.recorded_at,
+            closed_on=row.closed_on,
+            closed_by=person_named(session, row.closed_by_id).name if row.closed_by_id else "",
+            acted_on=row.acted_on,
+        )
+        for row in rows
+    )
+
+
+def _facts(session: Session, lesson_id: str) -> tuple[FactView, ...]:
+    of_decision, of_response, behind = aliased(Option), aliased(Option), aliased(Decision)
+    rows = session.execute(
+        sa.select(
+            sa.func.coalesce(EvidenceItem.number, Report.number, Decision.number, Response.number),
+            sa.func.coalesce(EvidenceItem.title, Report.title, of_decision.title, of_response.title),
+        )
+        .select_from(LessonFact)
+        .outerjoin(EvidenceItem, EvidenceItem.id == LessonFact.evidence_id)
+        .outerjoin(Report, Report.id == LessonFact.report_id)
+        .outerjoin(Decision, Decision.id == LessonFact.decision_id)
+        .outerjoin(of_decision, of_decision.id == Decision.option_id)
+        .outerjoin(Response, Response.id == LessonFact.response_id)
+        .outerjoin(behind, behind.id == Response.decision_id)
+        .outerjoin(of_response, of_response.id == behind.option_id)
+        .where(LessonFact.lesson_id == lesson_id, LessonFact.removed_at.is_(None))
+        .order_by(LessonFact.id)
+    )
+    return tuple(FactView(number=number, title=title) for number, title in rows)

@@ -1,0 +1,1 @@
+"""Released copies, kept or as they would come out."""

@@ -1,0 +1,170 @@
+"""Who may complete what was decided: sign second, ratify, confirm a record, carry a response on.
+
+The one answer for buttons and use cases alike, as ``app.reading.reports.standing`` is for the flow of the report.
+"""
+
+from datetime import datetime
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Session
+
+from app.reading.authority.effects import ACTING, effect_at, effect_of
+from app.reading.authority.matters import option_writers
+from app.reading.authority.permission import may_read_content
+from app.reading.reports.standing import conflicted, exercises
+from app.rules.reports.flow import ALLOWED, Verdict
+from db.actor import Actor
+from db.decisions import Decision, RecordConfirmation, SecondSignature
+from db.people import Office
+from db.reports import BriefReceipt, Report, ReportAssessment
+from db.responses import Response
+from db.vocabulary import DecisionEffect, ResponseStatus, Role
+
+
+def brief_opened(session: Session, brief_id: str, person_id: str | None) -> bool:
+    """Whether the person was shown or handed this version of a brief."""
+    given = sa.select(BriefReceipt.id).where(
+        BriefReceipt.brief_id == brief_id, BriefReceipt.person_id == person_id
+    )
+    return session.scalars(given).first() is not None
+
+
+def may_sign(session: Session, decision: Decision, office_id: str, actor: Actor, at: datetime) -> Verdict:
+    """Whether ``actor`` may sign second for an office, or refuse to (Authority rules 6 and 11)."""
+    office = session.get_one(Office, office_id)
+    if office.id not in decision.second_signatures_owed:
+        return _no(
+            "signature.not_owed",
+            f"{decision.number} does not wait for {office.name}.",
+            "Nothing is left to do here.",
+        )
+    signed = sa.select(SecondSignature.id).where(
+        SecondSignature.decision_id == decision.id, SecondSignature.office_id == office.id
+    )
+    over = effect_at(session, decision, at) is DecisionEffect.LAPSED
+    if over or session.scalars(signed).first() is not None:
+        return _no(
+            "signature.not_owed", f"{decision.number} waits for no signature.", "Nothing is left to do."
+        )
+    if not _holds(session, actor, office, at):
+        return _no(
+            "signature.office",
+            f"Only the holder of {office.name} may sign here.",
+            f"Ask the present holder of {office.name}.",
+        )
+    if _took_part(session, decision, actor):
+        return _no(
+            "signature.separation",
+            "The second signature comes from a person who neither wrote, assessed nor decided the report.",
+            "An acting holder of the office may sign.",
+        )
+    if conflicted(session, actor.person_id, decision.country, at):
+        return _no("signature.conflict", _CONFLICT, "An acting holder of the office may sign.")
+    return ALLOWED
+
+
+def may_ratify(session: Session, decision: Decision, actor: Actor, at: datetime) -> Verdict:
+    """Whether ``actor`` may ratify an emergency decision (Authority rules 6, 12 and 19)."""
+    effect = effect_of(session, decision.id)
+    over = decision.ratify_by is not None and at >= decision.ratify_by
+    # Whoever comes too late hears that, also once the lapse is on record.
+    if over and effect in {DecisionEffect.PENDING_RATIFICATION, DecisionEffect.LAPSED}:
+        return _no(
+            "ratify.late",
+            f"The window to ratify {decision.number} is over.",
+            "A new decision is needed.",
+        )
+    if effect is not DecisionEffect.PENDING_RATIFICATION:
+        return _no("ratify.not_owed", f"{decision.number} owes no ratification.", "Nothing is left to do.")
+    office = session.get_one(Office, decision.ratifying_office_id)
+    if not _holds(session, actor, office, at):
+        return _no(
+            "ratify.office",
+            f"{decision.number} is ratified by {office.name} only.",
+            f"Ask the present holder of {office.name}.",
+        )
+    if _took_part(session, decision, actor):
+        return _no(
+            "ratify.separation",
+            "An emergency decision is ratified by a person who neither wrote, assessed nor decided the report.",
+            "An acting holder of the office may ratify.",
+        )
+    if conflicted(session, actor.person_id, decision.country, at):
+        return _no("ratify.conflict", _CONFLICT, "An acting holder of the office may ratify.")
+    return ALLOWED
+
+
+def may_confirm(session: Session, decision: Decision, actor: Actor) -> Verdict:
+    """Whether ``actor`` may confirm that a paper decision was recorded as it was signed."""
+    roles = (Role.RECORDER, Role.FOCAL_POINT, Role.ANALYST, Role.AUTHORITY)
+    if not actor.has(*roles):
+        wanted = " or ".join(role.value.replace("_", " ") for role in roles)
+        return _no(
+            "role",
+            f"Only a person with the role {wanted} may do this.",
+            "Ask such a person, or an administrator for the role.",
+        )
+    if decision.recorded_by_id == actor.person_id:
+        return _no(
+            "paper.second_person",
+            f"Whoever recorded {decision.number} does not confirm it.",
+            "Ask a second person to compare the record with the scan.",
+        )
+    confirmed = sa.select(RecordConfirmation.id).where(RecordConfirmation.decision_id == decision.id)
+    if session.scalars(confirmed).first() is not None:
+        return _no("paper.confirmed", f"{decision.number} has been confirmed.", "Nothing is left to do.")
+    return ALLOWED
+
+
+def may_carry_on(
+    session: Session, response: Response, actor: Actor, at: datetime, *stages: ResponseStatus
+) -> Verdict:
+    """Whether ``actor`` may act on a response that is in one of ``stages``: only its lead does, and only
+    under a decision that acts (DESIGN, The flow)."""
+    office = session.get_one(Office, response.lead_office_id)
+    if not may_read_content(actor):
+        return _no(
+            "response.role",
+            "Only a person who works on the case may carry a response on.",
+            "Ask an administrator for the role.",
+        )
+    if actor.has(Role.AUDITOR) or not exercises(session, actor.person_id, office.id, at):
+        return _no(
+            "response.lead",
+            f"Only the lead of {response.number}, {office.name}, may do this.",
+            "Ask the holder of that office.",
+        )
+    if response.status not in stages:
+        wanted = " or ".join(stage.value for stage in stages)
+        return _no(
+            "response.state",
+            f"{response.number} is {response.status.value}.",
+            f"This can be done while it is {wanted}.",
+        )
+    effect = effect_at(session, session.get_one(Decision, response.decision_id), at)
+    if effect not in ACTING:
+        return _no(
+            "response.decision",
+            f"The decision behind {response.number} is not in force: {effect.value.replace('_', ' ')}.",
+            "A response goes on only under an authorised decision in force.",
+        )
+    return ALLOWED
+
+
+_CONFLICT = "You declared a conflict of interest with this country."
+
+
+def _no(rule: str, reason: str, remedy: str) -> Verdict:
+    return Verdict(allowed=False, rule=rule, reason=reason, remedy=remedy)
+
+
+def _holds(session: Session, actor: Actor, office: Office, at: datetime) -> bool:
+    return actor.has(Role.AUTHORITY) and exercises(session, actor.person_id, office.id, at)
+
+
+def _took_part(session: Session, decision: Decision, actor: Actor) -> bool:
+    """Whether the person wrote, assessed or decided what is to be completed (Authority rule 6)."""
+    report = session.get_one(Report, decision.report_id)
+    assessed = sa.select(ReportAssessment.assessor_id).where(ReportAssessment.report_id == report.id)
+    written = {report.author_id, *option_writers(session, report.id)}
+    return actor.person_id in {decision.person_id, *written, *session.scalars(assessed)}

@@ -1,0 +1,88 @@
+"""Decisions on a report with their standing."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Session
+
+from app.reading.authority.effects import effects_of
+from app.reading.ministry.names import person_named
+from db.decisions import Decision
+from db.delegations import Instrument
+from db.people import Office, Person
+from db.reports import Brief, Option
+from db.vocabulary import DecisionEffect, Outcome
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DecisionView:
+    """A decision and its standing."""
+
+    decision_id: str
+    number: str
+    option_id: str
+    option: str
+    no_action: bool
+    """The option decided on is that of taking no action."""
+    brief_version: int
+    """Version of the brief that the decider was shown."""
+    outcome: Outcome
+    effect: DecisionEffect
+    office: str
+    person: str
+    instrument: str
+    reason: str
+    decided_at: datetime
+    recorded_at: datetime
+    recorded_by: str
+    on_paper: bool
+    owed_office_ids: tuple[str, ...]
+    owed: tuple[str, ...]
+    ratify_by: datetime | None
+    ratifying_office: str
+    review_on: date | None
+    defer_until: date | None
+
+
+def decisions_of(session: Session, report_id: str) -> tuple[DecisionView, ...]:
+    """The decisions on a report, in their order, with their standing."""
+    rows = session.execute(
+        sa.select(Decision, Option, Office.name, Person.name, Instrument.number, Brief.version)
+        .join(Option, Option.id == Decision.option_id)
+        .join(Brief, Brief.id == Decision.brief_id)
+        .join(Office, Office.id == Decision.office_id)
+        .join(Person, Person.id == Decision.person_id)
+        .outerjoin(Instrument, Instrument.id == Decision.instrument_id)
+        .where(Decision.report_id == report_id)
+        .order_by(Decision.number)
+    ).all()
+    effects = effects_of(session, [row.Decision.id for row in rows])
+    names = {office.id: office.name for office in session.scalars(sa.select(Office))}
+    return tuple(
+        DecisionView(
+            decision_id=decision.id,
+            number=decision.number,
+            option_id=option.id,
+            option=f"{option.ordinal}. {option.title}",
+            no_action=option.no_action,
+            brief_version=version,
+            outcome=decision.outcome,
+            effect=effects[decision.id],
+            office=office,
+            person=person,
+            instrument=instrument or "",
+            reason=decision.reason,
+            decided_at=decision.decided_at,
+            recorded_at=decision.recorded_at,
+            recorded_by=person_named(session, decision.recorded_by_id).name,
+            on_paper=decision.on_paper,
+            owed_office_ids=tuple(decision.second_signatures_owed),
+            owed=tuple(names[item] for item in decision.second_signatures_owed),
+            ratify_by=decision.ratify_by,
+            ratifying_office=names.get(decision.ratifying_office_id or "", ""),
+            review_on=decision.review_on,
+            defer_until=decision.defer_until,
+        )
+        for decision, option, office, person, instrument, version in rows
+    )

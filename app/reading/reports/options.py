@@ -1,0 +1,327 @@
+"""Options of a report with their authority resolved live: who can decide this, and why not me."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Session
+
+from app.content import OptionContent
+from app.reading.authority.limits import limits_in_words
+from app.reading.authority.matters import matter_of, without_conditions
+from app.reading.authority.register import register
+from app.reading.engagement.exposure import exposure_lines
+from app.reading.ministry.reference import current_toolbox
+from app.reading.reports.standing import open_escalation
+from app.reference.council import other_paths
+from app.reference.toolbox import Tool, precondition_label
+from app.rules.authority.holders import exercises
+from app.rules.authority.nearness import who_can_decide
+from app.rules.authority.register import Register
+from app.rules.authority.requests import Matter
+from app.rules.authority.resolution import resolve
+from app.rules.authority.verdicts import Verdict
+from app.rules.entry.money import Money
+from db.actor import Actor
+from db.decisions import Decision
+from db.people import Office
+from db.reports import Consultation, Option, Precondition, Report
+from db.vocabulary import ConsultationReply, Outcome, Phase
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConsultationView:
+    """A department asked about an option."""
+
+    department: str
+    reply: ConsultationReply
+    note: str
+    asked_at: datetime
+    replied_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PreconditionView:
+    """A precondition of the tool: its words, and what was recorded, empty while it is owed."""
+
+    code: str
+    label: str
+    recorded: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChainLinkView:
+    """One link of the chain of authority with every limit in words; the deciding one comes first.
+
+    ``basis``: the law, or where it is written. ``ends_at``: when it ends as far as is known; ``ended`` and ``ends_soon``
+    say how that stands to the instant that was asked about. A chain on record has only what it was recorded with.
+    """
+
+    number: str
+    delegator: str
+    delegate: str
+    limits: tuple[str, ...]
+    basis: str = ""
+    ends_at: datetime | None = None
+    ended: bool = False
+    ends_soon: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MyAuthority:
+    """What the reader, in one office they exercise, could do with an option now.
+
+    ``may_authorise`` and ``may_decline`` are what the use case would say; ``why`` is its sentence.
+    """
+
+    office_id: str
+    office: str
+    may_authorise: bool
+    may_decline: bool
+    why: str
+    remedy: str
+    rule: str
+    chain: tuple[ChainLinkView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OfficeThatCan:
+    """An office that could decide an option now. ``needs`` is what its decision would still owe, or empty."""
+
+    office_id: str
+    office: str
+    instrument: str
+    why: str
+    needs: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OptionView:
+    """An option as its card shows it."""
+
+    option_id: str
+    version: int
+    ordinal: int
+    no_action: bool
+    title: str
+    tool: str
+    tool_name: str
+    phase: Phase | None
+    lead: str
+    cost: Money | None
+    security_council: str
+    without_council: tuple[str, ...]
+    """Other ways to the same end where the Security Council is blocked (S-23)."""
+    tool_caution: str
+    content: OptionContent
+    consultations: tuple[ConsultationView, ...]
+    preconditions: tuple[PreconditionView, ...]
+    mine: tuple[MyAuthority, ...]
+    others: tuple[OfficeThatCan, ...]
+    decided: str
+    """Number and outcome of the decision, empty while there is none."""
+    dropped_reason: str
+    dropped_at: datetime | None
+    exposures: tuple[str, ...] = ()
+    """Firms, suppliers and banks on the exposure list that the tool would reach, with our link to each (S-68)."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    session: Session
+    report: Report
+    actor: Actor
+    at: datetime
+    offices: Register
+    my_offices: tuple[str, ...]
+    near: str
+
+
+def option_views(session: Session, report_id: str, actor: Actor, at: datetime) -> tuple[OptionView, ...]:
+    """The options of a report in their order, dropped ones included, as ``actor`` sees them at ``at``."""
+    report = session.get_one(Report, report_id)
+    offices = register(session)
+    escalation = open_escalation(session, report.id)
+    mine = offices_of(actor, at, offices)
+    near = escalation.office_id if escalation else (mine[0] if mine else _any_office(offices))
+    reader = _Reader(session, report, actor, at, offices, mine, near)
+    tools = {tool.code: tool for tool in current_toolbox(session)}
+    rows = session.scalars(
+        sa.select(Option).where(Option.report_id == report.id).order_by(Option.ordinal)
+    ).all()
+    live = [row for row in rows if row.dropped_at is None]
+    return tuple(_view(reader, row, live, tools.get(row.tool or "")) for row in rows)
+
+
+def offices_of(actor: Actor, at: datetime, offices: Register) -> tuple[str, ...]:
+    """The offices that the person exercises at ``at``."""
+    if actor.person_id is None:
+        return ()
+    return tuple(o.id for o in offices.all_offices() if exercises(actor.person_id, o.id, at, offices))
+
+
+def _any_office(offices: Register) -> str:
+    return next((office.id for office in offices.all_offices()), "")
+
+
+def _view(reader: _Reader, option: Option, live: list[Option], tool: Tool | None) -> OptionView:
+    session = reader.session
+    lead = session.get(Office, option.lead_office_id) if option.lead_office_id else None
+    decided = session.scalars(
+        sa.select(Decision).where(Decision.option_id == option.id, Decision.outcome != Outcome.DEFER)
+    ).one_or_none()
+    matters = _matters(reader, option, live)
+    return OptionView(
+        option_id=option.id,
+        version=option.ledger_entry,
+        ordinal=option.ordinal,
+        no_action=option.no_action,
+        title=option.title,
+        tool=option.tool or "",
+        tool_name=tool.name if tool else "Take no action; monitor",
+        phase=tool.phase if tool else None,
+        lead=lead.name if lead else "",
+        cost=Money(option.cost_amount, option.cost_currency)
+        if option.cost_amount is not None and option.cost_currency is not None
+        else None,
+        security_council=tool.security_council.label if tool else "",
+        without_council=other_paths(tool.security_council) if tool else (),
+        tool_caution=tool.caution if tool else "",
+        content=_content(option),
+        consultations=_consultations(session, option.id),
+        preconditions=_preconditions(session, option.id, tool),
+        mine=tuple(_mine(reader, office, option, matters) for office in reader.my_offices) if matters else (),
+        others=_others(reader, option, matters),
+        decided=f"{decided.number} {decided.outcome.value}" if decided else "",
+        dropped_reason=option.dropped_reason,
+        dropped_at=option.dropped_at,
+        exposures=exposure_lines(session, reader.report.country, option.tool) if option.tool else (),
+    )
+
+
+def _matters(reader: _Reader, option: Option, live: list[Option]) -> tuple[Matter, ...]:
+    """The matter of an option; for taking no action, those of the options that could be acted on."""
+    sources = [option] if option.tool is not None else [other for other in live if other.tool is not None]
+    return tuple(
+        matter_of(reader.session, reader.report, source, reader.at)
+        for source in sources
+        if source.cost_amount is not None
+    )
+
+
+def _mine(reader: _Reader, office: str, option: Option, matters: tuple[Matter, ...]) -> MyAuthority:
+    person = reader.actor.person_id or ""
+    abstaining = _best([without_conditions(m.put_to(office, person), reader.offices) for m in matters])
+    acting = abstaining
+    if option.tool is not None:
+        acting = resolve(matters[0].put_to(office, person), reader.offices)
+    return MyAuthority(
+        office_id=office,
+        office=reader.offices.office_name(office),
+        may_authorise=not acting.refused,
+        may_decline=not abstaining.refused,
+        why=acting.message,
+        remedy=acting.remedy,
+        rule=acting.rule or "",
+        chain=tuple(
+            ChainLinkView(
+                number=link.instrument.number,
+                delegator=reader.offices.office_name(link.instrument.delegator)
+                if link.instrument.delegator
+                else "",
+                delegate=reader.offices.office_name(link.office),
+                limits=limits_in_words(link.instrument, reader.offices),
+            )
+            for link in (acting.chain or acting.examined)
+        ),
+    )
+
+
+def _best(verdicts: list[Verdict]) -> Verdict:
+    return min(verdicts, key=lambda verdict: verdict.outcome.rank)
+
+
+def _others(reader: _Reader, option: Option, matters: tuple[Matter, ...]) -> tuple[OfficeThatCan, ...]:
+    found: dict[str, OfficeThatCan] = {}
+    for matter in matters:
+        for candidate in who_can_decide(matter, reader.offices, near=reader.near):
+            instrument = candidate.verdict.instrument
+            found.setdefault(
+                candidate.office.id,
+                OfficeThatCan(
+                    office_id=candidate.office.id,
+                    office=candidate.office.name,
+                    instrument=instrument.number if instrument else "",
+                    why=candidate.verdict.message,
+                    needs=_needs(candidate.verdict, reader.offices) if option.tool is not None else "",
+                ),
+            )
+    return tuple(found.values())
+
+
+def _needs(verdict: Verdict, offices: Register) -> str:
+    """What a decision would owe: no one signs second, or ratifies, that nothing is done."""
+    owed = [f"with the signature of {offices.office_name(office)}" for office in verdict.owed_signatures]
+    if verdict.ratifying_office:
+        owed.append(f"to be ratified by {offices.office_name(verdict.ratifying_office)}")
+    return ", ".join(owed)
+
+
+def _content(option: Option) -> OptionContent:
+    return OptionContent(
+        tool=option.tool,
+        title=option.title,
+        mechanisms=option.mechanisms,
+        scope=option.scope,
+        target=option.target,
+        lead_office_id=option.lead_office_id,
+        cost=_amount(option.cost_amount),
+        currency=option.cost_currency or "",
+        who_pays=option.who_pays,
+        cost_to_us=option.cost_to_us,
+        expected_outcome=option.expected_outcome,
+        lead_time=option.lead_time,
+        harm_to_civilians=option.harm_to_civilians,
+        humanitarian_effect=option.humanitarian_effect,
+        partners=option.partners,
+        recommended=option.recommended,
+        out_of_phase_reason=option.out_of_phase_reason,
+        review_on=option.review_on,
+    )
+
+
+def _amount(value: Decimal | None) -> str:
+    return "" if value is None else format(value, "f")
+
+
+def _consultations(session: Session, option_id: str) -> tuple[ConsultationView, ...]:
+    rows = session.scalars(
+        sa.select(Consultation).where(Consultation.option_id == option_id).order_by(Consultation.department)
+    )
+    return tuple(
+        ConsultationView(
+            department=row.department,
+            reply=row.reply,
+            note=row.note,
+            asked_at=row.asked_at,
+            replied_at=row.replied_at,
+        )
+        for row in rows
+    )
+
+
+def _preconditions(session: Session, option_id: str, tool: Tool | None) -> tuple[PreconditionView, ...]:
+    recorded = {
+        row.code: row.text
+        for row in session.scalars(sa.select(Precondition).where(Precondition.option_id == option_id))
+    }
+    codes = [*(tool.preconditions if tool else ()), *recorded]
+    return tuple(
+        PreconditionView(
+            code=code,
+            label="legal advice" if code == "legal_advice" else precondition_label(code),
+            recorded=recorded.get(code, ""),
+        )
+        for code in dict.fromkeys(codes)
+    )

@@ -1,0 +1,112 @@
+"""Early-warning reports as lists show them."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Session
+
+from app.reading.ministry.names import country_of
+from app.refusals import BadInput
+from app.rules.entry.texts import shown
+from db.people import Office, Person
+from db.reports import Escalation, Report
+from db.vocabulary import Phase, ReportStatus, Urgency
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportLine:
+    """One report in a list. ``due_at`` is the deadline of the step that is waited for, if there is one."""
+
+    report_id: str
+    number: str
+    title: str
+    country: str
+    country_name: str
+    author_id: str
+    author: str
+    status: ReportStatus
+    since: datetime
+    urgency: Urgency | None
+    proposed_phase: Phase | None
+    marking: str
+    waits_for: str
+    due_at: datetime | None
+
+
+def report_lines(session: Session, *, country: str | None = None) -> tuple[ReportLine, ...]:
+    """All reports, the newest first, or those of one country."""
+    statement = (
+        sa.select(Report, Person.name, Escalation, Office.name)
+        .join(Person, Person.id == Report.author_id)
+        .outerjoin(Escalation, sa.and_(Escalation.report_id == Report.id, Escalation.ended_at.is_(None)))
+        .outerjoin(Office, Office.id == Escalation.office_id)
+        .order_by(Report.number.desc())
+    )
+    if country is not None:
+        statement = statement.where(Report.country == country)
+    return tuple(
+        _line(report, author, escalation, office)
+        for report, author, escalation, office in session.execute(statement)
+    )
+
+
+def _line(report: Report, author: str, escalation: Escalation | None, office: str | None) -> ReportLine:
+    due = report.assess_by if report.status is ReportStatus.SUBMITTED else None
+    return ReportLine(
+        report_id=report.id,
+        number=report.number,
+        title=report.title,
+        country=report.country,
+        country_name=country_of(report),
+        author_id=report.author_id,
+        author=author,
+        status=report.status,
+        since=report.status_since,
+        urgency=report.urgency,
+        proposed_phase=report.proposed_phase,
+        marking=report.marking,
+        waits_for=waits_for(report.status, office),
+        due_at=escalation.decide_by if escalation else due,
+    )
+
+
+def waits_for(status: ReportStatus, office: str | None) -> str:
+    """Who moves a report next, in words."""
+    return {
+        ReportStatus.DRAFT: "its author, to submit it",
+        ReportStatus.SUBMITTED: "an assessor who is not the author",
+        ReportStatus.ASSESSED: "a focal point, to add options and escalate it",
+        ReportStatus.ESCALATED: f"a decision of {office}",
+        ReportStatus.DECIDED: "a focal point, to review it",
+        ReportStatus.RESPONDING: "the leads of its responses, then a review",
+        ReportStatus.REVIEWED: "a focal point, to close it",
+        ReportStatus.CLOSED: "nobody",
+        ReportStatus.WITHDRAWN: "nobody",
+    }[status]
+
+
+def report_by_number(session: Session, number: str) -> Report:
+    """The report with an issued number.
+
+    Raises:
+        BadInput: there is none.
+    """
+    wanted = sa.select(Report).where(Report.number == number.strip().upper())
+    report = session.scalars(wanted).one_or_none() if number.isascii() else None
+    if report is None:
+        raise BadInput(
+            "report", f"There is no report {shown(number)}.", remedy="List the reports to see their numbers."
+        )
+    return report
+
+
+def report_key(session: Session, key: str) -> str:
+    """The identifier of a report named by it or by its issued number.
+
+    Raises:
+        BadInput: there is none.
+    """
+    if session.get(Report, key) is not None:
+        return key
+    return report_by_number(session, key).id

@@ -1,0 +1,101 @@
+"""Measures without a result after the day of their review, of plans and of responses (S-45)."""
+
+from dataclasses import dataclass
+from datetime import UTC, date, timedelta
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Session
+
+from app.rules.plans.plans import result_is_due
+from db.countries import CountryFile
+from db.decisions import Decision
+from db.people import Office
+from db.plans import ActionPlan, MeasureResult, PlanMeasure
+from db.reports import Option, Report
+from db.responses import Response
+from db.vocabulary import ResponseStatus
+from db.vocabulary.plans import PlanState
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DueResult:
+    """A measure whose result is overdue. ``page`` and ``key`` say where it is entered."""
+
+    country: str
+    number: str
+    title: str
+    expected: str
+    owner: str
+    owner_id: str
+    review_on: date
+    page: str
+    key: str
+
+
+def results_due(session: Session, today: date, country: str | None = None) -> tuple[DueResult, ...]:
+    """Measures of agreed plans and responses whose result is overdue on a day, the longest first."""
+    found = [*_of_plans(session, today, country), *_of_responses(session, today, country)]
+    return tuple(sorted(found, key=lambda one: (one.review_on, one.number)))
+
+
+def _of_plans(session: Session, today: date, country: str | None) -> list[DueResult]:
+    rows = session.execute(
+        sa.select(PlanMeasure, ActionPlan, Office.name)
+        .join(ActionPlan, ActionPlan.id == PlanMeasure.plan_id)
+        .join(Office, Office.id == PlanMeasure.owner_office_id)
+        .where(
+            ActionPlan.state == PlanState.AGREED,
+            PlanMeasure.dropped_at.is_(None),
+            PlanMeasure.review_on < today,
+            ActionPlan.country == country if country else sa.true(),
+            ~sa.exists().where(MeasureResult.measure_id == PlanMeasure.id),
+        )
+    )
+    return [
+        DueResult(
+            country=plan.country,
+            number=f"{plan.number} measure {measure.ordinal}",
+            title=measure.title,
+            expected=measure.expected_outcome,
+            owner=owner,
+            owner_id=measure.owner_office_id,
+            review_on=measure.review_on,
+            page="countries",
+            key=plan.country,
+        )
+        for measure, plan, owner in rows
+    ]
+
+
+def _of_responses(session: Session, today: date, country: str | None) -> list[DueResult]:
+    """Responses that go on after their day. Where none was set, it is one review cycle after they opened."""
+    rows = session.execute(
+        sa.select(Response, Option, Report, CountryFile.review_every_days, Office.name)
+        .join(Decision, Decision.id == Response.decision_id)
+        .join(Option, Option.id == Decision.option_id)
+        .join(Report, Report.id == Response.report_id)
+        .join(CountryFile, CountryFile.country == Report.country)
+        .join(Office, Office.id == Response.lead_office_id)
+        .where(
+            Response.status.in_([ResponseStatus.OPEN, ResponseStatus.STARTED]),
+            Report.country == country if country else sa.true(),
+        )
+    )
+    found = []
+    for response, option, report, cycle, owner in rows:
+        day = option.review_on or response.opened_at.astimezone(UTC).date() + timedelta(days=cycle)
+        if result_is_due(day, has_result=False, today=today):
+            found.append(
+                DueResult(
+                    country=report.country,
+                    number=response.number,
+                    title=option.title,
+                    expected=option.expected_outcome,
+                    owner=owner,
+                    owner_id=response.lead_office_id,
+                    review_on=day,
+                    page="reports",
+                    key=report.number,
+                )
+            )
+    return found

@@ -1,0 +1,263 @@
+"""Where a report stands towards a person: the one answer for buttons and use cases alike."""
+
+from dataclasses import replace
+from datetime import datetime
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Session
+
+from app.reading.authority.matters import assessed_phase
+from app.reading.ministry.reference import current_toolbox
+from app.reading.ministry.settings import read_settings
+from app.reference.frameworks import UN
+from app.reference.toolbox import Coercion, Tool
+from app.rules.reports import flow
+from app.rules.reports.flow import Act, Standing, Verdict
+from app.rules.reports.submission import DraftFacts, OptionFacts, missing_to_escalate, missing_to_submit
+from db.actor import Actor
+from db.assessments import RiskAssessment
+from db.countries import CountryFile
+from db.people import ConflictOfInterest, Holding, Office
+from db.reports import (
+    Consultation,
+    Escalation,
+    InformationRequest,
+    Option,
+    Report,
+    ReportAssessment,
+    ReportEvidence,
+    Review,
+)
+from db.responses import Response
+from db.vocabulary import HoldingKind, Phase, ReportStatus, ResponseStatus
+
+
+def exercises(session: Session, person_id: str | None, office_id: str, at: datetime) -> bool:
+    """Whether the person exercises the office at ``at``: an acting holder displaces the substantive one
+    (Authority rule 5)."""
+    rows = session.scalars(
+        sa.select(Holding).where(
+            Holding.office_id == office_id,
+            Holding.starts_at <= at,
+            sa.or_(Holding.ends_at.is_(None), Holding.ends_at > at),
+        )
+    ).all()
+    acting = [row for row in rows if row.kind is HoldingKind.ACTING]
+    return any(row.person_id == person_id for row in (acting or rows))
+
+
+def exercised_by(session: Session, person_id: str | None, at: datetime) -> frozenset[str]:
+    """Every office that the person exercises at ``at``: the same rule, for many offices in one look."""
+    held = session.scalars(
+        sa.select(Holding).where(
+            Holding.starts_at <= at, sa.or_(Holding.ends_at.is_(None), Holding.ends_at > at)
+        )
+    ).all()
+    displaced = {row.office_id for row in held if row.kind is HoldingKind.ACTING}
+    return frozenset(
+        row.office_id
+        for row in held
+        if row.person_id == person_id and (row.kind is HoldingKind.ACTING or row.office_id not in displaced)
+    )
+
+
+def open_escalation(session: Session, report_id: str) -> Escalation | None:
+    """The escalation that waits for a decision."""
+    return session.scalars(
+        sa.select(Escalation).where(Escalation.report_id == report_id, Escalation.ended_at.is_(None))
+    ).one_or_none()
+
+
+def conflicted(session: Session, person_id: str | None, country: str, at: datetime) -> bool:
+    """Whether the person has a declared conflict of interest with the country (Authority rule 6)."""
+    return (
+        session.scalars(
+            sa.select(ConflictOfInterest.id).where(
+                ConflictOfInterest.person_id == person_id,
+                ConflictOfInterest.country == country,
+                ConflictOfInterest.declared_at <= at,
+                sa.or_(ConflictOfInterest.ended_at.is_(None), ConflictOfInterest.ended_at > at),
+            )
+        ).first()
+        is not None
+    )
+
+
+def live_options(session: Session, report_id: str) -> list[Option]:
+    """The options that are put to the authority, in their order; dropped ones are left out."""
+    statement = (
+        sa.select(Option)
+        .where(Option.report_id == report_id, Option.dropped_at.is_(None))
+        .order_by(Option.ordinal)
+    )
+    return list(session.scalars(statement))
+
+
+def fresh_risk_assessment(session: Session, country: str, at: datetime) -> RiskAssessment | None:
+    """The newest completed risk assessment on the UN Framework, where it is not older than the file's review interval.
+
+    One on another framework stands beside it and never in its place: a brief prints the UN's indicators.
+    """
+    file = session.scalars(sa.select(CountryFile).where(CountryFile.country == country)).one_or_none()
+    newest = session.scalars(
+        sa.select(RiskAssessment)
+        .where(
+            RiskAssessment.country == country,
+            RiskAssessment.completed_at.is_not(None),
+            sa.func.coalesce(RiskAssessment.framework, UN) == UN,
+        )
+        .order_by(RiskAssessment.completed_at.desc())
+        .limit(1)
+    ).one_or_none()
+    if newest is None or newest.completed_at is None:
+        return None
+    days = file.review_every_days if file else read_settings(session).assessment_max_age_days
+    return newest if (at - newest.completed_at).days <= days else None
+
+
+def standing_of(session: Session, report: Report, actor: Actor, at: datetime) -> Standing:
+    """The report's standing towards ``actor``, before any act is named."""
+    escalation = open_escalation(session, report.id)
+    open_questions = responses = 0
+    office = None
+    if escalation is not None:
+        office = session.get(Office, escalation.office_id)
+        open_questions = _count(
+            session,
+            sa.select(InformationRequest.id).where(
+                InformationRequest.escalation_id == escalation.id, InformationRequest.answered_at.is_(None)
+            ),
+        )
+    responses = _count(
+        session,
+        sa.select(Response.id).where(
+            Response.report_id == report.id,
+            Response.status.in_([ResponseStatus.OPEN, ResponseStatus.STARTED]),
+        ),
+    )
+    assessors = session.scalars(
+        sa.select(ReportAssessment.assessor_id).where(ReportAssessment.report_id == report.id)
+    ).all()
+    return Standing(
+        status=report.status,
+        is_author=report.author_id == actor.person_id,
+        is_assessor=actor.person_id in assessors,
+        has_conflict=conflicted(session, actor.person_id, report.country, at),
+        holds_addressed_office=escalation is not None
+        and exercises(session, actor.person_id, escalation.office_id, at),
+        addressed_office=office.name if office else "",
+        acknowledged=escalation is not None and escalation.acknowledged_at is not None,
+        open_question=open_questions > 0,
+        clock_lapsed=escalation is not None and at > escalation.decide_by,
+        responses_open=responses,
+        review_done=_count(session, sa.select(Review.id).where(Review.report_id == report.id)) > 0,
+    )
+
+
+def verdict(session: Session, act: Act, report: Report, actor: Actor, at: datetime) -> Verdict:
+    """Whether ``actor`` may do ``act`` with the report at ``at``, and if not, why."""
+    standing = standing_of(session, report, actor, at)
+    first = flow.may(act, actor.roles, standing)
+    if not first.allowed:
+        return first
+    return flow.may(act, actor.roles, replace(standing, missing=missing(session, act, report, at)))
+
+
+def verdicts(session: Session, report: Report, actor: Actor, at: datetime) -> dict[Act, Verdict]:
+    """The verdict on every act of the flow."""
+    standing = standing_of(session, report, actor, at)
+    found = {act: flow.may(act, actor.roles, standing) for act in Act}
+    for act in (Act.SUBMIT, Act.ASSESS, Act.ESCALATE, Act.REVIEW):
+        if found[act].allowed:
+            complete = replace(standing, missing=missing(session, act, report, at))
+            found[act] = flow.may(act, actor.roles, complete)
+    return found
+
+
+def missing(session: Session, act: Act, report: Report, at: datetime) -> tuple[str, ...]:
+    """What the report lacks for ``act``, in words."""
+    match act:
+        case Act.SUBMIT:
+            return missing_to_submit(_draft_facts(session, report))
+        case Act.ASSESS if fresh_risk_assessment(session, report.country, at) is None:
+            return ("a completed risk assessment of the country, not older than its review interval",)
+        case Act.ESCALATE:
+            return missing_to_escalate(_options_facts(session, report.id))
+        case Act.REVIEW:
+            return pending_decisions(session, report.id)
+        case _:
+            return ()
+
+
+def pending_decisions(session: Session, report_id: str) -> tuple[str, ...]:
+    """Decisions of the report that still wait for a signature, confirmation or ratification, in words."""
+    rows = session.execute(
+        sa.text(
+            "select d.number, s.standing from decision_standing s join decisions d on d.id = s.decision_id "
+            "where d.report_id = :report and s.standing like 'pending_%' order by d.number"
+        ),
+        {"report": report_id},
+    )
+    return tuple(f"{row.standing.removeprefix('pending_').replace('_', ' ')} of {row.number}" for row in rows)
+
+
+def _draft_facts(session: Session, report: Report) -> DraftFacts:
+    evidence = _count(
+        session,
+        sa.select(ReportEvidence.id).where(
+            ReportEvidence.report_id == report.id, ReportEvidence.removed_at.is_(None)
+        ),
+    )
+    return DraftFacts(
+        summary=report.summary,
+        proposed_phase=report.proposed_phase,
+        crimes=tuple(report.crimes),
+        crimes_undetermined=report.crimes_undetermined,
+        affected_groups=report.affected_groups,
+        urgency=report.urgency,
+        evidence=evidence,
+    )
+
+
+def _options_facts(session: Session, report_id: str) -> list[OptionFacts]:
+    tools = {tool.code: tool for tool in current_toolbox(session)}
+    assessed = assessed_phase(session, report_id)
+    return [
+        _option_facts(session, option, tools.get(option.tool or ""), assessed)
+        for option in live_options(session, report_id)
+    ]
+
+
+def _option_facts(session: Session, option: Option, tool: Tool | None, assessed: Phase | None) -> OptionFacts:
+    return OptionFacts(
+        ordinal=option.ordinal,
+        no_action=option.no_action,
+        tool=option.tool,
+        mechanisms=option.mechanisms,
+        scope=option.scope,
+        has_lead=option.lead_office_id is not None,
+        has_cost=option.cost_amount is not None,
+        expected_outcome=option.expected_outcome,
+        harm_to_civilians=option.harm_to_civilians,
+        consulted=_count(session, sa.select(Consultation.id).where(Consultation.option_id == option.id)),
+        later_phase=tool is not None and assessed is not None and tool.phase.rank > assessed.rank,
+        out_of_phase_reason=option.out_of_phase_reason,
+        coercive=tool is not None and tool.coercion is not Coercion.NON_COERCIVE,
+        humanitarian_effect=option.humanitarian_effect,
+    )
+
+
+def _count(session: Session, statement: sa.Select[str]) -> int:
+    return session.scalar(sa.select(sa.func.count()).select_from(statement.subquery())) or 0
+
+
+OPEN_STATUSES = (
+    ReportStatus.DRAFT,
+    ReportStatus.SUBMITTED,
+    ReportStatus.ASSESSED,
+    ReportStatus.ESCALATED,
+    ReportStatus.DECIDED,
+    ReportStatus.RESPONDING,
+    ReportStatus.REVIEWED,
+)
+"""Statuses of a report that still needs someone."""

@@ -1,0 +1,214 @@
+"""What happened to a report on its way: handed on and back, escalations, questions, briefs, receipts, lapses."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Session
+
+from app.reading.ledger.lines import line_of
+from app.reading.ministry.names import person_named
+from db.ledger.entries import ledger
+from db.people import Office, Person
+from db.reports import Brief, BriefReceipt, ClockLapse, Escalation, InformationRequest
+from db.vocabulary import ReceiptManner
+
+_MOVES = ("report.submit", "report.return", "report.withdraw", "report.close")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MoveView:
+    """The report was handed on, given back, withdrawn or closed. ``act`` is the verb: ``submit``, ``return`` …"""
+
+    act: str
+    who: str
+    at: datetime
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EscalationView:
+    """One escalation: to whom, by whom, its clock, and how it ended."""
+
+    escalation_id: str
+    office_id: str
+    office: str
+    brief_id: str
+    escalated_by: str
+    escalated_at: datetime
+    reason: str
+    acknowledge_by: datetime
+    acknowledged_at: datetime | None
+    acknowledged_by: str
+    decide_by: datetime
+    ended_at: datetime | None
+    ending: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuestionView:
+    """A question of the addressed office and its answer."""
+
+    request_id: str
+    question: str
+    asked_by: str
+    asked_at: datetime
+    due_at: datetime
+    answer: str
+    answered_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BriefView:
+    """A frozen brief."""
+
+    brief_id: str
+    version: int
+    frozen_at: datetime
+    data_sha256: str
+    head_number: int
+    head_hash: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReceiptView:
+    """Who was given which version, when and how."""
+
+    receipt_id: str
+    version: int
+    person_id: str
+    person: str
+    office: str
+    manner: ReceiptManner
+    given_at: datetime
+    copy_number: int | None
+    acknowledged_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LapseView:
+    """A clock that ran out."""
+
+    kind: str
+    due_at: datetime
+    noted_at: datetime
+
+
+def moves_of(session: Session, report_id: str) -> tuple[MoveView, ...]:
+    """Who handed the report on or back, withdrew or closed it, oldest first. The ledger alone knows all of them."""
+    rows = session.execute(
+        sa.select(ledger)
+        .where(
+            ledger.c.subject_kind == "reports",
+            ledger.c.subject_id == report_id,
+            ledger.c.action.in_(_MOVES),
+        )
+        .order_by(ledger.c.number)
+    )
+    return tuple(
+        MoveView(act=line.action.partition(".")[2], who=line.who, at=line.at, reason=line.reason)
+        for line in map(line_of, rows)
+    )
+
+
+def escalations_of(session: Session, report_id: str) -> tuple[EscalationView, ...]:
+    """The escalations of a report, oldest first."""
+    rows = session.execute(
+        sa.select(Escalation, Office.name)
+        .join(Office, Office.id == Escalation.office_id)
+        .where(Escalation.report_id == report_id)
+        .order_by(Escalation.escalated_at, Escalation.id)
+    )
+    return tuple(
+        EscalationView(
+            escalation_id=row.id,
+            office_id=row.office_id,
+            office=office,
+            brief_id=row.brief_id,
+            escalated_by=person_named(session, row.escalated_by_id).name,
+            escalated_at=row.escalated_at,
+            reason=row.reason,
+            acknowledge_by=row.acknowledge_by,
+            acknowledged_at=row.acknowledged_at,
+            acknowledged_by=person_named(session, row.acknowledged_by_id).name
+            if row.acknowledged_by_id
+            else "",
+            decide_by=row.decide_by,
+            ended_at=row.ended_at,
+            ending=row.ending or "",
+        )
+        for row, office in rows
+    )
+
+
+def questions_of(session: Session, report_id: str) -> tuple[QuestionView, ...]:
+    """The questions of addressed offices, oldest first."""
+    rows = session.execute(
+        sa.select(InformationRequest, Person.name)
+        .join(Escalation, Escalation.id == InformationRequest.escalation_id)
+        .join(Person, Person.id == InformationRequest.asked_by_id)
+        .where(Escalation.report_id == report_id)
+        .order_by(InformationRequest.asked_at)
+    )
+    return tuple(
+        QuestionView(
+            request_id=row.id,
+            question=row.question,
+            asked_by=name,
+            asked_at=row.asked_at,
+            due_at=row.due_at,
+            answer=row.answer,
+            answered_at=row.answered_at,
+        )
+        for row, name in rows
+    )
+
+
+def briefs_of(session: Session, report_id: str) -> tuple[BriefView, ...]:
+    """The frozen versions of the brief."""
+    rows = session.scalars(sa.select(Brief).where(Brief.report_id == report_id).order_by(Brief.version))
+    return tuple(
+        BriefView(
+            brief_id=row.id,
+            version=row.version,
+            frozen_at=row.frozen_at,
+            data_sha256=row.data_sha256,
+            head_number=row.head_number,
+            head_hash=row.head_hash,
+        )
+        for row in rows
+    )
+
+
+def receipts_of(session: Session, report_id: str) -> tuple[ReceiptView, ...]:
+    """Who was given which version, in order of time."""
+    rows = session.execute(
+        sa.select(BriefReceipt, Brief.version, Person.name, Office.name)
+        .join(Brief, Brief.id == BriefReceipt.brief_id)
+        .join(Person, Person.id == BriefReceipt.person_id)
+        .outerjoin(Office, Office.id == BriefReceipt.office_id)
+        .where(Brief.report_id == report_id)
+        .order_by(BriefReceipt.given_at, BriefReceipt.id)
+    )
+    return tuple(
+        ReceiptView(
+            receipt_id=row.id,
+            version=version,
+            person_id=row.person_id,
+            person=person,
+            office=office or "",
+            manner=row.manner,
+            given_at=row.given_at,
+            copy_number=row.copy_number,
+            acknowledged_at=row.acknowledged_at,
+        )
+        for row, version, person, office in rows
+    )
+
+
+def lapses_of(session: Session, report_id: str) -> tuple[LapseView, ...]:
+    """The clocks of the report that ran out."""
+    rows = session.scalars(
+        sa.select(ClockLapse).where(ClockLapse.report_id == report_id).order_by(ClockLapse.due_at)
+    )
+    return tuple(LapseView(kind=row.kind, due_at=row.due_at, noted_at=row.noted_at) for row in rows)

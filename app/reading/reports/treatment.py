@@ -1,0 +1,67 @@
+"""Responses that protect people, with the newest check whether they protect all alike (S-62)."""
+
+from dataclasses import dataclass
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Session
+
+from app.reading.ministry.reference import current_toolbox
+from app.reading.plans.plan_measures import CheckView, check_view
+from app.rules.plans.plans import Finding, treatment_finding
+from db.decisions import Decision
+from db.plans import TreatmentCheck
+from db.reports import Option, Report
+from db.responses import Response
+from db.vocabulary import ResponseStatus
+from db.vocabulary.toolbox import OutcomeClass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProtectingResponse:
+    """A response of a tool that protects. ``finding`` is what there is to warn of, or none."""
+
+    response_id: str
+    number: str
+    report: str
+    title: str
+    status: ResponseStatus
+    checks: tuple[CheckView, ...]
+    finding: Finding | None
+
+
+def protecting_responses(session: Session, country: str) -> tuple[ProtectingResponse, ...]:
+    """The responses of a country that protect people, the newest first."""
+    protecting = {
+        tool.code for tool in current_toolbox(session) if tool.outcome_class is OutcomeClass.PROTECTION
+    }
+    rows = session.execute(
+        sa.select(Response, Option.title, Report.number)
+        .join(Decision, Decision.id == Response.decision_id)
+        .join(Option, Option.id == Decision.option_id)
+        .join(Report, Report.id == Response.report_id)
+        .where(Report.country == country, Option.tool.in_(protecting))
+        .order_by(Response.number.desc())
+    ).all()
+    found = []
+    for response, title, report in rows:
+        checks = tuple(
+            check_view(session, row)
+            for row in session.scalars(
+                sa.select(TreatmentCheck)
+                .where(TreatmentCheck.response_id == response.id)
+                .order_by(TreatmentCheck.checked_on, TreatmentCheck.recorded_at)
+            )
+        )
+        newest = checks[-1].finding if checks else None
+        found.append(
+            ProtectingResponse(
+                response_id=response.id,
+                number=response.number,
+                report=report,
+                title=title,
+                status=response.status,
+                checks=checks,
+                finding=treatment_finding(None, response.number, newest),
+            )
+        )
+    return tuple(found)

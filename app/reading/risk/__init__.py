@@ -1,0 +1,1 @@
+"""The risk in a country as it was judged."""

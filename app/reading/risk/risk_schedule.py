@@ -1,0 +1,47 @@
+"""The quarterly schedule of risk assessments of each country file (requirement S-24)."""
+
+from collections import defaultdict
+from datetime import date
+from zoneinfo import ZoneInfo
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Session
+
+from app.reading.ministry.settings import read_settings
+from app.reference.frameworks import UN
+from app.rules.risk.quarters import QuarterStanding, schedule
+from db.assessments import RiskAssessment
+from db.countries import CountryFile
+
+
+def quarters_of(session: Session, country: str, today: date) -> tuple[QuarterStanding, ...]:
+    """The quarters of a country file since it was opened, oldest first; none where no file is open."""
+    return risk_schedules(session, today, country=country).get(country, ())
+
+
+def risk_schedules(
+    session: Session, today: date, *, country: str | None = None
+) -> dict[str, tuple[QuarterStanding, ...]]:
+    """The quarters of every country file, by country.
+
+    Days are those of the ministry's calendar. An assessment on the UN Framework counts, as for a report: others stand
+    beside it.
+    """
+    zone = ZoneInfo(read_settings(session).time_zone)
+    done: dict[str, list[date]] = defaultdict(list)
+    completed = session.execute(
+        sa.select(RiskAssessment.country, RiskAssessment.completed_at).where(
+            RiskAssessment.completed_at.is_not(None),
+            sa.func.coalesce(RiskAssessment.framework, UN) == UN,
+            sa.true() if country is None else RiskAssessment.country == country,
+        )
+    )
+    for code, at in completed:
+        if at is not None:
+            done[code].append(at.astimezone(zone).date())
+    files = session.execute(
+        sa.select(CountryFile.country, CountryFile.opened_at).where(
+            sa.true() if country is None else CountryFile.country == country
+        )
+    )
+    return {code: schedule(opened_at.astimezone(zone).date(), done[code], today) for code, opened_at in files}

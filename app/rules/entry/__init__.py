@@ -1,0 +1,1 @@
+"""What people type: cleaned, read, and refused with a reason."""

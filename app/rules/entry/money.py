@@ -1,0 +1,58 @@
+"""Amounts of money: decimal, with a currency, never converted."""
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal, InvalidOperation
+
+from app.refusals import BadInput
+from app.rules.entry.texts import shown
+
+_CURRENCY = re.compile(r"[A-Z]{3}")
+_LARGEST = Decimal("1e15")
+
+
+@dataclass(frozen=True, slots=True)
+class Money:
+    """An amount in one currency (ISO 4217 code), with at most two decimals."""
+
+    amount: Decimal
+    currency: str
+
+    def __str__(self) -> str:
+        return f"{self.currency} {self.amount:,.2f}"
+
+
+def parse_money(amount: str, currency: str, *, field: str = "cost") -> Money:
+    """Money from what a person typed.
+
+    Raises:
+        BadInput: not a number, negative, more than two decimals, out of range, or no currency code.
+    """
+    typed = shown(amount, 40)
+    try:
+        value = Decimal(amount.strip())
+    except InvalidOperation:
+        raise BadInput(
+            field,
+            f"“{typed}” is not an amount of money.",
+            remedy="Type digits with a point, as in 125000.50.",
+        ) from None
+    if not value.is_finite() or value < 0 or value >= _LARGEST:
+        raise BadInput(
+            field,
+            f"{typed} cannot be an amount of money here.",
+            remedy="Give an amount from 0 up to less than 1,000,000,000,000,000.",
+        )
+    if value != value.quantize(Decimal("0.01")):
+        raise BadInput(
+            field, f"{typed} has more than two decimals.", remedy="Round the amount to two decimals."
+        )
+    code = currency.strip().upper()
+    if not _CURRENCY.fullmatch(code):
+        raise BadInput(
+            field,
+            f"The amount {typed} has no currency.",
+            remedy="Give the three-letter code, as in EUR.",
+        )
+    # Plus nothing: a nought has no sign.
+    return Money(value.quantize(Decimal("0.01")) + 0, code)

@@ -1,0 +1,1 @@
+"""Evidence: corroboration, wording, movements of people."""

@@ -1,0 +1,1 @@
+"""The flow of a report, its clocks, and what it must hold."""

@@ -1,0 +1,1 @@
+"""Judging risk: ratings, schedule, comparison, likelihood."""
