@@ -25,7 +25,7 @@ from db.vocabulary import Role
 from db.work import Work
 
 _HASH_CHARACTERS = 64
-_INQUIRY = Path(__file__).resolve().parents[2] / "resources" / "inquiry"
+_INQUIRY = Path(__file__).resolve().parents[3] / "resources" / "inquiry"
 COMPANIONS = (_INQUIRY / "LEDGER_FORMAT.md", _INQUIRY / "verify_ledger.py")
 """What goes with every export, so that it can be checked without Tocsin."""
 
