@@ -4,6 +4,7 @@ The change is supposed to happen at an instant. Where it is to happen by itself 
 over), the register "without it" is one in which it does not: otherwise nothing would ever be lost by a lapse.
 """
 
+from abc import ABC, abstractmethod
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -62,7 +63,7 @@ def registers(source: RegisterSource, supposed: Supposition) -> tuple[Register, 
     return Register(_Without(source, supposed)), Register(_With(source, supposed))
 
 
-class _Altered:
+class _Altered(ABC):
     """A source in which instruments and holdings pass through :meth:`instrument` and :meth:`held`."""
 
     def __init__(self, source: RegisterSource, supposed: Supposition) -> None:
@@ -89,11 +90,13 @@ class _Altered:
     def all_offices(self) -> Sequence[Office]:
         return self._source.all_offices()
 
+    @abstractmethod
     def instrument(self, one: Instrument) -> Instrument:
-        raise NotImplementedError
+        """The instrument as it would stand."""
 
+    @abstractmethod
     def held(self, office: OfficeId, holdings: Sequence[Holding]) -> Sequence[Holding]:
-        raise NotImplementedError
+        """The holdings of an office as they would stand."""
 
     def leaves(self, held: Holding) -> bool:
         change = self._change

@@ -1,62 +1,25 @@
 """An analyst writes a draft, is told what is missing, cites evidence and submits."""
 
-from dataclasses import replace
-from datetime import timedelta
-
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit, QPushButton, QRadioButton
+from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit, QPushButton
 
-from app.actions.reports.drafting import DraftReport, SaveDraft, draft_report, save_draft
-from app.content import DraftContent
-from db.reports import Report, ReportEvidence
+from app.actions.reports.drafting import DraftReport, draft_report
+from db.reports import ReportEvidence
 from db.vocabulary import Crime, Phase, ReportStatus, Urgency
 from tests.support.carrying import CONTENT, submitted
 from tests.support.casework import evidence
 from tests.support.ministry import Ministry
-from tests.ui.authoring.conftest import Desk, Sit
-from tests.ui.authoring.dialogs import button, opened
+from tests.ui.authoring.conftest import Sit
+from tests.ui.authoring.dialogs import opened
+from tests.ui.authoring.drafts import EMPTY, begun, drafting, form_of, report, type_in
 from tests.ui.support import assert_accessible, assert_fits, click, press, type_text
 from ui.reports.citing import CitationLink, cited_data
-from ui.reports.draft_form import DraftForm
-from ui.reports.draft_panel import DraftPanel
-from ui.reports.earlier_dialog import EarlierDialog
 from ui.reports.evidence_picker import EvidencePicker
 from ui.reports.new_report_dialog import NewReportDialog
 from ui.reports.panel import picture_of
-from ui.reports.stale_dialog import StaleDialog
 from ui.reports.text_dialog import TextDialog
 from ui.theme import Theme
-from ui.widgets.compared_text import ComparedText
-
-EMPTY = DraftContent(title="Troops mass in the north", marking="internal")
-
-
-def begun(ministry: Ministry, content: DraftContent = EMPTY) -> str:
-    """A draft of the first analyst."""
-    return ministry.do("P-AN1", draft_report, DraftReport(country="MMR", content=content)).report_id
-
-
-def report(ministry: Ministry, report_id: str) -> Report:
-    """The report as it is stored."""
-    return ministry.row(Report, report_id)
-
-
-def drafting(sit: Sit, report_id: str, who: str = "P-AN1") -> tuple[Desk, DraftPanel]:
-    desk = sit(who)
-    panel = DraftPanel(desk.case, desk.frame, pause_ms=20)
-    desk.show(panel, report_id)
-    return desk, panel
-
-
-def form_of(panel: DraftPanel) -> DraftForm:
-    assert panel.desk.form is not None
-    return panel.desk.form
-
-
-def type_in(panel: DraftPanel, attribute: str, text: str) -> None:
-    """Type into a field of the draft."""
-    type_text(form_of(panel).field(attribute).editor, text)  # type: ignore[attr-defined]  # text fields have one
 
 
 def test_an_analyst_is_told_what_is_missing_cites_evidence_and_submits(
@@ -124,232 +87,6 @@ def test_a_report_needs_a_country_with_an_open_file(ministry: Ministry, item: st
     click(dialog.act_button.button)
     assert "not in the list" in dialog.country.error
     assert dialog.isVisible()
-
-
-def test_what_is_typed_is_saved_after_a_pause_and_the_status_line_says_so(
-    ministry: Ministry, item: str, sit: Sit
-) -> None:
-    report_id = begun(ministry)
-    desk, panel = drafting(sit, report_id)
-    type_in(panel, "legal", "Obligations under the convention.")
-    assert "not saved yet" in desk.frame.saved
-    desk.qtbot.waitUntil(lambda: desk.frame.saved.endswith(" saved"))
-    assert report(ministry, report_id).legal == "Obligations under the convention."
-
-
-def test_leaving_the_page_saves_at_once(ministry: Ministry, item: str, sit: Sit) -> None:
-    report_id = begun(ministry)
-    desk = sit("P-AN1")
-    panel = DraftPanel(desk.case, desk.frame, pause_ms=600_000)
-    desk.show(panel, report_id)
-    type_in(panel, "ask", "Authorise an option.")
-    panel.hide()
-    assert report(ministry, report_id).ask == "Authorise an option."
-
-
-def test_closing_the_window_saves_at_once(ministry: Ministry, item: str, sit: Sit) -> None:
-    report_id = begun(ministry)
-    desk = sit("P-AN1")
-    panel = DraftPanel(desk.case, desk.frame, pause_ms=600_000)
-    desk.show(panel, report_id)
-    type_in(panel, "ask", "Authorise an option.")
-    assert desk.window.close()
-    assert report(ministry, report_id).ask == "Authorise an option."
-
-
-def test_going_to_another_draft_saves_the_first(ministry: Ministry, item: str, sit: Sit) -> None:
-    first, second = begun(ministry), begun(ministry, CONTENT)
-    desk = sit("P-AN1")
-    panel = DraftPanel(desk.case, desk.frame, pause_ms=600_000)
-    desk.show(panel, first)
-    type_in(panel, "ask", "Authorise an option.")
-    desk.show(panel, second)
-    assert report(ministry, first).ask == "Authorise an option."
-    assert form_of(panel).field("title").value() == CONTENT.title
-    assert report(ministry, second).summary == CONTENT.summary
-
-
-MIXED = "We have high confidence that attacks are likely."
-
-
-def test_a_sentence_that_is_refused_keeps_its_text_and_the_rest_is_saved(
-    ministry: Ministry, item: str, sit: Sit
-) -> None:
-    report_id = begun(ministry)
-    desk, panel = drafting(sit, report_id)
-    type_in(panel, "summary", MIXED)
-    type_in(panel, "financial", "No cost to us.")
-    desk.qtbot.waitUntil(lambda: "but not “What is happening”" in desk.frame.saved)
-    form = form_of(panel)
-    assert "both how likely and how sure" in form.field("summary").error
-    kept = report(ministry, report_id)
-    assert (kept.summary, kept.financial) == ("", "No cost to us.")
-    assert form.field("summary").value() == MIXED
-    assert "a summary" in panel.missing.text
-
-    form.field("summary").set_value("Attacks are likely.")
-    desk.qtbot.waitUntil(lambda: desk.frame.saved.endswith(" saved"))
-    assert report(ministry, report_id).summary == "Attacks are likely."
-    assert form.field("summary").error == ""
-
-
-def test_a_text_that_could_not_be_saved_is_there_again_when_its_report_is(
-    ministry: Ministry, item: str, sit: Sit
-) -> None:
-    first, second = begun(ministry), begun(ministry, CONTENT)
-    desk, panel = drafting(sit, first)
-    type_in(panel, "summary", MIXED)
-    desk.show(panel, second)
-    desk.show(panel, first)
-    assert form_of(panel).field("summary").value() == MIXED
-    assert "but not" in desk.frame.saved
-
-    assert not desk.window.close(), "the first time it says that something is not saved"
-    assert "not saved" in desk.frame.told[-1][1]
-    assert desk.window.close()
-
-
-def test_an_empty_title_is_not_saved_and_loses_nothing(ministry: Ministry, item: str, sit: Sit) -> None:
-    report_id = begun(ministry)
-    desk, panel = drafting(sit, report_id)
-    form_of(panel).field("title").set_value("")
-    type_in(panel, "legal", "None.")
-    desk.qtbot.waitUntil(lambda: report(ministry, report_id).legal == "None.")
-    assert report(ministry, report_id).title == EMPTY.title
-    assert form_of(panel).field("title").error
-
-
-def saved_elsewhere(ministry: Ministry, report_id: str, *, legal: str, ask: str = "") -> None:
-    """The author saves the same draft from another window."""
-    content = replace(EMPTY, legal=legal, ask=ask)
-    request = SaveDraft(
-        report_id=report_id, based_on=report(ministry, report_id).ledger_entry, content=content
-    )
-    ministry.do("P-AN1", save_draft, request)
-
-
-def test_edits_of_other_parts_made_elsewhere_are_brought_in_and_nothing_is_overwritten(
-    ministry: Ministry, item: str, sit: Sit
-) -> None:
-    report_id = begun(ministry)
-    desk, panel = drafting(sit, report_id)
-    saved_elsewhere(ministry, report_id, legal="Their view of the law", ask="Their ask")
-    type_in(panel, "summary", "Troops mass.")
-    desk.qtbot.waitUntil(lambda: report(ministry, report_id).summary == "Troops mass.")
-    kept = report(ministry, report_id)
-    assert (kept.legal, kept.ask) == ("Their view of the law", "Their ask")
-    assert form_of(panel).field("ask").value() == "Their ask"
-    assert desk.frame.saved.endswith(" saved")
-    assert "“What is asked”, “Legal”" in desk.frame.told[-1][1]
-
-
-def test_where_both_changed_the_same_words_the_author_chooses_passage_by_passage(
-    ministry: Ministry, item: str, sit: Sit
-) -> None:
-    report_id = begun(ministry, replace(EMPTY, legal="Three villages burned. Roads are closed."))
-    desk, panel = drafting(sit, report_id)
-    saved_elsewhere(ministry, report_id, legal="Five villages burned. Roads are open.", ask="Their ask")
-    form_of(panel).field("legal").set_value("Four villages burned. Roads are mined.")
-    desk.qtbot.waitUntil(lambda: desk.frame.saved.endswith("not saved"))
-    assert "both of you changed the same words" in panel.desk.notice.text
-    assert form_of(panel).field("legal").value() == "Four villages burned. Roads are mined."
-    assert report(ministry, report_id).legal == "Five villages burned. Roads are open."
-
-    click(panel.desk.compare.button)
-    dialog = opened(StaleDialog)
-    assert_accessible(dialog)
-    texts = [label.text() for label in dialog.findChildren(QLabel)]
-    assert {"Four", "Five", "mined.", "open."} <= set(texts)
-    roads = next(
-        b
-        for b in dialog.findChildren(QRadioButton)
-        if b.accessibleName() == "Legal, passage 2: saved elsewhere"
-    )
-    roads.setChecked(True)
-    click(button(dialog, "Save what is chosen"))
-    kept = report(ministry, report_id)
-    assert (kept.legal, kept.ask) == ("Four villages burned. Roads are open.", "Their ask")
-    assert desk.frame.saved.endswith(" saved")
-
-
-def test_who_else_is_writing_is_said_since_when(ministry: Ministry, item: str, sit: Sit) -> None:
-    report_id = begun(ministry)
-    desk, panel = drafting(sit, report_id)
-    assert not panel.desk.presence.isVisible()
-    saved_elsewhere(ministry, report_id, legal="Theirs")
-    panel.desk.look_around()
-    since = f"{desk.case.now().astimezone(desk.case.zone):%H:%M}"
-    assert panel.desk.presence.text() == f"You are editing this draft in another window too, since {since}."
-    assert panel.desk.presence.isVisible()
-    assert form_of(panel).field("legal").value() == "Theirs"
-
-
-def test_typing_without_a_pause_is_saved_all_the_same(ministry: Ministry, item: str, sit: Sit) -> None:
-    report_id = begun(ministry)
-    desk = sit("P-AN1")
-    panel = DraftPanel(desk.case, desk.frame, pause_ms=400)
-    desk.show(panel, report_id)
-    typed = []
-
-    def go_on() -> bool:
-        typed.append("a")
-        type_in(panel, "legal", "a")
-        return bool(report(ministry, report_id).legal)
-
-    desk.qtbot.waitUntil(go_on)
-    assert len(typed) > 2
-
-
-def test_undo_goes_on_after_a_save_another_field_and_an_edit_made_elsewhere(
-    ministry: Ministry, item: str, sit: Sit
-) -> None:
-    report_id = begun(ministry)
-    desk, panel = drafting(sit, report_id)
-    form = form_of(panel)
-    type_in(panel, "legal", "Mine")
-    desk.qtbot.waitUntil(lambda: report(ministry, report_id).legal == "Mine")
-    type_in(panel, "ask", "Act.")
-    saved_elsewhere(ministry, report_id, legal="Mine and theirs")
-    desk.qtbot.waitUntil(lambda: form.field("legal").value() == "Mine and theirs")
-    editor = form.field("legal").editor  # type: ignore[attr-defined]  # text fields have one
-    editor.undo()
-    assert form.field("legal").value() == "Mine"
-    editor.undo()
-    assert form.field("legal").value() == ""
-    assert form.field("ask").value() == "Act."
-    assert not form.field("title").editor.isUndoAvailable()  # type: ignore[attr-defined]  # what was opened stays
-
-
-def test_one_goes_back_to_the_draft_as_it_was_at_an_earlier_time(
-    ministry: Ministry, item: str, sit: Sit
-) -> None:
-    report_id = begun(ministry, replace(EMPTY, legal="As it was first."))
-    ministry.clock.at += timedelta(minutes=10)
-    saved_elsewhere(ministry, report_id, legal="As it is now.")
-    _desk, panel = drafting(sit, report_id)
-    click(panel.earlier.button)
-    dialog = opened(EarlierDialog)
-    assert_accessible(dialog)
-    assert dialog.act_button.reason == "The draft stands like this now."
-    dialog.list.setCurrentRow(1)
-    assert "As at" in dialog.list.item(1).text()
-    compared = dialog.findChildren(ComparedText)[-1]
-    assert "[removed: is now] [added: was first]" in compared.accessibleDescription()
-    click(dialog.act_button.button)
-    assert report(ministry, report_id).legal == "As it was first."
-    form_of(panel).field("legal").editor.undo()  # type: ignore[attr-defined]  # text fields have one
-    assert form_of(panel).field("legal").value() == "As it is now."
-
-
-def test_a_draft_saved_elsewhere_is_shown_anew_where_nothing_was_typed(
-    ministry: Ministry, item: str, sit: Sit
-) -> None:
-    report_id = begun(ministry)
-    desk, panel = drafting(sit, report_id)
-    saved_elsewhere(ministry, report_id, legal="Theirs")
-    desk.refresh()
-    assert form_of(panel).field("legal").value() == "Theirs"
-    assert panel.desk.notice.text == ""
 
 
 def test_reading_again_moves_neither_cursor_nor_text(ministry: Ministry, item: str, sit: Sit) -> None:

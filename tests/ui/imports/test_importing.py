@@ -1,64 +1,25 @@
 """A file's way into the case by real clicks: chosen or dropped, checked, imported; its batch shown and withdrawn."""
 
 import csv
-import re
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
-from app.reading.outside.batches import BatchLine, batch_lines
 from app.reading.outside.rankings import newest_rankings
 from db.ledger.entries import ledger
 from tests.support.casework import opened
 from tests.support.ministry import NOW, Ministry
 from tests.support.sheets import text_file, workbook
 from tests.ui.countries.conftest import Show
+from tests.ui.imports.room import OWN, RISKS, batches, begin, choose, settled
 from tests.ui.support import FakeFrame, assert_accessible, assert_fits, click, press, type_text
-from ui.countries.page import CountriesPage
 from ui.imports.plan_rows import in_full
-from ui.imports.room import ImportsRoom
 from ui.reports.text_dialog import TextDialog
 from ui.widgets.act_button import ActButton
 from ui.widgets.notice import Tone
-
-RISKS = (
-    "country,SFTGcode,COW,risk_in_2022",
-    "Mali,MLI,432,0.5",
-    "Burma/Myanmar,MYA,775,0.75",
-    "Chad,CHA,483,0.1",
-)
-OWN = (
-    "Ref,Incident date,Country,Killed",
-    "7,25/01/2021,Myanmar,4",
-    "8,26/01/2021,Myanmar,two",
-    "9,27/01/2021,Zembla,1",
-)
-
-
-def begin(page: CountriesPage) -> ImportsRoom:
-    room = page.imports
-    assert room.batches.nothing.act is not None
-    click(room.batches.nothing.act.button)
-    assert room.importing
-    return room
-
-
-def choose(room: ImportsRoom, path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_args: (str(path), ""))
-    click(room.wizard.choose.area.choose.button)
-
-
-def settled(qtbot: QtBot, room: ImportsRoom) -> None:
-    qtbot.waitUntil(lambda: not room.wizard.busy, timeout=20_000)
-
-
-def batches(ministry: Ministry) -> tuple[BatchLine, ...]:
-    with ministry.store.read() as session:
-        return batch_lines(session)
 
 
 def test_a_known_file_is_checked_then_imported_and_its_batch_is_shown(
@@ -153,76 +114,6 @@ def test_signals_are_not_offered_where_no_open_file_has_events_of_the_import(
     settled(qtbot, room)
     assert room.wizard.done.signals.isHidden()
     assert room.wizard.done.batch.button.hasFocus()
-
-
-def drop(room: ImportsRoom, *paths: Path) -> None:
-    dropped = QMimeData()
-    dropped.setUrls([QUrl.fromLocalFile(str(each)) for each in paths])
-    buttons, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-    room.dropEvent(QDropEvent(QPointF(5, 5), Qt.DropAction.CopyAction, dropped, buttons, keys))
-
-
-def test_dropped_files_are_taken_one_after_another_and_a_folder_says_why_not(
-    show: Show, tmp_path: Path, qtbot: QtBot, ministry: Ministry, frame: FakeFrame
-) -> None:
-    room = show("P-FP", "imports").imports
-    first = text_file(tmp_path, *RISKS, name="first.csv")
-    second = text_file(tmp_path, RISKS[0], "Niger,NIR,436,0.2", name="second.csv")
-    drop(room, tmp_path, first, second, second)
-    settled(qtbot, room)
-    assert "is a folder" in frame.told[0][1]
-    assert "1 of the files waits" in frame.told[-1][1]
-    wizard = room.wizard
-    assert wizard.pages.currentWidget() is wizard.plan
-    assert batches(ministry) == ()
-    click(wizard.plan.accept.button)
-    settled(qtbot, room)
-    assert wizard.done.more.words == "Go on with “second.csv”"
-    click(wizard.done.more.button)
-    settled(qtbot, room)
-    assert wizard.plan.accept.words == "Import 1 row"
-    assert [batch.file_name for batch in batches(ministry)] == ["first.csv"]
-    drop(room, first)
-    press(room, Qt.Key.Key_Escape)
-    assert not room.importing
-    assert frame.told[-1] == (Tone.INFO, "Not imported: first.csv.")
-
-
-@pytest.mark.parametrize("form", ["text", "html"])
-def test_rows_of_a_spreadsheet_are_pasted_as_a_file_with_its_dry_run(
-    show: Show, qtbot: QtBot, ministry: Ministry, form: str
-) -> None:
-    room = show("P-AN1", "imports").imports
-    cells = [line.split(",") for line in RISKS]
-    data = QMimeData()
-    if form == "text":
-        data.setText("\r\n".join("\t".join(line) for line in cells))
-    else:
-        body = "".join("<tr>" + "".join(f"<td>{cell}</td>" for cell in line) + "</tr>" for line in cells)
-        data.setHtml(f"<p>Sheet 1</p><table>{body}</table>")
-    QApplication.clipboard().setMimeData(data)
-    press(room, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
-    settled(qtbot, room)
-    plan = room.wizard.plan
-    assert plan.accept.words == "Import 3 rows"
-    assert batches(ministry) == ()
-    click(plan.accept.button)
-    settled(qtbot, room)
-    (batch,) = batches(ministry)
-    assert re.fullmatch(r"pasted 2026-\d\d-\d\d \d\d\.\d\d\.tsv", batch.file_name), batch.file_name
-    assert len(batch.file_sha256) == 64
-    path = room._pasted.path if room._pasted else Path()
-    assert path.is_file()
-    click(room.wizard.done.batch.button)
-    assert not path.exists()
-
-
-def test_what_is_no_table_says_so_when_it_is_pasted(show: Show, frame: FakeFrame) -> None:
-    room = show("P-AN1", "imports").imports
-    QApplication.clipboard().setText("A sentence, with a comma")
-    press(room, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
-    assert not room.importing
-    assert "no rows of a spreadsheet" in frame.told[-1][1]
 
 
 def test_an_unknown_file_is_mapped_checked_and_imported_without_the_rows_that_cannot_be_read(
