@@ -7,7 +7,7 @@ the catalogue of the language that is spoken at that moment. What is stored, com
 `Wording` is a table of such texts that says them as it is read.
 """
 
-from language.speech import ptr, plural, tr
+from language.speech import plural, ptr, tr
 from language.spoken import Language, speak, speaking, spoken
 from language.wording import Wording, mark, said
 

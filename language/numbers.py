@@ -6,7 +6,7 @@ from functools import cache
 from language.spoken import Language, spoken
 
 
-def number(value: int | float | Decimal, spec: str = ",") -> str:
+def number(value: float | Decimal, spec: str = ",") -> str:
     """A number by Python's format, such as ``,`` or ``.1f`` or ``.0%``: ``1,234.5``; in French ``1 234,5``.
 
     The digits are the same in every language: only the marks between them differ.
