@@ -42,6 +42,6 @@ def said(value: V) -> V:
     """A value with every marked text in it said, looking into tuples; anything else as it is."""
     if isinstance(value, Marked):
         return tr(value)  # type: ignore[return-value]
-    if type(value) is tuple:
+    if isinstance(value, tuple) and type(value) is tuple:
         return tuple(said(part) for part in value)  # type: ignore[return-value]
     return value

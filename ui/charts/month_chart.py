@@ -176,14 +176,14 @@ class MonthChart(QWidget):
         shown = min(int((x - plot.left()) / plot.width() * len(self._bars)), len(self._bars) - 1)
         return len(self._bars) - 1 - shown if self.isRightToLeft() else shown
 
-    def _grid(self, painter: QPainter, plot: QRectF, marks: Sequence[float]) -> None:
+    def _grid(self, painter: QPainter, plot: QRectF, levels: Sequence[float]) -> None:
         palette, line = current().palette, self._line_height()
-        for mark in marks:
-            y = plot.bottom() - plot.height() * mark / marks[-1]
+        for level in levels:
+            y = plot.bottom() - plot.height() * level / levels[-1]
             painter.setPen(QPen(QColor(palette.border), 1))
             painter.drawLine(QPointF(plot.left(), y), QPointF(plot.right(), y))
             painter.setPen(QColor(palette.muted))
-            words = _figure(mark, self._unit)
+            words = _figure(level, self._unit)
             if self.isRightToLeft():
                 where = QRectF(plot.right() + 4, y - line / 2, self.width() - plot.right() - 4, line)
                 painter.drawText(where, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, words)

@@ -1,8 +1,10 @@
 """What the parts of a draft are called where they are spoken of outside its form."""
 
+from collections.abc import Mapping
+
 from language import Wording, mark
 
-PARTS: dict[str, str] = Wording(
+PARTS: Mapping[str, str] = Wording(
     {
         "title": mark("Title"),
         "summary": mark("What is happening"),

@@ -178,8 +178,8 @@ def cut_out(text: str, cuts: Iterable[Cut], everywhere: Mapping[str, str] | None
             marks[index] = marks[index] or cut.mark
         for word in telling(" ".join(run.text for run in passage)):
             gone.setdefault(word, cut.mark)
-    for word, mark in (everywhere or {}).items():
-        gone.setdefault(word, mark)
+    for word, cut_mark in (everywhere or {}).items():
+        gone.setdefault(word, cut_mark)
     for index, run in enumerate(runs):
         if marks[index] is None and gone:
             marks[index] = next((mark for word, mark in gone.items() if stands_in(word, run.text)), None)
