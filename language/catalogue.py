@@ -1,4 +1,4 @@
-"""Catalogues of translated texts: GNU gettext, compiled from ``resources/languages/*/tocsin.po``."""
+"""Catalogues of translated texts: GNU gettext, compiled from ``resources/languages/*/*.po``."""
 
 from functools import cache
 from gettext import GNUTranslations, NullTranslations
@@ -8,6 +8,8 @@ from language.pseudo import PseudoTranslations
 from language.spoken import Language
 
 FOLDER = Path(__file__).parents[1] / "resources" / "languages"
+DOMAINS = ("tocsin", "shipped")
+"""Texts of the code, and texts of the shipped tables; looked up in this order."""
 
 
 @cache
@@ -17,5 +19,12 @@ def catalogue(language: Language) -> NullTranslations:
         return NullTranslations()
     if not language.for_people:
         return PseudoTranslations()
-    with (FOLDER / language.value / "tocsin.mo").open("rb") as file:
+    first, *others = (_read(FOLDER / language.value / f"{domain}.mo") for domain in DOMAINS)
+    for other in others:
+        first.add_fallback(other)
+    return first
+
+
+def _read(path: Path) -> GNUTranslations:
+    with path.open("rb") as file:
         return GNUTranslations(file)
