@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QKeyEvent, QTextCursor
+from PySide6.QtGui import QKeyEvent, QShowEvent, QTextCursor
 from PySide6.QtWidgets import (
     QApplication,
     QLineEdit,
@@ -118,6 +118,12 @@ class HelpDialog(ReadingDialog):
             self._glossary()
         else:
             super().keyPressEvent(event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """The heading that was asked for stands at the top: only now are the lines as long as they will be."""
+        super().showEvent(event)
+        if self._chapter is not None:
+            self.show_topic(self.topic)
 
     def _list_all(self) -> None:
         self.contents.clear()

@@ -117,6 +117,9 @@ def test_the_manual_is_read_by_contents_by_links_and_by_words(qtbot: QtBot) -> N
     assert_accessible(dialog)
     assert dialog.windowTitle() == "Help: Record evidence"
     assert dialog.text.textCursor().block().text() == "Record evidence"
+    assert dialog.text.cursorRect().top() < dialog.text.fontMetrics().height() * 2, (
+        "the heading is not at the top"
+    )
     dialog.text.anchorClicked.emit(QUrl("tables.md"))
     assert dialog.topic == "tables"
     dialog.line.setText("pasted rows spreadsheet")
