@@ -161,7 +161,7 @@ def _timeline(brief: BriefData) -> list[Block]:
     blocks.append(
         Grid((62, 436), facts, header=(tr("Date"), tr("Fact")))
         if facts
-        else Text(tr("Timeline: {not_on_file}", not_on_file=NOT_ON_FILE))
+        else Text(tr("Timeline: {not_on_file}", not_on_file=tr(NOT_ON_FILE)))
     )
     return blocks
 

@@ -151,14 +151,16 @@ def _faults(language: Language, domain: str, source: Catalog) -> Iterator[str]:
 
 def _wrong(message: Message) -> Iterator[str]:
     said = [message.string] if isinstance(message.string, str) else list(message.string)
-    ids = [message.id] if isinstance(message.id, str) else list(message.id)
+    ids = [message.id] if isinstance(message.id, str) else list(message.id or ())
     if message.fuzzy:
         yield f"“{ids[0]}” is only guessed"
     if not all(said):
         yield f"“{ids[0]}” is not translated"
         return
     for text in said:
-        if _names(text) != _names(ids[-1]) and not (len(ids) > 1 and _names(text) | {"count"} == _names(ids[-1]) | {"count"}):
+        if _names(text) != _names(ids[-1]) and not (
+            len(ids) > 1 and _names(text) | {"count"} == _names(ids[-1]) | {"count"}
+        ):
             yield f"“{ids[0]}”: “{text}” names {_listed(_names(text))} and not {_listed(_names(ids[-1]))}"
         if _edges(text) != _edges(ids[-1]):
             yield f"“{ids[0]}”: “{text}” begins or ends with other spaces"
@@ -186,14 +188,20 @@ def _first(text: str | tuple[str, ...] | list[str]) -> str:
 
 def _head(catalogue: Catalog, language: Language) -> None:
     catalogue.project, catalogue.version = "Tocsin", "1"
-    catalogue.header_comment = f"# Tocsin, {Locale(language.value).english_name}. How it is put: docs/french.md. Apache-2.0."
+    catalogue.header_comment = (
+        f"# Tocsin, {Locale(language.value).english_name}. How it is put: docs/french.md. Apache-2.0."
+    )
     catalogue.fuzzy = False
 
 
 def _as_po(catalogue: Catalog) -> bytes:
     out = io.BytesIO()
     write_po(out, catalogue, width=120, sort_by_file=True, include_lineno=False, omit_header=False)
-    return re.sub(rb'"(POT-Creation-Date|PO-Revision-Date|Generated-By|Last-Translator|Report-Msgid-Bugs-To): [^"]*\n?"\n', b"", out.getvalue())
+    return re.sub(
+        rb'"(POT-Creation-Date|PO-Revision-Date|Generated-By|Last-Translator|Report-Msgid-Bugs-To): [^"]*\n?"\n',
+        b"",
+        out.getvalue(),
+    )
 
 
 def _as_mo(catalogue: Catalog) -> bytes:

@@ -69,10 +69,12 @@ def sheet(window: QWidget) -> list[KeyLine]:
             where = place_of(key.scope)
             lines.setdefault((where, key.words), KeyLine(where, key.keys, key.words))
     for own in own_keys(window):
-        for keys, words in own.keys:
-            lines.setdefault((own.where, words), KeyLine(own.where, keys, words))
-    near = [line for line in lines.values() if line.where != EVERYWHERE]
-    wide = [line for line in lines.values() if line.where == EVERYWHERE]
+        where = said(own.where)
+        for keys, words in said(own.keys):
+            lines.setdefault((where, words), KeyLine(where, keys, words))
+    everywhere = tr(EVERYWHERE)
+    near = [line for line in lines.values() if line.where != everywhere]
+    wide = [line for line in lines.values() if line.where == everywhere]
     order = list(dict.fromkeys(line.where for line in near))
     near.sort(key=lambda line: order.index(line.where))
     return [*near, *wide, *(KeyLine(tr("In dialogs and forms"), *fixed) for fixed in said(_FIXED))]
@@ -93,7 +95,7 @@ def place_of(scope: QWidget | None) -> str:
         if isinstance(above, QTabWidget) and scope is not None and above is not scope:
             shown = next((n for n in range(above.count()) if _within(scope, above.widget(n))), -1)
             tab = tab or (tr("the tab {shown}", shown=above.tabText(shown)) if shown >= 0 else "")
-        title = getattr(getattr(above, "place", None), "title", "")
+        title = said(getattr(getattr(above, "place", None), "title", ""))
         if title:
             return f"{title}, {tab}" if tab else title
         above = above.parentWidget()

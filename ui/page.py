@@ -3,6 +3,7 @@
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
+from language import said
 from ui.frame import Frame
 from ui.theme import current
 from ui.widgets.sidebar import Place
@@ -25,8 +26,8 @@ class Page(QWidget):
         self.key = ""
         self.setProperty("kind", "page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setAccessibleName(place.title)
-        self.title = place.title
+        self.title = said(place.title)
+        self.setAccessibleName(self.title)
         self.facts = ""
         self.acts_bar = QWidget(self)
         self.acts_bar.hide()

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.refusals import UserError
-from language import tr
+from language import said, tr
 from ui.dialogs.glossary import GlossaryDialog
 from ui.dialogs.key_sheet import KeySheet
 from ui.help.dialog import HelpDialog, show_manual
@@ -142,7 +142,9 @@ class MainWindow(QMainWindow):
         self.sidebar.add(place)
         number = len(self._offered)
         if number <= 9:
-            self._act(tr("Go to {place}", place=place.title), f"Ctrl+{number}", lambda: self.go(place.name))
+            self._act(
+                tr("Go to {place}", place=said(place.title)), f"Ctrl+{number}", lambda: self.go(place.name)
+            )
 
     def offer_find(self, act: Callable[[], object]) -> None:
         """Offer to find anything: by Ctrl+K, and by the field in the header."""

@@ -81,7 +81,7 @@ def test_done_closes_with_the_result(qtbot: QtBot, dialog: _Decline) -> None:
 def test_an_incomplete_form_does_not_act(dialog: _Decline) -> None:
     called: list[bool] = []
     dialog.attempt(lambda: called.append(True))
-    assert dialog.reason.error == "Enter the reason."
+    assert dialog.reason.error == "Enter “Reason”."
     assert not called
     assert not dialog.frame.tasks.running
 

@@ -96,7 +96,7 @@ def test_what_is_required_is_asked_for_and_said(qtbot: QtBot) -> None:
     field = TextField("Title", required=True)
     qtbot.addWidget(field)
     assert not field.check()
-    assert field.error == "Enter the title."
+    assert field.error == "Enter “Title”."
     assert "Required." in field.editor.accessibleDescription()
     optional = TextField("Other title")
     qtbot.addWidget(optional)

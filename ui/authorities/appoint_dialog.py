@@ -41,11 +41,14 @@ class AppointDialog(AuthorityDialog):
         self.person = ChoiceField[str](
             tr("Person"),
             [(one.person_id, f"{one.name}, {one.title}" if one.title else one.name) for one in people],
+            name="person",
             required=True,
             searchable=True,
             empty=tr("Type a name…"),
         )
-        self.kind = ChoiceField[HoldingKind](tr("Kind"), list(HOLDINGS.items()), required=True, empty=None)
+        self.kind = ChoiceField[HoldingKind](
+            tr("Kind"), list(HOLDINGS.items()), name="kind", required=True, empty=None
+        )
         self.starts = InstantField(tr("From"), name="start", required=True, zone=case.zone)
         self.ends = InstantField(
             tr("Until"),
@@ -54,7 +57,7 @@ class AppointDialog(AuthorityDialog):
             hint=tr("The first instant that no longer counts; empty: open."),
         )
         self.starts.set_value(at)
-        self.reason = TextArea(tr("Reason"), rows=2)
+        self.reason = TextArea(tr("Reason"), name="reason", rows=2)
         if acting:
             self.kind.set_value(HoldingKind.ACTING)
         self.falls = FallsView(case, most=SHOWN)

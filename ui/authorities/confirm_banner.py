@@ -62,8 +62,8 @@ class ConfirmBanner(QFrame):
                         "{numbers} of {office}: {signed} {asked}",
                         numbers=_listed(numbers),
                         office=office,
-                        signed=_SIGNED,
-                        asked=_ASKED,
+                        signed=tr(_SIGNED),
+                        asked=tr(_ASKED),
                     )
                 )
             )
@@ -79,7 +79,7 @@ class ConfirmBanner(QFrame):
                 "{number} of {delegator}: {signed} It stays in force; you are asked to confirm it.",
                 number=number,
                 delegator=one.delegator.name,
-                signed=_SIGNED,
+                signed=tr(_SIGNED),
             )
         )
         button = ActButton(tr("Confirm {number}", number=number), verdict=may(self._case, Role.AUTHORITY))

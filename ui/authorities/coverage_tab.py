@@ -50,6 +50,7 @@ class CoverageTab(QWidget):
         self.country = ChoiceField[str](
             tr("Country"),
             [(one.alpha3, f"{one.name} ({one.alpha3})") for one in table],
+            name="country",
             required=True,
             searchable=True,
             empty=tr("Type a part of its name…"),

@@ -39,6 +39,7 @@ class EndDialog(AuthorityDialog):
                 (one.holding_id, f"{one.person}, {HOLDINGS[one.kind].lower()}, {term(one, case)}")
                 for one in holders
             ],
+            name="holding",
             required=True,
             empty=None,
         )
@@ -50,7 +51,7 @@ class EndDialog(AuthorityDialog):
             hint=tr("The first instant that no longer counts."),
         )
         self.ends.set_value(case.now())
-        self.reason = TextArea(tr("Reason"), required=True, rows=2)
+        self.reason = TextArea(tr("Reason"), name="reason", required=True, rows=2)
         self._people = {one.holding_id: one.person_id for one in holders}
         self._office_id = office.office_id
         self.falls = FallsView(case, most=SHOWN)

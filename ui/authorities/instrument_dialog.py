@@ -48,10 +48,15 @@ class InstrumentDialog(AuthorityDialog):
 
     def _parties(self) -> None:
         offices = [(one.office_id, one.name) for one in self._offices]
-        self.kind = ChoiceField[InstrumentKind](tr("Kind"), list(KINDS.items()), required=True, empty=None)
+        self.kind = ChoiceField[InstrumentKind](
+            tr("Kind"), list(KINDS.items()), name="kind", required=True, empty=None
+        )
         suggested = self._case.look(next_instrument_number)
         self.number = TextField(
-            tr("Number"), hint=tr("As on the paper; empty: {suggested}.", suggested=suggested), max_length=40
+            tr("Number"),
+            name="number",
+            hint=tr("As on the paper; empty: {suggested}.", suggested=suggested),
+            max_length=40,
         )
         self.delegator = ChoiceField[str](tr("From the office"), offices, name="delegator", required=True)
         self.delegate = ChoiceField[str](tr("To the office"), offices, name="office", required=True)
@@ -76,11 +81,12 @@ class InstrumentDialog(AuthorityDialog):
         )
         self.valid_from = InstantField(
             tr("Valid from"),
+            name="valid from",
             zone=case.zone,
             hint=tr("Empty: from its signature. Never before it (Authority rule 14)."),
         )
         self.valid_until = InstantField(
-            tr("Valid until"), zone=case.zone, hint=tr("Empty: until it is revoked.")
+            tr("Valid until"), name="valid until", zone=case.zone, hint=tr("Empty: until it is revoked.")
         )
         self.document = FileField(
             tr("Signed document"),
@@ -92,14 +98,19 @@ class InstrumentDialog(AuthorityDialog):
         )
         self.approval_at = InstantField(
             tr("Prior written approval of"),
+            name="prior written approval of",
             zone=case.zone,
             hint=tr("Where the delegator may give the power on only with approval (Authority rule 16)."),
         )
         self.external_approved = CheckField(
-            tr("Original authority approved giving it to an office outside the ministry")
+            tr("Original authority approved giving it to an office outside the ministry"),
+            name="original authority approved giving it to an office outside the ministry",
         )
         self.conflicts = TextArea(
-            tr("Conflict statement"), rows=2, hint=tr("Of the delegate outside (Authority rule 17).")
+            tr("Conflict statement"),
+            name="conflict statement",
+            rows=2,
+            hint=tr("Of the delegate outside (Authority rule 17)."),
         )
         self.form.add_row(self.signed_at, self.signed_by)
         self.form.add_row(self.valid_from, self.valid_until)

@@ -31,7 +31,7 @@ class LimitsFields:
         table = case.look(current_countries)
         offices = case.look(lambda session: office_views(session, at))
         people = case.look(lambda session: person_views(session, at))
-        self.every_tool = CheckField(tr("Every tool of the toolbox"))
+        self.every_tool = CheckField(tr("Every tool of the toolbox"), name="every tool of the toolbox")
         self.powers = MultiChoice[str](
             tr("Tools"),
             [(tool.code, f"{tool.code}  {tool.name}") for tool in tools],
@@ -39,7 +39,7 @@ class LimitsFields:
             rows=6,
             required=True,
         )
-        self.every_country = CheckField(tr("Every country"))
+        self.every_country = CheckField(tr("Every country"), name="every country")
         regions = [(region.name, tr("Region: {region}", region=region.name)) for region in table.regions()]
         self.countries = MultiChoice[str](
             tr("Countries and regions"),
@@ -48,10 +48,11 @@ class LimitsFields:
             rows=6,
             required=True,
         )
-        self.every_phase = CheckField(tr("Every phase"))
+        self.every_phase = CheckField(tr("Every phase"), name="every phase")
         self.phases = MultiChoice[Phase](
             tr("Phases"),
             [(phase, f"{phase.letter}  {phase.label}") for phase in Phase],
+            name="phases",
             rows=3,
             required=True,
         )
@@ -70,8 +71,10 @@ class LimitsFields:
             empty=tr("No office"),
         )
         self.consult = LinesField(tr("Departments to consult first"), name="department to consult", rows=2)
-        self.legal = CheckField(tr("Legal advice must be on record"))
-        self.emergency = CheckField(tr("Emergencies only, to be ratified"))
+        self.legal = CheckField(tr("Legal advice must be on record"), name="legal advice must be on record")
+        self.emergency = CheckField(
+            tr("Emergencies only, to be ratified"), name="emergencies only, to be ratified"
+        )
         self.hours = NumberField(
             tr("To be ratified within"),
             name="emergency hours",
@@ -87,8 +90,10 @@ class LimitsFields:
             searchable=True,
             empty=tr("Nobody: it belongs to the office"),
         )
-        self.no_acting = CheckField(tr("Acting holders do not exercise it"))
-        self.graded = CheckField(tr("Only officials from a grade on"))
+        self.no_acting = CheckField(
+            tr("Acting holders do not exercise it"), name="acting holders do not exercise it"
+        )
+        self.graded = CheckField(tr("Only officials from a grade on"), name="only officials from a grade on")
         self.grade = NumberField(tr("From grade"), name="grade", minimum=0, maximum=99, value=0)
         self._lay_out(form)
 

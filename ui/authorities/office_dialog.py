@@ -26,7 +26,7 @@ class OfficeDialog(AuthorityDialog):
             words=tr("An office is a post, whoever holds it. Powers are given to offices by instruments."),
         )
         self._case = case
-        self.office_name = TextField(tr("Name of the office"), required=True)
+        self.office_name = TextField(tr("Name of the office"), name="name of the office", required=True)
         self.superior = ChoiceField[str](
             tr("Answers to"),
             [(one.office_id, one.name) for one in offices],
@@ -34,16 +34,17 @@ class OfficeDialog(AuthorityDialog):
             empty=tr("No office"),
         )
         self.superior.set_value(superior_id)
-        self.department = TextField(tr("Department"))
-        self.graded = CheckField(tr("The post has a grade"))
+        self.department = TextField(tr("Department"), name="department")
+        self.graded = CheckField(tr("The post has a grade"), name="the post has a grade")
         self.grade = NumberField(
             tr("Grade"),
+            name="grade",
             minimum=0,
             maximum=HIGHEST_GRADE,
             value=0,
             hint=tr("Higher is more senior. It decides what a principle reaches."),
         )
-        self.external = CheckField(tr("It is outside the ministry"))
+        self.external = CheckField(tr("It is outside the ministry"), name="it is outside the ministry")
         self.form.add(
             self.office_name, self.superior, self.department, self.graded, self.grade, self.external
         )

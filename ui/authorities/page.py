@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QTabWidget, QWidget
 
 from app.reading.authority.permission import may_read_content
-from language import tr
+from language import said, tr
 from ui.authorities.coverage_tab import CoverageTab
 from ui.authorities.instruments_tab import InstrumentsTab
 from ui.authorities.organisation_tab import OrganisationTab
@@ -104,7 +104,9 @@ class AuthoritiesPage(Page):
 
     def refresh(self) -> None:
         """Read again what the open tab shows."""
-        self.set_title(PLACE.title, tr("Who holds which office, under which instrument, within which limits"))
+        self.set_title(
+            said(PLACE.title), tr("Who holds which office, under which instrument, within which limits")
+        )
         self._show_tab()
 
     def _show_tab(self) -> None:

@@ -47,7 +47,7 @@ class RevokeDialog(AuthorityDialog):
             searchable=True,
             empty=tr("Empty: by me"),
         )
-        self.reason = TextArea(tr("Reason"), required=True, rows=3)
+        self.reason = TextArea(tr("Reason"), name="reason", required=True, rows=3)
         self.document = FileField(
             tr("Signed document"), name="file", hint=tr("Needed unless you hold the delegator's office.")
         )

@@ -48,16 +48,21 @@ class WhatIfTab(QWidget):
         self._case = case
         self._filling = False
         self.happening = ChoiceField[Happening](
-            tr("What happens"), list(_HAPPENINGS.items()), required=True, empty=None
+            tr("What happens"), list(_HAPPENINGS.items()), name="what happens", required=True, empty=None
         )
         self.instrument = ChoiceField[str](
-            tr("Instrument"), [], required=True, searchable=True, empty=tr("Type its number…")
+            tr("Instrument"),
+            [],
+            name="instrument",
+            required=True,
+            searchable=True,
+            empty=tr("Type its number…"),
         )
         self.office = ChoiceField[str](
-            tr("Post"), [], required=True, searchable=True, empty=tr("Type a part of its name…")
+            tr("Post"), [], name="post", required=True, searchable=True, empty=tr("Type a part of its name…")
         )
         self.person = ChoiceField[str](
-            tr("Who acts"), [], required=True, searchable=True, empty=tr("Type a name…")
+            tr("Who acts"), [], name="who acts", required=True, searchable=True, empty=tr("Type a name…")
         )
         self.day = DateField(
             tr("From"), name="date", required=True, hint=tr("The first day on which it is so.")

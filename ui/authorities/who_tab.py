@@ -129,6 +129,7 @@ class WhoTab(QWidget):
         self.country = ChoiceField[str](
             tr("Country"),
             [(one.alpha3, f"{one.name} ({one.alpha3})") for one in table],
+            name="country",
             required=True,
             searchable=True,
             empty=tr("Type a part of its name…"),
@@ -144,15 +145,16 @@ class WhoTab(QWidget):
         self.phase = ChoiceField[str](
             tr("Assessed phase"),
             [(_NONE, phase_label(None)), *((one.value, f"{one.letter}  {one.label}") for one in Phase)],
+            name="assessed phase",
             required=True,
             empty=None,
         )
         self.day = DateField(tr("On"), name="date", hint=tr("Empty: today."))
         self.cost = MoneyField(
-            tr("Cost"), hint=tr("Empty: nothing. A ceiling counts for what a measure costs.")
+            tr("Cost"), name="cost", hint=tr("Empty: nothing. A ceiling counts for what a measure costs.")
         )
         self.urgency = ChoiceField[Urgency](
-            tr("Urgency"), [(one, words(one)) for one in Urgency], required=True, empty=None
+            tr("Urgency"), [(one, words(one)) for one in Urgency], name="urgency", required=True, empty=None
         )
         self.near = ChoiceField[str](
             tr("Nearest to the office"), [], name="office", empty=tr("None: the lowest office first")

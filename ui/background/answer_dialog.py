@@ -33,15 +33,18 @@ class AnswerDialog(Dialog):
             )
         if line.answers:
             self.form.add_widget(before)
-        self.reply = ChoiceField[ChecklistReply](tr("Answer"), tuple(REPLIES.items()), required=True)
+        self.reply = ChoiceField[ChecklistReply](
+            tr("Answer"), tuple(REPLIES.items()), name="answer", required=True
+        )
         self.as_of = DateField(
             tr("As of"),
+            name="as of",
             required=True,
             hint=tr("The day for which it is true. After twelve months it is to be asked again."),
         )
         self.as_of.set_value(today(case))
-        self.source = TextField(tr("Source"), required=True, max_length=SOURCE_LENGTH)
-        self.note = TextArea(tr("Note"), rows=3)
+        self.source = TextField(tr("Source"), name="source", required=True, max_length=SOURCE_LENGTH)
+        self.note = TextArea(tr("Note"), name="note", rows=3)
         self.form.add_row(self.reply, self.as_of)
         self.form.add(self.source, self.note)
         self.act_button = self.add_act(tr("Record the answer"), lambda: self.attempt(self._send))

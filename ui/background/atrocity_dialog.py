@@ -41,21 +41,35 @@ class AtrocityDialog(EntryDialog):
             ),
         )
         self._entry = entry
-        self.what = TextField(tr("What happened"), required=True)
-        self.began = PartialDateField(tr("Beginning"), required=True)
-        self.ended = PartialDateField(tr("End"), hint="Empty where it is one day, or not known.")
-        self.crimes = MultiChoice[Crime](tr("Crimes"), tuple(CRIMES.items()), rows=4)
-        self.perpetrator, self.victims = TextField(tr("Perpetrator")), TextField(tr("Victims"))
-        self.dead_low, self.dead_high = CountField(tr("Deaths from")), CountField(tr("Deaths to"))
-        self.numbers_source = TextField(tr("Source of the numbers"), max_length=1_000)
+        self.what = TextField(tr("What happened"), name="what happened", required=True)
+        self.began = PartialDateField(tr("Beginning"), name="beginning", required=True)
+        self.ended = PartialDateField(tr("End"), name="end", hint="Empty where it is one day, or not known.")
+        self.crimes = MultiChoice[Crime](tr("Crimes"), tuple(CRIMES.items()), name="crimes", rows=4)
+        self.perpetrator, self.victims = (
+            TextField(tr("Perpetrator"), name="perpetrator"),
+            TextField(tr("Victims"), name="victims"),
+        )
+        self.dead_low, self.dead_high = (
+            CountField(tr("Deaths from"), name="deaths from"),
+            CountField(tr("Deaths to"), name="deaths to"),
+        )
+        self.numbers_source = TextField(
+            tr("Source of the numbers"), name="source of the numbers", max_length=1_000
+        )
         self.caution = TextArea(
-            tr("Caution"), rows=2, hint=tr("What is disputed: it is shown wherever the entry is.")
+            tr("Caution"),
+            name="caution",
+            rows=2,
+            hint=tr("What is disputed: it is shown wherever the entry is."),
         )
         self.accountability = ChoiceField[Accountability](
-            tr("Accountability"), tuple(ACCOUNTABILITY.items()), required=True
+            tr("Accountability"), tuple(ACCOUNTABILITY.items()), name="accountability", required=True
         )
         self.where = TextArea(
-            tr("Before whom"), rows=2, hint=tr("Which court or body, and with what result.")
+            tr("Before whom"),
+            name="before whom",
+            rows=2,
+            hint=tr("Which court or body, and with what result."),
         )
         self.form.add(self.what)
         self.form.add_row(self.began, self.ended)

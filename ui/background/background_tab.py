@@ -10,7 +10,7 @@ from app.reading.countries.country_files import CountryView
 from app.reading.countries.file_on import past_rows
 from app.reading.countries.file_rows import LiveRows
 from db.vocabulary import Role
-from language import tr
+from language import said, tr
 from ui.background.groups_part import GroupsPart
 from ui.background.history_part import HistoryPart
 from ui.background.mechanisms_part import MechanismsPart
@@ -61,7 +61,7 @@ class BackgroundTab(QWidget):
         self.list.setFixedWidth(round(176 * metrics.text_scale))
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         for kind in _KINDS:
-            self.list.addItem(QListWidgetItem(kind.title))
+            self.list.addItem(QListWidgetItem(said(kind.title)))
         self.list.setCurrentRow(0)
         self.list.currentRowChanged.connect(self._show_chosen)
         self._stack = PageStack()
@@ -81,7 +81,9 @@ class BackgroundTab(QWidget):
         self._stale = set(_KINDS)
         for place, kind in enumerate(_KINDS):
             due = kind.due(self._held)
-            self.list.item(place).setText(f"{kind.title}: {due}" if due else kind.title)
+            self.list.item(place).setText(
+                tr("{part}: {due}", part=said(kind.title), due=due) if due else said(kind.title)
+            )
         self._show_chosen()
 
     @property

@@ -53,11 +53,12 @@ class EntryDialog(Dialog):
         self.entry = entry
         self.source = TextField(
             tr("Source"),
+            name="source",
             required=True,
             max_length=SOURCE_LENGTH,
             hint=tr("Symbol of a document, title, or address: where a reader finds it."),
         )
-        self.source_on = DateField(tr("Date of the source"))
+        self.source_on = DateField(tr("Date of the source"), name="date of the source")
         self.reason = TextArea(tr("Reason for the revision"), name="reason", required=True, rows=2)
 
     def finish(self) -> None:

@@ -34,12 +34,16 @@ class ExportDialog(Dialog):
         )
         self._case = case
         self._country = country
-        self.mode = ChoiceField[NameMode](tr("Protected entries"), said(_MODES), required=True, empty=None)
-        self.kind = ChoiceField[ExportForm](tr("Form"), said(_FORMS), required=True, empty=None)
+        self.mode = ChoiceField[NameMode](
+            tr("Protected entries"), said(_MODES), name="protected entries", required=True, empty=None
+        )
+        self.kind = ChoiceField[ExportForm](tr("Form"), said(_FORMS), name="form", required=True, empty=None)
         self.marking = ChoiceField[str](
             tr("Marking of the document"), marking_choices(case), name="marking", required=True
         )
-        self.purpose = TextArea(tr("Purpose"), required=True, rows=2, hint=tr("For whom, and why."))
+        self.purpose = TextArea(
+            tr("Purpose"), name="purpose", required=True, rows=2, hint=tr("For whom, and why.")
+        )
         self.form.add(self.mode)
         self.form.add_row(self.kind, self.marking)
         self.form.add(self.purpose)

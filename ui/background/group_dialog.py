@@ -31,9 +31,11 @@ class GroupDialog(EntryDialog):
             words="A group by the identity that perpetrators see in it, which need not be its own.",
         )
         self._group = group
-        self.name = TextField(tr("Name"), required=True)
+        self.name = TextField(tr("Name"), name="name", required=True)
         self.aliases = TagField(
-            tr("Other names"), hint=tr("Other spellings too: none of them leaves in an export.")
+            tr("Other names"),
+            name="other names",
+            hint=tr("Other spellings too: none of them leaves in an export."),
         )
         self.identity = ChoiceField[IdentityKind](
             tr("Singled out by"), tuple(IDENTITIES.items()), name="identity", required=True
@@ -41,12 +43,12 @@ class GroupDialog(EntryDialog):
         self.protected = CheckField(
             tr("Protected: the name leaves the program as a pseudonym, or not at all"), name="protected"
         )
-        self.place = TextField(tr("Where"))
-        self.size_low = CountField(tr("Size from"))
-        self.size_high = CountField(tr("Size to"))
-        self.size_as_of = DateField(tr("Size as of"))
-        self.size_source = TextField(tr("Source of the size"), max_length=1_000)
-        self.risk = TextArea(tr("How they are at risk"), required=True, rows=3)
+        self.place = TextField(tr("Where"), name="where")
+        self.size_low = CountField(tr("Size from"), name="size from")
+        self.size_high = CountField(tr("Size to"), name="size to")
+        self.size_as_of = DateField(tr("Size as of"), name="size as of")
+        self.size_source = TextField(tr("Source of the size"), name="source of the size", max_length=1_000)
+        self.risk = TextArea(tr("How they are at risk"), name="how they are at risk", required=True, rows=3)
         self.form.add_row(self.name, self.identity, stretch=(2, 1))
         self.form.add(self.aliases, self.protected, self.place)
         self.form.add_row(self.size_low, self.size_high, self.size_as_of)

@@ -36,20 +36,20 @@ class MechanismDialog(EntryDialog):
             words=tr("The entry of the file then stands in place of the table’s row.") if of_table else "",
         )
         self._mechanism = shown
-        self.name = TextField(tr("Name"), required=True)
+        self.name = TextField(tr("Name"), name="name", required=True)
         self.body = ChoiceField[MechanismBody](
-            tr("Body"), [(body, body.label) for body in MechanismBody], required=True
+            tr("Body"), [(body, body.label) for body in MechanismBody], name="body", required=True
         )
         self.kind = ChoiceField[MechanismKind](
-            tr("Kind"), [(kind, kind.label) for kind in MechanismKind], required=True
+            tr("Kind"), [(kind, kind.label) for kind in MechanismKind], name="kind", required=True
         )
         self.symbol = TextField(
-            tr("Symbol"), hint=tr("Of the document that set it up: A/HRC/RES/39/2, ICC-01/19.")
+            tr("Symbol"), name="symbol", hint=tr("Of the document that set it up: A/HRC/RES/39/2, ICC-01/19.")
         )
-        self.since = PartialDateField(tr("Since"))
-        self.ended = DateField(tr("Last day"), hint=tr("Empty while it works."))
-        self.mandate = TextArea(tr("Mandate"), rows=2)
-        self.caution = TextArea(tr("Caution"), rows=2, hint=tr("Where sources differ."))
+        self.since = PartialDateField(tr("Since"), name="since")
+        self.ended = DateField(tr("Last day"), name="last day", hint=tr("Empty while it works."))
+        self.mandate = TextArea(tr("Mandate"), name="mandate", rows=2)
+        self.caution = TextArea(tr("Caution"), name="caution", rows=2, hint=tr("Where sources differ."))
         self.form.add(self.name)
         self.form.add_row(self.body, self.kind)
         self.form.add_row(self.symbol, self.since, self.ended)

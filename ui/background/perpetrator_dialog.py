@@ -36,18 +36,21 @@ class PerpetratorDialog(EntryDialog):
             ),
         )
         self._actor = actor
-        self.name = TextField(tr("Name"), required=True)
+        self.name = TextField(tr("Name"), name="name", required=True)
         self.kind = ChoiceField[PerpetratorKind](
-            tr("Kind"), [(kind, kind.label) for kind in PerpetratorKind], required=True
+            tr("Kind"), [(kind, kind.label) for kind in PerpetratorKind], name="kind", required=True
         )
-        self.aliases = TagField(tr("Other names"))
+        self.aliases = TagField(tr("Other names"), name="other names")
         self.protected = CheckField(
             tr("Protected: the name leaves the program as a pseudonym, or not at all"), name="protected"
         )
         self.command = TextArea(
-            tr("Chain of command"), rows=2, hint=tr("Who commands whom, as far as it is known.")
+            tr("Chain of command"),
+            name="chain of command",
+            rows=2,
+            hint=tr("Who commands whom, as far as it is known."),
         )
-        self.notes = TextArea(tr("Notes"), rows=2)
+        self.notes = TextArea(tr("Notes"), name="notes", rows=2)
         self.form.add_row(self.name, self.kind, stretch=(2, 1))
         self.form.add(self.aliases, self.protected, self.command, self.notes)
         if actor is not None:

@@ -37,16 +37,18 @@ class ProcedureDialog(EntryDialog):
         )
         self._entry = entry
         self.mandate = TextField(
-            tr("Mandate"), required=True, hint=tr("As in Special Rapporteur on torture.")
+            tr("Mandate"), name="mandate", required=True, hint=tr("As in Special Rapporteur on torture.")
         )
         self.kind = ChoiceField[ProcedureKind](
-            tr("Kind"), [(kind, kind.label) for kind in ProcedureKind], required=True
+            tr("Kind"), [(kind, kind.label) for kind in ProcedureKind], name="kind", required=True
         )
-        self.acted_on = DateField(tr("Date"), required=True)
-        self.symbol = TextField(tr("Symbol"), hint=tr("As in AL MMR 3/2025."))
-        self.subject = TextArea(tr("Subject"), required=True, rows=2)
+        self.acted_on = DateField(tr("Date"), name="date", required=True)
+        self.symbol = TextField(tr("Symbol"), name="symbol", hint=tr("As in AL MMR 3/2025."))
+        self.subject = TextArea(tr("Subject"), name="subject", required=True, rows=2)
         self.due = DateField(
-            tr("Reply due"), hint=tr("States are usually asked to reply to a letter within sixty days.")
+            tr("Reply due"),
+            name="reply due",
+            hint=tr("States are usually asked to reply to a letter within sixty days."),
         )
         self.form.add(self.mandate)
         self.form.add_row(self.kind, self.acted_on)
@@ -93,9 +95,11 @@ class ReplyDialog(Dialog):
         self._case = case
         self._country = country
         self._entry = entry
-        self.replied_on = DateField(tr("Day of the reply"), required=True)
+        self.replied_on = DateField(tr("Day of the reply"), name="day of the reply", required=True)
         self.replied_on.set_value(today(case))
-        self.reply = TextArea(tr("Reply"), required=True, rows=4, hint=tr("In its words, or ours."))
+        self.reply = TextArea(
+            tr("Reply"), name="reply", required=True, rows=4, hint=tr("In its words, or ours.")
+        )
         self.form.add(self.replied_on, self.reply)
         self.act_button = self.add_act(tr("Record the reply"), lambda: self.attempt(self._send))
 

@@ -40,21 +40,25 @@ class RecommendationDialog(EntryDialog):
         )
         self._line = line
         self.body = ChoiceField[RecommendingBody](
-            tr("Body"), tuple(BODY_LABELS.items()), required=True, empty=None
+            tr("Body"), tuple(BODY_LABELS.items()), name="body", required=True, empty=None
         )
-        self.cycle = CountField(tr("Cycle"), hint=tr("Of the Universal Periodic Review."))
+        self.cycle = CountField(tr("Cycle"), name="cycle", hint=tr("Of the Universal Periodic Review."))
         self.by = TextField(
-            tr("By whom"), required=True, hint=tr("The recommending state, committee or mandate.")
+            tr("By whom"),
+            name="by whom",
+            required=True,
+            hint=tr("The recommending state, committee or mandate."),
         )
-        self.on = DateField(tr("Date"), required=True)
-        self.text = TextArea(tr("Text"), required=True, rows=3)
+        self.on = DateField(tr("Date"), name="date", required=True)
+        self.text = TextArea(tr("Text"), name="text", required=True, rows=3)
         self.response = ChoiceField[UprResponse](
             tr("Response"),
             [(code, RESPONSE_LABELS[code] or tr("Not answered")) for code in UprResponse],
+            name="response",
             required=True,
             empty=None,
         )
-        self.symbol = TextField(tr("Symbol"), hint=tr("Document and paragraph."))
+        self.symbol = TextField(tr("Symbol"), name="symbol", hint=tr("Document and paragraph."))
         self.form.add_row(self.body, self.cycle, stretch=(2, 1))
         self.form.add_row(self.by, self.on, stretch=(2, 1))
         self.form.add(self.text)

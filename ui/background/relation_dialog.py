@@ -47,17 +47,17 @@ class RelationDialog(EntryDialog):
             words=tr("Read from the first to the second: the armed forces target the group."),
         )
         self._relation = relation
-        self.who = ChoiceField[str](tr("Who"), parties, required=True)
+        self.who = ChoiceField[str](tr("Who"), parties, name="who", required=True)
         self.kind = ChoiceField[RelationKind](
             tr("Does what"), [(kind, kind.label) for kind in RelationKind], name="kind", required=True
         )
-        self.whom = ChoiceField[str](tr("To whom"), parties, required=True)
+        self.whom = ChoiceField[str](tr("To whom"), parties, name="to whom", required=True)
         self.since, self.until = (
-            DateField(tr("Since")),
-            DateField(tr("Until"), hint=tr("Empty while it goes on.")),
+            DateField(tr("Since"), name="since"),
+            DateField(tr("Until"), name="until", hint=tr("Empty while it goes on.")),
         )
-        self.evidence = MultiChoice[str](tr("Evidence"), evidence, rows=4)
-        self.note = TextArea(tr("Note"), rows=2)
+        self.evidence = MultiChoice[str](tr("Evidence"), evidence, name="evidence", rows=4)
+        self.note = TextArea(tr("Note"), name="note", rows=2)
         self.form.add_row(self.who, self.kind, self.whom)
         self.form.add_row(self.since, self.until)
         if evidence:

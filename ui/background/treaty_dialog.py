@@ -28,13 +28,18 @@ class TreatyDialog(Dialog):
         self._country = country
         self._line = line
         self.standing = ChoiceField[TreatyStanding](
-            tr("Status"), [(code, code.label) for code in TreatyStanding], required=True
+            tr("Status"), [(code, code.label) for code in TreatyStanding], name="status", required=True
         )
-        self.since = DateField(tr("Since"), hint=tr("Ratification, accession, signature or withdrawal."))
-        self.reservations = TextArea(tr("Reservations"), rows=2)
-        self.source = TextField(tr("Source"), required=True, max_length=SOURCE_LENGTH)
+        self.since = DateField(
+            tr("Since"), name="since", hint=tr("Ratification, accession, signature or withdrawal.")
+        )
+        self.reservations = TextArea(tr("Reservations"), name="reservations", rows=2)
+        self.source = TextField(tr("Source"), name="source", required=True, max_length=SOURCE_LENGTH)
         self.source_on = DateField(
-            tr("Date of the source"), required=True, hint=tr("When it was looked up or written.")
+            tr("Date of the source"),
+            name="date of the source",
+            required=True,
+            hint=tr("When it was looked up or written."),
         )
         if line.status is not None:
             self.standing.set_value(line.status.standing)

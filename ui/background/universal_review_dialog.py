@@ -37,11 +37,11 @@ class UniversalReviewDialog(EntryDialog):
             words=tr("Held, or to come: the next one is shown on the desk ninety days before."),
         )
         self._review = review
-        self.cycle = NumberField(tr("Cycle"), minimum=1, maximum=99, value=4)
-        self.on = PartialDateField(tr("Day of the review"), required=True)
-        self.session = TextField(tr("Session"), hint=tr("Of the working group, as in 37th."))
-        self.symbol = TextField(tr("Symbol of the report"))
-        self.note = TextArea(tr("Note"), rows=2)
+        self.cycle = NumberField(tr("Cycle"), name="cycle", minimum=1, maximum=99, value=4)
+        self.on = PartialDateField(tr("Day of the review"), name="day of the review", required=True)
+        self.session = TextField(tr("Session"), name="session", hint=tr("Of the working group, as in 37th."))
+        self.symbol = TextField(tr("Symbol of the report"), name="symbol of the report")
+        self.note = TextArea(tr("Note"), name="note", rows=2)
         self.form.add_row(self.cycle, self.on)
         self.form.add_row(self.session, self.symbol)
         self.form.add(self.note)

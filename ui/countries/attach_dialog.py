@@ -22,7 +22,7 @@ class AttachDialog(Dialog):
             words=tr("It is kept encrypted, is never run, and leaves only as a copy that someone asks for."),
         )
         self._attach = attach
-        self.file = FileField(tr("File"), required=True)
+        self.file = FileField(tr("File"), name="file", required=True)
         self.form.add(self.file)
         self.act_button = self.add_act(tr("Attach the file"), self._act)
 

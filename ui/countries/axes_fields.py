@@ -22,18 +22,21 @@ class AxesFields:
                 (_NONE, f"{phase_label(None)}"),
                 *((code.value, f"{code.letter}  {code.label}") for code in Phase),
             ],
+            name="phase",
             required=True,
             empty=None,
         )
         self.risk_level = ChoiceField[str](
             tr("Level of risk"),
             [(_NONE, tr(NOT_SAID)), *((level.value, risk_level(level)) for level in RiskLevel)],
+            name="level of risk",
             required=True,
             empty=None,
         )
         self.ongoing = ChoiceField[Ongoing](
             tr("Atrocities ongoing"),
             [(code, ONGOING[code]) for code in (Ongoing.UNCLEAR, Ongoing.YES, Ongoing.NO)],
+            name="atrocities ongoing",
             required=True,
             empty=None,
         )

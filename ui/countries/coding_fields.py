@@ -43,22 +43,28 @@ class CodingFields:
 
     def __init__(self, case: Case) -> None:
         kinds = case.look(current_violations)
-        self.place = TextField(tr("Place"))
+        self.place = TextField(tr("Place"), name="place")
         self.groups = TextArea(
-            tr("Groups"), rows=2, hint="Who suffered it, and who did it where that is known."
+            tr("Groups"), name="groups", rows=2, hint="Who suffered it, and who did it where that is known."
         )
         self.violations = MultiChoice[str](
             tr("Kinds of violation"), [(kind.code, kind.label) for kind in kinds], name="violations", rows=5
         )
         self._markings = marking_choices(case)
-        self.marking = ChoiceField[str](tr("Marking"), self._markings, required=True, empty=None)
+        self.marking = ChoiceField[str](
+            tr("Marking"), self._markings, name="marking", required=True, empty=None
+        )
         self.caution = TextArea(
             tr("Caution"),
+            name="caution",
             rows=2,
             hint=tr("What a reader must know before relying on it: a rumour, a party's own figure."),
         )
         self.citation = TextField(
-            tr("Citation"), max_length=1_000, hint=tr("Document symbol, cable number or address.")
+            tr("Citation"),
+            name="citation",
+            max_length=1_000,
+            hint=tr("Document symbol, cable number or address."),
         )
 
     def keep_marking(self, level: str) -> None:

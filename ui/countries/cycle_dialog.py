@@ -32,7 +32,7 @@ class CycleDialog(Dialog):
             value=view.review_every_days,
             unit="days",
         )
-        self.reason = TextArea(tr("Reason"), required=True, rows=3)
+        self.reason = TextArea(tr("Reason"), name="reason", required=True, rows=3)
         self.form.add(self.days, self.reason)
         self.act_button = self.add_act(tr("Change the cycle"), self._change)
 

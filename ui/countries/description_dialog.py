@@ -27,9 +27,10 @@ class DescriptionDialog(Dialog):
         self._case = case
         self._country = view.country
         self._based_on = view.version
-        self.background = TextArea(tr("Background"), rows=6, max_length=DESCRIPTION_LENGTH)
+        self.background = TextArea(tr("Background"), name="background", rows=6, max_length=DESCRIPTION_LENGTH)
         self.groups = TextArea(
             tr("Groups at risk"),
+            name="groups at risk",
             rows=4,
             hint=tr("Who, why, where; and who threatens them."),
             max_length=DESCRIPTION_LENGTH,
@@ -45,6 +46,7 @@ class DescriptionDialog(Dialog):
         )
         self.impact = TextArea(
             tr("Impact assessment"),
+            name="impact assessment",
             rows=4,
             hint=tr("How this state's own policies bear on the risk."),
             max_length=DESCRIPTION_LENGTH,

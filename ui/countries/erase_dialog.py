@@ -30,7 +30,7 @@ class EraseDialog(Dialog):
         )
         self._case = case
         self._source = source
-        self.reason = TextArea(tr("Reason"), required=True, rows=3)
+        self.reason = TextArea(tr("Reason"), name="reason", required=True, rows=3)
         self.form.add(self.reason)
         self.act_button = self.add_act(tr("Erase the identity for good"), self._erase)
 

@@ -62,7 +62,9 @@ class EvidenceDialog(Dialog):
         self.form.add(self.coding.violations)
         self.form.add_row(self.coding.place, self.coding.marking)
         self.form.add(self.coding.groups, self.coding.caution, self.coding.citation)
-        self.moved = CheckField(tr("It tells of people who fled or were moved"))
+        self.moved = CheckField(
+            tr("It tells of people who fled or were moved"), name="it tells of people who fled or were moved"
+        )
         self.form.add(self.moved)
         self.movement = MovementFields(self.form)
         self.moved.changed.connect(self._show_movement)
@@ -101,7 +103,9 @@ class EvidenceDialog(Dialog):
             searchable=True,
             empty=tr("Type a part of its name…"),
         )
-        self.is_new = CheckField(tr("The source is not in the register yet"))
+        self.is_new = CheckField(
+            tr("The source is not in the register yet"), name="the source is not in the register yet"
+        )
         self.form.add(self.source, self.is_new)
         self.new_source = SourceFields(self.form)
         self.is_new.changed.connect(self._show_source)
@@ -111,17 +115,25 @@ class EvidenceDialog(Dialog):
     def _wording_part(self) -> None:
         self.form.add_section(tr("What it says"))
         self.item_title = TextField(
-            tr("Title"), required=True, hint=tr("One line, such as Villages burned in Maungdaw.")
+            tr("Title"),
+            name="title",
+            required=True,
+            hint=tr("One line, such as Villages burned in Maungdaw."),
         )
         self.original = TextArea(
             tr("Original wording"),
+            name="original wording",
             required=True,
             rows=4,
             hint=tr("Word for word, in its own language."),
             max_length=WORDING,
         )
         self.summary = TextArea(
-            tr("Summary"), required=True, rows=3, hint=tr("In our words, nothing added and nothing softened.")
+            tr("Summary"),
+            name="summary",
+            required=True,
+            rows=3,
+            hint=tr("In our words, nothing added and nothing softened."),
         )
         self.form.add(self.item_title, self.original, self.summary)
 

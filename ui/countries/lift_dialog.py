@@ -27,7 +27,7 @@ class LiftDialog(Dialog):
             empty=None,
         )
         self.reason = TextArea(
-            tr("Reason"), required=True, rows=3, hint=tr("Why the duty to preserve has ended.")
+            tr("Reason"), name="reason", required=True, rows=3, hint=tr("Why the duty to preserve has ended.")
         )
         self.form.add(self.hold, self.reason)
         self.act_button = self.add_act(tr("Lift the hold"), self._lift)

@@ -35,11 +35,14 @@ class OpenFileDialog(Dialog):
         self.country = ChoiceField[str](
             tr("Country"),
             [(one.alpha3, f"{one.name} ({one.alpha3})") for one in table if one.alpha3 not in opened],
+            name="country",
             required=True,
             searchable=True,
             empty=tr("Type a part of its name…"),
         )
-        self.reason = TextArea(tr("Reason"), required=True, rows=3, hint=tr("Why a file is opened now."))
+        self.reason = TextArea(
+            tr("Reason"), name="reason", required=True, rows=3, hint=tr("Why a file is opened now.")
+        )
         self.cycle = NumberField(
             tr("Reviewed every"),
             name="review cycle",
@@ -58,7 +61,9 @@ class OpenFileDialog(Dialog):
         # As raising the flag later: a judgement that binds.
         self.flagged.setVisible(may(case, Role.FOCAL_POINT).allowed)
         self.flagged.changed.connect(self._shorten)
-        self.judged = CheckField(tr("The phase is known from the start"))
+        self.judged = CheckField(
+            tr("The phase is known from the start"), name="the phase is known from the start"
+        )
         self.form.add(self.country, self.reason, self.cycle, self.flagged, self.judged)
         self.axes = AxesFields(self.form)
         self.axes.set_visible(visible=False)

@@ -14,7 +14,7 @@ from app.reading.authority.permission import may_read_content
 from app.reading.countries.country_files import country_lines, country_view
 from app.rules.finding import day_typed
 from db.vocabulary import Role
-from language import tr
+from language import said, tr
 from ui.case import Case
 from ui.countries.country_list import CountryList
 from ui.countries.file_view import CountryFileView
@@ -152,7 +152,7 @@ class CountriesPage(Page):
             self.list.table.setFocus()
         count = len(self.list.lines)
         self.set_title(
-            PLACE.title,
+            said(PLACE.title),
             tr("{count} country {count_2}", count=count, count_2="file" if count == 1 else "files")
             if count
             else "",

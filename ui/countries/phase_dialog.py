@@ -36,7 +36,11 @@ class PhaseDialog(Dialog):
         )
         self.effective.set_value(today(case))
         self.reason = TextArea(
-            tr("Reason"), required=True, rows=4, hint=tr("What was seen that changes the judgement.")
+            tr("Reason"),
+            name="reason",
+            required=True,
+            rows=4,
+            hint=tr("What was seen that changes the judgement."),
         )
         self.form.add(self.effective, self.reason)
         self.act_button = self.add_act(tr("Change the phase"), self._change)

@@ -29,10 +29,15 @@ class CountryReviewDialog(Dialog):
         self._country = view.country
         latest = today(case) + timedelta(days=view.review_every_days)
         self.findings = TextArea(
-            tr("Findings"), required=True, rows=5, hint=tr("What changed, what did not, what is missing.")
+            tr("Findings"),
+            name="findings",
+            required=True,
+            rows=5,
+            hint=tr("What changed, what did not, what is missing."),
         )
         self.following = DateField(
             tr("Next review"),
+            name="next review",
             required=True,
             hint=tr("After today and up to {latest}, one cycle from today.", latest=latest.isoformat()),
         )

@@ -27,7 +27,9 @@ class SourceChangeDialog(Dialog):
         self._case = case
         self._source = source
         self.name = TextField(tr("Name of the source"), name="name", required=True)
-        self.kind = ChoiceField[SourceKind](tr("Kind"), list(SOURCE_KINDS.items()), required=True, empty=None)
+        self.kind = ChoiceField[SourceKind](
+            tr("Kind"), list(SOURCE_KINDS.items()), name="kind", required=True, empty=None
+        )
         self.reliability = ChoiceField[Reliability](
             tr("Usual reliability"),
             [(code, f"{code.value}  {code.label}") for code in Reliability],
@@ -37,6 +39,7 @@ class SourceChangeDialog(Dialog):
         )
         self.notes = TextArea(
             tr("Notes"),
+            name="notes",
             rows=3,
             hint=tr("Notes are not sealed: who a protected source is does not belong here.")
             if source.protected

@@ -16,7 +16,9 @@ class SourceFields:
 
     def __init__(self, form: Form) -> None:
         self.name = TextField(tr("Name of the source"), name="name", required=True)
-        self.kind = ChoiceField[SourceKind](tr("Kind"), list(SOURCE_KINDS.items()), required=True)
+        self.kind = ChoiceField[SourceKind](
+            tr("Kind"), list(SOURCE_KINDS.items()), name="kind", required=True
+        )
         self.reliability = ChoiceField[Reliability](
             tr("Usual reliability"),
             [(code, f"{code.value}  {code.label}") for code in Reliability],
@@ -25,6 +27,7 @@ class SourceFields:
         )
         self.protected = CheckField(
             tr("The source must be protected"),
+            name="the source must be protected",
             hint=tr("Give it a name that does not give it away, such as Heron."),
         )
         self.identity = TextField(
@@ -34,7 +37,7 @@ class SourceFields:
                 "Sealed with a key of its own; nobody sees it in lists or on paper. It can be erased for good."
             ),
         )
-        self.notes = TextArea(tr("Notes"), rows=2)
+        self.notes = TextArea(tr("Notes"), name="notes", rows=2)
         form.add(self.name)
         form.add_row(self.kind, self.reliability)
         form.add(self.protected, self.identity, self.notes)

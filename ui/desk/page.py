@@ -10,7 +10,7 @@ from app.reading.desk import Desk, DeskLine, desk, lines_for
 from app.reading.reports.decision_times import warning_lines
 from app.reading.reviews_due import reviews_due
 from db.vocabulary import Role
-from language import tr
+from language import said, tr
 from ui.case import Case
 from ui.desk.administrator_desk import AdministratorDesk
 from ui.desk.decision_times_card import DecisionTimesCard
@@ -71,7 +71,7 @@ class DeskPage(ScrollPage):
         """Read what waits."""
         if not self._reads:
             self.administrator.refresh()
-            self.set_title(PLACE.title, tr("people, offices and backups"))
+            self.set_title(said(PLACE.title), tr("people, offices and backups"))
             return
         at = self._case.now()
         today = at.astimezone(self._case.zone).date()
@@ -101,7 +101,7 @@ class DeskPage(ScrollPage):
         self.frame.set_badge(PLACE.name, len(mine))
         overdue = sum(line.overdue for line in mine)
         self.set_title(
-            PLACE.title,
+            said(PLACE.title),
             tr(
                 "{mine} need you, {overdue} of them overdue; {others} wait for others; {open_reports} open "
                 "{open_reports_2}",

@@ -56,7 +56,7 @@ class AnnexDialog(Dialog):
         self._risk = {key for key, _ in risk}
         self.annex = ChoiceField[str](
             tr("Annex"),
-            [(tr(_WORDS), tr("In words, written now")), *risk, *impact],
+            [(_WORDS, tr("In words, written now")), *risk, *impact],
             name="annex",
             required=True,
             empty=None,

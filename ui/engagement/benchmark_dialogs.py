@@ -30,7 +30,11 @@ class BenchmarkDialog(Dialog):
         self._case = case
         self._step = step
         self.measure = TextField(
-            tr("Measure"), required=True, max_length=400, hint=tr("Something that is so or is not so.")
+            tr("Measure"),
+            name="measure",
+            required=True,
+            max_length=400,
+            hint=tr("Something that is so or is not so."),
         )
         self.shown_by = TextField(
             tr("Shown by"),

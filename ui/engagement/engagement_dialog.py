@@ -57,19 +57,25 @@ class EngagementDialog(Dialog):
         )
 
     def _what(self) -> None:
-        self.item_title = TextField(tr("Title"), required=True)
-        self.kind = ChoiceField[EngagementKind](tr("Kind"), choices(EngagementKind), required=True)
-        self.area = ChoiceField[PolicyArea](tr("Policy area"), choices(PolicyArea), required=True)
-        self.status = ChoiceField[EngagementStatus](tr("Status"), choices(EngagementStatus), required=True)
+        self.item_title = TextField(tr("Title"), name="title", required=True)
+        self.kind = ChoiceField[EngagementKind](
+            tr("Kind"), choices(EngagementKind), name="kind", required=True
+        )
+        self.area = ChoiceField[PolicyArea](
+            tr("Policy area"), choices(PolicyArea), name="policy area", required=True
+        )
+        self.status = ChoiceField[EngagementStatus](
+            tr("Status"), choices(EngagementStatus), name="status", required=True
+        )
         self.lead = TextField(
             tr("Led by"), name="lead", required=True, hint=tr("Department or office of ours.")
         )
         self.partners = TextField(tr("Partners in the country"), name="partners", max_length=1_000)
-        self.since = DateField(tr("Since"))
-        self.until = DateField(tr("Until"), hint=tr("Empty: open."))
+        self.since = DateField(tr("Since"), name="since")
+        self.until = DateField(tr("Until"), name="until", hint=tr("Empty: open."))
         ours = self._case.settings.currency
         self.money = MoneyField(
-            tr("Money"), currencies=(ours, *(code for code in CURRENCIES if code != ours))
+            tr("Money"), name="money", currencies=(ours, *(code for code in CURRENCIES if code != ours))
         )
         self.form.add(self.item_title)
         self.form.add_row(self.kind, self.area, self.status)
@@ -81,7 +87,9 @@ class EngagementDialog(Dialog):
             tr("Through the lens"),
             tr("An effect that is judged says why. “Not assessed” is a finding until it is."),
         )
-        self.effect = ChoiceField[RiskEffect](tr("Effect on risk"), choices(RiskEffect), empty=None)
+        self.effect = ChoiceField[RiskEffect](
+            tr("Effect on risk"), choices(RiskEffect), name="effect on risk", empty=None
+        )
         self.effect_reason = TextArea(
             tr("Why"),
             name="reason for the effect",
@@ -99,10 +107,11 @@ class EngagementDialog(Dialog):
         )
         self.rights = TextArea(
             tr("Rights component"),
+            name="rights component",
             rows=2,
             hint=tr("The active part for human rights; development work needs one."),
         )
-        self.review_on = DateField(tr("Next review"), required=True)
+        self.review_on = DateField(tr("Next review"), name="next review", required=True)
         self.form.add_row(self.effect, self.review_on)
         self.form.add(self.effect_reason, self.evidence, self.factors, self.rights)
 

@@ -33,10 +33,10 @@ class ProposeEventDialog(Dialog):
         )
         self._case = case
         self._country = country
-        self.kind = ChoiceField[TriggerKind](tr("Kind"), choices(TriggerKind), required=True)
+        self.kind = ChoiceField[TriggerKind](tr("Kind"), choices(TriggerKind), name="kind", required=True)
         self.on = DateField(tr("Proposed on"), name="day of the proposal", required=True)
         self.on.set_value(today(case))
-        self.item_title = TextField(tr("Title"), required=True)
+        self.item_title = TextField(tr("Title"), name="title", required=True)
         self.what = TextArea(tr("What it is"), name="what", required=True, rows=3)
         self.engagement = engagement_field(case, country)
         self.form.add_row(self.kind, self.on)

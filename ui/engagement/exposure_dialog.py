@@ -31,9 +31,9 @@ class ExposureDialog(Dialog):
         self._case = case
         self._country = country
         self._row = row
-        self.item_name = TextField(tr("Name"), required=True)
-        self.kind = ChoiceField[ExposureKind](tr("Kind"), choices(ExposureKind), required=True)
-        self.owner = TextField(tr("Owner"), required=True)
+        self.item_name = TextField(tr("Name"), name="name", required=True)
+        self.kind = ChoiceField[ExposureKind](tr("Kind"), choices(ExposureKind), name="kind", required=True)
+        self.owner = TextField(tr("Owner"), name="owner", required=True)
         self.link = TextArea(
             tr("Our link"),
             name="link",
@@ -49,7 +49,7 @@ class ExposureDialog(Dialog):
             required=True,
             rows=6,
         )
-        self.source = TextField(tr("Source"), max_length=1_000)
+        self.source = TextField(tr("Source"), name="source", max_length=1_000)
         self.evidence = evidence_field()
         self.reason = reason_field()
         self.reason.setVisible(row is not None)

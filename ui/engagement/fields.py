@@ -8,7 +8,7 @@ from typing import TypeVar
 from app.reading.engagement.register import EngagementView, engagement_views
 from app.refusals import BadInput
 from db.vocabulary import words
-from language import mark, tr
+from language import mark, said, tr
 from ui.case import Case
 from ui.countries.words import today
 from ui.fields.choice_field import ChoiceField
@@ -40,7 +40,7 @@ def engagement_field(case: Case, country: str, label: str = mark("Engagement")) 
     day = today(case)
     rows: Sequence[EngagementView] = case.look(lambda session: engagement_views(session, country, day))
     return ChoiceField[str](
-        label,
+        said(label),
         [(row.engagement_id, f"{row.number}  {row.title}") for row in rows],
         name="engagement",
         empty=tr("None in the register"),

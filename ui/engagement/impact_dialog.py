@@ -38,7 +38,7 @@ class ImpactDialog(Dialog):
         )
         self._case = case
         self._row = row
-        self.policy = TextField(tr("Policy"), required=True)
+        self.policy = TextField(tr("Policy"), name="policy", required=True)
         self.policy.set_value(row.policy)
         self.form.add(self.policy)
         self.parts = {

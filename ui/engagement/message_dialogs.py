@@ -35,19 +35,22 @@ class MessageDialog(Dialog):
             name="ours",
             required=True,
         )
-        self.stance = ChoiceField[Stance](tr("Stance"), choices(Stance), required=True)
+        self.stance = ChoiceField[Stance](tr("Stance"), choices(Stance), name="stance", required=True)
         self.by = TextField(
-            tr("Given by"), required=True, hint=tr("The embassy, the Minister, a partner state.")
+            tr("Given by"),
+            name="given by",
+            required=True,
+            hint=tr("The embassy, the Minister, a partner state."),
         )
-        self.to = TextField(tr("Given to"), required=True)
-        self.subject = TextField(tr("Subject"), required=True)
-        self.text = TextArea(tr("Message"), required=True, rows=3)
+        self.to = TextField(tr("Given to"), name="given to", required=True)
+        self.subject = TextField(tr("Subject"), name="subject", required=True)
+        self.text = TextArea(tr("Message"), name="message", required=True, rows=3)
         self.on = DateField(tr("Given on"), name="day of the message", required=True)
         self.on.set_value(today(case))
         self.until = DateField(
             tr("Last day"), name="last day", hint=tr("Empty: until the same speaker says otherwise.")
         )
-        self.source = TextField(tr("Source"), max_length=1_000)
+        self.source = TextField(tr("Source"), name="source", max_length=1_000)
         self.form.add_row(self.ours, self.stance)
         self.form.add_row(self.by, self.to)
         self.form.add(self.subject, self.text)

@@ -27,8 +27,10 @@ class OpportunityDialog(Dialog):
         super().__init__(frame, tr("Log an opportunity"))
         self._case = case
         self._country = country
-        self.kind = ChoiceField[OpportunityKind](tr("Kind"), choices(OpportunityKind), required=True)
-        self.item_title = TextField(tr("Title"), required=True)
+        self.kind = ChoiceField[OpportunityKind](
+            tr("Kind"), choices(OpportunityKind), name="kind", required=True
+        )
+        self.item_title = TextField(tr("Title"), name="title", required=True)
         self.what = TextArea(tr("What it is"), name="what", required=True, rows=3)
         self.seen = DateField(tr("Seen on"), name="day it was seen", required=True)
         self.seen.set_value(today(case))
@@ -71,7 +73,7 @@ class DecideOpportunityDialog(Dialog):
         )
         self.on = DateField(tr("Decided on"), name="day of the decision", required=True)
         self.on.set_value(today(case))
-        self.by = TextField(tr("Decided by"), required=True)
+        self.by = TextField(tr("Decided by"), name="decided by", required=True)
         self.reason = reason_field()
         self.form.add_row(self.taken, self.on)
         self.form.add(self.by, self.reason)

@@ -28,10 +28,10 @@ class ProcessDialog(Dialog):
         self._case = case
         self._country = country
         self._row = row
-        self.process_name = TextField(tr("Name"), required=True)
-        self.since = DateField(tr("Since"))
+        self.process_name = TextField(tr("Name"), name="name", required=True)
+        self.since = DateField(tr("Since"), name="since")
         self.ended = DateField(tr("Ended on"), name="end", hint=tr("Empty: it goes on."))
-        self.mediator = TextField(tr("Mediator"), required=True)
+        self.mediator = TextField(tr("Mediator"), name="mediator", required=True)
         self.interest = TextArea(
             tr("Mediator’s interest"),
             name="mediator’s interest",
@@ -40,7 +40,11 @@ class ProcessDialog(Dialog):
             hint=tr("What there is to win or lose."),
         )
         self.power = TextArea(
-            tr("Effect on power"), required=True, rows=2, hint=tr("Who gains by it, and over whom.")
+            tr("Effect on power"),
+            name="effect on power",
+            required=True,
+            rows=2,
+            hint=tr("Who gains by it, and over whom."),
         )
         self.engagement = engagement_field(case, country)
         self.reason = reason_field()

@@ -30,12 +30,16 @@ class CommitmentDialog(Dialog):
         )
         self._case = case
         self._country = country
-        self.by = TextField(tr("Made by"), required=True)
-        self.to = TextField(tr("Made to"), required=True)
+        self.by = TextField(tr("Made by"), name="made by", required=True)
+        self.to = TextField(tr("Made to"), name="made to", required=True)
         self.on = DateField(tr("Made on"), name="day of the commitment", required=True)
-        self.text = TextArea(tr("Commitment"), required=True, rows=3)
+        self.text = TextArea(tr("Commitment"), name="commitment", required=True, rows=3)
         self.source = TextField(
-            tr("Source"), required=True, max_length=1_000, hint=tr("Document symbol, date or link.")
+            tr("Source"),
+            name="source",
+            required=True,
+            max_length=1_000,
+            hint=tr("Document symbol, date or link."),
         )
         self.form.add_row(self.by, self.to)
         self.form.add(self.on, self.text, self.source)
@@ -70,7 +74,7 @@ class ConductDialog(Dialog):
         )
         self._case = case
         self._row = row
-        self.conduct = ChoiceField[Conduct](tr("Conduct"), choices(Conduct), required=True)
+        self.conduct = ChoiceField[Conduct](tr("Conduct"), choices(Conduct), name="conduct", required=True)
         self.on = DateField(tr("Seen on"), name="day of the conduct", required=True)
         self.words = TextArea(tr("What was seen"), name="conduct", required=True, rows=3)
         self.evidence = evidence_field()

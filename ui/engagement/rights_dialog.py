@@ -25,12 +25,14 @@ class RightsDialog(Dialog):
         )
         self._case = case
         self._country = country
-        self.area = ChoiceField[PolicyArea](tr("Policy area"), choices(PolicyArea), required=True)
+        self.area = ChoiceField[PolicyArea](
+            tr("Policy area"), choices(PolicyArea), name="policy area", required=True
+        )
         self.discrimination = TextArea(
             tr("Patterns of discrimination"), name="discrimination", required=True, rows=3
         )
-        self.grievance = TextArea(tr("Grievance"), required=True, rows=3)
-        self.conflict = TextArea(tr("Internal conflict"), required=True, rows=3)
+        self.grievance = TextArea(tr("Grievance"), name="grievance", required=True, rows=3)
+        self.conflict = TextArea(tr("Internal conflict"), name="internal conflict", required=True, rows=3)
         self.evidence = evidence_field()
         self.form.add(self.area, self.discrimination, self.grievance, self.conflict, self.evidence)
         self.act_button = self.add_act(tr("Put on record"), self._save)

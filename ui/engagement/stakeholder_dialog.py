@@ -34,9 +34,9 @@ class StakeholderDialog(Dialog):
         self._case = case
         self._process = process
         self._row = row
-        self.group = TextField(tr("Group"), required=True)
-        self.vulnerable = CheckField(tr("The group is vulnerable"))
-        self.inclusion = ChoiceField[Inclusion](tr("Place"), choices(Inclusion), required=True)
+        self.group = TextField(tr("Group"), name="group", required=True)
+        self.vulnerable = CheckField(tr("The group is vulnerable"), name="the group is vulnerable")
+        self.inclusion = ChoiceField[Inclusion](tr("Place"), choices(Inclusion), name="place", required=True)
         self.reason = reason_field(tr("Who decided it, and on what ground."))
         self.form.add(self.group, self.vulnerable, self.inclusion, self.reason)
         if row is not None:

@@ -29,7 +29,7 @@ class StartImpactDialog(Dialog):
         self._country = country
         self._supersedes = supersedes
         self.policy = TextField(
-            tr("Policy"), required=True, hint=tr("What our state does or is about to do.")
+            tr("Policy"), name="policy", required=True, hint=tr("What our state does or is about to do.")
         )
         self.engagement = engagement_field(case, country)
         if supersedes is not None:

@@ -25,7 +25,7 @@ class StepDialog(Dialog):
         self.engagement = engagement_field(case, country)
         self.engagement.required = True
         self.item_title = TextField(
-            tr("Title"), required=True, hint=tr("Such as Trade preferences restored.")
+            tr("Title"), name="title", required=True, hint=tr("Such as Trade preferences restored.")
         )
         self.what = TextArea(tr("What our state gives or does in it"), name="what", rows=3)
         self.form.add(self.engagement, self.item_title, self.what)

@@ -97,7 +97,11 @@ class ConfirmWaiverPaperDialog(Dialog):
         facts.add(tr("Recorded by"), f"{paper.recorded_by}, {iso(paper.recorded_on)}")
         self.form.add_widget(facts)
         self.form.add_widget(scan_view(case, frame, paper.scan_id, paper.scan))
-        self.compared = CheckField(tr("I compared the record with the scan, and they agree"), required=True)
+        self.compared = CheckField(
+            tr("I compared the record with the scan, and they agree"),
+            name="i compared the record with the scan, and they agree",
+            required=True,
+        )
         self.form.add(self.compared)
         self.act_button = self.add_act(tr("Confirm the paper"), self._confirm)
 

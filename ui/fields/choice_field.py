@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QCompleter, QWidget
 
 from app.refusals import BadInput
-from language import mark, tr
+from language import mark, said, tr
 from ui.fields.form_field import FormField
 
 T = TypeVar("T")
@@ -32,7 +32,7 @@ class ChoiceField(FormField[T | None], Generic[T]):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(label, name=name, hint=hint, required=required, parent=parent)
-        self._empty = empty
+        self._empty = said(empty)
         self._searchable = searchable
         self._values: list[T | None] = []
         self._box = QComboBox()

@@ -5,7 +5,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QFileDialog, QLineEdit, QPushButton, QWidget
 
 from app.refusals import BadInput
-from language import mark, tr
+from language import mark, said, tr
 from ui.fields.form_field import FormField
 
 
@@ -23,7 +23,7 @@ class FileField(FormField[Path | None]):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(label, name=name, hint=hint, required=required, parent=parent)
-        self._kinds = kinds
+        self._kinds = said(kinds)
         self._edit = QLineEdit()
         self._edit.textChanged.connect(self._edited)
         self._pick = QPushButton(tr("Choose a file…"))

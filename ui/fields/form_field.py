@@ -7,7 +7,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from app.refusals import BadInput
-from language import tr
+from language import said, tr
 from ui.theme import TextSize
 from ui.widgets.glyph import Glyph
 from ui.widgets.words import Words, plain, restyle
@@ -32,7 +32,7 @@ class _Label(Words):
 class FormField(QWidget, Generic[T]):
     """A label above an editor, a hint beneath it, and the error where it arises.
 
-    ``name`` is what a refusal calls the field (``BadInput.field``); the label in small letters unless given.
+    ``name`` is what a refusal calls the field (``BadInput.field``), in every language alike; empty: no refusal does.
     ``required`` is said in the label, and :meth:`check` asks for a value. ``changed`` is sent on every edit.
     The editor gets the label as its accessible name and the label as its buddy, by construction.
     """
@@ -50,8 +50,10 @@ class FormField(QWidget, Generic[T]):
     ) -> None:
         super().__init__(parent)
         self.label = label
-        self.name = name or label.lower()
+        self.name = name
         self.required = required
+        # A default is a constant: it may be a text that is only marked.
+        label, hint = said(label), said(hint)
         self._hint_text = hint
         self._label = _Label(strong=True, wrap=True, parent=self)
         self._label.setText(plain(label if required else tr("{label} (optional)", label=label)))
@@ -141,7 +143,7 @@ class FormField(QWidget, Generic[T]):
             self.set_error(f"{error.message} {error.remedy}".strip())
             return False
         if missing:
-            self.set_error(tr("Enter the {name}.", name=self.name))
+            self.set_error(tr("Enter “{label}”.", label=self.label))
             return False
         self.clear_error()
         return True

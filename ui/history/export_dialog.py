@@ -33,7 +33,11 @@ class ExportDialog(Dialog):
         self.folder = FolderField(
             tr("Folder"), required=True, hint=tr("The export gets a folder of its own in it."), name="folder"
         )
-        self.sure = CheckField(tr("It may leave this machine, under its marking"), required=True)
+        self.sure = CheckField(
+            tr("It may leave this machine, under its marking"),
+            name="it may leave this machine, under its marking",
+            required=True,
+        )
         self.form.add(self.folder, self.sure)
         self.add_act(tr("Export the ledger"), self._export)
 

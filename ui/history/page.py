@@ -10,7 +10,7 @@ from app.reading.ledger.history import history, one_entry
 from app.reading.ledger.lines import LedgerLine
 from app.rules.reports.flow import Verdict
 from db.vocabulary import Role
-from language import tr
+from language import said, tr
 from ui.frame import Frame
 from ui.history.entries_table import EntriesTable
 from ui.history.entry_pane import EntryPane
@@ -136,7 +136,7 @@ class HistoryPage(Page):
             tr("{shown:,} shown", shown=shown) + ("" if self._more else tr(", back to the first that fits"))
         )
         self.older.setVisible(self._more)
-        self.set_title(PLACE.title, tr("who did what, when, and why"))
+        self.set_title(said(PLACE.title), tr("who did what, when, and why"))
 
     def _show_entry(self, line: LedgerLine | None) -> None:
         if line is not None or not self._wanted:

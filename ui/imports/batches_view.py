@@ -153,7 +153,7 @@ class BatchesView(QWidget):
             (tr("File"), f"{batch.file_name}, {size_words(batch.file_size)}"),
             ("SHA-256", f"{batch.file_sha256[:32]}\n{batch.file_sha256[32:]}"),
             (tr("Read as"), str(batch.mapping.get("read_as", ""))),
-            (tr("No country"), f"{unresolved}\n{UNRESOLVED}" if unresolved else ""),
+            (tr("No country"), f"{unresolved}\n{tr(UNRESOLVED)}" if unresolved else ""),
         ]
 
     def _withdraw(self) -> None:

@@ -36,6 +36,7 @@ class ChoosePage(Scrolled):
         self.encoding = ChoiceField[str](
             tr("Read the text as"),
             said(_ENCODINGS),
+            name="read the text as",
             hint=tr("Then choose the file again."),
             empty=tr("Found out by the program"),
         )

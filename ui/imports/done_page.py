@@ -62,7 +62,7 @@ class DonePage(QWidget):
             said += tr(
                 "\n\n{unresolved} for no country. {unresolved_2}",
                 unresolved=counted(len(kept.unresolved), tr("place stands"), tr("places stand")),
-                unresolved_2=UNRESOLVED,
+                unresolved_2=tr(UNRESOLVED),
             )
         self.said.setText(said)
         self.signals.offer(kept)

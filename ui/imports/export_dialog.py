@@ -57,7 +57,11 @@ class ExportDialog(Dialog):
             required=True,
             empty=None,
         )
-        self.sure = CheckField(tr("It may leave this machine, under its marking"), required=True)
+        self.sure = CheckField(
+            tr("It may leave this machine, under its marking"),
+            name="it may leave this machine, under its marking",
+            required=True,
+        )
         self.form.add_row(self.subject, self.kind)
         self.form.add(self.sure)
         self.act_button = self.add_act(tr("Export…"), self._export)

@@ -48,13 +48,15 @@ class MappingPage(QWidget):
         self.remembered = ChoiceField[str](
             tr("Remembered mapping"),
             (),
+            name="remembered mapping",
             hint=tr("Made before for a file with these columns."),
             empty=tr("None"),
         )
-        self.sheet = ChoiceField[str](tr("Sheet"), (), required=True, empty=None)
+        self.sheet = ChoiceField[str](tr("Sheet"), (), name="sheet", required=True, empty=None)
         self.target = ChoiceField[MappingTarget](
             tr("What a row of the file is"),
             [(target, label) for target, label in TARGET_LABELS.items()],
+            name="what a row of the file is",
             required=True,
             empty=None,
         )

@@ -65,7 +65,9 @@ class PlanPage(QWidget):
         self.batch_title = TextField(
             tr("What the file holds"), name="title", hint=tr("Such as the release or the month.")
         )
-        self.marking = ChoiceField[str](tr("Marking"), marking_choices(case), required=True, empty=None)
+        self.marking = ChoiceField[str](
+            tr("Marking"), marking_choices(case), name="marking", required=True, empty=None
+        )
         self.licence = TextArea(
             tr("Terms of use and citation"),
             name="licence",

@@ -66,7 +66,7 @@ def in_full(row: PlanRow) -> str:
             found=row.found,
             becomes=row.becomes,
         )
-    found = f"“{row.found}”" if row.found else "nothing"
+    found = f"“{row.found}”" if row.found else tr("nothing")
     return tr(
         "Line {line:,}{column}: found {found}, expected {becomes}. {remedy}",
         line=row.line,
@@ -80,7 +80,7 @@ def in_full(row: PlanRow) -> str:
 _GLYPHS = {REFUSED: ("cross", "danger"), CHANGED: ("info", "accent"), NEW: ("plus", "ok")}
 
 COLUMNS = (
-    Column[PlanRow](mark("Row"), lambda row: row.kind, glyph=lambda row: _GLYPHS[row.kind], width=100),
+    Column[PlanRow](mark("Row"), lambda row: tr(row.kind), glyph=lambda row: _GLYPHS[row.kind], width=100),
     Column[PlanRow](
         mark("Line"), lambda row: f"{row.line:,}", sort=lambda row: row.line, number=True, width=68
     ),

@@ -24,7 +24,7 @@ class ProtectionFields(QWidget):
             hint=tr(
                 "At least {shortest} characters; empty: not encrypted. {no_archive}",
                 shortest=SHORTEST,
-                no_archive=NO_ARCHIVE,
+                no_archive=tr(NO_ARCHIVE),
             ),
         )
         self.key = FileField(

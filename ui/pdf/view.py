@@ -12,7 +12,7 @@ from app.documents.leaving import Leaving
 from app.protection import UNPROTECTED, Protection
 from app.refusals import UserError
 from app.rules.entry.filenames import safe_name
-from language import mark, tr
+from language import mark, said, tr
 from ui.files import write_file
 from ui.pdf.engine import PageSize, page_sizes, page_text
 from ui.pdf.find_line import FindLine
@@ -105,7 +105,7 @@ class PdfView(QWidget):
     def show_pdf(self, content: bytes, *, file_name: str, title: str = mark("Document")) -> None:
         """Read a document off the window's thread and show it from its first page."""
         self._content, self._file_name, self._count = content, safe_name(file_name), 0
-        self.paper.setAccessibleName(title)
+        self.paper.setAccessibleName(said(title))
         self.notice.clear()
         self._show_place(0)
         self._run(lambda: page_sizes(content), lambda sizes: self._read(content, sizes))

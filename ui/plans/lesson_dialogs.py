@@ -41,17 +41,20 @@ class LessonDialog(Dialog):
         self._case = case
         self._country = country
         self._lesson = lesson
-        self.what = TextField(tr("Title"), required=True)
-        self.happened = TextArea(tr("What happened"), required=True, rows=3)
-        self.to_do = TextArea(tr("What to do"), required=True, rows=3)
+        self.what = TextField(tr("Title"), name="title", required=True)
+        self.happened = TextArea(tr("What happened"), name="what happened", required=True, rows=3)
+        self.to_do = TextArea(tr("What to do"), name="what to do", required=True, rows=3)
         self.limits = TextArea(
             tr("Does not transfer because"),
+            name="does not transfer because",
             required=True,
             rows=2,
             hint=tr("What was particular to this case."),
         )
         self.outcome = TextArea(tr("Whom it protected, and how"), name="protection outcome", rows=2)
-        self.people = TextField(tr("People protected"), hint="A number, where one is known.")
+        self.people = TextField(
+            tr("People protected"), name="people protected", hint="A number, where one is known."
+        )
         self.confidence = ChoiceField[Confidence](
             tr("How sure the number is"), CONFIDENCES, name="confidence", empty=tr("No number")
         )
@@ -138,7 +141,7 @@ class CloseLessonDialog(Dialog):
         )
         self._case = case
         self._lesson = lesson
-        self.acted_on = TextArea(tr("How it was acted on"), required=True, rows=4)
+        self.acted_on = TextArea(tr("How it was acted on"), name="how it was acted on", required=True, rows=4)
         self.day = DateField(tr("On which day"), name="day", required=True)
         self.day.set_value(today(case))
         self.form.add(self.acted_on, self.day)

@@ -35,7 +35,10 @@ class LeverDialog(Dialog):
         offices = case.look(lambda session: office_views(session, at))
         tools = case.look(current_toolbox)
         self.what = TextField(
-            tr("Lever"), required=True, hint=tr("Such as: trade preferences; visas; a seat in a forum.")
+            tr("Lever"),
+            name="lever",
+            required=True,
+            hint=tr("Such as: trade preferences; visas; a seat in a forum."),
         )
         self.tool = ChoiceField[str](
             tr("Tool of the toolbox"),

@@ -64,11 +64,15 @@ class MeasureDialog(Dialog):
         at = self._case.now()
         offices = self._case.look(lambda session: office_views(session, at))
         tools = self._case.look(current_toolbox)
-        self.tool = ToolField(tr("Tool of the toolbox"), tools, self._plan.phase, required=False)
+        self.tool = ToolField(
+            tr("Tool of the toolbox"), tools, self._plan.phase, name="tool of the toolbox", required=False
+        )
         self.about = Words("", role="muted", wrap=True, selectable=True)
-        self.what = TextField(tr("Title"), required=True)
-        self.mechanisms = TextArea(tr("Mechanisms"), rows=2, hint=tr("Divide several with a semicolon."))
-        self.scope = TextArea(tr("Scope"), rows=1, hint=tr("Where, how much, for how long."))
+        self.what = TextField(tr("Title"), name="title", required=True)
+        self.mechanisms = TextArea(
+            tr("Mechanisms"), name="mechanisms", rows=2, hint=tr("Divide several with a semicolon.")
+        )
+        self.scope = TextArea(tr("Scope"), name="scope", rows=1, hint=tr("Where, how much, for how long."))
         self.owner = ChoiceField[str](
             tr("Office that owns it"),
             [(office.office_id, office.name) for office in offices],
@@ -78,8 +82,10 @@ class MeasureDialog(Dialog):
         )
         self.lead_time = TextField(tr("Time until it works"), name="lead time")
         self.target = ChoiceField[Target](tr("Works on"), list(TARGETS.items()), name="target", required=True)
-        self.strand = ChoiceField[Strand](tr("Strand"), list(STRANDS.items()), required=True)
-        self.coercion = ChoiceField[Coercion](tr("Coercion"), list(COERCIONS.items()), required=True)
+        self.strand = ChoiceField[Strand](tr("Strand"), list(STRANDS.items()), name="strand", required=True)
+        self.coercion = ChoiceField[Coercion](
+            tr("Coercion"), list(COERCIONS.items()), name="coercion", required=True
+        )
         self.outcome_class = ChoiceField[OutcomeClass](
             tr("Brings about"), list(OUTCOMES.items()), name="outcome class", required=True
         )
@@ -95,18 +101,23 @@ class MeasureDialog(Dialog):
             rows=2,
             hint=tr("One a line. A contingency for flight cannot do without."),
         )
-        self.expected = TextArea(tr("Expected outcome"), required=True, rows=2)
+        self.expected = TextArea(tr("Expected outcome"), name="expected outcome", required=True, rows=2)
         self.review_on = DateField(tr("Look at the result on"), name="review date", required=True)
         self.harm = TextArea(tr("Risk of harm to civilians"), name="harm to civilians", rows=2)
         self.humanitarian = TextArea(
             tr("Humanitarian effect"),
+            name="humanitarian effect",
             rows=2,
             hint=tr("Required of sanctions, aid stops and whatever else coerces."),
         )
         ours = self._case.settings.currency
-        self.cost = MoneyField(tr("Cost"), currencies=(ours, *(code for code in CURRENCIES if code != ours)))
+        self.cost = MoneyField(
+            tr("Cost"), name="cost", currencies=(ours, *(code for code in CURRENCIES if code != ours))
+        )
         self.who_pays = TextField(tr("Who pays"), name="who pays")
-        self.partners = TextArea(tr("Partners"), rows=1, hint=tr("Who would have to act with us."))
+        self.partners = TextArea(
+            tr("Partners"), name="partners", rows=1, hint=tr("Who would have to act with us.")
+        )
         self.form.add(self.tool)
         self.form.add_widget(self.about)
         self.form.add(self.what, self.mechanisms, self.scope)

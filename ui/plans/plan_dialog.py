@@ -29,12 +29,13 @@ class PlanDialog(Dialog):
         self._case = case
         self._country = country
         self._plan = plan
-        self.phase = ChoiceField[Phase](tr("Phase"), PHASES, required=True)
+        self.phase = ChoiceField[Phase](tr("Phase"), PHASES, name="phase", required=True)
         self.rationale = TextArea(
             tr("Why these measures"), name="rationale", rows=5, hint=tr("Needed to submit it.")
         )
         self.context = TextArea(
             tr("Context"),
+            name="context",
             rows=6,
             hint=tr(
                 "What is particular here, so that it is not a plan for any country. Needed to submit it."

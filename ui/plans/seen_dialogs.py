@@ -29,11 +29,11 @@ class ResultDialog(Dialog):
         )
         self._case = case
         self._measure_id = measure.measure_id
-        self.effect = ChoiceField[MeasureEffect](tr("Effect"), EFFECTS, required=True)
+        self.effect = ChoiceField[MeasureEffect](tr("Effect"), EFFECTS, name="effect", required=True)
         self.seen_on = DateField(tr("Seen by"), name="day", required=True)
         self.seen_on.set_value(today(case))
         self.seen = TextArea(
-            tr("Result"), required=True, rows=4, hint=tr("What was seen, and how it is known.")
+            tr("Result"), name="result", required=True, rows=4, hint=tr("What was seen, and how it is known.")
         )
         self.form.add_row(self.effect, self.seen_on)
         self.form.add(self.seen)
@@ -75,11 +75,12 @@ class TreatmentDialog(Dialog):
         )
         self._case = case
         self._measure_id, self._response_id = measure_id, response_id
-        self.finding = ChoiceField[Treatment](tr("Finding"), TREATMENTS, required=True)
+        self.finding = ChoiceField[Treatment](tr("Finding"), TREATMENTS, name="finding", required=True)
         self.checked_on = DateField(tr("Looked at on"), name="day", required=True)
         self.checked_on.set_value(today(case))
         self.note = TextArea(
             tr("What was seen"),
+            name="what was seen",
             required=True,
             rows=4,
             hint=tr("Whose treatment was compared, where, by whom."),

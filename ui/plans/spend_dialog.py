@@ -32,13 +32,20 @@ class SpendDialog(Dialog):
         self.whole = ChoiceField[bool](
             tr("What is left of it"),
             [(True, tr("Nothing: it is spent")), (False, tr("A part: it is partly spent"))],
+            name="what is left of it",
             required=True,
         )
         self.on_what = TextField(
-            tr("On what"), hint=tr("Number of a decision or response, as D-2026-0001 or R-2026-0001.")
+            tr("On what"),
+            name="on what",
+            hint=tr("Number of a decision or response, as D-2026-0001 or R-2026-0001."),
         )
         self.reason = TextArea(
-            tr("Reason"), required=True, rows=3, hint=tr("What it was used for, and what was got for it.")
+            tr("Reason"),
+            name="reason",
+            required=True,
+            rows=3,
+            hint=tr("What it was used for, and what was got for it."),
         )
         self.form.add_row(self.used_on, self.whole)
         self.form.add(self.on_what, self.reason)

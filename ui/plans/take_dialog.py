@@ -37,6 +37,7 @@ class TakeDialog(Dialog):
                 for measure in plan.measures
                 if measure.tool
             ],
+            name="measures",
             required=True,
             rows=12,
         )

@@ -71,7 +71,11 @@ class PrintDialog(Dialog):
             tr("About"), [], name="subject", required=True, searchable=True, empty=tr("Type a part of it…")
         )
         self.day = DateField(tr("As of"), name="on", hint=tr("Empty: today."))
-        self.sure = CheckField(tr("They may leave this machine, under their marking"), required=True)
+        self.sure = CheckField(
+            tr("They may leave this machine, under their marking"),
+            name="they may leave this machine, under their marking",
+            required=True,
+        )
         self.form.add(self.kind)
         self.form.add_widget(self.says)
         self.form.add(self.run, self.subject, self.day, self.sure)

@@ -28,7 +28,7 @@ class AskDialog(Dialog):
         )
         self._case = case
         self._report_id = report.report_id
-        self.question = TextArea(tr("Question"), required=True)
+        self.question = TextArea(tr("Question"), name="question", required=True)
         self.due = InstantField(tr("Answer wanted by"), name="due date", required=True, zone=case.zone)
         wanted = case.now() + timedelta(hours=24)
         self.due.set_value(min(wanted, waiting.decide_by) if waiting else wanted)

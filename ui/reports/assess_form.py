@@ -20,6 +20,7 @@ class AssessForm(Form):
         self.phase = ChoiceField[Phase](
             tr("Phase"),
             [(code, words(code)) for code in Phase],
+            name="phase",
             required=True,
             hint=tr("Proposed: {proposed}.", proposed=proposed),
         )

@@ -48,8 +48,10 @@ class ChoiceCard(QWidget):
             self.card.add_fact(tr("Cost"), str(option.cost) if option.cost else tr("not stated"))
         if option.exposures:
             self.card.add_fact(tr("Exposure"), "\n".join(option.exposures))
-        self.outcome = OutcomeField(tr("Decision"), _NO_ACTION if option.no_action else _MEASURE)
-        self.reason = TextArea(tr("Reason"), required=True, rows=2)
+        self.outcome = OutcomeField(
+            tr("Decision"), _NO_ACTION if option.no_action else _MEASURE, name="decision"
+        )
+        self.reason = TextArea(tr("Reason"), name="reason", required=True, rows=2)
         self.defer_until = DateField(tr("To be decided on"), name="date", required=True)
         self.review_on = DateField(
             tr("Looked at again on"),

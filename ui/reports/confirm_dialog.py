@@ -34,7 +34,11 @@ class ConfirmDialog(Dialog):
         facts.add(tr("Recorded by"), f"{decision.recorded_by}, {moment(decision.recorded_at, case.zone)}")
         facts.add(tr("Hash on the paper"), done.printed_hash)
         self.form.add_widget(facts)
-        self.compared = CheckField(tr("I compared the record with the scan, and they agree"), required=True)
+        self.compared = CheckField(
+            tr("I compared the record with the scan, and they agree"),
+            name="i compared the record with the scan, and they agree",
+            required=True,
+        )
         if done.scan_id is not None:
             self.form.add_widget(scan_view(case, frame, done.scan_id, done.scan))
         self.form.add(self.compared)

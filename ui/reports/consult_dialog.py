@@ -47,6 +47,7 @@ class ConsultDialog(Dialog):
         self._option_id = option.option_id
         self.department = TextField(
             tr("Department"),
+            name="department",
             required=True,
             hint=""
             if asked
@@ -58,7 +59,7 @@ class ConsultDialog(Dialog):
         known.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self.department.editor.setCompleter(known)
         self.reply = ChoiceField[ConsultationReply](
-            tr("Reply"), list(REPLIES.items()), required=True, empty=None
+            tr("Reply"), list(REPLIES.items()), name="reply", required=True, empty=None
         )
         self.note = TextArea(tr("In its own words"), name="note", rows=3)
         if asked is not None:

@@ -41,12 +41,16 @@ class DecideDialog(ChoicesDialog):
         self.office.setVisible(len(offices) != 1)
         self.form.add(self.office)
         self.add_cards(picture, case.zone)
-        self.instructed = CheckField(tr("I received an instruction from above about this decision"))
+        self.instructed = CheckField(
+            tr("I received an instruction from above about this decision"),
+            name="i received an instruction from above about this decision",
+        )
         self.instruction = TextArea(
             tr("The instruction, as it was given"), name="instruction", required=True, rows=2
         )
         self.own_judgement = CheckField(
             tr("This is nevertheless my own judgement"),
+            name="this is nevertheless my own judgement",
             hint=tr(
                 "A delegate decides by own judgement. Otherwise the superior decides in the superior's own name."
             ),

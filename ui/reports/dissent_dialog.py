@@ -34,10 +34,14 @@ class DissentDialog(Dialog):
         self.person = ChoiceField[str](
             tr("Person"),
             [(one.person_id, ", ".join((one.name, *one.offices))) for one in people],
+            name="person",
             required=True,
             searchable=True,
         )
-        self.none = CheckField(tr("This person was asked and has no other reading"))
+        self.none = CheckField(
+            tr("This person was asked and has no other reading"),
+            name="this person was asked and has no other reading",
+        )
         self.text = TextArea(
             tr("Dissent, verbatim"), name="dissent", required=True, rows=6, max_length=_LONGEST
         )

@@ -142,24 +142,36 @@ class DraftForm(Form):
         self._held.update(held)
 
     def _bottom_line(self, case: Case) -> None:
-        title = TextField(tr("Title"), required=True)
+        title = TextField(tr("Title"), name="title", required=True)
         levels = self._choices["marking"] = marking_choices(case)
-        marking = ChoiceField[str](tr("Marking"), levels, required=True, empty=None)
-        caveats = MultiChoice[str](tr("Handling caveats"), caveat_choices(case), rows=3)
+        marking = ChoiceField[str](tr("Marking"), levels, name="marking", required=True, empty=None)
+        caveats = MultiChoice[str](
+            tr("Handling caveats"), caveat_choices(case), name="handling caveats", rows=3
+        )
         summary = TextArea(
             tr("What is happening"),
+            name="what is happening",
             required=True,
             rows=5,
             hint=tr("Begin with what matters most. How likely and how sure come below, each on its own."),
         )
         ask = TextArea(
-            tr("What is asked"), rows=2, required=True, hint=tr("The decision that you want, in a sentence.")
+            tr("What is asked"),
+            name="what is asked",
+            rows=2,
+            required=True,
+            hint=tr("The decision that you want, in a sentence."),
         )
         urgency = ChoiceField[Urgency](
-            tr("Urgency"), [(code, words(code)) for code in Urgency], required=True, empty=tr("Not said yet")
+            tr("Urgency"),
+            [(code, words(code)) for code in Urgency],
+            name="urgency",
+            required=True,
+            empty=tr("Not said yet"),
         )
         because = TextArea(
             tr("Deadline because"),
+            name="deadline because",
             rows=2,
             hint=tr("Why the decision is needed in the time that the urgency gives."),
         )
@@ -176,6 +188,7 @@ class DraftForm(Form):
         phase = ChoiceField[Phase](
             tr("Proposed phase"),
             [(code, words(code)) for code in Phase],
+            name="proposed phase",
             required=True,
             empty=tr("Not said yet"),
         )
@@ -183,12 +196,14 @@ class DraftForm(Form):
         word = ChoiceField[str](
             tr("How likely"),
             degrees,
+            name="how likely",
             required=True,
             empty=tr("Not said yet"),
             hint=tr("{scale}: a word and the range it stands for.", scale=scale.name),
         )
         statement = TextArea(
             tr("What is likely to happen"),
+            name="what is likely to happen",
             rows=3,
             required=True,
             hint=tr("Use the word; leave out how sure you are."),
@@ -196,11 +211,13 @@ class DraftForm(Form):
         confidence = ChoiceField[Confidence](
             tr("How sure"),
             [(code, words(code)) for code in Confidence],
+            name="how sure",
             required=True,
             empty=tr("Not said yet"),
         )
         reason = TextArea(
             tr("Why this sure"),
+            name="why this sure",
             rows=3,
             required=True,
             hint=tr("Sources, their independence, what could not be seen."),
@@ -216,10 +233,16 @@ class DraftForm(Form):
 
     def _crimes_and_groups(self) -> None:
         self.crimes = MultiChoice[Crime](
-            tr("Crimes that may be committed"), [(code, words(code)) for code in Crime], required=True, rows=4
+            tr("Crimes that may be committed"),
+            [(code, words(code)) for code in Crime],
+            name="crimes that may be committed",
+            required=True,
+            rows=4,
         )
-        self.undetermined = CheckField(tr("It is too early to say which crime"))
-        groups = TextArea(tr("Affected groups"), rows=2, required=True)
+        self.undetermined = CheckField(
+            tr("It is too early to say which crime"), name="it is too early to say which crime"
+        )
+        groups = TextArea(tr("Affected groups"), name="affected groups", rows=2, required=True)
         self.add_section(tr("Crimes and groups"))
         self.crime_note = Words(size=TextSize.CAPTION, role="warn", wrap=True)
         self.add(self.crimes)
@@ -242,15 +265,23 @@ class DraftForm(Form):
         self.crime_note.setVisible(bool(notes))
 
     def _signs(self) -> None:
-        civilians = TextArea(tr("Civilian share of deaths"), rows=2)
+        civilians = TextArea(tr("Civilian share of deaths"), name="civilian share of deaths", rows=2)
         infrastructure = TextArea(
-            tr("Civilian infrastructure"), rows=2, hint=tr("Attacks on what civilians live by.")
+            tr("Civilian infrastructure"),
+            name="civilian infrastructure",
+            rows=2,
+            hint=tr("Attacks on what civilians live by."),
         )
         spread = TextArea(
-            tr("Spread and pattern"), rows=2, hint=tr("How many areas, how many months in a row.")
+            tr("Spread and pattern"),
+            name="spread and pattern",
+            rows=2,
+            hint=tr("How many areas, how many months in a row."),
         )
         indicators = LinesField(
-            tr("Indicators seen"), hint=tr("One a line; at most five stand in the brief.")
+            tr("Indicators seen"),
+            name="indicators seen",
+            hint=tr("One a line; at most five stand in the brief."),
         )
         self.add_section(
             tr("Signs observed"), tr("Numbers where there are any. What was not observed stays empty.")
@@ -260,11 +291,11 @@ class DraftForm(Form):
         self._put(indicators=indicators)
 
     def _considerations(self) -> None:
-        gaps = TextArea(tr("What is not known"), rows=2)
-        assumptions = TextArea(tr("Assumptions"), rows=2)
-        sensitivities = TextArea(tr("Sensitivities"), rows=2)
-        legal = TextArea(tr("Legal"), rows=2)
-        financial = TextArea(tr("Financial"), rows=2)
+        gaps = TextArea(tr("What is not known"), name="what is not known", rows=2)
+        assumptions = TextArea(tr("Assumptions"), name="assumptions", rows=2)
+        sensitivities = TextArea(tr("Sensitivities"), name="sensitivities", rows=2)
+        legal = TextArea(tr("Legal"), name="legal", rows=2)
+        financial = TextArea(tr("Financial"), name="financial", rows=2)
         self.add_section(tr("Gaps and assumptions"))
         self.add(gaps, assumptions)
         self.add_section(tr("Sensitivities, law and money"))
@@ -273,9 +304,13 @@ class DraftForm(Form):
         self._put(sensitivities=sensitivities, legal=legal, financial=financial)
 
     def _lines_to_take(self, case: Case) -> None:
-        lines = TextArea(tr("Lines to take"), rows=3, hint=tr("What may be said when asked."))
+        lines = TextArea(
+            tr("Lines to take"), name="lines to take", rows=3, hint=tr("What may be said when asked.")
+        )
         levels = self._choices["lines_marking"] = marking_choices(case)
-        marking = ChoiceField[str](tr("Marking of the lines"), levels, empty=tr("Not marked yet"))
+        marking = ChoiceField[str](
+            tr("Marking of the lines"), levels, name="marking of the lines", empty=tr("Not marked yet")
+        )
         self.add_section(tr("Lines to take"))
         self.add(lines, marking)
         self._put(lines_to_take=lines, lines_marking=marking)

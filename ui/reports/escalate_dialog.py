@@ -47,6 +47,7 @@ class EscalateDialog(Dialog):
         self.office = ChoiceField[str](
             tr("Office"),
             _offices(case, picture),
+            name="office",
             required=True,
             hint=tr("Offices that could decide stand first. Another office could only refer the report on."),
         )

@@ -22,9 +22,11 @@ class FindingDialog(Dialog):
         )
         self._case = case
         self._decision_id = decision.decision_id
-        self.finding = TextArea(tr("Finding"), required=True, hint=tr("Why it was outside authority."))
+        self.finding = TextArea(
+            tr("Finding"), name="finding", required=True, hint=tr("Why it was outside authority.")
+        )
         self.correction = TextArea(
-            tr("Correction"), required=True, hint=tr("What was or will be done about it.")
+            tr("Correction"), name="correction", required=True, hint=tr("What was or will be done about it.")
         )
         self.form.add(self.finding, self.correction)
         self.add_act(tr("Put on record"), self._find)

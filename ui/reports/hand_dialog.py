@@ -36,6 +36,7 @@ class HandDialog(Dialog):
         self.person = ChoiceField[str](
             tr("Person"),
             [(person.person_id, person.name) for person in people],
+            name="person",
             required=True,
             searchable=True,
             empty=tr("Type a name…"),
@@ -58,7 +59,11 @@ class HandDialog(Dialog):
         )
         used = [one.copy_number or 0 for one in report.receipts if one.version == brief.version]
         self.copy_number = NumberField(
-            tr("Number of the copy"), minimum=1, maximum=999, value=max(used, default=0) + 1
+            tr("Number of the copy"),
+            name="number of the copy",
+            minimum=1,
+            maximum=999,
+            value=max(used, default=0) + 1,
         )
         self.form.add(self.person, self.office)
         self.form.add_row(self.manner, self.copy_number)

@@ -35,20 +35,31 @@ class NewReportDialog(Dialog):
         self._case = case
         files = [(line.country, line.name) for line in case.look(country_lines)]
         self.country = ChoiceField[str](
-            tr("Country"), files, required=True, searchable=True, hint=tr("A country with an open file.")
+            tr("Country"),
+            files,
+            name="country",
+            required=True,
+            searchable=True,
+            hint=tr("A country with an open file."),
         )
-        self.report_title = TextField(tr("Title"), required=True, hint=tr("What is warned of, in a line."))
-        self.marking = ChoiceField[str](tr("Marking"), marking_choices(case), required=True, empty=None)
+        self.report_title = TextField(
+            tr("Title"), name="title", required=True, hint=tr("What is warned of, in a line.")
+        )
+        self.marking = ChoiceField[str](
+            tr("Marking"), marking_choices(case), name="marking", required=True, empty=None
+        )
         self.marking.set_value(usual_marking(case))
         self.urgency = ChoiceField[Urgency](
             tr("Urgency"),
             [(code, words(code)) for code in Urgency],
+            name="urgency",
             empty=tr("Say it later"),
             hint=_terms(case),
         )
         self.evidence = MultiChoice[str](
             tr("Evidence"),
             [],
+            name="evidence",
             hint=tr("What the warning stands on. More can be cited while you write."),
             rows=5,
         )

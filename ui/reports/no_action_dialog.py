@@ -31,7 +31,7 @@ class NoActionDialog(Dialog):
         self._report_id = picture.report.report_id
         self._option = option
         content = option.content if option else OptionContent(tool=None, title=tr(_TITLE))
-        self.option_title = TextField(tr("Title"), required=True)
+        self.option_title = TextField(tr("Title"), name="title", required=True)
         self.option_title.set_value(content.title)
         self.outcome = TextArea(tr("What is then expected to happen"), name="expected outcome", required=True)
         self.outcome.set_value(content.expected_outcome)

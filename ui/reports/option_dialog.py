@@ -76,14 +76,22 @@ class OptionDialog(Dialog):
             rows=2,
             hint=tr("It needs an office with original authority."),
         )
-        self.option_title = TextField(tr("Title"), required=True)
+        self.option_title = TextField(tr("Title"), name="title", required=True)
         self.mechanisms = _needed(
-            TextArea(tr("Mechanisms"), required=True, rows=2, hint=tr("Divide several with a semicolon."))
+            TextArea(
+                tr("Mechanisms"),
+                name="mechanisms",
+                required=True,
+                rows=2,
+                hint=tr("Divide several with a semicolon."),
+            )
         )
         self.scope = _needed(
-            TextArea(tr("Scope"), required=True, rows=2, hint=tr("Where, how much, for how long."))
+            TextArea(
+                tr("Scope"), name="scope", required=True, rows=2, hint=tr("Where, how much, for how long.")
+            )
         )
-        self.target = TextField(tr("Target"), hint=tr("On whom it works."))
+        self.target = TextField(tr("Target"), name="target", hint=tr("On whom it works."))
         self.lead = _needed(
             ChoiceField[str](
                 tr("Lead department"),
@@ -95,23 +103,34 @@ class OptionDialog(Dialog):
         )
         ours = self._case.settings.currency
         currencies = (ours, *(code for code in CURRENCIES if code != ours))
-        self.cost = MoneyField(tr("Cost"), required=True, currencies=currencies)
+        self.cost = MoneyField(tr("Cost"), name="cost", required=True, currencies=currencies)
         self.cost.required = False
-        self.who_pays = TextArea(tr("Who pays"), rows=1)
+        self.who_pays = TextArea(tr("Who pays"), name="who pays", rows=1)
         self.cost_to_us = TextArea(
-            tr("What else it costs us"), rows=1, hint=tr("Trade, relations, people at risk.")
+            tr("What else it costs us"),
+            name="what else it costs us",
+            rows=1,
+            hint=tr("Trade, relations, people at risk."),
         )
-        self.outcome = _needed(TextArea(tr("Expected outcome"), required=True, rows=2))
+        self.outcome = _needed(
+            TextArea(tr("Expected outcome"), name="expected outcome", required=True, rows=2)
+        )
         self.lead_time = _needed(TextField(tr("Time until it works"), name="lead time", required=True))
         self.review_on = DateField(
-            tr("Look at the result on"), hint=tr("Empty: one review cycle of the file later.")
+            tr("Look at the result on"),
+            name="look at the result on",
+            hint=tr("Empty: one review cycle of the file later."),
         )
         self.harm = _needed(
             TextArea(tr("Risk of harm to civilians"), name="harm to civilians", required=True, rows=2)
         )
-        self.humanitarian = _needed(TextArea(tr("Humanitarian effect"), required=True, rows=2))
-        self.partners = TextArea(tr("Partners"), rows=1, hint=tr("Who would have to act with us."))
-        self.recommended = CheckField(tr("This option is recommended"))
+        self.humanitarian = _needed(
+            TextArea(tr("Humanitarian effect"), name="humanitarian effect", required=True, rows=2)
+        )
+        self.partners = TextArea(
+            tr("Partners"), name="partners", rows=1, hint=tr("Who would have to act with us.")
+        )
+        self.recommended = CheckField(tr("This option is recommended"), name="this option is recommended")
         self.form.add(self.tool)
         self.form.add_widget(self.about)
         self.form.add(self.out_of_phase, self.option_title, self.mechanisms)

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from PySide6.QtWidgets import QButtonGroup, QRadioButton, QWidget
 
 from db.vocabulary import Outcome
-from language import mark
+from language import mark, said
 from ui.fields.form_field import FormField
 from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.words import plain
@@ -20,9 +20,9 @@ class OutcomeField(FormField[Outcome | None]):
         self._buttons: dict[Outcome | None, QRadioButton] = {}
         held = QWidget()
         line = FlowLayout(held, gap=8)
-        for outcome, said in ((None, none), *words.items()):
-            button = QRadioButton(plain(said))
-            button.setAccessibleName(f"{label}: {said}")
+        for outcome, named in ((None, said(none)), *words.items()):
+            button = QRadioButton(plain(named))
+            button.setAccessibleName(f"{label}: {named}")
             self._group.addButton(button)
             self._buttons[outcome] = button
             line.addWidget(button)

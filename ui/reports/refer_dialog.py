@@ -35,11 +35,13 @@ class ReferDialog(Dialog):
         self.office = ChoiceField[str](
             tr("Office"),
             _offices(case, picture, here),
+            name="office",
             required=True,
             hint=tr("Offices that could decide now, the nearest first."),
         )
         self.reason = TextArea(
             tr("Reason"),
+            name="reason",
             required=True,
             hint=tr("It stands on the ledger and is shown to the next office."),
         )

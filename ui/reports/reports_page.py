@@ -12,7 +12,7 @@ from app.reading.reports.reports import report_key
 from app.refusals import UserError
 from app.rules.reports.flow import Verdict
 from db.vocabulary import Role, words
-from language import tr
+from language import said, tr
 from ui.case import Case
 from ui.frame import Frame
 from ui.page import Page
@@ -114,7 +114,7 @@ class ReportsPage(Page):
         self.list.refresh()
         self.new.show()
         self._stack.setCurrentWidget(self.list)
-        self.set_title(PLACE.title)
+        self.set_title(said(PLACE.title))
         self._arrive(self.list)
 
     def _show_report(self, picture: ReportPicture) -> None:

@@ -51,7 +51,7 @@ class ReviewDialog(Dialog):
             field.set_value(response.outcome)
             self.outcomes[response.response_id] = field
             self.form.add(field)
-        self.learned = TextArea(tr("What was learned"), required=True)
+        self.learned = TextArea(tr("What was learned"), name="what was learned", required=True)
         self.form.add(self.learned)
         self.add_act(tr("Put the review on record"), self._review)
 

@@ -42,7 +42,7 @@ class AssessmentsPart(QWidget):
         self._forms: dict[str, RatingForm] = {}
         self.shown: RatingForm | AssessmentReading | None = None
         self._shown_key: tuple[str, int] | None = None
-        self.framework = ChoiceField[str](tr("On the framework"), [], empty=None)
+        self.framework = ChoiceField[str](tr("On the framework"), [], name="on the framework", empty=None)
         self.framework.unmark()
         self.new = ActButton(tr("Start a risk assessment"), icon="plus")
         self.new.acted.connect(self.start)

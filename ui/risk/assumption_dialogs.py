@@ -39,7 +39,10 @@ class StateDialog(Dialog):
         self._country = view.country
         self.assumption = TextArea(tr("Assumption"), name="assumption", required=True, rows=3)
         self.if_wrong = TextArea(
-            tr("If it does not hold"), rows=2, hint=tr("What would follow for the risk.")
+            tr("If it does not hold"),
+            name="if it does not hold",
+            rows=2,
+            hint=tr("What would follow for the risk."),
         )
         self.retest = DateField(tr("Test again on"), name="test again on", required=True)
         self.retest.set_value(today(case) + _FIRST_TEST)

@@ -47,8 +47,8 @@ class ComparisonPart(QWidget):
         self._done: tuple[RiskAssessmentView, ...] = ()
         self._found: RiskComparison | None = None
         self._open: set[int] = set()
-        self.then = ChoiceField[str](tr("Then"), [], empty=tr("Choose an assessment…"))
-        self.now = ChoiceField[str](tr("Now"), [], empty=tr("Choose an assessment…"))
+        self.then = ChoiceField[str](tr("Then"), [], name="then", empty=tr("Choose an assessment…"))
+        self.now = ChoiceField[str](tr("Now"), [], name="now", empty=tr("Choose an assessment…"))
         self.then_on = DateField("or in force on", name="on")
         self.now_on = DateField("or in force on", name="and")
         for field in (self.then, self.now, self.then_on, self.now_on):

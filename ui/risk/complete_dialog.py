@@ -36,12 +36,14 @@ class CompleteDialog(Dialog):
         self._view = view
         self.comments: dict[str, tuple[TextArea, CheckField]] = {}
         self.overview = TextArea(
-            tr("Overview"), required=True, rows=5, hint=tr("What the factors say together.")
+            tr("Overview"), name="overview", required=True, rows=5, hint=tr("What the factors say together.")
         )
         self.confidence = ChoiceField[Confidence](
-            tr("Confidence"), [(code, words(code)) for code in Confidence], required=True
+            tr("Confidence"), [(code, words(code)) for code in Confidence], name="confidence", required=True
         )
-        self.reason = TextArea(tr("Reason for the confidence"), required=True, rows=3)
+        self.reason = TextArea(
+            tr("Reason for the confidence"), name="reason for the confidence", required=True, rows=3
+        )
         for one in found:
             self._ask(one)
         self.form.add(self.overview, self.confidence, self.reason)

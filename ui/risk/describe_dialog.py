@@ -29,14 +29,18 @@ class DescribeDialog(Dialog):
         )
         self._case = case
         self._view = view
-        self.at_risk = TextArea(tr("Who is at risk"), rows=3)
-        self.groups = LinesField(tr("Groups at risk"), rows=3, hint=tr("One name a line."))
-        self.from_whom = TextArea(tr("From whom"), rows=2)
+        self.at_risk = TextArea(tr("Who is at risk"), name="who is at risk", rows=3)
+        self.groups = LinesField(
+            tr("Groups at risk"), name="groups at risk", rows=3, hint=tr("One name a line.")
+        )
+        self.from_whom = TextArea(tr("From whom"), name="from whom", rows=2)
         self.actors = LinesField(tr("Actors by name"), name="actors", rows=3, hint=tr("One name a line."))
         self.crimes = MultiChoice[Crime](
             tr("Crimes that may be committed"), [(one, words(one)) for one in Crime], name="crimes", rows=4
         )
-        self.undetermined = CheckField(tr("It cannot be determined yet which crimes"))
+        self.undetermined = CheckField(
+            tr("It cannot be determined yet which crimes"), name="it cannot be determined yet which crimes"
+        )
         self.form.add(self.at_risk, self.groups, self.from_whom, self.actors, self.crimes, self.undetermined)
         self.at_risk.set_value(view.at_risk)
         self.groups.set_value(view.groups_at_risk)

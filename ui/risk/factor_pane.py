@@ -28,16 +28,24 @@ class FactorPane(Pane):
         super().__init__(tr("Factor"))
         self._draft = draft
         self._factor = 0
-        self.rating = ChoiceField[Rating](tr("Rating"), list(RATINGS.items()), empty=tr("Not rated"))
-        self.trend = ChoiceField[Trend](tr("Trend"), list(TRENDS.items()), empty=None)
+        self.rating = ChoiceField[Rating](
+            tr("Rating"), list(RATINGS.items()), name="rating", empty=tr("Not rated")
+        )
+        self.trend = ChoiceField[Trend](tr("Trend"), list(TRENDS.items()), name="trend", empty=None)
         self.confidence = ChoiceField[Confidence](
             tr("Confidence in this rating"),
             [(code, words(code)) for code in Confidence],
+            name="confidence in this rating",
             empty=tr("Not said"),
         )
-        self.evidence = MultiChoice[str](tr("Evidence of this factor"), evidence_choices(items), rows=3)
+        self.evidence = MultiChoice[str](
+            tr("Evidence of this factor"), evidence_choices(items), name="evidence of this factor", rows=3
+        )
         self.note = TextArea(
-            tr("Note on this factor"), rows=2, hint=tr("What was seen, or why it cannot be judged.")
+            tr("Note on this factor"),
+            name="note on this factor",
+            rows=2,
+            hint=tr("What was seen, or why it cannot be judged."),
         )
         self.error = Words(size=TextSize.CAPTION, role="danger", wrap=True)
         self.form.add_widget(self.error)

@@ -21,13 +21,20 @@ class IndicatorPane(Pane):
         super().__init__(tr("Indicator"))
         self._draft = draft
         self._code = ""
-        self.finding = ChoiceField[Finding](tr("Found"), list(FINDINGS.items()), empty=tr("Not judged yet"))
-        self.strength = ChoiceField[Strength](
-            tr("How strongly"), list(STRENGTHS.items()), empty=tr("Not said")
+        self.finding = ChoiceField[Finding](
+            tr("Found"), list(FINDINGS.items()), name="found", empty=tr("Not judged yet")
         )
-        self.trend = ChoiceField[Trend](tr("Trend"), list(TRENDS.items()), empty=None)
-        self.evidence = MultiChoice[str](tr("Evidence of this indicator"), evidence_choices(items), rows=3)
-        self.note = TextArea(tr("Note on this indicator"), rows=2)
+        self.strength = ChoiceField[Strength](
+            tr("How strongly"), list(STRENGTHS.items()), name="how strongly", empty=tr("Not said")
+        )
+        self.trend = ChoiceField[Trend](tr("Trend"), list(TRENDS.items()), name="trend", empty=None)
+        self.evidence = MultiChoice[str](
+            tr("Evidence of this indicator"),
+            evidence_choices(items),
+            name="evidence of this indicator",
+            rows=3,
+        )
+        self.note = TextArea(tr("Note on this indicator"), name="note on this indicator", rows=2)
         self.form.add_row(self.finding, self.strength)
         self.form.add(self.trend, self.evidence, self.note)
         self.unmark()

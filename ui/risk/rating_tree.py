@@ -224,7 +224,7 @@ class RatingTree(QTreeWidget):
     def _fill(item: QTreeWidgetItem, cells: tuple[str, str, str, str]) -> None:
         for column, text in enumerate(cells):
             item.setText(column, text)
-            item.setData(column, Qt.ItemDataRole.AccessibleTextRole, f"{COLUMNS[column]}: {text}")
+            item.setData(column, Qt.ItemDataRole.AccessibleTextRole, f"{tr(COLUMNS[column])}: {text}")
 
     def _size_columns(self) -> None:
         header = self.header()

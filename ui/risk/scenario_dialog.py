@@ -41,7 +41,9 @@ class ScenarioDialog(Dialog):
             name="likelihood",
             required=True,
         )
-        self.pathway = TextArea(tr("What would lead there"), required=True, rows=3)
+        self.pathway = TextArea(
+            tr("What would lead there"), name="what would lead there", required=True, rows=3
+        )
         self.signposts = LinesField(
             tr("Signposts"),
             name="signposts",

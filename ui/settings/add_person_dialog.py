@@ -37,16 +37,17 @@ class AddPersonDialog(Dialog):
         )
         self._case = case
         self._person_id, self._known_name = person or ("", "")
-        self.name = TextField(tr("Name"), required=True)
-        self.title_field = TextField(tr("Title"), hint=tr("As in Dr, Ambassador, The Hon."))
-        self.contact = TextField(tr("Contact"), hint=tr("A telephone or room number."))
+        self.name = TextField(tr("Name"), name="name", required=True)
+        self.title_field = TextField(tr("Title"), name="title", hint=tr("As in Dr, Ambassador, The Hon."))
+        self.contact = TextField(tr("Contact"), name="contact", hint=tr("A telephone or room number."))
         self.login = TextField(
             tr("Login"),
+            name="login",
             required=bool(person),
             hint="" if person else tr("Empty: they hold an office, and do not sign in."),
         )
         self.roles: MultiChoice[Role] = MultiChoice(
-            tr("Roles"), role_choices(), rows=6, required=bool(person)
+            tr("Roles"), role_choices(), name="roles", rows=6, required=bool(person)
         )
         if person is None:
             self.form.add_row(self.name, self.title_field, stretch=(2, 1))

@@ -26,30 +26,40 @@ class AppearanceSection(Section):
         super().__init__(case, frame)
         form = Form()
         self.theme: ChoiceField[ThemeChoice] = ChoiceField(
-            tr("Colours"), tuple((choice, choice.label) for choice in ThemeChoice), required=True, empty=None
+            tr("Colours"),
+            tuple((choice, choice.label) for choice in ThemeChoice),
+            name="colours",
+            required=True,
+            empty=None,
         )
         self.text_size: ChoiceField[int] = ChoiceField(
             tr("Size of type"),
             tuple((size, f"{size} %") for size in _SIZES),
+            name="size of type",
             required=True,
             empty=None,
             hint=tr("Ctrl and + or − change it anywhere; Ctrl+0 is the usual size."),
         )
-        self.rows = CheckField(tr("Comfortable rows"), hint=tr("34 pixels high instead of 28."))
+        self.rows = CheckField(
+            tr("Comfortable rows"), name="comfortable rows", hint=tr("34 pixels high instead of 28.")
+        )
         form.add_row(self.theme, self.text_size)
         self.notices = CheckField(
             tr("Notices of clocks"),
+            name="notices of clocks",
             hint=tr(
                 "The desktop says how many clocks of mine end within 3 hours; never a country, a report or a name."
             ),
         )
         self.still = CheckField(
             tr("No motion"),
+            name="no motion",
             hint=tr("The caret does not blink, and bars of work of unknown length stand still."),
         )
         form.add(self.rows, self.still)
         self.reopen = CheckField(
             tr("Open where I left the window"),
+            name="open where i left the window",
             hint=tr(
                 "After signing in. Where that was is kept in the encrypted case. Otherwise the desk opens."
             ),

@@ -30,7 +30,7 @@ class CloseAccountDialog(Dialog):
         )
         self._case = case
         self._account = person.account_id
-        self.reason = TextArea(tr("Reason"), required=True, rows=3)
+        self.reason = TextArea(tr("Reason"), name="reason", required=True, rows=3)
         self.form.add(self.reason)
         self.add_act(tr("Close the account"), self._shut)
 

@@ -21,10 +21,10 @@ class CorrectPersonDialog(Dialog):
         )
         self._case = case
         self._person = person
-        self.name = TextField(tr("Name"), required=True)
-        self.title_field = TextField(tr("Title"))
-        self.contact = TextField(tr("Contact"))
-        self.reason = TextArea(tr("Reason"), required=True, rows=3)
+        self.name = TextField(tr("Name"), name="name", required=True)
+        self.title_field = TextField(tr("Title"), name="title")
+        self.contact = TextField(tr("Contact"), name="contact")
+        self.reason = TextArea(tr("Reason"), name="reason", required=True, rows=3)
         self.name.set_value(person.name)
         self.title_field.set_value(person.title)
         self.contact.set_value(person.contact)

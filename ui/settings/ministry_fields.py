@@ -57,26 +57,36 @@ class MinistryFields:
         self._schemes = {one.code: one for one in schemes}
         holidays = tuple((one.alpha3, one.name) for one in countries if has_holidays(one.alpha3))
         self._fields: dict[str, FormField[Any]] = {
-            "ministry_name": TextField(tr("Name of the ministry"), required=True),
+            "ministry_name": TextField(
+                tr("Name of the ministry"), name="name of the ministry", required=True
+            ),
             "country": ChoiceField(
                 tr("Country"),
                 holidays,
+                name="country",
                 searchable=True,
                 empty=tr("None"),
                 hint=tr("Its public holidays are no working days."),
             ),
-            "time_zone": ChoiceField(tr("Time zone"), zone_choices(), required=True, searchable=True),
+            "time_zone": ChoiceField(
+                tr("Time zone"), zone_choices(), name="time zone", required=True, searchable=True
+            ),
             "currency": TextField(
-                tr("Currency"), required=True, max_length=3, hint=tr("What a new option starts with.")
+                tr("Currency"),
+                name="currency",
+                required=True,
+                max_length=3,
+                hint=tr("What a new option starts with."),
             ),
             "paper": ChoiceField(
                 tr("Paper"),
                 tuple((one, one.label) for one in Paper),
+                name="paper",
                 required=True,
                 empty=None,
                 hint=tr("What documents are printed on."),
             ),
-            "weekend": MultiChoice(tr("Weekend"), tuple(enumerate(said(_DAYS))), rows=7),
+            "weekend": MultiChoice(tr("Weekend"), tuple(enumerate(said(_DAYS))), name="weekend", rows=7),
             "closure_days": TagField(
                 tr("Own days off"),
                 name="closure days",
@@ -86,12 +96,14 @@ class MinistryFields:
             "marking_scheme": ChoiceField(
                 tr("Marking scheme"),
                 tuple((one.code, one.name) for one in schemes),
+                name="marking scheme",
                 required=True,
                 empty=None,
             ),
             "ceiling": ChoiceField(
                 tr("Ceiling"),
                 (),
+                name="ceiling",
                 empty=tr("The highest of the scheme"),
                 hint=tr("No accreditation is claimed."),
             ),
@@ -140,6 +152,7 @@ class MinistryFields:
             "training": ChoiceField(
                 tr("Training for a power"),
                 tuple(_TRAINING.items()),
+                name="training for a power",
                 required=True,
                 empty=None,
                 hint=tr("Authority rule 23."),

@@ -4,7 +4,7 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
-from language import tr
+from language import said, tr
 from ui.frame import Frame
 from ui.open_case import OpenCase
 from ui.page import Page
@@ -50,7 +50,7 @@ class SettingsPage(Page):
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._stack = PageStack()
         for kind in SECTIONS:
-            QListWidgetItem(kind.title, self.list)
+            QListWidgetItem(said(kind.title), self.list)
             self._stack.addWidget(QWidget())
         self._measure()
         current().changed.connect(self._measure)
@@ -88,7 +88,7 @@ class SettingsPage(Page):
         section = self.section
         self._stack.setCurrentIndex(max(0, self.list.currentRow()))
         section.refresh()
-        self.set_title(PLACE.title, section.title)
+        self.set_title(said(PLACE.title), said(section.title))
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -100,7 +100,7 @@ class SettingsPage(Page):
         """The window closes: say once what is typed here and not kept."""
         if watched is not self._window or event.type() is not QEvent.Type.Close:
             return super().eventFilter(watched, event)
-        unsaved = [section.title for section in self._made.values() if section.unsaved]
+        unsaved = [said(section.title) for section in self._made.values() if section.unsaved]
         if not unsaved or self._warned:
             return False
         self._warned = True

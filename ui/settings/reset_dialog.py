@@ -31,7 +31,7 @@ class ResetDialog(Dialog):
         self._case = case
         self._person = person
         self.reason = TextArea(
-            tr("Reason"), required=True, rows=3, placeholder=tr("How you made sure who asked")
+            tr("Reason"), name="reason", required=True, rows=3, placeholder=tr("How you made sure who asked")
         )
         self.form.add(self.reason)
         self.add_act(tr("Reset the passphrase"), self._reset)

@@ -23,9 +23,11 @@ class RolesDialog(Dialog):
         )
         self._case = case
         self._person = person
-        self.roles: MultiChoice[Role] = MultiChoice(tr("Roles"), role_choices(), rows=6, required=True)
+        self.roles: MultiChoice[Role] = MultiChoice(
+            tr("Roles"), role_choices(), name="roles", rows=6, required=True
+        )
         self.roles.set_value(tuple(Role(code) for code in person.roles))
-        self.reason = TextArea(tr("Reason"), required=True, rows=3)
+        self.reason = TextArea(tr("Reason"), name="reason", required=True, rows=3)
         self.form.add(self.roles, self.reason)
         self.add_act(tr("Change the roles"), self._change)
 

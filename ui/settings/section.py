@@ -2,6 +2,7 @@
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from language import said
 from ui.frame import Frame
 from ui.open_case import OpenCase
 from ui.theme import TextSize, current
@@ -19,13 +20,13 @@ class Section(QWidget):
         super().__init__()
         self.case = case
         self.frame = frame
-        self.setAccessibleName(self.title)
+        self.setAccessibleName(said(self.title))
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(current().metrics.between)
-        self.column.addWidget(Words(self.title, size=TextSize.SECTION))
+        self.column.addWidget(Words(said(self.title), size=TextSize.SECTION))
         if self.words:
-            self.column.addWidget(Words(self.words, role="muted", running=True))
+            self.column.addWidget(Words(said(self.words), role="muted", running=True))
 
     @property
     def unsaved(self) -> bool:

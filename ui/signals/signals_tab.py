@@ -172,7 +172,7 @@ class SignalsTab(QWidget):
 
     def _measure_ended(self) -> None:
         """Say so where nothing came of it: the error itself is shown by the window."""
-        if self.sender() is self._task and self.standing.text() == _WORKING:
+        if self.sender() is self._task and self.standing.text() == tr(_WORKING):
             self.standing.setText(tr(_NOT_WORKED_OUT))
 
     def _looked(self, looked: Looked) -> None:

@@ -27,10 +27,10 @@ class GuideFounder(GuidePage):
         )
         self.name = TextField(tr("Your name"), name="name", required=True)
         self.title_field = TextField(
-            tr("Title"), hint=tr("A form of address or a rank, as in Dr or Ambassador.")
+            tr("Title"), name="title", hint=tr("A form of address or a rank, as in Dr or Ambassador.")
         )
         self.login = TextField(
-            tr("Login"), required=True, hint=tr("What you type to sign in, as in a.okoro.")
+            tr("Login"), name="login", required=True, hint=tr("What you type to sign in, as in a.okoro.")
         )
         self.roles: MultiChoice[Role] = MultiChoice(
             tr("Roles beside administrator"),

@@ -30,6 +30,7 @@ class GuideMarkings(GuidePage):
         self.scheme: ChoiceField[str] = ChoiceField(
             tr("Marking scheme"),
             tuple((code, one.name) for code, one in self._schemes.items()),
+            name="marking scheme",
             required=True,
             empty=None,
         )

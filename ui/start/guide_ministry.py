@@ -29,19 +29,26 @@ class GuideMinistry(GuidePage):
                 "deadlines are counted; the time zone is the one in which deadlines are shown."
             ),
         )
-        self.name = TextField(tr("Name of the ministry"), required=True)
+        self.name = TextField(tr("Name of the ministry"), name="name of the ministry", required=True)
         self.country: ChoiceField[str] = ChoiceField(
             tr("Country"),
             tuple((one.alpha3, one.name) for one in countries() if has_holidays(one.alpha3)),
+            name="country",
             searchable=True,
             empty=tr("Type a part of its name"),
             hint="Leave it empty where it is not listed, and enter the holidays in the settings.",
         )
         self.zone: ChoiceField[str] = ChoiceField(
-            tr("Time zone"), zone_choices(), required=True, searchable=True, empty=tr("As in Europe/Lisbon")
+            tr("Time zone"),
+            zone_choices(),
+            name="time zone",
+            required=True,
+            searchable=True,
+            empty=tr("As in Europe/Lisbon"),
         )
         self.currency = TextField(
             tr("Currency"),
+            name="currency",
             required=True,
             max_length=3,
             hint=tr("Three letters, as in EUR: what a new option starts with."),

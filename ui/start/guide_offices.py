@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout
 
 from app.actions.ministry.found_ministry import FOUNDER, FirstOffice
 from app.refusals import BadInput
-from language import mark, tr
+from language import mark, said, tr
 from ui.frame import Frame
 from ui.start.guide_page import GuidePage
 from ui.start.office_dialog import OfficeDialog
@@ -35,7 +35,7 @@ class GuideOffices(GuidePage):
         )
         self._frame = frame
         self._people = people
-        self._offices: list[FirstOffice] = list(_EXAMPLES)
+        self._offices: list[FirstOffice] = [replace(one, name=said(one.name)) for one in _EXAMPLES]
         self._next = 1
         self.tree = OfficeTree()
         self.add = ActButton(tr("Add an office…"), icon="plus")

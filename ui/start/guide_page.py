@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Signal
 
-from language import mark, tr
+from language import mark, said, tr
 from ui.start.start_page import StartPage
 from ui.widgets.notice import Tone
 
@@ -21,7 +21,7 @@ class GuidePage(StartPage):
     def __init__(self, title: str, words: str = "", *, onward: str = mark("Continue")) -> None:
         super().__init__(title, words)
         self._warned = False
-        self.add_act(onward, self._go_on)
+        self.add_act(said(onward), self._go_on)
         self.add_back(tr("Back"), self.backward.emit)
 
     def usable(self) -> bool:

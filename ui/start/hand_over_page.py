@@ -38,7 +38,10 @@ class HandOverPage(StartPage):
         self.table.setMinimumHeight(220)
         self.body.addWidget(self.table)
         self.noted = CheckField(
-            tr("I have noted them"), required=True, hint=tr("Ctrl+C copies the chosen rows.")
+            tr("I have noted them"),
+            name="i have noted them",
+            required=True,
+            hint=tr("Ctrl+C copies the chosen rows."),
         )
         self.form.add(self.noted)
         self.add_act(tr("Open the case"), self._go)

@@ -24,7 +24,7 @@ class LockPage(StartPage):
             width=520,
         )
         self._warned = False
-        self.passphrase = TextField(tr("Passphrase"), required=True, secret=True)
+        self.passphrase = TextField(tr("Passphrase"), name="passphrase", required=True, secret=True)
         self.form.add(self.passphrase)
         self.act = self.add_act(tr("Unlock"), self._give)
         self.countdown = Countdown(self.act)

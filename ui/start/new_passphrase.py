@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from language import mark, tr
+from language import mark, said, tr
 from ui.fields.form import Form
 from ui.fields.text_field import TextField
 from ui.start.strength_line import StrengthLine
@@ -14,6 +14,7 @@ class NewPassphrase:
     def __init__(
         self, form: Form, *, label: str = mark("Passphrase"), known: Callable[[], Sequence[str]] = lambda: ()
     ) -> None:
+        label = said(label)
         self._known = known
         self.first = TextField(
             label,

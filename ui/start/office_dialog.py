@@ -41,15 +41,16 @@ class OfficeDialog(Dialog):
             empty=tr("Nobody here"),
         )
         self.holder: ChoiceField[str] = ChoiceField(
-            tr("Holder"), people, empty=tr("Vacant, or not entered yet")
+            tr("Holder"), people, name="holder", empty=tr("Vacant, or not entered yet")
         )
-        self.department = TextField(tr("Department"))
+        self.department = TextField(tr("Department"), name="department")
         self.grade = TextField(
             tr("Grade"),
+            name="grade",
             hint=tr("A number up to {highest_grade}; higher is more senior.", highest_grade=HIGHEST_GRADE),
             max_length=2,
         )
-        self.external = CheckField(tr("It is outside the ministry"))
+        self.external = CheckField(tr("It is outside the ministry"), name="it is outside the ministry")
         self.form.add(self.name)
         self.form.add_row(self.superior, self.holder)
         self.form.add_row(self.department, self.grade, stretch=(2, 1))

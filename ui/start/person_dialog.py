@@ -32,13 +32,15 @@ class PersonDialog(Dialog):
         )
         self._key = key
         self._taken = taken
-        self.name = TextField(tr("Name"), required=True)
-        self.title_field = TextField(tr("Title"), hint=tr("As in Dr, Ambassador, The Hon."))
+        self.name = TextField(tr("Name"), name="name", required=True)
+        self.title_field = TextField(tr("Title"), name="title", hint=tr("As in Dr, Ambassador, The Hon."))
         self.contact = TextField(
-            tr("Contact"), hint=tr("A telephone or room number, for those who have to reach them.")
+            tr("Contact"),
+            name="contact",
+            hint=tr("A telephone or room number, for those who have to reach them."),
         )
-        self.login = TextField(tr("Login"), hint=tr("Empty: they do not sign in."))
-        self.roles: MultiChoice[Role] = MultiChoice(tr("Roles"), role_choices(), rows=6)
+        self.login = TextField(tr("Login"), name="login", hint=tr("Empty: they do not sign in."))
+        self.roles: MultiChoice[Role] = MultiChoice(tr("Roles"), role_choices(), name="roles", rows=6)
         self.form.add_row(self.name, self.title_field, stretch=(2, 1))
         self.form.add(self.contact)
         self.form.add_section(

@@ -35,7 +35,9 @@ class Recovery(StartPage):
             rows=2,
             hint=tr("Capitals or not, with or without dashes. A group with a typing error is named."),
         )
-        self.login = TextField(tr("Login"), required=True, hint=tr("Whose passphrase is to be replaced."))
+        self.login = TextField(
+            tr("Login"), name="login", required=True, hint=tr("Whose passphrase is to be replaced.")
+        )
         self.login.set_value(login)
         self.form.add(self.key, self.login)
         self.new = NewPassphrase(

@@ -45,8 +45,8 @@ class RestorePage(StartPage):
                 "restored it. Without them only its files are compared with its list: note by hand who did it, and why."
             ),
         )
-        self.login = TextField(tr("Login"), hint=tr("As it was at the time of the backup."))
-        self.passphrase = TextField(tr("Passphrase"), secret=True)
+        self.login = TextField(tr("Login"), name="login", hint=tr("As it was at the time of the backup."))
+        self.passphrase = TextField(tr("Passphrase"), name="passphrase", secret=True)
         self.form.add_row(self.login, self.passphrase)
         self.form.settle()
         self.add_act(tr("Put the backup in place"), self._want)

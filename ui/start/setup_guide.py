@@ -10,7 +10,7 @@ from app.opening.setting_up import FirstAccount
 from app.refusals import UserError
 from app.settings import Settings
 from db.vocabulary import words
-from language import tr
+from language import said, tr
 from ui.start.guide_authority import GuideAuthority
 from ui.start.guide_founder import GuideFounder
 from ui.start.guide_markings import GuideMarkings
@@ -147,7 +147,7 @@ class SetupGuide(QObject):
             return StepState.DONE if place < self._place else StepState.TO_COME
 
         return tuple(
-            Step(page.step, state(place), who=page.told() if place < self._place else "")
+            Step(said(page.step), state(place), who=page.told() if place < self._place else "")
             for place, page in enumerate(self.pages)
         )
 

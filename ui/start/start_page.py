@@ -5,7 +5,7 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.refusals import UserError
-from language import mark
+from language import mark, said
 from ui.fields.form import Form
 from ui.theme import TextSize, current
 from ui.widgets.act_button import ActButton
@@ -86,7 +86,7 @@ class StartPage(QWidget):
         """Show an error beneath the field that it names, or above the acts."""
         if not self.form.show_refusal(error):
             self._foot.show()
-            self.notice.refuse(error, kept=kept if self.form.edited else "")
+            self.notice.refuse(error, kept=said(kept) if self.form.edited else "")
 
     def tell(self, tone: Tone, what: str, *, kept: str = "", remedy: str = "") -> None:
         """Say something above the acts."""

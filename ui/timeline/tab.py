@@ -146,7 +146,7 @@ class TimelineTab(QWidget):
         )
         self.in_view.setText(tr("Reading…") if self.feed.reading else said)
         if self.canvas.chosen is None:
-            self.canvas.setAccessibleDescription(tr("In view: {said}. {hint}", said=said, hint=_HINT))
+            self.canvas.setAccessibleDescription(tr("In view: {said}. {hint}", said=said, hint=tr(_HINT)))
         if self.table.isVisible():
             self.table.blockSignals(True)
             self.table.set_rows(things, same=lambda one: one.ident)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
+from language import said
 from ui.theme import TextSize, Tint
 from ui.widgets.words import Words, plain
 
@@ -104,7 +105,7 @@ class ActButton(QWidget):
         if verdict.allowed:
             self.allow()
         else:
-            self.refuse(f"{verdict.reason} {verdict.remedy}".strip())
+            self.refuse(f"{said(verdict.reason)} {said(verdict.remedy)}".strip())
 
     def allow(self) -> None:
         """Let it be pressed; the reason goes."""

@@ -72,14 +72,14 @@ class ColumnChoice(QObject):
         columns = menu.addMenu(tr("Columns"))
         shown = self.shown()
         for place, column in enumerate(self._columns):
-            action = columns.addAction(plain(column.title))
+            action = columns.addAction(plain(column.heading))
             action.setCheckable(True)
             action.setChecked(place in shown)
             action.setEnabled(shown != [place])
             action.triggered.connect(lambda wanted, place=place: self.show_column(place, wanted=wanted))
         first = menu.addMenu(tr("Put a column first"))
         for place in shown[1:]:
-            first.addAction(plain(self._columns[place].title)).triggered.connect(
+            first.addAction(plain(self._columns[place].heading)).triggered.connect(
                 lambda _checked=False, place=place: self.put_first(place)
             )
         for words, down in (
@@ -88,7 +88,7 @@ class ColumnChoice(QObject):
         ):
             by = menu.addMenu(words)
             for place in shown:
-                by.addAction(plain(self._columns[place].title)).triggered.connect(
+                by.addAction(plain(self._columns[place].heading)).triggered.connect(
                     lambda _checked=False, place=place, down=down: self._table.sortByColumn(place, down)
                 )
         menu.addAction(tr("Fit columns to what they hold")).triggered.connect(

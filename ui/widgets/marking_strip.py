@@ -6,7 +6,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from language import tr
+from language import said, tr
 from ui.theme import TextSize, current
 from ui.theme.palette import contrast, ink_on
 
@@ -39,7 +39,7 @@ class MarkingStrip(QWidget):
     def show_marking(self, marking: MarkingView) -> None:
         """Show another marking."""
         self._marking = marking
-        spoken = tr("Marking: {words}", words=marking.words or "none")
+        spoken = tr("Marking: {words}", words=said(marking.words) or tr("none"))
         self.setAccessibleName(
             tr("{spoken}. Demonstration casework", spoken=spoken) if marking.demo else spoken
         )
@@ -71,6 +71,6 @@ class MarkingStrip(QWidget):
             room -= 2 * (painter.fontMetrics().horizontalAdvance(DEMO) + metrics.between)
             for side in (Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight):
                 painter.drawText(inner, side | Qt.AlignmentFlag.AlignVCenter, DEMO)
-        words = painter.fontMetrics().elidedText(self._marking.words, Qt.TextElideMode.ElideRight, room)
+        words = painter.fontMetrics().elidedText(said(self._marking.words), Qt.TextElideMode.ElideRight, room)
         painter.drawText(inner, Qt.AlignmentFlag.AlignCenter, words)
         painter.end()

@@ -8,6 +8,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from PySide6.QtGui import QColor
 
 from db.vocabulary import Phase
+from language import said
 from ui.theme import current
 from ui.widgets.words import tip
 
@@ -45,6 +46,11 @@ class Column(Generic[T]):
     width: int = 0
     stretch: bool = False
     copied: Callable[[T], str] | None = None
+
+    @property
+    def heading(self) -> str:
+        """The title in the language spoken; ``title`` itself may be a text that is only marked, as in constants."""
+        return said(self.title)
 
 
 class RowsModel(QAbstractTableModel, Generic[T]):
@@ -94,7 +100,7 @@ class RowsModel(QAbstractTableModel, Generic[T]):
             case Qt.ItemDataRole.DisplayRole:
                 return column.text(row)
             case Qt.ItemDataRole.AccessibleTextRole:
-                return f"{column.title}: {column.text(row)}"
+                return f"{column.heading}: {column.text(row)}"
             case Qt.ItemDataRole.ToolTipRole:
                 return tip((column.tooltip or column.text)(row)) or None
             case Qt.ItemDataRole.TextAlignmentRole:
@@ -115,7 +121,7 @@ class RowsModel(QAbstractTableModel, Generic[T]):
             return None
         column = self._columns[section]
         if role == Qt.ItemDataRole.DisplayRole:
-            return column.title
+            return column.heading
         if role == Qt.ItemDataRole.TextAlignmentRole:
             side = Qt.AlignmentFlag.AlignTrailing if column.number else Qt.AlignmentFlag.AlignLeading
             return side | Qt.AlignmentFlag.AlignVCenter

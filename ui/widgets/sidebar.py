@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from language import tr
+from language import said, tr
 from ui.theme import TextSize, Tint, current
 from ui.widgets.tab_order import come_before
 from ui.widgets.words import Words, plain
@@ -104,8 +104,8 @@ class _Entry(QPushButton):
     """One page: glyph, title, and a count at the far end."""
 
     def __init__(self, place: Place) -> None:
-        super().__init__(plain(place.title))
-        self._title = place.title
+        self._title = said(place.title)
+        super().__init__(plain(self._title))
         self.count = 0
         self.setProperty("kind", "nav")
         self.setCheckable(True)

@@ -113,7 +113,7 @@ class TableView(QTableView, Generic[T]):
             return
         columns = [self.rows_model.columns[place] for place in self.columns_chosen.shown()]
         cells = [[(column.copied or column.text)(row) for column in columns] for row in rows]
-        data = table_mime(marking_over(self), [column.title for column in columns], cells)
+        data = table_mime(marking_over(self), [column.heading for column in columns], cells)
         QGuiApplication.clipboard().setMimeData(data)
 
     def selectAll(self) -> None:  # noqa: N802 - Qt's name: the key and Qt's own menus call it

@@ -13,9 +13,10 @@ from app.reading.ministry.reference import current_countries, current_toolbox
 from app.reading.ministry.settings import ministry_day
 from app.reading.reports.options import ChainLinkView
 from app.rules.authority.register import Register
-from app.rules.authority.wording import day_in_words
+from app.rules.authority.wording import
 from db.vocabulary import words
 from language import Wording, mark, tr
+from language.dates import plain_day
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,7 +70,7 @@ def _sentence(
     day = ministry_day(session, question.at)
     tool = next((one for one in current_toolbox(session) if one.code == question.tool), None)
     told = {
-        "when": tr("Today") if day == today else tr("On {day}", day=day_in_words(day)),
+        "when": tr("Today") if day == today else tr("On {day}", day=plain_day(day)),
         "measure": f"{tool.name} ({tool.code})" if tool else question.tool,
         "country": current_countries(session).name(question.country),
         "phase": words(question.phase).lower() if question.phase else tr("no phase"),

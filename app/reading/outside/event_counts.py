@@ -66,7 +66,7 @@ class EventMix:
             one_sided=self.one_sided,
             other=self.other,
         )
-        return f"{CONFLICT_ONLY} ({told})" if self.conflict_only else told
+        return f"{tr(CONFLICT_ONLY)} ({told})" if self.conflict_only else told
 
 
 def events_total(session: Session, query: EventQuery) -> int:

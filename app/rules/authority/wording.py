@@ -1,7 +1,7 @@
 """Verdicts in plain sentences: names, dates and amounts, never identifiers."""
 
 from collections.abc import Iterable
-from datetime import date, datetime
+from datetime import datetime
 
 from app.rules.authority.chains import Chain, Fault, Link
 from app.rules.authority.codes import refusal
@@ -12,26 +12,15 @@ from app.rules.authority.register import Register
 from app.rules.authority.requests import Matter
 from app.rules.entry.money import Money
 from db.vocabulary import Phase, words
-from language import mark, tr
+from language import tr
+from language.dates import plain_day
 
 
 def instant(at: datetime | None) -> str:
     """``4 March 2026, 09:30 UTC``: the same for every reader, whatever their zone."""
     if at is None:
         return tr("an open date")
-    return tr("{at}, {at_2:%H:%M} UTC", at=day_in_words(at), at_2=at)
-
-
-def day_in_words(day: date) -> str:
-    """``4 March 2026``."""
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
-
-
-# Not strftime: the month would follow the machine's language, and a sentence on record must not.
-_MONTHS = (
-    mark("January"), mark("February"), mark("March"), mark("April"), mark("May"), mark("June"),
-    mark("July"), mark("August"), mark("September"), mark("October"), mark("November"), mark("December"),
-)  # fmt: skip
+    return tr("{at}, {at_2:%H:%M} UTC", at=plain_day(at), at_2=at)
 
 
 def listed(items: Iterable[str]) -> str:

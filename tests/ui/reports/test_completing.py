@@ -31,7 +31,7 @@ def test_a_decision_waits_for_the_second_signature(sit: Sit, report: Prepared, m
     second.press("Refuse to sign…")
     dialog = second.dialog(TextDialog)
     click(dialog.act_button.button)
-    assert dialog.text.error == "Enter the reason."
+    assert dialog.text.error == "Enter “Reason”."
     dialog.reject_at_once()
     second.press_next()
     assert second.picture.report.decisions[0].effect is DecisionEffect.IN_FORCE

@@ -93,7 +93,7 @@ def test_what_was_typed_survives_a_refusal(sit: Sit, report: Prepared) -> None:
     option = report.options[1]
     choose(dialog, option, Outcome.DECLINE)
     click(dialog.act_button.button)
-    assert dialog.card(option).reason.error == "Enter the reason."
+    assert dialog.card(option).reason.error == "Enter “Reason”."
     dialog.card(option).reason.set_value("Our embassy is negotiating.")
 
     dialog.instructed.editor.click()

@@ -131,7 +131,7 @@ def test_the_addressed_office_acknowledges_asks_and_refers(sit: Sit, report: Pre
     assert not any(one.startswith("Director-General, Political") for one in offered)
     referring.office.set_value(delegate.ministry.offices["minister"])
     click(referring._acts[0].button)
-    assert referring.reason.error == "Enter the reason."
+    assert referring.reason.error == "Enter “Reason”."
     referring.reason.set_value("Sanctions are beyond my powers.")
     click(referring._acts[0].button)
     said = delegate.said()
