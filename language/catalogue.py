@@ -8,8 +8,8 @@ from language.pseudo import PseudoTranslations
 from language.spoken import Language
 
 FOLDER = Path(__file__).parents[1] / "resources" / "languages"
-DOMAINS = ("tocsin", "shipped")
-"""Texts of the code, and texts of the shipped tables; looked up in this order."""
+DOMAINS = ("tocsin", "codes", "shipped")
+"""Texts of the code, words of stored codes, and texts of the shipped tables; looked up in this order."""
 
 
 @cache

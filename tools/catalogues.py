@@ -1,16 +1,20 @@
 """Catalogues of texts: ``python -m tools.catalogues`` writes them anew from the source, ``--check`` only says what is amiss.
 
-``tocsin.po`` holds the texts of the code, ``shipped.po`` those of the tables in ``resources/``. A translator edits the
+``tocsin.po`` holds the texts of the code, ``codes.po`` the words of stored codes, ``shipped.po`` the texts of the tables in
+``resources/``. A translator edits the
 ``.po`` files; the ``.mo`` files beside them are compiled from them, and are what the program reads.
 """
 
 import csv
+import importlib
 import io
 import json
+import pkgutil
 import re
 import sys
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
+from enum import StrEnum
 from pathlib import Path
 from string import Formatter
 
@@ -20,13 +24,19 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
+import db.entities  # every mapped class
+import db.vocabulary
+from db.base import Base
 from language.catalogue import DOMAINS, FOLDER
+from language.codes import text_of_act, text_of_code
 from language.spoken import Language
 
 ROOT = Path(__file__).parents[1]
 FLOORS = ("app", "db", "language", "reports", "ui")
 _KEYWORDS = {"tr": None, "mark": None, "plural": (1, 2), "ptr": ((1, "c"), 2)}
+_ACT = re.compile(r"\bact\(\s*\"([a-z_]+(?:\.[a-z_]+)+)\"")
 _TABLES = {
+    "countries.csv": ("name",),
     "exemptions.csv": ("title", "meaning"),
     "framework.csv": ("factor_title", "meaning"),
     "frameworks/us_atrocity_risk_assessment.csv": ("factor_title", "meaning"),
@@ -53,7 +63,7 @@ def translated() -> list[Language]:
 
 def source_texts() -> dict[str, Catalog]:
     """Every text of the source, by domain, with the files it stands in."""
-    return {"tocsin": _of_the_code(), "shipped": _of_the_tables()}
+    return {"tocsin": _of_the_code(), "codes": _of_the_codes(), "shipped": _of_the_tables()}
 
 
 def _of_the_code() -> Catalog:
@@ -64,6 +74,32 @@ def _of_the_code() -> Catalog:
         ):
             catalogue.add(text, locations=[(f"{floor}/{name}", 0)], auto_comments=comments, context=context)
     return catalogue
+
+
+def _of_the_codes() -> Catalog:
+    """Codes of the vocabulary, names of tables and fields as the history shows them, acts of the ledger."""
+    catalogue = Catalog(fuzzy=False)
+    for module in pkgutil.walk_packages(db.vocabulary.__path__, "db.vocabulary."):
+        importlib.import_module(module.name)
+    for kind in _enumerations(StrEnum):
+        if kind.__module__.startswith("db.vocabulary"):
+            for member in kind:
+                if not getattr(member, "label", ""):
+                    catalogue.add(text_of_code(member.value), locations=[("db/vocabulary", 0)])
+    for table in Base.metadata.sorted_tables:
+        catalogue.add(text_of_code(table.name), locations=[("db", 0)])
+        for column in table.columns:
+            catalogue.add(text_of_code(column.name), locations=[("db", 0)])
+    for path in sorted((ROOT / "app").rglob("*.py")):
+        for act in _ACT.findall(path.read_text(encoding="utf-8")):
+            catalogue.add(text_of_act(act), locations=[("app/actions", 0)])
+    return catalogue
+
+
+def _enumerations(kind: type[StrEnum]) -> Iterator[type[StrEnum]]:
+    for below in kind.__subclasses__():
+        yield below
+        yield from _enumerations(below)
 
 
 def _of_the_tables() -> Catalog:
@@ -150,7 +186,7 @@ def _faults(language: Language, domain: str, source: Catalog) -> Iterator[str]:
 
 
 def _wrong(message: Message) -> Iterator[str]:
-    said = [message.string] if isinstance(message.string, str) else list(message.string)
+    said = [message.string] if isinstance(message.string, str) else list(message.string or ())
     ids = [message.id] if isinstance(message.id, str) else list(message.id or ())
     if message.fuzzy:
         yield f"“{ids[0]}” is only guessed"

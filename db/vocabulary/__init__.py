@@ -6,7 +6,8 @@ crimes, grades and roles are those that the design fixes.
 
 from enum import StrEnum
 
-from language import Wording, mark, tr
+from language import Wording, mark, said, tr
+from language.codes import coded
 
 
 class Phase(StrEnum):
@@ -266,6 +267,6 @@ class ClockKind(StrEnum):
 
 
 def words(code: StrEnum) -> str:
-    """Plain English words of a code, for people: ``violence_escalation`` → ``Violence escalation``."""
+    """Plain words of a code, for people: ``violence_escalation`` → ``Violence escalation``, in the language spoken."""
     label = getattr(code, "label", None)
-    return str(label) if label else code.value.replace("_", " ").capitalize()
+    return said(label) if label else coded(code.value)

@@ -7,9 +7,9 @@ from app.reading.countries.country_files import CountryView
 from app.reading.ledger.lines import LedgerLine, newest_lines
 from app.reading.reports.reports import report_lines
 from language import tr
+from language.codes import act_words
 from ui.case import Case
 from ui.countries.access_log_dialog import AccessLogDialog
-from ui.countries.words import act_words
 from ui.frame import Frame
 from ui.history.entry_pane import EntryPane
 from ui.reports.words import table_moment

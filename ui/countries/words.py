@@ -6,6 +6,7 @@ from app.reading.evidence.items import EvidenceView
 from app.reading.evidence.links import OtherItem
 from db.vocabulary import Ongoing, RiskLevel, SourceKind
 from language import Wording, mark, tr
+from language.codes import coded
 from reports.words import partial_date, plain_day
 from ui.case import Case
 
@@ -40,7 +41,7 @@ def day_of(at: datetime, case: Case) -> str:
 
 
 def risk_level(level: RiskLevel | None) -> str:
-    return level.value.replace("_", " ").capitalize() if level else tr(NOT_SAID)
+    return coded(level.value) if level else tr(NOT_SAID)
 
 
 def next_review(due: date, now: date) -> str:
@@ -79,10 +80,3 @@ def caution_mark(item: EvidenceView) -> str:
     if sources > 1:
         return tr("{sources} sources", sources=sources)
     return tr("Supported") if item.links.support else ""
-
-
-def act_words(action: str) -> str:
-    """``evidence.record`` → ``Evidence: record``."""
-    area, _, rest = action.partition(".")
-    words = rest.replace("_", " ").replace(".", " ")
-    return f"{area.replace('_', ' ').capitalize()}: {words}" if words else area.capitalize()

@@ -10,6 +10,7 @@ from app.reading.ledger.history import VEILED
 from app.reading.ledger.lines import LedgerLine
 from app.reading.ledger.places import EntryPlaces, places_of
 from language import tr
+from language.codes import coded
 from ui.case import Case
 from ui.frame import Frame
 from ui.history.words import action_words, is_refused
@@ -145,13 +146,10 @@ class EntryPane(Card):
             (tr("Topic"), line.topic),
             (tr("Reason"), line.reason),
             (tr("Rule"), line.rule),
-            *(
-                (name.replace("_", " ").capitalize(), in_words(value))
-                for name, value in sorted(line.detail.items())
-            ),
+            *((coded(name), in_words(value)) for name, value in sorted(line.detail.items())),
         )
         for row, (name, words) in enumerate((name, words) for name, words in facts if words):
-            role = "danger" if name == "Rule" and is_refused(line) else "text"
+            role = "danger" if name == tr("Rule") and is_refused(line) else "text"
             self._facts.addWidget(Words(name, role="muted", size=TextSize.CAPTION), row, 0, _TOP)
             self._facts.addWidget(Words(words, wrap=True, selectable=True, role=role), row, 1)
 

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QVBoxLayou
 from app.refusals import UserError
 from db.ledger.findings import Fault, VerificationReport
 from language import tr
+from language.codes import coded
 from ui.history.ledger_watch import LedgerWatch
 from ui.theme import current
 from ui.widgets.busy_bar import show_busy
@@ -44,7 +45,7 @@ class WatchBar(Card):
                     width=72,
                 ),
                 Column[Fault](tr("What is wrong"), lambda one: one.message, stretch=True),
-                Column[Fault](tr("Where"), lambda one: (one.table or "").replace("_", " "), width=140),
+                Column[Fault](tr("Where"), lambda one: coded(one.table or ""), width=140),
                 Column[Fault](tr("Code"), lambda one: one.code, width=130),
             ),
             name=tr("Faults found"),

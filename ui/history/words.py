@@ -5,6 +5,7 @@ from zoneinfo import ZoneInfo
 
 from app.reading.ledger.lines import LedgerLine
 from language import tr
+from language.codes import act_words
 
 REFUSED = "refused."
 
@@ -17,10 +18,8 @@ def is_refused(line: LedgerLine) -> bool:
 def action_words(action: str) -> str:
     """``report.submit`` as ``Report: submit``; a refused attempt says so."""
     if action.startswith(REFUSED):
-        return tr("Refused: {value}", value=action.removeprefix(REFUSED).replace("_", " "))
-    kind, _, act = action.partition(".")
-    kind = kind.replace("_", " ").capitalize()
-    return f"{kind}: {act.replace('_', ' ').replace('.', ', ')}" if act else kind
+        return tr("Refused: {act}", act=act_words(action.removeprefix(REFUSED)))
+    return act_words(action)
 
 
 def instant_words(at: datetime, zone: ZoneInfo) -> str:

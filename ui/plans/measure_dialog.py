@@ -64,9 +64,7 @@ class MeasureDialog(Dialog):
         at = self._case.now()
         offices = self._case.look(lambda session: office_views(session, at))
         tools = self._case.look(current_toolbox)
-        self.tool = ToolField(
-            tr("Tool of the toolbox"), tools, self._plan.phase, name="tool of the toolbox", required=False
-        )
+        self.tool = ToolField(tr("Tool of the toolbox"), tools, self._plan.phase, required=False)
         self.about = Words("", role="muted", wrap=True, selectable=True)
         self.what = TextField(tr("Title"), name="title", required=True)
         self.mechanisms = TextArea(

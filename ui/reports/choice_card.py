@@ -48,9 +48,7 @@ class ChoiceCard(QWidget):
             self.card.add_fact(tr("Cost"), str(option.cost) if option.cost else tr("not stated"))
         if option.exposures:
             self.card.add_fact(tr("Exposure"), "\n".join(option.exposures))
-        self.outcome = OutcomeField(
-            tr("Decision"), _NO_ACTION if option.no_action else _MEASURE, name="decision"
-        )
+        self.outcome = OutcomeField(tr("Decision"), _NO_ACTION if option.no_action else _MEASURE)
         self.reason = TextArea(tr("Reason"), name="reason", required=True, rows=2)
         self.defer_until = DateField(tr("To be decided on"), name="date", required=True)
         self.review_on = DateField(

@@ -11,6 +11,7 @@ from app.rules.reports.citations import citations
 from app.rules.risk.likelihood import LikelihoodScale, describe
 from db.vocabulary import words
 from language import mark, tr
+from language.codes import coded
 from ui.reports.citing import CitationLine
 from ui.reports.phase_line import phase_line
 from ui.theme import TextSize, current
@@ -117,7 +118,7 @@ def _likely(code: str, scale: LikelihoodScale) -> str:
         return describe(scale.word(code))
     except BadInput:
         # Written on a scale that the ministry no longer uses.
-        return code.replace("_", " ")
+        return coded(code).lower()
 
 
 def _crimes(content: DraftContent) -> str:

@@ -15,7 +15,7 @@ class OutcomeField(FormField[Outcome | None]):
     """One of the outcomes, or none yet. ``words`` names each for this option."""
 
     def __init__(self, label: str, words: Mapping[Outcome, str], *, none: str = mark("Not yet")) -> None:
-        super().__init__(label, required=True)
+        super().__init__(label, name="decision", required=True)
         self._group = QButtonGroup(self)
         self._buttons: dict[Outcome | None, QRadioButton] = {}
         held = QWidget()

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from language import Wording, mark
+from language.codes import coded
 
 PARTS: Mapping[str, str] = Wording(
     {
@@ -36,4 +37,4 @@ PARTS: Mapping[str, str] = Wording(
 
 def part_words(name: str) -> str:
     """A part in words."""
-    return PARTS.get(name, name.replace("_", " ").capitalize())
+    return PARTS.get(name, coded(name))

@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 from app.rules.plurals import counted
 from app.rules.reports.clocks import ClockReading, clock_state, duration_words
-from db.vocabulary import DecisionEffect, ReportStatus, ResponseStatus
+from db.vocabulary import DecisionEffect, ReportStatus, ResponseStatus, words
 from language import tr
 from ui.reports.panel import ReportPicture
 from ui.reports.words import moment
@@ -151,7 +151,7 @@ class _Telling:
         if report.decisions:
             last = max(report.decisions, key=lambda item: item.decided_at)
             pending = sorted(
-                {item.effect.value.replace("_", " ") for item in report.decisions} & _PENDING_WORDS
+                {words(item.effect).lower() for item in report.decisions if item.effect in _PENDING}
             )
             note = "; ".join(part for part in (note, *pending) if part)
             began = report.escalations[0].escalated_at if report.escalations else None
@@ -194,9 +194,6 @@ class _Telling:
             )
             return Step(tr("Closed"), state, who, moment(report.since, self.zone), whole)
         return Step(tr("Close"), state, tr("A focal point"))
-
-
-_PENDING_WORDS = {effect.value.replace("_", " ") for effect in _PENDING}
 
 
 def _running(state: StepState, at: datetime, due: datetime | None) -> ClockReading | None:

@@ -6,6 +6,7 @@ from app.reference.countries import CountryTable
 from app.refusals import UserError
 from db.vocabulary import Role
 from language import mark, tr
+from language.codes import coded
 from ui.fields.form import Form
 from ui.fields.text_area import TextArea
 from ui.frame import Frame
@@ -82,5 +83,5 @@ class MinistrySection(Section):
         self.reason.set_value("")
         self.reason.clear_error()
         self._show()
-        changed = ", ".join(name.replace("_", " ") for name in kept.changed)
+        changed = ", ".join(coded(name).lower() for name in kept.changed)
         self.notice.tell(Tone.OK, tr("Changed: {changed}.", changed=changed))

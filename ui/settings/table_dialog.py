@@ -4,6 +4,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from app.reading.ministry.reference_tables import ReferenceContent
 from language import tr
+from language.codes import coded
 from ui.dialogs.reading import ReadingDialog
 from ui.widgets.marking_strip import MarkingView
 from ui.widgets.rows_model import Column
@@ -42,7 +43,7 @@ class TableDialog(ReadingDialog):
 
 def _column(place: int, name: str) -> Column[Row]:
     return Column[Row](
-        name.replace("_", " ").capitalize(),
+        coded(name),
         lambda row: row[place] if place < len(row) else "",
         width=150,
     )

@@ -13,7 +13,7 @@ from app.reading.ministry.reference import current_countries, current_toolbox
 from app.reading.ministry.settings import ministry_day
 from app.reading.reports.options import ChainLinkView
 from app.rules.authority.register import Register
-from app.rules.authority.wording import
+from app.rules.authority.wording import listed
 from db.vocabulary import words
 from language import Wording, mark, tr
 from language.dates import plain_day
@@ -76,15 +76,13 @@ def _sentence(
         "phase": words(question.phase).lower() if question.phase else tr("no phase"),
     }
     if not able:
-        return tr("{when} nobody may decide {measure} for {country}, which is in phase: {phase}.").format_map(
-            told
-        )
+        return tr("{when} nobody may decide {measure} for {country}, which is in phase: {phase}.", **told)
     first = able[0]
     told |= {
         "office": first.office,
         "person": first.person,
         "number": first.instruments[0],
-        "signers": " and ".join(first.second_signatures),
+        "signers": listed(first.second_signatures),
         "ratifier": first.ratifying_office,
     }
     return _PATTERNS[bool(first.second_signatures), bool(first.ratify_by)].format_map(told)

@@ -12,6 +12,7 @@ from app.reading.ministry.reference import current, current_marking_scheme
 from app.reading.ministry.settings import read_settings
 from db.actor import Actor
 from db.ledger.entries import ledger_head
+from db.vocabulary import words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,7 +39,7 @@ def frame_view(session: Session, actor: Actor, at: datetime) -> FrameView:
     settings, scheme = read_settings(session), current_marking_scheme(session)
     used = marking_codes_in_use(session) | {settings.default_marking}
     level = [level for place, level in enumerate(scheme.levels) if not place or level.code in used][-1]
-    roles = ", ".join(sorted(role.value.replace("_", " ") for role in actor.roles))
+    roles = ", ".join(sorted(words(role).lower() for role in actor.roles))
     held = office_held(session, actor.person_id, at) if actor.person_id else ""
     return FrameView(
         ministry=settings.ministry_name,

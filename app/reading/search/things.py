@@ -28,6 +28,7 @@ from db.finding.index import events_behind
 from db.vocabulary.finding import OPEN_TO_ALL, ThingKind
 from db.vocabulary.tokens import tokens
 from language import tr
+from language.codes import act_words
 
 EACH = 5
 """Hits of a kind, where several kinds are shown."""
@@ -331,7 +332,7 @@ def _history(session: Session, asked: _Asked, each: int, *, open_only: bool) -> 
 
 
 def _entry(line: LedgerLine, query: Query) -> Hit:
-    act = line.action.replace(".", " ").replace("_", " ")
+    act = act_words(line.action)
     return Hit(
         kind=ThingKind.HISTORY,
         number=f"{line.number:,}",

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from app.rules.authority.obstacles import OBSTACLES
 from app.rules.authority.paperwork import PAPERWORK
 from app.rules.authority.refusal import Refusal, Rule
+from language import tr
 
 RULES: Mapping[str, Rule] = {rule.code: rule for rule in OBSTACLES + PAPERWORK}
 """Every refusal of authority by its code."""
@@ -22,5 +23,5 @@ def greatest(codes: Iterable[str]) -> str:
 def refusal(code: str, words: Mapping[str, str]) -> Refusal:
     """The refusal under ``code``, its braces filled in from ``words``."""
     rule = RULES[code]
-    message = rule.message.format_map(words)
-    return Refusal(code, rule.number, message[0].upper() + message[1:], rule.remedy.format_map(words))
+    message = tr(rule.message, **words)
+    return Refusal(code, rule.number, message[0].upper() + message[1:], tr(rule.remedy, **words))
