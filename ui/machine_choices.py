@@ -1,8 +1,10 @@
-"""What the person at this machine chose beside looks: whether the window opens where it was left, and hints put away."""
+"""What the person at this machine chose beside looks: language, whether the window opens where it was left, hints put away."""
 
 from collections.abc import Iterable
 
 from PySide6.QtCore import QObject, Signal
+
+from ui.languages import SYSTEM
 
 
 class MachineChoices(QObject):
@@ -11,11 +13,22 @@ class MachineChoices(QObject):
     changed = Signal()
 
     def __init__(
-        self, *, reopen: bool = True, hints_away: Iterable[str] = (), parent: QObject | None = None
+        self,
+        *,
+        language: str = SYSTEM,
+        reopen: bool = True,
+        hints_away: Iterable[str] = (),
+        parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
+        self._language = language
         self._reopen = reopen
         self._away = frozenset(hints_away)
+
+    @property
+    def language(self) -> str:
+        """The code of the language chosen, or `ui.languages.SYSTEM`; spoken in windows that are made from then on."""
+        return self._language
 
     @property
     def reopen(self) -> bool:
@@ -26,6 +39,12 @@ class MachineChoices(QObject):
     def hints_away(self) -> frozenset[str]:
         """The names of the hints that were put away."""
         return self._away
+
+    def choose_language(self, code: str) -> None:
+        """Speak another language from the next sign-in on."""
+        if code != self._language:
+            self._language = code
+            self.changed.emit()
 
     def choose_reopen(self, *, wanted: bool) -> None:
         """Open where it was left, or at the desk."""

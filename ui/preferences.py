@@ -14,12 +14,13 @@ _LARGEST = 10_000
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Preferences:
-    """``theme``: ``system``, ``light``, ``dark`` or ``contrast``; ``text_scale`` from 1.0 to 2.0.
+    """``language``: ``system``, or the code of one that Tocsin speaks. ``theme``: ``system``, ``light``, ``dark`` or ``contrast``; ``text_scale`` from 1.0 to 2.0.
 
     ``clock_notices``: the desktop says when clocks soon run out; ``still``: no motion; ``reopen``: the window opens where it
     was left; ``hints_away``: names of the hints that were put away, with commas between.
     """
 
+    language: str = "system"
     theme: str = "system"
     text_scale: float = 1.0
     comfortable: bool = False

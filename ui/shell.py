@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from app.opening.ministry import Clock, OpenMinistry
 from app.printing import Printer
@@ -12,6 +12,7 @@ from db.clock import utc_now
 from db.vault import RFC_9106_LOW_MEMORY, KdfParameters
 from ui.application import make_application, put_away_windows
 from ui.clock_notices import ClockNotices, SystemTray
+from ui.languages import language_for, speak_in_window
 from ui.machine_choices import MachineChoices
 from ui.pages import load_pages, make_pages
 from ui.preferences import Preferences, preferences_file, read_preferences, write_preferences
@@ -56,12 +57,30 @@ class Shell(QObject):
         self.session: WorkSession | None = None
 
     def begin(self) -> None:
-        """Show the start window."""
+        """Show the start window, in the language that is chosen."""
+        app = QApplication.instance()
+        if self._choices is not None and isinstance(app, QApplication):
+            speak_in_window(app, language_for(self._choices.language))
         tasks = Tasks(self)
         tasks.bug.connect(self._on_bug)
         self.entrance = Entrance(tasks, self._folder, self._printer, clock=self._clock, kdf=self._kdf)
         self.entrance.opened.connect(self._enter)
+        if self._choices is not None:
+            self.entrance.window.offer_languages(self._choices.language)
+            self.entrance.window.language_chosen.connect(self._speak)
         self.entrance.begin()
+
+    def _speak(self, code: str) -> None:
+        """Begin again in another language: nothing was typed that could be lost."""
+        if self._choices is None or self.entrance is None:
+            return
+        self._choices.choose_language(code)
+        before, self._folder = self.entrance, self.entrance.folder
+        self.begin()
+        # After the other window is there: the program ends with its last window.
+        before.window.close()
+        before.window.deleteLater()
+        before.deleteLater()
 
     def come_forward(self) -> None:
         """Bring to the front what there is: a notice was clicked. While it is locked that is the lock screen, and no more."""
@@ -128,7 +147,10 @@ def run(
     notices = ClockNotices(tray, wanted=read_preferences(kept).clock_notices, parent=app)
     before = read_preferences(kept)
     choices = MachineChoices(
-        reopen=before.reopen, hints_away=filter(None, before.hints_away.split(",")), parent=app
+        language=before.language,
+        reopen=before.reopen,
+        hints_away=filter(None, before.hints_away.split(",")),
+        parent=app,
     )
     for changed in (theme.changed, notices.choice_changed, choices.changed):
         changed.connect(lambda: write_preferences(kept, _preferences(theme, notices, choices)))
@@ -152,6 +174,7 @@ def _metrics(kept: Path) -> Metrics:
 
 def _preferences(theme: Theme, notices: ClockNotices, choices: MachineChoices) -> Preferences:
     return Preferences(
+        language=choices.language,
         theme=theme.choice.value,
         text_scale=theme.metrics.text_scale,
         comfortable=theme.metrics.comfortable,

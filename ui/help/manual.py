@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from language import spoken
 from ui.theme.resources import RESOURCES
 
 CHAPTERS = (
@@ -83,7 +84,7 @@ class Chapter:
 
 def manual(language: str | None = None) -> tuple[Chapter, ...]:
     """Every chapter in order, in a language or in that of the window. What the language lacks is given in English."""
-    return _manual(language or SOURCE)
+    return _manual(language or spoken().value)
 
 
 def section_of(topic: str, language: str | None = None) -> Section | None:

@@ -5,6 +5,7 @@ from ui.fields.check_field import CheckField
 from ui.fields.choice_field import ChoiceField
 from ui.fields.form import Form
 from ui.frame import Frame
+from ui.languages import SYSTEM, language_choices
 from ui.may import refusal
 from ui.open_case import OpenCase
 from ui.settings.section import Section
@@ -43,6 +44,14 @@ class AppearanceSection(Section):
         self.rows = CheckField(
             tr("Comfortable rows"), name="comfortable rows", hint=tr("34 pixels high instead of 28.")
         )
+        self.language: ChoiceField[str] = ChoiceField(
+            tr("Language"),
+            language_choices(),
+            required=True,
+            empty=None,
+            hint=tr("Spoken from the next time you sign in. What is on record stays as it was written."),
+        )
+        form.add(self.language)
         form.add_row(self.theme, self.text_size)
         self.notices = CheckField(
             tr("Notices of clocks"),
@@ -75,6 +84,7 @@ class AppearanceSection(Section):
         self.text_size.changed.connect(self._resize)
         self.rows.changed.connect(self._resize)
         self.notices.changed.connect(self._tell)
+        self.language.changed.connect(lambda: case.choices.choose_language(self.language.value() or SYSTEM))
         self.reopen.changed.connect(lambda: case.choices.choose_reopen(wanted=bool(self.reopen.value())))
         case.choices.changed.connect(self.refresh)
         self.still.changed.connect(lambda: current().keep_still(wanted=self.still.value()))
@@ -91,6 +101,7 @@ class AppearanceSection(Section):
             (self.notices, self.case.notices.wanted),
             (self.still, theme.keeps_still),
             (self.reopen, self.case.choices.reopen),
+            (self.language, self.case.choices.language),
         ):
             field.blockSignals(True)
             field.set_value(value)  # type: ignore[arg-type]  # each field is given its own kind of value

@@ -25,6 +25,8 @@ class SignIn(StartPage):
     ``people``: those of the demonstration, whose passphrase is no secret: one picks who to be.
     """
 
+    first = True
+
     signed = Signal(str, str)
     recover = Signal(str)
     open_other = Signal()

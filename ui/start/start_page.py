@@ -20,6 +20,9 @@ COLUMN = 640
 class StartPage(QWidget):
     """Put fields into ``form`` and anything else into ``body``; acts go to the foot, the way back at its left."""
 
+    first = False
+    """Whether this is where one arrives: there, and only there, the language can be chosen."""
+
     def __init__(self, title: str, words: str = "", *, width: int = COLUMN) -> None:
         super().__init__()
         metrics = current().metrics

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QApplication,
+    QComboBox,
     QFrame,
     QHBoxLayout,
     QPushButton,
@@ -20,12 +21,14 @@ from language import mark, tr
 from ui.dialogs.glossary import GlossaryDialog
 from ui.help.dialog import HelpDialog, show_manual
 from ui.help.where import BEGINNING, topic_of
+from ui.languages import language_choices
 from ui.start.start_page import StartPage
 from ui.tasks import Tasks
 from ui.theme import current
 from ui.widgets.marking_strip import MarkingStrip, MarkingView
 from ui.widgets.notice import Tone
 from ui.widgets.step_list import Step, StepList
+from ui.widgets.words import Words
 
 NOTHING = MarkingView(mark("Before a case is open"))
 DEMONSTRATION = MarkingView(mark("DEMONSTRATION CASEWORK"), demo=True)
@@ -34,10 +37,11 @@ DEMONSTRATION = MarkingView(mark("DEMONSTRATION CASEWORK"), demo=True)
 class StartWindow(QWidget):
     """Shows pages; it is also the frame (:class:`ui.frame.Frame`) of dialogs that they open.
 
-    ``closed`` is sent once, after background work has ended.
+    ``closed`` is sent once, after background work has ended; ``language_chosen`` carries the code of a language.
     """
 
     closed = Signal()
+    language_chosen = Signal(str)
 
     def __init__(self, tasks: Tasks) -> None:
         super().__init__()
@@ -55,6 +59,10 @@ class StartWindow(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._strip)
+        self.languages = QComboBox()
+        self.languages.setAccessibleName(tr("Language"))
+        self._languages_line = self._above(self.languages)
+        column.addWidget(self._languages_line)
         column.addLayout(self._beside(), 1)
         self.resize(1080, 720)
 
@@ -69,12 +77,23 @@ class StartWindow(QWidget):
         if self._stack.indexOf(page) < 0:
             self._stack.addWidget(page)
         self._stack.setCurrentWidget(page)
+        self._languages_line.setVisible(page.first and self.languages.count() > 0)
         page.begin()
 
     def drop(self, page: QWidget) -> None:
         """Let go of a page that is not needed again, with what was typed in it."""
         self._stack.removeWidget(page)
         page.deleteLater()
+
+    def offer_languages(self, chosen: str) -> None:
+        """Let the language be chosen on the first page."""
+        for code, words in language_choices():
+            self.languages.addItem(words, code)
+        self.languages.setCurrentIndex(max(0, self.languages.findData(chosen)))
+        self.languages.activated.connect(
+            lambda place: self.language_chosen.emit(self.languages.itemData(place))
+        )
+        self._languages_line.setVisible(self.page is not None and self.page.first)
 
     def show_steps(self, steps: Sequence[Step]) -> None:
         """Show the steps of a guide at the side; none hides the side."""
@@ -152,6 +171,20 @@ class StartWindow(QWidget):
             self._tasks.close()
             self.closed.emit()
         event.accept()
+
+    @staticmethod
+    def _above(languages: QComboBox) -> QWidget:
+        metrics = current().metrics
+        above = QWidget()
+        label = Words(tr("Language"), role="muted")
+        label.setBuddy(languages)
+        line = QHBoxLayout(above)
+        line.setContentsMargins(metrics.around, metrics.inside, metrics.around, 0)
+        line.addStretch(1)
+        line.addWidget(label)
+        line.addWidget(languages)
+        above.hide()
+        return above
 
     def _beside(self) -> QHBoxLayout:
         """The rail of a guide, then the pages."""

@@ -16,6 +16,8 @@ from ui.widgets.words import Words
 class Welcome(StartPage):
     """Four ways on. A signal for each; the folder is that of this installation's own case."""
 
+    first = True
+
     set_up = Signal()
     explore = Signal()
     open_other = Signal()

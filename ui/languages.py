@@ -1,0 +1,54 @@
+"""The language of the window: what this machine's person chose, Qt's own words in it, and the direction of the layout."""
+
+from PySide6.QtCore import QLibraryInfo, QLocale, Qt, QTranslator
+from PySide6.QtWidgets import QApplication
+
+from language import Language, speak, tr
+from language.spoken import language_of
+
+SYSTEM = "system"
+"""The choice that follows the machine."""
+
+_QT = "tocsin-qt-words"
+
+
+def language_for(choice: str) -> Language:
+    """The language of a choice; English where the machine speaks none that Tocsin does."""
+    code = QLocale.system().name() if choice == SYSTEM else choice
+    return language_of(code) or Language.ENGLISH
+
+
+def language_choices() -> tuple[tuple[str, str], ...]:
+    """What there is to choose from; each language is named in itself."""
+    return (
+        (SYSTEM, tr("As this machine")),
+        *((one.value, one.label) for one in Language if one.for_people),
+    )
+
+
+def speak_in_window(app: QApplication, language: Language) -> None:
+    """Speak a language in every window made from now on. Windows that are open keep theirs."""
+    speak(language)
+    # Numbers that Qt itself writes, as in spin boxes. English here is British, whatever the machine's region.
+    QLocale.setDefault(
+        QLocale("en_GB" if not language.for_people or language is Language.ENGLISH else language.value)
+    )
+    app.setLayoutDirection(
+        Qt.LayoutDirection.RightToLeft if language.right_to_left else Qt.LayoutDirection.LeftToRight
+    )
+    _say_qts_own_words(app, language)
+
+
+def _say_qts_own_words(app: QApplication, language: Language) -> None:
+    """The buttons of Qt's own dialogs, and the names of keys."""
+    before = app.findChild(QTranslator, _QT)
+    if before is not None:
+        app.removeTranslator(before)
+        before.setParent(None)
+        before.deleteLater()
+    if language is Language.ENGLISH or not language.for_people:
+        return
+    words = QTranslator(app)
+    words.setObjectName(_QT)
+    if words.load(f"qtbase_{language.value}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
+        app.installTranslator(words)
