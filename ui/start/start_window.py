@@ -59,10 +59,12 @@ class StartWindow(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._strip)
-        self.languages = QComboBox()
-        self.languages.setAccessibleName(tr("Language"))
-        self._languages_line = self._above(self.languages)
-        column.addWidget(self._languages_line)
+        self.languages: QComboBox | None = None
+        """Where the language is chosen; there when it was offered."""
+        self._languages_line: QWidget | None = None
+        self._above = QHBoxLayout()
+        self._above.setContentsMargins(0, 0, 0, 0)
+        column.addLayout(self._above)
         column.addLayout(self._beside(), 1)
         self.resize(1080, 720)
 
@@ -77,7 +79,7 @@ class StartWindow(QWidget):
         if self._stack.indexOf(page) < 0:
             self._stack.addWidget(page)
         self._stack.setCurrentWidget(page)
-        self._languages_line.setVisible(page.first and self.languages.count() > 0)
+        self._show_languages()
         page.begin()
 
     def drop(self, page: QWidget) -> None:
@@ -87,13 +89,27 @@ class StartWindow(QWidget):
 
     def offer_languages(self, chosen: str) -> None:
         """Let the language be chosen on the first page."""
+        metrics, box = current().metrics, QComboBox()
         for code, words in language_choices():
-            self.languages.addItem(words, code)
-        self.languages.setCurrentIndex(max(0, self.languages.findData(chosen)))
-        self.languages.activated.connect(
-            lambda place: self.language_chosen.emit(self.languages.itemData(place))
-        )
-        self._languages_line.setVisible(self.page is not None and self.page.first)
+            box.addItem(words, code)
+        box.setCurrentIndex(max(0, box.findData(chosen)))
+        box.activated.connect(lambda place: self.language_chosen.emit(box.itemData(place)))
+        label = Words(tr("Language"), role="muted")
+        for widget in (box, box.view()):
+            widget.setAccessibleName(tr("Language"))
+        line = QWidget()
+        inside = QHBoxLayout(line)
+        inside.setContentsMargins(metrics.around, metrics.inside, metrics.around, 0)
+        inside.addStretch(1)
+        inside.addWidget(label)
+        inside.addWidget(box)
+        self._above.addWidget(line)
+        self.languages, self._languages_line = box, line
+        self._show_languages()
+
+    def _show_languages(self) -> None:
+        if self._languages_line is not None:
+            self._languages_line.setVisible(self.page is not None and self.page.first)
 
     def show_steps(self, steps: Sequence[Step]) -> None:
         """Show the steps of a guide at the side; none hides the side."""
@@ -171,20 +187,6 @@ class StartWindow(QWidget):
             self._tasks.close()
             self.closed.emit()
         event.accept()
-
-    @staticmethod
-    def _above(languages: QComboBox) -> QWidget:
-        metrics = current().metrics
-        above = QWidget()
-        label = Words(tr("Language"), role="muted")
-        label.setBuddy(languages)
-        line = QHBoxLayout(above)
-        line.setContentsMargins(metrics.around, metrics.inside, metrics.around, 0)
-        line.addStretch(1)
-        line.addWidget(label)
-        line.addWidget(languages)
-        above.hide()
-        return above
 
     def _beside(self) -> QHBoxLayout:
         """The rail of a guide, then the pages."""
