@@ -22,7 +22,7 @@ from ui.widgets.marking_strip import MarkingStrip, MarkingView
 class _Decline(Dialog):
     def __init__(self, frame: FakeFrame) -> None:
         super().__init__(frame, "Decline this option")
-        self.reason = TextArea("Reason", required=True)
+        self.reason = TextArea("Reason", name="reason", required=True)
         self.form.add(self.reason)
 
 
