@@ -22,10 +22,8 @@ COUNTRY = "MMR"
 REPORT = "EW-2026-0001"
 AREAS = ("desk", "countries", "reports", "authorities", "history", "settings", "file", "imports", "report")
 _STEPS = 7
-_LEAVES_THE_MACHINE = ("Choose", "Export", "Save", "Print", "Back up", "Check one")
-"""Acts that begin with the system's own choice of a file."""
-_LEAVES_THE_PLACE = ("Imported data", "Find")
-"""Acts that show another place, or what :func:`window_dialogs` opens."""
+_LEAVES_THE_MACHINE = ("Choose", "Export", "Save", "Print", "Back up", "Check one", "Find")
+"""Acts that begin with the system's own choice of a file; and what :func:`window_dialogs` opens."""
 
 
 def settle(session: WorkSession) -> None:
@@ -72,6 +70,7 @@ def dialogs(session: WorkSession, place: QWidget, seen: set[str]) -> Iterator[tu
 
     Those whose words are in ``seen`` are passed over, and the others are added there. Each is closed again.
     """
+    here = session.window.here
     while True:
         # Looked for anew after each: what was opened may have had the place read again.
         acts = [*_acts(place), *_acts(session.window.header)]
@@ -82,6 +81,10 @@ def dialogs(session: WorkSession, place: QWidget, seen: set[str]) -> Iterator[tu
         seen.add(words)
         act()
         yield from _opened(session, words)
+        if session.window.here != here:
+            # It led to another place.
+            session.window.go(*here)
+            settle(session)
 
 
 def window_dialogs(session: WorkSession) -> Iterator[tuple[str, QDialog]]:
@@ -125,11 +128,7 @@ def _acts(place: QWidget) -> list[tuple[str, Callable[[], object]]]:
 
 def _opens(act: QPushButton | QAction) -> bool:
     words = _plain(act)
-    return (
-        act.isEnabled()
-        and words.endswith("…")
-        and not words.startswith(_LEAVES_THE_MACHINE + _LEAVES_THE_PLACE)
-    )
+    return act.isEnabled() and words.endswith("…") and not words.startswith(_LEAVES_THE_MACHINE)
 
 
 def _plain(act: QPushButton | QAction) -> str:

@@ -19,6 +19,7 @@ from tests.support.ministry import Ministry
 from tests.ui.countries.conftest import Show
 from tests.ui.support import FakeFrame, assert_accessible, assert_fits, click, press
 from ui.countries.page import CountriesPage
+from ui.theme import current
 from ui.timeline.tab import TimelineTab
 
 AUGUST = date(2017, 8, 25)
@@ -117,6 +118,25 @@ def test_the_wheel_zooms_at_the_pointer_a_drag_moves_on_and_keys_go_to_either_en
     press(canvas, Qt.Key.Key_End)
     assert canvas.axis.last >= date(2026, 1, 15)
     settled(qtbot, page.file.timeline)
+
+
+def test_what_a_pan_shifts_stands_where_it_would_be_drawn_anew(page: CountriesPage, qtbot: QtBot) -> None:
+    tab = page.file.timeline
+    canvas = tab.canvas
+    # Closer than everything, and far enough that events are counted.
+    canvas.show_days(1_500)
+    settled(qtbot, tab)
+    canvas.grab()
+    for step in (-37.0, -260.0, -900.0, 15.0):
+        canvas.pan(step)
+        settled(qtbot, tab)
+        panned = [(one.thing.ident, one.area) for box in canvas.boxes for one in box.placed]
+        current().changed.emit()
+        anew = [(one.thing.ident, one.area) for box in canvas.boxes for one in box.placed]
+        assert [ident for ident, _ in panned] == [ident for ident, _ in anew]
+        assert any("week/" in ident for ident, _ in panned)
+        for (ident, one), (_, other) in zip(panned, anew, strict=True):
+            assert abs(one.center().x() - other.center().x()) <= 1, ident
 
 
 def test_keys_walk_from_thing_to_thing_and_enter_opens_it(
