@@ -8,10 +8,12 @@ import sqlalchemy as sa
 from app.briefs.encoding import decode
 from app.demo.script import ScriptedItem, items
 from app.reading.ministry.reference import current
+from app.reading.timeline.marks import Lane, past_marks, timeline_marks
 from app.reference.mechanisms import MECHANISMS, Mechanism
 from app.rules.entry.dates import parse_partial_date
 from db.countries import CountryFile
 from db.evidence import EvidenceItem
+from db.ledger.entries import ledger
 from db.reports import Brief
 from db.vocabulary import DatePrecision
 from tests.demo.conftest import Case
@@ -123,3 +125,16 @@ def test_the_exit_has_its_annex_and_the_levers_of_the_coup_were_checked(case: Ca
     assert "Atrocity-risk annex to the exit" in files["AFG"].impact_assessment
     assert "Unspent" in files["MMR"].levers
     assert "promise" in files["AFG"].background
+
+
+@pytest.mark.parametrize("country", COUNTRY.values())
+def test_the_axis_of_a_past_day_is_that_of_now_once_the_day_is_now(case: Case, country: str) -> None:
+    """What stands is read from the tables, what stood from the ledger: of the same moment they say the same."""
+    with case.read() as session:
+        end = session.scalars(sa.select(sa.func.max(ledger.c.at))).one()
+        until = datetime.fromisoformat(end)
+        now = timeline_marks(session, country, until.date())
+        assert past_marks(session, country, until.date(), until) == now
+    assert {Lane.PHASE, Lane.EVIDENCE, Lane.REPORTS, Lane.DECISIONS, Lane.RESPONSES} <= {
+        one.lane for one in now
+    }

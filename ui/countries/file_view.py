@@ -70,7 +70,7 @@ PARTS = (
 )
 """The tabs in their order: the name of each on the view, and its title."""
 
-_OF_A_PAST_DAY = ("overview", "background")
+_OF_A_PAST_DAY = ("overview", "timeline", "background")
 """Those that show the file of a past day themselves; of others that day's tables stand in their place, or why not."""
 
 
@@ -167,7 +167,11 @@ class CountryFileView(QWidget):
 
     def _open_thing(self, thing: Thing) -> None:
         """Show what stands on the timeline in the tab in which it is kept."""
-        tab: QWidget = getattr(self, TAB_OF[thing.lane])
+        name = TAB_OF[thing.lane]
+        if name in self._stand_ins:
+            self.tabs.setCurrentIndex(_place(name))
+            return
+        tab: QWidget = getattr(self, name)
         self.tabs.setCurrentWidget(tab)
         if isinstance(tab, EventsTab):
             tab.show_days(date.fromordinal(thing.first), date.fromordinal(thing.after - 1))

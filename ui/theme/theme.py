@@ -57,6 +57,7 @@ class Theme(QObject):
         self._metrics = metrics
         self._palette = LIGHT
         self._still = False
+        self._dark: bool | None = None
         self._blink = app.cursorFlashTime()
         # Windows alone tells what its users chose, and only before the effects are switched off below.
         self._system_still = sys.platform == "win32" and not app.isEffectEnabled(Qt.UIEffect.UI_General)
@@ -104,6 +105,11 @@ class Theme(QObject):
             self._apply()
             self.choice_changed.emit(choice.value)
 
+    def suppose_ground(self, *, dark: bool) -> None:
+        """Take the desktop's ground to be dark, or light: for pictures, drawn where no desktop is there to be asked."""
+        self._dark = dark
+        self._system_changed()
+
     def toggle(self) -> None:
         """From a light ground to a dark one, or back."""
         self.choose(ThemeChoice.LIGHT if self._palette.dark else ThemeChoice.DARK)
@@ -131,7 +137,7 @@ class Theme(QObject):
 
     def _chosen(self) -> Palette:
         hints = QGuiApplication.styleHints()
-        dark = hints.colorScheme() is Qt.ColorScheme.Dark
+        dark = hints.colorScheme() is Qt.ColorScheme.Dark if self._dark is None else self._dark
         if self._choice is ThemeChoice.SYSTEM:
             wants_contrast = hints.accessibility().contrastPreference() is Qt.ContrastPreference.HighContrast
             if not wants_contrast:

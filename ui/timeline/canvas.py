@@ -19,15 +19,16 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QGestureEvent, QPinchGesture, QSizePolicy, QToolTip, QWidget
 
 from app.reading.timeline.marks import Lane
-from app.rules.timeline import Level, level_for
+from app.rules.timeline import level_for
 from language import mark, tr
 from ui.keys import OwnKeys
-from ui.theme import TextSize, current
+from ui.theme import current
 from ui.timeline.axis import Axis
 from ui.timeline.feed import Feed
-from ui.timeline.layout import LaneBox, Placed, in_view, lane_boxes
-from ui.timeline.painting import caption_font, draw_labels, draw_lanes, draw_scale
-from ui.timeline.things import Thing, thing_of, things_of_buckets, things_of_events
+from ui.timeline.layout import LaneBox, Placed
+from ui.timeline.painting import caption_font, draw_frame, draw_labels, draw_lanes, draw_scale
+from ui.timeline.scene import Scene, scale_height
+from ui.timeline.things import Thing, thing_of
 from ui.timeline.walking import neighbour, on_other_lane
 
 _NOTCH = 1.25
@@ -72,9 +73,7 @@ class TimelineCanvas(QWidget):
         self._feed = feed
         self.axis = Axis.over(date(2000, 1, 1), date(2001, 1, 1), 640)
         self._today = date(2001, 1, 1)
-        self._marks: tuple[Thing, ...] = ()
-        self._things: list[Thing] | None = None
-        self._boxes: tuple[LaneBox, ...] = ()
+        self._scene = Scene(feed)
         self._chosen: Thing | None = None
         self._pressed: tuple[QPointF, Axis] | None = None
         self._dragging = False
@@ -84,7 +83,7 @@ class TimelineCanvas(QWidget):
         self.grabGesture(Qt.GestureType.PinchGesture)
         self.setAccessibleName(tr("Timeline of the country file"))
         feed.arrived.connect(self._arrived)
-        current().changed.connect(self._changed)
+        current().changed.connect(self._draw_anew)
 
     @property
     def chosen(self) -> Thing | None:
@@ -94,15 +93,15 @@ class TimelineCanvas(QWidget):
     @property
     def boxes(self) -> tuple[LaneBox, ...]:
         """The lanes as they are drawn."""
-        self.things()
-        return self._boxes
+        return self._laid_out().whole
 
     def begin(self, today: date, *, keep: bool) -> None:
         """Show what the feed has read; ``keep`` the days in view, if it is the same file."""
         self._today = today
-        self._marks = tuple(thing_of(mark, today.toordinal()) for mark in self._feed.marks)
-        firsts = [date.fromordinal(thing.first) for thing in self._marks] or [today]
-        lasts = [date.fromordinal(thing.after - 1) for thing in self._marks]
+        self._scene.draw_anew()
+        marks = self._scene.marks = tuple(thing_of(mark, today.toordinal()) for mark in self._feed.marks)
+        firsts = [date.fromordinal(thing.first) for thing in marks] or [today]
+        lasts = [date.fromordinal(thing.after - 1) for thing in marks]
         for extent in self._feed.extents:
             firsts.append(extent.first)
             lasts.append(extent.last)
@@ -117,21 +116,7 @@ class TimelineCanvas(QWidget):
 
     def things(self) -> list[Thing]:
         """What is in view, lane by lane: single events where all of them find room, else events counted by spans."""
-        if self._things is None:
-            marks = in_view(self.axis, self._marks)
-            level, first, last = level_for(self.axis.scale), self.axis.first, self.axis.last
-            singles = self._feed.singles(first, last) if level is Level.DAY else None
-            if singles is None or not self._lay_out([*marks, *things_of_events(singles)]):
-                buckets = self._feed.buckets(level, first, last)
-                self._lay_out([*marks, *in_view(self.axis, things_of_buckets(buckets, level))])
-        return self._things or []
-
-    def _lay_out(self, found: list[Thing]) -> bool:
-        """Give things their places; whether no single event has to share one."""
-        self._things = found
-        row, bars = self._row(), self._bars_height()
-        self._boxes = lane_boxes(self.axis, found, top=self._scale_height(), row=row, bars=bars)
-        return not any(one.more for box in self._boxes if box.lane is Lane.EVENTS for one in box.placed)
+        return self._laid_out().things
 
     def zoom(self, factor: float, x: float | None = None) -> None:
         """Go nearer or farther; with no place the chosen thing, or else the middle, stays where it is."""
@@ -163,9 +148,7 @@ class TimelineCanvas(QWidget):
         self._show(self.axis.reaching(thing.first, thing.after))
 
     def sizeHint(self) -> QSize:
-        self.things()
-        bottom = self._boxes[-1].top + self._boxes[-1].height if self._boxes else 200.0
-        return QSize(720, round(bottom) + 4)
+        return QSize(720, round(self._laid_out().bottom) + 4)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(self._label_width() + 240, self.sizeHint().height())
@@ -264,26 +247,26 @@ class TimelineCanvas(QWidget):
         return super().event(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        self.things()
+        scene = self._laid_out()
         palette = current().palette
         painter = QPainter(self)
         painter.setFont(caption_font(self.font()))
         painter.fillRect(self.rect(), QColor(palette.surface))
-        bottom = self._boxes[-1].top + self._boxes[-1].height if self._boxes else self.height()
         left = self._plot_left()
         painter.save()
         painter.translate(left, 0)
         painter.setClipRect(QRectF(0, 0, self.axis.width, self.height()))
-        draw_scale(painter, self.axis, self._scale_height(), bottom)
-        draw_lanes(painter, self.axis, self._boxes, self._chosen.ident if self._chosen else "")
+        draw_scale(painter, self.axis, scale_height(), scene.bottom)
+        draw_lanes(painter, self.axis, scene.lanes, scene.bars)
+        for placed in scene.places_of(self._chosen) if self._chosen else ():
+            draw_frame(painter, placed.area)
         today = self.axis.x(self._today.toordinal() + 0.5)
         painter.setPen(QPen(QColor(palette.focus), 1, Qt.PenStyle.DashLine))
-        painter.drawLine(QPointF(today, self._scale_height() - 4), QPointF(today, bottom))
+        painter.drawLine(QPointF(today, scale_height() - 4), QPointF(today, scene.bottom))
         painter.restore()
         mirrored = self.isRightToLeft()
-        draw_labels(
-            painter, self._boxes, self._label_width(), self.width() if mirrored else 0, mirrored=mirrored
-        )
+        edge = self.width() if mirrored else 0
+        draw_labels(painter, scene.lanes, scene.bars, self._label_width(), edge, mirrored=mirrored)
         if self.hasFocus():
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(QColor(palette.focus), current().metrics.focus))
@@ -303,10 +286,18 @@ class TimelineCanvas(QWidget):
 
     def _arrived(self) -> None:
         self._feed.want(level_for(self.axis.scale), self.axis.first, self.axis.last)
+        self._draw_anew()
+
+    def _draw_anew(self) -> None:
+        """Where there are other marks, bars or colours than those that are laid out."""
+        self._scene.draw_anew()
         self._changed()
 
+    def _laid_out(self) -> Scene:
+        self._scene.look(self.axis, self.devicePixelRatioF())
+        return self._scene
+
     def _changed(self) -> None:
-        self._things = None
         self.updateGeometry()
         self.update()
         self.moved.emit()
@@ -318,7 +309,7 @@ class TimelineCanvas(QWidget):
             self._change_lane(1)
             return
         events = chosen.lane is Lane.EVENTS
-        found = neighbour(self.things() if events else self._marks, chosen, step)
+        found = neighbour(self.things() if events else self._scene.marks, chosen, step)
         if found is not None:
             self.choose(found)
         elif events:
@@ -338,15 +329,10 @@ class TimelineCanvas(QWidget):
             self.opened.emit(thing)
 
     def _at(self, spot: QPointF) -> Placed | None:
-        self.things()
         place = self._in_plot(spot)
         if not 0 <= place.x() <= self.axis.width:
             return None
-        for box in self._boxes:
-            if box.top <= place.y() < box.top + box.height:
-                hit = [one for one in box.placed if one.area.adjusted(-2, -2, 2, 2).contains(place)]
-                return min(hit, key=lambda one: abs(one.area.center().x() - place.x()), default=None)
-        return None
+        return self._laid_out().at(place)
 
     def _in_plot(self, spot: QPointF) -> QPointF:
         return QPointF(spot.x() - self._plot_left(), spot.y())
@@ -359,12 +345,3 @@ class TimelineCanvas(QWidget):
 
     def _label_width(self) -> int:
         return round(140 * current().metrics.text_scale)
-
-    def _scale_height(self) -> float:
-        return current().metrics.text(TextSize.CAPTION) * 2.2
-
-    def _row(self) -> float:
-        return current().metrics.text(TextSize.CAPTION) * 1.7
-
-    def _bars_height(self) -> float:
-        return current().metrics.text(TextSize.CAPTION) * 9.0

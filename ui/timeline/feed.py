@@ -2,13 +2,13 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import MAXYEAR, date, timedelta
+from datetime import MAXYEAR, date, datetime, timedelta
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
 from app.reading.timeline.density import Bucket, Extent, event_density, event_extents
-from app.reading.timeline.marks import Mark, timeline_marks
+from app.reading.timeline.marks import Mark, past_marks, timeline_marks
 from app.reading.timeline.singles import MOST_SINGLE, SingleEvent, single_events
 from app.rules.timeline import WEEK, Level, beginning
 from db.vocabulary.imports import DataSet
@@ -44,6 +44,7 @@ class Feed(QObject):
         super().__init__(parent)
         self._case = case
         self._country = ""
+        self._as_of: datetime | None = None
         self._task: Task | None = None
         self._waiting: _Wanted | None = None
         self._tiles: dict[Tile, tuple[Bucket, ...]] = {}
@@ -62,16 +63,24 @@ class Feed(QObject):
         """The events of the data set that is shown."""
         return next((one for one in self.extents if one.dataset is self.dataset), None)
 
-    def open(self, country: str, today: date) -> None:
-        """Read the marks of a country, and from when to when it has events."""
+    def open(self, country: str, today: date, as_of: datetime | None = None) -> None:
+        """Read the marks of a country, and from when to when it has events.
+
+        ``as_of``: as they were recorded by that instant, at which the day ``today`` ended; none: as they stand.
+        """
         if country != self._country:
             self.dataset = None
-        self._country = country
+        self._country, self._as_of = country, as_of
         if self._task is not None and self._task.running:
             self._task.cancel()
 
         def read(session: Any) -> tuple[tuple[Mark, ...], tuple[Extent, ...]]:
-            return timeline_marks(session, country, today), event_extents(session, country)
+            marks = (
+                timeline_marks(session, country, today)
+                if as_of is None
+                else past_marks(session, country, today, as_of)
+            )
+            return marks, event_extents(session, country, as_of=as_of)
 
         self._run(read, self._opened)
 
@@ -132,11 +141,12 @@ class Feed(QObject):
             self._read_singles(wanted, dataset)
 
     def _read_tiles(self, level: Level, missing: list[Tile], dataset: DataSet) -> None:
-        country, tiles = self._country, range(missing[0][1], missing[-1][1] + 1)
+        country, as_of, tiles = self._country, self._as_of, range(missing[0][1], missing[-1][1] + 1)
         bounds = [_bounds(level, tile) for tile in tiles]
 
         def read(session: Any) -> tuple[Bucket, ...]:
-            return event_density(session, country, dataset, level, first=bounds[0][0], last=bounds[-1][1])
+            first, last = bounds[0][0], bounds[-1][1]
+            return event_density(session, country, dataset, level, first=first, last=last, as_of=as_of)
 
         def keep(found: tuple[Bucket, ...]) -> None:
             if dataset is not self.dataset:
@@ -153,7 +163,8 @@ class Feed(QObject):
 
     def _read_singles(self, wanted: _Wanted, dataset: DataSet) -> None:
         """Single events of what is in view, and as much again on either side if that is not too many."""
-        country, first, last = self._country, wanted.first, wanted.last
+        country, as_of = self._country, self._as_of
+        first, last = wanted.first, wanted.last
         around = last - first
         if first.toordinal() > around.days + 1 and last.toordinal() + around.days < date.max.toordinal():
             wide = first - around, last + around
@@ -161,7 +172,7 @@ class Feed(QObject):
             first, last = wide if here and self._few(*wide) else (first, last)
 
         def read(session: Any) -> tuple[SingleEvent, ...]:
-            return single_events(session, country, dataset, first=first, last=last)
+            return single_events(session, country, dataset, first=first, last=last, as_of=as_of)
 
         def keep(found: tuple[SingleEvent, ...]) -> None:
             if dataset is self.dataset:

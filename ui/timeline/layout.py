@@ -46,11 +46,12 @@ def lane_boxes(
     boxes = []
     for lane, found in by_lane.items():
         if lane is Lane.EVENTS:
+            # Those that are counted have a picture of their own, as high as the lane.
             height = bars
-            placed = _bars(axis, found, top, bars, row)
+            placed = _in_rows(axis, found, top + 4, row, max(1, int((height - 8) // row)))[0]
         elif lane is Lane.PHASE:
             # One phase ends where the next begins: they stand on one line and touch.
-            placed = [Placed(one, _between_edges(axis, one, top + 4, row - 4)) for one in found]
+            placed = [Placed(one, between_edges(axis, one, top + 4, row - 4)) for one in found]
             height = row + 8
         else:
             placed, rows = _in_rows(axis, found, top + 4, row, MOST_ROWS)
@@ -111,14 +112,7 @@ def _between(axis: Axis, one: QRectF, other: QRectF) -> float:
     return one.left() - other.right() if axis.mirrored else other.left() - one.right()
 
 
-def _bars(axis: Axis, things: Sequence[Thing], top: float, height: float, row: float) -> list[Placed]:
-    """Spans as wide as they are, over the whole height; single events in rows, as many as there is room for."""
-    if things and things[0].event is not None:
-        return _in_rows(axis, things, top + 4, row, max(1, int((height - 8) // row)))[0]
-    return [Placed(thing, _between_edges(axis, thing, top, height)) for thing in things]
-
-
-def _between_edges(axis: Axis, thing: Thing, top: float, height: float) -> QRectF:
+def between_edges(axis: Axis, thing: Thing, top: float, height: float) -> QRectF:
     """As wide as its days, cut a little outside of what is in view: patterns are not drawn for miles."""
     left, right = axis.span(thing.first, thing.after)
     left, right = max(left, -20.0), min(right, axis.width + 20.0)

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from language import mark, said, tr
 from ui.theme import TextSize, current
-from ui.timeline.painting import fill_kind
+from ui.timeline.bars import fill_kind
 from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.words import Words
 

@@ -5,42 +5,21 @@ from datetime import date
 from math import ceil
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QFont, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QColor, QFont, QPainter, QPen, QPolygonF
 
 from app.reading.timeline.marks import Lane
 from app.rules.timeline import Level, beginning, following
 from language import tr
-from ui.charts.scale import ticks
 from ui.theme import TextSize, current
 from ui.theme.phases import fill_phase, phase_letter
 from ui.timeline.axis import Axis
+from ui.timeline.bars import Bars, fill_kind
 from ui.timeline.layout import LaneBox, Placed
 
-KINDS = ("against", "combat", "other")
-"""Of events, from the bottom of a bar to its top."""
-_ROLES = {"against": "danger", "combat": "accent", "other": "control"}
-_PATTERNS = {
-    "against": Qt.BrushStyle.DiagCrossPattern,
-    "combat": Qt.BrushStyle.BDiagPattern,
-    "other": Qt.BrushStyle.Dense6Pattern,
-}
 _LEAST_ROOM = 48.0
 """Pixels beside a mark for its name to be worth beginning."""
 _TICK_ROOM = 9
 """Least distance between the figures of the scale, in heights of their type."""
-
-
-def fill_kind(painter: QPainter, areas: Sequence[QRectF], kind: str) -> None:
-    """Fill bars with the colour and the pattern of a kind of violence, all of them in one step."""
-    palette = current().palette
-    colour = QColor(palette.role(_ROLES[kind]))
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(colour)
-    painter.drawRects(areas)
-    ink = QColor(palette.surface)
-    ink.setAlpha(120)
-    painter.setBrush(QBrush(ink, _PATTERNS[kind]))
-    painter.drawRects(areas)
 
 
 def caption_font(font: QFont) -> QFont:
@@ -75,26 +54,36 @@ def draw_scale(painter: QPainter, axis: Axis, height: float, bottom: float) -> N
             break
 
 
-def draw_lanes(painter: QPainter, axis: Axis, boxes: Sequence[LaneBox], chosen: str) -> None:
-    """The lanes with what stands on them; the thing ``chosen`` by its ident has a frame."""
+def draw_lanes(painter: QPainter, axis: Axis, boxes: Sequence[LaneBox], bars: Bars | None) -> None:
+    """The lanes with what stands on them; ``bars`` on that of the events, where they are counted."""
     palette = current().palette
     for box in boxes:
         painter.setPen(QPen(QColor(palette.border), 1))
         painter.drawLine(QPointF(0, box.top), QPointF(axis.width, box.top))
-        if box.lane is Lane.EVENTS:
+        if box.lane is Lane.EVENTS and bars is not None:
+            painter.drawPixmap(QPointF(bars.left(axis), box.top), bars.picture)
+        elif box.lane is Lane.EVENTS:
             _draw_events(painter, axis, box)
         else:
             for placed in box.placed:
                 _draw_mark(painter, axis, placed)
-        for placed in box.placed:
-            if placed.thing.ident == chosen:
-                painter.setBrush(Qt.BrushStyle.NoBrush)
-                painter.setPen(QPen(QColor(palette.focus), 2))
-                painter.drawRect(placed.area.adjusted(-2, -1, 2, 1))
+
+
+def draw_frame(painter: QPainter, area: QRectF) -> None:
+    """The frame around what is chosen."""
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(QPen(QColor(current().palette.focus), 2))
+    painter.drawRect(area.adjusted(-2, -1, 2, 1))
 
 
 def draw_labels(
-    painter: QPainter, boxes: Sequence[LaneBox], width: float, edge: float, *, mirrored: bool
+    painter: QPainter,
+    boxes: Sequence[LaneBox],
+    bars: Bars | None,
+    width: float,
+    edge: float,
+    *,
+    mirrored: bool,
 ) -> None:
     """The names of the lanes, in ``width`` pixels from the ``edge`` on that reading begins at."""
     palette = current().palette
@@ -104,49 +93,22 @@ def draw_labels(
         area = QRectF(left + 8, box.top + 4, width - 16, box.height - 8)
         painter.setPen(QColor(palette.text))
         painter.drawText(area, side | Qt.AlignmentFlag.AlignTop, box.lane.label)
-        level = box.placed[0].thing.level if box.placed else None
-        if box.lane is Lane.EVENTS and level is not None:
+        level = bars.placed[0].thing.level if bars is not None and bars.placed else None
+        if box.lane is Lane.EVENTS and bars is not None and level is not None:
             painter.setPen(QColor(palette.muted))
-            said = tr("up to {box:,.0f} a {level}", box=top_figure(box), level=level.label.lower())
+            said = tr("up to {figure:,.0f} a {level}", figure=bars.figure, level=level.label.lower())
             painter.drawText(area, side | Qt.AlignmentFlag.AlignBottom | Qt.TextFlag.TextWordWrap, said)
 
 
-def top_figure(box: LaneBox) -> float:
-    """What the whole height of the lane of events stands for: a round figure above the highest bar in view."""
-    most = max((one.thing.bucket.events for one in box.placed if one.thing.bucket), default=0)
-    return ticks(float(most))[-1]
-
-
 def _draw_events(painter: QPainter, axis: Axis, box: LaneBox) -> None:
+    """Single events."""
     # Upright edges need no smoothing, which would take most of the time of a step of a pan.
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-    if box.placed and box.placed[0].thing.event is not None:
-        for placed in box.placed:
-            event = placed.thing.event
-            kind = "against" if event and event.against else "combat"
-            fill_kind(painter, [placed.area], kind)
-            _draw_name(painter, axis, placed)
-        return
-    height = box.height - 6
-    scale = height / top_figure(box)
-    bottom = box.top + box.height
-    areas: dict[str, list[QRectF]] = {kind: [] for kind in KINDS}
     for placed in box.placed:
-        bucket = placed.thing.bucket
-        if bucket is None:
-            continue
-        left = round(placed.area.left())
-        width, y = max(round(placed.area.right()) - left, 1), bottom
-        # Bars of spans that can be told apart stand apart.
-        width = width - 1 if width > 4 else width
-        for kind in KINDS:
-            number = getattr(bucket, kind)
-            if number:
-                tall = max(number * scale, 1.0)
-                y -= tall
-                areas[kind].append(QRectF(left, y, width, tall))
-    for kind in KINDS:
-        fill_kind(painter, areas[kind], kind)
+        event = placed.thing.event
+        kind = "against" if event and event.against else "combat"
+        fill_kind(painter, [placed.area], kind)
+        _draw_name(painter, axis, placed)
 
 
 def _draw_mark(painter: QPainter, axis: Axis, placed: Placed) -> None:

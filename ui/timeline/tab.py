@@ -1,5 +1,7 @@
 """The timeline of a country file: the axis, what it says of the thing that is gone to, and what is in view as a table."""
 
+from datetime import date
+
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QCheckBox, QPushButton, QSplitter, QVBoxLayout, QWidget
 
@@ -7,6 +9,7 @@ from app.reading.countries.country_files import CountryView
 from db.vocabulary.imports import DataSet
 from language import mark, said, tr
 from ui.case import Case
+from ui.countries.past import Past
 from ui.countries.words import today
 from ui.fields.choice_field import ChoiceField
 from ui.frame import Frame
@@ -42,6 +45,7 @@ class TimelineTab(QWidget):
         self._frame = frame
         self._country = ""
         self._keep = False
+        self._past: Past | None = None
         self.feed = Feed(case, self)
         self.canvas = TimelineCanvas(self.feed)
         self.dataset: ChoiceField[DataSet] = ChoiceField(
@@ -70,6 +74,10 @@ class TimelineTab(QWidget):
         self.table.hide()
         self._connect()
 
+    def show_past(self, past: Past | None) -> None:
+        """Show from now on what was on record on a past day; none: what is."""
+        self._past = past
+
     def show_file(self, view: CountryView) -> None:
         """Read the file's marks in the background; the days in view stay, if it is the same file."""
         if view.country != self._country:
@@ -78,7 +86,7 @@ class TimelineTab(QWidget):
         self._keep = view.country == self._country
         self._country = view.country
         self.in_view.setText(tr("Reading…"))
-        self.feed.open(view.country, today(self._case))
+        self.feed.open(view.country, self._day(), self._past.found.until if self._past else None)
 
     def _lay_out(self, between: int) -> None:
         line = QWidget()
@@ -125,7 +133,11 @@ class TimelineTab(QWidget):
         self.dataset.set_value(self.feed.dataset)
         self.dataset.blockSignals(False)
         self.dataset.setVisible(len(self.feed.extents) > 1)
-        self.canvas.begin(today(self._case), keep=self._keep)
+        self.canvas.begin(self._day(), keep=self._keep)
+
+    def _day(self) -> date:
+        """The day up to which the file is shown."""
+        return self._past.found.on if self._past else today(self._case)
 
     def _choose_dataset(self) -> None:
         chosen = self.dataset.value()
@@ -163,8 +175,9 @@ class TimelineTab(QWidget):
             self.canvas.choose(thing)
 
     def _open(self, thing: Thing) -> None:
-        """A report, a decision and a response are read on the report's page; the rest in a tab of this file."""
-        if thing.mark is not None and thing.mark.report:
+        """A report, a decision and a response are read on the report's page, which shows the present only; the rest in a
+        tab of this file, as is all of a past day."""
+        if self._past is None and thing.mark is not None and thing.mark.report:
             self._frame.go("reports", thing.mark.report)
         else:
             self.opened.emit(thing)

@@ -145,17 +145,18 @@ def country_view_of(rows: FileRows) -> CountryView:
         background=row.background,
         levers=row.levers,
         impact_assessment=row.impact_assessment,
-        phases=_phases(rows),
+        phases=phases_in(rows),
         assessments=risk_assessments_in(rows),
     )
 
 
 def phases_of(session: Session, country: str) -> tuple[PhaseView, ...]:
     """The changes of phase of a country, oldest first; the last one holds."""
-    return _phases(LiveRows(session, country))
+    return phases_in(LiveRows(session, country))
 
 
-def _phases(rows: FileRows) -> tuple[PhaseView, ...]:
+def phases_in(rows: FileRows) -> tuple[PhaseView, ...]:
+    """The changes of phase of today or, from rows of the past, as they were recorded then; oldest first."""
     changes = sorted(rows.of(PhaseChange), key=lambda row: (row.effective_on, row.ledger_entry))
     return tuple(
         PhaseView(

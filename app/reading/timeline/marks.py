@@ -1,17 +1,18 @@
 """What a country file holds that has a day, but for imported events: one mark for each, lane by lane."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 from itertools import zip_longest
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from app.reading.countries.country_files import phases_of
-from app.reading.countries.file_rows import LiveRows
+from app.reading.countries.country_files import phases_in
+from app.reading.countries.file_rows import FileRows, LiveRows, PastRows, recorded_rows
 from app.reading.countries.mechanisms import mechanisms, special_procedures, universal_reviews
 from app.reading.countries.past_atrocities import past_atrocities
 from app.reading.ministry.settings import read_settings
@@ -75,15 +76,23 @@ class Mark:
 
 def timeline_marks(session: Session, country: str, today: date) -> tuple[Mark, ...]:
     """All marks of a country file, the earliest first within each lane."""
-    zone = ZoneInfo(read_settings(session).time_zone)
-    rows = LiveRows(session, country)
+    return _marks(LiveRows(session, country), today)
+
+
+def past_marks(session: Session, country: str, on: date, until: datetime) -> tuple[Mark, ...]:
+    """The same as they were recorded by the end of the day ``on``, which came at ``until``."""
+    return _marks(PastRows(session, country, until), on)
+
+
+def _marks(rows: FileRows, today: date) -> tuple[Mark, ...]:
+    zone = ZoneInfo(read_settings(rows.session).time_zone)
     found = [
-        *_phases(session, country),
-        *_signals(session, country, zone),
-        *_evidence(session, country, zone),
-        *_reports(session, country, zone),
-        *_decisions(session, country, zone),
-        *_responses(session, country, zone),
+        *_phases(rows),
+        *_signals(rows, zone),
+        *_evidence(rows, zone),
+        *_reports(rows, zone),
+        *_decisions(rows, zone),
+        *_responses(rows, zone),
         *_atrocities(rows),
         *_un(rows, today),
     ]
@@ -91,8 +100,31 @@ def timeline_marks(session: Session, country: str, today: date) -> tuple[Mark, .
     return tuple(sorted(found, key=lambda mark: (order.index(mark.lane), mark.first, mark.key)))
 
 
-def _phases(session: Session, country: str) -> Iterator[Mark]:
-    changes = phases_of(session, country)
+def _of_file(rows: FileRows, kind: Any, *columns: str) -> Iterable[Any]:
+    """The file's rows of a kind; of those that stand no more is loaded than these columns."""
+    if isinstance(rows, PastRows):
+        return rows.of(kind)
+    wanted = [getattr(kind, name) for name in columns]
+    return rows.session.execute(sa.select(*wanted).where(kind.country == rows.country))
+
+
+def _of_reports(rows: FileRows, kind: Any) -> Iterable[Any]:
+    """The rows of a kind that belong to the file's reports."""
+    if isinstance(rows, PastRows):
+        reports = [report.id for report in rows.of(Report)]
+        return recorded_rows(rows.session, kind, rows.until, "report_id", reports)
+    reports_of_file = sa.select(Report.id).where(Report.country == rows.country)
+    return rows.session.scalars(sa.select(kind).where(kind.report_id.in_(reports_of_file)))
+
+
+def _titles(rows: FileRows) -> tuple[dict[str, str], dict[str, str]]:
+    """Numbers of the file's reports, and titles of their options, by identifier."""
+    numbers = {row.id: row.number for row in _of_file(rows, Report, "id", "number")}
+    return numbers, {row.id: row.title for row in _of_reports(rows, Option)}
+
+
+def _phases(rows: FileRows) -> Iterator[Mark]:
+    changes = phases_in(rows)
     ends = [change.effective_on for change in changes[1:]]
     # The last one holds on; a file may have none at all.
     for change, end in zip_longest(changes, ends):
@@ -115,8 +147,8 @@ def _phases(session: Session, country: str) -> Iterator[Mark]:
         )
 
 
-def _signals(session: Session, country: str, zone: ZoneInfo) -> Iterator[Mark]:
-    for row in session.scalars(sa.select(Signal).where(Signal.country == country)):
+def _signals(rows: FileRows, zone: ZoneInfo) -> Iterator[Mark]:
+    for row in rows.of(Signal):
         yield Mark(
             lane=Lane.SIGNALS,
             key=row.number,
@@ -128,20 +160,19 @@ def _signals(session: Session, country: str, zone: ZoneInfo) -> Iterator[Mark]:
         )
 
 
-def _evidence(session: Session, country: str, zone: ZoneInfo) -> Iterator[Mark]:
-    e = EvidenceItem
-    for row in session.execute(
-        sa.select(
-            e.number,
-            e.title,
-            e.occurred_on,
-            e.occurred_until,
-            e.precision,
-            e.received_at,
-            e.reliability,
-            e.credibility,
-            e.caution,
-        ).where(e.country == country)
+def _evidence(rows: FileRows, zone: ZoneInfo) -> Iterator[Mark]:
+    for row in _of_file(
+        rows,
+        EvidenceItem,
+        "number",
+        "title",
+        "occurred_on",
+        "occurred_until",
+        "precision",
+        "received_at",
+        "reliability",
+        "credibility",
+        "caution",
     ):
         known = _day(row.received_at, zone)
         caution = tr(" Caution: {caution}", caution=row.caution) if row.caution else ""
@@ -162,11 +193,8 @@ def _evidence(session: Session, country: str, zone: ZoneInfo) -> Iterator[Mark]:
         )
 
 
-def _reports(session: Session, country: str, zone: ZoneInfo) -> Iterator[Mark]:
-    r = Report
-    for row in session.execute(
-        sa.select(r.number, r.title, r.created_at, r.status, r.status_since).where(r.country == country)
-    ):
+def _reports(rows: FileRows, zone: ZoneInfo) -> Iterator[Mark]:
+    for row in _of_file(rows, Report, "number", "title", "created_at", "status", "status_since"):
         since = _day(row.status_since, zone)
         yield Mark(
             lane=Lane.REPORTS,
@@ -179,19 +207,15 @@ def _reports(session: Session, country: str, zone: ZoneInfo) -> Iterator[Mark]:
         )
 
 
-def _decisions(session: Session, country: str, zone: ZoneInfo) -> Iterator[Mark]:
-    found = session.execute(
-        sa.select(Decision, Option.title, Report.number)
-        .join(Option, Option.id == Decision.option_id)
-        .join(Report, Report.id == Decision.report_id)
-        .where(Report.country == country)
-    )
-    for decision, option, report in found:
+def _decisions(rows: FileRows, zone: ZoneInfo) -> Iterator[Mark]:
+    numbers, titles = _titles(rows)
+    for decision in _of_reports(rows, Decision):
+        report = numbers[decision.report_id]
         decided, recorded = _day(decision.decided_at, zone), _day(decision.recorded_at, zone)
         yield Mark(
             lane=Lane.DECISIONS,
             key=decision.number,
-            title=f"{words(decision.outcome)}: {option}",
+            title=f"{words(decision.outcome)}: {titles[decision.option_id]}",
             says=tr("On {report}. {reason}", report=report, reason=decision.reason).strip(),
             first=decided,
             last=decided,
@@ -200,27 +224,22 @@ def _decisions(session: Session, country: str, zone: ZoneInfo) -> Iterator[Mark]
         )
 
 
-def _responses(session: Session, country: str, zone: ZoneInfo) -> Iterator[Mark]:
-    found = session.execute(
-        sa.select(Response, Option.title, Report.number)
-        .join(Decision, Decision.id == Response.decision_id)
-        .join(Option, Option.id == Decision.option_id)
-        .join(Report, Report.id == Response.report_id)
-        .where(Report.country == country)
-    )
-    for response, option, report in found:
+def _responses(rows: FileRows, zone: ZoneInfo) -> Iterator[Mark]:
+    numbers, titles = _titles(rows)
+    decided = {decision.id: decision.option_id for decision in _of_reports(rows, Decision)}
+    for response in _of_reports(rows, Response):
         yield Mark(
             lane=Lane.RESPONSES,
             key=response.number,
-            title=option,
+            title=titles[decided[response.decision_id]],
             says=f"{words(response.status)}. {response.outcome or response.halt_reason}".strip(),
             first=_day(response.started_at or response.opened_at, zone),
             last=_day(response.ended_at, zone) if response.ended_at else None,
-            report=report,
+            report=numbers[response.report_id],
         )
 
 
-def _atrocities(rows: LiveRows) -> Iterator[Mark]:
+def _atrocities(rows: FileRows) -> Iterator[Mark]:
     for entry in past_atrocities(rows):
         began, precision = entry.began
         ended = last_day(*entry.ended) if entry.ended else last_day(began, precision)
@@ -240,7 +259,7 @@ def _atrocities(rows: LiveRows) -> Iterator[Mark]:
         )
 
 
-def _un(rows: LiveRows, today: date) -> Iterator[Mark]:
+def _un(rows: FileRows, today: date) -> Iterator[Mark]:
     for one in mechanisms(rows):
         if one.since is not None:
             yield Mark(

@@ -1,7 +1,7 @@
 """Single events of a few days, for an axis that shows each of them."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
@@ -33,9 +33,18 @@ class SingleEvent:
 
 
 def single_events(
-    session: Session, country: str, dataset: DataSet, *, first: date, last: date
+    session: Session,
+    country: str,
+    dataset: DataSet,
+    *,
+    first: date,
+    last: date,
+    as_of: datetime | None = None,
 ) -> tuple[SingleEvent, ...]:
-    """The events that began from ``first`` to ``last``, the earliest first: at most :data:`MOST_SINGLE`."""
+    """The events that began from ``first`` to ``last``, the earliest first: at most :data:`MOST_SINGLE`.
+
+    ``as_of``: those that counted at that instant; none: now.
+    """
     e = EVENTS.c
     rows = session.execute(
         sa.select(
@@ -52,7 +61,7 @@ def single_events(
             e.deaths_best,
         )
         .where(
-            counting_by_index(session, EventQuery(country=country, dataset=dataset, last=last)),
+            counting_by_index(session, EventQuery(country=country, dataset=dataset, last=last, as_of=as_of)),
             e.starts_on >= first,
         )
         .order_by(e.starts_on, e.seq)

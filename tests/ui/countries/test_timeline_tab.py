@@ -1,6 +1,6 @@
 """The timeline of a country file: what is in view is drawn, walked with the keys, and said by a table alike."""
 
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -13,12 +13,14 @@ from pytestqt.qtbot import QtBot
 from app.reading.timeline.marks import Lane
 from app.rules.timeline import Level
 from db.vocabulary import Phase
-from tests.support.casework import evidence, opened
+from tests.support.casework import evidence, opened, source
 from tests.support.ged import Ged, import_ged
 from tests.support.ministry import Ministry
 from tests.ui.countries.conftest import Show
 from tests.ui.support import FakeFrame, assert_accessible, assert_fits, click, press
 from ui.countries.page import CountriesPage
+from ui.countries.past_tab import PastTab
+from ui.theme import current
 from ui.timeline.tab import TimelineTab
 
 AUGUST = date(2017, 8, 25)
@@ -119,6 +121,25 @@ def test_the_wheel_zooms_at_the_pointer_a_drag_moves_on_and_keys_go_to_either_en
     settled(qtbot, page.file.timeline)
 
 
+def test_what_a_pan_shifts_stands_where_it_would_be_drawn_anew(page: CountriesPage, qtbot: QtBot) -> None:
+    tab = page.file.timeline
+    canvas = tab.canvas
+    # Closer than everything, and far enough that events are counted.
+    canvas.show_days(1_500)
+    settled(qtbot, tab)
+    canvas.grab()
+    for step in (-37.0, -260.0, -900.0, 15.0):
+        canvas.pan(step)
+        settled(qtbot, tab)
+        panned = [(one.thing.ident, one.area) for box in canvas.boxes for one in box.placed]
+        current().changed.emit()
+        anew = [(one.thing.ident, one.area) for box in canvas.boxes for one in box.placed]
+        assert [ident for ident, _ in panned] == [ident for ident, _ in anew]
+        assert any("week/" in ident for ident, _ in panned)
+        for (ident, one), (_, other) in zip(panned, anew, strict=True):
+            assert abs(one.center().x() - other.center().x()) <= 1, ident
+
+
 def test_keys_walk_from_thing_to_thing_and_enter_opens_it(
     page: CountriesPage, frame: FakeFrame, qtbot: QtBot
 ) -> None:
@@ -176,3 +197,33 @@ def test_the_table_says_what_is_in_view_and_goes_where_it_is_told(page: Countrie
     tab.table.choose(0)
     assert tab.canvas.chosen is not None
     assert tab.canvas.chosen.when == "2017-08-31"
+
+
+def test_s06_a_past_day_has_its_own_axis_and_opens_the_registers_of_that_day(
+    page: CountriesPage, ministry: Ministry, qtbot: QtBot
+) -> None:
+    tab, first_day = page.file.timeline, ministry.clock.at.date()
+    ministry.clock.at += timedelta(days=20)
+    evidence(ministry, source(ministry, "Another post"), title="What was heard of later")
+    page.refresh()
+    settled(qtbot, tab)
+    later = lane(tab, Lane.EVIDENCE)
+    page.file.show_day(first_day)
+    settled(qtbot, tab)
+    assert page.file.tabs.currentWidget() is tab
+    (known,) = lane(tab, Lane.EVIDENCE)
+    assert known in later
+    assert len(later) == 2
+    assert "58 events" in tab.in_view.text(), "what was imported by then counts"
+    tab.canvas.opened.emit(next(one for one in tab.canvas.things() if one.lane is Lane.EVIDENCE))
+    assert isinstance(page.file.tabs.currentWidget(), PastTab)
+    click(page.file.banner.back.button)
+    page.file.tabs.setCurrentWidget(tab)
+    settled(qtbot, tab)
+    assert lane(tab, Lane.EVIDENCE) == later
+    # On the day before nothing had been imported.
+    with_events = tab.feed.extents
+    tab.feed.open("MMR", first_day, ministry.clock.at - timedelta(days=40))
+    qtbot.waitUntil(lambda: not tab.feed.reading)
+    assert with_events
+    assert tab.feed.extents == ()

@@ -1,7 +1,7 @@
 """Every key of the window, gone through place by place: none claimed twice, and none that the manual names is missing."""
 
 from tests.ui.walking.conftest import Walk
-from tests.ui.walking.ways import stops
+from tools.walking import stops
 from ui.help.manual import keys_in, manual, section_of
 from ui.help.where import topic_here
 from ui.keys import conflicts, sheet

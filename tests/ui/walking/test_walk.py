@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from tests.ui.support import against_the_reading, assert_accessible, clipped
 from tests.ui.walking.conftest import Walk
-from tests.ui.walking.ways import dialogs, settle, stops
+from tools.walking import dialogs, settle, stops
 from ui.theme import ThemeChoice
 
 _LEAST_STOPS = 50
