@@ -7,6 +7,7 @@ right-to-left text) the span carries its text in reading order (ActualText).
 
 import hashlib
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 
 import uharfbuzz as hb
 from reportlab.pdfbase.pdfdoc import (
@@ -20,7 +21,7 @@ from reportlab.pdfbase.pdfdoc import (
     PDFZCompress,
 )
 
-from reports.fonts import Face, Glyph
+from reports.fonts import Face, Glyph, Shaped
 from reports.typesetting import Line, Piece
 
 _DROPPED_TABLES = ("GSUB", "GPOS", "GDEF", "cmap", "name", "OS/2", "post", "STAT", "meta", "DSIG", "gasp")
@@ -40,6 +41,14 @@ class EmbeddedFace:
         self.face = face
         self.name = name
         self.texts: dict[int, str] = {}
+        self._exact: dict[Shaped, bool] = {}
+
+    def shows(self, shaped: Shaped) -> bool:
+        """Notes the glyphs of a text; answers whether their numbers alone give it back when copied."""
+        exact = self._exact.get(shaped)
+        if exact is None:
+            exact = self._exact[shaped] = all([self.use(glyph) for glyph in shaped.glyphs])
+        return exact
 
     def use(self, glyph: Glyph) -> bool:
         """Notes a glyph; answers whether its number alone gives its text back when copied."""
@@ -66,15 +75,24 @@ class DocumentFonts:
         """The text object that shows a line with its left end at ``x``."""
         code = [f"BT 1 0 0 1 {_number(x)} {_number(baseline)} Tm"]
         font = colour = None
+        level: list[str] = []
         for piece in line.pieces:
             face = self.embedded(piece.shaped.face)
-            if (face.name, piece.size) != font:
-                font = (face.name, piece.size)
-                code.append(f"/{face.name} {_number(piece.size)} Tf")
-            if piece.colour != colour:
-                colour = piece.colour
-                code.append(f"{rgb(colour)} rg")
-            code.extend(_shown(piece, face))
+            if (face.name, piece.size) != font or piece.colour != colour:
+                _flush(level, code)
+                if (face.name, piece.size) != font:
+                    font = (face.name, piece.size)
+                    code.append(f"/{face.name} {_number(piece.size)} Tf")
+                if piece.colour != colour:
+                    colour = piece.colour
+                    code.append(f"{rgb(colour)} rg")
+            glyphs = _level(piece.shaped) if face.shows(piece.shaped) else None
+            if glyphs is None:
+                _flush(level, code)
+                code.extend(_shown(piece, face))
+            else:
+                level.append(glyphs)
+        _flush(level, code)
         code.append("ET")
         return " ".join(code)
 
@@ -87,6 +105,7 @@ class DocumentFonts:
             fonts[embedded.name] = _font_objects(document, embedded)
 
 
+@lru_cache(maxsize=1_000)
 def rgb(colour: str) -> str:
     """``#RRGGBB`` as the three numbers of a PDF colour operator."""
     return " ".join(_number(int(colour[start : start + 2], 16) / 255) for start in (1, 3, 5))
@@ -96,9 +115,8 @@ def _shown(piece: Piece, face: EmbeddedFace) -> Iterator[str]:
     """Operators that show a piece. Glyphs whose number alone does not give their text back carry it as
     ActualText: the whole piece from left to right; only the cluster from right to left, because readers
     put the clusters of right-to-left text in order themselves."""
-    exact = [face.use(glyph) for glyph in piece.shaped.glyphs]
     rtl = piece.level % 2 == 1
-    if all(exact):
+    if face.shows(piece.shaped):
         yield _show(piece, piece.shaped.glyphs)
     elif not rtl:
         yield f"{_actual(piece.shaped.text)} {_show(piece, piece.shaped.glyphs)} EMC"
@@ -124,6 +142,34 @@ def _clusters(glyphs: Sequence[Glyph]) -> Iterator[Sequence[Glyph]]:
 def _actual(text: str) -> str:
     marked = (_BYTE_ORDER + text).encode("utf-16-be").hex().upper()
     return f"/Span <</ActualText <{marked}>>> BDC"
+
+
+def _flush(level: list[str], code: list[str]) -> None:
+    """Shows the pieces that wait, as one array of glyphs."""
+    if level:
+        code.append(f"[{' '.join(level)}] TJ".replace("> <", ""))
+        level.clear()
+
+
+@lru_cache(maxsize=50_000)
+def _level(shaped: Shaped) -> str | None:
+    """What stands in an array of glyphs for a text whose glyphs all stand on the baseline, in any size."""
+    if any(glyph.dy for glyph in shaped.glyphs):
+        return None
+    return " ".join(_array(shaped.face, shaped.glyphs)).replace("> <", "")
+
+
+def _array(face: Face, glyphs: Sequence[Glyph]) -> Iterator[str]:
+    """Glyph numbers, and the corrections between them in thousandths of the size."""
+    pending = 0.0
+    for glyph in glyphs:
+        pending -= glyph.dx
+        if abs(pending) > 0.01:
+            yield _number(pending)
+        yield f"<{glyph.gid:04X}>"
+        pending = glyph.dx + face.advance(glyph.gid) - glyph.advance
+    if abs(pending) > 0.01:
+        yield _number(pending)
 
 
 def _show(piece: Piece, glyphs: Sequence[Glyph]) -> str:

@@ -27,6 +27,8 @@ _MONO_CHAIN = ("NotoSansMono", *_CHAIN[:-1])
 # Optional ligatures add nothing on paper and cost when text is copied or searched.
 _PLAIN_LETTERS = {"liga": False, "clig": False, "dlig": False}
 _WITHOUT_LIGATURES = ("NotoSans-", "NotoSansMono-", "NotoSansArabic-")
+_LATIN = ("NotoSans-", "NotoSansMono-")
+"""Faces whose ink stays within the leading of a line."""
 _CACHED_PIECES = 50_000
 
 
@@ -44,7 +46,7 @@ class Glyph:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False, slots=True)
 class Shaped:
     """Text of one font and direction as glyphs from left to right. Lengths in thousandths of the size.
 
@@ -71,6 +73,7 @@ class Face:
                 remedy="Install the program again.",
             ) from error
         self.name = path.stem
+        self.latin = self.name.startswith(_LATIN)
         self.hb_face = hb.Face(self.data)
         self._font = hb.Font(self.hb_face)
         self._scale: float = 1000 / self.hb_face.upem

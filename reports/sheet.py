@@ -31,6 +31,7 @@ class Sheet(Canvas):
 
     _doc: PDFDocument
     _code: list[str]
+    _currentMatrix: tuple[float, float, float, float, float, float]
     _annotationrefs: list[PDFObjectReference]
     _filename: BinaryIO
 
@@ -90,6 +91,17 @@ class Sheet(Canvas):
         self._marked = False
         self._code.append("EMC")
 
+    @contextmanager
+    def moved(self, x: float, y: float) -> Iterator[None]:
+        """What is drawn meanwhile takes this place for the origin."""
+        before = self._currentMatrix
+        a, b, c, d, e, f = before
+        self._currentMatrix = (a, b, c, d, a * x + c * y + e, b * x + d * y + f)
+        self._code.append(f"q 1 0 0 1 {x:.3f} {y:.3f} cm")
+        yield
+        self._code.append("Q")
+        self._currentMatrix = before
+
     def _draw(self, code: str) -> None:
         """Strokes and grounds: of the picture that is open, or of no part of the text."""
         self._code.append(code if self._marked else f"/Artifact BMC {code} EMC")
@@ -110,10 +122,8 @@ class Sheet(Canvas):
 
     def show_page_total(self, x: float, baseline: float) -> None:
         """Draws the number of pages of the whole document, filled in when the file is written."""
-        self.saveState()
-        self.translate(x, baseline)
-        self.doForm(_PAGE_TOTAL)
-        self.restoreState()
+        with self.moved(x, baseline):
+            self.doForm(_PAGE_TOTAL)
 
     def box(self, x: float, y: float, width: float, height: float, *, line: str = "", fill: str = "") -> None:
         """A rectangle with an edge of half a point, a fill, or both; colours as ``#RRGGBB``."""

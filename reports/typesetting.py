@@ -9,11 +9,11 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import groupby
-from typing import Literal
+from typing import Literal, NamedTuple
 
-from reports.bidi import embedding_levels, has_direction, visual_order
+from reports.bidi import visual_order
 from reports.fonts import Face, Fonts, Shaped, bundled
+from reports.paragraphs import Look, Paragraph, paragraphs
 from reports.visible import visible
 
 Align = Literal["left", "right", "center"]
@@ -46,8 +46,7 @@ class Run:
     colour: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """Glyphs of one font, direction and colour."""
 
     shaped: Shaped
@@ -72,16 +71,6 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
-class _Paragraph:
-    """A paragraph's text, and for each character its look (bold, mono, colour) and its level."""
-
-    text: str
-    looks: tuple[tuple[bool, bool, str], ...]
-    levels: tuple[int, ...]
-    base: int
-
-
-@dataclass(frozen=True, slots=True)
 class _Column:
     """How and in which width paragraphs are set."""
 
@@ -91,6 +80,7 @@ class _Column:
 
 
 _WORD = re.compile(r"[^ ]+")
+_WORD_OR_BLANKS = re.compile(r"[^ ]+|[ ]+")
 _MYANMAR_BREAK = (
     "(?<=[\u1000-\u109f])(?<!\u1039)(?=[\u1000-\u102a\u103f\u104c-\u104f](?![\u1039\u103a])(?!\u1037\u103a))"
 )
@@ -105,8 +95,9 @@ def lay_out(runs: Sequence[Run], style: Style, width: float, fonts: Fonts | None
     """
     fonts = fonts or bundled()
     lines: list[Line] = []
-    for paragraph in _paragraphs(runs, style, fonts):
-        lines.extend(_break(paragraph, _Column(style, width, fonts)))
+    column = _Column(style, width, fonts)
+    for paragraph in paragraphs((visible(run.text, fonts), _look(run, style)) for run in runs):
+        lines.extend(_break(paragraph, column))
     return tuple(lines)
 
 
@@ -116,40 +107,15 @@ def text_width(text: str, style: Style, fonts: Fonts | None = None) -> float:
     return max(line.width for line in lines)
 
 
-def _paragraphs(runs: Sequence[Run], style: Style, fonts: Fonts) -> Iterator[_Paragraph]:
-    parts: list[list[tuple[str, tuple[bool, bool, str]]]] = [[]]
-    for run in runs:
-        look = (
-            style.bold if run.bold is None else run.bold,
-            style.mono if run.mono is None else run.mono,
-            run.colour or style.colour,
-        )
-        first, *others = visible(run.text, fonts).split("\n")
-        parts[-1].append((first, look))
-        parts.extend([(other, look)] for other in others)
-    for part in parts:
-        text = "".join(words for words, _ in part)
-        looks = tuple(look for words, look in part for _ in words)
-        base, levels = _levels([words for words, _ in part])
-        yield _Paragraph(text, looks, levels, base)
+def _look(run: Run, style: Style) -> Look:
+    return (
+        style.bold if run.bold is None else run.bold,
+        style.mono if run.mono is None else run.mono,
+        run.colour or style.colour,
+    )
 
 
-def _levels(parts: Sequence[str]) -> tuple[int, tuple[int, ...]]:
-    """The paragraph's level and that of each character. Each run keeps its own direction, as if isolated
-    (UAX #9, FSI): what someone typed is not turned around by the label before it."""
-    base, _ = embedding_levels("".join(parts))
-    levels: list[int] = []
-    for part in parts:
-        own, found = embedding_levels(part)
-        if not has_direction(part):
-            levels.extend([base] * len(part))
-        else:
-            raised = 2 if own < base else 0
-            levels.extend(level + raised for level in found)
-    return base, tuple(levels)
-
-
-def _break(paragraph: _Paragraph, column: _Column) -> Iterator[Line]:
+def _break(paragraph: Paragraph, column: _Column) -> Iterator[Line]:
     start = end = 0  # of the text on the line so far, in the paragraph
     room = column.width
     for first, last in _tokens(paragraph.text):
@@ -187,7 +153,7 @@ def _plain_word(word: str) -> bool:
     return word.isascii() and "-" not in word and "/" not in word
 
 
-def _cut(paragraph: _Paragraph, first: int, last: int, column: _Column) -> list[tuple[int, int]]:
+def _cut(paragraph: Paragraph, first: int, last: int, column: _Column) -> list[tuple[int, int]]:
     """Spans of a word wider than its line, cut between clusters so that each fits."""
     spans: list[tuple[int, int]] = []
     start, room = first, column.width
@@ -235,18 +201,17 @@ def _clusters(piece: Piece) -> Iterator[tuple[str, float]]:
         yield text, advance * piece.size / 1000
 
 
-def _width(paragraph: _Paragraph, start: int, end: int, column: _Column) -> float:
-    return sum(piece.width for piece in _pieces(paragraph, start, end, column))
+def _width(paragraph: Paragraph, start: int, end: int, column: _Column) -> float:
+    width = 0.0
+    for text, (bold, mono, _), level in paragraph.within(start, end):
+        for shaped in _shaped(column.fonts, text, bold, mono, level % 2 == 1):
+            width += shaped.width
+    return width * column.style.size / 1000
 
 
-def _pieces(paragraph: _Paragraph, start: int, end: int, column: _Column) -> Iterator[Piece]:
+def _pieces(paragraph: Paragraph, start: int, end: int, column: _Column) -> Iterator[Piece]:
     """The pieces of a span in logical order."""
-    spans = zip(paragraph.looks[start:end], paragraph.levels[start:end], strict=True)
-    position = start
-    for ((bold, mono, colour), level), group in groupby(spans):
-        length = sum(1 for _ in group)
-        text = paragraph.text[position : position + length]
-        position += length
+    for text, (bold, mono, colour), level in paragraph.within(start, end):
         for shaped in _shaped(column.fonts, text, bold, mono, level % 2 == 1):
             yield Piece(shaped, level, colour, column.style.size)
 
@@ -268,14 +233,15 @@ def _shaped(fonts: Fonts, text: str, bold: bool, mono: bool, rtl: bool) -> tuple
     return tuple(face.shape(part, rtl=rtl) for face, part in parts)
 
 
-def _line(paragraph: _Paragraph, start: int, end: int, column: _Column) -> Line:
+def _line(paragraph: Paragraph, start: int, end: int, column: _Column) -> Line:
     pieces: list[Piece] = []
-    for word in re.finditer(r"[^ ]+|[ ]+", paragraph.text[start:end]):
-        pieces.extend(_pieces(paragraph, start + word.start(), start + word.end(), column))
-    order = visual_order([piece.level for piece in pieces])
+    for word in _WORD_OR_BLANKS.finditer(paragraph.text, start, end):
+        pieces.extend(_pieces(paragraph, *word.span(), column))
+    if any(piece.level for piece in pieces):
+        pieces = [pieces[index] for index in visual_order([piece.level for piece in pieces])]
     height, ascent = _measure(pieces, column)
-    width = sum(piece.width for piece in pieces)
-    return Line(tuple(pieces[index] for index in order), width, height, ascent, paragraph.base == 1)
+    width = sum(piece.shaped.width for piece in pieces) * column.style.size / 1000
+    return Line(tuple(pieces), width, height, ascent, paragraph.base == 1)
 
 
 def _measure(pieces: Iterable[Piece], column: _Column) -> tuple[float, float]:
@@ -285,7 +251,7 @@ def _measure(pieces: Iterable[Piece], column: _Column) -> tuple[float, float]:
     spare = (style.leading - (latin.ascent - latin.descent) * scale) / 2
     above, below = latin.ascent * scale + spare, spare - latin.descent * scale
     for piece in pieces:
-        if piece.shaped.face.name.startswith(("NotoSans-", "NotoSansMono-")):
+        if piece.shaped.face.latin:
             continue
         above = max(above, piece.shaped.top * scale + _CLEARANCE)
         below = max(below, _CLEARANCE - piece.shaped.bottom * scale)
