@@ -23,7 +23,7 @@ from reportlab.pdfbase.pdfdoc import (
 
 from reports.colour import CONDITION, srgb_profile
 from reports.metadata import Properties, information, packet, pdf_instant
-from reports.structure import Structure
+from reports.structure import Structure, Written
 
 _HEADER = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
 _END = b"endstream\n"
@@ -96,7 +96,7 @@ def _objects(document: PDFDocument) -> Iterator[tuple[int, bytes]]:
     number = 1
     while number in held["numberToId"]:
         thing = held["idToObject"][held["numberToId"][number]]
-        yield number, _code(thing, document, toplevel=True)
+        yield number, thing.code if isinstance(thing, Written) else _code(thing, document, toplevel=True)
         number += 1
 
 

@@ -47,7 +47,8 @@ class EmbeddedFace:
         """Notes the glyphs of a text; answers whether their numbers alone give it back when copied."""
         exact = self._exact.get(shaped)
         if exact is None:
-            exact = self._exact[shaped] = all([self.use(glyph) for glyph in shaped.glyphs])
+            noted = [self.use(glyph) for glyph in shaped.glyphs]
+            exact = self._exact[shaped] = all(noted)
         return exact
 
     def use(self, glyph: Glyph) -> bool:

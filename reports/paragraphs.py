@@ -27,8 +27,18 @@ class Paragraph:
     spans: tuple[Span, ...]
     base: int
 
+    @property
+    def mixed(self) -> bool:
+        """Whether any of it is read from right to left, or within such text."""
+        return any(span.level for span in self.spans)
+
     def within(self, start: int, end: int) -> Iterator[tuple[str, Look, int]]:
         """Text, look and level of each span, as far as it lies between two places, in logical order."""
+        if start >= end:
+            return
+        if len(self.spans) == 1:
+            yield self.text[start:end], self.spans[0].look, self.spans[0].level
+            return
         for span in self.spans:
             first, last = max(start, span.start), min(end, span.end)
             if first < last:
@@ -43,6 +53,10 @@ def paragraphs(texts: Iterable[tuple[str, Look]]) -> Iterator[Paragraph]:
         parts[-1].append((first, look))
         parts.extend([(other, look)] for other in others)
     for part in parts:
+        if len(part) == 1 and not may_turn(part[0][0]):
+            ((text, look),) = part
+            yield Paragraph(text, (Span(0, len(text), look, 0),) if text else (), 0)
+            continue
         text = "".join(words for words, _ in part)
         if may_turn(text):
             base, levels = _levels([words for words, _ in part])

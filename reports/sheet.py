@@ -1,7 +1,7 @@
 """The canvas that documents are drawn on: glyph by glyph text, the same bytes every time, page x of y."""
 
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from typing import Any, BinaryIO
 
 from reportlab.pdfbase.pdfdoc import PDFDocument, PDFObjectReference
@@ -19,6 +19,10 @@ _ARC = 0.5523
 """How far the handles of a quarter circle reach, in parts of its radius."""
 
 
+_WITHIN = nullcontext()
+"""What is drawn within a part that is shown belongs to it."""
+
+
 class Sheet(Canvas):
     """A reportlab canvas whose text comes from `reports.typesetting`. No font but ours enters the file.
 
@@ -31,7 +35,7 @@ class Sheet(Canvas):
 
     _doc: PDFDocument
     _code: list[str]
-    _currentMatrix: tuple[float, float, float, float, float, float]
+    _currentMatrix: tuple[float, float, float, float, float, float]  # noqa: N815 - reportlab calls it so
     _annotationrefs: list[PDFObjectReference]
     _filename: BinaryIO
 
@@ -55,37 +59,33 @@ class Sheet(Canvas):
         """Whether what is drawn next under this tag goes on from the page before."""
         return self._structure.continues(tag)
 
-    @contextmanager
-    def part(self, tag: Tag) -> Iterator[None]:
+    def part(self, tag: Tag) -> AbstractContextManager[None]:
         """A part of the text that has parts of its own: a section, a table, a row."""
-        if self._marked:
-            yield
-            return
-        self._structure.open(tag)
-        yield
-        self._structure.close()
+        return _WITHIN if self._marked else _Open(self, tag, shown=False)
 
-    @contextmanager
-    def content(self, tag: Tag) -> Iterator[None]:
+    def content(self, tag: Tag) -> AbstractContextManager[None]:
         """A part of the text that is shown: a paragraph, a heading, a cell, a picture. Those within it belong to it."""
-        if self._marked:
-            yield
-            return
+        return _WITHIN if self._marked else _Open(self, tag, shown=True)
+
+    def begin(self, tag: Tag, *, shown: bool) -> None:
+        """Opens a part; what is drawn until `end` is shown in it, or belongs to parts of its own."""
         self._structure.open(tag)
-        number = self._structure.show(self.getPageNumber())
-        with self._marking(f"/{tag.role} <</MCID {number}>> BDC"):
-            yield
+        if shown:
+            number = self._structure.show(self.getPageNumber())
+            self._code.append(f"/{tag.role} <</MCID {number}>> BDC")
+            self._marked = True
+
+    def end(self, *, shown: bool) -> None:
+        """Closes the part that was begun last."""
+        if shown:
+            self._marked = False
+            self._code.append("EMC")
         self._structure.close()
 
     @contextmanager
     def furniture(self) -> Iterator[None]:
         """What stands on every page, and is no part of the text."""
-        with self._marking("/Artifact <</Type /Pagination>> BDC"):
-            yield
-
-    @contextmanager
-    def _marking(self, code: str) -> Iterator[None]:
-        self._code.append(code)
+        self._code.append("/Artifact <</Type /Pagination>> BDC")
         self._marked = True
         yield
         self._marked = False
@@ -221,3 +221,18 @@ class Sheet(Canvas):
         self._form.close()
         complete(self._doc, self.properties, self._structure, self.attachment)
         self._filename.write(written(self._doc, self))
+
+
+class _Open(AbstractContextManager[None]):
+    """A part of the text, open meanwhile. There are thousands in a document, so it is no generator."""
+
+    __slots__ = ("_sheet", "_shown", "_tag")
+
+    def __init__(self, sheet: Sheet, tag: Tag, *, shown: bool) -> None:
+        self._sheet, self._tag, self._shown = sheet, tag, shown
+
+    def __enter__(self) -> None:
+        self._sheet.begin(self._tag, shown=self._shown)
+
+    def __exit__(self, *error: object) -> None:
+        self._sheet.end(shown=self._shown)

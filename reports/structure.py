@@ -47,16 +47,16 @@ class _Field:
     reference: PDFObjectReference
 
 
-class _Written(PDFObject):
+class Written(PDFObject):
     """An object of the file that is written out already."""
 
     __RefOnly__ = 1
 
     def __init__(self, code: str) -> None:
-        self._code = code
+        self.code = code.encode("ascii")
 
     def format(self, document: PDFDocument) -> bytes:  # noqa: ARG002 - reportlab's protocol
-        return self._code.encode("ascii")
+        return self.code
 
 
 class Structure:
@@ -111,29 +111,39 @@ class Structure:
 
     def write(self, document: PDFDocument) -> PDFObjectReference:
         """Adds the tree to the document; the reference of its root."""
-        numbers = {name: pair[0] for name, pair in document.idToObjectNumberAndVersion.items()}
         root = _place(document, "structure", "")
+        self._number(document)
+        numbers = {name: pair[0] for name, pair in document.idToObjectNumberAndVersion.items()}
         for index, element in enumerate(self._elements):
-            _place(document, f"structure.{index}", "")
-            element.number = document.idToObjectNumberAndVersion[f"structure.{index}"][0]
-        top = document.idToObjectNumberAndVersion["structure"][0]
-        for index, element in enumerate(self._elements):
-            document.idToObject[f"structure.{index}"] = _Written(_element(element, top, numbers))
+            document.idToObject[_name(index)] = Written(_element(element, numbers))
         keyed = sorted(
             [(2 * page, f"[{_refs(shown)}]") for page, shown in self._pages.items()]
             + [(2 * place + 1, f"{one.number} 0 R") for place, one in enumerate(self._fields)]
         )
         parents = " ".join(f"{key} {value}" for key, value in keyed)
         after = keyed[-1][0] + 1 if keyed else 0
-        document.idToObject["structure"] = _Written(
+        document.idToObject["structure"] = Written(
             f"<</Type /StructTreeRoot /K [{self._elements[0].number} 0 R] /ParentTree <</Nums [{parents}]>> "
             f"/ParentTreeNextKey {after}>>"
         )
         return root
 
+    def _number(self, document: PDFDocument) -> None:
+        """Gives each element the next number of the document, as its `Reference` does at some cost for each."""
+        held = vars(document)
+        first = held["objectcounter"] + 1
+        for number, element in enumerate(self._elements, start=first):
+            element.number = number
+            held["numberToId"][number] = _name(number - first)
+        held["objectcounter"] += len(self._elements)
+
+
+def _name(index: int) -> str:
+    return f"structure.{index}"
+
 
 def _place(document: PDFDocument, name: str, code: str) -> PDFObjectReference:
-    reference: PDFObjectReference = document.Reference(_Written(code), name)  # type: ignore[no-untyped-call] # stubs
+    reference: PDFObjectReference = document.Reference(Written(code), name)  # type: ignore[no-untyped-call] # stubs
     return reference
 
 
@@ -141,24 +151,24 @@ def _refs(elements: list[_Element]) -> str:
     return " ".join(f"{one.number} 0 R" for one in elements)
 
 
-def _element(element: _Element, top: int, numbers: dict[str, int]) -> str:
+def _element(element: _Element, numbers: dict[str, int]) -> str:
     tag = element.tag
     page = next((part.page for part in element.parts if isinstance(part, _Shown)), None)
-    code = [f"<</S /{tag.role} /P {element.parent.number if element.parent else top} 0 R"]
+    parent = element.parent.number if element.parent else numbers["structure"]
+    code = f"<</S /{tag.role} /P {parent} 0 R"
     if page is not None:
-        code.append(f"/Pg {numbers[f'Page{page}']} 0 R")
+        code += f" /Pg {numbers[f'Page{page}']} 0 R"
     if tag.alt:
-        code.append(f"/Alt {_words(tag.alt)}")
+        code += f" /Alt {_words(tag.alt)}"
     if tag.role == "TH":
         span = f" /ColSpan {tag.columns}" if tag.columns > 1 else ""
-        code.append(f"/A <</O /Table /Scope /{'Row' if tag.of_row else 'Column'}{span}>>")
+        code += f" /A <</O /Table /Scope /{'Row' if tag.of_row else 'Column'}{span}>>"
     parts = list(_parts(element, page, numbers))
     if len(parts) == 1:
-        code.append(f"/K {parts[0]}")
+        code += f" /K {parts[0]}"
     elif parts:
-        code.append(f"/K [{' '.join(parts)}]")
-    code.append(">>")
-    return " ".join(code)
+        code += f" /K [{' '.join(parts)}]"
+    return f"{code} >>"
 
 
 def _parts(element: _Element, page: int | None, numbers: dict[str, int]) -> Iterator[str]:

@@ -204,16 +204,21 @@ def _clusters(piece: Piece) -> Iterator[tuple[str, float]]:
 def _width(paragraph: Paragraph, start: int, end: int, column: _Column) -> float:
     width = 0.0
     for text, (bold, mono, _), level in paragraph.within(start, end):
-        for shaped in _shaped(column.fonts, text, bold, mono, level % 2 == 1):
-            width += shaped.width
+        width += _advance(column.fonts, text, bold, mono, level % 2 == 1)
     return width * column.style.size / 1000
 
 
 def _pieces(paragraph: Paragraph, start: int, end: int, column: _Column) -> Iterator[Piece]:
     """The pieces of a span in logical order."""
+    size = column.style.size
     for text, (bold, mono, colour), level in paragraph.within(start, end):
         for shaped in _shaped(column.fonts, text, bold, mono, level % 2 == 1):
-            yield Piece(shaped, level, colour, column.style.size)
+            yield Piece(shaped, level, colour, size)
+
+
+@lru_cache(maxsize=50_000)
+def _advance(fonts: Fonts, text: str, bold: bool, mono: bool, rtl: bool) -> float:
+    return sum(shaped.width for shaped in _shaped(fonts, text, bold, mono, rtl))
 
 
 @lru_cache(maxsize=50_000)
@@ -234,14 +239,26 @@ def _shaped(fonts: Fonts, text: str, bold: bool, mono: bool, rtl: bool) -> tuple
 
 
 def _line(paragraph: Paragraph, start: int, end: int, column: _Column) -> Line:
-    pieces: list[Piece] = []
-    for word in _WORD_OR_BLANKS.finditer(paragraph.text, start, end):
-        pieces.extend(_pieces(paragraph, *word.span(), column))
-    if any(piece.level for piece in pieces):
+    pieces = list(_word_by_word(paragraph, start, end, column))
+    if paragraph.mixed:
         pieces = [pieces[index] for index in visual_order([piece.level for piece in pieces])]
     height, ascent = _measure(pieces, column)
     width = sum(piece.shaped.width for piece in pieces) * column.style.size / 1000
     return Line(tuple(pieces), width, height, ascent, paragraph.base == 1)
+
+
+def _word_by_word(paragraph: Paragraph, start: int, end: int, column: _Column) -> Iterator[Piece]:
+    """The pieces of a span in logical order, each word and what is between two shaped by itself."""
+    if len(paragraph.spans) > 1:
+        for word in _WORD_OR_BLANKS.finditer(paragraph.text, start, end):
+            yield from _pieces(paragraph, *word.span(), column)
+        return
+    # Most paragraphs have one look and one direction.
+    for span in paragraph.spans:
+        (bold, mono, colour), fonts, size = span.look, column.fonts, column.style.size
+        for text in _WORD_OR_BLANKS.findall(paragraph.text, start, end):
+            for shaped in _shaped(fonts, text, bold, mono, span.level % 2 == 1):
+                yield Piece(shaped, span.level, colour, size)
 
 
 def _measure(pieces: Iterable[Piece], column: _Column) -> tuple[float, float]:
