@@ -41,15 +41,22 @@ class EmbeddedFace:
         self.face = face
         self.name = name
         self.texts: dict[int, str] = {}
-        self._exact: dict[Shaped, bool] = {}
+        self._known: dict[Shaped, str | None] = {}
+
+    def level(self, shaped: Shaped) -> str | None:
+        """What stands in an array of glyphs for a text, which it notes; none where the numbers of its glyphs alone do not give
+        it back when copied, or where some stand off the baseline."""
+        try:
+            return self._known[shaped]
+        except KeyError:
+            exact = self.shows(shaped)
+            found = self._known[shaped] = _level(shaped) if exact else None
+            return found
 
     def shows(self, shaped: Shaped) -> bool:
         """Notes the glyphs of a text; answers whether their numbers alone give it back when copied."""
-        exact = self._exact.get(shaped)
-        if exact is None:
-            noted = [self.use(glyph) for glyph in shaped.glyphs]
-            exact = self._exact[shaped] = all(noted)
-        return exact
+        noted = [self.use(glyph) for glyph in shaped.glyphs]
+        return all(noted)
 
     def use(self, glyph: Glyph) -> bool:
         """Notes a glyph; answers whether its number alone gives its text back when copied."""
@@ -64,6 +71,7 @@ class DocumentFonts:
 
     def __init__(self, document: PDFDocument) -> None:
         self._faces: dict[str, EmbeddedFace] = {}
+        self._shown: dict[Line, str] = {}
         document.delayedFonts.append(self)
 
     def embedded(self, face: Face) -> EmbeddedFace:
@@ -74,28 +82,33 @@ class DocumentFonts:
 
     def operators(self, line: Line, x: float, baseline: float) -> str:
         """The text object that shows a line with its left end at ``x``."""
-        code = [f"BT 1 0 0 1 {_number(x)} {_number(baseline)} Tm"]
-        font = colour = None
-        level: list[str] = []
-        for piece in line.pieces:
-            face = self.embedded(piece.shaped.face)
-            if (face.name, piece.size) != font or piece.colour != colour:
-                _flush(level, code)
-                if (face.name, piece.size) != font:
-                    font = (face.name, piece.size)
-                    code.append(f"/{face.name} {_number(piece.size)} Tf")
-                if piece.colour != colour:
-                    colour = piece.colour
-                    code.append(f"{rgb(colour)} rg")
-            glyphs = _level(piece.shaped) if face.shows(piece.shaped) else None
-            if glyphs is None:
-                _flush(level, code)
-                code.extend(_shown(piece, face))
+        shown = self._shown.get(line)
+        if shown is None:
+            shown = self._shown[line] = " ".join(self._show(line))
+        return f"BT 1 0 0 1 {x:.3f} {baseline:.3f} Tm {shown} ET"
+
+    def _show(self, line: Line) -> list[str]:
+        code: list[str] = []
+        face: EmbeddedFace | None = None
+        size, colour = 0.0, ""
+        waiting: list[str] = []
+        for shaped, level, ink, own_size in line.pieces:
+            if face is None or shaped.face is not face.face or own_size != size:
+                _flush(waiting, code)
+                face, size = self.embedded(shaped.face), own_size
+                code.append(f"/{face.name} {_number(size)} Tf")
+            if ink != colour:
+                _flush(waiting, code)
+                colour = ink
+                code.append(f"{rgb(colour)} rg")
+            glyphs = face.level(shaped)
+            if glyphs is not None:
+                waiting.append(glyphs)
             else:
-                level.append(glyphs)
-        _flush(level, code)
-        code.append("ET")
-        return " ".join(code)
+                _flush(waiting, code)
+                code.extend(_shown(Piece(shaped, level, ink, size), face))
+        _flush(waiting, code)
+        return code
 
     def addObjects(self, document: PDFDocument) -> None:  # noqa: N802 - reportlab calls it by this name
         """Adds each font with its used glyphs to the document."""
@@ -145,11 +158,11 @@ def _actual(text: str) -> str:
     return f"/Span <</ActualText <{marked}>>> BDC"
 
 
-def _flush(level: list[str], code: list[str]) -> None:
+def _flush(waiting: list[str], code: list[str]) -> None:
     """Shows the pieces that wait, as one array of glyphs."""
-    if level:
-        code.append(f"[{' '.join(level)}] TJ".replace("> <", ""))
-        level.clear()
+    if waiting:
+        code.append(f"[{' '.join(waiting)}] TJ".replace("> <", ""))
+        waiting.clear()
 
 
 @lru_cache(maxsize=50_000)

@@ -110,6 +110,9 @@ class Sheet(Canvas):
         """Draws a line with its left end at ``x``."""
         if not line.pieces:
             return
+        if self._marked:
+            self._code.append(self.fonts.operators(line, x, baseline))
+            return
         with self.content(Tag("P")):
             self._code.append(self.fonts.operators(line, x, baseline))
 

@@ -59,7 +59,7 @@ class Piece(NamedTuple):
         return self.shaped.width * self.size / 1000
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False, slots=True)
 class Line:
     """A line with its pieces from left to right; ``ascent`` is from its top to its baseline."""
 
@@ -79,6 +79,8 @@ class _Column:
     fonts: Fonts
 
 
+_SHORT = 40
+"""Characters of a text whose lines are kept."""
 _WORD = re.compile(r"[^ ]+")
 _WORD_OR_BLANKS = re.compile(r"[^ ]+|[ ]+")
 _MYANMAR_BREAK = (
@@ -94,6 +96,18 @@ def lay_out(runs: Sequence[Run], style: Style, width: float, fonts: Fonts | None
         MissingGlyph: a letter, mark or digit that no bundled font has.
     """
     fonts = fonts or bundled()
+    if len(runs) == 1 and len(runs[0].text) <= _SHORT:
+        return _short(runs[0], style, width, fonts)
+    return _laid_out(runs, style, width, fonts)
+
+
+@lru_cache(maxsize=2_000)
+def _short(run: Run, style: Style, width: float, fonts: Fonts) -> tuple[Line, ...]:
+    """Tables say the same dates, names and kinds again and again; so does what stands on every page."""
+    return _laid_out((run,), style, width, fonts)
+
+
+def _laid_out(runs: Sequence[Run], style: Style, width: float, fonts: Fonts) -> tuple[Line, ...]:
     lines: list[Line] = []
     column = _Column(style, width, fonts)
     for paragraph in paragraphs((visible(run.text, fonts), _look(run, style)) for run in runs):
@@ -116,6 +130,10 @@ def _look(run: Run, style: Style) -> Look:
 
 
 def _break(paragraph: Paragraph, column: _Column) -> Iterator[Line]:
+    only = _whole(paragraph, column)
+    if only is not None:
+        yield only
+        return
     start = end = 0  # of the text on the line so far, in the paragraph
     room = column.width
     for first, last in _tokens(paragraph.text):
@@ -135,6 +153,22 @@ def _break(paragraph: Paragraph, column: _Column) -> Iterator[Line]:
         end = last
         room -= gap + needed
     yield _line(paragraph, start, end, column)
+
+
+def _whole(paragraph: Paragraph, column: _Column) -> Line | None:
+    """A paragraph of one look, read from left to right, as one line; none where it needs more. So are most cells of tables."""
+    if len(paragraph.spans) != 1 or paragraph.spans[0].level:
+        return None
+    text, (bold, mono, colour) = paragraph.text.rstrip(" "), paragraph.spans[0].look
+    room = (column.width + 0.01) * 1000 / column.style.size
+    found: list[Shaped] = []
+    for part in _WORD_OR_BLANKS.findall(text):
+        for shaped in _shaped(column.fonts, part, bold, mono, rtl=False):
+            found.append(shaped)
+            room -= shaped.width
+        if room < 0:
+            return None
+    return _set([Piece(shaped, 0, colour, column.style.size) for shaped in found], column)
 
 
 def _tokens(text: str) -> Iterator[tuple[int, int]]:
@@ -242,9 +276,14 @@ def _line(paragraph: Paragraph, start: int, end: int, column: _Column) -> Line:
     pieces = list(_word_by_word(paragraph, start, end, column))
     if paragraph.mixed:
         pieces = [pieces[index] for index in visual_order([piece.level for piece in pieces])]
+    return _set(pieces, column, rtl=paragraph.base == 1)
+
+
+def _set(pieces: list[Piece], column: _Column, *, rtl: bool = False) -> Line:
+    """Pieces from left to right as a line."""
     height, ascent = _measure(pieces, column)
-    width = sum(piece.shaped.width for piece in pieces) * column.style.size / 1000
-    return Line(tuple(pieces), width, height, ascent, paragraph.base == 1)
+    width = sum([piece.shaped.width for piece in pieces]) * column.style.size / 1000
+    return Line(tuple(pieces), width, height, ascent, rtl)
 
 
 def _word_by_word(paragraph: Paragraph, start: int, end: int, column: _Column) -> Iterator[Piece]:
@@ -263,13 +302,19 @@ def _word_by_word(paragraph: Paragraph, start: int, end: int, column: _Column) -
 
 def _measure(pieces: Iterable[Piece], column: _Column) -> tuple[float, float]:
     """Height and ascent of a line: the style's leading, more where a script's ink reaches further."""
-    style, latin = column.style, column.fonts.primary()
-    scale = style.size / 1000
-    spare = (style.leading - (latin.ascent - latin.descent) * scale) / 2
-    above, below = latin.ascent * scale + spare, spare - latin.descent * scale
+    scale = column.style.size / 1000
+    above, below = _leading(column.fonts, column.style.size, column.style.leading)
     for piece in pieces:
         if piece.shaped.face.latin:
             continue
         above = max(above, piece.shaped.top * scale + _CLEARANCE)
         below = max(below, _CLEARANCE - piece.shaped.bottom * scale)
     return above + below, above
+
+
+@lru_cache(maxsize=1_000)
+def _leading(fonts: Fonts, size: float, leading: float) -> tuple[float, float]:
+    """How far a line of Latin letters reaches above and below its baseline."""
+    latin, scale = fonts.primary(), size / 1000
+    spare = (leading - (latin.ascent - latin.descent) * scale) / 2
+    return latin.ascent * scale + spare, spare - latin.descent * scale
