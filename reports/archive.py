@@ -28,6 +28,8 @@ from reports.structure import Structure, Written
 _HEADER = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
 _END = b"endstream\n"
 _JSON = "/application#2Fjson"
+_EFFORT = 4
+"""Of zlib: 5 % larger than by its own choice, in three fifths of the time."""
 _PACKED = 200
 """Objects in one object stream."""
 
@@ -162,7 +164,7 @@ def _table(number: int, places: dict[int, tuple[int, int, int]], trailer: bytes)
 
 
 def _compressed(entries: bytes, content: bytes) -> bytes:
-    data = zlib.compress(content)
+    data = zlib.compress(content, _EFFORT)
     return b"<<%b /Filter /FlateDecode /Length %d>>\nstream\n%b\nendstream" % (entries, len(data), data)
 
 
@@ -209,7 +211,7 @@ def _stream(
     document: PDFDocument, name: str, content: bytes, *, packed: bool = True, **entries: object
 ) -> PDFObjectReference:
     filters = {"Filter": PDFName("FlateDecode")} if packed else {}
-    data = zlib.compress(content) if packed else content
+    data = zlib.compress(content, _EFFORT) if packed else content
     return _refer(document, PDFStream(PDFDictionary({**entries, **filters}), data), name)
 
 

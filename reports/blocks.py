@@ -108,10 +108,9 @@ class Text(Block):
 
     def _show(self, sheet: Sheet, left: float, y: float) -> None:
         for line in self._lines:
-            slack = self.width - line.width
             align = "right" if line.rtl and self._style.align == "left" else self._style.align
-            x = {"left": 0.0, "center": slack / 2, "right": slack}[align]
-            sheet.show(line, left + x, y - line.ascent)
+            slack = 0.0 if align == "left" else self.width - line.width
+            sheet.show(line, left + (slack / 2 if align == "center" else slack), y - line.ascent)
             y -= line.height
 
 

@@ -30,6 +30,8 @@ _TYPED = "".join(
 )
 """What people type into form fields: the letters of Western Europe, which is all that a simple font can address."""
 _SYMBOLIC, _NONSYMBOLIC = 4, 32
+_UNSEEN = "?"
+"""Stands for what a text looks like in an array of glyphs until it is first drawn."""
 _NOT_COPIED = "\u200b"
 _BYTE_ORDER = "\ufeff"
 
@@ -46,17 +48,19 @@ class EmbeddedFace:
     def level(self, shaped: Shaped) -> str | None:
         """What stands in an array of glyphs for a text, which it notes; none where the numbers of its glyphs alone do not give
         it back when copied, or where some stand off the baseline."""
-        try:
-            return self._known[shaped]
-        except KeyError:
-            exact = self.shows(shaped)
-            found = self._known[shaped] = _level(shaped) if exact else None
-            return found
+        found = self._known.get(shaped, _UNSEEN)
+        if found is _UNSEEN:
+            found = self._known[shaped] = _level(shaped) if self.shows(shaped) else None
+        return found
 
     def shows(self, shaped: Shaped) -> bool:
         """Notes the glyphs of a text; answers whether their numbers alone give it back when copied."""
-        noted = [self.use(glyph) for glyph in shaped.glyphs]
-        return all(noted)
+        texts, exact = self.texts, True
+        for glyph in shaped.glyphs:
+            known = texts.get(glyph.gid) or texts.setdefault(glyph.gid, glyph.text)
+            if known != glyph.text or not known:
+                exact = self.use(glyph) and exact
+        return exact
 
     def use(self, glyph: Glyph) -> bool:
         """Notes a glyph; answers whether its number alone gives its text back when copied."""
@@ -237,7 +241,7 @@ def _font_objects(document: PDFDocument, embedded: EmbeddedFace) -> PDFObjectRef
             "FontDescriptor": _descriptor(document, face, base, data, _SYMBOLIC),
             "CIDToGIDMap": PDFName("Identity"),
             "DW": 0,
-            "W": PDFArray(_widths(face, gids)),
+            "W": _widths(face, gids),
         }
     )
     font = PDFDictionary(
@@ -269,16 +273,16 @@ def typing_font(document: PDFDocument, face: Face) -> PDFObjectReference:
         "Encoding": PDFName("WinAnsiEncoding"),
         "FirstChar": 0x20,
         "LastChar": 0xFF,
-        "Widths": PDFArray([_typed_width(face, code) for code in range(0x20, 0x100)]),
+        "Widths": f"[{' '.join(_typed_width(face, code) for code in range(0x20, 0x100))}]",
         "FontDescriptor": descriptor,
     }
     return _refer(document, PDFDictionary(font), "form.font")
 
 
-def _typed_width(face: Face, code: int) -> float:
+def _typed_width(face: Face, code: int) -> str:
     character = bytes([code]).decode("cp1252", errors="ignore")
     gid = face.nominal_glyph(character) if character else None
-    return round(face.advance(gid), 3) if gid else 0
+    return _number(face.advance(gid)) if gid else "0"
 
 
 def _descriptor(document: PDFDocument, face: Face, base: str, data: bytes, flags: int) -> PDFObjectReference:
@@ -313,11 +317,9 @@ def _subset(face: Face, gids: Iterable[int]) -> bytes:
     return bytes(hb.subset(face.hb_face, wanted).blob.data)
 
 
-def _widths(face: Face, gids: Iterable[int]) -> list[object]:
-    found: list[object] = []
-    for gid in gids:
-        found.extend((gid, PDFArray([round(face.advance(gid), 3)])))
-    return found
+def _widths(face: Face, gids: Iterable[int]) -> str:
+    """The array of widths, written out already: reportlab takes long over thousands of numbers."""
+    return f"[{' '.join(f'{gid} [{_number(face.advance(gid))}]' for gid in gids)}]"
 
 
 def _to_unicode(texts: dict[int, str], gids: Sequence[int]) -> bytes:

@@ -5,8 +5,8 @@ content), and the numbers hang in a tree in the order in which they were drawn, 
 grounds and what stands on every page are artifacts: no part of the text.
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from reportlab.pdfbase.pdfdoc import PDFDocument, PDFObject, PDFObjectReference
 
@@ -33,16 +33,14 @@ class _Element:
     number: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class _Shown:
+class _Shown(NamedTuple):
     """Marked content: its number on its page, counted from 0."""
 
     page: int
     number: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Field:
+class _Field(NamedTuple):
     page: int
     reference: PDFObjectReference
 
@@ -77,10 +75,11 @@ class Structure:
 
     def open(self, tag: Tag) -> None:
         """What follows belongs to this part, until `close`."""
-        last = self._open[-1].parts[-1] if self.continues(tag) else None
-        if not isinstance(last, _Element):
-            last = _Element(tag, self._open[-1])
-            self._open[-1].parts.append(last)
+        parent = self._open[-1]
+        last = parent.parts[-1] if parent.parts else None
+        if not isinstance(last, _Element) or last.tag is not tag:
+            last = _Element(tag, parent)
+            parent.parts.append(last)
             self._elements.append(last)
         self._open.append(last)
 
@@ -152,8 +151,8 @@ def _refs(elements: list[_Element]) -> str:
 
 
 def _element(element: _Element, numbers: dict[str, int]) -> str:
-    tag = element.tag
-    page = next((part.page for part in element.parts if isinstance(part, _Shown)), None)
+    tag, parts = element.tag, element.parts
+    page = next((part.page for part in parts if isinstance(part, _Shown)), None)
     parent = element.parent.number if element.parent else numbers["structure"]
     code = f"<</S /{tag.role} /P {parent} 0 R"
     if page is not None:
@@ -163,29 +162,23 @@ def _element(element: _Element, numbers: dict[str, int]) -> str:
     if tag.role == "TH":
         span = f" /ColSpan {tag.columns}" if tag.columns > 1 else ""
         code += f" /A <</O /Table /Scope /{'Row' if tag.of_row else 'Column'}{span}>>"
-    parts = list(_parts(element, page, numbers))
     if len(parts) == 1:
-        code += f" /K {parts[0]}"
+        code += f" /K {_part(parts[0], page, numbers)}"
     elif parts:
-        code += f" /K [{' '.join(parts)}]"
+        code += f" /K [{' '.join([_part(part, page, numbers) for part in parts])}]"
     return f"{code} >>"
 
 
-def _parts(element: _Element, page: int | None, numbers: dict[str, int]) -> Iterator[str]:
-    for part in element.parts:
-        if isinstance(part, _Element):
-            yield f"{part.number} 0 R"
-        elif isinstance(part, _Shown):
-            here = numbers[f"Page{part.page}"]
-            yield (
-                str(part.number)
-                if part.page == page
-                else f"<</Type /MCR /Pg {here} 0 R /MCID {part.number}>>"
-            )
-        else:
-            yield (
-                f"<</Type /OBJR /Pg {numbers[f'Page{part.page}']} 0 R /Obj {numbers[part.reference.name]} 0 R>>"
-            )
+def _part(part: "_Element | _Shown | _Field", page: int | None, numbers: dict[str, int]) -> str:
+    if isinstance(part, _Element):
+        return f"{part.number} 0 R"
+    if isinstance(part, _Field):
+        return (
+            f"<</Type /OBJR /Pg {numbers[f'Page{part.page}']} 0 R /Obj {numbers[part.reference.name]} 0 R>>"
+        )
+    if part.page == page:
+        return str(part.number)
+    return f"<</Type /MCR /Pg {numbers[f'Page{part.page}']} 0 R /MCID {part.number}>>"
 
 
 def _words(text: str) -> str:

@@ -173,9 +173,10 @@ def _whole(paragraph: Paragraph, column: _Column) -> Line | None:
 
 def _tokens(text: str) -> Iterator[tuple[int, int]]:
     """Spans that a line end may not fall into."""
+    plain = _plain(text)
     for word in _WORD.finditer(text):
         start = word.start()
-        if not _plain_word(word.group()):
+        if not plain and not _plain(word.group()):
             for found in _BREAK.finditer(text, *word.span()):
                 if found.start() > start:
                     yield start, found.start()
@@ -183,7 +184,8 @@ def _tokens(text: str) -> Iterator[tuple[int, int]]:
         yield start, word.end()
 
 
-def _plain_word(word: str) -> bool:
+def _plain(word: str) -> bool:
+    """Whether a line end may fall at blanks alone."""
     return word.isascii() and "-" not in word and "/" not in word
 
 
