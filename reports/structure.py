@@ -10,6 +10,8 @@ from typing import NamedTuple
 
 from reportlab.pdfbase.pdfdoc import PDFDocument, PDFObject, PDFObjectReference
 
+from language import tr
+
 
 @dataclass(frozen=True, eq=False, slots=True)
 class Tag:
@@ -61,7 +63,7 @@ class Structure:
     """The tree of one document while it is drawn."""
 
     def __init__(self) -> None:
-        root = _Element(Tag("Document"), None)
+        root = _Element(Tag(tr("Document")), None)
         self._open = [root]
         self._elements = [root]
         self._pages: dict[int, list[_Element]] = {}
@@ -122,8 +124,13 @@ class Structure:
         parents = " ".join(f"{key} {value}" for key, value in keyed)
         after = keyed[-1][0] + 1 if keyed else 0
         document.idToObject["structure"] = Written(
-            f"<</Type /StructTreeRoot /K [{self._elements[0].number} 0 R] /ParentTree <</Nums [{parents}]>> "
-            f"/ParentTreeNextKey {after}>>"
+            tr(
+                "<</Type /StructTreeRoot /K [{elements_number} 0 R] /ParentTree <</Nums [{parents}]>> "
+                "/ParentTreeNextKey {after}>>",
+                elements_number=self._elements[0].number,
+                parents=parents,
+                after=after,
+            )
         )
         return root
 
@@ -156,12 +163,16 @@ def _element(element: _Element, numbers: dict[str, int]) -> str:
     parent = element.parent.number if element.parent else numbers["structure"]
     code = f"<</S /{tag.role} /P {parent} 0 R"
     if page is not None:
-        code += f" /Pg {numbers[f'Page{page}']} 0 R"
+        code += tr(" /Pg {numbers} 0 R", numbers=numbers[f"Page{page}"])
     if tag.alt:
         code += f" /Alt {_words(tag.alt)}"
     if tag.role == "TH":
         span = f" /ColSpan {tag.columns}" if tag.columns > 1 else ""
-        code += f" /A <</O /Table /Scope /{'Row' if tag.of_row else 'Column'}{span}>>"
+        code += tr(
+            " /A <</O /Table /Scope /{of_row}{span}>>",
+            of_row=tr("Row") if tag.of_row else tr("Column"),
+            span=span,
+        )
     if len(parts) == 1:
         code += f" /K {_part(parts[0], page, numbers)}"
     elif parts:
@@ -173,12 +184,18 @@ def _part(part: "_Element | _Shown | _Field", page: int | None, numbers: dict[st
     if isinstance(part, _Element):
         return f"{part.number} 0 R"
     if isinstance(part, _Field):
-        return (
-            f"<</Type /OBJR /Pg {numbers[f'Page{part.page}']} 0 R /Obj {numbers[part.reference.name]} 0 R>>"
+        return tr(
+            "<</Type /OBJR /Pg {numbers} 0 R /Obj {numbers_2} 0 R>>",
+            numbers=numbers[f"Page{part.page}"],
+            numbers_2=numbers[part.reference.name],
         )
     if part.page == page:
         return str(part.number)
-    return f"<</Type /MCR /Pg {numbers[f'Page{part.page}']} 0 R /MCID {part.number}>>"
+    return tr(
+        "<</Type /MCR /Pg {numbers} 0 R /MCID {part_number}>>",
+        numbers=numbers[f"Page{part.page}"],
+        part_number=part.number,
+    )
 
 
 def _words(text: str) -> str:
