@@ -1,5 +1,6 @@
 """Direction of mixed text: embedding levels per character, and the order of pieces in a line (UAX #9)."""
 
+import re
 import unicodedata
 from collections.abc import Sequence
 from itertools import groupby
@@ -8,7 +9,16 @@ from typing import Any
 from bidi import algorithm
 
 _RIGHT_TO_LEFT = frozenset({"R", "AL", "AN"})
+_MAY_TURN = re.compile(
+    "[\u0590-\u08ff\u200f\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff\U0001e800-\U0001efff]"
+)
+"""The blocks in which Unicode keeps what is written from right to left."""
 _BRACKETS = {"(": ")", "[": "]", "{": "}", "«": "»", "⟨": "⟩"}
+
+
+def may_turn(text: str) -> bool:
+    """Whether anything in a text may be read from right to left; where not, every level is 0."""
+    return not text.isascii() and _MAY_TURN.search(text) is not None
 
 
 def embedding_levels(text: str) -> tuple[int, list[int]]:
@@ -17,7 +27,7 @@ def embedding_levels(text: str) -> tuple[int, list[int]]:
     Embeddings, overrides and isolates are gone by then (`reports.visible`), so rules X1 to X8 have nothing
     to do.
     """
-    if text.isascii() or not any(
+    if not may_turn(text) or not any(
         unicodedata.bidirectional(character) in _RIGHT_TO_LEFT for character in text
     ):
         return 0, [0] * len(text)

@@ -50,9 +50,15 @@ class Block(Flowable):
         """As `split`. A block that does not say otherwise stays whole."""
         return ()
 
+    def draw(self) -> None:
+        """Draws on the sheet, the lower left corner at the origin."""
+        raise NotImplementedError
+
     def place(self, sheet: Sheet, x: float, y: float) -> None:
         """Draws a measured block with its lower left corner at ``x``, ``y``."""
-        self.drawOn(sheet, x, y)
+        with sheet.moved(x, y):
+            self.canv = sheet
+            self.draw()
 
 
 class Text(Block):
@@ -64,13 +70,15 @@ class Text(Block):
         self._style = style
         self._lines: tuple[Line, ...] = ()
         self._laid_out_for: float | None = None
+        self._high = 0.0
         self._tag = Tag("H1" if style == TITLE else "P")
 
     def measure(self, width: float) -> float:
         if self._laid_out_for is None or abs(self._laid_out_for - width) > 0.01:
             self._lines = lay_out(self._runs, self._style, width)
             self._laid_out_for = width
-        return sum(line.height for line in self._lines)
+            self._high = sum(line.height for line in self._lines)
+        return self._high
 
     def parts(self, width: float, height: float) -> tuple[Block, Block] | tuple[()]:
         self.measure(width)
@@ -88,20 +96,22 @@ class Text(Block):
     def _some(self, lines: tuple[Line, ...]) -> "Text":
         part = Text(self._runs, self._style)
         part._lines, part._laid_out_for, part._tag = lines, self._laid_out_for, self._tag
+        part._high = sum(line.height for line in lines)
         return part
 
     def draw(self) -> None:
-        if any(line.pieces for line in self._lines):
-            with self.sheet.content(self._tag):
-                self._show()
+        self.place(self.sheet, 0, 0)
 
-    def _show(self) -> None:
-        y = self.height
+    def place(self, sheet: Sheet, x: float, y: float) -> None:
+        if any(line.pieces for line in self._lines):
+            with sheet.content(self._tag):
+                self._show(sheet, x, y + self.height)
+
+    def _show(self, sheet: Sheet, left: float, y: float) -> None:
         for line in self._lines:
-            slack = self.width - line.width
             align = "right" if line.rtl and self._style.align == "left" else self._style.align
-            x = {"left": 0.0, "center": slack / 2, "right": slack}[align]
-            self.sheet.show(line, x, y - line.ascent)
+            slack = 0.0 if align == "left" else self.width - line.width
+            sheet.show(line, left + (slack / 2 if align == "center" else slack), y - line.ascent)
             y -= line.height
 
 

@@ -7,6 +7,7 @@ right-to-left text) the span carries its text in reading order (ActualText).
 
 import hashlib
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 
 import uharfbuzz as hb
 from reportlab.pdfbase.pdfdoc import (
@@ -21,7 +22,7 @@ from reportlab.pdfbase.pdfdoc import (
 )
 
 from language import tr
-from reports.fonts import Face, Glyph
+from reports.fonts import Face, Glyph, Shaped
 from reports.typesetting import Line, Piece
 
 _DROPPED_TABLES = ("GSUB", "GPOS", "GDEF", "cmap", "name", "OS/2", "post", "STAT", "meta", "DSIG", "gasp")
@@ -30,6 +31,8 @@ _TYPED = "".join(
 )
 """What people type into form fields: the letters of Western Europe, which is all that a simple font can address."""
 _SYMBOLIC, _NONSYMBOLIC = 4, 32
+_UNSEEN = "?"
+"""Stands for what a text looks like in an array of glyphs until it is first drawn."""
 _NOT_COPIED = "\u200b"
 _BYTE_ORDER = "\ufeff"
 
@@ -41,6 +44,24 @@ class EmbeddedFace:
         self.face = face
         self.name = name
         self.texts: dict[int, str] = {}
+        self._known: dict[Shaped, str | None] = {}
+
+    def level(self, shaped: Shaped) -> str | None:
+        """What stands in an array of glyphs for a text, which it notes; none where the numbers of its glyphs alone do not give
+        it back when copied, or where some stand off the baseline."""
+        found = self._known.get(shaped, _UNSEEN)
+        if found is _UNSEEN:
+            found = self._known[shaped] = _level(shaped) if self.shows(shaped) else None
+        return found
+
+    def shows(self, shaped: Shaped) -> bool:
+        """Notes the glyphs of a text; answers whether their numbers alone give it back when copied."""
+        texts, exact = self.texts, True
+        for glyph in shaped.glyphs:
+            known = texts.get(glyph.gid) or texts.setdefault(glyph.gid, glyph.text)
+            if known != glyph.text or not known:
+                exact = self.use(glyph) and exact
+        return exact
 
     def use(self, glyph: Glyph) -> bool:
         """Notes a glyph; answers whether its number alone gives its text back when copied."""
@@ -55,6 +76,7 @@ class DocumentFonts:
 
     def __init__(self, document: PDFDocument) -> None:
         self._faces: dict[str, EmbeddedFace] = {}
+        self._shown: dict[Line, str] = {}
         document.delayedFonts.append(self)
 
     def embedded(self, face: Face) -> EmbeddedFace:
@@ -65,19 +87,33 @@ class DocumentFonts:
 
     def operators(self, line: Line, x: float, baseline: float) -> str:
         """The text object that shows a line with its left end at ``x``."""
-        code = [tr("BT 1 0 0 1 {x} {baseline} Tm", x=_number(x), baseline=_number(baseline))]
-        font = colour = None
-        for piece in line.pieces:
-            face = self.embedded(piece.shaped.face)
-            if (face.name, piece.size) != font:
-                font = (face.name, piece.size)
-                code.append(tr("/{face} {size} Tf", face=face.name, size=_number(piece.size)))
-            if piece.colour != colour:
-                colour = piece.colour
+        shown = self._shown.get(line)
+        if shown is None:
+            shown = self._shown[line] = " ".join(self._show(line))
+        return tr("BT 1 0 0 1 {x:.3f} {baseline:.3f} Tm {shown} ET", x=x, baseline=baseline, shown=shown)
+
+    def _show(self, line: Line) -> list[str]:
+        code: list[str] = []
+        face: EmbeddedFace | None = None
+        size, colour = 0.0, ""
+        waiting: list[str] = []
+        for shaped, level, ink, own_size in line.pieces:
+            if face is None or shaped.face is not face.face or own_size != size:
+                _flush(waiting, code)
+                face, size = self.embedded(shaped.face), own_size
+                code.append(tr("/{face} {size} Tf", face=face.name, size=_number(size)))
+            if ink != colour:
+                _flush(waiting, code)
+                colour = ink
                 code.append(tr("{colour} rg", colour=rgb(colour)))
-            code.extend(_shown(piece, face))
-        code.append("ET")
-        return " ".join(code)
+            glyphs = face.level(shaped)
+            if glyphs is not None:
+                waiting.append(glyphs)
+            else:
+                _flush(waiting, code)
+                code.extend(_shown(Piece(shaped, level, ink, size), face))
+        _flush(waiting, code)
+        return code
 
     def addObjects(self, document: PDFDocument) -> None:  # noqa: N802 - reportlab calls it by this name
         """Adds each font with its used glyphs to the document."""
@@ -88,6 +124,7 @@ class DocumentFonts:
             fonts[embedded.name] = _font_objects(document, embedded)
 
 
+@lru_cache(maxsize=1_000)
 def rgb(colour: str) -> str:
     """``#RRGGBB`` as the three numbers of a PDF colour operator."""
     return " ".join(_number(int(colour[start : start + 2], 16) / 255) for start in (1, 3, 5))
@@ -97,9 +134,8 @@ def _shown(piece: Piece, face: EmbeddedFace) -> Iterator[str]:
     """Operators that show a piece. Glyphs whose number alone does not give their text back carry it as
     ActualText: the whole piece from left to right; only the cluster from right to left, because readers
     put the clusters of right-to-left text in order themselves."""
-    exact = [face.use(glyph) for glyph in piece.shaped.glyphs]
     rtl = piece.level % 2 == 1
-    if all(exact):
+    if face.shows(piece.shaped):
         yield _show(piece, piece.shaped.glyphs)
     elif not rtl:
         yield f"{_actual(piece.shaped.text)} {_show(piece, piece.shaped.glyphs)} EMC"
@@ -125,6 +161,34 @@ def _clusters(glyphs: Sequence[Glyph]) -> Iterator[Sequence[Glyph]]:
 def _actual(text: str) -> str:
     marked = (_BYTE_ORDER + text).encode("utf-16-be").hex().upper()
     return tr("/Span <</ActualText <{marked}>>> BDC", marked=marked)
+
+
+def _flush(waiting: list[str], code: list[str]) -> None:
+    """Shows the pieces that wait, as one array of glyphs."""
+    if waiting:
+        code.append(tr("[{waiting}] TJ", waiting=" ".join(waiting)).replace("> <", ""))
+        waiting.clear()
+
+
+@lru_cache(maxsize=50_000)
+def _level(shaped: Shaped) -> str | None:
+    """What stands in an array of glyphs for a text whose glyphs all stand on the baseline, in any size."""
+    if any(glyph.dy for glyph in shaped.glyphs):
+        return None
+    return " ".join(_array(shaped.face, shaped.glyphs)).replace("> <", "")
+
+
+def _array(face: Face, glyphs: Sequence[Glyph]) -> Iterator[str]:
+    """Glyph numbers, and the corrections between them in thousandths of the size."""
+    pending = 0.0
+    for glyph in glyphs:
+        pending -= glyph.dx
+        if abs(pending) > 0.01:
+            yield _number(pending)
+        yield f"<{glyph.gid:04X}>"
+        pending = glyph.dx + face.advance(glyph.gid) - glyph.advance
+    if abs(pending) > 0.01:
+        yield _number(pending)
 
 
 def _show(piece: Piece, glyphs: Sequence[Glyph]) -> str:
@@ -178,7 +242,7 @@ def _font_objects(document: PDFDocument, embedded: EmbeddedFace) -> PDFObjectRef
             "FontDescriptor": _descriptor(document, face, base, data, _SYMBOLIC),
             "CIDToGIDMap": PDFName(tr("Identity")),
             "DW": 0,
-            "W": PDFArray(_widths(face, gids)),
+            "W": _widths(face, gids),
         }
     )
     font = PDFDictionary(
@@ -210,16 +274,16 @@ def typing_font(document: PDFDocument, face: Face) -> PDFObjectReference:
         "Encoding": PDFName("WinAnsiEncoding"),
         "FirstChar": 0x20,
         "LastChar": 0xFF,
-        "Widths": PDFArray([_typed_width(face, code) for code in range(0x20, 0x100)]),
+        "Widths": f"[{' '.join(_typed_width(face, code) for code in range(0x20, 0x100))}]",
         "FontDescriptor": descriptor,
     }
     return _refer(document, PDFDictionary(font), "form.font")
 
 
-def _typed_width(face: Face, code: int) -> float:
+def _typed_width(face: Face, code: int) -> str:
     character = bytes([code]).decode("cp1252", errors="ignore")
     gid = face.nominal_glyph(character) if character else None
-    return round(face.advance(gid), 3) if gid else 0
+    return _number(face.advance(gid)) if gid else "0"
 
 
 def _descriptor(document: PDFDocument, face: Face, base: str, data: bytes, flags: int) -> PDFObjectReference:
@@ -254,11 +318,9 @@ def _subset(face: Face, gids: Iterable[int]) -> bytes:
     return bytes(hb.subset(face.hb_face, wanted).blob.data)
 
 
-def _widths(face: Face, gids: Iterable[int]) -> list[object]:
-    found: list[object] = []
-    for gid in gids:
-        found.extend((gid, PDFArray([round(face.advance(gid), 3)])))
-    return found
+def _widths(face: Face, gids: Iterable[int]) -> str:
+    """The array of widths, written out already: reportlab takes long over thousands of numbers."""
+    return f"[{' '.join(f'{gid} [{_number(face.advance(gid))}]' for gid in gids)}]"
 
 
 def _to_unicode(texts: dict[int, str], gids: Sequence[int]) -> bytes:

@@ -70,6 +70,8 @@ def fitted(parts: Sequence[Part], width: float, height: float) -> Fitted:
 
 def _cut_rest(parts: Sequence[Part], width: float, height: float, cut: dict[str, "_Cut"]) -> bool:
     """Cuts the other parts, the furthest beyond its room first, until all stand on two pages; whether they do."""
+    if _over(_standing(parts, cut), width, height) <= 0:
+        return True
     for share in _SHARES:
         others = [part for part in parts if not part.first]
         for name, found in _cuts(others, width, share):

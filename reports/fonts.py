@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 import uharfbuzz as hb
 
@@ -28,11 +29,12 @@ _MONO_CHAIN = ("NotoSansMono", *_CHAIN[:-1])
 # Optional ligatures add nothing on paper and cost when text is copied or searched.
 _PLAIN_LETTERS = {"liga": False, "clig": False, "dlig": False}
 _WITHOUT_LIGATURES = ("NotoSans-", "NotoSansMono-", "NotoSansArabic-")
+_LATIN = ("NotoSans-", "NotoSansMono-")
+"""Faces whose ink stays within the leading of a line."""
 _CACHED_PIECES = 50_000
 
 
-@dataclass(frozen=True, slots=True)
-class Glyph:
+class Glyph(NamedTuple):
     """A glyph in reading direction of the line; lengths in thousandths of the font size.
 
     ``text`` is the text that it stands for: the whole cluster on the first glyph of one, else empty.
@@ -45,11 +47,12 @@ class Glyph:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False, slots=True)
 class Shaped:
     """Text of one font and direction as glyphs from left to right. Lengths in thousandths of the size.
 
-    ``top`` and ``bottom`` are how far the ink reaches from the baseline.
+    ``top`` and ``bottom`` are how far the ink reaches from the baseline; nobody asks it of Latin letters, which stay within
+    their line.
     """
 
     face: "Face"
@@ -75,6 +78,7 @@ class Face:
                 remedy=tr("Install the program again."),
             ) from error
         self.name = path.stem
+        self.latin = self.name.startswith(_LATIN)
         self.hb_face = hb.Face(self.data)
         self._font = hb.Font(self.hb_face)
         self._scale: float = 1000 / self.hb_face.upem
@@ -82,6 +86,7 @@ class Face:
         extents = self._font.get_font_extents("ltr")
         self.ascent = extents.ascender * self._scale
         self.descent = extents.descender * self._scale
+        self._advances: dict[int, float] = {}
         self._shaped: dict[tuple[str, bool], Shaped] = {}
 
     def __contains__(self, character: str) -> bool:
@@ -89,7 +94,10 @@ class Face:
 
     def advance(self, gid: int) -> float:
         """Nominal width of a glyph, in thousandths of the size."""
-        return float(self._font.get_glyph_h_advance(gid)) * self._scale
+        found = self._advances.get(gid)
+        if found is None:
+            found = self._advances[gid] = float(self._font.get_glyph_h_advance(gid)) * self._scale
+        return found
 
     def nominal_glyph(self, character: str) -> int | None:
         """The glyph of one character by itself, not shaped."""
@@ -126,7 +134,7 @@ class Face:
             )
             for info, position, cluster in zip(infos, positions, clusters, strict=True)
         )
-        inks = [self._ink(glyph) for glyph in glyphs]
+        inks = [] if self.latin else [self._ink(glyph) for glyph in glyphs]
         return Shaped(
             self,
             text,
@@ -146,6 +154,8 @@ class Face:
 
 def _cluster_texts(text: str, clusters: list[int], *, rtl: bool) -> list[str]:
     """The text of each glyph's cluster, on the cluster's first glyph in logical order."""
+    if not rtl and clusters == list(range(len(text))):
+        return list(text)
     starts = sorted(set(clusters))
     ends = dict(zip(starts, [*starts[1:], len(text)], strict=True))
     order = range(len(clusters) - 1, -1, -1) if rtl else range(len(clusters))

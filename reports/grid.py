@@ -20,6 +20,21 @@ _LEAST_ROOM = 60.0
 """A row is split over pages only where at least this much of it fits."""
 
 
+class _Row:
+    """The cells of a row, and how high they are in columns of these widths."""
+
+    def __init__(self, cells: Sequence[Block]) -> None:
+        self.cells = tuple(cells)
+        self._widths: Sequence[float] = ()
+        self._height = 0.0
+
+    def height(self, widths: Sequence[float]) -> float:
+        if widths != self._widths:
+            highest = max(block.wrap(own, 0)[1] for block, own in zip(self.cells, widths, strict=True))
+            self._widths, self._height = widths, highest + 2 * _PAD
+        return self._height
+
+
 class Grid(Block):
     """A table. ``widths`` are shares of the width of the column that it stands in.
 
@@ -32,7 +47,7 @@ class Grid(Block):
     def __init__(
         self,
         widths: Sequence[float],
-        rows: Sequence[Sequence[Cell]],
+        rows: "Sequence[Sequence[Cell] | _Row]",
         *,
         header: Sequence[Cell] = (),
         styles: Sequence[Style] = (),
@@ -47,8 +62,8 @@ class Grid(Block):
         self._label, self._span, self._key = label, label_span, key
         self._plain_header = tuple(header)
         self._continued = continued
-        self._header = self._header_cells(continued=continued)
-        self._rows = [self._blocks(row) for row in rows]
+        self._header = _Row(self._header_cells(continued=continued))
+        self._rows = [row if isinstance(row, _Row) else _Row(self._blocks(row)) for row in rows]
         self._tag = Tag(tr("Table"))
         if label:
             self.spaceBefore = SECTION_GAP
@@ -73,12 +88,9 @@ class Grid(Block):
         unit = (width - GUTTER * (len(self._shares) - 1)) / sum(self._shares)
         return [share * unit for share in self._shares]
 
-    def _row_height(self, row: Sequence[Block], widths: Sequence[float]) -> float:
-        return max(block.wrap(own, 0)[1] for block, own in zip(row, widths, strict=True)) + 2 * _PAD
-
     def measure(self, width: float) -> float:
         widths = self._widths(width)
-        return self._header_height(widths) + sum(self._row_height(row, widths) for row in self._rows)
+        return self._header_height(widths) + sum(row.height(widths) for row in self._rows)
 
     def _header_widths(self, widths: Sequence[float]) -> list[float]:
         if not self._label:
@@ -86,13 +98,13 @@ class Grid(Block):
         return [sum(widths[: self._span]) + GUTTER * (self._span - 1), *widths[self._span :]]
 
     def _header_height(self, widths: Sequence[float]) -> float:
-        return self._row_height(self._header, self._header_widths(widths)) if self._header else 0.0
+        return self._header.height(self._header_widths(widths)) if self._header.cells else 0.0
 
     def parts(self, width: float, height: float) -> tuple[Block, Block] | tuple[()]:
         widths = self._widths(width)
         room = height - self._header_height(widths)
         for index, row in enumerate(self._rows):
-            needed = self._row_height(row, widths)
+            needed = row.height(widths)
             if needed > room + 0.01:
                 head, tail = self._cut_row(row, widths, room, first=index == 0)
                 above, below = [*self._rows[:index], *head], [*tail, *self._rows[index + 1 :]]
@@ -105,18 +117,18 @@ class Grid(Block):
         return ()
 
     def _cut_row(
-        self, row: tuple[Block, ...], widths: Sequence[float], room: float, *, first: bool
-    ) -> tuple[list[tuple[Block, ...]], list[tuple[Block, ...]]]:
+        self, row: _Row, widths: Sequence[float], room: float, *, first: bool
+    ) -> tuple[list[_Row], list[_Row]]:
         """The row's two halves, or nothing above and the whole row below."""
-        whole: tuple[list[tuple[Block, ...]], list[tuple[Block, ...]]] = ([], [row])
+        whole: tuple[list[_Row], list[_Row]] = ([], [row])
         inner = room - 2 * _PAD
         # What goes on is offered the rest of the same page first: a row that would fit the next page waits for it.
-        low = self._row_height(row, widths) < _LEAST_ROOM * 4
+        low = row.height(widths) < _LEAST_ROOM * 4
         if inner < _LEAST_ROOM or (low and (self._continued or not first)):
             return whole
         heads: list[Block] = []
         tails: list[Block] = []
-        for block, own in zip(row, widths, strict=True):
+        for block, own in zip(row.cells, widths, strict=True):
             if block.wrap(own, 0)[1] <= inner:
                 heads.append(block)
                 tails.append(Stack(()))
@@ -126,9 +138,9 @@ class Grid(Block):
                 return whole
             heads.append(cut[0])
             tails.append(cut[1])
-        return [tuple(heads)], [tuple(tails)]
+        return [_Row(heads)], [_Row(tails)]
 
-    def _some(self, rows: list[tuple[Block, ...]], *, continued: bool = False) -> "Grid":
+    def _some(self, rows: list[_Row], *, continued: bool = False) -> "Grid":
         part = Grid(
             self._shares,
             rows,
@@ -149,7 +161,7 @@ class Grid(Block):
             self.sheet.rule(0, y, self.width, colour=LINE)
         if self._key:
             self.sheet.bookmark(self._label, self._key, y + 4)
-        if self._header:
+        if self._header.cells:
             y = self._draw_header(self._header_widths(widths), y)
         with self.sheet.part(self._tag):
             for index, row in enumerate(self._rows):
@@ -162,8 +174,8 @@ class Grid(Block):
         """The head of the table, which is said once: on further pages it is furniture. A label above the first columns
         is a heading before the table."""
         with self.sheet.furniture() if self.sheet.continues(self._tag) else nullcontext():
-            self._show_header(list(zip(self._header, widths, strict=False)), top)
-        bottom = top - self._row_height(self._header, widths)
+            self._show_header(list(zip(self._header.cells, widths, strict=False)), top)
+        bottom = top - self._header.height(widths)
         self.sheet.rule(0, bottom, self.width, colour=MUTED_INK, weight=0.6)
         return bottom
 
@@ -180,14 +192,14 @@ class Grid(Block):
                 with self.sheet.content(Tag("TH")):
                     x = self._draw_cell(block, own, x, top)
 
-    def _draw_row(self, row: Sequence[Block], widths: Sequence[float], top: float) -> float:
+    def _draw_row(self, row: _Row, widths: Sequence[float], top: float) -> float:
         x = 0.0
-        for place, (block, own) in enumerate(zip(row, widths, strict=True)):
+        for place, (block, own) in enumerate(zip(row.cells, widths, strict=True)):
             # Without a head, the first cell says what the row is about.
-            cell = Tag("TD") if self._header or place else Tag("TH", of_row=True)
+            cell = Tag("TD") if self._header.cells or place else Tag("TH", of_row=True)
             with self.sheet.content(cell) if isinstance(block, Text) else self.sheet.part(cell):
                 x = self._draw_cell(block, own, x, top)
-        return top - self._row_height(row, widths)
+        return top - row.height(widths)
 
     def _draw_cell(self, block: Block, own: float, x: float, top: float) -> float:
         """Draws a cell and answers where the next begins."""

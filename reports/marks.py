@@ -3,10 +3,9 @@
 from collections.abc import Sequence
 from functools import cached_property
 
-from reportlab.graphics.barcode.qrencoder import QRCode, QRErrorCorrectLevel
-
 from language import tr
 from reports.blocks import Block, Text
+from reports.qr import modules
 from reports.structure import Tag
 from reports.styles import BODY, FURNITURE, MUTED_INK
 from reports.typesetting import INK
@@ -107,10 +106,7 @@ class QrCode(Block):
 
     @cached_property
     def _modules(self) -> list[list[bool]]:
-        code = QRCode(None, QRErrorCorrectLevel.M)
-        code.addData(self._text)
-        code.make()
-        return [[bool(dark) for dark in row] for row in code.modules]
+        return modules(self._text)
 
     def measure(self, width: float) -> float:
         self._side = min(self._size, width)

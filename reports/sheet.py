@@ -1,7 +1,7 @@
 """The canvas that documents are drawn on: glyph by glyph text, the same bytes every time, page x of y."""
 
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from typing import Any, BinaryIO
 
 from reportlab.pdfbase.pdfdoc import PDFDocument, PDFObjectReference
@@ -20,6 +20,10 @@ _ARC = 0.5523
 """How far the handles of a quarter circle reach, in parts of its radius."""
 
 
+_WITHIN = nullcontext()
+"""What is drawn within a part that is shown belongs to it."""
+
+
 class Sheet(Canvas):
     """A reportlab canvas whose text comes from `reports.typesetting`. No font but ours enters the file.
 
@@ -32,6 +36,7 @@ class Sheet(Canvas):
 
     _doc: PDFDocument
     _code: list[str]
+    _currentMatrix: tuple[float, float, float, float, float, float]  # noqa: N815 - reportlab calls it so
     _annotationrefs: list[PDFObjectReference]
     _filename: BinaryIO
 
@@ -55,41 +60,48 @@ class Sheet(Canvas):
         """Whether what is drawn next under this tag goes on from the page before."""
         return self._structure.continues(tag)
 
-    @contextmanager
-    def part(self, tag: Tag) -> Iterator[None]:
+    def part(self, tag: Tag) -> AbstractContextManager[None]:
         """A part of the text that has parts of its own: a section, a table, a row."""
-        if self._marked:
-            yield
-            return
-        self._structure.open(tag)
-        yield
-        self._structure.close()
+        return _WITHIN if self._marked else _Open(self, tag, shown=False)
 
-    @contextmanager
-    def content(self, tag: Tag) -> Iterator[None]:
+    def content(self, tag: Tag) -> AbstractContextManager[None]:
         """A part of the text that is shown: a paragraph, a heading, a cell, a picture. Those within it belong to it."""
-        if self._marked:
-            yield
-            return
+        return _WITHIN if self._marked else _Open(self, tag, shown=True)
+
+    def begin(self, tag: Tag, *, shown: bool) -> None:
+        """Opens a part; what is drawn until `end` is shown in it, or belongs to parts of its own."""
         self._structure.open(tag)
-        number = self._structure.show(self.getPageNumber())
-        with self._marking(tr("/{role} <</MCID {number}>> BDC", role=tag.role, number=number)):
-            yield
+        if shown:
+            number = self._structure.show(self.getPageNumber())
+            self._code.append(tr("/{role} <</MCID {number}>> BDC", role=tag.role, number=number))
+            self._marked = True
+
+    def end(self, *, shown: bool) -> None:
+        """Closes the part that was begun last."""
+        if shown:
+            self._marked = False
+            self._code.append("EMC")
         self._structure.close()
 
     @contextmanager
     def furniture(self) -> Iterator[None]:
         """What stands on every page, and is no part of the text."""
-        with self._marking(tr("/Artifact <</Type /Pagination>> BDC")):
-            yield
-
-    @contextmanager
-    def _marking(self, code: str) -> Iterator[None]:
-        self._code.append(code)
+        self._code.append(tr("/Artifact <</Type /Pagination>> BDC"))
         self._marked = True
         yield
         self._marked = False
         self._code.append("EMC")
+
+    @contextmanager
+    def moved(self, x: float, y: float) -> Iterator[None]:
+        """What is drawn meanwhile takes this place for the origin."""
+        before = self._currentMatrix
+        a, b, c, d, e, f = before
+        self._currentMatrix = (a, b, c, d, a * x + c * y + e, b * x + d * y + f)
+        self._code.append(tr("q 1 0 0 1 {x:.3f} {y:.3f} cm", x=x, y=y))
+        yield
+        self._code.append("Q")
+        self._currentMatrix = before
 
     def _draw(self, code: str) -> None:
         """Strokes and grounds: of the picture that is open, or of no part of the text."""
@@ -98,6 +110,9 @@ class Sheet(Canvas):
     def show(self, line: Line, x: float, baseline: float) -> None:
         """Draws a line with its left end at ``x``."""
         if not line.pieces:
+            return
+        if self._marked:
+            self._code.append(self.fonts.operators(line, x, baseline))
             return
         with self.content(Tag("P")):
             self._code.append(self.fonts.operators(line, x, baseline))
@@ -111,10 +126,8 @@ class Sheet(Canvas):
 
     def show_page_total(self, x: float, baseline: float) -> None:
         """Draws the number of pages of the whole document, filled in when the file is written."""
-        self.saveState()
-        self.translate(x, baseline)
-        self.doForm(_PAGE_TOTAL)
-        self.restoreState()
+        with self.moved(x, baseline):
+            self.doForm(_PAGE_TOTAL)
 
     def box(self, x: float, y: float, width: float, height: float, *, line: str = "", fill: str = "") -> None:
         """A rectangle with an edge of half a point, a fill, or both; colours as ``#RRGGBB``."""
@@ -237,3 +250,18 @@ class Sheet(Canvas):
         self._form.close()
         complete(self._doc, self.properties, self._structure, self.attachment)
         self._filename.write(written(self._doc, self))
+
+
+class _Open(AbstractContextManager[None]):
+    """A part of the text, open meanwhile. There are thousands in a document, so it is no generator."""
+
+    __slots__ = ("_sheet", "_shown", "_tag")
+
+    def __init__(self, sheet: Sheet, tag: Tag, *, shown: bool) -> None:
+        self._sheet, self._tag, self._shown = sheet, tag, shown
+
+    def __enter__(self) -> None:
+        self._sheet.begin(self._tag, shown=self._shown)
+
+    def __exit__(self, *error: object) -> None:
+        self._sheet.end(shown=self._shown)

@@ -5,8 +5,8 @@ content), and the numbers hang in a tree in the order in which they were drawn, 
 grounds and what stands on every page are artifacts: no part of the text.
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from reportlab.pdfbase.pdfdoc import PDFDocument, PDFObject, PDFObjectReference
 
@@ -35,30 +35,28 @@ class _Element:
     number: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class _Shown:
+class _Shown(NamedTuple):
     """Marked content: its number on its page, counted from 0."""
 
     page: int
     number: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Field:
+class _Field(NamedTuple):
     page: int
     reference: PDFObjectReference
 
 
-class _Written(PDFObject):
+class Written(PDFObject):
     """An object of the file that is written out already."""
 
     __RefOnly__ = 1
 
     def __init__(self, code: str) -> None:
-        self._code = code
+        self.code = code.encode("ascii")
 
     def format(self, document: PDFDocument) -> bytes:  # noqa: ARG002 - reportlab's protocol
-        return self._code.encode("ascii")
+        return self.code
 
 
 class Structure:
@@ -79,10 +77,11 @@ class Structure:
 
     def open(self, tag: Tag) -> None:
         """What follows belongs to this part, until `close`."""
-        last = self._open[-1].parts[-1] if self.continues(tag) else None
-        if not isinstance(last, _Element):
-            last = _Element(tag, self._open[-1])
-            self._open[-1].parts.append(last)
+        parent = self._open[-1]
+        last = parent.parts[-1] if parent.parts else None
+        if not isinstance(last, _Element) or last.tag is not tag:
+            last = _Element(tag, parent)
+            parent.parts.append(last)
             self._elements.append(last)
         self._open.append(last)
 
@@ -113,21 +112,18 @@ class Structure:
 
     def write(self, document: PDFDocument) -> PDFObjectReference:
         """Adds the tree to the document; the reference of its root."""
-        numbers = {name: pair[0] for name, pair in document.idToObjectNumberAndVersion.items()}
         root = _place(document, "structure", "")
+        self._number(document)
+        numbers = {name: pair[0] for name, pair in document.idToObjectNumberAndVersion.items()}
         for index, element in enumerate(self._elements):
-            _place(document, f"structure.{index}", "")
-            element.number = document.idToObjectNumberAndVersion[f"structure.{index}"][0]
-        top = document.idToObjectNumberAndVersion["structure"][0]
-        for index, element in enumerate(self._elements):
-            document.idToObject[f"structure.{index}"] = _Written(_element(element, top, numbers))
+            document.idToObject[_name(index)] = Written(_element(element, numbers))
         keyed = sorted(
             [(2 * page, f"[{_refs(shown)}]") for page, shown in self._pages.items()]
             + [(2 * place + 1, f"{one.number} 0 R") for place, one in enumerate(self._fields)]
         )
         parents = " ".join(f"{key} {value}" for key, value in keyed)
         after = keyed[-1][0] + 1 if keyed else 0
-        document.idToObject["structure"] = _Written(
+        document.idToObject["structure"] = Written(
             tr(
                 "<</Type /StructTreeRoot /K [{elements_number} 0 R] /ParentTree <</Nums [{parents}]>> "
                 "/ParentTreeNextKey {after}>>",
@@ -138,9 +134,22 @@ class Structure:
         )
         return root
 
+    def _number(self, document: PDFDocument) -> None:
+        """Gives each element the next number of the document, as its `Reference` does at some cost for each."""
+        held = vars(document)
+        first = held["objectcounter"] + 1
+        for number, element in enumerate(self._elements, start=first):
+            element.number = number
+            held["numberToId"][number] = _name(number - first)
+        held["objectcounter"] += len(self._elements)
+
+
+def _name(index: int) -> str:
+    return f"structure.{index}"
+
 
 def _place(document: PDFDocument, name: str, code: str) -> PDFObjectReference:
-    reference: PDFObjectReference = document.Reference(_Written(code), name)  # type: ignore[no-untyped-call] # stubs
+    reference: PDFObjectReference = document.Reference(Written(code), name)  # type: ignore[no-untyped-call] # stubs
     return reference
 
 
@@ -148,53 +157,45 @@ def _refs(elements: list[_Element]) -> str:
     return " ".join(f"{one.number} 0 R" for one in elements)
 
 
-def _element(element: _Element, top: int, numbers: dict[str, int]) -> str:
-    tag = element.tag
-    page = next((part.page for part in element.parts if isinstance(part, _Shown)), None)
-    code = [f"<</S /{tag.role} /P {element.parent.number if element.parent else top} 0 R"]
+def _element(element: _Element, numbers: dict[str, int]) -> str:
+    tag, parts = element.tag, element.parts
+    page = next((part.page for part in parts if isinstance(part, _Shown)), None)
+    parent = element.parent.number if element.parent else numbers["structure"]
+    code = f"<</S /{tag.role} /P {parent} 0 R"
     if page is not None:
-        code.append(tr("/Pg {numbers} 0 R", numbers=numbers[f"Page{page}"]))
+        code += tr(" /Pg {numbers} 0 R", numbers=numbers[f"Page{page}"])
     if tag.alt:
-        code.append(f"/Alt {_words(tag.alt)}")
+        code += f" /Alt {_words(tag.alt)}"
     if tag.role == "TH":
         span = f" /ColSpan {tag.columns}" if tag.columns > 1 else ""
-        code.append(
-            tr(
-                "/A <</O /Table /Scope /{of_row}{span}>>",
-                of_row=tr("Row") if tag.of_row else tr("Column"),
-                span=span,
-            )
+        code += tr(
+            " /A <</O /Table /Scope /{of_row}{span}>>",
+            of_row=tr("Row") if tag.of_row else tr("Column"),
+            span=span,
         )
-    parts = list(_parts(element, page, numbers))
     if len(parts) == 1:
-        code.append(f"/K {parts[0]}")
+        code += f" /K {_part(parts[0], page, numbers)}"
     elif parts:
-        code.append(f"/K [{' '.join(parts)}]")
-    code.append(">>")
-    return " ".join(code)
+        code += f" /K [{' '.join([_part(part, page, numbers) for part in parts])}]"
+    return f"{code} >>"
 
 
-def _parts(element: _Element, page: int | None, numbers: dict[str, int]) -> Iterator[str]:
-    for part in element.parts:
-        if isinstance(part, _Element):
-            yield f"{part.number} 0 R"
-        elif isinstance(part, _Shown):
-            here = numbers[f"Page{part.page}"]
-            yield (
-                str(part.number)
-                if part.page == page
-                else tr(
-                    "<</Type /MCR /Pg {here} 0 R /MCID {part_number}>>", here=here, part_number=part.number
-                )
-            )
-        else:
-            yield (
-                tr(
-                    "<</Type /OBJR /Pg {numbers} 0 R /Obj {numbers_2} 0 R>>",
-                    numbers=numbers[f"Page{part.page}"],
-                    numbers_2=numbers[part.reference.name],
-                )
-            )
+def _part(part: "_Element | _Shown | _Field", page: int | None, numbers: dict[str, int]) -> str:
+    if isinstance(part, _Element):
+        return f"{part.number} 0 R"
+    if isinstance(part, _Field):
+        return tr(
+            "<</Type /OBJR /Pg {numbers} 0 R /Obj {numbers_2} 0 R>>",
+            numbers=numbers[f"Page{part.page}"],
+            numbers_2=numbers[part.reference.name],
+        )
+    if part.page == page:
+        return str(part.number)
+    return tr(
+        "<</Type /MCR /Pg {numbers} 0 R /MCID {part_number}>>",
+        numbers=numbers[f"Page{part.page}"],
+        part_number=part.number,
+    )
 
 
 def _words(text: str) -> str:

@@ -9,11 +9,11 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import groupby
-from typing import Literal
+from typing import Literal, NamedTuple
 
-from reports.bidi import embedding_levels, has_direction, visual_order
+from reports.bidi import visual_order
 from reports.fonts import Face, Fonts, Shaped, bundled
+from reports.paragraphs import Look, Paragraph, paragraphs
 from reports.visible import visible
 
 Align = Literal["left", "right", "center"]
@@ -46,8 +46,7 @@ class Run:
     colour: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """Glyphs of one font, direction and colour."""
 
     shaped: Shaped
@@ -60,7 +59,7 @@ class Piece:
         return self.shaped.width * self.size / 1000
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False, slots=True)
 class Line:
     """A line with its pieces from left to right; ``ascent`` is from its top to its baseline."""
 
@@ -72,16 +71,6 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
-class _Paragraph:
-    """A paragraph's text, and for each character its look (bold, mono, colour) and its level."""
-
-    text: str
-    looks: tuple[tuple[bool, bool, str], ...]
-    levels: tuple[int, ...]
-    base: int
-
-
-@dataclass(frozen=True, slots=True)
 class _Column:
     """How and in which width paragraphs are set."""
 
@@ -90,7 +79,10 @@ class _Column:
     fonts: Fonts
 
 
+_SHORT = 40
+"""Characters of a text whose lines are kept."""
 _WORD = re.compile(r"[^ ]+")
+_WORD_OR_BLANKS = re.compile(r"[^ ]+|[ ]+")
 _MYANMAR_BREAK = (
     "(?<=[\u1000-\u109f])(?<!\u1039)(?=[\u1000-\u102a\u103f\u104c-\u104f](?![\u1039\u103a])(?!\u1037\u103a))"
 )
@@ -104,9 +96,22 @@ def lay_out(runs: Sequence[Run], style: Style, width: float, fonts: Fonts | None
         MissingGlyph: a letter, mark or digit that no bundled font has.
     """
     fonts = fonts or bundled()
+    if len(runs) == 1 and len(runs[0].text) <= _SHORT:
+        return _short(runs[0], style, width, fonts)
+    return _laid_out(runs, style, width, fonts)
+
+
+@lru_cache(maxsize=2_000)
+def _short(run: Run, style: Style, width: float, fonts: Fonts) -> tuple[Line, ...]:
+    """Tables say the same dates, names and kinds again and again; so does what stands on every page."""
+    return _laid_out((run,), style, width, fonts)
+
+
+def _laid_out(runs: Sequence[Run], style: Style, width: float, fonts: Fonts) -> tuple[Line, ...]:
     lines: list[Line] = []
-    for paragraph in _paragraphs(runs, style, fonts):
-        lines.extend(_break(paragraph, _Column(style, width, fonts)))
+    column = _Column(style, width, fonts)
+    for paragraph in paragraphs((visible(run.text, fonts), _look(run, style)) for run in runs):
+        lines.extend(_break(paragraph, column))
     return tuple(lines)
 
 
@@ -116,40 +121,19 @@ def text_width(text: str, style: Style, fonts: Fonts | None = None) -> float:
     return max(line.width for line in lines)
 
 
-def _paragraphs(runs: Sequence[Run], style: Style, fonts: Fonts) -> Iterator[_Paragraph]:
-    parts: list[list[tuple[str, tuple[bool, bool, str]]]] = [[]]
-    for run in runs:
-        look = (
-            style.bold if run.bold is None else run.bold,
-            style.mono if run.mono is None else run.mono,
-            run.colour or style.colour,
-        )
-        first, *others = visible(run.text, fonts).split("\n")
-        parts[-1].append((first, look))
-        parts.extend([(other, look)] for other in others)
-    for part in parts:
-        text = "".join(words for words, _ in part)
-        looks = tuple(look for words, look in part for _ in words)
-        base, levels = _levels([words for words, _ in part])
-        yield _Paragraph(text, looks, levels, base)
+def _look(run: Run, style: Style) -> Look:
+    return (
+        style.bold if run.bold is None else run.bold,
+        style.mono if run.mono is None else run.mono,
+        run.colour or style.colour,
+    )
 
 
-def _levels(parts: Sequence[str]) -> tuple[int, tuple[int, ...]]:
-    """The paragraph's level and that of each character. Each run keeps its own direction, as if isolated
-    (UAX #9, FSI): what someone typed is not turned around by the label before it."""
-    base, _ = embedding_levels("".join(parts))
-    levels: list[int] = []
-    for part in parts:
-        own, found = embedding_levels(part)
-        if not has_direction(part):
-            levels.extend([base] * len(part))
-        else:
-            raised = 2 if own < base else 0
-            levels.extend(level + raised for level in found)
-    return base, tuple(levels)
-
-
-def _break(paragraph: _Paragraph, column: _Column) -> Iterator[Line]:
+def _break(paragraph: Paragraph, column: _Column) -> Iterator[Line]:
+    only = _whole(paragraph, column)
+    if only is not None:
+        yield only
+        return
     start = end = 0  # of the text on the line so far, in the paragraph
     room = column.width
     for first, last in _tokens(paragraph.text):
@@ -171,11 +155,28 @@ def _break(paragraph: _Paragraph, column: _Column) -> Iterator[Line]:
     yield _line(paragraph, start, end, column)
 
 
+def _whole(paragraph: Paragraph, column: _Column) -> Line | None:
+    """A paragraph of one look, read from left to right, as one line; none where it needs more. So are most cells of tables."""
+    if len(paragraph.spans) != 1 or paragraph.spans[0].level:
+        return None
+    text, (bold, mono, colour) = paragraph.text.rstrip(" "), paragraph.spans[0].look
+    room = (column.width + 0.01) * 1000 / column.style.size
+    found: list[Shaped] = []
+    for part in _WORD_OR_BLANKS.findall(text):
+        for shaped in _shaped(column.fonts, part, bold, mono, rtl=False):
+            found.append(shaped)
+            room -= shaped.width
+        if room < 0:
+            return None
+    return _set([Piece(shaped, 0, colour, column.style.size) for shaped in found], column)
+
+
 def _tokens(text: str) -> Iterator[tuple[int, int]]:
     """Spans that a line end may not fall into."""
+    plain = _plain(text)
     for word in _WORD.finditer(text):
         start = word.start()
-        if not _plain_word(word.group()):
+        if not plain and not _plain(word.group()):
             for found in _BREAK.finditer(text, *word.span()):
                 if found.start() > start:
                     yield start, found.start()
@@ -183,11 +184,12 @@ def _tokens(text: str) -> Iterator[tuple[int, int]]:
         yield start, word.end()
 
 
-def _plain_word(word: str) -> bool:
+def _plain(word: str) -> bool:
+    """Whether a line end may fall at blanks alone."""
     return word.isascii() and "-" not in word and "/" not in word
 
 
-def _cut(paragraph: _Paragraph, first: int, last: int, column: _Column) -> list[tuple[int, int]]:
+def _cut(paragraph: Paragraph, first: int, last: int, column: _Column) -> list[tuple[int, int]]:
     """Spans of a word wider than its line, cut between clusters so that each fits."""
     spans: list[tuple[int, int]] = []
     start, room = first, column.width
@@ -235,20 +237,24 @@ def _clusters(piece: Piece) -> Iterator[tuple[str, float]]:
         yield text, advance * piece.size / 1000
 
 
-def _width(paragraph: _Paragraph, start: int, end: int, column: _Column) -> float:
-    return sum(piece.width for piece in _pieces(paragraph, start, end, column))
+def _width(paragraph: Paragraph, start: int, end: int, column: _Column) -> float:
+    width = 0.0
+    for text, (bold, mono, _), level in paragraph.within(start, end):
+        width += _advance(column.fonts, text, bold, mono, level % 2 == 1)
+    return width * column.style.size / 1000
 
 
-def _pieces(paragraph: _Paragraph, start: int, end: int, column: _Column) -> Iterator[Piece]:
+def _pieces(paragraph: Paragraph, start: int, end: int, column: _Column) -> Iterator[Piece]:
     """The pieces of a span in logical order."""
-    spans = zip(paragraph.looks[start:end], paragraph.levels[start:end], strict=True)
-    position = start
-    for ((bold, mono, colour), level), group in groupby(spans):
-        length = sum(1 for _ in group)
-        text = paragraph.text[position : position + length]
-        position += length
+    size = column.style.size
+    for text, (bold, mono, colour), level in paragraph.within(start, end):
         for shaped in _shaped(column.fonts, text, bold, mono, level % 2 == 1):
-            yield Piece(shaped, level, colour, column.style.size)
+            yield Piece(shaped, level, colour, size)
+
+
+@lru_cache(maxsize=50_000)
+def _advance(fonts: Fonts, text: str, bold: bool, mono: bool, rtl: bool) -> float:
+    return sum(shaped.width for shaped in _shaped(fonts, text, bold, mono, rtl))
 
 
 @lru_cache(maxsize=50_000)
@@ -268,25 +274,49 @@ def _shaped(fonts: Fonts, text: str, bold: bool, mono: bool, rtl: bool) -> tuple
     return tuple(face.shape(part, rtl=rtl) for face, part in parts)
 
 
-def _line(paragraph: _Paragraph, start: int, end: int, column: _Column) -> Line:
-    pieces: list[Piece] = []
-    for word in re.finditer(r"[^ ]+|[ ]+", paragraph.text[start:end]):
-        pieces.extend(_pieces(paragraph, start + word.start(), start + word.end(), column))
-    order = visual_order([piece.level for piece in pieces])
+def _line(paragraph: Paragraph, start: int, end: int, column: _Column) -> Line:
+    pieces = list(_word_by_word(paragraph, start, end, column))
+    if paragraph.mixed:
+        pieces = [pieces[index] for index in visual_order([piece.level for piece in pieces])]
+    return _set(pieces, column, rtl=paragraph.base == 1)
+
+
+def _set(pieces: list[Piece], column: _Column, *, rtl: bool = False) -> Line:
+    """Pieces from left to right as a line."""
     height, ascent = _measure(pieces, column)
-    width = sum(piece.width for piece in pieces)
-    return Line(tuple(pieces[index] for index in order), width, height, ascent, paragraph.base == 1)
+    width = sum([piece.shaped.width for piece in pieces]) * column.style.size / 1000
+    return Line(tuple(pieces), width, height, ascent, rtl)
+
+
+def _word_by_word(paragraph: Paragraph, start: int, end: int, column: _Column) -> Iterator[Piece]:
+    """The pieces of a span in logical order, each word and what is between two shaped by itself."""
+    if len(paragraph.spans) > 1:
+        for word in _WORD_OR_BLANKS.finditer(paragraph.text, start, end):
+            yield from _pieces(paragraph, *word.span(), column)
+        return
+    # Most paragraphs have one look and one direction.
+    for span in paragraph.spans:
+        (bold, mono, colour), fonts, size = span.look, column.fonts, column.style.size
+        for text in _WORD_OR_BLANKS.findall(paragraph.text, start, end):
+            for shaped in _shaped(fonts, text, bold, mono, span.level % 2 == 1):
+                yield Piece(shaped, span.level, colour, size)
 
 
 def _measure(pieces: Iterable[Piece], column: _Column) -> tuple[float, float]:
     """Height and ascent of a line: the style's leading, more where a script's ink reaches further."""
-    style, latin = column.style, column.fonts.primary()
-    scale = style.size / 1000
-    spare = (style.leading - (latin.ascent - latin.descent) * scale) / 2
-    above, below = latin.ascent * scale + spare, spare - latin.descent * scale
+    scale = column.style.size / 1000
+    above, below = _leading(column.fonts, column.style.size, column.style.leading)
     for piece in pieces:
-        if piece.shaped.face.name.startswith(("NotoSans-", "NotoSansMono-")):
+        if piece.shaped.face.latin:
             continue
         above = max(above, piece.shaped.top * scale + _CLEARANCE)
         below = max(below, _CLEARANCE - piece.shaped.bottom * scale)
     return above + below, above
+
+
+@lru_cache(maxsize=1_000)
+def _leading(fonts: Fonts, size: float, leading: float) -> tuple[float, float]:
+    """How far a line of Latin letters reaches above and below its baseline."""
+    latin, scale = fonts.primary(), size / 1000
+    spare = (leading - (latin.ascent - latin.descent) * scale) / 2
+    return latin.ascent * scale + spare, spare - latin.descent * scale

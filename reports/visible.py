@@ -8,6 +8,7 @@ not stop a brief in an emergency, and the reader sees that something stood there
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from app.refusals import UserError
 from language import tr
@@ -51,15 +52,19 @@ def visible(text: str, fonts: Fonts) -> str:
         return text
     text = unicodedata.normalize("NFC", text)
     text = _BLANKS.sub(" ", _DROPPED.sub("", _LINE_ENDS.sub("\n", text)))
-    return "".join(_shown(character, text, fonts) for character in text)
+    return "".join([_shown(character, fonts) or _missing(character, text) for character in text])
 
 
-def _shown(character: str, text: str, fonts: Fonts) -> str:
+@lru_cache(maxsize=10_000)
+def _shown(character: str, fonts: Fonts) -> str:
+    """What is printed of a character; nothing where it must be printed and cannot."""
     if character in _LAYOUT_ONLY:
         return character
     category = unicodedata.category(character)
     if category[0] != "C" and fonts.face_for(character) is not None:
         return character
-    if category[0] in "LMN":
-        raise MissingGlyph(character, text)
-    return f"[U+{ord(character):04X}]"
+    return "" if category[0] in "LMN" else f"[U+{ord(character):04X}]"
+
+
+def _missing(character: str, text: str) -> str:
+    raise MissingGlyph(character, text)
