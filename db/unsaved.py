@@ -5,7 +5,8 @@ case but its own backup. There is one row for each part of a draft that its writ
 type, and removed in the transaction that records the part.
 """
 
-from collections.abc import Mapping, Set
+from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 from datetime import datetime
 from typing import NamedTuple
 
@@ -63,7 +64,9 @@ def write_unsaved(
     mine = _of(report_id, person_id)
     found = {
         row.part: row
-        for row in connection.execute(sa.select(UNSAVED.c.part, UNSAVED.c.typed, UNSAVED.c.based_on).where(*mine))
+        for row in connection.execute(
+            sa.select(UNSAVED.c.part, UNSAVED.c.typed, UNSAVED.c.based_on).where(*mine)
+        )
     }
     for part, typed in texts.items():
         before = found.pop(part, None)
@@ -83,22 +86,26 @@ def write_unsaved(
             changed = UNSAVED.update().where(*mine, UNSAVED.c.part == part)
             connection.execute(changed.values(based_on=based_on, typed=typed, typed_at=at))
         elif before.based_on != based_on:
-            connection.execute(UNSAVED.update().where(*mine, UNSAVED.c.part == part).values(based_on=based_on))
+            connection.execute(
+                UNSAVED.update().where(*mine, UNSAVED.c.part == part).values(based_on=based_on)
+            )
     if found:
-        connection.execute(UNSAVED.delete().where(*mine, UNSAVED.c.part.in_(found)))
+        connection.execute(UNSAVED.delete().where(*mine, UNSAVED.c.part.in_(list(found))))
 
 
 def forget_unsaved(
-    connection: sa.Connection, report_id: str, person_id: str, *, but: Set[str] = frozenset()
+    connection: sa.Connection, report_id: str, person_id: str, *, but: AbstractSet[str] = frozenset()
 ) -> None:
     """Remove what one person typed in a draft, since it is recorded now or not wanted; the parts in ``but`` stay."""
-    connection.execute(UNSAVED.delete().where(*_of(report_id, person_id), UNSAVED.c.part.not_in(but)))
+    connection.execute(UNSAVED.delete().where(*_of(report_id, person_id), UNSAVED.c.part.not_in(list(but))))
 
 
 def unsaved_of(session: Session, report_id: str, person_id: str) -> tuple[UnsavedText, ...]:
     """What one person typed in a draft and did not save."""
     columns = (UNSAVED.c.part, UNSAVED.c.based_on, UNSAVED.c.typed, UNSAVED.c.typed_at)
-    return tuple(UnsavedText(*row) for row in session.execute(sa.select(*columns).where(*_of(report_id, person_id))))
+    return tuple(
+        UnsavedText(*row) for row in session.execute(sa.select(*columns).where(*_of(report_id, person_id)))
+    )
 
 
 def typing_in(session: Session, report_id: str) -> tuple[Typist, ...]:

@@ -1,6 +1,7 @@
 """The first step: the author writes the draft; everybody else reads it."""
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QScrollArea
 
 from app.actions.reports.drafting import DropEvidence, OnReport, drop_evidence, submit_report
@@ -21,6 +22,7 @@ from ui.reports.draft_text import DraftText
 from ui.reports.earlier_dialog import EarlierDialog
 from ui.reports.evidence_card import EvidenceCard
 from ui.reports.evidence_picker import EvidencePicker
+from ui.reports.left_over import LeftOver
 from ui.reports.missing_card import MissingCard
 from ui.reports.panel import ReportPicture, StepPanel
 from ui.reports.text_dialog import TextDialog
@@ -70,6 +72,10 @@ class DraftPanel(StepPanel):
         self.desk.typed.connect(self._looking.start)
         self.desk.typed.connect(self.typed)
         self.desk.stood.connect(self._show_missing)
+        save = QShortcut(QKeySequence(QKeySequence.StandardKey.Save), self)
+        save.setWhatsThis("Save the draft")
+        save.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        save.activated.connect(self.desk.save)
         self.missing = MissingCard(
             "Before it can be submitted", "Everything that a submission needs is here."
         )
@@ -87,10 +93,20 @@ class DraftPanel(StepPanel):
         self.evidence.add_wanted.connect(self._cite)
         self.evidence.removal_wanted.connect(self._drop)
         self.note = Words("", role="muted", wrap=True)
+        self.left_over = LeftOver(case, frame)
+        self.left_over.thrown.connect(self.desk.forget)
         self.text = DraftText()
         self.text.evidence_asked.connect(self.evidence_asked)
         self.desk.evidence_asked.connect(self.evidence_asked)
-        parts = (self.desk.banner, self.note, self.missing, self.evidence, self.text, self.desk)
+        parts = (
+            self.desk.banner,
+            self.left_over,
+            self.note,
+            self.missing,
+            self.evidence,
+            self.text,
+            self.desk,
+        )
         for widget in parts:
             self.column.addWidget(widget)
         self.column.addStretch(1)
@@ -113,6 +129,7 @@ class DraftPanel(StepPanel):
             self.note.setText(
                 f"{may_edit.reason} The draft is read here." if draft else "As its author submitted it."
             )
+        self.left_over.show_report(report, editable=may_edit.allowed)
         self.desk.setVisible(may_edit.allowed)
         self.earlier.setVisible(may_edit.allowed)
         self.text.setVisible(not may_edit.allowed)
@@ -148,7 +165,7 @@ class DraftPanel(StepPanel):
         else:
             # What was missing is typed but not saved: there is no need to wait for the pause.
             self.submit.refuse("It can be submitted once what you typed is saved.")
-            if keeper is not None and keeper.standing is Standing.TYPED:
+            if keeper is not None and keeper.standing in {Standing.TYPED, Standing.SAFE}:
                 keeper.keep_now()
 
     def _lacks(self, picture: ReportPicture) -> tuple[str, ...]:
@@ -202,6 +219,7 @@ class DraftPanel(StepPanel):
             self.acted.emit()
 
     def _withdraw(self) -> None:
+        self.desk.save()
         if self._picture is not None:
             dialog = ReportActs(self.case, self.frame, self._picture).withdraw()
             dialog.done_with.connect(self._acted)

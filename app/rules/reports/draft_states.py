@@ -60,7 +60,9 @@ def writers(saves: Sequence[Save], at: datetime, typed: Sequence[Typed] = ()) ->
     """
     found: dict[str, Writer] = {}
     last: dict[str, datetime] = {}
-    stretches = [(save.who, save.at, save.at) for save in saves] + [(one.who, one.since, one.last) for one in typed]
+    stretches = [(save.who, save.at, save.at) for save in saves] + [
+        (one.who, one.since, one.last) for one in typed
+    ]
     for who, since, until in stretches:
         before = last.get(who)
         if before is None or since - before >= PAUSE:

@@ -34,6 +34,11 @@ def form_of(panel: DraftPanel) -> DraftForm:
     return panel.desk.form
 
 
+def go_on(panel: DraftPanel, attribute: str) -> None:
+    """The author goes on to another field of the draft, with the focus as a click or Tab would take it there."""
+    form_of(panel).field(attribute).setFocus()
+
+
 def type_in(panel: DraftPanel, attribute: str, text: str) -> None:
     """Type into a field of the draft."""
     type_text(form_of(panel).field(attribute).editor, text)  # type: ignore[attr-defined]  # text fields have one
