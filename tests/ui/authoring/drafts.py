@@ -1,5 +1,7 @@
 """A draft that a test writes in, and the parts of the page in which it does."""
 
+from PySide6.QtWidgets import QApplication
+
 from app.actions.reports.drafting import DraftReport, draft_report
 from app.content import DraftContent
 from db.reports import Report
@@ -34,8 +36,10 @@ def form_of(panel: DraftPanel) -> DraftForm:
     return panel.desk.form
 
 
-def go_on(panel: DraftPanel, attribute: str) -> None:
-    """The author goes on to another field of the draft, with the focus as a click or Tab would take it there."""
+def go_to(desk: Desk, panel: DraftPanel, attribute: str) -> None:
+    """The author goes to a field of the draft."""
+    desk.window.activateWindow()
+    desk.qtbot.waitUntil(lambda: QApplication.activeWindow() is desk.window)
     form_of(panel).field(attribute).setFocus()
 
 

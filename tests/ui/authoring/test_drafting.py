@@ -97,7 +97,8 @@ def test_reading_again_moves_neither_cursor_nor_text(ministry: Ministry, item: s
     assert isinstance(editor, QPlainTextEdit)
     place = editor.textCursor().position()
     desk.refresh()
-    desk.qtbot.waitUntil(lambda: desk.frame.saved.endswith(" saved"))
+    panel.desk.save()
+    assert desk.frame.saved.endswith(" saved")
     assert form_of(panel).field("ask").editor is editor  # type: ignore[attr-defined]  # the same
     assert editor.textCursor().position() == place
 

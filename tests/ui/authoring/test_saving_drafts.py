@@ -12,7 +12,7 @@ from tests.support.carrying import CONTENT
 from tests.support.ministry import Ministry
 from tests.ui.authoring.conftest import Sit
 from tests.ui.authoring.dialogs import button, opened
-from tests.ui.authoring.drafts import EMPTY, begun, drafting, form_of, go_on, report, type_in
+from tests.ui.authoring.drafts import EMPTY, begun, drafting, form_of, go_to, report, type_in
 from tests.ui.support import assert_accessible, click, press
 from ui.reports import draft_keeper
 from ui.reports.draft_panel import DraftPanel
@@ -28,7 +28,7 @@ def test_what_is_typed_is_saved_on_going_to_another_field_and_the_status_line_sa
 ) -> None:
     report_id = begun(ministry)
     desk, panel = drafting(sit, report_id)
-    go_on(panel, "legal")
+    go_to(desk, panel, "legal")
     type_in(panel, "legal", "Obligations under the convention.")
     assert "not saved yet" in desk.frame.saved
     press(form_of(panel).field("legal").editor, Qt.Key.Key_Tab)  # type: ignore[attr-defined]  # text fields have one
@@ -39,7 +39,7 @@ def test_what_is_typed_is_saved_on_going_to_another_field_and_the_status_line_sa
 def test_one_key_saves(ministry: Ministry, item: str, sit: Sit) -> None:
     report_id = begun(ministry)
     desk, panel = drafting(sit, report_id)
-    go_on(panel, "legal")
+    go_to(desk, panel, "legal")
     type_in(panel, "legal", "Obligations")
     editor = form_of(panel).field("legal").editor  # type: ignore[attr-defined]  # text fields have one
     press(editor, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
