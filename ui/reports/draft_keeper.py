@@ -7,7 +7,6 @@ minutes. Nothing typed is ever dropped.
 
 from dataclasses import replace
 from datetime import datetime
-from enum import StrEnum
 from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -21,6 +20,7 @@ from app.refusals import BadInput, Refused, UserError
 from ui.case import Case
 from ui.reports.draft_form import ATTRIBUTES, DraftForm
 from ui.reports.draft_journal import DraftJournal
+from ui.reports.draft_standing import Standing, standing_words
 
 PAUSE_MS = 1000
 """Age of a keystroke at which it is safe from a crash, in milliseconds, whether or not more was typed meanwhile."""
@@ -32,17 +32,6 @@ _AGAIN_MS = 10_000
 """Time after which what failed, as on a full disk, is tried again."""
 
 STALE = "draft.stale"
-
-
-class Standing(StrEnum):
-    """How the text in the form stands towards what is saved. What is safe outlives a crash and is not on record yet."""
-
-    SAVED = "saved"
-    TYPED = "typed"
-    SAFE = "safe"
-    HELD_BACK = "held_back"
-    STALE = "stale"
-    FAILED = "failed"
 
 
 class DraftKeeper(QObject):
@@ -78,6 +67,7 @@ class DraftKeeper(QObject):
         """What was typed before a crash and stands in the form again."""
         self._held_back: dict[str, tuple[Any, BadInput]] = {}
         self._saving = False
+        self._safe = True
         self._saved_at: datetime | None = None
         self._noted_at: datetime | None = None
         self._timer = QTimer(self)
@@ -112,20 +102,14 @@ class DraftKeeper(QObject):
     @property
     def words(self) -> str:
         """For the status line."""
-        match self.standing:
-            case Standing.SAVED:
-                at = f" as at {self._saved_at:%H:%M:%S}" if self._saved_at else ""
-                return f"{self.number}{at} saved"
-            case Standing.TYPED:
-                return f"{self.number} not saved yet"
-            case Standing.SAFE:
-                at = f"{self._noted_at:%H:%M:%S}" if self._noted_at else ""
-                return f"{self.number} as at {at} safe, not on record yet"
-            case Standing.HELD_BACK:
-                names = ", ".join(f"“{self.form.field(name).label}”" for name in self._wrong())
-                return f"{self.number} saved, but not {names}"
-            case Standing.STALE | Standing.FAILED:
-                return f"{self.number} not saved"
+        held_back = [self.form.field(name).label for name in self._wrong()]
+        at = self._noted_at if self.standing is Standing.SAFE else self._saved_at
+        return standing_words(self.number, self.standing, at, held_back)
+
+    @property
+    def safe(self) -> bool:
+        """Whether what is not saved outlives the program and is brought back the next time."""
+        return self._safe
 
     def keep_now(self) -> bool:
         """Save what is typed, on record; whether all of it is saved now."""
@@ -257,13 +241,14 @@ class DraftKeeper(QObject):
     def _note(self) -> UserError | None:
         """Write down what is not saved; why that failed."""
         content, wrong = self._sound()
+        self._safe = False
         names = [name for name in ATTRIBUTES if name in wrong or _differ(name, content, self._kept)]
         try:
             self._journal.write(self._version, self.form.typed(names))
         except UserError as error:
             self._timer.start(_AGAIN_MS)
             return error
-        self._noted_at = self._case.now().astimezone(self._case.zone)
+        self._safe, self._noted_at = True, self._case.now().astimezone(self._case.zone)
         return None
 
     def _stand(self, standing: Standing) -> None:

@@ -17,7 +17,8 @@ from ui.case import Case
 from ui.frame import Frame
 from ui.reports.acts import ReportActs
 from ui.reports.brief_gaps import BriefGaps
-from ui.reports.draft_keeper import PAUSE_MS, Standing
+from ui.reports.draft_keeper import PAUSE_MS
+from ui.reports.draft_standing import Standing
 from ui.reports.draft_text import DraftText
 from ui.reports.earlier_dialog import EarlierDialog
 from ui.reports.evidence_card import EvidenceCard

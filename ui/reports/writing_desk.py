@@ -16,7 +16,8 @@ from ui.case import Case
 from ui.frame import Frame
 from ui.reports.brought_back import BroughtBackDialog, BroughtBackLine, until
 from ui.reports.draft_form import DraftForm
-from ui.reports.draft_keeper import DraftKeeper, Standing
+from ui.reports.draft_keeper import DraftKeeper
+from ui.reports.draft_standing import Standing
 from ui.reports.panel import picture_of
 from ui.reports.stale_dialog import StaleDialog
 from ui.theme import current
@@ -203,7 +204,9 @@ class WritingDesk(QWidget):
             self._frame.tell(
                 Tone.WARN,
                 f"Something that you typed in {numbers} is not saved.",
-                remedy="Close again to close without it.",
+                remedy="Close again to close: it is brought back the next time."
+                if all(keeper.safe for keeper in waiting)
+                else "Close again to close without it.",
             )
             event.ignore()
             return True
