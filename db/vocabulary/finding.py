@@ -8,6 +8,7 @@ class ThingKind(StrEnum):
 
     FILE = "file"
     REPORT = "report"
+    COMMENT = "comment"
     DECISION = "decision"
     BRIEF = "brief"
     EVIDENCE = "evidence"
@@ -37,6 +38,7 @@ class ThingKind(StrEnum):
 _LABELS = {
     ThingKind.FILE: "Country files",
     ThingKind.REPORT: "Reports",
+    ThingKind.COMMENT: "Comments and dissent",
     ThingKind.DECISION: "Decisions",
     ThingKind.BRIEF: "Briefs shown",
     ThingKind.EVIDENCE: "Evidence",

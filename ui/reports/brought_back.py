@@ -6,7 +6,7 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.content import DraftContent
 from ui.dialogs.dialog import Dialog
@@ -28,11 +28,11 @@ class BroughtBackLine(QWidget):
         self._words = Words(role="muted", wrap=True)
         self.see = ActButton("See what was typed…")
         self.see.acted.connect(self.asked)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(current().metrics.inside)
-        column.addWidget(self._words)
-        column.addWidget(self.see)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(current().metrics.inside)
+        line.addWidget(self._words, 1)
+        line.addWidget(self.see)
         self.hide()
 
     @property
@@ -64,6 +64,7 @@ class BroughtBackDialog(Dialog):
         labels = {name: form.field(name).label for name in ATTRIBUTES}
         for widget in compared_parts(labels, before, as_typed(form, before)):
             self.form.add_widget(widget)
+        self.set_close_words("Close")
         self.act_button = self.add_act(act, lambda: self.attempt(run), primary=False)
 
 

@@ -37,7 +37,7 @@ class LeftOver(BroughtBackLine):
             self.say("")
             return
         at = until(self._left.until, self._case.now(), self._case.zone)
-        self.say(f"Text that you typed until {at} was not saved before the report was handed on.")
+        self.say(f"Text that you typed until {at} was not saved, and the draft can be written no longer.")
 
     def see_text(self) -> BroughtBackDialog | None:
         """Show it beside what the report says."""

@@ -199,7 +199,7 @@ def test_text_left_over_on_a_report_that_was_handed_on_is_shown_to_its_writer_al
     _other, theirs = drafting(sit, report_id, "P-FP")
     assert theirs.left_over.text == ""
     _desk, panel = drafting(sit, report_id)
-    assert "was not saved before the report was handed on" in panel.left_over.text
+    assert "was not saved, and the draft can be written no longer" in panel.left_over.text
     click(panel.left_over.see.button)
     dialog = opened(BroughtBackDialog)
     told = [text.accessibleDescription() for text in dialog.findChildren(ComparedText)]
