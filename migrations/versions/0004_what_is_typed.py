@@ -1,17 +1,20 @@
-"""What is typed in a draft: kept from a crash before it is recorded, and barred from being judged by who wrote it."""
+"""Drafts: what is typed outlives a crash before it is recorded, and nobody judges what they wrote in."""
 
 from types import ModuleType
 
 from alembic import op
 
-from migrations.fourth import unsaved
+from migrations.fourth import unsaved, writers
 
 revision = "0004"
 down_revision = "0003"
 branch_labels = None
 depends_on = None
 
-PARTS: tuple[ModuleType, ...] = (unsaved,)
+PARTS: tuple[ModuleType, ...] = (
+    unsaved,
+    writers,
+)
 
 
 def upgrade() -> None:

@@ -1,4 +1,4 @@
-"""The first step: the author writes the draft; everybody else reads it."""
+"""The first step: the author writes the draft, and colleagues who chose to write in it; everybody else reads it."""
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -8,9 +8,11 @@ from app.actions.reports.drafting import DropEvidence, OnReport, drop_evidence, 
 from app.content import DraftContent
 from app.reading.evidence.items import EvidenceView
 from app.reading.ministry.reference import current_likelihood_scale
+from app.reading.reports.report import ReportView
+from app.reading.reports.unsaved import unsaved_draft
 from app.refusals import UserError
 from app.rules.reports.completeness import Missing
-from app.rules.reports.flow import Act
+from app.rules.reports.flow import Act, Verdict
 from app.rules.reports.submission import DraftFacts, missing_to_submit
 from db.vocabulary import ReportStatus
 from ui.case import Case
@@ -57,7 +59,7 @@ _LATER_PLACES = {
 
 
 class DraftPanel(StepPanel):
-    """The draft as a form for its author while it is one, and as a text for everyone else and ever after."""
+    """The draft as a form for whoever writes in it while it is one, and as a text for everyone else and ever after."""
 
     def __init__(self, case: Case, frame: Frame, *, pause_ms: int = PAUSE_MS) -> None:
         super().__init__(case, frame)
@@ -94,6 +96,9 @@ class DraftPanel(StepPanel):
         self.evidence.add_wanted.connect(self._cite)
         self.evidence.removal_wanted.connect(self._drop)
         self.note = Words("", role="muted", wrap=True)
+        self._joined: set[str] = set()
+        self.join = ActButton("Write in this draft")
+        self.join.acted.connect(self._join)
         self.left_over = LeftOver(case, frame)
         self.left_over.thrown.connect(self.desk.forget)
         self.text = DraftText()
@@ -103,6 +108,7 @@ class DraftPanel(StepPanel):
             self.desk.banner,
             self.left_over,
             self.note,
+            self.join,
             self.missing,
             self.evidence,
             self.text,
@@ -122,27 +128,41 @@ class DraftPanel(StepPanel):
         self._picture = picture
         may_edit = report.verdicts[Act.EDIT]
         draft = report.status is ReportStatus.DRAFT
-        if may_edit.allowed:
+        writing = may_edit.allowed and self._writes(report)
+        if writing:
             self.desk.write(report)
         else:
             self.desk.close_draft()
             self.text.show_content(report.content, self.case.look(current_likelihood_scale))
-            self.note.setText(
-                f"{may_edit.reason} The draft is read here." if draft else "As its author submitted it."
-            )
+            self.note.setText(_read_only(report, may_edit))
         self.left_over.show_report(report, editable=may_edit.allowed)
-        self.desk.setVisible(may_edit.allowed)
-        self.earlier.setVisible(may_edit.allowed)
-        self.text.setVisible(not may_edit.allowed)
-        self.note.setVisible(not may_edit.allowed)
+        self.desk.setVisible(writing)
+        self.earlier.setVisible(writing)
+        self.text.setVisible(not writing)
+        self.note.setVisible(not writing)
+        self.join.setVisible(may_edit.allowed and not writing)
         self.missing.setVisible(draft)
         self.evidence.setVisible(draft)
-        self.evidence.show_items(picture.evidence, editable=may_edit.allowed)
+        self.evidence.show_items(picture.evidence, editable=writing)
         self.withdraw.set_verdict(report.verdicts[Act.WITHDRAW])
         if draft and self._asked_for != (report.report_id, report.version):
             self._asked_for = (report.report_id, report.version)
             self._gaps.ask(report)
         self._show_missing()
+
+    def _writes(self, report: ReportView) -> bool:
+        """A colleague's draft is written in by choice and not by a slip of the hand: it bars from judging the report."""
+        report_id, actor = report.report_id, self.case.actor
+        return (
+            report.wrote
+            or report_id in self._joined
+            or self.case.look(lambda session: unsaved_draft(session, report_id, actor)) is not None
+        )
+
+    def _join(self) -> None:
+        if self._picture is not None:
+            self._joined.add(self._picture.report.report_id)
+            self.show_report(self._picture)
 
     def typed_content(self) -> DraftContent | None:
         return self.desk.content()
@@ -261,6 +281,17 @@ class DraftPanel(StepPanel):
 
     def _acted(self, _result: object) -> None:
         self.acted.emit()
+
+
+def _read_only(report: ReportView, may_edit: Verdict) -> str:
+    if report.status is not ReportStatus.DRAFT:
+        return "As its author submitted it."
+    if not may_edit.allowed:
+        return f"{may_edit.reason} The draft is read here."
+    return (
+        f"{report.author} writes this draft. You may write in it too, under your own name; whoever does can neither "
+        "assess nor decide the report."
+    )
 
 
 def _place(words: str) -> str:

@@ -178,7 +178,7 @@ class ReportsPage(Page):
 
 def _title(report: ReportView) -> tuple[str, str]:
     urgency = report.content.urgency
-    facts = [report.country_name, STATUSES[report.status], f"by {report.author}"]
+    facts = [report.country_name, STATUSES[report.status], _by(report)]
     if urgency is not None:
         facts.insert(2, f"{words(urgency).lower()} urgency")
     if report.follows:
@@ -190,3 +190,10 @@ def _may_draft(case: Case) -> Verdict:
     if case.actor.has(Role.ANALYST, Role.FOCAL_POINT):
         return Verdict(allowed=True)
     return Verdict(allowed=False, rule="role", reason="Analysts and focal points write reports.")
+
+
+def _by(report: ReportView) -> str:
+    if not report.helpers:
+        return f"by {report.author}"
+    others = ", ".join(report.helpers)
+    return f"by {report.author}, with {others}"

@@ -32,7 +32,7 @@ class StaleDialog(Dialog):
         super().__init__(
             frame,
             f"{saved.number} was saved elsewhere",
-            words="It was saved in another window after you opened it here. What only one of you changed is brought in "
+            words="It was saved elsewhere after you opened it here. What only one of you changed is brought in "
             "by itself. Choose for each passage that both of you changed which wording to keep.",
             width=820,
         )

@@ -257,7 +257,7 @@ class WritingDesk(QWidget):
         if standing is Standing.STALE:
             self.notice.tell(
                 Tone.WARN,
-                "This draft was saved in another window, and both of you changed the same words.",
+                "This draft was saved elsewhere, and both of you changed the same words.",
                 kept="Your text is still before you; it is not saved.",
                 remedy="Choose between both texts where they differ.",
             )
