@@ -26,6 +26,7 @@ from db import (
     responses,
     signals,
     structures,
+    unsaved,
 )
 from db.base import Base
 from db.engagement import (
@@ -83,4 +84,5 @@ __all__ = [
     "steps",
     "structures",
     "triggers",
+    "unsaved",
 ]

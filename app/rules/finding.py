@@ -81,7 +81,12 @@ def kind_named(typed: str) -> ThingKind | None:
     return None
 
 
-_PLURALS = {ThingKind.PERSON: "people", ThingKind.FILE: "countries", ThingKind.HISTORY: "ledger"}
+_PLURALS = {
+    ThingKind.PERSON: "people",
+    ThingKind.FILE: "countries",
+    ThingKind.HISTORY: "ledger",
+    ThingKind.COMMENT: "dissent",
+}
 
 
 def expression(terms: Iterable[Term], columns: str) -> str:

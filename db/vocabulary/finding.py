@@ -10,6 +10,7 @@ class ThingKind(StrEnum):
 
     FILE = "file"
     REPORT = "report"
+    COMMENT = "comment"
     DECISION = "decision"
     BRIEF = "brief"
     EVIDENCE = "evidence"
@@ -40,6 +41,7 @@ _LABELS = Wording(
     {
         ThingKind.FILE: mark("Country files"),
         ThingKind.REPORT: mark("Reports"),
+        ThingKind.COMMENT: mark("Comments and dissent"),
         ThingKind.DECISION: mark("Decisions"),
         ThingKind.BRIEF: mark("Briefs shown"),
         ThingKind.EVIDENCE: mark("Evidence"),

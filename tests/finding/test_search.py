@@ -10,6 +10,8 @@ from app.actions.evidence.items import ReviseEvidence, revise_evidence
 from app.actions.evidence.sources import AddSource, ChangeSource, EraseIdentity, add_source, change_source
 from app.actions.keeping.audit import expected_schema, verify_ledger
 from app.actions.outside.imports import ImportFile, WithdrawBatch, import_file, withdraw_batch
+from app.actions.reports.assessments import RecordDissent, record_dissent
+from app.actions.reports.comments import Comment, OnComment, answer_comment, comment, settle_comment
 from app.opening.erasing import erase_for_good
 from app.opening.finding import catch_up, is_behind, reindex
 from app.opening.upgrading import migrate
@@ -22,7 +24,16 @@ from db.reports import Report
 from db.store import Store
 from db.vocabulary import Reliability, Role, SourceKind
 from db.vocabulary.finding import OPEN_TO_ALL, ThingKind
-from tests.support.carrying import authorise, decided, decline, escalated, open_file, prepared
+from tests.support.carrying import (
+    CONTENT,
+    authorise,
+    decided,
+    decline,
+    escalated,
+    open_file,
+    prepared,
+    submitted,
+)
 from tests.support.casework import evidence, opened, source
 from tests.support.event_files import acled_file, ged_file
 from tests.support.filled import filled_case
@@ -114,6 +125,44 @@ def test_a_new_user_finds_what_the_minister_was_shown_and_why_a_warning_was_decl
     assert {hit.key for hit in declined} == {number}
     assert hits(ministry, "why assembly", ThingKind.DECISION) == []
     assert hits(ministry, "assembly monday", ThingKind.DECISION)
+
+
+def test_what_was_said_about_a_report_is_found_by_whoever_may_read_it_and_by_nobody_else(
+    ministry: Ministry,
+) -> None:
+    report_id = submitted(ministry, open_file(ministry), replace(CONTENT, summary="Quellingstone burned."))
+    number = ministry.row(Report, report_id).number
+    said = ministry.do("P-AN2", comment, Comment(report_id=report_id, text="Was Quellingstone not rebuilt?"))
+    ministry.do(
+        "P-AN1", answer_comment, OnComment(comment_id=said.comment_id, text="Only the Zzoltan bridge.")
+    )
+    ministry.do(
+        "P-AN1", settle_comment, OnComment(comment_id=said.comment_id, text="The Vrexley survey settled it.")
+    )
+    ministry.do(
+        "P-FP",
+        record_dissent,
+        RecordDissent(
+            report_id=report_id,
+            person_id=ministry.actors["P-FP"].person_id or "",
+            text="I read Plimquist’s photographs otherwise.",
+        ),
+    )
+    assert [
+        (hit.number, hit.title.text, hit.key) for hit in hits(ministry, "quellingstone", ThingKind.COMMENT)
+    ] == [(number, "Comment by Jonas Berg", number)]
+    assert hits(ministry, "quellingstone", ThingKind.REPORT), (
+        "the comment does not hide the report, nor it the comment"
+    )
+    for typed, title in (
+        ("zzoltan", "Answer by Amina Okoro"),
+        ("vrexley", "Settled by Amina Okoro"),
+        ("plimquist", f"Dissent by {ministry.actors['P-FP'].name}"),
+        ("kind:dissent jonas from:2026", "Comment by Jonas Berg"),
+    ):
+        assert [hit.title.text for hit in hits(ministry, typed, ThingKind.COMMENT, "P-AUD")] == [title]
+    for typed in ("quellingstone", "zzoltan", "vrexley", "plimquist", "kind:comment"):
+        assert not hits(ministry, typed, ThingKind.COMMENT, "P-ADM")
 
 
 def test_an_administrator_finds_people_offices_and_instruments_and_no_casework(ministry: Ministry) -> None:

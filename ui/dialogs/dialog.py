@@ -83,6 +83,10 @@ class Dialog(QDialog):
         column.addWidget(self._scroll, 1)
         column.addWidget(self._foot())
 
+    def set_close_words(self, words: str) -> None:
+        """Name the button that closes without an act, where there is nothing to save."""
+        self._close.setText(words)
+
     def add_act(
         self, words: str, act: Callable[[], object], *, primary: bool = True, verdict: Verdict | None = None
     ) -> ActButton:

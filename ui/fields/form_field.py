@@ -1,7 +1,7 @@
 """The pattern that every row of a form follows."""
 
 from abc import abstractmethod
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
@@ -86,6 +86,14 @@ class FormField(QWidget, Generic[T]):
     def amend(self, value: T) -> None:
         """Show a value that took the place of another while the form is used; a text field lets it be undone."""
         self.set_value(value)
+
+    def typed(self) -> Any:
+        """What stands in the editor as it was entered, whether or not it can be used: text, choice or ticks."""
+        return self.value()
+
+    def bring_back(self, typed: Any) -> None:
+        """Show again what :meth:`typed` gave before a crash; a text field lets it be undone."""
+        self.amend(typed)
 
     def is_empty(self) -> bool:
         """Whether nothing is entered."""

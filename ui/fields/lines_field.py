@@ -44,5 +44,11 @@ class LinesField(FormField[tuple[str, ...]]):
     def set_value(self, value: Sequence[str]) -> None:
         self._edit.setPlainText("\n".join(value))
 
+    def typed(self) -> str:
+        return self._edit.toPlainText()
+
+    def bring_back(self, typed: str) -> None:
+        amend_text(self._edit, typed)
+
     def amend(self, value: Sequence[str]) -> None:
         amend_text(self._edit, "\n".join(value))

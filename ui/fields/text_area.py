@@ -43,6 +43,9 @@ class TextArea(FormField[str]):
     def set_value(self, value: str) -> None:
         self._edit.setPlainText(value)
 
+    def typed(self) -> str:
+        return self._edit.toPlainText()
+
     def amend(self, value: str) -> None:
         amend_text(self._edit, value)
 

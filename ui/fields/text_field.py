@@ -47,6 +47,9 @@ class TextField(FormField[str]):
     def set_value(self, value: str) -> None:
         self._edit.setText(value)
 
+    def typed(self) -> str:
+        return self._edit.text()
+
     def amend(self, value: str) -> None:
         amend_line(self._edit, value)
 

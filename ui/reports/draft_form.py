@@ -1,9 +1,11 @@
 """Everything that an author writes in a report, as a form in the order of the brief."""
 
+from collections.abc import Iterable, Mapping
 from dataclasses import fields
 from typing import Any
 
 from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QApplication, QWidget
 
 from app.content import DraftContent
 from app.reading.ministry.reference import current_likelihood_scale
@@ -42,10 +44,12 @@ _CODES = frozenset({"likelihood_word", "lines_marking"})
 class DraftForm(Form):
     """Fields by the attribute of :class:`DraftContent` that they hold.
 
-    Beneath a text stand links to the evidence that it cites; ``evidence_asked`` carries the number of one.
+    Beneath a text stand links to the evidence that it cites; ``evidence_asked`` carries the number of one. ``left`` is
+    sent when the author goes from one field to another.
     """
 
     evidence_asked = Signal(str)
+    left = Signal()
 
     def __init__(self, case: Case) -> None:
         super().__init__()
@@ -61,6 +65,7 @@ class DraftForm(Form):
         for field in self._held.values():
             if isinstance(field, TextArea):
                 self._show_citations(field)
+        QApplication.instance().focusChanged.connect(self._go_on)  # type: ignore[union-attr]  # there is one
 
     def field(self, attribute: str) -> FormField[Any]:
         """The field that holds an attribute."""
@@ -83,17 +88,33 @@ class DraftForm(Form):
 
     def amend(self, content: DraftContent, *, but: frozenset[str] = frozenset()) -> None:
         """Bring in what was changed elsewhere: only what differs, so that texts can be undone and no cursor moves."""
-        now = self.read(content)[0]
+        now, unusable = self.read(content)
         self._loading = True
         for name, field in self._held.items():
             wanted = getattr(content, name)
-            if name in but or getattr(now, name) == wanted:
+            if name in but or (getattr(now, name) == wanted and name not in unusable):
                 continue
             if name in self._choices:
                 self._show(name, field, wanted)
             else:
                 field.amend(wanted)
             field.clear_error()
+        self._loading = False
+        self._rest_crimes()
+
+    def typed(self, attributes: Iterable[str]) -> dict[str, Any]:
+        """What stands in these fields, also what cannot be saved as it is."""
+        return {name: self._held[name].typed() for name in attributes}
+
+    def bring_back(self, typed: Mapping[str, Any]) -> None:
+        """Show again what :meth:`typed` gave before a crash; each text can be undone."""
+        self._loading = True
+        for name, value in typed.items():
+            field = self._held.get(name)
+            if name in self._choices and field is not None:
+                self._show(name, field, value)
+            elif field is not None:
+                field.bring_back(value)
         self._loading = False
         self._rest_crimes()
 
@@ -115,6 +136,17 @@ class DraftForm(Form):
         if values["crimes_undetermined"]:
             values["crimes"] = ()
         return DraftContent(**values), wrong
+
+    def _go_on(self, before: QWidget | None, now: QWidget | None) -> None:
+        here, there = self._around(before), self._around(now)
+        if here is not None and there is not None and here is not there:
+            self.left.emit()
+
+    def _around(self, widget: QWidget | None) -> FormField[Any] | None:
+        """The field of this form that a widget is part of."""
+        while widget is not None and not isinstance(widget, FormField):
+            widget = widget.parentWidget()
+        return widget if widget in self.fields else None
 
     def _show(self, name: str, field: FormField[Any], value: Any) -> None:
         if name in self._choices and isinstance(field, ChoiceField):

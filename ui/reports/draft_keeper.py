@@ -1,8 +1,12 @@
-"""Keeps what an author types: within a second, on leaving, and when asked; nothing typed is ever dropped."""
+"""Keeps what is typed in a draft: safe from a crash within a second, and on record whenever the writer goes on.
+
+Half a sentence is nobody's record. So at each pause what is typed is written down beside the record, where it outlives a
+crash; it is recorded when its writer goes to another field or leaves, saves, hands the draft on, or has worked for some
+minutes. Nothing typed is ever dropped.
+"""
 
 from dataclasses import replace
 from datetime import datetime
-from enum import StrEnum
 from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -11,28 +15,24 @@ from app.actions.reports.drafting import SaveDraft, save_draft
 from app.content import DraftContent
 from app.content_merge import DraftMerge, merge_drafts
 from app.reading.reports.report import ReportView, report_view
+from app.reading.reports.unsaved import Unsaved
 from app.refusals import BadInput, Refused, UserError
 from language import tr
 from ui.case import Case
-from ui.reports.draft_form import DraftForm
+from ui.reports.draft_form import ATTRIBUTES, DraftForm
+from ui.reports.draft_journal import DraftJournal
+from ui.reports.draft_standing import Standing, standing_words
 
 PAUSE_MS = 1000
-"""Age of a keystroke at which it is saved, in milliseconds, whether or not more was typed meanwhile."""
+"""Age of a keystroke at which it is safe from a crash, in milliseconds, whether or not more was typed meanwhile."""
+
+WORK_MS = 5 * 60_000
+"""Work after which what is typed is recorded at the next pause, though its writer stays in the field."""
 
 _AGAIN_MS = 10_000
-"""Time after which a save that failed, as on a full disk, is tried again."""
+"""Time after which what failed, as on a full disk, is tried again."""
 
 STALE = "draft.stale"
-
-
-class Standing(StrEnum):
-    """How the text in the form stands towards what is saved."""
-
-    SAVED = "saved"
-    TYPED = "typed"
-    HELD_BACK = "held_back"
-    STALE = "stale"
-    FAILED = "failed"
 
 
 class DraftKeeper(QObject):
@@ -60,17 +60,29 @@ class DraftKeeper(QObject):
         self._kept = report.content
         self.opened = report.version
         """The version with which the writing began here."""
+        self.found = report.content
+        """What was saved when the writing began here."""
         self.own: frozenset[int] = frozenset()
         """Versions that were saved from here."""
+        self.brought_back: Unsaved | None = None
+        """What was typed before a crash and stands in the form again."""
         self._held_back: dict[str, tuple[Any, BadInput]] = {}
         self._saving = False
+        self._safe = True
         self._saved_at: datetime | None = None
+        self._noted_at: datetime | None = None
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._pause_ms = pause_ms
-        self._timer.timeout.connect(self.keep_now)
+        self._timer.timeout.connect(self.note_now)
+        self._work = QTimer(self)
+        self._work.setSingleShot(True)
+        self._work.timeout.connect(self._worked)
+        self._journal = DraftJournal(case, report.report_id)
         form.load(report.content)
         form.changed.connect(self._typed)
+        # Afterwards: what is read again because of it must not come between the two fields.
+        form.left.connect(lambda: QTimer.singleShot(0, self, self.keep_now))
 
     @property
     def kept(self) -> DraftContent:
@@ -91,23 +103,24 @@ class DraftKeeper(QObject):
     @property
     def words(self) -> str:
         """For the status line."""
-        match self.standing:
-            case Standing.SAVED:
-                at = tr(" as at {saved_at:%H:%M:%S}", saved_at=self._saved_at) if self._saved_at else ""
-                return tr("{number}{at} saved", number=self.number, at=at)
-            case Standing.TYPED:
-                return tr("{number} not saved yet", number=self.number)
-            case Standing.HELD_BACK:
-                names = ", ".join(f"“{self.form.field(name).label}”" for name in self._wrong())
-                return tr("{number} saved, but not {names}", number=self.number, names=names)
-            case Standing.STALE | Standing.FAILED:
-                return tr("{number} not saved", number=self.number)
+        held_back = [self.form.field(name).label for name in self._wrong()]
+        at = self._noted_at if self.standing is Standing.SAFE else self._saved_at
+        return standing_words(self.number, self.standing, at, held_back)
+
+    @property
+    def safe(self) -> bool:
+        """Whether what is not saved outlives the program and is brought back the next time."""
+        return self._safe
 
     def keep_now(self) -> bool:
-        """Save what is typed; whether all of it is saved now."""
+        """Save what is typed, on record; whether all of it is saved now."""
         self._timer.stop()
-        if self._saving or self.standing is Standing.STALE:
+        if self._saving:
             return False
+        if self.standing is Standing.STALE:
+            self._note()
+            return False
+        self._work.stop()
         self._saving = True
         try:
             standing = self._save()
@@ -116,8 +129,40 @@ class DraftKeeper(QObject):
         if standing is Standing.HELD_BACK:
             for name, error in self._wrong().items():
                 self.form.field(name).set_error(tr("Not saved. {error}", error=error))
+        # What could not be saved stays safe from a crash; what is saved needs it no longer.
+        self._note()
         self._stand(standing)
         return standing is Standing.SAVED
+
+    def note_now(self) -> None:
+        """Make what is typed safe from a crash."""
+        self._timer.stop()
+        error = self._note()
+        if error is not None:
+            self._stand(self._fail(error))
+        elif self.standing in {Standing.TYPED, Standing.FAILED}:
+            self._stand(Standing.SAFE if self.unsaved else Standing.SAVED)
+
+    def bring_back(self, left: Unsaved) -> bool:
+        """Show again what was typed before a crash, as an edit of what its writer had before them.
+
+        What was saved meanwhile comes with :meth:`absorb`. False where all of it is saved.
+        """
+        version, kept = self._version, self._kept
+        self._version, self._kept = left.based_on, left.base
+        self._journal.doubt()
+        self.form.load(left.base)
+        self.form.bring_back(left.texts)
+        if not self.unsaved:
+            self._version, self._kept = version, kept
+            self.form.load(kept)
+            self._note()
+            return False
+        self.brought_back = left
+        self._noted_at = left.until.astimezone(self._case.zone)
+        self._work.start(WORK_MS)
+        self._stand(Standing.SAFE)
+        return True
 
     def absorb(self, report: ReportView) -> None:
         """Take note of a newer reading of the report: someone may have saved it elsewhere."""
@@ -128,6 +173,7 @@ class DraftKeeper(QObject):
             return
         if self._meet(report) and self.unsaved:
             self._timer.start(self._pause_ms)
+            self._work.start(WORK_MS)
 
     def behind(self, version: int) -> bool:
         """Whether the draft was saved elsewhere since it was last read or saved here."""
@@ -154,6 +200,14 @@ class DraftKeeper(QObject):
         self._stand(Standing.TYPED)
         self.keep_now()
 
+    def take_out(self, saved: DraftContent) -> None:
+        """Do without what was brought back: its parts stand as they were saved, and each text can be undone."""
+        back = self.brought_back.texts if self.brought_back else {}
+        self.brought_back = None
+        self.go_back(
+            replace(self.content, **{name: getattr(saved, name) for name in ATTRIBUTES if name in back})
+        )
+
     def _meet(self, saved: ReportView) -> bool:
         """Whether nothing has to be chosen; then the edits of both are in the form."""
         met = self.meet(saved)
@@ -170,11 +224,33 @@ class DraftKeeper(QObject):
         self.form.amend(content, but=frozenset(self._wrong()))
 
     def _typed(self) -> None:
+        if not self._timer.isActive():
+            # Not put off by what is typed next: no keystroke waits longer than this.
+            self._timer.start(self._pause_ms)
         if self.standing is not Standing.STALE:
-            if not self._timer.isActive():
-                # Not put off by what is typed next: no keystroke waits longer than this.
-                self._timer.start(self._pause_ms)
+            if not self._work.isActive():
+                self._work.start(WORK_MS)
             self._stand(Standing.TYPED)
+
+    def _worked(self) -> None:
+        if self._timer.isActive():
+            # In the middle of a word: at the next pause.
+            self._work.start(2 * self._pause_ms)
+        else:
+            self.keep_now()
+
+    def _note(self) -> UserError | None:
+        """Write down what is not saved; why that failed."""
+        content, wrong = self._sound()
+        self._safe = False
+        names = [name for name in ATTRIBUTES if name in wrong or _differ(name, content, self._kept)]
+        try:
+            self._journal.write(self._version, self.form.typed(names))
+        except UserError as error:
+            self._timer.start(_AGAIN_MS)
+            return error
+        self._safe, self._noted_at = True, self._case.now().astimezone(self._case.zone)
+        return None
 
     def _stand(self, standing: Standing) -> None:
         again = standing is self.standing is Standing.TYPED
@@ -188,7 +264,12 @@ class DraftKeeper(QObject):
             content, wrong = self._sound()
             if content == self._kept:
                 return Standing.HELD_BACK if wrong else Standing.SAVED
-            request = SaveDraft(report_id=self.report_id, based_on=self._version, content=content)
+            request = SaveDraft(
+                report_id=self.report_id,
+                based_on=self._version,
+                content=content,
+                held_back=frozenset(wrong),
+            )
             try:
                 kept = self._case.act(save_draft, request)
             except BadInput as error:
@@ -202,9 +283,13 @@ class DraftKeeper(QObject):
                 if not self._meet(self._saved_elsewhere()):
                     return Standing.STALE
             except UserError as error:
-                self._timer.start(_AGAIN_MS)
+                self._work.start(_AGAIN_MS)
                 return self._fail(error)
             else:
+                if wrong:
+                    self._journal.doubt()
+                else:
+                    self._journal.emptied()
                 self._version, self._kept = kept.version, content
                 self.own |= {kept.version}
                 self._saved_at = self._case.now().astimezone(self._case.zone)
@@ -230,3 +315,7 @@ class DraftKeeper(QObject):
     def _fail(self, error: UserError) -> Standing:
         self.failed.emit(error)
         return Standing.FAILED
+
+
+def _differ(name: str, one: DraftContent, other: DraftContent) -> bool:
+    return bool(getattr(one, name) != getattr(other, name))

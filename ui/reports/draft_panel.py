@@ -1,15 +1,18 @@
-"""The first step: the author writes the draft; everybody else reads it."""
+"""The first step: the author writes the draft, and colleagues who chose to write in it; everybody else reads it."""
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QScrollArea
 
 from app.actions.reports.drafting import DropEvidence, OnReport, drop_evidence, submit_report
 from app.content import DraftContent
 from app.reading.evidence.items import EvidenceView
 from app.reading.ministry.reference import current_likelihood_scale
+from app.reading.reports.report import ReportView
+from app.reading.reports.unsaved import unsaved_draft
 from app.refusals import UserError
 from app.rules.reports.completeness import Missing
-from app.rules.reports.flow import Act
+from app.rules.reports.flow import Act, Verdict
 from app.rules.reports.submission import DraftFacts, missing_to_submit
 from db.vocabulary import ReportStatus
 from language import mark, tr
@@ -17,11 +20,13 @@ from ui.case import Case
 from ui.frame import Frame
 from ui.reports.acts import ReportActs
 from ui.reports.brief_gaps import BriefGaps
-from ui.reports.draft_keeper import PAUSE_MS, Standing
+from ui.reports.draft_keeper import PAUSE_MS
+from ui.reports.draft_standing import Standing
 from ui.reports.draft_text import DraftText
 from ui.reports.earlier_dialog import EarlierDialog
 from ui.reports.evidence_card import EvidenceCard
 from ui.reports.evidence_picker import EvidencePicker
+from ui.reports.left_over import LeftOver
 from ui.reports.missing_card import MissingCard
 from ui.reports.panel import ReportPicture, StepPanel
 from ui.reports.text_dialog import TextDialog
@@ -57,7 +62,7 @@ _LATER_PLACES = {
 
 
 class DraftPanel(StepPanel):
-    """The draft as a form for its author while it is one, and as a text for everyone else and ever after."""
+    """The draft as a form for whoever writes in it while it is one, and as a text for everyone else and ever after."""
 
     def __init__(self, case: Case, frame: Frame, *, pause_ms: int = PAUSE_MS) -> None:
         super().__init__(case, frame)
@@ -73,6 +78,10 @@ class DraftPanel(StepPanel):
         self.desk.typed.connect(self._looking.start)
         self.desk.typed.connect(self.typed)
         self.desk.stood.connect(self._show_missing)
+        save = QShortcut(QKeySequence(QKeySequence.StandardKey.Save), self)
+        save.setWhatsThis(tr("Save the draft"))
+        save.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        save.activated.connect(self.desk.save)
         self.missing = MissingCard(
             tr("Before it can be submitted"), tr("Everything that a submission needs is here.")
         )
@@ -90,10 +99,24 @@ class DraftPanel(StepPanel):
         self.evidence.add_wanted.connect(self._cite)
         self.evidence.removal_wanted.connect(self._drop)
         self.note = Words("", role="muted", wrap=True)
+        self._joined: set[str] = set()
+        self.join = ActButton(tr("Write in this draft"))
+        self.join.acted.connect(self._join)
+        self.left_over = LeftOver(case, frame)
+        self.left_over.thrown.connect(self.desk.forget)
         self.text = DraftText()
         self.text.evidence_asked.connect(self.evidence_asked)
         self.desk.evidence_asked.connect(self.evidence_asked)
-        parts = (self.desk.banner, self.note, self.missing, self.evidence, self.text, self.desk)
+        parts = (
+            self.desk.banner,
+            self.left_over,
+            self.note,
+            self.join,
+            self.missing,
+            self.evidence,
+            self.text,
+            self.desk,
+        )
         for widget in parts:
             self.column.addWidget(widget)
         self.column.addStretch(1)
@@ -108,28 +131,41 @@ class DraftPanel(StepPanel):
         self._picture = picture
         may_edit = report.verdicts[Act.EDIT]
         draft = report.status is ReportStatus.DRAFT
-        if may_edit.allowed:
+        writing = may_edit.allowed and self._writes(report)
+        if writing:
             self.desk.write(report)
         else:
             self.desk.close_draft()
             self.text.show_content(report.content, self.case.look(current_likelihood_scale))
-            self.note.setText(
-                tr("{reason} The draft is read here.", reason=may_edit.reason)
-                if draft
-                else tr("As its author submitted it.")
-            )
-        self.desk.setVisible(may_edit.allowed)
-        self.earlier.setVisible(may_edit.allowed)
-        self.text.setVisible(not may_edit.allowed)
-        self.note.setVisible(not may_edit.allowed)
+            self.note.setText(_read_only(report, may_edit))
+        self.left_over.show_report(report, editable=may_edit.allowed)
+        self.desk.setVisible(writing)
+        self.earlier.setVisible(writing)
+        self.text.setVisible(not writing)
+        self.note.setVisible(not writing)
+        self.join.setVisible(may_edit.allowed and not writing)
         self.missing.setVisible(draft)
         self.evidence.setVisible(draft)
-        self.evidence.show_items(picture.evidence, editable=may_edit.allowed)
+        self.evidence.show_items(picture.evidence, editable=writing)
         self.withdraw.set_verdict(report.verdicts[Act.WITHDRAW])
         if draft and self._asked_for != (report.report_id, report.version):
             self._asked_for = (report.report_id, report.version)
             self._gaps.ask(report)
         self._show_missing()
+
+    def _writes(self, report: ReportView) -> bool:
+        """A colleague's draft is written in by choice and not by a slip of the hand: it bars from judging the report."""
+        report_id, actor = report.report_id, self.case.actor
+        return (
+            report.wrote
+            or report_id in self._joined
+            or self.case.look(lambda session: unsaved_draft(session, report_id, actor)) is not None
+        )
+
+    def _join(self) -> None:
+        if self._picture is not None:
+            self._joined.add(self._picture.report.report_id)
+            self.show_report(self._picture)
 
     def typed_content(self) -> DraftContent | None:
         return self.desk.content()
@@ -153,7 +189,7 @@ class DraftPanel(StepPanel):
         else:
             # What was missing is typed but not saved: there is no need to wait for the pause.
             self.submit.refuse(tr("It can be submitted once what you typed is saved."))
-            if keeper is not None and keeper.standing is Standing.TYPED:
+            if keeper is not None and keeper.standing in {Standing.TYPED, Standing.SAFE}:
                 keeper.keep_now()
 
     def _lacks(self, picture: ReportPicture) -> tuple[str, ...]:
@@ -210,6 +246,7 @@ class DraftPanel(StepPanel):
             self.acted.emit()
 
     def _withdraw(self) -> None:
+        self.desk.save()
         if self._picture is not None:
             dialog = ReportActs(self.case, self.frame, self._picture).withdraw()
             dialog.done_with.connect(self._acted)
@@ -250,6 +287,18 @@ class DraftPanel(StepPanel):
 
     def _acted(self, _result: object) -> None:
         self.acted.emit()
+
+
+def _read_only(report: ReportView, may_edit: Verdict) -> str:
+    if report.status is not ReportStatus.DRAFT:
+        return tr("As its author submitted it.")
+    if not may_edit.allowed:
+        return tr("{reason} The draft is read here.", reason=may_edit.reason)
+    return tr(
+        "{author} writes this draft. You may write in it too, under your own name; whoever does can "
+        "neither assess nor decide the report.",
+        author=report.author,
+    )
 
 
 def _place(words: str) -> str:

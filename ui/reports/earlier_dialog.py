@@ -1,24 +1,21 @@
 """Earlier states of a draft, as it was kept: what differs from the present one, and the way back to one of them."""
 
 from datetime import datetime
-from enum import StrEnum
 
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from app.content import DraftContent
 from app.reading.reports.draft_states import draft_state, draft_states
-from app.rules.evidence.wording import differences
 from app.rules.reports.draft_states import Save
-from db.vocabulary import words
 from language import tr
 from ui.case import Case
 from ui.dialogs.dialog import Dialog
 from ui.frame import Frame
+from ui.reports.content_compared import compared_parts
 from ui.reports.draft_form import ATTRIBUTES
 from ui.reports.draft_keeper import DraftKeeper
-from ui.theme import TextSize, current
+from ui.theme import current
 from ui.widgets.columns import Columns
-from ui.widgets.compared_text import ComparedText
 from ui.widgets.layouts import empty
 from ui.widgets.words import Words
 
@@ -37,7 +34,7 @@ class EarlierDialog(Dialog):
             frame,
             tr("Earlier states of {keeper_number}", keeper_number=keeper.number),
             words=tr(
-                "The draft as it was kept at each pause in the writing. Struck through: what stands there now and "
+                "The draft as it was put on record in the course of the writing. Struck through: what stands there now and "
                 "would go. Underlined: what would come back. Going back is kept as a further edit, and can be undone."
             ),
             width=920,
@@ -73,30 +70,18 @@ class EarlierDialog(Dialog):
         report_id, number = self._keeper.report_id, self._states[row].number
         self._chosen = self._case.look(lambda session: draft_state(session, report_id, number))
         now = self._keeper.content
-        changed = [name for name in ATTRIBUTES if getattr(self._chosen, name) != getattr(now, name)]
+        labels = {name: self._keeper.form.field(name).label for name in ATTRIBUTES}
+        changed = list(compared_parts(labels, now, self._chosen))
         if changed:
             self.act_button.allow()
         else:
             self.act_button.refuse(tr("The draft stands like this now."))
             self._column.addWidget(Words(tr("This is how the draft stands now."), role="muted", wrap=True))
-        for name in changed:
-            label = self._keeper.form.field(name).label
-            self._column.addWidget(Words(label, strong=True, size=TextSize.CAPTION))
-            passages = differences(_text(getattr(now, name)), _text(getattr(self._chosen, name)))
-            self._column.addWidget(ComparedText(tr("{label} compared", label=label), passages))
+        for widget in changed:
+            self._column.addWidget(widget)
         self._column.addStretch(1)
 
     def _go_back(self) -> None:
         chosen = self._chosen
         if chosen is not None:
             self.attempt(lambda: self._keeper.go_back(chosen))
-
-
-def _text(value: object) -> str:
-    if isinstance(value, tuple):
-        return "\n".join(_text(one) for one in value)
-    if isinstance(value, bool):
-        return tr("Yes") if value else tr("No")
-    if isinstance(value, StrEnum):
-        return words(value)
-    return "" if value is None else str(value)

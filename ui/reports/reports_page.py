@@ -179,7 +179,7 @@ class ReportsPage(Page):
 
 def _title(report: ReportView) -> tuple[str, str]:
     urgency = report.content.urgency
-    facts = [report.country_name, STATUSES[report.status], tr("by {author}", author=report.author)]
+    facts = [report.country_name, STATUSES[report.status], _by(report)]
     if urgency is not None:
         facts.insert(2, tr("{urgency} urgency", urgency=words(urgency).lower()))
     if report.follows:
@@ -191,3 +191,10 @@ def _may_draft(case: Case) -> Verdict:
     if case.actor.has(Role.ANALYST, Role.FOCAL_POINT):
         return Verdict(allowed=True)
     return Verdict(allowed=False, rule="role", reason=tr("Analysts and focal points write reports."))
+
+
+def _by(report: ReportView) -> str:
+    if not report.helpers:
+        return tr("by {author}", author=report.author)
+    others = ", ".join(report.helpers)
+    return tr("by {author}, with {others}", author=report.author, others=others)

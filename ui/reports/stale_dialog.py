@@ -34,7 +34,7 @@ class StaleDialog(Dialog):
             frame,
             tr("{saved_number} was saved elsewhere", saved_number=saved.number),
             words=tr(
-                "It was saved in another window after you opened it here. What only one of you changed is brought in "
+                "It was saved elsewhere after you opened it here. What only one of you changed is brought in "
                 "by itself. Choose for each passage that both of you changed which wording to keep."
             ),
             width=820,

@@ -10,12 +10,15 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from app.content import DraftContent
 from app.reading.reports.draft_states import Here, draft_version, draft_writers
 from app.reading.reports.report import ReportView
+from app.reading.reports.unsaved import unsaved_draft
 from app.rules.reports.draft_states import Writer
 from language import tr
 from ui.case import Case
 from ui.frame import Frame
+from ui.reports.brought_back import BroughtBackDialog, BroughtBackLine, until
 from ui.reports.draft_form import DraftForm
-from ui.reports.draft_keeper import DraftKeeper, Standing
+from ui.reports.draft_keeper import DraftKeeper
+from ui.reports.draft_standing import Standing
 from ui.reports.panel import picture_of
 from ui.reports.stale_dialog import StaleDialog
 from ui.theme import current
@@ -30,7 +33,7 @@ _WATCH_MS = 4_000
 class WritingDesk(QWidget):
     """Holds the form of the draft that is written, and aside those with text that could not be saved.
 
-    Saves when the desk is hidden and before its window closes. ``banner`` is laid out by the panel, above all else.
+    What was typed before a crash is brought back. Saves when the desk is hidden and before its window closes. ``banner`` is laid out by the panel, above all else.
     ``typed`` is sent on every edit, ``evidence_asked`` for an item that a text cites, ``stood`` when :attr:`DraftKeeper.standing` may have changed.
     """
 
@@ -61,7 +64,10 @@ class WritingDesk(QWidget):
         above = QVBoxLayout(self.banner)
         above.setContentsMargins(0, 0, 0, 0)
         above.setSpacing(current().metrics.inside)
+        self.returned = BroughtBackLine()
+        self.returned.asked.connect(self.see_brought_back)
         above.addWidget(self.presence)
+        above.addWidget(self.returned)
         above.addWidget(self.notice)
         above.addWidget(self.compare)
         self.banner.hide()
@@ -112,6 +118,12 @@ class WritingDesk(QWidget):
             keeper.form.deleteLater()
         self._tell()
 
+    def forget(self, report_id: str) -> None:
+        """Drop the text that is set aside for a report: its writer threw it away."""
+        keeper = self._aside.pop(report_id, None)
+        if keeper is not None:
+            keeper.form.deleteLater()
+
     def look_around(self) -> None:
         """See who else is writing this draft, and take in what they saved."""
         keeper = self.keeper
@@ -124,9 +136,36 @@ class WritingDesk(QWidget):
         others = self._case.look(lambda session: draft_writers(session, report_id, at, here))
         self.presence.setText(_present(others, self._case.actor.name, self._case.zone))
         self.presence.setVisible(bool(others))
-        self.banner.setVisible(bool(others) or not self.notice.isHidden())
+        self._show_banner()
         if keeper.behind(version):
             keeper.absorb(picture_of(self._case, report_id).report)
+
+    def save(self) -> None:
+        """Put what is typed on record, because the author asks for it."""
+        if self.keeper is not None:
+            self.keeper.keep_now()
+
+    def see_brought_back(self) -> BroughtBackDialog | None:
+        """Show what was typed before a crash beside what was saved."""
+        keeper = self.keeper
+        if keeper is None or keeper.brought_back is None:
+            return None
+        saved = keeper.found
+        dialog = BroughtBackDialog(
+            self._frame,
+            tr("What was typed in {keeper_number}", keeper_number=keeper.number),
+            words=tr(
+                "It was typed before the program ended and was not on record. Underlined: what came back. "
+                "Struck through: what was saved in its place. Taken out, it can still be undone field by field."
+            ),
+            form=keeper.form,
+            before=saved,
+            act=tr("Take it out again"),
+            run=lambda: keeper.take_out(saved),
+        )
+        dialog.done_with.connect(lambda _done: self._tell())
+        dialog.open()
+        return dialog
 
     def choose_text(self) -> StaleDialog | None:
         """Show both texts of a draft that was saved elsewhere."""
@@ -168,7 +207,9 @@ class WritingDesk(QWidget):
             self._frame.tell(
                 Tone.WARN,
                 tr("Something that you typed in {numbers} is not saved.", numbers=numbers),
-                remedy=tr("Close again to close without it."),
+                remedy=tr("Close again to close: it is brought back the next time.")
+                if all(keeper.safe for keeper in waiting)
+                else tr("Close again to close without it."),
             )
             event.ignore()
             return True
@@ -189,6 +230,10 @@ class WritingDesk(QWidget):
         keeper.form.changed.connect(self._typed)
         keeper.form.evidence_asked.connect(self.evidence_asked)
         self._column.addWidget(keeper.form)
+        report_id, actor = report.report_id, self._case.actor
+        left = self._case.look(lambda session: unsaved_draft(session, report_id, actor))
+        if left is not None:
+            keeper.bring_back(left)
         return keeper
 
     def _say_merged(self, labels: list[str]) -> None:
@@ -214,19 +259,31 @@ class WritingDesk(QWidget):
         if self.isVisible() and keeper is not None:
             self._frame.set_saved(keeper.words)
         self.compare.setVisible(standing is Standing.STALE)
+        self.returned.say(self._brought_back())
         if standing is Standing.STALE:
             self.notice.tell(
                 Tone.WARN,
-                tr("This draft was saved in another window, and both of you changed the same words."),
+                tr("This draft was saved elsewhere, and both of you changed the same words."),
                 kept=tr("Your text is still before you; it is not saved."),
                 remedy=tr("Choose between both texts where they differ."),
             )
         elif standing is Standing.HELD_BACK and keeper is not None:
             self.notice.tell(Tone.WARN, f"{keeper.words}.", remedy=tr("The reason stands beneath the field."))
-        elif standing is not Standing.TYPED:
+        elif standing not in {Standing.TYPED, Standing.SAFE}:
             self.notice.clear()
-        self.banner.setVisible(not self.notice.isHidden() or not self.presence.isHidden())
+        self._show_banner()
         self.stood.emit()
+
+    def _show_banner(self) -> None:
+        said = (self.notice, self.presence, self.returned)
+        self.banner.setVisible(any(not widget.isHidden() for widget in said))
+
+    def _brought_back(self) -> str:
+        back = self.keeper.brought_back if self.keeper else None
+        if back is None:
+            return ""
+        at = until(back.until, self._case.now(), self._case.zone)
+        return tr("Text typed until {at} was brought back.", at=at)
 
 
 def _present(others: Sequence[Writer], mine: str, zone: ZoneInfo) -> str:

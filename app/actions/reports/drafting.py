@@ -26,6 +26,7 @@ from app.rules.risk.likelihood import check_separate
 from db.actor import Actor
 from db.evidence import EvidenceItem
 from db.reports import Report, ReportEvidence
+from db.unsaved import forget_unsaved
 from db.vocabulary import ClockKind, ReportStatus, Role
 from db.work import Work
 from language import tr
@@ -46,11 +47,16 @@ class DraftReport:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SaveDraft:
-    """New content of a draft. ``based_on`` is the version that the author had before them."""
+    """New content of a draft. ``based_on`` is the version that the author had before them.
+
+    ``held_back`` names parts in which something else is typed that cannot be saved as it is: it goes on being kept
+    from a crash, while what is saved here no longer needs to be.
+    """
 
     report_id: str
     based_on: int
     content: DraftContent
+    held_back: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -149,6 +155,7 @@ def save_draft(work: Work, actor: Actor, request: SaveDraft) -> ReportKept:
     work.act("report.save", topic=report.number)
     _write_content(work, report, request.content)
     work.save()
+    forget_unsaved(work.session.connection(), report.id, person_of(actor), but=request.held_back)
     return kept(report)
 
 

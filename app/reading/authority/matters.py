@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 
 from app.reading.ministry.reference import current_countries
 from app.reading.ministry.settings import read_settings
+from app.reading.reports.writers import draft_writers_of
 from app.rules.authority.register import Register
 from app.rules.authority.requests import Certificate, DecisionRequest, Matter, PriorDecision
 from app.rules.authority.resolution import resolve
@@ -63,7 +64,7 @@ def matter_of(
         urgency=report.urgency or Urgency.ROUTINE,
         cost=Money(option.cost_amount, option.cost_currency),
         at=at,
-        wrote=option_writers(session, report.id) | {report.author_id},
+        wrote=option_writers(session, report.id) | draft_writers_of(session, report),
         assessed=frozenset(assessors),
         conflicts=conflicted_people(session, report.country, at),
         consulted=_consulted(session, option.id),

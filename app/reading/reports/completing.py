@@ -12,6 +12,7 @@ from app.reading.authority.effects import ACTING, effect_at, effect_of
 from app.reading.authority.matters import option_writers
 from app.reading.authority.permission import may_read_content
 from app.reading.reports.standing import conflicted, exercises
+from app.reading.reports.writers import draft_writers_of
 from app.rules.reports.flow import ALLOWED, Verdict
 from db.actor import Actor
 from db.decisions import Decision, RecordConfirmation, SecondSignature
@@ -201,5 +202,5 @@ def _took_part(session: Session, decision: Decision, actor: Actor) -> bool:
     """Whether the person wrote, assessed or decided what is to be completed (Authority rule 6)."""
     report = session.get_one(Report, decision.report_id)
     assessed = sa.select(ReportAssessment.assessor_id).where(ReportAssessment.report_id == report.id)
-    written = {report.author_id, *option_writers(session, report.id)}
+    written = draft_writers_of(session, report) | option_writers(session, report.id)
     return actor.person_id in {decision.person_id, *written, *session.scalars(assessed)}

@@ -11,9 +11,10 @@ from app.reading.countries.file_rows import row_of
 from app.reading.ledger.lines import line_of
 from app.reading.reports.report import draft_content
 from app.refusals import BadInput
-from app.rules.reports.draft_states import Save, Writer, states_to_return_to, writers
+from app.rules.reports.draft_states import Save, Typed, Writer, states_to_return_to, writers
 from db.ledger.entries import instant_text, ledger
 from db.reports import Report
+from db.unsaved import typing_in
 from language import tr
 
 _SAVES = ("report.draft", "report.save")
@@ -32,15 +33,16 @@ def draft_state(session: Session, report_id: str, number: int) -> DraftContent:
     Raises:
         BadInput: the entry is no save of this draft.
     """
-    row = session.execute(_wanted(report_id).where(ledger.c.number == number)).one_or_none()
-    state = line_of(row).state if row is not None else None
-    if state is None:
-        raise BadInput(
-            "state",
-            tr("Entry {number} is no save of this draft.", number=number),
-            remedy=tr("Choose one of the list."),
-        )
-    return draft_content(row_of(Report, state, number))
+    return _content(session, number, *_of(report_id), ledger.c.action.in_(_SAVES))
+
+
+def draft_at(session: Session, report_id: str, version: int) -> DraftContent:
+    """What the draft held in this version, whichever act made it.
+
+    Raises:
+        BadInput: there is no such version of this report.
+    """
+    return _content(session, version, *_of(report_id))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,7 +61,12 @@ class Here:
 def draft_writers(session: Session, report_id: str, at: datetime, here: Here) -> tuple[Writer, ...]:
     """Who else is writing the draft at ``at``; under the same name, in another window."""
     saves = _saves(session, report_id, since=at - _WATCHED)
-    return writers([save for save in saves if not here.made(save)], at)
+    typed = [
+        Typed(who=one.who, since=one.since, last=one.last)
+        for one in typing_in(session, report_id)
+        if one.who != here.name
+    ]
+    return writers([save for save in saves if not here.made(save)], at, typed)
 
 
 def draft_version(session: Session, report_id: str) -> int:
@@ -69,7 +76,8 @@ def draft_version(session: Session, report_id: str) -> int:
 
 def _saves(session: Session, report_id: str, *, since: datetime | None = None) -> list[Save]:
     name = sa.func.json_extract(ledger.c.body, "$.actor.name").label("name")
-    asked = sa.select(ledger.c.number, ledger.c.at, name).where(*_of(report_id)).order_by(ledger.c.number)
+    asked = sa.select(ledger.c.number, ledger.c.at, name).order_by(ledger.c.number)
+    asked = asked.where(*_of(report_id), ledger.c.action.in_(_SAVES))
     if since is not None:
         asked = asked.where(ledger.c.at >= instant_text(since))
     return [
@@ -78,13 +86,17 @@ def _saves(session: Session, report_id: str, *, since: datetime | None = None) -
     ]
 
 
-def _wanted(report_id: str) -> sa.Select[tuple[object, ...]]:
-    return sa.select(ledger).where(*_of(report_id))
+def _content(session: Session, number: int, *which: sa.ColumnElement[bool]) -> DraftContent:
+    row = session.execute(sa.select(ledger).where(*which, ledger.c.number == number)).one_or_none()
+    state = line_of(row).state if row is not None else None
+    if state is None:
+        raise BadInput(
+            "state",
+            tr("Entry {number} is no save of this draft.", number=number),
+            remedy=tr("Choose one of the list."),
+        )
+    return draft_content(row_of(Report, state, number))
 
 
 def _of(report_id: str) -> tuple[sa.ColumnElement[bool], ...]:
-    return (
-        ledger.c.subject_kind == Report.__tablename__,
-        ledger.c.subject_id == report_id,
-        ledger.c.action.in_(_SAVES),
-    )
+    return ledger.c.subject_kind == Report.__tablename__, ledger.c.subject_id == report_id

@@ -26,6 +26,7 @@ from app.reading.reports.trail import (
     questions_of,
     receipts_of,
 )
+from app.reading.reports.writers import draft_writers_of, helpers_of
 from app.rules.reports.flow import Act, Verdict
 from db.actor import Actor
 from db.people import Office, Person
@@ -82,7 +83,8 @@ class ReportView:
     """Everything about a report but its evidence, options and responses, which have their own readers.
 
     ``version`` is what a save of the draft is based on; ``verdicts`` say for every act of the flow whether
-    the reader may do it now and if not, why.
+    the reader may do it now and if not, why. ``helpers`` wrote in the draft beside its author; ``wrote``: so did the reader,
+    or they are the author.
     """
 
     report_id: str
@@ -92,6 +94,8 @@ class ReportView:
     country_name: str
     author_id: str
     author: str
+    helpers: tuple[str, ...]
+    wrote: bool
     created_at: datetime
     status: ReportStatus
     since: datetime
@@ -135,6 +139,8 @@ def report_view(session: Session, report_id: str, actor: Actor, at: datetime) ->
         country_name=current_countries(session).name(report.country),
         author_id=report.author_id,
         author=person_named(session, report.author_id).name,
+        helpers=helpers_of(session, report),
+        wrote=actor.person_id in draft_writers_of(session, report),
         created_at=report.created_at,
         status=report.status,
         since=report.status_since,

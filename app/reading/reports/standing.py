@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 from app.reading.authority.matters import assessed_phase
 from app.reading.ministry.reference import current_toolbox
 from app.reading.ministry.settings import read_settings
+from app.reading.reports.writers import draft_writers_of
 from app.reference.frameworks import UN
 from app.reference.toolbox import Coercion, Tool
 from app.rules.reports import flow
@@ -142,6 +143,7 @@ def standing_of(session: Session, report: Report, actor: Actor, at: datetime) ->
     return Standing(
         status=report.status,
         is_author=report.author_id == actor.person_id,
+        has_written=actor.person_id in draft_writers_of(session, report),
         is_assessor=actor.person_id in assessors,
         has_conflict=conflicted(session, actor.person_id, report.country, at),
         holds_addressed_office=escalation is not None

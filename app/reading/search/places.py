@@ -40,7 +40,14 @@ _TABS = {
 """The tab of a country file on which a kind is found."""
 
 _OF_A_REPORT = frozenset(
-    {ThingKind.REPORT, ThingKind.OPTION, ThingKind.DECISION, ThingKind.RESPONSE, ThingKind.BRIEF}
+    {
+        ThingKind.REPORT,
+        ThingKind.COMMENT,
+        ThingKind.OPTION,
+        ThingKind.DECISION,
+        ThingKind.RESPONSE,
+        ThingKind.BRIEF,
+    }
 )
 
 

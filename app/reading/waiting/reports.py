@@ -6,6 +6,7 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from app.reading.reports.standing import exercised_by
+from app.reading.reports.writers import draft_writers_of
 from app.reading.waiting.lines import DeskLine, Need, report_line
 from db.actor import Actor
 from db.people import Office
@@ -48,7 +49,9 @@ def waiting_reports(session: Session, actor: Actor, at: datetime) -> list[DeskLi
                 need, who, mine = Need.SUBMIT, tr("you, the author"), True
             case ReportStatus.SUBMITTED:
                 need, who, due = Need.ASSESS, tr("an assessor who is not the author"), report.assess_by
-                mine = not author and actor.has(Role.ANALYST, Role.FOCAL_POINT)
+                mine = actor.has(Role.ANALYST, Role.FOCAL_POINT) and (
+                    actor.person_id not in draft_writers_of(session, report)
+                )
             case ReportStatus.ASSESSED:
                 need = Need.ESCALATE
             case ReportStatus.DECIDED | ReportStatus.RESPONDING if report.id not in pending:

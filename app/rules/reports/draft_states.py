@@ -8,7 +8,7 @@ STRETCH = timedelta(minutes=1)
 """Saves closer together than this are one stretch of writing; its last state is one to go back to."""
 
 PAUSE = timedelta(minutes=5)
-"""A draft is saved a moment after each edit; who saved nothing for as long as this is not writing any more."""
+"""Who neither typed nor saved anything for as long as this is not writing any more."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -18,6 +18,15 @@ class Save:
     number: int
     who: str
     at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Typed:
+    """What somebody typed and did not save yet: since when, and when they typed last."""
+
+    who: str
+    since: datetime
+    last: datetime
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,17 +53,20 @@ def states_to_return_to(saves: Sequence[Save]) -> tuple[Save, ...]:
     return tuple(reversed(kept))
 
 
-def writers(saves: Sequence[Save], at: datetime) -> tuple[Writer, ...]:
-    """Who is writing at ``at``, longest first, by ``saves`` in the order of the ledger.
+def writers(saves: Sequence[Save], at: datetime, typed: Sequence[Typed] = ()) -> tuple[Writer, ...]:
+    """Who is writing at ``at``, longest first, by ``saves`` in the order of the ledger and what is ``typed`` since.
 
-    Somebody writes from the first of their saves since which they never paused.
+    Somebody writes from the first of their saves, or of what they typed, since which they never paused.
     """
     found: dict[str, Writer] = {}
     last: dict[str, datetime] = {}
-    for save in saves:
-        before = last.get(save.who)
-        if before is None or save.at - before >= PAUSE:
-            found[save.who] = Writer(who=save.who, since=save.at)
-        last[save.who] = save.at
+    stretches = [(save.who, save.at, save.at) for save in saves] + [
+        (one.who, one.since, one.last) for one in typed
+    ]
+    for who, since, until in stretches:
+        before = last.get(who)
+        if before is None or since - before >= PAUSE:
+            found[who] = Writer(who=who, since=since)
+        last[who] = until if before is None else max(before, until)
     now = [writer for who, writer in found.items() if timedelta() <= at - last[who] < PAUSE]
     return tuple(sorted(now, key=lambda writer: writer.since))

@@ -93,11 +93,12 @@ STATUS_STEPS: frozenset[tuple[ReportStatus, ReportStatus]] = frozenset(
 class Standing:
     """Where a report stands towards the person who asks, worked out from the live rows.
 
-    ``holds_addressed_office``: the person holds, with effect now, the office it is addressed to.
+    ``has_written``: the person wrote in the draft, as its author or beside them. ``holds_addressed_office``: the person holds, with effect now, the office it is addressed to.
     """
 
     status: ReportStatus
     is_author: bool = False
+    has_written: bool = False
     is_assessor: bool = False
     has_conflict: bool = False
     holds_addressed_office: bool = False
@@ -184,10 +185,8 @@ def may(act: Act, roles: frozenset[Role], standing: Standing) -> Verdict:
 
 def _conditions(act: Act, roles: frozenset[Role], standing: Standing) -> Verdict:
     match act:
-        case Act.EDIT | Act.SUBMIT if not standing.is_author:
-            return refuse(
-                act, "author", tr("Only the author may do this with a draft."), tr("Ask the author.")
-            )
+        case Act.SUBMIT if not standing.is_author:
+            return refuse(act, "author", tr("Only the author submits a draft."), tr("Ask the author."))
         case Act.WITHDRAW if not (standing.is_author or Role.FOCAL_POINT in roles):
             return refuse(
                 act,
@@ -202,6 +201,13 @@ def _conditions(act: Act, roles: frozenset[Role], standing: Standing) -> Verdict
         case Act.ASSESS if standing.is_author:
             return refuse(
                 act, "own", tr("The author does not assess their own report."), tr("Ask another assessor.")
+            )
+        case Act.ASSESS if standing.has_written:
+            return refuse(
+                act,
+                "wrote",
+                tr("You wrote in this report, and so do not assess it."),
+                tr("Ask another assessor."),
             )
         case Act.ASSESS if standing.has_conflict:
             return refuse(

@@ -1,5 +1,7 @@
 """A draft that a test writes in, and the parts of the page in which it does."""
 
+from PySide6.QtWidgets import QApplication
+
 from app.actions.reports.drafting import DraftReport, draft_report
 from app.content import DraftContent
 from db.reports import Report
@@ -32,6 +34,13 @@ def drafting(sit: Sit, report_id: str, who: str = "P-AN1") -> tuple[Desk, DraftP
 def form_of(panel: DraftPanel) -> DraftForm:
     assert panel.desk.form is not None
     return panel.desk.form
+
+
+def go_to(desk: Desk, panel: DraftPanel, attribute: str) -> None:
+    """The author goes to a field of the draft."""
+    desk.window.activateWindow()
+    desk.qtbot.waitUntil(lambda: QApplication.activeWindow() is desk.window)
+    form_of(panel).field(attribute).setFocus()
 
 
 def type_in(panel: DraftPanel, attribute: str, text: str) -> None:

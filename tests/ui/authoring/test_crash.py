@@ -1,4 +1,4 @@
-"""What the window said was saved outlives the program."""
+"""What the window said was saved, or safe, outlives the program."""
 
 import os
 import shutil
@@ -7,12 +7,20 @@ import subprocess
 import sys
 from pathlib import Path
 
+from pytestqt.qtbot import QtBot
+
 from app.actions.reports.drafting import DraftReport, draft_report
 from app.content import DraftContent
 from db.engine import DATABASE, open_database
 from db.reports import Report
 from db.store import Store
+from tests.support.carrying import PRINTER
 from tests.support.ministry import KEY, Ministry
+from tests.ui.support import FakeFrame
+from ui.case import Case
+from ui.reports.draft_panel import DraftPanel
+from ui.reports.panel import picture_of
+from ui.tasks import Tasks
 
 ROOT = Path(__file__).parents[3]
 
@@ -45,15 +53,18 @@ panel = DraftPanel(Case(store, actor, PRINTER, tasks), frame, pause_ms=1)
 panel.show_report(picture_of(panel.case, report_id))
 panel.show()
 QTest.keyClicks(panel.desk.form.field("legal").editor, "Said to be saved.")
-while not frame.saved.endswith(" saved"):
+panel.desk.save()
+assert frame.saved.endswith(" saved"), frame.saved
+QTest.keyClicks(panel.desk.form.field("ask").editor, "Said to be safe.")
+while "safe" not in frame.saved:
     QTest.qWait(5)
 panel.desk.form.field("legal").set_value("Typed the moment before.")
 os.kill(os.getpid(), signal.SIGKILL)
 """
 
 
-def test_killing_the_program_loses_nothing_that_it_said_was_saved(
-    ministry: Ministry, item: str, tmp_path: Path
+def test_killing_the_program_loses_nothing_that_it_said_was_saved_or_safe(
+    ministry: Ministry, item: str, tmp_path: Path, tasks: Tasks, qtbot: QtBot
 ) -> None:
     content = DraftContent(title="Troops mass in the north", marking="internal")
     report_id = ministry.do("P-AN1", draft_report, DraftReport(country="MMR", content=content)).report_id
@@ -76,6 +87,16 @@ def test_killing_the_program_loses_nothing_that_it_said_was_saved(
     store = Store(open_database(written, KEY), clock=ministry.clock)
     try:
         with store.read() as session:
-            assert session.get_one(Report, report_id).legal == "Said to be saved."
+            kept = session.get_one(Report, report_id)
+            assert (kept.legal, kept.ask) == ("Said to be saved.", "")
+        panel = DraftPanel(Case(store, actor, PRINTER, tasks), FakeFrame(tasks))
+        qtbot.addWidget(panel)
+        panel.show_report(picture_of(panel.case, report_id))
+        assert panel.desk.form is not None
+        assert panel.desk.form.field("ask").value() == "Said to be safe."
+        assert panel.desk.returned.text.startswith("Text typed until")
+        panel.desk.save()
+        with store.read() as session:
+            assert session.get_one(Report, report_id).ask == "Said to be safe."
     finally:
         store.close()

@@ -97,7 +97,8 @@ def test_reading_again_moves_neither_cursor_nor_text(ministry: Ministry, item: s
     assert isinstance(editor, QPlainTextEdit)
     place = editor.textCursor().position()
     desk.refresh()
-    desk.qtbot.waitUntil(lambda: desk.frame.saved.endswith(" saved"))
+    panel.desk.save()
+    assert desk.frame.saved.endswith(" saved")
     assert form_of(panel).field("ask").editor is editor  # type: ignore[attr-defined]  # the same
     assert editor.textCursor().position() == place
 
@@ -136,9 +137,28 @@ def test_others_read_the_draft(ministry: Ministry, item: str, sit: Sit, who: str
     _desk, panel = drafting(sit, begun(ministry), who)
     assert panel.desk.keeper is None
     assert panel.text.isVisible()
-    assert "author" in panel.note.text() or "role" in panel.note.text()
+    assert panel.join.isVisible() == (who == "P-AN2")
+    assert ("role" in panel.note.text()) == (who == "P-AUD")
     assert not panel.submit.button.isEnabled()
     assert panel.submit.reason
+
+
+def test_a_colleague_writes_in_the_draft_by_choice_and_is_told_what_it_bars_from(
+    ministry: Ministry, item: str, sit: Sit
+) -> None:
+    report_id = begun(ministry)
+    desk, panel = drafting(sit, report_id, "P-AN2")
+    assert "can neither assess nor decide the report" in panel.note.text()
+    click(panel.join.button)
+    type_in(panel, "legal", "Obligations under the convention.")
+    panel.desk.save()
+    assert report(ministry, report_id).legal == "Obligations under the convention."
+    assert panel.submit.reason.startswith("Only the author submits")
+    _again, later = drafting(sit, report_id, "P-AN2")
+    assert later.desk.isVisible(), "who wrote once goes on writing"
+    _author, theirs = drafting(sit, report_id)
+    theirs.desk.look_around()
+    assert theirs.desk.presence.text().startswith(f"{desk.case.actor.name} is editing this draft too")
 
 
 def test_a_submitted_report_is_read_by_its_author_too(ministry: Ministry, item: str, sit: Sit) -> None:

@@ -1,8 +1,10 @@
-"""What is typed in a draft is kept: at once, beside what others write, and as it was at earlier times."""
+"""What is typed in a draft is saved when its writer goes on, beside what others write, and as it was at earlier times."""
 
 from dataclasses import replace
 from datetime import timedelta
 
+import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QRadioButton
 
 from app.actions.reports.drafting import SaveDraft, save_draft
@@ -10,8 +12,9 @@ from tests.support.carrying import CONTENT
 from tests.support.ministry import Ministry
 from tests.ui.authoring.conftest import Sit
 from tests.ui.authoring.dialogs import button, opened
-from tests.ui.authoring.drafts import EMPTY, begun, drafting, form_of, report, type_in
-from tests.ui.support import assert_accessible, click
+from tests.ui.authoring.drafts import EMPTY, begun, drafting, form_of, go_to, report, type_in
+from tests.ui.support import assert_accessible, click, press
+from ui.reports import draft_keeper
 from ui.reports.draft_panel import DraftPanel
 from ui.reports.earlier_dialog import EarlierDialog
 from ui.reports.stale_dialog import StaleDialog
@@ -20,15 +23,39 @@ from ui.widgets.compared_text import ComparedText
 MIXED = "We have high confidence that attacks are likely."
 
 
-def test_what_is_typed_is_saved_after_a_pause_and_the_status_line_says_so(
+def test_what_is_typed_is_saved_on_going_to_another_field_and_the_status_line_says_so(
     ministry: Ministry, item: str, sit: Sit
 ) -> None:
     report_id = begun(ministry)
     desk, panel = drafting(sit, report_id)
+    go_to(desk, panel, "legal")
     type_in(panel, "legal", "Obligations under the convention.")
     assert "not saved yet" in desk.frame.saved
+    press(form_of(panel).field("legal").editor, Qt.Key.Key_Tab)  # type: ignore[attr-defined]  # text fields have one
     desk.qtbot.waitUntil(lambda: desk.frame.saved.endswith(" saved"))
     assert report(ministry, report_id).legal == "Obligations under the convention."
+
+
+def test_one_key_saves(ministry: Ministry, item: str, sit: Sit) -> None:
+    report_id = begun(ministry)
+    desk, panel = drafting(sit, report_id)
+    go_to(desk, panel, "legal")
+    type_in(panel, "legal", "Obligations")
+    editor = form_of(panel).field("legal").editor  # type: ignore[attr-defined]  # text fields have one
+    press(editor, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    assert desk.frame.saved.endswith(" saved")
+    assert report(ministry, report_id).legal == "Obligations"
+
+
+def test_some_minutes_of_work_are_saved_though_the_writer_stays_in_the_field(
+    ministry: Ministry, item: str, sit: Sit, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(draft_keeper, "WORK_MS", 60)
+    report_id = begun(ministry)
+    desk, panel = drafting(sit, report_id)
+    type_in(panel, "legal", "Obligations")
+    desk.qtbot.waitUntil(lambda: desk.frame.saved.endswith(" saved"))
+    assert report(ministry, report_id).legal == "Obligations"
 
 
 def test_leaving_the_page_saves_at_once(ministry: Ministry, item: str, sit: Sit) -> None:
@@ -70,6 +97,7 @@ def test_a_sentence_that_is_refused_keeps_its_text_and_the_rest_is_saved(
     desk, panel = drafting(sit, report_id)
     type_in(panel, "summary", MIXED)
     type_in(panel, "financial", "No cost to us.")
+    panel.desk.save()
     desk.qtbot.waitUntil(lambda: "but not “What is happening”" in desk.frame.saved)
     form = form_of(panel)
     assert "both how likely and how sure" in form.field("summary").error
@@ -79,6 +107,7 @@ def test_a_sentence_that_is_refused_keeps_its_text_and_the_rest_is_saved(
     assert "a summary" in panel.missing.text
 
     form.field("summary").set_value("Attacks are likely.")
+    panel.desk.save()
     desk.qtbot.waitUntil(lambda: desk.frame.saved.endswith(" saved"))
     assert report(ministry, report_id).summary == "Attacks are likely."
     assert form.field("summary").error == ""
@@ -102,10 +131,11 @@ def test_a_text_that_could_not_be_saved_is_there_again_when_its_report_is(
 
 def test_an_empty_title_is_not_saved_and_loses_nothing(ministry: Ministry, item: str, sit: Sit) -> None:
     report_id = begun(ministry)
-    desk, panel = drafting(sit, report_id)
+    _desk, panel = drafting(sit, report_id)
     form_of(panel).field("title").set_value("")
     type_in(panel, "legal", "None.")
-    desk.qtbot.waitUntil(lambda: report(ministry, report_id).legal == "None.")
+    panel.desk.save()
+    assert report(ministry, report_id).legal == "None."
     assert report(ministry, report_id).title == EMPTY.title
     assert form_of(panel).field("title").error
 
@@ -126,7 +156,8 @@ def test_edits_of_other_parts_made_elsewhere_are_brought_in_and_nothing_is_overw
     desk, panel = drafting(sit, report_id)
     saved_elsewhere(ministry, report_id, legal="Their view of the law", ask="Their ask")
     type_in(panel, "summary", "Troops mass.")
-    desk.qtbot.waitUntil(lambda: report(ministry, report_id).summary == "Troops mass.")
+    panel.desk.save()
+    assert report(ministry, report_id).summary == "Troops mass."
     kept = report(ministry, report_id)
     assert (kept.legal, kept.ask) == ("Their view of the law", "Their ask")
     assert form_of(panel).field("ask").value() == "Their ask"
@@ -141,7 +172,8 @@ def test_where_both_changed_the_same_words_the_author_chooses_passage_by_passage
     desk, panel = drafting(sit, report_id)
     saved_elsewhere(ministry, report_id, legal="Five villages burned. Roads are open.", ask="Their ask")
     form_of(panel).field("legal").set_value("Four villages burned. Roads are mined.")
-    desk.qtbot.waitUntil(lambda: desk.frame.saved.endswith("not saved"))
+    panel.desk.save()
+    assert desk.frame.saved.endswith("not saved")
     assert "both of you changed the same words" in panel.desk.notice.text
     assert form_of(panel).field("legal").value() == "Four villages burned. Roads are mined."
     assert report(ministry, report_id).legal == "Five villages burned. Roads are open."
@@ -175,33 +207,19 @@ def test_who_else_is_writing_is_said_since_when(ministry: Ministry, item: str, s
     assert form_of(panel).field("legal").value() == "Theirs"
 
 
-def test_typing_without_a_pause_is_saved_all_the_same(ministry: Ministry, item: str, sit: Sit) -> None:
-    report_id = begun(ministry)
-    desk = sit("P-AN1")
-    panel = DraftPanel(desk.case, desk.frame, pause_ms=400)
-    desk.show(panel, report_id)
-    typed = []
-
-    def go_on() -> bool:
-        typed.append("a")
-        type_in(panel, "legal", "a")
-        return bool(report(ministry, report_id).legal)
-
-    desk.qtbot.waitUntil(go_on)
-    assert len(typed) > 2
-
-
 def test_undo_goes_on_after_a_save_another_field_and_an_edit_made_elsewhere(
     ministry: Ministry, item: str, sit: Sit
 ) -> None:
     report_id = begun(ministry)
-    desk, panel = drafting(sit, report_id)
+    _desk, panel = drafting(sit, report_id)
     form = form_of(panel)
     type_in(panel, "legal", "Mine")
-    desk.qtbot.waitUntil(lambda: report(ministry, report_id).legal == "Mine")
+    panel.desk.save()
+    assert report(ministry, report_id).legal == "Mine"
     type_in(panel, "ask", "Act.")
     saved_elsewhere(ministry, report_id, legal="Mine and theirs")
-    desk.qtbot.waitUntil(lambda: form.field("legal").value() == "Mine and theirs")
+    panel.desk.save()
+    assert form.field("legal").value() == "Mine and theirs"
     editor = form.field("legal").editor  # type: ignore[attr-defined]  # text fields have one
     editor.undo()
     assert form.field("legal").value() == "Mine"

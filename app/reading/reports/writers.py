@@ -1,0 +1,33 @@
+"""Who wrote in a report: its author, and every colleague who changed its draft or what it stands on."""
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Session
+
+from db.ledger.entries import ledger
+from db.people import Person
+from db.reports import Report, ReportEvidence
+
+
+def draft_writers_of(session: Session, report: Report) -> frozenset[str]:
+    """Whoever wrote in the draft, as the ledger has it. None of them assesses or decides the report."""
+    saved = sa.select(ledger.c.person_id).where(
+        ledger.c.subject_kind == Report.__tablename__,
+        ledger.c.subject_id == report.id,
+        ledger.c.action == "report.save",
+        ledger.c.person_id.is_not(None),
+    )
+    links = sa.select(ReportEvidence.id).where(ReportEvidence.report_id == report.id)
+    cited = sa.select(ledger.c.person_id).where(
+        ledger.c.subject_kind == ReportEvidence.__tablename__,
+        ledger.c.subject_id.in_(links),
+        ledger.c.person_id.is_not(None),
+    )
+    return frozenset(
+        {report.author_id, *session.scalars(saved.distinct()), *session.scalars(cited.distinct())}
+    )
+
+
+def helpers_of(session: Session, report: Report) -> tuple[str, ...]:
+    """Names of those who wrote in the draft beside its author."""
+    others = draft_writers_of(session, report) - {report.author_id}
+    return tuple(session.scalars(sa.select(Person.name).where(Person.id.in_(others)).order_by(Person.name)))
