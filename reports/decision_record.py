@@ -6,11 +6,12 @@ from dataclasses import replace
 
 from reportlab.platypus import Flowable
 
-from app.briefs.codes import DecisionEffect, Outcome, ReceiptManner
+from app.briefs.codes import DecisionEffect, ReceiptManner
 from app.briefs.data import Dissent, Person
 from app.briefs.decision_record import DecisionRecord, OptionDecision, Signature, encode_record
 from app.paper import Paper
 from app.rules.entry.filenames import document_name
+from app.rules.reports.outcomes import outcome_words
 from reports.archive import Attachment
 from reports.blocks import Beside, Block, Heading, Section, Text
 from reports.brief_annexes import instrument_chain
@@ -22,14 +23,9 @@ from reports.words import grouped_hash, instant, instant_words, listed, plain_da
 
 KIND = "Decision record"
 
-_OUTCOMES = {
-    Outcome.AUTHORISE: "Authorised",
-    Outcome.DECLINE: "Declined",
-    Outcome.DEFER: "Deferred",
-}
 _EFFECTS = {
     DecisionEffect.IN_FORCE: "in force",
-    DecisionEffect.PENDING_CONFIRMATION: "not yet in force: the record of the signed paper waits for confirmation",
+    DecisionEffect.PENDING_CONFIRMATION: "without effect yet: the record of the signed paper waits for confirmation",
     DecisionEffect.PENDING_SECOND_SIGNATURE: "not yet in force: a second signature is owed",
     DecisionEffect.PENDING_RATIFICATION: "in force until the window for ratification ends",
     DecisionEffect.LAPSED: "lapsed: not ratified in time",
@@ -144,7 +140,8 @@ def _shown(record: DecisionRecord) -> Block:
 
 def decision_blocks(decision: OptionDecision, zone: str, *, level: int = 0) -> list[Block]:
     """One decision: what, by whom, why, and the chain of instruments that it rests on."""
-    title = f"{decision.number}  Option {decision.option_number}: {_OUTCOMES[decision.outcome]}"
+    what = outcome_words(decision.outcome, decision.effect).capitalize()
+    title = f"{decision.number}  Option {decision.option_number}: {what}"
     rows: list[tuple[Cell, ...]] = [(Text(name, MUTED), text) for name, text in _facts(decision, zone)]
     blocks: list[Block] = [
         Heading(title, ANNEX, key=f"decision-{decision.number}", level=level),

@@ -3,12 +3,13 @@
 from app.actions.reports.paper_decisions import ConfirmRecord, confirm_record
 from app.reading.reports.completions import CompletionView
 from app.reading.reports.decisions import DecisionView
+from app.rules.reports.outcomes import outcome_words
 from ui.case import Case
 from ui.dialogs.dialog import Dialog
 from ui.fields.check_field import CheckField
 from ui.frame import Frame
 from ui.reports.scan import scan_view
-from ui.reports.words import OUTCOMES, moment
+from ui.reports.words import moment
 from ui.widgets.facts import Facts
 
 
@@ -26,7 +27,7 @@ class ConfirmDialog(Dialog):
         self._decision_id = decision.decision_id
         facts = Facts()
         facts.add("Option", decision.option)
-        facts.add("Decision", OUTCOMES[decision.outcome].capitalize())
+        facts.add("Decision", outcome_words(decision.outcome, decision.effect).capitalize())
         facts.add("Signed by", f"{decision.person}, {decision.office}")
         facts.add("Signed on", moment(decision.decided_at, case.zone))
         facts.add("Reason", decision.reason or "none given")

@@ -7,8 +7,9 @@ from zoneinfo import ZoneInfo
 from app.reading.reports.decisions import DecisionView
 from app.reading.reports.report import ReportView
 from app.rules.plurals import counted
-from db.vocabulary import Outcome, ReportStatus
-from ui.reports.words import OUTCOMES, day, moment
+from app.rules.reports.outcomes import outcome_words
+from db.vocabulary import DecisionEffect, Outcome, ReportStatus
+from ui.reports.words import day, moment
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,6 +56,10 @@ def outcome_said(report: ReportView, zone: ZoneInfo) -> OutcomeSaid:
 def _headline(decisions: Iterable[DecisionView]) -> str:
     """What the decisions come to. A deferred option may have been decided since: the last word on each counts."""
     last = {one.option_id: one for one in sorted(decisions, key=lambda one: one.decided_at)}
+    # What is recorded from paper counts once a second person has confirmed the record.
+    waiting = [key for key, one in last.items() if one.effect is DecisionEffect.PENDING_CONFIRMATION]
+    if waiting:
+        return f"{counted(len(waiting), 'decision', 'decisions')} recorded from paper, to be confirmed by a second person"
     measures = [one for one in last.values() if not one.no_action]
     passive = any(one.no_action and one.outcome is Outcome.AUTHORISE for one in last.values())
     authorised = sum(one.outcome is Outcome.AUTHORISE for one in measures)
@@ -91,8 +96,11 @@ def _acts(decision: DecisionView) -> bool:
 
 
 def _line(decision: DecisionView, zone: ZoneInfo) -> DecidedLine:
-    what = OUTCOMES[decision.outcome]
-    if decision.outcome is Outcome.DEFER and decision.defer_until is not None:
+    what = outcome_words(decision.outcome, decision.effect)
+    waits = decision.effect is DecisionEffect.PENDING_CONFIRMATION
+    if waits:
+        what = f"{what}; signed"
+    elif decision.outcome is Outcome.DEFER and decision.defer_until is not None:
         what = f"deferred until {day(decision.defer_until)}"
     under = f", under {decision.instrument}" if decision.instrument else ""
     return DecidedLine(

@@ -4,14 +4,9 @@ from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from app.reading.reports.decisions import DecisionView
-from db.vocabulary import DecisionEffect, Outcome, ReceiptManner, ReportStatus, ResponseStatus
+from db.vocabulary import DecisionEffect, ReceiptManner, ReportStatus, ResponseStatus
 from reports.words import plain_day
 
-OUTCOMES = {
-    Outcome.AUTHORISE: "authorised",
-    Outcome.DECLINE: "declined",
-    Outcome.DEFER: "deferred",
-}
 MANNERS = {
     ReceiptManner.SHOWN_IN_PROGRAM: "shown in the program",
     ReceiptManner.HANDED_ON_PAPER: "handed on paper",

@@ -17,11 +17,10 @@ from app.reading.reports.reports import report_by_number
 from app.reading.reports.responses import ResponseView, response_views
 from app.reading.reports.standing import live_options
 from app.rules.markings import Marking
+from app.rules.reports.outcomes import outcome_words
 from db.actor import TOCSIN
 from db.reports import Option, Report
-from db.vocabulary import ClockKind, Outcome, words
-
-_OUTCOMES = {Outcome.AUTHORISE: "authorised", Outcome.DECLINE: "declined", Outcome.DEFER: "deferred"}
+from db.vocabulary import ClockKind, DecisionEffect, Outcome, words
 
 _LAPSED = {
     ClockKind.ASSESS: "No assessment came by the deadline",
@@ -116,7 +115,8 @@ def _done(
 
 
 def _one_done(decision: OptionDecision, response: ResponseView | None, expected: str) -> page.Done:
-    said = f"{decision.number}, {_OUTCOMES[decision.outcome]} by {decision.decider.name}, {decision.decider.office}"
+    what = outcome_words(decision.outcome, decision.effect)
+    said = f"{decision.number}, {what} ({decision.decider.name}, {decision.decider.office})"
     because = f": {decision.reason}" if decision.reason else "."
     if response is None:
         return page.Done(decision.option, said + because, expected=expected)
@@ -170,6 +170,9 @@ def _follow_up(
 ) -> Iterator[str]:
     """What is left to be done, in words."""
     settled = {one.option_number for one in record.decisions if one.outcome is not Outcome.DEFER}
+    for one in record.decisions:
+        if one.effect is DecisionEffect.PENDING_CONFIRMATION:
+            yield f"The record of {one.number} is to be confirmed by a second person."
     for option in live_options(session, report.id):
         if option.ordinal not in settled:
             yield f"Option {option.ordinal}, {option.title}, is not decided."

@@ -8,14 +8,15 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from app.documents.dossier import Moment, Recipient
+from app.reading.authority.effects import effect_of
 from app.reading.ledger.lines import LedgerLine
 from app.reading.ministry.names import office_held, person_named
+from app.rules.reports.outcomes import outcome_words
 from db.decisions import Decision
 from db.people import Holding, Office
 from db.reports import Brief, Escalation, Option
-from db.vocabulary import ClockKind, Outcome, Phase, ReceiptManner
+from db.vocabulary import ClockKind, DecisionEffect, Outcome, Phase, ReceiptManner
 
-_OUTCOMES = {Outcome.AUTHORISE: "authorised", Outcome.DECLINE: "declined", Outcome.DEFER: "deferred"}
 _LAPSED = {
     ClockKind.ASSESS: "No assessment came by the deadline, {due}.",
     ClockKind.ACKNOWLEDGE: "Receipt was not acknowledged by the deadline, {due}.",
@@ -147,11 +148,13 @@ class Chronology:
     def _decision(self, line: LedgerLine) -> list[_Found]:
         state = line.state or {}
         option = self._session.get_one(Option, state["option_id"])
-        outcome = _OUTCOMES[Outcome(state["outcome"])]
+        effect = effect_of(self._session, line.subject_id)
+        outcome = outcome_words(Outcome(state["outcome"]), effect)
         on = f"on version {self._version(state['brief_id'])} of the brief"
         signed = self._written(datetime.fromisoformat(state["decided_at"]))
         paper = f" Signed on paper {signed}; recorded by {line.who}." if state["on_paper"] else ""
-        said = f"Decided {state['number']}: option {option.ordinal}, {option.title}, {outcome}, {on}.{paper}"
+        what = f"{state['number']}: option {option.ordinal}, {option.title}, {outcome}, {on}.{paper}"
+        said = what if effect is DecisionEffect.PENDING_CONFIRMATION else f"Decided {what}"
         return [(state["person_id"], said)]
 
     def _on_decision(self, line: LedgerLine) -> list[_Found]:

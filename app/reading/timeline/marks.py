@@ -10,12 +10,14 @@ from zoneinfo import ZoneInfo
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
+from app.reading.authority.effects import effects_of
 from app.reading.countries.country_files import phases_of
 from app.reading.countries.file_rows import LiveRows
 from app.reading.countries.mechanisms import mechanisms, special_procedures, universal_reviews
 from app.reading.countries.past_atrocities import past_atrocities
 from app.reading.ministry.settings import read_settings
 from app.rules.entry.dates import last_day
+from app.rules.reports.outcomes import outcome_words
 from db.decisions import Decision
 from db.evidence import EvidenceItem
 from db.reports import Option, Report
@@ -173,13 +175,14 @@ def _decisions(session: Session, country: str, zone: ZoneInfo) -> Iterator[Mark]
         .join(Option, Option.id == Decision.option_id)
         .join(Report, Report.id == Decision.report_id)
         .where(Report.country == country)
-    )
+    ).all()
+    effects = effects_of(session, [row.Decision.id for row in found])
     for decision, option, report in found:
         decided, recorded = _day(decision.decided_at, zone), _day(decision.recorded_at, zone)
         yield Mark(
             lane=Lane.DECISIONS,
             key=decision.number,
-            title=f"{words(decision.outcome)}: {option}",
+            title=f"{outcome_words(decision.outcome, effects[decision.id]).capitalize()}: {option}",
             says=f"On {report}. {decision.reason}".strip(),
             first=decided,
             last=decided,
