@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import datetime
 
 from reportlab.platypus import Flowable
 
@@ -37,6 +38,7 @@ _MANNERS = {
     ReceiptManner.HANDED_ON_PAPER: "handed on paper",
     ReceiptManner.SENT: "sent",
 }
+_OPENED = {ReceiptManner.SHOWN_IN_PROGRAM}
 _LABELLED = (104, 400)
 
 
@@ -126,7 +128,7 @@ def _shown(record: DecisionRecord) -> Block:
             _person(row.person),
             _MANNERS[row.manner] + (f", copy {row.copy_number}" if row.copy_number else ""),
             instant(row.given_at, record.zone),
-            instant(row.acknowledged_at, record.zone) if row.acknowledged_at else "not acknowledged",
+            acknowledged(row.acknowledged_at, row.given_at if row.manner in _OPENED else None, record.zone),
         )
         for row in record.receipts
     ]
@@ -136,6 +138,15 @@ def _shown(record: DecisionRecord) -> Block:
     else:
         blocks.append(Text("No receipt is on record.", MUTED))
     return Section("Shown", blocks, key="shown")
+
+
+def acknowledged(at: datetime | None, opened_at: datetime | None, zone: str) -> str:
+    """When it was acknowledged; of a reader in the program who did not, when they opened it."""
+    if at is not None:
+        return instant(at, zone)
+    if opened_at is not None:
+        return f"opened on {instant(opened_at, zone)}, not acknowledged"
+    return "not acknowledged"
 
 
 def decision_blocks(decision: OptionDecision, zone: str, *, level: int = 0) -> list[Block]:

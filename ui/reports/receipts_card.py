@@ -7,7 +7,7 @@ from app.reading.authority.permission import may_acknowledge
 from app.reading.reports.report import ReportView
 from app.reading.reports.trail import BriefView, ReceiptView
 from app.refusals import UserError
-from db.vocabulary import Role
+from db.vocabulary import ReceiptManner, Role
 from ui.case import Case
 from ui.frame import Frame
 from ui.reports.hand_dialog import HandDialog
@@ -19,6 +19,7 @@ from ui.widgets.layouts import empty
 from ui.widgets.line import Line
 from ui.widgets.words import Words
 
+_OPENED = {ReceiptManner.SHOWN_IN_PROGRAM}
 _MAY_HAND = (Role.ANALYST, Role.FOCAL_POINT, Role.RECORDER)
 
 
@@ -59,7 +60,10 @@ class ReceiptsCard(Card):
         if receipt.acknowledged_at is not None:
             said = f"Acknowledged {moment(receipt.acknowledged_at, zone)}"
             self._column.addWidget(Words(said, size=TextSize.CAPTION, role="ok", wrap=True))
-        elif may_acknowledge(self._case.actor, receipt.person_id).allowed:
+            return
+        said = "Opened, not acknowledged" if receipt.manner in _OPENED else "Not acknowledged"
+        self._column.addWidget(Words(said, size=TextSize.CAPTION, role="muted", wrap=True))
+        if may_acknowledge(self._case.actor, receipt.person_id).allowed:
             button = ActButton("Acknowledge")
             button.button.setAccessibleName(f"Acknowledge the receipt of {receipt.person}")
             button.acted.connect(lambda: self._acknowledge(receipt))

@@ -160,6 +160,7 @@ def _briefs(
                     how=_MANNERS[one.manner] + (f", copy {one.copy_number}" if one.copy_number else ""),
                     at=one.given_at,
                     acknowledged_at=one.acknowledged_at,
+                    opened=one.manner is ReceiptManner.SHOWN_IN_PROGRAM,
                 )
                 for one in record.receipts
                 if one.version == row.version
