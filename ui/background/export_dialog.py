@@ -13,7 +13,7 @@ from ui.reports.marking_words import marking_choices
 from ui.widgets.notice import Tone
 
 _MODES = (
-    (NameMode.PSEUDONYMISE, "Under pseudonyms: Group 1, Actor 1"),
+    (NameMode.PSEUDONYMISE, "Under pseudonyms: MMR Group 1, MMR Actor 1"),
     (NameMode.DROP, "Left out, with their relations"),
 )
 _FORMS = ((ExportForm.CSV, "Table (CSV)"), (ExportForm.JSON, "Data (JSON)"))
