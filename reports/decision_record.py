@@ -1,6 +1,8 @@
-"""The decision record: what was asked, shown and decided, by whom, under which instruments, and the proof."""
+"""The decision record: what was asked, shown and decided, by whom, under which instruments, and the proof.
 
-import hashlib
+It is printed as a document of the common frame (`reports.documents.decisions`); released copies and dossiers take its parts.
+"""
+
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
@@ -9,20 +11,14 @@ from reportlab.platypus import Flowable
 
 from app.briefs.codes import DecisionEffect, ReceiptManner
 from app.briefs.data import Dissent, Person
-from app.briefs.decision_record import DecisionRecord, OptionDecision, Signature, encode_record
-from app.paper import Paper
-from app.rules.entry.filenames import document_name
+from app.briefs.decision_record import DecisionRecord, OptionDecision, Signature
 from app.rules.reports.outcomes import outcome_words
-from reports.archive import Attachment
 from reports.blocks import Beside, Block, Heading, Section, Text
 from reports.brief_annexes import instrument_chain
 from reports.grid import Cell, Grid
-from reports.page import Furniture, build
 from reports.styles import ANNEX, BODY, DANGER, HASH, KICKER, MUTED, NUMBER, STRONG, TITLE
 from reports.typesetting import Run
-from reports.words import grouped_hash, instant, instant_words, listed, plain_day, short_hash
-
-KIND = "Decision record"
+from reports.words import grouped_hash, instant, instant_words, listed, plain_day
 
 _EFFECTS = {
     DecisionEffect.IN_FORCE: "in force",
@@ -40,31 +36,6 @@ _MANNERS = {
 }
 _OPENED = {ReceiptManner.SHOWN_IN_PROGRAM}
 _LABELLED = (104, 400)
-
-
-def render_decision_record(record: DecisionRecord, *, paper: Paper = Paper.A4) -> bytes:
-    """The record with its data attached, the same bytes for the same record in any process.
-
-    Raises:
-        MissingGlyph: a letter, mark or digit that no bundled font has; it names it and the remedy.
-    """
-    content = encode_record(record)
-    digest = hashlib.sha256(content).hexdigest()
-    head = f" · ledger {record.ledger_head.number}" if record.ledger_head else ""
-    furniture = Furniture(
-        reference=f"{record.report_number} decision record",
-        ministry=record.ministry,
-        kind=KIND,
-        marking=record.marking,
-        demo=record.demo,
-        proof=f"Record {short_hash(digest)}{head}",
-        made_at=record.made_at,
-        paper=paper,
-    )
-    name = document_name(furniture.reference, extension="json")
-    data = Attachment(name, content, "The record that these pages were drawn from")
-    story = [*_masthead(record), *record_story(record), _hashes(record, digest)]
-    return build(story, furniture, data)
 
 
 def record_story(record: DecisionRecord) -> list[Flowable]:
@@ -250,13 +221,6 @@ def _proof(record: DecisionRecord) -> list[Flowable]:
     else:
         blocks.append(Text("No entry is shown."))
     return blocks
-
-
-def _hashes(record: DecisionRecord, digest: str) -> Block:
-    head = record.ledger_head
-    lines = [f"This record  {grouped_hash(digest)}"]
-    lines.append(f"Ledger {head.number}  {grouped_hash(head.hash)}" if head else "Ledger head not stated")
-    return Text("\n".join(lines), HASH)
 
 
 def _person(person: Person | None) -> str:

@@ -6,7 +6,6 @@ The modules are loaded when the first document is drawn: what they draw with tak
 from collections.abc import Iterable, Sequence
 
 from app.briefs.data import BriefData
-from app.briefs.decision_record import DecisionRecord
 from app.briefs.fit import BodyFit
 from app.briefs.released import ReleasedCopy
 from app.documents.cover import Document
@@ -36,12 +35,6 @@ class PdfPrinter:
         from reports.brief import body_fit  # noqa: PLC0415 - late, as above
 
         return body_fit(brief, missing=missing, paper=self._paper)
-
-    def decision_record(self, record: DecisionRecord) -> bytes:
-        """The record of the decisions on one report."""
-        from reports.decision_record import render_decision_record  # noqa: PLC0415 - late, as above
-
-        return render_decision_record(record, paper=self._paper)
 
     def released(self, copy: ReleasedCopy) -> bytes:
         """A copy for a partner or the public."""

@@ -24,8 +24,8 @@ from app.reading.timeline.marks import Lane, timeline_marks
 from app.reading.waiting.lines import Need
 from db.reports import Escalation
 from db.vocabulary import DecisionEffect, Outcome
-from reports.decision_record import render_decision_record
 from tests.reports.reading_back import text
+from tests.reports.record_paper import record_pdf
 from tests.support.carrying import Prepared, decline, escalated, open_file, prepared
 from tests.support.ministry import PAPER, Ministry
 from ui.reports.outcome_words import outcome_said
@@ -64,7 +64,7 @@ def said_of(ministry: Ministry, case: Prepared) -> dict[str, str]:
             "line": page.lines[0].said,
             "option": option_views(session, case.report_id, reader, at)[0].decided,
             "list": decisions_on(session, "MMR")[-1][1],
-            "record": text(render_decision_record(replace(record, ledger=()))),
+            "record": text(record_pdf(replace(record, ledger=()))),
             "timeline": next(mark.title for mark in marks if mark.lane is Lane.DECISIONS),
         }
 

@@ -9,8 +9,8 @@ from app.actions.reports.escalations import Acknowledge, acknowledge
 from app.actions.reports.signatures import SignSecond, sign_second
 from app.reading.reports.decision_record import decision_record
 from db.vocabulary import DecisionEffect
-from reports.decision_record import render_decision_record
 from tests.reports.reading_back import text
+from tests.reports.record_paper import record_pdf
 from tests.support.carrying import authorise, decided, decline, escalated, open_file, prepared
 from tests.support.ministry import Ministry
 
@@ -35,7 +35,7 @@ def test_the_record_shows_the_chain_the_signatures_and_what_was_shown(ministry: 
     assert {row.person.name for row in record.receipts} == {"Sanna Virtanen", "Helena Marsh"}
     assert record.undecided == ()
 
-    pages = PdfReader(BytesIO(render_decision_record(record))).pages
+    pages = PdfReader(BytesIO(record_pdf(record))).pages
     # The paper groups the hash and breaks lines, so blanks say nothing here.
     printed = "".join("".join(page.extract_text().split()) for page in pages)
     for words in ("D-008", "PeterOsei", "HelenaMarsh", "Notnow.", sent.brief_sha256):
@@ -51,6 +51,6 @@ def test_who_acknowledged_for_the_office_reads_so_and_who_only_opened_reads_so(m
         record = decision_record(session, case.report_id, ministry.clock.at)
     said = {row.person.name: row.acknowledged_at for row in record.receipts}
     assert said == {"Dana Whitlock": ministry.clock.at, "Peter Osei": None}
-    shown = text(render_decision_record(record))
+    shown = text(record_pdf(record))
     assert "opened on 2026-01-15 09:00, not acknowledged" in shown
     assert shown.count("not acknowledged") == 1
