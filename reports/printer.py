@@ -40,7 +40,7 @@ class PdfPrinter:
         """A copy for a partner or the public."""
         from reports.released import render_released  # noqa: PLC0415 - late, as above
 
-        return render_released(copy)
+        return render_released(copy, paper=self._paper)
 
     def document(self, document: Document) -> bytes:
         """A document of any kind."""

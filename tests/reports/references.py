@@ -50,4 +50,4 @@ if __name__ == "__main__":
     for old in FOLDER.glob("*.png"):
         old.unlink()
     for name, page in drawn().items():
-        page.quantize(16).save(FOLDER / f"{name}.png", optimize=True)
+        page.quantize(32).save(FOLDER / f"{name}.png", optimize=True)
