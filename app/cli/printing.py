@@ -94,6 +94,7 @@ def print_kind(
 ) -> None:
     """Print a document of KIND about SUBJECT as PDF: a country, or the number of a report or an instrument.
 
+    An action plan or an impact assessment is named by its number; a country's are those in force.
     Each copy has a number; that it left stands on the ledger. SUBJECT is left out where the kind is about the whole
     ministry, and with --all.
 

@@ -50,6 +50,8 @@ class Kind:
     pages: tuple[str, ...]
     dated: bool = False
     content: bool = True
+    numbered: bool = False
+    """One entry of the country can be asked for by its number; else those in force are shown."""
     several: str = ""
     """Title of a volume of them, where an s at the end would not do."""
 
@@ -118,15 +120,17 @@ KINDS: tuple[Kind, ...] = (
         "impact-assessment",
         "Human rights impact assessment",
         About.FILE,
-        "The assessments of a country in force and in draft, by the six policy considerations.",
+        "The assessments of a country in force and in draft, or one by its number, by the six policy considerations.",
         pages=("countries",),
+        numbered=True,
     ),
     Kind(
         "action-plan",
         "Action plan",
         About.FILE,
-        "The plan of each phase of a country: levers, measures, whom they protect, and warnings.",
+        "The plan of each phase of a country, or one by its number: levers, measures, whom they protect, warnings.",
         pages=("countries",),
+        numbered=True,
     ),
     Kind(
         "after-action",
