@@ -73,6 +73,7 @@ KINDS: tuple[Kind, ...] = (
         About.FILE,
         "A country file on paper: phase, signs, assessment, levers, reports and the registers of its background.",
         pages=("countries", "reports", "desk"),
+        dated=True,
     ),
     Kind(
         "watchlist",
@@ -80,6 +81,7 @@ KINDS: tuple[Kind, ...] = (
         About.MINISTRY,
         "Every country file in one line: phase and how it turned, judgement, a year of deaths.",
         pages=("desk", "countries"),
+        dated=True,
     ),
     Kind(
         "coverage",

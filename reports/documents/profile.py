@@ -6,6 +6,7 @@ from app.briefs.data import PhaseHistory
 from app.documents.profile import Assessment, CountryProfile, Part
 from reports.blocks import Block, Section, Text
 from reports.charts import PhaseStrip, sign_cards
+from reports.documents.past import past_day
 from reports.grid import Cell, Grid
 from reports.styles import BODY, MUTED, STRONG
 from reports.typesetting import Run
@@ -39,6 +40,7 @@ _SHARES = {
 def profile_story(page: CountryProfile) -> list[Flowable]:
     """Everything, in the order in which a reader in a hurry asks."""
     return [
+        *past_day(page.until, page.cover.zone),
         _standing(page),
         Section("Signs of early onset", _signs(page), key="signs"),
         _judged(page.assessment),
@@ -60,7 +62,7 @@ def _standing(page: CountryProfile) -> Block:
     blocks: list[Block] = [Text(f"{phase_words(now)}. {'; '.join(axes)}.", STRONG)]
     if phases.changes:
         shown = phases.changes[-_LATEST:]
-        blocks.append(PhaseStrip(shown, page.cover.made_at, page.cover.zone))
+        blocks.append(PhaseStrip(shown, page.until or page.cover.made_at, page.cover.zone))
         blocks.append(_changes(phases, page.cover.zone))
     region = f"{page.region}. " if page.region else ""
     blocks.append(Text(f"{region}Next review {plain_day(page.next_review)}.", MUTED))

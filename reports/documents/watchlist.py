@@ -5,6 +5,7 @@ from reportlab.platypus import Flowable
 from app.documents.watchlist import MonthValue, Turn, WatchLine, Watchlist
 from reports.blocks import Block, Section, Stack, Text
 from reports.charts import draw_phase
+from reports.documents.past import past_day
 from reports.grid import Cell, Grid
 from reports.styles import ACCENT, BODY, FURNITURE, MUTED, MUTED_INK, STRONG
 from reports.typesetting import INK, Run
@@ -90,6 +91,7 @@ def watchlist_story(page: Watchlist) -> list[Flowable]:
     rows: list[tuple[Cell, ...]] = [_row(line) for line in page.lines]
     header = ("Country", "Judgement", "Deaths by month")
     return [
+        *past_day(page.until, page.cover.zone),
         Section("Watchlist", [Text(words, STRONG), Text(_legend(), MUTED)], key="summary"),
         Grid(
             (46, 172, 196, 92),

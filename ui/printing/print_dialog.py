@@ -140,7 +140,7 @@ class PrintDialog(Dialog):
         """Print one of each into the folder ``target``, or all bound into the file."""
         kind, case, at = self.chosen, self._case, self._case.now()
         on = self.day.value() if kind.dated else None
-        keys = tuple(one.key for one in case.look(lambda session: subjects(session, kind.about, at)))
+        keys = tuple(one.key for one in case.look(lambda session: subjects(session, kind.about, at, on)))
 
         def work(progress: Progress, cancelled: Callable[[], bool]) -> int:
             listeners = Listeners(
