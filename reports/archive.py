@@ -21,6 +21,7 @@ from reportlab.pdfbase.pdfdoc import (
     PDFString,
 )
 
+from language import tr
 from reports.colour import CONDITION, srgb_profile
 from reports.metadata import Properties, information, packet, pdf_instant
 from reports.structure import Structure
@@ -53,7 +54,7 @@ def complete(
         "metadata",
         packet(properties, 3 if attachment else 2),
         packed=False,
-        Type=PDFName("Metadata"),
+        Type=PDFName(tr("Metadata")),
         Subtype=PDFName("XML"),
     )
     catalog.OutputIntents = PDFArray([_output_intent(document)])
@@ -66,14 +67,14 @@ def complete(
         catalog.AF = PDFArray([file])
     catalog.StructTreeRoot = structure.write(document)
     catalog.__NoDefault__ = [*catalog.__NoDefault__, "OutputIntents", "AF"]
-    catalog.__Refs__ = ["Outlines", "Pages", "Dests"]
+    catalog.__Refs__ = [tr("Outlines"), tr("Pages"), tr("Dests")]
     for number, page in enumerate(held["Pages"].pages, start=1):
         page.Trans = None
         # reportlab would write each page in letters (ASCII85), a quarter longer.
         page.Contents = _stream(document, f"contents.{number}", page.stream.encode("ascii"))
         page.StructParents = structure.page_key(number)
         page.Tabs = PDFName("S")
-        page.__NoDefault__ = [*page.__NoDefault__, "StructParents", "Tabs"]
+        page.__NoDefault__ = [*page.__NoDefault__, "StructParents", tr("Tabs")]
     held["info"] = PDFDictionary({key: PDFString(value) for key, value in information(properties).items()})
 
 
@@ -172,8 +173,8 @@ def _output_intent(document: PDFDocument) -> PDFDictionary:
         {
             "Type": PDFName("OutputIntent"),
             "S": PDFName("GTS_PDFA1"),
-            "OutputConditionIdentifier": PDFString(CONDITION),
-            "Info": PDFString(CONDITION),
+            "OutputConditionIdentifier": PDFString(tr(CONDITION)),
+            "Info": PDFString(tr(CONDITION)),
             "RegistryName": PDFString("http://www.color.org"),
             "DestOutputProfile": profile,
         }
@@ -195,11 +196,11 @@ def _attached(document: PDFDocument, attachment: Attachment, properties: Propert
         Params=PDFDictionary(parameters),
     )
     specification = {
-        "Type": PDFName("Filespec"),
+        "Type": PDFName(tr("Filespec")),
         "F": PDFString(attachment.name),
         "UF": PDFString(attachment.name),
         "Desc": PDFString(attachment.description),
-        "AFRelationship": PDFName("Data"),
+        "AFRelationship": PDFName(tr("Data")),
         "EF": PDFDictionary({"F": content, "UF": content}),
     }
     return _refer(document, PDFDictionary(specification), "attachment")

@@ -20,6 +20,7 @@ from reportlab.pdfbase.pdfdoc import (
     PDFZCompress,
 )
 
+from language import tr
 from reports.fonts import Face, Glyph
 from reports.typesetting import Line, Piece
 
@@ -64,16 +65,16 @@ class DocumentFonts:
 
     def operators(self, line: Line, x: float, baseline: float) -> str:
         """The text object that shows a line with its left end at ``x``."""
-        code = [f"BT 1 0 0 1 {_number(x)} {_number(baseline)} Tm"]
+        code = [tr("BT 1 0 0 1 {x} {baseline} Tm", x=_number(x), baseline=_number(baseline))]
         font = colour = None
         for piece in line.pieces:
             face = self.embedded(piece.shaped.face)
             if (face.name, piece.size) != font:
                 font = (face.name, piece.size)
-                code.append(f"/{face.name} {_number(piece.size)} Tf")
+                code.append(tr("/{face} {size} Tf", face=face.name, size=_number(piece.size)))
             if piece.colour != colour:
                 colour = piece.colour
-                code.append(f"{rgb(colour)} rg")
+                code.append(tr("{colour} rg", colour=rgb(colour)))
             code.extend(_shown(piece, face))
         code.append("ET")
         return " ".join(code)
@@ -123,7 +124,7 @@ def _clusters(glyphs: Sequence[Glyph]) -> Iterator[Sequence[Glyph]]:
 
 def _actual(text: str) -> str:
     marked = (_BYTE_ORDER + text).encode("utf-16-be").hex().upper()
-    return f"/Span <</ActualText <{marked}>>> BDC"
+    return tr("/Span <</ActualText <{marked}>>> BDC", marked=marked)
 
 
 def _show(piece: Piece, glyphs: Sequence[Glyph]) -> str:
@@ -137,7 +138,7 @@ def _show(piece: Piece, glyphs: Sequence[Glyph]) -> str:
             parts.append(_joined(run))
             run = []
             rise = glyph.dy
-            parts.append(f"{_number(rise * piece.size / 1000)} Ts")
+            parts.append(tr("{rise} Ts", rise=_number(rise * piece.size / 1000)))
         pending -= glyph.dx
         if abs(pending) > 0.01:
             run.append(_number(pending))
@@ -147,12 +148,12 @@ def _show(piece: Piece, glyphs: Sequence[Glyph]) -> str:
         run.append(_number(pending))
     parts.append(_joined(run))
     if rise:
-        parts.append("0 Ts")
+        parts.append(tr("0 Ts"))
     return " ".join(filter(None, parts))
 
 
 def _joined(run: Sequence[str]) -> str:
-    return f"[{''.join(run)}] TJ".replace("><", "") if run else ""
+    return tr("[{run}] TJ", run="".join(run)).replace("><", "") if run else ""
 
 
 def _number(value: float) -> str:
@@ -168,21 +169,21 @@ def _font_objects(document: PDFDocument, embedded: EmbeddedFace) -> PDFObjectRef
     base = "".join(chr(65 + byte % 26) for byte in letters[:6]) + "+" + face.name
     descendant = PDFDictionary(
         {
-            "Type": PDFName("Font"),
+            "Type": PDFName(tr("Font")),
             "Subtype": PDFName("CIDFontType2"),
             "BaseFont": PDFName(base),
             "CIDSystemInfo": PDFDictionary(
-                {"Registry": PDFString("Adobe"), "Ordering": PDFString("Identity"), "Supplement": 0}
+                {"Registry": PDFString(tr("Adobe")), "Ordering": PDFString(tr("Identity")), "Supplement": 0}
             ),
             "FontDescriptor": _descriptor(document, face, base, data, _SYMBOLIC),
-            "CIDToGIDMap": PDFName("Identity"),
+            "CIDToGIDMap": PDFName(tr("Identity")),
             "DW": 0,
             "W": PDFArray(_widths(face, gids)),
         }
     )
     font = PDFDictionary(
         {
-            "Type": PDFName("Font"),
+            "Type": PDFName(tr("Font")),
             "Subtype": PDFName("Type0"),
             "BaseFont": PDFName(base),
             "Encoding": PDFName("Identity-H"),
@@ -203,7 +204,7 @@ def typing_font(document: PDFDocument, face: Face) -> PDFObjectReference:
     base = f"TYPING+{face.name}"
     descriptor = _descriptor(document, face, base, data, _NONSYMBOLIC)
     font = {
-        "Type": PDFName("Font"),
+        "Type": PDFName(tr("Font")),
         "Subtype": PDFName("TrueType"),
         "BaseFont": PDFName(base),
         "Encoding": PDFName("WinAnsiEncoding"),
@@ -262,19 +263,19 @@ def _widths(face: Face, gids: Iterable[int]) -> list[object]:
 
 def _to_unicode(texts: dict[int, str], gids: Sequence[int]) -> bytes:
     lines = [
-        "/CIDInit /ProcSet findresource begin 12 dict begin begincmap",
-        "/CIDSystemInfo <</Registry (Adobe) /Ordering (UCS) /Supplement 0>> def",
-        "/CMapName /Adobe-Identity-UCS def /CMapType 2 def",
-        "1 begincodespacerange <0000> <FFFF> endcodespacerange",
+        tr("/CIDInit /ProcSet findresource begin 12 dict begin begincmap"),
+        tr("/CIDSystemInfo <</Registry (Adobe) /Ordering (UCS) /Supplement 0>> def"),
+        tr("/CMapName /Adobe-Identity-UCS def /CMapType 2 def"),
+        tr("1 begincodespacerange <0000> <FFFF> endcodespacerange"),
     ]
     for start in range(0, len(gids), 100):
         chunk = gids[start : start + 100]
-        lines.append(f"{len(chunk)} beginbfchar")
+        lines.append(tr("{chunk} beginbfchar", chunk=len(chunk)))
         lines += [
             f"<{gid:04X}> <{(texts[gid] or _NOT_COPIED).encode('utf-16-be').hex().upper()}>" for gid in chunk
         ]
         lines.append("endbfchar")
-    lines.append("endcmap CMapName currentdict /CMap defineresource pop end end")
+    lines.append(tr("endcmap CMapName currentdict /CMap defineresource pop end end"))
     return "\n".join(lines).encode("ascii")
 
 

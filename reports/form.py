@@ -17,6 +17,7 @@ from reportlab.pdfbase.pdfdoc import (
     PDFString,
 )
 
+from language import mark, tr
 from reports.embedding import typing_font
 from reports.fonts import bundled
 from reports.typesetting import INK
@@ -24,7 +25,7 @@ from reports.typesetting import INK
 Place = tuple[float, float, float, float]
 """Left, bottom, right, top on the page, in points; before it is placed, x, y, width and height."""
 
-_FONT = "Typing"
+_FONT = mark("Typing")
 _PRINTED = 4
 _READ_ONLY = 1
 _MULTILINE = 1 << 12
@@ -45,17 +46,22 @@ class Form:
     def tick(self, name: str, label: str, place: Place) -> PDFObjectReference | None:
         """A box that can be ticked; its tick is drawn as two strokes. None where the name is taken."""
         wide, high = place[2] - place[0], place[3] - place[1]
-        scale = f"{wide / _SIZE:.3f} 0 0 {high / _SIZE:.3f} 0 0 cm"
+        scale = tr("{wide:.3f} 0 0 {high:.3f} 0 0 cm", wide=wide / _SIZE, high=high / _SIZE)
         ink = " ".join(f"{int(INK[n : n + 2], 16) / 255:.3f}" for n in (1, 3, 5))
-        on = self._appearance(f"{name}.on", f"q {scale} {ink} RG 1.3 w {_TICK} Q", wide, high)
+        on = self._appearance(
+            f"{name}.on",
+            tr("q {scale} {ink} RG 1.3 w {tick} Q", scale=scale, ink=ink, tick=_TICK),
+            wide,
+            high,
+        )
         off = self._appearance(f"{name}.off", "", wide, high)
         return self._field(
             name,
             label,
             place,
-            FT=PDFName("Btn"),
-            V=PDFName("Off"),
-            AS=PDFName("Off"),
+            FT=PDFName(tr("Btn")),
+            V=PDFName(tr("Off")),
+            AS=PDFName(tr("Off")),
             MK=PDFDictionary({"CA": PDFString("4")}),
             AP=PDFDictionary({"N": PDFDictionary({"Yes": on, "Off": off})}),
         )
@@ -66,7 +72,7 @@ class Form:
             name,
             label,
             place,
-            FT=PDFName("Tx"),
+            FT=PDFName(tr("Tx")),
             Ff=_MULTILINE if lines else 0,
             V=PDFString(""),
             DA=PDFString(_LOOK),
@@ -82,7 +88,7 @@ class Form:
             name,
             label,
             place,
-            FT=PDFName("Ch"),
+            FT=PDFName(tr("Ch")),
             Ff=_COMBO,
             Opt=PDFArray(listed),
             V=PDFString(""),
@@ -99,7 +105,7 @@ class Form:
             name,
             name,
             (0, 0, 0, 0),
-            FT=PDFName("Tx"),
+            FT=PDFName(tr("Tx")),
             Ff=_READ_ONLY,
             V=PDFString(value),
             DA=PDFString(_LOOK),
@@ -115,12 +121,12 @@ class Form:
         """Names the fields in the catalogue of the document; nothing where there are none."""
         if not self._fields:
             return
-        fonts = PDFDictionary({_FONT: typing_font(self._document, bundled().primary())})
+        fonts = PDFDictionary({tr(_FONT): typing_font(self._document, bundled().primary())})
         catalog: Any = vars(self._document)["Catalog"]
         catalog.AcroForm = PDFDictionary(
             {
                 "Fields": PDFArray(self._fields),
-                "DA": PDFString(f"/{_FONT} 0 Tf 0 g"),
+                "DA": PDFString(tr("/{font} 0 Tf 0 g", font=_FONT)),
                 "DR": PDFDictionary({"Font": fonts}),
             }
         )
@@ -131,8 +137,8 @@ class Form:
         self._names.add(name)
         field = PDFDictionary(
             {
-                "Type": PDFName("Annot"),
-                "Subtype": PDFName("Widget"),
+                "Type": PDFName(tr("Annot")),
+                "Subtype": PDFName(tr("Widget")),
                 "T": PDFString(name),
                 "TU": PDFString(label),
                 "F": _PRINTED,
@@ -146,12 +152,12 @@ class Form:
 
     def _empty(self, name: str, place: Place) -> PDFDictionary:
         wide, high = place[2] - place[0], place[3] - place[1]
-        return PDFDictionary({"N": self._appearance(f"{name}.empty", "/Tx BMC EMC", wide, high)})
+        return PDFDictionary({"N": self._appearance(f"{name}.empty", tr("/Tx BMC EMC"), wide, high)})
 
     def _appearance(self, name: str, code: str, width: float, height: float) -> PDFObjectReference:
         entries = {
             "Type": PDFName("XObject"),
-            "Subtype": PDFName("Form"),
+            "Subtype": PDFName(tr("Form")),
             "BBox": PDFArray([0, 0, round(width, 2), round(height, 2)]),
             "Resources": PDFDictionary({}),
         }

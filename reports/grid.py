@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from contextlib import nullcontext
 from dataclasses import replace
 
+from language import tr
 from reports.blocks import Block, Stack, Text, heading
 from reports.structure import Tag
 from reports.styles import BODY, LABEL, LINE, MUTED, MUTED_INK, SECTION_GAP
@@ -48,7 +49,7 @@ class Grid(Block):
         self._continued = continued
         self._header = self._header_cells(continued=continued)
         self._rows = [self._blocks(row) for row in rows]
-        self._tag = Tag("Table")
+        self._tag = Tag(tr("Table"))
         if label:
             self.spaceBefore = SECTION_GAP
 

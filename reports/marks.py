@@ -5,6 +5,7 @@ from functools import cached_property
 
 from reportlab.graphics.barcode.qrencoder import QRCode, QRErrorCorrectLevel
 
+from language import tr
 from reports.blocks import Block, Text
 from reports.structure import Tag
 from reports.styles import BODY, FURNITURE, MUTED_INK
@@ -130,5 +131,5 @@ class QrCode(Block):
                     y = self.height - edge - (row + 1) * module
                     squares.append((edge + start * module, y, (column - start) * module, module))
                     start = None
-        with self.sheet.content(Tag("Figure", alt=f"QR code: {self._text}")):
+        with self.sheet.content(Tag(tr("Figure"), alt=tr("QR code: {text}", text=self._text))):
             self.sheet.squares(squares, colour="#000000")

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from xml.sax.saxutils import escape
 
+from language import tr
+
 PRODUCER = "Tocsin"
 _PACKET = "W5M0MpCehiHzreSzNTczkc9d"
 """The fixed mark of every XMP packet."""
@@ -55,29 +57,34 @@ def packet(properties: Properties, part: int) -> bytes:
     made = ""
     if properties.made_at is not None:
         at = f"{properties.made_at.astimezone(UTC):%Y-%m-%dT%H:%M:%S}+00:00"
-        made = f"   <xmp:CreateDate>{at}</xmp:CreateDate>\n   <xmp:ModifyDate>{at}</xmp:ModifyDate>\n"
-    return f"""<?xpacket begin="\ufeff" id="{_PACKET}"?>
-<x:xmpmeta xmlns:x="adobe:ns:meta/">
- <rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
-  <rdf:Description rdf:about=""
-    xmlns:dc="http://purl.org/dc/elements/1.1/"
-    xmlns:pdf="http://ns.adobe.com/pdf/1.3/"
-    xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/"
-    xmlns:xmp="http://ns.adobe.com/xap/1.0/">
-   <pdfaid:part>{part}</pdfaid:part>
-   <pdfaid:conformance>B</pdfaid:conformance>
-   <dc:format>application/pdf</dc:format>
-   <dc:title><rdf:Alt><rdf:li xml:lang="x-default">{escape(properties.title)}</rdf:li></rdf:Alt></dc:title>
-   <dc:creator><rdf:Seq><rdf:li>{escape(properties.author)}</rdf:li></rdf:Seq></dc:creator>
-   <dc:description><rdf:Alt><rdf:li xml:lang="x-default">{escape(properties.subject)}</rdf:li></rdf:Alt></dc:description>
-   <dc:language><rdf:Bag><rdf:li>{escape(properties.language)}</rdf:li></rdf:Bag></dc:language>
-   <pdf:Producer>{PRODUCER}</pdf:Producer>
-   <xmp:CreatorTool>{PRODUCER}</xmp:CreatorTool>
-{made}  </rdf:Description>
- </rdf:RDF>
-</x:xmpmeta>
-<?xpacket end="w"?>
-""".encode()
+        made = tr(
+            "   <xmp:CreateDate>{at}</xmp:CreateDate>\n   <xmp:ModifyDate>{at}</xmp:ModifyDate>\n", at=at
+        )
+    return tr(
+        '<?xpacket begin="﻿" id="{packet}"?>\n<x:xmpmeta xmlns:x="adobe:ns:meta/">\n <rdf:RDF '
+        'xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">\n  <rdf:Description '
+        'rdf:about=""\n    xmlns:dc="http://purl.org/dc/elements/1.1/"\n    '
+        'xmlns:pdf="http://ns.adobe.com/pdf/1.3/"\n    '
+        'xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/"\n    '
+        'xmlns:xmp="http://ns.adobe.com/xap/1.0/">\n   <pdfaid:part>{part}</pdfaid:part>\n   '
+        "<pdfaid:conformance>B</pdfaid:conformance>\n   <dc:format>application/pdf</dc:format>\n   "
+        "<dc:title><rdf:Alt><rdf:li "
+        'xml:lang="x-default">{properties}</rdf:li></rdf:Alt></dc:title>\n   '
+        "<dc:creator><rdf:Seq><rdf:li>{author}</rdf:li></rdf:Seq></dc:creator>\n   "
+        "<dc:description><rdf:Alt><rdf:li "
+        'xml:lang="x-default">{subject}</rdf:li></rdf:Alt></dc:description>\n   '
+        "<dc:language><rdf:Bag><rdf:li>{language}</rdf:li></rdf:Bag></dc:language>\n   "
+        "<pdf:Producer>{producer}</pdf:Producer>\n   <xmp:CreatorTool>{producer}</xmp:CreatorTool>\n"
+        '{made}  </rdf:Description>\n </rdf:RDF>\n</x:xmpmeta>\n<?xpacket end="w"?>\n',
+        packet=_PACKET,
+        part=part,
+        properties=escape(properties.title),
+        author=escape(properties.author),
+        subject=escape(properties.subject),
+        language=escape(properties.language),
+        producer=PRODUCER,
+        made=made,
+    ).encode()
 
 
 def _allowed(text: str) -> str:

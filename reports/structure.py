@@ -10,6 +10,8 @@ from dataclasses import dataclass, field
 
 from reportlab.pdfbase.pdfdoc import PDFDocument, PDFObject, PDFObjectReference
 
+from language import tr
+
 
 @dataclass(frozen=True, eq=False, slots=True)
 class Tag:
@@ -63,7 +65,7 @@ class Structure:
     """The tree of one document while it is drawn."""
 
     def __init__(self) -> None:
-        root = _Element(Tag("Document"), None)
+        root = _Element(Tag(tr("Document")), None)
         self._open = [root]
         self._elements = [root]
         self._pages: dict[int, list[_Element]] = {}
@@ -126,8 +128,13 @@ class Structure:
         parents = " ".join(f"{key} {value}" for key, value in keyed)
         after = keyed[-1][0] + 1 if keyed else 0
         document.idToObject["structure"] = _Written(
-            f"<</Type /StructTreeRoot /K [{self._elements[0].number} 0 R] /ParentTree <</Nums [{parents}]>> "
-            f"/ParentTreeNextKey {after}>>"
+            tr(
+                "<</Type /StructTreeRoot /K [{elements_number} 0 R] /ParentTree <</Nums [{parents}]>> "
+                "/ParentTreeNextKey {after}>>",
+                elements_number=self._elements[0].number,
+                parents=parents,
+                after=after,
+            )
         )
         return root
 
@@ -146,12 +153,18 @@ def _element(element: _Element, top: int, numbers: dict[str, int]) -> str:
     page = next((part.page for part in element.parts if isinstance(part, _Shown)), None)
     code = [f"<</S /{tag.role} /P {element.parent.number if element.parent else top} 0 R"]
     if page is not None:
-        code.append(f"/Pg {numbers[f'Page{page}']} 0 R")
+        code.append(tr("/Pg {numbers} 0 R", numbers=numbers[f"Page{page}"]))
     if tag.alt:
         code.append(f"/Alt {_words(tag.alt)}")
     if tag.role == "TH":
         span = f" /ColSpan {tag.columns}" if tag.columns > 1 else ""
-        code.append(f"/A <</O /Table /Scope /{'Row' if tag.of_row else 'Column'}{span}>>")
+        code.append(
+            tr(
+                "/A <</O /Table /Scope /{of_row}{span}>>",
+                of_row=tr("Row") if tag.of_row else tr("Column"),
+                span=span,
+            )
+        )
     parts = list(_parts(element, page, numbers))
     if len(parts) == 1:
         code.append(f"/K {parts[0]}")
@@ -170,11 +183,17 @@ def _parts(element: _Element, page: int | None, numbers: dict[str, int]) -> Iter
             yield (
                 str(part.number)
                 if part.page == page
-                else f"<</Type /MCR /Pg {here} 0 R /MCID {part.number}>>"
+                else tr(
+                    "<</Type /MCR /Pg {here} 0 R /MCID {part_number}>>", here=here, part_number=part.number
+                )
             )
         else:
             yield (
-                f"<</Type /OBJR /Pg {numbers[f'Page{part.page}']} 0 R /Obj {numbers[part.reference.name]} 0 R>>"
+                tr(
+                    "<</Type /OBJR /Pg {numbers} 0 R /Obj {numbers_2} 0 R>>",
+                    numbers=numbers[f"Page{part.page}"],
+                    numbers_2=numbers[part.reference.name],
+                )
             )
 
 

@@ -7,6 +7,7 @@ from typing import Any, Protocol, TypeVar
 
 from app.briefs import typed_json
 from app.briefs.data import BriefMarking, LedgerHead
+from language import tr
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +63,7 @@ def encode_document(document: Document) -> bytes:
     """
     changed: Any = document
     bare = replace(changed, cover=replace(document.cover, copy_number=None))
-    return typed_json.to_bytes(bare, f"tocsin.{document.cover.kind}/1")
+    return typed_json.to_bytes(bare, tr("tocsin.{kind}/1", kind=document.cover.kind))
 
 
 def document_hash(document: Document) -> str:

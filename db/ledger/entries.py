@@ -17,6 +17,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 
 from db.base import Base
+from language import tr
 
 FORMAT = 1
 """Version of the body's layout, written into each body."""
@@ -26,7 +27,7 @@ GENESIS = "0" * 64
 
 
 def _from_body(path: str) -> sa.Computed:
-    return sa.Computed(f"json_extract(body, '$.{path}')", persisted=False)
+    return sa.Computed(tr("json_extract(body, '$.{path}')", path=path), persisted=False)
 
 
 ledger = sa.Table(

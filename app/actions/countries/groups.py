@@ -25,6 +25,7 @@ from db.actor import Actor
 from db.groups import GroupAtRisk
 from db.vocabulary.background import IdentityKind
 from db.work import Work
+from language import tr
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -115,13 +116,13 @@ def other_names(aliases: tuple[str, ...], name: str) -> list[str]:
     Raises:
         BadInput: unusable text.
     """
-    cleaned = (clean_line(alias, "other names") for alias in aliases)
+    cleaned = (clean_line(alias, tr("other names")) for alias in aliases)
     return [alias for alias in dict.fromkeys(cleaned) if alias and alias != name]
 
 
 def _clean(work: Work, facts: GroupFacts) -> dict[str, Any]:
     name = required_line(facts.name, "name")
-    low, high = number_range(facts.size_low, facts.size_high, "size from", "size to")
+    low, high = number_range(facts.size_low, facts.size_high, tr("size from"), tr("size to"))
     return {
         "name": name,
         "aliases": other_names(facts.aliases, name),
@@ -130,9 +131,9 @@ def _clean(work: Work, facts: GroupFacts) -> dict[str, Any]:
         "place": clean_line(facts.place, "where"),
         "size_low": low,
         "size_high": high,
-        "size_as_of": past_day(work, facts.size_as_of, "size as of"),
-        "size_source": clean_line(facts.size_source, "source of the size", 1_000),
-        "risk": required_text(facts.risk, "how they are at risk"),
+        "size_as_of": past_day(work, facts.size_as_of, tr("size as of")),
+        "size_source": clean_line(facts.size_source, tr("source of the size"), 1_000),
+        "risk": required_text(facts.risk, tr("how they are at risk")),
         **sourced(work, facts.source, facts.source_on),
     }
 
@@ -144,6 +145,6 @@ def _only_once(work: Work, country: str, name: str, *, besides: str) -> None:
     if any(alike(row.name, name) for row in rows if row.id != besides):
         raise Refused(
             "group.known",
-            "The register has a group of this name already.",
-            remedy="Revise that entry, or give this one a name that tells them apart.",
+            tr("The register has a group of this name already."),
+            remedy=tr("Revise that entry, or give this one a name that tells them apart."),
         )

@@ -24,6 +24,7 @@ from db.actor import Actor
 from db.mechanisms import SpecialProcedure
 from db.vocabulary.background import ProcedureKind
 from db.work import Work
+from language import tr
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,7 +90,7 @@ def revise_procedure(work: Work, actor: Actor, request: ReviseProcedure) -> Entr
     values = _clean(work, request.procedure)
     row = find(work, SpecialProcedure, request.entry_id, "special procedure")
     if row.replied_on is not None:
-        in_order(values["acted_on"], row.replied_on, "date", "day of the reply")
+        in_order(values["acted_on"], row.replied_on, "date", tr("day of the reply"))
     return kept(revise(work, RegisterKind.SPECIAL_PROCEDURE, request, values))
 
 
@@ -106,18 +107,20 @@ def record_reply(work: Work, actor: Actor, request: RecordReply) -> EntryKept:
     row = find(work, SpecialProcedure, request.entry_id, "special procedure")
     reply = required_text(request.reply, "reply")
     if row.country != file.country:
-        raise BadInput("special procedure", "It belongs to another country’s file.", remedy="Open that file.")
+        raise BadInput(
+            "special procedure", tr("It belongs to another country’s file."), remedy=tr("Open that file.")
+        )
     if row.withdrawn_at is not None:
-        raise Refused("register.withdrawn", "The entry is withdrawn.", remedy="Record it anew first.")
+        raise Refused("register.withdrawn", tr("The entry is withdrawn."), remedy=tr("Record it anew first."))
     if row.replied_on is not None:
         raise Refused(
             "special_procedure.replied",
-            f"A reply of {row.replied_on.isoformat()} is on record.",
-            remedy="Record what came later as an entry of its own.",
+            tr("A reply of {replied_on} is on record.", replied_on=row.replied_on.isoformat()),
+            remedy=tr("Record what came later as an entry of its own."),
         )
-    require_current(row, request.based_on, "register", "The entry")
-    replied = past_day(work, request.replied_on, "day of the reply")
-    in_order(row.acted_on, request.replied_on, "date", "day of the reply")
+    require_current(row, request.based_on, "register", tr("The entry"))
+    replied = past_day(work, request.replied_on, tr("day of the reply"))
+    in_order(row.acted_on, request.replied_on, "date", tr("day of the reply"))
     work.act("special_procedure.reply", topic=row.country)
     row.replied_on, row.reply = replied, reply
     work.save()
@@ -126,9 +129,9 @@ def record_reply(work: Work, actor: Actor, request: RecordReply) -> EntryKept:
 
 def _clean(work: Work, facts: ProcedureFacts) -> dict[str, Any]:
     acted_on = past_day(work, facts.acted_on, "date") or facts.acted_on
-    due = None if facts.reply_due is None else known_day(facts.reply_due, "reply due")
+    due = None if facts.reply_due is None else known_day(facts.reply_due, tr("reply due"))
     if due is not None:
-        in_order(acted_on, due, "date", "reply due")
+        in_order(acted_on, due, "date", tr("reply due"))
     return {
         "mandate": required_line(facts.mandate, "mandate"),
         "kind": facts.kind,

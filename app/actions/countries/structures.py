@@ -12,6 +12,7 @@ from db.actor import Actor
 from db.structures import ChecklistAnswer, TreatyStatus
 from db.vocabulary.background import ChecklistReply, TreatyStanding
 from db.work import Work
+from language import tr
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,7 +55,7 @@ def answer_question(work: Work, actor: Actor, request: AnswerQuestion) -> EntryK
         country=file.country,
         question=request.question,
         reply=request.reply,
-        as_of=past_day(work, request.as_of, "as of") or request.as_of,
+        as_of=past_day(work, request.as_of, tr("as of")) or request.as_of,
         source=required_line(request.source, "source", SOURCE_LENGTH),
         note=clean_text(request.note, "note"),
         recorded_by_id=person_of(actor),
@@ -75,13 +76,17 @@ def record_treaty_status(work: Work, actor: Actor, request: RecordTreatyStatus) 
     require_role(actor, *WRITERS)
     file = country_file(work, request.country)
     _known("treaty", request.treaty, [treaty.code for treaty in current_treaties(work.session)])
-    source_on = past_day(work, request.source_on, "date of the source") or request.source_on
+    source_on = past_day(work, request.source_on, tr("date of the source")) or request.source_on
     since = past_day(work, request.since, "since")
     if since is not None and since > source_on:
         raise BadInput(
             "since",
-            f"The source of {source_on.isoformat()} cannot know of {since.isoformat()}.",
-            remedy="Correct one of the two days.",
+            tr(
+                "The source of {source_on} cannot know of {since}.",
+                source_on=source_on.isoformat(),
+                since=since.isoformat(),
+            ),
+            remedy=tr("Correct one of the two days."),
         )
     row = TreatyStatus(
         country=file.country,
@@ -102,5 +107,7 @@ def record_treaty_status(work: Work, actor: Actor, request: RecordTreatyStatus) 
 def _known(field: str, code: str, known: list[str]) -> None:
     if code not in known:
         raise BadInput(
-            field, f"“{shown(code, 40)}” is not a {field} of the table in use.", remedy="Choose one of it."
+            field,
+            tr("“{code}” is not a {field} of the table in use.", code=shown(code, 40), field=field),
+            remedy=tr("Choose one of it."),
         )

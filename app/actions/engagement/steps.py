@@ -18,6 +18,7 @@ from db.engagement.steps import Benchmark, BenchmarkFinding, EngagementStep
 from db.vocabulary import Role
 from db.vocabulary.engagement import BenchmarkState, StepStatus
 from db.work import Work
+from language import tr
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,13 +110,13 @@ def set_benchmark(work: Work, actor: Actor, request: SetBenchmark) -> BenchmarkK
     if step.status is StepStatus.OPEN:
         raise Refused(
             "engagement.opened",
-            f"Step {step.ordinal} is open; a benchmark set now would gate nothing.",
-            remedy="Set it before a later step.",
+            tr("Step {ordinal} is open; a benchmark set now would gate nothing.", ordinal=step.ordinal),
+            remedy=tr("Set it before a later step."),
         )
     row = Benchmark(
         step_id=step.id,
         measure=required_line(request.measure, "measure", 400),
-        evidenced_by=required_line(request.evidenced_by, "evidenced by", 400),
+        evidenced_by=required_line(request.evidenced_by, tr("evidenced by"), 400),
         set_at=work.at,
         set_by_id=person_of(actor),
     )
@@ -142,7 +143,7 @@ def find_benchmark(work: Work, actor: Actor, request: FindBenchmark) -> Benchmar
     found_on = past_day(work, request.found_on, "day")
     if before:
         # The newest day says how a benchmark stands: a breach that is dated back would change nothing.
-        in_order(before[-1].found_on, found_on, "day of the last finding", "day")
+        in_order(before[-1].found_on, found_on, tr("day of the last finding"), "day")
     words = required_text(request.words, "words")
     breached = state is BenchmarkState.BREACHED
     work.act(

@@ -27,6 +27,7 @@ from db.countries import CountryFile
 from db.finding.index import events_behind
 from db.vocabulary.finding import OPEN_TO_ALL, ThingKind
 from db.vocabulary.tokens import tokens
+from language import tr
 
 EACH = 5
 """Hits of a kind, where several kinds are shown."""
@@ -108,7 +109,7 @@ class _Asked:
         ]
         said = " AND ".join(filter(None, tags))
         if said:
-            parts.append(f"{{tags}} : ({said})")
+            parts.append(tr("{{tags}} : ({said})", said=said))
         return " AND ".join(parts)
 
     def _years(self) -> Iterable[int]:
