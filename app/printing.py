@@ -4,7 +4,6 @@ from collections.abc import Iterable, Sequence
 from typing import Protocol
 
 from app.briefs.data import BriefData
-from app.briefs.decision_record import DecisionRecord
 from app.briefs.fit import BodyFit
 from app.briefs.released import ReleasedCopy
 from app.documents.cover import Document
@@ -26,10 +25,6 @@ class Printer(Protocol):
 
     def body_fit(self, brief: BriefData, *, missing: Sequence[Missing] = ()) -> BodyFit:
         """Whether the brief's body fits its two pages, and what runs over by how many lines; nothing is drawn."""
-        ...
-
-    def decision_record(self, record: DecisionRecord) -> bytes:
-        """The record of the decisions on one report."""
         ...
 
     def released(self, copy: ReleasedCopy) -> bytes:

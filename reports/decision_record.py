@@ -1,40 +1,31 @@
-"""The decision record: what was asked, shown and decided, by whom, under which instruments, and the proof."""
+"""The decision record: what was asked, shown and decided, by whom, under which instruments, and the proof.
 
-import hashlib
+It is printed as a document of the common frame (`reports.documents.decisions`); released copies and dossiers take its parts.
+"""
+
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import datetime
 
 from reportlab.platypus import Flowable
 
-from app.briefs.codes import DecisionEffect, Outcome, ReceiptManner
+from app.briefs.codes import DecisionEffect, ReceiptManner
 from app.briefs.data import Dissent, Person
-from app.briefs.decision_record import DecisionRecord, OptionDecision, Signature, encode_record
-from app.paper import Paper
-from app.rules.entry.filenames import document_name
+from app.briefs.decision_record import DecisionRecord, OptionDecision, Signature
+from app.rules.reports.outcomes import outcome_words
 from language import Wording, mark, tr
-from reports.archive import Attachment
 from reports.blocks import Beside, Block, Heading, Section, Text
 from reports.brief_annexes import instrument_chain
 from reports.grid import Cell, Grid
-from reports.page import Furniture, build
 from reports.styles import ANNEX, BODY, DANGER, HASH, KICKER, MUTED, NUMBER, STRONG, TITLE
 from reports.typesetting import Run
-from reports.words import grouped_hash, instant, instant_words, listed, plain_day, short_hash
+from reports.words import grouped_hash, instant, instant_words, listed, plain_day
 
-KIND = mark("Decision record")
-
-_OUTCOMES = Wording(
-    {
-        Outcome.AUTHORISE: mark("Authorised"),
-        Outcome.DECLINE: mark("Declined"),
-        Outcome.DEFER: mark("Deferred"),
-    }
-)
 _EFFECTS = Wording(
     {
         DecisionEffect.IN_FORCE: mark("in force"),
         DecisionEffect.PENDING_CONFIRMATION: mark(
-            "not yet in force: the record of the signed paper waits for confirmation"
+            "without effect yet: the record of the signed paper waits for confirmation"
         ),
         DecisionEffect.PENDING_SECOND_SIGNATURE: mark("not yet in force: a second signature is owed"),
         DecisionEffect.PENDING_RATIFICATION: mark("in force until the window for ratification ends"),
@@ -50,36 +41,8 @@ _MANNERS = Wording(
         ReceiptManner.SENT: "sent",
     }
 )
+_OPENED = {ReceiptManner.SHOWN_IN_PROGRAM}
 _LABELLED = (104, 400)
-
-
-def render_decision_record(record: DecisionRecord, *, paper: Paper = Paper.A4) -> bytes:
-    """The record with its data attached, the same bytes for the same record in any process.
-
-    Raises:
-        MissingGlyph: a letter, mark or digit that no bundled font has; it names it and the remedy.
-    """
-    content = encode_record(record)
-    digest = hashlib.sha256(content).hexdigest()
-    head = (
-        tr(" · ledger {ledger_head_number}", ledger_head_number=record.ledger_head.number)
-        if record.ledger_head
-        else ""
-    )
-    furniture = Furniture(
-        reference=tr("{report_number} decision record", report_number=record.report_number),
-        ministry=record.ministry,
-        kind=tr(KIND),
-        marking=record.marking,
-        demo=record.demo,
-        proof=tr("Record {digest}{head}", digest=short_hash(digest), head=head),
-        made_at=record.made_at,
-        paper=paper,
-    )
-    name = document_name(furniture.reference, extension="json")
-    data = Attachment(name, content, tr("The record that these pages were drawn from"))
-    story = [*_masthead(record), *record_story(record), _hashes(record, digest)]
-    return build(story, furniture, data)
 
 
 def record_story(record: DecisionRecord) -> list[Flowable]:
@@ -153,7 +116,7 @@ def _shown(record: DecisionRecord) -> Block:
             _MANNERS[row.manner]
             + (tr(", copy {copy_number}", copy_number=row.copy_number) if row.copy_number else ""),
             instant(row.given_at, record.zone),
-            instant(row.acknowledged_at, record.zone) if row.acknowledged_at else tr("not acknowledged"),
+            acknowledged(row.acknowledged_at, row.given_at if row.manner in _OPENED else None, record.zone),
         )
         for row in record.receipts
     ]
@@ -165,13 +128,23 @@ def _shown(record: DecisionRecord) -> Block:
     return Section(tr("Shown"), blocks, key="shown")
 
 
+def acknowledged(at: datetime | None, opened_at: datetime | None, zone: str) -> str:
+    """When it was acknowledged; of a reader in the program who did not, when they opened it."""
+    if at is not None:
+        return instant(at, zone)
+    if opened_at is not None:
+        return tr("opened on {opened_at}, not acknowledged", opened_at=instant(opened_at, zone))
+    return tr("not acknowledged")
+
+
 def decision_blocks(decision: OptionDecision, zone: str, *, level: int = 0) -> list[Block]:
     """One decision: what, by whom, why, and the chain of instruments that it rests on."""
+    what = outcome_words(decision.outcome, decision.effect).capitalize()
     title = tr(
-        "{decision_number}  Option {option_number}: {outcomes}",
+        "{decision_number}  Option {option_number}: {what}",
         decision_number=decision.number,
         option_number=decision.option_number,
-        outcomes=_OUTCOMES[decision.outcome],
+        what=what,
     )
     rows: list[tuple[Cell, ...]] = [(Text(name, MUTED), text) for name, text in _facts(decision, zone)]
     blocks: list[Block] = [
@@ -293,17 +266,6 @@ def _proof(record: DecisionRecord) -> list[Flowable]:
     else:
         blocks.append(Text(tr("No entry is shown.")))
     return blocks
-
-
-def _hashes(record: DecisionRecord, digest: str) -> Block:
-    head = record.ledger_head
-    lines = [tr("This record  {digest}", digest=grouped_hash(digest))]
-    lines.append(
-        tr("Ledger {head_number}  {hash}", head_number=head.number, hash=grouped_hash(head.hash))
-        if head
-        else tr("Ledger head not stated")
-    )
-    return Text("\n".join(lines), HASH)
 
 
 def _person(person: Person | None) -> str:

@@ -6,7 +6,6 @@ The modules are loaded when the first document is drawn: what they draw with tak
 from collections.abc import Iterable, Sequence
 
 from app.briefs.data import BriefData
-from app.briefs.decision_record import DecisionRecord
 from app.briefs.fit import BodyFit
 from app.briefs.released import ReleasedCopy
 from app.documents.cover import Document
@@ -37,17 +36,11 @@ class PdfPrinter:
 
         return body_fit(brief, missing=missing, paper=self._paper)
 
-    def decision_record(self, record: DecisionRecord) -> bytes:
-        """The record of the decisions on one report."""
-        from reports.decision_record import render_decision_record  # noqa: PLC0415 - late, as above
-
-        return render_decision_record(record, paper=self._paper)
-
     def released(self, copy: ReleasedCopy) -> bytes:
         """A copy for a partner or the public."""
         from reports.released import render_released  # noqa: PLC0415 - late, as above
 
-        return render_released(copy)
+        return render_released(copy, paper=self._paper)
 
     def document(self, document: Document) -> bytes:
         """A document of any kind."""

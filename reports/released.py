@@ -13,6 +13,7 @@ from app.briefs.data import BriefData
 from app.briefs.decision_record import DecisionRecord
 from app.briefs.parts import RECORD_PARTS
 from app.briefs.released import ReleasedCopy, WithheldPart, copy_hash, copy_stamp
+from app.paper import Paper
 from language import mark, tr
 from reports.blocks import Beside, Block, Heading, Section, Stack, Text
 from reports.brief import body_parts, continued
@@ -45,8 +46,8 @@ _BODY_CODES = {
 _NO_PROOFS = mark("Not part of a released copy: the ledger proves the original only.")
 
 
-def render_released(copy: ReleasedCopy) -> bytes:
-    """The copy on A4, the same bytes for the same copy in any process.
+def render_released(copy: ReleasedCopy, *, paper: Paper = Paper.A4) -> bytes:
+    """The copy, the same bytes for the same copy in any process.
 
     Raises:
         MissingGlyph: a letter, mark or digit that no bundled font has; it names it and the remedy.
@@ -60,6 +61,7 @@ def render_released(copy: ReleasedCopy) -> bytes:
         marking=document.marking,
         demo=document.demo,
         proof=f"{KIND} {short_hash(digest)}",
+        paper=paper,
     )
     if isinstance(document, BriefData):
         return build(_brief(copy, document, digest, furniture), furniture)

@@ -64,7 +64,9 @@ class _Order:
 @signed_in
 @click.argument("kind", type=click.Choice([kind.code for kind in KINDS]))
 @click.argument("subject", default="")
-@click.option("--on", default="", metavar="DATE", help="The day that it speaks of (default: today).")
+@click.option(
+    "--on", "--as-of", "on", default="", metavar="DATE", help="The day that it speaks of (default: today)."
+)
 @click.option("--all", "every", is_flag=True, help="One for each country file, report or instrument.")
 @click.option("--bound", is_flag=True, help="With --all: bound in one file.")
 @click.option(
@@ -94,6 +96,7 @@ def print_kind(
 ) -> None:
     """Print a document of KIND about SUBJECT as PDF: a country, or the number of a report or an instrument.
 
+    An action plan or an impact assessment is named by its number; a country's are those in force.
     Each copy has a number; that it left stands on the ledger. SUBJECT is left out where the kind is about the whole
     ministry, and with --all.
 
@@ -148,7 +151,7 @@ def _run(order: _Order, subject: str, *, bound: bool) -> list[dict[str, Any]]:
     with reading(store, actor, f"print.{order.kind.code}") as session:
         if order.kind.content:
             require_content_reader(actor)
-        keys = tuple(one.key for one in subjects(session, order.kind.about, order.case.now()))
+        keys = tuple(one.key for one in subjects(session, order.kind.about, order.case.now(), order.on))
     if bound:
         return [_written(order, "", lambda hold: _bound(order, keys, hold))]
     if not order.out.is_dir():

@@ -18,6 +18,7 @@ from app.reading.reports.report import ReportView, report_view
 from app.reading.reports.reports import ReportLine, report_by_number, report_lines
 from app.reading.reports.responses import ResponseView, response_views
 from app.reference.countries import countries
+from app.rules.reports.outcomes import outcome_words
 from db.vocabulary import ReportStatus, words
 
 
@@ -197,7 +198,7 @@ def _decisions(shown: ReportView, zone: str) -> str:
         [
             (
                 made.number,
-                made.outcome.value,
+                outcome_words(made.outcome, made.effect),
                 words(made.effect).lower(),
                 made.office,
                 made.person,

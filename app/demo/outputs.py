@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from app.actions.keeping.audit import COMPANIONS, export_ledger, verify_ledger
+from app.actions.outside.documents import PrintDocument, print_document
 from app.actions.reports.briefs import OpenBrief, open_brief
 from app.briefs.data import BriefMarking
 from app.briefs.encoding import decode
@@ -15,7 +16,6 @@ from app.opening.ministry import OpenMinistry
 from app.perform import perform
 from app.printing import Printer
 from app.reading.ministry.reference import current_marking_scheme
-from app.reading.reports.decision_record import decision_record
 from app.reading.reports.reports import report_lines
 from app.reading.reports.trail import briefs_of
 from app.refusals import BadInput
@@ -121,17 +121,12 @@ def write_briefs(ministry: OpenMinistry, folder: Path) -> tuple[PrintedBrief, ..
 
 
 def write_record(ministry: OpenMinistry, printer: Printer, number: str, folder: Path) -> Path:
-    """The record of the decisions on a report."""
+    """The record of the decisions on a report, printed as anybody prints it; that it left is recorded."""
     make_private_folder(folder)
-    with ministry.store.read() as session:
-        line = next(line for line in report_lines(session) if line.number == number)
-        record = decision_record(session, line.report_id, ministry.store.clock())
-        scheme = current_marking_scheme(session)
-    name = file_name(
-        f"{number}-decisions", _of(record.marking), scheme, extension="pdf", subject=line.country_name
-    )
-    write_atomically(folder / name, printer.decision_record(record))
-    return folder / name
+    asked = PrintDocument(kind="decision-record", subject=number, printer=printer)
+    printed = perform(ministry.store, ministry.actor, print_document, asked)
+    write_atomically(folder / printed.file_name, printed.content)
+    return folder / printed.file_name
 
 
 def prove(ministry: OpenMinistry, folder: Path, printed: PrintedHead) -> Proof:

@@ -29,13 +29,17 @@ class Recipient:
 
 @dataclass(frozen=True, slots=True)
 class Showing:
-    """To whom a document came, when and how; ``acknowledged_at`` is none where that never happened."""
+    """To whom a document came, when and how; ``acknowledged_at`` is none where that never happened.
+
+    ``opened``: it was opened in the program, by the person themselves.
+    """
 
     person: str
     office: str
     how: str
     at: datetime
     acknowledged_at: datetime | None = None
+    opened: bool = False
 
 
 @dataclass(frozen=True, slots=True)

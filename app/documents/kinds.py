@@ -51,6 +51,8 @@ class Kind:
     pages: tuple[str, ...]
     dated: bool = False
     content: bool = True
+    numbered: bool = False
+    """One entry of the country can be asked for by its number; else those in force are shown."""
     several: str = ""
     """Title of a volume of them, where an s at the end would not do."""
 
@@ -74,6 +76,7 @@ KINDS: tuple[Kind, ...] = (
             "A country file on paper: phase, signs, assessment, levers, reports and the registers of its background."
         ),
         pages=("countries", "reports", "desk"),
+        dated=True,
     ),
     Kind(
         "watchlist",
@@ -81,6 +84,7 @@ KINDS: tuple[Kind, ...] = (
         About.MINISTRY,
         mark("Every country file in one line: phase and how it turned, judgement, a year of deaths."),
         pages=("desk", "countries"),
+        dated=True,
     ),
     Kind(
         "coverage",
@@ -123,15 +127,21 @@ KINDS: tuple[Kind, ...] = (
         "impact-assessment",
         mark("Human rights impact assessment"),
         About.FILE,
-        mark("The assessments of a country in force and in draft, by the six policy considerations."),
+        mark(
+            "The assessments of a country in force and in draft, or one by its number, by the six policy considerations."
+        ),
         pages=("countries",),
+        numbered=True,
     ),
     Kind(
         "action-plan",
         mark("Action plan"),
         About.FILE,
-        mark("The plan of each phase of a country: levers, measures, whom they protect, and warnings."),
+        mark(
+            "The plan of each phase of a country, or one by its number: levers, measures, whom they protect, warnings."
+        ),
         pages=("countries",),
+        numbered=True,
     ),
     Kind(
         "after-action",

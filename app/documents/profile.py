@@ -1,7 +1,7 @@
 """The country profile: the country file on paper, as frozen data."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from app.briefs.data import IndicatorRow, PhaseHistory, Sign
 from app.documents.cover import Cover
@@ -53,3 +53,5 @@ class CountryProfile:
     indicators: tuple[IndicatorRow, ...] = ()
     background: str = ""
     parts: tuple[Part, ...] = ()
+    until: datetime | None = None
+    """The end of a past day: everything as it was recorded by then. None: as it stands."""

@@ -1,7 +1,7 @@
 """The watchlist: every country file in one line, as frozen data."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 
 from app.documents.cover import Cover
@@ -52,3 +52,5 @@ class Watchlist:
     cover: Cover
     quarter: str
     lines: tuple[WatchLine, ...] = ()
+    until: datetime | None = None
+    """The end of a past day: everything as it was recorded by then. None: as it stands."""

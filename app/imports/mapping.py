@@ -33,6 +33,9 @@ SCHEMES: dict[str, CodeScheme | None] = {
 }
 """The list that a code is from; none: told by its look."""
 
+_IN_ANY_LIST = {"country", "code", "state", "year", "month"}
+"""Fields whose columns do not tell what a list is about."""
+
 _SCHEME_BY_TITLE = {
     "gwcode": "gw",
     "gwno": "gw",
@@ -252,17 +255,30 @@ def guessed(target: MappingTarget, titles: Sequence[str], rows: Sequence[Cells])
     )
 
 
-def guessed_target(titles: Sequence[str]) -> MappingTarget:
-    """What a file with these titles most likely holds: the target whose fields fit most columns."""
-    free = list(titles)
-    weights = {
-        target: sum(_by_title(each, free) != "" for each in fields) / len(fields)
+def guessed_target(titles: Sequence[str]) -> MappingTarget | None:
+    """What a file with these titles most likely holds; none where that cannot be told, and a person is to say it.
+
+    A column tells of a target when it fits a field that no other target has: a country or a year stands in any list,
+    and a place is where something happened as well as a rank. One such column beside another that fits is needed.
+    """
+    fits = {target: _fitting(titles, fields) for target, fields in FIELDS.items()}
+    telling = {
+        target: _fitting(titles, [each for each in fields if each.code not in _IN_ANY_LIST])
         for target, fields in FIELDS.items()
     }
-    known = {folded(title) for title in titles}
-    if known & {"recommendation", "recommendations", "recommendationtext", "recommendingstate"}:
-        return MappingTarget.RECOMMENDATIONS
-    return max((MappingTarget.EVENTS, MappingTarget.RANKINGS), key=lambda target: weights[target])
+    own = {
+        target: len(found - set().union(*(telling[other] for other in FIELDS if other is not target)))
+        for target, found in telling.items()
+        if len(fits[target]) > 1
+    }
+    most = max(own.values(), default=0)
+    best = [target for target, count in own.items() if count == most]
+    return best[0] if most and len(best) == 1 else None
+
+
+def _fitting(titles: Sequence[str], fields: Sequence[Field]) -> set[str]:
+    meant = {wanted for each in fields for wanted in each.titles}
+    return {title for title in titles if folded(title) in meant}
 
 
 def guessed_order(cells: Sequence[str]) -> bool | None:

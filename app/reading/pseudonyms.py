@@ -7,10 +7,9 @@ from language import tr
 
 
 def pseudonyms(rows: FileRows) -> dict[str, str]:
-    """``Group 1``, ``Actor 2`` … for every entry of the two registers by its identifier, protected or not."""
-    return numbered([row.id for row in rows.of(GroupAtRisk)], tr("Group")) | numbered(
-        [row.id for row in rows.of(Perpetrator)], tr("Actor")
-    )
+    """``MMR Group 1``, ``MMR Actor 2`` … for every entry of the two registers by its identifier, protected or not."""
+    groups = numbered([row.id for row in rows.of(GroupAtRisk)], tr("Group"), rows.country)
+    return groups | numbered([row.id for row in rows.of(Perpetrator)], tr("Actor"), rows.country)
 
 
 def protected_names(rows: FileRows) -> dict[str, str]:

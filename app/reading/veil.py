@@ -35,8 +35,7 @@ def _names(session: Session, kind: type[GroupAtRisk | Perpetrator], word: str) -
         return {}
     instead: dict[str, str] = {}
     for country in {row.country for row in rows}:
-        pseudonyms = numbered([row.id for row in rows if row.country == country], word)
-        instead |= {key: f"{country} {pseudonym}" for key, pseudonym in pseudonyms.items()}
+        instead |= numbered([row.id for row in rows if row.country == country], word, country)
     protected = {row.id for row in rows if row.protected}
     recorded = session.execute(
         sa.select(ledger.c.subject_id, ledger.c.body).where(

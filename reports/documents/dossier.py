@@ -5,7 +5,7 @@ from reportlab.platypus import Flowable
 from app.documents.dossier import CaseOfReport, Dossier, KnownFact, Recipient, ShownDocument
 from language import mark, tr
 from reports.blocks import Block, Heading, Section, Stack, Text
-from reports.decision_record import decision_blocks, dissent_section
+from reports.decision_record import acknowledged, decision_blocks, dissent_section
 from reports.grid import Cell, Grid
 from reports.styles import ANNEX, BODY, HASH, MUTED, NUMBER, STRONG
 from reports.typesetting import Run
@@ -126,7 +126,7 @@ def _document(document: ShownDocument, zone: str, key: str) -> Block:
             Text([Run(one.person, bold=True), Run(f", {one.office}" if one.office else "")]),
             one.how,
             instant(one.at, zone),
-            instant(one.acknowledged_at, zone) if one.acknowledged_at else tr("not acknowledged"),
+            acknowledged(one.acknowledged_at, one.at if one.opened else None, zone),
         )
         for one in document.showings
     ]

@@ -7,6 +7,7 @@ from app.documents.profile import Assessment, CountryProfile, Part
 from language import tr
 from reports.blocks import Block, Section, Text
 from reports.charts import PhaseStrip, sign_cards
+from reports.documents.past import past_day
 from reports.grid import Cell, Grid
 from reports.styles import BODY, MUTED, STRONG
 from reports.typesetting import Run
@@ -40,6 +41,7 @@ _SHARES = {
 def profile_story(page: CountryProfile) -> list[Flowable]:
     """Everything, in the order in which a reader in a hurry asks."""
     return [
+        *past_day(page.until, page.cover.zone),
         _standing(page),
         Section(tr("Signs of early onset"), _signs(page), key="signs"),
         _judged(page.assessment),
@@ -71,7 +73,7 @@ def _standing(page: CountryProfile) -> Block:
     blocks: list[Block] = [Text(f"{phase_words(now)}. {'; '.join(axes)}.", STRONG)]
     if phases.changes:
         shown = phases.changes[-_LATEST:]
-        blocks.append(PhaseStrip(shown, page.cover.made_at, page.cover.zone))
+        blocks.append(PhaseStrip(shown, page.until or page.cover.made_at, page.cover.zone))
         blocks.append(_changes(phases, page.cover.zone))
     region = f"{page.region}. " if page.region else ""
     blocks.append(

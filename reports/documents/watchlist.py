@@ -6,6 +6,7 @@ from app.documents.watchlist import MonthValue, Turn, WatchLine, Watchlist
 from language import tr
 from reports.blocks import Block, Section, Stack, Text
 from reports.charts import draw_phase
+from reports.documents.past import past_day
 from reports.grid import Cell, Grid
 from reports.styles import ACCENT, BODY, FURNITURE, MUTED, MUTED_INK, STRONG
 from reports.typesetting import INK, Run
@@ -98,6 +99,7 @@ def watchlist_story(page: Watchlist) -> list[Flowable]:
     rows: list[tuple[Cell, ...]] = [_row(line) for line in page.lines]
     header = (tr("Country"), tr("Judgement"), tr("Deaths by month"))
     return [
+        *past_day(page.until, page.cover.zone),
         Section(tr("Watchlist"), [Text(words, STRONG), Text(_legend(), MUTED)], key="summary"),
         Grid(
             (46, 172, 196, 92),

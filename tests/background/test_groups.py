@@ -84,7 +84,7 @@ def test_s17_no_protected_name_is_in_any_byte_of_an_export(
         assert name.upper().encode() not in content
     assert b"INTERNAL" in content
     assert b"Armed forces" in content
-    assert (b"Group 1" in content) == (mode is NameMode.PSEUDONYMISE)
+    assert (b"MMR Group 1" in content) == (mode is NameMode.PSEUDONYMISE)
 
 
 def test_s17_dropping_leaves_the_group_and_its_relations_out(file: Ministry) -> None:
@@ -94,12 +94,12 @@ def test_s17_dropping_leaves_the_group_and_its_relations_out(file: Ministry) -> 
     assert [(entry["register"], entry["name"]) for entry in entries] == [("actor", "Armed forces")]
     kept = json.loads(exported(file, NameMode.PSEUDONYMISE))["entries"]
     assert [(entry["register"], entry["name"]) for entry in kept] == [
-        ("group", "Group 1"),
+        ("group", "MMR Group 1"),
         ("actor", "Armed forces"),
         ("relation", "Armed forces"),
     ]
     assert kept[0]["text"] == ""
-    assert kept[2]["to"] == "Group 1"
+    assert kept[2]["to"] == "MMR Group 1"
 
 
 def test_s17_a_pseudonym_stays_the_same_when_others_come_and_go(file: Ministry) -> None:
@@ -116,7 +116,7 @@ def test_s17_a_pseudonym_stays_the_same_when_others_come_and_go(file: Ministry) 
     )
     file.do("P-AN1", withdraw_entry, withdrawn)
     entries = json.loads(exported(file, NameMode.PSEUDONYMISE))["entries"]
-    assert [entry["name"] for entry in entries] == ["Group 2"]
+    assert [entry["name"] for entry in entries] == ["MMR Group 2"]
 
 
 def test_s17_a_name_that_words_of_another_entry_spell_otherwise_stops_the_export(file: Ministry) -> None:

@@ -424,7 +424,7 @@ ANNEXES = Annexes(
             "Head, Humanitarian Aid",
             "10 days; review 2021-12-01",
             "IR-3",
-            "protection: Group 1",
+            "protection: MMR Group 1",
             "partial by 2021-10-01, two camps reached",
         ),
         MeasureRow(

@@ -6,12 +6,13 @@ from pathlib import Path
 
 import pypdf
 import pytest
+import sqlalchemy as sa
 
 from app.actions.countries.country_files import Axes, OpenCountryFile, open_country_file
 from app.actions.countries.groups import GroupFacts, RecordGroup, record_group
 from app.actions.outside.document_runs import PrintEach, print_each
 from app.actions.outside.documents import PrintDocument, PrintVolume, print_document, print_volume
-from app.actions.outside.imports import ImportFile, import_file
+from app.actions.outside.imports import ImportFile, WithdrawBatch, import_file, withdraw_batch
 from app.documents.kinds import kind_of
 from app.documents.watchlist import MonthValue, Turn, Watchlist
 from app.exports.watching import Listeners
@@ -19,12 +20,14 @@ from app.faults import Stopped
 from app.reading.documents.asked import Asked
 from app.reading.documents.gathering import gather
 from app.rules.entry.filenames import safe_name
+from db.imports import ImportBatch
 from db.vocabulary import Ongoing, Phase
 from db.vocabulary.background import IdentityKind
 from tests.documents.support import PRINTER, DocumentDesk
 from tests.reports.reading_back import pages, text
 from tests.support.casework import evidence, source
 from tests.support.ministry import NOW
+from tests.support.planning import agreed, lever, moved
 from tests.support.sheets import text_file
 
 
@@ -46,9 +49,9 @@ def opened(desk: DocumentDesk, country: str, phase: Phase | None = None) -> None
     desk.ministry.do("P-FP", open_country_file, OpenCountryFile(country=country, reason="Reports", axes=axes))
 
 
-def gathered(desk: DocumentDesk) -> Watchlist:
+def gathered(desk: DocumentDesk, on: date | None = None) -> Watchlist:
     with desk.ministry.store.read() as session:
-        found = gather(session, Asked(kind_of("watchlist"), "", desk.ministry.clock(), "Lucía Ferrer"))
+        found = gather(session, Asked(kind_of("watchlist"), "", desk.ministry.clock(), "Lucía Ferrer", on))
     assert isinstance(found, Watchlist)
     return found
 
@@ -182,3 +185,63 @@ def test_a_volume_binds_them_under_one_marking_with_each_in_the_outline(desk: Do
     assert titles.index("Chad") < titles.index("Myanmar")
     (entry,) = desk.recorded()
     assert entry["detail"]["copy"] == 1
+
+
+def test_a_profile_of_a_past_day_is_the_one_that_was_printed_then_and_says_so(
+    desk: DocumentDesk, tmp_path: Path
+) -> None:
+    with_events(desk, tmp_path)
+    lever(desk.ministry)
+    agreed(desk.ministry, Phase.VIOLENCE_ESCALATION, "VE-1")
+    then = text(desk.printed("profile", "MMR").content)
+    first_day = desk.ministry.clock.at.date()
+
+    desk.ministry.clock.at += timedelta(days=40)
+    moved(desk.ministry, Phase.IMMINENT_RISK, desk.ministry.clock.at.date())
+    evidence(desk.ministry, source(desk.ministry, "Post in Sittwe"), title="Convoys by night")
+    lever(desk.ministry, title="Visa ban")
+    with desk.ministry.store.read() as session:
+        (imported,) = session.scalars(sa.select(ImportBatch))
+        withdrawal = WithdrawBatch(batch_id=imported.id, reason="Wrong file")
+    desk.ministry.do("P-FP", withdraw_batch, withdrawal)
+
+    now = text(desk.printed("profile", "MMR").content)
+    assert "Convoys by night" in now
+    assert "A past day" not in now
+    past = text(desk.printed("profile", "MMR", on=first_day).content)
+    assert "A past day: as it was recorded by" in past
+    assert "What was recorded later is not in it." in past
+    for later in ("Convoys by night", "Visa ban", "Imminent risk. Risk"):
+        assert later not in past
+    assert _between(past, "Signs of early onset", "Past atrocities") == _between(
+        then, "Signs of early onset", "Past atrocities"
+    )
+
+
+def _between(shown: str, first: str, last: str) -> str:
+    return shown[shown.index(first) : shown.index(last)]
+
+
+def test_a_watchlist_of_a_past_day_has_the_files_and_the_months_of_that_day(
+    desk: DocumentDesk, tmp_path: Path
+) -> None:
+    first_day = desk.ministry.clock.at.date()
+    desk.ministry.clock.at += timedelta(days=40)
+    with_events(desk, tmp_path)
+    opened(desk, "SDN", Phase.IMMINENT_RISK)
+    moved(desk.ministry, Phase.IMMINENT_RISK, desk.ministry.clock.at.date())
+    assert [line.country for line in gathered(desk).lines] == ["MMR", "SDN"]
+    past = gathered(desk, on=first_day)
+    (line,) = past.lines
+    assert (line.country, line.phase, line.months) == ("MMR", Phase.VIOLENCE_ESCALATION, ())
+    shown = text(desk.printed("watchlist", on=first_day).content)
+    assert "A past day: as it was recorded by" in shown
+    assert "Sudan" not in shown
+
+
+def test_a_file_that_was_not_open_then_has_no_profile_of_that_day(desk: DocumentDesk) -> None:
+    first_day = desk.ministry.clock.at.date()
+    early = PrintDocument(kind="profile", subject="MMR", on=first_day - timedelta(days=1), printer=PRINTER)
+    assert desk.ministry.rejected("P-FP", print_document, early).field == "on"
+    to_come = PrintDocument(kind="watchlist", on=first_day + timedelta(days=1), printer=PRINTER)
+    assert desk.ministry.rejected("P-FP", print_document, to_come).message

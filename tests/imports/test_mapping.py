@@ -43,6 +43,23 @@ def test_columns_are_guessed_by_their_titles_and_first_rows() -> None:
     assert guessed_target(["State", "Recommendation", "Year"]) is MappingTarget.RECOMMENDATIONS
 
 
+@pytest.mark.parametrize(
+    ("titles", "target"),
+    [
+        (["Place", "Remarks"], None),
+        (["Place", "Country", "Year"], None),
+        (["Country", "Year"], None),
+        (["Score"], None),
+        (["Place", "Date", "Notes"], MappingTarget.EVENTS),
+        (["Country", "Place", "Score"], MappingTarget.RANKINGS),
+        (["Country", "Risk level", "Index"], MappingTarget.RANKINGS),
+        (["Date", "Score", "Country"], None),
+    ],
+)
+def test_one_column_does_not_tell_what_a_file_lists(titles: list[str], target: MappingTarget | None) -> None:
+    assert guessed_target(titles) is target
+
+
 def test_a_day_without_a_telling_title_is_guessed_by_its_cells() -> None:
     found = guessed(MappingTarget.EVENTS, ["Land", "Wann"], [["Mali", "2021-01-05"], ["Mali", ""]])
     assert found.columns["date"] == "Wann"

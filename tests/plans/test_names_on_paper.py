@@ -20,7 +20,7 @@ from tests.support.ministry import NOW, Ministry
 from tests.support.planning import drafted, measure, plans_of, submitted
 
 
-@pytest.mark.parametrize(("protected", "shown"), [(True, "Group 1"), (False, "Rohingya")])
+@pytest.mark.parametrize(("protected", "shown"), [(True, "MMR Group 1"), (False, "Rohingya")])
 def test_s61_an_option_taken_from_a_plan_names_a_group_as_its_protection_says(
     ministry: Ministry, protected: bool, shown: str
 ) -> None:

@@ -112,7 +112,7 @@ def test_s61_a_contingency_names_groups_of_the_register_and_an_option_taken_from
     )
     with ministry.store.read() as session:
         (option,) = option_views(session, report_id, ministry.actors["P-FP"], NOW)
-    assert option.content.target == "Group 1"
+    assert option.content.target == "MMR Group 1"
     following = drafted(ministry, IMMINENT)
     assert [one.facts.groups for one in plans_of(ministry)[0].measures] == [("Rohingya",)]
     again = plans_of(ministry)[0].measures[0]

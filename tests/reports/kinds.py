@@ -8,9 +8,9 @@ from app.briefs.encoding import brief_hash
 from app.briefs.key_sheet import RecoveryKeySheet
 from app.rules.reports.completeness import Missing
 from reports.brief import render_brief
-from reports.decision_record import render_decision_record
 from reports.recovery_key import render_recovery_key
 from tests.briefs.samples import sample_brief, sample_record
+from tests.reports.record_paper import record_pdf
 
 SCRIPTS = "عمر البشير, မြန်မာ, नरेन्द्र, অভিজিৎ, ኃይለ ሥላሴ, Зеленський, Ελλάδα"
 
@@ -26,7 +26,7 @@ def documents() -> dict[str, bytes]:
     return {
         "brief": render_brief(brief, frozen_hash=brief_hash(brief)),
         "preview": render_brief(brief, frozen_hash=brief_hash(brief), missing=preview),
-        "record": render_decision_record(sample_record()),
+        "record": record_pdf(sample_record()),
         "recovery-key": render_recovery_key(key),
     }
 

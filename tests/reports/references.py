@@ -8,9 +8,9 @@ from PIL import Image, ImageChops, ImageFilter
 from app.briefs.encoding import brief_hash
 from app.paper import Paper
 from reports.brief import render_brief
-from reports.decision_record import render_decision_record
 from tests.briefs.samples import sample_brief, sample_record
 from tests.reports.reading_back import pictures
+from tests.reports.record_paper import record_pdf
 
 FOLDER = Path(__file__).parent / "references"
 _WIDTH = 420
@@ -22,7 +22,7 @@ def drawn() -> dict[str, Image.Image]:
     documents = {
         "brief": render_brief(brief, frozen_hash=brief_hash(brief)),
         "letter": render_brief(brief, frozen_hash=brief_hash(brief), paper=Paper.LETTER),
-        "record": render_decision_record(sample_record()),
+        "record": record_pdf(sample_record()),
     }
     return {
         f"{name}-{number}": small(page)
@@ -50,4 +50,4 @@ if __name__ == "__main__":
     for old in FOLDER.glob("*.png"):
         old.unlink()
     for name, page in drawn().items():
-        page.quantize(16).save(FOLDER / f"{name}.png", optimize=True)
+        page.quantize(32).save(FOLDER / f"{name}.png", optimize=True)

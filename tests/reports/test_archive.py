@@ -9,13 +9,14 @@ import pypdf
 import pytest
 from PIL import Image, ImageCms
 
-from app.briefs.decision_record import decode_record
 from app.briefs.encoding import brief_hash, decode
+from app.documents.cover import encode_document
 from reports.colour import srgb_profile
 from tests.briefs.samples import sample_record
 from tests.reports.kinds import KINDS, documents
 from tests.reports.pdfa import claimed, faults
 from tests.reports.reading_back import text
+from tests.reports.record_paper import record_paper
 
 
 def reader(kind: str) -> pypdf.PdfReader:
@@ -45,7 +46,7 @@ def test_the_attached_data_are_the_frozen_brief_whose_hash_stands_on_the_paper()
 
 def test_the_record_carries_its_own_data() -> None:
     (contents,) = reader("record").attachments.values()
-    assert decode_record(contents[0]) == sample_record()
+    assert contents[0] == encode_document(record_paper(sample_record()))
 
 
 def test_the_recovery_key_is_nowhere_but_on_its_page() -> None:

@@ -2,14 +2,14 @@
 
 from dataclasses import replace
 
-from app.briefs.decision_record import record_hash
-from reports.decision_record import render_decision_record
+from app.documents.cover import document_hash
 from reports.words import grouped_hash
 from tests.briefs.samples import sample_record
 from tests.reports.reading_back import pages, text
+from tests.reports.record_paper import record_paper, record_pdf
 
 RECORD = sample_record()
-PDF = render_decision_record(RECORD)
+PDF = record_pdf(RECORD)
 
 
 def test_marking_and_reference_stand_on_every_page() -> None:
@@ -47,7 +47,7 @@ def test_it_says_what_was_asked_shown_decided_and_by_whom() -> None:
         "Proof from the ledger",
         "18240",
         grouped_hash("1a" * 32),
-        grouped_hash(record_hash(RECORD)),
+        grouped_hash(document_hash(record_paper(RECORD))),
         "Ledger 18260",
     ]
     position = 0
@@ -59,19 +59,18 @@ def test_it_says_what_was_asked_shown_decided_and_by_whom() -> None:
 
 def test_a_paper_record_that_nobody_confirmed_says_so() -> None:
     unconfirmed = replace(RECORD.decisions[1], confirmed_by=None, confirmed_at=None)
-    shown = text(render_decision_record(replace(RECORD, decisions=(unconfirmed,))))
+    shown = text(record_pdf(replace(RECORD, decisions=(unconfirmed,))))
     assert "not yet confirmed by a second person" in shown
 
 
 def test_a_demonstration_is_stamped() -> None:
-    assert all("DEMO" in page for page in pages(render_decision_record(replace(RECORD, demo=True))))
+    assert all("DEMO" in page for page in pages(record_pdf(replace(RECORD, demo=True))))
 
 
 def test_a_record_without_decisions_prints() -> None:
     bare = replace(
         RECORD, decisions=(), briefs=(), receipts=(), ledger=(), ledger_head=None, dissent=(), asked=""
     )
-    shown = text(render_decision_record(bare))
+    shown = text(record_pdf(bare))
     assert "No receipt is on record." in shown
     assert "None recorded." in shown
-    assert "Ledger head not stated" in shown

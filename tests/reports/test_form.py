@@ -16,9 +16,9 @@ from app.briefs.stamp import read_stamp
 from app.refusals import BadInput
 from app.rules.reports.completeness import Missing
 from reports.brief import render_brief
-from reports.decision_record import render_decision_record
 from tests.briefs.samples import sample_brief, sample_record
 from tests.reports.form_filling import covered, filled, with_stamp, without_last_page
+from tests.reports.record_paper import record_pdf
 
 BRIEF = replace(sample_brief(), annexes=Annexes())
 HASH = brief_hash(BRIEF)
@@ -69,7 +69,7 @@ def test_a_box_to_click_lies_on_the_box_to_tick() -> None:
 def test_what_is_not_frozen_and_what_is_no_brief_cannot_be_filled() -> None:
     preview = render_brief(BRIEF, frozen_hash=HASH, missing=(Missing("brief.preview", "Not frozen."),))
     assert fields(preview) == {}
-    assert fields(render_decision_record(sample_record())) == {}
+    assert fields(record_pdf(sample_record())) == {}
     with pytest.raises(BadInput, match="not the form of a brief"):
         read_form(preview)
 

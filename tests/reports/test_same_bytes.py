@@ -9,8 +9,8 @@ from pathlib import Path
 
 from app.briefs.encoding import brief_hash, decode, encode
 from reports.brief import render_brief
-from reports.decision_record import render_decision_record
 from tests.briefs.samples import sample_brief, sample_record
+from tests.reports.record_paper import record_pdf
 
 ROOT = Path(__file__).resolve().parents[2]
 SCRIPTS = "عمر البشير, မြန်မာ, नरेन्द्र, অভিজিৎ, ኃይለ ሥላሴ, Зеленський, Ελλάδα"
@@ -19,11 +19,11 @@ PRINT = """
 import hashlib, sys
 from app.briefs.encoding import brief_hash, decode
 from reports.brief import render_brief
-from reports.decision_record import render_decision_record
+from tests.reports.record_paper import record_pdf
 from tests.briefs.samples import sample_record
 brief = decode(sys.stdin.buffer.read())
 print(hashlib.sha256(render_brief(brief, frozen_hash=brief_hash(brief))).hexdigest())
-print(hashlib.sha256(render_decision_record(sample_record())).hexdigest())
+print(hashlib.sha256(record_pdf(sample_record())).hexdigest())
 """
 
 
@@ -63,7 +63,7 @@ def test_the_frozen_data_print_the_same_bytes() -> None:
 def test_other_processes_print_the_same_bytes() -> None:
     here = [
         hashlib.sha256(render_brief(BRIEF, frozen_hash=brief_hash(BRIEF))).hexdigest(),
-        hashlib.sha256(render_decision_record(sample_record())).hexdigest(),
+        hashlib.sha256(record_pdf(sample_record())).hexdigest(),
     ]
     assert in_another_process("0") == here
     assert in_another_process("4242") == here

@@ -46,4 +46,4 @@ def test_nothing_is_left_of_any_name(words: list[str]) -> None:
 
 
 def test_numbers_follow_the_order_of_recording() -> None:
-    assert numbered(["b", "a"], "Group") == {"b": "Group 1", "a": "Group 2"}
+    assert numbered(["b", "a"], "Group", "MMR") == {"b": "MMR Group 1", "a": "MMR Group 2"}

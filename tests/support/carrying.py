@@ -22,7 +22,6 @@ from app.actions.reports.options import (
     record_precondition,
 )
 from app.briefs.data import BriefData
-from app.briefs.decision_record import DecisionRecord
 from app.briefs.fit import BodyFit
 from app.briefs.released import ReleasedCopy, encode_copy
 from app.content import DraftContent, OptionContent
@@ -81,9 +80,6 @@ class PlainPrinter:
 
     def body_fit(self, brief: BriefData, *, missing: Sequence[Missing] = ()) -> BodyFit:
         return BodyFit(0, ())
-
-    def decision_record(self, record: DecisionRecord) -> bytes:
-        return f"%PDF record {record}".encode()
 
     def released(self, copy: ReleasedCopy) -> bytes:
         return b"%PDF plain released copy " + encode_copy(copy)

@@ -81,9 +81,13 @@ def at_risk(
     )
 
 
-def drafted(ministry: Ministry, engagement_id: str | None = None, **changes: Any) -> ImpactKept:
+def drafted(
+    ministry: Ministry, engagement_id: str | None = None, *, supersedes_id: str | None = None, **changes: Any
+) -> ImpactKept:
     """A whole impact assessment that is not signed yet."""
-    start = StartImpactAssessment(country="MMR", policy=IMPACT.policy, engagement_id=engagement_id)
+    start = StartImpactAssessment(
+        country="MMR", policy=IMPACT.policy, engagement_id=engagement_id, supersedes_id=supersedes_id
+    )
     begun = ministry.do("P-AN1", start_impact_assessment, start)
     write = WriteImpactAssessment(
         impact_id=begun.impact_id, based_on=begun.version, content=replace(IMPACT, **changes)

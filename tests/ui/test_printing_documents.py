@@ -10,9 +10,11 @@ from pytestqt.qtbot import QtBot
 from app.documents.kinds import About
 from app.documents.leaving import Leaving
 from app.protection import Protection
+from db.vocabulary import Phase
 from reports.printer import PdfPrinter
 from tests.documents.conftest import _with_casework, built_ministry, desk
 from tests.documents.support import DocumentDesk
+from tests.support.planning import agreed
 from tests.ui.support import FakeFrame, assert_accessible, click
 from ui.case import Case
 from ui.pdf.engine import page_text
@@ -60,6 +62,29 @@ def test_what_fits_the_place_comes_first_and_is_about_what_is_open(
     if page == "authorities":
         assert codes[0] == "instrument"
         assert place.subjects[About.INSTRUMENT] == "D-003"
+
+
+def test_one_plan_can_be_chosen_and_those_in_force_are_printed_without(
+    desk: DocumentDesk, case: Case, parent: QWidget
+) -> None:
+    first = agreed(desk.ministry, Phase.VIOLENCE_ESCALATION, "VE-1")
+    second = agreed(desk.ministry, Phase.VIOLENCE_ESCALATION, "VE-3")
+    dialog = PrintDialog(case, FakeFrame(case.tasks), "countries", "MMR")
+    dialog.setParent(parent, dialog.windowFlags())
+    dialog.show()
+    assert dialog.number.isHidden()
+    dialog.kind.set_value("action-plan")
+    assert dialog.number.value() is None
+    words = [dialog.number.editor.itemText(row) for row in range(dialog.number.editor.count())]
+    assert words == [
+        "Those in force",
+        f"{second.number}: violence escalation, version 2, agreed",
+        f"{first.number}: violence escalation, version 1, superseded",
+    ]
+    dialog.number.set_value(first.number)
+    click(dialog.look.button)
+    (shown,) = parent.findChildren(DocumentDialog)
+    assert shown._wanted.subject == first.number
 
 
 def test_an_administrator_is_offered_no_casework(desk: DocumentDesk, tasks: Tasks, parent: QWidget) -> None:

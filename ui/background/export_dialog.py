@@ -14,7 +14,7 @@ from ui.reports.marking_words import marking_choices
 from ui.widgets.notice import Tone
 
 _MODES = (
-    (NameMode.PSEUDONYMISE, mark("Under pseudonyms: Group 1, Actor 1")),
+    (NameMode.PSEUDONYMISE, mark("Under pseudonyms: MMR Group 1, MMR Actor 1")),
     (NameMode.DROP, mark("Left out, with their relations")),
 )
 _FORMS = ((ExportForm.CSV, mark("Table (CSV)")), (ExportForm.JSON, mark("Data (JSON)")))

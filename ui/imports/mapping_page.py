@@ -56,9 +56,8 @@ class MappingPage(QWidget):
         self.target = ChoiceField[MappingTarget](
             tr("What a row of the file is"),
             [(target, label) for target, label in TARGET_LABELS.items()],
-            name="what a row of the file is",
+            name="target",
             required=True,
-            empty=None,
         )
         self.data_title = TextField(
             tr("Name of the data set"),
@@ -68,6 +67,9 @@ class MappingPage(QWidget):
         )
         self.head.add_row(self.remembered, self.sheet)
         self.head.add_row(self.target, self.data_title)
+        self._columns_title = Words(
+            tr("Choose a field above each column that is to be read."), size=TextSize.SECTION, wrap=True
+        )
         self.fields = ColumnFields()
         self.more = Form()
         self.order = ChoiceField[str](
@@ -117,9 +119,7 @@ class MappingPage(QWidget):
         for widget in (
             self._said,
             self.head,
-            Words(
-                tr("Choose a field above each column that is to be read."), size=TextSize.SECTION, wrap=True
-            ),
+            self._columns_title,
             self.fields,
             self.more,
         ):
@@ -170,12 +170,33 @@ class MappingPage(QWidget):
             self.name.set_value(remembered[0].name)
         else:
             self.name.set_value("")
-            self._fill(
-                replace(guessed(guessed_target(look.titles), look.titles, look.samples), title=look.path.stem)
-            )
+            self._fill_by_guess(look)
         self._filling = False
         self.settle()
         self.data_title.setFocus()
+
+    def _fill_by_guess(self, look: FileLook) -> None:
+        target = guessed_target(look.titles)
+        if target is not None:
+            self._fill(replace(guessed(target, look.titles, look.samples), title=look.path.stem))
+            return
+        self.target.set_value(None)
+        self.data_title.set_value(look.path.stem)
+        self._said.setText(
+            tr(
+                "“{look}” was read as {described}. {look_2} Its columns do not tell what it lists: say below "
+                "what a row of it is.",
+                look=look.name,
+                described=look.described,
+                look_2=_known_words(look),
+            )
+        )
+        self._columns_shown(shown=False)
+
+    def _columns_shown(self, *, shown: bool) -> None:
+        """The columns are laid out once it is said what a row is: until then there is no field to choose."""
+        for widget in (self._columns_title, self.fields, self.more):
+            widget.setVisible(shown)
 
     def settle(self) -> None:
         """Nothing is typed that is not known of."""
@@ -190,6 +211,7 @@ class MappingPage(QWidget):
         if look is None:
             return
         self._filling = True
+        self._columns_shown(shown=True)
         self.target.set_value(mapping.target)
         self.data_title.set_value(mapping.title)
         self.fields.show_file(mapping.target, look.titles, look.samples, mapping.columns)

@@ -11,6 +11,7 @@ from app.actions.outside.documents import PrintVolume, print_volume
 from app.documents.kinds import About, Kind
 from app.exports.watching import Listeners
 from app.perform import perform
+from app.reading.documents.entries import entries
 from app.reading.documents.subjects import subjects
 from language import tr
 from ui.case import Case
@@ -70,6 +71,7 @@ class PrintDialog(Dialog):
         self.subject = ChoiceField[str](
             tr("About"), [], name="subject", required=True, searchable=True, empty=tr("Type a part of it…")
         )
+        self.number = ChoiceField[str](tr("Which"), [], name="number", empty=tr("Those in force"))
         self.day = DateField(tr("As of"), name="on", hint=tr("Empty: today."))
         self.sure = CheckField(
             tr("They may leave this machine, under their marking"),
@@ -78,11 +80,12 @@ class PrintDialog(Dialog):
         )
         self.form.add(self.kind)
         self.form.add_widget(self.says)
-        self.form.add(self.run, self.subject, self.day, self.sure)
+        self.form.add(self.run, self.subject, self.number, self.day, self.sure)
         self.look = self.add_act(tr("Show it…"), self._look)
         self.start = self.add_act(tr("Print all…"), self._run_all, primary=False)
         self.kind.changed.connect(self._show_kind)
         self.run.changed.connect(self._show_run)
+        self.subject.changed.connect(self._show_numbers)
         self._show_kind()
 
     @property
@@ -107,6 +110,15 @@ class PrintDialog(Dialog):
         self.sure.setVisible(not one)
         self.look.setVisible(one)
         self.start.setVisible(not one)
+        self._show_numbers()
+
+    def _show_numbers(self) -> None:
+        """Of a country whose entries have numbers, one can be chosen; left alone, those in force are printed."""
+        kind, country, at = self.chosen, self.subject.value(), self._case.now()
+        one = kind.numbered and not self._many and country is not None
+        found = self._case.look(lambda session: entries(session, kind, country or "", at)) if one else ()
+        self.number.set_choices([(each.key, each.words) for each in found])
+        self.number.setVisible(bool(found))
 
     @property
     def _many(self) -> bool:
@@ -117,7 +129,9 @@ class PrintDialog(Dialog):
             return
         kind = self.chosen
         subject = "" if kind.about is About.MINISTRY else self.subject.value() or ""
-        wanted = Wanted(kind, subject, self.day.value() if kind.dated else None)
+        wanted = Wanted(
+            kind, (kind.numbered and self.number.value()) or subject, self.day.value() if kind.dated else None
+        )
         self.form.settle()
         self.accept()
         DocumentDialog(self._case, self.frame, wanted, self.parentWidget()).open()
@@ -139,7 +153,7 @@ class PrintDialog(Dialog):
         """Print one of each into the folder ``target``, or all bound into the file."""
         kind, case, at = self.chosen, self._case, self._case.now()
         on = self.day.value() if kind.dated else None
-        keys = tuple(one.key for one in case.look(lambda session: subjects(session, kind.about, at)))
+        keys = tuple(one.key for one in case.look(lambda session: subjects(session, kind.about, at, on)))
 
         def work(progress: Progress, cancelled: Callable[[], bool]) -> int:
             listeners = Listeners(

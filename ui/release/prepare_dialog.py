@@ -2,10 +2,11 @@
 
 from collections.abc import Callable
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from app.actions.outside.releases import PrepareRelease, prepare_release
 from app.reading.ministry.reference import current_countries, current_marking_scheme
-from app.reading.releases.draft import Original, ReleaseChoice
+from app.reading.releases.draft import Original, ReleaseChoice, original_brief, original_record
 from app.reading.reports.report import ReportView
 from app.refusals import UserError
 from app.rules.markings import Marking
@@ -23,15 +24,36 @@ from ui.frame import Frame
 from ui.may import may
 from ui.release.removals_pane import RemovalsPane
 from ui.reports.marking_words import marking_choices
+from ui.reports.words import moment
 from ui.tasks import Task
 
 _PUBLIC = "public"
+_RECORD = "record"
+
+
+def _documents(report: ReportView, zone: ZoneInfo) -> list[tuple[str, str]]:
+    """What a copy can be made of: every frozen brief, the newest first, and the record of what was decided."""
+    briefs = [
+        (
+            brief.brief_id,
+            tr(
+                "Brief, version {version}, frozen {frozen_at}",
+                version=brief.version,
+                frozen_at=moment(brief.frozen_at, zone),
+            ),
+        )
+        for brief in reversed(report.briefs)
+    ]
+    return [*briefs, (_RECORD, tr("Decision record, as it stands now"))] if report.decisions else briefs
 
 
 class PrepareReleaseDialog(Dialog):
-    """The copy is kept as it is drawn here, and waits for a focal point who did not prepare it."""
+    """The copy is kept as it is drawn here, and waits for a focal point who did not prepare it.
 
-    def __init__(self, case: Case, frame: Frame, report: ReportView, original: Original) -> None:
+    ``original`` is the newest brief at first; an older version or the record of decisions can be taken instead.
+    """
+
+    def __init__(self, case: Case, frame: Frame, report: ReportView) -> None:
         super().__init__(
             frame,
             tr("Prepare a release of {report_number}", report_number=report.number),
@@ -41,7 +63,11 @@ class PrepareReleaseDialog(Dialog):
             ),
             width=1180,
         )
-        self._case, self._original = case, original
+        self._case, self._report_id = case, report.report_id
+        self.document = ChoiceField[str](
+            tr("Copy of"), _documents(report, case.zone), name="document", required=True, empty=None
+        )
+        self._original = original = self._chosen_original()
         countries = case.look(lambda session: [(one.alpha3, one.name) for one in current_countries(session)])
         self.recipient = ChoiceField[str](
             tr("For"),
@@ -67,7 +93,8 @@ class PrepareReleaseDialog(Dialog):
             rows=2,
             hint=tr("As the originator: why less protection is enough."),
         )
-        self.form.add_row(self.recipient, self.level, self.asked_by, self.asked_on)
+        self.form.add_row(self.document, self.recipient, self.level)
+        self.form.add_row(self.asked_by, self.asked_on)
         self.form.add(self.reason)
         self.form.add_section(
             tr("What is withheld"),
@@ -76,11 +103,24 @@ class PrepareReleaseDialog(Dialog):
         self.level.set_value(original.document.marking.level)
         self.pane = RemovalsPane(case, frame, original, self.choice)
         self.form.add_widget(self.pane)
+        self.document.changed.connect(self._take_document)
         self.recipient.changed.connect(self.pane.refresh)
         self.level.changed.connect(self.pane.refresh)
         self.act_button = self.add_act(
             tr("Prepare the copy"), self._prepare, verdict=may(case, Role.ANALYST, Role.FOCAL_POINT)
         )
+
+    def _chosen_original(self) -> Original:
+        chosen = self.document.value()
+        if chosen is None or chosen == _RECORD:
+            at = self._case.now()
+            return self._case.look(lambda session: original_record(session, self._report_id, at))
+        return self._case.look(lambda session: original_brief(session, chosen))
+
+    def _take_document(self) -> None:
+        self._original = self._chosen_original()
+        self.level.set_value(self._original.document.marking.level)
+        self.pane.show_original(self._original)
 
     def choice(self) -> ReleaseChoice:
         """What is chosen now. A partner's copy keeps the caveats that let it be released; the public's has none."""

@@ -73,6 +73,23 @@ class RemovalsPane(QWidget):
         """Something of the choice changed: draw the copy anew in a moment."""
         self._timer.start()
 
+    def show_original(self, original: Original) -> None:
+        """Take another document. What was withheld of the one before named places in that one, so it is let go."""
+        dropped = bool(self.removals or self.may_stay)
+        self._original, self.draft = original, None
+        self.removals.clear()
+        self.may_stay.clear()
+        self.texts.show_document(original.document)
+        self._list_anew()
+        self.told.clear()
+        if dropped:
+            self.told.tell(
+                Tone.WARN,
+                tr("What you had withheld belonged to the document before."),
+                remedy=tr("Choose anew what is withheld of this one."),
+            )
+        self.refresh()
+
     def withhold(self, removal: Removal) -> None:
         """Add a removal.
 
@@ -164,7 +181,7 @@ class RemovalsPane(QWidget):
             self._original,
             self._choice(),
             self._case.store,
-            self._case.printer,
+            self._case.printer.on(self._case.settings.paper),
         )
 
         def work() -> tuple[ReleaseDraft, bytes]:
@@ -175,13 +192,15 @@ class RemovalsPane(QWidget):
 
         self._frame.tasks.run(
             lambda _progress, _cancelled: work(),
-            self._show,
+            lambda drawn: self._show(original, drawn),
             self._refused,
             title=tr("Drawing the copy"),
             owner=self,
         )
 
-    def _show(self, drawn: tuple[ReleaseDraft, bytes]) -> None:
+    def _show(self, original: Original, drawn: tuple[ReleaseDraft, bytes]) -> None:
+        if original is not self._original:
+            return
         self.draft, content = drawn
         self.view.notice.clear()
         self.texts.strike(self.draft.removals)

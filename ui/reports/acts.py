@@ -22,7 +22,6 @@ from app.actions.reports.signatures import (
     refuse_second_signature,
     sign_second,
 )
-from app.reading.releases.draft import original_brief
 from app.reading.reports.completions import CompletionView, SignatureView
 from app.reading.reports.decisions import DecisionView
 from app.reading.reports.responses import ResponseView
@@ -128,10 +127,8 @@ class ReportActs:
     # A copy for a partner or the public.
 
     def prepare_release(self) -> Dialog:
-        """Withhold passages of the newest frozen brief, and have the copy approved."""
-        newest = self._picture.report.briefs[-1].brief_id
-        original = self._case.look(lambda session: original_brief(session, newest))
-        return self._open(PrepareReleaseDialog(self._case, self._frame, self._picture.report, original))
+        """Withhold passages of a frozen brief or of the decision record, and have the copy approved."""
+        return self._open(PrepareReleaseDialog(self._case, self._frame, self._picture.report))
 
     def released_copies(self) -> CopiesDialog:
         """The copies that were prepared, to be approved and saved."""

@@ -3,13 +3,14 @@
 from app.actions.reports.paper_decisions import ConfirmRecord, confirm_record
 from app.reading.reports.completions import CompletionView
 from app.reading.reports.decisions import DecisionView
+from app.rules.reports.outcomes import outcome_words
 from language import tr
 from ui.case import Case
 from ui.dialogs.dialog import Dialog
 from ui.fields.check_field import CheckField
 from ui.frame import Frame
 from ui.reports.scan import scan_view
-from ui.reports.words import OUTCOMES, moment
+from ui.reports.words import moment
 from ui.widgets.facts import Facts
 
 
@@ -27,7 +28,7 @@ class ConfirmDialog(Dialog):
         self._decision_id = decision.decision_id
         facts = Facts()
         facts.add(tr("Option"), decision.option)
-        facts.add(tr("Decision"), OUTCOMES[decision.outcome].capitalize())
+        facts.add(tr("Decision"), outcome_words(decision.outcome, decision.effect).capitalize())
         facts.add(tr("Signed by"), f"{decision.person}, {decision.office}")
         facts.add(tr("Signed on"), moment(decision.decided_at, case.zone))
         facts.add(tr("Reason"), decision.reason or tr("none given"))

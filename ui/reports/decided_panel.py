@@ -4,12 +4,13 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.reading.reports.completions import CompletionView, SignatureView, completions
 from app.reading.reports.decisions import DecisionView
+from app.rules.reports.outcomes import outcome_words
 from db.vocabulary import DecisionEffect, Outcome, Role
 from language import tr
 from ui.reports.acts import ReportActs
 from ui.reports.chain_view import ChainToggle
 from ui.reports.panel import ReportPicture, StepPanel
-from ui.reports.words import EFFECTS, OUTCOMES, day, effect_words, moment
+from ui.reports.words import EFFECTS, day, effect_words, moment
 from ui.theme import TextSize, current
 from ui.widgets.act_button import ActButton
 from ui.widgets.act_menu import ActMenu
@@ -156,7 +157,7 @@ def _instruments(decision: DecisionView, done: CompletionView) -> str:
 
 
 def _outcome(decision: DecisionView) -> str:
-    words = OUTCOMES[decision.outcome].capitalize()
+    words = outcome_words(decision.outcome, decision.effect).capitalize()
     if decision.defer_until is not None:
         return tr("{words} until {defer_until}", words=words, defer_until=day(decision.defer_until))
     return words

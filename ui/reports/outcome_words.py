@@ -7,9 +7,10 @@ from zoneinfo import ZoneInfo
 from app.reading.reports.decisions import DecisionView
 from app.reading.reports.report import ReportView
 from app.rules.plurals import counted
-from db.vocabulary import Outcome, ReportStatus
+from app.rules.reports.outcomes import outcome_words
+from db.vocabulary import DecisionEffect, Outcome, ReportStatus
 from language import tr
-from ui.reports.words import OUTCOMES, day, moment
+from ui.reports.words import day, moment
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,6 +57,13 @@ def outcome_said(report: ReportView, zone: ZoneInfo) -> OutcomeSaid:
 def _headline(decisions: Iterable[DecisionView]) -> str:
     """What the decisions come to. A deferred option may have been decided since: the last word on each counts."""
     last = {one.option_id: one for one in sorted(decisions, key=lambda one: one.decided_at)}
+    # What is recorded from paper counts once a second person has confirmed the record.
+    waiting = [key for key, one in last.items() if one.effect is DecisionEffect.PENDING_CONFIRMATION]
+    if waiting:
+        return tr(
+            "{waiting} recorded from paper, to be confirmed by a second person",
+            waiting=counted(len(waiting), "decision", "decisions"),
+        )
     measures = [one for one in last.values() if not one.no_action]
     passive = any(one.no_action and one.outcome is Outcome.AUTHORISE for one in last.values())
     authorised = sum(one.outcome is Outcome.AUTHORISE for one in measures)
@@ -97,8 +105,11 @@ def _acts(decision: DecisionView) -> bool:
 
 
 def _line(decision: DecisionView, zone: ZoneInfo) -> DecidedLine:
-    what = OUTCOMES[decision.outcome]
-    if decision.outcome is Outcome.DEFER and decision.defer_until is not None:
+    what = outcome_words(decision.outcome, decision.effect)
+    waits = decision.effect is DecisionEffect.PENDING_CONFIRMATION
+    if waits:
+        what = tr("{what}; signed", what=what)
+    elif decision.outcome is Outcome.DEFER and decision.defer_until is not None:
         what = tr("deferred until {defer_until}", defer_until=day(decision.defer_until))
     under = tr(", under {instrument}", instrument=decision.instrument) if decision.instrument else ""
     return DecidedLine(

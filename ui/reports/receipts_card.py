@@ -7,7 +7,7 @@ from app.reading.authority.permission import may_acknowledge
 from app.reading.reports.report import ReportView
 from app.reading.reports.trail import BriefView, ReceiptView
 from app.refusals import UserError
-from db.vocabulary import Role
+from db.vocabulary import ReceiptManner, Role
 from language import tr
 from ui.case import Case
 from ui.frame import Frame
@@ -20,6 +20,7 @@ from ui.widgets.layouts import empty
 from ui.widgets.line import Line
 from ui.widgets.words import Words
 
+_OPENED = {ReceiptManner.SHOWN_IN_PROGRAM}
 _MAY_HAND = (Role.ANALYST, Role.FOCAL_POINT, Role.RECORDER)
 
 
@@ -60,7 +61,10 @@ class ReceiptsCard(Card):
         if receipt.acknowledged_at is not None:
             said = tr("Acknowledged {acknowledged_at}", acknowledged_at=moment(receipt.acknowledged_at, zone))
             self._column.addWidget(Words(said, size=TextSize.CAPTION, role="ok", wrap=True))
-        elif may_acknowledge(self._case.actor, receipt.person_id).allowed:
+            return
+        said = tr("Opened, not acknowledged") if receipt.manner in _OPENED else tr("Not acknowledged")
+        self._column.addWidget(Words(said, size=TextSize.CAPTION, role="muted", wrap=True))
+        if may_acknowledge(self._case.actor, receipt.person_id).allowed:
             button = ActButton(tr("Acknowledge"))
             button.button.setAccessibleName(tr("Acknowledge the receipt of {person}", person=receipt.person))
             button.acted.connect(lambda: self._acknowledge(receipt))

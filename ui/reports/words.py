@@ -4,15 +4,10 @@ from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from app.reading.reports.decisions import DecisionView
-from db.vocabulary import DecisionEffect, Outcome, ReceiptManner, ReportStatus, ResponseStatus
+from db.vocabulary import DecisionEffect, ReceiptManner, ReportStatus, ResponseStatus
 from language import Wording, mark, tr
 from reports.words import plain_day
 
-OUTCOMES = {
-    Outcome.AUTHORISE: "authorised",
-    Outcome.DECLINE: "declined",
-    Outcome.DEFER: "deferred",
-}
 MANNERS = Wording(
     {
         ReceiptManner.SHOWN_IN_PROGRAM: mark("shown in the program"),

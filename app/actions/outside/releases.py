@@ -6,7 +6,7 @@ from datetime import date
 
 import sqlalchemy as sa
 
-from app.actions.common import find, next_number, person_of, require_role
+from app.actions.common import find, next_number, person_of, require_role, settings_of
 from app.briefs.redact import Remaining
 from app.briefs.released import encode_copy
 from app.printing import Printer
@@ -116,7 +116,7 @@ def prepare_release(work: Work, actor: Actor, request: PrepareRelease) -> Releas
     draft = draft_release(work.session, original, request.choice, number)
     if draft.remaining:
         raise words_remain(draft.remaining)
-    data, pdf = encode_copy(draft.copy), request.printer.released(draft.copy)
+    data, pdf = encode_copy(draft.copy), request.printer.on(settings_of(work).paper).released(draft.copy)
     choice = request.choice
     work.act("release.prepare", topic=report.number, reason=reason)
     release = work.add(

@@ -211,14 +211,20 @@ def _final_decision(work: Work, option_id: str) -> Decision | None:
 
 
 def _deferred_until(work: Work, option_id: str) -> date | None:
-    """The date that the option was last deferred to, while it lies ahead."""
+    """The date that the option was last deferred to, while it lies ahead.
+
+    A deferral that is recorded from paper moves no clock before a second person has confirmed the record.
+    """
     latest = (
-        sa.select(Decision.defer_until)
+        sa.select(Decision.id, Decision.defer_until)
         .where(Decision.option_id == option_id, Decision.outcome == Outcome.DEFER)
         .order_by(Decision.decided_at.desc(), Decision.number.desc())
         .limit(1)
     )
-    day = work.session.scalars(latest).one_or_none()
+    found = work.session.execute(latest).one_or_none()
+    if found is None or effect_of(work.session, found.id) is not DecisionEffect.DEFERRED:
+        return None
+    day = found.defer_until
     return day if day is not None and day >= today_of(work) else None
 
 

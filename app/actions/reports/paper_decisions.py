@@ -20,7 +20,7 @@ from db.actor import Actor
 from db.decisions import Decision, RecordConfirmation
 from db.people import Person
 from db.reports import Brief, BriefReceipt, Option, Report
-from db.vocabulary import DecisionEffect, ReceiptManner
+from db.vocabulary import DecisionEffect, Outcome, ReceiptManner
 from db.work import Work
 from language import tr
 
@@ -112,7 +112,7 @@ def record_paper_decision(work: Work, actor: Actor, request: RecordPaperDecision
 
 
 def confirm_record(work: Work, actor: Actor, request: ConfirmRecord) -> EffectNow:
-    """Confirm that a decision was recorded as it was signed; it takes effect.
+    """Confirm that a decision was recorded as it was signed; it takes effect, and what it defers has its new date.
 
     Raises:
         Refused: ``role``; ``paper.second_person`` for who recorded it; ``paper.confirmed``.
@@ -129,6 +129,10 @@ def confirm_record(work: Work, actor: Actor, request: ConfirmRecord) -> EffectNo
     work.add(RecordConfirmation(decision_id=decision.id, person_id=person_of(actor), confirmed_at=work.at))
     take_effect(work, decision, find(work, Option, decision.option_id, "option"))
     respond_if_open(work, report)
+    escalation = open_escalation(work.session, report.id)
+    deferred = decision.outcome is Outcome.DEFER
+    if deferred and escalation is not None and escalation.id == decision.escalation_id:
+        settle(work, report, escalation)
     return EffectNow(decision.id, effect_of(work.session, decision.id))
 
 

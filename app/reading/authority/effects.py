@@ -1,15 +1,37 @@
-"""The standing of decisions, as the database's own view works it out."""
+"""The standing of decisions, as the database's own view works it out.
+
+The view calls a decision declined or deferred whether or not its record from paper is confirmed. It is asked here
+only through ``_STANDING``, which lets such a record wait as one that authorises does: until a second person has
+compared it with the paper, nobody may say what was decided.
+"""
 
 from datetime import datetime
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from db.decisions import Decision
+from db.decisions import Decision, RecordConfirmation
 from db.reports import Option, Report
 from db.vocabulary import DecisionEffect
 
-_STANDING = sa.table("decision_standing", sa.column("decision_id"), sa.column("standing"))
+_VIEW = sa.table("decision_standing", sa.column("decision_id"), sa.column("standing"))
+_CONFIRMED = sa.exists().where(RecordConfirmation.decision_id == Decision.id)
+_STANDING = (
+    sa.select(
+        _VIEW.c.decision_id,
+        sa.case(
+            (
+                _VIEW.c.standing.in_([DecisionEffect.DECLINED.value, DecisionEffect.DEFERRED.value])
+                & Decision.on_paper
+                & ~_CONFIRMED,
+                DecisionEffect.PENDING_CONFIRMATION.value,
+            ),
+            else_=_VIEW.c.standing,
+        ).label("standing"),
+    )
+    .join(Decision, Decision.id == _VIEW.c.decision_id)
+    .subquery("standing")
+)
 
 ACTING = frozenset({DecisionEffect.IN_FORCE, DecisionEffect.PENDING_RATIFICATION})
 """Standings under which a response may go on: an emergency decision acts at once (Authority rule 12)."""
@@ -41,6 +63,18 @@ def effects_of(session: Session, decision_ids: list[str]) -> dict[str, DecisionE
     """The standing of several decisions."""
     rows = session.execute(sa.select(_STANDING).where(_STANDING.c.decision_id.in_(decision_ids)))
     return {row.decision_id: DecisionEffect(row.standing) for row in rows}
+
+
+def pending_of(session: Session, report_id: str) -> list[tuple[str, DecisionEffect]]:
+    """Numbers of the decisions on one report that wait, with what they wait for."""
+    rows = session.execute(
+        sa.select(Decision.number, _STANDING.c.standing)
+        .join(_STANDING, _STANDING.c.decision_id == Decision.id)
+        .where(Decision.report_id == report_id)
+        .where(_STANDING.c.standing.in_([effect.value for effect in _WAITING]))
+        .order_by(Decision.number)
+    )
+    return [(number, DecisionEffect(standing)) for number, standing in rows]
 
 
 def pending_rows(session: Session) -> list[tuple[Decision, Report, Option, DecisionEffect]]:

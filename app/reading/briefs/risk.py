@@ -36,7 +36,13 @@ def indicator_rows(
     session: Session, country: str, at: datetime, cited: Mapping[str, int]
 ) -> tuple[data.IndicatorRow, ...]:
     """Annex A: factor by factor, the strongest first. ``cited``: the place of each item in the brief's part 5."""
-    assessment = fresh_risk_assessment(session, country, at)
+    return rows_of_assessment(session, fresh_risk_assessment(session, country, at), cited)
+
+
+def rows_of_assessment(
+    session: Session, assessment: RiskAssessment | None, cited: Mapping[str, int]
+) -> tuple[data.IndicatorRow, ...]:
+    """The rows of one assessment, of today or of a past day; nothing without one."""
     if assessment is None:
         return ()
     return tuple(

@@ -17,12 +17,11 @@ from app.reading.reports.reports import report_by_number
 from app.reading.reports.responses import ResponseView, response_views
 from app.reading.reports.standing import live_options
 from app.rules.markings import Marking
+from app.rules.reports.outcomes import outcome_words
 from db.actor import TOCSIN
 from db.reports import Option, Report
-from db.vocabulary import ClockKind, Outcome, words
+from db.vocabulary import ClockKind, DecisionEffect, Outcome, words
 from language import Wording, mark, plural, tr
-
-_OUTCOMES = {Outcome.AUTHORISE: "authorised", Outcome.DECLINE: "declined", Outcome.DEFER: "deferred"}
 
 _LAPSED = Wording(
     {
@@ -129,13 +128,8 @@ def _done(
 
 
 def _one_done(decision: OptionDecision, response: ResponseView | None, expected: str) -> page.Done:
-    said = tr(
-        "{decision_number}, {outcomes} by {decider}, {office}",
-        decision_number=decision.number,
-        outcomes=_OUTCOMES[decision.outcome],
-        decider=decision.decider.name,
-        office=decision.decider.office,
-    )
+    what = outcome_words(decision.outcome, decision.effect)
+    said = f"{decision.number}, {what} ({decision.decider.name}, {decision.decider.office})"
     because = f": {decision.reason}" if decision.reason else "."
     if response is None:
         return page.Done(decision.option, said + because, expected=expected)
@@ -189,6 +183,9 @@ def _follow_up(
 ) -> Iterator[str]:
     """What is left to be done, in words."""
     settled = {one.option_number for one in record.decisions if one.outcome is not Outcome.DEFER}
+    for one in record.decisions:
+        if one.effect is DecisionEffect.PENDING_CONFIRMATION:
+            yield tr("The record of {number} is to be confirmed by a second person.", number=one.number)
     for option in live_options(session, report.id):
         if option.ordinal not in settled:
             yield tr(

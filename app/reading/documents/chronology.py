@@ -8,15 +8,16 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from app.documents.dossier import Moment, Recipient
+from app.reading.authority.effects import effect_of
 from app.reading.ledger.lines import LedgerLine
 from app.reading.ministry.names import office_held, person_named
+from app.rules.reports.outcomes import outcome_words
 from db.decisions import Decision
 from db.people import Holding, Office
 from db.reports import Brief, Escalation, Option
-from db.vocabulary import ClockKind, Outcome, Phase, ReceiptManner
+from db.vocabulary import ClockKind, DecisionEffect, Outcome, Phase, ReceiptManner
 from language import Wording, mark, tr
 
-_OUTCOMES = {Outcome.AUTHORISE: "authorised", Outcome.DECLINE: "declined", Outcome.DEFER: "deferred"}
 _LAPSED = Wording(
     {
         ClockKind.ASSESS: mark("No assessment came by the deadline, {due}."),
@@ -208,7 +209,8 @@ class Chronology:
     def _decision(self, line: LedgerLine) -> list[_Found]:
         state = line.state or {}
         option = self._session.get_one(Option, state["option_id"])
-        outcome = _OUTCOMES[Outcome(state["outcome"])]
+        effect = effect_of(self._session, line.subject_id)
+        outcome = outcome_words(Outcome(state["outcome"]), effect)
         on = tr("on version {brief_id} of the brief", brief_id=self._version(state["brief_id"]))
         signed = self._written(datetime.fromisoformat(state["decided_at"]))
         paper = (
@@ -216,8 +218,8 @@ class Chronology:
             if state["on_paper"]
             else ""
         )
-        said = tr(
-            "Decided {number}: option {ordinal}, {option}, {outcome}, {on}.{paper}",
+        what = tr(
+            "{number}: option {ordinal}, {option}, {outcome}, {on}.{paper}",
             number=state["number"],
             ordinal=option.ordinal,
             option=option.title,
@@ -225,6 +227,7 @@ class Chronology:
             on=on,
             paper=paper,
         )
+        said = what if effect is DecisionEffect.PENDING_CONFIRMATION else tr("Decided {what}", what=what)
         return [(state["person_id"], said)]
 
     def _on_decision(self, line: LedgerLine) -> list[_Found]:

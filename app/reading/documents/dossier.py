@@ -169,6 +169,7 @@ def _briefs(
                     + (tr(", copy {copy_number}", copy_number=one.copy_number) if one.copy_number else ""),
                     at=one.given_at,
                     acknowledged_at=one.acknowledged_at,
+                    opened=one.manner is ReceiptManner.SHOWN_IN_PROGRAM,
                 )
                 for one in record.receipts
                 if one.version == row.version

@@ -5,24 +5,31 @@ from sqlalchemy.orm import Session
 from app.briefs.annex_rows import RightsPart
 from app.documents import impact as page
 from app.reading.documents.asked import Asked, cover_of, markings_of_country
-from app.reading.documents.files import file_asked_for
+from app.reading.documents.entries import entry_asked_for
 from app.reading.engagement.annex import findings_of, rights_annex
 from app.reading.engagement.impact import ImpactView, impact_views
 from app.rules.engagement.impact import PART_WORDS, PARTS
+from db.engagement.impact import ImpactAssessment
 from db.vocabulary.engagement import ImpactStatus
 from language import tr
 
 
 def impact_paper(session: Session, asked: Asked) -> page.ImpactPaper:
-    """The assessments of the country that is asked for.
+    """The assessments of the country that is asked for: those in force and drafts. Or the one with the number.
 
     Raises:
-        BadInput: no such country, or no file is open for it.
+        BadInput: no such country or assessment, or no file is open for it.
     """
-    file, name = file_asked_for(session, asked.subject)
+    file, name, number = entry_asked_for(
+        session, asked.subject, ImpactAssessment, tr("human rights impact assessment")
+    )
     views = impact_views(session, file.country)
+    if number:
+        views = tuple(view for view in views if view.number == number)
     shown = [view for view in views if view.in_force]
-    shown += [view for view in views if view.status is not ImpactStatus.SIGNED]
+    shown += [
+        view for view in views if view not in shown and (number or view.status is not ImpactStatus.SIGNED)
+    ]
     return page.ImpactPaper(
         cover=cover_of(session, asked, name, markings_of_country(session, file.country), topic=file.country),
         sheets=tuple(_sheet(session, view) for view in shown),

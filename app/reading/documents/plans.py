@@ -7,10 +7,11 @@ from sqlalchemy.orm import Session
 from app.documents import plans as page
 from app.reading.briefs.plans import lever_rows, levers_in_words, measure_rows
 from app.reading.documents.asked import Asked, cover_of, markings_of_country
-from app.reading.documents.files import file_asked_for
+from app.reading.documents.entries import entry_asked_for
 from app.reading.ministry.settings import ministry_day
 from app.reading.plans.levers import lever_views, present_phases
 from app.reading.plans.plans import PlanView, plan_views
+from db.plans import ActionPlan
 from db.vocabulary import Phase, words
 from db.vocabulary.plans import PlanState
 from db.vocabulary.toolbox import Target
@@ -18,17 +19,18 @@ from language import tr
 
 
 def plan_paper(session: Session, asked: Asked) -> page.PlanPaper:
-    """The plans of the country that is asked for.
+    """The plans of the country that is asked for: of each phase the one in force. Or the one with the number.
 
     Raises:
-        BadInput: no such country, or no file is open for it.
+        BadInput: no such country or plan, or no file is open for it.
     """
-    file, name = file_asked_for(session, asked.subject)
+    file, name, number = entry_asked_for(session, asked.subject, ActionPlan, tr("action plan"))
     today = asked.day(session)
     levers = lever_views(session, file.country, today)
     views = plan_views(session, file.country, today)
     phase = present_phases(session, today).get(file.country)
-    shown = sorted(_shown(views), key=lambda view: (view.phase is not phase, -view.phase.rank))
+    chosen = [view for view in views if view.number == number] if number else _shown(views)
+    shown = sorted(chosen, key=lambda view: (view.phase is not phase, -view.phase.rank))
     agreed = {view.phase for view in views if view.state is PlanState.AGREED}
     return page.PlanPaper(
         cover=cover_of(session, asked, name, markings_of_country(session, file.country), topic=file.country),
@@ -89,10 +91,15 @@ def _sheet(session: Session, view: PlanView, phase: Phase | None) -> page.PlanSh
 
 def _standing(session: Session, view: PlanView) -> str:
     if view.agreed and view.agreed_at is not None:
-        return tr(
+        agreed = tr(
             "Agreed {session} by {agreed}.",
             session=ministry_day(session, view.agreed_at).isoformat(),
             agreed=view.agreed,
+        )
+        return (
+            agreed
+            if view.state is PlanState.AGREED
+            else tr("{agreed} It is {state} now.", agreed=agreed, state=words(view.state).lower())
         )
     if view.submitted_to:
         return tr(

@@ -7,12 +7,18 @@ from sqlalchemy.orm import Session
 
 from app.documents.profile import Part
 from app.reading.countries.background import Background
+from app.reading.countries.file_rows import FileRows, PastRows
 from app.reading.countries.past_atrocities import AtrocityView
 from app.reading.engagement.register import engagement_views
 from app.reading.evidence.items import evidence_of_country
 from app.reading.plans.levers import lever_views
 from app.reading.plans.plans import plan_views
 from app.reading.reports.reports import report_lines
+from app.reading.then.evidence import evidence_then
+from app.reading.then.plans import plans_then
+from app.reading.then.tables import Then, then_of
+from db.engagement.register import Engagement
+from db.reports import Report
 from db.vocabulary import words
 from language import plural, tr
 
@@ -20,7 +26,7 @@ MOST = 15
 """Rows of a register that the profile prints; the whole of it stands in the file."""
 
 
-def parts(session: Session, country: str, registers: Background, today: date) -> Iterator[Part]:
+def parts(rows: FileRows, registers: Background, today: date) -> Iterator[Part]:
     """Every register of the file, empty ones too: that nothing is on file is a finding."""
     yield _part(
         "groups",
@@ -65,6 +71,14 @@ def parts(session: Session, country: str, registers: Background, today: date) ->
         (tr("Mechanism"), tr("Symbol"), tr("Since"), tr("Ended")),
         ((one.name, one.symbol, _day(one.since), _day(one.ended_on)) for one in registers.mechanisms),
     )
+    if isinstance(rows, PastRows):
+        yield from _then(then_of(rows, today))
+    else:
+        yield from _now(rows.session, rows.country, today)
+
+
+def _now(session: Session, country: str, today: date) -> Iterator[Part]:
+    """Work that has readers of its own."""
     yield _part(
         "levers",
         tr("Levers"),
@@ -114,6 +128,60 @@ def parts(session: Session, country: str, registers: Background, today: date) ->
                 key=lambda one: (one.occurred_on, one.number),
                 reverse=True,
             )
+        ),
+    )
+
+
+def _then(then: Then) -> Iterator[Part]:
+    """The same work on a past day, as the parts of the file tell it of that day."""
+    levers, plans, _ = plans_then(then)
+    yield _part(
+        "levers",
+        tr("Levers"),
+        (tr("Lever"), tr("Owner"), tr("Lead time"), tr("State")),
+        ((f"{number} {title}", *rest) for number, title, *rest in (row.cells for row in levers.rows)),
+    )
+    yield _part(
+        "plans",
+        tr("Action plans"),
+        (tr("Plan"), tr("Phase"), tr("State"), tr("Measures")),
+        (
+            (f"{number} v{version}", phase, state, measures)
+            for number, phase, version, state, measures in (row.cells for row in plans.rows)
+        ),
+    )
+    yield _part(
+        "engagement",
+        tr("What our state does there"),
+        (tr("Engagement"), tr("Area"), tr("Effect on risk"), tr("Review")),
+        (
+            (f"{one.number} {one.title}", words(one.area), words(one.effect), one.review_on.isoformat())
+            for one in sorted(then.rows.of(Engagement), key=lambda one: one.number)
+        ),
+    )
+    yield _part(
+        "reports",
+        tr("Reports"),
+        (tr("Report"), tr("Author"), tr("Status"), tr("Since")),
+        (
+            (
+                f"{one.number} {one.title}",
+                then.person(one.author_id),
+                words(one.status),
+                then.day(one.status_since),
+            )
+            for one in sorted(then.rows.of(Report), key=lambda one: one.number, reverse=True)
+        ),
+    )
+    (items,) = evidence_then(then)
+    yield _part(
+        "evidence",
+        tr("Newest evidence"),
+        (tr("Item"), tr("Occurred"), tr("Source"), tr("Grade")),
+        (
+            (f"{number} {title}", occurred, dict(row.facts)["Source"], grade)
+            for row in items.rows
+            for number, grade, occurred, title, _ in (row.cells,)
         ),
     )
 

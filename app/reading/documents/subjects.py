@@ -1,7 +1,7 @@
 """What documents can be about: everything of one sort, by the key that it is asked for with and the words for people."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
@@ -9,7 +9,9 @@ from sqlalchemy.orm import Session
 from app.documents.kinds import About
 from app.reading.ministry.organisation import instrument_views
 from app.reading.ministry.reference import current_countries
+from app.reading.ministry.settings import read_settings
 from app.reading.reports.reports import report_key, report_lines
+from app.rules.as_of import end_of_day
 from db.countries import CountryFile
 from db.reports import Report
 
@@ -22,14 +24,24 @@ class SubjectChoice:
     words: str
 
 
-def subjects(session: Session, about: About, at: datetime) -> tuple[SubjectChoice, ...]:
-    """Everything of one sort, in the order in which people look for it; nothing for the whole ministry."""
+def subjects(
+    session: Session, about: About, at: datetime, on: date | None = None
+) -> tuple[SubjectChoice, ...]:
+    """Everything of one sort, in the order in which people look for it; nothing for the whole ministry.
+
+    ``on``: of files, those that were open on that day.
+    """
     table = current_countries(session)
     match about:
         case About.COUNTRY:
             return tuple(SubjectChoice(one.alpha3, f"{one.name} ({one.alpha3})") for one in table)
         case About.FILE:
-            codes = session.scalars(sa.select(CountryFile.country))
+            opened = sa.select(CountryFile.country)
+            if on is not None:
+                opened = opened.where(
+                    CountryFile.opened_at <= end_of_day(on, read_settings(session).time_zone)
+                )
+            codes = session.scalars(opened)
             found = [SubjectChoice(code, f"{table.name(code)} ({code})") for code in codes]
             return tuple(sorted(found, key=lambda one: one.words))
         case About.REPORT:

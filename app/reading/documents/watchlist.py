@@ -2,22 +2,28 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
-from datetime import date, timedelta
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
 
+import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from app.documents import watchlist as page
-from app.reading.countries.country_files import CountryLine, PhaseView, country_lines, phases_of
+from app.reading.countries.country_files import CountryView, PhaseView, country_view_of
+from app.reading.countries.file_rows import FileRows
 from app.reading.documents.asked import Asked, cover_of, markings_of_country
+from app.reading.ministry.settings import read_settings
 from app.reading.outside.event_counts import counts_by_month
 from app.reading.outside.event_facts import newest_dataset, spans_of
 from app.reading.outside.event_query import EventQuery
-from app.reading.risk.risk_assessments import RiskAssessmentView, risk_assessments_of
-from app.reading.risk.risk_schedule import risk_schedules
-from app.rules.risk.quarters import QuarterStanding
+from app.reading.risk.risk_assessments import RiskAssessmentView
+from app.reference.frameworks import UN
+from app.rules.risk.quarters import QuarterStanding, schedule
 from app.rules.signals.coverage import Span
 from app.rules.signals.months import Month, month_of
-from db.vocabulary import Phase
+from db.countries import CountryFile
+from db.vocabulary import Ongoing, Phase
 from language import tr
 
 MONTHS = 12
@@ -25,39 +31,76 @@ _QUARTER = timedelta(days=92)
 
 
 def watchlist(session: Session, asked: Asked) -> page.Watchlist:
-    """Every open file, gravest first, as it stands today."""
-    today = asked.day(session)
-    schedules = risk_schedules(session, today)
-    lines = [_line(session, line, today, schedules.get(line.country, ())) for line in country_lines(session)]
+    """Every open file, gravest first, as it stands or as it was recorded when a past day ended.
+
+    Raises:
+        BadInput: a day in the future.
+    """
+    today, until = asked.day(session), asked.until(session)
+    zone = ZoneInfo(read_settings(session).time_zone)
+    lines = [
+        _line(session, view, _Day(today, until, zone))
+        for country in session.scalars(sa.select(CountryFile.country))
+        if (view := _view(asked.rows(session, country))) is not None
+    ]
     return page.Watchlist(
         cover=cover_of(session, asked, "", markings_of_country(session)),
         quarter=f"{today.year} Q{(today.month + 2) // 3}",
         lines=tuple(sorted(lines, key=lambda line: (-_rank(line.phase), line.name))),
+        until=until,
     )
 
 
-def _line(
-    session: Session, line: CountryLine, today: date, quarters: Sequence[QuarterStanding]
-) -> page.WatchLine:
-    phases = phases_of(session, line.country)
-    before = _held(phases, today - _QUARTER)
-    said, said_on = _said(risk_assessments_of(session, line.country), phases)
-    newest = quarters[-1] if quarters else None
+@dataclass(frozen=True, slots=True)
+class _Day:
+    """The day of the list; ``until`` is its end where it is past."""
+
+    today: date
+    until: datetime | None
+    zone: ZoneInfo
+
+
+def _view(rows: FileRows) -> CountryView | None:
+    """The file; none where none was open yet on a past day."""
+    try:
+        return country_view_of(rows)
+    except LookupError:
+        return None
+
+
+def _line(session: Session, view: CountryView, day: _Day) -> page.WatchLine:
+    phases = [change for change in view.phases if change.effective_on <= day.today]
+    before = _held(phases, day.today - _QUARTER)
+    present = phases[-1] if phases else None
+    said, said_on = _said(view.assessments, phases)
+    newest = _quarter(view, day)
+    phase = present.phase if present else None
     return page.WatchLine(
-        country=line.country,
-        name=line.name,
-        phase=line.phase,
-        since=line.phase_since,
+        country=view.country,
+        name=view.name,
+        phase=phase,
+        since=present.effective_on if present else None,
         before=before.phase if before else None,
-        turn=_turn(before, line.phase),
-        risk_level=line.risk_level,
-        ongoing=line.ongoing,
+        turn=_turn(before, phase),
+        risk_level=present.risk_level if present else None,
+        ongoing=present.ongoing if present else Ongoing.UNCLEAR,
         said=said,
         said_on=said_on,
-        next_review=line.next_review_on,
+        next_review=view.next_review_on,
         quarter=f"{newest.quarter}: {newest.state.label.lower()}" if newest else tr("no quarter due yet"),
-        months=_months(session, line.country, today),
+        months=_months(session, view.country, day),
     )
+
+
+def _quarter(view: CountryView, day: _Day) -> QuarterStanding | None:
+    """How the quarter of the day stands, by the assessments on the UN Framework."""
+    done = [
+        one.completed_at.astimezone(day.zone).date()
+        for one in view.assessments
+        if one.completed_at is not None and one.framework == UN
+    ]
+    quarters = schedule(view.opened_at.astimezone(day.zone).date(), done, day.today)
+    return quarters[-1] if quarters else None
 
 
 def _held(phases: Sequence[PhaseView], day: date) -> PhaseView | None:
@@ -84,15 +127,23 @@ def _said(assessments: Sequence[RiskAssessmentView], phases: Sequence[PhaseView]
     return (phases[-1].reason, phases[-1].effective_on) if phases else ("", None)
 
 
-def _months(session: Session, country: str, today: date) -> tuple[page.MonthValue, ...]:
-    """The last months that the newest data set covers, or up to today where none does."""
-    available = newest_dataset(session, country)
+def _months(session: Session, country: str, day: _Day) -> tuple[page.MonthValue, ...]:
+    """The last months that the newest data set covers, or up to the day where none does."""
+    available = newest_dataset(session, country, as_of=day.until)
     if not available:
         return ()
-    spans = spans_of(session, available[0])
-    last = max((span.last for span in spans), default=month_of(today))
+    spans = spans_of(session, available[0], as_of=day.until)
+    last = max((span.last for span in spans), default=month_of(day.today))
+    if day.until is not None:
+        last = min(last, month_of(day.today))
     first = last.plus(1 - MONTHS)
-    query = EventQuery(country=country, dataset=available[0], first=first.first_day, last=last.last_day)
+    query = EventQuery(
+        country=country,
+        dataset=available[0],
+        first=first.first_day,
+        last=last.last_day,
+        as_of=day.until,
+    )
     deaths: dict[date, int] = defaultdict(int)
     for count in counts_by_month(session, query):
         deaths[count.month] += count.deaths

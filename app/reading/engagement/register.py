@@ -6,6 +6,7 @@ from datetime import date, datetime
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
+from app.reading.authority.effects import effects_of
 from app.reading.engagement.impact import assessed_engagements
 from app.reading.engagement.lens import lens_on
 from app.reading.ministry.names import person_named
@@ -17,12 +18,12 @@ from app.rules.engagement.findings import (
     prevention_tally,
 )
 from app.rules.entry.money import Money
+from app.rules.reports.outcomes import outcome_words
 from db.decisions import Decision
 from db.engagement.register import Engagement, InterestWeighing, RightsEffect
 from db.engagement.triggers import TriggerEvent
 from db.people import Office
 from db.reports import Option
-from db.vocabulary import words
 from db.vocabulary.engagement import (
     EngagementKind,
     EngagementStatus,
@@ -214,8 +215,12 @@ def decisions_on(session: Session, country: str) -> tuple[tuple[str, str], ...]:
         .join(Option, Option.id == Decision.option_id)
         .where(Decision.country == country)
         .order_by(Decision.decided_at.desc(), Decision.number.desc())
+    ).all()
+    effects = effects_of(session, [row.Decision.id for row in rows])
+    return tuple(
+        (row.id, f"{row.number}  {outcome_words(row.outcome, effects[row.id]).capitalize()}: {title}")
+        for row, title in rows
     )
-    return tuple((row.id, f"{row.number}  {words(row.outcome)}: {title}") for row, title in rows)
 
 
 def _rows(session: Session, country: str) -> list[Engagement]:

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
+from app.reading.outside.counting_rows import batch_counts
 from app.reading.outside.event_counts import counting_by_index
 from app.reading.outside.events import EventQuery, counting
 from app.reading.timeline.density import event_extents
@@ -43,17 +44,17 @@ class CitedEvent:
     deaths: str
 
 
-def newest_dataset(session: Session, country: str) -> tuple[DataSet, ...]:
-    """The data sets that hold events of the country, the one with the newest event first."""
-    return tuple(extent.dataset for extent in event_extents(session, country))
+def newest_dataset(session: Session, country: str, *, as_of: datetime | None = None) -> tuple[DataSet, ...]:
+    """The data sets that hold events of the country, now or at ``as_of``, the one with the newest event first."""
+    return tuple(extent.dataset for extent in event_extents(session, country, as_of=as_of))
 
 
-def spans_of(session: Session, dataset: DataSet) -> tuple[Span, ...]:
-    """The months that the files of a data set cover, a span a file that is not withdrawn."""
+def spans_of(session: Session, dataset: DataSet, *, as_of: datetime | None = None) -> tuple[Span, ...]:
+    """The months that the files of a data set cover, a span a file that counts, now or at ``as_of``."""
     rows = session.execute(
         sa.select(ImportBatch.first_on, ImportBatch.last_on).where(
             ImportBatch.dataset == dataset,
-            ImportBatch.withdrawn_at.is_(None),
+            batch_counts(ImportBatch, as_of),
             ImportBatch.first_on.is_not(None),
             ImportBatch.last_on.is_not(None),
         )
@@ -78,10 +79,19 @@ def covering_batches(session: Session, dataset: DataSet, first: Month, last: Mon
 
 
 def current_facts(
-    session: Session, country: str, dataset: DataSet, first: date, last: date
+    session: Session,
+    country: str,
+    dataset: DataSet,
+    first: date,
+    last: date,
+    *,
+    as_of: datetime | None = None,
 ) -> Iterator[EventFact]:
-    """The events that touch the days from ``first`` to ``last`` in no order, in blocks, so that not all are held at once."""
-    query = EventQuery(country=country, dataset=dataset, first=first, last=last)
+    """The events that touch the days from ``first`` to ``last`` in no order, in blocks, so that not all are held at once.
+
+    They are those that count, now or at ``as_of``.
+    """
+    query = EventQuery(country=country, dataset=dataset, first=first, last=last, as_of=as_of)
     # Which rows are wanted is told by the index; then they are read in the order in which they lie in the database, so
     # that each page is decrypted once.
     wanted = sa.select(EVENTS.c.seq).where(counting_by_index(session, query))

@@ -2,12 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
+from datetime import datetime
 from functools import lru_cache
 from typing import Any
 
-import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
+from app.reading.countries.file_rows import FileRows, LiveRows, PastRows
 from app.reading.ministry.reference import current, current_violations
 from app.reading.outside.event_facts import (
     cited_events,
@@ -72,28 +73,29 @@ def measured_signs(
     dataset: DataSet | None = None,
     until: Month | None = None,
     months: int = _CHART_MONTHS,
+    as_of: datetime | None = None,
 ) -> Measured | None:
     """The signs of the ``months`` months up to ``until`` (none: the last month that the data cover).
 
-    One data set at a time: two that record the same killing would count it twice. None where no events cover the
+    ``as_of``: by the events and the coded evidence that were on record at that instant. One data set at a time: two that record the same killing would count it twice. None where no events cover the
     country or the month.
     """
-    available = newest_dataset(session, country)
+    available = newest_dataset(session, country, as_of=as_of)
     if not available or (dataset is not None and dataset not in available):
         return None
     chosen = dataset or available[0]
-    spans = spans_of(session, chosen)
+    spans = spans_of(session, chosen, as_of=as_of)
     last = until or stretches(spans)[-1].last
     covered = stretch_with(spans, last)
     if covered is None:
         return None
     # What the oldest month that is judged has for a baseline, and nothing before it.
     first = max(covered.first, last.plus(1 - months - settings.baseline_months))
-    facts = list(current_facts(session, country, chosen, first.first_day, last.last_day))
+    facts = list(current_facts(session, country, chosen, first.first_day, last.last_day, as_of=as_of))
     codes = frozenset(kind.code for kind in current_violations(session) if kind.infrastructure)
     found = board(
         facts,
-        _coded(session, country, codes),
+        _coded(LiveRows(session, country) if as_of is None else PastRows(session, country, as_of), codes),
         covered=Span(first, last),
         last=last,
         settings=settings,
@@ -121,10 +123,15 @@ def _lexicon_of(phrases: tuple[Phrase, ...]) -> Lexicon:
     return Lexicon(phrases)
 
 
-def last_month(session: Session, country: str, limit: Month) -> Month | None:
-    """The last month, up to ``limit``, that the data set with the newest events of a country covers; none without one."""
-    available = newest_dataset(session, country)
-    spans = stretches(spans_of(session, available[0])) if available else ()
+def last_month(
+    session: Session, country: str, limit: Month, *, as_of: datetime | None = None
+) -> Month | None:
+    """The last month, up to ``limit``, that the data set with the newest events of a country covers; none without one.
+
+    ``as_of``: by the files that counted at that instant.
+    """
+    available = newest_dataset(session, country, as_of=as_of)
+    spans = stretches(spans_of(session, available[0], as_of=as_of)) if available else ()
     return max((min(span.last, limit) for span in spans if span.first <= limit), default=None)
 
 
@@ -144,14 +151,9 @@ def cited_lines(session: Session, dataset: DataSet, keys: Sequence[str]) -> tupl
     )
 
 
-def _coded(session: Session, country: str, codes: frozenset[str]) -> list[CodedItem]:
-    rows = session.execute(
-        sa.select(EvidenceItem.number, EvidenceItem.occurred_on, EvidenceItem.violations).where(
-            EvidenceItem.country == country
-        )
-    )
+def _coded(rows: FileRows, codes: frozenset[str]) -> list[CodedItem]:
     return [
-        CodedItem(key=number, day=day, violations=frozenset(violations))
-        for number, day, violations in rows
-        if codes & set(violations)
+        CodedItem(key=item.number, day=item.occurred_on, violations=frozenset(item.violations))
+        for item in rows.of(EvidenceItem)
+        if codes & set(item.violations)
     ]

@@ -14,13 +14,13 @@ from app.reading.ministry.names import office_held, person_named
 from app.reading.ministry.reference import current_marking_scheme
 from app.reading.ministry.settings import ministry_day, read_settings
 from app.reading.reports.standing import live_options
-from app.reading.reports.trail import briefs_of, escalations_of, lapses_of
+from app.reading.reports.trail import briefs_of, escalations_of, lapses_of, receipts_of
 from app.reference.countries import countries
 from app.rules.entry.money import Money
 from db.decisions import Decision, Ratification, RecordConfirmation, SecondSignature
 from db.ledger.entries import read_head
 from db.people import Office
-from db.reports import Brief, BriefReceipt, Option, Report
+from db.reports import Brief, Option, Report
 from db.vocabulary import DecisionEffect, Outcome
 from language import Wording, mark, tr
 
@@ -81,23 +81,16 @@ def _person(session: Session, person_id: str, at: datetime, office: str = "") ->
 
 
 def _receipts(session: Session, report_id: str) -> tuple[record.ReceiptRow, ...]:
-    rows = session.execute(
-        sa.select(BriefReceipt, Brief.version, Office.name)
-        .join(Brief, Brief.id == BriefReceipt.brief_id)
-        .outerjoin(Office, Office.id == BriefReceipt.office_id)
-        .where(Brief.report_id == report_id)
-        .order_by(BriefReceipt.given_at, BriefReceipt.id)
-    )
     return tuple(
         record.ReceiptRow(
-            version=version,
-            person=_person(session, row.person_id, row.given_at, office or ""),
+            version=row.version,
+            person=_person(session, row.person_id, row.given_at, row.office),
             manner=row.manner,
             given_at=row.given_at,
             acknowledged_at=row.acknowledged_at,
             copy_number=row.copy_number,
         )
-        for row, version, office in rows
+        for row in receipts_of(session, report_id)
     )
 
 

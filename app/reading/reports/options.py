@@ -8,6 +8,7 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from app.content import OptionContent
+from app.reading.authority.effects import effect_of
 from app.reading.authority.limits import limits_in_words
 from app.reading.authority.matters import matter_of, without_conditions
 from app.reading.authority.register import register
@@ -23,6 +24,7 @@ from app.rules.authority.requests import Matter
 from app.rules.authority.resolution import resolve
 from app.rules.authority.verdicts import Verdict
 from app.rules.entry.money import Money
+from app.rules.reports.outcomes import outcome_words
 from db.actor import Actor
 from db.decisions import Decision
 from db.people import Office
@@ -194,11 +196,15 @@ def _view(reader: _Reader, option: Option, live: list[Option], tool: Tool | None
         preconditions=_preconditions(session, option.id, tool),
         mine=tuple(_mine(reader, office, option, matters) for office in reader.my_offices) if matters else (),
         others=_others(reader, option, matters),
-        decided=f"{decided.number} {decided.outcome.value}" if decided else "",
+        decided=_decided(session, decided) if decided else "",
         dropped_reason=option.dropped_reason,
         dropped_at=option.dropped_at,
         exposures=exposure_lines(session, reader.report.country, option.tool) if option.tool else (),
     )
+
+
+def _decided(session: Session, decision: Decision) -> str:
+    return f"{decision.number} {outcome_words(decision.outcome, effect_of(session, decision.id))}"
 
 
 def _matters(reader: _Reader, option: Option, live: list[Option]) -> tuple[Matter, ...]:

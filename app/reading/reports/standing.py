@@ -6,6 +6,7 @@ from datetime import datetime
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
+from app.reading.authority.effects import pending_of
 from app.reading.authority.matters import assessed_phase
 from app.reading.ministry.reference import current_toolbox
 from app.reading.ministry.settings import read_settings
@@ -194,20 +195,13 @@ def missing(session: Session, act: Act, report: Report, at: datetime) -> tuple[s
 
 def pending_decisions(session: Session, report_id: str) -> tuple[str, ...]:
     """Decisions of the report that still wait for a signature, confirmation or ratification, in words."""
-    rows = session.execute(
-        sa.text(
-            "select d.number, s.standing from decision_standing s join decisions d on d.id = s.decision_id "
-            "where d.report_id = :report and s.standing like 'pending_%' order by d.number"
-        ),
-        {"report": report_id},
-    )
     return tuple(
         tr(
             "{value} of {number}",
-            value=row.standing.removeprefix("pending_").replace("_", " "),
-            number=row.number,
+            value=effect.value.removeprefix("pending_").replace("_", " "),
+            number=number,
         )
-        for row in rows
+        for number, effect in pending_of(session, report_id)
     )
 
 

@@ -181,7 +181,12 @@ def briefs_of(session: Session, report_id: str) -> tuple[BriefView, ...]:
 
 
 def receipts_of(session: Session, report_id: str) -> tuple[ReceiptView, ...]:
-    """Who was given which version, in order of time."""
+    """Who was given which version, in order of time.
+
+    Whoever acknowledged for their office that the report came acknowledged the version that was newest then,
+    as much as one who acknowledged the copy itself.
+    """
+    for_office = _acknowledged_for_office(session, report_id)
     rows = session.execute(
         sa.select(BriefReceipt, Brief.version, Person.name, Office.name)
         .join(Brief, Brief.id == BriefReceipt.brief_id)
@@ -200,10 +205,28 @@ def receipts_of(session: Session, report_id: str) -> tuple[ReceiptView, ...]:
             manner=row.manner,
             given_at=row.given_at,
             copy_number=row.copy_number,
-            acknowledged_at=row.acknowledged_at,
+            acknowledged_at=row.acknowledged_at or for_office.get((version, row.person_id)),
         )
         for row, version, person, office in rows
     )
+
+
+def _acknowledged_for_office(session: Session, report_id: str) -> dict[tuple[int, str], datetime]:
+    """When a person acknowledged a version by acknowledging the escalation, by version and person."""
+    rows = session.scalars(
+        sa.select(Escalation)
+        .where(Escalation.report_id == report_id)
+        .order_by(Escalation.acknowledged_at.desc())
+    )
+    briefs = briefs_of(session, report_id)
+    return {
+        (
+            max(one.version for one in briefs if one.frozen_at <= row.acknowledged_at),
+            row.acknowledged_by_id,
+        ): (row.acknowledged_at)
+        for row in rows
+        if row.acknowledged_at is not None and row.acknowledged_by_id is not None
+    }
 
 
 def lapses_of(session: Session, report_id: str) -> tuple[LapseView, ...]:

@@ -17,7 +17,8 @@ from app.reading.countries.mechanisms import mechanisms, special_procedures, uni
 from app.reading.countries.past_atrocities import past_atrocities
 from app.reading.ministry.settings import read_settings
 from app.rules.entry.dates import last_day
-from db.decisions import Decision
+from app.rules.reports.outcomes import outcome_words
+from db.decisions import Decision, RecordConfirmation
 from db.evidence import EvidenceItem
 from db.reports import Option, Report
 from db.responses import Response
@@ -209,19 +210,31 @@ def _reports(rows: FileRows, zone: ZoneInfo) -> Iterator[Mark]:
 
 def _decisions(rows: FileRows, zone: ZoneInfo) -> Iterator[Mark]:
     numbers, titles = _titles(rows)
-    for decision in _of_reports(rows, Decision):
+    decisions = list(_of_reports(rows, Decision))
+    confirmed = _confirmed(rows, [decision.id for decision in decisions])
+    for decision in decisions:
         report = numbers[decision.report_id]
+        waits = decision.on_paper and decision.id not in confirmed
         decided, recorded = _day(decision.decided_at, zone), _day(decision.recorded_at, zone)
         yield Mark(
             lane=Lane.DECISIONS,
             key=decision.number,
-            title=f"{words(decision.outcome)}: {titles[decision.option_id]}",
+            title=f"{outcome_words(decision.outcome, waits=waits).capitalize()}: {titles[decision.option_id]}",
             says=tr("On {report}. {reason}", report=report, reason=decision.reason).strip(),
             first=decided,
             last=decided,
             known_on=recorded if recorded != decided else None,
             report=report,
         )
+
+
+def _confirmed(rows: FileRows, decisions: list[str]) -> set[str]:
+    """Those of the decisions whose record from paper a second person had compared with the paper by then."""
+    if isinstance(rows, PastRows):
+        found = recorded_rows(rows.session, RecordConfirmation, rows.until, "decision_id", decisions)
+        return {row.decision_id for row in found}
+    wanted = sa.select(RecordConfirmation.decision_id).where(RecordConfirmation.decision_id.in_(decisions))
+    return set(rows.session.scalars(wanted))
 
 
 def _responses(rows: FileRows, zone: ZoneInfo) -> Iterator[Mark]:

@@ -5,6 +5,7 @@ from datetime import datetime
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
+from app.reading.authority.effects import pending_rows
 from app.reading.reports.standing import exercised_by
 from app.reading.reports.writers import draft_writers_of
 from app.reading.waiting.lines import DeskLine, Need, report_line
@@ -37,7 +38,8 @@ def waiting_reports(session: Session, actor: Actor, at: datetime) -> list[DeskLi
     going_on = sa.select(Response.report_id).where(
         Response.status.in_([ResponseStatus.OPEN, ResponseStatus.STARTED])
     )
-    pending = set(session.scalars(going_on))
+    # A review waits for every response, and for every decision that is not complete.
+    pending = {*session.scalars(going_on), *(report.id for _, report, _, _ in pending_rows(session))}
     lines = []
     for report in session.scalars(
         sa.select(Report).where(Report.status.in_(_WAITING)).order_by(Report.number)

@@ -15,9 +15,14 @@ LEFT_OUT = mark("[left out]")
 """Stands where a name stood that has no pseudonym in this export."""
 
 
-def numbered(identifiers: Sequence[str], word: str) -> dict[str, str]:
-    """``Group 1``, ``Group 2`` … for identifiers in the order in which they were first recorded."""
-    return {identifier: f"{word} {number}" for number, identifier in enumerate(identifiers, start=1)}
+def numbered(identifiers: Sequence[str], word: str, country: str) -> dict[str, str]:
+    """``MMR Group 1``, ``MMR Group 2`` … for identifiers in the order in which they were first recorded.
+
+    The country stands in every pseudonym, so that pages on two countries can lie side by side.
+    """
+    return {
+        identifier: f"{country} {word} {number}" for number, identifier in enumerate(identifiers, start=1)
+    }
 
 
 def veiled(text: str, names: Mapping[str, str]) -> str:

@@ -23,6 +23,7 @@ from app.rules.signals.months import Month, months_between, week_name, week_of
 from app.rules.signals.pattern import PatternSign, Run, pattern_sign
 from app.rules.signals.series import facts_by_month, monthly_series
 from app.rules.signals.settings import SignalSettings
+from app.rules.signals.tails import LEAST_KEPT
 from app.rules.signals.verdicts import Verdict
 from app.rules.signals.watch import WatchFinding, watch_finding
 from db.vocabulary.signals import Sign
@@ -172,7 +173,7 @@ def _share(month: Month, found: ShareFinding, own: Sequence[EventFact]) -> SignO
             "baseline_share": _rounded(tail.mean) if tail else None,
             "baseline_months": tail.months if tail else None,
             "ratio": _rounded(found.ratio),
-            "p": _rounded(tail.p) if tail else None,
+            "p": _rounded(max(tail.p, LEAST_KEPT)) if tail else None,
             "level": found.level,
             "least": found.least,
         },
@@ -200,7 +201,7 @@ def _one_sided(month: Month, found: OneSidedFinding, own: Sequence[EventFact]) -
             "baseline_mean": _rounded(tail.mean) if tail else None,
             "baseline_months": tail.months if tail else None,
             "ratio": _rounded(found.ratio),
-            "p": _rounded(tail.p) if tail else None,
+            "p": _rounded(max(tail.p, LEAST_KEPT)) if tail else None,
             "level": found.level,
             "least": found.least,
         },
@@ -227,7 +228,7 @@ def _infrastructure(month: Month, found: InfrastructureSign) -> SignOfMonth:
             "baseline_mean": _rounded(tail.mean) if tail else None,
             "baseline_months": tail.months if tail else None,
             "ratio": _rounded(found.ratio),
-            "p": _rounded(tail.p) if tail else None,
+            "p": _rounded(max(tail.p, LEAST_KEPT)) if tail else None,
             "level": found.level,
             "least": found.least,
         },

@@ -37,12 +37,14 @@ def negative_binomial_most(level: float, size: float, mean: float) -> int:
 def beta_binomial_tail(least: int, whole: int, shape: tuple[float, float]) -> float:
     """P(X ≥ least) of so many in a whole, with the shape of the beta distribution behind it.
 
-    Every number below ``least`` is summed up. Far in the tail the difference from 1 may come out a hair below zero; it is
-    held between 0 and 1.
+    The numbers from ``least`` on are summed up, the smallest first: as a difference from 1 a chance far in the tail
+    would come out as nothing. Above the middle it is that difference, which is as exact there.
     """
     if least <= 0:
         return 1.0
-    return min(1.0, max(0.0, 1.0 - float(_beta_binomial(least, whole, shape).sum())))
+    each = _beta_binomial(whole + 1, whole, shape)
+    tail = float(each[: least - 1 : -1].sum())
+    return min(1.0, tail if tail < 0.5 else max(0.0, 1.0 - float(each[:least].sum())))
 
 
 def beta_binomial_most(level: float, whole: int, shape: tuple[float, float]) -> int:

@@ -34,6 +34,20 @@ EXACT_UP_TO = 20_000
 the exact sum runs over every number, which takes seconds for a million and more memory than there is for a milliard."""
 
 
+LEAST_SAID = 6
+"""Places of the smallest bound that a chance is told by: no level of a test is lower (`SignalSettings`)."""
+LEAST_KEPT = 1e-300
+"""What is kept of a chance that is too small for a number of the machine: a bound, since no chance is nothing."""
+
+
+def chance_words(p: float) -> str:
+    """``= 0.012``; below a thousandth the power of ten that it stays under, ``< 0.001``. It is never “= 0”."""
+    if p >= 0.001:
+        return f"= {p:.2g}"
+    places = next((places for places in range(LEAST_SAID, 3, -1) if p < 10**-places), 3)
+    return f"< {10**-places:.{places}f}"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CountTail:
     """How surprising a month's count is. ``p``: the chance of at least so many if the month were as the baseline."""
@@ -52,10 +66,10 @@ class CountTail:
     def formula(self) -> str:
         """The test with its numbers put in."""
         return tr(
-            "P(X ≥ {count}) = {p:.2g} for X negative binomial with mean {mean:.2f} and size {size:.2f}, "
-            "from the {months} months before",
+            "P(X ≥ {count}) {p} for X negative binomial with mean {mean:.2f} and size {size:.2f}, from "
+            "the {months} months before",
             count=self.count,
-            p=self.p,
+            p=chance_words(self.p),
             mean=self.mean,
             size=self.size,
             months=self.months,
@@ -77,11 +91,11 @@ class ShareTail:
     def formula(self) -> str:
         """The test with its numbers put in."""
         return tr(
-            "P(X ≥ {part} of {whole}) = {p:.2g} for X beta-binomial with mean share {mean:.0%} and "
-            "scatter ρ = {scatter:.2f}, from the {months} months before",
+            "P(X ≥ {part} of {whole}) {p} for X beta-binomial with mean share {mean:.0%} and scatter ρ = "
+            "{scatter:.2f}, from the {months} months before",
             part=self.part,
             whole=self.whole,
-            p=self.p,
+            p=chance_words(self.p),
             mean=self.mean,
             scatter=self.scatter,
             months=self.months,

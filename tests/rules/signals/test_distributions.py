@@ -1,5 +1,7 @@
 """The tails by special functions are those of the library's distributions, which take a second to load."""
 
+import math
+
 import pytest
 import scipy
 from hypothesis import given, settings
@@ -42,9 +44,16 @@ def test_the_chance_of_a_share_is_that_of_the_beta_binomial(
 ) -> None:
     part = data.draw(st.integers(0, whole))
     wanted = min(1.0, max(0.0, scipy.stats.betabinom.sf(part - 1, whole, *shape)))
-    assert beta_binomial_tail(part, whole, shape) == wanted
+    assert beta_binomial_tail(part, whole, shape) == pytest.approx(wanted, rel=1e-6, abs=1e-9)
     # The library sums in another order: where a number lies on the level to the last bit, it may be the next one.
     assert abs(beta_binomial_most(level, whole, shape) - scipy.stats.betabinom.isf(level, whole, *shape)) <= 1
+
+
+def test_a_chance_far_in_the_tail_is_small_and_not_nothing() -> None:
+    # By hand: with the shape (1, b), P(X = n of n) is n! b! / (n + b)!.
+    wanted = math.factorial(300) * math.factorial(40) / math.factorial(340)
+    assert beta_binomial_tail(300, 300, (1.0, 40.0)) == pytest.approx(wanted, rel=1e-9, abs=0)
+    assert wanted < 1e-50
 
 
 @given(least=st.floats(0, 1), shape=SHAPES, level=LEVELS)

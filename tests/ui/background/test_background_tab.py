@@ -151,7 +151,7 @@ def test_an_export_asks_for_marking_and_purpose_and_writes_no_protected_name(
     click(dialog.act_button.button)
     content = target.read_bytes()
     assert GROUP.name.encode() not in content
-    assert b"Group 1" in content
+    assert b"MMR Group 1" in content
     assert not dialog.isVisible()
 
 

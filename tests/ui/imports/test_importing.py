@@ -116,6 +116,24 @@ def test_signals_are_not_offered_where_no_open_file_has_events_of_the_import(
     assert room.wizard.done.batch.button.hasFocus()
 
 
+def test_what_a_file_lists_is_asked_where_its_columns_do_not_tell(
+    show: Show, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    room = begin(show("P-AN1", "imports"))
+    choose(room, text_file(tmp_path, "Place,Remarks", "Maungdaw,Closed", name="places.csv"), monkeypatch)
+    settled(qtbot, room)
+    page = room.wizard.mapping
+    assert room.wizard.pages.currentWidget() is page
+    assert page.target.value() is None
+    assert page.fields.isHidden()
+    assert "say below what a row of it is" in page._said.text()
+    click(page.check.button)
+    assert page.target.error
+    page.target.editor.setCurrentText("Events (a row an event)")
+    assert not page.fields.isHidden()
+    assert page.fields.columns() == {"place": "Place"}
+
+
 def test_an_unknown_file_is_mapped_checked_and_imported_without_the_rows_that_cannot_be_read(
     show: Show, ministry: Ministry, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -1,14 +1,26 @@
 """Preparing a copy for release from a report's page, with real clicks: words withheld, approved by another, saved."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
+from io import BytesIO
 from pathlib import Path
 
 import pytest
+import sqlalchemy as sa
+from pypdf import PdfReader
 from PySide6.QtWidgets import QFileDialog, QLabel
 
+from app.actions.ministry.settings import ChangeSettings, change_settings
+from app.actions.reports.briefs import OpenBrief, open_brief
+from app.actions.reports.escalations import RenewBrief, renew_brief
+from app.paper import Paper
+from db.releases import Release
+from db.reports import Brief
+from db.vocabulary.release import ReleasedKind
 from tests.reports.hunting import found_in
-from tests.support.carrying import Prepared
+from tests.support.carrying import PRINTER, Prepared, decided, decline
+from tests.support.ministry import Ministry
 from tests.ui.reports.seat import Seat
 from tests.ui.support import assert_accessible, assert_fits, click
 from ui.release.copies_dialog import CopiesDialog
@@ -99,3 +111,42 @@ def test_what_may_not_be_given_is_said_before_anything_is_kept(sit: Sit, report:
         click(dialog.pane.stay)
     assert dialog.pane.draft.remaining == ()
     dialog.reject_at_once()
+
+
+def test_an_older_brief_and_the_decision_record_are_released_from_the_window_too(
+    sit: Sit, report: Prepared, ministry: Ministry
+) -> None:
+    newer = RenewBrief(report_id=report.report_id, reason="The options are priced anew.", printer=PRINTER)
+    ministry.do("P-FP", renew_brief, newer)
+    with ministry.store.read() as session:
+        newest = session.scalars(sa.select(Brief.id).where(Brief.version == 2)).one()
+    ministry.do("P-MIN", open_brief, OpenBrief(brief_id=newest))
+    decided(ministry, "P-MIN", "minister", report, *(decline(option) for option in report.options))
+    before = ministry.settings()
+    letter = ChangeSettings(settings=replace(before, paper=Paper.LETTER), based_on=before, reason="Our paper")
+    ministry.do("P-FP", change_settings, letter)
+
+    seat = sit("P-AN1")
+    dialog = preparing(seat, report)
+    words = [dialog.document.editor.itemText(row) for row in range(dialog.document.editor.count())]
+    assert [one[:16] for one in words] == ["Brief, version 2", "Brief, version 1", "Decision record,"]
+    pane = dialog.pane
+    pane.ground.set_value("security")
+    pane.texts.choose("bottom_line/happening", 6, 7)
+    click(pane.words)
+    with seat.qtbot.waitSignal(pane.drawn, timeout=10_000):
+        dialog.document.editor.setCurrentIndex(2)
+    assert "Choose anew" in " ".join(label.text() for label in pane.told.findChildren(QLabel))
+    assert pane.removals == []
+    assert pane.draft is not None
+    assert pane.draft.copy.record is not None
+    dialog.asked_by.set_value("Embassy of Norway")
+    dialog.asked_on.set_value(date(2026, 1, 10))
+    dialog.reason.set_value("Shared planning")
+    click(dialog.act_button.button)
+    seat.qtbot.waitUntil(lambda: not seat.window.findChildren(PrepareReleaseDialog), timeout=10_000)
+    with ministry.store.read() as session:
+        kept = session.scalars(sa.select(Release)).one()
+        assert (kept.kind, kept.brief_id) == (ReleasedKind.DECISION_RECORD, None)
+        # On the ministry's paper: US Letter is 612 points wide.
+        assert PdfReader(BytesIO(kept.pdf)).pages[0].mediabox.width == 612

@@ -1,0 +1,113 @@
+"""A decline or a deferral that is recorded from paper is none before a second person has confirmed the record."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+from zoneinfo import ZoneInfo
+
+import pytest
+import sqlalchemy as sa
+
+from app.actions.reports.judging import Choice
+from app.actions.reports.paper_decisions import (
+    ConfirmRecord,
+    RecordPaperDecision,
+    confirm_record,
+    record_paper_decision,
+)
+from app.reading.authority.effects import pending_rows
+from app.reading.desk import desk
+from app.reading.engagement.register import decisions_on
+from app.reading.reports.decision_record import decision_record
+from app.reading.reports.options import option_views
+from app.reading.reports.report import report_view
+from app.reading.timeline.marks import Lane, timeline_marks
+from app.reading.waiting.lines import Need
+from db.reports import Escalation
+from db.vocabulary import DecisionEffect, Outcome
+from tests.reports.reading_back import text
+from tests.reports.record_paper import record_pdf
+from tests.support.carrying import Prepared, decline, escalated, open_file, prepared
+from tests.support.ministry import PAPER, Ministry
+from ui.reports.outcome_words import outcome_said
+
+
+@pytest.fixture
+def case(ministry: Ministry) -> Prepared:
+    return prepared(ministry, open_file(ministry), "VE-1", "RP-1")
+
+
+def recorded(ministry: Ministry, case: Prepared, *choices: Choice) -> list[str]:
+    """What the Director-General signed, recorded by the recorder; the decisions."""
+    sent = escalated(ministry, case, "dg_political")
+    ministry.clock.at += timedelta(minutes=5)
+    paper = RecordPaperDecision(
+        report_id=case.report_id,
+        office_id=ministry.offices["dg_political"],
+        person_id=ministry.people["P-DG1"],
+        decided_at=ministry.clock.at,
+        scan=PAPER,
+        printed_hash=sent.brief_sha256,
+        choices=choices,
+    )
+    return [made.decision_id for made in ministry.do("P-REC", record_paper_decision, paper)]
+
+
+def said_of(ministry: Ministry, case: Prepared) -> dict[str, str]:
+    """What each place says of the first decision."""
+    at, reader = ministry.clock.at, ministry.actors["P-FP"]
+    with ministry.store.read() as session:
+        page = outcome_said(report_view(session, case.report_id, reader, at), ZoneInfo("UTC"))
+        record = decision_record(session, case.report_id, at)
+        marks = timeline_marks(session, "MMR", at.date())
+        return {
+            "page": page.headline,
+            "line": page.lines[0].said,
+            "option": option_views(session, case.report_id, reader, at)[0].decided,
+            "list": decisions_on(session, "MMR")[-1][1],
+            "record": text(record_pdf(replace(record, ledger=()))),
+            "timeline": next(mark.title for mark in marks if mark.lane is Lane.DECISIONS),
+        }
+
+
+def test_a_decline_from_paper_is_nowhere_called_declined_before_it_is_confirmed(
+    ministry: Ministry, case: Prepared
+) -> None:
+    made = recorded(ministry, case, *(decline(option) for option in case.options))
+    for place, said in said_of(ministry, case).items():
+        assert "declined" not in said.lower(), place
+        assert "confirmed" in said, place
+    with ministry.store.read() as session:
+        assert {effect for *_, effect in pending_rows(session)} == {DecisionEffect.PENDING_CONFIRMATION}
+        needs = {
+            line.need
+            for line in desk(
+                session, ministry.actors["P-FP"], ministry.clock.at, ministry.clock.at.date()
+            ).lines
+        }
+    assert Need.CONFIRM_RECORD in needs
+    assert Need.REVIEW_REPORT not in needs
+
+    for decision_id in made:
+        ministry.do("P-AN1", confirm_record, ConfirmRecord(decision_id=decision_id))
+    for place, said in said_of(ministry, case).items():
+        assert "declined" in said.lower(), place
+        assert "not confirmed" not in said, place
+
+
+def test_a_deferral_from_paper_moves_the_deadline_only_once_it_is_confirmed(
+    ministry: Ministry, case: Prepared
+) -> None:
+    until = (ministry.clock.at + timedelta(days=60)).date()
+    later = Choice(
+        option_id=case.options[0], outcome=Outcome.DEFER, reason="After the visit.", defer_until=until
+    )
+    made = recorded(ministry, case, later, *(decline(option) for option in case.options[1:]))
+    assert _decide_by(ministry) < until
+    for decision_id in made:
+        ministry.do("P-AN1", confirm_record, ConfirmRecord(decision_id=decision_id))
+    assert _decide_by(ministry) == until
+
+
+def _decide_by(ministry: Ministry) -> date:
+    with ministry.store.read() as session:
+        return session.scalars(sa.select(Escalation.decide_by)).one().date()
