@@ -10,6 +10,7 @@ from PySide6.QtCore import QEvent
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QDialog, QListWidget, QPushButton, QTableView, QTabWidget, QWidget
 
+from language import tr
 from ui.countries.page import IMPORTS, CountriesPage
 from ui.dialogs.dialog import Dialog
 from ui.reports.reports_page import ReportsPage
@@ -165,7 +166,7 @@ def _parts(session: WorkSession, name: str, place: QWidget) -> Iterator[tuple[st
     settle(session)
     yield name, place
     for tabs in inner:
-        if tabs.count() > 1 and tabs.accessibleName() != "Parts of the country file":
+        if tabs.count() > 1 and tabs.accessibleName() != tr("Parts of the country file"):
             for row in range(1, tabs.count()):
                 tabs.setCurrentIndex(row)
                 settle(session)
@@ -178,7 +179,7 @@ def _parts(session: WorkSession, name: str, place: QWidget) -> Iterator[tuple[st
 
 
 def _leads(each: QListWidget) -> bool:
-    return each.accessibleName() in {"Parts of engagement", "Parts of the background"}
+    return each.accessibleName() in {tr("Parts of engagement"), tr("Parts of the background")}
 
 
 def _choose_rows(place: QWidget) -> None:
