@@ -12,10 +12,9 @@ from pyhanko.sign.fields import SigFieldSpec, SigSeedSubFilter
 from pyhanko.sign.signers import PdfSignatureMetadata, SimpleSigner, sign_pdf
 
 from app.protection import Protection
-from language import mark, tr
 
 _CLAIM = re.compile(rb"\s*<pdfaid:\w+>[^<]*</pdfaid:\w+>")
-_FIELD = mark("Tocsin-signature")
+_FIELD = "Tocsin-signature"
 _RESERVED = 32_768
 """Hexadecimal digits kept free for the signature and its chain of certificates: an estimate from a trial comes out too
 short for elliptic curves."""
@@ -46,9 +45,9 @@ def signed(pdf: bytes, protection: Protection) -> bytes:
     target = BytesIO()
     sign_pdf(
         writer,
-        PdfSignatureMetadata(field_name=tr(_FIELD), md_algorithm="sha256", subfilter=SigSeedSubFilter.PADES),
+        PdfSignatureMetadata(field_name=_FIELD, md_algorithm="sha256", subfilter=SigSeedSubFilter.PADES),
         signer=signer,
-        new_field_spec=SigFieldSpec(tr(_FIELD)),
+        new_field_spec=SigFieldSpec(_FIELD),
         bytes_reserved=_RESERVED,
         output=target,
     )

@@ -9,7 +9,6 @@ import sqlalchemy as sa
 
 from db.imports import OWN_COLUMNS, ImportBatch, RowsDigest
 from db.ledger.raw import driver_connection
-from language import tr
 
 CACHE_KIB = 65_536
 """Of pages, while a file is imported: the inner pages of the indexes stay at hand instead of being encrypted and
@@ -96,15 +95,10 @@ def _insert(table: sa.Table, dataset: str, batch_id: str) -> str:
     columns = [column for column in table.columns if column.name not in OWN_COLUMNS]
     names = ", ".join(column.name for column in columns)
     # An empty text becomes no value where a column may have none; the kind of the column makes digits numbers.
-    marks = ", ".join(tr("nullif(?, '')") if column.nullable else "?" for column in columns)
-    return tr(
-        "insert into {table} (batch_id, dataset, content, key, {names}, seq, replaces) values "
-        "('{batch_id}', '{dataset}', ?, ?, {marks}, ?, ?)",
-        table=table.name,
-        names=names,
-        batch_id=batch_id,
-        dataset=dataset,
-        marks=marks,
+    marks = ", ".join("nullif(?, '')" if column.nullable else "?" for column in columns)
+    return (
+        f"insert into {table.name} (batch_id, dataset, content, key, {names}, seq, replaces) "  # noqa: S608 - names and codes of ours
+        f"values ('{batch_id}', '{dataset}', ?, ?, {marks}, ?, ?)"
     )
 
 

@@ -21,7 +21,6 @@ from reportlab.pdfbase.pdfdoc import (
     PDFString,
 )
 
-from language import tr
 from reports.colour import CONDITION, srgb_profile
 from reports.metadata import Properties, information, packet, pdf_instant
 from reports.structure import Structure, Written
@@ -56,7 +55,7 @@ def complete(
         "metadata",
         packet(properties, 3 if attachment else 2),
         packed=False,
-        Type=PDFName(tr("Metadata")),
+        Type=PDFName("Metadata"),
         Subtype=PDFName("XML"),
     )
     catalog.OutputIntents = PDFArray([_output_intent(document)])
@@ -69,14 +68,14 @@ def complete(
         catalog.AF = PDFArray([file])
     catalog.StructTreeRoot = structure.write(document)
     catalog.__NoDefault__ = [*catalog.__NoDefault__, "OutputIntents", "AF"]
-    catalog.__Refs__ = [tr("Outlines"), tr("Pages"), tr("Dests")]
+    catalog.__Refs__ = ["Outlines", "Pages", "Dests"]
     for number, page in enumerate(held["Pages"].pages, start=1):
         page.Trans = None
         # reportlab would write each page in letters (ASCII85), a quarter longer.
         page.Contents = _stream(document, f"contents.{number}", page.stream.encode("ascii"))
         page.StructParents = structure.page_key(number)
         page.Tabs = PDFName("S")
-        page.__NoDefault__ = [*page.__NoDefault__, "StructParents", tr("Tabs")]
+        page.__NoDefault__ = [*page.__NoDefault__, "StructParents", "Tabs"]
     held["info"] = PDFDictionary({key: PDFString(value) for key, value in information(properties).items()})
 
 
@@ -175,8 +174,8 @@ def _output_intent(document: PDFDocument) -> PDFDictionary:
         {
             "Type": PDFName("OutputIntent"),
             "S": PDFName("GTS_PDFA1"),
-            "OutputConditionIdentifier": PDFString(tr(CONDITION)),
-            "Info": PDFString(tr(CONDITION)),
+            "OutputConditionIdentifier": PDFString(CONDITION),
+            "Info": PDFString(CONDITION),
             "RegistryName": PDFString("http://www.color.org"),
             "DestOutputProfile": profile,
         }
@@ -198,11 +197,11 @@ def _attached(document: PDFDocument, attachment: Attachment, properties: Propert
         Params=PDFDictionary(parameters),
     )
     specification = {
-        "Type": PDFName(tr("Filespec")),
+        "Type": PDFName("Filespec"),
         "F": PDFString(attachment.name),
         "UF": PDFString(attachment.name),
         "Desc": PDFString(attachment.description),
-        "AFRelationship": PDFName(tr("Data")),
+        "AFRelationship": PDFName("Data"),
         "EF": PDFDictionary({"F": content, "UF": content}),
     }
     return _refer(document, PDFDictionary(specification), "attachment")

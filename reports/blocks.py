@@ -8,7 +8,6 @@ from typing import cast
 
 from reportlab.platypus import Flowable
 
-from language import tr
 from reports.sheet import Sheet
 from reports.structure import Tag
 from reports.styles import ACCENT, BODY, LABEL, LABEL_WIDTH, LINE, SECTION_GAP, TITLE
@@ -215,7 +214,7 @@ class Section(Block):
         shown = [Run(label), Run(" continued", bold=False)] if continued else [Run(label)]
         self._margin = Text(shown, LABEL)
         self._content = Stack(blocks, gap)
-        self._tag = Tag(tr("Sect"))
+        self._tag = Tag("Sect")
 
     def measure(self, width: float) -> float:
         label = self._margin.wrap(LABEL_WIDTH - 6, 0)[1]

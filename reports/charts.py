@@ -50,7 +50,7 @@ class PhaseStrip(Block):
     def draw(self) -> None:
         if not self._changes:
             return
-        with self.sheet.content(Tag(tr("Figure"), alt=self._in_words())):
+        with self.sheet.content(Tag("Figure", alt=self._in_words())):
             x = 0.0
             for change, width in zip(self._changes, self._segments(), strict=True):
                 draw_phase(self.sheet, change.phase, (x, 11.0, width, _BAR))
@@ -130,7 +130,7 @@ class MonthBars(Block):
         return self._height + 9
 
     def draw(self) -> None:
-        with self.sheet.content(Tag(tr("Figure"), alt=self._in_words())):
+        with self.sheet.content(Tag("Figure", alt=self._in_words())):
             self._show()
 
     def _in_words(self) -> str:

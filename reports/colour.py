@@ -7,13 +7,11 @@ D50. The numbers are facts of the standards; nothing is copied from another prof
 import struct
 from functools import cache
 
-from language import mark, tr
-
-CONDITION = mark("sRGB IEC61966-2.1")
+CONDITION = "sRGB IEC61966-2.1"
 """The name of the output condition in the register of the ICC."""
 
-_DESCRIPTION = mark("sRGB (IEC 61966-2-1)")
-_COPYRIGHT = mark("No copyright, use freely")
+_DESCRIPTION = "sRGB (IEC 61966-2-1)"
+_COPYRIGHT = "No copyright, use freely"
 _D50 = (0.9642, 1.0, 0.8249)
 _ADAPTATION = (1.047886, 0.022919, -0.050216, 0.029582, 0.990484, -0.017079, -0.009252, 0.015073, 0.751678)
 """Bradford, from D65 to D50."""
@@ -31,8 +29,8 @@ def srgb_profile() -> bytes:
     """The ICC profile of sRGB, the same bytes every time."""
     curve = _padded(b"para" + struct.pack(">IHH", 0, 3, 0) + _fixed(*_CURVE))
     tags = {
-        b"desc": _text(tr(_DESCRIPTION)),
-        b"cprt": _text(tr(_COPYRIGHT)),
+        b"desc": _text(_DESCRIPTION),
+        b"cprt": _text(_COPYRIGHT),
         b"wtpt": b"XYZ \0\0\0\0" + _fixed(*_D50),
         b"chad": b"sf32\0\0\0\0" + _fixed(*_ADAPTATION),
         **{name: b"XYZ \0\0\0\0" + _fixed(*value) for name, value in _PRIMARIES.items()},

@@ -21,7 +21,6 @@ from reportlab.pdfbase.pdfdoc import (
     PDFZCompress,
 )
 
-from language import tr
 from reports.fonts import Face, Glyph, Shaped
 from reports.typesetting import Line, Piece
 
@@ -90,7 +89,7 @@ class DocumentFonts:
         shown = self._shown.get(line)
         if shown is None:
             shown = self._shown[line] = " ".join(self._show(line))
-        return tr("BT 1 0 0 1 {x:.3f} {baseline:.3f} Tm {shown} ET", x=x, baseline=baseline, shown=shown)
+        return f"BT 1 0 0 1 {x:.3f} {baseline:.3f} Tm {shown} ET"
 
     def _show(self, line: Line) -> list[str]:
         code: list[str] = []
@@ -101,11 +100,11 @@ class DocumentFonts:
             if face is None or shaped.face is not face.face or own_size != size:
                 _flush(waiting, code)
                 face, size = self.embedded(shaped.face), own_size
-                code.append(tr("/{face} {size} Tf", face=face.name, size=_number(size)))
+                code.append(f"/{face.name} {_number(size)} Tf")
             if ink != colour:
                 _flush(waiting, code)
                 colour = ink
-                code.append(tr("{colour} rg", colour=rgb(colour)))
+                code.append(f"{rgb(colour)} rg")
             glyphs = face.level(shaped)
             if glyphs is not None:
                 waiting.append(glyphs)
@@ -160,13 +159,13 @@ def _clusters(glyphs: Sequence[Glyph]) -> Iterator[Sequence[Glyph]]:
 
 def _actual(text: str) -> str:
     marked = (_BYTE_ORDER + text).encode("utf-16-be").hex().upper()
-    return tr("/Span <</ActualText <{marked}>>> BDC", marked=marked)
+    return f"/Span <</ActualText <{marked}>>> BDC"
 
 
 def _flush(waiting: list[str], code: list[str]) -> None:
     """Shows the pieces that wait, as one array of glyphs."""
     if waiting:
-        code.append(tr("[{waiting}] TJ", waiting=" ".join(waiting)).replace("> <", ""))
+        code.append("[{waiting}] TJ".format(waiting=" ".join(waiting)).replace("> <", ""))
         waiting.clear()
 
 
@@ -202,7 +201,7 @@ def _show(piece: Piece, glyphs: Sequence[Glyph]) -> str:
             parts.append(_joined(run))
             run = []
             rise = glyph.dy
-            parts.append(tr("{rise} Ts", rise=_number(rise * piece.size / 1000)))
+            parts.append(f"{_number(rise * piece.size / 1000)} Ts")
         pending -= glyph.dx
         if abs(pending) > 0.01:
             run.append(_number(pending))
@@ -212,12 +211,12 @@ def _show(piece: Piece, glyphs: Sequence[Glyph]) -> str:
         run.append(_number(pending))
     parts.append(_joined(run))
     if rise:
-        parts.append(tr("0 Ts"))
+        parts.append("0 Ts")
     return " ".join(filter(None, parts))
 
 
 def _joined(run: Sequence[str]) -> str:
-    return tr("[{run}] TJ", run="".join(run)).replace("><", "") if run else ""
+    return "[{run}] TJ".format(run="".join(run)).replace("><", "") if run else ""
 
 
 def _number(value: float) -> str:
@@ -233,21 +232,21 @@ def _font_objects(document: PDFDocument, embedded: EmbeddedFace) -> PDFObjectRef
     base = "".join(chr(65 + byte % 26) for byte in letters[:6]) + "+" + face.name
     descendant = PDFDictionary(
         {
-            "Type": PDFName(tr("Font")),
+            "Type": PDFName("Font"),
             "Subtype": PDFName("CIDFontType2"),
             "BaseFont": PDFName(base),
             "CIDSystemInfo": PDFDictionary(
-                {"Registry": PDFString(tr("Adobe")), "Ordering": PDFString(tr("Identity")), "Supplement": 0}
+                {"Registry": PDFString("Adobe"), "Ordering": PDFString("Identity"), "Supplement": 0}
             ),
             "FontDescriptor": _descriptor(document, face, base, data, _SYMBOLIC),
-            "CIDToGIDMap": PDFName(tr("Identity")),
+            "CIDToGIDMap": PDFName("Identity"),
             "DW": 0,
             "W": _widths(face, gids),
         }
     )
     font = PDFDictionary(
         {
-            "Type": PDFName(tr("Font")),
+            "Type": PDFName("Font"),
             "Subtype": PDFName("Type0"),
             "BaseFont": PDFName(base),
             "Encoding": PDFName("Identity-H"),
@@ -268,7 +267,7 @@ def typing_font(document: PDFDocument, face: Face) -> PDFObjectReference:
     base = f"TYPING+{face.name}"
     descriptor = _descriptor(document, face, base, data, _NONSYMBOLIC)
     font = {
-        "Type": PDFName(tr("Font")),
+        "Type": PDFName("Font"),
         "Subtype": PDFName("TrueType"),
         "BaseFont": PDFName(base),
         "Encoding": PDFName("WinAnsiEncoding"),
@@ -325,19 +324,19 @@ def _widths(face: Face, gids: Iterable[int]) -> str:
 
 def _to_unicode(texts: dict[int, str], gids: Sequence[int]) -> bytes:
     lines = [
-        tr("/CIDInit /ProcSet findresource begin 12 dict begin begincmap"),
-        tr("/CIDSystemInfo <</Registry (Adobe) /Ordering (UCS) /Supplement 0>> def"),
-        tr("/CMapName /Adobe-Identity-UCS def /CMapType 2 def"),
-        tr("1 begincodespacerange <0000> <FFFF> endcodespacerange"),
+        "/CIDInit /ProcSet findresource begin 12 dict begin begincmap",
+        "/CIDSystemInfo <</Registry (Adobe) /Ordering (UCS) /Supplement 0>> def",
+        "/CMapName /Adobe-Identity-UCS def /CMapType 2 def",
+        "1 begincodespacerange <0000> <FFFF> endcodespacerange",
     ]
     for start in range(0, len(gids), 100):
         chunk = gids[start : start + 100]
-        lines.append(tr("{chunk} beginbfchar", chunk=len(chunk)))
+        lines.append(f"{len(chunk)} beginbfchar")
         lines += [
             f"<{gid:04X}> <{(texts[gid] or _NOT_COPIED).encode('utf-16-be').hex().upper()}>" for gid in chunk
         ]
         lines.append("endbfchar")
-    lines.append(tr("endcmap CMapName currentdict /CMap defineresource pop end end"))
+    lines.append("endcmap CMapName currentdict /CMap defineresource pop end end")
     return "\n".join(lines).encode("ascii")
 
 

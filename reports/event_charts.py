@@ -73,7 +73,7 @@ class EventMonths(Block):
 
     def draw(self) -> None:
         if self._months:
-            with self.sheet.content(Tag(tr("Figure"), alt=self._in_words())):
+            with self.sheet.content(Tag("Figure", alt=self._in_words())):
                 self._show()
 
     def _in_words(self) -> str:
@@ -202,7 +202,7 @@ class AreaMap(Block):
 
     def draw(self) -> None:
         foot = self.height - _MAP
-        with self.sheet.content(Tag(tr("Figure"), alt=self._in_words())):
+        with self.sheet.content(Tag("Figure", alt=self._in_words())):
             self._show(self.sheet, foot)
         _, high = self._caption.wrap(self.width, 0)
         self._caption.place(self.sheet, 0, foot - 2 - high)

@@ -17,7 +17,7 @@ from reportlab.pdfbase.pdfdoc import (
     PDFString,
 )
 
-from language import mark, tr
+from language import mark
 from reports.embedding import typing_font
 from reports.fonts import bundled
 from reports.typesetting import INK
@@ -46,11 +46,11 @@ class Form:
     def tick(self, name: str, label: str, place: Place) -> PDFObjectReference | None:
         """A box that can be ticked; its tick is drawn as two strokes. None where the name is taken."""
         wide, high = place[2] - place[0], place[3] - place[1]
-        scale = tr("{wide:.3f} 0 0 {high:.3f} 0 0 cm", wide=wide / _SIZE, high=high / _SIZE)
+        scale = f"{wide / _SIZE:.3f} 0 0 {high / _SIZE:.3f} 0 0 cm"
         ink = " ".join(f"{int(INK[n : n + 2], 16) / 255:.3f}" for n in (1, 3, 5))
         on = self._appearance(
             f"{name}.on",
-            tr("q {scale} {ink} RG 1.3 w {tick} Q", scale=scale, ink=ink, tick=_TICK),
+            f"q {scale} {ink} RG 1.3 w {_TICK} Q",
             wide,
             high,
         )
@@ -59,9 +59,9 @@ class Form:
             name,
             label,
             place,
-            FT=PDFName(tr("Btn")),
-            V=PDFName(tr("Off")),
-            AS=PDFName(tr("Off")),
+            FT=PDFName("Btn"),
+            V=PDFName("Off"),
+            AS=PDFName("Off"),
             MK=PDFDictionary({"CA": PDFString("4")}),
             AP=PDFDictionary({"N": PDFDictionary({"Yes": on, "Off": off})}),
         )
@@ -72,7 +72,7 @@ class Form:
             name,
             label,
             place,
-            FT=PDFName(tr("Tx")),
+            FT=PDFName("Tx"),
             Ff=_MULTILINE if lines else 0,
             V=PDFString(""),
             DA=PDFString(_LOOK),
@@ -88,7 +88,7 @@ class Form:
             name,
             label,
             place,
-            FT=PDFName(tr("Ch")),
+            FT=PDFName("Ch"),
             Ff=_COMBO,
             Opt=PDFArray(listed),
             V=PDFString(""),
@@ -105,7 +105,7 @@ class Form:
             name,
             name,
             (0, 0, 0, 0),
-            FT=PDFName(tr("Tx")),
+            FT=PDFName("Tx"),
             Ff=_READ_ONLY,
             V=PDFString(value),
             DA=PDFString(_LOOK),
@@ -121,12 +121,12 @@ class Form:
         """Names the fields in the catalogue of the document; nothing where there are none."""
         if not self._fields:
             return
-        fonts = PDFDictionary({tr(_FONT): typing_font(self._document, bundled().primary())})
+        fonts = PDFDictionary({_FONT: typing_font(self._document, bundled().primary())})
         catalog: Any = vars(self._document)["Catalog"]
         catalog.AcroForm = PDFDictionary(
             {
                 "Fields": PDFArray(self._fields),
-                "DA": PDFString(tr("/{font} 0 Tf 0 g", font=_FONT)),
+                "DA": PDFString(f"/{_FONT} 0 Tf 0 g"),
                 "DR": PDFDictionary({"Font": fonts}),
             }
         )
@@ -137,8 +137,8 @@ class Form:
         self._names.add(name)
         field = PDFDictionary(
             {
-                "Type": PDFName(tr("Annot")),
-                "Subtype": PDFName(tr("Widget")),
+                "Type": PDFName("Annot"),
+                "Subtype": PDFName("Widget"),
                 "T": PDFString(name),
                 "TU": PDFString(label),
                 "F": _PRINTED,
@@ -152,12 +152,12 @@ class Form:
 
     def _empty(self, name: str, place: Place) -> PDFDictionary:
         wide, high = place[2] - place[0], place[3] - place[1]
-        return PDFDictionary({"N": self._appearance(f"{name}.empty", tr("/Tx BMC EMC"), wide, high)})
+        return PDFDictionary({"N": self._appearance(f"{name}.empty", "/Tx BMC EMC", wide, high)})
 
     def _appearance(self, name: str, code: str, width: float, height: float) -> PDFObjectReference:
         entries = {
             "Type": PDFName("XObject"),
-            "Subtype": PDFName(tr("Form")),
+            "Subtype": PDFName("Form"),
             "BBox": PDFArray([0, 0, round(width, 2), round(height, 2)]),
             "Resources": PDFDictionary({}),
         }

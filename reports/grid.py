@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from contextlib import nullcontext
 from dataclasses import replace
 
-from language import tr
 from reports.blocks import Block, Stack, Text, heading
 from reports.structure import Tag
 from reports.styles import BODY, LABEL, LINE, MUTED, MUTED_INK, SECTION_GAP
@@ -64,7 +63,7 @@ class Grid(Block):
         self._continued = continued
         self._header = _Row(self._header_cells(continued=continued))
         self._rows = [row if isinstance(row, _Row) else _Row(self._blocks(row)) for row in rows]
-        self._tag = Tag(tr("Table"))
+        self._tag = Tag("Table")
         if label:
             self.spaceBefore = SECTION_GAP
 

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from functools import cached_property
 
-from language import tr
 from reports.blocks import Block, Text
 from reports.qr import modules
 from reports.structure import Tag
@@ -127,5 +126,5 @@ class QrCode(Block):
                     y = self.height - edge - (row + 1) * module
                     squares.append((edge + start * module, y, (column - start) * module, module))
                     start = None
-        with self.sheet.content(Tag(tr("Figure"), alt=tr("QR code: {text}", text=self._text))):
+        with self.sheet.content(Tag("Figure", alt=f"QR code: {self._text}")):
             self.sheet.squares(squares, colour="#000000")

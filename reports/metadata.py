@@ -7,8 +7,6 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from xml.sax.saxutils import escape
 
-from language import tr
-
 PRODUCER = "Tocsin"
 _PACKET = "W5M0MpCehiHzreSzNTczkc9d"
 """The fixed mark of every XMP packet."""
@@ -57,33 +55,23 @@ def packet(properties: Properties, part: int) -> bytes:
     made = ""
     if properties.made_at is not None:
         at = f"{properties.made_at.astimezone(UTC):%Y-%m-%dT%H:%M:%S}+00:00"
-        made = tr(
-            "   <xmp:CreateDate>{at}</xmp:CreateDate>\n   <xmp:ModifyDate>{at}</xmp:ModifyDate>\n", at=at
-        )
-    return tr(
-        '<?xpacket begin="﻿" id="{packet}"?>\n<x:xmpmeta xmlns:x="adobe:ns:meta/">\n <rdf:RDF '
+        made = f"   <xmp:CreateDate>{at}</xmp:CreateDate>\n   <xmp:ModifyDate>{at}</xmp:ModifyDate>\n"
+    return (
+        f'<?xpacket begin="﻿" id="{_PACKET}"?>\n<x:xmpmeta xmlns:x="adobe:ns:meta/">\n <rdf:RDF '
         'xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">\n  <rdf:Description '
         'rdf:about=""\n    xmlns:dc="http://purl.org/dc/elements/1.1/"\n    '
         'xmlns:pdf="http://ns.adobe.com/pdf/1.3/"\n    '
         'xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/"\n    '
-        'xmlns:xmp="http://ns.adobe.com/xap/1.0/">\n   <pdfaid:part>{part}</pdfaid:part>\n   '
+        f'xmlns:xmp="http://ns.adobe.com/xap/1.0/">\n   <pdfaid:part>{part}</pdfaid:part>\n   '
         "<pdfaid:conformance>B</pdfaid:conformance>\n   <dc:format>application/pdf</dc:format>\n   "
         "<dc:title><rdf:Alt><rdf:li "
-        'xml:lang="x-default">{properties}</rdf:li></rdf:Alt></dc:title>\n   '
-        "<dc:creator><rdf:Seq><rdf:li>{author}</rdf:li></rdf:Seq></dc:creator>\n   "
+        f'xml:lang="x-default">{escape(properties.title)}</rdf:li></rdf:Alt></dc:title>\n   '
+        f"<dc:creator><rdf:Seq><rdf:li>{escape(properties.author)}</rdf:li></rdf:Seq></dc:creator>\n   "
         "<dc:description><rdf:Alt><rdf:li "
-        'xml:lang="x-default">{subject}</rdf:li></rdf:Alt></dc:description>\n   '
-        "<dc:language><rdf:Bag><rdf:li>{language}</rdf:li></rdf:Bag></dc:language>\n   "
-        "<pdf:Producer>{producer}</pdf:Producer>\n   <xmp:CreatorTool>{producer}</xmp:CreatorTool>\n"
-        '{made}  </rdf:Description>\n </rdf:RDF>\n</x:xmpmeta>\n<?xpacket end="w"?>\n',
-        packet=_PACKET,
-        part=part,
-        properties=escape(properties.title),
-        author=escape(properties.author),
-        subject=escape(properties.subject),
-        language=escape(properties.language),
-        producer=PRODUCER,
-        made=made,
+        f'xml:lang="x-default">{escape(properties.subject)}</rdf:li></rdf:Alt></dc:description>\n   '
+        f"<dc:language><rdf:Bag><rdf:li>{escape(properties.language)}</rdf:li></rdf:Bag></dc:language>\n   "
+        f"<pdf:Producer>{PRODUCER}</pdf:Producer>\n   <xmp:CreatorTool>{PRODUCER}</xmp:CreatorTool>\n"
+        f'{made}  </rdf:Description>\n </rdf:RDF>\n</x:xmpmeta>\n<?xpacket end="w"?>\n'
     ).encode()
 
 

@@ -7,7 +7,6 @@ from typing import Any, BinaryIO
 from reportlab.pdfbase.pdfdoc import PDFDocument, PDFObjectReference
 from reportlab.pdfgen.canvas import Canvas
 
-from language import tr
 from reports.archive import Attachment, complete, written
 from reports.embedding import DocumentFonts, rgb
 from reports.form import Form, Place
@@ -54,7 +53,7 @@ class Sheet(Canvas):
 
     def _make_preamble(self) -> None:
         # reportlab would name Helvetica on every page, a font that is not embedded.
-        self._preamble = tr("1 0 0 1 0 0 cm")
+        self._preamble = "1 0 0 1 0 0 cm"
 
     def continues(self, tag: Tag) -> bool:
         """Whether what is drawn next under this tag goes on from the page before."""
@@ -73,7 +72,7 @@ class Sheet(Canvas):
         self._structure.open(tag)
         if shown:
             number = self._structure.show(self.getPageNumber())
-            self._code.append(tr("/{role} <</MCID {number}>> BDC", role=tag.role, number=number))
+            self._code.append(f"/{tag.role} <</MCID {number}>> BDC")
             self._marked = True
 
     def end(self, *, shown: bool) -> None:
@@ -86,7 +85,7 @@ class Sheet(Canvas):
     @contextmanager
     def furniture(self) -> Iterator[None]:
         """What stands on every page, and is no part of the text."""
-        self._code.append(tr("/Artifact <</Type /Pagination>> BDC"))
+        self._code.append("/Artifact <</Type /Pagination>> BDC")
         self._marked = True
         yield
         self._marked = False
@@ -98,14 +97,14 @@ class Sheet(Canvas):
         before = self._currentMatrix
         a, b, c, d, e, f = before
         self._currentMatrix = (a, b, c, d, a * x + c * y + e, b * x + d * y + f)
-        self._code.append(tr("q 1 0 0 1 {x:.3f} {y:.3f} cm", x=x, y=y))
+        self._code.append(f"q 1 0 0 1 {x:.3f} {y:.3f} cm")
         yield
         self._code.append("Q")
         self._currentMatrix = before
 
     def _draw(self, code: str) -> None:
         """Strokes and grounds: of the picture that is open, or of no part of the text."""
-        self._code.append(code if self._marked else tr("/Artifact BMC {code} EMC", code=code))
+        self._code.append(code if self._marked else f"/Artifact BMC {code} EMC")
 
     def show(self, line: Line, x: float, baseline: float) -> None:
         """Draws a line with its left end at ``x``."""
@@ -134,32 +133,17 @@ class Sheet(Canvas):
         if not line and not fill:
             return
         paint = "B" if line and fill else ("S" if line else "f")
-        colours = [tr("{fill} rg", fill=rgb(fill))] if fill else []
-        colours += [tr("{line} RG 0.5 w", line=rgb(line))] if line else []
+        colours = [f"{rgb(fill)} rg"] if fill else []
+        colours += [f"{rgb(line)} RG 0.5 w"] if line else []
         self._draw(
-            tr(
-                "q {colours} {x:.3f} {y:.3f} {width:.3f} {height:.3f} re {paint} Q",
-                colours=" ".join(colours),
-                x=x,
-                y=y,
-                width=width,
-                height=height,
-                paint=paint,
+            "q {colours} {x:.3f} {y:.3f} {width:.3f} {height:.3f} re {paint} Q".format(
+                colours=" ".join(colours), x=x, y=y, width=width, height=height, paint=paint
             )
         )
 
     def rule(self, x: float, y: float, width: float, *, colour: str, weight: float = 0.5) -> None:
         """A horizontal line."""
-        self._draw(
-            tr(
-                "q {colour} RG {weight:.2f} w {x:.3f} {y:.3f} m {x_2:.3f} {y:.3f} l S Q",
-                colour=rgb(colour),
-                weight=weight,
-                x=x,
-                y=y,
-                x_2=x + width,
-            )
-        )
+        self._draw(f"q {rgb(colour)} RG {weight:.2f} w {x:.3f} {y:.3f} m {x + width:.3f} {y:.3f} l S Q")
 
     def strokes(
         self, lines: list[tuple[float, float, float, float]], *, colour: str, weight: float = 0.5
@@ -167,17 +151,13 @@ class Sheet(Canvas):
         """Straight lines from point to point."""
         if lines:
             drawn = " ".join(f"{x0:.2f} {y0:.2f} m {x1:.2f} {y1:.2f} l" for x0, y0, x1, y1 in lines)
-            self._draw(
-                tr("q {colour} RG {weight:.2f} w {drawn} S Q", colour=rgb(colour), weight=weight, drawn=drawn)
-            )
+            self._draw(f"q {rgb(colour)} RG {weight:.2f} w {drawn} S Q")
 
     def squares(self, squares: list[tuple[float, float, float, float]], *, colour: str) -> None:
         """Filled rectangles (x, y, width, height) of one colour, as one path without seams."""
         if squares:
-            drawn = " ".join(
-                tr("{x:.3f} {y:.3f} {w:.3f} {h:.3f} re", x=x, y=y, w=w, h=h) for x, y, w, h in squares
-            )
-            self._draw(tr("q {colour} rg {drawn} f Q", colour=rgb(colour), drawn=drawn))
+            drawn = " ".join(f"{x:.3f} {y:.3f} {w:.3f} {h:.3f} re" for x, y, w, h in squares)
+            self._draw(f"q {rgb(colour)} rg {drawn} f Q")
 
     def dots(self, dots: list[tuple[float, float, float]], *, fill: str, line: str) -> None:
         """Filled circles (x, y of the middle, radius), each with a fine edge so that neighbours stay apart."""
@@ -190,9 +170,7 @@ class Sheet(Canvas):
                 f"{x - radius:.2f} {y - k:.2f} {x - k:.2f} {y - radius:.2f} {x:.2f} {y - radius:.2f} c "
                 f"{x + k:.2f} {y - radius:.2f} {x + radius:.2f} {y - k:.2f} {x + radius:.2f} {y:.2f} c h"
             )
-            self._draw(
-                tr("q {fill} rg {line} RG 0.5 w {drawn} B Q", fill=rgb(fill), line=rgb(line), drawn=drawn)
-            )
+            self._draw(f"q {rgb(fill)} rg {rgb(line)} RG 0.5 w {drawn} B Q")
 
     def tick_field(self, name: str, label: str, place: Place) -> None:
         """A box (x, y, width, height) that can be ticked on screen."""
@@ -224,7 +202,7 @@ class Sheet(Canvas):
         if field is None:
             return
         self._annotationrefs.append(field)
-        with self.part(Tag(tr("Form"))):
+        with self.part(Tag("Form")):
             self._form.key(field, self._structure.field(self.getPageNumber(), field))
 
     def bookmark(self, title: str, key: str, top: float, level: int = 0) -> None:

@@ -63,7 +63,7 @@ class Structure:
     """The tree of one document while it is drawn."""
 
     def __init__(self) -> None:
-        root = _Element(Tag(tr("Document")), None)
+        root = _Element(Tag("Document"), None)
         self._open = [root]
         self._elements = [root]
         self._pages: dict[int, list[_Element]] = {}
@@ -124,13 +124,8 @@ class Structure:
         parents = " ".join(f"{key} {value}" for key, value in keyed)
         after = keyed[-1][0] + 1 if keyed else 0
         document.idToObject["structure"] = Written(
-            tr(
-                "<</Type /StructTreeRoot /K [{elements_number} 0 R] /ParentTree <</Nums [{parents}]>> "
-                "/ParentTreeNextKey {after}>>",
-                elements_number=self._elements[0].number,
-                parents=parents,
-                after=after,
-            )
+            f"<</Type /StructTreeRoot /K [{self._elements[0].number} 0 R] /ParentTree <</Nums [{parents}]>> "
+            f"/ParentTreeNextKey {after}>>"
         )
         return root
 
@@ -163,14 +158,14 @@ def _element(element: _Element, numbers: dict[str, int]) -> str:
     parent = element.parent.number if element.parent else numbers["structure"]
     code = f"<</S /{tag.role} /P {parent} 0 R"
     if page is not None:
-        code += tr(" /Pg {numbers} 0 R", numbers=numbers[f"Page{page}"])
+        code += " /Pg {numbers} 0 R".format(numbers=numbers[f"Page{page}"])
     if tag.alt:
         code += f" /Alt {_words(tag.alt)}"
     if tag.role == "TH":
         span = f" /ColSpan {tag.columns}" if tag.columns > 1 else ""
         code += tr(
             " /A <</O /Table /Scope /{of_row}{span}>>",
-            of_row=tr("Row") if tag.of_row else tr("Column"),
+            of_row="Row" if tag.of_row else "Column",
             span=span,
         )
     if len(parts) == 1:
@@ -184,17 +179,13 @@ def _part(part: "_Element | _Shown | _Field", page: int | None, numbers: dict[st
     if isinstance(part, _Element):
         return f"{part.number} 0 R"
     if isinstance(part, _Field):
-        return tr(
-            "<</Type /OBJR /Pg {numbers} 0 R /Obj {numbers_2} 0 R>>",
-            numbers=numbers[f"Page{part.page}"],
-            numbers_2=numbers[part.reference.name],
+        return "<</Type /OBJR /Pg {numbers} 0 R /Obj {numbers_2} 0 R>>".format(
+            numbers=numbers[f"Page{part.page}"], numbers_2=numbers[part.reference.name]
         )
     if part.page == page:
         return str(part.number)
-    return tr(
-        "<</Type /MCR /Pg {numbers} 0 R /MCID {part_number}>>",
-        numbers=numbers[f"Page{part.page}"],
-        part_number=part.number,
+    return "<</Type /MCR /Pg {numbers} 0 R /MCID {part_number}>>".format(
+        numbers=numbers[f"Page{part.page}"], part_number=part.number
     )
 
 

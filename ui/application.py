@@ -94,7 +94,7 @@ def make_application(
     app.setApplicationName("Tocsin")
     app.setApplicationDisplayName("Tocsin")
     app.setDesktopFileName("tocsin")
-    app.setStyle(tr("Fusion"))
+    app.setStyle("Fusion")
     theme = install(app, choice, metrics)
     faults = Faults(app)
     faults.watch()

@@ -7,7 +7,6 @@ from typing import Any, Protocol, TypeVar
 
 from app.briefs import typed_json
 from app.briefs.data import BriefMarking, LedgerHead
-from language import tr
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +62,7 @@ def encode_document(document: Document) -> bytes:
     """
     changed: Any = document
     bare = replace(changed, cover=replace(document.cover, copy_number=None))
-    return typed_json.to_bytes(bare, tr("tocsin.{kind}/1", kind=document.cover.kind))
+    return typed_json.to_bytes(bare, f"tocsin.{document.cover.kind}/1")
 
 
 def document_hash(document: Document) -> str:

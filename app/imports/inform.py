@@ -63,7 +63,7 @@ class _Inform:
             return None
         above, titles = header
         named = columns_of(
-            titles, ("COUNTRY", "ISO3", self.grade, tr("Rank"), *(column for column, _ in self.measures))
+            titles, ("COUNTRY", "ISO3", self.grade, "Rank", *(column for column, _ in self.measures))
         )
         said = " ".join(cell for _line, cells in top[:above] for cell in cells)
         period = _period_in(said, monthly=self.monthly)

@@ -11,7 +11,7 @@ from app.imports.engine import RefusedRow
 from app.imports.faults import Fault, shortened
 from app.refusals import Refused
 from db.files import PRIVATE_FILE
-from language import mark, said, tr
+from language import mark, said
 
 ROWS_REFUSED = "import.refusals"
 """The rule that refuses an import for its rows."""
@@ -30,7 +30,7 @@ def refusals_file(target: Path, file_name: str) -> Iterator[RefusedRow]:
     Raises:
         OSError: the file cannot be written.
     """
-    part = target.with_name(tr(".{target}.part", target=target.name))
+    part = target.with_name(f".{target.name}.part")
     try:
         descriptor = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, PRIVATE_FILE)
         with os.fdopen(descriptor, "w", encoding="utf-8-sig", newline="") as file:

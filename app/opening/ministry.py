@@ -111,7 +111,7 @@ def create_ministry(
     """
     private_umask()
     folder = folder.absolute()
-    staging = folder.with_name(tr(".{folder}.new", folder=folder.name))
+    staging = folder.with_name(f".{folder.name}.new")
     with faults_in_words(folder):
         _require_free(folder)
         make_private_folder(folder.parent)

@@ -17,7 +17,6 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 
 from db.base import Base
-from language import tr
 
 FORMAT = 1
 """Version of the body's layout, written into each body."""
@@ -27,7 +26,7 @@ GENESIS = "0" * 64
 
 
 def _from_body(path: str) -> sa.Computed:
-    return sa.Computed(tr("json_extract(body, '$.{path}')", path=path), persisted=False)
+    return sa.Computed(f"json_extract(body, '$.{path}')", persisted=False)
 
 
 ledger = sa.Table(

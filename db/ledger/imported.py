@@ -11,7 +11,6 @@ import sqlalchemy as sa
 from db.imports import IMPORTED, OWN_COLUMNS, RowsDigest, row_digest
 from db.ledger.findings import AuditCancelled, Cancelled, Findings
 from db.ledger.schema import Schema
-from language import tr
 
 _BLOCK = 512
 _FIXED = ("seq", "batch_id", "dataset", "key", "replaces", "content")
@@ -61,7 +60,7 @@ class _Table:
         columns = [column for column in table.columns if column.name not in OWN_COLUMNS]
         self._readers = [_reader(column) for column in columns]
         names = ", ".join((*_FIXED, *(column.name for column in columns)))
-        self._select = tr("select {names} from {table} order by seq", names=names, table=table.name)
+        self._select = f"select {names} from {table.name} order by seq"  # noqa: S608 - names of ours
 
     def check(self, cancelled: Cancelled | None) -> None:
         """Take every row into the digest of its batch."""
@@ -71,11 +70,11 @@ class _Table:
             for seq, batch_id, dataset, key, replaces, content, *values in block:
                 batch = self._batches.get(batch_id)
                 if batch is None:
-                    self._fault("imported.foreign", seq, "", tr("it belongs to no batch"))
+                    self._fault("imported.foreign", seq, "", "it belongs to no batch")
                     continue
                 if dataset != batch.dataset:
                     self._fault(
-                        "imported.changed", seq, batch.number, tr("it names another data set than its batch")
+                        "imported.changed", seq, batch.number, "it names another data set than its batch"
                     )
                 worked_out = self._digest(key, values)
                 if worked_out is None or worked_out != content:
@@ -83,7 +82,7 @@ class _Table:
                         "imported.changed",
                         seq,
                         batch.number,
-                        tr("its values are not those that came with the file"),
+                        "its values are not those that came with the file",
                     )
                 # What stands in the digest of the batch is the row as it is now.
                 batch.digest.add(((seq, _number(replaces), worked_out or b""),))
@@ -104,16 +103,10 @@ class _Table:
             yield block
 
     def _fault(self, code: str, seq: int, batch: str, what: str) -> None:
-        came = tr(" of batch {batch}", batch=batch) if batch else ""
+        came = f" of batch {batch}" if batch else ""
         self._findings.fault(
             code,
-            tr(
-                "The row {seq} of {name}{came} is not right: {what}.",
-                seq=seq,
-                name=self._name,
-                came=came,
-                what=what,
-            ),
+            f"The row {seq} of {self._name}{came} is not right: {what}.",
             table=self._name,
             row_id=str(seq),
         )
@@ -124,22 +117,14 @@ def _judge(batch: _Batch, findings: Findings) -> None:
     if found.count != batch.count:
         findings.fault(
             "imported.count",
-            tr(
-                "The batch {batch_number} came with {batch_count:,} rows, and {found_count:,} are there.",
-                batch_number=batch.number,
-                batch_count=batch.count,
-                found_count=found.count,
-            ),
+            f"The batch {batch.number} came with {batch.count:,} rows, and {found.count:,} are there.",
             table="import_batches",
             row_id=batch.number,
         )
     elif found.hexdigest() != batch.rows_sha256:
         findings.fault(
             "imported.digest",
-            tr(
-                "The rows of batch {batch_number} are not those whose digest stands on the ledger.",
-                batch_number=batch.number,
-            ),
+            f"The rows of batch {batch.number} are not those whose digest stands on the ledger.",
             table="import_batches",
             row_id=batch.number,
         )

@@ -15,9 +15,8 @@ from db.finding.index import index_entry, index_rows
 from db.ledger import entries
 from db.ledger.signatures import MUST_BE_SIGNED
 from db.ledger.states import object_state
-from language import mark, tr
 
-_WRITTEN = mark("rows written by this flush")
+_WRITTEN = "rows written by this flush"
 
 
 class Unrecorded(RuntimeError):
@@ -31,7 +30,7 @@ class RecordingSession(Session):
 def _recorder(session: Session) -> "Recorder":
     recorder = session.info.get("recorder")
     if recorder is None:
-        raise Unrecorded(tr("this session may only read"))
+        raise Unrecorded("this session may only read")
     return cast("Recorder", recorder)
 
 
@@ -76,9 +75,9 @@ class Recorder:
     def record_row(self, row: Base) -> None:
         """Append the entry of a row's new state and bind the row to it."""
         if self._act is None:
-            raise Unrecorded(tr("a {name} changed under no announced act", name=type(row).__name__))
+            raise Unrecorded(f"a {type(row).__name__} changed under no announced act")
         if row.__tablename__ in MUST_BE_SIGNED and self._key is None:
-            raise Unrecorded(tr("a {name} needs a signed act", name=type(row).__name__))
+            raise Unrecorded(f"a {type(row).__name__} needs a signed act")
         entry = entries.Entry(
             subject_kind=row.__tablename__, subject_id=row.id, state=object_state(row), **self._act
         )
@@ -88,24 +87,24 @@ class Recorder:
 @event.listens_for(RecordingSession, "before_flush")
 def _record_changes(session: Session, _context: UOWTransaction, _instances: Any) -> None:
     if session.deleted:
-        raise Unrecorded(tr("rows are never deleted"))
+        raise Unrecorded("rows are never deleted")
     changed = [row for row in session.dirty if session.is_modified(row)]
     written = [*session.new, *changed]
     for row in written:
         _recorder(session).record_row(row)
-    session.info[tr(_WRITTEN)] = written
+    session.info[_WRITTEN] = written
 
 
 @event.listens_for(RecordingSession, "after_flush")
 def _index_changes(session: Session, _context: UOWTransaction) -> None:
     # In the same transaction: what is found never lags behind what is kept.
-    index_rows(session.connection(), session.info.pop(tr(_WRITTEN), ()))
+    index_rows(session.connection(), session.info.pop(_WRITTEN, ()))
 
 
 @event.listens_for(RecordingSession, "do_orm_execute")
 def _refuse_bulk_writes(state: ORMExecuteState) -> None:
     if (state.is_insert or state.is_update or state.is_delete) and _touches_mapped_table(state.statement):
-        raise Unrecorded(tr("rows are changed one by one through the unit of work, never in bulk"))
+        raise Unrecorded("rows are changed one by one through the unit of work, never in bulk")
 
 
 def _touches_mapped_table(statement: Any) -> bool:

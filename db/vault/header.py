@@ -79,7 +79,7 @@ class Header:
 
     def _seal(self, data_key: bytes) -> bytes:
         content = {key: value for key, value in _to_json(self).items() if key not in {"seal", "failures"}}
-        return hmac.digest(derived(data_key, tr("vault seal")), _canonical(content), "sha256")
+        return hmac.digest(derived(data_key, "vault seal"), _canonical(content), "sha256")
 
 
 def serialise(header: Header) -> bytes:

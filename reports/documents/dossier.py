@@ -94,9 +94,7 @@ def _case(case: CaseOfReport, zone: str) -> list[Flowable]:
             key=f"case-{case.number}",
         ),
         *(
-            _document(
-                document, zone, tr("document-{case_number}-{place}", case_number=case.number, place=place)
-            )
+            _document(document, zone, f"document-{case.number}-{place}")
             for place, document in enumerate(case.documents)
         ),
     ]

@@ -68,9 +68,7 @@ class AuthoritiesPage(Page):
         case.changed.connect(self._changed)
         for tab in (self.who, self.coverage):
             tab.instrument_asked.connect(lambda number: frame.go(PLACE.name, number))
-        self.coverage.who_asked.connect(
-            lambda country, tool: frame.go(PLACE.name, tr("who/{country}/{tool}", country=country, tool=tool))
-        )
+        self.coverage.who_asked.connect(lambda country, tool: frame.go(PLACE.name, f"who/{country}/{tool}"))
         self.organisation.what_if_asked.connect(lambda office: self._suppose(Happening.POST_VACANT, office))
         self.instruments.detail.what_if_asked.connect(
             lambda instrument: self._suppose(Happening.INSTRUMENT_ENDS, instrument)

@@ -219,7 +219,7 @@ def _pasted_group(cells: Mapping[str, str]) -> GroupFacts:
         name=required_line(cells.get("Group", ""), "name"),
         identity=chosen_by_words(cells.get("Singled out by", "") or "other", IDENTITIES, "identity"),
         place=cells.get("Where", ""),
-        risk=required_text(cells.get("How at risk", ""), tr("how at risk")),
+        risk=required_text(cells.get("How at risk", ""), "how at risk"),
         source=required_text(cells.get("Source", ""), "source"),
         source_on=parse_date(day, tr("source date")) if day else None,
     )

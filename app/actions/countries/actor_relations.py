@@ -95,7 +95,7 @@ def _clean(work: Work, country: str, facts: RelationFacts) -> dict[str, Any]:
     if since and until:
         in_order(since, until, "since", "until")
     from_group, from_perpetrator = _party(work, country, facts.from_id, "who")
-    to_group, to_perpetrator = _party(work, country, facts.to_id, tr("to whom"))
+    to_group, to_perpetrator = _party(work, country, facts.to_id, "to whom")
     return {
         "from_group_id": from_group,
         "from_perpetrator_id": from_perpetrator,

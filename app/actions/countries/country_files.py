@@ -170,7 +170,7 @@ def change_phase(work: Work, actor: Actor, request: ChangePhase) -> CountryFileK
     file = country_file(work, request.country)
     _bar_conflict(work, actor, file.country)
     reason = required_text(request.reason, "reason")
-    day = not_future(request.effective_on, today_of(work), tr("day of effect"))
+    day = not_future(request.effective_on, today_of(work), "day of effect")
     if day < EARLIEST:
         raise BadInput(
             "day of effect",

@@ -92,7 +92,7 @@ def _clean(work: Work, facts: RecommendationFacts) -> dict[str, Any]:
         )
     return {
         "body": facts.body,
-        "recommended_by": required_line(facts.recommended_by, tr("by whom")),
+        "recommended_by": required_line(facts.recommended_by, "by whom"),
         "recommended_on": past_day(work, facts.recommended_on, "date"),
         "cycle": facts.cycle if of_review else None,
         "text": required_text(facts.text, "text"),

@@ -116,7 +116,7 @@ def other_names(aliases: tuple[str, ...], name: str) -> list[str]:
     Raises:
         BadInput: unusable text.
     """
-    cleaned = (clean_line(alias, tr("other names")) for alias in aliases)
+    cleaned = (clean_line(alias, "other names") for alias in aliases)
     return [alias for alias in dict.fromkeys(cleaned) if alias and alias != name]
 
 
@@ -131,9 +131,9 @@ def _clean(work: Work, facts: GroupFacts) -> dict[str, Any]:
         "place": clean_line(facts.place, "where"),
         "size_low": low,
         "size_high": high,
-        "size_as_of": past_day(work, facts.size_as_of, tr("size as of")),
-        "size_source": clean_line(facts.size_source, tr("source of the size"), 1_000),
-        "risk": required_text(facts.risk, tr("how they are at risk")),
+        "size_as_of": past_day(work, facts.size_as_of, "size as of"),
+        "size_source": clean_line(facts.size_source, "source of the size", 1_000),
+        "risk": required_text(facts.risk, "how they are at risk"),
         **sourced(work, facts.source, facts.source_on),
     }
 

@@ -99,9 +99,9 @@ def _clean(work: Work, country: str, facts: MechanismFacts) -> dict[str, Any]:
             tr("Neither the symbol of a document nor a date is given."),
             remedy=tr("Give at least one of them: a mechanism is found again by it."),
         )
-    since, ended = past_day(work, since, "since"), past_day(work, facts.ended_on, tr("last day"))
+    since, ended = past_day(work, since, "since"), past_day(work, facts.ended_on, "last day")
     if since and ended:
-        in_order(since, ended, "since", tr("last day"))
+        in_order(since, ended, "since", "last day")
     return {
         "code": facts.code,
         "name": required_line(facts.name, "name"),

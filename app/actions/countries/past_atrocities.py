@@ -105,7 +105,7 @@ def _clean(work: Work, facts: AtrocityFacts) -> dict[str, Any]:
     if began_on and ended_on:
         in_order(began_on, ended_on, "beginning", "end")
     low, high = number_range(facts.dead_low, facts.dead_high, tr("deaths from"), tr("deaths to"))
-    numbers_source = clean_line(facts.numbers_source, tr("source of the numbers"), 1_000)
+    numbers_source = clean_line(facts.numbers_source, "source of the numbers", 1_000)
     if low is not None and not numbers_source:
         raise BadInput(
             "source of the numbers",
@@ -113,7 +113,7 @@ def _clean(work: Work, facts: AtrocityFacts) -> dict[str, Any]:
             remedy=tr("Say who counted, or leave the number out."),
         )
     return {
-        "title": required_line(facts.title, tr("what happened")),
+        "title": required_line(facts.title, "what happened"),
         "began_on": began_on,
         "began_precision": began_precision,
         "ended_on": ended_on,
@@ -126,6 +126,6 @@ def _clean(work: Work, facts: AtrocityFacts) -> dict[str, Any]:
         "numbers_source": numbers_source,
         "caution": clean_text(facts.caution, "caution"),
         "accountability": facts.accountability,
-        "accountability_where": clean_text(facts.accountability_where, tr("before whom")),
+        "accountability_where": clean_text(facts.accountability_where, "before whom"),
         **sourced(work, facts.source, facts.source_on),
     }

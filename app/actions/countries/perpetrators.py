@@ -89,7 +89,7 @@ def _clean(work: Work, facts: PerpetratorFacts) -> dict[str, Any]:
         "aliases": other_names(facts.aliases, name),
         "kind": facts.kind,
         "protected": facts.protected,
-        "command": clean_text(facts.command, tr("chain of command")),
+        "command": clean_text(facts.command, "chain of command"),
         "notes": clean_text(facts.notes, "notes"),
         **sourced(work, facts.source, facts.source_on),
     }

@@ -172,7 +172,7 @@ def sourced(work: Work, source: str, source_on: date | None) -> dict[str, Any]:
     """
     return {
         "source": required_line(source, "source", SOURCE_LENGTH),
-        "source_on": past_day(work, source_on, tr("date of the source")),
+        "source_on": past_day(work, source_on, "date of the source"),
     }
 
 

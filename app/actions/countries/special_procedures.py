@@ -90,7 +90,7 @@ def revise_procedure(work: Work, actor: Actor, request: ReviseProcedure) -> Entr
     values = _clean(work, request.procedure)
     row = find(work, SpecialProcedure, request.entry_id, "special procedure")
     if row.replied_on is not None:
-        in_order(values["acted_on"], row.replied_on, "date", tr("day of the reply"))
+        in_order(values["acted_on"], row.replied_on, "date", "day of the reply")
     return kept(revise(work, RegisterKind.SPECIAL_PROCEDURE, request, values))
 
 
@@ -119,8 +119,8 @@ def record_reply(work: Work, actor: Actor, request: RecordReply) -> EntryKept:
             remedy=tr("Record what came later as an entry of its own."),
         )
     require_current(row, request.based_on, "register", tr("The entry"))
-    replied = past_day(work, request.replied_on, tr("day of the reply"))
-    in_order(row.acted_on, request.replied_on, "date", tr("day of the reply"))
+    replied = past_day(work, request.replied_on, "day of the reply")
+    in_order(row.acted_on, request.replied_on, "date", "day of the reply")
     work.act("special_procedure.reply", topic=row.country)
     row.replied_on, row.reply = replied, reply
     work.save()
@@ -129,9 +129,9 @@ def record_reply(work: Work, actor: Actor, request: RecordReply) -> EntryKept:
 
 def _clean(work: Work, facts: ProcedureFacts) -> dict[str, Any]:
     acted_on = past_day(work, facts.acted_on, "date") or facts.acted_on
-    due = None if facts.reply_due is None else known_day(facts.reply_due, tr("reply due"))
+    due = None if facts.reply_due is None else known_day(facts.reply_due, "reply due")
     if due is not None:
-        in_order(acted_on, due, "date", tr("reply due"))
+        in_order(acted_on, due, "date", "reply due")
     return {
         "mandate": required_line(facts.mandate, "mandate"),
         "kind": facts.kind,

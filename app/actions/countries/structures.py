@@ -55,7 +55,7 @@ def answer_question(work: Work, actor: Actor, request: AnswerQuestion) -> EntryK
         country=file.country,
         question=request.question,
         reply=request.reply,
-        as_of=past_day(work, request.as_of, tr("as of")) or request.as_of,
+        as_of=past_day(work, request.as_of, "as of") or request.as_of,
         source=required_line(request.source, "source", SOURCE_LENGTH),
         note=clean_text(request.note, "note"),
         recorded_by_id=person_of(actor),
@@ -76,7 +76,7 @@ def record_treaty_status(work: Work, actor: Actor, request: RecordTreatyStatus) 
     require_role(actor, *WRITERS)
     file = country_file(work, request.country)
     _known("treaty", request.treaty, [treaty.code for treaty in current_treaties(work.session)])
-    source_on = past_day(work, request.source_on, tr("date of the source")) or request.source_on
+    source_on = past_day(work, request.source_on, "date of the source") or request.source_on
     since = past_day(work, request.since, "since")
     if since is not None and since > source_on:
         raise BadInput(
@@ -108,6 +108,6 @@ def _known(field: str, code: str, known: list[str]) -> None:
     if code not in known:
         raise BadInput(
             field,
-            tr("“{code}” is not a {field} of the table in use.", code=shown(code, 40), field=field),
+            tr("“{code}” is not a {field} of the table in use.", code=shown(code, 40), field=tr(field)),
             remedy=tr("Choose one of it."),
         )

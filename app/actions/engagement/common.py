@@ -121,7 +121,7 @@ def ordered_days(first: date | None, last: date | None, field: str) -> None:
             field,
             tr(
                 "The {field} {last} is before the beginning, {first}.",
-                field=field,
+                field=tr(field),
                 last=last.isoformat(),
                 first=first.isoformat(),
             ),

@@ -178,7 +178,7 @@ def _considered(work: Work, country: str, answer: Answer) -> dict[str, object]:
             # Six considerations have six fields for it.
             raise BadInput(f"{code} evidence", error.message, remedy=error.remedy) from error
     if answer.mitigation.strip():
-        kept["mitigation"] = clean_text(answer.mitigation, tr("{code} mitigation", code=code))
+        kept["mitigation"] = clean_text(answer.mitigation, f"{code} mitigation")
     return kept
 
 

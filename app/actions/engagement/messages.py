@@ -59,16 +59,16 @@ def log_message(work: Work, actor: Actor, request: LogMessage) -> MessageKept:
     """
     require_role(actor, *WRITERS)
     file = country_file(work, request.country)
-    given = past_day(work, request.given_on, tr("day of the message"))
+    given = past_day(work, request.given_on, "day of the message")
     if request.until is not None:
-        sound_day(request.until, tr("last day"))
-    ordered_days(given, request.until, tr("last day"))
+        sound_day(request.until, "last day")
+    ordered_days(given, request.until, "last day")
     row = Message(
         number=next_number(work, Message.number, "MS"),
         country=file.country,
         ours=request.ours,
-        given_by=required_line(request.given_by, tr("given by")),
-        given_to=required_line(request.given_to, tr("given to")),
+        given_by=required_line(request.given_by, "given by"),
+        given_to=required_line(request.given_to, "given to"),
         given_on=given,
         until=request.until,
         subject=required_line(request.subject, "subject"),
@@ -97,8 +97,8 @@ def end_message(work: Work, actor: Actor, request: EndMessage) -> MessageKept:
             tr("{number} stood until {until}.", number=row.number, until=row.until.isoformat()),
             remedy=tr("Log a new message where the stance changed again."),
         )
-    sound_day(request.until, tr("last day"))
-    ordered_days(row.given_on, request.until, tr("last day"))
+    sound_day(request.until, "last day")
+    ordered_days(row.given_on, request.until, "last day")
     reason = required_text(request.reason, "reason")
     work.act("engagement.message_ended", topic=row.country, reason=reason)
     row.until = request.until

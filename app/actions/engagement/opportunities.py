@@ -57,10 +57,10 @@ def log_opportunity(work: Work, actor: Actor, request: LogOpportunity) -> Opport
     """
     require_role(actor, *WRITERS)
     file = country_file(work, request.country)
-    seen = past_day(work, request.seen_on, tr("day it was seen"))
+    seen = past_day(work, request.seen_on, "day it was seen")
     if request.closes_on is not None:
-        sound_day(request.closes_on, tr("day it closes"))
-    ordered_days(seen, request.closes_on, tr("day it closes"))
+        sound_day(request.closes_on, "day it closes")
+    ordered_days(seen, request.closes_on, "day it closes")
     row = Opportunity(
         number=next_number(work, Opportunity.number, "OP"),
         country=file.country,
@@ -96,9 +96,9 @@ def decide_opportunity(work: Work, actor: Actor, request: DecideOpportunity) -> 
             ),
             remedy=tr("Log a new one where another chance has come."),
         )
-    day = past_day(work, request.decided_on, tr("day of the decision"))
-    in_order(row.seen_on, day, tr("day it was seen"), tr("day of the decision"))
-    decided_by = required_line(request.decided_by, tr("decided by"))
+    day = past_day(work, request.decided_on, "day of the decision")
+    in_order(row.seen_on, day, "day it was seen", "day of the decision")
+    decided_by = required_line(request.decided_by, "decided by")
     reason = required_text(request.reason, "reason")
     work.act("engagement.opportunity_decided", topic=row.country, reason=reason)
     row.decided_on, row.decided_by, row.reason = day, decided_by, reason

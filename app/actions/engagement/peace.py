@@ -188,8 +188,8 @@ def _columns(work: Work, country: str, content: ProcessContent) -> dict[str, Any
     return {
         "name": required_line(content.name, "name"),
         "mediator": required_line(content.mediator, "mediator"),
-        "mediator_interest": required_text(content.mediator_interest, tr("mediator’s interest")),
-        "power_effect": required_text(content.power_effect, tr("effect on power")),
+        "mediator_interest": required_text(content.mediator_interest, "mediator’s interest"),
+        "power_effect": required_text(content.power_effect, "effect on power"),
         "since": content.since,
         "ended_on": content.ended_on,
         "engagement_id": engagement.id if engagement else None,

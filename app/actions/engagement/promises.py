@@ -60,9 +60,9 @@ def record_commitment(work: Work, actor: Actor, request: RecordCommitment) -> Co
     row = Commitment(
         number=next_number(work, Commitment.number, "CM"),
         country=file.country,
-        made_by=required_line(request.made_by, tr("made by")),
-        made_to=required_line(request.made_to, tr("made to")),
-        made_on=past_day(work, request.made_on, tr("day of the commitment")),
+        made_by=required_line(request.made_by, "made by"),
+        made_to=required_line(request.made_to, "made to"),
+        made_on=past_day(work, request.made_on, "day of the commitment"),
         text=required_text(request.text, "commitment"),
         source=required_line(request.source, "source", 1_000),
         recorded_by_id=person_of(actor),
@@ -81,8 +81,8 @@ def observe_conduct(work: Work, actor: Actor, request: ObserveConduct) -> Commit
     """
     require_role(actor, *WRITERS)
     row = find(work, Commitment, request.commitment_id, "commitment")
-    day = past_day(work, request.observed_on, tr("day of the conduct"))
-    in_order(row.made_on, day, tr("day of the commitment"), tr("day of the conduct"))
+    day = past_day(work, request.observed_on, "day of the conduct")
+    in_order(row.made_on, day, "day of the commitment", "day of the conduct")
     words = required_text(request.words, "conduct")
     reversal = is_reversal(request.conduct)
     before = conducts_of(work.session, [row.id]).get(row.id, ())

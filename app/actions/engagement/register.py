@@ -136,10 +136,10 @@ def _columns(work: Work, country: str, content: EngagementContent) -> dict[str, 
         "currency": content.money.currency if content.money else None,
         "status": content.status,
         "effect": content.effect,
-        "effect_reason": clean(content.effect_reason, tr("reason for the effect")),
+        "effect_reason": clean(content.effect_reason, "reason for the effect"),
         "evidence": evidence_numbers(work, country, content.evidence),
-        "risk_factors": known_codes(content.risk_factors, factors, tr("risk factors")),
-        "rights_component": clean_text(content.rights_component, tr("rights component")),
+        "risk_factors": known_codes(content.risk_factors, factors, "risk factors"),
+        "rights_component": clean_text(content.rights_component, "rights component"),
         "review_on": content.review_on,
     }
 

@@ -9,7 +9,6 @@ from db.actor import Actor
 from db.engagement.register import RightsEffect
 from db.vocabulary.engagement import PolicyArea
 from db.work import Work
-from language import tr
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,7 +48,7 @@ def judge_rights_effect(work: Work, actor: Actor, request: JudgeRightsEffect) ->
         area=request.area,
         discrimination=required_text(request.discrimination, "discrimination"),
         grievance=required_text(request.grievance, "grievance"),
-        internal_conflict=required_text(request.internal_conflict, tr("internal conflict")),
+        internal_conflict=required_text(request.internal_conflict, "internal conflict"),
         evidence=evidence_numbers(work, file.country, request.evidence),
         judged_at=work.at,
         judged_by_id=person_of(actor),

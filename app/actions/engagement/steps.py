@@ -116,7 +116,7 @@ def set_benchmark(work: Work, actor: Actor, request: SetBenchmark) -> BenchmarkK
     row = Benchmark(
         step_id=step.id,
         measure=required_line(request.measure, "measure", 400),
-        evidenced_by=required_line(request.evidenced_by, tr("evidenced by"), 400),
+        evidenced_by=required_line(request.evidenced_by, "evidenced by", 400),
         set_at=work.at,
         set_by_id=person_of(actor),
     )
@@ -143,7 +143,7 @@ def find_benchmark(work: Work, actor: Actor, request: FindBenchmark) -> Benchmar
     found_on = past_day(work, request.found_on, "day")
     if before:
         # The newest day says how a benchmark stands: a breach that is dated back would change nothing.
-        in_order(before[-1].found_on, found_on, tr("day of the last finding"), "day")
+        in_order(before[-1].found_on, found_on, "day of the last finding", "day")
     words = required_text(request.words, "words")
     breached = state is BenchmarkState.BREACHED
     work.act(

@@ -102,7 +102,7 @@ def propose_trigger_event(work: Work, actor: Actor, request: ProposeTriggerEvent
         kind=request.kind,
         title=required_line(request.title, "title"),
         what=required_text(request.what, "what"),
-        proposed_on=past_day(work, request.proposed_on, tr("day of the proposal")),
+        proposed_on=past_day(work, request.proposed_on, "day of the proposal"),
         proposed_by_id=person_of(actor),
     )
     work.act("trigger.propose", topic=file.country)
@@ -156,7 +156,7 @@ def decide_trigger_event(work: Work, actor: Actor, request: DecideTriggerEvent) 
     """
     require_role(actor, Role.FOCAL_POINT, Role.AUTHORITY)
     row = _proposed(work, request.event_id, request.based_on)
-    day = past_day(work, request.decided_on, tr("day of the decision"))
+    day = past_day(work, request.decided_on, "day of the decision")
     if day < row.proposed_on:
         raise BadInput(
             "day of the decision",
@@ -179,7 +179,7 @@ def decide_trigger_event(work: Work, actor: Actor, request: DecideTriggerEvent) 
             waivers=[each.state for each in waivers],
         )
     )
-    decided_by = required_line(request.decided_by, tr("decided by"))
+    decided_by = required_line(request.decided_by, "decided by")
     work.act("trigger.decide", topic=row.country, signed=True)
     row.decided_on, row.decided_by, row.annex_days = day, decided_by, limit
     row.status = TriggerStatus.DECIDED

@@ -156,8 +156,8 @@ def record_waiver_paper(work: Work, actor: Actor, request: RecordWaiverPaper) ->
     enforce(may_record_paper(work.session, view, actor, work.at))
     _require_standing(work, view)
     reason = required_text(request.reason, "reason")
-    day = past_day(work, request.signed_on, tr("day of the signature"))
-    in_order(view.proposed_on, day, tr("day of the proposal"), tr("day of the signature"))
+    day = past_day(work, request.signed_on, "day of the signature")
+    in_order(view.proposed_on, day, "day of the proposal", "day of the signature")
     work.act("waiver.paper", topic=view.country, reason=reason, office_id=view.office_id)
     row = work.add(
         WaiverPaper(

@@ -123,7 +123,7 @@ def record_evidence(work: Work, actor: Actor, request: RecordEvidence) -> Eviden
     require_role(actor, *_WRITERS)
     file = country_file(work, request.country)
     source = find(work, Source, request.source_id, "source")
-    received_at = not_future_instant(request.received_at or work.at, work.at, tr("date of receipt"))
+    received_at = not_future_instant(request.received_at or work.at, work.at, "date of receipt")
     _check_dates(work, request, received_at)
     number = next_number(work, EvidenceItem.number, "EV")
     item = EvidenceItem(
@@ -131,7 +131,7 @@ def record_evidence(work: Work, actor: Actor, request: RecordEvidence) -> Eviden
         country=file.country,
         source_id=source.id,
         title=required_line(request.title, "title"),
-        original_wording=required_text(request.original_wording, tr("original wording"), WORDING_LENGTH),
+        original_wording=required_text(request.original_wording, "original wording", WORDING_LENGTH),
         summary=required_text(request.summary, "summary"),
         occurred_on=request.occurred_on,
         occurred_until=request.occurred_until,
@@ -254,15 +254,15 @@ def _check_dates(work: Work, request: RecordEvidence, received_at: datetime) -> 
             tr("{first} is earlier than anything kept here.", first=first.isoformat()),
             remedy=tr("Correct the year."),
         )
-    not_future(first, today, tr("date of occurrence"))
-    in_order(first, received, tr("date of occurrence"), tr("date of receipt"))
+    not_future(first, today, "date of occurrence")
+    in_order(first, received, "date of occurrence", "date of receipt")
     if last is not None:
-        not_future(last, today, tr("last day of occurrence"))
-        in_order(first, last, tr("date of occurrence"), tr("last day of occurrence"))
+        not_future(last, today, "last day of occurrence")
+        in_order(first, last, "date of occurrence", "last day of occurrence")
     if reported is not None:
-        not_future(reported, today, tr("date of the report"))
-        in_order(first, reported, tr("date of occurrence"), tr("date of the report"))
-        in_order(reported, received, tr("date of the report"), tr("date of receipt"))
+        not_future(reported, today, "date of the report")
+        in_order(first, reported, "date of occurrence", "date of the report")
+        in_order(reported, received, "date of the report", "date of receipt")
 
 
 def _last_day_anywhere(at: datetime) -> date:

@@ -64,7 +64,7 @@ def stored_limits(work: Work, limits: Limits) -> dict[str, Any]:
         "personal_id": limits.personal_id,
         "excludes_acting": limits.excludes_acting,
         "emergency_hours": limits.emergency_hours,
-        "consult": sorted({required_line(name, tr("department to consult")) for name in limits.consult}),
+        "consult": sorted({required_line(name, "department to consult") for name in limits.consult}),
         "legal_advice": limits.legal_advice,
         "second_signature_id": limits.second_signature_id,
         "grade_floor": limits.grade_floor,
@@ -102,7 +102,7 @@ def _listed(items: list[str], field: str) -> list[str]:
     if not items:
         raise BadInput(
             field,
-            tr("The list of {field} is empty, so the instrument would give nothing.", field=field),
+            tr("The list of {field} is empty, so the instrument would give nothing.", field=tr(field)),
             remedy=tr("Choose at least one, or leave the limit off."),
         )
     return items

@@ -261,7 +261,7 @@ def end_holding(work: Work, actor: Actor, request: EndHolding) -> HoldingKept:
 
 
 def _free_name(work: Work, typed: str, *, besides: str = "") -> str:
-    name = required_line(typed, tr("name of the office"))
+    name = required_line(typed, "name of the office")
     for office in work.all(sa.select(Office).where(Office.id != besides)):
         if alike(office.name, name):
             raise Refused(

@@ -221,9 +221,9 @@ def record_training(work: Work, actor: Actor, request: RecordTraining) -> Traini
             remedy=tr("Ask another focal point or an administrator."),
         )
     course = required_line(request.course, "course")
-    completed_on = not_future(request.completed_on, today_of(work), tr("day of completion"))
+    completed_on = not_future(request.completed_on, today_of(work), "day of completion")
     if request.expires_on is not None:
-        in_order(completed_on, request.expires_on, tr("day of completion"), tr("day of expiry"))
+        in_order(completed_on, request.expires_on, "day of completion", "day of expiry")
     work.act("training.record")
     row = work.add(
         TrainingCertificate(

@@ -141,7 +141,7 @@ def checked(work: Work, settings: Settings) -> Settings:
         )
     scales = {scale.code for scale in current(work.session, "likelihood")}
     if settings.likelihood_scale not in scales:
-        raise _unknown(tr("likelihood scale"), settings.likelihood_scale, scales)
+        raise _unknown("likelihood scale", settings.likelihood_scale, scales)
     _check_markings(work, settings)
     return replace(
         settings,
@@ -189,7 +189,7 @@ def _scheme(work: Work, settings: Settings) -> MarkingScheme:
         scheme.code: scheme for scheme in current(work.session, "marking_schemes")
     }
     if settings.marking_scheme not in schemes:
-        raise _unknown(tr("marking scheme"), settings.marking_scheme, set(schemes))
+        raise _unknown("marking scheme", settings.marking_scheme, set(schemes))
     return schemes[settings.marking_scheme]
 
 
@@ -222,7 +222,7 @@ def _country(code: str) -> str:
 
 def _closures(days: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(
-        sorted({parse_date(day, tr("closure days"), earliest=date(1970, 1, 1)).isoformat() for day in days})
+        sorted({parse_date(day, "closure days", earliest=date(1970, 1, 1)).isoformat() for day in days})
     )
 
 
@@ -240,6 +240,6 @@ def _weekend(days: tuple[int, ...]) -> tuple[int, ...]:
 def _unknown(field: str, code: str, known: set[str]) -> BadInput:
     return BadInput(
         field,
-        tr("“{code}” is not a {field} that is known here.", code=code[:40], field=field),
+        tr("“{code}” is not a {field} that is known here.", code=code[:40], field=tr(field)),
         remedy=tr("Use one of: {known}.", known=", ".join(sorted(known))),
     )

@@ -104,7 +104,7 @@ def prepare_release(work: Work, actor: Actor, request: PrepareRelease) -> Releas
     require_role(actor, Role.ANALYST, Role.FOCAL_POINT)
     original = _original(work, request)
     report = find(work, Report, original.report_id, "report")
-    asked_by = required_line(request.asked_by, tr("asked by"))
+    asked_by = required_line(request.asked_by, "asked by")
     reason = required_text(request.reason, "reason")
     if request.asked_on > work.at.date():
         raise BadInput(

@@ -216,7 +216,7 @@ def agree_plan(work: Work, actor: Actor, request: AgreePlan) -> PlanKept:
     plan = plan_in(work, request.plan_id, PlanState.SUBMITTED)
     on_paper = request.signed_by_id is not None
     require_role(actor, *((Role.RECORDER, Role.FOCAL_POINT) if on_paper else (Role.AUTHORITY,)))
-    at = not_future_instant(request.signed_at or work.at, work.at, tr("time of signature"))
+    at = not_future_instant(request.signed_at or work.at, work.at, "time of signature")
     person = find(work, Person, request.signed_by_id or person_of(actor), "person")
     _require_current(
         plan, request.based_on, tr("Read it again as it was submitted anew, then agree or return it.")

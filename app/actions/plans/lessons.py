@@ -133,10 +133,10 @@ def close_lesson(work: Work, actor: Actor, request: CloseLesson) -> LessonKept:
     require_role(actor, Role.FOCAL_POINT)
     lesson = _open(work, request.lesson_id)
     require_current(lesson, request.based_on, "lesson", lesson.number)
-    acted_on = required_text(request.acted_on, tr("how it was acted on"))
+    acted_on = required_text(request.acted_on, "how it was acted on")
     day = not_future(request.closed_on, today_of(work), "day")
     drawn = ministry_day(work.session, lesson.recorded_at)
-    in_order(drawn, day, tr("day on which the lesson was recorded"), "day")
+    in_order(drawn, day, "day on which the lesson was recorded", "day")
     work.act("lesson.close", topic=lesson.country, reason=acted_on)
     lesson.closed_on, lesson.closed_by_id, lesson.acted_on = day, person_of(actor), acted_on
     work.save()
@@ -173,10 +173,10 @@ def _values(work: Work, content: LessonContent) -> tuple[dict[str, Any], list[tu
     _check_protection(content)
     values = {
         "title": required_line(content.title, "title"),
-        "happened": required_text(content.happened, tr("what happened")),
-        "to_do": required_text(content.to_do, tr("what to do")),
-        "not_transferable": required_text(content.not_transferable, tr("does not transfer because")),
-        "protection_outcome": clean_text(content.protection_outcome, tr("protection outcome")),
+        "happened": required_text(content.happened, "what happened"),
+        "to_do": required_text(content.to_do, "what to do"),
+        "not_transferable": required_text(content.not_transferable, "does not transfer because"),
+        "protection_outcome": clean_text(content.protection_outcome, "protection outcome"),
         "people_protected": content.people_protected,
         "protection_confidence": content.protection_confidence,
         "citation": citation,

@@ -174,7 +174,7 @@ def spend_lever(work: Work, actor: Actor, request: SpendLever) -> LeverKept:
     require_role(actor, Role.FOCAL_POINT)
     lever = _standing(work, request.lever_id)
     reason = required_text(request.reason, "reason")
-    day = not_future(request.used_on, today_of(work), tr("day of use"))
+    day = not_future(request.used_on, today_of(work), "day of use")
     if day < EARLIEST:
         raise BadInput(
             "day of use",

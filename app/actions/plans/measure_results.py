@@ -71,7 +71,7 @@ def record_result(work: Work, actor: Actor, request: RecordResult) -> SeenKept:
     result = required_text(request.result, "result")
     day = not_future(request.seen_on, today_of(work), "day")
     if plan.agreed_at is not None:
-        in_order(ministry_day(work.session, plan.agreed_at), day, tr("day of the agreement"), "day")
+        in_order(ministry_day(work.session, plan.agreed_at), day, "day of the agreement", "day")
     work.act("measure.result", topic=plan.country)
     row = work.add(
         MeasureResult(
@@ -98,7 +98,7 @@ def check_treatment(work: Work, actor: Actor, request: CheckTreatment) -> SeenKe
         raise BadInput(
             "measure", tr("A check is of one measure or one response."), remedy=tr("Choose one of them.")
         )
-    note = required_text(request.note, tr("what was seen"))
+    note = required_text(request.note, "what was seen")
     day = not_future(request.checked_on, today_of(work), "day")
     work.act("treatment.check", topic=_topic(work, request))
     row = work.add(

@@ -152,9 +152,9 @@ def _values(work: Work, content: MeasureContent) -> dict[str, Any]:
         "tool": content.tool,
         "title": required_line(content.title, "title"),
         "owner_office_id": content.owner_office_id,
-        "expected_outcome": required_text(content.expected_outcome, tr("expected outcome")),
+        "expected_outcome": required_text(content.expected_outcome, "expected outcome"),
         "review_on": _review(content.review_on, today_of(work)),
-        "lead_time": clean_line(content.lead_time, tr("lead time")),
+        "lead_time": clean_line(content.lead_time, "lead time"),
         "groups": list(
             dict.fromkeys(name for name in (clean_line(one, "groups") for one in content.groups) if name)
         ),
@@ -171,7 +171,7 @@ def _values(work: Work, content: MeasureContent) -> dict[str, Any]:
         values[name] = clean_text(getattr(content, name), name.replace("_", " "))
     if needs_humanitarian_effect(classes["coercion"]):
         # S-64: a sanction or an aid stop says what it does to people.
-        required(str(values["humanitarian_effect"]), tr("humanitarian effect"))
+        required(str(values["humanitarian_effect"]), "humanitarian effect")
     money = parse_money(content.cost, content.currency) if content.cost.strip() else None
     values["cost_amount"] = money.amount if money else None
     values["cost_currency"] = money.currency if money else None

@@ -57,15 +57,15 @@ def assess_report(work: Work, actor: Actor, request: AssessReport) -> ReportKept
     if basis is None:
         raise AssertionError("the rule just found a fresh risk assessment")
     note_overdue(work, report)
-    reason = clean_text(request.phase_reason, tr("reason for the phase"))
+    reason = clean_text(request.phase_reason, "reason for the phase")
     if request.phase is not report.proposed_phase and not reason:
         raise BadInput(
             "reason for the phase",
             tr("The phase differs from the one that the author proposed, and no reason is given."),
             remedy=tr("Say why the phase was changed."),
         )
-    confidence_reason = required_text(request.confidence_reason, tr("reason for the confidence"))
-    check_separate(confidence_reason, tr("reason for the confidence"))
+    confidence_reason = required_text(request.confidence_reason, "reason for the confidence")
+    check_separate(confidence_reason, "reason for the confidence")
     work.act("report.assess", topic=report.number, reason=reason)
     work.add(
         ReportAssessment(
@@ -107,7 +107,7 @@ def record_dissent(work: Work, actor: Actor, request: RecordDissent) -> ReportKe
             person_id=person.id,
             recorded_at=work.at,
             text=clean_text(request.text, "dissent", 60_000),
-            would_change=clean_text(request.would_change, tr("what would change the view")),
+            would_change=clean_text(request.would_change, "what would change the view"),
         )
     )
     return kept(report)

@@ -118,7 +118,7 @@ def escalate(work: Work, actor: Actor, request: Escalate) -> Escalated:
             tr("The deadline is later than the urgency {urgency} gives.", urgency=urgency.value),
             remedy=tr("Give an earlier one, or leave it to the urgency."),
         )
-    because = clean_line(request.because, tr("reason for the deadline")) or report.deadline_because
+    because = clean_line(request.because, "reason for the deadline") or report.deadline_because
     purpose = BriefPurpose(
         office_id=office.id, decide_by=decide_by, because=because, cleared_by=person_of(actor)
     )

@@ -252,7 +252,7 @@ def _write(work: Work, option: Option, content: OptionContent) -> None:
     else:
         option.cost_amount = option.cost_currency = None
     option.target = clean_line(content.target, "target")
-    option.lead_time = clean_line(content.lead_time, tr("lead time"))
+    option.lead_time = clean_line(content.lead_time, "lead time")
     option.review_on = content.review_on
     for name in (
         "mechanisms",

@@ -75,7 +75,7 @@ def record_paper_decision(work: Work, actor: Actor, request: RecordPaperDecision
             remedy=tr("Decide in the program, or let a member of staff record it."),
         )
     signer = find(work, Person, request.person_id, "person")
-    decided_at = not_future_instant(request.decided_at, work.at, tr("time of the signature"))
+    decided_at = not_future_instant(request.decided_at, work.at, "time of the signature")
     brief = find(work, Brief, escalation.brief_id, "brief")
     printed = "".join(request.printed_hash.split()).lower()
     if printed != brief.data_sha256:

@@ -75,7 +75,7 @@ def review_report(work: Work, actor: Actor, request: ReviewReport) -> ReportKept
                 {"response_id": item.id, "number": item.number, "outcome": given[item.id]}
                 for item in responses
             ],
-            learned=required_text(request.learned, tr("what was learned")),
+            learned=required_text(request.learned, "what was learned"),
         )
     )
     move(work, report, ReportStatus.REVIEWED)

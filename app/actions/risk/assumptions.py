@@ -61,8 +61,8 @@ def state_assumption(work: Work, actor: Actor, request: StateAssumption) -> Assu
     require_role(actor, Role.ANALYST, Role.FOCAL_POINT)
     file = country_file(work, request.country)
     text = required_text(request.text, "assumption")
-    if_wrong = clean_text(request.if_wrong, tr("if it does not hold"))
-    _to_come(request.retest_on, today_of(work), tr("test again on"))
+    if_wrong = clean_text(request.if_wrong, "if it does not hold")
+    _to_come(request.retest_on, today_of(work), "test again on")
     if request.assessment_id is not None:
         assessment = find(work, RiskAssessment, request.assessment_id, "risk assessment")
         if assessment.country != file.country:
@@ -109,7 +109,7 @@ def retest_assumption(work: Work, actor: Actor, request: RetestAssumption) -> As
         )
     today = today_of(work)
     finding = required_text(request.finding, "finding")
-    tested_on = not_future(request.tested_on, today, tr("tested on"))
+    tested_on = not_future(request.tested_on, today, "tested on")
     stated_on = day_in(row.stated_at, settings_of(work).time_zone)
     if tested_on < stated_on:
         raise BadInput(
@@ -133,7 +133,7 @@ def retest_assumption(work: Work, actor: Actor, request: RetestAssumption) -> As
             "test again on", tr("What held has no day for its next test."), remedy=tr("Give a day to come.")
         )
     else:
-        _to_come(request.next_retest_on, today, tr("test again on"))
+        _to_come(request.next_retest_on, today, "test again on")
     work.act("assumption.test", topic=row.country)
     work.add(
         AssumptionTest(

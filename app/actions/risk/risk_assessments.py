@@ -153,9 +153,9 @@ def complete_risk_assessment(work: Work, actor: Actor, request: CompleteRiskAsse
             remedy=tr("Rate each of them, or mark it as unknown."),
         )
     overview = required_text(request.overview, "overview")
-    reason = required_text(request.confidence_reason, tr("reason for the confidence"))
+    reason = required_text(request.confidence_reason, "reason for the confidence")
     check_separate(overview, "overview")
-    check_separate(reason, tr("reason for the confidence"))
+    check_separate(reason, "reason for the confidence")
     _require_described(row)
     _require_comments(work, row)
     work.act("risk.complete", topic=row.country, signed=True)

@@ -52,12 +52,12 @@ def describe_risk(work: Work, actor: Actor, request: DescribeRisk) -> RiskDescri
             tr("Crimes are named, and said to be undetermined."),
             remedy=tr("Take one of the two off."),
         )
-    at_risk = clean_text(request.at_risk, tr("who is at risk"))
+    at_risk = clean_text(request.at_risk, "who is at risk")
     from_whom = clean_text(request.from_whom, "from whom")
-    check_separate(at_risk, tr("who is at risk"))
+    check_separate(at_risk, "who is at risk")
     check_separate(from_whom, "from whom")
     scenarios = checked_scenarios(request.scenarios, current_likelihood_scale(work.session))
-    groups = _names(request.groups_at_risk, tr("groups at risk"))
+    groups = _names(request.groups_at_risk, "groups at risk")
     actors = _names(request.actors, "actors")
     work.act("risk.describe", topic=row.country)
     row.at_risk, row.groups_at_risk = at_risk, groups

@@ -27,7 +27,6 @@ from db.countries import CountryFile
 from db.finding.index import events_behind
 from db.vocabulary.finding import OPEN_TO_ALL, ThingKind
 from db.vocabulary.tokens import tokens
-from language import tr
 from language.codes import act_words
 
 EACH = 5
@@ -110,7 +109,7 @@ class _Asked:
         ]
         said = " AND ".join(filter(None, tags))
         if said:
-            parts.append(tr("{{tags}} : ({said})", said=said))
+            parts.append(f"{{tags}} : ({said})")
         return " AND ".join(parts)
 
     def _years(self) -> Iterable[int]:

@@ -7,9 +7,9 @@ from sqlalchemy.orm import Session
 
 from app.reading.ministry.settings import read_settings
 from app.rules.reports.clocks import end_of_day, start_of_day
-from language import mark, tr
+from language import tr
 
-_ZONE = mark("zone of the ministry")
+_ZONE = "zone of the ministry"
 
 
 def end_here(session: Session, day: date) -> datetime:

@@ -125,7 +125,7 @@ def not_future(value: date, today: date, field: str) -> date:
             field,
             tr(
                 "The {field} {value} lies in the future; today is {today}.",
-                field=field,
+                field=tr(field),
                 value=value.isoformat(),
                 today=today.isoformat(),
             ),
@@ -146,7 +146,7 @@ def not_future_instant(value: datetime, at: datetime, field: str) -> datetime:
             field,
             tr(
                 "The {field} {value} lies in the future.",
-                field=field,
+                field=tr(field),
                 value=value.isoformat(timespec="minutes"),
             ),
             remedy=tr("Enter a time up to now."),

@@ -29,13 +29,13 @@ def check_people(least: int | None, most: int | None) -> None:
     for number in (least, most):
         if number is not None and not 1 <= number <= MOST_PEOPLE:
             raise BadInput(
-                tr(_FIELD),
+                _FIELD,
                 tr("{number:,} is not a number of people who were moved.", number=number),
                 remedy=tr("Enter a number from 1, or leave it out where nobody gave one."),
             )
     if most is not None and (least is None or least > most):
         raise BadInput(
-            tr(_FIELD),
+            _FIELD,
             tr("The range of people begins with {least:,} and ends with {most:,}.", least=least, most=most)
             if least is not None
             else tr("The range of people ends with {most:,} and begins with nothing.", most=most),
@@ -57,7 +57,7 @@ def parse_people(text: str) -> tuple[int | None, int | None]:
     numbers = [_GROUPS.sub("", part) for part in parts]
     if len(parts) > 2 or not all(one.isascii() and one.isdigit() and len(one) < 12 for one in numbers):
         raise BadInput(
-            tr(_FIELD),
+            _FIELD,
             tr("“{text}” is not a number of people.", text=shown(text)),
             remedy=tr("Write 500, 300–500 where a range is known, or “at least 500”."),
         )

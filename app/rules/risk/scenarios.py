@@ -60,12 +60,12 @@ def checked_scenarios(given: Sequence[Scenario], scale: LikelihoodScale) -> tupl
 def _checked(given: Scenario, scale: LikelihoodScale) -> Scenario:
     name = required_line(given.name, "name")
     word = scale.find(given.likelihood)
-    pathway = required_text(given.pathway, tr("what would lead there"))
+    pathway = required_text(given.pathway, "what would lead there")
     signposts = tuple(filter(None, (clean_line(line, "signposts") for line in given.signposts)))
     for text, field in ((pathway, tr("what would lead there")), *((line, "signposts") for line in signposts)):
         check_separate(text, field)
     if given.window_from and given.window_until:
-        in_order(given.window_from, given.window_until, tr("window from"), tr("window until"))
+        in_order(given.window_from, given.window_until, "window from", "window until")
     return Scenario(
         name=name,
         likelihood=word.label,
