@@ -82,7 +82,7 @@ def _sentence(
         "office": first.office,
         "person": first.person,
         "number": first.instruments[0],
-        "signers": listed(first.second_signatures) if first.second_signatures else "",
+        "signers": listed(first.second_signatures),
         "ratifier": first.ratifying_office,
     }
     return _PATTERNS[bool(first.second_signatures), bool(first.ratify_by)].format_map(told)

@@ -14,6 +14,7 @@ from app.rules.entry.money import Money
 from db.vocabulary import Phase, words
 from language import tr
 from language.dates import plain_day
+from language.lists import and_list
 
 
 def instant(at: datetime | None) -> str:
@@ -25,8 +26,7 @@ def instant(at: datetime | None) -> str:
 
 def listed(items: Iterable[str]) -> str:
     """``a, b and c``, in order of the alphabet."""
-    *rest, last = sorted(items)
-    return tr("{rest} and {last}", rest=", ".join(rest), last=last) if rest else last
+    return and_list(sorted(items))
 
 
 def tool_words(tool: Tool) -> str:

@@ -1,0 +1,21 @@
+"""Several things in one sentence."""
+
+from collections.abc import Iterable
+
+from language.speech import tr
+
+
+def and_list(items: Iterable[str]) -> str:
+    """``a, b and c``, in the order given; empty for nothing."""
+    return _joined(list(items), tr("{first} and {last}"))
+
+
+def or_list(items: Iterable[str]) -> str:
+    """``a, b or c``, in the order given; empty for nothing."""
+    return _joined(list(items), tr("{first} or {last}"))
+
+
+def _joined(items: list[str], pattern: str) -> str:
+    if len(items) < 2:
+        return "".join(items)
+    return pattern.format(first=", ".join(items[:-1]), last=items[-1])
