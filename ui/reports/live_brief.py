@@ -19,6 +19,7 @@ from ui.pdf.view import PdfView
 from ui.theme import current
 from ui.widgets.words import Words
 
+_DRAWING = "The pages are being drawn…"
 PAUSE_MS = 350
 """Pause in typing after which the pages follow, in milliseconds."""
 
@@ -81,6 +82,10 @@ class LiveBrief(QWidget):
             self._again = True
             return
         self._running, self._again = True, False
+        if report.report_id != self._shown:
+            # An empty sheet says nothing: whoever waits is told for what.
+            self.fit.setText(_DRAWING)
+            self.fit.set_role("muted")
         case = self._case
         store, printer, at = case.store, case.printer.on(case.settings.paper), case.now()
         purpose = self._purpose(report, typed)
@@ -138,6 +143,8 @@ class LiveBrief(QWidget):
     def _refused(self, error: UserError) -> None:
         """The last pages stay: what is typed now cannot be printed, and the sentence says why."""
         self._rest()
+        if self.fit.text() == _DRAWING:
+            self.fit.setText("")
         self.view.notice.refuse(error)
 
     def _rest(self) -> None:
