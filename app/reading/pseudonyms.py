@@ -3,12 +3,13 @@
 from app.reading.countries.file_rows import FileRows
 from app.rules.entry.pseudonyms import numbered
 from db.groups import GroupAtRisk, Perpetrator
+from language import tr
 
 
 def pseudonyms(rows: FileRows) -> dict[str, str]:
     """``MMR Group 1``, ``MMR Actor 2`` … for every entry of the two registers by its identifier, protected or not."""
-    groups = numbered([row.id for row in rows.of(GroupAtRisk)], "Group", rows.country)
-    return groups | numbered([row.id for row in rows.of(Perpetrator)], "Actor", rows.country)
+    groups = numbered([row.id for row in rows.of(GroupAtRisk)], tr("Group"), rows.country)
+    return groups | numbered([row.id for row in rows.of(Perpetrator)], tr("Actor"), rows.country)
 
 
 def protected_names(rows: FileRows) -> dict[str, str]:

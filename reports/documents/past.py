@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from language import tr
 from reports.blocks import Block, Text
 from reports.styles import STRONG
 from reports.words import instant_words
@@ -13,7 +14,10 @@ def past_day(until: datetime | None, zone: str) -> list[Block]:
         return []
     return [
         Text(
-            f"A past day: as it was recorded by {instant_words(until, zone)}. What was recorded later is not in it.",
+            tr(
+                "A past day: as it was recorded by {until}. What was recorded later is not in it.",
+                until=instant_words(until, zone),
+            ),
             STRONG,
         )
     ]

@@ -13,13 +13,14 @@ from app.reading.ministry.calendar import due
 from app.reading.reports.report import ReportView
 from app.refusals import UserError
 from db.vocabulary import ClockKind, Urgency
+from language import mark, plural, tr
 from ui.case import Case
 from ui.frame import Frame
 from ui.pdf.view import PdfView
 from ui.theme import current
 from ui.widgets.words import Words
 
-_DRAWING = "The pages are being drawn…"
+_DRAWING = mark("The pages are being drawn…")
 PAUSE_MS = 350
 """Pause in typing after which the pages follow, in milliseconds."""
 
@@ -84,7 +85,7 @@ class LiveBrief(QWidget):
         self._running, self._again = True, False
         if report.report_id != self._shown:
             # An empty sheet says nothing: whoever waits is told for what.
-            self.fit.setText(_DRAWING)
+            self.fit.setText(tr(_DRAWING))
             self.fit.set_role("muted")
         case = self._case
         store, printer, at = case.store, case.printer.on(case.settings.paper), case.now()
@@ -137,7 +138,7 @@ class LiveBrief(QWidget):
         self.view.show_pdf(
             drawn.pdf,
             file_name=f"{report.number}-draft.pdf",
-            title=f"Brief of {report.number} as it would be printed",
+            title=tr("Brief of {report_number} as it would be printed", report_number=report.number),
         )
 
     def _refused(self, error: UserError) -> None:
@@ -156,5 +157,5 @@ class LiveBrief(QWidget):
 def _lacks(missing: int) -> str:
     if not missing:
         return ""
-    parts = "1 part is" if missing == 1 else f"{missing} parts are"
-    return f"{parts} missing, named on the first page."
+    parts = plural("{count} part is", "{count} parts are", missing)
+    return tr("{parts} missing, named on the first page.", parts=parts)

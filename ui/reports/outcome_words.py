@@ -9,6 +9,7 @@ from app.reading.reports.report import ReportView
 from app.rules.plurals import counted
 from app.rules.reports.outcomes import outcome_words
 from db.vocabulary import DecisionEffect, Outcome, ReportStatus
+from language import tr
 from ui.reports.words import day, moment
 
 
@@ -37,8 +38,8 @@ def outcome_said(report: ReportView, zone: ZoneInfo) -> OutcomeSaid:
     """What became of the report. Refusals and deferrals are told in full, since it is those that are asked about."""
     withdrawn = report.last_move("withdraw")
     if report.status is ReportStatus.WITHDRAWN and withdrawn is not None:
-        said = f"Withdrawn by {withdrawn.who}, {moment(withdrawn.at, zone)}"
-        headline, lines = "This warning was withdrawn", [DecidedLine(said=said, reason=withdrawn.reason)]
+        said = tr("Withdrawn by {who}, {at}", who=withdrawn.who, at=moment(withdrawn.at, zone))
+        headline, lines = tr("This warning was withdrawn"), [DecidedLine(said=said, reason=withdrawn.reason)]
     elif report.decisions:
         headline = _headline(report.decisions)
         lines = [_line(one, zone) for one in _to_explain(report.decisions)]
@@ -59,23 +60,31 @@ def _headline(decisions: Iterable[DecisionView]) -> str:
     # What is recorded from paper counts once a second person has confirmed the record.
     waiting = [key for key, one in last.items() if one.effect is DecisionEffect.PENDING_CONFIRMATION]
     if waiting:
-        return f"{counted(len(waiting), 'decision', 'decisions')} recorded from paper, to be confirmed by a second person"
+        return tr(
+            "{waiting} recorded from paper, to be confirmed by a second person",
+            waiting=counted(len(waiting), "decision", "decisions"),
+        )
     measures = [one for one in last.values() if not one.no_action]
     passive = any(one.no_action and one.outcome is Outcome.AUTHORISE for one in last.values())
     authorised = sum(one.outcome is Outcome.AUTHORISE for one in measures)
     declined = sum(one.outcome is Outcome.DECLINE for one in measures)
     if authorised:
-        refused = f"; {declined} declined" if declined else ""
-        return f"{counted(authorised, 'measure was', 'measures were')} authorised{refused}"
-    if passive:
-        return "This warning was declined: it was decided to take no action"
-    if declined and declined == len(measures):
-        return "This warning was declined: no measure was authorised"
-    if declined:
-        return (
-            f"{counted(declined, 'measure was', 'measures were')} declined; the rest is still to be decided"
+        refused = tr("; {declined} declined", declined=declined) if declined else ""
+        return tr(
+            "{authorised} authorised{refused}",
+            authorised=counted(authorised, tr("measure was"), tr("measures were")),
+            refused=refused,
         )
-    return "The decision was put off"
+    if passive:
+        return tr("This warning was declined: it was decided to take no action")
+    if declined and declined == len(measures):
+        return tr("This warning was declined: no measure was authorised")
+    if declined:
+        return tr(
+            "{declined} declined; the rest is still to be decided",
+            declined=counted(declined, tr("measure was"), tr("measures were")),
+        )
+    return tr("The decision was put off")
 
 
 def _to_explain(decisions: Sequence[DecisionView]) -> list[DecisionView]:
@@ -99,12 +108,20 @@ def _line(decision: DecisionView, zone: ZoneInfo) -> DecidedLine:
     what = outcome_words(decision.outcome, decision.effect)
     waits = decision.effect is DecisionEffect.PENDING_CONFIRMATION
     if waits:
-        what = f"{what}; signed"
+        what = tr("{what}; signed", what=what)
     elif decision.outcome is Outcome.DEFER and decision.defer_until is not None:
-        what = f"deferred until {day(decision.defer_until)}"
-    under = f", under {decision.instrument}" if decision.instrument else ""
+        what = tr("deferred until {defer_until}", defer_until=day(decision.defer_until))
+    under = tr(", under {instrument}", instrument=decision.instrument) if decision.instrument else ""
     return DecidedLine(
-        said=f"Option {decision.option}: {what} by {decision.person}, {decision.office}, "
-        f"{moment(decision.decided_at, zone)}{under} ({decision.number})",
+        said=tr(
+            "Option {option}: {what} by {person}, {office}, {decided_at}{under} ({decision_number})",
+            option=decision.option,
+            what=what,
+            person=decision.person,
+            office=decision.office,
+            decided_at=moment(decision.decided_at, zone),
+            under=under,
+            decision_number=decision.number,
+        ),
         reason=decision.reason,
     )

@@ -19,6 +19,7 @@ from db.countries import CountryFile
 from db.engagement.impact import ImpactAssessment
 from db.plans import ActionPlan
 from db.vocabulary import words
+from language import tr
 
 _NUMBER: Final = re.compile(r"[A-Z]{2}-\d{4}-\d+")
 _TOLD: Final = 5
@@ -43,8 +44,10 @@ def entry_asked_for(
         there = ", ".join(session.scalars(newest))
         raise BadInput(
             "subject",
-            f"There is no {what} {shown(number)}.",
-            remedy=f"The newest are: {there}." if there else f"No {what} is on file.",
+            tr("There is no {what} {number}.", what=what, number=shown(number)),
+            remedy=tr("The newest are: {there}.", there=there)
+            if there
+            else tr("No {what} is on file.", what=what),
         )
     file, name = file_asked_for(session, country)
     return file, f"{name}: {number}", number
@@ -64,10 +67,21 @@ def entries(session: Session, kind: Kind, country: str, at: datetime) -> tuple[S
 
 
 def _plan_words(plan: PlanView) -> str:
-    return f"{plan.number}: {plan.phase.label.lower()}, version {plan.version}, {words(plan.state).lower()}"
+    return tr(
+        "{plan_number}: {phase}, version {version}, {state}",
+        plan_number=plan.number,
+        phase=plan.phase.label.lower(),
+        version=plan.version,
+        state=words(plan.state).lower(),
+    )
 
 
 def _impact_words(impact: ImpactView) -> str:
     if impact.superseded_by:
-        return f"{impact.number}: {impact.policy}, superseded by {impact.superseded_by}"
+        return tr(
+            "{impact_number}: {policy}, superseded by {superseded_by}",
+            impact_number=impact.number,
+            policy=impact.policy,
+            superseded_by=impact.superseded_by,
+        )
     return f"{impact.number}: {impact.policy}, {words(impact.status).lower()}"

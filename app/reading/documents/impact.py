@@ -11,6 +11,7 @@ from app.reading.engagement.impact import ImpactView, impact_views
 from app.rules.engagement.impact import PART_WORDS, PARTS
 from db.engagement.impact import ImpactAssessment
 from db.vocabulary.engagement import ImpactStatus
+from language import tr
 
 
 def impact_paper(session: Session, asked: Asked) -> page.ImpactPaper:
@@ -20,7 +21,7 @@ def impact_paper(session: Session, asked: Asked) -> page.ImpactPaper:
         BadInput: no such country or assessment, or no file is open for it.
     """
     file, name, number = entry_asked_for(
-        session, asked.subject, ImpactAssessment, "human rights impact assessment"
+        session, asked.subject, ImpactAssessment, tr("human rights impact assessment")
     )
     views = impact_views(session, file.country)
     if number:
@@ -33,7 +34,12 @@ def impact_paper(session: Session, asked: Asked) -> page.ImpactPaper:
         cover=cover_of(session, asked, name, markings_of_country(session, file.country), topic=file.country),
         sheets=tuple(_sheet(session, view) for view in shown),
         superseded=tuple(
-            f"{view.number}, {view.policy}: superseded by {view.superseded_by}"
+            tr(
+                "{number}, {policy}: superseded by {superseded_by}",
+                number=view.number,
+                policy=view.policy,
+                superseded_by=view.superseded_by,
+            )
             for view in views
             if view.superseded_by
         ),

@@ -24,6 +24,7 @@ from app.rules.signals.coverage import Span
 from app.rules.signals.months import Month, month_of
 from db.countries import CountryFile
 from db.vocabulary import Ongoing, Phase
+from language import tr
 
 MONTHS = 12
 _QUARTER = timedelta(days=92)
@@ -86,7 +87,7 @@ def _line(session: Session, view: CountryView, day: _Day) -> page.WatchLine:
         said=said,
         said_on=said_on,
         next_review=view.next_review_on,
-        quarter=f"{newest.quarter}: {newest.state.label.lower()}" if newest else "no quarter due yet",
+        quarter=f"{newest.quarter}: {newest.state.label.lower()}" if newest else tr("no quarter due yet"),
         months=_months(session, view.country, day),
     )
 

@@ -31,6 +31,7 @@ from db.reports import (
 )
 from db.responses import Response
 from db.vocabulary import HoldingKind, Phase, ReportStatus, ResponseStatus
+from language import tr
 
 
 def exercises(session: Session, person_id: str | None, office_id: str, at: datetime) -> bool:
@@ -181,7 +182,7 @@ def missing(session: Session, act: Act, report: Report, at: datetime) -> tuple[s
         case Act.SUBMIT:
             return missing_to_submit(_draft_facts(session, report))
         case Act.ASSESS if fresh_risk_assessment(session, report.country, at) is None:
-            return ("a completed risk assessment of the country, not older than its review interval",)
+            return (tr("a completed risk assessment of the country, not older than its review interval"),)
         case Act.ESCALATE:
             return missing_to_escalate(_options_facts(session, report.id))
         case Act.REVIEW:
@@ -193,7 +194,11 @@ def missing(session: Session, act: Act, report: Report, at: datetime) -> tuple[s
 def pending_decisions(session: Session, report_id: str) -> tuple[str, ...]:
     """Decisions of the report that still wait for a signature, confirmation or ratification, in words."""
     return tuple(
-        f"{effect.value.removeprefix('pending_').replace('_', ' ')} of {number}"
+        tr(
+            "{value} of {number}",
+            value=effect.value.removeprefix("pending_").replace("_", " "),
+            number=number,
+        )
         for number, effect in pending_of(session, report_id)
     )
 

@@ -3,6 +3,7 @@
 from typing import Final
 
 from db.vocabulary import DecisionEffect, Outcome
+from language import Wording, mark
 
 OUTCOMES: Final = {
     Outcome.AUTHORISE: "authorised",
@@ -10,11 +11,13 @@ OUTCOMES: Final = {
     Outcome.DEFER: "deferred",
 }
 
-_RECORDED: Final = {
-    Outcome.AUTHORISE: "recorded from paper as “authorise”, not confirmed yet",
-    Outcome.DECLINE: "recorded from paper as “decline”, not confirmed yet",
-    Outcome.DEFER: "recorded from paper as “defer”, not confirmed yet",
-}
+_RECORDED: Final = Wording(
+    {
+        Outcome.AUTHORISE: mark("recorded from paper as “authorise”, not confirmed yet"),
+        Outcome.DECLINE: mark("recorded from paper as “decline”, not confirmed yet"),
+        Outcome.DEFER: mark("recorded from paper as “defer”, not confirmed yet"),
+    }
+)
 
 
 def outcome_words(outcome: Outcome, effect: DecisionEffect) -> str:
