@@ -7,7 +7,7 @@ from app.actions.evidence.items import RecordEvidence, record_evidence
 from app.actions.evidence.sources import AddSource, add_source
 from app.actions.reports.assessments import AssessReport, RecordDissent, assess_report, record_dissent
 from app.actions.reports.drafting import DraftReport, OnReport, draft_report, submit_report
-from app.actions.reports.escalations import Escalate, escalate
+from app.actions.reports.escalations import Escalate, RenewBrief, escalate, renew_brief
 from app.actions.reports.options import (
     AddOption,
     Consult,
@@ -199,6 +199,16 @@ def carry_up(stage: Stage, warned: Warned, office: str) -> None:
         f"{focal_point.actor.name} escalates it to {stage.office_name(office)} with {len(warned.options)} "
         f"options. The brief is frozen; a decision is due by {_when(sent.decide_by)}."
     )
+    stage.tell(warned.number, Kind.STEP, words)
+
+
+def freeze_anew(stage: Stage, warned: Warned, reason: str) -> None:
+    """Freeze a new version of the brief for the office that has it."""
+    focal_point = stage.as_person("focal_point")
+    request = RenewBrief(report_id=warned.report_id, reason=reason, printer=stage.printer)
+    sent = focal_point.do(renew_brief, request)
+    warned.escalated = sent
+    words = f"{focal_point.actor.name} freezes version {sent.brief_version} of the brief: {reason}"
     stage.tell(warned.number, Kind.STEP, words)
 
 

@@ -14,6 +14,7 @@ from app.demo.cases import (
     myanmar_2017,
     myanmar_2021,
     plans,
+    released,
     ukraine,
 )
 from app.demo.stage import Stage
@@ -76,6 +77,7 @@ SCENES = (
     Scene("Ukraine, May 2022: accountability", ukraine.accountability),
     Scene("June 2022: evidence set side by side", evidence_compared.compare),
     Scene("June 2022: a wording softened and set right", evidence_compared.soften),
+    Scene("June 2022: the brief of 2017, released", released.for_the_public),
     Scene("Ukraine, July 2022: the background of the file", backgrounds.ukraine),
     Scene("Ukraine, September 2022: left for you", ukraine.left_for_you),
 )

@@ -4,6 +4,7 @@ import hashlib
 import shutil
 import subprocess
 import sys
+from io import BytesIO
 from pathlib import Path
 
 import pytest
@@ -17,7 +18,10 @@ from app.demo.play import AUDITOR
 from app.opening.ministry import open_ministry
 from app.refusals import BadInput, Damaged
 from app.rules.reports.completeness import missing_parts
+from db.comments import ReportComment
+from db.releases import Release, ReleaseAnswer
 from db.reports import Brief
+from db.vocabulary import RiskLevel
 from reports.printer import PdfPrinter
 from tests.demo.conftest import Case, Played
 
@@ -25,6 +29,7 @@ NAMES = (
     "EW-2017-0001-v1_Myanmar_INT.pdf",
     "EW-2021-0001-v1_Myanmar_INT.pdf",
     "EW-2021-0002-v1_Afghanistan_INT.pdf",
+    "EW-2021-0002-v2_Afghanistan_INT.pdf",
     "EW-2021-0003-v1_Myanmar_INT.pdf",
     "EW-2021-0004-v1_Afghanistan_INT.pdf",
     "EW-2022-0001-v1_Ukraine_INT.pdf",
@@ -100,6 +105,41 @@ def test_each_brief_drawn_again_from_what_was_frozen_is_the_stored_one(case: Cas
             assert hashlib.sha256(brief.pdf).hexdigest() == brief.pdf_sha256
             assert printer.brief(frozen, frozen_hash=brief.data_sha256) == brief.pdf
             assert brief.pdf in written
+
+
+def test_briefs_keep_to_two_pages_but_for_one_that_shows_what_runs_over(case: Case) -> None:
+    """Four offices decide four measures in 2017: that table has no room, and annex H takes what runs over."""
+    with case.read() as session:
+        over = {
+            brief.data_sha256: fit.lines_over
+            for brief in session.query(Brief)
+            if not (fit := PdfPrinter().body_fit(decode(brief.data.encode()))).fits
+        }
+        first = session.query(Brief).order_by(Brief.frozen_at).first()
+        assert first is not None
+        assert set(over) == {first.data_sha256}
+
+
+def test_a_brief_is_frozen_anew_a_report_is_discussed_and_a_copy_is_released(case: Case) -> None:
+    with case.read() as session:
+        first, second = [
+            decode(row.data.encode())
+            for row in session.query(Brief).order_by(Brief.frozen_at)
+            if decode(row.data.encode()).reference.startswith("EW-2021-0002")
+        ]
+        assert first.phases.risk_level is RiskLevel.HIGH
+        assert second.phases.risk_level is RiskLevel.VERY_HIGH
+        said = session.query(ReportComment).all()
+        assert sum(row.about_id is None for row in said) == 2
+        assert sum(row.settles for row in said) == 2
+        copy = session.query(Release).one()
+        printed = " ".join(
+            " ".join(page.extract_text() for page in PdfReader(BytesIO(copy.pdf)).pages).split()
+        )
+        assert session.query(ReleaseAnswer).one().approved
+    assert "Released copy" in printed
+    assert "withheld: international relations" in printed
+    assert "Legal Adviser" not in printed
 
 
 def test_dissent_is_printed_word_for_word(played: Played) -> None:

@@ -100,7 +100,7 @@ def test_a_post_that_falls_vacant_is_announced_until_somebody_is_to_follow(minis
     )
     office = ministry.row(Office, ministry.offices["head_sanctions"])
     (line,) = [one for one in of_need(ministry, "P-FP", Need.POST_ENDS) if one.subject == office.name]
-    assert (line.mine, line.page, line.opens) == (True, "authorities", "organisation")
+    assert (line.mine, line.page, line.opens) == (True, "authorities", f"organisation/{line.key}")
     assert "Sanna Virtanen leaves" in line.what
     assert not any(line.mine for line in of_need(ministry, "P-AN1", Need.POST_ENDS))
     follow = Appoint(

@@ -25,6 +25,7 @@ from ui.frame import Frame
 from ui.may import may
 from ui.theme import current
 from ui.widgets.act_button import ActButton
+from ui.widgets.choosing import choose_named
 from ui.widgets.page_stack import PageStack
 
 Part = TypeVar("Part", bound=BackgroundPart)
@@ -95,6 +96,13 @@ class BackgroundTab(QWidget):
         """Show one of the parts."""
         self.list.setCurrentRow(_KINDS.index(kind))
         return self.part(kind)
+
+    def seek(self, wanted: str) -> None:
+        """Choose the entry that is called so, in the part that holds it."""
+        for kind in _KINDS:
+            if choose_named(self.part(kind), wanted):
+                self.list.setCurrentRow(_KINDS.index(kind))
+                return
 
     def part(self, kind: type[Part]) -> Part:
         """One of the parts, with the registers of the file."""

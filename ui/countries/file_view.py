@@ -207,8 +207,11 @@ class CountryFileView(QWidget):
         if place is None or not self.tabs.isTabVisible(place):
             return
         self.tabs.setCurrentIndex(place)
-        if wanted:
-            choose_named(self.tabs.currentWidget(), wanted)
+        tab = self.tabs.currentWidget()
+        if wanted and isinstance(tab, EngagementTab | BackgroundTab):
+            tab.seek(wanted)
+        elif wanted:
+            choose_named(tab, wanted)
 
     def show_day(self, on: date | None) -> None:
         """Show the file as it stood on a day, read only; none: as it stands. A day that cannot be shown is said so."""

@@ -21,6 +21,7 @@ from ui.engagement.triggers_part import TriggersPart
 from ui.frame import Frame
 from ui.theme import current
 from ui.widgets.act_button import ActButton
+from ui.widgets.choosing import choose_named
 from ui.widgets.page_stack import PageStack
 
 PARTS: tuple[type[Part], ...] = (
@@ -36,6 +37,16 @@ PARTS: tuple[type[Part], ...] = (
     OpportunitiesPart,
     MessagesPart,
 )
+
+_NUMBERED: dict[str, type[Part]] = {
+    "EN": RegisterPart,
+    "HR": ImpactPart,
+    "TE": TriggersPart,
+    "CM": PromisesPart,
+    "OP": OpportunitiesPart,
+    "MS": MessagesPart,
+}
+"""The part that holds the entries with a number of these letters."""
 
 _LIST_WIDTH = 176
 
@@ -95,6 +106,14 @@ class EngagementTab(QWidget):
         """Go to a part."""
         self.list.setCurrentRow(PARTS.index(kind))
         return self.part
+
+    def seek(self, wanted: str) -> None:
+        """Choose the entry that is called so, in the part that holds it; the part of its number is looked through first."""
+        first = _NUMBERED.get(wanted[:2])
+        for kind in sorted(PARTS, key=lambda kind: kind is not first):
+            if choose_named(self.show_part(kind), wanted):
+                return
+        self.list.setCurrentRow(0)
 
     def _show_row(self, row: int) -> None:
         if row < 0:

@@ -13,13 +13,14 @@ from app.reading.ministry.calendar import due
 from app.reading.reports.report import ReportView
 from app.refusals import UserError
 from db.vocabulary import ClockKind, Urgency
-from language import plural, tr
+from language import mark, plural, tr
 from ui.case import Case
 from ui.frame import Frame
 from ui.pdf.view import PdfView
 from ui.theme import current
 from ui.widgets.words import Words
 
+_DRAWING = mark("The pages are being drawn…")
 PAUSE_MS = 350
 """Pause in typing after which the pages follow, in milliseconds."""
 
@@ -82,6 +83,10 @@ class LiveBrief(QWidget):
             self._again = True
             return
         self._running, self._again = True, False
+        if report.report_id != self._shown:
+            # An empty sheet says nothing: whoever waits is told for what.
+            self.fit.setText(tr(_DRAWING))
+            self.fit.set_role("muted")
         case = self._case
         store, printer, at = case.store, case.printer.on(case.settings.paper), case.now()
         purpose = self._purpose(report, typed)
@@ -139,6 +144,8 @@ class LiveBrief(QWidget):
     def _refused(self, error: UserError) -> None:
         """The last pages stay: what is typed now cannot be printed, and the sentence says why."""
         self._rest()
+        if self.fit.text() == _DRAWING:
+            self.fit.setText("")
         self.view.notice.refuse(error)
 
     def _rest(self) -> None:

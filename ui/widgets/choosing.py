@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from PySide6.QtWidgets import QScrollArea, QWidget
+from PySide6.QtWidgets import QScrollArea, QTabWidget, QWidget
 
 from ui.widgets.table_view import TableView
 
@@ -28,4 +28,11 @@ def _bring_into_view(table: TableView[Any]) -> None:
     while above is not None:
         if isinstance(above, QScrollArea):
             above.ensureWidgetVisible(table)
+        if isinstance(above, QTabWidget):
+            # Between a tab and its pages stands a stack of Qt's own.
+            above.setCurrentIndex(next(at for at in range(above.count()) if _holds(above.widget(at), table)))
         above = above.parentWidget()
+
+
+def _holds(page: QWidget | None, table: QWidget) -> bool:
+    return page is not None and (page is table or page.isAncestorOf(table))

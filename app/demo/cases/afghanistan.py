@@ -13,8 +13,9 @@ from app.actions.reports.escalations import (
 from app.actions.reports.reviews import BorneOut
 from app.demo.carrying_out import close, complete, report_progress, review, start
 from app.demo.deciding import authorise, decide_as, decline, hand_on, hand_up, read_brief, receive
+from app.demo.discussing import answer, say, settle
 from app.demo.files import describe, open_file, review_file, set_axes
-from app.demo.reporting import assess, carry_up, draft, enter_evidence, put_options
+from app.demo.reporting import assess, carry_up, draft, enter_evidence, freeze_anew, put_options
 from app.demo.stage import Stage
 from app.demo.told import Kind
 from app.demo.warned import Warned
@@ -57,12 +58,18 @@ def warning(stage: Stage) -> None:
     assess(stage, warned)
     stage.move_to("2021-07-27 16:00")
     put_options(stage, warned)
+    _comments(stage, warned)
     stage.move_to("2021-07-28 10:00")
     carry_up(stage, warned, "dg_political")
     stage.move_to("2021-07-28 11:00")
     receive(stage, warned, "director_general", "dg_political")
     _question(stage, warned)
     enter_evidence(stage, "afg-cities")
+    axes = Axes(phase=Phase.VIOLENCE_ESCALATION, risk_level=RiskLevel.VERY_HIGH, ongoing=Ongoing.UNCLEAR)
+    set_axes(stage, COUNTRY, axes, "The fighting has reached Kandahar and Lashkar Gah.")
+    stage.move_to("2021-07-28 16:30")
+    freeze_anew(stage, warned, "The level of risk rose after the first version was frozen.")
+    read_brief(stage, warned, "director_general", "dg_political")
     stage.move_to("2021-07-28 17:00")
     why = (
         "Visas before the imminent phase, and assistance of this size, are beyond D-003. The fighting has "
@@ -206,6 +213,28 @@ def looking_back(stage: Stage) -> None:
         {"assistance": "Reached people who had fled the cities.", "visas": "Not everyone on the list left."},
     )
     close(stage, first)
+
+
+def _comments(stage: Stage, warned: Warned) -> None:
+    """What was said before the brief was frozen, and what came of it."""
+    stage.move_to("2021-07-27 17:00")
+    figures = say(
+        stage,
+        warned,
+        "assessor",
+        "The figures end on 30 June. Say so beside them, so that nobody reads July into them.",
+        part="confidence_reason",
+    )
+    settle(stage, "analyst", figures, "It says now that they were published late and tell nothing of July.")
+    clinics = say(
+        stage,
+        warned,
+        "development",
+        "Clinics and schools are paid from what you would suspend. The Minister has to see that.",
+        option="suspension",
+    )
+    answer(stage, "focal_point", clinics, "Both are named under the risk of harm, and your disagreement too.")
+    settle(stage, "development", clinics, "Seen; it is put as it is.")
 
 
 def _question(stage: Stage, warned: Warned) -> None:

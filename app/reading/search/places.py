@@ -73,10 +73,12 @@ def _placed(session: Session, row: Any, reports: dict[str, Any], plans: dict[str
     )
     if kind in _OF_A_REPORT:
         return _in_report(kind, at, row.about_id or row.subject_id, reports)
-    if kind in {ThingKind.PERSON, ThingKind.OFFICE}:
+    if kind is ThingKind.PERSON:
         return replace(at, page="authorities", key="organisation")
+    if kind is ThingKind.OFFICE:
+        return replace(at, page="authorities", key=f"organisation/{row.subject_id}")
     if kind is ThingKind.INSTRUMENT:
-        return replace(at, page="authorities", key=row.subject_id)
+        return replace(at, page="authorities", key=row.number)
     if kind is ThingKind.SOURCE:
         country = _country_of_source(session, row.subject_id)
         return replace(at, page="countries", key=f"{country}/sources/{row.title}" if country else "")

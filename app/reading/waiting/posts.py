@@ -72,7 +72,7 @@ def _line(
         mine=actor.has(Role.ADMINISTRATOR, Role.FOCAL_POINT),
         page="authorities",
         key=office.id,
-        opens="organisation",
+        opens=f"organisation/{office.id}",
         due=due,
         since=since,
     )

@@ -50,6 +50,21 @@ def said(live: LiveBrief) -> str:
     return " ".join(page_text(live.view._content, 0).split())
 
 
+def test_until_the_first_pages_are_there_it_is_said_that_they_are_drawn(
+    case: Case, report: ReportView, qtbot: QtBot, tasks: Tasks
+) -> None:
+    made = LiveBrief(case, FakeFrame(tasks), pause_ms=0)
+    qtbot.addWidget(made)
+    said: list[str] = []
+    made.drawn.connect(lambda: said.append(made.fit.text()))
+    made.follow(report, None)
+    made.show()
+    qtbot.waitUntil(lambda: made.fit.text() != "", timeout=WAIT)
+    assert made.fit.text() == "The pages are being drawn…"
+    qtbot.waitUntil(lambda: bool(said), timeout=WAIT)
+    assert said[0].startswith("The body")
+
+
 def test_the_pages_follow_what_is_typed_before_it_is_saved_and_stay_where_they_are(
     live: LiveBrief, report: ReportView, qtbot: QtBot
 ) -> None:
