@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.content import DraftContent
+from language import tr
 from ui.dialogs.dialog import Dialog
 from ui.frame import Frame
 from ui.reports.content_compared import compared_parts
@@ -26,7 +27,7 @@ class BroughtBackLine(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._words = Words(role="muted", wrap=True)
-        self.see = ActButton("See what was typed…")
+        self.see = ActButton(tr("See what was typed…"))
         self.see.acted.connect(self.asked)
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
@@ -64,7 +65,7 @@ class BroughtBackDialog(Dialog):
         labels = {name: form.field(name).label for name in ATTRIBUTES}
         for widget in compared_parts(labels, before, as_typed(form, before)):
             self.form.add_widget(widget)
-        self.set_close_words("Close")
+        self.set_close_words(tr("Close"))
         self.act_button = self.add_act(act, lambda: self.attempt(run), primary=False)
 
 

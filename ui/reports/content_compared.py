@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.rules.evidence.wording import differences
 from db.vocabulary import words
+from language import tr
 from ui.theme import TextSize
 from ui.widgets.compared_text import ComparedText
 from ui.widgets.words import Words
@@ -19,7 +20,9 @@ def compared_parts(labels: Mapping[str, str], before: Any, after: Any) -> Iterat
         was, becomes = getattr(before, name), getattr(after, name)
         if was != becomes:
             yield Words(label, strong=True, size=TextSize.CAPTION)
-            yield ComparedText(f"{label} compared", differences(in_words(was), in_words(becomes)))
+            yield ComparedText(
+                tr("{label} compared", label=label), differences(in_words(was), in_words(becomes))
+            )
 
 
 def in_words(value: object) -> str:
@@ -27,7 +30,7 @@ def in_words(value: object) -> str:
     if isinstance(value, tuple):
         return "\n".join(in_words(one) for one in value)
     if isinstance(value, bool):
-        return "Yes" if value else "No"
+        return tr("Yes") if value else tr("No")
     if isinstance(value, StrEnum):
         return words(value)
     return "" if value is None else str(value)

@@ -17,6 +17,7 @@ from app.content_merge import DraftMerge, merge_drafts
 from app.reading.reports.report import ReportView, report_view
 from app.reading.reports.unsaved import Unsaved
 from app.refusals import BadInput, Refused, UserError
+from language import tr
 from ui.case import Case
 from ui.reports.draft_form import ATTRIBUTES, DraftForm
 from ui.reports.draft_journal import DraftJournal
@@ -127,7 +128,7 @@ class DraftKeeper(QObject):
             self._saving = False
         if standing is Standing.HELD_BACK:
             for name, error in self._wrong().items():
-                self.form.field(name).set_error(f"Not saved. {error}")
+                self.form.field(name).set_error(tr("Not saved. {error}", error=error))
         # What could not be saved stays safe from a crash; what is saved needs it no longer.
         self._note()
         self._stand(standing)

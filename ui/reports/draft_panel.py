@@ -15,6 +15,7 @@ from app.rules.reports.completeness import Missing
 from app.rules.reports.flow import Act, Verdict
 from app.rules.reports.submission import DraftFacts, missing_to_submit
 from db.vocabulary import ReportStatus
+from language import mark, tr
 from ui.case import Case
 from ui.frame import Frame
 from ui.reports.acts import ReportActs
@@ -47,7 +48,9 @@ _PLACES = {
 }
 """Words of the rule on submission that name the place where what is missing is entered."""
 
-_LATER = "Not needed to submit; but a brief cannot go up without, and nobody can add it once it is assessed:"
+_LATER = mark(
+    "Not needed to submit; but a brief cannot go up without, and nobody can add it once it is assessed:"
+)
 _LATER_PLACES = {
     "bottom_line.likelihood": "likelihood_statement",
     "bottom_line.ask": "ask",
@@ -76,20 +79,20 @@ class DraftPanel(StepPanel):
         self.desk.typed.connect(self.typed)
         self.desk.stood.connect(self._show_missing)
         save = QShortcut(QKeySequence(QKeySequence.StandardKey.Save), self)
-        save.setWhatsThis("Save the draft")
+        save.setWhatsThis(tr("Save the draft"))
         save.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         save.activated.connect(self.desk.save)
         self.missing = MissingCard(
-            "Before it can be submitted", "Everything that a submission needs is here."
+            tr("Before it can be submitted"), tr("Everything that a submission needs is here.")
         )
         self.missing.chosen.connect(self._go_to)
-        self.submit = ActButton("Submit for assessment", primary=True)
+        self.submit = ActButton(tr("Submit for assessment"), primary=True)
         self.submit.acted.connect(self._submit)
-        self.withdraw = ActButton("Withdraw…")
+        self.withdraw = ActButton(tr("Withdraw…"))
         self.withdraw.acted.connect(self._withdraw)
         self.missing.acts.addWidget(self.submit)
         self.missing.acts.addWidget(self.withdraw)
-        self.earlier = ActButton("Earlier states…")
+        self.earlier = ActButton(tr("Earlier states…"))
         self.earlier.acted.connect(self.go_back)
         self.missing.acts.addWidget(self.earlier)
         self.evidence = EvidenceCard()
@@ -97,7 +100,7 @@ class DraftPanel(StepPanel):
         self.evidence.removal_wanted.connect(self._drop)
         self.note = Words("", role="muted", wrap=True)
         self._joined: set[str] = set()
-        self.join = ActButton("Write in this draft")
+        self.join = ActButton(tr("Write in this draft"))
         self.join.acted.connect(self._join)
         self.left_over = LeftOver(case, frame)
         self.left_over.thrown.connect(self.desk.forget)
@@ -180,12 +183,12 @@ class DraftPanel(StepPanel):
         if not verdict.allowed and not verdict.rule.endswith(".missing"):
             self.submit.set_verdict(verdict)
         elif lacks:
-            self.submit.refuse("It can be submitted once nothing is listed above.")
+            self.submit.refuse(tr("It can be submitted once nothing is listed above."))
         elif verdict.allowed:
             self.submit.allow()
         else:
             # What was missing is typed but not saved: there is no need to wait for the pause.
-            self.submit.refuse("It can be submitted once what you typed is saved.")
+            self.submit.refuse(tr("It can be submitted once what you typed is saved."))
             if keeper is not None and keeper.standing in {Standing.TYPED, Standing.SAFE}:
                 keeper.keep_now()
 
@@ -206,7 +209,7 @@ class DraftPanel(StepPanel):
     def _show_gaps(self, found: tuple[Missing, ...]) -> None:
         may_write = self.desk.keeper is not None
         self.missing.show_later(
-            _LATER, [(one.message, _LATER_PLACES.get(one.code, "") if may_write else "") for one in found]
+            tr(_LATER), [(one.message, _LATER_PLACES.get(one.code, "") if may_write else "") for one in found]
         )
 
     def _go_to(self, place: str) -> None:
@@ -229,14 +232,17 @@ class DraftPanel(StepPanel):
         if keeper is None:
             return
         if not keeper.keep_now():
-            self.frame.tell(Tone.WARN, "Not submitted: something that you typed is not saved yet.")
+            self.frame.tell(Tone.WARN, tr("Not submitted: something that you typed is not saved yet."))
             return
         try:
             self.case.act(submit_report, OnReport(report_id=keeper.report_id))
         except UserError as error:
             self.frame.refuse(error)
         else:
-            self.frame.tell(Tone.OK, f"{keeper.number} is submitted; it waits for an assessor.")
+            self.frame.tell(
+                Tone.OK,
+                tr("{keeper_number} is submitted; it waits for an assessor.", keeper_number=keeper.number),
+            )
             self.acted.emit()
 
     def _withdraw(self) -> None:
@@ -267,10 +273,10 @@ class DraftPanel(StepPanel):
         report_id = self._picture.report.report_id
         dialog = TextDialog(
             self.frame,
-            f"Remove {item.number} from the report",
-            act="Remove it",
-            label="Reason",
-            words=f"{item.title}. That the report stood on it stays on record.",
+            tr("Remove {number} from the report", number=item.number),
+            act=tr("Remove it"),
+            label=tr("Reason"),
+            words=tr("{title}. That the report stood on it stays on record.", title=item.title),
             run=lambda reason: self.case.act(
                 drop_evidence,
                 DropEvidence(report_id=report_id, evidence_id=item.evidence_id, reason=reason),
@@ -285,12 +291,13 @@ class DraftPanel(StepPanel):
 
 def _read_only(report: ReportView, may_edit: Verdict) -> str:
     if report.status is not ReportStatus.DRAFT:
-        return "As its author submitted it."
+        return tr("As its author submitted it.")
     if not may_edit.allowed:
-        return f"{may_edit.reason} The draft is read here."
-    return (
-        f"{report.author} writes this draft. You may write in it too, under your own name; whoever does can neither "
-        "assess nor decide the report."
+        return tr("{reason} The draft is read here.", reason=may_edit.reason)
+    return tr(
+        "{author} writes this draft. You may write in it too, under your own name; whoever does can "
+        "neither assess nor decide the report.",
+        author=report.author,
     )
 
 

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 from app.content import DraftContent
 from app.reading.reports.draft_states import draft_state, draft_states
 from app.rules.reports.draft_states import Save
+from language import tr
 from ui.case import Case
 from ui.dialogs.dialog import Dialog
 from ui.frame import Frame
@@ -31,23 +32,25 @@ class EarlierDialog(Dialog):
     def __init__(self, case: Case, frame: Frame, keeper: DraftKeeper) -> None:
         super().__init__(
             frame,
-            f"Earlier states of {keeper.number}",
-            words="The draft as it was put on record in the course of the writing. Struck through: what stands there now and "
-            "would go. Underlined: what would come back. Going back is kept as a further edit, and can be undone.",
+            tr("Earlier states of {keeper_number}", keeper_number=keeper.number),
+            words=tr(
+                "The draft as it was put on record in the course of the writing. Struck through: what stands there now and "
+                "would go. Underlined: what would come back. Going back is kept as a further edit, and can be undone."
+            ),
             width=920,
         )
         self._case = case
         self._keeper = keeper
         self._chosen: DraftContent | None = None
         self.list = QListWidget()
-        self.list.setAccessibleName("Kept states, newest first")
+        self.list.setAccessibleName(tr("Kept states, newest first"))
         self.list.setFixedHeight(_ROWS * current().metrics.row)
         self.list.setMinimumWidth(self.list.fontMetrics().averageCharWidth() * 30)
         self._differences = QWidget()
         self._column = QVBoxLayout(self._differences)
         self._column.setContentsMargins(0, 0, 0, 0)
         self.form.add_widget(Columns([self.list, self._differences], stretch=[2, 3]))
-        self.act_button = self.add_act("Go back to this state", self._go_back)
+        self.act_button = self.add_act(tr("Go back to this state"), self._go_back)
         self._states = case.look(lambda session: draft_states(session, keeper.report_id))[:_MOST]
         today = case.now().astimezone(case.zone)
         for state in self._states:
@@ -60,7 +63,7 @@ class EarlierDialog(Dialog):
         """``10:42, Amina Okoro``; with the day before it where that is not today."""
         here = state.at.astimezone(self._case.zone)
         day = "" if here.date() == today.date() else f"{here:%Y-%m-%d} "
-        return f"As at {day}{here:%H:%M}, {state.who}"
+        return tr("As at {day}{here:%H:%M}, {who}", day=day, here=here, who=state.who)
 
     def _show(self, row: int) -> None:
         empty(self._column)
@@ -72,8 +75,8 @@ class EarlierDialog(Dialog):
         if changed:
             self.act_button.allow()
         else:
-            self.act_button.refuse("The draft stands like this now.")
-            self._column.addWidget(Words("This is how the draft stands now.", role="muted", wrap=True))
+            self.act_button.refuse(tr("The draft stands like this now."))
+            self._column.addWidget(Words(tr("This is how the draft stands now."), role="muted", wrap=True))
         for widget in changed:
             self._column.addWidget(widget)
         self._column.addStretch(1)

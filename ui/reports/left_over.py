@@ -5,6 +5,7 @@ from PySide6.QtCore import Signal
 from app.actions.reports.unsaved import KeepTyped, keep_typed
 from app.reading.reports.report import ReportView
 from app.reading.reports.unsaved import Unsaved, unsaved_draft
+from language import tr
 from ui.case import Case
 from ui.frame import Frame
 from ui.reports.brought_back import BroughtBackDialog, BroughtBackLine, until
@@ -37,7 +38,9 @@ class LeftOver(BroughtBackLine):
             self.say("")
             return
         at = until(self._left.until, self._case.now(), self._case.zone)
-        self.say(f"Text that you typed until {at} was not saved, and the draft can be written no longer.")
+        self.say(
+            tr("Text that you typed until {at} was not saved, and the draft can be written no longer.", at=at)
+        )
 
     def see_text(self) -> BroughtBackDialog | None:
         """Show it beside what the report says."""
@@ -49,12 +52,14 @@ class LeftOver(BroughtBackLine):
         form.bring_back(left.texts)
         dialog = BroughtBackDialog(
             self._frame,
-            f"What you typed in {report.number}",
-            words="It was not saved, and the draft can be written no longer. Underlined: what you typed. Struck through: "
-            "what the report says in its place. It is brought back by itself if the draft is returned to you.",
+            tr("What you typed in {report_number}", report_number=report.number),
+            words=tr(
+                "It was not saved, and the draft can be written no longer. Underlined: what you typed. Struck through: "
+                "what the report says in its place. It is brought back by itself if the draft is returned to you."
+            ),
             form=form,
             before=report.content,
-            act="Throw it away",
+            act=tr("Throw it away"),
             run=lambda: self._throw(report),
         )
         form.setParent(dialog)

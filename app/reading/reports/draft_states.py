@@ -15,6 +15,7 @@ from app.rules.reports.draft_states import Save, Typed, Writer, states_to_return
 from db.ledger.entries import instant_text, ledger
 from db.reports import Report
 from db.unsaved import typing_in
+from language import tr
 
 _SAVES = ("report.draft", "report.save")
 _WATCHED = timedelta(hours=12)
@@ -89,7 +90,11 @@ def _content(session: Session, number: int, *which: sa.ColumnElement[bool]) -> D
     row = session.execute(sa.select(ledger).where(*which, ledger.c.number == number)).one_or_none()
     state = line_of(row).state if row is not None else None
     if state is None:
-        raise BadInput("state", f"Entry {number} is no save of this draft.", remedy="Choose one of the list.")
+        raise BadInput(
+            "state",
+            tr("Entry {number} is no save of this draft.", number=number),
+            remedy=tr("Choose one of the list."),
+        )
     return draft_content(row_of(Report, state, number))
 
 
