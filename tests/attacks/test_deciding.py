@@ -1,21 +1,32 @@
 """Attempts to decide without authority, on one's own report, or around a ceiling."""
 
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 import sqlalchemy as sa
 
 from app.actions.ministry.offices import Appoint, appoint
+from app.actions.reports.assessments import AssessReport, assess_report
 from app.actions.reports.decisions import Decide, decide
+from app.actions.reports.drafting import (
+    OnReport,
+    OnReportWithReason,
+    SaveDraft,
+    return_report,
+    save_draft,
+    submit_report,
+)
 from app.actions.reports.options import DropOption, ReviseOption, drop_option, revise_option
 from app.actions.reports.paper_decisions import RecordPaperDecision, record_paper_decision
 from app.perform import perform
 from app.refusals import Refused
 from db.decisions import Decision
-from db.reports import Option
-from db.vocabulary import HoldingKind
+from db.reports import Option, Report
+from db.vocabulary import Confidence, HoldingKind, Phase
 from tests.support.carrying import (
+    CONTENT,
     Prepared,
     authorise,
     decided,
@@ -113,6 +124,27 @@ def test_who_wrote_the_options_does_not_decide_them(ministry: Ministry) -> None:
     idle = deciding(ministry, "dg_development", case, decline(case.options[0]))
     assert ministry.refused("P-FP", decide, idle).rule == "authority.separation.wrote"
     assert sent.brief_sha256
+
+
+def test_who_wrote_in_a_colleagues_draft_does_not_decide_the_report(ministry: Ministry) -> None:
+    case = prepared(ministry, open_file(ministry), "VE-3", "RP-5")
+    again = OnReportWithReason(report_id=case.report_id, reason="The law is missing.")
+    ministry.do("P-FP", return_report, again)
+    version = ministry.row(Report, case.report_id).ledger_entry
+    content = replace(CONTENT, legal="As a colleague sees it.")
+    ministry.do("P-HR", save_draft, SaveDraft(report_id=case.report_id, based_on=version, content=content))
+    ministry.do("P-AN1", submit_report, OnReport(report_id=case.report_id))
+    judgement = AssessReport(
+        report_id=case.report_id,
+        phase=ministry.row(Report, case.report_id).proposed_phase or Phase.RISK_PRESENT,
+        confidence=Confidence.MODERATE,
+        confidence_reason="Independent sources agree.",
+    )
+    ministry.do("P-AN2", assess_report, judgement)
+    escalated(ministry, case, "dg_development", "P-HR")
+    act_in(ministry, "P-HR", "dg_development")
+    asked = deciding(ministry, "dg_development", case, decline(case.options[0]))
+    assert ministry.refused("P-HR", decide, asked).rule == "authority.separation.wrote"
 
 
 def test_options_stay_as_they_were_escalated(ministry: Ministry) -> None:
