@@ -48,7 +48,7 @@ class FileHead(QFrame):
         self.who.clicked.connect(self.who_asked)
         self.alarm = LeverAlarm()
         facts = QWidget()
-        flow = FlowLayout(facts, gap=metrics.around)
+        flow = FlowLayout(facts, gap=metrics.around, down=metrics.inside)
         flow.addWidget(_fact("Phase", self.badge))
         flow.addWidget(_fact("Level of risk", self.level))
         flow.addWidget(_fact("Atrocities ongoing", self.ongoing))
