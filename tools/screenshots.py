@@ -160,10 +160,12 @@ def _arguments() -> argparse.ArgumentParser:
 
 
 def _import(made: MadeDemo, events: Path | None) -> None:
-    """Have the analyst import a file of events into the case."""
+    """Have the analyst import a file of events into the case, but for those after its last day."""
     if events is not None:
         with open_ministry(made.folder, "okoro", made.passphrase, clock=_after(made)) as ministry:
-            perform(ministry.store, ministry.actor, import_file, ImportFile(path=events))
+            perform(
+                ministry.store, ministry.actor, import_file, ImportFile(path=events, accept_refusals=True)
+            )
 
 
 def _after(made: MadeDemo) -> Callable[[], datetime]:
