@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPen, QPolygonF
 
 from app.reading.timeline.marks import Lane
 from app.rules.timeline import Level, beginning, following
+from language import tr
 from ui.theme import TextSize, current
 from ui.theme.phases import fill_phase, phase_letter
 from ui.timeline.axis import Axis
@@ -98,7 +99,7 @@ def draw_labels(
         level = bars.placed[0].thing.level if bars is not None and bars.placed else None
         if box.lane is Lane.EVENTS and bars is not None and level is not None:
             painter.setPen(QColor(palette.muted))
-            said = f"up to {bars.figure:,.0f} a {level.label.lower()}"
+            said = tr("up to {figure:,.0f} a {level}", figure=bars.figure, level=level.label.lower())
             painter.drawText(area, side | Qt.AlignmentFlag.AlignBottom | Qt.TextFlag.TextWordWrap, said)
 
 
