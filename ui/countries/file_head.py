@@ -49,7 +49,7 @@ class FileHead(QFrame):
         self.who.clicked.connect(self.who_asked)
         self.alarm = LeverAlarm()
         facts = QWidget()
-        flow = FlowLayout(facts, gap=metrics.around)
+        flow = FlowLayout(facts, gap=metrics.around, down=metrics.inside)
         flow.addWidget(_fact(tr("Phase"), self.badge))
         flow.addWidget(_fact(tr("Level of risk"), self.level))
         flow.addWidget(_fact(tr("Atrocities ongoing"), self.ongoing))

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QWidget
 
 from language import tr
 from ui.dialogs.reading import ReadingDialog
+from ui.theme import current
 from ui.widgets.marking_strip import MarkingView
 from ui.widgets.words import Words
 
@@ -36,7 +37,8 @@ class GlossaryDialog(ReadingDialog):
         self.body.addWidget(self._list, 1)
         self.body.addWidget(self._term)
         self.body.addWidget(self._definition)
-        self.resize(560, 520)
+        # Large type needs the width too, or a definition has more lines than there is room for.
+        self.resize(round(560 * current().metrics.text_scale), 560)
         self._show_matching("")
         self._filter.setFocus()
 

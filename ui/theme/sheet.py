@@ -106,10 +106,10 @@ QPushButton[kind="nav"] {{ background: transparent; border: {ring}px solid trans
 QPushButton[kind="nav"]:hover {{ background: {palette.hover}; }}
 QPushButton[kind="nav"]:checked {{ background: {palette.selection}; font-weight: 600; }}
 QPushButton[kind="nav"]:focus {{ border: {ring}px solid {palette.focus}; }}
-QToolButton[kind="filter"] {{ border: {ring}px solid {palette.border}; padding: {4 - ring}px {8 - ring}px; }}
+QToolButton[kind="filter"] {{ border: 1px solid {palette.border}; padding: 3px 7px; }}
 QToolButton[kind="filter"]:checked {{ background: {palette.selection}; border: {ring}px solid {palette.accent};
-    font-weight: 600; }}
-QToolButton[kind="filter"]:focus {{ border: {ring}px solid {palette.focus}; }}
+    padding: {4 - ring}px {8 - ring}px; font-weight: 600; }}
+QToolButton[kind="filter"]:focus {{ border: {ring}px solid {palette.focus}; padding: {4 - ring}px {8 - ring}px; }}
 QToolButton[kind="chip"] {{ background: {palette.selection}; padding: {4 - ring}px {8 - ring}px; }}
 """
 
@@ -192,7 +192,7 @@ def _tabs(palette: Palette, metrics: Metrics, glyphs: str) -> str:
 QTabWidget::pane {{ border: 0; border-top: 1px solid {palette.border}; }}
 QTabBar {{ background: transparent; }}
 QTabBar::tab {{ background: transparent; color: {palette.muted}; border: {ring}px solid transparent;
-    border-bottom: {ring}px solid transparent; padding: 6px 12px; }}
+    border-bottom: {ring}px solid transparent; padding: 6px 9px; }}
 QTabBar::tab:selected {{ color: {palette.text}; border-bottom-color: {palette.accent}; font-weight: 600; }}
 QTabBar::tab:hover {{ color: {palette.text}; background: {palette.hover}; }}
 QTabBar::tab:focus {{ border: {ring}px solid {palette.focus}; }}

@@ -33,13 +33,16 @@ def draw_scale(painter: QPainter, axis: Axis, height: float, bottom: float) -> N
     """Figures along the top, and a fine line down from each."""
     palette = current().palette
     line = painter.fontMetrics().height()
+    grid = QColor(palette.border)
+    # Names stand on these lines: in high contrast they would be struck through by them.
+    grid.setAlpha(70 if palette.border == palette.text else 255)
     level, every = _steps(axis, _TICK_ROOM * line)
     day = beginning(axis.first, level)
     if level in {Level.YEAR, Level.MONTH}:
         day = _on_step(day, level, every)
     while day <= axis.last:
         x = axis.x(day.toordinal())
-        painter.setPen(QPen(QColor(palette.border), 1))
+        painter.setPen(QPen(grid, 1))
         painter.drawLine(QPointF(x, height - 4), QPointF(x, bottom))
         painter.setPen(QColor(palette.muted))
         words = _figure(day, level)

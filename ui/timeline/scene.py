@@ -69,7 +69,7 @@ class Scene:
             self.bars = None
             return
         self._lay_out(axis, marks)
-        height = bars_height()
+        height = self._bars_height()
         if self.bars is None or not self.bars.hold(axis, height):
             wide = around(axis)
             buckets = self._feed.buckets(level, wide.first, wide.last)
@@ -91,8 +91,13 @@ class Scene:
     def _lay_out(self, axis: Axis, found: list[Thing]) -> bool:
         """Give things their places; whether no single event has to share one."""
         self._in_view = found
-        self.lanes = lane_boxes(axis, found, top=scale_height(), row=_row(), bars=bars_height())
+        self.lanes = lane_boxes(axis, found, top=scale_height(), row=_row(), bars=self._bars_height())
         return not any(one.more for box in self.lanes if box.lane is Lane.EVENTS for one in box.placed)
+
+    def _bars_height(self) -> float:
+        """The height of the lane of events; where the file has none, that of one row."""
+        caption = current().metrics.text(TextSize.CAPTION)
+        return caption * 9.0 if self._feed.extents else _row() + 8
 
     def _with_bars(self, box: LaneBox) -> LaneBox:
         if self.bars is None or self._axis is None or box.lane is not Lane.EVENTS:
@@ -103,11 +108,6 @@ class Scene:
 def scale_height() -> float:
     """The room that the figures along the top take."""
     return current().metrics.text(TextSize.CAPTION) * 2.2
-
-
-def bars_height() -> float:
-    """The height of the lane of events."""
-    return current().metrics.text(TextSize.CAPTION) * 9.0
 
 
 def _row() -> float:

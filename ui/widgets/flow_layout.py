@@ -7,12 +7,15 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 class FlowLayout(QLayout):
     """Lays items out in reading direction and breaks lines where the width ends.
 
+    ``gap`` lies between neighbours and, unless ``down`` is another, between lines.
+
     It begins on its widget: one that is set on a widget later loses its items, and with them the program.
     """
 
-    def __init__(self, parent: QWidget, *, gap: int = 8) -> None:
+    def __init__(self, parent: QWidget, *, gap: int = 8, down: int | None = None) -> None:
         super().__init__(parent)
         self._gap = gap
+        self._down = gap if down is None else down
         self._items: list[QLayoutItem] = []
         self.setContentsMargins(QMargins(0, 0, 0, 0))
 
@@ -66,7 +69,7 @@ class FlowLayout(QLayout):
         for item in self._items:
             size = item.sizeHint()
             if x and x + size.width() > area.width():
-                x, y, line = 0, y + line + self._gap, 0
+                x, y, line = 0, y + line + self._down, 0
             if move:
                 left = area.right() + 1 - x - size.width() if mirrored else area.left() + x
                 item.setGeometry(QRect(QPoint(left, area.top() + y), size))

@@ -87,15 +87,23 @@ class Register(Card, Generic[T]):
         self.body.addWidget(self._row_acts)
         self.body.addWidget(self.nothing)
         self.table.chosen.connect(self._show)
+        # Where the columns do not fit, their bar must not cover a row.
+        self.table.horizontalScrollBar().rangeChanged.connect(self._fit_height)
+
+    def _fit_height(self) -> None:
+        """As high as the rows that are shown at once."""
+        rows = max(1, min(len(self.table.rows_model.rows), self._longest))
+        bar = self.table.horizontalScrollBar()
+        beneath = bar.sizeHint().height() if bar.maximum() > 0 else 0
+        header = self.table.horizontalHeader().sizeHint().height()
+        self.table.setFixedHeight(header + current().metrics.row * rows + beneath + 4)
 
     def set_rows(self, rows: Sequence[T]) -> None:
         """Show the entries; the chosen one stays chosen."""
         self.table.set_rows(rows, same=self._identity)
         if rows and self.table.current_row() is None:
             self.table.choose(0)
-        metrics = current().metrics
-        header = self.table.horizontalHeader().sizeHint().height()
-        self.table.setFixedHeight(header + metrics.row * max(1, min(len(rows), self._longest)) + 4)
+        self._fit_height()
         filled = bool(rows)
         for part in (self.table, self._row_acts):
             part.setVisible(filled)

@@ -3,9 +3,10 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
+from tests.ui.spoken import by_colour_alone, misnamed_roles
 from tests.ui.support import against_the_reading, assert_accessible, clipped
 from tests.ui.walking.conftest import Walk
-from tools.walking import dialogs, settle, stops
+from tools.walking import dialogs, settle, stops, window_dialogs
 from ui.theme import ThemeChoice
 
 _LEAST_STOPS = 50
@@ -19,8 +20,14 @@ def _cramped(name: str, window: QWidget) -> list[str]:
     return larger + [f"{name}: {one}" for one in clipped(window)]
 
 
+def _unsaid(name: str, window: QWidget) -> list[str]:
+    """What a screen reader calls otherwise than it is, and what only a colour says."""
+    return [f"{name}: {one}" for one in (*misnamed_roles(window), *by_colour_alone(window))]
+
+
 def test_every_place_can_be_read_named_and_gone_through_in_order(walk: Walk) -> None:
-    """In 1280 × 800 nothing is cut, all that takes the focus has a name, and Tab goes as one reads."""
+    """In 1280 × 800 nothing is cut, what takes the focus has a name and a role, no colour says what no word says, and
+    Tab goes as one reads."""
     wrong: list[str] = []
     seen = 0
     with walk() as session:
@@ -28,6 +35,7 @@ def test_every_place_can_be_read_named_and_gone_through_in_order(walk: Walk) -> 
             seen += 1
             assert_accessible(session.window)
             wrong += _cramped(name, session.window)
+            wrong += _unsaid(name, session.window)
             wrong += [f"{name}: {one}" for one in against_the_reading(session.window)]
     assert not wrong, "\n".join(wrong)
     assert seen >= _LEAST_STOPS
@@ -43,7 +51,12 @@ def test_every_place_and_dialog_can_be_read_with_type_twice_as_large(walk: Walk)
             for words, dialog in dialogs(session, place, opened):
                 assert_accessible(dialog)
                 wrong += _cramped(f"{name}, {words}", dialog)
+                wrong += _unsaid(f"{name}, {words}", dialog)
                 wrong += [f"{name}, {words}: {one}" for one in against_the_reading(dialog)]
+        for words, dialog in window_dialogs(session):
+            assert_accessible(dialog)
+            wrong += _cramped(words, dialog)
+            wrong += _unsaid(words, dialog)
     assert not wrong, "\n".join(wrong)
     assert len(opened) >= _LEAST_DIALOGS
 
