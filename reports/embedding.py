@@ -165,7 +165,7 @@ def _actual(text: str) -> str:
 def _flush(waiting: list[str], code: list[str]) -> None:
     """Shows the pieces that wait, as one array of glyphs."""
     if waiting:
-        code.append(f"[{' '.join(waiting)}] TJ".replace("> <", ""))
+        code.append("[{waiting}] TJ".format(waiting=" ".join(waiting)).replace("> <", ""))
         waiting.clear()
 
 
@@ -216,7 +216,7 @@ def _show(piece: Piece, glyphs: Sequence[Glyph]) -> str:
 
 
 def _joined(run: Sequence[str]) -> str:
-    return f"[{''.join(run)}] TJ".replace("><", "") if run else ""
+    return "[{run}] TJ".format(run="".join(run)).replace("><", "") if run else ""
 
 
 def _number(value: float) -> str:
