@@ -7,7 +7,7 @@ right-to-left text) the span carries its text in reading order (ActualText).
 
 import hashlib
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 
 import uharfbuzz as hb
 from reportlab.pdfbase.pdfdoc import (
@@ -259,11 +259,7 @@ def _font_objects(document: PDFDocument, embedded: EmbeddedFace) -> PDFObjectRef
 
 def typing_font(document: PDFDocument, face: Face) -> PDFObjectReference:
     """The font that form fields are typed in: simple, because readers type in no other, and embedded."""
-    wanted = hb.SubsetInput()
-    wanted.flags = hb.SubsetFlags.NO_LAYOUT_CLOSURE | hb.SubsetFlags.NOTDEF_OUTLINE
-    wanted.unicode_set.update(ord(character) for character in _TYPED)
-    _drop(wanted, [table for table in _DROPPED_TABLES if table != "cmap"])
-    data = bytes(hb.subset(face.hb_face, wanted).blob.data)
+    data = _typing_data(face)
     base = f"TYPING+{face.name}"
     descriptor = _descriptor(document, face, base, data, _NONSYMBOLIC)
     font = {
@@ -277,6 +273,15 @@ def typing_font(document: PDFDocument, face: Face) -> PDFObjectReference:
         "FontDescriptor": descriptor,
     }
     return _refer(document, PDFDictionary(font), "form.font")
+
+
+@cache
+def _typing_data(face: Face) -> bytes:
+    wanted = hb.SubsetInput()
+    wanted.flags = hb.SubsetFlags.NO_LAYOUT_CLOSURE | hb.SubsetFlags.NOTDEF_OUTLINE
+    wanted.unicode_set.update(ord(character) for character in _TYPED)
+    _drop(wanted, [table for table in _DROPPED_TABLES if table != "cmap"])
+    return bytes(hb.subset(face.hb_face, wanted).blob.data)
 
 
 def _typed_width(face: Face, code: int) -> str:

@@ -172,9 +172,9 @@ class Grid(Block):
     def _draw_header(self, widths: Sequence[float], top: float) -> float:
         """The head of the table, which is said once: on further pages it is furniture. A label above the first columns
         is a heading before the table."""
+        bottom = top - self._header.height(widths)
         with self.sheet.furniture() if self.sheet.continues(self._tag) else nullcontext():
             self._show_header(list(zip(self._header.cells, widths, strict=False)), top)
-        bottom = top - self._header.height(widths)
         self.sheet.rule(0, bottom, self.width, colour=MUTED_INK, weight=0.6)
         return bottom
 
@@ -192,16 +192,15 @@ class Grid(Block):
                     x = self._draw_cell(block, own, x, top)
 
     def _draw_row(self, row: _Row, widths: Sequence[float], top: float) -> float:
-        x = 0.0
+        x, bottom = 0.0, top - row.height(widths)
         for place, (block, own) in enumerate(zip(row.cells, widths, strict=True)):
             # Without a head, the first cell says what the row is about.
             cell = Tag("TD") if self._header.cells or place else Tag("TH", of_row=True)
             with self.sheet.content(cell) if isinstance(block, Text) else self.sheet.part(cell):
                 x = self._draw_cell(block, own, x, top)
-        return top - row.height(widths)
+        return bottom
 
     def _draw_cell(self, block: Block, own: float, x: float, top: float) -> float:
-        """Draws a cell and answers where the next begins."""
-        _, height = block.wrap(own, 0)
-        block.place(self.sheet, x, top - _PAD - height)
+        """Draws a cell, which its row has measured, and answers where the next begins."""
+        block.place(self.sheet, x, top - _PAD - block.height)
         return x + own + GUTTER

@@ -87,5 +87,7 @@ def _runs(line: int, size: int) -> int:
 def _finders(line: int, size: int) -> int:
     """Forty for each likeness of a corner. reportlab looks for it in rows alone, and not at the last place: so do we, so that
     a code that was printed before is printed as it was."""
-    window = (1 << _FINDER_LENGTH) - 1
-    return 40 * sum(line >> place & window == _FINDER for place in range(size - _FINDER_LENGTH))
+    found = (1 << (size - _FINDER_LENGTH)) - 1
+    for place in range(_FINDER_LENGTH):
+        found &= line >> place if _FINDER >> place & 1 else ~(line >> place)
+    return 40 * found.bit_count()

@@ -35,6 +35,7 @@ class Sheet(Canvas):
 
     _doc: PDFDocument
     _code: list[str]
+    _pageNumber: int  # noqa: N815 - reportlab calls it so
     _currentMatrix: tuple[float, float, float, float, float, float]  # noqa: N815 - reportlab calls it so
     _annotationrefs: list[PDFObjectReference]
     _filename: BinaryIO
@@ -71,7 +72,7 @@ class Sheet(Canvas):
         """Opens a part; what is drawn until `end` is shown in it, or belongs to parts of its own."""
         self._structure.open(tag)
         if shown:
-            number = self._structure.show(self.getPageNumber())
+            number = self._structure.show(self._pageNumber)
             self._code.append(f"/{tag.role} <</MCID {number}>> BDC")
             self._marked = True
 

@@ -91,10 +91,11 @@ class Structure:
 
     def show(self, page: int) -> int:
         """The number of the next content on this page, which belongs to the open part."""
-        shown = self._pages.setdefault(page, [])
-        shown.append(self._open[-1])
-        self._open[-1].parts.append(_Shown(page, len(shown) - 1))
-        return len(shown) - 1
+        shown, part = self._pages.setdefault(page, []), self._open[-1]
+        number = len(shown)
+        shown.append(part)
+        part.parts.append(_Shown(page, number))
+        return number
 
     def field(self, page: int, reference: PDFObjectReference) -> int:
         """Puts a form field into the open part; answers its key in the tree of parents.

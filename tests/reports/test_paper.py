@@ -1,19 +1,23 @@
 """Right on paper: every script inside tables, right-to-left paragraphs mirrored, US Letter, no heading left alone."""
 
+import unicodedata
 from dataclasses import replace
 from io import BytesIO
 
 import pypdf
 import pytest
+from reportlab.graphics.barcode.qrencoder import QRCode, QRErrorCorrectLevel
 from reportlab.platypus import Flowable
 
 from app.briefs.data import BriefMarking
 from app.briefs.encoding import brief_hash
 from app.paper import Paper
+from reports.bidi import may_turn
 from reports.blocks import Heading, Section, Text
 from reports.brief import body_fit, render_brief
 from reports.grid import Grid
 from reports.page import Furniture, build, page_room
+from reports.qr import modules
 from reports.styles import ANNEX
 from reports.visible import MissingGlyph
 from tests.briefs.samples import sample_brief
@@ -121,3 +125,18 @@ def test_every_part_and_annex_is_an_entry_of_the_outline() -> None:
     for number in range(1, 12):
         assert any(title.startswith(f"{number} ") for title in titles), number
     assert [title[6] for title in titles if title.startswith("Annex")] == list("ABCDEFG")
+
+
+@pytest.mark.parametrize("length", [10, 40, 90, 150, 200])
+def test_the_mask_of_a_qr_code_is_the_one_that_reportlab_would_choose(length: int) -> None:
+    words = "".join("0123456789ABCDEF:"[place * place * 7 % 17] for place in range(length))
+    code = QRCode(None, QRErrorCorrectLevel.M)
+    code.addData(words)
+    code.make()
+    assert modules(words) == [[bool(dark) for dark in row] for row in code.modules]
+
+
+def test_every_letter_that_is_read_from_right_to_left_is_known_to_turn_a_line() -> None:
+    letters = [chr(code) for code in range(0x110000) if not 0xD800 <= code < 0xE000]
+    turning = [one for one in letters if unicodedata.bidirectional(one) in {"R", "AL", "AN"}]
+    assert [one for one in turning if not may_turn(one)] == []
