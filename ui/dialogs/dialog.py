@@ -81,6 +81,7 @@ class Dialog(QDialog):
         column.addWidget(MarkingStrip(frame.marking))
         column.addWidget(self._scroll, 1)
         column.addWidget(self._foot())
+        current().dress(self)
 
     def add_act(
         self, words: str, act: Callable[[], object], *, primary: bool = True, verdict: Verdict | None = None

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QComboBox, QCompleter, QWidget
 
 from app.refusals import BadInput
 from ui.fields.form_field import FormField
+from ui.theme import current
 
 T = TypeVar("T")
 
@@ -111,3 +112,5 @@ class ChoiceField(FormField[T | None], Generic[T]):
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
         self._box.setCompleter(completer)
+        # A window of its own, which Qt gives no parent.
+        current().dress(completer.popup())

@@ -14,6 +14,7 @@ from ui.fields.text_area import TextArea
 from ui.fields.text_field import TextField
 from ui.frame import Frame
 from ui.reports.panel import ReportPicture
+from ui.theme import current
 
 REPLIES = {
     ConsultationReply.NO_REPLY: "No reply yet",
@@ -48,6 +49,7 @@ class ConsultDialog(Dialog):
         known = QCompleter(_departments(case, picture), self.department)
         known.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self.department.editor.setCompleter(known)
+        current().dress(known.popup())
         self.reply = ChoiceField[ConsultationReply]("Reply", list(REPLIES.items()), required=True, empty=None)
         self.note = TextArea("In its own words", name="note", rows=3)
         if asked is not None:
