@@ -6,19 +6,11 @@ from pathlib import Path
 
 import sqlalchemy as sa
 
-from app.refusals import BadInput, Damaged, Refused, UserError
+from app.refusals import BadInput, Damaged, Locked, Refused, UserError
 from db import faults
 from db.diagnosis import translate
 from db.ledger.exporting import ExportExists
 from db.ledger.findings import AuditCancelled
-
-
-class Locked(Damaged):
-    """The keys cannot be had with what was entered. ``retry_after``: seconds to wait before the next attempt."""
-
-    def __init__(self, message: str, *, remedy: str, retry_after: int = 0) -> None:
-        super().__init__(message, remedy=remedy)
-        self.retry_after = retry_after
 
 
 class Stopped(UserError):

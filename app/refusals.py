@@ -37,3 +37,11 @@ class BadInput(UserError):
 
 class Damaged(UserError):
     """The database or its vault cannot be opened or trusted: damaged, locked, newer, on a full disk."""
+
+
+class Locked(Damaged):
+    """The keys cannot be had with what was entered. ``retry_after``: seconds to wait before the next attempt."""
+
+    def __init__(self, message: str, *, remedy: str, retry_after: int = 0) -> None:
+        super().__init__(message, remedy=remedy)
+        self.retry_after = retry_after

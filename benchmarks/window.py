@@ -15,8 +15,8 @@ import sys
 import tempfile
 from pathlib import Path
 
+from app.demo.logins import demo_passphrase
 from app.demo.making import create_demo
-from app.demo.ministry import demo_passphrase
 from db.vault import KdfParameters
 from reports.printer import PdfPrinter
 

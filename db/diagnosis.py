@@ -8,6 +8,7 @@ from pathlib import Path
 import sqlalchemy as sa
 from sqlcipher3 import dbapi2
 
+from db import at_rest
 from db.faults import (
     DamagedDatabase,
     DatabaseBusy,
@@ -21,7 +22,7 @@ from db.faults import (
 from db.files import disk_failed, disk_full, fault_of_system, read_only
 from language import tr
 
-PENDING_RESTORE = "restore-pending"
+PENDING_RESTORE = at_rest.PENDING_RESTORE
 _PAGE = 4096
 _PLAIN_SQLITE = b"SQLite format 3\x00"
 

@@ -15,12 +15,13 @@ from sqlalchemy.pool import QueuePool
 from sqlalchemy.util import LRUCache
 from sqlcipher3 import dbapi2
 
+from db import at_rest
 from db.diagnosis import closer_look, damaged, ends_inside_a_page, examine, translate, truncated
 from db.faults import NotADatabase
 from db.files import PRIVATE_FILE, fault_of_system
 from language import tr
 
-DATABASE = "tocsin.db"
+DATABASE = at_rest.DATABASE
 APPLICATION_ID = 0x546F6373
 """“Tocs”: tells a Tocsin database from any other that the same key opens."""
 

@@ -1,12 +1,8 @@
-"""One instance at a time on a case, and a warning where a case lies on a network share."""
+"""One instance at a time on a case."""
 
 import json
 import os
-import re
 import socket
-import subprocess
-import sys
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
@@ -100,98 +96,3 @@ class InstanceLock:
             return str(content["host"]), int(content["pid"]), datetime.fromisoformat(content["since"])
         except (OSError, ValueError, KeyError, TypeError):
             return None, None, None
-
-
-@dataclass(frozen=True, slots=True)
-class NetworkShare:
-    """Where a folder really is. ``kind``: such as ``nfs4``; ``source``: the server's side."""
-
-    kind: str
-    source: str
-    mounted_at: str
-
-    @property
-    def warning(self) -> str:
-        """What people are told: SQLite cannot keep its promises over a network."""
-        return tr(
-            "This case lies on a network share ({kind}, {source}). Network shares lose locks and writes "
-            "when the connection breaks, which can damage a database. Keep the case on a disk of this "
-            "machine, and its backups on the share.",
-            kind=self.kind,
-            source=self.source,
-        )
-
-
-_NETWORK_KINDS = frozenset(
-    {"9p", "afpfs", "afs", "beegfs", "ceph", "cifs", "coda", "davfs", "glusterfs", "gpfs", "lustre", "ncpfs"}
-    | {"nfs", "nfs4", "orangefs", "prl_fs", "smb2", "smb3", "smbfs", "sshfs", "vboxsf", "vmhgfs", "webdav"}
-    | {"fuse.cephfs", "fuse.davfs", "fuse.davfs2", "fuse.glusterfs", "fuse.gvfsd-fuse", "fuse.rclone"}
-    | {"fuse.s3fs", "fuse.smbnetfs", "fuse.sshfs", "fuse.vmhgfs-fuse"}
-)
-_OCTAL = re.compile(r"\\([0-7]{3})")
-_BSD_MOUNT = re.compile(r"^(?P<source>.+?) on (?P<target>.+) \((?P<kind>[^,()\s]+)[^()]*\)$")
-
-
-def network_share(path: Path) -> NetworkShare | None:
-    """The share that ``path`` (which need not exist yet) lies on, or None for a disk of this machine.
-
-    Read from the table of mounts on Linux and macOS; on Windows from the form of the path alone.
-    """
-    resolved = path.resolve()
-    if sys.platform == "win32":
-        return _unc_share(str(resolved))
-    try:
-        if sys.platform == "darwin":
-            listing = subprocess.run(["/sbin/mount"], capture_output=True, text=True, check=True, timeout=5)
-            return share_in_bsd_mounts(str(resolved), listing.stdout)
-        return share_in_mounts(str(resolved), Path("/proc/self/mounts").read_text("utf-8", "surrogateescape"))
-    except (OSError, subprocess.SubprocessError):
-        return None
-
-
-def is_network_share(path: Path) -> bool:
-    """Whether ``path`` lies on a network share, as far as the system tells."""
-    return network_share(path) is not None
-
-
-def share_in_mounts(path: str, mounts: str) -> NetworkShare | None:
-    """The share that holds the absolute ``path``, by the text of ``/proc/self/mounts`` (see fstab(5))."""
-    found = []
-    for line in mounts.splitlines():
-        fields = line.split(" ")
-        if len(fields) >= 3:
-            source, target, kind = (
-                _OCTAL.sub(lambda code: chr(int(code[1], 8)), part) for part in fields[:3]
-            )
-            found.append(NetworkShare(kind, source, target))
-    return _innermost(path, found)
-
-
-def share_in_bsd_mounts(path: str, listing: str) -> NetworkShare | None:
-    """The same by the output of ``mount`` on macOS."""
-    lines = (_BSD_MOUNT.match(line) for line in listing.splitlines())
-    return _innermost(
-        path, [NetworkShare(line["kind"], line["source"], line["target"]) for line in lines if line]
-    )
-
-
-def _innermost(path: str, mounts: list[NetworkShare]) -> NetworkShare | None:
-    """Of the mounts that hold ``path``, the deepest; of several in one place, the last, which hides the others."""
-    holding = [mount for mount in mounts if _holds(mount.mounted_at, path)]
-    if not holding:
-        return None
-    deepest = max(len(mount.mounted_at.rstrip("/")) for mount in holding)
-    innermost = [mount for mount in holding if len(mount.mounted_at.rstrip("/")) == deepest][-1]
-    return innermost if innermost.kind in _NETWORK_KINDS else None
-
-
-def _holds(folder: str, path: str) -> bool:
-    trimmed = folder.rstrip("/")
-    return path == trimmed or path.startswith(f"{trimmed}/")
-
-
-def _unc_share(path: str) -> NetworkShare | None:
-    if path.startswith("\\\\") and not path.startswith(("\\\\?\\", "\\\\.\\")):
-        server = "\\".join(path.split("\\")[:4])
-        return NetworkShare("smb", server, server)
-    return None

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QApplication, QWidget
 from app.refusals import UserError
 from language import tr
 from ui.collecting import Collector
-from ui.dialogs.bug import BugDialog
 from ui.dialogs.reading import ReadingDialog
 from ui.theme import Metrics, Theme, ThemeChoice, install
 from ui.widgets.marking_strip import MarkingView
@@ -61,6 +60,8 @@ class Faults(QObject):
             if error.remedy:
                 dialog.body.addWidget(Words(error.remedy, running=True, role="muted"))
         else:
+            from ui.dialogs.bug import BugDialog  # noqa: PLC0415 - late, as it is never needed
+
             dialog = BugDialog(error, marking, window)
         self.open = dialog
         dialog.destroyed.connect(self._closed)

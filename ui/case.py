@@ -9,7 +9,9 @@ from PySide6.QtCore import QObject, Signal
 
 from app.perform import UseCase, perform
 from app.printing import Printer
+from app.reading.desk import Desk, desk
 from app.reading.ministry.settings import read_settings
+from app.reading.ministry.window import head_number
 from app.refusals import UserError
 from app.settings import Settings
 from db.actor import Actor
@@ -38,6 +40,7 @@ class Case(QObject):
         self.printer = printer
         self.tasks = tasks
         self._settings: Settings | None = None
+        self._waiting: tuple[tuple[int, datetime, Actor], Desk] | None = None
         self.changed.connect(self._forget_settings)
 
     @property
@@ -46,6 +49,15 @@ class Case(QObject):
         if self._settings is None:
             self._settings = self.look(read_settings)
         return self._settings
+
+    def waiting(self) -> Desk:
+        """What waits, for whoever shows it or counts it: read once for all of them, while the record stands as it does."""
+        at, zone = self.now(), self.zone
+        with self.store.read() as session:
+            stands = head_number(session), at.replace(microsecond=0), self.actor
+            if self._waiting is None or stands != self._waiting[0]:
+                self._waiting = stands, desk(session, self.actor, at, at.astimezone(zone).date())
+        return self._waiting[1]
 
     @property
     def zone(self) -> ZoneInfo:

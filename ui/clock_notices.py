@@ -6,14 +6,16 @@ and no person: only how many clocks end soon.
 
 from collections.abc import Iterable
 from datetime import datetime, timedelta
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QSystemTrayIcon
 
-from app.reading.desk import DeskLine
 from language import plural
 from ui.theme import themed_icon
+
+if TYPE_CHECKING:
+    from app.reading.desk import DeskLine
 
 SOON = timedelta(hours=3)
 """A clock of the reader that ends within so long is announced, once."""
@@ -74,7 +76,7 @@ class ClockNotices(QObject):
             self._wanted = wanted
             self.choice_changed.emit(wanted)
 
-    def look(self, lines: Iterable[DeskLine], at: datetime) -> None:
+    def look(self, lines: "Iterable[DeskLine]", at: datetime) -> None:
         """Tell of the reader's clocks that end soon, if one of them was not told of before."""
         soon = frozenset(
             (line.need.value, line.key, line.due_at)

@@ -19,15 +19,6 @@ OfferedPage = tuple[Place, Callable[[], Page]]
 """A page that is made when somebody first goes to it."""
 
 
-_MODULES = (
-    "ui.countries.page",
-    "ui.reports.panels",
-    "ui.authorities.page",
-    "ui.history.page",
-    "ui.settings.page",
-)
-
-
 def make_pages(case: OpenCase, frame: Frame, watch: LedgerWatch) -> Sequence[OfferedPage]:
     """Every page on one open case. ``watch`` is the one check of the ledger that the window has."""
     return (
@@ -38,14 +29,6 @@ def make_pages(case: OpenCase, frame: Frame, watch: LedgerWatch) -> Sequence[Off
         (places.HISTORY, _late("ui.history.page", "HistoryPage", case, frame, watch)),
         (places.SETTINGS, _late("ui.settings.page", "SettingsPage", case, frame)),
     )
-
-
-def load_pages(cancelled: Callable[[], bool]) -> None:
-    """Load the modules of the pages, so that the first way to one is short. For a worker: nothing is made of them."""
-    for module in _MODULES:
-        if cancelled():
-            return
-        import_module(module)
 
 
 def _late(module: str, name: str, *given: Any) -> Callable[[], Page]:

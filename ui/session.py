@@ -13,7 +13,6 @@ from app.opening.places import keep_places
 from app.perform import perform
 from app.printing import Printer
 from app.reading.authority.permission import may_read_content
-from app.reading.desk import desk
 from app.reading.ministry.reference import current_countries
 from app.reading.ministry.window import FrameView, frame_view
 from app.reading.recent import last_place
@@ -224,11 +223,9 @@ class WorkSession(QObject):
         """How much waits for the reader, and whether a clock of it ends soon."""
         if not may_read_content(self.case.actor):
             return
-        at = self.case.now()
-        today = at.astimezone(self.case.zone).date()
-        found = self.case.look(lambda session: desk(session, self.case.actor, at, today))
+        found = self.case.waiting()
         self.window.set_badge("desk", sum(line.mine for line in found.lines))
-        self.case.notices.look(found.lines, at)
+        self.case.notices.look(found.lines, self.case.now())
 
     def _show_ledger(self, head: int | None = None) -> None:
         if head is None:

@@ -2,25 +2,28 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
-from app.opening.ministry import Clock, OpenMinistry
-from app.printing import Printer
 from db.clock import utc_now
-from db.vault import RFC_9106_LOW_MEMORY, KdfParameters
 from ui.application import make_application, put_away_windows
 from ui.clock_notices import ClockNotices, SystemTray
 from ui.languages import language_for, speak_in_window
+from ui.loading import load_pages
 from ui.machine_choices import MachineChoices
-from ui.pages import load_pages, make_pages
 from ui.preferences import Preferences, preferences_file, read_preferences, write_preferences
-from ui.session import PageMaker, WorkSession
 from ui.start.entrance import Entrance
 from ui.tasks import Tasks
 from ui.theme import Metrics, Theme, ThemeChoice
 from ui.widgets.table_memory import remember_in
+
+if TYPE_CHECKING:
+    from app.opening.ministry import Clock, OpenMinistry
+    from app.printing import Printer
+    from db.vault import KdfParameters
+    from ui.session import PageMaker, WorkSession
 
 _LOAD_AFTER = 1_000
 """Milliseconds after the window is there."""
@@ -35,12 +38,12 @@ class Shell(QObject):
     def __init__(
         self,
         folder: Path,
-        printer: Printer,
+        printer: "Printer",
         on_bug: Callable[[BaseException], None],
         *,
-        clock: Clock = utc_now,
-        kdf: KdfParameters = RFC_9106_LOW_MEMORY,
-        pages: PageMaker = make_pages,
+        clock: "Clock" = utc_now,
+        kdf: "KdfParameters | None" = None,
+        pages: "PageMaker | None" = None,
         notices: ClockNotices | None = None,
         choices: MachineChoices | None = None,
     ) -> None:
@@ -97,10 +100,14 @@ class Shell(QObject):
         window.raise_()
         window.activateWindow()
 
-    def _enter(self, ministry: OpenMinistry) -> None:
+    def _enter(self, ministry: "OpenMinistry") -> None:
+        # Late: whoever opened the ministry has loaded them, and the start window is there without them.
+        from ui.pages import make_pages  # noqa: PLC0415
+        from ui.session import WorkSession  # noqa: PLC0415
+
         entrance, self.entrance = self.entrance, None
         session = WorkSession(
-            ministry, self._printer, self._pages, notices=self._notices, choices=self._choices
+            ministry, self._printer, self._pages or make_pages, notices=self._notices, choices=self._choices
         )
         session.bug.connect(self._on_bug)
         session.left.connect(self.begin)
@@ -115,7 +122,7 @@ class Shell(QObject):
             entrance.window.deleteLater()
             entrance.deleteLater()
 
-    def _load_pages(self, session: WorkSession) -> None:
+    def _load_pages(self, session: "WorkSession") -> None:
         """Load beside the window what its pages need, now that the first one can be used."""
         if not session.tasks.closed:
             session.tasks.run(lambda _progress, cancelled: load_pages(cancelled), owner=session)
@@ -129,10 +136,10 @@ class Shell(QObject):
 
 def run(
     folder: Path,
-    printer: Printer,
+    printer: "Printer",
     *,
-    clock: Clock = utc_now,
-    kdf: KdfParameters = RFC_9106_LOW_MEMORY,
+    clock: "Clock" = utc_now,
+    kdf: "KdfParameters | None" = None,
     preferences: Path | None = None,
 ) -> int:
     """Run the program on a case folder until its last window is closed; gives the exit status.

@@ -77,6 +77,7 @@ class MainWindow(QMainWindow):
         self.sidebar.lock_requested.connect(self.lock_requested)
         tasks.failed.connect(self.refuse)
         self.resize(1280, 800)
+        current().dress(self)
 
     # What pages ask of the window (ui.frame.Frame).
 

@@ -17,7 +17,8 @@ INTERRUPTED = 130
 
 def status_of(error: UserError) -> int:
     """The exit status of an error."""
-    from app.faults import Locked, Stopped
+    from app.faults import Stopped
+    from app.refusals import Locked
 
     if isinstance(error, Refused):
         return REFUSED

@@ -24,8 +24,8 @@ from app.actions.countries.universal_reviews import (
     ReviewFacts,
     record_universal_review,
 )
-from app.demo.script import FOLDER
 from app.demo.stage import Stage
+from app.demo.tables import FOLDER
 from app.rules.entry.dates import parse_partial_date
 from db.evidence import EvidenceItem
 from db.vocabulary import Crime

@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
-from app.demo.ministry import DEMO_KDF, Login, demo_logins, demo_passphrase, found_demo
+from app.demo.logins import Login, demo_logins, demo_passphrase
+from app.demo.ministry import DEMO_KDF, found_demo
 from app.demo.scenes import SCENES, Scene
 from app.demo.told import Told
 from app.faults import Stopped, faults_in_words

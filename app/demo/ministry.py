@@ -21,9 +21,10 @@ from app.actions.ministry.found_ministry import (
     OriginalAuthority,
 )
 from app.actions.ministry.instrument_limits import Limits
+from app.demo.logins import demo_passphrase
 from app.demo.paper import signed_paper
-from app.demo.script import Table, ministry_table
 from app.demo.stage import SetClock, Stage
+from app.demo.tables import Table, ministry_table
 from app.opening.ministry import OpenMinistry, actor_of, create_ministry
 from app.perform import perform
 from app.printing import Printer
@@ -40,45 +41,12 @@ DEMO_KDF = KdfParameters(memory_kib=8 * 1024, passes=1, lanes=1)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Login:
-    """A person of the demonstration and how to sign in as them."""
-
-    login: str
-    name: str
-    roles: frozenset[Role]
-    office: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class DemoMinistry:
     """The founded ministry, open for the administrator, and the stage on it."""
 
     ministry: OpenMinistry
     stage: Stage
     recovery_key: str = field(repr=False)
-
-
-def demo_passphrase() -> str:
-    """The passphrase of everybody in the demonstration. It protects nothing and is no secret."""
-    return str(ministry_table()["ministry"]["passphrase"])
-
-
-def demo_logins() -> tuple[Login, ...]:
-    """Who can sign in to the demonstration, with the office that they hold at its end."""
-    table = ministry_table()
-    names = {office["key"]: office["name"] for office in table["offices"]}
-    lasting = [row for row in table["holdings"] + table["later_holdings"] if "to" not in row]
-    holders = {row["office"]: row["person"] for row in lasting}
-    held = {person: names[office] for office, person in holders.items()}
-    return tuple(
-        Login(
-            login=person["login"],
-            name=person["name"],
-            roles=frozenset(Role(code) for code in person["roles"]),
-            office=held.get(person["key"], ""),
-        )
-        for person in table["people"]
-    )
 
 
 def found_demo(folder: Path, printer: Printer, *, kdf: KdfParameters = DEMO_KDF) -> DemoMinistry:

@@ -19,8 +19,8 @@ from app.actions.plans.lessons import CloseLesson, RecordLesson, close_lesson, r
 from app.actions.plans.levers import AddLever, SpendLever, add_lever, spend_lever
 from app.actions.plans.measure_results import CheckTreatment, RecordResult, check_treatment, record_result
 from app.actions.plans.plan_measures import AddMeasure, add_measure
-from app.demo.script import FOLDER
 from app.demo.stage import Stage
+from app.demo.tables import FOLDER
 from app.plan_content import LessonContent, LeverContent, MeasureContent
 from db.decisions import Decision
 from db.evidence import EvidenceItem

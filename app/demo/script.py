@@ -1,15 +1,13 @@
 """What the demonstration says, read from ``resources/demo``: the ministry, the evidence, the reports."""
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cache
-from typing import Any
 
 from app.actions.evidence.displacements import Movement
 from app.content import DraftContent, OptionContent
-from app.reference.shipped import RESOURCES
+from app.demo.tables import FOLDER, Table, ministry_table, table_of
 from app.rules.risk.ratings import FactorRating, Finding, IndicatorRating, Rating, Strength, Trend
 from app.rules.risk.scenarios import Scenario
 from db.vocabulary import (
@@ -25,12 +23,8 @@ from db.vocabulary import (
 )
 from db.vocabulary.evidence import DisplacementManner
 
-FOLDER = RESOURCES / "demo"
 LESSONS = FOLDER / "lessons.csv"
 """General lessons and model bodies, as rows of the ministry's own table of mechanisms."""
-
-Table = Mapping[str, Any]
-"""A table of a TOML file."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -140,11 +134,6 @@ class ScriptedReport:
     risk: ScriptedRisk
 
 
-def ministry_table() -> Table:
-    """The invented ministry: people, offices, holders, instruments."""
-    return _table("ministry")
-
-
 @cache
 def sources() -> tuple[ScriptedSource, ...]:
     """The sources of the evidence."""
@@ -156,20 +145,20 @@ def sources() -> tuple[ScriptedSource, ...]:
             reliability=Reliability(row["reliability"]),
             notes=row.get("notes", ""),
         )
-        for row in _table("evidence")["sources"]
+        for row in table_of("evidence")["sources"]
     )
 
 
 @cache
 def items() -> tuple[ScriptedItem, ...]:
     """The facts of the timeline, case by case."""
-    return tuple(_item(row) for row in _table("evidence")["items"])
+    return tuple(_item(row) for row in table_of("evidence")["items"])
 
 
 @cache
 def report(key: str) -> ScriptedReport:
     """A report by the name of its file."""
-    table = _table(key)
+    table = table_of(key)
     fields = dict(table["report"])
     country, evidence = fields.pop("country"), tuple(fields.pop("evidence"))
     fields |= {
@@ -196,10 +185,6 @@ def report(key: str) -> ScriptedReport:
         options=tuple(_option(row) for row in table["options"]),
         risk=_risk(table["risk"]),
     )
-
-
-def _table(name: str) -> Table:
-    return tomllib.loads((FOLDER / f"{name}.toml").read_text("utf-8"))
 
 
 def _item(row: Table) -> ScriptedItem:

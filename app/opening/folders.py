@@ -4,12 +4,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
-from app.demo.ministry import demo_logins
-from db.diagnosis import PENDING_RESTORE
-from db.engine import DATABASE
-from db.faults import StoreFault
-from db.locking import network_share
-from db.vault import COPY, VAULT, people_of
+from app.demo.logins import demo_logins
+from db.at_rest import holds_case, logins_of
+from db.shares import network_share
 
 
 class Standing(StrEnum):
@@ -50,7 +47,7 @@ def look_at(folder: Path) -> FolderLook:
 
 def _standing(folder: Path) -> Standing:
     try:
-        if any((folder / name).exists() for name in (VAULT, COPY, DATABASE, PENDING_RESTORE)):
+        if holds_case(folder):
             return Standing.CASE
         if not folder.exists() or (folder.is_dir() and not any(folder.iterdir())):
             return Standing.FREE
@@ -61,9 +58,5 @@ def _standing(folder: Path) -> Standing:
 
 
 def _of_the_demonstration(folder: Path) -> bool:
-    known = {person.login for person in demo_logins()}
-    try:
-        logins = {person.login for person in people_of(folder)}
-    except (StoreFault, OSError):
-        return False
-    return bool(logins) and logins <= known
+    logins = logins_of(folder)
+    return bool(logins) and logins <= {person.login for person in demo_logins()}

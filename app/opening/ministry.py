@@ -15,10 +15,10 @@ import sqlalchemy as sa
 from app.actions.ministry.accounts import RotateKey, rotate_key, usable_login
 from app.actions.ministry.found_ministry import Founded, FoundMinistry, found_ministry
 from app.actions.reports.clocks import Lapsed, NoteLapses, note_lapses
-from app.faults import Locked, faults_in_words
+from app.faults import faults_in_words
 from app.opening.upgrading import Upgraded, migrate, upgrade
 from app.perform import perform
-from app.refusals import BadInput, Damaged
+from app.refusals import BadInput, Damaged, Locked
 from app.rules.plurals import counted
 from db.actor import TOCSIN, Actor
 from db.base import new_id
@@ -27,9 +27,10 @@ from db.diagnosis import PENDING_RESTORE
 from db.engine import DATABASE, create_database, open_database
 from db.files import make_private_folder, private_umask, sync_folder
 from db.ledger.entries import instant_text, ledger
-from db.locking import InstanceLock, network_share
+from db.locking import InstanceLock
 from db.people import Account, Person
 from db.restore import finish_restore
+from db.shares import network_share
 from db.store import Store
 from db.vault import (
     COPY,

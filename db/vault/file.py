@@ -10,13 +10,14 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
+from db import at_rest
 from db.faults import DatabaseBusy, VaultDamaged, VaultMissing
 from db.files import PRIVATE_FILE, fault_of_system, write_atomically
 from db.vault.header import LARGEST, Header, parse, serialise
 from language import tr
 
-VAULT = "tocsin.vault"
-COPY = "tocsin.vault.bak"
+VAULT = at_rest.VAULT
+COPY = at_rest.VAULT_COPY
 _LOCK = "tocsin.vault.lock"
 _LOCK_SECONDS = 10.0
 

@@ -7,11 +7,10 @@ import sqlalchemy as sa
 
 from app.actions.evidence.sources import AddSource, add_source
 from app.actions.ministry.people import AddPerson, add_person
-from app.faults import Locked
 from app.opening.accounts import NewAccount, create_account, reset_passphrase
 from app.opening.ministry import CreatedMinistry, OpenMinistry, open_ministry
 from app.perform import perform
-from app.refusals import BadInput, Refused
+from app.refusals import BadInput, Locked, Refused
 from db.ledger.entries import ledger
 from db.vocabulary import Reliability, Role, SourceKind
 from tests.support.founding import PASSPHRASE

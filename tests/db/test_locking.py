@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from db.faults import AlreadyOpen
-from db.locking import InstanceLock, is_network_share, share_in_bsd_mounts, share_in_mounts
+from db.locking import InstanceLock
+from db.shares import is_network_share, share_in_bsd_mounts, share_in_mounts
 
 HOLDING = """
 import sys

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy.orm import Session
 
-from app.demo.ministry import demo_passphrase
+from app.demo.logins import demo_passphrase
 from app.demo.outputs import CASE
 from app.demo.play import AUDITOR, play
 from app.opening.ministry import OpenMinistry, open_ministry

@@ -8,8 +8,9 @@ import pytest
 import sqlalchemy as sa
 from pypdf import PdfReader
 
+from app.demo.logins import demo_logins, demo_passphrase
 from app.demo.making import create_demo
-from app.demo.ministry import DEMO_KDF, demo_logins, demo_passphrase, found_demo
+from app.demo.ministry import DEMO_KDF, found_demo
 from app.demo.outputs import CASE
 from app.demo.paper import signed_paper
 from app.demo.scenes import SCENES

@@ -12,7 +12,7 @@ from pypdf import PdfReader
 
 from app.actions.keeping.audit import parse_printed_head, verify_ledger, verify_paper
 from app.briefs.encoding import brief_hash, decode
-from app.demo.ministry import demo_passphrase
+from app.demo.logins import demo_passphrase
 from app.demo.outputs import BRIEFS, CASE, FIRST_LINE, LEDGER, OURS, README, RECORDS, make_ready
 from app.demo.play import AUDITOR
 from app.opening.ministry import open_ministry

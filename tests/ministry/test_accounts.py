@@ -8,7 +8,6 @@ import sqlalchemy as sa
 
 from app.actions.ministry.accounts import CloseAccount, close_account
 from app.actions.ministry.people import AddPerson, DeclareConflict, add_person, declare_conflict
-from app.faults import Locked
 from app.opening.accounts import (
     NewAccount,
     change_passphrase,
@@ -21,7 +20,7 @@ from app.opening.accounts import (
 )
 from app.opening.ministry import CreatedMinistry, OpenMinistry, open_ministry
 from app.perform import perform
-from app.refusals import BadInput, Refused
+from app.refusals import BadInput, Locked, Refused
 from db.ledger.entries import ledger
 from db.people import Account, RetiredKey
 from db.vault import add_user_slot, people_of

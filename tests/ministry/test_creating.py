@@ -8,9 +8,8 @@ from pathlib import Path
 import pytest
 
 from app.actions.ministry.found_ministry import FoundMinistry
-from app.faults import Locked
 from app.opening.ministry import CreatedMinistry, create_ministry, open_ministry
-from app.refusals import BadInput, Damaged, Refused
+from app.refusals import BadInput, Damaged, Locked, Refused
 from app.settings import Settings
 from db.engine import DATABASE
 from db.vault import VAULT

@@ -6,10 +6,10 @@ import pytest
 import sqlalchemy as sa
 
 from app.actions.ministry.people import AddPerson, add_person
-from app.faults import Locked, Stopped, faults_in_words, user_error
+from app.faults import Stopped, faults_in_words, user_error
 from app.opening.ministry import CreatedMinistry
 from app.perform import perform
-from app.refusals import BadInput, Damaged, Refused, UserError
+from app.refusals import BadInput, Damaged, Locked, Refused, UserError
 from db import faults
 
 

@@ -85,17 +85,22 @@ LOADED_LATE = (
     "app/pdfium.py",
     "app/reading/reports/signed_forms.py",
     "app/rules/signals/distributions.py",
+    "db/shares.py",
     "db/vault/passphrases.py",
     "language/dates.py",
     "language/numbers.py",
     "reports/printer.py",
+    "ui/application.py",
     "ui/pdf/view.py",
     "ui/reports/page.py",
     "ui/session.py",
+    "ui/shell.py",
     "ui/start/entrance.py",
     "ui/start/key_page.py",
+    "ui/start/start_window.py",
 )
-"""Where what takes long to load (PDFium, reportlab, Qt's printing, Alembic, scipy, Babel) is loaded when it is first needed."""
+"""Where what takes long to load (PDFium, reportlab, Qt's printing, Alembic, scipy, Babel) is loaded when it is first needed,
+and where the start window loads what opens a case."""
 
 
 def test_nothing_but_the_start_and_what_loads_late_imports_inside_a_function() -> None:

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QPushButton,
     QSpinBox,
     QTableView,
+    QVBoxLayout,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
@@ -29,13 +30,19 @@ from ui.widgets.words import Words
 _CHOICES = [ThemeChoice.LIGHT, ThemeChoice.DARK, ThemeChoice.CONTRAST]
 
 
-def test_a_choice_reaches_style_sheet_palette_and_listeners(theme: Theme, qtbot: QtBot) -> None:
+def test_a_choice_reaches_windows_palette_and_listeners(theme: Theme, qtbot: QtBot) -> None:
+    window, inner = QWidget(), QWidget()
+    qtbot.addWidget(window)
+    QVBoxLayout(window).addWidget(inner)
+    theme.dress(window)
+    theme.dress(inner)
     with qtbot.waitSignals([theme.changed, theme.choice_changed]):
         theme.choose(ThemeChoice.DARK)
     app = QApplication.instance()
     assert isinstance(app, QApplication)
     assert theme.palette.dark
-    assert theme.palette.window in app.styleSheet()
+    assert theme.palette.window in window.styleSheet()
+    assert not inner.styleSheet(), "what lies in a window wears what the window wears"
     assert app.palette().window().color().name().upper() == theme.palette.window
 
 

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from app.reading.authority.permission import may_read_content
 from app.reading.countries.country_files import country_lines
-from app.reading.desk import Desk, DeskLine, desk, lines_for
+from app.reading.desk import Desk, DeskLine, lines_for
 from app.reading.reports.decision_times import warning_lines
 from app.reading.reviews_due import reviews_due
 from db.vocabulary import Role
@@ -75,7 +75,7 @@ class DeskPage(ScrollPage):
             return
         at = self._case.now()
         today = at.astimezone(self._case.zone).date()
-        found = self._case.look(lambda session: desk(session, self._case.actor, at, today))
+        found = self._case.waiting()
         self._show_waiting(found)
         files = self._case.look(country_lines)
         self.map.show_lines(files)

@@ -82,6 +82,7 @@ class Dialog(QDialog):
         column.addWidget(MarkingStrip(frame.marking))
         column.addWidget(self._scroll, 1)
         column.addWidget(self._foot())
+        current().dress(self)
 
     def set_close_words(self, words: str) -> None:
         """Name the button that closes without an act, where there is nothing to save."""

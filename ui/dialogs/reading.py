@@ -43,6 +43,7 @@ class ReadingDialog(QDialog):
         if marking is not None:
             column.addWidget(MarkingStrip(marking))
         column.addLayout(inside, 1)
+        current().dress(self)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """F1 explains what is read here."""

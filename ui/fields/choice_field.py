@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QComboBox, QCompleter, QWidget
 from app.refusals import BadInput
 from language import mark, said, tr
 from ui.fields.form_field import FormField
+from ui.theme import current
 
 T = TypeVar("T")
 
@@ -112,3 +113,5 @@ class ChoiceField(FormField[T | None], Generic[T]):
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
         self._box.setCompleter(completer)
+        # A window of its own, which Qt gives no parent.
+        current().dress(completer.popup())

@@ -15,6 +15,7 @@ from ui.fields.text_area import TextArea
 from ui.fields.text_field import TextField
 from ui.frame import Frame
 from ui.reports.panel import ReportPicture
+from ui.theme import current
 
 REPLIES = Wording(
     {
@@ -58,6 +59,7 @@ class ConsultDialog(Dialog):
         known = QCompleter(_departments(case, picture), self.department)
         known.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self.department.editor.setCompleter(known)
+        current().dress(known.popup())
         self.reply = ChoiceField[ConsultationReply](
             tr("Reply"), list(REPLIES.items()), name="reply", required=True, empty=None
         )

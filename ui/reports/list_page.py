@@ -1,13 +1,11 @@
 """All reports as a table: which wait for the reader, which are open, and every one."""
 
-from datetime import date
 from enum import StrEnum
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from app.reading.authority.permission import may_read_content
-from app.reading.desk import desk
 from app.reading.reports.reports import ReportLine, report_lines
 from app.reading.reports.standing import OPEN_STATUSES
 from app.rules.reports.clocks import ClockState, clock_state
@@ -95,14 +93,13 @@ class ReportListPage(QWidget):
 
     def refresh(self) -> None:
         """Read the reports again; the chosen row stays chosen."""
-        case, at = self._case, self._case.now()
+        case = self._case
         if not may_read_content(case.actor):
             self._lines, self._mine = (), frozenset()
         else:
-            today: date = at.astimezone(case.zone).date()
             self._lines = case.look(report_lines)
-            waiting = case.look(lambda session: desk(session, case.actor, at, today))
-            self._mine = frozenset(line.key for line in waiting.lines if line.mine and line.page == "reports")
+            waiting = case.waiting().lines
+            self._mine = frozenset(line.key for line in waiting if line.mine and line.page == "reports")
         self._fill()
 
     def begin(self) -> None:

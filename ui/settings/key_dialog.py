@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 from app.briefs.key_sheet import RecoveryKeySheet
 from language import tr
 from ui.start.key_page import KeyPage
+from ui.theme import current
 from ui.widgets.marking_strip import MarkingStrip, MarkingView
 
 
@@ -26,6 +27,7 @@ class KeyDialog(QDialog):
         column.addWidget(self.page, 1)
         self.finished.connect(lambda _result: self.deleteLater())
         self.resize(700, 620)
+        current().dress(self)
 
     def reject(self) -> None:
         """Esc: the key is kept nowhere, so that is said first."""

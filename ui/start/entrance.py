@@ -1,25 +1,21 @@
-"""The way into a case: what the start window shows, and what is done behind it."""
+"""The way into a case: what the start window shows, and what is done behind it.
+
+The window is there before what opens a case is loaded: that is done beside it, while somebody types. So everything that
+knows a database is named here where it is used, by a worker whenever it takes time.
+"""
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QFileDialog
 
-from app.actions.keeping.backups import BackupRestored, RestoreBackup, restore_backup
-from app.demo.ministry import demo_logins
-from app.opening.accounts import change_passphrase, recover_access
+from app.demo.logins import demo_logins
 from app.opening.folders import FolderLook, Standing, look_at
-from app.opening.ministry import Clock, OpenMinistry, open_ministry
-from app.printing import Printer
 from app.refusals import UserError
-from db.vault import KdfParameters
 from language import mark, said, tr
-from ui.start.choose_passphrase import ChoosePassphrase
-from ui.start.founding import Founding
-from ui.start.recovery import Recovery
-from ui.start.restore_page import RestorePage
+from ui.loading import load_case
 from ui.start.sign_in import SignIn
 from ui.start.start_page import StartPage
 from ui.start.start_window import StartWindow
@@ -28,7 +24,19 @@ from ui.start.working import Working
 from ui.tasks import Cancelled, OnClose, Progress, Tasks
 from ui.widgets.notice import Tone
 
+if TYPE_CHECKING:
+    from app.actions.keeping.backups import BackupRestored, RestoreBackup
+    from app.opening.ministry import Clock, OpenMinistry
+    from app.printing import Printer
+    from db.vault import KdfParameters
+    from ui.start.founding import Founding
+    from ui.start.recovery import Recovery
+    from ui.start.restore_page import RestorePage
+
 T = TypeVar("T")
+
+_LOAD_AFTER = 50
+"""Milliseconds after the window is shown."""
 
 _OPENING = (
     mark("The case is taken for this program alone, and its keys are unlocked; that is slow on purpose."),
@@ -52,7 +60,13 @@ class Entrance(QObject):
     opened = Signal(object)
 
     def __init__(
-        self, tasks: Tasks, folder: Path, printer: Printer, *, clock: Clock, kdf: KdfParameters
+        self,
+        tasks: Tasks,
+        folder: Path,
+        printer: "Printer",
+        *,
+        clock: "Clock",
+        kdf: "KdfParameters | None" = None,
     ) -> None:
         super().__init__()
         self._tasks = tasks
@@ -76,6 +90,13 @@ class Entrance(QObject):
         self._visit(look_at(self._folder))
         self.window.show()
         self.window.activateWindow()
+        # When the window has been drawn, and not before: it would be drawn late.
+        QTimer.singleShot(_LOAD_AFTER, self.window, self._load)
+
+    def _load(self) -> None:
+        """Load beside the window what opens a case and shows it, while somebody reads and types."""
+        if not self._tasks.closed:
+            self._tasks.run(lambda _progress, cancelled: load_case(cancelled), owner=self)
 
     # What is shown.
 
@@ -120,12 +141,16 @@ class Entrance(QObject):
         self._show(page)
 
     def _show_restore(self) -> None:
+        from ui.start.restore_page import RestorePage  # noqa: PLC0415 - late, as all that knows a case
+
         page = RestorePage(self._folder)
         page.back.connect(self._back)
         page.wanted.connect(lambda request: self._restore(request, page))
         self._show(page)
 
     def _show_recovery(self, login: str) -> None:
+        from ui.start.recovery import Recovery  # noqa: PLC0415 - late, as all that knows a case
+
         page = Recovery(self._folder, login)
         page.back.connect(self._back)
         page.wanted.connect(lambda key, login, passphrase: self._recover(key, login, passphrase, page))
@@ -146,8 +171,12 @@ class Entrance(QObject):
         self._visit(look_at(folder))
 
     def _set_up(self) -> None:
+        from db.vault import RFC_9106_LOW_MEMORY  # noqa: PLC0415 - late, as all that knows a case
+        from ui.start.founding import Founding  # noqa: PLC0415 - likewise
+
         if self._founding is None:
-            self._founding = Founding(self.window, self._folder, self._clock, self._kdf)
+            kdf = self._kdf or RFC_9106_LOW_MEMORY
+            self._founding = Founding(self.window, self._folder, self._clock, kdf)
             self._founding.opened.connect(self._enter)
             self._founding.left.connect(self._back)
         self._founding.show()
@@ -199,12 +228,16 @@ class Entrance(QObject):
             on_close=OnClose.CANCEL,
         )
 
-    def _open(self, login: str, passphrase: str, page: SignIn | Recovery | RestorePage) -> None:
+    def _open(self, login: str, passphrase: str, page: "SignIn | Recovery | RestorePage") -> None:
         working = Working(tr("The case is being opened"), f"{self._folder}", said(_OPENING))
         self.window.show_page(working)
 
-        def work(_progress: Progress, cancelled: Callable[[], bool]) -> OpenMinistry:
+        def work(_progress: Progress, cancelled: Callable[[], bool]) -> "OpenMinistry":
+            from app.opening.ministry import open_ministry  # noqa: PLC0415 - late, as all that knows a case
+
             ministry = open_ministry(self._folder, login, passphrase, clock=self._clock)
+            # All that the window needs for it, so that the window's thread has nothing left to load.
+            load_case(cancelled)
             if cancelled():
                 ministry.close()
                 raise Cancelled
@@ -215,7 +248,7 @@ class Entrance(QObject):
             self.window.drop(working)
             page.failed(error)
 
-        def opened(ministry: OpenMinistry) -> None:
+        def opened(ministry: "OpenMinistry") -> None:
             if ministry.must_change:
                 self._show_choice(ministry, passphrase)
             else:
@@ -223,7 +256,10 @@ class Entrance(QObject):
 
         self._run(work, opened, failed, working, on_close=OnClose.CANCEL)
 
-    def _show_choice(self, ministry: OpenMinistry, old: str) -> None:
+    def _show_choice(self, ministry: "OpenMinistry", old: str) -> None:
+        from app.opening.accounts import change_passphrase  # noqa: PLC0415 - late, as all that knows a case
+        from ui.start.choose_passphrase import ChoosePassphrase  # noqa: PLC0415 - likewise
+
         self._unready = ministry
         page = ChoosePassphrase(ministry.actor.name, ministry.unlocked.login)
 
@@ -240,8 +276,10 @@ class Entrance(QObject):
         page.left.connect(left)
         self._show(page)
 
-    def _restore(self, request: RestoreBackup, page: RestorePage) -> None:
-        def restored(done: BackupRestored) -> None:
+    def _restore(self, request: "RestoreBackup", page: "RestorePage") -> None:
+        from app.actions.keeping.backups import restore_backup  # noqa: PLC0415 - late, as all that knows a case
+
+        def restored(done: "BackupRestored") -> None:
             kept = tr(" What was there before is kept in {aside}.", aside=done.aside) if done.aside else ""
             recorded = "" if done.recorded else tr(" Note by hand when and why: the ledger does not say.")
             made = done.backup.created.astimezone()
@@ -259,7 +297,9 @@ class Entrance(QObject):
             lambda _progress, _cancelled: restore_backup(request, clock=self._clock), restored, page.failed
         )
 
-    def _recover(self, key: str, login: str, passphrase: str, page: Recovery) -> None:
+    def _recover(self, key: str, login: str, passphrase: str, page: "Recovery") -> None:
+        from app.opening.accounts import recover_access  # noqa: PLC0415 - late, as all that knows a case
+
         self._run(
             lambda _progress, _cancelled: recover_access(
                 self._folder, key, login, passphrase, clock=self._clock
@@ -268,7 +308,7 @@ class Entrance(QObject):
             page.failed,
         )
 
-    def _enter(self, ministry: OpenMinistry) -> None:
+    def _enter(self, ministry: "OpenMinistry") -> None:
         self._unready = self._founding = None
         self.opened.emit(ministry)
 

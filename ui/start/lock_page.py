@@ -2,8 +2,7 @@
 
 from PySide6.QtCore import Signal
 
-from app.faults import Locked
-from app.refusals import UserError
+from app.refusals import Locked, UserError
 from language import tr
 from ui.fields.text_field import TextField
 from ui.start.countdown import Countdown

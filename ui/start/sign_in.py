@@ -6,9 +6,8 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
-from app.demo.ministry import Login, demo_passphrase
-from app.faults import Locked
-from app.refusals import UserError
+from app.demo.logins import Login, demo_passphrase
+from app.refusals import Locked, UserError
 from db.vocabulary import Role, words
 from language import tr
 from ui.fields.choice_field import ChoiceField

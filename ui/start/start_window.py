@@ -1,6 +1,7 @@
 """The window before a case is open: one page at a time, and nothing of any case."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent
@@ -15,12 +16,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.reference.glossary import GLOSSARY
 from app.refusals import UserError
 from language import mark, tr
-from ui.dialogs.glossary import GlossaryDialog
-from ui.help.dialog import HelpDialog, show_manual
-from ui.help.where import BEGINNING, topic_of
 from ui.languages import language_choices
 from ui.start.start_page import StartPage
 from ui.tasks import Tasks
@@ -29,6 +26,10 @@ from ui.widgets.marking_strip import MarkingStrip, MarkingView
 from ui.widgets.notice import Tone
 from ui.widgets.step_list import Step, StepList
 from ui.widgets.words import Words
+
+if TYPE_CHECKING:
+    from ui.dialogs.glossary import GlossaryDialog
+    from ui.help.dialog import HelpDialog
 
 NOTHING = MarkingView(mark("Before a case is open"))
 DEMONSTRATION = MarkingView(mark("DEMONSTRATION CASEWORK"), demo=True)
@@ -67,6 +68,7 @@ class StartWindow(QWidget):
         column.addLayout(self._above)
         column.addLayout(self._beside(), 1)
         self.resize(1080, 720)
+        current().dress(self)
 
     @property
     def page(self) -> StartPage | None:
@@ -144,16 +146,22 @@ class StartWindow(QWidget):
         if self.page is not None:
             self.page.refuse(error)
 
-    def show_glossary(self, term: str = "") -> GlossaryDialog:
+    def show_glossary(self, term: str = "") -> "GlossaryDialog":
         """The glossary that comes with the program: no ministry's own is open yet."""
+        from app.reference.glossary import GLOSSARY  # noqa: PLC0415 - late: the window is there without it
+        from ui.dialogs.glossary import GlossaryDialog  # noqa: PLC0415 - likewise
+
         terms = [(one.term, one.definition) for one in GLOSSARY.shipped()]
         dialog = GlossaryDialog(terms, self.marking, QApplication.activeModalWidget() or self)
         dialog.find_term(term)
         dialog.open()
         return dialog
 
-    def show_help(self, topic: str = "") -> HelpDialog:
+    def show_help(self, topic: str = "") -> "HelpDialog":
         """The manual at the page that is shown."""
+        from ui.help.dialog import show_manual  # noqa: PLC0415 - late: the window is there without it
+        from ui.help.where import BEGINNING, topic_of  # noqa: PLC0415 - likewise
+
         wanted = topic or (topic_of(type(self.page)) if self.page is not None else BEGINNING)
         return show_manual(wanted, self.show_glossary, self.marking, self)
 

@@ -8,7 +8,8 @@ from PySide6.QtSvg import QSvgRenderer
 
 from ui.theme.resources import ICONS
 
-_SIZES = (12, 16, 20, 24, 32, 40, 48, 64)
+_SIZES = (16, 24, 32, 48, 64)
+"""Sides in pixels, for who takes an icon without saying how large."""
 
 
 @cache
@@ -42,10 +43,14 @@ def paint_glyph(painter: QPainter, area: QRectF, name: str, colour: str) -> None
 
 
 @cache
-def icon(name: str, colour: str, disabled: str) -> QIcon:
-    """The glyph for buttons, with a second colour for when they cannot be pressed."""
+def icon(name: str, colour: str, disabled: str, side: int = 0) -> QIcon:
+    """The glyph for buttons, with a second colour for when they cannot be pressed.
+
+    ``side``: how large it is shown, in device-independent pixels. It is drawn so, and twice so for fine screens, and in no
+    other size: each is a picture to draw before the window is there.
+    """
     made = QIcon()
-    for size in _SIZES:
+    for size in (side, 2 * side) if side else _SIZES:
         made.addPixmap(glyph(name, colour, size), QIcon.Mode.Normal)
         made.addPixmap(glyph(name, disabled, size), QIcon.Mode.Disabled)
     return made

@@ -7,13 +7,16 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QSize, Qt, QTemporaryDir, Signal
 from PySide6.QtGui import QAction, QColor, QGuiApplication, QIcon, QPalette
-from PySide6.QtWidgets import QAbstractButton, QApplication
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from ui.theme import icons
 from ui.theme.fonts import ui_font
 from ui.theme.metrics import TEXT_SCALES, Metrics
 from ui.theme.palette import CONTRAST_DARK, CONTRAST_LIGHT, DARK, LIGHT, Palette
 from ui.theme.sheet import SHEET_GLYPHS, style_sheet
+
+_DRESSED = "dressed"
+"""Property of the windows that wear the sheet."""
 
 EFFECTS = (
     Qt.UIEffect.UI_AnimateMenu,
@@ -41,7 +44,10 @@ class ThemeChoice(StrEnum):
 
 
 class Theme(QObject):
-    """Applies palette, type and style sheet to the whole application.
+    """Applies palette and type to the whole application, and the style sheet to every window.
+
+    The sheet is the windows' own rather than the application's: under a sheet of the application Qt dresses all that
+    lies in a widget again each time it is put into another, seven times and more until a page stands in its window.
 
     Made once per process by :func:`install`. ``changed`` is sent after anything visible changed;
     ``choice_changed`` carries the user's new choice, to be kept in the settings.
@@ -65,6 +71,7 @@ class Theme(QObject):
             # Nothing slides or fades in: what is asked for is there at once.
             app.setEffectEnabled(effect, False)
         self._glyphs = QTemporaryDir()
+        self._sheet = ""
         hints = app.styleHints()
         hints.colorSchemeChanged.connect(self._system_changed)
         hints.accessibility().contrastPreferenceChanged.connect(self._system_changed)
@@ -91,6 +98,15 @@ class Theme(QObject):
     def keeps_still(self) -> bool:
         """Whether the user asked for it here, whatever the system says."""
         return self._still
+
+    def dress(self, window: QWidget | None) -> None:
+        """Put the style sheet on a window, now and whenever it changes; best when all that it holds is in it.
+
+        What has a parent wears what that wears.
+        """
+        if window is not None and window.parentWidget() is None:
+            window.setProperty(_DRESSED, True)
+            window.setStyleSheet(self._sheet)
 
     def keep_still(self, *, wanted: bool) -> None:
         """Show no motion: the caret does not blink, and bars of work of unknown length stand."""
@@ -153,7 +169,10 @@ class Theme(QObject):
         self._app.setCursorFlashTime(0 if self.still else self._blink)
         self._app.setFont(ui_font(self._metrics))
         self._app.setPalette(qt_palette(self._palette))
-        self._app.setStyleSheet(style_sheet(self._palette, self._metrics, self._write_glyphs()))
+        self._sheet = style_sheet(self._palette, self._metrics, self._write_glyphs())
+        for window in self._app.topLevelWidgets():
+            if window.property(_DRESSED):
+                window.setStyleSheet(self._sheet)
         self.changed.emit()
 
     def _write_glyphs(self) -> str:
@@ -192,10 +211,10 @@ def current() -> Theme:
     return _Installed.theme
 
 
-def themed_icon(name: str, role: str = "text") -> QIcon:
-    """Our glyph in the colour of ``role`` in the palette in force."""
+def themed_icon(name: str, role: str = "text", side: int = 0) -> QIcon:
+    """Our glyph in the colour of ``role`` in the palette in force; ``side`` as of :func:`ui.theme.icons.icon`."""
     palette = current().palette
-    return icons.icon(name, palette.role(role), palette.muted)
+    return icons.icon(name, palette.role(role), palette.muted, side)
 
 
 _ICON = 16
@@ -220,9 +239,9 @@ class Tint(QObject):
         self._tint()
 
     def _tint(self) -> None:
-        self._button.setIcon(themed_icon(self._name, self._role))
+        side = round(_ICON * current().metrics.text_scale)
+        self._button.setIcon(themed_icon(self._name, self._role, side))
         if isinstance(self._button, QAbstractButton):
-            side = round(_ICON * current().metrics.text_scale)
             self._button.setIconSize(QSize(side, side))
 
 

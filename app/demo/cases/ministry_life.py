@@ -14,8 +14,9 @@ from app.actions.ministry.offices import Appoint, EndHolding, appoint, end_holdi
 from app.actions.ministry.reference_tables import SaveReferenceVersion, save_reference_version
 from app.demo.paper import signed_paper
 from app.demo.reporting import add_sources
-from app.demo.script import LESSONS, ministry_table
+from app.demo.script import LESSONS
 from app.demo.stage import Stage
+from app.demo.tables import ministry_table
 from app.reference.mechanisms import MECHANISMS
 from db.people import Holding
 from db.vocabulary import HoldingKind

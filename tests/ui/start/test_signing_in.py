@@ -11,7 +11,7 @@ from app.actions.keeping.backups import BackUpNow, back_up_now
 from app.demo.ministry import found_demo
 from app.opening.ministry import create_ministry, open_ministry
 from app.printing import Printer
-from db.locking import NetworkShare
+from db.shares import NetworkShare
 from tests.support.founding import FAST, PASSPHRASE, founding
 from tests.support.ministry import NOW, SetClock
 from tests.support.opened import PROVISIONAL

@@ -1,0 +1,45 @@
+"""What is loaded beside a window, so that nobody waits for it: what opens and shows a case, then its other pages."""
+
+from collections.abc import Callable
+from importlib import import_module
+
+_CASE = (
+    "app.opening.ministry",
+    "app.opening.rehearsal",
+    "ui.session",
+    "ui.pages",
+    "ui.desk.page",
+    "ui.start.recovery",
+    "ui.start.restore_page",
+    "ui.start.choose_passphrase",
+    "ui.start.founding",
+)
+"""In the order in which they are wanted."""
+
+_PAGES = (
+    "ui.countries.page",
+    "ui.reports.panels",
+    "ui.authorities.page",
+    "ui.history.page",
+    "ui.settings.page",
+)
+
+
+def load_case(cancelled: Callable[[], bool]) -> None:
+    """Load what opens a case and shows it with its first page. For a worker: nothing is made of it."""
+    if _load(_CASE, cancelled):
+        import_module("app.opening.rehearsal").rehearse()
+
+
+def load_pages(cancelled: Callable[[], bool]) -> None:
+    """Load the modules of the other pages, so that the first way to one is short. For a worker."""
+    _load(_PAGES, cancelled)
+
+
+def _load(modules: tuple[str, ...], cancelled: Callable[[], bool]) -> bool:
+    """Whether all of them are loaded now."""
+    for module in modules:
+        if cancelled():
+            return False
+        import_module(module)
+    return True
