@@ -5,12 +5,13 @@ import os
 import shutil
 import sys
 from collections.abc import Generator, Iterator
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-import hypothesis
 import pytest
 
+from tests.support.examples import register_profiles
 from tests.support.templates import Templates
 
 # No window is ever shown by a test; set before any Qt module is loaded.
@@ -20,9 +21,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 sys.dont_write_bytecode = False
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
-# A time limit per example would be a timed assertion: two test processes share two cores.
-hypothesis.settings.register_profile("tocsin", deadline=None)
-hypothesis.settings.load_profile("tocsin")
+register_profiles()
 
 _MEMORY = Path("/dev/shm")
 _ROOM = 2 << 30
@@ -48,9 +47,7 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
     """Test processes go through neighbouring tests, which share what they build; who is through takes from the other."""
     if config.getvalue("dist") != "load":
         return None
-    from xdist.scheduler import WorkStealingScheduling
-
-    return WorkStealingScheduling(config, log)
+    return import_module("xdist.scheduler").WorkStealingScheduling(config, log)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -61,7 +61,9 @@ def test_every_changed_value_of_every_row_is_named_with_table_row_and_column(dis
         assert first is not None
         assert first.code == "row.changed"
         named = [
-            (fault.table, fault.row_id, fault.column) for fault in report.faults if fault.code == "row.changed"
+            (fault.table, fault.row_id, fault.column)
+            for fault in report.faults
+            if fault.code == "row.changed"
         ]
         assert sorted(named, key=str) == sorted(changed, key=str)
         tried += len(changed)
