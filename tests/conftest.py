@@ -1,11 +1,17 @@
 """What holds for every test."""
 
+import gc
 import os
+import shutil
 import sys
+from collections.abc import Generator, Iterator
+from importlib import import_module
+from pathlib import Path
+from typing import Any
 
-import hypothesis
 import pytest
 
+from tests.support.examples import register_profiles
 from tests.support.templates import Templates
 
 # No window is ever shown by a test; set before any Qt module is loaded.
@@ -15,9 +21,63 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 sys.dont_write_bytecode = False
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
-# A time limit per example would be a timed assertion: two test processes share two cores.
-hypothesis.settings.register_profile("tocsin", deadline=None)
-hypothesis.settings.load_profile("tocsin")
+register_profiles()
+
+_MEMORY = Path("/dev/shm")
+_ROOM = 2 << 30
+"""What a run keeps at a time is a tenth of this; with less the folders of the tests are on the disk."""
+
+_SLOW_FIRST = ("tests/demo/", "tests/ui/walking/", "tests/db/ledger/test_", "tests/flow/test_state_machine")
+"""No process may begin on these when the others are through."""
+
+_FAILED = pytest.StashKey[bool]()
+
+
+def _fits_memory() -> bool:
+    return os.access(_MEMORY, os.W_OK | os.X_OK) and shutil.disk_usage(_MEMORY).free >= _ROOM
+
+
+# Each act of a case waits until the disk has it, as it must; of the disk under a test nothing is at stake.
+if _fits_memory():
+    os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(_MEMORY))
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
+    """Test processes go through neighbouring tests, which share what they build; who is through takes from the other."""
+    if config.getvalue("dist") != "load":
+        return None
+    return import_module("xdist.scheduler").WorkStealingScheduling(config, log)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Tests that take long stand at the front; else the order stays."""
+    items.sort(key=lambda item: not item.nodeid.startswith(_SLOW_FIRST))
+
+
+def pytest_collection_finish() -> None:
+    """What is loaded by now stays: the garbage collector need not go through it again and again."""
+    gc.collect()
+    gc.freeze()
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(
+    item: pytest.Item,
+) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """Remember of a test that it failed."""
+    report = yield
+    if report.failed:
+        item.stash[_FAILED] = True
+    return report
+
+
+@pytest.fixture
+def tmp_path(tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[Path]:
+    """A folder of the test's own, gone after it; the folder of a failed test stays to be looked at."""
+    yield tmp_path
+    if not request.node.stash.get(_FAILED, False):
+        shutil.rmtree(tmp_path, ignore_errors=True)
 
 
 @pytest.fixture(scope="session")

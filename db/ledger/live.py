@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable, Iterator
+from functools import cached_property
 from typing import Any
 
 import rfc8785
@@ -58,7 +59,12 @@ class _Table:
         self.name = table.name
         present = {row[1] for row in connection.execute(f'pragma table_info("{table.name}")').fetchall()}
         self._columns = [column for column in table.columns if column.name in present]
-        self._readers = [_reader(column, dialect) for column in self._columns]
+        self._dialect = dialect
+
+    @cached_property
+    def _readers(self) -> list[Callable[[Any], Any]]:
+        # Made for the first row: many tables have none.
+        return [_reader(column, self._dialect) for column in self._columns]
 
     def compare(self, states: States, cancelled: Cancelled | None) -> None:
         """Take the table's rows out of ``states``, naming each that differs."""

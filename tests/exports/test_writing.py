@@ -16,6 +16,7 @@ from app.exports.table import Column, ExportFormat, ExportTable
 from app.exports.workbook import CELL, CUT
 from app.exports.writing import written
 from app.refusals import BadInput, Refused
+from tests.support.examples import up_to
 
 MARKING = "OFFICIAL: SENSITIVE"
 DANGEROUS = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
@@ -61,7 +62,7 @@ def test_no_text_starts_a_formula_and_the_words_come_back(text: str) -> None:
 
 
 @given(st.lists(TEXTS, min_size=1, max_size=4))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=up_to(60), deadline=None)
 def test_whatever_text_is_exported_as_csv_no_cell_starts_a_formula_and_the_words_come_back(
     texts: list[str],
 ) -> None:
@@ -72,7 +73,7 @@ def test_whatever_text_is_exported_as_csv_no_cell_starts_a_formula_and_the_words
 
 
 @given(st.lists(TEXTS, min_size=1, max_size=4))
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=up_to(40), deadline=None)
 def test_whatever_text_is_exported_as_a_workbook_no_cell_is_a_formula_and_the_words_come_back(
     texts: list[str],
 ) -> None:

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from reports.bidi import embedding_levels, visual_order
 from reports.typesetting import Line, Run, Style, lay_out, text_width
+from tests.support.examples import up_to
 
 STYLE = Style()
 LATIN = st.text("abc XYZ.,-/é ", min_size=0, max_size=120)
@@ -22,7 +23,7 @@ def shown(line: Line) -> str:
 @given(LATIN, st.floats(10, 400))
 @example("/Y.", 10.0)
 @example(" XX//", 18.0)
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=up_to(80), deadline=None)
 def test_no_character_is_lost_and_no_line_is_wider_than_its_column(text: str, width: float) -> None:
     lines = lay_out((Run(text),), STYLE, width)
     assert "".join(shown(line) for line in lines).replace(" ", "") == text.replace(" ", "")
@@ -30,7 +31,7 @@ def test_no_character_is_lost_and_no_line_is_wider_than_its_column(text: str, wi
 
 
 @given(MIXED, st.floats(30, 300))
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=up_to(80), deadline=None)
 def test_any_mix_of_scripts_keeps_its_characters_and_its_column(text: str, width: float) -> None:
     lines = lay_out((Run(text),), STYLE, width)
     found = sorted("".join(shown(line) for line in lines).replace(" ", ""))

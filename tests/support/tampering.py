@@ -90,11 +90,10 @@ def links(connection: sa.Connection) -> list[Link]:
 def write_links(connection: sa.Connection, chain: Sequence[Link]) -> None:
     """Replace the whole ledger of a disarmed database; the head row stays as it is."""
     connection.exec_driver_sql("delete from ledger")
-    for link in chain:
-        connection.exec_driver_sql(
-            "insert into ledger (number, previous, body, hash, signature) values (?, ?, ?, ?, ?)",
-            (link.number, link.previous, link.body, link.hash, link.signature),
-        )
+    connection.exec_driver_sql(
+        "insert into ledger (number, previous, body, hash, signature) values (?, ?, ?, ?, ?)",
+        [(link.number, link.previous, link.body, link.hash, link.signature) for link in chain],
+    )
 
 
 def rechained(chain: Sequence[Link], start: int) -> list[Link]:

@@ -25,6 +25,7 @@ from db.ledger.chain import Pace, read_chain
 from db.ledger.contents import read_contents
 from db.ledger.entries import GENESIS, Head
 from db.ledger.findings import Fault, Findings
+from tests.support.examples import up_to
 from tests.support.tampering import Disarmed, Link, links, rechained, write_links
 
 SCRIPT = runpy.run_path(str(COMPANIONS[1]), run_name="verify_ledger")
@@ -162,7 +163,7 @@ def tamper(chain: list[Link], draw: Callable[[Any], Any]) -> list[Link]:
     return forged
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=up_to(150), deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.data())
 def test_any_single_entry_that_is_changed_removed_added_or_moved_is_named(
     disarmed: Disarmed, chain: list[Link], data: st.DataObject
@@ -186,7 +187,7 @@ def test_a_chain_that_nobody_touched_is_whole(disarmed: Disarmed, chain: list[Li
 
 
 @given(st.data())
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=up_to(60), deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_a_forger_who_writes_every_later_entry_anew_fails_at_the_first_signature(
     disarmed: Disarmed, chain: list[Link], data: st.DataObject
 ) -> None:

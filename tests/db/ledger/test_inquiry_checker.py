@@ -19,6 +19,7 @@ from app.actions.keeping.audit import COMPANIONS, export_ledger
 from db.engine import DATABASE, open_database
 from db.ledger.exporting import ENTRIES, MANIFEST, Export
 from db.store import Store
+from tests.support.examples import up_to
 from tests.support.small_ledger import KEY, Small
 
 SCRIPT = runpy.run_path(str(COMPANIONS[1]), run_name="verify_ledger")
@@ -182,7 +183,7 @@ def bytes_of_export(
 
 
 @settings(
-    max_examples=60,
+    max_examples=up_to(60),
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
 )

@@ -14,6 +14,7 @@ from db.vocabulary import Phase
 from tests.rules.authority.build import AT, DAY, HEAD, HOLDINGS, OFFICES, SECRETARY, acting, line, substantive
 from tests.rules.authority.build import TOOLS as LINE_TOOLS
 from tests.rules.authority.made_up import OFFICE_NAMES, TOOLS, instruments_made, people_made
+from tests.support.examples import up_to
 
 _COUNTRIES = ("MMR", "AFG", "UKR")
 _People = tuple[list[Office], list[Holding]]
@@ -67,7 +68,7 @@ def _agrees(falls: Falls, before: set[_Place], after: set[_Place]) -> None:
     assert _gaps(falls) == places - {(one.tool, one.phase, one.country) for one in after}
 
 
-_MADE = settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+_MADE = settings(max_examples=up_to(30), deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
 @_MADE

@@ -31,8 +31,9 @@ from tests.rules.authority.made_up import (
     instruments_made,
     people_made,
 )
+from tests.support.examples import up_to
 
-_FAST = settings(max_examples=45, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+_FAST = settings(max_examples=up_to(45), deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
 @st.composite
@@ -214,7 +215,7 @@ def _exhaustive(
     return best
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=up_to(40), deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(people_made(), instruments_made(), _request())
 def test_the_search_finds_what_trying_every_chain_finds(
     people: tuple[list[Office], list[Holding]], instruments: list[Instrument], request: DecisionRequest

@@ -12,6 +12,7 @@ from app.refusals import BadInput
 from app.rules.entry.pseudonyms import names_within
 from app.rules.release.words import cores, mark_of, runs_of, without_marks
 from tests.briefs.samples import sample_brief
+from tests.support.examples import up_to
 
 BRIEF = sample_brief()
 PASSAGES = passages(BRIEF)
@@ -19,7 +20,7 @@ MARKS = {"x": mark_of("security")}
 
 
 @given(st.sampled_from(PASSAGES), st.data())
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=up_to(60), deadline=None)
 def test_no_removed_word_is_left_in_its_field_and_other_fields_stay(
     passage: object, data: st.DataObject
 ) -> None:

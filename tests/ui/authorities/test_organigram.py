@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from app.actions.ministry.offices import EndHolding, end_holding
 from db.people import Holding
+from tests.support.examples import up_to
 from tests.support.ministry import NOW, Ministry
 from tests.ui.authorities.conftest import Show
 from tests.ui.support import assert_accessible, click, press
@@ -27,7 +28,7 @@ def _trees(draw: st.DrawFn) -> list[Node]:
     ]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=up_to(60), deadline=None)
 @given(_trees())
 def test_no_box_lies_on_another_and_each_stands_below_the_one_it_answers_to(nodes: list[Node]) -> None:
     chart = laid_out(nodes)
