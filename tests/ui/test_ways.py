@@ -10,7 +10,7 @@ import sqlalchemy as sa
 from pytestqt.qtbot import QtBot
 from sqlalchemy.orm import Session
 
-from app.demo.ministry import demo_passphrase
+from app.demo.logins import demo_passphrase
 from app.demo.outputs import CASE
 from app.opening.ministry import open_ministry
 from app.reading.desk import desk

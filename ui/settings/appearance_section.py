@@ -47,6 +47,7 @@ class AppearanceSection(Section):
         self.language: ChoiceField[str] = ChoiceField(
             tr("Language"),
             language_choices(),
+            name="language",
             required=True,
             empty=None,
             hint=tr("Spoken from the next time you sign in. What is on record stays as it was written."),
