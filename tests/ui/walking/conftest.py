@@ -20,6 +20,7 @@ from db.vocabulary import Credibility, Ongoing, Phase, Reliability, SourceKind
 from tests.support.founding import PASSPHRASE
 from tests.support.ministry import NOW, SetClock
 from tests.support.opened import copy_of_ministry, make_small_ministry
+from tests.support.templates import Templates
 from tests.ui.workplace import at_work
 from ui.session import WorkSession
 from ui.theme import Theme, ThemeChoice
@@ -31,9 +32,9 @@ Walk = Callable[..., AbstractContextManager[WorkSession]]
 
 
 @pytest.fixture(scope="session")
-def _filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("walked") / "case"
-    make_small_ministry(folder)
+def _filled(templates: Templates, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    _made, small = templates.get("small-ministry", make_small_ministry)
+    folder = copy_of_ministry(small, tmp_path_factory.mktemp("walked") / "case")
     with open_ministry(folder, LOGIN, PASSPHRASE, clock=SetClock(NOW)) as ministry:
         store, actor = ministry.store, ministry.actor
         axes = Axes(phase=Phase.VIOLENCE_ESCALATION, ongoing=Ongoing.UNCLEAR)
