@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication, QDialog, QListWidget, QPushButton, QTableView, QTabWidget, QWidget
 
+from tests.ui.support import clipped
 from ui.countries.page import IMPORTS, CountriesPage
 from ui.dialogs.dialog import Dialog
 from ui.reports.reports_page import ReportsPage
@@ -57,6 +58,13 @@ def stops(session: WorkSession) -> Iterator[tuple[str, QWidget]]:
     for row in range(settings.list.count()):
         settings.list.setCurrentRow(row)
         yield from _parts(session, f"settings: {settings.list.item(row).text()}", settings.section)
+
+
+def cramped(window: QWidget) -> list[str]:
+    """What asks for more than a small screen has, and what is cut."""
+    least = window.minimumSizeHint()
+    larger = [f"needs {least.toTuple()}"] if least.width() > 1280 or least.height() > 800 else []
+    return larger + clipped(window)
 
 
 def dialogs(session: WorkSession, place: QWidget, seen: set[str]) -> Iterator[tuple[str, QDialog]]:
