@@ -111,7 +111,7 @@ def open_database(folder: Path, key: bytes, *, busy_milliseconds: int = BUSY_MIL
             f"“{path}” is a database, but not one of Tocsin.",
             remedy="Choose the folder of a case, or restore the case from a backup.",
         )
-    _share_compiled(engine)
+    share_compiled(engine)
     return engine
 
 
@@ -187,7 +187,7 @@ class _Spoken:
     dialect: sa.Dialect | None = None
 
 
-def _share_compiled(engine: sa.Engine) -> None:
+def share_compiled(engine: sa.Engine) -> None:
     """Let an engine that has connected use what was compiled for others: all our databases are of one make.
 
     A case that is opened again, after the program was locked or the case restored, is as quick as it was before.

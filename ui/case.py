@@ -1,7 +1,7 @@
 """The open case, as pages see it: they look at it through read functions and act on it through use cases."""
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
 
@@ -22,6 +22,10 @@ T = TypeVar("T")
 Request = TypeVar("Request")
 
 
+_SAME_LOOK = timedelta(seconds=2)
+"""So long what waits is told to all who ask, unless something was recorded meanwhile."""
+
+
 class Case(QObject):
     """One open database, one signed-in person.
 
@@ -40,7 +44,7 @@ class Case(QObject):
         self.printer = printer
         self.tasks = tasks
         self._settings: Settings | None = None
-        self._waiting: tuple[tuple[int, datetime, Actor], Desk] | None = None
+        self._waiting: tuple[tuple[int, Actor], datetime, Desk] | None = None
         self.changed.connect(self._forget_settings)
 
     @property
@@ -54,10 +58,11 @@ class Case(QObject):
         """What waits, for whoever shows it or counts it: read once for all of them, while the record stands as it does."""
         at, zone = self.now(), self.zone
         with self.store.read() as session:
-            stands = head_number(session), at.replace(microsecond=0), self.actor
-            if self._waiting is None or stands != self._waiting[0]:
-                self._waiting = stands, desk(session, self.actor, at, at.astimezone(zone).date())
-        return self._waiting[1]
+            stands = head_number(session), self.actor
+            known = self._waiting
+            if known is None or known[0] != stands or abs(at - known[1]) > _SAME_LOOK:
+                known = self._waiting = stands, at, desk(session, self.actor, at, at.astimezone(zone).date())
+        return known[2]
 
     @property
     def zone(self) -> ZoneInfo:

@@ -39,6 +39,9 @@ _ALPHA3 = 3
 MINUTE = 60_000
 """Milliseconds between two looks at the clocks."""
 
+_CHECK_AFTER = 500
+"""Milliseconds after the window is there."""
+
 PageMaker = Callable[[OpenCase, Frame, LedgerWatch], Sequence[OfferedPage]]
 
 
@@ -106,7 +109,12 @@ class WorkSession(QObject):
             self.window.tell(Tone.WARN, " ".join(said))
         self._clock.start()
         self.lock.watch()
-        self.watch.check()
+        # When the window can be used: the check takes a core for a while.
+        QTimer.singleShot(_CHECK_AFTER, self, self._check)
+
+    def _check(self) -> None:
+        if not self.tasks.closed:
+            self.watch.check()
 
     def find(self) -> FindPalette:
         """Open the palette over the page that is shown."""

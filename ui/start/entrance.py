@@ -225,13 +225,19 @@ class Entrance(QObject):
 
         def work(_progress: Progress, cancelled: Callable[[], bool]) -> "OpenMinistry":
             from app.opening.ministry import open_ministry  # noqa: PLC0415 - late, as all that knows a case
+            from app.opening.rehearsal import first_look  # noqa: PLC0415 - likewise
 
             ministry = open_ministry(self._folder, login, passphrase, clock=self._clock)
-            # All that the window needs for it, so that the window's thread has nothing left to load.
+            # All that the window needs for it, so that the window's thread has nothing left to load or to put together.
             load_case(cancelled)
             if cancelled():
                 ministry.close()
                 raise Cancelled
+            try:
+                first_look(ministry)
+            except BaseException:
+                ministry.close()
+                raise
             return ministry
 
         def failed(error: UserError) -> None:
