@@ -1,9 +1,10 @@
 """Starts the program and chooses what it runs: the window, or a command (``python -m app``, ``tocsin``)."""
 
+import gc
 import os
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, cast
 
 from app.cli.bug import bug_lines
 from app.cli.program import Program
@@ -35,6 +36,18 @@ def _printer() -> "Printer":
     return PdfPrinter()
 
 
+class _LatePrinter:
+    """Stands for the printer until it is asked for something."""
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(_printer(), name)
+
+
+def late_printer() -> "Printer":
+    """The printer for the window, which is there before any document is wanted."""
+    return cast("Printer", _LatePrinter())
+
+
 def _window(folder: Path) -> int:
     """Open the window on a case folder and give its exit status.
 
@@ -48,10 +61,12 @@ def _window(folder: Path) -> int:
             "There is no display here (neither DISPLAY nor WAYLAND_DISPLAY is set), so no window can open.",
             remedy="Use the commands: tocsin --help.",
         )
+    # What is loaded stays; the window collects what does not (ui.collecting).
+    gc.disable()
     # Late: the commands work where no Qt is installed.
     from ui.shell import run
 
-    return run(folder, _printer())
+    return run(folder, late_printer())
 
 
 if __name__ == "__main__":

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QObject, Signal
 
+from app.opening.rehearsal import FirstLook
 from app.perform import UseCase, perform
 from app.printing import Printer
 from app.reading.desk import Desk, desk
@@ -53,6 +54,10 @@ class Case(QObject):
         if self._settings is None:
             self._settings = self.look(read_settings)
         return self._settings
+
+    def remember(self, seen: FirstLook) -> None:
+        """What was seen as the case was opened need not be read again, as long as it stands."""
+        self._waiting = (seen.head, seen.actor), seen.at, seen.desk
 
     def waiting(self) -> Desk:
         """What waits, for whoever shows it or counts it: read once for all of them, while the record stands as it does."""

@@ -10,6 +10,7 @@ from app.actions.reports.clocks import Lapsed, NoteLapses, note_lapses
 from app.opening.finding import catch_up, is_behind
 from app.opening.ministry import OpenMinistry
 from app.opening.places import keep_places
+from app.opening.rehearsal import FirstLook
 from app.perform import perform
 from app.printing import Printer
 from app.reading.authority.permission import may_read_content
@@ -63,6 +64,7 @@ class WorkSession(QObject):
         *,
         notices: ClockNotices | None = None,
         choices: MachineChoices | None = None,
+        seen: FirstLook | None = None,
     ) -> None:
         super().__init__()
         self._visited: list[tuple[str, str]] = []
@@ -72,6 +74,8 @@ class WorkSession(QObject):
         self.tasks = Tasks(self, threads=4)
         self.tasks.bug.connect(self.bug)
         self.case = OpenCase(ministry, printer, self.tasks, self, notices=notices, choices=choices)
+        if seen is not None:
+            self.case.remember(seen)
         self.watch = LedgerWatch(self.case)
         view = self._look()
         self.window = MainWindow(self.tasks, _marking(view), glossary=view.glossary)

@@ -1,6 +1,7 @@
 """What a case needs before it is quick, made ready where nobody waits for it: on a worker, while somebody types."""
 
 from contextlib import suppress
+from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
@@ -11,7 +12,7 @@ from app.faults import faults_in_words
 from app.opening.ministry import OpenMinistry
 from app.reading.authority.permission import may_read_content
 from app.reading.countries.country_files import country_lines
-from app.reading.desk import desk
+from app.reading.desk import Desk, desk
 from app.reading.ministry.settings import read_settings
 from app.reading.ministry.window import frame_view
 from app.reading.recent import last_place
@@ -44,24 +45,38 @@ def rehearse() -> None:
         engine.dispose()
 
 
-def first_look(ministry: OpenMinistry) -> None:
+@dataclass(frozen=True, slots=True)
+class FirstLook:
+    """What waited as a case was opened: for whom, when, and at which entry of the ledger."""
+
+    actor: Actor
+    at: datetime
+    head: int
+    desk: Desk
+
+
+def first_look(ministry: OpenMinistry) -> FirstLook | None:
     """Read what the window and its desk show first, so that the window's thread finds every statement put together.
+
+    None for who may not read content.
 
     Raises:
         Damaged: the database cannot be read.
     """
     actor, at = ministry.actor, ministry.store.clock()
     with faults_in_words(ministry.folder), ministry.store.read() as session:
-        frame_view(session, actor, at)
-        if may_read_content(actor):
-            read_desk(session, actor, at, ZoneInfo(read_settings(session).time_zone))
+        head = frame_view(session, actor, at).head
+        if not may_read_content(actor):
+            return None
+        found = read_desk(session, actor, at, ZoneInfo(read_settings(session).time_zone))
+    return FirstLook(actor, at, head, found)
 
 
-def read_desk(session: Session, actor: Actor, at: datetime, zone: ZoneInfo) -> None:
-    """Read what the desk shows, and leave it."""
+def read_desk(session: Session, actor: Actor, at: datetime, zone: ZoneInfo) -> Desk:
+    """Read all that the desk shows; what waits is given back."""
     today = at.astimezone(zone).date()
     last_place(session, actor)
     country_lines(session)
     reviews_due(session, today)
     warning_lines(session, at)
-    desk(session, actor, at, today)
+    return desk(session, actor, at, today)

@@ -26,6 +26,7 @@ from ui.widgets.notice import Tone
 if TYPE_CHECKING:
     from app.actions.keeping.backups import BackupRestored, RestoreBackup
     from app.opening.ministry import Clock, OpenMinistry
+    from app.opening.rehearsal import FirstLook
     from app.printing import Printer
     from db.vault import KdfParameters
     from ui.start.founding import Founding
@@ -73,6 +74,8 @@ class Entrance(QObject):
         self._kdf = kdf
         self._founding: Founding | None = None
         self._unready: OpenMinistry | None = None
+        self.seen: FirstLook | None = None
+        """What the worker that opened the case saw of it."""
         self._page: StartPage | None = None
         self.window = StartWindow(tasks)
         self.window.closed.connect(self._give_back)
@@ -234,7 +237,7 @@ class Entrance(QObject):
                 ministry.close()
                 raise Cancelled
             try:
-                first_look(ministry)
+                self.seen = first_look(ministry)
             except BaseException:
                 ministry.close()
                 raise
