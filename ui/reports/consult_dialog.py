@@ -49,7 +49,8 @@ class ConsultDialog(Dialog):
         known = QCompleter(_departments(case, picture), self.department)
         known.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self.department.editor.setCompleter(known)
-        current().dress(known.popup())
+        # Its list is a window of its own, which Qt gives no parent, and which is made when letters are typed.
+        self.department.editor.textEdited.connect(lambda _text: current().dress(known.popup()))
         self.reply = ChoiceField[ConsultationReply]("Reply", list(REPLIES.items()), required=True, empty=None)
         self.note = TextArea("In its own words", name="note", rows=3)
         if asked is not None:
