@@ -6,7 +6,6 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
-from app.cli.bug import bug_lines
 from app.cli.program import Program
 from app.cli.root import tocsin
 from app.cli.statuses import BUG
@@ -24,6 +23,9 @@ def main() -> None:
     try:
         tocsin(prog_name="tocsin", obj=Program(printer=_printer, window=_window))
     except Exception as error:  # noqa: BLE001 - a bug must not end with the status of a refusal
+        # Late: it is never needed.
+        from app.cli.bug import bug_lines
+
         warn("Something unforeseen failed; what was under way was not kept. Please report this:")
         warn("\n".join(bug_lines(error)))
         sys.exit(BUG)

@@ -85,6 +85,36 @@ def test_one_can_sign_in_before_what_opens_a_case_is_loaded_and_that_is_loaded_m
     assert opening <= later
 
 
+STARTING = """
+import sys
+import ui.shell
+
+def run(folder, printer):
+    print(*sys.modules)
+    return 0
+
+ui.shell.run = run
+sys.argv = ["tocsin"]
+from app.__main__ import main
+main()
+"""
+
+
+def test_the_program_comes_to_its_window_without_what_opens_or_prints_a_case() -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", STARTING],
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    loaded = set(done.stdout.split())
+    assert "ui.shell" in loaded, done.stderr
+    assert (
+        loaded & {"sqlalchemy", "cryptography", "app.faults", "app.briefs.data", "reports.printer"} == set()
+    )
+
+
 def test_a_case_opens_with_its_desk_and_nothing_is_loaded_that_this_does_not_need(case_folder: Path) -> None:
     done = subprocess.run(
         [sys.executable, "-c", OPENING, str(case_folder), "l.ferrer", PASSPHRASE],
