@@ -1,11 +1,11 @@
 """Starts the program and chooses what it runs: the window, or a command (``python -m app``, ``tocsin``)."""
 
+import gc
 import os
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, cast
 
-from app.cli.bug import bug_lines
 from app.cli.program import Program
 from app.cli.root import tocsin
 from app.cli.statuses import BUG
@@ -24,6 +24,9 @@ def main() -> None:
     try:
         tocsin(prog_name="tocsin", obj=Program(printer=_printer, window=_window))
     except Exception as error:  # noqa: BLE001 - a bug must not end with the status of a refusal
+        # Late: it is never needed.
+        from app.cli.bug import bug_lines
+
         warn(tr("Something unforeseen failed; what was under way was not kept. Please report this:"))
         warn("\n".join(bug_lines(error)))
         sys.exit(BUG)
@@ -34,6 +37,18 @@ def _printer() -> "Printer":
     from reports.printer import PdfPrinter
 
     return PdfPrinter()
+
+
+class _LatePrinter:
+    """Stands for the printer until it is asked for something."""
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(_printer(), name)
+
+
+def late_printer() -> "Printer":
+    """The printer for the window, which is there before any document is wanted."""
+    return cast("Printer", _LatePrinter())
 
 
 def _window(folder: Path) -> int:
@@ -51,10 +66,12 @@ def _window(folder: Path) -> int:
             ),
             remedy=tr("Use the commands: tocsin --help."),
         )
+    # What is loaded stays; the window collects what does not (ui.collecting).
+    gc.disable()
     # Late: the commands work where no Qt is installed.
     from ui.shell import run
 
-    return run(folder, _printer())
+    return run(folder, late_printer())
 
 
 if __name__ == "__main__":

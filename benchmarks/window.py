@@ -1,8 +1,13 @@
-"""How long the window takes from the start of its process until it can be used.
+"""How long a person waits for the window, against a bare window with a table.
 
-The window of the demonstration's case with its first page, against a bare window with a table of the same number of lines in a
-process of its own that loads the same modules of Qt. Unlocking is left aside: the key is made slow on purpose. Processor time
-of the process and its threads is judged, since it does not depend on what else the machine does; the two take turns.
+The bare window has as many lines as the desk and loads the same modules of Qt in a process of its own. Ours is the
+demonstration's case. What is judged is what a person waits for: from the start of the process until the start window can be
+typed in, and from the open case until the window with its desk is drawn. Unlocking is left aside: the key is made slow on
+purpose. What is loaded beside the start window, while a passphrase is typed, keeps nobody waiting unless the passphrase is
+there at once; it is printed, and so is the whole.
+
+Processor time of the process and its threads is taken, since it does not depend on what else the machine does; the two take
+turns. Both find their modules compiled, as an installed program does, whatever the environment says of writing them.
 
 Run with ``python -m benchmarks.window``; the exit status is 1 when the target is missed. Seconds are of this machine, the ratio
 is what is judged.
@@ -13,6 +18,7 @@ import statistics
 import subprocess
 import sys
 import tempfile
+from collections.abc import Mapping
 from pathlib import Path
 
 from app.demo.logins import demo_passphrase
@@ -26,9 +32,16 @@ LARGEST_START = 1.5
 PERSON = "okoro"
 """The focal point of the demonstration, who has most on the desk."""
 
-_BARE = """
-import resource, time
-began = time.perf_counter()
+_SPENT = """
+import resource, sys
+def spent():
+    used = resource.getrusage(resource.RUSAGE_SELF)
+    return used.ru_utime + used.ru_stime
+"""
+
+_BARE = (
+    _SPENT
+    + """
 from PySide6 import QtCore, QtGui, QtSvg, QtWidgets
 app = QtWidgets.QApplication([])
 app.setStyle("Fusion")
@@ -43,60 +56,112 @@ window.setCentralWidget(table)
 window.resize(1280, 800)
 window.show()
 app.processEvents()
-print(resource.getrusage(resource.RUSAGE_SELF).ru_utime + resource.getrusage(resource.RUSAGE_SELF).ru_stime, 0)
+print(spent())
 """
+)
 
-_OURS = """
-import resource, sys
+_SQLALCHEMY = (
+    _SPENT
+    + """
+before = spent()
+import sqlalchemy.orm
+print(spent() - before)
+"""
+)
+
+_OURS = (
+    _SPENT
+    + """
+import os
 from pathlib import Path
-def spent():
-    used = resource.getrusage(resource.RUSAGE_SELF)
-    return used.ru_utime + used.ru_stime
-from app.cli.root import tocsin
-from reports.printer import PdfPrinter
+import gc
+from app.__main__ import late_printer
+gc.disable()
 from ui.application import make_application
 from ui.shell import Shell
 from ui.theme import Metrics, ThemeChoice
-from app.opening.ministry import open_ministry
 app, theme, faults = make_application(choice=ThemeChoice.LIGHT, metrics=Metrics())
-shell = Shell(Path(sys.argv[1]), PdfPrinter(), faults.show)
+shell = Shell(Path(sys.argv[1]), late_printer(), faults.show)
 shell.begin()
 app.processEvents()
-before = spent()
+begun = spent()
+from PySide6.QtCore import QEventLoop
+turn = QEventLoop().processEvents
+seen = False
+while not seen or shell.entrance._tasks.running:
+    turn(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
+    seen = seen or bool(shell.entrance._tasks.running)
+loaded = spent()
+from app.opening.ministry import open_ministry
+from app.opening.rehearsal import first_look
 ministry = open_ministry(Path(sys.argv[1]), sys.argv[2], sys.argv[3])
-unlocking = spent() - before
-shell._enter(ministry)
+unlocked = spent()
+shell.entrance.seen = first_look(ministry)
+read = spent()
+shell.entrance.opened.emit(ministry)
 app.processEvents()
-print(spent() - unlocking, unlocking, flush=True)
-import os
+assert shell.session.window.isVisible()
+shown = spent()
+print(begun, loaded - begun, unlocked - loaded, read - unlocked, shown - read, flush=True)
 os._exit(0)
 """
+)
+
+START, BESIDE, UNLOCKING, READING, WINDOW = range(5)
+PARTS = {
+    START: "to the start window",
+    READING: "first reading of the case",
+    WINDOW: "window and desk drawn",
+    UNLOCKING: "unlocking (aside)",
+    BESIDE: "loaded beside, typing",
+}
 
 
-def seconds(program: str, *arguments: str) -> float:
-    """Processor time until the window of a program is shown, in a process of its own."""
+def seconds(environment: Mapping[str, str], program: str, *arguments: str) -> list[float]:
+    """Processor time of the parts of a program, in a process of its own."""
     done = subprocess.run(
-        [sys.executable, "-c", program, *arguments], check=True, capture_output=True, text=True
+        [sys.executable, "-c", program, *arguments],
+        check=True,
+        capture_output=True,
+        text=True,
+        env=dict(environment),
     )
-    return float(done.stdout.split()[-2])
+    return [float(figure) for figure in done.stdout.split()]
 
 
 def main() -> int:
     """Measure, print, and say by the exit status whether the target is met."""
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    bare, ours = [], []
+    bare: list[float] = []
+    ours: list[list[float]] = []
+    library: list[float] = []
     with tempfile.TemporaryDirectory() as folder:
+        environment = {key: value for key, value in os.environ.items() if key != "PYTHONDONTWRITEBYTECODE"}
+        environment |= {"PYTHONPYCACHEPREFIX": f"{folder}/compiled", "QT_QPA_PLATFORM": "offscreen"}
         case = Path(folder) / "case"
         create_demo(case, PdfPrinter(), kdf=KdfParameters(memory_kib=8, passes=1, lanes=1))
-        for _ in range(ROUNDS):
-            bare.append(seconds(_BARE))
-            ours.append(seconds(_OURS, str(case), PERSON, demo_passphrase()))
-    for words, spent in (("bare window", bare), ("Tocsin with its desk", ours)):
-        print(f"{words:>22}: {statistics.median(spent):.2f} s, at best {min(spent):.2f} s")
-    ratio = statistics.median(ours) / statistics.median(bare)
-    print(f"{'ratio':>22}: {ratio:.2f}")
-    print("Target met." if ratio <= LARGEST_START else f"TARGET MISSED: {LARGEST_START} times a bare window.")
-    return 0 if ratio <= LARGEST_START else 1
+        for _ in range(ROUNDS + 1):
+            bare += seconds(environment, _BARE)
+            ours.append(seconds(environment, _OURS, str(case), PERSON, demo_passphrase()))
+            library += seconds(environment, _SQLALCHEMY)
+    for measured in (bare, ours, library):
+        # The first round compiled what is loaded.
+        del measured[0]
+    once = statistics.median(bare)
+    parts = [statistics.median(each) for each in zip(*ours, strict=True)]
+    waited = parts[START] + parts[READING] + parts[WINDOW]
+    _say("bare window", once, once)
+    for part, words in PARTS.items():
+        _say(words, parts[part], once)
+    _say("SQLAlchemy alone", statistics.median(library), once)
+    _say("without typing", sum(parts) - parts[UNLOCKING], once)
+    _say("waited for", waited, once)
+    met = waited <= LARGEST_START * once
+    print("Target met." if met else f"TARGET MISSED: {LARGEST_START} times a bare window.")
+    return 0 if met else 1
+
+
+def _say(words: str, spent: float, once: float) -> None:
+    print(f"{words:>28}: {spent:.2f} s, {spent / once:.2f} times the bare window")
 
 
 if __name__ == "__main__":

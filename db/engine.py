@@ -112,7 +112,7 @@ def open_database(folder: Path, key: bytes, *, busy_milliseconds: int = BUSY_MIL
             tr("“{path}” is a database, but not one of Tocsin.", path=path),
             remedy=tr("Choose the folder of a case, or restore the case from a backup."),
         )
-    _share_compiled(engine)
+    share_compiled(engine)
     return engine
 
 
@@ -188,7 +188,7 @@ class _Spoken:
     dialect: sa.Dialect | None = None
 
 
-def _share_compiled(engine: sa.Engine) -> None:
+def share_compiled(engine: sa.Engine) -> None:
     """Let an engine that has connected use what was compiled for others: all our databases are of one make.
 
     A case that is opened again, after the program was locked or the case restored, is as quick as it was before.

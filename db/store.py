@@ -12,6 +12,9 @@ from db.clock import utc_now
 from db.ledger.recording import RecordingSession
 from db.work import Work
 
+FOUND = "found"
+"""In the ``info`` of a session that only reads: what readers found in it."""
+
 
 class Store:
     """The open database of one ministry.
@@ -33,8 +36,11 @@ class Store:
 
     @contextmanager
     def read(self) -> Iterator[Session]:
-        """A session that sees one state of the database and can write nothing."""
-        with RecordingSession(self.engine, autoflush=False) as session:
+        """A session that sees one state of the database and can write nothing.
+
+        So what was found in it once need not be read again: readers may keep it in ``session.info[FOUND]``.
+        """
+        with RecordingSession(self.engine, autoflush=False, info={FOUND: {}}) as session:
             yield session
 
     def close(self) -> None:

@@ -1,12 +1,13 @@
 """The open case, as pages see it: they look at it through read functions and act on it through use cases."""
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QObject, Signal
 
+from app.opening.rehearsal import FirstLook
 from app.perform import UseCase, perform
 from app.printing import Printer
 from app.reading.desk import Desk, desk
@@ -20,6 +21,10 @@ from ui.tasks import OnClose, Task, Tasks
 
 T = TypeVar("T")
 Request = TypeVar("Request")
+
+
+_SAME_LOOK = timedelta(seconds=2)
+"""So long what waits is told to all who ask, unless something was recorded meanwhile."""
 
 
 class Case(QObject):
@@ -40,7 +45,7 @@ class Case(QObject):
         self.printer = printer
         self.tasks = tasks
         self._settings: Settings | None = None
-        self._waiting: tuple[tuple[int, datetime, Actor], Desk] | None = None
+        self._waiting: tuple[tuple[int, Actor], datetime, Desk] | None = None
         self.changed.connect(self._forget_settings)
 
     @property
@@ -50,14 +55,19 @@ class Case(QObject):
             self._settings = self.look(read_settings)
         return self._settings
 
+    def remember(self, seen: FirstLook) -> None:
+        """What was seen as the case was opened need not be read again, as long as it stands."""
+        self._waiting = (seen.head, seen.actor), seen.at, seen.desk
+
     def waiting(self) -> Desk:
         """What waits, for whoever shows it or counts it: read once for all of them, while the record stands as it does."""
         at, zone = self.now(), self.zone
         with self.store.read() as session:
-            stands = head_number(session), at.replace(microsecond=0), self.actor
-            if self._waiting is None or stands != self._waiting[0]:
-                self._waiting = stands, desk(session, self.actor, at, at.astimezone(zone).date())
-        return self._waiting[1]
+            stands = head_number(session), self.actor
+            known = self._waiting
+            if known is None or known[0] != stands or abs(at - known[1]) > _SAME_LOOK:
+                known = self._waiting = stands, at, desk(session, self.actor, at, at.astimezone(zone).date())
+        return known[2]
 
     @property
     def zone(self) -> ZoneInfo:

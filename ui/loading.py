@@ -1,5 +1,6 @@
 """What is loaded beside a window, so that nobody waits for it: what opens and shows a case, then its other pages."""
 
+import gc
 from collections.abc import Callable
 from importlib import import_module
 
@@ -29,11 +30,14 @@ def load_case(cancelled: Callable[[], bool]) -> None:
     """Load what opens a case and shows it with its first page. For a worker: nothing is made of it."""
     if _load(_CASE, cancelled):
         import_module("app.opening.rehearsal").rehearse()
+        # What was loaded stays: the first collection would hold the window while it goes through all of it.
+        gc.freeze()
 
 
 def load_pages(cancelled: Callable[[], bool]) -> None:
     """Load the modules of the other pages, so that the first way to one is short. For a worker."""
-    _load(_PAGES, cancelled)
+    if _load(_PAGES, cancelled):
+        gc.freeze()
 
 
 def _load(modules: tuple[str, ...], cancelled: Callable[[], bool]) -> bool:

@@ -26,15 +26,8 @@ class Lock(QObject):
         self._window = window
         self.locked = False
         settings = case.settings
-        self.screen = LockScreen(
-            case.tasks,
-            case.actor.name,
-            case.ministry.unlocked.login,
-            demonstration=settings.demonstration,
-        )
-        self.screen.locked.given.connect(self.unlock)
-        self.screen.locked.leave.connect(self.leave_wanted)
-        self.screen.close_wanted.connect(self.close_wanted)
+        self._demonstration = settings.demonstration
+        self._screen: LockScreen | None = None
         self.idle = IdleWatch(settings.idle_lock_minutes, self)
         self.idle.idle.connect(self.lock)
 
@@ -52,6 +45,21 @@ class Lock(QObject):
             self.lock()
             return True
         return False
+
+    @property
+    def screen(self) -> LockScreen:
+        """The lock screen; it is made when it is first wanted, and asks the case for nothing."""
+        if self._screen is None:
+            made = self._screen = LockScreen(
+                self._case.tasks,
+                self._case.actor.name,
+                self._case.ministry.unlocked.login,
+                demonstration=self._demonstration,
+            )
+            made.locked.given.connect(self.unlock)
+            made.locked.leave.connect(self.leave_wanted)
+            made.close_wanted.connect(self.close_wanted)
+        return self._screen
 
     def watch(self) -> None:
         """Begin to watch for idleness."""
@@ -93,8 +101,9 @@ class Lock(QObject):
     def end(self) -> None:
         """Let go of the lock screen."""
         self.idle.stop()
-        self.screen.hide()
-        self.screen.deleteLater()
+        if self._screen is not None:
+            self._screen.hide()
+            self._screen.deleteLater()
 
     def _listen(self, window: QWindow | None) -> None:
         if window is not None:

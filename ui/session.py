@@ -10,6 +10,7 @@ from app.actions.reports.clocks import Lapsed, NoteLapses, note_lapses
 from app.opening.finding import catch_up, is_behind
 from app.opening.ministry import OpenMinistry
 from app.opening.places import keep_places
+from app.opening.rehearsal import FirstLook
 from app.perform import perform
 from app.printing import Printer
 from app.reading.authority.permission import may_read_content
@@ -40,6 +41,9 @@ _ALPHA3 = 3
 MINUTE = 60_000
 """Milliseconds between two looks at the clocks."""
 
+_CHECK_AFTER = 500
+"""Milliseconds after the window is there."""
+
 PageMaker = Callable[[OpenCase, Frame, LedgerWatch], Sequence[OfferedPage]]
 
 
@@ -61,6 +65,7 @@ class WorkSession(QObject):
         *,
         notices: ClockNotices | None = None,
         choices: MachineChoices | None = None,
+        seen: FirstLook | None = None,
     ) -> None:
         super().__init__()
         self._visited: list[tuple[str, str]] = []
@@ -70,6 +75,8 @@ class WorkSession(QObject):
         self.tasks = Tasks(self, threads=4)
         self.tasks.bug.connect(self.bug)
         self.case = OpenCase(ministry, printer, self.tasks, self, notices=notices, choices=choices)
+        if seen is not None:
+            self.case.remember(seen)
         self.watch = LedgerWatch(self.case)
         view = self._look()
         self.window = MainWindow(self.tasks, _marking(view), glossary=view.glossary)
@@ -107,7 +114,12 @@ class WorkSession(QObject):
             self.window.tell(Tone.WARN, " ".join(said))
         self._clock.start()
         self.lock.watch()
-        self.watch.check()
+        # When the window can be used: the check takes a core for a while.
+        QTimer.singleShot(_CHECK_AFTER, self, self._check)
+
+    def _check(self) -> None:
+        if not self.tasks.closed:
+            self.watch.check()
 
     def find(self) -> FindPalette:
         """Open the palette over the page that is shown."""

@@ -107,7 +107,12 @@ class Shell(QObject):
 
         entrance, self.entrance = self.entrance, None
         session = WorkSession(
-            ministry, self._printer, self._pages or make_pages, notices=self._notices, choices=self._choices
+            ministry,
+            self._printer,
+            self._pages or make_pages,
+            notices=self._notices,
+            choices=self._choices,
+            seen=entrance.seen if entrance is not None else None,
         )
         session.bug.connect(self._on_bug)
         session.left.connect(self.begin)

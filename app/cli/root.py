@@ -129,18 +129,26 @@ class Root(LateGroup):
         streams.prepare()
         return super().make_context(*arguments, **extra)
 
+    def _in_words(self, ctx: click.Context) -> Any:
+        """What goes wrong with files, disks and keys is said in words; those are loaded when something has."""
+        try:
+            return super().invoke(ctx)
+        except (UserError, click.ClickException, click.Abort, click.exceptions.Exit):
+            raise
+        except Exception:
+            from app.faults import faults_in_words
+
+            with faults_in_words():
+                raise
+
     def invoke(self, ctx: click.Context) -> Any:
         """Run the command.
 
         Raises:
             click.exceptions.Exit: with the status of what went wrong.
         """
-        # Late: “--help” ends before this.
-        from app.faults import faults_in_words
-
         try:
-            with faults_in_words():
-                return super().invoke(ctx)
+            return self._in_words(ctx)
         except UserError as error:
             streams.complain(error, as_json=bool(ctx.meta.get(AS_JSON)))
             ctx.exit(status_of(error))

@@ -11,11 +11,15 @@ from functools import lru_cache
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import holidays
+from holidays.registry import COUNTRIES
 
 from app.reference.countries import countries
 from app.refusals import BadInput
 from app.rules.reports.clocks import Calendar
 from language import mark, tr
+
+# From the register of the library: its own list loads the holidays of all 250 countries to tell of their regions.
+_KNOWN = frozenset(entry[1] for entry in COUNTRIES.values())
 
 
 def ministry_calendar(
@@ -51,7 +55,7 @@ def ministry_calendar(
 
 def has_holidays(country: str) -> bool:
     """Whether public holidays are known for a country, by its alpha-3 code."""
-    return _alpha2(country) in holidays.list_supported_countries(include_aliases=False)
+    return _alpha2(country) in _KNOWN
 
 
 def ministry_zone(name: str, field: str = mark("time zone")) -> ZoneInfo:

@@ -1,6 +1,9 @@
 """The ministry's calendar: its country's holidays and weekend, and its own closures."""
 
+import subprocess
+import sys
 from datetime import UTC, date, datetime
+from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -10,6 +13,7 @@ from app.reference.countries import countries
 from app.refusals import BadInput
 from app.rules.reports.clocks import deadline, working_days
 
+ROOT = Path(__file__).parents[2]
 LONDON = ZoneInfo("Europe/London")
 
 
@@ -68,3 +72,19 @@ def test_an_unknown_country_or_zone_is_refused() -> None:
     for name in ("Mars/Olympus", "", "../../etc/passwd", "Europe/", "\x00"):
         with pytest.raises(BadInput):
             ministry_zone(name)
+
+
+def test_whether_holidays_are_known_is_told_as_the_library_tells_it_and_loads_no_country() -> None:
+    code = (
+        "import sys\n"
+        "from app.reference.calendars import has_holidays\n"
+        "from app.reference.countries import countries\n"
+        "known = {country.alpha2 for country in countries() if has_holidays(country.alpha3)}\n"
+        "print(*(name for name in sys.modules if name.startswith('holidays.countries.')))\n"
+        "import holidays\n"
+        "all = {country.alpha2 for country in countries()}\n"
+        "assert known == all & holidays.list_supported_countries(include_aliases=False).keys(), known"
+    )
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.strip() == ""

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QToolButton, QWidget
 
@@ -27,6 +27,9 @@ _BOUNDARIES = mark(
     "Shapes: Natural Earth; Equal Earth projection, in which areas are true."
 )
 _HINT = mark("Point at a country, or go through the files with Page Down. A click or Enter opens the file.")
+
+_LOAD_AFTER = 100
+"""Milliseconds after the card is first seen."""
 
 
 class MapCard(Card):
@@ -64,6 +67,11 @@ class MapCard(Card):
         super().showEvent(event)
         if not self._asked:
             self._asked = True
+            # When the rest of the page has been drawn: to make its paths takes a core for a while.
+            QTimer.singleShot(_LOAD_AFTER, self, self._load)
+
+    def _load(self) -> None:
+        if not self._case.tasks.closed:
             self._case.tasks.run(_load, self._arrived, owner=self)
 
     def _arrived(self, loaded: tuple[Atlas, tuple[LandPath, ...]]) -> None:

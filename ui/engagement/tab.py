@@ -1,6 +1,7 @@
 """The engagement tab of a country file: a list of its parts, and the one that is chosen."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QWidget
 
 from app.reading.countries.country_files import CountryView
@@ -69,7 +70,6 @@ class EngagementTab(QWidget):
         for kind in PARTS:
             QListWidgetItem(kind.title, self.list)
             self._stack.addWidget(QWidget())
-        self.list.setFixedWidth(max(_LIST_WIDTH, self.list.sizeHintForColumn(0) + 24))
         self.list.currentRowChanged.connect(self._show_row)
         line = QHBoxLayout(self)
         line.setContentsMargins(0, metrics.between, 0, 0)
@@ -114,6 +114,11 @@ class EngagementTab(QWidget):
             if choose_named(self.show_part(kind), wanted):
                 return
         self.list.setCurrentRow(0)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """The list is as wide as its words, which is known once it wears what the window wears."""
+        self.list.setFixedWidth(max(_LIST_WIDTH, self.list.sizeHintForColumn(0) + 24))
+        super().showEvent(event)
 
     def _show_row(self, row: int) -> None:
         if row < 0:

@@ -113,5 +113,6 @@ class ChoiceField(FormField[T | None], Generic[T]):
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
         self._box.setCompleter(completer)
-        # A window of its own, which Qt gives no parent.
-        current().dress(completer.popup())
+        # Its list is a window of its own, which Qt gives no parent, and which is made when letters are typed.
+        if line is not None:
+            line.textEdited.connect(lambda _text: current().dress(completer.popup()))

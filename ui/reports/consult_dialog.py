@@ -59,7 +59,8 @@ class ConsultDialog(Dialog):
         known = QCompleter(_departments(case, picture), self.department)
         known.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self.department.editor.setCompleter(known)
-        current().dress(known.popup())
+        # Its list is a window of its own, which Qt gives no parent, and which is made when letters are typed.
+        self.department.editor.textEdited.connect(lambda _text: current().dress(known.popup()))
         self.reply = ChoiceField[ConsultationReply](
             tr("Reply"), list(REPLIES.items()), name="reply", required=True, empty=None
         )

@@ -27,6 +27,7 @@ from ui.widgets.notice import Tone
 if TYPE_CHECKING:
     from app.actions.keeping.backups import BackupRestored, RestoreBackup
     from app.opening.ministry import Clock, OpenMinistry
+    from app.opening.rehearsal import FirstLook
     from app.printing import Printer
     from db.vault import KdfParameters
     from ui.start.founding import Founding
@@ -76,6 +77,8 @@ class Entrance(QObject):
         self._kdf = kdf
         self._founding: Founding | None = None
         self._unready: OpenMinistry | None = None
+        self.seen: FirstLook | None = None
+        """What the worker that opened the case saw of it."""
         self._page: StartPage | None = None
         self.window = StartWindow(tasks)
         self.window.closed.connect(self._give_back)
@@ -234,13 +237,19 @@ class Entrance(QObject):
 
         def work(_progress: Progress, cancelled: Callable[[], bool]) -> "OpenMinistry":
             from app.opening.ministry import open_ministry  # noqa: PLC0415 - late, as all that knows a case
+            from app.opening.rehearsal import first_look  # noqa: PLC0415 - likewise
 
             ministry = open_ministry(self._folder, login, passphrase, clock=self._clock)
-            # All that the window needs for it, so that the window's thread has nothing left to load.
+            # All that the window needs for it, so that the window's thread has nothing left to load or to put together.
             load_case(cancelled)
             if cancelled():
                 ministry.close()
                 raise Cancelled
+            try:
+                self.seen = first_look(ministry)
+            except BaseException:
+                ministry.close()
+                raise
             return ministry
 
         def failed(error: UserError) -> None:

@@ -104,7 +104,9 @@ class Theme(QObject):
 
         What has a parent wears what that wears.
         """
-        if window is not None and window.parentWidget() is None:
+        if window is None or window.parentWidget() is not None:
+            return
+        if window.styleSheet() != self._sheet:
             window.setProperty(_DRESSED, True)
             window.setStyleSheet(self._sheet)
 

@@ -1,6 +1,6 @@
 """Text on the screen: always plain, so that what a source wrote can never become markup."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
 from language import tr
@@ -29,6 +29,7 @@ class Words(QLabel):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self._heights: dict[int, int] = {}
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setProperty("type", size.value)
         self.setProperty("role", role)
@@ -41,8 +42,23 @@ class Words(QLabel):
         self.setText(text)
 
     def heightForWidth(self, width: int) -> int:
-        """As high as the text needs at the width that it takes, which may be less than it is offered."""
-        return super().heightForWidth(min(width, self.maximumWidth()))
+        """As high as the text needs at the width that it takes, which may be less than it is offered.
+
+        Layouts in layouts ask each label for the same width many times; the lines are laid out once.
+        """
+        taken = min(width, self.maximumWidth())
+        if taken not in self._heights:
+            self._heights[taken] = super().heightForWidth(taken)
+        return self._heights[taken]
+
+    def setText(self, text: str) -> None:  # noqa: N802 - Qt's name: whoever shows other words calls it
+        self._heights.clear()
+        super().setText(text)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Another type, or another style."""
+        self._heights.clear()
+        super().changeEvent(event)
 
     def set_role(self, role: str) -> None:
         """Show the text in another role's colour."""

@@ -23,6 +23,7 @@ from app.reference.violations import Violation
 from app.rules.markings import MarkingScheme
 from app.rules.risk.likelihood import LikelihoodScale
 from db.ministry import ReferenceVersion
+from db.store import FOUND
 from language import tr
 
 
@@ -71,12 +72,16 @@ def current(session: Session, kind: str) -> tuple[Any, ...]:
 
 def _own_text(session: Session, kind: str) -> str | None:
     """The ministry's newest version of a table as it was loaded; None where the shipped one is in use."""
-    return session.scalar(
-        sa.select(ReferenceVersion.content)
-        .where(ReferenceVersion.kind == kind)
-        .order_by(ReferenceVersion.version.desc())
-        .limit(1)
-    )
+    found: dict[str, str | None] = session.info.get(FOUND, {})
+    if kind not in found:
+        # Kept while the session stands still: a list asks for the name of a country at every row.
+        found[kind] = session.scalar(
+            sa.select(ReferenceVersion.content)
+            .where(ReferenceVersion.kind == kind)
+            .order_by(ReferenceVersion.version.desc())
+            .limit(1)
+        )
+    return found[kind]
 
 
 def current_version(session: Session, kind: str) -> int:

@@ -47,6 +47,74 @@ os._exit(0)
 """
 
 
+BEGINNING = """
+import sys
+from pathlib import Path
+from ui.application import make_application
+from ui.shell import Shell
+from ui.theme import Metrics, ThemeChoice
+
+app, _theme, faults = make_application(choice=ThemeChoice.LIGHT, metrics=Metrics())
+shell = Shell(Path(sys.argv[1]), object(), faults.show)
+shell.begin()
+assert shell.entrance.window.page.login.editor.isVisible()
+print(*sys.modules)
+while "ui.desk.page" not in sys.modules or shell.entrance._tasks.running:
+    app.processEvents()
+print(*sys.modules)
+sys.stdout.flush()
+import os
+os._exit(0)
+"""
+
+
+def test_one_can_sign_in_before_what_opens_a_case_is_loaded_and_that_is_loaded_meanwhile(
+    case_folder: Path,
+) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", BEGINNING, str(case_folder)],
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    first, later = (set(line.split()) for line in done.stdout.splitlines())
+    opening = {"sqlalchemy", "cryptography", "app.opening.ministry", "ui.session", "ui.desk.page"}
+    assert first & opening == set()
+    assert opening <= later
+
+
+STARTING = """
+import sys
+import ui.shell
+
+def run(folder, printer):
+    print(*sys.modules)
+    return 0
+
+ui.shell.run = run
+sys.argv = ["tocsin"]
+from app.__main__ import main
+main()
+"""
+
+
+def test_the_program_comes_to_its_window_without_what_opens_or_prints_a_case() -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", STARTING],
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    loaded = set(done.stdout.split())
+    assert "ui.shell" in loaded, done.stderr
+    assert (
+        loaded & {"sqlalchemy", "cryptography", "app.faults", "app.briefs.data", "reports.printer"} == set()
+    )
+
+
 def test_a_case_opens_with_its_desk_and_nothing_is_loaded_that_this_does_not_need(case_folder: Path) -> None:
     done = subprocess.run(
         [sys.executable, "-c", OPENING, str(case_folder), "l.ferrer", PASSPHRASE],
