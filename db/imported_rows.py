@@ -11,12 +11,9 @@ from db.imported_values import NOTHING, Packed, as_text, bound_texts, value_colu
 from db.imports import ImportBatch, RowsDigest
 from db.ledger.raw import driver_connection
 
-CACHE_KIB = 163_840
-"""Of pages, while a file is imported: the indexes of a million rows stay at hand instead of being encrypted and
-decrypted for every row. Rows themselves pass through."""
-
-Row = Sequence[str]
-"""The key and the values of a row as text, empty where there is none."""
+CACHE_KIB = 65_536
+"""Of pages, while a file is imported: the inner pages of the indexes stay at hand instead of being encrypted and
+decrypted for every row."""
 
 
 @dataclass(frozen=True, slots=True)
