@@ -1,24 +1,19 @@
 """Writing and looking up imported rows in bulk, through the driver and inside the transaction of a unit of work."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
 from typing import Any
 
 import sqlalchemy as sa
 
-from db.imports import OWN_COLUMNS, ImportBatch, RowsDigest
+from db.imported_values import NOTHING, Packed, as_text, bound_texts, value_columns
+from db.imports import ImportBatch, RowsDigest
 from db.ledger.raw import driver_connection
 
 CACHE_KIB = 65_536
 """Of pages, while a file is imported: the inner pages of the indexes stay at hand instead of being encrypted and
 decrypted for every row."""
-
-Row = Sequence[str]
-"""The key and the values of a row as text, empty where there is none."""
-
-Stored = tuple[Any, ...]
-"""The digest, the key and the values of a row: texts, but for the numbers that :func:`numbers_read` reads."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +32,7 @@ class ImportedRows:
         self._connection = connection
         self._table = table
         self._dataset = dataset
-        self._columns = [column for column in table.columns if column.name not in OWN_COLUMNS]
+        self._columns = value_columns(table)
 
     def any_there(self) -> bool:
         """Whether the data set has rows already."""
@@ -85,68 +80,48 @@ class ImportedRows:
         first = self.next_seq()
         with (
             roomy(self._connection),
-            laid_aside(self._connection, self._table.name) if many and first == 1 else nullcontext(),
+            trusted(self._connection, self._table.name) if many else nullcontext(),
         ):
-            yield Writer(self._connection, _insert(self._table, self._dataset, batch_id), first)
+            yield Writer(self._connection, self._table, _insert(self._table, self._dataset, batch_id), first)
 
 
 def _insert(table: sa.Table, dataset: str, batch_id: str) -> str:
-    """The statement that inserts a row: digest, key, values, number, what it replaces."""
-    columns = [column for column in table.columns if column.name not in OWN_COLUMNS]
+    """The statement that inserts a row: key, values, digest, number, what it replaces."""
+    columns = value_columns(table)
     names = ", ".join(column.name for column in columns)
-    # An empty text becomes no value where a column may have none; the kind of the column makes digits numbers.
-    marks = ", ".join("nullif(?, '')" if column.nullable else "?" for column in columns)
+    marks = ", ".join("?" for _ in columns)
     return (
-        f"insert into {table.name} (batch_id, dataset, content, key, {names}, seq, replaces) "  # noqa: S608 - names and codes of ours
-        f"values ('{batch_id}', '{dataset}', ?, ?, {marks}, ?, ?)"
+        f"insert into {table.name} (batch_id, dataset, key, {names}, content, seq, replaces) "  # noqa: S608 - names and codes of ours
+        f"values ('{batch_id}', '{dataset}', ?, {marks}, ?, ?, ?)"
     )
 
 
 @contextmanager
-def laid_aside(connection: sa.Connection, table: str) -> Iterator[None]:
-    """Put off the indexes of an empty table, and its trigger upon each insert, while one statement fills it.
+def trusted(connection: sa.Connection, table: str) -> Iterator[None]:
+    """Put off the trigger upon each insert into a table, while one statement fills it with the rows of an open batch.
 
-    All in the transaction: nobody else can write meanwhile, others read what was before it, and whatever stops it, be it a
-    power cut, leaves them as they were. What is checked by them row by row is sure without: every row gets the open
-    batch that the statement names. References and CHECKs stay.
+    It makes SQLite keep a journal for every single row. All in the transaction: nobody else can write meanwhile, others
+    read what was before it, and whatever stops it, be it a power cut, leaves it as it was. What it checks row by row
+    is sure without: every row gets the open batch that the statement names. References, CHECKs and indexes stay.
     """
+    name = f"{table}_with_batch"
+    asked = "select sql from sqlite_master where type = 'trigger' and tbl_name = ? and name = ?"
     with driver_connection(connection) as driver:
-        there = driver.execute(
-            "select type, name, sql from sqlite_master where tbl_name = ? and sql is not null "
-            "and (type = 'index' or (type = 'trigger' and name = ?))",
-            (table, f"{table}_with_batch"),
-        ).fetchall()
-        for kind, name, _sql in there:
-            driver.execute(f"drop {kind} {name}")
+        there = driver.execute(asked, (table, name)).fetchall()
+        for _ in there:
+            driver.execute(f"drop trigger {name}")
     yield
     with driver_connection(connection) as driver:
-        for _kind, _name, statement in there:
+        for (statement,) in there:
             driver.execute(statement)
-
-
-def numbers_read(table: sa.Table) -> Callable[[Row], Sequence[str | float]]:
-    """What reads the other than whole numbers in the rows of a table; the database reads all else by its column.
-
-    Its own reading of such a number could end in another last digit than Python's, and so in another digest.
-    """
-    columns = [column for column in table.columns if column.name not in OWN_COLUMNS]
-    places = [place for place, column in enumerate(columns, 1) if isinstance(column.type, sa.Float)]
-
-    def read(row: Row) -> Sequence[str | float]:
-        values: list[str | float] = list(row)
-        for place in places:
-            if text := row[place]:
-                values[place] = float(text)
-        return values
-
-    return read
 
 
 class Writer:
     """Writes the rows of one batch, one block after another, and takes their digest."""
 
-    def __init__(self, connection: sa.Connection, insert: str, first_seq: int) -> None:
+    def __init__(self, connection: sa.Connection, table: sa.Table, insert: str, first_seq: int) -> None:
         self._connection = connection
+        self._bound_texts = bound_texts(table)
         self._insert = insert
         self.first_seq = self._seq = first_seq
         self._digest = RowsDigest()
@@ -160,23 +135,26 @@ class Writer:
         """The digest of all that was written."""
         return self._digest.hexdigest()
 
-    def write(self, rows: Sequence[Stored], replaced: Sequence[int | None]) -> None:
+    def write(self, rows: Sequence[Packed], replaced: Sequence[int | None]) -> None:
         """Keep rows and what each replaces."""
         numbers = range(self._seq, self._seq + len(rows))
-        self._digest.add([(seq, old, row[0]) for seq, old, row in zip(numbers, replaced, rows, strict=True)])
+        self._digest.add(
+            [(seq, old, row.content) for seq, old, row in zip(numbers, replaced, rows, strict=True)]
+        )
         with driver_connection(self._connection) as driver:
-            driver.executemany(
-                self._insert,
-                [(*row, seq, old) for row, seq, old in zip(rows, numbers, replaced, strict=True)],
-            )
+            driver.executemany(self._insert, self._bound(rows, numbers, replaced))
         self._seq += len(rows)
 
-
-def as_text(value: object) -> str:
-    """A stored value as the text that it was imported as; see :func:`db.imports.row_digest`."""
-    if value is None:
-        return ""
-    return repr(value) if isinstance(value, float) else str(value)
+    def _bound(
+        self, rows: Sequence[Packed], numbers: Sequence[int], replaced: Sequence[int | None]
+    ) -> Iterator[list[Any]]:
+        """What the marks of the statement stand for, row by row."""
+        for (row, content), seq, old in zip(rows, numbers, replaced, strict=True):
+            values: list[Any] = row.decode().split("\0")
+            for place, bound in self._bound_texts:
+                values[place] = bound[values[place]]
+            values += (content, seq, NOTHING if old is None else old)
+            yield values
 
 
 @contextmanager
@@ -190,4 +168,4 @@ def roomy(connection: sa.Connection) -> Iterator[None]:
         connection.exec_driver_sql(f"pragma cache_size = {int(before):d}")
 
 
-__all__ = ["ImportedRows", "Known", "Stored", "Writer", "as_text", "laid_aside", "numbers_read", "roomy"]
+__all__ = ["ImportedRows", "Known", "Writer", "roomy", "trusted"]

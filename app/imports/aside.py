@@ -1,12 +1,10 @@
 """Large files are read by a process of their own, so that one core reads and checks while another encrypts and writes.
 
 It is given the file and what resolves places, never a key or anything of the case, and hands back blocks. Both sides
-speak in pickles over its standard streams, and of rows as Python marshals them, which takes less time: both are one
-and the same Python.
+speak in pickles over its standard streams: both are one and the same Python.
 """
 
 import gc
-import marshal
 import os
 import pickle
 import subprocess
@@ -143,10 +141,8 @@ class _Aside:
         return self._end.sha256
 
     def blocks(self) -> Iterator[Block]:
-        while isinstance(said := self._next(), tuple):
-            block, rows = said
-            block.rows = marshal.loads(rows)  # noqa: S302 - from our own program
-            yield block
+        while isinstance(said := self._next(), Block):
+            yield said
         match said:
             case _End():
                 self._end = said
@@ -178,15 +174,13 @@ def main() -> None:
             says.flush()
 
 
-def _said(job: Job) -> Iterator[tuple[Block, bytes] | _End | _Refusal | _Bug]:
+def _said(job: Job) -> Iterator[Block | _End | _Refusal | _Bug]:
     try:
         with open_sheet(job.path, job.encoding, job.sheet) as sheet:
             if (sheet.size, sheet.top) != (job.size, job.top):
                 raise changed(job.path)
             reader = job.reader(sheet)
-            for block in reader.blocks():
-                rows, block.rows = marshal.dumps(block.rows), []
-                yield block, rows
+            yield from reader.blocks()
             yield _End(reader.unresolved, reader.sha256())
     except BadInput as refusal:
         yield _Refusal(refusal.field, refusal.message, refusal.remedy)

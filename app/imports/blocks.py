@@ -1,16 +1,14 @@
-"""A sheet read into blocks: rows checked and digested, and what was refused. What is kept in the case plays no part."""
+"""A sheet read into blocks: rows checked and packed, and what was refused. What is kept in the case plays no part."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from hashlib import sha256
 from typing import Protocol
 
 from app.imports.faults import Fault, RowRefused
 from app.imports.formats import Format, Layout, Row
 from app.imports.places import Places
 from app.imports.sheets import Cells, Sheet
-from db.imported_rows import Stored, numbers_read
 from db.imports import packed_row
 from language import tr
 
@@ -25,12 +23,12 @@ LONGEST_TO_COME = timedelta(days=31)
 class Block:
     """The next rows of a sheet, and the rows among them that were refused.
 
-    ``rows`` are as they will be stored, their digests first; ``lines`` tell where each begins.
-    ``done``: bytes of the file that are read.
+    ``rows`` are packed (:func:`db.imports.packed_row`), as they travel fastest from one process to another; ``lines``
+    tell where each begins. ``done``: bytes of the file that are read.
     """
 
     lines: list[int] = field(default_factory=list)
-    rows: list[Stored] = field(default_factory=list)
+    rows: list[bytes] = field(default_factory=list)
     refused: list[Sequence[Fault]] = field(default_factory=list)
     cautions: int = 0
     first_on: str = ""
@@ -76,7 +74,6 @@ class Reader:
         self._convert = format_.converter(layout, places)
         self._lines_by_key: dict[str, int] = {}
         target = format_.target
-        self._numbers = numbers_read(target.table)
         columns = ("", *target.columns)
         self._day, self._last_day, self._caution = (
             columns.index(name) if name else 0
@@ -127,12 +124,10 @@ class Reader:
         """The block with what its rows came to."""
         rows = self._happened(block, rows)
         try:
-            contents = [sha256(packed_row(row)).digest() for row in rows]
+            block.rows = [packed_row(row) for row in rows]
         except UnicodeEncodeError:
             rows = self._storable(block, rows)
-            contents = [sha256(packed_row(row)).digest() for row in rows]
-        read = self._numbers
-        block.rows = [(content, *read(row)) for content, row in zip(contents, rows, strict=True)]
+            block.rows = [packed_row(row) for row in rows]
         # ISO days are in order as text.
         if self._day:
             block.first_on = min(filter(None, (row[self._day] for row in rows)), default="")

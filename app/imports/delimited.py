@@ -19,6 +19,9 @@ from language import Wording, mark, tr
 
 _SAMPLE = 1 << 18
 _BUFFER = 1 << 20
+_PIECE = 1 << 16
+"""Bytes that are decoded at once: the lines of larger pieces leave the processor's cache before they are read."""
+
 _LONGEST_LINE = 4_000_000
 """Bytes. A file without line ends is not read into memory whole."""
 
@@ -212,7 +215,7 @@ class Delimited:
 
 
 class _Blocks(io.BufferedReader):
-    """Bytes in large blocks, whatever is asked for. Stops at what no text holds, and at lines without an end."""
+    """Bytes in pieces of one size, whatever is asked for. Stops at what no text holds, and at lines without an end."""
 
     def __init__(self, source: BytesRead) -> None:
         super().__init__(source, _BUFFER)
@@ -221,7 +224,7 @@ class _Blocks(io.BufferedReader):
         self.may_hold_nul = False
 
     def read1(self, size: int = -1, /) -> bytes:
-        block = super().read1(max(size, _BUFFER))
+        block = super().read1(max(size, _PIECE))
         if b"\0" in block and not self.may_hold_nul:
             raise _no_text(self._path.name, _line_of(self._path, lambda line: b"\0" in line))
         end = max(block.rfind(b"\n"), block.rfind(b"\r"))

@@ -9,7 +9,8 @@ from app.faults import Stopped
 from app.imports.blocks import Block, Source
 from app.imports.faults import Fault
 from app.imports.formats import Row
-from db.imported_rows import ImportedRows, Known, Stored, Writer, as_text
+from db.imported_rows import ImportedRows, Known, Writer
+from db.imported_values import Packed
 from language import tr
 
 SAMPLE = 100
@@ -99,25 +100,28 @@ class Pass:
         tally.cautions += block.cautions
         tally.first_on = min(filter(None, (tally.first_on, block.first_on)), default="")
         tally.last_on = max(tally.last_on, block.last_on)
-        rows: Sequence[Stored] = block.rows
+        rows: Sequence[Packed] = [Packed.of(row) for row in block.rows]
         replaced: Sequence[int | None] = [None] * len(rows)
         if self._compares:
-            rows, replaced = self._differing(block)
+            rows, replaced = self._differing(rows, block.lines)
         else:
             tally.new += len(rows)
             for row, line in zip(rows[: SAMPLE - len(tally.new_rows)], block.lines, strict=False):
-                tally.new_rows.append(SampleRow(line, _texts(row)))
+                tally.new_rows.append(SampleRow(line, row.texts()))
         if writer is not None and rows:
             writer.write(rows, replaced)
 
-    def _differing(self, block: Block) -> tuple[list[Stored], list[int | None]]:
-        """The rows of a block that are not kept in this very form, and what each replaces."""
-        known = self._rows.known([row[1] for row in block.rows])
-        kept: list[Stored] = []
+    def _differing(
+        self, rows: Sequence[Packed], lines: Sequence[int]
+    ) -> tuple[list[Packed], list[int | None]]:
+        """The rows that are not kept in this very form, and what each replaces."""
+        keys = [row.key() for row in rows]
+        known = self._rows.known(keys)
+        kept: list[Packed] = []
         replaced: list[int | None] = []
-        for row, line in zip(block.rows, block.lines, strict=True):
-            there = known.get(row[1])
-            if there is not None and there.content == row[0]:
+        for row, key, line in zip(rows, keys, lines, strict=True):
+            there = known.get(key)
+            if there is not None and there.content == row.content:
                 self.tally.unchanged += 1
                 continue
             self._count(row, line, there)
@@ -125,17 +129,17 @@ class Pass:
             replaced.append(None if there is None else there.last_seq)
         return kept, replaced
 
-    def _count(self, row: Stored, line: int, there: Known | None) -> None:
+    def _count(self, row: Packed, line: int, there: Known | None) -> None:
         # What only withdrawn batches hold is new again.
         if there is None or there.current is None:
             self.tally.new += 1
             if len(self.tally.new_rows) < SAMPLE:
-                self.tally.new_rows.append(SampleRow(line, _texts(row)))
+                self.tally.new_rows.append(SampleRow(line, row.texts()))
             return
         self.tally.changed += 1
         if len(self.tally.changed_rows) < SAMPLE:
             before = self._rows.values(there.current)
-            self.tally.changed_rows.append(SampleRow(line, _texts(row), before))
+            self.tally.changed_rows.append(SampleRow(line, row.texts(), before))
 
     def _refuse(self, faults: Sequence[Fault]) -> None:
         self.tally.refused += 1
@@ -156,11 +160,6 @@ class Pass:
             )
         if self._listeners.progress is not None:
             self._listeners.progress(self._done, self._source.size)
-
-
-def _texts(row: Stored) -> Row:
-    """The key and the values of a row as its format gave them."""
-    return tuple(as_text(value) for value in row[1:])
 
 
 @contextmanager

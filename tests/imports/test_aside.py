@@ -150,8 +150,8 @@ def schema_of(ministry: Ministry) -> list[Any]:
         return list(session.execute(asked))
 
 
-def test_indexes_and_guards_that_were_laid_aside_are_there_again_whether_it_is_kept_or_stopped(
-    ministry: Ministry, tmp_path: Path, imported: Importing
+def test_the_guard_that_was_put_off_is_there_again_whether_it_is_kept_or_stopped(
+    ministry: Ministry, tmp_path: Path, imported: Importing, started: list[Any]
 ) -> None:
     before = schema_of(ministry)
     assert len(before) == 7
@@ -161,5 +161,7 @@ def test_indexes_and_guards_that_were_laid_aside_are_there_again_whether_it_is_k
         ministry.do("P-AN1", import_file, request)
     assert schema_of(ministry) == before
     imported(path)
+    assert schema_of(ministry) == before
+    imported(ged_file(tmp_path / "more.csv", {"best": "36"}, {}, {}))
     assert schema_of(ministry) == before
     assert verify_ledger(ministry.store).ok

@@ -40,6 +40,26 @@ def deaths_now(ministry: Ministry) -> dict[str, int | None]:
     return {event.key: event.deaths_best for event in page.events}
 
 
+def test_values_are_stored_in_the_kind_of_their_column_and_an_empty_cell_as_no_value(
+    ministry: Ministry, tmp_path: Path, imported: Importing
+) -> None:
+    imported(ged_file(tmp_path / "f.csv", {"deaths_a": "", "latitude": "19", "source_date": "", "adm_2": ""}))
+    columns = (
+        "deaths_a",
+        "deaths_best",
+        "latitude",
+        "reported_on",
+        "starts_on",
+        "area2",
+        "replaces",
+        "content",
+    )
+    asked = ", ".join(f"typeof({column})" for column in columns)
+    with ministry.store.read() as session:
+        (kinds,) = session.execute(sa.text(f"select {asked} from events")).all()
+    assert tuple(kinds) == ("null", "integer", "real", "null", "text", "text", "null", "blob")
+
+
 def test_a_batch_says_who_brought_what_and_when(
     ministry: Ministry, tmp_path: Path, imported: Importing
 ) -> None:
