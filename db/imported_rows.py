@@ -97,8 +97,8 @@ def _insert(table: sa.Table, dataset: str, batch_id: str) -> str:
     # An empty text becomes no value where a column may have none; the kind of the column makes digits numbers.
     marks = ", ".join("nullif(?, '')" if column.nullable else "?" for column in columns)
     return (
-        f"insert into {table.name} (batch_id, dataset, content, key, {names}, seq, replaces) "  # noqa: S608 - names and codes of ours
-        f"values ('{batch_id}', '{dataset}', ?, ?, {marks}, ?, ?)"
+        f"insert into {table.name} (batch_id, dataset, content, key, {names}, seq, replaces) values "
+        f"('{batch_id}', '{dataset}', ?, ?, {marks}, ?, ?)"
     )
 
 

@@ -5,6 +5,8 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
+from language import tr
+
 
 @dataclass(frozen=True, slots=True)
 class NetworkShare:
@@ -17,10 +19,12 @@ class NetworkShare:
     @property
     def warning(self) -> str:
         """What people are told: SQLite cannot keep its promises over a network."""
-        return (
-            f"This case lies on a network share ({self.kind}, {self.source}). Network shares lose locks and"
-            " writes when the connection breaks, which can damage a database. Keep the case on a disk of this"
-            " machine, and its backups on the share."
+        return tr(
+            "This case lies on a network share ({kind}, {source}). Network shares lose locks and writes "
+            "when the connection breaks, which can damage a database. Keep the case on a disk of this "
+            "machine, and its backups on the share.",
+            kind=self.kind,
+            source=self.source,
         )
 
 

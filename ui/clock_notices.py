@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Protocol
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QSystemTrayIcon
 
+from language import plural
 from ui.theme import themed_icon
 
 if TYPE_CHECKING:
@@ -90,4 +91,4 @@ class ClockNotices(QObject):
 
 def notice_words(count: int) -> str:
     """What is announced: how many clocks, and nothing else."""
-    return f"{count} clock ends within 3 hours." if count == 1 else f"{count} clocks end within 3 hours."
+    return plural("{count} clock ends within 3 hours.", "{count} clocks end within 3 hours.", count)

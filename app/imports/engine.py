@@ -10,6 +10,7 @@ from app.imports.blocks import Block, Source
 from app.imports.faults import Fault
 from app.imports.formats import Row
 from db.imported_rows import ImportedRows, Known, Stored, Writer, as_text
+from language import tr
 
 SAMPLE = 100
 """Rows of each kind that are shown; all are counted."""
@@ -150,7 +151,9 @@ class Pass:
             Stopped: ``cancelled()`` was true.
         """
         if self._listeners.cancelled is not None and self._listeners.cancelled():
-            raise Stopped("The reading of the file was stopped; nothing was kept.", remedy="Start it again.")
+            raise Stopped(
+                tr("The reading of the file was stopped; nothing was kept."), remedy=tr("Start it again.")
+            )
         if self._listeners.progress is not None:
             self._listeners.progress(self._done, self._source.size)
 

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.refusals import UserError
+from language import mark, tr
 from ui.start.start_page import StartPage
 from ui.tasks import Tasks
 from ui.theme import current
@@ -27,8 +28,8 @@ if TYPE_CHECKING:
     from ui.dialogs.glossary import GlossaryDialog
     from ui.help.dialog import HelpDialog
 
-NOTHING = MarkingView("Before a case is open")
-DEMONSTRATION = MarkingView("DEMONSTRATION CASEWORK", demo=True)
+NOTHING = MarkingView(mark("Before a case is open"))
+DEMONSTRATION = MarkingView(mark("DEMONSTRATION CASEWORK"), demo=True)
 
 
 class StartWindow(QWidget):
@@ -50,7 +51,7 @@ class StartWindow(QWidget):
         self._strip.hide()
         self._stack = QStackedWidget()
         self._rail = StepList()
-        self._rail.setAccessibleName("Pages of the set-up")
+        self._rail.setAccessibleName(tr("Pages of the set-up"))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
