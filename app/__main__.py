@@ -12,6 +12,7 @@ from app.cli.statuses import BUG
 from app.cli.streams import warn
 from app.refusals import BadInput
 from db.files import private_umask
+from language import tr
 
 if TYPE_CHECKING:
     from app.printing import Printer
@@ -23,7 +24,7 @@ def main() -> None:
     try:
         tocsin(prog_name="tocsin", obj=Program(printer=_printer, window=_window))
     except Exception as error:  # noqa: BLE001 - a bug must not end with the status of a refusal
-        warn("Something unforeseen failed; what was under way was not kept. Please report this:")
+        warn(tr("Something unforeseen failed; what was under way was not kept. Please report this:"))
         warn("\n".join(bug_lines(error)))
         sys.exit(BUG)
 
@@ -45,8 +46,10 @@ def _window(folder: Path) -> int:
     if sys.platform.startswith("linux") and not named:
         raise BadInput(
             "display",
-            "There is no display here (neither DISPLAY nor WAYLAND_DISPLAY is set), so no window can open.",
-            remedy="Use the commands: tocsin --help.",
+            tr(
+                "There is no display here (neither DISPLAY nor WAYLAND_DISPLAY is set), so no window can open."
+            ),
+            remedy=tr("Use the commands: tocsin --help."),
         )
     # Late: the commands work where no Qt is installed.
     from ui.shell import run

@@ -2,6 +2,8 @@
 
 from enum import StrEnum
 
+from language import tr
+
 
 class Paper(StrEnum):
     """A size of paper; A4 everywhere but in North America and some of its neighbours."""
@@ -11,4 +13,4 @@ class Paper(StrEnum):
 
     @property
     def label(self) -> str:
-        return {Paper.A4: "A4", Paper.LETTER: "US Letter"}[self]
+        return {Paper.A4: "A4", Paper.LETTER: tr("US Letter")}[self]

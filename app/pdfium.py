@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from app.refusals import BadInput
+from language import tr
 
 if TYPE_CHECKING:
     import pypdfium2
@@ -32,8 +33,12 @@ def opened(content: bytes) -> Iterator["pypdfium2.PdfDocument"]:
         except pypdfium2.PdfiumError as error:
             raise BadInput(
                 "document",
-                "This document cannot be shown: it is not a PDF, or it is damaged or locked with a password.",
-                remedy="Save it to a file and open it with another program, or ask for it to be made again.",
+                tr(
+                    "This document cannot be shown: it is not a PDF, or it is damaged or locked with a password."
+                ),
+                remedy=tr(
+                    "Save it to a file and open it with another program, or ask for it to be made again."
+                ),
             ) from error
         try:
             yield document

@@ -15,11 +15,12 @@ from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.serialization import pkcs12
 
 from app.refusals import BadInput
+from language import mark, tr
 
 SHORTEST, LONGEST = 12, 127
 """Characters of a password, and the bytes that PDF takes."""
 
-NO_ARCHIVE = (
+NO_ARCHIVE = mark(
     "An encrypted file is no PDF/A: it cannot be read without its password, and archives refuse it. "
     "Keep the file without a password for the archive."
 )
@@ -110,8 +111,12 @@ def read_key(file: Path) -> bytes:
     except OSError as error:
         raise BadInput(
             "signing key",
-            f"The signing key cannot be read from “{file}”: {error.strerror}.",
-            remedy="Check the name of the file and that you may read it.",
+            tr(
+                "The signing key cannot be read from “{file}”: {strerror}.",
+                file=file,
+                strerror=error.strerror,
+            ),
+            remedy=tr("Check the name of the file and that you may read it."),
         ) from None
 
 
@@ -119,8 +124,12 @@ def _usable(password: str) -> str:
     if len(password) < SHORTEST or len(password.encode()) > LONGEST:
         raise BadInput(
             "password",
-            f"The password of a document has at least {SHORTEST} characters, and at most {LONGEST} bytes.",
-            remedy="Take four or five words that belong together for nobody but you.",
+            tr(
+                "The password of a document has at least {shortest} characters, and at most {longest} bytes.",
+                shortest=SHORTEST,
+                longest=LONGEST,
+            ),
+            remedy=tr("Take four or five words that belong together for nobody but you."),
         )
     return password
 
@@ -134,21 +143,25 @@ def _holder(protection: Protection, at: datetime) -> x509.Certificate:
     except ValueError:
         raise BadInput(
             "signing key",
-            "The signing key cannot be opened: its passphrase is wrong, or the file is not PKCS#12.",
-            remedy="Type the passphrase of the .p12 file again, or choose another file.",
+            tr("The signing key cannot be opened: its passphrase is wrong, or the file is not PKCS#12."),
+            remedy=tr("Type the passphrase of the .p12 file again, or choose another file."),
         ) from None
     if key is None or certificate is None:
         raise BadInput(
             "signing key",
-            "The file holds no key with its certificate.",
-            remedy="Export both together as PKCS#12 (.p12 or .pfx).",
+            tr("The file holds no key with its certificate."),
+            remedy=tr("Export both together as PKCS#12 (.p12 or .pfx)."),
         )
     if not certificate.not_valid_before_utc <= at <= certificate.not_valid_after_utc:
         raise BadInput(
             "signing key",
-            f"The certificate is valid from {certificate.not_valid_before_utc:%Y-%m-%d} to "
-            f"{certificate.not_valid_after_utc:%Y-%m-%d}: nobody would accept the signature.",
-            remedy="Choose the file of a certificate that is valid today.",
+            tr(
+                "The certificate is valid from {not_valid_before_utc:%Y-%m-%d} to "
+                "{not_valid_after_utc:%Y-%m-%d}: nobody would accept the signature.",
+                not_valid_before_utc=certificate.not_valid_before_utc,
+                not_valid_after_utc=certificate.not_valid_after_utc,
+            ),
+            remedy=tr("Choose the file of a certificate that is valid today."),
         )
     return certificate
 

@@ -31,6 +31,7 @@ from db.files import (
     write_atomically,
 )
 from db.vault import VAULT, Opened
+from language import tr
 
 MANIFEST = "manifest.json"
 VERSION = 1
@@ -149,11 +150,19 @@ def verify_backup(path: Path, *, key: bytes | None = None) -> Backup:
         for name, (size, digest) in backup.files.items():
             part = path / name
             if not part.is_file():
-                raise _damaged(path, f"the file {name} is missing")
+                raise _damaged(path, tr("the file {name} is missing", name=name))
             if part.stat().st_size != size:
-                raise _damaged(path, f"{name} has {part.stat().st_size:,} bytes and should have {size:,}")
+                raise _damaged(
+                    path,
+                    tr(
+                        "{name} has {st_size:,} bytes and should have {size:,}",
+                        name=name,
+                        st_size=part.stat().st_size,
+                        size=size,
+                    ),
+                )
             if sha256_of(part) != digest:
-                raise _damaged(path, f"{name} was altered")
+                raise _damaged(path, tr("{name} was altered", name=name))
         if key is not None:
             _require_whole(path / DATABASE, key)
     except (OSError, dbapi2.Error) as error:
@@ -168,12 +177,14 @@ def read_manifest(path: Path) -> Backup:
             raw = json.loads(file.read(_LARGEST_MANIFEST))
         checksum = raw.pop("checksum")
         if raw["format"] != _FORMAT or checksum != hashlib.sha256(_canonical(raw)).hexdigest():
-            raise _damaged(path, "its manifest was altered")
+            raise _damaged(path, tr("its manifest was altered"))
         if raw["version"] > VERSION:
-            raise _damaged(path, f"it is of version {raw['version']}, made by a newer Tocsin")
+            raise _damaged(
+                path, tr("it is of version {version}, made by a newer Tocsin", version=raw["version"])
+            )
         files = {str(name): (int(part["bytes"]), str(part["sha256"])) for name, part in raw["files"].items()}
         if set(files) != {DATABASE, VAULT}:
-            raise _damaged(path, "its manifest names other files than a backup has")
+            raise _damaged(path, tr("its manifest names other files than a backup has"))
         return Backup(
             path=path,
             created=datetime.fromisoformat(raw["created"]),
@@ -183,11 +194,11 @@ def read_manifest(path: Path) -> Backup:
             files=files,
         )
     except (FileNotFoundError, NotADirectoryError):
-        raise _damaged(path, "there is no manifest in it") from None
+        raise _damaged(path, tr("there is no manifest in it")) from None
     except OSError as error:
         raise translate(error, path) or error from error
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
-        raise _damaged(path, "its manifest cannot be read") from None
+        raise _damaged(path, tr("its manifest cannot be read")) from None
 
 
 class _Watch:
@@ -202,7 +213,8 @@ class _Watch:
     def __call__(self, _status: int, remaining: int, total: int) -> None:
         if self._cancelled is not None and self._cancelled():
             raise BackupCancelled(
-                "The backup was stopped; nothing of it was kept.", remedy="Start it again when there is time."
+                tr("The backup was stopped; nothing of it was kept."),
+                remedy=tr("Start it again when there is time."),
             )
         if self._progress is not None:
             self._progress(total - remaining, total)
@@ -244,9 +256,9 @@ def _require_whole(path: Path, key: bytes) -> None:
         finally:
             connection.close()
     except dbapi2.DatabaseError as error:
-        raise _damaged(path.parent, f"its database cannot be read: {error}") from error
+        raise _damaged(path.parent, tr("its database cannot be read: {error}", error=error)) from error
     if problems:
-        raise _damaged(path.parent, f"its database does not check: {problems[0]}")
+        raise _damaged(path.parent, tr("its database does not check: {problems}", problems=problems[0]))
 
 
 def _free_name(target: Path, at: datetime) -> str:
@@ -280,6 +292,6 @@ def _canonical(raw: Mapping[str, object]) -> bytes:
 
 def _damaged(path: Path, detail: str) -> BackupDamaged:
     return BackupDamaged(
-        f"“{path}” is not a whole backup: {detail}.",
-        remedy="Use another backup; this one was not used for anything.",
+        tr("“{path}” is not a whole backup: {detail}.", path=path, detail=detail),
+        remedy=tr("Use another backup; this one was not used for anything."),
     )

@@ -19,6 +19,7 @@ from db.faults import (
     WrongKey,
 )
 from db.files import disk_failed, disk_full, fault_of_system, read_only
+from language import tr
 
 PENDING_RESTORE = "restore-pending"
 _PAGE = 4096
@@ -38,15 +39,15 @@ def translate(error: BaseException, path: Path | None = None) -> StoreFault | No
     # While a database is copied page by page the driver gives no code, only SQLite's own text for it.
     code = getattr(driver, "sqlite_errorcode", None) or _TEXTS.get(str(driver), 0)
     make = _FAULTS.get(code & 0xFF)
-    return make(f"“{path}”" if path else "the database") if make else None
+    return make(f"“{path}”" if path else tr("the database")) if make else None
 
 
 def examine(path: Path) -> None:
     """What can be told about the file without its key."""
     if (path.parent / PENDING_RESTORE).exists():
         raise RestoreUnfinished(
-            f"A restore into “{path.parent}” was interrupted.",
-            remedy="Start the restore again; it goes on where it stopped.",
+            tr("A restore into “{parent}” was interrupted.", parent=path.parent),
+            remedy=tr("Start the restore again; it goes on where it stopped."),
         )
     try:
         status = path.stat()
@@ -56,8 +57,8 @@ def examine(path: Path) -> None:
             start = file.read(512)
     except (FileNotFoundError, NotADirectoryError):
         raise DatabaseMissing(
-            f"The database of the case is not there: “{path}”.",
-            remedy="Put the file back, or restore the case from a backup.",
+            tr("The database of the case is not there: “{path}”.", path=path),
+            remedy=tr("Put the file back, or restore the case from a backup."),
         ) from None
     except OSError as error:
         raise fault_of_system(error, path) or error from error
@@ -122,45 +123,52 @@ def _is_text(start: bytes) -> bool:
 
 def _not_a_database(path: Path) -> NotADatabase:
     return NotADatabase(
-        f"“{path}” is not a Tocsin database.",
-        remedy="Choose the folder of a case, or restore the case from a backup.",
+        tr("“{path}” is not a Tocsin database.", path=path),
+        remedy=tr("Choose the folder of a case, or restore the case from a backup."),
     )
 
 
 def truncated(path: Path) -> TruncatedDatabase:
     return TruncatedDatabase(
-        f"The end of “{path}” is missing, as after an interrupted copy.",
-        remedy="Copy the whole case folder again, or restore the case from a backup.",
+        tr("The end of “{path}” is missing, as after an interrupted copy.", path=path),
+        remedy=tr("Copy the whole case folder again, or restore the case from a backup."),
     )
 
 
 def damaged(where: str, detail: str = "") -> DamagedDatabase:
     """``detail``: what exactly did not check, where that is known."""
     return DamagedDatabase(
-        f"{_capital(where)} is damaged or was changed outside Tocsin{f' ({detail})' if detail else ''}.",
-        remedy="Restore the case from the last backup; the present files are kept beside it.",
+        tr(
+            "{where} is damaged or was changed outside Tocsin{detail}.",
+            where=_capital(where),
+            detail=f" ({detail})" if detail else "",
+        ),
+        remedy=tr("Restore the case from the last backup; the present files are kept beside it."),
     )
 
 
 def _busy(_where: str) -> DatabaseBusy:
     return DatabaseBusy(
-        "Another part of Tocsin is still writing to the database.",
-        remedy="Nothing was changed; try again in a moment.",
+        tr("Another part of Tocsin is still writing to the database."),
+        remedy=tr("Nothing was changed; try again in a moment."),
     )
 
 
 def _wrong_key(where: str) -> WrongKey:
     return WrongKey(
-        f"The vault’s key does not open {where}: one of the two belongs to another case, or the database is"
-        " damaged at its beginning.",
-        remedy="Put vault and database of the same case together, or restore the case from a backup.",
+        tr(
+            "The vault’s key does not open {where}: one of the two belongs to another case, or the "
+            "database is damaged at its beginning.",
+            where=where,
+        ),
+        remedy=tr("Put vault and database of the same case together, or restore the case from a backup."),
     )
 
 
 def _cannot_open(where: str) -> DatabaseMissing:
     return DatabaseMissing(
-        f"{_capital(where)} cannot be opened.",
-        remedy="Check that the case folder is there and that you may read and write it.",
+        tr("{where} cannot be opened.", where=_capital(where)),
+        remedy=tr("Check that the case folder is there and that you may read and write it."),
     )
 
 

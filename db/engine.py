@@ -18,6 +18,7 @@ from sqlcipher3 import dbapi2
 from db.diagnosis import closer_look, damaged, ends_inside_a_page, examine, translate, truncated
 from db.faults import NotADatabase
 from db.files import PRIVATE_FILE, fault_of_system
+from language import tr
 
 DATABASE = "tocsin.db"
 APPLICATION_ID = 0x546F6373
@@ -107,8 +108,8 @@ def open_database(folder: Path, key: bytes, *, busy_milliseconds: int = BUSY_MIL
     if identity != APPLICATION_ID:
         engine.dispose()
         raise NotADatabase(
-            f"“{path}” is a database, but not one of Tocsin.",
-            remedy="Choose the folder of a case, or restore the case from a backup.",
+            tr("“{path}” is a database, but not one of Tocsin.", path=path),
+            remedy=tr("Choose the folder of a case, or restore the case from a backup."),
         )
     _share_compiled(engine)
     return engine
@@ -174,7 +175,7 @@ def integrity_problems(connection: Any) -> list[str]:
     problems = [str(row[0]) for row in connection.execute("PRAGMA cipher_integrity_check").fetchall()]
     problems += [str(row[0]) for row in connection.execute("PRAGMA quick_check").fetchall() if row[0] != "ok"]
     problems += [
-        f"row {row[1]} of {row[0]} points at no row of {row[2]}"
+        tr("row {row} of {row_2} points at no row of {row_3}", row=row[1], row_2=row[0], row_3=row[2])
         for row in connection.execute("PRAGMA foreign_key_check").fetchall()
     ]
     return problems

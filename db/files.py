@@ -8,6 +8,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from db.faults import DiskFailed, DiskFull, NotAllowed, ReadOnlyDatabase, StoreFault
+from language import tr
 
 PRIVATE_FILE = 0o600
 PRIVATE_FOLDER = 0o700
@@ -89,7 +90,7 @@ def sync_folder(folder: Path) -> None:
 
 def fault_of_system(error: OSError, path: Path | None = None) -> StoreFault | None:
     """The sentence for an error of the file system, or None for one that has no words of its own."""
-    where = f"“{path or error.filename}”" if (path or error.filename) else "the file"
+    where = f"“{path or error.filename}”" if (path or error.filename) else tr("the file")
     match error.errno:
         case errno.ENOSPC | errno.EDQUOT:
             return disk_full(where)
@@ -97,8 +98,8 @@ def fault_of_system(error: OSError, path: Path | None = None) -> StoreFault | No
             return read_only(where)
         case errno.EACCES | errno.EPERM:
             return NotAllowed(
-                f"You are not allowed to open or change {where}.",
-                remedy="Ask the administrator of this machine for access to the folder, then try again.",
+                tr("You are not allowed to open or change {where}.", where=where),
+                remedy=tr("Ask the administrator of this machine for access to the folder, then try again."),
             )
         case errno.EIO | errno.ENXIO | errno.ESTALE:
             return disk_failed(where)
@@ -107,20 +108,28 @@ def fault_of_system(error: OSError, path: Path | None = None) -> StoreFault | No
 
 def disk_full(where: str) -> DiskFull:
     return DiskFull(
-        f"The disk that holds {where} is full, so nothing of this was saved.",
-        remedy="Free some space on that disk, then try again; what was saved before is safe.",
+        tr("The disk that holds {where} is full, so nothing of this was saved.", where=where),
+        remedy=tr("Free some space on that disk, then try again; what was saved before is safe."),
     )
 
 
 def read_only(where: str) -> ReadOnlyDatabase:
     return ReadOnlyDatabase(
-        f"{where[0].upper()}{where[1:]} cannot be written: the file, its folder or its disk is read-only.",
-        remedy="Remove the write protection, or copy the whole case folder to a place that you can write.",
+        tr(
+            "{where}{where_2} cannot be written: the file, its folder or its disk is read-only.",
+            where=where[0].upper(),
+            where_2=where[1:],
+        ),
+        remedy=tr(
+            "Remove the write protection, or copy the whole case folder to a place that you can write."
+        ),
     )
 
 
 def disk_failed(where: str) -> DiskFailed:
     return DiskFailed(
-        f"The disk that holds {where} could not be read or written.",
-        remedy="Check the disk and its connection; if it fails again, restore the last backup to another disk.",
+        tr("The disk that holds {where} could not be read or written.", where=where),
+        remedy=tr(
+            "Check the disk and its connection; if it fails again, restore the last backup to another disk."
+        ),
     )

@@ -18,6 +18,7 @@ from sqlalchemy.orm import Session
 from db.evidence import LegalHold, ProtectedIdentity, identity_keys
 from db.faults import StoreFault
 from db.work import Work
+from language import tr
 
 _KEY_BITS = 256
 _NONCE = 12
@@ -53,7 +54,8 @@ def seal_identity(work: Work, source_id: str, identity: str) -> ProtectedIdentit
     """
     if _row(work, source_id) is not None:
         raise IdentityExists(
-            "An identity is sealed for this source already.", remedy="Enter a new source for another person."
+            tr("An identity is sealed for this source already."),
+            remedy=tr("Enter a new source for another person."),
         )
     row = ProtectedIdentity(source_id=source_id, sealed="")
     key = AESGCM.generate_key(_KEY_BITS)
@@ -75,16 +77,16 @@ def read_identity(work: Work, source_id: str, *, reason: str) -> str:
     row = _existing(work, source_id)
     if row.erased_at is not None:
         raise IdentityErased(
-            "The identity of this source was erased and cannot be read again.",
-            remedy="Its pseudonym and what it reported are still on file.",
+            tr("The identity of this source was erased and cannot be read again."),
+            remedy=tr("Its pseudonym and what it reported are still on file."),
         )
     key = work.one(sa.select(identity_keys.c.key).where(identity_keys.c.identity_id == row.id))
     try:
         identity = _unsealed(row.id, row.sealed, key or b"")
     except (InvalidTag, ValueError) as error:
         raise IdentityUnreadable(
-            "The identity of this source cannot be read: its key or its sealed text was changed.",
-            remedy="Run a check of the ledger, and restore the case from a backup.",
+            tr("The identity of this source cannot be read: its key or its sealed text was changed."),
+            remedy=tr("Run a check of the ledger, and restore the case from a backup."),
         ) from error
     work.note("identity.read", ProtectedIdentity.__tablename__, row.id, reason=reason)
     return identity
@@ -106,12 +108,12 @@ def erase_identity(work: Work, source_id: str, *, reason: str) -> ProtectedIdent
     ).first()
     if hold is not None:
         raise UnderLegalHold(
-            f"A legal hold stands on this source: {hold.reason}",
-            remedy="Have the hold lifted first by whoever placed it.",
+            tr("A legal hold stands on this source: {reason}", reason=hold.reason),
+            remedy=tr("Have the hold lifted first by whoever placed it."),
         )
     if row.erased_at is not None:
         raise IdentityErased(
-            "The identity of this source was erased before.", remedy="Nothing is left to do."
+            tr("The identity of this source was erased before."), remedy=tr("Nothing is left to do.")
         )
     work.act("identity.erase", reason=reason)
     row.erased_at = work.at
@@ -137,8 +139,10 @@ def names_to_withhold(session: Session) -> tuple[str, ...]:
             found.append(re.split(r"[,;:()\n]", _unsealed(identity_id, sealed, key))[0].strip())
         except (InvalidTag, ValueError) as error:
             raise IdentityUnreadable(
-                "The identity of a protected source cannot be read: its key or its sealed text was changed.",
-                remedy="Run a check of the ledger, and restore the case from a backup.",
+                tr(
+                    "The identity of a protected source cannot be read: its key or its sealed text was changed."
+                ),
+                remedy=tr("Run a check of the ledger, and restore the case from a backup."),
             ) from error
     return tuple(name for name in found if name)
 
@@ -167,7 +171,9 @@ def _row(work: Work, source_id: str) -> ProtectedIdentity | None:
 def _existing(work: Work, source_id: str) -> ProtectedIdentity:
     row = _row(work, source_id)
     if row is None:
-        raise NoIdentity("No identity is sealed for this source.", remedy="Seal it first, if it is known.")
+        raise NoIdentity(
+            tr("No identity is sealed for this source."), remedy=tr("Seal it first, if it is known.")
+        )
     return row
 
 

@@ -91,8 +91,8 @@ def _insert(table: sa.Table, dataset: str, batch_id: str) -> str:
     names = ", ".join(column.name for column in columns)
     marks = ", ".join("?" for _ in columns)
     return (
-        f"insert into {table.name} (batch_id, dataset, key, {names}, content, seq, replaces) "  # noqa: S608 - names and codes of ours
-        f"values ('{batch_id}', '{dataset}', ?, {marks}, ?, ?, ?)"
+        f"insert into {table.name} (batch_id, dataset, key, {names}, content, seq, replaces) values "
+        f"('{batch_id}', '{dataset}', ?, {marks}, ?, ?, ?)"
     )
 
 

@@ -16,6 +16,7 @@ from filelock import FileLock, Timeout
 
 from db.faults import AlreadyOpen
 from db.files import PRIVATE_FILE, fault_of_system, make_private_folder, write_atomically
+from language import tr
 
 LOCK = "tocsin.lock"
 HOLDER = "tocsin.lock.json"
@@ -74,11 +75,20 @@ class InstanceLock:
 
     def _already_open(self) -> AlreadyOpen:
         host, pid, since = self._holder()
-        who = f"process {pid} on “{host}”" if pid is not None and host else "another program"
-        when = f" since {since.astimezone():%d %B %Y, %H:%M}" if since else ""
+        who = (
+            tr("process {pid} on “{host}”", pid=pid, host=host)
+            if pid is not None and host
+            else tr("another program")
+        )
+        when = tr(" since {since:%d %B %Y, %H:%M}", since=since.astimezone()) if since else ""
         return AlreadyOpen(
-            f"The case in “{self._folder}” is already open in {who}{when}.",
-            remedy="Use the Tocsin that is open, or close it first.",
+            tr(
+                "The case in “{folder}” is already open in {who}{when}.",
+                folder=self._folder,
+                who=who,
+                when=when,
+            ),
+            remedy=tr("Use the Tocsin that is open, or close it first."),
             host=host,
             pid=pid,
             since=since,
@@ -103,10 +113,12 @@ class NetworkShare:
     @property
     def warning(self) -> str:
         """What people are told: SQLite cannot keep its promises over a network."""
-        return (
-            f"This case lies on a network share ({self.kind}, {self.source}). Network shares lose locks and"
-            " writes when the connection breaks, which can damage a database. Keep the case on a disk of this"
-            " machine, and its backups on the share."
+        return tr(
+            "This case lies on a network share ({kind}, {source}). Network shares lose locks and writes "
+            "when the connection breaks, which can damage a database. Keep the case on a disk of this "
+            "machine, and its backups on the share.",
+            kind=self.kind,
+            source=self.source,
         )
 
 

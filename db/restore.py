@@ -17,6 +17,7 @@ from db.faults import BackupDamaged
 from db.files import PRIVATE_FOLDER, copy_private, make_private_folder, sync_folder, write_atomically
 from db.locking import InstanceLock
 from db.vault import COPY, VAULT
+from language import tr
 
 REPLACED = "replaced"
 _STAGING = ".restore-staging"
@@ -85,8 +86,14 @@ def _stage(backup: Backup, folder: Path) -> None:
         # What was copied is compared, not only what lay there a moment ago.
         if copy_private(backup.path / name, staging / name) != digest:
             raise BackupDamaged(
-                f"“{backup.path}” changed while it was read: {name} is not what the manifest says.",
-                remedy="Copy the backup to a disk of this machine, then try again. The case is untouched.",
+                tr(
+                    "“{path}” changed while it was read: {name} is not what the manifest says.",
+                    path=backup.path,
+                    name=name,
+                ),
+                remedy=tr(
+                    "Copy the backup to a disk of this machine, then try again. The case is untouched."
+                ),
             )
 
 

@@ -12,6 +12,7 @@ from db.actor import Actor
 from db.base import Base
 from db.ledger.entries import Entry, Head
 from db.ledger.recording import Recorder
+from language import tr
 
 Mapped = TypeVar("Mapped", bound=Base)
 Row = TypeVar("Row")
@@ -57,7 +58,13 @@ class Work:
         """
         self.session.flush()
         if signed and self.actor.signing_key is None:
-            raise PermissionError(f"{action} has to be signed, and {self.actor.name} has no key at hand")
+            raise PermissionError(
+                tr(
+                    "{action} has to be signed, and {actor} has no key at hand",
+                    action=action,
+                    actor=self.actor.name,
+                )
+            )
         self._recorder.announce(
             {
                 "action": action,

@@ -17,6 +17,7 @@ from app.briefs.fit import BodyFit
 from app.paper import Paper
 from app.rules.entry.filenames import document_name
 from app.rules.reports.completeness import Missing
+from language import mark, plural, tr
 from reports.archive import Attachment
 from reports.blocks import Block, Heading, Section, Stack, Text
 from reports.brief_annexes import annexes
@@ -42,7 +43,7 @@ from reports.styles import ANNEX, BODY, DANGER, MUTED
 from reports.typesetting import Run, Style
 from reports.words import short_hash
 
-KIND = "Ministerial brief"
+KIND = mark("Ministerial brief")
 _NO_HASH = "0" * 64
 """Stands for the hash where a brief is only measured: every hash is as long."""
 
@@ -73,7 +74,7 @@ def _frozen_data(brief: BriefData, frozen_hash: str) -> Attachment | None:
         content = encode(frozen)
         if hashlib.sha256(content).hexdigest() == frozen_hash:
             name = document_name(brief.reference, extension="json")
-            return Attachment(name, content, "The frozen brief that these pages were drawn from")
+            return Attachment(name, content, tr("The frozen brief that these pages were drawn from"))
     return None
 
 
@@ -92,9 +93,9 @@ def _parts(brief: BriefData, frozen_hash: str, missing: Sequence[Missing]) -> li
     head, *rest_of_body = body_parts(brief)
     return [
         head,
-        Part("Missing", tuple(_missing(missing))),
+        Part(tr("Missing"), tuple(_missing(missing))),
         *rest_of_body,
-        Part("11 Decision", (decision_block(brief, frozen_hash),)),
+        Part(tr("11 Decision"), (decision_block(brief, frozen_hash),)),
     ]
 
 
@@ -102,17 +103,17 @@ def body_parts(brief: BriefData) -> list[Part]:
     """Parts 0 to 10. Each part's room is what it takes in an ordinary brief that fills both pages."""
     return [
         Part("", tuple(masthead(brief))),
-        Part("1 Bottom line", (bottom_line(brief),), 5, first=True),
-        Part("2 Recommendations", (recommendations(brief),), 10, first=True),
-        Part("3 Phase", (phases(brief),), 11),
-        Part("4 Judgement", (judgement(brief),), 19),
-        Part("5 Evidence", tuple(evidence(brief)), 17),
-        Part("6 Options", tuple(options(brief)), 24),
-        Part("6 No action", tuple(no_action(brief)), 4, first=True),
-        Part("7 Dissent", (dissent(brief),), 4),
-        Part("8 To weigh", tuple(rest(brief)), 8),
-        Part("9 Lines to take", (lines_to_take(brief),), 4),
-        Part("10 Clearance", (clearance(brief),), 6),
+        Part(tr("1 Bottom line"), (bottom_line(brief),), 5, first=True),
+        Part(tr("2 Recommendations"), (recommendations(brief),), 10, first=True),
+        Part(tr("3 Phase"), (phases(brief),), 11),
+        Part(tr("4 Judgement"), (judgement(brief),), 19),
+        Part(tr("5 Evidence"), tuple(evidence(brief)), 17),
+        Part(tr("6 Options"), tuple(options(brief)), 24),
+        Part(tr("6 No action"), tuple(no_action(brief)), 4, first=True),
+        Part(tr("7 Dissent"), (dissent(brief),), 4),
+        Part(tr("8 To weigh"), tuple(rest(brief)), 8),
+        Part(tr("9 Lines to take"), (lines_to_take(brief),), 4),
+        Part(tr("10 Clearance"), (clearance(brief),), 6),
     ]
 
 
@@ -120,22 +121,26 @@ def continued(found: Fitted) -> list[Flowable]:
     """Annex H: what had no room in the body, part by part."""
     if not found.continued:
         return []
-    story: list[Flowable] = [Heading("Annex H  Continued from the body", ANNEX, key="annex-h")]
+    story: list[Flowable] = [Heading(tr("Annex H  Continued from the body"), ANNEX, key="annex-h")]
     for _, blocks in found.continued:
         story.extend(blocks)
     return story
 
 
 def _furniture(brief: BriefData, frozen_hash: str, paper: Paper, *, barred: bool) -> Furniture:
-    head = f" · ledger {brief.ledger_head.number}" if brief.ledger_head else ""
+    head = (
+        tr(" · ledger {ledger_head_number}", ledger_head_number=brief.ledger_head.number)
+        if brief.ledger_head
+        else ""
+    )
     return Furniture(
         reference=brief.reference,
         ministry=brief.ministry,
-        kind=KIND,
+        kind=tr(KIND),
         marking=brief.marking,
         copy_number=brief.copy_number,
         demo=brief.demo,
-        proof=f"Brief {short_hash(frozen_hash)}{head}",
+        proof=tr("Brief {frozen_hash}{head}", frozen_hash=short_hash(frozen_hash), head=head),
         barred=barred,
         fillable=not barred,
         made_at=brief.frozen_at,
@@ -147,14 +152,17 @@ def _missing(missing: Sequence[Missing]) -> list[Block]:
     if not missing:
         return []
     red = Style(size=BODY.size, leading=BODY.leading, bold=True, colour=DANGER)
-    count = "1 part is" if len(missing) == 1 else f"{len(missing)} parts are"
+    count = plural("{count} part is", "{count} parts are", len(missing))
     rows = [(str(number), part.message) for number, part in enumerate(missing, start=1)]
     return [
         Section(
-            NOT_FOR_SUBMISSION.capitalize(),
+            tr(NOT_FOR_SUBMISSION).capitalize(),
             [
                 Text(
-                    [Run(f"{count} missing. ", bold=True), Run("This brief cannot be escalated until then.")],
+                    [
+                        Run(tr("{count} missing. ", count=count), bold=True),
+                        Run(tr("This brief cannot be escalated until then.")),
+                    ],
                     red,
                 ),
                 Stack([Grid((14, 404), rows, styles=(MUTED, BODY))]),

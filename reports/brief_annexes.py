@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from reportlab.platypus import Flowable, PageBreak
 
 from app.briefs.data import BriefData, EventRow, InstrumentChain, InstrumentLink
+from language import tr
 from reports.blocks import Block, Heading, Stack, Text
 from reports.brief_plans import levers_and_plan
 from reports.brief_rights import rights
@@ -35,13 +36,13 @@ def _as_it_is(_letter: str, blocks: list[Block]) -> list[Block]:
 def annexes(brief: BriefData, cover: Cover = _as_it_is) -> list[Flowable]:
     """All annexes in order; a released copy covers those of which something is withheld."""
     parts = (
-        ("a", "Annex A  Indicators", _indicators(brief)),
-        ("b", "Annex B  Events", _events(brief)),
-        ("c", "Annex C  Timeline and phases", _timeline(brief)),
-        ("d", "Annex D  Levers and action plan", levers_and_plan(brief.annexes)),
-        ("e", "Annex E  Human rights impact assessment", rights(brief.annexes)),
-        ("f", "Annex F  Instruments relied on", _instruments(brief)),
-        ("g", "Annex G  Extract of the ledger", _ledger(brief)),
+        ("a", tr("Annex A  Indicators"), _indicators(brief)),
+        ("b", tr("Annex B  Events"), _events(brief)),
+        ("c", tr("Annex C  Timeline and phases"), _timeline(brief)),
+        ("d", tr("Annex D  Levers and action plan"), levers_and_plan(brief.annexes)),
+        ("e", tr("Annex E  Human rights impact assessment"), rights(brief.annexes)),
+        ("f", tr("Annex F  Instruments relied on"), _instruments(brief)),
+        ("g", tr("Annex G  Extract of the ledger"), _ledger(brief)),
     )
     # A page of their own, so that they can be handed over apart from the body.
     story: list[Flowable] = [PageBreak()]
@@ -60,7 +61,11 @@ def _indicators(brief: BriefData) -> list[Block]:
             row.number,
             Text(
                 [
-                    Run(row.indicator if row.confirmed else f"{row.indicator} (wording to be confirmed)"),
+                    Run(
+                        row.indicator
+                        if row.confirmed
+                        else tr("{indicator} (wording to be confirmed)", indicator=row.indicator)
+                    ),
                     Run(f"  {row.factor} {row.factor_title}".rstrip(), colour=MUTED.colour),
                 ]
             ),
@@ -74,9 +79,11 @@ def _indicators(brief: BriefData) -> list[Block]:
     grades = Text(GRADES, MUTED)
     grades.spaceAfter = 3
     if not rows:
-        return [Text(brief.annexes.indicators_note or NOT_ON_FILE), grades]
-    header = ("", "Indicator and risk factor", "Seen", "Evidence", "Confidence", "Trend")
-    note = "UN Framework of Analysis for Atrocity Crimes (A/70/741-S/2016/71), paraphrased. Evidence: items of part 5."
+        return [Text(brief.annexes.indicators_note or tr(NOT_ON_FILE)), grades]
+    header = ("", tr("Indicator and risk factor"), tr("Seen"), tr("Evidence"), tr("Confidence"), tr("Trend"))
+    note = tr(
+        "UN Framework of Analysis for Atrocity Crimes (A/70/741-S/2016/71), paraphrased. Evidence: items of part 5."
+    )
     return [Text(note, MUTED), grades, Grid((24, 196, 112, 46, 58, 44), rows, header=header)]
 
 
@@ -84,7 +91,7 @@ def _events(brief: BriefData) -> list[Block]:
     events, picture = brief.annexes.events, brief.annexes.event_picture
     drawn = [event_pictures(picture)] if picture is not None else []
     if not events:
-        return [*drawn, Text(brief.annexes.events_note or NOT_ON_FILE)]
+        return [*drawn, Text(brief.annexes.events_note or tr(NOT_ON_FILE))]
     rows = [
         (
             row.occurred.isoformat(),
@@ -97,10 +104,20 @@ def _events(brief: BriefData) -> list[Block]:
         )
         for row in events
     ]
-    header = ("Date", "Place", "Kind", "Sides", "Deaths (range)", "Civilians", "Source")
+    header = (
+        tr("Date"),
+        tr("Place"),
+        tr("Kind"),
+        tr("Sides"),
+        tr("Deaths (range)"),
+        tr("Civilians"),
+        tr("Source"),
+    )
     styles = (BODY, BODY, BODY, BODY, NUMBER, NUMBER, BODY)
     known = [row.deaths_best for row in events if row.deaths_best is not None]
-    total = f"Listed: {len(events):,} events, {sum(known):,} deaths by best estimate."
+    total = tr(
+        "Listed: {events:,} events, {known:,} deaths by best estimate.", events=len(events), known=sum(known)
+    )
     note = Text(f"{total} {brief.annexes.events_note}".strip(), MUTED)
     table = Grid((54, 98, 62, 112, 62, 46, 42), rows, header=header, styles=styles)
     listed_events = Stack([note, table], led=True)
@@ -119,7 +136,12 @@ def _timeline(brief: BriefData) -> list[Block]:
     facts: list[tuple[Cell, ...]] = [
         (
             partial_date(row.occurred, row.precision),
-            Text([Run(row.text), Run(f" Caution: {row.caution}" if row.caution else "", bold=True)]),
+            Text(
+                [
+                    Run(row.text),
+                    Run(tr(" Caution: {caution}", caution=row.caution) if row.caution else "", bold=True),
+                ]
+            ),
         )
         for row in brief.annexes.timeline
     ]
@@ -133,16 +155,20 @@ def _timeline(brief: BriefData) -> list[Block]:
     ]
     blocks: list[Block] = []
     if changes:
-        blocks.append(Grid((62, 100, 330), changes, header=("Phase since", "Phase", "By whom, why")))
+        blocks.append(
+            Grid((62, 100, 330), changes, header=(tr("Phase since"), tr("Phase"), tr("By whom, why")))
+        )
     blocks.append(
-        Grid((62, 436), facts, header=("Date", "Fact")) if facts else Text(f"Timeline: {NOT_ON_FILE}")
+        Grid((62, 436), facts, header=(tr("Date"), tr("Fact")))
+        if facts
+        else Text(tr("Timeline: {not_on_file}", not_on_file=NOT_ON_FILE))
     )
     return blocks
 
 
 def _instruments(brief: BriefData) -> list[Block]:
     if not brief.annexes.instruments:
-        return [Text(NOT_ON_FILE)]
+        return [Text(tr(NOT_ON_FILE))]
     return [block for chain in brief.annexes.instruments for block in instrument_chain(chain, brief.zone)]
 
 
@@ -150,18 +176,28 @@ def instrument_chain(chain: InstrumentChain, zone: str) -> Sequence[Block]:
     """A chain of instruments link by link, original authority first, each with every limit."""
     numbers = ", ".join(map(str, chain.options))
     named = (
-        f"{chain.office}, for option{'s' if len(chain.options) > 1 else ''} {numbers}"
+        tr(
+            "{office}, for option{options} {numbers}",
+            office=chain.office,
+            options="s" if len(chain.options) > 1 else "",
+            numbers=numbers,
+        )
         if numbers
         else chain.office
     )
     rows: list[tuple[Cell, ...]] = [
         (
             Text(f"{depth}  {link.number}", STRONG),
-            f"{link.kind}: {link.delegator} to {link.delegate}"
+            tr(
+                "{kind}: {delegator} to {delegate}",
+                kind=link.kind,
+                delegator=link.delegator,
+                delegate=link.delegate,
+            )
             if link.delegator
-            else f"{link.kind}: to {link.delegate}",
+            else tr("{kind}: to {delegate}", kind=link.kind, delegate=link.delegate),
             _validity(link, zone),
-            listed(link.limits, "no limit"),
+            listed(link.limits, tr("no limit")),
         )
         for depth, link in enumerate(chain.links, start=1)
     ]
@@ -169,15 +205,20 @@ def instrument_chain(chain: InstrumentChain, zone: str) -> Sequence[Block]:
     title.keepWithNext = 1
     title.spaceBefore = 4
     if not rows:
-        return [title, Text("No instrument is shown.")]
-    return [title, Grid((76, 140, 90, 178), rows, header=("Instrument", "From, to", "In force", "Limits"))]
+        return [title, Text(tr("No instrument is shown."))]
+    return [
+        title,
+        Grid(
+            (76, 140, 90, 178), rows, header=(tr("Instrument"), tr("From, to"), tr("In force"), tr("Limits"))
+        ),
+    ]
 
 
 def _validity(link: InstrumentLink, zone: str) -> str:
     start = instant(link.valid_from, zone) if link.valid_from else "–"
     end = instant(link.valid_until, zone) if link.valid_until else "open"
-    signed = f"; signed {link.signed.isoformat()}" if link.signed else ""
-    return f"{start} to {end}{signed}"
+    signed = tr("; signed {signed}", signed=link.signed.isoformat()) if link.signed else ""
+    return tr("{start} to {end}{signed}", start=start, end=end, signed=signed)
 
 
 def _ledger(brief: BriefData) -> list[Block]:
@@ -197,6 +238,6 @@ def _ledger(brief: BriefData) -> list[Block]:
         for row in brief.annexes.ledger
     ]
     if not rows:
-        return [Text(NOT_ON_FILE)]
-    header = ("Entry", "At", "Who", "What", "Hash begins")
+        return [Text(tr(NOT_ON_FILE))]
+    header = (tr("Entry"), tr("At"), tr("Who"), tr("What"), tr("Hash begins"))
     return [Grid((38, 80, 84, 184, 100), rows, header=header, styles=(NUMBER, BODY, BODY, BODY, HASH))]

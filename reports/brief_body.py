@@ -9,6 +9,7 @@ from app.briefs.data import BriefData, Consultation, Dissent, EvidenceRow, Optio
 from app.briefs.form_fields import Box, box_name
 from app.briefs.stamp import BriefStamp, stamp_text
 from app.rules.release.words import holds_mark
+from language import plural, tr
 from reports.blocks import Beside, Block, Section, Stack, Text
 from reports.charts import PhaseStrip, sign_cards
 from reports.grid import GUTTER, Cell, Grid
@@ -45,18 +46,24 @@ _QR_SIZE = 84.0
 
 def masthead(brief: BriefData) -> list[Block]:
     """Part 0, below the furniture: ministry, addressee, country and subject, and the decision's deadline."""
-    to = f"Submission to {brief.addressed_to}" if brief.addressed_to else "Submission"
+    to = (
+        tr("Submission to {addressed_to}", addressed_to=brief.addressed_to)
+        if brief.addressed_to
+        else tr("Submission")
+    )
     blocks: list[Block] = [
         Beside([Text(brief.ministry, KICKER), Text(to, replace(KICKER, align="right"))], (1, 1)),
         Text(_title(brief), TITLE),
     ]
     if brief.deadline is None:
-        needed = [Run("Decision needed by: not stated", bold=True, colour=DANGER)]
+        needed = [Run(tr("Decision needed by: not stated"), bold=True, colour=DANGER)]
     else:
         needed = [
-            Run("Decision needed by ", bold=True, colour=DANGER),
+            Run(tr("Decision needed by "), bold=True, colour=DANGER),
             Run(instant_words(brief.deadline.at, brief.deadline.zone), bold=True),
-            Run(f", because {brief.deadline.because.strip() or 'no reason is given'}"),
+            Run(
+                tr(", because {because}", because=brief.deadline.because.strip() or tr("no reason is given"))
+            ),
         ]
     return [Stack([*blocks, Text(needed)], 2)]
 
@@ -76,10 +83,10 @@ def bottom_line(brief: BriefData) -> Block:
         for sentence in (line.happening, line.likelihood, line.confidence)
         if sentence.strip()
     ]
-    runs = [Run(" ".join(said))] if said else [Run(NONE_STATED)]
+    runs = [Run(" ".join(said))] if said else [Run(tr(NONE_STATED))]
     if line.ask.strip():
         runs.append(Run(f" {line.ask.strip()}", bold=True))
-    return Section("1 Bottom line", [Text(runs)], key="bottom-line")
+    return Section(tr("1 Bottom line"), [Text(runs)], key="bottom-line")
 
 
 def recommendations(brief: BriefData) -> Block:
@@ -87,28 +94,30 @@ def recommendations(brief: BriefData) -> Block:
     rows: list[tuple[Cell, ...]] = []
     for item in brief.recommendations:
         authority = [Text(authority_words(one)) for one in item.authorities]
-        text = Text([Run(item.text), Run(f" (option\u00a0{item.option})", colour=MUTED.colour)])
+        text = Text([Run(item.text), Run(tr(" (option {option})", option=item.option), colour=MUTED.colour)])
         rows.append(
             (
                 Text(str(item.number), STRONG),
                 text,
-                Stack(authority) if authority else Text("No authority named", replace(STRONG, colour=DANGER)),
+                Stack(authority)
+                if authority
+                else Text(tr("No authority named"), replace(STRONG, colour=DANGER)),
                 TickBoxes([box.label for box in Box], 2, [box_name(item.number, box) for box in Box]),
             )
         )
     if not rows:
         return Grid(
             (LABEL_WIDTH + 16, _CONTENT - 16 - GUTTER),
-            [("", NONE_STATED)],
+            [("", tr(NONE_STATED))],
             header=("",),
-            label="2 Recommendations",
+            label=tr("2 Recommendations"),
             key="recommendations",
         )
     return Grid(
         (10, 206, 154, 120),
         rows,
-        header=("Authority required", "Your decision"),
-        label="2 Recommendations",
+        header=(tr("Authority required"), tr("Your decision")),
+        label=tr("2 Recommendations"),
         label_span=2,
         key="recommendations",
     )
@@ -120,12 +129,12 @@ def phases(brief: BriefData) -> Block:
     level, ongoing = brief.phases.risk_level, brief.phases.ongoing
     axes = Text(
         [
-            Run("Phase now: "),
-            Run(phase_words(changes[-1].phase) if changes else "not stated", bold=True),
-            Run("     Risk level: "),
-            Run(RISK_LEVELS[level] if level else "not stated", bold=True),
-            Run("     Atrocities ongoing: "),
-            Run(ONGOING[ongoing] if ongoing else "not stated", bold=True),
+            Run(tr("Phase now: ")),
+            Run(phase_words(changes[-1].phase) if changes else tr("not stated"), bold=True),
+            Run(tr("     Risk level: ")),
+            Run(RISK_LEVELS[level] if level else tr("not stated"), bold=True),
+            Run(tr("     Atrocities ongoing: ")),
+            Run(ONGOING[ongoing] if ongoing else tr("not stated"), bold=True),
         ]
     )
     blocks: list[Block] = [axes]
@@ -141,9 +150,9 @@ def phases(brief: BriefData) -> Block:
         blocks.append(Grid((54, 360), rows))
         if len(changes) > _LISTED_CHANGES:
             earlier = len(changes) - _LISTED_CHANGES
-            count = "1 earlier change" if earlier == 1 else f"{earlier} earlier changes"
-            blocks.append(Text(f"{count}: annex C.", MUTED))
-    return Section("3 Phase", blocks, key="phase")
+            count = plural("{count} earlier change", "{count} earlier changes", earlier)
+            blocks.append(Text(tr("{count}: annex C.", count=count), MUTED))
+    return Section(tr("3 Phase"), blocks, key="phase")
 
 
 def judgement(brief: BriefData) -> Block:
@@ -158,11 +167,13 @@ def judgement(brief: BriefData) -> Block:
     blocks.append(
         Text(
             [
-                Run("Likelihood: "),
-                Run(likelihood if found.likelihood else "not stated", bold=True),
+                Run(tr("Likelihood: ")),
+                Run(likelihood if found.likelihood else tr("not stated"), bold=True),
                 Run(f", {found.scale}." if found.scale else "."),
-                Run(" Confidence: "),
-                Run(CONFIDENCE[found.confidence].lower() if found.confidence else "not stated", bold=True),
+                Run(tr(" Confidence: ")),
+                Run(
+                    CONFIDENCE[found.confidence].lower() if found.confidence else tr("not stated"), bold=True
+                ),
                 Run(f". {found.confidence_reason}"),
             ]
         )
@@ -171,16 +182,16 @@ def judgement(brief: BriefData) -> Block:
         for start in range(0, len(found.signs), 3):
             blocks.extend(sign_cards(found.signs[start : start + 3]))
     else:
-        blocks.append(Text("Signs of early onset: not stated.", MUTED))
+        blocks.append(Text(tr("Signs of early onset: not stated."), MUTED))
     if found.indicators:
-        blocks.append(Text([Run("Indicators: ", bold=True), Run(listed(found.indicators))]))
-    return Section("4 Judgement", blocks, key="judgement")
+        blocks.append(Text([Run(tr("Indicators: "), bold=True), Run(listed(found.indicators))]))
+    return Section(tr("4 Judgement"), blocks, key="judgement")
 
 
 def evidence(brief: BriefData) -> list[Block]:
     """Part 5: item, when it happened, when it became known, kind of source, grade."""
     if not brief.evidence:
-        return [Section("5 Evidence", [Text("No evidence is shown.")], key="evidence")]
+        return [Section(tr("5 Evidence"), [Text(tr("No evidence is shown."))], key="evidence")]
     rows = [
         (
             str(row.number),
@@ -195,8 +206,8 @@ def evidence(brief: BriefData) -> list[Block]:
     grid = Grid(
         (10, 254, 53, 82, 48, 30),
         rows,
-        header=("Happened", "Became known", "Source", "Grade"),
-        label="5 Evidence",
+        header=(tr("Happened"), tr("Became known"), tr("Source"), tr("Grade")),
+        label=tr("5 Evidence"),
         label_span=2,
         key="evidence",
     )
@@ -207,7 +218,7 @@ def _evidence_item(row: EvidenceRow) -> Text:
     details = [row.place, row.violation, row.source, f"({marking_line(row.marking)})"]
     runs = [Run(row.item), Run(f" {'; '.join(part for part in details if part)}", colour=MUTED.colour)]
     if row.caution:
-        runs += [Run(" Caution: ", bold=True), Run(row.caution)]
+        runs += [Run(tr(" Caution: "), bold=True), Run(row.caution)]
     return Text(runs)
 
 
@@ -215,7 +226,7 @@ def options(brief: BriefData) -> list[Block]:
     """Part 6: the measures side by side, up to three in a table. What happens if nothing is done: :func:`no_action`."""
     active = [option for option in brief.options if not option.no_action]
     if not active:
-        return [Section("6 Options", [Text("No option is shown.")], key="options")]
+        return [Section(tr("6 Options"), [Text(tr("No option is shown."))], key="options")]
     blocks: list[Block] = []
     for start in range(0, len(active), _OPTIONS_ABREAST):
         group = tuple(active[start : start + _OPTIONS_ABREAST])
@@ -224,26 +235,26 @@ def options(brief: BriefData) -> list[Block]:
         shares = (_ROW_NAMES, *(share,) * len(group))
         heads = [Text(f"{option.number}  {option.tool}", STRONG) for option in group]
         if blocks:
-            blocks.append(Grid(shares, rows, header=(Text("Option", LABEL), *heads)))
+            blocks.append(Grid(shares, rows, header=(Text(tr("Option"), LABEL), *heads)))
         else:
-            blocks.append(Grid(shares, rows, header=heads, label="6 Options", key="options"))
+            blocks.append(Grid(shares, rows, header=heads, label=tr("6 Options"), key="options"))
     return blocks
 
 
 def no_action(brief: BriefData) -> list[Block]:
     """The last of part 6, which always stands in the body: taking no action, with its expected consequence."""
     idle = [Text(_no_action(option)) for option in brief.options if option.no_action]
-    return [Section("No action", idle)] if idle else []
+    return [Section(tr("No action"), idle)] if idle else []
 
 
 def _no_action(option: OptionRow) -> list[Run]:
-    runs = [Run(f"{option.number}  {option.tool}. ", bold=True), Run("Expected consequence: ", bold=True)]
+    runs = [Run(f"{option.number}  {option.tool}. ", bold=True), Run(tr("Expected consequence: "), bold=True)]
     runs.append(Run(f"{option.expected_outcome.rstrip('.') or 'not stated'}."))
     for name, text in (
-        ("Risk of harm", option.harm_risk),
-        ("Humanitarian effect", option.humanitarian_effect),
-        ("Cost to us", option.cost_to_us),
-        ("Consulted", listed(map(_reply, option.consultations), "")),
+        (tr("Risk of harm"), option.harm_risk),
+        (tr("Humanitarian effect"), option.humanitarian_effect),
+        (tr("Cost to us"), option.cost_to_us),
+        (tr("Consulted"), listed(map(_reply, option.consultations), "")),
     ):
         if text:
             runs += [Run(f" {name}: ", bold=True), Run(f"{text.rstrip('.')}.")]
@@ -253,18 +264,21 @@ def _no_action(option: OptionRow) -> list[Run]:
 def _option_rows(group: tuple[OptionRow, ...]) -> list[tuple[str, list[str]]]:
     """What is said of the options, name by name; "on record" only where something is required of one of them."""
     rows = [
-        ("Tool and means", [listed((_tool(option), *option.mechanisms), "–") for option in group]),
-        ("Target, scope", [listed((option.target, option.scope), "–") for option in group]),
-        ("Expected", [option.expected_outcome or "–" for option in group]),
-        ("Lead, lead time", [listed((option.lead_department, option.lead_time), "–") for option in group]),
-        ("Cost, who pays", [_cost(option) for option in group]),
-        ("Cost to us", [option.cost_to_us or "–" for option in group]),
-        ("Risk of harm", [option.harm_risk or "–" for option in group]),
-        ("Effect on relief", [option.humanitarian_effect or "–" for option in group]),
-        ("Partners", [listed(option.partners, "–") for option in group]),
-        ("On record", [listed(option.recorded, "–") for option in group]),
-        ("Authority, Security Council", [_authorities(option) for option in group]),
-        ("Consulted", [listed(map(_reply, option.consultations), "–") for option in group]),
+        (tr("Tool and means"), [listed((_tool(option), *option.mechanisms), "–") for option in group]),
+        (tr("Target, scope"), [listed((option.target, option.scope), "–") for option in group]),
+        (tr("Expected"), [option.expected_outcome or "–" for option in group]),
+        (
+            tr("Lead, lead time"),
+            [listed((option.lead_department, option.lead_time), "–") for option in group],
+        ),
+        (tr("Cost, who pays"), [_cost(option) for option in group]),
+        (tr("Cost to us"), [option.cost_to_us or "–" for option in group]),
+        (tr("Risk of harm"), [option.harm_risk or "–" for option in group]),
+        (tr("Effect on relief"), [option.humanitarian_effect or "–" for option in group]),
+        (tr("Partners"), [listed(option.partners, "–") for option in group]),
+        (tr("On record"), [listed(option.recorded, "–") for option in group]),
+        (tr("Authority, Security Council"), [_authorities(option) for option in group]),
+        (tr("Consulted"), [listed(map(_reply, option.consultations), "–") for option in group]),
     ]
     return [row for row in rows if row[0] != "On record" or any(text != "–" for text in row[1])]
 
@@ -277,13 +291,17 @@ def _tool(option: OptionRow) -> str:
 def _cost(option: OptionRow) -> str:
     if option.cost is None and holds_mark(option.who_pays):
         return option.who_pays
-    cost = str(option.cost) if option.cost else "no money"
+    cost = str(option.cost) if option.cost else tr("no money")
     return f"{cost}; {option.who_pays}" if option.who_pays else cost
 
 
 def _authorities(option: OptionRow) -> str:
-    who = listed(map(authority_words, option.authorities), "no office at present")
-    return f"{who}. Security Council: {option.security_council}" if option.security_council else who
+    who = listed(map(authority_words, option.authorities), tr("no office at present"))
+    return (
+        tr("{who}. Security Council: {security_council}", who=who, security_council=option.security_council)
+        if option.security_council
+        else who
+    )
 
 
 def _reply(consultation: Consultation) -> str:
@@ -295,78 +313,102 @@ def dissent(brief: BriefData) -> Block:
     """Part 7: the other reading, or that none is recorded and who was asked."""
     if not brief.dissent:
         asked = listed(brief.dissent_asked, "nobody")
-        return Section("7 Dissent", [Text(f"None recorded. Asked: {asked}.")], key="dissent")
-    asked = f" Asked: {listed(brief.dissent_asked)}." if brief.dissent_asked else ""
+        return Section(
+            tr("7 Dissent"), [Text(tr("None recorded. Asked: {asked}.", asked=asked))], key="dissent"
+        )
+    asked = (
+        tr(" Asked: {dissent_asked}.", dissent_asked=listed(brief.dissent_asked))
+        if brief.dissent_asked
+        else ""
+    )
     last = len(brief.dissent) - 1
     blocks = [Text(_dissent(one, asked if n == last else "")) for n, one in enumerate(brief.dissent)]
-    return Section("7 Dissent", blocks, key="dissent")
+    return Section(tr("7 Dissent"), blocks, key="dissent")
 
 
 def _dissent(one: Dissent, asked: str) -> list[Run]:
     runs = [Run(f"{one.holder or 'Holder not named'}: ", bold=True), Run(one.text)]
     if one.would_change:
-        runs += [Run(" Would change the view: ", bold=True), Run(f"{one.would_change.rstrip('.')}.")]
+        runs += [Run(tr(" Would change the view: "), bold=True), Run(f"{one.would_change.rstrip('.')}.")]
     return [*runs, Run(asked, colour=MUTED.colour)]
 
 
 def rest(brief: BriefData) -> list[Block]:
     """Part 8: sensitivities, law and money; what is not known; what is assumed."""
     named = (
-        ("Sensitivities", brief.sensitivities),
-        ("Legal", brief.legal),
-        ("Financial", brief.financial),
-        ("Gaps in information", listed(brief.information_gaps, "")),
+        (tr("Sensitivities"), brief.sensitivities),
+        (tr("Legal"), brief.legal),
+        (tr("Financial"), brief.financial),
+        (tr("Gaps in information"), listed(brief.information_gaps, "")),
         (
-            "Assumptions",
+            tr("Assumptions"),
             listed(
                 (
-                    f"{one.text} (test again by {plain_day(one.retest)})" if one.retest else one.text
+                    tr("{text} (test again by {retest})", text=one.text, retest=plain_day(one.retest))
+                    if one.retest
+                    else one.text
                     for one in brief.assumptions
                 ),
                 "",
             ),
         ),
     )
-    blocks = [Text([Run(f"{name}: ", bold=True), Run(text.strip() or NONE_STATED)]) for name, text in named]
-    return [Section("8 To weigh", blocks, key="points", gap=1.5)]
+    blocks = [
+        Text([Run(f"{name}: ", bold=True), Run(text.strip() or tr(NONE_STATED))]) for name, text in named
+    ]
+    return [Section(tr("8 To weigh"), blocks, key="points", gap=1.5)]
 
 
 def lines_to_take(brief: BriefData) -> Block:
     """Part 9, at their own marking."""
     if not brief.lines_to_take:
-        return Section("9 Lines to take", [Text(NONE_STATED)], key="lines")
-    marking = Text(f"Marking of these lines: {marking_line(brief.lines_marking)}", STRONG)
+        return Section(tr("9 Lines to take"), [Text(tr(NONE_STATED))], key="lines")
+    marking = Text(
+        tr("Marking of these lines: {lines_marking}", lines_marking=marking_line(brief.lines_marking)), STRONG
+    )
     stack = Stack([Beside([Text("–"), Text(line)], (1, 50), 2) for line in brief.lines_to_take], 1)
-    return Section("9 Lines to take", [marking, stack], key="lines", gap=1)
+    return Section(tr("9 Lines to take"), [marking, stack], key="lines", gap=1)
 
 
 def clearance(brief: BriefData) -> Block:
     """Part 10: who cleared it and when, the author, the clearing officer, the contact."""
     steps = listed(
         (
-            f"{step.step} by {', '.join(filter(None, (step.who, step.office)))}, {instant(step.at, brief.zone)}"
+            tr(
+                "{step} by {value}, {at}",
+                step=step.step,
+                value=", ".join(filter(None, (step.who, step.office))),
+                at=instant(step.at, brief.zone),
+            )
             for step in brief.clearance
         ),
-        "no clearance is recorded",
+        tr("no clearance is recorded"),
     )
     zone = local(brief.frozen_at, brief.zone)[1]
-    chain = [Run("Chain: ", bold=True), Run(f"{steps}. Frozen {instant(brief.frozen_at, brief.zone)}.")]
-    chain.append(Run(f" Times in tables: {zone}.", colour=MUTED.colour))
+    chain = [
+        Run(tr("Chain: "), bold=True),
+        Run(tr("{steps}. Frozen {frozen_at}.", steps=steps, frozen_at=instant(brief.frozen_at, brief.zone))),
+    ]
+    chain.append(Run(tr(" Times in tables: {zone}.", zone=zone), colour=MUTED.colour))
     people = [
-        Run("Author: ", bold=True),
+        Run(tr("Author: "), bold=True),
         Run(_person(brief.author)),
         Run(". "),
-        Run("Clearing officer: ", bold=True),
+        Run(tr("Clearing officer: "), bold=True),
         Run(_person(brief.clearing_officer)),
         Run(". "),
-        Run("Contact: ", bold=True),
-        Run(brief.contact or "not stated"),
+        Run(tr("Contact: "), bold=True),
+        Run(brief.contact or tr("not stated")),
     ]
-    return Section("10 Clearance", [Text(chain), Text(people)], key="clearance", gap=1)
+    return Section(tr("10 Clearance"), [Text(chain), Text(people)], key="clearance", gap=1)
 
 
 def _person(person: Person | None) -> str:
-    return ", ".join(filter(None, (person.name, person.office))) or "not stated" if person else "not stated"
+    return (
+        ", ".join(filter(None, (person.name, person.office))) or tr("not stated")
+        if person
+        else tr("not stated")
+    )
 
 
 def decision_block(brief: BriefData, frozen_hash: str) -> Block:
@@ -375,17 +417,17 @@ def decision_block(brief: BriefData, frozen_hash: str) -> Block:
     chosen = [("", "–"), *((str(one.number), f"{one.number}  {one.tool}") for one in brief.options)]
     sign = Stack(
         [
-            Beside([WriteLine("Signature"), WriteLine("Name", field=form_fields.NAME)], (1, 1)),
+            Beside([WriteLine(tr("Signature")), WriteLine(tr("Name"), field=form_fields.NAME)], (1, 1)),
             Beside(
                 [
-                    WriteLine("Office", field=form_fields.OFFICE),
-                    WriteLine("Option chosen", field=form_fields.OPTION, choices=chosen),
-                    WriteLine("Date", field=form_fields.DATE),
-                    WriteLine(f"Time ({zone})", field=form_fields.TIME),
+                    WriteLine(tr("Office"), field=form_fields.OFFICE),
+                    WriteLine(tr("Option chosen"), field=form_fields.OPTION, choices=chosen),
+                    WriteLine(tr("Date"), field=form_fields.DATE),
+                    WriteLine(tr("Time ({zone})", zone=zone), field=form_fields.TIME),
                 ],
                 (1.5, 1, 0.9, 1.2),
             ),
-            WriteBox("Reason, note", 34, field=form_fields.REASON),
+            WriteBox(tr("Reason, note"), 34, field=form_fields.REASON),
         ],
         4,
     )
@@ -397,16 +439,20 @@ def decision_block(brief: BriefData, frozen_hash: str) -> Block:
         head.number if head else None,
         head.hash if head else "",
     )
-    proof = f"Brief {grouped_hash(frozen_hash)}"
-    proof += f"\nLedger {head.number} {grouped_hash(head.hash)}" if head else "\nLedger head not stated"
+    proof = tr("Brief {frozen_hash}", frozen_hash=grouped_hash(frozen_hash))
+    proof += (
+        tr("\nLedger {head_number} {hash}", head_number=head.number, hash=grouped_hash(head.hash))
+        if head
+        else tr("\nLedger head not stated")
+    )
     return Section(
-        "11 Decision",
+        tr("11 Decision"),
         [
             Beside([sign, QrCode(stamp_text(stamp), _QR_SIZE)], (_CONTENT - _QR_SIZE, _QR_SIZE)),
             Text(
                 [
-                    Run("12 Proof", bold=True),
-                    Run(" of what was shown: SHA-256 of the frozen brief and the ledger's head"),
+                    Run(tr("12 Proof"), bold=True),
+                    Run(tr(" of what was shown: SHA-256 of the frozen brief and the ledger's head")),
                 ]
             ),
             Text(proof, HASH),

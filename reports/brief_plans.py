@@ -4,13 +4,14 @@ from collections.abc import Sequence
 
 from app.briefs.annex_rows import LeverRow, MeasureRow
 from app.briefs.data import Annexes
+from language import mark, tr
 from reports.blocks import Block, Stack, Text
 from reports.grid import Cell, Grid
 from reports.styles import BODY, MUTED_INK, NUMBER, STRONG
 from reports.typesetting import Run
 from reports.words import NOT_ON_FILE
 
-_USABLE = frozenset({"unspent", "partly spent"})
+_USABLE = frozenset({"unspent", mark("partly spent")})
 
 
 def levers_and_plan(annexes: Annexes) -> list[Block]:
@@ -18,19 +19,19 @@ def levers_and_plan(annexes: Annexes) -> list[Block]:
     levers = levers_table(annexes.lever_rows) if annexes.lever_rows else None
     plan = measures_table(annexes.plan_rows) if annexes.plan_rows else None
     blocks: list[Block] = [
-        _titled("Levers", annexes.levers, levers),
-        _titled("Action plan", annexes.action_plan, plan),
+        _titled(tr("Levers"), annexes.levers, levers),
+        _titled(tr("Action plan"), annexes.action_plan, plan),
     ]
     blocks[1].spaceBefore = 6
     for number, said in enumerate(annexes.observations):
-        observed = Text([Run("To observe. " if number == 0 else "", bold=True), Run(said)])
+        observed = Text([Run(tr("To observe. ") if number == 0 else "", bold=True), Run(said)])
         observed.spaceBefore = 4 if number == 0 else 0
         blocks.append(observed)
     return blocks
 
 
 def _titled(name: str, text: str, table: Grid | None) -> Block:
-    title = Text([Run(f"{name}. ", bold=True), Run(text or ("" if table else NOT_ON_FILE))])
+    title = Text([Run(f"{name}. ", bold=True), Run(text or ("" if table else tr(NOT_ON_FILE)))])
     return title if table is None else Stack([title, table], led=True)
 
 
@@ -46,7 +47,7 @@ def levers_table(rows: Sequence[LeverRow]) -> Grid:
         )
         for row in rows
     ]
-    header = ("Lever", "Owner", "Lead time", "What is left", "Used, or needs")
+    header = (tr("Lever"), tr("Owner"), tr("Lead time"), tr("What is left"), tr("Used, or needs"))
     return Grid((140, 110, 54, 62, 132), shown, header=header)
 
 
@@ -62,7 +63,7 @@ def measures_table(rows: Sequence[MeasureRow]) -> Grid:
             Text(
                 [
                     Run(row.measure),
-                    Run(f" Result: {row.result}" if row.result else "", colour=MUTED_INK),
+                    Run(tr(" Result: {result}", result=row.result) if row.result else "", colour=MUTED_INK),
                 ]
             ),
             row.tool or "–",
@@ -72,5 +73,5 @@ def measures_table(rows: Sequence[MeasureRow]) -> Grid:
         )
         for row in rows
     ]
-    header = ("", "Measure", "Tool", "Who", "When", "Protects whom, or calls to account")
+    header = ("", tr("Measure"), tr("Tool"), tr("Who"), tr("When"), tr("Protects whom, or calls to account"))
     return Grid((14, 176, 32, 92, 84, 100), shown, header=header, styles=(NUMBER, *(BODY,) * 5))

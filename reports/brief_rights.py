@@ -2,6 +2,7 @@
 
 from app.briefs.annex_rows import RightsFinding
 from app.briefs.data import Annexes
+from language import tr
 from reports.blocks import Block, Section, Stack, Text
 from reports.grid import Cell, Grid
 from reports.styles import MUTED, STRONG
@@ -15,7 +16,7 @@ def rights(annexes: Annexes) -> list[Block]:
     """The assessment in force, and what the annex says beneath it. Without one, its words stand alone."""
     sheet = annexes.rights
     if sheet is None:
-        return [Text(annexes.rights_assessment or NOT_ON_FILE)]
+        return [Text(annexes.rights_assessment or tr(NOT_ON_FILE))]
     blocks: list[Block] = [Text(sheet.head, STRONG)]
     blocks += [Text([Run(f"{part.title}: ", bold=True), Run(part.text)]) for part in sheet.parts if part.text]
     blocks += [consideration(finding, f"annex-e-{finding.code}") for finding in sheet.findings]
@@ -31,11 +32,16 @@ def consideration(finding: RightsFinding, key: str) -> Section:
     title = f"{finding.code}  {finding.title}"
     heading = [Text(finding.question, MUTED)] if finding.question else []
     if not finding.applies:
-        said: list[tuple[Cell, ...]] = [(Text("Does not apply", STRONG), f"because {finding.finding}")]
+        said: list[tuple[Cell, ...]] = [
+            (Text(tr("Does not apply"), STRONG), tr("because {finding}", finding=finding.finding))
+        ]
     else:
         said = [
-            (Text("Finding", STRONG), finding.finding or "not stated"),
-            (Text("Evidence", STRONG), listed(finding.evidence, "no item of the file is named")),
-            (Text("Mitigation", STRONG), finding.mitigation or "none of its own; see Mitigations above"),
+            (Text(tr("Finding"), STRONG), finding.finding or tr("not stated")),
+            (Text(tr("Evidence"), STRONG), listed(finding.evidence, tr("no item of the file is named"))),
+            (
+                Text(tr("Mitigation"), STRONG),
+                finding.mitigation or tr("none of its own; see Mitigations above"),
+            ),
         ]
     return Section(title, [Stack([*heading, Grid((_NAMES, _SAID), said)], 1)], key=key, level=1)

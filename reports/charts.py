@@ -9,6 +9,7 @@ from decimal import Decimal
 from app.briefs.codes import Phase
 from app.briefs.data import PhaseChange, Sign
 from app.rules.release.words import holds_mark
+from language import tr
 from reports.blocks import Beside, Block, Stack, Text
 from reports.sheet import Sheet
 from reports.structure import Tag
@@ -61,8 +62,11 @@ class PhaseStrip(Block):
         return f"{here:%Y-%m-%d}"
 
     def _in_words(self) -> str:
-        said = (f"{phase_words(change.phase)} since {self._day(change)}" for change in self._changes)
-        return f"Strip of phases: {'; '.join(said)}."
+        said = (
+            tr("{phase} since {change}", phase=phase_words(change.phase), change=self._day(change))
+            for change in self._changes
+        )
+        return tr("Strip of phases: {said}.", said="; ".join(said))
 
 
 def draw_phase(sheet: Sheet, phase: Phase | None, place: tuple[float, float, float, float]) -> None:
@@ -133,11 +137,15 @@ class MonthBars(Block):
         unit = " %" if self._unit.startswith("%") else ""
         months = (
             f"{point.month:%Y-%m} "
-            + ("not measured" if point.value is None else f"{round(point.value, 1).normalize():f}{unit}")
+            + (tr("not measured") if point.value is None else f"{round(point.value, 1).normalize():f}{unit}")
             for point in self._points
         )
-        usual = f" Usual: {round(self._usual, 1).normalize():f}{unit}." if self._usual is not None else ""
-        return f"Bars by month: {'; '.join(months)}.{usual}"
+        usual = (
+            tr(" Usual: {normalize:f}{unit}.", normalize=round(self._usual, 1).normalize(), unit=unit)
+            if self._usual is not None
+            else ""
+        )
+        return tr("Bars by month: {months}.{usual}", months="; ".join(months), usual=usual)
 
     def _show(self) -> None:
         base, room = 9.0, self._height - 3
@@ -166,7 +174,7 @@ class MonthBars(Block):
             dashes = [(float(x), y, min(x + 3.0, self.width), y) for x in range(0, int(self.width), 5)]
             self.sheet.strokes(dashes, colour=DANGER, weight=0.8)
         unit = " %" if self._unit.startswith("%") else ""
-        said = f"highest {round(highest, 1).normalize():f}{unit}"
+        said = tr("highest {normalize:f}{unit}", normalize=round(highest, 1).normalize(), unit=unit)
         self.sheet.show_text(said, Style(8, 10, colour=MUTED_INK, align="center"), 0, 0.5, self.width)
         right = Style(size=8, leading=10, colour=MUTED_INK, align="right")
         self.sheet.show_text(f"{self._points[-1].month:%Y-%m}", right, 0, 0.5, self.width)
@@ -183,11 +191,11 @@ def sign_cards(signs: tuple[Sign, ...]) -> list[Block]:
         and len({s.not_measured_because for s in signs}) == 1
     ):
         named = "; ".join(sign.kind.label for sign in signs)
-        why = signs[0].not_measured_because or "No reason is given."
+        why = signs[0].not_measured_because or tr("No reason is given.")
         return [
             Text(
                 [
-                    Run("Signs of early onset, not measured: ", bold=True),
+                    Run(tr("Signs of early onset, not measured: "), bold=True),
                     Run(f"{named}. "),
                     Run(why, colour=MUTED.colour),
                 ]
@@ -207,17 +215,25 @@ def _has_months(sign: Sign) -> bool:
 def _sign_words(sign: Sign) -> Block:
     blocks: list[Block] = [Text(sign.kind.label, STRONG)]
     if not sign.value:
-        blocks.append(Text(f"Not measured: {sign.not_measured_because or 'no reason given'}", MUTED))
+        blocks.append(
+            Text(
+                tr(
+                    "Not measured: {not_measured_because}",
+                    not_measured_because=sign.not_measured_because or tr("no reason given"),
+                ),
+                MUTED,
+            )
+        )
         return Stack(blocks)
     runs = [Run(sign.value)]
     if sign.baseline:
-        named = "baseline, broken line" if sign.usual is not None else "baseline"
+        named = tr("baseline, broken line") if sign.usual is not None else "baseline"
         runs.append(Run(f" ({named}: {sign.baseline})", colour=MUTED.colour))
     blocks.append(Text(runs))
     if sign.present is not None or sign.test:
         if sign.present is None and any(map(holds_mark, (sign.value, sign.baseline, sign.test))):
             # Whether it is present went with the words that were withheld.
             return Stack([*blocks, Text(sign.test, MUTED)])
-        result = {True: "Present", False: "Not present", None: "Not tested"}[sign.present]
+        result = {True: tr("Present"), False: tr("Not present"), None: tr("Not tested")}[sign.present]
         blocks.append(Text(f"{result}: {sign.test}" if sign.test else result, MUTED))
     return Stack(blocks)

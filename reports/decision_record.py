@@ -11,6 +11,7 @@ from app.briefs.data import Dissent, Person
 from app.briefs.decision_record import DecisionRecord, OptionDecision, Signature, encode_record
 from app.paper import Paper
 from app.rules.entry.filenames import document_name
+from language import Wording, mark, tr
 from reports.archive import Attachment
 from reports.blocks import Beside, Block, Heading, Section, Text
 from reports.brief_annexes import instrument_chain
@@ -20,27 +21,35 @@ from reports.styles import ANNEX, BODY, DANGER, HASH, KICKER, MUTED, NUMBER, STR
 from reports.typesetting import Run
 from reports.words import grouped_hash, instant, instant_words, listed, plain_day, short_hash
 
-KIND = "Decision record"
+KIND = mark("Decision record")
 
-_OUTCOMES = {
-    Outcome.AUTHORISE: "Authorised",
-    Outcome.DECLINE: "Declined",
-    Outcome.DEFER: "Deferred",
-}
-_EFFECTS = {
-    DecisionEffect.IN_FORCE: "in force",
-    DecisionEffect.PENDING_CONFIRMATION: "not yet in force: the record of the signed paper waits for confirmation",
-    DecisionEffect.PENDING_SECOND_SIGNATURE: "not yet in force: a second signature is owed",
-    DecisionEffect.PENDING_RATIFICATION: "in force until the window for ratification ends",
-    DecisionEffect.LAPSED: "lapsed: not ratified in time",
-    DecisionEffect.DECLINED: "declined",
-    DecisionEffect.DEFERRED: "deferred",
-}
-_MANNERS = {
-    ReceiptManner.SHOWN_IN_PROGRAM: "shown in the program",
-    ReceiptManner.HANDED_ON_PAPER: "handed on paper",
-    ReceiptManner.SENT: "sent",
-}
+_OUTCOMES = Wording(
+    {
+        Outcome.AUTHORISE: mark("Authorised"),
+        Outcome.DECLINE: mark("Declined"),
+        Outcome.DEFER: mark("Deferred"),
+    }
+)
+_EFFECTS = Wording(
+    {
+        DecisionEffect.IN_FORCE: mark("in force"),
+        DecisionEffect.PENDING_CONFIRMATION: mark(
+            "not yet in force: the record of the signed paper waits for confirmation"
+        ),
+        DecisionEffect.PENDING_SECOND_SIGNATURE: mark("not yet in force: a second signature is owed"),
+        DecisionEffect.PENDING_RATIFICATION: mark("in force until the window for ratification ends"),
+        DecisionEffect.LAPSED: mark("lapsed: not ratified in time"),
+        DecisionEffect.DECLINED: "declined",
+        DecisionEffect.DEFERRED: "deferred",
+    }
+)
+_MANNERS = Wording(
+    {
+        ReceiptManner.SHOWN_IN_PROGRAM: mark("shown in the program"),
+        ReceiptManner.HANDED_ON_PAPER: mark("handed on paper"),
+        ReceiptManner.SENT: "sent",
+    }
+)
 _LABELLED = (104, 400)
 
 
@@ -52,19 +61,23 @@ def render_decision_record(record: DecisionRecord, *, paper: Paper = Paper.A4) -
     """
     content = encode_record(record)
     digest = hashlib.sha256(content).hexdigest()
-    head = f" · ledger {record.ledger_head.number}" if record.ledger_head else ""
+    head = (
+        tr(" · ledger {ledger_head_number}", ledger_head_number=record.ledger_head.number)
+        if record.ledger_head
+        else ""
+    )
     furniture = Furniture(
-        reference=f"{record.report_number} decision record",
+        reference=tr("{report_number} decision record", report_number=record.report_number),
         ministry=record.ministry,
-        kind=KIND,
+        kind=tr(KIND),
         marking=record.marking,
         demo=record.demo,
-        proof=f"Record {short_hash(digest)}{head}",
+        proof=tr("Record {digest}{head}", digest=short_hash(digest), head=head),
         made_at=record.made_at,
         paper=paper,
     )
     name = document_name(furniture.reference, extension="json")
-    data = Attachment(name, content, "The record that these pages were drawn from")
+    data = Attachment(name, content, tr("The record that these pages were drawn from"))
     story = [*_masthead(record), *record_story(record), _hashes(record, digest)]
     return build(story, furniture, data)
 
@@ -84,7 +97,7 @@ def record_parts(record: DecisionRecord) -> list[tuple[str, list[Block]]]:
         ("asked", [_asked(record)]),
         ("shown", [_shown(record)]),
         ("decisions", decisions),
-        ("undecided", [Section("Not decided", undecided, key="undecided")] if undecided else []),
+        ("undecided", [Section(tr("Not decided"), undecided, key="undecided")] if undecided else []),
         ("dissent", [dissent_section(record.dissent, record.dissent_asked)]),
     ]
 
@@ -93,32 +106,41 @@ def _masthead(record: DecisionRecord) -> list[Block]:
     title = f"{record.country}: {record.subject}" if record.subject else record.country
     return [
         Beside(
-            [Text(record.ministry, KICKER), Text("Record of decisions", replace(KICKER, align="right"))],
+            [Text(record.ministry, KICKER), Text(tr("Record of decisions"), replace(KICKER, align="right"))],
             (3, 1),
         ),
         Text(title, TITLE),
-        Text(f"Made from the ledger on {instant_words(record.made_at, record.zone)}.", MUTED),
+        Text(
+            tr("Made from the ledger on {made_at}.", made_at=instant_words(record.made_at, record.zone)),
+            MUTED,
+        ),
     ]
 
 
 def _asked(record: DecisionRecord) -> Block:
-    blocks: list[Block] = [Text(record.asked.strip() or "Not stated.")]
-    by = f"Asked by {_person(record.asked_by)}. " if record.asked_by else ""
-    due = f"Decision needed by {instant_words(record.deadline, record.zone)}." if record.deadline else ""
+    blocks: list[Block] = [Text(record.asked.strip() or tr("Not stated."))]
+    by = tr("Asked by {asked_by}. ", asked_by=_person(record.asked_by)) if record.asked_by else ""
+    due = (
+        tr("Decision needed by {deadline}.", deadline=instant_words(record.deadline, record.zone))
+        if record.deadline
+        else ""
+    )
     if by or due:
         blocks.append(Text(f"{by}{due}".strip(), MUTED))
-    return Section("Asked", blocks, key="asked")
+    return Section(tr("Asked"), blocks, key="asked")
 
 
 def _shown(record: DecisionRecord) -> Block:
     blocks: list[Block] = []
     for brief in record.briefs:
-        to = f", to {brief.addressed_to}" if brief.addressed_to else ""
+        to = tr(", to {addressed_to}", addressed_to=brief.addressed_to) if brief.addressed_to else ""
         blocks.append(
             Text(
                 [
-                    Run(f"Version {brief.version}", bold=True),
-                    Run(f", frozen {instant(brief.frozen_at, record.zone)}{to}"),
+                    Run(tr("Version {version}", version=brief.version), bold=True),
+                    Run(
+                        tr(", frozen {frozen_at}{to}", frozen_at=instant(brief.frozen_at, record.zone), to=to)
+                    ),
                 ]
             )
         )
@@ -128,23 +150,29 @@ def _shown(record: DecisionRecord) -> Block:
         (
             f"v{row.version}",
             _person(row.person),
-            _MANNERS[row.manner] + (f", copy {row.copy_number}" if row.copy_number else ""),
+            _MANNERS[row.manner]
+            + (tr(", copy {copy_number}", copy_number=row.copy_number) if row.copy_number else ""),
             instant(row.given_at, record.zone),
-            instant(row.acknowledged_at, record.zone) if row.acknowledged_at else "not acknowledged",
+            instant(row.acknowledged_at, record.zone) if row.acknowledged_at else tr("not acknowledged"),
         )
         for row in record.receipts
     ]
     if rows:
-        header = ("", "To", "How", "When", "Acknowledged")
+        header = ("", tr("To"), tr("How"), tr("When"), tr("Acknowledged"))
         blocks.append(Grid((16, 130, 86, 78, 78), rows, header=header))
     else:
-        blocks.append(Text("No receipt is on record.", MUTED))
-    return Section("Shown", blocks, key="shown")
+        blocks.append(Text(tr("No receipt is on record."), MUTED))
+    return Section(tr("Shown"), blocks, key="shown")
 
 
 def decision_blocks(decision: OptionDecision, zone: str, *, level: int = 0) -> list[Block]:
     """One decision: what, by whom, why, and the chain of instruments that it rests on."""
-    title = f"{decision.number}  Option {decision.option_number}: {_OUTCOMES[decision.outcome]}"
+    title = tr(
+        "{decision_number}  Option {option_number}: {outcomes}",
+        decision_number=decision.number,
+        option_number=decision.option_number,
+        outcomes=_OUTCOMES[decision.outcome],
+    )
     rows: list[tuple[Cell, ...]] = [(Text(name, MUTED), text) for name, text in _facts(decision, zone)]
     blocks: list[Block] = [
         Heading(title, ANNEX, key=f"decision-{decision.number}", level=level),
@@ -153,49 +181,66 @@ def decision_blocks(decision: OptionDecision, zone: str, *, level: int = 0) -> l
     if decision.chain is not None:
         blocks.extend(instrument_chain(decision.chain, zone))
     else:
-        blocks.append(Text("No instrument is on record.", MUTED))
+        blocks.append(Text(tr("No instrument is on record."), MUTED))
     return blocks
 
 
 def _facts(decision: OptionDecision, zone: str) -> list[tuple[str, Block]]:
     tool = f"{decision.option} ({decision.tool_code})" if decision.tool_code else decision.option
     facts: list[tuple[str, Block]] = [
-        ("Option", Text(tool)),
-        ("Standing", Text(_EFFECTS[decision.effect].capitalize(), STRONG)),
-        ("Decided by", Text(_person(decision.decider))),
-        ("Decided at", Text(instant_words(decision.decided_at, zone))),
-        ("Recorded at", Text(f"{instant_words(decision.recorded_at, zone)}, {_recorder(decision, zone)}")),
-        ("On the brief", Text(f"version {decision.brief_version}")),
-        ("Reason", Text(decision.reason or "none given")),
+        (tr("Option"), Text(tool)),
+        (tr("Standing"), Text(_EFFECTS[decision.effect].capitalize(), STRONG)),
+        (tr("Decided by"), Text(_person(decision.decider))),
+        (tr("Decided at"), Text(instant_words(decision.decided_at, zone))),
+        (
+            tr("Recorded at"),
+            Text(f"{instant_words(decision.recorded_at, zone)}, {_recorder(decision, zone)}"),
+        ),
+        (tr("On the brief"), Text(tr("version {brief_version}", brief_version=decision.brief_version))),
+        (tr("Reason"), Text(decision.reason or tr("none given"))),
     ]
     if decision.cost is not None:
-        facts.append(("Cost", Text(str(decision.cost))))
-    facts += [("Second signature", _signature(owed, zone)) for owed in decision.second_signatures]
+        facts.append((tr("Cost"), Text(str(decision.cost))))
+    facts += [(tr("Second signature"), _signature(owed, zone)) for owed in decision.second_signatures]
     if decision.ratification is not None:
-        facts.append(("Ratification", _signature(decision.ratification, zone)))
+        facts.append((tr("Ratification"), _signature(decision.ratification, zone)))
     if decision.instruction:
-        facts.append(("Instruction", Text(decision.instruction)))
+        facts.append((tr("Instruction"), Text(decision.instruction)))
     if decision.defer_until:
-        facts.append(("Deferred until", Text(plain_day(decision.defer_until))))
+        facts.append((tr("Deferred until"), Text(plain_day(decision.defer_until))))
     if decision.review_on:
-        facts.append(("Review on", Text(plain_day(decision.review_on))))
+        facts.append((tr("Review on"), Text(plain_day(decision.review_on))))
     return facts
 
 
 def _recorder(decision: OptionDecision, zone: str) -> str:
     if not decision.on_paper:
-        return "in the program by the decider"
-    by = f"from the signed paper by {_person(decision.recorded_by)}"
+        return tr("in the program by the decider")
+    by = tr("from the signed paper by {recorded_by}", recorded_by=_person(decision.recorded_by))
     if decision.confirmed_by is None or decision.confirmed_at is None:
-        return f"{by}; not yet confirmed by a second person"
-    return f"{by}; confirmed by {_person(decision.confirmed_by)}, {instant(decision.confirmed_at, zone)}"
+        return tr("{by}; not yet confirmed by a second person", by=by)
+    return tr(
+        "{by}; confirmed by {confirmed_by}, {confirmed_at}",
+        by=by,
+        confirmed_by=_person(decision.confirmed_by),
+        confirmed_at=instant(decision.confirmed_at, zone),
+    )
 
 
 def _signature(signature: Signature, zone: str) -> Block:
-    until = f", window until {instant(signature.until, zone)}" if signature.until else ""
+    until = tr(", window until {until}", until=instant(signature.until, zone)) if signature.until else ""
     note = f" {signature.note}" if signature.note else ""
     if signature.given_at is None:
-        return Text([Run(f"Owed by {signature.office}{until}.", bold=True, colour=DANGER), Run(note)])
+        return Text(
+            [
+                Run(
+                    tr("Owed by {office}{until}.", office=signature.office, until=until),
+                    bold=True,
+                    colour=DANGER,
+                ),
+                Run(note),
+            ]
+        )
     who = listed((signature.person, signature.office)).replace("; ", ", ")
     return Text(f"{who}, {instant(signature.given_at, zone)}{until}.{note}")
 
@@ -204,18 +249,24 @@ def dissent_section(
     dissent: Sequence[Dissent], asked_of: Sequence[str], *, key: str = "dissent", level: int = 0
 ) -> Block:
     """Dissent in its holders' words, and who was asked for it."""
-    asked = f"Asked: {listed(asked_of)}." if asked_of else ""
+    asked = tr("Asked: {asked_of}.", asked_of=listed(asked_of)) if asked_of else ""
     if not dissent:
-        return Section("Dissent", [Text(f"None recorded. {asked}".strip())], key=key, level=level)
+        return Section(
+            tr("Dissent"), [Text(tr("None recorded. {asked}", asked=asked).strip())], key=key, level=level
+        )
     blocks: list[Block] = []
     for one in dissent:
-        change = f" Would change the view: {one.would_change}" if one.would_change else ""
+        change = (
+            tr(" Would change the view: {would_change}", would_change=one.would_change)
+            if one.would_change
+            else ""
+        )
         blocks.append(
             Text([Run(f"{one.holder}: ", bold=True), Run(one.text), Run(change, colour=MUTED.colour)])
         )
     if asked:
         blocks.append(Text(asked, MUTED))
-    return Section("Dissent", blocks, key=key, level=level)
+    return Section(tr("Dissent"), blocks, key=key, level=level)
 
 
 def _proof(record: DecisionRecord) -> list[Flowable]:
@@ -234,22 +285,26 @@ def _proof(record: DecisionRecord) -> list[Flowable]:
         )
         for row in record.ledger
     ]
-    blocks: list[Flowable] = [Heading("Proof from the ledger", ANNEX, key="proof")]
+    blocks: list[Flowable] = [Heading(tr("Proof from the ledger"), ANNEX, key="proof")]
     if rows:
-        header = ("Entry", "At", "Who", "What", "Hash")
+        header = (tr("Entry"), tr("At"), tr("Who"), tr("What"), tr("Hash"))
         styles = (NUMBER, BODY, BODY, BODY, HASH)
         blocks.append(Grid((36, 78, 76, 128, 168), rows, header=header, styles=styles))
     else:
-        blocks.append(Text("No entry is shown."))
+        blocks.append(Text(tr("No entry is shown.")))
     return blocks
 
 
 def _hashes(record: DecisionRecord, digest: str) -> Block:
     head = record.ledger_head
-    lines = [f"This record  {grouped_hash(digest)}"]
-    lines.append(f"Ledger {head.number}  {grouped_hash(head.hash)}" if head else "Ledger head not stated")
+    lines = [tr("This record  {digest}", digest=grouped_hash(digest))]
+    lines.append(
+        tr("Ledger {head_number}  {hash}", head_number=head.number, hash=grouped_hash(head.hash))
+        if head
+        else tr("Ledger head not stated")
+    )
     return Text("\n".join(lines), HASH)
 
 
 def _person(person: Person | None) -> str:
-    return ", ".join(filter(None, (person.name, person.office))) if person else "not named"
+    return ", ".join(filter(None, (person.name, person.office))) if person else tr("not named")

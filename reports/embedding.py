@@ -152,7 +152,7 @@ def _show(piece: Piece, glyphs: Sequence[Glyph]) -> str:
 
 
 def _joined(run: Sequence[str]) -> str:
-    return f"[{''.join(run)}] TJ".replace("><", "") if run else ""
+    return "[{run}] TJ".format(run="".join(run)).replace("><", "") if run else ""
 
 
 def _number(value: float) -> str:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from math import cos, floor, log10, radians, sqrt
 
 from app.briefs.annex_rows import EventArea, EventMonth, EventPicture
+from language import tr
 from reports.blocks import Beside, Block, Stack, Text
 from reports.sheet import Sheet
 from reports.structure import Tag
@@ -29,14 +30,19 @@ Box = tuple[float, float, float, float]
 
 def event_pictures(picture: EventPicture) -> Block:
     """The chart of months beside the map, each with what it shows and what it cannot show."""
-    span = f"{month_words(picture.first)} to {month_words(picture.last)}"
+    span = tr("{first} to {last}", first=month_words(picture.first), last=month_words(picture.last))
     months = Stack(
         [
-            Text("Events by month", STRONG),
+            Text(tr("Events by month"), STRONG),
             EventMonths(picture.months),
             Text(
-                f"{picture.events:,} events by the month in which they began, {span}. Dark: directed at civilians. "
-                f"Data: {picture.source}.",
+                tr(
+                    "{events:,} events by the month in which they began, {span}. Dark: directed at civilians. "
+                    "Data: {source}.",
+                    events=picture.events,
+                    span=span,
+                    source=picture.source,
+                ),
                 MUTED,
             ),
         ],
@@ -46,9 +52,13 @@ def event_pictures(picture: EventPicture) -> Block:
         places: Block = AreaMap(picture)
     else:
         places = Text(
-            f"No map: none of the {picture.events:,} events has both an area and coordinates.", MUTED
+            tr(
+                "No map: none of the {events:,} events has both an area and coordinates.",
+                events=picture.events,
+            ),
+            MUTED,
         )
-    return Beside([months, Stack([Text("Events by first-level area", STRONG), places], 2)], (1, 1))
+    return Beside([months, Stack([Text(tr("Events by first-level area"), STRONG), places], 2)], (1, 1))
 
 
 class EventMonths(Block):
@@ -68,10 +78,15 @@ class EventMonths(Block):
 
     def _in_words(self) -> str:
         said = (
-            f"{one.month:%Y-%m} {one.events:,}, {one.against_civilians:,} of them at civilians"
+            tr(
+                "{month:%Y-%m} {events:,}, {against_civilians:,} of them at civilians",
+                month=one.month,
+                events=one.events,
+                against_civilians=one.against_civilians,
+            )
             for one in self._months
         )
-        return f"Bars of events by month: {'; '.join(said)}."
+        return tr("Bars of events by month: {said}.", said="; ".join(said))
 
     def _show(self) -> None:
         sheet, top = self.sheet, _nice(max(one.events for one in self._months))
@@ -168,20 +183,21 @@ class AreaMap(Block):
 
     def _words(self) -> str:
         picture = self._picture
-        said = (
+        said = tr(
             "Each dot is an area at the middle of its events; its surface grows with their number. "
             "No boundary is drawn. "
         )
         if picture.unplaced:
-            said += (
-                f"Not on the map: {picture.unplaced:,} of {picture.events:,} events, without an area or without "
-                "coordinates. "
+            said += tr(
+                "Not on the map: {unplaced:,} of {events:,} events, without an area or without coordinates. ",
+                unplaced=picture.unplaced,
+                events=picture.events,
             )
         else:
-            said += f"All {picture.events:,} events are on it. "
+            said += tr("All {events:,} events are on it. ", events=picture.events)
         unnamed = [f"{one.area.name} ({one.area.events:,})" for one in self._placed if one.name_at is None]
         if unnamed:
-            said += f"Dots without room for their name: {', '.join(unnamed)}."
+            said += tr("Dots without room for their name: {unnamed}.", unnamed=", ".join(unnamed))
         return said.strip()
 
     def draw(self) -> None:
@@ -193,7 +209,7 @@ class AreaMap(Block):
 
     def _in_words(self) -> str:
         said = (f"{one.area.name} {one.area.events:,}" for one in self._placed)
-        return f"Map of first-level areas by their events: {'; '.join(said)}."
+        return tr("Map of first-level areas by their events: {said}.", said="; ".join(said))
 
     def _show(self, sheet: Sheet, foot: float) -> None:
         sheet.box(0, foot + _EDGE, self.width, _MAP - _EDGE, line=MUTED_INK)
@@ -205,9 +221,12 @@ class AreaMap(Block):
 
     def _degrees(self, sheet: Sheet, foot: float) -> None:
         frame = self._shape
-        words = (
-            f"{_degrees(frame.south, 'N', 'S')} to {_degrees(frame.north, 'N', 'S')}, "
-            f"{_degrees(frame.west, 'E', 'W')} to {_degrees(frame.east, 'E', 'W')}"
+        words = tr(
+            "{south} to {north}, {west} to {east}",
+            south=_degrees(frame.south, "N", "S"),
+            north=_degrees(frame.north, "N", "S"),
+            west=_degrees(frame.west, "E", "W"),
+            east=_degrees(frame.east, "E", "W"),
         )
         sheet.show_text(words, FURNITURE, 0, foot + 1.5)
         north = Style(8, 10, bold=True, colour=MUTED_INK, align="right")
@@ -215,7 +234,7 @@ class AreaMap(Block):
         kilometres, long = self._shape.scale_bar(self.width)
         sheet.rule(self.width - 5 - long, foot + _EDGE + 5, long, colour=MUTED_INK, weight=1.2)
         right = Style(8, 10, colour=MUTED_INK, align="right")
-        sheet.show_text(f"{kilometres:,} km", right, 0, foot + 1.5, self.width)
+        sheet.show_text(tr("{kilometres:,} km", kilometres=kilometres), right, 0, foot + 1.5, self.width)
 
 
 @dataclass(frozen=True, slots=True)

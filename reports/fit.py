@@ -9,10 +9,11 @@ from dataclasses import dataclass
 from math import ceil
 
 from app.briefs.fit import BODY_PAGES, BodyFit, PartFit
+from language import mark, tr
 from reports.blocks import Beside, Block, Stack, Text
 from reports.styles import BODY, LABEL_WIDTH, MUTED
 
-CONTINUED = "Continued in annex H."
+CONTINUED = mark("Continued in annex H.")
 _SHARES = (1.0, 0.8, 0.6, 0.45, 0.3)
 """Of their room, that parts keep where cutting each to its whole room is not enough."""
 
@@ -107,7 +108,7 @@ class _Cut:
 
 def _cut(blocks: Sequence[Block], width: float, room: float) -> _Cut | None:
     """The blocks that stand in so much room, with a word of where they go on, and the rest; none where nothing fits."""
-    pointer = Beside([Stack(()), Text(CONTINUED, MUTED)], (LABEL_WIDTH, width - LABEL_WIDTH), 0)
+    pointer = Beside([Stack(()), Text(tr(CONTINUED), MUTED)], (LABEL_WIDTH, width - LABEL_WIDTH), 0)
     left = room - pointer.wrap(width, 0)[1]
     for place, block in enumerate(blocks):
         needed = block.wrap(width, 0)[1] + (block.spaceBefore if place else 0)

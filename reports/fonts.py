@@ -13,10 +13,11 @@ from pathlib import Path
 import uharfbuzz as hb
 
 from app.refusals import Damaged
+from language import mark, tr
 
 FONT_FOLDER = Path(__file__).resolve().parent.parent / "resources" / "fonts"
 
-SCRIPTS = "Latin, Greek, Cyrillic, Arabic, Bengali, Burmese, Devanagari and Ethiopic"
+SCRIPTS = mark("Latin, Greek, Cyrillic, Arabic, Bengali, Burmese, Devanagari and Ethiopic")
 """Scripts that the bundled fonts print, for messages."""
 
 # The first that has a character prints it. The mono face stands last for its arrows and signs.
@@ -67,8 +68,11 @@ class Face:
             self.data = path.read_bytes()
         except OSError as error:
             raise Damaged(
-                f"The font {path.name} of this program cannot be read, so nothing can be printed.",
-                remedy="Install the program again.",
+                tr(
+                    "The font {path} of this program cannot be read, so nothing can be printed.",
+                    path=path.name,
+                ),
+                remedy=tr("Install the program again."),
             ) from error
         self.name = path.stem
         self.hb_face = hb.Face(self.data)

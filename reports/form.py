@@ -17,6 +17,7 @@ from reportlab.pdfbase.pdfdoc import (
     PDFString,
 )
 
+from language import mark
 from reports.embedding import typing_font
 from reports.fonts import bundled
 from reports.typesetting import INK
@@ -24,7 +25,7 @@ from reports.typesetting import INK
 Place = tuple[float, float, float, float]
 """Left, bottom, right, top on the page, in points; before it is placed, x, y, width and height."""
 
-_FONT = "Typing"
+_FONT = mark("Typing")
 _PRINTED = 4
 _READ_ONLY = 1
 _MULTILINE = 1 << 12
@@ -47,7 +48,12 @@ class Form:
         wide, high = place[2] - place[0], place[3] - place[1]
         scale = f"{wide / _SIZE:.3f} 0 0 {high / _SIZE:.3f} 0 0 cm"
         ink = " ".join(f"{int(INK[n : n + 2], 16) / 255:.3f}" for n in (1, 3, 5))
-        on = self._appearance(f"{name}.on", f"q {scale} {ink} RG 1.3 w {_TICK} Q", wide, high)
+        on = self._appearance(
+            f"{name}.on",
+            f"q {scale} {ink} RG 1.3 w {_TICK} Q",
+            wide,
+            high,
+        )
         off = self._appearance(f"{name}.off", "", wide, high)
         return self._field(
             name,

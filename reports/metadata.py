@@ -56,28 +56,23 @@ def packet(properties: Properties, part: int) -> bytes:
     if properties.made_at is not None:
         at = f"{properties.made_at.astimezone(UTC):%Y-%m-%dT%H:%M:%S}+00:00"
         made = f"   <xmp:CreateDate>{at}</xmp:CreateDate>\n   <xmp:ModifyDate>{at}</xmp:ModifyDate>\n"
-    return f"""<?xpacket begin="\ufeff" id="{_PACKET}"?>
-<x:xmpmeta xmlns:x="adobe:ns:meta/">
- <rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
-  <rdf:Description rdf:about=""
-    xmlns:dc="http://purl.org/dc/elements/1.1/"
-    xmlns:pdf="http://ns.adobe.com/pdf/1.3/"
-    xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/"
-    xmlns:xmp="http://ns.adobe.com/xap/1.0/">
-   <pdfaid:part>{part}</pdfaid:part>
-   <pdfaid:conformance>B</pdfaid:conformance>
-   <dc:format>application/pdf</dc:format>
-   <dc:title><rdf:Alt><rdf:li xml:lang="x-default">{escape(properties.title)}</rdf:li></rdf:Alt></dc:title>
-   <dc:creator><rdf:Seq><rdf:li>{escape(properties.author)}</rdf:li></rdf:Seq></dc:creator>
-   <dc:description><rdf:Alt><rdf:li xml:lang="x-default">{escape(properties.subject)}</rdf:li></rdf:Alt></dc:description>
-   <dc:language><rdf:Bag><rdf:li>{escape(properties.language)}</rdf:li></rdf:Bag></dc:language>
-   <pdf:Producer>{PRODUCER}</pdf:Producer>
-   <xmp:CreatorTool>{PRODUCER}</xmp:CreatorTool>
-{made}  </rdf:Description>
- </rdf:RDF>
-</x:xmpmeta>
-<?xpacket end="w"?>
-""".encode()
+    return (
+        f'<?xpacket begin="﻿" id="{_PACKET}"?>\n<x:xmpmeta xmlns:x="adobe:ns:meta/">\n <rdf:RDF '
+        'xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">\n  <rdf:Description '
+        'rdf:about=""\n    xmlns:dc="http://purl.org/dc/elements/1.1/"\n    '
+        'xmlns:pdf="http://ns.adobe.com/pdf/1.3/"\n    '
+        'xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/"\n    '
+        f'xmlns:xmp="http://ns.adobe.com/xap/1.0/">\n   <pdfaid:part>{part}</pdfaid:part>\n   '
+        "<pdfaid:conformance>B</pdfaid:conformance>\n   <dc:format>application/pdf</dc:format>\n   "
+        "<dc:title><rdf:Alt><rdf:li "
+        f'xml:lang="x-default">{escape(properties.title)}</rdf:li></rdf:Alt></dc:title>\n   '
+        f"<dc:creator><rdf:Seq><rdf:li>{escape(properties.author)}</rdf:li></rdf:Seq></dc:creator>\n   "
+        "<dc:description><rdf:Alt><rdf:li "
+        f'xml:lang="x-default">{escape(properties.subject)}</rdf:li></rdf:Alt></dc:description>\n   '
+        f"<dc:language><rdf:Bag><rdf:li>{escape(properties.language)}</rdf:li></rdf:Bag></dc:language>\n   "
+        f"<pdf:Producer>{PRODUCER}</pdf:Producer>\n   <xmp:CreatorTool>{PRODUCER}</xmp:CreatorTool>\n"
+        f'{made}  </rdf:Description>\n </rdf:RDF>\n</x:xmpmeta>\n<?xpacket end="w"?>\n'
+    ).encode()
 
 
 def _allowed(text: str) -> str:

@@ -17,6 +17,7 @@ from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate
 
 from app.briefs.data import BriefMarking
 from app.paper import Paper
+from language import mark, tr
 from reports.archive import Attachment
 from reports.metadata import Properties
 from reports.sheet import Sheet
@@ -24,15 +25,15 @@ from reports.structure import Tag
 from reports.styles import DANGER, FURNITURE, LINE, MARGIN, MARKING
 from reports.typesetting import Line, Run, Style, lay_out, text_width
 
-NOT_FOR_SUBMISSION = "NOT FOR SUBMISSION"
+NOT_FOR_SUBMISSION = mark("NOT FOR SUBMISSION")
 
 _EDGE = 22.0
 _STRIPE = 2.5
 _ABOVE = 5.0
 _BENEATH = 3.0
 """Between the furniture and what stands on the page."""
-_DEMO = "DEMO · invented ministry, for training only"
-_UNMARKED = "NO PROTECTIVE MARKING"
+_DEMO = mark("DEMO · invented ministry, for training only")
+_UNMARKED = mark("NO PROTECTIVE MARKING")
 _SIZES: dict[Paper, tuple[float, float]] = {Paper.A4: A4, Paper.LETTER: LETTER}
 
 
@@ -114,13 +115,19 @@ class _Document(BaseDocTemplate):
         sheet.show_text(furniture.reference, replace(FURNITURE, bold=True), MARGIN, y)
         if furniture.copy_number is not None:
             right = replace(FURNITURE, align="right")
-            sheet.show_text(f"Copy {furniture.copy_number}", right, MARGIN, y, wide)
+            sheet.show_text(
+                tr("Copy {copy_number}", copy_number=furniture.copy_number), right, MARGIN, y, wide
+            )
         if furniture.demo:
             _demo(sheet, width, y, after=text_width(furniture.reference, replace(FURNITURE, bold=True)))
         if furniture.barred:
             y -= 15
             sheet.show_text(
-                NOT_FOR_SUBMISSION, Style(12, 14, bold=True, colour=DANGER, align="center"), MARGIN, y, wide
+                tr(NOT_FOR_SUBMISSION),
+                Style(12, 14, bold=True, colour=DANGER, align="center"),
+                MARGIN,
+                y,
+                wide,
             )
 
     def _close_page(self, canvas: Canvas, _: BaseDocTemplate) -> None:
@@ -137,7 +144,7 @@ class _Document(BaseDocTemplate):
         sheet.show_text(furniture.proof, FURNITURE, MARGIN, y)
         if furniture.demo:
             _demo(sheet, width, y)
-        page = f"Page {sheet.getPageNumber()} of"
+        page = tr("Page {getpagenumber} of", getpagenumber=sheet.getPageNumber())
         x = width - MARGIN - text_width(f"{page} 00", FURNITURE)
         sheet.show_text(page, FURNITURE, x, y)
         sheet.show_page_total(x + text_width(f"{page}\u00a0", FURNITURE), y)
@@ -169,7 +176,7 @@ def page_room(furniture: Furniture) -> tuple[float, float]:
 
 
 def _marking_lines(furniture: Furniture) -> tuple[Line, ...]:
-    marking = furniture.marking.line.upper() or _UNMARKED
+    marking = furniture.marking.line.upper() or tr(_UNMARKED)
     return lay_out((Run(marking),), MARKING, furniture.size[0] - 2 * MARGIN)
 
 
@@ -232,10 +239,10 @@ def _show_centred(sheet: Sheet, lines: Sequence[Line], width: float, top: float)
 def _demo(sheet: Sheet, width: float, baseline: float, *, after: float = 0) -> None:
     """The stamp of a demonstration, in a box in the middle of a line of furniture, or after words that reach so far."""
     style = Style(size=8, leading=10, bold=True, colour=DANGER, align="center")
-    wide = text_width(_DEMO, style) + 10
+    wide = text_width(tr(_DEMO), style) + 10
     x = max((width - wide) / 2, MARGIN + after + 6)
     sheet.box(x, baseline - 3, wide, 11.5, line=DANGER)
-    sheet.show_text(_DEMO, style, x, baseline, wide)
+    sheet.show_text(tr(_DEMO), style, x, baseline, wide)
 
 
 def _bar(sheet: Sheet, width: float, height: float) -> None:
@@ -243,9 +250,9 @@ def _bar(sheet: Sheet, width: float, height: float) -> None:
     angle = atan2(height, width)
     reach = hypot(width, height) * 0.78
     style = Style(size=60, leading=60, bold=True, colour="#F0D5D9")
-    style = replace(style, size=60 * reach / text_width(NOT_FOR_SUBMISSION, style))
+    style = replace(style, size=60 * reach / text_width(tr(NOT_FOR_SUBMISSION), style))
     sheet.saveState()
     sheet.translate(width / 2 - cos(angle) * reach / 2, height / 2 - sin(angle) * reach / 2)
     sheet.rotate(degrees(angle))
-    sheet.show_text(NOT_FOR_SUBMISSION, style, 0, -style.size * 0.35)
+    sheet.show_text(tr(NOT_FOR_SUBMISSION), style, 0, -style.size * 0.35)
     sheet.restoreState()

@@ -2,6 +2,7 @@
 
 from app.briefs.data import BriefMarking
 from app.briefs.key_sheet import RecoveryKeySheet
+from language import mark, tr
 from reports.blocks import Block, Section, Stack, Text
 from reports.grid import Grid
 from reports.marks import WriteLine
@@ -10,42 +11,52 @@ from reports.styles import KICKER, MUTED, TITLE
 from reports.typesetting import Style
 from reports.words import plain_day
 
-KIND = "Recovery key"
+KIND = mark("Recovery key")
 
 _KEY = Style(size=19, leading=30, mono=True, bold=True)
 _TEXT = Style(size=10.5, leading=14)
 _GROUP = 4
 _GROUPS_A_LINE = 4
 
-_CUSTODY = """\
+_CUSTODY = mark("""\
 Whoever has this sheet and the database can read everything in it. Print it once; do not photograph, scan or mail it.
 Two custodians keep it, in sealed and signed envelopes, in two safes in two buildings: each has one copy, or each one \
 half of the key, so that it takes both.
 It is needed when nobody is left who can open the database with a passphrase. Note each use: when, by whom, before \
 which witness.
-After use, or when a custodian leaves, have a new key made and destroy this sheet before a witness."""
+After use, or when a custodian leaves, have a new key made and destroy this sheet before a witness.""")
 
 
 def render_recovery_key(sheet: RecoveryKeySheet) -> bytes:
     """The sheet on one page of A4. It is never stored by the program."""
-    handling = BriefMarking("KEEP SEALED: OPENS THE DATABASE", ground="#A3142B", ink="#FFFFFF")
+    handling = BriefMarking(tr("KEEP SEALED: OPENS THE DATABASE"), ground="#A3142B", ink="#FFFFFF")
     furniture = Furniture(
-        reference="Recovery key", ministry=sheet.ministry, kind=KIND, marking=handling, demo=sheet.demo
+        reference=tr("Recovery key"),
+        ministry=sheet.ministry,
+        kind=tr(KIND),
+        marking=handling,
+        demo=sheet.demo,
     )
-    made = f"Made on {plain_day(sheet.made_on)}" + (f" by {sheet.made_by}" if sheet.made_by else "") + "."
-    database = [Text(f"For the database {sheet.database}.", MUTED)] if sheet.database else []
+    made = (
+        tr("Made on {made_on}", made_on=plain_day(sheet.made_on))
+        + (tr(" by {made_by}", made_by=sheet.made_by) if sheet.made_by else "")
+        + "."
+    )
+    database = (
+        [Text(tr("For the database {database}.", database=sheet.database), MUTED)] if sheet.database else []
+    )
     story: list[Block] = [
         Text(sheet.ministry, KICKER),
-        Text("Recovery key of the Tocsin database", TITLE),
+        Text(tr("Recovery key of the Tocsin database"), TITLE),
         Text(made, MUTED),
         *database,
-        Section("Key", [Text("\n".join(_key_lines(sheet.key)), _KEY)], gap=8),
+        Section(tr("Key"), [Text("\n".join(_key_lines(sheet.key)), _KEY)], gap=8),
         Section(
-            "Typing it",
-            [Text("Capitals or not, with or without gaps and dashes: it is the same key.", _TEXT)],
+            tr("Typing it"),
+            [Text(tr("Capitals or not, with or without gaps and dashes: it is the same key."), _TEXT)],
         ),
-        Section("Keeping it", [Stack([Text(line, _TEXT) for line in _CUSTODY.splitlines()], 7)]),
-        Section("Custodians", [_custodians()], gap=8),
+        Section(tr("Keeping it"), [Stack([Text(line, _TEXT) for line in tr(_CUSTODY).splitlines()], 7)]),
+        Section(tr("Custodians"), [_custodians()], gap=8),
     ]
     for block in story:
         block.spaceAfter = max(block.spaceAfter, 6) if isinstance(block, Section) else 2
@@ -55,10 +66,10 @@ def render_recovery_key(sheet: RecoveryKeySheet) -> bytes:
 def _custodians() -> Block:
     rows = [
         (
-            WriteLine(f"Custodian {number}: name"),
-            WriteLine("Office"),
-            WriteLine("Signature"),
-            WriteLine("Date"),
+            WriteLine(tr("Custodian {number}: name", number=number)),
+            WriteLine(tr("Office")),
+            WriteLine(tr("Signature")),
+            WriteLine(tr("Date")),
         )
         for number in (1, 2)
     ]

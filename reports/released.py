@@ -13,6 +13,7 @@ from app.briefs.data import BriefData
 from app.briefs.decision_record import DecisionRecord
 from app.briefs.parts import RECORD_PARTS
 from app.briefs.released import ReleasedCopy, WithheldPart, copy_hash, copy_stamp
+from language import mark, tr
 from reports.blocks import Beside, Block, Heading, Section, Stack, Text
 from reports.brief import body_parts, continued
 from reports.brief_annexes import annexes
@@ -25,7 +26,7 @@ from reports.styles import ANNEX, BODY, HASH, LABEL_WIDTH, MARGIN, MUTED, STRONG
 from reports.typesetting import Run
 from reports.words import grouped_hash, short_hash
 
-KIND = "Released copy"
+KIND = mark("Released copy")
 _QR_SIZE = 72.0
 _CONTENT = A4[0] - 2 * MARGIN - LABEL_WIDTH
 _BODY_CODES = {
@@ -41,7 +42,7 @@ _BODY_CODES = {
     "9 Lines to take": "lines_to_take",
     "10 Clearance": "clearance",
 }
-_NO_PROOFS = "Not part of a released copy: the ledger proves the original only."
+_NO_PROOFS = mark("Not part of a released copy: the ledger proves the original only.")
 
 
 def render_released(copy: ReleasedCopy) -> bytes:
@@ -55,7 +56,7 @@ def render_released(copy: ReleasedCopy) -> bytes:
     furniture = Furniture(
         reference=copy.number,
         ministry=document.ministry,
-        kind=KIND,
+        kind=tr(KIND),
         marking=document.marking,
         demo=document.demo,
         proof=f"{KIND} {short_hash(digest)}",
@@ -72,7 +73,7 @@ def _brief(copy: ReleasedCopy, brief: BriefData, digest: str, furniture: Furnitu
 
     def cover(letter: str, blocks: list[Block]) -> list[Block]:
         if letter == "g":
-            return [Text(_NO_PROOFS, MUTED)]
+            return [Text(tr(_NO_PROOFS), MUTED)]
         return _in_place(blocks, _of(copy.withheld, f"annex-{letter}"))
 
     return [*found.body, *annexes(brief, cover), *continued(found)]
@@ -88,7 +89,7 @@ def _record(copy: ReleasedCopy, record: DecisionRecord, digest: str) -> list[Flo
         else:
             story += blocks
             story += [Text(f"{titles[code]}: {one.mark}", STRONG) for one in here]
-    return [*story, Heading(KIND, ANNEX, key="released"), _about(copy, digest)]
+    return [*story, Heading(tr(KIND), ANNEX, key="released"), _about(copy, digest)]
 
 
 def _covered(part: Part, withheld: Sequence[WithheldPart]) -> Part:
@@ -126,23 +127,28 @@ def _of(withheld: Sequence[WithheldPart], code: str) -> list[WithheldPart]:
 
 def _about(copy: ReleasedCopy, digest: str) -> Block:
     """What this copy is, for whom, on what grounds something is missing, and by what it is known."""
-    said = (
+    said = tr(
         "Printed anew from what was left when passages were taken out. Where one was taken out stands a mark with the "
         "ground; it tells nothing of the length."
     )
     told: list[Block] = [
-        Text([Run(f"{copy.number} ", bold=True), Run(f"released to {copy.recipient}. {said}")]),
+        Text(
+            [
+                Run(f"{copy.number} ", bold=True),
+                Run(tr("released to {recipient}. {said}", recipient=copy.recipient, said=said)),
+            ]
+        ),
     ]
     if copy.grounds:
         rows = [(Text(one.title, STRONG), Text(one.meaning)) for one in copy.grounds]
         width = _CONTENT - _QR_SIZE - GUTTER
         told.append(Grid((110, width - 110 - GUTTER), rows))
     else:
-        told.append(Text("Nothing was withheld but the proofs of the original."))
-    told.append(Text(f"SHA-256 of this copy {grouped_hash(digest)}", HASH))
+        told.append(Text(tr("Nothing was withheld but the proofs of the original.")))
+    told.append(Text(tr("SHA-256 of this copy {digest}", digest=grouped_hash(digest)), HASH))
     code = QrCode(copy_stamp(copy, digest), _QR_SIZE)
     return Section(
-        f"11 {KIND}" if copy.brief is not None else KIND,
+        f"11 {KIND}" if copy.brief is not None else tr(KIND),
         [Beside([Stack(told, 3), code], (_CONTENT - _QR_SIZE, _QR_SIZE)), Text("", BODY)],
         key="released-copy",
         whole=True,

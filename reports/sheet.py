@@ -122,7 +122,11 @@ class Sheet(Canvas):
         paint = "B" if line and fill else ("S" if line else "f")
         colours = [f"{rgb(fill)} rg"] if fill else []
         colours += [f"{rgb(line)} RG 0.5 w"] if line else []
-        self._draw(f"q {' '.join(colours)} {x:.3f} {y:.3f} {width:.3f} {height:.3f} re {paint} Q")
+        self._draw(
+            "q {colours} {x:.3f} {y:.3f} {width:.3f} {height:.3f} re {paint} Q".format(
+                colours=" ".join(colours), x=x, y=y, width=width, height=height, paint=paint
+            )
+        )
 
     def rule(self, x: float, y: float, width: float, *, colour: str, weight: float = 0.5) -> None:
         """A horizontal line."""

@@ -10,6 +10,8 @@ from dataclasses import dataclass, field
 
 from reportlab.pdfbase.pdfdoc import PDFDocument, PDFObject, PDFObjectReference
 
+from language import tr
+
 
 @dataclass(frozen=True, eq=False, slots=True)
 class Tag:
@@ -146,12 +148,18 @@ def _element(element: _Element, top: int, numbers: dict[str, int]) -> str:
     page = next((part.page for part in element.parts if isinstance(part, _Shown)), None)
     code = [f"<</S /{tag.role} /P {element.parent.number if element.parent else top} 0 R"]
     if page is not None:
-        code.append(f"/Pg {numbers[f'Page{page}']} 0 R")
+        code.append("/Pg {numbers} 0 R".format(numbers=numbers[f"Page{page}"]))
     if tag.alt:
         code.append(f"/Alt {_words(tag.alt)}")
     if tag.role == "TH":
         span = f" /ColSpan {tag.columns}" if tag.columns > 1 else ""
-        code.append(f"/A <</O /Table /Scope /{'Row' if tag.of_row else 'Column'}{span}>>")
+        code.append(
+            tr(
+                "/A <</O /Table /Scope /{of_row}{span}>>",
+                of_row="Row" if tag.of_row else "Column",
+                span=span,
+            )
+        )
     parts = list(_parts(element, page, numbers))
     if len(parts) == 1:
         code.append(f"/K {parts[0]}")
@@ -174,7 +182,9 @@ def _parts(element: _Element, page: int | None, numbers: dict[str, int]) -> Iter
             )
         else:
             yield (
-                f"<</Type /OBJR /Pg {numbers[f'Page{part.page}']} 0 R /Obj {numbers[part.reference.name]} 0 R>>"
+                "<</Type /OBJR /Pg {numbers} 0 R /Obj {numbers_2} 0 R>>".format(
+                    numbers=numbers[f"Page{part.page}"], numbers_2=numbers[part.reference.name]
+                )
             )
 
 

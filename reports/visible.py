@@ -10,6 +10,7 @@ import re
 import unicodedata
 
 from app.refusals import UserError
+from language import tr
 from reports.fonts import SCRIPTS, Fonts
 
 _LINE_ENDS = re.compile("\r\n|[\r\v\f\u0085\u2028\u2029]")
@@ -27,9 +28,15 @@ class MissingGlyph(UserError):
         name = unicodedata.name(character, "unnamed")
         shown = context if len(context) <= 60 else f"{context[:59]}…"
         super().__init__(
-            f"“{character}” (U+{ord(character):04X}, {name}) in “{shown}” cannot be printed: no font of this "
-            "program has it.",
-            remedy=f"Write it in one of these scripts: {SCRIPTS}.",
+            tr(
+                "“{character}” (U+{character_2:04X}, {name}) in “{shown}” cannot be printed: no font of this "
+                "program has it.",
+                character=character,
+                character_2=ord(character),
+                name=name,
+                shown=shown,
+            ),
+            remedy=tr("Write it in one of these scripts: {scripts}.", scripts=SCRIPTS),
         )
         self.character = character
 

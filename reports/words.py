@@ -16,22 +16,31 @@ from app.briefs.codes import (
     SourceKind,
 )
 from app.briefs.data import BriefMarking, EvidenceRow, RequiredAuthority
+from language import Wording, mark, tr
 
 _MONTHS = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
+    mark("January"),
+    mark("February"),
+    mark("March"),
+    mark("April"),
+    mark("May"),
+    mark("June"),
+    mark("July"),
+    mark("August"),
+    mark("September"),
+    mark("October"),
+    mark("November"),
+    mark("December"),
 ]
-_DAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
+_DAYS = [
+    mark("Monday"),
+    mark("Tuesday"),
+    mark("Wednesday"),
+    mark("Thursday"),
+    mark("Friday"),
+    mark("Saturday"),
+    mark("Sunday"),
+]
 
 PHASE_COLOURS = {
     None: "#C9CCCF",
@@ -39,41 +48,49 @@ PHASE_COLOURS = {
     Phase.VIOLENCE_ESCALATION: "#D9702B",
     Phase.IMMINENT_RISK: "#8E1535",
 }
-SOURCE_KINDS = {
-    SourceKind.POST: "own post",
-    SourceKind.NGO: "NGO",
-    SourceKind.UN_BODY: "UN body",
-    SourceKind.REGIONAL_BODY: "regional body",
-    SourceKind.INTELLIGENCE: "intelligence",
-    SourceKind.MEDIA: "media",
-    SourceKind.PERSON: "person",
-    SourceKind.DATA_SET: "data set",
-    SourceKind.COURT: "court or tribunal",
-    SourceKind.GOVERNMENT: "government",
-    SourceKind.ACADEMIC: "academic or expert body",
-}
-RISK_LEVELS = {
-    RiskLevel.LOW: "low",
-    RiskLevel.MEDIUM: "medium",
-    RiskLevel.HIGH: "high",
-    RiskLevel.VERY_HIGH: "very high",
-}
+SOURCE_KINDS = Wording(
+    {
+        SourceKind.POST: mark("own post"),
+        SourceKind.NGO: "NGO",
+        SourceKind.UN_BODY: mark("UN body"),
+        SourceKind.REGIONAL_BODY: mark("regional body"),
+        SourceKind.INTELLIGENCE: "intelligence",
+        SourceKind.MEDIA: "media",
+        SourceKind.PERSON: "person",
+        SourceKind.DATA_SET: mark("data set"),
+        SourceKind.COURT: mark("court or tribunal"),
+        SourceKind.GOVERNMENT: "government",
+        SourceKind.ACADEMIC: mark("academic or expert body"),
+    }
+)
+RISK_LEVELS = Wording(
+    {
+        RiskLevel.LOW: "low",
+        RiskLevel.MEDIUM: "medium",
+        RiskLevel.HIGH: "high",
+        RiskLevel.VERY_HIGH: mark("very high"),
+    }
+)
 ONGOING = {Ongoing.YES: "yes", Ongoing.NO: "no", Ongoing.UNCLEAR: "unclear"}
-CONFIDENCE = {Confidence.LOW: "Low", Confidence.MODERATE: "Moderate", Confidence.HIGH: "High"}
-REPLIES = {
-    ConsultationReply.AGREED: "agreed",
-    ConsultationReply.DISAGREED: "disagreed",
-    ConsultationReply.NO_REPLY: "no reply",
-}
+CONFIDENCE = Wording(
+    {Confidence.LOW: mark("Low"), Confidence.MODERATE: mark("Moderate"), Confidence.HIGH: mark("High")}
+)
+REPLIES = Wording(
+    {
+        ConsultationReply.AGREED: "agreed",
+        ConsultationReply.DISAGREED: "disagreed",
+        ConsultationReply.NO_REPLY: mark("no reply"),
+    }
+)
 
-NONE_STATED = "None stated."
-NOT_ON_FILE = "None on file."
+NONE_STATED = mark("None stated.")
+NOT_ON_FILE = mark("None on file.")
 GRADES = (
-    "Grades. Source: "
+    mark("Grades. Source: ")
     + ", ".join(f"{letter} {letter.label}" for letter in Reliability)
-    + "; information: "
+    + mark("; information: ")
     + ", ".join(f"{number} {number.label}" for number in Credibility)
-    + ". F and 6 mean that no judgement is possible; they are not worse than E and 5."
+    + mark(". F and 6 mean that no judgement is possible; they are not worse than E and 5.")
 )
 
 
@@ -108,7 +125,7 @@ def instant_words(at: datetime, zone: str) -> str:
         return words
     there = at.astimezone(UTC)
     other_day = f"{plain_day(there.date())}, " if there.date() != here.date() else ""
-    return f"{words} ({other_day}{there:%H:%M} UTC)"
+    return tr("{words} ({other_day}{there:%H:%M} UTC)", words=words, other_day=other_day, there=there)
 
 
 def instant(at: datetime, zone: str) -> str:
@@ -123,7 +140,7 @@ def partial_date(day: date, precision: DatePrecision) -> str:
         return f"{day:%Y}"
     if precision is DatePrecision.MONTH:
         return f"{day:%Y-%m}"
-    return f"week of {day.isoformat()}" if precision is DatePrecision.WEEK else day.isoformat()
+    return tr("week of {day}", day=day.isoformat()) if precision is DatePrecision.WEEK else day.isoformat()
 
 
 def occurred(row: EvidenceRow) -> str:
@@ -132,7 +149,7 @@ def occurred(row: EvidenceRow) -> str:
     if row.occurred_until is None or row.occurred_until == row.occurred:
         return start
     end = partial_date(row.occurred_until, row.precision)
-    return start if end == start else f"{start} to {end}"
+    return start if end == start else tr("{start} to {end}", start=start, end=end)
 
 
 def grade(row: EvidenceRow) -> str:
@@ -142,7 +159,7 @@ def grade(row: EvidenceRow) -> str:
 
 def phase_words(phase: Phase | None) -> str:
     """``Imminent risk``, or ``No phase``."""
-    return phase.label if phase else "No phase"
+    return phase.label if phase else tr("No phase")
 
 
 def listed(parts: Iterable[str], nothing: str = "none") -> str:
@@ -157,15 +174,15 @@ def authority_words(authority: RequiredAuthority) -> str:
     if basis:
         words += f" ({basis})"
     if authority.second_signature:
-        words += f"; second signature: {authority.second_signature}"
+        words += tr("; second signature: {second_signature}", second_signature=authority.second_signature)
     if authority.ratification:
-        words += f"; to be ratified: {authority.ratification}"
+        words += tr("; to be ratified: {ratification}", ratification=authority.ratification)
     return words
 
 
 def marking_line(marking: BriefMarking | None) -> str:
     """The wording of a part's marking."""
-    return marking.line if marking and marking.line else "not marked"
+    return marking.line if marking and marking.line else tr("not marked")
 
 
 def short_hash(digest: str) -> str:

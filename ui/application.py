@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, QThread, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app.refusals import UserError
+from language import tr
 from ui.collecting import Collector
 from ui.dialogs.bug import BugDialog
 from ui.dialogs.reading import ReadingDialog
@@ -55,7 +56,7 @@ class Faults(QObject):
         window = QApplication.activeWindow()
         marking = _marking_of(window)
         if isinstance(error, UserError):
-            dialog = ReadingDialog("This could not be done", marking, parent=window)
+            dialog = ReadingDialog(tr("This could not be done"), marking, parent=window)
             dialog.body.addWidget(Words(error.message, running=True))
             if error.remedy:
                 dialog.body.addWidget(Words(error.remedy, running=True, role="muted"))

@@ -12,13 +12,20 @@ from pathlib import Path
 
 from PySide6.QtCore import qVersion
 
+from language import tr
+
 _HOME = Path(__file__).resolve().parents[1]
 _MOST_LINKS = 8
 
 
 def bug_report(error: BaseException) -> str:
     """Plain text that a user can copy and send: the chain of errors and where each was raised."""
-    versions = f"Tocsin {_version('tocsin')}, Python {platform.python_version()}, Qt {qVersion()}"
+    versions = tr(
+        "Tocsin {value}, Python {python_version}, Qt {qversion}",
+        value=_version("tocsin"),
+        python_version=platform.python_version(),
+        qversion=qVersion(),
+    )
     lines = [f"{versions}, {platform.system()} {platform.machine()}", ""]
     link: BaseException | None = error
     for _ in range(_MOST_LINKS):
@@ -26,12 +33,17 @@ def bug_report(error: BaseException) -> str:
             break
         lines.append(f"{type(link).__module__}.{type(link).__qualname__}")
         lines += [
-            f"  {_place(frame.filename)}:{frame.lineno} in {frame.name}"
+            tr(
+                "  {filename}:{lineno} in {frame}",
+                filename=_place(frame.filename),
+                lineno=frame.lineno,
+                frame=frame.name,
+            )
             for frame in traceback.extract_tb(link.__traceback__, limit=40)
         ]
         link = link.__cause__ or (None if link.__suppress_context__ else link.__context__)
         if link is not None:
-            lines.append("because of")
+            lines.append(tr("because of"))
     return "\n".join(lines)
 
 
@@ -48,4 +60,4 @@ def _version(package: str) -> str:
     try:
         return version(package)
     except PackageNotFoundError:
-        return "(from a checkout)"
+        return tr("(from a checkout)")

@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QSystemTrayIcon
 
 from app.reading.desk import DeskLine
+from language import plural
 from ui.theme import themed_icon
 
 SOON = timedelta(hours=3)
@@ -88,4 +89,4 @@ class ClockNotices(QObject):
 
 def notice_words(count: int) -> str:
     """What is announced: how many clocks, and nothing else."""
-    return f"{count} clock ends within 3 hours." if count == 1 else f"{count} clocks end within 3 hours."
+    return plural("{count} clock ends within 3 hours.", "{count} clocks end within 3 hours.", count)

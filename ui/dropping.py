@@ -5,6 +5,8 @@ from pathlib import Path
 
 from PySide6.QtCore import QMimeData
 
+from language import tr
+
 
 @dataclass(frozen=True, slots=True)
 class Dropped:
@@ -25,7 +27,14 @@ def dropped_files(data: QMimeData) -> Dropped:
     refused: list[str] = []
     for url in data.urls():
         path = Path(url.toLocalFile())
-        why = "" if url.isLocalFile() else f"“{url.toDisplayString()}” is not on this machine: save it first."
+        why = (
+            ""
+            if url.isLocalFile()
+            else tr(
+                "“{todisplaystring}” is not on this machine: save it first.",
+                todisplaystring=url.toDisplayString(),
+            )
+        )
         why = why or why_not(path)
         if why:
             refused.append(why)
@@ -37,10 +46,10 @@ def dropped_files(data: QMimeData) -> Dropped:
 def why_not(path: Path) -> str:
     """Why a path cannot be taken as a file; empty where it can."""
     if path.is_dir():
-        return f"“{path.name}” is a folder: drop the files in it."
+        return tr("“{path}” is a folder: drop the files in it.", path=path.name)
     if not path.is_file():
-        return f"“{path.name}” is no file that can be read."
+        return tr("“{path}” is no file that can be read.", path=path.name)
     try:
-        return f"“{path.name}” is empty." if path.stat().st_size == 0 else ""
+        return tr("“{path}” is empty.", path=path.name) if path.stat().st_size == 0 else ""
     except OSError:
-        return f"“{path.name}” cannot be read."
+        return tr("“{path}” cannot be read.", path=path.name)

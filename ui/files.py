@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from app.actions.evidence.attachments import UNKNOWN_TYPE, NewFile
 from app.refusals import UserError
 from db.files import fault_of_system, write_atomically
+from language import tr
 
 
 def file_at(path: Path) -> NewFile:
@@ -64,4 +65,6 @@ def _in_words(error: OSError, path: Path, done: str) -> UserError:
     fault = fault_of_system(error, path)
     if fault is not None:
         return UserError(fault.message, remedy=fault.remedy)
-    return UserError(f"“{path}” could not be {done}.", remedy="Choose another place or file.")
+    return UserError(
+        tr("“{path}” could not be {done}.", path=path, done=done), remedy=tr("Choose another place or file.")
+    )

@@ -3,20 +3,33 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QWidget
 
+from language import Wording, mark, tr
 from ui.theme import Tint
 from ui.widgets.glyph import Glyph
 from ui.widgets.words import Words
 
-HINTS = {
-    "desk": "Everything that waits for you stands here, the shortest clock first. A digit or Enter opens a line; "
-    "Ctrl+K finds anything else, and F1 explains the place where you are.",
-    "file": "N begins what the open tab is for, E edits it. Files dropped on Evidence become an item; a day under “As it stood "
-    "on” shows the file as it was.",
-    "report": "The steps on the left lead through the report; what comes next is the one filled button. An act that is greyed "
-    "says why.",
-    "authorities": "“Who can decide?” answers for a measure and a country today. Coverage shows where nobody can.",
-    "find": "Type a country, a number, words of a text or an act. With nothing typed, what you opened last stands first.",
-}
+HINTS = Wording(
+    {
+        "desk": mark(
+            "Everything that waits for you stands here, the shortest clock first. A digit or Enter opens a line; "
+            "Ctrl+K finds anything else, and F1 explains the place where you are."
+        ),
+        "file": mark(
+            "N begins what the open tab is for, E edits it. Files dropped on Evidence become an item; a day under “As it stood "
+            "on” shows the file as it was."
+        ),
+        "report": mark(
+            "The steps on the left lead through the report; what comes next is the one filled button. An act that is greyed "
+            "says why."
+        ),
+        "authorities": mark(
+            "“Who can decide?” answers for a measure and a country today. Coverage shows where nobody can."
+        ),
+        "find": mark(
+            "Type a country, a number, words of a text or an act. With nothing typed, what you opened last stands first."
+        ),
+    }
+)
 """By the place at which each is shown."""
 
 
@@ -43,8 +56,8 @@ class HintLine(QFrame):
         self.name = ""
         self.words = Words(wrap=True)
         self.close_button = QToolButton()
-        self.close_button.setAccessibleName("Put this hint away for good")
-        self.close_button.setToolTip("Put this hint away for good")
+        self.close_button.setAccessibleName(tr("Put this hint away for good"))
+        self.close_button.setToolTip(tr("Put this hint away for good"))
         Tint(self.close_button, "cross", "muted")
         self.close_button.clicked.connect(self._put_away)
         line = QHBoxLayout(self)

@@ -6,15 +6,17 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import QAbstractButton, QTabWidget, QWidget
 
-EVERYWHERE = "Everywhere"
+from language import mark, said, tr
+
+EVERYWHERE = mark("Everywhere")
 
 _FIXED = (
-    ("Tab", "To the next field"),
-    ("Enter", "Press the marked button"),
-    ("Space", "Tick, or press a button"),
-    ("Esc", "Close; where something was typed, the second time"),
-    ("F1", "Help on this dialog"),
-    ("Shift+F1", "Glossary"),
+    (mark("Tab"), mark("To the next field")),
+    (mark("Enter"), mark("Press the marked button")),
+    (mark("Space"), mark("Tick, or press a button")),
+    (mark("Esc"), mark("Close; where something was typed, the second time")),
+    ("F1", mark("Help on this dialog")),
+    ("Shift+F1", mark("Glossary")),
 )
 
 
@@ -73,7 +75,7 @@ def sheet(window: QWidget) -> list[KeyLine]:
     wide = [line for line in lines.values() if line.where == EVERYWHERE]
     order = list(dict.fromkeys(line.where for line in near))
     near.sort(key=lambda line: order.index(line.where))
-    return [*near, *wide, *(KeyLine("In dialogs and forms", *fixed) for fixed in _FIXED)]
+    return [*near, *wide, *(KeyLine(tr("In dialogs and forms"), *fixed) for fixed in said(_FIXED))]
 
 
 def own_keys(window: QWidget) -> list[OwnKeys]:
@@ -90,14 +92,14 @@ def place_of(scope: QWidget | None) -> str:
     while above is not None:
         if isinstance(above, QTabWidget) and scope is not None and above is not scope:
             shown = next((n for n in range(above.count()) if _within(scope, above.widget(n))), -1)
-            tab = tab or (f"the tab {above.tabText(shown)}" if shown >= 0 else "")
+            tab = tab or (tr("the tab {shown}", shown=above.tabText(shown)) if shown >= 0 else "")
         title = getattr(getattr(above, "place", None), "title", "")
         if title:
             return f"{title}, {tab}" if tab else title
         above = above.parentWidget()
     if scope is None:
-        return EVERYWHERE
-    return tab or scope.accessibleName() or "Here"
+        return tr(EVERYWHERE)
+    return tab or scope.accessibleName() or tr("Here")
 
 
 def _within(inner: QWidget, outer: QWidget | None) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import Any
 
+from language import mark, tr
 from ui.dialogs.dialog import Dialog
 from ui.frame import Frame
 from ui.may import refusal
@@ -24,30 +25,34 @@ class PasteDialog(Dialog):
         keep: Callable[[tuple[Any, ...]], object],
     ) -> None:
         super().__init__(
-            frame, title, words="Nothing is kept yet. Rows that cannot be used are left out.", width=760
+            frame, title, words=tr("Nothing is kept yet. Rows that cannot be used are left out."), width=760
         )
         self._keep = keep
         self._usable = tuple(entry.request for entry in entries if entry.request is not None)
-        self.table = TableView[PastedEntry[Any]](_COLUMNS, name="Pasted rows", rows=entries)
+        self.table = TableView[PastedEntry[Any]](_COLUMNS, name=tr("Pasted rows"), rows=entries)
         self.table.setMinimumHeight(current().metrics.row * 7)
         left = len(entries) - len(self._usable)
         self.form.add_widget(self.table)
-        self.form.add_widget(Words(f"{len(self._usable)} to record, {left} left out.", role="muted"))
+        self.form.add_widget(
+            Words(
+                tr("{usable} to record, {left} left out.", usable=len(self._usable), left=left), role="muted"
+            )
+        )
         self.act_button = self.add_act(
-            f"Record {len(self._usable)} of {len(entries)} rows",
+            tr("Record {usable} of {entries} rows", usable=len(self._usable), entries=len(entries)),
             lambda: self.attempt(lambda: keep(self._usable)),
-            verdict=refusal("No row can be used.", unless=bool(self._usable)),
+            verdict=refusal(tr("No row can be used."), unless=bool(self._usable)),
         )
 
 
 _COLUMNS = (
     Column[PastedEntry[Any]](
-        "Row", lambda entry: str(entry.row), sort=lambda entry: entry.row, number=True, width=56
+        mark("Row"), lambda entry: str(entry.row), sort=lambda entry: entry.row, number=True, width=56
     ),
-    Column[PastedEntry[Any]]("Name", lambda entry: entry.name, width=200),
+    Column[PastedEntry[Any]](mark("Name"), lambda entry: entry.name, width=200),
     Column[PastedEntry[Any]](
-        "What comes of it",
-        lambda entry: entry.why_not or "New",
+        mark("What comes of it"),
+        lambda entry: entry.why_not or tr("New"),
         role=lambda entry: "danger" if entry.why_not else "",
         glyph=lambda entry: ("error", "danger") if entry.why_not else ("plus", "ok"),
         stretch=True,

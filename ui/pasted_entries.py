@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from app.refusals import BadInput
+from language import tr
 
 Request = TypeVar("Request")
 Choice = TypeVar("Choice")
@@ -50,8 +51,12 @@ def entries_of(
     if len(rows) - 1 > MOST:
         raise BadInput(
             "rows",
-            f"{len(rows) - 1:,} rows are more than the {MOST} that are taken at once.",
-            remedy="Paste fewer.",
+            tr(
+                "{rows:,} rows are more than the {most} that are taken at once.",
+                rows=len(rows) - 1,
+                most=MOST,
+            ),
+            remedy=tr("Paste fewer."),
         )
     name = next(iter(register.columns))
     seen = set(register.known)
@@ -61,7 +66,7 @@ def entries_of(
         called = cells.get(name, "")
         try:
             if called.casefold() in seen:
-                raise BadInput(name, "It is in the register already.", remedy="")
+                raise BadInput(name, tr("It is in the register already."), remedy="")
             request = register.request(cells)
         except BadInput as error:
             found.append(PastedEntry(number, called, None, f"{error.message} {error.remedy}".strip()))
@@ -82,7 +87,7 @@ def chosen_by_words(cell: str, choices: Mapping[Choice, str], field: str) -> Cho
         if wanted and wanted in {words.casefold(), str(choice).casefold()}:
             return choice
     offered = ", ".join(choices.values())
-    raise BadInput(field, f"“{cell}” is none of: {offered}.", remedy="")
+    raise BadInput(field, tr("“{cell}” is none of: {offered}.", cell=cell, offered=offered), remedy="")
 
 
 def _heads(titles: Sequence[str], register: Register[Request]) -> dict[str, int]:
@@ -96,7 +101,10 @@ def _heads(titles: Sequence[str], register: Register[Request]) -> dict[str, int]
     if missing:
         raise BadInput(
             "headings",
-            f"The first row has no heading {', '.join(missing)}.",
-            remedy=f"Copy the rows with a line of headings; known are {', '.join(register.columns)}.",
+            tr("The first row has no heading {missing}.", missing=", ".join(missing)),
+            remedy=tr(
+                "Copy the rows with a line of headings; known are {columns}.",
+                columns=", ".join(register.columns),
+            ),
         )
     return heads

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.refusals import UserError
 from app.rules.reports.flow import Verdict
+from language import tr
 from ui.frame import Frame
 from ui.paste_dialog import PasteDialog
 from ui.pasted_entries import Register, entries_of
@@ -39,8 +40,8 @@ def offer_pasted(
     if not rows:
         frame.tell(
             Tone.WARN,
-            "The clipboard holds no rows of a spreadsheet.",
-            remedy=f"Copy rows with a line of headings: {', '.join(register.columns)}.",
+            tr("The clipboard holds no rows of a spreadsheet."),
+            remedy=tr("Copy rows with a line of headings: {columns}.", columns=", ".join(register.columns)),
         )
         return None
     try:

@@ -1,15 +1,18 @@
 """What the roles mean, in a line each, for whoever gives them."""
 
 from db.vocabulary import Role, words
+from language import Wording, mark
 
-MEANING = {
-    Role.ANALYST: "keeps country files and evidence, drafts and assesses reports",
-    Role.FOCAL_POINT: "leads: adds options, escalates, reviews, keeps the settings",
-    Role.AUTHORITY: "decides for the office that they hold",
-    Role.RECORDER: "records signed papers: decisions and delegations",
-    Role.ADMINISTRATOR: "people, offices, accounts and backups; never casework",
-    Role.AUDITOR: "reads everything, changes nothing; stands alone",
-}
+MEANING = Wording(
+    {
+        Role.ANALYST: mark("keeps country files and evidence, drafts and assesses reports"),
+        Role.FOCAL_POINT: mark("leads: adds options, escalates, reviews, keeps the settings"),
+        Role.AUTHORITY: mark("decides for the office that they hold"),
+        Role.RECORDER: mark("records signed papers: decisions and delegations"),
+        Role.ADMINISTRATOR: mark("people, offices, accounts and backups; never casework"),
+        Role.AUDITOR: mark("reads everything, changes nothing; stands alone"),
+    }
+)
 
 
 def role_choices() -> tuple[tuple[Role, str], ...]:

@@ -20,6 +20,7 @@ from app.reading.recent import last_place
 from app.refusals import UserError
 from db.actor import TOCSIN
 from db.ledger.findings import VerificationReport
+from language import tr
 from ui.clock_notices import ClockNotices
 from ui.find.palette import FindPalette
 from ui.frame import Frame
@@ -158,7 +159,7 @@ class WorkSession(QObject):
         if self._indexing is None and is_behind(store):
             self._indexing = self.tasks.run(
                 lambda progress, cancelled: catch_up(store, progress, cancelled),
-                title="Indexing imported events",
+                title=tr("Indexing imported events"),
                 owner=self,
             )
             self._indexing.ended.connect(self._indexed)
@@ -174,8 +175,8 @@ class WorkSession(QObject):
         if not self.tasks.closed and self.lock.locked:
             self.lock.screen.locked.tell(
                 Tone.WARN,
-                "Something that was typed is not saved yet.",
-                remedy="Unlock, and save it; or press the button again to leave without it.",
+                tr("Something that was typed is not saved yet."),
+                remedy=tr("Unlock, and save it; or press the button again to leave without it."),
             )
 
     def look_at_clocks(self) -> None:
@@ -205,7 +206,13 @@ class WorkSession(QObject):
         if self.tasks.closed:
             return
         view = self._look()
-        self.window.setWindowTitle(f"Tocsin: {view.ministry}{' (DEMO)' if view.demonstration else ''}")
+        self.window.setWindowTitle(
+            tr(
+                "Tocsin: {ministry}{demonstration}",
+                ministry=view.ministry,
+                demonstration=" (DEMO)" if view.demonstration else "",
+            )
+        )
         self.window.show_marking(_marking(view))
         self.window.sign_in(view.person, view.office)
         self._show_waiting()
@@ -232,18 +239,29 @@ class WorkSession(QObject):
         first = report.first_fault
         if first is None:
             return
-        more = f" It is the first of {report.fault_count:,} faults." if report.fault_count > 1 else ""
+        more = (
+            tr(" It is the first of {fault_count:,} faults.", fault_count=report.fault_count)
+            if report.fault_count > 1
+            else ""
+        )
         self.window.tell(
             Tone.ERROR,
-            f"The record is not as it must be ({report.verdict.value}): {first.message}{more}",
-            kept="Nothing was changed by the check.",
-            remedy="Do not rely on what is shown. Open History for all faults, tell your administrator and auditor, and "
-            "keep the files as they are.",
+            tr(
+                "The record is not as it must be ({verdict}): {message}{more}",
+                verdict=report.verdict.value,
+                message=first.message,
+                more=more,
+            ),
+            kept=tr("Nothing was changed by the check."),
+            remedy=tr(
+                "Do not rely on what is shown. Open History for all faults, tell your administrator and auditor, and "
+                "keep the files as they are."
+            ),
         )
 
     def _damaged(self, error: UserError) -> None:
         self.window.tell(
-            Tone.ERROR, error.message, kept="Nothing was changed by the check.", remedy=error.remedy
+            Tone.ERROR, error.message, kept=tr("Nothing was changed by the check."), remedy=error.remedy
         )
 
     def _end(self) -> None:
@@ -266,7 +284,11 @@ def _lapsed(lapsed: Sequence[Lapsed], case: OpenCase) -> list[str]:
     if not may_read_content(case.actor):
         return []
     return [
-        f"A clock ran out: {one.report_number}, to {one.kind.value} by "
-        f"{one.due_at.astimezone(case.zone):%Y-%m-%d %H:%M %Z}."
+        tr(
+            "A clock ran out: {report_number}, to {kind} by {due_at:%Y-%m-%d %H:%M %Z}.",
+            report_number=one.report_number,
+            kind=one.kind.value,
+            due_at=one.due_at.astimezone(case.zone),
+        )
         for one in lapsed
     ]

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.refusals import UserError
+from language import tr
 from ui.dialogs.glossary import GlossaryDialog
 from ui.dialogs.key_sheet import KeySheet
 from ui.help.dialog import HelpDialog, show_manual
@@ -141,11 +142,11 @@ class MainWindow(QMainWindow):
         self.sidebar.add(place)
         number = len(self._offered)
         if number <= 9:
-            self._act(f"Go to {place.title}", f"Ctrl+{number}", lambda: self.go(place.name))
+            self._act(tr("Go to {place}", place=place.title), f"Ctrl+{number}", lambda: self.go(place.name))
 
     def offer_find(self, act: Callable[[], object]) -> None:
         """Offer to find anything: by Ctrl+K, and by the field in the header."""
-        self._act("Find anything", "Ctrl+K", act)
+        self._act(tr("Find anything"), "Ctrl+K", act)
         self.actions()[-1].setObjectName("find")
         self.header.finding.clicked.connect(lambda _checked=False: act())
         self.header.finding.show()
@@ -167,8 +168,8 @@ class MainWindow(QMainWindow):
 
     def offer_print(self, act: Callable[[], object]) -> None:
         """Offer to print what fits the place: by Ctrl+P, and by a button in the header."""
-        self._act("Print…", "Ctrl+P", act)
-        button = _tool("print", "Print (Ctrl+P)", act)
+        self._act(tr("Print…"), "Ctrl+P", act)
+        button = _tool("print", tr("Print (Ctrl+P)"), act)
         self.header.window_acts.insertWidget(0, button)
         go_on(self.header.finding, [button])
 
@@ -285,25 +286,25 @@ class MainWindow(QMainWindow):
     def _register_acts(self) -> None:
         self.header.back.clicked.connect(self.back)
         self.header.forward.clicked.connect(self.forward)
-        self._act("Back to where you were", "Alt+Left", self.back)
-        self._act("Forward again", "Alt+Right", self.forward)
-        self._act("Lock the program", "Ctrl+L", self.lock_requested.emit)
-        self._act("Read the page's data again", "F5", self.refresh)
-        self._act("Help on this place", "F1", self.show_help)
-        self._act("Glossary", "Shift+F1", self.show_glossary)
+        self._act(tr("Back to where you were"), "Alt+Left", self.back)
+        self._act(tr("Forward again"), "Alt+Right", self.forward)
+        self._act(tr("Lock the program"), "Ctrl+L", self.lock_requested.emit)
+        self._act(tr("Read the page's data again"), "F5", self.refresh)
+        self._act(tr("Help on this place"), "F1", self.show_help)
+        self._act(tr("Glossary"), "Shift+F1", self.show_glossary)
         # Layouts differ in whether a question mark needs Shift, and Qt in whether it counts that.
-        self._act("All keys", "?", self.show_keys, "Shift+?")
-        self._act("Light or dark", "Ctrl+Shift+D", lambda: current().toggle())
+        self._act(tr("All keys"), "?", self.show_keys, "Shift+?")
+        self._act(tr("Light or dark"), "Ctrl+Shift+D", lambda: current().toggle())
         # Layouts differ in whether a plus needs Shift; the keypad has one too.
-        self._act("Larger type", "Ctrl++", lambda: current().step_text(1), "Ctrl+=", "Ctrl+Shift+=")
-        self._act("Smaller type", "Ctrl+-", lambda: current().step_text(-1))
-        self._act("Type of usual size", "Ctrl+0", lambda: current().resize(text_scale=1.0))
-        self.header.window_acts.addWidget(_tool("glossary", "Help (F1)", self.show_help))
-        self.header.window_acts.addWidget(_tool("keys", "All keys (?)", self.show_keys))
+        self._act(tr("Larger type"), "Ctrl++", lambda: current().step_text(1), "Ctrl+=", "Ctrl+Shift+=")
+        self._act(tr("Smaller type"), "Ctrl+-", lambda: current().step_text(-1))
+        self._act(tr("Type of usual size"), "Ctrl+0", lambda: current().resize(text_scale=1.0))
+        self.header.window_acts.addWidget(_tool("glossary", tr("Help (F1)"), self.show_help))
+        self.header.window_acts.addWidget(_tool("keys", tr("All keys (?)"), self.show_keys))
         self.header.window_acts.addWidget(self._theme_button())
 
     def _theme_button(self) -> QToolButton:
-        button = _tool("theme", "Light, dark or high contrast")
+        button = _tool("theme", tr("Light, dark or high contrast"))
         menu = QMenu(button)
         group = QActionGroup(menu)
         for choice in ThemeChoice:

@@ -21,6 +21,7 @@ from db.countries import CountryFile
 from db.people import Person
 from db.vocabulary import Role
 from db.work import Work
+from language import tr
 
 Row = TypeVar("Row", bound=Base)
 
@@ -35,7 +36,9 @@ def find(work: Work, kind: type[Row], row_id: str, what: str) -> Row:
     row = work.get(kind, row_id) if row_id.isascii() else None
     if row is None:
         raise BadInput(
-            what, f"There is no {what} with the identifier {shown(row_id)}.", remedy=f"Choose a {what}."
+            what,
+            tr("There is no {what} with the identifier {row_id}.", what=what, row_id=shown(row_id)),
+            remedy=tr("Choose a {what}.", what=what),
         )
     return row
 
@@ -56,7 +59,7 @@ def person_of(actor: Actor) -> str:
         Refused: rule ``role``, when the program acts.
     """
     if actor.person_id is None:
-        raise Refused("role", "Only a person may do this.")
+        raise Refused("role", tr("Only a person may do this."))
     return actor.person_id
 
 
@@ -79,8 +82,8 @@ def require_current(row: Base, based_on: int, topic: str, what: str) -> None:
     if row.ledger_entry != based_on:
         raise Refused(
             f"{topic}.stale",
-            f"{what} was changed by someone else after you opened it.",
-            remedy="Look at what stands there now, then do it again.",
+            tr("{what} was changed by someone else after you opened it.", what=what),
+            remedy=tr("Look at what stands there now, then do it again."),
         )
 
 
@@ -105,8 +108,8 @@ def country_file(work: Work, country: str) -> CountryFile:
     if file is None:
         raise BadInput(
             "country",
-            f"No country file is open for {shown(country)}.",
-            remedy="Open the country file first.",
+            tr("No country file is open for {country}.", country=shown(country)),
+            remedy=tr("Open the country file first."),
         )
     return file
 
@@ -140,7 +143,7 @@ def next_number(work: Work, column: InstrumentedAttribute[str], prefix: str, *, 
 
 def unchanged(message: str) -> Refused:
     """The refusal of a change that changes nothing: the ledger records changes."""
-    return Refused("unchanged", message, remedy="Nothing needs to be done.")
+    return Refused("unchanged", message, remedy=tr("Nothing needs to be done."))
 
 
 def optional_reason(reason: str) -> str:

@@ -20,6 +20,7 @@ from app.rules.signals import (
 )
 from app.rules.signals.civilians import OneSidedFinding, ShareFinding, one_sided_finding, share_finding
 from app.rules.signals.verdicts import Verdict
+from language import mark
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,22 +119,26 @@ def _one(_settings: SignalSettings) -> float:
     return 1.0
 
 
-WATCH = Detector("watch", "Watch", lambda settings: settings.watch_level, _watch, compared=True)
-ONE_SIDED = Detector("one_sided", "Sign (a), one-sided deaths", _one, _one_sided)
+WATCH = Detector("watch", mark("Watch"), lambda settings: settings.watch_level, _watch, compared=True)
+ONE_SIDED = Detector("one_sided", mark("Sign (a), one-sided deaths"), _one, _one_sided)
 SIGNS = (
     ONE_SIDED,
-    Detector("share", "Sign (a), civilian share", _one, _share, needs_kinds=True),
-    Detector("infrastructure", "Sign (b), infrastructure", _one, _infrastructure, needs_kinds=True),
-    Detector("pattern", "Sign (c), areas by weeks", _one, _pattern, needs_kinds=True),
+    Detector("share", mark("Sign (a), civilian share"), _one, _share, needs_kinds=True),
+    Detector("infrastructure", mark("Sign (b), infrastructure"), _one, _infrastructure, needs_kinds=True),
+    Detector("pattern", mark("Sign (c), areas by weeks"), _one, _pattern, needs_kinds=True),
 )
 ANY_SIGN = Detector(
-    "signs", "Any of the three signs", _one, parts=tuple(sign.code for sign in SIGNS), needs_kinds=True
+    "signs", mark("Any of the three signs"), _one, parts=tuple(sign.code for sign in SIGNS), needs_kinds=True
 )
 ALERT = Detector(
-    "alert", "Alert: watch or any sign", _one, parts=("watch", *(sign.code for sign in SIGNS)), compared=True
+    "alert",
+    mark("Alert: watch or any sign"),
+    _one,
+    parts=("watch", *(sign.code for sign in SIGNS)),
+    compared=True,
 )
-ANY_DEATH = Detector("any_death", "Any one-sided death", _one, _any_death)
-RISE = Detector("rise", "Three months' rise", _one, _rise)
+ANY_DEATH = Detector("any_death", mark("Any one-sided death"), _one, _any_death)
+RISE = Detector("rise", mark("Three months' rise"), _one, _rise)
 DETECTORS = (ALERT, WATCH, ANY_SIGN, *SIGNS, ANY_DEATH, RISE)
 
 

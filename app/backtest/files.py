@@ -22,6 +22,7 @@ from app.reference.crosswalk import CROSSWALK, Crosswalk
 from app.reference.infrastructure_words import infrastructure_lexicon
 from app.refusals import BadInput
 from app.rules.signals import Month, SignalSettings
+from language import tr
 
 TOTALS = ("isocode", "period", "fatalities_UCDP")
 """The columns of a table of deaths of all kinds: alpha-3 code, year and month (201708), deaths."""
@@ -54,14 +55,14 @@ def _events(sheet: Sheet, settings: SignalSettings) -> FileRecords:
     if format_.target is not EVENT_TARGET:
         raise BadInput(
             "file",
-            f"“{sheet.name}” is {format_.title}, which holds no events.",
-            remedy="Give a file of UCDP GED or ACLED, or a table of deaths by country and month.",
+            tr("“{sheet}” is {format}, which holds no events.", sheet=sheet.name, format=format_.title),
+            remedy=tr("Give a file of UCDP GED or ACLED, or a table of deaths by country and month."),
         )
     convert = format_.converter(layout, Places(Crosswalk(CROSSWALK.shipped(), countries())))
     builder, faults = RecordBuilder(settings.pattern_longest_days, infrastructure_lexicon()), _Faults()
     for line, cells in _data(sheet, layout.skip):
         if isinstance(cells, Fault) or len(cells) != layout.width:
-            faults.add(f"Line {line:,} cannot be told apart into its cells.")
+            faults.add(tr("Line {line:,} cannot be told apart into its cells.", line=line))
             continue
         try:
             rows = convert(line, cells)
@@ -79,13 +80,13 @@ def _totals(sheet: Sheet, places: list[int]) -> FileRecords:
     faults = _Faults()
     for line, cells in _data(sheet, 1):
         if isinstance(cells, Fault) or len(cells) <= max(places):
-            faults.add(f"Line {line:,} cannot be told apart into its cells.")
+            faults.add(tr("Line {line:,} cannot be told apart into its cells.", line=line))
             continue
         country, period, number = (cells[place].strip() for place in places)
         try:
             deaths.setdefault(country, {})[Month(int(period[:4]), int(period[4:6]))] = _whole(number)
         except ValueError as fault:
-            faults.add(f"Line {line:,}: {fault}.")
+            faults.add(tr("Line {line:,}: {fault}.", line=line, fault=fault))
     if not deaths:
         return FileRecords((), faults.number, faults.first)
     first = min(min(months) for months in deaths.values())

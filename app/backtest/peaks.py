@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from app.refusals import BadInput
+from language import tr
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,7 +32,9 @@ class PeakRule:
         for name in ("floor", "times", "baseline", "least_baseline", "window", "horizon", "refractory"):
             if getattr(self, name) < 1:
                 raise BadInput(
-                    name, f"{name} must be at least 1, not {getattr(self, name)}.", remedy="Give 1 or more."
+                    name,
+                    tr("{name} must be at least 1, not {self_}.", name=name, self_=getattr(self, name)),
+                    remedy=tr("Give 1 or more."),
                 )
 
 

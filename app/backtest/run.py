@@ -21,6 +21,7 @@ from app.backtest.peaks import PeakRule, Target, onsets, peaks
 from app.backtest.records import CountryRecord
 from app.backtest.scoring import Course, Score, course
 from app.rules.signals import Month, SignalSettings
+from language import tr
 
 GRID_LEVELS = (0.05, 0.1, 0.15, 0.2, 0.3, 0.4, 0.5, 0.75, 1.0)
 """Thresholds of the watch over which the grid is drawn."""
@@ -178,7 +179,7 @@ def _result(aim: Aim, records: Sequence[CountryRecord], bench: _Bench) -> AimRes
 
 def _grid(bench: _Bench) -> Iterable[Line]:
     for level in GRID_LEVELS:
-        yield Line(WATCH, bench.score(WATCH.code, level), f"level {level:g}")
+        yield Line(WATCH, bench.score(WATCH.code, level), tr("level {level:g}", level=level))
     defaults = {detector.code: detector.default(bench.settings) for detector in bench.detectors}
     for level in GRID_LEVELS:
         parts = {code: defaults[code] for code in ALERT.parts if code in defaults} | {WATCH.code: level}
@@ -186,7 +187,7 @@ def _grid(bench: _Bench) -> Iterable[Line]:
             each.country: highest({code: bench.levels[code][each.country] for code in parts}, parts)
             for each in bench.courses
         }
-        yield Line(ALERT, scored(levels, bench.courses, 1.0, bench.rule), f"level {level:g}")
+        yield Line(ALERT, scored(levels, bench.courses, 1.0, bench.rule), tr("level {level:g}", level=level))
     for p in GRID_P:
         # The detector's level is in parts of the default's evidence (app.backtest.detectors).
         threshold = math.log10(p) / math.log10(bench.settings.one_sided_p)

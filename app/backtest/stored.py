@@ -11,6 +11,7 @@ from app.refusals import BadInput
 from app.rules.signals import Lexicon, SignalSettings
 from app.rules.signals.coverage import Span, stretches
 from db.vocabulary.imports import DataSet
+from language import tr
 
 
 def stored_records(
@@ -28,15 +29,15 @@ def stored_records(
     if dataset is None and len(held) > 1:
         raise BadInput(
             "dataset",
-            "There are events of several data sets, which count the same deaths more than once.",
-            remedy=f"Choose one with --dataset: {', '.join(each.value for each in held)}.",
+            tr("There are events of several data sets, which count the same deaths more than once."),
+            remedy=tr("Choose one with --dataset: {held}.", held=", ".join(each.value for each in held)),
         )
     chosen = dataset or (held[0] if held else None)
     if chosen is None or chosen not in held:
         raise BadInput(
             "countries",
-            "There are no imported events of these countries.",
-            remedy="Import events first, or give a file with --file.",
+            tr("There are no imported events of these countries."),
+            remedy=tr("Import events first, or give a file with --file."),
         )
     span = longest(stretches(spans_of(session, chosen)))
     builder = RecordBuilder(settings.pattern_longest_days, Lexicon(current(session, "infrastructure_words")))

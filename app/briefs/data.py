@@ -24,6 +24,7 @@ from db.vocabulary import (
     RiskLevel,
     SourceKind,
 )
+from language import tr
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,9 +121,9 @@ class SignKind(StrEnum):
     @property
     def label(self) -> str:
         return {
-            "civilian_share": "Civilians among the dead",
-            "infrastructure": "Attacks on civilian infrastructure",
-            "systematic": "Systematic over territory and time",
+            "civilian_share": tr("Civilians among the dead"),
+            "infrastructure": tr("Attacks on civilian infrastructure"),
+            "systematic": tr("Systematic over territory and time"),
         }[self.value]
 
 

@@ -16,6 +16,7 @@ from app.briefs.form_fields import Box
 from app.briefs.stamp import BriefStamp, read_stamp
 from app.pdfium import opened
 from app.refusals import BadInput
+from language import tr
 
 _VISIBLE = 96
 """How far apart two grey values are before a person would see the difference."""
@@ -74,8 +75,10 @@ def read_form(content: bytes) -> FilledForm:
     if not texts.get(form_fields.STAMP):
         raise BadInput(
             "form",
-            "This PDF is not the form of a brief printed by Tocsin: the field that names its brief is not there.",
-            remedy="Record it as a signed paper, with its scan and the hash printed on it.",
+            tr(
+                "This PDF is not the form of a brief printed by Tocsin: the field that names its brief is not there."
+            ),
+            remedy=tr("Record it as a signed paper, with its scan and the hash printed on it."),
         )
     return FilledForm(
         stamp=read_stamp(texts[form_fields.STAMP]),

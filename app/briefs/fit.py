@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from language import plural, tr
+
 BODY_PAGES = 2
 
 
@@ -21,7 +23,13 @@ class PartFit:
     @property
     def words(self) -> str:
         """``7 Dissent: 24 lines, 19 more than its room of 5.``"""
-        return f"{self.part}: {_lines(self.lines)}, {self.over} more than its room of {self.room}."
+        return tr(
+            "{part}: {lines}, {over} more than its room of {room}.",
+            part=self.part,
+            lines=_lines(self.lines),
+            over=self.over,
+            room=self.room,
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,23 +55,28 @@ class BodyFit:
     def short(self) -> str:
         """``Runs over by 4 lines: shorten 6 Options or 5 Evidence.``; that it fits, where it does."""
         if self.fits:
-            return f"The body fits its {BODY_PAGES} pages."
+            return tr("The body fits its {body_pages} pages.", body_pages=BODY_PAGES)
         if not self.too_long:
-            return f"Runs over by {_lines(self.lines_over)}."
+            return tr("Runs over by {lines_over}.", lines_over=_lines(self.lines_over))
         longest = " or ".join(part.part for part in self.too_long[:2])
-        return f"Runs over by {_lines(self.lines_over)}: shorten {longest}."
+        return tr(
+            "Runs over by {lines_over}: shorten {longest}.",
+            lines_over=_lines(self.lines_over),
+            longest=longest,
+        )
 
     @property
     def sentences(self) -> tuple[str, ...]:
         """What to tell the writer: how much too long it is, then which parts; empty where it fits."""
         if self.fits:
             return ()
-        head = (
-            f"The body is {_lines(self.lines_over)} longer than its two pages. What runs over is printed in annex H, "
-            "unless it is shortened."
+        head = tr(
+            "The body is {lines_over} longer than its two pages. What runs over is printed in annex H, "
+            "unless it is shortened.",
+            lines_over=_lines(self.lines_over),
         )
         return head, *(part.words for part in self.too_long)
 
 
 def _lines(number: int) -> str:
-    return "1 line" if number == 1 else f"{number:,} lines"
+    return plural("{count:,} line", "{count:,} lines", number)

@@ -5,6 +5,8 @@ A period would divide a name in two, so there is none.
 
 from enum import StrEnum
 
+from language import tr
+
 STAMP = "tocsin-stamp"
 """Hidden and read-only: the words of the QR code, by which a form is matched to its frozen brief."""
 
@@ -29,16 +31,16 @@ class Box(StrEnum):
     @property
     def label(self) -> str:
         return {
-            "agree": "Agree",
-            "not-agree": "Not agree",
-            "discuss": "Discuss",
-            "noted": "Noted",
+            "agree": tr("Agree"),
+            "not-agree": tr("Not agree"),
+            "discuss": tr("Discuss"),
+            "noted": tr("Noted"),
         }[self.value]
 
 
 def box_name(recommendation: int, box: Box) -> str:
     """``recommendation-2-agree``."""
-    return f"recommendation-{recommendation}-{box.value}"
+    return tr("recommendation-{recommendation}-{box}", recommendation=recommendation, box=box.value)
 
 
 def box_of(name: str) -> tuple[int, Box] | None:

@@ -5,6 +5,7 @@ from typing import Any
 
 from app.briefs.data import Annexes, BottomLine, BriefData, Judgement, PhaseHistory
 from app.briefs.decision_record import DecisionRecord
+from language import mark, tr
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,38 +19,50 @@ class DocumentPart:
 
 def _annex(letter: str, title: str, *names: str) -> DocumentPart:
     return DocumentPart(
-        f"annex-{letter}", f"Annex {letter.upper()}  {title}", tuple(f"annexes/{one}" for one in names)
+        f"annex-{letter}",
+        tr("Annex {letter}  {title}", letter=letter.upper(), title=title),
+        tuple(f"annexes/{one}" for one in names),
     )
 
 
 BRIEF_PARTS = (
-    DocumentPart("bottom_line", "1 Bottom line", ("bottom_line",)),
-    DocumentPart("recommendations", "2 Recommendations", ("recommendations",)),
-    DocumentPart("phases", "3 Phase", ("phases",)),
-    DocumentPart("judgement", "4 Judgement", ("judgement",)),
-    DocumentPart("evidence", "5 Evidence", ("evidence",)),
-    DocumentPart("options", "6 Options", ("options",)),
-    DocumentPart("dissent", "7 Dissent", ("dissent", "dissent_asked")),
+    DocumentPart("bottom_line", mark("1 Bottom line"), ("bottom_line",)),
+    DocumentPart("recommendations", mark("2 Recommendations"), ("recommendations",)),
+    DocumentPart("phases", mark("3 Phase"), ("phases",)),
+    DocumentPart("judgement", mark("4 Judgement"), ("judgement",)),
+    DocumentPart("evidence", mark("5 Evidence"), ("evidence",)),
+    DocumentPart("options", mark("6 Options"), ("options",)),
+    DocumentPart("dissent", mark("7 Dissent"), ("dissent", "dissent_asked")),
     DocumentPart(
-        "points", "8 To weigh", ("sensitivities", "legal", "financial", "information_gaps", "assumptions")
+        "points",
+        mark("8 To weigh"),
+        ("sensitivities", "legal", "financial", "information_gaps", "assumptions"),
     ),
-    DocumentPart("lines_to_take", "9 Lines to take", ("lines_to_take", "lines_marking")),
-    DocumentPart("clearance", "10 Clearance", ("clearance", "author", "clearing_officer", "contact")),
-    _annex("a", "Indicators", "indicators", "indicators_note"),
-    _annex("b", "Events", "events", "events_note", "event_picture"),
-    _annex("c", "Timeline and phases", "timeline"),
-    _annex("d", "Levers and action plan", "levers", "action_plan", "lever_rows", "plan_rows", "observations"),
-    _annex("e", "Human rights impact assessment", "rights_assessment", "rights"),
-    _annex("f", "Instruments relied on", "instruments"),
+    DocumentPart("lines_to_take", mark("9 Lines to take"), ("lines_to_take", "lines_marking")),
+    DocumentPart("clearance", mark("10 Clearance"), ("clearance", "author", "clearing_officer", "contact")),
+    _annex("a", mark("Indicators"), "indicators", "indicators_note"),
+    _annex("b", mark("Events"), "events", "events_note", "event_picture"),
+    _annex("c", mark("Timeline and phases"), "timeline"),
+    _annex(
+        "d",
+        mark("Levers and action plan"),
+        "levers",
+        "action_plan",
+        "lever_rows",
+        "plan_rows",
+        "observations",
+    ),
+    _annex("e", mark("Human rights impact assessment"), "rights_assessment", "rights"),
+    _annex("f", mark("Instruments relied on"), "instruments"),
 )
 """Annex G, the extract of the ledger, is never part of a released copy."""
 
 RECORD_PARTS = (
-    DocumentPart("asked", "Asked", ("asked", "asked_by")),
-    DocumentPart("shown", "Shown", ("briefs", "receipts")),
-    DocumentPart("decisions", "Decisions", ("decisions",)),
-    DocumentPart("undecided", "Not decided", ("undecided",)),
-    DocumentPart("dissent", "Dissent", ("dissent", "dissent_asked")),
+    DocumentPart("asked", mark("Asked"), ("asked", "asked_by")),
+    DocumentPart("shown", mark("Shown"), ("briefs", "receipts")),
+    DocumentPart("decisions", mark("Decisions"), ("decisions",)),
+    DocumentPart("undecided", mark("Not decided"), ("undecided",)),
+    DocumentPart("dissent", mark("Dissent"), ("dissent", "dissent_asked")),
 )
 ITEMS = frozenset(
     {

@@ -13,6 +13,7 @@ from typing import Any, TypeVar
 
 from app.refusals import BadInput
 from app.rules.entry.texts import shown
+from language import tr
 
 T = TypeVar("T")
 
@@ -84,8 +85,8 @@ def _step(value: object, name: str, path: str) -> object:
         return getattr(value, name)
     raise BadInput(
         "passage",
-        f"This document has no passage “{shown(path)}”.",
-        remedy="List the passages, and use an address as it stands there.",
+        tr("This document has no passage “{path}”.", path=shown(path)),
+        remedy=tr("List the passages, and use an address as it stands there."),
     )
 
 

@@ -13,6 +13,7 @@ from app.refusals import BadInput
 from app.rules.entry.pseudonyms import name_spans
 from app.rules.entry.texts import shown
 from app.rules.release.words import Cut, cores, cut_out, runs_of, stands_in, telling, without_marks
+from language import tr
 
 Document = TypeVar("Document", bound=BriefData | DecisionRecord)
 
@@ -74,20 +75,25 @@ def check_removal(document: BriefData | DecisionRecord, removal: Removal) -> Non
         ):
             raise BadInput(
                 "words",
-                f"“{shown(removal.path)}” has the words 1 to {count}.",
-                remedy="Give the first and the last word to be withheld, or neither for the whole text.",
+                tr("“{path}” has the words 1 to {count}.", path=shown(removal.path), count=count),
+                remedy=tr("Give the first and the last word to be withheld, or neither for the whole text."),
             )
         return
     _no_words(removal)
     if value in (None, "", ()):
         raise BadInput(
-            "passage", f"“{shown(removal.path)}” is empty.", remedy="There is nothing to be withheld there."
+            "passage",
+            tr("“{path}” is empty.", path=shown(removal.path)),
+            remedy=tr("There is nothing to be withheld there."),
         )
     if not _stands_alone(removal.path):
         raise BadInput(
             "passage",
-            f"“{shown(removal.path)}” cannot be withheld by itself: without it the page would say something untrue.",
-            remedy="Withhold the words about it, the item that it belongs to, or the whole part.",
+            tr(
+                "“{path}” cannot be withheld by itself: without it the page would say something untrue.",
+                path=shown(removal.path),
+            ),
+            remedy=tr("Withhold the words about it, the item that it belongs to, or the whole part."),
         )
 
 
@@ -265,8 +271,8 @@ def _no_words(removal: Removal) -> None:
     if removal.first is not None or removal.last is not None:
         raise BadInput(
             "words",
-            f"“{shown(removal.path)}” is withheld whole; it has no words to choose from.",
-            remedy="Leave the words out, or give the address of a text.",
+            tr("“{path}” is withheld whole; it has no words to choose from.", path=shown(removal.path)),
+            remedy=tr("Leave the words out, or give the address of a text."),
         )
 
 

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from app.refusals import BadInput
+from language import tr
 
 _STAMP = re.compile(
     r"TOCSIN:1:(?P<reference>[A-Z0-9-]{1,40}):(?P<version>\d{1,6}):(?P<hash>[0-9A-F]{64})"
@@ -40,8 +41,8 @@ def read_stamp(text: str) -> BriefStamp:
     if match is None:
         raise BadInput(
             "brief hash",
-            "This is not the code of a brief printed by Tocsin.",
-            remedy="Read the QR code again, or type the 64 characters of the hash printed beside it.",
+            tr("This is not the code of a brief printed by Tocsin."),
+            remedy=tr("Read the QR code again, or type the 64 characters of the hash printed beside it."),
         )
     entry = match["entry"]
     return BriefStamp(

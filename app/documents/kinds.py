@@ -10,6 +10,7 @@ from enum import StrEnum
 
 from app.refusals import BadInput
 from app.rules.entry.texts import shown
+from language import mark, tr
 
 
 class About(StrEnum):
@@ -27,11 +28,11 @@ class About(StrEnum):
     @property
     def label(self) -> str:
         return {
-            "country": "Country",
-            "file": "Country file",
-            "report": "Report",
-            "instrument": "Instrument",
-            "ministry": "Ministry",
+            "country": tr("Country"),
+            "file": tr("Country file"),
+            "report": tr("Report"),
+            "instrument": tr("Instrument"),
+            "ministry": tr("Ministry"),
         }[self.value]
 
 
@@ -67,101 +68,113 @@ class Kind:
 KINDS: tuple[Kind, ...] = (
     Kind(
         "profile",
-        "Country profile",
+        mark("Country profile"),
         About.FILE,
-        "A country file on paper: phase, signs, assessment, levers, reports and the registers of its background.",
+        mark(
+            "A country file on paper: phase, signs, assessment, levers, reports and the registers of its background."
+        ),
         pages=("countries", "reports", "desk"),
     ),
     Kind(
         "watchlist",
-        "Watchlist",
+        mark("Watchlist"),
         About.MINISTRY,
-        "Every country file in one line: phase and how it turned, judgement, a year of deaths.",
+        mark("Every country file in one line: phase and how it turned, judgement, a year of deaths."),
         pages=("desk", "countries"),
     ),
     Kind(
         "coverage",
-        "Coverage page",
+        mark("Coverage page"),
         About.COUNTRY,
-        "Who can decide each tool in each phase of a country on a day, and where nobody can.",
+        mark("Who can decide each tool in each phase of a country on a day, and where nobody can."),
         pages=("authorities", "countries"),
         dated=True,
         content=False,
     ),
     Kind(
         "instrument",
-        "Instrument of delegation",
+        mark("Instrument of delegation"),
         About.INSTRUMENT,
-        "One instrument with every limit, its chain up to original authority, and lines to sign on.",
+        mark("One instrument with every limit, its chain up to original authority, and lines to sign on."),
         pages=("authorities",),
         dated=True,
         content=False,
-        several="Instruments of delegation",
+        several=mark("Instruments of delegation"),
     ),
     Kind(
         "register",
-        "Register of delegations",
+        mark("Register of delegations"),
         About.MINISTRY,
-        "Every instrument with its limits, its holder and its standing on a day.",
+        mark("Every instrument with its limits, its holder and its standing on a day."),
         pages=("authorities", "desk"),
         dated=True,
         content=False,
     ),
     Kind(
         "decision-record",
-        "Decision record",
+        mark("Decision record"),
         About.REPORT,
-        "What was asked, shown and decided on a report, by whom and under which instruments, with dissent and proof.",
+        mark(
+            "What was asked, shown and decided on a report, by whom and under which instruments, with dissent and proof."
+        ),
         pages=("reports",),
     ),
     Kind(
         "impact-assessment",
-        "Human rights impact assessment",
+        mark("Human rights impact assessment"),
         About.FILE,
-        "The assessments of a country in force and in draft, by the six policy considerations.",
+        mark("The assessments of a country in force and in draft, by the six policy considerations."),
         pages=("countries",),
     ),
     Kind(
         "action-plan",
-        "Action plan",
+        mark("Action plan"),
         About.FILE,
-        "The plan of each phase of a country: levers, measures, whom they protect, and warnings.",
+        mark("The plan of each phase of a country: levers, measures, whom they protect, and warnings."),
         pages=("countries",),
     ),
     Kind(
         "after-action",
-        "After-action review",
+        mark("After-action review"),
         About.REPORT,
-        "What a report warned of, what was done and how fast, what came of it, lessons and what is left to do.",
+        mark(
+            "What a report warned of, what was done and how fast, what came of it, lessons and what is left to do."
+        ),
         pages=("reports",),
     ),
     Kind(
         "lines-to-take",
-        "Lines to take",
+        mark("Lines to take"),
         About.REPORT,
-        "The lines to take of a report, at their own marking; nothing else of the report stands on the page.",
+        mark(
+            "The lines to take of a report, at their own marking; nothing else of the report stands on the page."
+        ),
         pages=("reports",),
-        several="Lines to take",
+        several=mark("Lines to take"),
     ),
     Kind(
         "handover",
-        "Handover pack",
+        mark("Handover pack"),
         About.MINISTRY,
-        "For a new focal point: open reports with clocks, files by phase, reviews, what lapses, lessons, who is who.",
+        mark(
+            "For a new focal point: open reports with clocks, files by phase, reviews, what lapses, lessons, who is who."
+        ),
         pages=("desk",),
     ),
     Kind(
         "dossier",
-        "Inquiry dossier",
+        mark("Inquiry dossier"),
         About.REPORT,
-        "A report for an inquiry: who knew what when, every document and decision, refused attempts, ledger proofs.",
+        mark(
+            "A report for an inquiry: who knew what when, every document and decision, refused attempts, ledger proofs."
+        ),
         pages=("reports", "countries"),
     ),
     Kind(
         "country-dossier",
-        "Country dossier",
+        mark("Country dossier"),
         About.FILE,
-        "The same of every report of a country, with everything that was received on it.",
+        mark("The same of every report of a country, with everything that was received on it."),
         pages=("countries",),
     ),
 )
@@ -178,8 +191,8 @@ def kind_of(code: str) -> Kind:
             return kind
     raise BadInput(
         "kind",
-        f"There is no document “{shown(code)}”.",
-        remedy=f"There are: {', '.join(kind.code for kind in KINDS)}.",
+        tr("There is no document “{code}”.", code=shown(code)),
+        remedy=tr("There are: {kinds}.", kinds=", ".join(kind.code for kind in KINDS)),
     )
 
 

@@ -17,6 +17,7 @@ from app.imports.sheets import Cells
 from app.imports.targets import Target
 from app.reference.crosswalk import CodeScheme
 from db.vocabulary.imports import DataSet, EventKind
+from language import mark, tr
 
 COLUMNS = [
     "event_id_cnty",
@@ -104,7 +105,7 @@ _RIOTERS, _PROTESTERS = {"5", "rioters"}, {"6", "protesters"}
 class _Acled:
     code: DataSet = DataSet.ACLED
     title: str = "ACLED"
-    licence: str = (
+    licence: str = mark(
         "ACLED’s terms of use apply: the data may not be passed on. Cite: Armed Conflict Location and Event Data "
         "(ACLED), acleddata.com, with the day of access."
     )
@@ -136,7 +137,8 @@ def _kind(text: str) -> str:
     kind = _KINDS.get(folded(text))
     if kind is None:
         raise CellFault(
-            "one of ACLED’s types of event, such as Battles", "Check the type of event against the codebook."
+            tr("one of ACLED’s types of event, such as Battles"),
+            tr("Check the type of event against the codebook."),
         )
     return kind.value
 
@@ -145,7 +147,7 @@ def _targeted(text: str) -> str:
     """ACLED writes “Civilian targeting” or nothing; older layouts have no such column."""
     cell = folded(text)
     if text.strip() and cell != "civiliantargeting":
-        raise CellFault("“Civilian targeting” or nothing", "Check the column against the codebook.")
+        raise CellFault(tr("“Civilian targeting” or nothing"), tr("Check the column against the codebook."))
     return "1" if cell else "0"
 
 

@@ -10,6 +10,7 @@ from app.imports.formats import Format, Layout, Row
 from app.imports.places import Places
 from app.imports.sheets import Cells, Sheet
 from db.imports import packed_row
+from language import tr
 
 BLOCK = 1_000
 """Rows that are handed over together; how often progress is told and stopping is asked for."""
@@ -151,8 +152,8 @@ class Reader:
                 kept.append((row, line))
             else:
                 found = row[day] if row[day] > first else row[last_day]
-                told = "Correct the day in the file."
-                block.refused.append((Fault(line, "", found, f"a day up to {first}", told),))
+                told = tr("Correct the day in the file.")
+                block.refused.append((Fault(line, "", found, tr("a day up to {first}", first=first), told),))
         block.lines = [line for _, line in kept]
         return [row for row, _ in kept]
 
@@ -164,8 +165,8 @@ class Reader:
             if broken is None:
                 kept.append((row, line))
             else:
-                told = "Type the text again, or save the file anew."
-                block.refused.append((Fault(line, "", broken, "a text of whole characters", told),))
+                told = tr("Type the text again, or save the file anew.")
+                block.refused.append((Fault(line, "", broken, tr("a text of whole characters"), told),))
         block.lines = [line for _, line in kept]
         return [row for row, _ in kept]
 
@@ -177,9 +178,11 @@ class Reader:
             Fault(
                 line,
                 "",
-                f"{len(cells)} cells",
-                f"{width} cells, as many as there are columns",
-                "Check for a missing or an added delimiter, and for quotation marks around cells that hold one.",
+                tr("{cells} cells", cells=len(cells)),
+                tr("{width} cells, as many as there are columns", width=width),
+                tr(
+                    "Check for a missing or an added delimiter, and for quotation marks around cells that hold one."
+                ),
             ),
         )
 
@@ -188,6 +191,9 @@ class Reader:
             line,
             "",
             key,
-            f"a row that is in the file once (it stands in line {self._lines_by_key[key]:,} already)",
-            "Keep the row that is right and take the other out.",
+            tr(
+                "a row that is in the file once (it stands in line {lines_by_key:,} already)",
+                lines_by_key=self._lines_by_key[key],
+            ),
+            tr("Keep the row that is right and take the other out."),
         )

@@ -10,6 +10,7 @@ from typing import Any
 
 from app.refusals import BadInput
 from app.rules.entry.texts import shown
+from language import tr
 
 
 class BytesRead(io.RawIOBase):
@@ -36,8 +37,8 @@ class BytesRead(io.RawIOBase):
             self.close()
             raise BadInput(
                 "file",
-                f"“{shown(path.name)}” is not a file.",
-                remedy="Choose the file itself, not a folder or device.",
+                tr("“{path}” is not a file.", path=shown(path.name)),
+                remedy=tr("Choose the file itself, not a folder or device."),
             )
 
     @property
@@ -59,8 +60,8 @@ class BytesRead(io.RawIOBase):
         except OSError as error:
             raise BadInput(
                 "file",
-                f"“{shown(self.path.name)}” could not be read to its end.",
-                remedy="Copy it to this machine and import the copy.",
+                tr("“{path}” could not be read to its end.", path=shown(self.path.name)),
+                remedy=tr("Copy it to this machine and import the copy."),
             ) from error
         self._hash.update(memoryview(buffer)[:got])
         self.count += got
@@ -103,8 +104,11 @@ def changed(path: Path) -> BadInput:
     """The refusal of a file that did not stay as it was while it was read."""
     return BadInput(
         "file",
-        f"“{shown(path.name)}” was changed, replaced or removed while it was read, so nothing was kept.",
-        remedy="Wait until its download or copy is complete, then import it again.",
+        tr(
+            "“{path}” was changed, replaced or removed while it was read, so nothing was kept.",
+            path=shown(path.name),
+        ),
+        remedy=tr("Wait until its download or copy is complete, then import it again."),
     )
 
 
@@ -112,15 +116,17 @@ def _cannot_open(path: Path, error: OSError) -> BadInput:
     name = f"“{shown(path.name) or '.'}”"
     match error.errno:
         case errno.ENOENT | errno.ENOTDIR:
-            return BadInput("file", f"There is no file {name}.", remedy="Check the name and the folder.")
+            return BadInput(
+                "file", tr("There is no file {name}.", name=name), remedy=tr("Check the name and the folder.")
+            )
         case errno.EACCES | errno.EPERM | errno.EISDIR:
             return BadInput(
                 "file",
-                f"{name} is a folder, or you are not allowed to read it.",
-                remedy="Choose the file itself, or copy it to a place of yours.",
+                tr("{name} is a folder, or you are not allowed to read it.", name=name),
+                remedy=tr("Choose the file itself, or copy it to a place of yours."),
             )
     return BadInput(
         "file",
-        f"{name} cannot be opened ({error.strerror}).",
-        remedy="Copy it to this machine and import the copy.",
+        tr("{name} cannot be opened ({strerror}).", name=name, strerror=error.strerror),
+        remedy=tr("Copy it to this machine and import the copy."),
     )

@@ -12,6 +12,7 @@ from datetime import date
 from typing import TypeVar
 
 from app.rules.entry.dates import EARLIEST, LATEST
+from language import mark, tr
 
 Value = TypeVar("Value")
 
@@ -25,18 +26,18 @@ _MONTHS = {
     name: number
     for number, names in enumerate(
         (
-            "january jan",
-            "february feb",
-            "march mar",
-            "april apr",
+            mark("january jan"),
+            mark("february feb"),
+            mark("march mar"),
+            mark("april apr"),
             "may",
-            "june jun",
-            "july jul",
-            "august aug",
-            "september sep sept",
-            "october oct",
-            "november nov",
-            "december dec",
+            mark("june jun"),
+            mark("july jul"),
+            mark("august aug"),
+            mark("september sep sept"),
+            mark("october oct"),
+            mark("november nov"),
+            mark("december dec"),
         ),
         start=1,
     )
@@ -96,9 +97,11 @@ def day(text: str, *, day_first: bool | None = None) -> str:
     try:
         found = date(year, month, number)
     except ValueError:
-        raise CellFault("a day of the calendar", "Correct the year, month or day in the file.") from None
+        raise CellFault(
+            tr("a day of the calendar"), tr("Correct the year, month or day in the file.")
+        ) from None
     if not EARLIEST <= found <= LATEST:
-        raise CellFault(f"a day from {EARLIEST.year} on", "Correct the year in the file.")
+        raise CellFault(tr("a day from {year} on", year=EARLIEST.year), tr("Correct the year in the file."))
     return found.isoformat()
 
 
@@ -110,7 +113,7 @@ def whole(text: str) -> str:
     """
     cell = text.strip()
     if not cell.isascii() or _WHOLE.fullmatch(cell) is None:
-        raise CellFault("a whole number", "Write digits only, without separators or words.")
+        raise CellFault(tr("a whole number"), tr("Write digits only, without separators or words."))
     return str(int(cell.partition(".")[0]))
 
 
@@ -123,7 +126,7 @@ def count(text: str) -> str:
     digits = whole(text)
     if digits.startswith("-"):
         raise CellFault(
-            "a number that is not negative", "Correct it, or leave it empty where it is not known."
+            tr("a number that is not negative"), "Correct it, or leave it empty where it is not known."
         )
     return digits
 
@@ -173,7 +176,7 @@ def key(text: str) -> str:
     found = text.strip()
     if not found:
         raise CellFault(
-            "the row’s own number", "Get the file again: without its number a row cannot be told."
+            tr("the row’s own number"), tr("Get the file again: without its number a row cannot be told.")
         )
     return found
 
@@ -185,7 +188,7 @@ def _finite(text: str) -> float:
     except ValueError:
         value = math.nan
     if not math.isfinite(value):
-        raise CellFault("a number", "Write digits with a point for decimals, as in 3.25.")
+        raise CellFault(tr("a number"), tr("Write digits with a point for decimals, as in 3.25."))
     return value + 0.0  # there is no minus nothing
 
 
@@ -193,8 +196,8 @@ def _degrees(text: str, limit: int) -> str:
     value = _finite(text)
     if not -limit <= value <= limit:
         raise CellFault(
-            f"degrees from -{limit} to {limit}",
-            "Check that latitude and longitude are not exchanged or scaled.",
+            tr("degrees from -{limit} to {limit}", limit=limit),
+            tr("Check that latitude and longitude are not exchanged or scaled."),
         )
     return repr(value)
 
@@ -207,11 +210,13 @@ def _ordered(first: int, second: int, day_first: bool | None) -> tuple[int, int]
         if second > 12:
             return second, first
         raise CellFault(
-            "a date that can be read in one way only",
-            "Day and month could be either way round: write 2021-01-05, or say in the mapping which comes first.",
+            tr("a date that can be read in one way only"),
+            tr(
+                "Day and month could be either way round: write 2021-01-05, or say in the mapping which comes first."
+            ),
         )
     return (first, second) if day_first else (second, first)
 
 
 def _no_day() -> CellFault:
-    return CellFault("a date", "Write it as 2021-01-05 or 5 January 2021.")
+    return CellFault(tr("a date"), tr("Write it as 2021-01-05 or 5 January 2021."))

@@ -15,6 +15,7 @@ from app.imports.faults import Fault
 from app.imports.sheets import MOST_CHARACTERS, MOST_COLUMNS, TOP_ROWS, Cells, Line
 from app.refusals import BadInput
 from app.rules.entry.texts import shown
+from language import Wording, mark, tr
 
 _SAMPLE = 1 << 18
 _BUFFER = 1 << 20
@@ -28,16 +29,18 @@ DELIMITERS = {",": "commas", ";": "semicolons", "\t": "tabs"}
 ENCODINGS = ("utf-8", "utf-16", "cp1252")
 """What may be asked for; without asking, UTF-8 and UTF-16 are found out."""
 
-_WORDS = {
-    "utf-8": "UTF-8",
-    "utf-8-sig": "UTF-8 with a mark",
-    "utf-16": "UTF-16",
-    "utf-16-le": "UTF-16",
-    "utf-16-be": "UTF-16",
-    "cp1252": "Windows-1252",
-}
-_END_OF_DATA = "unexpected end of data"
-_TOO_LONG = "field larger than field limit"
+_WORDS = Wording(
+    {
+        "utf-8": "UTF-8",
+        "utf-8-sig": mark("UTF-8 with a mark"),
+        "utf-16": "UTF-16",
+        "utf-16-le": "UTF-16",
+        "utf-16-be": "UTF-16",
+        "cp1252": "Windows-1252",
+    }
+)
+_END_OF_DATA = mark("unexpected end of data")
+_TOO_LONG = mark("field larger than field limit")
 
 
 class Delimited:
@@ -58,7 +61,9 @@ class Delimited:
             sample = self._buffered.peek(_SAMPLE)[:_SAMPLE]
             if not sample.strip(b"\r\n \t\xef\xbb\xbf\xff\xfe"):
                 raise BadInput(
-                    "file", f"“{shown(self.name)}” is empty.", remedy="Choose the file with the rows."
+                    "file",
+                    tr("“{name}” is empty.", name=shown(self.name)),
+                    remedy=tr("Choose the file with the rows."),
                 )
             self.encoding = encoding or _encoding(sample)
             self._buffered.may_hold_nul = self.encoding.startswith("utf-16")
@@ -126,8 +131,12 @@ class Delimited:
                 if len(cells) > MOST_COLUMNS:
                     raise BadInput(
                         "file",
-                        f"“{shown(self.name)}” has more than {MOST_COLUMNS:,} columns.",
-                        remedy="Check that it is a table with one row a line.",
+                        tr(
+                            "“{name}” has more than {most_columns:,} columns.",
+                            name=shown(self.name),
+                            most_columns=MOST_COLUMNS,
+                        ),
+                        remedy=tr("Check that it is a table with one row a line."),
                     )
                 if cells:
                     found.append((start, cells))
@@ -155,42 +164,54 @@ class Delimited:
         Raises:
             BadInput: no row after it could be trusted.
         """
-        if error.startswith(_TOO_LONG):
+        if error.startswith(tr(_TOO_LONG)):
             raise self._fatal(
                 line,
-                f"has a cell of more than {MOST_CHARACTERS:,} characters",
-                "Most often a quotation mark before it was never closed: close it.",
+                tr("has a cell of more than {most_characters:,} characters", most_characters=MOST_CHARACTERS),
+                tr("Most often a quotation mark before it was never closed: close it."),
             )
         if error == _END_OF_DATA:
             raise self._fatal(
                 line,
-                "begins a cell with a quotation mark that is not closed before the end of the file",
-                "Close it, or get the whole file again: it may have been cut off.",
+                tr("begins a cell with a quotation mark that is not closed before the end of the file"),
+                tr("Close it, or get the whole file again: it may have been cut off."),
             )
         return Fault(
             line,
             "",
-            "a quotation mark inside a cell",
-            "quotation marks around a whole cell, and doubled inside it",
-            "Correct the quotation marks of this row.",
+            tr("a quotation mark inside a cell"),
+            tr("quotation marks around a whole cell, and doubled inside it"),
+            tr("Correct the quotation marks of this row."),
         )
 
     def _undecodable(self) -> BadInput:
         line = _first_undecodable(self._path, self.encoding)
-        where = f"Line {line:,} of “{shown(self.name)}”" if line else f"“{shown(self.name)}”"
+        where = (
+            tr("Line {line:,} of “{name}”", line=line, name=shown(self.name))
+            if line
+            else f"“{shown(self.name)}”"
+        )
         other = (
             ""
             if self.encoding == "cp1252"
-            else " If it comes from an older Windows program, read it as cp1252."
+            else tr(" If it comes from an older Windows program, read it as cp1252.")
         )
         return BadInput(
             "encoding",
-            f"{where} is not text in {_WORDS.get(self.encoding, self.encoding)}.",
-            remedy=f"Save the file as UTF-8.{other}",
+            tr(
+                "{where} is not text in {encoding}.",
+                where=where,
+                encoding=_WORDS.get(self.encoding, self.encoding),
+            ),
+            remedy=tr("Save the file as UTF-8.{other}", other=other),
         )
 
     def _fatal(self, line: int, what: str, remedy: str) -> BadInput:
-        return BadInput("file", f"Line {line:,} of “{shown(self.name)}” {what}.", remedy=remedy)
+        return BadInput(
+            "file",
+            tr("Line {line:,} of “{name}” {what}.", line=line, name=shown(self.name), what=what),
+            remedy=remedy,
+        )
 
 
 class _Blocks(io.BufferedReader):
@@ -211,8 +232,12 @@ class _Blocks(io.BufferedReader):
         if self._since_end > _LONGEST_LINE:
             raise BadInput(
                 "file",
-                f"“{shown(self._path.name)}” has a line of more than {_LONGEST_LINE // 1_000_000} million bytes.",
-                remedy="Check that the file is a table with one row a line.",
+                tr(
+                    "“{path}” has a line of more than {longest_line} million bytes.",
+                    path=shown(self._path.name),
+                    longest_line=_LONGEST_LINE // 1000000,
+                ),
+                remedy=tr("Check that the file is a table with one row a line."),
             )
         return block
 
@@ -220,8 +245,8 @@ class _Blocks(io.BufferedReader):
 def _no_text(name: str, line: int) -> BadInput:
     return BadInput(
         "file",
-        f"Line {line:,} of “{shown(name)}” holds bytes that are no text.",
-        remedy="Export the file again as CSV.",
+        tr("Line {line:,} of “{name}” holds bytes that are no text.", line=line, name=shown(name)),
+        remedy=tr("Export the file again as CSV."),
     )
 
 

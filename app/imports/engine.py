@@ -11,6 +11,7 @@ from app.imports.faults import Fault
 from app.imports.formats import Row
 from db.imported_rows import ImportedRows, Known, Writer
 from db.imported_values import Packed
+from language import tr
 
 SAMPLE = 100
 """Rows of each kind that are shown; all are counted."""
@@ -154,7 +155,9 @@ class Pass:
             Stopped: ``cancelled()`` was true.
         """
         if self._listeners.cancelled is not None and self._listeners.cancelled():
-            raise Stopped("The reading of the file was stopped; nothing was kept.", remedy="Start it again.")
+            raise Stopped(
+                tr("The reading of the file was stopped; nothing was kept."), remedy=tr("Start it again.")
+            )
         if self._listeners.progress is not None:
             self._listeners.progress(self._done, self._source.size)
 

@@ -7,6 +7,7 @@ from app.imports.events import EVENT_TARGET, days_in_order
 from app.imports.formats import Row, folded
 from app.imports.reading import Reading
 from db.vocabulary.imports import EventKind
+from language import tr
 
 _WORDS = {
     EventKind.ONE_SIDED: (
@@ -57,7 +58,11 @@ def own_key(*parts: object) -> str:
 def check_days(reading: Reading, starts: str | None, ends: str | None, column: str) -> None:
     """Note the fault of an event that ends before it begins; ``column`` holds the end."""
     if starts and ends and not days_in_order(starts, ends):
-        reading.fault(column, f"a day not before the event begins ({starts})", "Correct one of the two days.")
+        reading.fault(
+            column,
+            tr("a day not before the event begins ({starts})", starts=starts),
+            tr("Correct one of the two days."),
+        )
 
 
 def yes_or_no(text: str) -> str:
@@ -73,4 +78,4 @@ def yes_or_no(text: str) -> str:
         return "0"
     if not word:
         return ""
-    raise CellFault("yes or no", "Write yes or no, or leave the cell empty.")
+    raise CellFault(tr("yes or no"), tr("Write yes or no, or leave the cell empty."))

@@ -7,6 +7,7 @@ from app.imports.faults import Fault
 from app.imports.formats import Layout
 from app.imports.targets import Target
 from db.events import EVENTS
+from language import tr
 
 EVENT_TARGET = Target(EVENTS, one="event", many="events", day="starts_on", last_day="ends_on", happened=True)
 
@@ -30,8 +31,8 @@ def estimates(cells: str) -> tuple[str, str, str, str]:
     given = [int(digits) for digits in (found[1], found[0], found[2]) if digits]
     if given == sorted(given):
         return (*found, "")
-    told = "best {}, low {}, high {}".format(*(digits or "none" for digits in found))
-    return (*found, f"The estimates of deaths contradict one another: {told}.")
+    told = tr("best {}, low {}, high {}").format(*(digits or "none" for digits in found))
+    return (*found, tr("The estimates of deaths contradict one another: {told}.", told=told))
 
 
 def days_fault(line: int, cells: Mapping[str, str], layout: Layout, first: str, last: str) -> Fault:
@@ -40,6 +41,6 @@ def days_fault(line: int, cells: Mapping[str, str], layout: Layout, first: str, 
         line,
         layout.title(last),
         cells[last],
-        f"a day not before the event begins ({cells[first]})",
-        "Correct one of the two days.",
+        tr("a day not before the event begins ({cells})", cells=cells[first]),
+        tr("Correct one of the two days."),
     )

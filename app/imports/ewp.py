@@ -18,20 +18,23 @@ from app.imports.sheets import Cells
 from app.imports.targets import Target
 from app.reference.crosswalk import CodeScheme
 from db.vocabulary.imports import DataSet
+from language import Wording, mark, tr
 
 _RISK = re.compile(r"risk_in_(\d{4})(?:_(\d{2}))?", re.IGNORECASE)
-TITLE = "Early Warning Project"
-MEASURES = {
-    1: "Risk of a new mass killing, one year",
-    2: "Risk of a new mass killing, two years",
-}
+TITLE = mark("Early Warning Project")
+MEASURES = Wording(
+    {
+        1: mark("Risk of a new mass killing, one year"),
+        2: mark("Risk of a new mass killing, two years"),
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
 class _EarlyWarningProject:
     code: DataSet = DataSet.EARLY_WARNING_PROJECT
     title: str = TITLE
-    licence: str = (
+    licence: str = mark(
         "Early Warning Project, Simon-Skjodt Center (United States Holocaust Memorial Museum) and Dartmouth College. "
         "Cite the project and the year of the assessment; see its site for the terms."
     )
@@ -78,7 +81,7 @@ def _risks(layout: Layout) -> Mapping[str, tuple[str, Period]]:
 def _risk(text: str) -> float | None:
     value = optional_number(text)
     if value is not None and not 0 <= value <= 1:
-        raise CellFault("a probability from 0 to 1", "Check that it is the column of the risk.")
+        raise CellFault(tr("a probability from 0 to 1"), tr("Check that it is the column of the risk."))
     return value
 
 
@@ -91,10 +94,12 @@ def _converter(layout: Layout, places: Places) -> Converter:
         name, code = reading.text("country"), reading.text("SFTGcode")
         values = {column: reading.value(column, _risk) for column in risks}
         if not name and not code:
-            reading.fault("country", "a country", "Name the country of the row.")
+            reading.fault("country", tr("a country"), tr("Name the country of the row."))
         if not reading.faults and all(value is None for value in values.values()):
             reading.fault(
-                next(iter(risks)), "a risk", "A country without any risk is in no ranking: leave the row out."
+                next(iter(risks)),
+                tr("a risk"),
+                tr("A country without any risk is in no ranking: leave the row out."),
             )
         if reading.faults:
             raise reading.refused()
@@ -105,7 +110,7 @@ def _converter(layout: Layout, places: Places) -> Converter:
                 country=country,
                 place=name or code,
                 place_code=code,
-                title=TITLE,
+                title=tr(TITLE),
                 measure=risks[column][0],
                 period=risks[column][1],
                 value=value,

@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from language import tr
+
 
 @dataclass(frozen=True, slots=True)
 class Fault:
@@ -21,9 +23,17 @@ class Fault:
 
     def sentence(self) -> str:
         """The fault as one line for people."""
-        where = f"Line {self.line:,}" + (f", column {self.column}" if self.column else "")
+        where = tr("Line {line:,}", line=self.line) + (
+            tr(", column {column}", column=self.column) if self.column else ""
+        )
         found = f"“{shortened(self.found)}”" if self.found else "nothing"
-        return f"{where}: found {found}, expected {self.expected}. {self.remedy}"
+        return tr(
+            "{where}: found {found}, expected {expected}. {remedy}",
+            where=where,
+            found=found,
+            expected=self.expected,
+            remedy=self.remedy,
+        )
 
 
 class RowRefused(Exception):

@@ -17,6 +17,7 @@ from app.imports.sheets import Cells
 from app.imports.targets import Target
 from app.reference.crosswalk import CodeScheme
 from db.vocabulary.imports import DataSet, EventKind
+from language import mark, tr
 
 COLUMNS = [
     "id",
@@ -111,8 +112,8 @@ _KINDS = {"1": EventKind.STATE_BASED, "2": EventKind.NON_STATE, "3": EventKind.O
 @dataclass(frozen=True, slots=True)
 class _Ged:
     code: DataSet = DataSet.UCDP_GED
-    title: str = "UCDP GED"
-    licence: str = (
+    title: str = mark("UCDP GED")
+    licence: str = mark(
         "CC BY 4.0. Cite: Sundberg, Ralph, and Erik Melander, 2013, “Introducing the UCDP Georeferenced Event "
         "Dataset”, Journal of Peace Research 50(4); and the release."
     )
@@ -136,7 +137,7 @@ class _Ged:
                 skip=0,
                 columns=places,
                 titles=tuple(COLUMNS),
-                options={"header": "none: told by its content"},
+                options={"header": tr("none: told by its content")},
             )
         return None
 
@@ -165,8 +166,8 @@ def _kind(text: str) -> str:
     kind = _KINDS.get(text.strip())
     if kind is None:
         raise CellFault(
-            "1 (state-based), 2 (non-state) or 3 (one-sided)",
-            "Check the type of violence against the codebook.",
+            tr("1 (state-based), 2 (non-state) or 3 (one-sided)"),
+            tr("Check the type of violence against the codebook."),
         )
     return kind.value
 

@@ -16,6 +16,7 @@ from app.imports.reading import Reading, country_memo
 from app.imports.sheets import Cells
 from app.imports.targets import Target
 from db.vocabulary.imports import DataSet
+from language import mark, tr
 
 _TAG = re.compile(r"#[a-z][a-z0-9_]*(?:\s*\+\s*[a-z0-9_]+)*", re.IGNORECASE)
 
@@ -51,8 +52,8 @@ _ASKED = {"country": "code", "area1": "code", "area2": "code"}
 @dataclass(frozen=True, slots=True)
 class _Hxl:
     code: DataSet = DataSet.HXL
-    title: str = "HXL-tagged file"
-    licence: str = (
+    title: str = mark("HXL-tagged file")
+    licence: str = mark(
         "See the page from which the file was taken, such as its page on the Humanitarian Data Exchange."
     )
 
@@ -132,7 +133,9 @@ def _converter(layout: Layout, places: Places) -> Converter:
         )
         check_days(reading, starts, ends, "end")
         if not text["country"] and not text["code"]:
-            reading.fault("code" if "code" in layout.columns else "country", "a country", "Name the country.")
+            reading.fault(
+                "code" if "code" in layout.columns else "country", tr("a country"), tr("Name the country.")
+            )
         if reading.faults:
             raise reading.refused()
         area = [text["area1"], text["area2"], text["place"]]

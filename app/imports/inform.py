@@ -26,6 +26,7 @@ from app.imports.sheets import Cells
 from app.imports.targets import Target
 from app.reference.crosswalk import CodeScheme
 from db.vocabulary.imports import DataSet
+from language import mark, tr
 
 _YEAR = re.compile(r"(?<!\d)(20\d{2})(?!\d)")
 _MONTHS = (
@@ -79,27 +80,29 @@ class _Inform:
         return _converter(self, layout, places)
 
 
-_LICENCE = "European Commission, Joint Research Centre; reuse allowed with the source named. Cite INFORM and the release."
+_LICENCE = mark(
+    "European Commission, Joint Research Centre; reuse allowed with the source named. Cite INFORM and the release."
+)
 INFORM_RISK = _Inform(
     code=DataSet.INFORM_RISK,
-    title="INFORM Risk",
+    title=mark("INFORM Risk"),
     licence=_LICENCE,
     measures=(
-        ("INFORM RISK", "INFORM Risk index"),
-        ("HAZARD & EXPOSURE", "Hazard and exposure"),
-        ("VULNERABILITY", "Vulnerability"),
-        ("LACK OF COPING CAPACITY", "Lack of coping capacity"),
+        (mark("INFORM RISK"), mark("INFORM Risk index")),
+        (mark("HAZARD & EXPOSURE"), mark("Hazard and exposure")),
+        ("VULNERABILITY", mark("Vulnerability")),
+        (mark("LACK OF COPING CAPACITY"), mark("Lack of coping capacity")),
     ),
-    grade="RISK CLASS",
+    grade=mark("RISK CLASS"),
     highest=10,
     monthly=False,
 )
 INFORM_SEVERITY = _Inform(
     code=DataSet.INFORM_SEVERITY,
-    title="INFORM Severity",
+    title=mark("INFORM Severity"),
     licence=_LICENCE,
-    measures=(("INFORM Severity Index", "INFORM Severity index"),),
-    grade="INFORM Severity category",
+    measures=((mark("INFORM Severity Index"), mark("INFORM Severity index")),),
+    grade=mark("INFORM Severity category"),
     highest=5,
     monthly=True,
 )
@@ -121,9 +124,12 @@ def _period_in(text: str, *, monthly: bool) -> str:
 def _read_period(text: str, *, monthly: bool) -> Period:
     if not text:
         raise CellFault(
-            f"the {'month' if monthly else 'year'} in a title above the table",
-            f"Write “{'March 2024' if monthly else 'INFORM Risk Index 2024'}” into the first cell of the sheet, or "
-            "import the file through a mapping and give the period there.",
+            tr("the {monthly} in a title above the table", monthly="month" if monthly else "year"),
+            tr(
+                "Write “{monthly}” into the first cell of the sheet, or import the file through a mapping "
+                "and give the period there.",
+                monthly=tr("March 2024") if monthly else tr("INFORM Risk Index 2024"),
+            ),
         )
     year, _, number = text.partition("-")
     return month(int(year), int(number)) if number else years(int(year), int(year))
@@ -137,7 +143,10 @@ def _converter(inform: _Inform, layout: Layout, places: Places) -> Converter:
     def scale(text: str) -> float | None:
         value = optional_number(text)
         if value is not None and not 0 <= value <= inform.highest:
-            raise CellFault(f"a number from 0 to {inform.highest}", "Check that it is the right column.")
+            raise CellFault(
+                tr("a number from 0 to {highest}", highest=inform.highest),
+                tr("Check that it is the right column."),
+            )
         return value
 
     def convert(line: int, cells: Cells) -> Sequence[Row]:
@@ -149,12 +158,12 @@ def _converter(inform: _Inform, layout: Layout, places: Places) -> Converter:
         period = reading.value(
             "", lambda _text: _read_period(layout.options.get(PERIOD, ""), monthly=inform.monthly)
         )
-        rank = reading.value("Rank", optional_rank)
+        rank = reading.value(tr("Rank"), optional_rank)
         values = {column: reading.value(column, scale) for column, _called in measures}
         if not code:
-            reading.fault("ISO3", "a three-letter code", "Give the code of the country.")
+            reading.fault("ISO3", tr("a three-letter code"), tr("Give the code of the country."))
         if not reading.faults and all(value is None for value in values.values()):
-            reading.fault(index, "a number", "Leave out rows without an index.")
+            reading.fault(index, tr("a number"), tr("Leave out rows without an index."))
         if reading.faults or period is None:
             raise reading.refused()
         country = countries[f"{code}\0{name}\0{period.first[:4]}"]

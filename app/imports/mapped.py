@@ -18,6 +18,7 @@ from app.imports.targets import Target
 from app.reference.crosswalk import CodeScheme
 from db.vocabulary.imports import DataSet
 from db.vocabulary.recommendations import MappingTarget
+from language import tr
 
 _TARGETS = {
     MappingTarget.EVENTS: (DataSet.OTHER_EVENTS, EVENT_TARGET),
@@ -97,7 +98,7 @@ def _events(mapping: ImportMapping, layout: Layout, places: Places) -> Converter
         name, code = reading.text("country") or mapping.country, reading.text("code")
         if not name and not code:
             reading.fault(
-                "country" if mapping.titled("country") else "code", "a country", "Name the country."
+                "country" if mapping.titled("country") else "code", tr("a country"), tr("Name the country.")
             )
         if reading.faults:
             raise reading.refused()
@@ -158,7 +159,7 @@ def _rankings(mapping: ImportMapping, layout: Layout, places: Places) -> Convert
         name, code = reading.text("country") or mapping.country, reading.text("code")
         if not name and not code:
             reading.fault(
-                "country" if mapping.titled("country") else "code", "a country", "Name the country."
+                "country" if mapping.titled("country") else "code", tr("a country"), tr("Name the country.")
             )
         if reading.faults or about is None or value is None:
             raise reading.refused()

@@ -15,13 +15,16 @@ from app.reference.crosswalk import CodeScheme
 from app.refusals import BadInput
 from app.rules.entry.texts import clean_line
 from db.vocabulary.recommendations import MappingTarget
+from language import Wording, mark, tr
 
-CODE_SCHEMES = {
-    "iso": "ISO 3166 or M49 (MMR, MM, 104)",
-    "gw": "Gleditsch and Ward (775)",
-    "cow": "Correlates of War (775)",
-    "sftg": "SFTG, as the Early Warning Project (MYA)",
-}
+CODE_SCHEMES = Wording(
+    {
+        "iso": mark("ISO 3166 or M49 (MMR, MM, 104)"),
+        "gw": mark("Gleditsch and Ward (775)"),
+        "cow": mark("Correlates of War (775)"),
+        "sftg": mark("SFTG, as the Early Warning Project (MYA)"),
+    }
+)
 SCHEMES: dict[str, CodeScheme | None] = {
     "iso": None,
     "gw": CodeScheme.GLEDITSCH_WARD,
@@ -127,16 +130,16 @@ def checked(mapping: ImportMapping) -> ImportMapping:
         if titles.count(title) > 1:
             raise BadInput(
                 "columns",
-                f"The column “{title}” is mapped twice.",
-                remedy="Choose one field for each column.",
+                tr("The column “{title}” is mapped twice.", title=title),
+                remedy=tr("Choose one field for each column."),
             )
     for missing, remedy in _missing(mapping):
         raise BadInput("columns", missing, remedy=remedy)
     if mapping.code_scheme not in CODE_SCHEMES:
         raise BadInput(
             "code_scheme",
-            "That is no list of country codes.",
-            remedy=f"Use one of: {', '.join(CODE_SCHEMES)}.",
+            tr("That is no list of country codes."),
+            remedy=tr("Use one of: {code_schemes}.", code_schemes=", ".join(CODE_SCHEMES)),
         )
     period_of(mapping.period)
     return replace(
@@ -164,7 +167,7 @@ def period_of(text: str) -> Period | None:
     except CellFault:
         match = None
     raise BadInput(
-        "period", "The period is not a year or month.", remedy="Write 2024, or 2024-03 for a month."
+        "period", tr("The period is not a year or month."), remedy=tr("Write 2024, or 2024-03 for a month.")
     )
 
 
@@ -172,30 +175,43 @@ def _missing(mapping: ImportMapping) -> list[tuple[str, str]]:
     """What the mapping lacks, with what to do."""
     found: list[tuple[str, str]] = []
     if not mapping.title.strip():
-        found.append(("The data set has no name.", "Give the name by which people know it."))
+        found.append((tr("The data set has no name."), tr("Give the name by which people know it.")))
     if mapping.target is MappingTarget.RECOMMENDATIONS:
         for code in ("state", "text"):
             if not mapping.titled(code):
                 label = next(each.label for each in FIELDS[mapping.target] if each.code == code)
-                found.append((f"No column is the field “{label}”.", "Choose that field above its column."))
+                found.append(
+                    (
+                        tr("No column is the field “{label}”.", label=label),
+                        tr("Choose that field above its column."),
+                    )
+                )
         return found
     if not (mapping.titled("country") or mapping.titled("code") or mapping.country.strip()):
         found.append(
             (
-                "No column says which country a row is about.",
-                "Choose a column, or give one country for all rows.",
+                tr("No column says which country a row is about."),
+                tr("Choose a column, or give one country for all rows."),
             )
         )
     if mapping.target is MappingTarget.EVENTS and not mapping.titled("date"):
-        found.append(("No column is the day of the event.", "Choose “Day, or first day” above its column."))
+        found.append(
+            (tr("No column is the day of the event."), tr("Choose “Day, or first day” above its column."))
+        )
     if mapping.target is MappingTarget.RANKINGS:
         if not mapping.titled("value"):
             found.append(
-                ("No column is the value.", "Choose “Value” above the column that countries are ranked by.")
+                (
+                    tr("No column is the value."),
+                    tr("Choose “Value” above the column that countries are ranked by."),
+                )
             )
         if not mapping.titled("year") and not mapping.period.strip():
             found.append(
-                ("Nothing says which year the values are about.", "Choose a column, or give the period.")
+                (
+                    tr("Nothing says which year the values are about."),
+                    tr("Choose a column, or give the period."),
+                )
             )
     return found
 

@@ -10,6 +10,7 @@ from app.imports.registry import FORMATS
 from app.imports.sheets import Sheet
 from app.refusals import BadInput
 from app.rules.entry.texts import shown
+from language import Wording, mark, tr
 
 Opener = Callable[[Path, str], Sheet]
 
@@ -28,11 +29,13 @@ def _old_workbook(path: Path, _sheet: str) -> Sheet:
 OPENERS: dict[bytes, Opener] = {b"PK\x03\x04": _workbook, b"\xd0\xcf\x11\xe0": _old_workbook}
 """By the bytes that a file begins with: who reads it. What begins with none of them is text."""
 
-_REFUSED = {
-    b"%PDF": "a PDF document",
-    b"\x1f\x8b": "a compressed file",
-    b"SQLite format 3": "a database",
-}
+_REFUSED = Wording(
+    {
+        b"%PDF": mark("a PDF document"),
+        b"\x1f\x8b": mark("a compressed file"),
+        b"SQLite format 3": mark("a database"),
+    }
+)
 
 
 def open_sheet(path: Path, encoding: str = "", sheet: str = "") -> Sheet:
@@ -45,8 +48,8 @@ def open_sheet(path: Path, encoding: str = "", sheet: str = "") -> Sheet:
     if encoding and encoding not in ENCODINGS:
         raise BadInput(
             "encoding",
-            f"“{shown(encoding)}” is not an encoding that is read here.",
-            remedy=f"Use one of: {', '.join(ENCODINGS)}.",
+            tr("“{encoding}” is not an encoding that is read here.", encoding=shown(encoding)),
+            remedy=tr("Use one of: {encodings}.", encodings=", ".join(ENCODINGS)),
         )
     with BytesRead(path) as file:
         start = file.read(16) or b""
@@ -57,7 +60,7 @@ def open_sheet(path: Path, encoding: str = "", sheet: str = "") -> Sheet:
         if start.startswith(signature):
             raise BadInput(
                 "file",
-                f"“{shown(path.name)}” is {what}, not a table of rows.",
-                remedy="Save or unpack it as CSV first.",
+                tr("“{path}” is {what}, not a table of rows.", path=shown(path.name), what=what),
+                remedy=tr("Save or unpack it as CSV first."),
             )
     return Delimited(path, encoding)

@@ -12,10 +12,11 @@ from app.imports.sheets import Cells
 from app.imports.targets import Target
 from app.rules.entry.dates import EARLIEST
 from db.rankings import RANKINGS
+from language import mark, tr
 
 RANKING_TARGET = Target(RANKINGS, one="ranking", many="rankings", day="first_on", last_day="last_on")
 
-NOT_GIVEN = frozenset({"", "na", "n/a", "nan", "null", "none", ".", "..", "x", "-", "no data"})
+NOT_GIVEN = frozenset({"", "na", "n/a", "nan", "null", "none", ".", "..", "x", "-", mark("no data")})
 """How the published files write that there is no value."""
 
 LATEST_YEAR = 2200
@@ -37,7 +38,10 @@ def years(first: int, last: int) -> Period:
     """
     for year in (first, last):
         if not EARLIEST.year <= year <= LATEST_YEAR:
-            raise CellFault(f"a year from {EARLIEST.year} to {LATEST_YEAR}", "Correct the year in the file.")
+            raise CellFault(
+                tr("a year from {year} to {latest_year}", year=EARLIEST.year, latest_year=LATEST_YEAR),
+                tr("Correct the year in the file."),
+            )
     return Period(f"{first:04d}-01-01", f"{last:04d}-12-31")
 
 
@@ -49,7 +53,7 @@ def month(year: int, number_of_month: int) -> Period:
     """
     years(year, year)
     if not 1 <= number_of_month <= 12:
-        raise CellFault("a month from 1 to 12", "Correct the month in the file.")
+        raise CellFault(tr("a month from 1 to 12"), tr("Correct the month in the file."))
     last = date(year, number_of_month, monthrange(year, number_of_month)[1])
     return Period(last.replace(day=1).isoformat(), last.isoformat())
 
@@ -109,7 +113,8 @@ def optional_rank(text: str) -> int | None:
     rank = integer(text)
     if rank < 1:
         raise CellFault(
-            "a rank from 1 on", "Correct the rank, or leave it empty: then it is counted from the values."
+            tr("a rank from 1 on"),
+            tr("Correct the rank, or leave it empty: then it is counted from the values."),
         )
     return rank
 

@@ -9,10 +9,11 @@ from app.imports.formats import Layout
 from app.imports.places import Places
 from app.imports.sheets import Cells
 from app.reference.crosswalk import CodeScheme
+from language import mark, tr
 
 Value = TypeVar("Value")
 
-FORMULA = "A formula is never calculated here: put its value into the cell (copy, paste as values)."
+FORMULA = mark("A formula is never calculated here: put its value into the cell (copy, paste as values).")
 
 
 class Reading:
@@ -45,7 +46,7 @@ class Reading:
         text = self.text(column)
         title = self._layout.title(column) if column else ""
         self.faults.append(
-            Fault(self._line, title, text, expected, FORMULA if text.startswith("=") else remedy)
+            Fault(self._line, title, text, expected, tr(FORMULA) if text.startswith("=") else remedy)
         )
 
     def refused(self) -> RowRefused:

@@ -19,24 +19,37 @@ from app.reference.crosswalk import CodeScheme
 from db.recommendations import RECOMMENDATIONS
 from db.vocabulary.imports import DataSet
 from db.vocabulary.recommendations import RecommendingBody, UprResponse
+from language import Wording, mark, tr
 
 RECOMMENDATION_TARGET = Target(RECOMMENDATIONS, one="recommendation", many="recommendations")
 
-COLUMNS = {
-    "state": ("State", "State under review", "State concerned", "Country"),
-    "text": ("Text", "Recommendation", "Recommendation text"),
-    "groups": ("Groups", "Affected persons", "Persons affected"),
-    "body": ("Mechanism",),
-    "response": ("Response (UPR)", "Response", "Position", "UPR position", "State response"),
-    "recommending_state": ("Recommending State (UPR)", "Recommending State", "Recommending country"),
-    "treaty_body": ("Treaty Body",),
-    "special_procedure": ("Special Procedure",),
-    "document": ("Document Code", "Document symbol", "Symbol"),
-    "paragraph": ("Paragraph",),
-    "year": ("Year",),
-    "cycle": ("Cycle",),
-    "session": ("Session",),
-}
+COLUMNS = Wording(
+    {
+        "state": (mark("State"), mark("State under review"), mark("State concerned"), mark("Country")),
+        "text": (mark("Text"), mark("Recommendation"), mark("Recommendation text")),
+        "groups": (mark("Groups"), mark("Affected persons"), mark("Persons affected")),
+        "body": (mark("Mechanism"),),
+        "response": (
+            mark("Response (UPR)"),
+            mark("Response"),
+            mark("Position"),
+            mark("UPR position"),
+            mark("State response"),
+        ),
+        "recommending_state": (
+            mark("Recommending State (UPR)"),
+            mark("Recommending State"),
+            mark("Recommending country"),
+        ),
+        "treaty_body": (mark("Treaty Body"),),
+        "special_procedure": (mark("Special Procedure"),),
+        "document": (mark("Document Code"), mark("Document symbol"), mark("Symbol")),
+        "paragraph": (mark("Paragraph"),),
+        "year": (mark("Year"),),
+        "cycle": (mark("Cycle"),),
+        "session": (mark("Session"),),
+    }
+)
 """Field → the titles it goes by in published tables."""
 
 _BODIES = {
@@ -67,8 +80,8 @@ _BOUNDS = "| \t"
 @dataclass(frozen=True, slots=True)
 class _Recommendations:
     code: DataSet = DataSet.RECOMMENDATIONS
-    title: str = "UN human rights recommendations"
-    licence: str = (
+    title: str = mark("UN human rights recommendations")
+    licence: str = mark(
         "United Nations documents. Cite the Universal Human Rights Index (OHCHR) and the document symbol; check a "
         "recommendation against its document before you quote it."
     )
@@ -92,7 +105,7 @@ class _Recommendations:
         for name, called in COLUMNS.items():
             places = columns_of(titles, called)
             if places:
-                columns[name] = places[next(title for title in called if title in places)]
+                columns[name] = places[next(tr(title) for title in called if title in places)]
         return Layout(score=80, skip=above + 1, columns=columns, titles=tuple(titles))
 
     def converter(self, layout: Layout, places: Places) -> Converter:
@@ -113,8 +126,8 @@ def body_of(text: str, *, upr_meant: bool) -> RecommendingBody:
     body = _BODIES.get(folded(text))
     if body is None:
         raise CellFault(
-            "Universal Periodic Review, Treaty bodies or Special Procedures",
-            "Name the mechanism in one of these ways.",
+            tr("Universal Periodic Review, Treaty bodies or Special Procedures"),
+            tr("Name the mechanism in one of these ways."),
         )
     return body
 
@@ -128,7 +141,7 @@ def response_of(text: str) -> UprResponse:
     answer = _RESPONSES.get(folded(text))
     if answer is None:
         raise CellFault(
-            "Supported, Noted, Pending or nothing", "Write the state’s answer in one of these ways."
+            tr("Supported, Noted, Pending or nothing"), tr("Write the state’s answer in one of these ways.")
         )
     return answer
 
@@ -155,7 +168,7 @@ def year_of(text: str) -> int | None:
     """
     year = integer(text) if text.strip() else None
     if year is not None and not 1945 <= year <= 2200:
-        raise CellFault("a year from 1945 on", "Correct the year in the file.")
+        raise CellFault(tr("a year from 1945 on"), tr("Correct the year in the file."))
     return year
 
 
@@ -192,9 +205,11 @@ def recommendation_row(reading: Reading, countries: Memo[str], keys: Keys, *, up
     year, cycle = reading.value("year", year_of), reading.value("cycle", cycle_of)
     state, text = reading.text("state"), reading.text("text")
     if not state:
-        reading.fault("state", "the state it is addressed to", "Name the state.")
+        reading.fault("state", tr("the state it is addressed to"), tr("Name the state."))
     if not text:
-        reading.fault("text", "the words of the recommendation", "Give the text, or leave the row out.")
+        reading.fault(
+            "text", tr("the words of the recommendation"), tr("Give the text, or leave the row out.")
+        )
     if reading.faults or body is None or response is None:
         raise reading.refused()
     recommending, document = reading.text("recommending_state"), reading.text("document")

@@ -11,11 +11,12 @@ from app.imports.engine import RefusedRow
 from app.imports.faults import Fault, shortened
 from app.refusals import Refused
 from db.files import PRIVATE_FILE
+from language import mark, said
 
 ROWS_REFUSED = "import.refusals"
 """The rule that refuses an import for its rows."""
 
-HEADINGS = ("File", "Line", "Column", "Found", "Expected", "What to do")
+HEADINGS = (mark("File"), mark("Line"), mark("Column"), mark("Found"), mark("Expected"), mark("What to do"))
 _LONGEST = 200
 
 
@@ -34,7 +35,7 @@ def refusals_file(target: Path, file_name: str) -> Iterator[RefusedRow]:
         descriptor = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, PRIVATE_FILE)
         with os.fdopen(descriptor, "w", encoding="utf-8-sig", newline="") as file:
             writer = csv.writer(file)
-            writer.writerow(HEADINGS)
+            writer.writerow(said(HEADINGS))
             yield lambda faults: writer.writerows(_cells(file_name, fault) for fault in faults)
         part.replace(target)
     except Refused as refusal:

@@ -13,6 +13,7 @@ from app.imports.sheets import Sheet
 from app.imports.views import VIEWS
 from app.refusals import BadInput
 from db.vocabulary.imports import DataSet
+from language import tr
 
 FORMATS: tuple[Format, ...] = (
     GED,
@@ -43,13 +44,15 @@ def recognise(
         asked = [format_.title for format_ in formats if wanted in {None, format_.code}]
         raise BadInput(
             "file",
-            f"The columns of “{sheet.name}” are not those of {_any_of(asked)}.",
-            remedy="Check that it is the whole file as it was published. Any other file of events is read "
-            "through a mapping of its columns.",
+            tr("The columns of “{sheet}” are not those of {asked}.", sheet=sheet.name, asked=_any_of(asked)),
+            remedy=tr(
+                "Check that it is the whole file as it was published. Any other file of events is read "
+                "through a mapping of its columns."
+            ),
         )
     _score, format_, layout = max(known, key=lambda each: each[0])
     return format_, layout
 
 
 def _any_of(titles: Sequence[str]) -> str:
-    return " or ".join(dict.fromkeys(titles)) or "any data set that this version reads"
+    return " or ".join(dict.fromkeys(titles)) or tr("any data set that this version reads")

@@ -17,12 +17,15 @@ from app.imports.sheets import Cells
 from app.imports.targets import Target
 from app.reference.crosswalk import CodeScheme
 from db.vocabulary.imports import DataSet
+from language import Wording, mark, tr
 
 TITLE = "VIEWS"
-MEASURES = {
-    "main_mean": "Predicted deaths in state-based conflict",
-    "main_dich": "Chance of 25 deaths or more in state-based conflict",
-}
+MEASURES = Wording(
+    {
+        "main_mean": mark("Predicted deaths in state-based conflict"),
+        "main_dich": mark("Chance of 25 deaths or more in state-based conflict"),
+    }
+)
 """What people call the columns of the main model. Any other column of a forecast keeps the name it has in the file."""
 
 LOGARITHM = "_ln"
@@ -39,7 +42,7 @@ _FORECAST = re.compile(
 class _Views:
     code: DataSet = DataSet.VIEWS
     title: str = TITLE
-    licence: str = (
+    licence: str = mark(
         "CC BY 4.0. Cite: VIEWS, the Violence and Impacts Early-Warning System, Uppsala University and Peace Research "
         "Institute Oslo, with the month of the forecast."
     )
@@ -83,18 +86,18 @@ def period_of(month_id: str, year: str, month_of_year: str) -> Period:
     if month_id.strip():
         place = integer(month_id) - 1
         if place < 0:
-            raise CellFault("a month from 1 (January 1980) on", "Correct the month in the file.")
+            raise CellFault(tr("a month from 1 (January 1980) on"), tr("Correct the month in the file."))
         counted = month(FIRST_YEAR + place // 12, place % 12 + 1)
     if year.strip() and month_of_year.strip():
         year_month = month(integer(year), integer(month_of_year))
     if counted and year_month and counted != year_month:
         raise CellFault(
-            f"{year_month.first[:7]}, which year and month say (1 is January 1980)",
-            "Correct the month_id, or the year and month.",
+            tr("{first}, which year and month say (1 is January 1980)", first=year_month.first[:7]),
+            tr("Correct the month_id, or the year and month."),
         )
     found = counted or year_month
     if found is None:
-        raise CellFault("a month", "Give month_id, or year and month.")
+        raise CellFault(tr("a month"), tr("Give month_id, or year and month."))
     return found
 
 
@@ -113,9 +116,9 @@ def _converter(layout: Layout, places: Places) -> Converter:
         values = {column: reading.value(column, optional_number) for column in forecasts}
         name, code = reading.text("name") or reading.text("country"), reading.text(code_column)
         if not name and not code:
-            reading.fault(code_column, "a country", "Give the country of the row.")
+            reading.fault(code_column, tr("a country"), tr("Give the country of the row."))
         if not reading.faults and all(value is None for value in values.values()):
-            reading.fault(forecasts[0], "a forecast", "Leave out rows without any forecast.")
+            reading.fault(forecasts[0], tr("a forecast"), tr("Leave out rows without any forecast."))
         if reading.faults or period is None:
             raise reading.refused()
         asked = (reading.text("gwcode"), reading.text("isoab"), name, period.first[:4])

@@ -24,6 +24,7 @@ from app.imports.formats import Format
 from app.imports.sheets import MOST_CHARACTERS, MOST_COLUMNS, TOP_ROWS, Cells, Line
 from app.refusals import BadInput
 from app.rules.entry.texts import shown
+from language import tr
 
 ZIP = b"PK\x03\x04"
 OLE = b"\xd0\xcf\x11\xe0"
@@ -82,14 +83,15 @@ class Workbook:
         try:
             if self._file.size > MOST_BYTES:
                 raise self._refused(
-                    f"has more than {MOST_BYTES // MEGABYTE} MB", "Save the sheet that you need as CSV."
+                    tr("has more than {most_bytes} MB", most_bytes=MOST_BYTES // MEGABYTE),
+                    tr("Save the sheet that you need as CSV."),
                 )
             content = self._file.read()
             check_archive(content or b"", self.name)
             self._book = self._opened(content or b"")
             self.sheet_names = tuple(self._book.sheetnames)
             if not self.sheet_names:
-                raise self._refused("has no sheet with cells", "Choose a workbook with a table.")
+                raise self._refused(tr("has no sheet with cells"), tr("Choose a workbook with a table."))
             self.choose(self.sheet_names[0])
         except BaseException:
             self._file.close()
@@ -101,7 +103,7 @@ class Workbook:
 
     @property
     def described(self) -> str:
-        return f"Excel workbook, sheet “{self.sheet}”"
+        return tr("Excel workbook, sheet “{sheet}”", sheet=self.sheet)
 
     def choose(self, sheet: str) -> None:
         """Read this sheet.
@@ -112,8 +114,10 @@ class Workbook:
         if sheet not in self.sheet_names:
             raise BadInput(
                 "sheet",
-                f"“{shown(self.name)}” has no sheet “{shown(sheet)}”.",
-                remedy=f"It has: {', '.join(shown(name) for name in self.sheet_names)}.",
+                tr("“{name}” has no sheet “{sheet}”.", name=shown(self.name), sheet=shown(sheet)),
+                remedy=tr(
+                    "It has: {sheet_names}.", sheet_names=", ".join(shown(name) for name in self.sheet_names)
+                ),
             )
         self.sheet = sheet
         self._row = 0
@@ -183,16 +187,22 @@ class Workbook:
                 self._row = number
                 if number > MOST_ROWS:
                     raise self._refused(
-                        f"has a row beyond the {MOST_ROWS:,} that a sheet holds",
-                        "Open it in a spreadsheet program, save it again as XLSX or CSV, and import that.",
+                        tr("has a row beyond the {most_rows:,} that a sheet holds", most_rows=MOST_ROWS),
+                        tr(
+                            "Open it in a spreadsheet program, save it again as XLSX or CSV, and import that."
+                        ),
                     )
                 cells = [_text(cell) for cell in row]
                 while cells and not cells[-1].strip():
                     cells.pop()
                 if len(cells) > MOST_COLUMNS:
                     raise self._refused(
-                        f"has more than {MOST_COLUMNS:,} columns in row {number:,}",
-                        "Check that it is a table with one row a line.",
+                        tr(
+                            "has more than {most_columns:,} columns in row {number:,}",
+                            most_columns=MOST_COLUMNS,
+                            number=number,
+                        ),
+                        tr("Check that it is a table with one row a line."),
                     )
                 if cells:
                     yield number, cells
@@ -204,10 +214,10 @@ class Workbook:
         return cells + [""] * (self._width - len(cells))
 
     def _broken(self, row: int) -> BadInput:
-        where = f" in row {row:,} of the sheet “{shown(self.sheet)}”" if row else ""
+        where = tr(" in row {row:,} of the sheet “{sheet}”", row=row, sheet=shown(self.sheet)) if row else ""
         return self._refused(
-            f"cannot be read as an Excel workbook{where}",
-            "Open it in a spreadsheet program, save it again as XLSX or CSV, and import that.",
+            tr("cannot be read as an Excel workbook{where}", where=where),
+            tr("Open it in a spreadsheet program, save it again as XLSX or CSV, and import that."),
         )
 
     def _refused(self, what: str, remedy: str) -> BadInput:
@@ -251,13 +261,13 @@ def refuse_ole(path: Path) -> Workbook:
     if locked:
         raise BadInput(
             "file",
-            f"“{shown(path.name)}” is locked with a password.",
-            remedy="Open it in a spreadsheet program, save it without a password, and import that.",
+            tr("“{path}” is locked with a password.", path=shown(path.name)),
+            remedy=tr("Open it in a spreadsheet program, save it without a password, and import that."),
         )
     raise BadInput(
         "file",
-        f"“{shown(path.name)}” is a workbook of an old Excel (XLS).",
-        remedy="Save it as XLSX or CSV, and import that.",
+        tr("“{path}” is a workbook of an old Excel (XLS).", path=shown(path.name)),
+        remedy=tr("Save it as XLSX or CSV, and import that."),
     )
 
 
@@ -276,15 +286,16 @@ def check_archive(content: bytes, name: str) -> None:
             members = archive.infolist()
     except (zipfile.BadZipFile, ValueError, EOFError, NotImplementedError, OverflowError):
         raise refused(
-            "is a broken compressed file or workbook",
-            "Get the file again: it may have been cut off on its way.",
+            tr("is a broken compressed file or workbook"),
+            tr("Get the file again: it may have been cut off on its way."),
         ) from None
     if _WORKBOOK not in {member.filename for member in members}:
         raise refused(
-            "is a compressed file, not an Excel workbook", "Unpack it, and import the CSV or XLSX file in it."
+            tr("is a compressed file, not an Excel workbook"),
+            tr("Unpack it, and import the CSV or XLSX file in it."),
         )
     if any(member.flag_bits & 1 for member in members):
-        raise refused("is locked with a password", "Save it without a password, and import that.")
+        raise refused(tr("is locked with a password"), tr("Save it without a password, and import that."))
     unpacked = sum(member.file_size for member in members)
     strings = sum(member.file_size for member in members if member.filename == _STRINGS)
     swollen = any(
@@ -293,8 +304,11 @@ def check_archive(content: bytes, name: str) -> None:
     )
     if len(members) > MOST_MEMBERS or unpacked > MOST_UNPACKED or strings > MOST_STRINGS or swollen:
         raise refused(
-            f"would unpack to {unpacked / MEGABYTE:,.0f} MB, as files do that are made to do harm",
-            "If you trust where it comes from, save the sheet that you need as CSV.",
+            tr(
+                "would unpack to {unpacked:,.0f} MB, as files do that are made to do harm",
+                unpacked=unpacked / MEGABYTE,
+            ),
+            tr("If you trust where it comes from, save the sheet that you need as CSV."),
         )
 
 

@@ -34,6 +34,7 @@ from db.people import Account
 from db.restore import finish_restore
 from db.store import Store
 from db.vocabulary import Role
+from language import tr
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,7 +111,7 @@ def change_passphrase(ministry: OpenMinistry, old: str, new: str) -> OpenMinistr
             at=ministry.store.clock(),
         )
     actor = actor_of(ministry.store, unlocked)
-    settle_key(ministry.store, actor, unlocked, reason="Passphrase chosen by its owner")
+    settle_key(ministry.store, actor, unlocked, reason=tr("Passphrase chosen by its owner"))
     with ministry.store.work(actor) as work:
         work.note("account.passphrase", Account.__tablename__, unlocked.user_id)
         work.commit()
@@ -176,7 +177,9 @@ def recover_access(
         name = vault.normal_login(login)
         person = next((slot for slot in vault.people_of(folder) if slot.login == name), None)
         if person is None:
-            raise BadInput("login", f"Nobody signs in as “{name[:60]}”.", remedy="Check the login.")
+            raise BadInput(
+                "login", tr("Nobody signs in as “{name}”.", name=name[:60]), remedy=tr("Check the login.")
+            )
         vault.reset_passphrase(folder, recovered, user_id=person.user_id, passphrase=passphrase, at=clock())
         engine, _ = upgrade(
             open_database(folder, recovered.database_key), folder, recovered, lock, at=clock()
@@ -217,13 +220,15 @@ def _require_another_open(ministry: OpenMinistry, account_id: str) -> None:
         if account_id == ministry.actor.account_id:
             raise Refused(
                 "account.own",
-                "Nobody resets their own passphrase.",
-                remedy="Change it with the old one, or ask another administrator.",
+                tr("Nobody resets their own passphrase."),
+                remedy=tr("Change it with the old one, or ask another administrator."),
             )
         account = session.get(Account, account_id)
         if account is None:
-            raise BadInput("account", "There is no such account.", remedy="Choose one of the list.")
+            raise BadInput("account", tr("There is no such account."), remedy=tr("Choose one of the list."))
         if not account.active:
             raise Refused(
-                "account.closed", f"The account {account.login} is closed.", remedy="Open it again first."
+                "account.closed",
+                tr("The account {login} is closed.", login=account.login),
+                remedy=tr("Open it again first."),
             )

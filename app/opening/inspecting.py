@@ -18,6 +18,7 @@ from db.locking import InstanceLock
 from db.restore import finish_restore
 from db.store import Store
 from db.vault import unlock
+from language import tr
 
 
 @contextmanager
@@ -41,8 +42,10 @@ def inspected(folder: Path, login: str, passphrase: str, *, at: datetime) -> Ite
                 revision = revision_of(connection)
             if revision != newest_revision():
                 raise Damaged(
-                    f"The case in “{folder}” is of another version of Tocsin than this.",
-                    remedy="Check it with the version that wrote it, or open it once to bring it to this version.",
+                    tr("The case in “{folder}” is of another version of Tocsin than this.", folder=folder),
+                    remedy=tr(
+                        "Check it with the version that wrote it, or open it once to bring it to this version."
+                    ),
                 )
             yield Store(engine)
         finally:

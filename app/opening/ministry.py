@@ -41,6 +41,7 @@ from db.vault import (
     unlock,
 )
 from db.vocabulary import Role
+from language import tr
 
 Clock = Callable[[], datetime]
 
@@ -157,8 +158,13 @@ def open_ministry(folder: Path, login: str, passphrase: str, *, clock: Clock = u
             lapsed = perform(store, TOCSIN, note_lapses, NoteLapses())
         except sa.exc.IntegrityError as error:
             raise Damaged(
-                f"The ledger in “{folder}” takes no new entry: it was changed outside Tocsin.",
-                remedy="See what was changed with “tocsin audit verify”, and restore the case from a backup.",
+                tr(
+                    "The ledger in “{folder}” takes no new entry: it was changed outside Tocsin.",
+                    folder=folder,
+                ),
+                remedy=tr(
+                    "See what was changed with “tocsin audit verify”, and restore the case from a backup."
+                ),
             ) from error
         undo.pop_all()
     return OpenMinistry(
@@ -182,8 +188,8 @@ def require_case(folder: Path) -> None:
     if not any((folder / name).exists() for name in (VAULT, COPY, DATABASE, PENDING_RESTORE)):
         raise BadInput(
             "folder",
-            f"There is no ministry in “{folder}”.",
-            remedy="Choose the folder of a ministry, or make a new one.",
+            tr("There is no ministry in “{folder}”.", folder=folder),
+            remedy=tr("Choose the folder of a ministry, or make a new one."),
         )
 
 
@@ -201,7 +207,8 @@ def actor_of(store: Store, unlocked: Unlocked) -> Actor:
         ).one_or_none()
     if row is None:
         raise Locked(
-            f"The account {unlocked.login} is closed.", remedy="Ask an administrator to open it again."
+            tr("The account {login} is closed.", login=unlocked.login),
+            remedy=tr("Ask an administrator to open it again."),
         )
     return Actor(
         account_id=row.id,
@@ -227,7 +234,7 @@ def _sign_in(store: Store, unlocked: Unlocked) -> Actor:
     if unlocked.must_change:
         return replace(actor, roles=frozenset(), signing_key=None)
     # A change of passphrase that was interrupted between vault and database ends here.
-    settle_key(store, actor, unlocked, reason="Change of the passphrase")
+    settle_key(store, actor, unlocked, reason=tr("Change of the passphrase"))
     with store.work(actor) as work:
         work.note(
             "session.open",
@@ -280,8 +287,8 @@ def _require_free(folder: Path) -> None:
     if not folder.is_dir() or any(folder.iterdir()):
         raise BadInput(
             "folder",
-            f"“{folder}” is not an empty folder.",
-            remedy="Open the ministry that is there, or choose another folder for a new one.",
+            tr("“{folder}” is not an empty folder.", folder=folder),
+            remedy=tr("Open the ministry that is there, or choose another folder for a new one."),
         )
 
 
@@ -296,8 +303,15 @@ def _clock_behind(store: Store) -> tuple[str, ...]:
         newest = session.scalar(sa.select(sa.func.max(latest.c.at)))
     if newest is None or newest <= instant_text(store.clock()):
         return ()
-    told = f"The clock of this computer stands before an entry of the ledger, {newest[:16].replace('T', ' ')} UTC. "
-    return (f"{told}Set it right before anything is decided: powers and deadlines are judged by it.",)
+    told = tr(
+        "The clock of this computer stands before an entry of the ledger, {value} UTC. ",
+        value=newest[:16].replace("T", " "),
+    )
+    return (
+        tr(
+            "{told}Set it right before anything is decided: powers and deadlines are judged by it.", told=told
+        ),
+    )
 
 
 def _warnings(folder: Path, unlocked: Unlocked, upgraded: Upgraded | None) -> tuple[str, ...]:
@@ -307,10 +321,16 @@ def _warnings(folder: Path, unlocked: Unlocked, upgraded: Upgraded | None) -> tu
         found.append(share.warning)
     if unlocked.failures_before:
         found.append(
-            f"Since you last signed in, {counted(unlocked.failures_before, 'attempt', 'attempts')} to sign in as you failed."
+            tr(
+                "Since you last signed in, {failures_before} to sign in as you failed.",
+                failures_before=counted(unlocked.failures_before, "attempt", "attempts"),
+            )
         )
     if upgraded is not None:
         found.append(
-            f"The case was brought to this version of Tocsin; the backup from before is “{upgraded.backup.path}”."
+            tr(
+                "The case was brought to this version of Tocsin; the backup from before is “{path}”.",
+                path=upgraded.backup.path,
+            )
         )
     return tuple(found)

@@ -13,6 +13,7 @@ from app.refusals import BadInput, Refused, UserError
 from db.clock import utc_now
 from db.vault import RFC_9106_LOW_MEMORY, KdfParameters
 from db.vocabulary import Role
+from language import tr
 
 _LETTERS = "abcdefghjkmnpqrstuvwxyz23456789"
 """Without those that are taken for one another on paper."""
@@ -76,13 +77,13 @@ def set_up(
     """
     check_accounts(request, accounts)
     total = len(accounts) + 1
-    progress(0, total, "The keys and the database are made; this is slow on purpose.")
+    progress(0, total, tr("The keys and the database are made; this is slow on purpose."))
     made = create_ministry(folder, request, passphrase=passphrase, kdf=kdf, clock=clock)
     names = {person.key: person.name for person in request.people}
     handed: list[HandOver] = []
     failed: list[str] = []
     for done, account in enumerate(accounts, start=1):
-        progress(done, total, f"The account of {names[account.person]}")
+        progress(done, total, tr("The account of {names}", names=names[account.person]))
         provisional = provisional_passphrase()
         wanted = NewAccount(
             person_id=made.founded.people[account.person],
@@ -97,7 +98,7 @@ def set_up(
             failed.append(f"{names[account.person]}: {error}")
         else:
             handed.append(HandOver(name=names[account.person], login=kept.login, passphrase=provisional))
-    progress(total, total, "Done")
+    progress(total, total, tr("Done"))
     return SetUp(
         ministry=made.ministry,
         recovery_key=made.recovery_key,
@@ -118,20 +119,29 @@ def check_accounts(request: FoundMinistry, accounts: tuple[FirstAccount, ...]) -
     for account in accounts:
         name = names.get(account.person)
         if name is None:
-            raise BadInput("person", "An account is for one of the people.", remedy="Enter the person first.")
+            raise BadInput(
+                "person", tr("An account is for one of the people."), remedy=tr("Enter the person first.")
+            )
         login = usable_login(account.login)
         if login in taken:
             raise BadInput(
                 "login",
-                f"{taken[login]} and {name} would both sign in as {login}.",
-                remedy="Give each a login of their own.",
+                tr(
+                    "{taken} and {name} would both sign in as {login}.",
+                    taken=taken[login],
+                    name=name,
+                    login=login,
+                ),
+                remedy=tr("Give each a login of their own."),
             )
         taken[login] = name
         if not account.roles:
-            raise BadInput("roles", f"{name} has no role.", remedy="Choose at least one role.")
+            raise BadInput(
+                "roles", tr("{name} has no role.", name=name), remedy=tr("Choose at least one role.")
+            )
         if Role.AUDITOR in account.roles and len(account.roles) > 1:
             raise Refused(
                 "account.auditor_alone",
-                f"An auditor changes nothing, so {name} cannot have another role beside it.",
-                remedy="Choose auditor, or the other roles.",
+                tr("An auditor changes nothing, so {name} cannot have another role beside it.", name=name),
+                remedy=tr("Choose auditor, or the other roles."),
             )

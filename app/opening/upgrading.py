@@ -22,6 +22,7 @@ from db.ledger.entries import ledger_head
 from db.locking import InstanceLock
 from db.restore import restore
 from db.vault import BACKUPS, Opened
+from language import tr
 
 if TYPE_CHECKING:
     from alembic.config import Config
@@ -128,8 +129,8 @@ def upgrade(
         return engine, None
     if before is None:
         raise DamagedDatabase(
-            f"The database in “{folder}” was never filled.",
-            remedy="Restore the case from a backup, or make a new ministry in another folder.",
+            tr("The database in “{folder}” was never filled.", folder=folder),
+            remedy=tr("Restore the case from a backup, or make a new ministry in another folder."),
         )
     _refuse_newer(before, folder, scripts)
     backup = back_up(
@@ -149,9 +150,16 @@ def upgrade(
         engine.dispose()
         restore(backup.path, folder, key=opened.database_key, lock=lock, at=at)
         raise Damaged(
-            f"The case in “{folder}” could not be brought to this version of Tocsin, so it was put back as "
-            f"it was ({type(error).__name__}).",
-            remedy=f"Go on with the version of Tocsin that you had, and report this. The backup is “{backup.path}”.",
+            tr(
+                "The case in “{folder}” could not be brought to this version of Tocsin, so it was put back "
+                "as it was ({name}).",
+                folder=folder,
+                name=type(error).__name__,
+            ),
+            remedy=tr(
+                "Go on with the version of Tocsin that you had, and report this. The backup is “{path}”.",
+                path=backup.path,
+            ),
         ) from error
     # What was prepared for the old schema must not be used on the new one.
     engine.dispose()
@@ -165,15 +173,16 @@ def _verify(engine: sa.Engine, backup: Backup, newest: str) -> None:
     earlier = backup.content
     if content != Content(newest, earlier.ledger_number, earlier.ledger_head):
         raise DamagedDatabase(
-            "After the upgrade the ledger is not what it was.", remedy="The case is put back as it was."
+            tr("After the upgrade the ledger is not what it was."),
+            remedy=tr("The case is put back as it was."),
         )
 
 
 def _refuse_newer(revision: str, folder: Path, scripts: Path) -> None:
     if revision not in _revisions(scripts):
         raise NewerDatabase(
-            f"The case in “{folder}” was last opened with a newer version of Tocsin.",
-            remedy="Install that version or a later one; this one would not understand everything in it.",
+            tr("The case in “{folder}” was last opened with a newer version of Tocsin.", folder=folder),
+            remedy=tr("Install that version or a later one; this one would not understand everything in it."),
         )
 
 

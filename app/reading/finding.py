@@ -16,6 +16,7 @@ from app.refusals import BadInput
 from app.rules.entry.texts import fold
 from db.people import Account, Office, Person
 from db.reports import Option
+from language import tr
 
 Item = TypeVar("Item")
 MOST_NAMED = 8
@@ -77,8 +78,8 @@ def find_option(session: Session, report_id: str, ordinal: int, field: str = "op
     there = "; ".join(f"{option.ordinal} {option.title}" for option in options)
     raise BadInput(
         field,
-        f"The report has no option {ordinal}.",
-        remedy=f"Its options: {there}." if there else "It has no options yet.",
+        tr("The report has no option {ordinal}.", ordinal=ordinal),
+        remedy=tr("Its options: {there}.", there=there) if there else tr("It has no options yet."),
     )
 
 
@@ -95,17 +96,17 @@ def _one(
     if found:
         raise BadInput(
             field,
-            f"“{shown}” fits more than one {what}.",
-            remedy=f"Say which: {_listed(_said(names(item)) for item in found)}.",
+            tr("“{shown}” fits more than one {what}.", shown=shown, what=what),
+            remedy=tr("Say which: {found}.", found=_listed(_said(names(item)) for item in found)),
         )
     known = {fold(name): item for item in items for name in names(item)}
     close = [known[name] for name in get_close_matches(wanted, known, n=3, cutoff=0.5)] or items
     raise BadInput(
         field,
-        f"There is no {what} “{shown}”.",
-        remedy=f"Choose one of: {_listed(_said(names(item)) for item in close)}."
+        tr("There is no {what} “{shown}”.", what=what, shown=shown),
+        remedy=tr("Choose one of: {close}.", close=_listed(_said(names(item)) for item in close))
         if items
-        else f"No {what} has been entered yet.",
+        else tr("No {what} has been entered yet.", what=what),
     )
 
 
@@ -117,4 +118,4 @@ def _said(names: tuple[str, ...]) -> str:
 def _listed(names: Iterable[str]) -> str:
     found = sorted(set(names))
     more = len(found) - MOST_NAMED
-    return "; ".join(found[:MOST_NAMED]) + (f"; and {more} more" if more > 0 else "")
+    return "; ".join(found[:MOST_NAMED]) + (tr("; and {more} more", more=more) if more > 0 else "")

@@ -3,12 +3,13 @@
 from app.reading.countries.file_rows import FileRows
 from app.rules.entry.pseudonyms import numbered
 from db.groups import GroupAtRisk, Perpetrator
+from language import tr
 
 
 def pseudonyms(rows: FileRows) -> dict[str, str]:
     """``Group 1``, ``Actor 2`` … for every entry of the two registers by its identifier, protected or not."""
-    return numbered([row.id for row in rows.of(GroupAtRisk)], "Group") | numbered(
-        [row.id for row in rows.of(Perpetrator)], "Actor"
+    return numbered([row.id for row in rows.of(GroupAtRisk)], tr("Group")) | numbered(
+        [row.id for row in rows.of(Perpetrator)], tr("Actor")
     )
 
 

@@ -12,6 +12,7 @@ from db.engagement.register import Engagement
 from db.plans import ActionPlan, MeasureResult, PlanMeasure
 from db.vocabulary.engagement import EngagementStatus
 from db.vocabulary.plans import PlanState
+from language import tr
 
 REVIEWS_AHEAD = timedelta(days=60)
 """Reviews that come within so long are listed."""
@@ -39,7 +40,7 @@ def _files(session: Session, last: date) -> list[ReviewDue]:
     rows = session.execute(
         sa.select(CountryFile.country, CountryFile.next_review_on).where(CountryFile.next_review_on <= last)
     )
-    return [_review(session, row.country, "Country file", row.next_review_on, "overview") for row in rows]
+    return [_review(session, row.country, tr("Country file"), row.next_review_on, "overview") for row in rows]
 
 
 def _engagements(session: Session, last: date) -> list[ReviewDue]:
@@ -47,7 +48,13 @@ def _engagements(session: Session, last: date) -> list[ReviewDue]:
         sa.select(Engagement).where(Engagement.review_on <= last, Engagement.status != EngagementStatus.ENDED)
     )
     return [
-        _review(session, row.country, f"Engagement {row.number}: {row.title}", row.review_on, "engagement")
+        _review(
+            session,
+            row.country,
+            tr("Engagement {number}: {title}", number=row.number, title=row.title),
+            row.review_on,
+            "engagement",
+        )
         for row in rows
     ]
 

@@ -15,6 +15,7 @@ import holidays
 from app.reference.countries import countries
 from app.refusals import BadInput
 from app.rules.reports.clocks import Calendar
+from language import mark, tr
 
 
 def ministry_calendar(
@@ -53,7 +54,7 @@ def has_holidays(country: str) -> bool:
     return _alpha2(country) in holidays.list_supported_countries(include_aliases=False)
 
 
-def ministry_zone(name: str, field: str = "time zone") -> ZoneInfo:
+def ministry_zone(name: str, field: str = mark("time zone")) -> ZoneInfo:
     """The time zone with an IANA name such as ``Europe/London``.
 
     Raises:
@@ -64,8 +65,8 @@ def ministry_zone(name: str, field: str = "time zone") -> ZoneInfo:
     except (ZoneInfoNotFoundError, ValueError, OSError):
         raise BadInput(
             field,
-            f"“{name[:60]}” is not a time zone.",
-            remedy="Use a name such as Europe/London or Africa/Gaborone.",
+            tr("“{name}” is not a time zone.", name=name[:60]),
+            remedy=tr("Use a name such as Europe/London or Africa/Gaborone."),
         ) from None
 
 
@@ -101,8 +102,8 @@ def _days(country: str, first_year: int, last_year: int) -> holidays.HolidayBase
     if not has_holidays(country):
         raise BadInput(
             "country",
-            f"No public holidays are known for “{country[:60]}”.",
-            remedy="Choose the ministry's country by its code, as in GBR.",
+            tr("No public holidays are known for “{country}”.", country=country[:60]),
+            remedy=tr("Choose the ministry's country by its code, as in GBR."),
         )
     return holidays.country_holidays(_alpha2(country), years=range(first_year, last_year + 1), expand=False)
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from app.reference.kind import ReferenceKind
 from app.reference.tables import Row, read_table, unique, write_table
+from language import mark, tr
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +21,7 @@ class ChecklistItem:
 
 
 COLUMNS = ("code", "area", "question", "look_at", "factor")
-HEADING = (
+HEADING = mark(
     "Structural conditions of atrocity risk as questions, in Tocsin's own words. Yes means that the risk is there. "
     "Factors are those of the UN Framework of Analysis."
 )
@@ -43,7 +44,7 @@ def parse_checklist(content: str | bytes, source: str) -> tuple[ChecklistItem, .
 def dump_checklist(items: Sequence[ChecklistItem]) -> str:
     """The file of ``items``."""
     return write_table(
-        HEADING,
+        tr(HEADING),
         COLUMNS,
         ((item.code, item.area, item.question, item.look_at, item.factor) for item in items),
     )
@@ -60,12 +61,12 @@ def _item(row: Row) -> ChecklistItem:
         factor=row.matching(
             "factor",
             _FACTOR.fullmatch,
-            "a number from 1 to 14",
-            "Give the factor's number, or leave it empty.",
+            tr("a number from 1 to 14"),
+            tr("Give the factor's number, or leave it empty."),
         ),
     )
 
 
 CHECKLIST = ReferenceKind(
-    "checklist", "Structural checklist", "structural_checklist.csv", parse_checklist, dump_checklist
+    "checklist", mark("Structural checklist"), "structural_checklist.csv", parse_checklist, dump_checklist
 )

@@ -10,6 +10,7 @@ from app.reference.kind import ReferenceKind
 from app.reference.tables import Row, read_table, unique, write_table
 from app.refusals import BadInput
 from app.rules.entry.texts import fold
+from language import mark, tr
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,10 +85,13 @@ class CountryTable:
             near = ", ".join(names[name] for name in close)
             raise BadInput(
                 field,
-                f"“{text.strip()[:60]}” is not a country or territory that this installation knows.",
-                remedy=f"Did you mean {near}?"
+                tr(
+                    "“{text}” is not a country or territory that this installation knows.",
+                    text=text.strip()[:60],
+                ),
+                remedy=tr("Did you mean {near}?", near=near)
                 if near
-                else "Use its name or its three-letter code, as in MMR.",
+                else tr("Use its name or its three-letter code, as in MMR."),
             )
         return country
 
@@ -106,8 +110,8 @@ class CountryTable:
             known = ", ".join(region.name for region in self.regions())
             raise BadInput(
                 field,
-                f"“{name.strip()[:60]}” is not a region of UN M49.",
-                remedy=f"Use one of: {known}.",
+                tr("“{name}” is not a region of UN M49.", name=name.strip()[:60]),
+                remedy=tr("Use one of: {known}.", known=known),
             )
         return tuple(sorted(members))
 
@@ -136,7 +140,7 @@ COLUMNS = (
     "intermediate_region",
     "aliases",
 )
-HEADING = (
+HEADING = mark(
     "Countries and territories: codes after ISO 3166-1, regions after UN M49; made from the taxonomy in "
     "hdx-python-country 4.2.5 (MIT). See README.md."
 )
@@ -165,7 +169,7 @@ def parse_countries(content: str | bytes, source: str) -> tuple[Country, ...]:
 
 def dump_countries(items: Sequence[Country]) -> str:
     """The file of ``items``."""
-    return write_table(HEADING, COLUMNS, (_cells(country) for country in items))
+    return write_table(tr(HEADING), COLUMNS, (_cells(country) for country in items))
 
 
 def _country(row: Row) -> Country:
@@ -174,13 +178,13 @@ def _country(row: Row) -> Country:
         code, name = row.text(code_column), row.text(name_column)
         if not code and not name:
             continue
-        _code(row, code_column, _M49, "a three-digit M49 code")
+        _code(row, code_column, _M49, tr("a three-digit M49 code"))
         regions.append(Region(code, row.required(name_column)))
     return Country(
-        alpha2=_code(row, "alpha2", _ALPHA2, "a two-letter code in capitals"),
-        alpha3=_code(row, "alpha3", _ALPHA3, "a three-letter code in capitals"),
+        alpha2=_code(row, "alpha2", _ALPHA2, tr("a two-letter code in capitals")),
+        alpha3=_code(row, "alpha3", _ALPHA3, tr("a three-letter code in capitals")),
         # A territory that the ministry adds has no M49 number.
-        m49=_code(row, "m49", _M49, "a three-digit M49 code") if row.text("m49") else "",
+        m49=_code(row, "m49", _M49, tr("a three-digit M49 code")) if row.text("m49") else "",
         name=row.required("name"),
         regions=tuple(regions),
         aliases=row.items("aliases"),
@@ -192,7 +196,9 @@ def _code(row: Row, column: str, pattern: re.Pattern[str], expected: str) -> str
         column,
         pattern.fullmatch,
         expected,
-        "Correct the code. Where a spreadsheet dropped leading zeros (4 for 004), format the column as text.",
+        tr(
+            "Correct the code. Where a spreadsheet dropped leading zeros (4 for 004), format the column as text."
+        ),
     )
 
 
@@ -212,5 +218,5 @@ def _cells(country: Country) -> tuple[str, ...]:
 
 
 COUNTRIES = ReferenceKind(
-    "countries", "Countries and regions", "countries.csv", parse_countries, dump_countries
+    "countries", mark("Countries and regions"), "countries.csv", parse_countries, dump_countries
 )

@@ -15,6 +15,7 @@ from app.reference.kind import ReferenceKind
 from app.reference.tables import Row, read_table, write_table
 from app.refusals import BadInput
 from app.rules.entry.texts import fold, shown
+from language import Wording, mark, tr
 
 
 class CodeScheme(StrEnum):
@@ -31,16 +32,18 @@ class CodeScheme(StrEnum):
     NAME = "name"
 
 
-SCHEME_NAMES = {
-    CodeScheme.GLEDITSCH_WARD: "Gleditsch-Ward number",
-    CodeScheme.CORRELATES_OF_WAR: "Correlates of War number",
-    CodeScheme.UCDP_NAME: "UCDP country name",
-    CodeScheme.SFTG: "SFTG code",
-    CodeScheme.ALPHA2: "two-letter code",
-    CodeScheme.ALPHA3: "three-letter code",
-    CodeScheme.M49: "M49 number",
-    CodeScheme.NAME: "country name",
-}
+SCHEME_NAMES = Wording(
+    {
+        CodeScheme.GLEDITSCH_WARD: mark("Gleditsch-Ward number"),
+        CodeScheme.CORRELATES_OF_WAR: mark("Correlates of War number"),
+        CodeScheme.UCDP_NAME: mark("UCDP country name"),
+        CodeScheme.SFTG: mark("SFTG code"),
+        CodeScheme.ALPHA2: mark("two-letter code"),
+        CodeScheme.ALPHA3: mark("three-letter code"),
+        CodeScheme.M49: mark("M49 number"),
+        CodeScheme.NAME: mark("country name"),
+    }
+)
 _NAMES = frozenset({CodeScheme.UCDP_NAME, CodeScheme.NAME})
 _NUMBERS = frozenset({CodeScheme.GLEDITSCH_WARD, CodeScheme.CORRELATES_OF_WAR, CodeScheme.M49})
 
@@ -121,25 +124,44 @@ class Crosswalk:
         if not rows and scheme is CodeScheme.UCDP_NAME:
             return self._look_up(text, CodeScheme.NAME, year)
         if not rows:
-            return Resolution(None, f"The {called} is in no list that this installation knows.")
+            return Resolution(
+                None, tr("The {called} is in no list that this installation knows.", called=called)
+            )
         held = [row for row in rows if row.valid_in(year)]
         if not held:
-            return Resolution(None, f"The {called} stands for {_periods(rows)}, not for a country in {year}.")
+            return Resolution(
+                None,
+                tr(
+                    "The {called} stands for {rows}, not for a country in {year}.",
+                    called=called,
+                    rows=_periods(rows),
+                    year=year,
+                ),
+            )
         if len({row.country for row in held}) > 1:
-            return Resolution(None, f"The {called} stands for {_periods(rows)}; the file gives no year.")
+            return Resolution(
+                None,
+                tr(
+                    "The {called} stands for {rows}; the file gives no year.",
+                    called=called,
+                    rows=_periods(rows),
+                ),
+            )
         row = held[0]
         if not row.country:
-            return Resolution(None, f"The {called} is {row.name}. {row.note}".strip())
+            return Resolution(
+                None,
+                tr("The {called} is {name}. {note}", called=called, name=row.name, note=row.note).strip(),
+            )
         if self._countries.get(row.country) is None:
             return Resolution(
-                None, f"The {called} is {row.name}, which this ministry’s table of countries does not hold. "
-                f"{row.note}".strip(),
+                None, tr("The {called} is {name}, which this ministry’s table of countries does not hold. {note}", called=called, name=row.name, note=row.note).strip(),
             )  # fmt: skip
         return Resolution(row.country, "")
 
 
 COLUMNS = ("scheme", "code", "country", "first_year", "last_year", "name", "note")
-HEADING = (
+HEADING = mark(
     "Codes and names that outside data call countries by, and the years in which they meant them; facts of the "
     "published code lists. See README.md."
 )
@@ -164,8 +186,13 @@ def parse_crosswalk(content: str | bytes, source: str) -> tuple[Correspondence, 
             if _overlap(item, other):
                 raise BadInput(
                     row.place("code"),
-                    f"{row.place('code')}: “{item.code}” stands in row {other_row.number} for the same years.",
-                    remedy="Give each row years of its own: in first_year and last_year.",
+                    tr(
+                        "{value}: “{code}” stands in row {other_row_number} for the same years.",
+                        value=row.place("code"),
+                        code=item.code,
+                        other_row_number=other_row.number,
+                    ),
+                    remedy=tr("Give each row years of its own: in first_year and last_year."),
                 )
         earlier.append((row, item))
         items.append(item)
@@ -175,7 +202,7 @@ def parse_crosswalk(content: str | bytes, source: str) -> tuple[Correspondence, 
 def dump_crosswalk(items: Sequence[Correspondence]) -> str:
     """The file of ``items``."""
     return write_table(
-        HEADING,
+        tr(HEADING),
         COLUMNS,
         (
             (
@@ -196,12 +223,14 @@ def _correspondence(row: Row) -> Correspondence:
     country = row.matching(
         "country",
         _COUNTRY.fullmatch,
-        "a three-letter country code",
-        "Use the code, or leave it empty and say why in the note.",
+        tr("a three-letter country code"),
+        tr("Use the code, or leave it empty and say why in the note."),
     )
     first, last = _year(row, "first_year"), _year(row, "last_year")
     if first and last and last < first:
-        raise row.fault("last_year", f"a year from {first} on", "Correct one of the two years.")
+        raise row.fault(
+            "last_year", tr("a year from {first} on", first=first), tr("Correct one of the two years.")
+        )
     return Correspondence(
         scheme=row.one_of("scheme", CodeScheme),
         code=row.required("code"),
@@ -214,7 +243,9 @@ def _correspondence(row: Row) -> Correspondence:
 
 
 def _year(row: Row, column: str) -> int | None:
-    text = row.matching(column, _YEAR.fullmatch, "a year", "Write four digits, or leave the cell empty.")
+    text = row.matching(
+        column, _YEAR.fullmatch, tr("a year"), tr("Write four digits, or leave the cell empty.")
+    )
     return int(text) if text else None
 
 
@@ -228,11 +259,13 @@ def _periods(rows: Sequence[Correspondence]) -> str:
     said = []
     for row in rows:
         if row.first_year and row.last_year:
-            years = f" from {row.first_year} to {row.last_year}"
+            years = tr(
+                " from {first_year} to {last_year}", first_year=row.first_year, last_year=row.last_year
+            )
         elif row.first_year:
-            years = f" from {row.first_year} on"
+            years = tr(" from {first_year} on", first_year=row.first_year)
         else:
-            years = f" until {row.last_year}" if row.last_year else ""
+            years = tr(" until {last_year}", last_year=row.last_year) if row.last_year else ""
         said.append(f"{row.name}{years}")
     return " and for ".join(said)
 
@@ -248,5 +281,5 @@ def _key(scheme: CodeScheme, text: str) -> str:
 
 
 CROSSWALK = ReferenceKind(
-    "crosswalk", "Country codes of outside data", "crosswalk.csv", parse_crosswalk, dump_crosswalk
+    "crosswalk", mark("Country codes of outside data"), "crosswalk.csv", parse_crosswalk, dump_crosswalk
 )

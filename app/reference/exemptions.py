@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from app.reference.kind import ReferenceKind
 from app.reference.tables import Row, read_table, unique, write_table
 from app.refusals import BadInput
+from language import mark, tr
 
 PERSONS = "persons"
 MARKING = "marking"
@@ -25,7 +26,7 @@ class Exemption:
 
 
 COLUMNS = ("code", "title", "basis", "duty", "meaning")
-HEADING = (
+HEADING = mark(
     "Grounds for withholding, in general words and of no one country's law. Put the articles of your own law under "
     "basis. One ground has the duty persons and one the duty marking: the program withholds on them by itself."
 )
@@ -45,8 +46,8 @@ def parse_exemptions(content: str | bytes, source: str) -> tuple[Exemption, ...]
         if sum(one.duty == duty for one in found) != 1:
             raise BadInput(
                 "duty",
-                f"{source}: exactly one ground has the duty “{duty}”.",
-                remedy=f"Write {duty} under duty beside one ground, and beside no other.",
+                tr("{source}: exactly one ground has the duty “{duty}”.", source=source, duty=duty),
+                remedy=tr("Write {duty} under duty beside one ground, and beside no other.", duty=duty),
             )
     return found
 
@@ -54,14 +55,16 @@ def parse_exemptions(content: str | bytes, source: str) -> tuple[Exemption, ...]
 def dump_exemptions(exemptions: Sequence[Exemption]) -> str:
     """The file of ``exemptions``."""
     rows = ((one.code, one.title, one.basis, one.duty, one.meaning) for one in exemptions)
-    return write_table(HEADING, COLUMNS, rows)
+    return write_table(tr(HEADING), COLUMNS, rows)
 
 
 def _exemption(row: Row) -> Exemption:
     duty = row.text("duty")
     if duty not in {"", PERSONS, MARKING}:
         raise row.fault(
-            "duty", f"{PERSONS}, {MARKING} or nothing", "Correct the word, or leave the cell empty."
+            "duty",
+            tr("{persons}, {marking} or nothing", persons=PERSONS, marking=MARKING),
+            tr("Correct the word, or leave the cell empty."),
         )
     return Exemption(
         code=row.matching(
@@ -78,5 +81,5 @@ def _exemption(row: Row) -> Exemption:
 
 
 EXEMPTIONS = ReferenceKind(
-    "exemptions", "Grounds for withholding", "exemptions.csv", parse_exemptions, dump_exemptions
+    "exemptions", mark("Grounds for withholding"), "exemptions.csv", parse_exemptions, dump_exemptions
 )

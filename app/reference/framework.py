@@ -13,6 +13,7 @@ from enum import StrEnum
 from app.reference.kind import ReferenceKind
 from app.reference.tables import Row, read_table, unique, write_table
 from db.vocabulary import Crime
+from language import mark, tr
 
 
 class Scope(StrEnum):
@@ -55,14 +56,14 @@ class Factor:
     indicators: tuple[Indicator, ...]
 
 
-CITATION = (
+CITATION = mark(
     "Paraphrase of the United Nations Framework of Analysis for Atrocity Crimes (A/70/741-S/2016/71). "
     "Indicators marked “to be confirmed” have not been checked against the original."
 )
 """To be shown wherever the framework is shown or printed."""
 
 COLUMNS = ("factor", "factor_title", "scope", "indicator", "meaning", "confirmed")
-HEADING = (
+HEADING = mark(
     "A paraphrase of the United Nations Framework of Analysis for Atrocity Crimes (A/70/741-S/2016/71), not its "
     'text; "to_confirm" marks an indicator not yet checked against the original.'
 )
@@ -86,8 +87,8 @@ def parse_framework(content: str | bytes, source: str) -> tuple[Factor, ...]:
         if any(factor.number == head.number for factor in factors):
             raise row.fault(
                 "factor",
-                "next to the other rows of its factor",
-                "Move the row to the others of the same factor.",
+                tr("next to the other rows of its factor"),
+                tr("Move the row to the others of the same factor."),
             )
         factors.append(Factor(head.number, head.title, head.scope, (indicator,)))
     unique(rows, "indicator")
@@ -116,13 +117,13 @@ def dump_framework(factors: Sequence[Factor], heading: str = HEADING) -> str:
 
 def _read(row: Row) -> tuple[Factor, Indicator]:
     number = row.matching(
-        "factor", _NUMBER.fullmatch, "the number of a factor", "Write a whole number from 1 up."
+        "factor", _NUMBER.fullmatch, tr("the number of a factor"), tr("Write a whole number from 1 up.")
     )
     code = row.matching(
         "indicator",
         lambda text: _INDICATOR.fullmatch(text) and text.startswith(f"{number}."),
-        f"an indicator of factor {number}, such as {number}.1",
-        "Write the factor's number, a point and the indicator's number.",
+        tr("an indicator of factor {number}, such as {number}.1", number=number),
+        tr("Write the factor's number, a point and the indicator's number."),
     )
     factor = Factor(int(number), row.required("factor_title"), row.one_of("scope", Scope), ())
     confirmed = row.one_of("confirmed", Checked) is Checked.YES
@@ -131,12 +132,14 @@ def _read(row: Row) -> tuple[Factor, Indicator]:
 
 def _joined(factor: Factor, head: Factor, indicator: Indicator, row: Row) -> Factor:
     if head.title != factor.title:
-        raise row.fault("factor_title", "the title of the rows above", "Give the factor the same title.")
+        raise row.fault(
+            "factor_title", tr("the title of the rows above"), tr("Give the factor the same title.")
+        )
     if head.scope is not factor.scope:
-        raise row.fault("scope", "the scope of the rows above", "Give the factor the same scope.")
+        raise row.fault("scope", tr("the scope of the rows above"), tr("Give the factor the same scope."))
     return Factor(factor.number, factor.title, factor.scope, (*factor.indicators, indicator))
 
 
 FRAMEWORK = ReferenceKind(
-    "framework", "Framework of risk factors", "framework.csv", parse_framework, dump_framework
+    "framework", mark("Framework of risk factors"), "framework.csv", parse_framework, dump_framework
 )

@@ -7,6 +7,7 @@ from app.reference.kind import ReferenceKind
 from app.reference.tables import Row, read_table, unique, write_table
 from app.refusals import BadInput
 from app.rules.entry.texts import fold
+from language import mark, tr
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +20,7 @@ class GlossaryTerm:
 
 
 COLUMNS = ("term", "definition", "see_also")
-HEADING = "What the words in Tocsin mean, in its own words. A ministry may edit its copy."
+HEADING = mark("What the words in Tocsin mean, in its own words. A ministry may edit its copy.")
 
 
 def parse_glossary(content: str | bytes, source: str) -> tuple[GlossaryTerm, ...]:
@@ -40,7 +41,7 @@ def parse_glossary(content: str | bytes, source: str) -> tuple[GlossaryTerm, ...
 def dump_glossary(terms: Sequence[GlossaryTerm]) -> str:
     """The file of ``terms``."""
     return write_table(
-        HEADING, COLUMNS, ((term.term, term.definition, "; ".join(term.see_also)) for term in terms)
+        tr(HEADING), COLUMNS, ((term.term, term.definition, "; ".join(term.see_also)) for term in terms)
     )
 
 
@@ -57,9 +58,13 @@ def _check_references(rows: Sequence[Row], known: set[str]) -> None:
                 place = row.place("see_also")
                 raise BadInput(
                     place,
-                    f"{place}: “{reference}” is not a term of this glossary.",
-                    remedy="Add the term or remove the reference.",
+                    tr(
+                        "{place}: “{reference}” is not a term of this glossary.",
+                        place=place,
+                        reference=reference,
+                    ),
+                    remedy=tr("Add the term or remove the reference."),
                 )
 
 
-GLOSSARY = ReferenceKind("glossary", "Glossary", "glossary.csv", parse_glossary, dump_glossary)
+GLOSSARY = ReferenceKind("glossary", mark("Glossary"), "glossary.csv", parse_glossary, dump_glossary)

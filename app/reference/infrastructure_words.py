@@ -7,9 +7,10 @@ from app.reference.kind import ReferenceKind
 from app.reference.tables import Row, read_table, write_table
 from app.reference.violations import VIOLATIONS
 from app.rules.signals.lexicon import Lexicon, Phrase, WordRole
+from language import mark, tr
 
 COLUMNS = ("role", "kind", "words", "why")
-HEADING = (
+HEADING = mark(
     "Words by which sign (b) finds attacks on civilian infrastructure in the notes of events; Tocsin's own choice, "
     "see docs/decisions/signals.md."
 )
@@ -27,7 +28,7 @@ def parse_infrastructure_words(content: str | bytes, source: str) -> tuple[Phras
 def dump_infrastructure_words(phrases: Sequence[Phrase]) -> str:
     """The file of ``phrases``."""
     return write_table(
-        HEADING,
+        tr(HEADING),
         COLUMNS,
         ((phrase.role.value, phrase.kind, phrase.words, phrase.why) for phrase in phrases),
     )
@@ -50,15 +51,15 @@ def _phrase(row: Row) -> Phrase:
     if (role is WordRole.OBJECT) != bool(kind):
         raise row.fault(
             "kind",
-            "a kind of violation, which an object needs and nothing else has",
-            "Give objects a code such as hospital; leave the cell empty for other roles.",
+            tr("a kind of violation, which an object needs and nothing else has"),
+            tr("Give objects a code such as hospital; leave the cell empty for other roles."),
         )
     return Phrase(role=role, kind=kind, words=row.required("words"), why=row.text("why"))
 
 
 INFRASTRUCTURE_WORDS = ReferenceKind(
     "infrastructure_words",
-    "Words for attacks on infrastructure",
+    mark("Words for attacks on infrastructure"),
     "infrastructure_words.csv",
     parse_infrastructure_words,
     dump_infrastructure_words,

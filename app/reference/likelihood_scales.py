@@ -7,8 +7,9 @@ from itertools import pairwise
 from app.reference.kind import ReferenceKind
 from app.reference.nodes import Node, read_nodes, unique_codes, write_nodes
 from app.rules.risk.likelihood import LikelihoodScale, LikelihoodWord
+from language import mark, tr
 
-NOTE = "Words of likelihood and the ranges they stand for, in per cent, from least to most likely."
+NOTE = mark("Words of likelihood and the ranges they stand for, in per cent, from least to most likely.")
 _CODE = re.compile(r"[a-z][a-z0-9_]{1,39}")
 
 
@@ -20,14 +21,14 @@ def parse_likelihood_scales(content: str | bytes, source: str) -> tuple[Likeliho
             out of order.
     """
     scales = read_nodes(content, source, "scales", _scale)
-    unique_codes([scale.code for scale in scales], f"{source}, scales")
+    unique_codes([scale.code for scale in scales], tr("{source}, scales", source=source))
     return scales
 
 
 def dump_likelihood_scales(scales: Sequence[LikelihoodScale]) -> str:
     """The file of ``scales``."""
     return write_nodes(
-        NOTE,
+        tr(NOTE),
         "scales",
         [
             {
@@ -54,15 +55,22 @@ def _scale(node: Node) -> LikelihoodScale:
     node.only("code", "name", "source", "words")
     words = tuple(_word(word) for word in node.each("words"))
     if not words:
-        raise node.fault("words", "a list with at least one word", "Add the words from least to most likely.")
-    unique_codes([word.code for word in words], f"{node.path}, words")
+        raise node.fault(
+            "words", tr("a list with at least one word"), tr("Add the words from least to most likely.")
+        )
+    unique_codes([word.code for word in words], tr("{path}, words", path=node.path))
     for lower, upper in pairwise(words):
         if upper.low < lower.high:
             raise node.fault(
                 "words",
-                f"in order: “{upper.label}” begins at {upper.low} %, before “{lower.label}” ends at "
-                f"{lower.high} %",
-                "Put the words from least to most likely, with ranges that do not overlap.",
+                tr(
+                    "in order: “{upper}” begins at {low} %, before “{lower}” ends at {high} %",
+                    upper=upper.label,
+                    low=upper.low,
+                    lower=lower.label,
+                    high=lower.high,
+                ),
+                tr("Put the words from least to most likely, with ranges that do not overlap."),
             )
     return LikelihoodScale(_code(node), node.required("name"), node.required("source"), words)
 
@@ -81,10 +89,14 @@ def _word(node: Node) -> LikelihoodWord:
 
 def _code(node: Node) -> str:
     return node.matching(
-        "code", _CODE, "a code", "Use small letters, digits and underscores, beginning with a letter."
+        "code", _CODE, tr("a code"), tr("Use small letters, digits and underscores, beginning with a letter.")
     )
 
 
 LIKELIHOOD_SCALES = ReferenceKind(
-    "likelihood", "Words of likelihood", "likelihood.json", parse_likelihood_scales, dump_likelihood_scales
+    "likelihood",
+    mark("Words of likelihood"),
+    "likelihood.json",
+    parse_likelihood_scales,
+    dump_likelihood_scales,
 )

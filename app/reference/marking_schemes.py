@@ -7,8 +7,9 @@ from app.reference.colours import COLOUR, READABLE, contrast
 from app.reference.kind import ReferenceKind
 from app.reference.nodes import Node, read_nodes, unique_codes, write_nodes
 from app.rules.markings import Caveat, MarkingLevel, MarkingScheme
+from language import mark, tr
 
-NOTE = (
+NOTE = mark(
     "Presets for convenience, from public sources. They are not the rules of any government: check them against "
     "your own before use. Levels go from lowest to highest. Colours are #RRGGBB."
 )
@@ -24,14 +25,14 @@ def parse_marking_schemes(content: str | bytes, source: str) -> tuple[MarkingSch
             read (contrast below 4.5:1).
     """
     schemes = read_nodes(content, source, "schemes", _scheme)
-    unique_codes([scheme.code for scheme in schemes], f"{source}, schemes")
+    unique_codes([scheme.code for scheme in schemes], tr("{source}, schemes", source=source))
     return schemes
 
 
 def dump_marking_schemes(schemes: Sequence[MarkingScheme]) -> str:
     """The file of ``schemes``."""
     return write_nodes(
-        NOTE,
+        tr(NOTE),
         "schemes",
         [
             {
@@ -66,12 +67,14 @@ def _scheme(node: Node) -> MarkingScheme:
     node.only("code", "name", "source", "separator", "release_prefix", "levels", "caveats")
     levels = tuple(_level(level) for level in node.each("levels"))
     if not levels:
-        raise node.fault("levels", "a list with at least one level", "Add the levels from lowest to highest.")
+        raise node.fault(
+            "levels", tr("a list with at least one level"), tr("Add the levels from lowest to highest.")
+        )
     caveats = tuple(_caveat(caveat) for caveat in node.each("caveats"))
-    unique_codes([level.code for level in levels], f"{node.path}, levels")
-    unique_codes([caveat.code for caveat in caveats], f"{node.path}, caveats")
+    unique_codes([level.code for level in levels], tr("{path}, levels", path=node.path))
+    unique_codes([caveat.code for caveat in caveats], tr("{path}, caveats", path=node.path))
     if not node.text("separator"):
-        raise node.fault("separator", "a text between level and caveat", 'Write a blank or " // ".')
+        raise node.fault("separator", tr("a text between level and caveat"), tr('Write a blank or " // ".'))
     return MarkingScheme(
         code=_code(node),
         name=node.required("name"),
@@ -85,14 +88,19 @@ def _scheme(node: Node) -> MarkingScheme:
 
 def _level(node: Node) -> MarkingLevel:
     node.only("code", "name", "ground", "ink", "file_code", "subject_in_names", "public")
-    remedy = "Write six digits 0–9, A–F after #, as in #1C2126."
-    ground = node.matching("ground", COLOUR, "a colour", remedy)
-    ink = node.matching("ink", COLOUR, "a colour", remedy)
+    remedy = tr("Write six digits 0–9, A–F after #, as in #1C2126.")
+    ground = node.matching("ground", COLOUR, tr("a colour"), remedy)
+    ink = node.matching("ink", COLOUR, tr("a colour"), remedy)
     if contrast(ground, ink) < READABLE:
         raise node.fault(
             "ink",
-            f"readable on {ground} (contrast {contrast(ground, ink):.1f}:1; at least {READABLE}:1 is needed)",
-            "Choose a lighter or a darker colour for the text.",
+            tr(
+                "readable on {ground} (contrast {ground_2:.1f}:1; at least {readable}:1 is needed)",
+                ground=ground,
+                ground_2=contrast(ground, ink),
+                readable=READABLE,
+            ),
+            tr("Choose a lighter or a darker colour for the text."),
         )
     return MarkingLevel(
         code=_code(node),
@@ -100,7 +108,10 @@ def _level(node: Node) -> MarkingLevel:
         ground=ground,
         ink=ink,
         file_code=node.matching(
-            "file_code", _FILE_CODE, "a code for file names", "Use up to 12 capitals, digits or hyphens."
+            "file_code",
+            _FILE_CODE,
+            tr("a code for file names"),
+            tr("Use up to 12 capitals, digits or hyphens."),
         ),
         subject_in_names=node.flag("subject_in_names"),
         public=node.flag("public"),
@@ -114,13 +125,13 @@ def _caveat(node: Node) -> Caveat:
 
 def _code(node: Node) -> str:
     return node.matching(
-        "code", _CODE, "a code", "Use small letters, digits and underscores, beginning with a letter."
+        "code", _CODE, tr("a code"), tr("Use small letters, digits and underscores, beginning with a letter.")
     )
 
 
 MARKING_SCHEMES = ReferenceKind(
     "marking_schemes",
-    "Protective markings",
+    mark("Protective markings"),
     "marking_schemes.json",
     parse_marking_schemes,
     dump_marking_schemes,

@@ -11,6 +11,7 @@ from app.refusals import BadInput
 from app.rules.entry.dates import parse_partial_date
 from db.vocabulary import DatePrecision
 from db.vocabulary.background import MechanismKind
+from language import mark, tr
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +33,7 @@ class Mechanism:
 
 
 COLUMNS = ("code", "name", "body", "kind", "country", "symbol", "since", "caution")
-HEADING = (
+HEADING = mark(
     "Mechanisms and the symbols they are cited by. Check a symbol against its document before you cite it."
 )
 _CODE = re.compile(r"[a-z][a-z0-9_]{2,39}")
@@ -54,7 +55,7 @@ def parse_mechanisms(content: str | bytes, source: str) -> tuple[Mechanism, ...]
 def dump_mechanisms(mechanisms: Sequence[Mechanism]) -> str:
     """The file of ``mechanisms``."""
     return write_table(
-        HEADING,
+        tr(HEADING),
         COLUMNS,
         (
             (
@@ -88,7 +89,10 @@ def _mechanism(row: Row) -> Mechanism:
         body=row.required("body"),
         kind=row.one_of("kind", MechanismKind),
         country=row.matching(
-            "country", _COUNTRY.fullmatch, "a three-letter country code", "Use the code, or leave it empty."
+            "country",
+            _COUNTRY.fullmatch,
+            tr("a three-letter country code"),
+            tr("Use the code, or leave it empty."),
         ),
         symbol=row.text("symbol"),
         since=since,
@@ -104,4 +108,6 @@ def _since(mechanism: Mechanism) -> str:
     return mechanism.since.isoformat()[:length]
 
 
-MECHANISMS = ReferenceKind("mechanisms", "Mechanisms", "mechanisms.csv", parse_mechanisms, dump_mechanisms)
+MECHANISMS = ReferenceKind(
+    "mechanisms", mark("Mechanisms"), "mechanisms.csv", parse_mechanisms, dump_mechanisms
+)

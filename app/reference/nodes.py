@@ -9,6 +9,7 @@ from typing import TypeVar
 from app.reference.tables import CELL_LENGTH, decode
 from app.refusals import BadInput
 from app.rules.entry.texts import clean_line, required_line
+from language import tr
 
 T = TypeVar("T")
 
@@ -25,7 +26,11 @@ class Node:
         shown = json.dumps(self.value.get(key), ensure_ascii=False)
         shown = shown if len(shown) <= 60 else f"{shown[:59]}…"
         place = f"{self.path}, {key}"
-        return BadInput(place, f"{place}: {shown} is not {expected}.", remedy=remedy)
+        return BadInput(
+            place,
+            tr("{place}: {shown} is not {expected}.", place=place, shown=shown, expected=expected),
+            remedy=remedy,
+        )
 
     def only(self, *keys: str) -> None:
         """Refuses keys that are missing or not known.
@@ -36,14 +41,16 @@ class Node:
         for key in keys:
             if key not in self.value:
                 raise BadInput(
-                    self.path, f"{self.path}: “{key}” is missing.", remedy=f"It needs: {', '.join(keys)}."
+                    self.path,
+                    tr("{path}: “{key}” is missing.", path=self.path, key=key),
+                    remedy=tr("It needs: {keys}.", keys=", ".join(keys)),
                 )
         for key in self.value:
             if key not in keys:
                 raise BadInput(
                     self.path,
-                    f"{self.path}: “{key[:60]}” is not known.",
-                    remedy=f"Only these are: {', '.join(keys)}.",
+                    tr("{path}: “{key}” is not known.", path=self.path, key=key[:60]),
+                    remedy=tr("Only these are: {keys}.", keys=", ".join(keys)),
                 )
 
     def text(self, key: str) -> str:
@@ -54,7 +61,7 @@ class Node:
         """
         value = self.value[key]
         if not isinstance(value, str):
-            raise self.fault(key, "a text", "Put the text in quotation marks.")
+            raise self.fault(key, tr("a text"), tr("Put the text in quotation marks."))
         # Blanks at the ends mean something in a separator, so only the characters are checked here.
         clean_line(value, f"{self.path}, {key}", CELL_LENGTH)
         return value
@@ -86,7 +93,7 @@ class Node:
         """
         value = self.value[key]
         if not isinstance(value, bool):
-            raise self.fault(key, "true or false", "Write true or false without quotation marks.")
+            raise self.fault(key, tr("true or false"), tr("Write true or false without quotation marks."))
         return value
 
     def whole(self, key: str, low: int, high: int) -> int:
@@ -97,7 +104,9 @@ class Node:
         """
         value = self.value[key]
         if not isinstance(value, int) or isinstance(value, bool) or not low <= value <= high:
-            raise self.fault(key, f"a whole number from {low} to {high}", "Correct the number.")
+            raise self.fault(
+                key, tr("a whole number from {low} to {high}", low=low, high=high), tr("Correct the number.")
+            )
         return value
 
     def texts(self, key: str) -> tuple[str, ...]:
@@ -108,7 +117,9 @@ class Node:
         """
         value = self.value[key]
         if not isinstance(value, list) or not all(isinstance(item, str) and item.strip() for item in value):
-            raise self.fault(key, "a list of texts", "Write texts in quotation marks between [ and ].")
+            raise self.fault(
+                key, tr("a list of texts"), tr("Write texts in quotation marks between [ and ].")
+            )
         return tuple(clean_line(str(item), f"{self.path}, {key}", CELL_LENGTH) for item in value)
 
     def each(self, key: str) -> Iterator["Node"]:
@@ -119,11 +130,15 @@ class Node:
         """
         value = self.value[key]
         if not isinstance(value, list):
-            raise self.fault(key, "a list", "Write objects between [ and ].")
+            raise self.fault(key, tr("a list"), tr("Write objects between [ and ]."))
         for number, item in enumerate(value, start=1):
             place = f"{self.path}, {key} {number}"
             if not isinstance(item, dict):
-                raise BadInput(place, f"{place}: an object was expected.", remedy="Write it between { and }.")
+                raise BadInput(
+                    place,
+                    tr("{place}: an object was expected.", place=place),
+                    remedy=tr("Write it between { and }."),
+                )
             yield Node(place, item)
 
 
@@ -137,21 +152,31 @@ def read_nodes(content: str | bytes, source: str, key: str, read: Callable[[Node
         value = json.loads(decode(content, source))
     except (json.JSONDecodeError, RecursionError) as fault:
         where = (
-            f", in line {fault.lineno} or just before it" if isinstance(fault, json.JSONDecodeError) else ""
+            tr(", in line {lineno} or just before it", lineno=fault.lineno)
+            if isinstance(fault, json.JSONDecodeError)
+            else ""
         )
         raise BadInput(
             source,
-            f"{source}{where}: not JSON.",
-            remedy="A comma, a bracket or a quotation mark may be missing. Correct it and load the file again.",
+            tr("{source}{where}: not JSON.", source=source, where=where),
+            remedy=tr(
+                "A comma, a bracket or a quotation mark may be missing. Correct it and load the file again."
+            ),
         ) from None
     if not isinstance(value, dict):
-        raise BadInput(source, f"{source}: an object was expected.", remedy=f"Write {{ “{key}”: [ … ] }}.")
+        raise BadInput(
+            source,
+            tr("{source}: an object was expected.", source=source),
+            remedy=tr("Write {{ “{key}”: [ … ] }}.", key=key),
+        )
     root = Node(source, value)
     root.only("note", key)
     root.text("note")
     found = tuple(read(node) for node in root.each(key))
     if not found:
-        raise BadInput(source, f"{source}: “{key}” is empty.", remedy="Keep at least one.")
+        raise BadInput(
+            source, tr("{source}: “{key}” is empty.", source=source, key=key), remedy=tr("Keep at least one.")
+        )
     return found
 
 
@@ -170,6 +195,6 @@ def unique_codes(codes: Sequence[str], place: str) -> None:
         if code in codes[:position]:
             raise BadInput(
                 place,
-                f"{place}: the code “{code}” stands there twice.",
-                remedy="Give each a code of its own.",
+                tr("{place}: the code “{code}” stands there twice.", place=place, code=code),
+                remedy=tr("Give each a code of its own."),
             )

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from app.reference.kind import ReferenceKind
 from app.reference.tables import Row, read_table, unique, write_table
 from app.rules.evidence.softening import Term, TermKind
+from language import mark, tr
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +26,7 @@ class WordingTerm:
 
 
 COLUMNS = ("code", "kind", "english", "french")
-HEADING = (
+HEADING = mark(
     "Words whose loss (strong) or gain (hedge) may soften a text; * stands for any ending. Words of one row stand "
     "for one another. Our own choice: an aid to the eye and never a finding."
 )
@@ -48,7 +49,7 @@ def parse_softening(content: str | bytes, source: str) -> tuple[WordingTerm, ...
 def dump_softening(terms: Sequence[WordingTerm]) -> str:
     """The file of ``terms``."""
     return write_table(
-        HEADING,
+        tr(HEADING),
         COLUMNS,
         ((term.code, term.kind.value, "; ".join(term.english), "; ".join(term.french)) for term in terms),
     )
@@ -71,12 +72,12 @@ def _words(row: Row, column: str) -> tuple[str, ...]:
     if not words or not all(_WORDS.fullmatch(word) for word in words):
         raise row.fault(
             column,
-            "words divided by semicolons",
-            "Use letters only; a * at the end of a word stands for any ending.",
+            tr("words divided by semicolons"),
+            tr("Use letters only; a * at the end of a word stands for any ending."),
         )
     return words
 
 
 SOFTENING = ReferenceKind(
-    "softening", "Strong words and hedges", "softening.csv", parse_softening, dump_softening
+    "softening", mark("Strong words and hedges"), "softening.csv", parse_softening, dump_softening
 )

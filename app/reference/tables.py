@@ -14,6 +14,7 @@ from typing import TypeVar
 
 from app.refusals import BadInput
 from app.rules.entry.texts import clean_line, required_line
+from language import tr
 
 MAX_BYTES = 5 * 1024 * 1024
 """Largest reference file that is read; the largest shipped one has 30 kB."""
@@ -37,14 +38,23 @@ class Row:
 
     def place(self, column: str) -> str:
         """Where a cell is: ``toolbox.csv, row 4, column phase``."""
-        return f"{self.source}, row {self.number}, column {column}"
+        return tr(
+            "{source}, row {number}, column {column}", source=self.source, number=self.number, column=column
+        )
 
     def fault(self, column: str, expected: str, remedy: str) -> BadInput:
         """The error for a cell: what stands there and what was expected instead."""
         shown = self.cells[column]
         shown = f"“{shown}”" if len(shown) <= 60 else f"“{shown[:59]}…”"
         return BadInput(
-            self.place(column), f"{self.place(column)}: {shown} is not {expected}.", remedy=remedy
+            self.place(column),
+            tr(
+                "{column}: {shown} is not {expected}.",
+                column=self.place(column),
+                shown=shown,
+                expected=expected,
+            ),
+            remedy=remedy,
         )
 
     def text(self, column: str) -> str:
@@ -70,8 +80,8 @@ class Row:
         except ValueError:
             raise self.fault(
                 column,
-                f"one of {', '.join(code.value for code in codes)}",
-                "Put one of these codes in the cell and load the file again.",
+                tr("one of {codes}", codes=", ".join(code.value for code in codes)),
+                tr("Put one of these codes in the cell and load the file again."),
             ) from None
 
     def yes_no(self, column: str) -> bool:
@@ -82,7 +92,9 @@ class Row:
         """
         answer = self.cells[column].lower()
         if answer not in {"yes", "no"}:
-            raise self.fault(column, "yes or no", "Write yes or no in the cell and load the file again.")
+            raise self.fault(
+                column, tr("yes or no"), tr("Write yes or no in the cell and load the file again.")
+            )
         return answer == "yes"
 
     def items(self, column: str) -> tuple[str, ...]:
@@ -109,8 +121,12 @@ def decode(content: str | bytes, source: str) -> str:
     if len(content) > MAX_BYTES:
         raise BadInput(
             source,
-            f"{source} is larger than {MAX_BYTES // 1024 // 1024} MB, so it is not a reference file.",
-            remedy="Choose the right file.",
+            tr(
+                "{source} is larger than {max_bytes} MB, so it is not a reference file.",
+                source=source,
+                max_bytes=MAX_BYTES // 1024 // 1024,
+            ),
+            remedy=tr("Choose the right file."),
         )
     if isinstance(content, bytes):
         try:
@@ -118,8 +134,8 @@ def decode(content: str | bytes, source: str) -> str:
         except UnicodeDecodeError as fault:
             raise BadInput(
                 source,
-                f"{source} is not text in UTF-8 (byte {fault.start + 1}).",
-                remedy="Save it again as UTF-8; in a spreadsheet choose “CSV UTF-8”.",
+                tr("{source} is not text in UTF-8 (byte {start}).", source=source, start=fault.start + 1),
+                remedy=tr("Save it again as UTF-8; in a spreadsheet choose “CSV UTF-8”."),
             ) from None
     return content.removeprefix("\ufeff")
 
@@ -145,8 +161,11 @@ def read_table(content: str | bytes, source: str, columns: Sequence[str]) -> lis
     if header is None or not rows:
         raise BadInput(
             source,
-            f"{source} has no rows.",
-            remedy=f"The file needs a header ({', '.join(columns)}) and at least one row under it.",
+            tr("{source} has no rows.", source=source),
+            remedy=tr(
+                "The file needs a header ({columns}) and at least one row under it.",
+                columns=", ".join(columns),
+            ),
         )
     return rows
 
@@ -173,9 +192,16 @@ def unique(rows: Iterable[Row], column: str) -> None:
         if code in seen:
             raise BadInput(
                 row.place(column),
-                f"{row.place(column)}: “{code}” stands in row {seen[code]} already.",
-                remedy="Give each row a code of its own. Where a spreadsheet changed 13.10 into 13.1, "
-                "format that column as text.",
+                tr(
+                    "{column}: “{code}” stands in row {seen} already.",
+                    column=row.place(column),
+                    code=code,
+                    seen=seen[code],
+                ),
+                remedy=tr(
+                    "Give each row a code of its own. Where a spreadsheet changed 13.10 into 13.1, "
+                    "format that column as text."
+                ),
             )
         seen[code] = row.number
 
@@ -189,8 +215,15 @@ def _records(text: str, source: str) -> Iterable[list[str]]:
     except csv.Error as fault:
         raise BadInput(
             source,
-            f"{source}, line {reader.line_num}: not a table ({fault}).",
-            remedy="A quotation mark in that line may have no partner. Correct it and load the file again.",
+            tr(
+                "{source}, line {line_num}: not a table ({fault}).",
+                source=source,
+                line_num=reader.line_num,
+                fault=fault,
+            ),
+            remedy=tr(
+                "A quotation mark in that line may have no partner. Correct it and load the file again."
+            ),
         ) from None
 
 
@@ -202,16 +235,16 @@ def _header(record: list[str], source: str, columns: Sequence[str]) -> list[str]
     unknown = [column for column in header if column not in columns]
     problem = ""
     if missing:
-        problem = f"the column {missing[0]} is missing"
+        problem = tr("the column {missing} is missing", missing=missing[0])
     elif unknown:
-        problem = f"the column “{unknown[0][:60]}” is not known"
+        problem = tr("the column “{unknown}” is not known", unknown=unknown[0][:60])
     elif len(set(header)) != len(header):
-        problem = "a column stands there twice"
+        problem = tr("a column stands there twice")
     if problem:
         raise BadInput(
             source,
             f"{source}: {problem}.",
-            remedy=f"The header must name these columns: {', '.join(columns)}.",
+            remedy=tr("The header must name these columns: {columns}.", columns=", ".join(columns)),
         )
     return header
 
@@ -222,8 +255,16 @@ def _row(record: list[str], header: list[str], source: str, number: int) -> Row:
     if len(record) != len(header):
         raise BadInput(
             f"{source}, row {number}",
-            f"{source}, row {number}: {len(record)} cells where the header has {len(header)}.",
-            remedy="A comma in a text may lack its quotation marks. Correct the row and load the file again.",
+            tr(
+                "{source}, row {number}: {record} cells where the header has {header}.",
+                source=source,
+                number=number,
+                record=len(record),
+                header=len(header),
+            ),
+            remedy=tr(
+                "A comma in a text may lack its quotation marks. Correct the row and load the file again."
+            ),
         )
     row = Row(source, number, {})
     for column, cell in zip(header, record, strict=True):
@@ -231,9 +272,12 @@ def _row(record: list[str], header: list[str], source: str, number: int) -> Row:
         if text.startswith(_FORMULA_STARTS):
             raise BadInput(
                 row.place(column),
-                f"{row.place(column)}: a text that starts with {text[0]} would run as a formula in a "
-                "spreadsheet.",
-                remedy="Start the text with a letter or a digit.",
+                tr(
+                    "{column}: a text that starts with {text} would run as a formula in a spreadsheet.",
+                    column=row.place(column),
+                    text=text[0],
+                ),
+                remedy=tr("Start the text with a letter or a digit."),
             )
         row.cells[column] = text
     return row

@@ -9,6 +9,7 @@ from app.reference.kind import ReferenceKind
 from app.reference.tables import Row, read_table, unique, write_table
 from db.vocabulary import Phase
 from db.vocabulary.toolbox import Coercion, OutcomeClass, Strand, Target
+from language import Wording, mark, tr
 
 
 class SecurityCouncil(StrEnum):
@@ -23,10 +24,10 @@ class SecurityCouncil(StrEnum):
     @property
     def label(self) -> str:
         return {
-            "not_needed": "not needed",
-            "depends_on_forum": "depends on the forum",
-            "only_for_un_listing": "only for a listing by the UN",
-            "only_for_referral": "only for a referral by the Security Council",
+            "not_needed": tr("not needed"),
+            "depends_on_forum": tr("depends on the forum"),
+            "only_for_un_listing": tr("only for a listing by the UN"),
+            "only_for_referral": tr("only for a referral by the Security Council"),
             "required": "required",
         }[self.value]
 
@@ -64,13 +65,15 @@ class Tool:
         return tuple(part.strip() for part in self.mechanisms.split(";"))
 
 
-PRECONDITION_LABELS = {
-    "legal_basis": "the legal basis",
-    "benchmark": "at least one measurable benchmark",
-    "civilian_effect": "the assessed effect on the civilian population",
-    "credible_opposition": "the ground for holding the opposition credible",
-    "security_council_approval": "the approval of the Security Council",
-}
+PRECONDITION_LABELS = Wording(
+    {
+        "legal_basis": mark("the legal basis"),
+        "benchmark": mark("at least one measurable benchmark"),
+        "civilian_effect": mark("the assessed effect on the civilian population"),
+        "credible_opposition": mark("the ground for holding the opposition credible"),
+        "security_council_approval": mark("the approval of the Security Council"),
+    }
+)
 
 
 def precondition_label(code: str) -> str:
@@ -93,7 +96,7 @@ COLUMNS = (
     "minister_personally",
     "caution",
 )
-HEADING = (
+HEADING = mark(
     "Response tools by phase, in our words after Annex 1 of C. Jacob, Mainstreaming Atrocity Prevention "
     "(ELAC, Oxford, November 2022); the coding of coercion, target and outcome class is Tocsin's own."
 )
@@ -116,7 +119,7 @@ def parse_toolbox(content: str | bytes, source: str) -> tuple[Tool, ...]:
 def dump_toolbox(tools: Sequence[Tool]) -> str:
     """The file of ``tools``."""
     return write_table(
-        HEADING,
+        tr(HEADING),
         COLUMNS,
         (
             (
@@ -144,14 +147,16 @@ def _tool(row: Row) -> Tool:
         if not _PRECONDITION.fullmatch(code):
             raise row.fault(
                 "preconditions",
-                "a list of codes divided by semicolons",
-                "Write codes in small letters such as legal_basis; put the words in the column precondition.",
+                tr("a list of codes divided by semicolons"),
+                tr(
+                    "Write codes in small letters such as legal_basis; put the words in the column precondition."
+                ),
             )
     if row.text("preconditions") and not row.text("precondition"):
         raise row.fault(
             "precondition",
-            "a text, though the row has preconditions",
-            "Say in words what must be recorded before a decision.",
+            tr("a text, though the row has preconditions"),
+            tr("Say in words what must be recorded before a decision."),
         )
     return Tool(
         code=row.matching(
@@ -172,7 +177,7 @@ def _tool(row: Row) -> Tool:
     )
 
 
-TOOLBOX = ReferenceKind("toolbox", "Toolbox of responses", "toolbox.csv", parse_toolbox, dump_toolbox)
+TOOLBOX = ReferenceKind("toolbox", mark("Toolbox of responses"), "toolbox.csv", parse_toolbox, dump_toolbox)
 
 __all__ = [
     "COLUMNS",

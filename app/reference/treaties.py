@@ -9,6 +9,7 @@ from app.reference.kind import ReferenceKind
 from app.reference.tables import Row, read_table, unique, write_table
 from app.refusals import BadInput
 from app.rules.entry.dates import parse_date
+from language import mark, tr
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +25,7 @@ class Treaty:
 
 
 COLUMNS = ("code", "short", "name", "adopted", "in_force", "bearing")
-HEADING = (
+HEADING = mark(
     "Treaties that bear on atrocity prevention: dates of adoption and entry into force after the United Nations "
     "Treaty Collection and the depositary of the Geneva Conventions."
 )
@@ -46,7 +47,7 @@ def parse_treaties(content: str | bytes, source: str) -> tuple[Treaty, ...]:
 def dump_treaties(treaties: Sequence[Treaty]) -> str:
     """The file of ``treaties``."""
     return write_table(
-        HEADING,
+        tr(HEADING),
         COLUMNS,
         (
             (
@@ -65,7 +66,7 @@ def dump_treaties(treaties: Sequence[Treaty]) -> str:
 def _treaty(row: Row) -> Treaty:
     adopted, in_force = _day(row, "adopted"), _day(row, "in_force")
     if in_force < adopted:
-        raise row.fault("in_force", "a day after the adoption", "Correct one of the two days.")
+        raise row.fault("in_force", tr("a day after the adoption"), tr("Correct one of the two days."))
     return Treaty(
         code=row.matching(
             "code", _CODE.fullmatch, "a code such as genocide", "Use small letters and underscores."
@@ -87,4 +88,4 @@ def _day(row: Row, column: str) -> date:
         raise BadInput(fault.field, f"{fault.field}: {fault.message}", remedy=fault.remedy) from None
 
 
-TREATIES = ReferenceKind("treaties", "Treaties", "treaties.csv", parse_treaties, dump_treaties)
+TREATIES = ReferenceKind("treaties", mark("Treaties"), "treaties.csv", parse_treaties, dump_treaties)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from app.reference.kind import ReferenceKind
 from app.reference.tables import Row, read_table, unique, write_table
 from db.vocabulary import Crime
+from language import mark, tr
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +26,7 @@ class Violation:
 
 
 COLUMNS = ("code", "label", "crimes", "infrastructure", "meaning")
-HEADING = (
+HEADING = mark(
     "Kinds of violation for coding evidence, in Tocsin's own words. The crimes are hints for the analyst and "
     "never a legal finding."
 )
@@ -47,7 +48,7 @@ def parse_violations(content: str | bytes, source: str) -> tuple[Violation, ...]
 def dump_violations(violations: Sequence[Violation]) -> str:
     """The file of ``violations``."""
     return write_table(
-        HEADING,
+        tr(HEADING),
         COLUMNS,
         (
             (
@@ -68,8 +69,8 @@ def _violation(row: Row) -> Violation:
     if any(hint not in known for hint in hints):
         raise row.fault(
             "crimes",
-            f"a list of {', '.join(known)}, divided by semicolons",
-            "Use these codes, or leave the cell empty.",
+            tr("a list of {known}, divided by semicolons", known=", ".join(known)),
+            tr("Use these codes, or leave the cell empty."),
         )
     return Violation(
         code=row.matching(
@@ -83,5 +84,5 @@ def _violation(row: Row) -> Violation:
 
 
 VIOLATIONS = ReferenceKind(
-    "violations", "Kinds of violation", "violations.csv", parse_violations, dump_violations
+    "violations", mark("Kinds of violation"), "violations.csv", parse_violations, dump_violations
 )

@@ -12,6 +12,7 @@ from functools import reduce
 from app.refusals import BadInput, Refused
 from app.rules.entry.filenames import document_name
 from app.rules.entry.texts import is_visible, shown
+from language import tr
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +73,8 @@ class MarkingScheme:
                 return rank
         raise BadInput(
             "marking",
-            f"“{shown(code)}” is not a marking of the scheme {self.name}.",
-            remedy=f"Use one of: {', '.join(level.code for level in self.levels)}.",
+            tr("“{code}” is not a marking of the scheme {name}.", code=shown(code), name=self.name),
+            remedy=tr("Use one of: {levels}.", levels=", ".join(level.code for level in self.levels)),
         )
 
     def caveat(self, code: str) -> Caveat:
@@ -88,8 +89,8 @@ class MarkingScheme:
         known = ", ".join(caveat.code for caveat in self.caveats) or "none"
         raise BadInput(
             "marking",
-            f"“{code}” is not a handling caveat of the scheme {self.name}.",
-            remedy=f"The caveats of this scheme are: {known}.",
+            tr("“{code}” is not a handling caveat of the scheme {name}.", code=code, name=self.name),
+            remedy=tr("The caveats of this scheme are: {known}.", known=known),
         )
 
 
@@ -117,8 +118,8 @@ def check_marking(marking: Marking, scheme: MarkingScheme) -> Marking:
         if caveat.forbids_release and marking.release:
             raise BadInput(
                 "marking",
-                f"{caveat.name} forbids release, but a release list is given.",
-                remedy="Remove the caveat or empty the release list.",
+                tr("{caveat} forbids release, but a release list is given.", caveat=caveat.name),
+                remedy=tr("Remove the caveat or empty the release list."),
             )
     return marking
 
@@ -161,8 +162,8 @@ def no_marking() -> Refused:
     """The refusal of an export without a marking."""
     return Refused(
         "marking.missing",
-        "This has no protective marking, so it cannot be printed, exported or sent.",
-        remedy="Give each part a marking first.",
+        tr("This has no protective marking, so it cannot be printed, exported or sent."),
+        remedy=tr("Give each part a marking first."),
     )
 
 
@@ -176,9 +177,14 @@ def check_ceiling(marking: Marking, ceiling: str, scheme: MarkingScheme) -> None
     if scheme.rank(marking.level) > scheme.rank(ceiling):
         raise Refused(
             "marking.ceiling",
-            f"{scheme.level(marking.level).name} is above the ceiling of this installation, "
-            f"{scheme.level(ceiling).name}.",
-            remedy="Keep this material on a system that is accredited for it, and enter only a reference to it.",
+            tr(
+                "{level} is above the ceiling of this installation, {ceiling}.",
+                level=scheme.level(marking.level).name,
+                ceiling=scheme.level(ceiling).name,
+            ),
+            remedy=tr(
+                "Keep this material on a system that is accredited for it, and enter only a reference to it."
+            ),
         )
 
 
@@ -206,14 +212,14 @@ def check_change(
     if not by_originator:
         raise Refused(
             "marking.originator",
-            "Only the originator may lower a marking, drop a caveat or widen the release.",
-            remedy="Ask the originator to change the marking.",
+            tr("Only the originator may lower a marking, drop a caveat or widen the release."),
+            remedy=tr("Ask the originator to change the marking."),
         )
     if not any(is_visible(character) for character in reason):
         raise Refused(
             "marking.reason",
-            "Lowering a marking needs a reason.",
-            remedy="Say why less protection is enough.",
+            tr("Lowering a marking needs a reason."),
+            remedy=tr("Say why less protection is enough."),
         )
 
 
@@ -232,8 +238,8 @@ def marking_text(marking: Marking, scheme: MarkingScheme) -> str:
 def release_words(marking: Marking) -> str:
     """To whom a document may be released, as a sentence for people."""
     if not marking.release:
-        return "No release outside the ministry."
-    return f"Releasable to {', '.join(sorted(marking.release))}."
+        return tr("No release outside the ministry.")
+    return tr("Releasable to {release}.", release=", ".join(sorted(marking.release)))
 
 
 def file_name(

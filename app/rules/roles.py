@@ -4,6 +4,7 @@ from collections.abc import Collection
 
 from app.rules.reports.flow import ALLOWED, Verdict
 from db.vocabulary import Role
+from language import tr
 
 
 def role_verdict(held: Collection[Role], *wanted: Role) -> Verdict:
@@ -14,6 +15,6 @@ def role_verdict(held: Collection[Role], *wanted: Role) -> Verdict:
     return Verdict(
         allowed=False,
         rule="role",
-        reason=f"Only a person with the role {named} may do this.",
-        remedy="Ask such a person, or an administrator for the role.",
+        reason=tr("Only a person with the role {named} may do this.", named=named),
+        remedy=tr("Ask such a person, or an administrator for the role."),
     )

@@ -3,6 +3,8 @@
 from datetime import MAXYEAR, date, timedelta
 from enum import StrEnum
 
+from language import tr
+
 LEAST_WIDTH = 1.5
 """Pixels that a span has at least, for its bar to be told from its neighbour's."""
 WEEK = 7
@@ -18,7 +20,7 @@ class Level(StrEnum):
 
     @property
     def label(self) -> str:
-        return {"year": "Year", "month": "Month", "week": "Week", "day": "Day"}[self.value]
+        return {"year": tr("Year"), "month": tr("Month"), "week": tr("Week"), "day": tr("Day")}[self.value]
 
     @property
     def shortest(self) -> int:
@@ -63,7 +65,7 @@ def span_words(first: date, level: Level) -> str:
         return f"{first:%Y}"
     if level is Level.MONTH:
         return f"{first:%B %Y}"
-    return f"Week of {first.isoformat()}" if level is Level.WEEK else first.isoformat()
+    return tr("Week of {first}", first=first.isoformat()) if level is Level.WEEK else first.isoformat()
 
 
 __all__ = ["LEAST_WIDTH", "Level", "beginning", "following", "level_for", "span_words"]

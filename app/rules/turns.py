@@ -5,6 +5,7 @@ from enum import StrEnum
 from typing import TypeVar
 
 from app.rules.risk.rating_changes import Change
+from language import Wording, mark
 
 T = TypeVar("T")
 
@@ -36,16 +37,18 @@ class Turn(StrEnum):
         return self is not Turn.SAME
 
 
-_WORDS = {
-    Turn.GRAVER: ("▲", "Graver"),
-    Turn.LESS_GRAVE: ("▼", "Less grave"),
-    Turn.MORE: ("+", "More"),
-    Turn.FEWER: ("−", "Fewer"),
-    Turn.CHANGED: ("≠", "Changed"),
-    Turn.SAME: ("=", "Unchanged"),
-    Turn.NOW_KNOWN: ("◆", "Known now"),
-    Turn.NO_LONGER_KNOWN: ("◇", "No longer known"),
-}
+_WORDS = Wording(
+    {
+        Turn.GRAVER: ("▲", mark("Graver")),
+        Turn.LESS_GRAVE: ("▼", mark("Less grave")),
+        Turn.MORE: ("+", mark("More")),
+        Turn.FEWER: ("−", mark("Fewer")),
+        Turn.CHANGED: ("≠", mark("Changed")),
+        Turn.SAME: ("=", mark("Unchanged")),
+        Turn.NOW_KNOWN: ("◆", mark("Known now")),
+        Turn.NO_LONGER_KNOWN: ("◇", mark("No longer known")),
+    }
+)
 _OF_RATINGS = {
     Change.GRAVER: Turn.GRAVER,
     Change.LESS_GRAVE: Turn.LESS_GRAVE,

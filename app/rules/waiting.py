@@ -8,6 +8,7 @@ things that are due later, and is never thrown last.
 from datetime import UTC, datetime, timedelta
 
 from app.rules.reports.clocks import ClockReading, ClockState, duration_words
+from language import tr
 
 PATIENCE = timedelta(days=7)
 """How long a thing without a day may wait before it stands with what is overdue."""
@@ -30,10 +31,10 @@ def waiting_order(due: datetime | None, since: datetime | None, *, alarm: bool) 
 def waited_words(at: datetime, clock: ClockReading | None, since: datetime | None, *, alarm: bool) -> str:
     """How long a thing waits, or how long is left: ``since 2026-01-12``, ``overdue 3 d``, ``5 h left``, ``waits 2 d``."""
     if alarm and since is not None:
-        return f"since {since.date().isoformat()}"
+        return tr("since {since}", since=since.date().isoformat())
     if clock is not None:
         overdue = clock.state is ClockState.LAPSED
-        return f"overdue {duration_words(-clock.left)}" if overdue else clock.words
+        return tr("overdue {left}", left=duration_words(-clock.left)) if overdue else clock.words
     if since is not None:
-        return f"waits {duration_words(max(at - since, timedelta()))}"
-    return "no clock"
+        return tr("waits {at}", at=duration_words(max(at - since, timedelta())))
+    return tr("no clock")

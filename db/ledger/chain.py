@@ -13,6 +13,7 @@ from typing import Any
 from db.ledger.entries import GENESIS, Head
 from db.ledger.findings import AuditCancelled, Cancelled, Fault, Progress
 from db.ledger.raw import texts_as
+from language import tr
 
 _BLOCK = 4096
 _SELECT = "select number, previous, body, hash from ledger order by number"
@@ -101,30 +102,42 @@ class _Reader:
         """Say what is wrong with an entry that does not fit."""
         self.settle(previous)
         if number < self._expected:
-            self._fault("entry.added", f"Entry {number} does not belong where it stands.", number)
+            self._fault(
+                "entry.added", tr("Entry {number} does not belong where it stands.", number=number), number
+            )
         elif number > self._expected:
-            self._fault("entry.missing", f"Entry {self._expected} is missing.", self._expected)
+            self._fault(
+                "entry.missing", tr("Entry {expected} is missing.", expected=self._expected), self._expected
+            )
         in_place, self._expected = number == self._expected, number + 1
         if not (body.__class__ is previous.__class__ is digest.__class__ is bytearray):
-            self._fault("entry.altered", f"Entry {number} is not made of text.", number)
+            self._fault("entry.altered", tr("Entry {number} is not made of text.", number=number), number)
             self._before_last, self._last, self._computed = self._last, bytearray(), bytearray()
             return
         computed = bytearray(sha256(previous + body).hexdigest().encode())
         if computed != digest:
             self._fault(
-                "entry.altered", f"Entry {number} was changed: its hash is not that of its text.", number
+                "entry.altered",
+                tr("Entry {number} was changed: its hash is not that of its text.", number=number),
+                number,
             )
         elif in_place and self._last and previous not in (self._last, self._computed):
             if carries_number(body, number) or (previous == self._before_last and digest != self._last):
                 self._blame(max(1, number - 1), number, body)
             else:
-                self._fault("entry.moved", f"Entry {number} was moved here from another place.", number)
+                self._fault(
+                    "entry.moved",
+                    tr("Entry {number} was moved here from another place.", number=number),
+                    number,
+                )
         self._before_last, self._last, self._computed = self._last, digest, computed
 
     def _blame(self, last: int, number: int, body: bytearray) -> None:
         """Entry ``number`` is sound and names another before it. Its hash covers that name, so the one
         before was changed; unless the entry after this one knows this one with the right name in it."""
-        words = f"Entry {last} was changed, or put in, after entry {number} was written."
+        words = tr(
+            "Entry {last} was changed, or put in, after entry {number} was written.", last=last, number=number
+        )
         self._blamed = Fault("entry.altered", words, last)
         self._faults.append(self._blamed)
         self._clears = sha256(self._last + body).hexdigest().encode()
@@ -134,7 +147,11 @@ class _Reader:
         if self._blamed is not None and previous == self._clears:
             self._faults.remove(self._blamed)
             number = self._expected - 1
-            self._fault("entry.altered", f"Entry {number} was changed, and its hash with it.", number)
+            self._fault(
+                "entry.altered",
+                tr("Entry {number} was changed, and its hash with it.", number=number),
+                number,
+            )
         self._blamed = None
 
     def _fault(self, code: str, message: str, entry: int) -> None:

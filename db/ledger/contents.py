@@ -11,6 +11,7 @@ from db.ledger.chain import Pace, carries_number
 from db.ledger.findings import Fault, Findings
 from db.ledger.raw import texts_as
 from db.ledger.signatures import KEY_KINDS, MUST_BE_SIGNED, KeyRegister
+from language import tr
 
 _SELECT = "select number, body, hash, signature, json_valid(body) from ledger order by number"
 
@@ -59,7 +60,9 @@ class _Reader:
                 continue
             if not carries_number(body, number):
                 self._fault(
-                    "entry.moved", f"Entry {number} does not carry its own number in its text.", number
+                    "entry.moved",
+                    tr("Entry {number} does not carry its own number in its text.", number=number),
+                    number,
                 )
             subject = body.rfind(_SUBJECT)
             end = _END.match(body, subject) if subject > 0 else None
@@ -101,11 +104,17 @@ class _Reader:
         start = body.find(_AT) + len(_AT)
         now = bytes(body[start : start + _AT_LENGTH])
         if now < self._time:
-            self._findings.warn(f"Entry {number} is dated before entry {number - 1}.")
+            self._findings.warn(
+                tr("Entry {number} is dated before entry {number_2}.", number=number, number_2=number - 1)
+            )
         self._time = now
 
     def _unreadable(self, number: int) -> None:
-        self._fault("entry.unreadable", f"The text of entry {number} is not one that Tocsin writes.", number)
+        self._fault(
+            "entry.unreadable",
+            tr("The text of entry {number} is not one that Tocsin writes.", number=number),
+            number,
+        )
 
     def _fault(self, code: str, message: str, entry: int) -> None:
         self._faults.append(Fault(code, message, entry))

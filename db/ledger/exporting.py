@@ -19,6 +19,7 @@ from db.files import PRIVATE_FILE, PRIVATE_FOLDER, copy_private, sync_file, sync
 from db.ledger.entries import Head, instant_text
 from db.ledger.findings import AuditCancelled, Cancelled, Progress
 from db.ledger.raw import driver_connection
+from language import tr
 
 ENTRIES = "ledger.jsonl"
 MANIFEST = "manifest.json"
@@ -49,7 +50,8 @@ def require_free(target: Path) -> None:
     """
     if target.is_symlink() or target.is_file() or (target.is_dir() and any(target.iterdir())):
         raise ExportExists(
-            f"“{target}” holds something already.", remedy="Choose a new or an empty folder for the export."
+            tr("“{target}” holds something already.", target=target),
+            remedy=tr("Choose a new or an empty folder for the export."),
         )
 
 
@@ -73,7 +75,7 @@ def write_export(
         DiskFull: and other faults of a disk; nothing is left.
     """
     require_free(target)
-    partial = target.parent / f".partial-{uuid4().hex}-{target.name}"
+    partial = target.parent / tr(".partial-{hex}-{target}", hex=uuid4().hex, target=target.name)
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
         partial.mkdir(mode=PRIVATE_FOLDER)

@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from db.faults import StoreFault
 from db.ledger.entries import Head
+from language import tr
 
 LARGEST_LIST = 100
 """Faults and warnings kept in words; all are counted."""
@@ -21,7 +22,9 @@ class AuditCancelled(StoreFault):
     """A check or an export of the ledger was stopped by the person who had started it."""
 
     def __init__(self) -> None:
-        super().__init__("The work on the ledger was stopped before its end.", remedy="Start it again.")
+        super().__init__(
+            tr("The work on the ledger was stopped before its end."), remedy=tr("Start it again.")
+        )
 
 
 class Verdict(StrEnum):
@@ -141,5 +144,10 @@ class Findings:
         """All that was found."""
         warnings = list(self.warnings)
         if self._warnings_left_out:
-            warnings.append(f"{self._warnings_left_out} more warnings of the same kinds.")
+            warnings.append(
+                tr(
+                    "{warnings_left_out} more warnings of the same kinds.",
+                    warnings_left_out=self._warnings_left_out,
+                )
+            )
         return VerificationReport(checked, head, tuple(self.faults), self.fault_count, tuple(warnings))

@@ -60,7 +60,7 @@ class _Table:
         columns = [column for column in table.columns if column.name not in OWN_COLUMNS]
         self._readers = [_reader(column) for column in columns]
         names = ", ".join((*_FIXED, *(column.name for column in columns)))
-        self._select = f"select {names} from {table.name} order by seq"  # noqa: S608 - names of ours
+        self._select = f"select {names} from {table.name} order by seq"
 
     def check(self, cancelled: Cancelled | None) -> None:
         """Take every row into the digest of its batch."""

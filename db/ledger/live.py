@@ -11,6 +11,7 @@ from db.base import mapped_tables
 from db.ledger.contents import States
 from db.ledger.findings import AuditCancelled, Cancelled, Findings
 from db.ledger.states import NOT_IN_STATE, plain
+from language import tr
 
 _BLOCK = 512
 _UNREADABLE = object()
@@ -36,7 +37,12 @@ def compare_rows(
     for (kind, row), number in sorted(states.items(), key=lambda item: item[1]):
         findings.fault(
             "row.missing",
-            f"Entry {number} holds the last state of {kind.decode()} {row.decode()}, and that row is gone.",
+            tr(
+                "Entry {number} holds the last state of {decode} {decode_2}, and that row is gone.",
+                number=number,
+                decode=kind.decode(),
+                decode_2=row.decode(),
+            ),
             entry=number,
             table=kind.decode(),
             row_id=row.decode(),
@@ -66,13 +72,17 @@ class _Table:
             row_id = str(raw["id"])
             number = states.pop((kind, row_id.encode(errors="surrogateescape")), None)
             if number is None:
-                self._fault("row.unrecorded", row_id, None, "no entry of the ledger tells of it")
+                self._fault("row.unrecorded", row_id, None, tr("no entry of the ledger tells of it"))
             elif number != raw["ledger_entry"]:
                 self._fault(
                     "row.changed",
                     row_id,
                     number,
-                    f"it names entry {raw['ledger_entry']}, and its last state is in entry {number}",
+                    tr(
+                        "it names entry {ledger_entry}, and its last state is in entry {number}",
+                        ledger_entry=raw["ledger_entry"],
+                        number=number,
+                    ),
                     column="ledger_entry",
                 )
             else:
@@ -97,7 +107,7 @@ class _Table:
                     "row.changed",
                     row_id,
                     number,
-                    f"its {column.name} is not what entry {number} recorded",
+                    tr("its {column} is not what entry {number} recorded", column=column.name, number=number),
                     column=column.name,
                 )
 
@@ -106,7 +116,7 @@ class _Table:
     ) -> None:
         self._findings.fault(
             code,
-            f"The row {row_id} of {self.name} is not right: {what}.",
+            tr("The row {row_id} of {name} is not right: {what}.", row_id=row_id, name=self.name, what=what),
             entry=number,
             table=self.name,
             row_id=row_id,

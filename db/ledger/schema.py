@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from db.ledger.findings import Findings
+from language import tr
 
 _REFERENCE_ROWS = {
     "alembic_version": "select * from alembic_version order by 1",
@@ -58,19 +59,39 @@ def compare_schema(found: Schema, expected: Schema, findings: Findings) -> None:
     """
     for (kind, name), sql in sorted(expected.objects.items()):
         if (kind, name) not in found.objects:
-            findings.fault("schema.missing", f"The {_WORDS[kind]} {name} is missing.", table=name)
+            findings.fault(
+                "schema.missing",
+                tr("The {words} {name} is missing.", words=_WORDS[kind], name=name),
+                table=name,
+            )
         elif kind == "table" and found.columns[name] != expected.columns[name]:
-            findings.fault("schema.altered", f"The columns of table {name} were altered.", table=name)
+            findings.fault(
+                "schema.altered", tr("The columns of table {name} were altered.", name=name), table=name
+            )
         elif found.objects[kind, name] != sql:
             if kind == "table":
-                findings.warn(f"The table {name} was made in other words than this version uses.")
+                findings.warn(
+                    tr("The table {name} was made in other words than this version uses.", name=name)
+                )
             else:
-                findings.fault("schema.altered", f"The {_WORDS[kind]} {name} was altered.", table=name)
+                findings.fault(
+                    "schema.altered",
+                    tr("The {words} {name} was altered.", words=_WORDS[kind], name=name),
+                    table=name,
+                )
     for kind, name in sorted(found.objects.keys() - expected.objects.keys()):
-        findings.fault("schema.foreign", f"The {_WORDS[kind]} {name} does not belong to Tocsin.", table=name)
+        findings.fault(
+            "schema.foreign",
+            tr("The {words} {name} does not belong to Tocsin.", words=_WORDS[kind], name=name),
+            table=name,
+        )
     for table, rows in expected.rows.items():
         if table in found.rows and found.rows[table] != rows:
-            findings.fault("schema.rows", f"The rows of {table} are not those of this version.", table=table)
+            findings.fault(
+                "schema.rows",
+                tr("The rows of {table} are not those of this version.", table=table),
+                table=table,
+            )
 
 
 def _quoted(name: str) -> str:

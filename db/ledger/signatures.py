@@ -8,6 +8,7 @@ from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
 from db.ledger.findings import Fault
+from language import tr
 
 MUST_BE_SIGNED = frozenset(
     {
@@ -56,18 +57,26 @@ class KeyRegister:
         if signer is None:
             if signature is not None:
                 return Fault(
-                    "signature.stray", f"Entry {number} carries a signature that it does not name.", number
+                    "signature.stray",
+                    tr("Entry {number} carries a signature that it does not name.", number=number),
+                    number,
                 )
             if kind in MUST_BE_SIGNED:
                 return Fault(
                     "signature.required",
-                    f"Entry {number} is about {kind} and has to be signed; it is not.",
+                    tr(
+                        "Entry {number} is about {kind} and has to be signed; it is not.",
+                        number=number,
+                        kind=kind,
+                    ),
                     number,
                 )
             return None
         if signature is None:
             return Fault(
-                "signature.missing", f"Entry {number} names a signer; its signature is gone.", number
+                "signature.missing",
+                tr("Entry {number} names a signer; its signature is gone.", number=number),
+                number,
             )
         return self._owner(number, body, str(signer)) or _verified(number, str(signer), digest, signature)
 
@@ -79,20 +88,27 @@ class KeyRegister:
         if account is None or signer not in self._keys.get(str(account), ()):
             return Fault(
                 "signature.foreign",
-                f"Entry {number} is signed with a key that the account of the person who acted did not have.",
+                tr(
+                    "Entry {number} is signed with a key that the account of the person who acted did not have.",
+                    number=number,
+                ),
                 number,
             )
         if person != self._people.get(str(account)):
             return Fault(
                 "signature.foreign",
-                f"Entry {number} is signed for another person than its account's.",
+                tr("Entry {number} is signed for another person than its account's.", number=number),
                 number,
             )
         retired = self._retired.get((str(account), signer))
         if retired is not None:
             return Fault(
                 "signature.foreign",
-                f"Entry {number} is signed with a key that was retired in entry {retired}.",
+                tr(
+                    "Entry {number} is signed with a key that was retired in entry {retired}.",
+                    number=number,
+                    retired=retired,
+                ),
                 number,
             )
         return None
@@ -103,5 +119,7 @@ def _verified(number: int, signer: str, digest: str, signature: bytes | bytearra
         key = Ed25519PublicKey.from_public_bytes(base64.b64decode(signer, validate=True))
         key.verify(base64.b64decode(signature, validate=True), bytes.fromhex(digest))
     except (InvalidSignature, binascii.Error, ValueError):
-        return Fault("signature.wrong", f"The signature of entry {number} does not fit it.", number)
+        return Fault(
+            "signature.wrong", tr("The signature of entry {number} does not fit it.", number=number), number
+        )
     return None

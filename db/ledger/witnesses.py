@@ -8,6 +8,7 @@ from typing import Any
 from db.identities import opens
 from db.ledger.entries import GENESIS, Head
 from db.ledger.findings import Findings, PrintedHead
+from language import tr
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,18 +48,27 @@ def stored_briefs(connection: Any, data_sha256: str | None = None) -> Iterator[S
 def check_briefs(connection: Any, findings: Findings) -> None:
     """Each brief's bytes have their hashes, and the chain still runs through the head that it was given."""
     for brief in stored_briefs(connection):
-        name = f"The frozen brief {brief.report_number} version {brief.version}"
+        name = tr(
+            "The frozen brief {report_number} version {version}",
+            report_number=brief.report_number,
+            version=brief.version,
+        )
         for code, whole, what in (
-            ("brief.data", brief.data_whole, "its data no longer have the hash that is printed on it"),
-            ("brief.pdf", brief.pdf_whole, "its pages no longer have the hash that they were given"),
+            ("brief.data", brief.data_whole, tr("its data no longer have the hash that is printed on it")),
+            ("brief.pdf", brief.pdf_whole, tr("its pages no longer have the hash that they were given")),
             (
                 "brief.head",
                 hash_at(connection, brief.head.number) == brief.head.hash,
-                "the ledger was another when it was frozen",
+                tr("the ledger was another when it was frozen"),
             ),
         ):
             if not whole:
-                findings.fault(code, f"{name} is not right: {what}.", table="briefs", row_id=brief.brief_id)
+                findings.fault(
+                    code,
+                    tr("{name} is not right: {what}.", name=name, what=what),
+                    table="briefs",
+                    row_id=brief.brief_id,
+                )
 
 
 def check_printed_head(connection: Any, printed: PrintedHead, head: Head, findings: Findings) -> None:
@@ -66,14 +76,22 @@ def check_printed_head(connection: Any, printed: PrintedHead, head: Head, findin
     if printed.number > head.number:
         findings.fault(
             "head.truncated",
-            f"The ledger ends at entry {head.number}; the paper names entry {printed.number}. "
-            "What was written after that was cut off.",
+            tr(
+                "The ledger ends at entry {head_number}; the paper names entry {printed_number}. What was "
+                "written after that was cut off.",
+                head_number=head.number,
+                printed_number=printed.number,
+            ),
             entry=head.number + 1,
         )
     elif hash_at(connection, printed.number) != printed.hash.lower():
         findings.fault(
             "head.altered",
-            f"Entry {printed.number} is not the one that the paper names: the ledger was rewritten up to there.",
+            tr(
+                "Entry {printed_number} is not the one that the paper names: the ledger was rewritten up to "
+                "there.",
+                printed_number=printed.number,
+            ),
             entry=printed.number,
         )
 
@@ -92,15 +110,21 @@ def check_head_row(connection: Any, head: Head, findings: Findings) -> None:
     if (number, last) == (head.number, head.hash):
         return
     if number is not None and number > head.number:
-        message = f"The ledger ends at entry {head.number}; its head names entry {number}."
+        message = tr(
+            "The ledger ends at entry {head_number}; its head names entry {number}.",
+            head_number=head.number,
+            number=number,
+        )
         findings.fault("entry.missing", message, entry=head.number + 1)
     elif number is not None and number < head.number:
-        message = f"The head of the ledger names entry {number}; entries after it were put in."
+        message = tr(
+            "The head of the ledger names entry {number}; entries after it were put in.", number=number
+        )
         findings.fault("entry.added", message, entry=number + 1)
     else:
         findings.fault(
             "head.row",
-            "The head of the ledger does not name its last entry.",
+            tr("The head of the ledger does not name its last entry."),
             entry=head.number or None,
         )
 
@@ -115,16 +139,25 @@ def check_identity_keys(connection: Any, findings: Findings) -> None:
     )
     for row_id, sealed, erased_at, key in rows:
         if sealed is None:
-            problem = ("identity.key_foreign", f"A key is kept for {row_id}, and there is no such identity.")
+            problem = (
+                "identity.key_foreign",
+                tr("A key is kept for {row_id}, and there is no such identity.", row_id=row_id),
+            )
         elif erased_at is not None and key is not None:
-            problem = ("identity.key_left", f"The identity {row_id} was erased, and its key is still there.")
+            problem = (
+                "identity.key_left",
+                tr("The identity {row_id} was erased, and its key is still there.", row_id=row_id),
+            )
         elif erased_at is None and key is None:
             problem = (
                 "identity.key_gone",
-                f"The key of identity {row_id} is gone, and no erasure was recorded.",
+                tr("The key of identity {row_id} is gone, and no erasure was recorded.", row_id=row_id),
             )
         elif erased_at is None and not opens(row_id, sealed, key):
-            problem = ("identity.key_wrong", f"The key of identity {row_id} does not open it.")
+            problem = (
+                "identity.key_wrong",
+                tr("The key of identity {row_id} does not open it.", row_id=row_id),
+            )
         else:
             continue
         findings.fault(*problem, table="identity_keys", row_id=str(row_id))

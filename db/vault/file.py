@@ -13,6 +13,7 @@ from filelock import FileLock, Timeout
 from db.faults import DatabaseBusy, VaultDamaged, VaultMissing
 from db.files import PRIVATE_FILE, fault_of_system, write_atomically
 from db.vault.header import LARGEST, Header, parse, serialise
+from language import tr
 
 VAULT = "tocsin.vault"
 COPY = "tocsin.vault.bak"
@@ -43,8 +44,12 @@ def load(folder: Path) -> Header:
     if found:
         raise _damaged(folder)
     raise VaultMissing(
-        f"There is no Tocsin case in “{folder}”: the file {VAULT}, which holds its keys, is not there.",
-        remedy="Choose the folder of a case, or restore the case from a backup.",
+        tr(
+            "There is no Tocsin case in “{folder}”: the file {vault}, which holds its keys, is not there.",
+            folder=folder,
+            vault=VAULT,
+        ),
+        remedy=tr("Choose the folder of a case, or restore the case from a backup."),
     )
 
 
@@ -74,8 +79,12 @@ def editing(folder: Path) -> Iterator[Header]:
         lock.acquire()
     except Timeout:
         raise DatabaseBusy(
-            f"Another program has held the keys of “{folder}” for {_LOCK_SECONDS:.0f} seconds.",
-            remedy="Close other instances of Tocsin on this case, then try again.",
+            tr(
+                "Another program has held the keys of “{folder}” for {lock_seconds:.0f} seconds.",
+                folder=folder,
+                lock_seconds=_LOCK_SECONDS,
+            ),
+            remedy=tr("Close other instances of Tocsin on this case, then try again."),
         ) from None
     except OSError as error:
         raise fault_of_system(error, folder / _LOCK) or error from error
@@ -94,6 +103,9 @@ def _content(path: Path) -> bytes | None:
 
 def _damaged(folder: Path) -> VaultDamaged:
     return VaultDamaged(
-        f"The vault of “{folder}” and its second copy are both damaged, so the case cannot be unlocked.",
-        remedy="Restore the case from a backup; the present files are kept beside it.",
+        tr(
+            "The vault of “{folder}” and its second copy are both damaged, so the case cannot be unlocked.",
+            folder=folder,
+        ),
+        remedy=tr("Restore the case from a backup; the present files are kept beside it."),
     )

@@ -12,6 +12,7 @@ from typing import Any
 from db.faults import NewerVault
 from db.vault.kdf import KdfParameters
 from db.vault.wrapping import Wrapped, derived
+from language import tr
 
 VERSION = 1
 _FORMAT = "tocsin-vault"
@@ -101,8 +102,12 @@ def parse(content: bytes) -> Header:
             raise ValueError("checksum")
         if raw["version"] > VERSION:
             raise NewerVault(
-                f"The vault is of version {raw['version']}; this Tocsin reads up to version {VERSION}.",
-                remedy="Open the case with a newer Tocsin.",
+                tr(
+                    "The vault is of version {version}; this Tocsin reads up to version {version_2}.",
+                    version=raw["version"],
+                    version_2=VERSION,
+                ),
+                remedy=tr("Open the case with a newer Tocsin."),
             )
         return _from_json(raw)
     except (KeyError, TypeError, ValueError, AttributeError, RecursionError) as error:

@@ -18,6 +18,7 @@ from db.vault.keys import (
     pretend_to_open,
 )
 from db.vault.wrapping import CannotUnwrap
+from language import tr
 
 _RECOVERY_NAME = " recovery "  # no person has it: a login has no outer spaces
 
@@ -46,7 +47,7 @@ def unlock(folder: Path, login: str, passphrase: str, *, at: datetime | None = N
     if unlocked is None:
         count = _count_failure(folder, key, at)
         raise WrongPassphrase(
-            "The name or the passphrase is wrong.",
+            tr("The name or the passphrase is wrong."),
             remedy=_remedy_after(count),
             failures=count,
             retry_after=attempts.delay_after(count),
@@ -72,8 +73,8 @@ def unlock_with_recovery_key(folder: Path, typed: str, *, at: datetime | None = 
     except CannotUnwrap:
         _count_failure(folder, key, at)
         raise WrongRecoveryKey(
-            "This is a recovery key, but not the present one of this case.",
-            remedy="Look for a later printed page: a recovery key that was replaced no longer works.",
+            tr("This is a recovery key, but not the present one of this case."),
+            remedy=tr("Look for a later printed page: a recovery key that was replaced no longer works."),
         ) from None
     require_seal(header, recovered, folder)
     repair(folder)
@@ -85,16 +86,16 @@ def require_seal(header: Header, opened: Opened, folder: Path) -> None:
     """Raise VaultDamaged unless ``header`` is as someone who had opened this vault left it."""
     if opened.vault_id != header.vault_id or not header.seal_holds(opened.data_key):
         raise VaultDamaged(
-            f"The vault of “{folder}” was changed outside Tocsin, so it cannot be trusted.",
-            remedy="Restore the case from a backup, and find out who could write to this folder.",
+            tr("The vault of “{folder}” was changed outside Tocsin, so it cannot be trusted.", folder=folder),
+            remedy=tr("Restore the case from a backup, and find out who could write to this folder."),
         )
 
 
 def _refuse_while_waiting(header: Header, key: str, at: datetime) -> None:
     if left := attempts.wait_left(header, key, at):
         raise TooManyAttempts(
-            "There were several failed attempts to unlock this case.",
-            remedy=f"Wait {_said(left)}, then try again.",
+            tr("There were several failed attempts to unlock this case."),
+            remedy=tr("Wait {left}, then try again.", left=_said(left)),
             retry_after=left,
         )
 
@@ -116,12 +117,16 @@ def _forget_failures(folder: Path, key: str) -> int:
 
 
 def _remedy_after(count: int) -> str:
-    again = "Check the name and the keyboard layout, and try again"
+    again = tr("Check the name and the keyboard layout, and try again")
     delay = attempts.delay_after(count)
-    return f"{again} in {_said(delay)}." if delay else f"{again}."
+    return tr("{again} in {delay}.", again=again, delay=_said(delay)) if delay else f"{again}."
 
 
 def _said(seconds: int) -> str:
     if seconds == 1:
-        return "1 second"
-    return f"{seconds} seconds" if seconds < 120 else f"{-(-seconds // 60)} minutes"
+        return tr("1 second")
+    return (
+        tr("{seconds} seconds", seconds=seconds)
+        if seconds < 120
+        else tr("{seconds} minutes", seconds=-(-seconds // 60))
+    )

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from db.faults import WeakPassphrase
+from language import mark, said, tr
 
 MINIMUM_SCORE = 3
 """From 10^8 guesses up: with Argon2id at RFC 9106 cost that is years on one machine."""
@@ -16,11 +17,11 @@ LONGEST = 1024
 _MEASURED = 72  # zxcvbn takes quadratic time; what is longer than this is strong unless its beginning is not
 _BETWEEN_WORDS = re.compile(r"[\s\-_.,]+")
 _WORDS = (
-    "very easy to guess",
-    "easy to guess",
-    "still guessable",
+    mark("very easy to guess"),
+    mark("easy to guess"),
+    mark("still guessable"),
     "strong",
-    "very strong",
+    mark("very strong"),
 )
 # zxcvbn keeps the user's own words in a global of its module.
 _one_at_a_time = threading.Lock()
@@ -43,7 +44,7 @@ class Strength:
 def strength(passphrase: str, user_inputs: Sequence[str] = ()) -> Strength:
     """Measure ``passphrase``. ``user_inputs``: words a guesser would try first (login, names, ministry)."""
     if not passphrase:
-        return Strength(0, 1, _WORDS[0], "Use a few words that nobody would put together.")
+        return Strength(0, 1, said(_WORDS)[0], tr("Use a few words that nobody would put together."))
     # A character outside Unicode proper (half a surrogate pair) would break the measuring, not the vault.
     measured = passphrase[:_MEASURED].encode("utf-8", "replace").decode()
     # zxcvbn takes “name name” for a random string because of the space; a guesser does not.
@@ -58,24 +59,30 @@ def strength(passphrase: str, user_inputs: Sequence[str] = ()) -> Strength:
     hints = [hint for hint in (feedback["warning"], *feedback["suggestions"]) if hint]
     advice = " ".join(hint if hint.endswith(".") else f"{hint}." for hint in hints)
     score = int(result["score"])
-    return Strength(score, int(result["guesses"]), _WORDS[score], advice)
+    return Strength(score, int(result["guesses"]), said(_WORDS)[score], advice)
 
 
 def require(passphrase: str, user_inputs: Sequence[str] = (), *, minimum_score: int = MINIMUM_SCORE) -> None:
     """Raise WeakPassphrase unless ``passphrase`` may protect a case."""
     if len(passphrase) > LONGEST:
         raise WeakPassphrase(
-            f"The passphrase has {len(passphrase):,} characters; at most {LONGEST:,} are taken.",
-            remedy="Use a few words that nobody would put together.",
+            tr(
+                "The passphrase has {passphrase:,} characters; at most {longest:,} are taken.",
+                passphrase=len(passphrase),
+                longest=LONGEST,
+            ),
+            remedy=tr("Use a few words that nobody would put together."),
         )
     if any(ord(mark) < 32 or ord(mark) == 127 for mark in passphrase):
         raise WeakPassphrase(
-            "The passphrase holds a control character, such as a line break, which cannot be typed again.",
-            remedy="Type it instead of pasting it.",
+            tr(
+                "The passphrase holds a control character, such as a line break, which cannot be typed again."
+            ),
+            remedy=tr("Type it instead of pasting it."),
         )
     measured = strength(passphrase, user_inputs)
     if not passphrase or measured.score < minimum_score:
         raise WeakPassphrase(
-            f"This passphrase is {measured.words}.",
-            remedy=measured.advice or "Use a few words that nobody would put together.",
+            tr("This passphrase is {words}.", words=measured.words),
+            remedy=measured.advice or tr("Use a few words that nobody would put together."),
         )

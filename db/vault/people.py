@@ -20,6 +20,7 @@ from db.vault.header import Header, Slot
 from db.vault.kdf import RFC_9106_LOW_MEMORY, KdfParameters
 from db.vault.keys import Opened, Unlocked, new_data_key, new_recovery_slot, new_slot, normal_login
 from db.vault.opening import require_seal, unlock
+from language import tr
 
 BACKUPS = "backups"
 
@@ -65,8 +66,8 @@ def create_vault(
         make_private_folder(folder)
         if any((folder / name).exists() for name in (VAULT, COPY, "tocsin.db")):
             raise VaultExists(
-                f"There already is a case in “{folder}”.",
-                remedy="Open it, or choose an empty folder for the new one.",
+                tr("There already is a case in “{folder}”.", folder=folder),
+                remedy=tr("Open it, or choose an empty folder for the new one."),
             )
         (folder / BACKUPS).mkdir(mode=PRIVATE_FOLDER, exist_ok=True)
     except OSError as error:
@@ -133,7 +134,8 @@ def add_user_slot(
         require_seal(header, opened, folder)
         if header.slot_of_login(normal_login(login)) or header.slot_of_user(user_id):
             raise LoginTaken(
-                f"“{login}” can already open this case.", remedy="Choose another name to sign in with."
+                tr("“{login}” can already open this case.", login=login),
+                remedy=tr("Choose another name to sign in with."),
             )
         slot = new_slot(
             opened,
@@ -204,8 +206,8 @@ def remove_slot(folder: Path, opened: Opened, *, user_id: str) -> None:
         slot = _slot(header, user_id)
         if len(header.slots) == 1:
             raise LastSlot(
-                f"“{slot.login}” is the only person who can open this case.",
-                remedy="Let another person open it first.",
+                tr("“{login}” is the only person who can open this case.", login=slot.login),
+                remedy=tr("Let another person open it first."),
             )
         _save_slots(folder, header, opened, (kept for kept in header.slots if kept is not slot))
 
@@ -255,6 +257,7 @@ def _slot(header: Header, user_id: str) -> Slot:
     slot = header.slot_of_user(user_id)
     if slot is None:
         raise NoSuchSlot(
-            "This person has no way to open the case.", remedy="Add the person in Settings, People, first."
+            tr("This person has no way to open the case."),
+            remedy=tr("Add the person in Settings, People, first."),
         )
     return slot

@@ -9,6 +9,7 @@ import os
 import re
 
 from db.faults import MistypedRecoveryKey
+from language import tr
 
 GROUPS = 8
 GROUP_LENGTH = 5
@@ -44,15 +45,20 @@ def read(text: str) -> bytes:
     wrong = tuple(place for place, group in enumerate(groups[:GROUPS], start=1) if not _holds(group, place))
     if len(groups) != GROUPS:
         raise MistypedRecoveryKey(
-            f"A recovery key has {GROUPS} groups of {GROUP_LENGTH} characters; this has {len(groups)}"
-            + (f", and {_named(wrong)} cannot be right." if wrong else "."),
-            remedy="Type the whole key from the printed page.",
+            tr(
+                "A recovery key has {groups} groups of {group_length} characters; this has {groups_2}",
+                groups=GROUPS,
+                group_length=GROUP_LENGTH,
+                groups_2=len(groups),
+            )
+            + (tr(", and {wrong} cannot be right.", wrong=_named(wrong)) if wrong else "."),
+            remedy=tr("Type the whole key from the printed page."),
             groups=wrong,
         )
     if wrong:
         raise MistypedRecoveryKey(
-            f"The recovery key has a typing error in {_named(wrong)}.",
-            remedy="Compare with the printed page; the letters I, L, O and U are never used.",
+            tr("The recovery key has a typing error in {wrong}.", wrong=_named(wrong)),
+            remedy=tr("Compare with the printed page; the letters I, L, O and U are never used."),
             groups=wrong,
         )
     number = 0
@@ -97,5 +103,5 @@ def _times_power_of_two(digit: int, power: int) -> int:
 
 def _named(places: tuple[int, ...]) -> str:
     if len(places) == 1:
-        return f"group {places[0]}"
-    return "groups " + ", ".join(map(str, places[:-1])) + f" and {places[-1]}"
+        return tr("group {places}", places=places[0])
+    return "groups " + ", ".join(map(str, places[:-1])) + tr(" and {places}", places=places[-1])

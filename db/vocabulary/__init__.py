@@ -6,6 +6,8 @@ crimes, grades and roles are those that the design fixes.
 
 from enum import StrEnum
 
+from language import Wording, mark, tr
+
 
 class Phase(StrEnum):
     """Phase of a country file. A file may have none (``None``)."""
@@ -30,11 +32,13 @@ class Phase(StrEnum):
 
 
 _PHASE_ORDER = (Phase.RISK_PRESENT, Phase.VIOLENCE_ESCALATION, Phase.IMMINENT_RISK)
-_PHASE_LABELS = {
-    Phase.RISK_PRESENT: "Risk present",
-    Phase.VIOLENCE_ESCALATION: "Violence escalation",
-    Phase.IMMINENT_RISK: "Imminent risk",
-}
+_PHASE_LABELS = Wording(
+    {
+        Phase.RISK_PRESENT: mark("Risk present"),
+        Phase.VIOLENCE_ESCALATION: mark("Violence escalation"),
+        Phase.IMMINENT_RISK: mark("Imminent risk"),
+    }
+)
 _PHASE_LETTERS = {Phase.RISK_PRESENT: "R", Phase.VIOLENCE_ESCALATION: "E", Phase.IMMINENT_RISK: "I"}
 
 
@@ -67,7 +71,9 @@ class Crime(StrEnum):
     def note(self) -> str:
         """What has to be known where the crime is named; empty for most."""
         if self is Crime.ETHNIC_CLEANSING:
-            return "Ethnic cleansing has no separate Rome Statute definition: its acts are crimes under other names."
+            return tr(
+                "Ethnic cleansing has no separate Rome Statute definition: its acts are crimes under other names."
+            )
         return ""
 
 
@@ -143,12 +149,12 @@ class Reliability(StrEnum):
     @property
     def label(self) -> str:
         return {
-            "A": "completely reliable",
-            "B": "usually reliable",
-            "C": "fairly reliable",
-            "D": "not usually reliable",
+            "A": tr("completely reliable"),
+            "B": tr("usually reliable"),
+            "C": tr("fairly reliable"),
+            "D": tr("not usually reliable"),
             "E": "unreliable",
-            "F": "cannot be judged",
+            "F": tr("cannot be judged"),
         }[self.value]
 
 

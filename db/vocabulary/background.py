@@ -2,6 +2,8 @@
 
 from enum import StrEnum
 
+from language import tr
+
 
 class IdentityKind(StrEnum):
     """By what a group is singled out. The identity is what the perpetrator sees in its victims (S-17)."""
@@ -30,14 +32,14 @@ class PerpetratorKind(StrEnum):
     @property
     def label(self) -> str:
         return {
-            "state_force": "State force",
-            "militia": "Militia",
-            "armed_group": "Armed group",
-            "party": "Political party or movement",
-            "foreign_state": "Foreign state",
-            "company": "Company",
-            "person": "Person",
-            "other": "Other",
+            "state_force": tr("State force"),
+            "militia": tr("Militia"),
+            "armed_group": tr("Armed group"),
+            "party": tr("Political party or movement"),
+            "foreign_state": tr("Foreign state"),
+            "company": tr("Company"),
+            "person": tr("Person"),
+            "other": tr("Other"),
         }[self.value]
 
 
@@ -58,9 +60,9 @@ class RelationKind(StrEnum):
     @property
     def label(self) -> str:
         return {
-            "incites_against": "incites against",
-            "allied_with": "is allied with",
-            "shares_area": "shares an area with",
+            "incites_against": tr("incites against"),
+            "allied_with": tr("is allied with"),
+            "shares_area": tr("shares an area with"),
         }.get(self.value, self.value)
 
 
@@ -99,11 +101,11 @@ class TreatyStanding(StrEnum):
     @property
     def label(self) -> str:
         return {
-            "party": "Party",
-            "signed": "Signed, not ratified",
-            "not_party": "Neither party nor signed",
-            "withdrawn": "Withdrawn",
-            "unknown": "Unknown",
+            "party": tr("Party"),
+            "signed": tr("Signed, not ratified"),
+            "not_party": tr("Neither party nor signed"),
+            "withdrawn": tr("Withdrawn"),
+            "unknown": tr("Unknown"),
         }[self.value]
 
 
@@ -121,13 +123,13 @@ class ProcedureKind(StrEnum):
     @property
     def label(self) -> str:
         return {
-            "visit": "Visit",
-            "visit_request": "Request to visit",
-            "allegation_letter": "Allegation letter",
-            "urgent_appeal": "Urgent appeal",
-            "other_letter": "Other letter",
-            "statement": "Statement",
-            "report": "Report",
+            "visit": tr("Visit"),
+            "visit_request": tr("Request to visit"),
+            "allegation_letter": tr("Allegation letter"),
+            "urgent_appeal": tr("Urgent appeal"),
+            "other_letter": tr("Other letter"),
+            "statement": tr("Statement"),
+            "report": tr("Report"),
         }[self.value]
 
 
@@ -147,15 +149,15 @@ class MechanismBody(StrEnum):
     @property
     def label(self) -> str:
         return {
-            "security_council": "Security Council",
-            "general_assembly": "General Assembly",
-            "human_rights_council": "Human Rights Council",
-            "icj": "International Court of Justice",
-            "icc": "International Criminal Court",
-            "regional": "Regional body or court",
-            "hybrid": "Hybrid court",
-            "national": "National court or body",
-            "other": "Other",
+            "security_council": tr("Security Council"),
+            "general_assembly": tr("General Assembly"),
+            "human_rights_council": tr("Human Rights Council"),
+            "icj": tr("International Court of Justice"),
+            "icc": tr("International Criminal Court"),
+            "regional": tr("Regional body or court"),
+            "hybrid": tr("Hybrid court"),
+            "national": tr("National court or body"),
+            "other": tr("Other"),
         }[self.value]
 
 
@@ -172,10 +174,10 @@ class MechanismKind(StrEnum):
     @property
     def label(self) -> str:
         return {
-            "investigation": "Investigation",
-            "evidence": "Collects evidence",
-            "criminal_court": "Criminal court",
-            "state_court": "Court between states",
-            "session": "Session",
-            "review": "Review",
+            "investigation": tr("Investigation"),
+            "evidence": tr("Collects evidence"),
+            "criminal_court": tr("Criminal court"),
+            "state_court": tr("Court between states"),
+            "session": tr("Session"),
+            "review": tr("Review"),
         }[self.value]

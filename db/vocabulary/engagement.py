@@ -2,6 +2,8 @@
 
 from enum import StrEnum
 
+from language import tr
+
 
 class EngagementKind(StrEnum):
     """What our state does there."""
@@ -35,7 +37,7 @@ class PolicyArea(StrEnum):
 
     @property
     def label(self) -> str:
-        return {"democracy": "Democracy and governance", "peace": "Peace process"}.get(
+        return {"democracy": tr("Democracy and governance"), "peace": tr("Peace process")}.get(
             self.value, self.value.capitalize()
         )
 
@@ -61,11 +63,11 @@ class RiskEffect(StrEnum):
     @property
     def label(self) -> str:
         return {
-            "not_assessed": "Not assessed",
-            "raises": "Raises the risk",
-            "lowers": "Lowers the risk",
-            "both": "Both ways",
-            "none": "No effect",
+            "not_assessed": tr("Not assessed"),
+            "raises": tr("Raises the risk"),
+            "lowers": tr("Lowers the risk"),
+            "both": tr("Both ways"),
+            "none": tr("No effect"),
         }[self.value]
 
 
@@ -93,25 +95,33 @@ class Consideration(StrEnum):
     @property
     def label(self) -> str:
         return {
-            "PC1": "Patterns of discrimination and grievance",
-            "PC2": "Warning kept apart from other work",
-            "PC3": "Range of levers",
-            "PC4": "Phased trade engagement with benchmarks",
-            "PC5": "Development with active rights content",
-            "PC6": "Inclusive peace process",
+            "PC1": tr("Patterns of discrimination and grievance"),
+            "PC2": tr("Warning kept apart from other work"),
+            "PC3": tr("Range of levers"),
+            "PC4": tr("Phased trade engagement with benchmarks"),
+            "PC5": tr("Development with active rights content"),
+            "PC6": tr("Inclusive peace process"),
         }[self.value]
 
     @property
     def question(self) -> str:
         """What has to be answered."""
         return {
-            "PC1": "Which patterns of discrimination, grievance or internal conflict does the policy touch, and how?",
-            "PC2": "How is warning of atrocities kept apart from democracy, governance, trade, development and "
-            "security work, so that none of them stands in its place?",
-            "PC3": "Which levers, from quiet to coercive, does the policy keep, win or give away?",
-            "PC4": "By which steps does trade or other engagement grow, and which benchmarks open each step?",
-            "PC5": "Which active part for human rights does the development work have?",
-            "PC6": "Who is in the peace process, who is left out, and what does it do to the balance of power?",
+            "PC1": tr(
+                "Which patterns of discrimination, grievance or internal conflict does the policy touch, and how?"
+            ),
+            "PC2": tr(
+                "How is warning of atrocities kept apart from democracy, governance, trade, development and "
+                "security work, so that none of them stands in its place?"
+            ),
+            "PC3": tr("Which levers, from quiet to coercive, does the policy keep, win or give away?"),
+            "PC4": tr(
+                "By which steps does trade or other engagement grow, and which benchmarks open each step?"
+            ),
+            "PC5": tr("Which active part for human rights does the development work have?"),
+            "PC6": tr(
+                "Who is in the peace process, who is left out, and what does it do to the balance of power?"
+            ),
         }[self.value]
 
 
@@ -181,11 +191,11 @@ class WaiverState(StrEnum):
     @property
     def label(self) -> str:
         return {
-            "proposed": "Waits for the authority",
-            "paper_to_confirm": "Paper waits for a second person",
-            "confirmed": "Confirmed",
-            "declined": "Declined",
-            "unconfirmed": "Recorded before confirmation was asked for",
+            "proposed": tr("Waits for the authority"),
+            "paper_to_confirm": tr("Paper waits for a second person"),
+            "confirmed": tr("Confirmed"),
+            "declined": tr("Declined"),
+            "unconfirmed": tr("Recorded before confirmation was asked for"),
         }[self.value]
 
 
@@ -216,7 +226,7 @@ class ExposureKind(StrEnum):
 
     @property
     def label(self) -> str:
-        return {"military_owned": "Military-owned business"}.get(
+        return {"military_owned": tr("Military-owned business")}.get(
             self.value, self.value.replace("_", " ").capitalize()
         )
 

@@ -2,6 +2,8 @@
 
 from enum import StrEnum
 
+from language import tr
+
 
 class Independence(StrEnum):
     """Whether the sources of two items that support one another know it each by themselves."""
@@ -13,9 +15,9 @@ class Independence(StrEnum):
     @property
     def label(self) -> str:
         return {
-            "yes": "independent sources",
-            "no": "one goes back to the other, or both to one original",
-            "unknown": "independence not known",
+            "yes": tr("independent sources"),
+            "no": tr("one goes back to the other, or both to one original"),
+            "unknown": tr("independence not known"),
         }[self.value]
 
 
@@ -29,7 +31,7 @@ class DisplacementManner(StrEnum):
     @property
     def label(self) -> str:
         return {
-            "voluntary": "Voluntary (flight by own choice)",
-            "forced": "Forced (transfer or deportation)",
-            "unknown": "Not known whether forced",
+            "voluntary": tr("Voluntary (flight by own choice)"),
+            "forced": tr("Forced (transfer or deportation)"),
+            "unknown": tr("Not known whether forced"),
         }[self.value]

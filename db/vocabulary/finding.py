@@ -2,6 +2,8 @@
 
 from enum import StrEnum
 
+from language import Wording, mark
+
 
 class ThingKind(StrEnum):
     """Kinds of things that a search finds, in the order in which they are shown."""
@@ -34,29 +36,31 @@ class ThingKind(StrEnum):
         return _LABELS[self]
 
 
-_LABELS = {
-    ThingKind.FILE: "Country files",
-    ThingKind.REPORT: "Reports",
-    ThingKind.DECISION: "Decisions",
-    ThingKind.BRIEF: "Briefs shown",
-    ThingKind.EVIDENCE: "Evidence",
-    ThingKind.OPTION: "Options",
-    ThingKind.RESPONSE: "Responses",
-    ThingKind.SIGNAL: "Signals",
-    ThingKind.PLAN: "Plans and measures",
-    ThingKind.LEVER: "Levers",
-    ThingKind.RISK: "Risk assessments",
-    ThingKind.GROUP: "Groups and perpetrators",
-    ThingKind.ENGAGEMENT: "Engagement",
-    ThingKind.LESSON: "Lessons",
-    ThingKind.SOURCE: "Sources",
-    ThingKind.PERSON: "People",
-    ThingKind.OFFICE: "Offices",
-    ThingKind.INSTRUMENT: "Instruments",
-    ThingKind.EVENT: "Events",
-    ThingKind.HISTORY: "History",
-    ThingKind.ACT: "Acts and pages",
-}
+_LABELS = Wording(
+    {
+        ThingKind.FILE: mark("Country files"),
+        ThingKind.REPORT: mark("Reports"),
+        ThingKind.DECISION: mark("Decisions"),
+        ThingKind.BRIEF: mark("Briefs shown"),
+        ThingKind.EVIDENCE: mark("Evidence"),
+        ThingKind.OPTION: mark("Options"),
+        ThingKind.RESPONSE: mark("Responses"),
+        ThingKind.SIGNAL: mark("Signals"),
+        ThingKind.PLAN: mark("Plans and measures"),
+        ThingKind.LEVER: mark("Levers"),
+        ThingKind.RISK: mark("Risk assessments"),
+        ThingKind.GROUP: mark("Groups and perpetrators"),
+        ThingKind.ENGAGEMENT: mark("Engagement"),
+        ThingKind.LESSON: mark("Lessons"),
+        ThingKind.SOURCE: mark("Sources"),
+        ThingKind.PERSON: mark("People"),
+        ThingKind.OFFICE: mark("Offices"),
+        ThingKind.INSTRUMENT: mark("Instruments"),
+        ThingKind.EVENT: mark("Events"),
+        ThingKind.HISTORY: mark("History"),
+        ThingKind.ACT: mark("Acts and pages"),
+    }
+)
 
 OPEN_TO_ALL = frozenset({ThingKind.PERSON, ThingKind.OFFICE, ThingKind.INSTRUMENT, ThingKind.ACT})
 """Kinds that say nothing of casework: an administrator finds them too."""

@@ -2,6 +2,8 @@
 
 from enum import StrEnum
 
+from language import tr
+
 
 class DataSet(StrEnum):
     """The outside data sets whose files Tocsin reads, and any other file through a mapping."""
@@ -22,16 +24,16 @@ class DataSet(StrEnum):
     def label(self) -> str:
         """What people call it."""
         return {
-            "ucdp_ged": "UCDP GED",
+            "ucdp_ged": tr("UCDP GED"),
             "acled": "ACLED",
-            "hxl": "HXL-tagged file",
-            "other_events": "Other events",
+            "hxl": tr("HXL-tagged file"),
+            "other_events": tr("Other events"),
             "views": "VIEWS",
-            "early_warning_project": "Early Warning Project",
-            "inform_risk": "INFORM Risk",
-            "inform_severity": "INFORM Severity",
-            "other_ranking": "Other ranking",
-            "recommendations": "UN recommendations",
+            "early_warning_project": tr("Early Warning Project"),
+            "inform_risk": tr("INFORM Risk"),
+            "inform_severity": tr("INFORM Severity"),
+            "other_ranking": tr("Other ranking"),
+            "recommendations": tr("UN recommendations"),
         }[self.value]
 
 
@@ -52,9 +54,9 @@ class EventKind(StrEnum):
     def label(self) -> str:
         """What people call it: UCDP's three kinds by UCDP's own names."""
         return {
-            "state_based": "State-based",
-            "non_state": "Non-state",
-            "one_sided": "One-sided",
+            "state_based": tr("State-based"),
+            "non_state": tr("Non-state"),
+            "one_sided": tr("One-sided"),
         }.get(self.value, self.value.capitalize())
 
 

@@ -2,6 +2,8 @@
 
 from enum import StrEnum
 
+from language import tr
+
 
 class LeverState(StrEnum):
     """What is left of a lever, worked out from its uses, its expiry and whether we still have it."""
@@ -37,9 +39,9 @@ class Treatment(StrEnum):
     @property
     def label(self) -> str:
         return {
-            "equal": "Equal treatment seen",
-            "unequal": "Unequal treatment found",
-            "not_known": "Looked into, not known",
+            "equal": tr("Equal treatment seen"),
+            "unequal": tr("Unequal treatment found"),
+            "not_known": tr("Looked into, not known"),
         }[self.value]
 
 
@@ -55,9 +57,9 @@ class MeasureEffect(StrEnum):
     @property
     def label(self) -> str:
         return {
-            "as_expected": "As expected",
-            "partly": "In part",
-            "none": "No effect seen",
-            "adverse": "Did harm",
-            "not_used": "Not used",
+            "as_expected": tr("As expected"),
+            "partly": tr("In part"),
+            "none": tr("No effect seen"),
+            "adverse": tr("Did harm"),
+            "not_used": tr("Not used"),
         }[self.value]

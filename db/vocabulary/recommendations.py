@@ -2,6 +2,8 @@
 
 from enum import StrEnum
 
+from language import Wording, mark
+
 
 class RecommendingBody(StrEnum):
     """Who recommends."""
@@ -29,16 +31,20 @@ class MappingTarget(StrEnum):
     RECOMMENDATIONS = "recommendations"
 
 
-BODY_LABELS = {
-    RecommendingBody.UPR: "Universal Periodic Review",
-    RecommendingBody.TREATY_BODY: "Treaty body",
-    RecommendingBody.SPECIAL_PROCEDURE: "Special procedure",
-    RecommendingBody.OTHER: "Another body",
-}
-RESPONSE_LABELS = {
-    UprResponse.SUPPORTED: "Supported",
-    UprResponse.NOTED: "Noted",
-    UprResponse.PENDING: "Pending",
-    UprResponse.NONE: "",
-}
+BODY_LABELS = Wording(
+    {
+        RecommendingBody.UPR: mark("Universal Periodic Review"),
+        RecommendingBody.TREATY_BODY: mark("Treaty body"),
+        RecommendingBody.SPECIAL_PROCEDURE: mark("Special procedure"),
+        RecommendingBody.OTHER: mark("Another body"),
+    }
+)
+RESPONSE_LABELS = Wording(
+    {
+        UprResponse.SUPPORTED: mark("Supported"),
+        UprResponse.NOTED: mark("Noted"),
+        UprResponse.PENDING: mark("Pending"),
+        UprResponse.NONE: "",
+    }
+)
 """“Supported” and “noted” are the words of the Human Rights Council; “noted” is what others call not accepted."""

@@ -2,6 +2,8 @@
 
 from enum import StrEnum
 
+from language import tr
+
 
 class AssumptionResult(StrEnum):
     """What a test of an assumption found. ``no_longer_relied_on``: nothing rests on it any more."""
@@ -13,9 +15,9 @@ class AssumptionResult(StrEnum):
     @property
     def label(self) -> str:
         return {
-            "held": "Held",
-            "did_not_hold": "Did not hold",
-            "no_longer_relied_on": "No longer relied on",
+            "held": tr("Held"),
+            "did_not_hold": tr("Did not hold"),
+            "no_longer_relied_on": tr("No longer relied on"),
         }[self.value]
 
     @property

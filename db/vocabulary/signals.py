@@ -2,6 +2,8 @@
 
 from enum import StrEnum
 
+from language import tr
+
 
 class Sign(StrEnum):
     """What a signal tells of: the three signs of early onset, the first one in its two halves, and the watch.
@@ -19,11 +21,11 @@ class Sign(StrEnum):
     @property
     def label(self) -> str:
         return {
-            "civilian_share": "Civilians’ share of deaths",
-            "one_sided_deaths": "Deaths in violence against civilians",
-            "infrastructure": "Attacks on civilian infrastructure",
-            "spread": "Spread over areas and weeks",
-            "watch": "Watch: violence is building up",
+            "civilian_share": tr("Civilians’ share of deaths"),
+            "one_sided_deaths": tr("Deaths in violence against civilians"),
+            "infrastructure": tr("Attacks on civilian infrastructure"),
+            "spread": tr("Spread over areas and weeks"),
+            "watch": tr("Watch: violence is building up"),
         }[self.value]
 
 

@@ -5,6 +5,7 @@ from datetime import timedelta
 from reportlab.platypus import Flowable
 
 from app.documents.after_action import AfterAction, Done, Learned
+from language import tr
 from reports.blocks import Block, Heading, Section, Stack, Text
 from reports.grid import Cell, Grid
 from reports.styles import ANNEX, BODY, DANGER, MUTED, NUMBER, STRONG
@@ -17,25 +18,25 @@ _HOUR, _DAY = timedelta(hours=1), timedelta(days=1)
 def after_action_story(page: AfterAction) -> list[Flowable]:
     """Everything, in the order in which it came about."""
     warned: list[Block] = [
-        Text(page.warned or "Nothing was stated."),
-        Text([Run("Judged: ", bold=True), Run(page.judged)]),
-        Text([Run("Asked: ", bold=True), Run(page.asked or "nothing was stated")]),
-        *(Text([Run("Dissent. ", bold=True), Run(one)]) for one in page.dissent),
+        Text(page.warned or tr("Nothing was stated.")),
+        Text([Run(tr("Judged: "), bold=True), Run(page.judged)]),
+        Text([Run(tr("Asked: "), bold=True), Run(page.asked or tr("nothing was stated"))]),
+        *(Text([Run(tr("Dissent. "), bold=True), Run(one)]) for one in page.dissent),
     ]
     return [
-        Section("Warned", warned, key="warned"),
-        Section("Times", _times(page), key="times"),
-        Heading("What was done, and what came of it", ANNEX, key="done"),
+        Section(tr("Warned"), warned, key="warned"),
+        Section(tr("Times"), _times(page), key="times"),
+        Heading(tr("What was done, and what came of it"), ANNEX, key="done"),
         *(
             [_done(one, f"done-{place}") for place, one in enumerate(page.done)]
-            or [Text("Nothing has been decided.", MUTED)]
+            or [Text(tr("Nothing has been decided."), MUTED)]
         ),
-        Section("Review", _review(page), key="review"),
-        Heading("Lessons", ANNEX, key="lessons"),
-        *([_lesson(one) for one in page.lessons] or [Text("No lesson stands on this report.", MUTED)]),
+        Section(tr("Review"), _review(page), key="review"),
+        Heading(tr("Lessons"), ANNEX, key="lessons"),
+        *([_lesson(one) for one in page.lessons] or [Text(tr("No lesson stands on this report."), MUTED)]),
         Section(
-            "Follow-up",
-            [Text(one) for one in page.follow_up] or [Text("Nothing is left to do.")],
+            tr("Follow-up"),
+            [Text(one) for one in page.follow_up] or [Text(tr("Nothing is left to do."))],
             key="follow-up",
         ),
     ]
@@ -48,7 +49,12 @@ def _times(page: AfterAction) -> list[Block]:
         for step in page.steps
     ]
     blocks: list[Block] = [
-        Grid((90, 220, 104), rows, header=("When", "What", "After the first"), styles=(BODY, BODY, NUMBER))
+        Grid(
+            (90, 220, 104),
+            rows,
+            header=(tr("When"), tr("What"), tr("After the first")),
+            styles=(BODY, BODY, NUMBER),
+        )
     ]
     return [*blocks, *(Text([Run(one, bold=True, colour=DANGER)]) for one in page.lapses)]
 
@@ -58,22 +64,27 @@ def _after(passed: timedelta) -> str:
     if not passed:
         return "–"
     if passed < _HOUR:
-        return f"{passed // timedelta(minutes=1)} min"
+        return tr("{passed} min", passed=passed // timedelta(minutes=1))
     if passed < 2 * _DAY:
         return f"{passed // _HOUR} h"
-    return f"{passed // _DAY:,} days"
+    return tr("{passed:,} days", passed=passed // _DAY)
 
 
 def _done(one: Done, key: str) -> Block:
-    rows: list[tuple[Cell, ...]] = [(Text("Decision", MUTED), one.decision)]
+    rows: list[tuple[Cell, ...]] = [(Text(tr("Decision"), MUTED), one.decision)]
     if one.expected:
-        rows.append((Text("Expected", MUTED), one.expected))
+        rows.append((Text(tr("Expected"), MUTED), one.expected))
     if one.response:
-        rows.append((Text("Response", MUTED), f"{one.response}; lead: {one.lead}"))
-        reported = [Text(said) for said in one.reported] or [Text("nothing was reported")]
+        rows.append(
+            (
+                Text(tr("Response"), MUTED),
+                tr("{response}; lead: {lead}", response=one.response, lead=one.lead),
+            )
+        )
+        reported = [Text(said) for said in one.reported] or [Text(tr("nothing was reported"))]
         rows += [
-            (Text("Reported", MUTED), Stack(reported)),
-            (Text("Came of it", MUTED), Text(one.outcome or "not stated", STRONG)),
+            (Text(tr("Reported"), MUTED), Stack(reported)),
+            (Text(tr("Came of it"), MUTED), Text(one.outcome or tr("not stated"), STRONG)),
         ]
     return Section(one.option, [Grid((64, 350), rows)], key=key, level=1)
 
@@ -81,9 +92,9 @@ def _done(one: Done, key: str) -> Block:
 def _review(page: AfterAction) -> list[Block]:
     found = page.review
     if found is None:
-        return [Text([Run("No review has been made.", bold=True, colour=DANGER)])]
+        return [Text([Run(tr("No review has been made."), bold=True, colour=DANGER)])]
     blocks: list[Block] = [
-        Text([Run("Was the warning borne out? ", bold=True), Run(found.borne_out.capitalize() + ".")]),
+        Text([Run(tr("Was the warning borne out? "), bold=True), Run(found.borne_out.capitalize() + ".")]),
         Text(found.learned),
         *(Text([Run(f"{number}: ", bold=True), Run(said)]) for number, said in found.outcomes),
     ]
@@ -94,12 +105,17 @@ def _lesson(one: Learned) -> Block:
     blocks: list[Block] = [
         Text(one.title, STRONG),
         Text(one.happened),
-        Text([Run("To do: ", bold=True), Run(one.to_do)]),
+        Text([Run(tr("To do: "), bold=True), Run(one.to_do)]),
     ]
     if one.protected:
-        blocks.append(Text([Run("Protected: ", bold=True), Run(one.protected)]))
+        blocks.append(Text([Run(tr("Protected: "), bold=True), Run(one.protected)]))
     if one.not_transferable:
-        blocks.append(Text([Run("May not hold elsewhere: ", bold=True), Run(one.not_transferable)]))
+        blocks.append(Text([Run(tr("May not hold elsewhere: "), bold=True), Run(one.not_transferable)]))
     if one.closed_on is not None:
-        blocks.append(Text(f"Acted on, {plain_day(one.closed_on)}: {one.closed}", MUTED))
+        blocks.append(
+            Text(
+                tr("Acted on, {closed_on}: {closed}", closed_on=plain_day(one.closed_on), closed=one.closed),
+                MUTED,
+            )
+        )
     return Section(one.number, blocks, key=f"lesson-{one.number}", level=1)

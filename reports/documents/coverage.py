@@ -6,13 +6,14 @@ from dataclasses import replace
 from reportlab.platypus import Flowable
 
 from app.documents.coverage import CoverageCell, CoveragePage, CoveringOffice
+from language import mark, plural, tr
 from reports.blocks import Block, Section, Text
 from reports.grid import Cell, Grid
 from reports.styles import BODY, DANGER, MUTED, STRONG
 from reports.typesetting import Run
 from reports.words import phase_words
 
-NOBODY = "Nobody"
+NOBODY = mark("Nobody")
 LATER = "*"
 _GAP = replace(STRONG, colour=DANGER)
 
@@ -43,13 +44,19 @@ def _letter(place: int) -> str:
 def _summary(page: CoveragePage) -> Block:
     cells = sum(len(row.cells) for row in page.rows)
     gaps = len(page.gaps)
-    said = "No gap" if not gaps else ("1 gap" if gaps == 1 else f"{gaps:,} gaps")
-    words = f"{said} among {cells:,} combinations of tool and phase."
+    said = tr("No gap") if not gaps else (plural("{count:,} gap", "{count:,} gaps", gaps))
+    words = tr("{said} among {cells:,} combinations of tool and phase.", said=said, cells=cells)
     return Section(
-        "Coverage",
+        tr("Coverage"),
         [
             Text([Run(words, bold=True, colour=DANGER if gaps else BODY.colour)]),
-            Text(f"Phase of the country that day: {phase_words(page.country_phase)}.", MUTED),
+            Text(
+                tr(
+                    "Phase of the country that day: {country_phase}.",
+                    country_phase=phase_words(page.country_phase),
+                ),
+                MUTED,
+            ),
         ],
         key="summary",
     )
@@ -59,16 +66,21 @@ def _gaps(page: CoveragePage) -> list[Block]:
     """Each tool that nobody can decide somewhere, with the phases where that is so."""
     rows = [(row, [cell for cell in row.cells if cell.gap]) for row in page.rows]
     blocks: list[Block] = [
-        Text([Run(f"{row.tool}  {row.name}: ", bold=True), Run(f"nobody {_where(cells, len(row.cells))}")])
+        Text(
+            [
+                Run(f"{row.tool}  {row.name}: ", bold=True),
+                Run(tr("nobody {cells}", cells=_where(cells, len(row.cells)))),
+            ]
+        )
         for row, cells in rows
         if cells
     ]
-    return [Section("Gaps", blocks, key="gaps", gap=1)] if blocks else []
+    return [Section(tr("Gaps"), blocks, key="gaps", gap=1)] if blocks else []
 
 
 def _where(cells: list[CoverageCell], phases: int) -> str:
     if len(cells) == phases:
-        return "in any phase"
+        return tr("in any phase")
     return "in " + " or ".join(phase_words(cell.phase).lower() for cell in cells)
 
 
@@ -81,7 +93,7 @@ def _matrix(page: CoveragePage, letters: _Letters) -> Block:
         (38, 200, *(88,) * len(phases)),
         rows,
         header=[f"{phase.letter}  {phase_words(phase)}" for phase in phases],
-        label="Tools",
+        label=tr("Tools"),
         label_span=2,
         key="tools",
         styles=(STRONG, BODY, *(BODY,) * len(phases)),
@@ -90,26 +102,30 @@ def _matrix(page: CoveragePage, letters: _Letters) -> Block:
 
 def _cell(cell: CoverageCell, letters: _Letters) -> Block:
     if cell.gap:
-        return Text(NOBODY, _GAP)
+        return Text(tr(NOBODY), _GAP)
     said = " ".join(sorted((letters[one] for one in cell.offices), key=lambda one: (len(one), one)))
     return Text(f"{said} {LATER}" if cell.out_of_phase else said)
 
 
 def _key(letters: _Letters) -> Block:
     rows: list[tuple[Cell, ...]] = [(Text(letter, STRONG), _office(one)) for one, letter in letters.items()]
-    note = (
-        "An office stands here where someone exercises it and a chain of instruments in force reaches original "
-        f"authority that day. Conditions are taken as met and the cost as nothing. {LATER} The tool is of a later "
-        "phase: a reason is needed."
+    note = tr(
+        "An office stands here where someone exercises it and a chain of instruments in force "
+        "reaches original authority that day. Conditions are taken as met and the cost as nothing. "
+        "{later} The tool is of a later phase: a reason is needed.",
+        later=LATER,
     )
     blocks: list[Block] = [Grid((24, 390), rows)] if rows else []
-    return Section("Offices", [*blocks, Text(note, MUTED)], key="offices")
+    return Section(tr("Offices"), [*blocks, Text(note, MUTED)], key="offices")
 
 
 def _office(one: CoveringOffice) -> Block:
-    said = [f"under {one.instrument}", *(f"up to {ceiling}" for ceiling in one.ceilings)]
+    said = [
+        tr("under {instrument}", instrument=one.instrument),
+        *(tr("up to {ceiling}", ceiling=ceiling) for ceiling in one.ceilings),
+    ]
     if one.second_signature:
         said.append("with a second signature")
     if one.emergency_only:
-        said.append("in emergencies only, to be ratified")
+        said.append(tr("in emergencies only, to be ratified"))
     return Text([Run(one.office), Run(f", {', '.join(said)}", colour=MUTED.colour)])

@@ -5,6 +5,7 @@ from dataclasses import replace
 from reportlab.platypus import Flowable
 
 from app.documents.delegations import ChainLink, DelegationsRegister, InstrumentPage, InstrumentTerms
+from language import mark, tr
 from reports.blocks import Beside, Block, Section, Stack, Text
 from reports.grid import Cell, Grid
 from reports.marks import WriteLine
@@ -12,7 +13,7 @@ from reports.styles import BODY, DANGER, MUTED, STRONG
 from reports.typesetting import Run
 from reports.words import instant, instant_words
 
-_THE_LAW = "The law"
+_THE_LAW = mark("The law")
 _WARN = replace(STRONG, colour=DANGER)
 
 
@@ -20,14 +21,14 @@ def instrument_story(page: InstrumentPage) -> list[Flowable]:
     """The instrument in words, its limits, the chain that it rests on, and lines to sign on."""
     terms, zone = page.terms, page.cover.zone
     return [
-        Section("Instrument", [Text(_given(page)), Text(terms.kind, MUTED)], key="instrument"),
+        Section(tr("Instrument"), [Text(_given(page)), Text(terms.kind, MUTED)], key="instrument"),
         Section(
-            "Limits",
+            tr("Limits"),
             [Text(f"({place}) {limit}") for place, limit in enumerate(terms.limits, start=1)],
             key="limits",
         ),
-        Section("In force", _times(terms, zone), key="times"),
-        *([Section("Basis", [Text(terms.basis)], key="basis")] if terms.basis else []),
+        Section(tr("In force"), _times(terms, zone), key="times"),
+        *([Section(tr("Basis"), [Text(terms.basis)], key="basis")] if terms.basis else []),
         _chain(page),
         _signing(page),
     ]
@@ -38,69 +39,94 @@ def _given(page: InstrumentPage) -> list[Run]:
     to = f"{terms.delegate}{f' (now {terms.holder})' if terms.holder else ''}"
     if not terms.delegator:
         return [
-            Run("The law gives "),
+            Run(tr("The law gives ")),
             Run(to, bold=True),
-            Run(" the power to decide, within the limits below."),
+            Run(tr(" the power to decide, within the limits below.")),
         ]
     by = f"{terms.delegator}{f' (now {page.signatory})' if page.signatory else ''}"
     return [
         Run(by, bold=True),
         Run(" gives "),
         Run(to, bold=True),
-        Run(" the power to decide, within the limits below."),
+        Run(tr(" the power to decide, within the limits below.")),
     ]
 
 
 def _times(terms: InstrumentTerms, zone: str) -> list[Block]:
-    until = f"until {instant_words(terms.valid_until, zone)}" if terms.valid_until else "without an end"
+    until = (
+        tr("until {valid_until}", valid_until=instant_words(terms.valid_until, zone))
+        if terms.valid_until
+        else tr("without an end")
+    )
     blocks: list[Block] = [
-        Text(f"Signed {instant_words(terms.signed_at, zone)}."),
-        Text(f"Valid from {instant_words(terms.valid_from, zone)}, {until}."),
-        Text(f"Standing: {terms.standing.lower()}.", STRONG if terms.in_force else _WARN),
+        Text(tr("Signed {signed_at}.", signed_at=instant_words(terms.signed_at, zone))),
+        Text(
+            tr(
+                "Valid from {valid_from}, {until}.",
+                valid_from=instant_words(terms.valid_from, zone),
+                until=until,
+            )
+        ),
+        Text(
+            tr("Standing: {standing}.", standing=terms.standing.lower()), STRONG if terms.in_force else _WARN
+        ),
     ]
     if terms.revoked_at is not None:
         why = f" {terms.revocation_reason}" if terms.revocation_reason else ""
-        blocks.append(Text(f"Revoked {instant_words(terms.revoked_at, zone)}.{why}", _WARN))
+        blocks.append(
+            Text(
+                tr("Revoked {revoked_at}.{why}", revoked_at=instant_words(terms.revoked_at, zone), why=why),
+                _WARN,
+            )
+        )
     return blocks
 
 
 def _chain(page: InstrumentPage) -> Block:
     rows: list[tuple[Cell, ...]] = [(Text(link.number, STRONG), _link(link)) for link in page.chain]
     said: Block = (
-        Text("It does not reach original authority on this day: nothing can be decided under it.", _WARN)
+        Text(tr("It does not reach original authority on this day: nothing can be decided under it."), _WARN)
         if page.broken
-        else Text("Each link rests on the one beneath it; the last is original authority.", MUTED)
+        else Text(tr("Each link rests on the one beneath it; the last is original authority."), MUTED)
     )
-    return Section("Chain", [said, Grid((60, 354), rows)], key="chain")
+    return Section(tr("Chain"), [said, Grid((60, 354), rows)], key="chain")
 
 
 def _link(link: ChainLink) -> Block:
     return Stack(
         [
-            Text([Run(link.delegator or _THE_LAW), Run(" to "), Run(link.delegate, bold=True)]),
+            Text([Run(link.delegator or tr(_THE_LAW)), Run(" to "), Run(link.delegate, bold=True)]),
             Text("; ".join(link.limits), MUTED),
         ]
     )
 
 
 def _signing(page: InstrumentPage) -> Block:
-    who = page.terms.delegator or "For the register"
-    lines = [WriteLine(f"Signature, {who}", 34), WriteLine("Name", 34), WriteLine("Date and time", 34)]
-    note = "Signed on paper it is kept as a scan with the instrument of this number."
-    return Section("Signature", [Beside(lines, (2, 2, 1)), Text(note, MUTED)], key="signature", whole=True)
+    who = page.terms.delegator or tr("For the register")
+    lines = [
+        WriteLine(f"Signature, {who}", 34),
+        WriteLine(tr("Name"), 34),
+        WriteLine(tr("Date and time"), 34),
+    ]
+    note = tr("Signed on paper it is kept as a scan with the instrument of this number.")
+    return Section(
+        tr("Signature"), [Beside(lines, (2, 2, 1)), Text(note, MUTED)], key="signature", whole=True
+    )
 
 
 def register_story(page: DelegationsRegister) -> list[Flowable]:
     """How many stand, and the table of all."""
     standing = sum(row.in_force for row in page.rows)
-    summary = f"{standing:,} of {len(page.rows):,} instruments are in force that day."
+    summary = tr(
+        "{standing:,} of {rows:,} instruments are in force that day.", standing=standing, rows=len(page.rows)
+    )
     rows: list[tuple[Cell, ...]] = [
         (
             Text(row.number, STRONG),
             Stack(
                 [
-                    Text([Run(row.delegator or _THE_LAW), Run(" to "), Run(row.delegate, bold=True)]),
-                    Text(row.holder or "nobody exercises it", MUTED if row.holder else _WARN),
+                    Text([Run(row.delegator or tr(_THE_LAW)), Run(" to "), Run(row.delegate, bold=True)]),
+                    Text(row.holder or tr("nobody exercises it"), MUTED if row.holder else _WARN),
                 ]
             ),
             "; ".join(row.limits),
@@ -108,14 +134,14 @@ def register_story(page: DelegationsRegister) -> list[Flowable]:
         )
         for row in page.rows
     ]
-    header = ("From, to and holder", "Limits", "Valid")
+    header = (tr("From, to and holder"), tr("Limits"), tr("Valid"))
     return [
-        Section("Register", [Text(summary, STRONG)], key="summary"),
+        Section(tr("Register"), [Text(summary, STRONG)], key="summary"),
         Grid(
             (48, 160, 194, 92),
             rows,
             header=header,
-            label="Number",
+            label=tr("Number"),
             key="register",
             styles=(STRONG, BODY, BODY, BODY),
         ),
@@ -125,10 +151,14 @@ def register_story(page: DelegationsRegister) -> list[Flowable]:
 def _valid(row: InstrumentTerms, zone: str) -> list[Block]:
     blocks: list[Block] = [
         Text(
-            f"{instant(row.valid_from, zone)[:10]} to {instant(row.valid_until, zone)[:10] if row.valid_until else 'open'}"
+            tr(
+                "{valid_from} to {valid_until}",
+                valid_from=instant(row.valid_from, zone)[:10],
+                valid_until=instant(row.valid_until, zone)[:10] if row.valid_until else "open",
+            )
         )
     ]
     blocks.append(Text(row.standing, BODY if row.in_force else _WARN))
     if row.revoked_at is not None:
-        blocks.append(Text(f"revoked {instant(row.revoked_at, zone)[:10]}", MUTED))
+        blocks.append(Text(tr("revoked {revoked_at}", revoked_at=instant(row.revoked_at, zone)[:10]), MUTED))
     return blocks

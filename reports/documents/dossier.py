@@ -3,6 +3,7 @@
 from reportlab.platypus import Flowable
 
 from app.documents.dossier import CaseOfReport, Dossier, KnownFact, Recipient, ShownDocument
+from language import mark, tr
 from reports.blocks import Block, Heading, Section, Stack, Text
 from reports.decision_record import decision_blocks, dissent_section
 from reports.grid import Cell, Grid
@@ -10,7 +11,7 @@ from reports.styles import ANNEX, BODY, HASH, MUTED, NUMBER, STRONG
 from reports.typesetting import Run
 from reports.words import grouped_hash, instant, listed
 
-_VERIFY = (
+_VERIFY = mark(
     "How to check this without Tocsin. An auditor exports the ledger with “tocsin audit export”; beside it stand its "
     "format (LEDGER_FORMAT.md) and a small program, verify_ledger.py, that needs nothing of ours. Each entry’s hash is "
     "SHA-256 over the hash before it, in hexadecimal letters, followed by the entry’s canonical text. Compare the hashes "
@@ -23,7 +24,7 @@ _VERIFY = (
 def dossier_story(page: Dossier) -> list[Flowable]:
     """Chronology first, then what was known, shown, decided and refused, then the proof."""
     zone, many = page.cover.zone, len(page.cases) > 1
-    story: list[Flowable] = [_summary(page), Heading("Who knew what when", ANNEX, key="chronology")]
+    story: list[Flowable] = [_summary(page), Heading(tr("Who knew what when"), ANNEX, key="chronology")]
     for place, one in enumerate(page.recipients):
         story.append(_recipient(one, zone, f"recipient-{place}", many=many))
     story += _facts(page.facts, zone)
@@ -37,15 +38,15 @@ def _summary(page: Dossier) -> Block:
         Stack(
             [
                 Text([Run(f"{case.number}  {case.title}", bold=True)]),
-                Text(f"Asked: {case.asked.strip() or 'not stated.'}"),
+                Text(tr("Asked: {asked}", asked=case.asked.strip() or tr("not stated."))),
                 Text(case.standing, MUTED),
             ]
         )
         for case in page.cases
     ]
     if not blocks:
-        blocks.append(Text("No report is on file."))
-    return Section("Reports" if len(blocks) > 1 else "Report", blocks, key="reports")
+        blocks.append(Text(tr("No report is on file.")))
+    return Section(tr("Reports") if len(blocks) > 1 else tr("Report"), blocks, key="reports")
 
 
 def _recipient(one: Recipient, zone: str, key: str, *, many: bool) -> Block:
@@ -57,16 +58,16 @@ def _recipient(one: Recipient, zone: str, key: str, *, many: bool) -> Block:
         )
         for moment in one.moments
     ]
-    header = ("When", "What", "Entry")
-    blocks: list[Block] = [Text(one.office or "held no office then", MUTED)]
+    header = (tr("When"), tr("What"), tr("Entry"))
+    blocks: list[Block] = [Text(one.office or tr("held no office then"), MUTED)]
     blocks.append(Grid((82, 300, 34), rows, header=header, styles=(BODY, BODY, NUMBER)))
     return Section(one.name, [Stack(blocks, led=True)], key=key, level=1)
 
 
 def _facts(facts: tuple[KnownFact, ...], zone: str) -> list[Flowable]:
-    blocks: list[Flowable] = [Heading("What was known when", ANNEX, key="known")]
+    blocks: list[Flowable] = [Heading(tr("What was known when"), ANNEX, key="known")]
     if not facts:
-        return [*blocks, Text("No evidence is on file.", MUTED)]
+        return [*blocks, Text(tr("No evidence is on file."), MUTED)]
     rows: list[tuple[Cell, ...]] = [
         (
             instant(fact.received_at, zone),
@@ -74,63 +75,69 @@ def _facts(facts: tuple[KnownFact, ...], zone: str) -> list[Flowable]:
             Stack(
                 [
                     Text([Run(f"{fact.number}  ", bold=True), Run(fact.title)]),
-                    *(Text(f"File {grouped_hash(digest)}", HASH) for digest in fact.files),
+                    *(Text(tr("File {digest}", digest=grouped_hash(digest)), HASH) for digest in fact.files),
                 ]
             ),
-            listed(fact.cited_by, "no report"),
+            listed(fact.cited_by, tr("no report")),
         )
         for fact in facts
     ]
-    header = ("Received", "Happened", "Evidence", "Stands in")
+    header = (tr("Received"), tr("Happened"), tr("Evidence"), tr("Stands in"))
     return [*blocks, Grid((82, 58, 290, 80), rows, header=header)]
 
 
 def _case(case: CaseOfReport, zone: str) -> list[Flowable]:
     blocks: list[Flowable] = [
-        Heading(f"{case.number}: documents and decisions", ANNEX, key=f"case-{case.number}"),
+        Heading(
+            tr("{case_number}: documents and decisions", case_number=case.number),
+            ANNEX,
+            key=f"case-{case.number}",
+        ),
         *(
             _document(document, zone, f"document-{case.number}-{place}")
             for place, document in enumerate(case.documents)
         ),
     ]
     if not case.documents:
-        blocks.append(Text("No document was frozen or left the program.", MUTED))
+        blocks.append(Text(tr("No document was frozen or left the program."), MUTED))
     for decision in case.decisions:
         blocks += decision_blocks(decision, zone, level=1)
     if case.undecided:
         lines = [Text(line) for line in case.undecided]
-        blocks.append(Section("Not decided", lines, key=f"undecided-{case.number}", level=1))
+        blocks.append(Section(tr("Not decided"), lines, key=f"undecided-{case.number}", level=1))
     blocks.append(dissent_section(case.dissent, case.dissent_asked, key=f"dissent-{case.number}", level=1))
     return blocks
 
 
 def _document(document: ShownDocument, zone: str, key: str) -> Block:
-    made = f"Made {instant(document.made_at, zone)} by {document.made_by}"
-    entry = f", entry {document.entry} of the ledger." if document.entry else "."
+    made = tr(
+        "Made {made_at} by {made_by}", made_at=instant(document.made_at, zone), made_by=document.made_by
+    )
+    entry = tr(", entry {entry} of the ledger.", entry=document.entry) if document.entry else "."
     blocks: list[Block] = [
         Text(made + entry, MUTED),
-        Text(f"File  {grouped_hash(document.sha256)}", HASH),
-        *([Text(f"Data  {grouped_hash(document.data)}", HASH)] if document.data else []),
+        Text(tr("File  {sha256}", sha256=grouped_hash(document.sha256)), HASH),
+        *([Text(tr("Data  {data}", data=grouped_hash(document.data)), HASH)] if document.data else []),
     ]
     rows: list[tuple[Cell, ...]] = [
         (
             Text([Run(one.person, bold=True), Run(f", {one.office}" if one.office else "")]),
             one.how,
             instant(one.at, zone),
-            instant(one.acknowledged_at, zone) if one.acknowledged_at else "not acknowledged",
+            instant(one.acknowledged_at, zone) if one.acknowledged_at else tr("not acknowledged"),
         )
         for one in document.showings
     ]
     if rows:
-        header = ("Shown to", "How", "When", "Acknowledged")
+        header = (tr("Shown to"), tr("How"), tr("When"), tr("Acknowledged"))
         blocks.append(Grid((156, 96, 82, 82), rows, header=header))
     return Section(document.title, blocks, key=key, level=1)
 
 
 def _refused(page: Dossier) -> list[Flowable]:
-    blocks: list[Flowable] = [Heading("Refused attempts", ANNEX, key="refused")]
+    blocks: list[Flowable] = [Heading(tr("Refused attempts"), ANNEX, key="refused")]
     if not page.refused:
-        return [*blocks, Text("None is on the ledger.")]
+        return [*blocks, Text(tr("None is on the ledger."))]
     rows: list[tuple[Cell, ...]] = [
         (
             instant(one.at, page.cover.zone),
@@ -141,7 +148,7 @@ def _refused(page: Dossier) -> list[Flowable]:
         )
         for one in page.refused
     ]
-    header = ("When", "Who", "What, and why it was refused", "Rule", "Entry")
+    header = (tr("When"), tr("Who"), tr("What, and why it was refused"), tr("Rule"), tr("Entry"))
     return [
         *blocks,
         Grid((82, 86, 220, 84, 34), rows, header=header, styles=(BODY, STRONG, BODY, BODY, NUMBER)),
@@ -149,16 +156,23 @@ def _refused(page: Dossier) -> list[Flowable]:
 
 
 def _proof(page: Dossier) -> list[Flowable]:
-    blocks: list[Flowable] = [Heading("Proof from the ledger", ANNEX, key="proof"), Text(_VERIFY)]
+    blocks: list[Flowable] = [Heading(tr("Proof from the ledger"), ANNEX, key="proof"), Text(tr(_VERIFY))]
     seal = page.seal
     if seal is not None:
-        said = f"Newest signed entry among these: {seal.number}, by {seal.who}."
-        lines = f"Hash {grouped_hash(seal.hash)}\nSignature {seal.signature}\nPublic key {seal.signer}"
+        said = tr(
+            "Newest signed entry among these: {seal_number}, by {who}.", seal_number=seal.number, who=seal.who
+        )
+        lines = tr(
+            "Hash {hash}\nSignature {signature}\nPublic key {signer}",
+            hash=grouped_hash(seal.hash),
+            signature=seal.signature,
+            signer=seal.signer,
+        )
         signed = Stack([Text(said, STRONG), Text(lines, HASH)])
         signed.spaceBefore = 4
         blocks.append(signed)
     else:
-        blocks.append(Text("None of these entries needed a person’s signature."))
+        blocks.append(Text(tr("None of these entries needed a person’s signature.")))
     rows: list[tuple[Cell, ...]] = [
         (
             str(one.number),
@@ -167,7 +181,11 @@ def _proof(page: Dossier) -> list[Flowable]:
             Stack(
                 [
                     Text(one.action),
-                    *([Text(f"signed, key {short_key(one.signer)}", MUTED)] if one.signer else []),
+                    *(
+                        [Text(tr("signed, key {signer}", signer=short_key(one.signer)), MUTED)]
+                        if one.signer
+                        else []
+                    ),
                 ]
             ),
             Text(grouped_hash(one.hash), HASH),
@@ -175,7 +193,7 @@ def _proof(page: Dossier) -> list[Flowable]:
         for one in page.proof
     ]
     if rows:
-        header = ("Entry", "At", "Who", "What", "Hash")
+        header = (tr("Entry"), tr("At"), tr("Who"), tr("What"), tr("Hash"))
         styles = (NUMBER, BODY, BODY, BODY, HASH)
         table = Grid((34, 78, 76, 130, 168), rows, header=header, styles=styles)
         table.spaceBefore = 4

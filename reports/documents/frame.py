@@ -10,6 +10,7 @@ from app.documents.cover import Cover, Document, document_hash, encode_document
 from app.documents.volume import Volume
 from app.paper import Paper
 from app.rules.entry.filenames import document_name
+from language import tr
 from reports.archive import Attachment
 from reports.blocks import Beside, Block, Heading, Text
 from reports.documents.registry import story_of
@@ -29,7 +30,7 @@ def render_document(document: Document, *, paper: Paper = Paper.A4) -> bytes:
     digest = hashlib.sha256(content).hexdigest()
     story: list[Flowable] = [*_masthead(document.cover), *story_of(document), _proof(document.cover, digest)]
     name = document_name(document.cover.reference, extension="json")
-    data = Attachment(name, content, "The data that these pages were drawn from")
+    data = Attachment(name, content, tr("The data that these pages were drawn from"))
     return build(story, _furniture(document.cover, digest, paper), data)
 
 
@@ -42,7 +43,7 @@ def render_volume(volume: Volume, documents: Iterable[Document], *, paper: Paper
     content = encode_document(volume)
     digest = hashlib.sha256(content).hexdigest()
     name = document_name(volume.cover.reference, extension="json")
-    data = Attachment(name, content, "The contents of this volume, each with the hash of its data")
+    data = Attachment(name, content, tr("The contents of this volume, each with the hash of its data"))
     return bind(_stories(volume, documents, digest), _furniture(volume.cover, digest, paper), data)
 
 
@@ -51,7 +52,7 @@ def _stories(volume: Volume, documents: Iterable[Document], digest: str) -> Iter
         (str(number), one.subject, Text(grouped_hash(one.hash), HASH))
         for number, one in enumerate(volume.contents, start=1)
     ]
-    header = ("", "About", "Hash of its data")
+    header = ("", tr("About"), tr("Hash of its data"))
     contents = Grid((24, 190, 296), rows, header=header, styles=(NUMBER, BODY, HASH))
     yield [*_masthead(volume.cover), contents, _proof(volume.cover, digest)]
     for number, document in enumerate(documents, start=1):
@@ -66,7 +67,11 @@ def _stories(volume: Volume, documents: Iterable[Document], digest: str) -> Iter
 
 
 def _furniture(cover: Cover, digest: str, paper: Paper) -> Furniture:
-    head = f" · ledger {cover.ledger_head.number}" if cover.ledger_head else ""
+    head = (
+        tr(" · ledger {ledger_head_number}", ledger_head_number=cover.ledger_head.number)
+        if cover.ledger_head
+        else ""
+    )
     return Furniture(
         reference=cover.reference,
         ministry=cover.ministry,
@@ -74,15 +79,18 @@ def _furniture(cover: Cover, digest: str, paper: Paper) -> Furniture:
         marking=cover.marking,
         copy_number=cover.copy_number,
         demo=cover.demo,
-        proof=f"Data {short_hash(digest)}{head}",
+        proof=tr("Data {digest}{head}", digest=short_hash(digest), head=head),
         made_at=cover.made_at,
         paper=paper,
     )
 
 
 def _masthead(cover: Cover) -> list[Block]:
-    made = (
-        f"As of {day_words(cover.on)}. Made by {cover.made_by}, {instant_words(cover.made_at, cover.zone)}."
+    made = tr(
+        "As of {on}. Made by {made_by}, {made_at}.",
+        on=day_words(cover.on),
+        made_by=cover.made_by,
+        made_at=instant_words(cover.made_at, cover.zone),
     )
     return [
         Beside([Text(cover.ministry, KICKER), Text(cover.title, replace(KICKER, align="right"))], (3, 2)),
@@ -92,9 +100,15 @@ def _masthead(cover: Cover) -> list[Block]:
 
 
 def _proof(cover: Cover, digest: str) -> Block:
-    lines = [f"Data of this document  {grouped_hash(digest)}"]
+    lines = [tr("Data of this document  {digest}", digest=grouped_hash(digest))]
     if cover.ledger_head is not None:
-        lines.append(f"Ledger {cover.ledger_head.number}  {grouped_hash(cover.ledger_head.hash)}")
+        lines.append(
+            tr(
+                "Ledger {ledger_head_number}  {hash}",
+                ledger_head_number=cover.ledger_head.number,
+                hash=grouped_hash(cover.ledger_head.hash),
+            )
+        )
     block = Text("\n".join(lines), HASH)
     block.spaceBefore = 10
     return block

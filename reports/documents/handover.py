@@ -6,6 +6,7 @@ from dataclasses import replace
 from reportlab.platypus import Flowable
 
 from app.documents.handover import HandoverPack, OpenReport
+from language import tr
 from reports.blocks import Block, Heading, Section, Stack, Text
 from reports.grid import Cell, Grid
 from reports.marks import WriteLine
@@ -20,24 +21,33 @@ def handover_story(page: HandoverPack) -> list[Flowable]:
     """Open reports first, for their clocks run on; lines to sign on last."""
     zone = page.cover.zone
     overdue = sum(one.overdue for one in page.reports) + sum(one.overdue for one in page.reviews)
-    summary = (
-        f"{len(page.reports):,} open reports, {len(page.files):,} country files, {len(page.reviews):,} reviews due within "
-        f"two months, {len(page.lapsing):,} instruments that end within a year, {len(page.lessons):,} open lessons."
+    summary = tr(
+        "{reports:,} open reports, {files:,} country files, {reviews:,} reviews due within two "
+        "months, {lapsing:,} instruments that end within a year, {lessons:,} open lessons.",
+        reports=len(page.reports),
+        files=len(page.files),
+        reviews=len(page.reviews),
+        lapsing=len(page.lapsing),
+        lessons=len(page.lessons),
     )
-    late: list[Block] = [Text([Run(f"Overdue: {overdue:,}.", bold=True, colour=DANGER)])] if overdue else []
+    late: list[Block] = (
+        [Text([Run(tr("Overdue: {overdue:,}.", overdue=overdue), bold=True, colour=DANGER)])]
+        if overdue
+        else []
+    )
     return [
-        Section("Handover", [Text(summary), *late], key="summary"),
+        Section(tr("Handover"), [Text(summary), *late], key="summary"),
         *_table(
-            "Open reports",
+            tr("Open reports"),
             "reports",
-            ("Report", "Status, and who moves it next", "Clock ends"),
+            (tr("Report"), tr("Status, and who moves it next"), tr("Clock ends")),
             (210, 200, 100),
             [_report(one, zone) for one in page.reports],
         ),
         *_table(
-            "Country files by phase",
+            tr("Country files by phase"),
             "files",
-            ("Country", "Phase", "Since", "Next review"),
+            (tr("Country"), tr("Phase"), tr("Since"), tr("Next review")),
             (190, 150, 85, 85),
             [
                 (
@@ -50,16 +60,16 @@ def handover_story(page: HandoverPack) -> list[Flowable]:
             ],
         ),
         *_table(
-            "Reviews due",
+            tr("Reviews due"),
             "reviews",
-            ("Due", "Country", "What"),
+            (tr("Due"), tr("Country"), tr("What")),
             (116, 120, 274),
             [(_due(one.on.isoformat(), late=one.overdue), one.country, one.what) for one in page.reviews],
         ),
         *_table(
-            "Instruments that end within a year",
+            tr("Instruments that end within a year"),
             "lapsing",
-            ("Instrument", "Office", "Ends", "Limits"),
+            (tr("Instrument"), tr("Office"), tr("Ends"), tr("Limits")),
             (60, 150, 86, 214),
             [
                 (Text(one.number, STRONG), one.delegate, instant(one.ends_at, zone), "; ".join(one.limits))
@@ -67,9 +77,9 @@ def handover_story(page: HandoverPack) -> list[Flowable]:
             ],
         ),
         *_table(
-            "Open lessons",
+            tr("Open lessons"),
             "lessons",
-            ("Lesson", "What is to be done"),
+            (tr("Lesson"), tr("What is to be done")),
             (230, 280),
             [
                 (Stack([Text(f"{one.number}  {one.title}", STRONG), Text(one.country, MUTED)]), one.to_do)
@@ -77,9 +87,9 @@ def handover_story(page: HandoverPack) -> list[Flowable]:
             ],
         ),
         *_table(
-            "Who is who: posts",
+            tr("Who is who: posts"),
             "posts",
-            ("Post", "Held by", "Reports to", "Contact"),
+            (tr("Post"), tr("Held by"), tr("Reports to"), tr("Contact")),
             (150, 120, 130, 110),
             [
                 (
@@ -92,9 +102,9 @@ def handover_story(page: HandoverPack) -> list[Flowable]:
             ],
         ),
         *_table(
-            "Who is who: people with an account",
+            tr("Who is who: people with an account"),
             "people",
-            ("Person", "Roles", "Contact"),
+            (tr("Person"), tr("Roles"), tr("Contact")),
             (200, 190, 120),
             [
                 (
@@ -106,8 +116,8 @@ def handover_story(page: HandoverPack) -> list[Flowable]:
             ],
         ),
         Section(
-            "Signatures",
-            [WriteLine("Handed over by, date", 34), WriteLine("Taken over by, date", 34)],
+            tr("Signatures"),
+            [WriteLine(tr("Handed over by, date"), 34), WriteLine(tr("Taken over by, date"), 34)],
             key="signatures",
             whole=True,
         ),
@@ -119,17 +129,17 @@ def _table(
 ) -> list[Flowable]:
     heading = Heading(title, ANNEX, key=key)
     if not rows:
-        return [heading, Text(NOT_ON_FILE, MUTED)]
+        return [heading, Text(tr(NOT_ON_FILE), MUTED)]
     return [heading, Grid(widths, rows, header=header, styles=(BODY,) * len(widths))]
 
 
 def _report(one: OpenReport, zone: str) -> tuple[Cell, ...]:
     return (
         Stack([Text(f"{one.number}  {one.title}", STRONG), Text(one.country, MUTED)]),
-        Text([Run(f"{one.status}. ", bold=True), Run(f"Waits for {one.waits_for}.")]),
-        _due(instant(one.due_at, zone), late=one.overdue) if one.due_at else Text("no clock runs", MUTED),
+        Text([Run(f"{one.status}. ", bold=True), Run(tr("Waits for {waits_for}.", waits_for=one.waits_for))]),
+        _due(instant(one.due_at, zone), late=one.overdue) if one.due_at else Text(tr("no clock runs"), MUTED),
     )
 
 
 def _due(when: str, *, late: bool) -> Block:
-    return Text([Run(f"{when}, overdue", bold=True, colour=DANGER)]) if late else Text(when)
+    return Text([Run(tr("{when}, overdue", when=when), bold=True, colour=DANGER)]) if late else Text(when)

@@ -5,6 +5,7 @@ from dataclasses import replace
 from reportlab.platypus import Flowable
 
 from app.documents.lines import LinesPaper
+from language import tr
 from reports.blocks import Block, Section, Text
 from reports.styles import BODY, MUTED
 from reports.words import NOT_ON_FILE
@@ -18,11 +19,11 @@ def lines_story(page: LinesPaper) -> list[Flowable]:
         Text(f"{number}.  {line}", _ALOUD) for number, line in enumerate(page.lines, start=1)
     ]
     whose = (
-        "They are marked on their own: what they rest on may be marked higher."
+        tr("They are marked on their own: what they rest on may be marked higher.")
         if page.own
-        else "They have no marking of their own and stand under that of their report."
+        else tr("They have no marking of their own and stand under that of their report.")
     )
     return [
-        Section("Lines", said or [Text(NOT_ON_FILE)], key="lines", gap=6),
-        Section("Marking", [Text(whose, MUTED)], key="marking"),
+        Section(tr("Lines"), said or [Text(tr(NOT_ON_FILE))], key="lines", gap=6),
+        Section(tr("Marking"), [Text(whose, MUTED)], key="marking"),
     ]

@@ -4,6 +4,7 @@ from reportlab.platypus import Flowable
 
 from app.briefs.data import PhaseHistory
 from app.documents.profile import Assessment, CountryProfile, Part
+from language import tr
 from reports.blocks import Block, Section, Text
 from reports.charts import PhaseStrip, sign_cards
 from reports.grid import Cell, Grid
@@ -40,11 +41,11 @@ def profile_story(page: CountryProfile) -> list[Flowable]:
     """Everything, in the order in which a reader in a hurry asks."""
     return [
         _standing(page),
-        Section("Signs of early onset", _signs(page), key="signs"),
+        Section(tr("Signs of early onset"), _signs(page), key="signs"),
         _judged(page.assessment),
         *_indicators(page),
         *(
-            [Section("Background", [Text(page.background)], key="background")]
+            [Section(tr("Background"), [Text(page.background)], key="background")]
             if page.background.strip()
             else []
         ),
@@ -55,18 +56,33 @@ def profile_story(page: CountryProfile) -> list[Flowable]:
 def _standing(page: CountryProfile) -> Block:
     phases = page.phases
     now = phases.changes[-1].phase if phases.changes else None
-    axes = [f"Risk level: {RISK_LEVELS[phases.risk_level] if phases.risk_level else 'not set'}"]
-    axes.append(f"atrocities ongoing: {ONGOING[phases.ongoing] if phases.ongoing else 'not said'}")
+    axes = [
+        tr(
+            "Risk level: {risk_levels}",
+            risk_levels=RISK_LEVELS[phases.risk_level] if phases.risk_level else tr("not set"),
+        )
+    ]
+    axes.append(
+        tr(
+            "atrocities ongoing: {ongoing}",
+            ongoing=ONGOING[phases.ongoing] if phases.ongoing else tr("not said"),
+        )
+    )
     blocks: list[Block] = [Text(f"{phase_words(now)}. {'; '.join(axes)}.", STRONG)]
     if phases.changes:
         shown = phases.changes[-_LATEST:]
         blocks.append(PhaseStrip(shown, page.cover.made_at, page.cover.zone))
         blocks.append(_changes(phases, page.cover.zone))
     region = f"{page.region}. " if page.region else ""
-    blocks.append(Text(f"{region}Next review {plain_day(page.next_review)}.", MUTED))
+    blocks.append(
+        Text(
+            tr("{region}Next review {next_review}.", region=region, next_review=plain_day(page.next_review)),
+            MUTED,
+        )
+    )
     if page.flag:
-        blocks.append(Text([Run("Baseline flag: ", bold=True), Run(page.flag)]))
-    return Section("Phase", blocks, key="phase")
+        blocks.append(Text([Run(tr("Baseline flag: "), bold=True), Run(page.flag)]))
+    return Section(tr("Phase"), blocks, key="phase")
 
 
 def _changes(phases: PhaseHistory, zone: str) -> Block:
@@ -85,28 +101,47 @@ def _signs(page: CountryProfile) -> list[Block]:
     blocks = sign_cards(page.signs)
     if page.signs_from:
         blocks.append(
-            Text(f"Measured on {page.signs_from}. Months without data are crosses, never calm.", MUTED)
+            Text(
+                tr(
+                    "Measured on {signs_from}. Months without data are crosses, never calm.",
+                    signs_from=page.signs_from,
+                ),
+                MUTED,
+            )
         )
     return blocks
 
 
 def _judged(found: Assessment | None) -> Block:
     if found is None:
-        return Section("Risk assessment", [Text("No assessment is complete.")], key="assessment")
+        return Section(tr("Risk assessment"), [Text(tr("No assessment is complete."))], key="assessment")
     blocks: list[Block] = [Text(found.overview)]
     if found.confidence is not None:
         reason = f": {found.confidence_reason}" if found.confidence_reason else "."
-        blocks.append(Text([Run(f"{CONFIDENCE[found.confidence]} confidence", bold=True), Run(reason)]))
+        blocks.append(
+            Text(
+                [
+                    Run(tr("{confidence} confidence", confidence=CONFIDENCE[found.confidence]), bold=True),
+                    Run(reason),
+                ]
+            )
+        )
     for label, said in (
-        ("At risk", found.at_risk),
-        ("From whom", found.from_whom),
-        ("Crimes", ", ".join(found.crimes)),
+        (tr("At risk"), found.at_risk),
+        (tr("From whom"), found.from_whom),
+        (tr("Crimes"), ", ".join(found.crimes)),
     ):
         if said:
             blocks.append(Text([Run(f"{label}: ", bold=True), Run(said)]))
-    blocks += [Text([Run("Scenario: ", bold=True), Run(scenario)]) for scenario in found.scenarios]
-    by = f"{found.number}, {found.framework}, {found.author}, completed {plain_day(found.completed_on)}."
-    return Section("Risk assessment", [*blocks, Text(by, MUTED)], key="assessment")
+    blocks += [Text([Run(tr("Scenario: "), bold=True), Run(scenario)]) for scenario in found.scenarios]
+    by = tr(
+        "{found_number}, {framework}, {author}, completed {completed_on}.",
+        found_number=found.number,
+        framework=found.framework,
+        author=found.author,
+        completed_on=plain_day(found.completed_on),
+    )
+    return Section(tr("Risk assessment"), [*blocks, Text(by, MUTED)], key="assessment")
 
 
 def _indicators(page: CountryProfile) -> list[Block]:
@@ -115,13 +150,13 @@ def _indicators(page: CountryProfile) -> list[Block]:
     rows: list[tuple[Cell, ...]] = [
         (Text(row.number, STRONG), row.indicator, row.seen, row.trend) for row in page.indicators
     ]
-    header = ("Indicator", "What was seen", "Trend")
+    header = (tr("Indicator"), tr("What was seen"), tr("Trend"))
     return [
         Grid(
             (56, 186, 186, 66),
             rows,
             header=header,
-            label="Seen",
+            label=tr("Seen"),
             key="indicators",
             styles=(STRONG, *(BODY,) * 3),
         )
@@ -130,8 +165,8 @@ def _indicators(page: CountryProfile) -> list[Block]:
 
 def _part(part: Part) -> Block:
     if not part.rows:
-        return Section(part.title, [Text(NOT_ON_FILE, MUTED)], key=part.key)
+        return Section(part.title, [Text(tr(NOT_ON_FILE), MUTED)], key=part.key)
     blocks: list[Block] = [Grid(_SHARES[part.key], part.rows, header=part.columns)]
     if part.more:
-        blocks.append(Text(f"{part.more:,} more stand in the file.", MUTED))
+        blocks.append(Text(tr("{more:,} more stand in the file.", more=part.more), MUTED))
     return Section(part.title, blocks, key=part.key)

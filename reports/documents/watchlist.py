@@ -3,6 +3,7 @@
 from reportlab.platypus import Flowable
 
 from app.documents.watchlist import MonthValue, Turn, WatchLine, Watchlist
+from language import tr
 from reports.blocks import Block, Section, Stack, Text
 from reports.charts import draw_phase
 from reports.grid import Cell, Grid
@@ -61,7 +62,7 @@ class Sparkline(Block):
 
     def draw(self) -> None:
         if not self._months:
-            self.sheet.show_text("no events on file", FURNITURE, 0, 14)
+            self.sheet.show_text(tr("no events on file"), FURNITURE, 0, 14)
             return
         base, room = 9.0, 15.0
         step = self.width / len(self._months)
@@ -80,22 +81,29 @@ class Sparkline(Block):
         self.sheet.rule(0, base, self.width, colour=MUTED_INK, weight=0.4)
         self.sheet.squares(bars, colour=ACCENT)
         self.sheet.strokes(crosses, colour=MUTED_INK)
-        self.sheet.show_text(f"to {self._months[-1].month:%Y-%m}, highest {top:,}", FURNITURE, 0, 0.5)
+        self.sheet.show_text(
+            tr("to {month:%Y-%m}, highest {top:,}", month=self._months[-1].month, top=top), FURNITURE, 0, 0.5
+        )
 
 
 def watchlist_story(page: Watchlist) -> list[Flowable]:
     """How many stand where, and the lines."""
     up = sum(line.turn is Turn.UP for line in page.lines)
-    words = f"{len(page.lines):,} country files in {page.quarter}; {up:,} went up within the quarter before."
+    words = tr(
+        "{lines:,} country files in {quarter}; {up:,} went up within the quarter before.",
+        lines=len(page.lines),
+        quarter=page.quarter,
+        up=up,
+    )
     rows: list[tuple[Cell, ...]] = [_row(line) for line in page.lines]
-    header = ("Country", "Judgement", "Deaths by month")
+    header = (tr("Country"), tr("Judgement"), tr("Deaths by month"))
     return [
-        Section("Watchlist", [Text(words, STRONG), Text(_legend(), MUTED)], key="summary"),
+        Section(tr("Watchlist"), [Text(words, STRONG), Text(_legend(), MUTED)], key="summary"),
         Grid(
             (46, 172, 196, 92),
             rows,
             header=header,
-            label="Phase",
+            label=tr("Phase"),
             key="countries",
             styles=(BODY, BODY, BODY, BODY),
         ),
@@ -103,22 +111,28 @@ def watchlist_story(page: Watchlist) -> list[Flowable]:
 
 
 def _row(line: WatchLine) -> tuple[Cell, ...]:
-    level = RISK_LEVELS[line.risk_level] if line.risk_level else "not set"
-    since = f", since {line.since.isoformat()}" if line.since else ""
+    level = RISK_LEVELS[line.risk_level] if line.risk_level else tr("not set")
+    since = tr(", since {since}", since=line.since.isoformat()) if line.since else ""
     country = Stack(
         [
             Text(line.name, STRONG),
             Text([Run(f"{phase_words(line.phase)}{since}; "), Run(_turned(line), colour=MUTED.colour)]),
-            Text(f"Risk {level}; ongoing: {ONGOING[line.ongoing]}", MUTED),
+            Text(tr("Risk {level}; ongoing: {ongoing}", level=level, ongoing=ONGOING[line.ongoing]), MUTED),
         ]
     )
     said = Stack(
         [
-            Text(_shortened(line.said) or "No judgement is on file."),
+            Text(_shortened(line.said) or tr("No judgement is on file.")),
             Text(
                 [
                     Run(f"{line.said_on.isoformat()}. " if line.said_on else ""),
-                    Run(f"{line.quarter}. Review {line.next_review.isoformat()}."),
+                    Run(
+                        tr(
+                            "{quarter}. Review {next_review}.",
+                            quarter=line.quarter,
+                            next_review=line.next_review.isoformat(),
+                        )
+                    ),
                 ],
                 MUTED,
             ),
@@ -131,11 +145,15 @@ def _turned(line: WatchLine) -> str:
     """How the phase turned, in words: an arrow alone would be lost on whoever cannot see it."""
     match line.turn:
         case Turn.NEW:
-            return "new within the quarter"
+            return tr("new within the quarter")
         case Turn.SAME:
-            return "unchanged in a quarter"
+            return tr("unchanged in a quarter")
         case Turn.UP | Turn.DOWN:
-            return f"{line.turn.value} from {phase_words(line.before).lower()} a quarter ago"
+            return tr(
+                "{turn} from {before} a quarter ago",
+                turn=line.turn.value,
+                before=phase_words(line.before).lower(),
+            )
 
 
 def _shortened(said: str) -> str:
@@ -144,7 +162,7 @@ def _shortened(said: str) -> str:
 
 
 def _legend() -> str:
-    return (
+    return tr(
         "Arrow: the phase against that of a quarter ago; a dot: the file is newer. Bars: deaths in the newest imported "
         "data set, each country on a scale of its own; a cross: a month that it does not cover."
     )

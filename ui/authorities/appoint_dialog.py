@@ -5,6 +5,7 @@ from app.reading.ministry.organisation import OfficeView, person_views
 from app.refusals import BadInput
 from app.rules.authority.supposing import SomebodyActs, Supposition
 from db.vocabulary import HoldingKind
+from language import tr
 from ui.authorities.authority_dialog import AuthorityDialog
 from ui.authorities.falls_view import SHOWN, FallsView
 from ui.authorities.instants import instant_typed
@@ -20,31 +21,40 @@ class AppointDialog(AuthorityDialog):
     """Person, kind, and for how long."""
 
     def __init__(self, case: Case, frame: Frame, office: OfficeView, *, acting: bool = False) -> None:
-        title = f"Appoint somebody to act as {office.name}" if acting else f"Appoint to {office.name}"
+        title = (
+            tr("Appoint somebody to act as {office}", office=office.name)
+            if acting
+            else tr("Appoint to {office}", office=office.name)
+        )
         super().__init__(
             frame,
             title,
-            words="An appointment ends by itself at the end that is entered. While an acting holder is in office, the substantive holder does not exercise its powers "
-            "(Authority rule 5).",
+            words=tr(
+                "An appointment ends by itself at the end that is entered. While an acting holder is in office, the substantive holder does not exercise its powers "
+                "(Authority rule 5)."
+            ),
         )
         self._case = case
         self._office_id = office.office_id
         at = case.now()
         people = case.look(lambda session: person_views(session, at))
         self.person = ChoiceField[str](
-            "Person",
+            tr("Person"),
             [(one.person_id, f"{one.name}, {one.title}" if one.title else one.name) for one in people],
             required=True,
             searchable=True,
-            empty="Type a name…",
+            empty=tr("Type a name…"),
         )
-        self.kind = ChoiceField[HoldingKind]("Kind", list(HOLDINGS.items()), required=True, empty=None)
-        self.starts = InstantField("From", name="start", required=True, zone=case.zone)
+        self.kind = ChoiceField[HoldingKind](tr("Kind"), list(HOLDINGS.items()), required=True, empty=None)
+        self.starts = InstantField(tr("From"), name="start", required=True, zone=case.zone)
         self.ends = InstantField(
-            "Until", name="end", zone=case.zone, hint="The first instant that no longer counts; empty: open."
+            tr("Until"),
+            name="end",
+            zone=case.zone,
+            hint=tr("The first instant that no longer counts; empty: open."),
         )
         self.starts.set_value(at)
-        self.reason = TextArea("Reason", rows=2)
+        self.reason = TextArea(tr("Reason"), rows=2)
         if acting:
             self.kind.set_value(HoldingKind.ACTING)
         self.falls = FallsView(case, most=SHOWN)
@@ -72,7 +82,9 @@ class AppointDialog(AuthorityDialog):
         def act() -> object:
             starts = self.starts.value()
             if starts is None:
-                raise BadInput("start", "No start is entered.", remedy="Enter when the appointment begins.")
+                raise BadInput(
+                    "start", tr("No start is entered."), remedy=tr("Enter when the appointment begins.")
+                )
             request = Appoint(
                 office_id=self._office_id,
                 person_id=self.person.value() or "",

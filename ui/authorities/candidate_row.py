@@ -3,6 +3,7 @@
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.reading.authority.authority import CandidateLine
+from language import tr
 from ui.authorities.words import OUTCOMES
 from ui.case import Case
 from ui.reports.words import moment
@@ -30,7 +31,11 @@ class CandidateRow(QWidget):
         for said in _more(line, case):
             words.addWidget(Words(said, size=TextSize.CAPTION, role="muted", wrap=True, selectable=True))
         for warning in line.warnings:
-            words.addWidget(Words(f"Caution: {warning}", size=TextSize.CAPTION, role="warn", wrap=True))
+            words.addWidget(
+                Words(
+                    tr("Caution: {warning}", warning=warning), size=TextSize.CAPTION, role="warn", wrap=True
+                )
+            )
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 4, 0, 4)
         row.setSpacing(12)
@@ -41,13 +46,24 @@ class CandidateRow(QWidget):
 def _more(line: CandidateLine, case: Case) -> list[str]:
     said = []
     if line.instruments:
-        said.append(f"Under {', resting on '.join(line.instruments)}.")
+        said.append(tr("Under {instruments}.", instruments=tr(", resting on ").join(line.instruments)))
     if line.second_signatures:
-        said.append(f"Without effect until {' and '.join(line.second_signatures)} has signed too.")
+        said.append(
+            tr(
+                "Without effect until {second_signatures} has signed too.",
+                second_signatures=" and ".join(line.second_signatures),
+            )
+        )
     if line.ratify_by:
-        said.append(f"{line.ratifying_office} must ratify it before {moment(line.ratify_by, case.zone)}.")
+        said.append(
+            tr(
+                "{ratifying_office} must ratify it before {ratify_by}.",
+                ratifying_office=line.ratifying_office,
+                ratify_by=moment(line.ratify_by, case.zone),
+            )
+        )
     said += line.conditions
     if not line.can:
-        rule = f"Authority rule {line.rule_number}." if line.rule_number else ""
+        rule = tr("Authority rule {rule_number}.", rule_number=line.rule_number) if line.rule_number else ""
         said.append(f"{line.remedy} {rule}".strip())
     return [one for one in said if one]

@@ -8,6 +8,7 @@ from app.actions.ministry.delegations import ConfirmInstrument, confirm_instrume
 from app.refusals import UserError
 from app.rules.authority import ToConfirm
 from db.vocabulary import Role
+from language import mark, tr
 from ui.authorities.words import with_rule
 from ui.case import Case
 from ui.frame import Frame
@@ -19,8 +20,8 @@ from ui.widgets.layouts import empty
 from ui.widgets.words import Words
 
 _AT_A_TIME = 5
-_SIGNED = "signed by an earlier holder."
-_ASKED = "In force; only the present holder confirms."
+_SIGNED = mark("signed by an earlier holder.")
+_ASKED = mark("In force; only the present holder confirms.")
 
 
 class ConfirmBanner(QFrame):
@@ -47,22 +48,41 @@ class ConfirmBanner(QFrame):
         for one in mine[:_AT_A_TIME]:
             self._column.addLayout(self._to_confirm(one))
         if len(mine) > _AT_A_TIME:
-            self._column.addWidget(Words(f"{len(mine) - _AT_A_TIME} more wait for you.", role="muted"))
+            self._column.addWidget(
+                Words(tr("{mine} more wait for you.", mine=len(mine) - _AT_A_TIME), role="muted")
+            )
         others: dict[str, list[str]] = {}
         for one in waiting:
             if one.successor != person:
                 others.setdefault(one.delegator.name, []).append(one.instrument.number)
         for office, numbers in others.items():
-            self._column.addLayout(_line(f"{_listed(numbers)} of {office}: {_SIGNED} {_ASKED}"))
+            self._column.addLayout(
+                _line(
+                    tr(
+                        "{numbers} of {office}: {signed} {asked}",
+                        numbers=_listed(numbers),
+                        office=office,
+                        signed=_SIGNED,
+                        asked=_ASKED,
+                    )
+                )
+            )
         self.setVisible(bool(waiting))
-        self.setAccessibleName(f"{len(waiting)} instruments wait for a successor's confirmation")
+        self.setAccessibleName(
+            tr("{waiting} instruments wait for a successor's confirmation", waiting=len(waiting))
+        )
 
     def _to_confirm(self, one: ToConfirm) -> QHBoxLayout:
         number, instrument_id = one.instrument.number, one.instrument.id
         line = _line(
-            f"{number} of {one.delegator.name}: {_SIGNED} It stays in force; you are asked to confirm it."
+            tr(
+                "{number} of {delegator}: {signed} It stays in force; you are asked to confirm it.",
+                number=number,
+                delegator=one.delegator.name,
+                signed=_SIGNED,
+            )
         )
-        button = ActButton(f"Confirm {number}", verdict=may(self._case, Role.AUTHORITY))
+        button = ActButton(tr("Confirm {number}", number=number), verdict=may(self._case, Role.AUTHORITY))
         button.acted.connect(lambda: self._confirm(instrument_id))
         line.addWidget(button)
         self.buttons[number] = button
@@ -85,4 +105,8 @@ def _line(words: str) -> QHBoxLayout:
 
 def _listed(numbers: Sequence[str]) -> str:
     shown = ", ".join(numbers[:_AT_A_TIME])
-    return f"{shown} and {len(numbers) - _AT_A_TIME} more" if len(numbers) > _AT_A_TIME else shown
+    return (
+        tr("{shown} and {numbers} more", shown=shown, numbers=len(numbers) - _AT_A_TIME)
+        if len(numbers) > _AT_A_TIME
+        else shown
+    )

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyleOptionViewItem
 from app.exports.cells import guarded
 from app.reading.authority.authority import CoverageCell
 from db.vocabulary import Phase
+from language import tr
 from ui.authorities.coverage_rows import ToolRow, cell_in_full, cell_words
 from ui.theme import current
 from ui.widgets.cell_delegate import CellDelegate
@@ -25,7 +26,7 @@ class CoverageMatrix(TableView[ToolRow]):
     looked_at = Signal(object)
 
     def __init__(self) -> None:
-        super().__init__(_columns(), name="Coverage: tools by phase")
+        super().__init__(_columns(), name=tr("Coverage: tools by phase"))
         self.setItemDelegate(_CellCursor(self))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -47,7 +48,7 @@ class CoverageMatrix(TableView[ToolRow]):
 
     def copy(self) -> None:
         """Put the whole matrix on the clipboard, every office of each cell, as tab-separated text with headings."""
-        lines = [["Tool", "Measure", *(phase.label for phase in Phase)]]
+        lines = [[tr("Tool"), tr("Measure"), *(phase.label for phase in Phase)]]
         lines += [
             [row.tool, row.name, *(cell_in_full(row.cells[phase]).replace("\n", "; ") for phase in Phase)]
             for row in self.rows_model.rows
@@ -62,8 +63,8 @@ class CoverageMatrix(TableView[ToolRow]):
 
 def _columns() -> list[Column[ToolRow]]:
     return [
-        Column("Tool", lambda row: row.tool, width=64),
-        Column("Measure", lambda row: row.name, stretch=True),
+        Column(tr("Tool"), lambda row: row.tool, width=64),
+        Column(tr("Measure"), lambda row: row.name, stretch=True),
         *(_phase_column(phase) for phase in Phase),
     ]
 

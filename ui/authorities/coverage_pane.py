@@ -4,6 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from app.reading.authority.authority import CoverageCell, CoveringOffice
+from language import tr
 from ui.authorities.coverage_rows import limits_words
 from ui.theme import TextSize
 from ui.widgets.card import Card
@@ -21,7 +22,7 @@ class CoveragePane(Scrolled):
     who_asked = Signal(str)
 
     def __init__(self) -> None:
-        super().__init__("Who covers the chosen cell", margin=0)
+        super().__init__(tr("Who covers the chosen cell"), margin=0)
         self.card = Card("")
         self.body.addWidget(self.card)
         self.body.addStretch(1)
@@ -31,26 +32,28 @@ class CoveragePane(Scrolled):
         """Show who covers a cell."""
         empty(self.card.body)
         if cell is None:
-            self.card.set_title("Who covers it")
+            self.card.set_title(tr("Who covers it"))
             self.card.body.addWidget(
-                Words("Move to a phase of a tool with the arrow keys.", role="muted", wrap=True)
+                Words(tr("Move to a phase of a tool with the arrow keys."), role="muted", wrap=True)
             )
             return
         self.card.set_title(f"{cell.tool}, {cell.phase.label.lower()}")
         self.card.body.addWidget(Words(cell.tool_name, wrap=True))
         if cell.gap:
-            self.card.body.addLayout(_marked("warn", "danger", "Gap: nobody can decide this."))
+            self.card.body.addLayout(_marked("warn", "danger", tr("Gap: nobody can decide this.")))
         elif cell.out_of_phase:
             self.card.body.addLayout(
                 _marked(
-                    "refer", "muted", "The tool is of a later phase: only original authority, with a reason."
+                    "refer",
+                    "muted",
+                    tr("The tool is of a later phase: only original authority, with a reason."),
                 )
             )
         for office in cell.offices:
             self.card.body.addWidget(Line())
             self.card.body.addWidget(self._office(office))
         self.card.body.addWidget(Line())
-        ask = _link("Who can decide it, and why not the others?")
+        ask = _link(tr("Who can decide it, and why not the others?"))
         ask.clicked.connect(lambda: self.who_asked.emit(cell.tool))
         self.card.body.addLayout(_at_start(ask))
 
@@ -62,8 +65,14 @@ class CoveragePane(Scrolled):
         column.addWidget(Words(office.office, strong=True, wrap=True, selectable=True))
         for said in limits_words(office):
             column.addWidget(Words(said, size=TextSize.CAPTION, role="muted", wrap=True))
-        link = _link(f"Show {office.instrument}")
-        link.setAccessibleName(f"Show {office.instrument}, under which {office.office} can decide")
+        link = _link(tr("Show {instrument}", instrument=office.instrument))
+        link.setAccessibleName(
+            tr(
+                "Show {instrument}, under which {office} can decide",
+                instrument=office.instrument,
+                office=office.office,
+            )
+        )
         link.clicked.connect(lambda: self.instrument_asked.emit(office.instrument))
         column.addLayout(_at_start(link))
         return row

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from app.reading.authority.authority import CoverageCell, CoverageView, CoveringOffice
 from db.vocabulary import Phase
+from language import mark, tr
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +18,7 @@ class ToolRow:
     cells: dict[Phase, CoverageCell]
 
 
-GAP = "Gap: nobody"
+GAP = mark("Gap: nobody")
 
 
 def tool_rows(view: CoverageView) -> tuple[ToolRow, ...]:
@@ -32,43 +33,58 @@ def tool_rows(view: CoverageView) -> tuple[ToolRow, ...]:
 def cell_words(cell: CoverageCell) -> str:
     """The office, how many there are, or that there is a gap."""
     if cell.gap:
-        return GAP
+        return tr(GAP)
     first = cell.offices[0].office
-    return f"{len(cell.offices)} offices: {first}…" if len(cell.offices) > 1 else first
+    return (
+        tr("{offices} offices: {first}…", offices=len(cell.offices), first=first)
+        if len(cell.offices) > 1
+        else first
+    )
 
 
 def gaps_said(view: CoverageView) -> str:
     """How many gaps there are, and in which phases, in words."""
     total = len(view.cells)
     if not view.gaps:
-        return f"No gap: for each of {total} combinations of tool and phase somebody can decide."
+        return tr(
+            "No gap: for each of {total} combinations of tool and phase somebody can decide.", total=total
+        )
     counted = Counter(cell.phase for cell in view.gaps)
-    where = ", ".join(f"{counted[phase]} in {phase.label.lower()}" for phase in Phase if counted[phase])
-    many = f"{len(view.gaps)} gaps" if len(view.gaps) > 1 else "1 gap"
-    return f"{many} among {total} combinations of tool and phase: nobody can decide ({where})."
+    where = ", ".join(
+        tr("{counted} in {phase}", counted=counted[phase], phase=phase.label.lower())
+        for phase in Phase
+        if counted[phase]
+    )
+    many = tr("{gaps} gaps", gaps=len(view.gaps)) if len(view.gaps) > 1 else tr("1 gap")
+    return tr(
+        "{many} among {total} combinations of tool and phase: nobody can decide ({where}).",
+        many=many,
+        total=total,
+        where=where,
+    )
 
 
 def limits_words(office: CoveringOffice) -> tuple[str, ...]:
     """What bounds an office in a cell, a phrase each."""
-    parts = [f"Up to {ceiling} a decision" for ceiling in office.ceilings]
+    parts = [tr("Up to {ceiling} a decision", ceiling=ceiling) for ceiling in office.ceilings]
     if office.second_signature:
-        parts.append("With a second signature")
+        parts.append(tr("With a second signature"))
     if office.emergency_only:
-        parts.append("In emergencies only, to be ratified")
+        parts.append(tr("In emergencies only, to be ratified"))
     return tuple(parts)
 
 
 def office_words(office: CoveringOffice) -> str:
     """An office with what bounds it: ``Minister, under D-001, up to EUR 50,000.00 a decision``."""
     limits = (said[0].lower() + said[1:] for said in limits_words(office))
-    return ", ".join([office.office, f"under {office.instrument}", *limits])
+    return ", ".join([office.office, tr("under {instrument}", instrument=office.instrument), *limits])
 
 
 def cell_in_full(cell: CoverageCell) -> str:
     """Every office of a cell, one a line."""
     if cell.gap:
-        return "Nobody can decide."
+        return tr("Nobody can decide.")
     lines = [f"• {office_words(office)}" for office in cell.offices]
     if cell.out_of_phase:
-        lines.append("The tool is of a later phase: a reason is needed.")
+        lines.append(tr("The tool is of a later phase: a reason is needed."))
     return "\n".join(lines)

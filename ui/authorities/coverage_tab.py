@@ -8,6 +8,7 @@ from app.reading.authority.authority import CoverageView, coverage
 from app.reading.authority.permission import may_read_content
 from app.reading.countries.country_files import country_lines
 from app.reading.ministry.reference import current_countries
+from language import mark, tr
 from ui.authorities.coverage_matrix import CoverageMatrix
 from ui.authorities.coverage_pane import CoveragePane
 from ui.authorities.coverage_rows import gaps_said, tool_rows
@@ -26,7 +27,7 @@ _BESIDE = 900
 """Pixels, at type of usual size, from which on the pane stands beside the matrix and not beneath it."""
 _LEAST = 280
 """Pixels that matrix and pane always have, at type of usual size; the tab scrolls then."""
-_CHOOSE = "Choose a country to see who can decide there, and where nobody can."
+_CHOOSE = mark("Choose a country to see who can decide there, and where nobody can.")
 
 
 class CoverageTab(QWidget):
@@ -47,18 +48,18 @@ class CoverageTab(QWidget):
         self.view: CoverageView | None = None
         table = case.look(current_countries)
         self.country = ChoiceField[str](
-            "Country",
+            tr("Country"),
             [(one.alpha3, f"{one.name} ({one.alpha3})") for one in table],
             required=True,
             searchable=True,
-            empty="Type a part of its name…",
+            empty=tr("Type a part of its name…"),
         )
-        self.day = DateField("On", name="date", required=True)
+        self.day = DateField(tr("On"), name="date", required=True)
         self.day.set_value(today(case))
-        self.ask = ActButton("Show the coverage", primary=True)
+        self.ask = ActButton(tr("Show the coverage"), primary=True)
         self.ask.acted.connect(self.compute)
-        self.said = Words(_CHOOSE, strong=True, wrap=True)
-        self.copy = ActButton("Copy as a table", icon="copy")
+        self.said = Words(tr(_CHOOSE), strong=True, wrap=True)
+        self.copy = ActButton(tr("Copy as a table"), icon="copy")
         self.matrix = CoverageMatrix()
         self.copy.acted.connect(self.matrix.copy)
         self.pane = CoveragePane()
@@ -72,7 +73,7 @@ class CoverageTab(QWidget):
         self.both.setStretchFactor(0, 3)
         self.both.setStretchFactor(1, 1)
         self.both.setMinimumHeight(round(_LEAST * metrics.text_scale))
-        scrolled = Scrolled("Coverage", margin=0)
+        scrolled = Scrolled(tr("Coverage"), margin=0)
         scrolled.body.setSpacing(12)
         scrolled.body.addWidget(Columns([self.country, self.day], stretch=[2, 1]))
         scrolled.body.addWidget(ActsLine((self.ask, self.copy)))
@@ -110,9 +111,9 @@ class CoverageTab(QWidget):
                 return coverage(session, country, at)
 
         if self.view is None:
-            self.said.setText("Asking every office…")
+            self.said.setText(tr("Asking every office…"))
         self._case.tasks.run(
-            work, lambda view: self._done(asked, view), title="Working out the coverage", owner=self
+            work, lambda view: self._done(asked, view), title=tr("Working out the coverage"), owner=self
         )
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -139,7 +140,14 @@ class CoverageTab(QWidget):
         self.view = view
         kept = self.matrix.current_cell()
         day = view.at.astimezone(self._case.zone).date().isoformat()
-        self.said.setText(f"{view.country_name} on {day}: {gaps_said(view)}")
+        self.said.setText(
+            tr(
+                "{country_name} on {day}: {view}",
+                country_name=view.country_name,
+                day=day,
+                view=gaps_said(view),
+            )
+        )
         self.said.set_role("danger" if view.gaps else "ok")
         rows = tool_rows(view)
         self.matrix.set_rows(rows)

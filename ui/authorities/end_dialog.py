@@ -6,6 +6,7 @@ from app.actions.ministry.offices import EndHolding, end_holding
 from app.reading.ministry.organisation import HolderView, OfficeView
 from app.refusals import BadInput
 from app.rules.authority.supposing import HolderLeaves, Supposition
+from language import tr
 from ui.authorities.authority_dialog import AuthorityDialog
 from ui.authorities.falls_view import SHOWN, FallsView
 from ui.authorities.instants import instant_typed
@@ -23,15 +24,17 @@ class EndDialog(AuthorityDialog):
     def __init__(self, case: Case, frame: Frame, office: OfficeView, holders: Sequence[HolderView]) -> None:
         super().__init__(
             frame,
-            f"End a holding of {office.name}",
-            words="What the holder decided before stands. Instruments that they signed stay in force; their successor "
-            "is asked to confirm them (Authority rule 22).",
+            tr("End a holding of {office}", office=office.name),
+            words=tr(
+                "What the holder decided before stands. Instruments that they signed stay in force; their successor "
+                "is asked to confirm them (Authority rule 22)."
+            ),
             width=660,
         )
         self._case = case
         self._versions = {one.holding_id: one.version for one in holders}
         self.holding = ChoiceField[str](
-            "Holding",
+            tr("Holding"),
             [
                 (one.holding_id, f"{one.person}, {HOLDINGS[one.kind].lower()}, {term(one, case)}")
                 for one in holders
@@ -40,17 +43,21 @@ class EndDialog(AuthorityDialog):
             empty=None,
         )
         self.ends = InstantField(
-            "Ends", name="end", required=True, zone=case.zone, hint="The first instant that no longer counts."
+            tr("Ends"),
+            name="end",
+            required=True,
+            zone=case.zone,
+            hint=tr("The first instant that no longer counts."),
         )
         self.ends.set_value(case.now())
-        self.reason = TextArea("Reason", required=True, rows=2)
+        self.reason = TextArea(tr("Reason"), required=True, rows=2)
         self._people = {one.holding_id: one.person_id for one in holders}
         self._office_id = office.office_id
         self.falls = FallsView(case, most=SHOWN)
         self.form.add(self.holding, self.ends)
         self.form.add_widget(self.falls)
         self.form.add(self.reason)
-        self.act_button = self.add_act("End the holding", self._end)
+        self.act_button = self.add_act(tr("End the holding"), self._end)
         self.holding.changed.connect(self._preview)
         self.ends.changed.connect(self._preview)
         self._preview()
@@ -65,7 +72,7 @@ class EndDialog(AuthorityDialog):
         def act() -> object:
             ends = self.ends.value()
             if ends is None:
-                raise BadInput("end", "No end is entered.", remedy="Enter when the holding ends.")
+                raise BadInput("end", tr("No end is entered."), remedy=tr("Enter when the holding ends."))
             holding = self.holding.value() or ""
             request = EndHolding(
                 holding_id=holding,

@@ -7,6 +7,7 @@ from app.reading.authority.permission import may_read_content
 from app.reading.authority.what_if import WhatFalls, what_if
 from app.reading.authority.what_if_said import Part, in_one_sentence, parts
 from app.rules.authority.supposing import Supposition
+from language import tr
 from ui.case import Case
 from ui.theme import TextSize, current
 from ui.widgets.glyph import Glyph
@@ -63,7 +64,7 @@ class FallsView(QWidget):
             self._soon.stop()
             self._say(otherwise, "info", "muted")
         else:
-            self._say("Working out what would fall…", "info", "muted")
+            self._say(tr("Working out what would fall…"), "info", "muted")
             self._soon.start()
 
     def _work(self) -> None:
@@ -77,7 +78,7 @@ class FallsView(QWidget):
                 return what_if(session, supposed, casework=casework)
 
         self._case.tasks.run(
-            work, lambda view: self._done(asked, view), title="Working out what would fall", owner=self
+            work, lambda view: self._done(asked, view), title=tr("Working out what would fall"), owner=self
         )
 
     def _done(self, asked: int, view: WhatFalls) -> None:
@@ -96,7 +97,7 @@ class FallsView(QWidget):
         self.said.setText(words)
         self.said.set_role("text" if role == "muted" else role)
         self._glyph.show_glyph(glyph, role)
-        self.setAccessibleName(f"What would fall: {words}")
+        self.setAccessibleName(tr("What would fall: {words}", words=words))
         self.setVisible(bool(words))
 
     def _part(self, part: Part) -> QWidget:
@@ -109,6 +110,6 @@ class FallsView(QWidget):
             column.addWidget(Words(said, wrap=True, selectable=True))
         more = len(part.lines) - self._most
         if more > 0:
-            said = f"and {more} more: ask What if…? on this page for all of them"
+            said = tr("and {more} more: ask What if…? on this page for all of them", more=more)
             column.addWidget(Words(said, size=TextSize.CAPTION, role="muted", wrap=True))
         return held

@@ -8,6 +8,7 @@ from app.reading.authority.instrument_chain import instrument_chain
 from app.reading.ministry.organisation import InstrumentView
 from app.refusals import UserError
 from db.vocabulary import Role
+from language import tr
 from ui.authorities.revoke_dialog import RevokeDialog
 from ui.authorities.words import KINDS, day_words, standing
 from ui.case import Case
@@ -35,13 +36,13 @@ class InstrumentDetail(Scrolled):
     what_if_asked = Signal(str)
 
     def __init__(self, case: Case, frame: Frame) -> None:
-        super().__init__("The chosen instrument", margin=0)
+        super().__init__(tr("The chosen instrument"), margin=0)
         self._case = case
         self._frame = frame
         self._view: InstrumentView | None = None
         self.body.setContentsMargins(0, current().metrics.inside, 0, 0)
-        self.revoke = ActButton("Revoke…")
-        self.suppose = ActButton("What if it ended…?")
+        self.revoke = ActButton(tr("Revoke…"))
+        self.suppose = ActButton(tr("What if it ended…?"))
         self.chain: ChainView | None = None
 
     def show_instrument(self, view: InstrumentView | None) -> None:
@@ -53,10 +54,10 @@ class InstrumentDetail(Scrolled):
             return
         at = self._case.now()
         found = self._case.look(lambda session: instrument_chain(session, view.instrument_id, at))
-        chain = Card("Chain up to original authority")
+        chain = Card(tr("Chain up to original authority"))
         self.chain = ChainView(found.links, broken=found.broken)
         if found.broken:
-            said = "It does not reach original authority now: nothing can be decided under it."
+            said = tr("It does not reach original authority now: nothing can be decided under it.")
             chain.body.addWidget(Words(said, role="danger", wrap=True))
         chain.body.addWidget(self.chain)
         chain.body.addStretch(1)
@@ -67,14 +68,21 @@ class InstrumentDetail(Scrolled):
         case = self._case
         card = Card(view.number)
         facts = Facts()
-        facts.add("Kind", KINDS[view.kind])
-        facts.add("From", view.delegator or "The law")
-        facts.add("To", view.delegate)
-        facts.add("Signed", day_words(view.signed_at, case))
-        until = f" until {day_words(view.valid_until, case)}" if view.valid_until else ""
-        facts.add("Valid", f"from {day_words(view.valid_from, case)}{until}")
-        facts.add("Standing", standing(view, case.now(), case)[0])
-        for label, words in (("Revoked because", view.revocation_reason), ("Basis", view.basis)):
+        facts.add(tr("Kind"), KINDS[view.kind])
+        facts.add(tr("From"), view.delegator or tr("The law"))
+        facts.add(tr("To"), view.delegate)
+        facts.add(tr("Signed"), day_words(view.signed_at, case))
+        until = (
+            tr(" until {valid_until}", valid_until=day_words(view.valid_until, case))
+            if view.valid_until
+            else ""
+        )
+        facts.add(
+            tr("Valid"),
+            tr("from {valid_from}{until}", valid_from=day_words(view.valid_from, case), until=until),
+        )
+        facts.add(tr("Standing"), standing(view, case.now(), case)[0])
+        for label, words in ((tr("Revoked because"), view.revocation_reason), (tr("Basis"), view.basis)):
             if words:
                 facts.add(label, words)
         card.body.addWidget(facts)
@@ -84,27 +92,27 @@ class InstrumentDetail(Scrolled):
 
     def _acts(self, view: InstrumentView) -> QWidget:
         """Made anew with each instrument, since what is shown is cleared as a whole."""
-        self.revoke = ActButton(f"Revoke {view.number}…")
+        self.revoke = ActButton(tr("Revoke {number}…", number=view.number))
         self.revoke.set_verdict(
             first_refusal(
                 may(self._case, Role.AUTHORITY, Role.RECORDER, Role.FOCAL_POINT),
-                refusal(f"{view.number} has been revoked.", unless=view.revoked_at is None),
+                refusal(tr("{number} has been revoked.", number=view.number), unless=view.revoked_at is None),
             )
         )
         self.revoke.acted.connect(self._revoke)
         held = QWidget()
         column = QVBoxLayout(held)
         column.setContentsMargins(0, 8, 0, 0)
-        self.suppose = ActButton(f"What if {view.number} ended…?")
+        self.suppose = ActButton(tr("What if {number} ended…?", number=view.number))
         self.suppose.set_verdict(
-            refusal(f"{view.number} has ended.", unless=not view.ended(self._case.now()))
+            refusal(tr("{number} has ended.", number=view.number), unless=not view.ended(self._case.now()))
         )
         self.suppose.acted.connect(lambda: self.what_if_asked.emit(view.instrument_id))
         column.addWidget(self.suppose)
         column.addWidget(self.revoke)
         if view.document_id:
             document = view.document_id
-            export = QPushButton("Save a copy of the paper…")
+            export = QPushButton(tr("Save a copy of the paper…"))
             export.setAutoDefault(False)
             export.clicked.connect(lambda: self._export(view.number, document))
             line = QHBoxLayout()
@@ -122,7 +130,7 @@ class InstrumentDetail(Scrolled):
         try:
             path = save_copy(
                 self,
-                f"Save a copy of the paper of {number}",
+                tr("Save a copy of the paper of {number}", number=number),
                 f"{number}.pdf",
                 lambda: self._case.act(export_attachment, request),
             )
@@ -131,5 +139,7 @@ class InstrumentDetail(Scrolled):
             return
         if path is not None:
             self._frame.tell(
-                Tone.OK, f"A copy of the paper lies at {path}.", remedy="It is not encrypted there."
+                Tone.OK,
+                tr("A copy of the paper lies at {path}.", path=path),
+                remedy=tr("It is not encrypted there."),
             )

@@ -9,6 +9,7 @@ from app.actions.ministry.delegations import (
 from app.reading.ministry.organisation import OfficeView, office_views, person_views
 from app.refusals import BadInput
 from db.vocabulary import InstrumentKind
+from language import tr
 from ui.authorities.authority_dialog import AuthorityDialog
 from ui.authorities.limits_fields import LimitsFields
 from ui.authorities.words import KINDS
@@ -29,9 +30,11 @@ class InstrumentDialog(AuthorityDialog):
     def __init__(self, case: Case, frame: Frame) -> None:
         super().__init__(
             frame,
-            "Record an instrument",
-            words="A delegation is in writing, and is recorded by, or on the signed paper of, the delegator's holder. "
-            "Nobody records their own (Authority rule 15).",
+            tr("Record an instrument"),
+            words=tr(
+                "A delegation is in writing, and is recorded by, or on the signed paper of, the delegator's holder. "
+                "Nobody records their own (Authority rule 15)."
+            ),
             width=760,
         )
         self._case = case
@@ -40,16 +43,18 @@ class InstrumentDialog(AuthorityDialog):
         self._parties()
         self.limits = LimitsFields(case, self.form)
         self._paper()
-        self.act_button = self.add_act("Record and sign", self._record)
+        self.act_button = self.add_act(tr("Record and sign"), self._record)
         self._show_kind()
 
     def _parties(self) -> None:
         offices = [(one.office_id, one.name) for one in self._offices]
-        self.kind = ChoiceField[InstrumentKind]("Kind", list(KINDS.items()), required=True, empty=None)
+        self.kind = ChoiceField[InstrumentKind](tr("Kind"), list(KINDS.items()), required=True, empty=None)
         suggested = self._case.look(next_instrument_number)
-        self.number = TextField("Number", hint=f"As on the paper; empty: {suggested}.", max_length=40)
-        self.delegator = ChoiceField[str]("From the office", offices, name="delegator", required=True)
-        self.delegate = ChoiceField[str]("To the office", offices, name="office", required=True)
+        self.number = TextField(
+            tr("Number"), hint=tr("As on the paper; empty: {suggested}.", suggested=suggested), max_length=40
+        )
+        self.delegator = ChoiceField[str](tr("From the office"), offices, name="delegator", required=True)
+        self.delegate = ChoiceField[str](tr("To the office"), offices, name="office", required=True)
         self.form.add_row(self.kind, self.number, stretch=(2, 1))
         self.form.add_row(self.delegator, self.delegate)
         self.kind.changed.connect(self._show_kind)
@@ -58,37 +63,43 @@ class InstrumentDialog(AuthorityDialog):
     def _paper(self) -> None:
         case, at = self._case, self._case.now()
         people = case.look(lambda session: person_views(session, at))
-        self.form.add_section("The paper")
-        self.signed_at = InstantField("Signed on", name="date of signature", required=True, zone=case.zone)
+        self.form.add_section(tr("The paper"))
+        self.signed_at = InstantField(
+            tr("Signed on"), name="date of signature", required=True, zone=case.zone
+        )
         self.signed_by = ChoiceField[str](
-            "Signed by",
+            tr("Signed by"),
             [(one.person_id, one.name) for one in people],
             name="person",
             searchable=True,
-            empty="Empty: by me",
+            empty=tr("Empty: by me"),
         )
         self.valid_from = InstantField(
-            "Valid from",
+            tr("Valid from"),
             zone=case.zone,
-            hint="Empty: from its signature. Never before it (Authority rule 14).",
+            hint=tr("Empty: from its signature. Never before it (Authority rule 14)."),
         )
-        self.valid_until = InstantField("Valid until", zone=case.zone, hint="Empty: until it is revoked.")
+        self.valid_until = InstantField(
+            tr("Valid until"), zone=case.zone, hint=tr("Empty: until it is revoked.")
+        )
         self.document = FileField(
-            "Signed document",
+            tr("Signed document"),
             name="file",
-            kinds="Scans (*.pdf *.png *.jpg *.jpeg *.tif *.tiff);;All files (*)",
+            kinds=tr("Scans (*.pdf *.png *.jpg *.jpeg *.tif *.tiff);;All files (*)"),
         )
-        self.basis = TextField("Basis in law", name="basis", max_length=1_000, hint="Act and section.")
+        self.basis = TextField(
+            tr("Basis in law"), name="basis", max_length=1_000, hint=tr("Act and section.")
+        )
         self.approval_at = InstantField(
-            "Prior written approval of",
+            tr("Prior written approval of"),
             zone=case.zone,
-            hint="Where the delegator may give the power on only with approval (Authority rule 16).",
+            hint=tr("Where the delegator may give the power on only with approval (Authority rule 16)."),
         )
         self.external_approved = CheckField(
-            "Original authority approved giving it to an office outside the ministry"
+            tr("Original authority approved giving it to an office outside the ministry")
         )
         self.conflicts = TextArea(
-            "Conflict statement", rows=2, hint="Of the delegate outside (Authority rule 17)."
+            tr("Conflict statement"), rows=2, hint=tr("Of the delegate outside (Authority rule 17).")
         )
         self.form.add_row(self.signed_at, self.signed_by)
         self.form.add_row(self.valid_from, self.valid_until)
@@ -120,7 +131,9 @@ class InstrumentDialog(AuthorityDialog):
     def _keep(self) -> InstrumentKept:
         signed_at, path = self.signed_at.value(), self.document.value()
         if signed_at is None:
-            raise BadInput("date of signature", "No date is entered.", remedy="Enter when it was signed.")
+            raise BadInput(
+                "date of signature", tr("No date is entered."), remedy=tr("Enter when it was signed.")
+            )
         kind = self.kind.value() or InstrumentKind.DELEGATION
         request = RecordInstrument(
             kind=kind,

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QVBoxLayout, QWidget
 
 from app.reading.ministry.organisation import InstrumentView
 from app.rules.entry.texts import fold
+from language import Wording, mark, plural, tr
 from ui.theme import TextSize, Tint, current
 from ui.widgets.columns import Columns
 from ui.widgets.words import Words
@@ -25,13 +26,15 @@ class Stands(StrEnum):
     NOT_YET = "not_yet"
 
 
-_WORDS = {
-    Stands.ALL: "All instruments",
-    Stands.IN_FORCE: "In force",
-    Stands.LAPSING: "Lapsing within 60 days",
-    Stands.ENDED: "Ended",
-    Stands.NOT_YET: "Not yet in force",
-}
+_WORDS = Wording(
+    {
+        Stands.ALL: mark("All instruments"),
+        Stands.IN_FORCE: mark("In force"),
+        Stands.LAPSING: mark("Lapsing within 60 days"),
+        Stands.ENDED: mark("Ended"),
+        Stands.NOT_YET: mark("Not yet in force"),
+    }
+)
 
 
 class InstrumentFilter(QWidget):
@@ -42,13 +45,13 @@ class InstrumentFilter(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.line = QLineEdit()
-        self.line.setAccessibleName("Find an instrument")
-        self.line.setPlaceholderText("Find a number, an office, a tool, a country…")
+        self.line.setAccessibleName(tr("Find an instrument"))
+        self.line.setPlaceholderText(tr("Find a number, an office, a tool, a country…"))
         self.line.setClearButtonEnabled(True)
         Tint(self.line.addAction(QIcon(), QLineEdit.ActionPosition.LeadingPosition), "search", "muted")
         self.stands = QComboBox()
-        self.stands.setAccessibleName("Which instruments")
-        self.stands.view().setAccessibleName("Which instruments")
+        self.stands.setAccessibleName(tr("Which instruments"))
+        self.stands.view().setAccessibleName(tr("Which instruments"))
         for stands, words in _WORDS.items():
             self.stands.addItem(words, stands)
         self.said = Words(size=TextSize.CAPTION, role="muted", wrap=True)
@@ -68,8 +71,10 @@ class InstrumentFilter(QWidget):
     def count(self, shown: int, rows: Sequence[InstrumentView], at: datetime) -> None:
         """Say how many are shown, of how many, and how many lapse soon."""
         lapsing = sum(row.ends_soon(at) for row in rows)
-        soon = f" {lapsing} lapse within 60 days." if lapsing != 1 else " 1 lapses within 60 days."
-        self.said.setText(f"{shown} of {len(rows)} shown.{soon if lapsing else ''}")
+        soon = plural(" {count} lapses within 60 days.", " {count} lapse within 60 days.", lapsing)
+        self.said.setText(
+            tr("{shown} of {rows} shown.{soon}", shown=shown, rows=len(rows), soon=soon if lapsing else "")
+        )
         self.said.set_role("warn" if lapsing else "muted")
 
     def empty(self) -> None:

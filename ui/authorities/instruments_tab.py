@@ -7,6 +7,7 @@ from app.actions.ministry.delegations import InstrumentKept
 from app.reading.authority.confirmations import to_confirm
 from app.reading.ministry.organisation import InstrumentView, instrument_views
 from db.vocabulary import Role
+from language import tr
 from ui.authorities.confirm_banner import ConfirmBanner
 from ui.authorities.instrument_detail import InstrumentDetail
 from ui.authorities.instrument_dialog import InstrumentDialog
@@ -36,17 +37,19 @@ class InstrumentsTab(QWidget):
         self._case = case
         self._frame = frame
         verdict = may(case, Role.AUTHORITY, Role.RECORDER, Role.FOCAL_POINT)
-        self.new = ActButton("Record an instrument…", icon="plus", verdict=verdict)
+        self.new = ActButton(tr("Record an instrument…"), icon="plus", verdict=verdict)
         self.new.acted.connect(self.record)
         self.banner = ConfirmBanner(case, frame)
-        self.table = TableView[InstrumentView](self._columns(), name="Instruments")
+        self.table = TableView[InstrumentView](self._columns(), name=tr("Instruments"))
         self.detail = InstrumentDetail(case, frame)
         self.table.chosen.connect(self.detail.show_instrument)
         self.nothing = EmptyState(
-            "No instrument yet",
-            "Without original authority nobody can decide anything. Record the statute that gives it, then what is "
-            "delegated.",
-            act="Record an instrument…",
+            tr("No instrument yet"),
+            tr(
+                "Without original authority nobody can decide anything. Record the statute that gives it, then what is "
+                "delegated."
+            ),
+            act=tr("Record an instrument…"),
             verdict=verdict,
         )
         self.nothing.acted.connect(self.record)
@@ -59,7 +62,7 @@ class InstrumentsTab(QWidget):
         self.both.addWidget(self.detail)
         self.both.setSizes([300, 320])
         self.both.setMinimumHeight(round(_LEAST * metrics.text_scale))
-        scrolled = Scrolled("Instruments", margin=0)
+        scrolled = Scrolled(tr("Instruments"), margin=0)
         scrolled.body.setSpacing(12)
         for widget in (self.new, self.banner, self.filter):
             scrolled.body.addWidget(widget)
@@ -106,7 +109,10 @@ class InstrumentsTab(QWidget):
     def _kept(self, kept: InstrumentKept) -> None:
         self.choose(kept.number)
         for warning in kept.warnings:
-            self._frame.tell(Tone.WARN, f"{kept.number} is recorded. {warning}")
+            self._frame.tell(
+                Tone.WARN,
+                tr("{kept_number} is recorded. {warning}", kept_number=kept.number, warning=warning),
+            )
 
     def _columns(self) -> list[Column[InstrumentView]]:
         case = self._case
@@ -115,23 +121,23 @@ class InstrumentsTab(QWidget):
             return standing(view, case.now(), case)
 
         return [
-            Column("Number", lambda one: one.number, width=84),
-            Column("From", lambda one: one.delegator or "The law", width=160),
-            Column("To", lambda one: one.delegate, width=180),
+            Column(tr("Number"), lambda one: one.number, width=84),
+            Column(tr("From"), lambda one: one.delegator or tr("The law"), width=160),
+            Column(tr("To"), lambda one: one.delegate, width=180),
             Column(
-                "Limits",
+                tr("Limits"),
                 lambda one: "; ".join(one.limits),
                 stretch=True,
                 tooltip=lambda one: "\n".join(one.limits),
             ),
             Column(
-                "Valid until",
+                tr("Valid until"),
                 lambda one: day(one.valid_until, case) if one.valid_until else "open",
                 sort=lambda one: one.valid_until,
                 width=96,
             ),
             Column(
-                "Standing",
+                tr("Standing"),
                 lambda one: how(one)[0],
                 glyph=lambda one: (how(one)[1], how(one)[2]),
                 role=lambda one: how(one)[2],

@@ -6,6 +6,7 @@ from app.actions.ministry.instrument_limits import Limits
 from app.reading.ministry.organisation import office_views, person_views
 from app.reading.ministry.reference import current_countries, current_toolbox
 from db.vocabulary import Phase, SubDelegation
+from language import tr
 from ui.authorities.words import SUB_DELEGATION
 from ui.case import Case
 from ui.fields.check_field import CheckField
@@ -30,46 +31,49 @@ class LimitsFields:
         table = case.look(current_countries)
         offices = case.look(lambda session: office_views(session, at))
         people = case.look(lambda session: person_views(session, at))
-        self.every_tool = CheckField("Every tool of the toolbox")
+        self.every_tool = CheckField(tr("Every tool of the toolbox"))
         self.powers = MultiChoice[str](
-            "Tools",
+            tr("Tools"),
             [(tool.code, f"{tool.code}  {tool.name}") for tool in tools],
             name="powers",
             rows=6,
             required=True,
         )
-        self.every_country = CheckField("Every country")
-        regions = [(region.name, f"Region: {region.name}") for region in table.regions()]
+        self.every_country = CheckField(tr("Every country"))
+        regions = [(region.name, tr("Region: {region}", region=region.name)) for region in table.regions()]
         self.countries = MultiChoice[str](
-            "Countries and regions",
+            tr("Countries and regions"),
             [*regions, *((one.alpha3, f"{one.name} ({one.alpha3})") for one in table)],
             name="countries",
             rows=6,
             required=True,
         )
-        self.every_phase = CheckField("Every phase")
+        self.every_phase = CheckField(tr("Every phase"))
         self.phases = MultiChoice[Phase](
-            "Phases", [(phase, f"{phase.letter}  {phase.label}") for phase in Phase], rows=3, required=True
+            tr("Phases"),
+            [(phase, f"{phase.letter}  {phase.label}") for phase in Phase],
+            rows=3,
+            required=True,
         )
-        self.ceiling = MoneyField("Ceiling of a decision", name="ceiling", hint="Empty: no ceiling.")
+        self.ceiling = MoneyField(tr("Ceiling of a decision"), name="ceiling", hint=tr("Empty: no ceiling."))
         self.sub_delegation = ChoiceField[SubDelegation](
-            "Giving the power on",
+            tr("Giving the power on"),
             list(SUB_DELEGATION.items()),
             name="sub delegation",
             required=True,
             empty=None,
         )
         self.second = ChoiceField[str](
-            "Second signature of",
+            tr("Second signature of"),
             [(one.office_id, one.name) for one in offices],
             name="second signature",
-            empty="No office",
+            empty=tr("No office"),
         )
-        self.consult = LinesField("Departments to consult first", name="department to consult", rows=2)
-        self.legal = CheckField("Legal advice must be on record")
-        self.emergency = CheckField("Emergencies only, to be ratified")
+        self.consult = LinesField(tr("Departments to consult first"), name="department to consult", rows=2)
+        self.legal = CheckField(tr("Legal advice must be on record"))
+        self.emergency = CheckField(tr("Emergencies only, to be ratified"))
         self.hours = NumberField(
-            "To be ratified within",
+            tr("To be ratified within"),
             name="emergency hours",
             minimum=1,
             maximum=_LONGEST_WINDOW,
@@ -77,15 +81,15 @@ class LimitsFields:
             unit="hours",
         )
         self.personal = ChoiceField[str](
-            "Personal to",
+            tr("Personal to"),
             [(one.person_id, one.name) for one in people],
             name="person",
             searchable=True,
-            empty="Nobody: it belongs to the office",
+            empty=tr("Nobody: it belongs to the office"),
         )
-        self.no_acting = CheckField("Acting holders do not exercise it")
-        self.graded = CheckField("Only officials from a grade on")
-        self.grade = NumberField("From grade", name="grade", minimum=0, maximum=99, value=0)
+        self.no_acting = CheckField(tr("Acting holders do not exercise it"))
+        self.graded = CheckField(tr("Only officials from a grade on"))
+        self.grade = NumberField(tr("From grade"), name="grade", minimum=0, maximum=99, value=0)
         self._lay_out(form)
 
     def value(self) -> Limits:
@@ -106,11 +110,11 @@ class LimitsFields:
         )
 
     def _lay_out(self, form: Form) -> None:
-        form.add_section("What it covers")
+        form.add_section(tr("What it covers"))
         form.add(
             self.every_tool, self.powers, self.every_country, self.countries, self.every_phase, self.phases
         )
-        form.add_section("Within what")
+        form.add_section(tr("Within what"))
         form.add_row(self.ceiling, self.sub_delegation)
         form.add_row(self.second, self.personal)
         form.add(

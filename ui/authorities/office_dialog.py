@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from app.actions.ministry.offices import HIGHEST_GRADE, AddOffice, add_office
 from app.reading.ministry.organisation import OfficeView
+from language import tr
 from ui.authorities.authority_dialog import AuthorityDialog
 from ui.case import Case
 from ui.fields.check_field import CheckField
@@ -21,34 +22,34 @@ class OfficeDialog(AuthorityDialog):
     ) -> None:
         super().__init__(
             frame,
-            "Add an office",
-            words="An office is a post, whoever holds it. Powers are given to offices by instruments.",
+            tr("Add an office"),
+            words=tr("An office is a post, whoever holds it. Powers are given to offices by instruments."),
         )
         self._case = case
-        self.office_name = TextField("Name of the office", required=True)
+        self.office_name = TextField(tr("Name of the office"), required=True)
         self.superior = ChoiceField[str](
-            "Answers to",
+            tr("Answers to"),
             [(one.office_id, one.name) for one in offices],
             name="superior office",
-            empty="No office",
+            empty=tr("No office"),
         )
         self.superior.set_value(superior_id)
-        self.department = TextField("Department")
-        self.graded = CheckField("The post has a grade")
+        self.department = TextField(tr("Department"))
+        self.graded = CheckField(tr("The post has a grade"))
         self.grade = NumberField(
-            "Grade",
+            tr("Grade"),
             minimum=0,
             maximum=HIGHEST_GRADE,
             value=0,
-            hint="Higher is more senior. It decides what a principle reaches.",
+            hint=tr("Higher is more senior. It decides what a principle reaches."),
         )
-        self.external = CheckField("It is outside the ministry")
+        self.external = CheckField(tr("It is outside the ministry"))
         self.form.add(
             self.office_name, self.superior, self.department, self.graded, self.grade, self.external
         )
         self.graded.changed.connect(lambda: self.grade.setVisible(self.graded.value()))
         self.grade.hide()
-        self.act_button = self.add_act("Add the office", self._add)
+        self.act_button = self.add_act(tr("Add the office"), self._add)
 
     def _add(self) -> None:
         def act() -> object:

@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem
 
 from app.reading.ministry.organisation import OfficeView
+from language import tr
 from ui.authorities.organigram.boxes import Held, held_by
 from ui.case import Case
 from ui.theme import current
@@ -27,8 +28,8 @@ class OfficeTree(QTreeWidget):
         super().__init__()
         self._case = case
         self._held: dict[str, Held] = {}
-        self.setAccessibleName("Offices")
-        self.setHeaderLabels(["Office", "Held now by"])
+        self.setAccessibleName(tr("Offices"))
+        self.setHeaderLabels([tr("Office"), tr("Held now by")])
         self.setItemDelegateForColumn(_HOLDER, CellDelegate(self))
         self.setUniformRowHeights(True)
         self.setIndentation(20)

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QSplitter, QTabWidget, QVBoxLayout, QWidget
 
 from app.reading.ministry.organisation import HolderView, OfficeView, office_views
 from db.vocabulary import HoldingKind, Role
+from language import plural, tr
 from ui.authorities.appoint_dialog import AppointDialog
 from ui.authorities.end_dialog import EndDialog
 from ui.authorities.office_dialog import OfficeDialog
@@ -46,29 +47,29 @@ class OrganisationTab(QWidget):
         self.chart = OrganigramPanel(case)
         self.chart.picked.connect(self._picked_in_chart)
         self.ways = QTabWidget()
-        self.ways.setAccessibleName("The organisation, drawn or as a tree")
-        self.ways.tabBar().setAccessibleName("The organisation, drawn or as a tree")
-        self.ways.addTab(self.chart, "Organigram")
-        self.ways.addTab(self.tree, "Tree")
+        self.ways.setAccessibleName(tr("The organisation, drawn or as a tree"))
+        self.ways.tabBar().setAccessibleName(tr("The organisation, drawn or as a tree"))
+        self.ways.addTab(self.chart, tr("Organigram"))
+        self.ways.addTab(self.tree, tr("Tree"))
         self.vacancies = Words(wrap=True)
         administers = may(case, Role.ADMINISTRATOR)
-        self.add = ActButton("Add an office…", icon="plus", verdict=administers)
-        self.appoint = ActButton("Appoint…", verdict=administers)
-        self.act_for = ActButton("Appoint somebody to act…", verdict=administers)
-        self.end = ActButton("End a holding…")
+        self.add = ActButton(tr("Add an office…"), icon="plus", verdict=administers)
+        self.appoint = ActButton(tr("Appoint…"), verdict=administers)
+        self.act_for = ActButton(tr("Appoint somebody to act…"), verdict=administers)
+        self.end = ActButton(tr("End a holding…"))
         self.add.acted.connect(
             lambda: OfficeDialog(case, frame, self._offices, self.tree.chosen or None).open()
         )
         self.appoint.acted.connect(self._appoint)
         self.act_for.acted.connect(self._appoint_to_act)
-        self.suppose = ActButton("What if nobody held it…?")
+        self.suppose = ActButton(tr("What if nobody held it…?"))
         self.suppose.acted.connect(lambda: self.what_if_asked.emit(self.tree.chosen))
         self.end.acted.connect(self._end)
         self._holders = QVBoxLayout()
         self._holders.setSpacing(metrics.inside)
         self.card = Card("")
         self.card.body.addLayout(self._holders)
-        side = Scrolled("The chosen office", margin=0)
+        side = Scrolled(tr("The chosen office"), margin=0)
         side.body.setContentsMargins(metrics.between, 0, 0, 0)
         side.body.addWidget(self.card)
         for act in (self.suppose, self.appoint, self.act_for, self.end, self.add):
@@ -81,7 +82,7 @@ class OrganisationTab(QWidget):
         both.setStretchFactor(0, 1)
         both.setSizes([720, 320])
         both.setMinimumHeight(round(_LEAST * metrics.text_scale))
-        scrolled = Scrolled("Organisation", margin=0)
+        scrolled = Scrolled(tr("Organisation"), margin=0)
         scrolled.body.setSpacing(12)
         scrolled.body.addWidget(self.vacancies)
         scrolled.body.addWidget(both, 1)
@@ -108,9 +109,14 @@ class OrganisationTab(QWidget):
             any(held.exercises and held.kind is HoldingKind.ACTING for held in one.holders)
             for one in self._offices
         )
-        offices = f"{len(self._offices)} offices" if len(self._offices) != 1 else "1 office"
+        offices = plural("{count} office", "{count} offices", len(self._offices))
         self.vacancies.setText(
-            f"{offices}: {vacant or 'none'} vacant, {acting or 'none'} with somebody acting."
+            tr(
+                "{offices}: {vacant} vacant, {acting} with somebody acting.",
+                offices=offices,
+                vacant=vacant or "none",
+                acting=acting or "none",
+            )
         )
         self.vacancies.set_role("warn" if vacant else "muted")
 
@@ -136,13 +142,15 @@ class OrganisationTab(QWidget):
         if office.vacant and not office.external:
             held = held_by(office, self._case)
             self._holders.addWidget(
-                Words(f"{held.words}: nobody exercises its powers now.", role="warn", wrap=True)
+                Words(
+                    tr("{words}: nobody exercises its powers now.", words=held.words), role="warn", wrap=True
+                )
             )
         for holder in office.holders:
             self._holders.addWidget(Line())
             self._holders.addWidget(self._holder(holder))
         running = self._running(office)
-        nothing = refusal("Nobody holds this office now or later.", unless=bool(running))
+        nothing = refusal(tr("Nobody holds this office now or later."), unless=bool(running))
         self.end.set_verdict(first_refusal(may(self._case, Role.ADMINISTRATOR), nothing))
 
     def _holder(self, holder: HolderView) -> QWidget:
@@ -154,7 +162,7 @@ class OrganisationTab(QWidget):
         said = f"{HOLDINGS[holder.kind]}, {term(holder, self._case)}"
         column.addWidget(Words(said, size=TextSize.CAPTION, role="muted", wrap=True))
         if holder.exercises:
-            column.addWidget(Words("Exercises the powers now", size=TextSize.CAPTION, role="ok"))
+            column.addWidget(Words(tr("Exercises the powers now"), size=TextSize.CAPTION, role="ok"))
         return row
 
     def _running(self, office: OfficeView) -> list[HolderView]:
@@ -178,9 +186,9 @@ class OrganisationTab(QWidget):
 def _facts(office: OfficeView) -> list[str]:
     """Where the office stands, in sentences."""
     said = [
-        f"Answers to {office.superior}." if office.superior else "",
-        f"Department: {office.department}." if office.department else "",
-        f"Grade {office.grade}." if office.grade is not None else "",
-        "Outside the ministry." if office.external else "",
+        tr("Answers to {superior}.", superior=office.superior) if office.superior else "",
+        tr("Department: {department}.", department=office.department) if office.department else "",
+        tr("Grade {grade}.", grade=office.grade) if office.grade is not None else "",
+        tr("Outside the ministry.") if office.external else "",
     ]
     return [one for one in said if one]

@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QTabWidget, QWidget
 
 from app.reading.authority.permission import may_read_content
+from language import tr
 from ui.authorities.coverage_tab import CoverageTab
 from ui.authorities.instruments_tab import InstrumentsTab
 from ui.authorities.organisation_tab import OrganisationTab
@@ -46,17 +47,17 @@ class AuthoritiesPage(Page):
             "what-if": self.what_if,
         }
         self.tabs = QTabWidget()
-        self.tabs.setAccessibleName("Parts of the authorities")
-        self.tabs.tabBar().setAccessibleName("Parts of the authorities")
+        self.tabs.setAccessibleName(tr("Parts of the authorities"))
+        self.tabs.tabBar().setAccessibleName(tr("Parts of the authorities"))
         self.tabs.setDocumentMode(True)
         # The tabs scroll: none of them asks for a window higher than the screen.
         self.tabs.setMinimumHeight(_LEAST_HEIGHT)
         for tab, title in (
-            (self.who, "Who can decide?"),
-            (self.organisation, "Organisation"),
-            (self.instruments, "Instruments"),
-            (self.coverage, "Coverage"),
-            (self.what_if, "What if…?"),
+            (self.who, tr("Who can decide?")),
+            (self.organisation, tr("Organisation")),
+            (self.instruments, tr("Instruments")),
+            (self.coverage, tr("Coverage")),
+            (self.what_if, tr("What if…?")),
         ):
             self.tabs.addTab(tab, title)
         if not may_read_content(case.actor):
@@ -72,7 +73,7 @@ class AuthoritiesPage(Page):
         self.instruments.detail.what_if_asked.connect(
             lambda instrument: self._suppose(Happening.INSTRUMENT_ENDS, instrument)
         )
-        self._shortcut("N", "New office or instrument", self._new)
+        self._shortcut("N", tr("New office or instrument"), self._new)
 
     def open(self, key: str) -> None:
         """Show the tab or the instrument that ``key`` names."""
@@ -101,7 +102,7 @@ class AuthoritiesPage(Page):
 
     def refresh(self) -> None:
         """Read again what the open tab shows."""
-        self.set_title(PLACE.title, "Who holds which office, under which instrument, within which limits")
+        self.set_title(PLACE.title, tr("Who holds which office, under which instrument, within which limits"))
         self._show_tab()
 
     def _show_tab(self) -> None:

@@ -4,6 +4,7 @@ from app.actions.ministry.delegations import RevokeInstrument, revoke_instrument
 from app.reading.ministry.organisation import InstrumentView, office_views, person_views
 from app.refusals import BadInput
 from app.rules.authority.supposing import InstrumentEnds, Supposition
+from language import tr
 from ui.authorities.authority_dialog import AuthorityDialog
 from ui.authorities.falls_view import SHOWN, FallsView
 from ui.authorities.instants import instant_typed
@@ -22,27 +23,33 @@ class RevokeDialog(AuthorityDialog):
     def __init__(self, case: Case, frame: Frame, view: InstrumentView) -> None:
         super().__init__(
             frame,
-            f"Revoke {view.number}",
-            words="It ends from that time on. What was decided under it before stands (Authority rule 4). Only the "
-            "delegator's office revokes.",
+            tr("Revoke {number}", number=view.number),
+            words=tr(
+                "It ends from that time on. What was decided under it before stands (Authority rule 4). Only the "
+                "delegator's office revokes."
+            ),
             width=660,
         )
         self._case = case
         self._instrument_id = view.instrument_id
         at = case.now()
         people = case.look(lambda session: person_views(session, at))
-        self.signed_at = InstantField("Signed on", name="date of signature", required=True, zone=case.zone)
-        self.effective = InstantField("Takes effect on", name="day of effect", required=True, zone=case.zone)
+        self.signed_at = InstantField(
+            tr("Signed on"), name="date of signature", required=True, zone=case.zone
+        )
+        self.effective = InstantField(
+            tr("Takes effect on"), name="day of effect", required=True, zone=case.zone
+        )
         self.signed_by = ChoiceField[str](
-            "Signed by",
+            tr("Signed by"),
             [(one.person_id, one.name) for one in people],
             name="person",
             searchable=True,
-            empty="Empty: by me",
+            empty=tr("Empty: by me"),
         )
-        self.reason = TextArea("Reason", required=True, rows=3)
+        self.reason = TextArea(tr("Reason"), required=True, rows=3)
         self.document = FileField(
-            "Signed document", name="file", hint="Needed unless you hold the delegator's office."
+            tr("Signed document"), name="file", hint=tr("Needed unless you hold the delegator's office.")
         )
         self.signed_at.set_value(at)
         self.effective.set_value(at)
@@ -55,7 +62,7 @@ class RevokeDialog(AuthorityDialog):
         self.falls = FallsView(case, most=SHOWN)
         self.form.add_widget(self.falls)
         self.form.add(self.signed_by, self.reason, self.document)
-        self.act_button = self.add_act(f"Revoke {view.number}", self._revoke)
+        self.act_button = self.add_act(tr("Revoke {number}", number=view.number), self._revoke)
         self.effective.changed.connect(self._preview)
         self._preview()
 
@@ -69,7 +76,7 @@ class RevokeDialog(AuthorityDialog):
         def act() -> object:
             signed_at, effective, path = self.signed_at.value(), self.effective.value(), self.document.value()
             if signed_at is None or effective is None:
-                raise BadInput("date of signature", "A date is missing.", remedy="Enter both dates.")
+                raise BadInput("date of signature", tr("A date is missing."), remedy=tr("Enter both dates."))
             request = RevokeInstrument(
                 instrument_id=self._instrument_id,
                 reason=self.reason.value(),

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from app.reading.ministry.organisation import instrument_views, office_views, person_views
 from app.refusals import BadInput
 from app.rules.authority.supposing import Change, HolderLeaves, InstrumentEnds, SomebodyActs, Supposition
+from language import Wording, mark, tr
 from ui.authorities.falls_view import FallsView
 from ui.authorities.instants import start_of_day, today
 from ui.case import Case
@@ -27,13 +28,15 @@ class Happening(StrEnum):
     SOMEBODY_ACTS = "acting"
 
 
-_HAPPENINGS = {
-    Happening.INSTRUMENT_ENDS: "An instrument lapses or is revoked",
-    Happening.POST_VACANT: "A post falls vacant",
-    Happening.SOMEBODY_ACTS: "Somebody acts in a post",
-}
-_CHOOSE = "Choose what happens, and to what: what would fall with it is said here. Nothing is changed."
-_PAST = "What is past can no longer be otherwise: choose a day from today on."
+_HAPPENINGS = Wording(
+    {
+        Happening.INSTRUMENT_ENDS: mark("An instrument lapses or is revoked"),
+        Happening.POST_VACANT: mark("A post falls vacant"),
+        Happening.SOMEBODY_ACTS: mark("Somebody acts in a post"),
+    }
+)
+_CHOOSE = mark("Choose what happens, and to what: what would fall with it is said here. Nothing is changed.")
+_PAST = mark("What is past can no longer be otherwise: choose a day from today on.")
 
 
 class WhatIfTab(QWidget):
@@ -45,34 +48,38 @@ class WhatIfTab(QWidget):
         self._case = case
         self._filling = False
         self.happening = ChoiceField[Happening](
-            "What happens", list(_HAPPENINGS.items()), required=True, empty=None
+            tr("What happens"), list(_HAPPENINGS.items()), required=True, empty=None
         )
         self.instrument = ChoiceField[str](
-            "Instrument", [], required=True, searchable=True, empty="Type its number…"
+            tr("Instrument"), [], required=True, searchable=True, empty=tr("Type its number…")
         )
         self.office = ChoiceField[str](
-            "Post", [], required=True, searchable=True, empty="Type a part of its name…"
+            tr("Post"), [], required=True, searchable=True, empty=tr("Type a part of its name…")
         )
-        self.person = ChoiceField[str]("Who acts", [], required=True, searchable=True, empty="Type a name…")
-        self.day = DateField("From", name="date", required=True, hint="The first day on which it is so.")
+        self.person = ChoiceField[str](
+            tr("Who acts"), [], required=True, searchable=True, empty=tr("Type a name…")
+        )
+        self.day = DateField(
+            tr("From"), name="date", required=True, hint=tr("The first day on which it is so.")
+        )
         self.day.set_value(today(case))
         self.form = Form()
         self.form.add(self.happening, self.instrument, self.office, self.person, self.day)
         self.falls = FallsView(case)
-        card = Card("What would fall")
+        card = Card(tr("What would fall"))
         card.body.addWidget(self.falls)
         card.body.addStretch(1)
-        left = Scrolled("The question", margin=0)
+        left = Scrolled(tr("The question"), margin=0)
         left.body.addWidget(self.form)
         left.body.addWidget(
             Words(
-                "Decisions made before stand, whatever ends later (Authority rule 4).",
+                tr("Decisions made before stand, whatever ends later (Authority rule 4)."),
                 role="muted",
                 wrap=True,
             )
         )
         left.body.addStretch(1)
-        right = Scrolled("What would fall", margin=0)
+        right = Scrolled(tr("What would fall"), margin=0)
         right.body.addWidget(card)
         right.body.addStretch(1)
         line = QHBoxLayout(self)
@@ -120,11 +127,11 @@ class WhatIfTab(QWidget):
     def _ask(self) -> None:
         change = self._change()
         if change is None or not _usable(self.day):
-            self.falls.ask(None, otherwise=_CHOOSE)
+            self.falls.ask(None, otherwise=tr(_CHOOSE))
             return
         now, day = self._case.now(), self.day.value()
         if day is None or day < today(self._case):
-            self.falls.ask(None, otherwise=_PAST if day else _CHOOSE)
+            self.falls.ask(None, otherwise=tr(_PAST) if day else tr(_CHOOSE))
             return
         at = now if day == today(self._case) else start_of_day(self._case, day)
         self.falls.ask(Supposition(change=change, at=at, asked_at=now))

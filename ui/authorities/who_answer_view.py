@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton
 
 from app.reading.authority.authority import CandidateLine
 from app.reading.authority.who_answer import WhoAnswer
+from language import tr
 from ui.authorities.candidate_row import CandidateRow
 from ui.case import Case
 from ui.reports.chain_view import ChainView
@@ -25,14 +26,16 @@ class WhoAnswerView(Scrolled):
     instrument_asked = Signal(str)
 
     def __init__(self, case: Case) -> None:
-        super().__init__("The answer", margin=0)
+        super().__init__(tr("The answer"), margin=0)
         self._case = case
         self.answer: WhoAnswer | None = None
         self._column = self.body
         self.said = Words()
         self.rows: list[CandidateRow] = []
         self.chain: ChainView | None = None
-        self.say("Choose a country and a measure: who can decide it is said here, and why the others cannot.")
+        self.say(
+            tr("Choose a country and a measure: who can decide it is said here, and why the others cannot.")
+        )
 
     def say(self, words: str) -> None:
         """Show a sentence in place of an answer."""
@@ -46,9 +49,12 @@ class WhoAnswerView(Scrolled):
         self._clear()
         self.answer = answer
         self._column.addWidget(self._first(answer))
-        self._add_offices("Others who could", answer.able[1:], 2, "Nobody else could decide this.")
+        self._add_offices(tr("Others who could"), answer.able[1:], 2, tr("Nobody else could decide this."))
         self._add_offices(
-            "Who cannot, and why", answer.unable, len(answer.able) + 1, "Every office could decide this."
+            tr("Who cannot, and why"),
+            answer.unable,
+            len(answer.able) + 1,
+            tr("Every office could decide this."),
         )
         self._column.addStretch(1)
         self.verticalScrollBar().setValue(0)
@@ -69,17 +75,17 @@ class WhoAnswerView(Scrolled):
         line.addWidget(self.said, 1)
         card.body.addLayout(line)
         if answer.before:
-            card.body.addWidget(Words("Still to be recorded before the decision", strong=True, wrap=True))
+            card.body.addWidget(Words(tr("Still to be recorded before the decision"), strong=True, wrap=True))
         for condition in answer.before:
             card.body.addWidget(Words(condition, wrap=True, selectable=True))
         for warning in answer.able[0].warnings if answer.able else ():
-            card.body.addWidget(Words(f"Caution: {warning}", role="warn", wrap=True))
+            card.body.addWidget(Words(tr("Caution: {warning}", warning=warning), role="warn", wrap=True))
         if answer.chain:
-            card.body.addWidget(Words("The chain, up to original authority", strong=True))
+            card.body.addWidget(Words(tr("The chain, up to original authority"), strong=True))
             self.chain = ChainView(answer.chain)
             card.body.addWidget(self.chain)
             number = answer.chain[0].number
-            show = QPushButton(f"Show {number} in the register")
+            show = QPushButton(tr("Show {number} in the register", number=number))
             show.setProperty("kind", "link")
             show.setAutoDefault(False)
             show.clicked.connect(lambda: self.instrument_asked.emit(number))

@@ -12,6 +12,7 @@ from app.reading.ministry.organisation import office_views
 from app.reading.ministry.reference import current_countries, current_toolbox
 from app.rules.entry.money import Money
 from db.vocabulary import Phase, Urgency, words
+from language import tr
 from ui.authorities.instants import instant_of_day, today
 from ui.authorities.who_answer_view import WhoAnswerView
 from ui.case import Case
@@ -43,13 +44,13 @@ class WhoTab(QWidget):
         self._filling = False
         self.form = Form()
         self._fields()
-        self.ask = ActButton("Who can decide?", primary=True)
+        self.ask = ActButton(tr("Who can decide?"), primary=True)
         self.ask.acted.connect(self.compute)
         # Earlier decisions count into the answer (Authority rule 13), and those are casework.
-        casework = "An administrator keeps people, offices and backups, and does not see casework."
+        casework = tr("An administrator keeps people, offices and backups, and does not see casework.")
         self._reads = may_read_content(case.actor)
         self.ask.set_verdict(refusal(casework, unless=self._reads))
-        question = Scrolled("The question", margin=0)
+        question = Scrolled(tr("The question"), margin=0)
         question.body.addWidget(self.form)
         question.body.addWidget(self.ask)
         question.body.addStretch(1)
@@ -105,9 +106,9 @@ class WhoTab(QWidget):
             with store.read() as session:
                 return who_answer(session, question, today=day)
 
-        self.answer.say("Asking every office…")
+        self.answer.say(tr("Asking every office…"))
         self._case.tasks.run(
-            work, lambda found: self._done(asked, found), title="Asking who can decide", owner=self
+            work, lambda found: self._done(asked, found), title=tr("Asking who can decide"), owner=self
         )
 
     def _question(self) -> AuthorityQuestion:
@@ -126,33 +127,35 @@ class WhoTab(QWidget):
         case = self._case
         tools, table = case.look(current_toolbox), case.look(current_countries)
         self.country = ChoiceField[str](
-            "Country",
+            tr("Country"),
             [(one.alpha3, f"{one.name} ({one.alpha3})") for one in table],
             required=True,
             searchable=True,
-            empty="Type a part of its name…",
+            empty=tr("Type a part of its name…"),
         )
         self.tool = ChoiceField[str](
-            "Measure",
+            tr("Measure"),
             [(one.code, f"{one.code}  {one.name}") for one in tools],
             name="tool",
             required=True,
             searchable=True,
-            empty="Type a part, as in sanctions…",
+            empty=tr("Type a part, as in sanctions…"),
         )
         self.phase = ChoiceField[str](
-            "Assessed phase",
+            tr("Assessed phase"),
             [(_NONE, phase_label(None)), *((one.value, f"{one.letter}  {one.label}") for one in Phase)],
             required=True,
             empty=None,
         )
-        self.day = DateField("On", name="date", hint="Empty: today.")
-        self.cost = MoneyField("Cost", hint="Empty: nothing. A ceiling counts for what a measure costs.")
+        self.day = DateField(tr("On"), name="date", hint=tr("Empty: today."))
+        self.cost = MoneyField(
+            tr("Cost"), hint=tr("Empty: nothing. A ceiling counts for what a measure costs.")
+        )
         self.urgency = ChoiceField[Urgency](
-            "Urgency", [(one, words(one)) for one in Urgency], required=True, empty=None
+            tr("Urgency"), [(one, words(one)) for one in Urgency], required=True, empty=None
         )
         self.near = ChoiceField[str](
-            "Nearest to the office", [], name="office", empty="None: the lowest office first"
+            tr("Nearest to the office"), [], name="office", empty=tr("None: the lowest office first")
         )
         self.form.add(self.country, self.tool, self.phase, self.day, self.cost, self.urgency, self.near)
         self.country.changed.connect(self._country_changed)

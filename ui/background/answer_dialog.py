@@ -4,6 +4,7 @@ from app.actions.countries.register_entries import SOURCE_LENGTH
 from app.actions.countries.structures import AnswerQuestion, answer_question
 from app.reading.countries.structures import ChecklistLine
 from db.vocabulary.background import ChecklistReply
+from language import tr
 from ui.background.words import REPLIES
 from ui.case import Case
 from ui.countries.words import today
@@ -26,21 +27,24 @@ class AnswerDialog(Dialog):
         self._line = line
         before = Facts()
         for answer in line.answers[:2]:
-            before.add(f"On {answer.as_of.isoformat()}", f"{REPLIES[answer.reply]}. {answer.note}".strip())
+            before.add(
+                tr("On {as_of}", as_of=answer.as_of.isoformat()),
+                f"{REPLIES[answer.reply]}. {answer.note}".strip(),
+            )
         if line.answers:
             self.form.add_widget(before)
-        self.reply = ChoiceField[ChecklistReply]("Answer", tuple(REPLIES.items()), required=True)
+        self.reply = ChoiceField[ChecklistReply](tr("Answer"), tuple(REPLIES.items()), required=True)
         self.as_of = DateField(
-            "As of",
+            tr("As of"),
             required=True,
-            hint="The day for which it is true. After twelve months it is to be asked again.",
+            hint=tr("The day for which it is true. After twelve months it is to be asked again."),
         )
         self.as_of.set_value(today(case))
-        self.source = TextField("Source", required=True, max_length=SOURCE_LENGTH)
-        self.note = TextArea("Note", rows=3)
+        self.source = TextField(tr("Source"), required=True, max_length=SOURCE_LENGTH)
+        self.note = TextArea(tr("Note"), rows=3)
         self.form.add_row(self.reply, self.as_of)
         self.form.add(self.source, self.note)
-        self.act_button = self.add_act("Record the answer", lambda: self.attempt(self._send))
+        self.act_button = self.add_act(tr("Record the answer"), lambda: self.attempt(self._send))
 
     def _send(self) -> object:
         request = AnswerQuestion(

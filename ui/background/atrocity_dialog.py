@@ -12,6 +12,7 @@ from app.actions.countries.past_atrocities import (
 from app.reading.countries.past_atrocities import AtrocityView
 from db.vocabulary import Crime, DatePrecision
 from db.vocabulary.background import Accountability
+from language import tr
 from ui.background.entry_dialog import EntryDialog
 from ui.background.words import ACCOUNTABILITY, CRIMES
 from ui.case import Case
@@ -33,25 +34,29 @@ class AtrocityDialog(EntryDialog):
             frame,
             country,
             entry,
-            record="Record past atrocities",
-            revise=f"Revise {entry.title}" if entry else "",
-            words="Where nobody, or not everybody, has answered for them, the file is flagged and reviewed oftener.",
+            record=tr("Record past atrocities"),
+            revise=tr("Revise {entry}", entry=entry.title) if entry else "",
+            words=tr(
+                "Where nobody, or not everybody, has answered for them, the file is flagged and reviewed oftener."
+            ),
         )
         self._entry = entry
-        self.what = TextField("What happened", required=True)
-        self.began = PartialDateField("Beginning", required=True)
-        self.ended = PartialDateField("End", hint="Empty where it is one day, or not known.")
-        self.crimes = MultiChoice[Crime]("Crimes", tuple(CRIMES.items()), rows=4)
-        self.perpetrator, self.victims = TextField("Perpetrator"), TextField("Victims")
-        self.dead_low, self.dead_high = CountField("Deaths from"), CountField("Deaths to")
-        self.numbers_source = TextField("Source of the numbers", max_length=1_000)
+        self.what = TextField(tr("What happened"), required=True)
+        self.began = PartialDateField(tr("Beginning"), required=True)
+        self.ended = PartialDateField(tr("End"), hint="Empty where it is one day, or not known.")
+        self.crimes = MultiChoice[Crime](tr("Crimes"), tuple(CRIMES.items()), rows=4)
+        self.perpetrator, self.victims = TextField(tr("Perpetrator")), TextField(tr("Victims"))
+        self.dead_low, self.dead_high = CountField(tr("Deaths from")), CountField(tr("Deaths to"))
+        self.numbers_source = TextField(tr("Source of the numbers"), max_length=1_000)
         self.caution = TextArea(
-            "Caution", rows=2, hint="What is disputed: it is shown wherever the entry is."
+            tr("Caution"), rows=2, hint=tr("What is disputed: it is shown wherever the entry is.")
         )
         self.accountability = ChoiceField[Accountability](
-            "Accountability", tuple(ACCOUNTABILITY.items()), required=True
+            tr("Accountability"), tuple(ACCOUNTABILITY.items()), required=True
         )
-        self.where = TextArea("Before whom", rows=2, hint="Which court or body, and with what result.")
+        self.where = TextArea(
+            tr("Before whom"), rows=2, hint=tr("Which court or body, and with what result.")
+        )
         self.form.add(self.what)
         self.form.add_row(self.began, self.ended)
         self.form.add(self.crimes)

@@ -10,6 +10,7 @@ from app.reading.countries.country_files import CountryView
 from app.reading.countries.file_on import past_rows
 from app.reading.countries.file_rows import LiveRows
 from db.vocabulary import Role
+from language import tr
 from ui.background.groups_part import GroupsPart
 from ui.background.history_part import HistoryPart
 from ui.background.mechanisms_part import MechanismsPart
@@ -56,7 +57,7 @@ class BackgroundTab(QWidget):
         self._made: dict[type[BackgroundPart], BackgroundPart] = {}
         self._stale: set[type[BackgroundPart]] = set()
         self.list = QListWidget()
-        self.list.setAccessibleName("Parts of the background")
+        self.list.setAccessibleName(tr("Parts of the background"))
         self.list.setFixedWidth(round(176 * metrics.text_scale))
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         for kind in _KINDS:

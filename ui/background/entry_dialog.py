@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any, Protocol
 
 from app.actions.countries.register_entries import SOURCE_LENGTH
+from language import tr
 from ui.case import Case
 from ui.dialogs.dialog import Dialog
 from ui.fields.date_field import DateField
@@ -40,7 +41,7 @@ class EntryDialog(Dialog):
         revise: str,
         words: str = "",
     ) -> None:
-        kept = "What you change stays readable in the history."
+        kept = tr("What you change stays readable in the history.")
         super().__init__(
             frame,
             revise if entry else record,
@@ -51,13 +52,13 @@ class EntryDialog(Dialog):
         self.country = country
         self.entry = entry
         self.source = TextField(
-            "Source",
+            tr("Source"),
             required=True,
             max_length=SOURCE_LENGTH,
-            hint="Symbol of a document, title, or address: where a reader finds it.",
+            hint=tr("Symbol of a document, title, or address: where a reader finds it."),
         )
-        self.source_on = DateField("Date of the source")
-        self.reason = TextArea("Reason for the revision", name="reason", required=True, rows=2)
+        self.source_on = DateField(tr("Date of the source"))
+        self.reason = TextArea(tr("Reason for the revision"), name="reason", required=True, rows=2)
 
     def finish(self) -> None:
         """Source, reason of a revision, and the act, beneath the fields of the register."""
@@ -66,7 +67,7 @@ class EntryDialog(Dialog):
             self.source.set_value(self.entry.source)
             self.source_on.set_value(self.entry.source_on)
             self.form.add(self.reason)
-        words = "Save the revision" if self.entry else "Record the entry"
+        words = tr("Save the revision") if self.entry else tr("Record the entry")
         self.act_button = self.add_act(words, lambda: self.attempt(self.send))
 
     def revision(self, entry: Entry) -> dict[str, Any]:

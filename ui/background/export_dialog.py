@@ -3,6 +3,7 @@
 from app.actions.countries.export_groups import ExportedGroups, ExportGroups, export_groups
 from app.reading.countries.groups_export import ExportForm, NameMode
 from app.refusals import UserError
+from language import mark, said, tr
 from ui.case import Case
 from ui.dialogs.dialog import Dialog
 from ui.fields.choice_field import ChoiceField
@@ -13,10 +14,10 @@ from ui.reports.marking_words import marking_choices
 from ui.widgets.notice import Tone
 
 _MODES = (
-    (NameMode.PSEUDONYMISE, "Under pseudonyms: Group 1, Actor 1"),
-    (NameMode.DROP, "Left out, with their relations"),
+    (NameMode.PSEUDONYMISE, mark("Under pseudonyms: Group 1, Actor 1")),
+    (NameMode.DROP, mark("Left out, with their relations")),
 )
-_FORMS = ((ExportForm.CSV, "Table (CSV)"), (ExportForm.JSON, "Data (JSON)"))
+_FORMS = ((ExportForm.CSV, mark("Table (CSV)")), (ExportForm.JSON, mark("Data (JSON)")))
 
 
 class ExportDialog(Dialog):
@@ -25,22 +26,24 @@ class ExportDialog(Dialog):
     def __init__(self, case: Case, frame: Frame, country: str) -> None:
         super().__init__(
             frame,
-            "Export groups and actors",
-            words="No protected name is in the document. Of a protected entry only its kind and size leave, never its "
-            "words, which could tell who is meant. A pseudonym stays the same from one export to the next.",
+            tr("Export groups and actors"),
+            words=tr(
+                "No protected name is in the document. Of a protected entry only its kind and size leave, never its "
+                "words, which could tell who is meant. A pseudonym stays the same from one export to the next."
+            ),
         )
         self._case = case
         self._country = country
-        self.mode = ChoiceField[NameMode]("Protected entries", _MODES, required=True, empty=None)
-        self.kind = ChoiceField[ExportForm]("Form", _FORMS, required=True, empty=None)
+        self.mode = ChoiceField[NameMode](tr("Protected entries"), said(_MODES), required=True, empty=None)
+        self.kind = ChoiceField[ExportForm](tr("Form"), said(_FORMS), required=True, empty=None)
         self.marking = ChoiceField[str](
-            "Marking of the document", marking_choices(case), name="marking", required=True
+            tr("Marking of the document"), marking_choices(case), name="marking", required=True
         )
-        self.purpose = TextArea("Purpose", required=True, rows=2, hint="For whom, and why.")
+        self.purpose = TextArea(tr("Purpose"), required=True, rows=2, hint=tr("For whom, and why."))
         self.form.add(self.mode)
         self.form.add_row(self.kind, self.marking)
         self.form.add(self.purpose)
-        self.act_button = self.add_act("Choose a place and export…", self._export)
+        self.act_button = self.add_act(tr("Choose a place and export…"), self._export)
 
     def _export(self) -> None:
         if not self.form.check():
@@ -52,7 +55,7 @@ class ExportDialog(Dialog):
             return made[0].content
 
         try:
-            path = save_copy(self, "Export groups and actors", f"groups.{self._form_of().value}", content)
+            path = save_copy(self, tr("Export groups and actors"), f"groups.{self._form_of().value}", content)
         except UserError as error:
             self.refuse(error)
             return
@@ -61,8 +64,10 @@ class ExportDialog(Dialog):
             self.accept()
             self.frame.tell(
                 Tone.OK,
-                f"{made[0].entries} entries lie at {path}.",
-                remedy="They are outside the encrypted database now: keep them where their marking allows.",
+                tr("{entries} entries lie at {path}.", entries=made[0].entries, path=path),
+                remedy=tr(
+                    "They are outside the encrypted database now: keep them where their marking allows."
+                ),
             )
 
     def _request(self) -> ExportGroups:

@@ -3,6 +3,7 @@
 from app.actions.countries.groups import GroupFacts, RecordGroup, ReviseGroup, record_group, revise_group
 from app.reading.countries.groups import GroupView
 from db.vocabulary.background import IdentityKind
+from language import tr
 from ui.background.entry_dialog import EntryDialog
 from ui.background.words import IDENTITIES
 from ui.case import Case
@@ -25,25 +26,27 @@ class GroupDialog(EntryDialog):
             frame,
             country,
             group,
-            record="Record a group at risk",
-            revise=f"Revise {group.name}" if group else "",
+            record=tr("Record a group at risk"),
+            revise=tr("Revise {group}", group=group.name) if group else "",
             words="A group by the identity that perpetrators see in it, which need not be its own.",
         )
         self._group = group
-        self.name = TextField("Name", required=True)
-        self.aliases = TagField("Other names", hint="Other spellings too: none of them leaves in an export.")
+        self.name = TextField(tr("Name"), required=True)
+        self.aliases = TagField(
+            tr("Other names"), hint=tr("Other spellings too: none of them leaves in an export.")
+        )
         self.identity = ChoiceField[IdentityKind](
-            "Singled out by", tuple(IDENTITIES.items()), name="identity", required=True
+            tr("Singled out by"), tuple(IDENTITIES.items()), name="identity", required=True
         )
         self.protected = CheckField(
-            "Protected: the name leaves the program as a pseudonym, or not at all", name="protected"
+            tr("Protected: the name leaves the program as a pseudonym, or not at all"), name="protected"
         )
-        self.place = TextField("Where")
-        self.size_low = CountField("Size from")
-        self.size_high = CountField("Size to")
-        self.size_as_of = DateField("Size as of")
-        self.size_source = TextField("Source of the size", max_length=1_000)
-        self.risk = TextArea("How they are at risk", required=True, rows=3)
+        self.place = TextField(tr("Where"))
+        self.size_low = CountField(tr("Size from"))
+        self.size_high = CountField(tr("Size to"))
+        self.size_as_of = DateField(tr("Size as of"))
+        self.size_source = TextField(tr("Source of the size"), max_length=1_000)
+        self.risk = TextArea(tr("How they are at risk"), required=True, rows=3)
         self.form.add_row(self.name, self.identity, stretch=(2, 1))
         self.form.add(self.aliases, self.protected, self.place)
         self.form.add_row(self.size_low, self.size_high, self.size_as_of)

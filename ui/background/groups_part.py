@@ -10,6 +10,7 @@ from app.reading.evidence.items import evidence_of_country
 from app.rules.entry.dates import parse_date
 from app.rules.entry.texts import required_line, required_text
 from app.rules.reports.flow import Verdict
+from language import Wording, mark, tr
 from ui.background.export_dialog import ExportDialog
 from ui.background.group_dialog import GroupDialog
 from ui.background.part import BackgroundPart, opened
@@ -31,65 +32,69 @@ from ui.widgets.rows_model import Column
 class GroupsPart(BackgroundPart):
     """Three registers and their export."""
 
-    title = "Groups and actors"
+    title = mark("Groups and actors")
 
     def __init__(self, case: Case, frame: Frame) -> None:
         super().__init__(case, frame)
         self.groups = Register[GroupView](
-            "Groups at risk",
+            tr("Groups at risk"),
             _GROUPS,
             identity=lambda group: group.entry_id,
-            nothing="Who is singled out, by what identity, where, how many, and how they are at risk.",
-            add="Record a group…",
+            nothing=tr("Who is singled out, by what identity, where, how many, and how they are at risk."),
+            add=tr("Record a group…"),
             on_add=self.record_group,
             facts=_group_facts,
             acts=(
-                RowAct("Revise the group…", self.revise_group, self.may_write, "edit"),
+                RowAct(tr("Revise the group…"), self.revise_group, self.may_write, "edit"),
                 RowAct(
-                    "Withdraw…",
+                    tr("Withdraw…"),
                     lambda row: self.withdraw(RegisterKind.GROUP, row, row.name),
                     self.may_write,
                 ),
             ),
         )
         self.perpetrators = Register[PerpetratorView](
-            "Actors that may harm them",
+            tr("Actors that may harm them"),
             _ACTORS,
             identity=lambda actor: actor.entry_id,
-            nothing="State forces, militias, armed groups, parties: who they are and who commands them. That one stands "
-            "here is no finding of guilt.",
-            add="Record an actor…",
+            nothing=tr(
+                "State forces, militias, armed groups, parties: who they are and who commands them. That one stands "
+                "here is no finding of guilt."
+            ),
+            add=tr("Record an actor…"),
             on_add=self.record_perpetrator,
             facts=_actor_facts,
             acts=(
-                RowAct("Revise the actor…", self.revise_perpetrator, self.may_write, "edit"),
+                RowAct(tr("Revise the actor…"), self.revise_perpetrator, self.may_write, "edit"),
                 RowAct(
-                    "Withdraw…",
+                    tr("Withdraw…"),
                     lambda row: self.withdraw(RegisterKind.PERPETRATOR, row, row.name),
                     self.may_write,
                 ),
             ),
         )
         self.relations = Register[RelationView](
-            "Relations",
+            tr("Relations"),
             self._relation_columns(),
             identity=lambda one: one.entry_id,
-            nothing="Who targets, incites against, commands, supplies or fights whom, since when, and by what evidence.",
-            add="Record a relation…",
+            nothing=tr(
+                "Who targets, incites against, commands, supplies or fights whom, since when, and by what evidence."
+            ),
+            add=tr("Record a relation…"),
             on_add=self.record_relation,
             facts=_relation_facts,
             acts=(
-                RowAct("Revise the relation…", self.revise_relation, self.may_write, "edit"),
+                RowAct(tr("Revise the relation…"), self.revise_relation, self.may_write, "edit"),
                 RowAct(
-                    "Withdraw…",
-                    lambda row: self.withdraw(RegisterKind.RELATION, row, "the relation"),
+                    tr("Withdraw…"),
+                    lambda row: self.withdraw(RegisterKind.RELATION, row, tr("the relation")),
                     self.may_write,
                 ),
             ),
         )
-        self.export = ActButton("Export groups and actors…", icon="save")
+        self.export = ActButton(tr("Export groups and actors…"), icon="save")
         self.export.acted.connect(self.ask_export)
-        paste_here(self, "Record the groups on the clipboard", self.paste)
+        paste_here(self, tr("Record the groups on the clipboard"), self.paste)
         for register in (self.groups, self.perpetrators, self.relations):
             self.body.addWidget(register)
         self.body.addWidget(self.export)
@@ -103,29 +108,31 @@ class GroupsPart(BackgroundPart):
         self.perpetrators.set_verdict(may)
         parties = len(held.groups) + len(held.perpetrators)
         two = refusal(
-            "A relation stands between two entries.", "Record a group and an actor first.", unless=parties > 1
+            tr("A relation stands between two entries."),
+            tr("Record a group and an actor first."),
+            unless=parties > 1,
         )
         self.relations.set_verdict(first_refusal(may, two))
-        some = refusal("There is nothing to export.", unless=parties > 0)
+        some = refusal(tr("There is nothing to export."), unless=parties > 0)
         self.export.set_verdict(first_refusal(may, some))
 
     def _relation_columns(self) -> tuple[Column[RelationView], ...]:
         return (
             Column(
-                "Who",
+                tr("Who"),
                 lambda one: one.from_name,
                 width=190,
                 copied=lambda one: self._leaves(one.from_id, one.from_name),
             ),
-            Column("Does what", lambda one: one.kind.label, width=140),
+            Column(tr("Does what"), lambda one: one.kind.label, width=140),
             Column(
-                "To whom",
+                tr("To whom"),
                 lambda one: one.to_name,
                 stretch=True,
                 copied=lambda one: self._leaves(one.to_id, one.to_name),
             ),
-            Column("Since", lambda one: iso(one.since), sort=lambda one: one.since, width=108),
-            Column("Until", lambda one: iso(one.until) or "goes on", width=108),
+            Column(tr("Since"), lambda one: iso(one.since), sort=lambda one: one.since, width=108),
+            Column(tr("Until"), lambda one: iso(one.until) or tr("goes on"), width=108),
         )
 
     def _leaves(self, entry_id: str, name: str) -> str:
@@ -172,12 +179,15 @@ class GroupsPart(BackgroundPart):
         held, country = self.held, self.country
         known = frozenset(group.name.casefold() for group in held.groups) if held is not None else frozenset()
         register = Pasted(
-            columns=_PASTED, needed=("Group", "How at risk", "Source"), request=_pasted_group, known=known
+            columns=_PASTED,
+            needed=(tr("Group"), tr("How at risk"), tr("Source")),
+            request=_pasted_group,
+            known=known,
         )
         return offer_pasted(
             self.frame,
             self._may,
-            "Record pasted groups",
+            tr("Record pasted groups"),
             register,
             lambda groups: self.case.act(record_groups, RecordGroups(country=country, groups=groups)),
         )
@@ -190,14 +200,16 @@ PROTECTED = "(protected)"
 """What is copied in place of a protected name: as on export, no word of such an entry leaves."""
 
 
-_PASTED = {
-    "Group": ("Name",),
-    "Singled out by": ("Identity",),
-    "Where": ("Place",),
-    "How at risk": ("Risk",),
-    "Source": (),
-    "Source date": ("Date of source",),
-}
+_PASTED = Wording(
+    {
+        "Group": (mark("Name"),),
+        "Singled out by": (mark("Identity"),),
+        "Where": (mark("Place"),),
+        "How at risk": (mark("Risk"),),
+        "Source": (),
+        "Source date": (mark("Date of source"),),
+    }
+)
 
 
 def _pasted_group(cells: Mapping[str, str]) -> GroupFacts:
@@ -209,44 +221,44 @@ def _pasted_group(cells: Mapping[str, str]) -> GroupFacts:
         place=cells.get("Where", ""),
         risk=required_text(cells.get("How at risk", ""), "how at risk"),
         source=required_text(cells.get("Source", ""), "source"),
-        source_on=parse_date(day, "source date") if day else None,
+        source_on=parse_date(day, tr("source date")) if day else None,
     )
 
 
 def _group_facts(group: GroupView) -> list[tuple[str, str]]:
-    as_of = f", as of {group.size_as_of.isoformat()}" if group.size_as_of else ""
+    as_of = tr(", as of {size_as_of}", size_as_of=group.size_as_of.isoformat()) if group.size_as_of else ""
     size = people(group.size_low, group.size_high)
     return [
-        ("How at risk", group.risk),
-        ("Where", group.place),
-        ("Size", f"{size}{as_of}. {group.size_source}".strip(" .") if size else ""),
-        ("Other names", ", ".join(group.aliases)),
+        (tr("How at risk"), group.risk),
+        (tr("Where"), group.place),
+        (tr("Size"), f"{size}{as_of}. {group.size_source}".strip(" .") if size else ""),
+        (tr("Other names"), ", ".join(group.aliases)),
         (
-            "On export",
-            "Under a pseudonym, or left out" if group.protected else "By name: it is not protected",
+            tr("On export"),
+            tr("Under a pseudonym, or left out") if group.protected else tr("By name: it is not protected"),
         ),
-        ("Source", sourced(group.source, group.source_on)),
-        ("Recorded by", group.recorded_by),
+        (tr("Source"), sourced(group.source, group.source_on)),
+        (tr("Recorded by"), group.recorded_by),
     ]
 
 
 def _actor_facts(actor: PerpetratorView) -> list[tuple[str, str]]:
     return [
-        ("Command", actor.command),
-        ("Notes", actor.notes),
-        ("Other names", ", ".join(actor.aliases)),
-        ("Source", sourced(actor.source, actor.source_on)),
-        ("Recorded by", actor.recorded_by),
+        (tr("Command"), actor.command),
+        (tr("Notes"), actor.notes),
+        (tr("Other names"), ", ".join(actor.aliases)),
+        (tr("Source"), sourced(actor.source, actor.source_on)),
+        (tr("Recorded by"), actor.recorded_by),
     ]
 
 
 def _relation_facts(one: RelationView) -> list[tuple[str, str]]:
     return [
-        ("Relation", f"{one.from_name} {one.kind.label} {one.to_name}"),
-        ("Note", one.note),
-        ("Evidence", ", ".join(one.evidence)),
-        ("Source", sourced(one.source, one.source_on)),
-        ("Recorded by", one.recorded_by),
+        (tr("Relation"), f"{one.from_name} {one.kind.label} {one.to_name}"),
+        (tr("Note"), one.note),
+        (tr("Evidence"), ", ".join(one.evidence)),
+        (tr("Source"), sourced(one.source, one.source_on)),
+        (tr("Recorded by"), one.recorded_by),
     ]
 
 
@@ -260,24 +272,27 @@ def _unless_protected(row: GroupView | PerpetratorView, words: str) -> str:
 
 _GROUPS = (
     Column[GroupView](
-        "Group",
+        mark("Group"),
         lambda group: group.name,
         width=190,
         copied=lambda group: _unless_protected(group, group.name),
     ),
-    Column[GroupView]("Singled out by", lambda group: IDENTITIES[group.identity], width=128),
+    Column[GroupView](mark("Singled out by"), lambda group: IDENTITIES[group.identity], width=128),
     Column[GroupView](
-        "Protected", lambda group: "Protected" if group.protected else "", glyph=_protected, width=120
+        mark("Protected"),
+        lambda group: tr("Protected") if group.protected else "",
+        glyph=_protected,
+        width=120,
     ),
     Column[GroupView](
-        "Size",
+        mark("Size"),
         lambda group: people(group.size_low, group.size_high),
         sort=lambda group: group.size_high,
         number=True,
         width=164,
     ),
     Column[GroupView](
-        "Where",
+        mark("Where"),
         lambda group: group.place,
         stretch=True,
         copied=lambda group: _unless_protected(group, group.place),
@@ -285,17 +300,20 @@ _GROUPS = (
 )
 _ACTORS = (
     Column[PerpetratorView](
-        "Actor",
+        mark("Actor"),
         lambda actor: actor.name,
         width=220,
         copied=lambda actor: _unless_protected(actor, actor.name),
     ),
-    Column[PerpetratorView]("Kind", lambda actor: actor.kind.label, width=150),
+    Column[PerpetratorView](mark("Kind"), lambda actor: actor.kind.label, width=150),
     Column[PerpetratorView](
-        "Protected", lambda actor: "Protected" if actor.protected else "", glyph=_protected, width=120
+        mark("Protected"),
+        lambda actor: tr("Protected") if actor.protected else "",
+        glyph=_protected,
+        width=120,
     ),
     Column[PerpetratorView](
-        "Chain of command",
+        mark("Chain of command"),
         lambda actor: actor.command,
         stretch=True,
         copied=lambda actor: _unless_protected(actor, actor.command),

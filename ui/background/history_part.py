@@ -6,6 +6,7 @@ from app.reading.countries.background import Background
 from app.reading.countries.past_atrocities import AtrocityView, FlagView
 from app.rules.reports.flow import Verdict
 from db.vocabulary import Role
+from language import mark, tr
 from ui.background.atrocity_dialog import AtrocityDialog
 from ui.background.part import BackgroundPart, opened
 from ui.background.words import ACCOUNTABILITY, CRIMES, people, period, sourced
@@ -24,31 +25,33 @@ from ui.widgets.words import Words
 class HistoryPart(BackgroundPart):
     """The register, and the flag above it."""
 
-    title = "Past atrocities"
+    title = mark("Past atrocities")
 
     def __init__(self, case: Case, frame: Frame) -> None:
         super().__init__(case, frame)
         self._flagged = False
         self.stands = Words(wrap=True, strong=True)
         self.why = Words(wrap=True, role="muted", selectable=True)
-        self.flag = ActButton("Raise the flag…")
+        self.flag = ActButton(tr("Raise the flag…"))
         self.flag.acted.connect(self.ask_flag)
-        card = Card("Closer watch")
+        card = Card(tr("Closer watch"))
         for widget in (self.stands, self.why, self.flag):
             card.body.addWidget(widget)
         self.register = Register[AtrocityView](
-            "Past atrocities and who answered for them",
+            tr("Past atrocities and who answered for them"),
             _COLUMNS,
             identity=lambda entry: entry.entry_id,
-            nothing="Atrocities of earlier years are the strongest single predictor, above all where nobody answered for "
-            "them: period, crimes, numbers as a range with their source, and accountability.",
-            add="Record past atrocities…",
+            nothing=tr(
+                "Atrocities of earlier years are the strongest single predictor, above all where nobody answered for "
+                "them: period, crimes, numbers as a range with their source, and accountability."
+            ),
+            add=tr("Record past atrocities…"),
             on_add=self.record,
             facts=_facts,
             acts=(
-                RowAct("Revise…", self.revise, self.may_write, "edit"),
+                RowAct(tr("Revise…"), self.revise, self.may_write, "edit"),
                 RowAct(
-                    "Withdraw…",
+                    tr("Withdraw…"),
                     lambda row: self.withdraw(RegisterKind.ATROCITY, row, row.title),
                     self.may_write,
                 ),
@@ -81,12 +84,15 @@ class HistoryPart(BackgroundPart):
         return opened(
             TextDialog(
                 self.frame,
-                "Raise the flag" if flagged else "Lift the flag",
-                words=f"A flagged file is reviewed every {days} days or oftener; a longer cycle is shortened at once."
+                tr("Raise the flag") if flagged else tr("Lift the flag"),
+                words=tr(
+                    "A flagged file is reviewed every {days} days or oftener; a longer cycle is shortened at once.",
+                    days=days,
+                )
                 if flagged
-                else "The review cycle stays as it is until someone changes it.",
-                act="Raise the flag" if flagged else "Lift the flag",
-                label="Reason",
+                else tr("The review cycle stays as it is until someone changes it."),
+                act=tr("Raise the flag") if flagged else tr("Lift the flag"),
+                label=tr("Reason"),
                 run=run,
             )
         )
@@ -95,53 +101,61 @@ class HistoryPart(BackgroundPart):
         self._flagged = flag is not None and flag.flagged
         days = self.case.settings.flagged_review_days
         self.stands.setText(
-            f"Flagged: reviewed every {days} days or oftener."
+            tr("Flagged: reviewed every {days} days or oftener.", days=days)
             if self._flagged
-            else "Not flagged: the review cycle is free up to a year."
+            else tr("Not flagged: the review cycle is free up to a year.")
         )
         said = f"{flag.reason} ({flag.set_by}, {day_of(flag.set_at, self.case)})" if flag else ""
-        self.why.setText(said or "Recording past atrocities with impunity raises the flag.")
-        self.flag.set_words("Lift the flag…" if self._flagged else "Raise the flag…")
+        self.why.setText(said or tr("Recording past atrocities with impunity raises the flag."))
+        self.flag.set_words(tr("Lift the flag…") if self._flagged else tr("Raise the flag…"))
         self.flag.set_verdict(first_refusal(writes, may(self.case, Role.FOCAL_POINT)))
 
 
 def _facts(entry: AtrocityView) -> list[tuple[str, str]]:
     return [
-        ("Caution", entry.caution),
-        ("Crimes", ", ".join(CRIMES[crime] for crime in entry.crimes)),
-        ("Perpetrator", entry.perpetrator),
-        ("Victims", entry.victims),
+        (tr("Caution"), entry.caution),
+        (tr("Crimes"), ", ".join(CRIMES[crime] for crime in entry.crimes)),
+        (tr("Perpetrator"), entry.perpetrator),
+        (tr("Victims"), entry.victims),
         (
-            "Deaths",
+            tr("Deaths"),
             f"{people(entry.dead_low, entry.dead_high)}. {entry.numbers_source}"
             if entry.numbers_source
             else "",
         ),
-        ("Accountability", f"{ACCOUNTABILITY[entry.accountability]}. {entry.accountability_where}".strip()),
-        ("Source", sourced(entry.source, entry.source_on)),
-        ("Recorded by", entry.recorded_by),
+        (
+            tr("Accountability"),
+            f"{ACCOUNTABILITY[entry.accountability]}. {entry.accountability_where}".strip(),
+        ),
+        (tr("Source"), sourced(entry.source, entry.source_on)),
+        (tr("Recorded by"), entry.recorded_by),
     ]
 
 
 _COLUMNS = (
     Column[AtrocityView](
-        "Period", lambda entry: period(entry.began, entry.ended), sort=lambda entry: entry.began, width=200
+        mark("Period"),
+        lambda entry: period(entry.began, entry.ended),
+        sort=lambda entry: entry.began,
+        width=200,
     ),
-    Column[AtrocityView]("What happened", lambda entry: entry.title, stretch=True),
+    Column[AtrocityView](mark("What happened"), lambda entry: entry.title, stretch=True),
     Column[AtrocityView](
-        "Mark",
-        lambda entry: "Caution" if entry.caution else "",
+        mark("Mark"),
+        lambda entry: tr("Caution") if entry.caution else "",
         glyph=lambda entry: ("warn", "warn") if entry.caution else None,
         role=lambda entry: "warn" if entry.caution else "",
         tooltip=lambda entry: entry.caution,
         width=104,
     ),
     Column[AtrocityView](
-        "Deaths",
+        mark("Deaths"),
         lambda entry: people(entry.dead_low, entry.dead_high),
         sort=lambda entry: entry.dead_high,
         number=True,
         width=140,
     ),
-    Column[AtrocityView]("Accountability", lambda entry: ACCOUNTABILITY[entry.accountability], width=124),
+    Column[AtrocityView](
+        mark("Accountability"), lambda entry: ACCOUNTABILITY[entry.accountability], width=124
+    ),
 )

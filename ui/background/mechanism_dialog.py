@@ -10,6 +10,7 @@ from app.actions.countries.mechanisms import (
 from app.reading.countries.mechanisms import TABLE, MechanismView
 from db.vocabulary import DatePrecision
 from db.vocabulary.background import MechanismBody, MechanismKind
+from language import tr
 from ui.background.entry_dialog import EntryDialog
 from ui.case import Case
 from ui.fields.choice_field import ChoiceField
@@ -30,23 +31,25 @@ class MechanismDialog(EntryDialog):
             frame,
             country,
             None if of_table else shown,
-            record=f"Take {shown.name} into the file" if shown else "Record a mechanism",
-            revise=f"Revise {shown.name}" if shown else "",
-            words="The entry of the file then stands in place of the table’s row." if of_table else "",
+            record=tr("Take {shown} into the file", shown=shown.name) if shown else tr("Record a mechanism"),
+            revise=tr("Revise {shown}", shown=shown.name) if shown else "",
+            words=tr("The entry of the file then stands in place of the table’s row.") if of_table else "",
         )
         self._mechanism = shown
-        self.name = TextField("Name", required=True)
+        self.name = TextField(tr("Name"), required=True)
         self.body = ChoiceField[MechanismBody](
-            "Body", [(body, body.label) for body in MechanismBody], required=True
+            tr("Body"), [(body, body.label) for body in MechanismBody], required=True
         )
         self.kind = ChoiceField[MechanismKind](
-            "Kind", [(kind, kind.label) for kind in MechanismKind], required=True
+            tr("Kind"), [(kind, kind.label) for kind in MechanismKind], required=True
         )
-        self.symbol = TextField("Symbol", hint="Of the document that set it up: A/HRC/RES/39/2, ICC-01/19.")
-        self.since = PartialDateField("Since")
-        self.ended = DateField("Last day", hint="Empty while it works.")
-        self.mandate = TextArea("Mandate", rows=2)
-        self.caution = TextArea("Caution", rows=2, hint="Where sources differ.")
+        self.symbol = TextField(
+            tr("Symbol"), hint=tr("Of the document that set it up: A/HRC/RES/39/2, ICC-01/19.")
+        )
+        self.since = PartialDateField(tr("Since"))
+        self.ended = DateField(tr("Last day"), hint=tr("Empty while it works."))
+        self.mandate = TextArea(tr("Mandate"), rows=2)
+        self.caution = TextArea(tr("Caution"), rows=2, hint=tr("Where sources differ."))
         self.form.add(self.name)
         self.form.add_row(self.body, self.kind)
         self.form.add_row(self.symbol, self.since, self.ended)

@@ -5,6 +5,7 @@ from app.reading.countries.background import Background
 from app.reading.countries.mechanisms import MechanismView
 from app.rules.reports.flow import Verdict
 from db.vocabulary import DatePrecision
+from language import mark, tr
 from reports.words import partial_date
 from ui.background.mechanism_dialog import MechanismDialog
 from ui.background.part import BackgroundPart, opened
@@ -19,23 +20,25 @@ from ui.widgets.rows_model import Column
 class MechanismsPart(BackgroundPart):
     """What the table of mechanisms knows of the country stands here at once, beside the file's own entries."""
 
-    title = "Mechanisms"
+    title = mark("Mechanisms")
 
     def __init__(self, case: Case, frame: Frame) -> None:
         super().__init__(case, frame)
         self.register = Register[MechanismView](
-            "Mechanisms",
+            tr("Mechanisms"),
             _COLUMNS,
             identity=lambda one: one.entry_id or one.code,
-            nothing="Commissions of inquiry, courts and sessions that look into the country, each with the symbol that it "
-            "is cited by and its date.",
-            add="Record a mechanism…",
+            nothing=tr(
+                "Commissions of inquiry, courts and sessions that look into the country, each with the symbol that it "
+                "is cited by and its date."
+            ),
+            add=tr("Record a mechanism…"),
             on_add=self.record,
             facts=_facts,
             acts=(
-                RowAct("Revise…", self.revise, self.may_write, "edit"),
+                RowAct(tr("Revise…"), self.revise, self.may_write, "edit"),
                 RowAct(
-                    "Withdraw…",
+                    tr("Withdraw…"),
                     lambda row: self.withdraw(RegisterKind.MECHANISM, row, row.name),
                     self._may_withdraw,
                 ),
@@ -57,8 +60,8 @@ class MechanismsPart(BackgroundPart):
 
     def _may_withdraw(self, shown: MechanismView) -> Verdict:
         own = refusal(
-            "This is a row of the table of mechanisms.",
-            "A focal point keeps it among the reference tables.",
+            tr("This is a row of the table of mechanisms."),
+            tr("A focal point keeps it among the reference tables."),
             unless=bool(shown.entry_id),
         )
         return first_refusal(self.may_write(shown), own)
@@ -66,28 +69,30 @@ class MechanismsPart(BackgroundPart):
 
 def _facts(one: MechanismView) -> list[tuple[str, str]]:
     return [
-        ("Mechanism", one.name),
-        ("Caution", one.caution),
-        ("Mandate", one.mandate),
-        ("Last day", one.ended_on.isoformat() if one.ended_on else ""),
-        ("Source", sourced(one.source, one.source_on)),
-        ("Recorded by", one.recorded_by),
+        (tr("Mechanism"), one.name),
+        (tr("Caution"), one.caution),
+        (tr("Mandate"), one.mandate),
+        (tr("Last day"), one.ended_on.isoformat() if one.ended_on else ""),
+        (tr("Source"), sourced(one.source, one.source_on)),
+        (tr("Recorded by"), one.recorded_by),
     ]
 
 
 _COLUMNS = (
     Column[MechanismView](
-        "Since",
-        lambda one: partial_date(one.since, one.precision or DatePrecision.DAY) if one.since else "not known",
+        mark("Since"),
+        lambda one: (
+            partial_date(one.since, one.precision or DatePrecision.DAY) if one.since else tr("not known")
+        ),
         sort=lambda one: one.since,
         width=108,
     ),
-    Column[MechanismView]("Symbol", lambda one: one.symbol, width=180),
-    Column[MechanismView]("Mechanism", lambda one: one.name, stretch=True),
-    Column[MechanismView]("Body", lambda one: one.body, width=190),
+    Column[MechanismView](mark("Symbol"), lambda one: one.symbol, width=180),
+    Column[MechanismView](mark("Mechanism"), lambda one: one.name, stretch=True),
+    Column[MechanismView](mark("Body"), lambda one: one.body, width=190),
     Column[MechanismView](
-        "Mark",
-        lambda one: "Caution" if one.caution else "",
+        mark("Mark"),
+        lambda one: tr("Caution") if one.caution else "",
         glyph=lambda one: ("warn", "warn") if one.caution else None,
         role=lambda one: "warn" if one.caution else "",
         tooltip=lambda one: one.caution,

@@ -6,6 +6,7 @@ from typing import Protocol, TypeVar
 from app.actions.countries.register_entries import RegisterKind, WithdrawEntry, withdraw_entry
 from app.reading.countries.background import Background
 from app.rules.reports.flow import ALLOWED, Verdict
+from language import tr
 from ui.case import Case
 from ui.countries.past import Past
 from ui.dialogs.dialog import Dialog
@@ -81,10 +82,12 @@ class BackgroundPart(Scrolled):
 
         dialog = TextDialog(
             self.frame,
-            f"Withdraw {what}",
-            words="For an entry that was made in error. It stays readable in the history, with your reason.",
-            act="Withdraw the entry",
-            label="Reason",
+            tr("Withdraw {what}", what=what),
+            words=tr(
+                "For an entry that was made in error. It stays readable in the history, with your reason."
+            ),
+            act=tr("Withdraw the entry"),
+            label=tr("Reason"),
             run=run,
         )
         dialog.open()

@@ -9,6 +9,7 @@ from app.actions.countries.perpetrators import (
 )
 from app.reading.countries.groups import PerpetratorView
 from db.vocabulary.background import PerpetratorKind
+from language import tr
 from ui.background.entry_dialog import EntryDialog
 from ui.case import Case
 from ui.fields.check_field import CheckField
@@ -28,21 +29,25 @@ class PerpetratorDialog(EntryDialog):
             frame,
             country,
             actor,
-            record="Record an actor",
-            revise=f"Revise {actor.name}" if actor else "",
-            words="An actor that commits, or may commit, atrocity crimes. That it stands here is no finding of guilt.",
+            record=tr("Record an actor"),
+            revise=tr("Revise {actor}", actor=actor.name) if actor else "",
+            words=tr(
+                "An actor that commits, or may commit, atrocity crimes. That it stands here is no finding of guilt."
+            ),
         )
         self._actor = actor
-        self.name = TextField("Name", required=True)
+        self.name = TextField(tr("Name"), required=True)
         self.kind = ChoiceField[PerpetratorKind](
-            "Kind", [(kind, kind.label) for kind in PerpetratorKind], required=True
+            tr("Kind"), [(kind, kind.label) for kind in PerpetratorKind], required=True
         )
-        self.aliases = TagField("Other names")
+        self.aliases = TagField(tr("Other names"))
         self.protected = CheckField(
-            "Protected: the name leaves the program as a pseudonym, or not at all", name="protected"
+            tr("Protected: the name leaves the program as a pseudonym, or not at all"), name="protected"
         )
-        self.command = TextArea("Chain of command", rows=2, hint="Who commands whom, as far as it is known.")
-        self.notes = TextArea("Notes", rows=2)
+        self.command = TextArea(
+            tr("Chain of command"), rows=2, hint=tr("Who commands whom, as far as it is known.")
+        )
+        self.notes = TextArea(tr("Notes"), rows=2)
         self.form.add_row(self.name, self.kind, stretch=(2, 1))
         self.form.add(self.aliases, self.protected, self.command, self.notes)
         if actor is not None:

@@ -11,6 +11,7 @@ from app.actions.countries.special_procedures import (
 )
 from app.reading.countries.mechanisms import ProcedureView
 from db.vocabulary.background import ProcedureKind
+from language import tr
 from ui.background.entry_dialog import EntryDialog
 from ui.case import Case
 from ui.countries.words import today
@@ -31,19 +32,21 @@ class ProcedureDialog(EntryDialog):
             frame,
             country,
             entry,
-            record="Record a visit, letter or statement",
-            revise="Revise the entry",
+            record=tr("Record a visit, letter or statement"),
+            revise=tr("Revise the entry"),
         )
         self._entry = entry
-        self.mandate = TextField("Mandate", required=True, hint="As in Special Rapporteur on torture.")
-        self.kind = ChoiceField[ProcedureKind](
-            "Kind", [(kind, kind.label) for kind in ProcedureKind], required=True
+        self.mandate = TextField(
+            tr("Mandate"), required=True, hint=tr("As in Special Rapporteur on torture.")
         )
-        self.acted_on = DateField("Date", required=True)
-        self.symbol = TextField("Symbol", hint="As in AL MMR 3/2025.")
-        self.subject = TextArea("Subject", required=True, rows=2)
+        self.kind = ChoiceField[ProcedureKind](
+            tr("Kind"), [(kind, kind.label) for kind in ProcedureKind], required=True
+        )
+        self.acted_on = DateField(tr("Date"), required=True)
+        self.symbol = TextField(tr("Symbol"), hint=tr("As in AL MMR 3/2025."))
+        self.subject = TextArea(tr("Subject"), required=True, rows=2)
         self.due = DateField(
-            "Reply due", hint="States are usually asked to reply to a letter within sixty days."
+            tr("Reply due"), hint=tr("States are usually asked to reply to a letter within sixty days.")
         )
         self.form.add(self.mandate)
         self.form.add_row(self.kind, self.acted_on)
@@ -79,17 +82,22 @@ class ReplyDialog(Dialog):
     def __init__(self, case: Case, frame: Frame, country: str, entry: ProcedureView) -> None:
         super().__init__(
             frame,
-            "Record the state’s reply",
-            words=f"{entry.kind.label} of {entry.acted_on}: {entry.subject}",
+            tr("Record the state’s reply"),
+            words=tr(
+                "{kind} of {acted_on}: {subject}",
+                kind=entry.kind.label,
+                acted_on=entry.acted_on,
+                subject=entry.subject,
+            ),
         )
         self._case = case
         self._country = country
         self._entry = entry
-        self.replied_on = DateField("Day of the reply", required=True)
+        self.replied_on = DateField(tr("Day of the reply"), required=True)
         self.replied_on.set_value(today(case))
-        self.reply = TextArea("Reply", required=True, rows=4, hint="In its words, or ours.")
+        self.reply = TextArea(tr("Reply"), required=True, rows=4, hint=tr("In its words, or ours."))
         self.form.add(self.replied_on, self.reply)
-        self.act_button = self.add_act("Record the reply", lambda: self.attempt(self._send))
+        self.act_button = self.add_act(tr("Record the reply"), lambda: self.attempt(self._send))
 
     def _send(self) -> object:
         request = RecordReply(

@@ -9,6 +9,7 @@ from app.actions.countries.entered_recommendations import (
 )
 from app.reading.outside.recommendation_lists import RecommendationLine
 from db.vocabulary.recommendations import BODY_LABELS, RESPONSE_LABELS, RecommendingBody, UprResponse
+from language import tr
 from ui.background.entry_dialog import EntryDialog
 from ui.case import Case
 from ui.countries.words import today
@@ -31,25 +32,29 @@ class RecommendationDialog(EntryDialog):
             frame,
             country,
             line,
-            record="Record a recommendation",
-            revise="Revise the recommendation",
-            words="One by one here; whole lists, as those of the Universal Human Rights Index, are imported as files.",
+            record=tr("Record a recommendation"),
+            revise=tr("Revise the recommendation"),
+            words=tr(
+                "One by one here; whole lists, as those of the Universal Human Rights Index, are imported as files."
+            ),
         )
         self._line = line
         self.body = ChoiceField[RecommendingBody](
-            "Body", tuple(BODY_LABELS.items()), required=True, empty=None
+            tr("Body"), tuple(BODY_LABELS.items()), required=True, empty=None
         )
-        self.cycle = CountField("Cycle", hint="Of the Universal Periodic Review.")
-        self.by = TextField("By whom", required=True, hint="The recommending state, committee or mandate.")
-        self.on = DateField("Date", required=True)
-        self.text = TextArea("Text", required=True, rows=3)
+        self.cycle = CountField(tr("Cycle"), hint=tr("Of the Universal Periodic Review."))
+        self.by = TextField(
+            tr("By whom"), required=True, hint=tr("The recommending state, committee or mandate.")
+        )
+        self.on = DateField(tr("Date"), required=True)
+        self.text = TextArea(tr("Text"), required=True, rows=3)
         self.response = ChoiceField[UprResponse](
-            "Response",
-            [(code, RESPONSE_LABELS[code] or "Not answered") for code in UprResponse],
+            tr("Response"),
+            [(code, RESPONSE_LABELS[code] or tr("Not answered")) for code in UprResponse],
             required=True,
             empty=None,
         )
-        self.symbol = TextField("Symbol", hint="Document and paragraph.")
+        self.symbol = TextField(tr("Symbol"), hint=tr("Document and paragraph."))
         self.form.add_row(self.body, self.cycle, stretch=(2, 1))
         self.form.add_row(self.by, self.on, stretch=(2, 1))
         self.form.add(self.text)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from app.reading.outside.recommendation_lists import RecommendationLine, RecommendationList
 from app.rules.reports.flow import ALLOWED, Verdict
 from db.vocabulary.recommendations import BODY_LABELS, RESPONSE_LABELS
+from language import mark, tr
 from ui.background.words import iso, sourced
 from ui.may import first_refusal, refusal
 from ui.theme import current
@@ -31,23 +32,25 @@ class RecommendationsCard(QWidget):
         super().__init__()
         self._may: Verdict = ALLOWED
         self.search = QLineEdit()
-        self.search.setPlaceholderText("Find in the recommendations")
-        self.search.setAccessibleName("Find in the recommendations")
+        self.search.setPlaceholderText(tr("Find in the recommendations"))
+        self.search.setAccessibleName(tr("Find in the recommendations"))
         self.search.setClearButtonEnabled(True)
         self.search.textChanged.connect(self.sought)
         self.count = Words(role="muted")
         self.register = Register[RecommendationLine](
-            "Recommendations",
+            tr("Recommendations"),
             _COLUMNS,
             identity=lambda line: line.key,
-            nothing="What the Universal Periodic Review, treaty bodies and special procedures recommend to the state, and "
-            "what it answered. Whole lists are imported as files.",
-            add="Record a recommendation…",
+            nothing=tr(
+                "What the Universal Periodic Review, treaty bodies and special procedures recommend to the state, and "
+                "what it answered. Whole lists are imported as files."
+            ),
+            add=tr("Record a recommendation…"),
             on_add=record,
             facts=_facts,
             acts=(
-                RowAct("Revise…", revise, self._may_change, "edit"),
-                RowAct("Withdraw…", withdraw, self._may_change),
+                RowAct(tr("Revise…"), revise, self._may_change, "edit"),
+                RowAct(tr("Withdraw…"), withdraw, self._may_change),
             ),
         )
         column = QVBoxLayout(self)
@@ -64,38 +67,42 @@ class RecommendationsCard(QWidget):
         self.register.set_verdict(may)
         sought = bool(self.search.text().strip())
         self.search.setVisible(bool(found.total) or sought)
-        more = f"The first {len(found.lines)} of {found.total} are shown: find others by words."
+        more = tr(
+            "The first {lines} of {total} are shown: find others by words.",
+            lines=len(found.lines),
+            total=found.total,
+        )
         self.count.setText(more if found.total > len(found.lines) else "")
         if sought and not found.total:
-            self.count.setText("No recommendation has these words.")
+            self.count.setText(tr("No recommendation has these words."))
         self.count.setVisible(bool(self.count.text()))
 
     def _may_change(self, line: RecommendationLine) -> Verdict:
         own = refusal(
-            "It came in a file.", "Correct the file and import it again.", unless=bool(line.entry_id)
+            tr("It came in a file."), tr("Correct the file and import it again."), unless=bool(line.entry_id)
         )
         return first_refusal(self._may, own)
 
 
 def _facts(line: RecommendationLine) -> list[tuple[str, str]]:
     return [
-        ("Text", line.text),
-        ("Body", BODY_LABELS[line.body]),
-        ("Date", iso(line.recommended_on)),
-        ("Symbol", line.symbol),
-        ("Source", sourced(line.source, line.source_on)),
-        ("Recorded by", line.recorded_by),
+        (tr("Text"), line.text),
+        (tr("Body"), BODY_LABELS[line.body]),
+        (tr("Date"), iso(line.recommended_on)),
+        (tr("Symbol"), line.symbol),
+        (tr("Source"), sourced(line.source, line.source_on)),
+        (tr("Recorded by"), line.recorded_by),
     ]
 
 
 _COLUMNS = (
     Column[RecommendationLine](
-        "Year", lambda line: str(line.year or ""), sort=lambda line: line.year, width=72
+        mark("Year"), lambda line: str(line.year or ""), sort=lambda line: line.year, width=72
     ),
     Column[RecommendationLine](
-        "Cycle", lambda line: str(line.cycle or ""), sort=lambda line: line.cycle, number=True, width=64
+        mark("Cycle"), lambda line: str(line.cycle or ""), sort=lambda line: line.cycle, number=True, width=64
     ),
-    Column[RecommendationLine]("By", lambda line: line.by, width=150),
-    Column[RecommendationLine]("Response", lambda line: RESPONSE_LABELS[line.response], width=104),
-    Column[RecommendationLine]("Recommendation", lambda line: line.text, stretch=True),
+    Column[RecommendationLine](mark("By"), lambda line: line.by, width=150),
+    Column[RecommendationLine](mark("Response"), lambda line: RESPONSE_LABELS[line.response], width=104),
+    Column[RecommendationLine](mark("Recommendation"), lambda line: line.text, stretch=True),
 )

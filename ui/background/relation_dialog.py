@@ -11,6 +11,7 @@ from app.actions.countries.actor_relations import (
 )
 from app.reading.countries.groups import RelationView
 from db.vocabulary.background import RelationKind
+from language import tr
 from ui.background.entry_dialog import EntryDialog
 from ui.case import Case
 from ui.fields.choice_field import ChoiceField
@@ -41,19 +42,22 @@ class RelationDialog(EntryDialog):
             frame,
             country,
             relation,
-            record="Record a relation",
-            revise="Revise the relation",
-            words="Read from the first to the second: the armed forces target the group.",
+            record=tr("Record a relation"),
+            revise=tr("Revise the relation"),
+            words=tr("Read from the first to the second: the armed forces target the group."),
         )
         self._relation = relation
-        self.who = ChoiceField[str]("Who", parties, required=True)
+        self.who = ChoiceField[str](tr("Who"), parties, required=True)
         self.kind = ChoiceField[RelationKind](
-            "Does what", [(kind, kind.label) for kind in RelationKind], name="kind", required=True
+            tr("Does what"), [(kind, kind.label) for kind in RelationKind], name="kind", required=True
         )
-        self.whom = ChoiceField[str]("To whom", parties, required=True)
-        self.since, self.until = DateField("Since"), DateField("Until", hint="Empty while it goes on.")
-        self.evidence = MultiChoice[str]("Evidence", evidence, rows=4)
-        self.note = TextArea("Note", rows=2)
+        self.whom = ChoiceField[str](tr("To whom"), parties, required=True)
+        self.since, self.until = (
+            DateField(tr("Since")),
+            DateField(tr("Until"), hint=tr("Empty while it goes on.")),
+        )
+        self.evidence = MultiChoice[str](tr("Evidence"), evidence, rows=4)
+        self.note = TextArea(tr("Note"), rows=2)
         self.form.add_row(self.who, self.kind, self.whom)
         self.form.add_row(self.since, self.until)
         if evidence:

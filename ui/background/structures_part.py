@@ -3,6 +3,7 @@
 from app.reading.countries.background import Background
 from app.reading.countries.structures import AnswerView, ChecklistLine
 from app.rules.reports.flow import Verdict
+from language import mark, tr
 from ui.background.answer_dialog import AnswerDialog
 from ui.background.part import BackgroundPart, opened
 from ui.background.words import REPLIES
@@ -18,18 +19,22 @@ _ROWS = 10
 class StructuresPart(BackgroundPart):
     """Every question, answered or not; an answer of more than twelve months says so."""
 
-    title = "Structures"
+    title = mark("Structures")
 
     def __init__(self, case: Case, frame: Frame) -> None:
         super().__init__(case, frame)
         self.register = Register[ChecklistLine](
-            "Structural checklist",
+            tr("Structural checklist"),
             _COLUMNS,
             identity=lambda line: line.code,
-            nothing="The table of questions in use is empty. A focal point keeps it among the reference tables.",
-            explains="Yes means that the risk is there. An answer is for a day, and grows old after twelve months.",
+            nothing=tr(
+                "The table of questions in use is empty. A focal point keeps it among the reference tables."
+            ),
+            explains=tr(
+                "Yes means that the risk is there. An answer is for a day, and grows old after twelve months."
+            ),
             facts=_facts,
-            acts=(RowAct("Answer this question…", self.answer, self.may_write, "edit"),),
+            acts=(RowAct(tr("Answer this question…"), self.answer, self.may_write, "edit"),),
             longest=_ROWS,
         )
         self.register.table.opened.connect(self._open)
@@ -42,7 +47,7 @@ class StructuresPart(BackgroundPart):
     @staticmethod
     def due(held: Background) -> str:
         old = sum(line.ageing for line in held.checklist)
-        return f"{old} old" if old else ""
+        return tr("{old} old", old=old) if old else ""
 
     def answer(self, line: ChecklistLine) -> AnswerDialog:
         return opened(AnswerDialog(self.case, self.frame, self.country, line))
@@ -54,16 +59,16 @@ class StructuresPart(BackgroundPart):
 
 def _facts(line: ChecklistLine) -> list[tuple[str, str]]:
     if line.answer is None:
-        return [("Area", line.area), ("Look at", line.look_at), ("Answer", "Not asked yet")]
-    old = "Older than twelve months: ask again." if line.ageing else ""
+        return [(tr("Area"), line.area), (tr("Look at"), line.look_at), (tr("Answer"), tr("Not asked yet"))]
+    old = tr("Older than twelve months: ask again.") if line.ageing else ""
     return [
-        ("Area", line.area),
-        ("Look at", line.look_at),
-        ("Age", old),
-        ("Answer", _said(line.answer)),
-        ("Source", line.answer.source),
-        ("Recorded by", line.answer.recorded_by),
-        ("Before", "\n".join(f"{one.as_of.isoformat()}: {_said(one)}" for one in line.answers[1:])),
+        (tr("Area"), line.area),
+        (tr("Look at"), line.look_at),
+        (tr("Age"), old),
+        (tr("Answer"), _said(line.answer)),
+        (tr("Source"), line.answer.source),
+        (tr("Recorded by"), line.answer.recorded_by),
+        (tr("Before"), "\n".join(f"{one.as_of.isoformat()}: {_said(one)}" for one in line.answers[1:])),
     ]
 
 
@@ -72,32 +77,32 @@ def _said(answer: AnswerView) -> str:
 
 
 def _age(line: ChecklistLine) -> str:
-    return "Old" if line.ageing else ""
+    return tr("Old") if line.ageing else ""
 
 
 _COLUMNS = (
     Column[ChecklistLine](
-        "Question",
+        mark("Question"),
         lambda line: line.question,
         sort=lambda line: line.area,
         tooltip=lambda line: f"{line.area}: {line.question}",
         stretch=True,
     ),
     Column[ChecklistLine](
-        "Answer",
-        lambda line: REPLIES[line.answer.reply].split(",")[0] if line.answer else "Not asked yet",
+        mark("Answer"),
+        lambda line: REPLIES[line.answer.reply].split(",")[0] if line.answer else tr("Not asked yet"),
         role=lambda line: "" if line.answer else "muted",
         width=120,
     ),
     Column[ChecklistLine](
-        "As of", lambda line: line.answer.as_of.isoformat() if line.answer else "", width=108
+        mark("As of"), lambda line: line.answer.as_of.isoformat() if line.answer else "", width=108
     ),
     Column[ChecklistLine](
-        "Age",
+        mark("Age"),
         _age,
         glyph=lambda line: ("clock-lapsed", "warn") if line.ageing else None,
         role=lambda line: "warn" if line.ageing else "",
-        tooltip=lambda line: "Older than twelve months" if line.ageing else "",
+        tooltip=lambda line: tr("Older than twelve months") if line.ageing else "",
         width=76,
     ),
 )

@@ -3,6 +3,7 @@
 from app.reading.countries.background import Background
 from app.reading.countries.structures import StatusView, TreatyLine
 from app.rules.reports.flow import Verdict
+from language import mark, tr
 from ui.background.part import BackgroundPart, opened
 from ui.background.treaty_dialog import TreatyDialog
 from ui.background.words import iso, sourced
@@ -18,18 +19,20 @@ _ROWS = 10
 class TreatiesPart(BackgroundPart):
     """Every treaty of the table in use, whether anything is on record or not."""
 
-    title = "Treaties"
+    title = mark("Treaties")
 
     def __init__(self, case: Case, frame: Frame) -> None:
         super().__init__(case, frame)
         self.register = Register[TreatyLine](
-            "Treaties",
+            tr("Treaties"),
             _COLUMNS,
             identity=lambda line: line.code,
-            nothing="The table of treaties in use is empty. A focal point keeps it among the reference tables.",
-            explains="What counts is the newest source; “Source of” is the day for which it speaks.",
+            nothing=tr(
+                "The table of treaties in use is empty. A focal point keeps it among the reference tables."
+            ),
+            explains=tr("What counts is the newest source; “Source of” is the day for which it speaks."),
             facts=_facts,
-            acts=(RowAct("Record the status…", self.record, self.may_write, "edit"),),
+            acts=(RowAct(tr("Record the status…"), self.record, self.may_write, "edit"),),
             longest=_ROWS,
         )
         self.register.table.opened.connect(self._open)
@@ -48,14 +51,17 @@ class TreatiesPart(BackgroundPart):
 
 
 def _facts(line: TreatyLine) -> list[tuple[str, str]]:
-    shown = [("Treaty", line.name), ("Bearing", line.bearing)]
+    shown = [(tr("Treaty"), line.name), (tr("Bearing"), line.bearing)]
     if line.status is not None:
         shown += [
-            ("Status", _said(line.status)),
-            ("Reservations", line.status.reservations),
-            ("Source", sourced(line.status.source, line.status.source_on)),
-            ("Recorded by", line.status.recorded_by),
-            ("Before", "\n".join(f"{one.source_on.isoformat()}: {_said(one)}" for one in line.statuses[1:])),
+            (tr("Status"), _said(line.status)),
+            (tr("Reservations"), line.status.reservations),
+            (tr("Source"), sourced(line.status.source, line.status.source_on)),
+            (tr("Recorded by"), line.status.recorded_by),
+            (
+                tr("Before"),
+                "\n".join(f"{one.source_on.isoformat()}: {_said(one)}" for one in line.statuses[1:]),
+            ),
         ]
     return shown
 
@@ -65,18 +71,18 @@ def _said(status: StatusView) -> str:
 
 
 _COLUMNS = (
-    Column[TreatyLine]("Treaty", lambda line: line.short, width=220, tooltip=lambda line: line.name),
+    Column[TreatyLine](mark("Treaty"), lambda line: line.short, width=220, tooltip=lambda line: line.name),
     Column[TreatyLine](
-        "Status",
-        lambda line: line.status.standing.label if line.status else "Not recorded",
+        mark("Status"),
+        lambda line: line.status.standing.label if line.status else tr("Not recorded"),
         role=lambda line: "" if line.status else "muted",
         width=180,
     ),
-    Column[TreatyLine]("Since", lambda line: iso(line.status.since) if line.status else "", width=108),
+    Column[TreatyLine](mark("Since"), lambda line: iso(line.status.since) if line.status else "", width=108),
     Column[TreatyLine](
-        "Reservations", lambda line: line.status.reservations if line.status else "", stretch=True
+        mark("Reservations"), lambda line: line.status.reservations if line.status else "", stretch=True
     ),
     Column[TreatyLine](
-        "Source of", lambda line: line.status.source_on.isoformat() if line.status else "", width=108
+        mark("Source of"), lambda line: line.status.source_on.isoformat() if line.status else "", width=108
     ),
 )

@@ -4,6 +4,7 @@ from app.actions.countries.register_entries import SOURCE_LENGTH
 from app.actions.countries.structures import RecordTreatyStatus, record_treaty_status
 from app.reading.countries.structures import TreatyLine
 from db.vocabulary.background import TreatyStanding
+from language import tr
 from ui.case import Case
 from ui.countries.words import today
 from ui.dialogs.dialog import Dialog
@@ -19,19 +20,21 @@ class TreatyDialog(Dialog):
 
     def __init__(self, case: Case, frame: Frame, country: str, line: TreatyLine) -> None:
         super().__init__(
-            frame, f"{line.short}: how the state stands to it", words=f"{line.name}. {line.bearing}"
+            frame,
+            tr("{short}: how the state stands to it", short=line.short),
+            words=f"{line.name}. {line.bearing}",
         )
         self._case = case
         self._country = country
         self._line = line
         self.standing = ChoiceField[TreatyStanding](
-            "Status", [(code, code.label) for code in TreatyStanding], required=True
+            tr("Status"), [(code, code.label) for code in TreatyStanding], required=True
         )
-        self.since = DateField("Since", hint="Ratification, accession, signature or withdrawal.")
-        self.reservations = TextArea("Reservations", rows=2)
-        self.source = TextField("Source", required=True, max_length=SOURCE_LENGTH)
+        self.since = DateField(tr("Since"), hint=tr("Ratification, accession, signature or withdrawal."))
+        self.reservations = TextArea(tr("Reservations"), rows=2)
+        self.source = TextField(tr("Source"), required=True, max_length=SOURCE_LENGTH)
         self.source_on = DateField(
-            "Date of the source", required=True, hint="When it was looked up or written."
+            tr("Date of the source"), required=True, hint=tr("When it was looked up or written.")
         )
         if line.status is not None:
             self.standing.set_value(line.status.standing)
@@ -41,7 +44,7 @@ class TreatyDialog(Dialog):
         self.form.add_row(self.standing, self.since)
         self.form.add(self.reservations)
         self.form.add_row(self.source, self.source_on, stretch=(2, 1))
-        self.act_button = self.add_act("Record the status", lambda: self.attempt(self._send))
+        self.act_button = self.add_act(tr("Record the status"), lambda: self.attempt(self._send))
 
     def _send(self) -> object:
         request = RecordTreatyStatus(

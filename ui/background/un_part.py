@@ -8,6 +8,7 @@ from app.reading.countries.file_rows import FileRows, LiveRows, PastRows
 from app.reading.countries.mechanisms import ProcedureView, UniversalReviewView
 from app.reading.outside.recommendation_lists import RecommendationLine, recommendations
 from app.rules.reports.flow import Verdict
+from language import mark, tr
 from reports.words import partial_date
 from ui.background.part import BackgroundPart, opened
 from ui.background.procedure_dialog import ProcedureDialog, ReplyDialog
@@ -26,43 +27,47 @@ from ui.widgets.words import Words
 class UnitedNationsPart(BackgroundPart):
     """Two registers, and the next date above them."""
 
-    title = "UN reviews"
+    title = mark("UN reviews")
 
     def __init__(self, case: Case, frame: Frame) -> None:
         super().__init__(case, frame)
         self.next = Words(strong=True, wrap=True)
         self.procedures = Register[ProcedureView](
-            "Special procedures",
+            tr("Special procedures"),
             _PROCEDURES,
             identity=lambda entry: entry.entry_id,
-            nothing="Visits, letters and statements of special rapporteurs and working groups, with the day by which the "
-            "state was asked to reply.",
-            add="Record a visit, letter or statement…",
+            nothing=tr(
+                "Visits, letters and statements of special rapporteurs and working groups, with the day by which the "
+                "state was asked to reply."
+            ),
+            add=tr("Record a visit, letter or statement…"),
             on_add=self.record_procedure,
             facts=_procedure_facts,
             acts=(
-                RowAct("Record the reply…", self.reply, self._may_reply),
-                RowAct("Revise…", self.revise_procedure, self.may_write, "edit"),
+                RowAct(tr("Record the reply…"), self.reply, self._may_reply),
+                RowAct(tr("Revise…"), self.revise_procedure, self.may_write, "edit"),
                 RowAct(
-                    "Withdraw…",
-                    lambda row: self.withdraw(RegisterKind.SPECIAL_PROCEDURE, row, "the entry"),
+                    tr("Withdraw…"),
+                    lambda row: self.withdraw(RegisterKind.SPECIAL_PROCEDURE, row, tr("the entry")),
                     self.may_write,
                 ),
             ),
         )
         self.reviews = Register[UniversalReviewView](
-            "Universal Periodic Review",
+            tr("Universal Periodic Review"),
             _REVIEWS,
             identity=lambda review: review.entry_id,
-            nothing="Each review of the state, held or to come: cycle, day, and the symbol of the report.",
-            add="Record a review…",
+            nothing=tr(
+                "Each review of the state, held or to come: cycle, day, and the symbol of the report."
+            ),
+            add=tr("Record a review…"),
             on_add=self.record_review,
             facts=_review_facts,
             acts=(
-                RowAct("Revise…", self.revise_review, self.may_write, "edit"),
+                RowAct(tr("Revise…"), self.revise_review, self.may_write, "edit"),
                 RowAct(
-                    "Withdraw…",
-                    lambda row: self.withdraw(RegisterKind.UNIVERSAL_REVIEW, row, "the review"),
+                    tr("Withdraw…"),
+                    lambda row: self.withdraw(RegisterKind.UNIVERSAL_REVIEW, row, tr("the review")),
                     self.may_write,
                 ),
             ),
@@ -70,7 +75,7 @@ class UnitedNationsPart(BackgroundPart):
         self.recommendations = RecommendationsCard(
             record=self.record_recommendation,
             revise=self.revise_recommendation,
-            withdraw=lambda line: self.withdraw(RegisterKind.RECOMMENDATION, line, "the recommendation"),
+            withdraw=lambda line: self.withdraw(RegisterKind.RECOMMENDATION, line, tr("the recommendation")),
         )
         self.recommendations.sought.connect(self._find)
         for widget in (self.next, self.procedures, self.reviews, self.recommendations):
@@ -80,9 +85,9 @@ class UnitedNationsPart(BackgroundPart):
     def show_held(self, held: Background, may: Verdict) -> None:
         following = held.next_universal_review
         self.next.setText(
-            f"Next Universal Periodic Review: {following.isoformat()}"
+            tr("Next Universal Periodic Review: {following}", following=following.isoformat())
             if following
-            else "Next Universal Periodic Review: no date is on record."
+            else tr("Next Universal Periodic Review: no date is on record.")
         )
         self.procedures.set_rows(held.special_procedures)
         self.reviews.set_rows(held.universal_reviews)
@@ -93,7 +98,7 @@ class UnitedNationsPart(BackgroundPart):
     @staticmethod
     def due(held: Background) -> str:
         late = sum(entry.overdue for entry in held.special_procedures)
-        return f"{late} overdue" if late else ""
+        return tr("{late} overdue", late=late) if late else ""
 
     def record_procedure(self) -> ProcedureDialog:
         return opened(ProcedureDialog(self.case, self.frame, self.country))
@@ -131,44 +136,48 @@ class UnitedNationsPart(BackgroundPart):
         return PastRows(session, self.country, self.past.found.until)
 
     def _may_reply(self, entry: ProcedureView) -> Verdict:
-        replied = f"A reply of {iso(entry.replied_on)} is on record."
+        replied = tr("A reply of {replied_on} is on record.", replied_on=iso(entry.replied_on))
         return first_refusal(self.may_write(entry), refusal(replied, unless=entry.replied_on is None))
 
 
 def _procedure_facts(entry: ProcedureView) -> list[tuple[str, str]]:
     return [
-        ("Subject", entry.subject),
-        ("Mandate", entry.mandate),
-        ("Reply", f"{iso(entry.replied_on)}: {entry.reply}" if entry.reply else ""),
-        ("Source", sourced(entry.source, entry.source_on)),
-        ("Recorded by", entry.recorded_by),
+        (tr("Subject"), entry.subject),
+        (tr("Mandate"), entry.mandate),
+        (tr("Reply"), f"{iso(entry.replied_on)}: {entry.reply}" if entry.reply else ""),
+        (tr("Source"), sourced(entry.source, entry.source_on)),
+        (tr("Recorded by"), entry.recorded_by),
     ]
 
 
 def _review_facts(review: UniversalReviewView) -> list[tuple[str, str]]:
     return [
-        ("Session", review.session),
-        ("Note", review.note),
-        ("Source", sourced(review.source, review.source_on)),
-        ("Recorded by", review.recorded_by),
+        (tr("Session"), review.session),
+        (tr("Note"), review.note),
+        (tr("Source"), sourced(review.source, review.source_on)),
+        (tr("Recorded by"), review.recorded_by),
     ]
 
 
 def _reply(entry: ProcedureView) -> str:
     if entry.replied_on is not None:
-        return f"Replied {entry.replied_on.isoformat()}"
+        return tr("Replied {replied_on}", replied_on=entry.replied_on.isoformat())
     if entry.overdue:
         return f"Overdue, {iso(entry.reply_due)}"
-    return f"Due {entry.reply_due.isoformat()}" if entry.reply_due else "None asked for"
+    return (
+        tr("Due {reply_due}", reply_due=entry.reply_due.isoformat())
+        if entry.reply_due
+        else tr("None asked for")
+    )
 
 
 _PROCEDURES = (
-    Column[ProcedureView]("Date", lambda entry: entry.acted_on.isoformat(), width=108),
-    Column[ProcedureView]("Kind", lambda entry: entry.kind.label, width=130),
-    Column[ProcedureView]("Mandate", lambda entry: entry.mandate, stretch=True),
-    Column[ProcedureView]("Symbol", lambda entry: entry.symbol, width=124),
+    Column[ProcedureView](mark("Date"), lambda entry: entry.acted_on.isoformat(), width=108),
+    Column[ProcedureView](mark("Kind"), lambda entry: entry.kind.label, width=130),
+    Column[ProcedureView](mark("Mandate"), lambda entry: entry.mandate, stretch=True),
+    Column[ProcedureView](mark("Symbol"), lambda entry: entry.symbol, width=124),
     Column[ProcedureView](
-        "Reply",
+        mark("Reply"),
         _reply,
         sort=lambda entry: entry.reply_due,
         glyph=lambda entry: ("clock-lapsed", "danger") if entry.overdue else None,
@@ -177,14 +186,16 @@ _PROCEDURES = (
     ),
 )
 _REVIEWS = (
-    Column[UniversalReviewView]("Cycle", lambda review: str(review.cycle), number=True, width=64),
+    Column[UniversalReviewView](mark("Cycle"), lambda review: str(review.cycle), number=True, width=64),
     Column[UniversalReviewView](
-        "Day",
+        mark("Day"),
         lambda review: partial_date(review.review_on, review.precision),
         sort=lambda review: review.review_on,
         width=104,
     ),
-    Column[UniversalReviewView]("Held", lambda review: "Yes" if review.held else "To come", width=84),
-    Column[UniversalReviewView]("Report", lambda review: review.symbol, width=150),
-    Column[UniversalReviewView]("Note", lambda review: review.note, stretch=True),
+    Column[UniversalReviewView](
+        mark("Held"), lambda review: tr("Yes") if review.held else tr("To come"), width=84
+    ),
+    Column[UniversalReviewView](mark("Report"), lambda review: review.symbol, width=150),
+    Column[UniversalReviewView](mark("Note"), lambda review: review.note, stretch=True),
 )

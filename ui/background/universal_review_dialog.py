@@ -11,6 +11,7 @@ from app.actions.countries.universal_reviews import (
 )
 from app.reading.countries.mechanisms import UniversalReviewView
 from db.vocabulary import DatePrecision
+from language import tr
 from ui.background.entry_dialog import EntryDialog
 from ui.case import Case
 from ui.fields.number_field import NumberField
@@ -31,16 +32,16 @@ class UniversalReviewDialog(EntryDialog):
             frame,
             country,
             review,
-            record="Record a review of the state",
-            revise="Revise the review",
-            words="Held, or to come: the next one is shown on the desk ninety days before.",
+            record=tr("Record a review of the state"),
+            revise=tr("Revise the review"),
+            words=tr("Held, or to come: the next one is shown on the desk ninety days before."),
         )
         self._review = review
-        self.cycle = NumberField("Cycle", minimum=1, maximum=99, value=4)
-        self.on = PartialDateField("Day of the review", required=True)
-        self.session = TextField("Session", hint="Of the working group, as in 37th.")
-        self.symbol = TextField("Symbol of the report")
-        self.note = TextArea("Note", rows=2)
+        self.cycle = NumberField(tr("Cycle"), minimum=1, maximum=99, value=4)
+        self.on = PartialDateField(tr("Day of the review"), required=True)
+        self.session = TextField(tr("Session"), hint=tr("Of the working group, as in 37th."))
+        self.symbol = TextField(tr("Symbol of the report"))
+        self.note = TextArea(tr("Note"), rows=2)
         self.form.add_row(self.cycle, self.on)
         self.form.add_row(self.session, self.symbol)
         self.form.add(self.note)

@@ -20,13 +20,14 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
+from language import mark, tr
 from ui.charts.scale import ticks
 from ui.theme import TextSize, current
 
 _PLOT = 132
 """Height of the plot in device-independent pixels, at type of usual size."""
 _LEAST_LABEL_GAP = 12
-_SEEN = "Seen"
+_SEEN = mark("Seen")
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +122,7 @@ class MonthChart(QWidget):
         painter.setFont(self._font())
         if not self._bars:
             painter.setPen(QColor(current().palette.muted))
-            painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, "No months to show")
+            painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, tr("No months to show"))
             painter.end()
             return
         marks = ticks(self._top())
@@ -232,14 +233,14 @@ class MonthChart(QWidget):
     def _say_seen(self, painter: QPainter, plot: QRectF) -> None:
         """The word of the mark, over the first month of each run in which the sign is seen and where there is room."""
         painter.setPen(QColor(current().palette.danger))
-        wide, taken = painter.fontMetrics().horizontalAdvance(_SEEN), -1e9
+        wide, taken = painter.fontMetrics().horizontalAdvance(tr(_SEEN)), -1e9
         for place in sorted(range(len(self._bars)), key=lambda place: self._slot(plot, place).left()):
             before = self._bars[place - 1].fires if place else False
             left = self._slot(plot, place).center().x() - wide / 2
             left = min(max(left, 0.0), self.width() - wide)
             if self._bars[place].fires and not before and left > taken + 6:
                 painter.drawText(
-                    QRectF(left, 0, wide + 1, self._line_height()), Qt.AlignmentFlag.AlignVCenter, _SEEN
+                    QRectF(left, 0, wide + 1, self._line_height()), Qt.AlignmentFlag.AlignVCenter, tr(_SEEN)
                 )
                 taken = left + wide
 

@@ -7,6 +7,7 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QHelpEvent, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
+from language import tr
 from ui.theme import TextSize, current
 
 _LEAST_CELL = 10
@@ -99,7 +100,9 @@ class WeeksGrid(QWidget):
         painter.setFont(font)
         if not self._lines:
             painter.setPen(QColor(palette.muted))
-            painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, "No area had an event in these weeks")
+            painter.drawText(
+                self.rect(), Qt.AlignmentFlag.AlignCenter, tr("No area had an event in these weeks")
+            )
             painter.end()
             return
         for row, line in enumerate(self._lines):
@@ -154,7 +157,11 @@ class WeeksGrid(QWidget):
 
     def _words(self, row: int, week: int) -> str:
         count = self._lines[row].counts[week]
-        events = "no event" if not count else f"{count} event{'' if count == 1 else 's'}"
+        events = (
+            tr("no event")
+            if not count
+            else tr("{count} event{count_2}", count=count, count_2="" if count == 1 else "s")
+        )
         return f"{self._lines[row].area}, {self._weeks[week]}: {events}"
 
     def _row(self) -> int:

@@ -9,6 +9,7 @@ from app.reading.comparing.file import FileComparison, compare_file
 from app.reading.comparing.lines import ComparedLine
 from app.reading.countries.country_files import CountryView
 from app.refusals import BadInput, UserError
+from language import mark, tr
 from ui.case import Case
 from ui.comparing.table import comparison_table
 from ui.countries.words import today
@@ -22,7 +23,7 @@ from ui.widgets.notice import Notice
 from ui.widgets.table_view import TableView
 from ui.widgets.words import Words
 
-_WORDS = (
+_WORDS = mark(
     "Each day is shown as it was known when it ended. What was learned later changes neither: an event or an item that was "
     "entered after a day is not known on it."
 )
@@ -32,19 +33,21 @@ class CompareDaysDialog(ReadingDialog):
     """The first comparison is of the last change of the phase with the day before it; other days are asked for."""
 
     def __init__(self, case: Case, frame: Frame, view: CountryView, parent: QWidget | None = None) -> None:
-        super().__init__(f"Compare two days of {view.name}", frame.marking, words=_WORDS, parent=parent)
+        super().__init__(
+            tr("Compare two days of {name}", name=view.name), frame.marking, words=tr(_WORDS), parent=parent
+        )
         self._case = case
         self._country = view.country
         self._task: Task | None = None
         self.found: FileComparison | None = None
-        self.first = DateField("First day", name="first_day", required=True)
-        self.second = DateField("Second day", name="second_day", required=True)
+        self.first = DateField(tr("First day"), name="first_day", required=True)
+        self.second = DateField(tr("Second day"), name="second_day", required=True)
         self.first.unmark()
         self.second.unmark()
-        self.compare = ActButton("Compare", primary=True)
+        self.compare = ActButton(tr("Compare"), primary=True)
         self.form = Form()
         self.form.add_row(self.first, self.second, stretch=(1, 1))
-        self.only_changed = QCheckBox("Only what changed")
+        self.only_changed = QCheckBox(tr("Only what changed"))
         self.only_changed.setChecked(True)
         self.notice = Notice()
         self.said = Words(wrap=True)
@@ -81,7 +84,7 @@ class CompareDaysDialog(ReadingDialog):
             with store.read() as session:
                 return compare_file(session, country, first, second, now)
 
-        self.said.setText("Reading both days…")
+        self.said.setText(tr("Reading both days…"))
         self._task = self._case.tasks.run(work, self._show, self._refused, owner=self)
 
     def _begin(self, view: CountryView) -> None:
@@ -97,7 +100,13 @@ class CompareDaysDialog(ReadingDialog):
     def _show(self, found: FileComparison) -> None:
         self.found = found
         self.said.setText(
-            f"From {found.then.isoformat()} to {found.now.isoformat()}, {found.changed} of {len(found.lines)} lines changed."
+            tr(
+                "From {then} to {now}, {changed} of {lines} lines changed.",
+                then=found.then.isoformat(),
+                now=found.now.isoformat(),
+                changed=found.changed,
+                lines=len(found.lines),
+            )
         )
         self._fill()
 

@@ -2,6 +2,7 @@
 
 from app.reading.comparing.lines import ComparedLine, Topic
 from app.rules.turns import Turn
+from language import tr
 from ui.widgets.rows_model import Column
 from ui.widgets.table_view import TableView
 
@@ -14,18 +15,21 @@ def comparison_table() -> TableView[ComparedLine]:
     return TableView[ComparedLine](
         (
             Column[ComparedLine](
-                "Part", lambda line: line.topic.label, sort=lambda line: _ORDER.index(line.topic), width=168
+                tr("Part"),
+                lambda line: line.topic.label,
+                sort=lambda line: _ORDER.index(line.topic),
+                width=168,
             ),
-            Column[ComparedLine]("What", lambda line: line.what, stretch=True),
-            Column[ComparedLine]("On the first day", lambda line: line.then, width=218),
-            Column[ComparedLine]("On the second day", lambda line: line.now, width=218),
+            Column[ComparedLine](tr("What"), lambda line: line.what, stretch=True),
+            Column[ComparedLine](tr("On the first day"), lambda line: line.then, width=218),
+            Column[ComparedLine](tr("On the second day"), lambda line: line.now, width=218),
             Column[ComparedLine](
-                "What changed",
+                tr("What changed"),
                 lambda line: f"{line.turn.glyph} {line.turn.label}",
                 sort=lambda line: (not line.turn.changed, line.turn.label),
                 role=lambda line: _ROLES.get(line.turn, ""),
                 width=150,
             ),
         ),
-        name="The file on two days",
+        name=tr("The file on two days"),
     )

@@ -3,6 +3,7 @@
 from PySide6.QtWidgets import QWidget
 
 from app.reading.countries.access_log import AccessLine, access_log
+from language import tr
 from ui.case import Case
 from ui.dialogs.reading import ReadingDialog
 from ui.frame import Frame
@@ -16,10 +17,12 @@ class AccessLogDialog(ReadingDialog):
 
     def __init__(self, case: Case, frame: Frame, country: str, name: str, parent: QWidget) -> None:
         super().__init__(
-            f"Who looked at the file of {name}",
+            tr("Who looked at the file of {name}", name=name),
             frame.marking,
-            words="The file is shared with every desk that may see casework. Each person’s look is noted once a day; "
-            "each look at an attached document, and each copy, every time.",
+            words=tr(
+                "The file is shared with every desk that may see casework. Each person’s look is noted once a day; "
+                "each look at an attached document, and each copy, every time."
+            ),
             parent=parent,
         )
         self.setModal(True)
@@ -28,13 +31,13 @@ class AccessLogDialog(ReadingDialog):
         self.table = TableView[AccessLine](
             [
                 Column(
-                    "When", lambda line: table_moment(line.at, zone), sort=lambda line: line.at, width=170
+                    tr("When"), lambda line: table_moment(line.at, zone), sort=lambda line: line.at, width=170
                 ),
-                Column("Who", lambda line: line.who, width=170),
-                Column("Office", lambda line: line.offices, width=230),
-                Column("What", lambda line: line.what, stretch=True),
+                Column(tr("Who"), lambda line: line.who, width=170),
+                Column(tr("Office"), lambda line: line.offices, width=230),
+                Column(tr("What"), lambda line: line.what, stretch=True),
             ],
-            name="Looks at the file",
+            name=tr("Looks at the file"),
             rows=rows,
         )
         self.body.addWidget(self.table, 1)

@@ -7,10 +7,11 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, 
 
 from app.refusals import BadInput, UserError
 from app.rules.entry.dates import parse_date
+from language import mark, tr
 from ui.theme import TextSize
 from ui.widgets.words import Words
 
-_NAME = "As it stood on"
+_NAME = mark("As it stood on")
 _CHARACTERS = 13
 
 
@@ -23,16 +24,16 @@ class AsOfField(QWidget):
         super().__init__()
         self.edit = QLineEdit()
         self.edit.setPlaceholderText("now")
-        self.edit.setAccessibleName(_NAME)
-        self.edit.setToolTip("A day such as 2021-02-01; empty is now")
+        self.edit.setAccessibleName(tr(_NAME))
+        self.edit.setToolTip(tr("A day such as 2021-02-01; empty is now"))
         self.edit.setFixedWidth(self.edit.fontMetrics().averageCharWidth() * _CHARACTERS + 16)
-        self.show_day = QPushButton("Show that day")
+        self.show_day = QPushButton(tr("Show that day"))
         self.show_day.setAutoDefault(False)
         self.error = Words(size=TextSize.CAPTION, role="danger", wrap=True)
         self.error.hide()
         self.edit.returnPressed.connect(self._ask)
         self.show_day.clicked.connect(self._ask)
-        label = Words(_NAME, size=TextSize.CAPTION, role="muted")
+        label = Words(tr(_NAME), size=TextSize.CAPTION, role="muted")
         label.setBuddy(self.edit)
         line = QHBoxLayout()
         line.setSpacing(4)

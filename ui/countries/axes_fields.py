@@ -3,6 +3,7 @@
 from app.actions.countries.country_files import Axes
 from app.reading.countries.country_files import PhaseView
 from db.vocabulary import Ongoing, Phase, RiskLevel
+from language import tr
 from ui.countries.words import NOT_SAID, ONGOING, risk_level
 from ui.fields.choice_field import ChoiceField
 from ui.fields.form import Form
@@ -16,7 +17,7 @@ class AxesFields:
 
     def __init__(self, form: Form) -> None:
         self.phase = ChoiceField[str](
-            "Phase",
+            tr("Phase"),
             [
                 (_NONE, f"{phase_label(None)}"),
                 *((code.value, f"{code.letter}  {code.label}") for code in Phase),
@@ -25,13 +26,13 @@ class AxesFields:
             empty=None,
         )
         self.risk_level = ChoiceField[str](
-            "Level of risk",
-            [(_NONE, NOT_SAID), *((level.value, risk_level(level)) for level in RiskLevel)],
+            tr("Level of risk"),
+            [(_NONE, tr(NOT_SAID)), *((level.value, risk_level(level)) for level in RiskLevel)],
             required=True,
             empty=None,
         )
         self.ongoing = ChoiceField[Ongoing](
-            "Atrocities ongoing",
+            tr("Atrocities ongoing"),
             [(code, ONGOING[code]) for code in (Ongoing.UNCLEAR, Ongoing.YES, Ongoing.NO)],
             required=True,
             empty=None,

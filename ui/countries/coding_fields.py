@@ -3,6 +3,7 @@
 from app.actions.evidence.items import WORDING_LENGTH
 from app.reading.ministry.reference import current_violations
 from db.vocabulary import Credibility, Reliability
+from language import tr
 from ui.case import Case
 from ui.fields.choice_field import ChoiceField
 from ui.fields.multi_choice import MultiChoice
@@ -16,24 +17,24 @@ WORDING = WORDING_LENGTH
 def reliability_field(*, as_source: bool) -> ChoiceField[Reliability]:
     """The Admiralty letter; with ``as_source`` it may be left to the source's own."""
     return ChoiceField[Reliability](
-        "Reliability of the source",
+        tr("Reliability of the source"),
         [(code, f"{code.value}  {code.label}") for code in Reliability],
         name="reliability",
         required=not as_source,
-        empty="As the source is graded" if as_source else None,
-        hint="F means that it cannot be judged, not that it is worse than E.",
+        empty=tr("As the source is graded") if as_source else None,
+        hint=tr("F means that it cannot be judged, not that it is worse than E."),
     )
 
 
 def credibility_field(*, empty: str | None) -> ChoiceField[Credibility]:
     """The Admiralty number of what was said."""
     return ChoiceField[Credibility](
-        "Credibility of the information",
+        tr("Credibility of the information"),
         [(code, f"{code.value}  {code.label}") for code in Credibility],
         name="credibility",
         required=True,
         empty=empty,
-        hint="6 means that it cannot be judged, not that it is worse than 5.",
+        hint=tr("6 means that it cannot be judged, not that it is worse than 5."),
     )
 
 
@@ -42,24 +43,28 @@ class CodingFields:
 
     def __init__(self, case: Case) -> None:
         kinds = case.look(current_violations)
-        self.place = TextField("Place")
-        self.groups = TextArea("Groups", rows=2, hint="Who suffered it, and who did it where that is known.")
+        self.place = TextField(tr("Place"))
+        self.groups = TextArea(
+            tr("Groups"), rows=2, hint="Who suffered it, and who did it where that is known."
+        )
         self.violations = MultiChoice[str](
-            "Kinds of violation", [(kind.code, kind.label) for kind in kinds], name="violations", rows=5
+            tr("Kinds of violation"), [(kind.code, kind.label) for kind in kinds], name="violations", rows=5
         )
         self._markings = marking_choices(case)
-        self.marking = ChoiceField[str]("Marking", self._markings, required=True, empty=None)
+        self.marking = ChoiceField[str](tr("Marking"), self._markings, required=True, empty=None)
         self.caution = TextArea(
-            "Caution",
+            tr("Caution"),
             rows=2,
-            hint="What a reader must know before relying on it: a rumour, a party's own figure.",
+            hint=tr("What a reader must know before relying on it: a rumour, a party's own figure."),
         )
         self.citation = TextField(
-            "Citation", max_length=1_000, hint="Document symbol, cable number or address."
+            tr("Citation"), max_length=1_000, hint=tr("Document symbol, cable number or address.")
         )
 
     def keep_marking(self, level: str) -> None:
         """Begin with an item's marking, also where it may not be entered here any more."""
         if level not in dict(self._markings):
-            self.marking.set_choices([*self._markings, (level, f"{level} (not entered here)")])
+            self.marking.set_choices(
+                [*self._markings, (level, tr("{level} (not entered here)", level=level))]
+            )
         self.marking.set_value(level)

@@ -4,6 +4,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.reading.evidence.items import EvidenceView
 from app.reading.evidence.links import OtherItem
+from language import tr
 from ui.countries.words import happened
 from ui.dialogs.reading import ReadingDialog
 from ui.frame import Frame
@@ -21,13 +22,13 @@ class CompareDialog(ReadingDialog):
 
     def __init__(self, frame: Frame, item: EvidenceView, other: OtherItem, how: str, parent: QWidget) -> None:
         super().__init__(
-            f"{item.number} and {other.number}",
+            tr("{number} and {other_number}", number=item.number, other_number=other.number),
             frame.marking,
             words=how,
             parent=parent,
         )
         self.setModal(True)
-        page = Scrolled("The two items", margin=0)
+        page = Scrolled(tr("The two items"), margin=0)
         page.body.addWidget(Columns([_side(item), _side(other)]))
         page.body.addStretch(1)
         self.body.addWidget(page, 1)
@@ -40,8 +41,8 @@ def _side(item: EvidenceView | OtherItem) -> Card:
     card.body.addWidget(Words(item.summary, wrap=True, selectable=True))
     card.body.addWidget(Words(f"“{item.original_wording}”", wrap=True, selectable=True, role="muted"))
     facts = Facts()
-    facts.add("Source", source_name(item))
-    facts.add("Happened", happened(item))
+    facts.add(tr("Source"), source_name(item))
+    facts.add(tr("Happened"), happened(item))
     card.body.addWidget(facts)
     card.body.addStretch(1)
     return card

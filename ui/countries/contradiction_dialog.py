@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from app.actions.evidence.items import RecordContradiction, record_contradiction
 from app.reading.evidence.items import EvidenceView
+from language import tr
 from ui.case import Case
 from ui.dialogs.dialog import Dialog
 from ui.fields.choice_field import ChoiceField
@@ -18,13 +19,13 @@ class ContradictionDialog(Dialog):
     def __init__(self, case: Case, frame: Frame, item: EvidenceView, items: Sequence[EvidenceView]) -> None:
         super().__init__(
             frame,
-            f"What contradicts {item.number}?",
-            words="Both items stay as they are; each will carry a caution that names the other.",
+            tr("What contradicts {number}?", number=item.number),
+            words=tr("Both items stay as they are; each will carry a caution that names the other."),
         )
         self._case = case
         self._item = item
         self.other = ChoiceField[str](
-            "The other item",
+            tr("The other item"),
             [
                 (one.evidence_id, f"{one.number} · {in_a_line(one)}")
                 for one in items
@@ -33,9 +34,9 @@ class ContradictionDialog(Dialog):
             name="evidence",
             required=True,
         )
-        self.note = TextArea("How they differ", name="note", required=True, rows=3)
+        self.note = TextArea(tr("How they differ"), name="note", required=True, rows=3)
         self.form.add(self.other, self.note)
-        self.act_button = self.add_act("Record the contradiction", self._record)
+        self.act_button = self.add_act(tr("Record the contradiction"), self._record)
 
     def _record(self) -> None:
         def act() -> object:

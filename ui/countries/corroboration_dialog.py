@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from app.actions.evidence.corroborations import RecordCorroboration, record_corroboration
 from app.reading.evidence.items import EvidenceView
 from db.vocabulary.evidence import Independence
+from language import tr
 from ui.case import Case
 from ui.dialogs.dialog import Dialog
 from ui.fields.choice_field import ChoiceField
@@ -19,13 +20,13 @@ class CorroborationDialog(Dialog):
     def __init__(self, case: Case, frame: Frame, item: EvidenceView, items: Sequence[EvidenceView]) -> None:
         super().__init__(
             frame,
-            f"What supports {item.number}?",
-            words="Two items that go back to one original are one source, however often it is told.",
+            tr("What supports {number}?", number=item.number),
+            words=tr("Two items that go back to one original are one source, however often it is told."),
         )
         self._case = case
         self._item = item
         self.other = ChoiceField[str](
-            "The other item",
+            tr("The other item"),
             [
                 (one.evidence_id, f"{one.number} · {in_a_line(one)}")
                 for one in items
@@ -35,18 +36,18 @@ class CorroborationDialog(Dialog):
             required=True,
         )
         self.independence = ChoiceField[Independence](
-            "Are their sources independent?",
+            tr("Are their sources independent?"),
             [
-                (Independence.YES, "Yes: each knows it by themselves"),
-                (Independence.NO, "No: one goes back to the other, or both to one original"),
-                (Independence.UNKNOWN, "Not known"),
+                (Independence.YES, tr("Yes: each knows it by themselves")),
+                (Independence.NO, tr("No: one goes back to the other, or both to one original")),
+                (Independence.UNKNOWN, tr("Not known")),
             ],
             name="independence",
             required=True,
         )
-        self.note = TextArea("What they agree on, and how you know", name="note", required=True, rows=3)
+        self.note = TextArea(tr("What they agree on, and how you know"), name="note", required=True, rows=3)
         self.form.add(self.other, self.independence, self.note)
-        self.act_button = self.add_act("Record the support", self._record)
+        self.act_button = self.add_act(tr("Record the support"), self._record)
 
     def _record(self) -> None:
         def act() -> object:

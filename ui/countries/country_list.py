@@ -13,6 +13,7 @@ from app.reading.risk.risk_list import in_words, uncovered
 from app.reading.risk.risk_schedule import risk_schedules
 from app.rules.risk.quarters import QuarterStanding
 from db.vocabulary import Role
+from language import tr
 from ui.case import Case
 from ui.countries.words import ONGOING, next_review, risk_level, today
 from ui.may import may
@@ -42,16 +43,18 @@ class CountryList(QWidget):
         self._quarters: Mapping[str, Sequence[QuarterStanding]] = {}
         self.alarms: dict[str, str] = {}
         verdict = may(case, Role.ANALYST, Role.FOCAL_POINT)
-        self.new = ActButton("Open a country file…", icon="plus", verdict=verdict)
+        self.new = ActButton(tr("Open a country file…"), icon="plus", verdict=verdict)
         self.new.acted.connect(self.new_asked)
-        self.table = TableView[CountryLine](self._columns(), name="Country files")
+        self.table = TableView[CountryLine](self._columns(), name=tr("Country files"))
         self.listed = Words(role="muted", wrap=True, selectable=True)
         self.table.opened.connect(lambda line: self.opened.emit(line.country))
         self.nothing = EmptyState(
-            "No country file is open",
-            "A file holds what is known of a country where atrocities may be committed: its phase, evidence, risk "
-            "assessments and reports.",
-            act="Open the first country file…",
+            tr("No country file is open"),
+            tr(
+                "A file holds what is known of a country where atrocities may be committed: its phase, evidence, risk "
+                "assessments and reports."
+            ),
+            act=tr("Open the first country file…"),
             verdict=verdict,
         )
         self.nothing.acted.connect(self.new_asked)
@@ -80,7 +83,9 @@ class CountryList(QWidget):
         self.new.setVisible(bool(self.lines))
         self.nothing.setVisible(not self.lines)
         if not readable:
-            self.nothing.say("An administrator keeps people, offices and backups, and does not see casework.")
+            self.nothing.say(
+                tr("An administrator keeps people, offices and backups, and does not see casework.")
+            )
 
     def _overdue(self, line: CountryLine) -> bool:
         return line.next_review_on < self._today
@@ -88,22 +93,24 @@ class CountryList(QWidget):
     def _phase_words(self, line: CountryLine) -> str:
         """The phase; at imminent risk without an unspent lever that too (S-35)."""
         words = phase_label(line.phase)
-        return f"{words}, no lever" if line.country in self.alarms else words
+        return tr("{words}, no lever", words=words) if line.country in self.alarms else words
 
     def _phase_tip(self, line: CountryLine) -> str:
-        since = f"Since {line.phase_since.isoformat()}." if line.phase_since else ""
+        since = (
+            tr("Since {phase_since}.", phase_since=line.phase_since.isoformat()) if line.phase_since else ""
+        )
         return f"{self.alarms.get(line.country, '')} {since}".strip()
 
     def _columns(self) -> list[Column[CountryLine]]:
         return [
             Column(
-                "Country",
+                tr("Country"),
                 lambda line: line.name,
                 stretch=True,
                 tooltip=lambda line: f"{line.name}, {line.country}",
             ),
             Column(
-                "Phase",
+                tr("Phase"),
                 self._phase_words,
                 sort=lambda line: line.phase.rank if line.phase else 0,
                 phase=lambda line: (True, line.phase),
@@ -112,14 +119,14 @@ class CountryList(QWidget):
                 width=216,
             ),
             Column(
-                "Risk level",
+                tr("Risk level"),
                 lambda line: risk_level(line.risk_level),
                 sort=lambda line: _LEVELS[line.risk_level.value] if line.risk_level else None,
                 width=86,
             ),
-            Column("Ongoing", lambda line: ONGOING[line.ongoing], width=82),
+            Column(tr("Ongoing"), lambda line: ONGOING[line.ongoing], width=82),
             Column(
-                "Next review",
+                tr("Next review"),
                 # Overdue, or else the day: the tip has both.
                 lambda line: next_review(line.next_review_on, self._today).split(", ")[-1],
                 sort=lambda line: line.next_review_on,
@@ -129,7 +136,7 @@ class CountryList(QWidget):
                 width=172,
             ),
             Column(
-                "Quarter",
+                tr("Quarter"),
                 lambda line: quarter_in_list(self._quarters.get(line.country, ()))[0],
                 role=lambda line: quarter_in_list(self._quarters.get(line.country, ()))[2],
                 glyph=lambda line: quarter_in_list(self._quarters.get(line.country, ()))[1:],
@@ -139,15 +146,15 @@ class CountryList(QWidget):
                 width=152,
             ),
             Column(
-                "Reports",
+                tr("Reports"),
                 lambda line: str(line.open_reports),
                 sort=lambda line: line.open_reports,
-                tooltip=lambda line: f"{line.open_reports} open",
+                tooltip=lambda line: tr("{open_reports} open", open_reports=line.open_reports),
                 number=True,
                 width=78,
             ),
             Column(
-                "Evidence",
+                tr("Evidence"),
                 lambda line: str(line.evidence),
                 sort=lambda line: line.evidence,
                 number=True,

@@ -3,6 +3,7 @@
 from app.actions.countries.country_files import SetReviewCycle, set_review_cycle
 from app.reading.countries.country_files import CountryView
 from app.rules.background import LONGEST_CYCLE
+from language import tr
 from ui.case import Case
 from ui.dialogs.dialog import Dialog
 from ui.fields.number_field import NumberField
@@ -16,22 +17,24 @@ class CycleDialog(Dialog):
     def __init__(self, case: Case, frame: Frame, view: CountryView) -> None:
         super().__init__(
             frame,
-            f"Change the review cycle of {view.name}",
-            words="A shorter cycle brings the next review forward; a longer one postpones none that is due.",
+            tr("Change the review cycle of {name}", name=view.name),
+            words=tr(
+                "A shorter cycle brings the next review forward; a longer one postpones none that is due."
+            ),
         )
         self._case = case
         self._view = view
         self.days = NumberField(
-            "Reviewed every",
+            tr("Reviewed every"),
             name="review cycle",
             minimum=1,
             maximum=LONGEST_CYCLE,
             value=view.review_every_days,
             unit="days",
         )
-        self.reason = TextArea("Reason", required=True, rows=3)
+        self.reason = TextArea(tr("Reason"), required=True, rows=3)
         self.form.add(self.days, self.reason)
-        self.act_button = self.add_act("Change the cycle", self._change)
+        self.act_button = self.add_act(tr("Change the cycle"), self._change)
 
     def _change(self) -> None:
         def act() -> object:

@@ -7,6 +7,7 @@ from app.actions.countries.country_files import (
     edit_country_file,
 )
 from app.reading.countries.country_files import CountryView
+from language import tr
 from ui.case import Case
 from ui.dialogs.dialog import Dialog
 from ui.fields.text_area import TextArea
@@ -19,31 +20,33 @@ class DescriptionDialog(Dialog):
     def __init__(self, case: Case, frame: Frame, view: CountryView) -> None:
         super().__init__(
             frame,
-            f"Describe {view.name}",
-            words="The ledger keeps every earlier description, so write for the reader of today.",
+            tr("Describe {name}", name=view.name),
+            words=tr("The ledger keeps every earlier description, so write for the reader of today."),
             width=760,
         )
         self._case = case
         self._country = view.country
         self._based_on = view.version
-        self.background = TextArea("Background", rows=6, max_length=DESCRIPTION_LENGTH)
+        self.background = TextArea(tr("Background"), rows=6, max_length=DESCRIPTION_LENGTH)
         self.groups = TextArea(
-            "Groups at risk",
+            tr("Groups at risk"),
             rows=4,
-            hint="Who, why, where; and who threatens them.",
+            hint=tr("Who, why, where; and who threatens them."),
             max_length=DESCRIPTION_LENGTH,
         )
         self.levers = TextArea(
-            "Levers and plan",
+            tr("Levers and plan"),
             name="levers",
             rows=4,
-            hint="What this ministry could use, who holds it, how long it takes, and what is planned for each phase.",
+            hint=tr(
+                "What this ministry could use, who holds it, how long it takes, and what is planned for each phase."
+            ),
             max_length=DESCRIPTION_LENGTH,
         )
         self.impact = TextArea(
-            "Impact assessment",
+            tr("Impact assessment"),
             rows=4,
-            hint="How this state's own policies bear on the risk.",
+            hint=tr("How this state's own policies bear on the risk."),
             max_length=DESCRIPTION_LENGTH,
         )
         self.background.set_value(view.background)
@@ -51,7 +54,7 @@ class DescriptionDialog(Dialog):
         self.levers.set_value(view.levers)
         self.impact.set_value(view.impact_assessment)
         self.form.add(self.background, self.groups, self.levers, self.impact)
-        self.act_button = self.add_act("Save the description", self._save)
+        self.act_button = self.add_act(tr("Save the description"), self._save)
 
     def _save(self) -> None:
         def act() -> object:

@@ -7,6 +7,7 @@ from app.actions.evidence.sources import EraseIdentity
 from app.opening.erasing import erase_for_good
 from app.reading.evidence.items import SourceView
 from app.refusals import UserError
+from language import tr
 from ui.case import Case
 from ui.dialogs.dialog import Dialog
 from ui.fields.text_area import TextArea
@@ -20,16 +21,18 @@ class EraseDialog(Dialog):
     def __init__(self, case: Case, frame: Frame, source: SourceView) -> None:
         super().__init__(
             frame,
-            f"Erase the identity of {source.name}",
-            words="The key that opens the identity is destroyed: nobody can read it again, here or from the ledger. "
-            "The pseudonym and the evidence stay. Backups made before still hold the key and have to be destroyed by "
-            "whoever keeps them.",
+            tr("Erase the identity of {source}", source=source.name),
+            words=tr(
+                "The key that opens the identity is destroyed: nobody can read it again, here or from the ledger. "
+                "The pseudonym and the evidence stay. Backups made before still hold the key and have to be destroyed by "
+                "whoever keeps them."
+            ),
         )
         self._case = case
         self._source = source
-        self.reason = TextArea("Reason", required=True, rows=3)
+        self.reason = TextArea(tr("Reason"), required=True, rows=3)
         self.form.add(self.reason)
-        self.act_button = self.add_act("Erase the identity for good", self._erase)
+        self.act_button = self.add_act(tr("Erase the identity for good"), self._erase)
 
     def _erase(self) -> None:
         case = self._case
@@ -40,7 +43,7 @@ class EraseDialog(Dialog):
                 lambda _progress, _cancelled: erase_for_good(case.store, case.actor, request),
                 done,
                 failed,
-                title="Erasing an identity",
+                title=tr("Erasing an identity"),
                 on_close=OnClose.WAIT,
             )
 

@@ -2,6 +2,7 @@
 
 from app.reading.outside.events import EventVersion, EventView
 from db.vocabulary import words
+from language import tr
 from ui.case import Case
 from ui.reports.words import table_moment
 
@@ -9,7 +10,7 @@ from ui.reports.words import table_moment
 def days(event: EventView) -> str:
     """``2021-02-01``, or from the first to the last day."""
     first, last = event.starts_on.isoformat(), event.ends_on.isoformat()
-    return first if first == last else f"{first} to {last}"
+    return first if first == last else tr("{first} to {last}", first=first, last=last)
 
 
 def where(event: EventView) -> str:
@@ -25,7 +26,11 @@ def who(event: EventView) -> str:
 def kind(event: EventView) -> str:
     """What kind of violence it is; what was directed at civilians is said where the kind does not say it."""
     said = words(event.kind)
-    return f"{said}, civilians targeted" if event.civilians_targeted and event.kind != "one_sided" else said
+    return (
+        tr("{said}, civilians targeted", said=said)
+        if event.civilians_targeted and event.kind != "one_sided"
+        else said
+    )
 
 
 def deaths(event: EventView) -> str:
@@ -53,40 +58,53 @@ def facts(event: EventView, case: Case) -> list[tuple[str, str]]:
     deaths_by = ", ".join(
         f"{label} {number:,}"
         for label, number in (
-            ("side A", event.deaths_a),
-            ("side B", event.deaths_b),
+            (tr("side A"), event.deaths_a),
+            (tr("side B"), event.deaths_b),
             ("civilians", event.deaths_civilians),
             ("unknown", event.deaths_unknown),
         )
         if number is not None
     )
     return [
-        ("Caution", event.caution),
-        ("Happened", days(event)),
-        ("Reported", event.reported_on.isoformat() if event.reported_on else ""),
-        ("Received here", received),
-        ("Kind", f"{kind(event)} ({event.subkind})" if event.subkind else kind(event)),
-        ("Conflict", event.conflict),
-        ("Sides", who(event)),
-        ("With them", ", ".join(part for part in (event.with_a, event.with_b) if part)),
-        ("Where", where(event)),
-        ("Position", _position(event)),
-        ("Deaths", deaths(event)),
-        ("Of these", deaths_by),
-        ("Injured", _count(event.injured)),
-        ("Displaced", _count(event.displaced)),
-        ("What happened", event.notes),
-        ("Sources", event.sources),
-        ("Data set", f"{event.dataset.label}, number {event.key}, batch {event.batch}"),
-        ("Terms", event.licence),
+        (tr("Caution"), event.caution),
+        (tr("Happened"), days(event)),
+        (tr("Reported"), event.reported_on.isoformat() if event.reported_on else ""),
+        (tr("Received here"), received),
+        (tr("Kind"), f"{kind(event)} ({event.subkind})" if event.subkind else kind(event)),
+        (tr("Conflict"), event.conflict),
+        (tr("Sides"), who(event)),
+        (tr("With them"), ", ".join(part for part in (event.with_a, event.with_b) if part)),
+        (tr("Where"), where(event)),
+        (tr("Position"), _position(event)),
+        (tr("Deaths"), deaths(event)),
+        (tr("Of these"), deaths_by),
+        (tr("Injured"), _count(event.injured)),
+        (tr("Displaced"), _count(event.displaced)),
+        (tr("What happened"), event.notes),
+        (tr("Sources"), event.sources),
+        (
+            tr("Data set"),
+            tr(
+                "{dataset}, number {key}, batch {batch}",
+                dataset=event.dataset.label,
+                key=event.key,
+                batch=event.batch,
+            ),
+        ),
+        (tr("Terms"), event.licence),
     ]
 
 
 def version_words(version: EventVersion, case: Case) -> str:
     """One form of an event in its history, as a line."""
-    state = "counts now" if version.counts else ("withdrawn" if version.withdrawn else "replaced")
+    state = tr("counts now") if version.counts else ("withdrawn" if version.withdrawn else "replaced")
     event = version.event
-    return (
-        f"{table_moment(version.imported_at, case.zone)}, {event.batch} ({state}): {kind(event)}, "
-        f"{days(event)}, deaths {deaths(event) or 'not given'}"
+    return tr(
+        "{imported_at}, {batch} ({state}): {event}, {event_2}, deaths {event_3}",
+        imported_at=table_moment(version.imported_at, case.zone),
+        batch=event.batch,
+        state=state,
+        event=kind(event),
+        event_2=days(event),
+        event_3=deaths(event) or tr("not given"),
     )

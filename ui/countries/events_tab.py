@@ -21,6 +21,7 @@ from app.reading.outside.events import (
 from app.refusals import BadInput
 from db.vocabulary import Role, words
 from db.vocabulary.imports import EventKind
+from language import mark, tr
 from ui.case import Case
 from ui.countries.event_words import days, deaths, facts, kind, version_words, where, who
 from ui.fields.choice_field import ChoiceField
@@ -43,7 +44,7 @@ from ui.widgets.table_view import TableView
 from ui.widgets.words import Words
 
 PAGE = 200
-_EMPTY = (
+_EMPTY = mark(
     "Events come from data sets such as UCDP GED and ACLED, or from a list of your post. Import a file, and the events of "
     "this country are listed here, counted in the signals, and can be cited."
 )
@@ -66,25 +67,25 @@ class EventsTab(QWidget):
         self._mix = ""
         self._task: Task | None = None
         self.said = Words(wrap=True)
-        self.export = ActButton("Export…")
+        self.export = ActButton(tr("Export…"))
         self.export.acted.connect(self.ask_export)
         self.filter = Form()
         self.kind = ChoiceField[EventKind](
-            "Kind", [(each, words(each)) for each in EventKind], empty="All kinds"
+            tr("Kind"), [(each, words(each)) for each in EventKind], empty=tr("All kinds")
         )
-        self.first = DateField("From")
-        self.last = DateField("To")
-        self.text = TextField("Words", hint="In sides, places, sources or notes.")
+        self.first = DateField(tr("From"))
+        self.last = DateField(tr("To"))
+        self.text = TextField(tr("Words"), hint=tr("In sides, places, sources or notes."))
         self.filter.add_row(self.kind, self.first, self.last, self.text, stretch=(2, 2, 2, 3))
-        self.apply = ActButton("Show these events")
+        self.apply = ActButton(tr("Show these events"))
         self.apply.acted.connect(self.read)
         self.text.editor.returnPressed.connect(self.read)
         self.kind.changed.connect(self.read)
-        self.table = TableView[EventView](_COLUMNS, name="Events of the country")
+        self.table = TableView[EventView](_COLUMNS, name=tr("Events of the country"))
         self.table.chosen.connect(self._show)
-        self.more = ActButton("Show more")
+        self.more = ActButton(tr("Show more"))
         self.more.acted.connect(self.show_more)
-        self.detail = Scrolled("The chosen event", margin=12)
+        self.detail = Scrolled(tr("The chosen event"), margin=12)
         self.both = QSplitter(Qt.Orientation.Vertical)
         self.both.setChildrenCollapsible(False)
         listed = QWidget()
@@ -96,12 +97,15 @@ class EventsTab(QWidget):
         self.both.addWidget(self.detail)
         self.both.setSizes([300, 160])
         self.nothing = EmptyState(
-            "No events yet", _EMPTY, act="Import a file…", verdict=may(case, Role.ANALYST, Role.FOCAL_POINT)
+            tr("No events yet"),
+            tr(_EMPTY),
+            act=tr("Import a file…"),
+            verdict=may(case, Role.ANALYST, Role.FOCAL_POINT),
         )
         self.nothing.acted.connect(lambda: frame.go("countries", "imports"))
         # With large type the parts keep their height, and the tab scrolls.
         self.both.setMinimumHeight(metrics.row * 9)
-        self._filled = Scrolled("Events of the country", margin=0)
+        self._filled = Scrolled(tr("Events of the country"), margin=0)
         filled = self._filled.body
         filled.setSpacing(12)
         for widget in (self.said, self.filter):
@@ -179,7 +183,7 @@ class EventsTab(QWidget):
         if query is None:
             return
         start = len(self._events)
-        self.said.setText("Reading the events…")
+        self.said.setText(tr("Reading the events…"))
         self._run(lambda session: events_page(session, query, offset=start, limit=PAGE), self._show_page)
 
     def _run(self, reader: Callable[[Any], Any], show: Callable[[Any], None]) -> None:
@@ -209,9 +213,13 @@ class EventsTab(QWidget):
             self.table.choose(0)
         left = page.total - len(self._events)
         self.more.setVisible(left > 0)
-        self.more.set_words(f"Show more ({left:,} left)")
-        found = f"{page.total:,} {'event fits' if page.total == 1 else 'events fit'} the filter."
-        self.said.setText(f"All events of the country: {self._mix}. {found}")
+        self.more.set_words(tr("Show more ({left:,} left)", left=left))
+        found = tr(
+            "{total:,} {total_2} the filter.",
+            total=page.total,
+            total_2=tr("event fits") if page.total == 1 else tr("events fit"),
+        )
+        self.said.setText(tr("All events of the country: {mix}. {found}", mix=self._mix, found=found))
         self._show(self.table.current_row())
 
     def _show(self, event: EventView | None) -> None:
@@ -224,7 +232,7 @@ class EventsTab(QWidget):
                 shown.add(label, value)
         history = self._case.look(lambda session: event_history(session, event.dataset, event.key))
         if len(history) > 1:
-            shown.add("Earlier forms", "\n".join(version_words(each, self._case) for each in history))
+            shown.add(tr("Earlier forms"), "\n".join(version_words(each, self._case) for each in history))
         self.detail.body.addWidget(shown)
         self.detail.body.addStretch(1)
 
@@ -237,23 +245,23 @@ def _day(field: DateField) -> date | None:
 
 
 _COLUMNS = (
-    Column[EventView]("Happened", days, sort=lambda event: event.starts_on, width=108),
+    Column[EventView](mark("Happened"), days, sort=lambda event: event.starts_on, width=108),
     Column[EventView](
-        "Kind",
+        mark("Kind"),
         kind,
         glyph=lambda event: ("warn", "warn") if event.caution else None,
         tooltip=lambda event: event.caution or kind(event),
         width=120,
     ),
-    Column[EventView]("Who", who, stretch=True),
-    Column[EventView]("Where", where, width=250),
-    Column[EventView]("Deaths", deaths, sort=lambda event: event.deaths_best, number=True, width=92),
+    Column[EventView](mark("Who"), who, stretch=True),
+    Column[EventView](mark("Where"), where, width=250),
+    Column[EventView](mark("Deaths"), deaths, sort=lambda event: event.deaths_best, number=True, width=92),
     Column[EventView](
-        "Civilians",
+        mark("Civilians"),
         lambda event: "" if event.deaths_civilians is None else f"{event.deaths_civilians:,}",
         sort=lambda event: event.deaths_civilians,
         number=True,
         width=80,
     ),
-    Column[EventView]("Data set", lambda event: event.dataset.label, width=104),
+    Column[EventView](mark("Data set"), lambda event: event.dataset.label, width=104),
 )

@@ -8,6 +8,7 @@ from app.actions.evidence.displacements import WithdrawDisplacement, withdraw_di
 from app.reading.evidence.items import AttachmentView, DisplacementView
 from app.reading.evidence.links import CorroborationView
 from app.refusals import UserError
+from language import tr
 from ui.case import Case
 from ui.files import save_copy
 from ui.frame import Frame
@@ -20,10 +21,10 @@ def ask_end(case: Case, frame: Frame, link: CorroborationView) -> None:
     """Ask why a link of support ends, and end it."""
     TextDialog(
         frame,
-        f"End the link with {link.other.number}",
-        words="That the two were held to support one another stays on record, with your reason.",
-        act="End the link",
-        label="Reason",
+        tr("End the link with {other_number}", other_number=link.other.number),
+        words=tr("That the two were held to support one another stays on record, with your reason."),
+        act=tr("End the link"),
+        label=tr("Reason"),
         run=lambda text: case.act(
             end_corroboration, EndCorroboration(corroboration_id=link.corroboration_id, reason=text)
         ),
@@ -34,10 +35,12 @@ def ask_withdrawal(case: Case, frame: Frame, movement: DisplacementView) -> None
     """Ask why a movement of people does not count any more, and withdraw it."""
     TextDialog(
         frame,
-        "Withdraw the movement",
-        words=f"{movement_words(movement)}. It stays on record, marked, and counts no more.",
-        act="Withdraw the movement",
-        label="Reason",
+        tr("Withdraw the movement"),
+        words=tr(
+            "{movement}. It stays on record, marked, and counts no more.", movement=movement_words(movement)
+        ),
+        act=tr("Withdraw the movement"),
+        label=tr("Reason"),
         run=lambda text: case.act(
             withdraw_displacement,
             WithdrawDisplacement(
@@ -53,7 +56,7 @@ def copy_out(case: Case, frame: Frame, file: AttachmentView, topic: str, parent:
     try:
         path = save_copy(
             parent,
-            f"Save a copy of {file.name}",
+            tr("Save a copy of {file}", file=file.name),
             file.name,
             lambda: case.act(export_attachment, request),
         )
@@ -63,6 +66,6 @@ def copy_out(case: Case, frame: Frame, file: AttachmentView, topic: str, parent:
     if path is not None:
         frame.tell(
             Tone.OK,
-            f"A copy of {file.name} lies at {path}.",
-            remedy="It is outside the encrypted database now: keep it where its marking allows.",
+            tr("A copy of {file} lies at {path}.", file=file.name, path=path),
+            remedy=tr("It is outside the encrypted database now: keep it where its marking allows."),
         )

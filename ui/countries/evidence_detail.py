@@ -9,6 +9,7 @@ from app.reading.evidence.items import AttachmentView, DisplacementView, Evidenc
 from app.reading.evidence.links import CorroborationView
 from app.reading.evidence.wording import wording_history
 from db.vocabulary import Role
+from language import tr
 from reports.words import plain_day
 from ui.case import Case
 from ui.countries.attach_dialog import AttachDialog
@@ -46,19 +47,19 @@ class EvidenceDetail(Scrolled):
     """Says nothing while no item is chosen."""
 
     def __init__(self, case: Case, frame: Frame) -> None:
-        super().__init__("The chosen evidence", margin=0)
+        super().__init__(tr("The chosen evidence"), margin=0)
         self._case = case
         self._frame = frame
         self._item: EvidenceView | None = None
         self._items: tuple[EvidenceView, ...] = ()
         self.body.setContentsMargins(0, current().metrics.inside, 0, 0)
         self._writes = may(case, Role.ANALYST, Role.FOCAL_POINT)
-        self.revise = ActButton("Revise…")
-        self.attach = ActButton("Attach a file…")
-        self.contradict = ActButton("Record a contradiction…")
-        self.support = ActButton("Record support…")
-        self.movement = ActButton("Code a movement of people…")
-        self.wordings = QPushButton("Compare wordings…")
+        self.revise = ActButton(tr("Revise…"))
+        self.attach = ActButton(tr("Attach a file…"))
+        self.contradict = ActButton(tr("Record a contradiction…"))
+        self.support = ActButton(tr("Record support…"))
+        self.movement = ActButton(tr("Code a movement of people…"))
+        self.wordings = QPushButton(tr("Compare wordings…"))
 
     def set_items(self, items: Sequence[EvidenceView]) -> None:
         """The items of the country, among which a contradiction is chosen."""
@@ -72,10 +73,13 @@ class EvidenceDetail(Scrolled):
             return
         self.setAccessibleDescription(f"{item.number}: {item.title}")
         self.body.addLayout(self._head(item))
-        for caution in (item.caution, *(f"Contradicted by {other}" for other in item.contradicts)):
+        for caution in (
+            item.caution,
+            *(tr("Contradicted by {other}", other=other) for other in item.contradicts),
+        ):
             if caution:
                 self.body.addLayout(_caution(caution))
-        original, summary = Card("Original wording"), Card("Summary")
+        original, summary = Card(tr("Original wording")), Card(tr("Summary"))
         original.body.addWidget(Words(f"“{item.original_wording}”", wrap=True, selectable=True))
         summary.body.addWidget(Words(item.summary, wrap=True, selectable=True))
         original.body.addStretch(1)
@@ -108,18 +112,18 @@ class EvidenceDetail(Scrolled):
         column.addWidget(facts)
         # Beside a higher card its rows stay together.
         column.addStretch(1)
-        facts.add("Source", f"{source_name(item)}, {SOURCE_KINDS[item.source_kind]}")
-        facts.add("Happened", happened(item))
-        facts.add("Reported", plain_day(item.reported_on) if item.reported_on else "Not known")
-        facts.add("Received here", moment(item.received_at, self._case.zone))
+        facts.add(tr("Source"), f"{source_name(item)}, {SOURCE_KINDS[item.source_kind]}")
+        facts.add(tr("Happened"), happened(item))
+        facts.add(tr("Reported"), plain_day(item.reported_on) if item.reported_on else tr("Not known"))
+        facts.add(tr("Received here"), moment(item.received_at, self._case.zone))
         for label, words in (
-            ("Place", item.place),
-            ("Violations", ", ".join(item.violation_labels)),
-            ("Groups", item.groups),
-            ("Citation", item.citation),
-            ("Marking", dict(marking_choices(self._case)).get(item.marking, item.marking)),
-            ("Recorded by", item.recorded_by),
-            ("Cited by", ", ".join(item.cited_by)),
+            (tr("Place"), item.place),
+            (tr("Violations"), ", ".join(item.violation_labels)),
+            (tr("Groups"), item.groups),
+            (tr("Citation"), item.citation),
+            (tr("Marking"), dict(marking_choices(self._case)).get(item.marking, item.marking)),
+            (tr("Recorded by"), item.recorded_by),
+            (tr("Cited by"), ", ".join(item.cited_by)),
         ):
             if words:
                 facts.add(label, words)
@@ -135,7 +139,7 @@ class EvidenceDetail(Scrolled):
         if softer:
             line.addWidget(Glyph("warn", "warn"))
         line.addWidget(Words(history.answer, role="warn" if softer else "muted", wrap=True), 1)
-        self.wordings = QPushButton("Compare wordings…")
+        self.wordings = QPushButton(tr("Compare wordings…"))
         self.wordings.setAutoDefault(False)
         self.wordings.clicked.connect(
             lambda: WordingDialog(self._case, self._frame, history, self.window()).open()
@@ -167,12 +171,12 @@ class EvidenceDetail(Scrolled):
 
     def _acts(self) -> QWidget:
         """Made anew with each item, since what is shown is cleared as a whole."""
-        other = refusal("There is no other item on this file.", unless=len(self._items) > 1)
-        self.revise = ActButton("Revise…", icon="edit", verdict=self._writes)
-        self.attach = ActButton("Attach a file…", icon="attach", verdict=self._writes)
-        self.contradict = ActButton("Record a contradiction…", verdict=first_refusal(self._writes, other))
-        self.support = ActButton("Record support…", verdict=first_refusal(self._writes, other))
-        self.movement = ActButton("Code a movement of people…", verdict=self._writes)
+        other = refusal(tr("There is no other item on this file."), unless=len(self._items) > 1)
+        self.revise = ActButton(tr("Revise…"), icon="edit", verdict=self._writes)
+        self.attach = ActButton(tr("Attach a file…"), icon="attach", verdict=self._writes)
+        self.contradict = ActButton(tr("Record a contradiction…"), verdict=first_refusal(self._writes, other))
+        self.support = ActButton(tr("Record support…"), verdict=first_refusal(self._writes, other))
+        self.movement = ActButton(tr("Code a movement of people…"), verdict=self._writes)
         self.revise.acted.connect(self.revise_shown)
         self.attach.acted.connect(self._ask_file)
         self.contradict.acted.connect(self._ask_contradiction)
@@ -232,6 +236,11 @@ def _caution(words: str) -> QHBoxLayout:
     line.setSpacing(current().metrics.inside)
     line.addWidget(Glyph("warn", "warn"))
     line.addWidget(
-        Words(words if words.startswith("Contradicted") else f"Caution: {words}", role="warn", wrap=True), 1
+        Words(
+            words if words.startswith("Contradicted") else tr("Caution: {words}", words=words),
+            role="warn",
+            wrap=True,
+        ),
+        1,
     )
     return line

@@ -10,6 +10,7 @@ from app.actions.evidence.sources import add_source
 from app.reading.evidence.items import SourceView, source_views
 from app.refusals import BadInput
 from db.vocabulary import Credibility
+from language import tr
 from ui.case import Case
 from ui.countries.coding_fields import WORDING, CodingFields, credibility_field, reliability_field
 from ui.countries.movement_fields import MovementFields
@@ -37,9 +38,11 @@ class EvidenceDialog(Dialog):
     ) -> None:
         super().__init__(
             frame,
-            f"Record evidence on {name}",
-            words="What the source said stays as it came. Our summary, grade and coding can be revised later, in the "
-            "open.",
+            tr("Record evidence on {name}", name=name),
+            words=tr(
+                "What the source said stays as it came. Our summary, grade and coding can be revised later, in the "
+                "open."
+            ),
             width=760,
         )
         self._case = case
@@ -49,32 +52,34 @@ class EvidenceDialog(Dialog):
         self._wording_part()
         self._dates_part()
         self.form.add_section(
-            "Grade and coding", "Source and information are graded apart, and never averaged."
+            tr("Grade and coding"), tr("Source and information are graded apart, and never averaged.")
         )
         self.reliability = reliability_field(as_source=True)
-        self.credibility = credibility_field(empty="Choose…")
+        self.credibility = credibility_field(empty=tr("Choose…"))
         self.coding = CodingFields(case)
         self.coding.marking.set_value(usual_marking(case))
         self.form.add_row(self.reliability, self.credibility)
         self.form.add(self.coding.violations)
         self.form.add_row(self.coding.place, self.coding.marking)
         self.form.add(self.coding.groups, self.coding.caution, self.coding.citation)
-        self.moved = CheckField("It tells of people who fled or were moved")
+        self.moved = CheckField(tr("It tells of people who fled or were moved"))
         self.form.add(self.moved)
         self.movement = MovementFields(self.form)
         self.moved.changed.connect(self._show_movement)
         self._show_movement()
         self.files = FilesField(
-            "Files",
+            tr("Files"),
             name="file",
-            hint="Choose them, or drop them anywhere on this form. Kept encrypted, and never run.",
+            hint=tr("Choose them, or drop them anywhere on this form. Kept encrypted, and never run."),
         )
         self.form.add(self.files)
         if pasted:
             names = ", ".join(file.name for file in pasted)
-            self.form.add_widget(Words(f"Pasted, and kept with the item: {names}", role="muted", wrap=True))
+            self.form.add_widget(
+                Words(tr("Pasted, and kept with the item: {names}", names=names), role="muted", wrap=True)
+            )
         self.setAcceptDrops(True)
-        self.act_button = self.add_act("Record the evidence", self._record)
+        self.act_button = self.add_act(tr("Record the evidence"), self._record)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Files may be dropped anywhere on the form."""
@@ -87,16 +92,16 @@ class EvidenceDialog(Dialog):
 
     def _source_part(self) -> None:
         sources = self._case.look(source_views)
-        self.form.add_section("Source")
+        self.form.add_section(tr("Source"))
         self.source = ChoiceField[str](
-            "Source in the register",
+            tr("Source in the register"),
             [(one.source_id, _named(one)) for one in sources],
             name="source",
             required=True,
             searchable=True,
-            empty="Type a part of its name…",
+            empty=tr("Type a part of its name…"),
         )
-        self.is_new = CheckField("The source is not in the register yet")
+        self.is_new = CheckField(tr("The source is not in the register yet"))
         self.form.add(self.source, self.is_new)
         self.new_source = SourceFields(self.form)
         self.is_new.changed.connect(self._show_source)
@@ -104,33 +109,33 @@ class EvidenceDialog(Dialog):
         self._show_source()
 
     def _wording_part(self) -> None:
-        self.form.add_section("What it says")
+        self.form.add_section(tr("What it says"))
         self.item_title = TextField(
-            "Title", required=True, hint="One line, such as Villages burned in Maungdaw."
+            tr("Title"), required=True, hint=tr("One line, such as Villages burned in Maungdaw.")
         )
         self.original = TextArea(
-            "Original wording",
+            tr("Original wording"),
             required=True,
             rows=4,
-            hint="Word for word, in its own language.",
+            hint=tr("Word for word, in its own language."),
             max_length=WORDING,
         )
         self.summary = TextArea(
-            "Summary", required=True, rows=3, hint="In our words, nothing added and nothing softened."
+            tr("Summary"), required=True, rows=3, hint=tr("In our words, nothing added and nothing softened.")
         )
         self.form.add(self.item_title, self.original, self.summary)
 
     def _dates_part(self) -> None:
         self.form.add_section(
-            "When", "Three dates are kept apart: when it happened, was reported, and reached us."
+            tr("When"), tr("Three dates are kept apart: when it happened, was reported, and reached us.")
         )
-        self.occurred = PartialDateField("It happened on", name="date of occurrence", required=True)
+        self.occurred = PartialDateField(tr("It happened on"), name="date of occurrence", required=True)
         self.until = DateField(
-            "It went on until", name="last day of occurrence", hint="Only for something that lasted."
+            tr("It went on until"), name="last day of occurrence", hint=tr("Only for something that lasted.")
         )
-        self.reported = DateField("It was reported on", name="date of the report")
+        self.reported = DateField(tr("It was reported on"), name="date of the report")
         self.received = InstantField(
-            "It was received on", name="date of receipt", zone=self._case.zone, hint="Empty: now."
+            tr("It was received on"), name="date of receipt", zone=self._case.zone, hint=tr("Empty: now.")
         )
         self.form.add_row(self.occurred, self.until)
         self.form.add_row(self.reported, self.received)
@@ -150,7 +155,9 @@ class EvidenceDialog(Dialog):
         files = (*self._pasted, *(file_at(path) for path in self.files.value()))
         occurred = self.occurred.value()
         if occurred is None:
-            raise BadInput("date of occurrence", "No date is entered.", remedy="Enter when it happened.")
+            raise BadInput(
+                "date of occurrence", tr("No date is entered."), remedy=tr("Enter when it happened.")
+            )
         if self.is_new.value():
             self._enter_source()
         day, precision = occurred
@@ -188,5 +195,5 @@ class EvidenceDialog(Dialog):
 
 
 def _named(source: SourceView) -> str:
-    protected = ", protected" if source.protected else ""
+    protected = tr(", protected") if source.protected else ""
     return f"{source.name} ({source.reliability.value}{protected})"

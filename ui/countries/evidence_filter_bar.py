@@ -12,6 +12,7 @@ from app.reading.ministry.reference import current_violations
 from app.refusals import BadInput
 from app.rules.entry.dates import last_day, parse_partial_date
 from db.vocabulary import Credibility, Reliability, SourceKind
+from language import tr
 from ui.case import Case
 from ui.countries.words import SOURCE_KINDS
 from ui.theme import current
@@ -29,29 +30,29 @@ class EvidenceFilterBar(QWidget):
     def __init__(self, case: Case) -> None:
         super().__init__()
         violations = [(kind.code, kind.label) for kind in case.look(current_violations)]
-        self.text = self._line("Find in the evidence", "Find…", 200)
-        self.kind = self._choice("Kind of source", list(SOURCE_KINDS.items()), "Any source")
+        self.text = self._line(tr("Find in the evidence"), tr("Find…"), 200)
+        self.kind = self._choice(tr("Kind of source"), list(SOURCE_KINDS.items()), tr("Any source"))
         self.reliability = self._choice(
-            "Reliability of the source",
+            tr("Reliability of the source"),
             [(one, f"{one.value}  {one.label}") for one in Reliability],
-            "Any reliability",
+            tr("Any reliability"),
         )
         self.credibility = self._choice(
-            "Credibility of the information",
+            tr("Credibility of the information"),
             [(one, f"{one.value}  {one.label}") for one in Credibility],
-            "Any credibility",
+            tr("Any credibility"),
         )
-        self.violation = self._choice("Kind of violation", violations, "Any violation")
+        self.violation = self._choice(tr("Kind of violation"), violations, tr("Any violation"))
         self.mark = self._choice(
-            "What other evidence says", [(one, one.label) for one in LinkMark], "Any mark"
+            tr("What other evidence says"), [(one, one.label) for one in LinkMark], tr("Any mark")
         )
-        self.first = self._line("Happened from", "From YYYY-MM-DD", 150)
-        self.last = self._line("Happened until", "Until YYYY-MM-DD", 150)
-        self.more = QPushButton("More filters")
+        self.first = self._line(tr("Happened from"), tr("From YYYY-MM-DD"), 150)
+        self.last = self._line(tr("Happened until"), tr("Until YYYY-MM-DD"), 150)
+        self.more = QPushButton(tr("More filters"))
         self.more.setAutoDefault(False)
         self.more.setCheckable(True)
         self.more.toggled.connect(self._show_more)
-        self.clear = QPushButton("Show all")
+        self.clear = QPushButton(tr("Show all"))
         self.clear.setAutoDefault(False)
         self.clear.clicked.connect(self.show_all)
         self._said = Words(role="muted")
@@ -108,8 +109,10 @@ class EvidenceFilterBar(QWidget):
         unread = any(
             line.text().strip() and _day(line, at_end=False) is None for line in (self.first, self.last)
         )
-        hint = " A day is written 2026-01-10, 2026-01 or 2026." if unread else ""
-        self._said.setText(f"{shown} of {of} items.{hint}" if narrowed else hint.strip())
+        hint = tr(" A day is written 2026-01-10, 2026-01 or 2026.") if unread else ""
+        self._said.setText(
+            tr("{shown} of {of} items.{hint}", shown=shown, of=of, hint=hint) if narrowed else hint.strip()
+        )
 
     def _show_more(self, more: bool) -> None:
         self._further.setVisible(more)

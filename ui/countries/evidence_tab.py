@@ -21,6 +21,7 @@ from app.reading.countries.country_files import CountryView
 from app.reading.evidence.filter import filtered
 from app.reading.evidence.items import EvidenceView, evidence_of_country
 from db.vocabulary import Role
+from language import mark, tr
 from ui.case import Case
 from ui.countries.evidence_detail import EvidenceDetail
 from ui.countries.evidence_dialog import EvidenceDialog
@@ -38,7 +39,7 @@ from ui.widgets.rows_model import Column
 from ui.widgets.tab_order import come_before
 from ui.widgets.table_view import TableView
 
-_EMPTY = (
+_EMPTY = mark(
     "Record what was observed or reported: who said it, how reliable they are, how credible it is, when it happened, "
     "when it was reported and when it reached us. Files can be dropped here."
 )
@@ -55,13 +56,13 @@ class EvidenceTab(QWidget):
         self._country = ""
         self._name = ""
         verdict = may(case, Role.ANALYST, Role.FOCAL_POINT)
-        self.new = ActButton("Record evidence…", icon="plus", primary=True, verdict=verdict)
+        self.new = ActButton(tr("Record evidence…"), icon="plus", primary=True, verdict=verdict)
         self._may_write = verdict.allowed
         # What is dropped by who may not write, or is no file, is answered with the reason.
         self._verdict = verdict
         self.setAcceptDrops(True)
         paste = QShortcut(QKeySequence(QKeySequence.StandardKey.Paste), self)
-        paste.setWhatsThis("Begin an evidence item with the files, picture or text on the clipboard")
+        paste.setWhatsThis(tr("Begin an evidence item with the files, picture or text on the clipboard"))
         paste.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         paste.activated.connect(self.paste)
         self.new.acted.connect(lambda: self.record())  # noqa: PLW0108 - the signal's arguments are not the act's
@@ -70,11 +71,13 @@ class EvidenceTab(QWidget):
         come_before(self.filter.text, [self.new])
         self.filter.changed.connect(self._narrow)
         self._items: tuple[EvidenceView, ...] = ()
-        self.table = TableView[EvidenceView](self._columns(), name="Evidence of the country")
+        self.table = TableView[EvidenceView](self._columns(), name=tr("Evidence of the country"))
         self.detail = EvidenceDetail(case, frame)
         self.table.chosen.connect(self.detail.show_item)
         self.table.opened.connect(lambda _item: self.detail.revise.setFocus())
-        self.nothing = EmptyState("No evidence yet", _EMPTY, act="Record evidence…", verdict=verdict)
+        self.nothing = EmptyState(
+            tr("No evidence yet"), tr(_EMPTY), act=tr("Record evidence…"), verdict=verdict
+        )
         self.nothing.acted.connect(lambda: self.record())  # noqa: PLW0108 - the same
         self.both = QSplitter(Qt.Orientation.Vertical)
         self.both.setChildrenCollapsible(False)
@@ -147,7 +150,7 @@ class EvidenceTab(QWidget):
         elif not dropped.refused and data.text().strip():
             self.record(wording=data.text().strip())
         elif not dropped.refused:
-            self._frame.tell(Tone.WARN, "What came holds no file, no picture and no text.")
+            self._frame.tell(Tone.WARN, tr("What came holds no file, no picture and no text."))
 
     def _kept(self, kept: EvidenceKept) -> None:
         place = next(
@@ -174,28 +177,30 @@ class EvidenceTab(QWidget):
     def _columns(self) -> list[Column[EvidenceView]]:
         zone = self._case.zone
         return [
-            Column("Grade", lambda item: item.grade, width=66, tooltip=_grade_words),
+            Column(tr("Grade"), lambda item: item.grade, width=66, tooltip=_grade_words),
             Column(
-                "Mark",
+                tr("Mark"),
                 caution_mark,
                 role=lambda item: "warn" if is_cautioned(item) else "",
                 glyph=lambda item: ("warn", "warn") if is_cautioned(item) else None,
                 tooltip=_mark_words,
                 width=132,
             ),
-            Column("Happened", happened, sort=lambda item: item.occurred_on, width=100),
+            Column(tr("Happened"), happened, sort=lambda item: item.occurred_on, width=100),
             Column(
-                "Reported", lambda item: item.reported_on.isoformat() if item.reported_on else "", width=100
+                tr("Reported"),
+                lambda item: item.reported_on.isoformat() if item.reported_on else "",
+                width=100,
             ),
             Column(
-                "Received",
+                tr("Received"),
                 lambda item: item.received_at.astimezone(zone).date().isoformat(),
                 sort=lambda item: item.received_at,
                 width=100,
             ),
-            Column("What", lambda item: item.title, stretch=True),
-            Column("Violation", lambda item: ", ".join(item.violation_labels), width=132),
-            Column("Source", source_name, width=132),
+            Column(tr("What"), lambda item: item.title, stretch=True),
+            Column(tr("Violation"), lambda item: ", ".join(item.violation_labels), width=132),
+            Column(tr("Source"), source_name, width=132),
         ]
 
 
@@ -213,4 +218,9 @@ def _mark_words(item: EvidenceView) -> str:
 
 
 def _grade_words(item: EvidenceView) -> str:
-    return f"{item.grade}: source {item.reliability.label}, information {item.credibility.label}"
+    return tr(
+        "{grade}: source {reliability}, information {credibility}",
+        grade=item.grade,
+        reliability=item.reliability.label,
+        credibility=item.credibility.label,
+    )

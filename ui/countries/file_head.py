@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWi
 
 from app.reading.countries.country_files import CountryView, PhaseView
 from app.reading.plans.levers import lever_alarms
+from language import tr
 from reports.words import plain_day
 from ui.case import Case
 from ui.countries.as_of_field import AsOfField
@@ -40,19 +41,19 @@ class FileHead(QFrame):
         self._mark = Glyph("clock", "muted", size=14)
         self.strip = PhaseStrip((), today(case))
         self.as_of = AsOfField()
-        self.compare = QPushButton("Compare two days…")
+        self.compare = QPushButton(tr("Compare two days…"))
         self.compare.setAutoDefault(False)
         self.compare.clicked.connect(self.comparison_asked)
-        self.who = QPushButton("Who can decide?")
+        self.who = QPushButton(tr("Who can decide?"))
         self.who.setAutoDefault(False)
         self.who.clicked.connect(self.who_asked)
         self.alarm = LeverAlarm()
         facts = QWidget()
         flow = FlowLayout(facts, gap=metrics.around)
-        flow.addWidget(_fact("Phase", self.badge))
-        flow.addWidget(_fact("Level of risk", self.level))
-        flow.addWidget(_fact("Atrocities ongoing", self.ongoing))
-        flow.addWidget(_fact("Next review", self._mark, self.review))
+        flow.addWidget(_fact(tr("Phase"), self.badge))
+        flow.addWidget(_fact(tr("Level of risk"), self.level))
+        flow.addWidget(_fact(tr("Atrocities ongoing"), self.ongoing))
+        flow.addWidget(_fact(tr("Next review"), self._mark, self.review))
         flow.addWidget(self.as_of)
         flow.addWidget(self.who)
         flow.addWidget(self.compare)
@@ -70,7 +71,7 @@ class FileHead(QFrame):
         late = view.next_review_on < now
         self.badge.show_phase(present.phase if present else None)
         self.level.setText(risk_level(present.risk_level if present else None))
-        self.ongoing.setText(ONGOING[present.ongoing] if present else "Not judged")
+        self.ongoing.setText(ONGOING[present.ongoing] if present else tr("Not judged"))
         self.review.setText(next_review(view.next_review_on, now))
         self.review.set_role("danger" if late else "text")
         self._mark.show_glyph("clock-lapsed" if late else "clock", "danger" if late else "muted")
@@ -82,11 +83,16 @@ class FileHead(QFrame):
 
     def _words(self, change: PhaseView) -> str:
         """A change of the phase: from when, to what, by whom, when it was entered, and why."""
-        return (
-            f"From {plain_day(change.effective_on)}: {phase_label(change.phase)}, "
-            f"level of risk {risk_level(change.risk_level).lower()}, "
-            f"atrocities ongoing: {ONGOING[change.ongoing].lower()}.\n"
-            f"Changed by {change.changed_by} on {day_of(change.changed_at, self._case)}: {change.reason}"
+        return tr(
+            "From {effective_on}: {phase}, level of risk {risk_level}, atrocities ongoing: {ongoing}.\n"
+            "Changed by {changed_by} on {changed_at}: {reason}",
+            effective_on=plain_day(change.effective_on),
+            phase=phase_label(change.phase),
+            risk_level=risk_level(change.risk_level).lower(),
+            ongoing=ONGOING[change.ongoing].lower(),
+            changed_by=change.changed_by,
+            changed_at=day_of(change.changed_at, self._case),
+            reason=change.reason,
         )
 
 

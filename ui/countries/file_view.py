@@ -12,6 +12,7 @@ from app.reading.countries.country_files import CountryView
 from app.reading.countries.file_on import FileOn, file_on, require_file_then
 from app.reading.then.parts import PARTS_THEN
 from app.refusals import BadInput
+from language import mark, said, tr
 from ui.background.background_tab import BackgroundTab
 from ui.case import Case
 from ui.comparing.dialog import CompareDaysDialog
@@ -54,18 +55,18 @@ class FileTab(Protocol):
 
 
 PARTS = (
-    ("overview", "Overview"),
-    ("timeline", "Timeline"),
-    ("evidence", "Evidence"),
-    ("events", "Events"),
-    ("signals", "Signals"),
-    ("risk", "Risk"),
-    ("background", "Background"),
-    ("engagement", "Engagement"),
-    ("plans", "Levers and plans"),
-    ("reports", "Reports"),
-    ("sources", "Sources"),
-    ("history", "History"),
+    ("overview", mark("Overview")),
+    ("timeline", mark("Timeline")),
+    ("evidence", mark("Evidence")),
+    ("events", mark("Events")),
+    ("signals", mark("Signals")),
+    ("risk", mark("Risk")),
+    ("background", mark("Background")),
+    ("engagement", mark("Engagement")),
+    ("plans", mark("Levers and plans")),
+    ("reports", mark("Reports")),
+    ("sources", mark("Sources")),
+    ("history", mark("History")),
 )
 """The tabs in their order: the name of each on the view, and its title."""
 
@@ -83,12 +84,12 @@ class CountryFileView(QWidget):
         self.head = FileHead(case)
         self.banner = PastBanner()
         self.tabs = QTabWidget()
-        self.tabs.setAccessibleName("Parts of the country file")
-        self.tabs.tabBar().setAccessibleName("Parts of the country file")
+        self.tabs.setAccessibleName(tr("Parts of the country file"))
+        self.tabs.tabBar().setAccessibleName(tr("Parts of the country file"))
         self.tabs.setDocumentMode(True)
         # A tab scrolls within the height that is left: none of them asks for its own.
         self.tabs.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
-        for _name, title in PARTS:
+        for _name, title in said(PARTS):
             self.tabs.addTab(QWidget(), title)
         self._view: CountryView | None = None
         self._shown: CountryView | None = None
@@ -102,7 +103,7 @@ class CountryFileView(QWidget):
         self._stand_ins: dict[str, PastTab | PresentOnly] = {}
         self.tabs.currentChanged.connect(self._show_tab)
         self.overview.plan_opened.connect(lambda: self.tabs.setCurrentIndex(_place("plans")))
-        self._scroll = Scrolled("Country file", margin=0)
+        self._scroll = Scrolled(tr("Country file"), margin=0)
         self._scroll.body.addWidget(self.head)
         self._scroll.body.addWidget(self.banner)
         self._scroll.body.addWidget(self.tabs, 1)
@@ -190,7 +191,7 @@ class CountryFileView(QWidget):
         self._rest_tabs(found)
         self.banner.show_day(found)
         self.head.show_file(self._shown or view, found.on if found else None)
-        self._stale = {name for name, _title in PARTS}
+        self._stale = {name for name, _title in said(PARTS)}
         self._show_tab()
 
     def show_part(self, name: str, wanted: str = "") -> None:
@@ -198,7 +199,7 @@ class CountryFileView(QWidget):
 
         A name that is none, or whose tab is hidden on the day that is shown, changes nothing.
         """
-        place = next((number for number, (part, _title) in enumerate(PARTS) if part == name), None)
+        place = next((number for number, (part, _title) in enumerate(said(PARTS)) if part == name), None)
         if place is None or not self.tabs.isTabVisible(place):
             return
         self.tabs.setCurrentIndex(place)
@@ -261,7 +262,7 @@ class CountryFileView(QWidget):
         with QSignalBlocker(self.tabs):
             before = self.tabs.widget(place)
             self.tabs.removeTab(place)
-            self.tabs.insertTab(place, tab, PARTS[place][1])
+            self.tabs.insertTab(place, tab, said(PARTS)[place][1])
             self.tabs.setCurrentIndex(chosen)
         return before
 
@@ -286,7 +287,7 @@ class CountryFileView(QWidget):
     def _rest_tabs(self, found: FileOn | None) -> None:
         """Let the tables of a past day, or why there are none, stand in for the tabs that show the present only."""
         self._past = Past(found) if found else None
-        for name, _title in PARTS:
+        for name, _title in said(PARTS):
             made = self.__dict__.get(name)
             if name in _OF_A_PAST_DAY:
                 self._apply_past(made)
@@ -302,7 +303,7 @@ class CountryFileView(QWidget):
     def _stand_in(self, name: str) -> "PastTab | PresentOnly":
         if name in PARTS_THEN:
             return PastTab(self._case, name)
-        return PresentOnly(PARTS[_place(name)][1])
+        return PresentOnly(said(PARTS)[_place(name)][1])
 
     @staticmethod
     def _drop(widget: QWidget | None) -> None:
@@ -310,7 +311,7 @@ class CountryFileView(QWidget):
             widget.deleteLater()
 
     def _show_tab(self) -> None:
-        name = PARTS[self.tabs.currentIndex()][0]
+        name = said(PARTS)[self.tabs.currentIndex()][0]
         if self._shown is None or name not in self._stale:
             return
         self._stale.discard(name)
@@ -324,4 +325,4 @@ class CountryFileView(QWidget):
 
 def _place(name: str) -> int:
     """Where a part stands among the tabs."""
-    return [each for each, _title in PARTS].index(name)
+    return [each for each, _title in said(PARTS)].index(name)

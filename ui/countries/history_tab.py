@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from app.reading.countries.country_files import CountryView
 from app.reading.ledger.lines import LedgerLine, newest_lines
 from app.reading.reports.reports import report_lines
+from language import tr
 from ui.case import Case
 from ui.countries.access_log_dialog import AccessLogDialog
 from ui.countries.words import act_words
@@ -33,11 +34,13 @@ class HistoryTab(QWidget):
         self._topics: tuple[str, ...] = ()
         self._lines: tuple[LedgerLine, ...] = ()
         self._said = Words(role="muted", wrap=True)
-        self.table = TableView[LedgerLine](self._columns(), name="Entries of the ledger about the country")
-        self.older = QPushButton("Show older entries")
+        self.table = TableView[LedgerLine](
+            self._columns(), name=tr("Entries of the ledger about the country")
+        )
+        self.older = QPushButton(tr("Show older entries"))
         self.older.setAutoDefault(False)
         self.older.clicked.connect(self.show_older)
-        self.looks = QPushButton("Who looked at this file…")
+        self.looks = QPushButton(tr("Who looked at this file…"))
         self.looks.setAutoDefault(False)
         self.looks.clicked.connect(self.show_looks)
         head = QHBoxLayout()
@@ -64,8 +67,11 @@ class HistoryTab(QWidget):
         self._topics = (view.country, *(line.number for line in reports))
         self._lines = ()
         self._said.setText(
-            f"Every change of the file of {view.name} and of its reports, and every attempt that a rule refused. "
-            "Nothing here can be changed or removed."
+            tr(
+                "Every change of the file of {name} and of its reports, and every attempt that a rule "
+                "refused. Nothing here can be changed or removed.",
+                name=view.name,
+            )
         )
         self.show_older()
 
@@ -90,17 +96,23 @@ class HistoryTab(QWidget):
         zone = self._case.zone
         return [
             Column(
-                "Entry", lambda line: f"{line.number:,}", sort=lambda line: line.number, number=True, width=72
+                tr("Entry"),
+                lambda line: f"{line.number:,}",
+                sort=lambda line: line.number,
+                number=True,
+                width=72,
             ),
-            Column("When", lambda line: table_moment(line.at, zone), sort=lambda line: line.at, width=178),
-            Column("Who", lambda line: line.who, width=140),
             Column(
-                "What",
+                tr("When"), lambda line: table_moment(line.at, zone), sort=lambda line: line.at, width=178
+            ),
+            Column(tr("Who"), lambda line: line.who, width=140),
+            Column(
+                tr("What"),
                 lambda line: act_words(line.action),
                 role=lambda line: "danger" if line.action.startswith("refused.") else "",
                 glyph=lambda line: ("cross", "danger") if line.action.startswith("refused.") else None,
                 width=210,
             ),
-            Column("Of", lambda line: line.subject, width=190),
-            Column("Reason", lambda line: line.reason, stretch=True),
+            Column(tr("Of"), lambda line: line.subject, width=190),
+            Column(tr("Reason"), lambda line: line.reason, stretch=True),
         ]

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.reading.countries.file_on import EvidenceThen
 from app.reading.risk.risk_assessments import RiskAssessmentView
+from language import mark, tr
 from ui.case import Case
 from ui.countries.past import Past
 from ui.theme import current
@@ -20,18 +21,18 @@ class KnownThen(QWidget):
         super().__init__()
         self._case = case
         self.evidence = Register[EvidenceThen](
-            "Evidence on record that day",
+            tr("Evidence on record that day"),
             _EVIDENCE,
             identity=lambda item: item.number,
-            nothing="No evidence was on record.",
-            facts=lambda item: [("Summary", item.summary), ("Caution", item.caution)],
+            nothing=tr("No evidence was on record."),
+            facts=lambda item: [(tr("Summary"), item.summary), (tr("Caution"), item.caution)],
         )
         self.assessments = Register[RiskAssessmentView](
-            "Risk assessments on record that day",
+            tr("Risk assessments on record that day"),
             _ASSESSMENTS,
             identity=lambda one: one.number,
-            nothing="No risk assessment was on record.",
-            facts=lambda one: [("Overview", one.overview), ("Author", one.author)],
+            nothing=tr("No risk assessment was on record."),
+            facts=lambda one: [(tr("Overview"), one.overview), (tr("Author"), one.author)],
         )
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -51,17 +52,17 @@ class KnownThen(QWidget):
 
 
 _EVIDENCE = (
-    Column[EvidenceThen]("Number", lambda item: item.number, width=120),
-    Column[EvidenceThen]("Grade", lambda item: item.grade, width=60),
-    Column[EvidenceThen]("Happened", lambda item: item.occurred_on.isoformat(), width=100),
-    Column[EvidenceThen]("What", lambda item: item.title, stretch=True),
+    Column[EvidenceThen](mark("Number"), lambda item: item.number, width=120),
+    Column[EvidenceThen](mark("Grade"), lambda item: item.grade, width=60),
+    Column[EvidenceThen](mark("Happened"), lambda item: item.occurred_on.isoformat(), width=100),
+    Column[EvidenceThen](mark("What"), lambda item: item.title, stretch=True),
 )
 _ASSESSMENTS = (
-    Column[RiskAssessmentView]("Number", lambda one: one.number, width=120),
+    Column[RiskAssessmentView](mark("Number"), lambda one: one.number, width=120),
     Column[RiskAssessmentView](
-        "Completed",
-        lambda one: one.completed_at.date().isoformat() if one.completed_at else "Draft",
+        mark("Completed"),
+        lambda one: one.completed_at.date().isoformat() if one.completed_at else tr("Draft"),
         width=100,
     ),
-    Column[RiskAssessmentView]("Author", lambda one: one.author, stretch=True),
+    Column[RiskAssessmentView](mark("Author"), lambda one: one.author, stretch=True),
 )

@@ -3,6 +3,7 @@
 from app.actions.evidence.sources import LiftHold, lift_hold
 from app.reading.evidence.holds import standing_holds
 from app.reading.evidence.items import SourceView
+from language import tr
 from ui.case import Case
 from ui.countries.words import day_of
 from ui.dialogs.dialog import Dialog
@@ -15,19 +16,21 @@ class LiftDialog(Dialog):
     """Which hold, and why the duty to preserve has ended."""
 
     def __init__(self, case: Case, frame: Frame, source: SourceView) -> None:
-        super().__init__(frame, f"Lift a legal hold from {source.name}")
+        super().__init__(frame, tr("Lift a legal hold from {source}", source=source.name))
         self._case = case
         holds = case.look(lambda session: standing_holds(session, source.source_id))
         self.hold = ChoiceField[str](
-            "Hold",
+            tr("Hold"),
             [(one.hold_id, f"{day_of(one.placed_at, case)}: {one.reason[:120]}") for one in holds],
             name="legal hold",
             required=True,
             empty=None,
         )
-        self.reason = TextArea("Reason", required=True, rows=3, hint="Why the duty to preserve has ended.")
+        self.reason = TextArea(
+            tr("Reason"), required=True, rows=3, hint=tr("Why the duty to preserve has ended.")
+        )
         self.form.add(self.hold, self.reason)
-        self.act_button = self.add_act("Lift the hold", self._lift)
+        self.act_button = self.add_act(tr("Lift the hold"), self._lift)
 
     def _lift(self) -> None:
         def act() -> object:

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from app.reading.evidence.items import EvidenceView
 from app.reading.evidence.links import ContradictionView, CorroborationView, OtherItem
 from app.rules.reports.flow import Verdict
+from language import tr
 from ui.reports.evidence_words import source_name, support_words
 from ui.theme import TextSize, current
 from ui.widgets.card import Card
@@ -20,7 +21,7 @@ class LinksCard(Card):
     end_asked = Signal(object)
 
     def __init__(self, item: EvidenceView, *, writes: Verdict) -> None:
-        super().__init__("Other evidence")
+        super().__init__(tr("Other evidence"))
         self._writes = writes
         links = item.links
         for contradiction in links.contradictions:
@@ -34,19 +35,32 @@ class LinksCard(Card):
                 self.body.addWidget(_ended(link))
         if not (links.contradictions or links.corroborations):
             self.body.addWidget(
-                Words("No other item is recorded that supports or contradicts it.", role="muted", wrap=True)
+                Words(
+                    tr("No other item is recorded that supports or contradicts it."), role="muted", wrap=True
+                )
             )
         self.body.addStretch(1)
 
     def _contradiction(self, link: ContradictionView) -> QWidget:
-        words = f"Contradicted by {link.other.number}: {link.note}"
-        return self._entry(words, link.other, f"Contradiction: {link.note}", role="warn")
+        words = tr("Contradicted by {other_number}: {note}", other_number=link.other.number, note=link.note)
+        return self._entry(words, link.other, tr("Contradiction: {note}", note=link.note), role="warn")
 
     def _support(self, link: CorroborationView) -> QWidget:
-        words = f"Supported by {link.other.number}, {link.independence.label}: {link.note}"
-        entry = self._entry(words, link.other, f"Support, {link.independence.label}: {link.note}")
+        words = tr(
+            "Supported by {other_number}, {independence}: {note}",
+            other_number=link.other.number,
+            independence=link.independence.label,
+            note=link.note,
+        )
+        entry = self._entry(
+            words,
+            link.other,
+            tr("Support, {independence}: {note}", independence=link.independence.label, note=link.note),
+        )
         if self._writes.allowed:
-            end = _button("End the link…", f"End the link with {link.other.number}")
+            end = _button(
+                tr("End the link…"), tr("End the link with {other_number}", other_number=link.other.number)
+            )
             end.clicked.connect(lambda: self.end_asked.emit(link))
             self._last_acts.addWidget(end)
         return entry
@@ -59,8 +73,14 @@ class LinksCard(Card):
         column.addWidget(Words(words, role=role, wrap=True, selectable=True))
         column.addWidget(
             Words(
-                f"{other.title} · {source_name(other)} · {other.grade}: source {other.reliability.label}, information "
-                f"{other.credibility.label}",
+                tr(
+                    "{other} · {other_2} · {grade}: source {reliability}, information {credibility}",
+                    other=other.title,
+                    other_2=source_name(other),
+                    grade=other.grade,
+                    reliability=other.reliability.label,
+                    credibility=other.credibility.label,
+                ),
                 size=TextSize.CAPTION,
                 role="muted",
                 wrap=True,
@@ -68,7 +88,9 @@ class LinksCard(Card):
         )
         acts = QWidget()
         self._last_acts = FlowLayout(acts, gap=8)
-        compare = _button("Side by side…", f"Read it side by side with {other.number}")
+        compare = _button(
+            tr("Side by side…"), tr("Read it side by side with {other_number}", other_number=other.number)
+        )
         compare.clicked.connect(lambda: self.compare_asked.emit(other, how))
         self._last_acts.addWidget(compare)
         column.addWidget(acts)
@@ -77,7 +99,12 @@ class LinksCard(Card):
 
 def _ended(link: CorroborationView) -> QWidget:
     return Words(
-        f"No longer held to support it: {link.other.number}. {link.ended_by}: {link.end_reason}",
+        tr(
+            "No longer held to support it: {other_number}. {ended_by}: {end_reason}",
+            other_number=link.other.number,
+            ended_by=link.ended_by,
+            end_reason=link.end_reason,
+        ),
         role="muted",
         size=TextSize.CAPTION,
         wrap=True,

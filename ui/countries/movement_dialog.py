@@ -7,13 +7,16 @@ from app.actions.evidence.displacements import (
     recode_displacement,
 )
 from app.reading.evidence.items import DisplacementView, EvidenceView
+from language import mark, tr
 from ui.case import Case
 from ui.countries.movement_fields import MovementFields
 from ui.dialogs.dialog import Dialog
 from ui.fields.text_area import TextArea
 from ui.frame import Frame
 
-_WORDS = "“Not known” is an answer of its own: flight is not transfer, and neither is taken for granted."
+_WORDS = mark(
+    "“Not known” is an answer of its own: flight is not transfer, and neither is taken for granted."
+)
 
 
 class MovementDialog(Dialog):
@@ -22,19 +25,19 @@ class MovementDialog(Dialog):
     def __init__(
         self, case: Case, frame: Frame, item: EvidenceView, movement: DisplacementView | None = None
     ) -> None:
-        title = "Code a movement of people" if movement is None else "Code the movement anew"
-        super().__init__(frame, f"{title}: {item.number}", words=_WORDS, width=680)
+        title = tr("Code a movement of people") if movement is None else tr("Code the movement anew")
+        super().__init__(frame, f"{title}: {item.number}", words=tr(_WORDS), width=680)
         self._case = case
         self._item = item
         self._movement = movement
         self.fields = MovementFields(self.form)
-        self.reason = TextArea("Reason for the change", name="reason", required=True, rows=2)
+        self.reason = TextArea(tr("Reason for the change"), name="reason", required=True, rows=2)
         if movement is None:
-            self.act_button = self.add_act("Code the movement", self._code)
+            self.act_button = self.add_act(tr("Code the movement"), self._code)
         else:
             self.form.add(self.reason)
             self.fields.load(movement)
-            self.act_button = self.add_act("Save the coding", self._recode)
+            self.act_button = self.add_act(tr("Save the coding"), self._recode)
 
     def _code(self) -> None:
         self.attempt(

@@ -4,6 +4,7 @@ from app.actions.evidence.displacements import Movement
 from app.reading.evidence.items import DisplacementView
 from app.rules.evidence.displacement import parse_people, people_number
 from db.vocabulary.evidence import DisplacementManner
+from language import tr
 from ui.fields.choice_field import ChoiceField
 from ui.fields.form import Form
 from ui.fields.text_area import TextArea
@@ -15,24 +16,24 @@ class MovementFields:
 
     def __init__(self, form: Form) -> None:
         self.manner = ChoiceField[DisplacementManner](
-            "How people moved",
+            tr("How people moved"),
             [(manner, manner.label) for manner in DisplacementManner],
             name="manner",
             required=True,
         )
         self.people = TextField(
-            "Number of people",
+            tr("Number of people"),
             name="number of people",
-            hint="500, 300–500, or at least 500; empty where nobody gave one.",
+            hint=tr("500, 300–500, or at least 500; empty where nobody gave one."),
         )
-        self.origin = TextField("From", name="from")
-        self.destination = TextField("To", name="to")
+        self.origin = TextField(tr("From"), name="from")
+        self.destination = TextField(tr("To"), name="to")
         self.basis = TextArea(
-            "What the coding rests on",
+            tr("What the coding rests on"),
             name="basis",
             required=True,
             rows=2,
-            hint="Threat or choice, screening, who held the transport, whether another way was open.",
+            hint=tr("Threat or choice, screening, who held the transport, whether another way was open."),
         )
         self._all = (self.manner, self.people, self.origin, self.destination, self.basis)
         form.add_row(self.manner, self.people)

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from app.reading.evidence.items import DisplacementView, EvidenceView
 from app.rules.reports.flow import Verdict
 from db.vocabulary import words
+from language import tr
 from ui.reports.evidence_words import movement_words
 from ui.theme import TextSize, current
 from ui.widgets.card import Card
@@ -20,10 +21,10 @@ class MovementsCard(Card):
     withdraw_asked = Signal(object)
 
     def __init__(self, item: EvidenceView, *, writes: Verdict) -> None:
-        super().__init__("Movements and crimes")
+        super().__init__(tr("Movements and crimes"))
         self._writes = writes
         if not item.displacements:
-            self.body.addWidget(Words("No movement of people is coded.", role="muted", wrap=True))
+            self.body.addWidget(Words(tr("No movement of people is coded."), role="muted", wrap=True))
         for movement in item.displacements:
             self.body.addWidget(self._entry(movement))
         if item.coding_gap:
@@ -31,7 +32,10 @@ class MovementsCard(Card):
         if item.crime_hints:
             named = ", ".join(words(crime).lower() for crime in item.crime_hints)
             self.body.addWidget(
-                Words(f"What is coded may be part of: {named}. A hint, and never a finding.", wrap=True)
+                Words(
+                    tr("What is coded may be part of: {named}. A hint, and never a finding.", named=named),
+                    wrap=True,
+                )
             )
         for note in (crime.note for crime in item.crime_hints if crime.note):
             self.body.addWidget(Words(note, size=TextSize.CAPTION, role="muted", wrap=True))
@@ -45,13 +49,21 @@ class MovementsCard(Card):
         said = movement_words(movement)
         if not movement.standing:
             column.addWidget(
-                Words(f"Withdrawn: {said}. {movement.withdrawal_reason}", role="muted", wrap=True)
+                Words(
+                    tr(
+                        "Withdrawn: {said}. {withdrawal_reason}",
+                        said=said,
+                        withdrawal_reason=movement.withdrawal_reason,
+                    ),
+                    role="muted",
+                    wrap=True,
+                )
             )
             return held
         column.addWidget(Words(said, strong=True, wrap=True, selectable=True))
         column.addWidget(
             Words(
-                f"{movement.basis} (coded by {movement.coded_by})",
+                tr("{basis} (coded by {coded_by})", basis=movement.basis, coded_by=movement.coded_by),
                 size=TextSize.CAPTION,
                 role="muted",
                 wrap=True,
@@ -60,7 +72,10 @@ class MovementsCard(Card):
         if self._writes.allowed:
             acts = QWidget()
             line = FlowLayout(acts, gap=8)
-            for label, signal in (("Code anew…", self.recode_asked), ("Withdraw…", self.withdraw_asked)):
+            for label, signal in (
+                (tr("Code anew…"), self.recode_asked),
+                (tr("Withdraw…"), self.withdraw_asked),
+            ):
                 button = QPushButton(label)
                 button.setAutoDefault(False)
                 button.setAccessibleName(f"{label.removesuffix('…')}: {said}")

@@ -6,6 +6,7 @@ from app.actions.countries.country_files import OpenCountryFile, open_country_fi
 from app.reading.ministry.reference import current_countries
 from app.rules.background import LONGEST_CYCLE
 from db.vocabulary import Role
+from language import tr
 from ui.case import Case
 from ui.countries.axes_fields import AxesFields
 from ui.dialogs.dialog import Dialog
@@ -23,22 +24,24 @@ class OpenFileDialog(Dialog):
     def __init__(self, case: Case, frame: Frame, opened: Collection[str]) -> None:
         super().__init__(
             frame,
-            "Open a country file",
-            words="A country file holds evidence, risk assessments and reports of one state or territory. A conflict "
-            "is no condition: atrocities happen in peacetime too.",
+            tr("Open a country file"),
+            words=tr(
+                "A country file holds evidence, risk assessments and reports of one state or territory. A conflict "
+                "is no condition: atrocities happen in peacetime too."
+            ),
         )
         self._case = case
         table = case.look(current_countries)
         self.country = ChoiceField[str](
-            "Country",
+            tr("Country"),
             [(one.alpha3, f"{one.name} ({one.alpha3})") for one in table if one.alpha3 not in opened],
             required=True,
             searchable=True,
-            empty="Type a part of its name…",
+            empty=tr("Type a part of its name…"),
         )
-        self.reason = TextArea("Reason", required=True, rows=3, hint="Why a file is opened now.")
+        self.reason = TextArea(tr("Reason"), required=True, rows=3, hint=tr("Why a file is opened now."))
         self.cycle = NumberField(
-            "Reviewed every",
+            tr("Reviewed every"),
             name="review cycle",
             minimum=1,
             maximum=LONGEST_CYCLE,
@@ -46,18 +49,21 @@ class OpenFileDialog(Dialog):
             unit="days",
         )
         self.flagged = CheckField(
-            f"Past atrocities with impunity: review at least every {case.settings.flagged_review_days} days",
+            tr(
+                "Past atrocities with impunity: review at least every {flagged_review_days} days",
+                flagged_review_days=case.settings.flagged_review_days,
+            ),
             name="flagged",
         )
         # As raising the flag later: a judgement that binds.
         self.flagged.setVisible(may(case, Role.FOCAL_POINT).allowed)
         self.flagged.changed.connect(self._shorten)
-        self.judged = CheckField("The phase is known from the start")
+        self.judged = CheckField(tr("The phase is known from the start"))
         self.form.add(self.country, self.reason, self.cycle, self.flagged, self.judged)
         self.axes = AxesFields(self.form)
         self.axes.set_visible(visible=False)
         self.judged.changed.connect(lambda: self.axes.set_visible(visible=self.judged.value()))
-        self.act_button = self.add_act("Open the file", self._open)
+        self.act_button = self.add_act(tr("Open the file"), self._open)
 
     def _shorten(self) -> None:
         """A cycle that a flagged file may not have is brought down where it can be seen."""

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from app.actions.countries.country_files import CountryFileKept
 from app.reading.countries.country_files import CountryView, PhaseView
 from db.vocabulary import Role
+from language import mark, said, tr
 from reports.words import plain_day
 from ui.case import Case
 from ui.countries.cycle_dialog import CycleDialog
@@ -30,17 +31,25 @@ from ui.widgets.scrolled import Scrolled
 from ui.widgets.words import Words
 
 _PARTS = (
-    ("background", "Background", "What a newcomer must know of the country has not been written yet."),
-    ("groups_at_risk", "Groups at risk", "Who is at risk, and from whom, has not been written yet."),
+    (
+        "background",
+        mark("Background"),
+        mark("What a newcomer must know of the country has not been written yet."),
+    ),
+    (
+        "groups_at_risk",
+        mark("Groups at risk"),
+        mark("Who is at risk, and from whom, has not been written yet."),
+    ),
     (
         "levers",
-        "Levers and plan",
-        "What this ministry could use, and its plan for each phase, is not written yet.",
+        mark("Levers and plan"),
+        mark("What this ministry could use, and its plan for each phase, is not written yet."),
     ),
     (
         "impact_assessment",
-        "Impact assessment",
-        "How our own policies bear on the risk has not been assessed yet.",
+        mark("Impact assessment"),
+        mark("How our own policies bear on the risk has not been assessed yet."),
     ),
 )
 
@@ -51,18 +60,18 @@ class OverviewTab(Scrolled):
     plan_opened = Signal()
 
     def __init__(self, case: Case, frame: Frame) -> None:
-        super().__init__("Overview of the country file", margin=0)
+        super().__init__(tr("Overview of the country file"), margin=0)
         self.body.setContentsMargins(0, current().metrics.between, 0, 0)
         self._case = case
         self._frame = frame
         self._view: CountryView | None = None
-        self._texts = {name: Words(running=True, selectable=True) for name, _, _ in _PARTS}
+        self._texts = {name: Words(running=True, selectable=True) for name, _, _ in said(_PARTS)}
         writes = may(case, Role.ANALYST, Role.FOCAL_POINT)
         leads = may(case, Role.FOCAL_POINT)
-        self.edit = ActButton("Edit the description…", icon="edit", verdict=writes)
-        self.phase = ActButton("Change the phase…", verdict=leads)
-        self.review = ActButton("Record a review…", verdict=writes)
-        self.cycle = ActButton("Change the review cycle…", verdict=leads)
+        self.edit = ActButton(tr("Edit the description…"), icon="edit", verdict=writes)
+        self.phase = ActButton(tr("Change the phase…"), verdict=leads)
+        self.review = ActButton(tr("Record a review…"), verdict=writes)
+        self.cycle = ActButton(tr("Change the review cycle…"), verdict=leads)
         self._writes, self._leads = writes, leads
         self.known_then = KnownThen(case)
         self._cycle_words = Words(role="muted", wrap=True)
@@ -78,16 +87,21 @@ class OverviewTab(Scrolled):
     def show_file(self, view: CountryView) -> None:
         """Show the file."""
         self._view = view
-        for name, _, missing in _PARTS:
+        for name, _, missing in said(_PARTS):
             text = str(getattr(view, name))
             self._texts[name].setText(text or missing)
             self._texts[name].set_role("text" if text else "muted")
         self._cycle_words.setText(
-            f"Reviewed every {view.review_every_days} days. Opened {day_of(view.opened_at, self._case)} by {view.opened_by}."
+            tr(
+                "Reviewed every {review_every_days} days. Opened {opened_at} by {opened_by}.",
+                review_every_days=view.review_every_days,
+                opened_at=day_of(view.opened_at, self._case),
+                opened_by=view.opened_by,
+            )
         )
         empty(self._history)
         if not view.phases:
-            self._history.addWidget(Words("No phase has been recorded yet.", role="muted", wrap=True))
+            self._history.addWidget(Words(tr("No phase has been recorded yet."), role="muted", wrap=True))
         for place, change in enumerate(reversed(view.phases)):
             if place:
                 self._history.addWidget(Line())
@@ -109,7 +123,7 @@ class OverviewTab(Scrolled):
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(current().metrics.between)
-        for name, title, _ in _PARTS:
+        for name, title, _ in said(_PARTS):
             card = Card(title)
             card.body.addWidget(self._texts[name])
             column.addWidget(card)
@@ -123,11 +137,11 @@ class OverviewTab(Scrolled):
         column = QVBoxLayout(right)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(current().metrics.between)
-        acts = Card("Keep it current")
+        acts = Card(tr("Keep it current"))
         acts.body.addWidget(self._cycle_words)
         for button in (self.phase, self.review, self.cycle):
             acts.body.addWidget(button)
-        history = Card("How the phase changed")
+        history = Card(tr("How the phase changed"))
         history.body.addLayout(self._history)
         column.addWidget(acts)
         column.addWidget(history)
@@ -136,15 +150,34 @@ class OverviewTab(Scrolled):
 
     def _change(self, change: PhaseView) -> QWidget:
         row = QWidget()
-        row.setAccessibleName(f"{phase_label(change.phase)} from {change.effective_on.isoformat()}")
+        row.setAccessibleName(
+            tr(
+                "{phase} from {effective_on}",
+                phase=phase_label(change.phase),
+                effective_on=change.effective_on.isoformat(),
+            )
+        )
         column = QVBoxLayout(row)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
         column.addWidget(PhaseBadge(change.phase))
-        axes = f"Risk {risk_level(change.risk_level).lower()}, ongoing {ONGOING[change.ongoing].lower()}"
-        column.addWidget(Words(f"From {plain_day(change.effective_on)}. {axes}.", wrap=True))
+        axes = tr(
+            "Risk {risk_level}, ongoing {ongoing}",
+            risk_level=risk_level(change.risk_level).lower(),
+            ongoing=ONGOING[change.ongoing].lower(),
+        )
+        column.addWidget(
+            Words(
+                tr("From {effective_on}. {axes}.", effective_on=plain_day(change.effective_on), axes=axes),
+                wrap=True,
+            )
+        )
         column.addWidget(Words(change.reason, wrap=True, selectable=True))
-        said = f"{change.changed_by}, entered {day_of(change.changed_at, self._case)}"
+        said = tr(
+            "{changed_by}, entered {changed_at}",
+            changed_by=change.changed_by,
+            changed_at=day_of(change.changed_at, self._case),
+        )
         column.addWidget(Words(said, size=TextSize.CAPTION, role="muted", wrap=True))
         return row
 
@@ -160,5 +193,8 @@ class OverviewTab(Scrolled):
     def _done(self, kept: object) -> None:
         """A change of phase opened the agreed plan of that phase: it is shown."""
         if isinstance(kept, CountryFileKept) and kept.opened_plan:
-            self._frame.tell(Tone.INFO, f"The change of phase opened the action plan {kept.opened_plan}.")
+            self._frame.tell(
+                Tone.INFO,
+                tr("The change of phase opened the action plan {opened_plan}.", opened_plan=kept.opened_plan),
+            )
             self.plan_opened.emit()

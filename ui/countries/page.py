@@ -14,6 +14,7 @@ from app.reading.authority.permission import may_read_content
 from app.reading.countries.country_files import country_lines, country_view
 from app.rules.finding import day_typed
 from db.vocabulary import Role
+from language import tr
 from ui.case import Case
 from ui.countries.country_list import CountryList
 from ui.countries.file_view import CountryFileView
@@ -47,11 +48,11 @@ class CountriesPage(Page):
         self.content.addWidget(self._stack, 1)
         self._stack.addWidget(self.list)
         self._stack.addWidget(self.file)
-        self.all = QPushButton("All countries")
+        self.all = QPushButton(tr("All countries"))
         self.all.setAutoDefault(False)
         Tint(self.all, "countries")
         self.all.clicked.connect(lambda: self.frame.go(PLACE.name))
-        self.to_imports = QPushButton("Imported data…")
+        self.to_imports = QPushButton(tr("Imported data…"))
         self.to_imports.setAutoDefault(False)
         self.to_imports.clicked.connect(lambda: self.frame.go(PLACE.name, IMPORTS))
         self.header_acts.addWidget(self.to_imports)
@@ -59,9 +60,9 @@ class CountriesPage(Page):
         self.list.opened.connect(lambda country: self.frame.go(PLACE.name, country))
         self.list.new_asked.connect(self.ask_new)
         case.changed.connect(self._changed)
-        self._shortcut("Esc", "Back to all countries", self.leave)
-        self._shortcut("N", "New country file, evidence, assessment, report, source or import", self._new)
-        self._shortcut("E", "Edit the description, or revise the chosen evidence", self._edit)
+        self._shortcut(tr("Esc"), tr("Back to all countries"), self.leave)
+        self._shortcut("N", tr("New country file, evidence, assessment, report, source or import"), self._new)
+        self._shortcut("E", tr("Edit the description, or revise the chosen evidence"), self._edit)
 
     @cached_property
     def imports(self) -> ImportsRoom:
@@ -83,8 +84,8 @@ class CountriesPage(Page):
         if country not in {line.country for line in self.case.look(country_lines)}:
             self.frame.tell(
                 Tone.WARN,
-                f"No country file is open for {country}.",
-                remedy="Open it from the list of countries.",
+                tr("No country file is open for {country}.", country=country),
+                remedy=tr("Open it from the list of countries."),
             )
             self._show_list()
             return
@@ -150,7 +151,12 @@ class CountriesPage(Page):
         if first and self.list.lines:
             self.list.table.setFocus()
         count = len(self.list.lines)
-        self.set_title(PLACE.title, f"{count} country {'file' if count == 1 else 'files'}" if count else "")
+        self.set_title(
+            PLACE.title,
+            tr("{count} country {count_2}", count=count, count_2="file" if count == 1 else "files")
+            if count
+            else "",
+        )
 
     def _show_imports(self) -> None:
         first = self._stack.currentWidget() is not self.imports
@@ -160,7 +166,7 @@ class CountriesPage(Page):
             self.imports.enter()
         else:
             self.imports.refresh()
-        self.set_title(TITLE, self.imports.facts())
+        self.set_title(tr(TITLE), self.imports.facts())
 
     def _new(self) -> None:
         if self._stack.currentWidget() is self.file:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from app.reading.countries.file_on import FileOn
 from app.rules.reports.flow import Verdict
+from language import tr
 from ui.may import refusal
 
 
@@ -17,4 +18,6 @@ class Past:
     def verdict(self) -> Verdict:
         """Why nothing may be written."""
         day = self.found.on.isoformat()
-        return refusal(f"The file is shown as it stood on {day}.", "Go back to now to change it.")
+        return refusal(
+            tr("The file is shown as it stood on {day}.", day=day), tr("Go back to now to change it.")
+        )

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.reading.countries.country_files import PhaseView
 from app.reading.countries.file_on import FileOn
+from language import tr
 from reports.words import plain_day
 from ui.countries.words import ONGOING, risk_level
 from ui.theme import current
@@ -25,7 +26,7 @@ class PastBanner(Card):
         self.day = Words(strong=True, wrap=True)
         self.known = Words(wrap=True)
         self.true = Words(wrap=True)
-        self.back = ActButton("Back to now", icon="back")
+        self.back = ActButton(tr("Back to now"), icon="back")
         self.back.acted.connect(self.left)
         words = QWidget()
         column = QVBoxLayout(words)
@@ -47,13 +48,18 @@ class PastBanner(Card):
         if found is None:
             return
         self.day.setText(
-            f"As it stood on {plain_day(found.on)}. Read only; a tab that cannot show the past says so."
+            tr(
+                "As it stood on {on}. Read only; a tab that cannot show the past says so.",
+                on=plain_day(found.on),
+            )
         )
-        self.known.setText(f"Recorded by the end of that day: {_axes(found.known_then)}.")
+        self.known.setText(
+            tr("Recorded by the end of that day: {known_then}.", known_then=_axes(found.known_then))
+        )
         self.true.setText(
-            f"Entered later for that day: {_axes(found.true_then)}."
+            tr("Entered later for that day: {true_then}.", true_then=_axes(found.true_then))
             if found.learned_later
-            else "Nothing was entered later that changes how that day is judged."
+            else tr("Nothing was entered later that changes how that day is judged.")
         )
         self.true.set_role("warn" if found.learned_later else "muted")
         self.setAccessibleName(f"{self.day.text()} {self.known.text()} {self.true.text()}")
@@ -61,6 +67,12 @@ class PastBanner(Card):
 
 def _axes(change: PhaseView | None) -> str:
     if change is None:
-        return "not judged"
+        return tr("not judged")
     level, ongoing = risk_level(change.risk_level).lower(), ONGOING[change.ongoing].lower()
-    return f"{phase_label(change.phase)}, risk {level}, ongoing {ongoing}, from {change.effective_on.isoformat()}"
+    return tr(
+        "{phase}, risk {level}, ongoing {ongoing}, from {effective_on}",
+        phase=phase_label(change.phase),
+        level=level,
+        ongoing=ongoing,
+        effective_on=change.effective_on.isoformat(),
+    )

@@ -4,6 +4,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.reading.then.parts import part_then
 from app.reading.then.tables import ThenRow, ThenTable
+from language import tr
 from reports.words import plain_day
 from ui.case import Case
 from ui.countries.past import Past
@@ -22,7 +23,7 @@ class PastTab(Scrolled):
     """The registers of one part as they were recorded by the end of the day. Nobody changes them."""
 
     def __init__(self, case: Case, part: str) -> None:
-        super().__init__("Registers of a past day")
+        super().__init__(tr("Registers of a past day"))
         self._case = case
         self._part = part
         self._tables = QVBoxLayout()
@@ -42,8 +43,8 @@ class PastTab(Scrolled):
         if bare:
             self._tables.addWidget(
                 EmptyState(
-                    f"Not on record by {plain_day(found.on)}",
-                    f"By the end of that day nothing was recorded of: {', '.join(bare)}.",
+                    tr("Not on record by {on}", on=plain_day(found.on)),
+                    tr("By the end of that day nothing was recorded of: {bare}.", bare=", ".join(bare)),
                 )
             )
 
@@ -62,9 +63,11 @@ class PresentOnly(QWidget):
         empty(self._column)
         self._column.addWidget(
             EmptyState(
-                f"{self._title}: not shown for a past day",
-                f"This part shows the present only, so it says nothing of {plain_day(past.found.on)}. Go back to now to "
-                "see it.",
+                tr("{title}: not shown for a past day", title=self._title),
+                tr(
+                    "This part shows the present only, so it says nothing of {on}. Go back to now to see it.",
+                    on=plain_day(past.found.on),
+                ),
             )
         )
 
@@ -77,7 +80,7 @@ def _register(table: ThenTable) -> Register[ThenRow]:
         table.title,
         columns,
         identity=lambda row: row.key,
-        nothing="Nothing was recorded by then.",
+        nothing=tr("Nothing was recorded by then."),
         facts=lambda row: row.facts,
     )
     register.set_rows(table.rows)

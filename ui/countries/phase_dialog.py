@@ -2,6 +2,7 @@
 
 from app.actions.countries.country_files import ChangePhase, change_phase
 from app.reading.countries.country_files import CountryView
+from language import tr
 from ui.case import Case
 from ui.countries.axes_fields import AxesFields
 from ui.countries.words import today
@@ -17,26 +18,28 @@ class PhaseDialog(Dialog):
     def __init__(self, case: Case, frame: Frame, view: CountryView) -> None:
         super().__init__(
             frame,
-            f"Change the phase of {view.name}",
-            words="Phase, level of risk and atrocities under way are three questions; none follows from another. "
-            "The phase may rise, fall or skip.",
+            tr("Change the phase of {name}", name=view.name),
+            words=tr(
+                "Phase, level of risk and atrocities under way are three questions; none follows from another. "
+                "The phase may rise, fall or skip."
+            ),
         )
         self._case = case
         self._country = view.country
         self.axes = AxesFields(self.form)
         self.axes.show(view.present)
         self.effective = DateField(
-            "From which day on",
+            tr("From which day on"),
             name="day of effect",
             required=True,
-            hint="Today, or the day on which it began.",
+            hint=tr("Today, or the day on which it began."),
         )
         self.effective.set_value(today(case))
         self.reason = TextArea(
-            "Reason", required=True, rows=4, hint="What was seen that changes the judgement."
+            tr("Reason"), required=True, rows=4, hint=tr("What was seen that changes the judgement.")
         )
         self.form.add(self.effective, self.reason)
-        self.act_button = self.add_act("Change the phase", self._change)
+        self.act_button = self.add_act(tr("Change the phase"), self._change)
 
     def _change(self) -> None:
         def act() -> object:

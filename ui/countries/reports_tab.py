@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from app.reading.countries.country_files import CountryView
 from app.reading.reports.reports import ReportLine, report_lines
 from db.vocabulary import Role, words
+from language import tr
 from ui.case import Case
 from ui.frame import Frame
 from ui.may import may
@@ -27,14 +28,16 @@ class ReportsTab(QWidget):
         self._frame = frame
         self._country = ""
         verdict = may(case, Role.ANALYST, Role.FOCAL_POINT)
-        self.new = ActButton("New report…", icon="plus", primary=True, verdict=verdict)
+        self.new = ActButton(tr("New report…"), icon="plus", primary=True, verdict=verdict)
         self.new.acted.connect(self.begin)
-        self.table = TableView[ReportLine](self._columns(), name="Reports of the country")
+        self.table = TableView[ReportLine](self._columns(), name=tr("Reports of the country"))
         self.table.opened.connect(lambda line: frame.go("reports", line.number))
         self.nothing = EmptyState(
-            "No report yet",
-            "A report carries a warning to an office that can act on it, and comes back with its decision.",
-            act="New report…",
+            tr("No report yet"),
+            tr(
+                "A report carries a warning to an office that can act on it, and comes back with its decision."
+            ),
+            act=tr("New report…"),
             verdict=verdict,
         )
         self.nothing.acted.connect(self.begin)
@@ -66,19 +69,19 @@ class ReportsTab(QWidget):
     def _columns(self) -> list[Column[ReportLine]]:
         zone = self._case.zone
         return [
-            Column("Number", lambda line: line.number, width=120),
+            Column(tr("Number"), lambda line: line.number, width=120),
             Column(
-                "Title",
+                tr("Title"),
                 lambda line: line.title,
                 phase=lambda line: (True, line.proposed_phase),
                 stretch=True,
             ),
-            Column("Status", lambda line: STATUSES[line.status], width=100),
-            Column("Urgency", lambda line: words(line.urgency) if line.urgency else "", width=92),
-            Column("Waits for", lambda line: line.waits_for, width=230),
-            Column("Author", lambda line: line.author, width=120),
+            Column(tr("Status"), lambda line: STATUSES[line.status], width=100),
+            Column(tr("Urgency"), lambda line: words(line.urgency) if line.urgency else "", width=92),
+            Column(tr("Waits for"), lambda line: line.waits_for, width=230),
+            Column(tr("Author"), lambda line: line.author, width=120),
             Column(
-                "Due",
+                tr("Due"),
                 lambda line: table_moment(line.due_at, zone) if line.due_at else "",
                 sort=lambda line: line.due_at,
                 width=150,

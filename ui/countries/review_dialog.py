@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from app.actions.countries.country_files import RecordReview, record_review
 from app.reading.countries.country_files import CountryView
+from language import tr
 from ui.case import Case
 from ui.countries.words import today
 from ui.dialogs.dialog import Dialog
@@ -18,23 +19,26 @@ class CountryReviewDialog(Dialog):
     def __init__(self, case: Case, frame: Frame, view: CountryView) -> None:
         super().__init__(
             frame,
-            f"Record a review of {view.name}",
-            words=f"The file is reviewed every {view.review_every_days} days. It never rests without a next date.",
+            tr("Record a review of {name}", name=view.name),
+            words=tr(
+                "The file is reviewed every {review_every_days} days. It never rests without a next date.",
+                review_every_days=view.review_every_days,
+            ),
         )
         self._case = case
         self._country = view.country
         latest = today(case) + timedelta(days=view.review_every_days)
         self.findings = TextArea(
-            "Findings", required=True, rows=5, hint="What changed, what did not, what is missing."
+            tr("Findings"), required=True, rows=5, hint=tr("What changed, what did not, what is missing.")
         )
         self.following = DateField(
-            "Next review",
+            tr("Next review"),
             required=True,
-            hint=f"After today and up to {latest.isoformat()}, one cycle from today.",
+            hint=tr("After today and up to {latest}, one cycle from today.", latest=latest.isoformat()),
         )
         self.following.set_value(latest)
         self.form.add(self.findings, self.following)
-        self.act_button = self.add_act("Record the review", self._record)
+        self.act_button = self.add_act(tr("Record the review"), self._record)
 
     def _record(self) -> None:
         def act() -> object:

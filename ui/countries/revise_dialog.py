@@ -2,6 +2,7 @@
 
 from app.actions.evidence.items import ReviseEvidence, revise_evidence
 from app.reading.evidence.items import EvidenceView
+from language import tr
 from ui.case import Case
 from ui.countries.coding_fields import CodingFields, credibility_field, reliability_field
 from ui.dialogs.dialog import Dialog
@@ -17,28 +18,30 @@ class ReviseDialog(Dialog):
     def __init__(self, case: Case, frame: Frame, item: EvidenceView) -> None:
         super().__init__(
             frame,
-            f"Revise {item.number}",
-            words="The words from the field stay as they came. What you change stays readable in the history.",
+            tr("Revise {number}", number=item.number),
+            words=tr(
+                "The words from the field stay as they came. What you change stays readable in the history."
+            ),
             width=760,
         )
         self._case = case
         self._item = item
         original = Facts()
-        original.add("Original wording", f"“{item.original_wording}”")
+        original.add(tr("Original wording"), f"“{item.original_wording}”")
         self.form.add_widget(original)
-        self.item_title = TextField("Title", required=True)
-        self.summary = TextArea("Summary", required=True, rows=4)
+        self.item_title = TextField(tr("Title"), required=True)
+        self.summary = TextArea(tr("Summary"), required=True, rows=4)
         self.reliability = reliability_field(as_source=False)
         self.credibility = credibility_field(empty=None)
         self.coding = CodingFields(case)
-        self.reason = TextArea("Reason for the revision", name="reason", required=True, rows=2)
+        self.reason = TextArea(tr("Reason for the revision"), name="reason", required=True, rows=2)
         self.form.add(self.item_title, self.summary)
         self.form.add_row(self.reliability, self.credibility)
         self.form.add(self.coding.violations)
         self.form.add_row(self.coding.place, self.coding.marking)
         self.form.add(self.coding.groups, self.coding.caution, self.coding.citation, self.reason)
         self._show()
-        self.act_button = self.add_act("Save the revision", self._save)
+        self.act_button = self.add_act(tr("Save the revision"), self._save)
 
     def _show(self) -> None:
         item, coding = self._item, self.coding

@@ -3,6 +3,7 @@
 from app.actions.evidence.sources import ChangeSource, change_source
 from app.reading.evidence.items import SourceView
 from db.vocabulary import Reliability, SourceKind
+from language import tr
 from ui.case import Case
 from ui.countries.words import SOURCE_KINDS
 from ui.dialogs.dialog import Dialog
@@ -18,28 +19,30 @@ class SourceChangeDialog(Dialog):
     def __init__(self, case: Case, frame: Frame, source: SourceView) -> None:
         super().__init__(
             frame,
-            f"Change {source.name}",
-            words="Evidence that the source gave keeps its grade. Every letter the source ever had stays in its history.",
+            tr("Change {source}", source=source.name),
+            words=tr(
+                "Evidence that the source gave keeps its grade. Every letter the source ever had stays in its history."
+            ),
         )
         self._case = case
         self._source = source
-        self.name = TextField("Name of the source", name="name", required=True)
-        self.kind = ChoiceField[SourceKind]("Kind", list(SOURCE_KINDS.items()), required=True, empty=None)
+        self.name = TextField(tr("Name of the source"), name="name", required=True)
+        self.kind = ChoiceField[SourceKind](tr("Kind"), list(SOURCE_KINDS.items()), required=True, empty=None)
         self.reliability = ChoiceField[Reliability](
-            "Usual reliability",
+            tr("Usual reliability"),
             [(code, f"{code.value}  {code.label}") for code in Reliability],
             name="usual reliability",
             required=True,
             empty=None,
         )
         self.notes = TextArea(
-            "Notes",
+            tr("Notes"),
             rows=3,
-            hint="Notes are not sealed: who a protected source is does not belong here."
+            hint=tr("Notes are not sealed: who a protected source is does not belong here.")
             if source.protected
             else "",
         )
-        self.reason = TextArea("Reason for the change", name="reason", required=True, rows=2)
+        self.reason = TextArea(tr("Reason for the change"), name="reason", required=True, rows=2)
         # A pseudonym with a sealed identity stays.
         if source.identity == "none":
             self.form.add(self.name)
@@ -49,7 +52,7 @@ class SourceChangeDialog(Dialog):
         self.kind.set_value(source.kind)
         self.reliability.set_value(source.reliability)
         self.notes.set_value(source.notes)
-        self.act_button = self.add_act("Save the change", self._save)
+        self.act_button = self.add_act(tr("Save the change"), self._save)
 
     def _save(self) -> None:
         def act() -> object:

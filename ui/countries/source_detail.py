@@ -4,6 +4,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.reading.evidence.items import EvidenceView, SourceView, evidence_of_source
 from app.reading.evidence.source_grades import SourceGrade, grades_of_source
+from language import tr
 from ui.case import Case
 from ui.countries.words import SOURCE_KINDS, happened
 from ui.theme import current
@@ -35,7 +36,7 @@ class SourceDetail(QWidget):
         self._column.addWidget(Columns([self._grades(source), self._items(source)], stretch=(1, 1)))
 
     def _grades(self, source: SourceView) -> Card:
-        card = Card(f"{source.name}: reliability over time")
+        card = Card(tr("{source}: reliability over time", source=source.name))
         card.body.addWidget(
             Words(f"{SOURCE_KINDS[source.kind]}. {source.notes}".strip(), role="muted", wrap=True)
         )
@@ -43,13 +44,15 @@ class SourceDetail(QWidget):
         zone = self._case.zone
         table = TableView[SourceGrade](
             [
-                Column("Since", lambda grade: grade.at.astimezone(zone).date().isoformat(), width=100),
+                Column(tr("Since"), lambda grade: grade.at.astimezone(zone).date().isoformat(), width=100),
                 Column(
-                    "Letter", lambda grade: f"{grade.reliability.value}  {grade.reliability.label}", width=150
+                    tr("Letter"),
+                    lambda grade: f"{grade.reliability.value}  {grade.reliability.label}",
+                    width=150,
                 ),
-                Column("By, and why", _by, stretch=True, tooltip=_by),
+                Column(tr("By, and why"), _by, stretch=True, tooltip=_by),
             ],
-            name=f"Reliability of {source.name} over time",
+            name=tr("Reliability of {source} over time", source=source.name),
             rows=tuple(reversed(grades)),
         )
         _fit(table, len(grades))
@@ -58,20 +61,20 @@ class SourceDetail(QWidget):
         return card
 
     def _items(self, source: SourceView) -> Card:
-        card = Card("Evidence it gave")
+        card = Card(tr("Evidence it gave"))
         items = self._case.look(lambda session: evidence_of_source(session, source.source_id))
         if not items:
-            card.body.addWidget(Words("No item names this source yet.", role="muted"))
+            card.body.addWidget(Words(tr("No item names this source yet."), role="muted"))
         else:
             table = TableView[EvidenceView](
                 [
-                    Column("Number", lambda item: item.number, width=120),
-                    Column("File", lambda item: item.country, width=56),
-                    Column("Grade", lambda item: item.grade, width=64, tooltip=_grade),
-                    Column("Happened", happened, sort=lambda item: item.occurred_on, width=110),
-                    Column("What", lambda item: item.title, stretch=True),
+                    Column(tr("Number"), lambda item: item.number, width=120),
+                    Column(tr("File"), lambda item: item.country, width=56),
+                    Column(tr("Grade"), lambda item: item.grade, width=64, tooltip=_grade),
+                    Column(tr("Happened"), happened, sort=lambda item: item.occurred_on, width=110),
+                    Column(tr("What"), lambda item: item.title, stretch=True),
                 ],
-                name=f"Evidence that {source.name} gave",
+                name=tr("Evidence that {source} gave", source=source.name),
                 rows=items,
             )
             _fit(table, len(items))
@@ -81,11 +84,16 @@ class SourceDetail(QWidget):
 
 
 def _by(grade: SourceGrade) -> str:
-    return f"{grade.who}: {grade.reason}" if grade.reason else f"{grade.who}, when it was entered"
+    return f"{grade.who}: {grade.reason}" if grade.reason else tr("{who}, when it was entered", who=grade.who)
 
 
 def _grade(item: EvidenceView) -> str:
-    return f"{item.grade}: source {item.reliability.label}, information {item.credibility.label}"
+    return tr(
+        "{grade}: source {reliability}, information {credibility}",
+        grade=item.grade,
+        reliability=item.reliability.label,
+        credibility=item.credibility.label,
+    )
 
 
 def _fit(table: TableView[SourceGrade] | TableView[EvidenceView], rows: int) -> None:

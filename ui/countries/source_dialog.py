@@ -1,6 +1,7 @@
 """Entering a source of evidence."""
 
 from app.actions.evidence.sources import add_source
+from language import tr
 from ui.case import Case
 from ui.countries.source_fields import SourceFields
 from ui.dialogs.dialog import Dialog
@@ -11,10 +12,12 @@ class SourceDialog(Dialog):
     """Name, kind and reliability; a protected source by its pseudonym."""
 
     def __init__(self, case: Case, frame: Frame) -> None:
-        super().__init__(frame, "Add a source", words="A source is graded by what it has been so far.")
+        super().__init__(
+            frame, tr("Add a source"), words=tr("A source is graded by what it has been so far.")
+        )
         self._case = case
         self.fields = SourceFields(self.form)
-        self.act_button = self.add_act("Add the source", self._add)
+        self.act_button = self.add_act(tr("Add the source"), self._add)
 
     def _add(self) -> None:
         self.attempt(lambda: self._case.act(add_source, self.fields.request()))

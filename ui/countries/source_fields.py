@@ -2,6 +2,7 @@
 
 from app.actions.evidence.sources import AddSource
 from db.vocabulary import Reliability, SourceKind
+from language import tr
 from ui.countries.words import SOURCE_KINDS
 from ui.fields.check_field import CheckField
 from ui.fields.choice_field import ChoiceField
@@ -14,23 +15,26 @@ class SourceFields:
     """Adds its fields to a form. A protected source is called by a pseudonym; who it is can be sealed."""
 
     def __init__(self, form: Form) -> None:
-        self.name = TextField("Name of the source", name="name", required=True)
-        self.kind = ChoiceField[SourceKind]("Kind", list(SOURCE_KINDS.items()), required=True)
+        self.name = TextField(tr("Name of the source"), name="name", required=True)
+        self.kind = ChoiceField[SourceKind](tr("Kind"), list(SOURCE_KINDS.items()), required=True)
         self.reliability = ChoiceField[Reliability](
-            "Usual reliability",
+            tr("Usual reliability"),
             [(code, f"{code.value}  {code.label}") for code in Reliability],
             name="usual reliability",
             required=True,
         )
         self.protected = CheckField(
-            "The source must be protected", hint="Give it a name that does not give it away, such as Heron."
+            tr("The source must be protected"),
+            hint=tr("Give it a name that does not give it away, such as Heron."),
         )
         self.identity = TextField(
-            "Who it is",
+            tr("Who it is"),
             name="identity",
-            hint="Sealed with a key of its own; nobody sees it in lists or on paper. It can be erased for good.",
+            hint=tr(
+                "Sealed with a key of its own; nobody sees it in lists or on paper. It can be erased for good."
+            ),
         )
-        self.notes = TextArea("Notes", rows=2)
+        self.notes = TextArea(tr("Notes"), rows=2)
         form.add(self.name)
         form.add_row(self.kind, self.reliability)
         form.add(self.protected, self.identity, self.notes)

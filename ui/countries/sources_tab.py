@@ -10,6 +10,7 @@ from app.reading.evidence.items import SourceView, source_views
 from app.rules.entry.texts import clean_text, required_line
 from app.rules.reports.flow import Verdict
 from db.vocabulary import Reliability, Role
+from language import Wording, mark, tr
 from ui.case import Case
 from ui.countries.erase_dialog import EraseDialog
 from ui.countries.lift_dialog import LiftDialog
@@ -42,28 +43,28 @@ class SourcesTab(QWidget):
         self._frame = frame
         self._source: SourceView | None = None
         verdict = may(case, Role.ANALYST, Role.FOCAL_POINT)
-        self.new = ActButton("Add a source…", icon="plus", verdict=verdict)
-        self.change = ActButton("Change the entry…", icon="edit", verdict=verdict)
-        self.hold = ActButton("Place a legal hold…")
-        self.lift = ActButton("Lift a legal hold…")
-        self.erase = ActButton("Erase the identity…")
+        self.new = ActButton(tr("Add a source…"), icon="plus", verdict=verdict)
+        self.change = ActButton(tr("Change the entry…"), icon="edit", verdict=verdict)
+        self.hold = ActButton(tr("Place a legal hold…"))
+        self.lift = ActButton(tr("Lift a legal hold…"))
+        self.erase = ActButton(tr("Erase the identity…"))
         self.new.acted.connect(self.add)
         self.change.acted.connect(self.edit)
         self.hold.acted.connect(self._place)
         self.lift.acted.connect(self._lift)
         self.erase.acted.connect(self._erase)
-        self.table = TableView[SourceView](_COLUMNS, name="Register of sources")
+        self.table = TableView[SourceView](_COLUMNS, name=tr("Register of sources"))
         self.table.chosen.connect(self._chosen)
         self.nothing = EmptyState(
-            "No source yet",
-            "Each evidence item names its source. Enter them here, or while you record the evidence.",
-            act="Add a source…",
+            tr("No source yet"),
+            tr("Each evidence item names its source. Enter them here, or while you record the evidence."),
+            act=tr("Add a source…"),
             verdict=verdict,
         )
         self.nothing.acted.connect(self.add)
         self.table.setMinimumHeight(metrics.row * 6)
-        paste_here(self, "Add the sources on the clipboard", self.paste)
-        self._filled = Scrolled("Register of sources", margin=0)
+        paste_here(self, tr("Add the sources on the clipboard"), self.paste)
+        self._filled = Scrolled(tr("Register of sources"), margin=0)
         self._filled.body.setSpacing(12)
         head = QHBoxLayout()
         head.setSpacing(metrics.inside)
@@ -100,11 +101,13 @@ class SourcesTab(QWidget):
         """Add the rows of a spreadsheet that are on the clipboard, after a look at what each would do."""
         verdict = may(self._case, Role.ANALYST, Role.FOCAL_POINT)
         known = frozenset(source.name.casefold() for source in self._case.look(source_views))
-        register = Register(columns=_PASTED, needed=("Name", "Kind"), request=_pasted_source, known=known)
+        register = Register(
+            columns=_PASTED, needed=(tr("Name"), tr("Kind")), request=_pasted_source, known=known
+        )
         return offer_pasted(
             self._frame,
             verdict,
-            "Add pasted sources",
+            tr("Add pasted sources"),
             register,
             lambda sources: self._case.act(add_sources, AddSources(sources=sources)),
         )
@@ -127,10 +130,10 @@ class SourcesTab(QWidget):
         if source is not None:
             TextDialog(
                 self._frame,
-                f"Place a legal hold on {source.name}",
-                words="While a hold stands, nothing of what is known of the source can be erased.",
-                act="Place the hold",
-                label="Reason",
+                tr("Place a legal hold on {source}", source=source.name),
+                words=tr("While a hold stands, nothing of what is known of the source can be erased."),
+                act=tr("Place the hold"),
+                label=tr("Reason"),
                 run=lambda text: self._case.act(
                     place_hold, PlaceHold(source_id=source.source_id, reason=text)
                 ),
@@ -145,7 +148,14 @@ class SourcesTab(QWidget):
             EraseDialog(self._case, self._frame, self._source).open()
 
 
-_PASTED = {"Name": ("Source",), "Kind": ("Type",), "Reliability": ("Grade",), "Notes": ("Note", "Remarks")}
+_PASTED = Wording(
+    {
+        "Name": (mark("Source"),),
+        "Kind": (mark("Type"),),
+        "Reliability": (mark("Grade"),),
+        "Notes": (mark("Note"), mark("Remarks")),
+    }
+)
 
 
 def _pasted_source(cells: Mapping[str, str]) -> AddSource:
@@ -160,37 +170,45 @@ def _pasted_source(cells: Mapping[str, str]) -> AddSource:
 
 
 def _unless_held(source: SourceView | None) -> Verdict:
-    return refusal("No legal hold stands on this source.", unless=source is not None and source.held)
+    return refusal(tr("No legal hold stands on this source."), unless=source is not None and source.held)
 
 
 def _may_erase(source: SourceView | None) -> tuple[Verdict, Verdict]:
     """As the use case: there is a sealed identity, and no hold forbids its end."""
     sealed = source is not None and source.identity == "sealed"
     erased = source is not None and source.identity == "erased"
-    what = "The identity is erased already." if erased else "No identity of this source is kept."
+    what = tr("The identity is erased already.") if erased else tr("No identity of this source is kept.")
     return (
         refusal(what, unless=sealed),
         refusal(
-            "A legal hold stands on this source.", "Lift the hold first.", unless=not (source and source.held)
+            tr("A legal hold stands on this source."),
+            tr("Lift the hold first."),
+            unless=not (source and source.held),
         ),
     )
 
 
 _COLUMNS = (
-    Column[SourceView]("Source", lambda source: source.name, width=230),
-    Column[SourceView]("Kind", lambda source: SOURCE_KINDS[source.kind], stretch=True),
+    Column[SourceView](mark("Source"), lambda source: source.name, width=230),
+    Column[SourceView](mark("Kind"), lambda source: SOURCE_KINDS[source.kind], stretch=True),
     Column[SourceView](
-        "Reliability", lambda source: f"{source.reliability.value}  {source.reliability.label}", width=180
+        mark("Reliability"),
+        lambda source: f"{source.reliability.value}  {source.reliability.label}",
+        width=180,
     ),
     Column[SourceView](
-        "Protected",
-        lambda source: "Protected" if source.protected else "",
+        mark("Protected"),
+        lambda source: tr("Protected") if source.protected else "",
         glyph=lambda source: ("lock", "text") if source.protected else None,
         width=116,
     ),
-    Column[SourceView]("Identity", lambda source: IDENTITIES[source.identity], width=92),
-    Column[SourceView]("Hold", lambda source: "Legal hold" if source.held else "", width=96),
+    Column[SourceView](mark("Identity"), lambda source: IDENTITIES[source.identity], width=92),
+    Column[SourceView](mark("Hold"), lambda source: tr("Legal hold") if source.held else "", width=96),
     Column[SourceView](
-        "Items", lambda source: str(source.items), sort=lambda source: source.items, number=True, width=64
+        mark("Items"),
+        lambda source: str(source.items),
+        sort=lambda source: source.items,
+        number=True,
+        width=64,
     ),
 )

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QWidget
 from app.reading.evidence.wording import WordingHistory, WordingStage
 from app.rules.evidence.softening import Softening
 from app.rules.evidence.wording import Change, Passage, differences
+from language import mark, tr
 from ui.case import Case
 from ui.dialogs.reading import ReadingDialog
 from ui.frame import Frame
@@ -19,7 +20,7 @@ from ui.widgets.words import Words
 _ALIKE = 0.4
 """Share of common words from which a comparison is easier to read than the two texts."""
 
-_LEGEND = (
+_LEGEND = mark(
     "Struck through: removed. Underlined: added. “Softened” counts strong words lost, hedges gained and numbers lowered, "
     "by the ministry’s list: an observation, never a finding."
 )
@@ -30,17 +31,17 @@ class WordingDialog(ReadingDialog):
 
     def __init__(self, case: Case, frame: Frame, history: WordingHistory, parent: QWidget) -> None:
         super().__init__(
-            f"{history.number}: how the wording changed",
+            tr("{history_number}: how the wording changed", history_number=history.number),
             frame.marking,
             parent=parent,
         )
         self.setModal(True)
         self._zone = case.zone
-        page = Scrolled("Wordings of the item", margin=0)
+        page = Scrolled(tr("Wordings of the item"), margin=0)
         self.answer = Words(history.answer, strong=True, running=True, selectable=True)
         page.body.addWidget(self.answer)
-        page.body.addWidget(Words(_LEGEND, role="muted", size=TextSize.CAPTION, wrap=True))
-        field = Card("1. From the field, never changed")
+        page.body.addWidget(Words(tr(_LEGEND), role="muted", size=TextSize.CAPTION, wrap=True))
+        field = Card(tr("1. From the field, never changed"))
         field.body.addWidget(Words(f"“{history.original_wording}”", wrap=True, selectable=True))
         page.body.addWidget(field)
         before = history.original_wording
@@ -57,32 +58,35 @@ class WordingDialog(ReadingDialog):
         first = place == 0
         card = Card(f"{place + 2}. {'First summary' if first else 'Revision'}")
         facts = Facts()
-        facts.add("By", f"{stage.who}, {moment(stage.at, self._zone)}")
+        facts.add(tr("By"), f"{stage.who}, {moment(stage.at, self._zone)}")
         if stage.reason:
-            facts.add("Why", stage.reason)
+            facts.add(tr("Why"), stage.reason)
         if not first and stages[place - 1].title != stage.title:
             facts.add(
-                "Title", ComparedText("Title compared", differences(stages[place - 1].title, stage.title))
+                tr("Title"),
+                ComparedText(tr("Title compared"), differences(stages[place - 1].title, stage.title)),
             )
         for change in stage.also:
             facts.add(change.name.capitalize(), f"{change.before or '–'} → {change.after or '–'}")
         card.body.addWidget(facts)
-        card.body.addWidget(_text(f"Text {place + 2} compared with the one before", before, stage.summary))
-        _say(card, stage.softening, "the words from the field" if first else "the text before")
+        card.body.addWidget(
+            _text(tr("Text {place} compared with the one before", place=place + 2), before, stage.summary)
+        )
+        _say(card, stage.softening, tr("the words from the field") if first else tr("the text before"))
         return card
 
 
 def _present(history: WordingHistory) -> Card:
     first, last = history.stages[0].summary, history.stages[-1].summary
-    card = Card("The present text against the first summary")
-    card.body.addWidget(_text("The present text compared with the first summary", first, last))
-    _say(card, history.from_first, "the first summary")
+    card = Card(tr("The present text against the first summary"))
+    card.body.addWidget(_text(tr("The present text compared with the first summary"), first, last))
+    _say(card, history.from_first, tr("the first summary"))
     return card
 
 
 def _text(name: str, before: str, after: str) -> QWidget:
     if before == after:
-        return Words("The text is as before.", role="muted")
+        return Words(tr("The text is as before."), role="muted")
     found = differences(before, after)
     return ComparedText(name, found if _alike(found) else [Passage(Change.SAME, after)])
 
@@ -98,20 +102,30 @@ def _say(card: Card, found: Softening, against: str) -> None:
     if not found.comparable:
         card.body.addWidget(
             Words(
-                f"In {against} no word of the list can be found: only numbers were compared.",
+                tr(
+                    "In {against} no word of the list can be found: only numbers were compared.",
+                    against=against,
+                ),
                 role="muted",
                 wrap=True,
             )
         )
     if not found.count:
         return
-    card.body.addWidget(Words(f"{found.label} against {against}", role="warn", strong=True, wrap=True))
+    card.body.addWidget(
+        Words(
+            tr("{found} against {against}", found=found.label, against=against),
+            role="warn",
+            strong=True,
+            wrap=True,
+        )
+    )
     facts = Facts()
     lowered = ", ".join(f"{before} → {after}" for before, after in found.lowered)
     for label, words in (
-        ("Lost", ", ".join(found.lost)),
-        ("Hedges gained", ", ".join(found.gained)),
-        ("Lowered", lowered),
+        (tr("Lost"), ", ".join(found.lost)),
+        (tr("Hedges gained"), ", ".join(found.gained)),
+        (tr("Lowered"), lowered),
     ):
         if words:
             facts.add(label, words)

@@ -5,25 +5,28 @@ from datetime import date, datetime
 from app.reading.evidence.items import EvidenceView
 from app.reading.evidence.links import OtherItem
 from db.vocabulary import Ongoing, RiskLevel, SourceKind
+from language import Wording, mark, tr
 from reports.words import partial_date, plain_day
 from ui.case import Case
 
-ONGOING = {Ongoing.YES: "Yes", Ongoing.NO: "No", Ongoing.UNCLEAR: "Unclear"}
-SOURCE_KINDS = {
-    SourceKind.POST: "Own post",
-    SourceKind.NGO: "Non-governmental organisation",
-    SourceKind.UN_BODY: "Body of the United Nations",
-    SourceKind.REGIONAL_BODY: "Regional body",
-    SourceKind.INTELLIGENCE: "Intelligence",
-    SourceKind.MEDIA: "Media",
-    SourceKind.PERSON: "Person",
-    SourceKind.DATA_SET: "Data set",
-    SourceKind.COURT: "Court or tribunal",
-    SourceKind.GOVERNMENT: "Government",
-    SourceKind.ACADEMIC: "Academic or expert body",
-}
-IDENTITIES = {"none": "Not kept", "sealed": "Sealed", "erased": "Erased"}
-NOT_SAID = "Not judged"
+ONGOING = Wording({Ongoing.YES: mark("Yes"), Ongoing.NO: mark("No"), Ongoing.UNCLEAR: mark("Unclear")})
+SOURCE_KINDS = Wording(
+    {
+        SourceKind.POST: mark("Own post"),
+        SourceKind.NGO: mark("Non-governmental organisation"),
+        SourceKind.UN_BODY: mark("Body of the United Nations"),
+        SourceKind.REGIONAL_BODY: mark("Regional body"),
+        SourceKind.INTELLIGENCE: mark("Intelligence"),
+        SourceKind.MEDIA: mark("Media"),
+        SourceKind.PERSON: mark("Person"),
+        SourceKind.DATA_SET: mark("Data set"),
+        SourceKind.COURT: mark("Court or tribunal"),
+        SourceKind.GOVERNMENT: mark("Government"),
+        SourceKind.ACADEMIC: mark("Academic or expert body"),
+    }
+)
+IDENTITIES = Wording({"none": mark("Not kept"), "sealed": mark("Sealed"), "erased": mark("Erased")})
+NOT_SAID = mark("Not judged")
 
 
 def today(case: Case) -> date:
@@ -37,14 +40,19 @@ def day_of(at: datetime, case: Case) -> str:
 
 
 def risk_level(level: RiskLevel | None) -> str:
-    return level.value.replace("_", " ").capitalize() if level else NOT_SAID
+    return level.value.replace("_", " ").capitalize() if level else tr(NOT_SAID)
 
 
 def next_review(due: date, now: date) -> str:
     """``2026-04-15``, and how long it is overdue."""
     late = (now - due).days
     if late > 0:
-        return f"{due.isoformat()}, overdue {late} {'day' if late == 1 else 'days'}"
+        return tr(
+            "{due}, overdue {late} {late_2}",
+            due=due.isoformat(),
+            late=late,
+            late_2="day" if late == 1 else "days",
+        )
     return due.isoformat()
 
 
@@ -53,7 +61,7 @@ def happened(item: EvidenceView | OtherItem) -> str:
     first = partial_date(item.occurred_on, item.precision)
     if item.occurred_until is None or item.occurred_until == item.occurred_on:
         return first
-    return f"{first} to {item.occurred_until.isoformat()}"
+    return tr("{first} to {occurred_until}", first=first, occurred_until=item.occurred_until.isoformat())
 
 
 def is_cautioned(item: EvidenceView) -> bool:
@@ -64,13 +72,13 @@ def is_cautioned(item: EvidenceView) -> bool:
 def caution_mark(item: EvidenceView) -> str:
     """The word in a list for what other evidence, or a caution, says of the item; empty where nothing does."""
     if item.links.contradictions:
-        return "Contradicted"
+        return tr("Contradicted")
     if item.caution:
-        return "Caution"
+        return tr("Caution")
     sources = item.links.independent.least
     if sources > 1:
-        return f"{sources} sources"
-    return "Supported" if item.links.support else ""
+        return tr("{sources} sources", sources=sources)
+    return tr("Supported") if item.links.support else ""
 
 
 def act_words(action: str) -> str:

@@ -3,6 +3,7 @@
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.reading.waiting.posts import waiting_posts
+from language import mark, said, tr
 from ui.case import Case
 from ui.desk.lines_table import LinesTable
 from ui.frame import Frame
@@ -13,21 +14,26 @@ from ui.widgets.words import Words
 
 _ACTS = (
     (
-        "People and accounts",
-        "Who can sign in, with which roles; a passphrase that was forgotten.",
+        mark("People and accounts"),
+        mark("Who can sign in, with which roles; a passphrase that was forgotten."),
         "settings",
         "people",
     ),
-    ("Offices", "The posts of the ministry and who holds them, substantively or acting.", "authorities", ""),
     (
-        "Backups",
-        "Make one now, look whether the ones there are whole, or read how to restore.",
+        mark("Offices"),
+        mark("The posts of the ministry and who holds them, substantively or acting."),
+        "authorities",
+        "",
+    ),
+    (
+        mark("Backups"),
+        mark("Make one now, look whether the ones there are whole, or read how to restore."),
         "settings",
         "backups",
     ),
     (
-        "The record",
-        "Check that the ledger is whole; see who did what among people and settings.",
+        mark("The record"),
+        mark("Check that the ledger is whole; see who did what among people and settings."),
         "history",
         "",
     ),
@@ -40,31 +46,33 @@ class AdministratorDesk(QWidget):
     def __init__(self, case: Case, frame: Frame) -> None:
         super().__init__()
         self._case = case
-        self.posts = LinesTable("Posts that need a holder", numbered=False, longest=6)
+        self.posts = LinesTable(tr("Posts that need a holder"), numbered=False, longest=6)
         self.posts.opened.connect(lambda line: frame.go(line.page, line.opens))
         self._no_post = Words(
-            "Every post is held, and none falls vacant within two months.", role="muted", running=True
+            tr("Every post is held, and none falls vacant within two months."), role="muted", running=True
         )
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(current().metrics.between)
         column.addWidget(
             Words(
-                "An administrator keeps people, offices and backups, and never sees casework: whoever can give access is "
-                "not the one who has it. Someone who needs both gets both roles, and that stands on the ledger.",
+                tr(
+                    "An administrator keeps people, offices and backups, and never sees casework: whoever can give access is "
+                    "not the one who has it. Someone who needs both gets both roles, and that stands on the ledger."
+                ),
                 role="muted",
                 running=True,
             )
         )
-        waiting = Card("Posts that need a holder")
+        waiting = Card(tr("Posts that need a holder"))
         waiting.body.addWidget(self.posts)
         waiting.body.addWidget(self._no_post)
         column.addWidget(waiting)
         self.acts: list[ActButton] = []
-        for title, words, page, key in _ACTS:
+        for title, words, page, key in said(_ACTS):
             card = Card(title)
             card.body.addWidget(Words(words, role="muted", running=True))
-            act = ActButton(f"Go to {title[0].lower()}{title[1:]}")
+            act = ActButton(tr("Go to {title}{title_2}", title=title[0].lower(), title_2=title[1:]))
             act.acted.connect(lambda page=page, key=key: frame.go(page, key))
             card.body.addWidget(act)
             self.acts.append(act)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QPushButton
 from app.reading.reports.decision_times import WarningLine
 from app.rules.reports.clocks import duration_words
 from app.rules.reports.decision_times import middle_words
+from language import mark, tr
 from ui.charts.wait_chart import Wait, WaitChart
 from ui.theme import TextSize, current
 from ui.widgets.card import Card
@@ -17,7 +18,7 @@ from ui.widgets.rows_model import Column
 from ui.widgets.table_view import TableView
 from ui.widgets.words import Words
 
-_DEFINITION = (
+_DEFINITION = mark(
     "From the first submission of a report to the first decision on one of its options, other than a deferral. Dotted: "
     "up to the first escalation, at the desk. Solid: before an authority. Open, with an arrow: not decided yet. "
     "Half of them: what still waits counts with the time it has waited so far."
@@ -32,35 +33,35 @@ class DecisionTimesCard(Card):
     opened = Signal(str)
 
     def __init__(self) -> None:
-        super().__init__("Warning to decision")
+        super().__init__(tr("Warning to decision"))
         self._lines: tuple[WarningLine, ...] = ()
         self._at = datetime.max.replace(tzinfo=UTC)
         self._zone = ZoneInfo("UTC")
         self.middle = Words(wrap=True, strong=True)
-        self.chart = WaitChart("Warning to decision, the last year")
+        self.chart = WaitChart(tr("Warning to decision, the last year"))
         self.chart.opened.connect(lambda place: self.opened.emit(self._lines[place].number))
         self._reading = Words(role="muted", wrap=True)
         self.chart.reading.connect(self._reading.setText)
         self.table = TableView(
             (
-                Column[WarningLine]("Report", lambda line: line.number, width=112),
-                Column[WarningLine]("Country", lambda line: line.country, stretch=True),
-                Column[WarningLine]("Received", lambda line: self._day(line.times.received_at), width=88),
-                Column[WarningLine]("Decided", lambda line: self._day(line.times.decided_at), width=96),
-                Column[WarningLine]("Took", self._took, sort=self._seconds, number=True, width=96),
+                Column[WarningLine](tr("Report"), lambda line: line.number, width=112),
+                Column[WarningLine](tr("Country"), lambda line: line.country, stretch=True),
+                Column[WarningLine](tr("Received"), lambda line: self._day(line.times.received_at), width=88),
+                Column[WarningLine](tr("Decided"), lambda line: self._day(line.times.decided_at), width=96),
+                Column[WarningLine](tr("Took"), self._took, sort=self._seconds, number=True, width=96),
             ),
-            name="Warning to decision in numbers",
+            name=tr("Warning to decision in numbers"),
         )
         self.table.opened.connect(lambda line: self.opened.emit(line.number))
         self.table.hide()
-        self.numbers = QPushButton("Numbers")
+        self.numbers = QPushButton(tr("Numbers"))
         self.numbers.setCheckable(True)
         self.numbers.setAutoDefault(False)
-        self.numbers.setAccessibleName("Show the chart’s numbers as a table")
+        self.numbers.setAccessibleName(tr("Show the chart’s numbers as a table"))
         self.numbers.toggled.connect(lambda _on: self._choose())
         self.corner.addWidget(self.numbers)
         self._lapses = Words(wrap=True)
-        self._definition = Words(_DEFINITION, size=TextSize.CAPTION, role="muted", wrap=True)
+        self._definition = Words(tr(_DEFINITION), size=TextSize.CAPTION, role="muted", wrap=True)
         for part in (self.middle, self.chart, self._reading, self.table, self._lapses, self._definition):
             self.body.addWidget(part)
         self.body.addStretch(1)
@@ -78,7 +79,11 @@ class DecisionTimesCard(Card):
         rows = max(1, min(len(lines), _LONGEST))
         self.table.setFixedHeight(header + current().metrics.row * rows + 4)
         self._lapses.setText(
-            f"{lapses} {'clock' if lapses == 1 else 'clocks'} ran out in the last year: History has them all."
+            tr(
+                "{lapses} {lapses_2} ran out in the last year: History has them all.",
+                lapses=lapses,
+                lapses_2="clock" if lapses == 1 else "clocks",
+            )
         )
         self._choose()
 
@@ -95,16 +100,22 @@ class DecisionTimesCard(Card):
             first=times.before_escalation(self._at).total_seconds() / unit,
             whole=times.took(self._at).total_seconds() / unit,
             going_on=times.pending,
-            words=f"{line.number}, {line.country}: received {self._day(times.received_at)}, "
-            f"{'still undecided' if times.pending else 'decided'} after {duration_words(times.took(self._at))}",
+            words=tr(
+                "{number}, {country}: received {received_at}, {pending} after {at}",
+                number=line.number,
+                country=line.country,
+                received_at=self._day(times.received_at),
+                pending=tr("still undecided") if times.pending else "decided",
+                at=duration_words(times.took(self._at)),
+            ),
         )
 
     def _took(self, line: WarningLine) -> str:
         words = duration_words(line.times.took(self._at))
-        return f"waits {words}" if line.times.pending else words
+        return tr("waits {words}", words=words) if line.times.pending else words
 
     def _seconds(self, line: WarningLine) -> float:
         return line.times.took(self._at).total_seconds()
 
     def _day(self, instant: datetime | None) -> str:
-        return instant.astimezone(self._zone).date().isoformat() if instant else "not yet"
+        return instant.astimezone(self._zone).date().isoformat() if instant else tr("not yet")

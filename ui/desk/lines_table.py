@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from app.reading.desk import DeskLine
 from app.rules.reports.clocks import ClockState
 from app.rules.waiting import waiting_order
+from language import tr
 from ui.theme import TextSize, current
 from ui.widgets.rows_model import Column
 from ui.widgets.table_view import TableView
@@ -31,14 +32,18 @@ class LinesTable(TableView[DeskLine]):
         self._longest = longest
         columns = [
             Column[DeskLine](
-                "How long", lambda line: line.how_long, sort=_order, glyph=_glyph, role=_role, width=168
+                tr("How long"), lambda line: line.how_long, sort=_order, glyph=_glyph, role=_role, width=168
             ),
-            Column[DeskLine]("What", _words, sort=lambda line: line.need.label, stretch=True, tooltip=_words),
+            Column[DeskLine](
+                tr("What"), _words, sort=lambda line: line.need.label, stretch=True, tooltip=_words
+            ),
         ]
         if numbered:
-            columns.insert(0, Column[DeskLine]("Key", self._digit, sort=self._place, number=True, width=48))
+            columns.insert(
+                0, Column[DeskLine](tr("Key"), self._digit, sort=self._place, number=True, width=48)
+            )
         else:
-            columns.append(Column[DeskLine]("Waits for", lambda line: line.waits_for, width=150))
+            columns.append(Column[DeskLine](tr("Waits for"), lambda line: line.waits_for, width=150))
         super().__init__(columns, name=name)
 
     def show_lines(self, lines: Sequence[DeskLine]) -> None:

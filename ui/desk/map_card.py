@@ -11,6 +11,7 @@ from app.reading.countries.country_files import CountryLine
 from app.reading.world import world_names
 from app.world.atlas import Atlas, read_atlas
 from db.vocabulary import Phase
+from language import mark, tr
 from ui.case import Case
 from ui.theme import TextSize, Tint, current
 from ui.widgets.card import Card
@@ -21,11 +22,11 @@ from ui.world.paths import LandPath, land_paths
 from ui.world.standings import gravest_first, standings, summary
 from ui.world.world_map import WorldMap
 
-_BOUNDARIES = (
+_BOUNDARIES = mark(
     "The boundaries and names shown on this map do not imply that anyone who shows it endorses or accepts them. "
     "Shapes: Natural Earth; Equal Earth projection, in which areas are true."
 )
-_HINT = "Point at a country, or go through the files with Page Down. A click or Enter opens the file."
+_HINT = mark("Point at a country, or go through the files with Page Down. A click or Enter opens the file.")
 
 
 class MapCard(Card):
@@ -34,25 +35,25 @@ class MapCard(Card):
     opened = Signal(str)
 
     def __init__(self, case: Case) -> None:
-        super().__init__("Phases")
+        super().__init__(tr("Phases"))
         self._case = case
         self._lines: tuple[CountryLine, ...] = ()
         self._loaded: tuple[Atlas, tuple[LandPath, ...]] | None = None
         self._asked = False
-        self.map = WorldMap("World map of the phases")
+        self.map = WorldMap(tr("World map of the phases"))
         self.map.opened.connect(self.opened)
         self.map.reading.connect(self._read)
-        self._reading = Words(_HINT, wrap=True)
+        self._reading = Words(tr(_HINT), wrap=True)
         self._codeless = Words(size=TextSize.CAPTION, role="muted", wrap=True)
         self.corner.setSpacing(4)
-        self.larger = self._tool("plus", "Enlarge the map (+)", self.map.enlarge)
-        self.smaller = self._tool("minus", "Shrink the map (−)", self.map.shrink)
-        self.whole = self._tool("fit-width", "Show the whole world (Home)", self.map.show_whole)
+        self.larger = self._tool("plus", tr("Enlarge the map (+)"), self.map.enlarge)
+        self.smaller = self._tool("minus", tr("Shrink the map (−)"), self.map.shrink)
+        self.whole = self._tool("fit-width", tr("Show the whole world (Home)"), self.map.show_whole)
         self.body.addWidget(self.map)
         self.body.addWidget(self._reading)
         self.body.addWidget(self._legend())
         self.body.addWidget(self._codeless)
-        self.body.addWidget(Words(_BOUNDARIES, size=TextSize.CAPTION, role="muted", wrap=True))
+        self.body.addWidget(Words(tr(_BOUNDARIES), size=TextSize.CAPTION, role="muted", wrap=True))
 
     def show_lines(self, lines: tuple[CountryLine, ...]) -> None:
         """Show the country files as they stand."""
@@ -83,7 +84,7 @@ class MapCard(Card):
         )
 
     def _read(self, words: str) -> None:
-        self._reading.setText(words or _HINT)
+        self._reading.setText(words or tr(_HINT))
 
     def _legend(self) -> QWidget:
         held = QWidget()
@@ -109,7 +110,8 @@ def _load(_progress: object, _cancelled: object) -> tuple[Atlas, tuple[LandPath,
 
 
 def _codeless(atlas: Atlas) -> str:
-    return (
-        "Lands without a letter have no country file. Without a country code in the data, and so drawn without a phase: "
-        f"{', '.join(atlas.without_code)}. A dot stands for a land too small to be seen."
+    return tr(
+        "Lands without a letter have no country file. Without a country code in the data, and so "
+        "drawn without a phase: {without_code}. A dot stands for a land too small to be seen.",
+        without_code=", ".join(atlas.without_code),
     )

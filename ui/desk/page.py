@@ -10,6 +10,7 @@ from app.reading.desk import Desk, DeskLine, desk, lines_for
 from app.reading.reports.decision_times import warning_lines
 from app.reading.reviews_due import reviews_due
 from db.vocabulary import Role
+from language import tr
 from ui.case import Case
 from ui.desk.administrator_desk import AdministratorDesk
 from ui.desk.decision_times_card import DecisionTimesCard
@@ -44,19 +45,19 @@ class DeskPage(ScrollPage):
             self.administrator = AdministratorDesk(case, frame)
             self.body.addWidget(self.administrator)
             return
-        self.mine = LinesTable("Needs you now", numbered=True, longest=_MINE)
-        self.others = LinesTable("Waits for others", numbered=False, longest=_OTHERS)
+        self.mine = LinesTable(tr("Needs you now"), numbered=True, longest=_MINE)
+        self.others = LinesTable(tr("Waits for others"), numbered=False, longest=_OTHERS)
         self.map = MapCard(case)
         self.phases = PhasesCard()
         self.signals = SignalsCard()
         self.reviews = ReviewsCard()
         self.times = DecisionTimesCard()
         self._nothing = EmptyState(
-            "Nothing needs you now",
+            tr("Nothing needs you now"),
             _nothing_for(case),
-            act="Open the history" if case.actor.has(Role.AUDITOR) else "Go to the country files",
+            act=tr("Open the history") if case.actor.has(Role.AUDITOR) else tr("Go to the country files"),
         )
-        self.who = QPushButton("Who can decide?")
+        self.who = QPushButton(tr("Who can decide?"))
         self.who.setAutoDefault(False)
         self.who.clicked.connect(lambda: frame.go("authorities", "who"))
         self.header_acts.addWidget(self.who)
@@ -70,7 +71,7 @@ class DeskPage(ScrollPage):
         """Read what waits."""
         if not self._reads:
             self.administrator.refresh()
-            self.set_title(PLACE.title, "people, offices and backups")
+            self.set_title(PLACE.title, tr("people, offices and backups"))
             return
         at = self._case.now()
         today = at.astimezone(self._case.zone).date()
@@ -101,8 +102,15 @@ class DeskPage(ScrollPage):
         overdue = sum(line.overdue for line in mine)
         self.set_title(
             PLACE.title,
-            f"{len(mine)} need you, {overdue} of them overdue; {len(others)} wait for others; "
-            f"{found.open_reports} open {'report' if found.open_reports == 1 else 'reports'}",
+            tr(
+                "{mine} need you, {overdue} of them overdue; {others} wait for others; {open_reports} open "
+                "{open_reports_2}",
+                mine=len(mine),
+                overdue=overdue,
+                others=len(others),
+                open_reports=found.open_reports,
+                open_reports_2="report" if found.open_reports == 1 else "reports",
+            ),
         )
 
     def _connect(self) -> None:
@@ -118,15 +126,15 @@ class DeskPage(ScrollPage):
         self.times.opened.connect(lambda number: self.frame.go("reports", number))
         for digit in range(1, NUMBERED + 1):
             shortcut = QShortcut(QKeySequence(str(digit)), self)
-            shortcut.setWhatsThis(f"Open line {digit} of Needs you now")
+            shortcut.setWhatsThis(tr("Open line {digit} of Needs you now", digit=digit))
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(lambda digit=digit: self.open_digit(digit))
 
     def _waiting(self) -> QWidget:
-        mine = Card("Needs you now")
+        mine = Card(tr("Needs you now"))
         mine.body.addWidget(self._nothing)
         mine.body.addWidget(self.mine)
-        self._other_card = Card("Waits for others")
+        self._other_card = Card(tr("Waits for others"))
         self._other_card.body.addWidget(self.others)
         return _column(mine, self._other_card)
 
@@ -151,11 +159,11 @@ def _column(*widgets: QWidget) -> QWidget:
 
 def _nothing_for(case: Case) -> str:
     if case.actor.has(Role.AUDITOR):
-        return (
+        return tr(
             "An auditor reads everything and changes nothing, so nothing ever waits for you. What waits for others is "
             "below; the whole record is under History."
         )
-    return (
+    return tr(
         "What waits for you stands here, the shortest clock first: drafts to submit, reports to assess, to decide or to "
         "review. Begin a report under Reports, or open a country file under Countries."
     )

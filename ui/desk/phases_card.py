@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from app.reading.countries.country_files import CountryLine
 from db.vocabulary import Ongoing, words
+from language import tr
 from ui.theme import current
 from ui.theme.phases import phase_label
 from ui.widgets.card import Card
@@ -19,34 +20,36 @@ class PhasesCard(Card):
     """Every country file with its phase and where it stands; ``table.opened`` carries the line."""
 
     def __init__(self) -> None:
-        super().__init__("Country files by phase")
+        super().__init__(tr("Country files by phase"))
         self.table = TableView(
             (
-                Column[CountryLine]("Country", lambda line: line.name, stretch=True),
+                Column[CountryLine](tr("Country"), lambda line: line.name, stretch=True),
                 Column[CountryLine](
-                    "Phase",
+                    tr("Phase"),
                     lambda line: phase_label(line.phase),
                     sort=rank,
                     phase=lambda line: (True, line.phase),
                     width=162,
                 ),
-                Column[CountryLine]("Since", _since, width=98),
+                Column[CountryLine](tr("Since"), _since, width=98),
                 Column[CountryLine](
-                    "Risk",
+                    tr("Risk"),
                     lambda line: words(line.risk_level) if line.risk_level else "–",
                     sort=_level,
                     width=90,
                 ),
-                Column[CountryLine]("Ongoing", lambda line: words(line.ongoing), width=80),
-                Column[CountryLine]("Review", lambda line: line.next_review_on.isoformat(), width=98),
+                Column[CountryLine](tr("Ongoing"), lambda line: words(line.ongoing), width=80),
+                Column[CountryLine](tr("Review"), lambda line: line.next_review_on.isoformat(), width=98),
             ),
-            name="Country files by phase",
+            name=tr("Country files by phase"),
         )
         self.nothing = EmptyState(
-            "No country file is open yet",
-            "A country file holds what is known of one country, its phase and its reports. Each stands on the map and "
-            "in this list.",
-            act="Go to the country files",
+            tr("No country file is open yet"),
+            tr(
+                "A country file holds what is known of one country, its phase and its reports. Each stands on the map and "
+                "in this list."
+            ),
+            act=tr("Go to the country files"),
         )
         self.body.addWidget(self.nothing)
         self.body.addWidget(self.table)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from app.reading.reviews_due import ReviewDue
+from language import tr
 from ui.theme import current
 from ui.widgets.card import Card
 from ui.widgets.rows_model import Column
@@ -17,25 +18,27 @@ class ReviewsCard(Card):
     """``table.opened`` carries the review."""
 
     def __init__(self) -> None:
-        super().__init__("Reviews due")
+        super().__init__(tr("Reviews due"))
         self._today = date.min
         self.table = TableView(
             (
                 Column[ReviewDue](
-                    "Due",
+                    tr("Due"),
                     self._due,
                     sort=lambda row: row.due_on,
                     glyph=self._glyph,
                     role=self._role,
                     width=184,
                 ),
-                Column[ReviewDue]("What", lambda row: f"{row.name}: {row.what}", stretch=True),
+                Column[ReviewDue](tr("What"), lambda row: f"{row.name}: {row.what}", stretch=True),
             ),
-            name="Reviews due",
+            name=tr("Reviews due"),
         )
         self._nothing = Words(
-            "No review is due within two months. Each country file has a day on which it is reviewed next, as has each "
-            "engagement and each measure of an agreed plan.",
+            tr(
+                "No review is due within two months. Each country file has a day on which it is reviewed next, as has each "
+                "engagement and each measure of an agreed plan."
+            ),
             role="muted",
             running=True,
         )
@@ -59,7 +62,11 @@ class ReviewsCard(Card):
     def _due(self, row: ReviewDue) -> str:
         if row.due_on == self._today:
             return "today"
-        return f"{row.due_on.isoformat()}, overdue" if self._overdue(row) else row.due_on.isoformat()
+        return (
+            tr("{due_on}, overdue", due_on=row.due_on.isoformat())
+            if self._overdue(row)
+            else row.due_on.isoformat()
+        )
 
     def _glyph(self, row: ReviewDue) -> tuple[str, str]:
         return ("clock-lapsed", "danger") if self._overdue(row) else ("calendar", "muted")

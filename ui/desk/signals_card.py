@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from app.reading.desk import DeskLine, Need
+from language import tr
 from ui.desk.lines_table import LinesTable
 from ui.widgets.card import Card
 from ui.widgets.words import Words
@@ -14,11 +15,13 @@ class SignalsCard(Card):
     """``table.opened`` carries the line of a signal."""
 
     def __init__(self) -> None:
-        super().__init__("Signals")
-        self.table = LinesTable("Signals", numbered=False, longest=_LONGEST)
+        super().__init__(tr("Signals"))
+        self.table = LinesTable(tr("Signals"), numbered=False, longest=_LONGEST)
         self._nothing = Words(
-            "No signal waits for an answer. Signs of early onset are looked for in imported events: the Signals tab of a "
-            "country file shows them, month by month.",
+            tr(
+                "No signal waits for an answer. Signs of early onset are looked for in imported events: the Signals tab of a "
+                "country file shows them, month by month."
+            ),
             role="muted",
             running=True,
         )

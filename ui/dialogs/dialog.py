@@ -8,6 +8,7 @@ from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from app.refusals import UserError
+from language import mark, tr
 from ui.dialogs.running_line import RunningLine
 from ui.fields.form import Form
 from ui.frame import Frame
@@ -21,7 +22,7 @@ from ui.widgets.words import Words
 
 T = TypeVar("T")
 
-_KEPT = "Everything that you typed is still here."
+_KEPT = mark("Everything that you typed is still here.")
 
 
 class Dialog(QDialog):
@@ -53,7 +54,7 @@ class Dialog(QDialog):
         self.notice = Notice()
         self.running = RunningLine()
         self._acts: list[ActButton] = []
-        self._close = QPushButton("Close without saving")
+        self._close = QPushButton(tr("Close without saving"))
         self._close.setAutoDefault(False)
         self._close.clicked.connect(self.reject_at_once)
         self.form.changed.connect(self._typed)
@@ -138,7 +139,7 @@ class Dialog(QDialog):
     def refuse(self, error: UserError) -> None:
         """Show a refusal beneath its field or above the buttons; what was typed stays."""
         if not self.form.show_refusal(error):
-            self.notice.refuse(error, kept=_KEPT if self.form.edited else "")
+            self.notice.refuse(error, kept=tr(_KEPT) if self.form.edited else "")
 
     def reject(self) -> None:
         """Esc: close, or first say what would be lost."""
@@ -148,7 +149,9 @@ class Dialog(QDialog):
         if self.form.edited and not self._warned:
             self._warned = True
             self.notice.tell(
-                Tone.WARN, "What you typed here is not saved.", remedy="Press Esc again to close without it."
+                Tone.WARN,
+                tr("What you typed here is not saved."),
+                remedy=tr("Press Esc again to close without it."),
             )
             return
         super().reject()

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QWidget
 
+from language import tr
 from ui.dialogs.reading import ReadingDialog
 from ui.widgets.marking_strip import MarkingView
 from ui.widgets.words import Words
@@ -16,15 +17,15 @@ class GlossaryDialog(ReadingDialog):
     def __init__(
         self, terms: Sequence[tuple[str, str]], marking: MarkingView | None, parent: QWidget | None = None
     ) -> None:
-        super().__init__("Glossary", marking, parent=parent)
+        super().__init__(tr("Glossary"), marking, parent=parent)
         self._terms = sorted(terms, key=lambda term: term[0].casefold())
         self._filter = QLineEdit()
-        self._filter.setPlaceholderText("Find a term…")
-        self._filter.setAccessibleName("Find a term")
+        self._filter.setPlaceholderText(tr("Find a term…"))
+        self._filter.setAccessibleName(tr("Find a term"))
         self._filter.setClearButtonEnabled(True)
         self._filter.textChanged.connect(self._show_matching)
         self._list = QListWidget()
-        self._list.setAccessibleName("Terms")
+        self._list.setAccessibleName(tr("Terms"))
         self._list.currentRowChanged.connect(self._show_definition)
         self._term = Words(strong=True, wrap=True)
         self._definition = Words(running=True, selectable=True)
@@ -61,7 +62,7 @@ class GlossaryDialog(ReadingDialog):
         self._list.setCurrentRow(0 if self._shown else -1)
         if not self._shown:
             self._term.setText("")
-            self._definition.setText("No term matches." if self._terms else "The glossary is empty.")
+            self._definition.setText(tr("No term matches.") if self._terms else tr("The glossary is empty."))
 
     def _show_definition(self, row: int) -> None:
         if 0 <= row < len(self._shown):

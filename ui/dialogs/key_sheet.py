@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QWidget
 
+from language import tr
 from ui.dialogs.reading import ReadingDialog
 from ui.keys import KeyLine
 from ui.widgets.marking_strip import MarkingView
@@ -17,13 +18,13 @@ class KeySheet(ReadingDialog):
     def __init__(
         self, keys: Sequence[KeyLine], marking: MarkingView | None, parent: QWidget | None = None
     ) -> None:
-        super().__init__("All keys", marking, parent=parent)
+        super().__init__(tr("All keys"), marking, parent=parent)
         columns = (
-            Column[KeyLine]("Where", lambda line: line.where, width=190),
-            Column[KeyLine]("Key", lambda line: line.keys, width=120),
-            Column[KeyLine]("What it does", lambda line: line.words, stretch=True),
+            Column[KeyLine](tr("Where"), lambda line: line.where, width=190),
+            Column[KeyLine](tr("Key"), lambda line: line.keys, width=120),
+            Column[KeyLine](tr("What it does"), lambda line: line.words, stretch=True),
         )
-        self.table = TableView(columns, name="All keys", rows=keys)
+        self.table = TableView(columns, name=tr("All keys"), rows=keys)
         self.body.addWidget(self.table, 1)
         self.table.setFocus()
         self.resize(760, 600)

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from language import tr
 from ui.help.where import ask_help
 from ui.theme import TextSize, current
 from ui.widgets.marking_strip import MarkingStrip, MarkingView
@@ -22,7 +23,7 @@ class ReadingDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.body = QVBoxLayout()
         self.body.setSpacing(metrics.inside)
-        self._close = QPushButton("Close")
+        self._close = QPushButton(tr("Close"))
         self._close.clicked.connect(self.reject)
         self.foot = QHBoxLayout()
         self.foot.setSpacing(metrics.inside)

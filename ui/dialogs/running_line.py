@@ -2,6 +2,7 @@
 
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QWidget
 
+from language import tr
 from ui.tasks import Task
 from ui.theme import TextSize, current
 from ui.widgets.busy_bar import show_busy
@@ -18,7 +19,7 @@ class RunningLine(QWidget):
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
         self.said = Words(size=TextSize.CAPTION)
-        self.cancel = QPushButton("Cancel")
+        self.cancel = QPushButton(tr("Cancel"))
         self.cancel.setAutoDefault(False)
         self.cancel.clicked.connect(self.stop)
         line = QHBoxLayout(self)
@@ -34,9 +35,9 @@ class RunningLine(QWidget):
         self._task, self._stoppable = task, stoppable
         # Until the first news it is not known how far it is.
         show_busy(self.bar)
-        self.bar.setAccessibleName(f"Progress: {task.title}")
+        self.bar.setAccessibleName(tr("Progress: {task}", task=task.title))
         self.said.setText(task.title)
-        self.cancel.setAccessibleName(f"Cancel: {task.title}")
+        self.cancel.setAccessibleName(tr("Cancel: {task}", task=task.title))
         self.cancel.setEnabled(True)
         self.cancel.setVisible(stoppable)
         task.progressed.connect(self._tell)
@@ -50,7 +51,7 @@ class RunningLine(QWidget):
         if self._task is not None and self._stoppable:
             self._task.cancel()
             self.cancel.setEnabled(False)
-            self.said.setText("Stopping…")
+            self.said.setText(tr("Stopping…"))
 
     def _tell(self, done: int, total: int, words: str) -> None:
         if self._task is None or self._task.cancelled:

@@ -4,13 +4,14 @@ from app.actions.engagement.triggers import AttachRiskAnnex, attach_risk_annex
 from app.reading.countries.country_files import country_view
 from app.reading.engagement.impact import impact_views
 from app.reading.engagement.triggers import TriggerView
+from language import mark, tr
 from ui.case import Case
 from ui.dialogs.dialog import Dialog
 from ui.fields.choice_field import ChoiceField
 from ui.fields.text_area import TextArea
 from ui.frame import Frame
 
-_WORDS = "in words"
+_WORDS = mark("in words")
 
 
 class AnnexDialog(Dialog):
@@ -19,8 +20,10 @@ class AnnexDialog(Dialog):
     def __init__(self, case: Case, frame: Frame, country: str, row: TriggerView) -> None:
         super().__init__(
             frame,
-            f"Attach a risk annex to {row.number}",
-            words="Who is in danger if we do it, what protects them afterwards, and what is done about it.",
+            tr("Attach a risk annex to {number}", number=row.number),
+            words=tr(
+                "Who is in danger if we do it, what protects them afterwards, and what is done about it."
+            ),
             width=680,
         )
         self._case = case
@@ -28,7 +31,11 @@ class AnnexDialog(Dialog):
         risk = [
             (
                 one.assessment_id,
-                f"{one.number}, completed {one.completed_at.astimezone(case.zone).date().isoformat()}",
+                tr(
+                    "{number}, completed {completed_at}",
+                    number=one.number,
+                    completed_at=one.completed_at.astimezone(case.zone).date().isoformat(),
+                ),
             )
             for one in case.look(lambda session: country_view(session, country)).assessments
             if one.completed_at is not None
@@ -36,24 +43,29 @@ class AnnexDialog(Dialog):
         impact = [
             (
                 one.impact_id,
-                f"{one.number}, signed {one.signed_at.astimezone(case.zone).date().isoformat()}: {one.policy}",
+                tr(
+                    "{number}, signed {signed_at}: {policy}",
+                    number=one.number,
+                    signed_at=one.signed_at.astimezone(case.zone).date().isoformat(),
+                    policy=one.policy,
+                ),
             )
             for one in case.look(lambda session: impact_views(session, country))
             if one.signed_at is not None
         ]
         self._risk = {key for key, _ in risk}
         self.annex = ChoiceField[str](
-            "Annex",
-            [(_WORDS, "In words, written now"), *risk, *impact],
+            tr("Annex"),
+            [(tr(_WORDS), tr("In words, written now")), *risk, *impact],
             name="annex",
             required=True,
             empty=None,
         )
-        self.text = TextArea("The annex", name="annex text", rows=6, required=True)
+        self.text = TextArea(tr("The annex"), name="annex text", rows=6, required=True)
         self.annex.changed.connect(self._show_text)
         self.form.add(self.annex, self.text)
         self._show_text()
-        self.act_button = self.add_act("Attach the annex", self._save)
+        self.act_button = self.add_act(tr("Attach the annex"), self._save)
 
     def _show_text(self) -> None:
         self.text.setVisible(self.annex.value() == _WORDS)

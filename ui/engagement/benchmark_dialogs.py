@@ -2,6 +2,7 @@
 
 from app.actions.engagement.steps import FindBenchmark, SetBenchmark, find_benchmark, set_benchmark
 from app.reading.engagement.steps import BenchmarkView, StepView
+from language import tr
 from ui.case import Case
 from ui.countries.words import today
 from ui.dialogs.dialog import Dialog
@@ -19,23 +20,27 @@ class BenchmarkDialog(Dialog):
     def __init__(self, case: Case, frame: Frame, step: StepView) -> None:
         super().__init__(
             frame,
-            f"Set a benchmark for step {step.ordinal}",
-            words=f"{step.engagement}: {step.title}. The step stays locked until it is met.",
+            tr("Set a benchmark for step {ordinal}", ordinal=step.ordinal),
+            words=tr(
+                "{engagement}: {step}. The step stays locked until it is met.",
+                engagement=step.engagement,
+                step=step.title,
+            ),
         )
         self._case = case
         self._step = step
         self.measure = TextField(
-            "Measure", required=True, max_length=400, hint="Something that is so or is not so."
+            tr("Measure"), required=True, max_length=400, hint=tr("Something that is so or is not so.")
         )
         self.shown_by = TextField(
-            "Shown by",
+            tr("Shown by"),
             name="evidenced by",
             required=True,
             max_length=400,
-            hint="The source that would show it.",
+            hint=tr("The source that would show it."),
         )
         self.form.add(self.measure, self.shown_by)
-        self.act_button = self.add_act("Set the benchmark", self._save)
+        self.act_button = self.add_act(tr("Set the benchmark"), self._save)
 
     def _save(self) -> None:
         self.attempt(
@@ -56,22 +61,29 @@ class FindingDialog(Dialog):
     def __init__(self, case: Case, frame: Frame, benchmark: BenchmarkView) -> None:
         super().__init__(
             frame,
-            "Record a finding",
-            words=f"“{benchmark.measure}”, shown by: {benchmark.evidenced_by}. If it was met before and no longer is, the "
-            "review of the file is brought forward to today.",
+            tr("Record a finding"),
+            words=tr(
+                "“{measure}”, shown by: {evidenced_by}. If it was met before and no longer is, the review of "
+                "the file is brought forward to today.",
+                measure=benchmark.measure,
+                evidenced_by=benchmark.evidenced_by,
+            ),
         )
         self._case = case
         self._benchmark = benchmark
         self.met = ChoiceField[bool](
-            "Found", [(True, "It is met"), (False, "It is not met")], name="finding", required=True
+            tr("Found"),
+            [(True, tr("It is met")), (False, tr("It is not met"))],
+            name="finding",
+            required=True,
         )
-        self.on = DateField("On", name="day", required=True)
+        self.on = DateField(tr("On"), name="day", required=True)
         self.on.set_value(today(case))
-        self.words = TextArea("What was found", name="words", required=True, rows=3)
+        self.words = TextArea(tr("What was found"), name="words", required=True, rows=3)
         self.evidence = evidence_field()
         self.form.add_row(self.met, self.on)
         self.form.add(self.words, self.evidence)
-        self.act_button = self.add_act("Record the finding", self._save)
+        self.act_button = self.add_act(tr("Record the finding"), self._save)
 
     def _save(self) -> None:
         self.attempt(

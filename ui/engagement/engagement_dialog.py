@@ -12,6 +12,7 @@ from app.actions.engagement.register import (
 from app.reading.engagement.register import EngagementView
 from app.reading.ministry.reference import current_framework
 from db.vocabulary.engagement import EngagementKind, EngagementStatus, PolicyArea, RiskEffect
+from language import tr
 from ui.case import Case
 from ui.countries.words import today
 from ui.dialogs.dialog import Dialog
@@ -33,8 +34,10 @@ class EngagementDialog(Dialog):
     ) -> None:
         super().__init__(
             frame,
-            f"Revise {row.number}" if row else f"Register an engagement in {name}",
-            words="What our own state does there, and what that does to the risk of atrocities.",
+            tr("Revise {number}", number=row.number)
+            if row
+            else tr("Register an engagement in {name}", name=name),
+            words=tr("What our own state does there, and what that does to the risk of atrocities."),
             width=760,
         )
         self._case = case
@@ -50,20 +53,24 @@ class EngagementDialog(Dialog):
         else:
             self._load(row)
         self.act_button = self.add_act(
-            "Save the engagement" if row else "Register the engagement", self._save
+            tr("Save the engagement") if row else tr("Register the engagement"), self._save
         )
 
     def _what(self) -> None:
-        self.item_title = TextField("Title", required=True)
-        self.kind = ChoiceField[EngagementKind]("Kind", choices(EngagementKind), required=True)
-        self.area = ChoiceField[PolicyArea]("Policy area", choices(PolicyArea), required=True)
-        self.status = ChoiceField[EngagementStatus]("Status", choices(EngagementStatus), required=True)
-        self.lead = TextField("Led by", name="lead", required=True, hint="Department or office of ours.")
-        self.partners = TextField("Partners in the country", name="partners", max_length=1_000)
-        self.since = DateField("Since")
-        self.until = DateField("Until", hint="Empty: open.")
+        self.item_title = TextField(tr("Title"), required=True)
+        self.kind = ChoiceField[EngagementKind](tr("Kind"), choices(EngagementKind), required=True)
+        self.area = ChoiceField[PolicyArea](tr("Policy area"), choices(PolicyArea), required=True)
+        self.status = ChoiceField[EngagementStatus](tr("Status"), choices(EngagementStatus), required=True)
+        self.lead = TextField(
+            tr("Led by"), name="lead", required=True, hint=tr("Department or office of ours.")
+        )
+        self.partners = TextField(tr("Partners in the country"), name="partners", max_length=1_000)
+        self.since = DateField(tr("Since"))
+        self.until = DateField(tr("Until"), hint=tr("Empty: open."))
         ours = self._case.settings.currency
-        self.money = MoneyField("Money", currencies=(ours, *(code for code in CURRENCIES if code != ours)))
+        self.money = MoneyField(
+            tr("Money"), currencies=(ours, *(code for code in CURRENCIES if code != ours))
+        )
         self.form.add(self.item_title)
         self.form.add_row(self.kind, self.area, self.status)
         self.form.add_row(self.lead, self.partners)
@@ -71,30 +78,31 @@ class EngagementDialog(Dialog):
 
     def _effect(self) -> None:
         self.form.add_section(
-            "Through the lens", "An effect that is judged says why. “Not assessed” is a finding until it is."
+            tr("Through the lens"),
+            tr("An effect that is judged says why. “Not assessed” is a finding until it is."),
         )
-        self.effect = ChoiceField[RiskEffect]("Effect on risk", choices(RiskEffect), empty=None)
+        self.effect = ChoiceField[RiskEffect](tr("Effect on risk"), choices(RiskEffect), empty=None)
         self.effect_reason = TextArea(
-            "Why",
+            tr("Why"),
             name="reason for the effect",
             rows=2,
-            hint="Whom it reaches, whom it strengthens, who is left out.",
+            hint=tr("Whom it reaches, whom it strengthens, who is left out."),
         )
         self.evidence = evidence_field()
         factors = self._case.look(current_framework)
         self.factors = MultiChoice[str](
-            "Risk factors that it works on",
+            tr("Risk factors that it works on"),
             [(str(factor.number), f"{factor.number}  {factor.title}") for factor in factors],
             name="risk factors",
-            hint="Without one it is not in the prevention tally.",
+            hint=tr("Without one it is not in the prevention tally."),
             rows=5,
         )
         self.rights = TextArea(
-            "Rights component",
+            tr("Rights component"),
             rows=2,
-            hint="The active part for human rights; development work needs one.",
+            hint=tr("The active part for human rights; development work needs one."),
         )
-        self.review_on = DateField("Next review", required=True)
+        self.review_on = DateField(tr("Next review"), required=True)
         self.form.add_row(self.effect, self.review_on)
         self.form.add(self.effect_reason, self.evidence, self.factors, self.rights)
 
@@ -135,7 +143,7 @@ class EngagementDialog(Dialog):
         return EngagementContent(
             kind=chosen(self.kind, "kind"),
             title=self.item_title.value(),
-            area=chosen(self.area, "policy area"),
+            area=chosen(self.area, tr("policy area")),
             lead=self.lead.value(),
             partners=self.partners.value(),
             since=self.since.value(),

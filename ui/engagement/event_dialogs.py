@@ -8,6 +8,7 @@ from app.actions.engagement.triggers import (
 )
 from app.reading.engagement.triggers import TriggerView
 from db.vocabulary.engagement import TriggerKind
+from language import tr
 from ui.case import Case
 from ui.countries.words import today
 from ui.dialogs.dialog import Dialog
@@ -25,20 +26,22 @@ class ProposeEventDialog(Dialog):
     def __init__(self, case: Case, frame: Frame, country: str) -> None:
         super().__init__(
             frame,
-            "Propose a trigger event",
-            words="It can be marked as decided once it has a risk annex, or the authority has confirmed a waiver.",
+            tr("Propose a trigger event"),
+            words=tr(
+                "It can be marked as decided once it has a risk annex, or the authority has confirmed a waiver."
+            ),
         )
         self._case = case
         self._country = country
-        self.kind = ChoiceField[TriggerKind]("Kind", choices(TriggerKind), required=True)
-        self.on = DateField("Proposed on", name="day of the proposal", required=True)
+        self.kind = ChoiceField[TriggerKind](tr("Kind"), choices(TriggerKind), required=True)
+        self.on = DateField(tr("Proposed on"), name="day of the proposal", required=True)
         self.on.set_value(today(case))
-        self.item_title = TextField("Title", required=True)
-        self.what = TextArea("What it is", name="what", required=True, rows=3)
+        self.item_title = TextField(tr("Title"), required=True)
+        self.what = TextArea(tr("What it is"), name="what", required=True, rows=3)
         self.engagement = engagement_field(case, country)
         self.form.add_row(self.kind, self.on)
         self.form.add(self.item_title, self.what, self.engagement)
-        self.act_button = self.add_act("Propose the event", self._save)
+        self.act_button = self.add_act(tr("Propose the event"), self._save)
 
     def _save(self) -> None:
         self.attempt(
@@ -61,17 +64,19 @@ class DecideEventDialog(Dialog):
 
     def __init__(self, case: Case, frame: Frame, row: TriggerView) -> None:
         super().__init__(
-            frame, f"Mark {row.number} as decided", words=f"{row.title}. You sign this with your own key."
+            frame,
+            tr("Mark {number} as decided", number=row.number),
+            words=tr("{title}. You sign this with your own key.", title=row.title),
         )
         self._case = case
         self._row = row
-        self.on = DateField("Decided on", name="day of the decision", required=True)
+        self.on = DateField(tr("Decided on"), name="day of the decision", required=True)
         self.on.set_value(today(case))
         self.by = TextField(
-            "Decided by", name="decided by", required=True, hint="Such as Cabinet, or the Minister."
+            tr("Decided by"), name="decided by", required=True, hint=tr("Such as Cabinet, or the Minister.")
         )
         self.form.add(self.on, self.by)
-        self.act_button = self.add_act("Mark as decided", self._save)
+        self.act_button = self.add_act(tr("Mark as decided"), self._save)
 
     def _save(self) -> None:
         self.attempt(

@@ -10,6 +10,7 @@ from app.actions.engagement.exposure import (
 from app.reading.engagement.exposure import ExposureView
 from app.reading.ministry.reference import current_toolbox
 from db.vocabulary.engagement import ExposureKind
+from language import tr
 from ui.case import Case
 from ui.dialogs.dialog import Dialog
 from ui.engagement.fields import choices, chosen, evidence_field, reason_field
@@ -24,29 +25,31 @@ class ExposureDialog(Dialog):
     """The name stays as it was entered: another name is another exposure."""
 
     def __init__(self, case: Case, frame: Frame, country: str, row: ExposureView | None = None) -> None:
-        super().__init__(frame, f"Revise {row.name}" if row else "Add to the exposure list", width=680)
+        super().__init__(
+            frame, tr("Revise {name}", name=row.name) if row else tr("Add to the exposure list"), width=680
+        )
         self._case = case
         self._country = country
         self._row = row
-        self.item_name = TextField("Name", required=True)
-        self.kind = ChoiceField[ExposureKind]("Kind", choices(ExposureKind), required=True)
-        self.owner = TextField("Owner", required=True)
+        self.item_name = TextField(tr("Name"), required=True)
+        self.kind = ChoiceField[ExposureKind](tr("Kind"), choices(ExposureKind), required=True)
+        self.owner = TextField(tr("Owner"), required=True)
         self.link = TextArea(
-            "Our link",
+            tr("Our link"),
             name="link",
             required=True,
             rows=2,
-            hint="Investors, licences, banks, public orders; or none known.",
+            hint=tr("Investors, licences, banks, public orders; or none known."),
         )
         tools = case.look(current_toolbox)
         self.tools = MultiChoice[str](
-            "Tools that would reach it",
+            tr("Tools that would reach it"),
             [(tool.code, f"{tool.code}  {tool.name}") for tool in tools],
             name="tools",
             required=True,
             rows=6,
         )
-        self.source = TextField("Source", max_length=1_000)
+        self.source = TextField(tr("Source"), max_length=1_000)
         self.evidence = evidence_field()
         self.reason = reason_field()
         self.reason.setVisible(row is not None)
@@ -55,7 +58,7 @@ class ExposureDialog(Dialog):
         self.form.add(self.link, self.tools, self.source, self.evidence, self.reason)
         if row is not None:
             self._load(row)
-        self.act_button = self.add_act("Save the entry" if row else "Add it", self._save)
+        self.act_button = self.add_act(tr("Save the entry") if row else tr("Add it"), self._save)
 
     def _load(self, row: ExposureView) -> None:
         self.item_name.set_value(row.name)

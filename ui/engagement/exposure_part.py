@@ -4,6 +4,7 @@ from app.actions.engagement.exposure import EndExposure, end_exposure
 from app.reading.engagement.exposure import ExposureView, exposure_views
 from app.rules.reports.flow import Verdict
 from db.vocabulary import words
+from language import mark, tr
 from ui.case import Case
 from ui.engagement.exposure_dialog import ExposureDialog
 from ui.engagement.fields import iso
@@ -18,37 +19,39 @@ from ui.widgets.rows_model import Column
 class ExposurePart(Part):
     """What a tool would reach is shown on the option that uses it."""
 
-    title = "Exposure"
+    title = mark("Exposure")
 
     def __init__(self, case: Case, frame: Frame) -> None:
         super().__init__(case, frame)
         self.register = Register[ExposureView](
-            "Firms, arms suppliers, banks, military-owned businesses",
+            tr("Firms, arms suppliers, banks, military-owned businesses"),
             (
-                Column("Name", lambda row: row.name, stretch=True),
-                Column("Kind", lambda row: words(row.kind), width=196),
-                Column("Tools that reach it", lambda row: ", ".join(row.tools), width=150),
-                Column("Ended", lambda row: iso(row.ended_on), width=96),
+                Column(tr("Name"), lambda row: row.name, stretch=True),
+                Column(tr("Kind"), lambda row: words(row.kind), width=196),
+                Column(tr("Tools that reach it"), lambda row: ", ".join(row.tools), width=150),
+                Column(tr("Ended"), lambda row: iso(row.ended_on), width=96),
             ),
             identity=lambda row: row.exposure_id,
-            nothing="Who profits, supplies or pays there, what links us to them, and which tools of the toolbox would "
-            "reach them.",
-            explains="An option that uses one of the tools shows these entries as facts.",
-            add="Add to the list…",
+            nothing=tr(
+                "Who profits, supplies or pays there, what links us to them, and which tools of the toolbox would "
+                "reach them."
+            ),
+            explains=tr("An option that uses one of the tools shows these entries as facts."),
+            add=tr("Add to the list…"),
             on_add=self.enter,
             verdict=self.writes,
             facts=lambda row: [
-                ("Our link", row.link),
-                ("Owner", row.owner),
-                ("Tools", "; ".join(row.tool_names)),
-                ("Source", row.source),
-                ("Evidence", ", ".join(row.evidence)),
-                ("Noted", row.noted_on.isoformat()),
-                ("Ended", f"{iso(row.ended_on)}: {row.ending}" if row.ended_on else ""),
+                (tr("Our link"), row.link),
+                (tr("Owner"), row.owner),
+                (tr("Tools"), "; ".join(row.tool_names)),
+                (tr("Source"), row.source),
+                (tr("Evidence"), ", ".join(row.evidence)),
+                (tr("Noted"), row.noted_on.isoformat()),
+                (tr("Ended"), f"{iso(row.ended_on)}: {row.ending}" if row.ended_on else ""),
             ],
             acts=(
-                RowAct("Revise the entry…", self.revise, self._may_change, icon="edit"),
-                RowAct("Record its end…", self.end, self._may_change),
+                RowAct(tr("Revise the entry…"), self.revise, self._may_change, icon="edit"),
+                RowAct(tr("Record its end…"), self.end, self._may_change),
             ),
         )
         self.new = self.register.new
@@ -73,10 +76,10 @@ class ExposurePart(Part):
         """Record that the link is no more."""
         TextDialog(
             self.frame,
-            f"Record the end of the link to {row.name}",
-            words="The entry stays on the list, marked.",
-            act="Record the end",
-            label="How it ended",
+            tr("Record the end of the link to {name}", name=row.name),
+            words=tr("The entry stays on the list, marked."),
+            act=tr("Record the end"),
+            label=tr("How it ended"),
             name="ending",
             run=lambda text: self.case.act(
                 end_exposure, EndExposure(exposure_id=row.exposure_id, based_on=row.version, ending=text)
@@ -84,4 +87,4 @@ class ExposurePart(Part):
         ).open()
 
     def _may_change(self, row: ExposureView) -> Verdict:
-        return first_refusal(self.writes, refusal("The link has ended.", unless=row.ended_on is None))
+        return first_refusal(self.writes, refusal(tr("The link has ended."), unless=row.ended_on is None))

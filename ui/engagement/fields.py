@@ -8,6 +8,7 @@ from typing import TypeVar
 from app.reading.engagement.register import EngagementView, engagement_views
 from app.refusals import BadInput
 from db.vocabulary import words
+from language import mark, tr
 from ui.case import Case
 from ui.countries.words import today
 from ui.fields.choice_field import ChoiceField
@@ -26,15 +27,15 @@ def choices(codes: type[Code]) -> list[tuple[Code, str]]:
 
 def evidence_field() -> TagField:
     """Numbers of evidence items of the file."""
-    return TagField("Evidence", name="evidence", hint="Numbers such as EV-2026-0001. Enter adds one.")
+    return TagField(tr("Evidence"), name="evidence", hint=tr("Numbers such as EV-2026-0001. Enter adds one."))
 
 
 def reason_field(hint: str = "") -> TextArea:
     """Why something was changed."""
-    return TextArea("Reason", name="reason", required=True, rows=2, hint=hint)
+    return TextArea(tr("Reason"), name="reason", required=True, rows=2, hint=hint)
 
 
-def engagement_field(case: Case, country: str, label: str = "Engagement") -> ChoiceField[str]:
+def engagement_field(case: Case, country: str, label: str = mark("Engagement")) -> ChoiceField[str]:
     """An engagement of the register, or none."""
     day = today(case)
     rows: Sequence[EngagementView] = case.look(lambda session: engagement_views(session, country, day))
@@ -42,7 +43,7 @@ def engagement_field(case: Case, country: str, label: str = "Engagement") -> Cho
         label,
         [(row.engagement_id, f"{row.number}  {row.title}") for row in rows],
         name="engagement",
-        empty="None in the register",
+        empty=tr("None in the register"),
     )
 
 
@@ -54,7 +55,7 @@ def day_of(field: DateField) -> date:
     """
     day = field.value()
     if day is None:
-        raise BadInput(field.name, "No day is entered.", remedy="Enter it.")
+        raise BadInput(field.name, tr("No day is entered."), remedy=tr("Enter it."))
     return day
 
 
@@ -66,7 +67,7 @@ def chosen(field: ChoiceField[T], what: str) -> T:
     """
     value = field.value()
     if value is None:
-        raise BadInput(field.name, f"No {what} is chosen.", remedy="Choose one.")
+        raise BadInput(field.name, tr("No {what} is chosen.", what=what), remedy=tr("Choose one."))
     return value
 
 

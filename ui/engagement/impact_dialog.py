@@ -4,6 +4,7 @@ from app.actions.engagement.impact import ImpactContent, WriteImpactAssessment, 
 from app.reading.engagement.impact import ImpactView
 from app.rules.engagement.impact import PART_WORDS, PARTS, Answer
 from db.vocabulary.engagement import Consideration
+from language import Wording, mark, tr
 from ui.case import Case
 from ui.dialogs.dialog import Dialog
 from ui.fields.check_field import CheckField
@@ -12,13 +13,15 @@ from ui.fields.text_area import TextArea
 from ui.fields.text_field import TextField
 from ui.frame import Frame
 
-_HINTS = {
-    "groups": "Whom it reaches and whom it does not; what was unequal before.",
-    "effect": "On life, safety, livelihood, rights of those groups.",
-    "grievance_risk": "Who may feel left out or threatened, and what may be made of it.",
-    "mitigations": "What is done about it, by whom.",
-    "residual_risk": "What stays when all that is done.",
-}
+_HINTS = Wording(
+    {
+        "groups": mark("Whom it reaches and whom it does not; what was unequal before."),
+        "effect": mark("On life, safety, livelihood, rights of those groups."),
+        "grievance_risk": mark("Who may feel left out or threatened, and what may be made of it."),
+        "mitigations": mark("What is done about it, by whom."),
+        "residual_risk": mark("What stays when all that is done."),
+    }
+)
 
 
 class ImpactDialog(Dialog):
@@ -27,13 +30,15 @@ class ImpactDialog(Dialog):
     def __init__(self, case: Case, frame: Frame, row: ImpactView) -> None:
         super().__init__(
             frame,
-            f"Write {row.number}",
-            words="It can be saved half done. Each consideration is answered, or says why it does not apply.",
+            tr("Write {number}", number=row.number),
+            words=tr(
+                "It can be saved half done. Each consideration is answered, or says why it does not apply."
+            ),
             width=780,
         )
         self._case = case
         self._row = row
-        self.policy = TextField("Policy", required=True)
+        self.policy = TextField(tr("Policy"), required=True)
         self.policy.set_value(row.policy)
         self.form.add(self.policy)
         self.parts = {
@@ -47,14 +52,14 @@ class ImpactDialog(Dialog):
             field.required = False
             field.set_value(getattr(row, part))
             self.form.add(field)
-        self.form.add_section("Six policy considerations")
+        self.form.add_section(tr("Six policy considerations"))
         answers = {answer.consideration: answer for answer in row.answers}
         self.answers: dict[Consideration, tuple[TextArea, CheckField]] = {}
         self.evidence: dict[Consideration, TagField] = {}
         self.mitigations: dict[Consideration, TextArea] = {}
         for each in Consideration:
             self._add(each, answers.get(each, Answer(consideration=each)))
-        self.act_button = self.add_act("Save the draft", self._save)
+        self.act_button = self.add_act(tr("Save the draft"), self._save)
 
     def _add(self, each: Consideration, answer: Answer) -> None:
         text = TextArea(
@@ -62,15 +67,17 @@ class ImpactDialog(Dialog):
         )
         text.required = False
         text.set_value(answer.words)
-        apart = CheckField(f"{each.value} does not apply, for the reason given")
+        apart = CheckField(tr("{value} does not apply, for the reason given", value=each.value))
         apart.set_value(not answer.applies)
         evidence = TagField(
-            f"Evidence for {each.value}",
+            tr("Evidence for {value}", value=each.value),
             name=f"{each.value} evidence",
-            hint="Numbers such as EV-2026-0001. Enter adds one.",
+            hint=tr("Numbers such as EV-2026-0001. Enter adds one."),
         )
         evidence.set_value(list(answer.evidence))
-        mitigation = TextArea(f"Mitigation for {each.value}", name=f"{each.value} mitigation", rows=2)
+        mitigation = TextArea(
+            tr("Mitigation for {value}", value=each.value), name=f"{each.value} mitigation", rows=2
+        )
         mitigation.set_value(answer.mitigation)
         self.answers[each], self.evidence[each], self.mitigations[each] = (text, apart), evidence, mitigation
         self.form.add(text)

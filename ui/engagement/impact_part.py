@@ -6,6 +6,7 @@ from app.rules.engagement.impact import PART_WORDS, PARTS
 from app.rules.reports.flow import Verdict
 from db.vocabulary import Role
 from db.vocabulary.engagement import ImpactStatus
+from language import mark, tr
 from ui.case import Case
 from ui.countries.words import day_of
 from ui.dialogs.dialog import Dialog
@@ -24,49 +25,57 @@ def _state(row: ImpactView) -> tuple[str, str, str]:
     """Words, glyph and role of colour of where an assessment stands."""
     if row.status is ImpactStatus.DRAFT:
         return (
-            f"Draft, {len(row.missing)} parts missing" if row.missing else "Draft, ready to sign",
+            tr("Draft, {missing} parts missing", missing=len(row.missing))
+            if row.missing
+            else tr("Draft, ready to sign"),
             "edit",
             "warn",
         )
     if row.superseded_by:
-        return f"Superseded by {row.superseded_by}", "minus", "muted"
-    return "Signed, in force", "signature", "ok"
+        return tr("Superseded by {superseded_by}", superseded_by=row.superseded_by), "minus", "muted"
+    return tr("Signed, in force"), "signature", "ok"
 
 
 class ImpactPart(Part):
     """The newest signed one is annex E of every brief on the country."""
 
-    title = "Impact assessments"
+    title = mark("Impact assessments")
 
     def __init__(self, case: Case, frame: Frame) -> None:
         super().__init__(case, frame)
         self._signs = may(case, Role.FOCAL_POINT, Role.AUTHORITY)
         self.register = Register[ImpactView](
-            "Human rights impact assessments",
+            tr("Human rights impact assessments"),
             (
-                Column("Number", lambda row: row.number, width=124),
-                Column("Policy", lambda row: row.policy, stretch=True),
+                Column(tr("Number"), lambda row: row.number, width=124),
+                Column(tr("Policy"), lambda row: row.policy, stretch=True),
                 Column(
-                    "Stands",
+                    tr("Stands"),
                     lambda row: _state(row)[0],
                     glyph=lambda row: _state(row)[1:],
                     role=lambda row: _state(row)[2],
                     width=220,
                 ),
-                Column("Signed", lambda row: day_of(row.signed_at, case) if row.signed_at else "", width=130),
+                Column(
+                    tr("Signed"), lambda row: day_of(row.signed_at, case) if row.signed_at else "", width=130
+                ),
             ),
             identity=lambda row: row.impact_id,
-            nothing="Before a policy goes on in a country with a history of atrocities or with risk: whom it touches, "
-            "what it does, what stays. Six policy considerations are its spine.",
-            explains="The newest signed assessment is annex E of the brief. Once signed it never changes.",
-            add="Start an impact assessment…",
+            nothing=tr(
+                "Before a policy goes on in a country with a history of atrocities or with risk: whom it touches, "
+                "what it does, what stays. Six policy considerations are its spine."
+            ),
+            explains=tr(
+                "The newest signed assessment is annex E of the brief. Once signed it never changes."
+            ),
+            add=tr("Start an impact assessment…"),
             on_add=self.start,
             verdict=self.writes,
             facts=lambda row: _facts(row, case),
             acts=(
-                RowAct("Write the draft…", self.write, self._may_write, icon="edit"),
-                RowAct("Sign it…", self.sign, self._may_sign, icon="signature"),
-                RowAct("Supersede it…", self.supersede, self._may_supersede),
+                RowAct(tr("Write the draft…"), self.write, self._may_write, icon="edit"),
+                RowAct(tr("Sign it…"), self.sign, self._may_sign, icon="signature"),
+                RowAct(tr("Supersede it…"), self.supersede, self._may_supersede),
             ),
         )
         self.new = self.register.new
@@ -102,14 +111,16 @@ class ImpactPart(Part):
 
     def _may_sign(self, row: ImpactView) -> Verdict:
         lacking = refusal(
-            f"Not written yet: {'; '.join(row.missing)}.", "Write the draft first.", unless=not row.missing
+            tr("Not written yet: {missing}.", missing="; ".join(row.missing)),
+            tr("Write the draft first."),
+            unless=not row.missing,
         )
         return first_refusal(self._signs, _unless_signed(row), lacking)
 
     def _may_supersede(self, row: ImpactView) -> Verdict:
         standing = refusal(
-            "Only a signed assessment in force is superseded.",
-            "Go on with the newest one.",
+            tr("Only a signed assessment in force is superseded."),
+            tr("Go on with the newest one."),
             unless=row.in_force,
         )
         return first_refusal(self.writes, standing)
@@ -121,36 +132,38 @@ class SignDialog(Dialog):
     def __init__(self, case: Case, frame: Frame, row: ImpactView) -> None:
         super().__init__(
             frame,
-            f"Sign {row.number}",
-            words="You sign with your own key. From then on the text never changes; a later assessment can take its "
-            "place.",
+            tr("Sign {number}", number=row.number),
+            words=tr(
+                "You sign with your own key. From then on the text never changes; a later assessment can take its "
+                "place."
+            ),
             width=760,
         )
         text = Facts()
         for label, said in _text(row):
             text.add(label, said)
         self.form.add_widget(text)
-        self.read = CheckField("I have read all of it", name="read", required=True)
+        self.read = CheckField(tr("I have read all of it"), name="read", required=True)
         self.form.add(self.read)
         request = SignImpactAssessment(impact_id=row.impact_id, based_on=row.version)
         self.act_button = self.add_act(
-            "Sign the assessment", lambda: self.attempt(lambda: case.act(sign_impact_assessment, request))
+            tr("Sign the assessment"), lambda: self.attempt(lambda: case.act(sign_impact_assessment, request))
         )
 
 
 def _unless_signed(row: ImpactView) -> Verdict:
-    return refusal("It is signed.", "Supersede it instead.", unless=row.status is ImpactStatus.DRAFT)
+    return refusal(tr("It is signed."), tr("Supersede it instead."), unless=row.status is ImpactStatus.DRAFT)
 
 
 def _text(row: ImpactView) -> list[tuple[str, str]]:
     answers = [
         (
             f"{answer.consideration.value} {answer.consideration.label}",
-            answer.words if answer.applies else f"Does not apply, because {answer.words}",
+            answer.words if answer.applies else tr("Does not apply, because {words}", words=answer.words),
         )
         for answer in row.answers
     ]
-    return [("Policy", row.policy), *((PART_WORDS[part], getattr(row, part)) for part in PARTS), *answers]
+    return [(tr("Policy"), row.policy), *((PART_WORDS[part], getattr(row, part)) for part in PARTS), *answers]
 
 
 def _facts(row: ImpactView, case: Case) -> list[tuple[str, str]]:
@@ -158,10 +171,10 @@ def _facts(row: ImpactView, case: Case) -> list[tuple[str, str]]:
     signed = f"{row.signer}{office}, {day_of(row.signed_at, case)}" if row.signed_at else ""
     return [
         *_text(row),
-        ("Missing", "; ".join(row.missing)),
-        ("Engagement", row.engagement),
-        ("Written by", row.author),
-        ("Signed by", signed),
-        ("Supersedes", row.supersedes),
-        ("Superseded by", row.superseded_by),
+        (tr("Missing"), "; ".join(row.missing)),
+        (tr("Engagement"), row.engagement),
+        (tr("Written by"), row.author),
+        (tr("Signed by"), signed),
+        (tr("Supersedes"), row.supersedes),
+        (tr("Superseded by"), row.superseded_by),
     ]

@@ -3,6 +3,7 @@
 from app.actions.engagement.messages import EndMessage, LogMessage, end_message, log_message
 from app.reading.engagement.messages import MessageView
 from db.vocabulary.engagement import Stance
+from language import tr
 from ui.case import Case
 from ui.countries.words import today
 from ui.dialogs.dialog import Dialog
@@ -20,32 +21,39 @@ class MessageDialog(Dialog):
     def __init__(self, case: Case, frame: Frame, country: str) -> None:
         super().__init__(
             frame,
-            "Log a message",
-            words="Messages on the same subject are compared. Write the subject alike, such as The military authorities.",
+            tr("Log a message"),
+            words=tr(
+                "Messages on the same subject are compared. Write the subject alike, such as The military authorities."
+            ),
             width=680,
         )
         self._case = case
         self._country = country
         self.ours = ChoiceField[bool](
-            "Whose it is", [(True, "Our own state’s"), (False, "A partner’s")], name="ours", required=True
+            tr("Whose it is"),
+            [(True, tr("Our own state’s")), (False, tr("A partner’s"))],
+            name="ours",
+            required=True,
         )
-        self.stance = ChoiceField[Stance]("Stance", choices(Stance), required=True)
-        self.by = TextField("Given by", required=True, hint="The embassy, the Minister, a partner state.")
-        self.to = TextField("Given to", required=True)
-        self.subject = TextField("Subject", required=True)
-        self.text = TextArea("Message", required=True, rows=3)
-        self.on = DateField("Given on", name="day of the message", required=True)
+        self.stance = ChoiceField[Stance](tr("Stance"), choices(Stance), required=True)
+        self.by = TextField(
+            tr("Given by"), required=True, hint=tr("The embassy, the Minister, a partner state.")
+        )
+        self.to = TextField(tr("Given to"), required=True)
+        self.subject = TextField(tr("Subject"), required=True)
+        self.text = TextArea(tr("Message"), required=True, rows=3)
+        self.on = DateField(tr("Given on"), name="day of the message", required=True)
         self.on.set_value(today(case))
         self.until = DateField(
-            "Last day", name="last day", hint="Empty: until the same speaker says otherwise."
+            tr("Last day"), name="last day", hint=tr("Empty: until the same speaker says otherwise.")
         )
-        self.source = TextField("Source", max_length=1_000)
+        self.source = TextField(tr("Source"), max_length=1_000)
         self.form.add_row(self.ours, self.stance)
         self.form.add_row(self.by, self.to)
         self.form.add(self.subject, self.text)
         self.form.add_row(self.on, self.until)
         self.form.add(self.source)
-        self.act_button = self.add_act("Log the message", self._save)
+        self.act_button = self.add_act(tr("Log the message"), self._save)
 
     def _save(self) -> None:
         self.attempt(
@@ -71,14 +79,16 @@ class EndMessageDialog(Dialog):
     """The last day on which a message stands."""
 
     def __init__(self, case: Case, frame: Frame, row: MessageView) -> None:
-        super().__init__(frame, f"Record the end of {row.number}", words=f"{row.given_by}: {row.text}")
+        super().__init__(
+            frame, tr("Record the end of {number}", number=row.number), words=f"{row.given_by}: {row.text}"
+        )
         self._case = case
         self._row = row
-        self.until = DateField("Last day", name="last day", required=True)
+        self.until = DateField(tr("Last day"), name="last day", required=True)
         self.until.set_value(today(case))
         self.reason = reason_field()
         self.form.add(self.until, self.reason)
-        self.act_button = self.add_act("Record its end", self._save)
+        self.act_button = self.add_act(tr("Record its end"), self._save)
 
     def _save(self) -> None:
         self.attempt(

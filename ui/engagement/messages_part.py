@@ -3,6 +3,7 @@
 from app.reading.engagement.messages import MessageView, message_views
 from app.rules.reports.flow import Verdict
 from db.vocabulary import words
+from language import mark, tr
 from ui.case import Case
 from ui.countries.words import today
 from ui.engagement.fields import iso
@@ -17,20 +18,20 @@ from ui.widgets.rows_model import Column
 class MessagesPart(Part):
     """Full ties while sanctioning, or support while condemning: two voices at one time."""
 
-    title = "Messages"
+    title = mark("Messages")
 
     def __init__(self, case: Case, frame: Frame) -> None:
         super().__init__(case, frame)
         self.register = Register[MessageView](
-            "Messages",
+            tr("Messages"),
             (
-                Column("Number", lambda row: row.number, width=124),
-                Column("On", lambda row: row.given_on.isoformat(), width=104),
-                Column("Given by", _speaker, width=170),
-                Column("Subject", lambda row: row.subject, stretch=True),
-                Column("Stance", lambda row: words(row.stance), width=130),
+                Column(tr("Number"), lambda row: row.number, width=124),
+                Column(tr("On"), lambda row: row.given_on.isoformat(), width=104),
+                Column(tr("Given by"), _speaker, width=170),
+                Column(tr("Subject"), lambda row: row.subject, stretch=True),
+                Column(tr("Stance"), lambda row: words(row.stance), width=130),
                 Column(
-                    "Contradicts",
+                    tr("Contradicts"),
                     _against,
                     glyph=lambda row: (
                         (("warn", "danger") if row.now else ("info", "muted")) if row.contradicts else None
@@ -40,20 +41,24 @@ class MessagesPart(Part):
                 ),
             ),
             identity=lambda row: row.message_id,
-            nothing="What our state and its partners said or showed, by whom, to whom, and from which stance.",
-            explains="Two messages on one subject contradict each other while both stand, one warm and one cold. A message "
-            "stands until its last day, or until the same speaker speaks on the subject again.",
-            add="Log a message…",
+            nothing=tr(
+                "What our state and its partners said or showed, by whom, to whom, and from which stance."
+            ),
+            explains=tr(
+                "Two messages on one subject contradict each other while both stand, one warm and one cold. A message "
+                "stands until its last day, or until the same speaker speaks on the subject again."
+            ),
+            add=tr("Log a message…"),
             on_add=self.enter,
             verdict=self.writes,
             facts=lambda row: [
-                ("Message", row.text),
-                ("By, to", f"{row.given_by}, to {row.given_to}"),
-                ("Stands until", iso(row.until) or "the same speaker says otherwise"),
-                ("Contradicts", _contradicts(row)),
-                ("Source", row.source),
+                (tr("Message"), row.text),
+                (tr("By, to"), tr("{given_by}, to {given_to}", given_by=row.given_by, given_to=row.given_to)),
+                (tr("Stands until"), iso(row.until) or tr("the same speaker says otherwise")),
+                (tr("Contradicts"), _contradicts(row)),
+                (tr("Source"), row.source),
             ],
-            acts=(RowAct("Record its end…", self.end, self._may_end),),
+            acts=(RowAct(tr("Record its end…"), self.end, self._may_end),),
         )
         self.new = self.register.new
         self.lay_out(self.register)
@@ -75,11 +80,11 @@ class MessagesPart(Part):
         return dialog
 
     def _may_end(self, row: MessageView) -> Verdict:
-        return first_refusal(self.writes, refusal("Its last day is on record.", unless=row.until is None))
+        return first_refusal(self.writes, refusal(tr("Its last day is on record."), unless=row.until is None))
 
 
 def _speaker(row: MessageView) -> str:
-    return row.given_by if row.ours else f"{row.given_by} (partner)"
+    return row.given_by if row.ours else tr("{given_by} (partner)", given_by=row.given_by)
 
 
 def _against(row: MessageView) -> str:

@@ -4,6 +4,7 @@ from app.reading.engagement.opportunities import OpportunityView, opportunity_vi
 from app.rules.reports.flow import Verdict
 from db.vocabulary import words
 from db.vocabulary.engagement import OpportunityStatus
+from language import mark, tr
 from ui.case import Case
 from ui.countries.words import today
 from ui.engagement.fields import iso
@@ -18,36 +19,38 @@ from ui.widgets.rows_model import Column
 class OpportunitiesPart(Part):
     """The log, and the report of what was missed."""
 
-    title = "Opportunities"
+    title = mark("Opportunities")
 
     def __init__(self, case: Case, frame: Frame) -> None:
         super().__init__(case, frame)
         self.register = Register[OpportunityView](
-            "Opportunities",
+            tr("Opportunities"),
             (
-                Column("Number", lambda row: row.number, width=124),
-                Column("Seen", lambda row: row.seen_on.isoformat(), width=104),
-                Column("Opportunity", lambda row: row.title, stretch=True),
-                Column("Kind", lambda row: words(row.kind), width=160),
-                Column("Closes", lambda row: iso(row.closes_on), width=104),
-                Column("Status", lambda row: words(row.status), width=90),
+                Column(tr("Number"), lambda row: row.number, width=124),
+                Column(tr("Seen"), lambda row: row.seen_on.isoformat(), width=104),
+                Column(tr("Opportunity"), lambda row: row.title, stretch=True),
+                Column(tr("Kind"), lambda row: words(row.kind), width=160),
+                Column(tr("Closes"), lambda row: iso(row.closes_on), width=104),
+                Column(tr("Status"), lambda row: words(row.status), width=90),
             ),
             identity=lambda row: row.opportunity_id,
-            nothing="Local peacebuilding, transitional justice, civil society: where somebody offered a hand, and what we "
-            "decided.",
-            add="Log an opportunity…",
+            nothing=tr(
+                "Local peacebuilding, transitional justice, civil society: where somebody offered a hand, and what we "
+                "decided."
+            ),
+            add=tr("Log an opportunity…"),
             on_add=self.enter,
             verdict=self.writes,
             facts=_facts,
-            acts=(RowAct("Decide on it…", self.decide, self._may_decide),),
+            acts=(RowAct(tr("Decide on it…"), self.decide, self._may_decide),),
         )
         self.missed = Register[OpportunityView](
-            "Missed opportunities",
+            tr("Missed opportunities"),
             (
-                Column("Number", lambda row: row.number, width=124),
-                Column("Opportunity", lambda row: row.title, width=260),
+                Column(tr("Number"), lambda row: row.number, width=124),
+                Column(tr("Opportunity"), lambda row: row.title, width=260),
                 Column(
-                    "Why it is missed",
+                    tr("Why it is missed"),
                     lambda row: row.missed,
                     glyph=lambda _row: ("warn", "warn"),
                     tooltip=lambda row: row.missed,
@@ -55,8 +58,8 @@ class OpportunitiesPart(Part):
                 ),
             ),
             identity=lambda row: row.opportunity_id,
-            nothing="None was declined or let pass.",
-            explains="Declined, or gone before anybody decided.",
+            nothing=tr("None was declined or let pass."),
+            explains=tr("Declined, or gone before anybody decided."),
         )
         self.new = self.register.new
         self.lay_out(self.register, self.missed)
@@ -81,14 +84,23 @@ class OpportunitiesPart(Part):
         return dialog
 
     def _may_decide(self, row: OpportunityView) -> Verdict:
-        decided = refusal(f"It was {row.status.value} already.", unless=row.status is OpportunityStatus.OPEN)
+        decided = refusal(
+            tr("It was {status} already.", status=row.status.value),
+            unless=row.status is OpportunityStatus.OPEN,
+        )
         return first_refusal(self.leads, decided)
 
 
 def _facts(row: OpportunityView) -> list[tuple[str, str]]:
     decided = (
-        f"{words(row.status)} on {iso(row.decided_on)} by {row.decided_by}. {row.reason}"
+        tr(
+            "{status} on {decided_on} by {decided_by}. {reason}",
+            status=words(row.status),
+            decided_on=iso(row.decided_on),
+            decided_by=row.decided_by,
+            reason=row.reason,
+        )
         if row.decided_on
         else ""
     )
-    return [("What it is", row.what), ("Decided", decided), ("Missed", row.missed)]
+    return [(tr("What it is"), row.what), (tr("Decided"), decided), (tr("Missed"), row.missed)]

@@ -8,6 +8,7 @@ from app.actions.engagement.opportunities import (
 )
 from app.reading.engagement.opportunities import OpportunityView
 from db.vocabulary.engagement import OpportunityKind
+from language import tr
 from ui.case import Case
 from ui.countries.words import today
 from ui.dialogs.dialog import Dialog
@@ -23,18 +24,18 @@ class OpportunityDialog(Dialog):
     """What could be supported, and until when."""
 
     def __init__(self, case: Case, frame: Frame, country: str) -> None:
-        super().__init__(frame, "Log an opportunity")
+        super().__init__(frame, tr("Log an opportunity"))
         self._case = case
         self._country = country
-        self.kind = ChoiceField[OpportunityKind]("Kind", choices(OpportunityKind), required=True)
-        self.item_title = TextField("Title", required=True)
-        self.what = TextArea("What it is", name="what", required=True, rows=3)
-        self.seen = DateField("Seen on", name="day it was seen", required=True)
+        self.kind = ChoiceField[OpportunityKind](tr("Kind"), choices(OpportunityKind), required=True)
+        self.item_title = TextField(tr("Title"), required=True)
+        self.what = TextArea(tr("What it is"), name="what", required=True, rows=3)
+        self.seen = DateField(tr("Seen on"), name="day it was seen", required=True)
         self.seen.set_value(today(case))
-        self.closes = DateField("Closes on", name="day it closes", hint="After this day it is gone.")
+        self.closes = DateField(tr("Closes on"), name="day it closes", hint=tr("After this day it is gone."))
         self.form.add(self.kind, self.item_title, self.what)
         self.form.add_row(self.seen, self.closes)
-        self.act_button = self.add_act("Log the opportunity", self._save)
+        self.act_button = self.add_act(tr("Log the opportunity"), self._save)
 
     def _save(self) -> None:
         self.attempt(
@@ -58,21 +59,23 @@ class DecideOpportunityDialog(Dialog):
     def __init__(self, case: Case, frame: Frame, row: OpportunityView) -> None:
         super().__init__(
             frame,
-            f"Decide on {row.number}",
-            words=f"{row.title}. What is declined stands in the report of missed opportunities.",
+            tr("Decide on {number}", number=row.number),
+            words=tr(
+                "{title}. What is declined stands in the report of missed opportunities.", title=row.title
+            ),
         )
         self._case = case
         self._row = row
         self.taken = ChoiceField[bool](
-            "Decision", [(True, "Taken"), (False, "Declined")], name="decision", required=True
+            tr("Decision"), [(True, tr("Taken")), (False, tr("Declined"))], name="decision", required=True
         )
-        self.on = DateField("Decided on", name="day of the decision", required=True)
+        self.on = DateField(tr("Decided on"), name="day of the decision", required=True)
         self.on.set_value(today(case))
-        self.by = TextField("Decided by", required=True)
+        self.by = TextField(tr("Decided by"), required=True)
         self.reason = reason_field()
         self.form.add_row(self.taken, self.on)
         self.form.add(self.by, self.reason)
-        self.act_button = self.add_act("Record the decision", self._save)
+        self.act_button = self.add_act(tr("Record the decision"), self._save)
 
     def _save(self) -> None:
         self.attempt(

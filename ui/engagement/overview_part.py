@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from app.reading.engagement.findings import LensView, lens_view
 from app.rules.engagement.findings import EngagementFacts, Finding
 from db.vocabulary import words
+from language import mark, tr
 from ui.case import Case
 from ui.countries.words import ONGOING, risk_level, today
 from ui.engagement.part import Part
@@ -18,38 +19,40 @@ from ui.widgets.words import Words
 
 _COLUMNS = (
     Column[Finding](
-        "What is found",
+        mark("What is found"),
         lambda one: one.kind.label,
         role=lambda one: "danger" if one.kind.grave else "",
         glyph=lambda one: ("warn", "danger") if one.kind.grave else ("info", "muted"),
         width=252,
     ),
-    Column[Finding]("About", lambda one: one.subject, width=130),
-    Column[Finding]("In words", lambda one: one.message, tooltip=lambda one: one.message, stretch=True),
+    Column[Finding](mark("About"), lambda one: one.subject, width=130),
+    Column[Finding](mark("In words"), lambda one: one.message, tooltip=lambda one: one.message, stretch=True),
 )
 
 
 class OverviewPart(Part):
     """The gravest findings stand first, in red with a mark."""
 
-    title = "Through the lens"
+    title = mark("Through the lens")
 
     def __init__(self, case: Case, frame: Frame) -> None:
         super().__init__(case, frame)
         self.stands = Words(running=True)
         self.findings = Register[Finding](
-            "Findings",
+            tr("Findings"),
             _COLUMNS,
             identity=lambda one: (one.kind, one.subject, one.message),
-            nothing="Nothing is missing: each policy is looked at, and nobody is left out.",
-            facts=lambda one: [("In words", one.message), ("What to do", one.remedy)],
+            nothing=tr("Nothing is missing: each policy is looked at, and nobody is left out."),
+            facts=lambda one: [(tr("In words"), one.message), (tr("What to do"), one.remedy)],
         )
-        self.tally = Card("Prevention tally")
+        self.tally = Card(tr("Prevention tally"))
         self._tally = Facts()
         self.tally.body.addWidget(
             Words(
-                "Democracy, governance, trade, development and security work counts as prevention only where it works "
-                "on a risk factor, and only while it is under way.",
+                tr(
+                    "Democracy, governance, trade, development and security work counts as prevention only where it works "
+                    "on a risk factor, and only while it is under way."
+                ),
                 size=TextSize.CAPTION,
                 role="muted",
                 wrap=True,
@@ -68,12 +71,13 @@ class OverviewPart(Part):
     def _show_tally(self, seen: LensView) -> None:
         before = self._tally
         self._tally = Facts()
-        self._tally.add("Counts", _named(seen.tally.counted) or "Nothing")
+        self._tally.add(tr("Counts"), _named(seen.tally.counted) or tr("Nothing"))
         self._tally.add(
-            "Does not count", _named(seen.tally.unlinked) or "Nothing: each is linked to a risk factor"
+            tr("Does not count"),
+            _named(seen.tally.unlinked) or tr("Nothing: each is linked to a risk factor"),
         )
         if seen.tally.raising:
-            self._tally.add("Raises the risk", _named(seen.tally.raising))
+            self._tally.add(tr("Raises the risk"), _named(seen.tally.raising))
         self.tally.body.replaceWidget(before, self._tally)
         before.hide()
         before.deleteLater()
@@ -81,17 +85,19 @@ class OverviewPart(Part):
 
 def _stands(seen: LensView) -> str:
     lens = seen.lens
-    phase = words(lens.phase) if lens.phase else "no phase"
-    said = (
-        f"The file stands at: {phase.lower()}, risk {risk_level(lens.risk_level).lower()}, atrocities under way "
-        f"{ONGOING[lens.ongoing].lower()}."
+    phase = words(lens.phase) if lens.phase else tr("no phase")
+    said = tr(
+        "The file stands at: {phase}, risk {risk_level}, atrocities under way {ongoing}.",
+        phase=phase.lower(),
+        risk_level=risk_level(lens.risk_level).lower(),
+        ongoing=ONGOING[lens.ongoing].lower(),
     )
     if lens.history:
-        said += " Atrocities are on its record."
+        said += tr(" Atrocities are on its record.")
     if lens.owes_impact_assessment:
-        said += " Each policy of ours here needs a signed human rights impact assessment."
+        said += tr(" Each policy of ours here needs a signed human rights impact assessment.")
     if lens.risk_clear:
-        said += " The risk is clear: only an authorised name puts another interest before prevention."
+        said += tr(" The risk is clear: only an authorised name puts another interest before prevention.")
     return said
 
 

@@ -2,6 +2,7 @@
 
 from app.reading.engagement.peace import ProcessView, StakeholderView, peace_processes
 from db.vocabulary import words
+from language import mark, plural, tr
 from ui.case import Case
 from ui.engagement.fields import iso
 from ui.engagement.part import Part
@@ -15,19 +16,19 @@ from ui.widgets.rows_model import Column
 class PeacePart(Part):
     """A vulnerable group that is excluded is printed in the brief."""
 
-    title = "Peace processes"
+    title = mark("Peace processes")
 
     def __init__(self, case: Case, frame: Frame) -> None:
         super().__init__(case, frame)
         self.processes = Register[ProcessView](
-            "Peace processes",
+            tr("Peace processes"),
             (
-                Column("Process", lambda row: row.name, stretch=True),
-                Column("Mediator", lambda row: row.mediator, width=160),
-                Column("Since", lambda row: iso(row.since), width=100),
-                Column("Ended", lambda row: iso(row.ended_on), width=100),
+                Column(tr("Process"), lambda row: row.name, stretch=True),
+                Column(tr("Mediator"), lambda row: row.mediator, width=160),
+                Column(tr("Since"), lambda row: iso(row.since), width=100),
+                Column(tr("Ended"), lambda row: iso(row.ended_on), width=100),
                 Column(
-                    "Left out",
+                    tr("Left out"),
                     _left_out,
                     glyph=lambda row: ("warn", "danger") if _left_out(row) else None,
                     role=lambda _row: "danger",
@@ -35,40 +36,44 @@ class PeacePart(Part):
                 ),
             ),
             identity=lambda row: row.process_id,
-            nothing="A process that our state supports or takes part in: who mediates, what the mediator has to win, "
-            "what it does to the balance of power, and who is in and who is out.",
-            add="Register a peace process…",
+            nothing=tr(
+                "A process that our state supports or takes part in: who mediates, what the mediator has to win, "
+                "what it does to the balance of power, and who is in and who is out."
+            ),
+            add=tr("Register a peace process…"),
             on_add=self.enter,
             verdict=self.writes,
             facts=lambda row: [
-                ("Mediator", row.mediator),
-                ("Mediator’s interest", row.mediator_interest),
-                ("Effect on power", row.power_effect),
+                (tr("Mediator"), row.mediator),
+                (tr("Mediator’s interest"), row.mediator_interest),
+                (tr("Effect on power"), row.power_effect),
             ],
             acts=(
-                RowAct("Revise the process…", self.revise, lambda _row: self.writes, icon="edit"),
-                RowAct("Place a group…", self.place, lambda _row: self.writes, icon="plus"),
+                RowAct(tr("Revise the process…"), self.revise, lambda _row: self.writes, icon="edit"),
+                RowAct(tr("Place a group…"), self.place, lambda _row: self.writes, icon="plus"),
             ),
         )
         self.groups = Register[StakeholderView](
-            "Who is in and who is out of the chosen process",
+            tr("Who is in and who is out of the chosen process"),
             (
-                Column("Group", lambda row: row.group, stretch=True),
-                Column("Vulnerable", lambda row: "Vulnerable" if row.vulnerable else "", width=110),
+                Column(tr("Group"), lambda row: row.group, stretch=True),
+                Column(tr("Vulnerable"), lambda row: tr("Vulnerable") if row.vulnerable else "", width=110),
                 Column(
-                    "Place",
+                    tr("Place"),
                     lambda row: words(row.inclusion),
                     glyph=lambda row: ("warn", "danger") if row.left_out else None,
                     role=lambda row: "danger" if row.left_out else "",
                     width=130,
                 ),
-                Column("Why", lambda row: row.reason, width=260),
+                Column(tr("Why"), lambda row: row.reason, width=260),
             ),
             identity=lambda row: row.stakeholder_id,
-            nothing="List the groups that sit at the table, those that are asked, and those that are not.",
-            explains="A vulnerable group that is excluded is printed in annex E of the brief.",
-            facts=lambda row: [("Why", row.reason)],
-            acts=(RowAct("Change its place…", self.move_group, lambda _row: self.writes, icon="edit"),),
+            nothing=tr(
+                "List the groups that sit at the table, those that are asked, and those that are not."
+            ),
+            explains=tr("A vulnerable group that is excluded is printed in annex E of the brief."),
+            facts=lambda row: [(tr("Why"), row.reason)],
+            acts=(RowAct(tr("Change its place…"), self.move_group, lambda _row: self.writes, icon="edit"),),
         )
         self.processes.chosen.connect(self._show_groups)
         self._process: ProcessView | None = None
@@ -115,4 +120,4 @@ def _left_out(row: ProcessView) -> str:
     if row.ended_on is not None:
         return ""
     count = sum(group.left_out for group in row.stakeholders)
-    return "" if not count else ("1 vulnerable group" if count == 1 else f"{count} vulnerable groups")
+    return "" if not count else (plural("{count} vulnerable group", "{count} vulnerable groups", count))

@@ -8,6 +8,7 @@ from app.actions.engagement.peace import (
     revise_peace_process,
 )
 from app.reading.engagement.peace import ProcessView
+from language import tr
 from ui.case import Case
 from ui.dialogs.dialog import Dialog
 from ui.engagement.fields import engagement_field, reason_field
@@ -21,23 +22,25 @@ class ProcessDialog(Dialog):
     """A mediator without an interest does not exist: what it is stands in words."""
 
     def __init__(self, case: Case, frame: Frame, country: str, row: ProcessView | None = None) -> None:
-        super().__init__(frame, f"Revise {row.name}" if row else "Register a peace process", width=680)
+        super().__init__(
+            frame, tr("Revise {name}", name=row.name) if row else tr("Register a peace process"), width=680
+        )
         self._case = case
         self._country = country
         self._row = row
-        self.process_name = TextField("Name", required=True)
-        self.since = DateField("Since")
-        self.ended = DateField("Ended on", name="end", hint="Empty: it goes on.")
-        self.mediator = TextField("Mediator", required=True)
+        self.process_name = TextField(tr("Name"), required=True)
+        self.since = DateField(tr("Since"))
+        self.ended = DateField(tr("Ended on"), name="end", hint=tr("Empty: it goes on."))
+        self.mediator = TextField(tr("Mediator"), required=True)
         self.interest = TextArea(
-            "Mediator’s interest",
+            tr("Mediator’s interest"),
             name="mediator’s interest",
             required=True,
             rows=2,
-            hint="What there is to win or lose.",
+            hint=tr("What there is to win or lose."),
         )
         self.power = TextArea(
-            "Effect on power", required=True, rows=2, hint="Who gains by it, and over whom."
+            tr("Effect on power"), required=True, rows=2, hint=tr("Who gains by it, and over whom.")
         )
         self.engagement = engagement_field(case, country)
         self.reason = reason_field()
@@ -47,7 +50,9 @@ class ProcessDialog(Dialog):
         self.form.add(self.mediator, self.interest, self.power, self.engagement, self.reason)
         if row is not None:
             self._load(row)
-        self.act_button = self.add_act("Save the process" if row else "Register the process", self._save)
+        self.act_button = self.add_act(
+            tr("Save the process") if row else tr("Register the process"), self._save
+        )
 
     def _load(self, row: ProcessView) -> None:
         self.process_name.set_value(row.name)

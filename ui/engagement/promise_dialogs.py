@@ -8,6 +8,7 @@ from app.actions.engagement.promises import (
 )
 from app.reading.engagement.promises import CommitmentView
 from db.vocabulary.engagement import Conduct
+from language import tr
 from ui.case import Case
 from ui.dialogs.dialog import Dialog
 from ui.engagement.fields import choices, chosen, day_of, evidence_field
@@ -24,21 +25,21 @@ class CommitmentDialog(Dialog):
     def __init__(self, case: Case, frame: Frame, country: str) -> None:
         super().__init__(
             frame,
-            "Record a commitment",
+            tr("Record a commitment"),
             words="Word for word where that is known. It cannot be changed later.",
         )
         self._case = case
         self._country = country
-        self.by = TextField("Made by", required=True)
-        self.to = TextField("Made to", required=True)
-        self.on = DateField("Made on", name="day of the commitment", required=True)
-        self.text = TextArea("Commitment", required=True, rows=3)
+        self.by = TextField(tr("Made by"), required=True)
+        self.to = TextField(tr("Made to"), required=True)
+        self.on = DateField(tr("Made on"), name="day of the commitment", required=True)
+        self.text = TextArea(tr("Commitment"), required=True, rows=3)
         self.source = TextField(
-            "Source", required=True, max_length=1_000, hint="Document symbol, date or link."
+            tr("Source"), required=True, max_length=1_000, hint=tr("Document symbol, date or link.")
         )
         self.form.add_row(self.by, self.to)
         self.form.add(self.on, self.text, self.source)
-        self.act_button = self.add_act("Record the commitment", self._save)
+        self.act_button = self.add_act(tr("Record the commitment"), self._save)
 
     def _save(self) -> None:
         self.attempt(
@@ -62,18 +63,20 @@ class ConductDialog(Dialog):
     def __init__(self, case: Case, frame: Frame, row: CommitmentView) -> None:
         super().__init__(
             frame,
-            f"Record conduct on {row.number}",
-            words=f"“{row.text}” If it is broken, the review of the file is brought forward to today.",
+            tr("Record conduct on {number}", number=row.number),
+            words=tr(
+                "“{text}” If it is broken, the review of the file is brought forward to today.", text=row.text
+            ),
         )
         self._case = case
         self._row = row
-        self.conduct = ChoiceField[Conduct]("Conduct", choices(Conduct), required=True)
-        self.on = DateField("Seen on", name="day of the conduct", required=True)
-        self.words = TextArea("What was seen", name="conduct", required=True, rows=3)
+        self.conduct = ChoiceField[Conduct](tr("Conduct"), choices(Conduct), required=True)
+        self.on = DateField(tr("Seen on"), name="day of the conduct", required=True)
+        self.words = TextArea(tr("What was seen"), name="conduct", required=True, rows=3)
         self.evidence = evidence_field()
         self.form.add_row(self.conduct, self.on)
         self.form.add(self.words, self.evidence)
-        self.act_button = self.add_act("Record the conduct", self._save)
+        self.act_button = self.add_act(tr("Record the conduct"), self._save)
 
     def _save(self) -> None:
         self.attempt(

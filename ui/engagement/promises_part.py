@@ -3,6 +3,7 @@
 from app.reading.engagement.promises import CommitmentView, commitment_views
 from db.vocabulary import words
 from db.vocabulary.engagement import Conduct
+from language import mark, tr
 from ui.case import Case
 from ui.countries.words import day_of
 from ui.engagement.part import Part
@@ -22,33 +23,35 @@ _STANDS = {
 class PromisesPart(Part):
     """A broken promise brings the review of the file forward to today."""
 
-    title = "Promises and conduct"
+    title = mark("Promises and conduct")
 
     def __init__(self, case: Case, frame: Frame) -> None:
         super().__init__(case, frame)
         self.register = Register[CommitmentView](
-            "Commitments and conduct",
+            tr("Commitments and conduct"),
             (
-                Column("Number", lambda row: row.number, width=124),
-                Column("Made on", lambda row: row.made_on.isoformat(), width=104),
-                Column("By", lambda row: row.made_by, width=180),
-                Column("Commitment", lambda row: row.text, tooltip=lambda row: row.text, stretch=True),
+                Column(tr("Number"), lambda row: row.number, width=124),
+                Column(tr("Made on"), lambda row: row.made_on.isoformat(), width=104),
+                Column(tr("By"), lambda row: row.made_by, width=180),
+                Column(tr("Commitment"), lambda row: row.text, tooltip=lambda row: row.text, stretch=True),
                 Column(
-                    "Stands",
-                    lambda row: words(row.standing) if row.standing else "Nothing seen",
+                    tr("Stands"),
+                    lambda row: words(row.standing) if row.standing else tr("Nothing seen"),
                     glyph=lambda row: _STANDS[row.standing] if row.standing else None,
                     role=lambda row: _STANDS[row.standing][1] if row.standing else "muted",
                     width=116,
                 ),
             ),
             identity=lambda row: row.commitment_id,
-            nothing="Put promises on record word for word, and set beside each what was then seen.",
-            explains="A broken promise brings the review of the file forward to today, and stands on the desk until then.",
-            add="Record a commitment…",
+            nothing=tr("Put promises on record word for word, and set beside each what was then seen."),
+            explains=tr(
+                "A broken promise brings the review of the file forward to today, and stands on the desk until then."
+            ),
+            add=tr("Record a commitment…"),
             on_add=self.enter,
             verdict=self.writes,
             facts=lambda row: _facts(row, case),
-            acts=(RowAct("Record conduct…", self.observe, lambda _row: self.writes),),
+            acts=(RowAct(tr("Record conduct…"), self.observe, lambda _row: self.writes),),
         )
         self.new = self.register.new
         self.lay_out(self.register)
@@ -75,13 +78,17 @@ def _facts(row: CommitmentView, case: Case) -> list[tuple[str, str]]:
             f"{each.observed_on.isoformat()}",
             f"{words(each.conduct)}. {each.words}"
             + (f" ({', '.join(each.evidence)})" if each.evidence else "")
-            + f" Recorded by {each.recorded_by}, {day_of(each.recorded_at, case)}.",
+            + tr(
+                " Recorded by {recorded_by}, {recorded_at}.",
+                recorded_by=each.recorded_by,
+                recorded_at=day_of(each.recorded_at, case),
+            ),
         )
         for each in row.conduct
     ]
     return [
-        ("Promised", f"“{row.text}”"),
-        ("By, to", f"{row.made_by}, to {row.made_to}"),
-        ("Source", row.source),
+        (tr("Promised"), f"“{row.text}”"),
+        (tr("By, to"), tr("{made_by}, to {made_to}", made_by=row.made_by, made_to=row.made_to)),
+        (tr("Source"), row.source),
         *seen,
     ]

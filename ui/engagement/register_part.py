@@ -3,6 +3,7 @@
 from app.reading.engagement.register import EngagementView, engagement_views
 from db.vocabulary import words
 from db.vocabulary.engagement import RiskEffect
+from language import mark, tr
 from ui.case import Case
 from ui.countries.words import today
 from ui.engagement.engagement_dialog import EngagementDialog
@@ -23,16 +24,18 @@ _EFFECTS = {
 
 
 def _impact(row: EngagementView) -> str:
-    return row.impact or ("Missing" if row.impact_owed else "Not needed")
+    return row.impact or (tr("Missing") if row.impact_owed else tr("Not needed"))
 
 
 _COLUMNS = (
-    Column[EngagementView]("Number", lambda row: row.number, width=124),
-    Column[EngagementView]("Engagement", lambda row: row.title, tooltip=lambda row: row.title, stretch=True),
-    Column[EngagementView]("Kind", lambda row: words(row.kind), width=104),
-    Column[EngagementView]("Status", lambda row: words(row.status), width=100),
+    Column[EngagementView](mark("Number"), lambda row: row.number, width=124),
     Column[EngagementView](
-        "Effect on risk",
+        mark("Engagement"), lambda row: row.title, tooltip=lambda row: row.title, stretch=True
+    ),
+    Column[EngagementView](mark("Kind"), lambda row: words(row.kind), width=104),
+    Column[EngagementView](mark("Status"), lambda row: words(row.status), width=100),
+    Column[EngagementView](
+        mark("Effect on risk"),
         lambda row: words(row.effect),
         glyph=lambda row: _EFFECTS[row.effect],
         role=lambda row: _EFFECTS[row.effect][1],
@@ -40,7 +43,7 @@ _COLUMNS = (
         width=172,
     ),
     Column[EngagementView](
-        "Assessment",
+        mark("Assessment"),
         _impact,
         role=lambda row: "danger" if row.impact_owed else "",
         glyph=lambda row: ("warn", "danger") if row.impact_owed else (("tick", "ok") if row.impact else None),
@@ -52,21 +55,23 @@ _COLUMNS = (
 class RegisterPart(Part):
     """Those that ended come last."""
 
-    title = "Register"
+    title = mark("Register")
 
     def __init__(self, case: Case, frame: Frame) -> None:
         super().__init__(case, frame)
         self.register = Register[EngagementView](
-            "What our state does there",
+            tr("What our state does there"),
             _COLUMNS,
             identity=lambda row: row.engagement_id,
-            nothing="Enter trade, aid, security, migration, democracy support, a peace process, sanctions relief, "
-            "recognition, an exit: each with what it does to the risk.",
-            add="Register an engagement…",
+            nothing=tr(
+                "Enter trade, aid, security, migration, democracy support, a peace process, sanctions relief, "
+                "recognition, an exit: each with what it does to the risk."
+            ),
+            add=tr("Register an engagement…"),
             on_add=self.enter,
             verdict=self.writes,
             facts=_facts,
-            acts=(RowAct("Revise the engagement…", self.revise, lambda _row: self.writes, icon="edit"),),
+            acts=(RowAct(tr("Revise the engagement…"), self.revise, lambda _row: self.writes, icon="edit"),),
         )
         self.new = self.register.new
         self.lay_out(self.register)
@@ -89,23 +94,27 @@ class RegisterPart(Part):
 
 
 def _facts(row: EngagementView) -> list[tuple[str, str]]:
-    since = f"{iso(row.since) or 'beginning not said'}, until {iso(row.until) or 'further notice'}"
-    prevention = "Counts as prevention" if row.counted else "Does not count as prevention"
-    factors = "; ".join(row.factor_titles) or "linked to no risk factor"
+    since = tr(
+        "{since}, until {until}",
+        since=iso(row.since) or tr("beginning not said"),
+        until=iso(row.until) or tr("further notice"),
+    )
+    prevention = tr("Counts as prevention") if row.counted else tr("Does not count as prevention")
+    factors = "; ".join(row.factor_titles) or tr("linked to no risk factor")
     return [
-        ("Effect on risk", f"{words(row.effect)}. {row.effect_reason}".strip()),
-        ("Evidence", ", ".join(row.evidence)),
-        ("Prevention", f"{prevention}: {factors}"),
+        (tr("Effect on risk"), f"{words(row.effect)}. {row.effect_reason}".strip()),
+        (tr("Evidence"), ", ".join(row.evidence)),
+        (tr("Prevention"), f"{prevention}: {factors}"),
         (
-            "Rights component",
-            row.rights_component or ("Missing: this is development work" if row.lacks_rights else ""),
+            tr("Rights component"),
+            row.rights_component or (tr("Missing: this is development work") if row.lacks_rights else ""),
         ),
-        ("Policy area", words(row.area)),
-        ("Led by", row.lead),
-        ("Partners", row.partners),
-        ("Period", since),
-        ("Money", str(row.money) if row.money else ""),
-        ("Next review", row.review_on.isoformat()),
-        ("Impact assessment", _impact(row)),
-        ("Recorded by", row.recorded_by),
+        (tr("Policy area"), words(row.area)),
+        (tr("Led by"), row.lead),
+        (tr("Partners"), row.partners),
+        (tr("Period"), since),
+        (tr("Money"), str(row.money) if row.money else ""),
+        (tr("Next review"), row.review_on.isoformat()),
+        (tr("Impact assessment"), _impact(row)),
+        (tr("Recorded by"), row.recorded_by),
     ]

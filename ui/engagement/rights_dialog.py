@@ -2,6 +2,7 @@
 
 from app.actions.engagement.rights import JudgeRightsEffect, judge_rights_effect
 from db.vocabulary.engagement import PolicyArea
+from language import tr
 from ui.case import Case
 from ui.dialogs.dialog import Dialog
 from ui.engagement.fields import choices, chosen, evidence_field
@@ -16,21 +17,23 @@ class RightsDialog(Dialog):
     def __init__(self, case: Case, frame: Frame, country: str) -> None:
         super().__init__(
             frame,
-            "Judge a policy area’s effect on rights",
-            words="Where we do nothing in an area, say so: it is an answer too. Earlier judgements stay on record.",
+            tr("Judge a policy area’s effect on rights"),
+            words=tr(
+                "Where we do nothing in an area, say so: it is an answer too. Earlier judgements stay on record."
+            ),
             width=680,
         )
         self._case = case
         self._country = country
-        self.area = ChoiceField[PolicyArea]("Policy area", choices(PolicyArea), required=True)
+        self.area = ChoiceField[PolicyArea](tr("Policy area"), choices(PolicyArea), required=True)
         self.discrimination = TextArea(
-            "Patterns of discrimination", name="discrimination", required=True, rows=3
+            tr("Patterns of discrimination"), name="discrimination", required=True, rows=3
         )
-        self.grievance = TextArea("Grievance", required=True, rows=3)
-        self.conflict = TextArea("Internal conflict", required=True, rows=3)
+        self.grievance = TextArea(tr("Grievance"), required=True, rows=3)
+        self.conflict = TextArea(tr("Internal conflict"), required=True, rows=3)
         self.evidence = evidence_field()
         self.form.add(self.area, self.discrimination, self.grievance, self.conflict, self.evidence)
-        self.act_button = self.add_act("Put on record", self._save)
+        self.act_button = self.add_act(tr("Put on record"), self._save)
 
     def _save(self) -> None:
         self.attempt(
@@ -38,7 +41,7 @@ class RightsDialog(Dialog):
                 judge_rights_effect,
                 JudgeRightsEffect(
                     country=self._country,
-                    area=chosen(self.area, "policy area"),
+                    area=chosen(self.area, tr("policy area")),
                     discrimination=self.discrimination.value(),
                     grievance=self.grievance.value(),
                     internal_conflict=self.conflict.value(),

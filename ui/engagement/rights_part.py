@@ -2,6 +2,7 @@
 
 from app.reading.engagement.register import RightsEffectView, WeighingView, rights_effects, weighings
 from db.vocabulary import words
+from language import mark, tr
 from ui.case import Case
 from ui.countries.words import day_of
 from ui.engagement.interests_dialog import InterestsDialog
@@ -15,51 +16,60 @@ from ui.widgets.rows_model import Column
 class RightsPart(Part):
     """Two registers: the effect on rights by policy area, and interests weighed."""
 
-    title = "Rights and interests"
+    title = mark("Rights and interests")
 
     def __init__(self, case: Case, frame: Frame) -> None:
         super().__init__(case, frame)
         self.rights = Register[RightsEffectView](
-            "Effect on rights by policy area",
+            tr("Effect on rights by policy area"),
             (
-                Column("Policy area", lambda row: words(row.area), width=180),
-                Column("Discrimination", lambda row: row.discrimination, stretch=True),
-                Column("Grievance", lambda row: row.grievance, width=200),
-                Column("Judged", lambda row: day_of(row.judged_at, case), width=130),
+                Column(tr("Policy area"), lambda row: words(row.area), width=180),
+                Column(tr("Discrimination"), lambda row: row.discrimination, stretch=True),
+                Column(tr("Grievance"), lambda row: row.grievance, width=200),
+                Column(tr("Judged"), lambda row: day_of(row.judged_at, case), width=130),
             ),
             identity=lambda row: row.area,
-            nothing="In a file at high risk each policy area is looked at: patterns of discrimination, grievance, "
-            "internal conflict. An area without an entry is listed as a finding.",
-            add="Judge a policy area…",
+            nothing=tr(
+                "In a file at high risk each policy area is looked at: patterns of discrimination, grievance, "
+                "internal conflict. An area without an entry is listed as a finding."
+            ),
+            add=tr("Judge a policy area…"),
             on_add=self.judge,
             verdict=self.writes,
             facts=lambda row: [
-                ("Discrimination", row.discrimination),
-                ("Grievance", row.grievance),
-                ("Internal conflict", row.internal_conflict),
-                ("Evidence", ", ".join(row.evidence)),
-                ("Judged by", f"{row.judged_by}, {day_of(row.judged_at, case)}"),
-                ("Earlier", f"{row.earlier} earlier judgements stay on record" if row.earlier else ""),
+                (tr("Discrimination"), row.discrimination),
+                (tr("Grievance"), row.grievance),
+                (tr("Internal conflict"), row.internal_conflict),
+                (tr("Evidence"), ", ".join(row.evidence)),
+                (tr("Judged by"), f"{row.judged_by}, {day_of(row.judged_at, case)}"),
+                (
+                    tr("Earlier"),
+                    tr("{earlier} earlier judgements stay on record", earlier=row.earlier)
+                    if row.earlier
+                    else "",
+                ),
             ],
         )
         self.interests = Register[WeighingView](
-            "Interests weighed",
+            tr("Interests weighed"),
             (
-                Column("On", lambda row: row.weighed_on.isoformat(), width=100),
-                Column("What was decided", lambda row: row.subject, stretch=True),
+                Column(tr("On"), lambda row: row.weighed_on.isoformat(), width=100),
+                Column(tr("What was decided"), lambda row: row.subject, stretch=True),
                 Column(
-                    "Put first",
+                    tr("Put first"),
                     lambda row: words(row.put_first),
                     role=lambda row: "danger" if row.override else "",
                     glyph=lambda row: ("warn", "danger") if row.override else None,
                     width=170,
                 ),
-                Column("By", lambda row: row.put_first_by or "nobody named", width=190),
+                Column(tr("By"), lambda row: row.put_first_by or tr("nobody named"), width=190),
             ),
             identity=lambda row: row.weighing_id,
-            nothing="Where economy, security, development, migration or democracy stood against prevention, what weighed "
-            "and who put which first.",
-            add="Weigh interests…",
+            nothing=tr(
+                "Where economy, security, development, migration or democracy stood against prevention, what weighed "
+                "and who put which first."
+            ),
+            add=tr("Weigh interests…"),
             on_add=self.weigh,
             verdict=self.writes,
             facts=_weighed,
@@ -89,10 +99,10 @@ def _weighed(row: WeighingView) -> list[tuple[str, str]]:
     who = f"{row.put_first_by}, {row.office}" if row.put_first_by else ""
     return [
         *((words(interest), said) for interest, said in row.weighed),
-        ("Put first", first),
-        ("Put first by", who),
-        ("Risk that day", "clear" if row.risk_clear else "not clear"),
-        ("Engagement", row.engagement),
-        ("Decision", row.decision),
-        ("Recorded by", row.recorded_by),
+        (tr("Put first"), first),
+        (tr("Put first by"), who),
+        (tr("Risk that day"), "clear" if row.risk_clear else tr("not clear")),
+        (tr("Engagement"), row.engagement),
+        (tr("Decision"), row.decision),
+        (tr("Recorded by"), row.recorded_by),
     ]

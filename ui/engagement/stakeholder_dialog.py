@@ -8,6 +8,7 @@ from app.actions.engagement.peace import (
 )
 from app.reading.engagement.peace import ProcessView, StakeholderView
 from db.vocabulary.engagement import Inclusion
+from language import tr
 from ui.case import Case
 from ui.dialogs.dialog import Dialog
 from ui.engagement.fields import choices, chosen, reason_field
@@ -25,23 +26,25 @@ class StakeholderDialog(Dialog):
     ) -> None:
         super().__init__(
             frame,
-            f"Change the place of {row.group}" if row else f"Place a group in {process.name}",
-            words="A vulnerable group that is excluded is printed in the brief, with the reason.",
+            tr("Change the place of {group}", group=row.group)
+            if row
+            else tr("Place a group in {process}", process=process.name),
+            words=tr("A vulnerable group that is excluded is printed in the brief, with the reason."),
         )
         self._case = case
         self._process = process
         self._row = row
-        self.group = TextField("Group", required=True)
-        self.vulnerable = CheckField("The group is vulnerable")
-        self.inclusion = ChoiceField[Inclusion]("Place", choices(Inclusion), required=True)
-        self.reason = reason_field("Who decided it, and on what ground.")
+        self.group = TextField(tr("Group"), required=True)
+        self.vulnerable = CheckField(tr("The group is vulnerable"))
+        self.inclusion = ChoiceField[Inclusion](tr("Place"), choices(Inclusion), required=True)
+        self.reason = reason_field(tr("Who decided it, and on what ground."))
         self.form.add(self.group, self.vulnerable, self.inclusion, self.reason)
         if row is not None:
             self.group.set_value(row.group)
             self.group.setVisible(False)
             self.vulnerable.set_value(row.vulnerable)
             self.inclusion.set_value(row.inclusion)
-        self.act_button = self.add_act("Change its place" if row else "Place the group", self._save)
+        self.act_button = self.add_act(tr("Change its place") if row else tr("Place the group"), self._save)
 
     def _save(self) -> None:
         def save() -> object:

@@ -2,6 +2,7 @@
 
 from app.actions.engagement.impact import StartImpactAssessment, start_impact_assessment
 from app.reading.engagement.impact import ImpactView
+from language import tr
 from ui.case import Case
 from ui.dialogs.dialog import Dialog
 from ui.engagement.fields import engagement_field
@@ -17,21 +18,25 @@ class StartImpactDialog(Dialog):
     ) -> None:
         super().__init__(
             frame,
-            f"Supersede {supersedes.number}" if supersedes else "Start an impact assessment",
-            words="It begins with the text of the one before, which stands until the new one is signed."
+            tr("Supersede {supersedes_number}", supersedes_number=supersedes.number)
             if supersedes
-            else "It begins as a draft, and is written part by part.",
+            else tr("Start an impact assessment"),
+            words=tr("It begins with the text of the one before, which stands until the new one is signed.")
+            if supersedes
+            else tr("It begins as a draft, and is written part by part."),
         )
         self._case = case
         self._country = country
         self._supersedes = supersedes
-        self.policy = TextField("Policy", required=True, hint="What our state does or is about to do.")
+        self.policy = TextField(
+            tr("Policy"), required=True, hint=tr("What our state does or is about to do.")
+        )
         self.engagement = engagement_field(case, country)
         if supersedes is not None:
             self.policy.set_value(supersedes.policy)
             self.engagement.setVisible(False)
         self.form.add(self.policy, self.engagement)
-        self.act_button = self.add_act("Start the draft", self._start)
+        self.act_button = self.add_act(tr("Start the draft"), self._start)
 
     def _start(self) -> None:
         before = self._supersedes

@@ -1,6 +1,7 @@
 """Planning the next step of a phased engagement."""
 
 from app.actions.engagement.steps import PlanStep, plan_step
+from language import tr
 from ui.case import Case
 from ui.dialogs.dialog import Dialog
 from ui.engagement.fields import chosen, engagement_field
@@ -15,16 +16,20 @@ class StepDialog(Dialog):
     def __init__(self, case: Case, frame: Frame, country: str) -> None:
         super().__init__(
             frame,
-            "Plan a step",
-            words="It comes after the steps that are planned already, and is locked until its benchmarks are met.",
+            tr("Plan a step"),
+            words=tr(
+                "It comes after the steps that are planned already, and is locked until its benchmarks are met."
+            ),
         )
         self._case = case
         self.engagement = engagement_field(case, country)
         self.engagement.required = True
-        self.item_title = TextField("Title", required=True, hint="Such as Trade preferences restored.")
-        self.what = TextArea("What our state gives or does in it", name="what", rows=3)
+        self.item_title = TextField(
+            tr("Title"), required=True, hint=tr("Such as Trade preferences restored.")
+        )
+        self.what = TextArea(tr("What our state gives or does in it"), name="what", rows=3)
         self.form.add(self.engagement, self.item_title, self.what)
-        self.act_button = self.add_act("Plan the step", self._save)
+        self.act_button = self.add_act(tr("Plan the step"), self._save)
 
     def _save(self) -> None:
         self.attempt(

@@ -6,6 +6,7 @@ from app.refusals import UserError
 from app.rules.reports.flow import Verdict
 from db.vocabulary import words
 from db.vocabulary.engagement import BenchmarkState, StepStatus
+from language import mark, tr
 from ui.case import Case
 from ui.countries.words import day_of
 from ui.engagement.benchmark_dialogs import BenchmarkDialog, FindingDialog
@@ -27,72 +28,87 @@ _STATES = {
 class StepsPart(Part):
     """A step stays locked while a benchmark of it is unmet."""
 
-    title = "Steps and benchmarks"
+    title = mark("Steps and benchmarks")
 
     def __init__(self, case: Case, frame: Frame) -> None:
         super().__init__(case, frame)
         self.steps = Register[StepView](
-            "Steps of phased engagements",
+            tr("Steps of phased engagements"),
             (
-                Column("Engagement", lambda row: row.engagement, width=250),
+                Column(tr("Engagement"), lambda row: row.engagement, width=250),
                 Column(
-                    "Step", lambda row: f"{row.ordinal}", sort=lambda row: row.ordinal, number=True, width=52
+                    tr("Step"),
+                    lambda row: f"{row.ordinal}",
+                    sort=lambda row: row.ordinal,
+                    number=True,
+                    width=52,
                 ),
-                Column("What it gives", lambda row: row.title, stretch=True),
+                Column(tr("What it gives"), lambda row: row.title, stretch=True),
                 Column(
-                    "State",
+                    tr("State"),
                     lambda row: words(row.status),
                     glyph=lambda row: ("tick", "ok") if row.status is StepStatus.OPEN else ("lock", "muted"),
                     width=96,
                 ),
-                Column("Met", _met, width=84),
+                Column(tr("Met"), _met, width=84),
             ),
             identity=lambda row: row.step_id,
-            nothing="Trade, relief or support that grows step by step: each step opens when its benchmarks are met, "
-            "and not before.",
-            add="Plan a step…",
+            nothing=tr(
+                "Trade, relief or support that grows step by step: each step opens when its benchmarks are met, "
+                "and not before."
+            ),
+            add=tr("Plan a step…"),
             on_add=self.plan,
             verdict=self.writes,
             facts=lambda row: [
-                ("In this step", row.what),
+                (tr("In this step"), row.what),
                 (
-                    "Waits for",
+                    tr("Waits for"),
                     "" if row.may_open.allowed or row.status is StepStatus.OPEN else row.may_open.reason,
                 ),
-                ("Opened", f"{day_of(row.opened_at, case)} by {row.opened_by}" if row.opened_at else ""),
+                (
+                    tr("Opened"),
+                    tr(
+                        "{opened_at} by {opened_by}",
+                        opened_at=day_of(row.opened_at, case),
+                        opened_by=row.opened_by,
+                    )
+                    if row.opened_at
+                    else "",
+                ),
             ],
             acts=(
-                RowAct("Open the step", self.open_step, self._may_open),
-                RowAct("Set a benchmark for it…", self.set_benchmark, self._may_set),
+                RowAct(tr("Open the step"), self.open_step, self._may_open),
+                RowAct(tr("Set a benchmark for it…"), self.set_benchmark, self._may_set),
             ),
         )
         self.benchmarks = Register[BenchmarkView](
-            "Benchmarks of the chosen step",
+            tr("Benchmarks of the chosen step"),
             (
-                Column("Measure", lambda row: row.measure, stretch=True),
-                Column("Shown by", lambda row: row.evidenced_by, width=220),
+                Column(tr("Measure"), lambda row: row.measure, stretch=True),
+                Column(tr("Shown by"), lambda row: row.evidenced_by, width=220),
                 Column(
-                    "State",
+                    tr("State"),
                     lambda row: words(row.state),
                     glyph=lambda row: _STATES[row.state],
                     role=lambda row: _STATES[row.state][1],
                     width=110,
                 ),
-                Column("Found on", lambda row: iso(row.found_on), width=100),
+                Column(tr("Found on"), lambda row: iso(row.found_on), width=100),
             ),
             identity=lambda row: row.benchmark_id,
-            nothing="Set what has to be met before the step opens, and what would show it.",
+            nothing=tr("Set what has to be met before the step opens, and what would show it."),
             facts=lambda row: [
-                ("Found", f"{row.words} ({row.found_by})" if row.words else "Nothing was found yet."),
-                ("Evidence", ", ".join(row.evidence)),
+                (tr("Found"), f"{row.words} ({row.found_by})" if row.words else tr("Nothing was found yet.")),
+                (tr("Evidence"), ", ".join(row.evidence)),
                 (
-                    "Before",
+                    tr("Before"),
                     "; ".join(
                         f"{day.isoformat()} {words(state).lower()}: {said}" for day, state, said in row.past
                     ),
                 ),
             ],
-            acts=(RowAct("Record a finding…", self.record_finding, lambda _row: self.writes),),
+            acts=(RowAct(tr("Record a finding…"), self.record_finding, lambda _row: self.writes),),
         )
         self.steps.chosen.connect(self._show_benchmarks)
         self.new = self.steps.new
@@ -133,7 +149,7 @@ class StepsPart(Part):
 
     def _may_set(self, row: StepView) -> Verdict:
         opened = refusal(
-            "The step is open: a benchmark set now would gate nothing.",
+            tr("The step is open: a benchmark set now would gate nothing."),
             unless=row.status is StepStatus.LOCKED,
         )
         return first_refusal(self.writes, opened)
@@ -144,6 +160,6 @@ class StepsPart(Part):
 
 def _met(row: StepView) -> str:
     if not row.benchmarks:
-        return "None set"
+        return tr("None set")
     met = sum(each.state is BenchmarkState.MET for each in row.benchmarks)
-    return f"{met} of {len(row.benchmarks)}"
+    return tr("{met} of {benchmarks}", met=met, benchmarks=len(row.benchmarks))

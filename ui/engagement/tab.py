@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QWidget
 
 from app.reading.countries.country_files import CountryView
+from language import tr
 from ui.case import Case
 from ui.engagement.exposure_part import ExposurePart
 from ui.engagement.impact_part import ImpactPart
@@ -51,7 +52,7 @@ class EngagementTab(QWidget):
         self._made: dict[int, Part] = {}
         self._stale: set[int] = set()
         self.list = QListWidget()
-        self.list.setAccessibleName("Parts of engagement")
+        self.list.setAccessibleName(tr("Parts of engagement"))
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._stack = PageStack()
         for kind in PARTS:

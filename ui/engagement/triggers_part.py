@@ -5,6 +5,7 @@ from app.reading.engagement.triggers import TriggerView, trigger_events
 from app.rules.reports.flow import Verdict
 from db.vocabulary import Role, words
 from db.vocabulary.engagement import AnnexKind, TriggerStatus, WaiverState
+from language import Wording, mark, tr
 from ui.case import Case
 from ui.countries.words import today
 from ui.engagement.annex_dialog import AnnexDialog
@@ -26,49 +27,51 @@ _STATUSES = {
 }
 
 
-_WAIVERS = {
-    WaiverState.PROPOSED: "Waiver proposed",
-    WaiverState.PAPER_TO_CONFIRM: "Waiver on paper",
-    WaiverState.CONFIRMED: "Waived",
-    WaiverState.DECLINED: "Waiver declined",
-    WaiverState.UNCONFIRMED: "Waiver unconfirmed",
-}
+_WAIVERS = Wording(
+    {
+        WaiverState.PROPOSED: mark("Waiver proposed"),
+        WaiverState.PAPER_TO_CONFIRM: mark("Waiver on paper"),
+        WaiverState.CONFIRMED: mark("Waived"),
+        WaiverState.DECLINED: mark("Waiver declined"),
+        WaiverState.UNCONFIRMED: mark("Waiver unconfirmed"),
+    }
+)
 
 
 def _annex(row: TriggerView) -> tuple[str, str, str]:
     """Words, glyph and role of colour of the risk annex."""
     if row.annex_kind is AnnexKind.TEXT:
-        return f"In words, {iso(row.annex_on)}", "tick", "ok"
+        return tr("In words, {annex_on}", annex_on=iso(row.annex_on)), "tick", "ok"
     if row.annex_kind is not None:
         return f"{row.annex}, {iso(row.annex_on)}", "tick", "ok"
     if row.waived is not None:
-        return "Waived", "warn", "danger"
-    return (_WAIVERS[row.waivers[-1].state] if row.waivers else "Missing"), "warn", "danger"
+        return tr("Waived"), "warn", "danger"
+    return (_WAIVERS[row.waivers[-1].state] if row.waivers else tr("Missing")), "warn", "danger"
 
 
 class TriggersPart(Part):
     """Not decided without a look at the risk."""
 
-    title = "Trigger events"
+    title = mark("Trigger events")
 
     def __init__(self, case: Case, frame: Frame) -> None:
         super().__init__(case, frame)
         self._decides = may(case, Role.FOCAL_POINT, Role.AUTHORITY)
         limit = case.settings.risk_annex_max_age_days
         self.register = Register[TriggerView](
-            "Exit, sanctions relief, recognition, normalisation",
+            tr("Exit, sanctions relief, recognition, normalisation"),
             (
-                Column("Number", lambda row: row.number, width=124),
-                Column("Event", lambda row: row.title, stretch=True),
-                Column("Kind", lambda row: words(row.kind), width=126),
+                Column(tr("Number"), lambda row: row.number, width=124),
+                Column(tr("Event"), lambda row: row.title, stretch=True),
+                Column(tr("Kind"), lambda row: words(row.kind), width=126),
                 Column(
-                    "Status",
+                    tr("Status"),
                     lambda row: words(row.status),
                     glyph=lambda row: _STATUSES[row.status],
                     width=108,
                 ),
                 Column(
-                    "Risk annex",
+                    tr("Risk annex"),
                     lambda row: _annex(row)[0],
                     glyph=lambda row: _annex(row)[1:],
                     role=lambda row: _annex(row)[2] if _annex(row)[2] == "danger" else "",
@@ -76,18 +79,23 @@ class TriggersPart(Part):
                 ),
             ),
             identity=lambda row: row.event_id,
-            nothing="Acts of ours that change the risk at a stroke. None is marked as decided without a risk annex or a "
-            "confirmed waiver.",
-            explains=f"A risk annex is not older than {limit} days when the event is decided (a setting).",
-            add="Propose an event…",
+            nothing=tr(
+                "Acts of ours that change the risk at a stroke. None is marked as decided without a risk annex or a "
+                "confirmed waiver."
+            ),
+            explains=tr(
+                "A risk annex is not older than {limit} days when the event is decided (a setting).",
+                limit=limit,
+            ),
+            add=tr("Propose an event…"),
             on_add=self.propose,
             verdict=self.writes,
             facts=_facts,
             acts=(
-                RowAct("Attach a risk annex…", self.attach, self._may_attach),
-                RowAct("Mark as decided…", self.decide, self._may_decide),
-                RowAct("Propose a waiver…", self.waive, self._may_waive),
-                RowAct("Withdraw it…", self.withdraw, self._may_attach),
+                RowAct(tr("Attach a risk annex…"), self.attach, self._may_attach),
+                RowAct(tr("Mark as decided…"), self.decide, self._may_decide),
+                RowAct(tr("Propose a waiver…"), self.waive, self._may_waive),
+                RowAct(tr("Withdraw it…"), self.withdraw, self._may_attach),
             ),
         )
         self.new = self.register.new
@@ -127,10 +135,10 @@ class TriggersPart(Part):
         """Give up the chosen proposal."""
         TextDialog(
             self.frame,
-            f"Withdraw {row.number}",
-            words="It stays on record with the reason.",
-            act="Withdraw the proposal",
-            label="Reason",
+            tr("Withdraw {number}", number=row.number),
+            words=tr("It stays on record with the reason."),
+            act=tr("Withdraw the proposal"),
+            label=tr("Reason"),
             name="reason",
             run=lambda reason: self.case.act(
                 withdraw_trigger_event,
@@ -144,10 +152,12 @@ class TriggersPart(Part):
     def _may_decide(self, row: TriggerView) -> Verdict:
         # Whether the annex is young enough depends on the day that is entered; that there is none is known now.
         annex = refusal(
-            f"Its waiver: {row.waivers[-1].state.label.lower()}." if row.waivers else "It has no risk annex.",
-            "Attach an annex, or wait for the authority’s answer."
+            tr("Its waiver: {state}.", state=row.waivers[-1].state.label.lower())
             if row.waivers
-            else "Attach one, or propose a waiver.",
+            else tr("It has no risk annex."),
+            tr("Attach an annex, or wait for the authority’s answer.")
+            if row.waivers
+            else tr("Attach one, or propose a waiver."),
             unless=row.annex_kind is not None or row.waived is not None,
         )
         return first_refusal(self._decides, _unless_settled(row), annex)
@@ -157,16 +167,30 @@ class TriggersPart(Part):
 
 
 def _unless_settled(row: TriggerView) -> Verdict:
-    return refusal(f"It is {row.status.value} already.", unless=row.status is TriggerStatus.PROPOSED)
+    return refusal(
+        tr("It is {status} already.", status=row.status.value), unless=row.status is TriggerStatus.PROPOSED
+    )
 
 
 def _facts(row: TriggerView) -> list[tuple[str, str]]:
     return [
-        ("What it is", row.what),
-        ("Engagement", row.engagement),
-        ("Proposed", f"{row.proposed_on.isoformat()} by {row.proposed_by}"),
-        ("Risk annex", row.annex if row.annex_kind else ""),
-        ("Waiver", "\n".join(each.words for each in row.waivers)),
-        ("Decided", f"{iso(row.decided_on)} by {row.decided_by}" if row.decided_on else ""),
-        ("Withdrawn", row.withdrawal_reason),
+        (tr("What it is"), row.what),
+        (tr("Engagement"), row.engagement),
+        (
+            tr("Proposed"),
+            tr(
+                "{proposed_on} by {proposed_by}",
+                proposed_on=row.proposed_on.isoformat(),
+                proposed_by=row.proposed_by,
+            ),
+        ),
+        (tr("Risk annex"), row.annex if row.annex_kind else ""),
+        (tr("Waiver"), "\n".join(each.words for each in row.waivers)),
+        (
+            tr("Decided"),
+            tr("{decided_on} by {decided_by}", decided_on=iso(row.decided_on), decided_by=row.decided_by)
+            if row.decided_on
+            else "",
+        ),
+        (tr("Withdrawn"), row.withdrawal_reason),
     ]

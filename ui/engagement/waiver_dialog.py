@@ -3,6 +3,7 @@
 from app.actions.engagement.waivers import ProposeWaiver, propose_waiver
 from app.reading.engagement.triggers import TriggerView
 from app.reading.ministry.organisation import office_views, person_views
+from language import tr
 from ui.case import Case
 from ui.dialogs.dialog import Dialog
 from ui.engagement.fields import chosen, reason_field
@@ -16,35 +17,37 @@ class WaiverDialog(Dialog):
     def __init__(self, case: Case, frame: Frame, row: TriggerView) -> None:
         super().__init__(
             frame,
-            f"Propose to waive the risk annex of {row.number}",
-            words="Two people answer for it: you, who sign with your own key, and an authority whom you name. The authority "
-            "finds it on the desk and confirms or declines it; until it is confirmed the event cannot be marked as decided. "
-            "That nobody looked at the risk stays a finding of the file.",
+            tr("Propose to waive the risk annex of {number}", number=row.number),
+            words=tr(
+                "Two people answer for it: you, who sign with your own key, and an authority whom you name. The authority "
+                "finds it on the desk and confirms or declines it; until it is confirmed the event cannot be marked as decided. "
+                "That nobody looked at the risk stays a finding of the file."
+            ),
         )
         self._case = case
         self._row = row
         people = case.look(lambda session: person_views(session, case.now()))
         offices = case.look(lambda session: office_views(session, case.now()))
         self.person = ChoiceField[str](
-            "Authority",
+            tr("Authority"),
             [(one.person_id, one.name) for one in people if one.person_id != case.actor.person_id],
             name="person",
             required=True,
             searchable=True,
-            empty="Type a part of the name…",
+            empty=tr("Type a part of the name…"),
         )
         self.office = ChoiceField[str](
-            "In the office",
+            tr("In the office"),
             [(one.office_id, one.name) for one in offices],
             name="office",
             required=True,
             searchable=True,
-            empty="Type a part of its name…",
+            empty=tr("Type a part of its name…"),
         )
         self.reason = reason_field()
         self.form.add_row(self.person, self.office)
         self.form.add(self.reason)
-        self.act_button = self.add_act("Propose the waiver", self._save)
+        self.act_button = self.add_act(tr("Propose the waiver"), self._save)
 
     def _save(self) -> None:
         self.attempt(

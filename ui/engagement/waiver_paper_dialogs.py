@@ -9,6 +9,7 @@ from app.actions.engagement.waivers import (
 from app.reading.engagement.waivers import WaiverView
 from app.refusals import BadInput
 from db.vocabulary.engagement import WaiverAnswer
+from language import tr
 from ui.case import Case
 from ui.countries.words import today
 from ui.dialogs.dialog import Dialog
@@ -29,34 +30,37 @@ class RecordWaiverPaperDialog(Dialog):
     def __init__(self, case: Case, frame: Frame, row: WaiverView) -> None:
         super().__init__(
             frame,
-            f"Record the signed paper of {row.authority}",
-            words=f"The answer to the waiver of {row.number}. It counts when a second person has compared this record "
-            "with the scan.",
+            tr("Record the signed paper of {authority}", authority=row.authority),
+            words=tr(
+                "The answer to the waiver of {number}. It counts when a second person has compared this "
+                "record with the scan.",
+                number=row.number,
+            ),
         )
         self._case = case
         self._row = row
         self.scan = FileField(
-            "Scan of the signed paper",
+            tr("Scan of the signed paper"),
             name="file",
             required=True,
-            kinds="Scans (*.pdf *.png *.jpg *.jpeg *.tif *.tiff);;All files (*)",
+            kinds=tr("Scans (*.pdf *.png *.jpg *.jpeg *.tif *.tiff);;All files (*)"),
         )
         self.answer = ChoiceField[WaiverAnswer](
-            "The paper says", choices(WaiverAnswer), name="answer", required=True
+            tr("The paper says"), choices(WaiverAnswer), name="answer", required=True
         )
-        self.on = DateField("Signed on", name="day of the signature", required=True)
+        self.on = DateField(tr("Signed on"), name="day of the signature", required=True)
         self.on.set_value(today(case))
-        self.reason = reason_field("As the paper gives it.")
+        self.reason = reason_field(tr("As the paper gives it."))
         self.form.add(self.scan)
         self.form.add_row(self.answer, self.on)
         self.form.add(self.reason)
-        self.act_button = self.add_act("Record the paper", self._save)
+        self.act_button = self.add_act(tr("Record the paper"), self._save)
 
     def _save(self) -> None:
         def save() -> object:
             path = self.scan.value()
             if path is None:
-                raise BadInput("file", "No scan is chosen.", remedy="Choose one.")
+                raise BadInput("file", tr("No scan is chosen."), remedy=tr("Choose one."))
             request = RecordWaiverPaper(
                 waiver_id=self._row.waiver_id,
                 answer=chosen(self.answer, "answer"),
@@ -75,8 +79,8 @@ class ConfirmWaiverPaperDialog(Dialog):
     def __init__(self, case: Case, frame: Frame, row: WaiverView) -> None:
         super().__init__(
             frame,
-            f"Confirm the paper on {row.number}",
-            words="Compare what was recorded with the scan. Once confirmed, the waiver is answered so.",
+            tr("Confirm the paper on {number}", number=row.number),
+            words=tr("Compare what was recorded with the scan. Once confirmed, the waiver is answered so."),
             width=760,
         )
         if row.paper is None:
@@ -85,17 +89,17 @@ class ConfirmWaiverPaperDialog(Dialog):
         self._case = case
         self._paper_id = paper.paper_id
         facts = Facts()
-        facts.add("Event", f"{row.number} {row.title}")
-        facts.add("Answer", paper.answer.value.capitalize())
-        facts.add("Signed by", f"{row.authority}, {row.office}")
-        facts.add("Signed on", iso(paper.signed_on))
-        facts.add("Reason", paper.reason)
-        facts.add("Recorded by", f"{paper.recorded_by}, {iso(paper.recorded_on)}")
+        facts.add(tr("Event"), f"{row.number} {row.title}")
+        facts.add(tr("Answer"), paper.answer.value.capitalize())
+        facts.add(tr("Signed by"), f"{row.authority}, {row.office}")
+        facts.add(tr("Signed on"), iso(paper.signed_on))
+        facts.add(tr("Reason"), paper.reason)
+        facts.add(tr("Recorded by"), f"{paper.recorded_by}, {iso(paper.recorded_on)}")
         self.form.add_widget(facts)
         self.form.add_widget(scan_view(case, frame, paper.scan_id, paper.scan))
-        self.compared = CheckField("I compared the record with the scan, and they agree", required=True)
+        self.compared = CheckField(tr("I compared the record with the scan, and they agree"), required=True)
         self.form.add(self.compared)
-        self.act_button = self.add_act("Confirm the paper", self._confirm)
+        self.act_button = self.add_act(tr("Confirm the paper"), self._confirm)
 
     def _confirm(self) -> None:
         self.attempt(

@@ -10,6 +10,7 @@ from app.reading.engagement.waivers import (
 )
 from app.rules.reports.flow import Verdict
 from db.vocabulary.engagement import WaiverAnswer, WaiverState
+from language import tr
 from ui.case import Case
 from ui.engagement.fields import iso
 from ui.engagement.waiver_paper_dialogs import ConfirmWaiverPaperDialog, RecordWaiverPaperDialog
@@ -34,24 +35,26 @@ class WaiversRegister(Register[WaiverView]):
         self._case = case
         self._frame = frame
         super().__init__(
-            "Waivers of a risk annex",
+            tr("Waivers of a risk annex"),
             (
-                Column("Event", lambda row: row.number, width=124),
-                Column("Authority", lambda row: f"{row.authority}, {row.office}", stretch=True),
-                Column("Proposed", lambda row: iso(row.proposed_on), width=108),
+                Column(tr("Event"), lambda row: row.number, width=124),
+                Column(tr("Authority"), lambda row: f"{row.authority}, {row.office}", stretch=True),
+                Column(tr("Proposed"), lambda row: iso(row.proposed_on), width=108),
                 Column(
-                    "Answer", lambda row: row.state.label, glyph=lambda row: _STATES[row.state], width=236
+                    tr("Answer"), lambda row: row.state.label, glyph=lambda row: _STATES[row.state], width=236
                 ),
             ),
             identity=lambda row: row.waiver_id,
-            nothing="Deciding an event without a look at the risk. A focal point proposes it beside the event, and the "
-            "authority who is named confirms or declines it.",
+            nothing=tr(
+                "Deciding an event without a look at the risk. A focal point proposes it beside the event, and the "
+                "authority who is named confirms or declines it."
+            ),
             facts=_facts,
             acts=(
-                RowAct("Confirm the waiver…", self.confirm, self._may_answer),
-                RowAct("Decline the waiver…", self.decline, self._may_answer),
-                RowAct("Record the signed paper…", self.record_paper, self._may_record),
-                RowAct("Confirm the paper…", self.confirm_paper, self._may_confirm),
+                RowAct(tr("Confirm the waiver…"), self.confirm, self._may_answer),
+                RowAct(tr("Decline the waiver…"), self.decline, self._may_answer),
+                RowAct(tr("Record the signed paper…"), self.record_paper, self._may_record),
+                RowAct(tr("Confirm the paper…"), self.confirm_paper, self._may_confirm),
             ),
         )
 
@@ -64,9 +67,9 @@ class WaiversRegister(Register[WaiverView]):
         return self._answer(
             row,
             WaiverAnswer.CONFIRMED,
-            f"Confirm the waiver of {row.number}",
-            "You answer for deciding without a look at the risk, and sign it with your own key.",
-            "Confirm the waiver",
+            tr("Confirm the waiver of {number}", number=row.number),
+            tr("You answer for deciding without a look at the risk, and sign it with your own key."),
+            tr("Confirm the waiver"),
         )
 
     def decline(self, row: WaiverView) -> TextDialog:
@@ -74,9 +77,11 @@ class WaiversRegister(Register[WaiverView]):
         return self._answer(
             row,
             WaiverAnswer.DECLINED,
-            f"Decline the waiver of {row.number}",
-            "The event then needs a risk annex before it can be marked as decided. You sign this with your own key.",
-            "Decline the waiver",
+            tr("Decline the waiver of {number}", number=row.number),
+            tr(
+                "The event then needs a risk annex before it can be marked as decided. You sign this with your own key."
+            ),
+            tr("Decline the waiver"),
         )
 
     def record_paper(self, row: WaiverView) -> RecordWaiverPaperDialog:
@@ -95,9 +100,16 @@ class WaiversRegister(Register[WaiverView]):
         dialog = TextDialog(
             self._frame,
             title,
-            words=f"{row.title}. {row.focal_point} proposed it on {iso(row.proposed_on)}: {row.reason}\n{words}",
+            words=tr(
+                "{title}. {focal_point} proposed it on {proposed_on}: {reason}\n{words}",
+                title=row.title,
+                focal_point=row.focal_point,
+                proposed_on=iso(row.proposed_on),
+                reason=row.reason,
+                words=words,
+            ),
             act=act,
-            label="Reason",
+            label=tr("Reason"),
             name="reason",
             run=lambda reason: self._case.act(
                 answer_waiver, AnswerWaiver(waiver_id=row.waiver_id, answer=answer, reason=reason)
@@ -122,19 +134,32 @@ class WaiversRegister(Register[WaiverView]):
 def _facts(row: WaiverView) -> list[tuple[str, str]]:
     paper = row.paper
     return [
-        ("Event", row.title),
-        ("Proposed by", f"{row.focal_point}, {iso(row.proposed_on)}"),
-        ("Because", row.reason),
+        (tr("Event"), row.title),
+        (tr("Proposed by"), f"{row.focal_point}, {iso(row.proposed_on)}"),
+        (tr("Because"), row.reason),
         (
-            "On paper",
-            f"{paper.answer.value.capitalize()}, signed on {iso(paper.signed_on)}: {paper.reason} (recorded by "
-            f"{paper.recorded_by}, {iso(paper.recorded_on)})"
+            tr("On paper"),
+            tr(
+                "{answer}, signed on {signed_on}: {reason} (recorded by {recorded_by}, {recorded_on})",
+                answer=paper.answer.value.capitalize(),
+                signed_on=iso(paper.signed_on),
+                reason=paper.reason,
+                recorded_by=paper.recorded_by,
+                recorded_on=iso(paper.recorded_on),
+            )
             if paper
             else "",
         ),
-        ("Answer", row.state.label),
+        (tr("Answer"), row.state.label),
         (
-            "Answered",
-            f"{iso(row.answered_on)} by {row.answered_by}: {row.answer_reason}" if row.answered_on else "",
+            tr("Answered"),
+            tr(
+                "{answered_on} by {answered_by}: {answer_reason}",
+                answered_on=iso(row.answered_on),
+                answered_by=row.answered_by,
+                answer_reason=row.answer_reason,
+            )
+            if row.answered_on
+            else "",
         ),
     ]

@@ -2,6 +2,7 @@
 
 from PySide6.QtWidgets import QCheckBox, QWidget
 
+from language import tr
 from ui.fields.form_field import FormField
 from ui.widgets.words import plain
 
@@ -39,7 +40,7 @@ class CheckField(FormField[bool]):
 
     def check(self) -> bool:
         if self.required and self.is_empty():
-            self.set_error("Tick this to go on.")
+            self.set_error(tr("Tick this to go on."))
             return False
         self.clear_error()
         return True

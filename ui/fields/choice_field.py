@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QCompleter, QWidget
 
 from app.refusals import BadInput
+from language import mark, tr
 from ui.fields.form_field import FormField
 
 T = TypeVar("T")
@@ -26,7 +27,7 @@ class ChoiceField(FormField[T | None], Generic[T]):
         name: str = "",
         hint: str = "",
         required: bool = False,
-        empty: str | None = "Choose…",
+        empty: str | None = mark("Choose…"),
         searchable: bool = False,
         parent: QWidget | None = None,
     ) -> None:
@@ -79,8 +80,8 @@ class ChoiceField(FormField[T | None], Generic[T]):
         if chosen is None and self._searchable and self._box.currentText().strip():
             raise BadInput(
                 self.name,
-                f"“{self._box.currentText().strip()[:40]}” is not in the list.",
-                remedy="Type a part of it and pick a line.",
+                tr("“{currenttext}” is not in the list.", currenttext=self._box.currentText().strip()[:40]),
+                remedy=tr("Type a part of it and pick a line."),
             )
         return chosen
 

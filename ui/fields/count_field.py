@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from app.refusals import BadInput
+from language import tr
 from ui.fields.form_field import FormField
 
 
@@ -36,8 +37,8 @@ class CountField(FormField[int | None]):
         if not (bare.isascii() and bare.isdigit()) or len(bare) > 12:
             raise BadInput(
                 self.name,
-                f"“{self._edit.text().strip()[:40]}” is not a whole number.",
-                remedy="Write it as in 12,000.",
+                tr("“{text}” is not a whole number.", text=self._edit.text().strip()[:40]),
+                remedy=tr("Write it as in 12,000."),
             )
         return int(bare)
 

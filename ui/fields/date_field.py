@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QCalendarWidget, QLineEdit, QToolButton, QWidget
 
 from app.rules.entry.dates import parse_date
+from language import tr
 from ui.fields.form_field import FormField
 from ui.fields.line_edit import LineEdit
 from ui.theme import Tint
@@ -31,14 +32,14 @@ class DateField(FormField[date | None]):
         self._edit.setPlaceholderText(_LONGEST)
         self._edit.textChanged.connect(self._edited)
         self._pick = QToolButton()
-        self._pick.setAccessibleName(f"{label}: pick from a calendar")
-        self._pick.setToolTip("Calendar (Alt+Down)")
+        self._pick.setAccessibleName(tr("{label}: pick from a calendar", label=label))
+        self._pick.setToolTip(tr("Calendar (Alt+Down)"))
         Tint(self._pick, "calendar", "muted")
         self._pick.clicked.connect(self.open_calendar)
         self._calendar: QCalendarWidget | None = None
         self._put(self._edit, self._pick)
         opener = QShortcut(QKeySequence("Alt+Down"), self._edit)
-        opener.setWhatsThis("Open the calendar of a date")
+        opener.setWhatsThis(tr("Open the calendar of a date"))
         opener.setContext(Qt.ShortcutContext.WidgetShortcut)
         opener.activated.connect(self.open_calendar)
 
@@ -61,7 +62,7 @@ class DateField(FormField[date | None]):
             self._calendar = QCalendarWidget(self)
             self._calendar.setWindowFlags(Qt.WindowType.Popup)
             self._calendar.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
-            self._calendar.setAccessibleName(f"{self.label}: calendar")
+            self._calendar.setAccessibleName(tr("{label}: calendar", label=self.label))
             self._calendar.activated.connect(self._picked)
             self._calendar.clicked.connect(self._picked)
         entered = QDate.fromString(self._edit.text().strip(), Qt.DateFormat.ISODate)

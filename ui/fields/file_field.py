@@ -5,6 +5,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QFileDialog, QLineEdit, QPushButton, QWidget
 
 from app.refusals import BadInput
+from language import mark, tr
 from ui.fields.form_field import FormField
 
 
@@ -18,15 +19,15 @@ class FileField(FormField[Path | None]):
         name: str = "",
         hint: str = "",
         required: bool = False,
-        kinds: str = "All files (*)",
+        kinds: str = mark("All files (*)"),
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(label, name=name, hint=hint, required=required, parent=parent)
         self._kinds = kinds
         self._edit = QLineEdit()
         self._edit.textChanged.connect(self._edited)
-        self._pick = QPushButton("Choose a file…")
-        self._pick.setAccessibleName(f"{label}: choose a file")
+        self._pick = QPushButton(tr("Choose a file…"))
+        self._pick.setAccessibleName(tr("{label}: choose a file", label=label))
         self._pick.setAutoDefault(False)
         self._pick.clicked.connect(self._choose)
         self._put(self._edit, self._pick)
@@ -52,7 +53,9 @@ class FileField(FormField[Path | None]):
         except (OSError, ValueError):
             there = False
         if not there:
-            raise BadInput(self.name, f"There is no file at “{path}”.", remedy="Choose the file again.")
+            raise BadInput(
+                self.name, tr("There is no file at “{path}”.", path=path), remedy=tr("Choose the file again.")
+            )
         return path
 
     def set_value(self, value: Path | None) -> None:

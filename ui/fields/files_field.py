@@ -8,6 +8,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from app.refusals import BadInput
+from language import tr
 from ui.dropping import dropped_files
 from ui.fields.form_field import FormField
 from ui.theme import Tint
@@ -29,7 +30,7 @@ class FilesField(FormField[tuple[Path, ...]]):
     ) -> None:
         super().__init__(label, name=name, hint=hint, required=required, parent=parent)
         self._paths: list[Path] = []
-        self._pick = QPushButton("Choose files…")
+        self._pick = QPushButton(tr("Choose files…"))
         self._pick.setAutoDefault(False)
         self._pick.clicked.connect(self._choose)
         self._chips = QWidget()
@@ -43,7 +44,7 @@ class FilesField(FormField[tuple[Path, ...]]):
         self._put(both)
         both.setFocusProxy(self._pick)
         self._label.setBuddy(self._pick)
-        self._pick.setAccessibleName(f"{label}: choose files")
+        self._pick.setAccessibleName(tr("{label}: choose files", label=label))
         self._show()
         self.setAcceptDrops(True)
 
@@ -79,7 +80,9 @@ class FilesField(FormField[tuple[Path, ...]]):
         for path in self._paths:
             if not path.is_file():
                 raise BadInput(
-                    self.name, f"There is no file at “{path}” any more.", remedy="Choose it again."
+                    self.name,
+                    tr("There is no file at “{path}” any more.", path=path),
+                    remedy=tr("Choose it again."),
                 )
         return tuple(self._paths)
 
@@ -104,7 +107,7 @@ class FilesField(FormField[tuple[Path, ...]]):
             chip.setProperty("kind", "chip")
             chip.setText(plain(path.name))
             chip.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-            chip.setAccessibleName(f"Take away {path.name}")
+            chip.setAccessibleName(tr("Take away {path}", path=path.name))
             Tint(chip, "cross", "muted")
             chip.clicked.connect(lambda _checked=False, path=path: self._remove(path))
             self._flow.addWidget(chip)

@@ -5,6 +5,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QFileDialog, QLineEdit, QPushButton, QWidget
 
 from app.refusals import BadInput
+from language import tr
 from ui.fields.form_field import FormField
 
 
@@ -25,8 +26,8 @@ class FolderField(FormField[Path | None]):
         self._existing = existing
         self._edit = QLineEdit()
         self._edit.textChanged.connect(self._edited)
-        self._pick = QPushButton("Choose a folder…")
-        self._pick.setAccessibleName(f"{label}: choose a folder")
+        self._pick = QPushButton(tr("Choose a folder…"))
+        self._pick.setAccessibleName(tr("{label}: choose a folder", label=label))
         self._pick.setAutoDefault(False)
         self._pick.clicked.connect(self._choose)
         self._put(self._edit, self._pick)
@@ -52,7 +53,11 @@ class FolderField(FormField[Path | None]):
         except (OSError, ValueError):
             there = False
         if self._existing and not there:
-            raise BadInput(self.name, f"There is no folder “{path}”.", remedy="Choose the folder again.")
+            raise BadInput(
+                self.name,
+                tr("There is no folder “{path}”.", path=path),
+                remedy=tr("Choose the folder again."),
+            )
         return path
 
     def set_value(self, value: Path | None) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from app.refusals import BadInput
+from language import tr
 from ui.theme import TextSize
 from ui.widgets.glyph import Glyph
 from ui.widgets.words import Words, plain, restyle
@@ -53,7 +54,7 @@ class FormField(QWidget, Generic[T]):
         self.required = required
         self._hint_text = hint
         self._label = _Label(strong=True, wrap=True, parent=self)
-        self._label.setText(plain(label if required else f"{label} (optional)"))
+        self._label.setText(plain(label if required else tr("{label} (optional)", label=label)))
         self._hint = Words(hint, size=TextSize.CAPTION, role="muted", wrap=True, parent=self)
         self._hint.setVisible(bool(hint))
         self._error = Words(size=TextSize.CAPTION, role="danger", wrap=True)
@@ -140,7 +141,7 @@ class FormField(QWidget, Generic[T]):
             self.set_error(f"{error.message} {error.remedy}".strip())
             return False
         if missing:
-            self.set_error(f"Enter the {self.name}.")
+            self.set_error(tr("Enter the {name}.", name=self.name))
             return False
         self.clear_error()
         return True
@@ -150,7 +151,7 @@ class FormField(QWidget, Generic[T]):
         self._error.setVisible(bool(error))
         self._error_glyph.setVisible(bool(error))
         said = " ".join(
-            part for part in ("Required." if self.required else "", error, self._hint_text) if part
+            part for part in (tr("Required.") if self.required else "", error, self._hint_text) if part
         )
         for editor in (one.focusProxy() or one for one in self._editors):
             editor.setAccessibleDescription(said)

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from app.refusals import BadInput
 from app.rules.entry.dates import EARLIEST
+from language import tr
 from ui.fields.form_field import FormField
 from ui.widgets.words import Words
 
@@ -30,7 +31,7 @@ class InstantField(FormField[datetime | None]):
         super().__init__(label, name=name, hint=hint, required=required, parent=parent)
         self._zone = zone
         self._edit = QLineEdit()
-        self._edit.setPlaceholderText("YYYY-MM-DD HH:MM")
+        self._edit.setPlaceholderText(tr("YYYY-MM-DD HH:MM"))
         self._zone_words = Words(role="muted")
         self._edit.textChanged.connect(self._edited)
         self._edit.textChanged.connect(self._name_zone)
@@ -55,11 +56,13 @@ class InstantField(FormField[datetime | None]):
         if read is None or len(typed) < len("2021-02-01 09:30"):
             raise BadInput(
                 self.name,
-                f"“{typed[:40]}” is not a date and time.",
-                remedy="Write it as in 2021-02-01 09:30, with +06:30 after it for another zone.",
+                tr("“{typed}” is not a date and time.", typed=typed[:40]),
+                remedy=tr("Write it as in 2021-02-01 09:30, with +06:30 after it for another zone."),
             )
         if read.date() < EARLIEST:
-            raise BadInput(self.name, f"{typed[:40]} is too early.", remedy="Correct the year.")
+            raise BadInput(
+                self.name, tr("{typed} is too early.", typed=typed[:40]), remedy=tr("Correct the year.")
+            )
         return (read if read.tzinfo else self._in_zone(read)).astimezone(UTC)
 
     def set_value(self, value: datetime | None) -> None:
@@ -73,8 +76,15 @@ class InstantField(FormField[datetime | None]):
         if first.utcoffset() != second.utcoffset():
             raise BadInput(
                 self.name,
-                f"The clock skips or repeats {wall:%Y-%m-%d %H:%M} at the change of summer time.",
-                remedy=f"Write the offset after it, as in {wall:%Y-%m-%d %H:%M}{_offset(second)}.",
+                tr(
+                    "The clock skips or repeats {wall:%Y-%m-%d %H:%M} at the change of summer time.",
+                    wall=wall,
+                ),
+                remedy=tr(
+                    "Write the offset after it, as in {wall:%Y-%m-%d %H:%M}{second}.",
+                    wall=wall,
+                    second=_offset(second),
+                ),
             )
         return first
 

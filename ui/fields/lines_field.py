@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from app.rules.entry.texts import clean_line, clean_text
+from language import mark
 from ui.fields.amending import amend_text
 from ui.fields.form_field import FormField
 
@@ -19,7 +20,7 @@ class LinesField(FormField[tuple[str, ...]]):
         label: str,
         *,
         name: str = "",
-        hint: str = "One a line.",
+        hint: str = mark("One a line."),
         required: bool = False,
         rows: int = 4,
         parent: QWidget | None = None,

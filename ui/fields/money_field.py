@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from app.rules.entry.money import Money, parse_money
+from language import tr
 from ui.fields.form_field import FormField
 
 CURRENCIES = ("EUR", "USD", "GBP", "CHF", "NOK", "SEK", "DKK", "CAD", "AUD", "NZD", "JPY", "ZAR")
@@ -32,8 +33,8 @@ class MoneyField(FormField[Money | None]):
         self._currency.setEditable(True)
         self._currency.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self._currency.addItems(list(currencies))
-        self._currency.setAccessibleName(f"{label}: currency")
-        self._currency.view().setAccessibleName(f"{label}: currency")
+        self._currency.setAccessibleName(tr("{label}: currency", label=label))
+        self._currency.view().setAccessibleName(tr("{label}: currency", label=label))
         self._amount.textChanged.connect(self._edited)
         self._currency.currentTextChanged.connect(self._edited)
         self._put(self._amount, self._currency)

@@ -6,6 +6,7 @@ from typing import Generic, TypeVar
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
+from language import tr
 from ui.fields.form_field import FormField
 from ui.theme import current
 
@@ -37,8 +38,8 @@ class MultiChoice(FormField[tuple[T, ...]], Generic[T]):
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.setTextElideMode(Qt.TextElideMode.ElideRight)
         self._filter = QLineEdit()
-        self._filter.setPlaceholderText("Filter…")
-        self._filter.setAccessibleName(f"{label}: filter the list")
+        self._filter.setPlaceholderText(tr("Filter…"))
+        self._filter.setAccessibleName(tr("{label}: filter the list", label=label))
         self._filter.setClearButtonEnabled(True)
         self._filter.textChanged.connect(self._show_matching)
         both = QWidget()

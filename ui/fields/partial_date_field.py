@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from app.rules.entry.dates import parse_partial_date
 from db.vocabulary import DatePrecision
+from language import mark
 from ui.fields.form_field import FormField
 
 
@@ -17,7 +18,7 @@ class PartialDateField(FormField[tuple[date, DatePrecision] | None]):
         label: str,
         *,
         name: str = "",
-        hint: str = "A day, or 2021-02 or 2021 where no more is known.",
+        hint: str = mark("A day, or 2021-02 or 2021 where no more is known."),
         required: bool = False,
         parent: QWidget | None = None,
     ) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLineEdit, QToolButton, QVBoxLayout, QWidget
 
 from app.refusals import BadInput
 from app.rules.entry.texts import clean_line
+from language import mark, tr
 from ui.fields.form_field import FormField
 from ui.theme import Tint
 from ui.widgets.flow_layout import FlowLayout
@@ -27,7 +28,7 @@ class TagField(FormField[tuple[str, ...]]):
         label: str,
         *,
         name: str = "",
-        hint: str = "Enter adds it.",
+        hint: str = mark("Enter adds it."),
         required: bool = False,
         placeholder: str = "",
         parent: QWidget | None = None,
@@ -117,7 +118,7 @@ class TagField(FormField[tuple[str, ...]]):
             chip.setLayoutDirection(
                 Qt.LayoutDirection.LeftToRight if self.isRightToLeft() else Qt.LayoutDirection.RightToLeft
             )
-            chip.setAccessibleName(f"Take away {tag}")
+            chip.setAccessibleName(tr("Take away {tag}", tag=tag))
             Tint(chip, "cross", "muted")
             chip.clicked.connect(lambda _checked=False, tag=tag: self._remove(tag))
             self._flow.addWidget(chip)

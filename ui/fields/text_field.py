@@ -4,6 +4,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from app.rules.entry.texts import LINE_LENGTH, clean_line
+from language import tr
 from ui.fields.amending import amend_line
 from ui.fields.form_field import FormField
 from ui.theme import Tint
@@ -51,7 +52,7 @@ class TextField(FormField[str]):
 
     def _hide_characters(self) -> None:
         self._edit.setEchoMode(QLineEdit.EchoMode.Password)
-        show = QAction("Show what is typed", self._edit)
+        show = QAction(tr("Show what is typed"), self._edit)
         show.setCheckable(True)
         Tint(show, "show", "muted")
         show.toggled.connect(

@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QToolButton, QWidget
 
 from db.vocabulary.finding import ThingKind
+from language import tr
 from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.words import plain
 
@@ -43,10 +44,10 @@ class Chips(QWidget):
         """Offer the kinds that may be found, the country that is looked at, and spans of days."""
         chips = [(kind.label, f"kind:{kind.value}") for kind in _OFFERED if kind in kinds]
         if country is not None:
-            chips.append((f"Only {country[1]}", f"country:{country[0]}"))
+            chips.append((tr("Only {country}", country=country[1]), f"country:{country[0]}"))
         chips += [
-            ("Last 30 days", f"from:{(today - timedelta(days=30)).isoformat()}"),
-            (f"In {today.year}", f"from:{today.year}"),
+            (tr("Last 30 days"), f"from:{(today - timedelta(days=30)).isoformat()}"),
+            (tr("In {year}", year=today.year), f"from:{today.year}"),
         ]
         self._make(chips)
 

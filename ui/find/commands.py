@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeySequence
 from app.rules.finding import Query
 from db.vocabulary.finding import ThingKind
 from db.vocabulary.tokens import tokens
+from language import mark, said, tr
 from ui.widgets.act_button import ActButton
 from ui.window import MainWindow
 
@@ -67,21 +68,21 @@ _COUNTRY = re.compile(r"[A-Z]{3}")
 """How the file of a country is named in the window."""
 
 _BEGINNINGS = (
-    ("New report…", "reports", "", "ask_new"),
-    ("Open a country file…", "countries", "", "ask_new"),
-    ("Import a file of data…", "countries", "imports", ""),
-    ("Who can decide?", "authorities", "who", ""),
-    ("Coverage of the authorities", "authorities", "coverage", ""),
-    ("What if an instrument ends, or a post falls vacant?", "authorities", "what-if", ""),
-    ("Organigram", "authorities", "organisation", ""),
-    ("What was shown, to whom and when", "history", "shown", ""),
+    (mark("New report…"), "reports", "", "ask_new"),
+    (mark("Open a country file…"), "countries", "", "ask_new"),
+    (mark("Import a file of data…"), "countries", "imports", ""),
+    (mark("Who can decide?"), "authorities", "who", ""),
+    (mark("Coverage of the authorities"), "authorities", "coverage", ""),
+    (mark("What if an instrument ends, or a post falls vacant?"), "authorities", "what-if", ""),
+    (mark("Organigram"), "authorities", "organisation", ""),
+    (mark("What was shown, to whom and when"), "history", "shown", ""),
 )
 
 
 def _beginnings(window: MainWindow) -> list[Command]:
     return [
         Command(words, "", lambda page=page, key=key, act=act: _go(window, page, key, act))  # type: ignore[misc]
-        for words, page, key, act in _BEGINNINGS
+        for words, page, key, act in said(_BEGINNINGS)
         if page in window.pages
     ]
 
@@ -96,8 +97,8 @@ def _of_the_country(window: MainWindow) -> list[Command]:
     return [
         Command(f"{words} {name}", "", lambda key=f"{part}/{country}": window.go("authorities", key))  # type: ignore[misc]
         for words, part in (
-            ("Who can decide something for", "who"),
-            ("Coverage of the authorities for", "coverage"),
+            (tr("Who can decide something for"), "who"),
+            (tr("Coverage of the authorities for"), "coverage"),
         )
     ]
 

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from app.reading.search.things import Hit
 from app.rules.finding import Snippet
+from language import tr
 from ui.find.commands import Command
 from ui.find.results import ROW, Heading
 from ui.theme import TextSize, current
@@ -98,7 +99,7 @@ class ResultDelegate(QStyledItemDelegate):
 
 
 def _heading(row: Heading) -> str:
-    return f"{row.words} – the first of more" if row.more else row.words
+    return tr("{words} – the first of more", words=row.words) if row.more else row.words
 
 
 def _font(option: QStyleOptionViewItem, size: TextSize, *, bold: bool = False) -> QFont:

@@ -9,6 +9,7 @@ from app.reading.recent import recent_places
 from app.reading.search.things import Found, Hit
 from app.rules.finding import Query, query_of
 from db.vocabulary.finding import OPEN_TO_ALL, ThingKind
+from language import mark, tr
 from ui.case import Case
 from ui.find.chips import Chips
 from ui.find.commands import Command, commands_of, matching
@@ -24,8 +25,10 @@ from ui.widgets.words import Words
 from ui.window import MainWindow
 
 _MOVES = {Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown}
-_FIRST = "Type a name, a number, a word of a text or an act. “Words between quotation marks” stand one after the other."
-_KEYS = "Up and Down choose · Enter opens · Esc closes"
+_FIRST = mark(
+    "Type a name, a number, a word of a text or an act. “Words between quotation marks” stand one after the other."
+)
+_KEYS = mark("Up and Down choose · Enter opens · Esc closes")
 
 
 class FindPalette(QDialog):
@@ -49,19 +52,19 @@ class FindPalette(QDialog):
         )
         self._at_once = False
         self.finder = Finder(case, self)
-        self.setWindowTitle("Find anything")
+        self.setWindowTitle(tr("Find anything"))
         self.setModal(True)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.line = QLineEdit()
-        self.line.setAccessibleName("Find")
-        self.line.setPlaceholderText("Find a file, report, decision, brief, person, event or act")
+        self.line.setAccessibleName(tr("Find"))
+        self.line.setPlaceholderText(tr("Find a file, report, decision, brief, person, event or act"))
         self.line.setClearButtonEnabled(True)
         self.line.setMaxLength(400)
         Tint(self.line.addAction(QIcon(), QLineEdit.ActionPosition.LeadingPosition), "search", "muted")
         self.chips = Chips()
         self.results = ResultsModel()
         self.view = QListView()
-        self.view.setAccessibleName("What was found")
+        self.view.setAccessibleName(tr("What was found"))
         self.view.setModel(self.results)
         self.view.setItemDelegate(ResultDelegate(self.view))
         self.view.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
@@ -71,7 +74,7 @@ class FindPalette(QDialog):
         self.said = Words(role="muted", size=TextSize.CAPTION, wrap=True)
         foot = QHBoxLayout()
         foot.addWidget(self.said, 1)
-        foot.addWidget(Words(_KEYS, role="muted", size=TextSize.CAPTION))
+        foot.addWidget(Words(tr(_KEYS), role="muted", size=TextSize.CAPTION))
         body = QVBoxLayout()
         body.setContentsMargins(*(metrics.between,) * 4)
         body.setSpacing(metrics.inside)
@@ -158,10 +161,15 @@ class FindPalette(QDialog):
 
     def _words(self, found: Found, rows: tuple[object, ...]) -> str:
         if found.query.empty:
-            return _FIRST
-        said = [] if rows else ["Nothing that you may read has all of these words."]
+            return tr(_FIRST)
+        said = [] if rows else [tr("Nothing that you may read has all of these words.")]
         if found.behind:
-            said.append(f"{found.behind:,} imported events are still being indexed and cannot be found yet.")
+            said.append(
+                tr(
+                    "{behind:,} imported events are still being indexed and cannot be found yet.",
+                    behind=found.behind,
+                )
+            )
         return " ".join(said)
 
     def _choose_first(self) -> None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 
 from app.reading.search.things import Found, Hit
+from language import tr
 from ui.find.commands import Command
 
 ROW = int(Qt.ItemDataRole.UserRole) + 1
@@ -62,9 +63,9 @@ def rows_of(found: Found, commands: Sequence[Command], recent: Sequence[Command]
     """What was opened last, the acts that are named so, and what was found, in the order in which they are shown."""
     rows: list[Row] = []
     if recent:
-        rows += [Heading("Opened last"), *recent]
+        rows += [Heading(tr("Opened last")), *recent]
     if commands:
-        rows += [Heading("Acts and pages"), *commands]
+        rows += [Heading(tr("Acts and pages")), *commands]
     for group in found.groups:
         rows += [Heading(group.kind.label, group.more, group.kind.value), *group.hits]
     return tuple(rows)
@@ -74,7 +75,7 @@ def spoken(row: Row) -> str:
     """A row as it is read aloud."""
     match row:
         case Heading():
-            return f"{row.words}, the first of more" if row.more else row.words
+            return tr("{words}, the first of more", words=row.words) if row.more else row.words
         case Command():
             return f"{row.words} ({row.keys})" if row.keys else row.words
         case _:

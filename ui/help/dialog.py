@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from language import tr
 from ui.dialogs.reading import ReadingDialog
 from ui.help.manual import Chapter, chapter_of, find_sections, manual, section_of, topic_of_link
 from ui.help.typesetting import lay_out
@@ -51,23 +52,23 @@ class HelpDialog(ReadingDialog):
         marking: MarkingView | None,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__("Help", marking, parent=parent)
+        super().__init__(tr("Help"), marking, parent=parent)
         self._glossary = glossary
         self._chapter: Chapter | None = None
         self.topic = ""
         self.line = QLineEdit()
-        self.line.setPlaceholderText("Find in the manual")
-        self.line.setAccessibleName("Find in the manual")
+        self.line.setPlaceholderText(tr("Find in the manual"))
+        self.line.setAccessibleName(tr("Find in the manual"))
         self.line.setClearButtonEnabled(True)
         self.contents = QTreeWidget()
         self.contents.setHeaderHidden(True)
-        self.contents.setAccessibleName("Contents of the manual")
+        self.contents.setAccessibleName(tr("Contents of the manual"))
         self.text = QTextBrowser()
-        self.text.setAccessibleName("The manual")
+        self.text.setAccessibleName(tr("The manual"))
         self.text.setOpenLinks(False)
         self.text.setProperty("kind", "manual")
         self.text.document().setDocumentMargin(current().metrics.between)
-        to_glossary = QPushButton("Glossary (F1)")
+        to_glossary = QPushButton(tr("Glossary (F1)"))
         to_glossary.setAutoDefault(False)
         to_glossary.clicked.connect(lambda _checked=False: glossary())
         self.foot.insertWidget(0, to_glossary)
@@ -109,7 +110,7 @@ class HelpDialog(ReadingDialog):
             lay_out(self.text.document())
         self._go_to(section.title)
         self._choose(topic)
-        self.setWindowTitle(f"Help: {section.title}")
+        self.setWindowTitle(tr("Help: {section}", section=section.title))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """F1 again: the glossary."""

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from zoneinfo import ZoneInfo
 
 from app.reading.ledger.lines import LedgerLine
+from language import tr
 from ui.history.words import action_words, instant_words, is_refused
 from ui.widgets.rows_model import Column
 from ui.widgets.table_view import TableView
@@ -16,21 +17,21 @@ class EntriesTable(TableView[LedgerLine]):
         super().__init__(
             (
                 Column[LedgerLine](
-                    "Entry",
+                    tr("Entry"),
                     lambda line: f"{line.number:,}",
                     sort=lambda line: line.number,
                     number=True,
                     width=64,
                 ),
-                Column[LedgerLine]("When", lambda line: instant_words(line.at, zone()), width=142),
-                Column[LedgerLine]("Who", lambda line: line.who, width=112),
+                Column[LedgerLine](tr("When"), lambda line: instant_words(line.at, zone()), width=142),
+                Column[LedgerLine](tr("Who"), lambda line: line.who, width=112),
                 Column[LedgerLine](
-                    "Act", lambda line: action_words(line.action), glyph=_glyph, role=_role, width=172
+                    tr("Act"), lambda line: action_words(line.action), glyph=_glyph, role=_role, width=172
                 ),
-                Column[LedgerLine]("Topic", lambda line: line.topic, width=112),
-                Column[LedgerLine]("About", lambda line: line.subject, stretch=True),
+                Column[LedgerLine](tr("Topic"), lambda line: line.topic, width=112),
+                Column[LedgerLine](tr("About"), lambda line: line.subject, stretch=True),
             ),
-            name="Entries of the ledger",
+            name=tr("Entries of the ledger"),
         )
         self.setMinimumHeight(220)
 

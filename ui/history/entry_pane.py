@@ -9,6 +9,7 @@ from app.reading.ledger.changes import EntryChanges, FieldChange, changes_of, in
 from app.reading.ledger.history import VEILED
 from app.reading.ledger.lines import LedgerLine
 from app.reading.ledger.places import EntryPlaces, places_of
+from language import tr
 from ui.case import Case
 from ui.frame import Frame
 from ui.history.words import action_words, is_refused
@@ -28,14 +29,14 @@ class EntryPane(Card):
     """Says to choose an entry until one is shown."""
 
     def __init__(self, case: Case, frame: Frame) -> None:
-        super().__init__("Entry")
+        super().__init__(tr("Entry"))
         self._case = case
         self._frame = frame
         self._places = EntryPlaces()
-        self.go_thing = self._way("Go to it", lambda: self._places.thing)
-        self.go_brief = self._way("Open the brief that was shown", lambda: self._places.brief)
-        self.go_file = self._way("The file as it stood that day", lambda: self._places.file)
-        self._empty = Words("Choose an entry to see what it changed.", role="muted", wrap=True)
+        self.go_thing = self._way(tr("Go to it"), lambda: self._places.thing)
+        self.go_brief = self._way(tr("Open the brief that was shown"), lambda: self._places.brief)
+        self.go_file = self._way(tr("The file as it stood that day"), lambda: self._places.file)
+        self._empty = Words(tr("Choose an entry to see what it changed."), role="muted", wrap=True)
         self._sign = Words(wrap=True, size=TextSize.CAPTION)
         self._facts = QGridLayout()
         self._facts.setHorizontalSpacing(12)
@@ -43,11 +44,11 @@ class EntryPane(Card):
         self._facts.setColumnStretch(1, 1)
         self.changes = TableView(
             (
-                Column[FieldChange]("Field", lambda one: one.name, role=_role, width=92),
-                Column[FieldChange]("Before", lambda one: one.before or "", role=_role, width=84),
-                Column[FieldChange]("After", lambda one: one.after, role=_role, stretch=True),
+                Column[FieldChange](tr("Field"), lambda one: one.name, role=_role, width=92),
+                Column[FieldChange](tr("Before"), lambda one: one.before or "", role=_role, width=84),
+                Column[FieldChange](tr("After"), lambda one: one.after, role=_role, stretch=True),
             ),
-            name="What the entry changed",
+            name=tr("What the entry changed"),
         )
         self.changes.setMinimumHeight(140)
         self._about = Words(role="muted", wrap=True, size=TextSize.CAPTION)
@@ -99,14 +100,14 @@ class EntryPane(Card):
             way.setVisible(place is not None)
         self._empty.setVisible(line is None)
         self._scroll.setVisible(line is not None)
-        self.set_title(f"Entry {line.number:,}" if line else "Entry")
+        self.set_title(tr("Entry {number:,}", number=line.number) if line else tr("Entry"))
         if line is None:
             return
         self._show_facts(line)
         self._sign.setText(
-            "Signed with the person’s own key; every check of the ledger checks the signature."
+            tr("Signed with the person’s own key; every check of the ledger checks the signature.")
             if line.signed
-            else "Not signed: only decisions, delegations and ratifications are."
+            else tr("Not signed: only decisions, delegations and ratifications are.")
         )
         self._sign.set_role("ok" if line.signed else "muted")
         fields = changes.fields if changes else ()
@@ -114,7 +115,7 @@ class EntryPane(Card):
         self.changes.setVisible(bool(fields))
         self._about.setText(_about(line, changes))
         # Broken into lines by hand: a label breaks at blanks only.
-        self._hash.setText(f"Hash {line.hash[:32]}\n{line.hash[32:]}")
+        self._hash.setText(tr("Hash {hash}\n{hash_2}", hash=line.hash[:32], hash_2=line.hash[32:]))
 
     def _way(self, words: str, place: Callable[[], tuple[str, str] | None]) -> QPushButton:
         button = QPushButton(words)
@@ -135,15 +136,15 @@ class EntryPane(Card):
                 widget.deleteLater()
         zone = self._case.zone
         facts = (
-            ("When", f"{line.at.astimezone(zone):%Y-%m-%d %H:%M:%S %Z}"),
-            ("Who", line.who),
-            ("For", self._places.office),
-            ("Under", self._places.authority),
-            ("Act", action_words(line.action)),
-            ("About", line.subject),
-            ("Topic", line.topic),
-            ("Reason", line.reason),
-            ("Rule", line.rule),
+            (tr("When"), f"{line.at.astimezone(zone):%Y-%m-%d %H:%M:%S %Z}"),
+            (tr("Who"), line.who),
+            (tr("For"), self._places.office),
+            (tr("Under"), self._places.authority),
+            (tr("Act"), action_words(line.action)),
+            (tr("About"), line.subject),
+            (tr("Topic"), line.topic),
+            (tr("Reason"), line.reason),
+            (tr("Rule"), line.rule),
             *(
                 (name.replace("_", " ").capitalize(), in_words(value))
                 for name, value in sorted(line.detail.items())
@@ -157,16 +158,19 @@ class EntryPane(Card):
 
 def _about(line: LedgerLine, changes: EntryChanges | None) -> str:
     if is_refused(line):
-        return "An attempt that a rule refused. It changed nothing; the attempt itself is on record."
+        return tr("An attempt that a rule refused. It changed nothing; the attempt itself is on record.")
     if line.subject == VEILED:
-        return "An administrator sees that something was done, when and by whom, and not what it was about."
-    if changes is None or not changes.fields:
-        return "This entry changed no record: it notes that something was done."
-    if changes.previous:
-        return (
-            f"Against entry {changes.previous:,}, which recorded the state before. Unchanged fields are grey."
+        return tr(
+            "An administrator sees that something was done, when and by whom, and not what it was about."
         )
-    return "The record was made by this entry."
+    if changes is None or not changes.fields:
+        return tr("This entry changed no record: it notes that something was done.")
+    if changes.previous:
+        return tr(
+            "Against entry {previous:,}, which recorded the state before. Unchanged fields are grey.",
+            previous=changes.previous,
+        )
+    return tr("The record was made by this entry.")
 
 
 def _role(one: FieldChange) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from app.actions.keeping.audit import export_ledger
 from app.faults import faults_in_words
 from db.ledger.exporting import Export
+from language import tr
 from ui.case import Case
 from ui.dialogs.dialog import Dialog
 from ui.fields.check_field import CheckField
@@ -20,19 +21,21 @@ class ExportDialog(Dialog):
     def __init__(self, case: Case, frame: Frame) -> None:
         super().__init__(
             frame,
-            "Export for an inquiry",
-            words="Writes the whole ledger as JSON lines, a page on the format, and verify_ledger.py, which checks it "
-            "without Tocsin. It holds the content of every file in the clear: whoever has it reads everything. That you "
-            "exported it stands on the ledger.",
+            tr("Export for an inquiry"),
+            words=tr(
+                "Writes the whole ledger as JSON lines, a page on the format, and verify_ledger.py, which checks it "
+                "without Tocsin. It holds the content of every file in the clear: whoever has it reads everything. That you "
+                "exported it stands on the ledger."
+            ),
         )
         self._case = case
         self._frame = frame
         self.folder = FolderField(
-            "Folder", required=True, hint="The export gets a folder of its own in it.", name="folder"
+            tr("Folder"), required=True, hint=tr("The export gets a folder of its own in it."), name="folder"
         )
-        self.sure = CheckField("It may leave this machine, under its marking", required=True)
+        self.sure = CheckField(tr("It may leave this machine, under its marking"), required=True)
         self.form.add(self.folder, self.sure)
-        self.add_act("Export the ledger", self._export)
+        self.add_act(tr("Export the ledger"), self._export)
 
     def _export(self) -> None:
         if not self.form.check():
@@ -50,11 +53,17 @@ class ExportDialog(Dialog):
         def done(export: Export) -> None:
             frame.tell(
                 Tone.OK,
-                f"{export.count:,} entries are in “{target}”, up to {export.head.number:,}:{export.head.hash[:16]}…",
-                remedy="Write the head on the letter that goes with it: with it a cut end can be told.",
+                tr(
+                    "{export_count:,} entries are in “{target}”, up to {head_number:,}:{hash}…",
+                    export_count=export.count,
+                    target=target,
+                    head_number=export.head.number,
+                    hash=export.head.hash[:16],
+                ),
+                remedy=tr("Write the head on the letter that goes with it: with it a cut end can be told."),
             )
             case.changed.emit()
 
-        case.tasks.run(work, done, frame.refuse, title="Exporting the ledger", on_close=OnClose.CANCEL)
+        case.tasks.run(work, done, frame.refuse, title=tr("Exporting the ledger"), on_close=OnClose.CANCEL)
         self.form.settle()
         self.accept()

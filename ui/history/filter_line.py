@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QWidget
 
 from app.reading.ledger.history import HistoryFilter
 from app.rules.finding import day_typed
+from language import mark, said, tr
 from ui.fields.line_edit import LineEdit
 from ui.theme import current
 from ui.widgets.flow_layout import FlowLayout
@@ -14,14 +15,14 @@ _PAUSE_MS = 250
 
 
 _KINDS = (
-    ("", "About anything"),
-    ("briefs", "Briefs shown"),
-    ("decisions", "Decisions"),
-    ("reports", "Reports"),
-    ("files", "Country files"),
-    ("evidence", "Evidence and data"),
-    ("responses", "Responses"),
-    ("authority", "People and authority"),
+    ("", mark("About anything")),
+    ("briefs", mark("Briefs shown")),
+    ("decisions", mark("Decisions")),
+    ("reports", mark("Reports")),
+    ("files", mark("Country files")),
+    ("evidence", mark("Evidence and data")),
+    ("responses", mark("Responses")),
+    ("authority", mark("People and authority")),
 )
 
 
@@ -32,20 +33,20 @@ class FilterLine(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.topic = _line("Report or country")
-        self.person = _line("Who")
-        self.text = _line("Act or reason")
+        self.topic = _line(tr("Report or country"))
+        self.person = _line(tr("Who"))
+        self.text = _line(tr("Act or reason"))
         self.kind = QComboBox()
-        self.kind.setAccessibleName("What it is about")
-        self.kind.view().setAccessibleName("What it is about")
-        for code, words in _KINDS:
+        self.kind.setAccessibleName(tr("What it is about"))
+        self.kind.view().setAccessibleName(tr("What it is about"))
+        for code, words in said(_KINDS):
             self.kind.addItem(words, code)
-        self.since = _line("From day")
-        self.until = _line("To day")
+        self.since = _line(tr("From day"))
+        self.until = _line(tr("To day"))
         for day in (self.since, self.until):
-            day.setToolTip("A day, a month or a year: 2021-02-01, 2021-02, 2021")
+            day.setToolTip(tr("A day, a month or a year: 2021-02-01, 2021-02, 2021"))
             day.setMaximumWidth(110)
-        self.refused = QCheckBox("Refused only")
+        self.refused = QCheckBox(tr("Refused only"))
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(_PAUSE_MS)

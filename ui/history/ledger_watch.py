@@ -10,6 +10,7 @@ from app.faults import faults_in_words
 from app.refusals import UserError
 from db.engine import require_integrity
 from db.ledger.findings import PrintedHead, VerificationReport
+from language import tr
 from ui.open_case import OpenCase
 from ui.tasks import OnClose, Progress, Task
 
@@ -61,7 +62,7 @@ class LedgerWatch(QObject):
             self._done,
             self._failed,
             lambda done, total, _words: self.progressed.emit(done, total),
-            title="Checking the ledger",
+            title=tr("Checking the ledger"),
             on_close=OnClose.CANCEL,
         )
         self._task.ended.connect(self._ended)

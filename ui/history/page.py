@@ -10,6 +10,7 @@ from app.reading.ledger.history import history, one_entry
 from app.reading.ledger.lines import LedgerLine
 from app.rules.reports.flow import Verdict
 from db.vocabulary import Role
+from language import tr
 from ui.frame import Frame
 from ui.history.entries_table import EntriesTable
 from ui.history.entry_pane import EntryPane
@@ -50,13 +51,13 @@ class HistoryPage(Page):
         self.bar = WatchBar(watch)
         self.filter = FilterLine()
         self.table = EntriesTable(lambda: case.zone)
-        self.older = ActButton("Show older entries")
+        self.older = ActButton(tr("Show older entries"))
         self._count = Words(role="muted")
         self.pane = EntryPane(case, frame)
-        self.verify = ActButton("Verify now", primary=True)
+        self.verify = ActButton(tr("Verify now"), primary=True)
         self.menu = ActMenu()
-        self.menu.add("Check a printed brief…", self.check_paper, _may_check_paper(case))
-        self.menu.add("Export for an inquiry…", self.export, may(case, Role.AUDITOR, Role.FOCAL_POINT))
+        self.menu.add(tr("Check a printed brief…"), self.check_paper, _may_check_paper(case))
+        self.menu.add(tr("Export for an inquiry…"), self.export, may(case, Role.AUDITOR, Role.FOCAL_POINT))
         self.header_acts.addWidget(self.menu)
         self.header_acts.addWidget(self.verify)
         self._lay_out()
@@ -131,9 +132,11 @@ class HistoryPage(Page):
         if self.table.current_row() is None and not self._wanted:
             self.pane.show_entry(None, None)
         shown = len(self.table.rows_model.rows)
-        self._count.setText(f"{shown:,} shown" + ("" if self._more else ", back to the first that fits"))
+        self._count.setText(
+            tr("{shown:,} shown", shown=shown) + ("" if self._more else tr(", back to the first that fits"))
+        )
         self.older.setVisible(self._more)
-        self.set_title(PLACE.title, "who did what, when, and why")
+        self.set_title(PLACE.title, tr("who did what, when, and why"))
 
     def _show_entry(self, line: LedgerLine | None) -> None:
         if line is not None or not self._wanted:
@@ -167,7 +170,7 @@ class HistoryPage(Page):
 
 def _may_check_paper(case: OpenCase) -> Verdict:
     return refusal(
-        "A brief is casework, which an administrator does not see.",
-        "Ask an auditor or a focal point.",
+        tr("A brief is casework, which an administrator does not see."),
+        tr("Ask an auditor or a focal point."),
         unless=may_read_content(case.actor),
     )

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from app.actions.keeping.audit import PaperReport, parse_printed_head, verify_paper
 from app.faults import faults_in_words
 from app.refusals import UserError
+from language import tr
 from ui.case import Case
 from ui.dialogs.dialog import Dialog
 from ui.fields.text_area import TextArea
@@ -20,21 +21,25 @@ class PaperDialog(Dialog):
     def __init__(self, case: Case, frame: Frame, watch: LedgerWatch) -> None:
         super().__init__(
             frame,
-            "Check a printed brief",
-            words="Tells whether the paper is what was frozen here, and whether the record still runs through what the "
-            "paper says of it.",
+            tr("Check a printed brief"),
+            words=tr(
+                "Tells whether the paper is what was frozen here, and whether the record still runs through what the "
+                "paper says of it."
+            ),
         )
         self._case = case
         self._watch = watch
         self.code = TextArea(
-            "Code on the paper",
+            tr("Code on the paper"),
             name="brief hash",
             required=True,
             rows=3,
-            hint="What the QR code says, the 64 characters of the hash, or the head of the ledger as NUMBER:HASH.",
+            hint=tr(
+                "What the QR code says, the 64 characters of the hash, or the head of the ledger as NUMBER:HASH."
+            ),
         )
         self.form.add(self.code)
-        self.add_act("Check this paper", self._check)
+        self.add_act(tr("Check this paper"), self._check)
 
     def _check(self) -> None:
         if not self.form.check():
@@ -62,7 +67,9 @@ class PaperDialog(Dialog):
             return
         if self._watch.running:
             self.notice.tell(
-                Tone.WARN, "The ledger is being checked already.", remedy="Try again when it has ended."
+                Tone.WARN,
+                tr("The ledger is being checked already."),
+                remedy=tr("Try again when it has ended."),
             )
             return
         self._watch.check(head)
@@ -77,27 +84,37 @@ class PaperDialog(Dialog):
         if not paper.known:
             self.notice.tell(
                 Tone.ERROR,
-                "No brief with this code was ever frozen here.",
-                remedy="Compare the code with the paper. If it is right, the paper does not come from this record.",
+                tr("No brief with this code was ever frozen here."),
+                remedy=tr(
+                    "Compare the code with the paper. If it is right, the paper does not come from this record."
+                ),
             )
             return
-        name = f"{paper.report_number}, version {paper.version}"
+        name = tr(
+            "{report_number}, version {version}", report_number=paper.report_number, version=paper.version
+        )
         if paper.ok:
-            head = " The ledger runs through the head that it prints." if paper.head_fits else ""
-            self.notice.tell(Tone.OK, f"This is the brief {name}, stored as it was printed.{head}")
+            head = tr(" The ledger runs through the head that it prints.") if paper.head_fits else ""
+            self.notice.tell(
+                Tone.OK, tr("This is the brief {name}, stored as it was printed.{head}", name=name, head=head)
+            )
             return
         wrong = [
             words
             for holds, words in (
-                (paper.data_whole, "its stored data"),
-                (paper.pdf_whole, "its stored pages"),
-                (paper.head_fits is not False, "the ledger up to the head that it prints"),
+                (paper.data_whole, tr("its stored data")),
+                (paper.pdf_whole, tr("its stored pages")),
+                (paper.head_fits is not False, tr("the ledger up to the head that it prints")),
             )
             if not holds
         ]
         self.notice.tell(
             Tone.ERROR,
-            f"The paper shows the brief {name}, and the record does not fit it: changed since it was printed: "
-            f"{', '.join(wrong)}.",
-            remedy="Trust the paper. Keep the files as they are and tell your auditor.",
+            tr(
+                "The paper shows the brief {name}, and the record does not fit it: changed since it was "
+                "printed: {wrong}.",
+                name=name,
+                wrong=", ".join(wrong),
+            ),
+            remedy=tr("Trust the paper. Keep the files as they are and tell your auditor."),
         )

@@ -4,6 +4,7 @@ from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QVBoxLayou
 
 from app.refusals import UserError
 from db.ledger.findings import Fault, VerificationReport
+from language import tr
 from ui.history.ledger_watch import LedgerWatch
 from ui.theme import current
 from ui.widgets.busy_bar import show_busy
@@ -22,31 +23,31 @@ class WatchBar(Card):
 
     def __init__(self, watch: LedgerWatch) -> None:
         super().__init__()
-        self.setAccessibleName("Standing of the ledger")
+        self.setAccessibleName(tr("Standing of the ledger"))
         self._watch = watch
         self._glyph = Glyph("info", "muted")
         self._words = Words(wrap=True, selectable=True)
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
         self._bar.setFixedWidth(160)
-        self._bar.setAccessibleName("Progress of the check")
-        self.cancel = QPushButton("Cancel")
-        self.cancel.setAccessibleName("Cancel the check")
+        self._bar.setAccessibleName(tr("Progress of the check"))
+        self.cancel = QPushButton(tr("Cancel"))
+        self.cancel.setAccessibleName(tr("Cancel the check"))
         self.cancel.clicked.connect(watch.cancel)
         self.faults = TableView(
             (
                 Column[Fault](
-                    "Entry",
+                    tr("Entry"),
                     lambda one: f"{one.entry:,}" if one.entry else "",
                     sort=lambda one: one.entry,
                     number=True,
                     width=72,
                 ),
-                Column[Fault]("What is wrong", lambda one: one.message, stretch=True),
-                Column[Fault]("Where", lambda one: (one.table or "").replace("_", " "), width=140),
-                Column[Fault]("Code", lambda one: one.code, width=130),
+                Column[Fault](tr("What is wrong"), lambda one: one.message, stretch=True),
+                Column[Fault](tr("Where"), lambda one: (one.table or "").replace("_", " "), width=140),
+                Column[Fault](tr("Code"), lambda one: one.code, width=130),
             ),
-            name="Faults found",
+            name=tr("Faults found"),
         )
         line = QHBoxLayout()
         line.addWidget(self._glyph)
@@ -74,37 +75,52 @@ class WatchBar(Card):
         self.faults.setVisible(watch.report is not None and not watch.report.ok and not watch.running)
         if watch.running:
             show_busy(self._bar)
-            self._say("clock", "muted", "Every page, hash, signature and record is being checked.")
+            self._say("clock", "muted", tr("Every page, hash, signature and record is being checked."))
         elif watch.damage is not None:
             self._say_damage(watch.damage)
         elif watch.report is None:
-            self._say("info", "muted", "Not checked since the program was opened.")
+            self._say("info", "muted", tr("Not checked since the program was opened."))
         else:
             self._say_report(watch.report)
 
     def _say_report(self, report: VerificationReport) -> None:
         at = self._watch.at
-        when = f" Checked at {at.astimezone():%H:%M}." if at else ""
-        notes = f" Note: {' '.join(report.warnings[:2])}" if report.warnings else ""
+        when = tr(" Checked at {at:%H:%M}.", at=at.astimezone()) if at else ""
+        notes = tr(" Note: {warnings}", warnings=" ".join(report.warnings[:2])) if report.warnings else ""
         first = report.first_fault
         if first is None:
             self._say(
                 "tick",
                 "ok",
-                f"The ledger is whole: {report.checked:,} entries, and every record is as they say.{when}{notes}",
+                tr(
+                    "The ledger is whole: {checked:,} entries, and every record is as they say.{when}{notes}",
+                    checked=report.checked,
+                    when=when,
+                    notes=notes,
+                ),
             )
             return
         self.faults.set_rows(report.faults)
         self.faults.setFixedHeight((min(len(report.faults), _SHOWN) + 1) * current().metrics.row + 12)
-        count = f"{report.fault_count:,} faults; the first: " if report.fault_count > 1 else ""
+        count = (
+            tr("{fault_count:,} faults; the first: ", fault_count=report.fault_count)
+            if report.fault_count > 1
+            else ""
+        )
         self._say(
             "error",
             "danger",
-            f"The ledger is not as it must be ({report.verdict.value}). {count}{first.message}{when}",
+            tr(
+                "The ledger is not as it must be ({verdict}). {count}{message}{when}",
+                verdict=report.verdict.value,
+                count=count,
+                message=first.message,
+                when=when,
+            ),
         )
 
     def _say_damage(self, error: UserError) -> None:
-        self._say("error", "danger", f"The database could not be read to its end. {error}")
+        self._say("error", "danger", tr("The database could not be read to its end. {error}", error=error))
 
     def _say(self, glyph: str, role: str, words: str) -> None:
         self._glyph.show_glyph(glyph, role)

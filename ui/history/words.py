@@ -4,6 +4,7 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from app.reading.ledger.lines import LedgerLine
+from language import tr
 
 REFUSED = "refused."
 
@@ -16,7 +17,7 @@ def is_refused(line: LedgerLine) -> bool:
 def action_words(action: str) -> str:
     """``report.submit`` as ``Report: submit``; a refused attempt says so."""
     if action.startswith(REFUSED):
-        return f"Refused: {action.removeprefix(REFUSED).replace('_', ' ')}"
+        return tr("Refused: {value}", value=action.removeprefix(REFUSED).replace("_", " "))
     kind, _, act = action.partition(".")
     kind = kind.replace("_", " ").capitalize()
     return f"{kind}: {act.replace('_', ' ').replace('.', ', ')}" if act else kind

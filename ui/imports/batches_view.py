@@ -7,6 +7,7 @@ from app.actions.outside.imports import WithdrawBatch, withdraw_batch
 from app.reading.authority.permission import may_read_content
 from app.reading.outside.batches import BatchLine, batch_lines
 from db.vocabulary import Role
+from language import mark, tr
 from ui.case import Case
 from ui.files import size_words
 from ui.frame import Frame
@@ -25,7 +26,7 @@ from ui.widgets.rows_model import Column
 from ui.widgets.scrolled import Scrolled
 from ui.widgets.table_view import TableView
 
-_EMPTY = (
+_EMPTY = mark(
     "Events of data sets such as UCDP GED and ACLED, rankings of countries by risk, recommendations of the Universal "
     "Periodic Review: bring their files in, and country files, signals and assessments can stand on them. You see what "
     "a file would do before anything is kept."
@@ -43,15 +44,17 @@ class BatchesView(QWidget):
         self._case = case
         self._frame = frame
         verdict = may(case, Role.ANALYST, Role.FOCAL_POINT)
-        self.new = ActButton("Import a file…", icon="plus", primary=True, verdict=verdict)
+        self.new = ActButton(tr("Import a file…"), icon="plus", primary=True, verdict=verdict)
         self.new.acted.connect(self.import_asked)
-        self.withdraw = ActButton("Withdraw a batch…")
+        self.withdraw = ActButton(tr("Withdraw a batch…"))
         self.withdraw.acted.connect(self._withdraw)
-        self.table = TableView[BatchLine](self._columns(), name="Imported files")
+        self.table = TableView[BatchLine](self._columns(), name=tr("Imported files"))
         self.table.chosen.connect(self._chosen)
-        self.nothing = EmptyState("Nothing imported yet", _EMPTY, act="Import a file…", verdict=verdict)
+        self.nothing = EmptyState(
+            tr("Nothing imported yet"), tr(_EMPTY), act=tr("Import a file…"), verdict=verdict
+        )
         self.nothing.acted.connect(self.import_asked)
-        self._detail = Scrolled("The chosen batch", margin=12)
+        self._detail = Scrolled(tr("The chosen batch"), margin=12)
         self.filled = QSplitter(Qt.Orientation.Vertical)
         self.filled.setChildrenCollapsible(False)
         self.filled.addWidget(self.table)
@@ -76,7 +79,9 @@ class BatchesView(QWidget):
             part.setVisible(bool(found))
         self.nothing.setVisible(not found)
         if not readable:
-            self.nothing.say("An administrator keeps people, offices and backups, and does not see casework.")
+            self.nothing.say(
+                tr("An administrator keeps people, offices and backups, and does not see casework.")
+            )
         self._chosen(self.table.current_row())
 
     def show_batch(self, number: str) -> None:
@@ -98,8 +103,8 @@ class BatchesView(QWidget):
         self.withdraw.set_verdict(
             first_refusal(
                 may(self._case, Role.FOCAL_POINT),
-                refusal("No batch is chosen.", unless=batch is not None),
-                refusal("This batch is withdrawn already.", unless=not withdrawn),
+                refusal(tr("No batch is chosen."), unless=batch is not None),
+                refusal(tr("This batch is withdrawn already."), unless=not withdrawn),
             )
         )
         if batch is None:
@@ -115,24 +120,40 @@ class BatchesView(QWidget):
         withdrawn = ""
         if batch.withdrawn_at is not None:
             when = table_moment(batch.withdrawn_at, self._case.zone)
-            withdrawn = f"{when} by {batch.withdrawn_by}: {batch.withdrawal_reason}"
-        counts = (
-            f"{batch.rows_new:,} new, {batch.rows_changed:,} changed, {batch.rows_unchanged:,} unchanged, "
-            f"{batch.rows_refused:,} that could not be read"
+            withdrawn = tr(
+                "{when} by {withdrawn_by}: {withdrawal_reason}",
+                when=when,
+                withdrawn_by=batch.withdrawn_by,
+                withdrawal_reason=batch.withdrawal_reason,
+            )
+        counts = tr(
+            "{rows_new:,} new, {rows_changed:,} changed, {rows_unchanged:,} unchanged, {rows_refused:,} "
+            "that could not be read",
+            rows_new=batch.rows_new,
+            rows_changed=batch.rows_changed,
+            rows_unchanged=batch.rows_unchanged,
+            rows_refused=batch.rows_refused,
         )
         unresolved = "\n".join(batch.unresolved)
         return [
-            ("Withdrawn", withdrawn),
-            ("Imported", f"{table_moment(batch.imported_at, self._case.zone)} by {batch.imported_by}"),
-            ("Data set", f"{batch.dataset.label}: {batch.title}"),
-            ("Rows", counts),
-            ("Period", period(batch)),
-            ("Terms", batch.licence),
-            ("Marking", dict(marking_choices(self._case)).get(batch.marking, batch.marking)),
-            ("File", f"{batch.file_name}, {size_words(batch.file_size)}"),
+            (tr("Withdrawn"), withdrawn),
+            (
+                tr("Imported"),
+                tr(
+                    "{imported_at} by {imported_by}",
+                    imported_at=table_moment(batch.imported_at, self._case.zone),
+                    imported_by=batch.imported_by,
+                ),
+            ),
+            (tr("Data set"), f"{batch.dataset.label}: {batch.title}"),
+            (tr("Rows"), counts),
+            (tr("Period"), period(batch)),
+            (tr("Terms"), batch.licence),
+            (tr("Marking"), dict(marking_choices(self._case)).get(batch.marking, batch.marking)),
+            (tr("File"), f"{batch.file_name}, {size_words(batch.file_size)}"),
             ("SHA-256", f"{batch.file_sha256[:32]}\n{batch.file_sha256[32:]}"),
-            ("Read as", str(batch.mapping.get("read_as", ""))),
-            ("No country", f"{unresolved}\n{UNRESOLVED}" if unresolved else ""),
+            (tr("Read as"), str(batch.mapping.get("read_as", ""))),
+            (tr("No country"), f"{unresolved}\n{UNRESOLVED}" if unresolved else ""),
         ]
 
     def _withdraw(self) -> None:
@@ -141,11 +162,13 @@ class BatchesView(QWidget):
             return
         TextDialog(
             self._frame,
-            f"Withdraw {batch.number}",
-            words="Its rows stay, marked, and no longer count anywhere; values that they had replaced count again. "
-            "A withdrawal is not taken back: to bring the data in again, import the file again.",
-            act="Withdraw the batch",
-            label="Reason",
+            tr("Withdraw {batch_number}", batch_number=batch.number),
+            words=tr(
+                "Its rows stay, marked, and no longer count anywhere; values that they had replaced count again. "
+                "A withdrawal is not taken back: to bring the data in again, import the file again."
+            ),
+            act=tr("Withdraw the batch"),
+            label=tr("Reason"),
             name="reason",
             run=lambda text: self._case.act(
                 withdraw_batch, WithdrawBatch(batch_id=batch.batch_id, reason=text)
@@ -155,42 +178,42 @@ class BatchesView(QWidget):
     def _columns(self) -> list[Column[BatchLine]]:
         zone = self._case.zone
         return [
-            Column("Batch", lambda batch: batch.number, width=122),
+            Column(tr("Batch"), lambda batch: batch.number, width=122),
             Column(
-                "Counts",
-                lambda batch: "Withdrawn" if batch.withdrawn_at else "Yes",
+                tr("Counts"),
+                lambda batch: tr("Withdrawn") if batch.withdrawn_at else tr("Yes"),
                 role=lambda batch: "danger" if batch.withdrawn_at else "",
                 glyph=lambda batch: ("cross", "danger") if batch.withdrawn_at else None,
                 width=100,
             ),
-            Column("Data set", lambda batch: batch.dataset.label, width=176),
-            Column("What", lambda batch: batch.title, stretch=True),
+            Column(tr("Data set"), lambda batch: batch.dataset.label, width=176),
+            Column(tr("What"), lambda batch: batch.title, stretch=True),
             Column(
-                "New",
+                tr("New"),
                 lambda batch: f"{batch.rows_new:,}",
                 sort=lambda batch: batch.rows_new,
                 number=True,
                 width=74,
             ),
             Column(
-                "Changed",
+                tr("Changed"),
                 lambda batch: f"{batch.rows_changed:,}",
                 sort=lambda batch: batch.rows_changed,
                 number=True,
                 width=86,
             ),
             Column(
-                "Left out",
+                tr("Left out"),
                 lambda batch: f"{batch.rows_refused:,}",
                 sort=lambda batch: batch.rows_refused,
                 number=True,
                 width=84,
             ),
             Column(
-                "Imported",
+                tr("Imported"),
                 lambda batch: batch.imported_at.astimezone(zone).date().isoformat(),
                 sort=lambda batch: batch.imported_at,
                 width=100,
             ),
-            Column("By", lambda batch: batch.imported_by, width=120),
+            Column(tr("By"), lambda batch: batch.imported_by, width=120),
         ]

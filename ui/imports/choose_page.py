@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 
 from app.imports.registry import FORMATS
 from app.refusals import BadInput, UserError
+from language import mark, said, tr
 from ui.fields.choice_field import ChoiceField
 from ui.imports.drop_area import DropArea
 from ui.widgets.act_button import ActButton, Verdict
@@ -13,7 +14,11 @@ from ui.widgets.notice import Notice
 from ui.widgets.scrolled import Scrolled
 from ui.widgets.words import Words
 
-_ENCODINGS = (("utf-8", "UTF-8"), ("cp1252", "Windows-1252 (older Windows programs)"), ("utf-16", "UTF-16"))
+_ENCODINGS = (
+    ("utf-8", "UTF-8"),
+    ("cp1252", mark("Windows-1252 (older Windows programs)")),
+    ("utf-16", "UTF-16"),
+)
 
 
 class ChoosePage(Scrolled):
@@ -22,24 +27,26 @@ class ChoosePage(Scrolled):
     chosen = Signal(object, str)
 
     def __init__(self, verdict: Verdict) -> None:
-        super().__init__("Choose a file to import", margin=0)
+        super().__init__(tr("Choose a file to import"), margin=0)
         known = ", ".join(dict.fromkeys(each.title for each in FORMATS))
         self.area = DropArea(verdict=verdict)
         self.area.chosen.connect(self._take)
-        self.waiting = ActButton("Go on with the next file")
+        self.waiting = ActButton(tr("Go on with the next file"))
         self.waiting.hide()
         self.encoding = ChoiceField[str](
-            "Read the text as",
-            _ENCODINGS,
-            hint="Then choose the file again.",
-            empty="Found out by the program",
+            tr("Read the text as"),
+            said(_ENCODINGS),
+            hint=tr("Then choose the file again."),
+            empty=tr("Found out by the program"),
         )
         self.encoding.hide()
         self.notice: Notice = Notice()
         for widget in (
             Words(
-                "Nothing is kept before you have seen what importing the file would do. "
-                "The file itself is not changed, and it stays where it is.",
+                tr(
+                    "Nothing is kept before you have seen what importing the file would do. "
+                    "The file itself is not changed, and it stays where it is."
+                ),
                 role="muted",
                 running=True,
             ),
@@ -48,11 +55,17 @@ class ChoosePage(Scrolled):
             self.waiting,
             self.encoding,
             Words(
-                f"Known at sight: {known}. CSV, tab-separated text and Excel workbooks (XLSX).", running=True
+                tr(
+                    "Known at sight: {known}. CSV, tab-separated text and Excel workbooks (XLSX).",
+                    known=known,
+                ),
+                running=True,
             ),
             Words(
-                "Any other table of events, any ranking of countries and any list of recommendations: you say once "
-                "which column is which, and the program remembers it.",
+                tr(
+                    "Any other table of events, any ranking of countries and any list of recommendations: you say once "
+                    "which column is which, and the program remembers it."
+                ),
                 role="muted",
                 running=True,
             ),
@@ -69,7 +82,7 @@ class ChoosePage(Scrolled):
 
     def refuse(self, error: UserError) -> None:
         """Say why a file cannot be read; for a text of another encoding, let the user name it."""
-        self.notice.refuse(error, kept="Nothing was imported.")
+        self.notice.refuse(error, kept=tr("Nothing was imported."))
         if isinstance(error, BadInput) and error.field == "encoding":
             self.encoding.show()
             self.encoding.setFocus()
@@ -77,7 +90,7 @@ class ChoosePage(Scrolled):
     def show_waiting(self, name: str) -> None:
         """Offer the file that was dropped after this one; an empty name offers none."""
         self.waiting.setVisible(bool(name))
-        self.waiting.set_words(f"Go on with “{name}”")
+        self.waiting.set_words(tr("Go on with “{name}”", name=name))
 
     def _take(self, path: Path) -> None:
         self.notice.clear()

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QComboBox, QGridLayout, QScrollArea, QWidget
 from app.imports.fields import FIELDS
 from app.refusals import BadInput
 from db.vocabulary.recommendations import MappingTarget
+from language import mark, tr
 from ui.theme import current
 from ui.widgets.elided_words import ElidedWords
 from ui.widgets.layouts import empty
@@ -16,7 +17,7 @@ from ui.widgets.words import Words
 MOST_COLUMNS = 60
 """Columns that are shown; a file with more is nearly always one whose columns do not matter after the first."""
 _WIDTH = 184
-_UNUSED = "Not used"
+_UNUSED = mark("Not used")
 
 
 class ColumnFields(QScrollArea):
@@ -26,7 +27,7 @@ class ColumnFields(QScrollArea):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setAccessibleName("First rows of the file, with the field of each column")
+        self.setAccessibleName(tr("First rows of the file, with the field of each column"))
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setWidgetResizable(True)
         self.boxes: dict[str, QComboBox] = {}
@@ -56,8 +57,8 @@ class ColumnFields(QScrollArea):
             if not title or title in self.boxes:
                 continue
             box = QComboBox()
-            box.addItems([_UNUSED, *(field.label for field in fields)])
-            box.setAccessibleName(f"Field of the column “{title}”")
+            box.addItems([tr(_UNUSED), *(field.label for field in fields)])
+            box.setAccessibleName(tr("Field of the column “{title}”", title=title))
             box.view().setAccessibleName(box.accessibleName())
             box.setMinimumWidth(round(_WIDTH * current().metrics.text_scale))
             box.setCurrentIndex(self._codes.index(by_title.get(title, "")))
@@ -84,8 +85,13 @@ class ColumnFields(QScrollArea):
             if code and code in found:
                 raise BadInput(
                     "columns",
-                    f"“{box.currentText()}” is chosen for “{found[code]}” and for “{title}”.",
-                    remedy="Choose each field for one column.",
+                    tr(
+                        "“{currenttext}” is chosen for “{found}” and for “{title}”.",
+                        currenttext=box.currentText(),
+                        found=found[code],
+                        title=title,
+                    ),
+                    remedy=tr("Choose each field for one column."),
                 )
             if code:
                 found[code] = title

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.actions.outside.imports import BatchKept
 from app.rules.plurals import counted
+from language import tr
 from ui.case import Case
 from ui.frame import Frame
 from ui.imports.signals_offer import SignalsOffer
@@ -23,19 +24,21 @@ class DonePage(QWidget):
     def __init__(self, case: Case, frame: Frame) -> None:
         super().__init__()
         self._number = ""
-        self._title = Words("Imported", size=TextSize.SECTION, wrap=True)
+        self._title = Words(tr("Imported"), size=TextSize.SECTION, wrap=True)
         self.said = Words(running=True, selectable=True)
         self._next = Words(
-            "What came in stands in the country files that it is about: events under Events and in the signals, rankings "
-            "beside the risk assessment, recommendations in the background. If the file proves to be wrong, a focal point "
-            "can withdraw the whole batch.",
+            tr(
+                "What came in stands in the country files that it is about: events under Events and in the signals, rankings "
+                "beside the risk assessment, recommendations in the background. If the file proves to be wrong, a focal point "
+                "can withdraw the whole batch."
+            ),
             role="muted",
             running=True,
         )
         self.signals = SignalsOffer(case, frame)
-        self.batch = ActButton("Show the batch")
+        self.batch = ActButton(tr("Show the batch"))
         self.batch.acted.connect(lambda: self.show_batch.emit(self._number))
-        self.more = ActButton("Import another file…")
+        self.more = ActButton(tr("Import another file…"))
         self.more.acted.connect(self.another)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -46,15 +49,21 @@ class DonePage(QWidget):
 
     def show_waiting(self, name: str, more: int) -> None:
         """Name the file that comes next, and how many come after it; an empty name: any other."""
-        after = f", then {more} more" if more else ""
-        self.more.set_words(f"Go on with “{name}”{after}" if name else "Import another file…")
+        after = tr(", then {more} more", more=more) if more else ""
+        self.more.set_words(
+            tr("Go on with “{name}”{after}", name=name, after=after) if name else tr("Import another file…")
+        )
 
     def show_kept(self, kept: BatchKept) -> None:
         """Say what was kept."""
         self._number = kept.number
         said = kept_words(kept)
         if kept.unresolved:
-            said += f"\n\n{counted(len(kept.unresolved), 'place stands', 'places stand')} for no country. {UNRESOLVED}"
+            said += tr(
+                "\n\n{unresolved} for no country. {unresolved_2}",
+                unresolved=counted(len(kept.unresolved), tr("place stands"), tr("places stand")),
+                unresolved_2=UNRESOLVED,
+            )
         self.said.setText(said)
         self.signals.offer(kept)
         (self.batch if self.signals.isHidden() else self.signals.act).button.setFocus()

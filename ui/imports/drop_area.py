@@ -5,11 +5,12 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QFrame, QVBoxLayout
 
+from language import mark, tr
 from ui.theme import current
 from ui.widgets.act_button import ActButton, Verdict
 from ui.widgets.words import Words
 
-KINDS = "Tables (*.csv *.tsv *.txt *.xlsx);;All files (*)"
+KINDS = mark("Tables (*.csv *.tsv *.txt *.xlsx);;All files (*)")
 
 
 class DropArea(QFrame):
@@ -21,18 +22,18 @@ class DropArea(QFrame):
         super().__init__()
         metrics = current().metrics
         self.setProperty("kind", "card")
-        self.setAccessibleName("Place to drop a file")
-        self.choose = ActButton("Choose a file…", icon="plus", primary=True, verdict=verdict)
+        self.setAccessibleName(tr("Place to drop a file"))
+        self.choose = ActButton(tr("Choose a file…"), icon="plus", primary=True, verdict=verdict)
         self.choose.acted.connect(self._ask)
         column = QVBoxLayout(self)
         column.setContentsMargins(*(metrics.around,) * 4)
         column.setSpacing(metrics.between)
         column.addWidget(
-            Words("Drop files here, choose one, or paste rows of a spreadsheet with Ctrl+V.", wrap=True)
+            Words(tr("Drop files here, choose one, or paste rows of a spreadsheet with Ctrl+V."), wrap=True)
         )
         column.addWidget(self.choose)
 
     def _ask(self) -> None:
-        path, _ = QFileDialog.getOpenFileName(self, "Import a file", "", KINDS)
+        path, _ = QFileDialog.getOpenFileName(self, tr("Import a file"), "", tr(KINDS))
         if path:
             self.chosen.emit(Path(path))

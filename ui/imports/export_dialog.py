@@ -10,6 +10,7 @@ from app.exports.table import ExportFormat
 from app.exports.tables import ExportSubject
 from app.exports.watching import Listeners
 from app.perform import perform
+from language import Wording, mark, plural, tr
 from ui.case import Case
 from ui.dialogs.dialog import Dialog
 from ui.fields.check_field import CheckField
@@ -19,12 +20,14 @@ from ui.frame import Frame
 from ui.tasks import OnClose, Progress
 from ui.widgets.notice import Tone
 
-_SUBJECTS = {
-    ExportSubject.EVENTS: "Events",
-    ExportSubject.EVIDENCE: "Evidence items",
-    ExportSubject.RANKINGS: "Rankings",
-    ExportSubject.RECOMMENDATIONS: "Recommendations",
-}
+_SUBJECTS = Wording(
+    {
+        ExportSubject.EVENTS: mark("Events"),
+        ExportSubject.EVIDENCE: mark("Evidence items"),
+        ExportSubject.RANKINGS: mark("Rankings"),
+        ExportSubject.RECOMMENDATIONS: mark("Recommendations"),
+    }
+)
 
 
 class ExportDialog(Dialog):
@@ -33,36 +36,38 @@ class ExportDialog(Dialog):
     def __init__(self, case: Case, frame: Frame, country: str, name: str, subject: ExportSubject) -> None:
         super().__init__(
             frame,
-            f"Export data of {name}",
-            words="The file carries its protective marking and the terms of its data. No text in it can run in a "
-            "spreadsheet: one that could has an apostrophe before it. Identities of protected sources are never in it. "
-            "That you took it out stands on the ledger.",
+            tr("Export data of {name}", name=name),
+            words=tr(
+                "The file carries its protective marking and the terms of its data. No text in it can run in a "
+                "spreadsheet: one that could has an apostrophe before it. Identities of protected sources are never in it. "
+                "That you took it out stands on the ledger."
+            ),
         )
         self._case = case
         self._frame = frame
         self._country = country
         self.subject = ChoiceField[ExportSubject](
-            "What", list(_SUBJECTS.items()), name="subject", required=True, empty=None
+            tr("What"), list(_SUBJECTS.items()), name="subject", required=True, empty=None
         )
         self.subject.set_value(subject)
         self.kind = ChoiceField[ExportFormat](
-            "Kind of file",
+            tr("Kind of file"),
             [(kind, kind.label) for kind in ExportFormat],
             name="format",
             required=True,
             empty=None,
         )
-        self.sure = CheckField("It may leave this machine, under its marking", required=True)
+        self.sure = CheckField(tr("It may leave this machine, under its marking"), required=True)
         self.form.add_row(self.subject, self.kind)
         self.form.add(self.sure)
-        self.act_button = self.add_act("Export…", self._export)
+        self.act_button = self.add_act(tr("Export…"), self._export)
 
     def _export(self) -> None:
         subject, kind = self.subject.value(), self.kind.value()
         if not self.form.check() or subject is None or kind is None:
             return
         # The marking may not let a name show the country: who saves the file may say more.
-        chosen, _ = QFileDialog.getSaveFileName(self, "Export", f"export.{kind.extension}")
+        chosen, _ = QFileDialog.getSaveFileName(self, tr("Export"), f"export.{kind.extension}")
         if not chosen:
             return
         path, case = Path(chosen), self._case
@@ -85,26 +90,34 @@ class ExportDialog(Dialog):
 
         self.attempt_in_background(
             lambda finished, failed: case.tasks.run(
-                work, finished, failed, title="Exporting", on_close=OnClose.CANCEL
+                work, finished, failed, title=tr("Exporting"), on_close=OnClose.CANCEL
             ),
             lambda made: self._written(made, path),
             lambda: self._stopped(written, path),
         )
 
     def _written(self, made: Exported, path: Path) -> None:
-        self._frame.tell(Tone.OK, f"{_rows(made)} in “{path}”, marked {made.marking}.")
+        self._frame.tell(
+            Tone.OK,
+            tr("{made} in “{path}”, marked {marking}.", made=_rows(made), path=path, marking=made.marking),
+        )
         self._case.changed.emit()
 
     def _stopped(self, written: Sequence[Exported], path: Path) -> None:
         """Whoever cancels in the last moment may be too late: say what is true."""
         for made in written:
             self.notice.tell(
-                Tone.WARN, f"The export was complete before it could be stopped: {_rows(made)} in “{path}”."
+                Tone.WARN,
+                tr(
+                    "The export was complete before it could be stopped: {made} in “{path}”.",
+                    made=_rows(made),
+                    path=path,
+                ),
             )
             self._case.changed.emit()
         if not written:
-            self.notice.tell(Tone.INFO, "The export was stopped; no file was written.")
+            self.notice.tell(Tone.INFO, tr("The export was stopped; no file was written."))
 
 
 def _rows(made: Exported) -> str:
-    return f"{made.rows:,} row is" if made.rows == 1 else f"{made.rows:,} rows are"
+    return plural("{count:,} row is", "{count:,} rows are", made.rows)

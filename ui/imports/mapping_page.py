@@ -12,6 +12,7 @@ from app.imports.mapping import CODE_SCHEMES, ImportMapping, checked, guessed, g
 from app.reading.outside.import_mappings import RememberedMapping
 from app.refusals import BadInput
 from db.vocabulary.recommendations import MappingTarget
+from language import mark, said, tr
 from ui.fields.choice_field import ChoiceField
 from ui.fields.form import Form
 from ui.fields.text_field import TextField
@@ -22,8 +23,8 @@ from ui.widgets.notice import Notice
 from ui.widgets.scrolled import Scrolled
 from ui.widgets.words import Words
 
-_ORDERS = (("day", "The day first (31/12/2024)"), ("month", "The month first (12/31/2024)"))
-_WORSE = (("yes", "A larger value is worse"), ("no", "A smaller value is worse"))
+_ORDERS = (("day", mark("The day first (31/12/2024)")), ("month", mark("The month first (12/31/2024)")))
+_WORSE = (("yes", mark("A larger value is worse")), ("no", mark("A smaller value is worse")))
 
 
 class MappingPage(QWidget):
@@ -45,71 +46,78 @@ class MappingPage(QWidget):
         self.notice: Notice = Notice()
         self.head = Form()
         self.remembered = ChoiceField[str](
-            "Remembered mapping", (), hint="Made before for a file with these columns.", empty="None"
+            tr("Remembered mapping"),
+            (),
+            hint=tr("Made before for a file with these columns."),
+            empty=tr("None"),
         )
-        self.sheet = ChoiceField[str]("Sheet", (), required=True, empty=None)
+        self.sheet = ChoiceField[str](tr("Sheet"), (), required=True, empty=None)
         self.target = ChoiceField[MappingTarget](
-            "What a row of the file is",
+            tr("What a row of the file is"),
             [(target, label) for target, label in TARGET_LABELS.items()],
             required=True,
             empty=None,
         )
         self.data_title = TextField(
-            "Name of the data set",
+            tr("Name of the data set"),
             name="title",
             required=True,
-            hint="As people know it. Later files of it are compared.",
+            hint=tr("As people know it. Later files of it are compared."),
         )
         self.head.add_row(self.remembered, self.sheet)
         self.head.add_row(self.target, self.data_title)
         self.fields = ColumnFields()
         self.more = Form()
         self.order = ChoiceField[str](
-            "Dates such as 03/04/2024",
-            _ORDERS,
+            tr("Dates such as 03/04/2024"),
+            said(_ORDERS),
             name="date_order",
-            empty="Refuse those that can be read both ways",
+            empty=tr("Refuse those that can be read both ways"),
         )
         self.scheme = ChoiceField[str](
-            "Country codes are", list(CODE_SCHEMES.items()), name="code_scheme", required=True, empty=None
+            tr("Country codes are"), list(CODE_SCHEMES.items()), name="code_scheme", required=True, empty=None
         )
         self.country = TextField(
-            "Country of every row", name="country", hint="Only where no column names the country."
+            tr("Country of every row"), name="country", hint=tr("Only where no column names the country.")
         )
         self.period = TextField(
-            "Period of every row", name="period", hint="A year (2024) or month (2024-03)."
+            tr("Period of every row"), name="period", hint=tr("A year (2024) or month (2024-03).")
         )
         self.measure = TextField(
-            "What is measured", name="measure", hint="The title of the column, unless you say more."
+            tr("What is measured"), name="measure", hint=tr("The title of the column, unless you say more.")
         )
         self.worse = ChoiceField[str](
-            "Which end is worse", _WORSE, name="larger_is_worse", required=True, empty=None
+            tr("Which end is worse"), said(_WORSE), name="larger_is_worse", required=True, empty=None
         )
         self.licence = TextField(
-            "Terms of use and citation",
+            tr("Terms of use and citation"),
             name="licence",
             max_length=1_000,
-            hint="Stands with the batch and on exports.",
+            hint=tr("Stands with the batch and on exports."),
         )
         self.name = TextField(
-            "Remember this mapping as", name="name", hint="The next file with these columns is offered it."
+            tr("Remember this mapping as"),
+            name="name",
+            hint=tr("The next file with these columns is offered it."),
         )
         self.more.add_row(self.order, self.scheme)
         self.more.add_row(self.country, self.period)
         self.more.add_row(self.measure, self.worse)
         self.more.add_row(self.licence, self.name)
-        self.check = ActButton("Check the file", primary=True)
+        self.check = ActButton(tr("Check the file"), primary=True)
         self.check.acted.connect(self._ask)
         self.remembered.changed.connect(self._use_remembered)
         self.target.changed.connect(self._guess)
         self.sheet.changed.connect(self._choose_sheet)
         for changed in (self.head.changed, self.fields.changed, self.more.changed):
             changed.connect(self._edited)
-        scroll = Scrolled("Say which column is which", margin=0)
+        scroll = Scrolled(tr("Say which column is which"), margin=0)
         for widget in (
             self._said,
             self.head,
-            Words("Choose a field above each column that is to be read.", size=TextSize.SECTION, wrap=True),
+            Words(
+                tr("Choose a field above each column that is to be read."), size=TextSize.SECTION, wrap=True
+            ),
             self.fields,
             self.more,
         ):
@@ -129,13 +137,25 @@ class MappingPage(QWidget):
         self._filling = True
         self.notice.clear()
         self._said.setText(
-            f"“{look.name}” was read as {look.described}. {_known_words(look)} "
-            "What is filled in below is a guess: look at it."
+            tr(
+                "“{look}” was read as {described}. {look_2} What is filled in below is a guess: look at it.",
+                look=look.name,
+                described=look.described,
+                look_2=_known_words(look),
+            )
         )
         self.remembered.setVisible(bool(remembered))
         self.remembered.set_choices(
             [
-                (each.mapping_id, f"{each.name}, by {each.made_by}, {each.made_at:%Y-%m-%d}")
+                (
+                    each.mapping_id,
+                    tr(
+                        "{name}, by {made_by}, {made_at:%Y-%m-%d}",
+                        name=each.name,
+                        made_by=each.made_by,
+                        made_at=each.made_at,
+                    ),
+                )
                 for each in remembered
             ]
         )
@@ -240,5 +260,5 @@ class MappingPage(QWidget):
 
 def _known_words(look: FileLook) -> str:
     if look.known is None:
-        return "Its columns are those of no data set that the program knows."
-    return f"Its columns are those of {look.known.title}; here it is read as you say instead."
+        return tr("Its columns are those of no data set that the program knows.")
+    return tr("Its columns are those of {known}; here it is read as you say instead.", known=look.known.title)

@@ -12,6 +12,7 @@ from app.imports.faults import Fault
 from app.imports.looking import FileLook
 from app.refusals import UserError
 from app.rules.plurals import counted
+from language import tr
 from ui.case import Case
 from ui.fields.choice_field import ChoiceField
 from ui.fields.form import Form
@@ -53,29 +54,29 @@ class PlanPage(QWidget):
         self.row = Words(wrap=True, selectable=True)
         self.notice: Notice = Notice()
         self.unresolved = Words(running=True, selectable=True)
-        self.table = TableView[PlanRow](COLUMNS, name="Rows that are refused, changed or new")
+        self.table = TableView[PlanRow](COLUMNS, name=tr("Rows that are refused, changed or new"))
         self.table.setMinimumHeight(current().metrics.row * 7)
         self.table.chosen.connect(self._show_row)
-        self.save = ActButton("Save this table…")
+        self.save = ActButton(tr("Save this table…"))
         self.save.acted.connect(self._save)
-        self.mapping = ActButton("Read the columns otherwise…")
+        self.mapping = ActButton(tr("Read the columns otherwise…"))
         self.mapping.acted.connect(self.remap)
         self.form = Form()
         self.batch_title = TextField(
-            "What the file holds", name="title", hint="Such as the release or the month."
+            tr("What the file holds"), name="title", hint=tr("Such as the release or the month.")
         )
-        self.marking = ChoiceField[str]("Marking", marking_choices(case), required=True, empty=None)
+        self.marking = ChoiceField[str](tr("Marking"), marking_choices(case), required=True, empty=None)
         self.licence = TextArea(
-            "Terms of use and citation",
+            tr("Terms of use and citation"),
             name="licence",
             rows=2,
-            hint="Stands with the batch and on every export of it.",
+            hint=tr("Stands with the batch and on every export of it."),
         )
         self.form.add_row(self.batch_title, self.marking)
         self.form.add(self.licence)
-        self.accept = ActButton("Import", primary=True)
+        self.accept = ActButton(tr("Import"), primary=True)
         self.accept.acted.connect(self._accept)
-        self._scroll = Scrolled("What importing would do", margin=0)
+        self._scroll = Scrolled(tr("What importing would do"), margin=0)
         for widget in (
             self._title,
             self._said,
@@ -101,9 +102,25 @@ class PlanPage(QWidget):
         self._plan = plan
         tally = plan.tally
         self.notice.clear()
-        self._title.setText(f"{plan.format_title}: what importing “{look.name}” would do")
-        period = f" From {tally.first_on} to {tally.last_on}." if tally.first_on else ""
-        self._said.setText(f"Read as {plan.described}.{period} Nothing has been kept yet.")
+        self._title.setText(
+            tr(
+                "{format_title}: what importing “{look}” would do",
+                format_title=plan.format_title,
+                look=look.name,
+            )
+        )
+        period = (
+            tr(" From {first_on} to {last_on}.", first_on=tally.first_on, last_on=tally.last_on)
+            if tally.first_on
+            else ""
+        )
+        self._said.setText(
+            tr(
+                "Read as {described}.{period} Nothing has been kept yet.",
+                described=plan.described,
+                period=period,
+            )
+        )
         self._counts.setText(tally_words(tally))
         self._show_unresolved(plan.unresolved)
         rows = plan_rows(plan, refused)
@@ -125,9 +142,9 @@ class PlanPage(QWidget):
         self.accept.set_words(import_words(plan))
         self.accept.set_verdict(
             refusal(
-                "Every row that can be read is here already, exactly as it is."
+                tr("Every row that can be read is here already, exactly as it is.")
                 if tally.unchanged
-                else "No row can be read.",
+                else tr("No row can be read."),
                 unless=bool(tally.new or tally.changed),
             )
         )
@@ -137,11 +154,11 @@ class PlanPage(QWidget):
     def refuse(self, error: UserError) -> None:
         """Show why the import was refused, beneath its field or above the act."""
         if not self.form.show_refusal(error):
-            self.notice.refuse(error, kept="Nothing was imported.")
+            self.notice.refuse(error, kept=tr("Nothing was imported."))
 
     def stopped(self) -> None:
         """Say that the user stopped the import."""
-        self.notice.tell(Tone.INFO, "The import was stopped; nothing of it was kept.")
+        self.notice.tell(Tone.INFO, tr("The import was stopped; nothing of it was kept."))
 
     def _show_row(self, row: PlanRow | None) -> None:
         """The chosen row in full: the table cuts what is longer than its columns."""
@@ -154,11 +171,12 @@ class PlanPage(QWidget):
             self.accepted.emit()
 
     def _show_unresolved(self, places: Sequence[str]) -> None:
-        head = (
-            f"{counted(len(places), 'place in the file stands', 'places in the file stand')} for no country:"
+        head = tr(
+            "{places} for no country:",
+            places=counted(len(places), tr("place in the file stands"), tr("places in the file stand")),
         )
         self.unresolved.setText(
-            "\n".join([head, *(f"• {place}" for place in places[:12]), *_more(places), UNRESOLVED])
+            "\n".join([head, *(f"• {place}" for place in places[:12]), *_more(places), tr(UNRESOLVED)])
         )
         self.unresolved.setVisible(bool(places))
 
@@ -167,7 +185,7 @@ class PlanPage(QWidget):
         if plan is None:
             return
         request = ExportList(
-            title=f"Check of {plan.file_name}",
+            title=tr("Check of {file_name}", file_name=plan.file_name),
             columns=EXPORTED,
             rows=tuple(row.values() for row in self.table.rows_model.rows),
             marking=self.marking.value() or "",
@@ -175,26 +193,34 @@ class PlanPage(QWidget):
         )
         try:
             path = save_copy(
-                self, "Save the table", "check.csv", lambda: self._case.act(export_list, request).content
+                self, tr("Save the table"), "check.csv", lambda: self._case.act(export_list, request).content
             )
         except UserError as error:
             self.notice.refuse(error)
             return
         if path is not None:
-            self.notice.tell(Tone.OK, f"The table is in “{path}”.")
+            self.notice.tell(Tone.OK, tr("The table is in “{path}”.", path=path))
 
 
 def _more(places: Sequence[str]) -> list[str]:
-    return [f"and {len(places) - 12:,} more"] if len(places) > 12 else []
+    return [tr("and {places:,} more", places=len(places) - 12)] if len(places) > 12 else []
 
 
 def _shown_words(plan: ImportPlan, refused: int) -> str:
     tally = plan.tally
-    parts = [f"all {refused:,} refused cells" if refused else ""]
+    parts = [tr("all {refused:,} refused cells", refused=refused) if refused else ""]
     for kept, total, name in (
         (len(tally.changed_rows), tally.changed, "changed"),
         (len(tally.new_rows), tally.new, "new"),
     ):
         if total:
-            parts.append(f"{'the first ' if kept < total else 'all '}{kept:,} of {total:,} {name} rows")
-    return f"Shown: {', '.join(part for part in parts if part)}."
+            parts.append(
+                tr(
+                    "{kept}{kept_2:,} of {total:,} {name} rows",
+                    kept=tr("the first ") if kept < total else "all ",
+                    kept_2=kept,
+                    total=total,
+                    name=name,
+                )
+            )
+    return tr("Shown: {parts}.", parts=", ".join(part for part in parts if part))

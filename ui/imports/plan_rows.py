@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from app.actions.outside.imports import ImportPlan
 from app.exports.table import Column as Exported
 from app.imports.faults import Fault, shortened
+from language import mark, tr
 from ui.widgets.rows_model import Column
 
 _CELL = 120
@@ -29,7 +30,7 @@ class PlanRow:
         return (self.kind, self.line, self.column, self.found, self.becomes, self.remedy)
 
 
-REFUSED, CHANGED, NEW = "Refused", "Changed", "New"
+REFUSED, CHANGED, NEW = mark("Refused"), mark("Changed"), mark("New")
 
 
 def plan_rows(plan: ImportPlan, refused: Sequence[Fault]) -> tuple[PlanRow, ...]:
@@ -54,31 +55,46 @@ def plan_rows(plan: ImportPlan, refused: Sequence[Fault]) -> tuple[PlanRow, ...]
 
 def in_full(row: PlanRow) -> str:
     """A row in sentences, nothing cut."""
-    column = f", column {row.column}" if row.column else ""
+    column = tr(", column {column}", column=row.column) if row.column else ""
     if row.kind == NEW:
-        return f"Line {row.line:,}, new: {row.becomes}"
+        return tr("Line {line:,}, new: {becomes}", line=row.line, becomes=row.becomes)
     if row.kind == CHANGED:
-        return f"Line {row.line:,}{column}: “{row.found}” becomes “{row.becomes}”."
+        return tr(
+            "Line {line:,}{column}: “{found}” becomes “{becomes}”.",
+            line=row.line,
+            column=column,
+            found=row.found,
+            becomes=row.becomes,
+        )
     found = f"“{row.found}”" if row.found else "nothing"
-    return f"Line {row.line:,}{column}: found {found}, expected {row.becomes}. {row.remedy}".strip()
+    return tr(
+        "Line {line:,}{column}: found {found}, expected {becomes}. {remedy}",
+        line=row.line,
+        column=column,
+        found=found,
+        becomes=row.becomes,
+        remedy=row.remedy,
+    ).strip()
 
 
 _GLYPHS = {REFUSED: ("cross", "danger"), CHANGED: ("info", "accent"), NEW: ("plus", "ok")}
 
 COLUMNS = (
-    Column[PlanRow]("Row", lambda row: row.kind, glyph=lambda row: _GLYPHS[row.kind], width=100),
-    Column[PlanRow]("Line", lambda row: f"{row.line:,}", sort=lambda row: row.line, number=True, width=68),
-    Column[PlanRow]("Column", lambda row: row.column, width=120),
-    Column[PlanRow]("Found, or before", lambda row: row.found, width=150),
-    Column[PlanRow]("Expected, or now", lambda row: row.becomes, stretch=True),
-    Column[PlanRow]("What to do", lambda row: row.remedy, width=230),
+    Column[PlanRow](mark("Row"), lambda row: row.kind, glyph=lambda row: _GLYPHS[row.kind], width=100),
+    Column[PlanRow](
+        mark("Line"), lambda row: f"{row.line:,}", sort=lambda row: row.line, number=True, width=68
+    ),
+    Column[PlanRow](mark("Column"), lambda row: row.column, width=120),
+    Column[PlanRow](mark("Found, or before"), lambda row: row.found, width=150),
+    Column[PlanRow](mark("Expected, or now"), lambda row: row.becomes, stretch=True),
+    Column[PlanRow](mark("What to do"), lambda row: row.remedy, width=230),
 )
 
 EXPORTED = (
-    Exported("row", "Row"),
-    Exported("line", "Line"),
-    Exported("column", "Column"),
-    Exported("found", "Found, or before"),
-    Exported("expected", "Expected, or now"),
-    Exported("remedy", "What to do"),
+    Exported("row", mark("Row")),
+    Exported("line", mark("Line")),
+    Exported("column", mark("Column")),
+    Exported("found", mark("Found, or before")),
+    Exported("expected", mark("Expected, or now")),
+    Exported("remedy", mark("What to do")),
 )

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.reading.authority.permission import may_read_content
 from db.vocabulary import Role
+from language import mark, tr
 from ui.case import Case
 from ui.dropping import dropped_files
 from ui.frame import Frame
@@ -18,7 +19,7 @@ from ui.widgets.act_button import ActButton
 from ui.widgets.notice import Tone
 from ui.widgets.page_stack import PageStack
 
-TITLE = "Imported data"
+TITLE = mark("Imported data")
 
 
 class ImportsRoom(QWidget):
@@ -34,7 +35,7 @@ class ImportsRoom(QWidget):
         self._frame = frame
         self.batches = BatchesView(case, frame)
         self.wizard = ImportWizard(case, frame)
-        self.to_batches = ActButton("Back to imported files")
+        self.to_batches = ActButton(tr("Back to imported files"))
         self.to_batches.acted.connect(self._show_batches)
         self.wizard.busy_changed.connect(self._allow_back)
         # From the outside in: a widget is dressed anew each time that what it stands in finds its place.
@@ -55,7 +56,7 @@ class ImportsRoom(QWidget):
         self._pasted: PastedFile | None = None
         self.setAcceptDrops(True)
         paste = QShortcut(QKeySequence(QKeySequence.StandardKey.Paste), self)
-        paste.setWhatsThis("Import the rows or the files on the clipboard")
+        paste.setWhatsThis(tr("Import the rows or the files on the clipboard"))
         paste.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         paste.activated.connect(self.paste)
 
@@ -105,14 +106,14 @@ class ImportsRoom(QWidget):
         dropped = dropped_files(data)
         if dropped.refused:
             self._frame.tell(
-                Tone.WARN, dropped.words, remedy="Everything else was taken." if dropped.files else ""
+                Tone.WARN, dropped.words, remedy=tr("Everything else was taken.") if dropped.files else ""
             )
         if not dropped.files:
             if not dropped.refused:
                 self._frame.tell(
                     Tone.WARN,
-                    "What came holds no file and no rows of a spreadsheet.",
-                    remedy="Copy the rows with their headings, two columns or more, or drop a file.",
+                    tr("What came holds no file and no rows of a spreadsheet."),
+                    remedy=tr("Copy the rows with their headings, two columns or more, or drop a file."),
                 )
             return
         if self._may_take():
@@ -122,7 +123,11 @@ class ImportsRoom(QWidget):
             if waiting:
                 self._frame.tell(
                     Tone.INFO,
-                    f"{waiting} of the files {'waits' if waiting == 1 else 'wait'}: one is imported at a time.",
+                    tr(
+                        "{waiting} of the files {waiting_2}: one is imported at a time.",
+                        waiting=waiting,
+                        waiting_2="waits" if waiting == 1 else "wait",
+                    ),
                 )
 
     def _may_take(self) -> bool:
@@ -152,8 +157,8 @@ class ImportsRoom(QWidget):
             self.wizard.settle()
             self._frame.tell(
                 Tone.WARN,
-                "What you typed for this file is not kept.",
-                remedy="Press Esc again to leave it.",
+                tr("What you typed for this file is not kept."),
+                remedy=tr("Press Esc again to leave it."),
             )
             return True
         self._show_batches()
@@ -168,7 +173,7 @@ class ImportsRoom(QWidget):
 
     def _allow_back(self) -> None:
         self.to_batches.set_verdict(
-            refusal("A file is being read. Cancel that first.", unless=not self.wizard.busy)
+            refusal(tr("A file is being read. Cancel that first."), unless=not self.wizard.busy)
         )
 
     def _finished(self, number: str) -> None:
@@ -181,7 +186,9 @@ class ImportsRoom(QWidget):
         self._forget_pasted()
         if left:
             self._frame.tell(
-                Tone.INFO, f"Not imported: {', '.join(left)}.", remedy="Drop what is still wanted again."
+                Tone.INFO,
+                tr("Not imported: {left}.", left=", ".join(left)),
+                remedy=tr("Drop what is still wanted again."),
             )
         self.stack.setCurrentWidget(self.batches)
         self.refresh()

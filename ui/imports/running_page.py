@@ -3,6 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
 
+from language import tr
 from ui.theme import TextSize, current
 from ui.widgets.act_button import ActButton
 from ui.widgets.busy_bar import show_busy
@@ -23,9 +24,9 @@ class RunningPage(QWidget):
         self._title = Words(size=TextSize.SECTION, wrap=True)
         self._said = Words(role="muted", wrap=True)
         self.bar = QProgressBar()
-        self.bar.setAccessibleName("How far the file is read")
+        self.bar.setAccessibleName(tr("How far the file is read"))
         self.bar.setRange(0, PARTS)
-        self.cancel = ActButton("Cancel", icon="cross")
+        self.cancel = ActButton(tr("Cancel"), icon="cross")
         self.cancel.acted.connect(self._stop)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -50,5 +51,5 @@ class RunningPage(QWidget):
 
     def _stop(self) -> None:
         self.cancel.button.setEnabled(False)
-        self._said.setText("Stopping: what was under way is not kept.")
+        self._said.setText(tr("Stopping: what was under way is not kept."))
         self.stopped.emit()

@@ -9,6 +9,7 @@ from app.actions.outside.signals import Looked, LookForSignals, look_for_signals
 from app.perform import perform
 from app.reading.outside.batches import open_files_of
 from app.refusals import UserError
+from language import mark, plural, tr
 from ui.case import Case
 from ui.frame import Frame
 from ui.may import refusal
@@ -18,7 +19,7 @@ from ui.widgets.act_button import ActButton
 from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.words import Words
 
-_UNDER_WAY = "The look is under way; the line at the foot of the window can cancel it."
+_UNDER_WAY = mark("The look is under way; the line at the foot of the window can cancel it.")
 
 
 class SignalsOffer(QWidget):
@@ -33,7 +34,7 @@ class SignalsOffer(QWidget):
         self._task: Task | None = None
         self._looked: list[Looked] = []
         self._refused: dict[str, str] = {}
-        self.act = ActButton("Look for signals", icon="search", primary=True)
+        self.act = ActButton(tr("Look for signals"), icon="search", primary=True)
         self.act.acted.connect(self.look)
         self.said = Words(running=True, selectable=True)
         self._places = QWidget()
@@ -51,8 +52,8 @@ class SignalsOffer(QWidget):
         self._open.empty()
         self._show_found(())
         names = list(self._files.values())
-        where = f"the file of {names[0]}" if len(names) == 1 else f"{len(names)} country files"
-        self.act.set_words(f"Look for signals in {where}")
+        where = plural("the file of {names}", "{count} country files", len(names), names=names[0])
+        self.act.set_words(tr("Look for signals in {where}", where=where))
         self.act.allow()
         self.setVisible(bool(names))
 
@@ -75,9 +76,11 @@ class SignalsOffer(QWidget):
                 except UserError as error:
                     refused[country] = error.message
 
-        self.act.set_verdict(refusal(_UNDER_WAY))
+        self.act.set_verdict(refusal(tr(_UNDER_WAY)))
         self._open.empty()
-        self._task = case.tasks.run(work, title="Looking for signals", owner=self, on_close=OnClose.CANCEL)
+        self._task = case.tasks.run(
+            work, title=tr("Looking for signals"), owner=self, on_close=OnClose.CANCEL
+        )
         self._task.ended.connect(self._ended)
 
     def _ended(self) -> None:
@@ -89,7 +92,13 @@ class SignalsOffer(QWidget):
         lines += [f"{self._files[country]}: {message}" for country, message in self._refused.items()]
         left = len(self._files) - len(lines)
         if stopped and left:
-            lines.append(f"Stopped: {left} {'file was' if left == 1 else 'files were'} not looked at.")
+            lines.append(
+                tr(
+                    "Stopped: {left} {left_2} not looked at.",
+                    left=left,
+                    left_2=tr("file was") if left == 1 else tr("files were"),
+                )
+            )
         self._show_found(lines)
         self._case.changed.emit()
 
@@ -105,13 +114,21 @@ class SignalsOffer(QWidget):
     def _line(self, looked: Looked) -> str:
         name = self._files[looked.country]
         if looked.raised:
-            return f"{name}: raised {', '.join(looked.raised)}."
+            return tr("{name}: raised {raised}.", name=name, raised=", ".join(looked.raised))
         if looked.updated:
-            return f"{name}: nothing new; the numbers of {', '.join(looked.updated)} are brought up to date."
-        return f"{name}: nothing is seen in the three months up to {looked.last_month}."
+            return tr(
+                "{name}: nothing new; the numbers of {updated} are brought up to date.",
+                name=name,
+                updated=", ".join(looked.updated),
+            )
+        return tr(
+            "{name}: nothing is seen in the three months up to {last_month}.",
+            name=name,
+            last_month=looked.last_month,
+        )
 
     def _add_way(self, country: str) -> None:
-        way = ActButton(f"Open the file of {self._files[country]}")
+        way = ActButton(tr("Open the file of {files}", files=self._files[country]))
         way.acted.connect(lambda: self._frame.go("countries", country))
         self._open.addWidget(way)
         way.show()

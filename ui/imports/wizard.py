@@ -23,6 +23,7 @@ from app.reading.outside.batches import batch_lines
 from app.reading.outside.import_mappings import mappings_for
 from app.refusals import Refused, UserError
 from db.vocabulary import Role
+from language import tr
 from ui.case import Case
 from ui.frame import Frame
 from ui.imports.choose_page import ChoosePage
@@ -134,7 +135,7 @@ class ImportWizard(QWidget):
     def take(self, path: Path, encoding: str = "", sheet: str = "") -> None:
         """Look at a file; a known one is checked at once, any other is asked about."""
         self._run(
-            f"Looking at “{path.name}”",
+            tr("Looking at “{path}”", path=path.name),
             lambda _progress, _cancelled: look_at(path, encoding=encoding, sheet=sheet),
             self._looked,
             self._not_read,
@@ -199,11 +200,13 @@ class ImportWizard(QWidget):
                 return plan_import(session, case.actor, asked, at)
 
         self._run(
-            f"Checking “{request.path.name}”",
+            tr("Checking “{path}”", path=request.path.name),
             work,
             lambda plan: self._checked(plan, refused),
             self._not_checked,
-            words="Every row is read as an import would read it, and compared with what is here. Nothing is kept.",
+            words=tr(
+                "Every row is read as an import would read it, and compared with what is here. Nothing is kept."
+            ),
         )
 
     def _checked(self, plan: ImportPlan, refused: Sequence[Fault]) -> None:
@@ -239,11 +242,11 @@ class ImportWizard(QWidget):
             return perform(case.store, case.actor, import_file, told)
 
         self._run(
-            f"Importing “{request.path.name}”",
+            tr("Importing “{path}”", path=request.path.name),
             work,
             self._imported,
             self._not_imported,
-            words="All rows are kept together at the end, or none of them.",
+            words=tr("All rows are kept together at the end, or none of them."),
         )
 
     def _imported(self, kept: BatchKept) -> None:
@@ -296,7 +299,7 @@ class ImportWizard(QWidget):
             return
         for page in (self.choose, self.mapping):
             if self._left is page and task.cancelled:
-                page.notice.tell(Tone.INFO, "The reading of the file was stopped; nothing was kept.")
+                page.notice.tell(Tone.INFO, tr("The reading of the file was stopped; nothing was kept."))
 
     def _stopped_import(self) -> None:
         """Whoever cancels in the last moment may be too late: say what is true."""
@@ -304,8 +307,8 @@ class ImportWizard(QWidget):
         if late:
             self._case.changed.emit()
             self.plan.notice.tell(
-                Tone.WARN, f"The import was complete before it could be stopped: {', '.join(sorted(late))}.",
-                remedy="If it should not count, a focal point can withdraw the batch.",
+                Tone.WARN, tr("The import was complete before it could be stopped: {late}.", late=', '.join(sorted(late))),
+                remedy=tr("If it should not count, a focal point can withdraw the batch."),
             )  # fmt: skip
         else:
             self.plan.stopped()

@@ -7,6 +7,7 @@ from PySide6.QtGui import QImage
 
 from app.pdfium import opened
 from app.refusals import BadInput
+from language import tr
 from ui.pdf.letters import Box, Hit, PageLetters
 
 _LARGEST_SIDE = 12_000
@@ -35,7 +36,9 @@ def page_sizes(content: bytes) -> tuple[PageSize, ...]:
     with opened(content) as document:
         sizes = tuple(PageSize(*document.get_page_size(number)) for number in range(len(document)))
     if not sizes:
-        raise BadInput("document", "The document has no pages.", remedy="Ask for it to be made again.")
+        raise BadInput(
+            "document", tr("The document has no pages."), remedy=tr("Ask for it to be made again.")
+        )
     return sizes
 
 

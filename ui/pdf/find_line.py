@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
+from language import tr
 from ui.pdf.engine import find_text
 from ui.pdf.letters import Hit
 from ui.pdf.tools import tool
@@ -28,13 +29,13 @@ class FindLine(QWidget):
         self._place = 0
         self._task: Task | None = None
         self.field = QLineEdit()
-        self.field.setPlaceholderText("Find in the document")
-        self.field.setAccessibleName("Find in the document")
+        self.field.setPlaceholderText(tr("Find in the document"))
+        self.field.setAccessibleName(tr("Find in the document"))
         self.field.setClearButtonEnabled(True)
         self.field.textChanged.connect(lambda _text: self.look())
         self.said = Words(role="muted")
-        self.before = tool("chevron-up", "Place before (Shift+Enter)", lambda: self.step(-1))
-        self.after = tool("chevron-down", "Next place (Enter)", lambda: self.step(1))
+        self.before = tool("chevron-up", tr("Place before (Shift+Enter)"), lambda: self.step(-1))
+        self.after = tool("chevron-down", tr("Next place (Enter)"), lambda: self.step(1))
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
         line.addWidget(self.field, 1)
@@ -81,7 +82,11 @@ class FindLine(QWidget):
     def _tell(self) -> None:
         asked = len(self.field.text().strip()) >= _LEAST
         count = len(self._hits)
-        self.said.setText(f"{self._place + 1} of {count}" if count else ("Not found" if asked else ""))
+        self.said.setText(
+            tr("{place} of {count}", place=self._place + 1, count=count)
+            if count
+            else (tr("Not found") if asked else "")
+        )
         for one in (self.before, self.after):
             one.setEnabled(count > 1)
         self.found.emit(self._hits[self._place] if count else None)

@@ -4,6 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from app.protection import Protection
+from language import tr
 from ui.dialogs.reading import ReadingDialog
 from ui.pdf.protection_fields import ProtectionFields
 from ui.widgets.marking_strip import MarkingView
@@ -18,10 +19,11 @@ class LeavingDialog(ReadingDialog):
     def __init__(
         self, act: str, what: str, marking: MarkingView | None, parent: QWidget, *, file: bool = False
     ) -> None:
-        super().__init__("May it leave this machine?", marking, parent=parent)
-        words = (
-            f"{what} A sheet of paper, or a file without a password, is not encrypted: whoever has it reads it. That it left, its copy number "
-            "and its marking stand on the ledger."
+        super().__init__(tr("May it leave this machine?"), marking, parent=parent)
+        words = tr(
+            "{what} A sheet of paper, or a file without a password, is not encrypted: whoever has it "
+            "reads it. That it left, its copy number and its marking stand on the ledger.",
+            what=what,
         )
         self.body.addWidget(Words(words, running=True))
         self.protection = ProtectionFields()

@@ -19,6 +19,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 from app.refusals import UserError
+from language import mark, tr
 from ui.keys import OwnKeys
 from ui.pdf.engine import PageSize, page_image, page_letters
 from ui.pdf.letters import Box, Hit, PageLetters
@@ -48,17 +49,17 @@ class Paper(QAbstractScrollArea):
     """
 
     OWN_KEYS = OwnKeys(
-        "On a printed page",
+        mark("On a printed page"),
         (
-            ("PgDown", "Next page"),
-            ("PgUp", "Page before"),
-            ("Home", "First page"),
-            ("End", "Last page"),
-            ("Ctrl++", "Larger"),
-            ("Ctrl+-", "Smaller"),
-            ("Ctrl+0", "As wide as the window"),
-            ("Ctrl+A", "Choose the text of the page"),
-            ("Ctrl+C", "Copy the chosen text"),
+            ("PgDown", mark("Next page")),
+            ("PgUp", mark("Page before")),
+            (mark("Home"), mark("First page")),
+            (mark("End"), mark("Last page")),
+            ("Ctrl++", mark("Larger")),
+            ("Ctrl+-", mark("Smaller")),
+            ("Ctrl+0", mark("As wide as the window")),
+            ("Ctrl+A", mark("Choose the text of the page")),
+            ("Ctrl+C", mark("Copy the chosen text")),
         ),
     )
 
@@ -82,7 +83,7 @@ class Paper(QAbstractScrollArea):
         self._chosen: tuple[int, int, int] | None = None
         self._hit: Hit | None = None
         self.setProperty("kind", "paper")
-        self.setAccessibleName("Document")
+        self.setAccessibleName(tr("Document"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.verticalScrollBar().valueChanged.connect(self._scrolled)
         self.horizontalScrollBar().valueChanged.connect(self.viewport().update)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.faults import Stopped
 from app.refusals import UserError
+from language import tr
 from ui.pdf.engine import page_image, page_sizes
 
 _FINEST = 300
@@ -63,13 +64,21 @@ def draw(
     first, last = printer.fromPage() or 1, min(printer.toPage() or pages, pages)
     painter = QPainter()
     if not painter.begin(printer):
-        raise UserError("The printer takes nothing.", remedy="Look whether it is there, or choose another.")
+        raise UserError(
+            tr("The printer takes nothing."), remedy=tr("Look whether it is there, or choose another.")
+        )
     try:
         for number in range(first - 1, last):
             if cancelled():
                 printer.abort()
-                raise Stopped("Printing was stopped.", remedy="Collect what has come out of the printer.")
-            progress(number - first + 1, last - first + 1, f"page {number + 1} of {pages}")
+                raise Stopped(
+                    tr("Printing was stopped."), remedy=tr("Collect what has come out of the printer.")
+                )
+            progress(
+                number - first + 1,
+                last - first + 1,
+                tr("page {number} of {pages}", number=number + 1, pages=pages),
+            )
             if number >= first:
                 printer.newPage()
             area = QRectF(printer.pageLayout().fullRectPixels(printer.resolution()))

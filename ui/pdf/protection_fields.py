@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 from app.protection import NO_ARCHIVE, SHORTEST, UNPROTECTED, Protection, read_key, require_usable
 from app.refusals import UserError
 from db.clock import utc_now
+from language import tr
 from ui.fields.file_field import FileField
 from ui.fields.form import Form
 from ui.fields.text_field import TextField
@@ -15,20 +16,24 @@ class ProtectionFields(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.wanted = QCheckBox("Protect the file with a password or a signature")
+        self.wanted = QCheckBox(tr("Protect the file with a password or a signature"))
         self.password = TextField(
-            "Password of the file",
+            tr("Password of the file"),
             name="password",
             secret=True,
-            hint=f"At least {SHORTEST} characters; empty: not encrypted. {NO_ARCHIVE}",
+            hint=tr(
+                "At least {shortest} characters; empty: not encrypted. {no_archive}",
+                shortest=SHORTEST,
+                no_archive=NO_ARCHIVE,
+            ),
         )
         self.key = FileField(
-            "Signing key",
+            tr("Signing key"),
             name="signing key",
-            kinds="PKCS#12 (*.p12 *.pfx);;All files (*)",
-            hint="A PKCS#12 file with your key and certificate; empty: not signed.",
+            kinds=tr("PKCS#12 (*.p12 *.pfx);;All files (*)"),
+            hint=tr("A PKCS#12 file with your key and certificate; empty: not signed."),
         )
-        self.passphrase = TextField("Passphrase of the signing key", name="passphrase", secret=True)
+        self.passphrase = TextField(tr("Passphrase of the signing key"), name="passphrase", secret=True)
         self.form = Form()
         for field in (self.password, self.key, self.passphrase):
             self.form.add(field)

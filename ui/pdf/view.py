@@ -12,6 +12,7 @@ from app.documents.leaving import Leaving
 from app.protection import UNPROTECTED, Protection
 from app.refusals import UserError
 from app.rules.entry.filenames import safe_name
+from language import mark, tr
 from ui.files import write_file
 from ui.pdf.engine import PageSize, page_sizes, page_text
 from ui.pdf.find_line import FindLine
@@ -68,20 +69,20 @@ class PdfView(QWidget):
         self.finding.hide()
         self.text = QPlainTextEdit()
         self.text.setReadOnly(True)
-        self.text.setAccessibleName("Text of the page")
+        self.text.setAccessibleName(tr("Text of the page"))
         self._where = Words(role="muted")
         self._percent = Words(role="muted")
-        self._previous = tool("back", "Page before", lambda: self.paper.go_to(self.paper.page - 1))
-        self._next = tool("forward", "Next page", lambda: self.paper.go_to(self.paper.page + 1))
-        self._smaller = tool("minus", "Smaller", lambda: self.paper.set_zoom(self.paper.zoom / 1.25))
-        self._larger = tool("plus", "Larger", lambda: self.paper.set_zoom(self.paper.zoom * 1.25))
-        self._fit = tool("fit-width", "As wide as the view", self.paper.fit_width)
-        self._find = tool("search", "Find in the document (Ctrl+F)", self.begin_finding)
-        self._as_text = tool("show", "Show the page as text", self.show_text)
+        self._previous = tool("back", tr("Page before"), lambda: self.paper.go_to(self.paper.page - 1))
+        self._next = tool("forward", tr("Next page"), lambda: self.paper.go_to(self.paper.page + 1))
+        self._smaller = tool("minus", tr("Smaller"), lambda: self.paper.set_zoom(self.paper.zoom / 1.25))
+        self._larger = tool("plus", tr("Larger"), lambda: self.paper.set_zoom(self.paper.zoom * 1.25))
+        self._fit = tool("fit-width", tr("As wide as the view"), self.paper.fit_width)
+        self._find = tool("search", tr("Find in the document (Ctrl+F)"), self.begin_finding)
+        self._as_text = tool("show", tr("Show the page as text"), self.show_text)
         self._as_text.setCheckable(True)
-        self._copy = tool("copy", "Copy text", self.copy_text)
-        self._save = button("Save as PDF…", "save", self.ask_and_save)
-        self._print = button("Print…", "print", self.ask_and_print)
+        self._copy = tool("copy", tr("Copy text"), self.copy_text)
+        self._save = button(tr("Save as PDF…"), "save", self.ask_and_save)
+        self._print = button(tr("Print…"), "print", self.ask_and_print)
         self._lay_out()
         self._save.setVisible(leaves)
         self._print.setVisible(leaves and issue is not None)
@@ -91,7 +92,7 @@ class PdfView(QWidget):
         self.finding.found.connect(self.paper.show_hit)
         self.finding.left.connect(self._end_finding)
         finding = QShortcut(QKeySequence("Ctrl+F"), self)
-        finding.setWhatsThis("Find in the document")
+        finding.setWhatsThis(tr("Find in the document"))
         finding.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         finding.activated.connect(self.begin_finding)
         self._show_place(0)
@@ -101,7 +102,7 @@ class PdfView(QWidget):
         """Pages of the document shown; 0 while none is, or while it is being read."""
         return self._count
 
-    def show_pdf(self, content: bytes, *, file_name: str, title: str = "Document") -> None:
+    def show_pdf(self, content: bytes, *, file_name: str, title: str = mark("Document")) -> None:
         """Read a document off the window's thread and show it from its first page."""
         self._content, self._file_name, self._count = content, safe_name(file_name), 0
         self.paper.setAccessibleName(title)
@@ -136,28 +137,34 @@ class PdfView(QWidget):
         """Put the text that is chosen on the clipboard; where none is, the text of the page in view."""
         if self.paper.chosen_text:
             QGuiApplication.clipboard().setText(self.paper.chosen_text)
-            self.notice.tell(Tone.OK, "The chosen text is on the clipboard.")
+            self.notice.tell(Tone.OK, tr("The chosen text is on the clipboard."))
             return
         content, number = self._content, self.paper.page
 
         def copied(text: str) -> None:
             if text:
                 QGuiApplication.clipboard().setText(text)
-                self.notice.tell(Tone.OK, f"The text of page {number + 1} is on the clipboard.")
+                self.notice.tell(
+                    Tone.OK, tr("The text of page {number} is on the clipboard.", number=number + 1)
+                )
             else:
                 self.notice.tell(
-                    Tone.WARN, f"Page {number + 1} holds no text to copy; it may be a picture of paper."
+                    Tone.WARN,
+                    tr(
+                        "Page {number} holds no text to copy; it may be a picture of paper.",
+                        number=number + 1,
+                    ),
                 )
 
         self._run(lambda: page_text(content, number), copied)
 
     def ask_and_save(self) -> None:
         """Ask where to, then save; where it leaves the case, ask whether it may."""
-        self._ask("Save as PDF…", self._ask_where, file=True)
+        self._ask(tr("Save as PDF…"), self._ask_where, file=True)
 
     def ask_and_print(self) -> None:
         """Ask whether it may leave and on which printer, then print."""
-        self._ask("Print…", self._ask_printer)
+        self._ask(tr("Print…"), self._ask_printer)
 
     def save_to(self, path: Path, protection: Protection = UNPROTECTED) -> None:
         """Write what is shown, or the copy that is issued of it, to ``path``: whole or not at all."""
@@ -173,7 +180,7 @@ class PdfView(QWidget):
             lambda _progress, _cancelled: work(),
             self._saved,
             self._refused,
-            title="Saving the document",
+            title=tr("Saving the document"),
             owner=self,
             on_close=OnClose.WAIT,
         )
@@ -191,7 +198,7 @@ class PdfView(QWidget):
             draw(issue(Leaving.PRINTER, "", UNPROTECTED), printer, progress, cancelled)
 
         self._tasks.run(
-            work, lambda _nothing: self._was_printed(), self._refused, title="Printing", owner=self
+            work, lambda _nothing: self._was_printed(), self._refused, title=tr("Printing"), owner=self
         )
 
     def _ask(self, act: str, agreed: Callable[[Protection], object], *, file: bool = False) -> None:
@@ -199,13 +206,17 @@ class PdfView(QWidget):
             agreed(UNPROTECTED)
             return
         dialog = LeavingDialog(
-            act, f"A copy of “{self.paper.accessibleName()}” leaves the case.", self._marking, self, file=file
+            act,
+            tr("A copy of “{accessiblename}” leaves the case.", accessiblename=self.paper.accessibleName()),
+            self._marking,
+            self,
+            file=file,
         )
         dialog.agreed.connect(agreed)
         dialog.open()
 
     def _ask_where(self, protection: Protection) -> None:
-        path, _ = QFileDialog.getSaveFileName(self, "Save as PDF", self._file_name, "PDF (*.pdf)")
+        path, _ = QFileDialog.getSaveFileName(self, tr("Save as PDF"), self._file_name, tr("PDF (*.pdf)"))
         if path:
             self.save_to(Path(path), protection)
 
@@ -213,7 +224,7 @@ class PdfView(QWidget):
         from ui.pdf.printing import ask_printer  # noqa: PLC0415 - late, as said
 
         # The queue of a printer is read by many: it is told nothing of the case.
-        ask_printer(self._count, "Tocsin document", self, self.print_on)
+        ask_printer(self._count, tr("Tocsin document"), self, self.print_on)
 
     def _run(self, work: Callable[[], object], done: Callable[..., None]) -> None:
         self._tasks.run(lambda _progress, _cancelled: work(), done, self._refused, owner=self)
@@ -238,11 +249,11 @@ class PdfView(QWidget):
         self.loaded.emit(self._count)
 
     def _saved(self, path: Path) -> None:
-        self.notice.tell(Tone.OK, f"Saved as {path.name}.")
+        self.notice.tell(Tone.OK, tr("Saved as {path}.", path=path.name))
         self.saved.emit(path)
 
     def _was_printed(self) -> None:
-        self.notice.tell(Tone.OK, "The printer has all pages.")
+        self.notice.tell(Tone.OK, tr("The printer has all pages."))
         self.printed.emit()
 
     def _refused(self, error: UserError) -> None:
@@ -267,7 +278,9 @@ class PdfView(QWidget):
 
     def _show_place(self, number: int) -> None:
         shown = self._count > 0
-        self._where.setText(f"Page {number + 1} of {self._count}" if shown else "No page")
+        self._where.setText(
+            tr("Page {number} of {count}", number=number + 1, count=self._count) if shown else tr("No page")
+        )
         self.paper.setAccessibleDescription(self._where.text())
         for act in self._acts:
             act.setEnabled(shown)

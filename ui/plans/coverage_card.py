@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from app.reading.plans.plan_coverage import PlanCoverage
 from db.vocabulary import Phase
 from db.vocabulary.toolbox import Target
+from language import tr
 from ui.plans.words import TARGETS
 from ui.widgets.card import Card
 from ui.widgets.layouts import empty
@@ -17,7 +18,7 @@ class CoverageCard(Card):
     """Target × phase. A cell without a measure says so; a phase without a plan says that instead."""
 
     def __init__(self) -> None:
-        super().__init__("What the agreed plans cover")
+        super().__init__(tr("What the agreed plans cover"))
         self.strands = Words(role="muted", wrap=True)
         held = QWidget()
         self._grid = QGridLayout(held)
@@ -32,7 +33,11 @@ class CoverageCard(Card):
     def show_coverage(self, found: PlanCoverage) -> None:
         """Show the numbers."""
         self.strands.setText(
-            f"By strand: {found.structural} structural, {found.direct} direct. Measures by whom they work on:"
+            tr(
+                "By strand: {structural} structural, {direct} direct. Measures by whom they work on:",
+                structural=found.structural,
+                direct=found.direct,
+            )
         )
         empty(self._grid)
         self.cells = {}
@@ -41,7 +46,7 @@ class CoverageCard(Card):
         for row, phase in enumerate(Phase, start=1):
             self._grid.addWidget(PhaseBadge(phase), row, 0)
             if phase in found.without_plan:
-                none = Words("No plan is agreed", role="warn", wrap=True)
+                none = Words(tr("No plan is agreed"), role="warn", wrap=True)
                 self._grid.addWidget(none, row, 1, 1, len(Target))
                 continue
             for column, target in enumerate(Target, start=1):
@@ -50,7 +55,7 @@ class CoverageCard(Card):
                 )
                 gap = not count and target is Target.VICTIM and phase is not Phase.RISK_PRESENT
                 words = Words(
-                    str(count) if count else "None", role="warn" if gap else "text" if count else "muted"
+                    str(count) if count else tr("None"), role="warn" if gap else "text" if count else "muted"
                 )
                 words.setAccessibleName(f"{phase.label}, {TARGETS[target].lower()}: {count}")
                 self.cells[phase, target] = words

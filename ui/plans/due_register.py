@@ -1,13 +1,14 @@
 """Measures and responses without a result after the day on which it was to be looked at."""
 
 from app.reading.reports.results_due import DueResult, results_due
+from language import mark, tr
 from ui.case import Case
 from ui.countries.words import today
 from ui.frame import Frame
 from ui.widgets.register import Register, RowAct
 from ui.widgets.rows_model import Column
 
-_NOTHING = "A measure whose day has come and gone without a result is listed here; nothing is."
+_NOTHING = mark("A measure whose day has come and gone without a result is listed here; nothing is.")
 
 
 class DueRegister(Register[DueResult]):
@@ -17,12 +18,12 @@ class DueRegister(Register[DueResult]):
         self._case = case
         self._frame = frame
         super().__init__(
-            "Results that are overdue",
+            tr("Results that are overdue"),
             _columns(),
             identity=lambda due: due.number,
-            nothing=_NOTHING,
-            facts=lambda due: [("Expected", due.expected)],
-            acts=(RowAct("Open it", self._open),),
+            nothing=tr(_NOTHING),
+            facts=lambda due: [(tr("Expected"), due.expected)],
+            acts=(RowAct(tr("Open it"), self._open),),
         )
 
     def show_country(self, country: str) -> None:
@@ -36,11 +37,11 @@ class DueRegister(Register[DueResult]):
 
 def _columns() -> list[Column[DueResult]]:
     return [
-        Column("Measure", lambda due: due.number, width=190),
-        Column("What", lambda due: due.title, stretch=True),
-        Column("Owner", lambda due: due.owner, width=220),
+        Column(tr("Measure"), lambda due: due.number, width=190),
+        Column(tr("What"), lambda due: due.title, stretch=True),
+        Column(tr("Owner"), lambda due: due.owner, width=220),
         Column(
-            "Was due",
+            tr("Was due"),
             lambda due: due.review_on.isoformat(),
             glyph=lambda _due: ("clock-lapsed", "danger"),
             role=lambda _due: "danger",

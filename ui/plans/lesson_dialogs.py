@@ -12,6 +12,7 @@ from app.plan_content import LessonContent
 from app.reading.plans.lessons import LessonView
 from app.refusals import BadInput
 from db.vocabulary import Confidence
+from language import tr
 from ui.case import Case
 from ui.countries.words import today
 from ui.dialogs.dialog import Dialog
@@ -33,44 +34,48 @@ class LessonDialog(Dialog):
     ) -> None:
         super().__init__(
             frame,
-            f"Revise {lesson.number}" if lesson else "Record a lesson",
-            words="A lesson stands on facts, and says where it stops: rare cases make bad rules.",
+            tr("Revise {lesson_number}", lesson_number=lesson.number) if lesson else tr("Record a lesson"),
+            words=tr("A lesson stands on facts, and says where it stops: rare cases make bad rules."),
             width=680,
         )
         self._case = case
         self._country = country
         self._lesson = lesson
-        self.what = TextField("Title", required=True)
-        self.happened = TextArea("What happened", required=True, rows=3)
-        self.to_do = TextArea("What to do", required=True, rows=3)
+        self.what = TextField(tr("Title"), required=True)
+        self.happened = TextArea(tr("What happened"), required=True, rows=3)
+        self.to_do = TextArea(tr("What to do"), required=True, rows=3)
         self.limits = TextArea(
-            "Does not transfer because",
+            tr("Does not transfer because"),
             required=True,
             rows=2,
-            hint="What was particular to this case.",
+            hint=tr("What was particular to this case."),
         )
-        self.outcome = TextArea("Whom it protected, and how", name="protection outcome", rows=2)
-        self.people = TextField("People protected", hint="A number, where one is known.")
+        self.outcome = TextArea(tr("Whom it protected, and how"), name="protection outcome", rows=2)
+        self.people = TextField(tr("People protected"), hint="A number, where one is known.")
         self.confidence = ChoiceField[Confidence](
-            "How sure the number is", CONFIDENCES, name="confidence", empty="No number"
+            tr("How sure the number is"), CONFIDENCES, name="confidence", empty=tr("No number")
         )
         self.facts = TagField(
-            "Facts that show it",
+            tr("Facts that show it"),
             name="facts",
-            hint="Numbers of evidence, reports, decisions or responses, as EV-2026-0001. Enter adds it.",
+            hint=tr("Numbers of evidence, reports, decisions or responses, as EV-2026-0001. Enter adds it."),
         )
-        self.citation = TextField("Or a document", name="citation", hint="Where no fact on file shows it.")
-        self.general = CheckField(f"It was not learned on the file of {name}", name="general")
+        self.citation = TextField(
+            tr("Or a document"), name="citation", hint=tr("Where no fact on file shows it.")
+        )
+        self.general = CheckField(tr("It was not learned on the file of {name}", name=name), name="general")
         self.general.setVisible(lesson is None)
         if lesson is not None:
             self._load(lesson)
         self.form.add(self.what, self.happened, self.to_do, self.limits)
-        self.form.add_section("What it protected")
+        self.form.add_section(tr("What it protected"))
         self.form.add(self.outcome)
         self.form.add_row(self.people, self.confidence)
-        self.form.add_section("What it stands on")
+        self.form.add_section(tr("What it stands on"))
         self.form.add(self.facts, self.citation, self.general)
-        self.act_button = self.add_act("Save the lesson" if lesson else "Record the lesson", self._record)
+        self.act_button = self.add_act(
+            tr("Save the lesson") if lesson else tr("Record the lesson"), self._record
+        )
 
     def _load(self, lesson: LessonView) -> None:
         for field, text in (
@@ -115,7 +120,9 @@ class LessonDialog(Dialog):
             return None
         if not typed.isascii() or not typed.isdigit() or len(typed) > 10:
             raise BadInput(
-                self.people.name, "This is not a number of people.", remedy="Type digits, as in 75000."
+                self.people.name,
+                tr("This is not a number of people."),
+                remedy=tr("Type digits, as in 75000."),
             )
         return int(typed)
 
@@ -125,15 +132,17 @@ class CloseLessonDialog(Dialog):
 
     def __init__(self, case: Case, frame: Frame, lesson: LessonView) -> None:
         super().__init__(
-            frame, f"Close {lesson.number}", words=f"{lesson.title}. What to do was: {lesson.to_do}"
+            frame,
+            tr("Close {lesson_number}", lesson_number=lesson.number),
+            words=tr("{lesson}. What to do was: {to_do}", lesson=lesson.title, to_do=lesson.to_do),
         )
         self._case = case
         self._lesson = lesson
-        self.acted_on = TextArea("How it was acted on", required=True, rows=4)
-        self.day = DateField("On which day", name="day", required=True)
+        self.acted_on = TextArea(tr("How it was acted on"), required=True, rows=4)
+        self.day = DateField(tr("On which day"), name="day", required=True)
         self.day.set_value(today(case))
         self.form.add(self.acted_on, self.day)
-        self.act_button = self.add_act("Close the lesson", self._close_it)
+        self.act_button = self.add_act(tr("Close the lesson"), self._close_it)
 
     def _close_it(self) -> None:
         def act() -> object:

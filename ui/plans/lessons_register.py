@@ -4,6 +4,7 @@ from app.reading.countries.country_files import CountryView
 from app.reading.plans.lessons import LessonView, lesson_views
 from app.rules.reports.flow import Verdict
 from db.vocabulary import Role
+from language import mark, tr
 from ui.case import Case
 from ui.frame import Frame
 from ui.may import first_refusal, may, refusal
@@ -11,7 +12,7 @@ from ui.plans.lesson_dialogs import CloseLessonDialog, LessonDialog
 from ui.widgets.register import Register, RowAct
 from ui.widgets.rows_model import Column
 
-_NOTHING = (
+_NOTHING = mark(
     "What was learned from warnings, decisions and responses, linked to the facts that show it, and closed once it was "
     "acted on."
 )
@@ -25,17 +26,17 @@ class LessonsRegister(Register[LessonView]):
         self._frame = frame
         self._country, self._name = "", ""
         super().__init__(
-            "Lessons",
+            tr("Lessons"),
             _columns(),
             identity=lambda lesson: lesson.lesson_id,
-            nothing=_NOTHING,
-            add="Record a lesson…",
+            nothing=tr(_NOTHING),
+            add=tr("Record a lesson…"),
             on_add=self.record,
             verdict=may(case, Role.ANALYST, Role.FOCAL_POINT),
             facts=_facts,
             acts=(
-                RowAct("Revise…", self._revise, self._may_revise),
-                RowAct("Close it…", self._close, self._may_close),
+                RowAct(tr("Revise…"), self._revise, self._may_revise),
+                RowAct(tr("Close it…"), self._close, self._may_close),
             ),
         )
 
@@ -62,18 +63,20 @@ class LessonsRegister(Register[LessonView]):
 
 
 def _still_open(lesson: LessonView) -> Verdict:
-    return refusal("It is closed already.", unless=lesson.closed_on is None)
+    return refusal(tr("It is closed already."), unless=lesson.closed_on is None)
 
 
 def _columns() -> list[Column[LessonView]]:
     return [
-        Column("Lesson", lambda one: one.number, width=112),
-        Column("What", lambda one: one.title, stretch=True),
-        Column("Learned", lambda one: "On this file" if one.country else "Elsewhere", width=104),
-        Column("Protected", lambda one: one.protected, width=260),
+        Column(tr("Lesson"), lambda one: one.number, width=112),
+        Column(tr("What"), lambda one: one.title, stretch=True),
+        Column(tr("Learned"), lambda one: tr("On this file") if one.country else tr("Elsewhere"), width=104),
+        Column(tr("Protected"), lambda one: one.protected, width=260),
         Column(
-            "State",
-            lambda one: f"Closed {one.closed_on.isoformat()}" if one.closed_on else "Open",
+            tr("State"),
+            lambda one: (
+                tr("Closed {closed_on}", closed_on=one.closed_on.isoformat()) if one.closed_on else tr("Open")
+            ),
             glyph=lambda one: ("tick", "ok") if one.closed_on else ("ring", "warn"),
             width=140,
         ),
@@ -83,11 +86,14 @@ def _columns() -> list[Column[LessonView]]:
 def _facts(one: LessonView) -> list[tuple[str, str]]:
     closed = f"{one.closed_on.isoformat()}, {one.closed_by}: {one.acted_on}" if one.closed_on else ""
     return [
-        ("What happened", one.happened),
-        ("What to do", one.to_do),
-        ("Does not transfer", f"because: {one.not_transferable}"),
-        ("Protected", f"{one.protection_outcome} {f'({one.protected})' if one.protected else ''}".strip()),
-        ("Facts", "\n".join(f"{fact.number}: {fact.title}" for fact in one.facts)),
-        ("Document", one.citation),
-        ("Acted on", closed),
+        (tr("What happened"), one.happened),
+        (tr("What to do"), one.to_do),
+        (tr("Does not transfer"), tr("because: {not_transferable}", not_transferable=one.not_transferable)),
+        (
+            tr("Protected"),
+            f"{one.protection_outcome} {f'({one.protected})' if one.protected else ''}".strip(),
+        ),
+        (tr("Facts"), "\n".join(f"{fact.number}: {fact.title}" for fact in one.facts)),
+        (tr("Document"), one.citation),
+        (tr("Acted on"), closed),
     ]

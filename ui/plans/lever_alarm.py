@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from language import tr
 from ui.widgets.glyph import Glyph
 from ui.widgets.words import Words
 
@@ -22,6 +23,6 @@ class LeverAlarm(QWidget):
 
     def show_alarm(self, alarm: str) -> None:
         """Say the alarm, or nothing."""
-        self.words.setText(f"Alarm: {alarm} See Levers and plans." if alarm else "")
+        self.words.setText(tr("Alarm: {alarm} See Levers and plans.", alarm=alarm) if alarm else "")
         self.setAccessibleName(self.words.text())
         self.setVisible(bool(alarm))

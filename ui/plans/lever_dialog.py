@@ -5,6 +5,7 @@ from app.plan_content import LeverContent
 from app.reading.ministry.organisation import office_views
 from app.reading.ministry.reference import current_toolbox
 from app.reading.plans.levers import LeverView
+from language import tr
 from ui.case import Case
 from ui.dialogs.dialog import Dialog
 from ui.fields.choice_field import ChoiceField
@@ -21,9 +22,11 @@ class LeverDialog(Dialog):
     def __init__(self, case: Case, frame: Frame, country: str, lever: LeverView | None = None) -> None:
         super().__init__(
             frame,
-            f"Revise {lever.number}" if lever else "Add a lever",
-            words="A lever is something that our state can give, hold back or do. It is worth most before it is needed: "
-            "say whose it is and how long it takes.",
+            tr("Revise {lever_number}", lever_number=lever.number) if lever else tr("Add a lever"),
+            words=tr(
+                "A lever is something that our state can give, hold back or do. It is worth most before it is needed: "
+                "say whose it is and how long it takes."
+            ),
         )
         self._case = case
         self._country = country
@@ -32,23 +35,23 @@ class LeverDialog(Dialog):
         offices = case.look(lambda session: office_views(session, at))
         tools = case.look(current_toolbox)
         self.what = TextField(
-            "Lever", required=True, hint="Such as: trade preferences; visas; a seat in a forum."
+            tr("Lever"), required=True, hint=tr("Such as: trade preferences; visas; a seat in a forum.")
         )
         self.tool = ChoiceField[str](
-            "Tool of the toolbox",
+            tr("Tool of the toolbox"),
             [(tool.code, f"{tool.code}  {tool.name}") for tool in tools],
             name="tool",
-            empty="None: in own words",
+            empty=tr("None: in own words"),
         )
         self.owner = ChoiceField[str](
-            "Office that owns it",
+            tr("Office that owns it"),
             [(office.office_id, office.name) for office in offices],
             name="office",
             required=True,
             searchable=True,
         )
         self.lead = NumberField(
-            "From a decision until it works",
+            tr("From a decision until it works"),
             minimum=0,
             maximum=LONGEST_LEAD,
             value=30,
@@ -56,9 +59,9 @@ class LeverDialog(Dialog):
             name="lead time",
         )
         self.requirements = TextArea(
-            "What it would take", name="requirements", rows=3, hint="A law, money, a partner, a vote."
+            tr("What it would take"), name="requirements", rows=3, hint=tr("A law, money, a partner, a vote.")
         )
-        self.expires = DateField("Can be used until", name="expiry", hint="Empty: no end is known.")
+        self.expires = DateField(tr("Can be used until"), name="expiry", hint=tr("Empty: no end is known."))
         if lever is not None:
             content = lever.content
             self.what.set_value(content.title)
@@ -70,7 +73,7 @@ class LeverDialog(Dialog):
         self.form.add(self.what, self.tool, self.owner)
         self.form.add_row(self.lead, self.expires)
         self.form.add(self.requirements)
-        self.act_button = self.add_act("Save the lever" if lever else "Add the lever", self._save)
+        self.act_button = self.add_act(tr("Save the lever") if lever else tr("Add the lever"), self._save)
 
     def _save(self) -> None:
         def save() -> object:

@@ -5,6 +5,7 @@ from app.reading.plans.levers import LeverView, lever_readiness, lever_views
 from app.rules.reports.flow import Verdict
 from db.vocabulary import Role
 from db.vocabulary.plans import LeverState
+from language import mark, tr
 from ui.case import Case
 from ui.countries.words import today
 from ui.frame import Frame
@@ -17,7 +18,7 @@ from ui.widgets.register import Register, RowAct
 from ui.widgets.rows_model import Column
 from ui.widgets.words import Words
 
-_NOTHING = (
+_NOTHING = mark(
     "What our state can give, hold back or do here: trade preferences, aid, visas, a seat in a forum. Find out before "
     "it is needed whose each is, and how long it takes."
 )
@@ -31,19 +32,19 @@ class LeversRegister(Register[LeverView]):
         self._frame = frame
         self._country = ""
         super().__init__(
-            "Levers",
+            tr("Levers"),
             _columns(),
             identity=lambda lever: lever.lever_id,
-            nothing=_NOTHING,
-            add="Add a lever…",
+            nothing=tr(_NOTHING),
+            add=tr("Add a lever…"),
             on_add=self.add_lever,
             verdict=may(case, Role.ANALYST, Role.FOCAL_POINT),
             facts=_facts,
             acts=(
-                RowAct("Revise…", self._revise, self._may_write),
-                RowAct("Record a review…", self._review, self._may_write),
-                RowAct("Spend…", self._spend, self._may_spend),
-                RowAct("Withdraw…", self._withdraw, self._may_withdraw),
+                RowAct(tr("Revise…"), self._revise, self._may_write),
+                RowAct(tr("Record a review…"), self._review, self._may_write),
+                RowAct(tr("Spend…"), self._spend, self._may_spend),
+                RowAct(tr("Withdraw…"), self._withdraw, self._may_withdraw),
             ),
         )
         self.readiness = Words(wrap=True)
@@ -55,7 +56,9 @@ class LeversRegister(Register[LeverView]):
         now = today(self._case)
         self.set_rows(self._case.look(lambda session: lever_views(session, country, now)))
         ready = self._case.look(lambda session: lever_readiness(session, country, now))
-        self.readiness.setText(f"Alarm: {ready.alarm}" if ready.alarm else ready.words.capitalize())
+        self.readiness.setText(
+            tr("Alarm: {alarm}", alarm=ready.alarm) if ready.alarm else ready.words.capitalize()
+        )
         self.readiness.set_role("danger" if ready.alarm else "muted")
 
     def add_lever(self) -> None:
@@ -71,11 +74,15 @@ class LeversRegister(Register[LeverView]):
     def _review(self, lever: LeverView) -> None:
         TextDialog(
             self._frame,
-            f"Review {lever.number}",
-            act="Record the review",
-            label="Findings",
-            words=f"{lever.title}. Last reviewed on {lever.reviewed_on.isoformat()}.",
-            hint="Whether we still have it, and what has changed about it.",
+            tr("Review {lever_number}", lever_number=lever.number),
+            act=tr("Record the review"),
+            label=tr("Findings"),
+            words=tr(
+                "{lever}. Last reviewed on {reviewed_on}.",
+                lever=lever.title,
+                reviewed_on=lever.reviewed_on.isoformat(),
+            ),
+            hint=tr("Whether we still have it, and what has changed about it."),
             run=lambda text: self._case.act(
                 review_lever, ReviewLever(lever_id=lever.lever_id, based_on=lever.version, findings=text)
             ),
@@ -84,10 +91,13 @@ class LeversRegister(Register[LeverView]):
     def _withdraw(self, lever: LeverView) -> None:
         TextDialog(
             self._frame,
-            f"Withdraw {lever.number}",
-            act="Withdraw it",
-            label="Reason",
-            words=f"{lever.title}. We no longer have it, though it was not spent; it stays on file with the reason.",
+            tr("Withdraw {lever_number}", lever_number=lever.number),
+            act=tr("Withdraw it"),
+            label=tr("Reason"),
+            words=tr(
+                "{lever}. We no longer have it, though it was not spent; it stays on file with the reason.",
+                lever=lever.title,
+            ),
             run=lambda reason: self._case.act(
                 withdraw_lever, WithdrawLever(lever_id=lever.lever_id, based_on=lever.version, reason=reason)
             ),
@@ -97,7 +107,7 @@ class LeversRegister(Register[LeverView]):
         return first_refusal(may(self._case, Role.ANALYST, Role.FOCAL_POINT), _not_withdrawn(lever))
 
     def _may_spend(self, lever: LeverView) -> Verdict:
-        left = refusal("Nothing is left of it.", unless=lever.state is not LeverState.SPENT)
+        left = refusal(tr("Nothing is left of it."), unless=lever.state is not LeverState.SPENT)
         return first_refusal(may(self._case, Role.FOCAL_POINT), _not_withdrawn(lever), left)
 
     def _may_withdraw(self, lever: LeverView) -> Verdict:
@@ -105,42 +115,50 @@ class LeversRegister(Register[LeverView]):
 
 
 def _not_withdrawn(lever: LeverView) -> Verdict:
-    return refusal("It was withdrawn.", unless=lever.withdrawn_on is None)
+    return refusal(tr("It was withdrawn."), unless=lever.withdrawn_on is None)
 
 
 def _columns() -> list[Column[LeverView]]:
     return [
-        Column("Lever", lambda lever: lever.number, width=122),
+        Column(tr("Lever"), lambda lever: lever.number, width=122),
         Column(
-            "Left",
+            tr("Left"),
             lambda lever: LEVER_STATES[lever.state][0],
             glyph=lambda lever: LEVER_STATES[lever.state][1:],
             role=lambda lever: LEVER_STATES[lever.state][2],
             width=124,
         ),
-        Column("What", lambda lever: lever.title, stretch=True),
-        Column("Owner", lambda lever: lever.owner, width=210),
+        Column(tr("What"), lambda lever: lever.title, stretch=True),
+        Column(tr("Owner"), lambda lever: lever.owner, width=210),
         Column(
-            "Works in",
+            tr("Works in"),
             lambda lever: days(lever.lead_time_days),
             sort=lambda lever: lever.lead_time_days,
             width=84,
         ),
-        Column("Reviewed", lambda lever: lever.reviewed_on.isoformat(), width=112),
-        Column("Until", lambda lever: lever.expires_on.isoformat() if lever.expires_on else "", width=112),
+        Column(tr("Reviewed"), lambda lever: lever.reviewed_on.isoformat(), width=112),
+        Column(
+            tr("Until"), lambda lever: lever.expires_on.isoformat() if lever.expires_on else "", width=112
+        ),
     ]
 
 
 def _facts(lever: LeverView) -> list[tuple[str, str]]:
     uses = [
-        f"{'Spent' if use.whole else 'Partly spent'} on {use.used_on.isoformat()}"
-        f"{f', {use.on_what}' if use.on_what else ''}: {use.reason} ({use.recorded_by})"
+        tr(
+            "{whole} on {used_on}{on_what}: {reason} ({recorded_by})",
+            whole=tr("Spent") if use.whole else tr("Partly spent"),
+            used_on=use.used_on.isoformat(),
+            on_what=f", {use.on_what}" if use.on_what else "",
+            reason=use.reason,
+            recorded_by=use.recorded_by,
+        )
         for use in lever.uses
     ]
     withdrawn = lever.withdrawn_on.isoformat() if lever.withdrawn_on else ""
     return [
-        ("Tool", f"{lever.tool} {lever.tool_name}".strip()),
-        ("What it takes", lever.requirements),
-        ("Used", "\n".join(uses)),
-        ("Withdrawn", f"{withdrawn}: {lever.withdrawal_reason}" if withdrawn else ""),
+        (tr("Tool"), f"{lever.tool} {lever.tool_name}".strip()),
+        (tr("What it takes"), lever.requirements),
+        (tr("Used"), "\n".join(uses)),
+        (tr("Withdrawn"), f"{withdrawn}: {lever.withdrawal_reason}" if withdrawn else ""),
     ]

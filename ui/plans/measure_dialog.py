@@ -11,6 +11,7 @@ from app.reading.plans.plans import PlanView
 from app.rules.entry.money import Money, parse_money
 from app.rules.plans.plans import needs_groups, needs_humanitarian_effect
 from db.vocabulary.toolbox import Coercion, OutcomeClass, Strand, Target
+from language import tr
 from ui.case import Case
 from ui.countries.words import today
 from ui.dialogs.dialog import Dialog
@@ -36,10 +37,10 @@ class MeasureDialog(Dialog):
     def __init__(self, case: Case, frame: Frame, plan: PlanView, measure: MeasureView | None = None) -> None:
         super().__init__(
             frame,
-            f"Revise measure {measure.ordinal} of {plan.number}"
+            tr("Revise measure {ordinal} of {plan_number}", ordinal=measure.ordinal, plan_number=plan.number)
             if measure
-            else f"Add a measure to {plan.number}",
-            words=f"For the phase {plan.phase.label.lower()}.",
+            else tr("Add a measure to {plan_number}", plan_number=plan.number),
+            words=tr("For the phase {phase}.", phase=plan.phase.label.lower()),
             width=760,
         )
         self._case = case
@@ -55,62 +56,68 @@ class MeasureDialog(Dialog):
         self.coercion.changed.connect(self._say_needed)
         self.registered.changed.connect(self._say_needed)
         self._say_needed()
-        self.act_button = self.add_act("Save the measure" if measure else "Add the measure", self._save)
+        self.act_button = self.add_act(
+            tr("Save the measure") if measure else tr("Add the measure"), self._save
+        )
 
     def _make_fields(self) -> None:
         at = self._case.now()
         offices = self._case.look(lambda session: office_views(session, at))
         tools = self._case.look(current_toolbox)
-        self.tool = ToolField("Tool of the toolbox", tools, self._plan.phase, required=False)
+        self.tool = ToolField(tr("Tool of the toolbox"), tools, self._plan.phase, required=False)
         self.about = Words("", role="muted", wrap=True, selectable=True)
-        self.what = TextField("Title", required=True)
-        self.mechanisms = TextArea("Mechanisms", rows=2, hint="Divide several with a semicolon.")
-        self.scope = TextArea("Scope", rows=1, hint="Where, how much, for how long.")
+        self.what = TextField(tr("Title"), required=True)
+        self.mechanisms = TextArea(tr("Mechanisms"), rows=2, hint=tr("Divide several with a semicolon."))
+        self.scope = TextArea(tr("Scope"), rows=1, hint=tr("Where, how much, for how long."))
         self.owner = ChoiceField[str](
-            "Office that owns it",
+            tr("Office that owns it"),
             [(office.office_id, office.name) for office in offices],
             name="office",
             required=True,
             searchable=True,
         )
-        self.lead_time = TextField("Time until it works", name="lead time")
-        self.target = ChoiceField[Target]("Works on", list(TARGETS.items()), name="target", required=True)
-        self.strand = ChoiceField[Strand]("Strand", list(STRANDS.items()), required=True)
-        self.coercion = ChoiceField[Coercion]("Coercion", list(COERCIONS.items()), required=True)
+        self.lead_time = TextField(tr("Time until it works"), name="lead time")
+        self.target = ChoiceField[Target](tr("Works on"), list(TARGETS.items()), name="target", required=True)
+        self.strand = ChoiceField[Strand](tr("Strand"), list(STRANDS.items()), required=True)
+        self.coercion = ChoiceField[Coercion](tr("Coercion"), list(COERCIONS.items()), required=True)
         self.outcome_class = ChoiceField[OutcomeClass](
-            "Brings about", list(OUTCOMES.items()), name="outcome class", required=True
+            tr("Brings about"), list(OUTCOMES.items()), name="outcome class", required=True
         )
         country = self._plan.country
         on_register = self._case.look(lambda session: groups_of_file(session, country))
-        self.registered = MultiChoice[str]("Groups at risk that it is for", on_register, name="group", rows=4)
+        self.registered = MultiChoice[str](
+            tr("Groups at risk that it is for"), on_register, name="group", rows=4
+        )
         self.registered.setVisible(bool(on_register))
         self.groups = LinesField(
-            "Other groups at risk that it is for" if on_register else "Groups at risk that it is for",
+            tr("Other groups at risk that it is for") if on_register else tr("Groups at risk that it is for"),
             name="groups",
             rows=2,
-            hint="One a line. A contingency for flight cannot do without.",
+            hint=tr("One a line. A contingency for flight cannot do without."),
         )
-        self.expected = TextArea("Expected outcome", required=True, rows=2)
-        self.review_on = DateField("Look at the result on", name="review date", required=True)
-        self.harm = TextArea("Risk of harm to civilians", name="harm to civilians", rows=2)
+        self.expected = TextArea(tr("Expected outcome"), required=True, rows=2)
+        self.review_on = DateField(tr("Look at the result on"), name="review date", required=True)
+        self.harm = TextArea(tr("Risk of harm to civilians"), name="harm to civilians", rows=2)
         self.humanitarian = TextArea(
-            "Humanitarian effect", rows=2, hint="Required of sanctions, aid stops and whatever else coerces."
+            tr("Humanitarian effect"),
+            rows=2,
+            hint=tr("Required of sanctions, aid stops and whatever else coerces."),
         )
         ours = self._case.settings.currency
-        self.cost = MoneyField("Cost", currencies=(ours, *(code for code in CURRENCIES if code != ours)))
-        self.who_pays = TextField("Who pays", name="who pays")
-        self.partners = TextArea("Partners", rows=1, hint="Who would have to act with us.")
+        self.cost = MoneyField(tr("Cost"), currencies=(ours, *(code for code in CURRENCIES if code != ours)))
+        self.who_pays = TextField(tr("Who pays"), name="who pays")
+        self.partners = TextArea(tr("Partners"), rows=1, hint=tr("Who would have to act with us."))
         self.form.add(self.tool)
         self.form.add_widget(self.about)
         self.form.add(self.what, self.mechanisms, self.scope)
         self.form.add_row(self.owner, self.lead_time)
-        self.form.add_section("What kind of measure it is")
+        self.form.add_section(tr("What kind of measure it is"))
         self.form.add_row(self.target, self.strand)
         self.form.add_row(self.coercion, self.outcome_class)
         self.form.add(self.registered, self.groups)
-        self.form.add_section("What it does")
+        self.form.add_section(tr("What it does"))
         self.form.add(self.expected, self.review_on, self.humanitarian, self.harm)
-        self.form.add_section("What it costs")
+        self.form.add_section(tr("What it costs"))
         self.form.add_row(self.cost, self.who_pays)
         self.form.add(self.partners)
 
@@ -155,7 +162,7 @@ class MeasureDialog(Dialog):
 
     def _say_needed(self) -> None:
         tool, coercion = self.tool.tool, self.coercion.value()
-        self.about.setText(about(tool) if tool else "No tool: in the ministry's own words.")
+        self.about.setText(about(tool) if tool else tr("No tool: in the ministry's own words."))
         self.humanitarian.required = coercion is not None and needs_humanitarian_effect(coercion)
         needed = needs_groups(tool.code if tool else None)
         self.groups.required = needed and not self.registered.value()

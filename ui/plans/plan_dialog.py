@@ -3,6 +3,7 @@
 from app.actions.plans.action_plans import DraftPlan, EditPlan, draft_plan, edit_plan
 from app.reading.plans.plans import PlanView
 from db.vocabulary import Phase
+from language import tr
 from ui.case import Case
 from ui.dialogs.dialog import Dialog
 from ui.fields.choice_field import ChoiceField
@@ -19,19 +20,25 @@ class PlanDialog(Dialog):
     ) -> None:
         super().__init__(
             frame,
-            f"Edit {plan.number}" if plan else "Draft an action plan",
-            words="A plan is agreed before the phase comes, so that a change of phase opens it. Where the phase has an "
-            "agreed plan, the draft begins with its measures.",
+            tr("Edit {plan_number}", plan_number=plan.number) if plan else tr("Draft an action plan"),
+            words=tr(
+                "A plan is agreed before the phase comes, so that a change of phase opens it. Where the phase has an "
+                "agreed plan, the draft begins with its measures."
+            ),
         )
         self._case = case
         self._country = country
         self._plan = plan
-        self.phase = ChoiceField[Phase]("Phase", PHASES, required=True)
-        self.rationale = TextArea("Why these measures", name="rationale", rows=5, hint="Needed to submit it.")
+        self.phase = ChoiceField[Phase](tr("Phase"), PHASES, required=True)
+        self.rationale = TextArea(
+            tr("Why these measures"), name="rationale", rows=5, hint=tr("Needed to submit it.")
+        )
         self.context = TextArea(
-            "Context",
+            tr("Context"),
             rows=6,
-            hint="What is particular here, so that it is not a plan for any country. Needed to submit it.",
+            hint=tr(
+                "What is particular here, so that it is not a plan for any country. Needed to submit it."
+            ),
         )
         self.phase.set_value(plan.phase if plan else phase)
         self.phase.setVisible(plan is None)
@@ -39,7 +46,7 @@ class PlanDialog(Dialog):
             self.rationale.set_value(plan.rationale)
             self.context.set_value(plan.context_note)
         self.form.add(self.phase, self.rationale, self.context)
-        self.act_button = self.add_act("Save the plan" if plan else "Begin the draft", self._save)
+        self.act_button = self.add_act(tr("Save the plan") if plan else tr("Begin the draft"), self._save)
 
     def _save(self) -> None:
         def save() -> object:

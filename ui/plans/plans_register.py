@@ -9,6 +9,7 @@ from app.refusals import UserError
 from app.rules.reports.flow import ALLOWED, Verdict
 from db.vocabulary import Phase, Role
 from db.vocabulary.plans import PlanState
+from language import mark, tr
 from ui.case import Case
 from ui.frame import Frame
 from ui.may import first_refusal, may, refusal
@@ -20,7 +21,7 @@ from ui.reports.text_dialog import TextDialog
 from ui.widgets.register import Register, RowAct
 from ui.widgets.rows_model import Column
 
-_NOTHING = (
+_NOTHING = mark(
     "What is to be done in each phase, agreed by an authority before the phase comes. A change of phase then opens the "
     "plan, and its measures are offered as options of a report."
 )
@@ -36,20 +37,20 @@ class PlansRegister(Register[PlanView]):
         self._phase: Phase | None = None
         self._mine: frozenset[str] = frozenset()
         super().__init__(
-            "Action plans",
+            tr("Action plans"),
             self._columns(),
             identity=lambda plan: plan.plan_id,
-            nothing=_NOTHING,
-            add="Draft a plan…",
+            nothing=tr(_NOTHING),
+            add=tr("Draft a plan…"),
             on_add=self.draft,
             verdict=may(case, Role.ANALYST, Role.FOCAL_POINT),
             facts=self._say,
             acts=(
-                RowAct("Edit the words…", self._edit, self._may_edit),
-                RowAct("Submit…", self._submit, self._may_edit),
-                RowAct("Agree it", self._agree, self._may_agree),
-                RowAct("Record the signed paper…", self._record, self._may_record),
-                RowAct("Give it back…", self._return, self._may_return),
+                RowAct(tr("Edit the words…"), self._edit, self._may_edit),
+                RowAct(tr("Submit…"), self._submit, self._may_edit),
+                RowAct(tr("Agree it"), self._agree, self._may_agree),
+                RowAct(tr("Record the signed paper…"), self._record, self._may_record),
+                RowAct(tr("Give it back…"), self._return, self._may_return),
             ),
         )
 
@@ -87,10 +88,10 @@ class PlansRegister(Register[PlanView]):
     def _return(self, plan: PlanView) -> None:
         TextDialog(
             self._frame,
-            f"Give {plan.number} back",
-            act="Give it back",
-            label="Reason",
-            words="It becomes a draft again.",
+            tr("Give {plan_number} back", plan_number=plan.number),
+            act=tr("Give it back"),
+            label=tr("Reason"),
+            words=tr("It becomes a draft again."),
             run=lambda reason: self._case.act(
                 return_plan, ReturnPlan(plan_id=plan.plan_id, based_on=plan.entry, reason=reason)
             ),
@@ -108,8 +109,11 @@ class PlansRegister(Register[PlanView]):
         return first_refusal(
             _in_state(plan, PlanState.SUBMITTED),
             may(self._case, Role.AUTHORITY),
-            refusal("Who drafted or submitted a plan does not agree it.", unless=not own),
-            refusal(f"It waits for {plan.submitted_to}.", unless=plan.submitted_to_id in self._mine),
+            refusal(tr("Who drafted or submitted a plan does not agree it."), unless=not own),
+            refusal(
+                tr("It waits for {submitted_to}.", submitted_to=plan.submitted_to),
+                unless=plan.submitted_to_id in self._mine,
+            ),
         )
 
     def _may_record(self, plan: PlanView) -> Verdict:
@@ -126,30 +130,36 @@ class PlansRegister(Register[PlanView]):
     def _columns(self) -> list[Column[PlanView]]:
         return [
             Column(
-                "Phase",
+                tr("Phase"),
                 lambda plan: plan.phase.label,
                 sort=lambda plan: plan.phase.rank,
                 phase=lambda plan: (True, plan.phase),
                 width=184,
             ),
-            Column("Plan", lambda plan: f"{plan.number}, version {plan.version}", stretch=True),
             Column(
-                "State",
+                tr("Plan"),
+                lambda plan: tr(
+                    "{plan_number}, version {version}", plan_number=plan.number, version=plan.version
+                ),
+                stretch=True,
+            ),
+            Column(
+                tr("State"),
                 lambda plan: PLAN_STATES[plan.state][0],
                 glyph=lambda plan: PLAN_STATES[plan.state][1:],
                 role=lambda plan: PLAN_STATES[plan.state][2],
                 width=180,
             ),
-            Column("Measures", lambda plan: str(len(plan.measures)), number=True, width=84),
+            Column(tr("Measures"), lambda plan: str(len(plan.measures)), number=True, width=84),
             Column(
-                "Warnings",
+                tr("Warnings"),
                 lambda plan: warnings(len(plan.findings)),
                 role=lambda plan: "warn" if plan.findings else "",
                 glyph=lambda plan: ("warn", "warn") if plan.findings else None,
                 width=120,
             ),
             Column(
-                "Opened",
+                tr("Opened"),
                 lambda plan: plan.openings[-1].effective_on.isoformat() if plan.openings else "",
                 width=112,
             ),
@@ -161,25 +171,30 @@ class PlansRegister(Register[PlanView]):
             f"{plan.agreed_at.astimezone(zone).date().isoformat()}, {plan.agreed}" if plan.agreed_at else ""
         )
         opened = [
-            f"{one.effective_on.isoformat()}, by the change of phase: {one.reason}" for one in plan.openings
+            tr(
+                "{effective_on}, by the change of phase: {reason}",
+                effective_on=one.effective_on.isoformat(),
+                reason=one.reason,
+            )
+            for one in plan.openings
         ]
         return [
-            ("Why", plan.rationale or "Not said yet."),
-            ("Context", plan.context_note or "Not said yet: it cannot be submitted without."),
-            ("Drafted by", plan.drafted_by),
-            ("Waits for", plan.submitted_to if plan.state is PlanState.SUBMITTED else ""),
-            ("Agreed", agreed),
-            ("Opened", "\n".join(opened)),
-            ("Warnings", lines(plan.findings)),
+            (tr("Why"), plan.rationale or tr("Not said yet.")),
+            (tr("Context"), plan.context_note or tr("Not said yet: it cannot be submitted without.")),
+            (tr("Drafted by"), plan.drafted_by),
+            (tr("Waits for"), plan.submitted_to if plan.state is PlanState.SUBMITTED else ""),
+            (tr("Agreed"), agreed),
+            (tr("Opened"), "\n".join(opened)),
+            (tr("Warnings"), lines(plan.findings)),
         ]
 
 
 def _in_state(plan: PlanView, state: PlanState) -> Verdict:
     words = PLAN_STATES[plan.state][0].lower()
     reasons = {
-        PlanState.DRAFT: f"It is {words}: only a draft is changed.",
-        PlanState.SUBMITTED: "It has not been submitted."
+        PlanState.DRAFT: tr("It is {words}: only a draft is changed.", words=words),
+        PlanState.SUBMITTED: tr("It has not been submitted.")
         if plan.state is PlanState.DRAFT
-        else f"It is {words} already.",
+        else tr("It is {words} already.", words=words),
     }
     return refusal(reasons[state], unless=plan.state is state)

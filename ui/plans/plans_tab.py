@@ -8,6 +8,7 @@ from app.reading.plans.plan_coverage import coverage_of
 from app.reading.plans.plans import PlanView, plan_views
 from db.vocabulary import Phase
 from db.vocabulary.plans import PlanState
+from language import tr
 from ui.case import Case
 from ui.countries.words import today
 from ui.frame import Frame
@@ -41,9 +42,9 @@ class PlansTab(QWidget):
         self.lessons = LessonsRegister(case, frame)
         self.new = self.levers.new
         self.plans.chosen.connect(self.measures.show_plan)
-        self.scrolled = Scrolled("Levers and plans", margin=0)
+        self.scrolled = Scrolled(tr("Levers and plans"), margin=0)
         self.scrolled.body.setContentsMargins(0, current().metrics.between, 0, 0)
-        present = Card("The plan of the present phase")
+        present = Card(tr("The plan of the present phase"))
         present.body.addWidget(self.now)
         for part in (
             present,
@@ -93,12 +94,24 @@ class PlansTab(QWidget):
 def present_plan(phase: Phase | None, plans: tuple[PlanView, ...]) -> tuple[str, str]:
     """What is to be said of the plan of the phase that holds, and in which role of colour."""
     if phase is None:
-        return "The file has no phase, so that no plan is open.", "muted"
+        return tr("The file has no phase, so that no plan is open."), "muted"
     agreed = next((p for p in plans if p.phase is phase and p.state is PlanState.AGREED), None)
     if agreed is None:
-        return f"{phase.label}: no plan is agreed for this phase. Draft one, and submit it.", "warn"
-    said = f"{phase.label}: {agreed.number}, version {agreed.version}, agreed by {agreed.agreed}."
+        return tr(
+            "{phase}: no plan is agreed for this phase. Draft one, and submit it.", phase=phase.label
+        ), "warn"
+    said = tr(
+        "{phase}: {agreed_number}, version {version}, agreed by {agreed}.",
+        phase=phase.label,
+        agreed_number=agreed.number,
+        version=agreed.version,
+        agreed=agreed.agreed,
+    )
     if agreed.openings:
         opening = agreed.openings[-1]
-        said += f" Opened by the change of phase of {opening.effective_on.isoformat()}: {opening.reason}"
+        said += tr(
+            " Opened by the change of phase of {effective_on}: {reason}",
+            effective_on=opening.effective_on.isoformat(),
+            reason=opening.reason,
+        )
     return said, "text"

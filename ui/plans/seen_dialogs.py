@@ -3,6 +3,7 @@
 from app.actions.plans.measure_results import CheckTreatment, RecordResult, check_treatment, record_result
 from app.reading.plans.plan_measures import MeasureView
 from db.vocabulary.plans import MeasureEffect, Treatment
+from language import tr
 from ui.case import Case
 from ui.countries.words import today
 from ui.dialogs.dialog import Dialog
@@ -19,18 +20,24 @@ class ResultDialog(Dialog):
     def __init__(self, case: Case, frame: Frame, measure: MeasureView) -> None:
         super().__init__(
             frame,
-            f"Result of measure {measure.ordinal}",
-            words=f"{measure.content.title}. Expected was: {measure.content.expected_outcome}",
+            tr("Result of measure {ordinal}", ordinal=measure.ordinal),
+            words=tr(
+                "{content}. Expected was: {expected_outcome}",
+                content=measure.content.title,
+                expected_outcome=measure.content.expected_outcome,
+            ),
         )
         self._case = case
         self._measure_id = measure.measure_id
-        self.effect = ChoiceField[MeasureEffect]("Effect", EFFECTS, required=True)
-        self.seen_on = DateField("Seen by", name="day", required=True)
+        self.effect = ChoiceField[MeasureEffect](tr("Effect"), EFFECTS, required=True)
+        self.seen_on = DateField(tr("Seen by"), name="day", required=True)
         self.seen_on.set_value(today(case))
-        self.seen = TextArea("Result", required=True, rows=4, hint="What was seen, and how it is known.")
+        self.seen = TextArea(
+            tr("Result"), required=True, rows=4, hint=tr("What was seen, and how it is known.")
+        )
         self.form.add_row(self.effect, self.seen_on)
         self.form.add(self.seen)
-        self.act_button = self.add_act("Record the result", self._record)
+        self.act_button = self.add_act(tr("Record the result"), self._record)
 
     def _record(self) -> None:
         def act() -> object:
@@ -59,21 +66,27 @@ class TreatmentDialog(Dialog):
     ) -> None:
         super().__init__(
             frame,
-            "Check equal treatment",
-            words=f"{what}. Protection must not depend on citizenship, origin, faith or sex: see who is let through "
-            "and who is not.",
+            tr("Check equal treatment"),
+            words=tr(
+                "{what}. Protection must not depend on citizenship, origin, faith or sex: see who is let "
+                "through and who is not.",
+                what=what,
+            ),
         )
         self._case = case
         self._measure_id, self._response_id = measure_id, response_id
-        self.finding = ChoiceField[Treatment]("Finding", TREATMENTS, required=True)
-        self.checked_on = DateField("Looked at on", name="day", required=True)
+        self.finding = ChoiceField[Treatment](tr("Finding"), TREATMENTS, required=True)
+        self.checked_on = DateField(tr("Looked at on"), name="day", required=True)
         self.checked_on.set_value(today(case))
         self.note = TextArea(
-            "What was seen", required=True, rows=4, hint="Whose treatment was compared, where, by whom."
+            tr("What was seen"),
+            required=True,
+            rows=4,
+            hint=tr("Whose treatment was compared, where, by whom."),
         )
         self.form.add_row(self.finding, self.checked_on)
         self.form.add(self.note)
-        self.act_button = self.add_act("Record the check", self._record)
+        self.act_button = self.add_act(tr("Record the check"), self._record)
 
     def _record(self) -> None:
         def act() -> object:

@@ -3,6 +3,7 @@
 from app.actions.plans.action_plans import AgreePlan, agree_plan
 from app.reading.ministry.organisation import office_views, person_views
 from app.reading.plans.plans import PlanView
+from language import tr
 from ui.case import Case
 from ui.dialogs.dialog import Dialog
 from ui.fields.choice_field import ChoiceField
@@ -18,8 +19,11 @@ class SignedPlanDialog(Dialog):
     def __init__(self, case: Case, frame: Frame, plan: PlanView) -> None:
         super().__init__(
             frame,
-            f"Record the signed {plan.number}",
-            words=f"It was submitted to {plan.submitted_to}. You are named as the recorder.",
+            tr("Record the signed {plan_number}", plan_number=plan.number),
+            words=tr(
+                "It was submitted to {submitted_to}. You are named as the recorder.",
+                submitted_to=plan.submitted_to,
+            ),
         )
         self._case = case
         self._plan_id, self._entry = plan.plan_id, plan.entry
@@ -27,7 +31,7 @@ class SignedPlanDialog(Dialog):
         people = case.look(lambda session: person_views(session, at))
         offices = case.look(lambda session: office_views(session, at))
         self.person = ChoiceField[str](
-            "Signed by",
+            tr("Signed by"),
             [(one.person_id, one.name) for one in people],
             name="person",
             required=True,
@@ -37,12 +41,14 @@ class SignedPlanDialog(Dialog):
         holder = next((one for one in office.holders if one.exercises), None) if office else None
         if holder is not None:
             self.person.set_value(holder.person_id)
-        self.signed_at = InstantField("Signed on", name="time of signature", required=True, zone=case.zone)
+        self.signed_at = InstantField(
+            tr("Signed on"), name="time of signature", required=True, zone=case.zone
+        )
         self.signed_at.set_value(at)
-        self.document = FileField("Signed document", name="file", required=True)
+        self.document = FileField(tr("Signed document"), name="file", required=True)
         self.form.add_row(self.person, self.signed_at)
         self.form.add(self.document)
-        self.act_button = self.add_act("Record the agreement", self._record)
+        self.act_button = self.add_act(tr("Record the agreement"), self._record)
 
     def _record(self) -> None:
         def act() -> object:

@@ -2,6 +2,7 @@
 
 from app.actions.plans.levers import SpendLever, spend_lever
 from app.reading.plans.levers import LeverView
+from language import tr
 from ui.case import Case
 from ui.countries.words import today
 from ui.dialogs.dialog import Dialog
@@ -18,27 +19,30 @@ class SpendDialog(Dialog):
     def __init__(self, case: Case, frame: Frame, lever: LeverView) -> None:
         super().__init__(
             frame,
-            f"Spend {lever.number}",
-            words=f"{lever.title}. What is spent does not come back; what is left of it can still be used.",
+            tr("Spend {lever_number}", lever_number=lever.number),
+            words=tr(
+                "{lever}. What is spent does not come back; what is left of it can still be used.",
+                lever=lever.title,
+            ),
         )
         self._case = case
         self._lever_id = lever.lever_id
-        self.used_on = DateField("Used on", name="day of use", required=True)
+        self.used_on = DateField(tr("Used on"), name="day of use", required=True)
         self.used_on.set_value(today(case))
         self.whole = ChoiceField[bool](
-            "What is left of it",
-            [(True, "Nothing: it is spent"), (False, "A part: it is partly spent")],
+            tr("What is left of it"),
+            [(True, tr("Nothing: it is spent")), (False, tr("A part: it is partly spent"))],
             required=True,
         )
         self.on_what = TextField(
-            "On what", hint="Number of a decision or response, as D-2026-0001 or R-2026-0001."
+            tr("On what"), hint=tr("Number of a decision or response, as D-2026-0001 or R-2026-0001.")
         )
         self.reason = TextArea(
-            "Reason", required=True, rows=3, hint="What it was used for, and what was got for it."
+            tr("Reason"), required=True, rows=3, hint=tr("What it was used for, and what was got for it.")
         )
         self.form.add_row(self.used_on, self.whole)
         self.form.add(self.on_what, self.reason)
-        self.act_button = self.add_act("Record that it is spent", self._spend)
+        self.act_button = self.add_act(tr("Record that it is spent"), self._spend)
 
     def _spend(self) -> None:
         def act() -> object:

@@ -3,6 +3,7 @@
 from app.actions.plans.action_plans import SubmitPlan, submit_plan
 from app.reading.ministry.organisation import office_views
 from app.reading.plans.plans import PlanView
+from language import tr
 from ui.case import Case
 from ui.dialogs.dialog import Dialog
 from ui.fields.choice_field import ChoiceField
@@ -17,15 +18,15 @@ class SubmitPlanDialog(Dialog):
     def __init__(self, case: Case, frame: Frame, plan: PlanView) -> None:
         super().__init__(
             frame,
-            f"Submit {plan.number}",
-            words="Its office agrees it or gives it back. Who drafted it does not agree it.",
+            tr("Submit {plan_number}", plan_number=plan.number),
+            words=tr("Its office agrees it or gives it back. Who drafted it does not agree it."),
         )
         self._case = case
         self._plan = plan
         at = case.now()
         offices = case.look(lambda session: office_views(session, at))
         self.office = ChoiceField[str](
-            "To the office of",
+            tr("To the office of"),
             [(office.office_id, f"{office.name}: {office.now or 'vacant'}") for office in offices],
             name="office",
             required=True,
@@ -35,9 +36,9 @@ class SubmitPlanDialog(Dialog):
             self.office.set_value(plan.submitted_to_id)
         self.form.add(self.office)
         if plan.findings:
-            self.form.add_section("The office will see these warnings; they stop nothing")
+            self.form.add_section(tr("The office will see these warnings; they stop nothing"))
             self.form.add_widget(Words(lines(plan.findings), role="warn", wrap=True))
-        self.act_button = self.add_act(f"Submit {plan.number}", self._submit)
+        self.act_button = self.add_act(tr("Submit {plan_number}", plan_number=plan.number), self._submit)
 
     def _submit(self) -> None:
         self.attempt(

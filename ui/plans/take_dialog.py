@@ -3,6 +3,7 @@
 from app.actions.reports.plan_options import TakeOptionsFromPlan, take_options_from_plan
 from app.reading.plans.plan_measures import MeasureView
 from app.reading.plans.plans import PlanView
+from language import tr
 from ui.case import Case
 from ui.dialogs.dialog import Dialog
 from ui.fields.multi_choice import MultiChoice
@@ -18,16 +19,18 @@ class TakeDialog(Dialog):
         report, phase = picture.report, assessed_phase(picture)
         super().__init__(
             frame,
-            f"Take options for {report.number} from the action plan",
-            words="Each measure becomes an option as the plan words it: look through it, and complete what the plan "
-            "leaves open.",
+            tr("Take options for {report_number} from the action plan", report_number=report.number),
+            words=tr(
+                "Each measure becomes an option as the plan words it: look through it, and complete what the plan "
+                "leaves open."
+            ),
             width=760,
         )
         self._case = case
         self._report_id = report.report_id
         ordered = sorted(plans, key=lambda plan: (plan.phase is not phase, plan.phase.rank))
         self.measures = MultiChoice[str](
-            "Measures",
+            tr("Measures"),
             [
                 (measure.measure_id, _line(plan, measure))
                 for plan in ordered
@@ -38,7 +41,7 @@ class TakeDialog(Dialog):
             rows=12,
         )
         self.form.add(self.measures)
-        self.act_button = self.add_act("Take them as options", self._take)
+        self.act_button = self.add_act(tr("Take them as options"), self._take)
 
     def _take(self) -> None:
         self.attempt(

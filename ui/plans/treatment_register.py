@@ -3,6 +3,7 @@
 from app.reading.reports.treatment import ProtectingResponse, protecting_responses
 from app.rules.reports.flow import Verdict
 from db.vocabulary import Role
+from language import mark, tr
 from ui.case import Case
 from ui.frame import Frame
 from ui.may import may
@@ -10,7 +11,7 @@ from ui.plans.seen_dialogs import TreatmentDialog
 from ui.widgets.register import Register, RowAct
 from ui.widgets.rows_model import Column
 
-_NOTHING = (
+_NOTHING = mark(
     "Once a response that protects people is under way, it is checked here whether it protects all alike."
 )
 
@@ -22,12 +23,12 @@ class TreatmentRegister(Register[ProtectingResponse]):
         self._case = case
         self._frame = frame
         super().__init__(
-            "Equal treatment in responses that protect",
+            tr("Equal treatment in responses that protect"),
             _columns(),
             identity=lambda one: one.response_id,
-            nothing=_NOTHING,
+            nothing=tr(_NOTHING),
             facts=_facts,
-            acts=(RowAct("Check equal treatment…", self._check, self._may_check),),
+            acts=(RowAct(tr("Check equal treatment…"), self._check, self._may_check),),
         )
 
     def show_country(self, country: str) -> None:
@@ -45,13 +46,13 @@ class TreatmentRegister(Register[ProtectingResponse]):
 
 def _columns() -> list[Column[ProtectingResponse]]:
     return [
-        Column("Response", lambda one: one.number, width=112),
-        Column("What", lambda one: one.title, stretch=True),
-        Column("Report", lambda one: one.report, width=124),
-        Column("Status", lambda one: one.status.value.capitalize(), width=96),
+        Column(tr("Response"), lambda one: one.number, width=112),
+        Column(tr("What"), lambda one: one.title, stretch=True),
+        Column(tr("Report"), lambda one: one.report, width=124),
+        Column(tr("Status"), lambda one: one.status.value.capitalize(), width=96),
         Column(
-            "Equal treatment",
-            lambda one: one.checks[-1].finding.label if one.checks else "Unchecked",
+            tr("Equal treatment"),
+            lambda one: one.checks[-1].finding.label if one.checks else tr("Unchecked"),
             glyph=lambda one: ("warn", "warn") if one.finding else ("tick", "ok"),
             role=lambda one: "warn" if one.finding else "ok",
             width=210,
@@ -61,9 +62,9 @@ def _columns() -> list[Column[ProtectingResponse]]:
 
 def _facts(one: ProtectingResponse) -> list[tuple[str, str]]:
     return [
-        ("Warning", one.finding.message if one.finding else ""),
+        (tr("Warning"), one.finding.message if one.finding else ""),
         (
-            "Checks",
+            tr("Checks"),
             "\n".join(
                 f"{check.checked_on.isoformat()}, {check.finding.label.lower()}: {check.note} ({check.recorded_by})"
                 for check in one.checks

@@ -4,37 +4,48 @@ from app.rules.plans.plans import Finding
 from db.vocabulary import Confidence, Phase
 from db.vocabulary.plans import LeverState, MeasureEffect, PlanState, Treatment
 from db.vocabulary.toolbox import Coercion, OutcomeClass, Strand, Target
+from language import Wording, mark, plural, tr
 
-LEVER_STATES = {
-    LeverState.UNSPENT: ("Unspent", "ring", "ok"),
-    LeverState.PARTLY_SPENT: ("Partly spent", "minus", "warn"),
-    LeverState.SPENT: ("Spent", "dot", "muted"),
-    LeverState.EXPIRED: ("Expired", "clock-lapsed", "muted"),
-    LeverState.WITHDRAWN: ("Withdrawn", "cross", "muted"),
-}
-PLAN_STATES = {
-    PlanState.DRAFT: ("Draft", "edit", "muted"),
-    PlanState.SUBMITTED: ("Waits for agreement", "clock", "warn"),
-    PlanState.AGREED: ("Agreed", "tick", "ok"),
-    PlanState.SUPERSEDED: ("Superseded", "dot", "muted"),
-}
-TARGETS = {
-    Target.PERPETRATOR: "Those responsible",
-    Target.VICTIM: "Those at risk",
-    Target.CONTEXT: "The conditions",
-}
-STRANDS = {Strand.STRUCTURAL: "Structural", Strand.DIRECT: "Direct"}
-COERCIONS = {
-    Coercion.NON_COERCIVE: "Not coercive",
-    Coercion.NON_MILITARY_COERCIVE: "Coercive, not military",
-    Coercion.MILITARY: "Military",
-}
-OUTCOMES = {
-    OutcomeClass.STRUCTURAL: "Better conditions",
-    OutcomeClass.PRESSURE: "Pressure",
-    OutcomeClass.ACCOUNTABILITY: "Accountability",
-    OutcomeClass.PROTECTION: "Protection",
-}
+LEVER_STATES = Wording(
+    {
+        LeverState.UNSPENT: (mark("Unspent"), "ring", "ok"),
+        LeverState.PARTLY_SPENT: (mark("Partly spent"), "minus", "warn"),
+        LeverState.SPENT: (mark("Spent"), "dot", "muted"),
+        LeverState.EXPIRED: (mark("Expired"), "clock-lapsed", "muted"),
+        LeverState.WITHDRAWN: (mark("Withdrawn"), "cross", "muted"),
+    }
+)
+PLAN_STATES = Wording(
+    {
+        PlanState.DRAFT: (mark("Draft"), "edit", "muted"),
+        PlanState.SUBMITTED: (mark("Waits for agreement"), "clock", "warn"),
+        PlanState.AGREED: (mark("Agreed"), "tick", "ok"),
+        PlanState.SUPERSEDED: (mark("Superseded"), "dot", "muted"),
+    }
+)
+TARGETS = Wording(
+    {
+        Target.PERPETRATOR: mark("Those responsible"),
+        Target.VICTIM: mark("Those at risk"),
+        Target.CONTEXT: mark("The conditions"),
+    }
+)
+STRANDS = Wording({Strand.STRUCTURAL: mark("Structural"), Strand.DIRECT: mark("Direct")})
+COERCIONS = Wording(
+    {
+        Coercion.NON_COERCIVE: mark("Not coercive"),
+        Coercion.NON_MILITARY_COERCIVE: mark("Coercive, not military"),
+        Coercion.MILITARY: mark("Military"),
+    }
+)
+OUTCOMES = Wording(
+    {
+        OutcomeClass.STRUCTURAL: mark("Better conditions"),
+        OutcomeClass.PRESSURE: mark("Pressure"),
+        OutcomeClass.ACCOUNTABILITY: mark("Accountability"),
+        OutcomeClass.PROTECTION: mark("Protection"),
+    }
+)
 PHASES = [(phase, phase.label) for phase in Phase]
 EFFECTS = [(effect, effect.label) for effect in MeasureEffect]
 TREATMENTS = [(finding, finding.label) for finding in Treatment]
@@ -44,8 +55,8 @@ CONFIDENCES = [(level, level.value.capitalize()) for level in Confidence]
 def days(number: int) -> str:
     """``at once``, ``1 day``, ``14 days``."""
     if number == 0:
-        return "at once"
-    return "1 day" if number == 1 else f"{number:,} days"
+        return tr("at once")
+    return plural("{count:,} day", "{count:,} days", number)
 
 
 def lines(findings: tuple[Finding, ...]) -> str:
@@ -57,4 +68,4 @@ def warnings(count: int) -> str:
     """``none``, ``1 warning``, ``3 warnings``."""
     if not count:
         return "none"
-    return "1 warning" if count == 1 else f"{count} warnings"
+    return plural("{count} warning", "{count} warnings", count)

@@ -3,6 +3,8 @@
 from enum import StrEnum
 from pathlib import PurePath
 
+from language import tr
+
 
 class FileKind(StrEnum):
     """How a file is shown. ``OTHER`` is not shown."""
@@ -23,14 +25,14 @@ class FileKind(StrEnum):
     @property
     def label(self) -> str:
         return {
-            "png": "a PNG picture",
-            "jpeg": "a JPEG picture",
-            "gif": "a GIF picture",
-            "bmp": "a BMP picture",
-            "webp": "a WebP picture",
-            "pdf": "a PDF document",
-            "text": "a text",
-            "other": "of a kind that is not shown here",
+            "png": tr("a PNG picture"),
+            "jpeg": tr("a JPEG picture"),
+            "gif": tr("a GIF picture"),
+            "bmp": tr("a BMP picture"),
+            "webp": tr("a WebP picture"),
+            "pdf": tr("a PDF document"),
+            "text": tr("a text"),
+            "other": tr("of a kind that is not shown here"),
         }[self.value]
 
 

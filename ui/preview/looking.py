@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from app.refusals import BadInput
+from language import tr
 from ui.pdf.engine import has_pictures, page_sizes
 from ui.preview.kinds import FileKind, by_bytes, by_name
 from ui.preview.pictures import PictureLook, decode
@@ -49,7 +50,13 @@ def look_into(content: bytes, name: str) -> Look:
         shown = decode(content, kind)
     differs = promised not in {FileKind.OTHER, kind}
     caution = (
-        f"The name says that this is {promised.label}; by its content it is {kind.label}." if differs else ""
+        tr(
+            "The name says that this is {promised}; by its content it is {kind}.",
+            promised=promised.label,
+            kind=kind.label,
+        )
+        if differs
+        else ""
     )
     return Look(kind, shown, caution)
 
@@ -59,8 +66,12 @@ def _pdf(content: bytes) -> PdfLook:
     if pages > MOST_PAGES:
         raise BadInput(
             "file",
-            f"This document has {pages:,} pages; at most {MOST_PAGES:,} are shown here.",
-            remedy="Save a copy and open it with another program.",
+            tr(
+                "This document has {pages:,} pages; at most {most_pages:,} are shown here.",
+                pages=pages,
+                most_pages=MOST_PAGES,
+            ),
+            remedy=tr("Save a copy and open it with another program."),
         )
     return PdfLook(content, pages, has_pictures(content))
 
@@ -69,11 +80,15 @@ def _not_shown(name: str, promised: FileKind) -> BadInput:
     if promised is FileKind.OTHER:
         return BadInput(
             "file",
-            f"“{name}” is {FileKind.OTHER.label}: pictures, PDF documents and texts are.",
-            remedy="Save a copy and open it where that does no harm.",
+            tr(
+                "“{name}” is {other}: pictures, PDF documents and texts are.",
+                name=name,
+                other=FileKind.OTHER.label,
+            ),
+            remedy=tr("Save a copy and open it where that does no harm."),
         )
     return BadInput(
         "file",
-        f"“{name}” is named like {promised.label}, and is none.",
-        remedy="Do not trust it: ask whoever sent it what it is.",
+        tr("“{name}” is named like {promised}, and is none.", name=name, promised=promised.label),
+        remedy=tr("Do not trust it: ask whoever sent it what it is."),
     )

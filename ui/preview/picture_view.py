@@ -4,6 +4,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
+from language import tr
 from ui.preview.pictures import PictureLook
 from ui.theme import current
 from ui.widgets.words import Words
@@ -38,11 +39,15 @@ class PictureView(QWidget):
         self._canvas.clear = clearly
         self._canvas.setAccessibleName(f"{self._name}, {'shown' if clearly else 'blurred'}")
         self._canvas.update()
-        self.ask.setText("Blur the picture" if clearly else "Show the picture")
+        self.ask.setText(tr("Blur the picture") if clearly else tr("Show the picture"))
         self._said.setText(
-            f"{self._canvas.look.width:,} × {self._canvas.look.height:,} pixels."
+            tr(
+                "{width:,} × {height:,} pixels.",
+                width=self._canvas.look.width,
+                height=self._canvas.look.height,
+            )
             if clearly
-            else "The picture may show violence or identify people: it is blurred until you ask for it."
+            else tr("The picture may show violence or identify people: it is blurred until you ask for it.")
         )
 
 

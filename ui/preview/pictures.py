@@ -6,6 +6,7 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, Qt
 from PySide6.QtGui import QImage, QImageReader
 
 from app.refusals import BadInput
+from language import tr
 from ui.preview.kinds import FileKind
 
 MOST_PIXELS = 50_000_000
@@ -51,9 +52,14 @@ def decode(content: bytes, kind: FileKind) -> PictureLook:
     if size.width() * size.height() > MOST_PIXELS:
         raise BadInput(
             "file",
-            f"This picture says that it is {size.width():,} × {size.height():,} pixels; at most "
-            f"{MOST_PIXELS // 1_000_000} million are shown here, so that none can exhaust the computer’s memory.",
-            remedy="Ask for a smaller version, or save a copy and open it where that does no harm.",
+            tr(
+                "This picture says that it is {width:,} × {height:,} pixels; at most {most_pixels} million "
+                "are shown here, so that none can exhaust the computer’s memory.",
+                width=size.width(),
+                height=size.height(),
+                most_pixels=MOST_PIXELS // 1000000,
+            ),
+            remedy=tr("Ask for a smaller version, or save a copy and open it where that does no harm."),
         )
     # A decoder that can makes it small at once, with less memory.
     reader.setScaledSize(_within(size, _LONGEST_SIDE))
@@ -88,6 +94,6 @@ def _blurred(image: QImage) -> QImage:
 def _damaged() -> BadInput:
     return BadInput(
         "file",
-        "This picture is damaged, or it is not what it says: it cannot be shown.",
-        remedy="Ask whoever sent it to send it again.",
+        tr("This picture is damaged, or it is not what it says: it cannot be shown."),
+        remedy=tr("Ask whoever sent it to send it again."),
     )

@@ -15,6 +15,7 @@ from app.actions.evidence.attachments import (
 from app.perform import perform
 from app.reading.evidence.items import AttachmentView
 from app.refusals import UserError
+from language import tr
 from ui.case import Case
 from ui.dialogs.reading import ReadingDialog
 from ui.files import size_words
@@ -56,16 +57,20 @@ class PreviewDialog(ReadingDialog):
         self.shown: QWidget | None = None
         self._room = QVBoxLayout()
         self._room.setSpacing(current().metrics.inside)
-        self._waiting = Words("The file is being read…", role="muted")
+        self._waiting = Words(tr("The file is being read…"), role="muted")
         self.body.addWidget(
-            Words(f"{size_words(file.size)} · SHA-256 {file.sha256}", role="muted", wrap=True)
+            Words(
+                tr("{size} · SHA-256 {sha256}", size=size_words(file.size), sha256=file.sha256),
+                role="muted",
+                wrap=True,
+            )
         )
         self.body.addWidget(self.notice)
         self.body.addLayout(self._room, 1)
         self._room.addWidget(self._waiting, 1, Qt.AlignmentFlag.AlignTop)
-        self.copy = QPushButton("Save a copy…")
+        self.copy = QPushButton(tr("Save a copy…"))
         self.copy.setAutoDefault(False)
-        self.copy.setAccessibleName(f"Save a copy of {file.name}")
+        self.copy.setAccessibleName(tr("Save a copy of {file}", file=file.name))
         self.copy.clicked.connect(lambda: save())  # noqa: PLW0108 - the signal's argument is not the act's
         self.foot.insertWidget(0, self.copy)
         self.resize(_WIDTH, _HEIGHT)
@@ -101,15 +106,18 @@ class PreviewDialog(ReadingDialog):
             self._open_document(document)
             return
         pages = f"{document.pages:,} {'page' if document.pages == 1 else 'pages'}"
-        ask = QPushButton("Show the pages")
+        ask = QPushButton(tr("Show the pages"))
         ask.setAutoDefault(False)
         held = QWidget()
         column = QVBoxLayout(held)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(
             Words(
-                f"The document has {pages} with pictures, which may show violence or identify people. It opens when "
-                "you ask for it.",
+                tr(
+                    "The document has {pages} with pictures, which may show violence or identify people. It "
+                    "opens when you ask for it.",
+                    pages=pages,
+                ),
                 role="muted",
                 running=True,
             )
@@ -149,12 +157,22 @@ def _text(name: str, look: TextLook) -> QWidget:
     held = QWidget()
     column = QVBoxLayout(held)
     column.setContentsMargins(0, 0, 0, 0)
-    guess = " (a guess: nothing in the file tells)" if look.guessed else ""
-    cut = f" Only the first {MOST_CHARACTERS:,} characters are shown." if look.cut else ""
-    column.addWidget(Words(f"Read as {look.encoding}{guess}.{cut}", role="muted", wrap=True))
+    guess = tr(" (a guess: nothing in the file tells)") if look.guessed else ""
+    cut = (
+        tr(" Only the first {most_characters:,} characters are shown.", most_characters=MOST_CHARACTERS)
+        if look.cut
+        else ""
+    )
+    column.addWidget(
+        Words(
+            tr("Read as {encoding}{guess}.{cut}", encoding=look.encoding, guess=guess, cut=cut),
+            role="muted",
+            wrap=True,
+        )
+    )
     page = QPlainTextEdit(look.text)
     page.setReadOnly(True)
-    page.setAccessibleName(f"Text of {name}")
+    page.setAccessibleName(tr("Text of {name}", name=name))
     page.setTabChangesFocus(True)
     column.addWidget(page, 1)
     return held

@@ -3,6 +3,8 @@
 import unicodedata
 from dataclasses import dataclass
 
+from language import tr
+
 MOST_CHARACTERS = 200_000
 """Characters shown; a longer text is saved and read elsewhere."""
 
@@ -56,7 +58,7 @@ def _candidates(content: bytes) -> list[tuple[str, str, bool]]:
         even, odd = sample[::2].count(0), sample[1::2].count(0)
         if max(even, odd) * 4 < len(sample) or min(even, odd) * 20 > len(sample):
             return []
-        return [("utf-16-le" if odd > even else "utf-16-be", "UTF-16 without a mark", True)]
+        return [("utf-16-le" if odd > even else "utf-16-be", tr("UTF-16 without a mark"), True)]
     return [("utf-8", "UTF-8", False), ("cp1252", "Windows-1252", True)]
 
 

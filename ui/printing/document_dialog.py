@@ -12,6 +12,7 @@ from app.perform import perform, reading
 from app.protection import Protection
 from app.reading.documents.asked import Asked, document_file_name
 from app.reading.documents.gathering import gather
+from language import tr
 from ui.case import Case
 from ui.dialogs.reading import ReadingDialog
 from ui.frame import Frame
@@ -43,7 +44,7 @@ class DocumentDialog(ReadingDialog):
             lambda _progress, _cancelled: self._drawn(),
             lambda found: self.view.show_pdf(found[0], file_name=found[1], title=wanted.kind.title),
             self.view.notice.refuse,
-            title=f"Drawing the {wanted.kind.title.lower()}",
+            title=tr("Drawing the {kind}", kind=wanted.kind.title.lower()),
             owner=self,
         )
 

@@ -12,6 +12,7 @@ from app.documents.kinds import About, Kind
 from app.exports.watching import Listeners
 from app.perform import perform
 from app.reading.documents.subjects import subjects
+from language import tr
 from ui.case import Case
 from ui.dialogs.dialog import Dialog
 from ui.fields.check_field import CheckField
@@ -35,9 +36,11 @@ class Run(StrEnum):
 
     @property
     def label(self) -> str:
-        return {"one": "One", "each": "All, a file each in a folder", "bound": "All, bound in one file"}[
-            self.value
-        ]
+        return {
+            "one": tr("One"),
+            "each": tr("All, a file each in a folder"),
+            "bound": tr("All, bound in one file"),
+        }[self.value]
 
 
 class PrintDialog(Dialog):
@@ -46,30 +49,34 @@ class PrintDialog(Dialog):
     def __init__(self, case: Case, frame: Frame, page: str, key: str) -> None:
         super().__init__(
             frame,
-            "Print",
-            words="Each copy that leaves has a number. It stands on the ledger with its marking.",
+            tr("Print"),
+            words=tr("Each copy that leaves has a number. It stands on the ledger with its marking."),
         )
         self._case = case
         place = place_of(case, page, key)
         self._subjects = place.subjects
         self.kind = ChoiceField[str](
-            "Document", [(one.code, one.title) for one in place.kinds], name="kind", required=True, empty=None
+            tr("Document"),
+            [(one.code, one.title) for one in place.kinds],
+            name="kind",
+            required=True,
+            empty=None,
         )
         self._kinds = {one.code: one for one in place.kinds}
         self.says = Words(role="muted", wrap=True)
         self.run = ChoiceField[Run](
-            "How many", [(one, one.label) for one in Run], name="all", required=True, empty=None
+            tr("How many"), [(one, one.label) for one in Run], name="all", required=True, empty=None
         )
         self.subject = ChoiceField[str](
-            "About", [], name="subject", required=True, searchable=True, empty="Type a part of it…"
+            tr("About"), [], name="subject", required=True, searchable=True, empty=tr("Type a part of it…")
         )
-        self.day = DateField("As of", name="on", hint="Empty: today.")
-        self.sure = CheckField("They may leave this machine, under their marking", required=True)
+        self.day = DateField(tr("As of"), name="on", hint=tr("Empty: today."))
+        self.sure = CheckField(tr("They may leave this machine, under their marking"), required=True)
         self.form.add(self.kind)
         self.form.add_widget(self.says)
         self.form.add(self.run, self.subject, self.day, self.sure)
-        self.look = self.add_act("Show it…", self._look)
-        self.start = self.add_act("Print all…", self._run_all, primary=False)
+        self.look = self.add_act(tr("Show it…"), self._look)
+        self.start = self.add_act(tr("Print all…"), self._run_all, primary=False)
         self.kind.changed.connect(self._show_kind)
         self.run.changed.connect(self._show_run)
         self._show_kind()
@@ -116,9 +123,11 @@ class PrintDialog(Dialog):
             return
         bound = self.run.value() is Run.BOUND
         if bound:
-            chosen, _ = QFileDialog.getSaveFileName(self, "Print", f"{self.chosen.code}.pdf", "PDF (*.pdf)")
+            chosen, _ = QFileDialog.getSaveFileName(
+                self, tr("Print"), f"{self.chosen.code}.pdf", tr("PDF (*.pdf)")
+            )
         else:
-            chosen = QFileDialog.getExistingDirectory(self, "Folder for the files")
+            chosen = QFileDialog.getExistingDirectory(self, tr("Folder for the files"))
         if chosen:
             self.print_all(Path(chosen), bound=bound)
 
@@ -130,7 +139,10 @@ class PrintDialog(Dialog):
 
         def work(progress: Progress, cancelled: Callable[[], bool]) -> int:
             listeners = Listeners(
-                progress=lambda done, total: progress(done, total, f"{done} of {total}"), cancelled=cancelled
+                progress=lambda done, total: progress(
+                    done, total, tr("{done} of {total}", done=done, total=total)
+                ),
+                cancelled=cancelled,
             )
             if not bound:
                 each = PrintEach(
@@ -155,21 +167,21 @@ class PrintDialog(Dialog):
 
         self.attempt_in_background(
             lambda done, failed: case.tasks.run(
-                work, done, failed, title="Printing", on_close=OnClose.CANCEL
+                work, done, failed, title=tr("Printing"), on_close=OnClose.CANCEL
             ),
             lambda count: self._printed(count, target),
             self._stopped,
         )
 
     def _printed(self, count: int, target: Path) -> None:
-        self.frame.tell(Tone.OK, f"{count} printed: “{target}”.")
+        self.frame.tell(Tone.OK, tr("{count} printed: “{target}”.", count=count, target=target))
         self._case.changed.emit()
 
     def _stopped(self) -> None:
         """Files that were written before stay, and stand on the ledger."""
         self.notice.tell(
             Tone.INFO,
-            "Printing was stopped. Files that were complete stay in the folder.",
-            remedy="They stand on the ledger as copies that left; delete those that are not wanted.",
+            tr("Printing was stopped. Files that were complete stay in the folder."),
+            remedy=tr("They stand on the ledger as copies that left; delete those that are not wanted."),
         )
         self._case.changed.emit()

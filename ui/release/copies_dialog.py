@@ -18,6 +18,7 @@ from app.reading.reports.report import ReportView
 from app.refusals import UserError
 from app.rules.reports.flow import ALLOWED
 from db.vocabulary import Role
+from language import tr
 from ui.case import Case
 from ui.dialogs.reading import ReadingDialog
 from ui.files import save_copy
@@ -40,14 +41,16 @@ class CopiesDialog(ReadingDialog):
 
     def __init__(self, case: Case, frame: Frame, report: ReportView, parent: QWidget | None = None) -> None:
         super().__init__(
-            f"Released copies of {report.number}",
+            tr("Released copies of {report_number}", report_number=report.number),
             frame.marking,
-            words="A copy leaves the ministry only when a focal point who did not prepare it has approved it.",
+            words=tr(
+                "A copy leaves the ministry only when a focal point who did not prepare it has approved it."
+            ),
             parent=parent,
         )
         self._case, self._frame, self._report = case, frame, report
         self.notice = Notice()
-        cards = Scrolled("Copies", margin=0)
+        cards = Scrolled(tr("Copies"), margin=0)
         self._column = cards.body
         self.body.addWidget(self.notice)
         self.body.addWidget(cards, 1)
@@ -60,7 +63,7 @@ class CopiesDialog(ReadingDialog):
         empty(self._column)
         lines = self._case.look(lambda session: releases_of(session, self._report.report_id))
         if not lines:
-            words = "No copy has been prepared. “Prepare a release…” on the report’s page makes one."
+            words = tr("No copy has been prepared. “Prepare a release…” on the report’s page makes one.")
             self._column.addWidget(Words(words, role="muted", wrap=True))
         for line in reversed(lines):
             self._column.addWidget(self._card(line))
@@ -68,7 +71,11 @@ class CopiesDialog(ReadingDialog):
 
     def look(self, line: ReleaseLine) -> ReadingDialog:
         """The pages of a copy, for whoever compares them with the original."""
-        dialog = ReadingDialog(f"{line.number} for {line.recipient}", self._frame.marking, parent=self)
+        dialog = ReadingDialog(
+            tr("{number} for {recipient}", number=line.number, recipient=line.recipient),
+            self._frame.marking,
+            parent=self,
+        )
         view = PdfView(self._frame.tasks, before_saving=refuse_saving)
         dialog.body.addWidget(view, 1)
         dialog.resize(820, 760)
@@ -81,15 +88,21 @@ class CopiesDialog(ReadingDialog):
         """Approve or refuse, with a reason where one is owed."""
         dialog = TextDialog(
             self._frame,
-            f"Approve {line.number}" if approved else f"Refuse {line.number}",
-            act="Approve the copy" if approved else "Refuse the copy",
-            label="What the approval rests on" if approved else "Reason",
+            tr("Approve {number}", number=line.number)
+            if approved
+            else tr("Refuse {number}", number=line.number),
+            act=tr("Approve the copy") if approved else tr("Refuse the copy"),
+            label=tr("What the approval rests on") if approved else tr("Reason"),
             run=lambda text: self._case.act(
                 answer_release, AnswerRelease(release_id=line.release_id, approved=approved, reason=text)
             ),
-            words=f"For {line.recipient}, marked {line.marking}. Compare it with the original first."
+            words=tr(
+                "For {recipient}, marked {marking}. Compare it with the original first.",
+                recipient=line.recipient,
+                marking=line.marking,
+            )
             if approved
-            else "A refused copy never leaves; another can be prepared.",
+            else tr("A refused copy never leaves; another can be prepared."),
             name="reason",
             required=not approved,
         )
@@ -105,22 +118,46 @@ class CopiesDialog(ReadingDialog):
             return self._case.act(save_release, request).pdf
 
         try:
-            save_copy(self, "Save the copy", name, content)
+            save_copy(self, tr("Save the copy"), name, content)
         except UserError as error:
             self.notice.refuse(error)
 
     def _card(self, line: ReleaseLine) -> Card:
-        card = Card(f"{line.number} for {line.recipient}: {line.state}")
+        card = Card(
+            tr(
+                "{number} for {recipient}: {state}",
+                number=line.number,
+                recipient=line.recipient,
+                state=line.state,
+            )
+        )
         zone = self._case.zone
         said = [
-            f"Copy of {line.reference}, marked {line.marking}",
-            f"Asked for by {line.asked_by} on {line.asked_on.isoformat()}: {line.reason}",
-            f"Prepared by {line.prepared_by}, {moment(line.prepared_at, zone)}",
+            tr("Copy of {reference}, marked {marking}", reference=line.reference, marking=line.marking),
+            tr(
+                "Asked for by {asked_by} on {asked_on}: {reason}",
+                asked_by=line.asked_by,
+                asked_on=line.asked_on.isoformat(),
+                reason=line.reason,
+            ),
+            tr(
+                "Prepared by {prepared_by}, {prepared_at}",
+                prepared_by=line.prepared_by,
+                prepared_at=moment(line.prepared_at, zone),
+            ),
         ]
         if line.answered_at is not None:
             why = f": {line.answer}" if line.answer else ""
-            verb = "Approved" if line.approved else "Refused"
-            said.append(f"{verb} by {line.answered_by}, {moment(line.answered_at, zone)}{why}")
+            verb = tr("Approved") if line.approved else tr("Refused")
+            said.append(
+                tr(
+                    "{verb} by {answered_by}, {answered_at}{why}",
+                    verb=verb,
+                    answered_by=line.answered_by,
+                    answered_at=moment(line.answered_at, zone),
+                    why=why,
+                )
+            )
         view = self._case.look(lambda session: release_of(session, line.release_id))
         said += _withheld(view)
         for words in said:
@@ -130,21 +167,21 @@ class CopiesDialog(ReadingDialog):
 
     def _acts(self, line: ReleaseLine) -> QHBoxLayout:
         acts = QHBoxLayout()
-        look = QPushButton("Look at the copy")
+        look = QPushButton(tr("Look at the copy"))
         look.setAutoDefault(False)
         look.clicked.connect(lambda _checked=False: self.look(line))
         acts.addWidget(look, alignment=Qt.AlignmentFlag.AlignTop)
         if line.approved is None:
             own = refusal(
-                "You prepared this copy yourself; a second person approves it.",
+                tr("You prepared this copy yourself; a second person approves it."),
                 unless=line.prepared_by_id != self._case.actor.person_id,
             )
             verdict = first_refusal(may(self._case, Role.FOCAL_POINT), own)
-            acts.addWidget(_act("Approve…", lambda: self.answer(line, approved=True), verdict))
+            acts.addWidget(_act(tr("Approve…"), lambda: self.answer(line, approved=True), verdict))
             if verdict.allowed:
-                acts.addWidget(_act("Refuse…", lambda: self.answer(line, approved=False), verdict))
+                acts.addWidget(_act(tr("Refuse…"), lambda: self.answer(line, approved=False), verdict))
         elif line.approved:
-            acts.addWidget(_act("Save as PDF…", lambda: self.save(line), ALLOWED))
+            acts.addWidget(_act(tr("Save as PDF…"), lambda: self.save(line), ALLOWED))
         acts.addStretch(1)
         return acts
 
@@ -162,9 +199,14 @@ def _withheld(view: ReleaseView) -> list[str]:
         key = (one.ground, _short(one.words.rstrip(".,;:")))
         parts.setdefault(key, []).append(" ".join(one.part.split()))
     if not parts:
-        return ["Nothing was withheld but the proofs of the original."]
+        return [tr("Nothing was withheld but the proofs of the original.")]
     return [
-        f"Withheld, {ground}: “{words}” from {', '.join(dict.fromkeys(found))}"
+        tr(
+            "Withheld, {ground}: “{words}” from {found}",
+            ground=ground,
+            words=words,
+            found=", ".join(dict.fromkeys(found)),
+        )
         for (ground, words), found in parts.items()
     ]
 

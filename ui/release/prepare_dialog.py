@@ -12,6 +12,7 @@ from app.rules.markings import Marking
 from app.rules.release.limits import Recipient
 from db.vocabulary import Role
 from db.vocabulary.release import ReleaseAudience
+from language import tr
 from ui.case import Case
 from ui.dialogs.dialog import Dialog
 from ui.fields.choice_field import ChoiceField
@@ -33,42 +34,44 @@ class PrepareReleaseDialog(Dialog):
     def __init__(self, case: Case, frame: Frame, report: ReportView, original: Original) -> None:
         super().__init__(
             frame,
-            f"Prepare a release of {report.number}",
-            words="Words are taken out of the data, not covered, and the copy is printed anew. A second focal point "
-            "compares it with the original and approves it; only then can it be saved.",
+            tr("Prepare a release of {report_number}", report_number=report.number),
+            words=tr(
+                "Words are taken out of the data, not covered, and the copy is printed anew. A second focal point "
+                "compares it with the original and approves it; only then can it be saved."
+            ),
             width=1180,
         )
         self._case, self._original = case, original
         countries = case.look(lambda session: [(one.alpha3, one.name) for one in current_countries(session)])
         self.recipient = ChoiceField[str](
-            "For",
-            [(_PUBLIC, "The public"), *countries],
+            tr("For"),
+            [(_PUBLIC, tr("The public")), *countries],
             name="partner",
             required=True,
             searchable=True,
-            empty="The public, or a state",
+            empty=tr("The public, or a state"),
         )
         self.level = ChoiceField[str](
-            "Marking of the copy",
+            tr("Marking of the copy"),
             marking_choices(case),
             name="marking",
             required=True,
-            hint="Evidence and lines that are marked higher are withheld whole.",
+            hint=tr("Evidence and lines that are marked higher are withheld whole."),
         )
-        self.asked_by = TextField("Asked for by", name="asked by", required=True)
-        self.asked_on = DateField("Asked on", name="asked on", required=True)
+        self.asked_by = TextField(tr("Asked for by"), name="asked by", required=True)
+        self.asked_on = DateField(tr("Asked on"), name="asked on", required=True)
         self.reason = TextArea(
-            "Why it may be released",
+            tr("Why it may be released"),
             name="reason",
             required=True,
             rows=2,
-            hint="As the originator: why less protection is enough.",
+            hint=tr("As the originator: why less protection is enough."),
         )
         self.form.add_row(self.recipient, self.level, self.asked_by, self.asked_on)
         self.form.add(self.reason)
         self.form.add_section(
-            "What is withheld",
-            "Names of protected persons and sources, and all proofs of the original, always are.",
+            tr("What is withheld"),
+            tr("Names of protected persons and sources, and all proofs of the original, always are."),
         )
         self.level.set_value(original.document.marking.level)
         self.pane = RemovalsPane(case, frame, original, self.choice)
@@ -76,7 +79,7 @@ class PrepareReleaseDialog(Dialog):
         self.recipient.changed.connect(self.pane.refresh)
         self.level.changed.connect(self.pane.refresh)
         self.act_button = self.add_act(
-            "Prepare the copy", self._prepare, verdict=may(case, Role.ANALYST, Role.FOCAL_POINT)
+            tr("Prepare the copy"), self._prepare, verdict=may(case, Role.ANALYST, Role.FOCAL_POINT)
         )
 
     def choice(self) -> ReleaseChoice:
@@ -113,7 +116,7 @@ class PrepareReleaseDialog(Dialog):
                 printer=self._case.printer,
             )
             return self._case.act_in_background(
-                "Preparing the copy", prepare_release, request, on_done=done, on_failed=failed
+                tr("Preparing the copy"), prepare_release, request, on_done=done, on_failed=failed
             )
 
         self.attempt_in_background(start)

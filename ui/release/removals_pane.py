@@ -12,6 +12,7 @@ from app.briefs.released import ReleasedCopy
 from app.reading.releases.draft import Original, ReleaseChoice, ReleaseDraft, draft_release
 from app.reading.releases.kept import grounds_to_choose
 from app.refusals import UserError
+from language import tr
 from ui.case import Case
 from ui.fields.choice_field import ChoiceField
 from ui.fields.text_field import TextField
@@ -46,19 +47,21 @@ class RemovalsPane(QWidget):
         self.view = PdfView(frame.tasks, before_saving=refuse_saving)
         self.view.loaded.connect(lambda _count: self.drawn.emit())
         self._grounds = {code: title for code, title, _ in case.look(grounds_to_choose)}
-        self.ground = ChoiceField[str]("Ground", list(self._grounds.items()), name="ground", required=True)
-        self.note = TextField("Note for the register", name="note", hint="Never released.")
-        self.words = _button("Withhold the words", self._withhold_words)
-        self.item = _button("Withhold the item", lambda: self._withhold(self.texts.item(), "item"))
-        self.part = _button("Withhold the part", lambda: self._withhold(self.texts.part(), "part"))
+        self.ground = ChoiceField[str](
+            tr("Ground"), list(self._grounds.items()), name="ground", required=True
+        )
+        self.note = TextField(tr("Note for the register"), name="note", hint=tr("Never released."))
+        self.words = _button(tr("Withhold the words"), self._withhold_words)
+        self.item = _button(tr("Withhold the item"), lambda: self._withhold(self.texts.item(), "item"))
+        self.part = _button(tr("Withhold the part"), lambda: self._withhold(self.texts.part(), "part"))
         self.list = QListWidget()
-        self.list.setAccessibleName("What is withheld")
+        self.list.setAccessibleName(tr("What is withheld"))
         self.list.setMaximumHeight(110)
-        self.back = _button("Take back", self._take_back)
+        self.back = _button(tr("Take back"), self._take_back)
         self.told = Notice()
         self.remaining = Words(role="warn", wrap=True)
-        self.everywhere = _button("Withhold them everywhere", self._withhold_everywhere)
-        self.stay = _button("They may stay", self._let_stay)
+        self.everywhere = _button(tr("Withhold them everywhere"), self._withhold_everywhere)
+        self.stay = _button(tr("They may stay"), self._let_stay)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(_PATIENCE)
@@ -86,7 +89,9 @@ class RemovalsPane(QWidget):
         chosen = self.texts.chosen()
         if chosen is None:
             self.told.tell(
-                Tone.WARN, "No words are selected.", remedy="Select them in the texts of the original."
+                Tone.WARN,
+                tr("No words are selected."),
+                remedy=tr("Select them in the texts of the original."),
             )
             return
         self._try(chosen.path, chosen.first, chosen.last)
@@ -95,8 +100,8 @@ class RemovalsPane(QWidget):
         if not path:
             self.told.tell(
                 Tone.WARN,
-                f"There is no {what} here that can be withheld.",
-                remedy="Click into one of its texts.",
+                tr("There is no {what} here that can be withheld.", what=what),
+                remedy=tr("Click into one of its texts."),
             )
             return
         self._try(path)
@@ -104,7 +109,7 @@ class RemovalsPane(QWidget):
     def _try(self, path: str, first: int | None = None, last: int | None = None) -> None:
         ground = self.ground.value()
         if not ground:
-            self.ground.set_error("Choose the ground first.")
+            self.ground.set_error(tr("Choose the ground first."))
             return
         self.ground.clear_error()
         self.told.clear()
@@ -146,7 +151,13 @@ class RemovalsPane(QWidget):
             for removal in self.draft.removals:
                 if removal.automatic:
                     short = text_of(self._original.document, removal)[:_SHOWN]
-                    self.list.addItem(f"{self._grounds[removal.ground]}, by the program: “{short}”")
+                    self.list.addItem(
+                        tr(
+                            "{grounds}, by the program: “{short}”",
+                            grounds=self._grounds[removal.ground],
+                            short=short,
+                        )
+                    )
 
     def _draw(self) -> None:
         original, choice, store, printer = (
@@ -166,7 +177,7 @@ class RemovalsPane(QWidget):
             lambda _progress, _cancelled: work(),
             self._show,
             self._refused,
-            title="Drawing the copy",
+            title=tr("Drawing the copy"),
             owner=self,
         )
 
@@ -177,11 +188,17 @@ class RemovalsPane(QWidget):
         self._list_anew()
         words = list(dict.fromkeys(one.word for one in self.draft.remaining))
         named = ", ".join(f"“{word}”" for word in words[:_TOLD])
-        more = f" and {len(words) - _TOLD} more" if len(words) > _TOLD else ""
-        self.remaining.setText(f"Withheld in one place, and still to be read in another: {named}{more}.")
+        more = tr(" and {words} more", words=len(words) - _TOLD) if len(words) > _TOLD else ""
+        self.remaining.setText(
+            tr(
+                "Withheld in one place, and still to be read in another: {named}{more}.",
+                named=named,
+                more=more,
+            )
+        )
         for widget in (self.remaining, self.everywhere, self.stay):
             widget.setVisible(bool(words))
-        self.view.show_pdf(content, file_name="preview.pdf", title="The copy as it will be released")
+        self.view.show_pdf(content, file_name="preview.pdf", title=tr("The copy as it will be released"))
 
     def _refused(self, error: UserError) -> None:
         self.draft = None
@@ -202,7 +219,7 @@ class RemovalsPane(QWidget):
         acts.addStretch(1)
         column.addLayout(acts)
         column.addWidget(self.told)
-        column.addWidget(Words("Withheld", role="muted"))
+        column.addWidget(Words(tr("Withheld"), role="muted"))
         column.addWidget(self.list)
         foot = QHBoxLayout()
         foot.addWidget(self.back)
@@ -238,6 +255,6 @@ def refuse_saving(_path: Path) -> None:
         UserError: always.
     """
     raise UserError(
-        "A copy that nobody has approved is not saved.",
-        remedy="Prepare it, and have a second person approve it; then save it from the list of copies.",
+        tr("A copy that nobody has approved is not saved."),
+        remedy=tr("Prepare it, and have a second person approve it; then save it from the list of copies."),
     )

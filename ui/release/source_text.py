@@ -13,9 +13,10 @@ from app.briefs.parts import ITEMS, part_at
 from app.briefs.passages import Passage, passages
 from app.briefs.redact import Removal
 from app.rules.release.words import runs_of
+from language import mark, tr
 from ui.theme import current
 
-_ABOVE = "Heading"
+_ABOVE = mark("Heading")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,7 @@ class SourceText(QTextEdit):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setReadOnly(True)
-        self.setAccessibleName("Texts of the original")
+        self.setAccessibleName(tr("Texts of the original"))
         self.setTextInteractionFlags(self.textInteractionFlags() | self._by_keys())
         self._places: list[_Place] = []
         self._document: BriefData | DecisionRecord | None = None
@@ -65,7 +66,7 @@ class SourceText(QTextEdit):
         before = ""
         for passage in passages(document):
             part = part_at(document, passage.path)
-            title = " ".join(part.title.split()) if part else _ABOVE
+            title = " ".join(part.title.split()) if part else tr(_ABOVE)
             if title != before:
                 cursor.insertText(f"\n{title}\n" if before else f"{title}\n", heading)
                 before = title

@@ -28,6 +28,7 @@ from app.reading.reports.decisions import DecisionView
 from app.reading.reports.responses import ResponseView
 from app.reading.reports.trail import QuestionView
 from app.refusals import UserError
+from language import tr
 from ui.case import Case
 from ui.dialogs.dialog import Dialog
 from ui.frame import Frame
@@ -63,21 +64,21 @@ class ReportActs:
     def withdraw(self) -> Dialog:
         """Take the report back, with a reason."""
         return self._ask_text(
-            f"Withdraw {self._number}",
-            "Withdraw the report",
-            "Reason",
+            tr("Withdraw {number}", number=self._number),
+            tr("Withdraw the report"),
+            tr("Reason"),
             lambda text: self._case.act(
                 withdraw_report, OnReportWithReason(report_id=self._report_id, reason=text)
             ),
-            words="A withdrawn report stays on file with its reason, and goes no further.",
+            words=tr("A withdrawn report stays on file with its reason, and goes no further."),
         )
 
     def give_back(self) -> Dialog:
         """Return the report to its author, with a reason."""
         return self._ask_text(
-            f"Return {self._number} to its author",
-            "Return the report",
-            "Reason",
+            tr("Return {number} to its author", number=self._number),
+            tr("Return the report"),
+            tr("Reason"),
             lambda text: self._case.act(
                 return_report, OnReportWithReason(report_id=self._report_id, reason=text)
             ),
@@ -98,9 +99,9 @@ class ReportActs:
     def answer(self, question: QuestionView) -> Dialog:
         """Answer a question of the addressed office."""
         return self._ask_text(
-            f"Answer {question.asked_by}",
-            "Send the answer",
-            "Answer",
+            tr("Answer {asked_by}", asked_by=question.asked_by),
+            tr("Send the answer"),
+            tr("Answer"),
             lambda text: self._case.act(
                 answer_question,
                 AnswerQuestion(report_id=self._report_id, request_id=question.request_id, answer=text),
@@ -149,27 +150,30 @@ class ReportActs:
     def refuse_signature(self, decision: DecisionView, owed: SignatureView) -> Dialog:
         """Decline to sign, with a reason."""
         return self._ask_text(
-            f"Refuse to sign {decision.number}",
-            "Refuse the signature",
-            "Reason",
+            tr("Refuse to sign {decision_number}", decision_number=decision.number),
+            tr("Refuse the signature"),
+            tr("Reason"),
             lambda text: self._case.act(
                 refuse_second_signature,
                 RefuseSecondSignature(
                     decision_id=decision.decision_id, office_id=owed.office_id, reason=text
                 ),
             ),
-            words="The decision then never takes effect.",
+            words=tr("The decision then never takes effect."),
         )
 
     def ratify(self, decision: DecisionView) -> Dialog:
         """Ratify an emergency decision within its window."""
         until = moment(decision.ratify_by, self._case.zone) if decision.ratify_by else ""
         return self._ask_text(
-            f"Ratify {decision.number}",
-            f"Sign and ratify as {decision.ratifying_office}",
-            "Reason",
+            tr("Ratify {decision_number}", decision_number=decision.number),
+            tr("Sign and ratify as {ratifying_office}", ratifying_office=decision.ratifying_office),
+            tr("Reason"),
             lambda text: self._case.act(ratify, Ratify(decision_id=decision.decision_id, reason=text)),
-            words=f"Without ratification the decision lapses on {until}, and its response is halted.",
+            words=tr(
+                "Without ratification the decision lapses on {until}, and its response is halted.",
+                until=until,
+            ),
             required=False,
         )
 
@@ -195,9 +199,9 @@ class ReportActs:
     def complete(self, response: ResponseView) -> Dialog:
         """End a measure with its outcome."""
         return self._ask_text(
-            f"Complete {response.number}",
-            "Complete the response",
-            "Outcome",
+            tr("Complete {response_number}", response_number=response.number),
+            tr("Complete the response"),
+            tr("Outcome"),
             lambda text: self._case.act(
                 complete_response, EndResponse(response_id=response.response_id, words=text)
             ),
@@ -207,9 +211,9 @@ class ReportActs:
     def halt(self, response: ResponseView) -> Dialog:
         """End a measure before its time."""
         return self._ask_text(
-            f"Halt {response.number}",
-            "Halt the response",
-            "Reason",
+            tr("Halt {response_number}", response_number=response.number),
+            tr("Halt the response"),
+            tr("Reason"),
             lambda text: self._case.act(
                 halt_response, EndResponse(response_id=response.response_id, words=text)
             ),

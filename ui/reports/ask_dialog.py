@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from app.actions.reports.escalations import AskForInformation, ask_for_information
 from app.reading.reports.report import ReportView
+from language import tr
 from ui.case import Case
 from ui.dialogs.dialog import Dialog
 from ui.fields.instant_field import InstantField
@@ -17,20 +18,22 @@ class AskDialog(Dialog):
 
     def __init__(self, case: Case, frame: Frame, report: ReportView) -> None:
         waiting = report.open_escalation
-        until = f" It ends {moment(waiting.decide_by, case.zone)}." if waiting else ""
+        until = tr(" It ends {decide_by}.", decide_by=moment(waiting.decide_by, case.zone)) if waiting else ""
         super().__init__(
             frame,
-            f"Ask for information on {report.number}",
-            words=f"The clock of the decision keeps running while the answer is awaited.{until}",
+            tr("Ask for information on {report_number}", report_number=report.number),
+            words=tr(
+                "The clock of the decision keeps running while the answer is awaited.{until}", until=until
+            ),
         )
         self._case = case
         self._report_id = report.report_id
-        self.question = TextArea("Question", required=True)
-        self.due = InstantField("Answer wanted by", name="due date", required=True, zone=case.zone)
+        self.question = TextArea(tr("Question"), required=True)
+        self.due = InstantField(tr("Answer wanted by"), name="due date", required=True, zone=case.zone)
         wanted = case.now() + timedelta(hours=24)
         self.due.set_value(min(wanted, waiting.decide_by) if waiting else wanted)
         self.form.add(self.question, self.due)
-        self.add_act("Send the question", self._ask)
+        self.add_act(tr("Send the question"), self._ask)
 
     def _ask(self) -> None:
         def ask() -> object:

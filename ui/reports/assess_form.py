@@ -3,6 +3,7 @@
 from app.actions.reports.assessments import AssessReport
 from app.reading.reports.report import ReportView
 from db.vocabulary import Confidence, Phase, words
+from language import tr
 from ui.fields.choice_field import ChoiceField
 from ui.fields.form import Form
 from ui.fields.text_area import TextArea
@@ -17,21 +18,29 @@ class AssessForm(Form):
         self._proposed = report.content.proposed_phase
         proposed = words(self._proposed).lower() if self._proposed else "none"
         self.phase = ChoiceField[Phase](
-            "Phase", [(code, words(code)) for code in Phase], required=True, hint=f"Proposed: {proposed}."
+            tr("Phase"),
+            [(code, words(code)) for code in Phase],
+            required=True,
+            hint=tr("Proposed: {proposed}.", proposed=proposed),
         )
-        self.phase_reason = TextArea("Why another phase", name="reason for the phase", required=True, rows=2)
+        self.phase_reason = TextArea(
+            tr("Why another phase"), name="reason for the phase", required=True, rows=2
+        )
         self.confidence = ChoiceField[Confidence](
-            "How sure are you", [(code, words(code)) for code in Confidence], name="confidence", required=True
+            tr("How sure are you"),
+            [(code, words(code)) for code in Confidence],
+            name="confidence",
+            required=True,
         )
         self.confidence_reason = TextArea(
-            "Why this sure",
+            tr("Why this sure"),
             name="reason for the confidence",
             required=True,
             rows=2,
-            hint="Leave out how likely it is: that is the author's question.",
+            hint=tr("Leave out how likely it is: that is the author's question."),
         )
         self.note = TextArea(
-            "Your judgement", name="note", rows=3, hint="It stands in the brief as the judgement."
+            tr("Your judgement"), name="note", rows=3, hint=tr("It stands in the brief as the judgement.")
         )
         self.add_row(self.phase, self.confidence)
         self.add(self.phase_reason, self.confidence_reason, self.note)

@@ -6,6 +6,7 @@ from app.refusals import UserError
 from app.rules.reports.completeness import Missing
 from app.rules.reports.flow import Act
 from db.vocabulary import ReportStatus
+from language import tr
 from ui.case import Case
 from ui.frame import Frame
 from ui.reports.acts import ReportActs
@@ -34,23 +35,23 @@ class AssessmentPanel(StepPanel):
         self._gaps.found.connect(self._show_gaps)
         self._asked_for = ("", 0)
         self.early = EmptyState(
-            "Nothing to assess yet", "A report is assessed once its author has submitted it."
+            tr("Nothing to assess yet"), tr("A report is assessed once its author has submitted it.")
         )
         self.gaps = Notice()
         self.text = DraftText()
         self.text.evidence_asked.connect(self.evidence_asked)
-        self._draft = Card("The draft")
+        self._draft = Card(tr("The draft"))
         self._draft.body.addWidget(self.text)
         self.risk = RiskCard(case, frame)
-        self._assessing = Card("Your assessment")
+        self._assessing = Card(tr("Your assessment"))
         self.notice = Notice()
-        self.assess = ActButton("Assess the report", primary=True)
+        self.assess = ActButton(tr("Assess the report"), primary=True)
         self.assess.acted.connect(self._assess)
         self._assessing.body.addWidget(self.notice)
         self._assessing.body.addWidget(self.assess)
-        self.give_back = ActButton("Return to the author…")
+        self.give_back = ActButton(tr("Return to the author…"))
         self.give_back.acted.connect(self._return)
-        self.dissent = ActButton("Record another reading…")
+        self.dissent = ActButton(tr("Record another reading…"))
         self.dissent.acted.connect(self._record_dissent)
         self.past = Judgements()
         parts = (self.early, self.gaps, self._draft, self.risk, self.past, self._assessing)
@@ -116,8 +117,8 @@ class AssessmentPanel(StepPanel):
         lacks = " ".join(one.message for one in found)
         self.gaps.tell(
             Tone.WARN,
-            f"A brief drawn up from this report would lack: {lacks}",
-            remedy="Only its author can add that, and only before it is assessed: return it to them.",
+            tr("A brief drawn up from this report would lack: {lacks}", lacks=lacks),
+            remedy=tr("Only its author can add that, and only before it is assessed: return it to them."),
         )
 
     # Acts.
@@ -131,9 +132,12 @@ class AssessmentPanel(StepPanel):
             kept = self.case.act(assess_report, form.request())
         except UserError as error:
             if not form.show_refusal(error):
-                self.notice.refuse(error, kept="Everything that you typed is still here.")
+                self.notice.refuse(error, kept=tr("Everything that you typed is still here."))
             return
-        self.frame.tell(Tone.OK, f"{kept.number} is assessed; a focal point adds options to it.")
+        self.frame.tell(
+            Tone.OK,
+            tr("{kept_number} is assessed; a focal point adds options to it.", kept_number=kept.number),
+        )
         self.acted.emit()
 
     def _return(self) -> None:

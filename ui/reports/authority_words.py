@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from app.reading.reports.options import MyAuthority, OfficeThatCan, OptionView
+from language import plural, tr
 
 _MOST_OFFICES = 4
 
@@ -22,15 +23,19 @@ def authority_said(option: OptionView, mine: MyAuthority | None) -> AuthoritySai
     if mine is None:
         return AuthoritySaid(may=False, words=who_can(option.others))
     if option.no_action:
-        could = "could act, so it may also decide to take no action"
+        could = tr("could act, so it may also decide to take no action")
         if mine.may_authorise:
             return AuthoritySaid(may=True, words=f"{mine.office} {could}.")
-        words = f"Taking no action is decided by an office that could act. {mine.why}"
+        words = tr("Taking no action is decided by an office that could act. {why}", why=mine.why)
         return AuthoritySaid(may=False, words=words, detail=who_can(option.others))
     if mine.may_authorise:
         return AuthoritySaid(may=True, words=mine.why)
     if mine.may_decline:
-        words = f"{mine.office} may decline or defer this, but not yet authorise it: {mine.why}"
+        words = tr(
+            "{office} may decline or defer this, but not yet authorise it: {why}",
+            office=mine.office,
+            why=mine.why,
+        )
         return AuthoritySaid(may=False, words=words, detail=mine.remedy)
     return AuthoritySaid(may=False, words=mine.why, detail=who_can(option.others))
 
@@ -38,11 +43,11 @@ def authority_said(option: OptionView, mine: MyAuthority | None) -> AuthoritySai
 def who_can(others: tuple[OfficeThatCan, ...]) -> str:
     """``Can decide: Minister (D-001), or Head, Sanctions Unit (D-008, with the signature of …).``"""
     if not others:
-        return "No office can decide this as it stands."
+        return tr("No office can decide this as it stands.")
     said = [_office(other) for other in others[:_MOST_OFFICES]]
     if len(others) > _MOST_OFFICES:
-        said.append(f"{len(others) - _MOST_OFFICES} more")
-    return f"Can decide: {'; or '.join(said)}."
+        said.append(tr("{others} more", others=len(others) - _MOST_OFFICES))
+    return tr("Can decide: {said}.", said=tr("; or ").join(said))
 
 
 def _office(other: OfficeThatCan) -> str:
@@ -65,7 +70,13 @@ def offices_that_can(options: Iterable[OptionView]) -> dict[str, tuple[str, str]
 
 def _which(office_id: str, options: list[OptionView]) -> str:
     able = [str(o.ordinal) for o in options if any(one.office_id == office_id for one in o.others)]
-    return f"may decide option {able[0]}" if len(able) == 1 else f"may decide options {', '.join(able)}"
+    return plural(
+        "may decide option {able}",
+        "may decide options {able_2}",
+        len(able),
+        able=able[0],
+        able_2=", ".join(able),
+    )
 
 
 def mine_in(option: OptionView, office_id: str) -> MyAuthority | None:

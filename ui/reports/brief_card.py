@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout
 
 from app.reading.reports.report import ReportView
 from app.reading.reports.trail import BriefView
+from language import tr
 from reports.words import short_hash
 from ui.case import Case
 from ui.reports.words import moment
@@ -21,7 +22,7 @@ class BriefCard(Card):
     compare_asked = Signal()
 
     def __init__(self, case: Case) -> None:
-        super().__init__("Brief")
+        super().__init__(tr("Brief"))
         self._case = case
         self._column = QVBoxLayout()
         self._column.setSpacing(current().metrics.inside)
@@ -31,10 +32,10 @@ class BriefCard(Card):
         """Show the versions, the newest first."""
         empty(self._column)
         if not report.briefs:
-            words = "The brief is frozen when the report is escalated."
+            words = tr("The brief is frozen when the report is escalated.")
             self._column.addWidget(Words(words, role="muted", wrap=True))
         if len(report.briefs) > 1:
-            compare = QPushButton("Compare versions…")
+            compare = QPushButton(tr("Compare versions…"))
             compare.setAutoDefault(False)
             compare.clicked.connect(self.compare_asked)
             self._column.addWidget(compare)
@@ -42,16 +43,16 @@ class BriefCard(Card):
             self._add(report, brief)
 
     def _add(self, report: ReportView, brief: BriefView) -> None:
-        button = QPushButton(f"Read version {brief.version}")
+        button = QPushButton(tr("Read version {version}", version=brief.version))
         button.setAutoDefault(False)
         button.clicked.connect(lambda _checked=False: self.asked.emit(brief.version))
         self._column.addWidget(button)
         given = [item for item in report.receipts if item.version == brief.version]
         seen = sum(item.acknowledged_at is not None for item in given)
         lines = [
-            f"Frozen {moment(brief.frozen_at, self._case.zone)}",
-            f"Hash {short_hash(brief.data_sha256)} …",
-            f"Given to {len(given)}, acknowledged by {seen}",
+            tr("Frozen {frozen_at}", frozen_at=moment(brief.frozen_at, self._case.zone)),
+            tr("Hash {data_sha256} …", data_sha256=short_hash(brief.data_sha256)),
+            tr("Given to {given}, acknowledged by {seen}", given=len(given), seen=seen),
         ]
         for line in lines:
             self._column.addWidget(Words(line, size=TextSize.CAPTION, role="muted", wrap=True))

@@ -12,6 +12,7 @@ from app.reading.reports.report import ReportView
 from app.reading.reports.standing import exercises
 from app.reading.reports.trail import BriefView
 from app.refusals import UserError
+from language import tr
 from reports.words import grouped_hash
 from ui.case import Case
 from ui.frame import Frame
@@ -41,13 +42,13 @@ class BriefPane(QWidget):
         self.view.loaded.connect(lambda _count: self.shown.emit())
         self.view.saved.connect(lambda _path: case.changed.emit())
         self.view.printed.connect(case.changed)
-        self.back = QPushButton("Back to the report")
+        self.back = QPushButton(tr("Back to the report"))
         self.back.setProperty("kind", "flat")
         Tint(self.back, "back")
         self.back.clicked.connect(self.left)
         self._title = Words(size=TextSize.SECTION, wrap=True)
         self._proof = QVBoxLayout()
-        proof = Card("Proof")
+        proof = Card(tr("Proof"))
         proof.body.addLayout(self._proof)
         self.receipts = ReceiptsCard(case, frame)
         side = QWidget()
@@ -84,7 +85,13 @@ class BriefPane(QWidget):
 
     def show_brief(self, report: ReportView, brief: BriefView) -> None:
         """Show a version. It is opened, which stands on the ledger, unless it is the one shown already."""
-        self._title.setText(f"Brief of {report.number}, version {brief.version}")
+        self._title.setText(
+            tr(
+                "Brief of {report_number}, version {version}",
+                report_number=report.number,
+                version=brief.version,
+            )
+        )
         with keep_focus(self.receipts):
             self.receipts.show_receipts(report, brief)
         self._show_proof(brief)
@@ -93,7 +100,7 @@ class BriefPane(QWidget):
         self._brief_id = brief.brief_id
         self._file_name = self._case.look(lambda session: brief_file_name(session, brief.brief_id))
         self._case.act_in_background(
-            "Opening the brief",
+            tr("Opening the brief"),
             open_brief,
             OpenBrief(brief_id=brief.brief_id, office_id=self._office(report)),
             on_done=self._opened,
@@ -115,7 +122,11 @@ class BriefPane(QWidget):
 
     def _opened(self, brief: ShownBrief) -> None:
         if brief.brief_id == self._brief_id:
-            title = f"Brief {brief.report_number}, version {brief.version}"
+            title = tr(
+                "Brief {report_number}, version {version}",
+                report_number=brief.report_number,
+                version=brief.version,
+            )
             self.view.show_pdf(brief.pdf, file_name=self._file_name, title=title)
 
     def _refused(self, error: UserError) -> None:
@@ -139,9 +150,19 @@ class BriefPane(QWidget):
         empty(self._proof)
         frozen = moment(brief.frozen_at, self._case.zone)
         lines: list[QLabel] = [
-            Words(f"Frozen {frozen}, after ledger entry {brief.head_number:,}.", wrap=True),
             Words(
-                "Hash of the frozen brief, as it is printed:", size=TextSize.CAPTION, role="muted", wrap=True
+                tr(
+                    "Frozen {frozen}, after ledger entry {head_number:,}.",
+                    frozen=frozen,
+                    head_number=brief.head_number,
+                ),
+                wrap=True,
+            ),
+            Words(
+                tr("Hash of the frozen brief, as it is printed:"),
+                size=TextSize.CAPTION,
+                role="muted",
+                wrap=True,
             ),
             Words(grouped_hash(brief.data_sha256), size=TextSize.CAPTION, wrap=True, selectable=True),
         ]

@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from app.reading.reports.options import ChainLinkView
+from language import tr
 from ui.theme import TextSize, current
 from ui.widgets.glyph import Glyph
 from ui.widgets.words import Words
@@ -26,10 +27,18 @@ class ChainView(QWidget):
             last = place == len(links) - 1
             column.addWidget(_LinkRow(link, first=place == 0, last=last, broken=broken and last))
         said = "; ".join(
-            ", ".join(filter(None, (f"{link.delegate} under {link.number}", end_words(link))))
+            ", ".join(
+                filter(
+                    None,
+                    (
+                        tr("{delegate} under {link_number}", delegate=link.delegate, link_number=link.number),
+                        end_words(link),
+                    ),
+                )
+            )
             for link in links
         )
-        self.setAccessibleName(f"Chain of authority: {said}")
+        self.setAccessibleName(tr("Chain of authority: {said}", said=said))
 
 
 def end_words(link: ChainLinkView) -> str:
@@ -38,8 +47,8 @@ def end_words(link: ChainLinkView) -> str:
         return ""
     day = link.ends_at.date().isoformat()
     if link.ended:
-        return f"ended on {day}"
-    return f"lapses soon, on {day}" if link.ends_soon else f"in force until {day}"
+        return tr("ended on {day}", day=day)
+    return tr("lapses soon, on {day}", day=day) if link.ends_soon else tr("in force until {day}", day=day)
 
 
 class ChainToggle(QWidget):
@@ -47,7 +56,7 @@ class ChainToggle(QWidget):
 
     def __init__(self, links: Sequence[ChainLinkView]) -> None:
         super().__init__()
-        self.link = QPushButton("Show the chain")
+        self.link = QPushButton(tr("Show the chain"))
         self.link.setProperty("kind", "link")
         self.link.setCheckable(True)
         self.link.setAutoDefault(False)
@@ -66,7 +75,7 @@ class ChainToggle(QWidget):
         column.addWidget(self.chain)
 
     def _show(self, shown: bool) -> None:
-        self.link.setText("Hide the chain" if shown else "Show the chain")
+        self.link.setText(tr("Hide the chain") if shown else tr("Show the chain"))
         self.chain.setVisible(shown)
 
 
@@ -74,7 +83,11 @@ class _LinkRow(QWidget):
     def __init__(self, link: ChainLinkView, *, first: bool, last: bool, broken: bool) -> None:
         super().__init__()
         self._first, self._last, self._broken = first, last, broken
-        given = f"given by {link.delegator}" if link.delegator else "original authority"
+        given = (
+            tr("given by {delegator}", delegator=link.delegator)
+            if link.delegator
+            else tr("original authority")
+        )
         self._head = Words(link.delegate, strong=True, wrap=True)
         column = QVBoxLayout(self)
         margins = (0, 4, _RAIL, 8) if self.isRightToLeft() else (_RAIL, 4, 0, 8)
@@ -88,7 +101,7 @@ class _LinkRow(QWidget):
             column.addLayout(_end_line(link))
         limits = "; ".join(link.limits)
         if broken:
-            limits = f"Here the chain breaks. {limits}"
+            limits = tr("Here the chain breaks. {limits}", limits=limits)
         column.addWidget(Words(limits, size=TextSize.CAPTION, role="muted", wrap=True))
 
     def paintEvent(self, _event: QPaintEvent) -> None:

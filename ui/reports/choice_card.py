@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from app.actions.reports.judging import Choice
 from app.reading.reports.options import OptionView
 from db.vocabulary import Outcome
+from language import Wording, mark, tr
 from ui.fields.date_field import DateField
 from ui.fields.form import Form
 from ui.fields.text_area import TextArea
@@ -16,12 +17,16 @@ from ui.reports.chain_view import ChainView
 from ui.reports.outcome_field import OutcomeField
 from ui.widgets.option_card import OptionCard
 
-_MEASURE = {Outcome.AUTHORISE: "Authorise", Outcome.DECLINE: "Decline", Outcome.DEFER: "Defer"}
-_NO_ACTION = {
-    Outcome.AUTHORISE: "Take no action",
-    Outcome.DECLINE: "Decline: action is taken",
-    Outcome.DEFER: "Defer",
-}
+_MEASURE = Wording(
+    {Outcome.AUTHORISE: mark("Authorise"), Outcome.DECLINE: mark("Decline"), Outcome.DEFER: mark("Defer")}
+)
+_NO_ACTION = Wording(
+    {
+        Outcome.AUTHORISE: mark("Take no action"),
+        Outcome.DECLINE: mark("Decline: action is taken"),
+        Outcome.DEFER: mark("Defer"),
+    }
+)
 
 
 class ChoiceCard(QWidget):
@@ -34,21 +39,23 @@ class ChoiceCard(QWidget):
         super().__init__()
         self.option = option
         self.touched = False
-        self.card = OptionCard(option.title, option.phase, label=f"Option {option.ordinal}")
-        self.card.add_fact("Outcome", option.content.expected_outcome or "not stated")
+        self.card = OptionCard(
+            option.title, option.phase, label=tr("Option {ordinal}", ordinal=option.ordinal)
+        )
+        self.card.add_fact(tr("Outcome"), option.content.expected_outcome or tr("not stated"))
         if not option.no_action:
-            self.card.add_fact("Harm", option.content.harm_to_civilians or "not stated")
-            self.card.add_fact("Cost", str(option.cost) if option.cost else "not stated")
+            self.card.add_fact(tr("Harm"), option.content.harm_to_civilians or tr("not stated"))
+            self.card.add_fact(tr("Cost"), str(option.cost) if option.cost else tr("not stated"))
         if option.exposures:
-            self.card.add_fact("Exposure", "\n".join(option.exposures))
-        self.outcome = OutcomeField("Decision", _NO_ACTION if option.no_action else _MEASURE)
-        self.reason = TextArea("Reason", required=True, rows=2)
-        self.defer_until = DateField("To be decided on", name="date", required=True)
+            self.card.add_fact(tr("Exposure"), "\n".join(option.exposures))
+        self.outcome = OutcomeField(tr("Decision"), _NO_ACTION if option.no_action else _MEASURE)
+        self.reason = TextArea(tr("Reason"), required=True, rows=2)
+        self.defer_until = DateField(tr("To be decided on"), name="date", required=True)
         self.review_on = DateField(
-            "Looked at again on",
+            tr("Looked at again on"),
             name="review date",
             required=True,
-            hint="Taking no action is a decision too; it is reviewed on this date.",
+            hint=tr("Taking no action is a decision too; it is reviewed on this date."),
         )
         self.form = Form()
         self.form.add(self.outcome, self.reason, self.defer_until, self.review_on)

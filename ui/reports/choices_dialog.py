@@ -7,13 +7,14 @@ from app.actions.reports.judging import Choice
 from app.reading.reports.options import OptionView
 from app.refusals import BadInput
 from db.vocabulary import Outcome
+from language import mark, tr
 from ui.dialogs.dialog import Dialog
 from ui.frame import Frame
 from ui.reports.choice_card import ChoiceCard
 from ui.reports.judgements import dissents_card
 from ui.reports.panel import ReportPicture
 
-ACTION_INSTEAD = "Action was authorised instead."
+ACTION_INSTEAD = mark("Action was authorised instead.")
 
 
 def undecided(picture: ReportPicture) -> tuple[OptionView, ...]:
@@ -64,7 +65,9 @@ class ChoicesDialog(Dialog):
         found = [card.choice(instruction, own_judgement=own_judgement) for card in self.cards]
         made = tuple(choice for choice in found if choice is not None)
         if not made:
-            raise BadInput("choices", "Nothing is decided yet.", remedy="Choose for at least one option.")
+            raise BadInput(
+                "choices", tr("Nothing is decided yet."), remedy=tr("Choose for at least one option.")
+            )
         return made
 
     def attempt_choices(self, act: Callable[[], object]) -> None:
@@ -84,5 +87,5 @@ class ChoicesDialog(Dialog):
         for card in self.cards:
             untouched = card.option.no_action and card.outcome.value() is None and not card.touched
             if acts and untouched and card.outcome.button(Outcome.DECLINE).isEnabled():
-                card.reason.set_value(ACTION_INSTEAD)
+                card.reason.set_value(tr(ACTION_INSTEAD))
                 card.outcome.set_value(Outcome.DECLINE)

@@ -5,6 +5,7 @@ from PySide6.QtGui import QDrag, QMouseEvent
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QPushButton, QWidget
 
 from app.rules.reports.citations import citation, citations
+from language import tr
 from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.words import Words, plain
 
@@ -18,7 +19,11 @@ class CitationLink(QPushButton):
         self._pressed: QPoint | None = None
         self.setProperty("kind", "link")
         self.setAutoDefault(False)
-        self.setAccessibleName(f"Open {number}: {title}" if title else f"Open {number}")
+        self.setAccessibleName(
+            tr("Open {number}: {title}", number=number, title=title)
+            if title
+            else tr("Open {number}", number=number)
+        )
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self._pressed = event.position().toPoint()
@@ -64,7 +69,7 @@ class CitationLine(QWidget):
         self._numbers = numbers
         self._flow.empty()
         if numbers:
-            self._flow.addWidget(Words("Cites", role="muted"))
+            self._flow.addWidget(Words(tr("Cites"), role="muted"))
         for number in numbers:
             link = CitationLink(number)
             link.clicked.connect(lambda _checked=False, number=number: self.opened.emit(number))

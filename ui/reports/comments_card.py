@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from app.actions.reports.comments import OnComment, answer_comment, settle_comment
 from app.reading.reports.comments import CommentView, Said, comment_views
 from app.rules.reports.comments import may_comment
+from language import tr
 from ui.case import Case
 from ui.frame import Frame
 from ui.reports.comment_dialog import CommentDialog
@@ -27,7 +28,7 @@ class CommentsCard(Card):
     """Settled comments stand beneath the open ones, each with how it was settled."""
 
     def __init__(self, case: Case, frame: Frame) -> None:
-        super().__init__("Comments")
+        super().__init__(tr("Comments"))
         self._case = case
         self._frame = frame
         self._picture: ReportPicture | None = None
@@ -35,7 +36,7 @@ class CommentsCard(Card):
         self._column = QVBoxLayout()
         self._column.setSpacing(current().metrics.inside)
         self.body.addLayout(self._column)
-        self.add = ActButton("Comment…")
+        self.add = ActButton(tr("Comment…"))
         self.add.acted.connect(self.ask)
         self.body.addWidget(self.add)
 
@@ -50,9 +51,11 @@ class CommentsCard(Card):
         self._shown = views
         empty(self._column)
         waiting = sum(one.settled is None for one in views)
-        self.set_title(f"Comments ({waiting} open)" if views else "Comments")
+        self.set_title(tr("Comments ({waiting} open)", waiting=waiting) if views else tr("Comments"))
         if not views:
-            self._column.addWidget(Words("Nobody has commented on the report yet.", role="muted", wrap=True))
+            self._column.addWidget(
+                Words(tr("Nobody has commented on the report yet."), role="muted", wrap=True)
+            )
         for place, view in enumerate(views):
             if place:
                 self._column.addWidget(Line())
@@ -72,9 +75,9 @@ class CommentsCard(Card):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
         about = (
-            f"On option {view.option}"
+            tr("On option {option}", option=view.option)
             if view.option
-            else f"On “{part_words(view.part)}”"
+            else tr("On “{part}”", part=part_words(view.part))
             if view.part
             else ""
         )
@@ -84,7 +87,7 @@ class CommentsCard(Card):
         for answer in view.answers:
             self._say(column, answer, "answered")
         if view.settled is not None:
-            self._say(column, view.settled, "settled it")
+            self._say(column, view.settled, tr("settled it"))
         else:
             column.addWidget(self._acts(view))
         return held
@@ -100,15 +103,17 @@ class CommentsCard(Card):
         held = QWidget()
         flow = FlowLayout(held, gap=4)
         for words, verdict, act in (
-            ("Answer…", view.may_answer, self._answer),
-            ("Settle…", view.may_settle, self._settle),
+            (tr("Answer…"), view.may_answer, self._answer),
+            (tr("Settle…"), view.may_settle, self._settle),
         ):
             # Who may not settle is no wiser for a greyed link beneath every comment.
             if verdict.allowed:
                 button = QPushButton(words)
                 button.setProperty("kind", "link")
                 button.setAutoDefault(False)
-                button.setAccessibleName(f"{words.rstrip('…')} the comment of {view.said.who}")
+                button.setAccessibleName(
+                    tr("{value} the comment of {who}", value=words.rstrip("…"), who=view.said.who)
+                )
                 button.clicked.connect(partial(act, view))
                 flow.addWidget(button)
         return held
@@ -116,9 +121,9 @@ class CommentsCard(Card):
     def _answer(self, view: CommentView, _checked: object = None) -> None:
         TextDialog(
             self._frame,
-            f"Answer {view.said.who}",
-            act="Send the answer",
-            label="Answer",
+            tr("Answer {who}", who=view.said.who),
+            act=tr("Send the answer"),
+            label=tr("Answer"),
             words=view.said.text,
             run=lambda text: self._case.act(answer_comment, OnComment(comment_id=view.comment_id, text=text)),
         ).open()
@@ -126,9 +131,9 @@ class CommentsCard(Card):
     def _settle(self, view: CommentView, _checked: object = None) -> None:
         TextDialog(
             self._frame,
-            f"Settle the comment of {view.said.who}",
-            act="Settle the comment",
-            label="How it was settled",
+            tr("Settle the comment of {who}", who=view.said.who),
+            act=tr("Settle the comment"),
+            label=tr("How it was settled"),
             name="outcome",
             words=view.said.text,
             run=lambda text: self._case.act(settle_comment, OnComment(comment_id=view.comment_id, text=text)),

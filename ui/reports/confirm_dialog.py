@@ -3,6 +3,7 @@
 from app.actions.reports.paper_decisions import ConfirmRecord, confirm_record
 from app.reading.reports.completions import CompletionView
 from app.reading.reports.decisions import DecisionView
+from language import tr
 from ui.case import Case
 from ui.dialogs.dialog import Dialog
 from ui.fields.check_field import CheckField
@@ -18,26 +19,26 @@ class ConfirmDialog(Dialog):
     def __init__(self, case: Case, frame: Frame, decision: DecisionView, done: CompletionView) -> None:
         super().__init__(
             frame,
-            f"Confirm the record of {decision.number}",
-            words="Compare what was recorded with the scan. Once confirmed, the decision takes effect.",
+            tr("Confirm the record of {decision_number}", decision_number=decision.number),
+            words=tr("Compare what was recorded with the scan. Once confirmed, the decision takes effect."),
             width=760,
         )
         self._case = case
         self._decision_id = decision.decision_id
         facts = Facts()
-        facts.add("Option", decision.option)
-        facts.add("Decision", OUTCOMES[decision.outcome].capitalize())
-        facts.add("Signed by", f"{decision.person}, {decision.office}")
-        facts.add("Signed on", moment(decision.decided_at, case.zone))
-        facts.add("Reason", decision.reason or "none given")
-        facts.add("Recorded by", f"{decision.recorded_by}, {moment(decision.recorded_at, case.zone)}")
-        facts.add("Hash on the paper", done.printed_hash)
+        facts.add(tr("Option"), decision.option)
+        facts.add(tr("Decision"), OUTCOMES[decision.outcome].capitalize())
+        facts.add(tr("Signed by"), f"{decision.person}, {decision.office}")
+        facts.add(tr("Signed on"), moment(decision.decided_at, case.zone))
+        facts.add(tr("Reason"), decision.reason or tr("none given"))
+        facts.add(tr("Recorded by"), f"{decision.recorded_by}, {moment(decision.recorded_at, case.zone)}")
+        facts.add(tr("Hash on the paper"), done.printed_hash)
         self.form.add_widget(facts)
-        self.compared = CheckField("I compared the record with the scan, and they agree", required=True)
+        self.compared = CheckField(tr("I compared the record with the scan, and they agree"), required=True)
         if done.scan_id is not None:
             self.form.add_widget(scan_view(case, frame, done.scan_id, done.scan))
         self.form.add(self.compared)
-        self.add_act("Confirm the record", self._confirm)
+        self.add_act(tr("Confirm the record"), self._confirm)
 
     def _confirm(self) -> None:
         self.attempt(lambda: self._case.act(confirm_record, ConfirmRecord(decision_id=self._decision_id)))

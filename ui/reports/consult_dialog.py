@@ -7,6 +7,7 @@ from app.actions.reports.options import Consult, consult
 from app.reading.ministry.organisation import office_views
 from app.reading.reports.options import ConsultationView, OptionView
 from db.vocabulary import ConsultationReply
+from language import Wording, mark, tr
 from ui.case import Case
 from ui.dialogs.dialog import Dialog
 from ui.fields.choice_field import ChoiceField
@@ -15,11 +16,13 @@ from ui.fields.text_field import TextField
 from ui.frame import Frame
 from ui.reports.panel import ReportPicture
 
-REPLIES = {
-    ConsultationReply.NO_REPLY: "No reply yet",
-    ConsultationReply.AGREED: "Agreed",
-    ConsultationReply.DISAGREED: "Disagreed",
-}
+REPLIES = Wording(
+    {
+        ConsultationReply.NO_REPLY: mark("No reply yet"),
+        ConsultationReply.AGREED: mark("Agreed"),
+        ConsultationReply.DISAGREED: mark("Disagreed"),
+    }
+)
 
 
 class ConsultDialog(Dialog):
@@ -33,30 +36,38 @@ class ConsultDialog(Dialog):
         option: OptionView,
         asked: ConsultationView | None = None,
     ) -> None:
-        title = f"Reply of {asked.department}" if asked else "Consult a department"
-        super().__init__(frame, title, words=f"Option {option.ordinal}: {option.title}")
+        title = (
+            tr("Reply of {department}", department=asked.department) if asked else tr("Consult a department")
+        )
+        super().__init__(
+            frame, title, words=tr("Option {ordinal}: {option}", ordinal=option.ordinal, option=option.title)
+        )
         self._case = case
         self._report_id = picture.report.report_id
         self._option_id = option.option_id
         self.department = TextField(
-            "Department",
+            tr("Department"),
             required=True,
             hint=""
             if asked
-            else "Write it as instruments of delegation do: a condition to consult it is met by its name.",
+            else tr(
+                "Write it as instruments of delegation do: a condition to consult it is met by its name."
+            ),
         )
         known = QCompleter(_departments(case, picture), self.department)
         known.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self.department.editor.setCompleter(known)
-        self.reply = ChoiceField[ConsultationReply]("Reply", list(REPLIES.items()), required=True, empty=None)
-        self.note = TextArea("In its own words", name="note", rows=3)
+        self.reply = ChoiceField[ConsultationReply](
+            tr("Reply"), list(REPLIES.items()), required=True, empty=None
+        )
+        self.note = TextArea(tr("In its own words"), name="note", rows=3)
         if asked is not None:
             self.department.set_value(asked.department)
             self.department.editor.setReadOnly(True)
             self.reply.set_value(asked.reply)
             self.note.set_value(asked.note)
         self.form.add(self.department, self.reply, self.note)
-        self.act_button = self.add_act("Record the reply" if asked else "Put on record", self._record)
+        self.act_button = self.add_act(tr("Record the reply") if asked else tr("Put on record"), self._record)
         if asked is not None:
             self.reply.setFocus()
 

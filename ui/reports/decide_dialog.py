@@ -1,6 +1,7 @@
 """Deciding options of an escalated report in one's own office."""
 
 from app.actions.reports.decisions import Decide, decide
+from language import tr
 from ui.case import Case
 from ui.fields.check_field import CheckField
 from ui.fields.choice_field import ChoiceField
@@ -17,35 +18,44 @@ class DecideDialog(ChoicesDialog):
 
     def __init__(self, case: Case, frame: Frame, picture: ReportPicture) -> None:
         report, waiting = picture.report, picture.report.open_escalation
-        due = f" A decision is due {moment(waiting.decide_by, case.zone)}." if waiting else ""
+        due = (
+            tr(" A decision is due {decide_by}.", decide_by=moment(waiting.decide_by, case.zone))
+            if waiting
+            else ""
+        )
         super().__init__(
             frame,
-            f"Decide {report.number}",
-            words="What you decide is signed with your key and stands on the ledger. The report is decided once "
-            f"every option has its decision.{due}",
+            tr("Decide {report_number}", report_number=report.number),
+            words=tr(
+                "What you decide is signed with your key and stands on the ledger. The report is decided "
+                "once every option has its decision.{due}",
+                due=due,
+            ),
         )
         self._case = case
         self._report_id = report.report_id
         offices = _my_offices(picture)
         self.office = ChoiceField[str](
-            "You decide as", list(offices.items()), name="office", required=True, empty=None
+            tr("You decide as"), list(offices.items()), name="office", required=True, empty=None
         )
         self.office.setVisible(len(offices) != 1)
         self.form.add(self.office)
         self.add_cards(picture, case.zone)
-        self.instructed = CheckField("I received an instruction from above about this decision")
+        self.instructed = CheckField(tr("I received an instruction from above about this decision"))
         self.instruction = TextArea(
-            "The instruction, as it was given", name="instruction", required=True, rows=2
+            tr("The instruction, as it was given"), name="instruction", required=True, rows=2
         )
         self.own_judgement = CheckField(
-            "This is nevertheless my own judgement",
-            hint="A delegate decides by own judgement. Otherwise the superior decides in the superior's own name.",
+            tr("This is nevertheless my own judgement"),
+            hint=tr(
+                "A delegate decides by own judgement. Otherwise the superior decides in the superior's own name."
+            ),
         )
-        self.form.add_section("Own judgement")
+        self.form.add_section(tr("Own judgement"))
         self.form.add(self.instructed, self.instruction, self.own_judgement)
         self.instructed.changed.connect(self._show_instruction)
         self._show_instruction()
-        self.act_button = self.add_act("Sign and decide", self._decide)
+        self.act_button = self.add_act(tr("Sign and decide"), self._decide)
         self.office.changed.connect(self._judge)
         self._begin(picture)
 
@@ -64,7 +74,9 @@ class DecideDialog(ChoicesDialog):
         for card in self.cards:
             card.judge_as(office)
         name = self.office.editor.currentText()
-        self.act_button.set_words(f"Sign and decide as {name}" if name else "Sign and decide")
+        self.act_button.set_words(
+            tr("Sign and decide as {name}", name=name) if name else tr("Sign and decide")
+        )
 
     def _show_instruction(self) -> None:
         told = self.instructed.value()

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from app.reading.reports.completions import CompletionView, SignatureView, completions
 from app.reading.reports.decisions import DecisionView
 from db.vocabulary import DecisionEffect, Outcome, Role
+from language import tr
 from ui.reports.acts import ReportActs
 from ui.reports.chain_view import ChainToggle
 from ui.reports.panel import ReportPicture, StepPanel
@@ -32,29 +33,38 @@ class DecidedPanel(StepPanel):
             return
         acts = ReportActs(self.case, self.frame, picture)
         done = self.case.look(lambda session: completions(session, report.report_id, actor, at))
-        self.column.addWidget(Words("Decisions", size=TextSize.SECTION))
+        self.column.addWidget(Words(tr("Decisions"), size=TextSize.SECTION))
         for decision in report.decisions:
             self.column.addWidget(self._card(decision, done[decision.decision_id], acts))
 
     def _card(self, decision: DecisionView, done: CompletionView, acts: ReportActs) -> QWidget:
         zone = self.case.zone
-        card = Card(f"{decision.number}: option {decision.option}")
+        card = Card(
+            tr("{decision_number}: option {option}", decision_number=decision.number, option=decision.option)
+        )
         self._add_menu(card, decision, acts)
         card.body.addLayout(self._standing(decision))
         card.body.addWidget(Words(effect_words(decision, zone), running=True))
         facts = Facts()
-        facts.add("Decision", _outcome(decision))
-        facts.add("By", f"{decision.person}, {decision.office}, {moment(decision.decided_at, zone)}")
-        facts.add("Authority", _instruments(decision, done))
+        facts.add(tr("Decision"), _outcome(decision))
+        facts.add(tr("By"), f"{decision.person}, {decision.office}, {moment(decision.decided_at, zone)}")
+        facts.add(tr("Authority"), _instruments(decision, done))
         if decision.reason:
-            facts.add("Reason", decision.reason)
+            facts.add(tr("Reason"), decision.reason)
         if decision.review_on:
-            facts.add("Looked at again", day(decision.review_on))
+            facts.add(tr("Looked at again"), day(decision.review_on))
         if done.instruction:
-            own = "own judgement confirmed" if done.own_judgement else "not own judgement"
-            facts.add("Instruction", f"{done.instruction} ({own})")
+            own = tr("own judgement confirmed") if done.own_judgement else tr("not own judgement")
+            facts.add(tr("Instruction"), f"{done.instruction} ({own})")
         if decision.on_paper:
-            facts.add("On paper", f"recorded by {decision.recorded_by}, {moment(decision.recorded_at, zone)}")
+            facts.add(
+                tr("On paper"),
+                tr(
+                    "recorded by {recorded_by}, {recorded_at}",
+                    recorded_by=decision.recorded_by,
+                    recorded_at=moment(decision.recorded_at, zone),
+                ),
+            )
         for label, words in self._what_followed(done):
             facts.add(label, words)
         card.body.addWidget(facts)
@@ -76,20 +86,22 @@ class DecidedPanel(StepPanel):
     def _what_followed(self, done: CompletionView) -> list[tuple[str, str]]:
         zone = self.case.zone
         found = [
-            ("Second signature", f"{owed.signed_by}, {owed.office}, {moment(owed.signed_at, zone)}")
+            (tr("Second signature"), f"{owed.signed_by}, {owed.office}, {moment(owed.signed_at, zone)}")
             for owed in done.signatures
             if owed.signed_at is not None
         ]
         if done.confirmed_at is not None:
-            found.append(("Confirmed", f"{done.confirmed_by}, {moment(done.confirmed_at, zone)}"))
+            found.append((tr("Confirmed"), f"{done.confirmed_by}, {moment(done.confirmed_at, zone)}"))
         if done.ratified_at is not None:
-            found.append(("Ratified", f"{done.ratified_by}, {moment(done.ratified_at, zone)}"))
+            found.append((tr("Ratified"), f"{done.ratified_by}, {moment(done.ratified_at, zone)}"))
         if done.lapsed_at is not None:
-            found.append(("Ended", f"{moment(done.lapsed_at, zone)}. {done.lapse_cause}"))
+            found.append((tr("Ended"), f"{moment(done.lapsed_at, zone)}. {done.lapse_cause}"))
         for finding in done.findings:
-            said = f"{finding.finding} Correction: {finding.correction}"
+            said = tr(
+                "{finding} Correction: {correction}", finding=finding.finding, correction=finding.correction
+            )
             found.append(
-                ("Outside authority", f"{said} ({finding.found_by}, {moment(finding.found_at, zone)})")
+                (tr("Outside authority"), f"{said} ({finding.found_by}, {moment(finding.found_at, zone)})")
             )
         return found
 
@@ -101,21 +113,21 @@ class DecidedPanel(StepPanel):
             if owed.signed_at is None:
                 self._add_signature(card, decision, owed, acts)
         if done.may_ratify is not None and decision.effect is DecisionEffect.PENDING_RATIFICATION:
-            ratify = ActButton("Ratify…", icon="signature", verdict=done.may_ratify)
+            ratify = ActButton(tr("Ratify…"), icon="signature", verdict=done.may_ratify)
             ratify.acted.connect(lambda: acts.ratify(decision))
             card.body.addWidget(ratify)
         self._add_confirm(card, decision, done, acts)
 
     @staticmethod
     def _add_signature(card: Card, decision: DecisionView, owed: SignatureView, acts: ReportActs) -> None:
-        sign = ActButton(f"Sign as {owed.office}", icon="signature", verdict=owed.may_sign)
+        sign = ActButton(tr("Sign as {office}", office=owed.office), icon="signature", verdict=owed.may_sign)
         sign.acted.connect(lambda: acts.sign(decision, owed))
         line = QHBoxLayout()
         line.setSpacing(current().metrics.inside)
         line.addWidget(sign, 0 if owed.may_sign.allowed else 1)
         if owed.may_sign.allowed:
             # Who may not sign may not refuse either; one reason says both.
-            refuse = ActButton("Refuse to sign…")
+            refuse = ActButton(tr("Refuse to sign…"))
             refuse.acted.connect(lambda: acts.refuse_signature(decision, owed))
             line.addWidget(refuse)
             line.addStretch(1)
@@ -124,27 +136,27 @@ class DecidedPanel(StepPanel):
     @staticmethod
     def _add_confirm(card: Card, decision: DecisionView, done: CompletionView, acts: ReportActs) -> None:
         if done.may_confirm is not None and done.confirmed_at is None:
-            confirm = ActButton("Compare with the scan and confirm…", verdict=done.may_confirm)
+            confirm = ActButton(tr("Compare with the scan and confirm…"), verdict=done.may_confirm)
             confirm.acted.connect(lambda: acts.confirm(decision, done))
             card.body.addWidget(confirm)
 
     def _add_menu(self, card: Card, decision: DecisionView, acts: ReportActs) -> None:
         if self.case.actor.has(Role.FOCAL_POINT, Role.AUTHORITY):
             menu = ActMenu("")
-            menu.setAccessibleName(f"More acts on {decision.number}")
+            menu.setAccessibleName(tr("More acts on {decision_number}", decision_number=decision.number))
             menu.setProperty("kind", "flat")
-            menu.add("Record that it was outside authority…", lambda: acts.find_outside(decision))
+            menu.add(tr("Record that it was outside authority…"), lambda: acts.find_outside(decision))
             card.corner.addWidget(menu)
 
 
 def _instruments(decision: DecisionView, done: CompletionView) -> str:
     first = done.chain[0].number if done.chain else decision.instrument
     above = ", ".join(link.number for link in done.chain[1:])
-    return f"{first}, which rests on {above}" if above else first
+    return tr("{first}, which rests on {above}", first=first, above=above) if above else first
 
 
 def _outcome(decision: DecisionView) -> str:
     words = OUTCOMES[decision.outcome].capitalize()
     if decision.defer_until is not None:
-        return f"{words} until {day(decision.defer_until)}"
+        return tr("{words} until {defer_until}", words=words, defer_until=day(decision.defer_until))
     return words

@@ -1,5 +1,6 @@
 """The step of the decision: what is before an office, and what was decided."""
 
+from language import tr
 from ui.case import Case
 from ui.frame import Frame
 from ui.reports.decided_panel import DecidedPanel
@@ -14,9 +15,11 @@ class DecisionPanel(StepPanel):
     def __init__(self, case: Case, frame: Frame) -> None:
         super().__init__(case, frame)
         self.nothing = EmptyState(
-            "Nothing is decided yet",
-            "Once a focal point has escalated the report, the office it is addressed to decides here, option by "
-            "option, under the authority that it holds.",
+            tr("Nothing is decided yet"),
+            tr(
+                "Once a focal point has escalated the report, the office it is addressed to decides here, option by "
+                "option, under the authority that it holds."
+            ),
         )
         self.escalated = EscalatedPanel(case, frame)
         self.escalated.comment_asked.connect(self.comment_asked)

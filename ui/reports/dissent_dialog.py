@@ -4,6 +4,7 @@ from app.actions.reports.assessments import RecordDissent, record_dissent
 from app.reading.ministry.organisation import person_views
 from app.reading.reports.report import ReportView
 from app.rules.reports.flow import Act
+from language import tr
 from ui.case import Case
 from ui.dialogs.dialog import Dialog
 from ui.fields.check_field import CheckField
@@ -20,27 +21,33 @@ class DissentDialog(Dialog):
     def __init__(self, case: Case, frame: Frame, report: ReportView) -> None:
         super().__init__(
             frame,
-            f"Another reading of {report.number}",
-            words="A dissent goes to the decider in its holder's own words. "
-            "Where nobody dissents, the brief says who was asked.",
+            tr("Another reading of {report_number}", report_number=report.number),
+            words=tr(
+                "A dissent goes to the decider in its holder's own words. "
+                "Where nobody dissents, the brief says who was asked."
+            ),
         )
         self._case = case
         self._report_id = report.report_id
         at = case.now()
         people = case.look(lambda session: person_views(session, at))
         self.person = ChoiceField[str](
-            "Person",
+            tr("Person"),
             [(one.person_id, ", ".join((one.name, *one.offices))) for one in people],
             required=True,
             searchable=True,
         )
-        self.none = CheckField("This person was asked and has no other reading")
-        self.text = TextArea("Dissent, verbatim", name="dissent", required=True, rows=6, max_length=_LONGEST)
-        self.would_change = TextArea("What would change this view", name="what would change the view", rows=2)
+        self.none = CheckField(tr("This person was asked and has no other reading"))
+        self.text = TextArea(
+            tr("Dissent, verbatim"), name="dissent", required=True, rows=6, max_length=_LONGEST
+        )
+        self.would_change = TextArea(
+            tr("What would change this view"), name="what would change the view", rows=2
+        )
         self.form.add(self.person, self.none, self.text, self.would_change)
         self.none.changed.connect(self._asked)
         self.act_button = self.add_act(
-            "Put on record", self._record, verdict=report.verdicts[Act.RECORD_DISSENT]
+            tr("Put on record"), self._record, verdict=report.verdicts[Act.RECORD_DISSENT]
         )
 
     def _asked(self) -> None:

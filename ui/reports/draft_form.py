@@ -10,6 +10,7 @@ from app.reading.ministry.reference import current_likelihood_scale
 from app.refusals import BadInput
 from app.rules.risk.likelihood import describe
 from db.vocabulary import Confidence, Crime, Phase, Urgency, words
+from language import tr
 from ui.case import Case
 from ui.fields.check_field import CheckField
 from ui.fields.choice_field import ChoiceField
@@ -107,7 +108,7 @@ class DraftForm(Form):
             try:
                 values[name] = field.value() or "" if name in _CODES else field.value()
                 if name == "title" and not values[name].strip():
-                    raise BadInput("title", "A report has a title.", remedy="Give it one.")
+                    raise BadInput("title", tr("A report has a title."), remedy=tr("Give it one."))
             except BadInput as error:
                 values[name], wrong[name] = getattr(kept, name), error
         values["caveats"] = tuple(sorted(values["caveats"]))
@@ -119,7 +120,11 @@ class DraftForm(Form):
         if name in self._choices and isinstance(field, ChoiceField):
             # A code that the ministry no longer uses stays chosen until the author chooses another.
             known = self._choices[name]
-            retired = [(value, f"{value} (no longer in use)")] if value not in dict(known) and value else []
+            retired = (
+                [(value, tr("{value} (no longer in use)", value=value))]
+                if value not in dict(known) and value
+                else []
+            )
             field.set_choices([*known, *retired])
         field.set_value((value or None) if name in _CODES else value)
 
@@ -137,26 +142,28 @@ class DraftForm(Form):
         self._held.update(held)
 
     def _bottom_line(self, case: Case) -> None:
-        title = TextField("Title", required=True)
+        title = TextField(tr("Title"), required=True)
         levels = self._choices["marking"] = marking_choices(case)
-        marking = ChoiceField[str]("Marking", levels, required=True, empty=None)
-        caveats = MultiChoice[str]("Handling caveats", caveat_choices(case), rows=3)
+        marking = ChoiceField[str](tr("Marking"), levels, required=True, empty=None)
+        caveats = MultiChoice[str](tr("Handling caveats"), caveat_choices(case), rows=3)
         summary = TextArea(
-            "What is happening",
+            tr("What is happening"),
             required=True,
             rows=5,
-            hint="Begin with what matters most. How likely and how sure come below, each on its own.",
+            hint=tr("Begin with what matters most. How likely and how sure come below, each on its own."),
         )
         ask = TextArea(
-            "What is asked", rows=2, required=True, hint="The decision that you want, in a sentence."
+            tr("What is asked"), rows=2, required=True, hint=tr("The decision that you want, in a sentence.")
         )
         urgency = ChoiceField[Urgency](
-            "Urgency", [(code, words(code)) for code in Urgency], required=True, empty="Not said yet"
+            tr("Urgency"), [(code, words(code)) for code in Urgency], required=True, empty=tr("Not said yet")
         )
         because = TextArea(
-            "Deadline because", rows=2, hint="Why the decision is needed in the time that the urgency gives."
+            tr("Deadline because"),
+            rows=2,
+            hint=tr("Why the decision is needed in the time that the urgency gives."),
         )
-        self.add_section("Bottom line")
+        self.add_section(tr("Bottom line"))
         self.add(title)
         self.add_row(marking, urgency)
         self.add(summary, ask, because, caveats)
@@ -167,34 +174,40 @@ class DraftForm(Form):
     def _judgement(self, case: Case) -> None:
         scale = case.look(current_likelihood_scale)
         phase = ChoiceField[Phase](
-            "Proposed phase", [(code, words(code)) for code in Phase], required=True, empty="Not said yet"
+            tr("Proposed phase"),
+            [(code, words(code)) for code in Phase],
+            required=True,
+            empty=tr("Not said yet"),
         )
         degrees = self._choices["likelihood_word"] = [(word.code, describe(word)) for word in scale.words]
         word = ChoiceField[str](
-            "How likely",
+            tr("How likely"),
             degrees,
             required=True,
-            empty="Not said yet",
-            hint=f"{scale.name}: a word and the range it stands for.",
+            empty=tr("Not said yet"),
+            hint=tr("{scale}: a word and the range it stands for.", scale=scale.name),
         )
         statement = TextArea(
-            "What is likely to happen",
+            tr("What is likely to happen"),
             rows=3,
             required=True,
-            hint="Use the word; leave out how sure you are.",
+            hint=tr("Use the word; leave out how sure you are."),
         )
         confidence = ChoiceField[Confidence](
-            "How sure", [(code, words(code)) for code in Confidence], required=True, empty="Not said yet"
+            tr("How sure"),
+            [(code, words(code)) for code in Confidence],
+            required=True,
+            empty=tr("Not said yet"),
         )
         reason = TextArea(
-            "Why this sure",
+            tr("Why this sure"),
             rows=3,
             required=True,
-            hint="Sources, their independence, what could not be seen.",
+            hint=tr("Sources, their independence, what could not be seen."),
         )
         self.add_section(
-            "Judgement",
-            "How likely it is and how sure you are of that are two questions. No sentence answers both.",
+            tr("Judgement"),
+            tr("How likely it is and how sure you are of that are two questions. No sentence answers both."),
         )
         self.add_row(phase, word)
         self.add(statement, confidence, reason)
@@ -203,11 +216,11 @@ class DraftForm(Form):
 
     def _crimes_and_groups(self) -> None:
         self.crimes = MultiChoice[Crime](
-            "Crimes that may be committed", [(code, words(code)) for code in Crime], required=True, rows=4
+            tr("Crimes that may be committed"), [(code, words(code)) for code in Crime], required=True, rows=4
         )
-        self.undetermined = CheckField("It is too early to say which crime")
-        groups = TextArea("Affected groups", rows=2, required=True)
-        self.add_section("Crimes and groups")
+        self.undetermined = CheckField(tr("It is too early to say which crime"))
+        groups = TextArea(tr("Affected groups"), rows=2, required=True)
+        self.add_section(tr("Crimes and groups"))
         self.crime_note = Words(size=TextSize.CAPTION, role="warn", wrap=True)
         self.add(self.crimes)
         self.add_widget(self.crime_note)
@@ -229,34 +242,40 @@ class DraftForm(Form):
         self.crime_note.setVisible(bool(notes))
 
     def _signs(self) -> None:
-        civilians = TextArea("Civilian share of deaths", rows=2)
+        civilians = TextArea(tr("Civilian share of deaths"), rows=2)
         infrastructure = TextArea(
-            "Civilian infrastructure", rows=2, hint="Attacks on what civilians live by."
+            tr("Civilian infrastructure"), rows=2, hint=tr("Attacks on what civilians live by.")
         )
-        spread = TextArea("Spread and pattern", rows=2, hint="How many areas, how many months in a row.")
-        indicators = LinesField("Indicators seen", hint="One a line; at most five stand in the brief.")
-        self.add_section("Signs observed", "Numbers where there are any. What was not observed stays empty.")
+        spread = TextArea(
+            tr("Spread and pattern"), rows=2, hint=tr("How many areas, how many months in a row.")
+        )
+        indicators = LinesField(
+            tr("Indicators seen"), hint=tr("One a line; at most five stand in the brief.")
+        )
+        self.add_section(
+            tr("Signs observed"), tr("Numbers where there are any. What was not observed stays empty.")
+        )
         self.add(civilians, infrastructure, spread, indicators)
         self._put(sign_civilians=civilians, sign_infrastructure=infrastructure, sign_spread=spread)
         self._put(indicators=indicators)
 
     def _considerations(self) -> None:
-        gaps = TextArea("What is not known", rows=2)
-        assumptions = TextArea("Assumptions", rows=2)
-        sensitivities = TextArea("Sensitivities", rows=2)
-        legal = TextArea("Legal", rows=2)
-        financial = TextArea("Financial", rows=2)
-        self.add_section("Gaps and assumptions")
+        gaps = TextArea(tr("What is not known"), rows=2)
+        assumptions = TextArea(tr("Assumptions"), rows=2)
+        sensitivities = TextArea(tr("Sensitivities"), rows=2)
+        legal = TextArea(tr("Legal"), rows=2)
+        financial = TextArea(tr("Financial"), rows=2)
+        self.add_section(tr("Gaps and assumptions"))
         self.add(gaps, assumptions)
-        self.add_section("Sensitivities, law and money")
+        self.add_section(tr("Sensitivities, law and money"))
         self.add(sensitivities, legal, financial)
         self._put(information_gaps=gaps, assumptions=assumptions)
         self._put(sensitivities=sensitivities, legal=legal, financial=financial)
 
     def _lines_to_take(self, case: Case) -> None:
-        lines = TextArea("Lines to take", rows=3, hint="What may be said when asked.")
+        lines = TextArea(tr("Lines to take"), rows=3, hint=tr("What may be said when asked."))
         levels = self._choices["lines_marking"] = marking_choices(case)
-        marking = ChoiceField[str]("Marking of the lines", levels, empty="Not marked yet")
-        self.add_section("Lines to take")
+        marking = ChoiceField[str](tr("Marking of the lines"), levels, empty=tr("Not marked yet"))
+        self.add_section(tr("Lines to take"))
         self.add(lines, marking)
         self._put(lines_to_take=lines, lines_marking=marking)

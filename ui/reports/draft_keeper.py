@@ -12,6 +12,7 @@ from app.content import DraftContent
 from app.content_merge import DraftMerge, merge_drafts
 from app.reading.reports.report import ReportView, report_view
 from app.refusals import BadInput, Refused, UserError
+from language import tr
 from ui.case import Case
 from ui.reports.draft_form import DraftForm
 
@@ -92,15 +93,15 @@ class DraftKeeper(QObject):
         """For the status line."""
         match self.standing:
             case Standing.SAVED:
-                at = f" as at {self._saved_at:%H:%M:%S}" if self._saved_at else ""
-                return f"{self.number}{at} saved"
+                at = tr(" as at {saved_at:%H:%M:%S}", saved_at=self._saved_at) if self._saved_at else ""
+                return tr("{number}{at} saved", number=self.number, at=at)
             case Standing.TYPED:
-                return f"{self.number} not saved yet"
+                return tr("{number} not saved yet", number=self.number)
             case Standing.HELD_BACK:
                 names = ", ".join(f"“{self.form.field(name).label}”" for name in self._wrong())
-                return f"{self.number} saved, but not {names}"
+                return tr("{number} saved, but not {names}", number=self.number, names=names)
             case Standing.STALE | Standing.FAILED:
-                return f"{self.number} not saved"
+                return tr("{number} not saved", number=self.number)
 
     def keep_now(self) -> bool:
         """Save what is typed; whether all of it is saved now."""
@@ -114,7 +115,7 @@ class DraftKeeper(QObject):
             self._saving = False
         if standing is Standing.HELD_BACK:
             for name, error in self._wrong().items():
-                self.form.field(name).set_error(f"Not saved. {error}")
+                self.form.field(name).set_error(tr("Not saved. {error}", error=error))
         self._stand(standing)
         return standing is Standing.SAVED
 

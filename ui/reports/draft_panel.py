@@ -12,6 +12,7 @@ from app.rules.reports.completeness import Missing
 from app.rules.reports.flow import Act
 from app.rules.reports.submission import DraftFacts, missing_to_submit
 from db.vocabulary import ReportStatus
+from language import mark, tr
 from ui.case import Case
 from ui.frame import Frame
 from ui.reports.acts import ReportActs
@@ -42,7 +43,9 @@ _PLACES = {
 }
 """Words of the rule on submission that name the place where what is missing is entered."""
 
-_LATER = "Not needed to submit; but a brief cannot go up without, and nobody can add it once it is assessed:"
+_LATER = mark(
+    "Not needed to submit; but a brief cannot go up without, and nobody can add it once it is assessed:"
+)
 _LATER_PLACES = {
     "bottom_line.likelihood": "likelihood_statement",
     "bottom_line.ask": "ask",
@@ -71,16 +74,16 @@ class DraftPanel(StepPanel):
         self.desk.typed.connect(self.typed)
         self.desk.stood.connect(self._show_missing)
         self.missing = MissingCard(
-            "Before it can be submitted", "Everything that a submission needs is here."
+            tr("Before it can be submitted"), tr("Everything that a submission needs is here.")
         )
         self.missing.chosen.connect(self._go_to)
-        self.submit = ActButton("Submit for assessment", primary=True)
+        self.submit = ActButton(tr("Submit for assessment"), primary=True)
         self.submit.acted.connect(self._submit)
-        self.withdraw = ActButton("Withdraw…")
+        self.withdraw = ActButton(tr("Withdraw…"))
         self.withdraw.acted.connect(self._withdraw)
         self.missing.acts.addWidget(self.submit)
         self.missing.acts.addWidget(self.withdraw)
-        self.earlier = ActButton("Earlier states…")
+        self.earlier = ActButton(tr("Earlier states…"))
         self.earlier.acted.connect(self.go_back)
         self.missing.acts.addWidget(self.earlier)
         self.evidence = EvidenceCard()
@@ -111,7 +114,9 @@ class DraftPanel(StepPanel):
             self.desk.close_draft()
             self.text.show_content(report.content, self.case.look(current_likelihood_scale))
             self.note.setText(
-                f"{may_edit.reason} The draft is read here." if draft else "As its author submitted it."
+                tr("{reason} The draft is read here.", reason=may_edit.reason)
+                if draft
+                else tr("As its author submitted it.")
             )
         self.desk.setVisible(may_edit.allowed)
         self.earlier.setVisible(may_edit.allowed)
@@ -142,12 +147,12 @@ class DraftPanel(StepPanel):
         if not verdict.allowed and not verdict.rule.endswith(".missing"):
             self.submit.set_verdict(verdict)
         elif lacks:
-            self.submit.refuse("It can be submitted once nothing is listed above.")
+            self.submit.refuse(tr("It can be submitted once nothing is listed above."))
         elif verdict.allowed:
             self.submit.allow()
         else:
             # What was missing is typed but not saved: there is no need to wait for the pause.
-            self.submit.refuse("It can be submitted once what you typed is saved.")
+            self.submit.refuse(tr("It can be submitted once what you typed is saved."))
             if keeper is not None and keeper.standing is Standing.TYPED:
                 keeper.keep_now()
 
@@ -168,7 +173,7 @@ class DraftPanel(StepPanel):
     def _show_gaps(self, found: tuple[Missing, ...]) -> None:
         may_write = self.desk.keeper is not None
         self.missing.show_later(
-            _LATER, [(one.message, _LATER_PLACES.get(one.code, "") if may_write else "") for one in found]
+            tr(_LATER), [(one.message, _LATER_PLACES.get(one.code, "") if may_write else "") for one in found]
         )
 
     def _go_to(self, place: str) -> None:
@@ -191,14 +196,17 @@ class DraftPanel(StepPanel):
         if keeper is None:
             return
         if not keeper.keep_now():
-            self.frame.tell(Tone.WARN, "Not submitted: something that you typed is not saved yet.")
+            self.frame.tell(Tone.WARN, tr("Not submitted: something that you typed is not saved yet."))
             return
         try:
             self.case.act(submit_report, OnReport(report_id=keeper.report_id))
         except UserError as error:
             self.frame.refuse(error)
         else:
-            self.frame.tell(Tone.OK, f"{keeper.number} is submitted; it waits for an assessor.")
+            self.frame.tell(
+                Tone.OK,
+                tr("{keeper_number} is submitted; it waits for an assessor.", keeper_number=keeper.number),
+            )
             self.acted.emit()
 
     def _withdraw(self) -> None:
@@ -228,10 +236,10 @@ class DraftPanel(StepPanel):
         report_id = self._picture.report.report_id
         dialog = TextDialog(
             self.frame,
-            f"Remove {item.number} from the report",
-            act="Remove it",
-            label="Reason",
-            words=f"{item.title}. That the report stood on it stays on record.",
+            tr("Remove {number} from the report", number=item.number),
+            act=tr("Remove it"),
+            label=tr("Reason"),
+            words=tr("{title}. That the report stood on it stays on record.", title=item.title),
             run=lambda reason: self.case.act(
                 drop_evidence,
                 DropEvidence(report_id=report_id, evidence_id=item.evidence_id, reason=reason),

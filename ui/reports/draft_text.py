@@ -10,6 +10,7 @@ from app.refusals import BadInput
 from app.rules.reports.citations import citations
 from app.rules.risk.likelihood import LikelihoodScale, describe
 from db.vocabulary import words
+from language import mark, tr
 from ui.reports.citing import CitationLine
 from ui.reports.phase_line import phase_line
 from ui.theme import TextSize, current
@@ -17,7 +18,7 @@ from ui.widgets.facts import Facts
 from ui.widgets.layouts import empty
 from ui.widgets.words import Words
 
-_UNSAID = "Not said."
+_UNSAID = mark("Not said.")
 
 
 class DraftText(QWidget):
@@ -43,40 +44,43 @@ class DraftText(QWidget):
         empty(self._column)
         self._bottom_line(content)
         self._judgement(content, scale)
-        self._paragraphs("Signs observed", _signs(content))
-        self._paragraphs("Gaps and assumptions", _gaps(content))
-        self._paragraphs("Sensitivities, law and money", _considerations(content))
-        self._paragraphs("Lines to take", [("", content.lines_to_take)])
+        self._paragraphs(tr("Signs observed"), _signs(content))
+        self._paragraphs(tr("Gaps and assumptions"), _gaps(content))
+        self._paragraphs(tr("Sensitivities, law and money"), _considerations(content))
+        self._paragraphs(tr("Lines to take"), [("", content.lines_to_take)])
         unsaid = [label.lower() for label, text in _optional(content) if not text]
         if unsaid:
-            said = f"Left empty: {', '.join(unsaid)}."
+            said = tr("Left empty: {unsaid}.", unsaid=", ".join(unsaid))
             self._column.addWidget(Words(said, size=TextSize.CAPTION, role="muted", wrap=True))
 
     def _bottom_line(self, content: DraftContent) -> None:
         self._column.addWidget(Words(content.title, size=TextSize.SECTION, wrap=True, selectable=True))
-        self._text(content.summary or "What is happening is not said.")
+        self._text(content.summary or tr("What is happening is not said."))
         facts = Facts()
-        facts.add("Asked", content.ask or _UNSAID)
-        facts.add("Urgency", words(content.urgency) if content.urgency else _UNSAID)
+        facts.add(tr("Asked"), content.ask or tr(_UNSAID))
+        facts.add(tr("Urgency"), words(content.urgency) if content.urgency else tr(_UNSAID))
         if content.deadline_because:
-            facts.add("Deadline because", content.deadline_because)
+            facts.add(tr("Deadline because"), content.deadline_because)
         self._column.addWidget(facts)
         self._cites(content.ask, content.deadline_because)
 
     def _judgement(self, content: DraftContent, scale: LikelihoodScale) -> None:
-        self._head("Judgement")
+        self._head(tr("Judgement"))
         facts = Facts()
-        facts.add("Proposed phase", phase_line(content.proposed_phase) if content.proposed_phase else _UNSAID)
-        facts.add("How likely", _likely(content.likelihood_word, scale))
+        facts.add(
+            tr("Proposed phase"),
+            phase_line(content.proposed_phase) if content.proposed_phase else tr(_UNSAID),
+        )
+        facts.add(tr("How likely"), _likely(content.likelihood_word, scale))
         if content.likelihood_statement:
             facts.add("", content.likelihood_statement)
-        facts.add("How sure", words(content.confidence) if content.confidence else _UNSAID)
+        facts.add(tr("How sure"), words(content.confidence) if content.confidence else tr(_UNSAID))
         if content.confidence_reason:
             facts.add("", content.confidence_reason)
-        facts.add("Crimes", _crimes(content))
+        facts.add(tr("Crimes"), _crimes(content))
         for note in (crime.note for crime in content.crimes if crime.note):
             facts.add("", note)
-        facts.add("Affected groups", content.affected_groups or _UNSAID)
+        facts.add(tr("Affected groups"), content.affected_groups or tr(_UNSAID))
         self._column.addWidget(facts)
         self._cites(content.likelihood_statement, content.confidence_reason, content.affected_groups)
 
@@ -108,7 +112,7 @@ class DraftText(QWidget):
 
 def _likely(code: str, scale: LikelihoodScale) -> str:
     if not code:
-        return _UNSAID
+        return tr(_UNSAID)
     try:
         return describe(scale.word(code))
     except BadInput:
@@ -118,28 +122,28 @@ def _likely(code: str, scale: LikelihoodScale) -> str:
 
 def _crimes(content: DraftContent) -> str:
     if content.crimes_undetermined:
-        return "Too early to say."
-    return ", ".join(words(crime) for crime in content.crimes) or _UNSAID
+        return tr("Too early to say.")
+    return ", ".join(words(crime) for crime in content.crimes) or tr(_UNSAID)
 
 
 def _signs(content: DraftContent) -> list[tuple[str, str]]:
     return [
-        ("Civilian share of deaths", content.sign_civilians),
-        ("Civilian infrastructure", content.sign_infrastructure),
-        ("Spread and pattern", content.sign_spread),
-        ("Indicators seen", "\n".join(f"– {line}" for line in content.indicators)),
+        (tr("Civilian share of deaths"), content.sign_civilians),
+        (tr("Civilian infrastructure"), content.sign_infrastructure),
+        (tr("Spread and pattern"), content.sign_spread),
+        (tr("Indicators seen"), "\n".join(f"– {line}" for line in content.indicators)),
     ]
 
 
 def _gaps(content: DraftContent) -> list[tuple[str, str]]:
-    return [("What is not known", content.information_gaps), ("Assumptions", content.assumptions)]
+    return [(tr("What is not known"), content.information_gaps), (tr("Assumptions"), content.assumptions)]
 
 
 def _considerations(content: DraftContent) -> list[tuple[str, str]]:
     return [
-        ("Sensitivities", content.sensitivities),
-        ("Legal", content.legal),
-        ("Financial", content.financial),
+        (tr("Sensitivities"), content.sensitivities),
+        (tr("Legal"), content.legal),
+        (tr("Financial"), content.financial),
     ]
 
 
@@ -147,4 +151,4 @@ def _optional(content: DraftContent) -> Iterator[tuple[str, str]]:
     yield from _signs(content)
     yield from _gaps(content)
     yield from _considerations(content)
-    yield ("Lines to take", content.lines_to_take)
+    yield (tr("Lines to take"), content.lines_to_take)

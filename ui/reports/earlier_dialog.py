@@ -10,6 +10,7 @@ from app.reading.reports.draft_states import draft_state, draft_states
 from app.rules.evidence.wording import differences
 from app.rules.reports.draft_states import Save
 from db.vocabulary import words
+from language import tr
 from ui.case import Case
 from ui.dialogs.dialog import Dialog
 from ui.frame import Frame
@@ -34,23 +35,25 @@ class EarlierDialog(Dialog):
     def __init__(self, case: Case, frame: Frame, keeper: DraftKeeper) -> None:
         super().__init__(
             frame,
-            f"Earlier states of {keeper.number}",
-            words="The draft as it was kept at each pause in the writing. Struck through: what stands there now and "
-            "would go. Underlined: what would come back. Going back is kept as a further edit, and can be undone.",
+            tr("Earlier states of {keeper_number}", keeper_number=keeper.number),
+            words=tr(
+                "The draft as it was kept at each pause in the writing. Struck through: what stands there now and "
+                "would go. Underlined: what would come back. Going back is kept as a further edit, and can be undone."
+            ),
             width=920,
         )
         self._case = case
         self._keeper = keeper
         self._chosen: DraftContent | None = None
         self.list = QListWidget()
-        self.list.setAccessibleName("Kept states, newest first")
+        self.list.setAccessibleName(tr("Kept states, newest first"))
         self.list.setFixedHeight(_ROWS * current().metrics.row)
         self.list.setMinimumWidth(self.list.fontMetrics().averageCharWidth() * 30)
         self._differences = QWidget()
         self._column = QVBoxLayout(self._differences)
         self._column.setContentsMargins(0, 0, 0, 0)
         self.form.add_widget(Columns([self.list, self._differences], stretch=[2, 3]))
-        self.act_button = self.add_act("Go back to this state", self._go_back)
+        self.act_button = self.add_act(tr("Go back to this state"), self._go_back)
         self._states = case.look(lambda session: draft_states(session, keeper.report_id))[:_MOST]
         today = case.now().astimezone(case.zone)
         for state in self._states:
@@ -63,7 +66,7 @@ class EarlierDialog(Dialog):
         """``10:42, Amina Okoro``; with the day before it where that is not today."""
         here = state.at.astimezone(self._case.zone)
         day = "" if here.date() == today.date() else f"{here:%Y-%m-%d} "
-        return f"As at {day}{here:%H:%M}, {state.who}"
+        return tr("As at {day}{here:%H:%M}, {who}", day=day, here=here, who=state.who)
 
     def _show(self, row: int) -> None:
         empty(self._column)
@@ -74,13 +77,13 @@ class EarlierDialog(Dialog):
         if changed:
             self.act_button.allow()
         else:
-            self.act_button.refuse("The draft stands like this now.")
-            self._column.addWidget(Words("This is how the draft stands now.", role="muted", wrap=True))
+            self.act_button.refuse(tr("The draft stands like this now."))
+            self._column.addWidget(Words(tr("This is how the draft stands now."), role="muted", wrap=True))
         for name in changed:
             label = self._keeper.form.field(name).label
             self._column.addWidget(Words(label, strong=True, size=TextSize.CAPTION))
             passages = differences(_text(getattr(now, name)), _text(getattr(self._chosen, name)))
-            self._column.addWidget(ComparedText(f"{label} compared", passages))
+            self._column.addWidget(ComparedText(tr("{label} compared", label=label), passages))
         self._column.addStretch(1)
 
     def _go_back(self) -> None:
@@ -93,7 +96,7 @@ def _text(value: object) -> str:
     if isinstance(value, tuple):
         return "\n".join(_text(one) for one in value)
     if isinstance(value, bool):
-        return "Yes" if value else "No"
+        return tr("Yes") if value else tr("No")
     if isinstance(value, StrEnum):
         return words(value)
     return "" if value is None else str(value)

@@ -11,6 +11,7 @@ from app.reading.ministry.organisation import office_views
 from app.refusals import UserError
 from app.rules.reports.flow import Act
 from db.vocabulary import ClockKind, Urgency
+from language import plural, tr
 from ui.case import Case
 from ui.dialogs.dialog import Dialog
 from ui.fields.choice_field import ChoiceField
@@ -33,8 +34,8 @@ class EscalateDialog(Dialog):
         report = picture.report
         super().__init__(
             frame,
-            f"Escalate {report.number}",
-            words="The brief is frozen as it stands and communicated to the office; its clock begins.",
+            tr("Escalate {report_number}", report_number=report.number),
+            words=tr("The brief is frozen as it stands and communicated to the office; its clock begins."),
             width=640,
         )
         self._case = case
@@ -44,21 +45,25 @@ class EscalateDialog(Dialog):
         usual = due(ClockKind.DECIDE, urgency, case.now(), case.settings)
         self._usual = usual
         self.office = ChoiceField[str](
-            "Office",
+            tr("Office"),
             _offices(case, picture),
             required=True,
-            hint="Offices that could decide stand first. Another office could only refer the report on.",
+            hint=tr("Offices that could decide stand first. Another office could only refer the report on."),
         )
         self.deadline = InstantField(
-            "Decision needed by",
+            tr("Decision needed by"),
             name="deadline",
             zone=case.zone,
-            hint=f"Left empty: {moment(usual, case.zone)}, which follows from the urgency ({urgency.value}).",
+            hint=tr(
+                "Left empty: {usual}, which follows from the urgency ({urgency}).",
+                usual=moment(usual, case.zone),
+                urgency=urgency.value,
+            ),
         )
         self.because = TextField(
-            "Because",
+            tr("Because"),
             name="reason for the deadline",
-            hint="Why then; it is printed beside the deadline.",
+            hint=tr("Why then; it is printed beside the deadline."),
         )
         self.because.set_value(report.content.deadline_because)
         self.lacks = Words(role="muted", wrap=True, selectable=True)
@@ -66,8 +71,8 @@ class EscalateDialog(Dialog):
         self.form.add(self.office, self.deadline, self.because)
         self.form.add_widget(self.lacks)
         self.form.add_widget(self.length)
-        self.preview_button = self.add_act("Preview the brief", self._preview, primary=False)
-        self.act_button: ActButton = self.add_act("Escalate", self._escalate)
+        self.preview_button = self.add_act(tr("Preview the brief"), self._preview, primary=False)
+        self.act_button: ActButton = self.add_act(tr("Escalate"), self._escalate)
         self.office.changed.connect(self._changed)
         self.deadline.changed.connect(self._look)
         self.because.changed.connect(self._look)
@@ -75,7 +80,7 @@ class EscalateDialog(Dialog):
 
     def _changed(self) -> None:
         name = self.office.editor.currentText().partition(" – ")[0] if self.office.value() else ""
-        self.act_button.set_words(f"Escalate to {name}" if name else "Escalate")
+        self.act_button.set_words(tr("Escalate to {name}", name=name) if name else tr("Escalate"))
         self._look()
 
     def _purpose(self) -> BriefPurpose | None:
@@ -94,17 +99,17 @@ class EscalateDialog(Dialog):
         """Work out in the background what the brief lacks; an older answer is dropped."""
         purpose = self._purpose()
         if purpose is None or not purpose.office_id:
-            self.lacks.setText("What the brief lacks is shown once an office is chosen.")
-            self.act_button.refuse("Choose an office.")
+            self.lacks.setText(tr("What the brief lacks is shown once an office is chosen."))
+            self.act_button.refuse(tr("Choose an office."))
             self.preview_button.refuse("")
             return
         self._asked += 1
         asked, store = self._asked, self._case.store
         report_id, at = self._picture.report.report_id, self._case.now()
         self.length.setText("")
-        self.lacks.setText("Looking through the brief…")
+        self.lacks.setText(tr("Looking through the brief…"))
         self.lacks.set_role("muted")
-        self.act_button.refuse("The brief is being looked through.")
+        self.act_button.refuse(tr("The brief is being looked through."))
 
         printer = self._case.printer.on(self._case.settings.paper)
 
@@ -126,16 +131,20 @@ class EscalateDialog(Dialog):
         if not verdict.allowed:
             self.act_button.set_verdict(verdict)
         elif found.missing:
-            count = "1 part" if len(found.missing) == 1 else f"{len(found.missing)} parts"
-            self.act_button.refuse(f"The brief lacks {count}; it prints with NOT FOR SUBMISSION until then.")
+            count = plural("{count} part", "{count} parts", len(found.missing))
+            self.act_button.refuse(
+                tr("The brief lacks {count}; it prints with NOT FOR SUBMISSION until then.", count=count)
+            )
         else:
             self.act_button.allow()
         lines = [f"{number}. {item.message}" for number, item in enumerate(found.missing, start=1)]
         self.lacks.setText(
-            "\n".join(("The brief lacks:", *lines)) if lines else "The brief lacks nothing that it needs."
+            "\n".join((tr("The brief lacks:"), *lines))
+            if lines
+            else tr("The brief lacks nothing that it needs.")
         )
         self.lacks.set_role("danger" if lines else "ok")
-        self.length.setText("\n".join(fit.sentences) or "Its body fits two pages.")
+        self.length.setText("\n".join(fit.sentences) or tr("Its body fits two pages."))
         self.length.set_role("ok" if fit.fits else "warn")
 
     def _preview(self) -> None:
@@ -156,12 +165,16 @@ class EscalateDialog(Dialog):
         def told(done: Escalated) -> None:
             self.frame.tell(
                 Tone.OK,
-                f"{done.report.number} is escalated; version {done.brief_version} of its brief is frozen.",
+                tr(
+                    "{report_number} is escalated; version {brief_version} of its brief is frozen.",
+                    report_number=done.report.number,
+                    brief_version=done.brief_version,
+                ),
             )
 
         self.attempt_in_background(
             lambda done, failed: self._case.act_in_background(
-                f"Escalating {self._picture.report.number}",
+                tr("Escalating {report_number}", report_number=self._picture.report.number),
                 escalate,
                 request,
                 on_done=done,
@@ -184,7 +197,7 @@ def _offices(case: Case, picture: ReportPicture) -> list[tuple[str, str]]:
     views = {v.office_id: v for v in case.look(lambda session: office_views(session, at)) if not v.vacant}
     first = [(one, f"{name} – {may}") for one, (name, may) in able.items() if one in views]
     rest = [
-        (view.office_id, f"{view.name} – could only refer it")
+        (view.office_id, tr("{name} – could only refer it", name=view.name))
         for view in views.values()
         if view.office_id not in able
     ]

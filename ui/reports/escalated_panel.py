@@ -6,6 +6,7 @@ from app.reading.reports.options import OptionView
 from app.reading.reports.trail import EscalationView, QuestionView
 from app.rules.reports.clocks import clock_state
 from app.rules.reports.flow import Act
+from language import tr
 from ui.case import Case
 from ui.frame import Frame
 from ui.reports.acts import ReportActs
@@ -45,7 +46,7 @@ class EscalatedPanel(StepPanel):
             self.column.addWidget(self._question(question, picture, acts))
         self.column.addWidget(dissents_card(picture.report.dissents, self.case.zone))
         live = [option for option in picture.options if option.dropped_at is None]
-        self.column.addWidget(Words("Options", size=TextSize.SECTION))
+        self.column.addWidget(Words(tr("Options"), size=TextSize.SECTION))
         for option in live:
             card = self._option(option)
             if option.option_id in opened:
@@ -55,61 +56,73 @@ class EscalatedPanel(StepPanel):
 
     def _escalation(self, waiting: EscalationView, picture: ReportPicture) -> QWidget:
         zone, at = self.case.zone, self.case.now()
-        card = Card(f"Before {waiting.office}")
+        card = Card(tr("Before {office}", office=waiting.office))
         facts = Facts()
-        facts.add("Sent", f"{waiting.escalated_by}, {moment(waiting.escalated_at, zone)}")
+        facts.add(tr("Sent"), f"{waiting.escalated_by}, {moment(waiting.escalated_at, zone)}")
         if waiting.reason:
-            facts.add("Referred because", waiting.reason)
+            facts.add(tr("Referred because"), waiting.reason)
         if waiting.acknowledged_at is not None:
             said = f"{waiting.acknowledged_by}, {moment(waiting.acknowledged_at, zone)}"
-            facts.add("Acknowledged", said)
+            facts.add(tr("Acknowledged"), said)
         else:
-            facts.add("To acknowledge", f"by {moment(waiting.acknowledge_by, zone)}")
+            facts.add(
+                tr("To acknowledge"),
+                tr("by {acknowledge_by}", acknowledge_by=moment(waiting.acknowledge_by, zone)),
+            )
             facts.add("", ClockLabel(clock_state(at, waiting.acknowledge_by)))
-        facts.add("To decide", f"by {moment(waiting.decide_by, zone)}")
+        facts.add(tr("To decide"), tr("by {decide_by}", decide_by=moment(waiting.decide_by, zone)))
         facts.add("", ClockLabel(clock_state(at, waiting.decide_by)))
         version = next((b.version for b in picture.report.briefs if b.brief_id == waiting.brief_id), 0)
-        facts.add("Brief", f"version {version}, frozen")
+        facts.add(tr("Brief"), tr("version {version}, frozen", version=version))
         card.body.addWidget(facts)
         for before in picture.report.escalations:
             if before.ended_at is not None:
                 ended = moment(before.ended_at, zone)
-                said = f"Before that with {before.office}; {before.ending} {ended}."
+                said = tr(
+                    "Before that with {office}; {ending} {ended}.",
+                    office=before.office,
+                    ending=before.ending,
+                    ended=ended,
+                )
                 card.body.addWidget(Words(said, role="muted", wrap=True))
         return card
 
     def _question(self, question: QuestionView, picture: ReportPicture, acts: ReportActs) -> QWidget:
         zone = self.case.zone
-        card = Card(f"Question of {question.asked_by}")
+        card = Card(tr("Question of {asked_by}", asked_by=question.asked_by))
         card.body.addWidget(Words(question.question, running=True, selectable=True))
-        asked = f"Asked {moment(question.asked_at, zone)}; answer wanted by {moment(question.due_at, zone)}."
+        asked = tr(
+            "Asked {asked_at}; answer wanted by {due_at}.",
+            asked_at=moment(question.asked_at, zone),
+            due_at=moment(question.due_at, zone),
+        )
         card.body.addWidget(Words(asked, size=TextSize.CAPTION, role="muted", wrap=True))
         if question.answered_at is not None:
             card.body.addWidget(Words(question.answer, running=True, selectable=True))
-            said = f"Answered {moment(question.answered_at, zone)}."
+            said = tr("Answered {answered_at}.", answered_at=moment(question.answered_at, zone))
             card.body.addWidget(Words(said, size=TextSize.CAPTION, role="muted", wrap=True))
             return card
         card.body.addWidget(ClockLabel(clock_state(self.case.now(), question.due_at)))
-        button = ActButton("Answer…", verdict=picture.report.verdicts[Act.ANSWER])
+        button = ActButton(tr("Answer…"), verdict=picture.report.verdicts[Act.ANSWER])
         button.acted.connect(lambda: acts.answer(question))
         card.body.addWidget(button)
         return card
 
     def _option(self, option: OptionView) -> OptionCard:
-        card = OptionCard(option.title, option.phase, label=f"Option {option.ordinal}")
+        card = OptionCard(option.title, option.phase, label=tr("Option {ordinal}", ordinal=option.ordinal))
         card.offer_comment().connect(lambda: self.comment_asked.emit(option.option_id))
         if not option.no_action:
-            card.add_fact("Tool", f"{option.tool_name} ({option.tool})")
-            card.add_fact("Mechanisms", option.content.mechanisms or "not stated")
-        card.add_fact("Outcome", option.content.expected_outcome or "not stated")
+            card.add_fact(tr("Tool"), f"{option.tool_name} ({option.tool})")
+            card.add_fact(tr("Mechanisms"), option.content.mechanisms or tr("not stated"))
+        card.add_fact(tr("Outcome"), option.content.expected_outcome or tr("not stated"))
         if not option.no_action:
-            card.add_fact("Harm", option.content.harm_to_civilians or "not stated")
-            card.add_fact("Cost", str(option.cost) if option.cost else "not stated")
+            card.add_fact(tr("Harm"), option.content.harm_to_civilians or tr("not stated"))
+            card.add_fact(tr("Cost"), str(option.cost) if option.cost else tr("not stated"))
         if option.exposures:
-            card.add_fact("Exposure", "\n".join(option.exposures))
+            card.add_fact(tr("Exposure"), "\n".join(option.exposures))
         if option.decided:
-            card.add_fact("Decided", option.decided)
-            card.set_authority(may_decide=True, words="This option has its decision.")
+            card.add_fact(tr("Decided"), option.decided)
+            card.set_authority(may_decide=True, words=tr("This option has its decision."))
             return card
         mine = best_of(option)
         said = authority_said(option, mine)

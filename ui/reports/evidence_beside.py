@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout
 
 from app.reading.evidence.items import EvidenceView
 from app.rules.reports.flow import Verdict
+from language import mark, tr
 from ui.reports.evidence_facts import evidence_facts
 from ui.theme import TextSize, current
 from ui.widgets.act_button import ActButton
@@ -15,7 +16,9 @@ from ui.widgets.words import Words
 
 _NOWHERE = Verdict(
     allowed=False,
-    reason="Put the cursor into a text of the draft or of your assessment first; or drag the number there.",
+    reason=mark(
+        "Put the cursor into a text of the draft or of your assessment first; or drag the number there."
+    ),
 )
 _ANYWHERE = Verdict(allowed=True)
 
@@ -27,13 +30,13 @@ class EvidenceBeside(Card):
     shut = Signal()
 
     def __init__(self) -> None:
-        super().__init__("Evidence")
+        super().__init__(tr("Evidence"))
         self.item: EvidenceView | None = None
         self._column = QVBoxLayout()
         self._column.setSpacing(current().metrics.inside)
-        self.cite = ActButton("Cite it in the text")
+        self.cite = ActButton(tr("Cite it in the text"))
         self.cite.acted.connect(self._cite)
-        self.close_button = QPushButton("Back to the list")
+        self.close_button = QPushButton(tr("Back to the list"))
         self.close_button.setAutoDefault(False)
         self.close_button.setProperty("kind", "link")
         self.close_button.clicked.connect(self.put_away)

@@ -7,6 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from app.reading.evidence.items import EvidenceView
+from language import mark, tr
 from ui.reports.evidence_words import source_name, when
 from ui.theme import TextSize
 from ui.widgets.card import Card
@@ -15,8 +16,8 @@ from ui.widgets.layouts import empty
 from ui.widgets.tab_order import go_on
 from ui.widgets.words import Words
 
-_NONE = "It stands on no evidence yet. Cite at least one graded item of the country file."
-_NONE_READ = "It stands on no evidence."
+_NONE = mark("It stands on no evidence yet. Cite at least one graded item of the country file.")
+_NONE_READ = mark("It stands on no evidence.")
 
 
 class EvidenceCard(Card):
@@ -26,8 +27,8 @@ class EvidenceCard(Card):
     removal_wanted = Signal(object)
 
     def __init__(self) -> None:
-        super().__init__("Evidence")
-        self.add_button = QPushButton("Cite evidence…")
+        super().__init__(tr("Evidence"))
+        self.add_button = QPushButton(tr("Cite evidence…"))
         self.add_button.setAutoDefault(False)
         self.add_button.clicked.connect(self.add_wanted)
         self.corner.addWidget(self.add_button)
@@ -44,18 +45,20 @@ class EvidenceCard(Card):
         if self._shown == (tuple(items), editable):
             return
         self._shown = (tuple(items), editable)
-        self.set_title(f"Evidence ({len(items)})" if items else "Evidence")
+        self.set_title(tr("Evidence ({items})", items=len(items)) if items else tr("Evidence"))
         self.add_button.setVisible(editable)
         empty(self._column)
         for item in items:
             self._column.addWidget(self._row(item, editable=editable))
         go_on(self.add_button, self._rows.findChildren(QPushButton))
         if not items:
-            self._column.addWidget(Words(_NONE if editable else _NONE_READ, role="muted", wrap=True))
+            self._column.addWidget(Words(tr(_NONE) if editable else tr(_NONE_READ), role="muted", wrap=True))
 
     def _row(self, item: EvidenceView, *, editable: bool) -> QWidget:
         row = QWidget()
-        row.setAccessibleName(f"{item.number}: {item.title}, grade {item.grade}")
+        row.setAccessibleName(
+            tr("{number}: {title}, grade {grade}", number=item.number, title=item.title, grade=item.grade)
+        )
         words = QVBoxLayout()
         words.setSpacing(1)
         words.addWidget(Words(item.title, wrap=True, selectable=True))
@@ -63,7 +66,14 @@ class EvidenceCard(Card):
         words.addWidget(Words(facts, size=TextSize.CAPTION, role="muted", wrap=True))
         for caution in (item.caution, *item.contradicts):
             if caution:
-                words.addWidget(Words(f"Caution: {caution}", size=TextSize.CAPTION, role="warn", wrap=True))
+                words.addWidget(
+                    Words(
+                        tr("Caution: {caution}", caution=caution),
+                        size=TextSize.CAPTION,
+                        role="warn",
+                        wrap=True,
+                    )
+                )
         side = QVBoxLayout()
         side.addWidget(GradeBadge(item.reliability, item.credibility, compact=True))
         side.addStretch(1)
@@ -72,10 +82,10 @@ class EvidenceCard(Card):
         line.addLayout(side)
         line.addLayout(words, 1)
         if editable:
-            remove = QPushButton("Remove…")
+            remove = QPushButton(tr("Remove…"))
             remove.setProperty("kind", "link")
             remove.setAutoDefault(False)
-            remove.setAccessibleName(f"Remove {item.number} from the report")
+            remove.setAccessibleName(tr("Remove {number} from the report", number=item.number))
             remove.clicked.connect(partial(self._want_removal, item))
             line.addWidget(remove)
         return row

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.reading.evidence.items import EvidenceView
+from language import tr
 from ui.reports.citing import CitationLink
 from ui.reports.evidence_words import when
 from ui.theme import TextSize, current
@@ -26,7 +27,7 @@ class EvidenceList(Card):
     opened = Signal(object)
 
     def __init__(self) -> None:
-        super().__init__("Evidence")
+        super().__init__(tr("Evidence"))
         self._column = QVBoxLayout()
         self._column.setSpacing(current().metrics.inside)
         self.body.addLayout(self._column)
@@ -34,10 +35,10 @@ class EvidenceList(Card):
     def show_items(self, items: Sequence[EvidenceView]) -> None:
         """Show other items."""
         empty(self._column)
-        self.set_title(f"Evidence ({len(items)})" if items else "Evidence")
+        self.set_title(tr("Evidence ({items})", items=len(items)) if items else tr("Evidence"))
         if not items:
             self._column.addWidget(
-                Words("The report stands on no evidence item yet.", role="muted", wrap=True)
+                Words(tr("The report stands on no evidence item yet."), role="muted", wrap=True)
             )
         for place, item in enumerate(items):
             if place:

@@ -3,6 +3,7 @@
 from app.actions.reports.drafting import CiteEvidence, cite_evidence
 from app.reading.evidence.items import EvidenceView, evidence_of_country
 from app.refusals import BadInput
+from language import mark, tr
 from ui.case import Case
 from ui.dialogs.dialog import Dialog
 from ui.frame import Frame
@@ -14,10 +15,10 @@ from ui.widgets.table_view import TableView
 from ui.widgets.words import Words
 
 _COLUMNS = (
-    Column[EvidenceView]("Grade", lambda item: item.grade, width=72),
-    Column[EvidenceView]("Date", when, width=96),
-    Column[EvidenceView]("What", lambda item: item.title, stretch=True),
-    Column[EvidenceView]("Source", source_name, width=150),
+    Column[EvidenceView](mark("Grade"), lambda item: item.grade, width=72),
+    Column[EvidenceView](mark("Date"), when, width=96),
+    Column[EvidenceView](mark("What"), lambda item: item.title, stretch=True),
+    Column[EvidenceView](mark("Source"), source_name, width=150),
 )
 
 
@@ -32,13 +33,16 @@ class EvidencePicker(Dialog):
         offered = [item for item in items if item.evidence_id not in cited]
         super().__init__(
             frame,
-            f"Cite evidence in {report.number}",
-            words=f"Items on the file of {report.country_name} that the report does not stand on yet.",
+            tr("Cite evidence in {report_number}", report_number=report.number),
+            words=tr(
+                "Items on the file of {country_name} that the report does not stand on yet.",
+                country_name=report.country_name,
+            ),
             width=760,
         )
         self._case = case
         self._report = report
-        self.table = TableView[EvidenceView](_COLUMNS, name="Evidence of the country", rows=offered)
+        self.table = TableView[EvidenceView](_COLUMNS, name=tr("Evidence of the country"), rows=offered)
         self.table.setMinimumHeight(240)
         self.detail = Words("", wrap=True, selectable=True)
         self.table.selectionModel().selectionChanged.connect(self._chosen)
@@ -48,19 +52,20 @@ class EvidencePicker(Dialog):
             self.form.add_widget(self.detail)
         else:
             self.form.add_widget(self._nothing(any_on_file=bool(items)))
-        self.act_button = self.add_act("Cite the chosen items", self._cite)
+        self.act_button = self.add_act(tr("Cite the chosen items"), self._cite)
         self._chosen()
 
     def _nothing(self, *, any_on_file: bool) -> EmptyState:
         name = self._report.country_name
         if any_on_file:
             return EmptyState(
-                "Every item is cited", f"The report stands on all evidence on the file of {name}."
+                tr("Every item is cited"),
+                tr("The report stands on all evidence on the file of {name}.", name=name),
             )
         state = EmptyState(
-            "No evidence on file",
-            f"Record what was observed or reported, with its grade, on the file of {name}.",
-            act=f"Go to {name}",
+            tr("No evidence on file"),
+            tr("Record what was observed or reported, with its grade, on the file of {name}.", name=name),
+            act=tr("Go to {name}", name=name),
         )
         state.acted.connect(self._go_to_file)
         return state
@@ -72,11 +77,13 @@ class EvidencePicker(Dialog):
     def _chosen(self) -> None:
         rows = self.table.selected_rows()
         if not rows:
-            self.act_button.refuse("Choose an item.")
+            self.act_button.refuse(tr("Choose an item."))
         else:
             self.act_button.allow()
         self.act_button.set_words(
-            "Cite the chosen item" if len(rows) < 2 else f"Cite the {len(rows)} chosen items"
+            tr("Cite the chosen item")
+            if len(rows) < 2
+            else tr("Cite the {rows} chosen items", rows=len(rows))
         )
         self.detail.setText("\n\n".join(_in_full(item) for item in rows[:3]))
 
@@ -84,7 +91,7 @@ class EvidencePicker(Dialog):
         def cite() -> object:
             rows = self.table.selected_rows()
             if not rows:
-                raise BadInput("evidence", "No item is chosen.", remedy="Choose one.")
+                raise BadInput("evidence", tr("No item is chosen."), remedy=tr("Choose one."))
             for item in rows:
                 request = CiteEvidence(report_id=self._report.report_id, evidence_id=item.evidence_id)
                 self._case.act(cite_evidence, request)
@@ -94,6 +101,10 @@ class EvidencePicker(Dialog):
 
 
 def _in_full(item: EvidenceView) -> str:
-    said = f"Source {item.reliability.label}, information {item.credibility.label}."
-    caution = f"Caution: {item.caution}" if item.caution else ""
+    said = tr(
+        "Source {reliability}, information {credibility}.",
+        reliability=item.reliability.label,
+        credibility=item.credibility.label,
+    )
+    caution = tr("Caution: {caution}", caution=item.caution) if item.caution else ""
     return "\n".join(part for part in (f"{item.number}: {item.summary or item.title}", said, caution) if part)

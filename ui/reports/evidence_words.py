@@ -3,6 +3,7 @@
 from app.reading.evidence.items import DisplacementView, EvidenceView
 from app.reading.evidence.links import EvidenceLinks, OtherItem
 from app.rules.evidence.displacement import people_words
+from language import plural, tr
 from reports.words import partial_date
 
 
@@ -13,16 +14,20 @@ def in_a_line(item: EvidenceView) -> str:
 
 def source_name(item: EvidenceView | OtherItem) -> str:
     """The source as it may be named; a protected one says so."""
-    return f"{item.source} (protected)" if item.protected else item.source
+    return tr("{source} (protected)", source=item.source) if item.protected else item.source
 
 
 def support_words(links: EvidenceLinks) -> str:
     """``Supported by 2 items. Independent sources, this one included: at least 2, at most 3.``"""
     count = len(links.support)
     least, most = links.independent.least, links.independent.most
-    sources = f"{least}" if least == most else f"at least {least}, at most {most}"
-    items = "1 item" if count == 1 else f"{count} items"
-    return f"Supported by {items}. Independent sources, this one included: {sources}."
+    sources = f"{least}" if least == most else tr("at least {least}, at most {most}", least=least, most=most)
+    items = plural("{count} item", "{count} items", count)
+    return tr(
+        "Supported by {items}. Independent sources, this one included: {sources}.",
+        items=items,
+        sources=sources,
+    )
 
 
 def movement_words(movement: DisplacementView) -> str:
@@ -31,8 +36,8 @@ def movement_words(movement: DisplacementView) -> str:
     way = " ".join(
         part
         for part in (
-            f"from {movement.origin}" if movement.origin else "",
-            f"to {movement.destination}" if movement.destination else "",
+            tr("from {origin}", origin=movement.origin) if movement.origin else "",
+            tr("to {destination}", destination=movement.destination) if movement.destination else "",
         )
         if part
     )
@@ -44,4 +49,8 @@ def when(item: EvidenceView) -> str:
     first = partial_date(item.occurred_on, item.precision)
     if item.occurred_until is None or item.occurred_until == item.occurred_on:
         return first
-    return f"{first} to {partial_date(item.occurred_until, item.precision)}"
+    return tr(
+        "{first} to {occurred_until}",
+        first=first,
+        occurred_until=partial_date(item.occurred_until, item.precision),
+    )

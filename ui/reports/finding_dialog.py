@@ -2,6 +2,7 @@
 
 from app.actions.reports.signatures import FindOutsideAuthority, find_outside_authority
 from app.reading.reports.decisions import DecisionView
+from language import tr
 from ui.case import Case
 from ui.dialogs.dialog import Dialog
 from ui.fields.text_area import TextArea
@@ -14,15 +15,19 @@ class FindingDialog(Dialog):
     def __init__(self, case: Case, frame: Frame, decision: DecisionView) -> None:
         super().__init__(
             frame,
-            f"{decision.number} was outside authority",
-            words="The decision stays on record as it was made; the finding and its correction stand beside it.",
+            tr("{decision_number} was outside authority", decision_number=decision.number),
+            words=tr(
+                "The decision stays on record as it was made; the finding and its correction stand beside it."
+            ),
         )
         self._case = case
         self._decision_id = decision.decision_id
-        self.finding = TextArea("Finding", required=True, hint="Why it was outside authority.")
-        self.correction = TextArea("Correction", required=True, hint="What was or will be done about it.")
+        self.finding = TextArea(tr("Finding"), required=True, hint=tr("Why it was outside authority."))
+        self.correction = TextArea(
+            tr("Correction"), required=True, hint=tr("What was or will be done about it.")
+        )
         self.form.add(self.finding, self.correction)
-        self.add_act("Put on record", self._find)
+        self.add_act(tr("Put on record"), self._find)
 
     def _find(self) -> None:
         def act() -> object:

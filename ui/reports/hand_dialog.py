@@ -5,6 +5,7 @@ from app.reading.ministry.organisation import office_views, person_views
 from app.reading.reports.report import ReportView
 from app.reading.reports.trail import BriefView
 from db.vocabulary import ReceiptManner
+from language import tr
 from ui.case import Case
 from ui.dialogs.dialog import Dialog
 from ui.fields.choice_field import ChoiceField
@@ -18,8 +19,14 @@ class HandDialog(Dialog):
     def __init__(self, case: Case, frame: Frame, report: ReportView, brief: BriefView) -> None:
         super().__init__(
             frame,
-            f"Hand over {report.number}, version {brief.version}",
-            words="Record to whom a copy went, so that it can be shown later who had which version, and when.",
+            tr(
+                "Hand over {report_number}, version {version}",
+                report_number=report.number,
+                version=brief.version,
+            ),
+            words=tr(
+                "Record to whom a copy went, so that it can be shown later who had which version, and when."
+            ),
         )
         self._case = case
         self._brief_id = brief.brief_id
@@ -27,20 +34,23 @@ class HandDialog(Dialog):
         people = case.look(lambda session: person_views(session, at))
         offices = case.look(lambda session: office_views(session, at))
         self.person = ChoiceField[str](
-            "Person",
+            tr("Person"),
             [(person.person_id, person.name) for person in people],
             required=True,
             searchable=True,
-            empty="Type a name…",
+            empty=tr("Type a name…"),
         )
         self.office = ChoiceField[str](
-            "In the office of", [(one.office_id, one.name) for one in offices], name="office", empty="None"
+            tr("In the office of"),
+            [(one.office_id, one.name) for one in offices],
+            name="office",
+            empty=tr("None"),
         )
         self.manner = ChoiceField[ReceiptManner](
-            "How",
+            tr("How"),
             [
-                (ReceiptManner.HANDED_ON_PAPER, "Handed over on paper"),
-                (ReceiptManner.SENT, "Sent"),
+                (ReceiptManner.HANDED_ON_PAPER, tr("Handed over on paper")),
+                (ReceiptManner.SENT, tr("Sent")),
             ],
             name="manner",
             required=True,
@@ -48,11 +58,11 @@ class HandDialog(Dialog):
         )
         used = [one.copy_number or 0 for one in report.receipts if one.version == brief.version]
         self.copy_number = NumberField(
-            "Number of the copy", minimum=1, maximum=999, value=max(used, default=0) + 1
+            tr("Number of the copy"), minimum=1, maximum=999, value=max(used, default=0) + 1
         )
         self.form.add(self.person, self.office)
         self.form.add_row(self.manner, self.copy_number)
-        self.add_act("Record the copy", self._hand)
+        self.add_act(tr("Record the copy"), self._hand)
 
     def _hand(self) -> None:
         def act() -> object:

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.reading.reports.report import AssessmentView, DissentView, ReportView
 from db.vocabulary import words
+from language import tr
 from ui.reports.phase_line import phase_line
 from ui.reports.words import moment
 from ui.theme import TextSize, current
@@ -35,16 +36,16 @@ class Judgements(QWidget):
 
 
 def _assessment(view: AssessmentView, zone: ZoneInfo) -> Card:
-    card = Card(f"Assessed by {view.assessor}")
+    card = Card(tr("Assessed by {assessor}", assessor=view.assessor))
     said = Words(moment(view.assessed_at, zone), size=TextSize.CAPTION, role="muted")
     card.body.addWidget(said)
     if view.note:
         card.body.addWidget(Words(view.note, running=True, selectable=True))
     facts = Facts()
-    facts.add("Phase", phase_line(view.phase))
+    facts.add(tr("Phase"), phase_line(view.phase))
     if view.phase_reason:
         facts.add("", view.phase_reason)
-    facts.add("How sure", words(view.confidence))
+    facts.add(tr("How sure"), words(view.confidence))
     facts.add("", view.confidence_reason)
     card.body.addWidget(facts)
     return card
@@ -52,19 +53,19 @@ def _assessment(view: AssessmentView, zone: ZoneInfo) -> Card:
 
 def dissents_card(views: tuple[DissentView, ...], zone: ZoneInfo) -> Card:
     """Other readings as they were written, and who was asked and had none; also that nobody was."""
-    card = Card("Other readings")
+    card = Card(tr("Other readings"))
     if not views:
-        card.body.addWidget(Words("None is on record, and nobody was asked.", role="muted", wrap=True))
+        card.body.addWidget(Words(tr("None is on record, and nobody was asked."), role="muted", wrap=True))
     for view in views:
         when = moment(view.recorded_at, zone)
         if not view.text:
-            said = f"{view.person} was asked and has none ({when})."
+            said = tr("{person} was asked and has none ({when}).", person=view.person, when=when)
             card.body.addWidget(Words(said, wrap=True))
             continue
         card.body.addWidget(Words(view.person, strong=True))
         card.body.addWidget(Words(view.text, running=True, selectable=True))
         if view.would_change:
-            changes = f"What would change this view: {view.would_change}"
+            changes = tr("What would change this view: {would_change}", would_change=view.would_change)
             card.body.addWidget(Words(changes, role="muted", running=True, selectable=True))
         card.body.addWidget(Words(when, size=TextSize.CAPTION, role="muted"))
     return card

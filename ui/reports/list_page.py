@@ -11,6 +11,7 @@ from app.reading.desk import desk
 from app.reading.reports.reports import ReportLine, report_lines
 from app.reading.reports.standing import OPEN_STATUSES
 from app.rules.reports.clocks import ClockState, clock_state
+from language import Wording, mark, tr
 from ui.case import Case
 from ui.reports.words import STATUSES
 from ui.theme import current
@@ -28,14 +29,16 @@ class Shown(StrEnum):
 
     @property
     def label(self) -> str:
-        return {"mine": "Mine", "open": "Open", "all": "All"}[self.value]
+        return {"mine": tr("Mine"), "open": tr("Open"), "all": tr("All")}[self.value]
 
 
-_NOTHING = {
-    Shown.MINE: "No report waits for you, and none that you wrote is open.",
-    Shown.OPEN: "No report is open.",
-    Shown.ALL: "There is no report yet.",
-}
+_NOTHING = Wording(
+    {
+        Shown.MINE: mark("No report waits for you, and none that you wrote is open."),
+        Shown.OPEN: mark("No report is open."),
+        Shown.ALL: mark("There is no report yet."),
+    }
+)
 _CLOCK_LOOK = {
     ClockState.RUNNING: ("clock", "muted"),
     ClockState.NEAR: ("clock-near", "warn"),
@@ -70,17 +73,17 @@ class ReportListPage(QWidget):
             filters.addWidget(button)
             self.buttons[shown] = button
         self.search = QLineEdit()
-        self.search.setPlaceholderText("Filter by number, country or title…")
-        self.search.setAccessibleName("Filter the reports by number, country or title")
+        self.search.setPlaceholderText(tr("Filter by number, country or title…"))
+        self.search.setAccessibleName(tr("Filter the reports by number, country or title"))
         self.search.setClearButtonEnabled(True)
         self.search.textChanged.connect(self._fill)
         filters.addWidget(self.search, 1)
-        self.table = TableView(self._columns(), name="Reports")
+        self.table = TableView(self._columns(), name=tr("Reports"))
         self.table.opened.connect(lambda line: self.opened.emit(line.report_id))
         self.nothing = EmptyState(
-            "Reports",
+            tr("Reports"),
             "",
-            act="New report…",
+            act=tr("New report…"),
         )
         self.nothing.acted.connect(self.new_asked)
         column = QVBoxLayout(self)
@@ -142,25 +145,28 @@ class ReportListPage(QWidget):
 
     def _why_nothing(self, wanted: str) -> str:
         if not may_read_content(self._case.actor):
-            return "An administrator keeps people, offices and backups, and does not see casework."
+            return tr("An administrator keeps people, offices and backups, and does not see casework.")
         if wanted:
-            return f"No report here has “{wanted}” in its number, country or title."
-        return f"{_NOTHING[self._shown]} A report carries a warning to an office that can act on it."
+            return tr("No report here has “{wanted}” in its number, country or title.", wanted=wanted)
+        return tr(
+            "{nothing} A report carries a warning to an office that can act on it.",
+            nothing=_NOTHING[self._shown],
+        )
 
     def _columns(self) -> list[Column[ReportLine]]:
         return [
-            Column("Number", lambda line: line.number, width=120),
-            Column("Country", lambda line: line.country_name, width=130),
+            Column(tr("Number"), lambda line: line.number, width=120),
+            Column(tr("Country"), lambda line: line.country_name, width=130),
             Column(
-                "Title",
+                tr("Title"),
                 lambda line: line.title,
                 phase=lambda line: (True, line.proposed_phase),
                 stretch=True,
             ),
-            Column("Status", lambda line: STATUSES[line.status], width=104),
-            Column("Waits for", lambda line: line.waits_for, width=260),
+            Column(tr("Status"), lambda line: STATUSES[line.status], width=104),
+            Column(tr("Waits for"), lambda line: line.waits_for, width=260),
             Column(
-                "Clock",
+                tr("Clock"),
                 self._clock_words,
                 sort=lambda line: line.due_at,
                 role=lambda line: self._clock_look(line)[1],

@@ -13,6 +13,7 @@ from app.reading.ministry.calendar import due
 from app.reading.reports.report import ReportView
 from app.refusals import UserError
 from db.vocabulary import ClockKind, Urgency
+from language import plural, tr
 from ui.case import Case
 from ui.frame import Frame
 from ui.pdf.view import PdfView
@@ -132,7 +133,7 @@ class LiveBrief(QWidget):
         self.view.show_pdf(
             drawn.pdf,
             file_name=f"{report.number}-draft.pdf",
-            title=f"Brief of {report.number} as it would be printed",
+            title=tr("Brief of {report_number} as it would be printed", report_number=report.number),
         )
 
     def _refused(self, error: UserError) -> None:
@@ -149,5 +150,5 @@ class LiveBrief(QWidget):
 def _lacks(missing: int) -> str:
     if not missing:
         return ""
-    parts = "1 part is" if missing == 1 else f"{missing} parts are"
-    return f"{parts} missing, named on the first page."
+    parts = plural("{count} part is", "{count} parts are", missing)
+    return tr("{parts} missing, named on the first page.", parts=parts)

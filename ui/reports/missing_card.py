@@ -6,6 +6,7 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from language import tr
 from ui.widgets.card import Card
 from ui.widgets.glyph import Glyph
 from ui.widgets.layouts import empty
@@ -79,10 +80,10 @@ class MissingCard(Card):
     def _item(self, words: str, place: str) -> QWidget:
         if not place:
             return _line("ring", "warn", Words(words, wrap=True))
-        link = QPushButton("Add it")
+        link = QPushButton(tr("Add it"))
         link.setProperty("kind", "link")
         link.setAutoDefault(False)
-        link.setAccessibleName(f"Add {words}")
+        link.setAccessibleName(tr("Add {words}", words=words))
         link.clicked.connect(partial(self._choose, place))
         return _line("ring", "warn", Words(words, wrap=True), link)
 

@@ -8,6 +8,7 @@ from app.reading.countries.country_files import country_lines
 from app.reading.evidence.items import evidence_of_country
 from app.refusals import UserError
 from db.vocabulary import Urgency, words
+from language import tr
 from ui.case import Case
 from ui.dialogs.dialog import Dialog
 from ui.fields.choice_field import ChoiceField
@@ -27,31 +28,37 @@ class NewReportDialog(Dialog):
     def __init__(self, case: Case, frame: Frame, country: str = "") -> None:
         super().__init__(
             frame,
-            "New early-warning report",
-            words="It begins as your draft. Nobody is asked for anything until you submit it.",
+            tr("New early-warning report"),
+            words=tr("It begins as your draft. Nobody is asked for anything until you submit it."),
             width=680,
         )
         self._case = case
         files = [(line.country, line.name) for line in case.look(country_lines)]
         self.country = ChoiceField[str](
-            "Country", files, required=True, searchable=True, hint="A country with an open file."
+            tr("Country"), files, required=True, searchable=True, hint=tr("A country with an open file.")
         )
-        self.report_title = TextField("Title", required=True, hint="What is warned of, in a line.")
-        self.marking = ChoiceField[str]("Marking", marking_choices(case), required=True, empty=None)
+        self.report_title = TextField(tr("Title"), required=True, hint=tr("What is warned of, in a line."))
+        self.marking = ChoiceField[str](tr("Marking"), marking_choices(case), required=True, empty=None)
         self.marking.set_value(usual_marking(case))
         self.urgency = ChoiceField[Urgency](
-            "Urgency", [(code, words(code)) for code in Urgency], empty="Say it later", hint=_terms(case)
+            tr("Urgency"),
+            [(code, words(code)) for code in Urgency],
+            empty=tr("Say it later"),
+            hint=_terms(case),
         )
         self.evidence = MultiChoice[str](
-            "Evidence", [], hint="What the warning stands on. More can be cited while you write.", rows=5
+            tr("Evidence"),
+            [],
+            hint=tr("What the warning stands on. More can be cited while you write."),
+            rows=5,
         )
         self.form.add(self.country, self.report_title)
         self.form.add_row(self.marking, self.urgency)
         self.form.add(self.evidence)
-        self.act_button = self.add_act("Begin the report", self._begin)
+        self.act_button = self.add_act(tr("Begin the report"), self._begin)
         self.country.changed.connect(self._country_chosen)
         if not files:
-            self.act_button.refuse("No country file is open yet. Open one under Countries first.")
+            self.act_button.refuse(tr("No country file is open yet. Open one under Countries first."))
         if country:
             self.country.set_value(country)
             self.report_title.setFocus()
@@ -85,10 +92,15 @@ class NewReportDialog(Dialog):
         self.attempt(begin, self._begun)
 
     def _begun(self, kept: ReportKept) -> None:
-        self.frame.tell(Tone.OK, f"{kept.number} is begun; it is your draft.")
+        self.frame.tell(Tone.OK, tr("{kept_number} is begun; it is your draft.", kept_number=kept.number))
         self.made.emit(kept.report_id)
 
 
 def _terms(case: Case) -> str:
     terms = case.settings.clocks.decide
-    return f"Time to decide: routine {terms.routine}, priority {terms.priority}, immediate {terms.immediate}."
+    return tr(
+        "Time to decide: routine {routine}, priority {priority}, immediate {immediate}.",
+        routine=terms.routine,
+        priority=terms.priority,
+        immediate=terms.immediate,
+    )

@@ -8,6 +8,7 @@ from app.reading.reports.completing import brief_opened
 from app.reading.reports.completions import ResponseActs, completions, response_acts
 from app.rules.reports.flow import ALLOWED, Act, Verdict
 from db.vocabulary import ReportStatus, Role
+from language import tr
 from ui.case import Case
 from ui.may import may
 from ui.reports.acts import ReportActs
@@ -46,13 +47,16 @@ def offer(case: Case, acts: ReportActs, picture: ReportPicture, read_brief: Call
         case ReportStatus.DRAFT | ReportStatus.SUBMITTED:
             found = _before_options(acts, picture)
         case ReportStatus.ASSESSED:
-            found = [_of(picture, Act.ESCALATE, "Escalate…", acts.escalate), *_before_options(acts, picture)]
+            found = [
+                _of(picture, Act.ESCALATE, tr("Escalate…"), acts.escalate),
+                *_before_options(acts, picture),
+            ]
         case ReportStatus.ESCALATED:
             found = _escalated(case, acts, picture, read_brief)
         case ReportStatus.DECIDED | ReportStatus.RESPONDING:
             found = _decided(case, acts, picture)
         case ReportStatus.REVIEWED:
-            found = [_of(picture, Act.CLOSE, "Close the report", acts.close)]
+            found = [_of(picture, Act.CLOSE, tr("Close the report"), acts.close)]
         case ReportStatus.CLOSED | ReportStatus.WITHDRAWN:
             pass
     found += _releasing(case, acts, picture)
@@ -76,8 +80,8 @@ def _of(
 
 def _before_options(acts: ReportActs, picture: ReportPicture) -> list[PageAct]:
     return [
-        _of(picture, Act.RETURN, "Return to the author…", acts.give_back, leads=False),
-        _of(picture, Act.WITHDRAW, "Withdraw…", acts.withdraw, leads=False),
+        _of(picture, Act.RETURN, tr("Return to the author…"), acts.give_back, leads=False),
+        _of(picture, Act.WITHDRAW, tr("Withdraw…"), acts.withdraw, leads=False),
     ]
 
 
@@ -91,28 +95,30 @@ def _escalated(
     question = next((item for item in picture.report.questions if item.answered_at is None), None)
     found = _completing(case, acts, picture)
     if question is not None:
-        found.append(_of(picture, Act.ANSWER, "Answer the question…", lambda: acts.answer(question)))
-    found.append(_of(picture, Act.REFER_UP, "Refer upward: the clock ran out…", lambda: acts.refer(up=True)))
+        found.append(_of(picture, Act.ANSWER, tr("Answer the question…"), lambda: acts.answer(question)))
+    found.append(
+        _of(picture, Act.REFER_UP, tr("Refer upward: the clock ran out…"), lambda: acts.refer(up=True))
+    )
     if not opened and may_read_content(actor):
-        found.append(PageAct("Read the brief", ALLOWED, read_brief, leads=actor.has(*_READERS)))
-    decide = PageAct("Decide…", decide_verdict(picture, opened=opened), acts.decide)
+        found.append(PageAct(tr("Read the brief"), ALLOWED, read_brief, leads=actor.has(*_READERS)))
+    decide = PageAct(tr("Decide…"), decide_verdict(picture, opened=opened), acts.decide)
     found += [
         # Who decides has acknowledged: that stands first only for who cannot decide yet.
         decide,
-        _of(picture, Act.ACKNOWLEDGE, "Acknowledge", acts.acknowledge),
-        _of(picture, Act.REFER, "Refer to another office…", acts.refer),
-        _of(picture, Act.ASK, "Ask for information…", acts.ask, leads=False),
+        _of(picture, Act.ACKNOWLEDGE, tr("Acknowledge"), acts.acknowledge),
+        _of(picture, Act.REFER, tr("Refer to another office…"), acts.refer),
+        _of(picture, Act.ASK, tr("Ask for information…"), acts.ask, leads=False),
         _of(
             picture,
             Act.RENEW_BRIEF,
-            "Freeze a new version of the brief…",
+            tr("Freeze a new version of the brief…"),
             acts.renew_brief,
             leads=False,
         ),
         _of(
             picture,
             Act.RECORD_PAPER,
-            "Record a signed paper…",
+            tr("Record a signed paper…"),
             acts.record_paper,
             leads=actor.has(Role.RECORDER),
         ),
@@ -129,7 +135,7 @@ def decide_verdict(picture: ReportPicture, *, opened: bool) -> Verdict:
     mine = [one for option in open_options for one in option.mine]
     if not any(one.may_authorise or one.may_decline for one in mine):
         first = next(iter(open_options), None)
-        reason = mine[0].why if mine else "You hold no office that could decide."
+        reason = mine[0].why if mine else tr("You hold no office that could decide.")
         return Verdict(
             allowed=False,
             rule=mine[0].rule if mine else "",
@@ -140,8 +146,8 @@ def decide_verdict(picture: ReportPicture, *, opened: bool) -> Verdict:
         return Verdict(
             allowed=False,
             rule="decide.unread",
-            reason="You have not opened the brief that the decision answers.",
-            remedy="Read the brief first.",
+            reason=tr("You have not opened the brief that the decision answers."),
+            remedy=tr("Read the brief first."),
         )
     return ALLOWED
 
@@ -152,7 +158,7 @@ def _decided(case: Case, acts: ReportActs, picture: ReportPicture) -> list[PageA
     return [
         *_completing(case, acts, picture),
         *_carrying_on(acts, picture, doing),
-        _of(picture, Act.REVIEW, "Review…", acts.review),
+        _of(picture, Act.REVIEW, tr("Review…"), acts.review),
     ]
 
 
@@ -162,8 +168,8 @@ def _releasing(case: Case, acts: ReportActs, picture: ReportPicture) -> list[Pag
         return []
     prepare = may(case, Role.ANALYST, Role.FOCAL_POINT)
     return [
-        PageAct("Prepare a release…", prepare, acts.prepare_release, leads=False),
-        PageAct("Released copies…", ALLOWED, acts.released_copies, leads=False),
+        PageAct(tr("Prepare a release…"), prepare, acts.prepare_release, leads=False),
+        PageAct(tr("Released copies…"), ALLOWED, acts.released_copies, leads=False),
     ]
 
 
@@ -175,14 +181,16 @@ def _completing(case: Case, acts: ReportActs, picture: ReportPicture) -> list[Pa
         known = done[decision.decision_id]
         for owed in known.signatures:
             if owed.may_sign.allowed:
-                words = f"Sign {decision.number} as {owed.office}"
+                words = tr(
+                    "Sign {decision_number} as {office}", decision_number=decision.number, office=owed.office
+                )
                 run = _bound(acts.sign, decision, owed)
                 found.append(PageAct(words, owed.may_sign, run))
         if known.may_ratify is not None and known.may_ratify.allowed:
-            words = f"Ratify {decision.number}…"
+            words = tr("Ratify {decision_number}…", decision_number=decision.number)
             found.append(PageAct(words, known.may_ratify, _bound(acts.ratify, decision)))
         if known.may_confirm is not None and known.may_confirm.allowed:
-            words = f"Confirm the record of {decision.number}…"
+            words = tr("Confirm the record of {decision_number}…", decision_number=decision.number)
             found.append(PageAct(words, known.may_confirm, _bound(acts.confirm, decision, known)))
     return found
 
@@ -192,10 +200,10 @@ def _carrying_on(acts: ReportActs, picture: ReportPicture, doing: dict[str, Resp
     for response in picture.responses:
         may = doing[response.response_id]
         if may.start.allowed:
-            words = f"Start {response.number}"
+            words = tr("Start {response_number}", response_number=response.number)
             found.append(PageAct(words, may.start, _bound(acts.start, response)))
         if may.report.allowed:
-            words = f"Report on {response.number}…"
+            words = tr("Report on {response_number}…", response_number=response.number)
             found.append(PageAct(words, may.report, _bound(acts.report_on, response)))
     return found
 

@@ -3,6 +3,7 @@
 from app.actions.reports.options import AddOption, ReviseOption, add_option, revise_option
 from app.content import OptionContent
 from app.reading.reports.options import OptionView
+from language import mark, tr
 from ui.case import Case
 from ui.dialogs.dialog import Dialog
 from ui.fields.text_area import TextArea
@@ -10,7 +11,7 @@ from ui.fields.text_field import TextField
 from ui.frame import Frame
 from ui.reports.panel import ReportPicture
 
-_TITLE = "Take no action; monitor"
+_TITLE = mark("Take no action; monitor")
 
 
 class NoActionDialog(Dialog):
@@ -21,19 +22,21 @@ class NoActionDialog(Dialog):
     ) -> None:
         super().__init__(
             frame,
-            "The option of taking no action",
-            words="It always stands among the options, so that whoever decides sees what inaction would mean.",
+            tr("The option of taking no action"),
+            words=tr(
+                "It always stands among the options, so that whoever decides sees what inaction would mean."
+            ),
         )
         self._case = case
         self._report_id = picture.report.report_id
         self._option = option
-        content = option.content if option else OptionContent(tool=None, title=_TITLE)
-        self.option_title = TextField("Title", required=True)
+        content = option.content if option else OptionContent(tool=None, title=tr(_TITLE))
+        self.option_title = TextField(tr("Title"), required=True)
         self.option_title.set_value(content.title)
-        self.outcome = TextArea("What is then expected to happen", name="expected outcome", required=True)
+        self.outcome = TextArea(tr("What is then expected to happen"), name="expected outcome", required=True)
         self.outcome.set_value(content.expected_outcome)
         self.form.add(self.option_title, self.outcome)
-        self.act_button = self.add_act("Save the option" if option else "Add the option", self._save)
+        self.act_button = self.add_act(tr("Save the option") if option else tr("Add the option"), self._save)
         self.outcome.setFocus()
 
     def _save(self) -> None:

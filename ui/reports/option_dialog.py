@@ -10,6 +10,7 @@ from app.reading.ministry.reference import current_toolbox
 from app.reading.reports.options import OptionView
 from app.reference.toolbox import Target, Tool
 from db.vocabulary import Phase
+from language import Wording, mark, tr
 from ui.case import Case
 from ui.dialogs.dialog import Dialog
 from ui.fields.check_field import CheckField
@@ -26,11 +27,13 @@ from ui.widgets.words import Words
 
 Needed = TypeVar("Needed", bound=FormField[Any])
 
-_TARGETS = {
-    Target.PERPETRATOR: "Those responsible",
-    Target.VICTIM: "Those at risk",
-    Target.CONTEXT: "The conditions in the country",
-}
+_TARGETS = Wording(
+    {
+        Target.PERPETRATOR: mark("Those responsible"),
+        Target.VICTIM: mark("Those at risk"),
+        Target.CONTEXT: mark("The conditions in the country"),
+    }
+)
 
 
 class OptionDialog(Dialog):
@@ -42,8 +45,10 @@ class OptionDialog(Dialog):
         number = picture.report.number
         super().__init__(
             frame,
-            f"Revise option {option.ordinal} of {number}" if option else f"Add an option to {number}",
-            words="It can be saved half done; what the decider needs is listed until it is there.",
+            tr("Revise option {ordinal} of {number}", ordinal=option.ordinal, number=number)
+            if option
+            else tr("Add an option to {number}", number=number),
+            words=tr("It can be saved half done; what the decider needs is listed until it is there."),
             width=760,
         )
         self._case = case
@@ -56,30 +61,32 @@ class OptionDialog(Dialog):
             self._load(option)
         self.tool.changed.connect(self._tool_chosen)
         self._show_tool()
-        self.act_button = self.add_act("Save the option" if option else "Add the option", self._save)
+        self.act_button = self.add_act(tr("Save the option") if option else tr("Add the option"), self._save)
 
     def _make_fields(self, assessed: Phase | None) -> None:
         at = self._case.now()
         offices = self._case.look(lambda session: office_views(session, at))
         tools = self._case.look(current_toolbox)
-        self.tool = ToolField(f"Tool (of {len(tools)})", tools, assessed)
+        self.tool = ToolField(tr("Tool (of {tools})", tools=len(tools)), tools, assessed)
         self.about = Words("", role="muted", wrap=True, selectable=True)
         self.out_of_phase = TextArea(
-            "Why a tool of a later phase",
+            tr("Why a tool of a later phase"),
             name="out of phase reason",
             required=True,
             rows=2,
-            hint="It needs an office with original authority.",
+            hint=tr("It needs an office with original authority."),
         )
-        self.option_title = TextField("Title", required=True)
+        self.option_title = TextField(tr("Title"), required=True)
         self.mechanisms = _needed(
-            TextArea("Mechanisms", required=True, rows=2, hint="Divide several with a semicolon.")
+            TextArea(tr("Mechanisms"), required=True, rows=2, hint=tr("Divide several with a semicolon."))
         )
-        self.scope = _needed(TextArea("Scope", required=True, rows=2, hint="Where, how much, for how long."))
-        self.target = TextField("Target", hint="On whom it works.")
+        self.scope = _needed(
+            TextArea(tr("Scope"), required=True, rows=2, hint=tr("Where, how much, for how long."))
+        )
+        self.target = TextField(tr("Target"), hint=tr("On whom it works."))
         self.lead = _needed(
             ChoiceField[str](
-                "Lead department",
+                tr("Lead department"),
                 [(office.office_id, office.name) for office in offices],
                 name="office",
                 required=True,
@@ -88,27 +95,31 @@ class OptionDialog(Dialog):
         )
         ours = self._case.settings.currency
         currencies = (ours, *(code for code in CURRENCIES if code != ours))
-        self.cost = MoneyField("Cost", required=True, currencies=currencies)
+        self.cost = MoneyField(tr("Cost"), required=True, currencies=currencies)
         self.cost.required = False
-        self.who_pays = TextArea("Who pays", rows=1)
-        self.cost_to_us = TextArea("What else it costs us", rows=1, hint="Trade, relations, people at risk.")
-        self.outcome = _needed(TextArea("Expected outcome", required=True, rows=2))
-        self.lead_time = _needed(TextField("Time until it works", name="lead time", required=True))
-        self.review_on = DateField("Look at the result on", hint="Empty: one review cycle of the file later.")
-        self.harm = _needed(
-            TextArea("Risk of harm to civilians", name="harm to civilians", required=True, rows=2)
+        self.who_pays = TextArea(tr("Who pays"), rows=1)
+        self.cost_to_us = TextArea(
+            tr("What else it costs us"), rows=1, hint=tr("Trade, relations, people at risk.")
         )
-        self.humanitarian = _needed(TextArea("Humanitarian effect", required=True, rows=2))
-        self.partners = TextArea("Partners", rows=1, hint="Who would have to act with us.")
-        self.recommended = CheckField("This option is recommended")
+        self.outcome = _needed(TextArea(tr("Expected outcome"), required=True, rows=2))
+        self.lead_time = _needed(TextField(tr("Time until it works"), name="lead time", required=True))
+        self.review_on = DateField(
+            tr("Look at the result on"), hint=tr("Empty: one review cycle of the file later.")
+        )
+        self.harm = _needed(
+            TextArea(tr("Risk of harm to civilians"), name="harm to civilians", required=True, rows=2)
+        )
+        self.humanitarian = _needed(TextArea(tr("Humanitarian effect"), required=True, rows=2))
+        self.partners = TextArea(tr("Partners"), rows=1, hint=tr("Who would have to act with us."))
+        self.recommended = CheckField(tr("This option is recommended"))
         self.form.add(self.tool)
         self.form.add_widget(self.about)
         self.form.add(self.out_of_phase, self.option_title, self.mechanisms)
         self.form.add_row(self.scope, self.target)
         self.form.add_row(self.lead, self.lead_time)
-        self.form.add_section("What it does")
+        self.form.add_section(tr("What it does"))
         self.form.add(self.outcome, self.review_on, self.harm, self.humanitarian)
-        self.form.add_section("What it costs")
+        self.form.add_section(tr("What it costs"))
         self.form.add_row(self.cost, self.who_pays)
         self.form.add(self.cost_to_us, self.partners, self.recommended)
 
@@ -147,14 +158,14 @@ class OptionDialog(Dialog):
     def _show_tool(self) -> None:
         tool = self.tool.tool
         self.about.setText(
-            self._about(tool) if tool else "Choose a tool: what the toolbox says of it stands here."
+            self._about(tool) if tool else tr("Choose a tool: what the toolbox says of it stands here.")
         )
         self.out_of_phase.setVisible(self.tool.later_phase)
 
     def _about(self, tool: Tool) -> str:
         """What the toolbox says of a tool, and whom on our exposure list it would reach."""
         lines = self._case.look(lambda session: exposure_lines(session, self._country, tool.code))
-        reached = [f"On our exposure list, and reached by it: {line}" for line in lines]
+        reached = [tr("On our exposure list, and reached by it: {line}", line=line) for line in lines]
         return "\n".join([about(tool), *reached])
 
     def _fill(self, tool: Tool) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from app.reading.reports.options import ConsultationView, OptionView
 from db.vocabulary import ConsultationReply
+from language import mark, tr
 from reports.words import REPLIES
 from ui.reports.authority_words import authority_said, best_of
 from ui.reports.chain_view import ChainView
@@ -17,7 +18,7 @@ from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.option_card import OptionCard
 from ui.widgets.words import Words, plain
 
-_NOT_SAID = "not said yet"
+_NOT_SAID = mark("not said yet")
 
 
 class OptionWork(QWidget):
@@ -33,7 +34,9 @@ class OptionWork(QWidget):
     def __init__(self, option: OptionView, *, preparing: bool) -> None:
         super().__init__()
         self.option = option
-        self.card = OptionCard(option.title, option.phase, label=f"Option {option.ordinal}")
+        self.card = OptionCard(
+            option.title, option.phase, label=tr("Option {ordinal}", ordinal=option.ordinal)
+        )
         self._say()
         self._say_authority()
         self.card.offer_comment().connect(self.commented)
@@ -47,34 +50,41 @@ class OptionWork(QWidget):
         option, content = self.option, self.option.content
         card = self.card
         if option.no_action:
-            card.add_fact("Consequence", content.expected_outcome or _NOT_SAID)
+            card.add_fact(tr("Consequence"), content.expected_outcome or tr(_NOT_SAID))
             return
-        card.add_fact("Tool", f"{option.tool} {option.tool_name}")
-        card.add_fact("Mechanisms", content.mechanisms or _NOT_SAID)
-        card.add_fact("Scope", content.scope or _NOT_SAID)
-        card.add_fact("Outcome", content.expected_outcome or _NOT_SAID)
-        card.add_fact("Harm", content.harm_to_civilians or _NOT_SAID)
-        card.add_fact("Humanitarian", content.humanitarian_effect or _NOT_SAID)
-        paid = f", paid by {content.who_pays}" if content.who_pays else ""
-        card.add_fact("Cost", f"{option.cost}{paid}" if option.cost is not None else _NOT_SAID)
-        card.add_fact("Lead", option.lead or _NOT_SAID)
+        card.add_fact(tr("Tool"), f"{option.tool} {option.tool_name}")
+        card.add_fact(tr("Mechanisms"), content.mechanisms or tr(_NOT_SAID))
+        card.add_fact(tr("Scope"), content.scope or tr(_NOT_SAID))
+        card.add_fact(tr("Outcome"), content.expected_outcome or tr(_NOT_SAID))
+        card.add_fact(tr("Harm"), content.harm_to_civilians or tr(_NOT_SAID))
+        card.add_fact(tr("Humanitarian"), content.humanitarian_effect or tr(_NOT_SAID))
+        paid = tr(", paid by {who_pays}", who_pays=content.who_pays) if content.who_pays else ""
+        card.add_fact(tr("Cost"), f"{option.cost}{paid}" if option.cost is not None else tr(_NOT_SAID))
+        card.add_fact(tr("Lead"), option.lead or tr(_NOT_SAID))
         for label, text in (
-            ("Target", content.target),
-            ("Works within", content.lead_time),
-            ("Costs us", content.cost_to_us),
-            ("Partners", content.partners),
-            ("Later phase", content.out_of_phase_reason),
+            (tr("Target"), content.target),
+            (tr("Works within"), content.lead_time),
+            (tr("Costs us"), content.cost_to_us),
+            (tr("Partners"), content.partners),
+            (tr("Later phase"), content.out_of_phase_reason),
         ):
             if text:
                 card.add_fact(label, text)
         if content.review_on is not None:
-            card.add_fact("Look on", content.review_on.isoformat())
+            card.add_fact(tr("Look on"), content.review_on.isoformat())
         if option.without_council:
             # The bodies only: the ways are said in full where the tool is chosen.
             bodies = ", ".join(path.partition(":")[0] for path in option.without_council)
-            card.add_fact("Council", f"{option.security_council.capitalize()}. If it is blocked: {bodies}")
+            card.add_fact(
+                tr("Council"),
+                tr(
+                    "{security_council}. If it is blocked: {bodies}",
+                    security_council=option.security_council.capitalize(),
+                    bodies=bodies,
+                ),
+            )
         card.add_fact(
-            "Consulted", _lines([_consulted(one) for one in option.consultations] or ["nobody yet"])
+            tr("Consulted"), _lines([_consulted(one) for one in option.consultations] or [tr("nobody yet")])
         )
         owed = [
             Words(
@@ -83,13 +93,13 @@ class OptionWork(QWidget):
             for one in option.preconditions
         ]
         if owed:
-            card.add_fact("Preconditions", _column(owed))
+            card.add_fact(tr("Preconditions"), _column(owed))
         if option.exposures:
-            card.add_fact("Exposure", "\n".join(option.exposures))
+            card.add_fact(tr("Exposure"), "\n".join(option.exposures))
         if option.tool_caution:
-            card.add_fact("Caution", Words(option.tool_caution, role="warn", wrap=True))
+            card.add_fact(tr("Caution"), Words(option.tool_caution, role="warn", wrap=True))
         if content.recommended:
-            card.add_fact("Recommended", "yes")
+            card.add_fact(tr("Recommended"), "yes")
 
     def _say_authority(self) -> None:
         mine = best_of(self.option)
@@ -102,36 +112,48 @@ class OptionWork(QWidget):
         option = self.option
         held = QWidget()
         line = FlowLayout(held, gap=8)
-        about = f"option {option.ordinal}"
-        line.addWidget(self._button("Revise…", f"Revise {about}", self.revised.emit))
+        about = tr("option {ordinal}", ordinal=option.ordinal)
+        line.addWidget(self._button(tr("Revise…"), tr("Revise {about}", about=about), self.revised.emit))
         if not option.no_action:
             ask = self._button(
-                "Consult…", f"Consult a department on {about}", partial(self.consulted.emit, None)
+                tr("Consult…"),
+                tr("Consult a department on {about}", about=about),
+                partial(self.consulted.emit, None),
             )
             line.addWidget(ask)
             for one in option.consultations:
                 if one.reply is ConsultationReply.NO_REPLY:
-                    words = f"Record the reply of {one.department}…"
-                    line.addWidget(self._button(words, f"{words} on {about}", self._asker(one)))
+                    words = tr("Record the reply of {department}…", department=one.department)
+                    line.addWidget(
+                        self._button(
+                            words, tr("{words} on {about}", words=words, about=about), self._asker(one)
+                        )
+                    )
             for owed in option.preconditions:
                 if not owed.recorded:
-                    words = f"Record {owed.label}…"
+                    words = tr("Record {owed}…", owed=owed.label)
                     line.addWidget(
-                        self._button(words, f"{words} of {about}", self._recorder(owed.code, owed.label))
+                        self._button(
+                            words,
+                            tr("{words} of {about}", words=words, about=about),
+                            self._recorder(owed.code, owed.label),
+                        )
                     )
         line.addWidget(self._more(about))
         self.card.acts.addWidget(held)
 
     def _more(self, about: str) -> ActMenu:
         menu = ActMenu()
-        menu.setAccessibleName(f"More acts on {about}")
+        menu.setAccessibleName(tr("More acts on {about}", about=about))
         if not self.option.no_action:
             for one in self.option.consultations:
                 if one.reply is not ConsultationReply.NO_REPLY:
-                    menu.add(f"Change the reply of {one.department}…", self._asker(one))
+                    menu.add(
+                        tr("Change the reply of {department}…", department=one.department), self._asker(one)
+                    )
             if all(one.code != "legal_advice" for one in self.option.preconditions):
-                menu.add("Record legal advice…", self._recorder("legal_advice", "legal advice"))
-        menu.add("Leave it out…", self.dropped.emit)
+                menu.add(tr("Record legal advice…"), self._recorder("legal_advice", tr("legal advice")))
+        menu.add(tr("Leave it out…"), self.dropped.emit)
         return menu
 
     def _asker(self, one: ConsultationView) -> Callable[[], object]:

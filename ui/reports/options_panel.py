@@ -10,6 +10,7 @@ from app.rules.reports.completeness import Missing
 from app.rules.reports.flow import Act
 from app.rules.reports.submission import OptionFacts, missing_to_escalate
 from db.vocabulary import ReportStatus
+from language import mark, tr
 from ui.case import Case
 from ui.countries.words import today
 from ui.dialogs.dialog import Dialog
@@ -34,7 +35,7 @@ from ui.widgets.layouts import empty
 from ui.widgets.words import Words
 
 _NOT_YET = (ReportStatus.DRAFT, ReportStatus.SUBMITTED)
-_LATER = "The brief would lack this too, so that it could not go up:"
+_LATER = mark("The brief would lack this too, so that it could not go up:")
 _DISSENT = "dissent"
 
 
@@ -48,23 +49,23 @@ class OptionsPanel(StepPanel):
         self._asked_for: object = None
         self._gaps = BriefGaps(case, written=False, parent=self)
         self._gaps.found.connect(self._show_gaps)
-        self.early = EmptyState("No options yet", "Options are added once the report is assessed.")
+        self.early = EmptyState(tr("No options yet"), tr("Options are added once the report is assessed."))
         self.missing = MissingCard(
-            "Before it can be escalated", "The options have everything that escalating needs."
+            tr("Before it can be escalated"), tr("The options have everything that escalating needs.")
         )
         self.missing.chosen.connect(self._go_to)
-        self.escalate = ActButton("Escalate to…")
+        self.escalate = ActButton(tr("Escalate to…"))
         self.escalate.acted.connect(self._escalate)
         self.missing.acts.addWidget(self.escalate)
-        self.add = ActButton("Add an option…", icon="plus")
+        self.add = ActButton(tr("Add an option…"), icon="plus")
         self.add.acted.connect(self._add)
-        self.take = ActButton("Take from the action plan…")
+        self.take = ActButton(tr("Take from the action plan…"))
         self.take.acted.connect(self._take)
         self._plans: tuple[PlanView, ...] = ()
-        self.observed = Card("To be considered")
+        self.observed = Card(tr("To be considered"))
         self._observed = Words(role="warn", wrap=True, selectable=True)
         self.observed.body.addWidget(self._observed)
-        self.add_none = ActButton("Add the option of taking no action…")
+        self.add_none = ActButton(tr("Add the option of taking no action…"))
         self.add_none.acted.connect(self._add_none)
         self._cards = QVBoxLayout()
         self._cards.setSpacing(current().metrics.between)
@@ -114,7 +115,7 @@ class OptionsPanel(StepPanel):
         self.take.set_verdict(
             first_refusal(
                 report.verdicts[Act.PREPARE_OPTIONS],
-                refusal("No action plan is agreed for this country.", unless=planned),
+                refusal(tr("No action plan is agreed for this country."), unless=planned),
             )
         )
 
@@ -132,7 +133,12 @@ class OptionsPanel(StepPanel):
             self._cards.addWidget(work)
         for option in picture.options:
             if option.dropped_at is not None:
-                said = f"Option {option.ordinal}, “{option.title}”, was left out: {option.dropped_reason}"
+                said = tr(
+                    "Option {ordinal}, “{option}”, was left out: {dropped_reason}",
+                    ordinal=option.ordinal,
+                    option=option.title,
+                    dropped_reason=option.dropped_reason,
+                )
                 self._cards.addWidget(Words(said, role="muted", wrap=True, selectable=True))
 
     def _work(self, option: OptionView, *, preparing: bool) -> OptionWork:
@@ -149,13 +155,13 @@ class OptionsPanel(StepPanel):
         self.missing.show_missing(_by_option(lacks, picture))
         verdict = picture.report.verdicts[Act.ESCALATE]
         if verdict.rule.endswith(".missing"):
-            self.escalate.refuse("It can be escalated once nothing is listed above.")
+            self.escalate.refuse(tr("It can be escalated once nothing is listed above."))
         else:
             self.escalate.set_verdict(verdict)
 
     def _show_gaps(self, found: tuple[Missing, ...]) -> None:
         self.missing.show_later(
-            _LATER, [(one.message, _DISSENT if one.code == _DISSENT else "") for one in found]
+            tr(_LATER), [(one.message, _DISSENT if one.code == _DISSENT else "") for one in found]
         )
 
     def _go_to(self, place: str) -> None:
@@ -204,12 +210,12 @@ class OptionsPanel(StepPanel):
         self._open(
             TextDialog(
                 self.frame,
-                f"Record {label}",
-                act="Put on record",
-                label="As it was met",
+                tr("Record {label}", label=label),
+                act=tr("Put on record"),
+                label=tr("As it was met"),
                 name="precondition",
-                hint="Once on record it cannot be changed.",
-                words=f"Option {option.ordinal}: {option.title}",
+                hint=tr("Once on record it cannot be changed."),
+                words=tr("Option {ordinal}: {option}", ordinal=option.ordinal, option=option.title),
                 run=lambda text: self.case.act(
                     record_precondition,
                     RecordPrecondition(report_id=report_id, option_id=option.option_id, code=code, text=text),
@@ -224,10 +230,10 @@ class OptionsPanel(StepPanel):
         self._open(
             TextDialog(
                 self.frame,
-                f"Leave option {option.ordinal} out",
-                act="Leave it out",
-                label="Reason",
-                words=f"{option.title}. It stays on file with the reason.",
+                tr("Leave option {ordinal} out", ordinal=option.ordinal),
+                act=tr("Leave it out"),
+                label=tr("Reason"),
+                words=tr("{option}. It stays on file with the reason.", option=option.title),
                 run=lambda reason: self.case.act(
                     drop_option,
                     DropOption(
@@ -274,4 +280,10 @@ def _by_option(lacks: tuple[str, ...], picture: ReportPicture) -> list[tuple[str
             found.setdefault(head.removeprefix("option "), []).append(part)
         else:
             general.append((words, ""))
-    return [*general, *((f"option {number}: {', '.join(parts)}", number) for number, parts in found.items())]
+    return [
+        *general,
+        *(
+            (tr("option {number}: {parts}", number=number, parts=", ".join(parts)), number)
+            for number, parts in found.items()
+        ),
+    ]

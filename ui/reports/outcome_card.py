@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from app.reading.reports.report import ReportView
 from app.rules.entry.texts import shown
+from language import mark, tr
 from ui.case import Case
 from ui.reports.outcome_words import DecidedLine, OutcomeSaid, outcome_said
 from ui.theme import current
@@ -13,7 +14,7 @@ from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.layouts import empty
 from ui.widgets.words import Words
 
-_NOBODY_ASKED = "Another reading: nobody recorded one, and nobody was asked."
+_NOBODY_ASKED = mark("Another reading: nobody recorded one, and nobody was asked.")
 
 
 class OutcomeCard(Card):
@@ -22,7 +23,7 @@ class OutcomeCard(Card):
     brief_asked = Signal(int)
 
     def __init__(self, case: Case) -> None:
-        super().__init__("What became of it")
+        super().__init__(tr("What became of it"))
         self._case = case
         self._column = QVBoxLayout()
         self._column.setSpacing(current().metrics.inside)
@@ -41,10 +42,18 @@ class OutcomeCard(Card):
         for line in said.lines:
             self._add(line)
         for person, text in said.dissent:
-            words = f"Another reading, held by {person}: “{shown(' '.join(text.split()), 400)}”"
+            words = tr(
+                "Another reading, held by {person}: “{split}”",
+                person=person,
+                split=shown(" ".join(text.split()), 400),
+            )
             self._column.addWidget(Words(words, running=True, selectable=True))
         if said.headline and not said.dissent:
-            asked = f"Another reading: {', '.join(said.asked)} had none." if said.asked else _NOBODY_ASKED
+            asked = (
+                tr("Another reading: {asked} had none.", asked=", ".join(said.asked))
+                if said.asked
+                else tr(_NOBODY_ASKED)
+            )
             self._column.addWidget(Words(asked, role="muted", wrap=True))
         if said.versions:
             self._column.addWidget(self._links(said.versions))
@@ -52,13 +61,15 @@ class OutcomeCard(Card):
     def _add(self, line: DecidedLine) -> None:
         self._column.addWidget(Words(line.said, wrap=True, selectable=True))
         if line.reason:
-            self._column.addWidget(Words(f"Reason: {line.reason}", running=True, selectable=True))
+            self._column.addWidget(
+                Words(tr("Reason: {reason}", reason=line.reason), running=True, selectable=True)
+            )
 
     def _links(self, versions: tuple[int, ...]) -> QWidget:
         held = QWidget()
         flow = FlowLayout(held)
         for version in versions:
-            button = QPushButton(f"Read the brief that was shown (version {version})")
+            button = QPushButton(tr("Read the brief that was shown (version {version})", version=version))
             button.setAutoDefault(False)
             button.clicked.connect(lambda _checked=False, version=version: self.brief_asked.emit(version))
             flow.addWidget(button)

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from PySide6.QtWidgets import QButtonGroup, QRadioButton, QWidget
 
 from db.vocabulary import Outcome
+from language import mark
 from ui.fields.form_field import FormField
 from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.words import plain
@@ -13,7 +14,7 @@ from ui.widgets.words import plain
 class OutcomeField(FormField[Outcome | None]):
     """One of the outcomes, or none yet. ``words`` names each for this option."""
 
-    def __init__(self, label: str, words: Mapping[Outcome, str], *, none: str = "Not yet") -> None:
+    def __init__(self, label: str, words: Mapping[Outcome, str], *, none: str = mark("Not yet")) -> None:
         super().__init__(label, required=True)
         self._group = QButtonGroup(self)
         self._buttons: dict[Outcome | None, QRadioButton] = {}

@@ -8,6 +8,7 @@ from app.reading.reports.decisions import DecisionView
 from app.reading.reports.report import ReportView
 from app.rules.plurals import counted
 from db.vocabulary import Outcome, ReportStatus
+from language import tr
 from ui.reports.words import OUTCOMES, day, moment
 
 
@@ -36,8 +37,8 @@ def outcome_said(report: ReportView, zone: ZoneInfo) -> OutcomeSaid:
     """What became of the report. Refusals and deferrals are told in full, since it is those that are asked about."""
     withdrawn = report.last_move("withdraw")
     if report.status is ReportStatus.WITHDRAWN and withdrawn is not None:
-        said = f"Withdrawn by {withdrawn.who}, {moment(withdrawn.at, zone)}"
-        headline, lines = "This warning was withdrawn", [DecidedLine(said=said, reason=withdrawn.reason)]
+        said = tr("Withdrawn by {who}, {at}", who=withdrawn.who, at=moment(withdrawn.at, zone))
+        headline, lines = tr("This warning was withdrawn"), [DecidedLine(said=said, reason=withdrawn.reason)]
     elif report.decisions:
         headline = _headline(report.decisions)
         lines = [_line(one, zone) for one in _to_explain(report.decisions)]
@@ -60,17 +61,22 @@ def _headline(decisions: Iterable[DecisionView]) -> str:
     authorised = sum(one.outcome is Outcome.AUTHORISE for one in measures)
     declined = sum(one.outcome is Outcome.DECLINE for one in measures)
     if authorised:
-        refused = f"; {declined} declined" if declined else ""
-        return f"{counted(authorised, 'measure was', 'measures were')} authorised{refused}"
-    if passive:
-        return "This warning was declined: it was decided to take no action"
-    if declined and declined == len(measures):
-        return "This warning was declined: no measure was authorised"
-    if declined:
-        return (
-            f"{counted(declined, 'measure was', 'measures were')} declined; the rest is still to be decided"
+        refused = tr("; {declined} declined", declined=declined) if declined else ""
+        return tr(
+            "{authorised} authorised{refused}",
+            authorised=counted(authorised, tr("measure was"), tr("measures were")),
+            refused=refused,
         )
-    return "The decision was put off"
+    if passive:
+        return tr("This warning was declined: it was decided to take no action")
+    if declined and declined == len(measures):
+        return tr("This warning was declined: no measure was authorised")
+    if declined:
+        return tr(
+            "{declined} declined; the rest is still to be decided",
+            declined=counted(declined, tr("measure was"), tr("measures were")),
+        )
+    return tr("The decision was put off")
 
 
 def _to_explain(decisions: Sequence[DecisionView]) -> list[DecisionView]:
@@ -93,10 +99,18 @@ def _acts(decision: DecisionView) -> bool:
 def _line(decision: DecisionView, zone: ZoneInfo) -> DecidedLine:
     what = OUTCOMES[decision.outcome]
     if decision.outcome is Outcome.DEFER and decision.defer_until is not None:
-        what = f"deferred until {day(decision.defer_until)}"
-    under = f", under {decision.instrument}" if decision.instrument else ""
+        what = tr("deferred until {defer_until}", defer_until=day(decision.defer_until))
+    under = tr(", under {instrument}", instrument=decision.instrument) if decision.instrument else ""
     return DecidedLine(
-        said=f"Option {decision.option}: {what} by {decision.person}, {decision.office}, "
-        f"{moment(decision.decided_at, zone)}{under} ({decision.number})",
+        said=tr(
+            "Option {option}: {what} by {person}, {office}, {decided_at}{under} ({decision_number})",
+            option=decision.option,
+            what=what,
+            person=decision.person,
+            office=decision.office,
+            decided_at=moment(decision.decided_at, zone),
+            under=under,
+            decision_number=decision.number,
+        ),
         reason=decision.reason,
     )

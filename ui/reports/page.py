@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout
 from app.reading.evidence.items import EvidenceView
 from app.rules.reports.clocks import clock_state
 from db.vocabulary import ReportStatus
+from language import Wording, mark, tr
 from ui.case import Case
 from ui.frame import Frame
 from ui.reports.acts import ReportActs
@@ -48,7 +49,7 @@ _FOLD_BELOW = 860
 """Width of the page, at text scale 1, beneath which evidence and brief stand under the step."""
 _BESIDE_FROM = 1280
 """Width of the page, at text scale 1, from which on the printed brief stands beside the form; else in its place."""
-_PAPER_WORDS = {False: "Show the printed brief", True: "Hide the printed brief"}
+_PAPER_WORDS = Wording({False: mark("Show the printed brief"), True: mark("Hide the printed brief")})
 _STILL_WRITTEN = frozenset({ReportStatus.DRAFT, ReportStatus.SUBMITTED, ReportStatus.ASSESSED})
 
 
@@ -71,9 +72,9 @@ class ReportPage(QWidget):
         self._folded = False
         self.waits = Words(wrap=True)
         self.clock = ClockLabel()
-        self.act = ActButton("Next act", primary=True)
+        self.act = ActButton(tr("Next act"), primary=True)
         self.act.acted.connect(self._do_next)
-        self.menu = ActMenu("Other acts")
+        self.menu = ActMenu(tr("Other acts"))
         self.steps = StepList(pickable=True)
         self.steps.chosen.connect(self.show_step)
         self.evidence = EvidenceList()
@@ -99,10 +100,10 @@ class ReportPage(QWidget):
         self._middle = QVBoxLayout()
         self._middle.setSpacing(metrics.between)
         self.paper: LiveBrief | None = None
-        self.show_paper = QPushButton("Show the printed brief")
+        self.show_paper = QPushButton(tr("Show the printed brief"))
         self.show_paper.setCheckable(True)
         self.show_paper.setAutoDefault(False)
-        self.show_paper.setToolTip("The brief as it would be printed now (Ctrl+Shift+B)")
+        self.show_paper.setToolTip(tr("The brief as it would be printed now (Ctrl+Shift+B)"))
         Tint(self.show_paper, "print")
         self.show_paper.toggled.connect(self._toggle_paper)
         self._middle.addWidget(self.outcome)
@@ -266,8 +267,8 @@ class ReportPage(QWidget):
         else:
             self._frame.tell(
                 Tone.WARN,
-                f"The text cites {number}, on which the report does not stand.",
-                remedy="Cite the item for the report too, or take the number out of the text.",
+                tr("The text cites {number}, on which the report does not stand.", number=number),
+                remedy=tr("Cite the item for the report too, or take the number out of the text."),
             )
 
     def _keep_beside(self, picture: ReportPicture) -> None:
@@ -322,7 +323,7 @@ class ReportPage(QWidget):
         # Where both have no room, the pages take the place of the form until they are put away.
         self._scroll.setVisible(beside or not paper)
         self._steps_scroll.setVisible(beside or not paper)
-        self.show_paper.setText("Back to the form" if paper and not beside else _PAPER_WORDS[paper])
+        self.show_paper.setText(tr("Back to the form") if paper and not beside else _PAPER_WORDS[paper])
         self._fold(narrow=paper or self.width() < _FOLD_BELOW * scale)
 
     def _lay_out(self) -> None:

@@ -10,6 +10,7 @@ from app.reading.ministry.organisation import OfficeView, office_views, person_v
 from app.reading.reports.signed_forms import SignedForm, signed_form
 from app.refusals import BadInput, UserError
 from db.files import fault_of_system
+from language import tr
 from ui.case import Case
 from ui.fields.choice_field import ChoiceField
 from ui.fields.file_field import FileField
@@ -30,9 +31,11 @@ class PaperDialog(ChoicesDialog):
         report = picture.report
         super().__init__(
             frame,
-            f"Record the signed paper of {report.number}",
-            words="You are named as the recorder beside the decider. The decisions take effect when a second person "
-            "has compared this record with the scan.",
+            tr("Record the signed paper of {report_number}", report_number=report.number),
+            words=tr(
+                "You are named as the recorder beside the decider. The decisions take effect when a second person "
+                "has compared this record with the scan."
+            ),
         )
         self._case = case
         self._report = report
@@ -40,34 +43,36 @@ class PaperDialog(ChoicesDialog):
         self._offices: tuple[OfficeView, ...] = case.look(lambda session: office_views(session, at))
         people = case.look(lambda session: person_views(session, at))
         self.scan = FileField(
-            "Scan of the signed paper",
+            tr("Scan of the signed paper"),
             name="file",
             required=True,
-            kinds="Scans (*.pdf *.png *.jpg *.jpeg *.tif *.tiff);;All files (*)",
+            kinds=tr("Scans (*.pdf *.png *.jpg *.jpeg *.tif *.tiff);;All files (*)"),
         )
         self.printed = TextArea(
-            "Hash printed on the paper",
+            tr("Hash printed on the paper"),
             name="brief hash",
             required=True,
             rows=2,
-            hint="What a reader gives for the QR code, or the 64 characters beside it; blanks do not matter.",
+            hint=tr(
+                "What a reader gives for the QR code, or the 64 characters beside it; blanks do not matter."
+            ),
         )
         self.office = ChoiceField[str](
-            "Signed in the office of",
+            tr("Signed in the office of"),
             [(office.office_id, office.name) for office in self._offices],
             name="office",
             required=True,
         )
         self.person = ChoiceField[str](
-            "Signed by",
+            tr("Signed by"),
             [(person.person_id, person.name) for person in people],
             name="person",
             required=True,
             searchable=True,
-            empty="Type a name…",
+            empty=tr("Type a name…"),
         )
         self.signed_at = InstantField(
-            "Signed on", name="time of the signature", required=True, zone=case.zone
+            tr("Signed on"), name="time of the signature", required=True, zone=case.zone
         )
         self.found = Words(role="muted", wrap=True, selectable=True)
         self.found.hide()
@@ -77,14 +82,14 @@ class PaperDialog(ChoicesDialog):
         self.form.add_row(self.office, self.person)
         self.form.add(self.signed_at)
         self.form.add_section(
-            "What was ticked", "Authority is judged for the signer, at the time of the signature."
+            tr("What was ticked"), tr("Authority is judged for the signer, at the time of the signature.")
         )
         self.add_cards(picture, case.zone)
         for card in self.cards:
             card.judge_on_paper()
         self.scan.changed.connect(self._look_for_fields)
         self.office.changed.connect(self._offer_holder)
-        self.add_act("Record the paper", self._record)
+        self.add_act(tr("Record the paper"), self._record)
         if report.open_escalation is not None:
             self.office.set_value(report.open_escalation.office_id)
             self._offer_holder()
@@ -122,7 +127,7 @@ class PaperDialog(ChoicesDialog):
             lambda _progress, _cancelled: look(),
             show,
             self.refuse,
-            title="Looking for form fields",
+            title=tr("Looking for form fields"),
             owner=self,
         )
 
@@ -130,8 +135,12 @@ class PaperDialog(ChoicesDialog):
         if form.report_id != self._report.report_id:
             self.refuse(
                 UserError(
-                    f"This is the form of {form.report_number}, not of {self._report.number}.",
-                    remedy="Open that report, or choose the right file.",
+                    tr(
+                        "This is the form of {report_number}, not of {report_number_2}.",
+                        report_number=form.report_number,
+                        report_number_2=self._report.number,
+                    ),
+                    remedy=tr("Open that report, or choose the right file."),
                 )
             )
             return
@@ -145,7 +154,9 @@ class PaperDialog(ChoicesDialog):
         if not form.contradictions:
             self._choose(form)
         open_points = (*form.contradictions, *form.problems, *form.notes)
-        told = "Filled in from the form’s fields. A form can be filled by anybody who has it: compare each."
+        told = tr(
+            "Filled in from the form’s fields. A form can be filled by anybody who has it: compare each."
+        )
         self.found.setText("\n".join((told, *open_points)))
         self.found.set_role("warn" if open_points else "muted")
         self.found.show()
@@ -188,8 +199,12 @@ class PaperDialog(ChoicesDialog):
         if stamp.report_number != self._report.number.upper():
             raise BadInput(
                 "brief hash",
-                f"This is the code of a brief of {stamp.report_number}, not of {self._report.number}.",
-                remedy="Open that report, or scan the right paper.",
+                tr(
+                    "This is the code of a brief of {report_number}, not of {report_number_2}.",
+                    report_number=stamp.report_number,
+                    report_number_2=self._report.number,
+                ),
+                remedy=tr("Open that report, or scan the right paper."),
             )
         return stamp.brief_hash
 
@@ -199,7 +214,7 @@ def _file(path: Path) -> NewFile:
         content = path.read_bytes()
     except OSError as error:
         fault = fault_of_system(error, path)
-        message = fault.message if fault else f"“{path}” could not be read."
-        raise UserError(message, remedy=fault.remedy if fault else "Choose the file again.") from error
+        message = fault.message if fault else tr("“{path}” could not be read.", path=path)
+        raise UserError(message, remedy=fault.remedy if fault else tr("Choose the file again.")) from error
     kind, _ = mimetypes.guess_type(path.name)
     return NewFile(name=path.name, content=content, media_type=kind or "application/octet-stream")

@@ -1,30 +1,34 @@
 """What the parts of a draft are called where they are spoken of outside its form."""
 
-PARTS: dict[str, str] = {
-    "title": "Title",
-    "summary": "What is happening",
-    "ask": "What is asked",
-    "urgency": "Urgency",
-    "deadline_because": "Deadline because",
-    "proposed_phase": "Proposed phase",
-    "likelihood_word": "How likely",
-    "likelihood_statement": "What is likely to happen",
-    "confidence": "How sure",
-    "confidence_reason": "Why this sure",
-    "crimes": "Crimes",
-    "affected_groups": "Affected groups",
-    "sign_civilians": "Civilian share of deaths",
-    "sign_infrastructure": "Civilian infrastructure",
-    "sign_spread": "Spread and pattern",
-    "indicators": "Indicators seen",
-    "information_gaps": "What is not known",
-    "assumptions": "Assumptions",
-    "sensitivities": "Sensitivities",
-    "legal": "Legal",
-    "financial": "Financial",
-    "lines_to_take": "Lines to take",
-    "marking": "Marking",
-}
+from language import Wording, mark
+
+PARTS: dict[str, str] = Wording(
+    {
+        "title": mark("Title"),
+        "summary": mark("What is happening"),
+        "ask": mark("What is asked"),
+        "urgency": mark("Urgency"),
+        "deadline_because": mark("Deadline because"),
+        "proposed_phase": mark("Proposed phase"),
+        "likelihood_word": mark("How likely"),
+        "likelihood_statement": mark("What is likely to happen"),
+        "confidence": mark("How sure"),
+        "confidence_reason": mark("Why this sure"),
+        "crimes": mark("Crimes"),
+        "affected_groups": mark("Affected groups"),
+        "sign_civilians": mark("Civilian share of deaths"),
+        "sign_infrastructure": mark("Civilian infrastructure"),
+        "sign_spread": mark("Spread and pattern"),
+        "indicators": mark("Indicators seen"),
+        "information_gaps": mark("What is not known"),
+        "assumptions": mark("Assumptions"),
+        "sensitivities": mark("Sensitivities"),
+        "legal": mark("Legal"),
+        "financial": mark("Financial"),
+        "lines_to_take": mark("Lines to take"),
+        "marking": mark("Marking"),
+    }
+)
 """By the attribute of the draft, in the order of its form."""
 
 

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QWidget
 from app.reading.briefs.gathering import BriefPurpose
 from app.reading.briefs.preview import BriefPreview, brief_preview
 from app.reading.reports.report import ReportView
+from language import tr
 from ui.case import Case
 from ui.dialogs.reading import ReadingDialog
 from ui.frame import Frame
@@ -18,9 +19,11 @@ class PreviewDialog(ReadingDialog):
         self, case: Case, frame: Frame, report: ReportView, purpose: BriefPurpose, parent: QWidget
     ) -> None:
         super().__init__(
-            f"Preview of the brief of {report.number}",
+            tr("Preview of the brief of {report_number}", report_number=report.number),
             frame.marking,
-            words="As it would be frozen now. With a part missing it says NOT FOR SUBMISSION across each page.",
+            words=tr(
+                "As it would be frozen now. With a part missing it says NOT FOR SUBMISSION across each page."
+            ),
             parent=parent,
         )
         self.view = PdfView(frame.tasks, leaves=False)
@@ -36,9 +39,11 @@ class PreviewDialog(ReadingDialog):
         frame.tasks.run(
             lambda _progress, _cancelled: draw(),
             lambda content: self.view.show_pdf(
-                content, file_name=f"{report.number}-preview.pdf", title=f"Preview of {report.number}"
+                content,
+                file_name=f"{report.number}-preview.pdf",
+                title=tr("Preview of {report_number}", report_number=report.number),
             ),
             self.view.notice.refuse,
-            title="Drawing the preview",
+            title=tr("Drawing the preview"),
             owner=self,
         )

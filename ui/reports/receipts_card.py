@@ -8,6 +8,7 @@ from app.reading.reports.report import ReportView
 from app.reading.reports.trail import BriefView, ReceiptView
 from app.refusals import UserError
 from db.vocabulary import Role
+from language import tr
 from ui.case import Case
 from ui.frame import Frame
 from ui.reports.hand_dialog import HandDialog
@@ -26,7 +27,7 @@ class ReceiptsCard(Card):
     """One line a receipt; further copies are recorded from here."""
 
     def __init__(self, case: Case, frame: Frame) -> None:
-        super().__init__("Receipts")
+        super().__init__(tr("Receipts"))
         self._case = case
         self._frame = frame
         self._column = QVBoxLayout()
@@ -38,14 +39,14 @@ class ReceiptsCard(Card):
         empty(self._column)
         given = [item for item in report.receipts if item.version == brief.version]
         if not given:
-            self._column.addWidget(Words("Nobody was given this version yet.", role="muted", wrap=True))
+            self._column.addWidget(Words(tr("Nobody was given this version yet."), role="muted", wrap=True))
         for place, receipt in enumerate(given):
             if place:
                 self._column.addWidget(Line())
             self._add(receipt)
-        hand = ActButton("Record a copy…")
+        hand = ActButton(tr("Record a copy…"))
         if not self._case.actor.has(*_MAY_HAND):
-            hand.refuse("Analysts, focal points and recorders record copies.")
+            hand.refuse(tr("Analysts, focal points and recorders record copies."))
         hand.acted.connect(lambda: HandDialog(self._case, self._frame, report, brief).open())
         self._column.addWidget(hand)
 
@@ -53,15 +54,15 @@ class ReceiptsCard(Card):
         zone = self._case.zone
         who = f"{receipt.person}, {receipt.office}" if receipt.office else receipt.person
         self._column.addWidget(Words(who, wrap=True))
-        copy = f", copy {receipt.copy_number}" if receipt.copy_number else ""
+        copy = tr(", copy {copy_number}", copy_number=receipt.copy_number) if receipt.copy_number else ""
         how = f"{MANNERS[receipt.manner].capitalize()}{copy}, {moment(receipt.given_at, zone)}"
         self._column.addWidget(Words(how, size=TextSize.CAPTION, role="muted", wrap=True))
         if receipt.acknowledged_at is not None:
-            said = f"Acknowledged {moment(receipt.acknowledged_at, zone)}"
+            said = tr("Acknowledged {acknowledged_at}", acknowledged_at=moment(receipt.acknowledged_at, zone))
             self._column.addWidget(Words(said, size=TextSize.CAPTION, role="ok", wrap=True))
         elif may_acknowledge(self._case.actor, receipt.person_id).allowed:
-            button = ActButton("Acknowledge")
-            button.button.setAccessibleName(f"Acknowledge the receipt of {receipt.person}")
+            button = ActButton(tr("Acknowledge"))
+            button.button.setAccessibleName(tr("Acknowledge the receipt of {person}", person=receipt.person))
             button.acted.connect(lambda: self._acknowledge(receipt))
             self._column.addWidget(button)
 

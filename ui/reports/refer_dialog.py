@@ -3,6 +3,7 @@
 from app.actions.reports.escalations import Refer, refer, refer_up
 from app.reading.ministry.organisation import office_views
 from app.reading.reports.report import ReportView
+from language import tr
 from ui.case import Case
 from ui.dialogs.dialog import Dialog
 from ui.fields.choice_field import ChoiceField
@@ -21,27 +22,31 @@ class ReferDialog(Dialog):
 
     def __init__(self, case: Case, frame: Frame, picture: ReportPicture, *, up: bool = False) -> None:
         report = picture.report
-        super().__init__(frame, f"Refer {report.number} to another office", words=_clock_words(case, report))
+        super().__init__(
+            frame,
+            tr("Refer {report_number} to another office", report_number=report.number),
+            words=_clock_words(case, report),
+        )
         self._case = case
         self._report_id = report.report_id
         self._use_case = refer_up if up else refer
         waiting = report.open_escalation
         here = waiting.office_id if waiting else ""
         self.office = ChoiceField[str](
-            "Office",
+            tr("Office"),
             _offices(case, picture, here),
             required=True,
-            hint="Offices that could decide now, the nearest first.",
+            hint=tr("Offices that could decide now, the nearest first."),
         )
         self.reason = TextArea(
-            "Reason",
+            tr("Reason"),
             required=True,
-            hint="It stands on the ledger and is shown to the next office.",
+            hint=tr("It stands on the ledger and is shown to the next office."),
         )
         if up:
-            self.reason.set_value("No decision by the deadline.")
+            self.reason.set_value(tr("No decision by the deadline."))
         self.form.add(self.office, self.reason)
-        self.add_act("Refer the report", self._refer)
+        self.add_act(tr("Refer the report"), self._refer)
 
     def _refer(self) -> None:
         def act() -> object:
@@ -58,8 +63,11 @@ class ReferDialog(Dialog):
 def _clock_words(case: Case, report: ReportView) -> str:
     waiting = report.open_escalation
     if waiting is None or waiting.decide_by <= case.now():
-        return "The clock of the decision has run out; it begins anew for the next office."
-    return f"A referral does not buy time: the decision is due {moment(waiting.decide_by, case.zone)} all the same."
+        return tr("The clock of the decision has run out; it begins anew for the next office.")
+    return tr(
+        "A referral does not buy time: the decision is due {decide_by} all the same.",
+        decide_by=moment(waiting.decide_by, case.zone),
+    )
 
 
 def _offices(case: Case, picture: ReportPicture, here: str) -> list[tuple[str, str]]:

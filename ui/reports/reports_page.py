@@ -12,6 +12,7 @@ from app.reading.reports.reports import report_key
 from app.refusals import UserError
 from app.rules.reports.flow import Verdict
 from db.vocabulary import Role, words
+from language import tr
 from ui.case import Case
 from ui.frame import Frame
 from ui.page import Page
@@ -54,7 +55,7 @@ class ReportsPage(Page):
         for part in (self.list, self.report, self.brief):
             self._stack.addWidget(part)
         self.content.addWidget(self._stack, 1)
-        self.new = ActButton("New report…", icon="plus", verdict=_may_draft(case))
+        self.new = ActButton(tr("New report…"), icon="plus", verdict=_may_draft(case))
         self.new.acted.connect(self.ask_new)
         self.header_acts.addWidget(self.new)
         self.list.opened.connect(lambda key: self.frame.go(PLACE.name, key))
@@ -67,9 +68,9 @@ class ReportsPage(Page):
         self._later.setInterval(_AFTER_TYPING_MS)
         self._later.timeout.connect(self._read_again)
         case.changed.connect(self._changed)
-        self._shortcut("Esc", "Back from the report", self._escape)
-        self._shortcut("Ctrl+Shift+B", "The brief as it would be printed", self._show_paper)
-        self._shortcut("N", "New report", self.ask_new)
+        self._shortcut(tr("Esc"), tr("Back from the report"), self._escape)
+        self._shortcut("Ctrl+Shift+B", tr("The brief as it would be printed"), self._show_paper)
+        self._shortcut("N", tr("New report"), self.ask_new)
 
     def open(self, key: str) -> None:
         """Show what ``key`` names; an unknown report leaves the list, with a sentence."""
@@ -178,15 +179,15 @@ class ReportsPage(Page):
 
 def _title(report: ReportView) -> tuple[str, str]:
     urgency = report.content.urgency
-    facts = [report.country_name, STATUSES[report.status], f"by {report.author}"]
+    facts = [report.country_name, STATUSES[report.status], tr("by {author}", author=report.author)]
     if urgency is not None:
-        facts.insert(2, f"{words(urgency).lower()} urgency")
+        facts.insert(2, tr("{urgency} urgency", urgency=words(urgency).lower()))
     if report.follows:
-        facts.append(f"follows {report.follows}")
+        facts.append(tr("follows {follows}", follows=report.follows))
     return f"{report.number} {report.content.title}".strip(), " · ".join(facts)
 
 
 def _may_draft(case: Case) -> Verdict:
     if case.actor.has(Role.ANALYST, Role.FOCAL_POINT):
         return Verdict(allowed=True)
-    return Verdict(allowed=False, rule="role", reason="Analysts and focal points write reports.")
+    return Verdict(allowed=False, rule="role", reason=tr("Analysts and focal points write reports."))

@@ -3,6 +3,7 @@
 from app.actions.reports.responses import ReportOnResponse, report_on_response
 from app.reading.reports.responses import ResponseView
 from app.refusals import BadInput
+from language import tr
 from ui.case import Case
 from ui.dialogs.dialog import Dialog
 from ui.fields.text_area import TextArea
@@ -14,18 +15,20 @@ class ResponseReportDialog(Dialog):
     """What was done and seen, and the people protected where their number is known."""
 
     def __init__(self, case: Case, frame: Frame, response: ResponseView) -> None:
-        super().__init__(frame, f"Report on {response.number}", words=response.option)
+        super().__init__(
+            frame, tr("Report on {response_number}", response_number=response.number), words=response.option
+        )
         self._case = case
         self._response_id = response.response_id
-        self.text = TextArea("What was done and seen", name="report", required=True)
+        self.text = TextArea(tr("What was done and seen"), name="report", required=True)
         self.people = TextField(
-            "People protected",
+            tr("People protected"),
             name="people protected",
             hint="A number, only where one is known.",
             max_length=12,
         )
         self.form.add(self.text, self.people)
-        self.add_act("Put on record", self._report)
+        self.add_act(tr("Put on record"), self._report)
 
     def _report(self) -> None:
         def act() -> object:
@@ -42,6 +45,8 @@ class ResponseReportDialog(Dialog):
             return None
         if not typed.isdecimal() or not typed.isascii():
             raise BadInput(
-                "people protected", f"“{typed}” is not a number of people.", remedy="Write digits only."
+                "people protected",
+                tr("“{typed}” is not a number of people.", typed=typed),
+                remedy=tr("Write digits only."),
             )
         return int(typed)

@@ -8,6 +8,7 @@ from app.reading.reports.completions import ResponseActs, response_acts
 from app.reading.reports.responses import ResponseView
 from app.rules.reports.flow import Verdict
 from db.vocabulary import ResponseStatus
+from language import tr
 from ui.reports.acts import ReportActs
 from ui.reports.panel import ReportPicture, StepPanel
 from ui.reports.words import EFFECTS, RESPONSES, moment
@@ -34,8 +35,10 @@ class ResponsesPanel(StepPanel):
         if not picture.responses:
             self.column.addWidget(
                 EmptyState(
-                    "No response is open",
-                    "A response opens by itself as soon as a decision that authorises a measure is in force.",
+                    tr("No response is open"),
+                    tr(
+                        "A response opens by itself as soon as a decision that authorises a measure is in force."
+                    ),
                 )
             )
             return
@@ -55,17 +58,17 @@ class ResponsesPanel(StepPanel):
         line.addStretch(1)
         card.body.addLayout(line)
         facts = Facts()
-        facts.add("Lead", response.lead)
-        facts.add("Under", f"{response.decision} ({EFFECTS[response.effect][0].lower()})")
-        facts.add("Opened", moment(response.opened_at, zone))
+        facts.add(tr("Lead"), response.lead)
+        facts.add(tr("Under"), f"{response.decision} ({EFFECTS[response.effect][0].lower()})")
+        facts.add(tr("Opened"), moment(response.opened_at, zone))
         if response.started_at is not None:
-            facts.add("Started", moment(response.started_at, zone))
+            facts.add(tr("Started"), moment(response.started_at, zone))
         if response.ended_at is not None:
-            facts.add("Ended", moment(response.ended_at, zone))
+            facts.add(tr("Ended"), moment(response.ended_at, zone))
         if response.outcome:
-            facts.add("Outcome", response.outcome)
+            facts.add(tr("Outcome"), response.outcome)
         if response.halt_reason:
-            facts.add("Halted because", response.halt_reason)
+            facts.add(tr("Halted because"), response.halt_reason)
         card.body.addWidget(facts)
         self._add_reports(card, response)
         self._add_acts(card, response, may, acts)
@@ -77,7 +80,9 @@ class ResponsesPanel(StepPanel):
             card.body.addWidget(Words(report.text, running=True, selectable=True))
             said = f"{report.reported_by}, {moment(report.reported_at, self.case.zone)}"
             if report.people_protected is not None:
-                said += f" · people protected: {report.people_protected:,}"
+                said += tr(
+                    " · people protected: {people_protected:,}", people_protected=report.people_protected
+                )
             card.body.addWidget(Words(said, size=TextSize.CAPTION, role="muted", wrap=True))
 
     @staticmethod
@@ -86,13 +91,13 @@ class ResponsesPanel(StepPanel):
             return
         open_still = response.status is ResponseStatus.OPEN
         offered: list[tuple[str, Verdict, Callable[[], object]]] = [
-            ("Halt…", may.halt, lambda: acts.halt(response))
+            (tr("Halt…"), may.halt, lambda: acts.halt(response))
         ]
         if open_still:
-            offered.insert(0, ("Start", may.start, lambda: acts.start(response)))
+            offered.insert(0, (tr("Start"), may.start, lambda: acts.start(response)))
         else:
-            offered.insert(0, ("Complete…", may.complete, lambda: acts.complete(response)))
-            offered.insert(0, ("Report on it…", may.report, lambda: acts.report_on(response)))
+            offered.insert(0, (tr("Complete…"), may.complete, lambda: acts.complete(response)))
+            offered.insert(0, (tr("Report on it…"), may.report, lambda: acts.report_on(response)))
         first = offered[0]
         if not first[1].allowed:
             # One reason stands for all: who is not the lead can do none of it.

@@ -2,6 +2,7 @@
 
 from app.actions.reports.reviews import BorneOut, ResponseOutcome, ReviewReport, review_report
 from db.vocabulary import words
+from language import Wording, mark, tr
 from ui.case import Case
 from ui.dialogs.dialog import Dialog
 from ui.fields.choice_field import ChoiceField
@@ -9,12 +10,14 @@ from ui.fields.text_area import TextArea
 from ui.frame import Frame
 from ui.reports.panel import ReportPicture
 
-BORNE_OUT = {
-    BorneOut.YES: "Yes",
-    BorneOut.PARTLY: "Partly",
-    BorneOut.NO: "No",
-    BorneOut.TOO_EARLY: "Too early to say",
-}
+BORNE_OUT = Wording(
+    {
+        BorneOut.YES: mark("Yes"),
+        BorneOut.PARTLY: mark("Partly"),
+        BorneOut.NO: mark("No"),
+        BorneOut.TOO_EARLY: mark("Too early to say"),
+    }
+)
 
 
 class ReviewDialog(Dialog):
@@ -24,19 +27,19 @@ class ReviewDialog(Dialog):
         report = picture.report
         super().__init__(
             frame,
-            f"Review {report.number}",
-            words="A report is looked back on whether it was acted upon or declined.",
+            tr("Review {report_number}", report_number=report.number),
+            words=tr("A report is looked back on whether it was acted upon or declined."),
             width=640,
         )
         self._case = case
         self._report_id = report.report_id
         self.borne_out = ChoiceField[BorneOut](
-            "Was the warning borne out?", list(BORNE_OUT.items()), name="borne out", required=True
+            tr("Was the warning borne out?"), list(BORNE_OUT.items()), name="borne out", required=True
         )
         self.form.add(self.borne_out)
         self.outcomes: dict[str, TextArea] = {}
         if picture.responses:
-            self.form.add_section("Responses", "What each brought about, as it is known now.")
+            self.form.add_section(tr("Responses"), tr("What each brought about, as it is known now."))
         for response in picture.responses:
             field = TextArea(
                 f"{response.number}: {response.option}",
@@ -48,9 +51,9 @@ class ReviewDialog(Dialog):
             field.set_value(response.outcome)
             self.outcomes[response.response_id] = field
             self.form.add(field)
-        self.learned = TextArea("What was learned", required=True)
+        self.learned = TextArea(tr("What was learned"), required=True)
         self.form.add(self.learned)
-        self.add_act("Put the review on record", self._review)
+        self.add_act(tr("Put the review on record"), self._review)
 
     def _review(self) -> None:
         def act() -> object:

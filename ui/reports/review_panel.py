@@ -3,6 +3,7 @@
 from app.actions.reports.reviews import BorneOut
 from app.rules.reports.flow import Act
 from db.vocabulary import ReportStatus
+from language import tr
 from ui.reports.acts import ReportActs
 from ui.reports.panel import ReportPicture, StepPanel
 from ui.reports.review_dialog import BORNE_OUT
@@ -26,27 +27,31 @@ class ReviewPanel(StepPanel):
         review = report.review
         if review is None:
             waiting = EmptyState(
-                "The report has not been looked back on yet",
-                "When every response has ended, a focal point records what came of the warning and what was "
-                "learned. Declined reports are reviewed too.",
-                act="Review…",
+                tr("The report has not been looked back on yet"),
+                tr(
+                    "When every response has ended, a focal point records what came of the warning and what was "
+                    "learned. Declined reports are reviewed too."
+                ),
+                act=tr("Review…"),
                 verdict=report.verdicts[Act.REVIEW],
             )
             waiting.acted.connect(acts.review)
             self.column.addWidget(waiting)
             return
-        card = Card("Review")
+        card = Card(tr("Review"))
         facts = Facts()
-        facts.add("By", f"{review.reviewer}, {moment(review.reviewed_at, zone)}")
-        facts.add("Borne out", BORNE_OUT[BorneOut(review.borne_out)])
+        facts.add(tr("By"), f"{review.reviewer}, {moment(review.reviewed_at, zone)}")
+        facts.add(tr("Borne out"), BORNE_OUT[BorneOut(review.borne_out)])
         for number, outcome in review.outcomes:
             facts.add(number, outcome)
-        facts.add("Learned", review.learned)
+        facts.add(tr("Learned"), review.learned)
         card.body.addWidget(facts)
         self.column.addWidget(card)
         if report.status is ReportStatus.CLOSED:
-            self.column.addWidget(Words(f"Closed {moment(report.since, zone)}.", role="muted"))
+            self.column.addWidget(
+                Words(tr("Closed {since}.", since=moment(report.since, zone)), role="muted")
+            )
             return
-        close = ActButton("Close the report", verdict=report.verdicts[Act.CLOSE])
+        close = ActButton(tr("Close the report"), verdict=report.verdicts[Act.CLOSE])
         close.acted.connect(acts.close)
         self.column.addWidget(close)

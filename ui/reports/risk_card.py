@@ -11,6 +11,7 @@ from app.reading.risk.risk_assessments import RiskAssessmentView, factors_of
 from app.reference.frameworks import UN
 from app.rules.risk.ratings import Rating, Trend
 from db.vocabulary import words
+from language import tr
 from ui.case import Case
 from ui.frame import Frame
 from ui.reports.words import day
@@ -29,12 +30,12 @@ class RiskCard(Card):
     """The newest completed risk assessment of the country; a caution where it is missing or too old."""
 
     def __init__(self, case: Case, frame: Frame) -> None:
-        super().__init__("Risk assessment")
+        super().__init__(tr("Risk assessment"))
         self._case = case
         self._frame = frame
         self._country = ""
         self.notice = Notice()
-        self.go = ActButton("Go to the country file")
+        self.go = ActButton(tr("Go to the country file"))
         self.go.acted.connect(self._go)
         self._facts = QVBoxLayout()
         self.body.addWidget(self.notice)
@@ -50,8 +51,8 @@ class RiskCard(Card):
         ours = [item for item in file.assessments if item.framework == UN]
         done = [item for item in ours if item.completed_at is not None]
         newest = max(done, key=lambda item: item.completed_at or at, default=None)
-        self.go.set_words(f"Go to the file of {file.name}")
-        self.set_title(f"Risk assessment of {file.name}")
+        self.go.set_words(tr("Go to the file of {file}", file=file.name))
+        self.set_title(tr("Risk assessment of {file}", file=file.name))
         empty(self._facts)
         if newest is not None:
             self._show(newest)
@@ -60,15 +61,23 @@ class RiskCard(Card):
             return
         days = file.review_every_days
         what = (
-            f"{newest.number} is older than the {days} days after which the file is reviewed."
+            tr(
+                "{newest_number} is older than the {days} days after which the file is reviewed.",
+                newest_number=newest.number,
+                days=days,
+            )
             if newest
-            else f"No risk assessment of {file.name} is completed."
+            else tr("No risk assessment of {file} is completed.", file=file.name)
         )
         pending = next((item for item in ours if item.completed_at is None), None)
         remedy = (
-            f"{pending.number} of {pending.author} is under way: complete it on the country file."
+            tr(
+                "{pending_number} of {author} is under way: complete it on the country file.",
+                pending_number=pending.number,
+                author=pending.author,
+            )
             if pending
-            else "Make one on the country file."
+            else tr("Make one on the country file.")
         )
         self.notice.tell(Tone.WARN, what, remedy=remedy)
 
@@ -76,18 +85,26 @@ class RiskCard(Card):
         facts = Facts()
         finished = newest.completed_at
         when = f", {day(finished.astimezone(self._case.zone).date())}" if finished else ""
-        facts.add("Completed", f"{newest.number} by {newest.author}{when}")
-        facts.add("How sure", words(newest.confidence) if newest.confidence else "Not said")
+        facts.add(
+            tr("Completed"),
+            tr(
+                "{newest_number} by {author}{when}",
+                newest_number=newest.number,
+                author=newest.author,
+                when=when,
+            ),
+        )
+        facts.add(tr("How sure"), words(newest.confidence) if newest.confidence else tr("Not said"))
         if newest.confidence_reason:
             facts.add("", newest.confidence_reason)
         self._facts.addWidget(Words(newest.overview, running=True, selectable=True))
         self._facts.addWidget(facts)
         seen = list(self._seen(newest))
         unknown = sum(item.rating is Rating.UNKNOWN for item in newest.ratings)
-        for line in seen or ["No factor was seen."]:
+        for line in seen or [tr("No factor was seen.")]:
             self._facts.addWidget(Words(line, wrap=True))
         if unknown:
-            said = f"{unknown} factors were asked and could not be judged."
+            said = tr("{unknown} factors were asked and could not be judged.", unknown=unknown)
             self._facts.addWidget(Words(said, size=TextSize.CAPTION, role="muted", wrap=True))
 
     def _seen(self, newest: RiskAssessmentView) -> Iterator[str]:

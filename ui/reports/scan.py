@@ -3,6 +3,7 @@
 from PySide6.QtWidgets import QWidget
 
 from app.reading.evidence.items import attachment_content
+from language import tr
 from ui.case import Case
 from ui.frame import Frame
 from ui.pdf.view import PdfView
@@ -15,8 +16,10 @@ def scan_view(case: Case, frame: Frame, scan_id: str, name: str) -> QWidget:
     """The pages of a PDF; of another file a sentence that names it."""
     content = case.look(lambda session: attachment_content(session, scan_id))
     if not content.startswith(b"%PDF"):
-        return Words(f"The scan is kept as {name}; it is not a PDF and is not shown here.", wrap=True)
+        return Words(
+            tr("The scan is kept as {name}; it is not a PDF and is not shown here.", name=name), wrap=True
+        )
     view = PdfView(frame.tasks)
     view.setMinimumHeight(_HEIGHT)
-    view.show_pdf(content, file_name=name, title=f"Scan {name}")
+    view.show_pdf(content, file_name=name, title=tr("Scan {name}", name=name))
     return view

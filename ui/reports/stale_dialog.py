@@ -10,6 +10,7 @@ from app.reading.reports.report import ReportView
 from app.rules.entry.texts import shown
 from app.rules.reports.merging import Clash
 from db.vocabulary import words
+from language import tr
 from ui.dialogs.dialog import Dialog
 from ui.frame import Frame
 from ui.reports.draft_keeper import DraftKeeper
@@ -31,9 +32,11 @@ class StaleDialog(Dialog):
         self._met = keeper.meet(saved)
         super().__init__(
             frame,
-            f"{saved.number} was saved elsewhere",
-            words="It was saved in another window after you opened it here. What only one of you changed is brought in "
-            "by itself. Choose for each passage that both of you changed which wording to keep.",
+            tr("{saved_number} was saved elsewhere", saved_number=saved.number),
+            words=tr(
+                "It was saved in another window after you opened it here. What only one of you changed is brought in "
+                "by itself. Choose for each passage that both of you changed which wording to keep."
+            ),
             width=820,
         )
         self._keeper = keeper
@@ -47,10 +50,12 @@ class StaleDialog(Dialog):
                 self.form.add_widget(pair)
         if self._met.taken:
             labels = ", ".join(f"“{keeper.form.field(name).label}”" for name in self._met.taken)
-            self.form.add_widget(Words(f"Brought in from elsewhere: {labels}.", role="muted", wrap=True))
+            self.form.add_widget(
+                Words(tr("Brought in from elsewhere: {labels}.", labels=labels), role="muted", wrap=True)
+            )
         if not self.pairs:
-            self.form.add_widget(Words("Nothing is left to choose.", role="muted"))
-        self.add_act("Save what is chosen", self._save)
+            self.form.add_widget(Words(tr("Nothing is left to choose."), role="muted"))
+        self.add_act(tr("Save what is chosen"), self._save)
 
     def _save(self) -> None:
         def save() -> object:
@@ -68,8 +73,8 @@ class StaleDialog(Dialog):
 class _Pair(QWidget):
     def __init__(self, label: str, mine: object, saved: object, before: str = "") -> None:
         super().__init__()
-        self.mine = QRadioButton("Yours")
-        self.saved = QRadioButton("Saved elsewhere")
+        self.mine = QRadioButton(tr("Yours"))
+        self.saved = QRadioButton(tr("Saved elsewhere"))
         group = QButtonGroup(self)
         sides: list[QWidget] = []
         for button, value in ((self.mine, mine), (self.saved, saved)):
@@ -86,7 +91,7 @@ class _Pair(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         if before:
-            column.addWidget(Words(f"After “…{before}”", role="muted", wrap=True))
+            column.addWidget(Words(tr("After “…{before}”", before=before), role="muted", wrap=True))
         column.addWidget(Columns(sides))
 
 
@@ -98,7 +103,11 @@ def _pairs(label: str, clash: PartClash) -> tuple[_Pair, ...]:
     before = ""
     for part in clash.merge.parts:
         if isinstance(part, Clash):
-            place = f"{label}, passage {len(found) + 1}" if clash.count > 1 else label
+            place = (
+                tr("{label}, passage {found}", label=label, found=len(found) + 1)
+                if clash.count > 1
+                else label
+            )
             found.append(_Pair(place, part.mine.strip(), part.theirs.strip(), before))
             before = ""
         else:
@@ -110,7 +119,7 @@ def _shown(value: object) -> str:
     if value in (None, "", ()):
         return "(empty)"
     if isinstance(value, bool):
-        return "Yes" if value else "No"
+        return tr("Yes") if value else tr("No")
     if isinstance(value, Sequence) and not isinstance(value, str):
         return "\n".join(_shown(one) for one in value)
     text = words(value) if isinstance(value, StrEnum) else str(value)

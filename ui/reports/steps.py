@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 from app.rules.plurals import counted
 from app.rules.reports.clocks import ClockReading, clock_state, duration_words
 from db.vocabulary import DecisionEffect, ReportStatus, ResponseStatus
+from language import tr
 from ui.reports.panel import ReportPicture
 from ui.reports.words import moment
 from ui.widgets.step_list import Step, StepState
@@ -85,17 +86,17 @@ class _Telling:
     def draft(self, state: StepState) -> Step:
         report = self.picture.report
         handed = report.last_move("submit") if state is StepState.DONE else None
-        begun = f"Begun {moment(report.created_at, self.zone)}"
+        begun = tr("Begun {created_at}", created_at=moment(report.created_at, self.zone))
         if handed is not None:
-            when = f"Submitted {moment(handed.at, self.zone)}"
-            return Step("Draft", state, report.author, when, took=_took(report.created_at, handed.at))
+            when = tr("Submitted {at}", at=moment(handed.at, self.zone))
+            return Step(tr("Draft"), state, report.author, when, took=_took(report.created_at, handed.at))
         withdrawn, returned = report.last_move("withdraw"), report.last_move("return")
         note = ""
         if withdrawn is not None:
-            note = f"Withdrawn {moment(withdrawn.at, self.zone)}"
+            note = tr("Withdrawn {at}", at=moment(withdrawn.at, self.zone))
         elif returned is not None:
-            note = f"Returned by {returned.who}: {returned.reason}"
-        return Step("Draft", state, report.author, begun, note)
+            note = tr("Returned by {who}: {reason}", who=returned.who, reason=returned.reason)
+        return Step(tr("Draft"), state, report.author, begun, note)
 
     def assessment(self, state: StepState) -> Step:
         report = self.picture.report
@@ -104,9 +105,11 @@ class _Telling:
         if report.assessments and state is not StepState.NOW:
             last = report.assessments[-1]
             took = _took(handed.at, last.assessed_at) if handed else ""
-            return Step("Assessment", state, last.assessor, moment(last.assessed_at, self.zone), took=took)
+            return Step(
+                tr("Assessment"), state, last.assessor, moment(last.assessed_at, self.zone), took=took
+            )
         note = _due(state, report.assess_by, self.zone)
-        return Step("Assessment", state, "An assessor who is not the author", note=note, clock=clock)
+        return Step(tr("Assessment"), state, tr("An assessor who is not the author"), note=note, clock=clock)
 
     def options(self, state: StepState) -> Step:
         report = self.picture.report
@@ -114,27 +117,32 @@ class _Telling:
             first = report.escalations[0]
             before = [one.assessed_at for one in report.assessments if one.assessed_at <= first.escalated_at]
             return Step(
-                "Options and escalation",
+                tr("Options and escalation"),
                 state,
                 first.escalated_by,
                 moment(first.escalated_at, self.zone),
-                f"To {first.office}",
+                tr("To {office}", office=first.office),
                 took=_took(before[-1], first.escalated_at) if before else "",
             )
-        return Step("Options and escalation", state, "A focal point")
+        return Step(tr("Options and escalation"), state, tr("A focal point"))
 
     def decision(self, state: StepState) -> Step:
         report, waiting = self.picture.report, self.picture.report.open_escalation
         notes = []
         if len(report.escalations) > 1:
-            notes.append(f"Referred {counted(len(report.escalations) - 1, 'time', 'times')}")
+            notes.append(
+                tr(
+                    "Referred {escalations}",
+                    escalations=counted(len(report.escalations) - 1, "time", "times"),
+                )
+            )
         if report.lapses:
-            notes.append(f"{counted(len(report.lapses), 'clock', 'clocks')} ran out")
+            notes.append(tr("{lapses} ran out", lapses=counted(len(report.lapses), "clock", "clocks")))
         note = "; ".join(notes)
         if waiting is not None:
             due = _due(state, waiting.decide_by, self.zone)
             return Step(
-                "Decision",
+                tr("Decision"),
                 state,
                 waiting.office,
                 note="; ".join(part for part in (due, note) if part),
@@ -148,8 +156,10 @@ class _Telling:
             note = "; ".join(part for part in (note, *pending) if part)
             began = report.escalations[0].escalated_at if report.escalations else None
             took = _took(began, last.decided_at) if began else ""
-            return Step("Decision", state, last.office, moment(last.decided_at, self.zone), note, took=took)
-        return Step("Decision", state, "The office that it is escalated to", note=note)
+            return Step(
+                tr("Decision"), state, last.office, moment(last.decided_at, self.zone), note, took=took
+            )
+        return Step(tr("Decision"), state, tr("The office that it is escalated to"), note=note)
 
     def response(self, state: StepState) -> Step:
         responses = self.picture.responses
@@ -158,24 +168,32 @@ class _Telling:
             ends = [item.ended_at for item in responses if item.ended_at is not None]
             over = len(ends) == len(responses)
             took = _took(min(item.opened_at for item in responses), max(ends)) if over else ""
-            return Step("Response", state, leads, note=f"{len(ends)} of {len(responses)} ended", took=took)
+            return Step(
+                tr("Response"),
+                state,
+                leads,
+                note=tr("{ends} of {responses} ended", ends=len(ends), responses=len(responses)),
+                took=took,
+            )
         if self.picture.report.status in {ReportStatus.DECIDED, ReportStatus.REVIEWED, ReportStatus.CLOSED}:
-            return Step("Response", state, note="No response was opened")
-        return Step("Response", state, "The leads of what is authorised")
+            return Step(tr("Response"), state, note=tr("No response was opened"))
+        return Step(tr("Response"), state, tr("The leads of what is authorised"))
 
     def review(self, state: StepState) -> Step:
         review = self.picture.report.review
         if review is not None:
-            return Step("Review", state, review.reviewer, moment(review.reviewed_at, self.zone))
-        return Step("Review", state, "A focal point")
+            return Step(tr("Review"), state, review.reviewer, moment(review.reviewed_at, self.zone))
+        return Step(tr("Review"), state, tr("A focal point"))
 
     def close(self, state: StepState) -> Step:
         report, closed = self.picture.report, self.picture.report.last_move("close")
         if report.status is ReportStatus.CLOSED:
             who = closed.who if closed else ""
-            whole = f"From the draft to here: {duration_words(report.since - report.created_at)}"
-            return Step("Closed", state, who, moment(report.since, self.zone), whole)
-        return Step("Close", state, "A focal point")
+            whole = tr(
+                "From the draft to here: {since}", since=duration_words(report.since - report.created_at)
+            )
+            return Step(tr("Closed"), state, who, moment(report.since, self.zone), whole)
+        return Step(tr("Close"), state, tr("A focal point"))
 
 
 _PENDING_WORDS = {effect.value.replace("_", " ") for effect in _PENDING}
@@ -186,8 +204,8 @@ def _running(state: StepState, at: datetime, due: datetime | None) -> ClockReadi
 
 
 def _due(state: StepState, due: datetime | None, zone: ZoneInfo) -> str:
-    return f"By {moment(due, zone)}" if due is not None and state is StepState.NOW else ""
+    return tr("By {due}", due=moment(due, zone)) if due is not None and state is StepState.NOW else ""
 
 
 def _took(begun: datetime, ended: datetime) -> str:
-    return f"Took {duration_words(ended - begun)}" if ended >= begun else ""
+    return tr("Took {ended}", ended=duration_words(ended - begun)) if ended >= begun else ""

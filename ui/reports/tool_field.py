@@ -8,14 +8,17 @@ from PySide6.QtWidgets import QCheckBox, QListWidget, QListWidgetItem, QVBoxLayo
 from app.reference.council import other_paths, possible_without_council
 from app.reference.toolbox import Coercion, Tool, precondition_label
 from db.vocabulary import Phase
+from language import Wording, mark, tr
 from ui.fields.form_field import FormField
 from ui.theme import current
 
-_COERCION = {
-    Coercion.NON_COERCIVE: "Not coercive",
-    Coercion.NON_MILITARY_COERCIVE: "Coercive, not military",
-    Coercion.MILITARY: "Military",
-}
+_COERCION = Wording(
+    {
+        Coercion.NON_COERCIVE: mark("Not coercive"),
+        Coercion.NON_MILITARY_COERCIVE: mark("Coercive, not military"),
+        Coercion.MILITARY: mark("Military"),
+    }
+)
 _ROWS = 9
 _CODE = int(Qt.ItemDataRole.UserRole)
 
@@ -37,12 +40,12 @@ class ToolField(FormField[str | None]):
         self._list.setTextElideMode(Qt.TextElideMode.ElideRight)
         self._list.setFixedHeight(_ROWS * (current().metrics.row - 4) + 8)
         if not required:
-            own = QListWidgetItem("None: in own words", self._list)
+            own = QListWidgetItem(tr("None: in own words"), self._list)
             own.setData(_CODE, "")
         for phase in Phase:
             self._add_phase(phase, [tool for tool in tools if tool.phase is phase])
         self._list.currentItemChanged.connect(self._edited)
-        self.blocked = QCheckBox("The Security Council is blocked: show only what is possible without it")
+        self.blocked = QCheckBox(tr("The Security Council is blocked: show only what is possible without it"))
         self.blocked.toggled.connect(self._filter)
         both = QWidget()
         column = QVBoxLayout(both)
@@ -105,8 +108,17 @@ class ToolField(FormField[str | None]):
 
     def _add_phase(self, phase: Phase, tools: Sequence[Tool]) -> None:
         later = self._assessed is not None and phase.rank > self._assessed.rank
-        note = ", a later phase: a reason is needed" if later else ""
-        head = QListWidgetItem(f"{phase.letter}  {phase.label} · {len(tools)} tools{note}", self._list)
+        note = tr(", a later phase: a reason is needed") if later else ""
+        head = QListWidgetItem(
+            tr(
+                "{letter}  {phase} · {tools} tools{note}",
+                letter=phase.letter,
+                phase=phase.label,
+                tools=len(tools),
+                note=note,
+            ),
+            self._list,
+        )
         head.setFlags(Qt.ItemFlag.NoItemFlags)
         font = head.font()
         font.setBold(True)
@@ -120,18 +132,20 @@ class ToolField(FormField[str | None]):
 def about(tool: Tool) -> str:
     """What the toolbox says of a tool, in lines."""
     lines = [
-        f"Intended outcome: {tool.intended_outcome}.".replace("..", "."),
-        f"{_COERCION[tool.coercion]}; works on the {tool.target.value}.",
-        f"Security Council: {tool.security_council.label}.",
+        tr("Intended outcome: {intended_outcome}.", intended_outcome=tool.intended_outcome).replace(
+            "..", "."
+        ),
+        tr("{coercion}; works on the {target}.", coercion=_COERCION[tool.coercion], target=tool.target.value),
+        tr("Security Council: {security_council}.", security_council=tool.security_council.label),
     ]
     paths = other_paths(tool.security_council)
     if paths:
-        lines += ["If it is blocked:", *(f"– {path}" for path in paths)]
+        lines += [tr("If it is blocked:"), *(f"– {path}" for path in paths)]
     if tool.preconditions:
         owed = ", ".join(precondition_label(code) for code in tool.preconditions)
-        lines.append(f"To be recorded before a decision: {owed}.")
+        lines.append(tr("To be recorded before a decision: {owed}.", owed=owed))
     if tool.minister_personally:
-        lines.append("Decided by the minister personally.")
+        lines.append(tr("Decided by the minister personally."))
     if tool.caution:
-        lines.append(f"Caution: {tool.caution}.".replace("..", "."))
+        lines.append(tr("Caution: {caution}.", caution=tool.caution).replace("..", "."))
     return "\n".join(lines)

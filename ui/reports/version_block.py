@@ -5,11 +5,12 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from app.rules.evidence.wording import Change, Passage, differences
 from app.rules.reports.versions import LineChange
+from language import mark, tr
 from ui.widgets.columns import Columns
 from ui.widgets.compared_text import ComparedText
 from ui.widgets.words import Words
 
-_NOT_SAID = "(not said)"
+_NOT_SAID = mark("(not said)")
 
 
 class VersionBlock(QWidget):
@@ -31,9 +32,11 @@ class VersionBlock(QWidget):
 
     def _side(self, which: str, text: str, passages: tuple[Passage, ...], other: Change) -> QWidget:
         if not text:
-            return Words(_NOT_SAID, role="muted")
+            return Words(tr(_NOT_SAID), role="muted")
         own = [passage for passage in passages if passage.change is not other]
-        side = ComparedText(f"{self.change.label}, {which} version", own, signed=True)
+        side = ComparedText(
+            tr("{change}, {which} version", change=self.change.label, which=which), own, signed=True
+        )
         side.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         # Both sides begin at the same height.
         side.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)

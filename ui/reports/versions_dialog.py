@@ -11,6 +11,7 @@ from app.reading.reports.trail import BriefView
 from app.refusals import UserError
 from app.rules.plurals import counted
 from app.rules.reports.versions import LineChange, VersionsCompared, compare_versions
+from language import mark, tr
 from reports.brief_lines import brief_lines
 from ui.case import Case
 from ui.dialogs.reading import ReadingDialog
@@ -24,7 +25,7 @@ from ui.widgets.notice import Notice
 from ui.widgets.scrolled import Scrolled
 from ui.widgets.words import Words
 
-_LEGEND = (
+_LEGEND = mark(
     "Older version at the left, newer at the right. − and struck through: it is gone. + and underlined: it is new. "
     "Compared are the frozen data; the entries of the ledger in Annex G, which grow with every version, are left out."
 )
@@ -34,30 +35,34 @@ class VersionsDialog(ReadingDialog):
     """Any two versions can be chosen. F7 goes to the next difference, Shift+F7 to the one before."""
 
     def __init__(self, case: Case, frame: Frame, report: ReportView, parent: QWidget) -> None:
-        super().__init__(f"Versions of the brief of {report.number}", frame.marking, parent=parent)
+        super().__init__(
+            tr("Versions of the brief of {report_number}", report_number=report.number),
+            frame.marking,
+            parent=parent,
+        )
         self._case = case
         self._briefs = {one.brief_id: one for one in report.briefs}
         self._asked: tuple[str, str] | None = None
         self.compared: VersionsCompared | None = None
         self.blocks: tuple[VersionBlock, ...] = ()
         self.here = -1
-        self.older, self.newer = self._choice("Older version", -2), self._choice("Newer version", -1)
+        self.older, self.newer = self._choice(tr("Older version"), -2), self._choice(tr("Newer version"), -1)
         self.notice = Notice()
         self.said = Words(strong=True, wrap=True)
-        self.before = QPushButton("Difference before (Shift+F7)")
+        self.before = QPushButton(tr("Difference before (Shift+F7)"))
         self.before.clicked.connect(lambda: self.go(-1))
-        self.next = QPushButton("Next difference (F7)")
+        self.next = QPushButton(tr("Next difference (F7)"))
         self.next.clicked.connect(lambda: self.go(1))
         for button, keys in ((self.before, "Shift+F7"), (self.next, "F7")):
             button.setAutoDefault(False)
             QShortcut(QKeySequence(keys), self, button.click)
         self.parts = QListWidget()
-        self.parts.setAccessibleName("Parts of the brief, with the number of differences")
+        self.parts.setAccessibleName(tr("Parts of the brief, with the number of differences"))
         self.parts.setWordWrap(True)
         self.parts.setFixedWidth(round(230 * min(1.4, current().metrics.text_scale)))
         self.parts.itemActivated.connect(self._to_part)
         self.parts.itemClicked.connect(self._to_part)
-        self.page = Scrolled("Differences", margin=0)
+        self.page = Scrolled(tr("Differences"), margin=0)
         self._lay_out()
         self.older.changed.connect(self._compare)
         self.newer.changed.connect(self._compare)
@@ -82,7 +87,7 @@ class VersionsDialog(ReadingDialog):
         self._asked = (older, newer)
         self.notice.clear()
         self._case.act_in_background(
-            "Comparing two versions",
+            tr("Comparing two versions"),
             compare_briefs,
             CompareBriefs(older_id=older, newer_id=newer),
             on_done=lambda pair: self._show((older, newer), pair),
@@ -117,15 +122,23 @@ class VersionsDialog(ReadingDialog):
         new = sum(not one.before for one in changes)
         gone = sum(not one.after for one in changes)
         if not changes:
-            self.said.setText("Both versions say the same.")
+            self.said.setText(tr("Both versions say the same."))
             return
         number = counted(len(changes), "difference", "differences")
-        self.said.setText(f"{number}: {new} new, {gone} gone, {len(changes) - new - gone} worded otherwise.")
+        self.said.setText(
+            tr(
+                "{number}: {new} new, {gone} gone, {changes} worded otherwise.",
+                number=number,
+                new=new,
+                gone=gone,
+                changes=len(changes) - new - gone,
+            )
+        )
 
     def _show_parts(self, compared: VersionsCompared) -> None:
         self.parts.clear()
         for part, count in compared.parts:
-            said = counted(count, "difference", "differences") if count else "the same"
+            said = counted(count, "difference", "differences") if count else tr("the same")
             item = QListWidgetItem(f"{part}: {said}", self.parts)
             font = item.font()
             font.setBold(bool(count))
@@ -147,7 +160,11 @@ class VersionsDialog(ReadingDialog):
         return field
 
     def _named(self, brief: BriefView) -> str:
-        return f"Version {brief.version}, frozen {moment(brief.frozen_at, self._case.zone)}"
+        return tr(
+            "Version {version}, frozen {frozen_at}",
+            version=brief.version,
+            frozen_at=moment(brief.frozen_at, self._case.zone),
+        )
 
     def _lay_out(self) -> None:
         metrics = current().metrics
@@ -160,7 +177,7 @@ class VersionsDialog(ReadingDialog):
         both.addWidget(self.parts)
         both.addWidget(self.page, 1)
         self.body.addLayout(chosen)
-        self.body.addWidget(Words(_LEGEND, role="muted", size=TextSize.CAPTION, wrap=True))
+        self.body.addWidget(Words(tr(_LEGEND), role="muted", size=TextSize.CAPTION, wrap=True))
         self.body.addWidget(self.said)
         self.body.addWidget(self.notice)
         self.body.addLayout(both, 1)

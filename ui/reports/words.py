@@ -5,6 +5,7 @@ from zoneinfo import ZoneInfo
 
 from app.reading.reports.decisions import DecisionView
 from db.vocabulary import DecisionEffect, Outcome, ReceiptManner, ReportStatus, ResponseStatus
+from language import Wording, mark, tr
 from reports.words import plain_day
 
 OUTCOMES = {
@@ -12,39 +13,47 @@ OUTCOMES = {
     Outcome.DECLINE: "declined",
     Outcome.DEFER: "deferred",
 }
-MANNERS = {
-    ReceiptManner.SHOWN_IN_PROGRAM: "shown in the program",
-    ReceiptManner.HANDED_ON_PAPER: "handed on paper",
-    ReceiptManner.SENT: "sent",
-}
-STATUSES = {
-    ReportStatus.DRAFT: "Draft",
-    ReportStatus.SUBMITTED: "Submitted",
-    ReportStatus.ASSESSED: "Assessed",
-    ReportStatus.ESCALATED: "Escalated",
-    ReportStatus.DECIDED: "Decided",
-    ReportStatus.RESPONDING: "Responding",
-    ReportStatus.REVIEWED: "Reviewed",
-    ReportStatus.CLOSED: "Closed",
-    ReportStatus.WITHDRAWN: "Withdrawn",
-}
-RESPONSES = {
-    ResponseStatus.OPEN: ("open, not begun yet", "ring", "warn"),
-    ResponseStatus.STARTED: ("being carried out", "refer", "accent"),
-    ResponseStatus.COMPLETED: ("completed", "tick", "ok"),
-    ResponseStatus.HALTED: ("halted", "cross", "danger"),
-}
+MANNERS = Wording(
+    {
+        ReceiptManner.SHOWN_IN_PROGRAM: mark("shown in the program"),
+        ReceiptManner.HANDED_ON_PAPER: mark("handed on paper"),
+        ReceiptManner.SENT: "sent",
+    }
+)
+STATUSES = Wording(
+    {
+        ReportStatus.DRAFT: mark("Draft"),
+        ReportStatus.SUBMITTED: mark("Submitted"),
+        ReportStatus.ASSESSED: mark("Assessed"),
+        ReportStatus.ESCALATED: mark("Escalated"),
+        ReportStatus.DECIDED: mark("Decided"),
+        ReportStatus.RESPONDING: mark("Responding"),
+        ReportStatus.REVIEWED: mark("Reviewed"),
+        ReportStatus.CLOSED: mark("Closed"),
+        ReportStatus.WITHDRAWN: mark("Withdrawn"),
+    }
+)
+RESPONSES = Wording(
+    {
+        ResponseStatus.OPEN: (mark("open, not begun yet"), "ring", "warn"),
+        ResponseStatus.STARTED: (mark("being carried out"), "refer", "accent"),
+        ResponseStatus.COMPLETED: ("completed", "tick", "ok"),
+        ResponseStatus.HALTED: ("halted", "cross", "danger"),
+    }
+)
 """Words, glyph and role of colour of a response."""
 
-EFFECTS = {
-    DecisionEffect.IN_FORCE: ("In force", "tick", "ok"),
-    DecisionEffect.PENDING_CONFIRMATION: ("Waits for confirmation", "clock", "warn"),
-    DecisionEffect.PENDING_SECOND_SIGNATURE: ("Waits for a second signature", "signature", "warn"),
-    DecisionEffect.PENDING_RATIFICATION: ("Acts, and waits for ratification", "clock-near", "warn"),
-    DecisionEffect.LAPSED: ("Lapsed", "clock-lapsed", "danger"),
-    DecisionEffect.DECLINED: ("Declined", "cross", "muted"),
-    DecisionEffect.DEFERRED: ("Deferred", "clock", "muted"),
-}
+EFFECTS = Wording(
+    {
+        DecisionEffect.IN_FORCE: (mark("In force"), "tick", "ok"),
+        DecisionEffect.PENDING_CONFIRMATION: (mark("Waits for confirmation"), "clock", "warn"),
+        DecisionEffect.PENDING_SECOND_SIGNATURE: (mark("Waits for a second signature"), "signature", "warn"),
+        DecisionEffect.PENDING_RATIFICATION: (mark("Acts, and waits for ratification"), "clock-near", "warn"),
+        DecisionEffect.LAPSED: (mark("Lapsed"), "clock-lapsed", "danger"),
+        DecisionEffect.DECLINED: (mark("Declined"), "cross", "muted"),
+        DecisionEffect.DEFERRED: (mark("Deferred"), "clock", "muted"),
+    }
+)
 """Standing of a decision: words, glyph and role of colour."""
 
 
@@ -80,18 +89,22 @@ def effect_words(decision: DecisionView, zone: ZoneInfo) -> str:
     """What the standing of a decision means, in a sentence."""
     match decision.effect:
         case DecisionEffect.IN_FORCE:
-            return "It is in force; its response may be carried out."
+            return tr("It is in force; its response may be carried out.")
         case DecisionEffect.PENDING_CONFIRMATION:
-            return "It takes effect when a second person has compared this record with the signed paper."
+            return tr("It takes effect when a second person has compared this record with the signed paper.")
         case DecisionEffect.PENDING_SECOND_SIGNATURE:
-            return f"It has no effect until {' and '.join(decision.owed)} has signed too."
+            return tr("It has no effect until {owed} has signed too.", owed=" and ".join(decision.owed))
         case DecisionEffect.PENDING_RATIFICATION:
-            until = moment(decision.ratify_by, zone) if decision.ratify_by else "its window ends"
-            return f"It acts now, and lapses unless {decision.ratifying_office} ratifies it before {until}."
+            until = moment(decision.ratify_by, zone) if decision.ratify_by else tr("its window ends")
+            return tr(
+                "It acts now, and lapses unless {ratifying_office} ratifies it before {until}.",
+                ratifying_office=decision.ratifying_office,
+                until=until,
+            )
         case DecisionEffect.LAPSED:
-            return "It no longer has effect; what was being done under it was halted."
+            return tr("It no longer has effect; what was being done under it was halted.")
         case DecisionEffect.DECLINED:
-            return "The measure is not taken."
+            return tr("The measure is not taken.")
         case DecisionEffect.DEFERRED:
             until = day(decision.defer_until) if decision.defer_until else "later"
-            return f"It is to be decided by {until}."
+            return tr("It is to be decided by {until}.", until=until)

@@ -11,6 +11,7 @@ from app.content import DraftContent
 from app.reading.reports.draft_states import Here, draft_version, draft_writers
 from app.reading.reports.report import ReportView
 from app.rules.reports.draft_states import Writer
+from language import tr
 from ui.case import Case
 from ui.frame import Frame
 from ui.reports.draft_form import DraftForm
@@ -53,7 +54,7 @@ class WritingDesk(QWidget):
         self._watch = QTimer(self)
         self._watch.setInterval(_WATCH_MS)
         self._watch.timeout.connect(self.look_around)
-        self.compare = ActButton("Choose between both texts…", primary=True)
+        self.compare = ActButton(tr("Choose between both texts…"), primary=True)
         self.compare.acted.connect(self.choose_text)
         self.compare.hide()
         self.banner = QWidget()
@@ -166,8 +167,8 @@ class WritingDesk(QWidget):
             numbers = " and ".join(keeper.number for keeper in waiting)
             self._frame.tell(
                 Tone.WARN,
-                f"Something that you typed in {numbers} is not saved.",
-                remedy="Close again to close without it.",
+                tr("Something that you typed in {numbers} is not saved.", numbers=numbers),
+                remedy=tr("Close again to close without it."),
             )
             event.ignore()
             return True
@@ -194,10 +195,13 @@ class WritingDesk(QWidget):
         names = ", ".join(f"“{label}”" for label in labels)
         self._frame.tell(
             Tone.INFO,
-            f"This draft was saved elsewhere too. What was written there is here now: {names}."
+            tr(
+                "This draft was saved elsewhere too. What was written there is here now: {names}.",
+                names=names,
+            )
             if labels
-            else "This draft was saved elsewhere too, with nothing that is not here.",
-            kept="Nothing that you typed was changed.",
+            else tr("This draft was saved elsewhere too, with nothing that is not here."),
+            kept=tr("Nothing that you typed was changed."),
         )
 
     def _typed(self) -> None:
@@ -213,12 +217,12 @@ class WritingDesk(QWidget):
         if standing is Standing.STALE:
             self.notice.tell(
                 Tone.WARN,
-                "This draft was saved in another window, and both of you changed the same words.",
-                kept="Your text is still before you; it is not saved.",
-                remedy="Choose between both texts where they differ.",
+                tr("This draft was saved in another window, and both of you changed the same words."),
+                kept=tr("Your text is still before you; it is not saved."),
+                remedy=tr("Choose between both texts where they differ."),
             )
         elif standing is Standing.HELD_BACK and keeper is not None:
-            self.notice.tell(Tone.WARN, f"{keeper.words}.", remedy="The reason stands beneath the field.")
+            self.notice.tell(Tone.WARN, f"{keeper.words}.", remedy=tr("The reason stands beneath the field."))
         elif standing is not Standing.TYPED:
             self.notice.clear()
         self.banner.setVisible(not self.notice.isHidden() or not self.presence.isHidden())
@@ -228,8 +232,15 @@ class WritingDesk(QWidget):
 def _present(others: Sequence[Writer], mine: str, zone: ZoneInfo) -> str:
     """``A. Nkosi is editing this draft too, since 10:40.``"""
     return "\n".join(
-        f"You are editing this draft in another window too, since {one.since.astimezone(zone):%H:%M}."
+        tr(
+            "You are editing this draft in another window too, since {since:%H:%M}.",
+            since=one.since.astimezone(zone),
+        )
         if one.who == mine
-        else f"{one.who} is editing this draft too, since {one.since.astimezone(zone):%H:%M}."
+        else tr(
+            "{who} is editing this draft too, since {since:%H:%M}.",
+            who=one.who,
+            since=one.since.astimezone(zone),
+        )
         for one in others
     )

@@ -8,6 +8,7 @@ from app.reading.risk.risk_assessments import RiskAssessmentView
 from app.reference.framework import Factor
 from app.rules.risk.rating_changes import counts
 from app.rules.risk.ratings import FactorRating, Finding, IndicatorRating
+from language import tr
 from ui.case import Case
 from ui.reports.words import moment
 from ui.risk.description_card import description_facts
@@ -35,7 +36,7 @@ class AssessmentReading(QWidget):
             column.addWidget(_scenarios(view))
         if view.divergences:
             column.addWidget(_divergences(view))
-        rated = Card("Factors")
+        rated = Card(tr("Factors"))
         rated.body.addWidget(Words(citation, size=TextSize.CAPTION, role="muted", wrap=True))
         for factor in factors:
             rated.body.addWidget(Line())
@@ -45,32 +46,32 @@ class AssessmentReading(QWidget):
 
 
 def _judgement(case: Case, view: RiskAssessmentView) -> Card:
-    card = Card(f"{view.number}, by {view.author}")
+    card = Card(tr("{number}, by {author}", number=view.number, author=view.author))
     facts = Facts()
-    facts.add("Framework", view.framework_title)
-    facts.add("Begun", moment(view.started_at, case.zone))
+    facts.add(tr("Framework"), view.framework_title)
+    facts.add(tr("Begun"), moment(view.started_at, case.zone))
     completed = (
-        moment(view.completed_at, case.zone) if view.completed_at else "Not yet: its author is at work"
+        moment(view.completed_at, case.zone) if view.completed_at else tr("Not yet: its author is at work")
     )
-    facts.add("Completed", completed)
+    facts.add(tr("Completed"), completed)
     for label, text in description_facts(view):
         if text:
             facts.add(label, text)
     if view.overview:
-        facts.add("Overview", view.overview)
+        facts.add(tr("Overview"), view.overview)
     if view.confidence is not None:
-        facts.add("Confidence", f"{view.confidence.value.capitalize()}. {view.confidence_reason}")
+        facts.add(tr("Confidence"), f"{view.confidence.value.capitalize()}. {view.confidence_reason}")
     counted = ", ".join(
         f"{count} {RATINGS[rating].lower()}" for rating, count in counts(view.ratings) if count
     )
     if counted:
-        facts.add("Factors", counted)
+        facts.add(tr("Factors"), counted)
     card.body.addWidget(facts)
     return card
 
 
 def _scenarios(view: RiskAssessmentView) -> Card:
-    card = Card("Scenarios")
+    card = Card(tr("Scenarios"))
     for one in view.scenarios:
         window = window_words(one)
         card.body.addWidget(Words(one.name, strong=True, wrap=True))
@@ -84,10 +85,10 @@ def _scenarios(view: RiskAssessmentView) -> Card:
 
 
 def _divergences(view: RiskAssessmentView) -> Card:
-    card = Card("Rankings that diverged, and what was said")
+    card = Card(tr("Rankings that diverged, and what was said"))
     for one in view.divergences:
         card.body.addWidget(Words(one.said, role="muted", wrap=True, selectable=True))
-        prefix = "No comment possible: " if one.no_comment else ""
+        prefix = tr("No comment possible: ") if one.no_comment else ""
         card.body.addWidget(Words(f"{prefix}{one.comment}", wrap=True, selectable=True))
     return card
 
@@ -98,7 +99,14 @@ def _factor(factor: Factor, rated: FactorRating | None) -> QWidget:
     column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(2)
     said = ", ".join(filter(None, (rating_words(rated), trend_words(rated.trend) if rated else "")))
-    row.setAccessibleName(f"Factor {factor.number}, {factor.title}: {said}")
+    row.setAccessibleName(
+        tr(
+            "Factor {factor_number}, {factor}: {said}",
+            factor_number=factor.number,
+            factor=factor.title,
+            said=said,
+        )
+    )
     column.addWidget(Words(f"{factor.number}. {factor.title}", wrap=True))
     column.addWidget(Words(said, strong=True, role=rating_role(rated) or "text"))
     if rated is None:
@@ -106,14 +114,14 @@ def _factor(factor: Factor, rated: FactorRating | None) -> QWidget:
     for indicator in factor.indicators:
         found = rated.indicator(indicator.code)
         if found is not None and found.finding is not Finding.NOT_SEEN:
-            unsure = "" if indicator.confirmed else " (to be confirmed)"
+            unsure = "" if indicator.confirmed else tr(" (to be confirmed)")
             words = f"{indicator.code}  {indicator.meaning}{unsure}: {_found(found)}"
             column.addWidget(Words(words, size=TextSize.CAPTION, wrap=True, selectable=True))
     not_seen = [one.code for one in rated.indicators if one.finding is Finding.NOT_SEEN]
     parts = [
         rated.note,
-        f"Looked for and not seen: {', '.join(not_seen)}" if not_seen else "",
-        f"Evidence: {', '.join(rated.evidence)}" if rated.evidence else "",
+        tr("Looked for and not seen: {not_seen}", not_seen=", ".join(not_seen)) if not_seen else "",
+        tr("Evidence: {evidence}", evidence=", ".join(rated.evidence)) if rated.evidence else "",
     ]
     for part in filter(None, parts):
         column.addWidget(Words(part, size=TextSize.CAPTION, role="muted", wrap=True, selectable=True))

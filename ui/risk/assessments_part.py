@@ -15,6 +15,7 @@ from app.refusals import UserError
 from app.rules.reports.flow import Verdict
 from app.rules.risk.ratings import Rating
 from db.vocabulary import Role
+from language import tr
 from ui.case import Case
 from ui.fields.choice_field import ChoiceField
 from ui.frame import Frame
@@ -41,21 +42,23 @@ class AssessmentsPart(QWidget):
         self._forms: dict[str, RatingForm] = {}
         self.shown: RatingForm | AssessmentReading | None = None
         self._shown_key: tuple[str, int] | None = None
-        self.framework = ChoiceField[str]("On the framework", [], empty=None)
+        self.framework = ChoiceField[str](tr("On the framework"), [], empty=None)
         self.framework.unmark()
-        self.new = ActButton("Start a risk assessment", icon="plus")
+        self.new = ActButton(tr("Start a risk assessment"), icon="plus")
         self.new.acted.connect(self.start)
-        self.table = TableView[RiskAssessmentView](self._columns(), name="Risk assessments")
+        self.table = TableView[RiskAssessmentView](self._columns(), name=tr("Risk assessments"))
         self.table.setFixedHeight(metrics.row * 4 + 8)
         self.table.chosen.connect(self._show)
         self.nothing = EmptyState(
-            "No risk assessment yet",
-            "An assessment rates every risk factor of the framework with what was seen. A report is assessed on a "
-            "completed one.",
-            act="Start a risk assessment",
+            tr("No risk assessment yet"),
+            tr(
+                "An assessment rates every risk factor of the framework with what was seen. A report is assessed on a "
+                "completed one."
+            ),
+            act=tr("Start a risk assessment"),
         )
         self.nothing.acted.connect(self.start)
-        self._scroll = Scrolled("Risk assessments of the country", margin=0)
+        self._scroll = Scrolled(tr("Risk assessments of the country"), margin=0)
         self._scroll.body.setSpacing(12)
         line = QHBoxLayout()
         line.setSpacing(metrics.between)
@@ -129,13 +132,16 @@ class AssessmentsPart(QWidget):
         return first_refusal(
             may(case, Role.ANALYST, Role.FOCAL_POINT),
             refusal(
-                "You declared a conflict of interest with this country.",
-                "Ask an assessor without one.",
+                tr("You declared a conflict of interest with this country."),
+                tr("Ask an assessor without one."),
                 unless=not barred,
             ),
             refusal(
-                f"Your assessment {mine.number if mine else ''} is not completed yet.",
-                "Go on with it.",
+                tr(
+                    "Your assessment {mine_number} is not completed yet.",
+                    mine_number=mine.number if mine else "",
+                ),
+                tr("Go on with it."),
                 unless=mine is None,
             ),
         )
@@ -219,25 +225,27 @@ class AssessmentsPart(QWidget):
     def _columns(self) -> list[Column[RiskAssessmentView]]:
         zone = self._case.zone
         return [
-            Column("Number", lambda one: one.number, width=120),
-            Column("Author", lambda one: one.author, stretch=True),
+            Column(tr("Number"), lambda one: one.number, width=120),
+            Column(tr("Author"), lambda one: one.author, stretch=True),
             Column(
-                "Framework",
+                tr("Framework"),
                 lambda one: one.framework.upper(),
                 tooltip=lambda one: one.framework_title,
                 width=96,
             ),
-            Column("Begun", lambda one: one.started_at.astimezone(zone).date().isoformat(), width=100),
+            Column(tr("Begun"), lambda one: one.started_at.astimezone(zone).date().isoformat(), width=100),
             Column(
-                "Completed",
+                tr("Completed"),
                 lambda one: (
-                    one.completed_at.astimezone(zone).date().isoformat() if one.completed_at else "under way"
+                    one.completed_at.astimezone(zone).date().isoformat()
+                    if one.completed_at
+                    else tr("under way")
                 ),
                 width=110,
             ),
-            Column("Rated high", _high, number=True, width=100),
+            Column(tr("Rated high"), _high, number=True, width=100),
             Column(
-                "Confidence",
+                tr("Confidence"),
                 lambda one: one.confidence.value.capitalize() if one.confidence else "",
                 width=110,
             ),

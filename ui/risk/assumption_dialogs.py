@@ -11,6 +11,7 @@ from app.actions.risk.assumptions import (
 from app.reading.countries.country_files import CountryView
 from app.reading.risk.assumptions import AssumptionView
 from db.vocabulary.risk import AssumptionResult
+from language import tr
 from ui.case import Case
 from ui.countries.words import today
 from ui.dialogs.dialog import Dialog
@@ -28,24 +29,28 @@ class StateDialog(Dialog):
     def __init__(self, case: Case, frame: Frame, view: CountryView) -> None:
         super().__init__(
             frame,
-            "State an assumption",
-            words="What the judgement rests on without proof, such as that a transition goes on. Its words never change "
-            "afterwards; what changes is stated anew.",
+            tr("State an assumption"),
+            words=tr(
+                "What the judgement rests on without proof, such as that a transition goes on. Its words never change "
+                "afterwards; what changes is stated anew."
+            ),
         )
         self._case = case
         self._country = view.country
-        self.assumption = TextArea("Assumption", name="assumption", required=True, rows=3)
-        self.if_wrong = TextArea("If it does not hold", rows=2, hint="What would follow for the risk.")
-        self.retest = DateField("Test again on", name="test again on", required=True)
+        self.assumption = TextArea(tr("Assumption"), name="assumption", required=True, rows=3)
+        self.if_wrong = TextArea(
+            tr("If it does not hold"), rows=2, hint=tr("What would follow for the risk.")
+        )
+        self.retest = DateField(tr("Test again on"), name="test again on", required=True)
         self.retest.set_value(today(case) + _FIRST_TEST)
         self.assessment = ChoiceField[str](
-            "Made for the assessment",
+            tr("Made for the assessment"),
             [(one.assessment_id, one.number) for one in view.assessments],
             name="assessment",
-            empty="None in particular",
+            empty=tr("None in particular"),
         )
         self.form.add(self.assumption, self.if_wrong, self.retest, self.assessment)
-        self.act_button = self.add_act("State it", self._state)
+        self.act_button = self.add_act(tr("State it"), self._state)
 
     def _state(self) -> None:
         def act() -> object:
@@ -66,23 +71,25 @@ class RetestDialog(Dialog):
 
     def __init__(self, case: Case, frame: Frame, view: AssumptionView) -> None:
         super().__init__(
-            frame, f"Test {view.number}", words=f"“{view.text}” Every test stays on record beside the others."
+            frame,
+            tr("Test {number}", number=view.number),
+            words=tr("“{text}” Every test stays on record beside the others.", text=view.text),
         )
         self._case = case
         self._view = view
         self.found = ChoiceField[AssumptionResult](
-            "Result", [(one, one.label) for one in AssumptionResult], name="result", required=True
+            tr("Result"), [(one, one.label) for one in AssumptionResult], name="result", required=True
         )
-        self.tested = DateField("Tested on", name="tested on", required=True)
+        self.tested = DateField(tr("Tested on"), name="tested on", required=True)
         self.tested.set_value(today(case))
         self.finding = TextArea(
-            "Finding", name="finding", required=True, rows=3, hint="What was looked at, and seen."
+            tr("Finding"), name="finding", required=True, rows=3, hint=tr("What was looked at, and seen.")
         )
-        self.next = DateField("Test again on", name="test again on")
+        self.next = DateField(tr("Test again on"), name="test again on")
         self.form.add(self.found, self.tested, self.finding, self.next)
         self.found.changed.connect(self._ask_next)
         self._ask_next()
-        self.act_button = self.add_act("Record the test", self._record)
+        self.act_button = self.add_act(tr("Record the test"), self._record)
 
     def _ask_next(self) -> None:
         self.next.setVisible(self.found.value() is AssumptionResult.HELD)

@@ -6,6 +6,7 @@ from app.reading.countries.country_files import CountryView
 from app.reading.risk.assumptions import AssumptionTestView, AssumptionView, assumptions_of
 from app.rules.reports.flow import Verdict
 from db.vocabulary import Role
+from language import tr
 from ui.case import Case
 from ui.countries.words import today
 from ui.frame import Frame
@@ -27,18 +28,20 @@ class AssumptionsPart(QWidget):
         self._frame = frame
         self._view: CountryView | None = None
         self.register = Register[AssumptionView](
-            "Assumptions",
+            tr("Assumptions"),
             self._columns(),
             identity=lambda one: one.number,
-            nothing="What a judgement takes for granted, with a day on which it is tested again. A hopeful label hides risk until "
-            "someone asks whether it still holds.",
-            add="State an assumption…",
+            nothing=tr(
+                "What a judgement takes for granted, with a day on which it is tested again. A hopeful label hides risk until "
+                "someone asks whether it still holds."
+            ),
+            add=tr("State an assumption…"),
             on_add=self._state,
             verdict=may(case, Role.ANALYST, Role.FOCAL_POINT),
             facts=self._facts,
-            acts=(RowAct("Record a test…", self._test, self._may_test),),
+            acts=(RowAct(tr("Record a test…"), self._test, self._may_test),),
         )
-        scroll = Scrolled("Assumptions of the country", margin=0)
+        scroll = Scrolled(tr("Assumptions of the country"), margin=0)
         scroll.body.addWidget(self.register)
         scroll.body.addStretch(1)
         column = QVBoxLayout(self)
@@ -64,19 +67,23 @@ class AssumptionsPart(QWidget):
         return first_refusal(
             may(self._case, Role.ANALYST, Role.FOCAL_POINT),
             refusal(
-                f"{one.number} did not hold, or is no longer relied on.",
-                "State a new assumption.",
+                tr("{number} did not hold, or is no longer relied on.", number=one.number),
+                tr("State a new assumption."),
                 unless=one.retest_on is not None,
             ),
         )
 
     def _facts(self, one: AssumptionView) -> list[tuple[str, str]]:
-        stated = f"by {one.stated_by}, {moment(one.stated_at, self._case.zone)}"
+        stated = tr(
+            "by {stated_by}, {stated_at}",
+            stated_by=one.stated_by,
+            stated_at=moment(one.stated_at, self._case.zone),
+        )
         return [
-            ("Assumption", one.text),
-            ("If it fails", one.if_wrong),
-            ("Stated", f"{stated}{f', for {one.assessment}' if one.assessment else ''}"),
-            ("Tests", "\n".join(_test_words(test) for test in one.tests)),
+            (tr("Assumption"), one.text),
+            (tr("If it fails"), one.if_wrong),
+            (tr("Stated"), f"{stated}{f', for {one.assessment}' if one.assessment else ''}"),
+            (tr("Tests"), "\n".join(_test_words(test) for test in one.tests)),
         ]
 
     def _overdue(self, one: AssumptionView) -> bool:
@@ -84,12 +91,15 @@ class AssumptionsPart(QWidget):
 
     def _columns(self) -> list[Column[AssumptionView]]:
         return [
-            Column("Number", lambda one: one.number, width=120),
+            Column(tr("Number"), lambda one: one.number, width=120),
             Column(
-                "Assumption", lambda one: one.text.splitlines()[0], stretch=True, tooltip=lambda one: one.text
+                tr("Assumption"),
+                lambda one: one.text.splitlines()[0],
+                stretch=True,
+                tooltip=lambda one: one.text,
             ),
             Column(
-                "Test again",
+                tr("Test again"),
                 self._when,
                 sort=lambda one: one.retest_on,
                 role=lambda one: "danger" if self._overdue(one) else "",
@@ -97,18 +107,26 @@ class AssumptionsPart(QWidget):
                 width=210,
             ),
             Column(
-                "Last test", lambda one: one.last_result.label if one.last_result else "None yet", width=150
+                tr("Last test"),
+                lambda one: one.last_result.label if one.last_result else tr("None yet"),
+                width=150,
             ),
         ]
 
     def _when(self, one: AssumptionView) -> str:
         if one.retest_on is None:
-            return "Nothing left to test"
+            return tr("Nothing left to test")
         return (
-            f"Overdue since {one.retest_on.isoformat()}" if self._overdue(one) else one.retest_on.isoformat()
+            tr("Overdue since {retest_on}", retest_on=one.retest_on.isoformat())
+            if self._overdue(one)
+            else one.retest_on.isoformat()
         )
 
 
 def _test_words(test: AssumptionTestView) -> str:
-    again = f" Next test on {test.next_retest_on.isoformat()}." if test.next_retest_on else ""
+    again = (
+        tr(" Next test on {next_retest_on}.", next_retest_on=test.next_retest_on.isoformat())
+        if test.next_retest_on
+        else ""
+    )
     return f"{test.tested_on.isoformat()}, {test.recorded_by}: {test.result.label}. {test.finding}{again}"

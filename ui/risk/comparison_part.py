@@ -11,6 +11,7 @@ from app.reading.risk.risk_assessments import RiskAssessmentView
 from app.reading.risk.risk_comparison import RiskComparison, compare_assessments, in_force_on
 from app.refusals import BadInput, UserError
 from app.rules.risk.rating_changes import Change, FactorChange, IndicatorChange
+from language import tr
 from ui.case import Case
 from ui.fields.choice_field import ChoiceField
 from ui.fields.date_field import DateField
@@ -46,23 +47,25 @@ class ComparisonPart(QWidget):
         self._done: tuple[RiskAssessmentView, ...] = ()
         self._found: RiskComparison | None = None
         self._open: set[int] = set()
-        self.then = ChoiceField[str]("Then", [], empty="Choose an assessment…")
-        self.now = ChoiceField[str]("Now", [], empty="Choose an assessment…")
+        self.then = ChoiceField[str](tr("Then"), [], empty=tr("Choose an assessment…"))
+        self.now = ChoiceField[str](tr("Now"), [], empty=tr("Choose an assessment…"))
         self.then_on = DateField("or in force on", name="on")
         self.now_on = DateField("or in force on", name="and")
         for field in (self.then, self.now, self.then_on, self.now_on):
             field.unmark()
-        self.changed_only = QCheckBox("Only what changed")
+        self.changed_only = QCheckBox(tr("Only what changed"))
         self.notice = Notice()
         self.summary = Words(wrap=True)
-        self.matrix = TableView[MatrixRow](_columns(), name="Ratings then and now")
+        self.matrix = TableView[MatrixRow](_columns(), name=tr("Ratings then and now"))
         self.matrix.opened.connect(lambda row: self._toggle(row.factor))
         self.nothing = EmptyState(
-            "Nothing to compare yet",
-            "Two completed assessments on the same framework can be laid side by side: what grew graver, what eased, and what is "
-            "known now that was not.",
+            tr("Nothing to compare yet"),
+            tr(
+                "Two completed assessments on the same framework can be laid side by side: what grew graver, what eased, and what is "
+                "known now that was not."
+            ),
         )
-        self._all = Scrolled("Two assessments compared", margin=0)
+        self._all = Scrolled(tr("Two assessments compared"), margin=0)
         self.matrix.setMinimumHeight(current().metrics.row * 7)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, current().metrics.between, 0, 0)
@@ -107,7 +110,9 @@ class ComparisonPart(QWidget):
         column.addWidget(self.summary)
         column.addWidget(self.changed_only)
         column.addWidget(self.matrix, 1)
-        words = "Enter opens a factor to its indicators. Nothing is added up: words and counts of evidence stand for themselves."
+        words = tr(
+            "Enter opens a factor to its indicators. Nothing is added up: words and counts of evidence stand for themselves."
+        )
         column.addWidget(Words(words, size=TextSize.CAPTION, role="muted", wrap=True))
 
     def _words(self, one: RiskAssessmentView) -> str:
@@ -123,7 +128,7 @@ class ComparisonPart(QWidget):
             return
         found = self._in_force(day)
         if found is None:
-            day_field.set_error(f"No assessment was completed by {day.isoformat()}.")
+            day_field.set_error(tr("No assessment was completed by {day}.", day=day.isoformat()))
             return
         day_field.clear_error()
         field.set_value(found.assessment_id)
@@ -163,7 +168,7 @@ class ComparisonPart(QWidget):
         found = self._found
         self.matrix.set_rows(self._rows(found) if found else (), same=lambda row: (row.factor, row.code))
         if found is None:
-            self.summary.setText("Choose two assessments." if len(self._done) > 1 else "")
+            self.summary.setText(tr("Choose two assessments.") if len(self._done) > 1 else "")
             return
         counted = [
             (change, sum(row.change.change is change for row in found.rows))
@@ -171,9 +176,15 @@ class ComparisonPart(QWidget):
             if change not in {Change.SAME, Change.NOT_JUDGED}
         ]
         said = ", ".join(f"{count} {change.label.lower()}" for change, count in counted if count)
-        versions = " The text of the framework changed in between." if found.versions_differ else ""
+        versions = tr(" The text of the framework changed in between.") if found.versions_differ else ""
         self.summary.setText(
-            f"Factors from {found.then.number} to {found.now.number}: {said or 'none changed'}.{versions}"
+            tr(
+                "Factors from {then_number} to {now_number}: {said}.{versions}",
+                then_number=found.then.number,
+                now_number=found.now.number,
+                said=said or tr("none changed"),
+                versions=versions,
+            )
         )
 
     def _rows(self, found: RiskComparison) -> Sequence[MatrixRow]:
@@ -202,32 +213,32 @@ class ComparisonPart(QWidget):
 def _columns() -> list[Column[MatrixRow]]:
     return [
         Column(
-            "Factor",
+            tr("Factor"),
             lambda row: row.title,
             sort=lambda row: (row.factor, row.code != "", row.title),
             stretch=True,
         ),
         Column(
-            "Then",
+            tr("Then"),
             lambda row: _judged(row.change, now=False),
             role=lambda row: _role(row.change, now=False),
             width=150,
         ),
-        Column("Trend then", lambda row: _trend(row.change, now=False), width=92),
+        Column(tr("Trend then"), lambda row: _trend(row.change, now=False), width=92),
         Column(
-            "Now",
+            tr("Now"),
             lambda row: _judged(row.change, now=True),
             role=lambda row: _role(row.change, now=True),
             width=150,
         ),
-        Column("Trend now", lambda row: _trend(row.change, now=True), width=92),
+        Column(tr("Trend now"), lambda row: _trend(row.change, now=True), width=92),
         Column(
-            "Change",
+            tr("Change"),
             lambda row: change_words(row.change.change),
             role=lambda row: change_role(row.change.change),
             width=150,
         ),
-        Column("Evidence", _evidence, number=True, width=92),
+        Column(tr("Evidence"), _evidence, number=True, width=92),
     ]
 
 

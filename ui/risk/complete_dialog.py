@@ -7,6 +7,7 @@ from app.actions.risk.risk_assessments import CompleteRiskAssessment, complete_r
 from app.reading.risk.divergences import FoundDivergence
 from app.reading.risk.risk_assessments import RiskAssessmentView
 from db.vocabulary import Confidence, words
+from language import mark, tr
 from ui.case import Case
 from ui.dialogs.dialog import Dialog
 from ui.fields.check_field import CheckField
@@ -14,7 +15,7 @@ from ui.fields.choice_field import ChoiceField
 from ui.fields.text_area import TextArea
 from ui.frame import Frame
 
-_NO_COMMENT = "No comment is possible; the text says why"
+_NO_COMMENT = mark("No comment is possible; the text says why")
 
 
 class CompleteDialog(Dialog):
@@ -25,29 +26,34 @@ class CompleteDialog(Dialog):
     ) -> None:
         super().__init__(
             frame,
-            f"Complete {view.number}",
-            words="It is signed with your key and cannot be changed afterwards. How likely and how sure stand in "
-            "sentences of their own. No number is made out of the ratings: the judgement is yours.",
+            tr("Complete {number}", number=view.number),
+            words=tr(
+                "It is signed with your key and cannot be changed afterwards. How likely and how sure stand in "
+                "sentences of their own. No number is made out of the ratings: the judgement is yours."
+            ),
         )
         self._case = case
         self._view = view
         self.comments: dict[str, tuple[TextArea, CheckField]] = {}
-        self.overview = TextArea("Overview", required=True, rows=5, hint="What the factors say together.")
-        self.confidence = ChoiceField[Confidence](
-            "Confidence", [(code, words(code)) for code in Confidence], required=True
+        self.overview = TextArea(
+            tr("Overview"), required=True, rows=5, hint=tr("What the factors say together.")
         )
-        self.reason = TextArea("Reason for the confidence", required=True, rows=3)
+        self.confidence = ChoiceField[Confidence](
+            tr("Confidence"), [(code, words(code)) for code in Confidence], required=True
+        )
+        self.reason = TextArea(tr("Reason for the confidence"), required=True, rows=3)
         for one in found:
             self._ask(one)
         self.form.add(self.overview, self.confidence, self.reason)
-        self.act_button = self.add_act("Sign and complete", self._complete)
+        self.act_button = self.add_act(tr("Sign and complete"), self._complete)
 
     def _ask(self, one: FoundDivergence) -> None:
         self.form.add_section(
-            f"{one.title} diverges", f"{one.said} A ranking decides nothing: say why they differ."
+            tr("{title} diverges", title=one.title),
+            tr("{said} A ranking decides nothing: say why they differ.", said=one.said),
         )
-        text = TextArea(f"Comment on {one.title}", name="comment", required=True, rows=2)
-        none = CheckField(_NO_COMMENT)
+        text = TextArea(tr("Comment on {title}", title=one.title), name="comment", required=True, rows=2)
+        none = CheckField(tr(_NO_COMMENT))
         text.set_value(one.comment)
         none.set_value(one.no_comment)
         self.form.add(text, none)

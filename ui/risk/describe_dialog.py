@@ -5,6 +5,7 @@ from dataclasses import replace
 from app.actions.risk.risk_description import DescribeRisk, describe_risk
 from app.reading.risk.risk_assessments import RiskAssessmentView
 from db.vocabulary import Crime, words
+from language import tr
 from ui.case import Case
 from ui.dialogs.dialog import Dialog
 from ui.fields.check_field import CheckField
@@ -20,20 +21,22 @@ class DescribeDialog(Dialog):
     def __init__(self, case: Case, frame: Frame, view: RiskAssessmentView) -> None:
         super().__init__(
             frame,
-            "Describe the risk",
-            words="Whose lives are at stake, who may harm them, and which crimes that would be. That a crime is named here is "
-            "a judgement of risk, never a finding that it was committed.",
+            tr("Describe the risk"),
+            words=tr(
+                "Whose lives are at stake, who may harm them, and which crimes that would be. That a crime is named here is "
+                "a judgement of risk, never a finding that it was committed."
+            ),
         )
         self._case = case
         self._view = view
-        self.at_risk = TextArea("Who is at risk", rows=3)
-        self.groups = LinesField("Groups at risk", rows=3, hint="One name a line.")
-        self.from_whom = TextArea("From whom", rows=2)
-        self.actors = LinesField("Actors by name", name="actors", rows=3, hint="One name a line.")
+        self.at_risk = TextArea(tr("Who is at risk"), rows=3)
+        self.groups = LinesField(tr("Groups at risk"), rows=3, hint=tr("One name a line."))
+        self.from_whom = TextArea(tr("From whom"), rows=2)
+        self.actors = LinesField(tr("Actors by name"), name="actors", rows=3, hint=tr("One name a line."))
         self.crimes = MultiChoice[Crime](
-            "Crimes that may be committed", [(one, words(one)) for one in Crime], name="crimes", rows=4
+            tr("Crimes that may be committed"), [(one, words(one)) for one in Crime], name="crimes", rows=4
         )
-        self.undetermined = CheckField("It cannot be determined yet which crimes")
+        self.undetermined = CheckField(tr("It cannot be determined yet which crimes"))
         self.form.add(self.at_risk, self.groups, self.from_whom, self.actors, self.crimes, self.undetermined)
         self.at_risk.set_value(view.at_risk)
         self.groups.set_value(view.groups_at_risk)
@@ -41,7 +44,7 @@ class DescribeDialog(Dialog):
         self.actors.set_value(view.actors)
         self.crimes.set_value(view.crimes)
         self.undetermined.set_value(view.crimes_undetermined)
-        self.act_button = self.add_act("Save the description", self._save)
+        self.act_button = self.add_act(tr("Save the description"), self._save)
 
     def _save(self) -> None:
         def act() -> object:

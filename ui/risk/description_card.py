@@ -11,6 +11,7 @@ from app.reading.risk.risk_assessments import RiskAssessmentView
 from app.refusals import UserError
 from app.rules.risk.scenarios import Scenario
 from db.vocabulary import words
+from language import tr
 from ui.case import Case
 from ui.frame import Frame
 from ui.risk.describe_dialog import DescribeDialog, request_of
@@ -33,27 +34,29 @@ class DescriptionCard(QWidget):
         self._frame = frame
         self._view: RiskAssessmentView | None = None
         self.lacking = ""
-        self.describe = ActButton("Describe the risk…", icon="edit")
+        self.describe = ActButton(tr("Describe the risk…"), icon="edit")
         self.describe.acted.connect(self._describe)
         self.scenarios = Register[Scenario](
-            "Scenarios",
+            tr("Scenarios"),
             [
-                Column("Scenario", lambda one: one.name, stretch=True),
-                Column("How likely", likelihood_words, width=190),
-                Column("Window", window_words, width=210),
+                Column(tr("Scenario"), lambda one: one.name, stretch=True),
+                Column(tr("How likely"), likelihood_words, width=190),
+                Column(tr("Window"), window_words, width=210),
             ],
             identity=lambda one: one.name,
-            nothing="Ways in which things may go, how likely each is, what would lead there, and what would be seen on the way.",
-            add="Add a scenario…",
+            nothing=tr(
+                "Ways in which things may go, how likely each is, what would lead there, and what would be seen on the way."
+            ),
+            add=tr("Add a scenario…"),
             on_add=self._add,
             facts=scenario_facts,
             acts=(
-                RowAct("Edit the scenario…", self._edit, icon="edit"),
-                RowAct("Take it out", self._take_out),
+                RowAct(tr("Edit the scenario…"), self._edit, icon="edit"),
+                RowAct(tr("Take it out"), self._take_out),
             ),
         )
         self._facts = Facts()
-        self._people = Card("Who is at risk, and of what")
+        self._people = Card(tr("Who is at risk, and of what"))
         self._people.body.addWidget(self._facts)
         self._people.body.addWidget(self.describe)
         column = QVBoxLayout(self)
@@ -67,7 +70,7 @@ class DescriptionCard(QWidget):
         self._view = view
         facts = Facts()
         for label, text in description_facts(view):
-            facts.add(label, text or "Not said yet")
+            facts.add(label, text or tr("Not said yet"))
         self._people.body.replaceWidget(self._facts, facts)
         self._facts.hide()
         self._facts.deleteLater()
@@ -76,8 +79,8 @@ class DescriptionCard(QWidget):
         self.lacking = " and ".join(
             what
             for what, said in (
-                ("who is at risk", view.at_risk or view.groups_at_risk),
-                ("which crimes may be committed", view.crimes or view.crimes_undetermined),
+                (tr("who is at risk"), view.at_risk or view.groups_at_risk),
+                (tr("which crimes may be committed"), view.crimes or view.crimes_undetermined),
             )
             if not said
         )
@@ -119,9 +122,12 @@ def description_facts(view: RiskAssessmentView) -> list[tuple[str, str]]:
     """What an assessment says of people and crimes, as labels and words; what it does not say is empty."""
     crimes = ", ".join(words(one) for one in view.crimes)
     return [
-        ("At risk", _lines(view.at_risk, view.groups_at_risk)),
-        ("From whom", _lines(view.from_whom, view.actors)),
-        ("Crimes", "It cannot be determined yet which crimes" if view.crimes_undetermined else crimes),
+        (tr("At risk"), _lines(view.at_risk, view.groups_at_risk)),
+        (tr("From whom"), _lines(view.from_whom, view.actors)),
+        (
+            tr("Crimes"),
+            tr("It cannot be determined yet which crimes") if view.crimes_undetermined else crimes,
+        ),
     ]
 
 

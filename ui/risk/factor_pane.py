@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout
 from app.reading.evidence.items import EvidenceView
 from app.rules.risk.ratings import Finding, Rating, Trend
 from db.vocabulary import Confidence, words
+from language import tr
 from ui.fields.choice_field import ChoiceField
 from ui.fields.multi_choice import MultiChoice
 from ui.fields.text_area import TextArea
@@ -24,29 +25,33 @@ class FactorPane(Pane):
     """Beside the tree; what is entered goes into the draft at once."""
 
     def __init__(self, draft: RatingDraft, items: Sequence[EvidenceView]) -> None:
-        super().__init__("Factor")
+        super().__init__(tr("Factor"))
         self._draft = draft
         self._factor = 0
-        self.rating = ChoiceField[Rating]("Rating", list(RATINGS.items()), empty="Not rated")
-        self.trend = ChoiceField[Trend]("Trend", list(TRENDS.items()), empty=None)
+        self.rating = ChoiceField[Rating](tr("Rating"), list(RATINGS.items()), empty=tr("Not rated"))
+        self.trend = ChoiceField[Trend](tr("Trend"), list(TRENDS.items()), empty=None)
         self.confidence = ChoiceField[Confidence](
-            "Confidence in this rating", [(code, words(code)) for code in Confidence], empty="Not said"
+            tr("Confidence in this rating"),
+            [(code, words(code)) for code in Confidence],
+            empty=tr("Not said"),
         )
-        self.evidence = MultiChoice[str]("Evidence of this factor", evidence_choices(items), rows=3)
-        self.note = TextArea("Note on this factor", rows=2, hint="What was seen, or why it cannot be judged.")
+        self.evidence = MultiChoice[str](tr("Evidence of this factor"), evidence_choices(items), rows=3)
+        self.note = TextArea(
+            tr("Note on this factor"), rows=2, hint=tr("What was seen, or why it cannot be judged.")
+        )
         self.error = Words(size=TextSize.CAPTION, role="danger", wrap=True)
         self.form.add_widget(self.error)
         self.form.add_row(self.rating, self.trend)
         self.form.add(self.confidence, self.evidence, self.note)
         self.unmark()
-        self.rest_not_seen = ActButton("The rest was not seen")
-        self.rest_unknown = ActButton("The rest is unknown")
+        self.rest_not_seen = ActButton(tr("The rest was not seen"))
+        self.rest_unknown = ActButton(tr("The rest is unknown"))
         line = QHBoxLayout()
         for button, finding in ((self.rest_not_seen, Finding.NOT_SEEN), (self.rest_unknown, Finding.UNKNOWN)):
             button.acted.connect(lambda finding=finding: self._draft.judge_rest(self._factor, finding))
             line.addWidget(button)
         line.addStretch(1)
-        self.body.insertWidget(1, Words("Indicators of it that are not judged yet:", role="muted"))
+        self.body.insertWidget(1, Words(tr("Indicators of it that are not judged yet:"), role="muted"))
         self.body.insertLayout(2, line)
         for field in (self.rating, self.trend, self.confidence, self.evidence, self.note):
             field.changed.connect(self._enter)
@@ -61,7 +66,7 @@ class FactorPane(Pane):
         self.error.setVisible(bool(error))
         left = len(factor.indicators) - len(rated.indicators)
         for button in (self.rest_not_seen, self.rest_unknown):
-            button.set_verdict(refusal("Every indicator of it is judged.", unless=left > 0))
+            button.set_verdict(refusal(tr("Every indicator of it is judged."), unless=left > 0))
         with self.filling():
             self.rating.set_value(rated.rating)
             self.trend.set_value(rated.trend)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from app.reading.evidence.items import EvidenceView
 from app.rules.risk.ratings import Finding, Strength, Trend
+from language import tr
 from ui.fields.choice_field import ChoiceField
 from ui.fields.multi_choice import MultiChoice
 from ui.fields.text_area import TextArea
@@ -17,14 +18,16 @@ class IndicatorPane(Pane):
     """Beside the tree; what is entered goes into the draft at once."""
 
     def __init__(self, draft: RatingDraft, items: Sequence[EvidenceView]) -> None:
-        super().__init__("Indicator")
+        super().__init__(tr("Indicator"))
         self._draft = draft
         self._code = ""
-        self.finding = ChoiceField[Finding]("Found", list(FINDINGS.items()), empty="Not judged yet")
-        self.strength = ChoiceField[Strength]("How strongly", list(STRENGTHS.items()), empty="Not said")
-        self.trend = ChoiceField[Trend]("Trend", list(TRENDS.items()), empty=None)
-        self.evidence = MultiChoice[str]("Evidence of this indicator", evidence_choices(items), rows=3)
-        self.note = TextArea("Note on this indicator", rows=2)
+        self.finding = ChoiceField[Finding](tr("Found"), list(FINDINGS.items()), empty=tr("Not judged yet"))
+        self.strength = ChoiceField[Strength](
+            tr("How strongly"), list(STRENGTHS.items()), empty=tr("Not said")
+        )
+        self.trend = ChoiceField[Trend](tr("Trend"), list(TRENDS.items()), empty=None)
+        self.evidence = MultiChoice[str](tr("Evidence of this indicator"), evidence_choices(items), rows=3)
+        self.note = TextArea(tr("Note on this indicator"), rows=2)
         self.form.add_row(self.finding, self.strength)
         self.form.add(self.trend, self.evidence, self.note)
         self.unmark()
@@ -37,7 +40,7 @@ class IndicatorPane(Pane):
         self._code = code
         factor = next(one for one in self._draft.factors if one.number == self._draft.factor_of(code))
         meaning = next(one for one in factor.indicators if one.code == code)
-        unsure = "" if meaning.confirmed else " (wording to be confirmed)"
+        unsure = "" if meaning.confirmed else tr(" (wording to be confirmed)")
         self.set_title(f"{code}  {meaning.meaning}{unsure}")
         found = self._draft.indicator(code)
         with self.filling():

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.rules.risk.quarters import QuarterStanding, QuarterState
+from language import tr
 from ui.risk.words import QUARTER_LOOKS
 from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.glyph import Glyph
@@ -24,17 +25,17 @@ class QuarterStrip(QWidget):
         super().__init__()
         self.words = ""
         self._line = FlowLayout(self, gap=16)
-        self.setAccessibleName("Quarterly assessments")
+        self.setAccessibleName(tr("Quarterly assessments"))
 
     def show_quarters(self, quarters: Sequence[QuarterStanding]) -> None:
         """Show the last quarters, the newest last."""
         self._line.empty()
         shown = quarters[-SHOWN:]
         if not shown:
-            self.words = "The first quarterly assessment is due in the next quarter."
+            self.words = tr("The first quarterly assessment is due in the next quarter.")
             self._line.addWidget(Words(self.words, role="muted"))
         else:
-            self._line.addWidget(Words("Quarterly assessments:", role="muted"))
+            self._line.addWidget(Words(tr("Quarterly assessments:"), role="muted"))
             self.words = ", ".join(quarter_words(one) for one in shown)
         for one in shown:
             self._line.addWidget(_quarter(one))
@@ -44,7 +45,7 @@ class QuarterStrip(QWidget):
 def quarter_words(one: QuarterStanding) -> str:
     """A quarter in words: ``2026 Q1 missed``."""
     if one.state is QuarterState.DUE:
-        return f"{one.quarter} due by {one.quarter.last.isoformat()}"
+        return tr("{quarter} due by {last}", quarter=one.quarter, last=one.quarter.last.isoformat())
     return f"{one.quarter} {one.state.label.lower()}"
 
 
@@ -53,7 +54,7 @@ def quarter_in_list(quarters: Sequence[QuarterStanding]) -> tuple[str, str, str]
     missed = [one for one in quarters[-LAST:] if one.state is QuarterState.MISSED]
     shown = missed[-1] if missed else quarters[-1] if quarters else None
     if shown is None:
-        return ("Due next quarter", "clock", "muted")
+        return (tr("Due next quarter"), "clock", "muted")
     return (f"{shown.quarter} {shown.state.label.lower()}", *QUARTER_LOOKS[shown.state])
 
 

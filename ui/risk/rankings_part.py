@@ -8,6 +8,7 @@ from app.reading.outside.rankings import RankingView, newest_rankings, rankings_
 from app.reading.risk.divergences import divergence_of, risk_level_on
 from app.rules.risk.divergence import Divergence
 from db.vocabulary import RiskLevel
+from language import Wording, mark, tr
 from ui.case import Case
 from ui.countries.words import risk_level, today
 from ui.theme import current
@@ -17,10 +18,12 @@ from ui.widgets.scrolled import Scrolled
 from ui.widgets.words import Words
 
 _PERIODS = 12
-_SAYS = {
-    Divergence.MODEL_SEES_MORE: "Sees more risk than the file",
-    Divergence.MODEL_SEES_LESS: "Sees less risk than the file",
-}
+_SAYS = Wording(
+    {
+        Divergence.MODEL_SEES_MORE: mark("Sees more risk than the file"),
+        Divergence.MODEL_SEES_LESS: mark("Sees less risk than the file"),
+    }
+)
 
 
 class RankingsPart(QWidget):
@@ -33,16 +36,20 @@ class RankingsPart(QWidget):
         self._level: RiskLevel | None = None
         self.own = Words(wrap=True)
         self.register = Register[RankingView](
-            "Rankings",
+            tr("Rankings"),
             self._columns(),
             identity=lambda one: one.series,
-            nothing="Lists such as that of the Early Warning Project, VIEWS or INFORM, once a file of them is imported. They stand "
-            "beside the file’s own risk level; where they differ, an assessment has to say why.",
-            explains="Outside models, and where the country stands in each: 1 is the highest risk. They close, block and approve "
-            "nothing.",
+            nothing=tr(
+                "Lists such as that of the Early Warning Project, VIEWS or INFORM, once a file of them is imported. They stand "
+                "beside the file’s own risk level; where they differ, an assessment has to say why."
+            ),
+            explains=tr(
+                "Outside models, and where the country stands in each: 1 is the highest risk. They close, block and approve "
+                "nothing."
+            ),
             facts=self._facts,
         )
-        scroll = Scrolled("Rankings of the country", margin=0)
+        scroll = Scrolled(tr("Rankings of the country"), margin=0)
         scroll.body.addWidget(self.own)
         scroll.body.addWidget(self.register)
         scroll.body.addStretch(1)
@@ -56,7 +63,7 @@ class RankingsPart(QWidget):
         day = today(self._case)
         self._level = self._case.look(lambda session: risk_level_on(session, view.country, day))
         rows = self._case.look(lambda session: newest_rankings(session, view.country, day))
-        self.own.setText(f"The file’s own risk level: {risk_level(self._level)}")
+        self.own.setText(tr("The file’s own risk level: {level}", level=risk_level(self._level)))
         self.own.setVisible(bool(rows))
         self.register.set_rows(rows)
         return sum(divergence_of(row, self._level) is not None for row in rows)
@@ -65,30 +72,42 @@ class RankingsPart(QWidget):
         every = self._case.look(lambda session: rankings_of_country(session, self._country))
         periods = [row for row in every if row.series == one.series][:_PERIODS]
         return [
-            ("Value", f"{one.value:g}"),
-            ("Rank", "as the list states it" if one.stated else "counted here from the values of the list"),
-            ("Source", self._case.look(lambda session: batch_in_words(session, one.batch))),
+            (tr("Value"), f"{one.value:g}"),
             (
-                "Over time",
-                "\n".join(f"{row.period}: {row.rank} of {row.of} ({row.value:g})" for row in periods),
+                tr("Rank"),
+                tr("as the list states it") if one.stated else tr("counted here from the values of the list"),
+            ),
+            (tr("Source"), self._case.look(lambda session: batch_in_words(session, one.batch))),
+            (
+                tr("Over time"),
+                "\n".join(
+                    tr(
+                        "{period}: {rank} of {of} ({value:g})",
+                        period=row.period,
+                        rank=row.rank,
+                        of=row.of,
+                        value=row.value,
+                    )
+                    for row in periods
+                ),
             ),
         ]
 
     def _columns(self) -> list[Column[RankingView]]:
         return [
-            Column("List", lambda one: one.title, width=170),
-            Column("Measure", lambda one: one.measure, stretch=True),
-            Column("Period", lambda one: one.period, width=110),
+            Column(tr("List"), lambda one: one.title, width=170),
+            Column(tr("Measure"), lambda one: one.measure, stretch=True),
+            Column(tr("Period"), lambda one: one.period, width=110),
             Column(
-                "Place",
-                lambda one: f"{one.rank} of {one.of}",
+                tr("Place"),
+                lambda one: tr("{rank} of {of}", rank=one.rank, of=one.of),
                 sort=lambda one: one.rank,
                 number=True,
                 width=96,
             ),
-            Column("Grade", lambda one: one.grade, width=90),
+            Column(tr("Grade"), lambda one: one.grade, width=90),
             Column(
-                "Beside the file",
+                tr("Beside the file"),
                 self._beside,
                 role=lambda one: "warn" if divergence_of(one, self._level) else "",
                 glyph=lambda one: ("warn", "warn") if divergence_of(one, self._level) else None,
@@ -98,4 +117,4 @@ class RankingsPart(QWidget):
 
     def _beside(self, one: RankingView) -> str:
         found = divergence_of(one, self._level)
-        return _SAYS[found] if found else "No divergence"
+        return _SAYS[found] if found else tr("No divergence")

@@ -19,6 +19,7 @@ from app.reading.risk.divergences import divergences_of_assessment
 from app.reading.risk.risk_assessments import RiskAssessmentView
 from app.reference.framework import Factor
 from app.refusals import UserError
+from language import tr
 from ui.case import Case
 from ui.frame import Frame
 from ui.may import first_refusal, refusal
@@ -73,8 +74,8 @@ class RatingForm(QWidget):
         self.description = DescriptionCard(case, frame)
         self.notice = Notice()
         self.progress = Words(role="muted", wrap=True)
-        self.save = ActButton("Save now")
-        self.complete = ActButton("Complete the assessment…", primary=True)
+        self.save = ActButton(tr("Save now"))
+        self.complete = ActButton(tr("Complete the assessment…"), primary=True)
         self._panes = QStackedWidget()
         self._panes.addWidget(self.factor)
         self._panes.addWidget(self.indicator)
@@ -83,7 +84,7 @@ class RatingForm(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(metrics.inside)
         column.addLayout(self._filters())
-        column.addWidget(Words(KEYS, size=TextSize.CAPTION, role="muted", wrap=True))
+        column.addWidget(Words(tr(KEYS), size=TextSize.CAPTION, role="muted", wrap=True))
         column.addWidget(Columns([self.tree, self._panes], stretch=(2, 1)))
         line = QHBoxLayout()
         line.addWidget(self.progress, 1)
@@ -137,8 +138,8 @@ class RatingForm(QWidget):
             self._warned = True
             self._frame.tell(
                 Tone.WARN,
-                f"A rating of {self._view.number} is not saved.",
-                remedy="Go back to it, or close again to leave without it.",
+                tr("A rating of {number} is not saved.", number=self._view.number),
+                remedy=tr("Go back to it, or close again to leave without it."),
             )
             event.ignore()
             return True
@@ -147,16 +148,16 @@ class RatingForm(QWidget):
 
     def _filters(self) -> QHBoxLayout:
         self.shown = QComboBox()
-        self.shown.setAccessibleName("Which indicators are shown")
-        self.shown.view().setAccessibleName("Which indicators are shown")
+        self.shown.setAccessibleName(tr("Which indicators are shown"))
+        self.shown.view().setAccessibleName(tr("Which indicators are shown"))
         for choice in Shown:
             self.shown.addItem(choice.label)
         self.search = QLineEdit()
-        self.search.setPlaceholderText("Words of an indicator")
-        self.search.setAccessibleName("Only indicators with these words")
+        self.search.setPlaceholderText(tr("Words of an indicator"))
+        self.search.setAccessibleName(tr("Only indicators with these words"))
         self.search.setClearButtonEnabled(True)
-        self.unfold = ActButton("Open all")
-        self.fold = ActButton("Close all")
+        self.unfold = ActButton(tr("Open all"))
+        self.fold = ActButton(tr("Close all"))
         self.unfold.acted.connect(lambda: self.tree.open_all(opened=True))
         self.fold.acted.connect(lambda: self.tree.open_all(opened=False))
         self.shown.currentIndexChanged.connect(lambda _place: self._filter())
@@ -187,39 +188,48 @@ class RatingForm(QWidget):
     def _kept(self) -> None:
         wrong = self.keeper.wrong
         if wrong:
-            self.notice.tell(Tone.ERROR, wrong[min(wrong)], kept="Everything that you entered is still here.")
+            self.notice.tell(
+                Tone.ERROR, wrong[min(wrong)], kept=tr("Everything that you entered is still here.")
+            )
         else:
             self.notice.clear()
         self._follow()
         self.kept.emit()
 
     def _failed(self, error: UserError) -> None:
-        self.notice.refuse(error, kept="Everything that you entered is still here.")
+        self.notice.refuse(error, kept=tr("Everything that you entered is still here."))
 
     def _judge(self) -> None:
         draft = self.draft
         missing = draft.unrated
         self.progress.setText(
-            f"Factors rated: {len(draft.factors) - len(missing)} of {len(draft.factors)}. Indicators judged: "
-            f"{draft.judged} of {draft.indicators}. {'Not saved yet.' if self.unsaved else 'Saved.'}"
+            tr(
+                "Factors rated: {factors} of {factors_2}. Indicators judged: {judged} of {indicators}. "
+                "{unsaved}",
+                factors=len(draft.factors) - len(missing),
+                factors_2=len(draft.factors),
+                judged=draft.judged,
+                indicators=draft.indicators,
+                unsaved=tr("Not saved yet.") if self.unsaved else tr("Saved."),
+            )
         )
         numbers = ", ".join(map(str, missing))
         noun = "factor" if len(missing) == 1 else "factors"
         self.complete.set_verdict(
             first_refusal(
                 refusal(
-                    f"Not rated yet: {noun} {numbers}.",
-                    "Rate each, or say that it is unknown.",
+                    tr("Not rated yet: {noun} {numbers}.", noun=noun, numbers=numbers),
+                    tr("Rate each, or say that it is unknown."),
                     unless=not missing,
                 ),
                 refusal(
-                    f"Not said yet: {self.description.lacking}.",
-                    "Describe the risk.",
+                    tr("Not said yet: {lacking}.", lacking=self.description.lacking),
+                    tr("Describe the risk."),
                     unless=not self.description.lacking,
                 ),
             )
         )
-        self.save.set_verdict(refusal("Nothing waits to be saved.", unless=self.unsaved))
+        self.save.set_verdict(refusal(tr("Nothing waits to be saved."), unless=self.unsaved))
 
     def _complete(self) -> None:
         if not self.keeper.keep_now():

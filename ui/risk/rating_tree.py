@@ -5,6 +5,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeWidget, QTreeWidgetItem
 
 from app.rules.risk.ratings import Finding, Rating, Strength, Trend
+from language import mark, said, tr
 from ui.keys import OwnKeys
 from ui.risk.rating_draft import RatingDraft
 from ui.risk.tree_filter import Shown, shows
@@ -16,10 +17,10 @@ from ui.widgets.wrapped_rows import WrappedRows
 _KEY = int(Qt.ItemDataRole.UserRole) + 11
 """Number of a factor, or code of an indicator."""
 
-COLUMNS = ("Factor or indicator", "Judged", "Trend", "Stands on")
+COLUMNS = (mark("Factor or indicator"), mark("Judged"), mark("Trend"), mark("Stands on"))
 _WIDTHS = {1: 150, 2: 84, 3: 92}
 
-KEYS = (
+KEYS = mark(
     "S seen, N not seen, U unknown; 1 weak, 2 moderate, 3 strong; R rising, = steady, F falling; Delete takes a judgement "
     "back. On a factor: 1 low, 2 medium, 3 high. Right and Left open and close a factor."
 )
@@ -42,19 +43,19 @@ class RatingTree(QTreeWidget):
     """``picked`` is sent when another row is chosen, ``wanted`` on Enter: the row's details are wanted."""
 
     OWN_KEYS = OwnKeys(
-        "In the risk form",
+        mark("In the risk form"),
         (
-            ("S", "Seen (on an indicator)"),
-            ("N", "Not seen"),
-            ("U", "Unknown"),
-            ("1", "Weak, or low"),
-            ("2", "Moderate, or medium"),
-            ("3", "Strong, or high"),
-            ("R", "Rising"),
-            ("=", "Steady"),
-            ("F", "Falling"),
-            ("Delete", "Take the judgement back"),
-            ("Enter", "Write about the row"),
+            ("S", mark("Seen (on an indicator)")),
+            ("N", mark("Not seen")),
+            ("U", mark("Unknown")),
+            ("1", mark("Weak, or low")),
+            ("2", mark("Moderate, or medium")),
+            ("3", mark("Strong, or high")),
+            ("R", mark("Rising")),
+            ("=", mark("Steady")),
+            ("F", mark("Falling")),
+            ("Delete", mark("Take the judgement back")),
+            (mark("Enter"), mark("Write about the row")),
         ),
     )
 
@@ -66,9 +67,9 @@ class RatingTree(QTreeWidget):
         self._draft = draft
         self._factors: dict[int, QTreeWidgetItem] = {}
         self._indicators: dict[str, QTreeWidgetItem] = {}
-        self.setAccessibleName("Factors and indicators")
-        self.setAccessibleDescription(KEYS)
-        self.setHeaderLabels(list(COLUMNS))
+        self.setAccessibleName(tr("Factors and indicators"))
+        self.setAccessibleDescription(tr(KEYS))
+        self.setHeaderLabels(list(said(COLUMNS)))
         self.setItemDelegateForColumn(0, WrappedRows(self))
         self.setAllColumnsShowFocus(True)
         self.setIndentation(18)
@@ -82,7 +83,7 @@ class RatingTree(QTreeWidget):
             self._factors[factor.number] = item
             for indicator in factor.indicators:
                 row = QTreeWidgetItem(item)
-                unsure = "" if indicator.confirmed else "  (to be confirmed)"
+                unsure = "" if indicator.confirmed else tr("  (to be confirmed)")
                 words = f"{indicator.code}  {indicator.meaning}{unsure}"
                 row.setData(0, _KEY, indicator.code)
                 row.setText(0, words)
@@ -137,7 +138,11 @@ class RatingTree(QTreeWidget):
         """Show a factor and its indicators as they are entered."""
         rated = self._draft.rating(number)
         factor = next(one for one in self._draft.factors if one.number == number)
-        judged = f"  ({len(rated.indicators)} of {len(factor.indicators)} judged)"
+        judged = tr(
+            "  ({indicators} of {indicators_2} judged)",
+            indicators=len(rated.indicators),
+            indicators_2=len(factor.indicators),
+        )
         self._fill(
             self._factors[number],
             (

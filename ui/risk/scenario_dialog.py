@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from app.rules.risk.likelihood import LikelihoodScale, describe
 from app.rules.risk.scenarios import Scenario
+from language import tr
 from ui.dialogs.dialog import Dialog
 from ui.fields.choice_field import ChoiceField
 from ui.fields.date_field import DateField
@@ -25,24 +26,30 @@ class ScenarioDialog(Dialog):
     ) -> None:
         super().__init__(
             frame,
-            "Edit the scenario" if scenario else "Add a scenario",
-            words=f"How likely it is stands in a word of the scale {scale.name}. How sure you are is said when the assessment "
-            "is completed, in a sentence of its own.",
+            tr("Edit the scenario") if scenario else tr("Add a scenario"),
+            words=tr(
+                "How likely it is stands in a word of the scale {scale}. How sure you are is said when the "
+                "assessment is completed, in a sentence of its own.",
+                scale=scale.name,
+            ),
         )
         self._run = run
-        self.scenario = TextField("Name", name="name", required=True)
+        self.scenario = TextField(tr("Name"), name="name", required=True)
         self.likelihood = ChoiceField[str](
-            "How likely",
+            tr("How likely"),
             [(word.label, describe(word)) for word in scale.words],
             name="likelihood",
             required=True,
         )
-        self.pathway = TextArea("What would lead there", required=True, rows=3)
+        self.pathway = TextArea(tr("What would lead there"), required=True, rows=3)
         self.signposts = LinesField(
-            "Signposts", name="signposts", rows=3, hint="What would be seen on the way there, one a line."
+            tr("Signposts"),
+            name="signposts",
+            rows=3,
+            hint=tr("What would be seen on the way there, one a line."),
         )
-        self.start = DateField("Window from", name="window from")
-        self.end = DateField("Window until", name="window until")
+        self.start = DateField(tr("Window from"), name="window from")
+        self.end = DateField(tr("Window until"), name="window until")
         self.form.add(self.scenario, self.likelihood, self.pathway, self.signposts)
         self.form.add_row(self.start, self.end)
         if scenario is not None:
@@ -52,7 +59,7 @@ class ScenarioDialog(Dialog):
             self.signposts.set_value(scenario.signposts)
             self.start.set_value(scenario.window_from)
             self.end.set_value(scenario.window_until)
-        self.act_button = self.add_act("Save the scenario", self._save)
+        self.act_button = self.add_act(tr("Save the scenario"), self._save)
 
     def _save(self) -> None:
         def act() -> object:

@@ -1,6 +1,7 @@
 """Scenarios in words."""
 
 from app.rules.risk.scenarios import Scenario
+from language import tr
 
 
 def likelihood_words(one: Scenario) -> str:
@@ -11,15 +12,19 @@ def likelihood_words(one: Scenario) -> str:
 def window_words(one: Scenario) -> str:
     """When it may come about."""
     if one.window_from and one.window_until:
-        return f"{one.window_from.isoformat()} to {one.window_until.isoformat()}"
+        return tr(
+            "{window_from} to {window_until}",
+            window_from=one.window_from.isoformat(),
+            window_until=one.window_until.isoformat(),
+        )
     if one.window_from:
-        return f"from {one.window_from.isoformat()}"
-    return f"until {one.window_until.isoformat()}" if one.window_until else ""
+        return tr("from {window_from}", window_from=one.window_from.isoformat())
+    return tr("until {window_until}", window_until=one.window_until.isoformat()) if one.window_until else ""
 
 
 def scenario_facts(one: Scenario) -> list[tuple[str, str]]:
     """A scenario in full, as labels and words."""
     return [
-        ("Leads there", one.pathway),
-        ("Signposts", "\n".join(one.signposts)),
+        (tr("Leads there"), one.pathway),
+        (tr("Signposts"), "\n".join(one.signposts)),
     ]

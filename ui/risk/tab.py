@@ -4,6 +4,7 @@ from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
 from app.reading.countries.country_files import CountryView
 from app.reading.risk.risk_schedule import quarters_of
+from language import tr
 from ui.case import Case
 from ui.countries.words import today
 from ui.frame import Frame
@@ -29,13 +30,13 @@ class RiskTab(QWidget):
         self.rankings = RankingsPart(case)
         self.parts = QTabWidget()
         self.parts.setDocumentMode(True)
-        self.parts.setAccessibleName("Parts of the risk")
-        self.parts.tabBar().setAccessibleName("Parts of the risk")
+        self.parts.setAccessibleName(tr("Parts of the risk"))
+        self.parts.tabBar().setAccessibleName(tr("Parts of the risk"))
         for title, part in (
-            ("Assessments", self.assessments),
-            ("Compare two dates", self.comparison),
-            ("Assumptions", self.assumptions),
-            ("Rankings", self.rankings),
+            (tr("Assessments"), self.assessments),
+            (tr("Compare two dates"), self.comparison),
+            (tr("Assumptions"), self.assumptions),
+            (tr("Rankings"), self.rankings),
         ):
             self.parts.addTab(part, title)
         metrics = current().metrics
@@ -60,8 +61,10 @@ class RiskTab(QWidget):
         self.comparison.show_file(view)
         overdue = self.assumptions.show_file(view)
         diverging = self.rankings.show_file(view)
-        self._title(self.assumptions, "Assumptions", f"{overdue} overdue" if overdue else "")
-        self._title(self.rankings, "Rankings", _diverging(diverging))
+        self._title(
+            self.assumptions, tr("Assumptions"), tr("{overdue} overdue", overdue=overdue) if overdue else ""
+        )
+        self._title(self.rankings, tr("Rankings"), _diverging(diverging))
 
     def _title(self, part: QWidget, title: str, more: str) -> None:
         self.parts.setTabText(self.parts.indexOf(part), f"{title} ({more})" if more else title)

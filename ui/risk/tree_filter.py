@@ -3,6 +3,7 @@
 from enum import StrEnum
 
 from app.rules.risk.ratings import Finding, IndicatorRating
+from language import tr
 
 
 class Shown(StrEnum):
@@ -16,10 +17,10 @@ class Shown(StrEnum):
     @property
     def label(self) -> str:
         return {
-            "all": "All indicators",
-            "not_judged": "Not yet judged",
-            "seen": "Seen",
-            "without_evidence": "Seen, with no evidence named",
+            "all": tr("All indicators"),
+            "not_judged": tr("Not yet judged"),
+            "seen": tr("Seen"),
+            "without_evidence": tr("Seen, with no evidence named"),
         }[self.value]
 
 

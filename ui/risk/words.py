@@ -3,22 +3,31 @@
 from app.rules.risk.quarters import QuarterState
 from app.rules.risk.rating_changes import Change
 from app.rules.risk.ratings import FactorRating, Finding, IndicatorRating, Rating, Strength, Trend
+from language import Wording, mark, tr
 
-RATINGS = {
-    Rating.NOT_SEEN: "Not seen",
-    Rating.LOW: "Low",
-    Rating.MEDIUM: "Medium",
-    Rating.HIGH: "High",
-    Rating.UNKNOWN: "Unknown",
-}
-TRENDS = {
-    Trend.RISING: "Rising",
-    Trend.STEADY: "Steady",
-    Trend.FALLING: "Falling",
-    Trend.UNKNOWN: "Trend unknown",
-}
-FINDINGS = {Finding.SEEN: "Seen", Finding.NOT_SEEN: "Not seen", Finding.UNKNOWN: "Unknown"}
-STRENGTHS = {Strength.WEAK: "Weak", Strength.MODERATE: "Moderate", Strength.STRONG: "Strong"}
+RATINGS = Wording(
+    {
+        Rating.NOT_SEEN: mark("Not seen"),
+        Rating.LOW: mark("Low"),
+        Rating.MEDIUM: mark("Medium"),
+        Rating.HIGH: mark("High"),
+        Rating.UNKNOWN: mark("Unknown"),
+    }
+)
+TRENDS = Wording(
+    {
+        Trend.RISING: mark("Rising"),
+        Trend.STEADY: mark("Steady"),
+        Trend.FALLING: mark("Falling"),
+        Trend.UNKNOWN: mark("Trend unknown"),
+    }
+)
+FINDINGS = Wording(
+    {Finding.SEEN: mark("Seen"), Finding.NOT_SEEN: mark("Not seen"), Finding.UNKNOWN: mark("Unknown")}
+)
+STRENGTHS = Wording(
+    {Strength.WEAK: mark("Weak"), Strength.MODERATE: mark("Moderate"), Strength.STRONG: mark("Strong")}
+)
 
 _DOTS = {
     Rating.NOT_SEEN: "○○○",
@@ -43,20 +52,20 @@ QUARTER_LOOKS = {
 def rating_words(rated: FactorRating | None) -> str:
     """A factor's rating with its dots, such as ``●●● High``."""
     if rated is None or rated.rating is None:
-        return "Not rated"
+        return tr("Not rated")
     return f"{_DOTS[rated.rating]} {RATINGS[rated.rating]}"
 
 
 def finding_words(found: IndicatorRating | None) -> str:
     """What was found of an indicator, such as ``●●● Seen, strong``."""
     if found is None:
-        return "Not judged"
+        return tr("Not judged")
     if found.finding is Finding.NOT_SEEN:
-        return "○○○ Not seen"
+        return tr("○○○ Not seen")
     if found.finding is Finding.UNKNOWN:
-        return "? Unknown"
+        return tr("? Unknown")
     if found.strength is None:
-        return "● Seen"
+        return tr("● Seen")
     return f"{_STRENGTH_DOTS[found.strength]} Seen, {STRENGTHS[found.strength].lower()}"
 
 

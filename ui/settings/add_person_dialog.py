@@ -11,6 +11,7 @@ from app.opening.setting_up import HandOver, provisional_passphrase
 from app.perform import perform
 from app.refusals import BadInput, UserError
 from db.vocabulary import Role
+from language import tr
 from ui.dialogs.dialog import Dialog
 from ui.fields.multi_choice import MultiChoice
 from ui.fields.text_field import TextField
@@ -29,30 +30,34 @@ class AddPersonDialog(Dialog):
     def __init__(self, case: OpenCase, frame: Frame, person: tuple[str, str] | None = None) -> None:
         super().__init__(
             frame,
-            f"Open an account for {person[1]}" if person else "Add a person",
-            words="A provisional passphrase is made and shown to you once; the person replaces it at the first sign-in.",
+            tr("Open an account for {person}", person=person[1]) if person else tr("Add a person"),
+            words=tr(
+                "A provisional passphrase is made and shown to you once; the person replaces it at the first sign-in."
+            ),
         )
         self._case = case
         self._person_id, self._known_name = person or ("", "")
-        self.name = TextField("Name", required=True)
-        self.title_field = TextField("Title", hint="As in Dr, Ambassador, The Hon.")
-        self.contact = TextField("Contact", hint="A telephone or room number.")
+        self.name = TextField(tr("Name"), required=True)
+        self.title_field = TextField(tr("Title"), hint=tr("As in Dr, Ambassador, The Hon."))
+        self.contact = TextField(tr("Contact"), hint=tr("A telephone or room number."))
         self.login = TextField(
-            "Login",
+            tr("Login"),
             required=bool(person),
-            hint="" if person else "Empty: they hold an office, and do not sign in.",
+            hint="" if person else tr("Empty: they hold an office, and do not sign in."),
         )
-        self.roles: MultiChoice[Role] = MultiChoice("Roles", role_choices(), rows=6, required=bool(person))
+        self.roles: MultiChoice[Role] = MultiChoice(
+            tr("Roles"), role_choices(), rows=6, required=bool(person)
+        )
         if person is None:
             self.form.add_row(self.name, self.title_field, stretch=(2, 1))
             self.form.add(self.contact)
-            self.form.add_section("Account")
+            self.form.add_section(tr("Account"))
         self.form.add(self.login, self.roles)
-        self.add_act("Open the account" if person else "Add this person", self._add)
+        self.add_act(tr("Open the account") if person else tr("Add this person"), self._add)
 
     def _add(self) -> None:
         def start(done: Callable[[Any], None], failed: Callable[[UserError], None]) -> Task:
-            return self._case.run("Adding a person", self._work(), on_done=done, on_failed=failed)
+            return self._case.run(tr("Adding a person"), self._work(), on_done=done, on_failed=failed)
 
         try:
             self._check_account()
@@ -68,19 +73,19 @@ class AddPersonDialog(Dialog):
             if self.roles.value():
                 raise BadInput(
                     "login",
-                    "Roles are for people who sign in.",
-                    remedy="Give a login, or take the roles away.",
+                    tr("Roles are for people who sign in."),
+                    remedy=tr("Give a login, or take the roles away."),
                 )
             return
         usable_login(self.login.value())
         roles = self.roles.value()
         if not roles:
-            raise BadInput("roles", "An account needs a role.", remedy="Choose at least one role.")
+            raise BadInput("roles", tr("An account needs a role."), remedy=tr("Choose at least one role."))
         if Role.AUDITOR in roles and len(roles) > 1:
             raise BadInput(
                 "roles",
-                "An auditor changes nothing, so the role stands alone.",
-                remedy="Choose auditor, or the other roles.",
+                tr("An auditor changes nothing, so the role stands alone."),
+                remedy=tr("Choose auditor, or the other roles."),
             )
 
     def _work(self) -> Callable[[OpenMinistry, Progress, Callable[[], bool]], HandOver | None]:

@@ -1,5 +1,6 @@
 """How the window looks at this machine."""
 
+from language import mark, tr
 from ui.fields.check_field import CheckField
 from ui.fields.choice_field import ChoiceField
 from ui.fields.form import Form
@@ -18,38 +19,43 @@ class AppearanceSection(Section):
     """Takes effect at once; kept beside the case, for who works at this machine."""
 
     name = "appearance"
-    title = "Appearance"
-    words = "Takes effect at once, and is kept on this machine; nobody else’s window changes."
+    title = mark("Appearance")
+    words = mark("Takes effect at once, and is kept on this machine; nobody else’s window changes.")
 
     def __init__(self, case: OpenCase, frame: Frame) -> None:
         super().__init__(case, frame)
         form = Form()
         self.theme: ChoiceField[ThemeChoice] = ChoiceField(
-            "Colours", tuple((choice, choice.label) for choice in ThemeChoice), required=True, empty=None
+            tr("Colours"), tuple((choice, choice.label) for choice in ThemeChoice), required=True, empty=None
         )
         self.text_size: ChoiceField[int] = ChoiceField(
-            "Size of type",
+            tr("Size of type"),
             tuple((size, f"{size} %") for size in _SIZES),
             required=True,
             empty=None,
-            hint="Ctrl and + or − change it anywhere; Ctrl+0 is the usual size.",
+            hint=tr("Ctrl and + or − change it anywhere; Ctrl+0 is the usual size."),
         )
-        self.rows = CheckField("Comfortable rows", hint="34 pixels high instead of 28.")
+        self.rows = CheckField(tr("Comfortable rows"), hint=tr("34 pixels high instead of 28."))
         form.add_row(self.theme, self.text_size)
         self.notices = CheckField(
-            "Notices of clocks",
-            hint="The desktop says how many clocks of mine end within 3 hours; never a country, a report or a name.",
+            tr("Notices of clocks"),
+            hint=tr(
+                "The desktop says how many clocks of mine end within 3 hours; never a country, a report or a name."
+            ),
         )
         self.still = CheckField(
-            "No motion", hint="The caret does not blink, and bars of work of unknown length stand still."
+            tr("No motion"),
+            hint=tr("The caret does not blink, and bars of work of unknown length stand still."),
         )
         form.add(self.rows, self.still)
         self.reopen = CheckField(
-            "Open where I left the window",
-            hint="After signing in. Where that was is kept in the encrypted case. Otherwise the desk opens.",
+            tr("Open where I left the window"),
+            hint=tr(
+                "After signing in. Where that was is kept in the encrypted case. Otherwise the desk opens."
+            ),
         )
         form.add(self.notices, self.reopen)
-        self.hints = ActButton("Show the hints again")
+        self.hints = ActButton(tr("Show the hints again"))
         self.hints.acted.connect(case.choices.bring_back)
         self.column.addWidget(form)
         self.column.addWidget(self.hints)
@@ -80,7 +86,7 @@ class AppearanceSection(Section):
             field.set_value(value)  # type: ignore[arg-type]  # each field is given its own kind of value
             field.blockSignals(False)
         away = len(self.case.choices.hints_away)
-        self.hints.set_verdict(refusal("No hint was put away.", unless=away > 0))
+        self.hints.set_verdict(refusal(tr("No hint was put away."), unless=away > 0))
 
     def _choose(self) -> None:
         chosen = self.theme.value()

@@ -11,6 +11,7 @@ from app.reading.ministry.backups import backup_folder, backups_of, check_backup
 from app.refusals import UserError
 from db.backup import Backup
 from db.vocabulary import Role
+from language import mark, tr
 from ui.frame import Frame
 from ui.may import first_refusal, may, refusal
 from ui.open_case import OpenCase
@@ -25,15 +26,15 @@ from ui.widgets.rows_model import Column
 from ui.widgets.table_view import TableView
 from ui.widgets.words import Words
 
-_RUNS = refusal("A backup is being made or checked.")
+_RUNS = refusal(mark("A backup is being made or checked."))
 
 
 class BackupsSection(Section):
     """The backups in the case's own folder; what lies elsewhere is checked where it lies."""
 
     name = "backups"
-    title = "Backups"
-    words = (
+    title = mark("Backups")
+    words = mark(
         "A backup is a folder with the encrypted database and its keys, read back whole before it counts. It opens with the "
         "passphrases of its day. Keep one on another disk: the folder of the case goes down with its disk."
     )
@@ -41,10 +42,10 @@ class BackupsSection(Section):
     def __init__(self, case: OpenCase, frame: Frame) -> None:
         super().__init__(case, frame)
         self._busy = False
-        self.make = ActButton("Back up now", primary=True)
-        self.make_there = ActButton("Back up to another folder…")
-        self.verify = ActButton("Check the chosen backup")
-        self.verify_there = ActButton("Check one that lies elsewhere…")
+        self.make = ActButton(tr("Back up now"), primary=True)
+        self.make_there = ActButton(tr("Back up to another folder…"))
+        self.verify = ActButton(tr("Check the chosen backup"))
+        self.verify_there = ActButton(tr("Check one that lies elsewhere…"))
         self.make.acted.connect(lambda: self.back_up(None))
         self.make_there.acted.connect(self._ask_where)
         self.verify.acted.connect(self._verify_chosen)
@@ -52,24 +53,28 @@ class BackupsSection(Section):
         self.notice = Notice()
         self.table = TableView(
             (
-                Column[Backup]("Made", lambda one: table_instant(one.created, case.zone), width=150),
-                Column[Backup]("Why", lambda one: one.kind.replace("-", " "), width=120),
+                Column[Backup](tr("Made"), lambda one: table_instant(one.created, case.zone), width=150),
+                Column[Backup](tr("Why"), lambda one: one.kind.replace("-", " "), width=120),
                 Column[Backup](
-                    "Ledger",
+                    tr("Ledger"),
                     lambda one: f"{one.content.ledger_number:,}",
                     sort=lambda one: one.content.ledger_number,
                     number=True,
                     width=80,
                 ),
                 Column[Backup](
-                    "Size", lambda one: megabytes(one.size), sort=lambda one: one.size, number=True, width=90
+                    tr("Size"),
+                    lambda one: megabytes(one.size),
+                    sort=lambda one: one.size,
+                    number=True,
+                    width=90,
                 ),
-                Column[Backup]("Folder", lambda one: one.path.name, stretch=True),
+                Column[Backup](tr("Folder"), lambda one: one.path.name, stretch=True),
             ),
-            name="Backups",
+            name=tr("Backups"),
         )
         self.table.setMinimumHeight(200)
-        self._none = Words("No backup lies in the folder of the case yet.", role="muted")
+        self._none = Words(tr("No backup lies in the folder of the case yet."), role="muted")
         self.table.chosen.connect(lambda _row: self._allow())
         self.column.addWidget(_line(self.make, self.make_there))
         self.column.addWidget(self.notice)
@@ -99,7 +104,7 @@ class BackupsSection(Section):
             return back_up_now(ministry, BackUpNow(target=target, progress=progress, cancelled=cancelled))
 
         task = self.case.run(
-            "Backing up",
+            tr("Backing up"),
             work,
             on_done=self._made,
             on_failed=self.notice.refuse,
@@ -115,7 +120,7 @@ class BackupsSection(Section):
             return check_backup(ministry, path)
 
         task = self.case.run(
-            "Checking a backup",
+            tr("Checking a backup"),
             work,
             on_done=self._checked,
             on_failed=self.notice.refuse,
@@ -127,15 +132,22 @@ class BackupsSection(Section):
         content = backup.content
         self.notice.tell(
             Tone.OK,
-            f"{backup.path.name}: {megabytes(backup.size)}, read back whole, with the ledger up to entry "
-            f"{content.ledger_number:,}.",
-            remedy=f"It lies in {backup.path.parent}.",
+            tr(
+                "{path}: {size}, read back whole, with the ledger up to entry {ledger_number:,}.",
+                path=backup.path.name,
+                size=megabytes(backup.size),
+                ledger_number=content.ledger_number,
+            ),
+            remedy=tr("It lies in {parent}.", parent=backup.path.parent),
         )
 
     def _checked(self, backup: Backup) -> None:
         self.notice.tell(
             Tone.OK,
-            f"{backup.path.name} is whole: every file is as its list says, and its database reads through.",
+            tr(
+                "{path} is whole: every file is as its list says, and its database reads through.",
+                path=backup.path.name,
+            ),
         )
 
     def _verify_chosen(self) -> None:
@@ -144,24 +156,26 @@ class BackupsSection(Section):
             self.check(chosen.path)
 
     def _ask_where(self) -> None:
-        chosen = QFileDialog.getExistingDirectory(self, "Folder for the backup", str(Path.home()))
+        chosen = QFileDialog.getExistingDirectory(self, tr("Folder for the backup"), str(Path.home()))
         if chosen:
             self.back_up(Path(chosen))
 
     def _ask_which(self) -> None:
         chosen = QFileDialog.getExistingDirectory(
-            self, "Folder of the backup", str(backup_folder(self.case.ministry))
+            self, tr("Folder of the backup"), str(backup_folder(self.case.ministry))
         )
         if chosen:
             self.check(Path(chosen))
 
     def _restoring(self) -> Card:
-        card = Card("Putting a backup back")
+        card = Card(tr("Putting a backup back"))
         card.body.addWidget(
             Words(
-                "A restore replaces the whole case, so nobody may have it open: sign out under Your account, then choose "
-                "“Restore…” beneath the sign-in. What was there is kept in the folder “replaced”, and with your login the "
-                "ledger records who restored what.",
+                tr(
+                    "A restore replaces the whole case, so nobody may have it open: sign out under Your account, then choose "
+                    "“Restore…” beneath the sign-in. What was there is kept in the folder “replaced”, and with your login the "
+                    "ledger records who restored what."
+                ),
                 running=True,
             )
         )
@@ -179,7 +193,9 @@ class BackupsSection(Section):
     def _allow(self) -> None:
         idle = _RUNS if self._busy else refusal("", unless=True)
         makers = may(self.case, Role.ADMINISTRATOR, Role.FOCAL_POINT)
-        chosen = refusal("Choose a backup in the table first.", unless=self.table.current_row() is not None)
+        chosen = refusal(
+            tr("Choose a backup in the table first."), unless=self.table.current_row() is not None
+        )
         self.make.set_verdict(first_refusal(makers, idle))
         self.make_there.set_verdict(first_refusal(makers, idle))
         self.verify.set_verdict(first_refusal(chosen, idle))

@@ -8,6 +8,7 @@ from app.opening.accounts import shut_account
 from app.opening.ministry import OpenMinistry
 from app.reading.ministry.organisation import PersonView
 from app.refusals import UserError
+from language import tr
 from ui.dialogs.dialog import Dialog
 from ui.fields.text_area import TextArea
 from ui.frame import Frame
@@ -21,15 +22,17 @@ class CloseAccountDialog(Dialog):
     def __init__(self, case: OpenCase, frame: Frame, person: PersonView) -> None:
         super().__init__(
             frame,
-            f"Close the account of {person.name}",
-            words="They can no longer sign in. What they did stays in their name, and the offices that they hold stay "
-            "theirs until their holding is ended. The account can be opened again.",
+            tr("Close the account of {person}", person=person.name),
+            words=tr(
+                "They can no longer sign in. What they did stays in their name, and the offices that they hold stay "
+                "theirs until their holding is ended. The account can be opened again."
+            ),
         )
         self._case = case
         self._account = person.account_id
-        self.reason = TextArea("Reason", required=True, rows=3)
+        self.reason = TextArea(tr("Reason"), required=True, rows=3)
         self.form.add(self.reason)
-        self.add_act("Close the account", self._shut)
+        self.add_act(tr("Close the account"), self._shut)
 
     def _shut(self) -> None:
         def start(done: Callable[[Any], None], failed: Callable[[UserError], None]) -> Task:
@@ -40,6 +43,6 @@ class CloseAccountDialog(Dialog):
             ) -> AccountKept:
                 return shut_account(ministry, request)
 
-            return self._case.run("Closing an account", work, on_done=done, on_failed=failed)
+            return self._case.run(tr("Closing an account"), work, on_done=done, on_failed=failed)
 
         self.attempt_in_background(start)

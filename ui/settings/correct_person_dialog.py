@@ -2,6 +2,7 @@
 
 from app.actions.ministry.people import CorrectPerson, correct_person
 from app.reading.ministry.organisation import PersonView
+from language import tr
 from ui.dialogs.dialog import Dialog
 from ui.fields.text_area import TextArea
 from ui.fields.text_field import TextField
@@ -13,19 +14,23 @@ class CorrectPersonDialog(Dialog):
     """Name, title, contact and why; the ledger keeps what stood there before."""
 
     def __init__(self, case: OpenCase, frame: Frame, person: PersonView) -> None:
-        super().__init__(frame, f"Correct {person.name}", words="The ledger keeps what stood there before.")
+        super().__init__(
+            frame,
+            tr("Correct {person}", person=person.name),
+            words=tr("The ledger keeps what stood there before."),
+        )
         self._case = case
         self._person = person
-        self.name = TextField("Name", required=True)
-        self.title_field = TextField("Title")
-        self.contact = TextField("Contact")
-        self.reason = TextArea("Reason", required=True, rows=3)
+        self.name = TextField(tr("Name"), required=True)
+        self.title_field = TextField(tr("Title"))
+        self.contact = TextField(tr("Contact"))
+        self.reason = TextArea(tr("Reason"), required=True, rows=3)
         self.name.set_value(person.name)
         self.title_field.set_value(person.title)
         self.contact.set_value(person.contact)
         self.form.add_row(self.name, self.title_field, stretch=(2, 1))
         self.form.add(self.contact, self.reason)
-        self.add_act("Correct", self._correct)
+        self.add_act(tr("Correct"), self._correct)
 
     def _correct(self) -> None:
         self.attempt(

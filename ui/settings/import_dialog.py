@@ -3,6 +3,7 @@
 from app.actions.ministry.reference_tables import ReferenceKept, SaveReferenceVersion, save_reference_version
 from app.reading.ministry.reference_tables import ReferenceLine
 from app.reference.tables import decode
+from language import tr
 from ui.case import Case
 from ui.dialogs.dialog import Dialog
 from ui.fields.file_field import FileField
@@ -17,22 +18,26 @@ class ImportDialog(Dialog):
     def __init__(self, case: Case, frame: Frame, line: ReferenceLine) -> None:
         super().__init__(
             frame,
-            f"Import {line.title.lower()}",
-            words=f"The file has the form of {line.file_name}, as exported from here and edited in a spreadsheet or an editor. "
-            "It becomes a new version; earlier ones stay on record, and what was made on them keeps pointing at them.",
+            tr("Import {title}", title=line.title.lower()),
+            words=tr(
+                "The file has the form of {file_name}, as exported from here and edited in a spreadsheet or "
+                "an editor. It becomes a new version; earlier ones stay on record, and what was made on them "
+                "keeps pointing at them.",
+                file_name=line.file_name,
+            ),
         )
         self._case = case
         self._line = line
         ending = line.file_name.rpartition(".")[2]
         self.file = FileField(
-            "Edited file",
+            tr("Edited file"),
             name="file",
             required=True,
-            kinds=f"{ending.upper()} (*.{ending});;All files (*)",
+            kinds=tr("{ending} (*.{ending_2});;All files (*)", ending=ending.upper(), ending_2=ending),
         )
-        self.note = TextArea("What was changed, and why", name="note", required=True, rows=3)
+        self.note = TextArea(tr("What was changed, and why"), name="note", required=True, rows=3)
         self.form.add(self.file, self.note)
-        self.add_act("Put this version in use", self._import)
+        self.add_act(tr("Put this version in use"), self._import)
 
     def _import(self) -> None:
         self.attempt(self._imported)

@@ -4,6 +4,7 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from app.briefs.key_sheet import RecoveryKeySheet
+from language import tr
 from ui.start.key_page import KeyPage
 from ui.widgets.marking_strip import MarkingStrip, MarkingView
 
@@ -14,7 +15,7 @@ class KeyDialog(QDialog):
     def __init__(self, sheet: RecoveryKeySheet, marking: MarkingView, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.marking = marking
-        self.setWindowTitle("The recovery key")
+        self.setWindowTitle(tr("The recovery key"))
         self.setModal(True)
         self.page = KeyPage(sheet)
         self.page.noted.connect(self.accept)

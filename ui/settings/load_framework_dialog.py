@@ -2,6 +2,7 @@
 
 from app.actions.ministry.reference_tables import LoadFramework, ReferenceKept, load_framework
 from app.reference.tables import decode
+from language import tr
 from ui.case import Case
 from ui.dialogs.dialog import Dialog
 from ui.fields.file_field import FileField
@@ -17,29 +18,31 @@ class LoadFrameworkDialog(Dialog):
     def __init__(self, case: Case, frame: Frame) -> None:
         super().__init__(
             frame,
-            "Load a risk framework",
-            words="Its file has the form of framework.csv, which can be exported from here: a factor or question group in each row, "
-            "with one of its indicators. Word each so that “seen” speaks for more risk. Assessments can then be made on "
-            "it beside those on the UN Framework.",
+            tr("Load a risk framework"),
+            words=tr(
+                "Its file has the form of framework.csv, which can be exported from here: a factor or question group in each row, "
+                "with one of its indicators. Word each so that “seen” speaks for more risk. Assessments can then be made on "
+                "it beside those on the UN Framework."
+            ),
         )
         self._case = case
-        self.file = FileField("File", name="file", required=True, kinds="CSV (*.csv);;All files (*)")
-        self.framework_title = TextField("Title", name="title", required=True)
+        self.file = FileField(tr("File"), name="file", required=True, kinds=tr("CSV (*.csv);;All files (*)"))
+        self.framework_title = TextField(tr("Title"), name="title", required=True)
         self.source = TextField(
-            "Source",
+            tr("Source"),
             name="source",
             required=True,
-            hint="Where it comes from, and whether it is quoted or paraphrased.",
+            hint=tr("Where it comes from, and whether it is quoted or paraphrased."),
         )
         self.code = TextField(
-            "Code",
+            tr("Code"),
             name="code",
             required=True,
-            hint="Small letters, digits or underscores, such as “regional_2026”.",
+            hint=tr("Small letters, digits or underscores, such as “regional_2026”."),
         )
-        self.note = TextArea("Why it is wanted", name="note", required=True, rows=2)
+        self.note = TextArea(tr("Why it is wanted"), name="note", required=True, rows=2)
         self.form.add(self.file, self.framework_title, self.source, self.code, self.note)
-        self.act_button = self.add_act("Load the framework", self._load)
+        self.act_button = self.add_act(tr("Load the framework"), self._load)
 
     def _load(self) -> None:
         self.attempt(self._loaded)

@@ -13,6 +13,7 @@ from app.rules.risk.likelihood import LikelihoodScale
 from app.settings import Settings
 from db.actor import Actor
 from db.vocabulary import ClockKind, TrainingRule, Urgency, words
+from language import Wording, mark, said, tr
 from ui.fields.choice_field import ChoiceField
 from ui.fields.form import Form
 from ui.fields.form_field import FormField
@@ -22,13 +23,23 @@ from ui.fields.tag_field import TagField
 from ui.fields.text_field import TextField
 from ui.start.zones import zone_choices
 
-_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_DAYS = (
+    mark("Monday"),
+    mark("Tuesday"),
+    mark("Wednesday"),
+    mark("Thursday"),
+    mark("Friday"),
+    mark("Saturday"),
+    mark("Sunday"),
+)
 _CLOCKS = (ClockKind.ASSESS, ClockKind.ACKNOWLEDGE, ClockKind.DECIDE)
-_TRAINING = {
-    TrainingRule.NOT_REQUIRED: "Not required",
-    TrainingRule.WARNS: "A missing certificate warns",
-    TrainingRule.BARS: "A missing certificate bars",
-}
+_TRAINING = Wording(
+    {
+        TrainingRule.NOT_REQUIRED: mark("Not required"),
+        TrainingRule.WARNS: mark("A missing certificate warns"),
+        TrainingRule.BARS: mark("A missing certificate bars"),
+    }
+)
 
 
 class MinistryFields:
@@ -46,50 +57,56 @@ class MinistryFields:
         self._schemes = {one.code: one for one in schemes}
         holidays = tuple((one.alpha3, one.name) for one in countries if has_holidays(one.alpha3))
         self._fields: dict[str, FormField[Any]] = {
-            "ministry_name": TextField("Name of the ministry", required=True),
+            "ministry_name": TextField(tr("Name of the ministry"), required=True),
             "country": ChoiceField(
-                "Country",
+                tr("Country"),
                 holidays,
                 searchable=True,
-                empty="None",
-                hint="Its public holidays are no working days.",
+                empty=tr("None"),
+                hint=tr("Its public holidays are no working days."),
             ),
-            "time_zone": ChoiceField("Time zone", zone_choices(), required=True, searchable=True),
+            "time_zone": ChoiceField(tr("Time zone"), zone_choices(), required=True, searchable=True),
             "currency": TextField(
-                "Currency", required=True, max_length=3, hint="What a new option starts with."
+                tr("Currency"), required=True, max_length=3, hint=tr("What a new option starts with.")
             ),
             "paper": ChoiceField(
-                "Paper",
+                tr("Paper"),
                 tuple((one, one.label) for one in Paper),
                 required=True,
                 empty=None,
-                hint="What documents are printed on.",
+                hint=tr("What documents are printed on."),
             ),
-            "weekend": MultiChoice("Weekend", tuple(enumerate(_DAYS)), rows=7),
+            "weekend": MultiChoice(tr("Weekend"), tuple(enumerate(said(_DAYS))), rows=7),
             "closure_days": TagField(
-                "Own days off",
+                tr("Own days off"),
                 name="closure days",
-                hint="As in 2026-12-24; Enter adds it.",
+                hint=tr("As in 2026-12-24; Enter adds it."),
                 placeholder="YYYY-MM-DD",
             ),
             "marking_scheme": ChoiceField(
-                "Marking scheme", tuple((one.code, one.name) for one in schemes), required=True, empty=None
+                tr("Marking scheme"),
+                tuple((one.code, one.name) for one in schemes),
+                required=True,
+                empty=None,
             ),
             "ceiling": ChoiceField(
-                "Ceiling", (), empty="The highest of the scheme", hint="No accreditation is claimed."
+                tr("Ceiling"),
+                (),
+                empty=tr("The highest of the scheme"),
+                hint=tr("No accreditation is claimed."),
             ),
             "default_marking": ChoiceField(
-                "Marking of a new report", (), name="default marking", empty="The lowest"
+                tr("Marking of a new report"), (), name="default marking", empty=tr("The lowest")
             ),
             "likelihood_scale": ChoiceField(
-                "Words of likelihood",
+                tr("Words of likelihood"),
                 tuple((one.code, one.name) for one in scales),
                 name="likelihood scale",
                 required=True,
                 empty=None,
             ),
             "review_days": NumberField(
-                "Review of a country file every",
+                tr("Review of a country file every"),
                 minimum=1,
                 maximum=366,
                 value=90,
@@ -97,7 +114,7 @@ class MinistryFields:
                 name="review days",
             ),
             "flagged_review_days": NumberField(
-                "Review of a file with past atrocities and impunity at least every",
+                tr("Review of a file with past atrocities and impunity at least every"),
                 minimum=1,
                 maximum=366,
                 value=90,
@@ -105,7 +122,7 @@ class MinistryFields:
                 name="flagged review days",
             ),
             "assessment_max_age_days": NumberField(
-                "A risk assessment holds for",
+                tr("A risk assessment holds for"),
                 minimum=1,
                 maximum=366,
                 value=90,
@@ -113,7 +130,7 @@ class MinistryFields:
                 name="assessment max age days",
             ),
             "risk_annex_max_age_days": NumberField(
-                "A risk annex of an exit or a recognition holds for",
+                tr("A risk annex of an exit or a recognition holds for"),
                 minimum=1,
                 maximum=366,
                 value=90,
@@ -121,17 +138,22 @@ class MinistryFields:
                 name="risk annex max age days",
             ),
             "training": ChoiceField(
-                "Training for a power",
+                tr("Training for a power"),
                 tuple(_TRAINING.items()),
                 required=True,
                 empty=None,
-                hint="Authority rule 23.",
+                hint=tr("Authority rule 23."),
             ),
             "attachment_limit_mb": NumberField(
-                "Largest attachment", minimum=1, maximum=500, value=50, unit="MB", name="attachment limit mb"
+                tr("Largest attachment"),
+                minimum=1,
+                maximum=500,
+                value=50,
+                unit="MB",
+                name="attachment limit mb",
             ),
             "idle_lock_minutes": NumberField(
-                "Lock after", minimum=1, maximum=240, value=15, unit="minutes", name="idle lock minutes"
+                tr("Lock after"), minimum=1, maximum=240, value=15, unit="minutes", name="idle lock minutes"
             ),
         }
         self._terms = {
@@ -203,28 +225,32 @@ class MinistryFields:
 
     def _lay_out(self, form: Form) -> None:
         field = self._fields
-        form.add_section("The ministry")
+        form.add_section(tr("The ministry"))
         form.add(field["ministry_name"])
         form.add_row(field["country"], field["time_zone"], field["currency"], stretch=(2, 2, 1))
         form.add_row(field["weekend"], field["closure_days"])
         form.add(field["paper"])
-        form.add_section("Markings and words")
+        form.add_section(tr("Markings and words"))
         form.add(field["marking_scheme"])
         form.add_row(field["ceiling"], field["default_marking"])
         form.add(field["likelihood_scale"])
         form.add_section(
-            "Deadlines",
-            "Hours run through nights, weekends and holidays; working days do not. Write 10 working days, or 72 h. "
-            "Deadlines that run already keep their length.",
+            tr("Deadlines"),
+            tr(
+                "Hours run through nights, weekends and holidays; working days do not. Write 10 working days, or 72 h. "
+                "Deadlines that run already keep their length."
+            ),
         )
-        for kind, title in zip(_CLOCKS, ("To assess", "To acknowledge", "To decide"), strict=True):
+        for kind, title in zip(
+            _CLOCKS, (tr("To assess"), tr("To acknowledge"), tr("To decide")), strict=True
+        ):
             form.add_section(title)
             form.add_row(*(self._terms[kind, urgency] for urgency in Urgency))
-        form.add_section("Casework")
+        form.add_section(tr("Casework"))
         form.add_row(field["review_days"], field["assessment_max_age_days"])
         form.add_row(field["flagged_review_days"], field["risk_annex_max_age_days"])
         form.add(field["training"])
-        form.add_section("This installation")
+        form.add_section(tr("This installation"))
         form.add_row(field["attachment_limit_mb"], field["idle_lock_minutes"])
 
 
@@ -239,4 +265,6 @@ def _allow(field: FormField[Any], actor: Actor, name: str) -> None:
     wanted = roles_for(name)
     if not actor.has(*wanted):
         field.setEnabled(False)
-        field.setToolTip(f"Changed by: {' or '.join(words(role).lower() for role in wanted)}")
+        field.setToolTip(
+            tr("Changed by: {wanted}", wanted=" or ".join(words(role).lower() for role in wanted))
+        )

@@ -5,6 +5,7 @@ from app.reading.ministry.reference import current as table_in_use
 from app.reference.countries import CountryTable
 from app.refusals import UserError
 from db.vocabulary import Role
+from language import mark, tr
 from ui.fields.form import Form
 from ui.fields.text_area import TextArea
 from ui.frame import Frame
@@ -20,8 +21,8 @@ class MinistrySection(Section):
     """A form over every setting. Greyed fields are changed by another role; their tool tip says which."""
 
     name = "ministry"
-    title = "Ministry"
-    words = (
+    title = mark("Ministry")
+    words = mark(
         "How this ministry runs Tocsin. Every change stands on the ledger with its reason. What guards the installation is "
         "the administrator’s to change, what concerns casework the focal point’s."
     )
@@ -36,11 +37,11 @@ class MinistrySection(Section):
             schemes=case.look(lambda session: table_in_use(session, "marking_schemes")),
             scales=case.look(lambda session: table_in_use(session, "likelihood")),
         )
-        self.reason = TextArea("Reason for the change", name="reason", required=True, rows=2)
-        self.form.add_section("Why")
+        self.reason = TextArea(tr("Reason for the change"), name="reason", required=True, rows=2)
+        self.form.add_section(tr("Why"))
         self.form.add(self.reason)
         self.notice = Notice()
-        self.save = ActButton("Change the settings", primary=True)
+        self.save = ActButton(tr("Change the settings"), primary=True)
         self.save.set_verdict(may(case, Role.FOCAL_POINT, Role.ADMINISTRATOR))
         self.reason.setEnabled(case.actor.has(Role.FOCAL_POINT, Role.ADMINISTRATOR))
         self.save.acted.connect(self._save)
@@ -76,10 +77,10 @@ class MinistrySection(Section):
             kept: SettingsKept = self.case.act(change_settings, request)
         except UserError as error:
             if not self.form.show_refusal(error):
-                self.notice.refuse(error, kept="What you typed is still here.")
+                self.notice.refuse(error, kept=tr("What you typed is still here."))
             return
         self.reason.set_value("")
         self.reason.clear_error()
         self._show()
         changed = ", ".join(name.replace("_", " ") for name in kept.changed)
-        self.notice.tell(Tone.OK, f"Changed: {changed}.")
+        self.notice.tell(Tone.OK, tr("Changed: {changed}.", changed=changed))

@@ -4,6 +4,7 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
+from language import tr
 from ui.frame import Frame
 from ui.open_case import OpenCase
 from ui.page import Page
@@ -45,7 +46,7 @@ class SettingsPage(Page):
         self._case = case
         self._made: dict[str, Section] = {}
         self.list = QListWidget()
-        self.list.setAccessibleName("Sections of the settings")
+        self.list.setAccessibleName(tr("Sections of the settings"))
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._stack = PageStack()
         for kind in SECTIONS:
@@ -105,8 +106,11 @@ class SettingsPage(Page):
         self._warned = True
         self.frame.tell(
             Tone.WARN,
-            f"Something that you typed under Settings, {' and '.join(unsaved)}, is not kept.",
-            remedy="Close again to close without it.",
+            tr(
+                "Something that you typed under Settings, {unsaved}, is not kept.",
+                unsaved=" and ".join(unsaved),
+            ),
+            remedy=tr("Close again to close without it."),
         )
         event.ignore()
         return True

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from app.opening.setting_up import HandOver
 from app.reading.ministry.organisation import PersonView, person_views
 from db.vocabulary import Role
+from language import mark, tr
 from ui.dialogs.dialog import Dialog
 from ui.frame import Frame
 from ui.may import first_refusal, may, refusal
@@ -22,42 +23,44 @@ from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.rows_model import Column
 from ui.widgets.table_view import TableView
 
-_NOBODY = refusal("Choose a person in the table first.")
+_NOBODY = refusal(mark("Choose a person in the table first."))
 
 
 class PeopleSection(Section):
     """A table of people, and what an administrator does with the one who is chosen."""
 
     name = "people"
-    title = "People and accounts"
-    words = "Who holds which office is kept under Authorities. Nobody is ever deleted: an account is closed."
+    title = mark("People and accounts")
+    words = mark(
+        "Who holds which office is kept under Authorities. Nobody is ever deleted: an account is closed."
+    )
 
     def __init__(self, case: OpenCase, frame: Frame) -> None:
         super().__init__(case, frame)
         self.table = TableView(
             (
                 Column[PersonView](
-                    "Name",
+                    tr("Name"),
                     lambda one: f"{one.title} {one.name}".strip(),
                     sort=lambda one: one.name,
                     width=170,
                 ),
-                Column[PersonView]("Login", lambda one: one.login, width=110),
-                Column[PersonView]("Account", _standing, glyph=_glyph, role=_role, width=96),
-                Column[PersonView]("Roles", lambda one: roles_line(one.roles), width=190),
-                Column[PersonView]("Offices", lambda one: ", ".join(one.offices), stretch=True),
+                Column[PersonView](tr("Login"), lambda one: one.login, width=110),
+                Column[PersonView](tr("Account"), _standing, glyph=_glyph, role=_role, width=96),
+                Column[PersonView](tr("Roles"), lambda one: roles_line(one.roles), width=190),
+                Column[PersonView](tr("Offices"), lambda one: ", ".join(one.offices), stretch=True),
             ),
-            name="People",
+            name=tr("People"),
         )
         self.table.setMinimumHeight(320)
         self.add = ActButton(
-            "Add a person…", primary=True, icon="plus", verdict=may(case, Role.ADMINISTRATOR)
+            tr("Add a person…"), primary=True, icon="plus", verdict=may(case, Role.ADMINISTRATOR)
         )
-        self.account = ActButton("Open an account…")
-        self.roles = ActButton("Change roles…")
-        self.reset = ActButton("Reset passphrase…")
-        self.close_account = ActButton("Close the account…")
-        self.correct = ActButton("Correct the name…")
+        self.account = ActButton(tr("Open an account…"))
+        self.roles = ActButton(tr("Change roles…"))
+        self.reset = ActButton(tr("Reset passphrase…"))
+        self.close_account = ActButton(tr("Close the account…"))
+        self.correct = ActButton(tr("Correct the name…"))
         self.add.acted.connect(lambda: self._open(AddPersonDialog(case, frame)))
         self.account.acted.connect(self._open_account)
         self.roles.acted.connect(lambda: self._with_person(RolesDialog))
@@ -89,11 +92,13 @@ class PeopleSection(Section):
         own = person is not None and person.person_id == self.case.actor.person_id
         has = person is not None and person.active
         chosen = _NOBODY if person is None else by_role
-        with_account = first_refusal(by_role, chosen, refusal("This person has no open account.", unless=has))
-        of_another = first_refusal(
-            with_account, refusal("Nobody does this to their own account.", unless=not own)
+        with_account = first_refusal(
+            by_role, chosen, refusal(tr("This person has no open account."), unless=has)
         )
-        without = first_refusal(by_role, chosen, refusal("This person has an account.", unless=not has))
+        of_another = first_refusal(
+            with_account, refusal(tr("Nobody does this to their own account."), unless=not own)
+        )
+        without = first_refusal(by_role, chosen, refusal(tr("This person has an account."), unless=not has))
         self.account.set_verdict(without)
         self.roles.set_verdict(of_another)
         self.reset.set_verdict(of_another)

@@ -6,6 +6,7 @@ from app.actions.ministry.reference_tables import ReferenceKept, roles_for_table
 from app.reading.ministry.reference_tables import ReferenceLine, reference_content, reference_lines
 from app.refusals import UserError
 from db.vocabulary import Role
+from language import mark, tr
 from ui.dialogs.dialog import Dialog
 from ui.files import save_copy
 from ui.frame import Frame
@@ -23,15 +24,15 @@ from ui.widgets.notice import Tone
 from ui.widgets.rows_model import Column
 from ui.widgets.table_view import TableView
 
-_NONE = refusal("Choose a table first.")
+_NONE = refusal(mark("Choose a table first."))
 
 
 class ReferenceSection(Section):
     """One line a table; it is edited as a file."""
 
     name = "tables"
-    title = "Reference tables"
-    words = (
+    title = mark("Reference tables")
+    words = mark(
         "What the program offers to choose from. Export a table, edit the file, import it as a new version: every version "
         "stays on record, and the shipped one can always be restored."
     )
@@ -40,23 +41,27 @@ class ReferenceSection(Section):
         super().__init__(case, frame)
         self.table = TableView(
             (
-                Column[ReferenceLine]("Table", lambda one: one.title, width=180),
+                Column[ReferenceLine](tr("Table"), lambda one: one.title, width=180),
                 Column[ReferenceLine](
-                    "Entries", lambda one: f"{one.items:,}", sort=lambda one: one.items, number=True, width=72
+                    tr("Entries"),
+                    lambda one: f"{one.items:,}",
+                    sort=lambda one: one.items,
+                    number=True,
+                    width=72,
                 ),
-                Column[ReferenceLine]("In use", lambda one: one.standing, width=190),
-                Column[ReferenceLine]("Since", self._since, width=130),
-                Column[ReferenceLine]("By", lambda one: one.made_by, width=120),
-                Column[ReferenceLine]("Note", lambda one: one.note, stretch=True),
+                Column[ReferenceLine](tr("In use"), lambda one: one.standing, width=190),
+                Column[ReferenceLine](tr("Since"), self._since, width=130),
+                Column[ReferenceLine](tr("By"), lambda one: one.made_by, width=120),
+                Column[ReferenceLine](tr("Note"), lambda one: one.note, stretch=True),
             ),
-            name="Reference tables",
+            name=tr("Reference tables"),
         )
         self.table.setMinimumHeight(300)
-        self.view = ActButton("View…")
-        self.export = ActButton("Export to a file…")
-        self.load = ActButton("Import an edited file…")
-        self.restore = ActButton("Restore the shipped version…")
-        self.framework = ActButton("Load a risk framework…", verdict=may(case, Role.FOCAL_POINT))
+        self.view = ActButton(tr("View…"))
+        self.export = ActButton(tr("Export to a file…"))
+        self.load = ActButton(tr("Import an edited file…"))
+        self.restore = ActButton(tr("Restore the shipped version…"))
+        self.framework = ActButton(tr("Load a risk framework…"), verdict=may(case, Role.FOCAL_POINT))
         self.view.acted.connect(self._view)
         self.framework.acted.connect(self._load_framework)
         self.export.acted.connect(self._export)
@@ -86,9 +91,9 @@ class ReferenceSection(Section):
         self.export.set_verdict(chosen)
         self.load.set_verdict(first_refusal(chosen, by_role))
         other = refusal(
-            "The ministry loaded it: no version came with the program."
+            tr("The ministry loaded it: no version came with the program.")
             if line is not None and line.own
-            else "The shipped version is in use.",
+            else tr("The shipped version is in use."),
             unless=line is not None and not line.shipped and not line.own,
         )
         self.restore.set_verdict(first_refusal(chosen, by_role, other))
@@ -105,15 +110,17 @@ class ReferenceSection(Section):
             return
         content = self.case.look(lambda session: reference_content(session, line.kind))
         try:
-            path = save_copy(self, f"Export {line.title.lower()}", line.file_name, content.text.encode)
+            path = save_copy(
+                self, tr("Export {title}", title=line.title.lower()), line.file_name, content.text.encode
+            )
         except UserError as error:
             self.frame.refuse(error)
             return
         if path is not None:
             self.frame.tell(
                 Tone.OK,
-                f"{line.title} is in “{path}”.",
-                remedy="Edit it there, then import it as a new version.",
+                tr("{title} is in “{path}”.", title=line.title, path=path),
+                remedy=tr("Edit it there, then import it as a new version."),
             )
 
     def _load_framework(self) -> None:
@@ -129,4 +136,4 @@ class ReferenceSection(Section):
             dialog.open()
 
     def _kept(self, kept: ReferenceKept) -> None:
-        self.frame.tell(Tone.OK, f"Version {kept.version} is in use.")
+        self.frame.tell(Tone.OK, tr("Version {version} is in use.", version=kept.version))

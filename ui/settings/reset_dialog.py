@@ -8,6 +8,7 @@ from app.opening.ministry import OpenMinistry
 from app.opening.setting_up import HandOver, provisional_passphrase
 from app.reading.ministry.organisation import PersonView
 from app.refusals import UserError
+from language import tr
 from ui.dialogs.dialog import Dialog
 from ui.fields.text_area import TextArea
 from ui.frame import Frame
@@ -21,15 +22,19 @@ class ResetDialog(Dialog):
     def __init__(self, case: OpenCase, frame: Frame, person: PersonView) -> None:
         super().__init__(
             frame,
-            f"Reset the passphrase of {person.name}",
-            words="Make sure that it is they who ask. They get a new signing key with it; what they signed before still "
-            "verifies.",
+            tr("Reset the passphrase of {person}", person=person.name),
+            words=tr(
+                "Make sure that it is they who ask. They get a new signing key with it; what they signed before still "
+                "verifies."
+            ),
         )
         self._case = case
         self._person = person
-        self.reason = TextArea("Reason", required=True, rows=3, placeholder="How you made sure who asked")
+        self.reason = TextArea(
+            tr("Reason"), required=True, rows=3, placeholder=tr("How you made sure who asked")
+        )
         self.form.add(self.reason)
-        self.add_act("Reset the passphrase", self._reset)
+        self.add_act(tr("Reset the passphrase"), self._reset)
 
     def _reset(self) -> None:
         def start(done: Callable[[Any], None], failed: Callable[[UserError], None]) -> Task:
@@ -40,6 +45,6 @@ class ResetDialog(Dialog):
                 kept = reset_passphrase(ministry, person.account_id, secret, reason=reason)
                 return HandOver(name=person.name, login=kept.login, passphrase=secret)
 
-            return self._case.run("Resetting a passphrase", work, on_done=done, on_failed=failed)
+            return self._case.run(tr("Resetting a passphrase"), work, on_done=done, on_failed=failed)
 
         self.attempt_in_background(start)

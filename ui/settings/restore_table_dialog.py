@@ -2,6 +2,7 @@
 
 from app.actions.ministry.reference_tables import RestoreShipped, restore_shipped
 from app.reading.ministry.reference_tables import ReferenceLine
+from language import tr
 from ui.case import Case
 from ui.dialogs.dialog import Dialog
 from ui.fields.text_area import TextArea
@@ -14,14 +15,14 @@ class RestoreTableDialog(Dialog):
     def __init__(self, case: Case, frame: Frame, line: ReferenceLine) -> None:
         super().__init__(
             frame,
-            f"Restore {line.title.lower()} as shipped",
-            words="It becomes a further version. The ministry’s own versions stay on record.",
+            tr("Restore {title} as shipped", title=line.title.lower()),
+            words=tr("It becomes a further version. The ministry’s own versions stay on record."),
         )
         self._case = case
         self._kind = line.kind
-        self.note = TextArea("Why", name="note", required=True, rows=3)
+        self.note = TextArea(tr("Why"), name="note", required=True, rows=3)
         self.form.add(self.note)
-        self.add_act("Put the shipped table in use", self._restore)
+        self.add_act(tr("Put the shipped table in use"), self._restore)
 
     def _restore(self) -> None:
         self.attempt(

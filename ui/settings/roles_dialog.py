@@ -3,6 +3,7 @@
 from app.actions.ministry.accounts import ChangeRoles, change_roles
 from app.reading.ministry.organisation import PersonView
 from db.vocabulary import Role
+from language import tr
 from ui.dialogs.dialog import Dialog
 from ui.fields.multi_choice import MultiChoice
 from ui.fields.text_area import TextArea
@@ -17,16 +18,16 @@ class RolesDialog(Dialog):
     def __init__(self, case: OpenCase, frame: Frame, person: PersonView) -> None:
         super().__init__(
             frame,
-            f"Change the roles of {person.name}",
-            words="It takes effect when the person signs in next.",
+            tr("Change the roles of {person}", person=person.name),
+            words=tr("It takes effect when the person signs in next."),
         )
         self._case = case
         self._person = person
-        self.roles: MultiChoice[Role] = MultiChoice("Roles", role_choices(), rows=6, required=True)
+        self.roles: MultiChoice[Role] = MultiChoice(tr("Roles"), role_choices(), rows=6, required=True)
         self.roles.set_value(tuple(Role(code) for code in person.roles))
-        self.reason = TextArea("Reason", required=True, rows=3)
+        self.reason = TextArea(tr("Reason"), required=True, rows=3)
         self.form.add(self.roles, self.reason)
-        self.add_act("Change the roles", self._change)
+        self.add_act(tr("Change the roles"), self._change)
 
     def _change(self) -> None:
         self.attempt(

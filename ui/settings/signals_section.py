@@ -7,6 +7,7 @@ from app.refusals import UserError
 from app.rules.entry.numbers import parse_number
 from app.rules.signals.settings import SignalSettings, Threshold, settings_from, thresholds
 from db.vocabulary import Role
+from language import mark, tr
 from ui.fields.form import Form
 from ui.fields.text_area import TextArea
 from ui.fields.text_field import TextField
@@ -22,8 +23,8 @@ class SignalsSection(Section):
     """A field a threshold. Signals that were seen keep the thresholds by which they were seen."""
 
     name = "signals"
-    title = "Signals"
-    words = (
+    title = mark("Signals")
+    words = mark(
         "From which numbers on the three signs of early onset are seen. The defaults are justified by a back-test "
         "(docs/backtest.md). Every change stands on the ledger with its reason; no signal ever changes a phase."
     )
@@ -34,11 +35,11 @@ class SignalsSection(Section):
         self.fields = {threshold.name: _field(threshold) for threshold in thresholds()}
         for field in self.fields.values():
             self.form.add(field)
-        self.reason = TextArea("Reason for the change", name="reason", required=True, rows=2)
-        self.form.add_section("Why")
+        self.reason = TextArea(tr("Reason for the change"), name="reason", required=True, rows=2)
+        self.form.add_section(tr("Why"))
         self.form.add(self.reason)
         self.notice = Notice()
-        self.save = ActButton("Change the thresholds", primary=True, verdict=may(case, Role.FOCAL_POINT))
+        self.save = ActButton(tr("Change the thresholds"), primary=True, verdict=may(case, Role.FOCAL_POINT))
         self.save.acted.connect(self._save)
         self.form.setEnabled(case.actor.has(Role.FOCAL_POINT))
         for part in (self.form, self.notice, self.save):
@@ -70,13 +71,13 @@ class SignalsSection(Section):
             self.case.act(change_settings, request)
         except UserError as error:
             if not self.form.show_refusal(error):
-                self.notice.refuse(error, kept="What you typed is still here.")
+                self.notice.refuse(error, kept=tr("What you typed is still here."))
             return
         self.reason.set_value("")
         self.reason.clear_error()
         self._show()
         self.notice.tell(
-            Tone.OK, "The thresholds are changed.", remedy="Look for signals again to apply them."
+            Tone.OK, tr("The thresholds are changed."), remedy=tr("Look for signals again to apply them.")
         )
 
     def _entered(self) -> SignalSettings:
@@ -95,5 +96,5 @@ def _field(threshold: Threshold) -> TextField:
         f"{threshold.label} ({threshold.unit})",
         name=f"signals.{threshold.name}",
         required=True,
-        hint=f"Default {threshold.default:g}. {threshold.reason}",
+        hint=tr("Default {default:g}. {reason}", default=threshold.default, reason=threshold.reason),
     )

@@ -3,6 +3,7 @@
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from app.reading.ministry.reference_tables import ReferenceContent
+from language import tr
 from ui.dialogs.reading import ReadingDialog
 from ui.widgets.marking_strip import MarkingView
 from ui.widgets.rows_model import Column
@@ -17,7 +18,9 @@ class TableDialog(ReadingDialog):
     def __init__(
         self, content: ReferenceContent, marking: MarkingView, parent: QWidget | None = None
     ) -> None:
-        super().__init__(content.title, marking, words=f"As in {content.file_name}.", parent=parent)
+        super().__init__(
+            content.title, marking, words=tr("As in {file_name}.", file_name=content.file_name), parent=parent
+        )
         shown: QWidget
         if content.headings:
             shown = TableView(

@@ -7,6 +7,7 @@ from app.opening.accounts import change_passphrase, replace_recovery_key
 from app.opening.ministry import OpenMinistry
 from app.refusals import UserError
 from db.vocabulary import Role
+from language import mark, tr
 from ui.fields.form import Form
 from ui.fields.text_field import TextField
 from ui.frame import Frame
@@ -26,7 +27,7 @@ class YouSection(Section):
     """What concerns the signed-in person alone, and the recovery key for administrators."""
 
     name = "you"
-    title = "Your account"
+    title = mark("Your account")
 
     def __init__(self, case: OpenCase, frame: Frame) -> None:
         super().__init__(case, frame)
@@ -40,47 +41,51 @@ class YouSection(Section):
         return self.form.edited
 
     def _passphrase(self) -> Card:
-        card = Card("Change your passphrase")
+        card = Card(tr("Change your passphrase"))
         self.form = Form()
-        self.old = TextField("Present passphrase", name="present passphrase", required=True, secret=True)
+        self.old = TextField(tr("Present passphrase"), name="present passphrase", required=True, secret=True)
         self.form.add(self.old)
         self.new = NewPassphrase(
             self.form,
-            label="New passphrase",
+            label=tr("New passphrase"),
             known=lambda: (self.case.actor.name, self.case.ministry.unlocked.login),
         )
         self.notice = Notice()
-        self.change = ActButton("Change the passphrase")
+        self.change = ActButton(tr("Change the passphrase"))
         self.change.acted.connect(self._change)
         for widget in (self.form, self.notice, self.change):
             card.body.addWidget(widget)
         return card
 
     def _recovery(self) -> Card:
-        card = Card("The recovery key")
+        card = Card(tr("The recovery key"))
         card.body.addWidget(
             Words(
-                "It opens the case when every passphrase is forgotten. Have a new one made when the sheet was used, lost or "
-                "seen, or when a custodian leaves: the one before then opens nothing any more.",
+                tr(
+                    "It opens the case when every passphrase is forgotten. Have a new one made when the sheet was used, lost or "
+                    "seen, or when a custodian leaves: the one before then opens nothing any more."
+                ),
                 role="muted",
                 running=True,
             )
         )
-        self.renew = ActButton("Make a new recovery key…", verdict=may(self.case, Role.ADMINISTRATOR))
+        self.renew = ActButton(tr("Make a new recovery key…"), verdict=may(self.case, Role.ADMINISTRATOR))
         self.renew.acted.connect(self._renew)
         card.body.addWidget(self.renew)
         return card
 
     def _leaving(self) -> Card:
-        card = Card("Sign out")
+        card = Card(tr("Sign out"))
         card.body.addWidget(
             Words(
-                "Closes the case, so that someone else can sign in. To leave it for a moment, lock it with Ctrl+L.",
+                tr(
+                    "Closes the case, so that someone else can sign in. To leave it for a moment, lock it with Ctrl+L."
+                ),
                 role="muted",
                 running=True,
             )
         )
-        self.leave = ActButton("Sign out")
+        self.leave = ActButton(tr("Sign out"))
         self.leave.acted.connect(self.case.leave_wanted)
         card.body.addWidget(self.leave)
         return card
@@ -95,7 +100,7 @@ class YouSection(Section):
             return change_passphrase(ministry, old, new)
 
         self._set_busy(busy=True)
-        self.case.run("Changing the passphrase", work, on_done=self._changed, on_failed=self._failed)
+        self.case.run(tr("Changing the passphrase"), work, on_done=self._changed, on_failed=self._failed)
 
     def _changed(self, ministry: OpenMinistry) -> None:
         self._set_busy(busy=False)
@@ -103,23 +108,23 @@ class YouSection(Section):
         for field in (self.old, self.new.first, self.new.again):
             field.set_value("")
         self.form.settle()
-        self.notice.tell(Tone.OK, "The new passphrase is in force.")
+        self.notice.tell(Tone.OK, tr("The new passphrase is in force."))
 
     def _failed(self, error: UserError) -> None:
         self._set_busy(busy=False)
-        self.notice.refuse(error, kept="The old passphrase is still in force.")
+        self.notice.refuse(error, kept=tr("The old passphrase is still in force."))
 
     def _set_busy(self, *, busy: bool) -> None:
         self.form.setEnabled(not busy)
         self.change.setEnabled(not busy)
 
     def _renew(self) -> None:
-        self.renew.set_verdict(refusal("It is being made."))
+        self.renew.set_verdict(refusal(tr("It is being made.")))
 
         def work(ministry: OpenMinistry, _progress: Progress, _cancelled: Callable[[], bool]) -> str:
             return replace_recovery_key(ministry)
 
-        self.case.run("Making a recovery key", work, on_done=self._renewed, on_failed=self._not_renewed)
+        self.case.run(tr("Making a recovery key"), work, on_done=self._renewed, on_failed=self._not_renewed)
 
     def _renewed(self, key: str) -> None:
         self.renew.set_verdict(may(self.case, Role.ADMINISTRATOR))

@@ -3,6 +3,7 @@
 from app.actions.outside.signal_answers import AcceptSignal, accept_signal
 from app.reading.outside.signals import SignalView
 from db.vocabulary import Credibility, Reliability
+from language import tr
 from ui.case import Case
 from ui.dialogs.dialog import Dialog
 from ui.fields.choice_field import ChoiceField
@@ -17,29 +18,34 @@ class AcceptDialog(Dialog):
     def __init__(self, case: Case, frame: Frame, signal: SignalView) -> None:
         super().__init__(
             frame,
-            f"Accept {signal.number}",
-            words=f"{signal.sign.label}, {signal.first_on:%B %Y}. {signal.says} A draft report opens that cites the "
-            "events as an evidence item; you go on writing it. The phase of the file stays as it is.",
+            tr("Accept {signal_number}", signal_number=signal.number),
+            words=tr(
+                "{sign}, {first_on:%B %Y}. {says} A draft report opens that cites the events as an evidence "
+                "item; you go on writing it. The phase of the file stays as it is.",
+                sign=signal.sign.label,
+                first_on=signal.first_on,
+                says=signal.says,
+            ),
             width=640,
         )
         self._case = case
         self._signal = signal
         self.reliability: ChoiceField[Reliability] = ChoiceField(
-            "Reliability of the data set",
+            tr("Reliability of the data set"),
             [(grade, f"{grade.value}  {grade.label}") for grade in Reliability],
             name="reliability",
             required=True,
-            hint="How reliable this data set has been in this country.",
+            hint=tr("How reliable this data set has been in this country."),
         )
         self.credibility: ChoiceField[Credibility] = ChoiceField(
-            "Credibility of these events",
+            tr("Credibility of these events"),
             [(grade, f"{grade.value}  {grade.label}") for grade in Credibility],
             name="credibility",
             required=True,
-            hint="Whether other sources confirm them. 6 says that it cannot be judged yet.",
+            hint=tr("Whether other sources confirm them. 6 says that it cannot be judged yet."),
         )
         self.marking: ChoiceField[str] = ChoiceField(
-            "Marking of the evidence and the draft",
+            tr("Marking of the evidence and the draft"),
             marking_choices(case),
             name="marking",
             required=True,
@@ -48,11 +54,14 @@ class AcceptDialog(Dialog):
         if case.settings.default_marking:
             self.marking.set_value(case.settings.default_marking)
         self.note = TextArea(
-            "Note", name="reason", rows=2, hint="Why it is taken up, in a sentence; it stands on record."
+            tr("Note"),
+            name="reason",
+            rows=2,
+            hint=tr("Why it is taken up, in a sentence; it stands on record."),
         )
         self.form.add_row(self.reliability, self.credibility)
         self.form.add(self.marking, self.note)
-        self.act_button = self.add_act("Accept and open the draft", self._accept)
+        self.act_button = self.add_act(tr("Accept and open the draft"), self._accept)
 
     def _accept(self) -> None:
         def act() -> object:

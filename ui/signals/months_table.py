@@ -5,6 +5,7 @@ from collections.abc import Callable
 from app.rules.signals.board import SignOfMonth
 from app.rules.signals.verdicts import Verdict
 from db.vocabulary.signals import Sign
+from language import tr
 from ui.signals.words import UNITS, verdict_words
 from ui.theme import current
 from ui.widgets.rows_model import Column
@@ -26,13 +27,13 @@ def months_table(sign: Sign) -> TableView[SignOfMonth]:
     table = TableView[SignOfMonth](
         (
             Column[SignOfMonth](
-                "Month", lambda one: f"{one.month.first_day:%Y-%m}", sort=lambda one: one.month, width=84
+                tr("Month"), lambda one: f"{one.month.first_day:%Y-%m}", sort=lambda one: one.month, width=84
             ),
-            _number("Value", lambda one: one.value, unit),
-            _number("Usual", lambda one: one.usual, unit),
-            _number("Expected up to", lambda one: one.usual_up_to, unit, width=116),
+            _number(tr("Value"), lambda one: one.value, unit),
+            _number(tr("Usual"), lambda one: one.usual, unit),
+            _number(tr("Expected up to"), lambda one: one.usual_up_to, unit, width=116),
             Column[SignOfMonth](
-                "Sign",
+                tr("Sign"),
                 lambda one: verdict_words(one.verdict),
                 glyph=lambda one: GLYPHS[one.verdict],
                 role=lambda one: "danger" if one.fires else "",

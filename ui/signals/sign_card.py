@@ -4,6 +4,7 @@ from PySide6.QtWidgets import QCheckBox
 
 from app.rules.signals.board import Board, SignOfMonth, Weeks
 from db.vocabulary.signals import Sign
+from language import tr
 from ui.charts.month_chart import Bar, MonthChart
 from ui.charts.weeks_grid import AreaLine, WeeksGrid
 from ui.signals.months_table import GLYPHS, months_table
@@ -28,8 +29,8 @@ class SignCard(Card):
         self.reading = Words(role="muted", wrap=True)
         self.says = Words(wrap=True, selectable=True)
         self.formula = Words(size=TextSize.CAPTION, role="muted", wrap=True, selectable=True)
-        self.as_table = QCheckBox("As a table too")
-        self.as_table.setAccessibleName(f"{sign.label}: as a table too")
+        self.as_table = QCheckBox(tr("As a table too"))
+        self.as_table.setAccessibleName(tr("{sign}: as a table too", sign=sign.label))
         self.table = months_table(sign)
         self.table.hide()
         self.as_table.toggled.connect(self.table.setVisible)
@@ -44,9 +45,13 @@ class SignCard(Card):
         months = board.signs[self.sign]
         last = months[-1]
         seen = sum(each.fires for each in months)
-        summary = (
-            f"{len(months)} months from {month_words(board.first)} to {month_words(board.last)}; "
-            f"the sign is seen in {seen}. {reading(last)}"
+        summary = tr(
+            "{months} months from {first} to {last}; the sign is seen in {seen}. {last_2}",
+            months=len(months),
+            first=month_words(board.first),
+            last=month_words(board.last),
+            seen=seen,
+            last_2=reading(last),
         )
         self.chart.show_bars([_bar(each, first=each is months[0]) for each in months], summary)
         self.table.set_rows(tuple(reversed(months)), same=lambda one: one.month)
@@ -54,7 +59,7 @@ class SignCard(Card):
         self.says.setText(last.says)
         # Where a number was tested, the sentence carries the formula already.
         apart = bool(last.formula) and last.formula not in last.says
-        self.formula.setText(f"Rule: {last.formula}." if apart else "")
+        self.formula.setText(tr("Rule: {formula}.", formula=last.formula) if apart else "")
         self.formula.setVisible(apart)
         glyph, role = GLYPHS[last.verdict]
         self._glyph.show_glyph(glyph, role)
@@ -66,9 +71,9 @@ class WeeksCard(Card):
     """The areas by weeks of the side whose run is longest in the last month."""
 
     def __init__(self) -> None:
-        super().__init__("Areas by weeks")
+        super().__init__(tr("Areas by weeks"))
         self.words = Words(role="muted", wrap=True)
-        self.grid = WeeksGrid("First-level areas by weeks")
+        self.grid = WeeksGrid(tr("First-level areas by weeks"))
         self.reading = Words(role="muted", wrap=True)
         self.grid.reading.connect(self.reading.setText)
         for widget in (self.words, self.grid, self.reading):
@@ -81,11 +86,17 @@ class WeeksCard(Card):
         self.reading.setText("")
         if weeks is None:
             self.words.setText(
-                "In the last month no side has violence against civilians in enough areas at once."
+                tr("In the last month no side has violence against civilians in enough areas at once.")
             )
             return
-        standing = "long enough for a pattern" if weeks.enough else "not long enough for a pattern"
-        said = f"“{weeks.side}” as {weeks.part}: {len(weeks.weeks)} weeks in a row, {standing}."
+        standing = tr("long enough for a pattern") if weeks.enough else tr("not long enough for a pattern")
+        said = tr(
+            "“{side}” as {part}: {weeks} weeks in a row, {standing}.",
+            side=weeks.side,
+            part=weeks.part,
+            weeks=len(weeks.weeks),
+            standing=standing,
+        )
         self.words.setText(said)
         self.grid.show_lines(
             [AreaLine(area, counts) for area, counts in weeks.areas],

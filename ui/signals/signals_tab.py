@@ -11,6 +11,7 @@ from app.rules.reports.flow import Verdict
 from db.vocabulary import Role
 from db.vocabulary.imports import DataSet
 from db.vocabulary.signals import Sign, SignalStanding
+from language import mark, tr
 from ui.case import Case
 from ui.countries.words import day_of
 from ui.fields.choice_field import ChoiceField
@@ -31,16 +32,16 @@ from ui.widgets.rows_model import Column
 from ui.widgets.scrolled import Scrolled
 from ui.widgets.words import Words
 
-_NO_DATA = (
+_NO_DATA = mark(
     "The signs of early onset are judged from imported events (UCDP GED, ACLED or others) and from coded evidence. "
     "Import a data set of events that covers this country; its signs then stand here with their numbers and charts."
 )
-_CONFLICT_ONLY = (
+_CONFLICT_ONLY = mark(
     "Conflict only: none of these events is violence against civilians, so the lens shows nothing here."
 )
 
-_WORKING = "Working out the signs…"
-_NOT_WORKED_OUT = "The signs could not be worked out. F5 tries again."
+_WORKING = mark("Working out the signs…")
+_NOT_WORKED_OUT = mark("The signs could not be worked out. F5 tries again.")
 
 
 class SignalsTab(QWidget):
@@ -55,10 +56,10 @@ class SignalsTab(QWidget):
         self._task: Task | None = None
         self.measured: Measured | None = None
         self._writes = may(case, Role.ANALYST, Role.FOCAL_POINT)
-        self.new = ActButton("Look for signals", icon="search", primary=True, verdict=self._writes)
+        self.new = ActButton(tr("Look for signals"), icon="search", primary=True, verdict=self._writes)
         self.new.acted.connect(self.look)
         self.dataset: ChoiceField[DataSet] = ChoiceField(
-            "Data set", [], name="dataset", required=True, empty=None
+            tr("Data set"), [], name="dataset", required=True, empty=None
         )
         self.dataset.changed.connect(self._choose_dataset)
         self.standing = Words(role="muted", wrap=True)
@@ -75,9 +76,9 @@ class SignalsTab(QWidget):
             )
         }
         self.weeks = WeeksCard()
-        self.nothing = EmptyState("No events on file", _NO_DATA, act="Go to imported data")
+        self.nothing = EmptyState(tr("No events on file"), tr(_NO_DATA), act=tr("Go to imported data"))
         self.nothing.acted.connect(lambda: frame.go("countries", "imports"))
-        self._scroll = Scrolled("Signs of early onset", margin=0)
+        self._scroll = Scrolled(tr("Signs of early onset"), margin=0)
         first, second, third, fourth, watch = self.cards.values()
         for widget in (
             Columns([self.new, self.dataset], stretch=(2, 1)),
@@ -111,9 +112,9 @@ class SignalsTab(QWidget):
         """Judge the newest months and keep what is seen as signals."""
         if self._view is None:
             return
-        self.new.set_verdict(refusal("The look is under way."))
+        self.new.set_verdict(refusal(tr("The look is under way.")))
         task = self._case.act_in_background(
-            "Looking for signals",
+            tr("Looking for signals"),
             look_for_signals,
             LookForSignals(country=self._view.country, dataset=self.dataset.value()),
             on_done=self._looked,
@@ -128,7 +129,7 @@ class SignalsTab(QWidget):
         store = self._case.store
         if self._task is not None and self._task.running:
             self._task.cancel()
-        self.standing.setText(_WORKING)
+        self.standing.setText(tr(_WORKING))
         if self.measured is None:
             # Of a hundred thousand events it takes a while: that it goes on is seen, and nothing of another file.
             self._scroll.show()
@@ -151,7 +152,7 @@ class SignalsTab(QWidget):
         for part in (*self.cards.values(), self.weeks, self.new, self.dataset):
             part.setVisible(measured is not None)
         if measured is None:
-            self.standing.setText("No imported events of this country count any more.")
+            self.standing.setText(tr("No imported events of this country count any more."))
             return
         self.dataset.blockSignals(True)
         self.dataset.set_choices([(each, each.label) for each in measured.datasets])
@@ -172,66 +173,86 @@ class SignalsTab(QWidget):
     def _measure_ended(self) -> None:
         """Say so where nothing came of it: the error itself is shown by the window."""
         if self.sender() is self._task and self.standing.text() == _WORKING:
-            self.standing.setText(_NOT_WORKED_OUT)
+            self.standing.setText(tr(_NOT_WORKED_OUT))
 
     def _looked(self, looked: Looked) -> None:
         if looked.raised:
             self.notice.tell(
                 Tone.WARN,
-                f"Signals raised: {', '.join(looked.raised)}.",
-                remedy="Accept each into a draft report, or dismiss it with a reason.",
+                tr("Signals raised: {raised}.", raised=", ".join(looked.raised)),
+                remedy=tr("Accept each into a draft report, or dismiss it with a reason."),
             )
         else:
-            self.notice.tell(Tone.OK, f"Nothing new is seen in the three months up to {looked.last_month}.")
+            self.notice.tell(
+                Tone.OK,
+                tr(
+                    "Nothing new is seen in the three months up to {last_month}.",
+                    last_month=looked.last_month,
+                ),
+            )
 
     def _register(self) -> Register[SignalView]:
         return Register(
-            "Signals",
+            tr("Signals"),
             (
-                Column[SignalView]("Number", lambda one: one.number, width=120),
-                Column[SignalView]("Sign", lambda one: one.sign.label, width=236),
+                Column[SignalView](tr("Number"), lambda one: one.number, width=120),
+                Column[SignalView](tr("Sign"), lambda one: one.sign.label, width=236),
                 Column[SignalView](
-                    "Month", lambda one: f"{one.first_on:%Y-%m}", sort=lambda one: one.first_on, width=80
+                    tr("Month"), lambda one: f"{one.first_on:%Y-%m}", sort=lambda one: one.first_on, width=80
                 ),
                 Column[SignalView](
-                    "Standing",
+                    tr("Standing"),
                     lambda one: STANDINGS[one.standing],
                     role=lambda one: "warn" if one.standing is SignalStanding.OPEN else "",
                     glyph=lambda one: ("warn", "warn") if one.standing is SignalStanding.OPEN else None,
                     width=190,
                 ),
-                Column[SignalView]("What was seen", lambda one: one.says, stretch=True),
+                Column[SignalView](tr("What was seen"), lambda one: one.says, stretch=True),
             ),
             identity=lambda one: one.signal_id,
-            nothing="When a sign is seen in one of the last three months, it is kept here with its numbers until somebody "
-            "accepts it into a draft report or dismisses it with a reason. A signal never changes a phase.",
+            nothing=tr(
+                "When a sign is seen in one of the last three months, it is kept here with its numbers until somebody "
+                "accepts it into a draft report or dismisses it with a reason. A signal never changes a phase."
+            ),
             facts=self._facts,
             acts=(
-                RowAct("Accept into a draft report…", self._accept, self._may_answer),
-                RowAct("Dismiss…", self._dismiss, self._may_answer),
-                RowAct("Open the report", self._open_report, _has_report),
+                RowAct(tr("Accept into a draft report…"), self._accept, self._may_answer),
+                RowAct(tr("Dismiss…"), self._dismiss, self._may_answer),
+                RowAct(tr("Open the report"), self._open_report, _has_report),
             ),
         )
 
     def _facts(self, signal: SignalView) -> list[tuple[str, str]]:
         answered = ""
         if signal.answered_at is not None:
-            answered = f"{STANDINGS[signal.standing]} by {signal.answered_by}, {day_of(signal.answered_at, self._case)}"
+            answered = tr(
+                "{standings} by {answered_by}, {answered_at}",
+                standings=STANDINGS[signal.standing],
+                answered_by=signal.answered_by,
+                answered_at=day_of(signal.answered_at, self._case),
+            )
         return [
-            ("Seen", signal.says),
-            ("Formula", signal.formula),
-            ("Rests on", _rests_on(signal)),
-            ("Worked out", f"{day_of(signal.seen_at, self._case)}, asked for by {signal.seen_by}"),
-            ("Follows", signal.follows),
-            ("Answer", f"{answered}. {signal.answer}".strip() if answered else ""),
-            ("Report", signal.report),
+            (tr("Seen"), signal.says),
+            (tr("Formula"), signal.formula),
+            (tr("Rests on"), _rests_on(signal)),
+            (
+                tr("Worked out"),
+                tr(
+                    "{seen_at}, asked for by {seen_by}",
+                    seen_at=day_of(signal.seen_at, self._case),
+                    seen_by=signal.seen_by,
+                ),
+            ),
+            (tr("Follows"), signal.follows),
+            (tr("Answer"), f"{answered}. {signal.answer}".strip() if answered else ""),
+            (tr("Report"), signal.report),
         ]
 
     def _may_answer(self, signal: SignalView) -> Verdict:
         return first_refusal(
             self._writes,
             refusal(
-                f"It was {signal.standing.value} already.",
+                tr("It was {standing} already.", standing=signal.standing.value),
                 unless=signal.standing is SignalStanding.OPEN,
             ),
         )
@@ -247,10 +268,12 @@ class SignalsTab(QWidget):
     def _dismiss(self, signal: SignalView) -> None:
         TextDialog(
             self._frame,
-            f"Dismiss {signal.number}",
-            words="It stays on record with its numbers. Say why it is no warning: an inquiry will read this.",
-            act="Dismiss the signal",
-            label="Reason",
+            tr("Dismiss {signal_number}", signal_number=signal.number),
+            words=tr(
+                "It stays on record with its numbers. Say why it is no warning: an inquiry will read this."
+            ),
+            act=tr("Dismiss the signal"),
+            label=tr("Reason"),
             name="reason",
             run=lambda text: self._case.act(
                 dismiss_signal,
@@ -263,26 +286,35 @@ class SignalsTab(QWidget):
 
 
 def _has_report(signal: SignalView) -> Verdict:
-    return refusal("It opened no report.", unless=bool(signal.report))
+    return refusal(tr("It opened no report."), unless=bool(signal.report))
 
 
 def _rests_on(signal: SignalView) -> str:
-    parts = [f"{signal.events_count} event{'' if signal.events_count == 1 else 's'}"]
+    parts = [
+        tr(
+            "{events_count} event{events_count_2}",
+            events_count=signal.events_count,
+            events_count_2="" if signal.events_count == 1 else "s",
+        )
+    ]
     if signal.evidence:
-        parts.append(f"evidence {', '.join(signal.evidence)}")
-    return f"{' and '.join(parts)}, import {', '.join(signal.batches)}"
+        parts.append(tr("evidence {evidence}", evidence=", ".join(signal.evidence)))
+    return tr("{parts}, import {batches}", parts=" and ".join(parts), batches=", ".join(signal.batches))
 
 
 def _standing(measured: Measured) -> str:
     board = measured.board
-    said = (
-        f"{measured.dataset.label}, import {', '.join(measured.batches)}: "
-        f"{board.events:,} events; months up to {month_words(board.last)}."
+    said = tr(
+        "{dataset}, import {batches}: {events:,} events; months up to {last}.",
+        dataset=measured.dataset.label,
+        batches=", ".join(measured.batches),
+        events=board.events,
+        last=month_words(board.last),
     )
     raised = ", ".join(sign.label.lower() for sign in board.alert)
     alert = (
-        f"Alert in {month_words(board.last)}: {raised}."
+        tr("Alert in {last}: {raised}.", last=month_words(board.last), raised=raised)
         if raised
-        else "No alert: no sign is seen, no watch raised."
+        else tr("No alert: no sign is seen, no watch raised.")
     )
-    return " ".join(part for part in (said, alert, _CONFLICT_ONLY if board.conflict_only else "") if part)
+    return " ".join(part for part in (said, alert, tr(_CONFLICT_ONLY) if board.conflict_only else "") if part)

@@ -4,26 +4,37 @@ from app.rules.signals.board import SignOfMonth
 from app.rules.signals.months import Month
 from app.rules.signals.verdicts import Verdict
 from db.vocabulary.signals import Sign, SignalStanding
+from language import Wording, mark, tr
 
 UNITS = {Sign.CIVILIAN_SHARE: "%"}
-STANDINGS = {
-    SignalStanding.OPEN: "Waits for an answer",
-    SignalStanding.ACCEPTED: "Accepted",
-    SignalStanding.DISMISSED: "Dismissed",
-}
-BAND = {
-    Sign.WATCH: (
-        "A forecast, not a sign of onset: bars show the level, the dashed line where the watch is raised. It gives more "
-        "warning than the signs and more false alarms."
-    ),
-    Sign.SPREAD: "Bars: consecutive weeks of the longest run. Dashed line: the weeks that make a pattern.",
-}
-_BAND = "Bars: each month. Shaded: what the country’s own months before let one expect. Triangle: the sign is seen."
+STANDINGS = Wording(
+    {
+        SignalStanding.OPEN: mark("Waits for an answer"),
+        SignalStanding.ACCEPTED: mark("Accepted"),
+        SignalStanding.DISMISSED: mark("Dismissed"),
+    }
+)
+BAND = Wording(
+    {
+        Sign.WATCH: (
+            mark(
+                "A forecast, not a sign of onset: bars show the level, the dashed line where the watch is raised. It gives more "
+                "warning than the signs and more false alarms."
+            )
+        ),
+        Sign.SPREAD: mark(
+            "Bars: consecutive weeks of the longest run. Dashed line: the weeks that make a pattern."
+        ),
+    }
+)
+_BAND = mark(
+    "Bars: each month. Shaded: what the country’s own months before let one expect. Triangle: the sign is seen."
+)
 
 
 def band_words(sign: Sign) -> str:
     """What the chart of a sign shows."""
-    return BAND.get(sign, _BAND)
+    return BAND.get(sign, tr(_BAND))
 
 
 def month_words(month: Month) -> str:
@@ -34,16 +45,22 @@ def month_words(month: Month) -> str:
 def reading(found: SignOfMonth) -> str:
     """One month of a sign in a sentence, for the line beneath a chart."""
     if found.value is None:
-        figure = "nothing to show"
+        figure = tr("nothing to show")
     elif found.sign is Sign.CIVILIAN_SHARE:
         figure = f"{found.value:.0f}%"
     elif found.sign is Sign.SPREAD:
-        figure = f"{found.value:.0f} week{'' if found.value == 1 else 's'} in a row"
+        figure = tr(
+            "{found:.0f} week{found_2} in a row", found=found.value, found_2="" if found.value == 1 else "s"
+        )
     elif found.sign is Sign.WATCH:
-        figure = f"level {found.value:.2f}"
+        figure = tr("level {found:.2f}", found=found.value)
     else:
         figure = f"{found.value:,.0f}"
-    usual = "" if found.usual is None else f", usual {found.usual:,.1f}{UNITS.get(found.sign, '')}"
+    usual = (
+        ""
+        if found.usual is None
+        else tr(", usual {usual:,.1f}{sign}", usual=found.usual, sign=UNITS.get(found.sign, ""))
+    )
     return f"{month_words(found.month)}: {figure}{usual}. {verdict_words(found.verdict)}."
 
 

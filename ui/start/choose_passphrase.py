@@ -3,6 +3,7 @@
 from PySide6.QtCore import Signal
 
 from app.refusals import UserError
+from language import tr
 from ui.start.new_passphrase import NewPassphrase
 from ui.start.start_page import StartPage
 
@@ -15,14 +16,17 @@ class ChoosePassphrase(StartPage):
 
     def __init__(self, name: str, login: str) -> None:
         super().__init__(
-            "Choose a passphrase of your own",
-            f"{name}, someone else chose your passphrase. From here on only you know it, and you get a signing key "
-            "that nobody else ever had: your decisions are signed with it.",
+            tr("Choose a passphrase of your own"),
+            tr(
+                "{name}, someone else chose your passphrase. From here on only you know it, and you get a "
+                "signing key that nobody else ever had: your decisions are signed with it.",
+                name=name,
+            ),
             width=520,
         )
-        self.new = NewPassphrase(self.form, label="New passphrase", known=lambda: (name, login))
-        self.add_act("Use this passphrase", self._choose)
-        self.add_back("Sign in as someone else", self.left.emit)
+        self.new = NewPassphrase(self.form, label=tr("New passphrase"), known=lambda: (name, login))
+        self.add_act(tr("Use this passphrase"), self._choose)
+        self.add_back(tr("Sign in as someone else"), self.left.emit)
 
     def failed(self, error: UserError) -> None:
         """Show why it was not taken."""

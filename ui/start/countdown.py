@@ -4,6 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 from PySide6.QtCore import QObject, QTimer
 
+from language import tr
 from ui.widgets.act_button import ActButton
 
 
@@ -40,5 +41,9 @@ class Countdown(QObject):
             self._act.allow()
             return
         seconds = int(left) + 1
-        said = f"{seconds} s" if seconds < 60 else f"{seconds // 60} min {seconds % 60} s"
-        self._act.refuse(f"Try again in {said}.")
+        said = (
+            f"{seconds} s"
+            if seconds < 60
+            else tr("{seconds} min {seconds_2} s", seconds=seconds // 60, seconds_2=seconds % 60)
+        )
+        self._act.refuse(tr("Try again in {said}.", said=said))

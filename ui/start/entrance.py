@@ -15,6 +15,7 @@ from app.opening.ministry import Clock, OpenMinistry, open_ministry
 from app.printing import Printer
 from app.refusals import UserError
 from db.vault import KdfParameters
+from language import mark, said, tr
 from ui.start.choose_passphrase import ChoosePassphrase
 from ui.start.founding import Founding
 from ui.start.recovery import Recovery
@@ -30,9 +31,11 @@ from ui.widgets.notice import Tone
 T = TypeVar("T")
 
 _OPENING = (
-    "The case is taken for this program alone, and its keys are unlocked; that is slow on purpose.",
-    "A case made by an older Tocsin is backed up first and brought to this version; if that fails, it is put back.",
-    "Clocks that ran out meanwhile are put on record.",
+    mark("The case is taken for this program alone, and its keys are unlocked; that is slow on purpose."),
+    mark(
+        "A case made by an older Tocsin is backed up first and brought to this version; if that fails, it is put back."
+    ),
+    mark("Clocks that ran out meanwhile are put on record."),
 )
 
 
@@ -102,7 +105,9 @@ class Entrance(QObject):
         page.open_other.connect(self._open_other)
         page.restore.connect(self._show_restore)
         if look.standing is Standing.OTHER:
-            page.set_up_act.refuse(f"“{look.folder}” holds other files. Open an empty folder first.")
+            page.set_up_act.refuse(
+                tr("“{folder}” holds other files. Open an empty folder first.", folder=look.folder)
+            )
         self._show(page)
 
     def _show_sign_in(self, look: FolderLook) -> None:
@@ -131,7 +136,7 @@ class Entrance(QObject):
 
     def _open_other(self) -> None:
         chosen = QFileDialog.getExistingDirectory(
-            self.window, "Open the folder of a case", str(self._folder.parent)
+            self.window, tr("Open the folder of a case"), str(self._folder.parent)
         )
         if chosen:
             self.visit(Path(chosen))
@@ -166,9 +171,11 @@ class Entrance(QObject):
             self.visit(folder)
             return
         working = Working(
-            "The demonstration is being made",
-            "Three cases from the public record are played through the whole flow, with invented people. It takes half "
-            "a minute.",
+            tr("The demonstration is being made"),
+            tr(
+                "Three cases from the public record are played through the whole flow, with invented people. It takes half "
+                "a minute."
+            ),
         )
         self.window.stamp(demonstration=True)
         self._show(working)
@@ -181,7 +188,9 @@ class Entrance(QObject):
             lambda progress, cancelled: create_demo(
                 folder,
                 self._printer,
-                lambda done, total: progress(done, total, f"Scene {done} of {total}"),
+                lambda done, total: progress(
+                    done, total, tr("Scene {done} of {total}", done=done, total=total)
+                ),
                 cancelled,
             ),
             lambda _made: self.visit(folder),
@@ -191,7 +200,7 @@ class Entrance(QObject):
         )
 
     def _open(self, login: str, passphrase: str, page: SignIn | Recovery | RestorePage) -> None:
-        working = Working("The case is being opened", f"{self._folder}", _OPENING)
+        working = Working(tr("The case is being opened"), f"{self._folder}", said(_OPENING))
         self.window.show_page(working)
 
         def work(_progress: Progress, cancelled: Callable[[], bool]) -> OpenMinistry:
@@ -233,12 +242,17 @@ class Entrance(QObject):
 
     def _restore(self, request: RestoreBackup, page: RestorePage) -> None:
         def restored(done: BackupRestored) -> None:
-            kept = f" What was there before is kept in {done.aside}." if done.aside else ""
-            recorded = "" if done.recorded else " Note by hand when and why: the ledger does not say."
+            kept = tr(" What was there before is kept in {aside}.", aside=done.aside) if done.aside else ""
+            recorded = "" if done.recorded else tr(" Note by hand when and why: the ledger does not say.")
             made = done.backup.created.astimezone()
             self._visit(
                 look_at(self._folder),
-                told=f"The case is as it was on {made:%Y-%m-%d at %H:%M %Z}.{kept}{recorded}",
+                told=tr(
+                    "The case is as it was on {made:%Y-%m-%d at %H:%M %Z}.{kept}{recorded}",
+                    made=made,
+                    kept=kept,
+                    recorded=recorded,
+                ),
             )
 
         self._run(

@@ -8,6 +8,7 @@ from app.briefs.key_sheet import RecoveryKeySheet
 from app.opening.ministry import Clock
 from app.opening.setting_up import SetUp, set_up
 from db.vault import KdfParameters
+from language import tr
 from ui.start.hand_over_page import HandOverPage
 from ui.start.key_page import KeyPage
 from ui.start.setup_guide import Answers, SetupGuide
@@ -39,12 +40,12 @@ class Founding(QObject):
 
     def _make(self, answers: Answers) -> None:
         working = Working(
-            "The ministry is being made",
-            "This takes some seconds: the keys are slow on purpose.",
+            tr("The ministry is being made"),
+            tr("This takes some seconds: the keys are slow on purpose."),
             (
-                "The vault with your passphrase and the recovery key",
-                "The encrypted database, with people, offices and the original authority",
-                "The accounts of the first people",
+                tr("The vault with your passphrase and the recovery key"),
+                tr("The encrypted database, with people, offices and the original authority"),
+                tr("The accounts of the first people"),
             ),
         )
         self._window.show_page(working)

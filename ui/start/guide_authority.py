@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 from app.actions.ministry.found_ministry import FOUNDER, FirstOffice, OriginalAuthority
 from app.refusals import BadInput
 from app.rules.entry.dates import not_future
+from language import mark, tr
 from ui.fields.choice_field import ChoiceField
 from ui.fields.date_field import DateField
 from ui.fields.file_field import FileField
@@ -18,26 +19,33 @@ from ui.start.guide_page import GuidePage
 class GuideAuthority(GuidePage):
     """The original authority: number, basis in law, office, since when, and the paper where there is one."""
 
-    step = "Authority"
+    step = mark("Authority")
 
     def __init__(self, offices: Callable[[], tuple[FirstOffice, ...]], zone: Callable[[], str]) -> None:
         super().__init__(
-            "Original authority",
-            "No response without an authorised decision, and no decision without authority in force. Everything rests on "
-            "the law that gives one office every power; that office gives powers on by instruments of delegation, "
-            "which you record later.",
+            tr("Original authority"),
+            tr(
+                "No response without an authorised decision, and no decision without authority in force. Everything rests on "
+                "the law that gives one office every power; that office gives powers on by instruments of delegation, "
+                "which you record later."
+            ),
         )
         self._offices = offices
         self._zone = zone
         self.office: ChoiceField[str] = ChoiceField(
-            "Office that the law empowers", (), name="office of the original authority", required=True
+            tr("Office that the law empowers"), (), name="office of the original authority", required=True
         )
         self.basis = TextField(
-            "Basis in law", name="basis", required=True, hint="As in Foreign Service Act 1980, section 3."
+            tr("Basis in law"),
+            name="basis",
+            required=True,
+            hint=tr("As in Foreign Service Act 1980, section 3."),
         )
-        self.number = TextField("Number in the register", name="number", required=True)
-        self.since = DateField("In force since", name="date", hint="Empty: from today on.")
-        self.paper = FileField("Text of the law", name="file", hint="A copy is kept with the instrument.")
+        self.number = TextField(tr("Number in the register"), name="number", required=True)
+        self.since = DateField(tr("In force since"), name="date", hint=tr("Empty: from today on."))
+        self.paper = FileField(
+            tr("Text of the law"), name="file", hint=tr("A copy is kept with the instrument.")
+        )
         self.number.set_value("D-001")
         self.form.add(self.office, self.basis)
         self.form.add_row(self.number, self.since)
@@ -73,8 +81,10 @@ class GuideAuthority(GuidePage):
         if chosen is not None and chosen.holder == FOUNDER:
             # Authority rule 15; the founding would refuse it.
             self.office.set_error(
-                "You hold this office, and nobody records their own authority. Enter its holder among the people, or "
-                "leave it vacant until somebody else records the holder."
+                tr(
+                    "You hold this office, and nobody records their own authority. Enter its holder among the people, or "
+                    "leave it vacant until somebody else records the holder."
+                )
             )
             self.office.setFocus()
             return False

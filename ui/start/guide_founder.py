@@ -4,6 +4,7 @@ from app.actions.ministry.accounts import usable_login
 from app.actions.ministry.found_ministry import Founder
 from app.refusals import UserError
 from db.vocabulary import Role
+from language import mark, tr
 from ui.fields.multi_choice import MultiChoice
 from ui.fields.text_field import TextField
 from ui.roles import role_choices
@@ -14,19 +15,25 @@ from ui.start.new_passphrase import NewPassphrase
 class GuideFounder(GuidePage):
     """Name, login, roles and passphrase of the first person."""
 
-    step = "You"
+    step = mark("You")
 
     def __init__(self) -> None:
         super().__init__(
-            "You and your passphrase",
-            "You are the first who can sign in, and the administrator: you add people and offices, and keep backups. "
-            "An administrator alone sees no casework; add the role of focal point if you work on cases too.",
+            tr("You and your passphrase"),
+            tr(
+                "You are the first who can sign in, and the administrator: you add people and offices, and keep backups. "
+                "An administrator alone sees no casework; add the role of focal point if you work on cases too."
+            ),
         )
-        self.name = TextField("Your name", name="name", required=True)
-        self.title_field = TextField("Title", hint="A form of address or a rank, as in Dr or Ambassador.")
-        self.login = TextField("Login", required=True, hint="What you type to sign in, as in a.okoro.")
+        self.name = TextField(tr("Your name"), name="name", required=True)
+        self.title_field = TextField(
+            tr("Title"), hint=tr("A form of address or a rank, as in Dr or Ambassador.")
+        )
+        self.login = TextField(
+            tr("Login"), required=True, hint=tr("What you type to sign in, as in a.okoro.")
+        )
         self.roles: MultiChoice[Role] = MultiChoice(
-            "Roles beside administrator",
+            tr("Roles beside administrator"),
             [(role, words) for role, words in role_choices() if role in _BESIDE],
             name="roles",
             rows=4,

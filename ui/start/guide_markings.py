@@ -5,6 +5,7 @@ from dataclasses import replace
 from app.reference.marking_schemes import MARKING_SCHEMES
 from app.rules.markings import MarkingScheme
 from app.settings import Settings
+from language import mark, tr
 from ui.fields.choice_field import ChoiceField
 from ui.start.guide_page import GuidePage
 from ui.widgets.marking_strip import MarkingStrip, MarkingView
@@ -14,34 +15,36 @@ from ui.widgets.words import Words
 class GuideMarkings(GuidePage):
     """Scheme, ceiling, and the marking that new reports start with."""
 
-    step = "Markings"
+    step = mark("Markings")
 
     def __init__(self) -> None:
         super().__init__(
-            "Protective markings",
-            "Every evidence item, report and brief carries one; printed pages carry it at top and bottom. The schemes "
-            "are presets from public sources: check them against your own rules. Tocsin claims no accreditation, so "
-            "a ceiling limits what may be entered here at all.",
+            tr("Protective markings"),
+            tr(
+                "Every evidence item, report and brief carries one; printed pages carry it at top and bottom. The schemes "
+                "are presets from public sources: check them against your own rules. Tocsin claims no accreditation, so "
+                "a ceiling limits what may be entered here at all."
+            ),
         )
         self._schemes: dict[str, MarkingScheme] = {one.code: one for one in MARKING_SCHEMES.shipped()}
         self.scheme: ChoiceField[str] = ChoiceField(
-            "Marking scheme",
+            tr("Marking scheme"),
             tuple((code, one.name) for code, one in self._schemes.items()),
             required=True,
             empty=None,
         )
         self.ceiling: ChoiceField[str] = ChoiceField(
-            "Highest marking that may be entered here", (), name="ceiling", required=True, empty=None
+            tr("Highest marking that may be entered here"), (), name="ceiling", required=True, empty=None
         )
         self.default: ChoiceField[str] = ChoiceField(
-            "Marking of a new report", (), name="default marking", required=True, empty=None
+            tr("Marking of a new report"), (), name="default marking", required=True, empty=None
         )
         self._source = Words(role="muted", running=True)
         self._strip = MarkingStrip(MarkingView(""))
         self.form.add(self.scheme)
         self.form.add_widget(self._source)
         self.form.add_row(self.ceiling, self.default)
-        self.form.add_widget(Words("The ceiling looks like this:", role="muted"))
+        self.form.add_widget(Words(tr("The ceiling looks like this:"), role="muted"))
         self.form.add_widget(self._strip)
         self.scheme.changed.connect(self._show_scheme)
         self.ceiling.changed.connect(self._show_ceiling)
@@ -62,7 +65,7 @@ class GuideMarkings(GuidePage):
         if not super().usable():
             return False
         if self._scheme.rank(self.default.value() or "") > self._scheme.rank(self.ceiling.value() or ""):
-            self.default.set_error("A new report cannot start above the ceiling. Choose a lower marking.")
+            self.default.set_error(tr("A new report cannot start above the ceiling. Choose a lower marking."))
             self.default.setFocus()
             return False
         return True
@@ -74,7 +77,12 @@ class GuideMarkings(GuidePage):
         """What was chosen, by the names of the scheme."""
         scheme = self._scheme
         ceiling, default = self.ceiling.value() or "", self.default.value() or ""
-        return f"{scheme.name}, up to {scheme.level(ceiling).name}; a report starts as {scheme.level(default).name}"
+        return tr(
+            "{scheme}, up to {ceiling}; a report starts as {default}",
+            scheme=scheme.name,
+            ceiling=scheme.level(ceiling).name,
+            default=scheme.level(default).name,
+        )
 
     @property
     def _scheme(self) -> MarkingScheme:
@@ -88,7 +96,7 @@ class GuideMarkings(GuidePage):
         self.ceiling.set_value(levels[(len(levels) - 1) // 2][0])
         # Not the lowest: what nobody marked should not start as fit for everybody.
         self.default.set_value(levels[1 if len(levels) > 2 else 0][0])
-        self._source.setText(f"Source: {self._scheme.source}")
+        self._source.setText(tr("Source: {source}", source=self._scheme.source))
         self._show_ceiling()
 
     def _show_ceiling(self) -> None:

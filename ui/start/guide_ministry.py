@@ -8,6 +8,7 @@ from app.reference.calendars import has_holidays
 from app.reference.countries import countries
 from app.refusals import BadInput
 from app.settings import Settings
+from language import mark, tr
 from ui.fields.choice_field import ChoiceField
 from ui.fields.text_field import TextField
 from ui.start.guide_page import GuidePage
@@ -18,30 +19,32 @@ from ui.widgets.words import Words
 class GuideMinistry(GuidePage):
     """Name, country, time zone and currency."""
 
-    step = "The ministry"
+    step = mark("The ministry")
 
     def __init__(self) -> None:
         super().__init__(
-            "The ministry",
-            "The name stands on every brief. The country brings its public holidays, which are no working days when "
-            "deadlines are counted; the time zone is the one in which deadlines are shown.",
+            tr("The ministry"),
+            tr(
+                "The name stands on every brief. The country brings its public holidays, which are no working days when "
+                "deadlines are counted; the time zone is the one in which deadlines are shown."
+            ),
         )
-        self.name = TextField("Name of the ministry", required=True)
+        self.name = TextField(tr("Name of the ministry"), required=True)
         self.country: ChoiceField[str] = ChoiceField(
-            "Country",
+            tr("Country"),
             tuple((one.alpha3, one.name) for one in countries() if has_holidays(one.alpha3)),
             searchable=True,
-            empty="Type a part of its name",
+            empty=tr("Type a part of its name"),
             hint="Leave it empty where it is not listed, and enter the holidays in the settings.",
         )
         self.zone: ChoiceField[str] = ChoiceField(
-            "Time zone", zone_choices(), required=True, searchable=True, empty="As in Europe/Lisbon"
+            tr("Time zone"), zone_choices(), required=True, searchable=True, empty=tr("As in Europe/Lisbon")
         )
         self.currency = TextField(
-            "Currency",
+            tr("Currency"),
             required=True,
             max_length=3,
-            hint="Three letters, as in EUR: what a new option starts with.",
+            hint=tr("Three letters, as in EUR: what a new option starts with."),
         )
         self._time = Words(role="muted")
         self.form.add(self.name)
@@ -74,4 +77,4 @@ class GuideMinistry(GuidePage):
         except BadInput:
             zone = None
         there = datetime.now(ZoneInfo(zone)).strftime("%H:%M") if zone else ""
-        self._time.setText(f"It is {there} there now." if there else "")
+        self._time.setText(tr("It is {there} there now.", there=there) if there else "")

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout
 
 from app.actions.ministry.found_ministry import FOUNDER, FirstOffice
 from app.refusals import BadInput
+from language import mark, tr
 from ui.frame import Frame
 from ui.start.guide_page import GuidePage
 from ui.start.office_dialog import OfficeDialog
@@ -14,30 +15,32 @@ from ui.start.office_tree import OfficeTree
 from ui.widgets.act_button import ActButton
 
 _EXAMPLES = (
-    FirstOffice(key="minister", name="Minister for Foreign Affairs"),
-    FirstOffice(key="focal-point", name="R2P Focal Point", superior="minister", holder=FOUNDER),
+    FirstOffice(key="minister", name=mark("Minister for Foreign Affairs")),
+    FirstOffice(key="focal-point", name=mark("R2P Focal Point"), superior="minister", holder=FOUNDER),
 )
 
 
 class GuideOffices(GuidePage):
     """A small tree. It begins with the two offices that every ministry has; both can be changed."""
 
-    step = "Offices"
+    step = mark("Offices")
 
     def __init__(self, frame: Frame, people: Callable[[], Sequence[tuple[str, str]]]) -> None:
         super().__init__(
-            "Offices",
-            "The posts through which a warning goes up, the highest at the top. A report is addressed to an office; who "
-            "holds it now reads it. Begin with the line from your desk to the office that the law gives authority.",
+            tr("Offices"),
+            tr(
+                "The posts through which a warning goes up, the highest at the top. A report is addressed to an office; who "
+                "holds it now reads it. Begin with the line from your desk to the office that the law gives authority."
+            ),
         )
         self._frame = frame
         self._people = people
         self._offices: list[FirstOffice] = list(_EXAMPLES)
         self._next = 1
         self.tree = OfficeTree()
-        self.add = ActButton("Add an office…", icon="plus")
-        self.change = ActButton("Change…")
-        self.out = ActButton("Take out")
+        self.add = ActButton(tr("Add an office…"), icon="plus")
+        self.change = ActButton(tr("Change…"))
+        self.out = ActButton(tr("Take out"))
         self.add.acted.connect(self.ask)
         self.change.acted.connect(lambda: self._change(self.tree.key))
         self.out.acted.connect(self._take_out)
@@ -75,19 +78,27 @@ class GuideOffices(GuidePage):
             self.refuse(
                 BadInput(
                     "offices",
-                    "A ministry needs an office that can decide.",
-                    remedy="Add at least the office that the law gives authority.",
+                    tr("A ministry needs an office that can decide."),
+                    remedy=tr("Add at least the office that the law gives authority."),
                 )
             )
             return False
         names = [one.name.casefold() for one in self._offices]
         twice = next((one.name for one in self._offices if names.count(one.name.casefold()) > 1), "")
         if twice:
-            self.refuse(BadInput("offices", f"Two offices are called {twice}.", remedy="Rename one of them."))
+            self.refuse(
+                BadInput(
+                    "offices",
+                    tr("Two offices are called {twice}.", twice=twice),
+                    remedy=tr("Rename one of them."),
+                )
+            )
         return not twice
 
     def told(self) -> str:
-        return f"{len(self._offices)} offices" if len(self._offices) > 1 else "1 office"
+        return (
+            tr("{offices} offices", offices=len(self._offices)) if len(self._offices) > 1 else tr("1 office")
+        )
 
     def _dialog(self, office: FirstOffice, superiors: Sequence[FirstOffice], *, new: bool) -> OfficeDialog:
         return OfficeDialog(self._frame, office, superiors=superiors, people=self._people(), new=new)

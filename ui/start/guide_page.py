@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import Signal
 
+from language import mark, tr
 from ui.start.start_page import StartPage
 from ui.widgets.notice import Tone
 
@@ -17,11 +18,11 @@ class GuidePage(StartPage):
     step = ""
     """What the rail at the side calls the page."""
 
-    def __init__(self, title: str, words: str = "", *, onward: str = "Continue") -> None:
+    def __init__(self, title: str, words: str = "", *, onward: str = mark("Continue")) -> None:
         super().__init__(title, words)
         self._warned = False
         self.add_act(onward, self._go_on)
-        self.add_back("Back", self.backward.emit)
+        self.add_back(tr("Back"), self.backward.emit)
 
     def usable(self) -> bool:
         """Whether everything on the page can be used; says beneath the fields what cannot."""
@@ -38,8 +39,8 @@ class GuidePage(StartPage):
         self._warned = True
         self.tell(
             Tone.WARN,
-            "Nothing has been made yet, and what you typed is lost when the window closes.",
-            remedy="Close it again to leave without it.",
+            tr("Nothing has been made yet, and what you typed is lost when the window closes."),
+            remedy=tr("Close it again to leave without it."),
         )
         return False
 

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout
 from app.actions.ministry.accounts import usable_login
 from app.actions.ministry.found_ministry import FOUNDER, Founder
 from app.refusals import BadInput
+from language import mark, tr
 from ui.frame import Frame
 from ui.roles import roles_line
 from ui.start.entered import EnteredPerson
@@ -19,13 +20,15 @@ from ui.widgets.table_view import TableView
 class GuidePeople(GuidePage):
     """A list of people. More can be added at any time later."""
 
-    step = "People"
+    step = mark("People")
 
     def __init__(self, frame: Frame) -> None:
         super().__init__(
-            "People",
-            "Who works with Tocsin, and who holds an office that decides. At least two people sign in: nobody assesses or "
-            "decides on a report of their own. All of this can be added later too.",
+            tr("People"),
+            tr(
+                "Who works with Tocsin, and who holds an office that decides. At least two people sign in: nobody assesses or "
+                "decides on a report of their own. All of this can be added later too."
+            ),
         )
         self._frame = frame
         self._people: list[EnteredPerson] = []
@@ -33,19 +36,19 @@ class GuidePeople(GuidePage):
         self._next = 1
         self.table = TableView(
             (
-                Column[EnteredPerson]("Name", lambda one: one.person.name, width=170),
-                Column[EnteredPerson]("Title", lambda one: one.person.title, width=90),
+                Column[EnteredPerson](tr("Name"), lambda one: one.person.name, width=170),
+                Column[EnteredPerson](tr("Title"), lambda one: one.person.title, width=90),
                 Column[EnteredPerson](
-                    "Login", lambda one: one.account.login if one.account else "", width=110
+                    tr("Login"), lambda one: one.account.login if one.account else "", width=110
                 ),
-                Column[EnteredPerson]("Roles", _roles, stretch=True),
+                Column[EnteredPerson](tr("Roles"), _roles, stretch=True),
             ),
-            name="First people",
+            name=tr("First people"),
         )
         self.table.setMinimumHeight(240)
-        self.add = ActButton("Add a person…", icon="plus")
-        self.change = ActButton("Change…")
-        self.out = ActButton("Take out")
+        self.add = ActButton(tr("Add a person…"), icon="plus")
+        self.change = ActButton(tr("Change…"))
+        self.out = ActButton(tr("Take out"))
         self.add.acted.connect(self.ask)
         self.change.acted.connect(self._change)
         self.out.acted.connect(self._take_out)
@@ -66,8 +69,11 @@ class GuidePeople(GuidePage):
 
     def choices(self) -> tuple[tuple[str, str], ...]:
         """Key and name of everybody, the founder first: who can hold an office."""
-        founder = self._founder.name if self._founder else "You"
-        return ((FOUNDER, f"{founder} (you)"), *((one.person.key, one.person.name) for one in self._people))
+        founder = self._founder.name if self._founder else tr("You")
+        return (
+            (FOUNDER, tr("{founder} (you)", founder=founder)),
+            *((one.person.key, one.person.name) for one in self._people),
+        )
 
     def meet(self, founder: Founder) -> None:
         """Take note of who founds the ministry."""
@@ -90,22 +96,26 @@ class GuidePeople(GuidePage):
             self.refuse(
                 BadInput(
                     "people",
-                    f"{self._founder.name} and another person would both sign in as {self._founder.login}.",
-                    remedy="Change one of the two logins.",
+                    tr(
+                        "{founder} and another person would both sign in as {login}.",
+                        founder=self._founder.name,
+                        login=self._founder.login,
+                    ),
+                    remedy=tr("Change one of the two logins."),
                 )
             )
             return False
         if not taken:
             self.tell(
                 Tone.INFO,
-                "Only you will be able to sign in for now.",
-                remedy="A report needs a second person to assess it; add them later in the settings.",
+                tr("Only you will be able to sign in for now."),
+                remedy=tr("A report needs a second person to assess it; add them later in the settings."),
             )
         return True
 
     def told(self) -> str:
         count = len(self._people)
-        return f"{count} beside you" if count else ""
+        return tr("{count} beside you", count=count) if count else ""
 
     def _added(self, person: EnteredPerson) -> None:
         self._people.append(person)
@@ -149,5 +159,5 @@ class GuidePeople(GuidePage):
 
 def _roles(one: EnteredPerson) -> str:
     if one.account is None:
-        return "signs on paper only"
+        return tr("signs on paper only")
     return roles_line(tuple(sorted(role.value for role in one.account.roles)))

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QGridLayout
 
+from language import mark, tr
 from ui.start.guide_page import GuidePage
 from ui.widgets.card import Card
 from ui.widgets.words import Words
@@ -12,16 +13,18 @@ from ui.widgets.words import Words
 class GuideSummary(GuidePage):
     """Lines of what was entered. Nothing has been made until its act is pressed."""
 
-    step = "Make it"
+    step = mark("Make it")
 
     def __init__(self) -> None:
         super().__init__(
-            "Ready to be made",
-            "Nothing has been written yet. All of it is made in one go, or nothing; then you are shown the recovery "
-            "key, once.",
-            onward="Make this ministry",
+            tr("Ready to be made"),
+            tr(
+                "Nothing has been written yet. All of it is made in one go, or nothing; then you are shown the recovery "
+                "key, once."
+            ),
+            onward=tr("Make this ministry"),
         )
-        self._card = Card("What will be made")
+        self._card = Card(tr("What will be made"))
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(16)
         self._grid.setVerticalSpacing(6)

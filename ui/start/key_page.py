@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QGridLayout, QHBoxLayout
 from app.briefs.key_sheet import RecoveryKeySheet
 from app.refusals import UserError
 from db.files import fault_of_system, write_atomically
+from language import tr
 from ui.fields.text_field import TextField
 from ui.start.start_page import StartPage
 from ui.theme import TextSize, current
@@ -33,10 +34,12 @@ class KeyPage(StartPage):
 
     def __init__(self, sheet: RecoveryKeySheet, *, pick: Callable[[int], int] = secrets.randbelow) -> None:
         super().__init__(
-            "The recovery key",
-            "It opens the case when every passphrase is forgotten, and it is shown only now. Print the sheet, or write "
-            "the key down; seal it and lock it away, apart from this machine. Whoever has it and the files reads "
-            "everything.",
+            tr("The recovery key"),
+            tr(
+                "It opens the case when every passphrase is forgotten, and it is shown only now. Print the sheet, or write "
+                "the key down; seal it and lock it away, apart from this machine. Whoever has it and the files reads "
+                "everything."
+            ),
         )
         self._sheet = sheet
         self._groups = sheet.key.split("-")
@@ -44,11 +47,11 @@ class KeyPage(StartPage):
         self._warned = False
         self._labels: list[Words] = []
         card = Card()
-        card.setAccessibleName(f"Recovery key: {' '.join(self._groups)}")
+        card.setAccessibleName(tr("Recovery key: {groups}", groups=" ".join(self._groups)))
         card.body.addLayout(self._grid())
         self.body.addWidget(card)
-        self.print_act = ActButton("Print the sheet…", icon="print")
-        self.save_act = ActButton("Save the sheet as PDF…", icon="save")
+        self.print_act = ActButton(tr("Print the sheet…"), icon="print")
+        self.save_act = ActButton(tr("Save the sheet as PDF…"), icon="save")
         self.print_act.acted.connect(self._print)
         self.save_act.acted.connect(self._ask_where)
         line = QHBoxLayout()
@@ -57,15 +60,15 @@ class KeyPage(StartPage):
         line.addStretch(1)
         self.body.addLayout(line)
         self.group = TextField(
-            f"Group {self._asked + 1} of the key",
+            tr("Group {asked} of the key", asked=self._asked + 1),
             name="group",
             required=True,
-            hint="Type it from the paper, so that you know that it can be read.",
+            hint=tr("Type it from the paper, so that you know that it can be read."),
             max_length=12,
         )
         self.form.add(self.group)
         self.group.changed.connect(self._cover)
-        self.add_act("It is on paper: go on", self._check)
+        self.add_act(tr("It is on paper: go on"), self._check)
 
     def begin(self) -> None:
         self.print_act.setFocus()
@@ -77,9 +80,11 @@ class KeyPage(StartPage):
         self._warned = True
         self.tell(
             Tone.WARN,
-            "The case is made, but this key is shown only now.",
-            remedy="Note it first. Close the window again to leave without it; an administrator can have a new key made "
-            "in the settings.",
+            tr("The case is made, but this key is shown only now."),
+            remedy=tr(
+                "Note it first. Close the window again to leave without it; an administrator can have a new key made "
+                "in the settings."
+            ),
         )
         return False
 
@@ -92,13 +97,15 @@ class KeyPage(StartPage):
             self.refuse(
                 UserError(fault.message, remedy=fault.remedy)
                 if fault
-                else UserError(f"“{path}” could not be written.", remedy="Choose another folder.")
+                else UserError(
+                    tr("“{path}” could not be written.", path=path), remedy=tr("Choose another folder.")
+                )
             )
             return
         self.tell(
             Tone.OK,
-            f"The sheet is in {path.name}.",
-            remedy="Print it, then delete the file: the key belongs on paper only.",
+            tr("The sheet is in {path}.", path=path.name),
+            remedy=tr("Print it, then delete the file: the key belongs on paper only."),
         )
 
     def _grid(self) -> QGridLayout:
@@ -114,7 +121,7 @@ class KeyPage(StartPage):
             shown.setTextInteractionFlags(
                 Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
             )
-            shown.setAccessibleName(f"Group {place + 1}: {' '.join(group)}")
+            shown.setAccessibleName(tr("Group {place}: {group}", place=place + 1, group=" ".join(group)))
             self._labels.append(shown)
             row, column = divmod(place, _A_LINE)
             grid.addWidget(number, row * 2, column)
@@ -134,10 +141,12 @@ class KeyPage(StartPage):
     def _print(self) -> None:
         from ui.pdf.printing import ask_and_print  # noqa: PLC0415 - late: no start needs it
 
-        ask_and_print(self._pdf(), "Tocsin sheet", self)
+        ask_and_print(self._pdf(), tr("Tocsin sheet"), self)
 
     def _ask_where(self) -> None:
-        path, _ = QFileDialog.getSaveFileName(self, "Save the sheet", "recovery-key.pdf", "PDF (*.pdf)")
+        path, _ = QFileDialog.getSaveFileName(
+            self, tr("Save the sheet"), "recovery-key.pdf", tr("PDF (*.pdf)")
+        )
         if path:
             self.save_to(Path(path))
 
@@ -146,7 +155,7 @@ class KeyPage(StartPage):
             return
         typed = self.group.value().upper().translate(_LOOK_ALIKES)
         if typed.replace(" ", "").replace("-", "") != self._groups[self._asked]:
-            self.group.set_error("This is not what the key says. Compare with the paper.")
+            self.group.set_error(tr("This is not what the key says. Compare with the paper."))
             self.group.setFocus()
             return
         self._warned = True

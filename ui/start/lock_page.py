@@ -4,6 +4,7 @@ from PySide6.QtCore import Signal
 
 from app.faults import Locked
 from app.refusals import UserError
+from language import tr
 from ui.fields.text_field import TextField
 from ui.start.countdown import Countdown
 from ui.start.start_page import StartPage
@@ -18,14 +19,16 @@ class LockPage(StartPage):
 
     def __init__(self, name: str, login: str) -> None:
         super().__init__(
-            "Locked", f"{name} ({login}) is signed in. Everything stands as it was left.", width=520
+            tr("Locked"),
+            tr("{name} ({login}) is signed in. Everything stands as it was left.", name=name, login=login),
+            width=520,
         )
         self._warned = False
-        self.passphrase = TextField("Passphrase", required=True, secret=True)
+        self.passphrase = TextField(tr("Passphrase"), required=True, secret=True)
         self.form.add(self.passphrase)
-        self.act = self.add_act("Unlock", self._give)
+        self.act = self.add_act(tr("Unlock"), self._give)
         self.countdown = Countdown(self.act)
-        self.add_back("Sign in as someone else…", self._leave)
+        self.add_back(tr("Sign in as someone else…"), self._leave)
 
     def failed(self, error: UserError) -> None:
         """Show why it stays locked."""
@@ -57,6 +60,6 @@ class LockPage(StartPage):
         self._warned = True
         self.tell(
             Tone.WARN,
-            "What is saved stays; what was typed and not saved in the open windows is lost.",
-            remedy="Press the button again to close the case.",
+            tr("What is saved stays; what was typed and not saved in the open windows is lost."),
+            remedy=tr("Press the button again to close the case."),
         )

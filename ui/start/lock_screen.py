@@ -4,6 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QWidget
 
+from language import tr
 from ui.start.lock_page import LockPage
 from ui.start.start_window import StartWindow
 from ui.tasks import Tasks
@@ -21,7 +22,7 @@ class LockScreen(StartWindow):
         super().__init__(tasks)
         self._hidden: list[QWidget] = []
         self.locked = LockPage(name, login)
-        self.setWindowTitle("Tocsin, locked")
+        self.setWindowTitle(tr("Tocsin, locked"))
         self.stamp(demonstration=demonstration)
         self.show_page(self.locked)
 

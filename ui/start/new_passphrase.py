@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
+from language import mark, tr
 from ui.fields.form import Form
 from ui.fields.text_field import TextField
 from ui.start.strength_line import StrengthLine
@@ -11,7 +12,7 @@ class NewPassphrase:
     """Adds its fields to a form. ``known`` gives words that a guesser would try first, asked while typing."""
 
     def __init__(
-        self, form: Form, *, label: str = "Passphrase", known: Callable[[], Sequence[str]] = lambda: ()
+        self, form: Form, *, label: str = mark("Passphrase"), known: Callable[[], Sequence[str]] = lambda: ()
     ) -> None:
         self._known = known
         self.first = TextField(
@@ -19,9 +20,11 @@ class NewPassphrase:
             name="passphrase",
             required=True,
             secret=True,
-            hint="Several words work best. Nobody can tell it to you again.",
+            hint=tr("Several words work best. Nobody can tell it to you again."),
         )
-        self.again = TextField(f"{label} again", name="passphrase again", required=True, secret=True)
+        self.again = TextField(
+            tr("{label} again", label=label), name="passphrase again", required=True, secret=True
+        )
         self.strength = StrengthLine()
         form.add(self.first)
         form.add_widget(self.strength)
@@ -41,11 +44,11 @@ class NewPassphrase:
         """Whether it can be used; says beneath the field why not. Call it after the form's own check."""
         self.measure()
         if not self.strength.accepted:
-            self.first.set_error("This passphrase is too easy to guess. Add a word or two.")
+            self.first.set_error(tr("This passphrase is too easy to guess. Add a word or two."))
             self.first.setFocus()
             return False
         if self.first.value() != self.again.value():
-            self.again.set_error("The two are not the same. Type it again.")
+            self.again.set_error(tr("The two are not the same. Type it again."))
             self.again.setFocus()
             return False
         return True

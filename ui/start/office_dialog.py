@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from app.actions.ministry.found_ministry import FirstOffice
 from app.actions.ministry.offices import HIGHEST_GRADE
 from app.refusals import BadInput
+from language import tr
 from ui.dialogs.dialog import Dialog
 from ui.fields.check_field import CheckField
 from ui.fields.choice_field import ChoiceField
@@ -26,25 +27,29 @@ class OfficeDialog(Dialog):
     ) -> None:
         super().__init__(
             frame,
-            "Add an office" if new else "Change an office",
-            words="An office is a post: powers belong to it, not to the person who holds it.",
+            tr("Add an office") if new else tr("Change an office"),
+            words=tr("An office is a post: powers belong to it, not to the person who holds it."),
         )
         self._office = office
         self.name = TextField(
-            "Name", name="office", required=True, hint="As in Director-General, Political Affairs."
+            tr("Name"), name="office", required=True, hint=tr("As in Director-General, Political Affairs.")
         )
         self.superior: ChoiceField[str] = ChoiceField(
-            "Answers to",
+            tr("Answers to"),
             tuple((one.key, one.name) for one in superiors),
             name="superior",
-            empty="Nobody here",
+            empty=tr("Nobody here"),
         )
-        self.holder: ChoiceField[str] = ChoiceField("Holder", people, empty="Vacant, or not entered yet")
-        self.department = TextField("Department")
+        self.holder: ChoiceField[str] = ChoiceField(
+            tr("Holder"), people, empty=tr("Vacant, or not entered yet")
+        )
+        self.department = TextField(tr("Department"))
         self.grade = TextField(
-            "Grade", hint=f"A number up to {HIGHEST_GRADE}; higher is more senior.", max_length=2
+            tr("Grade"),
+            hint=tr("A number up to {highest_grade}; higher is more senior.", highest_grade=HIGHEST_GRADE),
+            max_length=2,
         )
-        self.external = CheckField("It is outside the ministry")
+        self.external = CheckField(tr("It is outside the ministry"))
         self.form.add(self.name)
         self.form.add_row(self.superior, self.holder)
         self.form.add_row(self.department, self.grade, stretch=(2, 1))
@@ -55,7 +60,7 @@ class OfficeDialog(Dialog):
         self.department.set_value(office.department)
         self.grade.set_value("" if office.grade is None else str(office.grade))
         self.external.set_value(office.external)
-        self.add_act("Add this office" if new else "Change this office", self._enter)
+        self.add_act(tr("Add this office") if new else tr("Change this office"), self._enter)
 
     def _enter(self) -> None:
         self.attempt(self._entered)
@@ -64,7 +69,9 @@ class OfficeDialog(Dialog):
         grade = self.grade.value()
         if grade and not (grade.isascii() and grade.isdigit() and 0 < int(grade) <= HIGHEST_GRADE):
             raise BadInput(
-                "grade", f"“{grade}” is not a grade.", remedy=f"Give 1 to {HIGHEST_GRADE}, or nothing."
+                "grade",
+                tr("“{grade}” is not a grade.", grade=grade),
+                remedy=tr("Give 1 to {highest_grade}, or nothing.", highest_grade=HIGHEST_GRADE),
             )
         return FirstOffice(
             key=self._office.key,

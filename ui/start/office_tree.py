@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeWidget, QTreeWidgetItem
 
 from app.actions.ministry.found_ministry import FirstOffice
+from language import tr
 
 
 class OfficeTree(QTreeWidget):
@@ -17,9 +18,9 @@ class OfficeTree(QTreeWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setAccessibleName("First offices")
+        self.setAccessibleName(tr("First offices"))
         self.setColumnCount(3)
-        self.setHeaderLabels(["Office", "Holder", "Department"])
+        self.setHeaderLabels([tr("Office"), tr("Holder"), tr("Department")])
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setUniformRowHeights(True)
         self.setMinimumHeight(240)

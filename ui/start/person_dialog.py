@@ -5,6 +5,7 @@ from app.actions.ministry.found_ministry import FirstPerson
 from app.opening.setting_up import FirstAccount
 from app.refusals import BadInput
 from db.vocabulary import Role
+from language import tr
 from ui.dialogs.dialog import Dialog
 from ui.fields.multi_choice import MultiChoice
 from ui.fields.text_field import TextField
@@ -26,27 +27,28 @@ class PersonDialog(Dialog):
     ) -> None:
         super().__init__(
             frame,
-            "Change a person" if before else "Add a person",
-            words="Who only holds an office and signs on paper needs no account.",
+            tr("Change a person") if before else tr("Add a person"),
+            words=tr("Who only holds an office and signs on paper needs no account."),
         )
         self._key = key
         self._taken = taken
-        self.name = TextField("Name", required=True)
-        self.title_field = TextField("Title", hint="As in Dr, Ambassador, The Hon.")
+        self.name = TextField(tr("Name"), required=True)
+        self.title_field = TextField(tr("Title"), hint=tr("As in Dr, Ambassador, The Hon."))
         self.contact = TextField(
-            "Contact", hint="A telephone or room number, for those who have to reach them."
+            tr("Contact"), hint=tr("A telephone or room number, for those who have to reach them.")
         )
-        self.login = TextField("Login", hint="Empty: they do not sign in.")
-        self.roles: MultiChoice[Role] = MultiChoice("Roles", role_choices(), rows=6)
+        self.login = TextField(tr("Login"), hint=tr("Empty: they do not sign in."))
+        self.roles: MultiChoice[Role] = MultiChoice(tr("Roles"), role_choices(), rows=6)
         self.form.add_row(self.name, self.title_field, stretch=(2, 1))
         self.form.add(self.contact)
         self.form.add_section(
-            "Account", "A provisional passphrase is made for them; it is shown to you once, at the end."
+            tr("Account"),
+            tr("A provisional passphrase is made for them; it is shown to you once, at the end."),
         )
         self.form.add(self.login, self.roles)
         if before is not None:
             self._show(before)
-        self.add_act("Change this person" if before else "Add this person", self._enter)
+        self.add_act(tr("Change this person") if before else tr("Add this person"), self._enter)
 
     def _show(self, before: EnteredPerson) -> None:
         self.name.set_value(before.person.name)
@@ -71,19 +73,23 @@ class PersonDialog(Dialog):
             if roles:
                 raise BadInput(
                     "login",
-                    "Roles are for people who sign in.",
-                    remedy="Give a login, or take the roles away.",
+                    tr("Roles are for people who sign in."),
+                    remedy=tr("Give a login, or take the roles away."),
                 )
             return EnteredPerson(person)
         login = usable_login(self.login.value())
         if login in self._taken:
-            raise BadInput("login", f"Someone else signs in as {login}.", remedy="Choose another login.")
+            raise BadInput(
+                "login",
+                tr("Someone else signs in as {login}.", login=login),
+                remedy=tr("Choose another login."),
+            )
         if not roles:
-            raise BadInput("roles", "An account needs a role.", remedy="Choose at least one role.")
+            raise BadInput("roles", tr("An account needs a role."), remedy=tr("Choose at least one role."))
         if Role.AUDITOR in roles and len(roles) > 1:
             raise BadInput(
                 "roles",
-                "An auditor changes nothing, so the role stands alone.",
-                remedy="Choose auditor, or the other roles.",
+                tr("An auditor changes nothing, so the role stands alone."),
+                remedy=tr("Choose auditor, or the other roles."),
             )
         return EnteredPerson(person, FirstAccount(person=self._key, login=login, roles=roles))

@@ -5,6 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 
 from app.refusals import UserError
+from language import tr
 from ui.fields.text_area import TextArea
 from ui.fields.text_field import TextField
 from ui.start.new_passphrase import NewPassphrase
@@ -19,26 +20,29 @@ class Recovery(StartPage):
 
     def __init__(self, folder: Path, login: str) -> None:
         super().__init__(
-            "A new passphrase with the recovery key",
-            f"The key is on the sealed sheet that was printed when the case in {folder} was made: eight groups of five "
-            "characters. That it was used stands on the ledger. If an administrator can still sign in, let them "
-            "reset the passphrase instead.",
+            tr("A new passphrase with the recovery key"),
+            tr(
+                "The key is on the sealed sheet that was printed when the case in {folder} was made: eight "
+                "groups of five characters. That it was used stands on the ledger. If an administrator can "
+                "still sign in, let them reset the passphrase instead.",
+                folder=folder,
+            ),
         )
         self.key = TextArea(
-            "Recovery key",
+            tr("Recovery key"),
             name="recovery key",
             required=True,
             rows=2,
-            hint="Capitals or not, with or without dashes. A group with a typing error is named.",
+            hint=tr("Capitals or not, with or without dashes. A group with a typing error is named."),
         )
-        self.login = TextField("Login", required=True, hint="Whose passphrase is to be replaced.")
+        self.login = TextField(tr("Login"), required=True, hint=tr("Whose passphrase is to be replaced."))
         self.login.set_value(login)
         self.form.add(self.key, self.login)
         self.new = NewPassphrase(
-            self.form, label="Provisional passphrase", known=lambda: (self.login.editor.text(),)
+            self.form, label=tr("Provisional passphrase"), known=lambda: (self.login.editor.text(),)
         )
-        self.add_act("Replace the passphrase", self._want)
-        self.add_back("Back to signing in", self.back.emit)
+        self.add_act(tr("Replace the passphrase"), self._want)
+        self.add_back(tr("Back to signing in"), self.back.emit)
 
     def failed(self, error: UserError) -> None:
         """Show why it was refused; what was typed stays."""

@@ -10,6 +10,7 @@ from app.opening.setting_up import FirstAccount
 from app.refusals import UserError
 from app.settings import Settings
 from db.vocabulary import words
+from language import tr
 from ui.start.guide_authority import GuideAuthority
 from ui.start.guide_founder import GuideFounder
 from ui.start.guide_markings import GuideMarkings
@@ -86,7 +87,7 @@ class SetupGuide(QObject):
             self._place = len(self.pages) - 1
             self.summary.set_busy(busy=False)
             self.summary.notice.refuse(
-                error, kept="Nothing was made. Everything that you typed is still here."
+                error, kept=tr("Nothing was made. Everything that you typed is still here.")
             )
         self.show()
 
@@ -159,20 +160,39 @@ class SetupGuide(QObject):
             (one.name for one in self.offices.offices if one.key == self.authority.office.value()), ""
         )
         return [
-            ("You", f"{founder.name}, signs in as {founder.login}: {roles}"),
-            ("Ministry", f"{settings.ministry_name}; {settings.time_zone}; {settings.currency}"),
             (
-                "Markings",
+                tr("You"),
+                tr(
+                    "{founder}, signs in as {login}: {roles}",
+                    founder=founder.name,
+                    login=founder.login,
+                    roles=roles,
+                ),
+            ),
+            (tr("Ministry"), f"{settings.ministry_name}; {settings.time_zone}; {settings.currency}"),
+            (
+                tr("Markings"),
                 self.markings.said(),
             ),
-            ("People", "; ".join(one.person.name for one in self.people.people) or "only you"),
-            ("Offices", "; ".join(offices)),
-            ("Authority", f"{self.authority.number.value()}: {self.authority.basis.value()}, to {empowered}"),
+            (tr("People"), "; ".join(one.person.name for one in self.people.people) or tr("only you")),
+            (tr("Offices"), "; ".join(offices)),
+            (
+                tr("Authority"),
+                tr(
+                    "{value}: {value_2}, to {empowered}",
+                    value=self.authority.number.value(),
+                    value_2=self.authority.basis.value(),
+                    empowered=empowered,
+                ),
+            ),
         ]
 
     def _caution(self) -> str:
         key = self.authority.office.value()
         office = next((one for one in self.offices.offices if one.key == key), None)
         if office is not None and not office.holder:
-            return f"Nobody holds the office {office.name} yet, so nobody can decide until its holder is entered."
+            return tr(
+                "Nobody holds the office {office} yet, so nobody can decide until its holder is entered.",
+                office=office.name,
+            )
         return ""

@@ -10,6 +10,7 @@ from app.demo.ministry import Login, demo_passphrase
 from app.faults import Locked
 from app.refusals import UserError
 from db.vocabulary import Role, words
+from language import tr
 from ui.fields.choice_field import ChoiceField
 from ui.fields.text_field import TextField
 from ui.start.countdown import Countdown
@@ -32,30 +33,30 @@ class SignIn(StartPage):
     def __init__(self, folder: Path, *, people: Sequence[Login] = (), warning: str = "") -> None:
         demonstration = bool(people)
         super().__init__(
-            "Sign in to the demonstration" if demonstration else "Sign in",
-            f"The case in {folder}."
-            + (" Its people are invented; choose who to be." if demonstration else ""),
+            tr("Sign in to the demonstration") if demonstration else tr("Sign in"),
+            tr("The case in {folder}.", folder=folder)
+            + (tr(" Its people are invented; choose who to be.") if demonstration else ""),
             width=520,
         )
         self.person: ChoiceField[str] | None = None
         if demonstration:
             self.person = ChoiceField(
-                "Who to be",
+                tr("Who to be"),
                 tuple((one.login, _described(one)) for one in people),
                 name="person",
                 required=True,
                 empty=None,
-                hint="Each sees what their office and their roles let them see.",
+                hint=tr("Each sees what their office and their roles let them see."),
             )
             self.person.changed.connect(self._be)
             self.form.add(self.person)
-        self.login = TextField("Login", required=True)
-        self.passphrase = TextField("Passphrase", required=True, secret=True)
+        self.login = TextField(tr("Login"), required=True)
+        self.passphrase = TextField(tr("Passphrase"), required=True, secret=True)
         self.form.add(self.login, self.passphrase)
-        self.act = self.add_act("Sign in", self._sign)
+        self.act = self.add_act(tr("Sign in"), self._sign)
         self.countdown = Countdown(self.act)
-        self.add_back("Another folder…", self.open_other.emit)
-        self._restore = self.add_back("Restore…", self.restore.emit)
+        self.add_back(tr("Another folder…"), self.open_other.emit)
+        self._restore = self.add_back(tr("Restore…"), self.restore.emit)
         if demonstration:
             focal = next((one.login for one in people if Role.FOCAL_POINT in one.roles), None)
             if self.person is not None and focal:
@@ -82,7 +83,7 @@ class SignIn(StartPage):
             self.countdown.start(error.retry_after)
 
     def _way_back(self) -> QWidget:
-        self.forgotten = QPushButton("Passphrase forgotten…")
+        self.forgotten = QPushButton(tr("Passphrase forgotten…"))
         self.forgotten.setProperty("kind", "link")
         self.forgotten.setAutoDefault(False)
         self.forgotten.clicked.connect(lambda: self.recover.emit(self.login.editor.text()))

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.refusals import UserError
+from language import mark
 from ui.fields.form import Form
 from ui.theme import TextSize, current
 from ui.widgets.act_button import ActButton
@@ -81,7 +82,7 @@ class StartPage(QWidget):
                 field.setFocus()
                 return
 
-    def refuse(self, error: UserError, *, kept: str = "What you typed is still here.") -> None:
+    def refuse(self, error: UserError, *, kept: str = mark("What you typed is still here.")) -> None:
         """Show an error beneath the field that it names, or above the acts."""
         if not self.form.show_refusal(error):
             self._foot.show()

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from app.reference.glossary import GLOSSARY
 from app.refusals import UserError
+from language import mark, tr
 from ui.dialogs.glossary import GlossaryDialog
 from ui.help.dialog import HelpDialog, show_manual
 from ui.help.where import BEGINNING, topic_of
@@ -26,8 +27,8 @@ from ui.widgets.marking_strip import MarkingStrip, MarkingView
 from ui.widgets.notice import Tone
 from ui.widgets.step_list import Step, StepList
 
-NOTHING = MarkingView("Before a case is open")
-DEMONSTRATION = MarkingView("DEMONSTRATION CASEWORK", demo=True)
+NOTHING = MarkingView(mark("Before a case is open"))
+DEMONSTRATION = MarkingView(mark("DEMONSTRATION CASEWORK"), demo=True)
 
 
 class StartWindow(QWidget):
@@ -49,7 +50,7 @@ class StartWindow(QWidget):
         self._strip.hide()
         self._stack = QStackedWidget()
         self._rail = StepList()
-        self._rail.setAccessibleName("Pages of the set-up")
+        self._rail.setAccessibleName(tr("Pages of the set-up"))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

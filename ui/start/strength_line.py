@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from db.vault import Strength, strength
+from language import tr
 from ui.theme import TextSize
 from ui.widgets.glyph import Glyph
 from ui.widgets.words import Words
@@ -29,7 +30,7 @@ class StrengthLine(QWidget):
         self._bar.setRange(0, 5)
         self._bar.setTextVisible(False)
         self._bar.setFixedWidth(120)
-        self._bar.setAccessibleName("Strength of the passphrase")
+        self._bar.setAccessibleName(tr("Strength of the passphrase"))
         self._glyph = Glyph("info", "muted", size=14)
         self._words = Words(strong=True)
         self._advice = Words(size=TextSize.CAPTION, role="muted", running=True)
@@ -62,11 +63,11 @@ class StrengthLine(QWidget):
         self._bar.setValue(found.score + 1 if passphrase else 0)
         self._glyph.show_glyph(glyph, role)
         self._words.set_role(role)
-        self._words.setText(found.words.capitalize() if passphrase else "Not typed yet")
+        self._words.setText(found.words.capitalize() if passphrase else tr("Not typed yet"))
         self._advice.setText(_advice(found, passphrase))
 
 
 def _advice(found: Strength, passphrase: str) -> str:
     if passphrase and found.accepted:
-        return "It can be used. Do not use it anywhere else."
-    return found.advice or "Use four or five words that nobody would put together."
+        return tr("It can be used. Do not use it anywhere else.")
+    return found.advice or tr("Use four or five words that nobody would put together.")

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Signal
 
+from language import tr
 from ui.start.start_page import StartPage
 from ui.theme import TextSize
 from ui.widgets.act_button import ActButton
@@ -23,32 +24,39 @@ class Welcome(StartPage):
     def __init__(self, folder: Path, warning: str = "") -> None:
         super().__init__(
             "Tocsin",
-            "Carries a warning of mass atrocities to someone with authority to act, and proves what was decided. "
-            "It works on this machine alone, without a network.",
+            tr(
+                "Carries a warning of mass atrocities to someone with authority to act, and proves what was decided. "
+                "It works on this machine alone, without a network."
+            ),
             width=760,
         )
         self.set_up_act = self._way(
-            "Set up this ministry",
-            f"Seven short pages: you and your passphrase, the ministry, its people, offices and the law that "
-            f"gives authority. Nothing is made before the end. The case will lie in {folder}.",
-            "Set up this ministry…",
+            tr("Set up this ministry"),
+            tr(
+                "Seven short pages: you and your passphrase, the ministry, its people, offices and the law "
+                "that gives authority. Nothing is made before the end. The case will lie in {folder}.",
+                folder=folder,
+            ),
+            tr("Set up this ministry…"),
             self.set_up,
             primary=True,
         )
         self.explore_act = self._way(
-            "Look around first",
-            "Invented people, three cases from the public record, every step done. It lies in a folder of its own "
-            "and is stamped DEMO throughout.",
-            "Explore with demonstration casework",
+            tr("Look around first"),
+            tr(
+                "Invented people, three cases from the public record, every step done. It lies in a folder of its own "
+                "and is stamped DEMO throughout."
+            ),
+            tr("Explore with demonstration casework"),
             self.explore,
         )
         self.other_act = self._way(
-            "There is a case already",
-            "Open a case that lies in another folder, or put a backup in place of what was lost.",
-            "Open another folder…",
+            tr("There is a case already"),
+            tr("Open a case that lies in another folder, or put a backup in place of what was lost."),
+            tr("Open another folder…"),
             self.open_other,
         )
-        self.restore_act = ActButton("Restore from a backup…")
+        self.restore_act = ActButton(tr("Restore from a backup…"))
         self.restore_act.acted.connect(self.restore)
         self._last.body.addWidget(self.restore_act)
         if warning:

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QGestureEvent, QPinchGesture, QSizePolicy, QToolTi
 
 from app.reading.timeline.marks import Lane
 from app.rules.timeline import Level, level_for
+from language import mark, tr
 from ui.keys import OwnKeys
 from ui.theme import TextSize, current
 from ui.timeline.axis import Axis
@@ -46,19 +47,19 @@ class TimelineCanvas(QWidget):
     """
 
     OWN_KEYS = OwnKeys(
-        "On the timeline",
+        mark("On the timeline"),
         (
-            ("+", "Closer"),
-            ("-", "Further away"),
-            ("Left", "To the mark before"),
-            ("Right", "To the next mark"),
-            ("Up", "To the row above"),
-            ("Down", "To the row below"),
-            ("PgUp", "Back by a page"),
-            ("PgDown", "On by a page"),
-            ("Home", "To the beginning"),
-            ("End", "To the end"),
-            ("Enter", "Open what is chosen in its tab"),
+            ("+", mark("Closer")),
+            ("-", mark("Further away")),
+            (mark("Left"), mark("To the mark before")),
+            (mark("Right"), mark("To the next mark")),
+            (mark("Up"), mark("To the row above")),
+            (mark("Down"), mark("To the row below")),
+            ("PgUp", mark("Back by a page")),
+            ("PgDown", mark("On by a page")),
+            (mark("Home"), mark("To the beginning")),
+            (mark("End"), mark("To the end")),
+            (mark("Enter"), mark("Open what is chosen in its tab")),
         ),
     )
 
@@ -81,7 +82,7 @@ class TimelineCanvas(QWidget):
         self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.MinimumExpanding)
         self.grabGesture(Qt.GestureType.PinchGesture)
-        self.setAccessibleName("Timeline of the country file")
+        self.setAccessibleName(tr("Timeline of the country file"))
         feed.arrived.connect(self._arrived)
         current().changed.connect(self._changed)
 

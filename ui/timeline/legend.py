@@ -4,13 +4,18 @@ from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
+from language import mark, said, tr
 from ui.theme import TextSize, current
 from ui.timeline.painting import fill_kind
 from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.words import Words
 
-_KINDS = (("against", "Directed at civilians"), ("combat", "Combat"), ("other", "Other events"))
-_MARKS = "Bar or diamond: when it happened. Ring: when it was known here. Dashed line: today."
+_KINDS = (
+    ("against", mark("Directed at civilians")),
+    ("combat", mark("Combat")),
+    ("other", mark("Other events")),
+)
+_MARKS = mark("Bar or diamond: when it happened. Ring: when it was known here. Dashed line: today.")
 
 
 class Legend(QWidget):
@@ -19,9 +24,9 @@ class Legend(QWidget):
     def __init__(self) -> None:
         super().__init__()
         flow = FlowLayout(self, gap=current().metrics.between)
-        for kind, words in _KINDS:
+        for kind, words in said(_KINDS):
             flow.addWidget(_entry(kind, words))
-        flow.addWidget(Words(_MARKS, size=TextSize.CAPTION, role="muted"))
+        flow.addWidget(Words(tr(_MARKS), size=TextSize.CAPTION, role="muted"))
 
 
 class _Swatch(QWidget):

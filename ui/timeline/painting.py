@@ -9,6 +9,7 @@ from PySide6.QtGui import QBrush, QColor, QFont, QPainter, QPen, QPolygonF
 
 from app.reading.timeline.marks import Lane
 from app.rules.timeline import Level, beginning, following
+from language import tr
 from ui.charts.scale import ticks
 from ui.theme import TextSize, current
 from ui.theme.phases import fill_phase, phase_letter
@@ -106,7 +107,7 @@ def draw_labels(
         level = box.placed[0].thing.level if box.placed else None
         if box.lane is Lane.EVENTS and level is not None:
             painter.setPen(QColor(palette.muted))
-            said = f"up to {top_figure(box):,.0f} a {level.label.lower()}"
+            said = tr("up to {box:,.0f} a {level}", box=top_figure(box), level=level.label.lower())
             painter.drawText(area, side | Qt.AlignmentFlag.AlignBottom | Qt.TextFlag.TextWordWrap, said)
 
 

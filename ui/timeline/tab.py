@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QCheckBox, QPushButton, QSplitter, QVBoxLayout, QW
 
 from app.reading.countries.country_files import CountryView
 from db.vocabulary.imports import DataSet
+from language import mark, said, tr
 from ui.case import Case
 from ui.countries.words import today
 from ui.fields.choice_field import ChoiceField
@@ -19,11 +20,11 @@ from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.scrolled import Scrolled
 from ui.widgets.words import Words
 
-SPANS = (("Years", 5 * 365.25), ("Months", 365.25), ("Days", 45.0))
+SPANS = ((mark("Years"), 5 * 365.25), (mark("Months"), 365.25), (mark("Days"), 45.0))
 """Buttons that show so many days, beside the one that shows everything."""
 _PAUSE = 150
 """Milliseconds without a move before the table says what is in view."""
-_HINT = (
+_HINT = mark(
     "Left and Right go from thing to thing, Up and Down to another lane, Enter opens; plus and minus zoom, "
     "Ctrl with an arrow moves on, Home and End go to either end."
 )
@@ -44,22 +45,22 @@ class TimelineTab(QWidget):
         self.feed = Feed(case, self)
         self.canvas = TimelineCanvas(self.feed)
         self.dataset: ChoiceField[DataSet] = ChoiceField(
-            "Events of", [], name="dataset", required=True, empty=None
+            tr("Events of"), [], name="dataset", required=True, empty=None
         )
         self.buttons = {
             words: _button(words, said)
             for words, said in (
-                ("Decades", "Show everything"),
-                ("Years", "Show five years"),
-                ("Months", "Show twelve months"),
-                ("Days", "Show six weeks"),
-                ("−", "Farther"),
-                ("+", "Nearer"),
+                (tr("Decades"), tr("Show everything")),
+                (tr("Years"), tr("Show five years")),
+                (tr("Months"), tr("Show twelve months")),
+                (tr("Days"), tr("Show six weeks")),
+                ("−", tr("Farther")),
+                ("+", tr("Nearer")),
             )
         }
-        self.as_table = QCheckBox("As a table too")
+        self.as_table = QCheckBox(tr("As a table too"))
         self.in_view = Words(role="muted")
-        self.said = Words(_HINT, wrap=True, role="muted")
+        self.said = Words(tr(_HINT), wrap=True, role="muted")
         self.table = timeline_table()
         self.both = QSplitter(Qt.Orientation.Vertical)
         self._pause = QTimer(self)
@@ -73,10 +74,10 @@ class TimelineTab(QWidget):
         """Read the file's marks in the background; the days in view stay, if it is the same file."""
         if view.country != self._country:
             self.dataset.set_choices([])
-            self.said.setText(_HINT)
+            self.said.setText(tr(_HINT))
         self._keep = view.country == self._country
         self._country = view.country
-        self.in_view.setText("Reading…")
+        self.in_view.setText(tr("Reading…"))
         self.feed.open(view.country, today(self._case))
 
     def _lay_out(self, between: int) -> None:
@@ -86,7 +87,7 @@ class TimelineTab(QWidget):
             flow.addWidget(button)
         for widget in (self.as_table, self.dataset, self.in_view):
             flow.addWidget(widget)
-        drawn = Scrolled("Timeline", margin=0)
+        drawn = Scrolled(tr("Timeline"), margin=0)
         drawn.body.addWidget(self.canvas)
         drawn.body.addStretch(1)
         self.both.setChildrenCollapsible(False)
@@ -113,7 +114,7 @@ class TimelineTab(QWidget):
         self.as_table.toggled.connect(self._show_table)
         self.dataset.changed.connect(self._choose_dataset)
         self.buttons["Decades"].clicked.connect(self.canvas.show_all)
-        for words, days in SPANS:
+        for words, days in said(SPANS):
             self.buttons[words].clicked.connect(lambda _on=False, days=days: self.canvas.show_days(days))
         self.buttons["−"].clicked.connect(lambda: self.canvas.zoom(1 / 1.6))
         self.buttons["+"].clicked.connect(lambda: self.canvas.zoom(1.6))
@@ -136,10 +137,16 @@ class TimelineTab(QWidget):
         things, axis = self.canvas.things(), self.canvas.axis
         counted = sum(one.bucket.events if one.bucket else 1 for one in things if one.bucket or one.event)
         others = sum(one.mark is not None for one in things)
-        said = f"{axis.first.isoformat()} to {axis.last.isoformat()}: {counted:,} events, {others:,} entries of the file"
-        self.in_view.setText("Reading…" if self.feed.reading else said)
+        said = tr(
+            "{first} to {last}: {counted:,} events, {others:,} entries of the file",
+            first=axis.first.isoformat(),
+            last=axis.last.isoformat(),
+            counted=counted,
+            others=others,
+        )
+        self.in_view.setText(tr("Reading…") if self.feed.reading else said)
         if self.canvas.chosen is None:
-            self.canvas.setAccessibleDescription(f"In view: {said}. {_HINT}")
+            self.canvas.setAccessibleDescription(tr("In view: {said}. {hint}", said=said, hint=_HINT))
         if self.table.isVisible():
             self.table.blockSignals(True)
             self.table.set_rows(things, same=lambda one: one.ident)

@@ -7,6 +7,7 @@ from app.reading.timeline.density import Bucket
 from app.reading.timeline.marks import Lane, Mark
 from app.reading.timeline.singles import SingleEvent
 from app.rules.timeline import Level, following, span_words
+from language import plural, tr
 
 TAB_OF = {
     Lane.PHASE: "overview",
@@ -50,7 +51,7 @@ class Thing:
             return self.event.sides
         if self.bucket is not None and self.level is not None:
             number = self.bucket.events
-            return f"{number:,} event" if number == 1 else f"{number:,} events"
+            return plural("{count:,} event", "{count:,} events", number)
         return ""
 
     @property
@@ -63,8 +64,12 @@ class Thing:
             return ""
         first = source.first.isoformat()
         if source.last is None:
-            return f"{first}, goes on"
-        return first if source.last == source.first else f"{first} to {source.last.isoformat()}"
+            return tr("{first}, goes on", first=first)
+        return (
+            first
+            if source.last == source.first
+            else tr("{first} to {last}", first=first, last=source.last.isoformat())
+        )
 
     @property
     def known_words(self) -> str:
@@ -94,7 +99,7 @@ class Thing:
     def words(self) -> str:
         """All of it, for the line beneath the axis and the tip at the pointer."""
         head = " ".join(part for part in (self.number, self.title) if part)
-        known = f" Known here on {self.known_words}." if self.known_words else ""
+        known = tr(" Known here on {known_words}.", known_words=self.known_words) if self.known_words else ""
         return f"{self.lane.label}, {self.when}: {head}. {self.says}{known}"
 
 
@@ -142,13 +147,22 @@ def things_of_events(events: Iterable[SingleEvent]) -> list[Thing]:
 
 
 def _event_says(event: SingleEvent) -> str:
-    kind = event.kind.label + (", directed at civilians" if event.against else "")
-    dead = "number of deaths not given" if event.deaths is None else f"{event.deaths:,} dead"
+    kind = event.kind.label + (tr(", directed at civilians") if event.against else "")
+    dead = (
+        tr("number of deaths not given")
+        if event.deaths is None
+        else tr("{deaths:,} dead", deaths=event.deaths)
+    )
     return ". ".join(part for part in (kind, event.where, dead) if part) + "."
 
 
 def _bucket_says(bucket: Bucket) -> str:
-    return (
-        f"{bucket.against:,} directed at civilians, {bucket.combat:,} combat, {bucket.other:,} other; "
-        f"{bucket.deaths:,} dead, {bucket.civilian_deaths:,} of them civilians."
+    return tr(
+        "{against:,} directed at civilians, {combat:,} combat, {other:,} other; {deaths:,} dead, "
+        "{civilian_deaths:,} of them civilians.",
+        against=bucket.against,
+        combat=bucket.combat,
+        other=bucket.other,
+        deaths=bucket.deaths,
+        civilian_deaths=bucket.civilian_deaths,
     )

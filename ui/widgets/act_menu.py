@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
+from language import mark
 from ui.theme import Tint
 from ui.widgets.act_button import Verdict
 from ui.widgets.words import plain
@@ -16,7 +17,7 @@ _LONGEST_REASON = 90
 class ActMenu(QPushButton):
     """A button ``More acts`` with a menu; refused acts are greyed and carry their reason in the line."""
 
-    def __init__(self, words: str = "More acts", parent: QWidget | None = None) -> None:
+    def __init__(self, words: str = mark("More acts"), parent: QWidget | None = None) -> None:
         super().__init__(plain(words), parent)
         self.setAccessibleName(words)
         self.setAutoDefault(False)

@@ -3,6 +3,7 @@
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.rules.reports.clocks import ClockReading, ClockState
+from language import tr
 from ui.theme import TextSize
 from ui.widgets.glyph import Glyph
 from ui.widgets.words import Words
@@ -48,7 +49,7 @@ class ClockLabel(QWidget):
         self._glyph.show_glyph(glyph, role)
         self._words.setText(reading.words)
         self._words.set_role(role)
-        self.setAccessibleName(f"Clock: {reading.words}")
+        self.setAccessibleName(tr("Clock: {words}", words=reading.words))
 
     @property
     def text(self) -> str:

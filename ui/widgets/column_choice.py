@@ -6,6 +6,7 @@ from typing import Any
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtWidgets import QHeaderView, QMenu, QTableView
 
+from language import tr
 from ui.theme import current
 from ui.widgets.rows_model import Column
 from ui.widgets.table_memory import TableChoice, key_of, table_memory
@@ -68,7 +69,7 @@ class ColumnChoice(QObject):
 
     def add_to(self, menu: QMenu) -> None:
         """Put the choice of columns and of the order into a menu."""
-        columns = menu.addMenu("Columns")
+        columns = menu.addMenu(tr("Columns"))
         shown = self.shown()
         for place, column in enumerate(self._columns):
             action = columns.addAction(plain(column.title))
@@ -76,22 +77,26 @@ class ColumnChoice(QObject):
             action.setChecked(place in shown)
             action.setEnabled(shown != [place])
             action.triggered.connect(lambda wanted, place=place: self.show_column(place, wanted=wanted))
-        first = menu.addMenu("Put a column first")
+        first = menu.addMenu(tr("Put a column first"))
         for place in shown[1:]:
             first.addAction(plain(self._columns[place].title)).triggered.connect(
                 lambda _checked=False, place=place: self.put_first(place)
             )
         for words, down in (
-            ("Sort up by", Qt.SortOrder.AscendingOrder),
-            ("Sort down by", Qt.SortOrder.DescendingOrder),
+            (tr("Sort up by"), Qt.SortOrder.AscendingOrder),
+            (tr("Sort down by"), Qt.SortOrder.DescendingOrder),
         ):
             by = menu.addMenu(words)
             for place in shown:
                 by.addAction(plain(self._columns[place].title)).triggered.connect(
                     lambda _checked=False, place=place, down=down: self._table.sortByColumn(place, down)
                 )
-        menu.addAction("Fit columns to what they hold").triggered.connect(lambda _checked=False: self._fit())
-        menu.addAction("Columns and order as usual").triggered.connect(lambda _checked=False: self.forget())
+        menu.addAction(tr("Fit columns to what they hold")).triggered.connect(
+            lambda _checked=False: self._fit()
+        )
+        menu.addAction(tr("Columns and order as usual")).triggered.connect(
+            lambda _checked=False: self.forget()
+        )
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """What the mouse did to the headings is remembered when it lets go; what the program does to them is not."""

@@ -4,6 +4,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QTableView
 
+from language import tr
 from ui.theme import TextSize, current
 from ui.widgets.words import Words
 
@@ -22,8 +23,8 @@ class FindLine(QFrame):
         self._table = table
         self.setProperty("kind", "notice")
         self.line = _Line(self)
-        self.line.setAccessibleName(f"Find in {name}")
-        self.line.setPlaceholderText("Find in this table")
+        self.line.setAccessibleName(tr("Find in {name}", name=name))
+        self.line.setPlaceholderText(tr("Find in this table"))
         self.line.setClearButtonEnabled(True)
         self.said = Words(role="muted", size=TextSize.CAPTION)
         inside = QHBoxLayout(self)
@@ -44,7 +45,11 @@ class FindLine(QFrame):
 
     def say(self, shown: int, all_rows: int) -> None:
         """How many rows are left."""
-        self.said.setText(f"{shown:,} of {all_rows:,}" if self.line.text().strip() else "")
+        self.said.setText(
+            tr("{shown:,} of {all_rows:,}", shown=shown, all_rows=all_rows)
+            if self.line.text().strip()
+            else ""
+        )
 
     def place(self) -> None:
         """At the foot of the table, where the eye ends and no heading is covered."""

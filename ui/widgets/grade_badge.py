@@ -3,6 +3,7 @@
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from db.vocabulary import Credibility, Reliability
+from language import tr
 from ui.theme import TextSize
 from ui.widgets.words import Words, tip
 
@@ -19,8 +20,19 @@ class GradeBadge(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        said = f"source {reliability.label}, information {credibility.label}"
-        self.setAccessibleName(f"Grade {reliability.value}{credibility.value}: {said}")
+        said = tr(
+            "source {reliability}, information {credibility}",
+            reliability=reliability.label,
+            credibility=credibility.label,
+        )
+        self.setAccessibleName(
+            tr(
+                "Grade {reliability}{credibility}: {said}",
+                reliability=reliability.value,
+                credibility=credibility.value,
+                said=said,
+            )
+        )
         self.setToolTip(tip(said))
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from language import tr
 from ui.theme import TextSize, current
 from ui.theme.palette import contrast, ink_on
 
@@ -38,8 +39,10 @@ class MarkingStrip(QWidget):
     def show_marking(self, marking: MarkingView) -> None:
         """Show another marking."""
         self._marking = marking
-        spoken = f"Marking: {marking.words or 'none'}"
-        self.setAccessibleName(f"{spoken}. Demonstration casework" if marking.demo else spoken)
+        spoken = tr("Marking: {words}", words=marking.words or "none")
+        self.setAccessibleName(
+            tr("{spoken}. Demonstration casework", spoken=spoken) if marking.demo else spoken
+        )
         self.updateGeometry()
         self.update()
 

@@ -7,6 +7,7 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from app.refusals import UserError
+from language import Wording, mark, tr
 from ui.theme import Tint
 from ui.widgets.glyph import Glyph
 from ui.widgets.words import Words, restyle
@@ -21,12 +22,14 @@ class Tone(StrEnum):
     INFO = "info"
 
 
-_LOOK = {
-    Tone.ERROR: ("error", "danger", "Not done"),
-    Tone.WARN: ("warn", "warn", "Caution"),
-    Tone.OK: ("tick", "ok", "Done"),
-    Tone.INFO: ("info", "accent", "Note"),
-}
+_LOOK = Wording(
+    {
+        Tone.ERROR: ("error", "danger", mark("Not done")),
+        Tone.WARN: ("warn", "warn", mark("Caution")),
+        Tone.OK: ("tick", "ok", mark("Done")),
+        Tone.INFO: ("info", "accent", mark("Note")),
+    }
+)
 
 
 class Notice(QFrame):
@@ -43,7 +46,7 @@ class Notice(QFrame):
         self._kept = Words(wrap=True, role="muted")
         self._remedy = Words(wrap=True)
         self._close = QToolButton()
-        self._close.setAccessibleName("Put this notice away")
+        self._close.setAccessibleName(tr("Put this notice away"))
         Tint(self._close, "cross", "muted")
         self._close.clicked.connect(self.clear)
         self._close.clicked.connect(self.closed)

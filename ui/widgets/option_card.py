@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtWidgets import QFormLayout, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from db.vocabulary import Phase
+from language import tr
 from ui.theme import TextSize, current
 from ui.widgets.glyph import Glyph
 from ui.widgets.line import Line
@@ -27,7 +28,7 @@ class OptionCard(QFrame):
         super().__init__(parent)
         metrics = current().metrics
         self.setProperty("kind", "card")
-        self.setAccessibleName(f"Option {label} {title}".replace("  ", " "))
+        self.setAccessibleName(tr("Option {label} {title}", label=label, title=title).replace("  ", " "))
         self._facts = QFormLayout()
         self._facts.setHorizontalSpacing(metrics.between)
         self._facts.setVerticalSpacing(4)
@@ -37,7 +38,7 @@ class OptionCard(QFrame):
         self._authority = Words(wrap=True)
         self._detail = Words(size=TextSize.CAPTION, role="muted", wrap=True)
         self._detail.hide()
-        self._toggle = QPushButton("Show the chain")
+        self._toggle = QPushButton(tr("Show the chain"))
         self._toggle.setProperty("kind", "link")
         self._toggle.setCheckable(True)
         self._toggle.setAutoDefault(False)
@@ -112,10 +113,10 @@ class OptionCard(QFrame):
 
     def offer_comment(self) -> SignalInstance:
         """A small button in the corner by which something is said about the option; its signal."""
-        button = QPushButton("Comment…")
+        button = QPushButton(tr("Comment…"))
         button.setProperty("kind", "link")
         button.setAutoDefault(False)
-        button.setAccessibleName(f"Comment on {self.accessibleName()}")
+        button.setAccessibleName(tr("Comment on {accessiblename}", accessiblename=self.accessibleName()))
         self.corner.addWidget(button)
         button.clicked.connect(lambda _checked=False: self.commented.emit())
         return self.commented
@@ -130,7 +131,7 @@ class OptionCard(QFrame):
         self._toggle.setChecked(True)
 
     def _show_chain(self, shown: bool) -> None:
-        self._toggle.setText("Hide the chain" if shown else "Show the chain")
+        self._toggle.setText(tr("Hide the chain") if shown else tr("Show the chain"))
         if self._chain:
             self._chain.setVisible(shown)
         self.chain_shown.emit(shown)

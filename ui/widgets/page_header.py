@@ -4,6 +4,7 @@ from PySide6.QtCore import QEvent, QMargins, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
 
+from language import tr
 from ui.theme import TextSize, Tint, current
 from ui.widgets.elided_words import ElidedWords
 from ui.widgets.tab_order import go_on, widgets_of
@@ -20,14 +21,14 @@ class PageHeader(QFrame):
         super().__init__(parent)
         metrics = current().metrics
         self.setProperty("kind", "header")
-        self.back = _arrow("back", "Back to where you were")
-        self.forward = _arrow("forward", "Forward again")
+        self.back = _arrow("back", tr("Back to where you were"))
+        self.forward = _arrow("forward", tr("Forward again"))
         self._title = ElidedWords(size=TextSize.PAGE)
         self._facts = ElidedWords(size=TextSize.CAPTION, role="muted")
-        self.finding = QPushButton("Find…   Ctrl+K")
+        self.finding = QPushButton(tr("Find…   Ctrl+K"))
         self.finding.setProperty("kind", "find")
-        self.finding.setAccessibleName("Find anything")
-        self.finding.setToolTip("Files, reports, decisions, briefs, people, events and acts (Ctrl+K)")
+        self.finding.setAccessibleName(tr("Find anything"))
+        self.finding.setToolTip(tr("Files, reports, decisions, briefs, people, events and acts (Ctrl+K)"))
         self.finding.setAutoDefault(False)
         Tint(self.finding, "search", "muted")
         # As the tools beside it: reached by Tab, and never where a page begins.

@@ -5,6 +5,7 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from db.vocabulary import Phase
+from language import tr
 from ui.theme import current
 from ui.theme.phases import fill_phase, phase_label, phase_letter
 from ui.widgets.words import tip
@@ -23,7 +24,7 @@ class PhaseBadge(QWidget):
     def show_phase(self, phase: Phase | None) -> None:
         """Show another phase."""
         self._phase = phase
-        self.setAccessibleName(f"Phase: {phase_label(phase)}")
+        self.setAccessibleName(tr("Phase: {phase}", phase=phase_label(phase)))
         self.setToolTip(tip(phase_label(phase)) if self._compact else "")
         self.updateGeometry()
         self.update()

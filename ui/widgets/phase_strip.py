@@ -20,6 +20,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from db.vocabulary import Phase
+from language import mark, tr
 from ui.keys import OwnKeys
 from ui.theme import TextSize, current
 from ui.theme.phases import fill_phase, phase_label, phase_letter
@@ -45,12 +46,12 @@ class PhaseStrip(QWidget):
     """
 
     OWN_KEYS = OwnKeys(
-        "On the strip of phases",
+        mark("On the strip of phases"),
         (
-            ("Left", "To the period before"),
-            ("Right", "To the next period"),
-            ("Home", "To the first period"),
-            ("End", "To the last period"),
+            (mark("Left"), mark("To the period before")),
+            (mark("Right"), mark("To the next period")),
+            (mark("Home"), mark("To the first period")),
+            (mark("End"), mark("To the last period")),
         ),
     )
 
@@ -72,9 +73,12 @@ class PhaseStrip(QWidget):
         self._at = len(self._spans) - 1
         told = any(span.words for span in self._spans)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if told else Qt.FocusPolicy.NoFocus)
-        said = "; ".join(f"from {span.since.isoformat()} {phase_label(span.phase)}" for span in self._spans)
-        self.setAccessibleName("Phases over time")
-        self.setAccessibleDescription(said or "No phase has been recorded.")
+        said = "; ".join(
+            tr("from {since} {phase}", since=span.since.isoformat(), phase=phase_label(span.phase))
+            for span in self._spans
+        )
+        self.setAccessibleName(tr("Phases over time"))
+        self.setAccessibleDescription(said or tr("No phase has been recorded."))
         self.update()
 
     def sizeHint(self) -> QSize:

@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout
 
 from app.rules.reports.flow import ALLOWED, Verdict
+from language import tr
 from ui.theme import current
 from ui.widgets.act_button import ActButton
 from ui.widgets.acts_line import ActsLine
@@ -70,7 +71,7 @@ class Register(Card, Generic[T]):
         if explains:
             self.body.addWidget(Words(explains, role="muted", running=True))
         self.table = TableView[T](columns, name=title)
-        self.nothing = EmptyState(f"{title}: nothing yet", nothing, act=add, verdict=verdict)
+        self.nothing = EmptyState(tr("{title}: nothing yet", title=title), nothing, act=add, verdict=verdict)
         if add and on_add is not None:
             self.new = ActButton(add, icon="plus", verdict=verdict)
             self.new.acted.connect(lambda: on_add())  # noqa: PLW0108 - the signal's arguments are not the act's

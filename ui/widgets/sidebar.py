@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from language import tr
 from ui.theme import TextSize, Tint, current
 from ui.widgets.tab_order import come_before
 from ui.widgets.words import Words, plain
@@ -29,16 +30,16 @@ class Sidebar(QFrame):
         super().__init__(parent)
         metrics = current().metrics
         self.setProperty("kind", "sidebar")
-        self.setAccessibleName("Pages")
+        self.setAccessibleName(tr("Pages"))
         self._group = QButtonGroup(self)
         self._buttons: dict[str, _Entry] = {}
         self._places = QVBoxLayout()
         self._places.setSpacing(2)
         self._person = Words(strong=True, wrap=True)
         self._office = Words(size=TextSize.CAPTION, role="muted", wrap=True)
-        self._lock = QPushButton("Lock")
+        self._lock = QPushButton(tr("Lock"))
         self._lock.setProperty("kind", "flat")
-        self._lock.setAccessibleName("Lock the program")
+        self._lock.setAccessibleName(tr("Lock the program"))
         self._lock.setToolTip("Ctrl+L")
         Tint(self._lock, "lock")
         self._lock.clicked.connect(self.lock_requested)
@@ -124,4 +125,6 @@ class _Entry(QPushButton):
         self.count = count
         self._badge.setText("99+" if count > 99 else str(count))
         self._badge.setVisible(count > 0)
-        self.setAccessibleName(f"{self._title}, {count} need you" if count else self._title)
+        self.setAccessibleName(
+            tr("{title}, {count} need you", title=self._title, count=count) if count else self._title
+        )

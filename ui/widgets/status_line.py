@@ -5,6 +5,7 @@ from datetime import datetime
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QPushButton, QWidget
 
+from language import tr
 from ui.tasks import OnClose, Task, Tasks
 from ui.theme import TextSize, current
 from ui.widgets.busy_bar import show_busy
@@ -27,7 +28,7 @@ class StatusLine(QFrame):
         self._bar = QProgressBar()
         self._bar.setFixedWidth(140)
         self._bar.setTextVisible(False)
-        self._cancel = QPushButton("Cancel")
+        self._cancel = QPushButton(tr("Cancel"))
         self._cancel.setProperty("kind", "link")
         self._cancel.clicked.connect(self._cancel_shown)
         line = QHBoxLayout(self)
@@ -47,13 +48,13 @@ class StatusLine(QFrame):
 
     def set_ledger(self, count: int, verified_at: datetime | None, *, intact: bool = True) -> None:
         """Number of entries, and when the chain was last verified (an instant; shown in the user's zone)."""
-        words = f"Ledger {count:,}"
+        words = tr("Ledger {count:,}", count=count)
         if not intact:
-            words += " · does not verify"
+            words += tr(" · does not verify")
         elif verified_at is not None:
-            words += f" · verified {verified_at.astimezone().strftime('%H:%M')}"
+            words += tr(" · verified {value}", value=verified_at.astimezone().strftime("%H:%M"))
         else:
-            words += " · not verified yet"
+            words += tr(" · not verified yet")
         self._standing = words
         self._ledger.set_role("muted" if intact else "danger")
         self._show_standing()
@@ -74,12 +75,12 @@ class StatusLine(QFrame):
             if task is not None:
                 show_busy(self._bar)
                 task.progressed.connect(self._progress)
-        more = f" (and {len(running) - 1} more)" if len(running) > 1 else ""
+        more = tr(" (and {running} more)", running=len(running) - 1) if len(running) > 1 else ""
         self._doing.setText(f"{task.title}{more}" if task else "")
         self._bar.setVisible(task is not None)
-        self._bar.setAccessibleName(f"Progress: {task.title}" if task else "Progress")
+        self._bar.setAccessibleName(tr("Progress: {task}", task=task.title) if task else tr("Progress"))
         self._cancel.setVisible(task is not None and task.on_close is OnClose.CANCEL)
-        self._cancel.setAccessibleName(f"Cancel: {task.title}" if task else "Cancel")
+        self._cancel.setAccessibleName(tr("Cancel: {task}", task=task.title) if task else tr("Cancel"))
 
     def _progress(self, done: int, total: int, words: str) -> None:
         task = self._shown

@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
 from app.rules.reports.clocks import ClockReading
+from language import mark, tr
 from ui.keys import OwnKeys
 from ui.theme import TextSize, current
 from ui.theme.icons import paint_glyph
@@ -48,11 +49,11 @@ class StepList(QWidget):
     """
 
     OWN_KEYS = OwnKeys(
-        "On the steps",
+        mark("On the steps"),
         (
-            ("Up", "To the step before"),
-            ("Down", "To the next step"),
-            ("Enter", "Show the step"),
+            (mark("Up"), mark("To the step before")),
+            (mark("Down"), mark("To the next step")),
+            (mark("Enter"), mark("Show the step")),
         ),
     )
 
@@ -67,7 +68,7 @@ class StepList(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
-        self.setAccessibleName("Steps of the report")
+        self.setAccessibleName(tr("Steps of the report"))
         self.show_steps(steps)
 
     def show_steps(self, steps: Sequence[Step]) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt,
 from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
 
+from language import mark, tr
 from ui.keys import OwnKeys
 from ui.theme import current
 from ui.widgets.cell_delegate import CellDelegate
@@ -29,13 +30,13 @@ class TableView(QTableView, Generic[T]):
     """
 
     OWN_KEYS = OwnKeys(
-        "In a table",
+        mark("In a table"),
         (
-            ("Enter", "Open the chosen row"),
-            ("Ctrl+C", "Copy the chosen rows, with headings and marking"),
-            ("Ctrl+A", "Choose all rows"),
-            ("Ctrl+F", "Find in the table; typing letters does the same"),
-            ("Shift+F10", "Columns, order and copying (as the menu key)"),
+            (mark("Enter"), mark("Open the chosen row")),
+            ("Ctrl+C", mark("Copy the chosen rows, with headings and marking")),
+            ("Ctrl+A", mark("Choose all rows")),
+            ("Ctrl+F", mark("Find in the table; typing letters does the same")),
+            ("Shift+F10", mark("Columns, order and copying (as the menu key)")),
         ),
     )
 
@@ -146,11 +147,13 @@ class TableView(QTableView, Generic[T]):
         """What can be done with the table as such: the same by the menu key as by the other mouse button."""
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        copy = menu.addAction("Copy the chosen rows\tCtrl+C")
+        copy = menu.addAction(tr("Copy the chosen rows\tCtrl+C"))
         copy.setEnabled(self.selectionModel().hasSelection())
         copy.triggered.connect(lambda _checked=False: self.copy())
-        menu.addAction("Choose all rows\tCtrl+A").triggered.connect(lambda _checked=False: self.selectAll())
-        menu.addAction("Find in the table…\tCtrl+F").triggered.connect(
+        menu.addAction(tr("Choose all rows\tCtrl+A")).triggered.connect(
+            lambda _checked=False: self.selectAll()
+        )
+        menu.addAction(tr("Find in the table…\tCtrl+F")).triggered.connect(
             lambda _checked=False: self.find_rows()
         )
         menu.addSeparator()

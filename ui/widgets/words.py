@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
+from language import tr
 from ui.theme.metrics import TextSize
 
 _LONGEST_LINE_EM = 40
@@ -66,4 +67,4 @@ def plain(text: str) -> str:
 def tip(text: str) -> str:
     """``text`` for a tool tip, where a tag would otherwise be markup."""
     escaped = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-    return f"<span>{escaped}</span>" if escaped else ""
+    return tr("<span>{escaped}</span>", escaped=escaped) if escaped else ""

@@ -7,6 +7,7 @@ from itertools import groupby
 from app.reading.countries.country_files import CountryLine
 from app.world.atlas import Land
 from db.vocabulary import Phase
+from language import tr
 from ui.theme.phases import phase_label
 
 
@@ -39,16 +40,20 @@ def standings(
         if line is not None:
             found.append(Standing(country, name, filed=True, phase=line.phase, words=file_words(line)))
         elif country:
-            found.append(Standing(country, name, filed=False, phase=None, words=f"{name}: no country file"))
+            found.append(
+                Standing(
+                    country, name, filed=False, phase=None, words=tr("{name}: no country file", name=name)
+                )
+            )
         else:
-            words = f"{name}: no country code in the data, drawn without a phase"
+            words = tr("{name}: no country code in the data, drawn without a phase", name=name)
             found.append(Standing("", name, filed=False, phase=None, words=words))
     return tuple(found)
 
 
 def file_words(line: CountryLine) -> str:
     """A country file in one line: ``Myanmar: Imminent risk since 2017-08-25``."""
-    since = f" since {line.phase_since.isoformat()}" if line.phase_since else ""
+    since = tr(" since {phase_since}", phase_since=line.phase_since.isoformat()) if line.phase_since else ""
     return f"{line.name}: {phase_label(line.phase)}{since}"
 
 
@@ -60,7 +65,7 @@ def gravest_first(lines: Sequence[CountryLine]) -> list[CountryLine]:
 def summary(lines: Sequence[CountryLine]) -> str:
     """All files by phase in a few sentences, for those who cannot see the map."""
     if not lines:
-        return "No country file is open."
+        return tr("No country file is open.")
     groups = groupby(gravest_first(lines), key=lambda line: line.phase)
     parts = [f"{phase_label(phase)}: {', '.join(line.name for line in group)}." for phase, group in groups]
     return " ".join(parts)

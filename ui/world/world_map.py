@@ -22,6 +22,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QGestureEvent, QPinchGesture, QSizePolicy, QToolTip, QWidget
 
 from app.rules.entry.texts import fold
+from language import mark, tr
 from ui.keys import OwnKeys
 from ui.theme import current
 from ui.widgets.words import tip
@@ -64,15 +65,15 @@ class WorldMap(QWidget):
     """
 
     OWN_KEYS = OwnKeys(
-        "On the map",
+        mark("On the map"),
         (
-            ("+", "Larger"),
-            ("-", "Smaller"),
-            ("Left", "Move the map; so do Right, Up and Down"),
-            ("PgDown", "To the next country file"),
-            ("PgUp", "To the country file before"),
-            ("Home", "The whole map"),
-            ("Enter", "Open the file of the chosen country"),
+            ("+", mark("Larger")),
+            ("-", mark("Smaller")),
+            (mark("Left"), mark("Move the map; so do Right, Up and Down")),
+            ("PgDown", mark("To the next country file")),
+            ("PgUp", mark("To the country file before")),
+            (mark("Home"), mark("The whole map")),
+            (mark("Enter"), mark("Open the file of the chosen country")),
         ),
     )
 
@@ -192,7 +193,7 @@ class WorldMap(QWidget):
             self._mark(painter, self._chosen, QPen(QColor(palette.focus), 2.5))
         else:
             painter.setPen(QColor(palette.muted))
-            painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, "The map is being read…")
+            painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, tr("The map is being read…"))
         framed = self.hasFocus()
         painter.setBrush(Qt.BrushStyle.NoBrush)
         width = current().metrics.focus if framed else 1

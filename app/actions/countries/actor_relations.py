@@ -26,6 +26,7 @@ from db.evidence import EvidenceItem
 from db.groups import GroupAtRisk, Perpetrator
 from db.vocabulary.background import RelationKind
 from db.work import Work
+from language import tr
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,7 +88,9 @@ def revise_relation(work: Work, actor: Actor, request: ReviseRelation) -> EntryK
 
 def _clean(work: Work, country: str, facts: RelationFacts) -> dict[str, Any]:
     if facts.from_id == facts.to_id:
-        raise BadInput("to whom", "Nobody stands in a relation to themselves.", remedy="Choose another.")
+        raise BadInput(
+            "to whom", tr("Nobody stands in a relation to themselves."), remedy=tr("Choose another.")
+        )
     since, until = past_day(work, facts.since, "since"), past_day(work, facts.until, "until")
     if since and until:
         in_order(since, until, "since", "until")
@@ -118,8 +121,8 @@ def _party(work: Work, country: str, row_id: str, field: str) -> tuple[str | Non
             return None, perpetrator.id
     raise BadInput(
         field,
-        "This file has no such group or actor.",
-        remedy="Choose one, or enter it in the register first.",
+        tr("This file has no such group or actor."),
+        remedy=tr("Choose one, or enter it in the register first."),
     )
 
 
@@ -137,7 +140,7 @@ def _evidence(work: Work, country: str, numbers: tuple[str, ...]) -> list[str]:
         if number not in known:
             raise BadInput(
                 "evidence",
-                f"This file has no evidence item {shown(number)}.",
-                remedy="Give numbers of evidence items of this file, as in EV-2026-0001.",
+                tr("This file has no evidence item {number}.", number=shown(number)),
+                remedy=tr("Give numbers of evidence items of this file, as in EV-2026-0001."),
             )
     return wanted

@@ -17,6 +17,7 @@ from db.atrocities import BaselineFlag
 from db.countries import CountryFile
 from db.vocabulary import Role
 from db.work import Work
+from language import tr
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,7 +49,9 @@ def set_baseline_flag(work: Work, actor: Actor, request: SetBaselineFlag) -> Bas
     file = country_file(work, request.country)
     reason = required_text(request.reason, "reason")
     if is_flagged(work, file.country) == request.flagged:
-        raise unchanged("The file is flagged already." if request.flagged else "The file is not flagged.")
+        raise unchanged(
+            tr("The file is flagged already.") if request.flagged else tr("The file is not flagged.")
+        )
     _set(work, actor, file, flagged=request.flagged, reason=reason)
     return BaselineFlagKept(
         country=file.country, flagged=request.flagged, review_every_days=file.review_every_days
@@ -58,7 +61,7 @@ def set_baseline_flag(work: Work, actor: Actor, request: SetBaselineFlag) -> Bas
 def raise_flag(work: Work, actor: Actor, country: str, *, atrocity_id: str, title: str) -> None:
     """Raise the flag because of an entry that tells of impunity, unless it is raised already."""
     if not is_flagged(work, country):
-        reason = f"Past atrocities with impunity are on record: {title}"
+        reason = tr("Past atrocities with impunity are on record: {title}", title=title)
         _set(work, actor, country_file(work, country), flagged=True, reason=reason, atrocity_id=atrocity_id)
 
 
@@ -111,5 +114,12 @@ def _set(
     if flagged:
         limit = settings_of(work).flagged_review_days
         shorten_cycle(
-            work, file, limit, f"Flagged files are reviewed every {limit} days or oftener. {reason}"
+            work,
+            file,
+            limit,
+            tr(
+                "Flagged files are reviewed every {limit} days or oftener. {reason}",
+                limit=limit,
+                reason=reason,
+            ),
         )

@@ -26,6 +26,7 @@ from db.actor import Actor
 from db.countries import CountryFile, PhaseChange
 from db.vocabulary import Ongoing, Phase, RiskLevel, Role
 from db.work import Work
+from language import tr
 
 DESCRIPTION_LENGTH = 60_000
 """Most characters of one part of a file's description: about twenty-four printed pages."""
@@ -129,8 +130,8 @@ def open_country_file(work: Work, actor: Actor, request: OpenCountryFile) -> Cou
     if work.one(sa.select(CountryFile).where(CountryFile.country == country.alpha3)) is not None:
         raise Refused(
             "country.open",
-            f"The file of {country.name} is open already.",
-            remedy="Open it from the list of countries.",
+            tr("The file of {country} is open already.", country=country.name),
+            remedy=tr("Open it from the list of countries."),
         )
     settings = settings_of(work)
     longest = longest_cycle(flagged=request.flagged, limit=settings.flagged_review_days)
@@ -172,10 +173,12 @@ def change_phase(work: Work, actor: Actor, request: ChangePhase) -> CountryFileK
     day = not_future(request.effective_on, today_of(work), "day of effect")
     if day < EARLIEST:
         raise BadInput(
-            "day of effect", f"{day} is earlier than anything kept here.", remedy="Correct the year."
+            "day of effect",
+            tr("{day} is earlier than anything kept here.", day=day),
+            remedy=tr("Correct the year."),
         )
     if _axes_on(work, file.country, day) == request.axes:
-        raise unchanged("The file stands so on that day already.")
+        raise unchanged(tr("The file stands so on that day already."))
     work.act("country.phase", topic=file.country, reason=reason)
     _enter(work, file.country, request.axes, day, reason)
     opened = open_plan_now(work, file.country)
@@ -198,8 +201,8 @@ def set_review_cycle(work: Work, actor: Actor, request: SetReviewCycle) -> Count
     )
     days, reason = _cycle(request.review_every_days, longest), required_text(request.reason, "reason")
     if days == file.review_every_days:
-        raise unchanged(f"The file is reviewed every {days} days already.")
-    require_current(file, request.based_on, "country", "The country file")
+        raise unchanged(tr("The file is reviewed every {days} days already.", days=days))
+    require_current(file, request.based_on, "country", tr("The country file"))
     work.act("country.review_cycle", topic=file.country, reason=reason)
     file.review_every_days = days
     file.next_review_on = min(file.next_review_on, today_of(work) + timedelta(days=days))
@@ -223,9 +226,14 @@ def record_review(work: Work, actor: Actor, request: RecordReview) -> CountryFil
     if not today < following <= latest:
         raise BadInput(
             "next review",
-            f"The next review on {following.isoformat()} is not within one cycle of "
-            f"{file.review_every_days} days from today.",
-            remedy=f"Choose a day after today and up to {latest.isoformat()}, or change the cycle.",
+            tr(
+                "The next review on {following} is not within one cycle of {review_every_days} days from today.",
+                following=following.isoformat(),
+                review_every_days=file.review_every_days,
+            ),
+            remedy=tr(
+                "Choose a day after today and up to {latest}, or change the cycle.", latest=latest.isoformat()
+            ),
         )
     work.act("country.review", topic=file.country, reason=findings)
     # Two reviews on one day leave the row as it is, and are two entries all the same.
@@ -248,8 +256,8 @@ def edit_country_file(work: Work, actor: Actor, request: EditCountryFile) -> Cou
     if file.ledger_entry != request.based_on:
         raise Refused(
             "country.stale",
-            "The file was saved by someone else after you opened it.",
-            remedy="Your text is still before you: compare it with the saved one, then save again.",
+            tr("The file was saved by someone else after you opened it."),
+            remedy=tr("Your text is still before you: compare it with the saved one, then save again."),
         )
     parts = {
         part.name: clean_text(
@@ -258,7 +266,7 @@ def edit_country_file(work: Work, actor: Actor, request: EditCountryFile) -> Cou
         for part in fields(Description)
     }
     if all(getattr(file, name) == text for name, text in parts.items()):
-        raise unchanged("The description is as it was.")
+        raise unchanged(tr("The description is as it was."))
     work.act("country.describe", topic=file.country)
     for name, text in parts.items():
         setattr(file, name, text)
@@ -276,14 +284,17 @@ def _cycle(days: int, longest: int) -> int:
     if longest < days <= LONGEST_CYCLE:
         raise Refused(
             "country.flagged",
-            f"Past atrocities with impunity flag this file: it is reviewed every {longest} days or oftener.",
-            remedy=f"Give a number of days from 1 to {longest}, or lift the flag first.",
+            tr(
+                "Past atrocities with impunity flag this file: it is reviewed every {longest} days or oftener.",
+                longest=longest,
+            ),
+            remedy=tr("Give a number of days from 1 to {longest}, or lift the flag first.", longest=longest),
         )
     if not 1 <= days <= LONGEST_CYCLE:
         raise BadInput(
             "review cycle",
-            f"A file cannot be reviewed every {days} days.",
-            remedy=f"Give a number of days from 1 to {LONGEST_CYCLE}.",
+            tr("A file cannot be reviewed every {days} days.", days=days),
+            remedy=tr("Give a number of days from 1 to {longest_cycle}.", longest_cycle=LONGEST_CYCLE),
         )
     return days
 
@@ -292,8 +303,8 @@ def _bar_conflict(work: Work, actor: Actor, country: str) -> None:
     if has_conflict(work, person_of(actor), country):
         raise Refused(
             "country.conflict",
-            "You declared a conflict of interest with this country.",
-            remedy="Ask a focal point without one to judge its phase.",
+            tr("You declared a conflict of interest with this country."),
+            remedy=tr("Ask a focal point without one to judge its phase."),
         )
 
 

@@ -21,6 +21,7 @@ from app.rules.entry.texts import clean_line, required_line, required_text
 from db.actor import Actor
 from db.vocabulary.recommendations import RecommendingBody, UprResponse
 from db.work import Work
+from language import tr
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,12 +83,12 @@ def revise_recommendation(work: Work, actor: Actor, request: ReviseRecommendatio
 def _clean(work: Work, facts: RecommendationFacts) -> dict[str, Any]:
     of_review = facts.body is RecommendingBody.UPR
     if of_review and (facts.cycle is None or not 1 <= facts.cycle <= 99):
-        raise BadInput("cycle", "A review has a cycle.", remedy="Give its number, as in 4.")
+        raise BadInput("cycle", tr("A review has a cycle."), remedy=tr("Give its number, as in 4."))
     if not of_review and facts.response is not UprResponse.NONE:
         raise BadInput(
             "response",
-            "Only recommendations of the Universal Periodic Review are supported or noted.",
-            remedy="Leave the response open, or choose the review as the body.",
+            tr("Only recommendations of the Universal Periodic Review are supported or noted."),
+            remedy=tr("Leave the response open, or choose the review as the body."),
         )
     return {
         "body": facts.body,

@@ -14,6 +14,7 @@ from app.rules.markings import Marking, check_ceiling, check_marking, file_name,
 from db.actor import Actor
 from db.countries import CountryFile
 from db.work import Work
+from language import tr
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,9 +56,11 @@ def export_groups(work: Work, actor: Actor, request: ExportGroups) -> ExportedGr
     if document.still_readable:
         raise Refused(
             "groups.name_readable",
-            "A protected name can still be read in what would leave: it stands in the words of another entry, in "
-            "another spelling.",
-            remedy="Add that spelling to the other names of the protected entry, then export again.",
+            tr(
+                "A protected name can still be read in what would leave: it stands in the words of another entry, in "
+                "another spelling."
+            ),
+            remedy=tr("Add that spelling to the other names of the protected entry, then export again."),
         )
     work.note(
         "groups.export",

@@ -25,6 +25,7 @@ from db.actor import Actor
 from db.groups import GroupAtRisk
 from db.vocabulary.background import IdentityKind
 from db.work import Work
+from language import tr
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -121,7 +122,7 @@ def other_names(aliases: tuple[str, ...], name: str) -> list[str]:
 
 def _clean(work: Work, facts: GroupFacts) -> dict[str, Any]:
     name = required_line(facts.name, "name")
-    low, high = number_range(facts.size_low, facts.size_high, "size from", "size to")
+    low, high = number_range(facts.size_low, facts.size_high, tr("size from"), tr("size to"))
     return {
         "name": name,
         "aliases": other_names(facts.aliases, name),
@@ -144,6 +145,6 @@ def _only_once(work: Work, country: str, name: str, *, besides: str) -> None:
     if any(alike(row.name, name) for row in rows if row.id != besides):
         raise Refused(
             "group.known",
-            "The register has a group of this name already.",
-            remedy="Revise that entry, or give this one a name that tells them apart.",
+            tr("The register has a group of this name already."),
+            remedy=tr("Revise that entry, or give this one a name that tells them apart."),
         )

@@ -24,6 +24,7 @@ from db.actor import Actor
 from db.vocabulary import DatePrecision
 from db.vocabulary.background import MechanismBody, MechanismKind
 from db.work import Work
+from language import tr
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,16 +88,16 @@ def _clean(work: Work, country: str, facts: MechanismFacts) -> dict[str, Any]:
     if facts.code and facts.code not in known:
         raise BadInput(
             "code",
-            f"“{shown(facts.code, 40)}” is no mechanism of this country in the table.",
-            remedy="Leave it empty for a mechanism of your own.",
+            tr("“{code}” is no mechanism of this country in the table.", code=shown(facts.code, 40)),
+            remedy=tr("Leave it empty for a mechanism of your own."),
         )
     since, precision = facts.since or (None, None)
     symbol = clean_line(facts.symbol, "symbol")
     if not symbol and since is None:
         raise BadInput(
             "symbol",
-            "Neither the symbol of a document nor a date is given.",
-            remedy="Give at least one of them: a mechanism is found again by it.",
+            tr("Neither the symbol of a document nor a date is given."),
+            remedy=tr("Give at least one of them: a mechanism is found again by it."),
         )
     since, ended = past_day(work, since, "since"), past_day(work, facts.ended_on, "last day")
     if since and ended:

@@ -25,6 +25,7 @@ from db.actor import Actor
 from db.vocabulary import Crime, DatePrecision
 from db.vocabulary.background import Accountability
 from db.work import Work
+from language import tr
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,13 +104,13 @@ def _clean(work: Work, facts: AtrocityFacts) -> dict[str, Any]:
     began_on, ended_on = past_day(work, began, "beginning"), past_day(work, ended, "end")
     if began_on and ended_on:
         in_order(began_on, ended_on, "beginning", "end")
-    low, high = number_range(facts.dead_low, facts.dead_high, "deaths from", "deaths to")
+    low, high = number_range(facts.dead_low, facts.dead_high, tr("deaths from"), tr("deaths to"))
     numbers_source = clean_line(facts.numbers_source, "source of the numbers", 1_000)
     if low is not None and not numbers_source:
         raise BadInput(
             "source of the numbers",
-            "A number of deaths has no source.",
-            remedy="Say who counted, or leave the number out.",
+            tr("A number of deaths has no source."),
+            remedy=tr("Say who counted, or leave the number out."),
         )
     return {
         "title": required_line(facts.title, "what happened"),

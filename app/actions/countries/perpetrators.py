@@ -24,6 +24,7 @@ from db.actor import Actor
 from db.groups import Perpetrator
 from db.vocabulary.background import PerpetratorKind
 from db.work import Work
+from language import tr
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,6 +102,6 @@ def _only_once(work: Work, country: str, name: str, *, besides: str) -> None:
     if any(alike(row.name, name) for row in rows if row.id != besides):
         raise Refused(
             "perpetrator.known",
-            "The register has an actor of this name already.",
-            remedy="Revise that entry, or give this one a name that tells them apart.",
+            tr("The register has an actor of this name already."),
+            remedy=tr("Revise that entry, or give this one a name that tells them apart."),
         )

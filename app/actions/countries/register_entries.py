@@ -30,6 +30,7 @@ from db.mechanisms import (
 from db.register_entry import RegisterEntry
 from db.vocabulary import Role
 from db.work import Work
+from language import tr
 
 WRITERS = (Role.ANALYST, Role.FOCAL_POINT)
 """Who keeps the registers of a country file."""
@@ -107,8 +108,8 @@ def withdraw_entry(work: Work, actor: Actor, request: WithdrawEntry) -> EntryKep
     row = _entry(work, request.kind.table, request.kind.noun, request.country, request.entry_id)
     reason = required_text(request.reason, "reason")
     if row.withdrawn_at is not None:
-        raise unchanged("The entry is withdrawn already.")
-    require_current(row, request.based_on, "register", "The entry")
+        raise unchanged(tr("The entry is withdrawn already."))
+    require_current(row, request.based_on, "register", tr("The entry"))
     work.act(f"{request.kind.noun}.withdraw", topic=row.country, reason=reason)
     row.withdrawn_at = work.at
     row.withdrawn_by_id = person_of(actor)
@@ -143,12 +144,14 @@ def revise(work: Work, kind: RegisterKind, request: Revision, values: Mapping[st
     reason = required_text(request.reason, "reason")
     if row.withdrawn_at is not None:
         raise Refused(
-            "register.withdrawn", "The entry is withdrawn.", remedy="Record it anew if it is true after all."
+            "register.withdrawn",
+            tr("The entry is withdrawn."),
+            remedy=tr("Record it anew if it is true after all."),
         )
-    require_current(row, request.based_on, "register", "The entry")
+    require_current(row, request.based_on, "register", tr("The entry"))
     changes = {name: value for name, value in values.items() if getattr(row, name) != value}
     if not changes:
-        raise unchanged("The entry says all this already.")
+        raise unchanged(tr("The entry says all this already."))
     work.act(f"{kind.noun}.revise", topic=row.country, reason=reason)
     for name, value in changes.items():
         setattr(row, name, value)
@@ -190,7 +193,9 @@ def known_day(day: date, field: str) -> date:
     """
     if day < EARLIEST:
         raise BadInput(
-            field, f"{day.isoformat()} is earlier than anything kept here.", remedy="Correct the year."
+            field,
+            tr("{day} is earlier than anything kept here.", day=day.isoformat()),
+            remedy=tr("Correct the year."),
         )
     return day
 
@@ -206,10 +211,14 @@ def number_range(
     low, high = (high if low is None else low), (low if high is None else high)
     for value, field in ((low, low_field), (high, high_field)):
         if value is not None and not 0 <= value <= _ALL_PEOPLE:
-            raise BadInput(field, f"{value:,} is no number of people.", remedy="Correct the number.")
+            raise BadInput(
+                field, tr("{value:,} is no number of people.", value=value), remedy=tr("Correct the number.")
+            )
     if low is not None and high is not None and low > high:
         raise BadInput(
-            high_field, f"The highest estimate {high:,} is below the lowest {low:,}.", remedy="Change them."
+            high_field,
+            tr("The highest estimate {high:,} is below the lowest {low:,}.", high=high, low=low),
+            remedy=tr("Change them."),
         )
     return low, high
 
@@ -222,7 +231,7 @@ def _entry(work: Work, kind: type[Row], noun: str, country: str, entry_id: str) 
     if row.country != country:
         raise BadInput(
             noun.replace("_", " "),
-            "The entry belongs to the file of another country.",
-            remedy="Open that file.",
+            tr("The entry belongs to the file of another country."),
+            remedy=tr("Open that file."),
         )
     return row

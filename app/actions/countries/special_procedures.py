@@ -24,6 +24,7 @@ from db.actor import Actor
 from db.mechanisms import SpecialProcedure
 from db.vocabulary.background import ProcedureKind
 from db.work import Work
+from language import tr
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,16 +107,18 @@ def record_reply(work: Work, actor: Actor, request: RecordReply) -> EntryKept:
     row = find(work, SpecialProcedure, request.entry_id, "special procedure")
     reply = required_text(request.reply, "reply")
     if row.country != file.country:
-        raise BadInput("special procedure", "It belongs to another country’s file.", remedy="Open that file.")
+        raise BadInput(
+            "special procedure", tr("It belongs to another country’s file."), remedy=tr("Open that file.")
+        )
     if row.withdrawn_at is not None:
-        raise Refused("register.withdrawn", "The entry is withdrawn.", remedy="Record it anew first.")
+        raise Refused("register.withdrawn", tr("The entry is withdrawn."), remedy=tr("Record it anew first."))
     if row.replied_on is not None:
         raise Refused(
             "special_procedure.replied",
-            f"A reply of {row.replied_on.isoformat()} is on record.",
-            remedy="Record what came later as an entry of its own.",
+            tr("A reply of {replied_on} is on record.", replied_on=row.replied_on.isoformat()),
+            remedy=tr("Record what came later as an entry of its own."),
         )
-    require_current(row, request.based_on, "register", "The entry")
+    require_current(row, request.based_on, "register", tr("The entry"))
     replied = past_day(work, request.replied_on, "day of the reply")
     in_order(row.acted_on, request.replied_on, "date", "day of the reply")
     work.act("special_procedure.reply", topic=row.country)

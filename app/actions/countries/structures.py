@@ -12,6 +12,7 @@ from db.actor import Actor
 from db.structures import ChecklistAnswer, TreatyStatus
 from db.vocabulary.background import ChecklistReply, TreatyStanding
 from db.work import Work
+from language import tr
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,8 +81,12 @@ def record_treaty_status(work: Work, actor: Actor, request: RecordTreatyStatus) 
     if since is not None and since > source_on:
         raise BadInput(
             "since",
-            f"The source of {source_on.isoformat()} cannot know of {since.isoformat()}.",
-            remedy="Correct one of the two days.",
+            tr(
+                "The source of {source_on} cannot know of {since}.",
+                source_on=source_on.isoformat(),
+                since=since.isoformat(),
+            ),
+            remedy=tr("Correct one of the two days."),
         )
     row = TreatyStatus(
         country=file.country,
@@ -102,5 +107,7 @@ def record_treaty_status(work: Work, actor: Actor, request: RecordTreatyStatus) 
 def _known(field: str, code: str, known: list[str]) -> None:
     if code not in known:
         raise BadInput(
-            field, f"“{shown(code, 40)}” is not a {field} of the table in use.", remedy="Choose one of it."
+            field,
+            tr("“{code}” is not a {field} of the table in use.", code=shown(code, 40), field=tr(field)),
+            remedy=tr("Choose one of it."),
         )

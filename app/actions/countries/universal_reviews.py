@@ -22,6 +22,7 @@ from app.rules.entry.texts import clean_line, clean_text
 from db.actor import Actor
 from db.vocabulary import DatePrecision
 from db.work import Work
+from language import tr
 
 FIRST_REVIEWS = date(2008, 4, 7)
 """First day of the first session of the working group."""
@@ -80,13 +81,17 @@ def revise_universal_review(work: Work, actor: Actor, request: ReviseUniversalRe
 
 def _clean(work: Work, facts: ReviewFacts) -> dict[str, Any]:
     if not 1 <= facts.cycle <= 99:
-        raise BadInput("cycle", f"There is no cycle {facts.cycle}.", remedy="Give its number, as in 4.")
+        raise BadInput(
+            "cycle",
+            tr("There is no cycle {cycle}.", cycle=facts.cycle),
+            remedy=tr("Give its number, as in 4."),
+        )
     day, precision = facts.review_on
     if not FIRST_REVIEWS.replace(month=1, day=1) <= known_day(day, "day of the review") <= LATEST:
         raise BadInput(
             "day of the review",
-            f"No state was reviewed on {day.isoformat()}: the reviews began in April 2008.",
-            remedy="Correct the year.",
+            tr("No state was reviewed on {day}: the reviews began in April 2008.", day=day.isoformat()),
+            remedy=tr("Correct the year."),
         )
     return {
         "cycle": facts.cycle,

@@ -15,6 +15,7 @@ from db.engagement.register import Engagement
 from db.evidence import EvidenceItem
 from db.vocabulary import Role
 from db.work import Work
+from language import tr
 
 WRITERS = (Role.ANALYST, Role.FOCAL_POINT)
 """Who keeps the registers; what binds is a focal point's."""
@@ -32,8 +33,8 @@ def evidence_numbers(work: Work, country: str, numbers: Iterable[str]) -> list[s
     if unknown:
         raise BadInput(
             "evidence",
-            f"“{shown(unknown[0], 40)}” is no evidence of this country file.",
-            remedy="Give the number of an item of the file, such as EV-2026-0001.",
+            tr("“{unknown}” is no evidence of this country file.", unknown=shown(unknown[0], 40)),
+            remedy=tr("Give the number of an item of the file, such as EV-2026-0001."),
         )
     return wanted
 
@@ -55,7 +56,9 @@ def sound_day(day: date, field: str) -> date:
     """
     if not EARLIEST <= day <= LATEST:
         raise BadInput(
-            field, f"{day.isoformat()} is not a day that is kept here.", remedy="Correct the year."
+            field,
+            tr("{day} is not a day that is kept here.", day=day.isoformat()),
+            remedy=tr("Correct the year."),
         )
     return day
 
@@ -76,8 +79,8 @@ def require_current(based_on: int, version: int, what: str) -> None:
     if based_on != version:
         raise Refused(
             "engagement.stale",
-            f"{what} was changed by someone else after you opened it.",
-            remedy="Compare your text with what stands there now, then save again.",
+            tr("{what} was changed by someone else after you opened it.", what=what),
+            remedy=tr("Compare your text with what stands there now, then save again."),
         )
 
 
@@ -92,7 +95,9 @@ def engagement_of(work: Work, country: str, engagement_id: str | None) -> Engage
     row = work.get(Engagement, engagement_id) if engagement_id.isascii() else None
     if row is None or row.country != country:
         raise BadInput(
-            "engagement", "That is no engagement of this country file.", remedy="Choose one of the register."
+            "engagement",
+            tr("That is no engagement of this country file."),
+            remedy=tr("Choose one of the register."),
         )
     return row
 
@@ -114,8 +119,13 @@ def ordered_days(first: date | None, last: date | None, field: str) -> None:
     if first is not None and last is not None and last < first:
         raise BadInput(
             field,
-            f"The {field} {last.isoformat()} is before the beginning, {first.isoformat()}.",
-            remedy="Correct one of the two days.",
+            tr(
+                "The {field} {last} is before the beginning, {first}.",
+                field=tr(field),
+                last=last.isoformat(),
+                first=first.isoformat(),
+            ),
+            remedy=tr("Correct one of the two days."),
         )
 
 
@@ -128,6 +138,8 @@ def known_codes(given: Sequence[str], known: Sequence[str], field: str) -> list[
     for code in given:
         if code not in known:
             raise BadInput(
-                field, f"“{shown(code, 40)}” is not known here.", remedy="Choose from the list that is shown."
+                field,
+                tr("“{code}” is not known here.", code=shown(code, 40)),
+                remedy=tr("Choose from the list that is shown."),
             )
     return [code for code in known if code in given]

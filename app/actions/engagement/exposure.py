@@ -14,6 +14,7 @@ from db.actor import Actor
 from db.engagement.exposure import Exposure
 from db.vocabulary.engagement import ExposureKind
 from db.work import Work
+from language import tr
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,7 +78,9 @@ def list_exposure(work: Work, actor: Actor, request: ListExposure) -> ExposureKe
     taken = work.all(sa.select(Exposure.name).where(Exposure.country == file.country))
     if any(alike(columns["name"], name) for name in taken):
         raise BadInput(
-            "name", f"{columns['name']} is on the list already.", remedy="Change that entry instead."
+            "name",
+            tr("{name} is on the list already.", name=columns["name"]),
+            remedy=tr("Change that entry instead."),
         )
     work.act("engagement.exposure", topic=file.country)
     row = work.add(
@@ -99,7 +102,7 @@ def revise_exposure(work: Work, actor: Actor, request: ReviseExposure) -> Exposu
     reason = required_text(request.reason, "reason")
     columns = {**_columns(work, row.country, request.content), "name": row.name}
     if all(getattr(row, name) == value for name, value in columns.items()):
-        raise unchanged(f"{row.name} is described so already.")
+        raise unchanged(tr("{name} is described so already.", name=row.name))
     work.act("engagement.exposure", topic=row.country, reason=reason)
     for name, value in columns.items():
         setattr(row, name, value)
@@ -129,8 +132,8 @@ def _open(work: Work, exposure_id: str) -> Exposure:
     if row.ended_on is not None:
         raise Refused(
             "exposure.ended",
-            f"The link to {row.name} ended on {row.ended_on.isoformat()}.",
-            remedy="Enter a new exposure under a name that tells the two apart.",
+            tr("The link to {name} ended on {ended_on}.", name=row.name, ended_on=row.ended_on.isoformat()),
+            remedy=tr("Enter a new exposure under a name that tells the two apart."),
         )
     return row
 
@@ -140,7 +143,9 @@ def _columns(work: Work, country: str, content: ExposureContent) -> dict[str, An
     tools = known_codes(content.tools, known, "tools")
     if not tools:
         raise BadInput(
-            "tools", "No tool is linked.", remedy="Choose the tools that would reach it, such as sanctions."
+            "tools",
+            tr("No tool is linked."),
+            remedy=tr("Choose the tools that would reach it, such as sanctions."),
         )
     return {
         "name": required_line(content.name, "name"),

@@ -23,6 +23,7 @@ from db.engagement.impact import ImpactAssessment
 from db.vocabulary import Role
 from db.vocabulary.engagement import Consideration, ImpactStatus
 from db.work import Work
+from language import tr
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -123,7 +124,7 @@ def write_impact_assessment(work: Work, actor: Actor, request: WriteImpactAssess
         _considered(work, row.country, given[each]) for each in Consideration if each in given
     ]
     if all(getattr(row, name) == value for name, value in columns.items()):
-        raise unchanged(f"{row.number} says all this already.")
+        raise unchanged(tr("{number} says all this already.", number=row.number))
     work.act("impact.write", topic=row.country)
     for name, value in columns.items():
         setattr(row, name, value)
@@ -146,15 +147,15 @@ def sign_impact_assessment(work: Work, actor: Actor, request: SignImpactAssessme
     if has_conflict(work, signer, row.country):
         raise Refused(
             "impact.conflict",
-            "You declared a conflict of interest with this country.",
-            remedy="Ask a focal point or authority without one to sign.",
+            tr("You declared a conflict of interest with this country."),
+            remedy=tr("Ask a focal point or authority without one to sign."),
         )
     missing = _missing(row)
     if missing:
         raise Refused(
             "impact.missing",
-            f"{row.number} is not whole yet: {'; '.join(missing)}.",
-            remedy="Answer each part, or say why it does not apply.",
+            tr("{number} is not whole yet: {missing}.", number=row.number, missing="; ".join(missing)),
+            remedy=tr("Answer each part, or say why it does not apply."),
         )
     _earlier(work, row.country, row.supersedes_id)
     work.act("impact.sign", topic=row.country, signed=True)
@@ -190,8 +191,8 @@ def _draft(work: Work, impact_id: str) -> ImpactAssessment:
     if row.status is ImpactStatus.SIGNED:
         raise Refused(
             "impact.signed",
-            f"{row.number} is signed and cannot be changed.",
-            remedy="Begin a new one that supersedes it.",
+            tr("{number} is signed and cannot be changed.", number=row.number),
+            remedy=tr("Begin a new one that supersedes it."),
         )
     return row
 
@@ -203,7 +204,9 @@ def _earlier(work: Work, country: str, impact_id: str | None) -> ImpactAssessmen
     row = find(work, ImpactAssessment, impact_id, "impact assessment")
     if row.country != country:
         raise BadInput(
-            "impact assessment", "That one is about another country.", remedy="Choose one of this country."
+            "impact assessment",
+            tr("That one is about another country."),
+            remedy=tr("Choose one of this country."),
         )
     later = work.all(
         sa.select(ImpactAssessment.number).where(
@@ -212,9 +215,13 @@ def _earlier(work: Work, country: str, impact_id: str | None) -> ImpactAssessmen
     )
     if row.status is ImpactStatus.DRAFT or later:
         why = (
-            f"{row.number} was superseded by {later[0]}." if later else f"{row.number} is not signed itself."
+            tr("{number} was superseded by {later}.", number=row.number, later=later[0])
+            if later
+            else tr("{number} is not signed itself.", number=row.number)
         )
-        raise Refused("impact.superseded", why, remedy="Go on from the newest signed one, or with the draft.")
+        raise Refused(
+            "impact.superseded", why, remedy=tr("Go on from the newest signed one, or with the draft.")
+        )
     return row
 
 

@@ -15,6 +15,7 @@ from db.engagement.register import InterestWeighing
 from db.people import Office, Person
 from db.vocabulary.engagement import Interest
 from db.work import Work
+from language import tr
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,7 +65,9 @@ def weigh_interests(work: Work, actor: Actor, request: WeighInterests) -> Weighi
     decision = find(work, Decision, request.decision_id, "decision") if request.decision_id else None
     if decision is not None and decision.country != file.country:
         raise BadInput(
-            "decision", "That decision is about another country.", remedy="Choose one of this country."
+            "decision",
+            tr("That decision is about another country."),
+            remedy=tr("Choose one of this country."),
         )
     engagement = engagement_of(work, file.country, request.engagement_id)
     weighed = _weighed(request)
@@ -108,11 +111,13 @@ def _weighed(request: WeighInterests) -> tuple[Weighed, ...]:
     )
     interests = [each.interest for each in weighed]
     if len(set(interests)) < len(interests):
-        raise BadInput("interests", "An interest is weighed twice.", remedy="Say all of it in one place.")
+        raise BadInput(
+            "interests", tr("An interest is weighed twice."), remedy=tr("Say all of it in one place.")
+        )
     if request.put_first not in interests:
         raise BadInput(
             "put first",
-            "Nothing is said of the interest that was put first.",
-            remedy="Say what weighed for it.",
+            tr("Nothing is said of the interest that was put first."),
+            remedy=tr("Say what weighed for it."),
         )
     return weighed

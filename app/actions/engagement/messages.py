@@ -11,6 +11,7 @@ from db.actor import Actor
 from db.engagement.messages import Message
 from db.vocabulary.engagement import Stance
 from db.work import Work
+from language import tr
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,8 +94,8 @@ def end_message(work: Work, actor: Actor, request: EndMessage) -> MessageKept:
     if row.until is not None:
         raise Refused(
             "message.ended",
-            f"{row.number} stood until {row.until.isoformat()}.",
-            remedy="Log a new message where the stance changed again.",
+            tr("{number} stood until {until}.", number=row.number, until=row.until.isoformat()),
+            remedy=tr("Log a new message where the stance changed again."),
         )
     sound_day(request.until, "last day")
     ordered_days(row.given_on, request.until, "last day")

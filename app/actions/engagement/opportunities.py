@@ -13,6 +13,7 @@ from db.engagement.opportunities import Opportunity
 from db.vocabulary import Role
 from db.vocabulary.engagement import OpportunityKind, OpportunityStatus
 from db.work import Work
+from language import tr
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,8 +88,13 @@ def decide_opportunity(work: Work, actor: Actor, request: DecideOpportunity) -> 
     if row.status is not OpportunityStatus.OPEN:
         raise Refused(
             "opportunity.decided",
-            f"{row.number} was {row.status.value} on {row.decided_on}.",
-            remedy="Log a new one where another chance has come.",
+            tr(
+                "{number} was {status} on {decided_on}.",
+                number=row.number,
+                status=row.status.value,
+                decided_on=row.decided_on,
+            ),
+            remedy=tr("Log a new one where another chance has come."),
         )
     day = past_day(work, request.decided_on, "day of the decision")
     in_order(row.seen_on, day, "day it was seen", "day of the decision")

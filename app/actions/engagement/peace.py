@@ -15,6 +15,7 @@ from db.actor import Actor
 from db.engagement.peace import PeaceProcess, Stakeholder
 from db.vocabulary.engagement import Inclusion
 from db.work import Work
+from language import tr
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -121,7 +122,7 @@ def revise_peace_process(work: Work, actor: Actor, request: RevisePeaceProcess) 
         )
         _require_new(columns["name"], work.all(others), "name")
     if all(getattr(row, name) == value for name, value in columns.items()):
-        raise unchanged("The process is described so already.")
+        raise unchanged(tr("The process is described so already."))
     work.act("engagement.peace", topic=row.country, reason=reason)
     for name, value in columns.items():
         setattr(row, name, value)
@@ -171,7 +172,7 @@ def move_stakeholder(work: Work, actor: Actor, request: MoveStakeholder) -> Stak
     require_current(request.based_on, row.ledger_entry, row.group_name)
     reason = required_text(request.reason, "reason")
     if (row.vulnerable, row.inclusion) == (request.vulnerable, request.inclusion):
-        raise unchanged(f"{row.group_name} stands so already.")
+        raise unchanged(tr("{group_name} stands so already.", group_name=row.group_name))
     work.act("engagement.stakeholder", topic=process.country, reason=reason)
     row.vulnerable, row.inclusion, row.reason = request.vulnerable, request.inclusion, reason
     work.save()
@@ -197,4 +198,8 @@ def _columns(work: Work, country: str, content: ProcessContent) -> dict[str, Any
 
 def _require_new(name: str, taken: Iterable[str], field: str) -> None:
     if any(alike(name, other) for other in taken):
-        raise BadInput(field, f"“{name[:60]}” is on record already.", remedy="Change that entry instead.")
+        raise BadInput(
+            field,
+            tr("“{name}” is on record already.", name=name[:60]),
+            remedy=tr("Change that entry instead."),
+        )

@@ -13,6 +13,7 @@ from db.actor import Actor
 from db.engagement.promises import Commitment, ConductObservation
 from db.vocabulary.engagement import Conduct
 from db.work import Work
+from language import tr
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,7 +86,11 @@ def observe_conduct(work: Work, actor: Actor, request: ObserveConduct) -> Commit
     words = required_text(request.words, "conduct")
     reversal = is_reversal(request.conduct)
     before = conducts_of(work.session, [row.id]).get(row.id, ())
-    reason = f"{row.number} was {reversal_words(before)}: {words}" if reversal else words
+    reason = (
+        tr("{number} was {before}: {words}", number=row.number, before=reversal_words(before), words=words)
+        if reversal
+        else words
+    )
     work.act("engagement.reversal" if reversal else "engagement.conduct", topic=row.country, reason=reason)
     work.add(
         ConductObservation(

@@ -20,6 +20,7 @@ from db.actor import Actor
 from db.engagement.register import Engagement
 from db.vocabulary.engagement import EngagementKind, EngagementStatus, PolicyArea, RiskEffect
 from db.work import Work
+from language import tr
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,7 +103,7 @@ def revise_engagement(work: Work, actor: Actor, request: ReviseEngagement) -> En
     columns = _columns(work, row.country, request.content)
     changes = {name: value for name, value in columns.items() if getattr(row, name) != value}
     if not changes:
-        raise unchanged(f"{row.number} says all this already.")
+        raise unchanged(tr("{number} says all this already.", number=row.number))
     work.act("engagement.revise", topic=row.country, reason=reason)
     for name, value in changes.items():
         setattr(row, name, value)
@@ -115,7 +116,7 @@ def _columns(work: Work, country: str, content: EngagementContent) -> dict[str, 
     for day, field in (
         (content.since, "since"),
         (content.until, "until"),
-        (content.review_on, "next review"),
+        (content.review_on, tr("next review")),
     ):
         if day is not None:
             sound_day(day, field)

@@ -18,6 +18,7 @@ from db.engagement.steps import Benchmark, BenchmarkFinding, EngagementStep
 from db.vocabulary import Role
 from db.vocabulary.engagement import BenchmarkState, StepStatus
 from db.work import Work
+from language import tr
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,8 +110,8 @@ def set_benchmark(work: Work, actor: Actor, request: SetBenchmark) -> BenchmarkK
     if step.status is StepStatus.OPEN:
         raise Refused(
             "engagement.opened",
-            f"Step {step.ordinal} is open; a benchmark set now would gate nothing.",
-            remedy="Set it before a later step.",
+            tr("Step {ordinal} is open; a benchmark set now would gate nothing.", ordinal=step.ordinal),
+            remedy=tr("Set it before a later step."),
         )
     row = Benchmark(
         step_id=step.id,

@@ -26,6 +26,7 @@ from db.engagement.triggers import TriggerEvent
 from db.vocabulary import Role
 from db.vocabulary.engagement import AnnexKind, TriggerKind, TriggerStatus
 from db.work import Work
+from language import tr
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -122,8 +123,10 @@ def attach_risk_annex(work: Work, actor: Actor, request: AttachRiskAnnex) -> Tri
     if sum(bool(each) for each in given) != 1:
         raise BadInput(
             "annex",
-            "A trigger event has one risk annex.",
-            remedy="Choose a completed risk assessment, or a signed impact assessment, or write the annex.",
+            tr("A trigger event has one risk annex."),
+            remedy=tr(
+                "Choose a completed risk assessment, or a signed impact assessment, or write the annex."
+            ),
         )
     columns: dict[str, object]
     if request.risk_assessment_id:
@@ -157,8 +160,12 @@ def decide_trigger_event(work: Work, actor: Actor, request: DecideTriggerEvent) 
     if day < row.proposed_on:
         raise BadInput(
             "day of the decision",
-            f"It was proposed on {row.proposed_on.isoformat()}, after {day.isoformat()}.",
-            remedy="Correct the day.",
+            tr(
+                "It was proposed on {proposed_on}, after {day}.",
+                proposed_on=row.proposed_on.isoformat(),
+                day=day.isoformat(),
+            ),
+            remedy=tr("Correct the day."),
         )
     waivers = event_waivers(work.session, row.id)
     limit = settings_of(work).risk_annex_max_age_days
@@ -200,7 +207,9 @@ def _proposed(work: Work, event_id: str, based_on: int) -> TriggerEvent:
     row = find(work, TriggerEvent, event_id, "trigger event")
     if row.status is not TriggerStatus.PROPOSED:
         raise Refused(
-            "trigger.settled", f"{row.number} is {row.status.value} already.", remedy="Propose a new one."
+            "trigger.settled",
+            tr("{number} is {status} already.", number=row.number, status=row.status.value),
+            remedy=tr("Propose a new one."),
         )
     require_current(based_on, row.ledger_entry, row.number)
     return row
@@ -210,7 +219,7 @@ def _risk_annex(work: Work, row: TriggerEvent, assessment_id: str) -> dict[str, 
     found = find(work, RiskAssessment, assessment_id, "risk assessment")
     _require_same_country(row, found.country)
     if found.completed_at is None:
-        raise _unfinished(f"{found.number} is not completed.")
+        raise _unfinished(tr("{found_number} is not completed.", found_number=found.number))
     return {
         "annex_kind": AnnexKind.RISK_ASSESSMENT,
         "annex_on": found.completed_at.astimezone(_zone(work)).date(),
@@ -222,7 +231,7 @@ def _impact_annex(work: Work, row: TriggerEvent, impact_id: str) -> dict[str, ob
     found = find(work, ImpactAssessment, impact_id, "impact assessment")
     _require_same_country(row, found.country)
     if found.signed_at is None:
-        raise _unfinished(f"{found.number} is not signed.")
+        raise _unfinished(tr("{found_number} is not signed.", found_number=found.number))
     return {
         "annex_kind": AnnexKind.IMPACT_ASSESSMENT,
         "annex_on": found.signed_at.astimezone(_zone(work)).date(),
@@ -233,12 +242,14 @@ def _impact_annex(work: Work, row: TriggerEvent, impact_id: str) -> dict[str, ob
 def _require_same_country(row: TriggerEvent, country: str) -> None:
     if country != row.country:
         raise BadInput(
-            "annex", "That assessment is about another country.", remedy="Choose one of this country."
+            "annex", tr("That assessment is about another country."), remedy=tr("Choose one of this country.")
         )
 
 
 def _unfinished(why: str) -> Refused:
-    return Refused("trigger.annex", f"A draft is no risk annex: {why}", remedy="Finish it first.")
+    return Refused(
+        "trigger.annex", tr("A draft is no risk annex: {why}", why=why), remedy=tr("Finish it first.")
+    )
 
 
 def _zone(work: Work) -> ZoneInfo:

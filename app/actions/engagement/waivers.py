@@ -23,6 +23,7 @@ from db.people import Office, Person
 from db.vocabulary import Role
 from db.vocabulary.engagement import TriggerStatus, WaiverAnswer
 from db.work import Work
+from language import tr
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,7 +86,9 @@ def propose_waiver(work: Work, actor: Actor, request: ProposeWaiver) -> WaiverKe
     event = find(work, TriggerEvent, request.event_id, "trigger event")
     if event.status is not TriggerStatus.PROPOSED:
         raise Refused(
-            "trigger.settled", f"{event.number} is {event.status.value} already.", remedy="Propose a new one."
+            "trigger.settled",
+            tr("{event_number} is {status} already.", event_number=event.number, status=event.status.value),
+            remedy=tr("Propose a new one."),
         )
     authority = find(work, Person, request.authority_id, "person")
     office = find(work, Office, request.office_id, "office")
@@ -94,8 +97,12 @@ def propose_waiver(work: Work, actor: Actor, request: ProposeWaiver) -> WaiverKe
         if each.answer is None and each.authority_id == authority.id:
             raise Refused(
                 "waiver.waits",
-                f"A waiver of {event.number} waits for {authority.name} already.",
-                remedy="Wait for the answer, or name another authority.",
+                tr(
+                    "A waiver of {event_number} waits for {authority} already.",
+                    event_number=event.number,
+                    authority=authority.name,
+                ),
+                remedy=tr("Wait for the answer, or name another authority."),
             )
     reason = required_text(request.reason, "reason")
     work.act("waiver.propose", topic=event.country, reason=reason, office_id=office.id, signed=True)
@@ -180,8 +187,8 @@ def confirm_waiver_paper(work: Work, actor: Actor, request: ConfirmWaiverPaper) 
     if view.paper is None or view.paper.paper_id != paper.id:
         raise Refused(
             "waiver.paper",
-            "A newer paper was recorded after this one.",
-            remedy="Compare the newest with its scan.",
+            tr("A newer paper was recorded after this one."),
+            remedy=tr("Compare the newest with its scan."),
         )
     work.act("waiver.paper_confirmed", topic=view.country, reason=paper.reason, signed=True)
     work.add(
@@ -211,11 +218,11 @@ def _check_two_people(
     if has_conflict(work, focal_point, event.country):
         raise Refused(
             "trigger.conflict",
-            "You declared a conflict of interest with this country.",
-            remedy="Ask a focal point without one to propose it.",
+            tr("You declared a conflict of interest with this country."),
+            remedy=tr("Ask a focal point without one to propose it."),
         )
     if authority.id == focal_point:
-        raise _no_authority("Two people waive an annex, and you are one of them already.")
+        raise _no_authority(tr("Two people waive an annex, and you are one of them already."))
     if not stands_for(work.session, authority.id, office.id, event.country, work.at):
         raise _no_authority(_not_standing(authority.name, office.name))
 
@@ -226,10 +233,16 @@ def _require_standing(work: Work, view: WaiverView) -> None:
 
 
 def _not_standing(authority: str, office: str) -> str:
-    return f"{authority} exercises no power in force in {office}, or has a conflict of interest."
+    return tr(
+        "{authority} exercises no power in force in {office}, or has a conflict of interest.",
+        authority=authority,
+        office=office,
+    )
 
 
 def _no_authority(why: str) -> Refused:
     return Refused(
-        "trigger.waiver", why, remedy="Name the present holder of an office with authority over the country."
+        "trigger.waiver",
+        why,
+        remedy=tr("Name the present holder of an office with authority over the country."),
     )

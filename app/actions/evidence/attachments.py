@@ -13,6 +13,7 @@ from app.rules.entry.filenames import safe_name
 from db.actor import Actor
 from db.evidence import Attachment
 from db.work import Work
+from language import tr
 
 MEGABYTE = 1_000_000
 """Bytes of a megabyte, as the setting counts them."""
@@ -85,13 +86,22 @@ def keep_attachment(work: Work, name: str, content: bytes, media_type: str = UNK
     """
     safe = safe_name(name)
     if not content:
-        raise BadInput("file", f"The file {safe} is empty.", remedy="Choose a file that has something in it.")
+        raise BadInput(
+            "file",
+            tr("The file {safe} is empty.", safe=safe),
+            remedy=tr("Choose a file that has something in it."),
+        )
     limit = settings_of(work).attachment_limit_mb
     if len(content) > limit * MEGABYTE:
         raise BadInput(
             "file",
-            f"The file {safe} has {len(content) / MEGABYTE:,.1f} MB; at most {limit} MB are kept here.",
-            remedy="Keep a smaller version or an extract, and say where the whole file lies.",
+            tr(
+                "The file {safe} has {content:,.1f} MB; at most {limit} MB are kept here.",
+                safe=safe,
+                content=len(content) / MEGABYTE,
+                limit=limit,
+            ),
+            remedy=tr("Keep a smaller version or an extract, and say where the whole file lies."),
         )
     digest = hashlib.sha256(content).hexdigest()
     kept = work.one(sa.select(Attachment).where(Attachment.sha256 == digest))

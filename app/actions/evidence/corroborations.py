@@ -12,6 +12,7 @@ from db.evidence import EvidenceCorroboration, EvidenceItem
 from db.vocabulary import Role
 from db.vocabulary.evidence import Independence
 from db.work import Work
+from language import tr
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,12 +54,16 @@ def record_corroboration(work: Work, actor: Actor, request: RecordCorroboration)
     other = find(work, EvidenceItem, request.other_id, "evidence")
     note = required_text(request.note, "note")
     if item is other:
-        raise BadInput("evidence", "An item does not support itself.", remedy="Choose another item.")
+        raise BadInput("evidence", tr("An item does not support itself."), remedy=tr("Choose another item."))
     if item.source_id == other.source_id and request.independence is Independence.YES:
         raise Refused(
             "corroboration.same_source",
-            f"{item.number} and {other.number} come from one source, which is not independent of itself.",
-            remedy="Say that they are not independent, or enter the original sources apart.",
+            tr(
+                "{number} and {other_number} come from one source, which is not independent of itself.",
+                number=item.number,
+                other_number=other.number,
+            ),
+            remedy=tr("Say that they are not independent, or enter the original sources apart."),
         )
     first, second = sorted((item, other), key=lambda one: one.id)
     standing = sa.select(EvidenceCorroboration).where(
@@ -69,8 +74,12 @@ def record_corroboration(work: Work, actor: Actor, request: RecordCorroboration)
     if work.one(standing) is not None:
         raise Refused(
             "unchanged",
-            f"That {item.number} and {other.number} support one another is on record.",
-            remedy="To judge their independence anew, end the link with a reason and record it again.",
+            tr(
+                "That {number} and {other_number} support one another is on record.",
+                number=item.number,
+                other_number=other.number,
+            ),
+            remedy=tr("To judge their independence anew, end the link with a reason and record it again."),
         )
     work.act("evidence.corroborate", topic=item.country, reason=note)
     link = work.add(
@@ -99,7 +108,7 @@ def end_corroboration(work: Work, actor: Actor, request: EndCorroboration) -> Co
     item = find(work, EvidenceItem, link.evidence_id, "evidence")
     other = find(work, EvidenceItem, link.other_id, "evidence")
     if link.ended_at is not None:
-        raise unchanged("This link was ended before.")
+        raise unchanged(tr("This link was ended before."))
     work.act("evidence.end_corroboration", topic=item.country, reason=reason)
     link.ended_at = work.at
     link.ended_by_id = person_of(actor)

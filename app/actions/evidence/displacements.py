@@ -12,6 +12,7 @@ from db.evidence import Displacement, EvidenceItem
 from db.vocabulary import Role
 from db.vocabulary.evidence import DisplacementManner
 from db.work import Work
+from language import tr
 
 _WRITERS = (Role.ANALYST, Role.FOCAL_POINT)
 
@@ -94,8 +95,8 @@ def recode_displacement(work: Work, actor: Actor, request: RecodeDisplacement) -
     if row.ledger_entry != request.based_on:
         raise Refused(
             "displacement.stale",
-            "This movement was coded anew by someone else after you opened it.",
-            remedy="Compare your coding with what stands there now, then save again.",
+            tr("This movement was coded anew by someone else after you opened it."),
+            remedy=tr("Compare your coding with what stands there now, then save again."),
         )
     _require_standing(row)
     reason = required_text(request.reason, "reason")
@@ -103,7 +104,7 @@ def recode_displacement(work: Work, actor: Actor, request: RecodeDisplacement) -
         name: value for name, value in _cleaned(request.movement).items() if getattr(row, name) != value
     }
     if not values:
-        raise unchanged("The movement is coded so already.")
+        raise unchanged(tr("The movement is coded so already."))
     item = find(work, EvidenceItem, row.evidence_id, "evidence")
     work.act("displacement.recode", topic=item.country, reason=reason)
     for name, value in values.items():
@@ -123,7 +124,7 @@ def withdraw_displacement(work: Work, actor: Actor, request: WithdrawDisplacemen
     row = find(work, Displacement, request.displacement_id, "displacement")
     reason = required_text(request.reason, "reason")
     _require_standing(row)
-    require_current(row, request.based_on, "displacement", "The movement")
+    require_current(row, request.based_on, "displacement", tr("The movement"))
     item = find(work, EvidenceItem, row.evidence_id, "evidence")
     work.act("displacement.withdraw", topic=item.country, reason=reason)
     row.withdrawn_at = work.at
@@ -158,8 +159,8 @@ def _require_standing(row: Displacement) -> None:
     if row.withdrawn_at is not None:
         raise Refused(
             "displacement.withdrawn",
-            "This movement was withdrawn and does not count any more.",
-            remedy="Code it anew if it is to count.",
+            tr("This movement was withdrawn and does not count any more."),
+            remedy=tr("Code it anew if it is to count."),
         )
 
 

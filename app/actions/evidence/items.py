@@ -27,6 +27,7 @@ from db.actor import Actor
 from db.evidence import EvidenceAttachment, EvidenceContradiction, EvidenceItem, Source
 from db.vocabulary import Credibility, DatePrecision, Reliability, Role
 from db.work import Work
+from language import tr
 
 WORDING_LENGTH = 60_000
 """Most characters of the words from the field: a long report belongs in an attachment."""
@@ -168,14 +169,14 @@ def revise_evidence(work: Work, actor: Actor, request: ReviseEvidence) -> Eviden
     if item.ledger_entry != request.based_on:
         raise Refused(
             "evidence.stale",
-            f"{item.number} was changed by someone else after you opened it.",
-            remedy="Compare your text with what stands there now, then save again.",
+            tr("{number} was changed by someone else after you opened it.", number=item.number),
+            remedy=tr("Compare your text with what stands there now, then save again."),
         )
     reason = required_text(request.reason, "reason")
     changes = _changes(work, request)
     changes = {name: value for name, value in changes.items() if getattr(item, name) != value}
     if not changes:
-        raise unchanged(f"{item.number} says all this already.")
+        raise unchanged(tr("{number} says all this already.", number=item.number))
     if "marking" in changes:
         check_change(
             Marking(item.marking),
@@ -202,7 +203,7 @@ def attach_file(work: Work, actor: Actor, request: AttachFile) -> EvidenceKept:
     item = find(work, EvidenceItem, request.evidence_id, "evidence")
     work.act("evidence.attach", topic=item.country)
     if not _attach(work, item, request.file):
-        raise unchanged(f"{item.number} has this file already.")
+        raise unchanged(tr("{number} has this file already.", number=item.number))
     return _kept(item)
 
 
@@ -218,14 +219,22 @@ def record_contradiction(work: Work, actor: Actor, request: RecordContradiction)
     other = find(work, EvidenceItem, request.other_id, "evidence")
     note = required_text(request.note, "note")
     if item is other:
-        raise BadInput("evidence", "An item does not contradict itself.", remedy="Choose another item.")
+        raise BadInput(
+            "evidence", tr("An item does not contradict itself."), remedy=tr("Choose another item.")
+        )
     pair = (item.id, other.id)
     if work.all(
         sa.select(EvidenceContradiction.id).where(
             EvidenceContradiction.evidence_id.in_(pair), EvidenceContradiction.other_id.in_(pair)
         )
     ):
-        raise unchanged(f"That {item.number} and {other.number} contradict each other is on record.")
+        raise unchanged(
+            tr(
+                "That {number} and {other_number} contradict each other is on record.",
+                number=item.number,
+                other_number=other.number,
+            )
+        )
     work.act("evidence.contradict", topic=item.country, reason=note)
     work.add(EvidenceContradiction(evidence_id=item.id, other_id=other.id, note=note))
     return _kept(item)
@@ -242,8 +251,8 @@ def _check_dates(work: Work, request: RecordEvidence, received_at: datetime) -> 
     if first < EARLIEST:
         raise BadInput(
             "date of occurrence",
-            f"{first.isoformat()} is earlier than anything kept here.",
-            remedy="Correct the year.",
+            tr("{first} is earlier than anything kept here.", first=first.isoformat()),
+            remedy=tr("Correct the year."),
         )
     not_future(first, today, "date of occurrence")
     in_order(first, received, "date of occurrence", "date of receipt")
@@ -266,8 +275,8 @@ def _violations(work: Work, codes: Sequence[str]) -> list[str]:
         if code not in known:
             raise BadInput(
                 "violations",
-                f"“{code[:40]}” is not a kind of violation that is coded here.",
-                remedy=f"Use one of: {', '.join(known)}.",
+                tr("“{code}” is not a kind of violation that is coded here.", code=code[:40]),
+                remedy=tr("Use one of: {known}.", known=", ".join(known)),
             )
     return [code for code in known if code in codes]
 

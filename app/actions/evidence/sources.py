@@ -15,6 +15,7 @@ from db.evidence import LegalHold, ProtectedIdentity, Source
 from db.faults import StoreFault
 from db.vocabulary import Reliability, Role, SourceKind
 from db.work import Work
+from language import tr
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -161,8 +162,8 @@ def change_source(work: Work, actor: Actor, request: ChangeSource) -> SourceKept
     if source.ledger_entry != request.based_on:
         raise Refused(
             "source.stale",
-            f"{source.name} was changed by someone else after you opened it.",
-            remedy="Compare your entry with what stands there now, then save again.",
+            tr("{source} was changed by someone else after you opened it.", source=source.name),
+            remedy=tr("Compare your entry with what stands there now, then save again."),
         )
     reason = required_text(request.reason, "reason")
     values = {
@@ -175,7 +176,7 @@ def change_source(work: Work, actor: Actor, request: ChangeSource) -> SourceKept
         name: value for name, value in values.items() if value is not None and getattr(source, name) != value
     }
     if not changes:
-        raise unchanged(f"The register says all this of {source.name} already.")
+        raise unchanged(tr("The register says all this of {source} already.", source=source.name))
     work.act("source.change", reason=reason)
     for name, value in changes.items():
         setattr(source, name, value)
@@ -246,7 +247,9 @@ def lift_hold(work: Work, actor: Actor, request: LiftHold) -> HoldKept:
     hold = find(work, LegalHold, request.hold_id, "legal hold")
     reason = required_text(request.reason, "reason")
     if hold.lifted_at is not None:
-        raise Refused("source.hold_lifted", "This hold has been lifted.", remedy="Nothing needs to be done.")
+        raise Refused(
+            "source.hold_lifted", tr("This hold has been lifted."), remedy=tr("Nothing needs to be done.")
+        )
     work.act("source.lift_hold", reason=reason)
     hold.lifted_at = work.at
     work.save()
@@ -261,8 +264,8 @@ def _require_free(name: str, taken: Iterable[str]) -> None:
     if any(alike(name, other) for other in taken):
         raise Refused(
             "source.name_taken",
-            f"There already is a source called {name}.",
-            remedy="Use it, or choose a name that tells the two apart.",
+            tr("There already is a source called {name}.", name=name),
+            remedy=tr("Use it, or choose a name that tells the two apart."),
         )
 
 
@@ -275,8 +278,11 @@ def _new_name(work: Work, source: Source, entered: str) -> str:
         # Whether a new name gives the identity away cannot be told without opening it.
         raise Refused(
             "source.pseudonym",
-            f"{source.name} is the pseudonym of a source whose identity is sealed, and stays.",
-            remedy="Keep the name; what else has to be known belongs in the notes.",
+            tr(
+                "{source} is the pseudonym of a source whose identity is sealed, and stays.",
+                source=source.name,
+            ),
+            remedy=tr("Keep the name; what else has to be known belongs in the notes."),
         )
     _require_free(name, work.all(sa.select(Source.name).where(Source.id != source.id)))
     return name
@@ -289,23 +295,23 @@ def _identity(request: AddSource, name: str) -> str:
     if not request.protected:
         raise BadInput(
             "identity",
-            "Only the identity of a protected source is sealed.",
-            remedy="Mark the source as protected, or leave the identity out.",
+            tr("Only the identity of a protected source is sealed."),
+            remedy=tr("Mark the source as protected, or leave the identity out."),
         )
     # Words as they are heard: commas, quotation marks and hyphens hide none.
     known = {word for word in _WORD.findall(compared(name)) if len(word) > 2}
     if known & set(_WORD.findall(compared(identity))):
         raise BadInput(
             "name",
-            "The name of a protected source shares a word with who it is.",
-            remedy="Choose a pseudonym that gives nothing away.",
+            tr("The name of a protected source shares a word with who it is."),
+            remedy=tr("Choose a pseudonym that gives nothing away."),
         )
     spoken = " ".join(_WORD.findall(compared(identity)))
     if f" {spoken} " in f" {' '.join(_WORD.findall(compared(request.notes)))} ":
         raise BadInput(
             "notes",
-            "The notes say who the protected source is, and they are not sealed.",
-            remedy="Keep who it is in the field for the identity alone.",
+            tr("The notes say who the protected source is, and they are not sealed."),
+            remedy=tr("Keep who it is in the field for the identity alone."),
         )
     return identity
 

@@ -23,6 +23,7 @@ from db.ledger.verification import find_brief, verify
 from db.store import Store
 from db.vocabulary import Role
 from db.work import Work
+from language import tr
 
 _HASH_CHARACTERS = 64
 _INQUIRY = Path(__file__).resolve().parents[3] / "resources" / "inquiry"
@@ -85,16 +86,22 @@ def parse_printed_head(text: str) -> PrintedHead:
         if not _is_hash(digest):
             raise BadInput(
                 "printed head",
-                f"The hash after the colon has {len(digest)} characters, or others than a hash has.",
-                remedy=f"Type all {_HASH_CHARACTERS} characters as printed: digits and the letters a to f.",
+                tr(
+                    "The hash after the colon has {digest} characters, or others than a hash has.",
+                    digest=len(digest),
+                ),
+                remedy=tr(
+                    "Type all {hash_characters} characters as printed: digits and the letters a to f.",
+                    hash_characters=_HASH_CHARACTERS,
+                ),
             )
         return PrintedHead(int(number), digest.lower())
     stamp = read_stamp(text)
     if stamp.ledger_number is None:
         raise BadInput(
             "printed head",
-            "The code on this paper does not carry the head of the ledger.",
-            remedy="Type the entry's number, a colon and the 64 characters of its hash as printed.",
+            tr("The code on this paper does not carry the head of the ledger."),
+            remedy=tr("Type the entry's number, a colon and the 64 characters of its hash as printed."),
         )
     return PrintedHead(stamp.ledger_number, stamp.ledger_hash)
 

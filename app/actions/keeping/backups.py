@@ -25,6 +25,7 @@ from db.vault import BACKUPS, VAULT, Opened, unlock
 from db.vault.file import load
 from db.vocabulary import Role
 from db.work import Work
+from language import tr
 
 MANUAL = "manual"
 
@@ -113,7 +114,7 @@ def begin_backup(work: Work, actor: Actor, request: BackUpNow) -> None:  # noqa:
     """
     require_role(actor, Role.ADMINISTRATOR, Role.FOCAL_POINT)
     if request.keep is not None and request.keep < 1:
-        raise BadInput("keep", "At least one backup stays.", remedy="Give 1 or more.")
+        raise BadInput("keep", tr("At least one backup stays."), remedy=tr("Give 1 or more."))
 
 
 def record_backup(work: Work, actor: Actor, request: BackupMade) -> None:
@@ -148,7 +149,11 @@ def restore_backup(request: RestoreBackup, *, clock: Clock = utc_now) -> BackupR
     private_umask()
     path, folder = request.path.absolute(), request.folder.absolute()
     if not path.is_dir():
-        raise BadInput("backup", f"There is no folder “{path}”.", remedy="Choose the folder of a backup.")
+        raise BadInput(
+            "backup",
+            tr("There is no folder “{path}”.", path=path),
+            remedy=tr("Choose the folder of a backup."),
+        )
     with faults_in_words(folder):
         backup = read_manifest(path)
         opened = _unlocked(path, request, clock) if request.login else None
@@ -178,8 +183,8 @@ def _present(folder: Path, backup: Backup, opened: Opened | None) -> Content | N
     if vault_id != backup.vault_id:
         raise BadInput(
             "folder",
-            f"The ministry in “{folder}” is another than that of the backup.",
-            remedy="Restore it into a folder of its own.",
+            tr("The ministry in “{folder}” is another than that of the backup.", folder=folder),
+            remedy=tr("Restore it into a folder of its own."),
         )
     if opened is None:
         return None

@@ -16,6 +16,7 @@ from db.people import Account, Person, RetiredKey
 from db.vault import normal_login
 from db.vocabulary import Role
 from db.work import Work
+from language import tr
 
 _LOGIN = re.compile(r"[^\W_][\w.@-]{1,59}")
 _KEY_BYTES = 32
@@ -88,15 +89,15 @@ def open_account(work: Work, actor: Actor, request: OpenAccount) -> AccountKept:
     if account is not None and account.active:
         raise Refused(
             "account.exists",
-            f"{person.name} has an account already, {account.login}.",
-            remedy="Change the roles of that account.",
+            tr("{person} has an account already, {login}.", person=person.name, login=account.login),
+            remedy=tr("Change the roles of that account."),
         )
     taken = work.one(sa.select(Account).where(Account.login == login))
     if taken is not None and taken is not account:
         raise Refused(
             "account.login_taken",
-            f"Someone signs in as {login} already.",
-            remedy="Choose another login.",
+            tr("Someone signs in as {login} already.", login=login),
+            remedy=tr("Choose another login."),
         )
     work.act("account.open", detail={"login": login})
     if account is None:
@@ -126,7 +127,7 @@ def change_roles(work: Work, actor: Actor, request: ChangeRoles) -> AccountKept:
     """
     account = _open_account_of_another(work, actor, request.account_id)
     reason, roles = required_text(request.reason, "reason"), _roles(request.roles)
-    require_current(account, request.based_on, "account", f"The account {account.login}")
+    require_current(account, request.based_on, "account", tr("The account {login}", login=account.login))
     if Role.ADMINISTRATOR not in request.roles:
         _keep_an_administrator(work, account)
     work.act("account.roles", reason=reason)
@@ -189,20 +190,20 @@ def usable_login(typed: str) -> str:
     if not _LOGIN.fullmatch(login):
         raise BadInput(
             "login",
-            f"“{login[:60]}” cannot be a login.",
-            remedy="Use letters, digits, points and hyphens without blanks, as in a.okoro.",
+            tr("“{login}” cannot be a login.", login=login[:60]),
+            remedy=tr("Use letters, digits, points and hyphens without blanks, as in a.okoro."),
         )
     return login
 
 
 def _roles(roles: frozenset[Role]) -> list[str]:
     if not roles:
-        raise BadInput("roles", "An account needs a role.", remedy="Choose at least one role.")
+        raise BadInput("roles", tr("An account needs a role."), remedy=tr("Choose at least one role."))
     if Role.AUDITOR in roles and len(roles) > 1:
         raise Refused(
             "account.auditor_alone",
-            "An auditor changes nothing, so the role stands alone.",
-            remedy="Choose auditor, or the other roles.",
+            tr("An auditor changes nothing, so the role stands alone."),
+            remedy=tr("Choose auditor, or the other roles."),
         )
     return sorted(role.value for role in roles)
 
@@ -215,8 +216,8 @@ def _public_key(text: str) -> str:
     if len(raw) != _KEY_BYTES:
         raise BadInput(
             "public key",
-            "This is not an Ed25519 public key in base64.",
-            remedy="Give the 32 bytes of the key in base64.",
+            tr("This is not an Ed25519 public key in base64."),
+            remedy=tr("Give the 32 bytes of the key in base64."),
         )
     return text
 
@@ -227,8 +228,8 @@ def _open_account_of_another(work: Work, actor: Actor, account_id: str) -> Accou
     if account.id == actor.account_id:
         raise Refused(
             "account.own",
-            "Nobody changes the roles of their own account, or closes it.",
-            remedy="Ask another administrator.",
+            tr("Nobody changes the roles of their own account, or closes it."),
+            remedy=tr("Ask another administrator."),
         )
     _require_open(account)
     return account
@@ -238,8 +239,8 @@ def _require_open(account: Account) -> None:
     if not account.active:
         raise Refused(
             "account.closed",
-            f"The account {account.login} is closed.",
-            remedy="Open it again for the person if they need it.",
+            tr("The account {login} is closed.", login=account.login),
+            remedy=tr("Open it again for the person if they need it."),
         )
 
 
@@ -250,15 +251,17 @@ def _keep_an_administrator(work: Work, account: Account) -> None:
     if not any(Role.ADMINISTRATOR.value in other.roles for other in others):
         raise Refused(
             "account.last_administrator",
-            f"{account.login} is the only administrator.",
-            remedy="Make someone else an administrator first.",
+            tr("{login} is the only administrator.", login=account.login),
+            remedy=tr("Make someone else an administrator first."),
         )
 
 
 def _retire(work: Work, account: Account, key: str) -> None:
     used = work.one(sa.select(RetiredKey).where(RetiredKey.public_key == key))
     if used is not None or key == account.public_key:
-        raise Refused("account.key_used", "This key has been used before.", remedy="Make a new signing key.")
+        raise Refused(
+            "account.key_used", tr("This key has been used before."), remedy=tr("Make a new signing key.")
+        )
     work.add(RetiredKey(account_id=account.id, public_key=account.public_key, retired_at=work.at))
     account.public_key = key
     work.save()

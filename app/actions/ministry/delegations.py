@@ -25,6 +25,7 @@ from db.evidence import Attachment
 from db.people import Office, Person
 from db.vocabulary import InstrumentKind, Role
 from db.work import Work
+from language import tr
 
 _COUNTED = re.compile(r"D-(\d{1,6})")
 
@@ -186,8 +187,8 @@ def confirm_instrument(work: Work, actor: Actor, request: ConfirmInstrument) -> 
     if not may_confirm(work.session, actor, row.id, work.at):
         raise Refused(
             "authority.confirmation",
-            f"{row.number} does not wait for your confirmation.",
-            remedy="The successor of whoever signed it confirms it, once, while it is in force.",
+            tr("{number} does not wait for your confirmation.", number=row.number),
+            remedy=tr("The successor of whoever signed it confirms it, once, while it is in force."),
         )
     work.act("instrument.confirm", office_id=row.delegator_id, signed=True)
     work.add(InstrumentConfirmation(instrument_id=row.id, person_id=person, confirmed_at=work.at))
@@ -234,12 +235,14 @@ def _check_kind(request: RecordInstrument) -> None:
     if request.kind is InstrumentKind.STATUTE and request.delegator_id is not None:
         raise BadInput(
             "delegator",
-            "Original authority comes from the law, not from an office.",
-            remedy="Leave the delegator empty, or record a delegation.",
+            tr("Original authority comes from the law, not from an office."),
+            remedy=tr("Leave the delegator empty, or record a delegation."),
         )
     if request.kind is InstrumentKind.DELEGATION and request.delegator_id is None:
         raise BadInput(
-            "delegator", "A delegation comes from an office.", remedy="Choose the office that delegates."
+            "delegator",
+            tr("A delegation comes from an office."),
+            remedy=tr("Choose the office that delegates."),
         )
 
 
@@ -250,8 +253,8 @@ def _number(work: Work, typed: str) -> str:
     if any(alike(number, other) for other in work.all(sa.select(Instrument.number))):
         raise Refused(
             "instrument.number_taken",
-            f"There already is an instrument {number}.",
-            remedy="Check that it is not the same paper, else give it another number.",
+            tr("There already is an instrument {number}.", number=number),
+            remedy=tr("Check that it is not the same paper, else give it another number."),
         )
     return number
 
@@ -267,8 +270,17 @@ def _paper_there(work: Work, request: RecordInstrument) -> bool:
 def _warnings(held_back: frozenset[str] | None, delegator: str) -> tuple[str, ...]:
     if held_back is None:
         return (
-            f"{delegator} holds only some of the tools, so only those can be used under this instrument.",
+            tr(
+                "{delegator} holds only some of the tools, so only those can be used under this instrument.",
+                delegator=delegator,
+            ),
         )
     if held_back:
-        return (f"{delegator} does not hold {', '.join(sorted(held_back))}: without effect until it does.",)
+        return (
+            tr(
+                "{delegator} does not hold {held_back}: without effect until it does.",
+                delegator=delegator,
+                held_back=", ".join(sorted(held_back)),
+            ),
+        )
     return ()

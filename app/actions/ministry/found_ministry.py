@@ -21,6 +21,7 @@ from db.ledger.entries import public_text
 from db.people import Person
 from db.vocabulary import HoldingKind, InstrumentKind, Role, SubDelegation
 from db.work import Work
+from language import tr
 
 FOUNDER = "founder"
 """The key under which offices name the person who founds the ministry."""
@@ -110,8 +111,8 @@ def found_ministry(work: Work, actor: Actor, request: FoundMinistry) -> Founded:
     if work.one(sa.select(Person.id).limit(1)) is not None:
         raise Refused(
             "ministry.founded",
-            "This database belongs to a ministry already.",
-            remedy="Choose another folder for a new one.",
+            tr("This database belongs to a ministry already."),
+            remedy=tr("Choose another folder for a new one."),
         )
     require_role(actor, Role.ADMINISTRATOR)
     settings = checked(work, request.settings)
@@ -119,7 +120,7 @@ def found_ministry(work: Work, actor: Actor, request: FoundMinistry) -> Founded:
     founding = replace(actor, roles=actor.roles | {Role.ADMINISTRATOR, Role.FOCAL_POINT})
     names = tuple(to_rows(settings))
     if names:
-        write_settings(work, settings, names, reason="Founding of the ministry")
+        write_settings(work, settings, names, reason=tr("Founding of the ministry"))
     people = _people(work, founding, request)
     account = _account(work, founding, request)
     offices = _offices(work, founding, request, people)
@@ -160,7 +161,9 @@ def _account(work: Work, actor: Actor, request: FoundMinistry) -> str:
 def _offices(work: Work, actor: Actor, request: FoundMinistry, people: Mapping[str, str]) -> dict[str, str]:
     if not request.offices:
         raise BadInput(
-            "offices", "A ministry needs an office that can decide.", remedy="Name at least one office."
+            "offices",
+            tr("A ministry needs an office that can decide."),
+            remedy=tr("Name at least one office."),
         )
     offices: dict[str, str] = {}
     for office in request.offices:
@@ -190,7 +193,7 @@ def _authority(work: Work, actor: Actor, authority: OriginalAuthority, offices: 
     request = RecordInstrument(
         number=authority.number,
         kind=InstrumentKind.STATUTE,
-        delegate_id=_known(authority.office, offices, "office of the original authority"),
+        delegate_id=_known(authority.office, offices, tr("office of the original authority")),
         limits=Limits(sub_delegation=SubDelegation.YES),
         signed_at=since,
         valid_from=since,
@@ -204,12 +207,14 @@ def _known(key: str, known: Mapping[str, str], field_name: str) -> str:
     if key not in known:
         raise BadInput(
             field_name,
-            f"“{key[:40]}” is not named before it is used.",
-            remedy="List it first, the highest office at the top.",
+            tr("“{key}” is not named before it is used.", key=key[:40]),
+            remedy=tr("List it first, the highest office at the top."),
         )
     return known[key]
 
 
 def _require_new(key: str, known: Mapping[str, str], what: str) -> None:
     if key in known:
-        raise BadInput(what, f"“{key[:40]}” stands there twice.", remedy="Give each a key of its own.")
+        raise BadInput(
+            what, tr("“{key}” stands there twice.", key=key[:40]), remedy=tr("Give each a key of its own.")
+        )

@@ -12,6 +12,7 @@ from app.rules.entry.texts import fold, required_line
 from db.people import Office, Person
 from db.vocabulary import Phase, SubDelegation
 from db.work import Work
+from language import tr
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,8 +79,8 @@ def _powers(work: Work, codes: tuple[str, ...] | None) -> list[str] | None:
         if code not in known:
             raise BadInput(
                 "powers",
-                f"“{code[:40]}” is not a tool of the toolbox.",
-                remedy=f"Use one of: {', '.join(known)}.",
+                tr("“{code}” is not a tool of the toolbox.", code=code[:40]),
+                remedy=tr("Use one of: {known}.", known=", ".join(known)),
             )
     return _listed([code for code in known if code in codes], "powers")
 
@@ -101,7 +102,7 @@ def _listed(items: list[str], field: str) -> list[str]:
     if not items:
         raise BadInput(
             field,
-            f"The list of {field} is empty, so the instrument would give nothing.",
-            remedy="Choose at least one, or leave the limit off.",
+            tr("The list of {field} is empty, so the instrument would give nothing.", field=tr(field)),
+            remedy=tr("Choose at least one, or leave the limit off."),
         )
     return items

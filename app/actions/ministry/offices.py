@@ -13,6 +13,7 @@ from db.actor import Actor
 from db.people import Holding, Office, Person
 from db.vocabulary import HoldingKind, Role
 from db.work import Work
+from language import tr
 
 HIGHEST_GRADE = 99
 """Grades are ranks within one ministry; two digits hold every ladder that is in use."""
@@ -137,7 +138,7 @@ def rename_office(work: Work, actor: Actor, request: RenameOffice) -> OfficeKept
     reason = required_text(request.reason, "reason")
     name = _free_name(work, request.name, besides=office.id)
     if name == office.name:
-        raise unchanged("The office already has this name.")
+        raise unchanged(tr("The office already has this name."))
     require_current(office, request.based_on, "office", office.name)
     work.act("office.rename", reason=reason, office_id=office.id)
     office.name = name
@@ -156,7 +157,7 @@ def move_office(work: Work, actor: Actor, request: MoveOffice) -> OfficeKept:
     office = find(work, Office, request.office_id, "office")
     reason = required_text(request.reason, "reason")
     if request.superior_id == office.superior_id:
-        raise unchanged("The office already answers to this superior.")
+        raise unchanged(tr("The office already answers to this superior."))
     _refuse_circle(work, office, request.superior_id)
     require_current(office, request.based_on, "office", office.name)
     work.act("office.move", reason=reason, office_id=office.id)
@@ -177,7 +178,7 @@ def regrade_office(work: Work, actor: Actor, request: RegradeOffice) -> OfficeKe
     reason = required_text(request.reason, "reason")
     department, grade = clean_line(request.department, "department"), _grade(request.grade)
     if (department, grade) == (office.department, office.grade):
-        raise unchanged("Department and grade are as they were.")
+        raise unchanged(tr("Department and grade are as they were."))
     require_current(office, request.based_on, "office", office.name)
     work.act("office.regrade", reason=reason, office_id=office.id)
     office.department, office.grade = department, grade
@@ -201,15 +202,27 @@ def appoint(work: Work, actor: Actor, request: Appoint) -> HoldingKept:
         if other.person_id == person.id:
             raise Refused(
                 "holding.twice",
-                f"{person.name} is in the office {office.name} in that time already.",
-                remedy="End the other holding first, or choose dates that do not overlap.",
+                tr(
+                    "{person} is in the office {office} in that time already.",
+                    person=person.name,
+                    office=office.name,
+                ),
+                remedy=tr("End the other holding first, or choose dates that do not overlap."),
             )
         if request.kind is HoldingKind.SUBSTANTIVE and other.kind is HoldingKind.SUBSTANTIVE:
             holder = find(work, Person, other.person_id, "person")
             raise Refused(
                 "holding.substantive",
-                f"{holder.name} holds the office {office.name} substantively in that time.",
-                remedy=f"End the holding of {holder.name} first, or appoint {person.name} as acting.",
+                tr(
+                    "{holder} holds the office {office} substantively in that time.",
+                    holder=holder.name,
+                    office=office.name,
+                ),
+                remedy=tr(
+                    "End the holding of {holder} first, or appoint {person} as acting.",
+                    holder=holder.name,
+                    person=person.name,
+                ),
             )
     holding = Holding(
         office_id=office.id,
@@ -236,10 +249,10 @@ def end_holding(work: Work, actor: Actor, request: EndHolding) -> HoldingKept:
     if holding.ends_at is not None and holding.ends_at <= work.at:
         raise Refused(
             "holding.ended",
-            f"This holding ended on {holding.ends_at:%d %B %Y}.",
-            remedy="Enter a new appointment if the person came back.",
+            tr("This holding ended on {ends_at:%d %B %Y}.", ends_at=holding.ends_at),
+            remedy=tr("Enter a new appointment if the person came back."),
         )
-    require_current(holding, request.based_on, "holding", "The holding")
+    require_current(holding, request.based_on, "holding", tr("The holding"))
     _check_term(holding.starts_at, request.ends_at)
     work.act("holding.end", reason=reason, office_id=holding.office_id)
     holding.ends_at = request.ends_at
@@ -253,8 +266,8 @@ def _free_name(work: Work, typed: str, *, besides: str = "") -> str:
         if alike(office.name, name):
             raise Refused(
                 "office.name_taken",
-                f"There already is an office called {office.name}.",
-                remedy="Choose a name that tells the two apart.",
+                tr("There already is an office called {office}.", office=office.name),
+                remedy=tr("Choose a name that tells the two apart."),
             )
     return name
 
@@ -262,7 +275,9 @@ def _free_name(work: Work, typed: str, *, besides: str = "") -> str:
 def _grade(grade: int | None) -> int | None:
     if grade is not None and not 0 <= grade <= HIGHEST_GRADE:
         raise BadInput(
-            "grade", f"{grade} is not a grade.", remedy=f"Give a whole number from 0 to {HIGHEST_GRADE}."
+            "grade",
+            tr("{grade} is not a grade.", grade=grade),
+            remedy=tr("Give a whole number from 0 to {highest_grade}.", highest_grade=HIGHEST_GRADE),
         )
     return grade
 
@@ -272,7 +287,9 @@ def _check_term(starts_at: datetime, ends_at: datetime | None) -> None:
         return
     in_order(starts_at, ends_at, "start", "end")
     if starts_at == ends_at:
-        raise BadInput("end", "The holding would end at the instant it begins.", remedy="Give a later end.")
+        raise BadInput(
+            "end", tr("The holding would end at the instant it begins."), remedy=tr("Give a later end.")
+        )
 
 
 def _refuse_circle(work: Work, office: Office, superior_id: str | None) -> None:
@@ -282,8 +299,8 @@ def _refuse_circle(work: Work, office: Office, superior_id: str | None) -> None:
         if above.id == office.id:
             raise Refused(
                 "office.circle",
-                f"{office.name} would answer to itself.",
-                remedy="Choose a superior that does not answer to this office.",
+                tr("{office} would answer to itself.", office=office.name),
+                remedy=tr("Choose a superior that does not answer to this office."),
             )
         step = above.superior_id
 

@@ -15,6 +15,7 @@ from db.base import new_id
 from db.people import ConflictOfInterest, Person, TrainingCertificate
 from db.vocabulary import Role
 from db.work import Work
+from language import tr
 
 CHANGERS = tuple(role for role in Role if role is not Role.AUDITOR)
 """Who may change anything at all: an auditor reads everything and changes nothing."""
@@ -129,8 +130,8 @@ def correct_person(work: Work, actor: Actor, request: CorrectPerson) -> PersonKe
     name = required_line(request.name, "name")
     title, contact = clean_line(request.title, "title"), clean_line(request.contact, "contact")
     if (name, title, contact) == (person.name, person.title, person.contact):
-        raise unchanged("Name, title and contact are as they were.")
-    require_current(person, request.based_on, "person", f"What stands of {person.name}")
+        raise unchanged(tr("Name, title and contact are as they were."))
+    require_current(person, request.based_on, "person", tr("What stands of {person}", person=person.name))
     work.act("person.correct", reason=reason)
     person.name, person.title, person.contact = name, title, contact
     work.save()
@@ -160,8 +161,12 @@ def declare_conflict(work: Work, actor: Actor, request: DeclareConflict) -> Conf
     if work.one(standing) is not None:
         raise Refused(
             "conflict.declared",
-            f"A conflict of interest of {person.name} with {country.name} stands already.",
-            remedy="Nothing needs to be done; end the old one first if its grounds have changed.",
+            tr(
+                "A conflict of interest of {person} with {country} stands already.",
+                person=person.name,
+                country=country.name,
+            ),
+            remedy=tr("Nothing needs to be done; end the old one first if its grounds have changed."),
         )
     work.act("conflict.declare", topic=country.alpha3)
     row = work.add(
@@ -185,14 +190,14 @@ def end_conflict(work: Work, actor: Actor, request: EndConflict) -> ConflictKept
     if row.ended_at is not None:
         raise Refused(
             "conflict.ended",
-            "This conflict of interest has been ended.",
-            remedy="Nothing needs to be done.",
+            tr("This conflict of interest has been ended."),
+            remedy=tr("Nothing needs to be done."),
         )
     if row.person_id == person_of(actor):
         raise Refused(
             "conflict.own",
-            "Nobody ends their own conflict of interest.",
-            remedy="Ask another focal point or an administrator to judge whether it is over.",
+            tr("Nobody ends their own conflict of interest."),
+            remedy=tr("Ask another focal point or an administrator to judge whether it is over."),
         )
     work.act("conflict.end", topic=row.country, reason=reason)
     row.ended_at = work.at
@@ -212,8 +217,8 @@ def record_training(work: Work, actor: Actor, request: RecordTraining) -> Traini
     if person.id == actor.person_id:
         raise Refused(
             "training.own",
-            "Nobody records their own training, which may be what lets them decide.",
-            remedy="Ask another focal point or an administrator.",
+            tr("Nobody records their own training, which may be what lets them decide."),
+            remedy=tr("Ask another focal point or an administrator."),
         )
     course = required_line(request.course, "course")
     completed_on = not_future(request.completed_on, today_of(work), "day of completion")

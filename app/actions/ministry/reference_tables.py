@@ -17,6 +17,7 @@ from db.actor import Actor
 from db.ministry import ReferenceVersion
 from db.vocabulary import Role
 from db.work import Work
+from language import tr
 
 _ADMINISTRATORS_TOO = frozenset({"countries", "marking_schemes"})
 """Tables that say nothing about cases."""
@@ -80,7 +81,7 @@ def save_reference_version(work: Work, actor: Actor, request: SaveReferenceVersi
     note = required_text(request.note, "note")
     items = table.parse(request.content, table.file_name)
     if items == current(work.session, table.code):
-        raise unchanged(f"{table.title}: this is the version in use.")
+        raise unchanged(tr("{table}: this is the version in use.", table=table.title))
     _refuse_missing(work, table.code, items)
     return _keep(work, actor, table, table.dump(items), note, shipped=False)
 
@@ -99,12 +100,15 @@ def restore_shipped(work: Work, actor: Actor, request: RestoreShipped) -> Refere
     if is_own(table.code):
         raise Refused(
             "reference.own",
-            f"{table.title}: the ministry loaded it, and no version of it came with the program.",
-            remedy="Import the version that you want back; every earlier one can be exported.",
+            tr(
+                "{table}: the ministry loaded it, and no version of it came with the program.",
+                table=table.title,
+            ),
+            remedy=tr("Import the version that you want back; every earlier one can be exported."),
         )
     items = table.shipped()
     if items == current(work.session, table.code):
-        raise unchanged(f"{table.title}: the shipped version is in use.")
+        raise unchanged(tr("{table}: the shipped version is in use.", table=table.title))
     _refuse_missing(work, table.code, items)
     return _keep(work, actor, table, table.shipped_content(), note, shipped=True)
 
@@ -124,8 +128,8 @@ def load_framework(work: Work, actor: Actor, request: LoadFramework) -> Referenc
     if reference_kind(work.session, table_of(code)) is not None:
         raise Refused(
             "reference.taken",
-            f"The framework “{code}” is loaded already.",
-            remedy="Choose another code, or import a new version of it among the reference tables.",
+            tr("The framework “{code}” is loaded already.", code=code),
+            remedy=tr("Choose another code, or import a new version of it among the reference tables."),
         )
     table = own_framework(table_of(code), f"# {heading_of(title, source)}\n").kind
     items = table.parse(request.content, table.file_name)
@@ -137,8 +141,8 @@ def _table(work: Work, kind: str) -> ReferenceKind[Any]:
     if table is None:
         raise BadInput(
             "reference table",
-            f"There is no reference table “{kind[:40]}”.",
-            remedy=f"Use one of: {', '.join(REFERENCE_KINDS)}.",
+            tr("There is no reference table “{kind}”.", kind=kind[:40]),
+            remedy=tr("Use one of: {reference_kinds}.", reference_kinds=", ".join(REFERENCE_KINDS)),
         )
     return table
 
@@ -152,7 +156,7 @@ def _refuse_missing(work: Work, kind: str, items: Sequence[Any]) -> None:
         case "marking_schemes":
             scheme = next((item for item in items if item.code == settings_of(work).marking_scheme), None)
             if scheme is None:
-                raise _in_use(settings_of(work).marking_scheme, "the settings")
+                raise _in_use(settings_of(work).marking_scheme, tr("the settings"))
             settings = settings_of(work)
             needed = marking_codes_in_use(work.session) | {settings.ceiling, settings.default_marking}
             there = marking_codes(scheme) | {""}
@@ -169,14 +173,14 @@ def _refuse_missing(work: Work, kind: str, items: Sequence[Any]) -> None:
         case _:
             return
     for code in sorted(needed - there):
-        raise _in_use(code, "what is on record")
+        raise _in_use(code, tr("what is on record"))
 
 
 def _in_use(code: str, where: str) -> Refused:
     return Refused(
         "reference.in_use",
-        f"“{code}” is missing in this version, and {where} points at it.",
-        remedy="Keep it in the table; say in its text that it is no longer to be used.",
+        tr("“{code}” is missing in this version, and {where} points at it.", code=code, where=where),
+        remedy=tr("Keep it in the table; say in its text that it is no longer to be used."),
     )
 
 

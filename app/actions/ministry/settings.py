@@ -23,6 +23,7 @@ from db.countries import CountryFile
 from db.ministry import Setting
 from db.vocabulary import Role
 from db.work import Work
+from language import tr
 
 _BY_ADMINISTRATOR = frozenset({"ceiling", "idle_lock_minutes", "attachment_limit_mb"})
 _BY_EITHER = frozenset(
@@ -80,19 +81,19 @@ def change_settings(work: Work, actor: Actor, request: ChangeSettings) -> Settin
     reason = required_text(request.reason, "reason")
     names = tuple(_differences(before, settings))
     if not names:
-        raise unchanged("The settings are as they were.")
+        raise unchanged(tr("The settings are as they were."))
     # All of them are sent: one that another changed meanwhile would be put back unread.
     if request.based_on != before:
         raise Refused(
             "settings.stale",
-            "The settings were changed by someone else after you opened them.",
-            remedy="Look at what stands there now, then make your change again.",
+            tr("The settings were changed by someone else after you opened them."),
+            remedy=tr("Look at what stands there now, then make your change again."),
         )
     if "demonstration" in names:
         raise Refused(
             "settings.demonstration",
-            "Whether this is a demonstration is settled when the database is made.",
-            remedy="Make a new ministry for casework.",
+            tr("Whether this is a demonstration is settled when the database is made."),
+            remedy=tr("Make a new ministry for casework."),
         )
     for name in names:
         require_role(actor, *roles_for(name))
@@ -127,14 +128,16 @@ def checked(work: Work, settings: Settings) -> Settings:
         value = getattr(settings, name)
         if not low <= value <= high:
             raise BadInput(
-                name.replace("_", " "), f"{value} is out of range.", remedy=f"Give {low} to {high}."
+                name.replace("_", " "),
+                tr("{value} is out of range.", value=value),
+                remedy=tr("Give {low} to {high}.", low=low, high=high),
             )
     ministry_zone(settings.time_zone)
     if not _CURRENCY.fullmatch(settings.currency):
         raise BadInput(
             "currency",
-            f"“{settings.currency[:20]}” is not a currency.",
-            remedy="Give its three-letter code, as in EUR.",
+            tr("“{currency}” is not a currency.", currency=settings.currency[:20]),
+            remedy=tr("Give its three-letter code, as in EUR."),
         )
     scales = {scale.code for scale in current(work.session, "likelihood")}
     if settings.likelihood_scale not in scales:
@@ -154,7 +157,14 @@ def _shorten_flagged(work: Work, limit: int, reason: str) -> None:
     flagged = flagged_countries(work)
     for file in work.all(sa.select(CountryFile).where(CountryFile.country.in_(flagged))):
         shorten_cycle(
-            work, file, limit, f"Flagged files are reviewed every {limit} days or oftener. {reason}"
+            work,
+            file,
+            limit,
+            tr(
+                "Flagged files are reviewed every {limit} days or oftener. {reason}",
+                limit=limit,
+                reason=reason,
+            ),
         )
 
 
@@ -188,8 +198,12 @@ def _require_levels(work: Work, scheme: MarkingScheme) -> None:
     if lacking:
         raise Refused(
             "settings.marking_scheme",
-            f"What is on record carries the marking {lacking[0]}, which the scheme {scheme.name} lacks.",
-            remedy="Keep the scheme, or add the marking to the other scheme in the reference tables.",
+            tr(
+                "What is on record carries the marking {lacking}, which the scheme {scheme} lacks.",
+                lacking=lacking[0],
+                scheme=scheme.name,
+            ),
+            remedy=tr("Keep the scheme, or add the marking to the other scheme in the reference tables."),
         )
 
 
@@ -200,8 +214,8 @@ def _country(code: str) -> str:
     if not has_holidays(country.alpha3):
         raise BadInput(
             "country",
-            f"No public holidays are known for {country.name}.",
-            remedy="Leave the country empty and enter the holidays among the ministry’s own days off.",
+            tr("No public holidays are known for {country}.", country=country.name),
+            remedy=tr("Leave the country empty and enter the holidays among the ministry’s own days off."),
         )
     return country.alpha3
 
@@ -217,8 +231,8 @@ def _weekend(days: tuple[int, ...]) -> tuple[int, ...]:
     if any(not 0 <= day <= 6 for day in found) or len(found) > 6:
         raise BadInput(
             "weekend",
-            "The weekend has to leave at least one working day.",
-            remedy="Choose days of the week from Monday (0) to Sunday (6).",
+            tr("The weekend has to leave at least one working day."),
+            remedy=tr("Choose days of the week from Monday (0) to Sunday (6)."),
         )
     return found
 
@@ -226,6 +240,6 @@ def _weekend(days: tuple[int, ...]) -> tuple[int, ...]:
 def _unknown(field: str, code: str, known: set[str]) -> BadInput:
     return BadInput(
         field,
-        f"“{code[:40]}” is not a {field} that is known here.",
-        remedy=f"Use one of: {', '.join(sorted(known))}.",
+        tr("“{code}” is not a {field} that is known here.", code=code[:40], field=tr(field)),
+        remedy=tr("Use one of: {known}.", known=", ".join(sorted(known))),
     )

@@ -5,6 +5,7 @@ from app.reference.toolbox import Tool
 from app.refusals import BadInput
 from app.rules.entry.texts import shown
 from db.work import Work
+from language import tr
 
 
 def tool_of(work: Work, code: str | None) -> Tool | None:
@@ -18,7 +19,9 @@ def tool_of(work: Work, code: str | None) -> Tool | None:
     found = next((tool for tool in current_toolbox(work.session) if tool.code == code), None)
     if found is None:
         raise BadInput(
-            "tool", f"The toolbox has no tool {shown(code)}.", remedy="Choose a tool of the toolbox."
+            "tool",
+            tr("The toolbox has no tool {code}.", code=shown(code)),
+            remedy=tr("Choose a tool of the toolbox."),
         )
     return found
 

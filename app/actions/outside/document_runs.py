@@ -13,6 +13,7 @@ from app.refusals import BadInput
 from db.actor import Actor
 from db.files import write_atomically
 from db.store import Store
+from language import tr
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,8 +39,8 @@ def print_each(store: Store, actor: Actor, request: PrintEach) -> int:
     for done, subject in enumerate(request.subjects):
         if request.listeners.cancelled is not None and request.listeners.cancelled():
             raise Stopped(
-                f"Printing was stopped; {done} of {total} files are written.",
-                remedy="They stand on the ledger as copies that left; delete those that are not wanted.",
+                tr("Printing was stopped; {done} of {total} files are written.", done=done, total=total),
+                remedy=tr("They stand on the ledger as copies that left; delete those that are not wanted."),
             )
         if request.listeners.progress is not None:
             request.listeners.progress(done, total)
@@ -52,8 +53,8 @@ def _print_one(store: Store, actor: Actor, request: PrintEach, subject: str, num
         if (request.folder / name).exists():
             raise BadInput(
                 "folder",
-                f"There is a file “{name}” in the folder, which is not overwritten.",
-                remedy="Choose an empty folder.",
+                tr("There is a file “{name}” in the folder, which is not overwritten.", name=name),
+                remedy=tr("Choose an empty folder."),
             )
 
     one = PrintDocument(

@@ -24,6 +24,7 @@ from app.rules.entry.filenames import safe_name
 from db.actor import Actor
 from db.ledger.entries import ledger
 from db.work import Work
+from language import tr
 
 ACTION = "document.print"
 _SUBJECT = "documents"
@@ -110,13 +111,13 @@ def print_volume(work: Work, actor: Actor, request: PrintVolume) -> PrintedDocum
         Stopped: the person stopped it; nothing stands on the ledger.
     """
     if not request.subjects:
-        raise BadInput("subject", "There is nothing to print.", remedy="Open a country file first.")
+        raise BadInput("subject", tr("There is nothing to print."), remedy=tr("Open a country file first."))
     kind = allowed_kind(actor, request.kind, request.subjects[0], request.on)
     if not kind.many:
         raise BadInput(
             "subject",
-            f"The {kind.title.lower()} is not bound.",
-            remedy="Print one at a time, to a file each.",
+            tr("The {kind} is not bound.", kind=kind.title.lower()),
+            remedy=tr("Print one at a time, to a file each."),
         )
     listeners, count = request.listeners, len(request.subjects)
 
@@ -150,16 +151,22 @@ def allowed_kind(actor: Actor, code: str, subject: str, on: date | None) -> Kind
         require_content_reader(actor)
     if kind.about is About.MINISTRY and subject:
         raise BadInput(
-            "subject", f"The {kind.title.lower()} is about the whole ministry.", remedy="Name nothing else."
+            "subject",
+            tr("The {kind} is about the whole ministry.", kind=kind.title.lower()),
+            remedy=tr("Name nothing else."),
         )
     if kind.about is not About.MINISTRY and not subject.strip():
         raise BadInput(
             "subject",
-            f"It is not said which {kind.about.label.lower()} is meant.",
-            remedy=f"Name the {kind.about.label.lower()}.",
+            tr("It is not said which {about} is meant.", about=kind.about.label.lower()),
+            remedy=tr("Name the {about}.", about=kind.about.label.lower()),
         )
     if on is not None and not kind.dated:
-        raise BadInput("on", f"The {kind.title.lower()} shows what stands now.", remedy="Leave the date out.")
+        raise BadInput(
+            "on",
+            tr("The {kind} shows what stands now.", kind=kind.title.lower()),
+            remedy=tr("Leave the date out."),
+        )
     return kind
 
 

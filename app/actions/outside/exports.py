@@ -22,6 +22,7 @@ from app.rules.markings import Marking, combine, document_title, file_name, mark
 from db.actor import Actor
 from db.countries import CountryFile
 from db.work import Work
+from language import tr
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,13 +78,17 @@ def export_data(work: Work, actor: Actor, request: ExportData) -> Exported:
     if not levels:
         raise BadInput(
             "subject",
-            f"There are no {request.subject.value} of {country.name} to export.",
-            remedy="Import or record some first.",
+            tr(
+                "There are no {subject} of {country} to export.",
+                subject=request.subject.value,
+                country=country.name,
+            ),
+            remedy=tr("Import or record some first."),
         )
     marking = combine((Marking(level) for level in levels), scheme)
     title = f"{request.subject.value.capitalize()}: {country.name}"
     table = ExportTable(
-        title=document_title("Export", marking, scheme, subject=title),
+        title=document_title(tr("Export"), marking, scheme, subject=title),
         marking=marking_text(marking, scheme),
         about=(
             f"{title}. {_taken_out(work, actor)}",
@@ -136,8 +141,13 @@ def _veiled(session: Session, rows: Iterable[Row]) -> Iterator[Row]:
 
 
 def _taken_out(work: Work, actor: Actor) -> str:
-    demonstration = " DEMO: demonstration casework." if settings_of(work).demonstration else ""
-    return f"Taken out of Tocsin by {actor.name} at {work.at:%Y-%m-%d %H:%M} UTC.{demonstration}"
+    demonstration = tr(" DEMO: demonstration casework.") if settings_of(work).demonstration else ""
+    return tr(
+        "Taken out of Tocsin by {actor} at {at:%Y-%m-%d %H:%M} UTC.{demonstration}",
+        actor=actor.name,
+        at=work.at,
+        demonstration=demonstration,
+    )
 
 
 def _kept(

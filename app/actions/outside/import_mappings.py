@@ -13,6 +13,7 @@ from db.actor import Actor
 from db.import_mappings import ImportMapping as Kept
 from db.vocabulary import Role
 from db.work import Work
+from language import tr
 
 _WRITERS = (Role.ANALYST, Role.FOCAL_POINT)
 
@@ -69,17 +70,17 @@ def remember_mapping(work: Work, actor: Actor, request: RememberMapping) -> Mapp
     if request.based_on is None:
         raise Refused(
             "mapping.name_taken",
-            f"A mapping “{name}” for files of this layout is remembered already.",
-            remedy="Choose it from the list and change it there, or give another name.",
+            tr("A mapping “{name}” for files of this layout is remembered already.", name=name),
+            remedy=tr("Choose it from the list and change it there, or give another name."),
         )
     if request.based_on != row.ledger_entry:
         raise Refused(
             "mapping.stale",
-            f"The mapping “{name}” was changed by someone else after you opened it.",
-            remedy="Choose it from the list again, and look at what changed.",
+            tr("The mapping “{name}” was changed by someone else after you opened it.", name=name),
+            remedy=tr("Choose it from the list again, and look at what changed."),
         )
     if (row.target, row.columns, row.options) == (mapping.target, columns, options):
-        raise unchanged(f"The mapping “{name}” says all this already.")
+        raise unchanged(tr("The mapping “{name}” says all this already.", name=name))
     work.act("mapping.change", detail={"name": name})
     row.target, row.columns, row.options = mapping.target, columns, options
     row.made_by_id, row.made_at = person_of(actor), work.at

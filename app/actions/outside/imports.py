@@ -32,6 +32,7 @@ from db.imports import ImportBatch
 from db.vocabulary import Role
 from db.vocabulary.imports import DataSet
 from db.work import Work
+from language import tr
 
 WRITERS = (Role.ANALYST, Role.FOCAL_POINT)
 _TOLD = 20
@@ -197,7 +198,9 @@ def withdraw_batch(work: Work, actor: Actor, request: WithdrawBatch) -> BatchKep
     reason = required_text(request.reason, "reason")
     if batch.withdrawn_at is not None:
         raise Refused(
-            "import.withdrawn", f"The batch {batch.number} is withdrawn.", remedy="Nothing needs to be done."
+            "import.withdrawn",
+            tr("The batch {batch_number} is withdrawn.", batch_number=batch.number),
+            remedy=tr("Nothing needs to be done."),
         )
     work.act("import.withdraw", reason=reason)
     batch.withdrawn_at = work.at
@@ -243,20 +246,30 @@ def _require_kept(tally: Tally, sheet: Sheet, format_: Format, *, accept: bool) 
     if tally.refused and not accept:
         raise Refused(
             ROWS_REFUSED,
-            f"{tally.refused:,} of {tally.refused + tally.readable:,} rows cannot be kept, so nothing was imported. "
-            f"The first: {tally.faults[0].sentence()}",
-            remedy="Look at the refused rows and correct the file, or import the others without them.",
+            tr(
+                "{refused:,} of {refused_2:,} rows cannot be kept, so nothing was imported. The first: "
+                "{sentence}",
+                refused=tally.refused,
+                refused_2=tally.refused + tally.readable,
+                sentence=tally.faults[0].sentence(),
+            ),
+            remedy=tr("Look at the refused rows and correct the file, or import the others without them."),
         )
     if not tally.readable:
         raise BadInput(
             "file",
-            f"“{sheet.name}” has no row that can be kept."
+            tr("“{sheet}” has no row that can be kept.", sheet=sheet.name)
             + (f" {tally.faults[0].sentence()}" if tally.faults else ""),
-            remedy="Check that it is the whole file as it was published.",
+            remedy=tr("Check that it is the whole file as it was published."),
         )
     if not tally.new and not tally.changed:
         raise unchanged(
-            f"All {tally.unchanged:,} {many} of this file are here already, exactly as they are; nothing was changed."
+            tr(
+                "All {unchanged:,} {many} of this file are here already, exactly as they are; nothing was "
+                "changed.",
+                unchanged=tally.unchanged,
+                many=many,
+            )
         )
 
 

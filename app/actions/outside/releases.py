@@ -28,6 +28,7 @@ from db.reports import Brief, Report
 from db.vocabulary import Role
 from db.vocabulary.release import ReleasedKind
 from db.work import Work
+from language import tr
 
 NOTE_LENGTH = 2_000
 _TOLD = 8
@@ -107,7 +108,9 @@ def prepare_release(work: Work, actor: Actor, request: PrepareRelease) -> Releas
     reason = required_text(request.reason, "reason")
     if request.asked_on > work.at.date():
         raise BadInput(
-            "asked on", "Nobody can have asked on a day to come.", remedy="Enter the day of the request."
+            "asked on",
+            tr("Nobody can have asked on a day to come."),
+            remedy=tr("Enter the day of the request."),
         )
     number = next_number(work, Release.number, "RL")
     draft = draft_release(work.session, original, request.choice, number)
@@ -175,12 +178,14 @@ def answer_release(work: Work, actor: Actor, request: AnswerRelease) -> ReleaseA
     if release.prepared_by_id == person:
         raise Refused(
             "release.second_person",
-            "You prepared this copy yourself; a second person approves it.",
-            remedy="Ask another focal point to compare it with the original.",
+            tr("You prepared this copy yourself; a second person approves it."),
+            remedy=tr("Ask another focal point to compare it with the original."),
         )
     if answer_of(work, release.id) is not None:
         raise Refused(
-            "release.answered", f"{release.number} was answered before.", remedy="Prepare another copy."
+            "release.answered",
+            tr("{release_number} was answered before.", release_number=release.number),
+            remedy=tr("Prepare another copy."),
         )
     reason = (
         clean_text(request.reason, "reason") if request.approved else required_text(request.reason, "reason")
@@ -211,11 +216,15 @@ def save_release(work: Work, actor: Actor, request: SaveRelease) -> ReleasedFile
     report = find(work, Report, release.report_id, "report")
     answer = answer_of(work, release.id)
     if answer is None or not answer.approved:
-        said = "was refused" if answer is not None else "waits for the approval of a second person"
+        said = tr("was refused") if answer is not None else tr("waits for the approval of a second person")
         raise Refused(
             "release.not_approved",
-            f"{release.number} {said}: it does not leave the ministry.",
-            remedy="Have it approved first, or prepare another copy.",
+            tr(
+                "{release_number} {said}: it does not leave the ministry.",
+                release_number=release.number,
+                said=said,
+            ),
+            remedy=tr("Have it approved first, or prepare another copy."),
         )
     name = safe_name(request.file_name)
     detail = {"file": name, "recipient": release.recipient}
@@ -232,11 +241,15 @@ def words_remain(found: tuple[Remaining, ...]) -> Refused:
     """The refusal of a copy in which a word that was taken out can still be read."""
     words = list(dict.fromkeys(one.word for one in found))
     named = ", ".join(f"“{word}”" for word in words[:_TOLD])
-    more = f" and {len(words) - _TOLD} more" if len(words) > _TOLD else ""
+    more = tr(" and {words} more", words=len(words) - _TOLD) if len(words) > _TOLD else ""
     return Refused(
         "release.words_remain",
-        f"Words that you withhold can still be read elsewhere in the copy: {named}{more}.",
-        remedy="Withhold them everywhere, or say of each that it may stay.",
+        tr(
+            "Words that you withhold can still be read elsewhere in the copy: {named}{more}.",
+            named=named,
+            more=more,
+        ),
+        remedy=tr("Withhold them everywhere, or say of each that it may stay."),
     )
 
 

@@ -28,6 +28,7 @@ from db.vocabulary import Credibility, DatePrecision, Reliability, Role, SourceK
 from db.vocabulary.imports import DataSet
 from db.vocabulary.signals import Sign, SignalStanding
 from db.work import Work
+from language import tr
 
 _LISTED = 20
 """Events that the evidence made of a signal names one by one; the ledger entry of the signal names more."""
@@ -96,7 +97,12 @@ def accept_signal(work: Work, actor: Actor, request: AcceptSignal) -> SignalKept
             reliability=request.reliability,
             credibility=request.credibility,
             marking=marking,
-            citation=f"{signal.number}; {dataset.label}, import {', '.join(signal.batches)}",
+            citation=tr(
+                "{signal_number}; {dataset}, import {batches}",
+                signal_number=signal.number,
+                dataset=dataset.label,
+                batches=", ".join(signal.batches),
+            ),
         ),
     )
     name = current_countries(work.session).name(signal.country)
@@ -137,14 +143,18 @@ def _open(work: Work, actor: Actor, signal_id: str, based_on: int) -> Signal:
     if signal.standing is not SignalStanding.OPEN:
         raise Refused(
             "signal.answered",
-            f"{signal.number} was {signal.standing.value} already.",
-            remedy="Read the answer on its page; graver numbers raise a new signal.",
+            tr(
+                "{signal_number} was {standing} already.",
+                signal_number=signal.number,
+                standing=signal.standing.value,
+            ),
+            remedy=tr("Read the answer on its page; graver numbers raise a new signal."),
         )
     if signal.ledger_entry != based_on:
         raise Refused(
             "signal.stale",
-            f"The numbers of {signal.number} changed after you opened it.",
-            remedy="Read them as they are now, then answer.",
+            tr("The numbers of {signal_number} changed after you opened it.", signal_number=signal.number),
+            remedy=tr("Read them as they are now, then answer."),
         )
     return signal
 
@@ -154,9 +164,14 @@ def _require_counting(work: Work, signal: Signal, dataset: DataSet) -> None:
     if gone:
         raise Refused(
             "signal.events_gone",
-            f"{gone} of the {len(signal.events)} events that {signal.number} cites count no more: their import was "
-            "withdrawn.",
-            remedy="Look for signals again; what is not seen any more can be dismissed with that reason.",
+            tr(
+                "{gone} of the {events} events that {signal_number} cites count no more: their import was "
+                "withdrawn.",
+                gone=gone,
+                events=len(signal.events),
+                signal_number=signal.number,
+            ),
+            remedy=tr("Look for signals again; what is not seen any more can be dismissed with that reason."),
         )
 
 
@@ -178,7 +193,7 @@ def _source(work: Work, actor: Actor, dataset: DataSet, reliability: Reliability
             name=name,
             kind=SourceKind.DATA_SET,
             reliability=reliability,
-            notes="Entered when a signal on its events was accepted.",
+            notes=tr("Entered when a signal on its events was accepted."),
         ),
     )
     return kept.source_id
@@ -192,7 +207,17 @@ def _wording(work: Work, signal: Signal, dataset: DataSet) -> str:
         [
             f"{dataset.label}, {signal.first_on:%B %Y}. {signal.says}",
             *(f"– {line}" for line in lines),
-            *([f"and {more} more events, named in {signal.number}."] if more > 0 else []),
+            *(
+                [
+                    tr(
+                        "and {more} more events, named in {signal_number}.",
+                        more=more,
+                        signal_number=signal.number,
+                    )
+                ]
+                if more > 0
+                else []
+            ),
         ]
     )
 
@@ -207,7 +232,12 @@ def _draft(work: Work, signal: Signal, country: str, marking: str) -> DraftConte
     says = {other.sign: other.says for other in others}
     civilians = (says.get(sign, "") for sign in (Sign.CIVILIAN_SHARE, Sign.ONE_SIDED_DEATHS))
     return DraftContent(
-        title=f"{country}: {signal.sign.label.lower()} in {signal.first_on:%B %Y}",
+        title=tr(
+            "{country}: {sign} in {first_on:%B %Y}",
+            country=country,
+            sign=signal.sign.label.lower(),
+            first_on=signal.first_on,
+        ),
         marking=marking,
         summary=signal.says,
         sign_civilians=" ".join(part for part in civilians if part),

@@ -16,6 +16,7 @@ from db.vocabulary import Role
 from db.vocabulary.imports import DataSet
 from db.vocabulary.signals import SignalStanding
 from db.work import Work
+from language import tr
 
 LOOK_BACK = 3
 """Months up to the last one that the data cover in which a look raises signals; the chart shows the ones before."""
@@ -61,8 +62,8 @@ def look_for_signals(work: Work, actor: Actor, request: LookForSignals) -> Looke
     if found is None:
         raise Refused(
             "signals.no_data",
-            "No imported events cover this country and month, so no sign can be judged.",
-            remedy="Import a data set of events that covers it, then look again.",
+            tr("No imported events cover this country and month, so no sign can be judged."),
+            remedy=tr("Import a data set of events that covers it, then look again."),
         )
     raised, updated = [], []
     work.act("signal.look", topic=file.country, detail={"dataset": found.dataset.value})

@@ -28,6 +28,7 @@ from db.plans import ActionPlan, PlanMeasure
 from db.vocabulary import Phase, Role
 from db.vocabulary.plans import PlanState
 from db.work import Work
+from language import tr
 
 _WRITERS = (Role.ANALYST, Role.FOCAL_POINT)
 _COPIED = tuple(
@@ -122,8 +123,8 @@ def draft_plan(work: Work, actor: Actor, request: DraftPlan) -> PlanKept:
     if pending is not None:
         raise Refused(
             "plan.under_way",
-            f"{pending.number} for this phase is under way.",
-            remedy="Go on with it; once it is agreed, a next version can be drafted.",
+            tr("{pending_number} for this phase is under way.", pending_number=pending.number),
+            remedy=tr("Go on with it; once it is agreed, a next version can be drafted."),
         )
     plan = ActionPlan(
         number=next_number(work, ActionPlan.number, "AP"),
@@ -152,7 +153,9 @@ def edit_plan(work: Work, actor: Actor, request: EditPlan) -> PlanKept:
     """
     require_role(actor, *_WRITERS)
     plan = plan_in(work, request.plan_id, PlanState.DRAFT)
-    _require_current(plan, request.based_on, "Compare your text with what stands there now, then save again.")
+    _require_current(
+        plan, request.based_on, tr("Compare your text with what stands there now, then save again.")
+    )
     work.act("plan.edit", topic=plan.country)
     plan.rationale = clean_text(request.rationale, "rationale")
     plan.context_note = clean_text(request.context_note, "context")
@@ -171,7 +174,7 @@ def submit_plan(work: Work, actor: Actor, request: SubmitPlan) -> PlanKept:
     """
     require_role(actor, *_WRITERS)
     plan = plan_in(work, request.plan_id, PlanState.DRAFT)
-    _require_current(plan, request.based_on, "Read it again as it stands now, then submit it.")
+    _require_current(plan, request.based_on, tr("Read it again as it stands now, then submit it."))
     office = find(work, Office, request.office_id, "office")
     _complete(work, plan)
     work.act("plan.submit", topic=plan.country, office_id=office.id)
@@ -191,7 +194,7 @@ def return_plan(work: Work, actor: Actor, request: ReturnPlan) -> PlanKept:
     plan = plan_in(work, request.plan_id, PlanState.SUBMITTED)
     if not exercises(work.session, actor.person_id, plan.submitted_to_id or "", work.at):
         require_role(actor, Role.FOCAL_POINT)
-    _require_current(plan, request.based_on, "Read it again as it was submitted anew, then return it.")
+    _require_current(plan, request.based_on, tr("Read it again as it was submitted anew, then return it."))
     reason = required_text(request.reason, "reason")
     work.act("plan.return", topic=plan.country, reason=reason)
     plan.state = PlanState.DRAFT
@@ -216,12 +219,14 @@ def agree_plan(work: Work, actor: Actor, request: AgreePlan) -> PlanKept:
     at = not_future_instant(request.signed_at or work.at, work.at, "time of signature")
     person = find(work, Person, request.signed_by_id or person_of(actor), "person")
     _require_current(
-        plan, request.based_on, "Read it again as it was submitted anew, then agree or return it."
+        plan, request.based_on, tr("Read it again as it was submitted anew, then agree or return it.")
     )
     _may_agree(work, plan, person, at)
     if on_paper and request.document is None:
         raise Refused(
-            "plan.paper", "The signed paper is not attached.", remedy="Attach the scan of the signed plan."
+            "plan.paper",
+            tr("The signed paper is not attached."),
+            remedy=tr("Attach the scan of the signed plan."),
         )
     before = work.one(
         sa.select(ActionPlan).where(
@@ -254,8 +259,10 @@ def plan_in(work: Work, plan_id: str, *states: PlanState) -> ActionPlan:
     if plan.state not in states:
         raise Refused(
             "plan.state",
-            f"{plan.number} is {plan.state.value}.",
-            remedy="An agreed plan is changed by drafting its next version; a submitted one is returned first.",
+            tr("{plan_number} is {state}.", plan_number=plan.number, state=plan.state.value),
+            remedy=tr(
+                "An agreed plan is changed by drafting its next version; a submitted one is returned first."
+            ),
         )
     return plan
 
@@ -286,7 +293,9 @@ def kept(plan: ActionPlan, *, opened: bool = False) -> PlanKept:
 def _require_current(plan: ActionPlan, based_on: int, remedy: str) -> None:
     if plan.ledger_entry != based_on:
         raise Refused(
-            "plan.stale", f"{plan.number} was changed by someone else after you opened it.", remedy=remedy
+            "plan.stale",
+            tr("{plan_number} was changed by someone else after you opened it.", plan_number=plan.number),
+            remedy=remedy,
         )
 
 
@@ -294,52 +303,68 @@ def _may_agree(work: Work, plan: ActionPlan, person: Person, at: datetime) -> No
     if person.id in {plan.drafted_by_id, plan.submitted_by_id}:
         raise Refused(
             "plan.own",
-            "Who drafted or submitted a plan does not agree it.",
-            remedy="Somebody else of the office agrees it.",
+            tr("Who drafted or submitted a plan does not agree it."),
+            remedy=tr("Somebody else of the office agrees it."),
         )
     if plan.submitted_at is not None and at < plan.submitted_at:
         raise BadInput(
-            "time of signature", "It was signed before it was submitted.", remedy="Correct the time."
+            "time of signature", tr("It was signed before it was submitted."), remedy=tr("Correct the time.")
         )
     if has_conflict(work, person.id, plan.country):
         raise Refused(
             "plan.conflict",
-            f"{person.name} declared a conflict of interest with this country.",
-            remedy="Return it, and submit it to another office.",
+            tr("{person} declared a conflict of interest with this country.", person=person.name),
+            remedy=tr("Return it, and submit it to another office."),
         )
     if not exercises(work.session, person.id, plan.submitted_to_id or "", at):
         office = find(work, Office, plan.submitted_to_id or "", "office")
         raise Refused(
             "plan.office",
-            f"{person.name} does not exercise the office {office.name}, to which {plan.number} was submitted.",
-            remedy="Ask its holder, or return the plan and submit it to another office.",
+            tr(
+                "{person} does not exercise the office {office}, to which {plan_number} was submitted.",
+                person=person.name,
+                office=office.name,
+                plan_number=plan.number,
+            ),
+            remedy=tr("Ask its holder, or return the plan and submit it to another office."),
         )
 
 
 def _complete(work: Work, plan: ActionPlan) -> None:
     measures = measures_of(work, plan)
     for rule, text, what in (
-        ("plan.context", plan.context_note, "the context of the country"),
-        ("plan.rationale", plan.rationale, "why these measures"),
+        ("plan.context", plan.context_note, tr("the context of the country")),
+        ("plan.rationale", plan.rationale, tr("why these measures")),
     ):
         if not any(map(is_visible, text)):
-            raise Refused(rule, f"{plan.number} does not say {what}.", remedy="Edit the plan and say it.")
+            raise Refused(
+                rule,
+                tr("{plan_number} does not say {what}.", plan_number=plan.number, what=what),
+                remedy=tr("Edit the plan and say it."),
+            )
     if not measures:
-        raise Refused("plan.measures", f"{plan.number} has no measure.", remedy="Add at least one.")
+        raise Refused(
+            "plan.measures",
+            tr("{plan_number} has no measure.", plan_number=plan.number),
+            remedy=tr("Add at least one."),
+        )
     today = today_of(work)
     for measure in measures:
         if measure.review_on < today:
             raise Refused(
                 "plan.review",
-                f"The day on which to look at the result of measure {measure.ordinal}, "
-                f"{measure.review_on.isoformat()}, is over.",
-                remedy="Revise the measure and set a day to come.",
+                tr(
+                    "The day on which to look at the result of measure {ordinal}, {review_on}, is over.",
+                    ordinal=measure.ordinal,
+                    review_on=measure.review_on.isoformat(),
+                ),
+                remedy=tr("Revise the measure and set a day to come."),
             )
         if needs_groups(measure.tool) and not (measure.groups or group_ids(work, measure)):
             raise Refused(
                 "plan.groups",
-                f"Measure {measure.ordinal} does not say for which groups at risk it is.",
-                remedy="Name the groups in the measure.",
+                tr("Measure {ordinal} does not say for which groups at risk it is.", ordinal=measure.ordinal),
+                remedy=tr("Name the groups in the measure."),
             )
 
 

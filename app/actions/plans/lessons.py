@@ -29,6 +29,7 @@ from db.reports import Report
 from db.responses import Response
 from db.vocabulary import Role
 from db.work import Work
+from language import tr
 
 _WRITERS = (Role.ANALYST, Role.FOCAL_POINT)
 _FACTS = (
@@ -147,8 +148,12 @@ def _open(work: Work, lesson_id: str) -> Lesson:
     if lesson.closed_on is not None:
         raise Refused(
             "lesson.closed",
-            f"{lesson.number} was closed on {lesson.closed_on.isoformat()}.",
-            remedy="Record a new lesson, if more was learned.",
+            tr(
+                "{lesson_number} was closed on {closed_on}.",
+                lesson_number=lesson.number,
+                closed_on=lesson.closed_on.isoformat(),
+            ),
+            remedy=tr("Record a new lesson, if more was learned."),
         )
     return lesson
 
@@ -160,8 +165,10 @@ def _values(work: Work, content: LessonContent) -> tuple[dict[str, Any], list[tu
     if not facts and not citation:
         raise BadInput(
             "facts",
-            "The lesson stands on nothing.",
-            remedy="Give the number of an evidence item, report, decision or response, or cite a document.",
+            tr("The lesson stands on nothing."),
+            remedy=tr(
+                "Give the number of an evidence item, report, decision or response, or cite a document."
+            ),
         )
     _check_protection(content)
     values = {
@@ -208,18 +215,20 @@ def _check_protection(content: LessonContent) -> None:
     if content.people_protected is not None and not 0 <= content.people_protected <= MOST_PEOPLE:
         raise BadInput(
             "people protected",
-            f"{content.people_protected:,} is no number of people.",
-            remedy=f"Give a number from 0 to {MOST_PEOPLE:,}.",
+            tr("{people_protected:,} is no number of people.", people_protected=content.people_protected),
+            remedy=tr("Give a number from 0 to {most_people:,}.", most_people=MOST_PEOPLE),
         )
     if content.people_protected is not None and content.protection_confidence is None:
         raise BadInput(
-            "confidence", "It is not said how sure the number of people is.", remedy="Choose a confidence."
+            "confidence",
+            tr("It is not said how sure the number of people is."),
+            remedy=tr("Choose a confidence."),
         )
     if content.people_protected is None and content.protection_confidence is not None:
         raise BadInput(
             "people protected",
-            "There is a confidence, but no number of people.",
-            remedy="Give the number, or no confidence.",
+            tr("There is a confidence, but no number of people."),
+            remedy=tr("Give the number, or no confidence."),
         )
 
 
@@ -236,7 +245,7 @@ def _facts(work: Work, numbers: tuple[str, ...]) -> list[tuple[str, str]]:
         else:
             raise BadInput(
                 "facts",
-                f"Nothing on file has the number {shown(number)}.",
-                remedy="Give numbers such as EV-2026-0001, EW-2026-0001, D-2026-0001 or R-2026-0001.",
+                tr("Nothing on file has the number {number}.", number=shown(number)),
+                remedy=tr("Give numbers such as EV-2026-0001, EW-2026-0001, D-2026-0001 or R-2026-0001."),
             )
     return found

@@ -28,6 +28,7 @@ from db.reports import Report
 from db.responses import Response
 from db.vocabulary import Role
 from db.work import Work
+from language import tr
 
 LONGEST_LEAD = 3_650
 """Days: what takes longer than ten years is no lever."""
@@ -133,13 +134,13 @@ def revise_lever(work: Work, actor: Actor, request: ReviseLever) -> LeverKept:
     if lever.ledger_entry != request.based_on:
         raise Refused(
             "lever.stale",
-            f"{lever.number} was changed by someone else after you opened it.",
-            remedy="Compare your text with what stands there now, then save again.",
+            tr("{lever_number} was changed by someone else after you opened it.", lever_number=lever.number),
+            remedy=tr("Compare your text with what stands there now, then save again."),
         )
     work.act("lever.revise", topic=lever.country)
     _write(work, lever, request.content)
     if not work.session.is_modified(lever):
-        raise unchanged(f"{lever.number} says all this already.")
+        raise unchanged(tr("{lever_number} says all this already.", lever_number=lever.number))
     work.save()
     return _kept(lever)
 
@@ -175,12 +176,16 @@ def spend_lever(work: Work, actor: Actor, request: SpendLever) -> LeverKept:
     reason = required_text(request.reason, "reason")
     day = not_future(request.used_on, today_of(work), "day of use")
     if day < EARLIEST:
-        raise BadInput("day of use", f"{day} is earlier than anything kept here.", remedy="Correct the year.")
+        raise BadInput(
+            "day of use",
+            tr("{day} is earlier than anything kept here.", day=day),
+            remedy=tr("Correct the year."),
+        )
     if work.one(sa.select(LeverUse).where(LeverUse.lever_id == lever.id, LeverUse.whole)) is not None:
         raise Refused(
             "lever.spent",
-            f"{lever.number} is spent: nothing is left of it.",
-            remedy="Add a new lever, if there is one.",
+            tr("{lever_number} is spent: nothing is left of it.", lever_number=lever.number),
+            remedy=tr("Add a new lever, if there is one."),
         )
     decision_id, response_id = _purpose(work, lever.country, request.on_what)
     work.act("lever.spend", topic=lever.country, reason=reason)
@@ -221,8 +226,12 @@ def _standing(work: Work, lever_id: str) -> Lever:
     if lever.withdrawn_on is not None:
         raise Refused(
             "lever.withdrawn",
-            f"{lever.number} was withdrawn on {lever.withdrawn_on.isoformat()}.",
-            remedy="Add a new lever, if there is one.",
+            tr(
+                "{lever_number} was withdrawn on {withdrawn_on}.",
+                lever_number=lever.number,
+                withdrawn_on=lever.withdrawn_on.isoformat(),
+            ),
+            remedy=tr("Add a new lever, if there is one."),
         )
     return lever
 
@@ -231,11 +240,18 @@ def _write(work: Work, lever: Lever, content: LeverContent) -> None:
     if not 0 <= content.lead_time_days <= LONGEST_LEAD:
         raise BadInput(
             "lead time",
-            f"{content.lead_time_days} days cannot be the lead time of a lever.",
-            remedy=f"Give a number of days from 0 to {LONGEST_LEAD:,}.",
+            tr(
+                "{lead_time_days} days cannot be the lead time of a lever.",
+                lead_time_days=content.lead_time_days,
+            ),
+            remedy=tr("Give a number of days from 0 to {longest_lead:,}.", longest_lead=LONGEST_LEAD),
         )
     if content.expires_on is not None and content.expires_on < EARLIEST:
-        raise BadInput("expiry", f"{content.expires_on} lies too far back.", remedy="Correct the year.")
+        raise BadInput(
+            "expiry",
+            tr("{expires_on} lies too far back.", expires_on=content.expires_on),
+            remedy=tr("Correct the year."),
+        )
     find(work, Office, content.owner_office_id, "office")
     # Looked up before anything is set: a look-up would write what was set so far.
     tool = known_tool(work, content.tool)
@@ -263,8 +279,8 @@ def _purpose(work: Work, country: str, number: str) -> tuple[str | None, str | N
             return (row.id, None) if kind is Decision else (None, row.id)
     raise BadInput(
         "on what",
-        "There is no decision or response of this number on this country.",
-        remedy="Give a number such as D-2026-0001 or R-2026-0001, or leave it empty.",
+        tr("There is no decision or response of this number on this country."),
+        remedy=tr("Give a number such as D-2026-0001 or R-2026-0001, or leave it empty."),
     )
 
 

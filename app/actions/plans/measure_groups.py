@@ -9,6 +9,7 @@ from app.refusals import BadInput
 from db.groups import GroupAtRisk
 from db.plans import ActionPlan, MeasureGroup, PlanMeasure
 from db.work import Work
+from language import tr
 
 
 def group_ids(work: Work, measure: PlanMeasure) -> tuple[str, ...]:
@@ -37,8 +38,8 @@ def set_groups(work: Work, plan: ActionPlan, measure: PlanMeasure, wanted: Seque
             raise BadInput(
                 # Without its name, which may be protected: what is refused stands on the ledger of this country.
                 "group",
-                "That is a group of another country.",
-                remedy="Choose a group of this file.",
+                tr("That is a group of another country."),
+                remedy=tr("Choose a group of this file."),
             )
         row = known.get(group_id)
         if row is None:

@@ -15,6 +15,7 @@ from db.responses import Response
 from db.vocabulary import Role
 from db.vocabulary.plans import MeasureEffect, PlanState, Treatment
 from db.work import Work
+from language import tr
 
 _WRITERS = (Role.ANALYST, Role.FOCAL_POINT)
 
@@ -60,8 +61,12 @@ def record_result(work: Work, actor: Actor, request: RecordResult) -> SeenKept:
     if plan.state not in {PlanState.AGREED, PlanState.SUPERSEDED} or measure.dropped_at is not None:
         raise Refused(
             "measure.not_agreed",
-            f"{plan.number} is {plan.state.value}: nothing has come of it yet.",
-            remedy="Record a result once the plan is agreed.",
+            tr(
+                "{plan_number} is {state}: nothing has come of it yet.",
+                plan_number=plan.number,
+                state=plan.state.value,
+            ),
+            remedy=tr("Record a result once the plan is agreed."),
         )
     result = required_text(request.result, "result")
     day = not_future(request.seen_on, today_of(work), "day")
@@ -90,7 +95,9 @@ def check_treatment(work: Work, actor: Actor, request: CheckTreatment) -> SeenKe
     """
     require_role(actor, *_WRITERS)
     if (request.measure_id is None) == (request.response_id is None):
-        raise BadInput("measure", "A check is of one measure or one response.", remedy="Choose one of them.")
+        raise BadInput(
+            "measure", tr("A check is of one measure or one response."), remedy=tr("Choose one of them.")
+        )
     note = required_text(request.note, "what was seen")
     day = not_future(request.checked_on, today_of(work), "day")
     work.act("treatment.check", topic=_topic(work, request))

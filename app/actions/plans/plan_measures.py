@@ -23,13 +23,14 @@ from db.plans import ActionPlan, PlanMeasure
 from db.vocabulary import Role
 from db.vocabulary.plans import PlanState
 from db.work import Work
+from language import mark, said, tr
 
 _WRITERS = (Role.ANALYST, Role.FOCAL_POINT)
 _CLASSES = (
     ("target", "on whom it works"),
-    ("strand", "whether it is structural or direct"),
-    ("coercion", "how coercive it is"),
-    ("outcome_class", "what it can bring about"),
+    ("strand", mark("whether it is structural or direct")),
+    ("coercion", mark("how coercive it is")),
+    ("outcome_class", mark("what it can bring about")),
 )
 
 
@@ -132,12 +133,12 @@ def _of_draft(work: Work, measure_id: str, based_on: int) -> tuple[PlanMeasure, 
     measure = find(work, PlanMeasure, measure_id, "measure")
     plan = plan_in(work, measure.plan_id, PlanState.DRAFT)
     if measure.dropped_at is not None:
-        raise BadInput("measure", "The measure was left out.", remedy="Add it anew.")
+        raise BadInput("measure", tr("The measure was left out."), remedy=tr("Add it anew."))
     if measure.ledger_entry != based_on:
         raise Refused(
             "measure.stale",
-            "The measure was changed by someone else after you opened it.",
-            remedy="Compare your text with what stands there now, then save again.",
+            tr("The measure was changed by someone else after you opened it."),
+            remedy=tr("Compare your text with what stands there now, then save again."),
         )
     return measure, plan
 
@@ -179,11 +180,13 @@ def _values(work: Work, content: MeasureContent) -> dict[str, Any]:
 
 def _classes(content: MeasureContent, tool: Tool | None) -> dict[str, Any]:
     classes: dict[str, Any] = {}
-    for name, what in _CLASSES:
+    for name, what in said(_CLASSES):
         value = getattr(content, name) or (getattr(tool, name) if tool else None)
         if value is None:
             raise BadInput(
-                name.replace("_", " "), f"It is not said {what}.", remedy="Choose a tool, or choose it here."
+                name.replace("_", " "),
+                tr("It is not said {what}.", what=what),
+                remedy=tr("Choose a tool, or choose it here."),
             )
         classes[name] = value
     return classes
@@ -193,8 +196,12 @@ def _review(day: date, today: date) -> date:
     if not today <= day <= LATEST:
         raise BadInput(
             "review date",
-            f"The result cannot be looked at on {day.isoformat()}; today is {today.isoformat()}.",
-            remedy="Choose a day from today on.",
+            tr(
+                "The result cannot be looked at on {day}; today is {today}.",
+                day=day.isoformat(),
+                today=today.isoformat(),
+            ),
+            remedy=tr("Choose a day from today on."),
         )
     return day
 

@@ -16,6 +16,7 @@ from db.people import Person
 from db.reports import Dissent, Report, ReportAssessment
 from db.vocabulary import Confidence, Phase, ReportStatus
 from db.work import Work
+from language import tr
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,8 +61,8 @@ def assess_report(work: Work, actor: Actor, request: AssessReport) -> ReportKept
     if request.phase is not report.proposed_phase and not reason:
         raise BadInput(
             "reason for the phase",
-            "The phase differs from the one that the author proposed, and no reason is given.",
-            remedy="Say why the phase was changed.",
+            tr("The phase differs from the one that the author proposed, and no reason is given."),
+            remedy=tr("Say why the phase was changed."),
         )
     confidence_reason = required_text(request.confidence_reason, "reason for the confidence")
     check_separate(confidence_reason, "reason for the confidence")
@@ -79,7 +80,13 @@ def assess_report(work: Work, actor: Actor, request: AssessReport) -> ReportKept
             note=clean_text(request.note, "note"),
         )
     )
-    set_phase(work, report, request.phase, person_of(actor), reason or f"Assessment of {report.number}")
+    set_phase(
+        work,
+        report,
+        request.phase,
+        person_of(actor),
+        reason or tr("Assessment of {report_number}", report_number=report.number),
+    )
     move(work, report, ReportStatus.ASSESSED)
     return kept(report)
 

@@ -10,6 +10,7 @@ from app.refusals import BadInput
 from db.actor import Actor
 from db.reports import Brief, Report
 from db.work import Work
+from language import tr
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,7 +41,9 @@ def compare_briefs(work: Work, actor: Actor, request: CompareBriefs) -> BriefPai
     report = find(work, Report, newer.report_id, "report")
     if older.report_id != newer.report_id:
         raise BadInput(
-            "brief", "These are briefs of two reports.", remedy="Choose two versions of one report’s brief."
+            "brief",
+            tr("These are briefs of two reports."),
+            remedy=tr("Choose two versions of one report’s brief."),
         )
     work.note(
         "brief.compare",

@@ -17,6 +17,7 @@ from db.people import Office, Person
 from db.reports import Brief, BriefReceipt, Report
 from db.vocabulary import ReceiptManner, Role
 from db.work import Work
+from language import tr
 
 MOST_COPIES = 9_999
 """Highest number of a printed copy."""
@@ -123,7 +124,7 @@ def hand_brief(work: Work, actor: Actor, request: HandBrief) -> Receipt:
     require_role(actor, Role.ANALYST, Role.FOCAL_POINT, Role.RECORDER)
     if request.manner is ReceiptManner.SHOWN_IN_PROGRAM:
         raise BadInput(
-            "manner", "Showing in the program is recorded by the program.", remedy="Choose another."
+            "manner", tr("Showing in the program is recorded by the program."), remedy=tr("Choose another.")
         )
     brief = find(work, Brief, request.brief_id, "brief")
     report = find(work, Report, brief.report_id, "report")
@@ -133,8 +134,11 @@ def hand_brief(work: Work, actor: Actor, request: HandBrief) -> Receipt:
     if request.copy_number is not None and not 1 <= request.copy_number <= MOST_COPIES:
         raise BadInput(
             "copy number",
-            f"A copy cannot have the number {shown(str(request.copy_number))}.",
-            remedy=f"Enter the number that stands on the paper, from 1 to {MOST_COPIES:,}.",
+            tr("A copy cannot have the number {copy_number}.", copy_number=shown(str(request.copy_number))),
+            remedy=tr(
+                "Enter the number that stands on the paper, from 1 to {most_copies:,}.",
+                most_copies=MOST_COPIES,
+            ),
         )
     work.act("brief.hand", topic=report.number)
     receipt = work.add(
@@ -185,7 +189,9 @@ def acknowledge_receipt(work: Work, actor: Actor, request: AcknowledgeReceipt) -
     receipt = find(work, BriefReceipt, request.receipt_id, "receipt")
     enforce(may_acknowledge(actor, receipt.person_id))
     if receipt.acknowledged_at is not None:
-        raise BadInput("receipt", "This receipt has been acknowledged.", remedy="Nothing is left to do.")
+        raise BadInput(
+            "receipt", tr("This receipt has been acknowledged."), remedy=tr("Nothing is left to do.")
+        )
     brief = find(work, Brief, receipt.brief_id, "brief")
     report = find(work, Report, brief.report_id, "report")
     work.act("brief.acknowledge", topic=report.number, reason=clean_line(request.note, "note"))

@@ -11,6 +11,7 @@ from db.decisions import Decision, DecisionLapse, Ratification
 from db.reports import Escalation, Report
 from db.vocabulary import ClockKind, ReportStatus
 from db.work import Work
+from language import tr
 
 __all__ = ["Lapsed", "NoteLapses", "note_lapses"]
 
@@ -67,8 +68,8 @@ def _ratification_clocks(work: Work) -> list[Lapsed]:
         if report is None or decision.ratify_by is None:
             continue
         lapsed = record_lapse(work, report, ClockKind.RATIFY, decision.id, decision.ratify_by)
-        work.act("decision.lapse", topic=report.number, reason="It was not ratified within its window.")
-        lapse(work, decision, "The emergency decision was not ratified within its window.")
+        work.act("decision.lapse", topic=report.number, reason=tr("It was not ratified within its window."))
+        lapse(work, decision, tr("The emergency decision was not ratified within its window."))
         if lapsed is not None:
             found.append(lapsed)
     return found

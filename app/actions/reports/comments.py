@@ -13,6 +13,7 @@ from db.actor import Actor
 from db.comments import ReportComment
 from db.reports import Option, Report
 from db.work import Work
+from language import tr
 
 LONGEST = 8_000
 """Most characters of a comment: what is longer belongs into the report."""
@@ -56,13 +57,19 @@ def comment(work: Work, actor: Actor, request: Comment) -> CommentKept:
     report = find(work, Report, request.report_id, "report")
     enforce(may_comment(actor.roles, report.status))
     if request.part is not None and request.part not in _PARTS:
-        raise BadInput("part", f"A report has no part {shown(request.part)}.", remedy="Choose a part.")
+        raise BadInput(
+            "part", tr("A report has no part {part}.", part=shown(request.part)), remedy=tr("Choose a part.")
+        )
     if request.option_id is not None:
         option = find(work, Option, request.option_id, "option")
         if option.report_id != report.id:
-            raise BadInput("option", "The option is of another report.", remedy="Choose one of this report.")
+            raise BadInput(
+                "option", tr("The option is of another report."), remedy=tr("Choose one of this report.")
+            )
         if request.part is not None:
-            raise BadInput("part", "A comment is about one place.", remedy="Choose a part or an option.")
+            raise BadInput(
+                "part", tr("A comment is about one place."), remedy=tr("Choose a part or an option.")
+            )
     text = required_text(request.text, "comment", LONGEST)
     work.act("comment.make", topic=report.number)
     row = ReportComment(
@@ -111,10 +118,12 @@ def settle_comment(work: Work, actor: Actor, request: OnComment) -> CommentKept:
 def _open(work: Work, request: OnComment) -> tuple[ReportComment, Report]:
     first = find(work, ReportComment, request.comment_id, "comment")
     if first.about_id is not None:
-        raise BadInput("comment", "This is an answer.", remedy="Answer the comment that it belongs to.")
+        raise BadInput(
+            "comment", tr("This is an answer."), remedy=tr("Answer the comment that it belongs to.")
+        )
     settled = sa.select(ReportComment.id).where(ReportComment.about_id == first.id, ReportComment.settles)
     if work.session.scalar(settled) is not None:
-        raise Refused("comment.settled", "The comment is settled.", remedy="Make a new comment.")
+        raise Refused("comment.settled", tr("The comment is settled."), remedy=tr("Make a new comment."))
     return first, find(work, Report, first.report_id, "report")
 
 

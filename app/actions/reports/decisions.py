@@ -30,6 +30,7 @@ from db.reports import Escalation, Option, Report
 from db.responses import Response
 from db.vocabulary import DecisionEffect, Outcome, ReportStatus
 from db.work import Work
+from language import tr
 
 DEFERRED_AT_MOST = timedelta(days=366)
 """No clock can be snoozed (DESIGN, Clocks): a matter put off for longer is declined, and taken up anew."""
@@ -75,7 +76,7 @@ def decide(work: Work, actor: Actor, request: Decide) -> tuple[Decided, ...]:
     _require_opened(work, escalation, person_of(actor))
     note_overdue(work, report)
     if not request.choices:
-        raise BadInput("choices", "Nothing is decided yet.", remedy="Choose for at least one option.")
+        raise BadInput("choices", tr("Nothing is decided yet."), remedy=tr("Choose for at least one option."))
     docket = Docket(
         report=report,
         escalation=escalation,
@@ -226,8 +227,12 @@ def _require_undecided(work: Work, option: Option) -> None:
     if decided is not None:
         raise Refused(
             "decide.done",
-            f"Option {option.ordinal} was decided: {decided.number}.",
-            remedy="A decision stands. A new report can take the matter up again.",
+            tr(
+                "Option {ordinal} was decided: {decided_number}.",
+                ordinal=option.ordinal,
+                decided_number=decided.number,
+            ),
+            remedy=tr("A decision stands. A new report can take the matter up again."),
         )
 
 
@@ -235,8 +240,8 @@ def _require_opened(work: Work, escalation: Escalation, person_id: str) -> None:
     if not brief_opened(work.session, escalation.brief_id, person_id):
         raise Refused(
             "decide.unread",
-            "The decider has not opened the brief that the decision answers.",
-            remedy="Open the brief first.",
+            tr("The decider has not opened the brief that the decision answers."),
+            remedy=tr("Open the brief first."),
         )
 
 
@@ -245,15 +250,19 @@ def _checked_reason(work: Work, option: Option, choice: Choice) -> str:
     if choice.outcome in (Outcome.DECLINE, Outcome.DEFER) and not reason:
         raise BadInput(
             "reason",
-            f"To {choice.outcome} option {option.ordinal} needs a reason.",
-            remedy="Give the reason.",
+            tr(
+                "To {outcome} option {ordinal} needs a reason.",
+                outcome=choice.outcome,
+                ordinal=option.ordinal,
+            ),
+            remedy=tr("Give the reason."),
         )
     today = today_of(work)
     if choice.outcome is Outcome.DEFER and (choice.defer_until is None or choice.defer_until <= today):
         raise BadInput(
             "date",
-            f"To defer option {option.ordinal} needs a date ahead.",
-            remedy="Give the date to decide on.",
+            tr("To defer option {ordinal} needs a date ahead.", ordinal=option.ordinal),
+            remedy=tr("Give the date to decide on."),
         )
     if (
         choice.outcome is Outcome.DEFER
@@ -262,14 +271,17 @@ def _checked_reason(work: Work, option: Option, choice: Choice) -> str:
     ):
         raise BadInput(
             "date",
-            f"Option {option.ordinal} would wait for more than a year, which stops its clock for good.",
-            remedy="Give a date within a year, or decline it.",
+            tr(
+                "Option {ordinal} would wait for more than a year, which stops its clock for good.",
+                ordinal=option.ordinal,
+            ),
+            remedy=tr("Give a date within a year, or decline it."),
         )
     takes_no_action = option.no_action and choice.outcome is Outcome.AUTHORISE
     if takes_no_action and (choice.review_on is None or choice.review_on <= today):
         raise BadInput(
             "review date",
-            "Taking no action is a decision and needs a date ahead on which it is reviewed.",
-            remedy="Give the review date.",
+            tr("Taking no action is a decision and needs a date ahead on which it is reviewed."),
+            remedy=tr("Give the review date."),
         )
     return reason

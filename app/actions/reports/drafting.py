@@ -28,6 +28,7 @@ from db.evidence import EvidenceItem
 from db.reports import Report, ReportEvidence
 from db.vocabulary import ClockKind, ReportStatus, Role
 from db.work import Work
+from language import tr
 
 _LINES = {"title", "marking", "lines_marking", "likelihood_word"}
 _TEXTS = {item.name for item in fields(DraftContent) if item.type in ("str", str) and item.name not in _LINES}
@@ -142,8 +143,8 @@ def save_draft(work: Work, actor: Actor, request: SaveDraft) -> ReportKept:
     if report.ledger_entry != request.based_on:
         raise Refused(
             "draft.stale",
-            f"{report.number} was saved by someone else after you opened it.",
-            remedy="Your text is still before you: compare it with the saved one, then save again.",
+            tr("{report_number} was saved by someone else after you opened it.", report_number=report.number),
+            remedy=tr("Your text is still before you: compare it with the saved one, then save again."),
         )
     work.act("report.save", topic=report.number)
     _write_content(work, report, request.content)
@@ -175,7 +176,9 @@ def drop_evidence(work: Work, actor: Actor, request: DropEvidence) -> ReportKept
     link = _citation(work, report, request.evidence_id)
     if link is None or link.removed_at is not None:
         raise BadInput(
-            "evidence", "The report does not stand on this item.", remedy="Choose an item of its list."
+            "evidence",
+            tr("The report does not stand on this item."),
+            remedy=tr("Choose an item of its list."),
         )
     reason = required_text(request.reason, "reason")
     work.act("report.drop_evidence", topic=report.number, reason=reason)
@@ -252,8 +255,13 @@ def _cite(work: Work, report: Report, evidence_id: str) -> None:
     if item.country != report.country:
         raise BadInput(
             "evidence",
-            f"{item.number} is on the file of {item.country}, the report on {report.country}.",
-            remedy="Record the item on the file of the report's country.",
+            tr(
+                "{number} is on the file of {country}, the report on {country_2}.",
+                number=item.number,
+                country=item.country,
+                country_2=report.country,
+            ),
+            remedy=tr("Record the item on the file of the report's country."),
         )
     link = _citation(work, report, evidence_id)
     if link is None:

@@ -26,6 +26,7 @@ from db.people import Office
 from db.reports import Brief, Escalation, InformationRequest, Report
 from db.vocabulary import ClockKind, ReportStatus, Urgency
 from db.work import Work
+from language import tr
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,12 +111,12 @@ def escalate(work: Work, actor: Actor, request: Escalate) -> Escalated:
     latest = due(ClockKind.DECIDE, urgency, work.at, settings)
     decide_by = request.decide_by or latest
     if decide_by <= work.at:
-        raise BadInput("deadline", "The deadline is not ahead.", remedy="Give a later one.")
+        raise BadInput("deadline", tr("The deadline is not ahead."), remedy=tr("Give a later one."))
     if decide_by > latest:
         raise BadInput(
             "deadline",
-            f"The deadline is later than the urgency {urgency.value} gives.",
-            remedy="Give an earlier one, or leave it to the urgency.",
+            tr("The deadline is later than the urgency {urgency} gives.", urgency=urgency.value),
+            remedy=tr("Give an earlier one, or leave it to the urgency."),
         )
     because = clean_line(request.because, "reason for the deadline") or report.deadline_because
     purpose = BriefPurpose(
@@ -188,7 +189,7 @@ def ask_for_information(work: Work, actor: Actor, request: AskForInformation) ->
     """
     report, escalation = _escalation(work, actor, request.report_id, Act.ASK)
     if request.due_at <= work.at:
-        raise BadInput("due date", "The answer's due date is not ahead.", remedy="Give a later one.")
+        raise BadInput("due date", tr("The answer's due date is not ahead."), remedy=tr("Give a later one."))
     work.act("report.ask", topic=report.number, office_id=escalation.office_id)
     work.add(
         InformationRequest(
@@ -212,7 +213,7 @@ def answer_question(work: Work, actor: Actor, request: AnswerQuestion) -> Report
     report, escalation = _escalation(work, actor, request.report_id, Act.ANSWER)
     question = find(work, InformationRequest, request.request_id, "question")
     if question.escalation_id != escalation.id or question.answered_at is not None:
-        raise BadInput("question", "This question is not open.", remedy="Choose an open question.")
+        raise BadInput("question", tr("This question is not open."), remedy=tr("Choose an open question."))
     work.act("report.answer", topic=report.number)
     question.answer = required_text(request.answer, "answer")
     question.answered_by_id, question.answered_at = person_of(actor), work.at
@@ -246,7 +247,11 @@ def _refer(work: Work, actor: Actor, request: Refer, act: Act, name: str) -> Esc
     reason = required_text(request.reason, "reason")
     office = _occupied_office(work, request.office_id)
     if office.id == escalation.office_id:
-        raise BadInput("office", f"The report is with {office.name}.", remedy="Choose another office.")
+        raise BadInput(
+            "office",
+            tr("The report is with {office}.", office=office.name),
+            remedy=tr("Choose another office."),
+        )
     _require_some_authority(work, report, escalation, office)
     settings, urgency = settings_of(work), report.urgency or Urgency.ROUTINE
     work.act(
@@ -294,8 +299,8 @@ def _occupied_office(work: Work, office_id: str) -> Office:
     if not exercising(office.id, work.at, register(work.session)):
         raise Refused(
             "escalate.vacant",
-            f"Nobody holds {office.name} now, so nobody would receive the report.",
-            remedy="Address the office above, or have a holder appointed.",
+            tr("Nobody holds {office} now, so nobody would receive the report.", office=office.name),
+            remedy=tr("Address the office above, or have a holder appointed."),
         )
     return office
 
@@ -311,8 +316,12 @@ def _require_some_authority(work: Work, report: Report, escalation: Escalation, 
                 return
     raise Refused(
         "refer.authority",
-        f"{office.name} has no authority over any option of {report.number}.",
-        remedy="Refer it to an office that “who can decide?” names.",
+        tr(
+            "{office} has no authority over any option of {report_number}.",
+            office=office.name,
+            report_number=report.number,
+        ),
+        remedy=tr("Refer it to an office that “who can decide?” names."),
     )
 
 
@@ -325,8 +334,8 @@ def _freeze(work: Work, report: Report, purpose: BriefPurpose, printer: Printer)
     if missing:
         raise Refused(
             "flow.escalate.brief",
-            "The brief is not complete: " + "; ".join(item.message for item in missing),
-            remedy="Add what is missing; the preview shows where.",
+            tr("The brief is not complete: ") + "; ".join(item.message for item in missing),
+            remedy=tr("Add what is missing; the preview shows where."),
         )
     digest = brief_hash(data)
     pdf = printer.on(settings_of(work).paper).brief(data, frozen_hash=digest)

@@ -15,6 +15,7 @@ from db.ledger.entries import instant_text
 from db.reports import Escalation, Option, Report
 from db.vocabulary import Outcome
 from db.work import Work
+from language import tr
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,11 +92,11 @@ def judge(work: Work, docket: Docket, option: Option, choice: Choice, offices: R
         if not judged.refused:
             return judged
         refused = judged
-    reason = refused.message if refused else "The report has no other option."
+    reason = refused.message if refused else tr("The report has no other option.")
     raise Refused(
         "authority.no_action",
-        f"Taking no action is decided by an office that could act. {reason}",
-        remedy="Refer the report to an office with authority over one of its options.",
+        tr("Taking no action is decided by an office that could act. {reason}", reason=reason),
+        remedy=tr("Refer the report to an office with authority over one of its options."),
     )
 
 

@@ -17,6 +17,7 @@ from db.people import Office
 from db.reports import Consultation, Option, Precondition, Report
 from db.vocabulary import ConsultationReply
 from db.work import Work
+from language import tr
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,7 +88,9 @@ def add_option(work: Work, actor: Actor, request: AddOption) -> OptionKept:
     report = _preparing(work, actor, request.report_id)
     last = work.session.scalar(sa.select(sa.func.max(Option.ordinal)).where(Option.report_id == report.id))
     if request.content.tool is None and _no_action(work, report.id) is not None:
-        raise BadInput("tool", "Taking no action is among the options.", remedy="Revise that option instead.")
+        raise BadInput(
+            "tool", tr("Taking no action is among the options."), remedy=tr("Revise that option instead.")
+        )
     work.act("option.add", topic=report.number)
     option = Option(
         report_id=report.id,
@@ -110,10 +113,10 @@ def revise_option(work: Work, actor: Actor, request: ReviseOption) -> OptionKept
     """
     report = _preparing(work, actor, request.report_id)
     option = option_of(work, report, request.option_id)
-    require_current(option, request.based_on, "option", f"Option {option.ordinal}")
+    require_current(option, request.based_on, "option", tr("Option {ordinal}", ordinal=option.ordinal))
     if option.no_action != (request.content.tool is None):
         raise BadInput(
-            "tool", "The option of taking no action stays one.", remedy="Add another option instead."
+            "tool", tr("The option of taking no action stays one."), remedy=tr("Add another option instead.")
         )
     work.act("option.revise", topic=report.number)
     _write(work, option, request.content)
@@ -130,7 +133,7 @@ def drop_option(work: Work, actor: Actor, request: DropOption) -> OptionKept:
     """
     report = _preparing(work, actor, request.report_id)
     option = option_of(work, report, request.option_id)
-    require_current(option, request.based_on, "option", f"Option {option.ordinal}")
+    require_current(option, request.based_on, "option", tr("Option {ordinal}", ordinal=option.ordinal))
     reason = required_text(request.reason, "reason")
     work.act("option.drop", topic=report.number, reason=reason)
     option.dropped_at, option.dropped_reason = work.at, reason
@@ -185,7 +188,9 @@ def record_precondition(work: Work, actor: Actor, request: RecordPrecondition) -
     code = required_line(request.code, "precondition")
     on_record = sa.select(Precondition).where(Precondition.option_id == option.id, Precondition.code == code)
     if work.one(on_record) is not None:
-        raise BadInput("precondition", "This precondition is on record.", remedy="It cannot be changed.")
+        raise BadInput(
+            "precondition", tr("This precondition is on record."), remedy=tr("It cannot be changed.")
+        )
     work.act("option.precondition", topic=report.number)
     work.add(
         Precondition(
@@ -207,7 +212,9 @@ def option_of(work: Work, report: Report, option_id: str) -> Option:
     """
     option = find(work, Option, option_id, "option")
     if option.report_id != report.id or option.dropped_at is not None:
-        raise BadInput("option", "This is not an option of the report.", remedy="Choose one of its options.")
+        raise BadInput(
+            "option", tr("This is not an option of the report."), remedy=tr("Choose one of its options.")
+        )
     return option
 
 
@@ -226,7 +233,9 @@ def _no_action(work: Work, report_id: str) -> Option | None:
 def _write(work: Work, option: Option, content: OptionContent) -> None:
     if content.tool is not None and content.tool not in {t.code for t in current_toolbox(work.session)}:
         raise BadInput(
-            "tool", f"The toolbox has no tool {shown(content.tool)}.", remedy="Choose a tool of the toolbox."
+            "tool",
+            tr("The toolbox has no tool {tool}.", tool=shown(content.tool)),
+            remedy=tr("Choose a tool of the toolbox."),
         )
     if content.lead_office_id is not None:
         find(work, Office, content.lead_office_id, "office")

@@ -10,6 +10,7 @@ from db.actor import TOCSIN
 from db.reports import ClockLapse, Escalation, Report
 from db.vocabulary import ClockKind, ReportStatus
 from db.work import Work
+from language import Wording, mark
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,12 +22,14 @@ class Lapsed:
     due_at: datetime
 
 
-_WORDS = {
-    ClockKind.ASSESS: "No assessment by the deadline.",
-    ClockKind.ACKNOWLEDGE: "No acknowledgement by the deadline.",
-    ClockKind.DECIDE: "No decision by the deadline.",
-    ClockKind.RATIFY: "No ratification by the deadline.",
-}
+_WORDS = Wording(
+    {
+        ClockKind.ASSESS: mark("No assessment by the deadline."),
+        ClockKind.ACKNOWLEDGE: mark("No acknowledgement by the deadline."),
+        ClockKind.DECIDE: mark("No decision by the deadline."),
+        ClockKind.RATIFY: mark("No ratification by the deadline."),
+    }
+)
 
 
 def note_overdue(work: Work, report: Report) -> list[Lapsed]:

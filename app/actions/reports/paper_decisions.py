@@ -22,6 +22,7 @@ from db.people import Person
 from db.reports import Brief, BriefReceipt, Option, Report
 from db.vocabulary import DecisionEffect, ReceiptManner
 from db.work import Work
+from language import tr
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,8 +71,8 @@ def record_paper_decision(work: Work, actor: Actor, request: RecordPaperDecision
     if request.person_id == person_of(actor):
         raise Refused(
             "paper.own",
-            "A decider does not record their own paper.",
-            remedy="Decide in the program, or let a member of staff record it.",
+            tr("A decider does not record their own paper."),
+            remedy=tr("Decide in the program, or let a member of staff record it."),
         )
     signer = find(work, Person, request.person_id, "person")
     decided_at = not_future_instant(request.decided_at, work.at, "time of the signature")
@@ -80,11 +81,18 @@ def record_paper_decision(work: Work, actor: Actor, request: RecordPaperDecision
     if printed != brief.data_sha256:
         raise Refused(
             "paper.hash",
-            f"The hash on the paper is not that of the frozen brief of {report.number}.",
-            remedy="Compare the printed hash character by character; if it differs, another brief was signed.",
+            tr(
+                "The hash on the paper is not that of the frozen brief of {report_number}.",
+                report_number=report.number,
+            ),
+            remedy=tr(
+                "Compare the printed hash character by character; if it differs, another brief was signed."
+            ),
         )
     if not request.choices:
-        raise BadInput("choices", "No decision is entered.", remedy="Enter what was ticked on the paper.")
+        raise BadInput(
+            "choices", tr("No decision is entered."), remedy=tr("Enter what was ticked on the paper.")
+        )
     note_overdue(work, report)
     work.act("decision.scan", topic=report.number, office_id=request.office_id)
     scan = keep_file(work, request.scan)
@@ -112,7 +120,9 @@ def confirm_record(work: Work, actor: Actor, request: ConfirmRecord) -> EffectNo
     """
     decision = find(work, Decision, request.decision_id, "decision")
     if not decision.on_paper:
-        raise BadInput("decision", "This decision was not made on paper.", remedy="It needs no confirmation.")
+        raise BadInput(
+            "decision", tr("This decision was not made on paper."), remedy=tr("It needs no confirmation.")
+        )
     enforce(may_confirm(work.session, decision, actor))
     report = find(work, Report, decision.report_id, "report")
     work.act("decision.confirm", topic=report.number, signed=True)
@@ -128,7 +138,7 @@ def _receive(work: Work, brief: Brief, docket: Docket) -> None:
         BriefReceipt.brief_id == brief.id, BriefReceipt.person_id == docket.person_id
     )
     if work.session.scalars(given).first() is None:
-        work.act("brief.hand", topic=docket.report.number, reason="The signed paper shows it.")
+        work.act("brief.hand", topic=docket.report.number, reason=tr("The signed paper shows it."))
         work.add(
             BriefReceipt(
                 brief_id=brief.id,

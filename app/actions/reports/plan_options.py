@@ -19,12 +19,15 @@ from db.plans import ActionPlan, MeasureGroup, PlanMeasure
 from db.reports import Option, Report
 from db.vocabulary.plans import PlanState
 from db.work import Work
+from language import Wording, mark, tr
 
-_TARGETS = {
-    "perpetrator": "Those responsible",
-    "victim": "Those at risk",
-    "context": "The conditions in the country",
-}
+_TARGETS = Wording(
+    {
+        "perpetrator": mark("Those responsible"),
+        "victim": mark("Those at risk"),
+        "context": mark("The conditions in the country"),
+    }
+)
 REVIEW_AFTER = timedelta(days=90)
 """When the result of an option is looked at where the plan's own day is over."""
 
@@ -56,7 +59,7 @@ def take_options_from_plan(work: Work, actor: Actor, request: TakeOptionsFromPla
     """
     report = find(work, Report, request.report_id, "report")
     if not request.measures:
-        raise BadInput("measures", "No measure is chosen.", remedy="Tick the measures to take.")
+        raise BadInput("measures", tr("No measure is chosen."), remedy=tr("Tick the measures to take."))
     taken = []
     for measure_id in dict.fromkeys(request.measures):
         measure = _takeable(work, report, measure_id)
@@ -72,20 +75,23 @@ def _takeable(work: Work, report: Report, measure_id: str) -> PlanMeasure:
     if plan.state is not PlanState.AGREED or measure.dropped_at is not None:
         raise Refused(
             "plan.not_agreed",
-            f"{plan.number} is not an agreed plan that holds.",
-            remedy="Take measures from an agreed plan.",
+            tr("{plan_number} is not an agreed plan that holds.", plan_number=plan.number),
+            remedy=tr("Take measures from an agreed plan."),
         )
     if plan.country != report.country:
         raise Refused(
             "plan.other_country",
-            f"{plan.number} is the plan of another country.",
-            remedy="Take measures from a plan of the report's country.",
+            tr("{plan_number} is the plan of another country.", plan_number=plan.number),
+            remedy=tr("Take measures from a plan of the report's country."),
         )
     if measure.tool is None:
         raise BadInput(
             "measures",
-            f"“{measure.title}” names no tool of the toolbox, so that no office holds the power to decide it.",
-            remedy="Add an option by hand, and choose the tool that comes nearest.",
+            tr(
+                "“{measure}” names no tool of the toolbox, so that no office holds the power to decide it.",
+                measure=measure.title,
+            ),
+            remedy=tr("Add an option by hand, and choose the tool that comes nearest."),
         )
     already = sa.select(Option).where(
         Option.report_id == report.id, Option.measure_id == measure.id, Option.dropped_at.is_(None)
@@ -93,8 +99,8 @@ def _takeable(work: Work, report: Report, measure_id: str) -> PlanMeasure:
     if work.session.scalars(already).first() is not None:
         raise Refused(
             "plan.taken",
-            f"“{measure.title}” is among the options already.",
-            remedy="Revise that option instead.",
+            tr("“{measure}” is among the options already.", measure=measure.title),
+            remedy=tr("Revise that option instead."),
         )
     return measure
 

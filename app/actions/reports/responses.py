@@ -12,6 +12,7 @@ from db.reports import Option, Report
 from db.responses import Response, ResponseReport
 from db.vocabulary import ResponseStatus
 from db.work import Work
+from language import tr
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,7 +85,9 @@ def report_on_response(work: Work, actor: Actor, request: ReportOnResponse) -> R
     """
     response, report = _led(work, actor, request.response_id, ResponseStatus.STARTED)
     if request.people_protected is not None and request.people_protected < 0:
-        raise BadInput("people protected", "A number of people is not negative.", remedy="Give 0 or more.")
+        raise BadInput(
+            "people protected", tr("A number of people is not negative."), remedy=tr("Give 0 or more.")
+        )
     work.act("response.report", topic=report.number, office_id=response.lead_office_id)
     work.add(
         ResponseReport(

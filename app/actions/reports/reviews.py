@@ -16,6 +16,7 @@ from db.reports import Report, Review
 from db.responses import Response
 from db.vocabulary import ReportStatus
 from db.work import Work
+from language import tr
 
 
 class BorneOut(StrEnum):
@@ -60,8 +61,8 @@ def review_report(work: Work, actor: Actor, request: ReviewReport) -> ReportKept
         if response.id not in given:
             raise BadInput(
                 "outcome",
-                f"The outcome of {response.number} is missing.",
-                remedy="Say what it brought about.",
+                tr("The outcome of {response_number} is missing.", response_number=response.number),
+                remedy=tr("Say what it brought about."),
             )
     work.act("report.review", topic=report.number)
     work.add(

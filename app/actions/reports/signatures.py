@@ -18,6 +18,7 @@ from db.reports import Option, Report
 from db.responses import Response
 from db.vocabulary import ResponseStatus, Role
 from db.work import Work
+from language import tr
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,7 +95,9 @@ def refuse_second_signature(work: Work, actor: Actor, request: RefuseSecondSigna
     )
     work.add(
         DecisionLapse(
-            decision_id=decision.id, lapsed_at=work.at, cause=f"The second signature was refused: {reason}"
+            decision_id=decision.id,
+            lapsed_at=work.at,
+            cause=tr("The second signature was refused: {reason}", reason=reason),
         )
     )
     return EffectNow(decision.id, effect_of(work.session, decision.id))

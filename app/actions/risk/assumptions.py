@@ -16,6 +16,7 @@ from db.assessments import Assumption, AssumptionTest, RiskAssessment
 from db.vocabulary import Role
 from db.vocabulary.risk import AssumptionResult
 from db.work import Work
+from language import tr
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,8 +68,11 @@ def state_assumption(work: Work, actor: Actor, request: StateAssumption) -> Assu
         if assessment.country != file.country:
             raise BadInput(
                 "assessment",
-                f"{assessment.number} is an assessment of another country.",
-                remedy="Choose an assessment of this country, or none.",
+                tr(
+                    "{assessment_number} is an assessment of another country.",
+                    assessment_number=assessment.number,
+                ),
+                remedy=tr("Choose an assessment of this country, or none."),
             )
     number = next_number(work, Assumption.number, "AS")
     work.act("assumption.state", topic=file.country)
@@ -100,8 +104,8 @@ def retest_assumption(work: Work, actor: Actor, request: RetestAssumption) -> As
     if next_test_of(work.session, row) is None:
         raise Refused(
             "assumption.ended",
-            f"{row.number} did not hold, or is no longer relied on.",
-            remedy="State a new assumption.",
+            tr("{number} did not hold, or is no longer relied on.", number=row.number),
+            remedy=tr("State a new assumption."),
         )
     today = today_of(work)
     finding = required_text(request.finding, "finding")
@@ -110,17 +114,23 @@ def retest_assumption(work: Work, actor: Actor, request: RetestAssumption) -> As
     if tested_on < stated_on:
         raise BadInput(
             "tested on",
-            f"{row.number} was stated on {stated_on.isoformat()}, after that day.",
-            remedy="Give the day on which it was tested.",
+            tr(
+                "{number} was stated on {stated_on}, after that day.",
+                number=row.number,
+                stated_on=stated_on.isoformat(),
+            ),
+            remedy=tr("Give the day on which it was tested."),
         )
     if request.result.ends:
         if request.next_retest_on is not None:
             raise BadInput(
-                "test again on", "What is not relied on is not tested again.", remedy="Leave the day out."
+                "test again on",
+                tr("What is not relied on is not tested again."),
+                remedy=tr("Leave the day out."),
             )
     elif request.next_retest_on is None:
         raise BadInput(
-            "test again on", "What held has no day for its next test.", remedy="Give a day to come."
+            "test again on", tr("What held has no day for its next test."), remedy=tr("Give a day to come.")
         )
     else:
         _to_come(request.next_retest_on, today, "test again on")
@@ -143,6 +153,6 @@ def _to_come(day: date, today: date, field: str) -> None:
     if not today < day <= LATEST:
         raise BadInput(
             field,
-            f"{day.isoformat()} is no day to come that is counted here.",
-            remedy="Give a day after today.",
+            tr("{day} is no day to come that is counted here.", day=day.isoformat()),
+            remedy=tr("Give a day after today."),
         )

@@ -9,6 +9,7 @@ from app.rules.entry.texts import required_text, shown
 from app.rules.risk.likelihood import check_separate
 from db.actor import Actor
 from db.work import Work
+from language import tr
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,8 +44,8 @@ def comment_on_divergence(work: Work, actor: Actor, request: CommentOnDivergence
     if meant is None:
         raise BadInput(
             "ranking",
-            f"“{shown(request.ranking)}” does not diverge from the file.",
-            remedy="Comment on one of those that are shown.",
+            tr("“{ranking}” does not diverge from the file.", ranking=shown(request.ranking)),
+            remedy=tr("Comment on one of those that are shown."),
         )
     comment = required_text(request.comment, "comment")
     check_separate(comment, "comment")

@@ -6,6 +6,7 @@ from app.reference.framework import Factor
 from app.refusals import BadInput
 from app.rules.entry.texts import clean_text, shown
 from app.rules.risk.ratings import FactorRating, Finding, IndicatorRating, Rating
+from language import tr
 
 
 def checked_rating(
@@ -21,13 +22,18 @@ def checked_rating(
     if factor is None:
         raise BadInput(
             "factor",
-            f"The framework has no factor {rating.factor}.",
-            remedy=f"Use one of: {', '.join(map(str, factors))}.",
+            tr("The framework has no factor {factor}.", factor=rating.factor),
+            remedy=tr("Use one of: {str}.", str=", ".join(map(str, factors))),
         )
     known = [indicator.code for indicator in factor.indicators]
-    _require_known([one.code for one in rating.indicators], known, "indicators", f"factor {factor.number}")
+    _require_known(
+        [one.code for one in rating.indicators],
+        known,
+        "indicators",
+        tr("factor {factor_number}", factor_number=factor.number),
+    )
     given = {one.code: _indicator(one, on_file) for one in rating.indicators}
-    _require_known(rating.evidence, on_file, "evidence", "the country file")
+    _require_known(rating.evidence, on_file, "evidence", tr("the country file"))
     kept = FactorRating(
         factor=factor.number,
         rating=rating.rating,
@@ -47,14 +53,21 @@ def _require_grounds(rating: FactorRating) -> None:
     if rating.rating.seen and not (rating.seen or rating.note):
         raise BadInput(
             "indicators",
-            f"Factor {rating.factor} is rated {rating.rating.value} with nothing seen.",
-            remedy="Choose the indicators that were seen, or say in a note what was.",
+            tr(
+                "Factor {factor} is rated {rating} with nothing seen.",
+                factor=rating.factor,
+                rating=rating.rating.value,
+            ),
+            remedy=tr("Choose the indicators that were seen, or say in a note what was."),
         )
     if rating.rating is Rating.NOT_SEEN and rating.seen:
         raise BadInput(
             "indicators",
-            f"Factor {rating.factor} is rated as not seen, yet indicators are marked as seen.",
-            remedy="Rate the factor, or take the indicators off.",
+            tr(
+                "Factor {factor} is rated as not seen, yet indicators are marked as seen.",
+                factor=rating.factor,
+            ),
+            remedy=tr("Rate the factor, or take the indicators off."),
         )
 
 
@@ -62,10 +75,10 @@ def _indicator(given: IndicatorRating, on_file: Iterable[str]) -> IndicatorRatin
     if given.strength is not None and given.finding is not Finding.SEEN:
         raise BadInput(
             "strength",
-            f"Indicator {given.code} has a strength, but it is not marked as seen.",
-            remedy="Mark it as seen, or leave the strength out.",
+            tr("Indicator {code} has a strength, but it is not marked as seen.", code=given.code),
+            remedy=tr("Mark it as seen, or leave the strength out."),
         )
-    _require_known(given.evidence, on_file, "evidence", "the country file")
+    _require_known(given.evidence, on_file, "evidence", tr("the country file"))
     return IndicatorRating(
         code=given.code,
         finding=given.finding,
@@ -80,5 +93,7 @@ def _require_known(given: Iterable[str], known: Iterable[str], field: str, where
     unknown = sorted(set(given) - set(known))
     if unknown:
         raise BadInput(
-            field, f"“{shown(unknown[0])}” is not of {where}.", remedy="Choose from the list that is shown."
+            field,
+            tr("“{unknown}” is not of {where}.", unknown=shown(unknown[0]), where=where),
+            remedy=tr("Choose from the list that is shown."),
         )

@@ -23,6 +23,7 @@ from db.assessments import RiskAssessment
 from db.evidence import EvidenceItem
 from db.vocabulary import Confidence, Role
 from db.work import Work
+from language import tr
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,8 +78,8 @@ def start_risk_assessment(work: Work, actor: Actor, request: StartRiskAssessment
     if framework is None:
         raise BadInput(
             "framework",
-            f"There is no framework “{shown(request.framework)}”.",
-            remedy=f"Use one of: {', '.join(known)}.",
+            tr("There is no framework “{framework}”.", framework=shown(request.framework)),
+            remedy=tr("Use one of: {known}.", known=", ".join(known)),
         )
     pending = sa.select(RiskAssessment).where(
         RiskAssessment.country == file.country,
@@ -90,8 +91,11 @@ def start_risk_assessment(work: Work, actor: Actor, request: StartRiskAssessment
     if open_one is not None:
         raise Refused(
             "risk.under_way",
-            f"Your assessment {open_one.number} of this country is not completed yet.",
-            remedy="Go on with it.",
+            tr(
+                "Your assessment {open_one_number} of this country is not completed yet.",
+                open_one_number=open_one.number,
+            ),
+            remedy=tr("Go on with it."),
         )
     number = next_number(work, RiskAssessment.number, "RA")
     work.act("risk.start", topic=file.country)
@@ -145,8 +149,8 @@ def complete_risk_assessment(work: Work, actor: Actor, request: CompleteRiskAsse
     if missing:
         raise Refused(
             "risk.missing",
-            f"Not rated yet: factor {', '.join(map(str, missing))}.",
-            remedy="Rate each of them, or mark it as unknown.",
+            tr("Not rated yet: factor {str}.", str=", ".join(map(str, missing))),
+            remedy=tr("Rate each of them, or mark it as unknown."),
         )
     overview = required_text(request.overview, "overview")
     reason = required_text(request.confidence_reason, "reason for the confidence")
@@ -173,14 +177,14 @@ def under_way(work: Work, actor: Actor, assessment_id: str) -> RiskAssessment:
     if row.author_id != person_of(actor):
         raise Refused(
             "risk.author",
-            f"{row.number} is someone else’s assessment.",
-            remedy="Make one of your own; differences are worth seeing.",
+            tr("{number} is someone else’s assessment.", number=row.number),
+            remedy=tr("Make one of your own; differences are worth seeing."),
         )
     if row.completed_at is not None:
         raise Refused(
             "risk.completed",
-            f"{row.number} is completed and cannot be changed.",
-            remedy="Start a new assessment, which will be compared with this one.",
+            tr("{number} is completed and cannot be changed.", number=row.number),
+            remedy=tr("Start a new assessment, which will be compared with this one."),
         )
     bar_conflict(work, row.author_id, row.country)
     return row
@@ -195,8 +199,8 @@ def bar_conflict(work: Work, person_id: str, country: str) -> None:
     if has_conflict(work, person_id, country):
         raise Refused(
             "risk.conflict",
-            "You declared a conflict of interest with this country.",
-            remedy="Ask an assessor without one.",
+            tr("You declared a conflict of interest with this country."),
+            remedy=tr("Ask an assessor without one."),
         )
 
 
@@ -204,16 +208,16 @@ def _require_described(row: RiskAssessment) -> None:
     lacking = [
         what
         for what, said in (
-            ("who is at risk", row.at_risk or row.groups_at_risk),
-            ("which crimes may be committed", row.crimes or row.crimes_undetermined),
+            (tr("who is at risk"), row.at_risk or row.groups_at_risk),
+            (tr("which crimes may be committed"), row.crimes or row.crimes_undetermined),
         )
         if not said
     ]
     if lacking:
         raise Refused(
             "risk.described",
-            f"Not said yet: {' and '.join(lacking)}.",
-            remedy="Describe the risk. Crimes that cannot be told yet can be said to be undetermined.",
+            tr("Not said yet: {lacking}.", lacking=" and ".join(lacking)),
+            remedy=tr("Describe the risk. Crimes that cannot be told yet can be said to be undetermined."),
         )
 
 
@@ -222,8 +226,8 @@ def _require_comments(work: Work, row: RiskAssessment) -> None:
     if silent:
         raise Refused(
             "risk.divergence",
-            f"{silent[0].said} Nothing is said about it yet.",
-            remedy="Say why the two diverge, or why no comment is possible. The ranking decides nothing.",
+            tr("{said} Nothing is said about it yet.", said=silent[0].said),
+            remedy=tr("Say why the two diverge, or why no comment is possible. The ranking decides nothing."),
         )
 
 

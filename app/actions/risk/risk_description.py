@@ -12,6 +12,7 @@ from app.rules.risk.scenarios import Scenario, checked_scenarios, stored_scenari
 from db.actor import Actor
 from db.vocabulary import Crime
 from db.work import Work
+from language import tr
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,8 +49,8 @@ def describe_risk(work: Work, actor: Actor, request: DescribeRisk) -> RiskDescri
     if request.crimes and request.crimes_undetermined:
         raise BadInput(
             "crimes",
-            "Crimes are named, and said to be undetermined.",
-            remedy="Take one of the two off.",
+            tr("Crimes are named, and said to be undetermined."),
+            remedy=tr("Take one of the two off."),
         )
     at_risk = clean_text(request.at_risk, "who is at risk")
     from_whom = clean_text(request.from_whom, "from whom")

@@ -4,6 +4,7 @@ from app.reference.countries import countries
 from app.rules.authority.instruments import Instrument
 from app.rules.authority.register import Register
 from db.vocabulary import SubDelegation, words
+from language import tr
 
 MANY = 12
 """More countries than this are counted, not listed."""
@@ -17,39 +18,49 @@ def limits_in_words(instrument: Instrument, offices: Register) -> tuple[str, ...
             _powers(instrument),
             _where(instrument),
             _phases(instrument),
-            f"up to {instrument.ceiling} a decision" if instrument.ceiling else "no ceiling",
+            tr("up to {ceiling} a decision", ceiling=instrument.ceiling)
+            if instrument.ceiling
+            else tr("no ceiling"),
             _sub_delegation(instrument),
             _conditions(instrument),
-            f"second signature of {offices.office_name(instrument.second_signature)}"
+            tr(
+                "second signature of {second_signature}",
+                second_signature=offices.office_name(instrument.second_signature),
+            )
             if instrument.second_signature
             else "",
-            f"emergencies only, to be ratified within {instrument.emergency_hours} h"
+            tr(
+                "emergencies only, to be ratified within {emergency_hours} h",
+                emergency_hours=instrument.emergency_hours,
+            )
             if instrument.emergency_hours
             else "",
-            "personal: falls with the person" if instrument.personal else "",
-            "acting holders excluded" if instrument.excludes_acting else "",
-            f"grade {instrument.grade_floor} and above" if instrument.grade_floor is not None else "",
+            tr("personal: falls with the person") if instrument.personal else "",
+            tr("acting holders excluded") if instrument.excludes_acting else "",
+            tr("grade {grade_floor} and above", grade_floor=instrument.grade_floor)
+            if instrument.grade_floor is not None
+            else "",
         )
         if phrase
     )
 
 
 def _powers(instrument: Instrument) -> str:
-    return "every tool" if instrument.powers is None else "tools " + ", ".join(sorted(instrument.powers))
+    return tr("every tool") if instrument.powers is None else "tools " + ", ".join(sorted(instrument.powers))
 
 
 def _where(instrument: Instrument) -> str:
     if instrument.countries is None:
-        return "every country"
+        return tr("every country")
     if len(instrument.countries) > MANY:
-        return f"{len(instrument.countries)} countries"
+        return tr("{countries} countries", countries=len(instrument.countries))
     table = countries()
     return ", ".join(sorted(table.name(code) for code in instrument.countries))
 
 
 def _phases(instrument: Instrument) -> str:
     if instrument.phases is None:
-        return "every phase"
+        return tr("every phase")
     return ", ".join(
         words(phase).lower() for phase in sorted(instrument.phases, key=lambda phase: phase.rank)
     )
@@ -57,14 +68,14 @@ def _phases(instrument: Instrument) -> str:
 
 def _sub_delegation(instrument: Instrument) -> str:
     return {
-        SubDelegation.NO: "no sub-delegation",
-        SubDelegation.YES: "may sub-delegate",
-        SubDelegation.WITH_PRIOR_APPROVAL: "may sub-delegate with prior written approval",
+        SubDelegation.NO: tr("no sub-delegation"),
+        SubDelegation.YES: tr("may sub-delegate"),
+        SubDelegation.WITH_PRIOR_APPROVAL: tr("may sub-delegate with prior written approval"),
     }[instrument.sub_delegation]
 
 
 def _conditions(instrument: Instrument) -> str:
     asked = sorted(instrument.consult)
     if instrument.legal_advice:
-        asked.append("legal advice")
-    return "after consulting " + ", ".join(asked) if asked else ""
+        asked.append(tr("legal advice"))
+    return tr("after consulting ") + ", ".join(asked) if asked else ""

@@ -5,6 +5,7 @@ from app.rules.reports.flow import Verdict
 from app.rules.roles import role_verdict
 from db.actor import Actor
 from db.vocabulary import Role
+from language import tr
 
 CONTENT_READERS = (Role.ANALYST, Role.FOCAL_POINT, Role.AUTHORITY, Role.RECORDER, Role.AUDITOR)
 """Roles that read country files, reports and briefs: everyone but the administrator."""
@@ -24,8 +25,8 @@ def require_content_reader(actor: Actor) -> None:
     if not may_read_content(actor):
         raise Refused(
             "role.content",
-            "An administrator keeps people, offices and backups, and does not see casework.",
-            remedy="Ask someone who works on the case to look for you.",
+            tr("An administrator keeps people, offices and backups, and does not see casework."),
+            remedy=tr("Ask someone who works on the case to look for you."),
         )
 
 

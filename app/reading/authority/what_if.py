@@ -25,6 +25,7 @@ from db.decisions import Decision, SecondSignature
 from db.reports import Escalation, Report
 from db.responses import Response
 from db.vocabulary import DecisionEffect, Phase, ResponseStatus
+from language import tr
 
 NAMED_COUNTRIES = 4
 """More countries than this are counted, those with a file named first."""
@@ -183,11 +184,11 @@ def _names(offices: Iterable[Office]) -> tuple[str, ...]:
 
 def _countries_said(countries: Sequence[str], table: CountryTable, filed: frozenset[str]) -> str:
     if len(countries) == len(tuple(table)):
-        return "every country"
+        return tr("every country")
     first = sorted(countries, key=lambda code: (code not in filed, table.name(code)))
     named = [table.name(code) for code in first[:NAMED_COUNTRIES]]
     more = len(countries) - len(named)
-    return f"{', '.join(named)} and {more} more" if more else ", ".join(named)
+    return tr("{named} and {more} more", named=", ".join(named), more=more) if more else ", ".join(named)
 
 
 def _escalations(

@@ -12,8 +12,9 @@ from app.reading.authority.what_if import (
     WhatFalls,
 )
 from db.vocabulary import Phase, words
+from language import mark, plural, tr
 
-NOTHING = "Nothing falls: whoever can decide something now still can."
+NOTHING = mark("Nothing falls: whoever can decide something now still can.")
 _STILL = 3
 """Offices that still can decide, named; more are counted."""
 
@@ -30,23 +31,29 @@ class Part:
 def in_one_sentence(view: WhatFalls) -> str:
     """What falls, counted."""
     if view.nothing:
-        return NOTHING
+        return tr(NOTHING)
     counted = [
         _count(
             len({one.tool for one in view.gaps}),
-            "measure is left with nobody who can decide it in some phase or country",
-            "measures are left with nobody who can decide them in some phase or country",
+            tr("measure is left with nobody who can decide it in some phase or country"),
+            tr("measures are left with nobody who can decide them in some phase or country"),
         ),
         _count(
-            len(view.instruments), "instrument gives no power any more", "instruments give no power any more"
+            len(view.instruments),
+            tr("instrument gives no power any more"),
+            tr("instruments give no power any more"),
         ),
-        _count(len(view.escalations), "open escalation is touched", "open escalations are touched"),
-        _count(len(view.responses), "response under way rests on it", "responses under way rest on it"),
-        _count(len(view.unsigned), "second signature has no signer", "second signatures have no signer"),
+        _count(len(view.escalations), tr("open escalation is touched"), tr("open escalations are touched")),
+        _count(
+            len(view.responses), tr("response under way rests on it"), tr("responses under way rest on it")
+        ),
+        _count(
+            len(view.unsigned), tr("second signature has no signer"), tr("second signatures have no signer")
+        ),
     ]
     said = [one for one in counted if one]
     if not said:
-        return "No gap opens: for everything that is lost, another office can still decide."
+        return tr("No gap opens: for everything that is lost, another office can still decide.")
     return f"{'; '.join(said)}."
 
 
@@ -54,17 +61,21 @@ def parts(view: WhatFalls) -> tuple[Part, ...]:
     """Everything that falls, the gravest first; empty where nothing does."""
     left = tuple(one for one in view.powers if not one.gap)
     found = (
-        Part("Gaps: nobody can decide any more", tuple(_powers(view.gaps)), grave=True),
-        Part("Open escalations", tuple(map(_escalation, view.escalations)), grave=True),
-        Part("Decisions that wait for it", tuple(map(_waiting, view.waiting)), grave=True),
-        Part("Second signatures without a signer", tuple(map(_unsigned, view.unsigned)), grave=True),
-        Part("Posts that nobody holds then", tuple(f"{name}." for name in view.vacant)),
+        Part(tr("Gaps: nobody can decide any more"), tuple(_powers(view.gaps)), grave=True),
+        Part(tr("Open escalations"), tuple(map(_escalation, view.escalations)), grave=True),
+        Part(tr("Decisions that wait for it"), tuple(map(_waiting, view.waiting)), grave=True),
+        Part(tr("Second signatures without a signer"), tuple(map(_unsigned, view.unsigned)), grave=True),
+        Part(tr("Posts that nobody holds then"), tuple(f"{name}." for name in view.vacant)),
         Part(
-            "Instruments that give no power any more", tuple(map(_instrument, view.instruments)), grave=True
+            tr("Instruments that give no power any more"),
+            tuple(map(_instrument, view.instruments)),
+            grave=True,
         ),
-        Part("Instruments that rest until somebody holds the post", tuple(map(_instrument, view.resting))),
-        Part("Responses under way", tuple(map(_response, view.responses))),
-        Part("Powers lost where another office still can decide", tuple(_powers(left))),
+        Part(
+            tr("Instruments that rest until somebody holds the post"), tuple(map(_instrument, view.resting))
+        ),
+        Part(tr("Responses under way"), tuple(map(_response, view.responses))),
+        Part(tr("Powers lost where another office still can decide"), tuple(_powers(left))),
     )
     return tuple(part for part in found if part.lines)
 
@@ -90,15 +101,17 @@ def _powers(lost: Iterable[PowerLost]) -> Iterator[str]:
     for (phases, where, offices, left), measures in alike.items():
         told = {
             "measures": "; ".join(f"{one.tool} {one.tool_name}" for one in measures),
-            "phases": "in every phase" if len(phases) == len(Phase) else f"in {_phases(phases)}",
+            "phases": tr("in every phase")
+            if len(phases) == len(Phase)
+            else tr("in {phases}", phases=_phases(phases)),
             "where": where,
             "offices": "; ".join(offices),
             "left": _some(left),
         }
         pattern = (
-            "{measures} ({phases}; {where}). No more: {offices}. Still: {left}."
+            tr("{measures} ({phases}; {where}). No more: {offices}. Still: {left}.")
             if left
-            else "{measures} ({phases}; {where}). Until then: {offices}."
+            else tr("{measures} ({phases}; {where}). Until then: {offices}.")
         )
         yield pattern.format_map(told)
 
@@ -108,41 +121,82 @@ def _phases(phases: Iterable[Phase]) -> str:
 
 
 def _instrument(one: InstrumentFallen) -> str:
-    return f"{one.number} of {one.delegate}."
+    return tr("{number} of {delegate}.", number=one.number, delegate=one.delegate)
 
 
 def _unsigned(one: InstrumentFallen) -> str:
-    return f"{one.number} of {one.delegate}: what is decided under it waits until somebody can sign."
+    return tr(
+        "{number} of {delegate}: what is decided under it waits until somebody can sign.",
+        number=one.number,
+        delegate=one.delegate,
+    )
 
 
 def _escalation(hit: EscalationHit) -> str:
-    options = (
-        f"option {hit.options[0]}" if len(hit.options) == 1 else f"options {_listed(map(str, hit.options))}"
+    options = plural(
+        "option {options}",
+        "options {str}",
+        len(hit.options),
+        options=hit.options[0],
+        str=_listed(map(str, hit.options)),
     )
-    still = f"who still can: {_some(hit.left)}" if hit.left else "nobody else can decide all of this"
-    return f"{hit.number} on {hit.country}: {hit.office} cannot decide {options} any more; {still}."
+    still = (
+        tr("who still can: {left}", left=_some(hit.left))
+        if hit.left
+        else tr("nobody else can decide all of this")
+    )
+    return tr(
+        "{hit_number} on {country}: {office} cannot decide {options} any more; {still}.",
+        hit_number=hit.number,
+        country=hit.country,
+        office=hit.office,
+        options=options,
+        still=still,
+    )
 
 
 def _response(hit: ResponseHit) -> str:
     if hit.stands:
-        return (
-            f"{hit.number} of {hit.report} rests on it by {hit.decision}, and goes on: what was decided before stands "
-            "(Authority rule 4). Nothing new can be decided under it."
+        return tr(
+            "{hit_number} of {report} rests on it by {decision}, and goes on: what was decided before "
+            "stands (Authority rule 4). Nothing new can be decided under it.",
+            hit_number=hit.number,
+            report=hit.report,
+            decision=hit.decision,
         )
-    return f"{hit.number} of {hit.report} rests on {hit.decision}, which is not in effect."
+    return tr(
+        "{hit_number} of {report} rests on {decision}, which is not in effect.",
+        hit_number=hit.number,
+        report=hit.report,
+        decision=hit.decision,
+    )
 
 
 def _waiting(hit: DecisionHit) -> str:
     if hit.ratification:
-        return f"{hit.number} of {hit.report} lapses unless {hit.office} ratifies it, and nobody is there."
-    return f"{hit.number} of {hit.report} stays without effect: {hit.office} owes a second signature."
+        return tr(
+            "{hit_number} of {report} lapses unless {office} ratifies it, and nobody is there.",
+            hit_number=hit.number,
+            report=hit.report,
+            office=hit.office,
+        )
+    return tr(
+        "{hit_number} of {report} stays without effect: {office} owes a second signature.",
+        hit_number=hit.number,
+        report=hit.report,
+        office=hit.office,
+    )
 
 
 def _some(offices: Sequence[str]) -> str:
     more = len(offices) - _STILL
-    return f"{'; '.join(offices[:_STILL])} and {more} more" if more > 0 else "; ".join(offices)
+    return (
+        tr("{offices} and {more} more", offices="; ".join(offices[:_STILL]), more=more)
+        if more > 0
+        else "; ".join(offices)
+    )
 
 
 def _listed(names: Iterable[str]) -> str:
     *rest, last = names
-    return f"{', '.join(rest)} and {last}" if rest else last
+    return tr("{rest} and {last}", rest=", ".join(rest), last=last) if rest else last

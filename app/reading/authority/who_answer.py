@@ -15,6 +15,7 @@ from app.reading.reports.options import ChainLinkView
 from app.rules.authority.register import Register
 from app.rules.authority.wording import day_in_words
 from db.vocabulary import words
+from language import Wording, mark, tr
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,13 +69,13 @@ def _sentence(
     day = ministry_day(session, question.at)
     tool = next((one for one in current_toolbox(session) if one.code == question.tool), None)
     told = {
-        "when": "Today" if day == today else f"On {day_in_words(day)}",
+        "when": tr("Today") if day == today else tr("On {day}", day=day_in_words(day)),
         "measure": f"{tool.name} ({tool.code})" if tool else question.tool,
         "country": current_countries(session).name(question.country),
-        "phase": words(question.phase).lower() if question.phase else "no phase",
+        "phase": words(question.phase).lower() if question.phase else tr("no phase"),
     }
     if not able:
-        return "{when} nobody may decide {measure} for {country}, which is in phase: {phase}.".format_map(
+        return tr("{when} nobody may decide {measure} for {country}, which is in phase: {phase}.").format_map(
             told
         )
     first = able[0]
@@ -88,21 +89,31 @@ def _sentence(
     return _PATTERNS[bool(first.second_signatures), bool(first.ratify_by)].format_map(told)
 
 
-_PATTERNS = {
-    (False, False): "{when} {office} ({person}) may decide {measure} for {country}, under {number}.",
-    (
-        True,
-        False,
-    ): "{when} {office} ({person}) may decide {measure} for {country}, with the second signature of "
-    "{signers}, under {number}.",
-    (
-        False,
-        True,
-    ): "{when} {office} ({person}) may decide {measure} for {country} as an emergency, under {number}; "
-    "{ratifier} must ratify it.",
-    (
-        True,
-        True,
-    ): "{when} {office} ({person}) may decide {measure} for {country} as an emergency, with the second "
-    "signature of {signers}, under {number}; {ratifier} must ratify it.",
-}
+_PATTERNS = Wording(
+    {
+        (False, False): mark(
+            "{when} {office} ({person}) may decide {measure} for {country}, under {number}."
+        ),
+        (
+            True,
+            False,
+        ): mark(
+            "{when} {office} ({person}) may decide {measure} for {country}, with the second signature of "
+            "{signers}, under {number}."
+        ),
+        (
+            False,
+            True,
+        ): mark(
+            "{when} {office} ({person}) may decide {measure} for {country} as an emergency, under {number}; "
+            "{ratifier} must ratify it."
+        ),
+        (
+            True,
+            True,
+        ): mark(
+            "{when} {office} ({person}) may decide {measure} for {country} as an emergency, with the second "
+            "signature of {signers}, under {number}; {ratifier} must ratify it."
+        ),
+    }
+)

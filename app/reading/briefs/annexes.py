@@ -22,6 +22,7 @@ from app.rules.entry.dates import day_in
 from db.countries import CountryFile
 from db.evidence import EvidenceItem
 from db.reports import Option
+from language import tr
 
 TIMELINE_LENGTH = 40
 LEDGER_LENGTH = 40
@@ -43,7 +44,7 @@ def annexes_of(bench: Bench, options: Sequence[Option], cited: Sequence[Evidence
             bench.at,
             {item.number: place for place, item in enumerate(cited, start=1)},
         ),
-        indicators_note="Paraphrase of the UN Framework of Analysis (A/70/741-S/2016/71).",
+        indicators_note=tr("Paraphrase of the UN Framework of Analysis (A/70/741-S/2016/71)."),
         events=events.rows,
         events_note=events.note,
         event_picture=events.picture,

@@ -18,6 +18,7 @@ from db.reports import Report
 from db.signals import Signal
 from db.vocabulary import words
 from db.vocabulary.imports import DataSet, EventKind
+from language import mark, tr
 
 MONTHS = 24
 """Months that the chart and the map show, up to the last one that the data cover."""
@@ -25,7 +26,7 @@ MONTHS = 24
 MOST_ROWS = 40
 """Events in the table: those that the report's signals rest on, or else those with most deaths."""
 
-NONE_ON_FILE = "No event data set has been imported for this country."
+NONE_ON_FILE = mark("No event data set has been imported for this country.")
 
 _JOINED = EVENTS.join(ImportBatch, ImportBatch.id == EVENTS.c.batch_id)
 
@@ -43,11 +44,11 @@ def event_annex(session: Session, report: Report, at: datetime) -> EventAnnex:
     """Annex B of a report as everything stands at ``at``. One data set: two would count the same killing twice."""
     available = newest_dataset(session, report.country)
     if not available:
-        return EventAnnex(picture=None, rows=(), note=NONE_ON_FILE)
+        return EventAnnex(picture=None, rows=(), note=tr(NONE_ON_FILE))
     dataset = available[0]
     span = _months(session, dataset, at.date())
     if span is None:
-        return EventAnnex(picture=None, rows=(), note=NONE_ON_FILE)
+        return EventAnnex(picture=None, rows=(), note=tr(NONE_ON_FILE))
     query = EventQuery(
         country=report.country, dataset=dataset, first=span.first.first_day, last=span.last.last_day
     )
@@ -55,11 +56,13 @@ def event_annex(session: Session, report: Report, at: datetime) -> EventAnnex:
     keys = _cited(session, report, dataset)
     rows = _rows(session, query, keys)
     shown = (
-        f"The table has the {len(rows)} gravest that the report’s signals rest on."
+        tr("The table has the {rows} gravest that the report’s signals rest on.", rows=len(rows))
         if keys
-        else f"The table has the {len(rows)} with most deaths."
+        else tr("The table has the {rows} with most deaths.", rows=len(rows))
     )
-    picture = _picture(session, query, span, f"{dataset.label}, import {batches}")
+    picture = _picture(
+        session, query, span, tr("{dataset}, import {batches}", dataset=dataset.label, batches=batches)
+    )
     return EventAnnex(picture=picture, rows=rows, note=shown)
 
 
@@ -97,7 +100,7 @@ def _row(row: sa.Row[tuple[object, ...]]) -> EventRow:
     place = ", ".join(dict.fromkeys(part for part in (row.place, row.area1) if part))
     return EventRow(
         occurred=row.starts_on,
-        place=place or "place not given",
+        place=place or tr("place not given"),
         kind=row.subkind or words(EventKind(row.kind)).lower(),
         sides=" – ".join(part for part in (row.side_a, row.side_b) if part),
         deaths_low=row.deaths_low,

@@ -28,6 +28,7 @@ from db.evidence import EvidenceItem, Source
 from db.ledger.entries import Head
 from db.people import Office
 from db.reports import Dissent, Report, ReportAssessment, ReportEvidence
+from language import tr
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -146,7 +147,11 @@ def _assessment(session: Session, report_id: str) -> ReportAssessment | None:
 
 def _confidence_sentence(assessment: ReportAssessment | None, report: Report) -> str:
     confidence = assessment.confidence if assessment else report.confidence
-    return f"The confidence in this judgement is {confidence.value}." if confidence else ""
+    return (
+        tr("The confidence in this judgement is {confidence}.", confidence=confidence.value)
+        if confidence
+        else ""
+    )
 
 
 def _phases(session: Session, country: str) -> data.PhaseHistory:
@@ -197,7 +202,7 @@ def _evidence_row(
         precision=item.precision,
         known_at=item.received_at,
         source_kind=source.kind,
-        source="protected source" if source.protected else source.name,
+        source=tr("protected source") if source.protected else source.name,
         occurred_until=item.occurred_until,
         place=item.place,
         reliability=item.reliability,
@@ -246,10 +251,10 @@ def _clearance(
         name = person_named(session, person_id).name
         return data.ClearanceStep(words, name, office_held(session, person_id, when), when)
 
-    steps = [step("Drafted", report.author_id, report.created_at)]
+    steps = [step(tr("Drafted"), report.author_id, report.created_at)]
     if assessment is not None:
-        steps.append(step("Assessed", assessment.assessor_id, assessment.assessed_at))
-    steps.append(step("Cleared and escalated", purpose.cleared_by, at))
+        steps.append(step(tr("Assessed"), assessment.assessor_id, assessment.assessed_at))
+    steps.append(step(tr("Cleared and escalated"), purpose.cleared_by, at))
     return tuple(steps)
 
 

@@ -19,8 +19,9 @@ from app.rules.entry.money import Money
 from app.rules.entry.pseudonyms import veiled
 from db.people import Office
 from db.reports import Consultation, Option, Precondition, Report
+from language import mark, tr
 
-NO_ACTION = "Take no action; monitor"
+NO_ACTION = mark("Take no action; monitor")
 MOST_OFFICES = 3
 """Offices named beside an option, nearest to the addressed one first; annex F has the instruments."""
 
@@ -162,7 +163,7 @@ def _no_action_row(bench: Bench, options: Sequence[Option], option: Option) -> d
     return data.OptionRow(
         number=option.ordinal,
         tool_code="",
-        tool=NO_ACTION,
+        tool=tr(NO_ACTION),
         no_action=True,
         expected_outcome=option.expected_outcome,
         harm_risk=option.harm_to_civilians,
@@ -191,4 +192,4 @@ def _recorded(session: Session, option: Option, tool: Tool) -> tuple[str, ...]:
 
 
 def _condition(code: str) -> str:
-    return "legal advice" if code == "legal_advice" else precondition_label(code)
+    return tr("legal advice") if code == "legal_advice" else precondition_label(code)

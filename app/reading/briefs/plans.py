@@ -22,20 +22,25 @@ from db.reports import Report
 from db.vocabulary import Phase
 from db.vocabulary.plans import LeverState
 from db.vocabulary.toolbox import OutcomeClass, Target
+from language import Wording, mark, plural, tr
 
-_STATES = {
-    LeverState.UNSPENT: "unspent",
-    LeverState.PARTLY_SPENT: "partly spent",
-    LeverState.SPENT: "spent",
-    LeverState.EXPIRED: "expired",
-    LeverState.WITHDRAWN: "withdrawn",
-}
-_SERVES = {
-    OutcomeClass.STRUCTURAL: "structural prevention",
-    OutcomeClass.PRESSURE: "pressure on those responsible",
-    OutcomeClass.ACCOUNTABILITY: "accountability",
-    OutcomeClass.PROTECTION: "protection",
-}
+_STATES = Wording(
+    {
+        LeverState.UNSPENT: "unspent",
+        LeverState.PARTLY_SPENT: mark("partly spent"),
+        LeverState.SPENT: "spent",
+        LeverState.EXPIRED: "expired",
+        LeverState.WITHDRAWN: "withdrawn",
+    }
+)
+_SERVES = Wording(
+    {
+        OutcomeClass.STRUCTURAL: mark("structural prevention"),
+        OutcomeClass.PRESSURE: mark("pressure on those responsible"),
+        OutcomeClass.ACCOUNTABILITY: "accountability",
+        OutcomeClass.PROTECTION: "protection",
+    }
+)
 
 
 def levers_in_words(session: Session, file: CountryFile, levers: Sequence[LeverView], today: date) -> str:
@@ -45,7 +50,7 @@ def levers_in_words(session: Session, file: CountryFile, levers: Sequence[LeverV
     ready = lever_readiness(session, file.country, today)
     lines = [f"{ready.words}. {ready.alarm}".strip()]
     if file.levers:
-        lines.append(f"From the country file: {file.levers}")
+        lines.append(tr("From the country file: {levers}", levers=file.levers))
     return "\n".join(lines)
 
 
@@ -68,10 +73,19 @@ def lever_rows(levers: Sequence[LeverView]) -> tuple[LeverRow, ...]:
 def plan_in_words(session: Session, plan: PlanView | None, phase: Phase | None) -> str:
     """Which plan is agreed for the phase, when and by whom; or that there is none."""
     if plan is None:
-        return f"No plan is agreed for the phase {phase.label.lower()}." if phase is not None else ""
+        return (
+            tr("No plan is agreed for the phase {phase}.", phase=phase.label.lower())
+            if phase is not None
+            else ""
+        )
     when = ministry_day(session, plan.agreed_at).isoformat() if plan.agreed_at else ""
-    return (
-        f"{plan.number}, version {plan.version}, {plan.phase.label.lower()}: agreed {when} by {plan.agreed}."
+    return tr(
+        "{plan_number}, version {version}, {phase}: agreed {when} by {agreed}.",
+        plan_number=plan.number,
+        version=plan.version,
+        phase=plan.phase.label.lower(),
+        when=when,
+        agreed=plan.agreed,
     )
 
 
@@ -90,22 +104,33 @@ def measure_rows(plan: PlanView, names: Mapping[str, str]) -> tuple[MeasureRow, 
 def observations(session: Session, report: Report, plan: PlanView | None) -> tuple[str, ...]:
     """What there is to observe: warnings of the plan, then what the options lack as a set."""
     names = protected_names(LiveRows(session, report.country))
-    of_plan = [f"Of the plan: {veiled(one.message, names)}" for one in (plan.findings if plan else ())]
-    of_options = [f"Of the options: {one.message}" for one in findings_of_options(session, report.id)]
+    of_plan = [
+        tr("Of the plan: {message}", message=veiled(one.message, names))
+        for one in (plan.findings if plan else ())
+    ]
+    of_options = [
+        tr("Of the options: {message}", message=one.message)
+        for one in findings_of_options(session, report.id)
+    ]
     return (*of_plan, *of_options)
 
 
 def _lever_note(lever: LeverView) -> str:
     if lever.uses:
         last = lever.uses[-1]
-        on_what = f" on {last.on_what}" if last.on_what else ""
-        return f"used {last.used_on.isoformat()}{on_what}: {last.reason}"
-    return f"needs: {lever.requirements}" if lever.requirements else ""
+        on_what = tr(" on {on_what}", on_what=last.on_what) if last.on_what else ""
+        return tr(
+            "used {used_on}{on_what}: {reason}",
+            used_on=last.used_on.isoformat(),
+            on_what=on_what,
+            reason=last.reason,
+        )
+    return tr("needs: {requirements}", requirements=lever.requirements) if lever.requirements else ""
 
 
 def _measure(measure: MeasureView, names: Mapping[str, str]) -> MeasureRow:
     content = measure.content
-    when = [content.lead_time, f"review {content.review_on.isoformat()}"]
+    when = [content.lead_time, tr("review {review_on}", review_on=content.review_on.isoformat())]
     return MeasureRow(
         number=measure.ordinal,
         measure=veiled(content.title, names),
@@ -123,20 +148,25 @@ def _serves(measure: MeasureView, names: Mapping[str, str]) -> str:
     kind = _SERVES[facts.outcome_class]
     if facts.groups:
         return f"{kind}: {', '.join(veiled(group, names) for group in facts.groups)}"
-    return f"{kind}: those at risk" if facts.target is Target.VICTIM else kind
+    return tr("{kind}: those at risk", kind=kind) if facts.target is Target.VICTIM else kind
 
 
 def _result(measure: MeasureView) -> str:
     if measure.results:
         last = measure.results[-1]
-        return f"{last.effect.label.lower()} by {last.seen_on.isoformat()}, {last.result}"
+        return tr(
+            "{effect} by {seen_on}, {result}",
+            effect=last.effect.label.lower(),
+            seen_on=last.seen_on.isoformat(),
+            result=last.result,
+        )
     if measure.due:
-        return f"no result, which was due on {measure.content.review_on.isoformat()}"
+        return tr("no result, which was due on {review_on}", review_on=measure.content.review_on.isoformat())
     return ""
 
 
 def days(number: int) -> str:
     """``at once``, ``1 day``, ``14 days``."""
     if number == 0:
-        return "at once"
-    return "1 day" if number == 1 else f"{number} days"
+        return tr("at once")
+    return plural("{count} day", "{count} days", number)

@@ -17,14 +17,15 @@ from app.rules.signals.verdicts import Verdict
 from db.reports import Report
 from db.signals import Signal
 from db.vocabulary.signals import Sign
+from language import Wording, mark, plural, tr
 
 _SIGNS = {
     data.SignKind.CIVILIAN_SHARE: ((Sign.CIVILIAN_SHARE, Sign.ONE_SIDED_DEATHS), "sign_civilians"),
     data.SignKind.INFRASTRUCTURE: ((Sign.INFRASTRUCTURE,), "sign_infrastructure"),
     data.SignKind.SYSTEMATIC: ((Sign.SPREAD,), "sign_spread"),
 }
-_BY_AUTHOR = "the author's observation from the cited evidence"
-_NOT_MEASURED = (
+_BY_AUTHOR = mark("the author's observation from the cited evidence")
+_NOT_MEASURED = mark(
     "The author recorded no observation, and no imported events of the last year cover this country."
 )
 _OLDEST_MONTHS = 12
@@ -135,8 +136,8 @@ def _strongest(judged: list[_Judged]) -> _Judged | None:
 def _sign(kind: data.SignKind, observed: str, judged: _Judged | None) -> data.Sign:
     if judged is None:
         if observed:
-            return data.Sign(kind, value=observed, test=_BY_AUTHOR)
-        return data.Sign(kind, not_measured_because=_NOT_MEASURED)
+            return data.Sign(kind, value=observed, test=tr(_BY_AUTHOR))
+        return data.Sign(kind, not_measured_because=tr(_NOT_MEASURED))
     value = _value(judged)
     if observed:
         value = f"{value}. {observed}"
@@ -158,13 +159,15 @@ def _sign(kind: data.SignKind, observed: str, judged: _Judged | None) -> data.Si
     )
 
 
-_UNITS = {
-    Sign.CIVILIAN_SHARE: "% of deaths",
-    Sign.ONE_SIDED_DEATHS: "deaths",
-    Sign.INFRASTRUCTURE: "attacks",
-    Sign.SPREAD: "weeks in a row",
-    Sign.WATCH: "",
-}
+_UNITS = Wording(
+    {
+        Sign.CIVILIAN_SHARE: mark("% of deaths"),
+        Sign.ONE_SIDED_DEATHS: "deaths",
+        Sign.INFRASTRUCTURE: "attacks",
+        Sign.SPREAD: mark("weeks in a row"),
+        Sign.WATCH: "",
+    }
+)
 
 
 def _value(judged: _Judged) -> str:
@@ -172,21 +175,46 @@ def _value(judged: _Judged) -> str:
     numbers, month = judged.numbers, f"{judged.month:%B %Y}"
     match judged.sign:
         case Sign.CIVILIAN_SHARE:
-            share = f"{_per_cent(numbers['share'])} of " if numbers.get("share") is not None else ""
-            return f"{share}{numbers['deaths']:,} deaths in {month}"
+            share = (
+                tr("{share} of ", share=_per_cent(numbers["share"]))
+                if numbers.get("share") is not None
+                else ""
+            )
+            return tr(
+                "{share}{deaths:,} deaths in {month}", share=share, deaths=numbers["deaths"], month=month
+            )
         case Sign.ONE_SIDED_DEATHS:
-            return f"{numbers['deaths']:,} dead in violence against civilians in {month}"
+            return tr(
+                "{deaths:,} dead in violence against civilians in {month}",
+                deaths=numbers["deaths"],
+                month=month,
+            )
         case Sign.INFRASTRUCTURE:
             kinds = ", ".join(f"{kind} {count}" for kind, count in numbers.get("by_kind", {}).items())
-            count = "1 attack" if numbers["attacks"] == 1 else f"{numbers['attacks']:,} attacks"
-            return f"{count} in {month}" + (f" ({kinds})" if kinds else "")
+            count = plural("{count:,} attack", "{count:,} attacks", numbers["attacks"])
+            return tr("{count} in {month}", count=count, month=month) + (f" ({kinds})" if kinds else "")
         case Sign.SPREAD:
             if not numbers.get("side"):
-                return f"no named side in {month}"
-            areas = "1 area" if len(numbers["areas"]) == 1 else f"{len(numbers['areas'])} areas"
-            weeks = f"{numbers['weeks']} weeks in a row, {numbers['first_week']} to {numbers['last_week']}"
-            when = f"1 week, {numbers['first_week']}" if numbers["weeks"] == 1 else weeks
-            return f"{areas} in {when}: {numbers['side']} ({numbers['part']})"
+                return tr("no named side in {month}", month=month)
+            areas = plural("{count} area", "{count} areas", len(numbers["areas"]))
+            weeks = tr(
+                "{weeks} weeks in a row, {first_week} to {last_week}",
+                weeks=numbers["weeks"],
+                first_week=numbers["first_week"],
+                last_week=numbers["last_week"],
+            )
+            when = (
+                tr("1 week, {first_week}", first_week=numbers["first_week"])
+                if numbers["weeks"] == 1
+                else weeks
+            )
+            return tr(
+                "{areas} in {when}: {side} ({part})",
+                areas=areas,
+                when=when,
+                side=numbers["side"],
+                part=numbers["part"],
+            )
         case Sign.WATCH:
             return judged.says
 
@@ -208,13 +236,17 @@ def _test(judged: _Judged) -> str:
     """The test with its numbers, without the sentence on how it is worked out, which stands with the signal."""
     numbers = judged.numbers
     if judged.sign is Sign.SPREAD:
-        said = (
-            f"wanted are {numbers['areas_needed']} areas in each of {numbers['weeks_needed']} weeks in a row"
+        said = tr(
+            "wanted are {areas_needed} areas in each of {weeks_needed} weeks in a row",
+            areas_needed=numbers["areas_needed"],
+            weeks_needed=numbers["weeks_needed"],
         )
     elif judged.verdict in {Verdict.TOO_FEW, Verdict.SHORT_BASELINE}:
         said = judged.verdict.words
     else:
-        said = f"{judged.formula.partition(' for X')[0]}, level {numbers['level']:g}"
+        said = tr(
+            "{value}, level {level:g}", value=judged.formula.partition(" for X")[0], level=numbers["level"]
+        )
     return f"{said} ({judged.number})" if judged.number else said
 
 
@@ -222,7 +254,15 @@ def _baseline(numbers: Mapping[str, Any]) -> str:
     """What is usual in the country, with its unit; empty where the sign has no baseline."""
     share, mean = numbers.get("baseline_share"), numbers.get("baseline_mean")
     if share is not None:
-        return f"{_per_cent(share)} in the {numbers['baseline_months']} months before"
+        return tr(
+            "{share} in the {baseline_months} months before",
+            share=_per_cent(share),
+            baseline_months=numbers["baseline_months"],
+        )
     if mean is not None:
-        return f"{mean:.1f} a month in the {numbers['baseline_months']} months before"
+        return tr(
+            "{mean:.1f} a month in the {baseline_months} months before",
+            mean=mean,
+            baseline_months=numbers["baseline_months"],
+        )
     return ""

@@ -12,6 +12,7 @@ from app.reading.timeline.density import Bucket, event_density, event_extents
 from app.rules.timeline import Level, beginning, following
 from app.rules.turns import turn_of, turn_of_count
 from db.vocabulary.imports import DataSet
+from language import tr
 
 _BEFORE = 3
 """Months before each day that are told."""
@@ -24,15 +25,15 @@ def compared_events(session: Session, then: FileOn, now: FileOn) -> Iterator[Com
     extents = event_extents(session, now.country, as_of=now.until)
     if not extents:
         yield ComparedLine(
-            topic=Topic.EVENTS, what="Data set of events", then="none", now="none", turn=turn_of(0, 0)
+            topic=Topic.EVENTS, what=tr("Data set of events"), then="none", now="none", turn=turn_of(0, 0)
         )
         return
     dataset = extents[0].dataset
     had = bool(counting_seqs(session, dataset, then.until))
     yield ComparedLine(
         topic=Topic.EVENTS,
-        what="Data set of events",
-        then=dataset.label if had else "not imported yet",
+        what=tr("Data set of events"),
+        then=dataset.label if had else tr("not imported yet"),
         now=dataset.label,
         turn=turn_of(dataset if had else None, dataset),
     )
@@ -83,7 +84,12 @@ def _known(months: dict[date, Bucket], month: date, on: date, *, had: bool) -> i
 
 def _words(bucket: Bucket | None, count: int | None, *, to_come: bool) -> str:
     if count is None:
-        return "to come" if to_come else "no data"
+        return tr("to come") if to_come else tr("no data")
     if bucket is None:
         return "none"
-    return f"{bucket.events:,}, {bucket.against:,} directed at civilians, {bucket.deaths:,} dead"
+    return tr(
+        "{events:,}, {against:,} directed at civilians, {deaths:,} dead",
+        events=bucket.events,
+        against=bucket.against,
+        deaths=bucket.deaths,
+    )

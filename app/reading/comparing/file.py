@@ -16,6 +16,7 @@ from app.reading.ministry.reference import current_countries
 from app.refusals import BadInput
 from app.rules.turns import turn_by_gravity, turn_of, turn_of_count
 from db.vocabulary import Ongoing, Phase, RiskLevel, words
+from language import tr
 
 _PHASES = (None, *Phase)
 _ONGOING = (Ongoing.NO, Ongoing.UNCLEAR, Ongoing.YES)
@@ -49,7 +50,9 @@ def compare_file(session: Session, country: str, then: date, now: date, today: d
     """
     if now <= then:
         raise BadInput(
-            "second_day", "The second day is not after the first.", remedy="Give the earlier day first."
+            "second_day",
+            tr("The second day is not after the first."),
+            remedy=tr("Give the earlier day first."),
         )
     name = current_countries(session).name(country)
     found = []
@@ -82,7 +85,7 @@ def _standing(then: FileOn, now: FileOn) -> Iterator[ComparedLine]:
     phases = _phase(before), _phase(after)
     yield ComparedLine(
         topic=Topic.STANDING,
-        what="Phase",
+        what=tr("Phase"),
         then=phases[0],
         now=phases[1],
         turn=turn_by_gravity(before.phase if before else None, after.phase if after else None, _PHASES),
@@ -90,24 +93,24 @@ def _standing(then: FileOn, now: FileOn) -> Iterator[ComparedLine]:
     levels = before.risk_level if before else None, after.risk_level if after else None
     yield ComparedLine(
         topic=Topic.STANDING,
-        what="Level of risk",
-        then=words(levels[0]) if levels[0] else "not judged",
-        now=words(levels[1]) if levels[1] else "not judged",
+        what=tr("Level of risk"),
+        then=words(levels[0]) if levels[0] else tr("not judged"),
+        now=words(levels[1]) if levels[1] else tr("not judged"),
         turn=turn_by_gravity(*levels, tuple(RiskLevel)),
     )
     ongoing = before.ongoing if before else None, after.ongoing if after else None
     yield ComparedLine(
         topic=Topic.STANDING,
-        what="Atrocities ongoing",
-        then=words(ongoing[0]) if ongoing[0] else "not judged",
-        now=words(ongoing[1]) if ongoing[1] else "not judged",
+        what=tr("Atrocities ongoing"),
+        then=words(ongoing[0]) if ongoing[0] else tr("not judged"),
+        now=words(ongoing[1]) if ongoing[1] else tr("not judged"),
         turn=turn_by_gravity(*ongoing, _ONGOING),
     )
     if then.view is not None and now.view is not None:
         due = then.view.next_review_on, now.view.next_review_on
         yield ComparedLine(
             topic=Topic.STANDING,
-            what="Next review",
+            what=tr("Next review"),
             then=_review(due[0], then.on),
             now=_review(due[1], now.on),
             turn=turn_of(*due),
@@ -116,22 +119,29 @@ def _standing(then: FileOn, now: FileOn) -> Iterator[ComparedLine]:
 
 def _phase(change: PhaseView | None) -> str:
     if change is None:
-        return NOT_KNOWN
-    return f"{change.phase.label if change.phase else 'No phase'}, from {change.effective_on.isoformat()}"
+        return tr(NOT_KNOWN)
+    return tr(
+        "{phase}, from {effective_on}",
+        phase=change.phase.label if change.phase else tr("No phase"),
+        effective_on=change.effective_on.isoformat(),
+    )
 
 
 def _review(due: date, on: date) -> str:
-    return f"{due.isoformat()}, overdue" if due < on else due.isoformat()
+    return tr("{due}, overdue", due=due.isoformat()) if due < on else due.isoformat()
 
 
 def _evidence(then: FileOn, now: FileOn) -> Iterator[ComparedLine]:
     for what, counts in (
-        ("Items on record", tuple(len(one.evidence) for one in (then, now))),
+        (tr("Items on record"), tuple(len(one.evidence) for one in (then, now))),
         (
-            "Graded A or B, 1 or 2",
+            tr("Graded A or B, 1 or 2"),
             tuple(sum(_sound(item.grade) for item in one.evidence) for one in (then, now)),
         ),
-        ("With a caution", tuple(sum(bool(item.caution) for item in one.evidence) for one in (then, now))),
+        (
+            tr("With a caution"),
+            tuple(sum(bool(item.caution) for item in one.evidence) for one in (then, now)),
+        ),
     ):
         yield ComparedLine(
             topic=Topic.EVIDENCE,

@@ -4,8 +4,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from app.rules.turns import Turn
+from language import mark, tr
 
-NOT_KNOWN = "not known"
+NOT_KNOWN = mark("not known")
 
 
 class Topic(StrEnum):
@@ -21,12 +22,12 @@ class Topic(StrEnum):
     @property
     def label(self) -> str:
         return {
-            "standing": "How it stands",
-            "risk": "Risk",
-            "evidence": "Evidence",
-            "events": "Events by month",
-            "levers": "Levers",
-            "work": "Reports and responses",
+            "standing": tr("How it stands"),
+            "risk": tr("Risk"),
+            "evidence": tr("Evidence"),
+            "events": tr("Events by month"),
+            "levers": tr("Levers"),
+            "work": tr("Reports and responses"),
         }[self.value]
 
 

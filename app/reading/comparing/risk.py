@@ -13,9 +13,10 @@ from app.rules.risk.rating_changes import FactorChange, IndicatorChange, compare
 from app.rules.risk.ratings import FactorRating, IndicatorRating
 from app.rules.turns import Turn, turn_of, turn_of_rating
 from db.vocabulary import words
+from language import mark, tr
 
-_NONE = "none completed"
-_NOT_JUDGED = "not judged"
+_NONE = mark("none completed")
+_NOT_JUDGED = mark("not judged")
 
 
 def compared_risk(session: Session, then: FileOn, now: FileOn) -> Iterator[ComparedLine]:
@@ -23,9 +24,9 @@ def compared_risk(session: Session, then: FileOn, now: FileOn) -> Iterator[Compa
     before, after = _in_force(then), _in_force(now)
     yield ComparedLine(
         topic=Topic.RISK,
-        what="Assessment in force",
-        then=before.number if before else _NONE,
-        now=after.number if after else _NONE,
+        what=tr("Assessment in force"),
+        then=before.number if before else tr(_NONE),
+        now=after.number if after else tr(_NONE),
         turn=turn_of(before.number if before else None, after.number if after else None),
     )
     newest = after or before
@@ -70,11 +71,11 @@ def _indicator(change: IndicatorChange, meaning: str) -> ComparedLine:
 
 
 def _rating(rating: FactorRating | None) -> str:
-    return words(rating.rating).lower() if rating and rating.rating else _NOT_JUDGED
+    return words(rating.rating).lower() if rating and rating.rating else tr(_NOT_JUDGED)
 
 
 def _finding(rating: IndicatorRating | None) -> str:
     if rating is None:
-        return _NOT_JUDGED
+        return tr(_NOT_JUDGED)
     strength = f", {words(rating.strength).lower()}" if rating.strength else ""
     return f"{words(rating.finding).lower()}{strength}"

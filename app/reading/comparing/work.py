@@ -14,6 +14,7 @@ from db.reports import Report
 from db.responses import Response
 from db.vocabulary import ReportStatus, ResponseStatus, words
 from db.vocabulary.plans import LeverState
+from language import tr
 
 _ENDED_REPORTS = frozenset({ReportStatus.CLOSED, ReportStatus.WITHDRAWN})
 _OPEN_RESPONSES = frozenset({ResponseStatus.OPEN, ResponseStatus.STARTED})
@@ -25,9 +26,9 @@ def compared_levers(session: Session, then: FileOn, now: FileOn) -> Iterator[Com
     left = [sum(state.usable for _, state in levers.values()) for levers in (before, after)]
     yield ComparedLine(
         topic=Topic.LEVERS,
-        what="Levers that can be used",
-        then=f"{left[0]} of {len(before)}",
-        now=f"{left[1]} of {len(after)}",
+        what=tr("Levers that can be used"),
+        then=tr("{left} of {before}", left=left[0], before=len(before)),
+        now=tr("{left} of {after}", left=left[1], after=len(after)),
         turn=turn_of_count(*left),
     )
     for number in sorted({*before, *after}):
@@ -38,8 +39,8 @@ def compared_levers(session: Session, then: FileOn, now: FileOn) -> Iterator[Com
             yield ComparedLine(
                 topic=Topic.LEVERS,
                 what=f"{number} {title}",
-                then=words(states[0][1]) if states[0] else NOT_KNOWN,
-                now=words(states[1][1]) if states[1] else NOT_KNOWN,
+                then=words(states[0][1]) if states[0] else tr(NOT_KNOWN),
+                now=words(states[1][1]) if states[1] else tr(NOT_KNOWN),
                 turn=turn,
             )
 
@@ -47,8 +48,8 @@ def compared_levers(session: Session, then: FileOn, now: FileOn) -> Iterator[Com
 def compared_work(session: Session, then: FileOn, now: FileOn) -> Iterator[ComparedLine]:
     """Open reports and open responses, with their numbers."""
     for what, found in (
-        ("Open reports", [_reports(session, one) for one in (then, now)]),
-        ("Open responses", [_responses(session, one) for one in (then, now)]),
+        (tr("Open reports"), [_reports(session, one) for one in (then, now)]),
+        (tr("Open responses"), [_responses(session, one) for one in (then, now)]),
     ):
         turn = turn_of_count(len(found[0]), len(found[1]))
         yield ComparedLine(

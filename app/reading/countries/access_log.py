@@ -11,6 +11,7 @@ from app.reading.ledger.lines import line_of
 from app.reading.ministry.names import office_held
 from app.reading.ministry.settings import read_settings
 from db.ledger.entries import ledger
+from language import Wording, mark
 
 LOOK = "country.look"
 """The act under which a look at a country file stands on the ledger."""
@@ -65,8 +66,10 @@ def access_log(session: Session, country: str, *, limit: int = 500) -> tuple[Acc
     return tuple(found)
 
 
-_WORDS = {
-    LOOK: "Opened the file",
-    "attachment.preview": "Looked at {name}",
-    "attachment.export": "Saved a copy of {name}",
-}
+_WORDS = Wording(
+    {
+        LOOK: mark("Opened the file"),
+        "attachment.preview": mark("Looked at {name}"),
+        "attachment.export": mark("Saved a copy of {name}"),
+    }
+)

@@ -12,6 +12,7 @@ from app.refusals import BadInput
 from app.rules.as_of import end_of_day, holding_on
 from app.rules.entry.dates import not_future
 from db.evidence import EvidenceItem
+from language import tr
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,8 +92,8 @@ def require_file_then(found: FileOn, name: str) -> CountryView:
     if found.view is None:
         raise BadInput(
             "day",
-            f"No file on {name} was open on {found.on.isoformat()}.",
-            remedy="Choose a later day.",
+            tr("No file on {name} was open on {on}.", name=name, on=found.on.isoformat()),
+            remedy=tr("Choose a later day."),
         )
     return found.view
 

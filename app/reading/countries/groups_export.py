@@ -22,6 +22,7 @@ from app.reading.countries.groups import (
 from app.reading.pseudonyms import protected_names, pseudonyms
 from app.rules.entry.pseudonyms import LEFT_OUT, names_within, veiled
 from db.groups import GroupAtRisk, Perpetrator
+from language import tr
 
 
 class NameMode(StrEnum):
@@ -102,7 +103,7 @@ class _Veil:
         everyone: list[GroupAtRisk | Perpetrator] = [*rows.of(GroupAtRisk), *rows.of(Perpetrator)]
         self.protected = {row.id for row in everyone if row.protected}
         self.names = {
-            name: instead if mode is NameMode.PSEUDONYMISE else LEFT_OUT
+            name: instead if mode is NameMode.PSEUDONYMISE else tr(LEFT_OUT)
             for name, instead in protected_names(rows).items()
         }
 

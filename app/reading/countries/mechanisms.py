@@ -12,6 +12,7 @@ from app.rules.background import next_on, reply_overdue
 from db.mechanisms import CountryMechanism, SpecialProcedure, UniversalReview
 from db.vocabulary import DatePrecision
 from db.vocabulary.background import MechanismKind, ProcedureKind
+from language import mark, tr
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,7 +69,7 @@ class ProcedureView(EntryView):
     overdue: bool
 
 
-TABLE = "Table of mechanisms"
+TABLE = mark("Table of mechanisms")
 """Source of what no entry of the file says."""
 
 
@@ -162,5 +163,5 @@ def _of_table(row: Mechanism) -> MechanismView:
         since=row.since,
         precision=row.precision,
         caution=row.caution,
-        source=TABLE,
+        source=tr(TABLE),
     )

@@ -20,15 +20,18 @@ from app.rules.markings import Marking
 from db.actor import TOCSIN
 from db.reports import Option, Report
 from db.vocabulary import ClockKind, Outcome, words
+from language import Wording, mark, plural, tr
 
 _OUTCOMES = {Outcome.AUTHORISE: "authorised", Outcome.DECLINE: "declined", Outcome.DEFER: "deferred"}
 
-_LAPSED = {
-    ClockKind.ASSESS: "No assessment came by the deadline",
-    ClockKind.ACKNOWLEDGE: "Receipt was not acknowledged by the deadline",
-    ClockKind.DECIDE: "No decision came by the deadline",
-    ClockKind.RATIFY: "No ratification came by the deadline",
-}
+_LAPSED = Wording(
+    {
+        ClockKind.ASSESS: mark("No assessment came by the deadline"),
+        ClockKind.ACKNOWLEDGE: mark("Receipt was not acknowledged by the deadline"),
+        ClockKind.DECIDE: mark("No decision came by the deadline"),
+        ClockKind.RATIFY: mark("No ratification came by the deadline"),
+    }
+)
 
 
 def after_action(session: Session, asked: Asked) -> page.AfterAction:
@@ -55,7 +58,7 @@ def after_action(session: Session, asked: Asked) -> page.AfterAction:
     )
     subject = f"{view.number}: {view.country_name}, {view.content.title}"
     received = min((item.received_at for item in evidence), default=None)
-    first = [] if received is None else [page.Step("First of its evidence received", received)]
+    first = [] if received is None else [page.Step(tr("First of its evidence received"), received)]
     return page.AfterAction(
         cover=cover_of(session, asked, subject, parts, topic=view.number),
         warned=view.content.summary,
@@ -63,7 +66,12 @@ def after_action(session: Session, asked: Asked) -> page.AfterAction:
         asked=view.content.ask,
         steps=tuple(sorted((*first, *_steps(view, record, responses)), key=lambda step: step.at)),
         lapses=tuple(
-            f"{_LAPSED[ClockKind(one.kind)]} ({one.due_at:%Y-%m-%d %H:%M} UTC)." for one in view.lapses
+            tr(
+                "{lapsed} ({due_at:%Y-%m-%d %H:%M} UTC).",
+                lapsed=_LAPSED[ClockKind(one.kind)],
+                due_at=one.due_at,
+            )
+            for one in view.lapses
         ),
         done=_done(session, report.id, record, responses),
         dissent=tuple(f"{one.holder}: {one.text}" for one in record.dissent),
@@ -76,8 +84,13 @@ def after_action(session: Session, asked: Asked) -> page.AfterAction:
 def _judged(view: ReportView) -> str:
     newest = view.assessments[-1] if view.assessments else None
     if newest is None:
-        return "It was not assessed."
-    said = f"{newest.phase.label}, {newest.confidence.value} confidence: {newest.confidence_reason}"
+        return tr("It was not assessed.")
+    said = tr(
+        "{phase}, {confidence} confidence: {confidence_reason}",
+        phase=newest.phase.label,
+        confidence=newest.confidence.value,
+        confidence_reason=newest.confidence_reason,
+    )
     return f"{said} ({newest.assessor})"
 
 
@@ -85,20 +98,20 @@ def _steps(
     view: ReportView, record: DecisionRecord, responses: tuple[ResponseView, ...]
 ) -> Iterator[page.Step]:
     """The first of each kind of step: what the times between warning, decision and response are reckoned from."""
-    yield page.Step("Report begun", view.created_at)
+    yield page.Step(tr("Report begun"), view.created_at)
     for what, times in (
-        ("Assessed", [one.assessed_at for one in view.assessments]),
-        ("First carried to an office", [one.escalated_at for one in view.escalations]),
-        ("First shown to somebody", [one.given_at for one in view.receipts]),
-        ("First decision", [one.decided_at for one in record.decisions]),
-        ("First response under way", [one.started_at for one in responses if one.started_at]),
+        (tr("Assessed"), [one.assessed_at for one in view.assessments]),
+        (tr("First carried to an office"), [one.escalated_at for one in view.escalations]),
+        (tr("First shown to somebody"), [one.given_at for one in view.receipts]),
+        (tr("First decision"), [one.decided_at for one in record.decisions]),
+        (tr("First response under way"), [one.started_at for one in responses if one.started_at]),
     ):
         if times:
             yield page.Step(what, min(times))
     if len(record.decisions) > 1:
-        yield page.Step("Last decision", max(one.decided_at for one in record.decisions))
+        yield page.Step(tr("Last decision"), max(one.decided_at for one in record.decisions))
     if view.review is not None:
-        yield page.Step("Reviewed", view.review.reviewed_at)
+        yield page.Step(tr("Reviewed"), view.review.reviewed_at)
 
 
 def _done(
@@ -116,7 +129,13 @@ def _done(
 
 
 def _one_done(decision: OptionDecision, response: ResponseView | None, expected: str) -> page.Done:
-    said = f"{decision.number}, {_OUTCOMES[decision.outcome]} by {decision.decider.name}, {decision.decider.office}"
+    said = tr(
+        "{decision_number}, {outcomes} by {decider}, {office}",
+        decision_number=decision.number,
+        outcomes=_OUTCOMES[decision.outcome],
+        decider=decision.decider.name,
+        office=decision.decider.office,
+    )
     because = f": {decision.reason}" if decision.reason else "."
     if response is None:
         return page.Done(decision.option, said + because, expected=expected)
@@ -137,7 +156,7 @@ def _one_done(decision: OptionDecision, response: ResponseView | None, expected:
 def _people(count: int | None) -> str:
     if count is None:
         return ""
-    return " (1 person protected)" if count == 1 else f" ({count:,} people protected)"
+    return plural(" ({count:,} person protected)", " ({count:,} people protected)", count)
 
 
 def _review(view: ReportView) -> page.Reviewed | None:
@@ -172,18 +191,27 @@ def _follow_up(
     settled = {one.option_number for one in record.decisions if one.outcome is not Outcome.DEFER}
     for option in live_options(session, report.id):
         if option.ordinal not in settled:
-            yield f"Option {option.ordinal}, {option.title}, is not decided."
+            yield tr(
+                "Option {ordinal}, {option}, is not decided.", ordinal=option.ordinal, option=option.title
+            )
     for one in record.decisions:
         days: list[tuple[str, date | None]] = [
-            ("is to be reviewed", one.review_on),
-            ("is deferred", one.defer_until),
+            (tr("is to be reviewed"), one.review_on),
+            (tr("is deferred"), one.defer_until),
         ]
         yield from (f"{one.number} {what}: {day.isoformat()}." for what, day in days if day is not None)
     for response in responses:
         if response.ended_at is None:
-            yield f"{response.number} is {words(response.status).lower()}: {response.lead} leads it."
+            yield tr(
+                "{response_number} is {status}: {lead} leads it.",
+                response_number=response.number,
+                status=words(response.status).lower(),
+                lead=response.lead,
+            )
     for lesson in lessons:
         if lesson.closed_on is None:
-            yield f"{lesson.number} is open: {lesson.to_do}"
+            yield tr("{lesson_number} is open: {to_do}", lesson_number=lesson.number, to_do=lesson.to_do)
     after = sa.select(Report.number).where(Report.follows_id == report.id).order_by(Report.number)
-    yield from (f"{number} takes this report up again." for number in session.scalars(after))
+    yield from (
+        tr("{number} takes this report up again.", number=number) for number in session.scalars(after)
+    )

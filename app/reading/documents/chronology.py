@@ -14,14 +14,17 @@ from db.decisions import Decision
 from db.people import Holding, Office
 from db.reports import Brief, Escalation, Option
 from db.vocabulary import ClockKind, Outcome, Phase, ReceiptManner
+from language import Wording, mark, tr
 
 _OUTCOMES = {Outcome.AUTHORISE: "authorised", Outcome.DECLINE: "declined", Outcome.DEFER: "deferred"}
-_LAPSED = {
-    ClockKind.ASSESS: "No assessment came by the deadline, {due}.",
-    ClockKind.ACKNOWLEDGE: "Receipt was not acknowledged by the deadline, {due}.",
-    ClockKind.DECIDE: "No decision came by the deadline, {due}.",
-    ClockKind.RATIFY: "No ratification came by the deadline, {due}.",
-}
+_LAPSED = Wording(
+    {
+        ClockKind.ASSESS: mark("No assessment came by the deadline, {due}."),
+        ClockKind.ACKNOWLEDGE: mark("Receipt was not acknowledged by the deadline, {due}."),
+        ClockKind.DECIDE: mark("No decision came by the deadline, {due}."),
+        ClockKind.RATIFY: mark("No ratification came by the deadline, {due}."),
+    }
+)
 _Found = tuple[str, str]
 """To whom (a person's identifier, or an office's where nobody held it) and what, in words."""
 
@@ -60,7 +63,7 @@ class Chronology:
     def _recipient(self, key: str, moments: list[Moment]) -> Recipient:
         office = self._session.get(Office, key)
         if office is not None:
-            return Recipient(office.name, "nobody held the office", tuple(moments))
+            return Recipient(office.name, tr("nobody held the office"), tuple(moments))
         held = office_held(self._session, key, moments[0].at)
         return Recipient(person_named(self._session, key).name, held, tuple(moments))
 
@@ -75,33 +78,48 @@ class Chronology:
         if not line.action.startswith("brief.") or not line.person_id:
             return []
         said = {
-            "brief.read": "Read version {version} of the brief again.",
-            "brief.save": "Saved version {version} of the brief to a file.",
-            "brief.print": "Printed version {version} of the brief.",
+            "brief.read": tr("Read version {version} of the brief again."),
+            "brief.save": tr("Saved version {version} of the brief to a file."),
+            "brief.print": tr("Printed version {version} of the brief."),
         }.get(line.action)
         return [] if said is None else [(line.person_id, said.format(version=self._version(line.subject_id)))]
 
     def _report(self, line: LedgerLine) -> list[_Found]:
         said = {
-            "report.submit": "Submitted the report.",
-            "report.withdraw": "Withdrew the report.",
-            "report.close": "Closed the report.",
+            "report.submit": tr("Submitted the report."),
+            "report.withdraw": tr("Withdrew the report."),
+            "report.close": tr("Closed the report."),
         }.get(line.action)
         return [] if said is None else [(line.person_id, said)]
 
     def _assessment(self, line: LedgerLine) -> list[_Found]:
         state = line.state or {}
         phase, confidence = Phase(state["phase"]).label, state["confidence"]
-        return [(state["assessor_id"], f"Assessed the report: {phase}, {confidence} confidence.")]
+        return [
+            (
+                state["assessor_id"],
+                tr(
+                    "Assessed the report: {phase}, {confidence} confidence.",
+                    phase=phase,
+                    confidence=confidence,
+                ),
+            )
+        ]
 
     def _dissent(self, line: LedgerLine) -> list[_Found]:
         state = line.state or {}
-        said = "Dissented; the words stand below." if state["text"] else "Was asked for dissent and had none."
+        said = (
+            tr("Dissented; the words stand below.")
+            if state["text"]
+            else tr("Was asked for dissent and had none.")
+        )
         return [(state["person_id"], said)]
 
     def _brief(self, line: LedgerLine) -> list[_Found]:
         state = line.state or {}
-        return [(state["frozen_by_id"], f"Froze version {state['version']} of the brief.")]
+        return [
+            (state["frozen_by_id"], tr("Froze version {version} of the brief.", version=state["version"]))
+        ]
 
     def _escalation(self, line: LedgerLine) -> list[_Found]:
         state = line.state or {}
@@ -109,65 +127,127 @@ class Chronology:
         if state["ended_at"] is not None:
             if line.action.startswith("report.refer"):
                 to = line.detail.get("to", "another office")
-                return [(line.person_id, f"Referred it to {to}: {line.reason or 'no reason given'}")]
+                return [
+                    (
+                        line.person_id,
+                        tr(
+                            "Referred it to {to}: {reason}",
+                            to=to,
+                            reason=line.reason or tr("no reason given"),
+                        ),
+                    )
+                ]
             return []
         if not line.action.startswith(("report.escalate", "report.refer")):
             # Acknowledged, be it by deciding at once.
             return [
-                (state["acknowledged_by_id"], f"Acknowledged for {office.name} that the report was received.")
+                (
+                    state["acknowledged_by_id"],
+                    tr("Acknowledged for {office} that the report was received.", office=office.name),
+                )
             ]
         version = self._version(state["brief_id"])
         due = self._written(datetime.fromisoformat(state["decide_by"]))
-        to = f"The report came to {office.name} with version {version} of the brief, to be decided by {due}."
+        to = tr(
+            "The report came to {office} with version {version} of the brief, to be decided by {due}.",
+            office=office.name,
+            version=version,
+            due=due,
+        )
         found = [(holder, to) for holder in self._holders(office.id, line.at)]
         if line.action == "report.escalate":
-            found.insert(0, (line.person_id, f"Carried the report to {office.name}."))
+            found.insert(0, (line.person_id, tr("Carried the report to {office}.", office=office.name)))
         return found
 
     def _receipt(self, line: LedgerLine) -> list[_Found]:
         state = line.state or {}
         version, to = self._version(state["brief_id"]), state["person_id"]
         if line.action == "brief.acknowledge":
-            return [(to, f"Acknowledged version {version} of the brief.")]
+            return [(to, tr("Acknowledged version {version} of the brief.", version=version))]
         if line.action == "brief.hand":
-            copy = f", copy {state['copy_number']}" if state["copy_number"] else ""
+            copy = (
+                tr(", copy {copy_number}", copy_number=state["copy_number"]) if state["copy_number"] else ""
+            )
             if state["manner"] == ReceiptManner.SENT:
-                return [(to, f"Was sent version {version} of the brief{copy}, by {line.who}.")]
-            return [(to, f"Was handed version {version} of the brief on paper{copy}, by {line.who}.")]
-        return [(to, f"Opened version {version} of the brief and had it before them.")]
+                return [
+                    (
+                        to,
+                        tr(
+                            "Was sent version {version} of the brief{copy}, by {who}.",
+                            version=version,
+                            copy=copy,
+                            who=line.who,
+                        ),
+                    )
+                ]
+            return [
+                (
+                    to,
+                    tr(
+                        "Was handed version {version} of the brief on paper{copy}, by {who}.",
+                        version=version,
+                        copy=copy,
+                        who=line.who,
+                    ),
+                )
+            ]
+        return [(to, tr("Opened version {version} of the brief and had it before them.", version=version))]
 
     def _question(self, line: LedgerLine) -> list[_Found]:
         state = line.state or {}
         if state["answered_at"] is None:
-            return [(state["asked_by_id"], f"Asked: {state['question']}")]
-        answered = f"Answered the question “{state['question']}”: {state['answer']}"
-        received = f"Had an answer to “{state['question']}”: {state['answer']}"
+            return [(state["asked_by_id"], tr("Asked: {question}", question=state["question"]))]
+        answered = tr(
+            "Answered the question “{question}”: {answer}", question=state["question"], answer=state["answer"]
+        )
+        received = tr(
+            "Had an answer to “{question}”: {answer}", question=state["question"], answer=state["answer"]
+        )
         return [(state["answered_by_id"], answered), (state["asked_by_id"], received)]
 
     def _decision(self, line: LedgerLine) -> list[_Found]:
         state = line.state or {}
         option = self._session.get_one(Option, state["option_id"])
         outcome = _OUTCOMES[Outcome(state["outcome"])]
-        on = f"on version {self._version(state['brief_id'])} of the brief"
+        on = tr("on version {brief_id} of the brief", brief_id=self._version(state["brief_id"]))
         signed = self._written(datetime.fromisoformat(state["decided_at"]))
-        paper = f" Signed on paper {signed}; recorded by {line.who}." if state["on_paper"] else ""
-        said = f"Decided {state['number']}: option {option.ordinal}, {option.title}, {outcome}, {on}.{paper}"
+        paper = (
+            tr(" Signed on paper {signed}; recorded by {who}.", signed=signed, who=line.who)
+            if state["on_paper"]
+            else ""
+        )
+        said = tr(
+            "Decided {number}: option {ordinal}, {option}, {outcome}, {on}.{paper}",
+            number=state["number"],
+            ordinal=option.ordinal,
+            option=option.title,
+            outcome=outcome,
+            on=on,
+            paper=paper,
+        )
         return [(state["person_id"], said)]
 
     def _on_decision(self, line: LedgerLine) -> list[_Found]:
         state = line.state or {}
         number = self._session.get_one(Decision, state["decision_id"]).number
         said = {
-            "second_signatures": f"Gave the second signature to {number}.",
-            "ratifications": f"Ratified {number}.",
-            "record_confirmations": f"Confirmed the record of {number} against the signed paper.",
+            "second_signatures": tr("Gave the second signature to {number}.", number=number),
+            "ratifications": tr("Ratified {number}.", number=number),
+            "record_confirmations": tr(
+                "Confirmed the record of {number} against the signed paper.", number=number
+            ),
         }[line.subject_kind]
         return [(state["person_id"], said)]
 
     def _decision_lapse(self, line: LedgerLine) -> list[_Found]:
         state = line.state or {}
         decision = self._session.get_one(Decision, state["decision_id"])
-        return [(decision.person_id, f"{decision.number} lapsed: it was not ratified in time.")]
+        return [
+            (
+                decision.person_id,
+                tr("{decision_number} lapsed: it was not ratified in time.", decision_number=decision.number),
+            )
+        ]
 
     def _clock(self, line: LedgerLine) -> list[_Found]:
         state = line.state or {}
@@ -185,7 +265,12 @@ class Chronology:
 
     def _review(self, line: LedgerLine) -> list[_Found]:
         state = line.state or {}
-        return [(state["reviewer_id"], f"Reviewed the report; borne out: {state['borne_out']}.")]
+        return [
+            (
+                state["reviewer_id"],
+                tr("Reviewed the report; borne out: {borne_out}.", borne_out=state["borne_out"]),
+            )
+        ]
 
     def _version(self, brief_id: str) -> int:
         return self._session.get_one(Brief, brief_id).version

@@ -11,12 +11,15 @@ from app.reading.ministry.organisation import InstrumentView, instrument_views, 
 from app.refusals import BadInput
 from app.rules.entry.texts import shown
 from db.vocabulary import InstrumentKind
+from language import Wording, mark, tr
 
-_KINDS = {
-    InstrumentKind.DELEGATION: "Delegation by an office",
-    InstrumentKind.STATUTE: "Statute: original authority",
-    InstrumentKind.PRINCIPLE: "Principle of law: officials act in the minister's name",
-}
+_KINDS = Wording(
+    {
+        InstrumentKind.DELEGATION: mark("Delegation by an office"),
+        InstrumentKind.STATUTE: mark("Statute: original authority"),
+        InstrumentKind.PRINCIPLE: mark("Principle of law: officials act in the minister's name"),
+    }
+)
 
 
 def instrument_page(session: Session, asked: Asked) -> page.InstrumentPage:
@@ -31,8 +34,8 @@ def instrument_page(session: Session, asked: Asked) -> page.InstrumentPage:
     if view is None:
         raise BadInput(
             "instrument",
-            f"There is no instrument {shown(asked.subject)}.",
-            remedy="Print the register of delegations to see their numbers.",
+            tr("There is no instrument {subject}.", subject=shown(asked.subject)),
+            remedy=tr("Print the register of delegations to see their numbers."),
         )
     holders = _holders(session, at)
     found = instrument_chain(session, view.instrument_id, at)
@@ -85,7 +88,7 @@ def _terms(view: InstrumentView, at: datetime, holders: dict[str, str]) -> page.
 
 def _standing(view: InstrumentView, at: datetime) -> str:
     if view.revoked_at is not None and view.revoked_at <= at:
-        return "Revoked"
+        return tr("Revoked")
     if view.valid_until is not None and view.valid_until <= at:
-        return "Expired"
-    return "In force" if view.in_force else "Not yet in force"
+        return tr("Expired")
+    return tr("In force") if view.in_force else tr("Not yet in force")

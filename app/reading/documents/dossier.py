@@ -25,14 +25,17 @@ from db.evidence import Attachment, EvidenceAttachment, EvidenceItem
 from db.people import Office
 from db.reports import Brief, Escalation, Report, ReportEvidence
 from db.vocabulary import ReceiptManner, words
+from language import Wording, mark, tr
 
 _REFUSED = "refused."
 _PRINTED = "document.print"
-_MANNERS = {
-    ReceiptManner.SHOWN_IN_PROGRAM: "opened in the program",
-    ReceiptManner.HANDED_ON_PAPER: "handed on paper",
-    ReceiptManner.SENT: "sent",
-}
+_MANNERS = Wording(
+    {
+        ReceiptManner.SHOWN_IN_PROGRAM: mark("opened in the program"),
+        ReceiptManner.HANDED_ON_PAPER: mark("handed on paper"),
+        ReceiptManner.SENT: "sent",
+    }
+)
 
 
 def report_dossier(session: Session, asked: Asked) -> page.Dossier:
@@ -120,7 +123,12 @@ def _case(session: Session, report: Report, at: datetime, lines: Sequence[Ledger
     return page.CaseOfReport(
         number=report.number,
         title=report.title,
-        standing=f"{words(report.status)} since {report.status_since:%Y-%m-%d}; waits for {_waits(session, report)}.",
+        standing=tr(
+            "{status} since {status_since:%Y-%m-%d}; waits for {session}.",
+            status=words(report.status),
+            status_since=report.status_since,
+            session=_waits(session, report),
+        ),
         asked=report.ask,
         documents=(*_briefs(session, report, record, lines), *_copies(report.number, lines)),
         decisions=record.decisions,
@@ -147,7 +155,7 @@ def _briefs(
     rows = session.scalars(sa.select(Brief).where(Brief.report_id == report.id).order_by(Brief.version))
     return [
         page.ShownDocument(
-            title=f"Brief {report.number} v{row.version}",
+            title=tr("Brief {report_number} v{version}", report_number=report.number, version=row.version),
             made_at=row.frozen_at,
             made_by=person_named(session, row.frozen_by_id).name,
             sha256=row.pdf_sha256,
@@ -157,7 +165,8 @@ def _briefs(
                 page.Showing(
                     person=one.person.name,
                     office=one.person.office,
-                    how=_MANNERS[one.manner] + (f", copy {one.copy_number}" if one.copy_number else ""),
+                    how=_MANNERS[one.manner]
+                    + (tr(", copy {copy_number}", copy_number=one.copy_number) if one.copy_number else ""),
                     at=one.given_at,
                     acknowledged_at=one.acknowledged_at,
                 )
@@ -173,7 +182,11 @@ def _copies(number: str, lines: Iterable[LedgerLine]) -> list[page.ShownDocument
     """Copies of other documents about the report that left the program."""
     return [
         page.ShownDocument(
-            title=f"{str(line.detail['kind']).replace('-', ' ').capitalize()}, copy {line.detail['copy']}",
+            title=tr(
+                "{value}, copy {copy}",
+                value=str(line.detail["kind"]).replace("-", " ").capitalize(),
+                copy=line.detail["copy"],
+            ),
             made_at=line.at,
             made_by=line.who,
             sha256=str(line.detail["sha256"]),

@@ -6,6 +6,7 @@ from sqlalchemy.orm import Session
 from app.reading.ministry.reference import current_countries
 from app.refusals import BadInput
 from db.countries import CountryFile
+from language import tr
 
 
 def file_asked_for(session: Session, subject: str) -> tuple[CountryFile, str]:
@@ -18,6 +19,8 @@ def file_asked_for(session: Session, subject: str) -> tuple[CountryFile, str]:
     file = session.scalars(sa.select(CountryFile).where(CountryFile.country == country.alpha3)).one_or_none()
     if file is None:
         raise BadInput(
-            "country", f"No country file is open for {country.name}.", remedy="Open the country file first."
+            "country",
+            tr("No country file is open for {country}.", country=country.name),
+            remedy=tr("Open the country file first."),
         )
     return file, country.name

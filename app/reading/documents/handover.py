@@ -14,6 +14,7 @@ from app.reading.reports.reports import report_lines
 from app.reading.reviews_due import reviews_due
 from db.lessons import Lesson
 from db.vocabulary import Phase, ReportStatus, words
+from language import tr
 
 _YEAR = timedelta(days=365)
 _ENDED = frozenset({ReportStatus.CLOSED, ReportStatus.WITHDRAWN})
@@ -79,7 +80,7 @@ def _lessons(session: Session) -> tuple[page.OpenLesson, ...]:
     return tuple(
         page.OpenLesson(
             row.number,
-            table.name(row.country) if row.country else "learned elsewhere",
+            table.name(row.country) if row.country else tr("learned elsewhere"),
             row.title,
             row.to_do,
         )

@@ -10,6 +10,7 @@ from app.reading.engagement.annex import findings_of, rights_annex
 from app.reading.engagement.impact import ImpactView, impact_views
 from app.rules.engagement.impact import PART_WORDS, PARTS
 from db.vocabulary.engagement import ImpactStatus
+from language import tr
 
 
 def impact_paper(session: Session, asked: Asked) -> page.ImpactPaper:
@@ -26,7 +27,12 @@ def impact_paper(session: Session, asked: Asked) -> page.ImpactPaper:
         cover=cover_of(session, asked, name, markings_of_country(session, file.country), topic=file.country),
         sheets=tuple(_sheet(session, view) for view in shown),
         superseded=tuple(
-            f"{view.number}, {view.policy}: superseded by {view.superseded_by}"
+            tr(
+                "{number}, {policy}: superseded by {superseded_by}",
+                number=view.number,
+                policy=view.policy,
+                superseded_by=view.superseded_by,
+            )
             for view in views
             if view.superseded_by
         ),

@@ -14,6 +14,7 @@ from app.reading.plans.plans import PlanView, plan_views
 from db.vocabulary import Phase, words
 from db.vocabulary.plans import PlanState
 from db.vocabulary.toolbox import Target
+from language import tr
 
 
 def plan_paper(session: Session, asked: Asked) -> page.PlanPaper:
@@ -60,15 +61,25 @@ def _sheet(session: Session, view: PlanView, phase: Phase | None) -> page.PlanSh
         context=view.context_note,
         measures=measure_rows(view, {}),
         protects=tuple(
-            f"Measure {one.ordinal}, {one.content.title}, protects "
-            f"{', '.join(one.facts.groups) or 'those at risk, without naming a group'}."
+            tr(
+                "Measure {ordinal}, {content}, protects {groups}.",
+                ordinal=one.ordinal,
+                content=one.content.title,
+                groups=", ".join(one.facts.groups) or tr("those at risk, without naming a group"),
+            )
             for one in view.measures
             if one.facts.target is Target.VICTIM
         ),
         warnings=tuple(finding.message for finding in view.findings),
         checks=tuple(
-            f"Measure {one.ordinal}, {check.checked_on.isoformat()}, {words(check.finding).lower()}: {check.note or 'no note'} "
-            f"({check.recorded_by})"
+            tr(
+                "Measure {ordinal}, {checked_on}, {finding}: {note} ({recorded_by})",
+                ordinal=one.ordinal,
+                checked_on=check.checked_on.isoformat(),
+                finding=words(check.finding).lower(),
+                note=check.note or tr("no note"),
+                recorded_by=check.recorded_by,
+            )
             for one in view.measures
             for check in one.checks
         ),
@@ -78,7 +89,15 @@ def _sheet(session: Session, view: PlanView, phase: Phase | None) -> page.PlanSh
 
 def _standing(session: Session, view: PlanView) -> str:
     if view.agreed and view.agreed_at is not None:
-        return f"Agreed {ministry_day(session, view.agreed_at).isoformat()} by {view.agreed}."
+        return tr(
+            "Agreed {session} by {agreed}.",
+            session=ministry_day(session, view.agreed_at).isoformat(),
+            agreed=view.agreed,
+        )
     if view.submitted_to:
-        return f"{words(view.state)}, laid before {view.submitted_to}; not agreed."
-    return f"{words(view.state)} by {view.drafted_by}; not agreed."
+        return tr(
+            "{state}, laid before {submitted_to}; not agreed.",
+            state=words(view.state),
+            submitted_to=view.submitted_to,
+        )
+    return tr("{state} by {drafted_by}; not agreed.", state=words(view.state), drafted_by=view.drafted_by)

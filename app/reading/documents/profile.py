@@ -24,6 +24,7 @@ from app.rules.signals.board import SignOfMonth
 from app.rules.signals.verdicts import Verdict, strongest
 from db.vocabulary import words
 from db.vocabulary.signals import Sign as Measure
+from language import Wording, mark, tr
 
 _SIGNS = {
     SignKind.CIVILIAN_SHARE: (Measure.CIVILIAN_SHARE, Measure.ONE_SIDED_DEATHS),
@@ -31,7 +32,7 @@ _SIGNS = {
     SignKind.SYSTEMATIC: (Measure.SPREAD,),
 }
 _PRESENT = {Verdict.FIRES: True, Verdict.QUIET: False}
-_UNITS = {Measure.CIVILIAN_SHARE: "% of deaths"}
+_UNITS = Wording({Measure.CIVILIAN_SHARE: mark("% of deaths")})
 
 
 def country_profile(session: Session, asked: Asked) -> page.CountryProfile:
@@ -45,7 +46,9 @@ def country_profile(session: Session, asked: Asked) -> page.CountryProfile:
         view = country_view(session, country.alpha3)
     except LookupError:
         raise BadInput(
-            "country", f"No country file is open for {country.name}.", remedy="Open the country file first."
+            "country",
+            tr("No country file is open for {country}.", country=country.name),
+            remedy=tr("Open the country file first."),
         ) from None
     today = asked.day(session)
     registers = background(LiveRows(session, country.alpha3), today)
@@ -83,16 +86,16 @@ def _phases(view: CountryView) -> PhaseHistory:
 def _signs_from(measured: Measured | None) -> str:
     if measured is None:
         return ""
-    return f"{measured.dataset.label}, up to {measured.board.last}"
+    return tr("{dataset}, up to {last}", dataset=measured.dataset.label, last=measured.board.last)
 
 
 def _sign(kind: SignKind, measured: Measured | None) -> Sign:
     """A sign of the last month that the data cover: of its two halves the one that is seen."""
     if measured is None:
-        return Sign(kind, not_measured_because="No imported data set covers this country.")
+        return Sign(kind, not_measured_because=tr("No imported data set covers this country."))
     judged = [one for one in measured.board.of_month(measured.board.last) if one.sign in _SIGNS[kind]]
     if not judged:
-        return Sign(kind, not_measured_because="The data of this month do not tell.")
+        return Sign(kind, not_measured_because=tr("The data of this month do not tell."))
     verdict = strongest(*(one.verdict for one in judged))
     chosen = next(one for one in judged if one.verdict is verdict)
     return Sign(
@@ -127,7 +130,7 @@ def _assessment(view: CountryView) -> page.Assessment | None:
         confidence_reason=newest.confidence_reason,
         at_risk=newest.at_risk,
         from_whom=newest.from_whom,
-        crimes=("Too early to say",) if newest.crimes_undetermined else crimes,
+        crimes=(tr("Too early to say"),) if newest.crimes_undetermined else crimes,
         scenarios=tuple(_scenario(one) for one in newest.scenarios),
     )
 

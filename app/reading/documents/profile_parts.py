@@ -14,6 +14,7 @@ from app.reading.plans.levers import lever_views
 from app.reading.plans.plans import plan_views
 from app.reading.reports.reports import report_lines
 from db.vocabulary import words
+from language import plural, tr
 
 MOST = 15
 """Rows of a register that the profile prints; the whole of it stands in the file."""
@@ -23,20 +24,20 @@ def parts(session: Session, country: str, registers: Background, today: date) ->
     """Every register of the file, empty ones too: that nothing is on file is a finding."""
     yield _part(
         "groups",
-        "Groups at risk",
-        ("Group", "Where", "Size", "Risk"),
+        tr("Groups at risk"),
+        (tr("Group"), tr("Where"), tr("Size"), tr("Risk")),
         ((one.name, one.place, _size(one.size_low, one.size_high), one.risk) for one in registers.groups),
     )
     yield _part(
         "perpetrators",
-        "Actors",
-        ("Actor", "Kind", "Command"),
+        tr("Actors"),
+        (tr("Actor"), tr("Kind"), tr("Command")),
         ((one.name, one.kind.label, one.command) for one in registers.perpetrators),
     )
     yield _part(
         "past",
-        "Past atrocities",
-        ("What", "When", "Crimes", "Accountability"),
+        tr("Past atrocities"),
+        (tr("What"), tr("When"), tr("Crimes"), tr("Accountability")),
         (
             (one.title, _period(one), ", ".join(map(words, one.crimes)), words(one.accountability))
             for one in registers.past_atrocities
@@ -44,8 +45,8 @@ def parts(session: Session, country: str, registers: Background, today: date) ->
     )
     yield _part(
         "treaties",
-        "Treaties",
-        ("Treaty", "Standing", "Since", "Source"),
+        tr("Treaties"),
+        (tr("Treaty"), tr("Standing"), tr("Since"), tr("Source")),
         (
             (
                 line.short,
@@ -60,14 +61,14 @@ def parts(session: Session, country: str, registers: Background, today: date) ->
     )
     yield _part(
         "mechanisms",
-        "UN mechanisms",
-        ("Mechanism", "Symbol", "Since", "Ended"),
+        tr("UN mechanisms"),
+        (tr("Mechanism"), tr("Symbol"), tr("Since"), tr("Ended")),
         ((one.name, one.symbol, _day(one.since), _day(one.ended_on)) for one in registers.mechanisms),
     )
     yield _part(
         "levers",
-        "Levers",
-        ("Lever", "Owner", "Lead time", "State"),
+        tr("Levers"),
+        (tr("Lever"), tr("Owner"), tr("Lead time"), tr("State")),
         (
             (f"{one.number} {one.title}", one.owner, _days(one.lead_time_days), words(one.state))
             for one in lever_views(session, country, today)
@@ -75,8 +76,8 @@ def parts(session: Session, country: str, registers: Background, today: date) ->
     )
     yield _part(
         "plans",
-        "Action plans",
-        ("Plan", "Phase", "State", "Measures"),
+        tr("Action plans"),
+        (tr("Plan"), tr("Phase"), tr("State"), tr("Measures")),
         (
             (f"{one.number} v{one.version}", one.phase.label, words(one.state), str(len(one.measures)))
             for one in plan_views(session, country, today)
@@ -84,8 +85,8 @@ def parts(session: Session, country: str, registers: Background, today: date) ->
     )
     yield _part(
         "engagement",
-        "What our state does there",
-        ("Engagement", "Area", "Effect on risk", "Review"),
+        tr("What our state does there"),
+        (tr("Engagement"), tr("Area"), tr("Effect on risk"), tr("Review")),
         (
             (f"{one.number} {one.title}", words(one.area), words(one.effect), one.review_on.isoformat())
             for one in engagement_views(session, country, today)
@@ -93,8 +94,8 @@ def parts(session: Session, country: str, registers: Background, today: date) ->
     )
     yield _part(
         "reports",
-        "Reports",
-        ("Report", "Author", "Status", "Waits for"),
+        tr("Reports"),
+        (tr("Report"), tr("Author"), tr("Status"), tr("Waits for")),
         (
             (f"{one.number} {one.title}", one.author, words(one.status), one.waits_for)
             for one in sorted(
@@ -104,8 +105,8 @@ def parts(session: Session, country: str, registers: Background, today: date) ->
     )
     yield _part(
         "evidence",
-        "Newest evidence",
-        ("Item", "Occurred", "Source", "Grade"),
+        tr("Newest evidence"),
+        (tr("Item"), tr("Occurred"), tr("Source"), tr("Grade")),
         (
             (f"{one.number} {one.title}", one.occurred_on.isoformat(), one.source, one.grade)
             for one in sorted(
@@ -126,14 +127,14 @@ def _part(
 
 def _size(low: int | None, high: int | None) -> str:
     if low is None or high is None:
-        return "not known"
-    return f"{low:,}" if low == high else f"{low:,} to {high:,}"
+        return tr("not known")
+    return f"{low:,}" if low == high else tr("{low:,} to {high:,}", low=low, high=high)
 
 
 def _period(one: AtrocityView) -> str:
     first = str(one.began[0].year)
     last = str(one.ended[0].year) if one.ended else first
-    return first if first == last else f"{first} to {last}"
+    return first if first == last else tr("{first} to {last}", first=first, last=last)
 
 
 def _day(day: date | None) -> str:
@@ -141,7 +142,7 @@ def _day(day: date | None) -> str:
 
 
 def _days(count: int) -> str:
-    return "1 day" if count == 1 else f"{count:,} days"
+    return plural("{count:,} day", "{count:,} days", count)
 
 
 def _sourced(source: str, on: date) -> str:

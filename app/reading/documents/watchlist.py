@@ -18,6 +18,7 @@ from app.rules.risk.quarters import QuarterStanding
 from app.rules.signals.coverage import Span
 from app.rules.signals.months import Month, month_of
 from db.vocabulary import Phase
+from language import tr
 
 MONTHS = 12
 _QUARTER = timedelta(days=92)
@@ -54,7 +55,7 @@ def _line(
         said=said,
         said_on=said_on,
         next_review=line.next_review_on,
-        quarter=f"{newest.quarter}: {newest.state.label.lower()}" if newest else "no quarter due yet",
+        quarter=f"{newest.quarter}: {newest.state.label.lower()}" if newest else tr("no quarter due yet"),
         months=_months(session, line.country, today),
     )
 

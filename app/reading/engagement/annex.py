@@ -16,6 +16,7 @@ from app.rules.engagement.impact import PART_WORDS, PARTS
 from db.countries import CountryFile
 from db.evidence import EvidenceItem
 from db.vocabulary import words
+from language import tr
 
 
 def rights_sheet(session: Session, file: CountryFile) -> RightsSheet | None:
@@ -26,7 +27,13 @@ def rights_sheet(session: Session, file: CountryFile) -> RightsSheet | None:
     signer = f"{view.signer}, {view.signer_office}" if view.signer_office else view.signer
     zone = ZoneInfo(read_settings(session).time_zone)
     return RightsSheet(
-        head=f"{view.number}, signed by {signer} on {_day(view, zone)}. Policy: {view.policy}.",
+        head=tr(
+            "{number}, signed by {signer} on {view}. Policy: {policy}.",
+            number=view.number,
+            signer=signer,
+            view=_day(view, zone),
+            policy=view.policy,
+        ),
         parts=tuple(RightsPart(PART_WORDS[part], getattr(view, part)) for part in PARTS),
         findings=findings_of(session, view),
     )
@@ -79,22 +86,35 @@ def _titles(session: Session, numbers: set[str]) -> dict[str, str]:
 
 def _others(views: list[ImpactView], zone: ZoneInfo) -> Iterator[str]:
     if views:
-        yield "Also signed and in force:"
+        yield tr("Also signed and in force:")
     for view in views:
-        yield f"{view.number} of {_day(view, zone)}: {view.policy}. Residual risk: {view.residual_risk}"
+        yield tr(
+            "{number} of {view}: {policy}. Residual risk: {residual_risk}",
+            number=view.number,
+            view=_day(view, zone),
+            policy=view.policy,
+            residual_risk=view.residual_risk,
+        )
 
 
 def _unassessed(session: Session, country: str, day: date) -> Iterator[str]:
     owed = [each for each in engagement_views(session, country, day) if each.impact_owed]
     if owed:
         yield (
-            "Without a signed assessment: " + "; ".join(f"{each.number} {each.title}" for each in owed) + "."
+            tr("Without a signed assessment: ")
+            + "; ".join(f"{each.number} {each.title}" for each in owed)
+            + "."
         )
 
 
 def _left_out(session: Session, country: str, day: date) -> Iterator[str]:
     for group in left_out(session, country, day):
-        yield f"Left out of a peace process, though vulnerable: {group.group} ({group.process}). {group.reason}"
+        yield tr(
+            "Left out of a peace process, though vulnerable: {group} ({process}). {reason}",
+            group=group.group,
+            process=group.process,
+            reason=group.reason,
+        )
 
 
 def _overridden(session: Session, country: str) -> Iterator[str]:
@@ -103,8 +123,14 @@ def _overridden(session: Session, country: str) -> Iterator[str]:
             who = f"{each.put_first_by}, {each.office}"
             first = words(each.put_first).lower()
             yield (
-                f"Put before prevention on {each.weighed_on.isoformat()} by {who}: {first}, for {each.subject}. "
-                f"{each.reason}"
+                tr(
+                    "Put before prevention on {weighed_on} by {who}: {first}, for {subject}. {reason}",
+                    weighed_on=each.weighed_on.isoformat(),
+                    who=who,
+                    first=first,
+                    subject=each.subject,
+                    reason=each.reason,
+                )
             )
 
 

@@ -10,6 +10,7 @@ from app.reading.ministry.reference import current_toolbox
 from db.engagement.exposure import Exposure
 from db.vocabulary import words
 from db.vocabulary.engagement import ExposureKind
+from language import tr
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,6 +70,12 @@ def exposures_for(session: Session, country: str, tool: str) -> tuple[ExposureVi
 def exposure_lines(session: Session, country: str, tool: str) -> tuple[str, ...]:
     """What a tool would reach, a line each: who, whose, and what links us to it."""
     return tuple(
-        f"{each.name} ({words(each.kind).lower()}; owner: {each.owner}). Our link: {each.link}"
+        tr(
+            "{name} ({kind}; owner: {owner}). Our link: {link}",
+            name=each.name,
+            kind=words(each.kind).lower(),
+            owner=each.owner,
+            link=each.link,
+        )
         for each in exposures_for(session, country, tool)
     )

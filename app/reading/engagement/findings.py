@@ -25,6 +25,7 @@ from app.rules.engagement.findings import (
 from app.rules.engagement.lens import Lens
 from app.rules.engagement.messages import stands_on
 from db.vocabulary.engagement import BenchmarkState, Conduct, TriggerStatus
+from language import tr
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,8 +58,13 @@ def _peace(session: Session, country: str, today: date) -> Iterator[Finding]:
         yield Finding(
             kind=FindingKind.GROUP_EXCLUDED,
             subject=group.group,
-            message=f"{group.group} have no place in {group.process}: {group.reason}",
-            remedy="Raise their inclusion with the mediator; the brief prints it until then.",
+            message=tr(
+                "{group} have no place in {process}: {reason}",
+                group=group.group,
+                process=group.process,
+                reason=group.reason,
+            ),
+            remedy=tr("Raise their inclusion with the mediator; the brief prints it until then."),
         )
 
 
@@ -69,8 +75,13 @@ def _benchmarks(session: Session, country: str) -> Iterator[Finding]:
                 yield Finding(
                     kind=FindingKind.BENCHMARK_BREACHED,
                     subject=step.engagement,
-                    message=f"{step.engagement}, step {step.ordinal}: “{benchmark.measure}” was met and no longer is.",
-                    remedy="Review whether what the step gave goes on.",
+                    message=tr(
+                        "{engagement}, step {ordinal}: “{measure}” was met and no longer is.",
+                        engagement=step.engagement,
+                        ordinal=step.ordinal,
+                        measure=benchmark.measure,
+                    ),
+                    remedy=tr("Review whether what the step gave goes on."),
                 )
 
 
@@ -81,9 +92,15 @@ def _promises(session: Session, country: str) -> Iterator[Finding]:
             yield Finding(
                 kind=FindingKind.PROMISE_BROKEN,
                 subject=promise.number,
-                message=f"{promise.made_by} promised on {promise.made_on.isoformat()}: “{promise.text}” Seen on "
-                f"{last.observed_on.isoformat()}: {last.words}",
-                remedy="Review what of our engagement rests on that promise.",
+                message=tr(
+                    "{made_by} promised on {made_on}: “{text}” Seen on {observed_on}: {words}",
+                    made_by=promise.made_by,
+                    made_on=promise.made_on.isoformat(),
+                    text=promise.text,
+                    observed_on=last.observed_on.isoformat(),
+                    words=last.words,
+                ),
+                remedy=tr("Review what of our engagement rests on that promise."),
             )
 
 
@@ -91,15 +108,22 @@ def _messages(session: Session, country: str, today: date) -> Iterator[Finding]:
     for each in message_contradictions(session, country):
         if stands_on(each, today):
             voices = (
-                "Our own voices contradict each other"
+                tr("Our own voices contradict each other")
                 if each.own
-                else "We and a partner contradict each other"
+                else tr("We and a partner contradict each other")
             )
             yield Finding(
                 kind=FindingKind.CONTRADICTION,
                 subject=each.subject,
-                message=f"{voices} on {each.subject} since {each.since.isoformat()}: {each.one} and {each.other}.",
-                remedy="Agree one line, and say who ends which message.",
+                message=tr(
+                    "{voices} on {subject} since {since}: {one} and {other}.",
+                    voices=voices,
+                    subject=each.subject,
+                    since=each.since.isoformat(),
+                    one=each.one,
+                    other=each.other,
+                ),
+                remedy=tr("Agree one line, and say who ends which message."),
             )
 
 
@@ -114,8 +138,13 @@ def _waived(session: Session, country: str, today: date) -> Iterator[Finding]:
             yield Finding(
                 kind=FindingKind.ANNEX_WAIVED,
                 subject=event.number,
-                message=f"{event.number} {event.title} has no risk annex: {waiver.words}",
-                remedy="Write the annex all the same; the risk is there whether it was looked at or not.",
+                message=tr(
+                    "{event_number} {event} has no risk annex: {words}",
+                    event_number=event.number,
+                    event=event.title,
+                    words=waiver.words,
+                ),
+                remedy=tr("Write the annex all the same; the risk is there whether it was looked at or not."),
             )
 
 
@@ -125,5 +154,5 @@ def _missed(session: Session, country: str, today: date) -> Iterator[Finding]:
             kind=FindingKind.OPPORTUNITY_MISSED,
             subject=each.number,
             message=f"{each.number} {each.title}. {each.missed}",
-            remedy="Look for another opening of its kind.",
+            remedy=tr("Look for another opening of its kind."),
         )

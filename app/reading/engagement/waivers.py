@@ -26,6 +26,7 @@ from db.evidence import Attachment
 from db.people import Office
 from db.vocabulary import Role
 from db.vocabulary.engagement import TriggerStatus, WaiverAnswer, WaiverState
+from language import tr
 
 RECORDERS = (Role.RECORDER, Role.FOCAL_POINT, Role.ANALYST, Role.AUTHORITY)
 """Who may record a signed paper, or confirm one that another recorded."""
@@ -78,14 +79,22 @@ class WaiverView:
     @property
     def words(self) -> str:
         """The waiver in one sentence, with its state."""
-        proposed = (
-            f"{self.authority}, {self.office}, with {self.focal_point} on {self.proposed_on.isoformat()}: "
-            f"{self.reason}"
+        proposed = tr(
+            "{authority}, {office}, with {focal_point} on {proposed_on}: {reason}",
+            authority=self.authority,
+            office=self.office,
+            focal_point=self.focal_point,
+            proposed_on=self.proposed_on.isoformat(),
+            reason=self.reason,
         )
         if self.answered_on is None:
             return f"{proposed} ({self.state.label.lower()})"
-        return (
-            f"{proposed} ({self.state.label.lower()} on {self.answered_on.isoformat()}: {self.answer_reason})"
+        return tr(
+            "{proposed} ({state} on {answered_on}: {answer_reason})",
+            proposed=proposed,
+            state=self.state.label.lower(),
+            answered_on=self.answered_on.isoformat(),
+            answer_reason=self.answer_reason,
         )
 
 

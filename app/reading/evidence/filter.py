@@ -9,6 +9,7 @@ from app.reading.evidence.items import EvidenceView
 from app.rules.entry.dates import last_day
 from app.rules.entry.texts import fold
 from db.vocabulary import Credibility, Reliability, SourceKind
+from language import tr
 
 
 class LinkMark(StrEnum):
@@ -23,11 +24,11 @@ class LinkMark(StrEnum):
     @property
     def label(self) -> str:
         return {
-            "contradicted": "Contradicted",
-            "supported": "Supported",
-            "independent": "Two or more independent sources",
-            "caution": "With a caution",
-            "alone": "Neither supported nor contradicted",
+            "contradicted": tr("Contradicted"),
+            "supported": tr("Supported"),
+            "independent": tr("Two or more independent sources"),
+            "caution": tr("With a caution"),
+            "alone": tr("Neither supported nor contradicted"),
         }[self.value]
 
 

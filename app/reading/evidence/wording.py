@@ -13,6 +13,7 @@ from app.reading.ministry.reference import current_wording_terms
 from app.rules.evidence.softening import Softening, softening
 from db.evidence import EvidenceItem
 from db.ledger.entries import ledger
+from language import mark, plural, tr
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,12 +62,24 @@ class WordingHistory:
         """Whether wording from the field was changed on its way up, in a sentence (question 6 of an inquiry)."""
         count = len(self.rewordings)
         if not count:
-            said = "The words from the field stand unchanged, and so does our first summary of them."
+            said = tr("The words from the field stand unchanged, and so does our first summary of them.")
         else:
-            times = "once" if count == 1 else f"{count} times"
-            said = f"The words from the field stand unchanged; our text was reworded {times} after the first."
+            times = plural("once", "{count} times", count)
+            said = tr(
+                "The words from the field stand unchanged; our text was reworded {times} after the first.",
+                times=times,
+            )
         label = self.from_first.label
-        return f"{said} Against the first summary: {label[:1].lower()}{label[1:]}." if label else said
+        return (
+            tr(
+                "{said} Against the first summary: {label}{label_2}.",
+                said=said,
+                label=label[:1].lower(),
+                label_2=label[1:],
+            )
+            if label
+            else said
+        )
 
 
 def wording_history(session: Session, evidence_id: str) -> WordingHistory:
@@ -109,7 +122,7 @@ def wording_history(session: Session, evidence_id: str) -> WordingHistory:
     )
 
 
-_TEXTS = frozenset({"title", "summary", "ledger entry"})
+_TEXTS = frozenset({"title", "summary", mark("ledger entry")})
 
 
 def _also(session: Session, line: LedgerLine) -> tuple[FieldChange, ...]:

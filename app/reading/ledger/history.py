@@ -16,8 +16,9 @@ from app.refusals import BadInput
 from db.actor import Actor
 from db.ledger.entries import instant_text, ledger
 from db.reports import Report
+from language import mark, tr
 
-VEILED = "casework, not shown to an administrator"
+VEILED = mark("casework, not shown to an administrator")
 
 OPEN_SUBJECTS = frozenset(
     {
@@ -164,4 +165,6 @@ def _begins(day: date, zone: ZoneInfo) -> str:
 
 
 def _veiled(line: LedgerLine) -> LedgerLine:
-    return replace(line, subject=VEILED, subject_id="", topic="", reason="", state=None, detail={}, rule="")
+    return replace(
+        line, subject=tr(VEILED), subject_id="", topic="", reason="", state=None, detail={}, rule=""
+    )

@@ -13,6 +13,7 @@ from app.reading.ministry.reference import current_countries
 from app.reading.ministry.settings import read_settings
 from db.finding.tables import THINGS
 from db.reports import Brief, Report
+from language import tr
 
 _INSTANT = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{6}Z")
 _CODE = re.compile(r"[a-z][a-z0-9]*(?:_[a-z0-9]+)+")
@@ -57,7 +58,11 @@ class Said:
     def _brief(self, row_id: str) -> str:
         asked = sa.select(Report.number, Brief.version).join(Report, Report.id == Brief.report_id)
         found = self._session.execute(asked.where(Brief.id == row_id)).one_or_none()
-        return f"{found.number}, brief version {found.version}" if found else ""
+        return (
+            tr("{found_number}, brief version {version}", found_number=found.number, version=found.version)
+            if found
+            else ""
+        )
 
 
 _NAMED = (

@@ -16,6 +16,7 @@ from app.rules.posts import vacant_since
 from db.delegations import Instrument, Revocation
 from db.people import Account, ConflictOfInterest, Holding, Office, Person
 from db.vocabulary import HoldingKind, InstrumentKind
+from language import tr
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,7 +61,10 @@ class OfficeView:
     def now(self) -> str:
         """Who exercises it now, in words."""
         acting = [h for h in self.holders if h.exercises]
-        return ", ".join(f"{h.person} (acting)" if h.kind is HoldingKind.ACTING else h.person for h in acting)
+        return ", ".join(
+            tr("{person} (acting)", person=h.person) if h.kind is HoldingKind.ACTING else h.person
+            for h in acting
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

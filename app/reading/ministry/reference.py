@@ -23,6 +23,7 @@ from app.reference.violations import Violation
 from app.rules.markings import MarkingScheme
 from app.rules.risk.likelihood import LikelihoodScale
 from db.ministry import ReferenceVersion
+from language import tr
 
 
 @lru_cache(maxsize=32)
@@ -30,7 +31,7 @@ def _parsed(kind: str, content: str | None) -> tuple[Any, ...]:
     if content is None:
         return REFERENCE_KINDS[kind].shipped()
     table = own_framework(kind, content).kind if is_own(kind) else REFERENCE_KINDS[kind]
-    return table.parse(content, f"{table.title} of the ministry")
+    return table.parse(content, tr("{table} of the ministry", table=table.title))
 
 
 def reference_kind(session: Session, kind: str) -> ReferenceKind[Any] | None:

@@ -13,6 +13,7 @@ from app.reading.ministry.reference import current, reference_kind, risk_framewo
 from app.reference.frameworks import is_own
 from app.reference.registry import REFERENCE_KINDS
 from db.ministry import ReferenceVersion
+from language import tr
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,11 +38,11 @@ class ReferenceLine:
     def standing(self) -> str:
         """Which version is in use, in words."""
         if self.version == 0:
-            return "as shipped"
+            return tr("as shipped")
         return (
-            f"version {self.version}, as shipped"
+            tr("version {version}, as shipped", version=self.version)
             if self.shipped
-            else f"version {self.version} of the ministry"
+            else tr("version {version} of the ministry", version=self.version)
         )
 
 

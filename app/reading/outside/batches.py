@@ -16,6 +16,7 @@ from db.countries import CountryFile
 from db.events import EVENTS
 from db.imports import ImportBatch
 from db.vocabulary.imports import DataSet, EventKind
+from language import tr
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,7 +65,9 @@ def batch_by_number(session: Session, number: str) -> BatchLine:
     batch = session.scalar(sa.select(ImportBatch).where(ImportBatch.number == typed))
     if batch is None:
         raise BadInput(
-            "batch", f"There is no batch {shown(number)}.", remedy="List the batches to find its number."
+            "batch",
+            tr("There is no batch {number}.", number=shown(number)),
+            remedy=tr("List the batches to find its number."),
         )
     return _line(session, batch)
 

@@ -17,11 +17,12 @@ from app.reading.outside.event_query import EventQuery, wanted
 from db.events import EVENTS
 from db.imports import ImportBatch
 from db.vocabulary.imports import EVENT_SETS, DataSet, EventKind
+from language import mark, tr
 
 COMBAT = (EventKind.STATE_BASED, EventKind.NON_STATE, EventKind.BATTLE, EventKind.EXPLOSION)
 """Violence between armed sides. What a data set says was directed at civilians is never counted here."""
 
-CONFLICT_ONLY = "conflict-only: no lens"
+CONFLICT_ONLY = mark("conflict-only: no lens")
 """Combat alone calls for no atrocity lens (requirement S-03)."""
 
 
@@ -58,8 +59,13 @@ class EventMix:
     def words(self) -> str:
         """The mix as a sentence; for combat alone with what that means."""
         if not self.total:
-            return "No events."
-        told = f"{self.combat:,} combat, {self.one_sided:,} directed at civilians, {self.other:,} other"
+            return tr("No events.")
+        told = tr(
+            "{combat:,} combat, {one_sided:,} directed at civilians, {other:,} other",
+            combat=self.combat,
+            one_sided=self.one_sided,
+            other=self.other,
+        )
         return f"{CONFLICT_ONLY} ({told})" if self.conflict_only else told
 
 

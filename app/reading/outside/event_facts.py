@@ -17,6 +17,7 @@ from app.rules.signals.months import Month, month_of
 from db.events import EVENTS
 from db.imports import ImportBatch
 from db.vocabulary.imports import DataSet, EventKind
+from language import tr
 
 Values = Mapping[str, Any] | sa.RowMapping
 """The values of an event by the names of the columns of :data:`db.events.EVENTS`."""
@@ -107,7 +108,7 @@ def stored_facts(
 
 def country_of(values: Values) -> str:
     """The alpha-3 code of an event's country; where none was resolved, its name as the data have it."""
-    found: str = values["country"] or values["country_name"].strip() or "(no country)"
+    found: str = values["country"] or values["country_name"].strip() or tr("(no country)")
     return found
 
 
@@ -156,10 +157,14 @@ def cited_events(session: Session, dataset: DataSet, keys: Sequence[str]) -> tup
             key=row.key,
             days=row.starts_on.isoformat()
             if row.starts_on == row.ends_on
-            else f"{row.starts_on.isoformat()} to {row.ends_on.isoformat()}",
+            else tr(
+                "{starts_on} to {ends_on}",
+                starts_on=row.starts_on.isoformat(),
+                ends_on=row.ends_on.isoformat(),
+            ),
             where=", ".join(dict.fromkeys(part for part in (row.place, row.area1) if part)),
-            what=" – ".join(part for part in (row.side_a, row.side_b) if part) or "sides not given",
-            deaths="number not given" if row.deaths_best is None else str(row.deaths_best),
+            what=" – ".join(part for part in (row.side_a, row.side_b) if part) or tr("sides not given"),
+            deaths=tr("number not given") if row.deaths_best is None else str(row.deaths_best),
         )
         for row in rows
     )

@@ -5,6 +5,7 @@ from sqlalchemy.orm import Session
 
 from app.reading.ministry.settings import ministry_day
 from db.imports import ImportBatch
+from language import tr
 
 
 def batch_in_words(session: Session, number: str) -> str:
@@ -12,4 +13,11 @@ def batch_in_words(session: Session, number: str) -> str:
     row = session.scalars(sa.select(ImportBatch).where(ImportBatch.number == number)).one_or_none()
     if row is None:
         return ""
-    return f"{row.title}: {row.file_name}, imported {ministry_day(session, row.imported_at).isoformat()} as {row.number}. {row.licence}".strip()
+    return tr(
+        "{title}: {file_name}, imported {session} as {number}. {licence}",
+        title=row.title,
+        file_name=row.file_name,
+        session=ministry_day(session, row.imported_at).isoformat(),
+        number=row.number,
+        licence=row.licence,
+    ).strip()

@@ -11,6 +11,7 @@ from app.reading.outside.counting_rows import batch_counts, row_counts
 from db.imports import ImportBatch
 from db.rankings import RANKINGS
 from db.vocabulary.imports import DataSet
+from language import tr
 
 Series = tuple[DataSet, str, str]
 """A data set, the name of the list and its measure."""
@@ -49,10 +50,18 @@ class RankingView:
         """The period as tables show it: ``2022``, ``2022 to 2023``, ``2024-03``."""
         first, last = self.first_on, self.last_on
         if (first.month, first.day, last.month, last.day) == (1, 1, 12, 31):
-            return f"{first.year}" if first.year == last.year else f"{first.year} to {last.year}"
+            return (
+                f"{first.year}"
+                if first.year == last.year
+                else tr("{year} to {year_2}", year=first.year, year_2=last.year)
+            )
         if first.day == 1 and (first.year, first.month) == (last.year, last.month):
             return f"{first.year:04d}-{first.month:02d}"
-        return first.isoformat() if first == last else f"{first.isoformat()} to {last.isoformat()}"
+        return (
+            first.isoformat()
+            if first == last
+            else tr("{first} to {last}", first=first.isoformat(), last=last.isoformat())
+        )
 
 
 def rankings_of_country(

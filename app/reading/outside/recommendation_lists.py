@@ -14,6 +14,7 @@ from app.reading.outside.recommendations import (
 from app.rules.entry.texts import fold
 from db.mechanisms import EnteredRecommendation
 from db.vocabulary.recommendations import RecommendingBody, UprResponse
+from language import tr
 
 MOST = 200
 """Imported recommendations in one list: more are found by words."""
@@ -97,5 +98,5 @@ def _imported(view: RecommendationView) -> RecommendationLine:
         text=view.text,
         response=view.response,
         symbol=" ".join(part for part in (view.document, view.paragraph) if part),
-        source=f"Import {view.batch}",
+        source=tr("Import {batch}", batch=view.batch),
     )

@@ -24,6 +24,7 @@ from app.rules.signals.months import Month
 from app.rules.signals.settings import SignalSettings
 from db.evidence import EvidenceItem
 from db.vocabulary.imports import DataSet
+from language import tr
 
 _CHART_MONTHS = 24
 
@@ -130,8 +131,15 @@ def last_month(session: Session, country: str, limit: Month) -> Month | None:
 def cited_lines(session: Session, dataset: DataSet, keys: Sequence[str]) -> tuple[str, ...]:
     """The cited events in words, oldest first: day, place, what happened, who died, and the data set's own number."""
     return tuple(
-        f"{event.days}, {event.where or 'place not given'}: {event.what} ({event.deaths} dead). "
-        f"{dataset.value} {event.key}"
+        tr(
+            "{days}, {where}: {what} ({deaths} dead). {dataset} {key}",
+            days=event.days,
+            where=event.where or tr("place not given"),
+            what=event.what,
+            deaths=event.deaths,
+            dataset=dataset.value,
+            key=event.key,
+        )
         for event in cited_events(session, dataset, keys)
     )
 

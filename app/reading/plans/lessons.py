@@ -13,6 +13,7 @@ from db.lessons import Lesson, LessonFact
 from db.reports import Option, Report
 from db.responses import Response
 from db.vocabulary import Confidence
+from language import plural, tr
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,8 +52,12 @@ class LessonView:
         """``75,000 people, moderate confidence``; empty where no number is known."""
         if self.people_protected is None or self.protection_confidence is None:
             return ""
-        people = "1 person" if self.people_protected == 1 else f"{self.people_protected:,} people"
-        return f"{people}, {self.protection_confidence.value} confidence"
+        people = plural("{count:,} person", "{count:,} people", self.people_protected)
+        return tr(
+            "{people}, {protection_confidence} confidence",
+            people=people,
+            protection_confidence=self.protection_confidence.value,
+        )
 
 
 def lesson_views(session: Session, country: str) -> tuple[LessonView, ...]:

@@ -14,6 +14,7 @@ from db.people import Office
 from db.plans import ActionPlan, PlanOpening
 from db.vocabulary import Phase
 from db.vocabulary.plans import PlanState
+from language import tr
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,7 +110,9 @@ def _agreed(session: Session, row: ActionPlan, office: Office | None) -> str:
         return ""
     said = f"{person_named(session, row.agreed_by_id).name}, {office.name}"
     if row.recorded_by_id is not None:
-        said += f" (on paper, recorded by {person_named(session, row.recorded_by_id).name})"
+        said += tr(
+            " (on paper, recorded by {session})", session=person_named(session, row.recorded_by_id).name
+        )
     return said
 
 

@@ -45,6 +45,7 @@ from db.ledger.entries import ledger
 from db.ministry import Setting
 from db.reports import Brief
 from db.vocabulary.release import ReleaseAudience
+from language import tr
 
 NUMBER_TO_COME = "RL-0000-0000"
 """Stands in a preview where the issued number will stand."""
@@ -145,7 +146,7 @@ def draft_release(
 def recipient_words(session: Session, recipient: Recipient) -> str:
     """For whom a copy is, as printed. A code of no country is a community's."""
     if recipient.audience is ReleaseAudience.PUBLIC:
-        return "the public"
+        return tr("the public")
     country = current_countries(session).get(recipient.partner)
     return f"{country.name} ({recipient.partner})" if country else recipient.partner
 
@@ -194,8 +195,8 @@ def _ground(removal: Removal, grounds: dict[str, Exemption]) -> None:
     if removal.ground not in grounds:
         raise BadInput(
             "ground",
-            f"“{shown(removal.ground)}” is not a ground in the register of exemptions.",
-            remedy=f"Use one of: {', '.join(grounds)}.",
+            tr("“{ground}” is not a ground in the register of exemptions.", ground=shown(removal.ground)),
+            remedy=tr("Use one of: {grounds}.", grounds=", ".join(grounds)),
         )
 
 

@@ -20,8 +20,9 @@ from app.rules.markings import Marking, file_name, marking_text
 from db.releases import Release, ReleaseAnswer, ReleaseRemoval
 from db.reports import Brief, Report
 from db.vocabulary.release import ReleasedKind
+from language import Wording, mark, tr
 
-STATES = {None: "waits for approval", True: "approved", False: "refused"}
+STATES = Wording({None: mark("waits for approval"), True: "approved", False: "refused"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,8 +108,8 @@ def release_numbered(session: Session, number: str) -> str:
     if found is None:
         raise BadInput(
             "released copy",
-            f"There is no released copy {shown(number)}.",
-            remedy="List the copies with “tocsin release list”.",
+            tr("There is no released copy {number}.", number=shown(number)),
+            remedy=tr("List the copies with “tocsin release list”."),
         )
     return found
 
@@ -177,7 +178,7 @@ def _line(session: Session, release: Release) -> ReleaseLine:
         release_id=release.id,
         number=release.number,
         report_id=release.report_id,
-        reference=f"{number} v{version}" if version else f"{number} decision record",
+        reference=f"{number} v{version}" if version else tr("{number} decision record", number=number),
         kind=release.kind,
         recipient=release.recipient,
         marking=_marking_words(session, release),
@@ -215,7 +216,7 @@ def _registered(original: BriefData | DecisionRecord, row: ReleaseRemoval) -> Re
     part = part_at(original, row.path)
     return RegisterLine(
         path=row.path,
-        part=part.title if part else "Heading",
+        part=part.title if part else tr("Heading"),
         words=text_of(original, removal),
         ground=row.ground_title,
         note=row.note,

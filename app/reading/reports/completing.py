@@ -19,6 +19,7 @@ from db.people import Office
 from db.reports import BriefReceipt, Report, ReportAssessment
 from db.responses import Response
 from db.vocabulary import DecisionEffect, ResponseStatus, Role
+from language import mark, tr
 
 
 def brief_opened(session: Session, brief_id: str, person_id: str | None) -> bool:
@@ -35,8 +36,12 @@ def may_sign(session: Session, decision: Decision, office_id: str, actor: Actor,
     if office.id not in decision.second_signatures_owed:
         return _no(
             "signature.not_owed",
-            f"{decision.number} does not wait for {office.name}.",
-            "Nothing is left to do here.",
+            tr(
+                "{decision_number} does not wait for {office}.",
+                decision_number=decision.number,
+                office=office.name,
+            ),
+            tr("Nothing is left to do here."),
         )
     signed = sa.select(SecondSignature.id).where(
         SecondSignature.decision_id == decision.id, SecondSignature.office_id == office.id
@@ -44,22 +49,26 @@ def may_sign(session: Session, decision: Decision, office_id: str, actor: Actor,
     over = effect_at(session, decision, at) is DecisionEffect.LAPSED
     if over or session.scalars(signed).first() is not None:
         return _no(
-            "signature.not_owed", f"{decision.number} waits for no signature.", "Nothing is left to do."
+            "signature.not_owed",
+            tr("{decision_number} waits for no signature.", decision_number=decision.number),
+            tr("Nothing is left to do."),
         )
     if not _holds(session, actor, office, at):
         return _no(
             "signature.office",
-            f"Only the holder of {office.name} may sign here.",
-            f"Ask the present holder of {office.name}.",
+            tr("Only the holder of {office} may sign here.", office=office.name),
+            tr("Ask the present holder of {office}.", office=office.name),
         )
     if _took_part(session, decision, actor):
         return _no(
             "signature.separation",
-            "The second signature comes from a person who neither wrote, assessed nor decided the report.",
-            "An acting holder of the office may sign.",
+            tr(
+                "The second signature comes from a person who neither wrote, assessed nor decided the report."
+            ),
+            tr("An acting holder of the office may sign."),
         )
     if conflicted(session, actor.person_id, decision.country, at):
-        return _no("signature.conflict", _CONFLICT, "An acting holder of the office may sign.")
+        return _no("signature.conflict", tr(_CONFLICT), tr("An acting holder of the office may sign."))
     return ALLOWED
 
 
@@ -71,26 +80,36 @@ def may_ratify(session: Session, decision: Decision, actor: Actor, at: datetime)
     if over and effect in {DecisionEffect.PENDING_RATIFICATION, DecisionEffect.LAPSED}:
         return _no(
             "ratify.late",
-            f"The window to ratify {decision.number} is over.",
-            "A new decision is needed.",
+            tr("The window to ratify {decision_number} is over.", decision_number=decision.number),
+            tr("A new decision is needed."),
         )
     if effect is not DecisionEffect.PENDING_RATIFICATION:
-        return _no("ratify.not_owed", f"{decision.number} owes no ratification.", "Nothing is left to do.")
+        return _no(
+            "ratify.not_owed",
+            tr("{decision_number} owes no ratification.", decision_number=decision.number),
+            tr("Nothing is left to do."),
+        )
     office = session.get_one(Office, decision.ratifying_office_id)
     if not _holds(session, actor, office, at):
         return _no(
             "ratify.office",
-            f"{decision.number} is ratified by {office.name} only.",
-            f"Ask the present holder of {office.name}.",
+            tr(
+                "{decision_number} is ratified by {office} only.",
+                decision_number=decision.number,
+                office=office.name,
+            ),
+            tr("Ask the present holder of {office}.", office=office.name),
         )
     if _took_part(session, decision, actor):
         return _no(
             "ratify.separation",
-            "An emergency decision is ratified by a person who neither wrote, assessed nor decided the report.",
-            "An acting holder of the office may ratify.",
+            tr(
+                "An emergency decision is ratified by a person who neither wrote, assessed nor decided the report."
+            ),
+            tr("An acting holder of the office may ratify."),
         )
     if conflicted(session, actor.person_id, decision.country, at):
-        return _no("ratify.conflict", _CONFLICT, "An acting holder of the office may ratify.")
+        return _no("ratify.conflict", tr(_CONFLICT), tr("An acting holder of the office may ratify."))
     return ALLOWED
 
 
@@ -101,18 +120,22 @@ def may_confirm(session: Session, decision: Decision, actor: Actor) -> Verdict:
         wanted = " or ".join(role.value.replace("_", " ") for role in roles)
         return _no(
             "role",
-            f"Only a person with the role {wanted} may do this.",
-            "Ask such a person, or an administrator for the role.",
+            tr("Only a person with the role {wanted} may do this.", wanted=wanted),
+            tr("Ask such a person, or an administrator for the role."),
         )
     if decision.recorded_by_id == actor.person_id:
         return _no(
             "paper.second_person",
-            f"Whoever recorded {decision.number} does not confirm it.",
-            "Ask a second person to compare the record with the scan.",
+            tr("Whoever recorded {decision_number} does not confirm it.", decision_number=decision.number),
+            tr("Ask a second person to compare the record with the scan."),
         )
     confirmed = sa.select(RecordConfirmation.id).where(RecordConfirmation.decision_id == decision.id)
     if session.scalars(confirmed).first() is not None:
-        return _no("paper.confirmed", f"{decision.number} has been confirmed.", "Nothing is left to do.")
+        return _no(
+            "paper.confirmed",
+            tr("{decision_number} has been confirmed.", decision_number=decision.number),
+            tr("Nothing is left to do."),
+        )
     return ALLOWED
 
 
@@ -125,33 +148,45 @@ def may_carry_on(
     if not may_read_content(actor):
         return _no(
             "response.role",
-            "Only a person who works on the case may carry a response on.",
-            "Ask an administrator for the role.",
+            tr("Only a person who works on the case may carry a response on."),
+            tr("Ask an administrator for the role."),
         )
     if actor.has(Role.AUDITOR) or not exercises(session, actor.person_id, office.id, at):
         return _no(
             "response.lead",
-            f"Only the lead of {response.number}, {office.name}, may do this.",
-            "Ask the holder of that office.",
+            tr(
+                "Only the lead of {response_number}, {office}, may do this.",
+                response_number=response.number,
+                office=office.name,
+            ),
+            tr("Ask the holder of that office."),
         )
     if response.status not in stages:
         wanted = " or ".join(stage.value for stage in stages)
         return _no(
             "response.state",
-            f"{response.number} is {response.status.value}.",
-            f"This can be done while it is {wanted}.",
+            tr(
+                "{response_number} is {status}.",
+                response_number=response.number,
+                status=response.status.value,
+            ),
+            tr("This can be done while it is {wanted}.", wanted=wanted),
         )
     effect = effect_at(session, session.get_one(Decision, response.decision_id), at)
     if effect not in ACTING:
         return _no(
             "response.decision",
-            f"The decision behind {response.number} is not in force: {effect.value.replace('_', ' ')}.",
-            "A response goes on only under an authorised decision in force.",
+            tr(
+                "The decision behind {response_number} is not in force: {value}.",
+                response_number=response.number,
+                value=effect.value.replace("_", " "),
+            ),
+            tr("A response goes on only under an authorised decision in force."),
         )
     return ALLOWED
 
 
-_CONFLICT = "You declared a conflict of interest with this country."
+_CONFLICT = mark("You declared a conflict of interest with this country.")
 
 
 def _no(rule: str, reason: str, remedy: str) -> Verdict:

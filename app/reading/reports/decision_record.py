@@ -22,13 +22,16 @@ from db.ledger.entries import read_head
 from db.people import Office
 from db.reports import Brief, BriefReceipt, Option, Report
 from db.vocabulary import DecisionEffect, Outcome
+from language import Wording, mark, tr
 
-_LAPSES = {
-    "assess": "No assessment by the deadline",
-    "acknowledge": "No acknowledgement by the deadline",
-    "decide": "No decision by the deadline",
-    "ratify": "No ratification by the deadline",
-}
+_LAPSES = Wording(
+    {
+        "assess": mark("No assessment by the deadline"),
+        "acknowledge": mark("No acknowledgement by the deadline"),
+        "decide": mark("No decision by the deadline"),
+        "ratify": mark("No ratification by the deadline"),
+    }
+)
 
 
 def decision_record(session: Session, report_id: str, at: datetime) -> record.DecisionRecord:
@@ -122,7 +125,7 @@ def _decision(  # noqa: PLR0917 - the parts of one row of the query above
     ).one_or_none()
     instruction = decision.instruction
     if instruction:
-        own = "decided by own judgement" if decision.own_judgement else "decided as instructed"
+        own = tr("decided by own judgement") if decision.own_judgement else tr("decided as instructed")
         instruction = f"{instruction} ({own})"
     return record.OptionDecision(
         number=decision.number,
@@ -216,12 +219,12 @@ def _undecided(session: Session, report_id: str) -> tuple[str, ...]:
         )
     )
     waiting = [
-        f"Option {option.ordinal}, {option.title}: no decision yet"
+        tr("Option {ordinal}, {option}: no decision yet", ordinal=option.ordinal, option=option.title)
         for option in live_options(session, report_id)
         if option.id not in settled
     ]
     lapses = [
-        f"{_LAPSES[lapse.kind]} ({lapse.due_at:%Y-%m-%d %H:%M} UTC)"
+        tr("{lapses} ({due_at:%Y-%m-%d %H:%M} UTC)", lapses=_LAPSES[lapse.kind], due_at=lapse.due_at)
         for lapse in lapses_of(session, report_id)
     ]
     return (*waiting, *lapses)

@@ -14,6 +14,7 @@ from app.refusals import BadInput
 from app.rules.reports.draft_states import Save, Writer, states_to_return_to, writers
 from db.ledger.entries import instant_text, ledger
 from db.reports import Report
+from language import tr
 
 _SAVES = ("report.draft", "report.save")
 _WATCHED = timedelta(hours=12)
@@ -34,7 +35,11 @@ def draft_state(session: Session, report_id: str, number: int) -> DraftContent:
     row = session.execute(_wanted(report_id).where(ledger.c.number == number)).one_or_none()
     state = line_of(row).state if row is not None else None
     if state is None:
-        raise BadInput("state", f"Entry {number} is no save of this draft.", remedy="Choose one of the list.")
+        raise BadInput(
+            "state",
+            tr("Entry {number} is no save of this draft.", number=number),
+            remedy=tr("Choose one of the list."),
+        )
     return draft_content(row_of(Report, state, number))
 
 

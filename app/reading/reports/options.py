@@ -28,6 +28,7 @@ from db.decisions import Decision
 from db.people import Office
 from db.reports import Consultation, Option, Precondition, Report
 from db.vocabulary import ConsultationReply, Outcome, Phase
+from language import tr
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -179,7 +180,7 @@ def _view(reader: _Reader, option: Option, live: list[Option], tool: Tool | None
         no_action=option.no_action,
         title=option.title,
         tool=option.tool or "",
-        tool_name=tool.name if tool else "Take no action; monitor",
+        tool_name=tool.name if tool else tr("Take no action; monitor"),
         phase=tool.phase if tool else None,
         lead=lead.name if lead else "",
         cost=Money(option.cost_amount, option.cost_currency)
@@ -262,9 +263,17 @@ def _others(reader: _Reader, option: Option, matters: tuple[Matter, ...]) -> tup
 
 def _needs(verdict: Verdict, offices: Register) -> str:
     """What a decision would owe: no one signs second, or ratifies, that nothing is done."""
-    owed = [f"with the signature of {offices.office_name(office)}" for office in verdict.owed_signatures]
+    owed = [
+        tr("with the signature of {office}", office=offices.office_name(office))
+        for office in verdict.owed_signatures
+    ]
     if verdict.ratifying_office:
-        owed.append(f"to be ratified by {offices.office_name(verdict.ratifying_office)}")
+        owed.append(
+            tr(
+                "to be ratified by {ratifying_office}",
+                ratifying_office=offices.office_name(verdict.ratifying_office),
+            )
+        )
     return ", ".join(owed)
 
 
@@ -320,7 +329,7 @@ def _preconditions(session: Session, option_id: str, tool: Tool | None) -> tuple
     return tuple(
         PreconditionView(
             code=code,
-            label="legal advice" if code == "legal_advice" else precondition_label(code),
+            label=tr("legal advice") if code == "legal_advice" else precondition_label(code),
             recorded=recorded.get(code, ""),
         )
         for code in dict.fromkeys(codes)

@@ -12,6 +12,7 @@ from app.rules.entry.texts import shown
 from db.people import Office, Person
 from db.reports import Escalation, Report
 from db.vocabulary import Phase, ReportStatus, Urgency
+from language import tr
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,13 +75,13 @@ def _line(report: Report, author: str, escalation: Escalation | None, office: st
 def waits_for(status: ReportStatus, office: str | None) -> str:
     """Who moves a report next, in words."""
     return {
-        ReportStatus.DRAFT: "its author, to submit it",
-        ReportStatus.SUBMITTED: "an assessor who is not the author",
-        ReportStatus.ASSESSED: "a focal point, to add options and escalate it",
-        ReportStatus.ESCALATED: f"a decision of {office}",
-        ReportStatus.DECIDED: "a focal point, to review it",
-        ReportStatus.RESPONDING: "the leads of its responses, then a review",
-        ReportStatus.REVIEWED: "a focal point, to close it",
+        ReportStatus.DRAFT: tr("its author, to submit it"),
+        ReportStatus.SUBMITTED: tr("an assessor who is not the author"),
+        ReportStatus.ASSESSED: tr("a focal point, to add options and escalate it"),
+        ReportStatus.ESCALATED: tr("a decision of {office}", office=office),
+        ReportStatus.DECIDED: tr("a focal point, to review it"),
+        ReportStatus.RESPONDING: tr("the leads of its responses, then a review"),
+        ReportStatus.REVIEWED: tr("a focal point, to close it"),
         ReportStatus.CLOSED: "nobody",
         ReportStatus.WITHDRAWN: "nobody",
     }[status]
@@ -96,7 +97,9 @@ def report_by_number(session: Session, number: str) -> Report:
     report = session.scalars(wanted).one_or_none() if number.isascii() else None
     if report is None:
         raise BadInput(
-            "report", f"There is no report {shown(number)}.", remedy="List the reports to see their numbers."
+            "report",
+            tr("There is no report {number}.", number=shown(number)),
+            remedy=tr("List the reports to see their numbers."),
         )
     return report
 

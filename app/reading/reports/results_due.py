@@ -15,6 +15,7 @@ from db.reports import Option, Report
 from db.responses import Response
 from db.vocabulary import ResponseStatus
 from db.vocabulary.plans import PlanState
+from language import tr
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,7 +55,7 @@ def _of_plans(session: Session, today: date, country: str | None) -> list[DueRes
     return [
         DueResult(
             country=plan.country,
-            number=f"{plan.number} measure {measure.ordinal}",
+            number=tr("{plan_number} measure {ordinal}", plan_number=plan.number, ordinal=measure.ordinal),
             title=measure.title,
             expected=measure.expected_outcome,
             owner=owner,

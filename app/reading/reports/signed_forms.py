@@ -21,6 +21,7 @@ from app.refusals import BadInput, Refused
 from app.rules.entry.dates import countable, parse_date
 from db.reports import Brief, Report
 from db.vocabulary import Outcome
+from language import tr
 
 if TYPE_CHECKING:
     from app.briefs.filled_form import FilledForm
@@ -80,16 +81,16 @@ def signed_form(session: Session, content: bytes) -> SignedForm:
     if brief is None:
         raise Refused(
             "form.unknown",
-            "This form names a brief that is not in this case.",
-            remedy="Open the case in which the brief was frozen, or ask where the file comes from.",
+            tr("This form names a brief that is not in this case."),
+            remedy=tr("Open the case in which the brief was frozen, or ask where the file comes from."),
         )
     report = session.get_one(Report, brief.report_id)
     _require_unaltered(form, content, brief, report)
     if form.empty:
         raise Refused(
             "form.empty",
-            f"Nobody has filled this form of {report.number}.",
-            remedy="Ask for the file that was saved after it was filled.",
+            tr("Nobody has filled this form of {report_number}.", report_number=report.number),
+            remedy=tr("Ask for the file that was saved after it was filled."),
         )
     return _proposal(session, form, report, brief)
 
@@ -98,9 +99,15 @@ def _require_unaltered(form: "FilledForm", content: bytes, brief: Brief, report:
     if (form.stamp.report_number, form.stamp.version) != (report.number, brief.version):
         raise Refused(
             "form.altered",
-            f"The form names {form.stamp.report_number} version {form.stamp.version}, but its hash is that of "
-            f"{report.number} version {brief.version}.",
-            remedy="Do not use this file. Ask the signer for the one that they filled.",
+            tr(
+                "The form names {report_number} version {version}, but its hash is that of {report_number_2} "
+                "version {version_2}.",
+                report_number=form.stamp.report_number,
+                version=form.stamp.version,
+                report_number_2=report.number,
+                version_2=brief.version,
+            ),
+            remedy=tr("Do not use this file. Ask the signer for the one that they filled."),
         )
     from app.briefs.filled_form import altered_pages  # noqa: PLC0415 - late, as above
 
@@ -109,9 +116,16 @@ def _require_unaltered(form: "FilledForm", content: bytes, brief: Brief, report:
         listed = ", ".join(map(str, pages))
         raise Refused(
             "form.altered",
-            f"This form does not show what was frozen as {report.number} version {brief.version}; pages that differ: "
-            f"{listed}.",
-            remedy="Do not use this file. Compare it with the frozen brief, and ask the signer what they saw.",
+            tr(
+                "This form does not show what was frozen as {report_number} version {version}; pages that "
+                "differ: {listed}.",
+                report_number=report.number,
+                version=brief.version,
+                listed=listed,
+            ),
+            remedy=tr(
+                "Do not use this file. Compare it with the frozen brief, and ask the signer what they saw."
+            ),
         )
 
 
@@ -124,16 +138,19 @@ def _proposal(session: Session, form: "FilledForm", report: Report, brief: Brief
     choices = tuple(_choices(session, report, data, outcomes, problems))
     if not choices:
         problems.append(
-            "The form decides nothing: no recommendation is agreed or not agreed, and no option chosen."
+            tr("The form decides nothing: no recommendation is agreed or not agreed, and no option chosen.")
         )
     if any(choice.outcome is Outcome.DECLINE for choice in choices) and not form.reason:
-        problems.append("“Not agree” needs a reason, and the form gives none.")
+        problems.append(tr("“Not agree” needs a reason, and the form gives none."))
     person_id = _found(lambda: find_person(session, form.name, "name").id, form.name, "name", problems)
     office_id = _found(lambda: find_office(session, form.office).id, form.office, "office", problems)
     if form.additions:
         notes.append(
-            f"{form.additions} marks were put upon the pages besides the fields, such as a signature or a note: look "
-            "at them."
+            tr(
+                "{additions} marks were put upon the pages besides the fields, such as a signature or a "
+                "note: look at them.",
+                additions=form.additions,
+            )
         )
     return SignedForm(
         report_id=report.id,
@@ -160,23 +177,34 @@ def _outcomes(
     decided: dict[int, Outcome] = {}
     for item in data.recommendations:
         boxes = [box for box in form.ticks.get(item.number, ()) if box is not Box.NOTED]
-        said = f"recommendation {item.number}: {', '.join(box.label for box in boxes) or 'no box'}"
+        said = tr(
+            "recommendation {number}: {boxes}",
+            number=item.number,
+            boxes=", ".join(box.label for box in boxes) or tr("no box"),
+        )
         if len(boxes) > 1:
-            contradictions.append(f"Boxes that exclude each other are ticked, {said}.")
+            contradictions.append(tr("Boxes that exclude each other are ticked, {said}.", said=said))
         elif boxes and boxes[0] in _DECIDES:
             outcome = _DECIDES[boxes[0]]
             if decided.setdefault(item.option, outcome) is not outcome:
-                contradictions.append(f"Option {item.option} is both agreed and not agreed.")
+                contradictions.append(
+                    tr("Option {option} is both agreed and not agreed.", option=item.option)
+                )
             yield item.option, (outcome, said)
         elif boxes:
-            notes.append(f"The signer wants to discuss recommendation {item.number}: that decides nothing.")
+            notes.append(
+                tr(
+                    "The signer wants to discuss recommendation {number}: that decides nothing.",
+                    number=item.number,
+                )
+            )
         elif form.ticks.get(item.number):
-            notes.append(f"Recommendation {item.number} is noted: that decides nothing.")
+            notes.append(tr("Recommendation {number} is noted: that decides nothing.", number=item.number))
     if form.option:
         number = int(form.option) if form.option.isascii() and form.option.isdecimal() else 0
         if decided.get(number) is Outcome.DECLINE:
-            contradictions.append(f"Option {number} is chosen, and not agreed.")
-        yield number, (Outcome.AUTHORISE, f"option chosen: {form.option}")
+            contradictions.append(tr("Option {number} is chosen, and not agreed.", number=number))
+        yield number, (Outcome.AUTHORISE, tr("option chosen: {option}", option=form.option))
 
 
 def _choices(
@@ -200,7 +228,7 @@ def _choices(
 def _found(find: Callable[[], str], typed: str, what: str, problems: list[str]) -> str:
     """The identifier of what is named; empty, with a problem, where it is not found."""
     if not typed:
-        problems.append(f"The form gives no {what}.")
+        problems.append(tr("The form gives no {what}.", what=what))
         return ""
     try:
         return find()
@@ -216,7 +244,7 @@ def _signed_at(form: "FilledForm", data: BriefData, problems: list[str]) -> date
         day, clock = parse_date(form.day, "date"), _clock(form.time)
         return countable(datetime.combine(day, clock, _zone(zone)), "date")
     except BadInput as error:
-        problems.append(f"The time of the signature cannot be read. {error.message}")
+        problems.append(tr("The time of the signature cannot be read. {message}", message=error.message))
         return None
 
 
@@ -232,5 +260,7 @@ def _clock(typed: str) -> time:
     try:
         found = time.fromisoformat(typed.strip().replace(".", ":"))
     except ValueError as error:
-        raise BadInput("time", f"“{typed}” is not a time.", remedy="Write it as in 16:30.") from error
+        raise BadInput(
+            "time", tr("“{typed}” is not a time.", typed=typed), remedy=tr("Write it as in 16:30.")
+        ) from error
     return found.replace(tzinfo=None)

@@ -30,6 +30,7 @@ from db.reports import (
 )
 from db.responses import Response
 from db.vocabulary import HoldingKind, Phase, ReportStatus, ResponseStatus
+from language import tr
 
 
 def exercises(session: Session, person_id: str | None, office_id: str, at: datetime) -> bool:
@@ -180,7 +181,7 @@ def missing(session: Session, act: Act, report: Report, at: datetime) -> tuple[s
         case Act.SUBMIT:
             return missing_to_submit(_draft_facts(session, report))
         case Act.ASSESS if fresh_risk_assessment(session, report.country, at) is None:
-            return ("a completed risk assessment of the country, not older than its review interval",)
+            return (tr("a completed risk assessment of the country, not older than its review interval"),)
         case Act.ESCALATE:
             return missing_to_escalate(_options_facts(session, report.id))
         case Act.REVIEW:
@@ -198,7 +199,14 @@ def pending_decisions(session: Session, report_id: str) -> tuple[str, ...]:
         ),
         {"report": report_id},
     )
-    return tuple(f"{row.standing.removeprefix('pending_').replace('_', ' ')} of {row.number}" for row in rows)
+    return tuple(
+        tr(
+            "{value} of {number}",
+            value=row.standing.removeprefix("pending_").replace("_", " "),
+            number=row.number,
+        )
+        for row in rows
+    )
 
 
 def _draft_facts(session: Session, report: Report) -> DraftFacts:

@@ -15,6 +15,7 @@ from db.assessments import RiskAssessment
 from db.countries import PhaseChange
 from db.vocabulary import RiskLevel, words
 from db.vocabulary.imports import DataSet
+from language import tr
 
 RISK_LISTS = frozenset({DataSet.EARLY_WARNING_PROJECT, DataSet.VIEWS, DataSet.OTHER_RANKING})
 """Lists of the risk of violence. INFORM measures humanitarian risk and severity: it is shown, and asks for no comment."""
@@ -105,9 +106,20 @@ def without_comment(found: Iterable[FoundDivergence]) -> tuple[FoundDivergence, 
 
 
 def _said(view: RankingView, kind: Divergence, level: RiskLevel | None) -> str:
-    held = f"the file’s risk level is {words(level).lower()}" if level else "the file has no risk level"
+    held = (
+        tr("the file’s risk level is {level}", level=words(level).lower())
+        if level
+        else tr("the file has no risk level")
+    )
     sees = "more" if kind is Divergence.MODEL_SEES_MORE else "less"
-    return (
-        f"{view.title} ({view.measure}, {view.period}) places the country {view.rank} of {view.of}, and {held}: "
-        f"the list sees {sees} risk than the file."
+    return tr(
+        "{title} ({measure}, {period}) places the country {rank} of {of}, and {held}: the list sees "
+        "{sees} risk than the file.",
+        title=view.title,
+        measure=view.measure,
+        period=view.period,
+        rank=view.rank,
+        of=view.of,
+        held=held,
+        sees=sees,
     )

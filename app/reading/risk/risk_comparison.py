@@ -14,6 +14,7 @@ from app.reference.frameworks import UN
 from app.refusals import BadInput
 from app.rules.risk.rating_changes import FactorChange, compare
 from db.assessments import RiskAssessment
+from language import tr
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,22 +59,27 @@ def compare_on(session: Session, country: str, then: date, now: date, framework:
         BadInput: the days are not in order, no assessment was in force on one of them, or the same one on both.
     """
     if now <= then:
-        raise BadInput("and", "The second day is not after the first.", remedy="Give the earlier day first.")
+        raise BadInput(
+            "and", tr("The second day is not after the first."), remedy=tr("Give the earlier day first.")
+        )
     found = []
     for day, field in ((then, "on"), (now, "and")):
         view = in_force_on(session, country, day, framework)
         if view is None:
             raise BadInput(
                 field,
-                f"No risk assessment was completed by {day.isoformat()}.",
-                remedy="Choose a later day.",
+                tr("No risk assessment was completed by {day}.", day=day.isoformat()),
+                remedy=tr("Choose a later day."),
             )
         found.append(view)
     if found[0].assessment_id == found[1].assessment_id:
         raise BadInput(
             "and",
-            f"{found[0].number} was in force on both days: there is nothing to compare.",
-            remedy="Choose days before and after a further assessment was completed.",
+            tr(
+                "{found_number} was in force on both days: there is nothing to compare.",
+                found_number=found[0].number,
+            ),
+            remedy=tr("Choose days before and after a further assessment was completed."),
         )
     return compare_assessments(session, *found)
 
@@ -91,12 +97,18 @@ def compare_assessments(
     if then.country != now.country or then.framework != now.framework:
         raise BadInput(
             "assessment",
-            f"{then.number} and {now.number} were made on different frameworks or countries.",
-            remedy="Choose two on the same framework: factors of different ones cannot be compared.",
+            tr(
+                "{then_number} and {now_number} were made on different frameworks or countries.",
+                then_number=then.number,
+                now_number=now.number,
+            ),
+            remedy=tr("Choose two on the same framework: factors of different ones cannot be compared."),
         )
     if then.completed_at is None or now.completed_at is None:
         raise BadInput(
-            "assessment", "An assessment that is under way is not compared.", remedy="Complete it first."
+            "assessment",
+            tr("An assessment that is under way is not compared."),
+            remedy=tr("Complete it first."),
         )
     factors = _joined(factors_of(session, then), factors_of(session, now))
     changes = compare(

@@ -13,6 +13,7 @@ from db.countries import CountryFile
 from db.imports import ImportBatch
 from db.rankings import RANKINGS
 from db.vocabulary.imports import DataSet
+from language import tr
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,8 +74,19 @@ def uncovered(session: Session, day: date) -> Uncovered | None:
 def in_words(found: Uncovered, most: int = 6) -> str:
     """One sentence: the first places by name, and how many more there are."""
     if not found.places:
-        return f"{found.title} {found.year}: a file is open for every country of its highest fifth."
+        return tr(
+            "{found} {year}: a file is open for every country of its highest fifth.",
+            found=found.title,
+            year=found.year,
+        )
     named = ", ".join(f"{place.name} ({place.rank})" for place in found.places[:most])
     more = len(found.places) - most
-    rest = f" and {more} more" if more > 0 else ""
-    return f"{found.title} {found.year}, highest fifth of {found.of}: no file is open for {named}{rest}."
+    rest = tr(" and {more} more", more=more) if more > 0 else ""
+    return tr(
+        "{found} {year}, highest fifth of {of}: no file is open for {named}{rest}.",
+        found=found.title,
+        year=found.year,
+        of=found.of,
+        named=named,
+        rest=rest,
+    )

@@ -15,22 +15,23 @@ from db.engagement.register import Engagement, InterestWeighing, RightsEffect
 from db.engagement.steps import EngagementStep
 from db.engagement.triggers import TriggerEvent
 from db.vocabulary import words
+from language import tr
 
 
 def engagement_then(then: Then) -> tuple[ThenTable, ...]:
     """The registers of engagement, in the order of the tab."""
     return (
-        _table("What our state does there", ("Number", "Title", "Kind", "Status", "Effect on risk"), _engagements(then)),
-        _table("Effect on rights", ("Area", "Grievance", "Judged"), _rights(then)),
-        _table("Interests weighed", ("On", "Subject", "Put first"), _weighings(then)),
-        _table("Impact assessments", ("Number", "Policy", "Status", "Signed"), _impact(then)),
-        _table("Steps", ("Engagement", "Step", "Status"), _steps(then)),
-        _table("Peace processes", ("Mediator", "Process", "Since", "Ended"), _peace(then)),
-        _table("Trigger events", ("Number", "Event", "Kind", "Status", "Risk annex"), _events(then)),
-        _table("Promises", ("Number", "Promise", "Made", "Stands"), _promises(then)),
-        _table("Exposure", ("Kind", "Name", "Owner", "Ended"), _exposures(then)),
-        _table("Opportunities", ("Number", "Title", "Seen", "Status"), _opportunities(then)),
-        _table("Messages", ("Number", "Subject", "Given by", "On", "Stance"), _messages(then)),
+        _table(tr("What our state does there"), (tr("Number"), tr("Title"), tr("Kind"), tr("Status"), tr("Effect on risk")), _engagements(then)),
+        _table(tr("Effect on rights"), (tr("Area"), tr("Grievance"), tr("Judged")), _rights(then)),
+        _table(tr("Interests weighed"), (tr("On"), tr("Subject"), tr("Put first")), _weighings(then)),
+        _table(tr("Impact assessments"), (tr("Number"), tr("Policy"), tr("Status"), tr("Signed")), _impact(then)),
+        _table(tr("Steps"), (tr("Engagement"), tr("Step"), tr("Status")), _steps(then)),
+        _table(tr("Peace processes"), (tr("Mediator"), tr("Process"), tr("Since"), tr("Ended")), _peace(then)),
+        _table(tr("Trigger events"), (tr("Number"), tr("Event"), tr("Kind"), tr("Status"), tr("Risk annex")), _events(then)),
+        _table(tr("Promises"), (tr("Number"), tr("Promise"), tr("Made"), tr("Stands")), _promises(then)),
+        _table(tr("Exposure"), (tr("Kind"), tr("Name"), tr("Owner"), tr("Ended")), _exposures(then)),
+        _table(tr("Opportunities"), (tr("Number"), tr("Title"), tr("Seen"), tr("Status")), _opportunities(then)),
+        _table(tr("Messages"), (tr("Number"), tr("Subject"), tr("Given by"), tr("On"), tr("Stance")), _messages(then)),
     )  # fmt: skip
 
 
@@ -44,11 +45,11 @@ def _engagements(then: Then) -> Iterator[ThenRow]:
             key=row.id,
             cells=(row.number, row.title, words(row.kind), words(row.status), words(row.effect)),
             facts=(
-                ("Area", words(row.area)),
-                ("Lead", row.lead),
-                ("Money", f"{row.currency} {row.amount:,.2f}" if row.amount is not None else ""),
-                ("Why it has that effect", row.effect_reason),
-                ("Next review", iso(row.review_on)),
+                (tr("Area"), words(row.area)),
+                (tr("Lead"), row.lead),
+                (tr("Money"), f"{row.currency} {row.amount:,.2f}" if row.amount is not None else ""),
+                (tr("Why it has that effect"), row.effect_reason),
+                (tr("Next review"), iso(row.review_on)),
             ),
         )
 
@@ -58,7 +59,10 @@ def _rights(then: Then) -> Iterator[ThenRow]:
         yield ThenRow(
             key=row.id,
             cells=(words(row.area), row.grievance, then.day(row.judged_at)),
-            facts=(("Discrimination", row.discrimination), ("Internal conflict", row.internal_conflict)),
+            facts=(
+                (tr("Discrimination"), row.discrimination),
+                (tr("Internal conflict"), row.internal_conflict),
+            ),
         )
 
 
@@ -67,7 +71,7 @@ def _weighings(then: Then) -> Iterator[ThenRow]:
         yield ThenRow(
             key=row.id,
             cells=(iso(row.weighed_on), row.subject, words(row.put_first)),
-            facts=(("Reason", row.reason), ("Put first by", then.person(row.put_first_by_id))),
+            facts=((tr("Reason"), row.reason), (tr("Put first by"), then.person(row.put_first_by_id))),
         )
 
 
@@ -76,7 +80,11 @@ def _impact(then: Then) -> Iterator[ThenRow]:
         yield ThenRow(
             key=row.id,
             cells=(row.number, row.policy, words(row.status), then.day(row.signed_at)),
-            facts=(("Groups", row.groups), ("Effect", row.effect), ("Residual risk", row.residual_risk)),
+            facts=(
+                (tr("Groups"), row.groups),
+                (tr("Effect"), row.effect),
+                (tr("Residual risk"), row.residual_risk),
+            ),
         )
 
 
@@ -87,7 +95,7 @@ def _steps(then: Then) -> Iterator[ThenRow]:
         yield ThenRow(
             key=row.id,
             cells=(numbers[row.engagement_id], f"{row.ordinal}. {row.title}", words(row.status)),
-            facts=(("What it gives", row.what), ("Opened", then.day(row.opened_at))),
+            facts=((tr("What it gives"), row.what), (tr("Opened"), then.day(row.opened_at))),
         )
 
 
@@ -105,20 +113,29 @@ def _peace(then: Then) -> Iterator[ThenRow]:
         yield ThenRow(
             key=row.id,
             cells=(row.mediator, row.name, iso(row.since), iso(row.ended_on)),
-            facts=(("Groups", "; ".join(groups)), ("The mediator’s interest", row.mediator_interest)),
+            facts=((tr("Groups"), "; ".join(groups)), (tr("The mediator’s interest"), row.mediator_interest)),
         )
 
 
 def _events(then: Then) -> Iterator[ThenRow]:
     for row in sorted(then.rows.of(TriggerEvent), key=lambda row: row.number):
-        annex = words(row.annex_kind) if row.annex_kind else "None"
+        annex = words(row.annex_kind) if row.annex_kind else tr("None")
         yield ThenRow(
             key=row.id,
             cells=(row.number, row.title, words(row.kind), words(row.status), annex),
             facts=(
-                ("What it is", row.what),
-                ("Proposed", iso(row.proposed_on)),
-                ("Decided", f"{iso(row.decided_on)} by {row.decided_by}" if row.decided_on else ""),
+                (tr("What it is"), row.what),
+                (tr("Proposed"), iso(row.proposed_on)),
+                (
+                    tr("Decided"),
+                    tr(
+                        "{decided_on} by {decided_by}",
+                        decided_on=iso(row.decided_on),
+                        decided_by=row.decided_by,
+                    )
+                    if row.decided_on
+                    else "",
+                ),
             ),
         )
 
@@ -136,10 +153,15 @@ def _promises(then: Then) -> Iterator[ThenRow]:
         stands = standing([each.conduct for each in mine])
         yield ThenRow(
             key=row.id,
-            cells=(row.number, row.text, iso(row.made_on), words(stands) if stands else "Nothing seen yet"),
+            cells=(
+                row.number,
+                row.text,
+                iso(row.made_on),
+                words(stands) if stands else tr("Nothing seen yet"),
+            ),
             facts=(
-                ("Made by", f"{row.made_by}, to {row.made_to}"),
-                ("Seen", "; ".join(f"{iso(each.observed_on)}: {each.words}" for each in mine)),
+                (tr("Made by"), tr("{made_by}, to {made_to}", made_by=row.made_by, made_to=row.made_to)),
+                (tr("Seen"), "; ".join(f"{iso(each.observed_on)}: {each.words}" for each in mine)),
             ),
         )
 
@@ -149,7 +171,7 @@ def _exposures(then: Then) -> Iterator[ThenRow]:
         yield ThenRow(
             key=row.id,
             cells=(words(row.kind), row.name, row.owner, iso(row.ended_on)),
-            facts=(("Our link", row.link), ("How it ended", row.ending)),
+            facts=((tr("Our link"), row.link), (tr("How it ended"), row.ending)),
         )
 
 
@@ -158,7 +180,7 @@ def _opportunities(then: Then) -> Iterator[ThenRow]:
         yield ThenRow(
             key=row.id,
             cells=(row.number, row.title, iso(row.seen_on), words(row.status)),
-            facts=(("What it is", row.what), ("Reason", row.reason)),
+            facts=((tr("What it is"), row.what), (tr("Reason"), row.reason)),
         )
 
 
@@ -167,5 +189,5 @@ def _messages(then: Then) -> Iterator[ThenRow]:
         yield ThenRow(
             key=row.id,
             cells=(row.number, row.subject, row.given_by, iso(row.given_on), words(row.stance)),
-            facts=(("To", row.given_to), ("What was said", row.text), ("Until", iso(row.until))),
+            facts=((tr("To"), row.given_to), (tr("What was said"), row.text), (tr("Until"), iso(row.until))),
         )

@@ -3,6 +3,7 @@
 from app.reading.countries.file_rows import recorded_rows
 from app.reading.then.tables import Then, ThenRow, ThenTable, iso
 from db.evidence import EvidenceItem, Source
+from language import tr
 
 
 def evidence_then(then: Then) -> tuple[ThenTable, ...]:
@@ -16,8 +17,8 @@ def evidence_then(then: Then) -> tuple[ThenTable, ...]:
     }
     return (
         ThenTable(
-            title="Evidence on record",
-            columns=("Number", "Grade", "Happened", "What", "Place"),
+            title=tr("Evidence on record"),
+            columns=(tr("Number"), tr("Grade"), tr("Happened"), tr("What"), tr("Place")),
             stretch=3,
             rows=tuple(_row(then, item, sources[item.source_id]) for item in items),
         ),
@@ -30,10 +31,10 @@ def _row(then: Then, item: EvidenceItem, source: str) -> ThenRow:
         key=item.id,
         cells=(item.number, grade, iso(item.occurred_on), item.title, item.place),
         facts=(
-            ("Summary", item.summary),
-            ("Original wording", item.original_wording),
-            ("Caution", item.caution),
-            ("Source", source),
-            ("Received", then.day(item.received_at)),
+            (tr("Summary"), item.summary),
+            (tr("Original wording"), item.original_wording),
+            (tr("Caution"), item.caution),
+            (tr("Source"), source),
+            (tr("Received"), then.day(item.received_at)),
         ),
     )

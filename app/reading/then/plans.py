@@ -9,26 +9,27 @@ from db.lessons import Lesson
 from db.levers import Lever, LeverUse
 from db.plans import ActionPlan, PlanMeasure
 from db.vocabulary import words
+from language import tr
 
 
 def plans_then(then: Then) -> tuple[ThenTable, ...]:
     """What was left to use, what was agreed beforehand, and what had been learned."""
     return (
         ThenTable(
-            title="Levers",
-            columns=("Number", "Lever", "Owner", "Lead time", "Left of it"),
+            title=tr("Levers"),
+            columns=(tr("Number"), tr("Lever"), tr("Owner"), tr("Lead time"), tr("Left of it")),
             stretch=1,
             rows=tuple(_levers(then)),
         ),
         ThenTable(
-            title="Action plans",
-            columns=("Number", "Phase", "Version", "State", "Measures"),
+            title=tr("Action plans"),
+            columns=(tr("Number"), tr("Phase"), tr("Version"), tr("State"), tr("Measures")),
             stretch=4,
             rows=tuple(_plans(then)),
         ),
         ThenTable(
-            title="Lessons",
-            columns=("Number", "Lesson", "Closed"),
+            title=tr("Lessons"),
+            columns=(tr("Number"), tr("Lesson"), tr("Closed")),
             stretch=1,
             rows=tuple(_lessons(then)),
         ),
@@ -53,14 +54,14 @@ def _levers(then: Then) -> Iterator[ThenRow]:
                 row.number,
                 row.title,
                 then.office(row.owner_office_id),
-                f"{row.lead_time_days} days",
+                tr("{lead_time_days} days", lead_time_days=row.lead_time_days),
                 words(state),
             ),
             facts=(
-                ("Needs", row.requirements),
-                ("Used", told),
-                ("Reviewed", iso(row.reviewed_on)),
-                ("Expires", iso(row.expires_on)),
+                (tr("Needs"), row.requirements),
+                (tr("Used"), told),
+                (tr("Reviewed"), iso(row.reviewed_on)),
+                (tr("Expires"), iso(row.expires_on)),
             ),
         )
 
@@ -73,7 +74,15 @@ def _plans(then: Then) -> Iterator[ThenRow]:
             (each for each in planned if each.plan_id == row.id and each.dropped_at is None),
             key=lambda each: each.ordinal,
         )
-        agreed = f"{then.day(row.agreed_at)} by {then.person(row.agreed_by_id)}" if row.agreed_at else ""
+        agreed = (
+            tr(
+                "{agreed_at} by {agreed_by_id}",
+                agreed_at=then.day(row.agreed_at),
+                agreed_by_id=then.person(row.agreed_by_id),
+            )
+            if row.agreed_at
+            else ""
+        )
         yield ThenRow(
             key=row.id,
             cells=(
@@ -83,7 +92,11 @@ def _plans(then: Then) -> Iterator[ThenRow]:
                 words(row.state),
                 "; ".join(each.title for each in measures),
             ),
-            facts=(("Context", row.context_note), ("Rationale", row.rationale), ("Agreed", agreed)),
+            facts=(
+                (tr("Context"), row.context_note),
+                (tr("Rationale"), row.rationale),
+                (tr("Agreed"), agreed),
+            ),
         )
 
 
@@ -91,6 +104,10 @@ def _lessons(then: Then) -> Iterator[ThenRow]:
     for row in sorted(then.rows.of(Lesson), key=lambda row: row.number):
         yield ThenRow(
             key=row.id,
-            cells=(row.number, row.title, iso(row.closed_on) or "Open"),
-            facts=(("What happened", row.happened), ("What to do", row.to_do), ("Acted on", row.acted_on)),
+            cells=(row.number, row.title, iso(row.closed_on) or tr("Open")),
+            facts=(
+                (tr("What happened"), row.happened),
+                (tr("What to do"), row.to_do),
+                (tr("Acted on"), row.acted_on),
+            ),
         )

@@ -3,6 +3,7 @@
 from app.reading.then.tables import Then, ThenRow, ThenTable
 from db.reports import Report
 from db.vocabulary import words
+from language import tr
 
 
 def reports_then(then: Then) -> tuple[ThenTable, ...]:
@@ -10,8 +11,8 @@ def reports_then(then: Then) -> tuple[ThenTable, ...]:
     rows = sorted(then.rows.of(Report), key=lambda row: row.number, reverse=True)
     return (
         ThenTable(
-            title="Reports",
-            columns=("Number", "Title", "State", "Since", "Urgency"),
+            title=tr("Reports"),
+            columns=(tr("Number"), tr("Title"), tr("State"), tr("Since"), tr("Urgency")),
             stretch=1,
             rows=tuple(_row(then, row) for row in rows),
         ),
@@ -29,11 +30,11 @@ def _row(then: Then, row: Report) -> ThenRow:
             words(row.urgency) if row.urgency else "",
         ),
         facts=(
-            ("Written by", then.person(row.author_id)),
-            ("Phase proposed", row.proposed_phase.label if row.proposed_phase else ""),
-            ("Who is affected", row.affected_groups),
-            ("Summary", row.summary),
-            ("Judgement", row.likelihood_statement),
-            ("What is asked", row.ask),
+            (tr("Written by"), then.person(row.author_id)),
+            (tr("Phase proposed"), row.proposed_phase.label if row.proposed_phase else ""),
+            (tr("Who is affected"), row.affected_groups),
+            (tr("Summary"), row.summary),
+            (tr("Judgement"), row.likelihood_statement),
+            (tr("What is asked"), row.ask),
         ),
     )

@@ -8,6 +8,7 @@ from app.reading.then.tables import Then, ThenRow, ThenTable, iso
 from app.rules.risk.ratings import FactorRating
 from db.assessments import Assumption, AssumptionTest
 from db.vocabulary import words
+from language import tr
 
 
 def risk_then(then: Then) -> tuple[ThenTable, ...]:
@@ -15,15 +16,15 @@ def risk_then(then: Then) -> tuple[ThenTable, ...]:
     views = risk_assessments_in(then.rows)
     return (
         ThenTable(
-            title="Risk assessments",
-            columns=("Number", "Completed", "Framework", "Author"),
+            title=tr("Risk assessments"),
+            columns=(tr("Number"), tr("Completed"), tr("Framework"), tr("Author")),
             stretch=2,
             rows=tuple(_assessment(then, view) for view in views),
         ),
         *(_ratings(then, view) for view in _in_force(views)),
         ThenTable(
-            title="Assumptions",
-            columns=("Number", "Assumption", "Test again", "Last test"),
+            title=tr("Assumptions"),
+            columns=(tr("Number"), tr("Assumption"), tr("Test again"), tr("Last test")),
             stretch=1,
             rows=tuple(_assumptions(then)),
         ),
@@ -42,13 +43,13 @@ def _in_force(views: tuple[RiskAssessmentView, ...]) -> Iterator[RiskAssessmentV
 def _assessment(then: Then, view: RiskAssessmentView) -> ThenRow:
     return ThenRow(
         key=view.assessment_id,
-        cells=(view.number, then.day(view.completed_at) or "Draft", view.framework_title, view.author),
+        cells=(view.number, then.day(view.completed_at) or tr("Draft"), view.framework_title, view.author),
         facts=(
-            ("Overview", view.overview),
-            ("Confidence", words(view.confidence) if view.confidence else ""),
-            ("Who is at risk", "; ".join(filter(None, (view.at_risk, ", ".join(view.groups_at_risk))))),
-            ("From whom", "; ".join(filter(None, (view.from_whom, ", ".join(view.actors))))),
-            ("Crimes", ", ".join(words(crime) for crime in view.crimes)),
+            (tr("Overview"), view.overview),
+            (tr("Confidence"), words(view.confidence) if view.confidence else ""),
+            (tr("Who is at risk"), "; ".join(filter(None, (view.at_risk, ", ".join(view.groups_at_risk))))),
+            (tr("From whom"), "; ".join(filter(None, (view.from_whom, ", ".join(view.actors))))),
+            (tr("Crimes"), ", ".join(words(crime) for crime in view.crimes)),
         ),
     )
 
@@ -61,12 +62,12 @@ def _ratings(then: Then, view: RiskAssessmentView) -> ThenTable:
             ThenRow(
                 key=str(factor.number),
                 cells=(f"{factor.number}. {factor.title}", *_rated(rating)),
-                facts=(("Note", rating.note if rating else ""),),
+                facts=((tr("Note"), rating.note if rating else ""),),
             )
         )
     return ThenTable(
-        title=f"Factors of {view.number}, in force that day",
-        columns=("Factor", "Rating", "Trend"),
+        title=tr("Factors of {number}, in force that day", number=view.number),
+        columns=(tr("Factor"), tr("Rating"), tr("Trend")),
         stretch=0,
         rows=tuple(rows),
     )
@@ -74,7 +75,7 @@ def _ratings(then: Then, view: RiskAssessmentView) -> ThenTable:
 
 def _rated(rating: FactorRating | None) -> tuple[str, str]:
     if rating is None or rating.rating is None:
-        return "Not judged", ""
+        return tr("Not judged"), ""
     return words(rating.rating), words(rating.trend) if rating.trend else ""
 
 
@@ -91,6 +92,6 @@ def _assumptions(then: Then) -> Iterator[ThenRow]:
         due = last.next_retest_on if last is not None else row.retest_on
         yield ThenRow(
             key=row.id,
-            cells=(row.number, row.text, iso(due), words(last.result) if last else "Not tested"),
-            facts=(("If it is wrong", row.if_wrong), ("Found", last.finding if last else "")),
+            cells=(row.number, row.text, iso(due), words(last.result) if last else tr("Not tested")),
+            facts=((tr("If it is wrong"), row.if_wrong), (tr("Found"), last.finding if last else "")),
         )

@@ -22,6 +22,7 @@ from db.reports import Option, Report
 from db.responses import Response
 from db.signals import Signal
 from db.vocabulary import Phase, ReportStatus, words
+from language import tr
 
 
 class Lane(StrEnum):
@@ -40,15 +41,15 @@ class Lane(StrEnum):
     @property
     def label(self) -> str:
         return {
-            "phase": "Phase",
-            "events": "Events",
-            "signals": "Signals",
-            "evidence": "Evidence",
-            "reports": "Reports",
-            "decisions": "Decisions",
-            "responses": "Responses",
-            "atrocities": "Past atrocities",
-            "un": "Mechanisms and UPR",
+            "phase": tr("Phase"),
+            "events": tr("Events"),
+            "signals": tr("Signals"),
+            "evidence": tr("Evidence"),
+            "reports": tr("Reports"),
+            "decisions": tr("Decisions"),
+            "responses": tr("Responses"),
+            "atrocities": tr("Past atrocities"),
+            "un": tr("Mechanisms and UPR"),
         }[self.value]
 
 
@@ -95,14 +96,19 @@ def _phases(session: Session, country: str) -> Iterator[Mark]:
     ends = [change.effective_on for change in changes[1:]]
     # The last one holds on; a file may have none at all.
     for change, end in zip_longest(changes, ends):
-        phase = change.phase.label if change.phase else "No phase"
-        risk = words(change.risk_level).lower() if change.risk_level else "not judged"
+        phase = change.phase.label if change.phase else tr("No phase")
+        risk = words(change.risk_level).lower() if change.risk_level else tr("not judged")
         yield Mark(
             lane=Lane.PHASE,
             key=f"{change.effective_on.isoformat()}/{change.entry}",
             title=phase,
-            says=f"Risk {risk}, atrocities ongoing: {words(change.ongoing).lower()}. {change.reason} "
-            f"Changed by {change.changed_by}.",
+            says=tr(
+                "Risk {risk}, atrocities ongoing: {ongoing}. {reason} Changed by {changed_by}.",
+                risk=risk,
+                ongoing=words(change.ongoing).lower(),
+                reason=change.reason,
+                changed_by=change.changed_by,
+            ),
             first=change.effective_on,
             last=end,
             phase=change.phase,
@@ -138,12 +144,18 @@ def _evidence(session: Session, country: str, zone: ZoneInfo) -> Iterator[Mark]:
         ).where(e.country == country)
     ):
         known = _day(row.received_at, zone)
-        caution = f" Caution: {row.caution}" if row.caution else ""
+        caution = tr(" Caution: {caution}", caution=row.caution) if row.caution else ""
         yield Mark(
             lane=Lane.EVIDENCE,
             key=row.number,
             title=row.title,
-            says=f"Graded {row.reliability.value}{row.credibility.value}, received {known.isoformat()}.{caution}",
+            says=tr(
+                "Graded {reliability}{credibility}, received {known}.{caution}",
+                reliability=row.reliability.value,
+                credibility=row.credibility.value,
+                known=known.isoformat(),
+                caution=caution,
+            ),
             first=row.occurred_on,
             last=row.occurred_until or last_day(row.occurred_on, row.precision),
             known_on=known,
@@ -160,7 +172,7 @@ def _reports(session: Session, country: str, zone: ZoneInfo) -> Iterator[Mark]:
             lane=Lane.REPORTS,
             key=row.number,
             title=row.title,
-            says=f"{words(row.status)} since {since.isoformat()}.",
+            says=tr("{status} since {since}.", status=words(row.status), since=since.isoformat()),
             first=_day(row.created_at, zone),
             last=since if row.status in {ReportStatus.CLOSED, ReportStatus.WITHDRAWN} else None,
             report=row.number,
@@ -180,7 +192,7 @@ def _decisions(session: Session, country: str, zone: ZoneInfo) -> Iterator[Mark]
             lane=Lane.DECISIONS,
             key=decision.number,
             title=f"{words(decision.outcome)}: {option}",
-            says=f"On {report}. {decision.reason}".strip(),
+            says=tr("On {report}. {reason}", report=report, reason=decision.reason).strip(),
             first=decided,
             last=decided,
             known_on=recorded if recorded != decided else None,
@@ -212,12 +224,17 @@ def _atrocities(rows: LiveRows) -> Iterator[Mark]:
     for entry in past_atrocities(rows):
         began, precision = entry.began
         ended = last_day(*entry.ended) if entry.ended else last_day(began, precision)
-        caution = f" Caution: {entry.caution}" if entry.caution else ""
+        caution = tr(" Caution: {caution}", caution=entry.caution) if entry.caution else ""
         yield Mark(
             lane=Lane.ATROCITIES,
             key=entry.title,
             title=entry.title,
-            says=f"Accountability: {words(entry.accountability).lower()}. Source: {entry.source}.{caution}",
+            says=tr(
+                "Accountability: {accountability}. Source: {source}.{caution}",
+                accountability=words(entry.accountability).lower(),
+                source=entry.source,
+                caution=caution,
+            ),
             first=began,
             last=max(ended, began),
         )
@@ -245,14 +262,18 @@ def _un(rows: LiveRows, today: date) -> Iterator[Mark]:
         yield Mark(
             lane=Lane.UN,
             key=review.symbol or f"UPR, cycle {review.cycle}",
-            title=f"Universal Periodic Review, cycle {review.cycle}",
-            says="Held." if review.held else "To come.",
+            title=tr("Universal Periodic Review, cycle {cycle}", cycle=review.cycle),
+            says=tr("Held.") if review.held else tr("To come."),
             first=review.review_on,
             last=last_day(review.review_on, review.precision),
         )
     for act in special_procedures(rows, today):
         replied = (
-            "A reply is overdue." if act.overdue else f"Replied {act.replied_on}." if act.replied_on else ""
+            tr("A reply is overdue.")
+            if act.overdue
+            else tr("Replied {replied_on}.", replied_on=act.replied_on)
+            if act.replied_on
+            else ""
         )
         yield Mark(
             lane=Lane.UN,

@@ -10,6 +10,7 @@ from app.reading.outside.event_counts import counting_by_index
 from app.reading.outside.event_query import EventQuery
 from db.events import EVENTS
 from db.vocabulary.imports import DataSet, EventKind
+from language import tr
 
 MOST_SINGLE = 400
 """Events that an axis shows one by one; where there are more in view, they are counted."""
@@ -66,7 +67,7 @@ def single_events(
             last=row.ends_on,
             kind=EventKind(row.kind),
             against=row.kind == EventKind.ONE_SIDED or row.civilians_targeted == 1,
-            sides=" – ".join(part for part in (row.side_a, row.side_b) if part) or "Sides not given",
+            sides=" – ".join(part for part in (row.side_a, row.side_b) if part) or tr("Sides not given"),
             where=", ".join(dict.fromkeys(part for part in (row.place, row.area1) if part)),
             deaths=row.deaths_best,
         )

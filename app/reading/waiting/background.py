@@ -14,6 +14,7 @@ from db.actor import Actor
 from db.mechanisms import SpecialProcedure, UniversalReview
 from db.structures import ChecklistAnswer
 from db.vocabulary import Role
+from language import mark, tr
 
 REPLY_NOTICE = timedelta(days=14)
 """A reply to a special procedure that is due within so long is announced."""
@@ -21,7 +22,7 @@ REPLY_NOTICE = timedelta(days=14)
 ANSWERS_AGE = timedelta(days=366)
 """After so long an answer of the checklist is surely older than twelve months."""
 
-_WHO = "an analyst or focal point"
+_WHO = mark("an analyst or focal point")
 
 
 def waiting_background(session: Session, actor: Actor, at: datetime, today: date) -> list[DeskLine]:
@@ -47,9 +48,13 @@ def _replies(session: Session, actor: Actor, at: datetime, today: date) -> list[
         if row.reply_due is None:
             continue
         overdue = row.reply_due < today
-        what = (
-            f"{row.kind.label} of {row.acted_on.isoformat()} ({row.mandate}): "
-            f"reply {'was' if overdue else 'is'} due on {row.reply_due.isoformat()}"
+        what = tr(
+            "{kind} of {acted_on} ({mandate}): reply {overdue} due on {reply_due}",
+            kind=row.kind.label,
+            acted_on=row.acted_on.isoformat(),
+            mandate=row.mandate,
+            overdue="was" if overdue else "is",
+            reply_due=row.reply_due.isoformat(),
         )
         need = Need.STATE_REPLY if overdue else Need.REPLY_DUE
         lines.append(_line(session, actor, need, row.country, what, due=row.reply_due, at=at))
@@ -71,7 +76,11 @@ def _universal_reviews(session: Session, actor: Actor, at: datetime, today: date
             actor,
             Need.UNIVERSAL_REVIEW,
             row.country,
-            f"Universal Periodic Review, cycle {row.cycle}, on {row.review_on.isoformat()}",
+            tr(
+                "Universal Periodic Review, cycle {cycle}, on {review_on}",
+                cycle=row.cycle,
+                review_on=row.review_on.isoformat(),
+            ),
             due=row.review_on,
             at=at,
         )
@@ -97,8 +106,12 @@ def _ageing_answers(session: Session, actor: Actor, at: datetime, today: date) -
             actor,
             Need.CHECKLIST,
             country,
-            f"{len(days)} {'answer' if len(days) == 1 else 'answers'} of the structural checklist "
-            f"{'is' if len(days) == 1 else 'are'} older than twelve months",
+            tr(
+                "{days} {days_2} of the structural checklist {days_3} older than twelve months",
+                days=len(days),
+                days_2="answer" if len(days) == 1 else "answers",
+                days_3="is" if len(days) == 1 else "are",
+            ),
             # It began to wait when the first of them grew old.
             since=start_here(session, min(days)) + ANSWERS_AGE,
             at=at,
@@ -123,7 +136,7 @@ def _line(
         need,
         country,
         what,
-        _WHO,
+        tr(_WHO),
         part="background",
         at=at,
         mine=actor.has(Role.ANALYST, Role.FOCAL_POINT),

@@ -12,6 +12,7 @@ from db.actor import Actor
 from db.decisions import Decision, SecondSignature
 from db.people import Office
 from db.vocabulary import DecisionEffect, Role
+from language import tr
 
 _PENDING = {
     DecisionEffect.PENDING_SECOND_SIGNATURE: Need.SECOND_SIGNATURE,
@@ -30,7 +31,7 @@ def waiting_decisions(session: Session, actor: Actor, at: datetime) -> list[Desk
         due, since = None, decision.decided_at
         if need is Need.CONFIRM_RECORD:
             mine = actor.has(Role.RECORDER, Role.FOCAL_POINT) and actor.person_id != decision.recorded_by_id
-            who, since = "a second person", decision.recorded_at
+            who, since = tr("a second person"), decision.recorded_at
         else:
             office_id = _next_office(session, decision, need)
             office = session.get(Office, office_id) if office_id else None

@@ -27,11 +27,12 @@ from db.vocabulary.engagement import (
     OpportunityStatus,
     TriggerStatus,
 )
+from language import mark, tr
 
 OPPORTUNITY_NOTICE = timedelta(days=30)
 """An opportunity that closes within so long is announced."""
 
-_WHO = "an analyst or focal point"
+_WHO = mark("an analyst or focal point")
 
 
 def waiting_engagements(session: Session, actor: Actor, at: datetime, today: date) -> list[DeskLine]:
@@ -41,7 +42,16 @@ def waiting_engagements(session: Session, actor: Actor, at: datetime, today: dat
     reviewed = _last_reviews(session, {country for _need, country, _what, _since in found})
     lines = [
         country_line(
-            session, need, country, what, _WHO, part="engagement", at=at, mine=mine, due=since, since=since
+            session,
+            need,
+            country,
+            what,
+            tr(_WHO),
+            part="engagement",
+            at=at,
+            mine=mine,
+            due=since,
+            since=since,
         )
         for need, country, what, since in found
         if since > reviewed.get(country, datetime.min.replace(tzinfo=UTC))
@@ -68,7 +78,7 @@ def _reviews(session: Session, at: datetime, today: date, *, mine: bool) -> list
             Need.REVIEW_ENGAGEMENT,
             row.country,
             f"{names.name(row.country)}: {row.title}",
-            _WHO,
+            tr(_WHO),
             part="engagement",
             at=at,
             mine=mine,
@@ -94,7 +104,7 @@ def _events(session: Session, at: datetime, today: date, *, mine: bool) -> list[
             Need.TRIGGER_ANNEX,
             row.country,
             f"{names.name(row.country)}: {row.title}",
-            _WHO,
+            tr(_WHO),
             part="engagement",
             at=at,
             mine=mine,
@@ -123,7 +133,7 @@ def _opportunities(session: Session, at: datetime, today: date, *, mine: bool) -
             Need.OPPORTUNITY,
             row.country,
             f"{names.name(row.country)}: {row.title}",
-            _WHO,
+            tr(_WHO),
             part="engagement",
             at=at,
             mine=mine,
@@ -155,7 +165,12 @@ def _broken(session: Session) -> Iterator[tuple[Need, str, str, datetime]]:
         yield (
             Need.PROMISE_BROKEN,
             promise.country,
-            f"{promise.number} of {promise.made_by}: {seen.words}",
+            tr(
+                "{promise_number} of {made_by}: {words}",
+                promise_number=promise.number,
+                made_by=promise.made_by,
+                words=seen.words,
+            ),
             seen.recorded_at,
         )
 
@@ -172,6 +187,11 @@ def _breached(session: Session) -> Iterator[tuple[Need, str, str, datetime]]:
         yield (
             Need.BENCHMARK_BREACHED,
             engagement.country,
-            f"{engagement.number}, step {step.ordinal}: {benchmark.measure}",
+            tr(
+                "{engagement_number}, step {ordinal}: {measure}",
+                engagement_number=engagement.number,
+                ordinal=step.ordinal,
+                measure=benchmark.measure,
+            ),
             finding.recorded_at,
         )

@@ -17,6 +17,7 @@ from db.people import Office
 from db.plans import ActionPlan
 from db.vocabulary import Role
 from db.vocabulary.plans import PlanState
+from language import tr
 
 
 def waiting_levers(session: Session, actor: Actor, at: datetime, today: date) -> list[DeskLine]:
@@ -30,7 +31,7 @@ def waiting_levers(session: Session, actor: Actor, at: datetime, today: date) ->
             Need.NO_LEVER,
             country,
             alarm,
-            "a focal point",
+            tr("a focal point"),
             part="plans",
             at=at,
             mine=mine,
@@ -56,7 +57,11 @@ def waiting_plans(session: Session, actor: Actor, at: datetime) -> list[DeskLine
             session,
             Need.AGREE_PLAN,
             plan.country,
-            f"{table.name(plan.country)}: action plan for the phase {plan.phase.label.lower()}",
+            tr(
+                "{country}: action plan for the phase {phase}",
+                country=table.name(plan.country),
+                phase=plan.phase.label.lower(),
+            ),
             office.name,
             part="plans",
             at=at,

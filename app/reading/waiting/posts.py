@@ -14,6 +14,7 @@ from db.delegations import Instrument, Revocation
 from db.people import Holding, Office, Person
 from db.reports import Escalation
 from db.vocabulary import Role
+from language import tr
 
 VACANCY_NOTICE = timedelta(days=60)
 """A post that nobody will hold within so long is announced."""
@@ -34,11 +35,20 @@ def waiting_posts(session: Session, actor: Actor, at: datetime) -> list[DeskLine
         if gap > at:
             who = holders[(office.id, gap)]
             lines.append(
-                _line(Need.POST_ENDS, office, actor, at, f"{who} leaves, and nobody follows", due=gap)
+                _line(
+                    Need.POST_ENDS,
+                    office,
+                    actor,
+                    at,
+                    tr("{who} leaves, and nobody follows", who=who),
+                    due=gap,
+                )
             )
         elif office.id in needed:
             since = vacant_since(terms[office.id], at)
-            lines.append(_line(Need.POST_VACANT, office, actor, at, "Its powers rest meanwhile", since=since))
+            lines.append(
+                _line(Need.POST_VACANT, office, actor, at, tr("Its powers rest meanwhile"), since=since)
+            )
     return lines
 
 
@@ -56,7 +66,7 @@ def _line(
         need,
         subject=office.name,
         what=what,
-        waits_for="an administrator",
+        waits_for=tr("an administrator"),
         at=at,
         # The administrator appoints; the focal point sees that it is done.
         mine=actor.has(Role.ADMINISTRATOR, Role.FOCAL_POINT),

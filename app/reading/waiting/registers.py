@@ -12,6 +12,7 @@ from db.countries import CountryFile
 from db.delegations import Instrument, Revocation
 from db.people import Office
 from db.vocabulary import Role
+from language import tr
 
 LAPSE_NOTICE = timedelta(days=60)
 """Instruments that end within so long are announced."""
@@ -25,8 +26,12 @@ def waiting_files(session: Session, actor: Actor, at: datetime, today: date) -> 
             session,
             Need.REVIEW_FILE,
             row.country,
-            f"Review {'is' if row.next_review_on == today else 'was'} due on {row.next_review_on.isoformat()}",
-            "an analyst or focal point",
+            tr(
+                "Review {next_review_on} due on {next_review_on_2}",
+                next_review_on="is" if row.next_review_on == today else "was",
+                next_review_on_2=row.next_review_on.isoformat(),
+            ),
+            tr("an analyst or focal point"),
             part="overview",
             at=at,
             mine=actor.has(Role.ANALYST, Role.FOCAL_POINT),
@@ -52,8 +57,10 @@ def waiting_instruments(session: Session, actor: Actor, at: datetime) -> list[De
         desk_line(
             Need.INSTRUMENT_ENDS,
             subject=instrument.number,
-            what=f"{instrument.number} of {office} ends",
-            waits_for="the delegator",
+            what=tr(
+                "{instrument_number} of {office} ends", instrument_number=instrument.number, office=office
+            ),
+            waits_for=tr("the delegator"),
             at=at,
             mine=actor.has(Role.FOCAL_POINT),
             page="authorities",

@@ -17,6 +17,7 @@ from db.vocabulary import (
     ResponseStatus,
     Role,
 )
+from language import tr
 
 _AFTER_DECISION = (ReportStatus.DECIDED, ReportStatus.RESPONDING)
 _WAITING = (
@@ -41,12 +42,12 @@ def waiting_reports(session: Session, actor: Actor, at: datetime) -> list[DeskLi
         sa.select(Report).where(Report.status.in_(_WAITING)).order_by(Report.number)
     ):
         author = report.author_id == actor.person_id
-        who, due, mine = "a focal point", None, focal
+        who, due, mine = tr("a focal point"), None, focal
         match report.status:
             case ReportStatus.DRAFT if author:
-                need, who, mine = Need.SUBMIT, "you, the author", True
+                need, who, mine = Need.SUBMIT, tr("you, the author"), True
             case ReportStatus.SUBMITTED:
-                need, who, due = Need.ASSESS, "an assessor who is not the author", report.assess_by
+                need, who, due = Need.ASSESS, tr("an assessor who is not the author"), report.assess_by
                 mine = not author and actor.has(Role.ANALYST, Role.FOCAL_POINT)
             case ReportStatus.ASSESSED:
                 need = Need.ESCALATE
@@ -82,7 +83,9 @@ def waiting_escalations(session: Session, actor: Actor, at: datetime) -> list[De
         if at > escalation.decide_by:
             over = escalation.decide_by
             lines.append(
-                report_line(Need.REFER_UP, report, "a focal point", due=over, at=at, since=over, mine=focal)
+                report_line(
+                    Need.REFER_UP, report, tr("a focal point"), due=over, at=at, since=over, mine=focal
+                )
             )
     return [*lines, *_questions(session, actor, at)]
 
@@ -100,7 +103,7 @@ def _questions(session: Session, actor: Actor, at: datetime) -> list[DeskLine]:
         report_line(
             Need.ANSWER,
             report,
-            "the desk",
+            tr("the desk"),
             due=question.due_at,
             at=at,
             since=question.asked_at,
@@ -129,7 +132,9 @@ def waiting_responses(session: Session, actor: Actor, at: datetime) -> list[Desk
             at=at,
             since=response.started_at or response.opened_at,
             mine=response.lead_office_id in offices,
-            what=f"{response.number} is {response.status.value}",
+            what=tr(
+                "{response_number} is {status}", response_number=response.number, status=response.status.value
+            ),
         )
         for response, report, office in rows
     ]
@@ -157,7 +162,7 @@ def waiting_consultations(session: Session, actor: Actor, at: datetime) -> list[
             at=at,
             since=consultation.asked_at,
             mine=focal,
-            what=f"{consultation.department} has not replied",
+            what=tr("{department} has not replied", department=consultation.department),
         )
         for consultation, report in rows
     ]

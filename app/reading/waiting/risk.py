@@ -12,11 +12,12 @@ from app.reading.waiting.lines import DeskLine, Need, country_line
 from app.rules.risk.quarters import QuarterStanding, QuarterState
 from db.actor import Actor
 from db.vocabulary import Role
+from language import mark, tr
 
 QUARTER_NOTICE = timedelta(days=30)
 """A quarter that ends within so long without an assessment is announced."""
 
-_WHO = "an analyst or focal point"
+_WHO = mark("an analyst or focal point")
 
 
 def waiting_quarters(session: Session, actor: Actor, at: datetime, today: date) -> list[DeskLine]:
@@ -27,9 +28,9 @@ def waiting_quarters(session: Session, actor: Actor, at: datetime, today: date) 
         if found is None:
             continue
         what = (
-            f"{found.quarter} was missed: no risk assessment was completed in it"
+            tr("{quarter} was missed: no risk assessment was completed in it", quarter=found.quarter)
             if found.state is QuarterState.MISSED
-            else f"No risk assessment of {found.quarter} is completed"
+            else tr("No risk assessment of {quarter} is completed", quarter=found.quarter)
         )
         lines.append(_line(session, actor, Need.ASSESS_QUARTER, country, what, at=at, day=found.quarter.last))
     return lines
@@ -68,7 +69,7 @@ def _line(
         need,
         country,
         what,
-        _WHO,
+        tr(_WHO),
         part="risk",
         at=at,
         mine=actor.has(Role.ANALYST, Role.FOCAL_POINT),

@@ -8,6 +8,7 @@ from app.reading.outside.signals import signal_views
 from app.reading.waiting.lines import DeskLine, Need, country_line
 from db.actor import Actor
 from db.vocabulary import Role
+from language import tr
 
 
 def waiting_signals(session: Session, actor: Actor, at: datetime) -> list[DeskLine]:
@@ -19,7 +20,7 @@ def waiting_signals(session: Session, actor: Actor, at: datetime) -> list[DeskLi
             Need.SIGNAL,
             signal.country,
             f"{signal.number}, {signal.first_on:%B %Y}: {signal.says}",
-            "an analyst or focal point",
+            tr("an analyst or focal point"),
             part="signals",
             at=at,
             mine=mine,

@@ -9,6 +9,7 @@ from app.reading.engagement.waivers import WaiverView, may_answer, may_confirm_p
 from app.reading.ministry.reference import current_countries
 from app.reading.waiting.lines import DeskLine, Need, country_line
 from db.actor import Actor
+from language import tr
 
 
 def waiting_waivers(session: Session, actor: Actor, at: datetime) -> list[DeskLine]:
@@ -19,7 +20,12 @@ def waiting_waivers(session: Session, actor: Actor, at: datetime) -> list[DeskLi
             session,
             need,
             view.country,
-            f"{names.name(view.country)}: {view.title}. Waived because: {view.reason}",
+            tr(
+                "{country}: {title}. Waived because: {reason}",
+                country=names.name(view.country),
+                title=view.title,
+                reason=view.reason,
+            ),
             who,
             part="engagement",
             at=at,
@@ -41,6 +47,6 @@ def _asked(
     if view.paper is not None:
         yield (
             Need.CONFIRM_WAIVER_PAPER,
-            "a second person",
+            tr("a second person"),
             may_confirm_paper(session, view, actor, at).allowed,
         )

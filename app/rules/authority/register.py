@@ -13,6 +13,7 @@ from app.rules.authority.instruments import (
     ToolCode,
 )
 from db.vocabulary import InstrumentKind
+from language import tr
 
 _NUMBER = attrgetter("number", "id")
 
@@ -114,7 +115,7 @@ class Register:
     def office_name(self, office: OfficeId | None) -> str:
         """The name of an office for people; its identifier only when the register does not know it."""
         if office is None:
-            return "the law"
+            return tr("the law")
         known = self.office(office)
         return office if known is None else known.name
 

@@ -21,6 +21,7 @@ from app.rules.authority.wording import (
     tool_words,
 )
 from db.vocabulary import TrainingRule
+from language import tr
 
 
 def resolve(request: DecisionRequest, register: Register) -> Verdict:
@@ -92,13 +93,24 @@ def _granted(chain: Chain, request: DecisionRequest, question: Question) -> Verd
     ratify_by = None if hours is None else request.at + timedelta(hours=hours)
     # The highest emergency link: its delegator is the first office that holds the power without that limit.
     ratifier = emergencies[-1].source if emergencies else None
-    message = f"{register.office_name(request.office)} may decide {tool_words(question.tool)} for "
-    message += f"{country_words(request)} under {deciding.number}"
+    message = tr(
+        "{office} may decide {tool} for ",
+        office=register.office_name(request.office),
+        tool=tool_words(question.tool),
+    )
+    message += tr(
+        "{request} under {deciding_number}", request=country_words(request), deciding_number=deciding.number
+    )
     if owed:
-        message += f"; it has no effect until {listed(map(register.office_name, owed))} has signed too"
+        message += tr(
+            "; it has no effect until {office_name} has signed too",
+            office_name=listed(map(register.office_name, owed)),
+        )
     if ratify_by is not None:
-        message += (
-            f"; {register.office_name(ratifier)} must ratify it before {instant(ratify_by)}, or it lapses"
+        message += tr(
+            "; {ratifier} must ratify it before {ratify_by}, or it lapses",
+            ratifier=register.office_name(ratifier),
+            ratify_by=instant(ratify_by),
         )
     if ratify_by is not None:
         outcome = Standing.PENDING_RATIFICATION

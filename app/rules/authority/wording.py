@@ -12,13 +12,14 @@ from app.rules.authority.register import Register
 from app.rules.authority.requests import Matter
 from app.rules.entry.money import Money
 from db.vocabulary import Phase, words
+from language import mark, tr
 
 
 def instant(at: datetime | None) -> str:
     """``4 March 2026, 09:30 UTC``: the same for every reader, whatever their zone."""
     if at is None:
-        return "an open date"
-    return f"{day_in_words(at)}, {at:%H:%M} UTC"
+        return tr("an open date")
+    return tr("{at}, {at_2:%H:%M} UTC", at=day_in_words(at), at_2=at)
 
 
 def day_in_words(day: date) -> str:
@@ -28,15 +29,15 @@ def day_in_words(day: date) -> str:
 
 # Not strftime: the month would follow the machine's language, and a sentence on record must not.
 _MONTHS = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
+    mark("January"), mark("February"), mark("March"), mark("April"), mark("May"), mark("June"),
+    mark("July"), mark("August"), mark("September"), mark("October"), mark("November"), mark("December"),
 )  # fmt: skip
 
 
 def listed(items: Iterable[str]) -> str:
     """``a, b and c``, in order of the alphabet."""
     *rest, last = sorted(items)
-    return f"{', '.join(rest)} and {last}" if rest else last
+    return tr("{rest} and {last}", rest=", ".join(rest), last=last) if rest else last
 
 
 def tool_words(tool: Tool) -> str:
@@ -49,7 +50,7 @@ def country_words(matter: Matter) -> str:
 
 
 def phase_words(phase: Phase | None) -> str:
-    return "no phase" if phase is None else words(phase)
+    return tr("no phase") if phase is None else words(phase)
 
 
 def matter_words(matter: Matter, register: Register) -> dict[str, str]:

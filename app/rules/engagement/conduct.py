@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from db.vocabulary.engagement import Conduct
+from language import tr
 
 
 def standing(conducts: Sequence[Conduct]) -> Conduct | None:
@@ -23,4 +24,4 @@ def is_reversal(new: Conduct) -> bool:
 
 def reversal_words(before: Sequence[Conduct]) -> str:
     """What kind of reversal it is, for the reason of the review."""
-    return "broken after it was kept" if standing(before) is Conduct.KEPT else "broken"
+    return tr("broken after it was kept") if standing(before) is Conduct.KEPT else "broken"

@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from app.rules.engagement.lens import CORE_AREAS, TRIGGER_KINDS, Lens
 from db.vocabulary.engagement import EngagementKind, EngagementStatus, PolicyArea, RiskEffect
+from language import tr
 
 
 class FindingKind(StrEnum):
@@ -29,19 +30,19 @@ class FindingKind(StrEnum):
     @property
     def label(self) -> str:
         return {
-            "impact_missing": "No signed impact assessment",
-            "area_missing": "Effect on rights not judged",
-            "group_excluded": "Vulnerable group left out",
-            "benchmark_breached": "Benchmark breached",
-            "promise_broken": "Promise broken",
-            "contradiction": "Contradictory messages",
-            "trigger_undecided": "Carried out without a decision",
-            "annex_waived": "Risk annex waived",
-            "rights_missing": "No rights component",
-            "unlinked": "Not counted as prevention",
-            "effect_unknown": "Effect on risk not assessed",
-            "review_overdue": "Review overdue",
-            "opportunity_missed": "Opportunity missed",
+            "impact_missing": tr("No signed impact assessment"),
+            "area_missing": tr("Effect on rights not judged"),
+            "group_excluded": tr("Vulnerable group left out"),
+            "benchmark_breached": tr("Benchmark breached"),
+            "promise_broken": tr("Promise broken"),
+            "contradiction": tr("Contradictory messages"),
+            "trigger_undecided": tr("Carried out without a decision"),
+            "annex_waived": tr("Risk annex waived"),
+            "rights_missing": tr("No rights component"),
+            "unlinked": tr("Not counted as prevention"),
+            "effect_unknown": tr("Effect on risk not assessed"),
+            "review_overdue": tr("Review overdue"),
+            "opportunity_missed": tr("Opportunity missed"),
         }[self.value]
 
     @property
@@ -150,8 +151,12 @@ def engagement_findings(
             yield Finding(
                 kind=FindingKind.IMPACT_MISSING,
                 subject=each.number,
-                message=f"{each.number} {each.title} has no signed human rights impact assessment.",
-                remedy="Write one and have it signed.",
+                message=tr(
+                    "{number} {title} has no signed human rights impact assessment.",
+                    number=each.number,
+                    title=each.title,
+                ),
+                remedy=tr("Write one and have it signed."),
             )
         if (
             each.kind in TRIGGER_KINDS
@@ -161,43 +166,67 @@ def engagement_findings(
             yield Finding(
                 kind=FindingKind.TRIGGER_UNDECIDED,
                 subject=each.number,
-                message=f"{each.number} {each.title} is under way, and no trigger event about it is decided.",
-                remedy="Put the trigger event on record, with its risk annex or waiver.",
+                message=tr(
+                    "{number} {title} is under way, and no trigger event about it is decided.",
+                    number=each.number,
+                    title=each.title,
+                ),
+                remedy=tr("Put the trigger event on record, with its risk annex or waiver."),
             )
         if lacks_rights(each):
             yield Finding(
                 kind=FindingKind.RIGHTS_MISSING,
                 subject=each.number,
-                message=f"{each.number} {each.title} is development work without a part for human rights.",
-                remedy="Add one, or say in the entry what takes its place.",
+                message=tr(
+                    "{number} {title} is development work without a part for human rights.",
+                    number=each.number,
+                    title=each.title,
+                ),
+                remedy=tr("Add one, or say in the entry what takes its place."),
             )
         if each in unlinked:
             yield Finding(
                 kind=FindingKind.UNLINKED,
                 subject=each.number,
-                message=f"{each.number} {each.title} is linked to no risk factor, and is not in the prevention tally.",
-                remedy="Link the factors that it works on, or leave it out of the tally.",
+                message=tr(
+                    "{number} {title} is linked to no risk factor, and is not in the prevention tally.",
+                    number=each.number,
+                    title=each.title,
+                ),
+                remedy=tr("Link the factors that it works on, or leave it out of the tally."),
             )
         if each.live and each.effect is RiskEffect.NOT_ASSESSED:
             yield Finding(
                 kind=FindingKind.EFFECT_UNKNOWN,
                 subject=each.number,
-                message=f"What {each.number} {each.title} does to the risk was never assessed.",
-                remedy="Judge its effect and say why.",
+                message=tr(
+                    "What {number} {title} does to the risk was never assessed.",
+                    number=each.number,
+                    title=each.title,
+                ),
+                remedy=tr("Judge its effect and say why."),
             )
         if each.live and each.review_on <= today:
             yield Finding(
                 kind=FindingKind.REVIEW_OVERDUE,
                 subject=each.number,
-                message=f"The review of {each.number} {each.title} was due on {each.review_on.isoformat()}.",
-                remedy="Look at its effect again and set the next review.",
+                message=tr(
+                    "The review of {number} {title} was due on {review_on}.",
+                    number=each.number,
+                    title=each.title,
+                    review_on=each.review_on.isoformat(),
+                ),
+                remedy=tr("Look at its effect again and set the next review."),
             )
     for area in owed_areas(lens, engagements, judged):
         yield Finding(
             kind=FindingKind.AREA_MISSING,
             subject=area.label,
-            message=f"The file is at high risk, and the effect of our policy on rights is not judged for: {area.label}.",
-            remedy="Judge it, even where we do nothing there.",
+            message=tr(
+                "The file is at high risk, and the effect of our policy on rights is not judged for: {area}.",
+                area=area.label,
+            ),
+            remedy=tr("Judge it, even where we do nothing there."),
         )
 
 

@@ -5,17 +5,20 @@ from dataclasses import dataclass
 
 from app.rules.entry.texts import is_visible
 from db.vocabulary.engagement import Consideration
+from language import Wording, mark
 
 PARTS = ("groups", "effect", "grievance_risk", "mitigations", "residual_risk")
 """The parts in words, in the order of the form."""
 
-PART_WORDS = {
-    "groups": "Groups and inequality",
-    "effect": "Effect",
-    "grievance_risk": "Risk of grievance",
-    "mitigations": "Mitigations",
-    "residual_risk": "Residual risk",
-}
+PART_WORDS = Wording(
+    {
+        "groups": mark("Groups and inequality"),
+        "effect": mark("Effect"),
+        "grievance_risk": mark("Risk of grievance"),
+        "mitigations": mark("Mitigations"),
+        "residual_risk": mark("Residual risk"),
+    }
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

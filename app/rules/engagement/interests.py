@@ -3,6 +3,7 @@
 from app.rules.engagement.lens import Lens
 from app.rules.reports.flow import ALLOWED, Verdict
 from db.vocabulary.engagement import Interest
+from language import tr
 
 
 def may_put_first(put_first: Interest, lens: Lens, *, named: bool, authorised: bool) -> Verdict:
@@ -14,13 +15,15 @@ def may_put_first(put_first: Interest, lens: Lens, *, named: bool, authorised: b
     if put_first is Interest.ATROCITY_PREVENTION or not lens.risk_clear or authorised:
         return ALLOWED
     who = (
-        "The person who is named exercises no office with a power in force, or has a conflict of interest."
+        tr(
+            "The person who is named exercises no office with a power in force, or has a conflict of interest."
+        )
         if named
-        else "Nobody is named who put another interest first."
+        else tr("Nobody is named who put another interest first.")
     )
     return Verdict(
         allowed=False,
         rule="interests.unauthorised",
-        reason=f"The risk of atrocities is clear in this file. {who}",
-        remedy="Name the holder of an office with authority who put it first, or put prevention first.",
+        reason=tr("The risk of atrocities is clear in this file. {who}", who=who),
+        remedy=tr("Name the holder of an office with authority who put it first, or put prevention first."),
     )

@@ -3,6 +3,7 @@
 from datetime import date
 
 from db.vocabulary.engagement import OpportunityStatus
+from language import tr
 
 
 def missed_because(
@@ -10,7 +11,7 @@ def missed_because(
 ) -> str:
     """Why an opportunity was missed, in a sentence; empty where it was taken or is still open."""
     if status is OpportunityStatus.DECLINED:
-        return f"Declined: {reason}"
+        return tr("Declined: {reason}", reason=reason)
     if status is OpportunityStatus.OPEN and closes_on is not None and closes_on < today:
-        return f"Nobody decided before it closed on {closes_on.isoformat()}."
+        return tr("Nobody decided before it closed on {closes_on}.", closes_on=closes_on.isoformat())
     return ""

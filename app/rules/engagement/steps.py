@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from app.refusals import BadInput
 from app.rules.reports.flow import ALLOWED, Verdict
 from db.vocabulary.engagement import BenchmarkState
+from language import tr
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,27 +23,31 @@ def may_open(ordinal: int, steps: Sequence[StepFacts]) -> Verdict:
     """Whether the step with this ordinal may be opened now."""
     step = next(each for each in steps if each.ordinal == ordinal)
     if step.opened:
-        return _refused("engagement.opened", f"Step {ordinal} is open already.", "Nothing needs to be done.")
+        return _refused(
+            "engagement.opened",
+            tr("Step {ordinal} is open already.", ordinal=ordinal),
+            tr("Nothing needs to be done."),
+        )
     before = sorted(each.ordinal for each in steps if each.ordinal < ordinal and not each.opened)
     if before:
         return _refused(
             "engagement.order",
-            f"Step {before[0]} is not open yet.",
-            "Open the steps in their order.",
+            tr("Step {before} is not open yet.", before=before[0]),
+            tr("Open the steps in their order."),
         )
     unmet = [measure for measure, state in step.benchmarks if state is not BenchmarkState.MET]
     if unmet:
         return _refused(
             "engagement.benchmark",
-            f"Step {ordinal} stays locked: “{unmet[0]}” is not met"
-            + (f", nor are {len(unmet) - 1} others." if len(unmet) > 1 else "."),
-            "Record the finding that it is met, with what shows it, before the step opens.",
+            tr("Step {ordinal} stays locked: “{unmet}” is not met", ordinal=ordinal, unmet=unmet[0])
+            + (tr(", nor are {unmet} others.", unmet=len(unmet) - 1) if len(unmet) > 1 else "."),
+            tr("Record the finding that it is met, with what shows it, before the step opens."),
         )
     if ordinal > 1 and not step.benchmarks:
         return _refused(
             "engagement.benchmark",
-            f"Step {ordinal} has no benchmark.",
-            "Set what has to be met before it opens.",
+            tr("Step {ordinal} has no benchmark.", ordinal=ordinal),
+            tr("Set what has to be met before it opens."),
         )
     return ALLOWED
 
@@ -64,8 +69,8 @@ def check_new_finding(before: BenchmarkState | None, state: BenchmarkState, meas
     if before is state:
         raise BadInput(
             "finding",
-            f"“{measure[:80]}” stands as {state.value} already.",
-            remedy="Record a finding when it changes.",
+            tr("“{measure}” stands as {state} already.", measure=measure[:80], state=state.value),
+            remedy=tr("Record a finding when it changes."),
         )
 
 

@@ -5,6 +5,7 @@ from datetime import date
 
 from app.rules.reports.flow import ALLOWED, Verdict
 from db.vocabulary.engagement import TriggerStatus, WaiverState
+from language import Wording, mark, tr
 
 
 def annex_serves(annex_on: date | None, decided_on: date, max_age_days: int) -> bool:
@@ -29,36 +30,51 @@ def may_decide_event(
         return Verdict(
             allowed=False,
             rule="trigger.settled",
-            reason=f"The event is {status.value} already.",
-            remedy="Propose a new one.",
+            reason=tr("The event is {status} already.", status=status.value),
+            remedy=tr("Propose a new one."),
         )
     waived = waived_on is not None and waived_on <= decided_on
     if waived or annex_serves(annex_on, decided_on, max_age_days):
         return ALLOWED
     if annex_on is None:
-        why = "It has no risk annex."
+        why = tr("It has no risk annex.")
     elif annex_on > decided_on:
-        why = f"Its risk annex of {annex_on.isoformat()} was written after the decision."
+        why = tr(
+            "Its risk annex of {annex_on} was written after the decision.", annex_on=annex_on.isoformat()
+        )
     else:
         age = (decided_on - annex_on).days
-        why = f"Its risk annex of {annex_on.isoformat()} was {age} days old, and {max_age_days} are allowed."
+        why = tr(
+            "Its risk annex of {annex_on} was {age} days old, and {max_age_days} are allowed.",
+            annex_on=annex_on.isoformat(),
+            age=age,
+            max_age_days=max_age_days,
+        )
     unconfirmed = [state for state in _UNCONFIRMED if state in waivers]
     if waived_on is not None:
-        why += f" Its waiver was confirmed on {waived_on.isoformat()}, after the decision."
+        why += tr(
+            " Its waiver was confirmed on {waived_on}, after the decision.", waived_on=waived_on.isoformat()
+        )
     elif unconfirmed:
         why += f" {_UNCONFIRMED[unconfirmed[-1]]}"
     return Verdict(
         allowed=False,
         rule="trigger.annex",
-        reason=f"Such an act is not decided without a look at the risk. {why}",
-        remedy="Attach a risk annex, or propose a waiver that a named authority confirms, with the reason.",
+        reason=tr("Such an act is not decided without a look at the risk. {why}", why=why),
+        remedy=tr(
+            "Attach a risk annex, or propose a waiver that a named authority confirms, with the reason."
+        ),
     )
 
 
-_UNCONFIRMED = {
-    WaiverState.DECLINED: "Its waiver was declined.",
-    WaiverState.UNCONFIRMED: "Its waiver was recorded before confirmation was asked for, and nobody confirmed it.",
-    WaiverState.PAPER_TO_CONFIRM: "The paper of its waiver waits for a second person.",
-    WaiverState.PROPOSED: "Its waiver waits for the authority.",
-}
+_UNCONFIRMED = Wording(
+    {
+        WaiverState.DECLINED: mark("Its waiver was declined."),
+        WaiverState.UNCONFIRMED: mark(
+            "Its waiver was recorded before confirmation was asked for, and nobody confirmed it."
+        ),
+        WaiverState.PAPER_TO_CONFIRM: mark("The paper of its waiver waits for a second person."),
+        WaiverState.PROPOSED: mark("Its waiver waits for the authority."),
+    }
+)
 """Why a waiver does not carry a decision; of several the last that there is says most."""

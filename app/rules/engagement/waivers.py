@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from app.rules.reports.flow import ALLOWED, Verdict
 from db.vocabulary.engagement import TriggerStatus, WaiverAnswer, WaiverState
+from language import tr
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,14 +41,21 @@ def may_answer_waiver(facts: WaiverFacts) -> Verdict:
     if not facts.named:
         return _no(
             "waiver.authority",
-            f"Only {facts.authority}, {facts.office}, may confirm or decline it.",
-            "Ask them to sign in, or record their signed paper.",
+            tr(
+                "Only {authority}, {office}, may confirm or decline it.",
+                authority=facts.authority,
+                office=facts.office,
+            ),
+            tr("Ask them to sign in, or record their signed paper."),
         )
     if not facts.stands:
         return _no(
             "waiver.authority",
-            f"You exercise no power in force in {facts.office}, or declared a conflict of interest.",
-            "The focal point names the present holder in a new waiver.",
+            tr(
+                "You exercise no power in force in {office}, or declared a conflict of interest.",
+                office=facts.office,
+            ),
+            tr("The focal point names the present holder in a new waiver."),
         )
     return ALLOWED
 
@@ -60,8 +68,8 @@ def may_record_waiver_paper(facts: WaiverFacts) -> Verdict:
     if facts.named:
         return _no(
             "paper.own",
-            "An authority does not record their own paper.",
-            "Confirm or decline it in the program, or let a member of staff record the paper.",
+            tr("An authority does not record their own paper."),
+            tr("Confirm or decline it in the program, or let a member of staff record the paper."),
         )
     return ALLOWED
 
@@ -72,24 +80,28 @@ def may_confirm_waiver_paper(facts: WaiverFacts, *, recorded: bool, recorded_it:
     if not over.allowed:
         return over
     if not recorded:
-        return _no("waiver.paper", "No paper is recorded.", "Record the signed paper first.")
+        return _no("waiver.paper", tr("No paper is recorded."), tr("Record the signed paper first."))
     if recorded_it:
         return _no(
             "paper.second_person",
-            "Whoever recorded the paper does not confirm it.",
-            "Ask a second person to compare the record with the scan.",
+            tr("Whoever recorded the paper does not confirm it."),
+            tr("Ask a second person to compare the record with the scan."),
         )
     return ALLOWED
 
 
 def _unanswered(facts: WaiverFacts) -> Verdict:
     if facts.answer is not None:
-        return _no("waiver.answered", f"It was {facts.answer.value} already.", "Nothing is left to do here.")
+        return _no(
+            "waiver.answered",
+            tr("It was {answer} already.", answer=facts.answer.value),
+            tr("Nothing is left to do here."),
+        )
     if facts.status is not TriggerStatus.PROPOSED:
         return _no(
             "trigger.settled",
-            f"{facts.number} is {facts.status.value} already.",
-            "Nothing is left to do here.",
+            tr("{facts_number} is {status} already.", facts_number=facts.number, status=facts.status.value),
+            tr("Nothing is left to do here."),
         )
     return ALLOWED
 

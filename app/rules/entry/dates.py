@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 from app.refusals import BadInput
 from db.vocabulary import DatePrecision
+from language import tr
 
 EARLIEST = date(1900, 1, 1)
 """Dates before this are slips of the finger (0202, 1021), not facts of a country file."""
@@ -36,8 +37,8 @@ def parse_date(value: str, field: str, *, earliest: date = EARLIEST) -> date:
     if match is None:
         raise BadInput(
             field,
-            f"“{_shown(value)}” is not a date.",
-            remedy="Write year, month and day, as in 2021-02-01.",
+            tr("“{value}” is not a date.", value=_shown(value)),
+            remedy=tr("Write year, month and day, as in 2021-02-01."),
         )
     return _day(value, match, field, earliest)
 
@@ -59,8 +60,10 @@ def parse_partial_date(value: str, field: str, *, earliest: date = EARLIEST) -> 
             return _day(value, match, field, earliest), precision
     raise BadInput(
         field,
-        f"“{_shown(value)}” is not a date.",
-        remedy="Write 2021-02-01, or 2021-02 where only the month is known, or 2021 where only the year is.",
+        tr("“{value}” is not a date.", value=_shown(value)),
+        remedy=tr(
+            "Write 2021-02-01, or 2021-02 where only the month is known, or 2021 where only the year is."
+        ),
     )
 
 
@@ -90,8 +93,8 @@ def parse_instant(value: str, field: str) -> datetime:
     if instant is None or instant.tzinfo is None:
         raise BadInput(
             field,
-            f"“{_shown(value)}” is not a date and time with its zone.",
-            remedy="Write it as in 2021-02-01T09:30Z.",
+            tr("“{value}” is not a date and time with its zone.", value=_shown(value)),
+            remedy=tr("Write it as in 2021-02-01T09:30Z."),
         )
     return countable(instant, field)
 
@@ -105,8 +108,8 @@ def countable(value: datetime, field: str) -> datetime:
     if not EARLIEST <= value.date() <= LATEST:
         raise BadInput(
             field,
-            f"The year {value.year:04d} is not one that this program counts in.",
-            remedy=f"Enter a year from {EARLIEST.year} to {LATEST.year}.",
+            tr("The year {year:04d} is not one that this program counts in.", year=value.year),
+            remedy=tr("Enter a year from {year} to {year_2}.", year=EARLIEST.year, year_2=LATEST.year),
         )
     return value
 
@@ -120,8 +123,13 @@ def not_future(value: date, today: date, field: str) -> date:
     if value > today:
         raise BadInput(
             field,
-            f"The {field} {value.isoformat()} lies in the future; today is {today.isoformat()}.",
-            remedy="Enter a date up to today.",
+            tr(
+                "The {field} {value} lies in the future; today is {today}.",
+                field=tr(field),
+                value=value.isoformat(),
+                today=today.isoformat(),
+            ),
+            remedy=tr("Enter a date up to today."),
         )
     return value
 
@@ -136,8 +144,12 @@ def not_future_instant(value: datetime, at: datetime, field: str) -> datetime:
     if value > at:
         raise BadInput(
             field,
-            f"The {field} {value.isoformat(timespec='minutes')} lies in the future.",
-            remedy="Enter a time up to now.",
+            tr(
+                "The {field} {value} lies in the future.",
+                field=tr(field),
+                value=value.isoformat(timespec="minutes"),
+            ),
+            remedy=tr("Enter a time up to now."),
         )
     return value
 
@@ -151,8 +163,14 @@ def in_order(first: T, then: T, first_field: str, then_field: str) -> None:
     if first > then:
         raise BadInput(
             then_field,
-            f"The {then_field} {then.isoformat()} is before the {first_field} {first.isoformat()}.",
-            remedy="Correct one of the two dates.",
+            tr(
+                "The {then_field} {then} is before the {first_field} {first}.",
+                then_field=then_field,
+                then=then.isoformat(),
+                first_field=first_field,
+                first=first.isoformat(),
+            ),
+            remedy=tr("Correct one of the two dates."),
         )
 
 
@@ -163,14 +181,18 @@ def _day(value: str, match: re.Match[str], field: str, earliest: date) -> date:
     except ValueError:
         raise BadInput(
             field,
-            f"{_shown(value)} is not a day of the calendar.",
-            remedy="Correct the year, month or day.",
+            tr("{value} is not a day of the calendar.", value=_shown(value)),
+            remedy=tr("Correct the year, month or day."),
         ) from None
     if result < earliest:
         raise BadInput(
             field,
-            f"{_shown(value)} is before {earliest.year}, which is earlier than anything kept here.",
-            remedy="Correct the year.",
+            tr(
+                "{value} is before {year}, which is earlier than anything kept here.",
+                value=_shown(value),
+                year=earliest.year,
+            ),
+            remedy=tr("Correct the year."),
         )
     return result
 

@@ -9,6 +9,7 @@ import unicodedata
 
 from app.refusals import BadInput
 from app.rules.entry.texts import is_visible
+from language import mark, tr
 
 MAX_BYTES = 150
 """Longest name, in UTF-8 bytes: leaves room for a folder within the limits of every file system in use."""
@@ -22,7 +23,7 @@ _CODE = re.compile(r"[^A-Za-z0-9-]+")
 _TURNS_TEXT = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
 
-def safe_name(name: str, field: str = "file name") -> str:
+def safe_name(name: str, field: str = mark("file name")) -> str:
     """The last component of ``name``, made safe to write on any file system.
 
     Folders are dropped (``../../x`` → ``x``), characters that Windows forbids become ``_``, names that
@@ -37,14 +38,19 @@ def safe_name(name: str, field: str = "file name") -> str:
         if unicodedata.category(character) in {"Cc", "Cs"} or character in _TURNS_TEXT:
             raise BadInput(
                 field,
-                f"The name of the file has a hidden character in it (U+{ord(character):04X}).",
-                remedy="Rename the file and add it again.",
+                tr(
+                    "The name of the file has a hidden character in it (U+{character:04X}).",
+                    character=ord(character),
+                ),
+                remedy=tr("Rename the file and add it again."),
             )
     base = unicodedata.normalize("NFC", _SEPARATORS.split(name)[-1])
     base = _BLANKS.sub(" ", _NOT_ON_WINDOWS.sub("_", base)).strip().rstrip(". ")
     if not any(is_visible(character) and character not in "._" for character in base):
         raise BadInput(
-            field, "The file has no usable name.", remedy="Give the file a name with letters or digits."
+            field,
+            tr("The file has no usable name."),
+            remedy=tr("Give the file a name with letters or digits."),
         )
     if base[0] in ".-~" or _RESERVED.fullmatch(base.partition(".")[0].rstrip()):
         base = f"_{base}"

@@ -6,6 +6,7 @@ from decimal import Decimal, InvalidOperation
 
 from app.refusals import BadInput
 from app.rules.entry.texts import shown
+from language import tr
 
 _CURRENCY = re.compile(r"[A-Z]{3}")
 _LARGEST = Decimal("1e15")
@@ -34,25 +35,27 @@ def parse_money(amount: str, currency: str, *, field: str = "cost") -> Money:
     except InvalidOperation:
         raise BadInput(
             field,
-            f"“{typed}” is not an amount of money.",
-            remedy="Type digits with a point, as in 125000.50.",
+            tr("“{typed}” is not an amount of money.", typed=typed),
+            remedy=tr("Type digits with a point, as in 125000.50."),
         ) from None
     if not value.is_finite() or value < 0 or value >= _LARGEST:
         raise BadInput(
             field,
-            f"{typed} cannot be an amount of money here.",
-            remedy="Give an amount from 0 up to less than 1,000,000,000,000,000.",
+            tr("{typed} cannot be an amount of money here.", typed=typed),
+            remedy=tr("Give an amount from 0 up to less than 1,000,000,000,000,000."),
         )
     if value != value.quantize(Decimal("0.01")):
         raise BadInput(
-            field, f"{typed} has more than two decimals.", remedy="Round the amount to two decimals."
+            field,
+            tr("{typed} has more than two decimals.", typed=typed),
+            remedy=tr("Round the amount to two decimals."),
         )
     code = currency.strip().upper()
     if not _CURRENCY.fullmatch(code):
         raise BadInput(
             field,
-            f"The amount {typed} has no currency.",
-            remedy="Give the three-letter code, as in EUR.",
+            tr("The amount {typed} has no currency.", typed=typed),
+            remedy=tr("Give the three-letter code, as in EUR."),
         )
     # Plus nothing: a nought has no sign.
     return Money(value.quantize(Decimal("0.01")) + 0, code)

@@ -2,6 +2,7 @@
 
 from app.refusals import BadInput
 from app.rules.entry.texts import required_line, shown
+from language import tr
 
 
 def parse_number(text: str, field: str, *, whole: bool) -> float:
@@ -16,6 +17,10 @@ def parse_number(text: str, field: str, *, whole: bool) -> float:
     except ValueError:
         number = float("nan")
     if number != number or number in {float("inf"), float("-inf")}:  # noqa: PLR0124 - what is not a number differs from itself
-        wanted = "a whole number, as in 24" if whole else "a number, as in 0.01"
-        raise BadInput(field, f"{shown(line)} is not {wanted}.", remedy=f"Type {wanted}.")
+        wanted = tr("a whole number, as in 24") if whole else tr("a number, as in 0.01")
+        raise BadInput(
+            field,
+            tr("{line} is not {wanted}.", line=shown(line), wanted=wanted),
+            remedy=tr("Type {wanted}.", wanted=wanted),
+        )
     return number

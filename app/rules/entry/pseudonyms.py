@@ -9,8 +9,9 @@ import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 
 from app.rules.entry.texts import fold
+from language import mark
 
-LEFT_OUT = "[left out]"
+LEFT_OUT = mark("[left out]")
 """Stands where a name stood that has no pseudonym in this export."""
 
 

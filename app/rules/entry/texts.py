@@ -14,6 +14,7 @@ import re
 import unicodedata
 
 from app.refusals import BadInput
+from language import tr
 
 LINE_LENGTH = 200
 """Most characters of a name, a title or a reason code, unless a field says otherwise."""
@@ -65,7 +66,7 @@ def required(value: str, field: str) -> str:
         BadInput: empty, or only blanks and invisible characters.
     """
     if not any(is_visible(character) for character in value):
-        raise BadInput(field, f"{_name(field)} is empty.", remedy="Fill it in.")
+        raise BadInput(field, tr("{field} is empty.", field=_name(field)), remedy=tr("Fill it in."))
     return value
 
 
@@ -115,8 +116,13 @@ def _check_length(value: str, field: str, max_length: int) -> None:
     if len(value) > max_length:
         raise BadInput(
             field,
-            f"{_name(field)} has {len(value):,} characters; at most {max_length:,} fit.",
-            remedy="Shorten it, or attach the long text as a document.",
+            tr(
+                "{field} has {value:,} characters; at most {max_length:,} fit.",
+                field=_name(field),
+                value=len(value),
+                max_length=max_length,
+            ),
+            remedy=tr("Shorten it, or attach the long text as a document."),
         )
 
 
@@ -131,15 +137,25 @@ def _check_characters(text: str, field: str, *, forbidden: frozenset[str]) -> No
         if character in forbidden:
             raise BadInput(
                 field,
-                f"{_name(field)} has a hidden character at position {position} that turns the direction of "
-                f"the text around ({code}).",
-                remedy="Type the text again instead of pasting it.",
+                tr(
+                    "{field} has a hidden character at position {position} that turns the direction of the text "
+                    "around ({code}).",
+                    field=_name(field),
+                    position=position,
+                    code=code,
+                ),
+                remedy=tr("Type the text again instead of pasting it."),
             )
         if unicodedata.category(character) in {"Cc", "Cs"} or _is_noncharacter(character):
             raise BadInput(
                 field,
-                f"{_name(field)} has a control character at position {position} ({code}).",
-                remedy="Remove it, or type the text again instead of pasting it.",
+                tr(
+                    "{field} has a control character at position {position} ({code}).",
+                    field=_name(field),
+                    position=position,
+                    code=code,
+                ),
+                remedy=tr("Remove it, or type the text again instead of pasting it."),
             )
 
 
@@ -153,9 +169,13 @@ def _check_isolates(text: str, field: str) -> None:
         if depth != 0:
             raise BadInput(
                 field,
-                f"{_name(field)} has a hidden character in line {number} that turns the direction of the "
-                "text around and is not closed in that line.",
-                remedy="Type that line again instead of pasting it.",
+                tr(
+                    "{field} has a hidden character in line {number} that turns the direction of the text around "
+                    "and is not closed in that line.",
+                    field=_name(field),
+                    number=number,
+                ),
+                remedy=tr("Type that line again instead of pasting it."),
             )
 
 

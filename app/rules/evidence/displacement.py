@@ -7,13 +7,14 @@ from app.refusals import BadInput
 from app.rules.entry.texts import shown
 from db.vocabulary import Crime
 from db.vocabulary.evidence import DisplacementManner
+from language import mark, tr
 
 FORCED_TRANSFER = "forced_transfer"
 """Code of the kind of violation that a forced movement is."""
 
 MOST_PEOPLE = 1_000_000_000
 
-_FIELD = "number of people"
+_FIELD = mark("number of people")
 _AT_LEAST = re.compile(r"^(?:at least|more than|over|>)\s*", re.IGNORECASE)
 _BETWEEN = re.compile(r"\s*(?:[-–—]|\bto\b)\s*")
 _GROUPS = re.compile(r"(?<=\d)[ ,\u00a0\u202f’'](?=\d{3}(?!\d))")
@@ -29,16 +30,16 @@ def check_people(least: int | None, most: int | None) -> None:
         if number is not None and not 1 <= number <= MOST_PEOPLE:
             raise BadInput(
                 _FIELD,
-                f"{number:,} is not a number of people who were moved.",
-                remedy="Enter a number from 1, or leave it out where nobody gave one.",
+                tr("{number:,} is not a number of people who were moved.", number=number),
+                remedy=tr("Enter a number from 1, or leave it out where nobody gave one."),
             )
     if most is not None and (least is None or least > most):
         raise BadInput(
             _FIELD,
-            f"The range of people begins with {least:,} and ends with {most:,}."
+            tr("The range of people begins with {least:,} and ends with {most:,}.", least=least, most=most)
             if least is not None
-            else f"The range of people ends with {most:,} and begins with nothing.",
-            remedy="Give the lower number first, then the higher.",
+            else tr("The range of people ends with {most:,} and begins with nothing.", most=most),
+            remedy=tr("Give the lower number first, then the higher."),
         )
 
 
@@ -57,8 +58,8 @@ def parse_people(text: str) -> tuple[int | None, int | None]:
     if len(parts) > 2 or not all(one.isascii() and one.isdigit() and len(one) < 12 for one in numbers):
         raise BadInput(
             _FIELD,
-            f"“{shown(text)}” is not a number of people.",
-            remedy="Write 500, 300–500 where a range is known, or “at least 500”.",
+            tr("“{text}” is not a number of people.", text=shown(text)),
+            remedy=tr("Write 500, 300–500 where a range is known, or “at least 500”."),
         )
     found = int(numbers[0]), None if more else int(numbers[-1])
     check_people(*found)
@@ -68,7 +69,7 @@ def parse_people(text: str) -> tuple[int | None, int | None]:
 def people_words(least: int | None, most: int | None) -> str:
     """``500 people``, ``300–500 people``, ``at least 500 people``; ``number not known`` where nobody gave one."""
     if least is None:
-        return "number not known"
+        return tr("number not known")
     people = "person" if least == most == 1 else "people"
     return f"{people_number(least, most)} {people}"
 
@@ -78,7 +79,7 @@ def people_number(least: int | None, most: int | None) -> str:
     if least is None:
         return ""
     if most is None:
-        return f"at least {least:,}"
+        return tr("at least {least:,}", least=least)
     return f"{least:,}" if least == most else f"{least:,}–{most:,}"
 
 
@@ -102,7 +103,11 @@ def coding_gap(violations: Iterable[str], manners: Iterable[DisplacementManner])
     coded = FORCED_TRANSFER in set(violations)
     said = set(manners)
     if DisplacementManner.FORCED in said and not coded:
-        return "A forced movement is recorded, and the item is not coded as forced transfer or deportation."
+        return tr(
+            "A forced movement is recorded, and the item is not coded as forced transfer or deportation."
+        )
     if coded and said and DisplacementManner.FORCED not in said:
-        return "The item is coded as forced transfer or deportation, and no movement of it is called forced."
+        return tr(
+            "The item is coded as forced transfer or deportation, and no movement of it is called forced."
+        )
     return ""

@@ -6,6 +6,7 @@ from datetime import date
 
 from db.vocabulary import Phase
 from db.vocabulary.plans import LeverState
+from language import plural, tr
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,11 +31,11 @@ class Readiness:
 
     @property
     def words(self) -> str:
-        parts = [f"{self.unspent} unspent"]
+        parts = [tr("{unspent} unspent", unspent=self.unspent)]
         if self.partly_spent:
-            parts.append(f"{self.partly_spent} partly spent")
+            parts.append(tr("{partly_spent} partly spent", partly_spent=self.partly_spent))
         if self.gone:
-            parts.append(f"{self.gone} spent, expired or withdrawn")
+            parts.append(tr("{gone} spent, expired or withdrawn", gone=self.gone))
         return ", ".join(parts)
 
 
@@ -70,8 +71,8 @@ def _alarm(phase: Phase | None, unspent: int, partly: int, states: Sequence[Leve
     if phase is not Phase.IMMINENT_RISK or unspent:
         return ""
     if not states:
-        return "Imminent risk, and no lever is on file."
+        return tr("Imminent risk, and no lever is on file.")
     if partly:
-        left = "1 is" if partly == 1 else f"{partly} are"
-        return f"Imminent risk, and no lever is unspent; {left} partly spent."
-    return "Imminent risk, and no lever is left unspent."
+        left = plural("{count} is", "{count} are", partly)
+        return tr("Imminent risk, and no lever is unspent; {left} partly spent.", left=left)
+    return tr("Imminent risk, and no lever is left unspent.")

@@ -8,6 +8,7 @@ from datetime import date
 from db.vocabulary import Phase
 from db.vocabulary.plans import Treatment
 from db.vocabulary.toolbox import Coercion, OutcomeClass, Strand, Target
+from language import tr
 
 CONTINGENCY_TOOLS = frozenset({"IR-5"})
 """Asylum, evacuation and resettlement: a plan for flight says for whom it is (S-61)."""
@@ -75,11 +76,13 @@ def set_findings(phase: Phase | None, measures: Sequence[MeasureFacts]) -> Itera
     if all(measure.outcome_class is OutcomeClass.ACCOUNTABILITY for measure in measures):
         yield Finding(
             "accountability_only",
-            "All of it is accountability. Accountability did not physically protect anybody in Myanmar: add what "
-            "protects people now.",
+            tr(
+                "All of it is accountability. Accountability did not physically protect anybody in Myanmar: add what "
+                "protects people now."
+            ),
         )
     if phase in ACUTE and not any(measure.protects_people for measure in measures):
-        yield Finding("no_protection", "Nothing here protects those at risk themselves.")
+        yield Finding("no_protection", tr("Nothing here protects those at risk themselves."))
 
 
 def option_findings(phase: Phase | None, measures: Sequence[MeasureFacts]) -> tuple[Finding, ...]:
@@ -91,12 +94,20 @@ def treatment_finding(place: int | None, named: str, treatment: Treatment | None
     """What is to be said of the equal treatment of a measure that protects (S-62)."""
     if treatment is None:
         return Finding(
-            "treatment_unchecked", f"{named}: nobody has checked that it protects all alike.", place
+            "treatment_unchecked",
+            tr("{named}: nobody has checked that it protects all alike.", named=named),
+            place,
         )
     if treatment is Treatment.UNEQUAL:
-        return Finding("treatment_unequal", f"{named}: some are treated worse than others.", place)
+        return Finding(
+            "treatment_unequal", tr("{named}: some are treated worse than others.", named=named), place
+        )
     if treatment is Treatment.NOT_KNOWN:
-        return Finding("treatment_not_known", f"{named}: whether it protects all alike is not known.", place)
+        return Finding(
+            "treatment_not_known",
+            tr("{named}: whether it protects all alike is not known.", named=named),
+            place,
+        )
     return None
 
 
@@ -128,7 +139,7 @@ def needs_groups(tool: str | None) -> bool:
 
 
 def _measure_findings(measure: MeasureFacts) -> Iterator[Finding]:
-    named = f"Measure {measure.place}"
+    named = tr("Measure {place}", place=measure.place)
     if measure.outcome_class is OutcomeClass.PROTECTION:
         found = treatment_finding(measure.place, named, measure.treatment)
         if found is not None:
@@ -136,8 +147,12 @@ def _measure_findings(measure: MeasureFacts) -> Iterator[Finding]:
     if measure.coercion is Coercion.MILITARY:
         yield Finding(
             "military",
-            f"{named} is military: it leaves the ministry's remit, and is decided above it.",
+            tr("{named} is military: it leaves the ministry's remit, and is decided above it.", named=named),
             measure.place,
         )
     if needs_groups(measure.tool) and not measure.groups:
-        yield Finding("no_groups", f"{named} does not say for which groups at risk it is.", measure.place)
+        yield Finding(
+            "no_groups",
+            tr("{named} does not say for which groups at risk it is.", named=named),
+            measure.place,
+        )

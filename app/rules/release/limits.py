@@ -7,6 +7,7 @@ from app.briefs.data import BriefData, BriefMarking
 from app.refusals import BadInput, Refused
 from app.rules.markings import Marking, MarkingScheme, check_ceiling, check_marking, is_lowered
 from db.vocabulary.release import ReleaseAudience
+from language import tr
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,33 +45,43 @@ def check_release(
     if recipient.audience is ReleaseAudience.PUBLIC:
         if not scheme.level(released.level).public or released.caveats or released.release:
             public = [level.name for level in scheme.levels if level.public]
-            named = " or ".join(public) if public else "no level of this scheme"
+            named = " or ".join(public) if public else tr("no level of this scheme")
             raise Refused(
                 "release.public",
-                "A copy for the public carries a public level, without caveats and without a release list.",
-                remedy=f"Public in {scheme.name}: {named}.",
+                tr(
+                    "A copy for the public carries a public level, without caveats and without a release list."
+                ),
+                remedy=tr("Public in {scheme}: {named}.", scheme=scheme.name, named=named),
             )
         return
     if not recipient.partner:
-        raise BadInput("partner", "It is not said for which partner the copy is.", remedy="Name the partner.")
+        raise BadInput(
+            "partner", tr("It is not said for which partner the copy is."), remedy=tr("Name the partner.")
+        )
     if before.release and recipient.partner not in before.release:
         raise Refused(
             "release.partner",
-            f"{recipient.partner} is not on the release list of the original: {', '.join(sorted(before.release))}.",
-            remedy="Make no copy for this partner, or have the originator freeze a version with another release list.",
+            tr(
+                "{partner} is not on the release list of the original: {release}.",
+                partner=recipient.partner,
+                release=", ".join(sorted(before.release)),
+            ),
+            remedy=tr(
+                "Make no copy for this partner, or have the originator freeze a version with another release list."
+            ),
         )
     if recipient.partner not in released.release and not scheme.level(released.level).public:
         raise Refused(
             "release.partner",
-            f"{recipient.partner} is not on the release list of the copy.",
-            remedy="Put the partner on the release list of the copy.",
+            tr("{partner} is not on the release list of the copy.", partner=recipient.partner),
+            remedy=tr("Put the partner on the release list of the copy."),
         )
     if before.release and not released.release <= before.release:
         more = ", ".join(sorted(released.release - before.release))
         raise Refused(
             "release.partner",
-            f"The release list of the copy names {more}, who are not on that of the original.",
-            remedy="Name those on the original’s list only.",
+            tr("The release list of the copy names {more}, who are not on that of the original.", more=more),
+            remedy=tr("Name those on the original’s list only."),
         )
 
 
@@ -88,8 +99,8 @@ def check_originator(written_by: str, names_of_ours: Collection[str]) -> None:
     if written_by not in names_of_ours:
         raise Refused(
             "release.originator",
-            f"This was written by {written_by}, which alone may release it.",
-            remedy="Ask the originator for a copy that may be passed on.",
+            tr("This was written by {written_by}, which alone may release it.", written_by=written_by),
+            remedy=tr("Ask the originator for a copy that may be passed on."),
         )
 
 

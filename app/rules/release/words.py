@@ -10,6 +10,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
+from language import mark, tr
+
 _RUN = re.compile(r"\S+")
 _UNDIVIDED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
 """Scripts that set no blank between words: there a word is also found inside a longer run."""
@@ -100,7 +102,7 @@ _LITTLE = frozenset(
     ]
 )
 """Words that tell nothing by themselves: they may stand again beside a passage that was taken out."""
-_MARK = "[withheld: {ground}]"
+_MARK = mark("[withheld: {ground}]")
 _SEEN_MARK = re.compile(r"\[withheld: [^\[\]]*\]")
 
 
@@ -124,7 +126,7 @@ class Run:
 
 def mark_of(ground: str) -> str:
     """What stands where words stood. It depends on the ground alone, so that it tells neither length nor number."""
-    return _MARK.format(ground=ground.replace("[", "(").replace("]", ")"))
+    return tr(_MARK).format(ground=ground.replace("[", "(").replace("]", ")"))
 
 
 def holds_mark(text: str) -> bool:

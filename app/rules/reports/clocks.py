@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo
 
 from app.refusals import BadInput
 from db.vocabulary import ClockKind, Urgency
+from language import tr
 
 _LONGEST_STRETCH = 366  # days in a row without one working day: then the calendar itself is wrong
 _TERM = re.compile(r"(\d{1,4})\s*(working days?|hours?|wd|h)")
@@ -39,7 +40,9 @@ class Term:
     def __str__(self) -> str:
         if self.unit is TermUnit.HOURS:
             return f"{self.amount} h"
-        return f"{self.amount} working day{'s' if self.amount != 1 else ''}"
+        return tr(
+            "{amount} working day{amount_2}", amount=self.amount, amount_2="s" if self.amount != 1 else ""
+        )
 
 
 def hours(amount: int) -> Term:
@@ -62,8 +65,8 @@ def parse_term(value: str, field: str) -> Term:
     if match is None or int(match[1]) < 1:
         raise BadInput(
             field,
-            f"“{value.strip()[:40]}” is not a length of time.",
-            remedy="Write a number of working days or of hours, as in 10 working days or 72 h.",
+            tr("“{value}” is not a length of time.", value=value.strip()[:40]),
+            remedy=tr("Write a number of working days or of hours, as in 10 working days or 72 h."),
         )
     return (hours if match[2].startswith("h") else working_days)(int(match[1]))
 
@@ -234,21 +237,21 @@ def clock_state(
         left = remaining(done_at, due)
         if left >= timedelta():
             return ClockReading(ClockState.MET, "met", left)
-        return ClockReading(ClockState.LATE, f"done {duration_words(-left)} late", left)
+        return ClockReading(ClockState.LATE, tr("done {left} late", left=duration_words(-left)), left)
     left = remaining(at, due)
     if left < timedelta():
-        return ClockReading(ClockState.LAPSED, f"lapsed {duration_words(-left)}", left)
+        return ClockReading(ClockState.LAPSED, tr("lapsed {left}", left=duration_words(-left)), left)
     state = ClockState.NEAR if left < near else ClockState.RUNNING
-    return ClockReading(state, f"{duration_words(left)} left", left)
+    return ClockReading(state, tr("{left} left", left=duration_words(left)), left)
 
 
 def duration_words(span: timedelta) -> str:
     """A span in one unit, rounded down: ``under 1 min``, ``25 min``, ``3 h`` (up to two days), ``2 d``."""
     minutes = int(span.total_seconds() // 60)
     if minutes < 1:
-        return "under 1 min"
+        return tr("under 1 min")
     if minutes < 60:
-        return f"{minutes} min"
+        return tr("{minutes} min", minutes=minutes)
     if minutes < 48 * 60:
         return f"{minutes // 60} h"
     return f"{minutes // (24 * 60)} d"

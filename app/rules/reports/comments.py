@@ -3,6 +3,7 @@
 from app.rules.reports.flow import Verdict
 from app.rules.roles import role_verdict
 from db.vocabulary import ReportStatus, Role
+from language import tr
 
 SPEAKERS = (Role.ANALYST, Role.FOCAL_POINT, Role.AUTHORITY, Role.RECORDER)
 """Whoever takes part in a report; an auditor reads and changes nothing."""
@@ -16,8 +17,8 @@ def may_comment(roles: frozenset[Role], status: ReportStatus) -> Verdict:
         return Verdict(
             allowed=False,
             rule="comment.over",
-            reason=f"The report is {status.value}; what was said about it stays as it is.",
-            remedy="Say it in a report that follows this one.",
+            reason=tr("The report is {status}; what was said about it stays as it is.", status=status.value),
+            remedy=tr("Say it in a report that follows this one."),
         )
     return role_verdict(roles, *SPEAKERS)
 
@@ -32,6 +33,6 @@ def may_settle(
     return Verdict(
         allowed=False,
         rule="comment.settle",
-        reason="Only who made the comment, the report’s author or a focal point may call it settled.",
-        remedy="Answer it instead.",
+        reason=tr("Only who made the comment, the report’s author or a focal point may call it settled."),
+        remedy=tr("Answer it instead."),
     )

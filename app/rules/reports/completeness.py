@@ -23,6 +23,7 @@ from app.briefs.data import (
 )
 from app.rules.entry.texts import is_visible
 from app.rules.risk.likelihood import mixed_sentence
+from language import tr
 
 FEWEST_OPTIONS = 3
 MOST_INDICATORS = 5
@@ -61,25 +62,29 @@ def _unmarked(marking: BriefMarking | None) -> bool:
 
 def _head(brief: BriefData) -> Iterator[Missing]:
     if _unmarked(brief.marking):
-        yield Missing("marking", "The brief has no protective marking.", "marking")
+        yield Missing("marking", tr("The brief has no protective marking."), "marking")
     if not _said(brief.report_number) or brief.version < 1:
-        yield Missing("reference", "The brief has no reference with a version.", "report_number")
+        yield Missing("reference", tr("The brief has no reference with a version."), "report_number")
     if brief.copy_number < 1:
-        yield Missing("copy_number", "The brief has no copy number.", "copy_number")
+        yield Missing("copy_number", tr("The brief has no copy number."), "copy_number")
     if not _said(brief.ministry):
-        yield Missing("ministry", "The ministry is not named.", "ministry")
+        yield Missing("ministry", tr("The ministry is not named."), "ministry")
     if not _said(brief.addressed_to):
-        yield Missing("addressee", "The brief is addressed to no office.", "addressed_to")
+        yield Missing("addressee", tr("The brief is addressed to no office."), "addressed_to")
     if not _is_zone(brief.zone):
-        yield Missing("zone", f"“{brief.zone}” is not a time zone.", "zone")
+        yield Missing("zone", tr("“{zone}” is not a time zone.", zone=brief.zone), "zone")
     if brief.deadline is None:
-        yield Missing("deadline", "It is not said by when a decision is needed.", "deadline")
+        yield Missing("deadline", tr("It is not said by when a decision is needed."), "deadline")
         return
     if not _said(brief.deadline.because):
-        yield Missing("deadline.because", "It is not said why the decision is needed by then.", "deadline")
+        yield Missing(
+            "deadline.because", tr("It is not said why the decision is needed by then."), "deadline"
+        )
     if not _is_zone(brief.deadline.zone):
         yield Missing(
-            "deadline.zone", f"The deadline's zone “{brief.deadline.zone}” is not a time zone.", "deadline"
+            "deadline.zone",
+            tr("The deadline's zone “{zone}” is not a time zone.", zone=brief.deadline.zone),
+            "deadline",
         )
 
 
@@ -99,14 +104,14 @@ def _is_zone(name: str) -> bool:
 def _bottom_line(brief: BriefData) -> Iterator[Missing]:
     line = brief.bottom_line
     for code, text, what in (
-        ("happening", line.happening, "what is happening"),
-        ("likelihood", line.likelihood, "how likely it is"),
-        ("confidence", line.confidence, "how sure the judgement is"),
-        ("ask", line.ask, "what is asked"),
+        ("happening", line.happening, tr("what is happening")),
+        ("likelihood", line.likelihood, tr("how likely it is")),
+        ("confidence", line.confidence, tr("how sure the judgement is")),
+        ("ask", line.ask, tr("what is asked")),
     ):
         where = f"bottom_line/{code}"
         if not _said(text):
-            yield Missing(f"bottom_line.{code}", f"The bottom line does not say {what}.", where)
+            yield Missing(f"bottom_line.{code}", tr("The bottom line does not say {what}.", what=what), where)
         yield from _mixed(text, where)
 
 
@@ -114,58 +119,77 @@ def _mixed(text: str, where: str) -> Iterator[Missing]:
     sentence = mixed_sentence(text)
     if sentence is not None:
         shown = sentence if len(sentence) <= 120 else f"{sentence[:119]}…"
-        yield Missing("mixed_sentence", f"One sentence says both how likely and how sure: “{shown}”", where)
+        yield Missing(
+            "mixed_sentence",
+            tr("One sentence says both how likely and how sure: “{shown}”", shown=shown),
+            where,
+        )
 
 
 def _recommendations(brief: BriefData) -> Iterator[Missing]:
     if not brief.recommendations:
-        yield Missing("recommendations", "Nothing is recommended.", "recommendations")
+        yield Missing("recommendations", tr("Nothing is recommended."), "recommendations")
     options = {option.number for option in brief.options}
     for recommendation in brief.recommendations:
         yield from _recommendation(recommendation, options)
 
 
 def _recommendation(recommendation: Recommendation, options: set[int]) -> Iterator[Missing]:
-    name, where = f"Recommendation {recommendation.number}", f"recommendations/{recommendation.number}"
+    name, where = (
+        tr("Recommendation {recommendation_number}", recommendation_number=recommendation.number),
+        f"recommendations/{recommendation.number}",
+    )
     if not _said(recommendation.text):
-        yield Missing("recommendation.text", f"{name} has no text.", where)
+        yield Missing("recommendation.text", tr("{name} has no text.", name=name), where)
     if recommendation.option not in options:
-        yield Missing("recommendation.option", f"{name} rests on no option of this brief.", where)
+        yield Missing(
+            "recommendation.option", tr("{name} rests on no option of this brief.", name=name), where
+        )
     if not recommendation.authorities:
-        yield Missing("recommendation.authority", f"{name} names no authority that may decide it.", where)
+        yield Missing(
+            "recommendation.authority", tr("{name} names no authority that may decide it.", name=name), where
+        )
     for authority in recommendation.authorities:
         if not _said(authority.office):
-            yield Missing("recommendation.authority", f"{name} names an authority without an office.", where)
+            yield Missing(
+                "recommendation.authority",
+                tr("{name} names an authority without an office.", name=name),
+                where,
+            )
         elif not authority.instruments and not authority.minister_personally:
             yield Missing(
                 "recommendation.instrument",
-                f"{name} does not say which instrument gives {authority.office} the power.",
+                tr(
+                    "{name} does not say which instrument gives {office} the power.",
+                    name=name,
+                    office=authority.office,
+                ),
                 where,
             )
 
 
 def _phase(phases: PhaseHistory, zone: str) -> Iterator[Missing]:
     if not phases.changes or phases.changes[-1].phase is None:
-        yield Missing("phase", "The country file has no phase now.", "phases")
+        yield Missing("phase", tr("The country file has no phase now."), "phases")
     for change in phases.changes:
         if not _said(change.who) or not _said(change.why):
             yield Missing(
                 "phase.reason",
-                f"The change of phase of {_day(change.at, zone)} lacks a person or a reason.",
+                tr("The change of phase of {at} lacks a person or a reason.", at=_day(change.at, zone)),
                 "phases",
             )
     if phases.risk_level is None:
-        yield Missing("risk_level", "The level of risk is not stated.", "phases")
+        yield Missing("risk_level", tr("The level of risk is not stated."), "phases")
     if phases.ongoing is None:
-        yield Missing("ongoing", "It is not said whether atrocities are under way.", "phases")
+        yield Missing("ongoing", tr("It is not said whether atrocities are under way."), "phases")
 
 
 def _judgement(judgement: Judgement) -> Iterator[Missing]:
     low, high = judgement.likelihood_low, judgement.likelihood_high
     if not _said(judgement.likelihood) or not 0 <= low < high <= 100:
-        yield Missing("likelihood", "The judgement has no likelihood word with its range.", "judgement")
+        yield Missing("likelihood", tr("The judgement has no likelihood word with its range."), "judgement")
     if judgement.confidence is None or not _said(judgement.confidence_reason):
-        yield Missing("confidence", "The judgement has no confidence with its reason.", "judgement")
+        yield Missing("confidence", tr("The judgement has no confidence with its reason."), "judgement")
     yield from _mixed(judgement.statement, "judgement/statement")
     yield from _mixed(judgement.confidence_reason, "judgement/confidence_reason")
     signs = {sign.kind: sign for sign in judgement.signs}
@@ -173,14 +197,21 @@ def _judgement(judgement: Judgement) -> Iterator[Missing]:
         if kind not in signs or not _measured_or_explained(signs[kind]):
             yield Missing(
                 "sign",
-                f"The sign “{kind.label}” has neither a number nor a reason why it was not measured.",
+                tr(
+                    "The sign “{kind}” has neither a number nor a reason why it was not measured.",
+                    kind=kind.label,
+                ),
                 f"judgement/signs/{kind.value}",
             )
     if len(judgement.indicators) > MOST_INDICATORS:
         yield Missing(
             "indicators.too_many",
-            f"The judgement lists {len(judgement.indicators)} indicators; at most {MOST_INDICATORS} belong there, "
-            "the others in annex A.",
+            tr(
+                "The judgement lists {indicators} indicators; at most {most_indicators} belong there, the "
+                "others in annex A.",
+                indicators=len(judgement.indicators),
+                most_indicators=MOST_INDICATORS,
+            ),
             "judgement/indicators",
         )
 
@@ -191,26 +222,32 @@ def _measured_or_explained(sign: Sign) -> bool:
 
 def _evidence(rows: tuple[EvidenceRow, ...]) -> Iterator[Missing]:
     if not rows:
-        yield Missing("evidence", "No evidence is shown.", "evidence")
+        yield Missing("evidence", tr("No evidence is shown."), "evidence")
     for row in rows:
-        name, where = f"Evidence item {row.number}", f"evidence/{row.number}"
+        name, where = tr("Evidence item {number}", number=row.number), f"evidence/{row.number}"
         if row.reliability is None or row.credibility is None:
-            yield Missing("evidence.grade", f"{name} has no source grade (letter and number).", where)
+            yield Missing(
+                "evidence.grade", tr("{name} has no source grade (letter and number).", name=name), where
+            )
         if _unmarked(row.marking):
-            yield Missing("evidence.marking", f"{name} has no marking.", where)
+            yield Missing("evidence.marking", tr("{name} has no marking.", name=name), where)
 
 
 def _options(brief: BriefData) -> Iterator[Missing]:
     if len(brief.options) < FEWEST_OPTIONS:
         yield Missing(
             "options.few",
-            f"The brief has {len(brief.options)} of at least {FEWEST_OPTIONS} options.",
+            tr(
+                "The brief has {options} of at least {fewest_options} options.",
+                options=len(brief.options),
+                fewest_options=FEWEST_OPTIONS,
+            ),
             "options",
         )
     idle = [option for option in brief.options if option.no_action]
     if not idle:
         yield Missing(
-            "options.no_action", "The option of taking no action is not among the options.", "options"
+            "options.no_action", tr("The option of taking no action is not among the options."), "options"
         )
     for option in brief.options:
         yield from _no_action(option) if option.no_action else _option(option)
@@ -220,56 +257,60 @@ def _no_action(option: OptionRow) -> Iterator[Missing]:
     if not _said(option.expected_outcome):
         yield Missing(
             "option.consequence",
-            "The option of taking no action does not say what is then expected to happen.",
+            tr("The option of taking no action does not say what is then expected to happen."),
             f"options/{option.number}",
         )
 
 
 def _option(option: OptionRow) -> Iterator[Missing]:
-    name, where = f"Option {option.number}", f"options/{option.number}"
+    name, where = tr("Option {option_number}", option_number=option.number), f"options/{option.number}"
     for code, present, what in (
-        ("tool", _said(option.tool_code) and _said(option.tool), "tool of the toolbox"),
+        ("tool", _said(option.tool_code) and _said(option.tool), tr("tool of the toolbox")),
         ("mechanisms", any(map(_said, option.mechanisms)), "mechanism"),
-        ("target", _said(option.target) or _said(option.scope), "target or scope"),
-        ("outcome", _said(option.expected_outcome), "expected outcome"),
-        ("lead_department", _said(option.lead_department), "lead department"),
-        ("lead_time", _said(option.lead_time), "lead time"),
-        ("harm", _said(option.harm_risk), "statement of the risk of harm to civilians"),
-        ("humanitarian", _said(option.humanitarian_effect), "statement of the humanitarian effect"),
+        ("target", _said(option.target) or _said(option.scope), tr("target or scope")),
+        ("outcome", _said(option.expected_outcome), tr("expected outcome")),
+        ("lead_department", _said(option.lead_department), tr("lead department")),
+        ("lead_time", _said(option.lead_time), tr("lead time")),
+        ("harm", _said(option.harm_risk), tr("statement of the risk of harm to civilians")),
+        ("humanitarian", _said(option.humanitarian_effect), tr("statement of the humanitarian effect")),
         (
             "security_council",
             _said(option.security_council),
-            "word on whether the Security Council is needed",
+            tr("word on whether the Security Council is needed"),
         ),
-        ("consultations", bool(option.consultations), "department consulted"),
+        ("consultations", bool(option.consultations), tr("department consulted")),
     ):
         if not present:
-            yield Missing(f"option.{code}", f"{name} has no {what}.", where)
+            yield Missing(f"option.{code}", tr("{name} has no {what}.", name=name, what=what), where)
     if option.cost is not None and option.cost.amount > 0 and not _said(option.who_pays):
-        yield Missing("option.who_pays", f"{name} does not say who pays {option.cost}.", where)
+        yield Missing(
+            "option.who_pays", tr("{name} does not say who pays {cost}.", name=name, cost=option.cost), where
+        )
 
 
 def _rest(brief: BriefData) -> Iterator[Missing]:
     if not brief.dissent and not any(map(_said, brief.dissent_asked)):
         yield Missing(
             "dissent",
-            "No dissent is recorded, and it is not said who was asked for another reading.",
+            tr("No dissent is recorded, and it is not said who was asked for another reading."),
             "dissent",
         )
     for number, dissent in enumerate(brief.dissent, start=1):
         if not _said(dissent.text) or not _said(dissent.holder):
             yield Missing(
-                "dissent.holder", f"Dissent {number} lacks its text or its holder.", f"dissent/{number}"
+                "dissent.holder",
+                tr("Dissent {number} lacks its text or its holder.", number=number),
+                f"dissent/{number}",
             )
     if brief.lines_to_take and _unmarked(brief.lines_marking):
-        yield Missing("lines.marking", "The lines to take have no marking of their own.", "lines_to_take")
+        yield Missing("lines.marking", tr("The lines to take have no marking of their own."), "lines_to_take")
     if not brief.clearance:
-        yield Missing("clearance", "Nobody has cleared the brief.", "clearance")
+        yield Missing("clearance", tr("Nobody has cleared the brief."), "clearance")
     if brief.author is None or not _said(brief.author.name):
-        yield Missing("author", "The author is not named.", "author")
+        yield Missing("author", tr("The author is not named."), "author")
     if brief.clearing_officer is None or not _said(brief.clearing_officer.name):
-        yield Missing("clearing_officer", "The clearing officer is not named.", "clearing_officer")
+        yield Missing("clearing_officer", tr("The clearing officer is not named."), "clearing_officer")
     if not _said(brief.contact):
-        yield Missing("contact", "No contact is given for questions.", "contact")
+        yield Missing("contact", tr("No contact is given for questions."), "contact")
     if brief.ledger_head is None:
-        yield Missing("ledger_head", "The head of the ledger is not stated.", "ledger_head")
+        yield Missing("ledger_head", tr("The head of the ledger is not stated."), "ledger_head")

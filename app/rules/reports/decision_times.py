@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from app.rules.reports.clocks import duration_words
+from language import tr
 
 YEAR = timedelta(days=365)
 """Warnings decided within so long, and those that still wait, are looked at."""
@@ -67,18 +68,21 @@ def middle_words(times: Sequence[WarningTimes], at: datetime) -> str:
     decided, pending = [t for t in times if not t.pending], [t for t in times if t.pending]
     found = middle(times, at)
     if found is None:
-        return "No warning was decided in the last year, and none waits."
+        return tr("No warning was decided in the last year, and none waits.")
     words = duration_words(found.time)
     half = (
-        f"Half of the warnings took or will take at least {words} to a decision."
+        tr("Half of the warnings took or will take at least {words} to a decision.", words=words)
         if found.least
-        else f"Half of the warnings had a decision within {words}."
+        else tr("Half of the warnings had a decision within {words}.", words=words)
     )
     if not pending:
         return half
     longest = duration_words(max(one.took(at) for one in pending))
-    still = (
-        f"{len(decided)} decided in the last year; {len(pending)} still "
-        f"{'waits' if len(pending) == 1 else 'wait'}, the longest for {longest}."
+    still = tr(
+        "{decided} decided in the last year; {pending} still {pending_2}, the longest for {longest}.",
+        decided=len(decided),
+        pending=len(pending),
+        pending_2="waits" if len(pending) == 1 else "wait",
+        longest=longest,
     )
     return f"{half} {still}"

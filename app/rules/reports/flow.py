@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from app.rules.plurals import counted
 from db.vocabulary import ReportStatus, Role
+from language import Wording, mark, tr
 
 
 class Act(StrEnum):
@@ -122,26 +123,28 @@ class Verdict:
 
 ALLOWED = Verdict(allowed=True)
 
-_ACT_WORDS = {
-    Act.EDIT: "edited",
-    Act.SUBMIT: "submitted",
-    Act.RETURN: "returned",
-    Act.WITHDRAW: "withdrawn",
-    Act.ASSESS: "assessed",
-    Act.PREPARE_OPTIONS: "given options",
-    Act.RECORD_DISSENT: "given a dissent",
-    Act.ESCALATE: "escalated",
-    Act.RENEW_BRIEF: "given a new version of its brief",
-    Act.ACKNOWLEDGE: "acknowledged",
-    Act.ASK: "sent back with a question",
-    Act.ANSWER: "answered",
-    Act.REFER: "referred",
-    Act.REFER_UP: "referred upward by the focal point",
-    Act.DECIDE: "decided",
-    Act.RECORD_PAPER: "decided on paper",
-    Act.REVIEW: "reviewed",
-    Act.CLOSE: "closed",
-}
+_ACT_WORDS = Wording(
+    {
+        Act.EDIT: "edited",
+        Act.SUBMIT: "submitted",
+        Act.RETURN: "returned",
+        Act.WITHDRAW: "withdrawn",
+        Act.ASSESS: "assessed",
+        Act.PREPARE_OPTIONS: mark("given options"),
+        Act.RECORD_DISSENT: mark("given a dissent"),
+        Act.ESCALATE: "escalated",
+        Act.RENEW_BRIEF: mark("given a new version of its brief"),
+        Act.ACKNOWLEDGE: "acknowledged",
+        Act.ASK: mark("sent back with a question"),
+        Act.ANSWER: "answered",
+        Act.REFER: "referred",
+        Act.REFER_UP: mark("referred upward by the focal point"),
+        Act.DECIDE: "decided",
+        Act.RECORD_PAPER: mark("decided on paper"),
+        Act.REVIEW: "reviewed",
+        Act.CLOSE: "closed",
+    }
+)
 
 
 def refuse(act: Act, what: str, reason: str, remedy: str) -> Verdict:
@@ -161,65 +164,92 @@ def may(act: Act, roles: frozenset[Role], standing: Standing) -> Verdict:
         return refuse(
             act,
             "state",
-            f"A report that is {standing.status.value} cannot be {_ACT_WORDS[act]}.",
-            f"This can be done while it is {stages}.",
+            tr(
+                "A report that is {status} cannot be {act_words}.",
+                status=standing.status.value,
+                act_words=_ACT_WORDS[act],
+            ),
+            tr("This can be done while it is {stages}.", stages=stages),
         )
     if not any(step.roles & roles for step in here):
         wanted = " or ".join(sorted({role.value.replace("_", " ") for step in here for role in step.roles}))
-        return refuse(act, "role", f"Only a person with the role {wanted} may do this.", "Ask such a person.")
+        return refuse(
+            act,
+            "role",
+            tr("Only a person with the role {wanted} may do this.", wanted=wanted),
+            tr("Ask such a person."),
+        )
     return _conditions(act, roles, standing)
 
 
 def _conditions(act: Act, roles: frozenset[Role], standing: Standing) -> Verdict:
     match act:
         case Act.EDIT | Act.SUBMIT if not standing.is_author:
-            return refuse(act, "author", "Only the author may do this with a draft.", "Ask the author.")
+            return refuse(
+                act, "author", tr("Only the author may do this with a draft."), tr("Ask the author.")
+            )
         case Act.WITHDRAW if not (standing.is_author or Role.FOCAL_POINT in roles):
             return refuse(
-                act, "author", "Only the author or a focal point may withdraw a report.", "Ask one of them."
+                act,
+                "author",
+                tr("Only the author or a focal point may withdraw a report."),
+                tr("Ask one of them."),
             )
         case Act.RETURN if standing.is_author:
             return refuse(
-                act, "own", "Nobody returns their own report.", "Withdraw it, or ask a focal point."
+                act, "own", tr("Nobody returns their own report."), tr("Withdraw it, or ask a focal point.")
             )
         case Act.ASSESS if standing.is_author:
-            return refuse(act, "own", "The author does not assess their own report.", "Ask another assessor.")
+            return refuse(
+                act, "own", tr("The author does not assess their own report."), tr("Ask another assessor.")
+            )
         case Act.ASSESS if standing.has_conflict:
             return refuse(
                 act,
                 "conflict",
-                "You declared a conflict of interest with this country.",
-                "Ask an assessor without one.",
+                tr("You declared a conflict of interest with this country."),
+                tr("Ask an assessor without one."),
             )
         case Act.ACKNOWLEDGE | Act.ASK | Act.REFER if not standing.holds_addressed_office:
             return refuse(
                 act,
                 "office",
-                f"Only the holder of the addressed office ({standing.addressed_office}) may do this.",
-                "Ask the holder of that office.",
+                tr(
+                    "Only the holder of the addressed office ({addressed_office}) may do this.",
+                    addressed_office=standing.addressed_office,
+                ),
+                tr("Ask the holder of that office."),
             )
         case Act.ACKNOWLEDGE if standing.acknowledged:
-            return refuse(act, "done", "It has been acknowledged.", "Nothing is left to do.")
+            return refuse(act, "done", tr("It has been acknowledged."), tr("Nothing is left to do."))
         case Act.ANSWER if not standing.open_question:
-            return refuse(act, "none", "No question is waiting for an answer.", "Nothing is left to do.")
+            return refuse(
+                act, "none", tr("No question is waiting for an answer."), tr("Nothing is left to do.")
+            )
         case Act.REFER_UP if not standing.clock_lapsed:
             return refuse(
                 act,
                 "clock",
-                "The addressed office still has time to decide.",
-                "The focal point may refer it upward once the clock has run out.",
+                tr("The addressed office still has time to decide."),
+                tr("The focal point may refer it upward once the clock has run out."),
             )
         case Act.REVIEW if standing.responses_open:
             return refuse(
                 act,
                 "responses",
-                f"{counted(standing.responses_open, 'response has', 'responses have')} not ended yet.",
-                "Complete or halt each response first.",
+                tr(
+                    "{responses_open} not ended yet.",
+                    responses_open=counted(standing.responses_open, tr("response has"), tr("responses have")),
+                ),
+                tr("Complete or halt each response first."),
             )
         case Act.CLOSE if not standing.review_done:
-            return refuse(act, "review", "The report has not been reviewed.", "Review it first.")
+            return refuse(act, "review", tr("The report has not been reviewed."), tr("Review it first."))
     if standing.missing:
         return refuse(
-            act, "missing", "Still missing: " + "; ".join(standing.missing) + ".", "Add what is missing."
+            act,
+            "missing",
+            tr("Still missing: ") + "; ".join(standing.missing) + ".",
+            tr("Add what is missing."),
         )
     return ALLOWED

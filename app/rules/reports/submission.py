@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from db.vocabulary import Phase, Urgency
+from language import tr
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,17 +63,22 @@ def missing_to_escalate(options: Sequence[OptionFacts]) -> tuple[str, ...]:
     """
     found: list[str] = []
     if not any(not option.no_action for option in options):
-        found.append("at least one option that proposes a response")
+        found.append(tr("at least one option that proposes a response"))
     if not any(option.no_action for option in options):
-        found.append("the option of taking no action")
+        found.append(tr("the option of taking no action"))
     for option in options:
-        found += [f"option {option.ordinal}: {words}" for words in _missing_in(option)]
+        found += [
+            tr("option {ordinal}: {words}", ordinal=option.ordinal, words=words)
+            for words in _missing_in(option)
+        ]
     return tuple(found)
 
 
 def _missing_in(option: OptionFacts) -> tuple[str, ...]:
     if option.no_action:
-        return () if option.expected_outcome.strip() else ("the expected consequence of taking no action",)
+        return (
+            () if option.expected_outcome.strip() else (tr("the expected consequence of taking no action"),)
+        )
     lacks = {
         "the mechanisms": not option.mechanisms.strip(),
         "the scope": not option.scope.strip(),

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from app.refusals import BadInput
 from app.rules.entry.texts import shown
+from language import tr
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +50,8 @@ class LikelihoodScale:
                 return word
         raise BadInput(
             "likelihood",
-            f"“{shown(code)}” is not a word of the scale {self.name}.",
-            remedy=f"Use one of: {', '.join(word.code for word in self.words)}.",
+            tr("“{code}” is not a word of the scale {name}.", code=shown(code), name=self.name),
+            remedy=tr("Use one of: {words}.", words=", ".join(word.code for word in self.words)),
         )
 
     def find(self, text: str) -> LikelihoodWord:
@@ -77,8 +78,8 @@ class LikelihoodScale:
         if not 0 <= percent <= 100:
             raise BadInput(
                 "likelihood",
-                f"{percent} is not a percentage.",
-                remedy="Give a number from 0 to 100.",
+                tr("{percent} is not a percentage.", percent=percent),
+                remedy=tr("Give a number from 0 to 100."),
             )
 
         def distance(word: LikelihoodWord) -> float:
@@ -164,6 +165,6 @@ def check_separate(text: str, field: str) -> None:
         shown = sentence if len(sentence) <= 160 else f"{sentence[:159]}…"
         raise BadInput(
             field,
-            f"One sentence says both how likely and how sure: “{shown}”",
-            remedy="Say how likely it is in one sentence and how confident you are in the next.",
+            tr("One sentence says both how likely and how sure: “{shown}”", shown=shown),
+            remedy=tr("Say how likely it is in one sentence and how confident you are in the next."),
         )

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
+from language import tr
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Quarter:
@@ -46,7 +48,7 @@ class QuarterState(StrEnum):
 
     @property
     def label(self) -> str:
-        return {"done": "Assessed", "missed": "Missed", "due": "Due"}[self.value]
+        return {"done": tr("Assessed"), "missed": tr("Missed"), "due": tr("Due")}[self.value]
 
 
 @dataclass(frozen=True, slots=True)

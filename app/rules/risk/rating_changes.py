@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from app.rules.risk.ratings import FactorRating, Finding, IndicatorRating, Rating, Strength
+from language import Wording, mark
 
 
 class Change(StrEnum):
@@ -29,16 +30,18 @@ class Change(StrEnum):
         return _ARROWS[self]
 
 
-_LABELS = {
-    Change.GRAVER: "Graver",
-    Change.LESS_GRAVE: "Less grave",
-    Change.SAME: "Unchanged",
-    Change.NOW_KNOWN: "Known now",
-    Change.NO_LONGER_KNOWN: "No longer known",
-    Change.NEW: "First judged",
-    Change.DROPPED: "No longer judged",
-    Change.NOT_JUDGED: "Not judged",
-}
+_LABELS = Wording(
+    {
+        Change.GRAVER: mark("Graver"),
+        Change.LESS_GRAVE: mark("Less grave"),
+        Change.SAME: mark("Unchanged"),
+        Change.NOW_KNOWN: mark("Known now"),
+        Change.NO_LONGER_KNOWN: mark("No longer known"),
+        Change.NEW: mark("First judged"),
+        Change.DROPPED: mark("No longer judged"),
+        Change.NOT_JUDGED: mark("Not judged"),
+    }
+)
 _ARROWS = {
     Change.GRAVER: "▲",
     Change.LESS_GRAVE: "▼",

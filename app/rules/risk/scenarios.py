@@ -9,6 +9,7 @@ from app.refusals import BadInput
 from app.rules.entry.dates import in_order
 from app.rules.entry.texts import clean_line, required_line, required_text
 from app.rules.risk.likelihood import LikelihoodScale, check_separate
+from language import tr
 
 LONGEST = 12
 """Scenarios of one assessment: more are a sign that they are not thought through."""
@@ -40,13 +41,19 @@ def checked_scenarios(given: Sequence[Scenario], scale: LikelihoodScale) -> tupl
     """
     if len(given) > LONGEST:
         raise BadInput(
-            "scenarios", f"There are more than {LONGEST} scenarios.", remedy="Keep those that matter."
+            "scenarios",
+            tr("There are more than {longest} scenarios.", longest=LONGEST),
+            remedy=tr("Keep those that matter."),
         )
     kept = tuple(_checked(one, scale) for one in given)
     names = [one.name.casefold() for one in kept]
     twice = next((one.name for one in kept if names.count(one.name.casefold()) > 1), None)
     if twice is not None:
-        raise BadInput("name", f"Two scenarios are called “{twice}”.", remedy="Give each a name of its own.")
+        raise BadInput(
+            "name",
+            tr("Two scenarios are called “{twice}”.", twice=twice),
+            remedy=tr("Give each a name of its own."),
+        )
     return kept
 
 
@@ -55,7 +62,7 @@ def _checked(given: Scenario, scale: LikelihoodScale) -> Scenario:
     word = scale.find(given.likelihood)
     pathway = required_text(given.pathway, "what would lead there")
     signposts = tuple(filter(None, (clean_line(line, "signposts") for line in given.signposts)))
-    for text, field in ((pathway, "what would lead there"), *((line, "signposts") for line in signposts)):
+    for text, field in ((pathway, tr("what would lead there")), *((line, "signposts") for line in signposts)):
         check_separate(text, field)
     if given.window_from and given.window_until:
         in_order(given.window_from, given.window_until, "window from", "window until")

@@ -26,6 +26,7 @@ from app.rules.signals.settings import SignalSettings
 from app.rules.signals.verdicts import Verdict
 from app.rules.signals.watch import WatchFinding, watch_finding
 from db.vocabulary.signals import Sign
+from language import tr
 
 _PATTERN_MONTHS = 18
 """How far back a pattern is followed from the month that is judged."""
@@ -248,8 +249,12 @@ def _spread(month: Month, found: PatternSign) -> SignOfMonth:
         usual=None,
         says=found.words,
         formula=(
-            f"seen where one named side has events against civilians in at least {found.areas_needed} areas in each "
-            f"of at least {found.weeks_needed} consecutive weeks"
+            tr(
+                "seen where one named side has events against civilians in at least {areas_needed} areas in "
+                "each of at least {weeks_needed} consecutive weeks",
+                areas_needed=found.areas_needed,
+                weeks_needed=found.weeks_needed,
+            )
         ),
         numbers={
             "side": run.side if run else "",
@@ -278,7 +283,7 @@ def _watch(month: Month, found: WatchFinding, behind: Sequence[EventFact]) -> Si
         usual_up_to=found.threshold,
         usual=None,
         says=found.words,
-        formula="level = the worst recent month, fading, in parts of the country’s own danger level",
+        formula=tr("level = the worst recent month, fading, in parts of the country’s own danger level"),
         numbers={
             "level": _rounded(now.level),
             "threshold": found.threshold,

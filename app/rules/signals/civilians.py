@@ -15,6 +15,7 @@ from app.rules.signals.series import Series
 from app.rules.signals.settings import SignalSettings
 from app.rules.signals.tails import CountTail, ShareTail, count_tail, share_tail
 from app.rules.signals.verdicts import Verdict, strongest
+from language import tr
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,7 +87,12 @@ def share_finding(series: Series, month: Month, settings: SignalSettings) -> Sha
     if len(baseline) >= settings.baseline_least:
         tail = share_tail(now.civilians, now.deaths, [(each.civilians, each.deaths) for each in baseline])
     verdict = _verdict(now.deaths, settings.share_least_deaths, tail, settings.share_p)
-    seen = f"{now.civilians} of {now.deaths} who died were civilians ({share:.0%})"
+    seen = tr(
+        "{civilians} of {deaths} who died were civilians ({share:.0%})",
+        civilians=now.civilians,
+        deaths=now.deaths,
+        share=share,
+    )
     return ShareFinding(
         verdict=verdict,
         civilians=now.civilians,
@@ -118,7 +124,7 @@ def one_sided_finding(series: Series, month: Month, settings: SignalSettings) ->
     if len(baseline) >= settings.baseline_least:
         tail = count_tail(now.one_sided, [each.one_sided for each in baseline])
     verdict = _verdict(now.one_sided, settings.one_sided_least_deaths, tail, settings.one_sided_p)
-    seen = f"{now.one_sided} died in violence against civilians"
+    seen = tr("{one_sided} died in violence against civilians", one_sided=now.one_sided)
     return OneSidedFinding(
         verdict=verdict,
         deaths=now.one_sided,
@@ -157,8 +163,19 @@ def _words(
     needed: int,
 ) -> str:
     if verdict is Verdict.TOO_FEW:
-        return f"{seen}: too few to judge (fewer than {least})."
+        return tr("{seen}: too few to judge (fewer than {least}).", seen=seen, least=least)
     if tail is None:
-        return f"{seen}: no baseline to judge by ({months} months of data before; {needed} needed)."
-    usual = f"{tail.mean:.0%}" if isinstance(tail, ShareTail) else f"{tail.mean:.1f} a month"
-    return f"{seen}; usual in the {tail.months} months before: {usual}. {tail.formula}."
+        return tr(
+            "{seen}: no baseline to judge by ({months} months of data before; {needed} needed).",
+            seen=seen,
+            months=months,
+            needed=needed,
+        )
+    usual = f"{tail.mean:.0%}" if isinstance(tail, ShareTail) else tr("{mean:.1f} a month", mean=tail.mean)
+    return tr(
+        "{seen}; usual in the {months} months before: {usual}. {formula}.",
+        seen=seen,
+        months=tail.months,
+        usual=usual,
+        formula=tail.formula,
+    )

@@ -19,6 +19,7 @@ from app.rules.signals.settings import SignalSettings
 from app.rules.signals.spreading import by_month
 from app.rules.signals.tails import CountTail, count_tail
 from app.rules.signals.verdicts import Verdict
+from language import tr
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,11 +121,23 @@ def _words(
     by_kind: Counter[str], number: int, verdict: Verdict, tail: CountTail | None, settings: SignalSettings
 ) -> str:
     kinds = ", ".join(f"{kind} {count}" for kind, count in sorted(by_kind.items()))
-    seen = f"{number} attacks on civilian infrastructure" + (f" ({kinds})" if kinds else "")
+    seen = tr("{number} attacks on civilian infrastructure", number=number) + (f" ({kinds})" if kinds else "")
     if verdict is Verdict.TOO_FEW:
-        return f"{seen}: too few to judge (fewer than {settings.infrastructure_least})."
-    if tail is None:
-        return (
-            f"{seen}: no baseline to judge by (fewer than {settings.baseline_least} months of data before)."
+        return tr(
+            "{seen}: too few to judge (fewer than {infrastructure_least}).",
+            seen=seen,
+            infrastructure_least=settings.infrastructure_least,
         )
-    return f"{seen}; usual in the {tail.months} months before: {tail.mean:.1f} a month. {tail.formula}."
+    if tail is None:
+        return tr(
+            "{seen}: no baseline to judge by (fewer than {baseline_least} months of data before).",
+            seen=seen,
+            baseline_least=settings.baseline_least,
+        )
+    return tr(
+        "{seen}; usual in the {months} months before: {mean:.1f} a month. {formula}.",
+        seen=seen,
+        months=tail.months,
+        mean=tail.mean,
+        formula=tail.formula,
+    )

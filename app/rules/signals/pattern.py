@@ -17,6 +17,7 @@ from app.rules.signals.facts import EventFact
 from app.rules.signals.months import Month, week_name, week_of
 from app.rules.signals.settings import SignalSettings
 from app.rules.signals.verdicts import Verdict
+from language import tr
 
 _WEEK = timedelta(days=7)
 _UNNAMED = ("civilian", "unidentified", "unknown", "unspecified")
@@ -156,16 +157,35 @@ def _runs(placed: _Sides, month: Month, settings: SignalSettings) -> Iterator[Ru
 
 
 def _words(longest: Run | None, settings: SignalSettings, left_out: int) -> str:
-    wanted = f"wanted are {settings.pattern_areas} first-level areas in each of {settings.pattern_weeks} weeks in a row"
-    unplaced = f" {left_out} events could not be placed in a week and an area." if left_out else ""
+    wanted = tr(
+        "wanted are {pattern_areas} first-level areas in each of {pattern_weeks} weeks in a row",
+        pattern_areas=settings.pattern_areas,
+        pattern_weeks=settings.pattern_weeks,
+    )
+    unplaced = (
+        tr(" {left_out} events could not be placed in a week and an area.", left_out=left_out)
+        if left_out
+        else ""
+    )
     if longest is None:
-        return (
-            f"No side has violence against civilians in {settings.pattern_areas} areas in one week; "
-            f"{wanted}.{unplaced}"
+        return tr(
+            "No side has violence against civilians in {pattern_areas} areas in one week; "
+            "{wanted}.{unplaced}",
+            pattern_areas=settings.pattern_areas,
+            wanted=wanted,
+            unplaced=unplaced,
         )
-    acts = "is the perpetrator" if longest.part is Part.PERPETRATOR else "is the target"
-    return (
-        f"“{longest.side}” {acts} in at least {min(len(areas) for areas in longest.grid)} areas in each of "
-        f"{len(longest.weeks)} weeks in a row ({week_name(longest.weeks[0])} to {week_name(longest.weeks[-1])}; "
-        f"{len(longest.areas)} areas in all); {wanted}.{unplaced}"
+    acts = tr("is the perpetrator") if longest.part is Part.PERPETRATOR else tr("is the target")
+    return tr(
+        "“{side}” {acts} in at least {grid} areas in each of {weeks} weeks in a row ({weeks_2} to "
+        "{weeks_3}; {areas} areas in all); {wanted}.{unplaced}",
+        side=longest.side,
+        acts=acts,
+        grid=min(len(areas) for areas in longest.grid),
+        weeks=len(longest.weeks),
+        weeks_2=week_name(longest.weeks[0]),
+        weeks_3=week_name(longest.weeks[-1]),
+        areas=len(longest.areas),
+        wanted=wanted,
+        unplaced=unplaced,
     )

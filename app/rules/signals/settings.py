@@ -5,6 +5,7 @@ from dataclasses import Field, dataclass, field, fields
 from typing import Any
 
 from app.refusals import BadInput
+from language import mark, tr
 
 
 def _threshold(default: float, label: str, unit: str, *, between: tuple[float, float], reason: str) -> Any:
@@ -27,122 +28,122 @@ class SignalSettings:
 
     baseline_months: int = _threshold(
         24,
-        "Length of the baseline",
+        mark("Length of the baseline"),
         "months",
         between=(12, 120),
-        reason="Two years hold each season twice and still forget an old crisis.",
+        reason=mark("Two years hold each season twice and still forget an old crisis."),
     )
     baseline_least: int = _threshold(
         12,
-        "Shortest baseline that is judged by",
+        mark("Shortest baseline that is judged by"),
         "months",
         between=(6, 120),
-        reason="With less than a year of data a season looks like an onset.",
+        reason=mark("With less than a year of data a season looks like an onset."),
     )
     share_least_deaths: int = _threshold(
         10,
-        "Fewest deaths for a share",
-        "deaths in the month",
+        mark("Fewest deaths for a share"),
+        mark("deaths in the month"),
         between=(1, 1000),
-        reason="Below ten deaths one event moves the share by tens of points.",
+        reason=mark("Below ten deaths one event moves the share by tens of points."),
     )
     share_p: float = _threshold(
         0.01,
-        "Level of the test of the civilian share",
+        mark("Level of the test of the civilian share"),
         "probability",
         between=(1e-6, 0.2),
-        reason="About one false sign in eight years of calm months.",
+        reason=mark("About one false sign in eight years of calm months."),
     )
     one_sided_least_deaths: int = _threshold(
         5,
-        "Fewest one-sided deaths",
-        "deaths in the month",
+        mark("Fewest one-sided deaths"),
+        mark("deaths in the month"),
         between=(1, 1000),
-        reason="A single killing is a crime and not yet a change of pattern.",
+        reason=mark("A single killing is a crime and not yet a change of pattern."),
     )
     one_sided_p: float = _threshold(
         0.01,
-        "Level of the test of one-sided deaths",
+        mark("Level of the test of one-sided deaths"),
         "probability",
         between=(1e-6, 0.2),
-        reason="About one false sign in eight years of calm months.",
+        reason=mark("About one false sign in eight years of calm months."),
     )
     infrastructure_least: int = _threshold(
         2,
-        "Fewest attacks on infrastructure",
-        "attacks in the month",
+        mark("Fewest attacks on infrastructure"),
+        mark("attacks in the month"),
         between=(1, 1000),
-        reason="One attack may be a stray shell; a second in the same month asks for a look.",
+        reason=mark("One attack may be a stray shell; a second in the same month asks for a look."),
     )
     infrastructure_p: float = _threshold(
         0.01,
-        "Level of the test of attacks on infrastructure",
+        mark("Level of the test of attacks on infrastructure"),
         "probability",
         between=(1e-6, 0.2),
-        reason="As for deaths.",
+        reason=mark("As for deaths."),
     )
     pattern_areas: int = _threshold(
         3,
-        "Areas of a systematic pattern",
-        "first-level areas",
+        mark("Areas of a systematic pattern"),
+        mark("first-level areas"),
         between=(1, 100),
-        reason="Violence in fewer areas may be a local feud.",
+        reason=mark("Violence in fewer areas may be a local feud."),
     )
     pattern_weeks: int = _threshold(
         4,
-        "Length of a systematic pattern",
-        "consecutive weeks",
+        mark("Length of a systematic pattern"),
+        mark("consecutive weeks"),
         between=(1, 52),
-        reason="A campaign outlasts a raid.",
+        reason=mark("A campaign outlasts a raid."),
     )
     pattern_longest_days: int = _threshold(
         7,
-        "Longest event that is placed in weeks",
+        mark("Longest event that is placed in weeks"),
         "days",
         between=(1, 366),
-        reason="An event known only to its month says nothing about consecutive weeks.",
+        reason=mark("An event known only to its month says nothing about consecutive weeks."),
     )
     watch_floor: int = _threshold(
         25,
-        "Least danger level of the watch",
-        "weighted deaths in a month",
+        mark("Least danger level of the watch"),
+        mark("weighted deaths in a month"),
         between=(1, 10_000),
-        reason="The least that UCDP calls armed violence in a whole year, reached in one month.",
+        reason=mark("The least that UCDP calls armed violence in a whole year, reached in one month."),
     )
     watch_times: float = _threshold(
         5.0,
-        "Danger level in usual months",
-        "times the usual month",
+        mark("Danger level in usual months"),
+        mark("times the usual month"),
         between=(1.0, 100.0),
-        reason="Three to eight did equally well in half of the countries; five is the middle.",
+        reason=mark("Three to eight did equally well in half of the countries; five is the middle."),
     )
     watch_civilians: float = _threshold(
         0.5,
-        "Weight of civilians who die in combat",
-        "of a one-sided death",
+        mark("Weight of civilians who die in combat"),
+        mark("of a one-sided death"),
         between=(0.0, 1.0),
-        reason="Whether they were targeted is not known; with them the watch did better in Myanmar.",
+        reason=mark("Whether they were targeted is not known; with them the watch did better in Myanmar."),
     )
     watch_others: float = _threshold(
         0.05,
-        "Weight of all other deaths",
-        "of a one-sided death",
+        mark("Weight of all other deaths"),
+        mark("of a one-sided death"),
         between=(0.0, 1.0),
-        reason="War comes before many massacres; more than this drowns the signs in battles.",
+        reason=mark("War comes before many massacres; more than this drowns the signs in battles."),
     )
     watch_fade: float = _threshold(
         0.25,
-        "Fading of the worst month",
-        "part lost each month",
+        mark("Fading of the worst month"),
+        mark("part lost each month"),
         between=(0.0, 1.0),
-        reason="Half is gone after two and a half months; 0.1 to 0.25 made little difference.",
+        reason=mark("Half is gone after two and a half months; 0.1 to 0.25 made little difference."),
     )
     watch_level: float = _threshold(
         0.3,
-        "Level at which the watch is raised",
-        "parts of the danger level",
+        mark("Level at which the watch is raised"),
+        mark("parts of the danger level"),
         between=(0.001, 100.0),
-        reason="In half of the countries: one false alarm in six years, four peaks in five warned of.",
+        reason=mark("In half of the countries: one false alarm in six years, four peaks in five warned of."),
     )
 
     def __post_init__(self) -> None:
@@ -151,8 +152,8 @@ class SignalSettings:
         if self.baseline_least > self.baseline_months:
             raise BadInput(
                 "signals.baseline_least",
-                "The shortest baseline cannot be longer than the baseline.",
-                remedy=f"Give at most {self.baseline_months} months.",
+                tr("The shortest baseline cannot be longer than the baseline."),
+                remedy=tr("Give at most {baseline_months} months.", baseline_months=self.baseline_months),
             )
 
 
@@ -209,11 +210,22 @@ def changed_from_default(settings: SignalSettings) -> dict[str, float]:
 def _check(threshold: Field[Any], value: object) -> None:
     whole = threshold.type in {int, "int"}
     bounds = threshold.metadata
-    wanted = f"{'a whole number' if whole else 'a number'} from {bounds['least']:g} to {bounds['most']:g}"
+    wanted = tr(
+        "{whole} from {least:g} to {most:g}",
+        whole=tr("a whole number") if whole else tr("a number"),
+        least=bounds["least"],
+        most=bounds["most"],
+    )
     fits = isinstance(value, int if whole else (int, float)) and not isinstance(value, bool)
     if not fits or not bounds["least"] <= value <= bounds["most"]:
         raise BadInput(
             f"signals.{threshold.name}",
-            f"{bounds['label']}: {value} is not {wanted} ({bounds['unit']}).",
-            remedy=f"Give {wanted}; the default is {threshold.default:g}.",
+            tr(
+                "{label}: {value} is not {wanted} ({unit}).",
+                label=bounds["label"],
+                value=value,
+                wanted=wanted,
+                unit=bounds["unit"],
+            ),
+            remedy=tr("Give {wanted}; the default is {default:g}.", wanted=wanted, default=threshold.default),
         )

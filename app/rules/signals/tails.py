@@ -17,6 +17,7 @@ from app.rules.signals.distributions import (
     negative_binomial_most,
     negative_binomial_tail,
 )
+from language import tr
 
 PRIOR_DEATHS = 0.5
 """Added to the baseline's deaths, with one month to its length: a weak prior, so that 24 months of zero do not mean
@@ -50,9 +51,14 @@ class CountTail:
     @property
     def formula(self) -> str:
         """The test with its numbers put in."""
-        return (
-            f"P(X ≥ {self.count}) = {self.p:.2g} for X negative binomial with mean {self.mean:.2f} "
-            f"and size {self.size:.2f}, from the {self.months} months before"
+        return tr(
+            "P(X ≥ {count}) = {p:.2g} for X negative binomial with mean {mean:.2f} and size {size:.2f}, "
+            "from the {months} months before",
+            count=self.count,
+            p=self.p,
+            mean=self.mean,
+            size=self.size,
+            months=self.months,
         )
 
 
@@ -70,9 +76,15 @@ class ShareTail:
     @property
     def formula(self) -> str:
         """The test with its numbers put in."""
-        return (
-            f"P(X ≥ {self.part} of {self.whole}) = {self.p:.2g} for X beta-binomial with mean share "
-            f"{self.mean:.0%} and scatter ρ = {self.scatter:.2f}, from the {self.months} months before"
+        return tr(
+            "P(X ≥ {part} of {whole}) = {p:.2g} for X beta-binomial with mean share {mean:.0%} and "
+            "scatter ρ = {scatter:.2f}, from the {months} months before",
+            part=self.part,
+            whole=self.whole,
+            p=self.p,
+            mean=self.mean,
+            scatter=self.scatter,
+            months=self.months,
         )
 
     def most(self, level: float) -> float:

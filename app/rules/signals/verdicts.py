@@ -2,6 +2,8 @@
 
 from enum import StrEnum
 
+from language import Wording, mark
+
 
 class Verdict(StrEnum):
     """Whether a sign is seen. Not being able to judge is said, and never shown as calm."""
@@ -17,12 +19,14 @@ class Verdict(StrEnum):
         return _WORDS[self]
 
 
-_WORDS = {
-    Verdict.FIRES: "seen",
-    Verdict.QUIET: "not seen",
-    Verdict.TOO_FEW: "too few to judge",
-    Verdict.SHORT_BASELINE: "no baseline to judge by",
-}
+_WORDS = Wording(
+    {
+        Verdict.FIRES: "seen",
+        Verdict.QUIET: mark("not seen"),
+        Verdict.TOO_FEW: mark("too few to judge"),
+        Verdict.SHORT_BASELINE: mark("no baseline to judge by"),
+    }
+)
 
 
 def strongest(*verdicts: Verdict) -> Verdict:

@@ -19,6 +19,7 @@ from app.rules.signals.months import Month
 from app.rules.signals.series import MonthCount, Series
 from app.rules.signals.settings import SignalSettings
 from app.rules.signals.verdicts import Verdict
+from language import tr
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,14 +118,36 @@ def watch_finding(series: Series, month: Month, settings: SignalSettings) -> Wat
 
 def _words(now: WatchLevel, verdict: Verdict, settings: SignalSettings) -> str:
     if verdict is Verdict.SHORT_BASELINE:
-        return (
-            f"No baseline to judge by: {now.months} months of data before; {settings.baseline_least} needed."
+        return tr(
+            "No baseline to judge by: {months} months of data before; {baseline_least} needed.",
+            months=now.months,
+            baseline_least=settings.baseline_least,
         )
     age = now.month.since(now.worst)
-    faded = f" and faded to {now.faded:.1f} in {age} month{'s' if age != 1 else ''}" if age else ""
-    return (
-        f"The worst recent month ({now.worst}) had {now.worst_weighted:.1f} weighted deaths{faded}. The danger level is "
-        f"max({settings.watch_floor}, {settings.watch_times:g} × {now.usual:.1f} usual in the {now.months} months "
-        f"before) = {now.danger:.1f}. Level {now.faded:.1f} / {now.danger:.1f} = {now.level:.2f}; the watch is raised "
-        f"from {settings.watch_level:g}."
+    faded = (
+        tr(
+            " and faded to {faded:.1f} in {age} month{age_2}",
+            faded=now.faded,
+            age=age,
+            age_2="s" if age != 1 else "",
+        )
+        if age
+        else ""
+    )
+    return tr(
+        "The worst recent month ({worst}) had {worst_weighted:.1f} weighted deaths{faded}. The "
+        "danger level is max({watch_floor}, {watch_times:g} × {usual:.1f} usual in the {months} "
+        "months before) = {danger:.1f}. Level {faded_2:.1f} / {danger:.1f} = {level:.2f}; the watch "
+        "is raised from {watch_level:g}.",
+        worst=now.worst,
+        worst_weighted=now.worst_weighted,
+        faded=faded,
+        watch_floor=settings.watch_floor,
+        watch_times=settings.watch_times,
+        usual=now.usual,
+        months=now.months,
+        danger=now.danger,
+        faded_2=now.faded,
+        level=now.level,
+        watch_level=settings.watch_level,
     )

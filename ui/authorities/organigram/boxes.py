@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from app.reading.ministry.organisation import OfficeView
 from db.vocabulary import HoldingKind
+from language import tr
 from ui.authorities.words import day
 from ui.case import Case
 
@@ -37,8 +38,8 @@ class Box:
 def box_of(office: OfficeView, case: Case) -> Box:
     """The box of an office."""
     rank = [
-        f"Grade {office.grade}" if office.grade is not None else "",
-        "outside the ministry" if office.external else office.department,
+        tr("Grade {grade}", grade=office.grade) if office.grade is not None else "",
+        tr("outside the ministry") if office.external else office.department,
     ]
     return Box(
         key=office.office_id,
@@ -54,15 +55,21 @@ def held_by(office: OfficeView, case: Case) -> Held:
     """``Ana Ruiz``, ``Ana Ruiz, acting until 2026-03-01``, ``Vacant since 2025-11-30``."""
     there = [one for one in office.holders if one.exercises]
     if not there and office.external:
-        return Held("Holder not recorded", "dot", "muted")
+        return Held(tr("Holder not recorded"), "dot", "muted")
     if not there:
         since = office.vacant_since(case.now())
-        return Held(f"Vacant since {day(since, case)}" if since else "Vacant: never held", "warn", "warn")
+        return Held(
+            tr("Vacant since {since}", since=day(since, case)) if since else tr("Vacant: never held"),
+            "warn",
+            "warn",
+        )
     acting = [one for one in there if one.kind is HoldingKind.ACTING]
     if not acting:
         return Held(", ".join(one.person for one in there), "person", "muted")
     said = [
-        f"{one.person}, acting until {day(one.ends_at, case)}" if one.ends_at else f"{one.person}, acting"
+        tr("{person}, acting until {ends_at}", person=one.person, ends_at=day(one.ends_at, case))
+        if one.ends_at
+        else tr("{person}, acting", person=one.person)
         for one in acting
     ]
     return Held("; ".join(said), "refer", "accent")

@@ -20,6 +20,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QToolTip, QWidget
 
+from language import tr
 from ui.authorities.organigram.boxes import Box
 from ui.authorities.organigram.layout import Chart, Node, laid_out
 from ui.authorities.organigram.painting import HEIGHT, WIDTH, area_of, paint_box, paint_line
@@ -62,7 +63,7 @@ class Organigram(QWidget):
         self._pressed: tuple[QPointF, QPointF] | None = None
         self._dragged = False
         self.chosen = ""
-        self.setAccessibleName("Organigram")
+        self.setAccessibleName(tr("Organigram"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         current().changed.connect(self.update)
@@ -75,7 +76,11 @@ class Organigram(QWidget):
             self.chosen = boxes[0].key if boxes else ""
         vacant = sum(box.vacant for box in boxes)
         self.setAccessibleDescription(
-            f"{len(boxes)} offices, {vacant} of them vacant. Arrows go from one to another."
+            tr(
+                "{boxes} offices, {vacant} of them vacant. Arrows go from one to another.",
+                boxes=len(boxes),
+                vacant=vacant,
+            )
         )
         self._name()
         self.update()
@@ -306,7 +311,7 @@ class Organigram(QWidget):
 
     def _name(self) -> None:
         box = self._boxes.get(self.chosen)
-        self.setAccessibleName(f"Organigram: {box.said}" if box else "Organigram")
+        self.setAccessibleName(tr("Organigram: {said}", said=box.said) if box else tr("Organigram"))
         QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.NameChanged))
 
 

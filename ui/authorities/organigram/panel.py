@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from app.reading.ministry.organisation import OfficeView
+from language import mark, said, tr
 from ui.authorities.organigram.boxes import box_of
 from ui.authorities.organigram.canvas import Organigram
 from ui.case import Case
@@ -16,9 +17,9 @@ from ui.widgets.words import Words
 
 _MARKS = (
     ("person", "muted", "held"),
-    ("refer", "accent", "somebody acts in it"),
-    ("warn", "warn", "vacant: broken line"),
-    ("dot", "muted", "outside the ministry: dotted line"),
+    ("refer", "accent", mark("somebody acts in it")),
+    ("warn", "warn", mark("vacant: broken line")),
+    ("dot", "muted", mark("outside the ministry: dotted line")),
 )
 
 
@@ -35,9 +36,9 @@ class OrganigramPanel(QWidget):
         bar = QHBoxLayout()
         bar.setSpacing(4)
         for icon, words, act in (
-            ("plus", "Enlarge (+)", self.chart.enlarge),
-            ("minus", "Shrink (−)", self.chart.shrink),
-            ("fit-width", "Show all of it (0)", self.chart.fit),
+            ("plus", tr("Enlarge (+)"), self.chart.enlarge),
+            ("minus", tr("Shrink (−)"), self.chart.shrink),
+            ("fit-width", tr("Show all of it (0)"), self.chart.fit),
         ):
             bar.addWidget(_button(icon, words, act))
         bar.addSpacing(current().metrics.inside)
@@ -67,7 +68,7 @@ def _button(icon: str, words: str, act: Callable[[], None]) -> QToolButton:
 def _legend() -> QWidget:
     held = QWidget()
     flow = FlowLayout(held, gap=12)
-    for glyph, role, words in _MARKS:
+    for glyph, role, words in said(_MARKS):
         mark = QWidget()
         line = QHBoxLayout(mark)
         line.setContentsMargins(0, 0, 0, 0)

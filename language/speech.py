@@ -1,0 +1,29 @@
+"""Texts as they are said: looked up, then filled in with values as the language writes them."""
+
+from language.catalogue import catalogue
+from language.filling import filled
+from language.spoken import spoken
+
+
+def tr(text: str, /, **values: object) -> str:
+    """A text in the language spoken, with ``{name}`` filled in from ``values``.
+
+    The text is a whole sentence or label, written out where it stands: catalogues are made by reading the source.
+    Without values the text is taken as it is, braces and all.
+    """
+    said = catalogue(spoken()).gettext(text) if text else ""
+    return filled(said, values) if values else said
+
+
+def ptr(context: str, text: str, /, **values: object) -> str:
+    """`tr` for a text that means two things in English, such as “Open”: ``context`` says which."""
+    said = catalogue(spoken()).pgettext(context, text)
+    return filled(said, values) if values else said
+
+
+def plural(one: str, many: str, count: int, /, **values: object) -> str:
+    """A text for a number of things. ``{count}`` stands for the number: ``{count:,} days``.
+
+    ``one`` holds ``{count}`` too where French says 0 with it ("0 jour").
+    """
+    return filled(catalogue(spoken()).ngettext(one, many, count), {"count": count, **values})
