@@ -36,11 +36,11 @@ FLOORS = ("app", "db", "language", "reports", "ui")
 _KEYWORDS = {"tr": None, "mark": None, "plural": (1, 2), "ptr": ((1, "c"), 2)}
 _ACT = re.compile(r"\bact\(\s*\"([a-z_]+(?:\.[a-z_]+)+)\"")
 _TABLES = {
-    "countries.csv": ("name",),
+    "countries.csv": ("name", "region", "subregion", "intermediate_region"),
     "exemptions.csv": ("title", "meaning"),
     "framework.csv": ("factor_title", "meaning"),
     "frameworks/us_atrocity_risk_assessment.csv": ("factor_title", "meaning"),
-    "glossary.csv": ("term", "definition", "see_also"),
+    "glossary.csv": ("term", "definition"),
     "mechanisms.csv": ("name", "body", "caution"),
     "structural_checklist.csv": ("area", "question", "look_at"),
     "toolbox.csv": ("tool", "mechanisms", "intended_outcome", "precondition", "caution"),
