@@ -84,7 +84,11 @@ def _of_the_codes() -> Catalog:
     for kind in _enumerations(StrEnum):
         if kind.__module__.startswith("db.vocabulary"):
             for member in kind:
-                if not getattr(member, "label", ""):
+                if getattr(member, "label", "") in {
+                    "",
+                    text_of_code(member.value),
+                    member.value.replace("_", " "),
+                }:
                     catalogue.add(text_of_code(member.value), locations=[("db/vocabulary", 0)])
     for table in Base.metadata.sorted_tables:
         catalogue.add(text_of_code(table.name), locations=[("db", 0)])
