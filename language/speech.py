@@ -32,3 +32,8 @@ def plural(one: str, many: str, count: int, /, **values: object) -> str:
 def tabled(text: str, language: Language | None = None) -> str:
     """A text of a shipped table in the language spoken, or in ``language``; one that a ministry wrote stays as it is."""
     return tables(language or spoken()).gettext(text) if text else ""
+
+
+def in_every_language(text: str) -> tuple[str, ...]:
+    """A text of a shipped table as each language says it, for what a person may type. The text itself comes first."""
+    return tuple(dict.fromkeys((text, *(tabled(text, one) for one in Language if one.for_people))))

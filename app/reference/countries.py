@@ -11,6 +11,7 @@ from app.reference.tables import Row, read_table, unique, write_table
 from app.refusals import BadInput
 from app.rules.entry.texts import fold
 from language import Language, mark, spoken, tabled, tr
+from language.speech import in_every_language
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +131,7 @@ class CountryTable:
         return {
             fold(name): region
             for region in reversed(self._regions.values())
-            for name in _in_every_language(region.name)
+            for name in in_every_language(region.name)
         }
 
     def region_members(self, name: str, field: str = "region") -> tuple[str, ...]:
@@ -179,12 +180,8 @@ def in_order(found: Iterable[Country]) -> tuple[Country, ...]:
 def _called(country: Country) -> tuple[str, ...]:
     """The name of a country in every language."""
     return tuple(
-        dict.fromkeys(said for name in (country.name, *country.aliases) for said in _in_every_language(name))
+        dict.fromkeys(said for name in (country.name, *country.aliases) for said in in_every_language(name))
     )
-
-
-def _in_every_language(name: str) -> tuple[str, ...]:
-    return (name, *(tabled(name, language) for language in Language if language.for_people))
 
 
 def region_members(name: str) -> tuple[str, ...]:
