@@ -1,6 +1,7 @@
 """Shipped tables in French: their words are said, their codes and what is kept of them are not."""
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -54,7 +55,7 @@ def test_rows_are_said_in_the_language_of_each_look(ministry: Ministry) -> None:
     assert [replace(tool, **_words_of(english[at])) for at, tool in enumerate(french)] == list(english)
 
 
-def _words_of(tool: object) -> dict[str, str]:
+def _words_of(tool: object) -> dict[str, Any]:
     return {
         name: getattr(tool, name)
         for name in ("name", "mechanisms", "intended_outcome", "precondition_text", "caution")
