@@ -18,7 +18,7 @@ from reports.printer import PdfPrinter
 from tests.cli.conftest import PASSPHRASE, Desk, _give_vault, actions, opened
 from tests.reports.form_filling import covered, filled, with_stamp
 from tests.support.carrying import open_file, prepared
-from tests.support.ministry import Ministry, build_ministry
+from tests.support.ministry import Ministry, copy_of
 
 RECORDER = "p-rec"
 FIELDS = {
@@ -33,16 +33,19 @@ FIELDS = {
 
 
 @pytest.fixture(scope="module")
-def built(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str, bytes, Ministry]:
+def built(
+    built_ministry: tuple[Ministry, Path], tmp_path_factory: pytest.TempPathFactory
+) -> tuple[Path, str, bytes, Ministry]:
     """A case whose brief is really printed; the report's number and the brief's bytes."""
     plain = tmp_path_factory.mktemp("plain")
-    ministry = build_ministry(plain)
-    case = prepared(ministry, open_file(ministry), "VE-2", "VE-3")
-    request = Escalate(report_id=case.report_id, office_id=ministry.offices["minister"], printer=PdfPrinter())
-    sent = ministry.do("P-FP", escalate, request)
-    with ministry.store.read() as session:
-        pdf = session.scalars(sa.select(Brief.pdf).where(Brief.id == sent.brief_id)).one()
-    ministry.store.close()
+    with copy_of(*built_ministry, plain) as ministry:
+        case = prepared(ministry, open_file(ministry), "VE-2", "VE-3")
+        request = Escalate(
+            report_id=case.report_id, office_id=ministry.offices["minister"], printer=PdfPrinter()
+        )
+        sent = ministry.do("P-FP", escalate, request)
+        with ministry.store.read() as session:
+            pdf = session.scalars(sa.select(Brief.pdf).where(Brief.id == sent.brief_id)).one()
     folder = tmp_path_factory.mktemp("built") / "case"
     _give_vault(ministry, plain / DATABASE, folder)
     return folder, sent.report.number, pdf, ministry

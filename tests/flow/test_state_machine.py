@@ -14,7 +14,6 @@ from functools import partial
 from pathlib import Path
 from typing import Any, ClassVar
 
-import sqlalchemy as sa
 from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import (
@@ -248,8 +247,8 @@ class Casework(RuleBasedStateMachine):
         perform(self.ministry.store, TOCSIN, note_lapses, NoteLapses())
 
     def rows(self, statement: str) -> list[Any]:
-        with self.ministry.store.read() as session:
-            return list(session.execute(sa.text(statement)))
+        with self.ministry.store.engine.connect() as connection:
+            return list(connection.exec_driver_sql(statement))
 
     @invariant()
     def no_response_goes_on_without_a_decision_in_force(self) -> None:

@@ -1,6 +1,5 @@
 """Events, a signal, a draft, a page: what the three signs and annex B say when they are read back from paper."""
 
-from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
@@ -18,10 +17,13 @@ from app.reading.outside.signals import signal_views
 from db.vocabulary import Credibility, Reliability
 from db.vocabulary.signals import Sign
 from reports.brief import render_brief
+from tests.actions.conftest import built_ministry
 from tests.reports.reading_back import body, ink, pages, pictures
 from tests.support.casework import opened
 from tests.support.ged import Ged, import_ged, quiet_months
-from tests.support.ministry import NOW, Ministry, build_ministry
+from tests.support.ministry import NOW, Ministry, copy_of
+
+__all__ = ["built_ministry"]
 
 BEGIN = date(2023, 1, 1)
 MASSACRE = [Ged(key=9000 + day, day=date(2025, 6, day), dead=60) for day in range(1, 6)]
@@ -29,15 +31,23 @@ ELSEWHERE = Ged(key=9900, day=date(2025, 6, 9), dead=1, kind=1, civilians=0, are
 
 
 @pytest.fixture(scope="module")
-def brief(tmp_path_factory: pytest.TempPathFactory) -> Iterator[BriefData]:
-    """The brief of a draft that was opened from the sign of civilians among the dead, in June 2025."""
+def imported(
+    built_ministry: tuple[Ministry, Path], tmp_path_factory: pytest.TempPathFactory
+) -> tuple[Ministry, Path]:
+    """A ministry that has imported the massacre and has yet to look at it, closed."""
     folder = tmp_path_factory.mktemp("signals")
-    ministry = build_ministry(folder / "case")
-    opened(ministry)
-    import_ged(ministry, folder, [*quiet_months(BEGIN, 29), *MASSACRE, ELSEWHERE])
-    ministry.do("P-AN1", look_for_signals, LookForSignals(country="MMR"))
-    yield _accepted(ministry)
-    ministry.store.close()
+    with copy_of(*built_ministry, folder) as ministry:
+        opened(ministry)
+        import_ged(ministry, folder, [*quiet_months(BEGIN, 29), *MASSACRE, ELSEWHERE])
+    return ministry, folder
+
+
+@pytest.fixture(scope="module")
+def brief(imported: tuple[Ministry, Path], tmp_path_factory: pytest.TempPathFactory) -> BriefData:
+    """The brief of a draft that was opened from the sign of civilians among the dead, in June 2025."""
+    with copy_of(*imported, tmp_path_factory.mktemp("looked")) as ministry:
+        ministry.do("P-AN1", look_for_signals, LookForSignals(country="MMR"))
+        return _accepted(ministry)
 
 
 def _accepted(ministry: Ministry) -> BriefData:
@@ -91,19 +101,16 @@ def test_a_sign_that_was_not_seen_has_its_numbers_too(brief: BriefData, pdf: byt
 
 
 def test_a_report_that_was_not_opened_from_a_signal_has_the_signs_of_the_last_month_of_the_data(
-    tmp_path: Path,
+    imported: tuple[Ministry, Path], tmp_path: Path
 ) -> None:
-    ministry = build_ministry(tmp_path / "case")
-    opened(ministry)
-    import_ged(ministry, tmp_path, [*quiet_months(BEGIN, 29), *MASSACRE, ELSEWHERE])
     request = DraftReport(
         country="MMR", content=DraftContent(title="Killings", marking="internal"), evidence=()
     )
-    report_id = ministry.do("P-AN1", draft_report, request).report_id
-    share, infrastructure, spread = _preview(ministry, report_id, NOW).judgement.signs
-    # What the data said more than a year ago says nothing of a warning today.
-    later = _preview(ministry, report_id, NOW + timedelta(days=200)).judgement.signs
-    ministry.store.close()
+    with copy_of(*imported, tmp_path) as ministry:
+        report_id = ministry.do("P-AN1", draft_report, request).report_id
+        share, infrastructure, spread = _preview(ministry, report_id, NOW).judgement.signs
+        # What the data said more than a year ago says nothing of a warning today.
+        later = _preview(ministry, report_id, NOW + timedelta(days=200)).judgement.signs
     assert share.value == "99.7 % of 301 deaths in June 2025"
     assert share.present is True
     assert "level 0.01" in share.test

@@ -18,6 +18,7 @@ from reports.printer import PdfPrinter
 from tests.support.founding import PASSPHRASE
 from tests.support.ministry import NOW, SetClock
 from tests.support.opened import copy_of_ministry, make_small_ministry
+from tests.support.templates import Templates
 from tests.ui.support import assert_accessible, click, press
 from ui.dialogs.glossary import GlossaryDialog
 from ui.find.commands import Command
@@ -34,9 +35,9 @@ LOGIN = "l.ferrer"
 
 
 @pytest.fixture(scope="module")
-def made_case(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("places") / "case"
-    make_small_ministry(folder)
+def made_case(templates: Templates, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    _made, source = templates.get("small-ministry", make_small_ministry)
+    folder = copy_of_ministry(source, tmp_path_factory.mktemp("places") / "case")
     with open_ministry(folder, LOGIN, PASSPHRASE, clock=SetClock(NOW)) as ministry:
         for country in ("MMR", "AFG"):
             perform(

@@ -95,8 +95,9 @@ def at_work(folder: Path, login: str, passphrase: str = PASSPHRASE) -> Iterator[
     session = WorkSession(ministry, PdfPrinter(), make_pages)
     bugs: list[BaseException] = []
     session.bug.connect(bugs.append)
-    session.window.show()
+    # In the order of the program: a page in a window that is shown already would be dressed part by part.
     session.window.go("desk")
+    session.window.show()
     try:
         yield session
     finally:

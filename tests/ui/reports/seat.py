@@ -57,13 +57,14 @@ class Seat:
         self.page = ReportsPage(self.case, self.window, MAKERS, self._ask_new)
         self.window.add_page(self.page)
         qtbot.addWidget(self.window)
-        self.window.show()
-        self.window.activateWindow()
-        qtbot.waitUntil(lambda: QApplication.activeWindow() is self.window)
 
     def open(self, key: str = "") -> None:
-        """Come to the Reports page."""
+        """Come to the Reports page; the first time in a window that is shown with it, as a case is opened."""
         self.window.go("reports", key)
+        if not self.window.isVisible():
+            self.window.show()
+            self.window.activateWindow()
+            self.qtbot.waitUntil(lambda: QApplication.activeWindow() is self.window)
 
     @property
     def picture(self) -> ReportPicture:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -20,9 +21,16 @@ from db.vocabulary import Credibility, Ongoing, Phase, Reliability, SourceKind
 from tests.support.founding import PASSPHRASE
 from tests.support.ministry import NOW, SetClock
 from tests.support.opened import copy_of_ministry, make_small_ministry
+from tests.support.templates import Templates
+from tests.ui.support import against_the_reading, assert_accessible
+from tests.ui.walking.faults import cramped, unsaid
 from tests.ui.workplace import at_work
+from tools.walking import stops
+from ui.help.where import topic_here
+from ui.keys import conflicts, sheet
 from ui.session import WorkSession
 from ui.theme import Theme, ThemeChoice
+from ui.window import MainWindow
 
 LOGIN = "l.ferrer"
 """A focal point and administrator: whoever may do most sees most."""
@@ -31,9 +39,9 @@ Walk = Callable[..., AbstractContextManager[WorkSession]]
 
 
 @pytest.fixture(scope="session")
-def _filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("walked") / "case"
-    make_small_ministry(folder)
+def _filled(templates: Templates, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    _made, small = templates.get("small-ministry", make_small_ministry)
+    folder = copy_of_ministry(small, tmp_path_factory.mktemp("walked") / "case")
     with open_ministry(folder, LOGIN, PASSPHRASE, clock=SetClock(NOW)) as ministry:
         store, actor = ministry.store, ministry.actor
         axes = Axes(phase=Phase.VIOLENCE_ESCALATION, ongoing=Ongoing.UNCLEAR)
@@ -74,6 +82,43 @@ def _filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
             DraftReport(country="MMR", content=content, evidence=(item.evidence_id,)),
         )
     return folder
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """A place of the window as a walk found it."""
+
+    name: str
+    wrong: tuple[str, ...]
+    """What cannot be read, named or gone through in order."""
+
+    clashes: tuple[str, ...]
+    keys: frozenset[str]
+    topic: str
+
+
+@pytest.fixture(scope="session")
+def walked(_filled: Path, _application: Theme, tmp_path_factory: pytest.TempPathFactory) -> tuple[Stop, ...]:
+    """Every place of a focal point's window, 1280 × 800, gone through once for all that is asked of it."""
+    folder = copy_of_ministry(_filled, tmp_path_factory.mktemp("seen") / "case")
+    with at_work(folder, LOGIN) as session:
+        session.window.resize(1280, 800)
+        return tuple(_seen(session.window, name) for name, _place in stops(session))
+
+
+def _seen(window: MainWindow, name: str) -> Stop:
+    wrong = cramped(window) + unsaid(window) + against_the_reading(window)
+    try:
+        assert_accessible(window)
+    except AssertionError as error:
+        wrong.append(str(error))
+    return Stop(
+        name=name,
+        wrong=tuple(wrong),
+        clashes=tuple(conflicts(window)),
+        keys=frozenset(line.keys for line in sheet(window)),
+        topic=topic_here(window.pages[window.here[0]], None),
+    )
 
 
 @pytest.fixture

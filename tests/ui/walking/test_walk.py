@@ -1,11 +1,11 @@
 """Every page, part and dialog of the window, walked through as a new user would."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 
-from tests.ui.spoken import by_colour_alone, misnamed_roles
-from tests.ui.support import against_the_reading, assert_accessible, clipped
-from tests.ui.walking.conftest import Walk
+from tests.ui.support import against_the_reading, assert_accessible
+from tests.ui.walking.conftest import Stop, Walk
+from tests.ui.walking.faults import cramped, unsaid
 from tools.walking import dialogs, settle, stops, window_dialogs
 from ui.theme import ThemeChoice
 
@@ -13,32 +13,12 @@ _LEAST_STOPS = 50
 _LEAST_DIALOGS = 15
 
 
-def _cramped(name: str, window: QWidget) -> list[str]:
-    """What asks for more than a small screen has, and what is cut."""
-    least = window.minimumSizeHint()
-    larger = [f"{name}: needs {least.toTuple()}"] if least.width() > 1280 or least.height() > 800 else []
-    return larger + [f"{name}: {one}" for one in clipped(window)]
-
-
-def _unsaid(name: str, window: QWidget) -> list[str]:
-    """What a screen reader calls otherwise than it is, and what only a colour says."""
-    return [f"{name}: {one}" for one in (*misnamed_roles(window), *by_colour_alone(window))]
-
-
-def test_every_place_can_be_read_named_and_gone_through_in_order(walk: Walk) -> None:
+def test_every_place_can_be_read_named_and_gone_through_in_order(walked: tuple[Stop, ...]) -> None:
     """In 1280 × 800 nothing is cut, what takes the focus has a name and a role, no colour says what no word says, and
     Tab goes as one reads."""
-    wrong: list[str] = []
-    seen = 0
-    with walk() as session:
-        for name, _place in stops(session):
-            seen += 1
-            assert_accessible(session.window)
-            wrong += _cramped(name, session.window)
-            wrong += _unsaid(name, session.window)
-            wrong += [f"{name}: {one}" for one in against_the_reading(session.window)]
+    wrong = [f"{stop.name}: {one}" for stop in walked for one in stop.wrong]
     assert not wrong, "\n".join(wrong)
-    assert seen >= _LEAST_STOPS
+    assert len(walked) >= _LEAST_STOPS
 
 
 def test_every_place_and_dialog_can_be_read_with_type_twice_as_large(walk: Walk) -> None:
@@ -47,16 +27,14 @@ def test_every_place_and_dialog_can_be_read_with_type_twice_as_large(walk: Walk)
     opened: set[str] = set()
     with walk(ThemeChoice.CONTRAST, 2.0, Qt.LayoutDirection.RightToLeft) as session:
         for name, place in stops(session):
-            wrong += _cramped(name, session.window)
+            wrong += [f"{name}: {one}" for one in cramped(session.window)]
             for words, dialog in dialogs(session, place, opened):
                 assert_accessible(dialog)
-                wrong += _cramped(f"{name}, {words}", dialog)
-                wrong += _unsaid(f"{name}, {words}", dialog)
-                wrong += [f"{name}, {words}: {one}" for one in against_the_reading(dialog)]
+                found = cramped(dialog) + unsaid(dialog) + against_the_reading(dialog)
+                wrong += [f"{name}, {words}: {one}" for one in found]
         for words, dialog in window_dialogs(session):
             assert_accessible(dialog)
-            wrong += _cramped(words, dialog)
-            wrong += _unsaid(words, dialog)
+            wrong += [f"{words}: {one}" for one in cramped(dialog) + unsaid(dialog)]
     assert not wrong, "\n".join(wrong)
     assert len(opened) >= _LEAST_DIALOGS
 
