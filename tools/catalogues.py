@@ -5,6 +5,7 @@
 ``.po`` files; the ``.mo`` files beside them are compiled from them, and are what the program reads.
 """
 
+import ast
 import csv
 import importlib
 import io
@@ -34,13 +35,26 @@ from language.spoken import Language
 ROOT = Path(__file__).parents[1]
 FLOORS = ("app", "db", "language", "reports", "ui")
 _KEYWORDS = {"tr": None, "mark": None, "plural": (1, 2), "ptr": ((1, "c"), 2)}
+_NAMED_IN = {
+    "clean_line": (1,),
+    "clean_text": (1,),
+    "find": (3,),
+    "in_order": (2, 3),
+    "not_future": (2,),
+    "not_future_instant": (2,),
+    "required": (1,),
+    "required_line": (1,),
+    "required_text": (1,),
+}
+"""Functions whose refusals name a field, or a thing, by the text that stands at these places of the call."""
+
 _ACT = re.compile(r"\bact\(\s*\"([a-z_]+(?:\.[a-z_]+)+)\"")
 _TABLES = {
-    "countries.csv": ("name",),
+    "countries.csv": ("name", "region", "subregion", "intermediate_region"),
     "exemptions.csv": ("title", "meaning"),
     "framework.csv": ("factor_title", "meaning"),
     "frameworks/us_atrocity_risk_assessment.csv": ("factor_title", "meaning"),
-    "glossary.csv": ("term", "definition", "see_also"),
+    "glossary.csv": ("term", "definition"),
     "mechanisms.csv": ("name", "body", "caution"),
     "structural_checklist.csv": ("area", "question", "look_at"),
     "toolbox.csv": ("tool", "mechanisms", "intended_outcome", "precondition", "caution"),
@@ -84,16 +98,40 @@ def _of_the_codes() -> Catalog:
     for kind in _enumerations(StrEnum):
         if kind.__module__.startswith("db.vocabulary"):
             for member in kind:
-                if not getattr(member, "label", ""):
+                if getattr(member, "label", "") in {
+                    "",
+                    text_of_code(member.value),
+                    member.value.replace("_", " "),
+                }:
                     catalogue.add(text_of_code(member.value), locations=[("db/vocabulary", 0)])
     for table in Base.metadata.sorted_tables:
         catalogue.add(text_of_code(table.name), locations=[("db", 0)])
         for column in table.columns:
             catalogue.add(text_of_code(column.name), locations=[("db", 0)])
     for path in sorted((ROOT / "app").rglob("*.py")):
-        for act in _ACT.findall(path.read_text(encoding="utf-8")):
+        source = path.read_text(encoding="utf-8")
+        for act in _ACT.findall(source):
             catalogue.add(text_of_act(act), locations=[("app/actions", 0)])
+        for field in _fields_named(source):
+            catalogue.add(field, locations=[("app", 0)])
     return catalogue
+
+
+def _fields_named(source: str) -> Iterator[str]:
+    """The names of fields and things that sentences of refusal name, such as ``day of effect``."""
+    for node in ast.walk(ast.parse(source)):
+        if (
+            isinstance(node, ast.Call)
+            and isinstance(node.func, ast.Name)
+            and (at := _NAMED_IN.get(node.func.id))
+        ):
+            for place in at:
+                named = node.args[place] if place < len(node.args) else None
+                if isinstance(named, ast.Constant) and isinstance(named.value, str):
+                    yield named.value
+            for keyword in node.keywords:
+                if keyword.arg == "field" and isinstance(keyword.value, ast.Constant):
+                    yield str(keyword.value.value)
 
 
 def _enumerations(kind: type[StrEnum]) -> Iterator[type[StrEnum]]:

@@ -16,7 +16,7 @@ from holidays.registry import COUNTRIES
 from app.reference.countries import countries
 from app.refusals import BadInput
 from app.rules.reports.clocks import Calendar
-from language import mark, tr
+from language import tr
 
 # From the register of the library: its own list loads the holidays of all 250 countries to tell of their regions.
 _KNOWN = frozenset(entry[1] for entry in COUNTRIES.values())
@@ -58,7 +58,7 @@ def has_holidays(country: str) -> bool:
     return _alpha2(country) in _KNOWN
 
 
-def ministry_zone(name: str, field: str = mark("time zone")) -> ZoneInfo:
+def ministry_zone(name: str, field: str = "time zone") -> ZoneInfo:
     """The time zone with an IANA name such as ``Europe/London``.
 
     Raises:

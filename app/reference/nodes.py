@@ -137,7 +137,7 @@ class Node:
                 raise BadInput(
                     place,
                     tr("{place}: an object was expected.", place=place),
-                    remedy=tr("Write it between { and }."),
+                    remedy=tr("Write it between curly brackets."),
                 )
             yield Node(place, item)
 

@@ -22,6 +22,7 @@ from app.rules.signals import SignalSettings
 from db.signals import Signal
 from db.vocabulary import Credibility, Reliability, SourceKind
 from db.vocabulary.signals import Sign, SignalStanding
+from language import Language, speaking
 from tests.support.casework import opened
 from tests.support.ged import Ged, import_ged, quiet_months
 from tests.support.ministry import NOW, Ministry, copy_of
@@ -92,6 +93,12 @@ def test_a_second_look_at_the_same_events_repeats_nothing(seen: Ministry) -> Non
     again = look(seen)
     assert (again.raised, again.updated) == ((), ())
     assert views(seen) == before
+
+
+def test_a_look_in_another_language_repeats_nothing_either(seen: Ministry) -> None:
+    with speaking(Language.FRENCH):
+        again = look(seen, who="P-FP")
+    assert (again.raised, again.updated) == ((), ())
 
 
 def test_new_events_sharpen_an_open_signal(seen: Ministry, tmp_path: Path) -> None:

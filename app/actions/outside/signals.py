@@ -1,7 +1,8 @@
 """Looking for signals: the signs of the newest months judged, and those that are seen kept with their numbers."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 import sqlalchemy as sa
 
@@ -109,7 +110,7 @@ def _keep(work: Work, country: str, found: Measured, sign: SignOfMonth) -> tuple
     )
     latest = earlier[-1] if earlier else None
     if latest is not None and latest.standing is SignalStanding.OPEN:
-        if latest.numbers == numbers and latest.thresholds == found.thresholds:
+        if _bare(latest.numbers) == _bare(numbers) and latest.thresholds == found.thresholds:
             return latest, False, False
         _write(work, latest, found, sign, numbers)
         work.save()
@@ -132,6 +133,15 @@ def _keep(work: Work, country: str, found: Measured, sign: SignOfMonth) -> tuple
     )
     _write(work, signal, found, sign, numbers)
     return work.add(signal), True, True
+
+
+def _bare(numbers: Mapping[str, Any]) -> dict[str, Any]:
+    """The numbers without the sentences beside them, which are in the language of whoever looked."""
+    beside = [
+        {name: value for name, value in each.items() if name not in {"says", "formula"}}
+        for each in numbers.get("beside", ())
+    ]
+    return {**numbers, "beside": beside}
 
 
 def _write(

@@ -13,6 +13,7 @@ from app.briefs import data
 from app.reading.ministry.settings import read_settings
 from app.reading.outside.signs import last_month, measured_signs
 from app.rules.signals.months import month_of
+from app.rules.signals.tails import chance_in
 from app.rules.signals.verdicts import Verdict
 from db.reports import Report
 from db.signals import Signal
@@ -244,9 +245,7 @@ def _test(judged: _Judged) -> str:
     elif judged.verdict in {Verdict.TOO_FEW, Verdict.SHORT_BASELINE}:
         said = judged.verdict.words
     else:
-        said = tr(
-            "{value}, level {level:g}", value=judged.formula.partition(" for X")[0], level=numbers["level"]
-        )
+        said = tr("{value}, level {level:g}", value=chance_in(judged.formula), level=numbers["level"])
     return f"{said} ({judged.number})" if judged.number else said
 
 

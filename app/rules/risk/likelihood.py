@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from app.refusals import BadInput
 from app.rules.entry.texts import shown
 from language import tr
+from language.speech import in_every_language
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,14 +56,14 @@ class LikelihoodScale:
         )
 
     def find(self, text: str) -> LikelihoodWord:
-        """The word that is written so, or whose synonym is, whatever the case.
+        """The word that is written so in any language, or whose synonym is, whatever the case.
 
         Raises:
             BadInput: the scale has no such word.
         """
         wanted = " ".join(text.lower().split())
         for word in self.words:
-            if wanted in {word.label.lower(), *(other.lower() for other in word.also)}:
+            if wanted in {one.lower() for one in (word.label, *word.also, *in_every_language(word.label))}:
                 return word
         return self.word(wanted.replace(" ", "_"))
 
@@ -101,7 +102,10 @@ _LIKELIHOOD = re.compile(
         (?:very\ |highly\ |most\ )?(?:un)?likely | likelihood |
         (?:very\ |highly\ )?(?:im)?probabl[ey] | probability |
         realistic\ possibility | remote\ (?:chance|possibility|likelihood) |
-        (?:\d+\s?(?:%|per\ ?cent)\s(?:chance|probability|likelihood))
+        (?:\d+\s?(?:%|per\ ?cent)\s(?:chance|probability|likelihood)) |
+        (?:im)?probables? | (?:im)?probablement | probabilités? | vraisemblables? | vraisemblablement | invraisemblables? |
+        quasi(?:ment)?[\ -]certaine?s? | presque\ (?:certaine?s?|aucune\ chance) | une\ chance\ sur\ deux |
+        (?:réelle\ |faible\ )?possibilité\ réaliste | \d+\s?%\sde\ (?:chances?|probabilité)
     )\b""",
     re.IGNORECASE | re.VERBOSE,
 )
@@ -114,7 +118,10 @@ _CONFIDENCE = re.compile(
         (?:analytic(?:al)?|our|overall)\ confidence | levels?\ of\ confidence | confidence\ (?:levels?|ratings?) |
         confidence\ in\ (?:this|that|our|the)\ (?:judge?ment|assessment) |
         confidence\ (?:is|remains)\ (?:very\ )?(?:low|moderate|medium|high|limited) |
-        (?:am|are|is|were|was|be|remain|remains|fairly|quite|very)\ confident | confidently
+        (?:am|are|is|were|was|be|remain|remains|fairly|quite|very)\ confident | confidently |
+        (?:degré|niveau)s?\ de\ confiance |
+        confiance\ (?:est\ |reste\ )?(?:très\ |assez\ )?(?:faible|modérée|moyenne|élevée|haute|forte|limitée) |
+        (?:faible|haute|forte)\ confiance | confiance\ dans\ (?:ce|cette|notre)\ (?:jugement|appréciation|évaluation)
     )\b""",
     re.IGNORECASE | re.VERBOSE,
 )

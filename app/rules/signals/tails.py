@@ -5,6 +5,7 @@ event of its own and find surprises everywhere. Both tests here estimate from th
 (over-dispersion) and never assume less than a stated least.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from statistics import fmean, variance
@@ -107,6 +108,12 @@ class ShareTail:
         if self.whole > EXACT_UP_TO:
             return beta_most(level, shape) * self.whole
         return float(beta_binomial_most(level, self.whole, shape))
+
+
+def chance_in(formula: str) -> str:
+    """The chance alone, ``P(X ≥ 5) = 0.002``, of a formula in whatever language it was written; else the whole of it."""
+    found = re.match(r"P\([^()]*\) [=<] \S+", formula)
+    return found.group() if found else formula
 
 
 def count_tail(count: int, baseline: Sequence[int]) -> CountTail:
