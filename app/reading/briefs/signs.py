@@ -200,12 +200,15 @@ def _value(judged: _Judged) -> str:
             if not numbers.get("side"):
                 return tr("no named side in {month}", month=month)
             areas = plural("{count} area", "{count} areas", len(numbers["areas"]))
-            when = plural(
-                "{count} week, {first_week}",
-                "{count} weeks in a row, {first_week} to {last_week}",
-                numbers["weeks"],
-                first_week=numbers["first_week"],
-                last_week=numbers["last_week"],
+            when = (
+                tr("1 week, {first_week}", first_week=numbers["first_week"])
+                if numbers["weeks"] == 1
+                else tr(
+                    "{weeks} weeks in a row, {first_week} to {last_week}",
+                    weeks=numbers["weeks"],
+                    first_week=numbers["first_week"],
+                    last_week=numbers["last_week"],
+                )
             )
             return tr(
                 "{areas} in {when}: {side} ({part})",
