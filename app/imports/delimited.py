@@ -22,7 +22,7 @@ _BUFFER = 1 << 20
 _LONGEST_LINE = 4_000_000
 """Bytes. A file without line ends is not read into memory whole."""
 
-DELIMITERS = {",": "commas", ";": "semicolons", "\t": "tabs"}
+DELIMITERS = Wording({",": mark("commas"), ";": mark("semicolons"), "\t": mark("tabs")})
 ENCODINGS = ("utf-8", "utf-16", "cp1252")
 """What may be asked for; without asking, UTF-8 and UTF-16 are found out."""
 

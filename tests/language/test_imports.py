@@ -31,11 +31,11 @@ HXL = (
     "Pays,Jour,Type,Morts\n#country+code+v_iso3,#date+start,#event+type,#affected+killed\n"
     "TCD,5 January 2024,Violence against civilians,12\n"
 )
-INFORM = [
+INFORM: list[list[object]] = [
     ["COUNTRY", "ISO3", "INFORM RISK", "RISK CLASS", "Rank", "HAZARD & EXPOSURE", "LACK OF COPING CAPACITY"],
     ["Myanmar", "MMR", 7.1, "Very High", 11, 8.3, 6.0],
 ]
-SEVERITY = [
+SEVERITY: list[list[object]] = [
     ["COUNTRY", "ISO3", "INFORM Severity Index", "INFORM Severity category"],
     ["Mali", "MLI", 4.1, "High"],
 ]

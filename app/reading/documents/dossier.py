@@ -119,10 +119,10 @@ def _case(session: Session, report: Report, at: datetime, lines: Sequence[Ledger
         number=report.number,
         title=report.title,
         standing=tr(
-            "{status} since {status_since:%Y-%m-%d}; waits for {session}.",
+            "{status} since {status_since:%Y-%m-%d}; waits for {who}.",
             status=words(report.status),
             status_since=report.status_since,
-            session=_waits(session, report),
+            who=_waits(session, report),
         ),
         asked=report.ask,
         documents=(*_briefs(session, report, record, lines), *_copies(report.number, lines)),

@@ -92,8 +92,8 @@ def _sheet(session: Session, view: PlanView, phase: Phase | None) -> page.PlanSh
 def _standing(session: Session, view: PlanView) -> str:
     if view.agreed and view.agreed_at is not None:
         agreed = tr(
-            "Agreed {session} by {agreed}.",
-            session=ministry_day(session, view.agreed_at).isoformat(),
+            "Agreed {day} by {agreed}.",
+            day=ministry_day(session, view.agreed_at).isoformat(),
             agreed=view.agreed,
         )
         return (
