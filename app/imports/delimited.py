@@ -25,7 +25,7 @@ _PIECE = 1 << 16
 _LONGEST_LINE = 4_000_000
 """Bytes. A file without line ends is not read into memory whole."""
 
-DELIMITERS = {",": "commas", ";": "semicolons", "\t": "tabs"}
+DELIMITERS = Wording({",": mark("commas"), ";": mark("semicolons"), "\t": mark("tabs")})
 ENCODINGS = ("utf-8", "utf-16", "cp1252")
 """What may be asked for; without asking, UTF-8 and UTF-16 are found out."""
 
@@ -39,8 +39,9 @@ _WORDS = Wording(
         "cp1252": "Windows-1252",
     }
 )
-_END_OF_DATA = mark("unexpected end of data")
-_TOO_LONG = mark("field larger than field limit")
+# What the module csv says; compared, never shown.
+_END_OF_DATA = "unexpected end of data"
+_TOO_LONG = "field larger than field limit"
 
 
 class Delimited:
@@ -164,7 +165,7 @@ class Delimited:
         Raises:
             BadInput: no row after it could be trusted.
         """
-        if error.startswith(tr(_TOO_LONG)):
+        if error.startswith(_TOO_LONG):
             raise self._fatal(
                 line,
                 tr("has a cell of more than {most_characters:,} characters", most_characters=MOST_CHARACTERS),
@@ -189,7 +190,7 @@ class Delimited:
         where = (
             tr("Line {line:,} of “{name}”", line=line, name=shown(self.name))
             if line
-            else f"“{shown(self.name)}”"
+            else tr("“{text}”", text=shown(self.name))
         )
         other = (
             ""

@@ -14,11 +14,9 @@ from sqlalchemy.orm import Session
 from app.rules.entry.pseudonyms import numbered, veiled
 from db.groups import GroupAtRisk, Perpetrator
 from db.ledger.entries import ledger
-from language import Wording, mark
 
-_KINDS: Mapping[type[GroupAtRisk | Perpetrator], str] = Wording(
-    {GroupAtRisk: mark("Group"), Perpetrator: mark("Actor")}
-)
+_KINDS: Mapping[type[GroupAtRisk | Perpetrator], str] = {GroupAtRisk: "Group", Perpetrator: "Actor"}
+"""Not said in the language of whoever prints: a pseudonym is the same on every paper."""
 
 
 def every_protected_name(session: Session) -> dict[str, str]:

@@ -140,7 +140,7 @@ def test_copies_that_left_before_are_listed_in_the_next(carried: DocumentDesk) -
     copies = [
         one for one in gathered(carried, "dossier", carried.report).cases[0].documents if "copy" in one.title
     ]
-    assert [(one.title, one.sha256) for one in copies] == [("Dossier, copy 1", first.sha256)]
+    assert [(one.title, one.sha256) for one in copies] == [("Inquiry dossier, copy 1", first.sha256)]
 
 
 def test_a_country_brings_every_report_and_everything_received_on_it(carried: DocumentDesk) -> None:

@@ -17,6 +17,7 @@ from app.refusals import BadInput
 from app.rules.turns import turn_by_gravity, turn_of, turn_of_count
 from db.vocabulary import Ongoing, Phase, RiskLevel, words
 from language import tr
+from language.numbers import number
 
 _PHASES = (None, *Phase)
 _ONGOING = (Ongoing.NO, Ongoing.UNCLEAR, Ongoing.YES)
@@ -146,8 +147,8 @@ def _evidence(then: FileOn, now: FileOn) -> Iterator[ComparedLine]:
         yield ComparedLine(
             topic=Topic.EVIDENCE,
             what=what,
-            then=f"{counts[0]:,}",
-            now=f"{counts[1]:,}",
+            then=number(counts[0]),
+            now=number(counts[1]),
             turn=turn_of_count(counts[0], counts[1]),
         )
 

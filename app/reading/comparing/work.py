@@ -90,4 +90,4 @@ def _responses(session: Session, found: FileOn) -> list[str]:
 
 
 def _numbers(found: list[str]) -> str:
-    return f"{len(found)}: {', '.join(found)}" if found else "none"
+    return f"{len(found)}: {', '.join(found)}" if found else tr("none")

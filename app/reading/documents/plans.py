@@ -24,7 +24,7 @@ def plan_paper(session: Session, asked: Asked) -> page.PlanPaper:
     Raises:
         BadInput: no such country or plan, or no file is open for it.
     """
-    file, name, number = entry_asked_for(session, asked.subject, ActionPlan, tr("action plan"))
+    file, name, number = entry_asked_for(session, asked.subject, ActionPlan)
     today = asked.day(session)
     levers = lever_views(session, file.country, today)
     views = plan_views(session, file.country, today)
@@ -92,8 +92,8 @@ def _sheet(session: Session, view: PlanView, phase: Phase | None) -> page.PlanSh
 def _standing(session: Session, view: PlanView) -> str:
     if view.agreed and view.agreed_at is not None:
         agreed = tr(
-            "Agreed {session} by {agreed}.",
-            session=ministry_day(session, view.agreed_at).isoformat(),
+            "Agreed {day} by {agreed}.",
+            day=ministry_day(session, view.agreed_at).isoformat(),
             agreed=view.agreed,
         )
         return (

@@ -20,7 +20,7 @@ from app.reading.then.tables import Then, then_of
 from db.engagement.register import Engagement
 from db.reports import Report
 from db.vocabulary import words
-from language import plural, tr
+from language import plural, ptr, tr
 
 MOST = 15
 """Rows of a register that the profile prints; the whole of it stands in the file."""
@@ -31,7 +31,7 @@ def parts(rows: FileRows, registers: Background, today: date) -> Iterator[Part]:
     yield _part(
         "groups",
         tr("Groups at risk"),
-        (tr("Group"), tr("Where"), tr("Size"), tr("Risk")),
+        (tr("Group"), tr("Where"), ptr("of a group", "Size"), tr("Risk")),
         ((one.name, one.place, _size(one.size_low, one.size_high), one.risk) for one in registers.groups),
     )
     yield _part(
@@ -68,7 +68,7 @@ def parts(rows: FileRows, registers: Background, today: date) -> Iterator[Part]:
     yield _part(
         "mechanisms",
         tr("UN mechanisms"),
-        (tr("Mechanism"), tr("Symbol"), tr("Since"), tr("Ended")),
+        (tr("Mechanism"), tr("Symbol"), tr("Since"), ptr("day", "Ended")),
         ((one.name, one.symbol, _day(one.since), _day(one.ended_on)) for one in registers.mechanisms),
     )
     if isinstance(rows, PastRows):
@@ -100,7 +100,7 @@ def _now(session: Session, country: str, today: date) -> Iterator[Part]:
     yield _part(
         "engagement",
         tr("What our state does there"),
-        (tr("Engagement"), tr("Area"), tr("Effect on risk"), tr("Review")),
+        (tr("Engagement"), tr("Area"), tr("Effect on risk"), ptr("of a country file", "Review")),
         (
             (f"{one.number} {one.title}", words(one.area), words(one.effect), one.review_on.isoformat())
             for one in engagement_views(session, country, today)
@@ -153,7 +153,7 @@ def _then(then: Then) -> Iterator[Part]:
     yield _part(
         "engagement",
         tr("What our state does there"),
-        (tr("Engagement"), tr("Area"), tr("Effect on risk"), tr("Review")),
+        (tr("Engagement"), tr("Area"), tr("Effect on risk"), ptr("of a country file", "Review")),
         (
             (f"{one.number} {one.title}", words(one.area), words(one.effect), one.review_on.isoformat())
             for one in sorted(then.rows.of(Engagement), key=lambda one: one.number)

@@ -100,10 +100,9 @@ def _others(views: list[ImpactView], zone: ZoneInfo) -> Iterator[str]:
 def _unassessed(session: Session, country: str, day: date) -> Iterator[str]:
     owed = [each for each in engagement_views(session, country, day) if each.impact_owed]
     if owed:
-        yield (
-            tr("Without a signed assessment: ")
-            + "; ".join(f"{each.number} {each.title}" for each in owed)
-            + "."
+        yield tr(
+            "Without a signed assessment: {engagements}.",
+            engagements="; ".join(f"{each.number} {each.title}" for each in owed),
         )
 
 

@@ -14,10 +14,10 @@ def batch_in_words(session: Session, number: str) -> str:
     if row is None:
         return ""
     return tr(
-        "{title}: {file_name}, imported {session} as {number}. {licence}",
+        "{title}: {file_name}, imported {day} as {number}. {licence}",
         title=row.title,
         file_name=row.file_name,
-        session=ministry_day(session, row.imported_at).isoformat(),
+        day=ministry_day(session, row.imported_at).isoformat(),
         number=row.number,
         licence=row.licence,
     ).strip()

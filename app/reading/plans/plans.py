@@ -110,8 +110,10 @@ def _agreed(session: Session, row: ActionPlan, office: Office | None) -> str:
         return ""
     said = f"{person_named(session, row.agreed_by_id).name}, {office.name}"
     if row.recorded_by_id is not None:
-        said += tr(
-            " (on paper, recorded by {session})", session=person_named(session, row.recorded_by_id).name
+        said = tr(
+            "{agreed} (on paper, recorded by {person})",
+            agreed=said,
+            person=person_named(session, row.recorded_by_id).name,
         )
     return said
 

@@ -28,6 +28,7 @@ from db.finding.index import events_behind
 from db.vocabulary.finding import OPEN_TO_ALL, ThingKind
 from db.vocabulary.tokens import tokens
 from language.codes import act_words
+from language.numbers import number
 
 EACH = 5
 """Hits of a kind, where several kinds are shown."""
@@ -334,7 +335,7 @@ def _entry(line: LedgerLine, query: Query) -> Hit:
     act = act_words(line.action)
     return Hit(
         kind=ThingKind.HISTORY,
-        number=f"{line.number:,}",
+        number=number(line.number),
         title=snippet(f"{line.who}: {act}", query.terms),
         text=snippet(" · ".join(filter(None, (line.topic, line.reason, line.subject))), query.terms),
         day=line.at.date(),

@@ -15,7 +15,8 @@ from db.engagement.register import Engagement, InterestWeighing, RightsEffect
 from db.engagement.steps import EngagementStep
 from db.engagement.triggers import TriggerEvent
 from db.vocabulary import words
-from language import tr
+from language import ptr, tr
+from language.numbers import amount
 
 
 def engagement_then(then: Then) -> tuple[ThenTable, ...]:
@@ -26,11 +27,11 @@ def engagement_then(then: Then) -> tuple[ThenTable, ...]:
         _table(tr("Interests weighed"), (tr("On"), tr("Subject"), tr("Put first")), _weighings(then)),
         _table(tr("Impact assessments"), (tr("Number"), tr("Policy"), tr("Status"), tr("Signed")), _impact(then)),
         _table(tr("Steps"), (tr("Engagement"), tr("Step"), tr("Status")), _steps(then)),
-        _table(tr("Peace processes"), (tr("Mediator"), tr("Process"), tr("Since"), tr("Ended")), _peace(then)),
+        _table(tr("Peace processes"), (tr("Mediator"), tr("Process"), tr("Since"), ptr("day", "Ended")), _peace(then)),
         _table(tr("Trigger events"), (tr("Number"), tr("Event"), tr("Kind"), tr("Status"), tr("Risk annex")), _events(then)),
-        _table(tr("Promises"), (tr("Number"), tr("Promise"), tr("Made"), tr("Stands")), _promises(then)),
-        _table(tr("Exposure"), (tr("Kind"), tr("Name"), tr("Owner"), tr("Ended")), _exposures(then)),
-        _table(tr("Opportunities"), (tr("Number"), tr("Title"), tr("Seen"), tr("Status")), _opportunities(then)),
+        _table(tr("Promises"), (tr("Number"), tr("Promise"), ptr("promise", "Made"), tr("Stands")), _promises(then)),
+        _table(tr("Exposure"), (tr("Kind"), tr("Name"), tr("Owner"), ptr("day", "Ended")), _exposures(then)),
+        _table(tr("Opportunities"), (tr("Number"), tr("Title"), ptr("day", "Seen"), tr("Status")), _opportunities(then)),
         _table(tr("Messages"), (tr("Number"), tr("Subject"), tr("Given by"), tr("On"), tr("Stance")), _messages(then)),
     )  # fmt: skip
 
@@ -47,7 +48,7 @@ def _engagements(then: Then) -> Iterator[ThenRow]:
             facts=(
                 (tr("Area"), words(row.area)),
                 (tr("Lead"), row.lead),
-                (tr("Money"), f"{row.currency} {row.amount:,.2f}" if row.amount is not None else ""),
+                (tr("Money"), amount(row.amount, row.currency or "") if row.amount is not None else ""),
                 (tr("Why it has that effect"), row.effect_reason),
                 (tr("Next review"), iso(row.review_on)),
             ),
@@ -95,7 +96,7 @@ def _steps(then: Then) -> Iterator[ThenRow]:
         yield ThenRow(
             key=row.id,
             cells=(numbers[row.engagement_id], f"{row.ordinal}. {row.title}", words(row.status)),
-            facts=((tr("What it gives"), row.what), (tr("Opened"), then.day(row.opened_at))),
+            facts=((tr("What it gives"), row.what), (ptr("of a step", "Opened"), then.day(row.opened_at))),
         )
 
 

@@ -9,7 +9,7 @@ from db.lessons import Lesson
 from db.levers import Lever, LeverUse
 from db.plans import ActionPlan, PlanMeasure
 from db.vocabulary import words
-from language import tr
+from language import plural, ptr, tr
 
 
 def plans_then(then: Then) -> tuple[ThenTable, ...]:
@@ -54,13 +54,13 @@ def _levers(then: Then) -> Iterator[ThenRow]:
                 row.number,
                 row.title,
                 then.office(row.owner_office_id),
-                tr("{lead_time_days} days", lead_time_days=row.lead_time_days),
+                plural("{count:,} day", "{count:,} days", row.lead_time_days),
                 words(state),
             ),
             facts=(
                 (tr("Needs"), row.requirements),
                 (tr("Used"), told),
-                (tr("Reviewed"), iso(row.reviewed_on)),
+                (ptr("lever", "Reviewed"), iso(row.reviewed_on)),
                 (tr("Expires"), iso(row.expires_on)),
             ),
         )
@@ -76,9 +76,9 @@ def _plans(then: Then) -> Iterator[ThenRow]:
         )
         agreed = (
             tr(
-                "{agreed_at} by {agreed_by_id}",
-                agreed_at=then.day(row.agreed_at),
-                agreed_by_id=then.person(row.agreed_by_id),
+                "{day} by {person}",
+                day=then.day(row.agreed_at),
+                person=then.person(row.agreed_by_id),
             )
             if row.agreed_at
             else ""

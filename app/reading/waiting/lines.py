@@ -11,7 +11,7 @@ from app.reading.ministry.reference import current_countries
 from app.rules.reports.clocks import ClockReading, clock_state
 from app.rules.waiting import waited_words
 from db.reports import Report
-from language import tr
+from language import ptr, tr
 
 
 class Need(StrEnum):
@@ -72,8 +72,8 @@ class Need(StrEnum):
             "ratify": tr("Ratify"),
             "confirm_record": tr("Confirm the record of a signed paper"),
             "carry_out": tr("Carry out and report"),
-            "review_report": tr("Review"),
-            "close": tr("Close"),
+            "review_report": ptr("act on a report", "Review"),
+            "close": ptr("act on a report", "Close"),
             "review_file": tr("Review the country file"),
             "assess_quarter": tr("Quarterly risk assessment"),
             "test_assumption": tr("Test an assumption again"),
