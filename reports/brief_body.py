@@ -20,20 +20,23 @@ from reports.words import (
     CONFIDENCE,
     NONE_STATED,
     ONGOING,
-    REPLIES,
     RISK_LEVELS,
     SOURCE_KINDS,
     authority_words,
     grade,
     grouped_hash,
+    heads,
     instant,
     instant_words,
     listed,
     local,
     marking_line,
+    money,
+    named,
     occurred,
     phase_words,
     plain_day,
+    reply_words,
 )
 
 _STRIP_CHANGES = 6
@@ -72,7 +75,7 @@ def _title(brief: BriefData) -> str:
     """Country and subject; the country once, where the subject begins with it."""
     if not brief.subject or brief.subject.casefold().startswith(f"{brief.country.casefold()}:"):
         return brief.subject or brief.country
-    return f"{brief.country}: {brief.subject}"
+    return named(brief.country, brief.subject)
 
 
 def bottom_line(brief: BriefData) -> Block:
@@ -143,7 +146,12 @@ def phases(brief: BriefData) -> Block:
         rows: list[tuple[Cell, ...]] = [
             (
                 local(change.at, brief.zone)[0].date().isoformat(),
-                Text([Run(phase_words(change.phase), bold=True), Run(f", {change.who}: {change.why}")]),
+                Text(
+                    [
+                        Run(phase_words(change.phase), bold=True),
+                        Run(f", {named(change.who, change.why)}"),
+                    ]
+                ),
             )
             for change in changes[-_LISTED_CHANGES:]
         ]
@@ -184,7 +192,7 @@ def judgement(brief: BriefData) -> Block:
     else:
         blocks.append(Text(tr("Signs of early onset: not stated."), MUTED))
     if found.indicators:
-        blocks.append(Text([Run(tr("Indicators: "), bold=True), Run(listed(found.indicators))]))
+        blocks.append(Text([heads(tr("Indicators")), Run(listed(found.indicators))]))
     return Section(tr("4 Judgement"), blocks, key="judgement")
 
 
@@ -216,7 +224,7 @@ def evidence(brief: BriefData) -> list[Block]:
 
 def _evidence_item(row: EvidenceRow) -> Text:
     details = [row.place, row.violation, row.source, f"({marking_line(row.marking)})"]
-    runs = [Run(row.item), Run(f" {'; '.join(part for part in details if part)}", colour=MUTED.colour)]
+    runs = [Run(row.item), Run(f" {listed(details)}", colour=MUTED.colour)]
     if row.caution:
         runs += [Run(tr(" Caution: "), bold=True), Run(row.caution)]
     return Text(runs)
@@ -248,8 +256,8 @@ def no_action(brief: BriefData) -> list[Block]:
 
 
 def _no_action(option: OptionRow) -> list[Run]:
-    runs = [Run(f"{option.number}  {option.tool}. ", bold=True), Run(tr("Expected consequence: "), bold=True)]
-    runs.append(Run(f"{option.expected_outcome.rstrip('.') or 'not stated'}."))
+    runs = [Run(f"{option.number}  {option.tool}. ", bold=True), heads(tr("Expected consequence"))]
+    runs.append(Run(f"{option.expected_outcome.rstrip('.') or tr('not stated')}."))
     for name, text in (
         (tr("Risk of harm"), option.harm_risk),
         (tr("Humanitarian effect"), option.humanitarian_effect),
@@ -257,13 +265,14 @@ def _no_action(option: OptionRow) -> list[Run]:
         (tr("Consulted"), listed(map(_reply, option.consultations), "")),
     ):
         if text:
-            runs += [Run(f" {name}: ", bold=True), Run(f"{text.rstrip('.')}.")]
+            runs += [heads(name, " "), Run(f"{text.rstrip('.')}.")]
     return runs
 
 
 def _option_rows(group: tuple[OptionRow, ...]) -> list[tuple[str, list[str]]]:
     """What is said of the options, name by name; "on record" only where something is required of one of them."""
-    rows = [
+    on_record = [listed(option.recorded, "–") for option in group]
+    return [
         (tr("Tool and means"), [listed((_tool(option), *option.mechanisms), "–") for option in group]),
         (tr("Target, scope"), [listed((option.target, option.scope), "–") for option in group]),
         (tr("Expected"), [option.expected_outcome or "–" for option in group]),
@@ -276,11 +285,10 @@ def _option_rows(group: tuple[OptionRow, ...]) -> list[tuple[str, list[str]]]:
         (tr("Risk of harm"), [option.harm_risk or "–" for option in group]),
         (tr("Effect on relief"), [option.humanitarian_effect or "–" for option in group]),
         (tr("Partners"), [listed(option.partners, "–") for option in group]),
-        (tr("On record"), [listed(option.recorded, "–") for option in group]),
+        *([(tr("On record"), on_record)] if any(text != "–" for text in on_record) else []),
         (tr("Authority, Security Council"), [_authorities(option) for option in group]),
         (tr("Consulted"), [listed(map(_reply, option.consultations), "–") for option in group]),
     ]
-    return [row for row in rows if row[0] != "On record" or any(text != "–" for text in row[1])]
 
 
 def _tool(option: OptionRow) -> str:
@@ -291,8 +299,7 @@ def _tool(option: OptionRow) -> str:
 def _cost(option: OptionRow) -> str:
     if option.cost is None and holds_mark(option.who_pays):
         return option.who_pays
-    cost = str(option.cost) if option.cost else tr("no money")
-    return f"{cost}; {option.who_pays}" if option.who_pays else cost
+    return listed((money(option.cost) if option.cost else tr("no money"), option.who_pays))
 
 
 def _authorities(option: OptionRow) -> str:
@@ -305,14 +312,14 @@ def _authorities(option: OptionRow) -> str:
 
 
 def _reply(consultation: Consultation) -> str:
-    words = f"{consultation.department}: {REPLIES[consultation.reply]}"
+    words = named(consultation.department, reply_words(consultation.reply))
     return f"{words} ({consultation.note})" if consultation.note else words
 
 
 def dissent(brief: BriefData) -> Block:
     """Part 7: the other reading, or that none is recorded and who was asked."""
     if not brief.dissent:
-        asked = listed(brief.dissent_asked, "nobody")
+        asked = listed(brief.dissent_asked, tr("nobody"))
         return Section(
             tr("7 Dissent"), [Text(tr("None recorded. Asked: {asked}.", asked=asked))], key="dissent"
         )
@@ -327,7 +334,7 @@ def dissent(brief: BriefData) -> Block:
 
 
 def _dissent(one: Dissent, asked: str) -> list[Run]:
-    runs = [Run(f"{one.holder or 'Holder not named'}: ", bold=True), Run(one.text)]
+    runs = [heads(one.holder or tr("Holder not named")), Run(one.text)]
     if one.would_change:
         runs += [Run(tr(" Would change the view: "), bold=True), Run(f"{one.would_change.rstrip('.')}.")]
     return [*runs, Run(asked, colour=MUTED.colour)]
@@ -353,9 +360,7 @@ def rest(brief: BriefData) -> list[Block]:
             ),
         ),
     )
-    blocks = [
-        Text([Run(f"{name}: ", bold=True), Run(text.strip() or tr(NONE_STATED))]) for name, text in named
-    ]
+    blocks = [Text([heads(name), Run(text.strip() or tr(NONE_STATED))]) for name, text in named]
     return [Section(tr("8 To weigh"), blocks, key="points", gap=1.5)]
 
 

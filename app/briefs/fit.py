@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from language import plural, tr
+from language.lists import or_list
 
 BODY_PAGES = 2
 
@@ -58,7 +59,7 @@ class BodyFit:
             return tr("The body fits its {body_pages} pages.", body_pages=BODY_PAGES)
         if not self.too_long:
             return tr("Runs over by {lines_over}.", lines_over=_lines(self.lines_over))
-        longest = " or ".join(part.part for part in self.too_long[:2])
+        longest = or_list(part.part for part in self.too_long[:2])
         return tr(
             "Runs over by {lines_over}: shorten {longest}.",
             lines_over=_lines(self.lines_over),

@@ -40,7 +40,7 @@ class Box(StrEnum):
 
 def box_name(recommendation: int, box: Box) -> str:
     """``recommendation-2-agree``."""
-    return tr("recommendation-{recommendation}-{box}", recommendation=recommendation, box=box.value)
+    return f"recommendation-{recommendation}-{box.value}"
 
 
 def box_of(name: str) -> tuple[int, Box] | None:

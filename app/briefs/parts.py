@@ -10,18 +10,23 @@ from language import mark, tr
 
 @dataclass(frozen=True, slots=True)
 class DocumentPart:
-    """A part with the addresses of what it is made of. ``title`` is its heading on the page."""
+    """A part with the addresses of what it is made of. ``letter``: of an annex."""
 
     code: str
-    title: str
+    heading: str
     paths: tuple[str, ...]
+    letter: str = ""
+
+    @property
+    def title(self) -> str:
+        """Its heading on the page, in the language spoken."""
+        heading = tr(self.heading)
+        return tr("Annex {letter}  {title}", letter=self.letter, title=heading) if self.letter else heading
 
 
-def _annex(letter: str, title: str, *names: str) -> DocumentPart:
+def _annex(letter: str, heading: str, *names: str) -> DocumentPart:
     return DocumentPart(
-        f"annex-{letter}",
-        tr("Annex {letter}  {title}", letter=letter.upper(), title=title),
-        tuple(f"annexes/{one}" for one in names),
+        f"annex-{letter}", heading, tuple(f"annexes/{one}" for one in names), letter=letter.upper()
     )
 
 

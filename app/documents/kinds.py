@@ -45,21 +45,31 @@ class Kind:
     """
 
     code: str
-    title: str
+    named: str
     about: About
-    says: str
+    explained: str
     pages: tuple[str, ...]
     dated: bool = False
     content: bool = True
     numbered: bool = False
     """One entry of the country can be asked for by its number; else those in force are shown."""
     several: str = ""
-    """Title of a volume of them, where an s at the end would not do."""
+    """Title of a volume of them, where there may be one."""
+
+    @property
+    def title(self) -> str:
+        """What it is called, in the language spoken."""
+        return tr(self.named)
 
     @property
     def titles(self) -> str:
         """What several of them are called."""
-        return self.several or f"{self.title}s"
+        return tr(self.several)
+
+    @property
+    def says(self) -> str:
+        """What stands in it, in a sentence."""
+        return tr(self.explained)
 
     @property
     def many(self) -> bool:
@@ -77,6 +87,7 @@ KINDS: tuple[Kind, ...] = (
         ),
         pages=("countries", "reports", "desk"),
         dated=True,
+        several=mark("Country profiles"),
     ),
     Kind(
         "watchlist",
@@ -122,6 +133,7 @@ KINDS: tuple[Kind, ...] = (
             "What was asked, shown and decided on a report, by whom and under which instruments, with dissent and proof."
         ),
         pages=("reports",),
+        several=mark("Decision records"),
     ),
     Kind(
         "impact-assessment",
@@ -132,6 +144,7 @@ KINDS: tuple[Kind, ...] = (
         ),
         pages=("countries",),
         numbered=True,
+        several=mark("Human rights impact assessments"),
     ),
     Kind(
         "action-plan",
@@ -142,6 +155,7 @@ KINDS: tuple[Kind, ...] = (
         ),
         pages=("countries",),
         numbered=True,
+        several=mark("Action plans"),
     ),
     Kind(
         "after-action",
@@ -151,6 +165,7 @@ KINDS: tuple[Kind, ...] = (
             "What a report warned of, what was done and how fast, what came of it, lessons and what is left to do."
         ),
         pages=("reports",),
+        several=mark("After-action reviews"),
     ),
     Kind(
         "lines-to-take",
@@ -179,6 +194,7 @@ KINDS: tuple[Kind, ...] = (
             "A report for an inquiry: who knew what when, every document and decision, refused attempts, ledger proofs."
         ),
         pages=("reports", "countries"),
+        several=mark("Inquiry dossiers"),
     ),
     Kind(
         "country-dossier",
@@ -186,6 +202,7 @@ KINDS: tuple[Kind, ...] = (
         About.FILE,
         mark("The same of every report of a country, with everything that was received on it."),
         pages=("countries",),
+        several=mark("Country dossiers"),
     ),
 )
 

@@ -9,7 +9,7 @@ from reports.decision_record import acknowledged, decision_blocks, dissent_secti
 from reports.grid import Cell, Grid
 from reports.styles import ANNEX, BODY, HASH, MUTED, NUMBER, STRONG
 from reports.typesetting import Run
-from reports.words import grouped_hash, instant, listed
+from reports.words import grouped_hash, heads, instant, listed, named
 
 _VERIFY = mark(
     "How to check this without Tocsin. An auditor exports the ledger with “tocsin audit export”; beside it stand its "
@@ -38,7 +38,7 @@ def _summary(page: Dossier) -> Block:
         Stack(
             [
                 Text([Run(f"{case.number}  {case.title}", bold=True)]),
-                Text(tr("Asked: {asked}", asked=case.asked.strip() or tr("not stated."))),
+                Text(named(tr("Asked"), case.asked.strip() or tr("not stated."))),
                 Text(case.standing, MUTED),
             ]
         )
@@ -53,7 +53,7 @@ def _recipient(one: Recipient, zone: str, key: str, *, many: bool) -> Block:
     rows: list[tuple[Cell, ...]] = [
         (
             instant(moment.at, zone),
-            Text([Run(f"{moment.report}: " if many else "", bold=True), Run(moment.what)]),
+            Text([*([heads(moment.report)] if many else []), Run(moment.what)]),
             str(moment.entry),
         )
         for moment in one.moments

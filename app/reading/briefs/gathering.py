@@ -28,7 +28,7 @@ from db.evidence import EvidenceItem, Source
 from db.ledger.entries import Head
 from db.people import Office
 from db.reports import Dissent, Report, ReportAssessment, ReportEvidence
-from language import tr
+from language import spoken, tr
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,6 +98,7 @@ def build_brief(
         contact=author.contact or cleared_by.contact or clearing.office,
         annexes=annexes_of(bench, options, [item for item, _ in evidence]),
         ledger_head=data.LedgerHead(head.number, head.hash),
+        language=spoken(),
     )
 
 

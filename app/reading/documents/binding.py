@@ -11,6 +11,7 @@ from app.documents.volume import Bound, Volume
 from app.reading.documents.asked import printed_marking
 from app.reading.ministry.reference import current_marking_scheme
 from app.rules.markings import Marking, combine
+from language import tr
 
 
 def bound_cover(session: Session, kind: Kind, documents: Iterable[Document]) -> Volume:
@@ -36,7 +37,7 @@ def bound_cover(session: Session, kind: Kind, documents: Iterable[Document]) -> 
         last,
         title=kind.titles,
         reference=f"{kind.titles} {last.on.isoformat()}",
-        subject=f"{len(contents)} bound in one volume",
+        subject=tr("{count:,} bound in one volume", count=len(contents)),
         marking=printed_marking(marking, scheme),
         topic="",
     )
