@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from reportlab.platypus import Flowable, PageBreak
 
 from app.briefs.data import BriefData, EventRow, InstrumentChain, InstrumentLink
-from language import plural, tr
+from language import plural, ptr, tr
 from language.numbers import number
 from reports.blocks import Block, Heading, Stack, Text
 from reports.brief_plans import levers_and_plan
@@ -220,7 +220,7 @@ def _chain_of(chain: InstrumentChain) -> str:
 
 def _validity(link: InstrumentLink, zone: str) -> str:
     start = instant(link.valid_from, zone) if link.valid_from else "–"
-    end = instant(link.valid_until, zone) if link.valid_until else tr("open")
+    end = instant(link.valid_until, zone) if link.valid_until else ptr("end of validity", "open")
     signed = tr("; signed {signed}", signed=link.signed.isoformat()) if link.signed else ""
     return tr("{start} to {end}{signed}", start=start, end=end, signed=signed)
 

@@ -9,13 +9,13 @@ from app.briefs.data import BriefData, Consultation, Dissent, EvidenceRow, Optio
 from app.briefs.form_fields import Box, box_name
 from app.briefs.stamp import BriefStamp, stamp_text
 from app.rules.release.words import holds_mark
-from language import plural, tr
+from language import plural, ptr, tr
 from reports.blocks import Beside, Block, Section, Stack, Text
 from reports.charts import PhaseStrip, sign_cards
 from reports.grid import GUTTER, Cell, Grid
 from reports.marks import HiddenValue, QrCode, TickBoxes, WriteBox, WriteLine
-from reports.styles import DANGER, HASH, KICKER, LABEL, LABEL_WIDTH, MARGIN, MUTED, STRONG, TITLE
-from reports.typesetting import Run
+from reports.styles import BODY, DANGER, HASH, KICKER, LABEL, LABEL_WIDTH, MARGIN, MUTED, STRONG, TITLE
+from reports.typesetting import Run, text_width
 from reports.words import (
     CONFIDENCE,
     NONE_STATED,
@@ -45,6 +45,8 @@ _OPTIONS_ABREAST = 3
 _CONTENT = A4[0] - 2 * MARGIN - LABEL_WIDTH
 _ROW_NAMES = LABEL_WIDTH - GUTTER
 _QR_SIZE = 84.0
+_KINDS = 48.0
+"""Of the column of kinds of sources; wider where a word is."""
 
 
 def masthead(brief: BriefData) -> list[Block]:
@@ -211,10 +213,18 @@ def evidence(brief: BriefData) -> list[Block]:
         )
         for row in brief.evidence
     ]
+    kinds = max(
+        _KINDS,
+        *(
+            text_width(word, BODY) + 0.5
+            for row in brief.evidence
+            for word in SOURCE_KINDS[row.source_kind].split()
+        ),
+    )
     grid = Grid(
-        (10, 254, 53, 82, 48, 30),
+        (10, 302 - kinds, 53, 82, kinds, 30),
         rows,
-        header=(tr("Happened"), tr("Became known"), tr("Source"), tr("Grade")),
+        header=(tr("Happened"), tr("Became known"), tr("Source"), ptr("of evidence", "Grade")),
         label=tr("5 Evidence"),
         label_span=2,
         key="evidence",

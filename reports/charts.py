@@ -143,7 +143,8 @@ class MonthBars(Block):
         said = tr("Bars by month: {months}.", months=listed(months))
         if self._usual is None:
             return said
-        return f"{said} {tr('Usual: {value}.', value=self._measured(self._usual))}"
+        usual = tr("Usual: {value}.", value=self._measured(self._usual))
+        return f"{said} {usual}"
 
     def _measured(self, value: Decimal) -> str:
         """``12.5`` or ``40 %``."""

@@ -233,7 +233,7 @@ class AreaMap(Block):
         )
         sheet.show_text(words, FURNITURE, 0, foot + 1.5)
         north = Style(8, 10, bold=True, colour=MUTED_INK, align="right")
-        sheet.show_text(f"{ptr('compass', 'N')} ↑", north, 0, foot + _MAP - 10, self.width - 4)
+        sheet.show_text(ptr("compass", "N") + " ↑", north, 0, foot + _MAP - 10, self.width - 4)
         kilometres, long = self._shape.scale_bar(self.width)
         sheet.rule(self.width - 5 - long, foot + _EDGE + 5, long, colour=MUTED_INK, weight=1.2)
         right = Style(8, 10, colour=MUTED_INK, align="right")
@@ -307,12 +307,14 @@ def _east(area: EventArea, *, across: bool) -> float:
 
 
 def _latitude(value: float) -> str:
-    return f"{number(abs(value), '.1f')}° {ptr('compass', 'N') if value >= 0 else ptr('compass', 'S')}"
+    side = ptr("compass", "N") if value >= 0 else ptr("compass", "S")
+    return f"{number(abs(value), '.1f')}° {side}"
 
 
 def _longitude(value: float) -> str:
     value = value - 360 if value > 180 else value
-    return f"{number(abs(value), '.1f')}° {ptr('compass', 'E') if value >= 0 else ptr('compass', 'W')}"
+    side = ptr("compass", "E") if value >= 0 else ptr("compass", "W")
+    return f"{number(abs(value), '.1f')}° {side}"
 
 
 def _meets(box: Box, others: Sequence[Box]) -> bool:

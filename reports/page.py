@@ -150,7 +150,7 @@ class _Document(BaseDocTemplate):
         y -= 8
         sheet.show_text(furniture.proof, FURNITURE, MARGIN, y)
         if furniture.demo:
-            _demo(sheet, width, y)
+            _demo(sheet, width, y, after=text_width(furniture.proof, FURNITURE))
         page = tr("Page {getpagenumber} of", getpagenumber=sheet.getPageNumber())
         x = width - MARGIN - text_width(f"{page} 00", FURNITURE)
         sheet.show_text(page, FURNITURE, x, y)

@@ -163,7 +163,9 @@ def _valid(row: InstrumentTerms, zone: str) -> list[Block]:
             tr(
                 "{valid_from} to {valid_until}",
                 valid_from=instant(row.valid_from, zone)[:10],
-                valid_until=instant(row.valid_until, zone)[:10] if row.valid_until else tr("open"),
+                valid_until=instant(row.valid_until, zone)[:10]
+                if row.valid_until
+                else ptr("end of validity", "open"),
             )
         )
     ]
