@@ -55,7 +55,7 @@ def _events(sheet: Sheet, settings: SignalSettings) -> FileRecords:
     if format_.target is not EVENT_TARGET:
         raise BadInput(
             "file",
-            tr("“{sheet}” is {format}, which holds no events.", sheet=sheet.name, format=format_.title),
+            tr("“{sheet}” is {format}, which holds no events.", sheet=sheet.name, format=tr(format_.title)),
             remedy=tr("Give a file of UCDP GED or ACLED, or a table of deaths by country and month."),
         )
     convert = format_.converter(layout, Places(Crosswalk(CROSSWALK.shipped(), countries())))
@@ -108,7 +108,7 @@ def _whole(text: str) -> int:
     """A number of deaths. Tables write whole numbers as 12 or 12.0, and none as nothing."""
     number = float(text or 0)
     if number < 0 or number != int(number):
-        raise ValueError(f"“{text[:20]}” is not a number of deaths")
+        raise ValueError(tr("“{text}” is not a number of deaths", text=text[:20]))
     return int(number)
 
 

@@ -18,6 +18,7 @@ from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
 import rfc8785
 
 from app.refusals import BadInput
+from language import tr
 
 T = TypeVar("T")
 Json = dict[str, "Json"] | list["Json"] | str | int | bool | None
@@ -41,8 +42,11 @@ def to_bytes(value: object, schema: str) -> bytes:
     except (rfc8785.CanonicalizationError, UnicodeEncodeError) as error:
         raise BadInput(
             "text",
-            "Something in this document cannot be written down exactly: a damaged character or too large a number.",
-            remedy="Type the text again instead of pasting it, and check the numbers.",
+            tr(
+                "Something in this document cannot be written down exactly: a damaged character or too large a "
+                "number."
+            ),
+            remedy=tr("Type the text again instead of pasting it, and check the numbers."),
         ) from error
 
 
@@ -174,6 +178,6 @@ _KIND_WORDS: dict[type, str] = {str: "text", bool: "yes or no", int: "a whole nu
 def _unreadable(why: str) -> BadInput:
     return BadInput(
         "document",
-        f"The frozen document cannot be read: {why}.",
-        remedy="Check the database with “tocsin audit verify”, or restore a backup.",
+        tr("The frozen document cannot be read: {why}.", why=why),
+        remedy=tr("Check the database with “tocsin audit verify”, or restore a backup."),
     )

@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from app.exports.cells import Value
 from app.refusals import Refused
+from language import Wording, mark, tr
 
 
 class ExportFormat(StrEnum):
@@ -28,12 +29,14 @@ class ExportFormat(StrEnum):
         return _LABELS[self]
 
 
-_LABELS = {
-    ExportFormat.CSV: "CSV",
-    ExportFormat.XLSX: "Excel workbook",
-    ExportFormat.JSON: "JSON",
-    ExportFormat.HXL: "CSV with HXL hashtags",
-}
+_LABELS = Wording(
+    {
+        ExportFormat.CSV: "CSV",
+        ExportFormat.XLSX: mark("Excel workbook"),
+        ExportFormat.JSON: "JSON",
+        ExportFormat.HXL: mark("CSV with HXL hashtags"),
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +71,8 @@ class ExportTable:
         if not self.marking.strip():
             raise Refused(
                 "marking.missing",
-                "This has no protective marking, so it cannot be exported.",
-                remedy="Give it a marking first.",
+                tr("This has no protective marking, so it cannot be exported."),
+                remedy=tr("Give it a marking first."),
             )
         return self.marking
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from app.exports.cells import Value
 from app.faults import Stopped
+from language import tr
 
 ROWS = 500
 """After so many rows progress is told and stopping is asked for."""
@@ -38,4 +39,4 @@ class Listeners:
             Stopped: ``cancelled()`` was true.
         """
         if self.cancelled is not None and self.cancelled():
-            raise Stopped("The export was stopped; nothing was written.", remedy="Start it again.")
+            raise Stopped(tr("The export was stopped; nothing was written."), remedy=tr("Start it again."))

@@ -11,6 +11,7 @@ from openpyxl.styles import Font
 from app.exports.cells import LARGEST_WHOLE, Value, as_text, clean, guarded
 from app.exports.table import ExportTable, Written
 from app.refusals import BadInput
+from language import tr
 
 MOST_ROWS = 1_048_000
 """Of a sheet of an Excel workbook, headings aside."""
@@ -48,8 +49,8 @@ def workbook_of(table: ExportTable) -> Written:
         if count > MOST_ROWS:
             raise BadInput(
                 "format",
-                f"A sheet of a workbook holds {MOST_ROWS:,} rows, and there are more.",
-                remedy="Export the table as CSV, or choose fewer rows.",
+                tr("A sheet of a workbook holds {rows:,} rows, and there are more.", rows=MOST_ROWS),
+                remedy=tr("Export the table as CSV, or choose fewer rows."),
             )
         sheet.append([_value(value) for value in row])
     out = io.BytesIO()

@@ -9,6 +9,7 @@ from typing import Any
 from app.exports.cells import LARGEST_WHOLE, Value, as_text, clean
 from app.exports.table import ExportFormat, ExportTable, Written
 from app.refusals import BadInput
+from language import tr
 
 BYTE_ORDER_MARK = "\ufeff"
 """Without it Excel takes a CSV file for one in the machine's old code page."""
@@ -27,7 +28,7 @@ def written(table: ExportTable, kind: ExportFormat) -> Written:
             return _csv(table, tagged=False)
         case ExportFormat.HXL:
             if not any(column.tag for column in table.columns):
-                raise BadInput("format", "This table has no HXL tags.", remedy="Export it as CSV.")
+                raise BadInput("format", tr("This table has no HXL tags."), remedy=tr("Export it as CSV."))
             return _csv(table, tagged=True)
         case ExportFormat.JSON:
             return _json(table)

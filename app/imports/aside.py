@@ -14,7 +14,7 @@ import sys
 import traceback
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import IO, cast
@@ -27,6 +27,7 @@ from app.imports.places import Places
 from app.imports.sheets import Cells, Sheet
 from app.reference.crosswalk import Crosswalk
 from app.refusals import BadInput
+from language import Language, speak, spoken, tr
 
 ASIDE_FROM = 20_000_000
 """Bytes. A smaller file is read before another process had started."""
@@ -58,6 +59,8 @@ class Job:
     layout: Layout
     crosswalk: Crosswalk
     today: date
+    language: Language = field(default_factory=spoken)
+    """What is wrong with a line is said in the language of the one who imports: the process has none of its own."""
 
     def reader(self, sheet: Sheet) -> Reader:
         """What reads an open sheet as the job says."""
@@ -161,8 +164,8 @@ class _Aside:
         except (EOFError, pickle.UnpicklingError):
             raise BadInput(
                 "file",
-                "The reading of the file broke off before its end, so nothing was kept.",
-                remedy="Most often memory was short: close other programs, then import it again.",
+                tr("The reading of the file broke off before its end, so nothing was kept."),
+                remedy=tr("Most often memory was short: close other programs, then import it again."),
             ) from None
 
 
@@ -170,6 +173,7 @@ def main() -> None:
     """What the process does. It ends by itself when the one that imports is killed: nobody listens any more."""
     gc.disable()
     job: Job = pickle.load(sys.stdin.buffer)  # noqa: S301 - from our own program
+    speak(job.language)
     # Whatever prints must not speak between the blocks.
     with suppress(BrokenPipeError), os.fdopen(os.dup(1), "wb") as says:
         os.dup2(2, 1)

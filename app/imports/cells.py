@@ -12,7 +12,7 @@ from datetime import date
 from typing import TypeVar
 
 from app.rules.entry.dates import EARLIEST, LATEST
-from language import mark, tr
+from language import tr
 
 Value = TypeVar("Value")
 
@@ -26,18 +26,18 @@ _MONTHS = {
     name: number
     for number, names in enumerate(
         (
-            mark("january jan"),
-            mark("february feb"),
-            mark("march mar"),
-            mark("april apr"),
+            "january jan",
+            "february feb",
+            "march mar",
+            "april apr",
             "may",
-            mark("june jun"),
-            mark("july jul"),
-            mark("august aug"),
-            mark("september sep sept"),
-            mark("october oct"),
-            mark("november nov"),
-            mark("december dec"),
+            "june jun",
+            "july jul",
+            "august aug",
+            "september sep sept",
+            "october oct",
+            "november nov",
+            "december dec",
         ),
         start=1,
     )
@@ -126,7 +126,7 @@ def count(text: str) -> str:
     digits = whole(text)
     if digits.startswith("-"):
         raise CellFault(
-            tr("a number that is not negative"), "Correct it, or leave it empty where it is not known."
+            tr("a number that is not negative"), tr("Correct it, or leave it empty where it is not known.")
         )
     return digits
 

@@ -36,8 +36,9 @@ _WORDS = Wording(
         "cp1252": "Windows-1252",
     }
 )
-_END_OF_DATA = mark("unexpected end of data")
-_TOO_LONG = mark("field larger than field limit")
+# What the module csv says; compared, never shown.
+_END_OF_DATA = "unexpected end of data"
+_TOO_LONG = "field larger than field limit"
 
 
 class Delimited:
@@ -161,7 +162,7 @@ class Delimited:
         Raises:
             BadInput: no row after it could be trusted.
         """
-        if error.startswith(tr(_TOO_LONG)):
+        if error.startswith(_TOO_LONG):
             raise self._fatal(
                 line,
                 tr("has a cell of more than {most_characters:,} characters", most_characters=MOST_CHARACTERS),
@@ -186,7 +187,7 @@ class Delimited:
         where = (
             tr("Line {line:,} of “{name}”", line=line, name=shown(self.name))
             if line
-            else f"“{shown(self.name)}”"
+            else tr("“{text}”", text=shown(self.name))
         )
         other = (
             ""

@@ -7,9 +7,11 @@ from app.imports.faults import Fault
 from app.imports.formats import Layout
 from app.imports.targets import Target
 from db.events import EVENTS
-from language import tr
+from language import mark, tr
 
-EVENT_TARGET = Target(EVENTS, one="event", many="events", day="starts_on", last_day="ends_on", happened=True)
+EVENT_TARGET = Target(
+    EVENTS, one=mark("event"), many=mark("events"), day="starts_on", last_day="ends_on", happened=True
+)
 
 
 def days_in_order(starts: str, ends: str) -> bool:
@@ -31,8 +33,16 @@ def estimates(cells: str) -> tuple[str, str, str, str]:
     given = [int(digits) for digits in (found[1], found[0], found[2]) if digits]
     if given == sorted(given):
         return (*found, "")
-    told = tr("best {}, low {}, high {}").format(*(digits or "none" for digits in found))
-    return (*found, tr("The estimates of deaths contradict one another: {told}.", told=told))
+    best, low, high = (digits or tr("none") for digits in found)
+    return (
+        *found,
+        tr(
+            "The estimates of deaths contradict one another: best {best}, low {low}, high {high}.",
+            best=best,
+            low=low,
+            high=high,
+        ),
+    )
 
 
 def days_fault(line: int, cells: Mapping[str, str], layout: Layout, first: str, last: str) -> Fault:

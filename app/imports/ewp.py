@@ -18,16 +18,15 @@ from app.imports.sheets import Cells
 from app.imports.targets import Target
 from app.reference.crosswalk import CodeScheme
 from db.vocabulary.imports import DataSet
-from language import Wording, mark, tr
+from language import mark, tr
 
 _RISK = re.compile(r"risk_in_(\d{4})(?:_(\d{2}))?", re.IGNORECASE)
-TITLE = mark("Early Warning Project")
-MEASURES = Wording(
-    {
-        1: mark("Risk of a new mass killing, one year"),
-        2: mark("Risk of a new mass killing, two years"),
-    }
-)
+TITLE = "Early Warning Project"
+MEASURES = {
+    1: mark("Risk of a new mass killing, one year"),
+    2: mark("Risk of a new mass killing, two years"),
+}
+"""Stored as they stand here: part of a row's key. Said where they are shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +109,7 @@ def _converter(layout: Layout, places: Places) -> Converter:
                 country=country,
                 place=name or code,
                 place_code=code,
-                title=tr(TITLE),
+                title=TITLE,
                 measure=risks[column][0],
                 period=risks[column][1],
                 value=value,

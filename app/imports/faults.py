@@ -23,10 +23,12 @@ class Fault:
 
     def sentence(self) -> str:
         """The fault as one line for people."""
-        where = tr("Line {line:,}", line=self.line) + (
-            tr(", column {column}", column=self.column) if self.column else ""
+        where = (
+            tr("Line {line:,}, column {column}", line=self.line, column=self.column)
+            if self.column
+            else tr("Line {line:,}", line=self.line)
         )
-        found = f"“{shortened(self.found)}”" if self.found else "nothing"
+        found = tr("“{text}”", text=shortened(self.found)) if self.found else tr("nothing")
         return tr(
             "{where}: found {found}, expected {expected}. {remedy}",
             where=where,

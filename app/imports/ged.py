@@ -112,7 +112,7 @@ _KINDS = {"1": EventKind.STATE_BASED, "2": EventKind.NON_STATE, "3": EventKind.O
 @dataclass(frozen=True, slots=True)
 class _Ged:
     code: DataSet = DataSet.UCDP_GED
-    title: str = mark("UCDP GED")
+    title: str = "UCDP GED"
     licence: str = mark(
         "CC BY 4.0. Cite: Sundberg, Ralph, and Erik Melander, 2013, “Introducing the UCDP Georeferenced Event "
         "Dataset”, Journal of Peace Research 50(4); and the release."
@@ -137,7 +137,7 @@ class _Ged:
                 skip=0,
                 columns=places,
                 titles=tuple(COLUMNS),
-                options={"header": tr("none: told by its content")},
+                options={"header": "none: told by its content"},
             )
         return None
 

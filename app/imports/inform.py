@@ -41,7 +41,10 @@ PERIOD = "period"
 
 @dataclass(frozen=True, slots=True)
 class _Inform:
-    """One of the two. ``measures``: column → what people call it; the first one is the index, which carries the rank."""
+    """One of the two. ``measures``: column → what people call it; the first one is the index, which carries the rank.
+
+    What it is called is stored, and said where it is shown.
+    """
 
     code: DataSet
     title: str
@@ -85,24 +88,24 @@ _LICENCE = mark(
 )
 INFORM_RISK = _Inform(
     code=DataSet.INFORM_RISK,
-    title=mark("INFORM Risk"),
+    title="INFORM Risk",
     licence=_LICENCE,
     measures=(
-        (mark("INFORM RISK"), mark("INFORM Risk index")),
-        (mark("HAZARD & EXPOSURE"), mark("Hazard and exposure")),
+        ("INFORM RISK", mark("INFORM Risk index")),
+        ("HAZARD & EXPOSURE", mark("Hazard and exposure")),
         ("VULNERABILITY", mark("Vulnerability")),
-        (mark("LACK OF COPING CAPACITY"), mark("Lack of coping capacity")),
+        ("LACK OF COPING CAPACITY", mark("Lack of coping capacity")),
     ),
-    grade=mark("RISK CLASS"),
+    grade="RISK CLASS",
     highest=10,
     monthly=False,
 )
 INFORM_SEVERITY = _Inform(
     code=DataSet.INFORM_SEVERITY,
-    title=mark("INFORM Severity"),
+    title="INFORM Severity",
     licence=_LICENCE,
-    measures=((mark("INFORM Severity Index"), mark("INFORM Severity index")),),
-    grade=mark("INFORM Severity category"),
+    measures=(("INFORM Severity Index", mark("INFORM Severity index")),),
+    grade="INFORM Severity category",
     highest=5,
     monthly=True,
 )
@@ -124,11 +127,14 @@ def _period_in(text: str, *, monthly: bool) -> str:
 def _read_period(text: str, *, monthly: bool) -> Period:
     if not text:
         raise CellFault(
-            tr("the {monthly} in a title above the table", monthly="month" if monthly else "year"),
+            tr("the month in a title above the table")
+            if monthly
+            else tr("the year in a title above the table"),
             tr(
-                "Write “{monthly}” into the first cell of the sheet, or import the file through a mapping "
+                "Write “{title}” into the first cell of the sheet, or import the file through a mapping "
                 "and give the period there.",
-                monthly=tr("March 2024") if monthly else tr("INFORM Risk Index 2024"),
+                # What is read there is English.
+                title="March 2024" if monthly else "INFORM Risk Index 2024",
             ),
         )
     year, _, number = text.partition("-")
@@ -158,7 +164,7 @@ def _converter(inform: _Inform, layout: Layout, places: Places) -> Converter:
         period = reading.value(
             "", lambda _text: _read_period(layout.options.get(PERIOD, ""), monthly=inform.monthly)
         )
-        rank = reading.value(tr("Rank"), optional_rank)
+        rank = reading.value("Rank", optional_rank)
         values = {column: reading.value(column, scale) for column, _called in measures}
         if not code:
             reading.fault("ISO3", tr("a three-letter code"), tr("Give the code of the country."))

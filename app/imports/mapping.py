@@ -182,7 +182,7 @@ def _missing(mapping: ImportMapping) -> list[tuple[str, str]]:
     if mapping.target is MappingTarget.RECOMMENDATIONS:
         for code in ("state", "text"):
             if not mapping.titled(code):
-                label = next(each.label for each in FIELDS[mapping.target] if each.code == code)
+                label = tr(next(each.label for each in FIELDS[mapping.target] if each.code == code))
                 found.append(
                     (
                         tr("No column is the field “{label}”.", label=label),

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from app.imports.cells import Memo
 from app.reference.crosswalk import SCHEME_NAMES, CodeScheme, Crosswalk
 from app.rules.entry.texts import shown
-from language import tr
+from language import plural, tr
+from language.lists import and_list
 
 MOST_UNRESOLVED = 500
 """Different unresolved places that are listed; a file with more has the wrong column mapped."""
@@ -35,7 +36,7 @@ class Places:
         if len(found) == 1:
             return found.pop()
         if found:
-            named = " and ".join(f"{SCHEME_NAMES[scheme]} “{shown(text)}”" for scheme, text in asked)
+            named = and_list(f"{SCHEME_NAMES[scheme]} “{shown(text)}”" for scheme, text in asked)
             self._list(tr("{named} stand for different countries.", named=named))
         elif looked_up:
             self._list(looked_up[-1].reason)
@@ -60,5 +61,8 @@ def unresolved_in_words(places: Sequence[str]) -> str:
     """How many places resolved to no country, as a sentence; empty for none."""
     if not places:
         return ""
-    many = tr("{places} places resolve", places=len(places)) if len(places) > 1 else tr("One place resolves")
-    return tr("{many} to no country; the rows keep the names and codes as they came.", many=many)
+    return plural(
+        "One place resolves to no country; the rows keep the names and codes as they came.",
+        "{count} places resolve to no country; the rows keep the names and codes as they came.",
+        len(places),
+    )

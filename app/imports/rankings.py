@@ -14,9 +14,11 @@ from app.rules.entry.dates import EARLIEST
 from db.rankings import RANKINGS
 from language import mark, tr
 
-RANKING_TARGET = Target(RANKINGS, one="ranking", many="rankings", day="first_on", last_day="last_on")
+RANKING_TARGET = Target(
+    RANKINGS, one=mark("ranking"), many=mark("rankings"), day="first_on", last_day="last_on"
+)
 
-NOT_GIVEN = frozenset({"", "na", "n/a", "nan", "null", "none", ".", "..", "x", "-", mark("no data")})
+NOT_GIVEN = frozenset({"", "na", "n/a", "nan", "null", "none", ".", "..", "x", "-", "no data"})
 """How the published files write that there is no value."""
 
 LATEST_YEAR = 2200
@@ -82,8 +84,9 @@ class Ranked:
             self.country,
             self.place,
             self.place_code,
-            self.title,
-            self.measure,
+            # Plain texts: another process hands them over.
+            str(self.title),
+            str(self.measure),
             self.period.first,
             self.period.last,
             canonical(self.value),

@@ -19,37 +19,35 @@ from app.reference.crosswalk import CodeScheme
 from db.recommendations import RECOMMENDATIONS
 from db.vocabulary.imports import DataSet
 from db.vocabulary.recommendations import RecommendingBody, UprResponse
-from language import Wording, mark, tr
+from language import mark, tr
 
-RECOMMENDATION_TARGET = Target(RECOMMENDATIONS, one="recommendation", many="recommendations")
+RECOMMENDATION_TARGET = Target(RECOMMENDATIONS, one=mark("recommendation"), many=mark("recommendations"))
 
-COLUMNS = Wording(
-    {
-        "state": (mark("State"), mark("State under review"), mark("State concerned"), mark("Country")),
-        "text": (mark("Text"), mark("Recommendation"), mark("Recommendation text")),
-        "groups": (mark("Groups"), mark("Affected persons"), mark("Persons affected")),
-        "body": (mark("Mechanism"),),
-        "response": (
-            mark("Response (UPR)"),
-            mark("Response"),
-            mark("Position"),
-            mark("UPR position"),
-            mark("State response"),
-        ),
-        "recommending_state": (
-            mark("Recommending State (UPR)"),
-            mark("Recommending State"),
-            mark("Recommending country"),
-        ),
-        "treaty_body": (mark("Treaty Body"),),
-        "special_procedure": (mark("Special Procedure"),),
-        "document": (mark("Document Code"), mark("Document symbol"), mark("Symbol")),
-        "paragraph": (mark("Paragraph"),),
-        "year": (mark("Year"),),
-        "cycle": (mark("Cycle"),),
-        "session": (mark("Session"),),
-    }
-)
+COLUMNS: dict[str, tuple[str, ...]] = {
+    "state": ("State", "State under review", "State concerned", "Country"),
+    "text": ("Text", "Recommendation", "Recommendation text"),
+    "groups": ("Groups", "Affected persons", "Persons affected"),
+    "body": ("Mechanism",),
+    "response": (
+        "Response (UPR)",
+        "Response",
+        "Position",
+        "UPR position",
+        "State response",
+    ),
+    "recommending_state": (
+        "Recommending State (UPR)",
+        "Recommending State",
+        "Recommending country",
+    ),
+    "treaty_body": ("Treaty Body",),
+    "special_procedure": ("Special Procedure",),
+    "document": ("Document Code", "Document symbol", "Symbol"),
+    "paragraph": ("Paragraph",),
+    "year": ("Year",),
+    "cycle": ("Cycle",),
+    "session": ("Session",),
+}
 """Field → the titles it goes by in published tables."""
 
 _BODIES = {
@@ -105,7 +103,7 @@ class _Recommendations:
         for name, called in COLUMNS.items():
             places = columns_of(titles, called)
             if places:
-                columns[name] = places[next(tr(title) for title in called if title in places)]
+                columns[name] = places[next(title for title in called if title in places)]
         return Layout(score=80, skip=above + 1, columns=columns, titles=tuple(titles))
 
     def converter(self, layout: Layout, places: Places) -> Converter:

@@ -14,6 +14,7 @@ from app.imports.views import VIEWS
 from app.refusals import BadInput
 from db.vocabulary.imports import DataSet
 from language import tr
+from language.lists import or_list
 
 FORMATS: tuple[Format, ...] = (
     GED,
@@ -41,7 +42,7 @@ def recognise(
         if wanted in {None, format_.code} and (found := format_.recognise(sheet.top)) is not None
     ]
     if not known:
-        asked = [format_.title for format_ in formats if wanted in {None, format_.code}]
+        asked = [tr(format_.title) for format_ in formats if wanted in {None, format_.code}]
         raise BadInput(
             "file",
             tr("The columns of “{sheet}” are not those of {asked}.", sheet=sheet.name, asked=_any_of(asked)),
@@ -55,4 +56,4 @@ def recognise(
 
 
 def _any_of(titles: Sequence[str]) -> str:
-    return " or ".join(dict.fromkeys(titles)) or tr("any data set that this version reads")
+    return or_list(dict.fromkeys(titles)) or tr("any data set that this version reads")

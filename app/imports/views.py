@@ -17,15 +17,14 @@ from app.imports.sheets import Cells
 from app.imports.targets import Target
 from app.reference.crosswalk import CodeScheme
 from db.vocabulary.imports import DataSet
-from language import Wording, mark, tr
+from language import mark, tr
 
 TITLE = "VIEWS"
-MEASURES = Wording(
-    {
-        "main_mean": mark("Predicted deaths in state-based conflict"),
-        "main_dich": mark("Chance of 25 deaths or more in state-based conflict"),
-    }
-)
+MEASURES = {
+    "main_mean": mark("Predicted deaths in state-based conflict"),
+    "main_dich": mark("Chance of 25 deaths or more in state-based conflict"),
+}
+"""Stored as they stand here: part of a row's key. Said where they are shown."""
 """What people call the columns of the main model. Any other column of a forecast keeps the name it has in the file."""
 
 LOGARITHM = "_ln"

@@ -221,7 +221,12 @@ class Workbook:
         )
 
     def _refused(self, what: str, remedy: str) -> BadInput:
-        return BadInput("file", f"“{shown(self.name)}” {what}.", remedy=remedy)
+        return _refused(self.name, what, remedy)
+
+
+def _refused(name: str, what: str, remedy: str) -> BadInput:
+    # For translators: “what” begins with a verb, as in “has no sheet with cells”.
+    return BadInput("file", tr("“{name}” {what}.", name=shown(name), what=what), remedy=remedy)
 
 
 def open_workbook(path: Path, sheet: str, formats: Sequence[Format]) -> Workbook:
@@ -279,7 +284,7 @@ def check_archive(content: bytes, name: str) -> None:
     """
 
     def refused(what: str, remedy: str) -> BadInput:
-        return BadInput("file", f"“{shown(name)}” {what}.", remedy=remedy)
+        return _refused(name, what, remedy)
 
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:

@@ -4,6 +4,7 @@ Letters' case, accents and punctuation do not matter. A part of a name is enough
 """
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import TypeVar
 
@@ -16,11 +17,42 @@ from app.refusals import BadInput
 from app.rules.entry.texts import fold
 from db.people import Account, Office, Person
 from db.reports import Option
-from language import tr
+from language import mark, tr
 
 Item = TypeVar("Item")
 MOST_NAMED = 8
 """Candidates that an error lists; more than these are counted."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Thing:
+    """What is said where a name is unknown, where it fits several, and where there is nothing to be named."""
+
+    unknown: str
+    several: str
+    none: str
+
+
+_OFFICE = _Thing(
+    mark("There is no office “{shown}”."),
+    mark("“{shown}” fits more than one office."),
+    mark("No office has been entered yet."),
+)
+_PERSON = _Thing(
+    mark("There is no person “{shown}”."),
+    mark("“{shown}” fits more than one person."),
+    mark("No person has been entered yet."),
+)
+_ACCOUNT = _Thing(
+    mark("There is no account “{shown}”."),
+    mark("“{shown}” fits more than one account."),
+    mark("No account has been entered yet."),
+)
+_TOOL = _Thing(
+    mark("There is no tool “{shown}”."),
+    mark("“{shown}” fits more than one tool."),
+    mark("No tool has been entered yet."),
+)
 
 
 def find_office(session: Session, typed: str, field: str = "office") -> Office:
@@ -29,7 +61,7 @@ def find_office(session: Session, typed: str, field: str = "office") -> Office:
     Raises:
         BadInput: none, or several; the remedy names them.
     """
-    return _one(typed, session.scalars(sa.select(Office)).all(), lambda row: (row.name,), field, "office")
+    return _one(typed, session.scalars(sa.select(Office)).all(), lambda row: (row.name,), field, _OFFICE)
 
 
 def find_person(session: Session, typed: str, field: str = "person") -> Person:
@@ -38,7 +70,7 @@ def find_person(session: Session, typed: str, field: str = "person") -> Person:
     Raises:
         BadInput: none, or several; the remedy names them.
     """
-    return _one(typed, session.scalars(sa.select(Person)).all(), lambda row: (row.name,), field, "person")
+    return _one(typed, session.scalars(sa.select(Person)).all(), lambda row: (row.name,), field, _PERSON)
 
 
 def find_account(session: Session, typed: str, field: str = "login") -> tuple[Account, Person]:
@@ -49,7 +81,7 @@ def find_account(session: Session, typed: str, field: str = "login") -> tuple[Ac
     """
     rows = session.execute(sa.select(Account, Person).join(Person, Person.id == Account.person_id)).all()
     pairs = [(account, person) for account, person in rows]
-    return _one(typed, pairs, lambda pair: (pair[0].login, pair[1].name), field, "account")
+    return _one(typed, pairs, lambda pair: (pair[0].login, pair[1].name), field, _ACCOUNT)
 
 
 def find_tool(session: Session, typed: str, field: str = "tool") -> Tool:
@@ -58,7 +90,7 @@ def find_tool(session: Session, typed: str, field: str = "tool") -> Tool:
     Raises:
         BadInput: none, or several; the remedy names them.
     """
-    return _one(typed, current_toolbox(session), lambda tool: (tool.code, tool.name), field, "tool")
+    return _one(typed, current_toolbox(session), lambda tool: (tool.code, tool.name), field, _TOOL)
 
 
 def find_option(session: Session, report_id: str, ordinal: int, field: str = "option") -> Option:
@@ -84,7 +116,7 @@ def find_option(session: Session, report_id: str, ordinal: int, field: str = "op
 
 
 def _one(
-    typed: str, items: Sequence[Item], names: Callable[[Item], tuple[str, ...]], field: str, what: str
+    typed: str, items: Sequence[Item], names: Callable[[Item], tuple[str, ...]], field: str, thing: _Thing
 ) -> Item:
     wanted = fold(typed)
     whole = [item for item in items if wanted in {fold(name) for name in names(item)}]
@@ -96,17 +128,17 @@ def _one(
     if found:
         raise BadInput(
             field,
-            tr("“{shown}” fits more than one {what}.", shown=shown, what=what),
+            tr(thing.several, shown=shown),
             remedy=tr("Say which: {found}.", found=_listed(_said(names(item)) for item in found)),
         )
     known = {fold(name): item for item in items for name in names(item)}
     close = [known[name] for name in get_close_matches(wanted, known, n=3, cutoff=0.5)] or items
     raise BadInput(
         field,
-        tr("There is no {what} “{shown}”.", what=what, shown=shown),
+        tr(thing.unknown, shown=shown),
         remedy=tr("Choose one of: {close}.", close=_listed(_said(names(item)) for item in close))
         if items
-        else tr("No {what} has been entered yet.", what=what),
+        else tr(thing.none),
     )
 
 
@@ -118,4 +150,5 @@ def _said(names: tuple[str, ...]) -> str:
 def _listed(names: Iterable[str]) -> str:
     found = sorted(set(names))
     more = len(found) - MOST_NAMED
-    return "; ".join(found[:MOST_NAMED]) + (tr("; and {more} more", more=more) if more > 0 else "")
+    named = "; ".join(found[:MOST_NAMED])
+    return tr("{named}; and {more} more", named=named, more=more) if more > 0 else named

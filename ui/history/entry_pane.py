@@ -157,7 +157,7 @@ class EntryPane(Card):
 def _about(line: LedgerLine, changes: EntryChanges | None) -> str:
     if is_refused(line):
         return tr("An attempt that a rule refused. It changed nothing; the attempt itself is on record.")
-    if line.subject == VEILED:
+    if line.subject == tr(VEILED):
         return tr(
             "An administrator sees that something was done, when and by whom, and not what it was about."
         )

@@ -96,7 +96,7 @@ class RankingsPart(QWidget):
     def _columns(self) -> list[Column[RankingView]]:
         return [
             Column(tr("List"), lambda one: one.title, width=170),
-            Column(tr("Measure"), lambda one: one.measure, stretch=True),
+            Column(tr("Measure"), lambda one: one.measure_words, stretch=True),
             Column(tr("Period"), lambda one: one.period, width=110),
             Column(
                 tr("Place"),

@@ -120,11 +120,11 @@ def plan_import(session: Session, actor: Actor, request: ImportFile, at: datetim
         tally = Pass(source, rows, request.listeners).run()
         return ImportPlan(
             dataset=format_.code,
-            format_title=format_.title,
+            format_title=tr(format_.title),
             file_name=sheet.name,
             file_sha256=source.sha256(),
             described=sheet.described,
-            licence=format_.licence,
+            licence=tr(format_.licence),
             columns=format_.target.columns,
             tally=tally,
             unresolved=source.unresolved,
@@ -162,7 +162,7 @@ def import_file(work: Work, actor: Actor, request: ImportFile) -> BatchKept:
                 file_size=sheet.size,
                 imported_at=work.at,
                 imported_by_id=person_of(actor),
-                licence=clean_text(request.licence, "licence") or format_.licence,
+                licence=clean_text(request.licence, "licence") or tr(format_.licence),
                 marking=_marking(work, request.marking),
                 mapping={"format": format_.title, "read_as": sheet.described, **layout.as_mapping()},
             )
@@ -268,7 +268,7 @@ def _require_kept(tally: Tally, sheet: Sheet, format_: Format, *, accept: bool) 
                 "All {unchanged:,} {many} of this file are here already, exactly as they are; nothing was "
                 "changed.",
                 unchanged=tally.unchanged,
-                many=many,
+                many=tr(many),
             )
         )
 

@@ -46,7 +46,11 @@ def limits_in_words(instrument: Instrument, offices: Register) -> tuple[str, ...
 
 
 def _powers(instrument: Instrument) -> str:
-    return tr("every tool") if instrument.powers is None else "tools " + ", ".join(sorted(instrument.powers))
+    return (
+        tr("every tool")
+        if instrument.powers is None
+        else tr("tools {tools}", tools=", ".join(sorted(instrument.powers)))
+    )
 
 
 def _where(instrument: Instrument) -> str:
@@ -78,4 +82,4 @@ def _conditions(instrument: Instrument) -> str:
     asked = sorted(instrument.consult)
     if instrument.legal_advice:
         asked.append(tr("legal advice"))
-    return tr("after consulting ") + ", ".join(asked) if asked else ""
+    return tr("after consulting {asked}", asked=", ".join(asked)) if asked else ""

@@ -13,6 +13,7 @@ from app.reading.authority.what_if import (
 )
 from db.vocabulary import Phase, words
 from language import mark, plural, tr
+from language.lists import and_list
 
 NOTHING = mark("Nothing falls: whoever can decide something now still can.")
 _STILL = 3
@@ -33,25 +34,40 @@ def in_one_sentence(view: WhatFalls) -> str:
     if view.nothing:
         return tr(NOTHING)
     counted = [
-        _count(
-            len({one.tool for one in view.gaps}),
-            tr("measure is left with nobody who can decide it in some phase or country"),
-            tr("measures are left with nobody who can decide them in some phase or country"),
+        (
+            number := len({one.tool for one in view.gaps}),
+            plural(
+                "{count} measure is left with nobody who can decide it in some phase or country",
+                "{count} measures are left with nobody who can decide them in some phase or country",
+                number,
+            ),
         ),
-        _count(
-            len(view.instruments),
-            tr("instrument gives no power any more"),
-            tr("instruments give no power any more"),
+        (
+            number := len(view.instruments),
+            plural(
+                "{count} instrument gives no power any more",
+                "{count} instruments give no power any more",
+                number,
+            ),
         ),
-        _count(len(view.escalations), tr("open escalation is touched"), tr("open escalations are touched")),
-        _count(
-            len(view.responses), tr("response under way rests on it"), tr("responses under way rest on it")
+        (
+            number := len(view.escalations),
+            plural("{count} open escalation is touched", "{count} open escalations are touched", number),
         ),
-        _count(
-            len(view.unsigned), tr("second signature has no signer"), tr("second signatures have no signer")
+        (
+            number := len(view.responses),
+            plural(
+                "{count} response under way rests on it", "{count} responses under way rest on it", number
+            ),
+        ),
+        (
+            number := len(view.unsigned),
+            plural(
+                "{count} second signature has no signer", "{count} second signatures have no signer", number
+            ),
         ),
     ]
-    said = [one for one in counted if one]
+    said = [words for number, words in counted if number]
     if not said:
         return tr("No gap opens: for everything that is lost, another office can still decide.")
     return f"{'; '.join(said)}."
@@ -87,10 +103,6 @@ def lines_of(view: WhatFalls) -> Iterator[str]:
         yield ""
         yield part.title
         yield from (f"  {line}" for line in part.lines)
-
-
-def _count(number: int, one: str, many: str) -> str:
-    return f"{number} {one if number == 1 else many}" if number else ""
 
 
 def _powers(lost: Iterable[PowerLost]) -> Iterator[str]:
@@ -133,24 +145,19 @@ def _unsigned(one: InstrumentFallen) -> str:
 
 
 def _escalation(hit: EscalationHit) -> str:
-    options = plural(
-        "option {options}",
-        "options {str}",
-        len(hit.options),
-        options=hit.options[0],
-        str=_listed(map(str, hit.options)),
-    )
     still = (
         tr("who still can: {left}", left=_some(hit.left))
         if hit.left
         else tr("nobody else can decide all of this")
     )
-    return tr(
-        "{hit_number} on {country}: {office} cannot decide {options} any more; {still}.",
-        hit_number=hit.number,
+    return plural(
+        "{report} on {country}: {office} cannot decide option {options} any more; {still}.",
+        "{report} on {country}: {office} cannot decide options {options} any more; {still}.",
+        len(hit.options),
+        report=hit.number,
         country=hit.country,
         office=hit.office,
-        options=options,
+        options=and_list(map(str, hit.options)),
         still=still,
     )
 

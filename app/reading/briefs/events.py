@@ -18,7 +18,7 @@ from db.reports import Report
 from db.signals import Signal
 from db.vocabulary import words
 from db.vocabulary.imports import DataSet, EventKind
-from language import mark, tr
+from language import mark, plural, tr
 
 MONTHS = 24
 """Months that the chart and the map show, up to the last one that the data cover."""
@@ -56,9 +56,17 @@ def event_annex(session: Session, report: Report, at: datetime) -> EventAnnex:
     keys = _cited(session, report, dataset)
     rows = _rows(session, query, keys)
     shown = (
-        tr("The table has the {rows} gravest that the report’s signals rest on.", rows=len(rows))
+        plural(
+            "The table has the gravest that the report’s signals rest on.",
+            "The table has the {count} gravest that the report’s signals rest on.",
+            len(rows),
+        )
         if keys
-        else tr("The table has the {rows} with most deaths.", rows=len(rows))
+        else plural(
+            "The table has the one with most deaths.",
+            "The table has the {count} with most deaths.",
+            len(rows),
+        )
     )
     picture = _picture(
         session, query, span, tr("{dataset}, import {batches}", dataset=dataset.label, batches=batches)

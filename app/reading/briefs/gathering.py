@@ -28,6 +28,7 @@ from db.evidence import EvidenceItem, Source
 from db.ledger.entries import Head
 from db.people import Office
 from db.reports import Dissent, Report, ReportAssessment, ReportEvidence
+from db.vocabulary import words
 from language import spoken, tr
 
 
@@ -149,7 +150,7 @@ def _assessment(session: Session, report_id: str) -> ReportAssessment | None:
 def _confidence_sentence(assessment: ReportAssessment | None, report: Report) -> str:
     confidence = assessment.confidence if assessment else report.confidence
     return (
-        tr("The confidence in this judgement is {confidence}.", confidence=confidence.value)
+        tr("The confidence in this judgement is {confidence}.", confidence=words(confidence).lower())
         if confidence
         else ""
     )

@@ -22,23 +22,14 @@ from db.reports import Report
 from db.vocabulary import Phase
 from db.vocabulary.plans import LeverState
 from db.vocabulary.toolbox import OutcomeClass, Target
-from language import Wording, mark, plural, tr
+from language import Wording, mark, plural, ptr, tr
 
-_STATES = Wording(
-    {
-        LeverState.UNSPENT: "unspent",
-        LeverState.PARTLY_SPENT: mark("partly spent"),
-        LeverState.SPENT: "spent",
-        LeverState.EXPIRED: "expired",
-        LeverState.WITHDRAWN: "withdrawn",
-    }
-)
 _SERVES = Wording(
     {
         OutcomeClass.STRUCTURAL: mark("structural prevention"),
         OutcomeClass.PRESSURE: mark("pressure on those responsible"),
-        OutcomeClass.ACCOUNTABILITY: "accountability",
-        OutcomeClass.PROTECTION: "protection",
+        OutcomeClass.ACCOUNTABILITY: mark("accountability"),
+        OutcomeClass.PROTECTION: mark("protection"),
     }
 )
 
@@ -62,12 +53,22 @@ def lever_rows(levers: Sequence[LeverView]) -> tuple[LeverRow, ...]:
             lever=lever.title,
             owner=lever.owner,
             lead_time=days(lever.lead_time_days),
-            state=_STATES[lever.state],
+            state=_state(lever.state),
             tool=lever.tool,
             note=_lever_note(lever),
         )
         for lever in levers
     )
+
+
+def _state(state: LeverState) -> str:
+    return {
+        LeverState.UNSPENT: ptr("lever", "unspent"),
+        LeverState.PARTLY_SPENT: ptr("lever", "partly spent"),
+        LeverState.SPENT: ptr("lever", "spent"),
+        LeverState.EXPIRED: ptr("lever", "expired"),
+        LeverState.WITHDRAWN: ptr("lever", "withdrawn"),
+    }[state]
 
 
 def plan_in_words(session: Session, plan: PlanView | None, phase: Phase | None) -> str:
@@ -118,13 +119,15 @@ def observations(session: Session, report: Report, plan: PlanView | None) -> tup
 def _lever_note(lever: LeverView) -> str:
     if lever.uses:
         last = lever.uses[-1]
-        on_what = tr(" on {on_what}", on_what=last.on_what) if last.on_what else ""
-        return tr(
-            "used {used_on}{on_what}: {reason}",
-            used_on=last.used_on.isoformat(),
-            on_what=on_what,
-            reason=last.reason,
-        )
+        used_on = last.used_on.isoformat()
+        if last.on_what:
+            return tr(
+                "used {used_on} on {on_what}: {reason}",
+                used_on=used_on,
+                on_what=last.on_what,
+                reason=last.reason,
+            )
+        return tr("used {used_on}: {reason}", used_on=used_on, reason=last.reason)
     return tr("needs: {requirements}", requirements=lever.requirements) if lever.requirements else ""
 
 

@@ -12,6 +12,7 @@ from app.reading.reports.standing import fresh_risk_assessment
 from app.reference.framework import Factor, Indicator
 from app.rules.risk.ratings import FactorRating, IndicatorRating, Trend, rated_factor, strongest_first
 from db.assessments import RiskAssessment
+from language.codes import coded
 
 MOST = 5
 """Indicators in the body of a brief; Annex A has all of them."""
@@ -29,7 +30,7 @@ class _Seen:
         """What was seen, in the indicator's own note or else its factor's, and how strongly it shows."""
         said = self.found.note or self.rated.note
         strength = self.found.strength
-        return said if strength is None else f"{strength.value.capitalize()}. {said}".strip()
+        return said if strength is None else f"{coded(strength.value)}. {said}".strip()
 
 
 def indicator_rows(

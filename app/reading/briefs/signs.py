@@ -1,5 +1,6 @@
 """The three signs of early onset in a brief: the numbers of the month that was judged, and the author's words."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -18,12 +19,16 @@ from db.reports import Report
 from db.signals import Signal
 from db.vocabulary.signals import Sign
 from language import Wording, mark, plural, tr
+from language.dates import month_words
+from language.numbers import number
 
 _SIGNS = {
     data.SignKind.CIVILIAN_SHARE: ((Sign.CIVILIAN_SHARE, Sign.ONE_SIDED_DEATHS), "sign_civilians"),
     data.SignKind.INFRASTRUCTURE: ((Sign.INFRASTRUCTURE,), "sign_infrastructure"),
     data.SignKind.SYSTEMATIC: ((Sign.SPREAD,), "sign_spread"),
 }
+_BEFORE_ITS_MODEL = re.compile(r" (?:for|pour) X\b")
+"""A signal keeps its test in the language in which it was found."""
 _BY_AUTHOR = mark("the author's observation from the cited evidence")
 _NOT_MEASURED = mark(
     "The author recorded no observation, and no imported events of the last year cover this country."
@@ -162,8 +167,8 @@ def _sign(kind: data.SignKind, observed: str, judged: _Judged | None) -> data.Si
 _UNITS = Wording(
     {
         Sign.CIVILIAN_SHARE: mark("% of deaths"),
-        Sign.ONE_SIDED_DEATHS: "deaths",
-        Sign.INFRASTRUCTURE: "attacks",
+        Sign.ONE_SIDED_DEATHS: mark("deaths"),
+        Sign.INFRASTRUCTURE: mark("attacks"),
         Sign.SPREAD: mark("weeks in a row"),
         Sign.WATCH: "",
     }
@@ -172,17 +177,15 @@ _UNITS = Wording(
 
 def _value(judged: _Judged) -> str:
     """The number of the month with its unit, in a few words."""
-    numbers, month = judged.numbers, f"{judged.month:%B %Y}"
+    numbers, month = judged.numbers, month_words(judged.month)
     match judged.sign:
         case Sign.CIVILIAN_SHARE:
-            share = (
-                tr("{share} of ", share=_per_cent(numbers["share"]))
-                if numbers.get("share") is not None
-                else ""
+            deaths = plural(
+                "{count:,} death in {month}", "{count:,} deaths in {month}", numbers["deaths"], month=month
             )
-            return tr(
-                "{share}{deaths:,} deaths in {month}", share=share, deaths=numbers["deaths"], month=month
-            )
+            if numbers.get("share") is None:
+                return deaths
+            return tr("{share} of {deaths}", share=_per_cent(numbers["share"]), deaths=deaths)
         case Sign.ONE_SIDED_DEATHS:
             return tr(
                 "{deaths:,} dead in violence against civilians in {month}",
@@ -190,23 +193,19 @@ def _value(judged: _Judged) -> str:
                 month=month,
             )
         case Sign.INFRASTRUCTURE:
-            kinds = ", ".join(f"{kind} {count}" for kind, count in numbers.get("by_kind", {}).items())
+            kinds = ", ".join(f"{tr(kind)} {count}" for kind, count in numbers.get("by_kind", {}).items())
             count = plural("{count:,} attack", "{count:,} attacks", numbers["attacks"])
             return tr("{count} in {month}", count=count, month=month) + (f" ({kinds})" if kinds else "")
         case Sign.SPREAD:
             if not numbers.get("side"):
                 return tr("no named side in {month}", month=month)
             areas = plural("{count} area", "{count} areas", len(numbers["areas"]))
-            weeks = tr(
-                "{weeks} weeks in a row, {first_week} to {last_week}",
-                weeks=numbers["weeks"],
+            when = plural(
+                "{count} week, {first_week}",
+                "{count} weeks in a row, {first_week} to {last_week}",
+                numbers["weeks"],
                 first_week=numbers["first_week"],
                 last_week=numbers["last_week"],
-            )
-            when = (
-                tr("1 week, {first_week}", first_week=numbers["first_week"])
-                if numbers["weeks"] == 1
-                else weeks
             )
             return tr(
                 "{areas} in {when}: {side} ({part})",
@@ -222,7 +221,7 @@ def _value(judged: _Judged) -> str:
 def _per_cent(share: float) -> str:
     """``62 %``; ``99.7 %`` where whole numbers would say that it is all, or none."""
     whole = round(100 * share) in {0, 100} and share not in {0, 1}
-    return f"{100 * share:.1f} %" if whole else f"{100 * share:.0f} %"
+    return f"{number(100 * share, '.1f' if whole else '.0f')} %"
 
 
 def _own_words(written: str, prefilled: list[str]) -> str:
@@ -245,7 +244,9 @@ def _test(judged: _Judged) -> str:
         said = judged.verdict.words
     else:
         said = tr(
-            "{value}, level {level:g}", value=judged.formula.partition(" for X")[0], level=numbers["level"]
+            "{value}, level {level:g}",
+            value=_BEFORE_ITS_MODEL.split(judged.formula, maxsplit=1)[0],
+            level=numbers["level"],
         )
     return f"{said} ({judged.number})" if judged.number else said
 

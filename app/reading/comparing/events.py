@@ -13,6 +13,7 @@ from app.rules.timeline import Level, beginning, following
 from app.rules.turns import turn_of, turn_of_count
 from db.vocabulary.imports import DataSet
 from language import tr
+from language.dates import month_words
 
 _BEFORE = 3
 """Months before each day that are told."""
@@ -25,7 +26,11 @@ def compared_events(session: Session, then: FileOn, now: FileOn) -> Iterator[Com
     extents = event_extents(session, now.country, as_of=now.until)
     if not extents:
         yield ComparedLine(
-            topic=Topic.EVENTS, what=tr("Data set of events"), then="none", now="none", turn=turn_of(0, 0)
+            topic=Topic.EVENTS,
+            what=tr("Data set of events"),
+            then=tr("none"),
+            now=tr("none"),
+            turn=turn_of(0, 0),
         )
         return
     dataset = extents[0].dataset
@@ -43,7 +48,7 @@ def compared_events(session: Session, then: FileOn, now: FileOn) -> Iterator[Com
         counts = _known(before, month, then.on, had=had), _known(after, month, now.on, had=True)
         yield ComparedLine(
             topic=Topic.EVENTS,
-            what=f"{month:%B %Y}",
+            what=month_words(month),
             then=_words(before.get(month), counts[0], to_come=month > then.on),
             now=_words(after.get(month), counts[1], to_come=month > now.on),
             turn=turn_of_count(*counts),
@@ -86,7 +91,7 @@ def _words(bucket: Bucket | None, count: int | None, *, to_come: bool) -> str:
     if count is None:
         return tr("to come") if to_come else tr("no data")
     if bucket is None:
-        return "none"
+        return tr("none")
     return tr(
         "{events:,}, {against:,} directed at civilians, {deaths:,} dead",
         events=bucket.events,

@@ -1,7 +1,6 @@
 """The after-action review of a report, gathered from its whole way."""
 
 from collections.abc import Iterator
-from datetime import date
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
@@ -87,7 +86,7 @@ def _judged(view: ReportView) -> str:
     said = tr(
         "{phase}, {confidence} confidence: {confidence_reason}",
         phase=newest.phase.label,
-        confidence=newest.confidence.value,
+        confidence=words(newest.confidence).lower(),
         confidence_reason=newest.confidence_reason,
     )
     return f"{said} ({newest.assessor})"
@@ -192,11 +191,10 @@ def _follow_up(
                 "Option {ordinal}, {option}, is not decided.", ordinal=option.ordinal, option=option.title
             )
     for one in record.decisions:
-        days: list[tuple[str, date | None]] = [
-            (tr("is to be reviewed"), one.review_on),
-            (tr("is deferred"), one.defer_until),
-        ]
-        yield from (f"{one.number} {what}: {day.isoformat()}." for what, day in days if day is not None)
+        if one.review_on is not None:
+            yield tr("{number} is to be reviewed: {day}.", number=one.number, day=one.review_on.isoformat())
+        if one.defer_until is not None:
+            yield tr("{number} is deferred: {day}.", number=one.number, day=one.defer_until.isoformat())
     for response in responses:
         if response.ended_at is None:
             yield tr(

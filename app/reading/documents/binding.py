@@ -37,7 +37,7 @@ def bound_cover(session: Session, kind: Kind, documents: Iterable[Document]) -> 
         last,
         title=kind.titles,
         reference=f"{kind.titles} {last.on.isoformat()}",
-        subject=tr("{count:,} bound in one volume", count=len(contents)),
+        subject=tr("{documents} bound in one volume", documents=len(contents)),
         marking=printed_marking(marking, scheme),
         topic="",
     )

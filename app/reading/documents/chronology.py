@@ -17,6 +17,7 @@ from db.people import Holding, Office
 from db.reports import Brief, Escalation, Option
 from db.vocabulary import ClockKind, DecisionEffect, Outcome, Phase, ReceiptManner
 from language import Wording, mark, tr
+from language.codes import coded
 
 _LAPSED = Wording(
     {
@@ -95,7 +96,7 @@ class Chronology:
 
     def _assessment(self, line: LedgerLine) -> list[_Found]:
         state = line.state or {}
-        phase, confidence = Phase(state["phase"]).label, state["confidence"]
+        phase, confidence = Phase(state["phase"]).label, coded(state["confidence"]).lower()
         return [
             (
                 state["assessor_id"],
@@ -127,7 +128,7 @@ class Chronology:
         office = self._session.get_one(Office, state["office_id"])
         if state["ended_at"] is not None:
             if line.action.startswith("report.refer"):
-                to = line.detail.get("to", "another office")
+                to = line.detail.get("to") or tr("another office")
                 return [
                     (
                         line.person_id,
@@ -271,7 +272,10 @@ class Chronology:
         return [
             (
                 state["reviewer_id"],
-                tr("Reviewed the report; borne out: {borne_out}.", borne_out=state["borne_out"]),
+                tr(
+                    "Reviewed the report; borne out: {borne_out}.",
+                    borne_out=coded(state["borne_out"]).lower(),
+                ),
             )
         ]
 

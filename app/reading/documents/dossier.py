@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from app.briefs.decision_record import DecisionRecord
 from app.documents import dossier as page
 from app.documents.cover import Cover
+from app.documents.kinds import KINDS
 from app.reading.briefs.gathering import cited_evidence
 from app.reading.documents.asked import Asked, cover_of, markings_of_country
 from app.reading.documents.chronology import Chronology
@@ -25,17 +26,11 @@ from db.evidence import Attachment, EvidenceAttachment, EvidenceItem
 from db.people import Office
 from db.reports import Brief, Escalation, Report, ReportEvidence
 from db.vocabulary import ReceiptManner, words
-from language import Wording, mark, tr
+from language import ptr, tr
+from language.codes import coded
 
 _REFUSED = "refused."
 _PRINTED = "document.print"
-_MANNERS = Wording(
-    {
-        ReceiptManner.SHOWN_IN_PROGRAM: mark("opened in the program"),
-        ReceiptManner.HANDED_ON_PAPER: mark("handed on paper"),
-        ReceiptManner.SENT: "sent",
-    }
-)
 
 
 def report_dossier(session: Session, asked: Asked) -> page.Dossier:
@@ -165,8 +160,7 @@ def _briefs(
                 page.Showing(
                     person=one.person.name,
                     office=one.person.office,
-                    how=_MANNERS[one.manner]
-                    + (tr(", copy {copy_number}", copy_number=one.copy_number) if one.copy_number else ""),
+                    how=_how(one.manner, one.copy_number),
                     at=one.given_at,
                     acknowledged_at=one.acknowledged_at,
                     opened=one.manner is ReceiptManner.SHOWN_IN_PROGRAM,
@@ -179,13 +173,28 @@ def _briefs(
     ]
 
 
+def _how(manner: ReceiptManner, copy_number: int | None) -> str:
+    said = {
+        ReceiptManner.SHOWN_IN_PROGRAM: tr("opened in the program"),
+        ReceiptManner.HANDED_ON_PAPER: tr("handed on paper"),
+        ReceiptManner.SENT: ptr("brief", "sent"),
+    }[manner]
+    return tr("{how}, copy {copy_number}", how=said, copy_number=copy_number) if copy_number else said
+
+
+def _title(kind: str) -> str:
+    """What a kind of document is called; an older version's kind by its code in words."""
+    known = next((one.title for one in KINDS if one.code == kind), "")
+    return known or coded(kind.replace("-", "_"))
+
+
 def _copies(number: str, lines: Iterable[LedgerLine]) -> list[page.ShownDocument]:
     """Copies of other documents about the report that left the program."""
     return [
         page.ShownDocument(
             title=tr(
-                "{value}, copy {copy}",
-                value=str(line.detail["kind"]).replace("-", " ").capitalize(),
+                "{document}, copy {copy}",
+                document=_title(str(line.detail["kind"])),
                 copy=line.detail["copy"],
             ),
             made_at=line.at,

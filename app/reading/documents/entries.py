@@ -19,7 +19,7 @@ from db.countries import CountryFile
 from db.engagement.impact import ImpactAssessment
 from db.plans import ActionPlan
 from db.vocabulary import words
-from language import tr
+from language import Wording, mark, tr
 
 _NUMBER: Final = re.compile(r"[A-Z]{2}-\d{4}-\d+")
 _TOLD: Final = 5
@@ -27,9 +27,19 @@ _TOLD: Final = 5
 Entry = TypeVar("Entry", ActionPlan, ImpactAssessment)
 
 
-def entry_asked_for(
-    session: Session, subject: str, kind: type[Entry], what: str
-) -> tuple[CountryFile, str, str]:
+_MISSING = Wording(
+    {
+        ActionPlan: (mark("There is no action plan {number}."), mark("No action plan is on file.")),
+        ImpactAssessment: (
+            mark("There is no human rights impact assessment {number}."),
+            mark("No human rights impact assessment is on file."),
+        ),
+    }
+)
+"""What is said where the number is unknown, and where there is nothing to be numbered."""
+
+
+def entry_asked_for(session: Session, subject: str, kind: type[Entry]) -> tuple[CountryFile, str, str]:
     """The file, the name to print, and the number; the number is empty where a country was named.
 
     Raises:
@@ -40,14 +50,13 @@ def entry_asked_for(
         return *file_asked_for(session, subject), ""
     country = session.scalars(sa.select(kind.country).where(kind.number == number)).one_or_none()
     if country is None:
+        unknown, none = _MISSING[kind]
         newest = sa.select(kind.number).order_by(kind.number.desc()).limit(_TOLD)
         there = ", ".join(session.scalars(newest))
         raise BadInput(
             "subject",
-            tr("There is no {what} {number}.", what=what, number=shown(number)),
-            remedy=tr("The newest are: {there}.", there=there)
-            if there
-            else tr("No {what} is on file.", what=what),
+            tr(unknown, number=shown(number)),
+            remedy=tr("The newest are: {there}.", there=there) if there else tr(none),
         )
     file, name = file_asked_for(session, country)
     return file, f"{name}: {number}", number

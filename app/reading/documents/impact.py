@@ -20,9 +20,7 @@ def impact_paper(session: Session, asked: Asked) -> page.ImpactPaper:
     Raises:
         BadInput: no such country or assessment, or no file is open for it.
     """
-    file, name, number = entry_asked_for(
-        session, asked.subject, ImpactAssessment, tr("human rights impact assessment")
-    )
+    file, name, number = entry_asked_for(session, asked.subject, ImpactAssessment)
     views = impact_views(session, file.country)
     if number:
         views = tuple(view for view in views if view.number == number)

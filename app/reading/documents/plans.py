@@ -24,7 +24,7 @@ def plan_paper(session: Session, asked: Asked) -> page.PlanPaper:
     Raises:
         BadInput: no such country or plan, or no file is open for it.
     """
-    file, name, number = entry_asked_for(session, asked.subject, ActionPlan, tr("action plan"))
+    file, name, number = entry_asked_for(session, asked.subject, ActionPlan)
     today = asked.day(session)
     levers = lever_views(session, file.country, today)
     views = plan_views(session, file.country, today)

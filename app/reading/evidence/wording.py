@@ -13,7 +13,7 @@ from app.reading.ministry.reference import current_wording_terms
 from app.rules.evidence.softening import Softening, softening
 from db.evidence import EvidenceItem
 from db.ledger.entries import ledger
-from language import mark, plural, tr
+from language import plural, tr
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,18 +64,17 @@ class WordingHistory:
         if not count:
             said = tr("The words from the field stand unchanged, and so does our first summary of them.")
         else:
-            times = plural("once", "{count} times", count)
-            said = tr(
-                "The words from the field stand unchanged; our text was reworded {times} after the first.",
-                times=times,
+            said = plural(
+                "The words from the field stand unchanged; our text was reworded once after the first.",
+                "The words from the field stand unchanged; our text was reworded {count} times after the first.",
+                count,
             )
         label = self.from_first.label
         return (
             tr(
-                "{said} Against the first summary: {label}{label_2}.",
+                "{said} Against the first summary: {label}.",
                 said=said,
-                label=label[:1].lower(),
-                label_2=label[1:],
+                label=label[:1].lower() + label[1:],
             )
             if label
             else said
@@ -122,7 +121,7 @@ def wording_history(session: Session, evidence_id: str) -> WordingHistory:
     )
 
 
-_TEXTS = frozenset({"title", "summary", mark("ledger entry")})
+_TEXTS = frozenset({"title", "summary", "ledger entry"})
 
 
 def _also(session: Session, line: LedgerLine) -> tuple[FieldChange, ...]:

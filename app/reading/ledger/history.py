@@ -13,10 +13,12 @@ from app.reading.ledger.lines import LedgerLine, line_of
 from app.reading.ministry.settings import read_settings
 from app.reference.countries import countries
 from app.refusals import BadInput
+from app.rules.entry.texts import fold
 from db.actor import Actor
 from db.ledger.entries import instant_text, ledger
 from db.reports import Report
-from language import mark, tr
+from language import Language, mark, spoken, tr
+from language.codes import act_words
 
 VEILED = mark("casework, not shown to an administrator")
 
@@ -138,6 +140,10 @@ def history(
         places = [
             action.icontains(typed.replace(": ", " ").replace("_", " ").replace(".", " "), autoescape=True)
         ]
+        if spoken() is not Language.ENGLISH:
+            # So they do in another language, which the database does not know.
+            acts = session.scalars(sa.select(ledger.c.action).distinct())
+            places.append(ledger.c.action.in_([act for act in acts if fold(typed) in fold(act_words(act))]))
         if may_read_content(actor):
             places.append(reason.icontains(typed, autoescape=True))
         statement = statement.where(sa.or_(*places))

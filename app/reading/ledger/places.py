@@ -8,7 +8,7 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from app.reading.ledger.lines import LedgerLine
-from app.reading.ledger.values import Said
+from app.reading.ledger.values import Said, under_one_another
 from app.reading.ministry.settings import read_settings
 from app.reading.search.places import placed
 from app.rules.entry.dates import day_in
@@ -64,7 +64,7 @@ def _authority(session: Session, state: dict[str, Any]) -> str:
         if isinstance(link, dict) and link.get("instrument_id")
     ]
     above = [name for name in chain if name != own]
-    return ", under ".join(filter(None, (own, *above)))
+    return under_one_another(filter(None, (own, *above)))
 
 
 def _thing(session: Session, line: LedgerLine, state: dict[str, Any]) -> Place | None:

@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -14,10 +15,19 @@ from app.reading.ministry.settings import read_settings
 from db.finding.tables import THINGS
 from db.reports import Brief, Report
 from language import tr
+from language.codes import coded
 
 _INSTANT = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{6}Z")
 _CODE = re.compile(r"[a-z][a-z0-9]*(?:_[a-z0-9]+)+")
 _ALPHA3 = re.compile(r"[A-Z]{3}")
+
+
+def under_one_another(instruments: Iterable[str]) -> str:
+    """``DEL-3, under DEL-2, under STA-1``: each instrument with the one that it rests on."""
+    first, *above = instruments
+    for one in above:
+        first = tr("{instrument}, under {above}", instrument=first, above=one)
+    return first
 
 
 class Said:
@@ -38,12 +48,12 @@ class Said:
             if field == "country" and _ALPHA3.fullmatch(value):
                 return current_countries(self._session).name(value)
             if _CODE.fullmatch(value):
-                return value.replace("_", " ")
+                return coded(value)[:1].lower() + coded(value)[1:]
         if isinstance(value, list) and all(isinstance(item, str) for item in value):
             return ", ".join(self.value(field, item) for item in value)
         if field == "chain" and isinstance(value, list):
             links = [link.get("instrument_id") for link in value if isinstance(link, dict)]
-            return ", under ".join(self._name(link) for link in links if link)
+            return under_one_another(self._name(link) for link in links if link)
         return in_words(value)
 
     def _name(self, row_id: str) -> str:

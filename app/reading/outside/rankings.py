@@ -46,6 +46,11 @@ class RankingView:
         return (self.dataset, self.title, self.measure)
 
     @property
+    def measure_words(self) -> str:
+        """The measure for people: what a mapping of the ministry calls it stands as it was written."""
+        return self.measure if self.dataset is DataSet.OTHER_RANKING else tr(self.measure)
+
+    @property
     def period(self) -> str:
         """The period as tables show it: ``2022``, ``2022 to 2023``, ``2024-03``."""
         first, last = self.first_on, self.last_on
@@ -53,7 +58,7 @@ class RankingView:
             return (
                 f"{first.year}"
                 if first.year == last.year
-                else tr("{year} to {year_2}", year=first.year, year_2=last.year)
+                else tr("{first} to {last}", first=first.year, last=last.year)
             )
         if first.day == 1 and (first.year, first.month) == (last.year, last.month):
             return f"{first.year:04d}-{first.month:02d}"

@@ -12,7 +12,7 @@ from db.evidence import EvidenceItem
 from db.lessons import Lesson, LessonFact
 from db.reports import Option, Report
 from db.responses import Response
-from db.vocabulary import Confidence
+from db.vocabulary import Confidence, words
 from language import plural, tr
 
 
@@ -54,9 +54,9 @@ class LessonView:
             return ""
         people = plural("{count:,} person", "{count:,} people", self.people_protected)
         return tr(
-            "{people}, {protection_confidence} confidence",
+            "{people}, {confidence} confidence",
             people=people,
-            protection_confidence=self.protection_confidence.value,
+            confidence=words(self.protection_confidence).lower(),
         )
 
 

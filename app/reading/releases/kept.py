@@ -20,9 +20,7 @@ from app.rules.markings import Marking, file_name, marking_text
 from db.releases import Release, ReleaseAnswer, ReleaseRemoval
 from db.reports import Brief, Report
 from db.vocabulary.release import ReleasedKind
-from language import Wording, mark, tr
-
-STATES = Wording({None: mark("waits for approval"), True: "approved", False: "refused"})
+from language import ptr, tr
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,7 +50,9 @@ class ReleaseLine:
     @property
     def state(self) -> str:
         """Where it stands, in words."""
-        return STATES[self.approved]
+        if self.approved is None:
+            return tr("waits for approval")
+        return ptr("released copy", "approved") if self.approved else ptr("released copy", "refused")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

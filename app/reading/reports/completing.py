@@ -19,8 +19,9 @@ from db.decisions import Decision, RecordConfirmation, SecondSignature
 from db.people import Office
 from db.reports import BriefReceipt, Report, ReportAssessment
 from db.responses import Response
-from db.vocabulary import DecisionEffect, ResponseStatus, Role
+from db.vocabulary import DecisionEffect, ResponseStatus, Role, words
 from language import mark, tr
+from language.lists import or_list
 
 
 def brief_opened(session: Session, brief_id: str, person_id: str | None) -> bool:
@@ -118,7 +119,7 @@ def may_confirm(session: Session, decision: Decision, actor: Actor) -> Verdict:
     """Whether ``actor`` may confirm that a paper decision was recorded as it was signed."""
     roles = (Role.RECORDER, Role.FOCAL_POINT, Role.ANALYST, Role.AUTHORITY)
     if not actor.has(*roles):
-        wanted = " or ".join(role.value.replace("_", " ") for role in roles)
+        wanted = or_list(words(role).lower() for role in roles)
         return _no(
             "role",
             tr("Only a person with the role {wanted} may do this.", wanted=wanted),
@@ -163,13 +164,13 @@ def may_carry_on(
             tr("Ask the holder of that office."),
         )
     if response.status not in stages:
-        wanted = " or ".join(stage.value for stage in stages)
+        wanted = or_list(words(stage).lower() for stage in stages)
         return _no(
             "response.state",
             tr(
                 "{response_number} is {status}.",
                 response_number=response.number,
-                status=response.status.value,
+                status=words(response.status).lower(),
             ),
             tr("This can be done while it is {wanted}.", wanted=wanted),
         )
@@ -178,9 +179,9 @@ def may_carry_on(
         return _no(
             "response.decision",
             tr(
-                "The decision behind {response_number} is not in force: {value}.",
+                "The decision behind {response_number} is not in force: {effect}.",
                 response_number=response.number,
-                value=effect.value.replace("_", " "),
+                effect=words(effect).lower(),
             ),
             tr("A response goes on only under an authorised decision in force."),
         )

@@ -31,8 +31,8 @@ from db.reports import (
     Review,
 )
 from db.responses import Response
-from db.vocabulary import HoldingKind, Phase, ReportStatus, ResponseStatus
-from language import tr
+from db.vocabulary import DecisionEffect, HoldingKind, Phase, ReportStatus, ResponseStatus
+from language import mark, tr
 
 
 def exercises(session: Session, person_id: str | None, office_id: str, at: datetime) -> bool:
@@ -193,16 +193,16 @@ def missing(session: Session, act: Act, report: Report, at: datetime) -> tuple[s
             return ()
 
 
+_PENDING = {
+    DecisionEffect.PENDING_CONFIRMATION: mark("confirmation of {number}"),
+    DecisionEffect.PENDING_SECOND_SIGNATURE: mark("second signature of {number}"),
+    DecisionEffect.PENDING_RATIFICATION: mark("ratification of {number}"),
+}
+
+
 def pending_decisions(session: Session, report_id: str) -> tuple[str, ...]:
     """Decisions of the report that still wait for a signature, confirmation or ratification, in words."""
-    return tuple(
-        tr(
-            "{value} of {number}",
-            value=effect.value.removeprefix("pending_").replace("_", " "),
-            number=number,
-        )
-        for number, effect in pending_of(session, report_id)
-    )
+    return tuple(tr(_PENDING[effect], number=number) for number, effect in pending_of(session, report_id))
 
 
 def _draft_facts(session: Session, report: Report) -> DraftFacts:

@@ -15,7 +15,7 @@ from db.assessments import RiskAssessment
 from db.countries import PhaseChange
 from db.vocabulary import RiskLevel, words
 from db.vocabulary.imports import DataSet
-from language import tr
+from language import mark, tr
 
 RISK_LISTS = frozenset({DataSet.EARLY_WARNING_PROJECT, DataSet.VIEWS, DataSet.OTHER_RANKING})
 """Lists of the risk of violence. INFORM measures humanitarian risk and severity: it is shown, and asks for no comment."""
@@ -111,15 +111,23 @@ def _said(view: RankingView, kind: Divergence, level: RiskLevel | None) -> str:
         if level
         else tr("the file has no risk level")
     )
-    sees = "more" if kind is Divergence.MODEL_SEES_MORE else "less"
+    pattern = (
+        mark(
+            "{title} ({measure}, {period}) places the country {rank} of {of}, and {held}: the list sees "
+            "more risk than the file."
+        )
+        if kind is Divergence.MODEL_SEES_MORE
+        else mark(
+            "{title} ({measure}, {period}) places the country {rank} of {of}, and {held}: the list sees "
+            "less risk than the file."
+        )
+    )
     return tr(
-        "{title} ({measure}, {period}) places the country {rank} of {of}, and {held}: the list sees "
-        "{sees} risk than the file.",
+        pattern,
         title=view.title,
-        measure=view.measure,
+        measure=view.measure_words,
         period=view.period,
         rank=view.rank,
         of=view.of,
         held=held,
-        sees=sees,
     )

@@ -81,12 +81,12 @@ def in_words(found: Uncovered, most: int = 6) -> str:
         )
     named = ", ".join(f"{place.name} ({place.rank})" for place in found.places[:most])
     more = len(found.places) - most
-    rest = tr(" and {more} more", more=more) if more > 0 else ""
+    if more > 0:
+        named = tr("{named} and {more} more", named=named, more=more)
     return tr(
-        "{found} {year}, highest fifth of {of}: no file is open for {named}{rest}.",
+        "{found} {year}, highest fifth of {of}: no file is open for {named}.",
         found=found.title,
         year=found.year,
         of=found.of,
         named=named,
-        rest=rest,
     )

@@ -293,7 +293,7 @@ def _un(rows: FileRows, today: date) -> Iterator[Mark]:
     for review in universal_reviews(rows, today):
         yield Mark(
             lane=Lane.UN,
-            key=review.symbol or f"UPR, cycle {review.cycle}",
+            key=review.symbol or tr("UPR, cycle {cycle}", cycle=review.cycle),
             title=tr("Universal Periodic Review, cycle {cycle}", cycle=review.cycle),
             says=tr("Held.") if review.held else tr("To come."),
             first=review.review_on,

@@ -14,7 +14,7 @@ from db.actor import Actor
 from db.mechanisms import SpecialProcedure, UniversalReview
 from db.structures import ChecklistAnswer
 from db.vocabulary import Role
-from language import mark, tr
+from language import mark, plural, tr
 
 REPLY_NOTICE = timedelta(days=14)
 """A reply to a special procedure that is due within so long is announced."""
@@ -48,12 +48,16 @@ def _replies(session: Session, actor: Actor, at: datetime, today: date) -> list[
         if row.reply_due is None:
             continue
         overdue = row.reply_due < today
+        pattern = (
+            mark("{kind} of {acted_on} ({mandate}): reply was due on {reply_due}")
+            if overdue
+            else mark("{kind} of {acted_on} ({mandate}): reply is due on {reply_due}")
+        )
         what = tr(
-            "{kind} of {acted_on} ({mandate}): reply {overdue} due on {reply_due}",
+            pattern,
             kind=row.kind.label,
             acted_on=row.acted_on.isoformat(),
             mandate=row.mandate,
-            overdue="was" if overdue else "is",
             reply_due=row.reply_due.isoformat(),
         )
         need = Need.STATE_REPLY if overdue else Need.REPLY_DUE
@@ -106,11 +110,10 @@ def _ageing_answers(session: Session, actor: Actor, at: datetime, today: date) -
             actor,
             Need.CHECKLIST,
             country,
-            tr(
-                "{days} {days_2} of the structural checklist {days_3} older than twelve months",
-                days=len(days),
-                days_2="answer" if len(days) == 1 else "answers",
-                days_3="is" if len(days) == 1 else "are",
+            plural(
+                "{count} answer of the structural checklist is older than twelve months",
+                "{count} answers of the structural checklist are older than twelve months",
+                len(days),
             ),
             # It began to wait when the first of them grew old.
             since=start_here(session, min(days)) + ANSWERS_AGE,

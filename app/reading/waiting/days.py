@@ -7,7 +7,6 @@ from sqlalchemy.orm import Session
 
 from app.reading.ministry.settings import read_settings
 from app.rules.reports.clocks import end_of_day, start_of_day
-from language import tr
 
 _ZONE = "zone of the ministry"
 
@@ -25,6 +24,6 @@ def start_here(session: Session, day: date) -> datetime:
 def _zone(session: Session) -> ZoneInfo:
     """The zone, looked up once in a session: a desk has hundreds of days, and one look sees one state."""
     if _ZONE not in session.info:
-        session.info[tr(_ZONE)] = ZoneInfo(read_settings(session).time_zone)
-    zone: ZoneInfo = session.info[tr(_ZONE)]
+        session.info[_ZONE] = ZoneInfo(read_settings(session).time_zone)
+    zone: ZoneInfo = session.info[_ZONE]
     return zone

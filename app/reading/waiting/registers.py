@@ -26,11 +26,9 @@ def waiting_files(session: Session, actor: Actor, at: datetime, today: date) -> 
             session,
             Need.REVIEW_FILE,
             row.country,
-            tr(
-                "Review {next_review_on} due on {next_review_on_2}",
-                next_review_on="is" if row.next_review_on == today else "was",
-                next_review_on_2=row.next_review_on.isoformat(),
-            ),
+            tr("Review is due on {day}", day=row.next_review_on.isoformat())
+            if row.next_review_on == today
+            else tr("Review was due on {day}", day=row.next_review_on.isoformat()),
             tr("an analyst or focal point"),
             part="overview",
             at=at,

@@ -13,12 +13,7 @@ from db.actor import Actor
 from db.people import Office
 from db.reports import Consultation, Escalation, InformationRequest, Option, Report
 from db.responses import Response
-from db.vocabulary import (
-    ConsultationReply,
-    ReportStatus,
-    ResponseStatus,
-    Role,
-)
+from db.vocabulary import ConsultationReply, ReportStatus, ResponseStatus, Role, words
 from language import tr
 
 _AFTER_DECISION = (ReportStatus.DECIDED, ReportStatus.RESPONDING)
@@ -138,7 +133,9 @@ def waiting_responses(session: Session, actor: Actor, at: datetime) -> list[Desk
             since=response.started_at or response.opened_at,
             mine=response.lead_office_id in offices,
             what=tr(
-                "{response_number} is {status}", response_number=response.number, status=response.status.value
+                "{response_number} is {status}",
+                response_number=response.number,
+                status=words(response.status).lower(),
             ),
         )
         for response, report, office in rows

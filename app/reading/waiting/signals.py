@@ -9,6 +9,7 @@ from app.reading.waiting.lines import DeskLine, Need, country_line
 from db.actor import Actor
 from db.vocabulary import Role
 from language import tr
+from language.dates import month_words
 
 
 def waiting_signals(session: Session, actor: Actor, at: datetime) -> list[DeskLine]:
@@ -19,7 +20,7 @@ def waiting_signals(session: Session, actor: Actor, at: datetime) -> list[DeskLi
             session,
             Need.SIGNAL,
             signal.country,
-            f"{signal.number}, {signal.first_on:%B %Y}: {signal.says}",
+            f"{signal.number}, {month_words(signal.first_on)}: {signal.says}",
             tr("an analyst or focal point"),
             part="signals",
             at=at,
