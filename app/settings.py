@@ -11,14 +11,13 @@ from app.paper import Paper
 from app.rules.reports.clocks import ClockTerms, UrgencyTerms, parse_term
 from app.rules.signals.settings import SignalSettings, changed_from_default, settings_from
 from db.vocabulary import TrainingRule
-from language import mark
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
     """How this ministry runs Tocsin."""
 
-    ministry_name: str = mark("Ministry of Foreign Affairs")
+    ministry_name: str = "Ministry of Foreign Affairs"
     country: str = ""
     """ISO 3166-1 alpha-3 code of the ministry's own state; its public holidays are the calendar's."""
     time_zone: str = "UTC"

@@ -140,10 +140,12 @@ def damaged(where: str, detail: str = "") -> DamagedDatabase:
     """``detail``: what exactly did not check, where that is known."""
     return DamagedDatabase(
         tr(
-            "{where} is damaged or was changed outside Tocsin{detail}.",
+            "{where} is damaged or was changed outside Tocsin ({detail}).",
             where=_capital(where),
-            detail=f" ({detail})" if detail else "",
-        ),
+            detail=detail,
+        )
+        if detail
+        else tr("{where} is damaged or was changed outside Tocsin.", where=_capital(where)),
         remedy=tr("Restore the case from the last backup; the present files are kept beside it."),
     )
 

@@ -176,7 +176,7 @@ def integrity_problems(connection: Any) -> list[str]:
     problems = [str(row[0]) for row in connection.execute("PRAGMA cipher_integrity_check").fetchall()]
     problems += [str(row[0]) for row in connection.execute("PRAGMA quick_check").fetchall() if row[0] != "ok"]
     problems += [
-        tr("row {row} of {row_2} points at no row of {row_3}", row=row[1], row_2=row[0], row_3=row[2])
+        tr("row {row} of {table} points at no row of {other}", row=row[1], table=row[0], other=row[2])
         for row in connection.execute("PRAGMA foreign_key_check").fetchall()
     ]
     return problems

@@ -116,9 +116,8 @@ def disk_full(where: str) -> DiskFull:
 def read_only(where: str) -> ReadOnlyDatabase:
     return ReadOnlyDatabase(
         tr(
-            "{where}{where_2} cannot be written: the file, its folder or its disk is read-only.",
-            where=where[0].upper(),
-            where_2=where[1:],
+            "{where} cannot be written: the file, its folder or its disk is read-only.",
+            where=where[0].upper() + where[1:],
         ),
         remedy=tr(
             "Remove the write protection, or copy the whole case folder to a place that you can write."

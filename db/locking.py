@@ -76,14 +76,15 @@ class InstanceLock:
             if pid is not None and host
             else tr("another program")
         )
-        when = tr(" since {since:%d %B %Y, %H:%M}", since=since.astimezone()) if since else ""
         return AlreadyOpen(
             tr(
-                "The case in “{folder}” is already open in {who}{when}.",
+                "The case in “{folder}” is already open in {who} since {since:%d %B %Y, %H:%M}.",
                 folder=self._folder,
                 who=who,
-                when=when,
-            ),
+                since=since.astimezone(),
+            )
+            if since
+            else tr("The case in “{folder}” is already open in {who}.", folder=self._folder, who=who),
             remedy=tr("Use the Tocsin that is open, or close it first."),
             host=host,
             pid=pid,

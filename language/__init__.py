@@ -7,8 +7,20 @@ the catalogue of the language that is spoken at that moment. What is stored, com
 `Wording` is a table of such texts that says them as it is read.
 """
 
-from language.speech import plural, ptr, tr
+from language.speech import plural, ptr, tabled, tr
 from language.spoken import Language, speak, speaking, spoken
 from language.wording import Wording, mark, said
 
-__all__ = ["Language", "Wording", "mark", "plural", "ptr", "said", "speak", "speaking", "spoken", "tr"]
+__all__ = [
+    "Language",
+    "Wording",
+    "mark",
+    "plural",
+    "ptr",
+    "said",
+    "speak",
+    "speaking",
+    "spoken",
+    "tabled",
+    "tr",
+]

@@ -25,6 +25,14 @@ def catalogue(language: Language) -> NullTranslations:
     return first
 
 
+@cache
+def tables(language: Language) -> NullTranslations:
+    """The texts of the shipped tables alone: a word of a table may mean another thing than the same word of the window."""
+    if language is Language.ENGLISH or not language.for_people:
+        return catalogue(language)
+    return _read(FOLDER / language.value / "shipped.mo")
+
+
 def _read(path: Path) -> GNUTranslations:
     with path.open("rb") as file:
         return GNUTranslations(file)

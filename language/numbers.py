@@ -16,9 +16,12 @@ def number(value: float | Decimal, spec: str = ",") -> str:
     return english.translate(marks) if marks else english
 
 
-def amount(value: Decimal, currency: str) -> str:
-    """Money with its ISO 4217 code: ``EUR 12,500.00``; in French ``12 500,00 EUR``. Never a sign: ``$`` names many."""
-    digits = number(value, ",.0f" if value == value.to_integral_value() else ",.2f")
+def amount(value: Decimal, currency: str, *, cents: bool = False) -> str:
+    """Money with its ISO 4217 code: ``EUR 12,500.50``; in French ``12 500,50 EUR``. Never a sign: ``$`` names many.
+
+    Whole amounts have no cents, unless ``cents``.
+    """
+    digits = number(value, ",.2f" if cents or value != value.to_integral_value() else ",.0f")
     return f"{digits}\N{NO-BREAK SPACE}{currency}" if _marks(spoken()) else f"{currency} {digits}"
 
 

@@ -1,8 +1,8 @@
 """Texts as they are said: looked up, then filled in with values as the language writes them."""
 
-from language.catalogue import catalogue
+from language.catalogue import catalogue, tables
 from language.filling import filled
-from language.spoken import spoken
+from language.spoken import Language, spoken
 
 
 def tr(text: str, /, **values: object) -> str:
@@ -27,3 +27,8 @@ def plural(one: str, many: str, count: int, /, **values: object) -> str:
     ``one`` holds ``{count}`` too where French says 0 with it ("0 jour").
     """
     return filled(catalogue(spoken()).ngettext(one, many, count), {"count": count, **values})
+
+
+def tabled(text: str, language: Language | None = None) -> str:
+    """A text of a shipped table in the language spoken, or in ``language``; one that a ministry wrote stays as it is."""
+    return tables(language or spoken()).gettext(text) if text else ""

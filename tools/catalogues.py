@@ -36,11 +36,11 @@ FLOORS = ("app", "db", "language", "reports", "ui")
 _KEYWORDS = {"tr": None, "mark": None, "plural": (1, 2), "ptr": ((1, "c"), 2)}
 _ACT = re.compile(r"\bact\(\s*\"([a-z_]+(?:\.[a-z_]+)+)\"")
 _TABLES = {
-    "countries.csv": ("name",),
+    "countries.csv": ("name", "region", "subregion", "intermediate_region"),
     "exemptions.csv": ("title", "meaning"),
     "framework.csv": ("factor_title", "meaning"),
     "frameworks/us_atrocity_risk_assessment.csv": ("factor_title", "meaning"),
-    "glossary.csv": ("term", "definition", "see_also"),
+    "glossary.csv": ("term", "definition"),
     "mechanisms.csv": ("name", "body", "caution"),
     "structural_checklist.csv": ("area", "question", "look_at"),
     "toolbox.csv": ("tool", "mechanisms", "intended_outcome", "precondition", "caution"),
@@ -84,7 +84,11 @@ def _of_the_codes() -> Catalog:
     for kind in _enumerations(StrEnum):
         if kind.__module__.startswith("db.vocabulary"):
             for member in kind:
-                if not getattr(member, "label", ""):
+                if getattr(member, "label", "") in {
+                    "",
+                    text_of_code(member.value),
+                    member.value.replace("_", " "),
+                }:
                     catalogue.add(text_of_code(member.value), locations=[("db/vocabulary", 0)])
     for table in Base.metadata.sorted_tables:
         catalogue.add(text_of_code(table.name), locations=[("db", 0)])

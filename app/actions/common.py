@@ -37,8 +37,8 @@ def find(work: Work, kind: type[Row], row_id: str, what: str) -> Row:
     if row is None:
         raise BadInput(
             what,
-            tr("There is no {what} with the identifier {row_id}.", what=what, row_id=shown(row_id)),
-            remedy=tr("Choose a {what}.", what=what),
+            tr("There is no {what} with the identifier {row_id}.", what=tr(what), row_id=shown(row_id)),
+            remedy=tr("Choose a {what}.", what=tr(what)),
         )
     return row
 

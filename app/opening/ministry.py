@@ -19,7 +19,6 @@ from app.faults import faults_in_words
 from app.opening.upgrading import Upgraded, migrate, upgrade
 from app.perform import perform
 from app.refusals import BadInput, Damaged, Locked
-from app.rules.plurals import counted
 from db.actor import TOCSIN, Actor
 from db.base import new_id
 from db.clock import utc_now
@@ -42,7 +41,7 @@ from db.vault import (
     unlock,
 )
 from db.vocabulary import Role
-from language import tr
+from language import plural, tr
 
 Clock = Callable[[], datetime]
 
@@ -304,13 +303,11 @@ def _clock_behind(store: Store) -> tuple[str, ...]:
         newest = session.scalar(sa.select(sa.func.max(latest.c.at)))
     if newest is None or newest <= instant_text(store.clock()):
         return ()
-    told = tr(
-        "The clock of this computer stands before an entry of the ledger, {value} UTC. ",
-        value=newest[:16].replace("T", " "),
-    )
     return (
         tr(
-            "{told}Set it right before anything is decided: powers and deadlines are judged by it.", told=told
+            "The clock of this computer stands before an entry of the ledger, {instant} UTC. Set it right before anything "
+            "is decided: powers and deadlines are judged by it.",
+            instant=newest[:16].replace("T", " "),
         ),
     )
 
@@ -322,9 +319,10 @@ def _warnings(folder: Path, unlocked: Unlocked, upgraded: Upgraded | None) -> tu
         found.append(share.warning)
     if unlocked.failures_before:
         found.append(
-            tr(
-                "Since you last signed in, {failures_before} to sign in as you failed.",
-                failures_before=counted(unlocked.failures_before, "attempt", "attempts"),
+            plural(
+                "Since you last signed in, {count:,} attempt to sign in as you failed.",
+                "Since you last signed in, {count:,} attempts to sign in as you failed.",
+                unlocked.failures_before,
             )
         )
     if upgraded is not None:

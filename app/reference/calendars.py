@@ -15,7 +15,7 @@ import holidays
 from app.reference.countries import countries
 from app.refusals import BadInput
 from app.rules.reports.clocks import Calendar
-from language import mark, tr
+from language import tr
 
 
 def ministry_calendar(
@@ -54,7 +54,7 @@ def has_holidays(country: str) -> bool:
     return _alpha2(country) in holidays.list_supported_countries(include_aliases=False)
 
 
-def ministry_zone(name: str, field: str = mark("time zone")) -> ZoneInfo:
+def ministry_zone(name: str, field: str = "time zone") -> ZoneInfo:
     """The time zone with an IANA name such as ``Europe/London``.
 
     Raises:

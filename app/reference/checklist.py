@@ -21,7 +21,7 @@ class ChecklistItem:
 
 
 COLUMNS = ("code", "area", "question", "look_at", "factor")
-HEADING = mark(
+HEADING = (
     "Structural conditions of atrocity risk as questions, in Tocsin's own words. Yes means that the risk is there. "
     "Factors are those of the UN Framework of Analysis."
 )
@@ -44,7 +44,7 @@ def parse_checklist(content: str | bytes, source: str) -> tuple[ChecklistItem, .
 def dump_checklist(items: Sequence[ChecklistItem]) -> str:
     """The file of ``items``."""
     return write_table(
-        tr(HEADING),
+        HEADING,
         COLUMNS,
         ((item.code, item.area, item.question, item.look_at, item.factor) for item in items),
     )

@@ -2,15 +2,15 @@
 
 import difflib
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from functools import cache
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cache, cached_property
 
 from app.reference.kind import ReferenceKind
 from app.reference.tables import Row, read_table, unique, write_table
 from app.refusals import BadInput
 from app.rules.entry.texts import fold
-from language import mark, tr
+from language import Language, mark, spoken, tabled, tr
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +19,12 @@ class Region:
 
     code: str
     name: str
+    """By this name instruments keep it, whatever the language."""
+
+    @property
+    def label(self) -> str:
+        """The name in the language spoken."""
+        return tabled(self.name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,22 +69,29 @@ class CountryTable:
         return self._by_alpha3.get(alpha3)
 
     def name(self, alpha3: str) -> str:
-        """The country's name; the code itself where this version does not know it (an old record)."""
+        """The country's name; the code itself where this version does not know it (an old record).
+
+        A region stands among countries by its English name, and is said in the language spoken.
+        """
         country = self._by_alpha3.get(alpha3)
-        return country.name if country else alpha3
+        if country:
+            return country.name
+        return tabled(alpha3) if fold(alpha3) in self._members else alpha3
 
     def names(self, alpha3: str) -> tuple[str, ...]:
-        """All that the country is called, its codes among them."""
+        """All that the country is called, in every language, its codes among them."""
         country = self._by_alpha3.get(alpha3)
-        return (alpha3, country.name, *country.aliases) if country else (alpha3,)
+        return tuple(dict.fromkeys((alpha3, *_called(country), *country.aliases))) if country else (alpha3,)
 
     def find(self, text: str, field: str = "country") -> Country:
-        """The country called so: alpha-2, alpha-3, M49 number, name or other name; case and accents do not matter.
+        """The country called so: alpha-2, alpha-3, M49 number, name in any language, or other name.
+
+        Case and accents do not matter.
 
         Raises:
             BadInput: unknown; the remedy names the nearest.
         """
-        country = self._by_key.get(fold(text))
+        country = self._by_key.get(fold(text)) or self._elsewhere.get(fold(text))
         if country is None:
             names = {fold(country.name): country.name for country in self.countries}
             close = difflib.get_close_matches(fold(text), names, n=3, cutoff=0.6)
@@ -95,9 +108,30 @@ class CountryTable:
             )
         return country
 
+    @cached_property
+    def _elsewhere(self) -> dict[str, Country]:
+        """By the names in the other languages: made when a name is not known in this one."""
+        found: dict[str, Country] = {}
+        for country in self.countries:
+            for name in _called(country):
+                found.setdefault(fold(name), country)
+        return found
+
     def regions(self) -> tuple[Region, ...]:
         """All regions, by name."""
-        return tuple(sorted(self._regions.values(), key=lambda region: region.name))
+        return tuple(sorted(self._regions.values(), key=lambda region: fold(region.label)))
+
+    def region(self, text: str) -> Region | None:
+        """The region called so, by its three-digit code or its name in any language; nothing for another text."""
+        return self._regions.get(text.strip()) or self._called_regions.get(fold(text))
+
+    @cached_property
+    def _called_regions(self) -> dict[str, Region]:
+        return {
+            fold(name): region
+            for region in reversed(self._regions.values())
+            for name in _in_every_language(region.name)
+        }
 
     def region_members(self, name: str, field: str = "region") -> tuple[str, ...]:
         """The alpha-3 codes, in order, of the countries in an M49 region, by its name or three-digit code.
@@ -105,9 +139,10 @@ class CountryTable:
         Raises:
             BadInput: no such region.
         """
-        members = self._members.get(name.strip()) or self._members.get(fold(name))
+        region = self.region(name)
+        members = self._members.get(region.code) if region else None
         if members is None:
-            known = ", ".join(region.name for region in self.regions())
+            known = ", ".join(region.label for region in self.regions())
             raise BadInput(
                 field,
                 tr("“{name}” is not a region of UN M49.", name=name.strip()[:60]),
@@ -116,10 +151,40 @@ class CountryTable:
         return tuple(sorted(members))
 
 
-@cache
 def countries() -> CountryTable:
-    """The shipped countries."""
-    return CountryTable(COUNTRIES.shipped())
+    """The shipped countries, in the language spoken."""
+    return _shipped(spoken())
+
+
+@cache
+def _shipped(language: Language) -> CountryTable:
+    shipped = COUNTRIES.shipped()
+    return CountryTable(
+        in_order(
+            replace(one, name=said, aliases=(*one.aliases, one.name))
+            if (said := tabled(one.name, language)) != one.name
+            else one
+            for one in shipped
+        )
+    )
+
+
+def in_order(found: Iterable[Country]) -> tuple[Country, ...]:
+    """By name, as each language sorts them; in English as the table has them."""
+    return (
+        tuple(found) if spoken() is Language.ENGLISH else tuple(sorted(found, key=lambda one: fold(one.name)))
+    )
+
+
+def _called(country: Country) -> tuple[str, ...]:
+    """The name of a country in every language."""
+    return tuple(
+        dict.fromkeys(said for name in (country.name, *country.aliases) for said in _in_every_language(name))
+    )
+
+
+def _in_every_language(name: str) -> tuple[str, ...]:
+    return (name, *(tabled(name, language) for language in Language if language.for_people))
 
 
 def region_members(name: str) -> tuple[str, ...]:
@@ -140,7 +205,7 @@ COLUMNS = (
     "intermediate_region",
     "aliases",
 )
-HEADING = mark(
+HEADING = (
     "Countries and territories: codes after ISO 3166-1, regions after UN M49; made from the taxonomy in "
     "hdx-python-country 4.2.5 (MIT). See README.md."
 )
@@ -169,7 +234,7 @@ def parse_countries(content: str | bytes, source: str) -> tuple[Country, ...]:
 
 def dump_countries(items: Sequence[Country]) -> str:
     """The file of ``items``."""
-    return write_table(tr(HEADING), COLUMNS, (_cells(country) for country in items))
+    return write_table(HEADING, COLUMNS, (_cells(country) for country in items))
 
 
 def _country(row: Row) -> Country:

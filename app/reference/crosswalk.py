@@ -161,7 +161,7 @@ class Crosswalk:
 
 
 COLUMNS = ("scheme", "code", "country", "first_year", "last_year", "name", "note")
-HEADING = mark(
+HEADING = (
     "Codes and names that outside data call countries by, and the years in which they meant them; facts of the "
     "published code lists. See README.md."
 )
@@ -202,7 +202,7 @@ def parse_crosswalk(content: str | bytes, source: str) -> tuple[Correspondence, 
 def dump_crosswalk(items: Sequence[Correspondence]) -> str:
     """The file of ``items``."""
     return write_table(
-        tr(HEADING),
+        HEADING,
         COLUMNS,
         (
             (

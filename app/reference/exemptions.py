@@ -26,7 +26,7 @@ class Exemption:
 
 
 COLUMNS = ("code", "title", "basis", "duty", "meaning")
-HEADING = mark(
+HEADING = (
     "Grounds for withholding, in general words and of no one country's law. Put the articles of your own law under "
     "basis. One ground has the duty persons and one the duty marking: the program withholds on them by itself."
 )
@@ -55,7 +55,7 @@ def parse_exemptions(content: str | bytes, source: str) -> tuple[Exemption, ...]
 def dump_exemptions(exemptions: Sequence[Exemption]) -> str:
     """The file of ``exemptions``."""
     rows = ((one.code, one.title, one.basis, one.duty, one.meaning) for one in exemptions)
-    return write_table(tr(HEADING), COLUMNS, rows)
+    return write_table(HEADING, COLUMNS, rows)
 
 
 def _exemption(row: Row) -> Exemption:

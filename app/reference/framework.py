@@ -63,7 +63,7 @@ CITATION = mark(
 """To be shown wherever the framework is shown or printed."""
 
 COLUMNS = ("factor", "factor_title", "scope", "indicator", "meaning", "confirmed")
-HEADING = mark(
+HEADING = (
     "A paraphrase of the United Nations Framework of Analysis for Atrocity Crimes (A/70/741-S/2016/71), not its "
     'text; "to_confirm" marks an indicator not yet checked against the original.'
 )

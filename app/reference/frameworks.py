@@ -12,6 +12,7 @@ from app.reference.framework import CITATION, FRAMEWORK, Factor, dump_framework,
 from app.reference.kind import ReferenceKind
 from app.refusals import BadInput
 from app.rules.entry.texts import shown
+from language import mark, tr
 
 UN = "un"
 """Code of the framework on which a report has to be assessed."""
@@ -45,7 +46,7 @@ def _dump_us(factors: Sequence[Factor]) -> str:
 
 US_FRAMEWORK = ReferenceKind(
     "framework_us",
-    "U.S. atrocity risk question sets",
+    mark("U.S. atrocity risk question sets"),
     "us_atrocity_risk_assessment.csv",
     parse_framework,
     _dump_us,
@@ -53,12 +54,14 @@ US_FRAMEWORK = ReferenceKind(
 )
 
 SHIPPED: dict[str, RiskFramework] = {
-    UN: RiskFramework(UN, "UN Framework of Analysis for Atrocity Crimes", CITATION, FRAMEWORK),
+    UN: RiskFramework(UN, mark("UN Framework of Analysis for Atrocity Crimes"), CITATION, FRAMEWORK),
     US: RiskFramework(
         US,
-        "U.S. Atrocity Risk Assessment Framework",
-        "Paraphrase of the question sets of the U.S. Atrocity Risk Assessment Framework (Atrocity Prevention Task Force). "
-        "Lines marked “to be confirmed” have not been checked against the original.",
+        mark("U.S. Atrocity Risk Assessment Framework"),
+        mark(
+            "Paraphrase of the question sets of the U.S. Atrocity Risk Assessment Framework (Atrocity Prevention Task Force). "
+            "Lines marked “to be confirmed” have not been checked against the original."
+        ),
         US_FRAMEWORK,
     ),
 }
@@ -105,13 +108,13 @@ def own_code(typed: str) -> str:
     if _CODE.fullmatch(code) is None:
         raise BadInput(
             "code",
-            f"“{shown(typed)}” is not a code for a framework.",
-            remedy="Use 2 to 30 small letters, digits or underscores, such as “regional_2026”.",
+            tr("“{typed}” is not a code for a framework.", typed=shown(typed)),
+            remedy=tr("Use 2 to 30 small letters, digits or underscores, such as “regional_2026”."),
         )
     if code in SHIPPED:
         raise BadInput(
             "code",
-            f"“{code}” is a framework that came with the program.",
-            remedy="Choose another code, or import a new version of that table in the settings.",
+            tr("“{code}” is a framework that came with the program.", code=code),
+            remedy=tr("Choose another code, or import a new version of that table in the settings."),
         )
     return code

@@ -20,7 +20,7 @@ class GlossaryTerm:
 
 
 COLUMNS = ("term", "definition", "see_also")
-HEADING = mark("What the words in Tocsin mean, in its own words. A ministry may edit its copy.")
+HEADING = "What the words in Tocsin mean, in its own words. A ministry may edit its copy."
 
 
 def parse_glossary(content: str | bytes, source: str) -> tuple[GlossaryTerm, ...]:
@@ -41,7 +41,7 @@ def parse_glossary(content: str | bytes, source: str) -> tuple[GlossaryTerm, ...
 def dump_glossary(terms: Sequence[GlossaryTerm]) -> str:
     """The file of ``terms``."""
     return write_table(
-        tr(HEADING), COLUMNS, ((term.term, term.definition, "; ".join(term.see_also)) for term in terms)
+        HEADING, COLUMNS, ((term.term, term.definition, "; ".join(term.see_also)) for term in terms)
     )
 
 

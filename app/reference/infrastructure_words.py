@@ -10,7 +10,7 @@ from app.rules.signals.lexicon import Lexicon, Phrase, WordRole
 from language import mark, tr
 
 COLUMNS = ("role", "kind", "words", "why")
-HEADING = mark(
+HEADING = (
     "Words by which sign (b) finds attacks on civilian infrastructure in the notes of events; Tocsin's own choice, "
     "see docs/decisions/signals.md."
 )
@@ -28,7 +28,7 @@ def parse_infrastructure_words(content: str | bytes, source: str) -> tuple[Phras
 def dump_infrastructure_words(phrases: Sequence[Phrase]) -> str:
     """The file of ``phrases``."""
     return write_table(
-        tr(HEADING),
+        HEADING,
         COLUMNS,
         ((phrase.role.value, phrase.kind, phrase.words, phrase.why) for phrase in phrases),
     )

@@ -9,7 +9,7 @@ from app.reference.nodes import Node, read_nodes, unique_codes, write_nodes
 from app.rules.risk.likelihood import LikelihoodScale, LikelihoodWord
 from language import mark, tr
 
-NOTE = mark("Words of likelihood and the ranges they stand for, in per cent, from least to most likely.")
+NOTE = "Words of likelihood and the ranges they stand for, in per cent, from least to most likely."
 _CODE = re.compile(r"[a-z][a-z0-9_]{1,39}")
 
 
@@ -21,14 +21,14 @@ def parse_likelihood_scales(content: str | bytes, source: str) -> tuple[Likeliho
             out of order.
     """
     scales = read_nodes(content, source, "scales", _scale)
-    unique_codes([scale.code for scale in scales], tr("{source}, scales", source=source))
+    unique_codes([scale.code for scale in scales], f"{source}, scales")
     return scales
 
 
 def dump_likelihood_scales(scales: Sequence[LikelihoodScale]) -> str:
     """The file of ``scales``."""
     return write_nodes(
-        tr(NOTE),
+        NOTE,
         "scales",
         [
             {
@@ -58,7 +58,7 @@ def _scale(node: Node) -> LikelihoodScale:
         raise node.fault(
             "words", tr("a list with at least one word"), tr("Add the words from least to most likely.")
         )
-    unique_codes([word.code for word in words], tr("{path}, words", path=node.path))
+    unique_codes([word.code for word in words], f"{node.path}, words")
     for lower, upper in pairwise(words):
         if upper.low < lower.high:
             raise node.fault(

@@ -9,7 +9,7 @@ from app.reference.nodes import Node, read_nodes, unique_codes, write_nodes
 from app.rules.markings import Caveat, MarkingLevel, MarkingScheme
 from language import mark, tr
 
-NOTE = mark(
+NOTE = (
     "Presets for convenience, from public sources. They are not the rules of any government: check them against "
     "your own before use. Levels go from lowest to highest. Colours are #RRGGBB."
 )
@@ -25,14 +25,14 @@ def parse_marking_schemes(content: str | bytes, source: str) -> tuple[MarkingSch
             read (contrast below 4.5:1).
     """
     schemes = read_nodes(content, source, "schemes", _scheme)
-    unique_codes([scheme.code for scheme in schemes], tr("{source}, schemes", source=source))
+    unique_codes([scheme.code for scheme in schemes], f"{source}, schemes")
     return schemes
 
 
 def dump_marking_schemes(schemes: Sequence[MarkingScheme]) -> str:
     """The file of ``schemes``."""
     return write_nodes(
-        tr(NOTE),
+        NOTE,
         "schemes",
         [
             {
@@ -71,8 +71,8 @@ def _scheme(node: Node) -> MarkingScheme:
             "levels", tr("a list with at least one level"), tr("Add the levels from lowest to highest.")
         )
     caveats = tuple(_caveat(caveat) for caveat in node.each("caveats"))
-    unique_codes([level.code for level in levels], tr("{path}, levels", path=node.path))
-    unique_codes([caveat.code for caveat in caveats], tr("{path}, caveats", path=node.path))
+    unique_codes([level.code for level in levels], f"{node.path}, levels")
+    unique_codes([caveat.code for caveat in caveats], f"{node.path}, caveats")
     if not node.text("separator"):
         raise node.fault("separator", tr("a text between level and caveat"), tr('Write a blank or " // ".'))
     return MarkingScheme(

@@ -33,7 +33,7 @@ class Mechanism:
 
 
 COLUMNS = ("code", "name", "body", "kind", "country", "symbol", "since", "caution")
-HEADING = mark(
+HEADING = (
     "Mechanisms and the symbols they are cited by. Check a symbol against its document before you cite it."
 )
 _CODE = re.compile(r"[a-z][a-z0-9_]{2,39}")
@@ -55,7 +55,7 @@ def parse_mechanisms(content: str | bytes, source: str) -> tuple[Mechanism, ...]
 def dump_mechanisms(mechanisms: Sequence[Mechanism]) -> str:
     """The file of ``mechanisms``."""
     return write_table(
-        tr(HEADING),
+        HEADING,
         COLUMNS,
         (
             (

@@ -26,7 +26,7 @@ class WordingTerm:
 
 
 COLUMNS = ("code", "kind", "english", "french")
-HEADING = mark(
+HEADING = (
     "Words whose loss (strong) or gain (hedge) may soften a text; * stands for any ending. Words of one row stand "
     "for one another. Our own choice: an aid to the eye and never a finding."
 )
@@ -49,7 +49,7 @@ def parse_softening(content: str | bytes, source: str) -> tuple[WordingTerm, ...
 def dump_softening(terms: Sequence[WordingTerm]) -> str:
     """The file of ``terms``."""
     return write_table(
-        tr(HEADING),
+        HEADING,
         COLUMNS,
         ((term.code, term.kind.value, "; ".join(term.english), "; ".join(term.french)) for term in terms),
     )

@@ -85,12 +85,12 @@ class Row:
             ) from None
 
     def yes_no(self, column: str) -> bool:
-        """Whether the cell says ``yes``.
+        """Whether the cell says ``yes``, or ``oui``.
 
         Raises:
             BadInput: neither ``yes`` nor ``no``.
         """
-        answer = self.cells[column].lower()
+        answer = {"oui": "yes", "non": "no"}.get(said := self.cells[column].lower(), said)
         if answer not in {"yes", "no"}:
             raise self.fault(
                 column, tr("yes or no"), tr("Write yes or no in the cell and load the file again.")

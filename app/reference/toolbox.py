@@ -9,7 +9,7 @@ from app.reference.kind import ReferenceKind
 from app.reference.tables import Row, read_table, unique, write_table
 from db.vocabulary import Phase
 from db.vocabulary.toolbox import Coercion, OutcomeClass, Strand, Target
-from language import Wording, mark, tr
+from language import mark, tr
 
 
 class SecurityCouncil(StrEnum):
@@ -28,7 +28,7 @@ class SecurityCouncil(StrEnum):
             "depends_on_forum": tr("depends on the forum"),
             "only_for_un_listing": tr("only for a listing by the UN"),
             "only_for_referral": tr("only for a referral by the Security Council"),
-            "required": "required",
+            "required": tr("required"),
         }[self.value]
 
 
@@ -65,22 +65,6 @@ class Tool:
         return tuple(part.strip() for part in self.mechanisms.split(";"))
 
 
-PRECONDITION_LABELS = Wording(
-    {
-        "legal_basis": mark("the legal basis"),
-        "benchmark": mark("at least one measurable benchmark"),
-        "civilian_effect": mark("the assessed effect on the civilian population"),
-        "credible_opposition": mark("the ground for holding the opposition credible"),
-        "security_council_approval": mark("the approval of the Security Council"),
-    }
-)
-
-
-def precondition_label(code: str) -> str:
-    """What must be recorded, in words that follow "Record": a ministry's own code is read as words."""
-    return PRECONDITION_LABELS.get(code, f"the {code.replace('_', ' ')}")
-
-
 COLUMNS = (
     "id",
     "phase",
@@ -96,7 +80,7 @@ COLUMNS = (
     "minister_personally",
     "caution",
 )
-HEADING = mark(
+HEADING = (
     "Response tools by phase, in our words after Annex 1 of C. Jacob, Mainstreaming Atrocity Prevention "
     "(ELAC, Oxford, November 2022); the coding of coercion, target and outcome class is Tocsin's own."
 )
@@ -119,7 +103,7 @@ def parse_toolbox(content: str | bytes, source: str) -> tuple[Tool, ...]:
 def dump_toolbox(tools: Sequence[Tool]) -> str:
     """The file of ``tools``."""
     return write_table(
-        tr(HEADING),
+        HEADING,
         COLUMNS,
         (
             (
@@ -182,7 +166,6 @@ TOOLBOX = ReferenceKind("toolbox", mark("Toolbox of responses"), "toolbox.csv", 
 __all__ = [
     "COLUMNS",
     "HEADING",
-    "PRECONDITION_LABELS",
     "TOOLBOX",
     "Coercion",
     "OutcomeClass",
@@ -192,5 +175,4 @@ __all__ = [
     "Tool",
     "dump_toolbox",
     "parse_toolbox",
-    "precondition_label",
 ]

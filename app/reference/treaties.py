@@ -25,7 +25,7 @@ class Treaty:
 
 
 COLUMNS = ("code", "short", "name", "adopted", "in_force", "bearing")
-HEADING = mark(
+HEADING = (
     "Treaties that bear on atrocity prevention: dates of adoption and entry into force after the United Nations "
     "Treaty Collection and the depositary of the Geneva Conventions."
 )
@@ -47,7 +47,7 @@ def parse_treaties(content: str | bytes, source: str) -> tuple[Treaty, ...]:
 def dump_treaties(treaties: Sequence[Treaty]) -> str:
     """The file of ``treaties``."""
     return write_table(
-        tr(HEADING),
+        HEADING,
         COLUMNS,
         (
             (

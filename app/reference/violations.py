@@ -26,7 +26,7 @@ class Violation:
 
 
 COLUMNS = ("code", "label", "crimes", "infrastructure", "meaning")
-HEADING = mark(
+HEADING = (
     "Kinds of violation for coding evidence, in Tocsin's own words. The crimes are hints for the analyst and "
     "never a legal finding."
 )
@@ -48,7 +48,7 @@ def parse_violations(content: str | bytes, source: str) -> tuple[Violation, ...]
 def dump_violations(violations: Sequence[Violation]) -> str:
     """The file of ``violations``."""
     return write_table(
-        tr(HEADING),
+        HEADING,
         COLUMNS,
         (
             (

@@ -3,15 +3,16 @@
 from collections.abc import Collection
 
 from app.rules.reports.flow import ALLOWED, Verdict
-from db.vocabulary import Role
+from db.vocabulary import Role, words
 from language import tr
+from language.lists import or_list
 
 
 def role_verdict(held: Collection[Role], *wanted: Role) -> Verdict:
     """Whether one of the roles ``held`` is one of those ``wanted``; rule ``role``."""
     if any(role in held for role in wanted):
         return ALLOWED
-    named = " or ".join(role.value.replace("_", " ") for role in wanted)
+    named = or_list(words(role).lower() for role in wanted)
     return Verdict(
         allowed=False,
         rule="role",

@@ -105,7 +105,7 @@ class _Reader:
         now = bytes(body[start : start + _AT_LENGTH])
         if now < self._time:
             self._findings.warn(
-                tr("Entry {number} is dated before entry {number_2}.", number=number, number_2=number - 1)
+                tr("Entry {number} is dated before entry {earlier}.", number=number, earlier=number - 1)
             )
         self._time = now
 

@@ -75,7 +75,7 @@ def write_export(
         DiskFull: and other faults of a disk; nothing is left.
     """
     require_free(target)
-    partial = target.parent / tr(".partial-{hex}-{target}", hex=uuid4().hex, target=target.name)
+    partial = target.parent / f".partial-{uuid4().hex}-{target.name}"
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
         partial.mkdir(mode=PRIVATE_FOLDER)

@@ -39,10 +39,10 @@ def compare_rows(
         findings.fault(
             "row.missing",
             tr(
-                "Entry {number} holds the last state of {decode} {decode_2}, and that row is gone.",
+                "Entry {number} holds the last state of {table} {row_id}, and that row is gone.",
                 number=number,
-                decode=kind.decode(),
-                decode_2=row.decode(),
+                table=kind.decode(),
+                row_id=row.decode(),
             ),
             entry=number,
             table=kind.decode(),

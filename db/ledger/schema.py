@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from db.ledger.findings import Findings
-from language import tr
+from language import Wording, mark, tr
 
 _REFERENCE_ROWS = {
     "alembic_version": "select * from alembic_version order by 1",
@@ -16,7 +16,9 @@ _REFERENCE_ROWS = {
 }
 """Tables whose rows come from the migrations alone."""
 
-_WORDS = {"trigger": "trigger", "view": "view", "index": "index", "table": "table"}
+_WORDS = Wording(
+    {"trigger": mark("trigger"), "view": mark("view"), "index": mark("index"), "table": mark("table")}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +63,7 @@ def compare_schema(found: Schema, expected: Schema, findings: Findings) -> None:
         if (kind, name) not in found.objects:
             findings.fault(
                 "schema.missing",
-                tr("The {words} {name} is missing.", words=_WORDS[kind], name=name),
+                tr("The {kind} {name} is missing.", kind=_WORDS[kind], name=name),
                 table=name,
             )
         elif kind == "table" and found.columns[name] != expected.columns[name]:
@@ -76,13 +78,13 @@ def compare_schema(found: Schema, expected: Schema, findings: Findings) -> None:
             else:
                 findings.fault(
                     "schema.altered",
-                    tr("The {words} {name} was altered.", words=_WORDS[kind], name=name),
+                    tr("The {kind} {name} was altered.", kind=_WORDS[kind], name=name),
                     table=name,
                 )
     for kind, name in sorted(found.objects.keys() - expected.objects.keys()):
         findings.fault(
             "schema.foreign",
-            tr("The {words} {name} does not belong to Tocsin.", words=_WORDS[kind], name=name),
+            tr("The {kind} {name} does not belong to Tocsin.", kind=_WORDS[kind], name=name),
             table=name,
         )
     for table, rows in expected.rows.items():

@@ -103,9 +103,9 @@ def parse(content: bytes) -> Header:
         if raw["version"] > VERSION:
             raise NewerVault(
                 tr(
-                    "The vault is of version {version}; this Tocsin reads up to version {version_2}.",
+                    "The vault is of version {version}; this Tocsin reads up to version {newest}.",
                     version=raw["version"],
-                    version_2=VERSION,
+                    newest=VERSION,
                 ),
                 remedy=tr("Open the case with a newer Tocsin."),
             )

@@ -18,7 +18,7 @@ from db.vault.keys import (
     pretend_to_open,
 )
 from db.vault.wrapping import CannotUnwrap
-from language import tr
+from language import plural, tr
 
 _RECOVERY_NAME = " recovery "  # no person has it: a login has no outer spaces
 
@@ -117,16 +117,13 @@ def _forget_failures(folder: Path, key: str) -> int:
 
 
 def _remedy_after(count: int) -> str:
-    again = tr("Check the name and the keyboard layout, and try again")
     delay = attempts.delay_after(count)
-    return tr("{again} in {delay}.", again=again, delay=_said(delay)) if delay else f"{again}."
+    if not delay:
+        return tr("Check the name and the keyboard layout, and try again.")
+    return tr("Check the name and the keyboard layout, and try again in {delay}.", delay=_said(delay))
 
 
 def _said(seconds: int) -> str:
-    if seconds == 1:
-        return tr("1 second")
-    return (
-        tr("{seconds} seconds", seconds=seconds)
-        if seconds < 120
-        else tr("{seconds} minutes", seconds=-(-seconds // 60))
-    )
+    if seconds < 120:
+        return plural("{count} second", "{count} seconds", seconds)
+    return tr("{minutes} minutes", minutes=-(-seconds // 60))

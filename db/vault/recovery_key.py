@@ -10,6 +10,7 @@ import re
 
 from db.faults import MistypedRecoveryKey
 from language import tr
+from language.lists import and_list
 
 GROUPS = 8
 GROUP_LENGTH = 5
@@ -46,12 +47,19 @@ def read(text: str) -> bytes:
     if len(groups) != GROUPS:
         raise MistypedRecoveryKey(
             tr(
-                "A recovery key has {groups} groups of {group_length} characters; this has {groups_2}",
+                "A recovery key has {groups} groups of {length} characters; this has {typed}, and {wrong} cannot be right.",
                 groups=GROUPS,
-                group_length=GROUP_LENGTH,
-                groups_2=len(groups),
+                length=GROUP_LENGTH,
+                typed=len(groups),
+                wrong=_named(wrong),
             )
-            + (tr(", and {wrong} cannot be right.", wrong=_named(wrong)) if wrong else "."),
+            if wrong
+            else tr(
+                "A recovery key has {groups} groups of {length} characters; this has {typed}.",
+                groups=GROUPS,
+                length=GROUP_LENGTH,
+                typed=len(groups),
+            ),
             remedy=tr("Type the whole key from the printed page."),
             groups=wrong,
         )
@@ -103,5 +111,5 @@ def _times_power_of_two(digit: int, power: int) -> int:
 
 def _named(places: tuple[int, ...]) -> str:
     if len(places) == 1:
-        return tr("group {places}", places=places[0])
-    return "groups " + ", ".join(map(str, places[:-1])) + tr(" and {places}", places=places[-1])
+        return tr("group {place}", place=places[0])
+    return tr("groups {places}", places=and_list(map(str, places)))

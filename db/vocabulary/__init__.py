@@ -154,7 +154,7 @@ class Reliability(StrEnum):
             "B": tr("usually reliable"),
             "C": tr("fairly reliable"),
             "D": tr("not usually reliable"),
-            "E": "unreliable",
+            "E": tr("unreliable"),
             "F": tr("cannot be judged"),
         }[self.value]
 
@@ -171,7 +171,14 @@ class Credibility(StrEnum):
 
     @property
     def label(self) -> str:
-        return self.name.lower().replace("_", " ")
+        return {
+            "1": tr("confirmed"),
+            "2": tr("probably true"),
+            "3": tr("possibly true"),
+            "4": tr("doubtful"),
+            "5": tr("improbable"),
+            "6": tr("cannot be judged"),
+        }[self.value]
 
 
 class SourceKind(StrEnum):

@@ -3,6 +3,7 @@
 from enum import StrEnum
 
 from language import tr
+from language.codes import coded
 
 
 class IdentityKind(StrEnum):
@@ -63,7 +64,7 @@ class RelationKind(StrEnum):
             "incites_against": tr("incites against"),
             "allied_with": tr("is allied with"),
             "shares_area": tr("shares an area with"),
-        }.get(self.value, self.value)
+        }.get(self.value, coded(self.value).lower())
 
 
 class ChecklistReply(StrEnum):

@@ -3,6 +3,7 @@
 from enum import StrEnum
 
 from language import tr
+from language.codes import coded
 
 
 class EngagementKind(StrEnum):
@@ -38,7 +39,7 @@ class PolicyArea(StrEnum):
     @property
     def label(self) -> str:
         return {"democracy": tr("Democracy and governance"), "peace": tr("Peace process")}.get(
-            self.value, self.value.capitalize()
+            self.value, coded(self.value)
         )
 
 
@@ -226,9 +227,7 @@ class ExposureKind(StrEnum):
 
     @property
     def label(self) -> str:
-        return {"military_owned": tr("Military-owned business")}.get(
-            self.value, self.value.replace("_", " ").capitalize()
-        )
+        return {"military_owned": tr("Military-owned business")}.get(self.value, coded(self.value))
 
 
 class OpportunityKind(StrEnum):

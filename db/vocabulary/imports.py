@@ -3,6 +3,7 @@
 from enum import StrEnum
 
 from language import tr
+from language.codes import coded
 
 
 class DataSet(StrEnum):
@@ -57,7 +58,7 @@ class EventKind(StrEnum):
             "state_based": tr("State-based"),
             "non_state": tr("Non-state"),
             "one_sided": tr("One-sided"),
-        }.get(self.value, self.value.capitalize())
+        }.get(self.value, coded(self.value))
 
 
 EVENT_SETS = (DataSet.UCDP_GED, DataSet.ACLED, DataSet.HXL, DataSet.OTHER_EVENTS)

@@ -19,9 +19,10 @@ from app.reference.marking_schemes import MARKING_SCHEMES
 from app.reference.mechanisms import MECHANISMS
 from app.reference.registry import REFERENCE_KINDS
 from app.reference.shipped import RESOURCES
-from app.reference.toolbox import TOOLBOX, Coercion, SecurityCouncil, Strand, precondition_label
+from app.reference.toolbox import TOOLBOX, Coercion, SecurityCouncil, Strand
 from app.reference.violations import VIOLATIONS
 from app.refusals import BadInput
+from app.rules.authority.preconditions import precondition_label
 from db.vocabulary import Crime, DatePrecision, Phase
 
 KINDS = list(REFERENCE_KINDS.values())

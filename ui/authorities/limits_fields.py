@@ -40,7 +40,7 @@ class LimitsFields:
             required=True,
         )
         self.every_country = CheckField(tr("Every country"), name="every country")
-        regions = [(region.name, tr("Region: {region}", region=region.name)) for region in table.regions()]
+        regions = [(region.name, tr("Region: {region}", region=region.label)) for region in table.regions()]
         self.countries = MultiChoice[str](
             tr("Countries and regions"),
             [*regions, *((one.alpha3, f"{one.name} ({one.alpha3})") for one in table)],

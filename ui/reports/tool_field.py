@@ -6,7 +6,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from app.reference.council import other_paths, possible_without_council
-from app.reference.toolbox import Coercion, Tool, precondition_label
+from app.reference.toolbox import Coercion, Tool
+from app.rules.authority.preconditions import precondition_label
 from db.vocabulary import Phase
 from language import Wording, mark, tr
 from ui.fields.form_field import FormField

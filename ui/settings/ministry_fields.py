@@ -191,7 +191,7 @@ class MinistryFields:
             value = getattr(settings, name)
             field.set_value((value or None) if isinstance(field, ChoiceField) else value)
         for (kind, urgency), field in self._terms.items():
-            field.set_value(str(settings.clocks.term(kind, urgency)))
+            field.set_value(settings.clocks.term(kind, urgency).words)
 
     def settings(self, before: Settings) -> Settings:
         """The settings as they are entered.

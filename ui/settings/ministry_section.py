@@ -1,7 +1,7 @@
 """The ministry's own settings, each change with its reason."""
 
 from app.actions.ministry.settings import ChangeSettings, SettingsKept, change_settings
-from app.reading.ministry.reference import current as table_in_use
+from app.reading.ministry.reference import current_said as table_in_use
 from app.reference.countries import CountryTable
 from app.refusals import UserError
 from db.vocabulary import Role

@@ -8,6 +8,7 @@ from app.rules.entry.numbers import parse_number
 from app.rules.signals.settings import SignalSettings, Threshold, settings_from, thresholds
 from db.vocabulary import Role
 from language import mark, tr
+from language.numbers import number
 from ui.fields.form import Form
 from ui.fields.text_area import TextArea
 from ui.fields.text_field import TextField
@@ -58,7 +59,7 @@ class SignalsSection(Section):
     def _show(self) -> None:
         self._based_on = self.case.settings
         for name, field in self.fields.items():
-            field.set_value(f"{getattr(self._based_on.signals, name):g}")
+            field.set_value(number(getattr(self._based_on.signals, name), "g"))
         self.form.settle()
 
     def _save(self) -> None:

@@ -122,7 +122,7 @@ def other_names(aliases: tuple[str, ...], name: str) -> list[str]:
 
 def _clean(work: Work, facts: GroupFacts) -> dict[str, Any]:
     name = required_line(facts.name, "name")
-    low, high = number_range(facts.size_low, facts.size_high, tr("size from"), tr("size to"))
+    low, high = number_range(facts.size_low, facts.size_high, "size from", "size to")
     return {
         "name": name,
         "aliases": other_names(facts.aliases, name),

@@ -104,7 +104,7 @@ def _clean(work: Work, facts: AtrocityFacts) -> dict[str, Any]:
     began_on, ended_on = past_day(work, began, "beginning"), past_day(work, ended, "end")
     if began_on and ended_on:
         in_order(began_on, ended_on, "beginning", "end")
-    low, high = number_range(facts.dead_low, facts.dead_high, tr("deaths from"), tr("deaths to"))
+    low, high = number_range(facts.dead_low, facts.dead_high, "deaths from", "deaths to")
     numbers_source = clean_line(facts.numbers_source, "source of the numbers", 1_000)
     if low is not None and not numbers_source:
         raise BadInput(

@@ -10,7 +10,7 @@ from app.rules.entry.dates import in_order
 from app.rules.entry.texts import required_line, required_text
 from db.actor import Actor
 from db.engagement.opportunities import Opportunity
-from db.vocabulary import Role
+from db.vocabulary import Role, words
 from db.vocabulary.engagement import OpportunityKind, OpportunityStatus
 from db.work import Work
 from language import tr
@@ -91,7 +91,7 @@ def decide_opportunity(work: Work, actor: Actor, request: DecideOpportunity) -> 
             tr(
                 "{number} was {status} on {decided_on}.",
                 number=row.number,
-                status=row.status.value,
+                status=words(row.status).lower(),
                 decided_on=row.decided_on,
             ),
             remedy=tr("Log a new one where another chance has come."),

@@ -116,7 +116,7 @@ def _columns(work: Work, country: str, content: EngagementContent) -> dict[str, 
     for day, field in (
         (content.since, "since"),
         (content.until, "until"),
-        (content.review_on, tr("next review")),
+        (content.review_on, "next review"),
     ):
         if day is not None:
             sound_day(day, field)

@@ -23,7 +23,7 @@ from db.actor import Actor
 from db.assessments import RiskAssessment
 from db.engagement.impact import ImpactAssessment
 from db.engagement.triggers import TriggerEvent
-from db.vocabulary import Role
+from db.vocabulary import Role, words
 from db.vocabulary.engagement import AnnexKind, TriggerKind, TriggerStatus
 from db.work import Work
 from language import tr
@@ -208,7 +208,7 @@ def _proposed(work: Work, event_id: str, based_on: int) -> TriggerEvent:
     if row.status is not TriggerStatus.PROPOSED:
         raise Refused(
             "trigger.settled",
-            tr("{number} is {status} already.", number=row.number, status=row.status.value),
+            tr("{number} is {status} already.", number=row.number, status=words(row.status).lower()),
             remedy=tr("Propose a new one."),
         )
     require_current(based_on, row.ledger_entry, row.number)

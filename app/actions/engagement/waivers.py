@@ -20,7 +20,7 @@ from app.rules.entry.texts import required_text
 from db.actor import Actor
 from db.engagement.triggers import TriggerEvent, TriggerWaiver, WaiverPaper, WaiverReply
 from db.people import Office, Person
-from db.vocabulary import Role
+from db.vocabulary import Role, words
 from db.vocabulary.engagement import TriggerStatus, WaiverAnswer
 from db.work import Work
 from language import tr
@@ -87,7 +87,11 @@ def propose_waiver(work: Work, actor: Actor, request: ProposeWaiver) -> WaiverKe
     if event.status is not TriggerStatus.PROPOSED:
         raise Refused(
             "trigger.settled",
-            tr("{event_number} is {status} already.", event_number=event.number, status=event.status.value),
+            tr(
+                "{event_number} is {status} already.",
+                event_number=event.number,
+                status=words(event.status).lower(),
+            ),
             remedy=tr("Propose a new one."),
         )
     authority = find(work, Person, request.authority_id, "person")

@@ -193,7 +193,7 @@ def _authority(work: Work, actor: Actor, authority: OriginalAuthority, offices: 
     request = RecordInstrument(
         number=authority.number,
         kind=InstrumentKind.STATUTE,
-        delegate_id=_known(authority.office, offices, tr("office of the original authority")),
+        delegate_id=_known(authority.office, offices, "office of the original authority"),
         limits=Limits(sub_delegation=SubDelegation.YES),
         signed_at=since,
         valid_from=since,

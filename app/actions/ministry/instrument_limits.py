@@ -8,7 +8,7 @@ from app.reading.ministry.reference import current_countries, current_toolbox
 from app.reference.countries import CountryTable
 from app.refusals import BadInput
 from app.rules.entry.money import Money, parse_money
-from app.rules.entry.texts import fold, required_line
+from app.rules.entry.texts import required_line
 from db.people import Office, Person
 from db.vocabulary import Phase, SubDelegation
 from db.work import Work
@@ -92,10 +92,9 @@ def _countries(listed: tuple[str, ...] | None, table: CountryTable) -> list[str]
 
 
 def _country_or_region(item: str, table: CountryTable) -> str:
-    for region in table.regions():
-        if item.strip() == region.code or fold(item) == fold(region.name):
-            return region.name
-    return table.find(item, "countries").alpha3
+    region = table.region(item)
+    # Kept by its English name: an instrument means the same in every language.
+    return region.name if region else table.find(item, "countries").alpha3
 
 
 def _listed(items: list[str], field: str) -> list[str]:

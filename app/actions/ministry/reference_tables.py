@@ -81,7 +81,7 @@ def save_reference_version(work: Work, actor: Actor, request: SaveReferenceVersi
     note = required_text(request.note, "note")
     items = table.parse(request.content, table.file_name)
     if items == current(work.session, table.code):
-        raise unchanged(tr("{table}: this is the version in use.", table=table.title))
+        raise unchanged(tr("{table}: this is the version in use.", table=tr(table.title)))
     _refuse_missing(work, table.code, items)
     return _keep(work, actor, table, table.dump(items), note, shipped=False)
 
@@ -102,13 +102,13 @@ def restore_shipped(work: Work, actor: Actor, request: RestoreShipped) -> Refere
             "reference.own",
             tr(
                 "{table}: the ministry loaded it, and no version of it came with the program.",
-                table=table.title,
+                table=tr(table.title),
             ),
             remedy=tr("Import the version that you want back; every earlier one can be exported."),
         )
     items = table.shipped()
     if items == current(work.session, table.code):
-        raise unchanged(tr("{table}: the shipped version is in use.", table=table.title))
+        raise unchanged(tr("{table}: the shipped version is in use.", table=tr(table.title)))
     _refuse_missing(work, table.code, items)
     return _keep(work, actor, table, table.shipped_content(), note, shipped=True)
 

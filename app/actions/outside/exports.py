@@ -21,6 +21,7 @@ from app.rules.entry.filenames import document_name
 from app.rules.markings import Marking, combine, document_title, file_name, marking_text
 from db.actor import Actor
 from db.countries import CountryFile
+from db.vocabulary import words
 from db.work import Work
 from language import tr
 
@@ -80,13 +81,13 @@ def export_data(work: Work, actor: Actor, request: ExportData) -> Exported:
             "subject",
             tr(
                 "There are no {subject} of {country} to export.",
-                subject=request.subject.value,
+                subject=words(request.subject).lower(),
                 country=country.name,
             ),
             remedy=tr("Import or record some first."),
         )
     marking = combine((Marking(level) for level in levels), scheme)
-    title = f"{request.subject.value.capitalize()}: {country.name}"
+    title = tr("{subject}: {country}", subject=words(request.subject), country=country.name)
     table = ExportTable(
         title=document_title(tr("Export"), marking, scheme, subject=title),
         marking=marking_text(marking, scheme),
@@ -141,13 +142,8 @@ def _veiled(session: Session, rows: Iterable[Row]) -> Iterator[Row]:
 
 
 def _taken_out(work: Work, actor: Actor) -> str:
-    demonstration = tr(" DEMO: demonstration casework.") if settings_of(work).demonstration else ""
-    return tr(
-        "Taken out of Tocsin by {actor} at {at:%Y-%m-%d %H:%M} UTC.{demonstration}",
-        actor=actor.name,
-        at=work.at,
-        demonstration=demonstration,
-    )
+    taken = tr("Taken out of Tocsin by {actor} at {at:%Y-%m-%d %H:%M} UTC.", actor=actor.name, at=work.at)
+    return f"{taken} {tr('DEMO: demonstration casework.')}" if settings_of(work).demonstration else taken
 
 
 def _kept(

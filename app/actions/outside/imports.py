@@ -247,10 +247,9 @@ def _require_kept(tally: Tally, sheet: Sheet, format_: Format, *, accept: bool) 
         raise Refused(
             ROWS_REFUSED,
             tr(
-                "{refused:,} of {refused_2:,} rows cannot be kept, so nothing was imported. The first: "
-                "{sentence}",
+                "{refused:,} of {rows:,} rows cannot be kept, so nothing was imported. The first: {sentence}",
                 refused=tally.refused,
-                refused_2=tally.refused + tally.readable,
+                rows=tally.refused + tally.readable,
                 sentence=tally.faults[0].sentence(),
             ),
             remedy=tr("Look at the refused rows and correct the file, or import the others without them."),

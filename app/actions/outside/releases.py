@@ -216,13 +216,13 @@ def save_release(work: Work, actor: Actor, request: SaveRelease) -> ReleasedFile
     report = find(work, Report, release.report_id, "report")
     answer = answer_of(work, release.id)
     if answer is None or not answer.approved:
-        said = tr("was refused") if answer is not None else tr("waits for the approval of a second person")
         raise Refused(
             "release.not_approved",
-            tr(
-                "{release_number} {said}: it does not leave the ministry.",
-                release_number=release.number,
-                said=said,
+            tr("{release} was refused: it does not leave the ministry.", release=release.number)
+            if answer is not None
+            else tr(
+                "{release} waits for the approval of a second person: it does not leave the ministry.",
+                release=release.number,
             ),
             remedy=tr("Have it approved first, or prepare another copy."),
         )
@@ -241,13 +241,13 @@ def words_remain(found: tuple[Remaining, ...]) -> Refused:
     """The refusal of a copy in which a word that was taken out can still be read."""
     words = list(dict.fromkeys(one.word for one in found))
     named = ", ".join(f"“{word}”" for word in words[:_TOLD])
-    more = tr(" and {words} more", words=len(words) - _TOLD) if len(words) > _TOLD else ""
+    if len(words) > _TOLD:
+        named = tr("{named} and {more} more", named=named, more=len(words) - _TOLD)
     return Refused(
         "release.words_remain",
         tr(
-            "Words that you withhold can still be read elsewhere in the copy: {named}{more}.",
+            "Words that you withhold can still be read elsewhere in the copy: {named}.",
             named=named,
-            more=more,
         ),
         remedy=tr("Withhold them everywhere, or say of each that it may stay."),
     )

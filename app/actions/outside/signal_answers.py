@@ -24,11 +24,12 @@ from app.rules.entry.texts import required_text
 from db.actor import Actor
 from db.evidence import Source
 from db.signals import Signal
-from db.vocabulary import Credibility, DatePrecision, Reliability, Role, SourceKind
+from db.vocabulary import Credibility, DatePrecision, Reliability, Role, SourceKind, words
 from db.vocabulary.imports import DataSet
 from db.vocabulary.signals import Sign, SignalStanding
 from db.work import Work
-from language import tr
+from language import plural, tr
+from language.dates import month_words
 
 _LISTED = 20
 """Events that the evidence made of a signal names one by one; the ledger entry of the signal names more."""
@@ -88,7 +89,7 @@ def accept_signal(work: Work, actor: Actor, request: AcceptSignal) -> SignalKept
         RecordEvidence(
             country=signal.country,
             source_id=source_id,
-            title=f"{signal.sign.label}, {signal.first_on:%B %Y}",
+            title=f"{signal.sign.label}, {month_words(signal.first_on)}",
             original_wording=_wording(work, signal, dataset),
             summary=signal.says,
             occurred_on=signal.first_on,
@@ -146,7 +147,7 @@ def _open(work: Work, actor: Actor, signal_id: str, based_on: int) -> Signal:
             tr(
                 "{signal_number} was {standing} already.",
                 signal_number=signal.number,
-                standing=signal.standing.value,
+                standing=words(signal.standing).lower(),
             ),
             remedy=tr("Read the answer on its page; graver numbers raise a new signal."),
         )
@@ -205,14 +206,15 @@ def _wording(work: Work, signal: Signal, dataset: DataSet) -> str:
     more = signal.events_count - len(lines)
     return "\n".join(
         [
-            f"{dataset.label}, {signal.first_on:%B %Y}. {signal.says}",
+            f"{dataset.label}, {month_words(signal.first_on)}. {signal.says}",
             *(f"– {line}" for line in lines),
             *(
                 [
-                    tr(
-                        "and {more} more events, named in {signal_number}.",
-                        more=more,
-                        signal_number=signal.number,
+                    plural(
+                        "and {count} more event, named in {signal}.",
+                        "and {count} more events, named in {signal}.",
+                        more,
+                        signal=signal.number,
                     )
                 ]
                 if more > 0

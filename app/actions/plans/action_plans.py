@@ -25,7 +25,7 @@ from app.rules.plans.plans import needs_groups
 from db.actor import Actor
 from db.people import Office, Person
 from db.plans import ActionPlan, PlanMeasure
-from db.vocabulary import Phase, Role
+from db.vocabulary import Phase, Role, words
 from db.vocabulary.plans import PlanState
 from db.work import Work
 from language import tr
@@ -259,7 +259,7 @@ def plan_in(work: Work, plan_id: str, *states: PlanState) -> ActionPlan:
     if plan.state not in states:
         raise Refused(
             "plan.state",
-            tr("{plan_number} is {state}.", plan_number=plan.number, state=plan.state.value),
+            tr("{plan_number} is {state}.", plan_number=plan.number, state=words(plan.state).lower()),
             remedy=tr(
                 "An agreed plan is changed by drafting its next version; a submitted one is returned first."
             ),

@@ -12,7 +12,7 @@ from db.actor import Actor
 from db.plans import ActionPlan, MeasureResult, PlanMeasure, TreatmentCheck
 from db.reports import Report
 from db.responses import Response
-from db.vocabulary import Role
+from db.vocabulary import Role, words
 from db.vocabulary.plans import MeasureEffect, PlanState, Treatment
 from db.work import Work
 from language import tr
@@ -64,7 +64,7 @@ def record_result(work: Work, actor: Actor, request: RecordResult) -> SeenKept:
             tr(
                 "{plan_number} is {state}: nothing has come of it yet.",
                 plan_number=plan.number,
-                state=plan.state.value,
+                state=words(plan.state).lower(),
             ),
             remedy=tr("Record a result once the plan is agreed."),
         )

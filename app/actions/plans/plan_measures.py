@@ -27,7 +27,7 @@ from language import mark, said, tr
 
 _WRITERS = (Role.ANALYST, Role.FOCAL_POINT)
 _CLASSES = (
-    ("target", "on whom it works"),
+    ("target", mark("on whom it works")),
     ("strand", mark("whether it is structural or direct")),
     ("coercion", mark("how coercive it is")),
     ("outcome_class", mark("what it can bring about")),

@@ -256,11 +256,9 @@ def _checked_reason(work: Work, option: Option, choice: Choice) -> str:
     if choice.outcome in (Outcome.DECLINE, Outcome.DEFER) and not reason:
         raise BadInput(
             "reason",
-            tr(
-                "To {outcome} option {ordinal} needs a reason.",
-                outcome=choice.outcome,
-                ordinal=option.ordinal,
-            ),
+            tr("To decline option {ordinal} needs a reason.", ordinal=option.ordinal)
+            if choice.outcome is Outcome.DECLINE
+            else tr("To defer option {ordinal} needs a reason.", ordinal=option.ordinal),
             remedy=tr("Give the reason."),
         )
     today = today_of(work)

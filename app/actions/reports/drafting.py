@@ -263,10 +263,10 @@ def _cite(work: Work, report: Report, evidence_id: str) -> None:
         raise BadInput(
             "evidence",
             tr(
-                "{number} is on the file of {country}, the report on {country_2}.",
+                "{number} is on the file of {country}, the report on {other}.",
                 number=item.number,
                 country=item.country,
-                country_2=report.country,
+                other=report.country,
             ),
             remedy=tr("Record the item on the file of the report's country."),
         )

@@ -24,7 +24,7 @@ from app.rules.reports.flow import Act
 from db.actor import Actor
 from db.people import Office
 from db.reports import Brief, Escalation, InformationRequest, Report
-from db.vocabulary import ClockKind, ReportStatus, Urgency
+from db.vocabulary import ClockKind, ReportStatus, Urgency, words
 from db.work import Work
 from language import Language, speaking, spoken, tr
 
@@ -119,7 +119,7 @@ def escalate(work: Work, actor: Actor, request: Escalate) -> Escalated:
     if decide_by > latest:
         raise BadInput(
             "deadline",
-            tr("The deadline is later than the urgency {urgency} gives.", urgency=urgency.value),
+            tr("The deadline is later than the urgency {urgency} gives.", urgency=words(urgency).lower()),
             remedy=tr("Give an earlier one, or leave it to the urgency."),
         )
     because = clean_line(request.because, "reason for the deadline") or report.deadline_because
@@ -339,7 +339,7 @@ def _freeze(work: Work, report: Report, purpose: BriefPurpose, printer: Printer,
     if missing:
         raise Refused(
             "flow.escalate.brief",
-            tr("The brief is not complete: ") + "; ".join(item.message for item in missing),
+            tr("The brief is not complete: {things}", things="; ".join(item.message for item in missing)),
             remedy=tr("Add what is missing; the preview shows where."),
         )
     digest = brief_hash(data)

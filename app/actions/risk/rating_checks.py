@@ -6,6 +6,7 @@ from app.reference.framework import Factor
 from app.refusals import BadInput
 from app.rules.entry.texts import clean_text, shown
 from app.rules.risk.ratings import FactorRating, Finding, IndicatorRating, Rating
+from db.vocabulary import words
 from language import tr
 
 
@@ -23,14 +24,14 @@ def checked_rating(
         raise BadInput(
             "factor",
             tr("The framework has no factor {factor}.", factor=rating.factor),
-            remedy=tr("Use one of: {str}.", str=", ".join(map(str, factors))),
+            remedy=tr("Use one of: {known}.", known=", ".join(map(str, factors))),
         )
     known = [indicator.code for indicator in factor.indicators]
     _require_known(
         [one.code for one in rating.indicators],
         known,
         "indicators",
-        tr("factor {factor_number}", factor_number=factor.number),
+        tr("factor {factor}", factor=factor.number),
     )
     given = {one.code: _indicator(one, on_file) for one in rating.indicators}
     _require_known(rating.evidence, on_file, "evidence", tr("the country file"))
@@ -56,7 +57,7 @@ def _require_grounds(rating: FactorRating) -> None:
             tr(
                 "Factor {factor} is rated {rating} with nothing seen.",
                 factor=rating.factor,
-                rating=rating.rating.value,
+                rating=words(rating.rating).lower(),
             ),
             remedy=tr("Choose the indicators that were seen, or say in a note what was."),
         )

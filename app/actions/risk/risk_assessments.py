@@ -24,6 +24,7 @@ from db.evidence import EvidenceItem
 from db.vocabulary import Confidence, Role
 from db.work import Work
 from language import tr
+from language.lists import and_list
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -149,7 +150,7 @@ def complete_risk_assessment(work: Work, actor: Actor, request: CompleteRiskAsse
     if missing:
         raise Refused(
             "risk.missing",
-            tr("Not rated yet: factor {str}.", str=", ".join(map(str, missing))),
+            tr("Not rated yet: factor {factors}.", factors=", ".join(map(str, missing))),
             remedy=tr("Rate each of them, or mark it as unknown."),
         )
     overview = required_text(request.overview, "overview")
@@ -216,7 +217,7 @@ def _require_described(row: RiskAssessment) -> None:
     if lacking:
         raise Refused(
             "risk.described",
-            tr("Not said yet: {lacking}.", lacking=" and ".join(lacking)),
+            tr("Not said yet: {lacking}.", lacking=and_list(lacking)),
             remedy=tr("Describe the risk. Crimes that cannot be told yet can be said to be undetermined."),
         )
 

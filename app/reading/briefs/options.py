@@ -12,8 +12,9 @@ from app.reading.authority.matters import matter_of
 from app.reading.countries.file_rows import LiveRows
 from app.reading.ministry.reference import current_toolbox
 from app.reading.pseudonyms import protected_names
-from app.reference.toolbox import Tool, precondition_label
+from app.reference.toolbox import Tool
 from app.rules.authority.nearness import Candidate, who_can_decide
+from app.rules.authority.preconditions import precondition_label
 from app.rules.authority.register import Register
 from app.rules.entry.money import Money
 from app.rules.entry.pseudonyms import veiled

@@ -181,4 +181,4 @@ def _counts(
 
 
 def _region(country: Country) -> str:
-    return country.regions[0].name if country.regions else ""
+    return country.regions[0].label if country.regions else ""

@@ -70,7 +70,7 @@ def reference_lines(session: Session) -> tuple[ReferenceLine, ...]:
         lines.append(
             ReferenceLine(
                 kind=kind.code,
-                title=kind.title,
+                title=tr(kind.title),
                 file_name=kind.file_name,
                 items=len(current(session, kind.code)),
                 version=row.version if row else 0,
@@ -101,5 +101,5 @@ def reference_content(session: Session, kind: str) -> ReferenceContent:
         headings, *found = (tuple(row) for row in csv.reader(lines))
         rows = tuple(found)
     return ReferenceContent(
-        title=table.title, file_name=table.file_name, text=text, headings=headings, rows=rows
+        title=tr(table.title), file_name=table.file_name, text=text, headings=headings, rows=rows
     )

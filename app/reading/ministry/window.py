@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from app.reading.ministry.in_use import marking_codes_in_use
 from app.reading.ministry.names import office_held
-from app.reading.ministry.reference import current, current_marking_scheme
+from app.reading.ministry.reference import current_marking_scheme, current_said
 from app.reading.ministry.settings import read_settings
 from db.actor import Actor
 from db.ledger.entries import ledger_head
@@ -50,7 +50,7 @@ def frame_view(session: Session, actor: Actor, at: datetime) -> FrameView:
         person=actor.name,
         office=held or roles.capitalize(),
         head=head_number(session),
-        glossary=tuple((term.term, term.definition) for term in current(session, "glossary")),
+        glossary=tuple((term.term, term.definition) for term in current_said(session, "glossary")),
     )
 
 

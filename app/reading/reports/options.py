@@ -16,9 +16,10 @@ from app.reading.engagement.exposure import exposure_lines
 from app.reading.ministry.reference import current_toolbox
 from app.reading.reports.standing import open_escalation
 from app.reference.council import other_paths
-from app.reference.toolbox import Tool, precondition_label
+from app.reference.toolbox import Tool
 from app.rules.authority.holders import exercises
 from app.rules.authority.nearness import who_can_decide
+from app.rules.authority.preconditions import precondition_label
 from app.rules.authority.register import Register
 from app.rules.authority.requests import Matter
 from app.rules.authority.resolution import resolve

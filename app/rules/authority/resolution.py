@@ -93,25 +93,33 @@ def _granted(chain: Chain, request: DecisionRequest, question: Question) -> Verd
     ratify_by = None if hours is None else request.at + timedelta(hours=hours)
     # The highest emergency link: its delegator is the first office that holds the power without that limit.
     ratifier = emergencies[-1].source if emergencies else None
-    message = tr(
-        "{office} may decide {tool} for ",
-        office=register.office_name(request.office),
-        tool=tool_words(question.tool),
-    )
-    message += tr(
-        "{request} under {deciding_number}", request=country_words(request), deciding_number=deciding.number
-    )
-    if owed:
-        message += tr(
-            "; it has no effect until {office_name} has signed too",
-            office_name=listed(map(register.office_name, owed)),
+    told = {
+        "office": register.office_name(request.office),
+        "tool": tool_words(question.tool),
+        "country": country_words(request),
+        "instrument": deciding.number,
+        "signatories": listed(map(register.office_name, owed)),
+        "ratifier": register.office_name(ratifier),
+        "until": instant(ratify_by),
+    }
+    if owed and ratify_by is not None:
+        message = tr(
+            "{office} may decide {tool} for {country} under {instrument}; it has no effect until {signatories} has signed "
+            "too; {ratifier} must ratify it before {until}, or it lapses",
+            **told,
         )
-    if ratify_by is not None:
-        message += tr(
-            "; {ratifier} must ratify it before {ratify_by}, or it lapses",
-            ratifier=register.office_name(ratifier),
-            ratify_by=instant(ratify_by),
+    elif owed:
+        message = tr(
+            "{office} may decide {tool} for {country} under {instrument}; it has no effect until {signatories} has signed too",
+            **told,
         )
+    elif ratify_by is not None:
+        message = tr(
+            "{office} may decide {tool} for {country} under {instrument}; {ratifier} must ratify it before {until}, or it lapses",
+            **told,
+        )
+    else:
+        message = tr("{office} may decide {tool} for {country} under {instrument}", **told)
     if ratify_by is not None:
         outcome = Standing.PENDING_RATIFICATION
     else:

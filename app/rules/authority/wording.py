@@ -6,6 +6,7 @@ from datetime import datetime
 from app.rules.authority.chains import Chain, Fault, Link
 from app.rules.authority.codes import refusal
 from app.rules.authority.instruments import OfficeId, Tool
+from app.rules.authority.preconditions import precondition_label
 from app.rules.authority.question import Question
 from app.rules.authority.refusal import Refusal
 from app.rules.authority.register import Register
@@ -21,7 +22,7 @@ def instant(at: datetime | None) -> str:
     """``4 March 2026, 09:30 UTC``: the same for every reader, whatever their zone."""
     if at is None:
         return tr("an open date")
-    return tr("{at}, {at_2:%H:%M} UTC", at=plain_day(at), at_2=at)
+    return tr("{day}, {time:%H:%M} UTC", day=plain_day(at), time=at)
 
 
 def listed(items: Iterable[str]) -> str:
@@ -100,14 +101,14 @@ def _link_words(link: Link, question: Question) -> dict[str, str]:
 
 def refuse_precondition(matter: Matter, tool: Tool, office: OfficeId, register: Register) -> Refusal:
     """The refusal that names the preconditions of a tool that are not on record."""
-    missing = listed(code.replace("_", " ") for code in tool.preconditions - matter.recorded)
+    missing = listed(precondition_label(code) for code in tool.preconditions - matter.recorded)
     told = matter_words(matter, register) | {"office": register.office_name(office), "missing": missing}
     return refusal("authority.precondition", told)
 
 
 def _absent(link: Link) -> str:
     needed = {
-        "original authority's approval": link.instrument.external_approved,
-        "a statement of interests": link.instrument.conflict_statement,
+        tr("the original authority’s approval"): link.instrument.external_approved,
+        tr("a statement of interests"): link.instrument.conflict_statement,
     }
     return listed(thing for thing, there in needed.items() if not there) if not all(needed.values()) else ""

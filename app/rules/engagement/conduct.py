@@ -24,4 +24,4 @@ def is_reversal(new: Conduct) -> bool:
 
 def reversal_words(before: Sequence[Conduct]) -> str:
     """What kind of reversal it is, for the reason of the review."""
-    return tr("broken after it was kept") if standing(before) is Conduct.KEPT else "broken"
+    return tr("broken after it was kept") if standing(before) is Conduct.KEPT else tr("broken")

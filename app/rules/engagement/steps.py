@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 from app.refusals import BadInput
 from app.rules.reports.flow import ALLOWED, Verdict
+from db.vocabulary import words
 from db.vocabulary.engagement import BenchmarkState
-from language import tr
+from language import plural, tr
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,8 +40,17 @@ def may_open(ordinal: int, steps: Sequence[StepFacts]) -> Verdict:
     if unmet:
         return _refused(
             "engagement.benchmark",
-            tr("Step {ordinal} stays locked: “{unmet}” is not met", ordinal=ordinal, unmet=unmet[0])
-            + (tr(", nor are {unmet} others.", unmet=len(unmet) - 1) if len(unmet) > 1 else "."),
+            plural(
+                "Step {ordinal} stays locked: “{benchmark}” is not met, nor is {count} other.",
+                "Step {ordinal} stays locked: “{benchmark}” is not met, nor are {count} others.",
+                len(unmet) - 1,
+                ordinal=ordinal,
+                benchmark=unmet[0],
+            )
+            if len(unmet) > 1
+            else tr(
+                "Step {ordinal} stays locked: “{benchmark}” is not met.", ordinal=ordinal, benchmark=unmet[0]
+            ),
             tr("Record the finding that it is met, with what shows it, before the step opens."),
         )
     if ordinal > 1 and not step.benchmarks:
@@ -69,7 +79,7 @@ def check_new_finding(before: BenchmarkState | None, state: BenchmarkState, meas
     if before is state:
         raise BadInput(
             "finding",
-            tr("“{measure}” stands as {state} already.", measure=measure[:80], state=state.value),
+            tr("“{measure}” stands as {state} already.", measure=measure[:80], state=words(state).lower()),
             remedy=tr("Record a finding when it changes."),
         )
 

@@ -4,6 +4,7 @@ from collections.abc import Collection
 from datetime import date
 
 from app.rules.reports.flow import ALLOWED, Verdict
+from db.vocabulary import words
 from db.vocabulary.engagement import TriggerStatus, WaiverState
 from language import Wording, mark, tr
 
@@ -30,7 +31,7 @@ def may_decide_event(
         return Verdict(
             allowed=False,
             rule="trigger.settled",
-            reason=tr("The event is {status} already.", status=status.value),
+            reason=tr("The event is {status} already.", status=words(status).lower()),
             remedy=tr("Propose a new one."),
         )
     waived = waived_on is not None and waived_on <= decided_on

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from app.rules.reports.flow import ALLOWED, Verdict
+from db.vocabulary import words
 from db.vocabulary.engagement import TriggerStatus, WaiverAnswer, WaiverState
 from language import tr
 
@@ -94,13 +95,17 @@ def _unanswered(facts: WaiverFacts) -> Verdict:
     if facts.answer is not None:
         return _no(
             "waiver.answered",
-            tr("It was {answer} already.", answer=facts.answer.value),
+            tr("It was {answer} already.", answer=words(facts.answer).lower()),
             tr("Nothing is left to do here."),
         )
     if facts.status is not TriggerStatus.PROPOSED:
         return _no(
             "trigger.settled",
-            tr("{facts_number} is {status} already.", facts_number=facts.number, status=facts.status.value),
+            tr(
+                "{facts_number} is {status} already.",
+                facts_number=facts.number,
+                status=words(facts.status).lower(),
+            ),
             tr("Nothing is left to do here."),
         )
     return ALLOWED

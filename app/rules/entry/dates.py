@@ -109,7 +109,7 @@ def countable(value: datetime, field: str) -> datetime:
         raise BadInput(
             field,
             tr("The year {year:04d} is not one that this program counts in.", year=value.year),
-            remedy=tr("Enter a year from {year} to {year_2}.", year=EARLIEST.year, year_2=LATEST.year),
+            remedy=tr("Enter a year from {first} to {last}.", first=EARLIEST.year, last=LATEST.year),
         )
     return value
 
@@ -165,9 +165,9 @@ def in_order(first: T, then: T, first_field: str, then_field: str) -> None:
             then_field,
             tr(
                 "The {then_field} {then} is before the {first_field} {first}.",
-                then_field=then_field,
+                then_field=tr(then_field),
                 then=then.isoformat(),
-                first_field=first_field,
+                first_field=tr(first_field),
                 first=first.isoformat(),
             ),
             remedy=tr("Correct one of the two dates."),

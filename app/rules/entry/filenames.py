@@ -9,7 +9,7 @@ import unicodedata
 
 from app.refusals import BadInput
 from app.rules.entry.texts import is_visible
-from language import mark, tr
+from language import tr
 
 MAX_BYTES = 150
 """Longest name, in UTF-8 bytes: leaves room for a folder within the limits of every file system in use."""
@@ -23,7 +23,7 @@ _CODE = re.compile(r"[^A-Za-z0-9-]+")
 _TURNS_TEXT = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
 
-def safe_name(name: str, field: str = mark("file name")) -> str:
+def safe_name(name: str, field: str = "file name") -> str:
     """The last component of ``name``, made safe to write on any file system.
 
     Folders are dropped (``../../x`` → ``x``), characters that Windows forbids become ``_``, names that

@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 
 from app.refusals import BadInput
+from app.rules.entry.numbers import plain_digits
 from app.rules.entry.texts import shown
 from language import tr
+from language.numbers import amount as money_words
 
 _CURRENCY = re.compile(r"[A-Z]{3}")
 _LARGEST = Decimal("1e15")
@@ -20,18 +22,19 @@ class Money:
     currency: str
 
     def __str__(self) -> str:
-        return f"{self.currency} {self.amount:,.2f}"
+        """As people read it, in the language spoken; what is kept is the amount and the currency."""
+        return money_words(self.amount, self.currency, cents=True)
 
 
 def parse_money(amount: str, currency: str, *, field: str = "cost") -> Money:
-    """Money from what a person typed.
+    """Money from what a person typed: ``125000.50``, ``125,000.50``, ``125 000,50``.
 
     Raises:
         BadInput: not a number, negative, more than two decimals, out of range, or no currency code.
     """
     typed = shown(amount, 40)
     try:
-        value = Decimal(amount.strip())
+        value = Decimal(plain_digits(amount, places=2))
     except InvalidOperation:
         raise BadInput(
             field,

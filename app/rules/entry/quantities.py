@@ -4,8 +4,6 @@ import re
 from dataclasses import dataclass
 from itertools import takewhile
 
-from language import mark
-
 _TOKEN = re.compile(r"\d{1,3}(?:[ ,.\u00a0\u202f’']\d{3})+(?!\d)|\d+|[^\W\d_]+")
 _AFTER = 3
 """Words after a number in which the thing that it counts is looked for."""
@@ -13,32 +11,32 @@ _AFTER = 3
 _UNITS = {
     word: value
     for value, words in {
-        2: mark("two deux"),
-        3: mark("three trois"),
-        4: mark("four quatre"),
-        5: mark("five cinq"),
+        2: "two deux",
+        3: "three trois",
+        4: "four quatre",
+        5: "five cinq",
         6: "six",
-        7: mark("seven sept"),
-        8: mark("eight huit"),
-        9: mark("nine neuf"),
-        10: mark("ten dix dizaine dizaines"),
-        11: mark("eleven onze"),
-        12: mark("twelve douze dozen dozens douzaine douzaines"),
-        13: mark("thirteen treize"),
-        14: mark("fourteen quatorze"),
-        15: mark("fifteen quinze"),
-        16: mark("sixteen seize"),
+        7: "seven sept",
+        8: "eight huit",
+        9: "nine neuf",
+        10: "ten dix dizaine dizaines",
+        11: "eleven onze",
+        12: "twelve douze dozen dozens douzaine douzaines",
+        13: "thirteen treize",
+        14: "fourteen quatorze",
+        15: "fifteen quinze",
+        16: "sixteen seize",
         17: "seventeen",
         18: "eighteen",
         19: "nineteen",
-        20: mark("twenty vingt vingts vingtaine scores"),
-        30: mark("thirty trente trentaine"),
-        40: mark("forty quarante quarantaine"),
-        50: mark("fifty cinquante cinquantaine"),
-        60: mark("sixty soixante"),
-        70: mark("seventy septante"),
-        80: mark("eighty huitante octante"),
-        90: mark("ninety nonante"),
+        20: "twenty vingt vingts vingtaine scores",
+        30: "thirty trente trentaine",
+        40: "forty quarante quarantaine",
+        50: "fifty cinquante cinquantaine",
+        60: "sixty soixante",
+        70: "seventy septante",
+        80: "eighty huitante octante",
+        90: "ninety nonante",
     }.items()
     for word in words.split()
 }

@@ -186,4 +186,7 @@ def _is_noncharacter(character: str) -> bool:
 
 def _name(field: str) -> str:
     """A field's name at the start of a sentence. The name of a file stays as it is."""
-    return field if "." in field else field[:1].upper() + field[1:]
+    if "." in field:
+        return field
+    said = tr(field)
+    return said[:1].upper() + said[1:]

@@ -7,16 +7,17 @@ from app.refusals import BadInput
 from app.rules.entry.texts import shown
 from db.vocabulary import Crime
 from db.vocabulary.evidence import DisplacementManner
-from language import mark, tr
+from language import plural, tr
+from language.numbers import number
 
 FORCED_TRANSFER = "forced_transfer"
 """Code of the kind of violation that a forced movement is."""
 
 MOST_PEOPLE = 1_000_000_000
 
-_FIELD = mark("number of people")
-_AT_LEAST = re.compile(r"^(?:at least|more than|over|>)\s*", re.IGNORECASE)
-_BETWEEN = re.compile(r"\s*(?:[-–—]|\bto\b)\s*")
+_FIELD = "number of people"
+_AT_LEAST = re.compile(r"^(?:at least|more than|over|au moins|plus de|>)\s*", re.IGNORECASE)
+_BETWEEN = re.compile(r"\s*(?:[-–—]|\bto\b|\bà\b)\s*")
 _GROUPS = re.compile(r"(?<=\d)[ ,\u00a0\u202f’'](?=\d{3}(?!\d))")
 
 
@@ -26,11 +27,11 @@ def check_people(least: int | None, most: int | None) -> None:
     Raises:
         BadInput: not a number of people, an upper end alone, or the least is more than the most.
     """
-    for number in (least, most):
-        if number is not None and not 1 <= number <= MOST_PEOPLE:
+    for people in (least, most):
+        if people is not None and not 1 <= people <= MOST_PEOPLE:
             raise BadInput(
                 _FIELD,
-                tr("{number:,} is not a number of people who were moved.", number=number),
+                tr("{number:,} is not a number of people who were moved.", number=people),
                 remedy=tr("Enter a number from 1, or leave it out where nobody gave one."),
             )
     if most is not None and (least is None or least > most):
@@ -44,7 +45,8 @@ def check_people(least: int | None, most: int | None) -> None:
 
 
 def parse_people(text: str) -> tuple[int | None, int | None]:
-    """The number of people as typed: ``500``, ``2,000–5,000``, ``300 to 500``, ``at least 700,000``; nothing for nothing.
+    """The number of people as typed: ``500``, ``2,000–5,000``, ``300 to 500``, ``at least 700,000``, in English
+    or in French; nothing for nothing.
 
     Raises:
         BadInput: it cannot be read, or is not a number of people.
@@ -52,8 +54,8 @@ def parse_people(text: str) -> tuple[int | None, int | None]:
     typed = text.strip()
     if not typed:
         return None, None
-    number, more = _AT_LEAST.subn("", typed, count=1)
-    parts = [number.strip()] if more else _BETWEEN.split(typed)
+    rest, more = _AT_LEAST.subn("", typed, count=1)
+    parts = [rest.strip()] if more else _BETWEEN.split(typed)
     numbers = [_GROUPS.sub("", part) for part in parts]
     if len(parts) > 2 or not all(one.isascii() and one.isdigit() and len(one) < 12 for one in numbers):
         raise BadInput(
@@ -70,8 +72,11 @@ def people_words(least: int | None, most: int | None) -> str:
     """``500 people``, ``300–500 people``, ``at least 500 people``; ``number not known`` where nobody gave one."""
     if least is None:
         return tr("number not known")
-    people = "person" if least == most == 1 else "people"
-    return f"{people_number(least, most)} {people}"
+    if most is None:
+        return plural("at least {count:,} person", "at least {count:,} people", least)
+    if least == most:
+        return plural("{count:,} person", "{count:,} people", least)
+    return tr("{least:,}–{most:,} people", least=least, most=most)
 
 
 def people_number(least: int | None, most: int | None) -> str:
@@ -80,7 +85,7 @@ def people_number(least: int | None, most: int | None) -> str:
         return ""
     if most is None:
         return tr("at least {least:,}", least=least)
-    return f"{least:,}" if least == most else f"{least:,}–{most:,}"
+    return number(least) if least == most else f"{number(least)}–{number(most)}"
 
 
 def crime_hints(

@@ -10,7 +10,7 @@ from enum import StrEnum
 from functools import lru_cache
 
 from app.rules.entry.quantities import Quantity, quantities
-from language import tr
+from language import plural
 
 _WORD = re.compile(r"[^\W_]+")
 _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]")
@@ -56,15 +56,7 @@ class Softening:
     @property
     def label(self) -> str:
         """``Softened: 3 words``; empty where nothing was found."""
-        return (
-            tr(
-                "Softened: {count} {count_2}",
-                count=self.count,
-                count_2="word" if self.count == 1 else "words",
-            )
-            if self.count
-            else ""
-        )
+        return plural("Softened: {count} word", "Softened: {count} words", self.count) if self.count else ""
 
 
 def softening(before: str, after: str, terms: Sequence[Term]) -> Softening:

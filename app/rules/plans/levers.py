@@ -73,6 +73,9 @@ def _alarm(phase: Phase | None, unspent: int, partly: int, states: Sequence[Leve
     if not states:
         return tr("Imminent risk, and no lever is on file.")
     if partly:
-        left = plural("{count} is", "{count} are", partly)
-        return tr("Imminent risk, and no lever is unspent; {left} partly spent.", left=left)
+        return plural(
+            "Imminent risk, and no lever is unspent; {count} is partly spent.",
+            "Imminent risk, and no lever is unspent; {count} are partly spent.",
+            partly,
+        )
     return tr("Imminent risk, and no lever is left unspent.")

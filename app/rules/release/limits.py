@@ -8,6 +8,7 @@ from app.refusals import BadInput, Refused
 from app.rules.markings import Marking, MarkingScheme, check_ceiling, check_marking, is_lowered
 from db.vocabulary.release import ReleaseAudience
 from language import tr
+from language.lists import or_list
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,7 @@ def check_release(
     if recipient.audience is ReleaseAudience.PUBLIC:
         if not scheme.level(released.level).public or released.caveats or released.release:
             public = [level.name for level in scheme.levels if level.public]
-            named = " or ".join(public) if public else tr("no level of this scheme")
+            named = or_list(public) if public else tr("no level of this scheme")
             raise Refused(
                 "release.public",
                 tr(

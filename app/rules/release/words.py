@@ -8,9 +8,10 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 
-from language import mark, tr
+from language import Language, mark, speaking, tr
 
 _RUN = re.compile(r"\S+")
 _UNDIVIDED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
@@ -103,7 +104,6 @@ _LITTLE = frozenset(
 )
 """Words that tell nothing by themselves: they may stand again beside a passage that was taken out."""
 _MARK = mark("[withheld: {ground}]")
-_SEEN_MARK = re.compile(r"\[withheld: [^\[\]]*\]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,12 +131,25 @@ def mark_of(ground: str) -> str:
 
 def holds_mark(text: str) -> bool:
     """Whether something was taken out of a text."""
-    return _SEEN_MARK.search(text) is not None
+    return _seen_mark().search(text) is not None
 
 
 def without_marks(text: str) -> str:
     """The words that are left."""
-    return _SEEN_MARK.sub(" ", text)
+    return _seen_mark().sub(" ", text)
+
+
+@cache
+def _seen_mark() -> re.Pattern[str]:
+    """The mark in every language: a copy may have been made in another than it is read in.
+
+    A wording that was ever printed stays readable: where a translation is changed, the old one is added here.
+    """
+    written = []
+    for language in Language:
+        with speaking(language):
+            written.append(tr(_MARK))
+    return re.compile("|".join(re.escape(one).replace(re.escape("{ground}"), r"[^\[\]]*") for one in written))
 
 
 def runs_of(text: str) -> tuple[Run, ...]:

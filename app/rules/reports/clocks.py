@@ -13,10 +13,14 @@ from zoneinfo import ZoneInfo
 
 from app.refusals import BadInput
 from db.vocabulary import ClockKind, Urgency
-from language import tr
+from language import plural, tr
 
 _LONGEST_STRETCH = 366  # days in a row without one working day: then the calendar itself is wrong
-_TERM = re.compile(r"(\d{1,4})\s*(working days?|hours?|wd|h)")
+_TERM = re.compile(
+    r"(\d{1,4})\s*(working days?|wd|jours? ouvr(?:é|e)s?|jours? ouvrables?|jo|hours?|heures?|h)"
+)
+"""As it is written in every language: a term is typed in the reader's own."""
+_HOURS = frozenset(["h", "hour", "hours", "heure", "heures"])
 
 
 class TermUnit(StrEnum):
@@ -38,11 +42,17 @@ class Term:
             raise ValueError(f"a term of {self.amount} {self.unit} is not a term")
 
     def __str__(self) -> str:
+        """As it is kept, the same in every language."""
         if self.unit is TermUnit.HOURS:
             return f"{self.amount} h"
-        return tr(
-            "{amount} working day{amount_2}", amount=self.amount, amount_2="s" if self.amount != 1 else ""
-        )
+        return f"{self.amount} working day" if self.amount == 1 else f"{self.amount} working days"
+
+    @property
+    def words(self) -> str:
+        """As people read it and type it: ``10 working days``."""
+        if self.unit is TermUnit.HOURS:
+            return tr("{hours} h", hours=self.amount)
+        return plural("{count} working day", "{count} working days", self.amount)
 
 
 def hours(amount: int) -> Term:
@@ -56,19 +66,19 @@ def working_days(amount: int) -> Term:
 
 
 def parse_term(value: str, field: str) -> Term:
-    """A term as it is written: ``10 working days`` or ``72 h``. Reads what ``str(term)`` writes.
+    """A term as it is written: ``10 working days`` or ``72 h``. Reads what ``str(term)`` and `Term.words` write.
 
     Raises:
         BadInput: written otherwise, or zero.
     """
-    match = _TERM.fullmatch(value.strip().lower())
+    match = _TERM.fullmatch(" ".join(value.lower().split()))
     if match is None or int(match[1]) < 1:
         raise BadInput(
             field,
             tr("“{value}” is not a length of time.", value=value.strip()[:40]),
             remedy=tr("Write a number of working days or of hours, as in 10 working days or 72 h."),
         )
-    return (hours if match[2].startswith("h") else working_days)(int(match[1]))
+    return (hours if match[2] in _HOURS else working_days)(int(match[1]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,7 +246,7 @@ def clock_state(
     if done_at is not None and remaining(done_at, at) >= timedelta():
         left = remaining(done_at, due)
         if left >= timedelta():
-            return ClockReading(ClockState.MET, "met", left)
+            return ClockReading(ClockState.MET, tr("met"), left)
         return ClockReading(ClockState.LATE, tr("done {left} late", left=duration_words(-left)), left)
     left = remaining(at, due)
     if left < timedelta():
@@ -253,8 +263,8 @@ def duration_words(span: timedelta) -> str:
     if minutes < 60:
         return tr("{minutes} min", minutes=minutes)
     if minutes < 48 * 60:
-        return f"{minutes // 60} h"
-    return f"{minutes // (24 * 60)} d"
+        return tr("{hours} h", hours=minutes // 60)
+    return tr("{days} d", days=minutes // (24 * 60))
 
 
 def _aware(instant: datetime) -> None:

@@ -2,7 +2,7 @@
 
 from app.rules.reports.flow import Verdict
 from app.rules.roles import role_verdict
-from db.vocabulary import ReportStatus, Role
+from db.vocabulary import ReportStatus, Role, words
 from language import tr
 
 SPEAKERS = (Role.ANALYST, Role.FOCAL_POINT, Role.AUTHORITY, Role.RECORDER)
@@ -17,7 +17,9 @@ def may_comment(roles: frozenset[Role], status: ReportStatus) -> Verdict:
         return Verdict(
             allowed=False,
             rule="comment.over",
-            reason=tr("The report is {status}; what was said about it stays as it is.", status=status.value),
+            reason=tr(
+                "The report is {status}; what was said about it stays as it is.", status=words(status).lower()
+            ),
             remedy=tr("Say it in a report that follows this one."),
         )
     return role_verdict(roles, *SPEAKERS)

@@ -23,7 +23,7 @@ from app.briefs.data import (
 )
 from app.rules.entry.texts import is_visible
 from app.rules.risk.likelihood import mixed_sentence
-from language import tr
+from language import ptr, tr
 
 FEWEST_OPTIONS = 3
 MOST_INDICATORS = 5
@@ -136,7 +136,7 @@ def _recommendations(brief: BriefData) -> Iterator[Missing]:
 
 def _recommendation(recommendation: Recommendation, options: set[int]) -> Iterator[Missing]:
     name, where = (
-        tr("Recommendation {recommendation_number}", recommendation_number=recommendation.number),
+        tr("Recommendation {recommendation}", recommendation=recommendation.number),
         f"recommendations/{recommendation.number}",
     )
     if not _said(recommendation.text):
@@ -263,10 +263,10 @@ def _no_action(option: OptionRow) -> Iterator[Missing]:
 
 
 def _option(option: OptionRow) -> Iterator[Missing]:
-    name, where = tr("Option {option_number}", option_number=option.number), f"options/{option.number}"
+    name, where = ptr("subject", "Option {option}", option=option.number), f"options/{option.number}"
     for code, present, what in (
         ("tool", _said(option.tool_code) and _said(option.tool), tr("tool of the toolbox")),
-        ("mechanisms", any(map(_said, option.mechanisms)), "mechanism"),
+        ("mechanisms", any(map(_said, option.mechanisms)), tr("mechanism")),
         ("target", _said(option.target) or _said(option.scope), tr("target or scope")),
         ("outcome", _said(option.expected_outcome), tr("expected outcome")),
         ("lead_department", _said(option.lead_department), tr("lead department")),

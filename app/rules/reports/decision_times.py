@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from app.rules.reports.clocks import duration_words
-from language import tr
+from language import plural, tr
 
 YEAR = timedelta(days=365)
 """Warnings decided within so long, and those that still wait, are looked at."""
@@ -78,11 +78,11 @@ def middle_words(times: Sequence[WarningTimes], at: datetime) -> str:
     if not pending:
         return half
     longest = duration_words(max(one.took(at) for one in pending))
-    still = tr(
-        "{decided} decided in the last year; {pending} still {pending_2}, the longest for {longest}.",
+    still = plural(
+        "{decided} decided in the last year; {count} still waits, the longest for {longest}.",
+        "{decided} decided in the last year; {count} still wait, the longest for {longest}.",
+        len(pending),
         decided=len(decided),
-        pending=len(pending),
-        pending_2="waits" if len(pending) == 1 else "wait",
         longest=longest,
     )
     return f"{half} {still}"

@@ -7,9 +7,9 @@ act, and the database holds the same steps in a table that its triggers read.
 from dataclasses import dataclass
 from enum import StrEnum
 
-from app.rules.plurals import counted
-from db.vocabulary import ReportStatus, Role
-from language import Wording, mark, tr
+from db.vocabulary import ReportStatus, Role, words
+from language import Wording, mark, plural, tr
+from language.lists import or_list
 
 
 class Act(StrEnum):
@@ -126,24 +126,24 @@ ALLOWED = Verdict(allowed=True)
 
 _ACT_WORDS = Wording(
     {
-        Act.EDIT: "edited",
-        Act.SUBMIT: "submitted",
-        Act.RETURN: "returned",
-        Act.WITHDRAW: "withdrawn",
-        Act.ASSESS: "assessed",
+        Act.EDIT: mark("edited"),
+        Act.SUBMIT: mark("submitted"),
+        Act.RETURN: mark("returned"),
+        Act.WITHDRAW: mark("withdrawn"),
+        Act.ASSESS: mark("assessed"),
         Act.PREPARE_OPTIONS: mark("given options"),
         Act.RECORD_DISSENT: mark("given a dissent"),
-        Act.ESCALATE: "escalated",
+        Act.ESCALATE: mark("escalated"),
         Act.RENEW_BRIEF: mark("given a new version of its brief"),
-        Act.ACKNOWLEDGE: "acknowledged",
+        Act.ACKNOWLEDGE: mark("acknowledged"),
         Act.ASK: mark("sent back with a question"),
-        Act.ANSWER: "answered",
-        Act.REFER: "referred",
+        Act.ANSWER: mark("answered"),
+        Act.REFER: mark("referred"),
         Act.REFER_UP: mark("referred upward by the focal point"),
-        Act.DECIDE: "decided",
+        Act.DECIDE: mark("decided"),
         Act.RECORD_PAPER: mark("decided on paper"),
-        Act.REVIEW: "reviewed",
-        Act.CLOSE: "closed",
+        Act.REVIEW: mark("reviewed"),
+        Act.CLOSE: mark("closed"),
     }
 )
 
@@ -161,19 +161,19 @@ def may(act: Act, roles: frozenset[Role], standing: Standing) -> Verdict:
     steps = [step for step in STEPS if step.act == act]
     here = [step for step in steps if step.at == standing.status]
     if not here:
-        stages = " or ".join(sorted({step.at.value for step in steps}))
+        stages = or_list(sorted({words(step.at).lower() for step in steps}))
         return refuse(
             act,
             "state",
             tr(
                 "A report that is {status} cannot be {act_words}.",
-                status=standing.status.value,
+                status=words(standing.status).lower(),
                 act_words=_ACT_WORDS[act],
             ),
             tr("This can be done while it is {stages}.", stages=stages),
         )
     if not any(step.roles & roles for step in here):
-        wanted = " or ".join(sorted({role.value.replace("_", " ") for step in here for role in step.roles}))
+        wanted = or_list(sorted({words(role).lower() for step in here for role in step.roles}))
         return refuse(
             act,
             "role",
@@ -243,9 +243,10 @@ def _conditions(act: Act, roles: frozenset[Role], standing: Standing) -> Verdict
             return refuse(
                 act,
                 "responses",
-                tr(
-                    "{responses_open} not ended yet.",
-                    responses_open=counted(standing.responses_open, tr("response has"), tr("responses have")),
+                plural(
+                    "{count:,} response has not ended yet.",
+                    "{count:,} responses have not ended yet.",
+                    standing.responses_open,
                 ),
                 tr("Complete or halt each response first."),
             )
@@ -255,7 +256,7 @@ def _conditions(act: Act, roles: frozenset[Role], standing: Standing) -> Verdict
         return refuse(
             act,
             "missing",
-            tr("Still missing: ") + "; ".join(standing.missing) + ".",
+            tr("Still missing: {things}.", things="; ".join(standing.missing)),
             tr("Add what is missing."),
         )
     return ALLOWED

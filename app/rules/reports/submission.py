@@ -46,12 +46,12 @@ class OptionFacts:
 def missing_to_submit(draft: DraftFacts) -> tuple[str, ...]:
     """What a draft lacks, in words; empty when it may be submitted (S-01, S-19)."""
     lacks = {
-        "a summary of what is happening": not draft.summary.strip(),
-        "the proposed phase": draft.proposed_phase is None,
-        "at least one crime, or “too early to say”": not draft.crimes and not draft.crimes_undetermined,
-        "the affected groups": not draft.affected_groups.strip(),
-        "the urgency": draft.urgency is None,
-        "at least one graded evidence item": draft.evidence == 0,
+        tr("a summary of what is happening"): not draft.summary.strip(),
+        tr("the proposed phase"): draft.proposed_phase is None,
+        tr("at least one crime, or “too early to say”"): not draft.crimes and not draft.crimes_undetermined,
+        tr("the affected groups"): not draft.affected_groups.strip(),
+        tr("the urgency"): draft.urgency is None,
+        tr("at least one graded evidence item"): draft.evidence == 0,
     }
     return tuple(words for words, absent in lacks.items() if absent)
 
@@ -80,16 +80,16 @@ def _missing_in(option: OptionFacts) -> tuple[str, ...]:
             () if option.expected_outcome.strip() else (tr("the expected consequence of taking no action"),)
         )
     lacks = {
-        "the mechanisms": not option.mechanisms.strip(),
-        "the scope": not option.scope.strip(),
-        "the lead department": not option.has_lead,
-        "the cost": not option.has_cost,
-        "the expected outcome": not option.expected_outcome.strip(),
-        "the risk of harm to civilians": not option.harm_to_civilians.strip(),
+        tr("the mechanisms"): not option.mechanisms.strip(),
+        tr("the scope"): not option.scope.strip(),
+        tr("the lead department"): not option.has_lead,
+        tr("the cost"): not option.has_cost,
+        tr("the expected outcome"): not option.expected_outcome.strip(),
+        tr("the risk of harm to civilians"): not option.harm_to_civilians.strip(),
         # S-64: sanctions and stopped aid bring hunger too.
-        "the humanitarian effect": option.coercive and not option.humanitarian_effect.strip(),
-        "at least one department consulted": option.consulted == 0,
-        "the reason for a tool of a later phase": option.later_phase
+        tr("the humanitarian effect"): option.coercive and not option.humanitarian_effect.strip(),
+        tr("at least one department consulted"): option.consulted == 0,
+        tr("the reason for a tool of a later phase"): option.later_phase
         and not option.out_of_phase_reason.strip(),
     }
     return tuple(words for words, absent in lacks.items() if absent)

@@ -62,7 +62,7 @@ def _checked(given: Scenario, scale: LikelihoodScale) -> Scenario:
     word = scale.find(given.likelihood)
     pathway = required_text(given.pathway, "what would lead there")
     signposts = tuple(filter(None, (clean_line(line, "signposts") for line in given.signposts)))
-    for text, field in ((pathway, tr("what would lead there")), *((line, "signposts") for line in signposts)):
+    for text, field in ((pathway, "what would lead there"), *((line, "signposts") for line in signposts)):
         check_separate(text, field)
     if given.window_from and given.window_until:
         in_order(given.window_from, given.window_until, "window from", "window until")

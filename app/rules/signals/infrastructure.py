@@ -19,7 +19,8 @@ from app.rules.signals.settings import SignalSettings
 from app.rules.signals.spreading import by_month
 from app.rules.signals.tails import CountTail, count_tail
 from app.rules.signals.verdicts import Verdict
-from language import tr
+from language import plural, tr
+from language.codes import coded
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,8 +121,12 @@ def infrastructure_sign(
 def _words(
     by_kind: Counter[str], number: int, verdict: Verdict, tail: CountTail | None, settings: SignalSettings
 ) -> str:
-    kinds = ", ".join(f"{kind} {count}" for kind, count in sorted(by_kind.items()))
-    seen = tr("{number} attacks on civilian infrastructure", number=number) + (f" ({kinds})" if kinds else "")
+    kinds = ", ".join(f"{coded(kind).lower()} {count}" for kind, count in sorted(by_kind.items()))
+    seen = plural(
+        "{count} attack on civilian infrastructure", "{count} attacks on civilian infrastructure", number
+    )
+    if kinds:
+        seen = tr("{attacks} ({kinds})", attacks=seen, kinds=kinds)
     if verdict is Verdict.TOO_FEW:
         return tr(
             "{seen}: too few to judge (fewer than {infrastructure_least}).",

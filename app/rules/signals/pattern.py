@@ -17,7 +17,7 @@ from app.rules.signals.facts import EventFact
 from app.rules.signals.months import Month, week_name, week_of
 from app.rules.signals.settings import SignalSettings
 from app.rules.signals.verdicts import Verdict
-from language import tr
+from language import plural, tr
 
 _WEEK = timedelta(days=7)
 _UNNAMED = ("civilian", "unidentified", "unknown", "unspecified")
@@ -163,7 +163,12 @@ def _words(longest: Run | None, settings: SignalSettings, left_out: int) -> str:
         pattern_weeks=settings.pattern_weeks,
     )
     unplaced = (
-        tr(" {left_out} events could not be placed in a week and an area.", left_out=left_out)
+        " "
+        + plural(
+            "{count} event could not be placed in a week and an area.",
+            "{count} events could not be placed in a week and an area.",
+            left_out,
+        )
         if left_out
         else ""
     )
@@ -177,14 +182,14 @@ def _words(longest: Run | None, settings: SignalSettings, left_out: int) -> str:
         )
     acts = tr("is the perpetrator") if longest.part is Part.PERPETRATOR else tr("is the target")
     return tr(
-        "“{side}” {acts} in at least {grid} areas in each of {weeks} weeks in a row ({weeks_2} to "
-        "{weeks_3}; {areas} areas in all); {wanted}.{unplaced}",
+        "“{side}” {acts} in at least {least} areas in each of {weeks} weeks in a row ({first_week} to "
+        "{last_week}; {areas} areas in all); {wanted}.{unplaced}",
         side=longest.side,
         acts=acts,
-        grid=min(len(areas) for areas in longest.grid),
+        least=min(len(areas) for areas in longest.grid),
         weeks=len(longest.weeks),
-        weeks_2=week_name(longest.weeks[0]),
-        weeks_3=week_name(longest.weeks[-1]),
+        first_week=week_name(longest.weeks[0]),
+        last_week=week_name(longest.weeks[-1]),
         areas=len(longest.areas),
         wanted=wanted,
         unplaced=unplaced,

@@ -29,14 +29,14 @@ class SignalSettings:
     baseline_months: int = _threshold(
         24,
         mark("Length of the baseline"),
-        "months",
+        mark("months"),
         between=(12, 120),
         reason=mark("Two years hold each season twice and still forget an old crisis."),
     )
     baseline_least: int = _threshold(
         12,
         mark("Shortest baseline that is judged by"),
-        "months",
+        mark("months"),
         between=(6, 120),
         reason=mark("With less than a year of data a season looks like an onset."),
     )
@@ -50,7 +50,7 @@ class SignalSettings:
     share_p: float = _threshold(
         0.01,
         mark("Level of the test of the civilian share"),
-        "probability",
+        mark("probability"),
         between=(1e-6, 0.2),
         reason=mark("About one false sign in eight years of calm months."),
     )
@@ -64,7 +64,7 @@ class SignalSettings:
     one_sided_p: float = _threshold(
         0.01,
         mark("Level of the test of one-sided deaths"),
-        "probability",
+        mark("probability"),
         between=(1e-6, 0.2),
         reason=mark("About one false sign in eight years of calm months."),
     )
@@ -78,7 +78,7 @@ class SignalSettings:
     infrastructure_p: float = _threshold(
         0.01,
         mark("Level of the test of attacks on infrastructure"),
-        "probability",
+        mark("probability"),
         between=(1e-6, 0.2),
         reason=mark("As for deaths."),
     )
@@ -99,7 +99,7 @@ class SignalSettings:
     pattern_longest_days: int = _threshold(
         7,
         mark("Longest event that is placed in weeks"),
-        "days",
+        mark("days"),
         between=(1, 366),
         reason=mark("An event known only to its month says nothing about consecutive weeks."),
     )
@@ -178,11 +178,11 @@ def thresholds() -> tuple[Threshold, ...]:
             name=item.name,
             default=item.metadata["default"],
             whole=item.type in {int, "int"},
-            label=item.metadata["label"],
-            unit=item.metadata["unit"],
+            label=tr(item.metadata["label"]),
+            unit=tr(item.metadata["unit"]),
             least=item.metadata["least"],
             most=item.metadata["most"],
-            reason=item.metadata["reason"],
+            reason=tr(item.metadata["reason"]),
         )
         for item in fields(SignalSettings)
     )
@@ -222,10 +222,10 @@ def _check(threshold: Field[Any], value: object) -> None:
             f"signals.{threshold.name}",
             tr(
                 "{label}: {value} is not {wanted} ({unit}).",
-                label=bounds["label"],
+                label=tr(bounds["label"]),
                 value=value,
                 wanted=wanted,
-                unit=bounds["unit"],
+                unit=tr(bounds["unit"]),
             ),
             remedy=tr("Give {wanted}; the default is {default:g}.", wanted=wanted, default=threshold.default),
         )

@@ -21,7 +21,7 @@ class Verdict(StrEnum):
 
 _WORDS = Wording(
     {
-        Verdict.FIRES: "seen",
+        Verdict.FIRES: mark("seen"),
         Verdict.QUIET: mark("not seen"),
         Verdict.TOO_FEW: mark("too few to judge"),
         Verdict.SHORT_BASELINE: mark("no baseline to judge by"),

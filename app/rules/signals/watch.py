@@ -19,7 +19,7 @@ from app.rules.signals.months import Month
 from app.rules.signals.series import MonthCount, Series
 from app.rules.signals.settings import SignalSettings
 from app.rules.signals.verdicts import Verdict
-from language import tr
+from language import plural, tr
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -124,30 +124,33 @@ def _words(now: WatchLevel, verdict: Verdict, settings: SignalSettings) -> str:
             baseline_least=settings.baseline_least,
         )
     age = now.month.since(now.worst)
-    faded = (
-        tr(
-            " and faded to {faded:.1f} in {age} month{age_2}",
+    worst = (
+        plural(
+            "The worst recent month ({worst}) had {weighted:.1f} weighted deaths and faded to {faded:.1f} in {count} month.",
+            "The worst recent month ({worst}) had {weighted:.1f} weighted deaths and faded to {faded:.1f} in {count} months.",
+            age,
+            worst=now.worst,
+            weighted=now.worst_weighted,
             faded=now.faded,
-            age=age,
-            age_2="s" if age != 1 else "",
         )
         if age
-        else ""
+        else tr(
+            "The worst recent month ({worst}) had {weighted:.1f} weighted deaths.",
+            worst=now.worst,
+            weighted=now.worst_weighted,
+        )
     )
     return tr(
-        "The worst recent month ({worst}) had {worst_weighted:.1f} weighted deaths{faded}. The "
-        "danger level is max({watch_floor}, {watch_times:g} × {usual:.1f} usual in the {months} "
-        "months before) = {danger:.1f}. Level {faded_2:.1f} / {danger:.1f} = {level:.2f}; the watch "
+        "{worst} The danger level is max({watch_floor}, {watch_times:g} × {usual:.1f} usual in the {months} "
+        "months before) = {danger:.1f}. Level {faded:.1f} / {danger:.1f} = {level:.2f}; the watch "
         "is raised from {watch_level:g}.",
-        worst=now.worst,
-        worst_weighted=now.worst_weighted,
-        faded=faded,
+        worst=worst,
         watch_floor=settings.watch_floor,
         watch_times=settings.watch_times,
         usual=now.usual,
         months=now.months,
         danger=now.danger,
-        faded_2=now.faded,
+        faded=now.faded,
         level=now.level,
         watch_level=settings.watch_level,
     )
