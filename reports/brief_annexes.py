@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from reportlab.platypus import Flowable, PageBreak
 
 from app.briefs.data import BriefData, EventRow, InstrumentChain, InstrumentLink
+from db.vocabulary import InstrumentKind, words
 from language import plural, ptr, tr
 from language.numbers import number
 from reports.blocks import Block, Heading, Stack, Text
@@ -184,12 +185,12 @@ def instrument_chain(chain: InstrumentChain, zone: str) -> Sequence[Block]:
             Text(f"{depth}  {link.number}", STRONG),
             tr(
                 "{kind}: {delegator} to {delegate}",
-                kind=link.kind,
+                kind=kind_words(link),
                 delegator=link.delegator,
                 delegate=link.delegate,
             )
             if link.delegator
-            else tr("{kind}: to {delegate}", kind=link.kind, delegate=link.delegate),
+            else tr("{kind}: to {delegate}", kind=kind_words(link), delegate=link.delegate),
             _validity(link, zone),
             listed(link.limits, tr("no limit")),
         )
@@ -218,6 +219,11 @@ def _chain_of(chain: InstrumentChain) -> str:
     )
 
 
+def kind_words(link: InstrumentLink) -> str:
+    """What an instrument is: its code in words, or the words that were frozen."""
+    return words(InstrumentKind(link.kind)).lower() if link.kind in set(InstrumentKind) else link.kind
+
+
 def _validity(link: InstrumentLink, zone: str) -> str:
     start = instant(link.valid_from, zone) if link.valid_from else "–"
     end = instant(link.valid_until, zone) if link.valid_until else ptr("end of validity", "open")
@@ -243,5 +249,5 @@ def _ledger(brief: BriefData) -> list[Block]:
     ]
     if not rows:
         return [Text(tr(NOT_ON_FILE))]
-    header = (tr("Entry"), tr("At"), tr("Who"), tr("What"), tr("Hash begins"))
+    header = (ptr("number in the ledger", "Entry"), tr("At"), tr("Who"), tr("What"), tr("Hash begins"))
     return [Grid((38, 80, 84, 184, 100), rows, header=header, styles=(NUMBER, BODY, BODY, BODY, HASH))]

@@ -13,7 +13,7 @@ from app.briefs.codes import DecisionEffect, ReceiptManner
 from app.briefs.data import Dissent, Person
 from app.briefs.decision_record import DecisionRecord, OptionDecision, Signature
 from app.rules.reports.outcomes import outcome_words
-from language import Wording, mark, tr
+from language import Wording, mark, ptr, tr
 from reports.blocks import Beside, Block, Heading, Section, Text
 from reports.brief_annexes import instrument_chain
 from reports.grid import Cell, Grid
@@ -267,7 +267,7 @@ def _proof(record: DecisionRecord) -> list[Flowable]:
     ]
     blocks: list[Flowable] = [Heading(tr("Proof from the ledger"), ANNEX, key="proof")]
     if rows:
-        header = (tr("Entry"), tr("At"), tr("Who"), tr("What"), tr("Hash"))
+        header = (ptr("number in the ledger", "Entry"), tr("At"), tr("Who"), tr("What"), tr("Hash"))
         styles = (NUMBER, BODY, BODY, BODY, HASH)
         blocks.append(Grid((36, 78, 76, 128, 168), rows, header=header, styles=styles))
     else:

@@ -3,7 +3,7 @@
 from reportlab.platypus import Flowable
 
 from app.documents.dossier import CaseOfReport, Dossier, KnownFact, Recipient, ShownDocument
-from language import mark, tr
+from language import mark, ptr, tr
 from reports.blocks import Block, Heading, Section, Stack, Text
 from reports.decision_record import acknowledged, decision_blocks, dissent_section
 from reports.grid import Cell, Grid
@@ -58,7 +58,7 @@ def _recipient(one: Recipient, zone: str, key: str, *, many: bool) -> Block:
         )
         for moment in one.moments
     ]
-    header = (tr("When"), tr("What"), tr("Entry"))
+    header = (tr("When"), tr("What"), ptr("number in the ledger", "Entry"))
     blocks: list[Block] = [Text(one.office or tr("held no office then"), MUTED)]
     blocks.append(Grid((82, 300, 34), rows, header=header, styles=(BODY, BODY, NUMBER)))
     return Section(one.name, [Stack(blocks, led=True)], key=key, level=1)
@@ -148,7 +148,13 @@ def _refused(page: Dossier) -> list[Flowable]:
         )
         for one in page.refused
     ]
-    header = (tr("When"), tr("Who"), tr("What, and why it was refused"), tr("Rule"), tr("Entry"))
+    header = (
+        tr("When"),
+        tr("Who"),
+        tr("What, and why it was refused"),
+        tr("Rule"),
+        ptr("number in the ledger", "Entry"),
+    )
     return [
         *blocks,
         Grid((82, 86, 220, 84, 34), rows, header=header, styles=(BODY, STRONG, BODY, BODY, NUMBER)),
@@ -193,7 +199,7 @@ def _proof(page: Dossier) -> list[Flowable]:
         for one in page.proof
     ]
     if rows:
-        header = (tr("Entry"), tr("At"), tr("Who"), tr("What"), tr("Hash"))
+        header = (ptr("number in the ledger", "Entry"), tr("At"), tr("Who"), tr("What"), tr("Hash"))
         styles = (NUMBER, BODY, BODY, BODY, HASH)
         table = Grid((34, 78, 76, 130, 168), rows, header=header, styles=styles)
         table.spaceBefore = 4

@@ -2,9 +2,10 @@
 
 from reportlab.platypus import Flowable
 
+from app.briefs.codes import Confidence
 from app.briefs.data import PhaseHistory
 from app.documents.profile import Assessment, CountryProfile, Part
-from language import tr
+from language import Wording, mark, tr
 from reports.blocks import Block, Section, Text
 from reports.charts import PhaseStrip, sign_cards
 from reports.documents.past import past_day
@@ -12,7 +13,6 @@ from reports.grid import Cell, Grid
 from reports.styles import BODY, MUTED, STRONG
 from reports.typesetting import Run
 from reports.words import (
-    CONFIDENCE,
     NOT_ON_FILE,
     ONGOING,
     RISK_LEVELS,
@@ -22,6 +22,13 @@ from reports.words import (
     plain_day,
 )
 
+_SURE = Wording(
+    {
+        Confidence.LOW: mark("Low confidence"),
+        Confidence.MODERATE: mark("Moderate confidence"),
+        Confidence.HIGH: mark("High confidence"),
+    }
+)
 _LATEST = 6
 """Changes of phase on the strip and below it."""
 _SHARES = {
@@ -110,7 +117,7 @@ def _judged(found: Assessment | None) -> Block:
         return Section(tr("Risk assessment"), [Text(tr("No assessment is complete."))], key="assessment")
     blocks: list[Block] = [Text(found.overview)]
     if found.confidence is not None:
-        sure = tr("{confidence} confidence", confidence=CONFIDENCE[found.confidence])
+        sure = _SURE[found.confidence]
         # For translators: after how sure somebody is stands why.
         why = tr(": {reason}", reason=found.confidence_reason) if found.confidence_reason else "."
         blocks.append(Text([Run(sure, bold=True), Run(why)]))

@@ -82,8 +82,8 @@ def waits_for(status: ReportStatus, office: str | None) -> str:
         ReportStatus.DECIDED: tr("a focal point, to review it"),
         ReportStatus.RESPONDING: tr("the leads of its responses, then a review"),
         ReportStatus.REVIEWED: tr("a focal point, to close it"),
-        ReportStatus.CLOSED: "nobody",
-        ReportStatus.WITHDRAWN: "nobody",
+        ReportStatus.CLOSED: tr("nobody"),
+        ReportStatus.WITHDRAWN: tr("nobody"),
     }[status]
 
 
