@@ -4,9 +4,10 @@ from collections.abc import Callable, Sequence
 
 from reportlab.platypus import Flowable, PageBreak
 
+from app.briefs.codes import InstrumentKind
 from app.briefs.data import BriefData, EventRow, InstrumentChain, InstrumentLink
-from db.vocabulary import InstrumentKind, words
 from language import plural, ptr, tr
+from language.codes import coded
 from language.numbers import number
 from reports.blocks import Block, Heading, Stack, Text
 from reports.brief_plans import levers_and_plan
@@ -221,7 +222,7 @@ def _chain_of(chain: InstrumentChain) -> str:
 
 def kind_words(link: InstrumentLink) -> str:
     """What an instrument is: its code in words, or the words that were frozen."""
-    return words(InstrumentKind(link.kind)).lower() if link.kind in set(InstrumentKind) else link.kind
+    return coded(link.kind).lower() if link.kind in set(InstrumentKind) else link.kind
 
 
 def _validity(link: InstrumentLink, zone: str) -> str:
