@@ -27,6 +27,7 @@ from reports.words import (
     partial_date,
     phase_words,
     short_hash,
+    trend_words,
 )
 
 Cover = Callable[[str, list[Block]], list[Block]]
@@ -76,7 +77,7 @@ def _indicators(brief: BriefData) -> list[Block]:
             row.seen or "–",
             ", ".join(map(str, row.evidence)) or "–",
             CONFIDENCE[row.confidence].lower() if row.confidence else "–",
-            row.trend or "–",
+            trend_words(row.trend) or "–",
         )
         for row in brief.annexes.indicators
     ]

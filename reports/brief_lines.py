@@ -24,6 +24,7 @@ from reports.words import (
     occurred,
     phase_words,
     reply_words,
+    trend_words,
 )
 
 Said = Iterator[tuple[str, str]]
@@ -177,7 +178,10 @@ def _annexes(said: Annexes) -> Iterator[tuple[str, Iterable[tuple[str, str]]]]:
         tr("Annex A Indicators"),
         [
             *(
-                (f"{one.number} {one.indicator}", f"{one.seen or tr('seen')}. {one.trend}".strip())
+                (
+                    f"{one.number} {one.indicator}",
+                    f"{one.seen or tr('seen')}. {trend_words(one.trend)}".strip(),
+                )
                 for one in said.indicators
             ),
             (tr("Note"), said.indicators_note),

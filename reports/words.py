@@ -18,7 +18,9 @@ from app.briefs.codes import (
 )
 from app.briefs.data import BriefMarking, EvidenceRow, RequiredAuthority
 from app.rules.entry.money import Money
+from app.rules.risk.ratings import Trend
 from language import Wording, mark, ptr, tr
+from language.codes import coded
 from language.dates import day_words, month_words, plain_day
 from reports.typesetting import Run
 
@@ -175,6 +177,11 @@ def reply_words(reply: ConsultationReply) -> str:
         ConsultationReply.DISAGREED: ptr("department consulted", "disagreed"),
         ConsultationReply.NO_REPLY: tr("no reply"),
     }[reply]
+
+
+def trend_words(trend: str) -> str:
+    """Where an indicator goes: its code in words, or the words that were frozen."""
+    return coded(trend).lower() if trend in set(Trend) else trend
 
 
 def marking_line(marking: BriefMarking | None) -> str:
