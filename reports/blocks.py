@@ -8,6 +8,7 @@ from typing import cast
 
 from reportlab.platypus import Flowable
 
+from language import tr
 from reports.sheet import Sheet
 from reports.structure import Tag
 from reports.styles import ACCENT, BODY, LABEL, LABEL_WIDTH, LINE, SECTION_GAP, TITLE
@@ -211,7 +212,7 @@ class Section(Block):
         super().__init__()
         self.spaceBefore = SECTION_GAP
         self._label, self._key, self._level, self._whole = label, key, level, whole
-        shown = [Run(label), Run(" continued", bold=False)] if continued else [Run(label)]
+        shown = [Run(label), continued_run()] if continued else [Run(label)]
         self._margin = Text(shown, LABEL)
         self._content = Stack(blocks, gap)
         self._tag = Tag("Sect")
@@ -248,6 +249,11 @@ class Section(Block):
 
 
 _RULE_GAP = 3.5
+
+
+def continued_run() -> Run:
+    """After a name that is said again on a further page."""
+    return Run(" " + tr("continued"), bold=False)
 
 
 def heading(level: int) -> str:

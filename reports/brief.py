@@ -17,7 +17,7 @@ from app.briefs.fit import BodyFit
 from app.paper import Paper
 from app.rules.entry.filenames import document_name
 from app.rules.reports.completeness import Missing
-from language import mark, plural, tr
+from language import mark, plural, speaking, tr
 from reports.archive import Attachment
 from reports.blocks import Block, Heading, Section, Stack, Text
 from reports.brief_annexes import annexes
@@ -51,7 +51,7 @@ _NO_HASH = "0" * 64
 def render_brief(
     brief: BriefData, *, frozen_hash: str, missing: Sequence[Missing] = (), paper: Paper = Paper.A4
 ) -> bytes:
-    """The brief with its frozen data attached, the same bytes for the same input in any process.
+    """The brief with its frozen data attached, the same bytes for the same input in any process, whatever language it speaks.
 
     ``frozen_hash`` is `app.briefs.encoding.brief_hash` of the frozen brief, 64 hexadecimal digits; it stands
     on the paper in words and in the QR code. ``missing`` (`app.rules.reports.completeness.missing_parts`) prints NOT
@@ -61,11 +61,12 @@ def render_brief(
     Raises:
         MissingGlyph: a letter, mark or digit that no bundled font has; it names it and the remedy.
     """
-    furniture = _furniture(brief, frozen_hash, paper, barred=bool(missing))
-    found = fitted(_parts(brief, frozen_hash, missing), *page_room(furniture))
-    story: list[Flowable] = [*found.body, *annexes(brief), *continued(found)]
-    data = None if missing else _frozen_data(brief, frozen_hash)
-    return build(story, furniture, data)
+    with speaking(brief.language):
+        furniture = _furniture(brief, frozen_hash, paper, barred=bool(missing))
+        found = fitted(_parts(brief, frozen_hash, missing), *page_room(furniture))
+        story: list[Flowable] = [*found.body, *annexes(brief), *continued(found)]
+        data = None if missing else _frozen_data(brief, frozen_hash)
+        return build(story, furniture, data)
 
 
 def _frozen_data(brief: BriefData, frozen_hash: str) -> Attachment | None:
@@ -84,8 +85,11 @@ def body_fit(brief: BriefData, *, missing: Sequence[Missing] = (), paper: Paper 
     Raises:
         MissingGlyph: a letter, mark or digit that no bundled font has.
     """
-    furniture = _furniture(brief, _NO_HASH, paper, barred=bool(missing))
-    return measure(_parts(brief, _NO_HASH, missing), *page_room(furniture))
+    with speaking(brief.language):
+        furniture = _furniture(brief, _NO_HASH, paper, barred=bool(missing))
+        found = measure(_parts(brief, _NO_HASH, missing), *page_room(furniture))
+    # Whoever writes it is told of the parts in their own language.
+    return replace(found, parts=tuple(replace(one, part=tr(one.part)) for one in found.parts))
 
 
 def _parts(brief: BriefData, frozen_hash: str, missing: Sequence[Missing]) -> list[Part]:
@@ -93,9 +97,9 @@ def _parts(brief: BriefData, frozen_hash: str, missing: Sequence[Missing]) -> li
     head, *rest_of_body = body_parts(brief)
     return [
         head,
-        Part(tr("Missing"), tuple(_missing(missing))),
+        Part(mark("Missing"), tuple(_missing(missing))),
         *rest_of_body,
-        Part(tr("11 Decision"), (decision_block(brief, frozen_hash),)),
+        Part(mark("11 Decision"), (decision_block(brief, frozen_hash),)),
     ]
 
 
@@ -103,17 +107,17 @@ def body_parts(brief: BriefData) -> list[Part]:
     """Parts 0 to 10. Each part's room is what it takes in an ordinary brief that fills both pages."""
     return [
         Part("", tuple(masthead(brief))),
-        Part(tr("1 Bottom line"), (bottom_line(brief),), 5, first=True),
-        Part(tr("2 Recommendations"), (recommendations(brief),), 10, first=True),
-        Part(tr("3 Phase"), (phases(brief),), 11),
-        Part(tr("4 Judgement"), (judgement(brief),), 19),
-        Part(tr("5 Evidence"), tuple(evidence(brief)), 17),
-        Part(tr("6 Options"), tuple(options(brief)), 24),
-        Part(tr("6 No action"), tuple(no_action(brief)), 4, first=True),
-        Part(tr("7 Dissent"), (dissent(brief),), 4),
-        Part(tr("8 To weigh"), tuple(rest(brief)), 8),
-        Part(tr("9 Lines to take"), (lines_to_take(brief),), 4),
-        Part(tr("10 Clearance"), (clearance(brief),), 6),
+        Part(mark("1 Bottom line"), (bottom_line(brief),), 5, first=True),
+        Part(mark("2 Recommendations"), (recommendations(brief),), 10, first=True),
+        Part(mark("3 Phase"), (phases(brief),), 11),
+        Part(mark("4 Judgement"), (judgement(brief),), 19),
+        Part(mark("5 Evidence"), tuple(evidence(brief)), 17),
+        Part(mark("6 Options"), tuple(options(brief)), 24),
+        Part(mark("6 No action"), tuple(no_action(brief)), 4, first=True),
+        Part(mark("7 Dissent"), (dissent(brief),), 4),
+        Part(mark("8 To weigh"), tuple(rest(brief)), 8),
+        Part(mark("9 Lines to take"), (lines_to_take(brief),), 4),
+        Part(mark("10 Clearance"), (clearance(brief),), 6),
     ]
 
 
@@ -152,7 +156,7 @@ def _missing(missing: Sequence[Missing]) -> list[Block]:
     if not missing:
         return []
     red = Style(size=BODY.size, leading=BODY.leading, bold=True, colour=DANGER)
-    count = plural("{count} part is", "{count} parts are", len(missing))
+    lacking = plural("{count} part is missing.", "{count} parts are missing.", len(missing))
     rows = [(str(number), part.message) for number, part in enumerate(missing, start=1)]
     return [
         Section(
@@ -160,7 +164,7 @@ def _missing(missing: Sequence[Missing]) -> list[Block]:
             [
                 Text(
                     [
-                        Run(tr("{count} missing. ", count=count), bold=True),
+                        Run(f"{lacking} ", bold=True),
                         Run(tr("This brief cannot be escalated until then.")),
                     ],
                     red,

@@ -4,8 +4,11 @@ from collections.abc import Callable, Sequence
 
 from reportlab.platypus import Flowable, PageBreak
 
+from app.briefs.codes import InstrumentKind
 from app.briefs.data import BriefData, EventRow, InstrumentChain, InstrumentLink
-from language import tr
+from language import plural, ptr, tr
+from language.codes import coded
+from language.numbers import number
 from reports.blocks import Block, Heading, Stack, Text
 from reports.brief_plans import levers_and_plan
 from reports.brief_rights import rights
@@ -15,14 +18,16 @@ from reports.styles import ANNEX, BODY, HASH, MUTED, NUMBER, STRONG
 from reports.typesetting import Run
 from reports.words import (
     CONFIDENCE,
-    GRADES,
     NOT_ON_FILE,
+    grades,
     instant,
     listed,
     local,
+    named,
     partial_date,
     phase_words,
     short_hash,
+    trend_words,
 )
 
 Cover = Callable[[str, list[Block]], list[Block]]
@@ -72,19 +77,19 @@ def _indicators(brief: BriefData) -> list[Block]:
             row.seen or "–",
             ", ".join(map(str, row.evidence)) or "–",
             CONFIDENCE[row.confidence].lower() if row.confidence else "–",
-            row.trend or "–",
+            trend_words(row.trend) or "–",
         )
         for row in brief.annexes.indicators
     ]
-    grades = Text(GRADES, MUTED)
-    grades.spaceAfter = 3
+    key = Text(grades(), MUTED)
+    key.spaceAfter = 3
     if not rows:
-        return [Text(brief.annexes.indicators_note or tr(NOT_ON_FILE)), grades]
+        return [Text(brief.annexes.indicators_note or tr(NOT_ON_FILE)), key]
     header = ("", tr("Indicator and risk factor"), tr("Seen"), tr("Evidence"), tr("Confidence"), tr("Trend"))
     note = tr(
         "UN Framework of Analysis for Atrocity Crimes (A/70/741-S/2016/71), paraphrased. Evidence: items of part 5."
     )
-    return [Text(note, MUTED), grades, Grid((24, 196, 112, 46, 58, 44), rows, header=header)]
+    return [Text(note, MUTED), key, Grid((24, 196, 112, 46, 58, 44), rows, header=header)]
 
 
 def _events(brief: BriefData) -> list[Block]:
@@ -99,7 +104,7 @@ def _events(brief: BriefData) -> list[Block]:
             row.kind,
             row.sides or "–",
             _deaths(row),
-            "–" if row.civilian_deaths is None else f"{row.civilian_deaths:,}",
+            "–" if row.civilian_deaths is None else number(row.civilian_deaths),
             row.source or "–",
         )
         for row in events
@@ -126,10 +131,10 @@ def _events(brief: BriefData) -> list[Block]:
 
 
 def _deaths(row: EventRow) -> str:
-    best = "–" if row.deaths_best is None else f"{row.deaths_best:,}"
+    best = "–" if row.deaths_best is None else number(row.deaths_best)
     if row.deaths_low is None or row.deaths_high is None or row.deaths_low == row.deaths_high:
         return best
-    return f"{best} ({row.deaths_low:,}–{row.deaths_high:,})"
+    return f"{best} ({number(row.deaths_low)}–{number(row.deaths_high)})"
 
 
 def _timeline(brief: BriefData) -> list[Block]:
@@ -149,7 +154,7 @@ def _timeline(brief: BriefData) -> list[Block]:
         (
             local(change.at, brief.zone)[0].date().isoformat(),
             phase_words(change.phase),
-            f"{change.who}: {change.why}",
+            named(change.who, change.why),
         )
         for change in brief.phases.changes
     ]
@@ -161,7 +166,7 @@ def _timeline(brief: BriefData) -> list[Block]:
     blocks.append(
         Grid((62, 436), facts, header=(tr("Date"), tr("Fact")))
         if facts
-        else Text(tr("Timeline: {not_on_file}", not_on_file=tr(NOT_ON_FILE)))
+        else Text(named(tr("Timeline"), tr(NOT_ON_FILE)))
     )
     return blocks
 
@@ -174,36 +179,25 @@ def _instruments(brief: BriefData) -> list[Block]:
 
 def instrument_chain(chain: InstrumentChain, zone: str) -> Sequence[Block]:
     """A chain of instruments link by link, original authority first, each with every limit."""
-    numbers = ", ".join(map(str, chain.options))
-    named = (
-        tr(
-            "{office}, for option{options} {numbers}",
-            office=chain.office,
-            options="s" if len(chain.options) > 1 else "",
-            numbers=numbers,
-        )
-        if numbers
-        else chain.office
-    )
+    title = Text(_chain_of(chain), STRONG)
+    title.keepWithNext = 1
+    title.spaceBefore = 4
     rows: list[tuple[Cell, ...]] = [
         (
             Text(f"{depth}  {link.number}", STRONG),
             tr(
                 "{kind}: {delegator} to {delegate}",
-                kind=link.kind,
+                kind=kind_words(link),
                 delegator=link.delegator,
                 delegate=link.delegate,
             )
             if link.delegator
-            else tr("{kind}: to {delegate}", kind=link.kind, delegate=link.delegate),
+            else tr("{kind}: to {delegate}", kind=kind_words(link), delegate=link.delegate),
             _validity(link, zone),
             listed(link.limits, tr("no limit")),
         )
         for depth, link in enumerate(chain.links, start=1)
     ]
-    title = Text(named, STRONG)
-    title.keepWithNext = 1
-    title.spaceBefore = 4
     if not rows:
         return [title, Text(tr("No instrument is shown."))]
     return [
@@ -214,9 +208,27 @@ def instrument_chain(chain: InstrumentChain, zone: str) -> Sequence[Block]:
     ]
 
 
+def _chain_of(chain: InstrumentChain) -> str:
+    """Whose authority, and for which options."""
+    if not chain.options:
+        return chain.office
+    return plural(
+        "{office}, for option {numbers}",
+        "{office}, for options {numbers}",
+        len(chain.options),
+        office=chain.office,
+        numbers=", ".join(map(str, chain.options)),
+    )
+
+
+def kind_words(link: InstrumentLink) -> str:
+    """What an instrument is: its code in words, or the words that were frozen."""
+    return coded(link.kind).lower() if link.kind in set(InstrumentKind) else link.kind
+
+
 def _validity(link: InstrumentLink, zone: str) -> str:
     start = instant(link.valid_from, zone) if link.valid_from else "–"
-    end = instant(link.valid_until, zone) if link.valid_until else "open"
+    end = instant(link.valid_until, zone) if link.valid_until else ptr("end of validity", "open")
     signed = tr("; signed {signed}", signed=link.signed.isoformat()) if link.signed else ""
     return tr("{start} to {end}{signed}", start=start, end=end, signed=signed)
 
@@ -229,7 +241,7 @@ def _ledger(brief: BriefData) -> list[Block]:
             row.who,
             Text(
                 [
-                    Run(f"{row.action}: {row.subject}"),
+                    Run(named(row.action, row.subject)),
                     Run(f"  {row.reason}" if row.reason else "", colour=MUTED.colour),
                 ]
             ),
@@ -239,5 +251,5 @@ def _ledger(brief: BriefData) -> list[Block]:
     ]
     if not rows:
         return [Text(tr(NOT_ON_FILE))]
-    header = (tr("Entry"), tr("At"), tr("Who"), tr("What"), tr("Hash begins"))
+    header = (ptr("number in the ledger", "Entry"), tr("At"), tr("Who"), tr("What"), tr("Hash begins"))
     return [Grid((38, 80, 84, 184, 100), rows, header=header, styles=(NUMBER, BODY, BODY, BODY, HASH))]

@@ -9,31 +9,34 @@ from app.briefs.data import BriefData, Consultation, Dissent, EvidenceRow, Optio
 from app.briefs.form_fields import Box, box_name
 from app.briefs.stamp import BriefStamp, stamp_text
 from app.rules.release.words import holds_mark
-from language import plural, tr
+from language import plural, ptr, tr
 from reports.blocks import Beside, Block, Section, Stack, Text
 from reports.charts import PhaseStrip, sign_cards
 from reports.grid import GUTTER, Cell, Grid
 from reports.marks import HiddenValue, QrCode, TickBoxes, WriteBox, WriteLine
-from reports.styles import DANGER, HASH, KICKER, LABEL, LABEL_WIDTH, MARGIN, MUTED, STRONG, TITLE
-from reports.typesetting import Run
+from reports.styles import BODY, DANGER, HASH, KICKER, LABEL, LABEL_WIDTH, MARGIN, MUTED, STRONG, TITLE
+from reports.typesetting import Run, text_width
 from reports.words import (
     CONFIDENCE,
     NONE_STATED,
     ONGOING,
-    REPLIES,
     RISK_LEVELS,
     SOURCE_KINDS,
     authority_words,
     grade,
     grouped_hash,
+    heads,
     instant,
     instant_words,
     listed,
     local,
     marking_line,
+    money,
+    named,
     occurred,
     phase_words,
     plain_day,
+    reply_words,
 )
 
 _STRIP_CHANGES = 6
@@ -42,6 +45,8 @@ _OPTIONS_ABREAST = 3
 _CONTENT = A4[0] - 2 * MARGIN - LABEL_WIDTH
 _ROW_NAMES = LABEL_WIDTH - GUTTER
 _QR_SIZE = 84.0
+_KINDS = 48.0
+"""Of the column of kinds of sources; wider where a word is."""
 
 
 def masthead(brief: BriefData) -> list[Block]:
@@ -72,7 +77,7 @@ def _title(brief: BriefData) -> str:
     """Country and subject; the country once, where the subject begins with it."""
     if not brief.subject or brief.subject.casefold().startswith(f"{brief.country.casefold()}:"):
         return brief.subject or brief.country
-    return f"{brief.country}: {brief.subject}"
+    return named(brief.country, brief.subject)
 
 
 def bottom_line(brief: BriefData) -> Block:
@@ -143,7 +148,12 @@ def phases(brief: BriefData) -> Block:
         rows: list[tuple[Cell, ...]] = [
             (
                 local(change.at, brief.zone)[0].date().isoformat(),
-                Text([Run(phase_words(change.phase), bold=True), Run(f", {change.who}: {change.why}")]),
+                Text(
+                    [
+                        Run(phase_words(change.phase), bold=True),
+                        Run(f", {named(change.who, change.why)}"),
+                    ]
+                ),
             )
             for change in changes[-_LISTED_CHANGES:]
         ]
@@ -184,7 +194,7 @@ def judgement(brief: BriefData) -> Block:
     else:
         blocks.append(Text(tr("Signs of early onset: not stated."), MUTED))
     if found.indicators:
-        blocks.append(Text([Run(tr("Indicators: "), bold=True), Run(listed(found.indicators))]))
+        blocks.append(Text([heads(tr("Indicators")), Run(listed(found.indicators))]))
     return Section(tr("4 Judgement"), blocks, key="judgement")
 
 
@@ -203,10 +213,18 @@ def evidence(brief: BriefData) -> list[Block]:
         )
         for row in brief.evidence
     ]
+    kinds = max(
+        _KINDS,
+        *(
+            text_width(word, BODY) + 0.5
+            for row in brief.evidence
+            for word in SOURCE_KINDS[row.source_kind].split()
+        ),
+    )
     grid = Grid(
-        (10, 254, 53, 82, 48, 30),
+        (10, 302 - kinds, 53, 82, kinds, 30),
         rows,
-        header=(tr("Happened"), tr("Became known"), tr("Source"), tr("Grade")),
+        header=(tr("Happened"), tr("Became known"), tr("Source"), ptr("of evidence", "Grade")),
         label=tr("5 Evidence"),
         label_span=2,
         key="evidence",
@@ -216,7 +234,7 @@ def evidence(brief: BriefData) -> list[Block]:
 
 def _evidence_item(row: EvidenceRow) -> Text:
     details = [row.place, row.violation, row.source, f"({marking_line(row.marking)})"]
-    runs = [Run(row.item), Run(f" {'; '.join(part for part in details if part)}", colour=MUTED.colour)]
+    runs = [Run(row.item), Run(f" {listed(details)}", colour=MUTED.colour)]
     if row.caution:
         runs += [Run(tr(" Caution: "), bold=True), Run(row.caution)]
     return Text(runs)
@@ -248,8 +266,8 @@ def no_action(brief: BriefData) -> list[Block]:
 
 
 def _no_action(option: OptionRow) -> list[Run]:
-    runs = [Run(f"{option.number}  {option.tool}. ", bold=True), Run(tr("Expected consequence: "), bold=True)]
-    runs.append(Run(f"{option.expected_outcome.rstrip('.') or 'not stated'}."))
+    runs = [Run(f"{option.number}  {option.tool}. ", bold=True), heads(tr("Expected consequence"))]
+    runs.append(Run(f"{option.expected_outcome.rstrip('.') or tr('not stated')}."))
     for name, text in (
         (tr("Risk of harm"), option.harm_risk),
         (tr("Humanitarian effect"), option.humanitarian_effect),
@@ -257,13 +275,14 @@ def _no_action(option: OptionRow) -> list[Run]:
         (tr("Consulted"), listed(map(_reply, option.consultations), "")),
     ):
         if text:
-            runs += [Run(f" {name}: ", bold=True), Run(f"{text.rstrip('.')}.")]
+            runs += [heads(name, " "), Run(f"{text.rstrip('.')}.")]
     return runs
 
 
 def _option_rows(group: tuple[OptionRow, ...]) -> list[tuple[str, list[str]]]:
     """What is said of the options, name by name; "on record" only where something is required of one of them."""
-    rows = [
+    on_record = [listed(option.recorded, "–") for option in group]
+    return [
         (tr("Tool and means"), [listed((_tool(option), *option.mechanisms), "–") for option in group]),
         (tr("Target, scope"), [listed((option.target, option.scope), "–") for option in group]),
         (tr("Expected"), [option.expected_outcome or "–" for option in group]),
@@ -276,11 +295,10 @@ def _option_rows(group: tuple[OptionRow, ...]) -> list[tuple[str, list[str]]]:
         (tr("Risk of harm"), [option.harm_risk or "–" for option in group]),
         (tr("Effect on relief"), [option.humanitarian_effect or "–" for option in group]),
         (tr("Partners"), [listed(option.partners, "–") for option in group]),
-        (tr("On record"), [listed(option.recorded, "–") for option in group]),
+        *([(tr("On record"), on_record)] if any(text != "–" for text in on_record) else []),
         (tr("Authority, Security Council"), [_authorities(option) for option in group]),
         (tr("Consulted"), [listed(map(_reply, option.consultations), "–") for option in group]),
     ]
-    return [row for row in rows if row[0] != "On record" or any(text != "–" for text in row[1])]
 
 
 def _tool(option: OptionRow) -> str:
@@ -291,8 +309,7 @@ def _tool(option: OptionRow) -> str:
 def _cost(option: OptionRow) -> str:
     if option.cost is None and holds_mark(option.who_pays):
         return option.who_pays
-    cost = str(option.cost) if option.cost else tr("no money")
-    return f"{cost}; {option.who_pays}" if option.who_pays else cost
+    return listed((money(option.cost) if option.cost else tr("no money"), option.who_pays))
 
 
 def _authorities(option: OptionRow) -> str:
@@ -305,14 +322,14 @@ def _authorities(option: OptionRow) -> str:
 
 
 def _reply(consultation: Consultation) -> str:
-    words = f"{consultation.department}: {REPLIES[consultation.reply]}"
+    words = named(consultation.department, reply_words(consultation.reply))
     return f"{words} ({consultation.note})" if consultation.note else words
 
 
 def dissent(brief: BriefData) -> Block:
     """Part 7: the other reading, or that none is recorded and who was asked."""
     if not brief.dissent:
-        asked = listed(brief.dissent_asked, "nobody")
+        asked = listed(brief.dissent_asked, tr("nobody"))
         return Section(
             tr("7 Dissent"), [Text(tr("None recorded. Asked: {asked}.", asked=asked))], key="dissent"
         )
@@ -327,7 +344,7 @@ def dissent(brief: BriefData) -> Block:
 
 
 def _dissent(one: Dissent, asked: str) -> list[Run]:
-    runs = [Run(f"{one.holder or 'Holder not named'}: ", bold=True), Run(one.text)]
+    runs = [heads(one.holder or tr("Holder not named")), Run(one.text)]
     if one.would_change:
         runs += [Run(tr(" Would change the view: "), bold=True), Run(f"{one.would_change.rstrip('.')}.")]
     return [*runs, Run(asked, colour=MUTED.colour)]
@@ -353,9 +370,7 @@ def rest(brief: BriefData) -> list[Block]:
             ),
         ),
     )
-    blocks = [
-        Text([Run(f"{name}: ", bold=True), Run(text.strip() or tr(NONE_STATED))]) for name, text in named
-    ]
+    blocks = [Text([heads(name), Run(text.strip() or tr(NONE_STATED))]) for name, text in named]
     return [Section(tr("8 To weigh"), blocks, key="points", gap=1.5)]
 
 

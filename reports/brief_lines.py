@@ -12,15 +12,19 @@ from language import tr
 from reports.words import (
     CONFIDENCE,
     ONGOING,
-    REPLIES,
     RISK_LEVELS,
     SOURCE_KINDS,
     authority_words,
     grade,
     instant,
+    listed,
     marking_line,
+    money,
+    named,
     occurred,
     phase_words,
+    reply_words,
+    trend_words,
 )
 
 Said = Iterator[tuple[str, str]]
@@ -77,7 +81,7 @@ def _phases(brief: BriefData) -> Said:
     yield (
         tr("Changes"),
         _rows(
-            f"{phase_words(one.phase)}, {instant(one.at, brief.zone)}, {one.who}: {one.why}"
+            named(f"{phase_words(one.phase)}, {instant(one.at, brief.zone)}, {one.who}", one.why)
             for one in brief.phases.changes
         ),
     )
@@ -106,7 +110,7 @@ def _evidence(brief: BriefData) -> Said:
             grade(row),
             row.caution,
         )
-        yield row.item, "; ".join(fact for fact in facts if fact)
+        yield row.item, listed(facts, "")
 
 
 def _options(brief: BriefData) -> Said:
@@ -116,25 +120,28 @@ def _options(brief: BriefData) -> Said:
 
 
 def _option(option: OptionRow) -> Said:
-    yield "tool", f"{option.tool_code} {option.tool}".strip()
-    yield "mechanisms", _rows(option.mechanisms)
-    yield "scope", option.scope
-    yield "target", option.target
-    yield "outcome", option.expected_outcome
-    yield "lead", option.lead_department
-    yield "time", option.lead_time
-    yield "cost", str(option.cost) if option.cost else ""
+    yield tr("tool"), f"{option.tool_code} {option.tool}".strip()
+    yield tr("mechanisms"), _rows(option.mechanisms)
+    yield tr("scope"), option.scope
+    yield tr("target"), option.target
+    yield tr("outcome"), option.expected_outcome
+    yield tr("lead"), option.lead_department
+    yield tr("time"), option.lead_time
+    yield tr("cost"), money(option.cost) if option.cost else ""
     yield tr("who pays"), option.who_pays
     yield tr("cost to us"), option.cost_to_us
     yield tr("harm to civilians"), option.harm_risk
     yield tr("humanitarian effect"), option.humanitarian_effect
-    yield "partners", _rows(option.partners)
-    yield "authority", _rows(map(authority_words, option.authorities))
+    yield tr("partners"), _rows(option.partners)
+    yield tr("authority"), _rows(map(authority_words, option.authorities))
     yield tr("Security Council"), option.security_council
     yield tr("put on record"), _rows(option.recorded)
     yield (
-        "consulted",
-        _rows(f"{one.department}: {REPLIES[one.reply]}. {one.note}".strip() for one in option.consultations),
+        tr("consulted"),
+        _rows(
+            f"{named(one.department, reply_words(one.reply))}. {one.note}".strip()
+            for one in option.consultations
+        ),
     )
 
 
@@ -171,18 +178,24 @@ def _annexes(said: Annexes) -> Iterator[tuple[str, Iterable[tuple[str, str]]]]:
         tr("Annex A Indicators"),
         [
             *(
-                (f"{one.number} {one.indicator}", f"{one.seen or 'seen'}. {one.trend}".strip())
+                (
+                    f"{one.number} {one.indicator}",
+                    f"{one.seen or tr('seen')}. {trend_words(one.trend)}".strip(),
+                )
                 for one in said.indicators
             ),
             (tr("Note"), said.indicators_note),
         ],
     )
-    events = (f"{one.occurred.isoformat()} {one.place}: {one.kind}, {one.sides}" for one in said.events)
+    events = (
+        named(f"{one.occurred.isoformat()} {one.place}", f"{one.kind}, {one.sides}") for one in said.events
+    )
     yield tr("Annex B Events"), [(tr("Events"), _rows(events)), (tr("Note"), said.events_note)]
-    dated = (f"{one.occurred.isoformat()}: {one.text} {one.caution}".strip() for one in said.timeline)
+    dated = (named(one.occurred.isoformat(), f"{one.text} {one.caution}".strip()) for one in said.timeline)
     yield tr("Annex C Chronology"), [(tr("Chronology"), _rows(dated))]
     levers = (
-        f"{one.number} {one.lever}, {one.owner}: {one.state}. {one.note}".strip() for one in said.lever_rows
+        named(f"{one.number} {one.lever}, {one.owner}", f"{one.state}. {one.note}".strip())
+        for one in said.lever_rows
     )
     plan = (
         f"{one.number} {one.measure}, {one.who}, {one.when}. {one.result}".strip() for one in said.plan_rows
@@ -212,7 +225,7 @@ def _annexes(said: Annexes) -> Iterator[tuple[str, Iterable[tuple[str, str]]]]:
                         number=one.number,
                         delegator=one.delegator,
                         delegate=one.delegate,
-                        limits="; ".join(one.limits),
+                        limits=listed(one.limits, ""),
                     )
                     for one in chain.links
                 ),

@@ -4,14 +4,15 @@ from collections.abc import Sequence
 
 from app.briefs.annex_rows import LeverRow, MeasureRow
 from app.briefs.data import Annexes
-from language import mark, tr
+from language import mark, said, tr
 from reports.blocks import Block, Stack, Text
 from reports.grid import Cell, Grid
 from reports.styles import BODY, MUTED_INK, NUMBER, STRONG
 from reports.typesetting import Run
 from reports.words import NOT_ON_FILE
 
-_USABLE = frozenset({"unspent", mark("partly spent")})
+_USABLE = (mark("unspent"), mark("partly spent"))
+"""What is left of a lever, as `app.reading.briefs.plans` says it, where something is."""
 
 
 def levers_and_plan(annexes: Annexes) -> list[Block]:
@@ -23,8 +24,8 @@ def levers_and_plan(annexes: Annexes) -> list[Block]:
         _titled(tr("Action plan"), annexes.action_plan, plan),
     ]
     blocks[1].spaceBefore = 6
-    for number, said in enumerate(annexes.observations):
-        observed = Text([Run(tr("To observe. ") if number == 0 else "", bold=True), Run(said)])
+    for number, seen in enumerate(annexes.observations):
+        observed = Text([Run(tr("To observe. ") if number == 0 else "", bold=True), Run(seen)])
         observed.spaceBefore = 4 if number == 0 else 0
         blocks.append(observed)
     return blocks
@@ -42,7 +43,7 @@ def levers_table(rows: Sequence[LeverRow]) -> Grid:
             Text([Run(f"{row.lever} "), Run(_reference(row), colour=MUTED_INK)]),
             row.owner,
             row.lead_time,
-            Text(row.state, STRONG if row.state in _USABLE else BODY),
+            Text(row.state, STRONG if row.state in said(_USABLE) else BODY),
             row.note or "–",
         )
         for row in rows

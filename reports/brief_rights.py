@@ -7,7 +7,7 @@ from reports.blocks import Block, Section, Stack, Text
 from reports.grid import Cell, Grid
 from reports.styles import MUTED, STRONG
 from reports.typesetting import Run
-from reports.words import NOT_ON_FILE, listed
+from reports.words import NOT_ON_FILE, heads, listed
 
 _NAMES, _SAID = 76, 326
 
@@ -18,7 +18,7 @@ def rights(annexes: Annexes) -> list[Block]:
     if sheet is None:
         return [Text(annexes.rights_assessment or tr(NOT_ON_FILE))]
     blocks: list[Block] = [Text(sheet.head, STRONG)]
-    blocks += [Text([Run(f"{part.title}: ", bold=True), Run(part.text)]) for part in sheet.parts if part.text]
+    blocks += [Text([heads(part.title), Run(part.text)]) for part in sheet.parts if part.text]
     blocks += [consideration(finding, f"annex-e-{finding.code}") for finding in sheet.findings]
     if annexes.rights_assessment:
         besides = Text(annexes.rights_assessment)

@@ -10,12 +10,13 @@ from app.briefs.codes import Phase
 from app.briefs.data import PhaseChange, Sign
 from app.rules.release.words import holds_mark
 from language import tr
+from language.numbers import number
 from reports.blocks import Beside, Block, Stack, Text
 from reports.sheet import Sheet
 from reports.structure import Tag
 from reports.styles import ACCENT, DANGER, FURNITURE, MUTED, MUTED_INK, STRONG
 from reports.typesetting import INK, Run, Style, text_width
-from reports.words import PHASE_COLOURS, local, phase_words
+from reports.words import PHASE_COLOURS, heads, listed, local, named, phase_words
 
 _BAR = 17.0
 _LEAST_SEGMENT = 46.0
@@ -66,7 +67,7 @@ class PhaseStrip(Block):
             tr("{phase} since {change}", phase=phase_words(change.phase), change=self._day(change))
             for change in self._changes
         )
-        return tr("Strip of phases: {said}.", said="; ".join(said))
+        return tr("Strip of phases: {said}.", said=listed(said))
 
 
 def draw_phase(sheet: Sheet, phase: Phase | None, place: tuple[float, float, float, float]) -> None:
@@ -134,18 +135,21 @@ class MonthBars(Block):
             self._show()
 
     def _in_words(self) -> str:
-        unit = " %" if self._unit.startswith("%") else ""
         months = (
             f"{point.month:%Y-%m} "
-            + (tr("not measured") if point.value is None else f"{round(point.value, 1).normalize():f}{unit}")
+            + (tr("not measured") if point.value is None else self._measured(point.value))
             for point in self._points
         )
-        usual = (
-            tr(" Usual: {normalize:f}{unit}.", normalize=round(self._usual, 1).normalize(), unit=unit)
-            if self._usual is not None
-            else ""
-        )
-        return tr("Bars by month: {months}.{usual}", months="; ".join(months), usual=usual)
+        said = tr("Bars by month: {months}.", months=listed(months))
+        if self._usual is None:
+            return said
+        usual = tr("Usual: {value}.", value=self._measured(self._usual))
+        return f"{said} {usual}"
+
+    def _measured(self, value: Decimal) -> str:
+        """``12.5`` or ``40 %``."""
+        found = number(round(value, 1).normalize(), "f")
+        return f"{found} %" if self._unit.startswith("%") else found
 
     def _show(self) -> None:
         base, room = 9.0, self._height - 3
@@ -173,8 +177,7 @@ class MonthBars(Block):
             y = base + float(self._usual / top) * room
             dashes = [(float(x), y, min(x + 3.0, self.width), y) for x in range(0, int(self.width), 5)]
             self.sheet.strokes(dashes, colour=DANGER, weight=0.8)
-        unit = " %" if self._unit.startswith("%") else ""
-        said = tr("highest {normalize:f}{unit}", normalize=round(highest, 1).normalize(), unit=unit)
+        said = tr("highest {value}", value=self._measured(highest))
         self.sheet.show_text(said, Style(8, 10, colour=MUTED_INK, align="center"), 0, 0.5, self.width)
         right = Style(size=8, leading=10, colour=MUTED_INK, align="right")
         self.sheet.show_text(f"{self._points[-1].month:%Y-%m}", right, 0, 0.5, self.width)
@@ -190,13 +193,13 @@ def sign_cards(signs: tuple[Sign, ...]) -> list[Block]:
         and not any(sign.value for sign in signs)
         and len({s.not_measured_because for s in signs}) == 1
     ):
-        named = "; ".join(sign.kind.label for sign in signs)
+        kinds = listed(sign.kind.label for sign in signs)
         why = signs[0].not_measured_because or tr("No reason is given.")
         return [
             Text(
                 [
-                    Run(tr("Signs of early onset, not measured: "), bold=True),
-                    Run(f"{named}. "),
+                    heads(tr("Signs of early onset, not measured")),
+                    Run(f"{kinds}. "),
                     Run(why, colour=MUTED.colour),
                 ]
             )
@@ -217,23 +220,20 @@ def _sign_words(sign: Sign) -> Block:
     if not sign.value:
         blocks.append(
             Text(
-                tr(
-                    "Not measured: {not_measured_because}",
-                    not_measured_because=sign.not_measured_because or tr("no reason given"),
-                ),
+                named(tr("Not measured"), sign.not_measured_because or tr("no reason given")),
                 MUTED,
             )
         )
         return Stack(blocks)
     runs = [Run(sign.value)]
     if sign.baseline:
-        named = tr("baseline, broken line") if sign.usual is not None else "baseline"
-        runs.append(Run(f" ({named}: {sign.baseline})", colour=MUTED.colour))
+        baseline = tr("baseline, broken line") if sign.usual is not None else tr("baseline")
+        runs.append(Run(f" ({named(baseline, sign.baseline)})", colour=MUTED.colour))
     blocks.append(Text(runs))
     if sign.present is not None or sign.test:
         if sign.present is None and any(map(holds_mark, (sign.value, sign.baseline, sign.test))):
             # Whether it is present went with the words that were withheld.
             return Stack([*blocks, Text(sign.test, MUTED)])
         result = {True: tr("Present"), False: tr("Not present"), None: tr("Not tested")}[sign.present]
-        blocks.append(Text(f"{result}: {sign.test}" if sign.test else result, MUTED))
+        blocks.append(Text(named(result, sign.test) if sign.test else result, MUTED))
     return Stack(blocks)

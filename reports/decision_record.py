@@ -13,13 +13,22 @@ from app.briefs.codes import DecisionEffect, ReceiptManner
 from app.briefs.data import Dissent, Person
 from app.briefs.decision_record import DecisionRecord, OptionDecision, Signature
 from app.rules.reports.outcomes import outcome_words
-from language import Wording, mark, tr
+from language import Wording, mark, ptr, tr
 from reports.blocks import Beside, Block, Heading, Section, Text
 from reports.brief_annexes import instrument_chain
 from reports.grid import Cell, Grid
 from reports.styles import ANNEX, BODY, DANGER, HASH, KICKER, MUTED, NUMBER, STRONG, TITLE
 from reports.typesetting import Run
-from reports.words import grouped_hash, instant, instant_words, listed, plain_day
+from reports.words import (
+    grouped_hash,
+    heads,
+    instant,
+    instant_words,
+    listed,
+    money,
+    named,
+    plain_day,
+)
 
 _EFFECTS = Wording(
     {
@@ -30,15 +39,15 @@ _EFFECTS = Wording(
         DecisionEffect.PENDING_SECOND_SIGNATURE: mark("not yet in force: a second signature is owed"),
         DecisionEffect.PENDING_RATIFICATION: mark("in force until the window for ratification ends"),
         DecisionEffect.LAPSED: mark("lapsed: not ratified in time"),
-        DecisionEffect.DECLINED: "declined",
-        DecisionEffect.DEFERRED: "deferred",
+        DecisionEffect.DECLINED: mark("declined"),
+        DecisionEffect.DEFERRED: mark("deferred"),
     }
 )
 _MANNERS = Wording(
     {
         ReceiptManner.SHOWN_IN_PROGRAM: mark("shown in the program"),
         ReceiptManner.HANDED_ON_PAPER: mark("handed on paper"),
-        ReceiptManner.SENT: "sent",
+        ReceiptManner.SENT: mark("sent"),
     }
 )
 _OPENED = {ReceiptManner.SHOWN_IN_PROGRAM}
@@ -66,7 +75,7 @@ def record_parts(record: DecisionRecord) -> list[tuple[str, list[Block]]]:
 
 
 def _masthead(record: DecisionRecord) -> list[Block]:
-    title = f"{record.country}: {record.subject}" if record.subject else record.country
+    title = named(record.country, record.subject) if record.subject else record.country
     return [
         Beside(
             [Text(record.ministry, KICKER), Text(tr("Record of decisions"), replace(KICKER, align="right"))],
@@ -173,7 +182,7 @@ def _facts(decision: OptionDecision, zone: str) -> list[tuple[str, Block]]:
         (tr("Reason"), Text(decision.reason or tr("none given"))),
     ]
     if decision.cost is not None:
-        facts.append((tr("Cost"), Text(str(decision.cost))))
+        facts.append((tr("Cost"), Text(money(decision.cost))))
     facts += [(tr("Second signature"), _signature(owed, zone)) for owed in decision.second_signatures]
     if decision.ratification is not None:
         facts.append((tr("Ratification"), _signature(decision.ratification, zone)))
@@ -214,7 +223,7 @@ def _signature(signature: Signature, zone: str) -> Block:
                 Run(note),
             ]
         )
-    who = listed((signature.person, signature.office)).replace("; ", ", ")
+    who = ", ".join(filter(None, (signature.person, signature.office))) or tr("none")
     return Text(f"{who}, {instant(signature.given_at, zone)}{until}.{note}")
 
 
@@ -234,9 +243,7 @@ def dissent_section(
             if one.would_change
             else ""
         )
-        blocks.append(
-            Text([Run(f"{one.holder}: ", bold=True), Run(one.text), Run(change, colour=MUTED.colour)])
-        )
+        blocks.append(Text([heads(one.holder), Run(one.text), Run(change, colour=MUTED.colour)]))
     if asked:
         blocks.append(Text(asked, MUTED))
     return Section(tr("Dissent"), blocks, key=key, level=level)
@@ -250,7 +257,7 @@ def _proof(record: DecisionRecord) -> list[Flowable]:
             row.who,
             Text(
                 [
-                    Run(f"{row.action}: {row.subject}"),
+                    Run(named(row.action, row.subject)),
                     Run(f"  {row.reason}" if row.reason else "", colour=MUTED.colour),
                 ]
             ),
@@ -260,7 +267,7 @@ def _proof(record: DecisionRecord) -> list[Flowable]:
     ]
     blocks: list[Flowable] = [Heading(tr("Proof from the ledger"), ANNEX, key="proof")]
     if rows:
-        header = (tr("Entry"), tr("At"), tr("Who"), tr("What"), tr("Hash"))
+        header = (ptr("number in the ledger", "Entry"), tr("At"), tr("Who"), tr("What"), tr("Hash"))
         styles = (NUMBER, BODY, BODY, BODY, HASH)
         blocks.append(Grid((36, 78, 76, 128, 168), rows, header=header, styles=styles))
     else:

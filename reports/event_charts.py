@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from math import cos, floor, log10, radians, sqrt
 
 from app.briefs.annex_rows import EventArea, EventMonth, EventPicture
-from language import tr
+from language import ptr, tr
+from language.numbers import number
 from reports.blocks import Beside, Block, Stack, Text
 from reports.sheet import Sheet
 from reports.structure import Tag
 from reports.styles import ACCENT, FURNITURE, LINE, MUTED, MUTED_INK, STRONG
 from reports.typesetting import Style, text_width
-from reports.words import month_words
+from reports.words import listed, month_words
 
 _CHART = 112.0
 _MAP = 178.0
@@ -86,16 +87,16 @@ class EventMonths(Block):
             )
             for one in self._months
         )
-        return tr("Bars of events by month: {said}.", said="; ".join(said))
+        return tr("Bars of events by month: {said}.", said=listed(said))
 
     def _show(self) -> None:
         sheet, top = self.sheet, _nice(max(one.events for one in self._months))
-        left = text_width(f"{top:,}", FURNITURE) + 4
+        left = text_width(number(top), FURNITURE) + 4
         room = _CHART - _EDGE - 6
         for part in (0, top // 2, top):
             y = _EDGE + room * part / top
             sheet.rule(left, y, self.width - left, colour=LINE if part else MUTED_INK, weight=0.4)
-            sheet.show_text(f"{part:,}", Style(8, 10, colour=MUTED_INK, align="right"), 0, y - 3, left - 3)
+            sheet.show_text(number(part), Style(8, 10, colour=MUTED_INK, align="right"), 0, y - 3, left - 3)
         step = (self.width - left) / len(self._months)
         every, against = [], []
         for index, one in enumerate(self._months):
@@ -195,7 +196,9 @@ class AreaMap(Block):
             )
         else:
             said += tr("All {events:,} events are on it. ", events=picture.events)
-        unnamed = [f"{one.area.name} ({one.area.events:,})" for one in self._placed if one.name_at is None]
+        unnamed = [
+            f"{one.area.name} ({number(one.area.events)})" for one in self._placed if one.name_at is None
+        ]
         if unnamed:
             said += tr("Dots without room for their name: {unnamed}.", unnamed=", ".join(unnamed))
         return said.strip()
@@ -208,8 +211,8 @@ class AreaMap(Block):
         self._caption.place(self.sheet, 0, foot - 2 - high)
 
     def _in_words(self) -> str:
-        said = (f"{one.area.name} {one.area.events:,}" for one in self._placed)
-        return tr("Map of first-level areas by their events: {said}.", said="; ".join(said))
+        said = (f"{one.area.name} {number(one.area.events)}" for one in self._placed)
+        return tr("Map of first-level areas by their events: {said}.", said=listed(said))
 
     def _show(self, sheet: Sheet, foot: float) -> None:
         sheet.box(0, foot + _EDGE, self.width, _MAP - _EDGE, line=MUTED_INK)
@@ -223,14 +226,14 @@ class AreaMap(Block):
         frame = self._shape
         words = tr(
             "{south} to {north}, {west} to {east}",
-            south=_degrees(frame.south, "N", "S"),
-            north=_degrees(frame.north, "N", "S"),
-            west=_degrees(frame.west, "E", "W"),
-            east=_degrees(frame.east, "E", "W"),
+            south=_latitude(frame.south),
+            north=_latitude(frame.north),
+            west=_longitude(frame.west),
+            east=_longitude(frame.east),
         )
         sheet.show_text(words, FURNITURE, 0, foot + 1.5)
         north = Style(8, 10, bold=True, colour=MUTED_INK, align="right")
-        sheet.show_text("N ↑", north, 0, foot + _MAP - 10, self.width - 4)
+        sheet.show_text(ptr("compass", "N") + " ↑", north, 0, foot + _MAP - 10, self.width - 4)
         kilometres, long = self._shape.scale_bar(self.width)
         sheet.rule(self.width - 5 - long, foot + _EDGE + 5, long, colour=MUTED_INK, weight=1.2)
         right = Style(8, 10, colour=MUTED_INK, align="right")
@@ -303,9 +306,15 @@ def _east(area: EventArea, *, across: bool) -> float:
     return degrees % 360 if across else degrees
 
 
-def _degrees(value: float, above: str, below: str) -> str:
+def _latitude(value: float) -> str:
+    side = ptr("compass", "N") if value >= 0 else ptr("compass", "S")
+    return f"{number(abs(value), '.1f')}° {side}"
+
+
+def _longitude(value: float) -> str:
     value = value - 360 if value > 180 else value
-    return f"{abs(value):.1f}° {above if value >= 0 else below}"
+    side = ptr("compass", "E") if value >= 0 else ptr("compass", "W")
+    return f"{number(abs(value), '.1f')}° {side}"
 
 
 def _meets(box: Box, others: Sequence[Box]) -> bool:

@@ -20,7 +20,7 @@ _SHARES = (1.0, 0.8, 0.6, 0.45, 0.3)
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A part of the body. ``room`` is how many lines it has when every part is full; 0: it is never cut.
+    """A part of the body. ``name``: marked, said by whoever shows it. ``room`` is how many lines it has when every part is full; 0: it is never cut.
 
     ``first``: what a reader in a hurry reads; it is cut only where cutting everything else is not enough.
     """

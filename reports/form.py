@@ -17,7 +17,6 @@ from reportlab.pdfbase.pdfdoc import (
     PDFString,
 )
 
-from language import mark
 from reports.embedding import typing_font
 from reports.fonts import bundled
 from reports.typesetting import INK
@@ -25,7 +24,7 @@ from reports.typesetting import INK
 Place = tuple[float, float, float, float]
 """Left, bottom, right, top on the page, in points; before it is placed, x, y, width and height."""
 
-_FONT = mark("Typing")
+_FONT = "Typing"
 _PRINTED = 4
 _READ_ONLY = 1
 _MULTILINE = 1 << 12

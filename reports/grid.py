@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from contextlib import nullcontext
 from dataclasses import replace
 
-from reports.blocks import Block, Stack, Text, heading
+from reports.blocks import Block, Stack, Text, continued_run, heading
 from reports.structure import Tag
 from reports.styles import BODY, LABEL, LINE, MUTED, MUTED_INK, SECTION_GAP
 from reports.typesetting import Run, Style
@@ -74,7 +74,7 @@ class Grid(Block):
         )
         if not self._label:
             return cells
-        shown = [Run(self._label), *([Run(" continued", bold=False)] if continued else [])]
+        shown = [Run(self._label), *([continued_run()] if continued else [])]
         return Text(shown, LABEL), *cells
 
     def _blocks(self, row: Sequence[Cell]) -> tuple[Block, ...]:

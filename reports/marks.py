@@ -3,11 +3,13 @@
 from collections.abc import Sequence
 from functools import cached_property
 
+from language import tr
 from reports.blocks import Block, Text
 from reports.qr import modules
 from reports.structure import Tag
 from reports.styles import BODY, FURNITURE, MUTED_INK
 from reports.typesetting import INK
+from reports.words import named
 
 _BOX = 8.0
 _QUIET = 3
@@ -126,5 +128,5 @@ class QrCode(Block):
                     y = self.height - edge - (row + 1) * module
                     squares.append((edge + start * module, y, (column - start) * module, module))
                     start = None
-        with self.sheet.content(Tag("Figure", alt=f"QR code: {self._text}")):
+        with self.sheet.content(Tag("Figure", alt=named(tr("QR code"), self._text))):
             self.sheet.squares(squares, colour="#000000")

@@ -7,7 +7,7 @@ The properties of the file carry the reference, the kind and the ministry only: 
 import gc
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, nullcontext
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from io import BytesIO
 from math import atan2, cos, degrees, hypot, sin
@@ -18,7 +18,7 @@ from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate
 
 from app.briefs.data import BriefMarking
 from app.paper import Paper
-from language import mark, tr
+from language import Language, mark, spoken, tr
 from reports.archive import Attachment
 from reports.metadata import Properties
 from reports.sheet import Sheet
@@ -38,11 +38,17 @@ _UNMARKED = mark("NO PROTECTIVE MARKING")
 _SIZES: dict[Paper, tuple[float, float]] = {Paper.A4: A4, Paper.LETTER: LETTER}
 
 
+def document_language() -> str:
+    """The language that is spoken, as a file names it (BCP 47). Our English is British."""
+    return "en-GB" if spoken() is Language.ENGLISH else spoken().value
+
+
 @dataclass(frozen=True, slots=True)
 class Furniture:
     """What stands on every page. ``proof`` is the short proof in the foot; ``barred`` draws NOT FOR SUBMISSION.
 
     ``fillable``: boxes and lines for the pen are form fields too. ``made_at``: when what is printed was fixed.
+    ``language``: of the fixed words.
     """
 
     reference: str
@@ -55,7 +61,7 @@ class Furniture:
     barred: bool = False
     fillable: bool = False
     made_at: datetime | None = None
-    language: str = "en-GB"
+    language: str = field(default_factory=document_language)
     paper: Paper = Paper.A4
 
     @property
@@ -144,7 +150,7 @@ class _Document(BaseDocTemplate):
         y -= 8
         sheet.show_text(furniture.proof, FURNITURE, MARGIN, y)
         if furniture.demo:
-            _demo(sheet, width, y)
+            _demo(sheet, width, y, after=text_width(furniture.proof, FURNITURE))
         page = tr("Page {getpagenumber} of", getpagenumber=sheet.getPageNumber())
         x = width - MARGIN - text_width(f"{page} 00", FURNITURE)
         sheet.show_text(page, FURNITURE, x, y)

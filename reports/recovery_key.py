@@ -37,10 +37,11 @@ def render_recovery_key(sheet: RecoveryKeySheet) -> bytes:
         marking=handling,
         demo=sheet.demo,
     )
+    made_on = plain_day(sheet.made_on)
     made = (
-        tr("Made on {made_on}", made_on=plain_day(sheet.made_on))
-        + (tr(" by {made_by}", made_by=sheet.made_by) if sheet.made_by else "")
-        + "."
+        tr("Made on {made_on} by {made_by}.", made_on=made_on, made_by=sheet.made_by)
+        if sheet.made_by
+        else tr("Made on {made_on}.", made_on=made_on)
     )
     database = (
         [Text(tr("For the database {database}.", database=sheet.database), MUTED)] if sheet.database else []

@@ -14,7 +14,7 @@ from app.briefs.decision_record import DecisionRecord
 from app.briefs.parts import RECORD_PARTS
 from app.briefs.released import ReleasedCopy, WithheldPart, copy_hash, copy_stamp
 from app.paper import Paper
-from language import mark, tr
+from language import mark, speaking, tr
 from reports.blocks import Beside, Block, Heading, Section, Stack, Text
 from reports.brief import body_parts, continued
 from reports.brief_annexes import annexes
@@ -25,7 +25,7 @@ from reports.marks import QrCode
 from reports.page import Furniture, build, page_room
 from reports.styles import ANNEX, BODY, HASH, LABEL_WIDTH, MARGIN, MUTED, STRONG
 from reports.typesetting import Run
-from reports.words import grouped_hash, short_hash
+from reports.words import grouped_hash, named, short_hash
 
 KIND = mark("Released copy")
 _QR_SIZE = 72.0
@@ -52,6 +52,11 @@ def render_released(copy: ReleasedCopy, *, paper: Paper = Paper.A4) -> bytes:
     Raises:
         MissingGlyph: a letter, mark or digit that no bundled font has; it names it and the remedy.
     """
+    with speaking(copy.language):
+        return _drawn(copy, paper)
+
+
+def _drawn(copy: ReleasedCopy, paper: Paper) -> bytes:
     digest = copy_hash(copy)
     document = copy.document
     furniture = Furniture(
@@ -60,7 +65,7 @@ def render_released(copy: ReleasedCopy, *, paper: Paper = Paper.A4) -> bytes:
         kind=tr(KIND),
         marking=document.marking,
         demo=document.demo,
-        proof=f"{KIND} {short_hash(digest)}",
+        proof=f"{tr(KIND)} {short_hash(digest)}",
         paper=paper,
     )
     if isinstance(document, BriefData):
@@ -70,7 +75,7 @@ def render_released(copy: ReleasedCopy, *, paper: Paper = Paper.A4) -> bytes:
 
 def _brief(copy: ReleasedCopy, brief: BriefData, digest: str, furniture: Furniture) -> list[Flowable]:
     parts = [_covered(part, copy.withheld) for part in body_parts(brief)]
-    parts.append(Part(f"11 {KIND}", (_about(copy, digest),)))
+    parts.append(Part(KIND, (_about(copy, digest),)))
     found = fitted([part for part in parts if part.blocks], *page_room(furniture))
 
     def cover(letter: str, blocks: list[Block]) -> list[Block]:
@@ -90,7 +95,7 @@ def _record(copy: ReleasedCopy, record: DecisionRecord, digest: str) -> list[Flo
             story.append(_section(titles[code], here))
         else:
             story += blocks
-            story += [Text(f"{titles[code]}: {one.mark}", STRONG) for one in here]
+            story += [Text(named(titles[code], one.mark), STRONG) for one in here]
     return [*story, Heading(tr(KIND), ANNEX, key="released"), _about(copy, digest)]
 
 
@@ -100,7 +105,7 @@ def _covered(part: Part, withheld: Sequence[WithheldPart]) -> Part:
     here = _of(withheld, code) if code else []
     if any(one.whole for one in here):
         # What is drawn in two parts is marked once.
-        blocks = () if part.name == "6 No action" else (_section(part.name, here),)
+        blocks = () if part.name == "6 No action" else (_section(tr(part.name), here),)
         return Part(part.name, blocks, first=True)
     if not here or part.name == "6 No action":
         return part
@@ -150,7 +155,7 @@ def _about(copy: ReleasedCopy, digest: str) -> Block:
     told.append(Text(tr("SHA-256 of this copy {digest}", digest=grouped_hash(digest)), HASH))
     code = QrCode(copy_stamp(copy, digest), _QR_SIZE)
     return Section(
-        f"11 {KIND}" if copy.brief is not None else tr(KIND),
+        f"11 {tr(KIND)}" if copy.brief is not None else tr(KIND),
         [Beside([Stack(told, 3), code], (_CONTENT - _QR_SIZE, _QR_SIZE)), Text("", BODY)],
         key="released-copy",
         whole=True,

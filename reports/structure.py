@@ -157,14 +157,12 @@ def _element(element: _Element, numbers: dict[str, int]) -> str:
     parent = element.parent.number if element.parent else numbers["structure"]
     code = f"<</S /{tag.role} /P {parent} 0 R"
     if page is not None:
-        code += " /Pg {numbers} 0 R".format(numbers=numbers[f"Page{page}"])
+        code += f" /Pg {numbers[f'Page{page}']} 0 R"
     if tag.alt:
         code += f" /Alt {_words(tag.alt)}"
     if tag.role == "TH":
         span = f" /ColSpan {tag.columns}" if tag.columns > 1 else ""
-        code += " /A <</O /Table /Scope /{of_row}{span}>>".format(
-            of_row="Row" if tag.of_row else "Column", span=span
-        )
+        code += f" /A <</O /Table /Scope /{'Row' if tag.of_row else 'Column'}{span}>>"
     if len(parts) == 1:
         code += f" /K {_part(parts[0], page, numbers)}"
     elif parts:
@@ -176,14 +174,12 @@ def _part(part: "_Element | _Shown | _Field", page: int | None, numbers: dict[st
     if isinstance(part, _Element):
         return f"{part.number} 0 R"
     if isinstance(part, _Field):
-        return "<</Type /OBJR /Pg {numbers} 0 R /Obj {numbers_2} 0 R>>".format(
-            numbers=numbers[f"Page{part.page}"], numbers_2=numbers[part.reference.name]
+        return (
+            f"<</Type /OBJR /Pg {numbers[f'Page{part.page}']} 0 R /Obj {numbers[part.reference.name]} 0 R>>"
         )
     if part.page == page:
         return str(part.number)
-    return "<</Type /MCR /Pg {numbers} 0 R /MCID {part_number}>>".format(
-        numbers=numbers[f"Page{part.page}"], part_number=part.number
-    )
+    return f"<</Type /MCR /Pg {numbers[f'Page{part.page}']} 0 R /MCID {part.number}>>"
 
 
 def _words(text: str) -> str:

@@ -1,7 +1,8 @@
-"""Dates, instants, codes and lists as people read them on paper. British English, no locale of the machine."""
+"""Dates, instants, codes and lists as people read them on paper, in the language of the page; no locale of the machine."""
 
 from collections.abc import Iterable
 from datetime import UTC, date, datetime
+from string import Formatter
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from app.briefs.codes import (
@@ -16,31 +17,14 @@ from app.briefs.codes import (
     SourceKind,
 )
 from app.briefs.data import BriefMarking, EvidenceRow, RequiredAuthority
-from language import Wording, mark, tr
+from app.rules.entry.money import Money
+from app.rules.risk.ratings import Trend
+from language import Wording, mark, ptr, tr
+from language.codes import coded
+from language.dates import day_words, month_words, plain_day
+from reports.typesetting import Run
 
-_MONTHS = [
-    mark("January"),
-    mark("February"),
-    mark("March"),
-    mark("April"),
-    mark("May"),
-    mark("June"),
-    mark("July"),
-    mark("August"),
-    mark("September"),
-    mark("October"),
-    mark("November"),
-    mark("December"),
-]
-_DAYS = [
-    mark("Monday"),
-    mark("Tuesday"),
-    mark("Wednesday"),
-    mark("Thursday"),
-    mark("Friday"),
-    mark("Saturday"),
-    mark("Sunday"),
-]
+__all__ = ["day_words", "month_words", "plain_day"]
 
 PHASE_COLOURS = {
     None: "#C9CCCF",
@@ -51,57 +35,42 @@ PHASE_COLOURS = {
 SOURCE_KINDS = Wording(
     {
         SourceKind.POST: mark("own post"),
-        SourceKind.NGO: "NGO",
+        SourceKind.NGO: mark("NGO"),
         SourceKind.UN_BODY: mark("UN body"),
         SourceKind.REGIONAL_BODY: mark("regional body"),
-        SourceKind.INTELLIGENCE: "intelligence",
-        SourceKind.MEDIA: "media",
-        SourceKind.PERSON: "person",
+        SourceKind.INTELLIGENCE: mark("intelligence"),
+        SourceKind.MEDIA: mark("media"),
+        SourceKind.PERSON: mark("person"),
         SourceKind.DATA_SET: mark("data set"),
         SourceKind.COURT: mark("court or tribunal"),
-        SourceKind.GOVERNMENT: "government",
+        SourceKind.GOVERNMENT: mark("government"),
         SourceKind.ACADEMIC: mark("academic or expert body"),
     }
 )
 RISK_LEVELS = Wording(
     {
-        RiskLevel.LOW: "low",
-        RiskLevel.MEDIUM: "medium",
-        RiskLevel.HIGH: "high",
+        RiskLevel.LOW: mark("low"),
+        RiskLevel.MEDIUM: mark("medium"),
+        RiskLevel.HIGH: mark("high"),
         RiskLevel.VERY_HIGH: mark("very high"),
     }
 )
-ONGOING = {Ongoing.YES: "yes", Ongoing.NO: "no", Ongoing.UNCLEAR: "unclear"}
+ONGOING = Wording({Ongoing.YES: mark("yes"), Ongoing.NO: mark("no"), Ongoing.UNCLEAR: mark("unclear")})
 CONFIDENCE = Wording(
     {Confidence.LOW: mark("Low"), Confidence.MODERATE: mark("Moderate"), Confidence.HIGH: mark("High")}
 )
-REPLIES = Wording(
-    {
-        ConsultationReply.AGREED: "agreed",
-        ConsultationReply.DISAGREED: "disagreed",
-        ConsultationReply.NO_REPLY: mark("no reply"),
-    }
-)
-
 NONE_STATED = mark("None stated.")
 NOT_ON_FILE = mark("None on file.")
-GRADES = (
-    mark("Grades. Source: ")
-    + ", ".join(f"{letter} {letter.label}" for letter in Reliability)
-    + mark("; information: ")
-    + ", ".join(f"{number} {number.label}" for number in Credibility)
-    + mark(". F and 6 mean that no judgement is possible; they are not worse than E and 5.")
-)
 
 
-def day_words(day: date) -> str:
-    """``Friday 22 October 2021``."""
-    return f"{_DAYS[day.weekday()]} {plain_day(day)}"
-
-
-def plain_day(day: date) -> str:
-    """``22 October 2021``."""
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+def grades() -> str:
+    """What the letters and figures of a grade mean."""
+    return tr(
+        "Grades. Source: {letters}; information: {figures}. F and 6 mean that no judgement is possible; they are not worse "
+        "than E and 5.",
+        letters=", ".join(f"{letter} {letter.label}" for letter in Reliability),
+        figures=", ".join(f"{figure} {figure.label}" for figure in Credibility),
+    )
 
 
 def local(at: datetime, zone: str) -> tuple[datetime, str]:
@@ -112,11 +81,6 @@ def local(at: datetime, zone: str) -> tuple[datetime, str]:
         return at.astimezone(UTC), "UTC"
 
 
-def month_words(day: date) -> str:
-    """``October 2021``."""
-    return f"{_MONTHS[day.month - 1]} {day.year}"
-
-
 def instant_words(at: datetime, zone: str) -> str:
     """``Friday 22 October 2021, 18:00 Europe/Brussels (16:00 UTC)``."""
     here, name = local(at, zone)
@@ -125,7 +89,7 @@ def instant_words(at: datetime, zone: str) -> str:
         return words
     there = at.astimezone(UTC)
     other_day = f"{plain_day(there.date())}, " if there.date() != here.date() else ""
-    return tr("{words} ({other_day}{there:%H:%M} UTC)", words=words, other_day=other_day, there=there)
+    return f"{words} ({other_day}{there:%H:%M} UTC)"
 
 
 def instant(at: datetime, zone: str) -> str:
@@ -162,22 +126,62 @@ def phase_words(phase: Phase | None) -> str:
     return phase.label if phase else tr("No phase")
 
 
-def listed(parts: Iterable[str], nothing: str = "none") -> str:
-    """Parts in a row, with semicolons; ``nothing`` where there are none."""
-    return "; ".join(part for part in parts if part) or nothing
+def named(name: str, text: str) -> str:
+    """``Name: text``."""
+    return tr("{name}: {text}", name=name, text=text)
+
+
+def heads(name: str, before: str = "") -> Run:
+    """``Name: `` in bold, before what is said of it."""
+    return Run(before + tr("{name}: ", name=name), bold=True)
+
+
+def emphasised(sentence: str, **values: str) -> list[Run]:
+    """A sentence that was said with its names in braces, and what they stand for in bold."""
+    runs: list[Run] = []
+    for words, name, _, _ in Formatter().parse(sentence):
+        runs += [Run(words)] if words else []
+        runs += [Run(values[name], bold=True)] if name else []
+    return runs
+
+
+def listed(parts: Iterable[str], nothing: str | None = None) -> str:
+    """Parts in a row, with semicolons; ``nothing``, or that there is none, where there are none."""
+    # For translators: between the parts of a list that hold commas.
+    return tr("; ").join(part for part in parts if part) or (tr("none") if nothing is None else nothing)
+
+
+def money(cost: Money) -> str:
+    """``EUR 125,000.50``."""
+    return tr("{currency} {amount:,.2f}", currency=cost.currency, amount=cost.amount)
 
 
 def authority_words(authority: RequiredAuthority) -> str:
     """One office that may decide: its instruments, or that only the minister may, and what is still owed."""
-    basis = ", ".join(authority.instruments)
-    words = f"{authority.office}{', personally' if authority.minister_personally else ''}"
-    if basis:
-        words += f" ({basis})"
+    words = authority.office
+    if authority.minister_personally:
+        words = tr("{office}, personally", office=words)
+    if authority.instruments:
+        words += f" ({', '.join(authority.instruments)})"
     if authority.second_signature:
         words += tr("; second signature: {second_signature}", second_signature=authority.second_signature)
     if authority.ratification:
         words += tr("; to be ratified: {ratification}", ratification=authority.ratification)
     return words
+
+
+def reply_words(reply: ConsultationReply) -> str:
+    """What a department that was consulted said."""
+    return {
+        ConsultationReply.AGREED: ptr("department consulted", "agreed"),
+        ConsultationReply.DISAGREED: ptr("department consulted", "disagreed"),
+        ConsultationReply.NO_REPLY: tr("no reply"),
+    }[reply]
+
+
+def trend_words(trend: str) -> str:
+    """Where an indicator goes: its code in words, or the words that were frozen."""
+    return coded(trend).lower() if trend in set(Trend) else trend
 
 
 def marking_line(marking: BriefMarking | None) -> str:

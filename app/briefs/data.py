@@ -11,6 +11,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
 
+from app.briefs import typed_json
 from app.briefs.annex_rows import EventPicture, LeverRow, MeasureRow, RightsSheet
 from app.rules.entry.money import Money
 from db.vocabulary import (
@@ -24,7 +25,7 @@ from db.vocabulary import (
     RiskLevel,
     SourceKind,
 )
-from language import tr
+from language import Language, tr
 
 
 @dataclass(frozen=True, slots=True)
@@ -372,7 +373,8 @@ class BriefData:
     """One version of a brief for one escalation. ``zone`` (IANA name) is the zone for printed instants.
 
     ``copy_number`` is 1 in what is frozen; a further copy is printed from ``dataclasses.replace(brief,
-    copy_number=n)`` under the hash of the frozen one.
+    copy_number=n)`` under the hash of the frozen one. ``language`` is that of its fixed words: whoever draws it again, in
+    whatever language they read, gets the same pages.
     """
 
     ministry: str
@@ -409,6 +411,7 @@ class BriefData:
     contact: str = ""
     annexes: Annexes = field(default_factory=Annexes)
     ledger_head: LedgerHead | None = None
+    language: Language = field(default=Language.ENGLISH, metadata=typed_json.LATER)
 
     @property
     def reference(self) -> str:

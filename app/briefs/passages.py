@@ -27,6 +27,7 @@ TECHNICAL = frozenset(
         "country_code",
         "report_number",
         "copy_number",
+        "language",
     }
     | {"version", "demo", "hash", "latitude_e6", "longitude_e6"}
 )

@@ -1,11 +1,12 @@
 """A released copy as frozen data: the redacted document, and nothing that stood in the original and was taken out."""
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from app.briefs import typed_json
 from app.briefs.data import BriefData
 from app.briefs.decision_record import DecisionRecord
+from language import Language
 
 SCHEMA = "tocsin.release/1"
 
@@ -32,6 +33,7 @@ class ReleasedCopy:
     """One released copy: its number, for whom, on what grounds something is missing, and what is left.
 
     Either ``brief`` or ``record`` is there. No hash of the original, no place and no length of what was taken out.
+    ``language`` is that of its fixed words; that of the original may be another.
     """
 
     number: str
@@ -40,6 +42,7 @@ class ReleasedCopy:
     withheld: tuple[WithheldPart, ...] = ()
     brief: BriefData | None = None
     record: DecisionRecord | None = None
+    language: Language = field(default=Language.ENGLISH, metadata=typed_json.LATER)
 
     @property
     def document(self) -> BriefData | DecisionRecord:

@@ -2,12 +2,12 @@
 
 Values may be text, whole numbers, booleans, ``Decimal``, dates, instants, codes (``StrEnum``), tuples of one
 kind, nested data classes, and ``None`` where the type allows it. Every field is written, so that the bytes
-show what was left empty. Instants are written in UTC.
+show what was left empty; only one that a layout got `LATER` is left out where it is empty. Instants are written in UTC.
 """
 
 import json
 import types
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import MISSING, fields, is_dataclass
 from datetime import UTC, date, datetime
 from decimal import Decimal, InvalidOperation
@@ -22,6 +22,12 @@ from language import tr
 
 T = TypeVar("T")
 Json = dict[str, "Json"] | list["Json"] | str | int | bool | None
+
+
+_LATER = "later"
+LATER: Mapping[str, bool] = {_LATER: True}
+"""Metadata of a field that a layout got later. What was frozen before has its default and keeps its bytes and its hash:
+with that value it is not written."""
 
 
 def to_bytes(value: object, schema: str) -> bytes:
@@ -91,7 +97,11 @@ def _plain(value: object) -> Json:
     if isinstance(value, tuple):
         return [_plain(part) for part in value]
     if is_dataclass(value) and not isinstance(value, type):
-        return {part.name: _plain(getattr(value, part.name)) for part in fields(value)}
+        return {
+            part.name: _plain(getattr(value, part.name))
+            for part in fields(value)
+            if _LATER not in part.metadata or getattr(value, part.name) != part.default
+        }
     raise TypeError(f"{type(value).__name__} has no place in a frozen document")
 
 
@@ -121,7 +131,7 @@ def _typed(value: object, kind: Any, where: str, *, fill: bool = False) -> objec
 
 def _typed_object(value: object, kind: Any, where: str, *, fill: bool) -> object:
     hints = _hints(kind)
-    spare = _with_default(kind) if fill else frozenset()
+    spare = _with_default(kind, only_later=not fill)
     if not isinstance(value, dict) or not set(hints) - spare <= set(value) <= set(hints):
         missing = sorted(set(hints) ^ set(value)) if isinstance(value, dict) else []
         raise _unreadable(f"{where} has not the parts it should have {' '.join(missing)}".strip())
@@ -135,11 +145,12 @@ def _typed_object(value: object, kind: Any, where: str, *, fill: bool) -> object
 
 
 @cache
-def _with_default(kind: Any) -> frozenset[str]:
+def _with_default(kind: Any, *, only_later: bool) -> frozenset[str]:
     return frozenset(
         part.name
         for part in fields(kind)
-        if part.default is not MISSING or part.default_factory is not MISSING
+        if _LATER in part.metadata
+        or (not only_later and (part.default is not MISSING or part.default_factory is not MISSING))
     )
 
 

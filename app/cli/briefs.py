@@ -11,7 +11,7 @@ from app.actions.reports.briefs import OpenBrief, SaveBrief, open_brief, save_br
 from app.cli.access import Access, Case
 from app.cli.files import STANDARD_OUTPUT, new_file
 from app.cli.options import json_option, signed_in
-from app.cli.paper import paper_option, protection_options
+from app.cli.paper import language_option, paper_option, protection_options
 from app.cli.program import program_of
 from app.cli.streams import say, say_json, warn
 from app.paper import Paper
@@ -32,6 +32,7 @@ from app.rules.entry.filenames import document_name
 from app.rules.reports.completeness import Missing
 from db.reports import Report
 from db.vocabulary import ClockKind, Urgency
+from language import Language, speaking, spoken
 
 _PREVIEW = Missing("brief.preview", "It has not been frozen: nobody can decide on a preview.")
 """So that no preview passes for a brief."""
@@ -50,6 +51,7 @@ _PREVIEW = Missing("brief.preview", "It has not been frozen: nobody can decide o
 @click.option("--preview", is_flag=True, help="Draw what would be frozen now; marked NOT FOR SUBMISSION.")
 @click.option("--office", default="", help="Office that a preview is addressed to.")
 @paper_option
+@language_option
 @protection_options
 @json_option
 @click.pass_context
@@ -64,13 +66,14 @@ def brief(
     preview: bool,
     office: str,
     paper: Paper | None,
+    language: Language | None,
     protection: Protection,
     as_json: bool,
 ) -> None:
     """Save the brief of report NUMBER as PDF: the very bytes that were frozen. That it was opened is recorded.
 
     With a password or a signature the copy that leaves is changed; what is frozen is not. A frozen brief keeps the paper
-    that it was drawn on: --paper is for a preview.
+    and the language that it was drawn in: --paper and --language are for a preview.
 
     JSON: {"report", "version", "file", "sha256", "pdf_sha256", "preview", "missing": [], "runs_over": []}
     """
@@ -82,6 +85,12 @@ def brief(
             "A frozen brief keeps the paper that it was drawn on.",
             remedy="Leave --paper out, or look at a --preview.",
         )
+    if language is not None and not preview:
+        raise BadInput(
+            "language",
+            "A frozen brief keeps the language that it was drawn in.",
+            remedy="Leave --language out, or look at a --preview.",
+        )
     if preview and protection.chosen:
         raise BadInput(
             "preview",
@@ -90,9 +99,9 @@ def brief(
         )
     with access.open() as case:
         if preview:
-            told = _preview(
-                case, program_of(context).printer().on(paper or case.settings.paper), number, office, out
-            )
+            printer = program_of(context).printer().on(paper or case.settings.paper)
+            with speaking(language or spoken()):
+                told = _preview(case, printer, number, office, out)
         else:
             told = _frozen(case, number, version, out, protection)
     if as_json:

@@ -1,4 +1,4 @@
-"""Options of what is printed: the paper, and a password and a signature for a copy, left out unless asked for."""
+"""Options of what is printed: the paper, the language, and a password and a signature for a copy, left out unless asked for."""
 
 from functools import update_wrapper
 from pathlib import Path
@@ -12,6 +12,7 @@ from app.cli.streams import warn
 from app.paper import Paper
 from app.protection import NO_ARCHIVE, Protection, read_key
 from app.refusals import BadInput
+from language import Language
 
 _FILE = click.Path(dir_okay=False, path_type=Path)
 
@@ -27,6 +28,20 @@ def paper_option(command: Command) -> Command:
         type=click.Choice([paper.value for paper in Paper]),
         callback=chosen,
         help="Size of the paper (default: the ministry’s setting).",
+    )(command)
+
+
+def language_option(command: Command) -> Command:
+    """``--language``; the command is given a :class:`Language`, or nothing."""
+
+    def chosen(_context: click.Context, _parameter: click.Parameter, value: str | None) -> Language | None:
+        return None if value is None else Language(value)
+
+    return click.option(
+        "--language",
+        type=click.Choice([language.value for language in Language if language.for_people]),
+        callback=chosen,
+        help="Language of the fixed words on the paper (default: en).",
     )(command)
 
 

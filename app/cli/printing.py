@@ -19,7 +19,7 @@ from app.actions.outside.documents import (
 from app.cli.access import Access, Case
 from app.cli.files import STANDARD_OUTPUT, NewFile, new_file
 from app.cli.options import json_option, signed_in
-from app.cli.paper import paper_option, protection_options
+from app.cli.paper import language_option, paper_option, protection_options
 from app.cli.program import program_of
 from app.cli.streams import say, say_json
 from app.documents.kinds import KINDS, Kind, kind_of
@@ -31,6 +31,7 @@ from app.reading.authority.permission import require_content_reader
 from app.reading.documents.subjects import subjects
 from app.refusals import BadInput
 from app.rules.entry.dates import parse_date
+from language import Language
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,7 @@ class _Order:
     on: date | None
     out: Path
     paper: Paper | None
+    language: Language | None
     protection: Protection
 
     @property
@@ -76,6 +78,7 @@ class _Order:
     help="File or folder to write to; “-” for standard output (default: here, under the document’s own name).",
 )
 @paper_option
+@language_option
 @protection_options
 @json_option
 @click.pass_context
@@ -91,6 +94,7 @@ def print_kind(
     bound: bool,
     out: Path,
     paper: Paper | None,
+    language: Language | None,
     protection: Protection,
     as_json: bool,
 ) -> None:
@@ -108,7 +112,9 @@ def print_kind(
         raise BadInput("bound", "Only a run over all is bound.", remedy="Add --all, or leave --bound out.")
     with access.open() as case:
         day = parse_date(on, "on") if on else None
-        order = _Order(case, program_of(context).printer(), kind_of(kind), day, out, paper, protection)
+        order = _Order(
+            case, program_of(context).printer(), kind_of(kind), day, out, paper, language, protection
+        )
         told = _run(order, subject, bound=bound) if every else [_one(order, subject)]
     if as_json:
         say_json({"documents": told})
@@ -128,6 +134,7 @@ def _one(order: _Order, subject: str, running: int | None = None) -> dict[str, A
             file_name=order.named,
             running=running,
             paper=order.paper,
+            language=order.language,
             protection=order.protection,
             printer=order.printer,
             hold=hold,
@@ -168,6 +175,7 @@ def _bound(order: _Order, keys: tuple[str, ...], hold: Callable[[str], object]) 
         on=order.on,
         file_name=order.named,
         paper=order.paper,
+        language=order.language,
         protection=order.protection,
         printer=order.printer,
         hold=hold,

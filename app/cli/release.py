@@ -102,7 +102,7 @@ def prepare(
 ) -> None:
     """Prepare a copy of the brief of report NUMBER from FILE, a JSON of removals. It waits for a second person.
 
-    FILE: {"for", "marking": {"level", "caveats", "release"}, "asked_by", "asked_on", "reason", "may_stay": [],
+    FILE: {"for", "marking": {"level", "caveats", "release"}, "asked_by", "asked_on", "reason", "may_stay": [], "language",
     "removals": [{"passage", "words", "ground", "everywhere", "note"}]}; docs/command-line.md explains it.
 
     JSON: {"release", "state"}

@@ -2,7 +2,8 @@
 
 An object with ``for`` (“public”, or the code of a partner), ``marking`` (level, caveats, release), ``asked_by``,
 ``asked_on`` (YYYY-MM-DD), ``reason``, ``may_stay`` (words), and ``removals``: each with ``passage``, ``ground``, and, where
-they are wanted, ``words`` (“3” or “3-7”), ``everywhere`` (true) and ``note``.
+they are wanted, ``words`` (“3” or “3-7”), ``everywhere`` (true) and ``note``. ``language`` (“fr”), where it is there, is that
+of the copy’s fixed words; else it is that of the brief.
 """
 
 import re
@@ -20,9 +21,10 @@ from app.rules.entry.texts import shown
 from app.rules.markings import Marking
 from app.rules.release.limits import Recipient
 from db.vocabulary.release import ReleaseAudience
+from language.spoken import Language, language_of
 
 _WORDS = re.compile(r"(\d{1,6})(?:\s*[-–]\s*(\d{1,6}))?")
-_KEYS = {"for", "marking", "asked_by", "asked_on", "reason", "may_stay", "removals"}
+_KEYS = {"for", "marking", "asked_by", "asked_on", "reason", "may_stay", "removals", "language"}
 _MARKING_KEYS = {"level", "caveats", "release"}
 _REMOVAL_KEYS = {"passage", "words", "ground", "everywhere", "note"}
 
@@ -64,11 +66,22 @@ def read_release_file(path: Path) -> ReleaseFile:
                 _removal(one, f"removals[{place}]") for place, one in enumerate(removals, start=1)
             ),
             may_stay=_texts(raw, "may_stay", "may_stay"),
+            language=_language(raw),
         ),
         asked_by=_text(raw, "asked_by", "asked_by"),
         asked_on=parse_date(_text(raw, "asked_on", "asked_on"), "asked_on"),
         reason=_text(raw, "reason", "reason"),
     )
+
+
+def _language(raw: dict[str, Any]) -> Language | None:
+    if "language" not in raw:
+        return None
+    found = language_of(_text(raw, "language", "language"))
+    if found is None:
+        spoken = ", ".join(language.value for language in Language if language.for_people)
+        raise _wrong("language", f"a language that Tocsin speaks: {spoken}")
+    return found
 
 
 def _removal(raw: object, where: str) -> Removal:

@@ -1,12 +1,13 @@
 """What every printed document carries, whatever it is about."""
 
 import hashlib
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import Any, Protocol, TypeVar
 
 from app.briefs import typed_json
 from app.briefs.data import BriefMarking, LedgerHead
+from language import Language
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +17,7 @@ class Cover:
     ``kind`` is the code of `app.documents.kinds`. ``reference`` stands on each page and in the properties of the file,
     so it names the subject only where the marking lets a name show it; ``subject`` stands on the page alone. ``on`` is
     the day that the document speaks of, ``made_at`` the instant at which it was gathered. ``copy_number`` is none while
-    the document is only looked at.
+    the document is only looked at. ``language`` is that of its fixed words, in which it is drawn.
     """
 
     kind: str
@@ -34,6 +35,7 @@ class Cover:
     ledger_head: LedgerHead | None = None
     topic: str = ""
     """The country, report or instrument in whose history it stands that the document was printed; often empty."""
+    language: Language = field(default=Language.ENGLISH, metadata=typed_json.LATER)
 
 
 class Document(Protocol):

@@ -5,12 +5,12 @@ from datetime import timedelta
 from reportlab.platypus import Flowable
 
 from app.documents.after_action import AfterAction, Done, Learned
-from language import tr
+from language import plural, tr
 from reports.blocks import Block, Heading, Section, Stack, Text
 from reports.grid import Cell, Grid
 from reports.styles import ANNEX, BODY, DANGER, MUTED, NUMBER, STRONG
 from reports.typesetting import Run
-from reports.words import instant, instant_words, plain_day
+from reports.words import heads, instant, instant_words, plain_day
 
 _HOUR, _DAY = timedelta(hours=1), timedelta(days=1)
 
@@ -67,7 +67,7 @@ def _after(passed: timedelta) -> str:
         return tr("{passed} min", passed=passed // timedelta(minutes=1))
     if passed < 2 * _DAY:
         return f"{passed // _HOUR} h"
-    return tr("{passed:,} days", passed=passed // _DAY)
+    return plural("{count:,} day", "{count:,} days", passed // _DAY)
 
 
 def _done(one: Done, key: str) -> Block:
@@ -96,7 +96,7 @@ def _review(page: AfterAction) -> list[Block]:
     blocks: list[Block] = [
         Text([Run(tr("Was the warning borne out? "), bold=True), Run(found.borne_out.capitalize() + ".")]),
         Text(found.learned),
-        *(Text([Run(f"{number}: ", bold=True), Run(said)]) for number, said in found.outcomes),
+        *(Text([heads(number), Run(said)]) for number, said in found.outcomes),
     ]
     return [*blocks, Text(f"{found.reviewer}, {instant_words(found.at, page.cover.zone)}.", MUTED)]
 

@@ -7,11 +7,12 @@ from reportlab.platypus import Flowable
 
 from app.documents.coverage import CoverageCell, CoveragePage, CoveringOffice
 from language import mark, plural, tr
+from language.lists import or_list
 from reports.blocks import Block, Section, Text
 from reports.grid import Cell, Grid
 from reports.styles import BODY, DANGER, MUTED, STRONG
 from reports.typesetting import Run
-from reports.words import phase_words
+from reports.words import heads, phase_words
 
 NOBODY = mark("Nobody")
 LATER = "*"
@@ -68,7 +69,7 @@ def _gaps(page: CoveragePage) -> list[Block]:
     blocks: list[Block] = [
         Text(
             [
-                Run(f"{row.tool}  {row.name}: ", bold=True),
+                heads(f"{row.tool}  {row.name}"),
                 Run(tr("nobody {cells}", cells=_where(cells, len(row.cells)))),
             ]
         )
@@ -81,7 +82,7 @@ def _gaps(page: CoveragePage) -> list[Block]:
 def _where(cells: list[CoverageCell], phases: int) -> str:
     if len(cells) == phases:
         return tr("in any phase")
-    return "in " + " or ".join(phase_words(cell.phase).lower() for cell in cells)
+    return tr("in {phases}", phases=or_list(phase_words(cell.phase).lower() for cell in cells))
 
 
 def _matrix(page: CoveragePage, letters: _Letters) -> Block:
@@ -125,7 +126,7 @@ def _office(one: CoveringOffice) -> Block:
         *(tr("up to {ceiling}", ceiling=ceiling) for ceiling in one.ceilings),
     ]
     if one.second_signature:
-        said.append("with a second signature")
+        said.append(tr("with a second signature"))
     if one.emergency_only:
         said.append(tr("in emergencies only, to be ratified"))
     return Text([Run(one.office), Run(f", {', '.join(said)}", colour=MUTED.colour)])

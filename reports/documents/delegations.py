@@ -5,13 +5,13 @@ from dataclasses import replace
 from reportlab.platypus import Flowable
 
 from app.documents.delegations import ChainLink, DelegationsRegister, InstrumentPage, InstrumentTerms
-from language import mark, tr
+from language import mark, ptr, tr
 from reports.blocks import Beside, Block, Section, Stack, Text
 from reports.grid import Cell, Grid
 from reports.marks import WriteLine
 from reports.styles import BODY, DANGER, MUTED, STRONG
 from reports.typesetting import Run
-from reports.words import instant, instant_words
+from reports.words import emphasised, instant, instant_words, listed
 
 _THE_LAW = mark("The law")
 _WARN = replace(STRONG, colour=DANGER)
@@ -36,19 +36,28 @@ def instrument_story(page: InstrumentPage) -> list[Flowable]:
 
 def _given(page: InstrumentPage) -> list[Run]:
     terms = page.terms
-    to = f"{terms.delegate}{f' (now {terms.holder})' if terms.holder else ''}"
+    to = _now(terms.delegate, terms.holder)
     if not terms.delegator:
-        return [
-            Run(tr("The law gives ")),
-            Run(to, bold=True),
-            Run(tr(" the power to decide, within the limits below.")),
-        ]
-    by = f"{terms.delegator}{f' (now {page.signatory})' if page.signatory else ''}"
+        return emphasised(
+            tr("The law gives {office} the power to decide, within the limits below."), office=to
+        )
+    return emphasised(
+        tr("{delegator} gives {office} the power to decide, within the limits below."),
+        delegator=_now(terms.delegator, page.signatory),
+        office=to,
+    )
+
+
+def _now(office: str, holder: str) -> str:
+    return tr("{office} (now {holder})", office=office, holder=holder) if holder else office
+
+
+def _from_to(delegator: str, delegate: str) -> list[Run]:
     return [
-        Run(by, bold=True),
-        Run(" gives "),
-        Run(to, bold=True),
-        Run(tr(" the power to decide, within the limits below.")),
+        Run(delegator or tr(_THE_LAW)),
+        # For translators: from one office to another, in a chain of delegations.
+        Run(ptr("delegation", " to ")),
+        Run(delegate, bold=True),
     ]
 
 
@@ -95,8 +104,8 @@ def _chain(page: InstrumentPage) -> Block:
 def _link(link: ChainLink) -> Block:
     return Stack(
         [
-            Text([Run(link.delegator or tr(_THE_LAW)), Run(" to "), Run(link.delegate, bold=True)]),
-            Text("; ".join(link.limits), MUTED),
+            Text(_from_to(link.delegator, link.delegate)),
+            Text(listed(link.limits, ""), MUTED),
         ]
     )
 
@@ -104,7 +113,7 @@ def _link(link: ChainLink) -> Block:
 def _signing(page: InstrumentPage) -> Block:
     who = page.terms.delegator or tr("For the register")
     lines = [
-        WriteLine(f"Signature, {who}", 34),
+        WriteLine(tr("Signature, {who}", who=who), 34),
         WriteLine(tr("Name"), 34),
         WriteLine(tr("Date and time"), 34),
     ]
@@ -125,11 +134,11 @@ def register_story(page: DelegationsRegister) -> list[Flowable]:
             Text(row.number, STRONG),
             Stack(
                 [
-                    Text([Run(row.delegator or tr(_THE_LAW)), Run(" to "), Run(row.delegate, bold=True)]),
+                    Text(_from_to(row.delegator, row.delegate)),
                     Text(row.holder or tr("nobody exercises it"), MUTED if row.holder else _WARN),
                 ]
             ),
-            "; ".join(row.limits),
+            listed(row.limits, ""),
             Stack(_valid(row, page.cover.zone)),
         )
         for row in page.rows
@@ -154,7 +163,9 @@ def _valid(row: InstrumentTerms, zone: str) -> list[Block]:
             tr(
                 "{valid_from} to {valid_until}",
                 valid_from=instant(row.valid_from, zone)[:10],
-                valid_until=instant(row.valid_until, zone)[:10] if row.valid_until else "open",
+                valid_until=instant(row.valid_until, zone)[:10]
+                if row.valid_until
+                else ptr("end of validity", "open"),
             )
         )
     ]

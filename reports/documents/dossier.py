@@ -3,13 +3,13 @@
 from reportlab.platypus import Flowable
 
 from app.documents.dossier import CaseOfReport, Dossier, KnownFact, Recipient, ShownDocument
-from language import mark, tr
+from language import mark, ptr, tr
 from reports.blocks import Block, Heading, Section, Stack, Text
 from reports.decision_record import acknowledged, decision_blocks, dissent_section
 from reports.grid import Cell, Grid
 from reports.styles import ANNEX, BODY, HASH, MUTED, NUMBER, STRONG
 from reports.typesetting import Run
-from reports.words import grouped_hash, instant, listed
+from reports.words import grouped_hash, heads, instant, listed, named
 
 _VERIFY = mark(
     "How to check this without Tocsin. An auditor exports the ledger with “tocsin audit export”; beside it stand its "
@@ -38,7 +38,7 @@ def _summary(page: Dossier) -> Block:
         Stack(
             [
                 Text([Run(f"{case.number}  {case.title}", bold=True)]),
-                Text(tr("Asked: {asked}", asked=case.asked.strip() or tr("not stated."))),
+                Text(named(tr("Asked"), case.asked.strip() or tr("not stated."))),
                 Text(case.standing, MUTED),
             ]
         )
@@ -53,12 +53,12 @@ def _recipient(one: Recipient, zone: str, key: str, *, many: bool) -> Block:
     rows: list[tuple[Cell, ...]] = [
         (
             instant(moment.at, zone),
-            Text([Run(f"{moment.report}: " if many else "", bold=True), Run(moment.what)]),
+            Text([*([heads(moment.report)] if many else []), Run(moment.what)]),
             str(moment.entry),
         )
         for moment in one.moments
     ]
-    header = (tr("When"), tr("What"), tr("Entry"))
+    header = (tr("When"), tr("What"), ptr("number in the ledger", "Entry"))
     blocks: list[Block] = [Text(one.office or tr("held no office then"), MUTED)]
     blocks.append(Grid((82, 300, 34), rows, header=header, styles=(BODY, BODY, NUMBER)))
     return Section(one.name, [Stack(blocks, led=True)], key=key, level=1)
@@ -148,7 +148,13 @@ def _refused(page: Dossier) -> list[Flowable]:
         )
         for one in page.refused
     ]
-    header = (tr("When"), tr("Who"), tr("What, and why it was refused"), tr("Rule"), tr("Entry"))
+    header = (
+        tr("When"),
+        tr("Who"),
+        tr("What, and why it was refused"),
+        tr("Rule"),
+        ptr("number in the ledger", "Entry"),
+    )
     return [
         *blocks,
         Grid((82, 86, 220, 84, 34), rows, header=header, styles=(BODY, STRONG, BODY, BODY, NUMBER)),
@@ -193,7 +199,7 @@ def _proof(page: Dossier) -> list[Flowable]:
         for one in page.proof
     ]
     if rows:
-        header = (tr("Entry"), tr("At"), tr("Who"), tr("What"), tr("Hash"))
+        header = (ptr("number in the ledger", "Entry"), tr("At"), tr("Who"), tr("What"), tr("Hash"))
         styles = (NUMBER, BODY, BODY, BODY, HASH)
         table = Grid((34, 78, 76, 130, 168), rows, header=header, styles=styles)
         table.spaceBefore = 4

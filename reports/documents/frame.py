@@ -10,7 +10,7 @@ from app.documents.cover import Cover, Document, document_hash, encode_document
 from app.documents.volume import Volume
 from app.paper import Paper
 from app.rules.entry.filenames import document_name
-from language import tr
+from language import speaking, tr
 from reports.archive import Attachment
 from reports.blocks import Beside, Block, Heading, Text
 from reports.documents.registry import story_of
@@ -28,6 +28,11 @@ def render_document(document: Document, *, paper: Paper = Paper.A4) -> bytes:
     """
     content = encode_document(document)
     digest = hashlib.sha256(content).hexdigest()
+    with speaking(document.cover.language):
+        return _drawn(document, content, digest, paper)
+
+
+def _drawn(document: Document, content: bytes, digest: str, paper: Paper) -> bytes:
     story: list[Flowable] = [*_masthead(document.cover), *story_of(document), _proof(document.cover, digest)]
     name = document_name(document.cover.reference, extension="json")
     data = Attachment(name, content, tr("The data that these pages were drawn from"))
@@ -43,8 +48,9 @@ def render_volume(volume: Volume, documents: Iterable[Document], *, paper: Paper
     content = encode_document(volume)
     digest = hashlib.sha256(content).hexdigest()
     name = document_name(volume.cover.reference, extension="json")
-    data = Attachment(name, content, tr("The contents of this volume, each with the hash of its data"))
-    return bind(_stories(volume, documents, digest), _furniture(volume.cover, digest, paper), data)
+    with speaking(volume.cover.language):
+        data = Attachment(name, content, tr("The contents of this volume, each with the hash of its data"))
+        return bind(_stories(volume, documents, digest), _furniture(volume.cover, digest, paper), data)
 
 
 def _stories(volume: Volume, documents: Iterable[Document], digest: str) -> Iterator[list[Flowable]]:

@@ -12,7 +12,7 @@ from reports.grid import Cell, Grid
 from reports.marks import WriteLine
 from reports.styles import ANNEX, BODY, DANGER, MUTED, STRONG
 from reports.typesetting import Run
-from reports.words import NOT_ON_FILE, instant, phase_words
+from reports.words import NOT_ON_FILE, instant, listed, phase_words
 
 _WARN = replace(STRONG, colour=DANGER)
 
@@ -72,7 +72,7 @@ def handover_story(page: HandoverPack) -> list[Flowable]:
             (tr("Instrument"), tr("Office"), tr("Ends"), tr("Limits")),
             (60, 150, 86, 214),
             [
-                (Text(one.number, STRONG), one.delegate, instant(one.ends_at, zone), "; ".join(one.limits))
+                (Text(one.number, STRONG), one.delegate, instant(one.ends_at, zone), listed(one.limits, ""))
                 for one in page.lapsing
             ],
         ),
@@ -94,7 +94,7 @@ def handover_story(page: HandoverPack) -> list[Flowable]:
             [
                 (
                     Text(one.office, STRONG),
-                    Text(one.holder) if one.holder else Text("vacant", _WARN),
+                    Text(one.holder) if one.holder else Text(tr("vacant"), _WARN),
                     one.superior or "–",
                     one.contact or "–",
                 )

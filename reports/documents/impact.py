@@ -8,7 +8,7 @@ from reports.blocks import Block, Heading, Section, Text
 from reports.brief_rights import consideration
 from reports.styles import ANNEX, DANGER, MUTED
 from reports.typesetting import Run
-from reports.words import instant_words, listed
+from reports.words import heads, instant_words, listed
 
 
 def impact_story(page: ImpactPaper) -> list[Flowable]:
@@ -43,7 +43,7 @@ def _sheet(sheet: ImpactSheet, zone: str) -> list[Flowable]:
     if sheet.supersedes:
         facts.append(Text(tr("It takes the place of {supersedes}.", supersedes=sheet.supersedes), MUTED))
     whole: list[Block] = [
-        Text([Run(f"{part.title}: ", bold=True), Run(part.text or tr("not stated"))]) for part in sheet.parts
+        Text([heads(part.title), Run(part.text or tr("not stated"))]) for part in sheet.parts
     ]
     return [
         Heading(sheet.number, ANNEX, key=key),

@@ -2,9 +2,10 @@
 
 from reportlab.platypus import Flowable
 
+from app.briefs.codes import Confidence
 from app.briefs.data import PhaseHistory
 from app.documents.profile import Assessment, CountryProfile, Part
-from language import tr
+from language import Wording, mark, tr
 from reports.blocks import Block, Section, Text
 from reports.charts import PhaseStrip, sign_cards
 from reports.documents.past import past_day
@@ -12,15 +13,22 @@ from reports.grid import Cell, Grid
 from reports.styles import BODY, MUTED, STRONG
 from reports.typesetting import Run
 from reports.words import (
-    CONFIDENCE,
     NOT_ON_FILE,
     ONGOING,
     RISK_LEVELS,
+    heads,
     instant,
     phase_words,
     plain_day,
 )
 
+_SURE = Wording(
+    {
+        Confidence.LOW: mark("Low confidence"),
+        Confidence.MODERATE: mark("Moderate confidence"),
+        Confidence.HIGH: mark("High confidence"),
+    }
+)
 _LATEST = 6
 """Changes of phase on the strip and below it."""
 _SHARES = {
@@ -58,30 +66,20 @@ def profile_story(page: CountryProfile) -> list[Flowable]:
 def _standing(page: CountryProfile) -> Block:
     phases = page.phases
     now = phases.changes[-1].phase if phases.changes else None
-    axes = [
-        tr(
-            "Risk level: {risk_levels}",
-            risk_levels=RISK_LEVELS[phases.risk_level] if phases.risk_level else tr("not set"),
-        )
-    ]
-    axes.append(
-        tr(
-            "atrocities ongoing: {ongoing}",
-            ongoing=ONGOING[phases.ongoing] if phases.ongoing else tr("not said"),
-        )
+    standing = tr(
+        "{phase}. Risk level: {level}; atrocities ongoing: {ongoing}.",
+        phase=phase_words(now),
+        level=RISK_LEVELS[phases.risk_level] if phases.risk_level else tr("not set"),
+        ongoing=ONGOING[phases.ongoing] if phases.ongoing else tr("not said"),
     )
-    blocks: list[Block] = [Text(f"{phase_words(now)}. {'; '.join(axes)}.", STRONG)]
+    blocks: list[Block] = [Text(standing, STRONG)]
     if phases.changes:
         shown = phases.changes[-_LATEST:]
         blocks.append(PhaseStrip(shown, page.until or page.cover.made_at, page.cover.zone))
         blocks.append(_changes(phases, page.cover.zone))
     region = f"{page.region}. " if page.region else ""
-    blocks.append(
-        Text(
-            tr("{region}Next review {next_review}.", region=region, next_review=plain_day(page.next_review)),
-            MUTED,
-        )
-    )
+    review = tr("Next review {day}.", day=plain_day(page.next_review))
+    blocks.append(Text(f"{region}{review}", MUTED))
     if page.flag:
         blocks.append(Text([Run(tr("Baseline flag: "), bold=True), Run(page.flag)]))
     return Section(tr("Phase"), blocks, key="phase")
@@ -119,23 +117,18 @@ def _judged(found: Assessment | None) -> Block:
         return Section(tr("Risk assessment"), [Text(tr("No assessment is complete."))], key="assessment")
     blocks: list[Block] = [Text(found.overview)]
     if found.confidence is not None:
-        reason = f": {found.confidence_reason}" if found.confidence_reason else "."
-        blocks.append(
-            Text(
-                [
-                    Run(tr("{confidence} confidence", confidence=CONFIDENCE[found.confidence]), bold=True),
-                    Run(reason),
-                ]
-            )
-        )
+        sure = _SURE[found.confidence]
+        # For translators: after how sure somebody is stands why.
+        why = tr(": {reason}", reason=found.confidence_reason) if found.confidence_reason else "."
+        blocks.append(Text([Run(sure, bold=True), Run(why)]))
     for label, said in (
         (tr("At risk"), found.at_risk),
         (tr("From whom"), found.from_whom),
         (tr("Crimes"), ", ".join(found.crimes)),
     ):
         if said:
-            blocks.append(Text([Run(f"{label}: ", bold=True), Run(said)]))
-    blocks += [Text([Run(tr("Scenario: "), bold=True), Run(scenario)]) for scenario in found.scenarios]
+            blocks.append(Text([heads(label), Run(said)]))
+    blocks += [Text([heads(tr("Scenario")), Run(scenario)]) for scenario in found.scenarios]
     by = tr(
         "{found_number}, {framework}, {author}, completed {completed_on}.",
         found_number=found.number,

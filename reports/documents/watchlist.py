@@ -128,13 +128,8 @@ def _row(line: WatchLine) -> tuple[Cell, ...]:
             Text(
                 [
                     Run(f"{line.said_on.isoformat()}. " if line.said_on else ""),
-                    Run(
-                        tr(
-                            "{quarter}. Review {next_review}.",
-                            quarter=line.quarter,
-                            next_review=line.next_review.isoformat(),
-                        )
-                    ),
+                    Run(f"{line.quarter}. "),
+                    Run(tr("Review {day}.", day=line.next_review.isoformat())),
                 ],
                 MUTED,
             ),
@@ -150,12 +145,10 @@ def _turned(line: WatchLine) -> str:
             return tr("new within the quarter")
         case Turn.SAME:
             return tr("unchanged in a quarter")
-        case Turn.UP | Turn.DOWN:
-            return tr(
-                "{turn} from {before} a quarter ago",
-                turn=line.turn.value,
-                before=phase_words(line.before).lower(),
-            )
+        case Turn.UP:
+            return tr("up from {before} a quarter ago", before=phase_words(line.before).lower())
+        case Turn.DOWN:
+            return tr("down from {before} a quarter ago", before=phase_words(line.before).lower())
 
 
 def _shortened(said: str) -> str:

@@ -71,3 +71,21 @@ def test_paper_is_the_ministrys_or_the_one_that_was_asked_for(desk: Desk) -> Non
     kept = desk.signed_in("p-fp", "brief", desk.number, "--paper", "letter")
     assert kept.status == 2
     assert "keeps the paper" in kept.err
+
+
+def test_the_language_is_english_or_the_one_that_was_asked_for(desk: Desk) -> None:
+    def said() -> str:
+        page = desk.folder.parent / "page.pdf"
+        found = str(pypdf.PdfReader(BytesIO(page.read_bytes())).trailer["/Root"]["/Lang"])  # type: ignore[index]
+        page.unlink()
+        return found
+
+    assert printed(desk).status == 0
+    assert said() == "en-GB"
+    told = printed(desk, "--language", "fr")
+    assert told.status == 0
+    assert said() == "fr"
+    assert "copy 2" in told.out
+    kept = desk.signed_in("p-fp", "brief", desk.number, "--language", "fr")
+    assert kept.status == 2
+    assert "keeps the language" in kept.err

@@ -12,7 +12,7 @@ from app.perform import perform, reading
 from app.protection import Protection
 from app.reading.documents.asked import Asked, document_file_name
 from app.reading.documents.gathering import gather
-from language import tr
+from language import Language, speaking, spoken, tr
 from ui.case import Case
 from ui.dialogs.reading import ReadingDialog
 from ui.frame import Frame
@@ -26,6 +26,7 @@ class Wanted:
     kind: Kind
     subject: str
     on: date | None
+    language: Language | None = None
 
 
 class DocumentDialog(ReadingDialog):
@@ -54,7 +55,8 @@ class DocumentDialog(ReadingDialog):
         with reading(case.store, case.actor, what) as session:
             allowed_kind(case.actor, wanted.kind.code, wanted.subject, wanted.on)
             asked = Asked(wanted.kind, wanted.subject, case.now(), case.actor.name, wanted.on)
-            document = gather(session, asked)
+            with speaking(wanted.language or spoken()):
+                document = gather(session, asked)
             name = document_file_name(session, document.cover)
         return case.printer.on(case.settings.paper).document(document), name
 
@@ -64,6 +66,7 @@ class DocumentDialog(ReadingDialog):
             kind=self._wanted.kind.code,
             subject=self._wanted.subject,
             on=self._wanted.on,
+            language=self._wanted.language,
             leaving=leaving,
             file_name=name,
             protection=protection,

@@ -22,6 +22,7 @@ from ui.fields.date_field import DateField
 from ui.files import write_file
 from ui.frame import Frame
 from ui.printing.document_dialog import DocumentDialog, Wanted
+from ui.printing.language_field import language_field
 from ui.printing.place import place_of
 from ui.tasks import OnClose, Progress
 from ui.widgets.notice import Tone
@@ -73,6 +74,7 @@ class PrintDialog(Dialog):
         )
         self.number = ChoiceField[str](tr("Which"), [], name="number", empty=tr("Those in force"))
         self.day = DateField(tr("As of"), name="on", hint=tr("Empty: today."))
+        self.language = language_field()
         self.sure = CheckField(
             tr("They may leave this machine, under their marking"),
             name="they may leave this machine, under their marking",
@@ -80,7 +82,7 @@ class PrintDialog(Dialog):
         )
         self.form.add(self.kind)
         self.form.add_widget(self.says)
-        self.form.add(self.run, self.subject, self.number, self.day, self.sure)
+        self.form.add(self.run, self.subject, self.number, self.day, self.language, self.sure)
         self.look = self.add_act(tr("Show it…"), self._look)
         self.start = self.add_act(tr("Print all…"), self._run_all, primary=False)
         self.kind.changed.connect(self._show_kind)
@@ -130,7 +132,10 @@ class PrintDialog(Dialog):
         kind = self.chosen
         subject = "" if kind.about is About.MINISTRY else self.subject.value() or ""
         wanted = Wanted(
-            kind, (kind.numbered and self.number.value()) or subject, self.day.value() if kind.dated else None
+            kind,
+            (kind.numbered and self.number.value()) or subject,
+            self.day.value() if kind.dated else None,
+            self.language.value(),
         )
         self.form.settle()
         self.accept()
@@ -152,7 +157,7 @@ class PrintDialog(Dialog):
     def print_all(self, target: Path, *, bound: bool) -> None:
         """Print one of each into the folder ``target``, or all bound into the file."""
         kind, case, at = self.chosen, self._case, self._case.now()
-        on = self.day.value() if kind.dated else None
+        on, language = self.day.value() if kind.dated else None, self.language.value()
         keys = tuple(one.key for one in case.look(lambda session: subjects(session, kind.about, at, on)))
 
         def work(progress: Progress, cancelled: Callable[[], bool]) -> int:
@@ -168,6 +173,7 @@ class PrintDialog(Dialog):
                     subjects=keys,
                     folder=target,
                     on=on,
+                    language=language,
                     printer=case.printer,
                     listeners=listeners,
                 )
@@ -176,6 +182,7 @@ class PrintDialog(Dialog):
                 kind=kind.code,
                 subjects=keys,
                 on=on,
+                language=language,
                 file_name=target.name,
                 printer=case.printer,
                 listeners=listeners,

@@ -5,6 +5,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from app.actions.outside.releases import PrepareRelease, prepare_release
+from app.briefs.data import BriefData
 from app.reading.ministry.reference import current_countries, current_marking_scheme
 from app.reading.releases.draft import Original, ReleaseChoice, original_brief, original_record
 from app.reading.reports.report import ReportView
@@ -13,7 +14,7 @@ from app.rules.markings import Marking
 from app.rules.release.limits import Recipient
 from db.vocabulary import Role
 from db.vocabulary.release import ReleaseAudience
-from language import tr
+from language import Language, spoken, tr
 from ui.case import Case
 from ui.dialogs.dialog import Dialog
 from ui.fields.choice_field import ChoiceField
@@ -22,6 +23,7 @@ from ui.fields.text_area import TextArea
 from ui.fields.text_field import TextField
 from ui.frame import Frame
 from ui.may import may
+from ui.printing.language_field import language_field
 from ui.release.removals_pane import RemovalsPane
 from ui.reports.marking_words import marking_choices
 from ui.reports.words import moment
@@ -94,7 +96,8 @@ class PrepareReleaseDialog(Dialog):
             hint=tr("As the originator: why less protection is enough."),
         )
         self.form.add_row(self.document, self.recipient, self.level)
-        self.form.add_row(self.asked_by, self.asked_on)
+        self.language = language_field(_language(original))
+        self.form.add_row(self.asked_by, self.asked_on, self.language)
         self.form.add(self.reason)
         self.form.add_section(
             tr("What is withheld"),
@@ -106,6 +109,7 @@ class PrepareReleaseDialog(Dialog):
         self.document.changed.connect(self._take_document)
         self.recipient.changed.connect(self.pane.refresh)
         self.level.changed.connect(self.pane.refresh)
+        self.language.changed.connect(self.pane.refresh)
         self.act_button = self.add_act(
             tr("Prepare the copy"), self._prepare, verdict=may(case, Role.ANALYST, Role.FOCAL_POINT)
         )
@@ -120,6 +124,7 @@ class PrepareReleaseDialog(Dialog):
     def _take_document(self) -> None:
         self._original = self._chosen_original()
         self.level.set_value(self._original.document.marking.level)
+        self.language.set_value(_language(self._original) or spoken())
         self.pane.show_original(self._original)
 
     def choice(self) -> ReleaseChoice:
@@ -138,6 +143,7 @@ class PrepareReleaseDialog(Dialog):
             marking=marking,
             removals=tuple(self.pane.removals) if hasattr(self, "pane") else (),
             may_stay=tuple(sorted(self.pane.may_stay)) if hasattr(self, "pane") else (),
+            language=self.language.value(),
         )
 
     def _prepare(self) -> None:
@@ -160,3 +166,8 @@ class PrepareReleaseDialog(Dialog):
             )
 
         self.attempt_in_background(start)
+
+
+def _language(original: Original) -> Language | None:
+    """The language in which a brief was frozen; a record has none of its own."""
+    return original.document.language if isinstance(original.document, BriefData) else None

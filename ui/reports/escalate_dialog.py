@@ -1,5 +1,6 @@
 """Escalating: to which office, by when, and what the brief still lacks."""
 
+from dataclasses import replace
 from datetime import datetime
 
 from app.actions.reports.escalations import Escalate, Escalated, escalate
@@ -9,15 +10,17 @@ from app.reading.briefs.preview import BriefPreview, brief_preview
 from app.reading.ministry.calendar import due
 from app.reading.ministry.organisation import office_views
 from app.refusals import UserError
+from app.rules.reports.completeness import missing_parts
 from app.rules.reports.flow import Act
 from db.vocabulary import ClockKind, Urgency
-from language import plural, tr
+from language import plural, speaking, spoken, tr
 from ui.case import Case
 from ui.dialogs.dialog import Dialog
 from ui.fields.choice_field import ChoiceField
 from ui.fields.instant_field import InstantField
 from ui.fields.text_field import TextField
 from ui.frame import Frame
+from ui.printing.language_field import language_field
 from ui.reports.authority_words import offices_that_can
 from ui.reports.panel import ReportPicture
 from ui.reports.preview_dialog import PreviewDialog
@@ -67,9 +70,10 @@ class EscalateDialog(Dialog):
             hint=tr("Why then; it is printed beside the deadline."),
         )
         self.because.set_value(report.content.deadline_because)
+        self.language = language_field()
         self.lacks = Words(role="muted", wrap=True, selectable=True)
         self.length = Words(role="muted", wrap=True, selectable=True)
-        self.form.add(self.office, self.deadline, self.because)
+        self.form.add(self.office, self.deadline, self.because, self.language)
         self.form.add_widget(self.lacks)
         self.form.add_widget(self.length)
         self.preview_button = self.add_act(tr("Preview the brief"), self._preview, primary=False)
@@ -77,6 +81,7 @@ class EscalateDialog(Dialog):
         self.office.changed.connect(self._changed)
         self.deadline.changed.connect(self._look)
         self.because.changed.connect(self._look)
+        self.language.changed.connect(self._look)
         self._changed()
 
     def _changed(self) -> None:
@@ -113,11 +118,13 @@ class EscalateDialog(Dialog):
         self.act_button.refuse(tr("The brief is being looked through."))
 
         printer = self._case.printer.on(self._case.settings.paper)
+        language = self.language.value() or spoken()
 
         def look() -> tuple[BriefPreview, BodyFit]:
-            with store.read() as session:
+            with store.read() as session, speaking(language):
                 found = brief_preview(session, report_id, purpose, at)
-            return found, printer.body_fit(found.data)
+            # What it lacks is told to the reader, in their own language.
+            return replace(found, missing=missing_parts(found.data)), printer.body_fit(found.data)
 
         self.frame.tasks.run(
             lambda _progress, _cancelled: look(),
@@ -151,7 +158,9 @@ class EscalateDialog(Dialog):
     def _preview(self) -> None:
         purpose = self._purpose()
         if purpose is not None:
-            dialog = PreviewDialog(self._case, self.frame, self._picture.report, purpose, self)
+            dialog = PreviewDialog(
+                self._case, self.frame, self._picture.report, purpose, self, language=self.language.value()
+            )
             dialog.open()
 
     def _escalate(self) -> None:
@@ -161,6 +170,7 @@ class EscalateDialog(Dialog):
             printer=self._case.printer,
             decide_by=self._given(),
             because=self.because.value(),
+            language=self.language.value(),
         )
 
         def told(done: Escalated) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from app.reading.reports.options import ConsultationView, OptionView
 from db.vocabulary import ConsultationReply
 from language import mark, tr
-from reports.words import REPLIES
+from reports.words import reply_words
 from ui.reports.authority_words import authority_said, best_of
 from ui.reports.chain_view import ChainView
 from ui.reports.words import day
@@ -172,7 +172,7 @@ class OptionWork(QWidget):
 
 
 def _consulted(one: ConsultationView) -> str:
-    asked = f"{one.department}: {REPLIES[one.reply]}"
+    asked = f"{one.department}: {reply_words(one.reply)}"
     when = day((one.replied_at or one.asked_at).date())
     note = f". {one.note}" if one.note else ""
     return f"{asked} ({when}){note}"

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QWidget
 from app.reading.briefs.gathering import BriefPurpose
 from app.reading.briefs.preview import BriefPreview, brief_preview
 from app.reading.reports.report import ReportView
-from language import tr
+from language import Language, speaking, spoken, tr
 from ui.case import Case
 from ui.dialogs.reading import ReadingDialog
 from ui.frame import Frame
@@ -16,7 +16,14 @@ class PreviewDialog(ReadingDialog):
     """Drawn in the background. It cannot leave: nobody shall sign what is not frozen."""
 
     def __init__(
-        self, case: Case, frame: Frame, report: ReportView, purpose: BriefPurpose, parent: QWidget
+        self,
+        case: Case,
+        frame: Frame,
+        report: ReportView,
+        purpose: BriefPurpose,
+        parent: QWidget,
+        *,
+        language: Language | None = None,
     ) -> None:
         super().__init__(
             tr("Preview of the brief of {report_number}", report_number=report.number),
@@ -32,7 +39,7 @@ class PreviewDialog(ReadingDialog):
         store, printer, at = case.store, case.printer.on(case.settings.paper), case.now()
 
         def draw() -> bytes:
-            with store.read() as session:
+            with store.read() as session, speaking(language or spoken()):
                 found: BriefPreview = brief_preview(session, report.report_id, purpose, at)
             return printer.brief(found.data, frozen_hash=found.digest, missing=found.missing)
 

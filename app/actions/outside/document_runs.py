@@ -13,7 +13,7 @@ from app.refusals import BadInput
 from db.actor import Actor
 from db.files import write_atomically
 from db.store import Store
-from language import tr
+from language import Language, tr
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,6 +24,7 @@ class PrintEach:
     subjects: tuple[str, ...]
     folder: Path
     on: date | None = None
+    language: Language | None = None
     printer: Printer = field(repr=False, compare=False)
     listeners: Listeners = field(default=Listeners(), repr=False, compare=False)
 
@@ -58,7 +59,13 @@ def _print_one(store: Store, actor: Actor, request: PrintEach, subject: str, num
             )
 
     one = PrintDocument(
-        kind=request.kind, subject=subject, on=request.on, running=number, printer=request.printer, hold=hold
+        kind=request.kind,
+        subject=subject,
+        on=request.on,
+        running=number,
+        language=request.language,
+        printer=request.printer,
+        hold=hold,
     )
     printed = perform(store, actor, print_document, one)
     with faults_in_words(request.folder):

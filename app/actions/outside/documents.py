@@ -24,7 +24,7 @@ from app.rules.entry.filenames import safe_name
 from db.actor import Actor
 from db.ledger.entries import ledger
 from db.work import Work
-from language import tr
+from language import Language, speaking, spoken, tr
 
 ACTION = "document.print"
 _SUBJECT = "documents"
@@ -37,6 +37,7 @@ class PrintDocument:
     ``subject``: a country, a report's or an instrument's number, or empty where the kind asks for none. ``on``: the
     day that it speaks of, where the kind can speak of an earlier one. ``file_name``: what the user calls the file;
     empty: the program's own name, which carries nothing above the marking. ``running`` tells the files of one run apart.
+    ``language`` is that of the fixed words; without one it is that of the person.
     """
 
     kind: str
@@ -46,6 +47,7 @@ class PrintDocument:
     file_name: str = ""
     running: int | None = None
     paper: Paper | None = None
+    language: Language | None = None
     protection: Protection = field(default=UNPROTECTED, repr=False)
     printer: Printer = field(repr=False, compare=False)
     hold: Callable[[str], object] = field(default=len, repr=False, compare=False)
@@ -62,6 +64,7 @@ class PrintVolume:
     leaving: Leaving = Leaving.FILE
     file_name: str = ""
     paper: Paper | None = None
+    language: Language | None = None
     protection: Protection = field(default=UNPROTECTED, repr=False)
     printer: Printer = field(repr=False, compare=False)
     hold: Callable[[str], object] = field(default=len, repr=False, compare=False)
@@ -91,7 +94,8 @@ def print_document(work: Work, actor: Actor, request: PrintDocument) -> PrintedD
     """
     kind = allowed_kind(actor, request.kind, request.subject, request.on)
     asked = Asked(kind, request.subject, work.at, actor.name, request.on)
-    bare = gather(work.session, asked)
+    with speaking(request.language or spoken()):
+        bare = gather(work.session, asked)
     name = request.file_name or document_file_name(work.session, bare.cover, number=request.running)
     request.hold(name)
     key = ":".join(filter(None, (kind.code, bare.cover.topic, bare.cover.on.isoformat())))
@@ -126,9 +130,12 @@ def print_volume(work: Work, actor: Actor, request: PrintVolume) -> PrintedDocum
             listeners.ask()
             if listeners.progress is not None:
                 listeners.progress(first + place, total)
-            yield gather(work.session, Asked(kind, subject, work.at, actor.name, request.on))
+            with speaking(request.language or spoken()):
+                document = gather(work.session, Asked(kind, subject, work.at, actor.name, request.on))
+            yield document
 
-    bound = bound_cover(work.session, kind, gathered(0, 2 * count))
+    with speaking(request.language or spoken()):
+        bound = bound_cover(work.session, kind, gathered(0, 2 * count))
     key = f"{kind.code}:volume:{bound.cover.on.isoformat()}"
     name = request.file_name or document_file_name(work.session, bound.cover)
     request.hold(name)

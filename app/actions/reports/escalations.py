@@ -26,18 +26,22 @@ from db.people import Office
 from db.reports import Brief, Escalation, InformationRequest, Report
 from db.vocabulary import ClockKind, ReportStatus, Urgency, words
 from db.work import Work
-from language import tr
+from language import Language, speaking, spoken, tr
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Escalate:
-    """A report to be carried to an office. The deadline follows from the urgency unless an earlier one is given."""
+    """A report to be carried to an office. The deadline follows from the urgency unless an earlier one is given.
+
+    The fixed words of the brief are in ``language``; without one in that of the person.
+    """
 
     report_id: str
     office_id: str
     printer: Printer
     decide_by: datetime | None = None
     because: str = ""
+    language: Language | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -122,7 +126,7 @@ def escalate(work: Work, actor: Actor, request: Escalate) -> Escalated:
     purpose = BriefPurpose(
         office_id=office.id, decide_by=decide_by, because=because, cleared_by=person_of(actor)
     )
-    brief = _freeze(work, report, purpose, request.printer)
+    brief = _freeze(work, report, purpose, request.printer, request.language or spoken())
     acknowledge_by = min(due(ClockKind.ACKNOWLEDGE, urgency, work.at, settings), decide_by)
     work.act(
         "report.escalate", topic=report.number, detail={"office": office.name, "brief": brief.data_sha256}
@@ -160,7 +164,7 @@ def renew_brief(work: Work, actor: Actor, request: RenewBrief) -> Escalated:
         because=before.deadline.because if before.deadline else "",
         cleared_by=person_of(actor),
     )
-    brief = _freeze(work, report, purpose, request.printer)
+    brief = _freeze(work, report, purpose, request.printer, before.language)
     work.act("report.renew_brief", topic=report.number, reason=reason, detail={"brief": brief.data_sha256})
     escalation.brief_id = brief.id
     work.save()
@@ -325,11 +329,12 @@ def _require_some_authority(work: Work, report: Report, escalation: Escalation, 
     )
 
 
-def _freeze(work: Work, report: Report, purpose: BriefPurpose, printer: Printer) -> Brief:
+def _freeze(work: Work, report: Report, purpose: BriefPurpose, printer: Printer, language: Language) -> Brief:
     latest = sa.select(sa.func.max(Brief.version)).where(Brief.report_id == report.id)
     version = (work.session.scalar(latest) or 0) + 1
     head = work.head
-    data = build_brief(work.session, report, purpose, version, work.at, head=head)
+    with speaking(language):
+        data = build_brief(work.session, report, purpose, version, work.at, head=head)
     missing = missing_parts(data)
     if missing:
         raise Refused(

@@ -29,7 +29,7 @@ from db.ledger.entries import Head
 from db.people import Office
 from db.reports import Dissent, Report, ReportAssessment, ReportEvidence
 from db.vocabulary import words
-from language import tr
+from language import spoken, tr
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,6 +99,7 @@ def build_brief(
         contact=author.contact or cleared_by.contact or clearing.office,
         annexes=annexes_of(bench, options, [item for item, _ in evidence]),
         ledger_head=data.LedgerHead(head.number, head.hash),
+        language=spoken(),
     )
 
 

@@ -20,6 +20,7 @@ from app.rules.markings import Marking, MarkingScheme, combine, document_title, 
 from db.evidence import EvidenceItem
 from db.ledger.entries import read_head
 from db.reports import Report
+from language import spoken
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +98,7 @@ def cover_of(
         demo=settings.demonstration,
         ledger_head=LedgerHead(head.number, head.hash),
         topic=topic,
+        language=spoken(),
     )
 
 

@@ -21,6 +21,7 @@ from db.engagement.register import Engagement
 from db.reports import Report
 from db.vocabulary import words
 from language import plural, ptr, tr
+from language.numbers import number
 
 MOST = 15
 """Rows of a register that the profile prints; the whole of it stands in the file."""
@@ -196,7 +197,7 @@ def _part(
 def _size(low: int | None, high: int | None) -> str:
     if low is None or high is None:
         return tr("not known")
-    return f"{low:,}" if low == high else tr("{low:,} to {high:,}", low=low, high=high)
+    return number(low) if low == high else tr("{low:,} to {high:,}", low=low, high=high)
 
 
 def _period(one: AtrocityView) -> str:

@@ -45,7 +45,7 @@ from db.ledger.entries import ledger
 from db.ministry import Setting
 from db.reports import Brief
 from db.vocabulary.release import ReleaseAudience
-from language import tr
+from language import Language, speaking, spoken, tr
 
 NUMBER_TO_COME = "RL-0000-0000"
 """Stands in a preview where the issued number will stand."""
@@ -64,12 +64,14 @@ class Original:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReleaseChoice:
-    """What is withheld, for whom the copy is, and how it is marked."""
+    """What is withheld, for whom the copy is, how it is marked, and in which language its fixed words are: without one, in
+    that of the brief, or for a record in that of the person."""
 
     recipient: Recipient
     marking: Marking
     removals: tuple[Removal, ...] = ()
     may_stay: tuple[str, ...] = ()
+    language: Language | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,6 +115,16 @@ def draft_release(
         Refused: ``release.originator``, ``release.public``, ``release.partner``, ``marking.ceiling``.
         BadInput: a removal names nothing, a ground is unknown, or a marking is not of the scheme in use.
     """
+    with speaking(_language(original, choice)):
+        return _draft(session, original, choice, number)
+
+
+def _language(original: Original, choice: ReleaseChoice) -> Language:
+    frozen = original.document.language if isinstance(original.document, BriefData) else None
+    return choice.language or frozen or spoken()
+
+
+def _draft(session: Session, original: Original, choice: ReleaseChoice, number: str) -> ReleaseDraft:
     document, scheme = original.document, current_marking_scheme(session)
     grounds = {one.code: one for one in current_exemptions(session)}
     check_originator(document.ministry, _names_of_ours(session))
@@ -134,6 +146,7 @@ def draft_release(
         withheld=tuple(WithheldPart(one.part, one.mark, one.whole) for one in withheld),
         brief=released if isinstance(released, BriefData) else None,
         record=released if isinstance(released, DecisionRecord) else None,
+        language=spoken(),
     )
     return ReleaseDraft(
         copy=copy,
