@@ -33,7 +33,7 @@ from language.spoken import Language
 
 ROOT = Path(__file__).parents[1]
 FLOORS = ("app", "db", "language", "reports", "ui")
-_KEYWORDS = {"tr": None, "mark": None, "plural": (1, 2), "ptr": ((1, "c"), 2)}
+_KEYWORDS = {"tr": None, "mark": None, "plural": (1, 2), "ptr": ((1, "c"), 2), "pmark": ((1, "c"), 2)}
 _ACT = re.compile(r"\bact\(\s*\"([a-z_]+(?:\.[a-z_]+)+)\"")
 _TABLES = {
     "countries.csv": ("name",),

@@ -11,6 +11,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QDialog, QListWidget, QPushButton, QTableView, QTabWidget, QWidget
 
 from language import tr
+from language.pseudo import unsaid
 from ui.countries.page import IMPORTS, CountriesPage
 from ui.dialogs.dialog import Dialog
 from ui.reports.reports_page import ReportsPage
@@ -23,7 +24,10 @@ COUNTRY = "MMR"
 REPORT = "EW-2026-0001"
 AREAS = ("desk", "countries", "reports", "authorities", "history", "settings", "file", "imports", "report")
 _STEPS = 7
-_LEAVES_THE_MACHINE = ("Choose", "Export", "Save", "Print", "Back up", "Check one", "Find")
+_LEAVES_THE_MACHINE = (
+    *("Choose", "Export", "Save", "Print", "Back up", "Check one", "Find"),
+    *("Choisir", "Exporter", "Enregistrer en", "Imprimer", "Sauvegarder", "Vérifier un", "Rechercher"),
+)
 """Acts that begin with the system's own choice of a file; and what :func:`window_dialogs` opens."""
 
 
@@ -128,7 +132,7 @@ def _acts(place: QWidget) -> list[tuple[str, Callable[[], object]]]:
 
 
 def _opens(act: QPushButton | QAction) -> bool:
-    words = _plain(act)
+    words = unsaid(_plain(act))
     return act.isEnabled() and words.endswith("…") and not words.startswith(_LEAVES_THE_MACHINE)
 
 

@@ -59,10 +59,10 @@ class BackgroundTab(QWidget):
         self._stale: set[type[BackgroundPart]] = set()
         self.list = QListWidget()
         self.list.setAccessibleName(tr("Parts of the background"))
-        self.list.setFixedWidth(round(176 * metrics.text_scale))
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         for kind in _KINDS:
             self.list.addItem(QListWidgetItem(said(kind.title)))
+        self.list.setFixedWidth(round(176 * metrics.text_scale))
         self.list.setCurrentRow(0)
         self.list.currentRowChanged.connect(self._show_chosen)
         self._stack = PageStack()

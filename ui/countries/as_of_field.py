@@ -23,7 +23,7 @@ class AsOfField(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.edit = QLineEdit()
-        self.edit.setPlaceholderText("now")
+        self.edit.setPlaceholderText(tr("now"))
         self.edit.setAccessibleName(tr(_NAME))
         self.edit.setToolTip(tr("A day such as 2021-02-01; empty is now"))
         self.edit.setFixedWidth(self.edit.fontMetrics().averageCharWidth() * _CHARACTERS + 16)

@@ -74,7 +74,7 @@ class EvidenceDetail(Scrolled):
         self.setAccessibleDescription(f"{item.number}: {item.title}")
         self.body.addLayout(self._head(item))
         for caution in (
-            item.caution,
+            tr("Caution: {words}", words=item.caution) if item.caution else "",
             *(tr("Contradicted by {other}", other=other) for other in item.contradicts),
         ):
             if caution:
@@ -235,12 +235,5 @@ def _caution(words: str) -> QHBoxLayout:
     line = QHBoxLayout()
     line.setSpacing(current().metrics.inside)
     line.addWidget(Glyph("warn", "warn"))
-    line.addWidget(
-        Words(
-            words if words.startswith("Contradicted") else tr("Caution: {words}", words=words),
-            role="warn",
-            wrap=True,
-        ),
-        1,
-    )
+    line.addWidget(Words(words, role="warn", wrap=True), 1)
     return line

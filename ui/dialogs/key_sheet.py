@@ -21,7 +21,7 @@ class KeySheet(ReadingDialog):
         super().__init__(tr("All keys"), marking, parent=parent)
         columns = (
             Column[KeyLine](tr("Where"), lambda line: line.where, width=190),
-            Column[KeyLine](tr("Key"), lambda line: line.keys, width=120),
+            Column[KeyLine](tr("Key"), lambda line: line.said, width=120),
             Column[KeyLine](tr("What it does"), lambda line: line.words, stretch=True),
         )
         self.table = TableView(columns, name=tr("All keys"), rows=keys)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from app.rules.entry.money import Money, parse_money
 from language import tr
+from language.numbers import as_digits, number
 from ui.fields.form_field import FormField
 
 CURRENCIES = ("EUR", "USD", "GBP", "CHF", "NOK", "SEK", "DKK", "CAD", "AUD", "NZD", "JPY", "ZAR")
@@ -28,7 +29,7 @@ class MoneyField(FormField[Money | None]):
         super().__init__(label, name=name, hint=hint, required=required, parent=parent)
         self._amount = QLineEdit()
         self._amount.setAlignment(Qt.AlignmentFlag.AlignRight)
-        self._amount.setPlaceholderText("0.00")
+        self._amount.setPlaceholderText(number(0, ".2f"))
         self._currency = QComboBox()
         self._currency.setEditable(True)
         self._currency.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
@@ -49,10 +50,9 @@ class MoneyField(FormField[Money | None]):
     def value(self) -> Money | None:
         if self.is_empty():
             return None
-        amount = self._amount.text().replace(",", "").replace("\u00a0", "").replace(" ", "")
-        return parse_money(amount, self._currency.currentText(), field=self.name)
+        return parse_money(as_digits(self._amount.text()), self._currency.currentText(), field=self.name)
 
     def set_value(self, value: Money | None) -> None:
-        self._amount.setText(f"{value.amount:.2f}" if value else "")
+        self._amount.setText(number(value.amount, ".2f") if value else "")
         if value:
             self._currency.setCurrentText(value.currency)

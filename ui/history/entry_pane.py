@@ -116,7 +116,8 @@ class EntryPane(Card):
         self.changes.setVisible(bool(fields))
         self._about.setText(_about(line, changes))
         # Broken into lines by hand: a label breaks at blanks only.
-        self._hash.setText(tr("Hash {hash}\n{hash_2}", hash=line.hash[:32], hash_2=line.hash[32:]))
+        halves = f"{line.hash[:32]}\n{line.hash[32:]}"
+        self._hash.setText(tr("Hash {hash}", hash=halves))
 
     def _way(self, words: str, place: Callable[[], tuple[str, str] | None]) -> QPushButton:
         button = QPushButton(words)
@@ -157,7 +158,7 @@ class EntryPane(Card):
 def _about(line: LedgerLine, changes: EntryChanges | None) -> str:
     if is_refused(line):
         return tr("An attempt that a rule refused. It changed nothing; the attempt itself is on record.")
-    if line.subject == VEILED:
+    if line.subject == tr(VEILED):
         return tr(
             "An administrator sees that something was done, when and by whom, and not what it was about."
         )
