@@ -10,8 +10,6 @@ from typing import NamedTuple
 
 from reportlab.pdfbase.pdfdoc import PDFDocument, PDFObject, PDFObjectReference
 
-from language import tr
-
 
 @dataclass(frozen=True, eq=False, slots=True)
 class Tag:
@@ -164,10 +162,8 @@ def _element(element: _Element, numbers: dict[str, int]) -> str:
         code += f" /Alt {_words(tag.alt)}"
     if tag.role == "TH":
         span = f" /ColSpan {tag.columns}" if tag.columns > 1 else ""
-        code += tr(
-            " /A <</O /Table /Scope /{of_row}{span}>>",
-            of_row="Row" if tag.of_row else "Column",
-            span=span,
+        code += " /A <</O /Table /Scope /{of_row}{span}>>".format(
+            of_row="Row" if tag.of_row else "Column", span=span
         )
     if len(parts) == 1:
         code += f" /K {_part(parts[0], page, numbers)}"

@@ -194,17 +194,28 @@ def _wrong(message: Message) -> Iterator[str]:
         yield f"“{ids[0]}” is not translated"
         return
     for text in said:
-        if _names(text) != _names(ids[-1]) and not (
-            len(ids) > 1 and _names(text) | {"count"} == _names(ids[-1]) | {"count"}
-        ):
-            yield f"“{ids[0]}”: “{text}” names {_listed(_names(text))} and not {_listed(_names(ids[-1]))}"
+        # A plural form may leave out the number, or what only one of the two tells.
+        known = set().union(*map(_names, ids))
+        wrong = _names(text) - known if len(ids) > 1 else _names(text) ^ known
+        if wrong:
+            yield f"“{ids[0]}”: “{text}” and the source differ in {_listed(wrong)}"
         if _edges(text) != _edges(ids[-1]):
             yield f"“{ids[0]}”: “{text}” begins or ends with other spaces"
 
 
+_ENGLISH_TYPING = re.compile(
+    r"[A-Za-zÀ-ÿ]'[A-Za-zÀ-ÿ]|« | »|«[^\u202f]|[^\u202f]»|[A-Za-zÀ-ÿ)}][;!?](?:\s|$)|[A-Za-zÀ-ÿ)} ]:(?:\s|$)"
+)
+
+
+def typed_as_english(french: str) -> bool:
+    """Whether a French text has a typewriter's apostrophe, or lacks the spaces that French sets (docs/french.md)."""
+    return _ENGLISH_TYPING.search(french) is not None
+
+
 def _names(text: str) -> set[str]:
     try:
-        return {name for _, name, _, _ in Formatter().parse(text) if name is not None}
+        return {name for _, name, _, _ in Formatter().parse(text) if name and name.isidentifier()}
     except ValueError:
         return {"braces that do not close"}
 
