@@ -57,6 +57,8 @@ _NO_WORDS = re.compile(
     """,
     re.VERBOSE,
 )
+_ISSUED = re.compile(r"\b[A-Z]{1,2}-(\d{4}-\d{4}|\d{3})\b")
+
 _NAMES = frozenset({"Tocsin", "DEMO", "English", "Français", "Alt", "Ctrl", "Tab"})
 """What has one name in every language."""
 
@@ -112,14 +114,9 @@ def _data(session: WorkSession) -> frozenset[str]:
     with session.case.store.read() as reader:
         engine = reader.get_bind()
         for table in sa.inspect(engine).get_table_names():
-            if table.startswith("find_") or table in _SHIPPED:
-                continue
             for row in reader.execute(sa.text(f'SELECT * FROM "{table}"')):
                 found |= {value for value in row if isinstance(value, str)}
     return frozenset(part.strip(" .") for value in found for part in (value, *_BETWEEN.split(value)))
-
-
-_SHIPPED: frozenset[str] = frozenset()
 
 
 def _texts(top: QWidget) -> Iterator[tuple[str, str]]:
@@ -181,9 +178,10 @@ def _pieces(text: str) -> list[str]:
 
 
 def _is_data(piece: str, data: frozenset[str]) -> bool:
-    if piece.strip(" .,:;") in data or piece in _ZONES or piece in _QTS_OWN:
+    if piece.strip(" .,:;") in data or piece in _ZONES or piece in _QTS_OWN or _NO_WORDS.fullmatch(piece):
         return True
-    parts = [part.strip(" .") for part in _BETWEEN.split(piece)]
+    # An issued number stands before the title of what it numbers.
+    parts = [part.strip(" .") for part in _BETWEEN.split(_ISSUED.sub("\0", piece))]
     return all(
         part in data or part in _NAMES or _NO_WORDS.fullmatch(part) or not re.search(r"[^\W\d_]{2}", part)
         for part in parts

@@ -128,7 +128,7 @@ class CountryList(QWidget):
                 tr("Risk level"),
                 lambda line: risk_level(line.risk_level),
                 sort=lambda line: _LEVELS[line.risk_level.value] if line.risk_level else None,
-                width=86,
+                width=96,
             ),
             Column(tr("Ongoing"), lambda line: ONGOING[line.ongoing], width=82),
             Column(
@@ -139,7 +139,7 @@ class CountryList(QWidget):
                 tooltip=lambda line: next_review(line.next_review_on, self._today),
                 role=lambda line: "danger" if self._overdue(line) else "",
                 glyph=lambda line: ("clock-lapsed", "danger") if self._overdue(line) else None,
-                width=172,
+                width=176,
             ),
             Column(
                 tr("Quarter"),

@@ -80,7 +80,7 @@ class EvidenceDetail(Scrolled):
             if caution:
                 self.body.addLayout(_caution(caution))
         original, summary = Card(tr("Original wording")), Card(tr("Summary"))
-        original.body.addWidget(Words(f"“{item.original_wording}”", wrap=True, selectable=True))
+        original.body.addWidget(Words(tr("“{text}”", text=item.original_wording), wrap=True, selectable=True))
         summary.body.addWidget(Words(item.summary, wrap=True, selectable=True))
         original.body.addStretch(1)
         summary.body.addStretch(1)

@@ -43,7 +43,7 @@ class WordingDialog(ReadingDialog):
         page.body.addWidget(self.answer)
         page.body.addWidget(Words(tr(_LEGEND), role="muted", size=TextSize.CAPTION, wrap=True))
         field = Card(tr("1. From the field, never changed"))
-        field.body.addWidget(Words(f"“{history.original_wording}”", wrap=True, selectable=True))
+        field.body.addWidget(Words(tr("“{text}”", text=history.original_wording), wrap=True, selectable=True))
         page.body.addWidget(field)
         before = history.original_wording
         for place, stage in enumerate(history.stages):

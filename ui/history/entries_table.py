@@ -22,7 +22,7 @@ class EntriesTable(TableView[LedgerLine]):
                     lambda line: number(line.number),
                     sort=lambda line: line.number,
                     number=True,
-                    width=64,
+                    width=72,
                 ),
                 Column[LedgerLine](tr("When"), lambda line: instant_words(line.at, zone()), width=142),
                 Column[LedgerLine](tr("Who"), lambda line: line.who, width=112),
