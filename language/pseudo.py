@@ -4,8 +4,7 @@ import re
 from gettext import NullTranslations
 
 OPENING, CLOSING = "⟦", "⟧"
-_PLAIN, _ACCENTED = "aceinouyACEINOUY", "áçéíñóúýÁÇÉÍÑÓÚÝ"
-_LETTERS = str.maketrans(_PLAIN, _ACCENTED)
+_LETTERS = str.maketrans("aceinouyACEINOUY", "áçéíñóúýÁÇÉÍÑÓÚÝ")
 _NAMES = re.compile(r"(\{[^{}]*\}|\{\{|\}\}|<[^<>]*>|&\w+;|%\d)")
 _LONGER = 0.3
 """French takes about a third more room than English."""
@@ -30,10 +29,3 @@ def pseudo(text: str) -> str:
         return text
     parts = (part if _NAMES.fullmatch(part) else part.translate(_LETTERS) for part in _NAMES.split(text))
     return f"{OPENING}{''.join(parts)}{'~' * int(len(text) * _LONGER)}{CLOSING}"
-
-
-def unsaid(text: str) -> str:
-    """The English of what the pseudo-language says as a whole; anything else as it is."""
-    if not (text.startswith(OPENING) and text.endswith(CLOSING)):
-        return text
-    return text[1:-1].rstrip("~").translate(str.maketrans(_ACCENTED, _PLAIN))

@@ -114,6 +114,9 @@ def _data(session: WorkSession) -> frozenset[str]:
     with session.case.store.read() as reader:
         engine = reader.get_bind()
         for table in sa.inspect(engine).get_table_names():
+            if table.startswith("find_"):
+                # The index of the search: it holds what the others hold.
+                continue
             for row in reader.execute(sa.text(f'SELECT * FROM "{table}"')):
                 found |= {value for value in row if isinstance(value, str)}
     return frozenset(part.strip(" .") for value in found for part in (value, *_BETWEEN.split(value)))

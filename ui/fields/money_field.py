@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from app.rules.entry.money import Money, parse_money
 from language import tr
-from language.numbers import as_digits, number
+from language.numbers import number
 from ui.fields.form_field import FormField
 
 CURRENCIES = ("EUR", "USD", "GBP", "CHF", "NOK", "SEK", "DKK", "CAD", "AUD", "NZD", "JPY", "ZAR")
@@ -50,7 +50,7 @@ class MoneyField(FormField[Money | None]):
     def value(self) -> Money | None:
         if self.is_empty():
             return None
-        return parse_money(as_digits(self._amount.text()), self._currency.currentText(), field=self.name)
+        return parse_money(self._amount.text(), self._currency.currentText(), field=self.name)
 
     def set_value(self, value: Money | None) -> None:
         self._amount.setText(number(value.amount, ".2f") if value else "")
