@@ -37,3 +37,15 @@ def _marks(language: Language) -> dict[int, str]:
     locale = Locale(language.value)
     percent = locale.percent_formats[None].pattern.removeprefix("#,##0")
     return {ord(","): get_group_symbol(locale), ord("."): get_decimal_symbol(locale), ord("%"): percent}
+
+
+def as_digits(typed: str) -> str:
+    """A number as somebody typed it in the language spoken, with no marks but a decimal point.
+
+    What is no number stays none: a mark that the language does not group by is never left out.
+    """
+    bare = "".join(typed.split()).replace("’", "").replace("'", "")
+    for english, mark in _marks(spoken()).items():
+        if english == ord("."):
+            return bare.replace(mark, ".")
+    return bare.replace(",", "")

@@ -34,7 +34,7 @@ from language.spoken import Language
 
 ROOT = Path(__file__).parents[1]
 FLOORS = ("app", "db", "language", "reports", "ui")
-_KEYWORDS = {"tr": None, "mark": None, "plural": (1, 2), "ptr": ((1, "c"), 2)}
+_KEYWORDS = {"tr": None, "mark": None, "plural": (1, 2), "ptr": ((1, "c"), 2), "pmark": ((1, "c"), 2)}
 _NAMED_IN = {
     "clean_line": (1,),
     "clean_text": (1,),

@@ -31,8 +31,8 @@ def dropped_files(data: QMimeData) -> Dropped:
             ""
             if url.isLocalFile()
             else tr(
-                "“{todisplaystring}” is not on this machine: save it first.",
-                todisplaystring=url.toDisplayString(),
+                "“{address}” is not on this machine: save it first.",
+                address=url.toDisplayString(),
             )
         )
         why = why or why_not(path)

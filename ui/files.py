@@ -21,7 +21,7 @@ def file_at(path: Path) -> NewFile:
     try:
         content = path.read_bytes()
     except OSError as error:
-        raise _in_words(error, path, "read") from error
+        raise _in_words(error, path, tr("“{path}” could not be read.", path=path)) from error
     kind, _ = mimetypes.guess_type(path.name)
     return NewFile(name=path.name, content=content, media_type=kind or UNKNOWN_TYPE)
 
@@ -51,20 +51,18 @@ def write_file(path: Path, content: bytes) -> None:
     try:
         write_atomically(path, content)
     except OSError as error:
-        raise _in_words(error, path, "written") from error
+        raise _in_words(error, path, tr("“{path}” could not be written.", path=path)) from error
 
 
 def size_words(size: int) -> str:
     """``12 kB``, ``3.4 MB``."""
     if size < 1_000_000:
-        return f"{max(1, round(size / 1000))} kB"
-    return f"{size / 1_000_000:.1f} MB"
+        return tr("{size:,} kB", size=max(1, round(size / 1000)))
+    return tr("{size:.1f} MB", size=size / 1_000_000)
 
 
-def _in_words(error: OSError, path: Path, done: str) -> UserError:
+def _in_words(error: OSError, path: Path, said: str) -> UserError:
     fault = fault_of_system(error, path)
     if fault is not None:
         return UserError(fault.message, remedy=fault.remedy)
-    return UserError(
-        tr("“{path}” could not be {done}.", path=path, done=done), remedy=tr("Choose another place or file.")
-    )
+    return UserError(said, remedy=tr("Choose another place or file."))

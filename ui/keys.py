@@ -6,15 +6,15 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import QAbstractButton, QTabWidget, QWidget
 
-from language import mark, said, tr
+from language import mark, ptr, said, tr
 
 EVERYWHERE = mark("Everywhere")
 
 _FIXED = (
-    (mark("Tab"), mark("To the next field")),
-    (mark("Enter"), mark("Press the marked button")),
-    (mark("Space"), mark("Tick, or press a button")),
-    (mark("Esc"), mark("Close; where something was typed, the second time")),
+    ("Tab", mark("To the next field")),
+    ("Enter", mark("Press the marked button")),
+    ("Space", mark("Tick, or press a button")),
+    ("Esc", mark("Close; where something was typed, the second time")),
     ("F1", mark("Help on this dialog")),
     ("Shift+F1", mark("Glossary")),
 )
@@ -30,7 +30,10 @@ class OwnKeys:
 
 @dataclass(frozen=True, slots=True)
 class Key:
-    """One key and what it does. ``scope`` is the widget within which it works; None: everywhere in the window."""
+    """One key, as Qt writes it in every language, and what it does.
+
+    ``scope`` is the widget within which it works; None: everywhere in the window.
+    """
 
     keys: str
     words: str
@@ -39,11 +42,56 @@ class Key:
 
 @dataclass(frozen=True, slots=True)
 class KeyLine:
-    """A line of the sheet: where a key works, the key, and what it does."""
+    """A line of the sheet: where a key works, the key as Qt writes it in every language, and what it does."""
 
     where: str
     keys: str
     words: str
+
+    @property
+    def said(self) -> str:
+        """The key as it stands on the keyboards of who reads it."""
+        return key_words(self.keys)
+
+
+def key_words(keys: str) -> str:
+    """``Shift+F1`` as the manual of the language spoken writes it: in French ``Maj+F1``."""
+    bare = keys.removesuffix("+")
+    # The plus that is itself a key: ``Ctrl++``.
+    last = "+" if bare != keys else ""
+    return "+".join([*(_named(key) for key in bare.split("+") if key), *([last] if last else [])])
+
+
+def _named(key: str) -> str:
+    match key:
+        case "Shift":
+            return ptr("key", "Shift")
+        case "Esc":
+            return ptr("key", "Esc")
+        case "Enter":
+            return ptr("key", "Enter")
+        case "Space":
+            return ptr("key", "Space")
+        case "Delete" | "Del":
+            return ptr("key", "Delete")
+        case "Home":
+            return ptr("key", "Home")
+        case "End":
+            return ptr("key", "End")
+        case "PgUp":
+            return ptr("key", "PgUp")
+        case "PgDown":
+            return ptr("key", "PgDown")
+        case "Left":
+            return ptr("key", "Left")
+        case "Right":
+            return ptr("key", "Right")
+        case "Up":
+            return ptr("key", "Up")
+        case "Down":
+            return ptr("key", "Down")
+        case _:
+            return key
 
 
 def keys_of(window: QWidget) -> list[Key]:
@@ -70,8 +118,8 @@ def sheet(window: QWidget) -> list[KeyLine]:
             lines.setdefault((where, key.words), KeyLine(where, key.keys, key.words))
     for own in own_keys(window):
         where = said(own.where)
-        for keys, words in said(own.keys):
-            lines.setdefault((where, words), KeyLine(where, keys, words))
+        for keys, words in own.keys:
+            lines.setdefault((where, said(words)), KeyLine(where, str(keys), said(words)))
     everywhere = tr(EVERYWHERE)
     near = [line for line in lines.values() if line.where != everywhere]
     wide = [line for line in lines.values() if line.where == everywhere]

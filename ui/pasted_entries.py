@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from app.refusals import BadInput
-from language import tr
+from language import Language, speaking, tr
 
 Request = TypeVar("Request")
 Choice = TypeVar("Choice")
@@ -28,8 +28,8 @@ class PastedEntry(Generic[Request]):
 class Register(Generic[Request]):
     """A register that rows can be pasted into.
 
-    ``columns``: headings, each with the others by which it is known too; the first is the name. ``needed`` must be there.
-    ``request`` makes what is recorded out of the cells under those headings, or raises BadInput. ``known``: names that stand
+    ``columns``: headings, each with the others by which it is known too, all marked and in English; the first is the name.
+    They are understood in every language. ``needed`` must be there. ``request`` makes what is recorded out of the cells under those headings, or raises BadInput. ``known``: names that stand
     there already.
     """
 
@@ -37,6 +37,11 @@ class Register(Generic[Request]):
     needed: tuple[str, ...]
     request: Callable[[Mapping[str, str]], Request]
     known: frozenset[str]
+
+    @property
+    def headings(self) -> str:
+        """The headings in the language spoken."""
+        return ", ".join(tr(head) for head in self.columns)
 
 
 def entries_of(
@@ -83,9 +88,12 @@ def chosen_by_words(cell: str, choices: Mapping[Choice, str], field: str) -> Cho
         BadInput: it names none.
     """
     wanted = cell.strip().casefold()
-    for choice, words in choices.items():
-        if wanted and wanted in {words.casefold(), str(choice).casefold()}:
-            return choice
+    for language in Language:
+        # A row that a colleague wrote in another language says the same.
+        with speaking(language):
+            for choice, words in choices.items():
+                if wanted and wanted in {words.casefold(), str(choice).casefold()}:
+                    return choice
     offered = ", ".join(choices.values())
     raise BadInput(field, tr("“{cell}” is none of: {offered}.", cell=cell, offered=offered), remedy="")
 
@@ -93,18 +101,26 @@ def chosen_by_words(cell: str, choices: Mapping[Choice, str], field: str) -> Cho
 def _heads(titles: Sequence[str], register: Register[Request]) -> dict[str, int]:
     heads: dict[str, int] = {}
     for at, title in enumerate(titles):
-        said = title.strip().casefold()
+        wanted = title.strip().casefold()
         for head, others in register.columns.items():
-            if said in {head.casefold(), *(other.casefold() for other in others)}:
+            if any(wanted in _in_every_language(known) for known in (head, *others)):
                 heads.setdefault(head, at)
     missing = [head for head in register.needed if head not in heads]
     if missing:
         raise BadInput(
             "headings",
-            tr("The first row has no heading {missing}.", missing=", ".join(missing)),
+            tr("The first row has no heading {missing}.", missing=", ".join(tr(head) for head in missing)),
             remedy=tr(
                 "Copy the rows with a line of headings; known are {columns}.",
-                columns=", ".join(register.columns),
+                columns=register.headings,
             ),
         )
     return heads
+
+
+def _in_every_language(text: str) -> frozenset[str]:
+    found = set()
+    for language in Language:
+        with speaking(language):
+            found.add(tr(text).casefold())
+    return frozenset(found)

@@ -12,8 +12,6 @@ from tempfile import mkdtemp
 
 from PySide6.QtCore import QMimeData
 
-from language import tr
-
 _LARGEST = 50_000_000
 """Characters that are taken: more is a file, and is imported as one."""
 
@@ -31,7 +29,7 @@ class PastedFile:
         # At the end of the program too, whatever the window was doing.
         self._remove = weakref.finalize(self, shutil.rmtree, folder, ignore_errors=True)
         # A full stop: a colon stands in no file name of Windows, and in none that is kept here.
-        self.path = Path(folder) / tr("pasted {at:%Y-%m-%d %H.%M}.tsv", at=at)
+        self.path = Path(folder) / f"pasted {at:%Y-%m-%d %H.%M}.tsv"
         self.path.write_text(text, encoding="utf-8", newline="")
 
     def remove(self) -> None:

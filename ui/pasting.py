@@ -41,7 +41,7 @@ def offer_pasted(
         frame.tell(
             Tone.WARN,
             tr("The clipboard holds no rows of a spreadsheet."),
-            remedy=tr("Copy rows with a line of headings: {columns}.", columns=", ".join(register.columns)),
+            remedy=tr("Copy rows with a line of headings: {columns}.", columns=register.headings),
         )
         return None
     try:

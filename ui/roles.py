@@ -1,7 +1,7 @@
 """What the roles mean, in a line each, for whoever gives them."""
 
 from db.vocabulary import Role, words
-from language import Wording, mark
+from language import Wording, mark, tr
 
 MEANING = Wording(
     {
@@ -17,7 +17,7 @@ MEANING = Wording(
 
 def role_choices() -> tuple[tuple[Role, str], ...]:
     """Every role with its name and meaning, to choose from."""
-    return tuple((role, f"{words(role)}: {MEANING[role]}") for role in Role)
+    return tuple((role, tr("{role}: {meaning}", role=words(role), meaning=MEANING[role])) for role in Role)
 
 
 def roles_line(codes: tuple[str, ...]) -> str:

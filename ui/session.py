@@ -20,6 +20,7 @@ from app.reading.recent import last_place
 from app.refusals import UserError
 from db.actor import TOCSIN
 from db.ledger.findings import VerificationReport
+from db.vocabulary import words
 from language import tr
 from ui.clock_notices import ClockNotices
 from ui.find.palette import FindPalette
@@ -218,11 +219,9 @@ class WorkSession(QObject):
             return
         view = self._look()
         self.window.setWindowTitle(
-            tr(
-                "Tocsin: {ministry}{demonstration}",
-                ministry=view.ministry,
-                demonstration=" (DEMO)" if view.demonstration else "",
-            )
+            tr("Tocsin: {ministry} (DEMO)", ministry=view.ministry)
+            if view.demonstration
+            else tr("Tocsin: {ministry}", ministry=view.ministry)
         )
         self.window.show_marking(_marking(view))
         self.window.sign_in(view.person, view.office)
@@ -248,19 +247,18 @@ class WorkSession(QObject):
         first = report.first_fault
         if first is None:
             return
-        more = (
-            tr(" It is the first of {fault_count:,} faults.", fault_count=report.fault_count)
-            if report.fault_count > 1
-            else ""
-        )
+        said = [
+            tr(
+                "The record is not as it must be ({verdict}): {message}",
+                verdict=words(report.verdict).lower(),
+                message=first.message,
+            )
+        ]
+        if report.fault_count > 1:
+            said.append(tr("It is the first of {fault_count:,} faults.", fault_count=report.fault_count))
         self.window.tell(
             Tone.ERROR,
-            tr(
-                "The record is not as it must be ({verdict}): {message}{more}",
-                verdict=report.verdict.value,
-                message=first.message,
-                more=more,
-            ),
+            " ".join(said),
             kept=tr("Nothing was changed by the check."),
             remedy=tr(
                 "Do not rely on what is shown. Open History for all faults, tell your administrator and auditor, and "

@@ -302,8 +302,8 @@ class MainWindow(QMainWindow):
         self._act(tr("Larger type"), "Ctrl++", lambda: current().step_text(1), "Ctrl+=", "Ctrl+Shift+=")
         self._act(tr("Smaller type"), "Ctrl+-", lambda: current().step_text(-1))
         self._act(tr("Type of usual size"), "Ctrl+0", lambda: current().resize(text_scale=1.0))
-        self.header.window_acts.addWidget(_tool("glossary", tr("Help (F1)"), self.show_help))
-        self.header.window_acts.addWidget(_tool("keys", tr("All keys (?)"), self.show_keys))
+        self.header.window_acts.addWidget(_tool("glossary", tr("Help"), self.show_help, "F1"))
+        self.header.window_acts.addWidget(_tool("keys", tr("All keys"), self.show_keys, "?"))
         self.header.window_acts.addWidget(self._theme_button())
 
     def _theme_button(self) -> QToolButton:
@@ -394,10 +394,10 @@ class _Pages(Mapping[str, Page]):
         return len(self._offered)
 
 
-def _tool(icon: str, words: str, act: Callable[[], object] | None = None) -> QToolButton:
+def _tool(icon: str, words: str, act: Callable[[], object] | None = None, key: str = "") -> QToolButton:
     button = QToolButton()
-    button.setToolTip(words)
-    button.setAccessibleName(words.partition(" (")[0])
+    button.setToolTip(f"{words} ({key})" if key else words)
+    button.setAccessibleName(words)
     Tint(button, icon)
     if act is not None:
         button.clicked.connect(lambda _checked=False: act())

@@ -5,7 +5,7 @@ from app.reading.ministry.organisation import OfficeView, person_views
 from app.refusals import BadInput
 from app.rules.authority.supposing import SomebodyActs, Supposition
 from db.vocabulary import HoldingKind
-from language import tr
+from language import ptr, tr
 from ui.authorities.authority_dialog import AuthorityDialog
 from ui.authorities.falls_view import SHOWN, FallsView
 from ui.authorities.instants import instant_typed
@@ -49,7 +49,7 @@ class AppointDialog(AuthorityDialog):
         self.kind = ChoiceField[HoldingKind](
             tr("Kind"), list(HOLDINGS.items()), name="kind", required=True, empty=None
         )
-        self.starts = InstantField(tr("From"), name="start", required=True, zone=case.zone)
+        self.starts = InstantField(ptr("beginning", "From"), name="start", required=True, zone=case.zone)
         self.ends = InstantField(
             tr("Until"),
             name="end",

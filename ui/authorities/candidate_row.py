@@ -1,9 +1,12 @@
 """One office in the answer to who can decide: its place in the order, what it can, or why it cannot."""
 
+from collections.abc import Sequence
+
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.reading.authority.authority import CandidateLine
 from language import tr
+from language.lists import and_list
 from ui.authorities.words import OUTCOMES
 from ui.case import Case
 from ui.reports.words import moment
@@ -18,7 +21,15 @@ class CandidateRow(QWidget):
     def __init__(self, place: int, line: CandidateLine, case: Case) -> None:
         super().__init__()
         outcome, glyph, role = OUTCOMES[line.outcome]
-        self.setAccessibleName(f"{place}. {line.office}: {outcome}. {line.reason}")
+        self.setAccessibleName(
+            tr(
+                "{place}. {office}: {outcome}. {reason}",
+                place=place,
+                office=line.office,
+                outcome=outcome,
+                reason=line.reason,
+            )
+        )
         side = QVBoxLayout()
         side.addWidget(Glyph(glyph, role))
         side.addStretch(1)
@@ -43,15 +54,23 @@ class CandidateRow(QWidget):
         row.addLayout(words, 1)
 
 
+def _resting(instruments: Sequence[str]) -> str:
+    """``D-003, resting on D-002, resting on D-001``."""
+    *lower, said = instruments
+    for instrument in reversed(lower):
+        said = tr("{instrument}, resting on {higher}", instrument=instrument, higher=said)
+    return said
+
+
 def _more(line: CandidateLine, case: Case) -> list[str]:
     said = []
     if line.instruments:
-        said.append(tr("Under {instruments}.", instruments=tr(", resting on ").join(line.instruments)))
+        said.append(tr("Under {instruments}.", instruments=_resting(line.instruments)))
     if line.second_signatures:
         said.append(
             tr(
                 "Without effect until {second_signatures} has signed too.",
-                second_signatures=" and ".join(line.second_signatures),
+                second_signatures=and_list(line.second_signatures),
             )
         )
     if line.ratify_by:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from app.reading.authority.authority import CoverageCell, CoverageView, CoveringOffice
 from db.vocabulary import Phase
-from language import mark, tr
+from language import mark, plural, tr
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,10 +55,10 @@ def gaps_said(view: CoverageView) -> str:
         for phase in Phase
         if counted[phase]
     )
-    many = tr("{gaps} gaps", gaps=len(view.gaps)) if len(view.gaps) > 1 else tr("1 gap")
-    return tr(
-        "{many} among {total} combinations of tool and phase: nobody can decide ({where}).",
-        many=many,
+    return plural(
+        "{count} gap among {total} combinations of tool and phase: nobody can decide ({where}).",
+        "{count} gaps among {total} combinations of tool and phase: nobody can decide ({where}).",
+        len(view.gaps),
         total=total,
         where=where,
     )
@@ -76,8 +76,13 @@ def limits_words(office: CoveringOffice) -> tuple[str, ...]:
 
 def office_words(office: CoveringOffice) -> str:
     """An office with what bounds it: ``Minister, under D-001, up to EUR 50,000.00 a decision``."""
-    limits = (said[0].lower() + said[1:] for said in limits_words(office))
-    return ", ".join([office.office, tr("under {instrument}", instrument=office.instrument), *limits])
+    parts = [office.office, tr("under {instrument}", instrument=office.instrument)]
+    parts += [tr("up to {ceiling} a decision", ceiling=ceiling) for ceiling in office.ceilings]
+    if office.second_signature:
+        parts.append(tr("with a second signature"))
+    if office.emergency_only:
+        parts.append(tr("in emergencies only, to be ratified"))
+    return ", ".join(parts)
 
 
 def cell_in_full(cell: CoverageCell) -> str:

@@ -8,7 +8,7 @@ from app.reading.authority.instrument_chain import instrument_chain
 from app.reading.ministry.organisation import InstrumentView
 from app.refusals import UserError
 from db.vocabulary import Role
-from language import tr
+from language import ptr, tr
 from ui.authorities.revoke_dialog import RevokeDialog
 from ui.authorities.words import KINDS, day_words, standing
 from ui.case import Case
@@ -69,18 +69,10 @@ class InstrumentDetail(Scrolled):
         card = Card(view.number)
         facts = Facts()
         facts.add(tr("Kind"), KINDS[view.kind])
-        facts.add(tr("From"), view.delegator or tr("The law"))
-        facts.add(tr("To"), view.delegate)
+        facts.add(ptr("of an instrument", "From"), view.delegator or tr("The law"))
+        facts.add(ptr("of an instrument", "To"), view.delegate)
         facts.add(tr("Signed"), day_words(view.signed_at, case))
-        until = (
-            tr(" until {valid_until}", valid_until=day_words(view.valid_until, case))
-            if view.valid_until
-            else ""
-        )
-        facts.add(
-            tr("Valid"),
-            tr("from {valid_from}{until}", valid_from=day_words(view.valid_from, case), until=until),
-        )
+        facts.add(tr("Valid"), _valid(view, case))
         facts.add(tr("Standing"), standing(view, case.now(), case)[0])
         for label, words in ((tr("Revoked because"), view.revocation_reason), (tr("Basis"), view.basis)):
             if words:
@@ -143,3 +135,14 @@ class InstrumentDetail(Scrolled):
                 tr("A copy of the paper lies at {path}.", path=path),
                 remedy=tr("It is not encrypted there."),
             )
+
+
+def _valid(view: InstrumentView, case: Case) -> str:
+    first = day_words(view.valid_from, case)
+    if view.valid_until is None:
+        return tr("from {valid_from}", valid_from=first)
+    return tr(
+        "from {valid_from} until {valid_until}",
+        valid_from=first,
+        valid_until=day_words(view.valid_until, case),
+    )

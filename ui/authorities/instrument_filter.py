@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QVBoxLayout, QWidget
 from app.reading.ministry.organisation import InstrumentView
 from app.rules.entry.texts import fold
 from language import Wording, mark, plural, tr
+from language.wording import pmark
 from ui.theme import TextSize, Tint, current
 from ui.widgets.columns import Columns
 from ui.widgets.words import Words
@@ -31,7 +32,7 @@ _WORDS = Wording(
         Stands.ALL: mark("All instruments"),
         Stands.IN_FORCE: mark("In force"),
         Stands.LAPSING: mark("Lapsing within 60 days"),
-        Stands.ENDED: mark("Ended"),
+        Stands.ENDED: pmark("instruments", "Ended"),
         Stands.NOT_YET: mark("Not yet in force"),
     }
 )
@@ -71,10 +72,10 @@ class InstrumentFilter(QWidget):
     def count(self, shown: int, rows: Sequence[InstrumentView], at: datetime) -> None:
         """Say how many are shown, of how many, and how many lapse soon."""
         lapsing = sum(row.ends_soon(at) for row in rows)
-        soon = plural(" {count} lapses within 60 days.", " {count} lapse within 60 days.", lapsing)
-        self.said.setText(
-            tr("{shown} of {rows} shown.{soon}", shown=shown, rows=len(rows), soon=soon if lapsing else "")
-        )
+        said = [tr("{shown} of {rows} shown.", shown=shown, rows=len(rows))]
+        if lapsing:
+            said.append(plural("{count} lapses within 60 days.", "{count} lapse within 60 days.", lapsing))
+        self.said.setText(" ".join(said))
         self.said.set_role("warn" if lapsing else "muted")
 
     def empty(self) -> None:

@@ -7,7 +7,7 @@ from app.actions.ministry.delegations import InstrumentKept
 from app.reading.authority.confirmations import to_confirm
 from app.reading.ministry.organisation import InstrumentView, instrument_views
 from db.vocabulary import Role
-from language import tr
+from language import ptr, tr
 from ui.authorities.confirm_banner import ConfirmBanner
 from ui.authorities.instrument_detail import InstrumentDetail
 from ui.authorities.instrument_dialog import InstrumentDialog
@@ -122,8 +122,8 @@ class InstrumentsTab(QWidget):
 
         return [
             Column(tr("Number"), lambda one: one.number, width=84),
-            Column(tr("From"), lambda one: one.delegator or tr("The law"), width=160),
-            Column(tr("To"), lambda one: one.delegate, width=180),
+            Column(ptr("of an instrument", "From"), lambda one: one.delegator or tr("The law"), width=160),
+            Column(ptr("of an instrument", "To"), lambda one: one.delegate, width=180),
             Column(
                 tr("Limits"),
                 lambda one: "; ".join(one.limits),
@@ -132,7 +132,7 @@ class InstrumentsTab(QWidget):
             ),
             Column(
                 tr("Valid until"),
-                lambda one: day(one.valid_until, case) if one.valid_until else "open",
+                lambda one: day(one.valid_until, case) if one.valid_until else tr("open"),
                 sort=lambda one: one.valid_until,
                 width=96,
             ),

@@ -114,8 +114,8 @@ class OrganisationTab(QWidget):
             tr(
                 "{offices}: {vacant} vacant, {acting} with somebody acting.",
                 offices=offices,
-                vacant=vacant or "none",
-                acting=acting or "none",
+                vacant=vacant or tr("none"),
+                acting=acting or tr("none"),
             )
         )
         self.vacancies.set_role("warn" if vacant else "muted")

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from app.reading.ministry.organisation import instrument_views, office_views, person_views
 from app.refusals import BadInput
 from app.rules.authority.supposing import Change, HolderLeaves, InstrumentEnds, SomebodyActs, Supposition
-from language import Wording, mark, tr
+from language import Wording, mark, ptr, tr
 from ui.authorities.falls_view import FallsView
 from ui.authorities.instants import start_of_day, today
 from ui.case import Case
@@ -65,7 +65,7 @@ class WhatIfTab(QWidget):
             tr("Who acts"), [], name="who acts", required=True, searchable=True, empty=tr("Type a name…")
         )
         self.day = DateField(
-            tr("From"), name="date", required=True, hint=tr("The first day on which it is so.")
+            ptr("beginning", "From"), name="date", required=True, hint=tr("The first day on which it is so.")
         )
         self.day.set_value(today(case))
         self.form = Form()

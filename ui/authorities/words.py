@@ -62,8 +62,12 @@ def standing(view: InstrumentView, at: datetime, case: Case) -> tuple[str, str, 
         return tr("In force until {revoked_at}", revoked_at=day(view.revoked_at, case)), "clock-near", "warn"
     if view.ends_at is not None and view.ends_soon(at):
         days = (view.ends_at - at).days
-        within = "today" if days < 1 else plural("in {count} day", "in {count} days", days)
-        return tr("Lapses {within}", within=within), "clock-near", "warn"
+        soon = (
+            tr("Lapses today")
+            if days < 1
+            else plural("Lapses in {count} day", "Lapses in {count} days", days)
+        )
+        return soon, "clock-near", "warn"
     return tr("In force"), "tick", "ok"
 
 

@@ -43,7 +43,9 @@ class AtrocityDialog(EntryDialog):
         self._entry = entry
         self.what = TextField(tr("What happened"), name="what happened", required=True)
         self.began = PartialDateField(tr("Beginning"), name="beginning", required=True)
-        self.ended = PartialDateField(tr("End"), name="end", hint="Empty where it is one day, or not known.")
+        self.ended = PartialDateField(
+            tr("End"), name="end", hint=tr("Empty where it is one day, or not known.")
+        )
         self.crimes = MultiChoice[Crime](tr("Crimes"), tuple(CRIMES.items()), name="crimes", rows=4)
         self.perpetrator, self.victims = (
             TextField(tr("Perpetrator"), name="perpetrator"),

@@ -40,6 +40,8 @@ _KINDS: tuple[type[BackgroundPart], ...] = (
 )
 """The parts in the order of the list."""
 
+_LIST_WIDTH = 176
+
 
 class BackgroundTab(QWidget):
     """Reads all registers at once: they are small, and the list says what is overdue in each.
@@ -59,10 +61,10 @@ class BackgroundTab(QWidget):
         self._stale: set[type[BackgroundPart]] = set()
         self.list = QListWidget()
         self.list.setAccessibleName(tr("Parts of the background"))
-        self.list.setFixedWidth(round(176 * metrics.text_scale))
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         for kind in _KINDS:
             self.list.addItem(QListWidgetItem(said(kind.title)))
+        self._give_room()
         self.list.setCurrentRow(0)
         self.list.currentRowChanged.connect(self._show_chosen)
         self._stack = PageStack()
@@ -85,7 +87,13 @@ class BackgroundTab(QWidget):
             self.list.item(place).setText(
                 tr("{part}: {due}", part=said(kind.title), due=due) if due else said(kind.title)
             )
+        self._give_room()
         self._show_chosen()
+
+    def _give_room(self) -> None:
+        """As wide as its longest line in the language spoken."""
+        least = round(_LIST_WIDTH * current().metrics.text_scale)
+        self.list.setFixedWidth(max(least, self.list.sizeHintForColumn(0) + 24))
 
     @property
     def new(self) -> ActButton | None:

@@ -28,7 +28,7 @@ class GroupDialog(EntryDialog):
             group,
             record=tr("Record a group at risk"),
             revise=tr("Revise {group}", group=group.name) if group else "",
-            words="A group by the identity that perpetrators see in it, which need not be its own.",
+            words=tr("A group by the identity that perpetrators see in it, which need not be its own."),
         )
         self._group = group
         self.name = TextField(tr("Name"), name="name", required=True)

@@ -10,7 +10,8 @@ from app.reading.evidence.items import evidence_of_country
 from app.rules.entry.dates import parse_date
 from app.rules.entry.texts import required_line, required_text
 from app.rules.reports.flow import Verdict
-from language import Wording, mark, tr
+from language import mark, ptr, tr
+from language.wording import pmark
 from ui.background.export_dialog import ExportDialog
 from ui.background.group_dialog import GroupDialog
 from ui.background.part import BackgroundPart, opened
@@ -140,7 +141,7 @@ class GroupsPart(BackgroundPart):
         held = self.held
         known: list[GroupView | PerpetratorView] = [] if held is None else [*held.groups, *held.perpetrators]
         protected = {entry.entry_id: entry.protected for entry in known}
-        return name if not protected.get(entry_id, True) else PROTECTED
+        return name if not protected.get(entry_id, True) else tr(PROTECTED)
 
     def record_group(self) -> GroupDialog:
         return opened(GroupDialog(self.case, self.frame, self.country))
@@ -180,7 +181,7 @@ class GroupsPart(BackgroundPart):
         known = frozenset(group.name.casefold() for group in held.groups) if held is not None else frozenset()
         register = Pasted(
             columns=_PASTED,
-            needed=(tr("Group"), tr("How at risk"), tr("Source")),
+            needed=("Group", "How at risk", "Source"),
             request=_pasted_group,
             known=known,
         )
@@ -196,20 +197,19 @@ class GroupsPart(BackgroundPart):
         return opened(ExportDialog(self.case, self.frame, self.country))
 
 
-PROTECTED = "(protected)"
+PROTECTED = mark("(protected)")
 """What is copied in place of a protected name: as on export, no word of such an entry leaves."""
 
 
-_PASTED = Wording(
-    {
-        "Group": (mark("Name"),),
-        "Singled out by": (mark("Identity"),),
-        "Where": (mark("Place"),),
-        "How at risk": (mark("Risk"),),
-        "Source": (),
-        "Source date": (mark("Date of source"),),
-    }
-)
+_PASTED = {
+    mark("Group"): (mark("Name"),),
+    mark("Singled out by"): (mark("Identity"),),
+    mark("Where"): (mark("Place"),),
+    mark("How at risk"): (mark("Risk"),),
+    mark("Source"): (),
+    mark("Source date"): (mark("Date of source"),),
+}
+"""The headings, each with others that mean the same; they are understood in every language."""
 
 
 def _pasted_group(cells: Mapping[str, str]) -> GroupFacts:
@@ -221,17 +221,18 @@ def _pasted_group(cells: Mapping[str, str]) -> GroupFacts:
         place=cells.get("Where", ""),
         risk=required_text(cells.get("How at risk", ""), "how at risk"),
         source=required_text(cells.get("Source", ""), "source"),
-        source_on=parse_date(day, tr("source date")) if day else None,
+        source_on=parse_date(day, "source date") if day else None,
     )
 
 
 def _group_facts(group: GroupView) -> list[tuple[str, str]]:
-    as_of = tr(", as of {size_as_of}", size_as_of=group.size_as_of.isoformat()) if group.size_as_of else ""
     size = people(group.size_low, group.size_high)
+    if size and group.size_as_of:
+        size = tr("{size}, as of {day}", size=size, day=group.size_as_of.isoformat())
     return [
         (tr("How at risk"), group.risk),
         (tr("Where"), group.place),
-        (tr("Size"), f"{size}{as_of}. {group.size_source}".strip(" .") if size else ""),
+        (ptr("of a group", "Size"), f"{size}. {group.size_source}".strip(" .") if size else ""),
         (tr("Other names"), ", ".join(group.aliases)),
         (
             tr("On export"),
@@ -267,7 +268,7 @@ def _protected(row: GroupView | PerpetratorView) -> tuple[str, str] | None:
 
 
 def _unless_protected(row: GroupView | PerpetratorView, words: str) -> str:
-    return PROTECTED if row.protected else words
+    return tr(PROTECTED) if row.protected else words
 
 
 _GROUPS = (
@@ -285,7 +286,7 @@ _GROUPS = (
         width=120,
     ),
     Column[GroupView](
-        mark("Size"),
+        pmark("of a group", "Size"),
         lambda group: people(group.size_low, group.size_high),
         sort=lambda group: group.size_high,
         number=True,

@@ -6,7 +6,7 @@ from typing import Protocol, TypeVar
 from app.actions.countries.register_entries import RegisterKind, WithdrawEntry, withdraw_entry
 from app.reading.countries.background import Background
 from app.rules.reports.flow import ALLOWED, Verdict
-from language import tr
+from language import said, tr
 from ui.case import Case
 from ui.countries.past import Past
 from ui.dialogs.dialog import Dialog
@@ -34,7 +34,7 @@ class BackgroundPart(Scrolled):
     title = ""
 
     def __init__(self, case: Case, frame: Frame) -> None:
-        super().__init__(self.title, margin=0)
+        super().__init__(said(self.title), margin=0)
         self.body.setSpacing(current().metrics.between)
         self.case = case
         self.frame = frame

@@ -3,6 +3,7 @@
 from app.reading.countries.background import Background
 from app.reading.countries.structures import AnswerView, ChecklistLine
 from app.rules.reports.flow import Verdict
+from db.vocabulary.background import ChecklistReply
 from language import mark, tr
 from ui.background.answer_dialog import AnswerDialog
 from ui.background.part import BackgroundPart, opened
@@ -76,6 +77,10 @@ def _said(answer: AnswerView) -> str:
     return f"{REPLIES[answer.reply]}. {answer.note}".strip()
 
 
+def _short(answer: AnswerView) -> str:
+    return tr("Yes") if answer.reply is ChecklistReply.YES else REPLIES[answer.reply]
+
+
 def _age(line: ChecklistLine) -> str:
     return tr("Old") if line.ageing else ""
 
@@ -90,7 +95,7 @@ _COLUMNS = (
     ),
     Column[ChecklistLine](
         mark("Answer"),
-        lambda line: REPLIES[line.answer.reply].split(",")[0] if line.answer else tr("Not asked yet"),
+        lambda line: _short(line.answer) if line.answer else tr("Not asked yet"),
         role=lambda line: "" if line.answer else "muted",
         width=120,
     ),

@@ -8,7 +8,8 @@ from app.reading.countries.file_rows import FileRows, LiveRows, PastRows
 from app.reading.countries.mechanisms import ProcedureView, UniversalReviewView
 from app.reading.outside.recommendation_lists import RecommendationLine, recommendations
 from app.rules.reports.flow import Verdict
-from language import mark, tr
+from language import mark, ptr, tr
+from language.wording import pmark
 from reports.words import partial_date
 from ui.background.part import BackgroundPart, opened
 from ui.background.procedure_dialog import ProcedureDialog, ReplyDialog
@@ -60,7 +61,7 @@ class UnitedNationsPart(BackgroundPart):
             nothing=tr(
                 "Each review of the state, held or to come: cycle, day, and the symbol of the report."
             ),
-            add=tr("Record a review…"),
+            add=ptr("of the state", "Record a review…"),
             on_add=self.record_review,
             facts=_review_facts,
             acts=(
@@ -163,7 +164,7 @@ def _reply(entry: ProcedureView) -> str:
     if entry.replied_on is not None:
         return tr("Replied {replied_on}", replied_on=entry.replied_on.isoformat())
     if entry.overdue:
-        return f"Overdue, {iso(entry.reply_due)}"
+        return tr("Overdue, {reply_due}", reply_due=iso(entry.reply_due))
     return (
         tr("Due {reply_due}", reply_due=entry.reply_due.isoformat())
         if entry.reply_due
@@ -194,7 +195,7 @@ _REVIEWS = (
         width=104,
     ),
     Column[UniversalReviewView](
-        mark("Held"), lambda review: tr("Yes") if review.held else tr("To come"), width=84
+        pmark("of a review", "Held"), lambda review: tr("Yes") if review.held else tr("To come"), width=84
     ),
     Column[UniversalReviewView](mark("Report"), lambda review: review.symbol, width=150),
     Column[UniversalReviewView](mark("Note"), lambda review: review.note, stretch=True),

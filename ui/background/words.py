@@ -2,13 +2,16 @@
 
 from datetime import date
 
-from db.vocabulary import Crime, DatePrecision, words
+from db.vocabulary import Crime, DatePrecision
 from db.vocabulary.background import Accountability, ChecklistReply, IdentityKind
 from language import Wording, mark, tr
+from language.codes import text_of_code
+from language.numbers import number
+from language.wording import pmark
 from reports.words import partial_date
 
-IDENTITIES = {kind: words(kind) for kind in IdentityKind}
-CRIMES = {crime: words(crime) for crime in Crime}
+IDENTITIES = Wording({kind: mark(text_of_code(kind)) for kind in IdentityKind})
+CRIMES = Wording({crime: mark(text_of_code(crime)) for crime in Crime})
 REPLIES = Wording(
     {
         ChecklistReply.YES: mark("Yes, the risk is there"),
@@ -19,10 +22,10 @@ REPLIES = Wording(
 )
 ACCOUNTABILITY = Wording(
     {
-        Accountability.NONE: mark("None"),
-        Accountability.PARTIAL: mark("Partial"),
-        Accountability.FULL: mark("Full"),
-        Accountability.UNKNOWN: mark("Unknown"),
+        Accountability.NONE: pmark("accountability", "None"),
+        Accountability.PARTIAL: pmark("accountability", "Partial"),
+        Accountability.FULL: pmark("accountability", "Full"),
+        Accountability.UNKNOWN: pmark("accountability", "Unknown"),
     }
 )
 
@@ -31,7 +34,7 @@ def people(low: int | None, high: int | None) -> str:
     """``600,000 to 1,000,000``; nothing where no number is known."""
     if low is None or high is None:
         return ""
-    return f"{low:,}" if low == high else tr("{low:,} to {high:,}", low=low, high=high)
+    return number(low) if low == high else tr("{low:,} to {high:,}", low=low, high=high)
 
 
 def iso(day: date | None) -> str:

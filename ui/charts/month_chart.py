@@ -21,6 +21,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from language import mark, tr
+from language.numbers import number
 from ui.charts.scale import ticks
 from ui.theme import TextSize, current
 
@@ -266,8 +267,7 @@ def _flag(painter: QPainter, tip: QPointF, colour: QColor) -> None:
 
 
 def _figure(value: float, unit: str) -> str:
-    words = f"{value:,.0f}" if value == int(value) else f"{value:,.1f}"
-    return f"{words}{unit}"
+    return f"{number(value, ',.0f' if value == int(value) else ',.1f')}{unit}"
 
 
 def _width(font: QFont, words: str) -> int:

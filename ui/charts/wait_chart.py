@@ -19,6 +19,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
+from language.numbers import number
 from ui.charts.scale import ticks
 from ui.theme import TextSize, current
 from ui.widgets.words import tip
@@ -223,5 +224,5 @@ class WaitChart(QWidget):
             painter.drawRect(slot.adjusted(0.5, -8, -0.5, 0))
 
     def _figure(self, value: float) -> str:
-        figure = f"{value:,.0f}" if value == int(value) else f"{value:,.1f}"
+        figure = number(value, ",.0f" if value == int(value) else ",.1f")
         return f"{figure} {self._unit}".strip()

@@ -7,7 +7,7 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QHelpEvent, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
-from language import tr
+from language import plural, tr
 from ui.theme import TextSize, current
 
 _LEAST_CELL = 10
@@ -157,12 +157,10 @@ class WeeksGrid(QWidget):
 
     def _words(self, row: int, week: int) -> str:
         count = self._lines[row].counts[week]
-        events = (
-            tr("no event")
-            if not count
-            else tr("{count} event{count_2}", count=count, count_2="" if count == 1 else "s")
+        events = plural("{count} event", "{count} events", count) if count else tr("no event")
+        return tr(
+            "{area}, {week}: {events}", area=self._lines[row].area, week=self._weeks[week], events=events
         )
-        return f"{self._lines[row].area}, {self._weeks[week]}: {events}"
 
     def _row(self) -> int:
         return round(current().metrics.text(TextSize.CAPTION) * 1.7)

@@ -9,7 +9,7 @@ from app.reading.comparing.file import FileComparison, compare_file
 from app.reading.comparing.lines import ComparedLine
 from app.reading.countries.country_files import CountryView
 from app.refusals import BadInput, UserError
-from language import mark, tr
+from language import mark, plural, tr
 from ui.case import Case
 from ui.comparing.table import comparison_table
 from ui.countries.words import today
@@ -100,12 +100,13 @@ class CompareDaysDialog(ReadingDialog):
     def _show(self, found: FileComparison) -> None:
         self.found = found
         self.said.setText(
-            tr(
-                "From {then} to {now}, {changed} of {lines} lines changed.",
+            plural(
+                "From {then} to {now}, {changed} of {count} line changed.",
+                "From {then} to {now}, {changed} of {count} lines changed.",
+                len(found.lines),
                 then=found.then.isoformat(),
                 now=found.now.isoformat(),
                 changed=found.changed,
-                lines=len(found.lines),
             )
         )
         self._fill()

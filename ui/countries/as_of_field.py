@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, 
 
 from app.refusals import BadInput, UserError
 from app.rules.entry.dates import parse_date
-from language import mark, tr
+from language import mark, ptr, tr
 from ui.theme import TextSize
 from ui.widgets.words import Words
 
@@ -23,7 +23,7 @@ class AsOfField(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.edit = QLineEdit()
-        self.edit.setPlaceholderText("now")
+        self.edit.setPlaceholderText(ptr("day", "now"))
         self.edit.setAccessibleName(tr(_NAME))
         self.edit.setToolTip(tr("A day such as 2021-02-01; empty is now"))
         self.edit.setFixedWidth(self.edit.fontMetrics().averageCharWidth() * _CHARACTERS + 16)

@@ -45,7 +45,10 @@ class CodingFields:
         kinds = case.look(current_violations)
         self.place = TextField(tr("Place"), name="place")
         self.groups = TextArea(
-            tr("Groups"), name="groups", rows=2, hint="Who suffered it, and who did it where that is known."
+            tr("Groups"),
+            name="groups",
+            rows=2,
+            hint=tr("Who suffered it, and who did it where that is known."),
         )
         self.violations = MultiChoice[str](
             tr("Kinds of violation"), [(kind.code, kind.label) for kind in kinds], name="violations", rows=5

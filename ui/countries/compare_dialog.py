@@ -39,7 +39,9 @@ def _side(item: EvidenceView | OtherItem) -> Card:
     card = Card(f"{item.number}  {item.title}")
     card.body.addWidget(GradeBadge(item.reliability, item.credibility))
     card.body.addWidget(Words(item.summary, wrap=True, selectable=True))
-    card.body.addWidget(Words(f"“{item.original_wording}”", wrap=True, selectable=True, role="muted"))
+    card.body.addWidget(
+        Words(tr("“{text}”", text=item.original_wording), wrap=True, selectable=True, role="muted")
+    )
     facts = Facts()
     facts.add(tr("Source"), source_name(item))
     facts.add(tr("Happened"), happened(item))

@@ -13,7 +13,7 @@ from app.reading.risk.risk_list import in_words, uncovered
 from app.reading.risk.risk_schedule import risk_schedules
 from app.rules.risk.quarters import QuarterStanding
 from db.vocabulary import Role
-from language import tr
+from language import plural, tr
 from ui.case import Case
 from ui.countries.words import ONGOING, next_review, risk_level, today
 from ui.may import may
@@ -87,6 +87,12 @@ class CountryList(QWidget):
                 tr("An administrator keeps people, offices and backups, and does not see casework.")
             )
 
+    def _review_words(self, line: CountryLine) -> str:
+        late = (self._today - line.next_review_on).days
+        if late > 0:
+            return plural("overdue {count} day", "overdue {count} days", late)
+        return line.next_review_on.isoformat()
+
     def _overdue(self, line: CountryLine) -> bool:
         return line.next_review_on < self._today
 
@@ -122,18 +128,18 @@ class CountryList(QWidget):
                 tr("Risk level"),
                 lambda line: risk_level(line.risk_level),
                 sort=lambda line: _LEVELS[line.risk_level.value] if line.risk_level else None,
-                width=86,
+                width=96,
             ),
             Column(tr("Ongoing"), lambda line: ONGOING[line.ongoing], width=82),
             Column(
                 tr("Next review"),
                 # Overdue, or else the day: the tip has both.
-                lambda line: next_review(line.next_review_on, self._today).split(", ")[-1],
+                self._review_words,
                 sort=lambda line: line.next_review_on,
                 tooltip=lambda line: next_review(line.next_review_on, self._today),
                 role=lambda line: "danger" if self._overdue(line) else "",
                 glyph=lambda line: ("clock-lapsed", "danger") if self._overdue(line) else None,
-                width=172,
+                width=176,
             ),
             Column(
                 tr("Quarter"),

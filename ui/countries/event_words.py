@@ -2,7 +2,8 @@
 
 from app.reading.outside.events import EventVersion, EventView
 from db.vocabulary import words
-from language import tr
+from language import ptr, tr
+from language.numbers import number
 from ui.case import Case
 from ui.reports.words import table_moment
 
@@ -35,15 +36,15 @@ def kind(event: EventView) -> str:
 
 def deaths(event: EventView) -> str:
     """The best estimate, with its range where there is one: a figure that is uncertain shows it."""
-    best = "" if event.deaths_best is None else f"{event.deaths_best:,}"
+    best = "" if event.deaths_best is None else number(event.deaths_best)
     low, high = event.deaths_low, event.deaths_high
     if low is None or high is None or low == high:
         return best
-    return f"{best} ({low:,}–{high:,})"
+    return f"{best} ({number(low)}–{number(high)})"
 
 
-def _count(number: int | None) -> str:
-    return "" if number is None else f"{number:,}"
+def _count(many: int | None) -> str:
+    return "" if many is None else number(many)
 
 
 def _position(event: EventView) -> str:
@@ -56,14 +57,14 @@ def facts(event: EventView, case: Case) -> list[tuple[str, str]]:
     """Every fact of an event, as pairs of a label and its words; what is empty is not known."""
     received = event.received_at.astimezone(case.zone).date().isoformat()
     deaths_by = ", ".join(
-        f"{label} {number:,}"
-        for label, number in (
+        f"{label} {number(many)}"
+        for label, many in (
             (tr("side A"), event.deaths_a),
             (tr("side B"), event.deaths_b),
-            ("civilians", event.deaths_civilians),
-            ("unknown", event.deaths_unknown),
+            (tr("civilians"), event.deaths_civilians),
+            (tr("unknown"), event.deaths_unknown),
         )
-        if number is not None
+        if many is not None
     )
     return [
         (tr("Caution"), event.caution),
@@ -91,20 +92,20 @@ def facts(event: EventView, case: Case) -> list[tuple[str, str]]:
                 batch=event.batch,
             ),
         ),
-        (tr("Terms"), event.licence),
+        (ptr("of use", "Terms"), event.licence),
     ]
 
 
 def version_words(version: EventVersion, case: Case) -> str:
     """One form of an event in its history, as a line."""
-    state = tr("counts now") if version.counts else ("withdrawn" if version.withdrawn else "replaced")
+    state = tr("counts now") if version.counts else (tr("withdrawn") if version.withdrawn else tr("replaced"))
     event = version.event
     return tr(
-        "{imported_at}, {batch} ({state}): {event}, {event_2}, deaths {event_3}",
+        "{imported_at}, {batch} ({state}): {kind}, {days}, deaths {deaths}",
         imported_at=table_moment(version.imported_at, case.zone),
         batch=event.batch,
         state=state,
-        event=kind(event),
-        event_2=days(event),
-        event_3=deaths(event) or tr("not given"),
+        kind=kind(event),
+        days=days(event),
+        deaths=deaths(event) or tr("not given"),
     )

@@ -21,7 +21,8 @@ from app.reading.outside.events import (
 from app.refusals import BadInput
 from db.vocabulary import Role, words
 from db.vocabulary.imports import EventKind
-from language import mark, tr
+from language import mark, plural, ptr, tr
+from language.numbers import number
 from ui.case import Case
 from ui.countries.event_words import days, deaths, facts, kind, version_words, where, who
 from ui.fields.choice_field import ChoiceField
@@ -73,8 +74,8 @@ class EventsTab(QWidget):
         self.kind = ChoiceField[EventKind](
             tr("Kind"), [(each, words(each)) for each in EventKind], name="kind", empty=tr("All kinds")
         )
-        self.first = DateField(tr("From"), name="from")
-        self.last = DateField(tr("To"), name="to")
+        self.first = DateField(ptr("first day", "From"), name="from")
+        self.last = DateField(ptr("last day", "To"), name="to")
         self.text = TextField(tr("Words"), name="words", hint=tr("In sides, places, sources or notes."))
         self.filter.add_row(self.kind, self.first, self.last, self.text, stretch=(2, 2, 2, 3))
         self.apply = ActButton(tr("Show these events"))
@@ -214,11 +215,7 @@ class EventsTab(QWidget):
         left = page.total - len(self._events)
         self.more.setVisible(left > 0)
         self.more.set_words(tr("Show more ({left:,} left)", left=left))
-        found = tr(
-            "{total:,} {total_2} the filter.",
-            total=page.total,
-            total_2=tr("event fits") if page.total == 1 else tr("events fit"),
-        )
+        found = plural("{count:,} event fits the filter.", "{count:,} events fit the filter.", page.total)
         self.said.setText(tr("All events of the country: {mix}. {found}", mix=self._mix, found=found))
         self._show(self.table.current_row())
 
@@ -258,7 +255,7 @@ _COLUMNS = (
     Column[EventView](mark("Deaths"), deaths, sort=lambda event: event.deaths_best, number=True, width=92),
     Column[EventView](
         mark("Civilians"),
-        lambda event: "" if event.deaths_civilians is None else f"{event.deaths_civilians:,}",
+        lambda event: "" if event.deaths_civilians is None else number(event.deaths_civilians),
         sort=lambda event: event.deaths_civilians,
         number=True,
         width=80,

@@ -74,13 +74,13 @@ class EvidenceDetail(Scrolled):
         self.setAccessibleDescription(f"{item.number}: {item.title}")
         self.body.addLayout(self._head(item))
         for caution in (
-            item.caution,
+            tr("Caution: {words}", words=item.caution) if item.caution else "",
             *(tr("Contradicted by {other}", other=other) for other in item.contradicts),
         ):
             if caution:
                 self.body.addLayout(_caution(caution))
         original, summary = Card(tr("Original wording")), Card(tr("Summary"))
-        original.body.addWidget(Words(f"“{item.original_wording}”", wrap=True, selectable=True))
+        original.body.addWidget(Words(tr("“{text}”", text=item.original_wording), wrap=True, selectable=True))
         summary.body.addWidget(Words(item.summary, wrap=True, selectable=True))
         original.body.addStretch(1)
         summary.body.addStretch(1)
@@ -235,12 +235,5 @@ def _caution(words: str) -> QHBoxLayout:
     line = QHBoxLayout()
     line.setSpacing(current().metrics.inside)
     line.addWidget(Glyph("warn", "warn"))
-    line.addWidget(
-        Words(
-            words if words.startswith("Contradicted") else tr("Caution: {words}", words=words),
-            role="warn",
-            wrap=True,
-        ),
-        1,
-    )
+    line.addWidget(Words(words, role="warn", wrap=True), 1)
     return line

@@ -207,5 +207,6 @@ class EvidenceDialog(Dialog):
 
 
 def _named(source: SourceView) -> str:
-    protected = tr(", protected") if source.protected else ""
-    return f"{source.name} ({source.reliability.value}{protected})"
+    if source.protected:
+        return tr("{source} ({grade}, protected)", source=source.name, grade=source.reliability.value)
+    return f"{source.name} ({source.reliability.value})"

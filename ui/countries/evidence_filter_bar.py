@@ -109,10 +109,10 @@ class EvidenceFilterBar(QWidget):
         unread = any(
             line.text().strip() and _day(line, at_end=False) is None for line in (self.first, self.last)
         )
-        hint = tr(" A day is written 2026-01-10, 2026-01 or 2026.") if unread else ""
-        self._said.setText(
-            tr("{shown} of {of} items.{hint}", shown=shown, of=of, hint=hint) if narrowed else hint.strip()
-        )
+        said = [tr("{shown} of {of} items.", shown=shown, of=of)] if narrowed else []
+        if unread:
+            said.append(tr("A day is written 2026-01-10, 2026-01 or 2026."))
+        self._said.setText(" ".join(said))
 
     def _show_more(self, more: bool) -> None:
         self._further.setVisible(more)

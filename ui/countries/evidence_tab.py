@@ -177,7 +177,7 @@ class EvidenceTab(QWidget):
     def _columns(self) -> list[Column[EvidenceView]]:
         zone = self._case.zone
         return [
-            Column(tr("Grade"), lambda item: item.grade, width=66, tooltip=_grade_words),
+            Column(tr("Grade"), lambda item: item.grade, width=72, tooltip=_grade_words),
             Column(
                 tr("Mark"),
                 caution_mark,

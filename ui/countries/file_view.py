@@ -12,7 +12,7 @@ from app.reading.countries.country_files import CountryView
 from app.reading.countries.file_on import FileOn, file_on, require_file_then
 from app.reading.then.parts import PARTS_THEN
 from app.refusals import BadInput
-from language import mark, said, tr
+from language import Language, mark, said, spoken, tr
 from ui.background.background_tab import BackgroundTab
 from ui.case import Case
 from ui.comparing.dialog import CompareDaysDialog
@@ -87,6 +87,9 @@ class CountryFileView(QWidget):
         self.tabs.setAccessibleName(tr("Parts of the country file"))
         self.tabs.tabBar().setAccessibleName(tr("Parts of the country file"))
         self.tabs.setDocumentMode(True)
+        # Twelve tabs in longer words than the English stand side by side on a small screen too.
+        if spoken() is not Language.ENGLISH:
+            self.tabs.tabBar().setProperty("kind", "many")
         # A tab scrolls within the height that is left: none of them asks for its own.
         self.tabs.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         for _name, title in said(PARTS):

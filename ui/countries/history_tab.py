@@ -6,8 +6,9 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from app.reading.countries.country_files import CountryView
 from app.reading.ledger.lines import LedgerLine, newest_lines
 from app.reading.reports.reports import report_lines
-from language import tr
+from language import ptr, tr
 from language.codes import act_words
+from language.numbers import number
 from ui.case import Case
 from ui.countries.access_log_dialog import AccessLogDialog
 from ui.frame import Frame
@@ -97,7 +98,7 @@ class HistoryTab(QWidget):
         return [
             Column(
                 tr("Entry"),
-                lambda line: f"{line.number:,}",
+                lambda line: number(line.number),
                 sort=lambda line: line.number,
                 number=True,
                 width=72,
@@ -107,7 +108,7 @@ class HistoryTab(QWidget):
             ),
             Column(tr("Who"), lambda line: line.who, width=140),
             Column(
-                tr("What"),
+                ptr("act", "What"),
                 lambda line: act_words(line.action),
                 role=lambda line: "danger" if line.action.startswith("refused.") else "",
                 glyph=lambda line: ("cross", "danger") if line.action.startswith("refused.") else None,

@@ -74,9 +74,9 @@ class LinksCard(Card):
         column.addWidget(
             Words(
                 tr(
-                    "{other} · {other_2} · {grade}: source {reliability}, information {credibility}",
-                    other=other.title,
-                    other_2=source_name(other),
+                    "{title} · {source} · {grade}: source {reliability}, information {credibility}",
+                    title=other.title,
+                    source=source_name(other),
                     grade=other.grade,
                     reliability=other.reliability.label,
                     credibility=other.credibility.label,

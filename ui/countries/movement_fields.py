@@ -4,7 +4,7 @@ from app.actions.evidence.displacements import Movement
 from app.reading.evidence.items import DisplacementView
 from app.rules.evidence.displacement import parse_people, people_number
 from db.vocabulary.evidence import DisplacementManner
-from language import tr
+from language import ptr, tr
 from ui.fields.choice_field import ChoiceField
 from ui.fields.form import Form
 from ui.fields.text_area import TextArea
@@ -26,8 +26,8 @@ class MovementFields:
             name="number of people",
             hint=tr("500, 300–500, or at least 500; empty where nobody gave one."),
         )
-        self.origin = TextField(tr("From"), name="from")
-        self.destination = TextField(tr("To"), name="to")
+        self.origin = TextField(ptr("place", "From"), name="from")
+        self.destination = TextField(ptr("place", "To"), name="to")
         self.basis = TextArea(
             tr("What the coding rests on"),
             name="basis",

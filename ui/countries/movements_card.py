@@ -72,13 +72,13 @@ class MovementsCard(Card):
         if self._writes.allowed:
             acts = QWidget()
             line = FlowLayout(acts, gap=8)
-            for label, signal in (
-                (tr("Code anew…"), self.recode_asked),
-                (tr("Withdraw…"), self.withdraw_asked),
+            for label, name, signal in (
+                (tr("Code anew…"), tr("Code anew: {movement}", movement=said), self.recode_asked),
+                (tr("Withdraw…"), tr("Withdraw: {movement}", movement=said), self.withdraw_asked),
             ):
                 button = QPushButton(label)
                 button.setAutoDefault(False)
-                button.setAccessibleName(f"{label.removesuffix('…')}: {said}")
+                button.setAccessibleName(name)
                 button.clicked.connect(lambda _checked=False, signal=signal: signal.emit(movement))
                 line.addWidget(button)
             column.addWidget(acts)

@@ -14,7 +14,7 @@ from app.reading.authority.permission import may_read_content
 from app.reading.countries.country_files import country_lines, country_view
 from app.rules.finding import day_typed
 from db.vocabulary import Role
-from language import said, tr
+from language import plural, said, tr
 from ui.case import Case
 from ui.countries.country_list import CountryList
 from ui.countries.file_view import CountryFileView
@@ -61,7 +61,7 @@ class CountriesPage(Page):
         self.list.opened.connect(lambda country: self.frame.go(PLACE.name, country))
         self.list.new_asked.connect(self.ask_new)
         case.changed.connect(self._changed)
-        self._shortcut(tr("Esc"), tr("Back to all countries"), self.leave)
+        self._shortcut("Esc", tr("Back to all countries"), self.leave)
         self._shortcut("N", tr("New country file, evidence, assessment, report, source or import"), self._new)
         self._shortcut("E", tr("Edit the description, or revise the chosen evidence"), self._edit)
 
@@ -157,9 +157,7 @@ class CountriesPage(Page):
         count = len(self.list.lines)
         self.set_title(
             said(PLACE.title),
-            tr("{count} country {count_2}", count=count, count_2="file" if count == 1 else "files")
-            if count
-            else "",
+            plural("{count} country file", "{count} country files", count) if count else "",
         )
 
     def _show_imports(self) -> None:

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from app.reading.countries.country_files import CountryView
 from app.reading.reports.reports import ReportLine, report_lines
 from db.vocabulary import Role, words
-from language import tr
+from language import ptr, tr
 from ui.case import Case
 from ui.frame import Frame
 from ui.may import may
@@ -81,7 +81,7 @@ class ReportsTab(QWidget):
             Column(tr("Waits for"), lambda line: line.waits_for, width=230),
             Column(tr("Author"), lambda line: line.author, width=120),
             Column(
-                tr("Due"),
+                ptr("day", "Due"),
                 lambda line: table_moment(line.due_at, zone) if line.due_at else "",
                 sort=lambda line: line.due_at,
                 width=150,

@@ -27,7 +27,7 @@ class ReviseDialog(Dialog):
         self._case = case
         self._item = item
         original = Facts()
-        original.add(tr("Original wording"), f"“{item.original_wording}”")
+        original.add(tr("Original wording"), tr("“{text}”", text=item.original_wording))
         self.form.add_widget(original)
         self.item_title = TextField(tr("Title"), name="title", required=True)
         self.summary = TextArea(tr("Summary"), name="summary", required=True, rows=4)

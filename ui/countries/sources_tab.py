@@ -10,7 +10,7 @@ from app.reading.evidence.items import SourceView, source_views
 from app.rules.entry.texts import clean_text, required_line
 from app.rules.reports.flow import Verdict
 from db.vocabulary import Reliability, Role
-from language import Wording, mark, tr
+from language import mark, tr
 from ui.case import Case
 from ui.countries.erase_dialog import EraseDialog
 from ui.countries.lift_dialog import LiftDialog
@@ -101,9 +101,7 @@ class SourcesTab(QWidget):
         """Add the rows of a spreadsheet that are on the clipboard, after a look at what each would do."""
         verdict = may(self._case, Role.ANALYST, Role.FOCAL_POINT)
         known = frozenset(source.name.casefold() for source in self._case.look(source_views))
-        register = Register(
-            columns=_PASTED, needed=(tr("Name"), tr("Kind")), request=_pasted_source, known=known
-        )
+        register = Register(columns=_PASTED, needed=("Name", "Kind"), request=_pasted_source, known=known)
         return offer_pasted(
             self._frame,
             verdict,
@@ -148,14 +146,13 @@ class SourcesTab(QWidget):
             EraseDialog(self._case, self._frame, self._source).open()
 
 
-_PASTED = Wording(
-    {
-        "Name": (mark("Source"),),
-        "Kind": (mark("Type"),),
-        "Reliability": (mark("Grade"),),
-        "Notes": (mark("Note"), mark("Remarks")),
-    }
-)
+_PASTED = {
+    mark("Name"): (mark("Source"),),
+    mark("Kind"): (mark("Type"),),
+    mark("Reliability"): (mark("Grade"),),
+    mark("Notes"): (mark("Note"), mark("Remarks")),
+}
+"""The headings, each with others that mean the same; they are understood in every language."""
 
 
 def _pasted_source(cells: Mapping[str, str]) -> AddSource:

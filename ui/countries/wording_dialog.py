@@ -6,6 +6,7 @@ from app.reading.evidence.wording import WordingHistory, WordingStage
 from app.rules.evidence.softening import Softening
 from app.rules.evidence.wording import Change, Passage, differences
 from language import mark, tr
+from language.codes import coded
 from ui.case import Case
 from ui.dialogs.reading import ReadingDialog
 from ui.frame import Frame
@@ -42,7 +43,7 @@ class WordingDialog(ReadingDialog):
         page.body.addWidget(self.answer)
         page.body.addWidget(Words(tr(_LEGEND), role="muted", size=TextSize.CAPTION, wrap=True))
         field = Card(tr("1. From the field, never changed"))
-        field.body.addWidget(Words(f"“{history.original_wording}”", wrap=True, selectable=True))
+        field.body.addWidget(Words(tr("“{text}”", text=history.original_wording), wrap=True, selectable=True))
         page.body.addWidget(field)
         before = history.original_wording
         for place, stage in enumerate(history.stages):
@@ -56,7 +57,11 @@ class WordingDialog(ReadingDialog):
 
     def _stage(self, place: int, stage: WordingStage, before: str, stages: tuple[WordingStage, ...]) -> Card:
         first = place == 0
-        card = Card(f"{place + 2}. {'First summary' if first else 'Revision'}")
+        card = Card(
+            tr("{place}. First summary", place=place + 2)
+            if first
+            else tr("{place}. Revision", place=place + 2)
+        )
         facts = Facts()
         facts.add(tr("By"), f"{stage.who}, {moment(stage.at, self._zone)}")
         if stage.reason:
@@ -67,7 +72,7 @@ class WordingDialog(ReadingDialog):
                 ComparedText(tr("Title compared"), differences(stages[place - 1].title, stage.title)),
             )
         for change in stage.also:
-            facts.add(change.name.capitalize(), f"{change.before or '–'} → {change.after or '–'}")
+            facts.add(coded(change.name), f"{change.before or '–'} → {change.after or '–'}")
         card.body.addWidget(facts)
         card.body.addWidget(
             _text(tr("Text {place} compared with the one before", place=place + 2), before, stage.summary)

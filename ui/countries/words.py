@@ -5,7 +5,7 @@ from datetime import date, datetime
 from app.reading.evidence.items import EvidenceView
 from app.reading.evidence.links import OtherItem
 from db.vocabulary import Ongoing, RiskLevel, SourceKind
-from language import Wording, mark, tr
+from language import Wording, mark, plural, tr
 from language.codes import coded
 from reports.words import partial_date, plain_day
 from ui.case import Case
@@ -48,12 +48,7 @@ def next_review(due: date, now: date) -> str:
     """``2026-04-15``, and how long it is overdue."""
     late = (now - due).days
     if late > 0:
-        return tr(
-            "{due}, overdue {late} {late_2}",
-            due=due.isoformat(),
-            late=late,
-            late_2="day" if late == 1 else "days",
-        )
+        return plural("{due}, overdue {count} day", "{due}, overdue {count} days", late, due=due.isoformat())
     return due.isoformat()
 
 

@@ -15,24 +15,28 @@ from ui.widgets.words import Words
 _ACTS = (
     (
         mark("People and accounts"),
+        mark("Go to people and accounts"),
         mark("Who can sign in, with which roles; a passphrase that was forgotten."),
         "settings",
         "people",
     ),
     (
         mark("Offices"),
+        mark("Go to offices"),
         mark("The posts of the ministry and who holds them, substantively or acting."),
         "authorities",
         "",
     ),
     (
         mark("Backups"),
+        mark("Go to backups"),
         mark("Make one now, look whether the ones there are whole, or read how to restore."),
         "settings",
         "backups",
     ),
     (
         mark("The record"),
+        mark("Go to the record"),
         mark("Check that the ledger is whole; see who did what among people and settings."),
         "history",
         "",
@@ -69,10 +73,10 @@ class AdministratorDesk(QWidget):
         waiting.body.addWidget(self._no_post)
         column.addWidget(waiting)
         self.acts: list[ActButton] = []
-        for title, words, page, key in said(_ACTS):
+        for title, go, words, page, key in said(_ACTS):
             card = Card(title)
             card.body.addWidget(Words(words, role="muted", running=True))
-            act = ActButton(tr("Go to {title}{title_2}", title=title[0].lower(), title_2=title[1:]))
+            act = ActButton(go)
             act.acted.connect(lambda page=page, key=key: frame.go(page, key))
             card.body.addWidget(act)
             self.acts.append(act)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QPushButton
 from app.reading.reports.decision_times import WarningLine
 from app.rules.reports.clocks import duration_words
 from app.rules.reports.decision_times import middle_words
-from language import mark, tr
+from language import mark, plural, ptr, tr
 from ui.charts.wait_chart import Wait, WaitChart
 from ui.theme import TextSize, current
 from ui.widgets.card import Card
@@ -72,17 +72,17 @@ class DecisionTimesCard(Card):
         said = middle_words([line.times for line in lines], at)
         self.middle.setText(said)
         longest = max((line.times.took(at).total_seconds() for line in lines), default=0.0)
-        unit, words = (_HOUR, "h") if longest < 3 * _DAY else (_DAY, "d")
+        unit, words = (_HOUR, tr("h")) if longest < 3 * _DAY else (_DAY, ptr("days", "d"))
         self.chart.show_waits([self._wait(line, unit) for line in lines], words, said)
         self.table.set_rows(lines, same=lambda line: line.number)
         header = self.table.horizontalHeader().sizeHint().height()
         rows = max(1, min(len(lines), _LONGEST))
         self.table.setFixedHeight(header + current().metrics.row * rows + 4)
         self._lapses.setText(
-            tr(
-                "{lapses} {lapses_2} ran out in the last year: History has them all.",
-                lapses=lapses,
-                lapses_2="clock" if lapses == 1 else "clocks",
+            plural(
+                "{count} clock ran out in the last year: History has them all.",
+                "{count} clocks ran out in the last year: History has them all.",
+                lapses,
             )
         )
         self._choose()
@@ -105,7 +105,7 @@ class DecisionTimesCard(Card):
                 number=line.number,
                 country=line.country,
                 received_at=self._day(times.received_at),
-                pending=tr("still undecided") if times.pending else "decided",
+                pending=tr("still undecided") if times.pending else tr("decided"),
                 at=duration_words(times.took(self._at)),
             ),
         )

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from app.reading.desk import DeskLine
 from app.rules.reports.clocks import ClockState
 from app.rules.waiting import waiting_order
-from language import tr
+from language import ptr, tr
 from ui.theme import TextSize, current
 from ui.widgets.rows_model import Column
 from ui.widgets.table_view import TableView
@@ -32,7 +32,7 @@ class LinesTable(TableView[DeskLine]):
         self._longest = longest
         columns = [
             Column[DeskLine](
-                tr("How long"), lambda line: line.how_long, sort=_order, glyph=_glyph, role=_role, width=168
+                tr("How long"), lambda line: line.how_long, sort=_order, glyph=_glyph, role=_role, width=184
             ),
             Column[DeskLine](
                 tr("What"), _words, sort=lambda line: line.need.label, stretch=True, tooltip=_words
@@ -40,7 +40,10 @@ class LinesTable(TableView[DeskLine]):
         ]
         if numbered:
             columns.insert(
-                0, Column[DeskLine](tr("Key"), self._digit, sort=self._place, number=True, width=48)
+                0,
+                Column[DeskLine](
+                    ptr("of the keyboard", "Key"), self._digit, sort=self._place, number=True, width=48
+                ),
             )
         else:
             columns.append(Column[DeskLine](tr("Waits for"), lambda line: line.waits_for, width=150))

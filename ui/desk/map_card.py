@@ -13,6 +13,7 @@ from app.world.atlas import Atlas, read_atlas
 from db.vocabulary import Phase
 from language import mark, tr
 from ui.case import Case
+from ui.keys import key_words
 from ui.theme import TextSize, Tint, current
 from ui.widgets.card import Card
 from ui.widgets.flow_layout import FlowLayout
@@ -49,9 +50,11 @@ class MapCard(Card):
         self._reading = Words(tr(_HINT), wrap=True)
         self._codeless = Words(size=TextSize.CAPTION, role="muted", wrap=True)
         self.corner.setSpacing(4)
-        self.larger = self._tool("plus", tr("Enlarge the map (+)"), self.map.enlarge)
-        self.smaller = self._tool("minus", tr("Shrink the map (−)"), self.map.shrink)
-        self.whole = self._tool("fit-width", tr("Show the whole world (Home)"), self.map.show_whole)
+        self.larger = self._tool("plus", tr("Enlarge the map"), "+", self.map.enlarge)
+        self.smaller = self._tool("minus", tr("Shrink the map"), "−", self.map.shrink)
+        self.whole = self._tool(
+            "fit-width", tr("Show the whole world"), key_words("Home"), self.map.show_whole
+        )
         self.body.addWidget(self.map)
         self.body.addWidget(self._reading)
         self.body.addWidget(self._legend())
@@ -102,10 +105,10 @@ class MapCard(Card):
             flow.addWidget(PhaseBadge(phase))
         return held
 
-    def _tool(self, icon: str, words: str, act: Any) -> QToolButton:
+    def _tool(self, icon: str, words: str, key: str, act: Any) -> QToolButton:
         button = QToolButton()
-        button.setToolTip(words)
-        button.setAccessibleName(words.partition(" (")[0])
+        button.setToolTip(f"{words} ({key})")
+        button.setAccessibleName(words)
         Tint(button, icon)
         button.clicked.connect(lambda _checked=False: act())
         self.corner.addWidget(button)

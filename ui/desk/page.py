@@ -10,7 +10,7 @@ from app.reading.desk import Desk, DeskLine, lines_for
 from app.reading.reports.decision_times import warning_lines
 from app.reading.reviews_due import reviews_due
 from db.vocabulary import Role
-from language import said, tr
+from language import plural, said, tr
 from ui.case import Case
 from ui.desk.administrator_desk import AdministratorDesk
 from ui.desk.decision_times_card import DecisionTimesCard
@@ -102,14 +102,13 @@ class DeskPage(ScrollPage):
         overdue = sum(line.overdue for line in mine)
         self.set_title(
             said(PLACE.title),
-            tr(
-                "{mine} need you, {overdue} of them overdue; {others} wait for others; {open_reports} open "
-                "{open_reports_2}",
+            plural(
+                "{mine} need you, {overdue} of them overdue; {others} wait for others; {count} open report",
+                "{mine} need you, {overdue} of them overdue; {others} wait for others; {count} open reports",
+                found.open_reports,
                 mine=len(mine),
                 overdue=overdue,
                 others=len(others),
-                open_reports=found.open_reports,
-                open_reports_2="report" if found.open_reports == 1 else "reports",
             ),
         )
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from app.reading.countries.country_files import CountryLine
 from db.vocabulary import Ongoing, words
-from language import tr
+from language import ptr, tr
 from ui.theme import current
 from ui.theme.phases import phase_label
 from ui.widgets.card import Card
@@ -39,7 +39,9 @@ class PhasesCard(Card):
                     width=90,
                 ),
                 Column[CountryLine](tr("Ongoing"), lambda line: words(line.ongoing), width=80),
-                Column[CountryLine](tr("Review"), lambda line: line.next_review_on.isoformat(), width=98),
+                Column[CountryLine](
+                    ptr("of a country file", "Review"), lambda line: line.next_review_on.isoformat(), width=98
+                ),
             ),
             name=tr("Country files by phase"),
         )

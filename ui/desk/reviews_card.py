@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from app.reading.reviews_due import ReviewDue
-from language import tr
+from language import ptr, tr
 from ui.theme import current
 from ui.widgets.card import Card
 from ui.widgets.rows_model import Column
@@ -23,14 +23,16 @@ class ReviewsCard(Card):
         self.table = TableView(
             (
                 Column[ReviewDue](
-                    tr("Due"),
+                    ptr("day", "Due"),
                     self._due,
                     sort=lambda row: row.due_on,
                     glyph=self._glyph,
                     role=self._role,
                     width=184,
                 ),
-                Column[ReviewDue](tr("What"), lambda row: f"{row.name}: {row.what}", stretch=True),
+                Column[ReviewDue](
+                    tr("What"), lambda row: tr("{name}: {what}", name=row.name, what=row.what), stretch=True
+                ),
             ),
             name=tr("Reviews due"),
         )
@@ -61,7 +63,7 @@ class ReviewsCard(Card):
 
     def _due(self, row: ReviewDue) -> str:
         if row.due_on == self._today:
-            return "today"
+            return tr("today")
         return (
             tr("{due_on}, overdue", due_on=row.due_on.isoformat())
             if self._overdue(row)

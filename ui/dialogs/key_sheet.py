@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QWidget
 
-from language import tr
+from language import ptr, tr
 from ui.dialogs.reading import ReadingDialog
 from ui.keys import KeyLine
 from ui.widgets.marking_strip import MarkingView
@@ -21,7 +21,7 @@ class KeySheet(ReadingDialog):
         super().__init__(tr("All keys"), marking, parent=parent)
         columns = (
             Column[KeyLine](tr("Where"), lambda line: line.where, width=190),
-            Column[KeyLine](tr("Key"), lambda line: line.keys, width=120),
+            Column[KeyLine](ptr("of the keyboard", "Key"), lambda line: line.said, width=120),
             Column[KeyLine](tr("What it does"), lambda line: line.words, stretch=True),
         )
         self.table = TableView(columns, name=tr("All keys"), rows=keys)

@@ -47,7 +47,10 @@ class ExposurePart(Part):
                 (tr("Source"), row.source),
                 (tr("Evidence"), ", ".join(row.evidence)),
                 (tr("Noted"), row.noted_on.isoformat()),
-                (tr("Ended"), f"{iso(row.ended_on)}: {row.ending}" if row.ended_on else ""),
+                (
+                    tr("Ended"),
+                    tr("{day}: {words}", day=iso(row.ended_on), words=row.ending) if row.ended_on else "",
+                ),
             ],
             acts=(
                 RowAct(tr("Revise the entry…"), self.revise, self._may_change, icon="edit"),

@@ -94,4 +94,9 @@ def _against(row: MessageView) -> str:
 def _contradicts(row: MessageView) -> str:
     if not row.contradicts:
         return ""
-    return f"{_against(row)}, {'and still does' if row.now else 'for a time that is over'}"
+    others = _against(row)
+    return (
+        tr("{others}, and still does", others=others)
+        if row.now
+        else tr("{others}, for a time that is over", others=others)
+    )

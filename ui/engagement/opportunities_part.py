@@ -4,7 +4,7 @@ from app.reading.engagement.opportunities import OpportunityView, opportunity_vi
 from app.rules.reports.flow import Verdict
 from db.vocabulary import words
 from db.vocabulary.engagement import OpportunityStatus
-from language import mark, tr
+from language import mark, ptr, tr
 from ui.case import Case
 from ui.countries.words import today
 from ui.engagement.fields import iso
@@ -27,7 +27,7 @@ class OpportunitiesPart(Part):
             tr("Opportunities"),
             (
                 Column(tr("Number"), lambda row: row.number, width=124),
-                Column(tr("Seen"), lambda row: row.seen_on.isoformat(), width=104),
+                Column(ptr("day", "Seen"), lambda row: row.seen_on.isoformat(), width=104),
                 Column(tr("Opportunity"), lambda row: row.title, stretch=True),
                 Column(tr("Kind"), lambda row: words(row.kind), width=160),
                 Column(tr("Closes"), lambda row: iso(row.closes_on), width=104),
@@ -85,7 +85,7 @@ class OpportunitiesPart(Part):
 
     def _may_decide(self, row: OpportunityView) -> Verdict:
         decided = refusal(
-            tr("It was {status} already.", status=row.status.value),
+            tr("It was {status} already.", status=words(row.status).lower()),
             unless=row.status is OpportunityStatus.OPEN,
         )
         return first_refusal(self.leads, decided)
@@ -103,4 +103,8 @@ def _facts(row: OpportunityView) -> list[tuple[str, str]]:
         if row.decided_on
         else ""
     )
-    return [(tr("What it is"), row.what), (tr("Decided"), decided), (tr("Missed"), row.missed)]
+    return [
+        (tr("What it is"), row.what),
+        (tr("Decided"), decided),
+        (ptr("an opportunity", "Missed"), row.missed),
+    ]

@@ -8,7 +8,7 @@ from app.actions.engagement.opportunities import (
 )
 from app.reading.engagement.opportunities import OpportunityView
 from db.vocabulary.engagement import OpportunityKind
-from language import tr
+from language import ptr, tr
 from ui.case import Case
 from ui.countries.words import today
 from ui.dialogs.dialog import Dialog
@@ -69,7 +69,10 @@ class DecideOpportunityDialog(Dialog):
         self._case = case
         self._row = row
         self.taken = ChoiceField[bool](
-            tr("Decision"), [(True, tr("Taken")), (False, tr("Declined"))], name="decision", required=True
+            tr("Decision"),
+            [(True, ptr("an opportunity", "Taken")), (False, ptr("an opportunity", "Declined"))],
+            name="decision",
+            required=True,
         )
         self.on = DateField(tr("Decided on"), name="day of the decision", required=True)
         self.on.set_value(today(case))

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from app.reading.engagement.findings import LensView, lens_view
 from app.rules.engagement.findings import EngagementFacts, Finding
 from db.vocabulary import words
-from language import mark, tr
+from language import mark, ptr, tr
 from ui.case import Case
 from ui.countries.words import ONGOING, risk_level, today
 from ui.engagement.part import Part
@@ -71,7 +71,7 @@ class OverviewPart(Part):
     def _show_tally(self, seen: LensView) -> None:
         before = self._tally
         self._tally = Facts()
-        self._tally.add(tr("Counts"), _named(seen.tally.counted) or tr("Nothing"))
+        self._tally.add(ptr("engagements", "Counts"), _named(seen.tally.counted) or tr("Nothing"))
         self._tally.add(
             tr("Does not count"),
             _named(seen.tally.unlinked) or tr("Nothing: each is linked to a risk factor"),
@@ -86,19 +86,21 @@ class OverviewPart(Part):
 def _stands(seen: LensView) -> str:
     lens = seen.lens
     phase = words(lens.phase) if lens.phase else tr("no phase")
-    said = tr(
-        "The file stands at: {phase}, risk {risk_level}, atrocities under way {ongoing}.",
-        phase=phase.lower(),
-        risk_level=risk_level(lens.risk_level).lower(),
-        ongoing=ONGOING[lens.ongoing].lower(),
-    )
+    said = [
+        tr(
+            "The file stands at: {phase}, risk {risk_level}, atrocities under way {ongoing}.",
+            phase=phase.lower(),
+            risk_level=risk_level(lens.risk_level).lower(),
+            ongoing=ONGOING[lens.ongoing].lower(),
+        )
+    ]
     if lens.history:
-        said += tr(" Atrocities are on its record.")
+        said.append(tr("Atrocities are on its record."))
     if lens.owes_impact_assessment:
-        said += tr(" Each policy of ours here needs a signed human rights impact assessment.")
+        said.append(tr("Each policy of ours here needs a signed human rights impact assessment."))
     if lens.risk_clear:
-        said += tr(" The risk is clear: only an authorised name puts another interest before prevention.")
-    return said
+        said.append(tr("The risk is clear: only an authorised name puts another interest before prevention."))
+    return " ".join(said)
 
 
 def _named(entries: Sequence[EngagementFacts]) -> str:

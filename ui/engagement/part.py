@@ -3,6 +3,7 @@
 from PySide6.QtWidgets import QWidget
 
 from db.vocabulary import Role
+from language import said
 from ui.case import Case
 from ui.dialogs.dialog import Dialog
 from ui.frame import Frame
@@ -17,7 +18,7 @@ class Part(Scrolled):
     title = ""
 
     def __init__(self, case: Case, frame: Frame) -> None:
-        super().__init__(self.title, margin=0)
+        super().__init__(said(self.title), margin=0)
         self.case = case
         self.frame = frame
         self.country = ""

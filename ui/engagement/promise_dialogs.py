@@ -26,7 +26,7 @@ class CommitmentDialog(Dialog):
         super().__init__(
             frame,
             tr("Record a commitment"),
-            words="Word for word where that is known. It cannot be changed later.",
+            words=tr("Word for word where that is known. It cannot be changed later."),
         )
         self._case = case
         self._country = country

@@ -76,18 +76,22 @@ def _facts(row: CommitmentView, case: Case) -> list[tuple[str, str]]:
     seen = [
         (
             f"{each.observed_on.isoformat()}",
-            f"{words(each.conduct)}. {each.words}"
-            + (f" ({', '.join(each.evidence)})" if each.evidence else "")
-            + tr(
-                " Recorded by {recorded_by}, {recorded_at}.",
-                recorded_by=each.recorded_by,
-                recorded_at=day_of(each.recorded_at, case),
+            " ".join(
+                (
+                    f"{words(each.conduct)}. {each.words}",
+                    *([f"({', '.join(each.evidence)})"] if each.evidence else []),
+                    tr(
+                        "Recorded by {recorded_by}, {recorded_at}.",
+                        recorded_by=each.recorded_by,
+                        recorded_at=day_of(each.recorded_at, case),
+                    ),
+                )
             ),
         )
         for each in row.conduct
     ]
     return [
-        (tr("Promised"), f"“{row.text}”"),
+        (tr("Promised"), tr("“{text}”", text=row.text)),
         (tr("By, to"), tr("{made_by}, to {made_to}", made_by=row.made_by, made_to=row.made_to)),
         (tr("Source"), row.source),
         *seen,

@@ -94,17 +94,18 @@ class RegisterPart(Part):
 
 
 def _facts(row: EngagementView) -> list[tuple[str, str]]:
-    since = tr(
-        "{since}, until {until}",
-        since=iso(row.since) or tr("beginning not said"),
-        until=iso(row.until) or tr("further notice"),
+    since = iso(row.since) or tr("beginning not said")
+    period = (
+        tr("{since}, until {until}", since=since, until=iso(row.until))
+        if row.until
+        else tr("{since}, until further notice", since=since)
     )
     prevention = tr("Counts as prevention") if row.counted else tr("Does not count as prevention")
     factors = "; ".join(row.factor_titles) or tr("linked to no risk factor")
     return [
         (tr("Effect on risk"), f"{words(row.effect)}. {row.effect_reason}".strip()),
         (tr("Evidence"), ", ".join(row.evidence)),
-        (tr("Prevention"), f"{prevention}: {factors}"),
+        (tr("Prevention"), tr("{prevention}: {factors}", prevention=prevention, factors=factors)),
         (
             tr("Rights component"),
             row.rights_component or (tr("Missing: this is development work") if row.lacks_rights else ""),
@@ -112,7 +113,7 @@ def _facts(row: EngagementView) -> list[tuple[str, str]]:
         (tr("Policy area"), words(row.area)),
         (tr("Led by"), row.lead),
         (tr("Partners"), row.partners),
-        (tr("Period"), since),
+        (tr("Period"), period),
         (tr("Money"), str(row.money) if row.money else ""),
         (tr("Next review"), row.review_on.isoformat()),
         (tr("Impact assessment"), _impact(row)),

@@ -95,13 +95,13 @@ class RightsPart(Part):
 
 
 def _weighed(row: WeighingView) -> list[tuple[str, str]]:
-    first = f"{words(row.put_first)}: {row.reason}"
+    first = tr("{interest}: {reason}", interest=words(row.put_first), reason=row.reason)
     who = f"{row.put_first_by}, {row.office}" if row.put_first_by else ""
     return [
         *((words(interest), said) for interest, said in row.weighed),
         (tr("Put first"), first),
         (tr("Put first by"), who),
-        (tr("Risk that day"), "clear" if row.risk_clear else tr("not clear")),
+        (tr("Risk that day"), tr("clear") if row.risk_clear else tr("not clear")),
         (tr("Engagement"), row.engagement),
         (tr("Decision"), row.decision),
         (tr("Recorded by"), row.recorded_by),

@@ -6,7 +6,7 @@ from app.refusals import UserError
 from app.rules.reports.flow import Verdict
 from db.vocabulary import words
 from db.vocabulary.engagement import BenchmarkState, StepStatus
-from language import mark, tr
+from language import mark, ptr, tr
 from ui.case import Case
 from ui.countries.words import day_of
 from ui.engagement.benchmark_dialogs import BenchmarkDialog, FindingDialog
@@ -67,7 +67,7 @@ class StepsPart(Part):
                     "" if row.may_open.allowed or row.status is StepStatus.OPEN else row.may_open.reason,
                 ),
                 (
-                    tr("Opened"),
+                    ptr("of a step", "Opened"),
                     tr(
                         "{opened_at} by {opened_by}",
                         opened_at=day_of(row.opened_at, case),
@@ -104,7 +104,13 @@ class StepsPart(Part):
                 (
                     tr("Before"),
                     "; ".join(
-                        f"{day.isoformat()} {words(state).lower()}: {said}" for day, state, said in row.past
+                        tr(
+                            "{day} {state}: {words}",
+                            day=day.isoformat(),
+                            state=words(state).lower(),
+                            words=said,
+                        )
+                        for day, state, said in row.past
                     ),
                 ),
             ],

@@ -5,7 +5,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QWidget
 
 from app.reading.countries.country_files import CountryView
-from language import tr
+from language import said, tr
 from ui.case import Case
 from ui.engagement.exposure_part import ExposurePart
 from ui.engagement.impact_part import ImpactPart
@@ -68,7 +68,7 @@ class EngagementTab(QWidget):
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._stack = PageStack()
         for kind in PARTS:
-            QListWidgetItem(kind.title, self.list)
+            QListWidgetItem(said(kind.title), self.list)
             self._stack.addWidget(QWidget())
         self.list.currentRowChanged.connect(self._show_row)
         line = QHBoxLayout(self)

@@ -168,7 +168,8 @@ class TriggersPart(Part):
 
 def _unless_settled(row: TriggerView) -> Verdict:
     return refusal(
-        tr("It is {status} already.", status=row.status.value), unless=row.status is TriggerStatus.PROPOSED
+        tr("It is {status} already.", status=words(row.status).lower()),
+        unless=row.status is TriggerStatus.PROPOSED,
     )
 
 

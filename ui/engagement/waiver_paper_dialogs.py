@@ -8,6 +8,7 @@ from app.actions.engagement.waivers import (
 )
 from app.reading.engagement.waivers import WaiverView
 from app.refusals import BadInput
+from db.vocabulary import words
 from db.vocabulary.engagement import WaiverAnswer
 from language import tr
 from ui.case import Case
@@ -90,7 +91,7 @@ class ConfirmWaiverPaperDialog(Dialog):
         self._paper_id = paper.paper_id
         facts = Facts()
         facts.add(tr("Event"), f"{row.number} {row.title}")
-        facts.add(tr("Answer"), paper.answer.value.capitalize())
+        facts.add(tr("Answer"), words(paper.answer))
         facts.add(tr("Signed by"), f"{row.authority}, {row.office}")
         facts.add(tr("Signed on"), iso(paper.signed_on))
         facts.add(tr("Reason"), paper.reason)

@@ -9,6 +9,7 @@ from app.reading.engagement.waivers import (
     may_record_paper,
 )
 from app.rules.reports.flow import Verdict
+from db.vocabulary import words
 from db.vocabulary.engagement import WaiverAnswer, WaiverState
 from language import tr
 from ui.case import Case
@@ -141,7 +142,7 @@ def _facts(row: WaiverView) -> list[tuple[str, str]]:
             tr("On paper"),
             tr(
                 "{answer}, signed on {signed_on}: {reason} (recorded by {recorded_by}, {recorded_on})",
-                answer=paper.answer.value.capitalize(),
+                answer=words(paper.answer),
                 signed_on=iso(paper.signed_on),
                 reason=paper.reason,
                 recorded_by=paper.recorded_by,

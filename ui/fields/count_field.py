@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from app.refusals import BadInput
 from language import tr
+from language.numbers import as_digits, number
 from ui.fields.form_field import FormField
 
 
@@ -33,7 +34,7 @@ class CountField(FormField[int | None]):
         """
         if self.is_empty():
             return None
-        bare = "".join(self._edit.text().split()).replace(",", "").replace("’", "").replace("'", "")
+        bare = as_digits(self._edit.text())
         if not (bare.isascii() and bare.isdigit()) or len(bare) > 12:
             raise BadInput(
                 self.name,
@@ -43,4 +44,4 @@ class CountField(FormField[int | None]):
         return int(bare)
 
     def set_value(self, value: int | None) -> None:
-        self._edit.setText("" if value is None else f"{value:,}")
+        self._edit.setText("" if value is None else number(value))

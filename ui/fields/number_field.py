@@ -1,12 +1,17 @@
 """A whole number between two limits."""
 
+from typing import Literal
+
 from PySide6.QtWidgets import QHBoxLayout, QSpinBox, QWidget
 
+from language import plural, tr
 from ui.fields.form_field import FormField
+
+Unit = Literal["days", "hours", "minutes", "MB"]
 
 
 class NumberField(FormField[int]):
-    """Typed or stepped. ``unit`` stands after the number, as in ``24 hours``. The wheel does not change it."""
+    """Typed or stepped. ``unit`` is what is counted, as in ``24 hours``. The wheel does not change it."""
 
     def __init__(
         self,
@@ -15,7 +20,7 @@ class NumberField(FormField[int]):
         minimum: int,
         maximum: int,
         value: int,
-        unit: str = "",
+        unit: Unit | None = None,
         name: str = "",
         hint: str = "",
         parent: QWidget | None = None,
@@ -53,7 +58,20 @@ class NumberField(FormField[int]):
         self._box.setValue(value)
 
     def _say_unit(self) -> None:
-        """``30 days``, and ``1 day``."""
-        one = self._box.value() == 1
-        unit = self._unit.removesuffix("s") if one else self._unit
-        self._box.setSuffix(f" {unit}" if unit else "")
+        """``30 days``, and ``1 day``: what stands on either side of the number."""
+        if self._unit is not None:
+            before, _, after = _counted(self._box.value(), self._unit).partition(str(self._box.value()))
+            self._box.setPrefix(before)
+            self._box.setSuffix(after)
+
+
+def _counted(count: int, unit: Unit) -> str:
+    match unit:
+        case "days":
+            return plural("{count} day", "{count} days", count)
+        case "hours":
+            return plural("{count} hour", "{count} hours", count)
+        case "minutes":
+            return plural("{count} minute", "{count} minutes", count)
+        case "MB":
+            return tr("{count} MB", count=count)

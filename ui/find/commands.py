@@ -10,6 +10,7 @@ from app.rules.finding import Query
 from db.vocabulary.finding import ThingKind
 from db.vocabulary.tokens import tokens
 from language import mark, said, tr
+from ui.keys import key_words
 from ui.widgets.act_button import ActButton
 from ui.window import MainWindow
 
@@ -46,7 +47,7 @@ def _windows_acts(window: MainWindow) -> list[Command]:
     return [
         Command(
             action.text().replace("&&", "&"),
-            action.shortcut().toString(QKeySequence.SequenceFormat.NativeText),
+            key_words(action.shortcut().toString(QKeySequence.SequenceFormat.PortableText)),
             action.trigger,
         )
         for action in window.actions()
@@ -95,10 +96,10 @@ def _of_the_country(window: MainWindow) -> list[Command]:
         return []
     name = window.pages[page].title
     return [
-        Command(f"{words} {name}", "", lambda key=f"{part}/{country}": window.go("authorities", key))  # type: ignore[misc]
+        Command(words, "", lambda key=f"{part}/{country}": window.go("authorities", key))  # type: ignore[misc]
         for words, part in (
-            (tr("Who can decide something for"), "who"),
-            (tr("Coverage of the authorities for"), "coverage"),
+            (tr("Who can decide something for {country}", country=name), "who"),
+            (tr("Coverage of the authorities for {country}", country=name), "coverage"),
         )
     ]
 

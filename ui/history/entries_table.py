@@ -5,6 +5,7 @@ from zoneinfo import ZoneInfo
 
 from app.reading.ledger.lines import LedgerLine
 from language import tr
+from language.numbers import number
 from ui.history.words import action_words, instant_words, is_refused
 from ui.widgets.rows_model import Column
 from ui.widgets.table_view import TableView
@@ -18,10 +19,10 @@ class EntriesTable(TableView[LedgerLine]):
             (
                 Column[LedgerLine](
                     tr("Entry"),
-                    lambda line: f"{line.number:,}",
+                    lambda line: number(line.number),
                     sort=lambda line: line.number,
                     number=True,
-                    width=64,
+                    width=72,
                 ),
                 Column[LedgerLine](tr("When"), lambda line: instant_words(line.at, zone()), width=142),
                 Column[LedgerLine](tr("Who"), lambda line: line.who, width=112),

@@ -116,7 +116,8 @@ class EntryPane(Card):
         self.changes.setVisible(bool(fields))
         self._about.setText(_about(line, changes))
         # Broken into lines by hand: a label breaks at blanks only.
-        self._hash.setText(tr("Hash {hash}\n{hash_2}", hash=line.hash[:32], hash_2=line.hash[32:]))
+        halves = f"{line.hash[:32]}\n{line.hash[32:]}"
+        self._hash.setText(tr("Hash {hash}", hash=halves))
 
     def _way(self, words: str, place: Callable[[], tuple[str, str] | None]) -> QPushButton:
         button = QPushButton(words)

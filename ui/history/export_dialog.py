@@ -58,7 +58,7 @@ class ExportDialog(Dialog):
             frame.tell(
                 Tone.OK,
                 tr(
-                    "{export_count:,} entries are in “{target}”, up to {head_number:,}:{hash}…",
+                    "{export_count:,} entries are in “{target}”, up to {head_number}:{hash}…",
                     export_count=export.count,
                     target=target,
                     head_number=export.head.number,

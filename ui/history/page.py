@@ -133,7 +133,9 @@ class HistoryPage(Page):
             self.pane.show_entry(None, None)
         shown = len(self.table.rows_model.rows)
         self._count.setText(
-            tr("{shown:,} shown", shown=shown) + ("" if self._more else tr(", back to the first that fits"))
+            tr("{shown:,} shown", shown=shown)
+            if self._more
+            else tr("{shown:,} shown, back to the first that fits", shown=shown)
         )
         self.older.setVisible(self._more)
         self.set_title(said(PLACE.title), tr("who did what, when, and why"))

@@ -94,10 +94,10 @@ class PaperDialog(Dialog):
             "{report_number}, version {version}", report_number=paper.report_number, version=paper.version
         )
         if paper.ok:
-            head = tr(" The ledger runs through the head that it prints.") if paper.head_fits else ""
-            self.notice.tell(
-                Tone.OK, tr("This is the brief {name}, stored as it was printed.{head}", name=name, head=head)
-            )
+            said = [tr("This is the brief {name}, stored as it was printed.", name=name)]
+            if paper.head_fits:
+                said.append(tr("The ledger runs through the head that it prints."))
+            self.notice.tell(Tone.OK, " ".join(said))
             return
         wrong = [
             words

@@ -4,8 +4,10 @@ from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QVBoxLayou
 
 from app.refusals import UserError
 from db.ledger.findings import Fault, VerificationReport
-from language import tr
+from db.vocabulary import words
+from language import plural, tr
 from language.codes import coded
+from language.numbers import number
 from ui.history.ledger_watch import LedgerWatch
 from ui.theme import current
 from ui.widgets.busy_bar import show_busy
@@ -39,7 +41,7 @@ class WatchBar(Card):
             (
                 Column[Fault](
                     tr("Entry"),
-                    lambda one: f"{one.entry:,}" if one.entry else "",
+                    lambda one: number(one.entry) if one.entry else "",
                     sort=lambda one: one.entry,
                     number=True,
                     width=72,
@@ -86,39 +88,31 @@ class WatchBar(Card):
 
     def _say_report(self, report: VerificationReport) -> None:
         at = self._watch.at
-        when = tr(" Checked at {at:%H:%M}.", at=at.astimezone()) if at else ""
-        notes = tr(" Note: {warnings}", warnings=" ".join(report.warnings[:2])) if report.warnings else ""
+        when = [tr("Checked at {at:%H:%M}.", at=at.astimezone())] if at else []
         first = report.first_fault
         if first is None:
-            self._say(
-                "tick",
-                "ok",
-                tr(
-                    "The ledger is whole: {checked:,} entries, and every record is as they say.{when}{notes}",
-                    checked=report.checked,
-                    when=when,
-                    notes=notes,
-                ),
+            whole = plural(
+                "The ledger is whole: {count:,} entry, and every record is as it says.",
+                "The ledger is whole: {count:,} entries, and every record is as they say.",
+                report.checked,
             )
+            warnings = " ".join(report.warnings[:2])
+            notes = [tr("Note: {warnings}", warnings=warnings)] if warnings else []
+            self._say("tick", "ok", " ".join([whole, *when, *notes]))
             return
         self.faults.set_rows(report.faults)
         self.faults.setFixedHeight((min(len(report.faults), _SHOWN) + 1) * current().metrics.row + 12)
-        count = (
-            tr("{fault_count:,} faults; the first: ", fault_count=report.fault_count)
-            if report.fault_count > 1
-            else ""
-        )
-        self._say(
-            "error",
-            "danger",
+        said = tr("The ledger is not as it must be ({verdict}).", verdict=words(report.verdict).lower())
+        fault = (
             tr(
-                "The ledger is not as it must be ({verdict}). {count}{message}{when}",
-                verdict=report.verdict.value,
-                count=count,
-                message=first.message,
-                when=when,
-            ),
+                "{fault_count:,} faults; the first: {fault}",
+                fault_count=report.fault_count,
+                fault=first.message,
+            )
+            if report.fault_count > 1
+            else first.message
         )
+        self._say("error", "danger", " ".join([said, fault, *when]))
 
     def _say_damage(self, error: UserError) -> None:
         self._say("error", "danger", tr("The database could not be read to its end. {error}", error=error))

@@ -7,7 +7,7 @@ from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt,
 from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
 
-from language import mark, tr
+from language import Language, mark, spoken, tr
 from ui.keys import OwnKeys
 from ui.theme import current
 from ui.widgets.cell_delegate import CellDelegate
@@ -244,8 +244,16 @@ class TableView(QTableView, Generic[T]):
         for place in range(self.rows_model.columnCount()):
             width = self.columns_chosen.width_of(place)
             if width and not self.isColumnHidden(place):
-                self.setColumnWidth(place, round(width * metrics.text_scale))
+                self.setColumnWidth(place, self._in_the_language(place, round(width * metrics.text_scale)))
         self._give_room()
+
+    def _in_the_language(self, place: int, width: int) -> int:
+        """Widths are set for English words: a heading in another language has the room that it needs, unless somebody
+        chose another width."""
+        chosen = self.columns_chosen.width_of(place) != self.rows_model.columns[place].width
+        if chosen or spoken() is Language.ENGLISH:
+            return width
+        return max(width, self.horizontalHeader().sectionSizeHint(place))
 
     def _give_room(self) -> None:
         """Let a column take what is left, unless that would be too little to read anything in it."""

@@ -16,7 +16,7 @@ from ui.widgets.glyph import Glyph
 from ui.widgets.words import Words
 
 _MARKS = (
-    ("person", "muted", "held"),
+    ("person", "muted", mark("held")),
     ("refer", "accent", mark("somebody acts in it")),
     ("warn", "warn", mark("vacant: broken line")),
     ("dot", "muted", mark("outside the ministry: dotted line")),
