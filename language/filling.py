@@ -9,7 +9,7 @@ from string import Formatter
 from language.dates import dated
 from language.numbers import number
 
-_NUMBER = re.compile(r"\+?,?(\.\d+)?[f%]?")
+_NUMBER = re.compile(r"\+?,?(\.\d+)?[fg%]?")
 
 
 class _Filling(Formatter):

@@ -20,9 +20,40 @@ _WORDS = (
     mark("very easy to guess"),
     mark("easy to guess"),
     mark("still guessable"),
-    "strong",
+    mark("strong"),
     mark("very strong"),
 )
+_HINTS = (
+    mark("Add another word or two. Uncommon words are better."),
+    mark("Capitalization doesn't help very much."),
+    mark("Reversed words aren't much harder to guess."),
+    mark("Predictable substitutions like '@' instead of 'a' don't help very much."),
+    mark("Use a few words, avoid common phrases."),
+    mark("No need for symbols, digits, or uppercase letters."),
+    mark("Straight rows of keys are easy to guess."),
+    mark("Short keyboard patterns are easy to guess."),
+    mark("Use a longer keyboard pattern with more turns."),
+    mark("This is a top-10 common password."),
+    mark("This is a top-100 common password."),
+    mark("This is a very common password."),
+    mark("This is similar to a commonly used password."),
+    mark("A word by itself is easy to guess."),
+    mark("All-uppercase is almost as easy to guess as all-lowercase."),
+    mark('Repeats like "aaa" are easy to guess.'),
+    mark('Repeats like "abcabcabc" are only slightly harder to guess than "abc".'),
+    mark("Names and surnames by themselves are easy to guess."),
+    mark("Common names and surnames are easy to guess."),
+    mark("Avoid repeated words and characters."),
+    mark('Sequences like "abc" or "6543" are easy to guess.'),
+    mark("Avoid sequences."),
+    mark("Recent years are easy to guess."),
+    mark("Dates are often easy to guess."),
+    mark("Avoid recent years."),
+    mark("Avoid years that are associated with you."),
+    mark("Avoid dates and years that are associated with you."),
+)
+"""What zxcvbn has to say, in its own words, for the catalogues."""
+
 # zxcvbn keeps the user's own words in a global of its module.
 _one_at_a_time = threading.Lock()
 
@@ -56,7 +87,7 @@ def strength(passphrase: str, user_inputs: Sequence[str] = ()) -> Strength:
         results = [zxcvbn(text, user_inputs=inputs) for text in {measured, joined} if text]
     result = min(results, key=lambda each: each["guesses"])
     feedback = result["feedback"]
-    hints = [hint for hint in (feedback["warning"], *feedback["suggestions"]) if hint]
+    hints = [tr(hint) for hint in (feedback["warning"], *feedback["suggestions"]) if hint]
     advice = " ".join(hint if hint.endswith(".") else f"{hint}." for hint in hints)
     score = int(result["score"])
     return Strength(score, int(result["guesses"]), said(_WORDS)[score], advice)

@@ -5,6 +5,7 @@ from app.reading.plans.lessons import LessonView, lesson_views
 from app.rules.reports.flow import Verdict
 from db.vocabulary import Role
 from language import mark, tr
+from language.phrases import headed
 from ui.case import Case
 from ui.frame import Frame
 from ui.may import first_refusal, may, refusal
@@ -84,7 +85,7 @@ def _columns() -> list[Column[LessonView]]:
 
 
 def _facts(one: LessonView) -> list[tuple[str, str]]:
-    closed = f"{one.closed_on.isoformat()}, {one.closed_by}: {one.acted_on}" if one.closed_on else ""
+    closed = headed(f"{one.closed_on.isoformat()}, {one.closed_by}", one.acted_on) if one.closed_on else ""
     return [
         (tr("What happened"), one.happened),
         (tr("What to do"), one.to_do),
@@ -93,7 +94,7 @@ def _facts(one: LessonView) -> list[tuple[str, str]]:
             tr("Protected"),
             f"{one.protection_outcome} {f'({one.protected})' if one.protected else ''}".strip(),
         ),
-        (tr("Facts"), "\n".join(f"{fact.number}: {fact.title}" for fact in one.facts)),
+        (tr("Facts"), "\n".join(headed(fact.number, fact.title) for fact in one.facts)),
         (tr("Document"), one.citation),
         (tr("Acted on"), closed),
     ]

@@ -58,7 +58,7 @@ class LeverDialog(Dialog):
             minimum=0,
             maximum=LONGEST_LEAD,
             value=30,
-            unit="days",
+            unit=tr("days"),
             name="lead time",
         )
         self.requirements = TextArea(

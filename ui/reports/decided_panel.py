@@ -7,6 +7,7 @@ from app.reading.reports.decisions import DecisionView
 from app.rules.reports.outcomes import outcome_words
 from db.vocabulary import DecisionEffect, Outcome, Role
 from language import tr
+from language.phrases import begun
 from ui.reports.acts import ReportActs
 from ui.reports.chain_view import ChainToggle
 from ui.reports.panel import ReportPicture, StepPanel
@@ -157,7 +158,7 @@ def _instruments(decision: DecisionView, done: CompletionView) -> str:
 
 
 def _outcome(decision: DecisionView) -> str:
-    words = outcome_words(decision.outcome, decision.effect).capitalize()
+    words = begun(outcome_words(decision.outcome, decision.effect))
     if decision.defer_until is not None:
         return tr("{words} until {defer_until}", words=words, defer_until=day(decision.defer_until))
     return words

@@ -49,8 +49,8 @@ class ComparisonPart(QWidget):
         self._open: set[int] = set()
         self.then = ChoiceField[str](tr("Then"), [], name="then", empty=tr("Choose an assessment…"))
         self.now = ChoiceField[str](tr("Now"), [], name="now", empty=tr("Choose an assessment…"))
-        self.then_on = DateField("or in force on", name="on")
-        self.now_on = DateField("or in force on", name="and")
+        self.then_on = DateField(tr("or in force on"), name="on")
+        self.now_on = DateField(tr("or in force on"), name="and")
         for field in (self.then, self.now, self.then_on, self.now_on):
             field.unmark()
         self.changed_only = QCheckBox(tr("Only what changed"))
@@ -175,17 +175,20 @@ class ComparisonPart(QWidget):
             for change in Change
             if change not in {Change.SAME, Change.NOT_JUDGED}
         ]
-        said = ", ".join(f"{count} {change.label.lower()}" for change, count in counted if count)
-        versions = tr(" The text of the framework changed in between.") if found.versions_differ else ""
-        self.summary.setText(
-            tr(
-                "Factors from {then_number} to {now_number}: {said}.{versions}",
-                then_number=found.then.number,
-                now_number=found.now.number,
-                said=said or tr("none changed"),
-                versions=versions,
-            )
+        said = ", ".join(
+            tr("{count} {judged}", count=count, judged=change.label.lower())
+            for change, count in counted
+            if count
         )
+        summary = tr(
+            "Factors from {then_number} to {now_number}: {said}.",
+            then_number=found.then.number,
+            now_number=found.now.number,
+            said=said or tr("none changed"),
+        )
+        if found.versions_differ:
+            summary += " " + tr("The text of the framework changed in between.")
+        self.summary.setText(summary)
 
     def _rows(self, found: RiskComparison) -> Sequence[MatrixRow]:
         rows = []
