@@ -61,6 +61,10 @@ bench: setup ## Run every benchmark and print its ratios
 screenshots: setup ## Draw the program's windows, without a display, for the documentation
 	@$(headless) $(py) -m tools.screenshots $(ARGS)
 
+.PHONY: catalogues
+catalogues: setup ## Bring the catalogues of other languages up to the texts of the source, and compile them
+	@$(headless) $(py) -m tools.catalogues $(ARGS)
+
 .PHONY: lock
 lock: setup ## Rewrite the lock files from pyproject.toml
 	@UPGRADE="$(UPGRADE)" tools/lock.sh

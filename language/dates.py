@@ -63,4 +63,7 @@ def _written(day: date, form: str) -> str:
     # Late: Babel reads its tables of the language, which English needs not.
     from babel.dates import format_date
 
-    return format_date(day, form, locale=language.value)
+    written = format_date(day, form, locale=language.value)
+    # The first day of a month is an ordinal in French; the CLDR leaves that to whoever writes.
+    first = language is Language.FRENCH and day.day == 1 and form in {"long", "full"}
+    return written.replace("1 ", "1er ", 1) if first else written

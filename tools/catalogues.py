@@ -202,6 +202,16 @@ def _wrong(message: Message) -> Iterator[str]:
             yield f"“{ids[0]}”: “{text}” begins or ends with other spaces"
 
 
+_ENGLISH_TYPING = re.compile(
+    r"[A-Za-zÀ-ÿ]'[A-Za-zÀ-ÿ]|« | »|«[^\u202f]|[^\u202f]»|[A-Za-zÀ-ÿ)}][;!?](?:\s|$)|[A-Za-zÀ-ÿ)} ]:(?:\s|$)"
+)
+
+
+def typed_as_english(french: str) -> bool:
+    """Whether a French text has a typewriter's apostrophe, or lacks the spaces that French sets (docs/french.md)."""
+    return _ENGLISH_TYPING.search(french) is not None
+
+
 def _names(text: str) -> set[str]:
     try:
         return {name for _, name, _, _ in Formatter().parse(text) if name is not None}

@@ -9,12 +9,14 @@ from app.actions.reports.plan_options import TakeOptionsFromPlan, take_options_f
 from app.briefs.encoding import brief_hash
 from app.reading.briefs.gathering import BriefPurpose
 from app.reading.briefs.preview import brief_preview
+from app.reading.countries.file_rows import LiveRows
+from app.reading.pseudonyms import protected_names
 from app.reading.reports.options import option_views
-from app.rules.entry.pseudonyms import names_within
+from app.rules.entry.pseudonyms import names_within, veiled
 from db.vocabulary import Phase
 from reports.brief import render_brief
 from tests.reports.reading_back import text
-from tests.support.background import GROUP, group
+from tests.support.background import GROUP, group, perpetrator
 from tests.support.carrying import assessed, open_file
 from tests.support.ministry import NOW, Ministry
 from tests.support.planning import drafted, measure, plans_of, submitted
@@ -60,3 +62,17 @@ def test_s61_an_option_taken_from_a_plan_names_a_group_as_its_protection_says(
     assert shown in page
     readable = names_within(page, (GROUP.name, *GROUP.aliases))
     assert bool(readable) is not protected
+
+
+def test_s17_a_name_that_holds_a_protected_one_goes_whole(ministry: Ministry) -> None:
+    """“Arakan MMR Group 1 Salvation Army” would tell every reader who Group 1 is."""
+    open_file(ministry)
+    group(ministry, protected=True)
+    perpetrator(ministry, name="Arakan Rohingya Salvation Army", protected=False)
+    perpetrator(ministry, name="Border Guard Police", protected=False)
+    with ministry.store.read() as session:
+        names = protected_names(LiveRows(session, "MMR"))
+    said = veiled(
+        "The Arakan Rohingya Salvation Army attacked the Border Guard Police near Rohingya villages.", names
+    )
+    assert said == "The MMR Actor 1 attacked the Border Guard Police near MMR Group 1 villages."

@@ -1,0 +1,31 @@
+"""The catalogues say what the source says: nothing is lacking, nothing is left over, nothing is only guessed."""
+
+import pytest
+
+from language import Language
+from language.catalogue import DOMAINS
+from tools import catalogues
+
+
+@pytest.fixture(scope="module")
+def faults() -> list[str]:
+    return catalogues.faults()
+
+
+def test_every_text_is_translated_with_the_same_names_and_the_compiled_catalogue_is_of_today(
+    faults: list[str],
+) -> None:
+    assert faults == []
+
+
+def test_french_is_set_as_french_is() -> None:
+    """Guillemets with narrow spaces, the typographic apostrophe, spaces before high punctuation (docs/french.md)."""
+    wrong = [
+        said
+        for domain in DOMAINS
+        for message in catalogues.read(Language.FRENCH, domain)
+        if message.id
+        for said in ([message.string] if isinstance(message.string, str) else message.string or ())
+        if catalogues.typed_as_english(said)
+    ]
+    assert wrong == []

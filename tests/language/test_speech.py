@@ -1,0 +1,120 @@
+"""Texts are said in the language spoken at that moment, and filled in as that language writes."""
+
+from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
+from threading import Thread
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from db.vocabulary import Phase, words
+from language import Language, Wording, mark, plural, said, speak, speaking, tr
+from language.dates import day_words, month_words, plain_day
+from language.lists import and_list, or_list
+from language.numbers import amount, number
+from language.pseudo import CLOSING, OPENING
+from language.spoken import language_of
+
+NARROW = "\N{NARROW NO-BREAK SPACE}"
+
+
+@pytest.fixture
+def french() -> Iterator[None]:
+    with speaking(Language.FRENCH):
+        yield
+
+
+@pytest.mark.usefixtures("french")
+def test_french_sets_numbers_money_and_days_its_own_way() -> None:
+    assert number(1234567) == f"1{NARROW}234{NARROW}567"
+    assert number(0.125, ".1f") == "0,1"
+    assert amount(Decimal(12500), "EUR") == f"12{NARROW}500\N{NO-BREAK SPACE}EUR"
+    assert plain_day(date(2021, 10, 22)) == "22 octobre 2021"
+    assert plain_day(date(2021, 10, 1)) == "1er octobre 2021"
+    assert day_words(date(2021, 10, 22)) == "vendredi 22 octobre 2021"
+    assert month_words(date(2021, 8, 1)) == "août 2021"
+
+
+@pytest.mark.usefixtures("french")
+def test_a_text_is_filled_in_after_it_is_looked_up() -> None:
+    assert tr("{count:,} rows and {share:.1f}", count=12_345, share=1.25) == f"12{NARROW}345 rows and 1,2"
+    assert tr("since {day:%d %B %Y}", day=date(2026, 11, 26)) == "since 26 novembre 2026"
+
+
+@given(st.text(min_size=1, max_size=40))
+def test_no_value_is_looked_into(typed: str) -> None:
+    """A name with braces, or one that happens to be a text of the program, stays a name."""
+    assert tr("“{name}”", name=typed) == f"“{typed}”"
+
+
+def test_french_says_nothing_and_one_alike() -> None:
+    with speaking(Language.FRENCH):
+        none, one, two = (plural("{count:,} day", "{count:,} days", count) for count in (0, 1, 2))
+    assert (none, one, two) == ("0 jour", "1 jour", "2 jours")
+    assert plural("{count:,} day", "{count:,} days", 0) == "0 days"
+
+
+def test_a_constant_is_said_by_who_shows_it() -> None:
+    phases = Wording({Phase.IMMINENT_RISK: (mark("Imminent risk"), "glyph")})
+    english, text = phases[Phase.IMMINENT_RISK], mark("Imminent risk")
+    with speaking(Language.FRENCH):
+        assert phases[Phase.IMMINENT_RISK] == ("Risque imminent", "glyph")
+        assert said(text) == words(Phase.IMMINENT_RISK) == "Risque imminent"
+        assert said("Imminent risk") == "Imminent risk", "only what is marked is said"
+    assert english == ("Imminent risk", "glyph")
+
+
+def test_lists_are_joined_as_the_language_joins_them() -> None:
+    assert and_list(["a", "b", "c"]) == "a, b and c"
+    assert or_list(["a"]) == "a"
+    assert and_list([]) == ""
+    with speaking(Language.FRENCH):
+        assert and_list(["a", "b", "c"]) == "a, b et c"
+        assert or_list(["a", "b"]) == "a ou b"
+
+
+def test_a_language_for_one_piece_of_work_is_not_that_of_the_others() -> None:
+    heard: list[str] = []
+    with speaking(Language.FRENCH):
+        other = Thread(target=lambda: heard.append(plain_day(date(2021, 8, 2))))
+        other.start()
+        other.join()
+        heard.append(plain_day(date(2021, 8, 2)))
+    assert heard == ["2 August 2021", "2 août 2021"]
+
+
+def test_the_language_of_the_process_is_spoken_in_all_its_threads() -> None:
+    heard: list[str] = []
+    speak(Language.FRENCH)
+    try:
+        other = Thread(target=lambda: heard.append(month_words(date(2021, 8, 1))))
+        other.start()
+        other.join()
+    finally:
+        speak(Language.ENGLISH)
+    assert heard == ["août 2021"]
+
+
+@pytest.mark.parametrize(
+    ("code", "language"),
+    [
+        ("fr_BE.UTF-8", Language.FRENCH),
+        ("fr-CA", Language.FRENCH),
+        ("en_GB", Language.ENGLISH),
+        ("C", None),
+        ("de_DE", None),
+        ("", None),
+    ],
+)
+def test_the_machine_s_language_is_understood(code: str, language: Language | None) -> None:
+    assert language_of(code) is language
+
+
+def test_the_pseudo_language_shows_what_was_said_and_leaves_names_alone() -> None:
+    with speaking(Language.PSEUDO):
+        shown = tr("Open {name}", name="Myanmar")
+    assert shown.startswith(OPENING)
+    assert shown.endswith(CLOSING)
+    assert "Myanmar" in shown
