@@ -5,7 +5,7 @@ Tests walk them to find what is cut, nameless or told by colour alone; ``tools.s
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from typing import cast
 from unittest.mock import patch
 

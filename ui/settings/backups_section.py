@@ -57,7 +57,7 @@ class BackupsSection(Section):
         self.table = TableView(
             (
                 Column[Backup](tr("Made"), lambda one: table_instant(one.created, case.zone), width=150),
-                Column[Backup](tr("Why"), _why, width=120),
+                Column[Backup](tr("Why"), _why, width=168),
                 Column[Backup](
                     tr("Ledger"),
                     lambda one: number(one.content.ledger_number),

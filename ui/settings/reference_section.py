@@ -51,7 +51,7 @@ class ReferenceSection(Section):
                     width=72,
                 ),
                 Column[ReferenceLine](tr("In use"), lambda one: one.standing, width=190),
-                Column[ReferenceLine](tr("Since"), self._since, width=130),
+                Column[ReferenceLine](tr("Since"), self._since, width=146),
                 Column[ReferenceLine](tr("By"), lambda one: one.made_by, width=120),
                 Column[ReferenceLine](tr("Note"), lambda one: one.note, stretch=True),
             ),
