@@ -4,7 +4,7 @@ from app.reading.countries.country_files import CountryView
 from app.reading.plans.lessons import LessonView, lesson_views
 from app.rules.reports.flow import Verdict
 from db.vocabulary import Role
-from language import mark, tr
+from language import mark, ptr, tr
 from language.phrases import headed
 from ui.case import Case
 from ui.frame import Frame
@@ -76,7 +76,9 @@ def _columns() -> list[Column[LessonView]]:
         Column(
             tr("State"),
             lambda one: (
-                tr("Closed {closed_on}", closed_on=one.closed_on.isoformat()) if one.closed_on else tr("Open")
+                tr("Closed {closed_on}", closed_on=one.closed_on.isoformat())
+                if one.closed_on
+                else ptr("lesson", "Open")
             ),
             glyph=lambda one: ("tick", "ok") if one.closed_on else ("ring", "warn"),
             width=140,

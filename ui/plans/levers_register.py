@@ -5,7 +5,7 @@ from app.reading.plans.levers import LeverView, lever_readiness, lever_views
 from app.rules.reports.flow import Verdict
 from db.vocabulary import Role
 from db.vocabulary.plans import LeverState
-from language import mark, tr
+from language import mark, ptr, tr
 from language.phrases import begun, headed
 from ui.case import Case
 from ui.countries.words import today
@@ -121,7 +121,7 @@ def _columns() -> list[Column[LeverView]]:
     return [
         Column(tr("Lever"), lambda lever: lever.number, width=122),
         Column(
-            tr("Left"),
+            ptr("of a lever", "Left"),
             lambda lever: LEVER_STATES[lever.state][0],
             glyph=lambda lever: LEVER_STATES[lever.state][1:],
             role=lambda lever: LEVER_STATES[lever.state][2],
@@ -135,7 +135,7 @@ def _columns() -> list[Column[LeverView]]:
             sort=lambda lever: lever.lead_time_days,
             width=84,
         ),
-        Column(tr("Reviewed"), lambda lever: lever.reviewed_on.isoformat(), width=112),
+        Column(ptr("on a day", "Reviewed"), lambda lever: lever.reviewed_on.isoformat(), width=112),
         Column(
             tr("Until"), lambda lever: lever.expires_on.isoformat() if lever.expires_on else "", width=112
         ),

@@ -8,7 +8,7 @@ from app.reading.reports.completions import ResponseActs, response_acts
 from app.reading.reports.responses import ResponseView
 from app.rules.reports.flow import Verdict
 from db.vocabulary import ResponseStatus
-from language import tr
+from language import ptr, tr
 from language.phrases import begun, headed
 from ui.reports.acts import ReportActs
 from ui.reports.panel import ReportPicture, StepPanel
@@ -65,7 +65,7 @@ class ResponsesPanel(StepPanel):
         if response.started_at is not None:
             facts.add(tr("Started"), moment(response.started_at, zone))
         if response.ended_at is not None:
-            facts.add(tr("Ended"), moment(response.ended_at, zone))
+            facts.add(ptr("on a day", "Ended"), moment(response.ended_at, zone))
         if response.outcome:
             facts.add(tr("Outcome"), response.outcome)
         if response.halt_reason:

@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 from app.rules.reports.clocks import ClockReading, clock_state, duration_words
 from db.vocabulary import DecisionEffect, ReportStatus, ResponseStatus, words
-from language import plural, tr
+from language import plural, ptr, tr
 from ui.reports.panel import ReportPicture
 from ui.reports.words import moment
 from ui.widgets.step_list import Step, StepState
@@ -189,7 +189,7 @@ class _Telling:
                 "From the draft to here: {since}", since=duration_words(report.since - report.created_at)
             )
             return Step(tr("Closed"), state, who, moment(report.since, self.zone), whole)
-        return Step(tr("Close"), state, tr("A focal point"))
+        return Step(ptr("step of a report", "Close"), state, tr("A focal point"))
 
 
 def _running(state: StepState, at: datetime, due: datetime | None) -> ClockReading | None:

@@ -6,8 +6,8 @@ from zoneinfo import ZoneInfo
 from app.reading.reports.decisions import DecisionView
 from db.vocabulary import DecisionEffect, ReceiptManner, ReportStatus, ResponseStatus
 from language import Wording, mark, tr
+from language.dates import plain_day
 from language.lists import and_list
-from reports.words import plain_day
 
 MANNERS = Wording(
     {

@@ -227,14 +227,14 @@ def _columns() -> list[Column[MatrixRow]]:
             role=lambda row: _role(row.change, now=False),
             width=150,
         ),
-        Column(tr("Trend then"), lambda row: _trend(row.change, now=False), width=92),
+        Column(tr("Trend then"), lambda row: _trend(row.change, now=False), width=104),
         Column(
             tr("Now"),
             lambda row: _judged(row.change, now=True),
             role=lambda row: _role(row.change, now=True),
             width=150,
         ),
-        Column(tr("Trend now"), lambda row: _trend(row.change, now=True), width=92),
+        Column(tr("Trend now"), lambda row: _trend(row.change, now=True), width=104),
         Column(
             tr("Change"),
             lambda row: change_words(row.change.change),

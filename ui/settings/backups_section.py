@@ -12,7 +12,7 @@ from app.reading.ministry.backups import backup_folder, backups_of, check_backup
 from app.refusals import UserError
 from db.backup import Backup
 from db.vocabulary import Role
-from language import Wording, mark, tr
+from language import Wording, mark, ptr, tr
 from language.numbers import number
 from ui.frame import Frame
 from ui.may import first_refusal, may, refusal
@@ -56,7 +56,9 @@ class BackupsSection(Section):
         self.notice = Notice()
         self.table = TableView(
             (
-                Column[Backup](tr("Made"), lambda one: table_instant(one.created, case.zone), width=150),
+                Column[Backup](
+                    ptr("backup", "Made"), lambda one: table_instant(one.created, case.zone), width=150
+                ),
                 Column[Backup](tr("Why"), _why, width=168),
                 Column[Backup](
                     tr("Ledger"),

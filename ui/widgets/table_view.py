@@ -16,6 +16,8 @@ from ui.widgets.copying import marking_over, table_mime
 from ui.widgets.find_line import FindLine
 from ui.widgets.rows_model import Column, RowsModel
 
+_HEADING = 22
+"""Pixels beside the words of a heading: its margins, and the line between two."""
 T = TypeVar("T")
 
 LEAST = 140
@@ -241,10 +243,13 @@ class TableView(QTableView, Generic[T]):
         metrics = current().metrics
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.verticalHeader().setDefaultSectionSize(metrics.row)
-        for place in range(self.rows_model.columnCount()):
-            width = self.columns_chosen.width_of(place)
+        for place, column in enumerate(self.rows_model.columns):
+            width = round(self.columns_chosen.width_of(place) * metrics.text_scale)
             if width and not self.isColumnHidden(place):
-                self.setColumnWidth(place, round(width * metrics.text_scale))
+                # Words of another language may be longer than those that the width was given for.
+                heading = self.horizontalHeader().fontMetrics().horizontalAdvance(column.heading) + _HEADING
+                own = self.columns_chosen.resized(place)
+                self.setColumnWidth(place, width if own else max(width, heading))
         self._give_room()
 
     def _give_room(self) -> None:
