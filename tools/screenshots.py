@@ -9,11 +9,13 @@ import argparse
 import re
 import sys
 import tempfile
+import unicodedata
 from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
+from typing import cast
 
 import shiboken6
 from PySide6.QtCore import QTimer
@@ -24,10 +26,12 @@ from app.demo.making import MadeDemo, create_demo
 from app.demo.scenes import SCENES
 from app.opening.ministry import open_ministry
 from app.perform import perform
+from language import Language
 from reports.printer import PdfPrinter
 from tools.walking import AREAS, dialogs, settle, stops, window_dialogs
 from ui.application import make_application
 from ui.hints import HINTS
+from ui.languages import speak_in_window
 from ui.machine_choices import MachineChoices
 from ui.pages import make_pages
 from ui.session import WorkSession
@@ -97,18 +101,17 @@ class Wish:
 
 
 def languages() -> tuple[str, ...]:
-    """The languages that the window speaks."""
-    return ("en",)
+    """The languages that people speak with the window, by their codes; each is drawn unless others are asked for."""
+    return tuple(one.value for one in Language if one.for_people)
 
 
 def speak(language: str) -> None:
-    """Let windows that are made from now on speak a language.
+    """Let windows that are made from now on speak a language; one of the pseudo-languages too.
 
     Raises:
         ValueError: the window does not speak it.
     """
-    if language not in languages():
-        raise ValueError(language)
+    speak_in_window(cast("QApplication", QApplication.instance()), Language(language))
 
 
 def grab(widget: QWidget, path: Path) -> Path:
@@ -148,7 +151,12 @@ def _arguments() -> argparse.ArgumentParser:
     parser.add_argument(
         "--theme", action="append", choices=tuple(LOOKS), help="only this theme; may be repeated"
     )
-    parser.add_argument("--language", action="append", choices=languages(), help="only this language")
+    parser.add_argument(
+        "--language",
+        action="append",
+        choices=tuple(one.value for one in Language),
+        help="only this language; may be repeated. The qps are for building: longer words, and from right to left",
+    )
     parser.add_argument("--scale", type=float, default=1.0, help="size of the type, from 1 to 2")
     parser.add_argument("--size", default="1280x800", help="of the window, in pixels: 1280x800")
     parser.add_argument(
@@ -235,7 +243,8 @@ def _walked(made: MadeDemo, walker: Walker, wish: Wish, folder: Path, seen: set[
 
 def _stem(words: str) -> str:
     """A name for a file, of the words that name a place."""
-    return re.sub(r"[^a-z0-9]+", "-", words.lower()).strip("-")
+    plain = unicodedata.normalize("NFKD", words.lower()).encode("ascii", "ignore").decode()
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
 
 
 # The README.

@@ -8,6 +8,8 @@ from app.reading.authority.permission import may_read_content
 from app.reading.outside.batches import BatchLine, batch_lines
 from db.vocabulary import Role
 from language import mark, tr
+from language.numbers import number
+from language.phrases import headed
 from ui.case import Case
 from ui.files import size_words
 from ui.frame import Frame
@@ -145,7 +147,7 @@ class BatchesView(QWidget):
                     imported_by=batch.imported_by,
                 ),
             ),
-            (tr("Data set"), f"{batch.dataset.label}: {batch.title}"),
+            (tr("Data set"), headed(batch.dataset.label, batch.title)),
             (tr("Rows"), counts),
             (tr("Period"), period(batch)),
             (tr("Terms"), batch.licence),
@@ -190,21 +192,21 @@ class BatchesView(QWidget):
             Column(tr("What"), lambda batch: batch.title, stretch=True),
             Column(
                 tr("New"),
-                lambda batch: f"{batch.rows_new:,}",
+                lambda batch: number(batch.rows_new),
                 sort=lambda batch: batch.rows_new,
                 number=True,
                 width=74,
             ),
             Column(
                 tr("Changed"),
-                lambda batch: f"{batch.rows_changed:,}",
+                lambda batch: number(batch.rows_changed),
                 sort=lambda batch: batch.rows_changed,
                 number=True,
                 width=86,
             ),
             Column(
                 tr("Left out"),
-                lambda batch: f"{batch.rows_refused:,}",
+                lambda batch: number(batch.rows_refused),
                 sort=lambda batch: batch.rows_refused,
                 number=True,
                 width=84,

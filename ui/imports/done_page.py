@@ -4,8 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.actions.outside.imports import BatchKept
-from app.rules.plurals import counted
-from language import tr
+from language import plural, tr
 from ui.case import Case
 from ui.frame import Frame
 from ui.imports.signals_offer import SignalsOffer
@@ -49,21 +48,24 @@ class DonePage(QWidget):
 
     def show_waiting(self, name: str, more: int) -> None:
         """Name the file that comes next, and how many come after it; an empty name: any other."""
-        after = tr(", then {more} more", more=more) if more else ""
-        self.more.set_words(
-            tr("Go on with “{name}”{after}", name=name, after=after) if name else tr("Import another file…")
-        )
+        if not name:
+            self.more.set_words(tr("Import another file…"))
+        elif more:
+            self.more.set_words(tr("Go on with “{name}”, then {more} more", name=name, more=more))
+        else:
+            self.more.set_words(tr("Go on with “{name}”", name=name))
 
     def show_kept(self, kept: BatchKept) -> None:
         """Say what was kept."""
         self._number = kept.number
         said = kept_words(kept)
         if kept.unresolved:
-            said += tr(
-                "\n\n{unresolved} for no country. {unresolved_2}",
-                unresolved=counted(len(kept.unresolved), tr("place stands"), tr("places stand")),
-                unresolved_2=tr(UNRESOLVED),
+            places = plural(
+                "{count:,} place stands for no country.",
+                "{count:,} places stand for no country.",
+                len(kept.unresolved),
             )
+            said += f"\n\n{places} {tr(UNRESOLVED)}"
         self.said.setText(said)
         self.signals.offer(kept)
         (self.batch if self.signals.isHidden() else self.signals.act).button.setFocus()

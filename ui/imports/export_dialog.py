@@ -17,6 +17,7 @@ from ui.fields.check_field import CheckField
 from ui.fields.choice_field import ChoiceField
 from ui.files import write_file
 from ui.frame import Frame
+from ui.imports.words import rows
 from ui.tasks import OnClose, Progress
 from ui.widgets.notice import Tone
 
@@ -79,7 +80,8 @@ class ExportDialog(Dialog):
 
         def work(progress: Progress, cancelled: Callable[[], bool]) -> Exported:
             def tell(done: int, total: int) -> None:
-                progress(done, total, f"{done:,} {f'of {total:,} rows' if total else 'rows'}")
+                said = tr("{done:,} of {total:,} rows", done=done, total=total) if total else rows(done)
+                progress(done, total, said)
 
             request = ExportData(
                 country=self._country,

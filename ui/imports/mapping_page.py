@@ -140,10 +140,10 @@ class MappingPage(QWidget):
         self.notice.clear()
         self._said.setText(
             tr(
-                "“{look}” was read as {described}. {look_2} What is filled in below is a guess: look at it.",
+                "“{look}” was read as {described}. {known} What is filled in below is a guess: look at it.",
                 look=look.name,
                 described=look.described,
-                look_2=_known_words(look),
+                known=_known_words(look),
             )
         )
         self.remembered.setVisible(bool(remembered))
@@ -184,11 +184,11 @@ class MappingPage(QWidget):
         self.data_title.set_value(look.path.stem)
         self._said.setText(
             tr(
-                "“{look}” was read as {described}. {look_2} Its columns do not tell what it lists: say below "
+                "“{look}” was read as {described}. {known} Its columns do not tell what it lists: say below "
                 "what a row of it is.",
                 look=look.name,
                 described=look.described,
-                look_2=_known_words(look),
+                known=_known_words(look),
             )
         )
         self._columns_shown(shown=False)

@@ -11,8 +11,7 @@ from app.exports.table import ExportFormat
 from app.imports.faults import Fault
 from app.imports.looking import FileLook
 from app.refusals import UserError
-from app.rules.plurals import counted
-from language import tr
+from language import plural, tr
 from ui.case import Case
 from ui.fields.choice_field import ChoiceField
 from ui.fields.form import Form
@@ -173,9 +172,10 @@ class PlanPage(QWidget):
             self.accepted.emit()
 
     def _show_unresolved(self, places: Sequence[str]) -> None:
-        head = tr(
-            "{places} for no country:",
-            places=counted(len(places), tr("place in the file stands"), tr("places in the file stand")),
+        head = plural(
+            "{count:,} place in the file stands for no country:",
+            "{count:,} places in the file stand for no country:",
+            len(places),
         )
         self.unresolved.setText(
             "\n".join([head, *(f"• {place}" for place in places[:12]), *_more(places), tr(UNRESOLVED)])
@@ -211,18 +211,17 @@ def _more(places: Sequence[str]) -> list[str]:
 def _shown_words(plan: ImportPlan, refused: int) -> str:
     tally = plan.tally
     parts = [tr("all {refused:,} refused cells", refused=refused) if refused else ""]
-    for kept, total, name in (
-        (len(tally.changed_rows), tally.changed, "changed"),
-        (len(tally.new_rows), tally.new, "new"),
-    ):
-        if total:
-            parts.append(
-                tr(
-                    "{kept}{kept_2:,} of {total:,} {name} rows",
-                    kept=tr("the first ") if kept < total else "all ",
-                    kept_2=kept,
-                    total=total,
-                    name=name,
-                )
-            )
+    changed, new = len(tally.changed_rows), len(tally.new_rows)
+    if tally.changed:
+        parts.append(
+            tr("the first {kept:,} of {total:,} changed rows", kept=changed, total=tally.changed)
+            if changed < tally.changed
+            else tr("all {kept:,} of {total:,} changed rows", kept=changed, total=tally.changed)
+        )
+    if tally.new:
+        parts.append(
+            tr("the first {kept:,} of {total:,} new rows", kept=new, total=tally.new)
+            if new < tally.new
+            else tr("all {kept:,} of {total:,} new rows", kept=new, total=tally.new)
+        )
     return tr("Shown: {parts}.", parts=", ".join(part for part in parts if part))

@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from app.actions.outside.imports import ImportPlan
 from app.exports.table import Column as Exported
 from app.imports.faults import Fault, shortened
-from language import mark, tr
+from language import mark, ptr, tr
+from language.codes import coded
+from language.numbers import number
 from ui.widgets.rows_model import Column
 
 _CELL = 120
@@ -27,7 +29,7 @@ class PlanRow:
 
     def values(self) -> tuple[str | int, ...]:
         """As it is exported."""
-        return (self.kind, self.line, self.column, self.found, self.becomes, self.remedy)
+        return (tr(self.kind), self.line, self.column, self.found, self.becomes, self.remedy)
 
 
 REFUSED, CHANGED, NEW = mark("Refused"), mark("Changed"), mark("New")
@@ -43,7 +45,7 @@ def plan_rows(plan: ImportPlan, refused: Sequence[Fault]) -> tuple[PlanRow, ...]
     for row in plan.tally.changed_rows:
         for name, before, now in zip(names, row.before, row.values, strict=True):
             if before != now:
-                words = name.replace("_", " ")
+                words = coded(name).lower()
                 found.append(
                     PlanRow(CHANGED, row.line, words, shortened(before, _CELL), shortened(now, _CELL))
                 )
@@ -55,22 +57,21 @@ def plan_rows(plan: ImportPlan, refused: Sequence[Fault]) -> tuple[PlanRow, ...]
 
 def in_full(row: PlanRow) -> str:
     """A row in sentences, nothing cut."""
-    column = tr(", column {column}", column=row.column) if row.column else ""
     if row.kind == NEW:
         return tr("Line {line:,}, new: {becomes}", line=row.line, becomes=row.becomes)
+    where = (
+        tr("Line {line:,}, column {column}", line=row.line, column=row.column)
+        if row.column
+        else tr("Line {line:,}", line=row.line)
+    )
     if row.kind == CHANGED:
         return tr(
-            "Line {line:,}{column}: “{found}” becomes “{becomes}”.",
-            line=row.line,
-            column=column,
-            found=row.found,
-            becomes=row.becomes,
+            "{where}: “{found}” becomes “{becomes}”.", where=where, found=row.found, becomes=row.becomes
         )
-    found = f"“{row.found}”" if row.found else tr("nothing")
+    found = f"“{row.found}”" if row.found else ptr("in a cell", "nothing")
     return tr(
-        "Line {line:,}{column}: found {found}, expected {becomes}. {remedy}",
-        line=row.line,
-        column=column,
+        "{where}: found {found}, expected {becomes}. {remedy}",
+        where=where,
         found=found,
         becomes=row.becomes,
         remedy=row.remedy,
@@ -82,7 +83,7 @@ _GLYPHS = {REFUSED: ("cross", "danger"), CHANGED: ("info", "accent"), NEW: ("plu
 COLUMNS = (
     Column[PlanRow](mark("Row"), lambda row: tr(row.kind), glyph=lambda row: _GLYPHS[row.kind], width=100),
     Column[PlanRow](
-        mark("Line"), lambda row: f"{row.line:,}", sort=lambda row: row.line, number=True, width=68
+        mark("Line"), lambda row: number(row.line), sort=lambda row: row.line, number=True, width=68
     ),
     Column[PlanRow](mark("Column"), lambda row: row.column, width=120),
     Column[PlanRow](mark("Found, or before"), lambda row: row.found, width=150),

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.reading.authority.permission import may_read_content
 from db.vocabulary import Role
-from language import mark, tr
+from language import mark, plural, tr
 from ui.case import Case
 from ui.dropping import dropped_files
 from ui.frame import Frame
@@ -123,10 +123,10 @@ class ImportsRoom(QWidget):
             if waiting:
                 self._frame.tell(
                     Tone.INFO,
-                    tr(
-                        "{waiting} of the files {waiting_2}: one is imported at a time.",
-                        waiting=waiting,
-                        waiting_2="waits" if waiting == 1 else "wait",
+                    plural(
+                        "{count} of the files waits: one is imported at a time.",
+                        "{count} of the files wait: one is imported at a time.",
+                        waiting,
                     ),
                 )
 
@@ -169,7 +169,7 @@ class ImportsRoom(QWidget):
         if not may_read_content(self._case.actor):
             return ""
         count = len(self.batches.table.rows_model.rows)
-        return f"{count} {'file' if count == 1 else 'files'}" if count else ""
+        return plural("{count} file", "{count} files", count) if count else ""
 
     def _allow_back(self) -> None:
         self.to_batches.set_verdict(

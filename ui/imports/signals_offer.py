@@ -10,6 +10,7 @@ from app.perform import perform
 from app.reading.outside.batches import open_files_of
 from app.refusals import UserError
 from language import mark, plural, tr
+from language.phrases import headed
 from ui.case import Case
 from ui.frame import Frame
 from ui.may import refusal
@@ -52,8 +53,15 @@ class SignalsOffer(QWidget):
         self._open.empty()
         self._show_found(())
         names = list(self._files.values())
-        where = plural("the file of {names}", "{count} country files", len(names), names=names[0])
-        self.act.set_words(tr("Look for signals in {where}", where=where))
+        self.act.set_words(
+            tr("Look for signals in the file of {country}", country=names[0])
+            if len(names) == 1
+            else plural(
+                "Look for signals in {count} country file",
+                "Look for signals in {count} country files",
+                len(names),
+            )
+        )
         self.act.allow()
         self.setVisible(bool(names))
 
@@ -89,14 +97,14 @@ class SignalsOffer(QWidget):
         self._task = None
         self.act.allow()
         lines = [self._line(each) for each in self._looked]
-        lines += [f"{self._files[country]}: {message}" for country, message in self._refused.items()]
+        lines += [headed(self._files[country], message) for country, message in self._refused.items()]
         left = len(self._files) - len(lines)
         if stopped and left:
             lines.append(
-                tr(
-                    "Stopped: {left} {left_2} not looked at.",
-                    left=left,
-                    left_2=tr("file was") if left == 1 else tr("files were"),
+                plural(
+                    "Stopped: {count} file was not looked at.",
+                    "Stopped: {count} files were not looked at.",
+                    left,
                 )
             )
         self._show_found(lines)

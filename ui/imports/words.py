@@ -3,13 +3,12 @@
 from app.actions.outside.imports import BatchKept, ImportPlan
 from app.imports.engine import Tally
 from app.reading.outside.batches import BatchLine
-from app.rules.plurals import counted
-from language import mark, tr
+from language import mark, plural, tr
 
 
 def rows(number: int) -> str:
     """``1 row``, ``7,374 rows``."""
-    return counted(number, "row", "rows")
+    return plural("{count:,} row", "{count:,} rows", number)
 
 
 def period(view: BatchLine) -> str:
@@ -23,10 +22,10 @@ def period(view: BatchLine) -> str:
 def tally_words(tally: Tally) -> str:
     """What an import would do, as one sentence."""
     parts = [
-        tr("{new} new", new=rows(tally.new)),
-        tr("{changed:,} changed", changed=tally.changed),
-        tr("{unchanged:,} unchanged", unchanged=tally.unchanged),
-        tr("{refused:,} that cannot be read", refused=tally.refused),
+        plural("{count:,} row new", "{count:,} rows new", tally.new),
+        plural("{count:,} changed", "{count:,} changed", tally.changed),
+        plural("{count:,} unchanged", "{count:,} unchanged", tally.unchanged),
+        plural("{count:,} that cannot be read", "{count:,} that cannot be read", tally.refused),
     ]
     return ", ".join(parts) + "."
 
@@ -36,19 +35,23 @@ def import_words(plan: ImportPlan) -> str:
     tally = plan.tally
     keeps = tally.new + tally.changed
     if not tally.refused:
-        return tr("Import {keeps}", keeps=rows(keeps))
-    return tr(
-        "Import the {keeps} that can be read, without {refused:,}", keeps=rows(keeps), refused=tally.refused
+        return plural("Import {count:,} row", "Import {count:,} rows", keeps)
+    return plural(
+        "Import the {count:,} row that can be read, without {refused:,}",
+        "Import the {count:,} rows that can be read, without {refused:,}",
+        keeps,
+        refused=tally.refused,
     )
 
 
 def kept_words(kept: BatchKept) -> str:
     """What an import did, as sentences."""
     said = [
-        tr(
-            "{kept_number}: {rows_new} new, {rows_changed:,} changed.",
+        plural(
+            "{kept_number}: {count:,} row new, {rows_changed:,} changed.",
+            "{kept_number}: {count:,} rows new, {rows_changed:,} changed.",
+            kept.rows_new,
             kept_number=kept.number,
-            rows_new=rows(kept.rows_new),
             rows_changed=kept.rows_changed,
         )
     ]
@@ -58,7 +61,11 @@ def kept_words(kept: BatchKept) -> str:
         )
     if kept.rows_refused:
         said.append(
-            tr("Left out: {rows_refused} that could not be read.", rows_refused=rows(kept.rows_refused))
+            plural(
+                "Left out: {count:,} row that could not be read.",
+                "Left out: {count:,} rows that could not be read.",
+                kept.rows_refused,
+            )
         )
     if kept.cautions:
         said.append(tr("With a caution: {cautions}.", cautions=rows(kept.cautions)))

@@ -7,6 +7,7 @@ from app.reading.plans.plan_coverage import PlanCoverage
 from db.vocabulary import Phase
 from db.vocabulary.toolbox import Target
 from language import tr
+from language.phrases import headed
 from ui.plans.words import TARGETS
 from ui.widgets.card import Card
 from ui.widgets.layouts import empty
@@ -57,6 +58,6 @@ class CoverageCard(Card):
                 words = Words(
                     str(count) if count else tr("None"), role="warn" if gap else "text" if count else "muted"
                 )
-                words.setAccessibleName(f"{phase.label}, {TARGETS[target].lower()}: {count}")
+                words.setAccessibleName(headed(f"{phase.label}, {TARGETS[target].lower()}", count))
                 self.cells[phase, target] = words
                 self._grid.addWidget(words, row, column, Qt.AlignmentFlag.AlignLeading)

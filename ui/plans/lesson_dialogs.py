@@ -23,7 +23,7 @@ from ui.fields.tag_field import TagField
 from ui.fields.text_area import TextArea
 from ui.fields.text_field import TextField
 from ui.frame import Frame
-from ui.plans.words import CONFIDENCES
+from ui.plans.words import confidences
 
 
 class LessonDialog(Dialog):
@@ -53,10 +53,10 @@ class LessonDialog(Dialog):
         )
         self.outcome = TextArea(tr("Whom it protected, and how"), name="protection outcome", rows=2)
         self.people = TextField(
-            tr("People protected"), name="people protected", hint="A number, where one is known."
+            tr("People protected"), name="people protected", hint=tr("A number, where one is known.")
         )
         self.confidence = ChoiceField[Confidence](
-            tr("How sure the number is"), CONFIDENCES, name="confidence", empty=tr("No number")
+            tr("How sure the number is"), confidences(), name="confidence", empty=tr("No number")
         )
         self.facts = TagField(
             tr("Facts that show it"),

@@ -4,7 +4,8 @@ from app.reading.countries.country_files import CountryView
 from app.reading.plans.lessons import LessonView, lesson_views
 from app.rules.reports.flow import Verdict
 from db.vocabulary import Role
-from language import mark, tr
+from language import mark, ptr, tr
+from language.phrases import headed
 from ui.case import Case
 from ui.frame import Frame
 from ui.may import first_refusal, may, refusal
@@ -75,7 +76,9 @@ def _columns() -> list[Column[LessonView]]:
         Column(
             tr("State"),
             lambda one: (
-                tr("Closed {closed_on}", closed_on=one.closed_on.isoformat()) if one.closed_on else tr("Open")
+                tr("Closed {closed_on}", closed_on=one.closed_on.isoformat())
+                if one.closed_on
+                else ptr("lesson", "Open")
             ),
             glyph=lambda one: ("tick", "ok") if one.closed_on else ("ring", "warn"),
             width=140,
@@ -84,7 +87,7 @@ def _columns() -> list[Column[LessonView]]:
 
 
 def _facts(one: LessonView) -> list[tuple[str, str]]:
-    closed = f"{one.closed_on.isoformat()}, {one.closed_by}: {one.acted_on}" if one.closed_on else ""
+    closed = headed(f"{one.closed_on.isoformat()}, {one.closed_by}", one.acted_on) if one.closed_on else ""
     return [
         (tr("What happened"), one.happened),
         (tr("What to do"), one.to_do),
@@ -93,7 +96,7 @@ def _facts(one: LessonView) -> list[tuple[str, str]]:
             tr("Protected"),
             f"{one.protection_outcome} {f'({one.protected})' if one.protected else ''}".strip(),
         ),
-        (tr("Facts"), "\n".join(f"{fact.number}: {fact.title}" for fact in one.facts)),
+        (tr("Facts"), "\n".join(headed(fact.number, fact.title) for fact in one.facts)),
         (tr("Document"), one.citation),
         (tr("Acted on"), closed),
     ]

@@ -5,7 +5,8 @@ from app.reading.plans.levers import LeverView, lever_readiness, lever_views
 from app.rules.reports.flow import Verdict
 from db.vocabulary import Role
 from db.vocabulary.plans import LeverState
-from language import mark, tr
+from language import mark, ptr, tr
+from language.phrases import begun, headed
 from ui.case import Case
 from ui.countries.words import today
 from ui.frame import Frame
@@ -56,9 +57,7 @@ class LeversRegister(Register[LeverView]):
         now = today(self._case)
         self.set_rows(self._case.look(lambda session: lever_views(session, country, now)))
         ready = self._case.look(lambda session: lever_readiness(session, country, now))
-        self.readiness.setText(
-            tr("Alarm: {alarm}", alarm=ready.alarm) if ready.alarm else ready.words.capitalize()
-        )
+        self.readiness.setText(tr("Alarm: {alarm}", alarm=ready.alarm) if ready.alarm else begun(ready.words))
         self.readiness.set_role("danger" if ready.alarm else "muted")
 
     def add_lever(self) -> None:
@@ -122,7 +121,7 @@ def _columns() -> list[Column[LeverView]]:
     return [
         Column(tr("Lever"), lambda lever: lever.number, width=122),
         Column(
-            tr("Left"),
+            ptr("of a lever", "Left"),
             lambda lever: LEVER_STATES[lever.state][0],
             glyph=lambda lever: LEVER_STATES[lever.state][1:],
             role=lambda lever: LEVER_STATES[lever.state][2],
@@ -136,7 +135,7 @@ def _columns() -> list[Column[LeverView]]:
             sort=lambda lever: lever.lead_time_days,
             width=84,
         ),
-        Column(tr("Reviewed"), lambda lever: lever.reviewed_on.isoformat(), width=112),
+        Column(ptr("on a day", "Reviewed"), lambda lever: lever.reviewed_on.isoformat(), width=112),
         Column(
             tr("Until"), lambda lever: lever.expires_on.isoformat() if lever.expires_on else "", width=112
         ),
@@ -146,10 +145,9 @@ def _columns() -> list[Column[LeverView]]:
 def _facts(lever: LeverView) -> list[tuple[str, str]]:
     uses = [
         tr(
-            "{whole} on {used_on}{on_what}: {reason} ({recorded_by})",
+            "{whole} on {used_on}: {reason} ({recorded_by})",
             whole=tr("Spent") if use.whole else tr("Partly spent"),
-            used_on=use.used_on.isoformat(),
-            on_what=f", {use.on_what}" if use.on_what else "",
+            used_on=f"{use.used_on.isoformat()}, {use.on_what}" if use.on_what else use.used_on.isoformat(),
             reason=use.reason,
             recorded_by=use.recorded_by,
         )
@@ -160,5 +158,5 @@ def _facts(lever: LeverView) -> list[tuple[str, str]]:
         (tr("Tool"), f"{lever.tool} {lever.tool_name}".strip()),
         (tr("What it takes"), lever.requirements),
         (tr("Used"), "\n".join(uses)),
-        (tr("Withdrawn"), f"{withdrawn}: {lever.withdrawal_reason}" if withdrawn else ""),
+        (tr("Withdrawn"), headed(withdrawn, lever.withdrawal_reason) if withdrawn else ""),
     ]

@@ -8,6 +8,7 @@ from db.vocabulary import Role
 from db.vocabulary.plans import PlanState
 from db.vocabulary.toolbox import OutcomeClass
 from language import mark, tr
+from language.phrases import headed
 from ui.case import Case
 from ui.frame import Frame
 from ui.may import first_refusal, may, refusal
@@ -155,17 +156,23 @@ def _facts(one: MeasureView) -> list[tuple[str, str]]:
         (tr("Works within"), content.lead_time),
         (
             tr("Cost"),
-            f"{one.cost}{f', paid by {content.who_pays}' if content.who_pays else ''}" if one.cost else "",
+            tr("{cost}, paid by {who_pays}", cost=one.cost, who_pays=content.who_pays)
+            if one.cost and content.who_pays
+            else str(one.cost or ""),
         ),
         (tr("Partners"), content.partners),
         (tr("Council"), one.security_council if one.without_council else ""),
         (tr("If it is blocked"), "\n".join(one.without_council)),
         (
             tr("Results"),
-            "\n".join(f"{r.seen_on.isoformat()}, {r.effect.label.lower()}: {r.result}" for r in one.results),
+            "\n".join(
+                headed(f"{r.seen_on.isoformat()}, {r.effect.label.lower()}", r.result) for r in one.results
+            ),
         ),
         (
             tr("Equal treatment"),
-            "\n".join(f"{c.checked_on.isoformat()}, {c.finding.label.lower()}: {c.note}" for c in one.checks),
+            "\n".join(
+                headed(f"{c.checked_on.isoformat()}, {c.finding.label.lower()}", c.note) for c in one.checks
+            ),
         ),
     ]

@@ -9,7 +9,7 @@ from ui.dialogs.dialog import Dialog
 from ui.fields.choice_field import ChoiceField
 from ui.fields.text_area import TextArea
 from ui.frame import Frame
-from ui.plans.words import PHASES
+from ui.plans.words import phases
 
 
 class PlanDialog(Dialog):
@@ -29,7 +29,7 @@ class PlanDialog(Dialog):
         self._case = case
         self._country = country
         self._plan = plan
-        self.phase = ChoiceField[Phase](tr("Phase"), PHASES, name="phase", required=True)
+        self.phase = ChoiceField[Phase](tr("Phase"), phases(), name="phase", required=True)
         self.rationale = TextArea(
             tr("Why these measures"), name="rationale", rows=5, hint=tr("Needed to submit it.")
         )

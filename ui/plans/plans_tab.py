@@ -109,8 +109,8 @@ def present_plan(phase: Phase | None, plans: tuple[PlanView, ...]) -> tuple[str,
     )
     if agreed.openings:
         opening = agreed.openings[-1]
-        said += tr(
-            " Opened by the change of phase of {effective_on}: {reason}",
+        said += " " + tr(
+            "Opened by the change of phase of {effective_on}: {reason}",
             effective_on=opening.effective_on.isoformat(),
             reason=opening.reason,
         )

@@ -11,7 +11,7 @@ from ui.fields.choice_field import ChoiceField
 from ui.fields.date_field import DateField
 from ui.fields.text_area import TextArea
 from ui.frame import Frame
-from ui.plans.words import EFFECTS, TREATMENTS
+from ui.plans.words import effects, treatments
 
 
 class ResultDialog(Dialog):
@@ -29,7 +29,7 @@ class ResultDialog(Dialog):
         )
         self._case = case
         self._measure_id = measure.measure_id
-        self.effect = ChoiceField[MeasureEffect](tr("Effect"), EFFECTS, name="effect", required=True)
+        self.effect = ChoiceField[MeasureEffect](tr("Effect"), effects(), name="effect", required=True)
         self.seen_on = DateField(tr("Seen by"), name="day", required=True)
         self.seen_on.set_value(today(case))
         self.seen = TextArea(
@@ -75,7 +75,7 @@ class TreatmentDialog(Dialog):
         )
         self._case = case
         self._measure_id, self._response_id = measure_id, response_id
-        self.finding = ChoiceField[Treatment](tr("Finding"), TREATMENTS, name="finding", required=True)
+        self.finding = ChoiceField[Treatment](tr("Finding"), treatments(), name="finding", required=True)
         self.checked_on = DateField(tr("Looked at on"), name="day", required=True)
         self.checked_on.set_value(today(case))
         self.note = TextArea(

@@ -4,6 +4,7 @@ from app.actions.plans.action_plans import SubmitPlan, submit_plan
 from app.reading.ministry.organisation import office_views
 from app.reading.plans.plans import PlanView
 from language import tr
+from language.phrases import headed
 from ui.case import Case
 from ui.dialogs.dialog import Dialog
 from ui.fields.choice_field import ChoiceField
@@ -25,9 +26,10 @@ class SubmitPlanDialog(Dialog):
         self._plan = plan
         at = case.now()
         offices = case.look(lambda session: office_views(session, at))
+        vacant = tr("vacant")
         self.office = ChoiceField[str](
             tr("To the office of"),
-            [(office.office_id, f"{office.name}: {office.now or 'vacant'}") for office in offices],
+            [(office.office_id, headed(office.name, office.now or vacant)) for office in offices],
             name="office",
             required=True,
             searchable=True,

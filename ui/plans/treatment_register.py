@@ -2,8 +2,9 @@
 
 from app.reading.reports.treatment import ProtectingResponse, protecting_responses
 from app.rules.reports.flow import Verdict
-from db.vocabulary import Role
+from db.vocabulary import Role, words
 from language import mark, tr
+from language.phrases import headed
 from ui.case import Case
 from ui.frame import Frame
 from ui.may import may
@@ -37,7 +38,7 @@ class TreatmentRegister(Register[ProtectingResponse]):
 
     def _check(self, one: ProtectingResponse) -> None:
         TreatmentDialog(
-            self._case, self._frame, f"{one.number}: {one.title}", response_id=one.response_id
+            self._case, self._frame, headed(one.number, one.title), response_id=one.response_id
         ).open()
 
     def _may_check(self, _one: ProtectingResponse) -> Verdict:
@@ -49,7 +50,7 @@ def _columns() -> list[Column[ProtectingResponse]]:
         Column(tr("Response"), lambda one: one.number, width=112),
         Column(tr("What"), lambda one: one.title, stretch=True),
         Column(tr("Report"), lambda one: one.report, width=124),
-        Column(tr("Status"), lambda one: one.status.value.capitalize(), width=96),
+        Column(tr("Status"), lambda one: words(one.status), width=96),
         Column(
             tr("Equal treatment"),
             lambda one: one.checks[-1].finding.label if one.checks else tr("Unchecked"),
@@ -66,7 +67,10 @@ def _facts(one: ProtectingResponse) -> list[tuple[str, str]]:
         (
             tr("Checks"),
             "\n".join(
-                f"{check.checked_on.isoformat()}, {check.finding.label.lower()}: {check.note} ({check.recorded_by})"
+                headed(
+                    f"{check.checked_on.isoformat()}, {check.finding.label.lower()}",
+                    f"{check.note} ({check.recorded_by})",
+                )
                 for check in one.checks
             ),
         ),

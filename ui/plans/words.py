@@ -1,10 +1,10 @@
 """Words of levers and plans, with the glyph and the role of colour that stand beside them."""
 
 from app.rules.plans.plans import Finding
-from db.vocabulary import Confidence, Phase
+from db.vocabulary import Confidence, Phase, words
 from db.vocabulary.plans import LeverState, MeasureEffect, PlanState, Treatment
 from db.vocabulary.toolbox import Coercion, OutcomeClass, Strand, Target
-from language import Wording, mark, plural, tr
+from language import Wording, mark, plural, ptr, tr
 
 LEVER_STATES = Wording(
     {
@@ -46,10 +46,26 @@ OUTCOMES = Wording(
         OutcomeClass.PROTECTION: mark("Protection"),
     }
 )
-PHASES = [(phase, phase.label) for phase in Phase]
-EFFECTS = [(effect, effect.label) for effect in MeasureEffect]
-TREATMENTS = [(finding, finding.label) for finding in Treatment]
-CONFIDENCES = [(level, level.value.capitalize()) for level in Confidence]
+
+
+def phases() -> list[tuple[Phase, str]]:
+    """The phases to choose from."""
+    return [(phase, phase.label) for phase in Phase]
+
+
+def effects() -> list[tuple[MeasureEffect, str]]:
+    """What a measure can have done, to choose from."""
+    return [(effect, effect.label) for effect in MeasureEffect]
+
+
+def treatments() -> list[tuple[Treatment, str]]:
+    """What a check of equal treatment can find, to choose from."""
+    return [(finding, finding.label) for finding in Treatment]
+
+
+def confidences() -> list[tuple[Confidence, str]]:
+    """How sure one can be, to choose from."""
+    return [(level, words(level)) for level in Confidence]
 
 
 def days(number: int) -> str:
@@ -67,5 +83,5 @@ def lines(findings: tuple[Finding, ...]) -> str:
 def warnings(count: int) -> str:
     """``none``, ``1 warning``, ``3 warnings``."""
     if not count:
-        return "none"
+        return ptr("warnings", "none")
     return plural("{count} warning", "{count} warnings", count)

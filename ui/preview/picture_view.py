@@ -37,7 +37,11 @@ class PictureView(QWidget):
     def show_clearly(self, *, clearly: bool) -> None:
         """Show the picture itself, or its blurred likeness."""
         self._canvas.clear = clearly
-        self._canvas.setAccessibleName(f"{self._name}, {'shown' if clearly else 'blurred'}")
+        self._canvas.setAccessibleName(
+            tr("{picture}, shown", picture=self._name)
+            if clearly
+            else tr("{picture}, blurred", picture=self._name)
+        )
         self._canvas.update()
         self.ask.setText(tr("Blur the picture") if clearly else tr("Show the picture"))
         self._said.setText(

@@ -15,7 +15,7 @@ from app.actions.evidence.attachments import (
 from app.perform import perform
 from app.reading.evidence.items import AttachmentView
 from app.refusals import UserError
-from language import tr
+from language import plural, tr
 from ui.case import Case
 from ui.dialogs.reading import ReadingDialog
 from ui.files import size_words
@@ -105,7 +105,7 @@ class PreviewDialog(ReadingDialog):
         if not document.pictures:
             self._open_document(document)
             return
-        pages = f"{document.pages:,} {'page' if document.pages == 1 else 'pages'}"
+        pages = plural("{count:,} page", "{count:,} pages", document.pages)
         ask = QPushButton(tr("Show the pages"))
         ask.setAutoDefault(False)
         held = QWidget()

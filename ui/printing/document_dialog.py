@@ -45,7 +45,7 @@ class DocumentDialog(ReadingDialog):
             lambda _progress, _cancelled: self._drawn(),
             lambda found: self.view.show_pdf(found[0], file_name=found[1], title=wanted.kind.title),
             self.view.notice.refuse,
-            title=tr("Drawing the {kind}", kind=wanted.kind.title.lower()),
+            title=tr("Drawing: {document}", document=wanted.kind.title),
             owner=self,
         )
 

@@ -19,6 +19,7 @@ from app.refusals import UserError
 from app.rules.reports.flow import ALLOWED
 from db.vocabulary import Role
 from language import tr
+from language.phrases import headed
 from ui.case import Case
 from ui.dialogs.reading import ReadingDialog
 from ui.files import save_copy
@@ -147,17 +148,13 @@ class CopiesDialog(ReadingDialog):
             ),
         ]
         if line.answered_at is not None:
-            why = f": {line.answer}" if line.answer else ""
-            verb = tr("Approved") if line.approved else tr("Refused")
-            said.append(
-                tr(
-                    "{verb} by {answered_by}, {answered_at}{why}",
-                    verb=verb,
-                    answered_by=line.answered_by,
-                    answered_at=moment(line.answered_at, zone),
-                    why=why,
-                )
+            who, at = line.answered_by, moment(line.answered_at, zone)
+            answered = (
+                tr("Approved by {answered_by}, {answered_at}", answered_by=who, answered_at=at)
+                if line.approved
+                else tr("Refused by {answered_by}, {answered_at}", answered_by=who, answered_at=at)
             )
+            said.append(headed(answered, line.answer) if line.answer else answered)
         view = self._case.look(lambda session: release_of(session, line.release_id))
         said += _withheld(view)
         for words in said:

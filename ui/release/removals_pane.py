@@ -52,8 +52,8 @@ class RemovalsPane(QWidget):
         )
         self.note = TextField(tr("Note for the register"), name="note", hint=tr("Never released."))
         self.words = _button(tr("Withhold the words"), self._withhold_words)
-        self.item = _button(tr("Withhold the item"), lambda: self._withhold(self.texts.item(), "item"))
-        self.part = _button(tr("Withhold the part"), lambda: self._withhold(self.texts.part(), "part"))
+        self.item = _button(tr("Withhold the item"), self._withhold_item)
+        self.part = _button(tr("Withhold the part"), self._withhold_part)
         self.list = QListWidget()
         self.list.setAccessibleName(tr("What is withheld"))
         self.list.setMaximumHeight(110)
@@ -113,13 +113,15 @@ class RemovalsPane(QWidget):
             return
         self._try(chosen.path, chosen.first, chosen.last)
 
-    def _withhold(self, path: str, what: str) -> None:
+    def _withhold_item(self) -> None:
+        self._withhold(self.texts.item(), tr("There is no item here that can be withheld."))
+
+    def _withhold_part(self) -> None:
+        self._withhold(self.texts.part(), tr("There is no part here that can be withheld."))
+
+    def _withhold(self, path: str, none: str) -> None:
         if not path:
-            self.told.tell(
-                Tone.WARN,
-                tr("There is no {what} here that can be withheld.", what=what),
-                remedy=tr("Click into one of its texts."),
-            )
+            self.told.tell(Tone.WARN, none, remedy=tr("Click into one of its texts."))
             return
         self._try(path)
 
@@ -162,8 +164,12 @@ class RemovalsPane(QWidget):
         for removal in self.removals:
             text = text_of(self._original.document, removal)
             short = text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"
-            where = " (everywhere)" if removal.everywhere else ""
-            self.list.addItem(f"{self._grounds[removal.ground]}: “{short}”{where}")
+            ground = self._grounds[removal.ground]
+            self.list.addItem(
+                tr("{ground}: “{words}” (everywhere)", ground=ground, words=short)
+                if removal.everywhere
+                else tr("{ground}: “{words}”", ground=ground, words=short)
+            )
         if self.draft is not None:
             for removal in self.draft.removals:
                 if removal.automatic:
@@ -206,13 +212,13 @@ class RemovalsPane(QWidget):
         self.texts.strike(self.draft.removals)
         self._list_anew()
         words = list(dict.fromkeys(one.word for one in self.draft.remaining))
-        named = ", ".join(f"“{word}”" for word in words[:_TOLD])
-        more = tr(" and {words} more", words=len(words) - _TOLD) if len(words) > _TOLD else ""
+        named = ", ".join(tr("“{word}”", word=word) for word in words[:_TOLD])
+        if len(words) > _TOLD:
+            named = tr("{named} and {more} more", named=named, more=len(words) - _TOLD)
         self.remaining.setText(
             tr(
-                "Withheld in one place, and still to be read in another: {named}{more}.",
+                "Withheld in one place, and still to be read in another: {named}.",
                 named=named,
-                more=more,
             )
         )
         for widget in (self.remaining, self.everywhere, self.stay):

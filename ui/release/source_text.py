@@ -14,6 +14,7 @@ from app.briefs.passages import Passage, passages
 from app.briefs.redact import Removal
 from app.rules.release.words import runs_of
 from language import mark, tr
+from language.phrases import headed
 from ui.theme import current
 
 _ABOVE = mark("Heading")
@@ -70,7 +71,7 @@ class SourceText(QTextEdit):
             if title != before:
                 cursor.insertText(f"\n{title}\n" if before else f"{title}\n", heading)
                 before = title
-            cursor.insertText(f"{_label(passage.path)}: ", address)
+            cursor.insertText(headed(_label(passage.path), ""), address)
             self._places.append(_Place(passage, cursor.position()))
             cursor.insertText(passage.text, plain)
             cursor.insertText("\n", plain)

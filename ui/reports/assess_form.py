@@ -16,7 +16,7 @@ class AssessForm(Form):
         super().__init__()
         self._report_id = report.report_id
         self._proposed = report.content.proposed_phase
-        proposed = words(self._proposed).lower() if self._proposed else "none"
+        proposed = words(self._proposed).lower() if self._proposed else tr("none")
         self.phase = ChoiceField[Phase](
             tr("Phase"),
             [(code, words(code)) for code in Phase],

@@ -23,9 +23,9 @@ def authority_said(option: OptionView, mine: MyAuthority | None) -> AuthoritySai
     if mine is None:
         return AuthoritySaid(may=False, words=who_can(option.others))
     if option.no_action:
-        could = tr("could act, so it may also decide to take no action")
         if mine.may_authorise:
-            return AuthoritySaid(may=True, words=f"{mine.office} {could}.")
+            could = tr("{office} could act, so it may also decide to take no action.", office=mine.office)
+            return AuthoritySaid(may=True, words=could)
         words = tr("Taking no action is decided by an office that could act. {why}", why=mine.why)
         return AuthoritySaid(may=False, words=words, detail=who_can(option.others))
     if mine.may_authorise:
@@ -72,10 +72,9 @@ def _which(office_id: str, options: list[OptionView]) -> str:
     able = [str(o.ordinal) for o in options if any(one.office_id == office_id for one in o.others)]
     return plural(
         "may decide option {able}",
-        "may decide options {able_2}",
+        "may decide options {able}",
         len(able),
-        able=able[0],
-        able_2=", ".join(able),
+        able=", ".join(able),
     )
 
 

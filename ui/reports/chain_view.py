@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from app.reading.reports.options import ChainLinkView
 from language import tr
+from language.phrases import begun
 from ui.theme import TextSize, current
 from ui.widgets.glyph import Glyph
 from ui.widgets.words import Words
@@ -131,5 +132,5 @@ def _end_line(link: ChainLinkView) -> QHBoxLayout:
     line = QHBoxLayout()
     line.setSpacing(6)
     line.addWidget(Glyph(glyph, role, size=14))
-    line.addWidget(Words(words[0].upper() + words[1:], size=TextSize.CAPTION, role=role, wrap=True), 1)
+    line.addWidget(Words(begun(words), size=TextSize.CAPTION, role=role, wrap=True), 1)
     return line

@@ -83,37 +83,34 @@ class CommentsCard(Card):
         )
         if about:
             column.addWidget(Words(about, size=TextSize.CAPTION, strong=True, wrap=True))
-        self._say(column, view.said, "")
+        self._say(column, view.said, view.said.who)
         for answer in view.answers:
-            self._say(column, answer, "answered")
+            self._say(column, answer, tr("{who} answered", who=answer.who))
         if view.settled is not None:
-            self._say(column, view.settled, tr("settled it"))
+            self._say(column, view.settled, tr("{who} settled it", who=view.settled.who), role="muted")
         else:
             column.addWidget(self._acts(view))
         return held
 
-    def _say(self, column: QVBoxLayout, said: Said, did: str) -> None:
-        role = "muted" if did == "settled it" else "text"
+    def _say(self, column: QVBoxLayout, said: Said, who: str, *, role: str = "text") -> None:
         column.addWidget(Words(said.text, role=role, wrap=True, selectable=True))
-        who = f"{said.who} {did}".strip()
         line = f"{who}, {moment(said.at, self._case.zone)}"
         column.addWidget(Words(line, size=TextSize.CAPTION, role="muted", wrap=True))
 
     def _acts(self, view: CommentView) -> QWidget:
         held = QWidget()
         flow = FlowLayout(held, gap=4)
-        for words, verdict, act in (
-            (tr("Answer…"), view.may_answer, self._answer),
-            (tr("Settle…"), view.may_settle, self._settle),
+        who = view.said.who
+        for words, name, verdict, act in (
+            (tr("Answer…"), tr("Answer the comment of {who}", who=who), view.may_answer, self._answer),
+            (tr("Settle…"), tr("Settle the comment of {who}", who=who), view.may_settle, self._settle),
         ):
             # Who may not settle is no wiser for a greyed link beneath every comment.
             if verdict.allowed:
                 button = QPushButton(words)
                 button.setProperty("kind", "link")
                 button.setAutoDefault(False)
-                button.setAccessibleName(
-                    tr("{value} the comment of {who}", value=words.rstrip("…"), who=view.said.who)
-                )
+                button.setAccessibleName(name)
                 button.clicked.connect(partial(act, view))
                 flow.addWidget(button)
         return held

@@ -5,6 +5,7 @@ from app.reading.reports.completions import CompletionView
 from app.reading.reports.decisions import DecisionView
 from app.rules.reports.outcomes import outcome_words
 from language import tr
+from language.phrases import begun
 from ui.case import Case
 from ui.dialogs.dialog import Dialog
 from ui.fields.check_field import CheckField
@@ -28,7 +29,7 @@ class ConfirmDialog(Dialog):
         self._decision_id = decision.decision_id
         facts = Facts()
         facts.add(tr("Option"), decision.option)
-        facts.add(tr("Decision"), outcome_words(decision.outcome, decision.effect).capitalize())
+        facts.add(tr("Decision"), begun(outcome_words(decision.outcome, decision.effect)))
         facts.add(tr("Signed by"), f"{decision.person}, {decision.office}")
         facts.add(tr("Signed on"), moment(decision.decided_at, case.zone))
         facts.add(tr("Reason"), decision.reason or tr("none given"))

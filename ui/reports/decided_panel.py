@@ -6,7 +6,8 @@ from app.reading.reports.completions import CompletionView, SignatureView, compl
 from app.reading.reports.decisions import DecisionView
 from app.rules.reports.outcomes import outcome_words
 from db.vocabulary import DecisionEffect, Outcome, Role
-from language import tr
+from language import ptr, tr
+from language.phrases import begun
 from ui.reports.acts import ReportActs
 from ui.reports.chain_view import ChainToggle
 from ui.reports.panel import ReportPicture, StepPanel
@@ -96,7 +97,7 @@ class DecidedPanel(StepPanel):
         if done.ratified_at is not None:
             found.append((tr("Ratified"), f"{done.ratified_by}, {moment(done.ratified_at, zone)}"))
         if done.lapsed_at is not None:
-            found.append((tr("Ended"), f"{moment(done.lapsed_at, zone)}. {done.lapse_cause}"))
+            found.append((ptr("on a day", "Ended"), f"{moment(done.lapsed_at, zone)}. {done.lapse_cause}"))
         for finding in done.findings:
             said = tr(
                 "{finding} Correction: {correction}", finding=finding.finding, correction=finding.correction
@@ -157,7 +158,7 @@ def _instruments(decision: DecisionView, done: CompletionView) -> str:
 
 
 def _outcome(decision: DecisionView) -> str:
-    words = outcome_words(decision.outcome, decision.effect).capitalize()
+    words = begun(outcome_words(decision.outcome, decision.effect))
     if decision.defer_until is not None:
         return tr("{words} until {defer_until}", words=words, defer_until=day(decision.defer_until))
     return words

@@ -20,16 +20,23 @@ class Standing(StrEnum):
 
 def standing_words(number: str, standing: Standing, at: datetime | None, held_back: Sequence[str]) -> str:
     """``EW-2026-0042 as at 14:03:07 saved``. ``held_back``: labels of the fields that cannot be saved as they are."""
-    since = tr(" as at {at:%H:%M:%S}", at=at) if at else ""
     match standing:
         case Standing.SAVED:
-            return tr("{number}{since} saved", number=number, since=since)
+            return (
+                tr("{number} as at {at:%H:%M:%S} saved", number=number, at=at)
+                if at
+                else tr("{number} saved", number=number)
+            )
         case Standing.TYPED:
             return tr("{number} not saved yet", number=number)
         case Standing.SAFE:
-            return tr("{number}{since} safe, not on record yet", number=number, since=since)
+            return (
+                tr("{number} as at {at:%H:%M:%S} safe, not on record yet", number=number, at=at)
+                if at
+                else tr("{number} safe, not on record yet", number=number)
+            )
         case Standing.HELD_BACK:
-            names = ", ".join(f"“{label}”" for label in held_back)
+            names = ", ".join(tr("“{label}”", label=label) for label in held_back)
             return tr("{number} saved, but not {names}", number=number, names=names)
         case Standing.STALE | Standing.FAILED:
             return tr("{number} not saved", number=number)

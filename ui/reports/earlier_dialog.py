@@ -62,8 +62,9 @@ class EarlierDialog(Dialog):
     def _said(self, state: Save, today: datetime) -> str:
         """``10:42, Amina Okoro``; with the day before it where that is not today."""
         here = state.at.astimezone(self._case.zone)
-        day = "" if here.date() == today.date() else f"{here:%Y-%m-%d} "
-        return tr("As at {day}{here:%H:%M}, {who}", day=day, here=here, who=state.who)
+        if here.date() == today.date():
+            return tr("As at {here:%H:%M}, {who}", here=here, who=state.who)
+        return tr("As at {here:%Y-%m-%d %H:%M}, {who}", here=here, who=state.who)
 
     def _show(self, row: int) -> None:
         empty(self._column)

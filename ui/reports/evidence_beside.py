@@ -54,7 +54,7 @@ class EvidenceBeside(Card):
         self._column.addWidget(GradeBadge(item.reliability, item.credibility))
         self._column.addWidget(Words(item.summary, wrap=True, selectable=True))
         if item.original_wording and item.original_wording != item.summary:
-            said = f"“{item.original_wording}”"
+            said = tr("“{words}”", words=item.original_wording)
             self._column.addWidget(Words(said, wrap=True, selectable=True, role="muted"))
         for label, words in evidence_facts(item):
             self._column.addWidget(Words(label, size=TextSize.CAPTION, role="muted"))

@@ -4,6 +4,7 @@ from app.actions.reports.drafting import CiteEvidence, cite_evidence
 from app.reading.evidence.items import EvidenceView, evidence_of_country
 from app.refusals import BadInput
 from language import mark, tr
+from language.phrases import headed
 from ui.case import Case
 from ui.dialogs.dialog import Dialog
 from ui.frame import Frame
@@ -107,4 +108,6 @@ def _in_full(item: EvidenceView) -> str:
         credibility=item.credibility.label,
     )
     caution = tr("Caution: {caution}", caution=item.caution) if item.caution else ""
-    return "\n".join(part for part in (f"{item.number}: {item.summary or item.title}", said, caution) if part)
+    return "\n".join(
+        part for part in (headed(item.number, item.summary or item.title), said, caution) if part
+    )

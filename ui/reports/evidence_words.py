@@ -4,6 +4,7 @@ from app.reading.evidence.items import DisplacementView, EvidenceView
 from app.reading.evidence.links import EvidenceLinks, OtherItem
 from app.rules.evidence.displacement import people_words
 from language import plural, tr
+from language.phrases import headed
 from reports.words import partial_date
 
 
@@ -41,7 +42,8 @@ def movement_words(movement: DisplacementView) -> str:
         )
         if part
     )
-    return f"{movement.manner.label}: {number}{', ' if way else ''}{way}"
+    said = f"{number}, {way}" if way else number
+    return headed(movement.manner.label, said)
 
 
 def when(item: EvidenceView) -> str:

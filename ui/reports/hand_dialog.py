@@ -5,7 +5,7 @@ from app.reading.ministry.organisation import office_views, person_views
 from app.reading.reports.report import ReportView
 from app.reading.reports.trail import BriefView
 from db.vocabulary import ReceiptManner
-from language import tr
+from language import ptr, tr
 from ui.case import Case
 from ui.dialogs.dialog import Dialog
 from ui.fields.choice_field import ChoiceField
@@ -51,7 +51,7 @@ class HandDialog(Dialog):
             tr("How"),
             [
                 (ReceiptManner.HANDED_ON_PAPER, tr("Handed over on paper")),
-                (ReceiptManner.SENT, tr("Sent")),
+                (ReceiptManner.SENT, ptr("brief", "Sent")),
             ],
             name="manner",
             required=True,

@@ -160,7 +160,7 @@ class ReportListPage(QWidget):
                 phase=lambda line: (True, line.proposed_phase),
                 stretch=True,
             ),
-            Column(tr("Status"), lambda line: STATUSES[line.status], width=104),
+            Column(tr("Status"), lambda line: STATUSES[line.status], width=128),
             Column(tr("Waits for"), lambda line: line.waits_for, width=260),
             Column(
                 tr("Clock"),

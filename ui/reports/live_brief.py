@@ -144,7 +144,7 @@ class LiveBrief(QWidget):
     def _refused(self, error: UserError) -> None:
         """The last pages stay: what is typed now cannot be printed, and the sentence says why."""
         self._rest()
-        if self.fit.text() == _DRAWING:
+        if self.fit.text() == tr(_DRAWING):
             self.fit.setText("")
         self.view.notice.refuse(error)
 
@@ -157,5 +157,8 @@ class LiveBrief(QWidget):
 def _lacks(missing: int) -> str:
     if not missing:
         return ""
-    parts = plural("{count} part is", "{count} parts are", missing)
-    return tr("{parts} missing, named on the first page.", parts=parts)
+    return plural(
+        "{count} part is missing, named on the first page.",
+        "{count} parts are missing, named on the first page.",
+        missing,
+    )

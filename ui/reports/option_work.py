@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from app.reading.reports.options import ConsultationView, OptionView
 from db.vocabulary import ConsultationReply
 from language import mark, tr
+from language.phrases import begun, headed
 from reports.words import reply_words
 from ui.reports.authority_words import authority_said, best_of
 from ui.reports.chain_view import ChainView
@@ -58,8 +59,7 @@ class OptionWork(QWidget):
         card.add_fact(tr("Outcome"), content.expected_outcome or tr(_NOT_SAID))
         card.add_fact(tr("Harm"), content.harm_to_civilians or tr(_NOT_SAID))
         card.add_fact(tr("Humanitarian"), content.humanitarian_effect or tr(_NOT_SAID))
-        paid = tr(", paid by {who_pays}", who_pays=content.who_pays) if content.who_pays else ""
-        card.add_fact(tr("Cost"), f"{option.cost}{paid}" if option.cost is not None else tr(_NOT_SAID))
+        card.add_fact(tr("Cost"), _cost(option, content.who_pays))
         card.add_fact(tr("Lead"), option.lead or tr(_NOT_SAID))
         for label, text in (
             (tr("Target"), content.target),
@@ -79,7 +79,7 @@ class OptionWork(QWidget):
                 tr("Council"),
                 tr(
                     "{security_council}. If it is blocked: {bodies}",
-                    security_council=option.security_council.capitalize(),
+                    security_council=begun(option.security_council),
                     bodies=bodies,
                 ),
             )
@@ -88,7 +88,9 @@ class OptionWork(QWidget):
         )
         owed = [
             Words(
-                f"{one.label}: {one.recorded or 'owed'}", wrap=True, role="text" if one.recorded else "warn"
+                headed(one.label, one.recorded or tr("owed")),
+                wrap=True,
+                role="text" if one.recorded else "warn",
             )
             for one in option.preconditions
         ]
@@ -99,7 +101,7 @@ class OptionWork(QWidget):
         if option.tool_caution:
             card.add_fact(tr("Caution"), Words(option.tool_caution, role="warn", wrap=True))
         if content.recommended:
-            card.add_fact(tr("Recommended"), "yes")
+            card.add_fact(tr("Recommended"), tr("yes"))
 
     def _say_authority(self) -> None:
         mine = best_of(self.option)
@@ -171,8 +173,18 @@ class OptionWork(QWidget):
         return button
 
 
+def _cost(option: OptionView, who_pays: str) -> str:
+    if option.cost is None:
+        return tr(_NOT_SAID)
+    return (
+        tr("{cost}, paid by {who_pays}", cost=option.cost, who_pays=who_pays)
+        if who_pays
+        else str(option.cost)
+    )
+
+
 def _consulted(one: ConsultationView) -> str:
-    asked = f"{one.department}: {reply_words(one.reply)}"
+    asked = headed(one.department, reply_words(one.reply))
     when = day((one.replied_at or one.asked_at).date())
     note = f". {one.note}" if one.note else ""
     return f"{asked} ({when}){note}"

@@ -1,5 +1,7 @@
 """The third step: a focal point proposes responses, consults on them, and escalates."""
 
+from collections.abc import Sequence
+
 from PySide6.QtWidgets import QVBoxLayout
 
 from app.actions.reports.options import DropOption, RecordPrecondition, drop_option, record_precondition
@@ -8,7 +10,7 @@ from app.reading.reports.option_findings import findings_of_options
 from app.reading.reports.options import ConsultationView, OptionView
 from app.rules.reports.completeness import Missing
 from app.rules.reports.flow import Act
-from app.rules.reports.submission import OptionFacts, missing_to_escalate
+from app.rules.reports.submission import OptionFacts, missing_in_option, missing_options
 from db.vocabulary import ReportStatus
 from language import mark, tr
 from ui.case import Case
@@ -151,8 +153,9 @@ class OptionsPanel(StepPanel):
         return work
 
     def _show_missing(self, picture: ReportPicture) -> None:
-        lacks = missing_to_escalate([_facts(one) for one in picture.options if one.dropped_at is None])
-        self.missing.show_missing(_by_option(lacks, picture))
+        self.missing.show_missing(
+            _by_option([_facts(one) for one in picture.options if one.dropped_at is None])
+        )
         verdict = picture.report.verdicts[Act.ESCALATE]
         if verdict.rule.endswith(".missing"):
             self.escalate.refuse(tr("It can be escalated once nothing is listed above."))
@@ -270,20 +273,13 @@ def _facts(option: OptionView) -> OptionFacts:
     )
 
 
-def _by_option(lacks: tuple[str, ...], picture: ReportPicture) -> list[tuple[str, str]]:
+def _by_option(options: Sequence[OptionFacts]) -> list[tuple[str, str]]:
     """What is missing in one option stands in one line, with the option's number as its place."""
-    found: dict[str, list[str]] = {}
-    general = []
-    for words in lacks:
-        head, colon, part = words.partition(": ")
-        if colon and head in {f"option {option.ordinal}" for option in picture.options}:
-            found.setdefault(head.removeprefix("option "), []).append(part)
-        else:
-            general.append((words, ""))
     return [
-        *general,
+        *((words, "") for words in missing_options(options)),
         *(
-            (tr("option {number}: {parts}", number=number, parts=", ".join(parts)), number)
-            for number, parts in found.items()
+            (tr("option {number}: {parts}", number=one.ordinal, parts=", ".join(parts)), str(one.ordinal))
+            for one in options
+            if (parts := missing_in_option(one))
         ),
     ]

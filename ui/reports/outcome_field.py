@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QButtonGroup, QRadioButton, QWidget
 
 from db.vocabulary import Outcome
 from language import mark, said
+from language.phrases import headed
 from ui.fields.form_field import FormField
 from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.words import plain
@@ -22,7 +23,7 @@ class OutcomeField(FormField[Outcome | None]):
         line = FlowLayout(held, gap=8)
         for outcome, named in ((None, said(none)), *words.items()):
             button = QRadioButton(plain(named))
-            button.setAccessibleName(f"{label}: {named}")
+            button.setAccessibleName(headed(label, named))
             self._group.addButton(button)
             self._buttons[outcome] = button
             line.addWidget(button)

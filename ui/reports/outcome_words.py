@@ -6,10 +6,9 @@ from zoneinfo import ZoneInfo
 
 from app.reading.reports.decisions import DecisionView
 from app.reading.reports.report import ReportView
-from app.rules.plurals import counted
 from app.rules.reports.outcomes import outcome_words
 from db.vocabulary import DecisionEffect, Outcome, ReportStatus
-from language import tr
+from language import plural, tr
 from ui.reports.words import day, moment
 
 
@@ -60,29 +59,35 @@ def _headline(decisions: Iterable[DecisionView]) -> str:
     # What is recorded from paper counts once a second person has confirmed the record.
     waiting = [key for key, one in last.items() if one.effect is DecisionEffect.PENDING_CONFIRMATION]
     if waiting:
-        return tr(
-            "{waiting} recorded from paper, to be confirmed by a second person",
-            waiting=counted(len(waiting), "decision", "decisions"),
+        return plural(
+            "{count:,} decision recorded from paper, to be confirmed by a second person",
+            "{count:,} decisions recorded from paper, to be confirmed by a second person",
+            len(waiting),
         )
     measures = [one for one in last.values() if not one.no_action]
     passive = any(one.no_action and one.outcome is Outcome.AUTHORISE for one in last.values())
     authorised = sum(one.outcome is Outcome.AUTHORISE for one in measures)
     declined = sum(one.outcome is Outcome.DECLINE for one in measures)
     if authorised:
-        refused = tr("; {declined} declined", declined=declined) if declined else ""
-        return tr(
-            "{authorised} authorised{refused}",
-            authorised=counted(authorised, tr("measure was"), tr("measures were")),
-            refused=refused,
+        if not declined:
+            return plural(
+                "{count:,} measure was authorised", "{count:,} measures were authorised", authorised
+            )
+        return plural(
+            "{count:,} measure was authorised; {declined} declined",
+            "{count:,} measures were authorised; {declined} declined",
+            authorised,
+            declined=declined,
         )
     if passive:
         return tr("This warning was declined: it was decided to take no action")
     if declined and declined == len(measures):
         return tr("This warning was declined: no measure was authorised")
     if declined:
-        return tr(
-            "{declined} declined; the rest is still to be decided",
-            declined=counted(declined, tr("measure was"), tr("measures were")),
+        return plural(
+            "{count:,} measure was declined; the rest is still to be decided",
+            "{count:,} measures were declined; the rest is still to be decided",
+            declined,
         )
     return tr("The decision was put off")
 

@@ -9,6 +9,7 @@ from app.reading.reports.trail import BriefView, ReceiptView
 from app.refusals import UserError
 from db.vocabulary import ReceiptManner, Role
 from language import tr
+from language.phrases import begun
 from ui.case import Case
 from ui.frame import Frame
 from ui.reports.hand_dialog import HandDialog
@@ -56,7 +57,7 @@ class ReceiptsCard(Card):
         who = f"{receipt.person}, {receipt.office}" if receipt.office else receipt.person
         self._column.addWidget(Words(who, wrap=True))
         copy = tr(", copy {copy_number}", copy_number=receipt.copy_number) if receipt.copy_number else ""
-        how = f"{MANNERS[receipt.manner].capitalize()}{copy}, {moment(receipt.given_at, zone)}"
+        how = f"{begun(MANNERS[receipt.manner])}{copy}, {moment(receipt.given_at, zone)}"
         self._column.addWidget(Words(how, size=TextSize.CAPTION, role="muted", wrap=True))
         if receipt.acknowledged_at is not None:
             said = tr("Acknowledged {acknowledged_at}", acknowledged_at=moment(receipt.acknowledged_at, zone))

@@ -24,7 +24,7 @@ class ResponseReportDialog(Dialog):
         self.people = TextField(
             tr("People protected"),
             name="people protected",
-            hint="A number, only where one is known.",
+            hint=tr("A number, only where one is known."),
             max_length=12,
         )
         self.form.add(self.text, self.people)

@@ -8,7 +8,8 @@ from app.reading.reports.completions import ResponseActs, response_acts
 from app.reading.reports.responses import ResponseView
 from app.rules.reports.flow import Verdict
 from db.vocabulary import ResponseStatus
-from language import tr
+from language import ptr, tr
+from language.phrases import begun, headed
 from ui.reports.acts import ReportActs
 from ui.reports.panel import ReportPicture, StepPanel
 from ui.reports.words import EFFECTS, RESPONSES, moment
@@ -49,12 +50,12 @@ class ResponsesPanel(StepPanel):
 
     def _card(self, response: ResponseView, may: ResponseActs, acts: ReportActs) -> QWidget:
         zone = self.case.zone
-        card = Card(f"{response.number}: {response.option}")
+        card = Card(headed(response.number, response.option))
         words, glyph, role = RESPONSES[response.status]
         line = QHBoxLayout()
         line.setSpacing(current().metrics.inside)
         line.addWidget(Glyph(glyph, role))
-        line.addWidget(Words(words.capitalize(), strong=True, role=role))
+        line.addWidget(Words(begun(words), strong=True, role=role))
         line.addStretch(1)
         card.body.addLayout(line)
         facts = Facts()
@@ -64,7 +65,7 @@ class ResponsesPanel(StepPanel):
         if response.started_at is not None:
             facts.add(tr("Started"), moment(response.started_at, zone))
         if response.ended_at is not None:
-            facts.add(tr("Ended"), moment(response.ended_at, zone))
+            facts.add(ptr("on a day", "Ended"), moment(response.ended_at, zone))
         if response.outcome:
             facts.add(tr("Outcome"), response.outcome)
         if response.halt_reason:

@@ -3,6 +3,7 @@
 from app.actions.reports.reviews import BorneOut, ResponseOutcome, ReviewReport, review_report
 from db.vocabulary import words
 from language import Wording, mark, tr
+from language.phrases import headed
 from ui.case import Case
 from ui.dialogs.dialog import Dialog
 from ui.fields.choice_field import ChoiceField
@@ -42,7 +43,7 @@ class ReviewDialog(Dialog):
             self.form.add_section(tr("Responses"), tr("What each brought about, as it is known now."))
         for response in picture.responses:
             field = TextArea(
-                f"{response.number}: {response.option}",
+                headed(response.number, response.option),
                 name="outcome",
                 required=True,
                 rows=2,

@@ -11,7 +11,8 @@ from app.reading.risk.risk_assessments import RiskAssessmentView, factors_of
 from app.reference.frameworks import UN
 from app.rules.risk.ratings import Rating, Trend
 from db.vocabulary import words
-from language import tr
+from language import plural, tr
+from language.phrases import headed
 from ui.case import Case
 from ui.frame import Frame
 from ui.reports.words import day
@@ -84,16 +85,9 @@ class RiskCard(Card):
     def _show(self, newest: RiskAssessmentView) -> None:
         facts = Facts()
         finished = newest.completed_at
+        by = tr("{newest_number} by {author}", newest_number=newest.number, author=newest.author)
         when = f", {day(finished.astimezone(self._case.zone).date())}" if finished else ""
-        facts.add(
-            tr("Completed"),
-            tr(
-                "{newest_number} by {author}{when}",
-                newest_number=newest.number,
-                author=newest.author,
-                when=when,
-            ),
-        )
+        facts.add(tr("Completed"), f"{by}{when}")
         facts.add(tr("How sure"), words(newest.confidence) if newest.confidence else tr("Not said"))
         if newest.confidence_reason:
             facts.add("", newest.confidence_reason)
@@ -104,7 +98,11 @@ class RiskCard(Card):
         for line in seen or [tr("No factor was seen.")]:
             self._facts.addWidget(Words(line, wrap=True))
         if unknown:
-            said = tr("{unknown} factors were asked and could not be judged.", unknown=unknown)
+            said = plural(
+                "{count} factor was asked and could not be judged.",
+                "{count} factors were asked and could not be judged.",
+                unknown,
+            )
             self._facts.addWidget(Words(said, size=TextSize.CAPTION, role="muted", wrap=True))
 
     def _seen(self, newest: RiskAssessmentView) -> Iterator[str]:
@@ -113,8 +111,9 @@ class RiskCard(Card):
         for rating in _GRAVEST_FIRST:
             for item in newest.ratings:
                 if item.rating is rating:
-                    moving = "" if item.trend is Trend.UNKNOWN else f", {item.trend.value}"
-                    yield f"{words(rating)}{moving}: {item.factor}. {titles.get(item.factor, 'factor')}"
+                    moving = "" if item.trend is Trend.UNKNOWN else f", {words(item.trend).lower()}"
+                    title = titles.get(item.factor) or tr("factor")
+                    yield headed(f"{words(rating)}{moving}", f"{item.factor}. {title}")
 
     def _go(self) -> None:
         self._frame.go("countries", self._country)

@@ -11,6 +11,7 @@ from app.rules.entry.texts import shown
 from app.rules.reports.merging import Clash
 from db.vocabulary import words
 from language import tr
+from language.phrases import headed
 from ui.dialogs.dialog import Dialog
 from ui.frame import Frame
 from ui.reports.draft_keeper import DraftKeeper
@@ -49,7 +50,9 @@ class StaleDialog(Dialog):
             for pair in self.pairs[clash.name]:
                 self.form.add_widget(pair)
         if self._met.taken:
-            labels = ", ".join(f"“{keeper.form.field(name).label}”" for name in self._met.taken)
+            labels = ", ".join(
+                tr("“{label}”", label=keeper.form.field(name).label) for name in self._met.taken
+            )
             self.form.add_widget(
                 Words(tr("Brought in from elsewhere: {labels}.", labels=labels), role="muted", wrap=True)
             )
@@ -78,7 +81,7 @@ class _Pair(QWidget):
         group = QButtonGroup(self)
         sides: list[QWidget] = []
         for button, value in ((self.mine, mine), (self.saved, saved)):
-            button.setAccessibleName(f"{label}: {button.text().lower()}")
+            button.setAccessibleName(headed(label, button.text().lower()))
             group.addButton(button)
             side = QWidget()
             inside = QVBoxLayout(side)
@@ -117,7 +120,7 @@ def _pairs(label: str, clash: PartClash) -> tuple[_Pair, ...]:
 
 def _shown(value: object) -> str:
     if value in (None, "", ()):
-        return "(empty)"
+        return tr("(empty)")
     if isinstance(value, bool):
         return tr("Yes") if value else tr("No")
     if isinstance(value, Sequence) and not isinstance(value, str):

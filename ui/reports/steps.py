@@ -4,10 +4,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from app.rules.plurals import counted
 from app.rules.reports.clocks import ClockReading, clock_state, duration_words
 from db.vocabulary import DecisionEffect, ReportStatus, ResponseStatus, words
-from language import tr
+from language import plural, ptr, tr
 from ui.reports.panel import ReportPicture
 from ui.reports.words import moment
 from ui.widgets.step_list import Step, StepState
@@ -131,13 +130,10 @@ class _Telling:
         notes = []
         if len(report.escalations) > 1:
             notes.append(
-                tr(
-                    "Referred {escalations}",
-                    escalations=counted(len(report.escalations) - 1, "time", "times"),
-                )
+                plural("Referred {count:,} time", "Referred {count:,} times", len(report.escalations) - 1)
             )
         if report.lapses:
-            notes.append(tr("{lapses} ran out", lapses=counted(len(report.lapses), "clock", "clocks")))
+            notes.append(plural("{count:,} clock ran out", "{count:,} clocks ran out", len(report.lapses)))
         note = "; ".join(notes)
         if waiting is not None:
             due = _due(state, waiting.decide_by, self.zone)
@@ -193,7 +189,7 @@ class _Telling:
                 "From the draft to here: {since}", since=duration_words(report.since - report.created_at)
             )
             return Step(tr("Closed"), state, who, moment(report.since, self.zone), whole)
-        return Step(tr("Close"), state, tr("A focal point"))
+        return Step(ptr("step of a report", "Close"), state, tr("A focal point"))
 
 
 def _running(state: StepState, at: datetime, due: datetime | None) -> ClockReading | None:

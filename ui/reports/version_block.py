@@ -24,19 +24,21 @@ class VersionBlock(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         column.addWidget(Words(change.label, strong=True, wrap=True))
-        older = self._side("older", change.before, passages, Change.ADDED)
-        newer = self._side("newer", change.after, passages, Change.REMOVED)
+        older = self._side(
+            tr("{change}, older version", change=change.label), change.before, passages, Change.ADDED
+        )
+        newer = self._side(
+            tr("{change}, newer version", change=change.label), change.after, passages, Change.REMOVED
+        )
         column.addWidget(Columns([older, newer]))
         focus = newer if isinstance(newer, ComparedText) else older
         self.setFocusProxy(focus)
 
-    def _side(self, which: str, text: str, passages: tuple[Passage, ...], other: Change) -> QWidget:
+    def _side(self, name: str, text: str, passages: tuple[Passage, ...], other: Change) -> QWidget:
         if not text:
             return Words(tr(_NOT_SAID), role="muted")
         own = [passage for passage in passages if passage.change is not other]
-        side = ComparedText(
-            tr("{change}, {which} version", change=self.change.label, which=which), own, signed=True
-        )
+        side = ComparedText(name, own, signed=True)
         side.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         # Both sides begin at the same height.
         side.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)

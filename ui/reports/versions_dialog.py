@@ -9,9 +9,9 @@ from app.actions.reports.brief_versions import BriefPair, CompareBriefs, compare
 from app.reading.reports.report import ReportView
 from app.reading.reports.trail import BriefView
 from app.refusals import UserError
-from app.rules.plurals import counted
 from app.rules.reports.versions import LineChange, VersionsCompared, compare_versions
-from language import mark, tr
+from language import mark, plural, tr
+from language.phrases import headed
 from reports.brief_lines import brief_lines
 from ui.case import Case
 from ui.dialogs.reading import ReadingDialog
@@ -124,11 +124,11 @@ class VersionsDialog(ReadingDialog):
         if not changes:
             self.said.setText(tr("Both versions say the same."))
             return
-        number = counted(len(changes), "difference", "differences")
         self.said.setText(
-            tr(
-                "{number}: {new} new, {gone} gone, {changes} worded otherwise.",
-                number=number,
+            plural(
+                "{count:,} difference: {new} new, {gone} gone, {changes} worded otherwise.",
+                "{count:,} differences: {new} new, {gone} gone, {changes} worded otherwise.",
+                len(changes),
                 new=new,
                 gone=gone,
                 changes=len(changes) - new - gone,
@@ -138,8 +138,8 @@ class VersionsDialog(ReadingDialog):
     def _show_parts(self, compared: VersionsCompared) -> None:
         self.parts.clear()
         for part, count in compared.parts:
-            said = counted(count, "difference", "differences") if count else tr("the same")
-            item = QListWidgetItem(f"{part}: {said}", self.parts)
+            said = plural("{count:,} difference", "{count:,} differences", count) if count else tr("the same")
+            item = QListWidgetItem(headed(part, said), self.parts)
             font = item.font()
             font.setBold(bool(count))
             item.setFont(font)

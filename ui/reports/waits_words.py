@@ -4,6 +4,7 @@ from app.reading.reports.decisions import DecisionView
 from app.reading.reports.report import ReportView
 from db.vocabulary import DecisionEffect, ReportStatus
 from language import tr
+from language.lists import and_list
 
 
 def waits_words(report: ReportView) -> str:
@@ -24,7 +25,7 @@ def _owed(decision: DecisionView) -> str:
         case DecisionEffect.PENDING_SECOND_SIGNATURE:
             return tr(
                 "the signature of {owed} on {decision_number}",
-                owed=" and ".join(decision.owed),
+                owed=and_list(decision.owed),
                 decision_number=decision.number,
             )
         case DecisionEffect.PENDING_RATIFICATION:

@@ -6,13 +6,14 @@ from zoneinfo import ZoneInfo
 from app.reading.reports.decisions import DecisionView
 from db.vocabulary import DecisionEffect, ReceiptManner, ReportStatus, ResponseStatus
 from language import Wording, mark, tr
-from reports.words import plain_day
+from language.dates import plain_day
+from language.lists import and_list
 
 MANNERS = Wording(
     {
         ReceiptManner.SHOWN_IN_PROGRAM: mark("shown in the program"),
         ReceiptManner.HANDED_ON_PAPER: mark("handed on paper"),
-        ReceiptManner.SENT: "sent",
+        ReceiptManner.SENT: mark("sent"),
     }
 )
 STATUSES = Wording(
@@ -32,8 +33,8 @@ RESPONSES = Wording(
     {
         ResponseStatus.OPEN: (mark("open, not begun yet"), "ring", "warn"),
         ResponseStatus.STARTED: (mark("being carried out"), "refer", "accent"),
-        ResponseStatus.COMPLETED: ("completed", "tick", "ok"),
-        ResponseStatus.HALTED: ("halted", "cross", "danger"),
+        ResponseStatus.COMPLETED: (mark("completed"), "tick", "ok"),
+        ResponseStatus.HALTED: (mark("halted"), "cross", "danger"),
     }
 )
 """Words, glyph and role of colour of a response."""
@@ -88,18 +89,23 @@ def effect_words(decision: DecisionView, zone: ZoneInfo) -> str:
         case DecisionEffect.PENDING_CONFIRMATION:
             return tr("It takes effect when a second person has compared this record with the signed paper.")
         case DecisionEffect.PENDING_SECOND_SIGNATURE:
-            return tr("It has no effect until {owed} has signed too.", owed=" and ".join(decision.owed))
+            return tr("It has no effect until {owed} has signed too.", owed=and_list(decision.owed))
         case DecisionEffect.PENDING_RATIFICATION:
-            until = moment(decision.ratify_by, zone) if decision.ratify_by else tr("its window ends")
+            if decision.ratify_by is None:
+                return tr(
+                    "It acts now, and lapses unless {ratifying_office} ratifies it before its window ends.",
+                    ratifying_office=decision.ratifying_office,
+                )
             return tr(
                 "It acts now, and lapses unless {ratifying_office} ratifies it before {until}.",
                 ratifying_office=decision.ratifying_office,
-                until=until,
+                until=moment(decision.ratify_by, zone),
             )
         case DecisionEffect.LAPSED:
             return tr("It no longer has effect; what was being done under it was halted.")
         case DecisionEffect.DECLINED:
             return tr("The measure is not taken.")
         case DecisionEffect.DEFERRED:
-            until = day(decision.defer_until) if decision.defer_until else "later"
-            return tr("It is to be decided by {until}.", until=until)
+            if decision.defer_until is None:
+                return tr("It is to be decided later.")
+            return tr("It is to be decided by {until}.", until=day(decision.defer_until))

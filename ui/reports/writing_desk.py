@@ -13,6 +13,7 @@ from app.reading.reports.report import ReportView
 from app.reading.reports.unsaved import unsaved_draft
 from app.rules.reports.draft_states import Writer
 from language import tr
+from language.lists import and_list
 from ui.case import Case
 from ui.frame import Frame
 from ui.reports.brought_back import BroughtBackDialog, BroughtBackLine, until
@@ -203,7 +204,7 @@ class WritingDesk(QWidget):
         waiting = [keeper for keeper in (self.keeper, *self._aside.values()) if keeper and keeper.unsaved]
         if waiting and not self._warned:
             self._warned = True
-            numbers = " and ".join(keeper.number for keeper in waiting)
+            numbers = and_list(keeper.number for keeper in waiting)
             self._frame.tell(
                 Tone.WARN,
                 tr("Something that you typed in {numbers} is not saved.", numbers=numbers),
@@ -237,7 +238,7 @@ class WritingDesk(QWidget):
         return keeper
 
     def _say_merged(self, labels: list[str]) -> None:
-        names = ", ".join(f"“{label}”" for label in labels)
+        names = ", ".join(tr("“{label}”", label=label) for label in labels)
         self._frame.tell(
             Tone.INFO,
             tr(

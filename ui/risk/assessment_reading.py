@@ -8,12 +8,14 @@ from app.reading.risk.risk_assessments import RiskAssessmentView
 from app.reference.framework import Factor
 from app.rules.risk.rating_changes import counts
 from app.rules.risk.ratings import FactorRating, Finding, IndicatorRating
+from db.vocabulary import words
 from language import tr
+from language.phrases import headed
 from ui.case import Case
 from ui.reports.words import moment
 from ui.risk.description_card import description_facts
 from ui.risk.scenario_words import likelihood_words, scenario_facts, window_words
-from ui.risk.words import RATINGS, finding_words, rating_role, rating_words, trend_words
+from ui.risk.words import RATINGS, finding_words, indicator_words, rating_role, rating_words, trend_words
 from ui.theme import TextSize, current
 from ui.widgets.card import Card
 from ui.widgets.facts import Facts
@@ -60,9 +62,11 @@ def _judgement(case: Case, view: RiskAssessmentView) -> Card:
     if view.overview:
         facts.add(tr("Overview"), view.overview)
     if view.confidence is not None:
-        facts.add(tr("Confidence"), f"{view.confidence.value.capitalize()}. {view.confidence_reason}")
+        facts.add(tr("Confidence"), f"{words(view.confidence)}. {view.confidence_reason}")
     counted = ", ".join(
-        f"{count} {RATINGS[rating].lower()}" for rating, count in counts(view.ratings) if count
+        tr("{count} {judged}", count=count, judged=RATINGS[rating].lower())
+        for rating, count in counts(view.ratings)
+        if count
     )
     if counted:
         facts.add(tr("Factors"), counted)
@@ -88,8 +92,8 @@ def _divergences(view: RiskAssessmentView) -> Card:
     card = Card(tr("Rankings that diverged, and what was said"))
     for one in view.divergences:
         card.body.addWidget(Words(one.said, role="muted", wrap=True, selectable=True))
-        prefix = tr("No comment possible: ") if one.no_comment else ""
-        card.body.addWidget(Words(f"{prefix}{one.comment}", wrap=True, selectable=True))
+        said = tr("No comment possible: {comment}", comment=one.comment) if one.no_comment else one.comment
+        card.body.addWidget(Words(said, wrap=True, selectable=True))
     return card
 
 
@@ -114,9 +118,8 @@ def _factor(factor: Factor, rated: FactorRating | None) -> QWidget:
     for indicator in factor.indicators:
         found = rated.indicator(indicator.code)
         if found is not None and found.finding is not Finding.NOT_SEEN:
-            unsure = "" if indicator.confirmed else tr(" (to be confirmed)")
-            words = f"{indicator.code}  {indicator.meaning}{unsure}: {_found(found)}"
-            column.addWidget(Words(words, size=TextSize.CAPTION, wrap=True, selectable=True))
+            line = headed(indicator_words(indicator), _found(found))
+            column.addWidget(Words(line, size=TextSize.CAPTION, wrap=True, selectable=True))
     not_seen = [one.code for one in rated.indicators if one.finding is Finding.NOT_SEEN]
     parts = [
         rated.note,

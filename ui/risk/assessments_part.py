@@ -14,7 +14,7 @@ from app.reference.frameworks import UN
 from app.refusals import UserError
 from app.rules.reports.flow import Verdict
 from app.rules.risk.ratings import Rating
-from db.vocabulary import Role
+from db.vocabulary import Role, words
 from language import tr
 from ui.case import Case
 from ui.fields.choice_field import ChoiceField
@@ -246,7 +246,7 @@ class AssessmentsPart(QWidget):
             Column(tr("Rated high"), _high, number=True, width=100),
             Column(
                 tr("Confidence"),
-                lambda one: one.confidence.value.capitalize() if one.confidence else "",
+                lambda one: words(one.confidence) if one.confidence else "",
                 width=110,
             ),
         ]

@@ -74,15 +74,21 @@ class AssumptionsPart(QWidget):
         )
 
     def _facts(self, one: AssumptionView) -> list[tuple[str, str]]:
-        stated = tr(
-            "by {stated_by}, {stated_at}",
-            stated_by=one.stated_by,
-            stated_at=moment(one.stated_at, self._case.zone),
+        at = moment(one.stated_at, self._case.zone)
+        stated = (
+            tr(
+                "by {stated_by}, {stated_at}, for {assessment}",
+                stated_by=one.stated_by,
+                stated_at=at,
+                assessment=one.assessment,
+            )
+            if one.assessment
+            else tr("by {stated_by}, {stated_at}", stated_by=one.stated_by, stated_at=at)
         )
         return [
             (tr("Assumption"), one.text),
             (tr("If it fails"), one.if_wrong),
-            (tr("Stated"), f"{stated}{f', for {one.assessment}' if one.assessment else ''}"),
+            (tr("Stated"), stated),
             (tr("Tests"), "\n".join(_test_words(test) for test in one.tests)),
         ]
 
@@ -124,9 +130,15 @@ class AssumptionsPart(QWidget):
 
 
 def _test_words(test: AssumptionTestView) -> str:
-    again = (
-        tr(" Next test on {next_retest_on}.", next_retest_on=test.next_retest_on.isoformat())
-        if test.next_retest_on
-        else ""
-    )
-    return f"{test.tested_on.isoformat()}, {test.recorded_by}: {test.result.label}. {test.finding}{again}"
+    said = [
+        tr(
+            "{tested_on}, {recorded_by}: {result}.",
+            tested_on=test.tested_on.isoformat(),
+            recorded_by=test.recorded_by,
+            result=test.result.label,
+        ),
+        test.finding,
+    ]
+    if test.next_retest_on:
+        said.append(tr("Next test on {next_retest_on}.", next_retest_on=test.next_retest_on.isoformat()))
+    return " ".join(said)

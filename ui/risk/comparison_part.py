@@ -49,8 +49,8 @@ class ComparisonPart(QWidget):
         self._open: set[int] = set()
         self.then = ChoiceField[str](tr("Then"), [], name="then", empty=tr("Choose an assessment…"))
         self.now = ChoiceField[str](tr("Now"), [], name="now", empty=tr("Choose an assessment…"))
-        self.then_on = DateField("or in force on", name="on")
-        self.now_on = DateField("or in force on", name="and")
+        self.then_on = DateField(tr("or in force on"), name="on")
+        self.now_on = DateField(tr("or in force on"), name="and")
         for field in (self.then, self.now, self.then_on, self.now_on):
             field.unmark()
         self.changed_only = QCheckBox(tr("Only what changed"))
@@ -175,17 +175,20 @@ class ComparisonPart(QWidget):
             for change in Change
             if change not in {Change.SAME, Change.NOT_JUDGED}
         ]
-        said = ", ".join(f"{count} {change.label.lower()}" for change, count in counted if count)
-        versions = tr(" The text of the framework changed in between.") if found.versions_differ else ""
-        self.summary.setText(
-            tr(
-                "Factors from {then_number} to {now_number}: {said}.{versions}",
-                then_number=found.then.number,
-                now_number=found.now.number,
-                said=said or tr("none changed"),
-                versions=versions,
-            )
+        said = ", ".join(
+            tr("{count} {judged}", count=count, judged=change.label.lower())
+            for change, count in counted
+            if count
         )
+        summary = tr(
+            "Factors from {then_number} to {now_number}: {said}.",
+            then_number=found.then.number,
+            now_number=found.now.number,
+            said=said or tr("none changed"),
+        )
+        if found.versions_differ:
+            summary += " " + tr("The text of the framework changed in between.")
+        self.summary.setText(summary)
 
     def _rows(self, found: RiskComparison) -> Sequence[MatrixRow]:
         rows = []
@@ -224,14 +227,14 @@ def _columns() -> list[Column[MatrixRow]]:
             role=lambda row: _role(row.change, now=False),
             width=150,
         ),
-        Column(tr("Trend then"), lambda row: _trend(row.change, now=False), width=92),
+        Column(tr("Trend then"), lambda row: _trend(row.change, now=False), width=104),
         Column(
             tr("Now"),
             lambda row: _judged(row.change, now=True),
             role=lambda row: _role(row.change, now=True),
             width=150,
         ),
-        Column(tr("Trend now"), lambda row: _trend(row.change, now=True), width=92),
+        Column(tr("Trend now"), lambda row: _trend(row.change, now=True), width=104),
         Column(
             tr("Change"),
             lambda row: change_words(row.change.change),

@@ -12,6 +12,7 @@ from app.refusals import UserError
 from app.rules.risk.scenarios import Scenario
 from db.vocabulary import words
 from language import tr
+from language.lists import and_list
 from ui.case import Case
 from ui.frame import Frame
 from ui.risk.describe_dialog import DescribeDialog, request_of
@@ -76,7 +77,7 @@ class DescriptionCard(QWidget):
         self._facts.deleteLater()
         self._facts = facts
         self.scenarios.set_rows(view.scenarios)
-        self.lacking = " and ".join(
+        self.lacking = and_list(
             what
             for what, said in (
                 (tr("who is at risk"), view.at_risk or view.groups_at_risk),

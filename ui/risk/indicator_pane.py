@@ -11,7 +11,7 @@ from ui.fields.text_area import TextArea
 from ui.reports.evidence_words import in_a_line
 from ui.risk.pane import Pane
 from ui.risk.rating_draft import RatingDraft
-from ui.risk.words import FINDINGS, STRENGTHS, TRENDS
+from ui.risk.words import FINDINGS, STRENGTHS, TRENDS, indicator_words
 
 
 class IndicatorPane(Pane):
@@ -47,8 +47,7 @@ class IndicatorPane(Pane):
         self._code = code
         factor = next(one for one in self._draft.factors if one.number == self._draft.factor_of(code))
         meaning = next(one for one in factor.indicators if one.code == code)
-        unsure = "" if meaning.confirmed else tr(" (wording to be confirmed)")
-        self.set_title(f"{code}  {meaning.meaning}{unsure}")
+        self.set_title(indicator_words(meaning))
         found = self._draft.indicator(code)
         with self.filling():
             self.finding.set_value(found.finding if found else None)

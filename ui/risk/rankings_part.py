@@ -9,6 +9,7 @@ from app.reading.risk.divergences import divergence_of, risk_level_on
 from app.rules.risk.divergence import Divergence
 from db.vocabulary import RiskLevel
 from language import Wording, mark, tr
+from language.numbers import number
 from ui.case import Case
 from ui.countries.words import risk_level, today
 from ui.theme import current
@@ -72,7 +73,7 @@ class RankingsPart(QWidget):
         every = self._case.look(lambda session: rankings_of_country(session, self._country))
         periods = [row for row in every if row.series == one.series][:_PERIODS]
         return [
-            (tr("Value"), f"{one.value:g}"),
+            (tr("Value"), number(one.value, "g")),
             (
                 tr("Rank"),
                 tr("as the list states it") if one.stated else tr("counted here from the values of the list"),

@@ -19,7 +19,7 @@ from app.reading.risk.divergences import divergences_of_assessment
 from app.reading.risk.risk_assessments import RiskAssessmentView
 from app.reference.framework import Factor
 from app.refusals import UserError
-from language import tr
+from language import plural, tr
 from ui.case import Case
 from ui.frame import Frame
 from ui.may import first_refusal, refusal
@@ -204,21 +204,24 @@ class RatingForm(QWidget):
         missing = draft.unrated
         self.progress.setText(
             tr(
-                "Factors rated: {factors} of {factors_2}. Indicators judged: {judged} of {indicators}. "
-                "{unsaved}",
-                factors=len(draft.factors) - len(missing),
-                factors_2=len(draft.factors),
+                "Factors rated: {rated} of {factors}. Indicators judged: {judged} of {indicators}. {unsaved}",
+                rated=len(draft.factors) - len(missing),
+                factors=len(draft.factors),
                 judged=draft.judged,
                 indicators=draft.indicators,
                 unsaved=tr("Not saved yet.") if self.unsaved else tr("Saved."),
             )
         )
         numbers = ", ".join(map(str, missing))
-        noun = "factor" if len(missing) == 1 else "factors"
         self.complete.set_verdict(
             first_refusal(
                 refusal(
-                    tr("Not rated yet: {noun} {numbers}.", noun=noun, numbers=numbers),
+                    plural(
+                        "Not rated yet: factor {numbers}.",
+                        "Not rated yet: factors {numbers}.",
+                        len(missing),
+                        numbers=numbers,
+                    ),
                     tr("Rate each, or say that it is unknown."),
                     unless=not missing,
                 ),

@@ -6,10 +6,11 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeWidget, QTree
 
 from app.rules.risk.ratings import Finding, Rating, Strength, Trend
 from language import mark, said, tr
+from language.phrases import headed
 from ui.keys import OwnKeys
 from ui.risk.rating_draft import RatingDraft
 from ui.risk.tree_filter import Shown, shows
-from ui.risk.words import finding_words, rating_words, trend_words
+from ui.risk.words import finding_words, indicator_words, rating_words, trend_words
 from ui.theme import current
 from ui.widgets.words import tip
 from ui.widgets.wrapped_rows import WrappedRows
@@ -83,8 +84,7 @@ class RatingTree(QTreeWidget):
             self._factors[factor.number] = item
             for indicator in factor.indicators:
                 row = QTreeWidgetItem(item)
-                unsure = "" if indicator.confirmed else tr("  (to be confirmed)")
-                words = f"{indicator.code}  {indicator.meaning}{unsure}"
+                words = indicator_words(indicator)
                 row.setData(0, _KEY, indicator.code)
                 row.setText(0, words)
                 row.setToolTip(0, tip(words))
@@ -138,15 +138,11 @@ class RatingTree(QTreeWidget):
         """Show a factor and its indicators as they are entered."""
         rated = self._draft.rating(number)
         factor = next(one for one in self._draft.factors if one.number == number)
-        judged = tr(
-            "  ({indicators} of {indicators_2} judged)",
-            indicators=len(rated.indicators),
-            indicators_2=len(factor.indicators),
-        )
+        judged = tr("({judged} of {all} judged)", judged=len(rated.indicators), all=len(factor.indicators))
         self._fill(
             self._factors[number],
             (
-                f"{number}. {factor.title}{judged}",
+                f"{number}. {factor.title}  {judged}",
                 rating_words(rated),
                 trend_words(rated.trend),
                 _stands_on(rated.all_evidence, rated.note),
@@ -224,7 +220,7 @@ class RatingTree(QTreeWidget):
     def _fill(item: QTreeWidgetItem, cells: tuple[str, str, str, str]) -> None:
         for column, text in enumerate(cells):
             item.setText(column, text)
-            item.setData(column, Qt.ItemDataRole.AccessibleTextRole, f"{tr(COLUMNS[column])}: {text}")
+            item.setData(column, Qt.ItemDataRole.AccessibleTextRole, headed(tr(COLUMNS[column]), text))
 
     def _size_columns(self) -> None:
         header = self.header()
@@ -237,4 +233,4 @@ class RatingTree(QTreeWidget):
 
 def _stands_on(items: tuple[str, ...], note: str) -> str:
     """How many items of evidence, and whether there is a note: ``2, note``."""
-    return ", ".join(filter(None, (str(len(items)) if items else "", "note" if note.strip() else "")))
+    return ", ".join(filter(None, (str(len(items)) if items else "", tr("note") if note.strip() else "")))

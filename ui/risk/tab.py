@@ -4,7 +4,7 @@ from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
 from app.reading.countries.country_files import CountryView
 from app.reading.risk.risk_schedule import quarters_of
-from language import tr
+from language import plural, tr
 from ui.case import Case
 from ui.countries.words import today
 from ui.frame import Frame
@@ -71,6 +71,4 @@ class RiskTab(QWidget):
 
 
 def _diverging(count: int) -> str:
-    if not count:
-        return ""
-    return f"{count} {'diverges' if count == 1 else 'diverge'}"
+    return plural("{count} diverges", "{count} diverge", count) if count else ""

@@ -1,5 +1,6 @@
 """Ratings, findings and changes in words, with glyphs of text that say the same without colour."""
 
+from app.reference.framework import Indicator
 from app.rules.risk.quarters import QuarterState
 from app.rules.risk.rating_changes import Change
 from app.rules.risk.ratings import FactorRating, Finding, IndicatorRating, Rating, Strength, Trend
@@ -66,7 +67,18 @@ def finding_words(found: IndicatorRating | None) -> str:
         return tr("? Unknown")
     if found.strength is None:
         return tr("● Seen")
-    return f"{_STRENGTH_DOTS[found.strength]} Seen, {STRENGTHS[found.strength].lower()}"
+    return tr(
+        "{dots} Seen, {strength}",
+        dots=_STRENGTH_DOTS[found.strength],
+        strength=STRENGTHS[found.strength].lower(),
+    )
+
+
+def indicator_words(indicator: Indicator) -> str:
+    """An indicator with its code; that its wording is still to be confirmed is said with it."""
+    if indicator.confirmed:
+        return f"{indicator.code}  {indicator.meaning}"
+    return tr("{code}  {meaning} (to be confirmed)", code=indicator.code, meaning=indicator.meaning)
 
 
 def trend_words(trend: Trend) -> str:

@@ -45,7 +45,7 @@ class AboutSection(Section):
     """Version, licence, where the case lies, and the limits."""
 
     name = "about"
-    title = mark("About")
+    title = mark("About Tocsin")
 
     def __init__(self, case: OpenCase, frame: Frame) -> None:
         super().__init__(case, frame)

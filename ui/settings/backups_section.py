@@ -5,13 +5,15 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from app.actions.keeping.backups import BackUpNow, back_up_now
+from app.actions.keeping.backups import MANUAL, BackUpNow, back_up_now
 from app.opening.ministry import OpenMinistry
+from app.opening.upgrading import BEFORE_UPGRADE
 from app.reading.ministry.backups import backup_folder, backups_of, check_backup
 from app.refusals import UserError
 from db.backup import Backup
 from db.vocabulary import Role
-from language import mark, tr
+from language import Wording, mark, ptr, tr
+from language.numbers import number
 from ui.frame import Frame
 from ui.may import first_refusal, may, refusal
 from ui.open_case import OpenCase
@@ -26,6 +28,7 @@ from ui.widgets.rows_model import Column
 from ui.widgets.table_view import TableView
 from ui.widgets.words import Words
 
+_KINDS = Wording({MANUAL: mark("manual"), BEFORE_UPGRADE: mark("before upgrade")})
 _RUNS = refusal(mark("A backup is being made or checked."))
 
 
@@ -53,11 +56,13 @@ class BackupsSection(Section):
         self.notice = Notice()
         self.table = TableView(
             (
-                Column[Backup](tr("Made"), lambda one: table_instant(one.created, case.zone), width=150),
-                Column[Backup](tr("Why"), lambda one: one.kind.replace("-", " "), width=120),
+                Column[Backup](
+                    ptr("backup", "Made"), lambda one: table_instant(one.created, case.zone), width=150
+                ),
+                Column[Backup](tr("Why"), _why, width=168),
                 Column[Backup](
                     tr("Ledger"),
-                    lambda one: f"{one.content.ledger_number:,}",
+                    lambda one: number(one.content.ledger_number),
                     sort=lambda one: one.content.ledger_number,
                     number=True,
                     width=80,
@@ -208,3 +213,8 @@ def _line(*acts: ActButton) -> QWidget:
     for act in acts:
         line.addWidget(act)
     return held
+
+
+def _why(one: Backup) -> str:
+    """Why a backup was made."""
+    return _KINDS.get(one.kind) or one.kind

@@ -18,7 +18,7 @@ class ImportDialog(Dialog):
     def __init__(self, case: Case, frame: Frame, line: ReferenceLine) -> None:
         super().__init__(
             frame,
-            tr("Import {title}", title=line.title.lower()),
+            tr("Import the table “{title}”", title=line.title),
             words=tr(
                 "The file has the form of {file_name}, as exported from here and edited in a spreadsheet or "
                 "an editor. It becomes a new version; earlier ones stay on record, and what was made on them "
@@ -33,7 +33,7 @@ class ImportDialog(Dialog):
             tr("Edited file"),
             name="file",
             required=True,
-            kinds=tr("{ending} (*.{ending_2});;All files (*)", ending=ending.upper(), ending_2=ending),
+            kinds=f"{ending.upper()} (*.{ending});;{tr('All files (*)')}",
         )
         self.note = TextArea(tr("What was changed, and why"), name="note", required=True, rows=3)
         self.form.add(self.file, self.note)

@@ -14,6 +14,8 @@ from app.settings import Settings
 from db.actor import Actor
 from db.vocabulary import ClockKind, TrainingRule, Urgency, words
 from language import Wording, mark, said, tr
+from language.lists import or_list
+from language.phrases import begun
 from ui.fields.choice_field import ChoiceField
 from ui.fields.form import Form
 from ui.fields.form_field import FormField
@@ -86,12 +88,17 @@ class MinistryFields:
                 empty=None,
                 hint=tr("What documents are printed on."),
             ),
-            "weekend": MultiChoice(tr("Weekend"), tuple(enumerate(said(_DAYS))), name="weekend", rows=7),
+            "weekend": MultiChoice(
+                tr("Weekend"),
+                tuple((place, begun(day)) for place, day in enumerate(said(_DAYS))),
+                name="weekend",
+                rows=7,
+            ),
             "closure_days": TagField(
                 tr("Own days off"),
                 name="closure days",
                 hint=tr("As in 2026-12-24; Enter adds it."),
-                placeholder="YYYY-MM-DD",
+                placeholder=tr("YYYY-MM-DD"),
             ),
             "marking_scheme": ChoiceField(
                 tr("Marking scheme"),
@@ -166,7 +173,12 @@ class MinistryFields:
                 name="attachment limit mb",
             ),
             "idle_lock_minutes": NumberField(
-                tr("Lock after"), minimum=1, maximum=240, value=15, unit="minutes", name="idle lock minutes"
+                tr("Lock after"),
+                minimum=1,
+                maximum=240,
+                value=15,
+                unit="minutes",
+                name="idle lock minutes",
             ),
         }
         self._terms = {
@@ -278,6 +290,4 @@ def _allow(field: FormField[Any], actor: Actor, name: str) -> None:
     wanted = roles_for(name)
     if not actor.has(*wanted):
         field.setEnabled(False)
-        field.setToolTip(
-            tr("Changed by: {wanted}", wanted=" or ".join(words(role).lower() for role in wanted))
-        )
+        field.setToolTip(tr("Changed by: {wanted}", wanted=or_list(words(role).lower() for role in wanted)))

@@ -5,6 +5,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from language import said, tr
+from language.lists import and_list
 from ui.frame import Frame
 from ui.open_case import OpenCase
 from ui.page import Page
@@ -108,7 +109,7 @@ class SettingsPage(Page):
             Tone.WARN,
             tr(
                 "Something that you typed under Settings, {unsaved}, is not kept.",
-                unsaved=" and ".join(unsaved),
+                unsaved=and_list(unsaved),
             ),
             remedy=tr("Close again to close without it."),
         )

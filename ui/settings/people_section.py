@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from app.opening.setting_up import HandOver
 from app.reading.ministry.organisation import PersonView, person_views
 from db.vocabulary import Role
-from language import mark, tr
+from language import mark, ptr, tr
 from ui.dialogs.dialog import Dialog
 from ui.frame import Frame
 from ui.may import first_refusal, may, refusal
@@ -129,8 +129,8 @@ class PeopleSection(Section):
 
 def _standing(one: PersonView) -> str:
     if not one.login:
-        return "none"
-    return "open" if one.active else "closed"
+        return ptr("account", "none")
+    return ptr("account", "open") if one.active else ptr("account", "closed")
 
 
 def _glyph(one: PersonView) -> tuple[str, str] | None:

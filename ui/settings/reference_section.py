@@ -7,6 +7,7 @@ from app.reading.ministry.reference_tables import ReferenceLine, reference_conte
 from app.refusals import UserError
 from db.vocabulary import Role
 from language import mark, tr
+from language.numbers import number
 from ui.dialogs.dialog import Dialog
 from ui.files import save_copy
 from ui.frame import Frame
@@ -44,13 +45,13 @@ class ReferenceSection(Section):
                 Column[ReferenceLine](tr("Table"), lambda one: one.title, width=180),
                 Column[ReferenceLine](
                     tr("Entries"),
-                    lambda one: f"{one.items:,}",
+                    lambda one: number(one.items),
                     sort=lambda one: one.items,
                     number=True,
                     width=72,
                 ),
                 Column[ReferenceLine](tr("In use"), lambda one: one.standing, width=190),
-                Column[ReferenceLine](tr("Since"), self._since, width=130),
+                Column[ReferenceLine](tr("Since"), self._since, width=146),
                 Column[ReferenceLine](tr("By"), lambda one: one.made_by, width=120),
                 Column[ReferenceLine](tr("Note"), lambda one: one.note, stretch=True),
             ),
@@ -111,7 +112,7 @@ class ReferenceSection(Section):
         content = self.case.look(lambda session: reference_content(session, line.kind))
         try:
             path = save_copy(
-                self, tr("Export {title}", title=line.title.lower()), line.file_name, content.text.encode
+                self, tr("Export the table “{title}”", title=line.title), line.file_name, content.text.encode
             )
         except UserError as error:
             self.frame.refuse(error)

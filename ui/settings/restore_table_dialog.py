@@ -15,7 +15,7 @@ class RestoreTableDialog(Dialog):
     def __init__(self, case: Case, frame: Frame, line: ReferenceLine) -> None:
         super().__init__(
             frame,
-            tr("Restore {title} as shipped", title=line.title.lower()),
+            tr("Restore the table “{title}” as shipped", title=line.title),
             words=tr("It becomes a further version. The ministry’s own versions stay on record."),
         )
         self._case = case

@@ -3,6 +3,8 @@
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
+from language import tr
+
 
 def table_instant(at: datetime, zone: ZoneInfo) -> str:
     """``2026-02-02 14:05``, in the ministry's zone."""
@@ -11,4 +13,4 @@ def table_instant(at: datetime, zone: ZoneInfo) -> str:
 
 def megabytes(size: int) -> str:
     """``3.2 MB``, of a million bytes."""
-    return f"{size / 1_000_000:,.1f} MB"
+    return tr("{megabytes:,.1f} MB", megabytes=size / 1_000_000)

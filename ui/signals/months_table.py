@@ -6,7 +6,7 @@ from app.rules.signals.board import SignOfMonth
 from app.rules.signals.verdicts import Verdict
 from db.vocabulary.signals import Sign
 from language import tr
-from ui.signals.words import UNITS, verdict_words
+from ui.signals.words import verdict_words, with_unit
 from ui.theme import current
 from ui.widgets.rows_model import Column
 from ui.widgets.table_view import TableView
@@ -23,15 +23,14 @@ _ROWS = 8
 
 def months_table(sign: Sign) -> TableView[SignOfMonth]:
     """An empty table of months; it is given those of a board."""
-    unit = UNITS.get(sign, "")
     table = TableView[SignOfMonth](
         (
             Column[SignOfMonth](
                 tr("Month"), lambda one: f"{one.month.first_day:%Y-%m}", sort=lambda one: one.month, width=84
             ),
-            _number(tr("Value"), lambda one: one.value, unit),
-            _number(tr("Usual"), lambda one: one.usual, unit),
-            _number(tr("Expected up to"), lambda one: one.usual_up_to, unit, width=116),
+            _number(tr("Value"), lambda one: one.value, sign),
+            _number(tr("Usual"), lambda one: one.usual, sign),
+            _number(tr("Expected up to"), lambda one: one.usual_up_to, sign, width=116),
             Column[SignOfMonth](
                 tr("Sign"),
                 lambda one: verdict_words(one.verdict),
@@ -40,19 +39,19 @@ def months_table(sign: Sign) -> TableView[SignOfMonth]:
                 stretch=True,
             ),
         ),
-        name=f"{sign.label}, month by month",
+        name=tr("{sign}, month by month", sign=sign.label),
     )
     table.setMinimumHeight(current().metrics.row * _ROWS)
     return table
 
 
 def _number(
-    title: str, value: Callable[[SignOfMonth], float | None], unit: str, width: int = 84
+    title: str, value: Callable[[SignOfMonth], float | None], sign: Sign, width: int = 84
 ) -> Column[SignOfMonth]:
     def words(one: SignOfMonth) -> str:
         number = value(one)
         if number is None:
             return ""
-        return f"{number:,.0f}{unit}" if number == int(number) else f"{number:,.1f}{unit}"
+        return with_unit(number, sign, ",.0f" if number == int(number) else ",.1f")
 
     return Column[SignOfMonth](title, words, sort=value, number=True, width=width)

@@ -5,10 +5,12 @@ from PySide6.QtWidgets import QCheckBox
 from app.rules.signals.board import Board, SignOfMonth, Weeks
 from db.vocabulary.signals import Sign
 from language import tr
+from language.dates import dated
+from language.phrases import headed
 from ui.charts.month_chart import Bar, MonthChart
 from ui.charts.weeks_grid import AreaLine, WeeksGrid
 from ui.signals.months_table import GLYPHS, months_table
-from ui.signals.words import UNITS, band_words, month_words, reading, verdict_words
+from ui.signals.words import UNITS, band_words, month_words, reading
 from ui.theme import TextSize
 from ui.widgets.card import Card
 from ui.widgets.glyph import Glyph
@@ -46,12 +48,12 @@ class SignCard(Card):
         last = months[-1]
         seen = sum(each.fires for each in months)
         summary = tr(
-            "{months} months from {first} to {last}; the sign is seen in {seen}. {last_2}",
+            "{months} months from {first} to {last}; the sign is seen in {seen}. {newest}",
             months=len(months),
             first=month_words(board.first),
             last=month_words(board.last),
             seen=seen,
-            last_2=reading(last),
+            newest=reading(last),
         )
         self.chart.show_bars([_bar(each, first=each is months[0]) for each in months], summary)
         self.table.set_rows(tuple(reversed(months)), same=lambda one: one.month)
@@ -63,7 +65,7 @@ class SignCard(Card):
         self.formula.setVisible(apart)
         glyph, role = GLYPHS[last.verdict]
         self._glyph.show_glyph(glyph, role)
-        self.verdict.setText(f"{month_words(last.month)}: {verdict_words(last.verdict).lower()}")
+        self.verdict.setText(headed(month_words(last.month), last.verdict.words))
         self.verdict.set_role(role)
 
 
@@ -109,7 +111,7 @@ class WeeksCard(Card):
 def _bar(found: SignOfMonth, *, first: bool) -> Bar:
     with_year = first or found.month.month == 1
     return Bar(
-        label=f"{found.month.first_day:%b %Y}" if with_year else f"{found.month.first_day:%b}",
+        label=dated(found.month.first_day, "%b %Y" if with_year else "%b"),
         value=found.value,
         words=reading(found),
         low=0.0 if found.usual_up_to is not None else None,

@@ -11,7 +11,8 @@ from app.rules.reports.flow import Verdict
 from db.vocabulary import Role
 from db.vocabulary.imports import DataSet
 from db.vocabulary.signals import Sign, SignalStanding
-from language import mark, tr
+from language import mark, plural, tr
+from language.lists import and_list
 from ui.case import Case
 from ui.countries.words import day_of
 from ui.fields.choice_field import ChoiceField
@@ -252,7 +253,7 @@ class SignalsTab(QWidget):
         return first_refusal(
             self._writes,
             refusal(
-                tr("It was {standing} already.", standing=signal.standing.value),
+                tr("It was {standing} already.", standing=STANDINGS[signal.standing].lower()),
                 unless=signal.standing is SignalStanding.OPEN,
             ),
         )
@@ -290,16 +291,10 @@ def _has_report(signal: SignalView) -> Verdict:
 
 
 def _rests_on(signal: SignalView) -> str:
-    parts = [
-        tr(
-            "{events_count} event{events_count_2}",
-            events_count=signal.events_count,
-            events_count_2="" if signal.events_count == 1 else "s",
-        )
-    ]
+    parts = [plural("{count} event", "{count} events", signal.events_count)]
     if signal.evidence:
         parts.append(tr("evidence {evidence}", evidence=", ".join(signal.evidence)))
-    return tr("{parts}, import {batches}", parts=" and ".join(parts), batches=", ".join(signal.batches))
+    return tr("{parts}, import {batches}", parts=and_list(parts), batches=", ".join(signal.batches))
 
 
 def _standing(measured: Measured) -> str:

@@ -4,7 +4,9 @@ from app.rules.signals.board import SignOfMonth
 from app.rules.signals.months import Month
 from app.rules.signals.verdicts import Verdict
 from db.vocabulary.signals import Sign, SignalStanding
-from language import Wording, mark, tr
+from language import Wording, dates, mark, plural, tr
+from language.numbers import number
+from language.phrases import begun
 
 UNITS = {Sign.CIVILIAN_SHARE: "%"}
 STANDINGS = Wording(
@@ -39,7 +41,7 @@ def band_words(sign: Sign) -> str:
 
 def month_words(month: Month) -> str:
     """``August 2017``."""
-    return f"{month.first_day:%B %Y}"
+    return dates.month_words(month.first_day)
 
 
 def reading(found: SignOfMonth) -> str:
@@ -47,23 +49,29 @@ def reading(found: SignOfMonth) -> str:
     if found.value is None:
         figure = tr("nothing to show")
     elif found.sign is Sign.CIVILIAN_SHARE:
-        figure = f"{found.value:.0f}%"
+        figure = number(found.value / 100, ".0%")
     elif found.sign is Sign.SPREAD:
-        figure = tr(
-            "{found:.0f} week{found_2} in a row", found=found.value, found_2="" if found.value == 1 else "s"
-        )
+        figure = plural("{count} week in a row", "{count} weeks in a row", round(found.value))
     elif found.sign is Sign.WATCH:
         figure = tr("level {found:.2f}", found=found.value)
     else:
-        figure = f"{found.value:,.0f}"
-    usual = (
-        ""
-        if found.usual is None
-        else tr(", usual {usual:,.1f}{sign}", usual=found.usual, sign=UNITS.get(found.sign, ""))
+        figure = number(found.value, ",.0f")
+    if found.usual is not None:
+        usual = with_unit(found.usual, found.sign, ",.1f")
+        figure = tr("{figure}, usual {usual}", figure=figure, usual=usual)
+    return tr(
+        "{month}: {figure}. {verdict}.",
+        month=month_words(found.month),
+        figure=figure,
+        verdict=verdict_words(found.verdict),
     )
-    return f"{month_words(found.month)}: {figure}{usual}. {verdict_words(found.verdict)}."
+
+
+def with_unit(value: float, sign: Sign, spec: str) -> str:
+    """A number of a sign with its unit, as the language writes them."""
+    return number(value / 100, spec[:-1] + "%") if sign is Sign.CIVILIAN_SHARE else number(value, spec)
 
 
 def verdict_words(verdict: Verdict) -> str:
     """``Seen``, ``Not seen``, ``Too few to judge``."""
-    return verdict.words.capitalize()
+    return begun(verdict.words)

@@ -42,8 +42,8 @@ class Countdown(QObject):
             return
         seconds = int(left) + 1
         said = (
-            f"{seconds} s"
+            tr("{seconds} s", seconds=seconds)
             if seconds < 60
-            else tr("{seconds} min {seconds_2} s", seconds=seconds // 60, seconds_2=seconds % 60)
+            else tr("{minutes} min {seconds} s", minutes=seconds // 60, seconds=seconds % 60)
         )
         self._act.refuse(tr("Try again in {said}.", said=said))

@@ -289,18 +289,13 @@ class Entrance(QObject):
         from app.actions.keeping.backups import restore_backup  # noqa: PLC0415 - late, as all that knows a case
 
         def restored(done: "BackupRestored") -> None:
-            kept = tr(" What was there before is kept in {aside}.", aside=done.aside) if done.aside else ""
-            recorded = "" if done.recorded else tr(" Note by hand when and why: the ledger does not say.")
             made = done.backup.created.astimezone()
-            self._visit(
-                look_at(self._folder),
-                told=tr(
-                    "The case is as it was on {made:%Y-%m-%d at %H:%M %Z}.{kept}{recorded}",
-                    made=made,
-                    kept=kept,
-                    recorded=recorded,
-                ),
-            )
+            told = [
+                tr("The case is as it was on {made:%Y-%m-%d} at {made:%H:%M %Z}.", made=made),
+                tr("What was there before is kept in {aside}.", aside=done.aside) if done.aside else "",
+                "" if done.recorded else tr("Note by hand when and why: the ledger does not say."),
+            ]
+            self._visit(look_at(self._folder), told=" ".join(part for part in told if part))
 
         self._run(
             lambda _progress, _cancelled: restore_backup(request, clock=self._clock), restored, page.failed

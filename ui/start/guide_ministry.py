@@ -36,7 +36,7 @@ class GuideMinistry(GuidePage):
             name="country",
             searchable=True,
             empty=tr("Type a part of its name"),
-            hint="Leave it empty where it is not listed, and enter the holidays in the settings.",
+            hint=tr("Leave it empty where it is not listed, and enter the holidays in the settings."),
         )
         self.zone: ChoiceField[str] = ChoiceField(
             tr("Time zone"),

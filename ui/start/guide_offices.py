@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout
 
 from app.actions.ministry.found_ministry import FOUNDER, FirstOffice
 from app.refusals import BadInput
-from language import mark, said, tr
+from language import mark, plural, said, tr
 from ui.frame import Frame
 from ui.start.guide_page import GuidePage
 from ui.start.office_dialog import OfficeDialog
@@ -96,9 +96,7 @@ class GuideOffices(GuidePage):
         return not twice
 
     def told(self) -> str:
-        return (
-            tr("{offices} offices", offices=len(self._offices)) if len(self._offices) > 1 else tr("1 office")
-        )
+        return plural("{count} office", "{count} offices", len(self._offices))
 
     def _dialog(self, office: FirstOffice, superiors: Sequence[FirstOffice], *, new: bool) -> OfficeDialog:
         return OfficeDialog(self._frame, office, superiors=superiors, people=self._people(), new=new)

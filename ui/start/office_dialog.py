@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from app.actions.ministry.found_ministry import FirstOffice
 from app.actions.ministry.offices import HIGHEST_GRADE
 from app.refusals import BadInput
-from language import tr
+from language import ptr, tr
 from ui.dialogs.dialog import Dialog
 from ui.fields.check_field import CheckField
 from ui.fields.choice_field import ChoiceField
@@ -45,7 +45,7 @@ class OfficeDialog(Dialog):
         )
         self.department = TextField(tr("Department"), name="department")
         self.grade = TextField(
-            tr("Grade"),
+            ptr("of an office", "Grade"),
             name="grade",
             hint=tr("A number up to {highest_grade}; higher is more senior.", highest_grade=HIGHEST_GRADE),
             max_length=2,

@@ -44,7 +44,7 @@ class OfficeTree(QTreeWidget):
         self.clear()
         items: dict[str, QTreeWidgetItem] = {}
         for office in offices:
-            holder = people.get(office.holder, "") or "vacant"
+            holder = people.get(office.holder, "") or tr("vacant")
             item = QTreeWidgetItem([office.name, holder, office.department])
             item.setData(0, Qt.ItemDataRole.UserRole, office.key)
             above = items.get(office.superior)

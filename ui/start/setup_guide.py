@@ -155,7 +155,8 @@ class SetupGuide(QObject):
         founder, settings = self.founder.founder(), self._settings()
         roles = ", ".join(words(role).lower() for role in sorted(founder.roles))
         names = dict(self.people.choices())
-        offices = [f"{one.name} ({names.get(one.holder, 'vacant')})" for one in self.offices.offices]
+        vacant = tr("vacant")
+        offices = [f"{one.name} ({names.get(one.holder, vacant)})" for one in self.offices.offices]
         empowered = next(
             (one.name for one in self.offices.offices if one.key == self.authority.office.value()), ""
         )
@@ -179,9 +180,9 @@ class SetupGuide(QObject):
             (
                 tr("Authority"),
                 tr(
-                    "{value}: {value_2}, to {empowered}",
-                    value=self.authority.number.value(),
-                    value_2=self.authority.basis.value(),
+                    "{number}: {basis}, to {empowered}",
+                    number=self.authority.number.value(),
+                    basis=self.authority.basis.value(),
                     empowered=empowered,
                 ),
             ),

@@ -10,6 +10,7 @@ from app.demo.logins import Login, demo_passphrase
 from app.refusals import Locked, UserError
 from db.vocabulary import Role, words
 from language import tr
+from language.phrases import headed
 from ui.fields.choice_field import ChoiceField
 from ui.fields.text_field import TextField
 from ui.start.countdown import Countdown
@@ -110,4 +111,4 @@ class SignIn(StartPage):
 
 def _described(person: Login) -> str:
     roles = ", ".join(words(role).lower() for role in sorted(person.roles))
-    return f"{person.name}: {person.office} ({roles})" if person.office else f"{person.name} ({roles})"
+    return headed(person.name, f"{person.office} ({roles})") if person.office else f"{person.name} ({roles})"

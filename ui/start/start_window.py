@@ -168,7 +168,7 @@ class StartWindow(QWidget):
     def set_badge(self, page: str, count: int) -> None:
         """There is no sidebar yet."""
 
-    def set_saved(self, words: str = "saved") -> None:
+    def set_saved(self, words: str | None = None) -> None:
         """There is nothing to save yet."""
 
     # What Qt calls.

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from db.vault import Strength, strength
 from language import tr
+from language.phrases import begun
 from ui.theme import TextSize
 from ui.widgets.glyph import Glyph
 from ui.widgets.words import Words
@@ -63,7 +64,7 @@ class StrengthLine(QWidget):
         self._bar.setValue(found.score + 1 if passphrase else 0)
         self._glyph.show_glyph(glyph, role)
         self._words.set_role(role)
-        self._words.setText(found.words.capitalize() if passphrase else tr("Not typed yet"))
+        self._words.setText(begun(found.words) if passphrase else tr("Not typed yet"))
         self._advice.setText(_advice(found, passphrase))
 
 

@@ -3,13 +3,15 @@
 from functools import cache
 
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
-from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtGui import QGuiApplication, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from ui.theme.resources import ICONS
 
 _SIZES = (16, 24, 32, 48, 64)
 """Sides in pixels, for who takes an icon without saying how large."""
+_POINTING = frozenset(["back", "forward"])
+"""Drawings that point along the way one reads, so that they are mirrored with it."""
 
 
 @cache
@@ -38,17 +40,26 @@ def glyph(name: str, colour: str, size: int, ratio: float = 1.0) -> QPixmap:
 
 
 def paint_glyph(painter: QPainter, area: QRectF, name: str, colour: str) -> None:
-    """Draw the glyph into ``area`` of a painter, crisp at any scale."""
+    """Draw the glyph into ``area`` of a painter, crisp at any scale; what points on points left where one reads so."""
+    painter.save()
+    if name in _POINTING and QGuiApplication.isRightToLeft():
+        painter.translate(area.left() + area.right(), 0)
+        painter.scale(-1, 1)
     QSvgRenderer(QByteArray(tinted_svg(name, colour))).render(painter, area)
+    painter.restore()
 
 
-@cache
 def icon(name: str, colour: str, disabled: str, side: int = 0) -> QIcon:
     """The glyph for buttons, with a second colour for when they cannot be pressed.
 
     ``side``: how large it is shown, in device-independent pixels. It is drawn so, and twice so for fine screens, and in no
     other size: each is a picture to draw before the window is there.
     """
+    return _icon(name, colour, disabled, side, QGuiApplication.layoutDirection())
+
+
+@cache
+def _icon(name: str, colour: str, disabled: str, side: int, _direction: Qt.LayoutDirection) -> QIcon:
     made = QIcon()
     for size in (side, 2 * side) if side else _SIZES:
         made.addPixmap(glyph(name, colour, size), QIcon.Mode.Normal)

@@ -7,6 +7,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen, QPixmap, QTransform
 
 from db.vocabulary import Phase
+from language import tr
 from ui.theme.palette import Palette
 
 _TILE = 8
@@ -19,7 +20,7 @@ NO_PHASE_LETTER = "–"
 
 
 def phase_label(phase: Phase | None) -> str:
-    return phase.label if phase else "No phase"
+    return phase.label if phase else tr("No phase")
 
 
 def phase_letter(phase: Phase | None) -> str:

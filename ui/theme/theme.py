@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QSize, Qt, QTemporaryDir, Signal
 from PySide6.QtGui import QAction, QColor, QGuiApplication, QIcon, QPalette
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
+from language import ptr, tr
 from ui.theme import icons
 from ui.theme.fonts import ui_font
 from ui.theme.metrics import TEXT_SCALES, Metrics
@@ -38,9 +39,12 @@ class ThemeChoice(StrEnum):
 
     @property
     def label(self) -> str:
-        return {"system": "As the system", "light": "Light", "dark": "Dark", "contrast": "High contrast"}[
-            self.value
-        ]
+        return {
+            "system": tr("As the system"),
+            "light": ptr("colours", "Light"),
+            "dark": ptr("colours", "Dark"),
+            "contrast": tr("High contrast"),
+        }[self.value]
 
 
 class Theme(QObject):

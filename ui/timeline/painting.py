@@ -9,12 +9,21 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPen, QPolygonF
 
 from app.reading.timeline.marks import Lane
 from app.rules.timeline import Level, beginning, following
-from language import tr
+from language import mark, tr
+from language.dates import dated
 from ui.theme import TextSize, current
 from ui.theme.phases import fill_phase, phase_letter
 from ui.timeline.axis import Axis
 from ui.timeline.bars import Bars, fill_kind
 from ui.timeline.layout import LaneBox, Placed
+
+_MOST = {
+    Level.DAY: mark("up to {figure:,.0f} a day"),
+    Level.WEEK: mark("up to {figure:,.0f} a week"),
+    Level.MONTH: mark("up to {figure:,.0f} a month"),
+    Level.YEAR: mark("up to {figure:,.0f} a year"),
+}
+"""How many deaths the highest bar stands for; a text for each length of the bars."""
 
 _LEAST_ROOM = 48.0
 """Pixels beside a mark for its name to be worth beginning."""
@@ -99,7 +108,7 @@ def draw_labels(
         level = bars.placed[0].thing.level if bars is not None and bars.placed else None
         if box.lane is Lane.EVENTS and bars is not None and level is not None:
             painter.setPen(QColor(palette.muted))
-            said = tr("up to {figure:,.0f} a {level}", figure=bars.figure, level=level.label.lower())
+            said = tr(_MOST[level], figure=bars.figure)
             painter.drawText(area, side | Qt.AlignmentFlag.AlignBottom | Qt.TextFlag.TextWordWrap, said)
 
 
@@ -229,5 +238,5 @@ def _figure(day: date, level: Level) -> str:
     if level is Level.YEAR:
         return f"{day:%Y}"
     if level is Level.MONTH:
-        return f"{day:%b %Y}"
+        return dated(day, "%b %Y")
     return day.isoformat()

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QCheckBox, QPushButton, QSplitter, QVBoxLayout, QW
 
 from app.reading.countries.country_files import CountryView
 from db.vocabulary.imports import DataSet
-from language import mark, said, tr
+from language import mark, tr
 from ui.case import Case
 from ui.countries.past import Past
 from ui.countries.words import today
@@ -23,7 +23,7 @@ from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.scrolled import Scrolled
 from ui.widgets.words import Words
 
-SPANS = ((mark("Years"), 5 * 365.25), (mark("Months"), 365.25), (mark("Days"), 45.0))
+SPANS = (("Years", 5 * 365.25), ("Months", 365.25), ("Days", 45.0))
 """Buttons that show so many days, beside the one that shows everything."""
 _PAUSE = 150
 """Milliseconds without a move before the table says what is in view."""
@@ -52,16 +52,17 @@ class TimelineTab(QWidget):
             tr("Events of"), [], name="dataset", required=True, empty=None
         )
         self.buttons = {
-            words: _button(words, said)
-            for words, said in (
-                (tr("Decades"), tr("Show everything")),
-                (tr("Years"), tr("Show five years")),
-                (tr("Months"), tr("Show twelve months")),
-                (tr("Days"), tr("Show six weeks")),
-                ("−", tr("Farther")),
-                ("+", tr("Nearer")),
+            name: _button(words, said)
+            for name, words, said in (
+                ("Decades", tr("Decades"), tr("Show everything")),
+                ("Years", tr("Years"), tr("Show five years")),
+                ("Months", tr("Months"), tr("Show twelve months")),
+                ("Days", tr("Days"), tr("Show six weeks")),
+                ("−", "−", tr("Farther")),
+                ("+", "+", tr("Nearer")),
             )
         }
+        """By their names in English, whatever is spoken."""
         self.as_table = QCheckBox(tr("As a table too"))
         self.in_view = Words(role="muted")
         self.said = Words(tr(_HINT), wrap=True, role="muted")
@@ -122,8 +123,8 @@ class TimelineTab(QWidget):
         self.as_table.toggled.connect(self._show_table)
         self.dataset.changed.connect(self._choose_dataset)
         self.buttons["Decades"].clicked.connect(self.canvas.show_all)
-        for words, days in said(SPANS):
-            self.buttons[words].clicked.connect(lambda _on=False, days=days: self.canvas.show_days(days))
+        for name, days in SPANS:
+            self.buttons[name].clicked.connect(lambda _on=False, days=days: self.canvas.show_days(days))
         self.buttons["−"].clicked.connect(lambda: self.canvas.zoom(1 / 1.6))
         self.buttons["+"].clicked.connect(lambda: self.canvas.zoom(1.6))
 

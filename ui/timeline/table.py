@@ -1,6 +1,7 @@
 """What is in view as a table: for those who do not see the axis, and for whoever wants to sort or copy it."""
 
 from language import tr
+from language.numbers import number
 from ui.timeline.things import Thing
 from ui.widgets.rows_model import Column
 from ui.widgets.table_view import TableView
@@ -21,7 +22,7 @@ def timeline_table() -> TableView[Thing]:
             Column[Thing](tr("What"), lambda one: f"{one.title}. {one.says}", stretch=True),
             Column[Thing](
                 tr("Events"),
-                lambda one: f"{one.bucket.events:,}" if one.bucket else "",
+                lambda one: number(one.bucket.events) if one.bucket else "",
                 sort=lambda one: one.bucket.events if one.bucket else None,
                 number=True,
                 width=72,
@@ -39,5 +40,5 @@ def _number_of_deaths(one: Thing) -> int | None:
 
 
 def _deaths(one: Thing) -> str:
-    number = _number_of_deaths(one)
-    return "" if number is None else f"{number:,}"
+    deaths = _number_of_deaths(one)
+    return "" if deaths is None else number(deaths)

@@ -99,8 +99,12 @@ class Thing:
     def words(self) -> str:
         """All of it, for the line beneath the axis and the tip at the pointer."""
         head = " ".join(part for part in (self.number, self.title) if part)
-        known = tr(" Known here on {known_words}.", known_words=self.known_words) if self.known_words else ""
-        return f"{self.lane.label}, {self.when}: {head}. {self.says}{known}"
+        said = tr(
+            "{lane}, {when}: {head}. {says}", lane=self.lane.label, when=self.when, head=head, says=self.says
+        )
+        if self.known_words:
+            said += " " + tr("Known here on {known_words}.", known_words=self.known_words)
+        return said
 
 
 def thing_of(mark: Mark, today: int) -> Thing:

@@ -32,7 +32,7 @@ class ActMenu(QPushButton):
         action = QAction(plain(words), self._menu)
         action.triggered.connect(lambda _checked=False: act())
         if verdict is not None and not verdict.allowed:
-            reason = f"{verdict.reason} {verdict.remedy}".strip()
+            reason = f"{said(verdict.reason)} {said(verdict.remedy)}".strip()
             shown = reason if len(reason) <= _LONGEST_REASON else f"{reason[:_LONGEST_REASON].rstrip()}…"
             action.setText(plain(f"{words} — {shown}"))
             action.setToolTip(reason)

@@ -40,6 +40,10 @@ class ColumnChoice(QObject):
         """Pixels of a column at type of usual size, as chosen or as the program gives it; 0: as Qt does."""
         return dict(self._choice.widths).get(place, self._columns[place].width)
 
+    def resized(self, place: int) -> bool:
+        """Whether whoever works here gave a column its width."""
+        return place in dict(self._choice.widths)
+
     def shown(self) -> list[int]:
         """The columns that are shown, in their order on the screen."""
         header = self._table.horizontalHeader()

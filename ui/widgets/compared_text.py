@@ -7,11 +7,13 @@ from PySide6.QtGui import QColor, QFont, QResizeEvent, QTextCharFormat, QTextCur
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from app.rules.evidence.wording import Change, Passage
+from language import Wording, mark
 from ui.theme import current
 
 _HIGHEST = 420
 """Pixels; a longer text scrolls in its place."""
 
+_CHANGES = Wording({Change.REMOVED: mark("removed"), Change.ADDED: mark("added")})
 _SIGNS = {Change.SAME: "", Change.REMOVED: "−", Change.ADDED: "+"}
 
 
@@ -60,7 +62,7 @@ def in_words(passages: Sequence[Passage]) -> str:
     said = [
         passage.text
         if passage.change is Change.SAME
-        else f"[{passage.change.value}: {passage.text.strip()}] "
+        else f"[{_CHANGES[passage.change]}: {passage.text.strip()}] "
         for passage in passages
     ]
     return " ".join("".join(said).split())

@@ -11,7 +11,6 @@ from PySide6.QtCore import QMimeData
 from PySide6.QtWidgets import QWidget
 
 from app.exports.cells import clean, guarded
-from language import tr
 from ui.widgets.marking_strip import MarkingView
 
 
@@ -48,13 +47,6 @@ def marking_over(widget: QWidget) -> str:
 def _html(marking: str, lines: Sequence[Sequence[str]]) -> str:
     head, *body = lines
     above = f"<p>{escape(marking)}</p>" if marking else ""
-    titles = "".join(tr("<th>{cell}</th>", cell=escape(cell)) for cell in head)
-    rows = "".join(
-        "<tr>" + "".join(tr("<td>{cell}</td>", cell=escape(cell)) for cell in line) + "</tr>" for line in body
-    )
-    return tr(
-        "{above}<table><thead><tr>{titles}</tr></thead><tbody>{rows}</tbody></table>",
-        above=above,
-        titles=titles,
-        rows=rows,
-    )
+    titles = "".join(f"<th>{escape(cell)}</th>" for cell in head)
+    rows = "".join("<tr>" + "".join(f"<td>{escape(cell)}</td>" for cell in line) + "</tr>" for line in body)
+    return f"{above}<table><thead><tr>{titles}</tr></thead><tbody>{rows}</tbody></table>"

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWi
 
 from app.refusals import UserError
 from language import Wording, mark, tr
+from language.phrases import headed
 from ui.theme import Tint
 from ui.widgets.glyph import Glyph
 from ui.widgets.words import Words, restyle
@@ -88,7 +89,7 @@ class Notice(QFrame):
             label.setVisible(bool(words))
         self.setProperty("tone", tone.value)
         restyle(self)
-        self.setAccessibleName(f"{word}: {what}")
+        self.setAccessibleName(headed(word, what))
         self.setAccessibleDescription(f"{kept} {remedy}".strip())
         self.show()
         # A screen reader is told at once, without moving the focus away from where the user works.

@@ -1,7 +1,7 @@
 """The top of a page: its title, a line of facts under it, and its acts."""
 
 from PySide6.QtCore import QEvent, QMargins, QSize, Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from language import tr
@@ -134,6 +134,8 @@ class PageHeader(QFrame):
 def _arrow(icon: str, name: str) -> QToolButton:
     button = QToolButton()
     button.setAccessibleName(name)
-    button.setToolTip(f"{name} (Alt+{'Left' if icon == 'back' else 'Right'})")
+    # Qt knows what the keys are called in the language of the window.
+    keys = QKeySequence("Alt+Left" if icon == "back" else "Alt+Right")
+    button.setToolTip(f"{name} ({keys.toString(QKeySequence.SequenceFormat.NativeText)})")
     Tint(button, icon)
     return button

@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor
 
 from db.vocabulary import Phase
 from language import said
+from language.phrases import headed
 from ui.theme import current
 from ui.widgets.words import tip
 
@@ -100,7 +101,7 @@ class RowsModel(QAbstractTableModel, Generic[T]):
             case Qt.ItemDataRole.DisplayRole:
                 return column.text(row)
             case Qt.ItemDataRole.AccessibleTextRole:
-                return f"{column.heading}: {column.text(row)}"
+                return headed(column.heading, column.text(row))
             case Qt.ItemDataRole.ToolTipRole:
                 return tip((column.tooltip or column.text)(row)) or None
             case Qt.ItemDataRole.TextAlignmentRole:

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QPushButton, QWidget
 
 from language import tr
+from language.phrases import headed
 from ui.tasks import OnClose, Task, Tasks
 from ui.theme import TextSize, current
 from ui.widgets.busy_bar import show_busy
@@ -48,20 +49,19 @@ class StatusLine(QFrame):
 
     def set_ledger(self, count: int, verified_at: datetime | None, *, intact: bool = True) -> None:
         """Number of entries, and when the chain was last verified (an instant; shown in the user's zone)."""
-        words = tr("Ledger {count:,}", count=count)
         if not intact:
-            words += tr(" · does not verify")
+            standing = tr("does not verify")
         elif verified_at is not None:
-            words += tr(" · verified {value}", value=verified_at.astimezone().strftime("%H:%M"))
+            standing = tr("verified {at:%H:%M}", at=verified_at.astimezone())
         else:
-            words += tr(" · not verified yet")
-        self._standing = words
+            standing = tr("not verified yet")
+        self._standing = " · ".join([tr("Ledger {count:,}", count=count), standing])
         self._ledger.set_role("muted" if intact else "danger")
         self._show_standing()
 
-    def set_saved(self, words: str = "saved") -> None:
-        """Say whether everything typed is kept; empty where there is nothing to keep."""
-        self._saved = words
+    def set_saved(self, words: str | None = None) -> None:
+        """Say whether everything typed is kept, which it is unless ``words`` say otherwise; empty where there is nothing."""
+        self._saved = tr("saved") if words is None else words
         self._show_standing()
 
     def _show_standing(self) -> None:
@@ -75,8 +75,10 @@ class StatusLine(QFrame):
             if task is not None:
                 show_busy(self._bar)
                 task.progressed.connect(self._progress)
-        more = tr(" (and {running} more)", running=len(running) - 1) if len(running) > 1 else ""
-        self._doing.setText(f"{task.title}{more}" if task else "")
+        said = task.title if task else ""
+        if task is not None and len(running) > 1:
+            said = tr("{task} (and {running} more)", task=task.title, running=len(running) - 1)
+        self._doing.setText(said)
         self._bar.setVisible(task is not None)
         self._bar.setAccessibleName(tr("Progress: {task}", task=task.title) if task else tr("Progress"))
         self._cancel.setVisible(task is not None and task.on_close is OnClose.CANCEL)
@@ -89,7 +91,7 @@ class StatusLine(QFrame):
         self._bar.setRange(0, total)
         self._bar.setValue(done)
         if words:
-            self._doing.setText(f"{task.title}: {words}")
+            self._doing.setText(headed(task.title, words))
 
     def _cancel_shown(self) -> None:
         if self._shown:

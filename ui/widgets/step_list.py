@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
 from app.rules.reports.clocks import ClockReading
-from language import mark, tr
+from language import Wording, mark, tr
 from ui.keys import OwnKeys
 from ui.theme import TextSize, current
 from ui.theme.icons import paint_glyph
@@ -23,6 +23,11 @@ class StepState(StrEnum):
     DONE = "done"
     NOW = "now"
     TO_COME = "to come"
+
+
+_STATES = Wording(
+    {StepState.DONE: mark("done"), StepState.NOW: mark("now"), StepState.TO_COME: mark("to come")}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +119,7 @@ class StepList(QWidget):
 
 
 def _said(step: Step) -> str:
-    parts = [step.title, step.state.value, step.who, step.when, step.took]
+    parts = [step.title, _STATES[step.state], step.who, step.when, step.took]
     parts.append(step.clock.words if step.clock else "")
     return ", ".join(part for part in parts if part)
 

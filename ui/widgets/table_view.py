@@ -250,8 +250,7 @@ class TableView(QTableView, Generic[T]):
     def _in_the_language(self, place: int, width: int) -> int:
         """Widths are set for English words: a heading in another language has the room that it needs, unless somebody
         chose another width."""
-        chosen = self.columns_chosen.width_of(place) != self.rows_model.columns[place].width
-        if chosen or spoken() is Language.ENGLISH:
+        if self.columns_chosen.resized(place) or spoken() is Language.ENGLISH:
             return width
         return max(width, self.horizontalHeader().sectionSizeHint(place))
 

@@ -8,6 +8,7 @@ from app.reading.countries.country_files import CountryLine
 from app.world.atlas import Land
 from db.vocabulary import Phase
 from language import tr
+from language.phrases import headed
 from ui.theme.phases import phase_label
 
 
@@ -53,8 +54,14 @@ def standings(
 
 def file_words(line: CountryLine) -> str:
     """A country file in one line: ``Myanmar: Imminent risk since 2017-08-25``."""
-    since = tr(" since {phase_since}", phase_since=line.phase_since.isoformat()) if line.phase_since else ""
-    return f"{line.name}: {phase_label(line.phase)}{since}"
+    if line.phase_since is None:
+        return headed(line.name, phase_label(line.phase))
+    return tr(
+        "{country}: {phase} since {phase_since}",
+        country=line.name,
+        phase=phase_label(line.phase),
+        phase_since=line.phase_since.isoformat(),
+    )
 
 
 def gravest_first(lines: Sequence[CountryLine]) -> list[CountryLine]:
@@ -67,5 +74,12 @@ def summary(lines: Sequence[CountryLine]) -> str:
     if not lines:
         return tr("No country file is open.")
     groups = groupby(gravest_first(lines), key=lambda line: line.phase)
-    parts = [f"{phase_label(phase)}: {', '.join(line.name for line in group)}." for phase, group in groups]
+    parts = [
+        tr(
+            "{phase}: {countries}.",
+            phase=phase_label(phase),
+            countries=", ".join(line.name for line in group),
+        )
+        for phase, group in groups
+    ]
     return " ".join(parts)

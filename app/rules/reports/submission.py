@@ -61,20 +61,26 @@ def missing_to_escalate(options: Sequence[OptionFacts]) -> tuple[str, ...]:
 
     Taking no action is always among them, with its expected consequence (S-29).
     """
+    parts = (
+        tr("option {ordinal}: {words}", ordinal=option.ordinal, words=words)
+        for option in options
+        for words in missing_in_option(option)
+    )
+    return (*missing_options(options), *parts)
+
+
+def missing_options(options: Sequence[OptionFacts]) -> tuple[str, ...]:
+    """Which options a report lacks, in words, whatever the others lack."""
     found: list[str] = []
     if not any(not option.no_action for option in options):
         found.append(tr("at least one option that proposes a response"))
     if not any(option.no_action for option in options):
         found.append(tr("the option of taking no action"))
-    for option in options:
-        found += [
-            tr("option {ordinal}: {words}", ordinal=option.ordinal, words=words)
-            for words in _missing_in(option)
-        ]
     return tuple(found)
 
 
-def _missing_in(option: OptionFacts) -> tuple[str, ...]:
+def missing_in_option(option: OptionFacts) -> tuple[str, ...]:
+    """What one option lacks, in words."""
     if option.no_action:
         return (
             () if option.expected_outcome.strip() else (tr("the expected consequence of taking no action"),)
