@@ -259,7 +259,7 @@ def _names(text: str) -> set[str]:
 
 
 def _edges(text: str) -> tuple[str, str]:
-    found = re.fullmatch(r"(\s*).*?(\s*)", text, re.DOTALL)
+    found = re.fullmatch(r"([ \n\t]*).*?([ \n\t]*)", text, re.DOTALL)
     return found.groups() if found else ("", "")  # type: ignore[return-value]  # two groups
 
 

@@ -26,6 +26,6 @@ def test_french_is_set_as_french_is() -> None:
         for message in catalogues.read(Language.FRENCH, domain)
         if message.id
         for said in ([message.string] if isinstance(message.string, str) else message.string or ())
-        if catalogues.typed_as_english(said)
+        if said != message.id and catalogues.typed_as_english(said)
     ]
     assert wrong == []
