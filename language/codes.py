@@ -11,6 +11,12 @@ def coded(code: str) -> str:
     return tr(text_of_code(code))
 
 
+def coded_within(code: str) -> str:
+    """A code in words as it stands within a line: ``evidence_items`` → ``evidence items``."""
+    said = coded(code)
+    return said[:1].lower() + said[1:]
+
+
 def act_words(act: str) -> str:
     """An act of the ledger in words: ``report.submit`` → ``Report: submit``."""
     return tr(text_of_act(act))

@@ -25,7 +25,7 @@ from PySide6.QtWidgets import (
 )
 
 import ui
-from language import Language, speak
+from language import Language, mark, said, speak
 from language.pseudo import CLOSING, OPENING
 from tests.ui.conftest import _application, _no_window_left, theme
 from tests.ui.walking.conftest import Walk, _filled, walk
@@ -40,7 +40,8 @@ _LEAST_DIALOGS = 15
 _ROWS = 30
 """Of a long list so many rows are looked at: its cells are made alike."""
 
-_SAID = re.compile(rf"{OPENING}[^{OPENING}{CLOSING}]*{CLOSING}")
+_SAID = re.compile(rf"{OPENING}[^{OPENING}{CLOSING}]*({CLOSING}|…$)")
+"""A said text; one that is cut for want of room has no end."""
 _BETWEEN = re.compile(r"[\0\n\t·•–—|/,;:()“”‘’…→]+|\. |\.$|  +")
 _NO_WORDS = re.compile(
     r"""
@@ -53,6 +54,7 @@ _NO_WORDS = re.compile(
     | YYYY-MM-DD | [a-z]+:[\w-]*                        # how a day is typed, and words of the search
     | ((Ctrl|Alt)\+)+\S* | F\d+                   # keys
     | \.\w+ | [\w.-]+\.(csv|pdf|json|jsonl|py|tsv)      # names of files
+    | ICJ\ General\ List\ No                            # symbols of cases
     | [0-9a-f]{8,} | [0-9A-Z]{5}                        # hashes, and groups of the recovery key
     """,
     re.VERBOSE,
@@ -66,8 +68,9 @@ _ZONES = frozenset(zone.replace("_", " ") for zone in available_timezones())
 _QTS_OWN = frozenset({"Scroll Left", "Scroll Right"})
 """Said by Qt's own catalogues, which the pseudo-language has none of."""
 
-_NOT_WALKED = frozenset({"Help"})
-"""The manual has its own translations, and its own tests that hold them together."""
+_NOT_WALKED = ("Help", mark("View…"))
+"""The manual has its own translations, and its own tests that hold them together; a table of reference is shown as it is
+stored."""
 
 
 @pytest.fixture
@@ -99,7 +102,8 @@ def test_every_text_of_every_place_and_dialog_is_said(walk: Walk) -> None:
             count += 1
             look(name, session.window)
             for words, dialog in dialogs(session, place, seen):
-                look(f"{name}, {words}", dialog)
+                if words not in said(_NOT_WALKED):
+                    look(f"{name}, {words}", dialog)
         for words, dialog in window_dialogs(session):
             if words not in _NOT_WALKED:
                 look(words, dialog)

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from app.reading.ledger.lines import LedgerLine
 from app.reading.ledger.values import Said, in_words
 from db.ledger.entries import ledger
+from language.codes import coded_within
 
 _NOT_TOLD = frozenset({"id"})
 
@@ -58,7 +59,7 @@ def changes_of(session: Session, line: LedgerLine) -> EntryChanges:
     said = Said(session)
     found = [
         FieldChange(
-            name=name.removesuffix("_id").replace("_", " "),
+            name=coded_within(name.removesuffix("_id")),
             before=None if before is None else said.value(name, before.get(name)),
             after=said.value(name, value),
         )

@@ -10,6 +10,7 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from db.ledger.entries import ledger
+from language.codes import coded_within
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,7 +89,7 @@ def line_of(row: Any) -> LedgerLine:
 
 def _subject(subject: dict[str, str], state: dict[str, Any] | None) -> str:
     """What people call the subject: its issued number or name where its state has one."""
-    kind = subject["kind"].replace("_", " ")
+    kind = coded_within(subject["kind"])
     for name in ("number", "name", "title", "login"):
         if state and state.get(name):
             return f"{kind}: {state[name]}"
