@@ -52,7 +52,8 @@ def test_the_bytes_are_canonical_json_with_every_field() -> None:
     data = encode(sample_brief())
     parsed = json.loads(data)
     assert parsed["schema"] == SCHEMA
-    assert set(parsed["value"]) == {part.name for part in fields(BriefData)}
+    # English is not written: what was frozen before there were languages keeps its bytes.
+    assert set(parsed["value"]) == {part.name for part in fields(BriefData)} - {"language"}
     assert data == json.dumps(parsed, sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode()
 
 
