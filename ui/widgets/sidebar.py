@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from language import said, tr
@@ -68,6 +69,7 @@ class Sidebar(QFrame):
         self._places.addWidget(entry)
         come_before(self._lock, [entry])
         entry.clicked.connect(lambda: self.chosen.emit(place.name))
+        self._size()
 
     def show_place(self, name: str) -> None:
         """Mark the page that is shown."""
@@ -97,7 +99,16 @@ class Sidebar(QFrame):
         self._lock.hide()
 
     def _size(self) -> None:
-        self.setFixedWidth(round(136 + 56 * current().metrics.text_scale))
+        font = self.font()
+        font.setBold(True)
+        wide = QFontMetrics(font)
+        words = max((wide.horizontalAdvance(entry.text()) for entry in self._buttons.values()), default=0)
+        scale = current().metrics.text_scale
+        self.setFixedWidth(max(round(136 + 56 * scale), words + round(_BESIDE_WORDS * scale)))
+
+
+_BESIDE_WORDS = 92
+"""Pixels at text scale 1 for the glyph before the words of a page, the count behind them, and the margins."""
 
 
 class _Entry(QPushButton):

@@ -24,10 +24,10 @@ _ALPHA3 = re.compile(r"[A-Z]{3}")
 
 def under_one_another(instruments: Iterable[str]) -> str:
     """``DEL-3, under DEL-2, under STA-1``: each instrument with the one that it rests on."""
-    first, *above = instruments
-    for one in above:
-        first = tr("{instrument}, under {above}", instrument=first, above=one)
-    return first
+    said = ""
+    for one in instruments:
+        said = tr("{instrument}, under {above}", instrument=said, above=one) if said else one
+    return said
 
 
 class Said:
