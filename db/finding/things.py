@@ -11,6 +11,7 @@ from typing import Any
 
 from db import (
     assessments,
+    comments,
     countries,
     decisions,
     delegations,
@@ -147,6 +148,37 @@ def _given(row: Values, names: Names) -> Thing:
     )
 
 
+def _comment(row: Values, names: Names) -> Thing:
+    """What was said about a report while it was made: a comment, an answer, or how a matter was settled."""
+    who, report = names.person(row["author_id"]), names.report(row["report_id"])
+    title = f"Comment by {who}"
+    if row["about_id"] is not None:
+        title = f"Settled by {who}" if row["settles"] else f"Answer by {who}"
+    return Thing(
+        kind=Kind.COMMENT,
+        title=title,
+        text=row["text"],
+        country=report.country,
+        day=_day(row["made_at"]),
+        about_id=row["report_id"],
+        words=f"{report.number} {names.option(row['option_id'])}",
+    )
+
+
+def _dissent(row: Values, names: Names) -> Thing:
+    """Another reading of the evidence; of who was asked and has none, that they were asked."""
+    who, report = names.person(row["person_id"]), names.report(row["report_id"])
+    return Thing(
+        kind=Kind.COMMENT,
+        title=f"Dissent by {who}" if row["text"] else f"No dissent by {who}",
+        text="\n".join(filter(None, (row["text"], row["would_change"]))),
+        country=report.country,
+        day=_day(row["recorded_at"]),
+        about_id=row["report_id"],
+        words=report.number,
+    )
+
+
 def _instrument(row: Values, names: Names) -> Thing:
     delegator, delegate = names.office(row["delegator_id"]), names.office(row["delegate_id"])
     limits = " ".join(_said(row[column]) for column in ("powers", "countries", "phases"))
@@ -186,7 +218,8 @@ BUILDERS: dict[type[Base], Builder] = {
     reports.ReportAssessment: _Plain(
         Kind.REPORT, text=("phase_reason", "confidence_reason", "note"), day="assessed_at", about="report_id"
     ),
-    reports.Dissent: _Plain(Kind.REPORT, text=("text", "would_change"), day="recorded_at", about="report_id"),
+    reports.Dissent: _dissent,
+    comments.ReportComment: _comment,
     reports.Review: _Plain(Kind.REPORT, text=("learned",), day="reviewed_at", about="report_id"),
     reports.Option: _Plain(
         Kind.OPTION,

@@ -61,7 +61,7 @@ _NO_WORDS = re.compile(
 )
 _ISSUED = re.compile(r"\b[A-Z]{1,2}-(\d{4}-\d{4}|\d{3})\b")
 
-_NAMES = frozenset({"Tocsin", "DEMO", "English", "Français", "Alt", "Ctrl", "Tab"})
+_NAMES = frozenset({"Tocsin", "DEMO", "Alt", "Ctrl", "Tab", *(one.label for one in Language)})
 """What has one name in every language."""
 
 _ZONES = frozenset(zone.replace("_", " ") for zone in available_timezones())

@@ -33,8 +33,16 @@ def english() -> frozenset[str]:
         message.id
         for domain in ("tocsin", "codes")
         for message in catalogues.read(Language.FRENCH, domain)
-        if isinstance(message.id, str) and message.id and message.string and message.string != message.id
+        if isinstance(message.id, str)
+        and message.string
+        and message.string != message.id
+        and _for_people(message.id)
     )
+
+
+def _for_people(text: str) -> bool:
+    """Names of sections and roles, such as ``evidence``, are codes as well as words."""
+    return not (text.isidentifier() and text.islower())
 
 
 def _texts(part: object) -> Iterator[str]:
