@@ -34,6 +34,7 @@ def english() -> frozenset[str]:
         for domain in ("tocsin", "codes")
         for message in catalogues.read(Language.FRENCH, domain)
         if isinstance(message.id, str)
+        and message.id
         and message.string
         and message.string != message.id
         and _for_people(message.id)

@@ -31,12 +31,18 @@ def test_no_character_is_lost_and_no_line_is_wider_than_its_column(text: str, wi
 
 
 @given(MIXED, st.floats(30, 300))
+@example("Жာာာာ", 30.0)
 @settings(max_examples=up_to(80), deadline=None)
 def test_any_mix_of_scripts_keeps_its_characters_and_its_column(text: str, width: float) -> None:
+    """But for a letter with so many marks that it is wider than the column: it is never cut into pieces."""
     lines = lay_out((Run(text),), STYLE, width)
     found = sorted("".join(shown(line) for line in lines).replace(" ", ""))
     assert found == sorted(_normal(text).replace(" ", ""))
-    assert all(line.width <= width + 0.02 for line in lines)
+    assert all(line.width <= width + 0.02 or _is_one_letter(shown(line)) for line in lines)
+
+
+def _is_one_letter(text: str) -> bool:
+    return all(unicodedata.category(mark).startswith("M") for mark in text.strip()[1:])
 
 
 def _normal(text: str) -> str:
