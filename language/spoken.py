@@ -37,8 +37,8 @@ class Language(StrEnum):
 _LABELS = {
     Language.ENGLISH: "English",
     Language.FRENCH: "Français",
-    Language.PSEUDO: "Pseudo (longer words)",
-    Language.MIRRORED: "Pseudo (right to left)",
+    Language.PSEUDO: "Pseudo left to right",
+    Language.MIRRORED: "Pseudo right to left",
 }
 
 _of_the_process = Language.ENGLISH

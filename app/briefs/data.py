@@ -11,8 +11,8 @@ from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
 
-from app.briefs import typed_json
 from app.briefs.annex_rows import EventPicture, LeverRow, MeasureRow, RightsSheet
+from app.briefs.later import LATER
 from app.rules.entry.money import Money
 from db.vocabulary import (
     Confidence,
@@ -411,7 +411,7 @@ class BriefData:
     contact: str = ""
     annexes: Annexes = field(default_factory=Annexes)
     ledger_head: LedgerHead | None = None
-    language: Language = field(default=Language.ENGLISH, metadata=typed_json.LATER)
+    language: Language = field(default=Language.ENGLISH, metadata=LATER)
 
     @property
     def reference(self) -> str:

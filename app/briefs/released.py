@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from app.briefs import typed_json
 from app.briefs.data import BriefData
 from app.briefs.decision_record import DecisionRecord
+from app.briefs.later import LATER
 from language import Language
 
 SCHEMA = "tocsin.release/1"
@@ -42,7 +43,7 @@ class ReleasedCopy:
     withheld: tuple[WithheldPart, ...] = ()
     brief: BriefData | None = None
     record: DecisionRecord | None = None
-    language: Language = field(default=Language.ENGLISH, metadata=typed_json.LATER)
+    language: Language = field(default=Language.ENGLISH, metadata=LATER)
 
     @property
     def document(self) -> BriefData | DecisionRecord:

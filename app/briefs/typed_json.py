@@ -2,12 +2,12 @@
 
 Values may be text, whole numbers, booleans, ``Decimal``, dates, instants, codes (``StrEnum``), tuples of one
 kind, nested data classes, and ``None`` where the type allows it. Every field is written, so that the bytes
-show what was left empty; only one that a layout got `LATER` is left out where it is empty. Instants are written in UTC.
+show what was left empty; only one that a layout got later (`app.briefs.later`) is left out where it is empty. Instants are written in UTC.
 """
 
 import json
 import types
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import MISSING, fields, is_dataclass
 from datetime import UTC, date, datetime
 from decimal import Decimal, InvalidOperation
@@ -17,17 +17,12 @@ from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
 import rfc8785
 
+from app.briefs.later import KEY
 from app.refusals import BadInput
 from language import tr
 
 T = TypeVar("T")
 Json = dict[str, "Json"] | list["Json"] | str | int | bool | None
-
-
-_LATER = "later"
-LATER: Mapping[str, bool] = {_LATER: True}
-"""Metadata of a field that a layout got later. What was frozen before has its default and keeps its bytes and its hash:
-with that value it is not written."""
 
 
 def to_bytes(value: object, schema: str) -> bytes:
@@ -100,7 +95,7 @@ def _plain(value: object) -> Json:
         return {
             part.name: _plain(getattr(value, part.name))
             for part in fields(value)
-            if _LATER not in part.metadata or getattr(value, part.name) != part.default
+            if KEY not in part.metadata or getattr(value, part.name) != part.default
         }
     raise TypeError(f"{type(value).__name__} has no place in a frozen document")
 
@@ -149,7 +144,7 @@ def _with_default(kind: Any, *, only_later: bool) -> frozenset[str]:
     return frozenset(
         part.name
         for part in fields(kind)
-        if _LATER in part.metadata
+        if KEY in part.metadata
         or (not only_later and (part.default is not MISSING or part.default_factory is not MISSING))
     )
 

@@ -7,6 +7,7 @@ from typing import Any, Protocol, TypeVar
 
 from app.briefs import typed_json
 from app.briefs.data import BriefMarking, LedgerHead
+from app.briefs.later import LATER
 from language import Language
 
 
@@ -35,7 +36,7 @@ class Cover:
     ledger_head: LedgerHead | None = None
     topic: str = ""
     """The country, report or instrument in whose history it stands that the document was printed; often empty."""
-    language: Language = field(default=Language.ENGLISH, metadata=typed_json.LATER)
+    language: Language = field(default=Language.ENGLISH, metadata=LATER)
 
 
 class Document(Protocol):

@@ -94,7 +94,7 @@ def test_a_recorded_form_has_no_effect_until_a_second_person_confirms_it(
     assert done.status == 0
     assert [(one["option"], one["outcome"], one["effect"]) for one in done.data["recorded"]] == [
         (1, "authorise", "pending_confirmation"),
-        (2, "decline", "declined"),  # a decline sets nothing in force; it waits for the second person too
+        (2, "decline", "pending_confirmation"),  # nobody may say that it was declined before
     ]
     assert "decision.scan" in actions(desk)
     with opened(desk) as store:

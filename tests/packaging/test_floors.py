@@ -13,6 +13,7 @@ OURS_FOR_RULES = (
     "app.refusals",
     "app.briefs.data",
     "app.briefs.annex_rows",
+    "app.briefs.later",
     "db.vocabulary",
     "language",
 )

@@ -90,10 +90,11 @@ def links(connection: sa.Connection) -> list[Link]:
 def write_links(connection: sa.Connection, chain: Sequence[Link]) -> None:
     """Replace the whole ledger of a disarmed database; the head row stays as it is."""
     connection.exec_driver_sql("delete from ledger")
-    connection.exec_driver_sql(
-        "insert into ledger (number, previous, body, hash, signature) values (?, ?, ?, ?, ?)",
-        [(link.number, link.previous, link.body, link.hash, link.signature) for link in chain],
-    )
+    rows = [(link.number, link.previous, link.body, link.hash, link.signature) for link in chain]
+    if rows:
+        connection.exec_driver_sql(
+            "insert into ledger (number, previous, body, hash, signature) values (?, ?, ?, ?, ?)", rows
+        )
 
 
 def rechained(chain: Sequence[Link], start: int) -> list[Link]:

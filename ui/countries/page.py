@@ -144,8 +144,11 @@ class CountriesPage(Page):
         """A tab and an entry on it, or the file ``on`` a day; once the page has its place, so that it can scroll there."""
         if part == "on":
             self.file.show_day(day_typed(wanted, end=False))
-        else:
-            self.file.show_part(part, wanted)
+            return
+        if wanted:
+            # A way to an entry leads to it as it stands, whatever past day was looked at before.
+            self.file.show_day(None)
+        self.file.show_part(part, wanted)
 
     def _show_list(self) -> None:
         first = self._stack.currentWidget() is not self.list or not self.list.lines

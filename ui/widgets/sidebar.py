@@ -102,19 +102,19 @@ class Sidebar(QFrame):
         font = self.font()
         font.setBold(True)
         wide = QFontMetrics(font)
-        words = max((wide.horizontalAdvance(entry.text()) for entry in self._buttons.values()), default=0)
-        scale = current().metrics.text_scale
-        self.setFixedWidth(max(round(136 + 56 * scale), words + round(_BESIDE_WORDS * scale)))
-
-
-_BESIDE_WORDS = 92
-"""Pixels at text scale 1 for the glyph before the words of a page, the count behind them, and the margins."""
+        entries = list(self._buttons.values())
+        said_words = max((wide.horizontalAdvance(entry.text()) for entry in entries), default=0)
+        english = max((wide.horizontalAdvance(entry.english) for entry in entries), default=0)
+        # As wide as English needs, and by as much wider as the words of another language are longer.
+        longer = max(0, said_words - english)
+        self.setFixedWidth(round(136 + 56 * current().metrics.text_scale) + longer)
 
 
 class _Entry(QPushButton):
     """One page: glyph, title, and a count at the far end."""
 
     def __init__(self, place: Place) -> None:
+        self.english = str(place.title)
         self._title = said(place.title)
         super().__init__(plain(self._title))
         self.count = 0

@@ -1,8 +1,8 @@
 """The organigram with its buttons, and what its marks mean."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from app.reading.ministry.organisation import OfficeView
@@ -33,7 +33,12 @@ class OrganigramPanel(QWidget):
         self._case = case
         self.chart = Organigram()
         self.chart.picked.connect(self.picked)
-        bar = QHBoxLayout()
+        # What does not fit beside the buttons goes beneath them: at twice the size of type one mark is half a page wide.
+        above = QWidget()
+        flow = FlowLayout(above, gap=12)
+        buttons = QWidget()
+        bar = QHBoxLayout(buttons)
+        bar.setContentsMargins(0, 0, 0, 0)
         bar.setSpacing(4)
         for icon, words, act in (
             ("plus", tr("Enlarge (+)"), self.chart.enlarge),
@@ -41,12 +46,13 @@ class OrganigramPanel(QWidget):
             ("fit-width", tr("Show all of it (0)"), self.chart.fit),
         ):
             bar.addWidget(_button(icon, words, act))
-        bar.addSpacing(current().metrics.inside)
-        bar.addWidget(_legend(), 1, Qt.AlignmentFlag.AlignVCenter)
+        flow.addWidget(buttons)
+        for one in _legend():
+            flow.addWidget(one)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(current().metrics.inside)
-        column.addLayout(bar)
+        column.addWidget(above)
         column.addWidget(self.chart, 1)
 
     def show_offices(self, offices: Sequence[OfficeView]) -> None:
@@ -65,9 +71,7 @@ def _button(icon: str, words: str, act: Callable[[], None]) -> QToolButton:
     return button
 
 
-def _legend() -> QWidget:
-    held = QWidget()
-    flow = FlowLayout(held, gap=12)
+def _legend() -> Iterator[QWidget]:
     for glyph, role, words in said(_MARKS):
         mark = QWidget()
         line = QHBoxLayout(mark)
@@ -75,5 +79,4 @@ def _legend() -> QWidget:
         line.setSpacing(4)
         line.addWidget(Glyph(glyph, role, size=14))
         line.addWidget(Words(words, size=TextSize.CAPTION, role="muted"))
-        flow.addWidget(mark)
-    return held
+        yield mark
