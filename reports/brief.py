@@ -30,12 +30,11 @@ from reports.brief_body import (
     judgement,
     lines_to_take,
     masthead,
-    no_action,
-    options,
     phases,
     recommendations,
     rest,
 )
+from reports.brief_options import no_action, options
 from reports.fit import Fitted, Part, fitted, measure
 from reports.grid import Grid
 from reports.page import NOT_FOR_SUBMISSION, Furniture, build, page_room

@@ -198,7 +198,7 @@ class CountryFileView(QWidget):
         self._rest_tabs(found)
         self.banner.show_day(found)
         self.head.show_file(self._shown or view, found.on if found else None)
-        self._stale = {name for name, _title in said(PARTS)}
+        self._stale = {name for name, _title in PARTS}
         self._show_tab()
 
     def show_part(self, name: str, wanted: str = "") -> None:
@@ -206,7 +206,7 @@ class CountryFileView(QWidget):
 
         A name that is none, or whose tab is hidden on the day that is shown, changes nothing.
         """
-        place = next((number for number, (part, _title) in enumerate(said(PARTS)) if part == name), None)
+        place = next((number for number, (part, _title) in enumerate(PARTS) if part == name), None)
         if place is None or not self.tabs.isTabVisible(place):
             return
         self.tabs.setCurrentIndex(place)
@@ -272,7 +272,7 @@ class CountryFileView(QWidget):
         with QSignalBlocker(self.tabs):
             before = self.tabs.widget(place)
             self.tabs.removeTab(place)
-            self.tabs.insertTab(place, tab, said(PARTS)[place][1])
+            self.tabs.insertTab(place, tab, said(PARTS[place][1]))
             self.tabs.setCurrentIndex(chosen)
         return before
 
@@ -297,7 +297,7 @@ class CountryFileView(QWidget):
     def _rest_tabs(self, found: FileOn | None) -> None:
         """Let the tables of a past day, or why there are none, stand in for the tabs that show the present only."""
         self._past = Past(found) if found else None
-        for name, _title in said(PARTS):
+        for name, _title in PARTS:
             made = self.__dict__.get(name)
             if name in _OF_A_PAST_DAY:
                 self._apply_past(made)
@@ -313,7 +313,7 @@ class CountryFileView(QWidget):
     def _stand_in(self, name: str) -> "PastTab | PresentOnly":
         if name in PARTS_THEN:
             return PastTab(self._case, name)
-        return PresentOnly(said(PARTS)[_place(name)][1])
+        return PresentOnly(said(PARTS[_place(name)][1]))
 
     @staticmethod
     def _drop(widget: QWidget | None) -> None:
@@ -321,7 +321,7 @@ class CountryFileView(QWidget):
             widget.deleteLater()
 
     def _show_tab(self) -> None:
-        name = said(PARTS)[self.tabs.currentIndex()][0]
+        name = PARTS[self.tabs.currentIndex()][0]
         if self._shown is None or name not in self._stale:
             return
         self._stale.discard(name)
@@ -335,4 +335,4 @@ class CountryFileView(QWidget):
 
 def _place(name: str) -> int:
     """Where a part stands among the tabs."""
-    return [each for each, _title in said(PARTS)].index(name)
+    return [each for each, _title in PARTS].index(name)

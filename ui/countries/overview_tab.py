@@ -65,7 +65,7 @@ class OverviewTab(Scrolled):
         self._case = case
         self._frame = frame
         self._view: CountryView | None = None
-        self._texts = {name: Words(running=True, selectable=True) for name, _, _ in said(_PARTS)}
+        self._texts = {name: Words(running=True, selectable=True) for name, _, _ in _PARTS}
         writes = may(case, Role.ANALYST, Role.FOCAL_POINT)
         leads = may(case, Role.FOCAL_POINT)
         self.edit = ActButton(tr("Edit the description…"), icon="edit", verdict=writes)

@@ -1,0 +1,102 @@
+"""Part 6 of the brief: the measures side by side, and taking no action (BRIEF)."""
+
+from reportlab.lib.pagesizes import A4
+
+from app.briefs.data import BriefData, Consultation, OptionRow
+from app.rules.release.words import holds_mark
+from language import tr
+from reports.blocks import Block, Section, Text
+from reports.grid import GUTTER, Cell, Grid
+from reports.styles import LABEL, LABEL_WIDTH, MARGIN, MUTED, STRONG
+from reports.typesetting import Run
+from reports.words import authority_words, heads, listed, money, named, phase_words, reply_words
+
+_OPTIONS_ABREAST = 3
+_CONTENT = A4[0] - 2 * MARGIN - LABEL_WIDTH
+_ROW_NAMES = LABEL_WIDTH - GUTTER
+
+
+def options(brief: BriefData) -> list[Block]:
+    """Part 6: the measures side by side, up to three in a table. What happens if nothing is done: :func:`no_action`."""
+    active = [option for option in brief.options if not option.no_action]
+    if not active:
+        return [Section(tr("6 Options"), [Text(tr("No option is shown."))], key="options")]
+    blocks: list[Block] = []
+    for start in range(0, len(active), _OPTIONS_ABREAST):
+        group = tuple(active[start : start + _OPTIONS_ABREAST])
+        rows: list[tuple[Cell, ...]] = [(Text(label, MUTED), *texts) for label, texts in _option_rows(group)]
+        share = (_CONTENT - GUTTER * (len(group) - 1)) / len(group)
+        shares = (_ROW_NAMES, *(share,) * len(group))
+        heads = [Text(f"{option.number}  {option.tool}", STRONG) for option in group]
+        if blocks:
+            blocks.append(Grid(shares, rows, header=(Text(tr("Option"), LABEL), *heads)))
+        else:
+            blocks.append(Grid(shares, rows, header=heads, label=tr("6 Options"), key="options"))
+    return blocks
+
+
+def no_action(brief: BriefData) -> list[Block]:
+    """The last of part 6, which always stands in the body: taking no action, with its expected consequence."""
+    idle = [Text(_no_action(option)) for option in brief.options if option.no_action]
+    return [Section(tr("No action"), idle)] if idle else []
+
+
+def _no_action(option: OptionRow) -> list[Run]:
+    runs = [Run(f"{option.number}  {option.tool}. ", bold=True), heads(tr("Expected consequence"))]
+    runs.append(Run(f"{option.expected_outcome.rstrip('.') or tr('not stated')}."))
+    for name, text in (
+        (tr("Risk of harm"), option.harm_risk),
+        (tr("Humanitarian effect"), option.humanitarian_effect),
+        (tr("Cost to us"), option.cost_to_us),
+        (tr("Consulted"), listed(map(_reply, option.consultations), "")),
+    ):
+        if text:
+            runs += [heads(name, " "), Run(f"{text.rstrip('.')}.")]
+    return runs
+
+
+def _option_rows(group: tuple[OptionRow, ...]) -> list[tuple[str, list[str]]]:
+    """What is said of the options, name by name; "on record" only where something is required of one of them."""
+    on_record = [listed(option.recorded, "–") for option in group]
+    return [
+        (tr("Tool and means"), [listed((_tool(option), *option.mechanisms), "–") for option in group]),
+        (tr("Target, scope"), [listed((option.target, option.scope), "–") for option in group]),
+        (tr("Expected"), [option.expected_outcome or "–" for option in group]),
+        (
+            tr("Lead, lead time"),
+            [listed((option.lead_department, option.lead_time), "–") for option in group],
+        ),
+        (tr("Cost, who pays"), [_cost(option) for option in group]),
+        (tr("Cost to us"), [option.cost_to_us or "–" for option in group]),
+        (tr("Risk of harm"), [option.harm_risk or "–" for option in group]),
+        (tr("Effect on relief"), [option.humanitarian_effect or "–" for option in group]),
+        (tr("Partners"), [listed(option.partners, "–") for option in group]),
+        *([(tr("On record"), on_record)] if any(text != "–" for text in on_record) else []),
+        (tr("Authority, Security Council"), [_authorities(option) for option in group]),
+        (tr("Consulted"), [listed(map(_reply, option.consultations), "–") for option in group]),
+    ]
+
+
+def _tool(option: OptionRow) -> str:
+    phase = phase_words(option.phase) if option.phase else ""
+    return f"{option.tool_code} ({phase})" if option.tool_code and phase else option.tool_code or phase
+
+
+def _cost(option: OptionRow) -> str:
+    if option.cost is None and holds_mark(option.who_pays):
+        return option.who_pays
+    return listed((money(option.cost) if option.cost else tr("no money"), option.who_pays))
+
+
+def _authorities(option: OptionRow) -> str:
+    who = listed(map(authority_words, option.authorities), tr("no office at present"))
+    return (
+        tr("{who}. Security Council: {security_council}", who=who, security_council=option.security_council)
+        if option.security_council
+        else who
+    )
+
+
+def _reply(consultation: Consultation) -> str:
+    words = named(consultation.department, reply_words(consultation.reply))
+    return f"{words} ({consultation.note})" if consultation.note else words
