@@ -30,10 +30,10 @@ class MissingGlyph(UserError):
         shown = context if len(context) <= 60 else f"{context[:59]}…"
         super().__init__(
             tr(
-                "“{character}” (U+{character_2:04X}, {name}) in “{shown}” cannot be printed: no font of this "
+                "“{character}” (U+{code_point:04X}, {name}) in “{shown}” cannot be printed: no font of this "
                 "program has it.",
                 character=character,
-                character_2=ord(character),
+                code_point=ord(character),
                 name=name,
                 shown=shown,
             ),

@@ -95,9 +95,9 @@ def _level(node: Node) -> MarkingLevel:
         raise node.fault(
             "ink",
             tr(
-                "readable on {ground} (contrast {ground_2:.1f}:1; at least {readable}:1 is needed)",
+                "readable on {ground} (contrast {contrast:.1f}:1; at least {readable}:1 is needed)",
                 ground=ground,
-                ground_2=contrast(ground, ink),
+                contrast=contrast(ground, ink),
                 readable=READABLE,
             ),
             tr("Choose a lighter or a darker colour for the text."),

@@ -136,9 +136,9 @@ class PaperDialog(ChoicesDialog):
             self.refuse(
                 UserError(
                     tr(
-                        "This is the form of {report_number}, not of {report_number_2}.",
+                        "This is the form of {report_number}, not of {other_number}.",
                         report_number=form.report_number,
-                        report_number_2=self._report.number,
+                        other_number=self._report.number,
                     ),
                     remedy=tr("Open that report, or choose the right file."),
                 )
@@ -200,9 +200,9 @@ class PaperDialog(ChoicesDialog):
             raise BadInput(
                 "brief hash",
                 tr(
-                    "This is the code of a brief of {report_number}, not of {report_number_2}.",
+                    "This is the code of a brief of {report_number}, not of {other_number}.",
                     report_number=stamp.report_number,
-                    report_number_2=self._report.number,
+                    other_number=self._report.number,
                 ),
                 remedy=tr("Open that report, or scan the right paper."),
             )

@@ -100,12 +100,12 @@ def _require_unaltered(form: "FilledForm", content: bytes, brief: Brief, report:
         raise Refused(
             "form.altered",
             tr(
-                "The form names {report_number} version {version}, but its hash is that of {report_number_2} "
-                "version {version_2}.",
+                "The form names {report_number} version {version}, but its hash is that of {other_number} "
+                "version {other_version}.",
                 report_number=form.stamp.report_number,
                 version=form.stamp.version,
-                report_number_2=report.number,
-                version_2=brief.version,
+                other_number=report.number,
+                other_version=brief.version,
             ),
             remedy=tr("Do not use this file. Ask the signer for the one that they filled."),
         )
