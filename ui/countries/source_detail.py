@@ -54,8 +54,8 @@ class SourceDetail(QWidget):
             ],
             name=tr("Reliability of {source} over time", source=source.name),
             rows=tuple(reversed(grades)),
+            longest=_MOST_ROWS,
         )
-        _fit(table, len(grades))
         card.body.addWidget(table)
         card.body.addStretch(1)
         return card
@@ -76,8 +76,8 @@ class SourceDetail(QWidget):
                 ],
                 name=tr("Evidence that {source} gave", source=source.name),
                 rows=items,
+                longest=_MOST_ROWS,
             )
-            _fit(table, len(items))
             card.body.addWidget(table)
         card.body.addStretch(1)
         return card
@@ -94,8 +94,3 @@ def _grade(item: EvidenceView) -> str:
         reliability=item.reliability.label,
         credibility=item.credibility.label,
     )
-
-
-def _fit(table: TableView[SourceGrade] | TableView[EvidenceView], rows: int) -> None:
-    header = table.horizontalHeader().sizeHint().height()
-    table.setFixedHeight(header + current().metrics.row * max(1, min(rows, _MOST_ROWS)) + 4)

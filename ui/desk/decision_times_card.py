@@ -12,7 +12,7 @@ from app.rules.reports.clocks import duration_words
 from app.rules.reports.decision_times import middle_words
 from language import mark, plural, ptr, tr
 from ui.charts.wait_chart import Wait, WaitChart
-from ui.theme import TextSize, current
+from ui.theme import TextSize
 from ui.widgets.card import Card
 from ui.widgets.rows_model import Column
 from ui.widgets.table_view import TableView
@@ -51,6 +51,7 @@ class DecisionTimesCard(Card):
                 Column[WarningLine](tr("Took"), self._took, sort=self._seconds, number=True, width=96),
             ),
             name=tr("Warning to decision in numbers"),
+            longest=_LONGEST,
         )
         self.table.opened.connect(lambda line: self.opened.emit(line.number))
         self.table.hide()
@@ -75,9 +76,6 @@ class DecisionTimesCard(Card):
         unit, words = (_HOUR, tr("h")) if longest < 3 * _DAY else (_DAY, ptr("days", "d"))
         self.chart.show_waits([self._wait(line, unit) for line in lines], words, said)
         self.table.set_rows(lines, same=lambda line: line.number)
-        header = self.table.horizontalHeader().sizeHint().height()
-        rows = max(1, min(len(lines), _LONGEST))
-        self.table.setFixedHeight(header + current().metrics.row * rows + 4)
         self._lapses.setText(
             plural(
                 "{count} clock ran out in the last year: History has them all.",

@@ -6,7 +6,7 @@ from app.reading.desk import DeskLine
 from app.rules.reports.clocks import ClockState
 from app.rules.waiting import waiting_order
 from language import ptr, tr
-from ui.theme import TextSize, current
+from ui.theme import current
 from ui.widgets.rows_model import Column
 from ui.widgets.table_view import TableView
 
@@ -29,10 +29,15 @@ class LinesTable(TableView[DeskLine]):
 
     def __init__(self, name: str, *, numbered: bool, longest: int) -> None:
         self._places: dict[DeskLine, int] = {}
-        self._longest = longest
         columns = [
             Column[DeskLine](
-                tr("How long"), lambda line: line.how_long, sort=_order, glyph=_glyph, role=_role, width=184
+                tr("How long"),
+                lambda line: line.how_long,
+                sort=_order,
+                glyph=_glyph,
+                role=_role,
+                width=184,
+                hug=True,
             ),
             Column[DeskLine](
                 tr("What"), _words, sort=lambda line: line.need.label, stretch=True, tooltip=_words
@@ -46,14 +51,15 @@ class LinesTable(TableView[DeskLine]):
                 ),
             )
         else:
-            columns.append(Column[DeskLine](tr("Waits for"), lambda line: line.waits_for, width=150))
-        super().__init__(columns, name=name)
+            columns.append(
+                Column[DeskLine](tr("Waits for"), lambda line: line.waits_for, width=170, hug=True)
+            )
+        super().__init__(columns, name=name, lines=2, longest=longest)
 
     def show_lines(self, lines: Sequence[DeskLine]) -> None:
         """Show other lines; the one that was chosen stays chosen."""
         self._places = {line: place for place, line in enumerate(lines, start=1)}
         self.set_rows(lines, same=lambda line: (line.need, line.key, line.what))
-        self._fit_rows()
 
     def line_of_digit(self, digit: int) -> DeskLine | None:
         """The line that a digit opens: it keeps its digit however the table is sorted."""
@@ -61,17 +67,8 @@ class LinesTable(TableView[DeskLine]):
 
     def _measure(self) -> None:
         super()._measure()
-        metrics = current().metrics
         # Where type is large, cards fold beneath each other rather than leave no room for words.
-        self.setMinimumWidth(round(420 * metrics.text_scale))
-        self.verticalHeader().setDefaultSectionSize(metrics.row + round(metrics.text(TextSize.BODY) * 1.3))
-        self._fit_rows()
-
-    def _fit_rows(self) -> None:
-        """As high as the lines need, up to the longest; more lines scroll."""
-        shown = max(1, min(len(self.rows_model.rows), self._longest))
-        header = self.horizontalHeader().sizeHint().height()
-        self.setFixedHeight(header + shown * self.verticalHeader().defaultSectionSize() + 4)
+        self.setMinimumWidth(round(420 * current().metrics.text_scale))
 
     def _place(self, line: DeskLine) -> int:
         return self._places.get(line, 0)

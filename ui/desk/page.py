@@ -29,7 +29,7 @@ from ui.widgets.empty_state import EmptyState
 
 PLACE = DESK
 
-_MINE, _OTHERS = 7, 4
+_MINE, _OTHERS = 7, 6
 """Lines shown without scrolling: of the reader's own, and of those that wait for others."""
 
 
@@ -63,7 +63,7 @@ class DeskPage(ScrollPage):
         self.header_acts.addWidget(self.who)
         self._connect()
         right = _column(self.map, self.reviews)
-        self.body.addWidget(Columns((self._waiting(), right), stretch=(4, 3)))
+        self.body.addWidget(Columns((self._waiting(), right), stretch=(3, 2)))
         self.body.addWidget(Columns((_column(self.phases, self.signals), self.times), stretch=(8, 3)))
         self.body.addStretch(1)
 

@@ -44,6 +44,7 @@ class PhasesCard(Card):
                 ),
             ),
             name=tr("Country files by phase"),
+            longest=_LONGEST,
         )
         self.nothing = EmptyState(
             tr("No country file is open yet"),
@@ -61,10 +62,7 @@ class PhasesCard(Card):
         """Show the files, the gravest phase first."""
         ordered = sorted(lines, key=lambda line: (-rank(line), line.ongoing is not Ongoing.YES, line.name))
         self.table.set_rows(ordered, same=lambda line: line.country)
-        header = self.table.horizontalHeader().sizeHint().height()
-        rows = max(1, min(len(ordered), _LONGEST))
         self.table.setMinimumWidth(min(900, round(480 * current().metrics.text_scale)))
-        self.table.setFixedHeight(header + current().metrics.row * rows + 4)
         self.nothing.setVisible(not lines)
         self.table.setVisible(bool(lines))
 

@@ -1,11 +1,10 @@
-"""Reviews that are overdue or come within two months."""
+"""Reviews that are overdue or come within two months; two lines a row, so that little is cut off."""
 
 from collections.abc import Sequence
 from datetime import date
 
 from app.reading.reviews_due import ReviewDue
 from language import ptr, tr
-from ui.theme import current
 from ui.widgets.card import Card
 from ui.widgets.rows_model import Column
 from ui.widgets.table_view import TableView
@@ -29,12 +28,13 @@ class ReviewsCard(Card):
                     glyph=self._glyph,
                     role=self._role,
                     width=184,
+                    hug=True,
                 ),
-                Column[ReviewDue](
-                    tr("What"), lambda row: tr("{name}: {what}", name=row.name, what=row.what), stretch=True
-                ),
+                Column[ReviewDue](tr("What"), _words, stretch=True, tooltip=_words),
             ),
             name=tr("Reviews due"),
+            lines=2,
+            longest=_LONGEST,
         )
         self._nothing = Words(
             tr(
@@ -52,9 +52,6 @@ class ReviewsCard(Card):
         """Show reviews as they stand on a day."""
         self._today = today
         self.table.set_rows(reviews, same=lambda row: (row.opens, row.what))
-        header = self.table.horizontalHeader().sizeHint().height()
-        rows = max(1, min(len(reviews), _LONGEST))
-        self.table.setFixedHeight(header + current().metrics.row * rows + 4)
         self.table.setVisible(bool(reviews))
         self._nothing.setVisible(not reviews)
 
@@ -65,7 +62,7 @@ class ReviewsCard(Card):
         if row.due_on == self._today:
             return tr("today")
         return (
-            tr("{due_on}, overdue", due_on=row.due_on.isoformat())
+            tr("{due_on}\noverdue", due_on=row.due_on.isoformat())
             if self._overdue(row)
             else row.due_on.isoformat()
         )
@@ -75,3 +72,7 @@ class ReviewsCard(Card):
 
     def _role(self, row: ReviewDue) -> str:
         return "danger" if self._overdue(row) else "text"
+
+
+def _words(row: ReviewDue) -> str:
+    return f"{row.name}\n{row.what}"

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from app.rules.reports.flow import ALLOWED, Verdict
 from language import tr
-from ui.theme import current
 from ui.widgets.act_button import ActButton
 from ui.widgets.acts_line import ActsLine
 from ui.widgets.card import Card
@@ -63,14 +62,13 @@ class Register(Card, Generic[T]):
         longest: int = LONGEST,
     ) -> None:
         super().__init__(title)
-        self._longest = longest
         self._identity = identity
         self._facts = facts
         self._acts = tuple(acts)
         self.new: ActButton | None = None
         if explains:
             self.body.addWidget(Words(explains, role="muted", running=True))
-        self.table = TableView[T](columns, name=title)
+        self.table = TableView[T](columns, name=title, longest=longest)
         self.nothing = EmptyState(tr("{title}: nothing yet", title=title), nothing, act=add, verdict=verdict)
         if add and on_add is not None:
             self.new = ActButton(add, icon="plus", verdict=verdict)
@@ -87,23 +85,12 @@ class Register(Card, Generic[T]):
         self.body.addWidget(self._row_acts)
         self.body.addWidget(self.nothing)
         self.table.chosen.connect(self._show)
-        # Where the columns do not fit, their bar must not cover a row.
-        self.table.horizontalScrollBar().rangeChanged.connect(self._fit_height)
-
-    def _fit_height(self) -> None:
-        """As high as the rows that are shown at once."""
-        rows = max(1, min(len(self.table.rows_model.rows), self._longest))
-        bar = self.table.horizontalScrollBar()
-        beneath = bar.sizeHint().height() if bar.maximum() > 0 else 0
-        header = self.table.horizontalHeader().sizeHint().height()
-        self.table.setFixedHeight(header + current().metrics.row * rows + beneath + 4)
 
     def set_rows(self, rows: Sequence[T]) -> None:
         """Show the entries; the chosen one stays chosen."""
         self.table.set_rows(rows, same=self._identity)
         if rows and self.table.current_row() is None:
             self.table.choose(0)
-        self._fit_height()
         filled = bool(rows)
         for part in (self.table, self._row_acts):
             part.setVisible(filled)

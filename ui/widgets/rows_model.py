@@ -32,8 +32,8 @@ class Column(Generic[T]):
 
     ``text`` gives the words of a cell; ``sort`` what to order by (the words unless given; None comes last).
     ``number`` aligns right. ``role`` names a role of colour, ``glyph`` a glyph with its role, ``phase`` a pair
-    ``(True, phase)`` for a swatch beside the words. ``width`` is in pixels at text scale 1; ``stretch`` takes what
-    is left. ``copied`` gives the words that leave the program where they are not those of the cell: of a protected entry.
+    ``(True, phase)`` for a swatch beside the words. ``width`` is in pixels at text scale 1: with ``hug``, the most that is
+    taken by a column that is else as narrow as its words; ``stretch`` takes what is left. ``copied`` gives the words that leave the program where they are not those of the cell: of a protected entry.
     """
 
     title: str
@@ -45,6 +45,7 @@ class Column(Generic[T]):
     glyph: Callable[[T], tuple[str, str] | None] | None = None
     phase: Callable[[T], tuple[bool, Phase | None]] | None = None
     width: int = 0
+    hug: bool = False
     stretch: bool = False
     copied: Callable[[T], str] | None = None
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView,
 
 from language import Language, mark, spoken, tr
 from ui.keys import OwnKeys
-from ui.theme import current
+from ui.theme import TextSize, current
 from ui.widgets.cell_delegate import CellDelegate
 from ui.widgets.column_choice import ColumnChoice
 from ui.widgets.copying import marking_over, table_mime
@@ -27,6 +27,9 @@ class TableView(QTableView, Generic[T]):
 
     Ctrl+C copies the selected rows as an export would write them (`ui.widgets.copying`); letters that are no key of the
     page begin to find, and so does Ctrl+F; the menu key offers columns and order, which are remembered at this machine.
+
+    ``lines`` are those of a row's words. With ``longest`` the table is as high as its rows need, up to so many; more
+    scroll. Else its height is for the layout to say.
     """
 
     OWN_KEYS = OwnKeys(
@@ -49,9 +52,13 @@ class TableView(QTableView, Generic[T]):
         *,
         name: str,
         rows: Sequence[T] = (),
+        lines: int = 1,
+        longest: int = 0,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self._lines = lines
+        self._longest = longest
         self.rows_model = RowsModel(columns, rows)
         self.rows_model.setParent(self)
         self.setModel(self.rows_model)
@@ -71,6 +78,9 @@ class TableView(QTableView, Generic[T]):
         self._find: FindLine | None = None
         self.doubleClicked.connect(self._open)
         self.selectionModel().currentRowChanged.connect(self._current_changed)
+        if longest:
+            # Where the columns do not fit, their bar must not cover a row.
+            self.horizontalScrollBar().rangeChanged.connect(self._fit_height)
         self._measure()
         current().changed.connect(self._measure)
 
@@ -79,6 +89,9 @@ class TableView(QTableView, Generic[T]):
         before = self.current_row()
         kept = same(before) if same and before is not None else None
         self.rows_model.set_rows(rows)
+        if any(column.hug for column in self.rows_model.columns):
+            self._measure_columns()
+        self._fit_height()
         self._narrow_again()
         if same and kept is not None:
             for place, row in enumerate(self.rows_model.rows):
@@ -240,12 +253,35 @@ class TableView(QTableView, Generic[T]):
     def _measure(self) -> None:
         metrics = current().metrics
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.verticalHeader().setDefaultSectionSize(metrics.row)
-        for place in range(self.rows_model.columnCount()):
+        further = (self._lines - 1) * round(metrics.text(TextSize.BODY) * 1.3)
+        self.verticalHeader().setDefaultSectionSize(metrics.row + further)
+        self._measure_columns()
+        self._fit_height()
+
+    def _fit_height(self) -> None:
+        """As high as the rows need, up to the most that are shown at once."""
+        if not self._longest:
+            return
+        rows = max(1, min(self.rows_model.rowCount(), self._longest))
+        bar = self.horizontalScrollBar()
+        beneath = bar.sizeHint().height() if bar.maximum() > 0 else 0
+        header = self.horizontalHeader().sizeHint().height()
+        self.setFixedHeight(header + rows * self.verticalHeader().defaultSectionSize() + beneath + 4)
+
+    def _measure_columns(self) -> None:
+        scale = current().metrics.text_scale
+        for place, column in enumerate(self.rows_model.columns):
             width = self.columns_chosen.width_of(place)
             if width and not self.isColumnHidden(place):
-                self.setColumnWidth(place, self._in_the_language(place, round(width * metrics.text_scale)))
+                wide = self._in_the_language(place, round(width * scale))
+                if column.hug and not self.columns_chosen.resized(place):
+                    wide = min(wide, self._hugging(place))
+                self.setColumnWidth(place, wide)
         self._give_room()
+
+    def _hugging(self, place: int) -> int:
+        """As wide as the words of a column and its heading."""
+        return max(self.sizeHintForColumn(place), self.horizontalHeader().sectionSizeHint(place))
 
     def _in_the_language(self, place: int, width: int) -> int:
         """Widths are set for English words: a heading in another language has the room that it needs, unless somebody
