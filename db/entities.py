@@ -27,6 +27,7 @@ from db import (
     signals,
     structures,
     unsaved,
+    unsaved_ratings,
 )
 from db.base import Base
 from db.engagement import (
@@ -85,4 +86,5 @@ __all__ = [
     "structures",
     "triggers",
     "unsaved",
+    "unsaved_ratings",
 ]

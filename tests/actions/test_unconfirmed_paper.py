@@ -1,7 +1,7 @@
 """A decline or a deferral that is recorded from paper is none before a second person has confirmed the record."""
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -14,10 +14,15 @@ from app.actions.reports.paper_decisions import (
     confirm_record,
     record_paper_decision,
 )
+from app.documents.after_action import AfterAction
+from app.documents.kinds import kind_of
 from app.reading.authority.effects import pending_rows
 from app.reading.desk import desk
+from app.reading.documents.asked import Asked
+from app.reading.documents.gathering import gather
 from app.reading.engagement.register import decisions_on
 from app.reading.reports.decision_record import decision_record
+from app.reading.reports.decision_times import warning_lines
 from app.reading.reports.options import option_views
 from app.reading.reports.report import report_view
 from app.reading.timeline.marks import Lane, timeline_marks
@@ -26,9 +31,11 @@ from db.reports import Escalation
 from db.vocabulary import DecisionEffect, Outcome
 from tests.reports.reading_back import text
 from tests.reports.record_paper import record_pdf
-from tests.support.carrying import Prepared, decline, escalated, open_file, prepared
+from tests.support.carrying import Prepared, decline, escalated, open_file, prepared, status_of
 from tests.support.ministry import PAPER, Ministry
 from ui.reports.outcome_words import outcome_said
+from ui.reports.panel import ReportPicture
+from ui.reports.steps import DECISION, steps_of
 
 
 @pytest.fixture
@@ -92,6 +99,41 @@ def test_a_decline_from_paper_is_nowhere_called_declined_before_it_is_confirmed(
     for place, said in said_of(ministry, case).items():
         assert "declined" in said.lower(), place
         assert "not confirmed" not in said, place
+
+
+def test_a_warning_waits_on_until_its_decision_from_paper_is_confirmed_and_then_took_up_to_the_signature(
+    ministry: Ministry, case: Prepared
+) -> None:
+    made = recorded(ministry, case, *(decline(option) for option in case.options))
+    signed = ministry.clock.at
+    assert status_of(ministry, case.report_id) == "decided"
+    ministry.clock.at += timedelta(days=3)
+    desk_says, page_took, review = times_of(ministry, case)
+    assert desk_says is None, "on the desk and in its chart it still waits"
+    assert page_took == ""
+    assert "First decision" not in review
+
+    for decision_id in made:
+        ministry.do("P-AN1", confirm_record, ConfirmRecord(decision_id=decision_id))
+    ministry.clock.at += timedelta(days=3)
+    desk_says, page_took, review = times_of(ministry, case)
+    assert desk_says == signed
+    assert page_took == "Took 5 min"
+    assert review["First decision"] == signed
+
+
+def times_of(ministry: Ministry, case: Prepared) -> tuple[datetime | None, str, dict[str, datetime]]:
+    """When the warning was decided for the desk, what the page says it took, and the steps of the review on paper."""
+    at, reader = ministry.clock.at, ministry.actors["P-FP"]
+    with ministry.store.read() as session:
+        (line,) = warning_lines(session, at)
+        picture = ReportPicture(
+            report=report_view(session, case.report_id, reader, at), options=(), evidence=(), responses=()
+        )
+        paper = gather(session, Asked(kind_of("after-action"), line.number, at, "Lucía Ferrer"))
+    assert isinstance(paper, AfterAction)
+    step = steps_of(picture, at, ZoneInfo("UTC"))[DECISION]
+    return line.times.decided_at, step.took, {one.what: one.at for one in paper.steps}
 
 
 def test_a_deferral_from_paper_moves_the_deadline_only_once_it_is_confirmed(

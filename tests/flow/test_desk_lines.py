@@ -9,6 +9,7 @@ from app.actions.engagement.triggers import (
     propose_trigger_event,
 )
 from app.actions.ministry.offices import Appoint, EndHolding, appoint, end_holding
+from app.actions.reports.signatures import SignSecond, sign_second
 from app.reading.desk import DeskLine, Need, desk
 from app.reading.reports.decision_times import WarningLine, warning_lines
 from app.reading.reports.standing import exercised_by, exercises
@@ -181,6 +182,19 @@ def test_a_warning_is_timed_from_its_first_submission_to_its_first_decision(mini
     assert line.times.before_escalation(ministry.clock.at) == timedelta(days=1)
     ministry.clock.at += timedelta(days=340)
     assert warnings(ministry) == []
+
+
+def test_a_warning_still_waits_while_its_second_signature_is_owed(ministry: Ministry) -> None:
+    case = prepared(ministry, open_file(ministry), "VE-4", "VE-1")
+    escalated(ministry, case, "head_sanctions", "P-SAN")
+    (made,) = decided(ministry, "P-SAN", "head_sanctions", case, authorise(case.options[0]))
+    ministry.clock.at += timedelta(days=2)
+    (line,) = warnings(ministry)
+    assert line.times.pending
+    signing = SignSecond(decision_id=made.decision_id, office_id=ministry.offices["permanent_secretary"])
+    ministry.do("P-PS", sign_second, signing)
+    (line,) = warnings(ministry)
+    assert line.times.decided_at == ministry.clock.at
 
 
 def test_reviews_are_listed_two_months_ahead(ministry: Ministry) -> None:

@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.rules.reports.decision_times import Middle, WarningTimes, middle, middle_words
+from app.rules.reports.decision_times import Middle, WarningTimes, counts_from, middle, middle_words
 
 NOW = datetime(2026, 1, 15, 9, tzinfo=UTC)
 
@@ -24,6 +24,22 @@ def test_what_is_decided_no_longer_grows_and_what_waits_does() -> None:
     later = NOW + timedelta(days=5)
     assert decided(3).took(NOW) == decided(3).took(later) == timedelta(days=3)
     assert waiting(3).took(later) == timedelta(days=8)
+
+
+def test_a_decision_on_paper_is_one_of_its_signature_once_it_is_confirmed_and_none_before() -> None:
+    assert counts_from(NOW, on_paper=False, confirmed=False, signatures=()) == NOW
+    assert counts_from(NOW, on_paper=True, confirmed=False, signatures=()) is None
+    assert counts_from(NOW, on_paper=True, confirmed=True, signatures=()) == NOW
+
+
+def test_a_decision_that_owes_second_signatures_is_made_when_the_last_is_given() -> None:
+    later = NOW + timedelta(days=2)
+    owed = [later, NOW - timedelta(days=1), None]
+    assert counts_from(NOW, on_paper=False, confirmed=False, signatures=owed) is None
+    assert counts_from(NOW, on_paper=False, confirmed=False, signatures=owed[:2]) == later
+    assert counts_from(later, on_paper=False, confirmed=False, signatures=[NOW]) == later
+    refused = counts_from(NOW, on_paper=False, confirmed=False, signatures=owed, lapsed_at=later)
+    assert refused == later, "a second signature that is refused is an answer too"
 
 
 def test_the_desk_s_part_ends_with_the_first_escalation() -> None:

@@ -21,7 +21,8 @@ from ui.widgets.words import Words
 _DEFINITION = mark(
     "From the first submission of a report to the first decision on one of its options, other than a deferral. Dotted: "
     "up to the first escalation, at the desk. Solid: before an authority. Open, with an arrow: not decided yet. "
-    "Half of them: what still waits counts with the time it has waited so far."
+    "A decision on paper counts from its signature once its record is confirmed; one that owes a second signature, once "
+    "that is given. Half of them: what still waits counts with the time it has waited so far."
 )
 _HOUR, _DAY = 3600.0, 86400.0
 _LONGEST = 6

@@ -145,16 +145,18 @@ class _Telling:
                 clock=clock_state(self.at, waiting.decide_by),
             )
         if report.decisions:
-            last = max(report.decisions, key=lambda item: item.decided_at)
+            last = max(report.decisions, key=lambda item: item.counts_from or item.decided_at)
             pending = sorted(
                 {words(item.effect).lower() for item in report.decisions if item.effect in _PENDING}
             )
             note = "; ".join(part for part in (note, *pending) if part)
             began = report.escalations[0].escalated_at if report.escalations else None
-            took = _took(began, last.decided_at) if began else ""
-            return Step(
-                tr("Decision"), state, last.office, moment(last.decided_at, self.zone), note, took=took
-            )
+            # While one of them waits for its signature or its confirmation, nobody can say how long it took.
+            made = [item.counts_from for item in report.decisions if item.counts_from is not None]
+            whole = bool(made) and len(made) == len(report.decisions)
+            took = _took(began, max(made)) if began and whole else ""
+            when = moment(max(made) if whole else last.decided_at, self.zone)
+            return Step(tr("Decision"), state, last.office, when, note, took=took)
         return Step(tr("Decision"), state, tr("The office that it is escalated to"), note=note)
 
     def response(self, state: StepState) -> Step:

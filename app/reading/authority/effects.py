@@ -1,8 +1,7 @@
 """The standing of decisions, as the database's own view works it out.
 
-The view calls a decision declined or deferred whether or not its record from paper is confirmed. It is asked here
-only through ``_STANDING``, which lets such a record wait as one that authorises does: until a second person has
-compared it with the paper, nobody may say what was decided.
+Until a second person has compared a record with the signed paper, nobody may say what was decided: it waits, whatever
+it says (revision 0005).
 """
 
 from datetime import datetime
@@ -10,28 +9,11 @@ from datetime import datetime
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from db.decisions import Decision, RecordConfirmation
+from db.decisions import Decision
 from db.reports import Option, Report
 from db.vocabulary import DecisionEffect
 
-_VIEW = sa.table("decision_standing", sa.column("decision_id"), sa.column("standing"))
-_CONFIRMED = sa.exists().where(RecordConfirmation.decision_id == Decision.id)
-_STANDING = (
-    sa.select(
-        _VIEW.c.decision_id,
-        sa.case(
-            (
-                _VIEW.c.standing.in_([DecisionEffect.DECLINED.value, DecisionEffect.DEFERRED.value])
-                & Decision.on_paper
-                & ~_CONFIRMED,
-                DecisionEffect.PENDING_CONFIRMATION.value,
-            ),
-            else_=_VIEW.c.standing,
-        ).label("standing"),
-    )
-    .join(Decision, Decision.id == _VIEW.c.decision_id)
-    .subquery("standing")
-)
+_STANDING = sa.table("decision_standing", sa.column("decision_id"), sa.column("standing"))
 
 ACTING = frozenset({DecisionEffect.IN_FORCE, DecisionEffect.PENDING_RATIFICATION})
 """Standings under which a response may go on: an emergency decision acts at once (Authority rule 12)."""

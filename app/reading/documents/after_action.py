@@ -62,7 +62,7 @@ def after_action(session: Session, asked: Asked) -> page.AfterAction:
         warned=view.content.summary,
         judged=_judged(view),
         asked=view.content.ask,
-        steps=tuple(sorted((*first, *_steps(view, record, responses)), key=lambda step: step.at)),
+        steps=tuple(sorted((*first, *_steps(view, responses)), key=lambda step: step.at)),
         lapses=tuple(
             tr(
                 "{lapsed} ({due_at:%Y-%m-%d %H:%M} UTC).",
@@ -92,22 +92,26 @@ def _judged(view: ReportView) -> str:
     return f"{said} ({newest.assessor})"
 
 
-def _steps(
-    view: ReportView, record: DecisionRecord, responses: tuple[ResponseView, ...]
-) -> Iterator[page.Step]:
+def _steps(view: ReportView, responses: tuple[ResponseView, ...]) -> Iterator[page.Step]:
     """The first of each kind of step: what the times between warning, decision and response are reckoned from."""
     yield page.Step(tr("Report begun"), view.created_at)
+    decided = [
+        one.counts_from
+        for one in view.decisions
+        if one.outcome is not Outcome.DEFER and one.counts_from is not None
+    ]
     for what, times in (
+        (tr("First submitted"), [move.at for move in view.moves if move.act == "submit"]),
         (tr("Assessed"), [one.assessed_at for one in view.assessments]),
         (tr("First carried to an office"), [one.escalated_at for one in view.escalations]),
         (tr("First shown to somebody"), [one.given_at for one in view.receipts]),
-        (tr("First decision"), [one.decided_at for one in record.decisions]),
+        (tr("First decision"), decided),
         (tr("First response under way"), [one.started_at for one in responses if one.started_at]),
     ):
         if times:
             yield page.Step(what, min(times))
-    if len(record.decisions) > 1:
-        yield page.Step(tr("Last decision"), max(one.decided_at for one in record.decisions))
+    if len(decided) > 1:
+        yield page.Step(tr("Last decision"), max(decided))
     if view.review is not None:
         yield page.Step(tr("Reviewed"), view.review.reviewed_at)
 

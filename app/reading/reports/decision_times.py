@@ -1,20 +1,22 @@
 """Warnings of the last year with the time that each took to a decision, from what stands on the ledger."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from app.reading.ministry.names import country_of
-from app.rules.reports.decision_times import YEAR, WarningTimes
-from db.decisions import Decision
+from app.rules.reports.decision_times import YEAR, WarningTimes, counts_from
+from db.decisions import Decision, DecisionLapse, RecordConfirmation, SecondSignature
 from db.ledger.entries import ledger
 from db.reports import Escalation, Report
 from db.vocabulary import Outcome, ReportStatus
 
-_WAITING = (ReportStatus.SUBMITTED, ReportStatus.ASSESSED, ReportStatus.ESCALATED)
+_WAITING = (ReportStatus.SUBMITTED, ReportStatus.ASSESSED, ReportStatus.ESCALATED, ReportStatus.DECIDED)
+"""A report is called decided once each option has its decision; whether these count yet is seen one by one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,13 +57,65 @@ def warning_lines(session: Session, at: datetime) -> tuple[WarningLine, ...]:
 
 
 def _first_decisions(session: Session, at: datetime) -> dict[str, datetime]:
-    """When each report was first decided, other than by a deferral."""
-    rows = session.execute(
-        sa.select(Decision.report_id, sa.func.min(Decision.decided_at))
-        .where(Decision.outcome != Outcome.DEFER, Decision.decided_at <= at)
-        .group_by(Decision.report_id)
+    """When each report that was decided lately, or that waits, was first decided other than by a deferral."""
+    lately = sa.select(Decision.report_id).where(Decision.decided_at > at - YEAR)
+    signed_lately = (
+        sa.select(Decision.report_id)
+        .join(SecondSignature, SecondSignature.decision_id == Decision.id)
+        .where(SecondSignature.signed_at > at - YEAR)
     )
-    return {report: when for report, when in rows}  # noqa: C416 - a row is no pair to mypy
+    waiting = sa.select(Report.id).where(Report.status.in_(_WAITING))
+    found: dict[str, datetime] = {}
+    for one in decisions_made(
+        session,
+        Decision.outcome != Outcome.DEFER,
+        sa.or_(*(Decision.report_id.in_(reports) for reports in (lately, signed_lately, waiting))),
+    ):
+        if one.at is not None and one.at <= at:
+            found[one.report_id] = min(one.at, found.get(one.report_id, one.at))
+    return found
+
+
+class Made(NamedTuple):
+    """When a decision was made; None while it waits for its confirmation or a second signature."""
+
+    decision_id: str
+    report_id: str
+    at: datetime | None
+
+
+def decisions_made(session: Session, *where: sa.ColumnElement[bool]) -> Iterator[Made]:
+    """When each of these decisions was made, as `app.rules.reports.decision_times.counts_from` says."""
+    confirmed = sa.exists().where(RecordConfirmation.decision_id == Decision.id)
+    signed = sa.select(sa.func.count(SecondSignature.id), sa.func.max(SecondSignature.signed_at)).where(
+        SecondSignature.decision_id == Decision.id
+    )
+    lapsed = sa.select(DecisionLapse.lapsed_at).where(DecisionLapse.decision_id == Decision.id)
+    count, last = (signed.with_only_columns(column).scalar_subquery() for column in signed.selected_columns)
+    rows = session.execute(
+        sa.select(
+            Decision.id,
+            Decision.report_id,
+            Decision.decided_at,
+            Decision.on_paper,
+            Decision.second_signatures_owed.label("owed"),
+            confirmed.label("confirmed"),
+            count.label("given"),
+            last.label("last"),
+            lapsed.scalar_subquery().label("lapsed_at"),
+        ).where(*where)
+    )
+    for row in rows:
+        # Each office signs once, and only one that owes it: when the last one signed is all that matters.
+        signatures = [row.last] * row.given + [None] * (len(row.owed) - row.given)
+        when = counts_from(
+            row.decided_at,
+            on_paper=row.on_paper,
+            confirmed=row.confirmed,
+            signatures=signatures,
+            lapsed_at=row.lapsed_at,
+        )
+        yield Made(row.id, row.report_id, when)
 
 
 def _received(session: Session, numbers: Collection[str]) -> dict[str, datetime]:

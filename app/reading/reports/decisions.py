@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 
 from app.reading.authority.effects import effects_of
 from app.reading.ministry.names import person_named
+from app.reading.reports.decision_times import decisions_made
 from db.decisions import Decision
 from db.delegations import Instrument
 from db.people import Office, Person
@@ -34,6 +35,8 @@ class DecisionView:
     instrument: str
     reason: str
     decided_at: datetime
+    counts_from: datetime | None
+    """When it was made; None while its record is not confirmed or a second signature is owed."""
     recorded_at: datetime
     recorded_by: str
     on_paper: bool
@@ -58,6 +61,7 @@ def decisions_of(session: Session, report_id: str) -> tuple[DecisionView, ...]:
         .order_by(Decision.number)
     ).all()
     effects = effects_of(session, [row.Decision.id for row in rows])
+    made = {one.decision_id: one.at for one in decisions_made(session, Decision.report_id == report_id)}
     names = {office.id: office.name for office in session.scalars(sa.select(Office))}
     return tuple(
         DecisionView(
@@ -74,6 +78,7 @@ def decisions_of(session: Session, report_id: str) -> tuple[DecisionView, ...]:
             instrument=instrument or "",
             reason=decision.reason,
             decided_at=decision.decided_at,
+            counts_from=made[decision.id],
             recorded_at=decision.recorded_at,
             recorded_by=person_named(session, decision.recorded_by_id).name,
             on_paper=decision.on_paper,

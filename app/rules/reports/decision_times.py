@@ -1,10 +1,12 @@
 """How long a warning waits for a decision, and the middle of many such times.
 
 A warning is received when its report is first submitted, and decided when an option of it is first authorised or
-declined; a deferral decides nothing. What is not decided yet counts as at least as long as it has waited.
+declined; a deferral decides nothing. On paper that is the day of the signature, but nobody may say so before a second
+person has confirmed the record; and what owes a second signature has no effect before it is given: one that is refused
+is the answer. What is not decided yet counts as at least as long as it has waited.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -13,6 +15,28 @@ from language import plural, tr
 
 YEAR = timedelta(days=365)
 """Warnings decided within so long, and those that still wait, are looked at."""
+
+
+def counts_from(
+    decided_at: datetime,
+    *,
+    on_paper: bool,
+    confirmed: bool,
+    signatures: Iterable[datetime | None],
+    lapsed_at: datetime | None = None,
+) -> datetime | None:
+    """The instant at which a decision was made; None while it waits for its confirmation or a second signature.
+
+    ``signatures``: when each second signature was given that it owes, None for one that is owed still. What lapsed
+    without ever having had effect (a signature was refused) counts from there: nothing more will come of it. That a
+    record is confirmed later than it was signed is no slowness of who signed it.
+    """
+    last = decided_at
+    for signed_at in signatures:
+        if signed_at is None:
+            return lapsed_at
+        last = max(last, signed_at)
+    return lapsed_at if on_paper and not confirmed else last
 
 
 @dataclass(frozen=True, slots=True)
