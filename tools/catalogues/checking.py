@@ -9,7 +9,7 @@ from babel.messages import Catalog, Message
 from language.catalogue import DOMAINS
 from language.spoken import Language
 from tools.catalogues.files import is_compiled, read, translated
-from tools.catalogues.gathering import source_texts
+from tools.catalogues.gathering import source_texts, words_of_members
 
 
 def faults() -> list[str]:
@@ -27,6 +27,7 @@ def _faults(language: Language, domain: str, source: Catalog) -> Iterator[str]:
     catalogue = read(language, domain)
     wanted = {(message.context, _first(message.id)) for message in source if message.id}
     there = {(message.context, _first(message.id)) for message in catalogue if message.id}
+    wanted |= there & set(words_of_members())
     yield from (f"lacks “{text}”" for _, text in sorted(wanted - there, key=str))
     yield from (f"has “{text}”, which nothing says any more" for _, text in sorted(there - wanted, key=str))
     for message in catalogue:

@@ -70,17 +70,8 @@ def _of_the_code() -> Catalog:
 def _of_the_codes() -> Catalog:
     """Codes of the vocabulary, names of tables and fields as the history shows them, acts of the ledger."""
     catalogue = Catalog(fuzzy=False)
-    for module in pkgutil.walk_packages(db.vocabulary.__path__, "db.vocabulary."):
-        importlib.import_module(module.name)
-    for kind in _enumerations(StrEnum):
-        if kind.__module__.startswith("db.vocabulary"):
-            for member in kind:
-                if getattr(member, "label", "") in {
-                    "",
-                    text_of_code(member.value),
-                    member.value.replace("_", " "),
-                }:
-                    catalogue.add(text_of_code(member.value), locations=[("db/vocabulary", 0)])
+    for _, text in words_of_members():
+        catalogue.add(text, locations=[("db/vocabulary", 0)])
     for table in Base.metadata.sorted_tables:
         catalogue.add(text_of_code(table.name), locations=[("db", 0)])
         for column in table.columns:
@@ -92,6 +83,21 @@ def _of_the_codes() -> Catalog:
         for field in _fields_named(source):
             catalogue.add(field, locations=[("app", 0)])
     return catalogue
+
+
+def words_of_members() -> Iterator[tuple[str, str]]:
+    """Each member of an enumeration that is said by its code: the enumeration's name, and the text.
+
+    A translator may give the text words of its own there, with the name as its context.
+    """
+    for module in pkgutil.walk_packages(db.vocabulary.__path__, "db.vocabulary."):
+        importlib.import_module(module.name)
+    for kind in _enumerations(StrEnum):
+        if kind.__module__.startswith("db.vocabulary"):
+            for member in kind:
+                text = text_of_code(member.value)
+                if getattr(member, "label", "") in {"", text, member.value.replace("_", " ")}:
+                    yield kind.__name__, text
 
 
 def _fields_named(source: str) -> Iterator[str]:
