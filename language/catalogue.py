@@ -28,9 +28,19 @@ def catalogue(language: Language) -> NullTranslations:
 @cache
 def tables(language: Language) -> NullTranslations:
     """The texts of the shipped tables alone: a word of a table may mean another thing than the same word of the window."""
+    return _alone(language, "shipped")
+
+
+@cache
+def codes(language: Language) -> NullTranslations:
+    """The words of stored codes alone, which may differ from the same words of the window."""
+    return _alone(language, "codes")
+
+
+def _alone(language: Language, domain: str) -> NullTranslations:
     if language is Language.ENGLISH or not language.for_people:
         return catalogue(language)
-    return _read(FOLDER / language.value / "shipped.mo")
+    return _read(FOLDER / language.value / f"{domain}.mo")
 
 
 def _read(path: Path) -> GNUTranslations:

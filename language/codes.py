@@ -3,12 +3,22 @@
 ``python -m tools.catalogues`` gathers every code there is, so that each has a text in the catalogues.
 """
 
+from language.catalogue import codes
 from language.speech import tr
+from language.spoken import spoken
 
 
 def coded(code: str) -> str:
-    """A code, or the name of a field or table, in words: ``violence_escalation`` → ``Violence escalation``."""
-    return tr(text_of_code(code))
+    """A code, or the name of a field or table, in words: ``violence_escalation`` → ``Violence escalation``.
+
+    A member of an enumeration may have words of its own in a language, where those of the code alone would not agree
+    with what it is said of: a sanction is ``signed`` in another gender than an instrument.
+    """
+    text = text_of_code(code)
+    words = codes(spoken())
+    own = words.pgettext(type(code).__name__, text)
+    common = words.gettext(text)
+    return next((said for said in (own, common) if said != text), None) or tr(text)
 
 
 def coded_within(code: str) -> str:

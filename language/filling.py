@@ -8,6 +8,7 @@ from string import Formatter
 
 from language.dates import dated
 from language.numbers import number
+from language.spoken import Language, spoken
 
 _NUMBER = re.compile(r"\+?,?(\.\d+)?[fg%]?")
 
@@ -24,8 +25,18 @@ class _Filling(Formatter):
 
 
 _FILLING = _Filling()
+_BEFORE_A_NAME = re.compile(r"\b([dD]|[qQ]u)e (?=\{(\w+)\})")
+_VOWEL = re.compile(r"(?!onze\b|oui\b)[aeiouAEIOUàâäéèêëîïôöùûüœÀÂÄÉÈÊËÎÏÔÖÙÛÜŒ][a-zà-öø-ÿœ’]")
+"""A word that begins with a vowel. Numbers such as ``EW-2026-0001`` are not elided before, nor is an *h*, which may be heard."""
 
 
 def filled(text: str, values: Mapping[str, object]) -> str:
     """The text with its names filled in. No value is looked into: braces in it stay braces."""
+    if spoken() is Language.FRENCH:
+        text = _BEFORE_A_NAME.sub(lambda found: _elided(found, values), text)
     return _FILLING.vformat(text, (), values)
+
+
+def _elided(found: re.Match[str], values: Mapping[str, object]) -> str:
+    """``de`` and ``que`` as French writes them before the value that follows: ``d’Okoro``, ``de Ferrer``."""
+    return f"{found[1]}’" if _VOWEL.match(str(values.get(found[2], ""))) else found[0]

@@ -5,7 +5,7 @@ A period would divide a name in two, so there is none.
 
 from enum import StrEnum
 
-from language import tr
+from language import ptr, tr
 
 STAMP = "tocsin-stamp"
 """Hidden and read-only: the words of the QR code, by which a form is matched to its frozen brief."""
@@ -34,7 +34,7 @@ class Box(StrEnum):
             "agree": tr("Agree"),
             "not-agree": tr("Not agree"),
             "discuss": tr("Discuss"),
-            "noted": tr("Noted"),
+            "noted": ptr("minister", "Noted"),
         }[self.value]
 
 

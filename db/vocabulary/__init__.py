@@ -276,4 +276,4 @@ class ClockKind(StrEnum):
 def words(code: StrEnum) -> str:
     """Plain words of a code, for people: ``violence_escalation`` → ``Violence escalation``, in the language spoken."""
     label = getattr(code, "label", None)
-    return said(label) if label else coded(code.value)
+    return said(label) if label else coded(code)

@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 
-from language import tr
+from language import ptr, tr
 from language.codes import coded
 
 
@@ -64,7 +64,7 @@ class RelationKind(StrEnum):
             "incites_against": tr("incites against"),
             "allied_with": tr("is allied with"),
             "shares_area": tr("shares an area with"),
-        }.get(self.value, coded(self.value).lower())
+        }.get(self.value, coded(self).lower())
 
 
 class ChecklistReply(StrEnum):
@@ -102,12 +102,9 @@ class TreatyStanding(StrEnum):
     @property
     def label(self) -> str:
         return {
-            "party": tr("Party"),
             "signed": tr("Signed, not ratified"),
             "not_party": tr("Neither party nor signed"),
-            "withdrawn": tr("Withdrawn"),
-            "unknown": tr("Unknown"),
-        }[self.value]
+        }.get(self.value, coded(self))
 
 
 class ProcedureKind(StrEnum):
@@ -180,5 +177,5 @@ class MechanismKind(StrEnum):
             "criminal_court": tr("Criminal court"),
             "state_court": tr("Court between states"),
             "session": tr("Session"),
-            "review": tr("Review"),
+            "review": ptr("of the state", "Review"),
         }[self.value]

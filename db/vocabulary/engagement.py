@@ -39,7 +39,7 @@ class PolicyArea(StrEnum):
     @property
     def label(self) -> str:
         return {"democracy": tr("Democracy and governance"), "peace": tr("Peace process")}.get(
-            self.value, coded(self.value)
+            self.value, coded(self)
         )
 
 
@@ -194,10 +194,8 @@ class WaiverState(StrEnum):
         return {
             "proposed": tr("Waits for the authority"),
             "paper_to_confirm": tr("Paper waits for a second person"),
-            "confirmed": tr("Confirmed"),
-            "declined": tr("Declined"),
             "unconfirmed": tr("Recorded before confirmation was asked for"),
-        }[self.value]
+        }.get(self.value, coded(self))
 
 
 class AnnexKind(StrEnum):
@@ -227,7 +225,7 @@ class ExposureKind(StrEnum):
 
     @property
     def label(self) -> str:
-        return {"military_owned": tr("Military-owned business")}.get(self.value, coded(self.value))
+        return {"military_owned": tr("Military-owned business")}.get(self.value, coded(self))
 
 
 class OpportunityKind(StrEnum):

@@ -58,7 +58,7 @@ class EventKind(StrEnum):
             "state_based": tr("State-based"),
             "non_state": tr("Non-state"),
             "one_sided": tr("One-sided"),
-        }.get(self.value, coded(self.value))
+        }.get(self.value, coded(self))
 
 
 EVENT_SETS = (DataSet.UCDP_GED, DataSet.ACLED, DataSet.HXL, DataSet.OTHER_EVENTS)

@@ -3,6 +3,7 @@
 from enum import StrEnum
 
 from language import Wording, mark
+from language.wording import pmark
 
 
 class RecommendingBody(StrEnum):
@@ -41,8 +42,8 @@ BODY_LABELS = Wording(
 )
 RESPONSE_LABELS = Wording(
     {
-        UprResponse.SUPPORTED: mark("Supported"),
-        UprResponse.NOTED: mark("Noted"),
+        UprResponse.SUPPORTED: pmark("recommendation", "Supported"),
+        UprResponse.NOTED: pmark("recommendation", "Noted"),
         UprResponse.PENDING: mark("Pending"),
         UprResponse.NONE: "",
     }

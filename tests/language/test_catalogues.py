@@ -4,12 +4,14 @@ import pytest
 
 from language import Language
 from language.catalogue import DOMAINS
-from tools import catalogues
+from tools.catalogues.checking import faults as faults_found
+from tools.catalogues.checking import typed_as_english
+from tools.catalogues.files import read
 
 
 @pytest.fixture(scope="module")
 def faults() -> list[str]:
-    return catalogues.faults()
+    return faults_found()
 
 
 def test_every_text_is_translated_with_the_same_names_and_the_compiled_catalogue_is_of_today(
@@ -23,9 +25,9 @@ def test_french_is_set_as_french_is() -> None:
     wrong = [
         said
         for domain in DOMAINS
-        for message in catalogues.read(Language.FRENCH, domain)
+        for message in read(Language.FRENCH, domain)
         if message.id
         for said in ([message.string] if isinstance(message.string, str) else message.string or ())
-        if said != message.id and catalogues.typed_as_english(said)
+        if said != message.id and typed_as_english(said)
     ]
     assert wrong == []

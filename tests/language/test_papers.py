@@ -23,7 +23,7 @@ from db.people import Office
 from language import Language, speaking
 from tests.documents.support import DocumentDesk
 from tests.support.ministry import Ministry
-from tools import catalogues
+from tools.catalogues.files import read
 
 
 @cache
@@ -32,7 +32,7 @@ def english() -> frozenset[str]:
     return frozenset(
         message.id
         for domain in ("tocsin", "codes")
-        for message in catalogues.read(Language.FRENCH, domain)
+        for message in read(Language.FRENCH, domain)
         if isinstance(message.id, str)
         and message.id
         and message.string

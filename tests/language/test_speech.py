@@ -9,7 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from db.vocabulary import Phase, words
+from db.vocabulary import Phase, ResponseStatus, words
+from db.vocabulary.engagement import OpportunityStatus, PolicyArea, Stance, WaiverAnswer
+from db.vocabulary.recommendations import UprResponse
 from language import Language, Wording, mark, plural, said, speak, speaking, tr
 from language.dates import day_words, month_words, plain_day
 from language.lists import and_list, or_list
@@ -118,3 +120,26 @@ def test_the_pseudo_language_shows_what_was_said_and_leaves_names_alone() -> Non
     assert shown.startswith(OPENING)
     assert shown.endswith(CLOSING)
     assert "Myanmar" in shown
+
+
+@pytest.mark.usefixtures("french")
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("Okoro", "Le compte d’Okoro"),
+        ("Émile Ferrer", "Le compte d’Émile Ferrer"),
+        ("Ferrer", "Le compte de Ferrer"),
+        ("Hélène", "Le compte de Hélène"),
+        ("EW-2026-0001", "Le compte de EW-2026-0001"),
+    ],
+)
+def test_french_elides_before_a_name_that_begins_with_a_vowel(name: str, said: str) -> None:
+    assert tr("The account of {names}", names=name) == said
+
+
+@pytest.mark.usefixtures("french")
+def test_a_code_agrees_with_what_it_is_said_of() -> None:
+    """One word of English has several in French, after the gender and the kind of what it is said of."""
+    assert (words(ResponseStatus.COMPLETED), words(OpportunityStatus.OPEN)) == ("Achevée", "Ouverte")
+    assert (words(UprResponse.SUPPORTED), words(WaiverAnswer.DECLINED)) == ("Acceptée", "Rejetée")
+    assert (words(PolicyArea.SANCTIONS), words(Stance.SANCTIONS)) == ("Sanctions", "Sanctionne")

@@ -41,7 +41,7 @@ def day_of(at: datetime, case: Case) -> str:
 
 
 def risk_level(level: RiskLevel | None) -> str:
-    return coded(level.value) if level else tr(NOT_SAID)
+    return coded(level) if level else tr(NOT_SAID)
 
 
 def next_review(due: date, now: date) -> str:

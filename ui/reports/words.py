@@ -8,6 +8,7 @@ from db.vocabulary import DecisionEffect, ReceiptManner, ReportStatus, ResponseS
 from language import Wording, mark, tr
 from language.dates import plain_day
 from language.lists import and_list
+from language.wording import pmark
 
 MANNERS = Wording(
     {
@@ -45,9 +46,9 @@ EFFECTS = Wording(
         DecisionEffect.PENDING_CONFIRMATION: (mark("Waits for confirmation"), "clock", "warn"),
         DecisionEffect.PENDING_SECOND_SIGNATURE: (mark("Waits for a second signature"), "signature", "warn"),
         DecisionEffect.PENDING_RATIFICATION: (mark("Acts, and waits for ratification"), "clock-near", "warn"),
-        DecisionEffect.LAPSED: (mark("Lapsed"), "clock-lapsed", "danger"),
-        DecisionEffect.DECLINED: (mark("Declined"), "cross", "muted"),
-        DecisionEffect.DEFERRED: (mark("Deferred"), "clock", "muted"),
+        DecisionEffect.LAPSED: (pmark("decision", "Lapsed"), "clock-lapsed", "danger"),
+        DecisionEffect.DECLINED: (pmark("decision", "Declined"), "cross", "muted"),
+        DecisionEffect.DEFERRED: (pmark("decision", "Deferred"), "clock", "muted"),
     }
 )
 """Standing of a decision: words, glyph and role of colour."""

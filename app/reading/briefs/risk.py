@@ -30,7 +30,7 @@ class _Seen:
         """What was seen, in the indicator's own note or else its factor's, and how strongly it shows."""
         said = self.found.note or self.rated.note
         strength = self.found.strength
-        return said if strength is None else f"{coded(strength.value)}. {said}".strip()
+        return said if strength is None else f"{coded(strength)}. {said}".strip()
 
 
 def indicator_rows(
