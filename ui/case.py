@@ -1,7 +1,8 @@
 """The open case, as pages see it: they look at it through read functions and act on it through use cases."""
 
 from collections.abc import Callable
-from datetime import datetime, timedelta
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
 from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
 
@@ -11,6 +12,7 @@ from app.opening.rehearsal import FirstLook
 from app.perform import UseCase, perform
 from app.printing import Printer
 from app.reading.desk import Desk, desk
+from app.reading.desk_view import DeskView, desk_view
 from app.reading.ministry.settings import read_settings
 from app.reading.ministry.window import head_number
 from app.refusals import UserError
@@ -25,6 +27,20 @@ Request = TypeVar("Request")
 
 _SAME_LOOK = timedelta(seconds=2)
 """So long what waits is told to all who ask, unless something was recorded meanwhile."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """What waits, as it was read at an instant: by whom and at which entry of the ledger."""
+
+    stands: tuple[int, Actor]
+    at: datetime
+    waiting: Desk
+    desk: DeskView | None = None
+
+    def holds(self, stands: tuple[int, Actor], at: datetime) -> bool:
+        """Whether it can be told again: nothing was recorded since, and next to no time has passed."""
+        return self.stands == stands and abs(at - self.at) <= _SAME_LOOK
 
 
 class Case(QObject):
@@ -45,7 +61,7 @@ class Case(QObject):
         self.printer = printer
         self.tasks = tasks
         self._settings: Settings | None = None
-        self._waiting: tuple[tuple[int, Actor], datetime, Desk] | None = None
+        self._seen: _Seen | None = None
         self.changed.connect(self._forget_settings)
 
     @property
@@ -57,17 +73,33 @@ class Case(QObject):
 
     def remember(self, seen: FirstLook) -> None:
         """What was seen as the case was opened need not be read again, as long as it stands."""
-        self._waiting = (seen.head, seen.actor), seen.at, seen.desk
+        self._settings = seen.settings
+        if seen.desk is not None:
+            self._seen = _Seen((seen.head, seen.actor), seen.at, seen.desk.waiting, seen.desk)
 
     def waiting(self) -> Desk:
         """What waits, for whoever shows it or counts it: read once for all of them, while the record stands as it does."""
-        at, zone = self.now(), self.zone
+        at, today = self._now_and_today()
         with self.store.read() as session:
             stands = head_number(session), self.actor
-            known = self._waiting
-            if known is None or known[0] != stands or abs(at - known[1]) > _SAME_LOOK:
-                known = self._waiting = stands, at, desk(session, self.actor, at, at.astimezone(zone).date())
-        return known[2]
+            if self._seen is None or not self._seen.holds(stands, at):
+                self._seen = _Seen(stands, at, desk(session, self.actor, at, today))
+        return self._seen.waiting
+
+    def desk(self) -> DeskView:
+        """All that the desk shows; read again as :meth:`waiting` is."""
+        at, today = self._now_and_today()
+        with self.store.read() as session:
+            stands = head_number(session), self.actor
+            known = self._seen.desk if self._seen is not None and self._seen.holds(stands, at) else None
+            if known is None:
+                known = desk_view(session, self.actor, at, today)
+                self._seen = _Seen(stands, at, known.waiting, known)
+        return known
+
+    def _now_and_today(self) -> tuple[datetime, date]:
+        at = self.now()
+        return at, at.astimezone(self.zone).date()
 
     @property
     def zone(self) -> ZoneInfo:

@@ -10,6 +10,7 @@ _CASE = (
     "ui.session",
     "ui.pages",
     "ui.desk.page",
+    "ui.ready_window",
     "ui.start.recovery",
     "ui.start.restore_page",
     "ui.start.choose_passphrase",
@@ -26,12 +27,17 @@ _PAGES = (
 )
 
 
-def load_case(cancelled: Callable[[], bool]) -> None:
-    """Load what opens a case and shows it with its first page. For a worker: nothing is made of it."""
-    if _load(_CASE, cancelled):
-        import_module("app.opening.rehearsal").rehearse()
-        # What was loaded stays: the first collection would hold the window while it goes through all of it.
-        gc.freeze()
+def load_case(cancelled: Callable[[], bool]) -> bool:
+    """Load what opens a case and shows it with its first page. For a worker: nothing is made of it.
+
+    Tells whether it is loaded, and not cancelled.
+    """
+    if not _load(_CASE, cancelled):
+        return False
+    import_module("app.opening.rehearsal").rehearse()
+    # What was loaded stays: the first collection would hold the window while it goes through all of it.
+    gc.freeze()
+    return True
 
 
 def load_pages(cancelled: Callable[[], bool]) -> None:

@@ -22,7 +22,7 @@ OfferedPage = tuple[Place, Callable[[], Page]]
 def make_pages(case: OpenCase, frame: Frame, watch: LedgerWatch) -> Sequence[OfferedPage]:
     """Every page on one open case. ``watch`` is the one check of the ledger that the window has."""
     return (
-        (places.DESK, _late("ui.desk.page", "DeskPage", case, frame)),
+        (places.DESK, _late("ui.desk.page", "desk_page", case, frame)),
         (places.COUNTRIES, _late("ui.countries.page", "CountriesPage", case, frame)),
         (places.REPORTS, _late("ui.reports.panels", "reports_page", case, frame)),
         (places.AUTHORITIES, _late("ui.authorities.page", "AuthoritiesPage", case, frame)),

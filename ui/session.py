@@ -30,10 +30,10 @@ from ui.lock import Lock
 from ui.machine_choices import MachineChoices
 from ui.open_case import OpenCase
 from ui.pages import OfferedPage
-from ui.tasks import Task, Tasks
+from ui.ready_window import ReadyWindow
+from ui.tasks import Task
 from ui.widgets.marking_strip import MarkingView
 from ui.widgets.notice import Tone
-from ui.window import MainWindow
 
 if TYPE_CHECKING:
     from ui.printing.print_dialog import PrintDialog
@@ -67,22 +67,27 @@ class WorkSession(QObject):
         notices: ClockNotices | None = None,
         choices: MachineChoices | None = None,
         seen: FirstLook | None = None,
+        ready: ReadyWindow | None = None,
     ) -> None:
         super().__init__()
         self._visited: list[tuple[str, str]] = []
         self._leaving = False
         self._indexing: Task | None = None
-        # As many as may go on at once: a check of the ledger, an import, its index, and a search that waits for none.
-        self.tasks = Tasks(self, threads=4)
+        made = ready or ReadyWindow()
+        made.setParent(self)
+        self.tasks = made.tasks
         self.tasks.bug.connect(self.bug)
         self.case = OpenCase(ministry, printer, self.tasks, self, notices=notices, choices=choices)
         if seen is not None:
             self.case.remember(seen)
         self.watch = LedgerWatch(self.case)
-        view = self._look()
-        self.window = MainWindow(self.tasks, _marking(view), glossary=view.glossary)
+        self._seen = seen
+        view = seen.frame if seen is not None else self._look()
+        self.window = made.window
+        self.window.show_marking(_marking(view))
+        self.window.give_glossary(view.glossary)
         for place, make in make_pages(self.case, self.window, self.watch):
-            self.window.offer_page(place, make)
+            self.window.offer_page(place, made.with_desk(place, make, self.case))
         self.window.offer_find(self.find)
         self.window.offer_hints(self.case.choices)
         self.window.went.connect(lambda page, key: self._visited.append((page, key)))
@@ -106,7 +111,7 @@ class WorkSession(QObject):
 
     def begin(self) -> None:
         """Show the window, say what has to be said, and begin to watch."""
-        self._show_frame()
+        self._show_frame(self._seen.frame if self._seen is not None else None)
         self.window.go(*self._first_place())
         self.window.show()
         self.window.activateWindow()
@@ -117,6 +122,7 @@ class WorkSession(QObject):
         self.lock.watch()
         # When the window can be used: the check takes a core for a while.
         QTimer.singleShot(_CHECK_AFTER, self, self._check)
+        self._seen = None
 
     def _check(self) -> None:
         if not self.tasks.closed:
@@ -131,10 +137,12 @@ class WorkSession(QObject):
 
     def _first_place(self) -> tuple[str, str]:
         """Where the person was last, unless the desk is wanted or there is no such place any more."""
+        if not self.case.choices.reopen:
+            return "desk", ""
         last = (
-            self.case.look(lambda session: last_place(session, self.case.actor))
-            if self.case.choices.reopen
-            else None
+            self._seen.place
+            if self._seen is not None
+            else self.case.look(lambda session: last_place(session, self.case.actor))
         )
         return last if last is not None and last[0] in self.window.pages else ("desk", "")
 
@@ -214,10 +222,11 @@ class WorkSession(QObject):
     def _look(self) -> FrameView:
         return self.case.look(lambda session: frame_view(session, self.case.actor, self.case.now()))
 
-    def _show_frame(self) -> None:
+    def _show_frame(self, view: FrameView | None = None) -> None:
         if self.tasks.closed:
             return
-        view = self._look()
+        if view is None:
+            view = self._look()
         self.window.setWindowTitle(
             tr("Tocsin: {ministry} (DEMO)", ministry=view.ministry)
             if view.demonstration

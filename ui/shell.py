@@ -113,6 +113,7 @@ class Shell(QObject):
             notices=self._notices,
             choices=self._choices,
             seen=entrance.seen if entrance is not None else None,
+            ready=entrance.take_ready() if entrance is not None else None,
         )
         session.bug.connect(self._on_bug)
         session.left.connect(self.begin)

@@ -147,6 +147,10 @@ class MainWindow(QMainWindow):
                 tr("Go to {place}", place=said(place.title)), f"Ctrl+{number}", lambda: self.go(place.name)
             )
 
+    def give_glossary(self, terms: Sequence[tuple[str, str]]) -> None:
+        """Terms and what they mean, for the glossary over every place."""
+        self._glossary = tuple(terms)
+
     def offer_find(self, act: Callable[[], object]) -> None:
         """Offer to find anything: by Ctrl+K, and by the field in the header."""
         self._act(tr("Find anything"), "Ctrl+K", act)
@@ -179,7 +183,8 @@ class MainWindow(QMainWindow):
     def _page(self, name: str) -> Page:
         if name not in self._pages:
             page = self._pages[name] = self._offered[name]()
-            self.stack.addWidget(page)
+            if self.stack.indexOf(page) < 0:
+                self.stack.addWidget(page)
             page.titled.connect(lambda title, facts: self._titled(page, title, facts))
         return self._pages[name]
 

@@ -3,7 +3,6 @@
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
-from zoneinfo import ZoneInfo
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
@@ -11,14 +10,13 @@ from sqlalchemy.orm import Session
 from app.faults import faults_in_words
 from app.opening.ministry import OpenMinistry
 from app.reading.authority.permission import may_read_content
-from app.reading.countries.country_files import country_lines
-from app.reading.desk import Desk, desk
+from app.reading.desk_view import DeskView, desk_view
 from app.reading.ministry.settings import read_settings
-from app.reading.ministry.window import frame_view
+from app.reading.ministry.window import FrameView, frame_view
 from app.reading.recent import last_place
-from app.reading.reports.decision_times import warning_lines
-from app.reading.reviews_due import reviews_due
 from app.reference.countries import countries
+from app.rules.entry.dates import day_in
+from app.settings import Settings
 from db import entities
 from db.actor import Actor
 from db.clock import utc_now
@@ -26,7 +24,7 @@ from db.rehearsal import empty_database
 from db.store import Store
 from db.vocabulary import Role
 
-_NOBODY = Actor(account_id="", person_id="", name="", roles=frozenset(Role), signing_key=None)
+_NOBODY = Actor(account_id="", person_id="nobody", name="", roles=frozenset(Role), signing_key=None)
 
 
 def rehearse() -> None:
@@ -40,43 +38,49 @@ def rehearse() -> None:
     try:
         # What an empty database does not have is put together when the real one is asked.
         with suppress(sa.exc.DatabaseError), Store(engine).read() as session:
-            read_desk(session, _NOBODY, utc_now(), ZoneInfo("UTC"))
+            look_first(session, _NOBODY, utc_now())
     finally:
         engine.dispose()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class FirstLook:
-    """What waited as a case was opened: for whom, when, and at which entry of the ledger."""
+    """What was seen as a case was opened: by whom, when, at which entry of the ledger.
+
+    ``place`` is where the person was last, by page and key; ``desk`` is None for who may not read content.
+    """
 
     actor: Actor
     at: datetime
     head: int
-    desk: Desk
+    settings: Settings
+    frame: FrameView
+    place: tuple[str, str] | None
+    desk: DeskView | None
 
 
-def first_look(ministry: OpenMinistry) -> FirstLook | None:
-    """Read what the window and its desk show first, so that the window's thread finds every statement put together.
-
-    None for who may not read content.
+def first_look(ministry: OpenMinistry) -> FirstLook:
+    """Read what the window and its desk show first, so that the window's thread has nothing left to read.
 
     Raises:
         Damaged: the database cannot be read.
     """
     actor, at = ministry.actor, ministry.store.clock()
     with faults_in_words(ministry.folder), ministry.store.read() as session:
-        head = frame_view(session, actor, at).head
-        if not may_read_content(actor):
-            return None
-        found = read_desk(session, actor, at, ZoneInfo(read_settings(session).time_zone))
-    return FirstLook(actor, at, head, found)
+        return look_first(session, actor, at)
 
 
-def read_desk(session: Session, actor: Actor, at: datetime, zone: ZoneInfo) -> Desk:
-    """Read all that the desk shows; what waits is given back."""
-    today = at.astimezone(zone).date()
-    last_place(session, actor)
-    country_lines(session)
-    reviews_due(session, today)
-    warning_lines(session, at)
-    return desk(session, actor, at, today)
+def look_first(session: Session, actor: Actor, at: datetime) -> FirstLook:
+    """All that is read before the window is there."""
+    settings, frame = read_settings(session), frame_view(session, actor, at)
+    return FirstLook(
+        actor=actor,
+        at=at,
+        head=frame.head,
+        settings=settings,
+        frame=frame,
+        place=last_place(session, actor),
+        desk=desk_view(session, actor, at, day_in(at, settings.time_zone))
+        if may_read_content(actor)
+        else None,
+    )

@@ -2,12 +2,11 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from zoneinfo import ZoneInfo
 
 import sqlalchemy as sa
 
 from app.opening.ministry import CreatedMinistry
-from app.opening.rehearsal import first_look, read_desk
+from app.opening.rehearsal import first_look, look_first
 from app.reading.ministry.reference import current, current_countries
 from db.actor import Actor
 from db.clock import utc_now
@@ -15,7 +14,7 @@ from db.rehearsal import empty_database
 from db.store import Store
 from db.vocabulary import Role
 
-EVERYBODY = Actor(account_id="", person_id="", name="", roles=frozenset(Role), signing_key=None)
+EVERYBODY = Actor(account_id="", person_id="nobody", name="", roles=frozenset(Role), signing_key=None)
 
 
 @contextmanager
@@ -37,16 +36,16 @@ def compiled(store: Store) -> Iterator[list[str]]:
         sa.event.remove(store.engine, "before_cursor_execute", note)
 
 
-def test_all_that_the_desk_asks_of_an_empty_case_can_be_rehearsed(created: CreatedMinistry) -> None:
+def test_all_that_the_window_asks_first_of_an_empty_case_can_be_rehearsed(created: CreatedMinistry) -> None:
     engine = empty_database()
     try:
         with Store(engine).read() as session:
-            read_desk(session, EVERYBODY, utc_now(), ZoneInfo("UTC"))
+            look_first(session, EVERYBODY, utc_now())
     finally:
         engine.dispose()
     store, actor = created.ministry.store, created.ministry.actor
     with compiled(store) as found, store.read() as session:
-        read_desk(session, actor, store.clock(), ZoneInfo("UTC"))
+        look_first(session, actor, store.clock())
     assert found == []
 
 

@@ -34,13 +34,16 @@ _LOAD_AFTER = 100
 
 
 class MapCard(Card):
-    """The shapes are read when the card is first seen, off the window's thread. ``opened`` carries a country."""
+    """The shapes are read when the card is first seen, off the window's thread. ``opened`` carries a country.
+
+    It has nothing to show before :meth:`serve`.
+    """
 
     opened = Signal(str)
 
-    def __init__(self, case: Case) -> None:
+    def __init__(self) -> None:
         super().__init__(tr("Phases"))
-        self._case = case
+        self._case: Case | None = None
         self._lines: tuple[CountryLine, ...] = ()
         self._loaded: tuple[Atlas, tuple[LandPath, ...]] | None = None
         self._asked = False
@@ -61,6 +64,10 @@ class MapCard(Card):
         self.body.addWidget(self._codeless)
         self.body.addWidget(Words(tr(_BOUNDARIES), size=TextSize.CAPTION, role="muted", wrap=True))
 
+    def serve(self, case: Case) -> None:
+        """Take the case whose files are shown."""
+        self._case = case
+
     def show_lines(self, lines: tuple[CountryLine, ...]) -> None:
         """Show the country files as they stand."""
         self._lines = lines
@@ -74,7 +81,7 @@ class MapCard(Card):
             QTimer.singleShot(_LOAD_AFTER, self, self._load)
 
     def _load(self) -> None:
-        if not self._case.tasks.closed:
+        if self._case is not None and not self._case.tasks.closed:
             self._case.tasks.run(_load, self._arrived, owner=self)
 
     def _arrived(self, loaded: tuple[Atlas, tuple[LandPath, ...]]) -> None:
@@ -83,7 +90,7 @@ class MapCard(Card):
         self._show()
 
     def _show(self) -> None:
-        if self._loaded is None:
+        if self._loaded is None or self._case is None:
             return
         atlas, lands = self._loaded
         found = self._case.look(lambda session: world_names(session, atlas))

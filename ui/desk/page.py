@@ -1,14 +1,13 @@
 """The desk: what needs the reader now, where the countries stand, and how quickly warnings are decided."""
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from app.reading.authority.permission import may_read_content
-from app.reading.countries.country_files import country_lines
 from app.reading.desk import Desk, DeskLine, lines_for
-from app.reading.reports.decision_times import warning_lines
-from app.reading.reviews_due import reviews_due
 from db.vocabulary import Role
 from language import plural, said, tr
 from ui.case import Case
@@ -34,56 +33,91 @@ _MINE, _OTHERS = 7, 6
 
 
 class DeskPage(ScrollPage):
-    """Enter, a double click or a line's digit opens what it is about; the map and every list open files."""
+    """Enter, a double click or a line's digit opens what it is about; the map and every list open files.
 
-    def __init__(self, case: Case, frame: Frame) -> None:
+    It can be laid out before anybody has signed in: :meth:`serve` gives it the case.
+    """
+
+    def __init__(self, frame: Frame) -> None:
         super().__init__(frame, PLACE)
-        self._case = case
-        self._reads = may_read_content(case.actor)
-        case.changed.connect(self._changed)
-        if not self._reads:
-            self.administrator = AdministratorDesk(case, frame)
-            self.body.addWidget(self.administrator)
+        self._case: Case | None = None
+        self._board: QWidget | None = None
+
+    def lay_out(self) -> None:
+        """Make what everybody finds here who reads content; nothing the second time."""
+        for _part in self.parts_laid_out():
+            pass
+
+    def parts_laid_out(self) -> Iterator[None]:
+        """As :meth:`lay_out`, with a pause after each part that takes some hundredths of a second."""
+        if self._board is not None:
             return
+        self._board = QWidget()
         self.mine = LinesTable(tr("Needs you now"), numbered=True, longest=_MINE)
         self.others = LinesTable(tr("Waits for others"), numbered=False, longest=_OTHERS)
-        self.map = MapCard(case)
+        self._mine_card, self._other_card = Card(tr("Needs you now")), Card(tr("Waits for others"))
+        self._mine_card.body.addWidget(self.mine)
+        self._other_card.body.addWidget(self.others)
+        yield
+        self.map = MapCard()
         self.phases = PhasesCard()
+        yield
         self.signals = SignalsCard()
         self.reviews = ReviewsCard()
+        yield
         self.times = DecisionTimesCard()
+        waiting, right = _column(self._mine_card, self._other_card), _column(self.map, self.reviews)
+        board = QVBoxLayout(self._board)
+        board.setContentsMargins(0, 0, 0, 0)
+        board.setSpacing(current().metrics.between)
+        board.addWidget(Columns((waiting, right), stretch=(3, 2)))
+        board.addWidget(Columns((_column(self.phases, self.signals), self.times), stretch=(8, 3)))
+        board.addStretch(1)
+        self.body.addWidget(self._board)
+
+    def serve(self, case: Case) -> None:
+        """Show this case, to whoever has it open, from now on."""
+        self._case = case
+        case.changed.connect(self._changed)
+        if not may_read_content(case.actor):
+            if self._board is not None:
+                self._board.deleteLater()
+                self.body.removeWidget(self._board)
+            self.administrator = AdministratorDesk(case, self.frame)
+            self.body.addWidget(self.administrator)
+            return
+        self.lay_out()
+        auditor = case.actor.has(Role.AUDITOR)
         self._nothing = EmptyState(
             tr("Nothing needs you now"),
             _nothing_for(case),
-            act=tr("Open the history") if case.actor.has(Role.AUDITOR) else tr("Go to the country files"),
+            act=tr("Open the history") if auditor else tr("Go to the country files"),
         )
+        self._nothing.acted.connect(lambda: self.frame.go("history" if auditor else "countries"))
+        self._mine_card.body.insertWidget(0, self._nothing)
+        self.map.serve(case)
         self.who = QPushButton(tr("Who can decide?"))
         self.who.setAutoDefault(False)
-        self.who.clicked.connect(lambda: frame.go("authorities", "who"))
+        self.who.clicked.connect(lambda: self.frame.go("authorities", "who"))
         self.header_acts.addWidget(self.who)
         self._connect()
-        right = _column(self.map, self.reviews)
-        self.body.addWidget(Columns((self._waiting(), right), stretch=(3, 2)))
-        self.body.addWidget(Columns((_column(self.phases, self.signals), self.times), stretch=(8, 3)))
-        self.body.addStretch(1)
 
     def refresh(self) -> None:
         """Read what waits."""
-        if not self._reads:
+        case = self._case
+        if case is None:
+            return
+        if not may_read_content(case.actor):
             self.administrator.refresh()
             self.set_title(said(PLACE.title), tr("people, offices and backups"))
             return
-        at = self._case.now()
-        today = at.astimezone(self._case.zone).date()
-        found = self._case.waiting()
-        self._show_waiting(found)
-        files = self._case.look(country_lines)
-        self.map.show_lines(files)
-        self.phases.show_lines(files)
-        self.signals.show_lines(found.lines)
-        self.reviews.show_reviews(self._case.look(lambda session: reviews_due(session, today)), today)
-        warnings = self._case.look(lambda session: warning_lines(session, at))
-        self.times.show_lines(warnings, found.lapses, at, self._case.zone)
+        found = case.desk()
+        self._show_waiting(found.waiting)
+        self.map.show_lines(found.files)
+        self.phases.show_lines(found.files)
+        self.signals.show_lines(found.waiting.lines)
+        self.reviews.show_reviews(found.reviews, found.today)
+        self.times.show_lines(found.warnings, found.waiting.lapses, found.at, case.zone)
 
     def open_digit(self, digit: int) -> None:
         """Open the line of *Needs you now* that has this digit; a digit that none has does nothing."""
@@ -115,9 +149,6 @@ class DeskPage(ScrollPage):
     def _connect(self) -> None:
         for table in (self.mine, self.others, self.signals.table):
             table.opened.connect(self._open)
-        self._nothing.acted.connect(
-            lambda: self.frame.go("history" if self._case.actor.has(Role.AUDITOR) else "countries")
-        )
         self.phases.nothing.acted.connect(lambda: self.frame.go("countries"))
         self.phases.table.opened.connect(lambda line: self.frame.go("countries", line.country))
         self.map.opened.connect(lambda country: self.frame.go("countries", country))
@@ -129,20 +160,19 @@ class DeskPage(ScrollPage):
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(lambda digit=digit: self.open_digit(digit))
 
-    def _waiting(self) -> QWidget:
-        mine = Card(tr("Needs you now"))
-        mine.body.addWidget(self._nothing)
-        mine.body.addWidget(self.mine)
-        self._other_card = Card(tr("Waits for others"))
-        self._other_card.body.addWidget(self.others)
-        return _column(mine, self._other_card)
-
     def _open(self, line: DeskLine) -> None:
         self.frame.go(line.page, line.opens)
 
     def _changed(self) -> None:
         if self.isVisible():
             self.refresh()
+
+
+def desk_page(case: Case, frame: Frame) -> DeskPage:
+    """The desk of a case."""
+    page = DeskPage(frame)
+    page.serve(case)
+    return page
 
 
 def _column(*widgets: QWidget) -> QWidget:

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from app.opening.rehearsal import FirstLook
     from app.printing import Printer
     from db.vault import KdfParameters
+    from ui.ready_window import ReadyWindow
     from ui.start.founding import Founding
     from ui.start.recovery import Recovery
     from ui.start.restore_page import RestorePage
@@ -79,6 +80,8 @@ class Entrance(QObject):
         self._unready: OpenMinistry | None = None
         self.seen: FirstLook | None = None
         """What the worker that opened the case saw of it."""
+        self.ready: ReadyWindow | None = None
+        """The window of the case, as far as it is made; whoever shows it takes it."""
         self._page: StartPage | None = None
         self.window = StartWindow(tasks)
         self.window.closed.connect(self._give_back)
@@ -99,7 +102,20 @@ class Entrance(QObject):
     def _load(self) -> None:
         """Load beside the window what opens a case and shows it, while somebody reads and types."""
         if not self._tasks.closed:
-            self._tasks.run(lambda _progress, cancelled: load_case(cancelled), owner=self)
+            self._tasks.run(lambda _progress, cancelled: load_case(cancelled), self._make_ready, owner=self)
+
+    def _make_ready(self, loaded: bool) -> None:
+        """Make the window of the case between what the user types."""
+        from ui.ready_window import ReadyWindow  # noqa: PLC0415 - late, as all that knows a case
+
+        if loaded and not self._tasks.closed:
+            self.ready = ReadyWindow()
+            self.ready.begin()
+
+    def take_ready(self) -> "ReadyWindow | None":
+        """The window of the case, as far as it is made; nothing is made of it here any more."""
+        taken, self.ready = self.ready, None
+        return taken
 
     # What is shown.
 
@@ -318,6 +334,9 @@ class Entrance(QObject):
 
     def _give_back(self) -> None:
         """The user left before the case was shown."""
+        if self.ready is not None:
+            self.ready.drop()
+            self.ready = None
         if self._unready is None and self._founding is not None and self._founding.made is not None:
             self._unready = self._founding.made.ministry
         if self._unready is not None:

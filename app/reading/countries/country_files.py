@@ -84,9 +84,9 @@ def country_lines(session: Session) -> tuple[CountryLine, ...]:
         session, Report.country, Report.status.not_in([ReportStatus.CLOSED, ReportStatus.WITHDRAWN])
     )
     evidence = _counts(session, EvidenceItem.country, sa.true())
+    holding = _holding(session)
     for row in session.scalars(sa.select(CountryFile)):
-        phases = phases_of(session, row.country)
-        present = phases[-1] if phases else None
+        present = holding.get(row.country)
         country = table.get(row.country)
         lines.append(
             CountryLine(
@@ -171,6 +171,14 @@ def phases_in(rows: FileRows) -> tuple[PhaseView, ...]:
         )
         for row in changes
     )
+
+
+def _holding(session: Session) -> dict[str, PhaseChange]:
+    """The change of phase that holds, by country."""
+    changes = session.scalars(
+        sa.select(PhaseChange).order_by(PhaseChange.effective_on, PhaseChange.ledger_entry)
+    )
+    return {change.country: change for change in changes}
 
 
 def _counts(

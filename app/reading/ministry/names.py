@@ -8,11 +8,16 @@ from sqlalchemy.orm import Session, object_session
 from app.reading.ministry.reference import current_countries
 from db.people import Holding, Office, Person
 from db.reports import Report
+from db.store import FOUND
 
 
 def person_named(session: Session, person_id: str) -> Person:
     """The person; a foreign key makes sure that there is one."""
-    return session.get_one(Person, person_id)
+    found: dict[str, Person] = session.info.get(FOUND, {})
+    if person_id not in found:
+        # Kept while the session stands still: it forgets what nobody holds, and a list names the same few people.
+        found[person_id] = session.get_one(Person, person_id)
+    return found[person_id]
 
 
 def office_held(session: Session, person_id: str, at: datetime) -> str:

@@ -8,12 +8,19 @@ from sqlalchemy.orm import Session
 from app.rules.entry.dates import day_in
 from app.settings import Settings, from_rows
 from db.ministry import Setting
+from db.store import FOUND
+
+_SETTINGS = "settings"
 
 
 def read_settings(session: Session) -> Settings:
     """The ministry's settings, defaults included."""
-    rows = session.execute(sa.select(Setting.key, Setting.value)).all()
-    return from_rows({row.key: row.value for row in rows})
+    found: dict[str, Settings] = session.info.get(FOUND, {})
+    if _SETTINGS not in found:
+        # Kept while the session stands still: most readers ask for them, and one look has many readers.
+        rows = session.execute(sa.select(Setting.key, Setting.value)).all()
+        found[_SETTINGS] = from_rows({row.key: row.value for row in rows})
+    return found[_SETTINGS]
 
 
 def ministry_day(session: Session, at: datetime) -> date:

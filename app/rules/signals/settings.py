@@ -210,14 +210,14 @@ def changed_from_default(settings: SignalSettings) -> dict[str, float]:
 def _check(threshold: Field[Any], value: object) -> None:
     whole = threshold.type in {int, "int"}
     bounds = threshold.metadata
-    wanted = tr(
-        "{whole} from {least:g} to {most:g}",
-        whole=tr("a whole number") if whole else tr("a number"),
-        least=bounds["least"],
-        most=bounds["most"],
-    )
     fits = isinstance(value, int if whole else (int, float)) and not isinstance(value, bool)
     if not fits or not bounds["least"] <= value <= bounds["most"]:
+        wanted = tr(
+            "{whole} from {least:g} to {most:g}",
+            whole=tr("a whole number") if whole else tr("a number"),
+            least=bounds["least"],
+            most=bounds["most"],
+        )
         raise BadInput(
             f"signals.{threshold.name}",
             tr(

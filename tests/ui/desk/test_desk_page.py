@@ -14,7 +14,7 @@ from tests.ui.support import FakeFrame, assert_accessible, assert_fits, click, p
 from tests.ui.workplace import press_act
 from ui.case import Case
 from ui.desk.lines_table import LinesTable
-from ui.desk.page import DeskPage
+from ui.desk.page import DeskPage, desk_page
 from ui.tasks import Tasks
 from ui.widgets.rows_model import GLYPH_ROLE
 from ui.widgets.words import Words
@@ -23,7 +23,7 @@ from ui.widgets.words import Words
 def desk(qtbot: QtBot, tasks: Tasks, ministry: Ministry, who: str) -> tuple[DeskPage, FakeFrame, Case]:
     frame = FakeFrame(tasks)
     case = Case(ministry.store, ministry.actors[who], PRINTER, tasks)
-    page = DeskPage(case, frame)
+    page = desk_page(case, frame)
     qtbot.addWidget(page)
     page.resize(1088, 700)
     page.show()
