@@ -108,7 +108,16 @@ def fault_of_system(error: OSError, path: Path | None = None) -> StoreFault | No
                 tr("You are not allowed to open or change {where}.", where=where),
                 remedy=tr("Ask the administrator of this machine for access to the folder, then try again."),
             )
-        case errno.EIO | errno.ENXIO | errno.ESTALE:
+        # The last four: a stick that was pulled out, a share whose connection broke.
+        case (
+            errno.EIO
+            | errno.ENXIO
+            | errno.ESTALE
+            | errno.ENODEV
+            | errno.ENOTCONN
+            | errno.ETIMEDOUT
+            | errno.EHOSTDOWN
+        ):
             return disk_failed(where)
     return None
 

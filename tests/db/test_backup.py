@@ -1,5 +1,6 @@
 """Backups hold one whole state, and say when they do not."""
 
+import errno
 import hashlib
 import json
 from datetime import UTC, datetime, timedelta
@@ -10,7 +11,8 @@ import sqlalchemy as sa
 
 from db.backup import Content, back_up, backups_in, read_manifest, verify_backup
 from db.engine import connect, writing
-from db.faults import BackupCancelled, BackupDamaged, DiskFull
+from db.faults import BackupCancelled, BackupDamaged, DiskFailed, DiskFull, StoreFault
+from db.files import fault_of_system
 from db.vault import Opened, unlock
 from tests.db.conftest import PASSPHRASE, Case
 
@@ -76,6 +78,21 @@ def test_a_cancelled_backup_leaves_nothing(case: Case, engine: sa.Engine, tmp_pa
         )
     assert list((tmp_path / "stick").iterdir()) == []
     assert back_up(engine, case.folder, case.unlocked, tmp_path / "stick", describe=described).size > 0
+
+
+@pytest.mark.parametrize(
+    ("number", "fault"),
+    [
+        (errno.ENOSPC, DiskFull),
+        (errno.ENODEV, DiskFailed),
+        (errno.ENOTCONN, DiskFailed),
+        (errno.ETIMEDOUT, DiskFailed),
+    ],
+)
+def test_a_disk_that_is_gone_or_a_share_that_is_cut_off_is_said_in_words(
+    number: int, fault: type[StoreFault]
+) -> None:
+    assert type(fault_of_system(OSError(number, "as the system says it"), Path("stick"))) is fault
 
 
 def test_a_full_stick_leaves_nothing(
