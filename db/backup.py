@@ -23,14 +23,13 @@ from db.faults import BackupCancelled, BackupDamaged, StoreFault
 from db.files import (
     PRIVATE_FILE,
     PRIVATE_FOLDER,
-    copy_private,
     make_private_folder,
     sha256_of,
     sync_file,
     sync_folder,
     write_atomically,
 )
-from db.vault import VAULT, Opened
+from db.vault import VAULT, Opened, copy_vault
 from language import tr
 
 MANIFEST = "manifest.json"
@@ -88,8 +87,8 @@ def back_up(
     ``progress(done, total)`` counts pages. ``keep``: of the backups of this case and ``kind`` in ``target``,
     the newest that stay, this one among them; None keeps all.
 
-    Raises BackupCancelled, BackupDamaged (it does not read back), DiskFull and the other faults of a disk;
-    then nothing of it is left.
+    Raises BackupCancelled, BackupDamaged (it does not read back), VaultDamaged, DiskFull and the other faults of a
+    disk; then nothing of it is left.
     """
     at = (at or datetime.now(UTC)).astimezone(UTC)
     watch = _Watch(progress, cancelled)
@@ -101,7 +100,7 @@ def back_up(
         partial.mkdir(mode=PRIVATE_FOLDER)
         content = _copy_database(engine, partial / DATABASE, opened.database_key, describe, watch)
         _require_whole(partial / DATABASE, opened.database_key)
-        copy_private(folder / VAULT, partial / VAULT)
+        copy_vault(folder, opened, partial)
         files = {
             part: ((partial / part).stat().st_size, sha256_of(partial / part)) for part in (DATABASE, VAULT)
         }
@@ -115,7 +114,7 @@ def back_up(
         if partial is not None and partial.exists():
             shutil.rmtree(partial, ignore_errors=True)
     if keep is not None:
-        rotate(target, vault_id=opened.vault_id, kind=kind, keep=keep)
+        rotate(backup, keep=keep)
     return backup
 
 
@@ -131,10 +130,17 @@ def backups_in(target: Path) -> list[Backup]:
     return sorted(found, key=lambda backup: (backup.created, backup.path.name), reverse=True)
 
 
-def rotate(target: Path, *, vault_id: str, kind: str, keep: int) -> list[Path]:
-    """Delete all but the newest ``keep`` (at least one) backups of one case and kind; return what was deleted."""
-    mine = [backup for backup in backups_in(target) if (backup.vault_id, backup.kind) == (vault_id, kind)]
-    old = [backup.path for backup in mine[max(1, keep) :]]
+def rotate(made: Backup, *, keep: int) -> list[Path]:
+    """Delete all but the newest ``keep`` backups beside ``made`` of its case and kind; return what was deleted.
+
+    ``made`` always stays: by a clock that was set back it would be the oldest of all.
+    """
+    others = [
+        backup
+        for backup in backups_in(made.path.parent)
+        if (backup.vault_id, backup.kind) == (made.vault_id, made.kind) and backup.path != made.path
+    ]
+    old = [backup.path for backup in others[max(0, keep - 1) :]]
     for path in old:
         shutil.rmtree(path)
     return old

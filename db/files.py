@@ -21,11 +21,18 @@ def private_umask() -> None:
 
 
 def make_private_folder(folder: Path) -> None:
-    """Make ``folder`` where it is missing, for its owner alone. One that already holds files is left as it is."""
+    """Make ``folder`` where it is missing, for its owner alone. One that already holds files is left as it is.
+
+    So is an empty one that belongs to somebody else, such as a share that many may write to: its modes are not ours to
+    set, and every file in it is for its owner alone anyway.
+    """
     created = not folder.exists()
     folder.mkdir(parents=True, exist_ok=True, mode=PRIVATE_FOLDER)
-    if created or not any(folder.iterdir()):
+    if created:
         folder.chmod(PRIVATE_FOLDER)
+    elif not any(folder.iterdir()):
+        with suppress(PermissionError):
+            folder.chmod(PRIVATE_FOLDER)
 
 
 def write_atomically(path: Path, content: bytes) -> None:
@@ -101,7 +108,16 @@ def fault_of_system(error: OSError, path: Path | None = None) -> StoreFault | No
                 tr("You are not allowed to open or change {where}.", where=where),
                 remedy=tr("Ask the administrator of this machine for access to the folder, then try again."),
             )
-        case errno.EIO | errno.ENXIO | errno.ESTALE:
+        # The last four: a stick that was pulled out, a share whose connection broke.
+        case (
+            errno.EIO
+            | errno.ENXIO
+            | errno.ESTALE
+            | errno.ENODEV
+            | errno.ENOTCONN
+            | errno.ETIMEDOUT
+            | errno.EHOSTDOWN
+        ):
             return disk_failed(where)
     return None
 

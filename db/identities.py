@@ -15,7 +15,7 @@ from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from sqlalchemy.orm import Session
 
-from db.evidence import LegalHold, ProtectedIdentity, identity_keys
+from db.evidence import LegalHold, ProtectedIdentity, Source, identity_keys
 from db.faults import StoreFault
 from db.work import Work
 from language import tr
@@ -123,20 +123,29 @@ def erase_identity(work: Work, source_id: str, *, reason: str) -> ProtectedIdent
     return row
 
 
-def names_to_withhold(session: Session) -> tuple[str, ...]:
-    """Names of protected sources, for the program to look for in what leaves the ministry; nobody is shown them.
+def name_in(identity: str) -> str:
+    """The name in what is known of a person: it stands first, before a comma, a bracket or the end of a line."""
+    return re.split(r"[,;:()\n]", identity)[0].strip()
 
-    Of each identity that first which stands before a comma, a bracket or the end of a line: there the name stands.
+
+def sealed_names(session: Session) -> dict[str, str]:
+    """The name of each protected source with its pseudonym, for the program to look for in what leaves the ministry.
+
+    Nobody is shown them.
+
+    Raises:
+        IdentityUnreadable: a key or a sealed text was tampered with.
     """
     rows = session.execute(
-        sa.select(ProtectedIdentity.id, ProtectedIdentity.sealed, identity_keys.c.key)
+        sa.select(Source.name, ProtectedIdentity.id, ProtectedIdentity.sealed, identity_keys.c.key)
+        .join(Source, Source.id == ProtectedIdentity.source_id)
         .join(identity_keys, identity_keys.c.identity_id == ProtectedIdentity.id)
         .where(ProtectedIdentity.erased_at.is_(None))
     )
-    found = []
-    for identity_id, sealed, key in rows:
+    found = {}
+    for pseudonym, identity_id, sealed, key in rows:
         try:
-            found.append(re.split(r"[,;:()\n]", _unsealed(identity_id, sealed, key))[0].strip())
+            found[name_in(_unsealed(identity_id, sealed, key))] = pseudonym
         except (InvalidTag, ValueError) as error:
             raise IdentityUnreadable(
                 tr(
@@ -144,7 +153,7 @@ def names_to_withhold(session: Session) -> tuple[str, ...]:
                 ),
                 remedy=tr("Run a check of the ledger, and restore the case from a backup."),
             ) from error
-    return tuple(name for name in found if name)
+    return {name: pseudonym for name, pseudonym in found.items() if name}
 
 
 def forget_destroyed_keys(engine: sa.Engine) -> None:

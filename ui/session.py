@@ -303,7 +303,7 @@ def _lapsed(lapsed: Sequence[Lapsed], case: OpenCase) -> list[str]:
         tr(
             "A clock ran out: {report_number}, to {kind} by {due_at:%Y-%m-%d %H:%M %Z}.",
             report_number=one.report_number,
-            kind=one.kind.value,
+            kind=words(one.kind).lower(),
             due_at=one.due_at.astimezone(case.zone),
         )
         for one in lapsed

@@ -4,7 +4,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
 import click
@@ -20,6 +20,7 @@ from app.reading.authority.permission import may_read_content
 from app.reading.ministry.settings import read_settings
 from app.reading.veil import every_protected_name
 from app.refusals import BadInput, Refused
+from app.rules.entry.dates import day_in
 from app.settings import Settings
 from db.actor import Actor
 from db.store import Store
@@ -46,6 +47,10 @@ class Case:
     def now(self) -> datetime:
         """The present instant by the case's own clock."""
         return self.store.clock()
+
+    def today(self) -> date:
+        """The ministry's own calendar day."""
+        return day_in(self.now(), self.settings.time_zone)
 
 
 @dataclass(frozen=True, slots=True)

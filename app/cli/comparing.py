@@ -1,7 +1,5 @@
 """``tocsin country compare``: a whole country file on two days, side by side."""
 
-from zoneinfo import ZoneInfo
-
 import click
 
 from app.cli.access import Access
@@ -36,7 +34,7 @@ def compare_country(
     then, now = parse_date(first_day, "first_day"), parse_date(second_day, "second_day")
     with access.open() as case, reading(case.store, case.actor, "country.compare") as session:
         require_content_reader(case.actor)
-        today = case.now().astimezone(ZoneInfo(case.settings.time_zone)).date()
+        today = case.today()
         code = current_countries(session).find(name).alpha3
         found = compare_file(session, code, then, now, today)
     lines = [line for line in found.lines if line.turn.changed or not only_changed]

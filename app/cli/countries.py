@@ -2,7 +2,6 @@
 
 from datetime import date
 from typing import Any
-from zoneinfo import ZoneInfo
 
 import click
 from sqlalchemy.orm import Session
@@ -21,7 +20,7 @@ from app.reading.countries.file_on import FileOn, file_on, past_rows, require_fi
 from app.reading.countries.file_rows import FileRows, LiveRows
 from app.reading.ministry.reference import current_countries
 from app.refusals import BadInput
-from app.rules.entry.dates import parse_date
+from app.rules.entry.dates import day_in, parse_date
 from db.vocabulary import words
 
 
@@ -52,7 +51,7 @@ def show_country(access: Access, name: str, day: str, as_json: bool) -> None:
     on = parse_date(day, "on") if day else None
     with access.open() as case, reading(case.store, case.actor, "country.show") as session:
         require_content_reader(case.actor)
-        today = case.now().astimezone(ZoneInfo(case.settings.time_zone)).date()
+        today = case.today()
         code, known_as = _found(session, name)
         found = file_on(session, code, on or today, today)
         view = require_file_then(found, known_as)
@@ -108,20 +107,20 @@ def _headline(found: FileOn, name: str, zone: str, on: date | None) -> str:
     lines = [
         ("Country", f"{name} ({found.country})"),
         ("As it stood", f"on {on.isoformat()}, recorded by {moment(found.until, zone)}" if on else "now"),
-        ("Phase", _axes(found.known_then)),
-        ("True that day", _axes(found.true_then) if found.learned_later else ""),
+        ("Phase", _axes(found.known_then, zone)),
+        ("True that day", _axes(found.true_then, zone) if found.learned_later else ""),
         ("Review", f"every {view.review_every_days} days, next on {view.next_review_on.isoformat()}"),
         ("Opened", f"{moment(view.opened_at, zone)} by {view.opened_by}"),
     ]
     return pairs(lines)
 
 
-def _axes(change: PhaseView | None) -> str:
+def _axes(change: PhaseView | None, zone: str) -> str:
     if change is None:
         return "not judged"
     phase = change.phase.label if change.phase else "none"
     level = words(change.risk_level).lower() if change.risk_level else "not judged"
-    entered = f"from {change.effective_on.isoformat()}, entered {change.changed_at.date().isoformat()}"
+    entered = f"from {change.effective_on.isoformat()}, entered {day_in(change.changed_at, zone).isoformat()}"
     return f"{phase}; risk {level}; ongoing {change.ongoing.value} ({entered}, {change.changed_by})"
 
 

@@ -2,7 +2,6 @@
 
 from datetime import date
 from typing import Any
-from zoneinfo import ZoneInfo
 
 import click
 from sqlalchemy.orm import Session
@@ -118,7 +117,7 @@ def _asked(case: Case, session: Session, country: str) -> tuple[str, date]:
         raise BadInput(
             "country", f"No country file is open for {found.name}.", remedy="Open the country file first."
         )
-    return found.alpha3, case.now().astimezone(ZoneInfo(case.settings.time_zone)).date()
+    return found.alpha3, case.today()
 
 
 def _everything(session: Session, code: str, today: date) -> dict[str, Any]:

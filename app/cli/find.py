@@ -15,7 +15,6 @@ from app.perform import reading
 from app.reading.ministry.reference import current_countries
 from app.reading.search.things import Found, Group, Hit, read_query, search
 from app.refusals import BadInput
-from app.rules.entry.dates import day_in
 from app.rules.finding import Snippet, day_typed, kind_named
 from db.vocabulary.finding import ThingKind
 
@@ -68,7 +67,7 @@ def find(
                 raise BadInput(
                     "words", "There is nothing to look for.", remedy="Give words, or a kind, country or day."
                 )
-            found = search(session, case.actor, query, today=day_in(case.now(), case.settings.time_zone))
+            found = search(session, case.actor, query, today=case.today())
     if as_json:
         say_json({"behind": found.behind, "groups": [_as_data(group) for group in found.groups]})
         return

@@ -17,7 +17,6 @@ from app.reading.plans.plan_coverage import coverage_of
 from app.reading.plans.plan_measures import MeasureView
 from app.reading.plans.plans import PlanView, plan_views
 from app.reading.reports.results_due import DueResult, results_due
-from app.rules.entry.dates import day_in
 from db.vocabulary import Phase, words
 from db.vocabulary.plans import PlanState
 
@@ -34,7 +33,7 @@ def show_levers(access: Access, country: str, as_json: bool) -> None:
     with access.open() as case, reading(case.store, case.actor, "levers") as session:
         require_content_reader(case.actor)
         found = current_countries(session).find(country)
-        today = day_in(case.now(), case.settings.time_zone)
+        today = case.today()
         levers = lever_views(session, found.alpha3, today)
         ready = lever_readiness(session, found.alpha3, today)
     if as_json:
@@ -109,7 +108,7 @@ def show_plan(access: Access, country: str, phase: str, as_json: bool) -> None:
 def _read(
     session: Session, case: Case, country: str, phase: Phase | None
 ) -> tuple[tuple[PlanView, ...], tuple[DueResult, ...]]:
-    today = day_in(case.now(), case.settings.time_zone)
+    today = case.today()
     plans = tuple(one for one in plan_views(session, country, today) if phase in {None, one.phase})
     return plans, results_due(session, today, country)
 

@@ -169,7 +169,7 @@ def register(access: Access, release_number: str, *, outside: bool, as_json: boo
         view = release_of(session, release_numbered(session, release_number))
         names = every_protected_name(session)
     if outside:
-        told = asdict(outside_register(view))
+        told = asdict(outside_register(view, case.settings.time_zone))
         told["released_on"] = told["released_on"].isoformat() if told["released_on"] else None
         if as_json:
             say_json(told)

@@ -1,7 +1,6 @@
 """``tocsin risk``: what is judged of the risk in a country, and two dates side by side."""
 
 from typing import Any
-from zoneinfo import ZoneInfo
 
 import click
 
@@ -42,12 +41,12 @@ def show_risk(access: Access, country: str, framework: str, as_json: bool) -> No
     code = countries().find(country).alpha3
     with access.open() as case, reading(case.store, case.actor, "risk.show", topic=code) as session:
         require_content_reader(case.actor)
-        day = case.now().astimezone(ZoneInfo(case.settings.time_zone)).date()
+        day = case.today()
         picture = risk_picture(session, code, day, framework)
     if as_json:
         say_json(_picture_as_data(picture))
     else:
-        say(shown(picture))
+        say(shown(picture, case.settings.time_zone))
 
 
 @risk.command("compare")

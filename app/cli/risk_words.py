@@ -8,6 +8,7 @@ from app.reading.outside.rankings import RankingView
 from app.reading.risk.assumptions import AssumptionView
 from app.reading.risk.risk_comparison import RiskComparison
 from app.reading.risk.risk_picture import RiskPicture
+from app.rules.entry.dates import day_in
 from app.rules.risk.quarters import QuarterStanding
 from app.rules.risk.rating_changes import Change, counts
 from app.rules.risk.ratings import FactorRating
@@ -17,12 +18,12 @@ from db.vocabulary import words
 _LAST_QUARTERS = 8
 
 
-def shown(picture: RiskPicture) -> str:
+def shown(picture: RiskPicture, zone: str) -> str:
     """The picture of a country: one part beneath another, those with nothing in them left out."""
     level = words(picture.risk_level).lower() if picture.risk_level else "not set"
     parts = [
         (f"{picture.country_name} ({picture.country}), {picture.day.isoformat()}: risk level {level}", " "),
-        ("Assessment in force", _assessment(picture)),
+        ("Assessment in force", _assessment(picture, zone)),
         ("Factors", _factors(picture)),
         ("Scenarios", _scenarios(picture.assessment.scenarios if picture.assessment else ())),
         ("Quarters", _quarters(picture.quarters)),
@@ -61,7 +62,7 @@ def compared(found: RiskComparison, zone: str) -> str:
     return "\n\n".join(lines)
 
 
-def _assessment(picture: RiskPicture) -> str:
+def _assessment(picture: RiskPicture, zone: str) -> str:
     view = picture.assessment
     if view is None:
         return "None is completed."
@@ -69,7 +70,7 @@ def _assessment(picture: RiskPicture) -> str:
         [
             ("Number", f"{view.number} by {view.author}"),
             ("Framework", view.framework_title),
-            ("Completed", view.completed_at.date().isoformat() if view.completed_at else ""),
+            ("Completed", day_in(view.completed_at, zone).isoformat() if view.completed_at else ""),
             ("At risk", "; ".join(filter(None, (view.at_risk, ", ".join(view.groups_at_risk))))),
             ("From whom", "; ".join(filter(None, (view.from_whom, ", ".join(view.actors))))),
             (

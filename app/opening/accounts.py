@@ -146,12 +146,13 @@ def replace_recovery_key(ministry: OpenMinistry) -> str:
 
     Raises:
         Refused: ``role``.
+        Damaged: the disk; the key before still opens the case.
     """
     _require_administrator(ministry, "replace_recovery_key")
-    with faults_in_words(ministry.folder):
-        written = vault.replace_recovery_key(ministry.folder, ministry.unlocked, at=ministry.store.clock())
-    with ministry.store.work(ministry.actor) as work:
+    with faults_in_words(ministry.folder), ministry.store.work(ministry.actor) as work:
+        # Noted first: where that fails the old key still opens, and no new one is lost unseen.
         work.note("vault.recovery_key", "vault", ministry.unlocked.vault_id)
+        written = vault.replace_recovery_key(ministry.folder, ministry.unlocked, at=work.at)
         work.commit()
     return written
 
@@ -180,14 +181,17 @@ def recover_access(
             raise BadInput(
                 "login", tr("Nobody signs in as “{name}”.", name=name[:60]), remedy=tr("Check the login.")
             )
-        vault.reset_passphrase(folder, recovered, user_id=person.user_id, passphrase=passphrase, at=clock())
         engine, _ = upgrade(
             open_database(folder, recovered.database_key), folder, recovered, lock, at=clock()
         )
         store = Store(engine, clock=clock)
         try:
             with store.work(TOCSIN) as work:
+                # Noted first: where the ledger takes no entry, nobody is let in.
                 work.note("vault.recovered", Account.__tablename__, person.user_id)
+                vault.reset_passphrase(
+                    folder, recovered, user_id=person.user_id, passphrase=passphrase, at=work.at
+                )
                 work.commit()
         finally:
             store.close()

@@ -71,8 +71,10 @@ class OpenMinistry:
 
     def close(self) -> None:
         """Give database and folder back."""
-        self.store.close()
-        self.lock.release()
+        try:
+            self.store.close()
+        finally:
+            self.lock.release()
 
     def __enter__(self) -> Self:
         return self

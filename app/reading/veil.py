@@ -1,7 +1,8 @@
 """Names that do not leave the program: what stands in their place in exports and on the command line (S-17).
 
 A group or actor that is marked protected is named inside the window only. Every name counts that its entry has or ever
-had: a past day shows the file as it was, and would give an earlier spelling away.
+had: a past day shows the file as it was, and would give an earlier spelling away. The name of a protected source, where
+somebody wrote it in a text after all, gives way to its pseudonym.
 """
 
 import json
@@ -13,6 +14,7 @@ from sqlalchemy.orm import Session
 
 from app.rules.entry.pseudonyms import numbered, veiled
 from db.groups import GroupAtRisk, Perpetrator
+from db.identities import sealed_names
 from db.ledger.entries import ledger
 
 _KINDS: Mapping[type[GroupAtRisk | Perpetrator], str] = {GroupAtRisk: "Group", Perpetrator: "Actor"}
@@ -20,8 +22,12 @@ _KINDS: Mapping[type[GroupAtRisk | Perpetrator], str] = {GroupAtRisk: "Group", P
 
 
 def every_protected_name(session: Session) -> dict[str, str]:
-    """Every name of a protected group or actor of any file, and its pseudonym with the country before it."""
-    names: dict[str, str] = {}
+    """Every name of a protected group, actor or source of any file, and its pseudonym.
+
+    Raises:
+        IdentityUnreadable: the sealed identity of a source was tampered with.
+    """
+    names = sealed_names(session)
     for kind, word in _KINDS.items():
         names |= _names(session, kind, word)
     return names

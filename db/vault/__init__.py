@@ -3,7 +3,7 @@
 from db.vault.file import COPY, VAULT
 from db.vault.kdf import RFC_9106_LOW_MEMORY, KdfParameters
 from db.vault.keys import Opened, Recovered, Unlocked, normal_login
-from db.vault.opening import unlock, unlock_with_recovery_key
+from db.vault.opening import copy_vault, unlock, unlock_with_recovery_key
 from db.vault.passphrases import MINIMUM_SCORE, Strength, strength
 from db.vault.people import (
     BACKUPS,
@@ -33,6 +33,7 @@ __all__ = [
     "Unlocked",
     "add_user_slot",
     "change_passphrase",
+    "copy_vault",
     "create_vault",
     "normal_login",
     "people_of",

@@ -1,13 +1,14 @@
-"""Unlocking a vault, with a passphrase or with the printed recovery key."""
+"""Unlocking a vault, with a passphrase or with the printed recovery key; and what an unlocked one is trusted by."""
 
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 from db.faults import TooManyAttempts, VaultDamaged, WrongPassphrase, WrongRecoveryKey
+from db.files import write_atomically
 from db.vault import attempts, recovery_key
-from db.vault.file import editing, load, repair, save
-from db.vault.header import Header
+from db.vault.file import VAULT, editing, load, repair, save
+from db.vault.header import Header, serialise
 from db.vault.keys import (
     Opened,
     Recovered,
@@ -89,6 +90,16 @@ def require_seal(header: Header, opened: Opened, folder: Path) -> None:
             tr("The vault of “{folder}” was changed outside Tocsin, so it cannot be trusted.", folder=folder),
             remedy=tr("Restore the case from a backup, and find out who could write to this folder."),
         )
+
+
+def copy_vault(folder: Path, opened: Opened, target: Path) -> None:
+    """Write the vault of ``folder`` into ``target`` as it stands, from its second copy where the first is damaged.
+
+    Raises VaultMissing, VaultDamaged, and OSError where it cannot be written.
+    """
+    header = load(folder)
+    require_seal(header, opened, folder)
+    write_atomically(target / VAULT, serialise(header))
 
 
 def _refuse_while_waiting(header: Header, key: str, at: datetime) -> None:

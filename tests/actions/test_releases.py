@@ -111,7 +111,7 @@ def test_what_is_withheld_is_not_in_the_copy_and_the_register_ties_both(
     assert copy.number == made.number == "RL-2026-0001"
     with ministry.store.read() as session:
         found = release_of(session, made.release_id)
-        outside = outside_register(found)
+        outside = outside_register(found, "UTC")
     assert (found.line.reference, found.line.recipient) == ("EW-2026-0001 v1", "Norway (NOR)")
     assert found.removals[0].words == "heavy weapons"
     assert found.removals[0].note == "Weapons: from the post."

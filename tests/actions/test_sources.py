@@ -1,5 +1,7 @@
 """Sources and holds on them."""
 
+from dataclasses import replace
+
 import pytest
 import sqlalchemy as sa
 
@@ -136,3 +138,10 @@ def test_a_pseudonym_gives_nothing_away(ministry: Ministry, name: str, protected
     )
     assert ministry.rejected("P-AN1", add_source, request).field == field
     assert keys(ministry) == 0
+
+
+def test_the_notes_on_a_source_do_not_name_who_is_sealed(ministry: Ministry) -> None:
+    told = replace(PROTECTED, notes="Ask for daw  KHIN-MYO at the gate.")
+    assert ministry.rejected("P-AN1", add_source, told).field == "notes"
+    assert keys(ministry) == 0
+    ministry.do("P-AN1", add_source, replace(PROTECTED, notes="Works at a township hospital."))

@@ -18,6 +18,7 @@ from app.actions.reports.drafting import (
     save_draft,
     submit_report,
 )
+from app.actions.reports.escalations import RenewBrief, renew_brief
 from app.actions.reports.options import DropOption, ReviseOption, drop_option, revise_option
 from app.actions.reports.paper_decisions import RecordPaperDecision, record_paper_decision
 from app.perform import perform
@@ -27,6 +28,7 @@ from db.reports import Option, Report
 from db.vocabulary import Confidence, HoldingKind, Phase
 from tests.support.carrying import (
     CONTENT,
+    PlainPrinter,
     Prepared,
     authorise,
     decided,
@@ -98,6 +100,19 @@ def test_a_paper_is_not_dated_before_the_escalation(ministry: Ministry) -> None:
     ministry.clock.at += timedelta(hours=1)
     earlier = on_paper(ministry, case, sent.brief_sha256, case.options[0], hours_ago=2)
     assert ministry.refused("P-REC", record_paper_decision, earlier).rule == "authority.before_escalation"
+
+
+def test_a_paper_is_not_dated_before_the_version_of_the_brief_that_it_carries(ministry: Ministry) -> None:
+    case = prepared(ministry, open_file(ministry), "VE-3", "RP-5")
+    escalated(ministry, case, "dg_development")
+    ministry.clock.at += timedelta(hours=3)
+    newer = RenewBrief(report_id=case.report_id, reason="More is known.", printer=PlainPrinter())
+    digest = ministry.do("P-FP", renew_brief, newer).brief_sha256
+    ministry.clock.at += timedelta(hours=1)
+    earlier = on_paper(ministry, case, digest, case.options[0], hours_ago=2)
+    assert ministry.refused("P-REC", record_paper_decision, earlier).rule == "paper.before_brief"
+    since = on_paper(ministry, case, digest, case.options[0])
+    assert len(ministry.do("P-REC", record_paper_decision, since)) == 1
 
 
 @pytest.mark.parametrize("who", ["P-AN1", "P-AN2"])

@@ -30,6 +30,8 @@ from tests.support.casework import evidence_request
 from tests.support.event_files import ged_file
 
 WHO = "Vintila Quoxberg"
+SEALED = "midwife in Hlaingthaya"
+"""What else is known of them, and stands in no text of the case."""
 GROUP_NAME, FORMER_NAME, ALIAS = "Zyxarians", "Zyxar hillfolk", "Wuqwuq"
 ACTOR_NAME = "Brovnik Wolves"
 NAMES = (WHO, GROUP_NAME, FORMER_NAME, ALIAS, ACTOR_NAME)
@@ -122,14 +124,14 @@ def guarded(desk: Desk, tmp_path: Path) -> Desk:
             kind=SourceKind.PERSON,
             reliability=Reliability.B,
             protected=True,
-            identity=WHO,
+            identity=f"{WHO}, {SEALED}",
         )
         source = perform(store, analyst, add_source, witness)
         item = evidence_request(
             source.source_id,
             title=f"Homes of the {GROUP_NAME} burned",
-            original_wording=f"The {ACTOR_NAME} came at night.",
-            summary=f"The {ACTOR_NAME} burned homes of the {GROUP_NAME}.",
+            original_wording=f"The {ACTOR_NAME} came at night, says {WHO}.",
+            summary=f"The {ACTOR_NAME} burned homes of the {GROUP_NAME}, as {WHO.upper()} saw.",
             groups=GROUP_NAME,
         )
         perform(store, analyst, record_evidence, item)
@@ -190,6 +192,7 @@ def test_no_export_holds_a_protected_name(guarded: Desk, tmp_path: Path) -> None
             text = _text_of(out)
             assert told(text) == [], out.name
             assert subject is not ExportSubject.EVIDENCE or "MMR Group 1" in text
+            assert subject is not ExportSubject.EVIDENCE or "as Source K-7 saw" in text
     assert made >= {ExportSubject.EVENTS, ExportSubject.EVIDENCE}
 
 
@@ -230,5 +233,5 @@ def test_the_ledger_goes_out_as_its_hashes_prove_it_and_still_tells_no_sealed_id
     target = tmp_path / "ledger"
     assert guarded.signed_in("p-aud", "audit", "export", str(target)).status == 0
     whole = "".join(path.read_text("utf-8", "replace") for path in target.rglob("*") if path.is_file())
-    assert names_within(whole, [WHO]) == []
+    assert names_within(whole, [SEALED]) == []
     assert json.dumps("country_files")[1:-1] in whole

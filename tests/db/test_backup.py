@@ -1,7 +1,9 @@
 """Backups hold one whole state, and say when they do not."""
 
+import errno
 import hashlib
 import json
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -9,8 +11,9 @@ import sqlalchemy as sa
 
 from db.backup import Content, back_up, backups_in, read_manifest, verify_backup
 from db.engine import connect, writing
-from db.faults import BackupCancelled, BackupDamaged, DiskFull
-from db.vault import unlock
+from db.faults import BackupCancelled, BackupDamaged, DiskFailed, DiskFull, StoreFault
+from db.files import fault_of_system
+from db.vault import Opened, unlock
 from tests.db.conftest import PASSPHRASE, Case
 
 CONTENT = Content(revision="0001", ledger_number=42, ledger_head="ab" * 32)
@@ -77,13 +80,28 @@ def test_a_cancelled_backup_leaves_nothing(case: Case, engine: sa.Engine, tmp_pa
     assert back_up(engine, case.folder, case.unlocked, tmp_path / "stick", describe=described).size > 0
 
 
+@pytest.mark.parametrize(
+    ("number", "fault"),
+    [
+        (errno.ENOSPC, DiskFull),
+        (errno.ENODEV, DiskFailed),
+        (errno.ENOTCONN, DiskFailed),
+        (errno.ETIMEDOUT, DiskFailed),
+    ],
+)
+def test_a_disk_that_is_gone_or_a_share_that_is_cut_off_is_said_in_words(
+    number: int, fault: type[StoreFault]
+) -> None:
+    assert type(fault_of_system(OSError(number, "as the system says it"), Path("stick"))) is fault
+
+
 def test_a_full_stick_leaves_nothing(
     case: Case, engine: sa.Engine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def full(_source: Path, _target: Path) -> str:
+    def full(_folder: Path, _opened: Opened, _target: Path) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("db.backup.copy_private", full)
+    monkeypatch.setattr("db.backup.copy_vault", full)
     with pytest.raises(DiskFull):
         back_up(engine, case.folder, case.unlocked, tmp_path / "stick", describe=described)
     assert list((tmp_path / "stick").iterdir()) == []
@@ -98,6 +116,24 @@ def test_only_the_newest_of_a_kind_are_kept(case: Case, engine: sa.Engine, tmp_p
     ]
     assert {backup.path for backup in backups_in(tmp_path)} == {manual.path, made[2].path, made[3].path}
     assert (tmp_path / "holiday photos").is_dir()
+
+
+def test_a_backup_made_by_a_clock_that_was_set_back_is_not_the_one_that_goes(
+    case: Case, engine: sa.Engine, tmp_path: Path
+) -> None:
+    now = datetime(2026, 3, 1, tzinfo=UTC)
+    back_up(engine, case.folder, case.unlocked, tmp_path, describe=described, keep=1, at=now)
+    last_year = now - timedelta(days=365)
+    made = back_up(engine, case.folder, case.unlocked, tmp_path, describe=described, keep=1, at=last_year)
+    assert [backup.path for backup in backups_in(tmp_path)] == [made.path]
+
+
+def test_a_backup_opens_though_the_first_copy_of_the_vault_was_damaged(
+    case: Case, engine: sa.Engine, tmp_path: Path
+) -> None:
+    (case.folder / "tocsin.vault").write_bytes(b"bad sector")
+    backup = back_up(engine, case.folder, case.unlocked, tmp_path, describe=described)
+    assert unlock(backup.path, "amina", PASSPHRASE).database_key == case.key
 
 
 @pytest.mark.parametrize("name", ["tocsin.db", "tocsin.vault", "manifest.json"])
@@ -146,3 +182,18 @@ def test_a_manifest_cannot_point_outside_the_backup(case: Case, engine: sa.Engin
     (backup.path / "manifest.json").write_text(json.dumps(raw))
     with pytest.raises(BackupDamaged, match="other files"):
         verify_backup(backup.path)
+
+
+def test_an_empty_share_of_somebody_else_takes_backups(
+    case: Case, engine: sa.Engine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    share, chmod = tmp_path / "share", Path.chmod
+    share.mkdir()
+
+    def as_a_guest(path: Path, mode: int, *, follow_symlinks: bool = True) -> None:
+        if path == share:
+            raise PermissionError(1, "Operation not permitted")
+        chmod(path, mode, follow_symlinks=follow_symlinks)
+
+    monkeypatch.setattr(Path, "chmod", as_a_guest)
+    assert back_up(engine, case.folder, case.unlocked, share, describe=described).size > 0

@@ -21,9 +21,11 @@ from app.opening.accounts import (
 from app.opening.ministry import CreatedMinistry, OpenMinistry, open_ministry
 from app.perform import perform
 from app.refusals import BadInput, Locked, Refused
+from db.engine import writing
 from db.ledger.entries import ledger
 from db.people import Account, RetiredKey
-from db.vault import add_user_slot, people_of
+from db.store import Store
+from db.vault import add_user_slot, people_of, unlock_with_recovery_key
 from db.vocabulary import Role
 from tests.support.founding import PASSPHRASE
 from tests.support.ministry import SetClock
@@ -200,3 +202,33 @@ def test_a_replaced_recovery_key_opens_nothing(created: CreatedMinistry, clock: 
     with pytest.raises(Locked):
         recover_access(ministry.folder, created.recovery_key, "l.ferrer", OWN, clock=clock)
     recover_access(ministry.folder, newer, "l.ferrer", OWN, clock=clock)
+
+
+def refuse_entries(store: Store) -> None:
+    """Let the ledger take no entry any more, as on a disk that is full."""
+    with writing(store.engine).begin() as connection:
+        connection.exec_driver_sql(
+            "create trigger no_more before insert on ledger begin select raise(abort, 'full'); end"
+        )
+
+
+def test_without_an_entry_on_the_ledger_the_recovery_key_lets_nobody_in(
+    created: CreatedMinistry, clock: SetClock
+) -> None:
+    folder, before = created.ministry.folder, people_of(created.ministry.folder)
+    refuse_entries(created.ministry.store)
+    created.ministry.close()
+    with pytest.raises(sa.exc.DBAPIError):
+        recover_access(folder, created.recovery_key, "l.ferrer", OWN, clock=clock)
+    assert people_of(folder) == before
+
+
+def test_without_an_entry_on_the_ledger_the_recovery_key_that_was_printed_stays(
+    created: CreatedMinistry, clock: SetClock
+) -> None:
+    ministry = created.ministry
+    refuse_entries(ministry.store)
+    with pytest.raises(sa.exc.DBAPIError):
+        replace_recovery_key(ministry)
+    recovered = unlock_with_recovery_key(ministry.folder, created.recovery_key, at=clock())
+    assert recovered.data_key == ministry.unlocked.data_key

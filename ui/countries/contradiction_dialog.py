@@ -6,11 +6,10 @@ from app.actions.evidence.items import RecordContradiction, record_contradiction
 from app.reading.evidence.items import EvidenceView
 from language import tr
 from ui.case import Case
+from ui.countries.other_item import other_item_field
 from ui.dialogs.dialog import Dialog
-from ui.fields.choice_field import ChoiceField
 from ui.fields.text_area import TextArea
 from ui.frame import Frame
-from ui.reports.evidence_words import in_a_line
 
 
 class ContradictionDialog(Dialog):
@@ -24,16 +23,7 @@ class ContradictionDialog(Dialog):
         )
         self._case = case
         self._item = item
-        self.other = ChoiceField[str](
-            tr("The other item"),
-            [
-                (one.evidence_id, f"{one.number} · {in_a_line(one)}")
-                for one in items
-                if one.evidence_id != item.evidence_id
-            ],
-            name="evidence",
-            required=True,
-        )
+        self.other = other_item_field(item, items)
         self.note = TextArea(tr("How they differ"), name="note", required=True, rows=3)
         self.form.add(self.other, self.note)
         self.act_button = self.add_act(tr("Record the contradiction"), self._record)

@@ -7,11 +7,11 @@ from app.reading.evidence.items import EvidenceView
 from db.vocabulary.evidence import Independence
 from language import tr
 from ui.case import Case
+from ui.countries.other_item import other_item_field
 from ui.dialogs.dialog import Dialog
 from ui.fields.choice_field import ChoiceField
 from ui.fields.text_area import TextArea
 from ui.frame import Frame
-from ui.reports.evidence_words import in_a_line
 
 
 class CorroborationDialog(Dialog):
@@ -25,16 +25,7 @@ class CorroborationDialog(Dialog):
         )
         self._case = case
         self._item = item
-        self.other = ChoiceField[str](
-            tr("The other item"),
-            [
-                (one.evidence_id, f"{one.number} · {in_a_line(one)}")
-                for one in items
-                if one.evidence_id != item.evidence_id
-            ],
-            name="evidence",
-            required=True,
-        )
+        self.other = other_item_field(item, items)
         self.independence = ChoiceField[Independence](
             tr("Are their sources independent?"),
             [

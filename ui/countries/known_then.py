@@ -29,7 +29,7 @@ class KnownThen(QWidget):
         )
         self.assessments = Register[RiskAssessmentView](
             tr("Risk assessments on record that day"),
-            _ASSESSMENTS,
+            self._assessment_columns(),
             identity=lambda one: one.number,
             nothing=tr("No risk assessment was on record."),
             facts=lambda one: [(tr("Overview"), one.overview), (tr("Author"), one.author)],
@@ -50,19 +50,21 @@ class KnownThen(QWidget):
         self.assessments.set_rows(assessments)
         self.setVisible(past is not None)
 
+    def _assessment_columns(self) -> tuple[Column[RiskAssessmentView], ...]:
+        return (
+            Column(tr("Number"), lambda one: one.number, width=120),
+            Column(tr("Completed"), self._completed, width=100),
+            Column(tr("Author"), lambda one: one.author, stretch=True),
+        )
+
+    def _completed(self, one: RiskAssessmentView) -> str:
+        done = one.completed_at
+        return done.astimezone(self._case.zone).date().isoformat() if done else tr("Draft")
+
 
 _EVIDENCE = (
     Column[EvidenceThen](mark("Number"), lambda item: item.number, width=120),
     Column[EvidenceThen](mark("Grade"), lambda item: item.grade, width=60),
     Column[EvidenceThen](mark("Happened"), lambda item: item.occurred_on.isoformat(), width=100),
     Column[EvidenceThen](mark("What"), lambda item: item.title, stretch=True),
-)
-_ASSESSMENTS = (
-    Column[RiskAssessmentView](mark("Number"), lambda one: one.number, width=120),
-    Column[RiskAssessmentView](
-        mark("Completed"),
-        lambda one: one.completed_at.date().isoformat() if one.completed_at else tr("Draft"),
-        width=100,
-    ),
-    Column[RiskAssessmentView](mark("Author"), lambda one: one.author, stretch=True),
 )

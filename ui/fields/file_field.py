@@ -2,14 +2,14 @@
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from app.refusals import BadInput
 from language import mark, said, tr
-from ui.fields.form_field import FormField
+from ui.fields.path_field import PathField
 
 
-class FileField(FormField[Path | None]):
+class FileField(PathField):
     """A path, typed or picked. ``kinds`` is Qt's filter, as ``PDF (*.pdf);;All files (*)``."""
 
     def __init__(
@@ -22,22 +22,16 @@ class FileField(FormField[Path | None]):
         kinds: str = mark("All files (*)"),
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(label, name=name, hint=hint, required=required, parent=parent)
+        super().__init__(
+            label,
+            tr("Choose a file…"),
+            tr("{label}: choose a file", label=label),
+            name=name,
+            hint=hint,
+            required=required,
+            parent=parent,
+        )
         self._kinds = said(kinds)
-        self._edit = QLineEdit()
-        self._edit.textChanged.connect(self._edited)
-        self._pick = QPushButton(tr("Choose a file…"))
-        self._pick.setAccessibleName(tr("{label}: choose a file", label=label))
-        self._pick.setAutoDefault(False)
-        self._pick.clicked.connect(self._choose)
-        self._put(self._edit, self._pick)
-
-    @property
-    def editor(self) -> QLineEdit:
-        return self._edit
-
-    def is_empty(self) -> bool:
-        return not self._edit.text().strip()
 
     def value(self) -> Path | None:
         """The path of a file that is there.
@@ -47,7 +41,7 @@ class FileField(FormField[Path | None]):
         """
         if self.is_empty():
             return None
-        path = Path(self._edit.text().strip()).expanduser()
+        path = self._typed()
         try:
             there = path.is_file()
         except (OSError, ValueError):
@@ -58,10 +52,6 @@ class FileField(FormField[Path | None]):
             )
         return path
 
-    def set_value(self, value: Path | None) -> None:
-        self._edit.setText(str(value) if value else "")
-
-    def _choose(self) -> None:
+    def _picked(self) -> str:
         path, _ = QFileDialog.getOpenFileName(self, self.label, self._edit.text(), self._kinds)
-        if path:
-            self._edit.setText(path)
+        return path

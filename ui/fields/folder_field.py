@@ -2,14 +2,14 @@
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from app.refusals import BadInput
 from language import tr
-from ui.fields.form_field import FormField
+from ui.fields.path_field import PathField
 
 
-class FolderField(FormField[Path | None]):
+class FolderField(PathField):
     """A path, typed or picked. ``existing``: there has to be such a folder."""
 
     def __init__(
@@ -22,22 +22,16 @@ class FolderField(FormField[Path | None]):
         existing: bool = True,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(label, name=name, hint=hint, required=required, parent=parent)
+        super().__init__(
+            label,
+            tr("Choose a folder…"),
+            tr("{label}: choose a folder", label=label),
+            name=name,
+            hint=hint,
+            required=required,
+            parent=parent,
+        )
         self._existing = existing
-        self._edit = QLineEdit()
-        self._edit.textChanged.connect(self._edited)
-        self._pick = QPushButton(tr("Choose a folder…"))
-        self._pick.setAccessibleName(tr("{label}: choose a folder", label=label))
-        self._pick.setAutoDefault(False)
-        self._pick.clicked.connect(self._choose)
-        self._put(self._edit, self._pick)
-
-    @property
-    def editor(self) -> QLineEdit:
-        return self._edit
-
-    def is_empty(self) -> bool:
-        return not self._edit.text().strip()
 
     def value(self) -> Path | None:
         """The path.
@@ -47,7 +41,7 @@ class FolderField(FormField[Path | None]):
         """
         if self.is_empty():
             return None
-        path = Path(self._edit.text().strip()).expanduser()
+        path = self._typed()
         try:
             there = path.is_dir()
         except (OSError, ValueError):
@@ -60,10 +54,5 @@ class FolderField(FormField[Path | None]):
             )
         return path
 
-    def set_value(self, value: Path | None) -> None:
-        self._edit.setText(str(value) if value else "")
-
-    def _choose(self) -> None:
-        path = QFileDialog.getExistingDirectory(self, self.label, self._edit.text())
-        if path:
-            self._edit.setText(path)
+    def _picked(self) -> str:
+        return QFileDialog.getExistingDirectory(self, self.label, self._edit.text())

@@ -44,9 +44,9 @@ class ChainView(QWidget):
 
 def end_words(link: ChainLinkView) -> str:
     """When a link ended, or ends, where that is known."""
-    if link.ends_at is None:
+    if link.ends_on is None:
         return ""
-    day = link.ends_at.date().isoformat()
+    day = link.ends_on.isoformat()
     if link.ended:
         return tr("ended on {day}", day=day)
     return tr("lapses soon, on {day}", day=day) if link.ends_soon else tr("in force until {day}", day=day)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import partial
+from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
@@ -32,9 +33,10 @@ class OptionWork(QWidget):
     dropped = Signal()
     commented = Signal()
 
-    def __init__(self, option: OptionView, *, preparing: bool) -> None:
+    def __init__(self, option: OptionView, zone: ZoneInfo, *, preparing: bool) -> None:
         super().__init__()
         self.option = option
+        self._zone = zone
         self.card = OptionCard(
             option.title, option.phase, label=tr("Option {ordinal}", ordinal=option.ordinal)
         )
@@ -84,7 +86,8 @@ class OptionWork(QWidget):
                 ),
             )
         card.add_fact(
-            tr("Consulted"), _lines([_consulted(one) for one in option.consultations] or [tr("nobody yet")])
+            tr("Consulted"),
+            _lines([_consulted(one, self._zone) for one in option.consultations] or [tr("nobody yet")]),
         )
         owed = [
             Words(
@@ -183,9 +186,9 @@ def _cost(option: OptionView, who_pays: str) -> str:
     )
 
 
-def _consulted(one: ConsultationView) -> str:
+def _consulted(one: ConsultationView, zone: ZoneInfo) -> str:
     asked = headed(one.department, reply_words(one.reply))
-    when = day((one.replied_at or one.asked_at).date())
+    when = day((one.replied_at or one.asked_at).astimezone(zone).date())
     note = f". {one.note}" if one.note else ""
     return f"{asked} ({when}){note}"
 

@@ -144,7 +144,7 @@ class OptionsPanel(StepPanel):
                 self._cards.addWidget(Words(said, role="muted", wrap=True, selectable=True))
 
     def _work(self, option: OptionView, *, preparing: bool) -> OptionWork:
-        work = OptionWork(option, preparing=preparing)
+        work = OptionWork(option, self.case.zone, preparing=preparing)
         work.revised.connect(lambda: self._revise(option))
         work.consulted.connect(lambda asked: self._consult(option, asked))
         work.recorded.connect(lambda code, label: self._record(option, code, label))

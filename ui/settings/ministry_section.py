@@ -1,24 +1,21 @@
 """The ministry's own settings, each change with its reason."""
 
-from app.actions.ministry.settings import ChangeSettings, SettingsKept, change_settings
+from app.actions.ministry.settings import SettingsKept
 from app.reading.ministry.reference import current_said as table_in_use
 from app.reference.countries import CountryTable
-from app.refusals import UserError
+from app.settings import Settings
 from db.vocabulary import Role
 from language import mark, tr
 from language.codes import coded
-from ui.fields.form import Form
-from ui.fields.text_area import TextArea
 from ui.frame import Frame
 from ui.may import may
 from ui.open_case import OpenCase
 from ui.settings.ministry_fields import MinistryFields
-from ui.settings.section import Section
-from ui.widgets.act_button import ActButton
-from ui.widgets.notice import Notice, Tone
+from ui.settings.reasoned_section import ReasonedSection
+from ui.widgets.notice import Tone
 
 
-class MinistrySection(Section):
+class MinistrySection(ReasonedSection):
     """A form over every setting. Greyed fields are changed by another role; their tool tip says which."""
 
     name = "ministry"
@@ -30,7 +27,6 @@ class MinistrySection(Section):
 
     def __init__(self, case: OpenCase, frame: Frame) -> None:
         super().__init__(case, frame)
-        self.form = Form()
         self.fields = MinistryFields(
             self.form,
             case.actor,
@@ -38,50 +34,15 @@ class MinistrySection(Section):
             schemes=case.look(lambda session: table_in_use(session, "marking_schemes")),
             scales=case.look(lambda session: table_in_use(session, "likelihood")),
         )
-        self.reason = TextArea(tr("Reason for the change"), name="reason", required=True, rows=2)
-        self.form.add_section(tr("Why"))
-        self.form.add(self.reason)
-        self.notice = Notice()
-        self.save = ActButton(tr("Change the settings"), primary=True)
-        self.save.set_verdict(may(case, Role.FOCAL_POINT, Role.ADMINISTRATOR))
         self.reason.setEnabled(case.actor.has(Role.FOCAL_POINT, Role.ADMINISTRATOR))
-        self.save.acted.connect(self._save)
-        self.column.addWidget(self.form)
-        self.column.addWidget(self.notice)
-        self.column.addWidget(self.save)
-        self.column.addStretch(1)
-        self._show()
+        self._offer(tr("Change the settings"), may(case, Role.FOCAL_POINT, Role.ADMINISTRATOR))
 
-    @property
-    def unsaved(self) -> bool:
-        return self.form.edited
+    def _fill(self, settings: Settings) -> None:
+        self.fields.show(settings)
 
-    def refresh(self) -> None:
-        if not self.form.edited:
-            self._show()
+    def _entered(self, settings: Settings) -> Settings:
+        return self.fields.settings(settings)
 
-    def _show(self) -> None:
-        self._based_on = self.case.settings
-        self.fields.show(self._based_on)
-        self.form.settle()
-
-    def _save(self) -> None:
-        self.notice.clear()
-        if not self.form.check():
-            return
-        try:
-            request = ChangeSettings(
-                settings=self.fields.settings(self._based_on),
-                based_on=self._based_on,
-                reason=self.reason.value(),
-            )
-            kept: SettingsKept = self.case.act(change_settings, request)
-        except UserError as error:
-            if not self.form.show_refusal(error):
-                self.notice.refuse(error, kept=tr("What you typed is still here."))
-            return
-        self.reason.set_value("")
-        self.reason.clear_error()
-        self._show()
+    def _tell(self, kept: SettingsKept) -> None:
         changed = ", ".join(coded(name).lower() for name in kept.changed)
         self.notice.tell(Tone.OK, tr("Changed: {changed}.", changed=changed))

@@ -256,12 +256,11 @@ class Entrance(QObject):
             from app.opening.rehearsal import first_look  # noqa: PLC0415 - likewise
 
             ministry = open_ministry(self._folder, login, passphrase, clock=self._clock)
-            # All that the window needs for it, so that the window's thread has nothing left to load or to put together.
-            load_case(cancelled)
-            if cancelled():
-                ministry.close()
-                raise Cancelled
             try:
+                # All that the window needs for it, so that the window's thread has nothing left to load or to put together.
+                load_case(cancelled)
+                if cancelled():
+                    raise Cancelled
                 self.seen = first_look(ministry)
             except BaseException:
                 ministry.close()

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Signal
 from app.briefs.key_sheet import RecoveryKeySheet
 from app.opening.ministry import Clock
 from app.opening.setting_up import SetUp, set_up
+from app.rules.entry.dates import day_in
 from db.vault import KdfParameters
 from language import tr
 from ui.start.hand_over_page import HandOverPage
@@ -71,7 +72,7 @@ class Founding(QObject):
         sheet = RecoveryKeySheet(
             ministry=answers.request.settings.ministry_name,
             key=made.recovery_key,
-            made_on=self._clock().date(),
+            made_on=day_in(self._clock(), answers.request.settings.time_zone),
             database=str(made.ministry.folder),
             made_by=answers.request.founder.name,
         )

@@ -306,7 +306,7 @@ def _identity(request: AddSource, name: str) -> str:
             tr("The name of a protected source shares a word with who it is."),
             remedy=tr("Choose a pseudonym that gives nothing away."),
         )
-    spoken = " ".join(_WORD.findall(compared(identity)))
+    spoken = " ".join(_WORD.findall(compared(identities.name_in(identity))))
     if f" {spoken} " in f" {' '.join(_WORD.findall(compared(request.notes)))} ":
         raise BadInput(
             "notes",

@@ -132,7 +132,7 @@ def export_list(work: Work, actor: Actor, request: ExportList) -> Exported:
 
 
 def _unnamed(session: Session, subject: ExportSubject, rows: Iterator[Row]) -> Iterator[Row]:
-    """The rows without the names of protected groups and actors; what others published stays as it came."""
+    """The rows without the names of who is protected; what others published stays as it came."""
     return _veiled(session, rows) if subject is ExportSubject.EVIDENCE else rows
 
 

@@ -6,7 +6,7 @@ from datetime import date
 
 import sqlalchemy as sa
 
-from app.actions.common import find, next_number, person_of, require_role, settings_of
+from app.actions.common import find, next_number, person_of, require_role, settings_of, today_of
 from app.briefs.redact import Remaining
 from app.briefs.released import encode_copy
 from app.printing import Printer
@@ -106,7 +106,7 @@ def prepare_release(work: Work, actor: Actor, request: PrepareRelease) -> Releas
     report = find(work, Report, original.report_id, "report")
     asked_by = required_line(request.asked_by, "asked by")
     reason = required_text(request.reason, "reason")
-    if request.asked_on > work.at.date():
+    if request.asked_on > today_of(work):
         raise BadInput(
             "asked on",
             tr("Nobody can have asked on a day to come."),

@@ -60,6 +60,7 @@ def record_paper_decision(work: Work, actor: Actor, request: RecordPaperDecision
 
     Raises:
         Refused: ``flow.record_paper.*``; ``paper.hash`` when the paper is not the frozen brief;
+            ``paper.before_brief`` when it was signed before there was such a brief;
             ``paper.own`` when the decider records for themselves; ``authority.*``.
         BadInput: an empty or too large scan, or a signature in the future.
     """
@@ -88,6 +89,15 @@ def record_paper_decision(work: Work, actor: Actor, request: RecordPaperDecision
             remedy=tr(
                 "Compare the printed hash character by character; if it differs, another brief was signed."
             ),
+        )
+    if escalation.escalated_at <= decided_at < brief.frozen_at:
+        raise Refused(
+            "paper.before_brief",
+            tr(
+                "The signature is dated before version {version} of the brief was frozen, whose hash is on the paper.",
+                version=brief.version,
+            ),
+            remedy=tr("Correct the date of the signature, or enter the hash of the paper that was signed."),
         )
     if not request.choices:
         raise BadInput(

@@ -135,6 +135,7 @@ Answer = tuple[OfficeAnswer, tuple[str, ...]]
 
 def answers(session: Session, question: AuthorityQuestion, offices: Register) -> tuple[Answer, ...]:
     """As :func:`who_can_decide`, with the verdicts themselves."""
+    settings = read_settings(session)
     matter = Matter(
         tool=question.tool,
         country=question.country,
@@ -148,8 +149,8 @@ def answers(session: Session, question: AuthorityQuestion, offices: Register) ->
         legal_advice=question.legal_advice,
         recorded=question.recorded,
         prior=prior_authorisations(session, question.tool, question.country, question.at),
-        training=read_settings(session).training,
-        certificates=certificates(session),
+        training=settings.training,
+        certificates=certificates(session, settings.time_zone),
     )
     return tuple(
         if_conditions_were_met(answer, matter, offices)

@@ -10,10 +10,12 @@ from sqlalchemy.orm import Session
 
 from app.reading.authority.limits import limits_in_words
 from app.reading.authority.register import StoredSource
+from app.reading.ministry.settings import read_settings
 from app.reading.reports.options import ChainLinkView
 from app.reading.waiting.registers import LAPSE_NOTICE
 from app.rules.authority.instruments import Instrument, reading_order
 from app.rules.authority.register import Register
+from app.rules.entry.dates import day_in
 from db.delegations import Instrument as StoredInstrument
 from db.vocabulary import SubDelegation
 
@@ -57,10 +59,11 @@ def link_views(
         )
     )
     bases = {row.id: row.basis for row in rows}
-    return tuple(_view(link, bases.get(link.id, ""), offices, at) for link in found)
+    zone = read_settings(session).time_zone
+    return tuple(_view(link, bases.get(link.id, ""), offices, at, zone) for link in found)
 
 
-def _view(link: Instrument, basis: str, offices: Register, at: datetime) -> ChainLinkView:
+def _view(link: Instrument, basis: str, offices: Register, at: datetime, zone: str) -> ChainLinkView:
     ends = min((end for end in (link.valid_until, link.revoked_at) if end is not None), default=None)
     ended = ends is not None and ends <= at
     return ChainLinkView(
@@ -69,7 +72,7 @@ def _view(link: Instrument, basis: str, offices: Register, at: datetime) -> Chai
         delegate=offices.office_name(link.delegate),
         limits=limits_in_words(link, offices),
         basis=basis,
-        ends_at=ends,
+        ends_on=None if ends is None else day_in(ends, zone),
         ended=ended,
         ends_soon=ends is not None and not ended and ends <= at + LAPSE_NOTICE,
     )

@@ -1,7 +1,8 @@
 """What is put to authority, gathered from the database: one option of a report at an instant."""
 
 from dataclasses import replace
-from datetime import UTC, datetime, time, timedelta
+from datetime import datetime, time, timedelta
+from zoneinfo import ZoneInfo
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
@@ -76,7 +77,7 @@ def matter_of(
         instruction_received=instruction,
         own_judgement=own_judgement,
         training=settings.training,
-        certificates=certificates(session),
+        certificates=certificates(session, settings.time_zone),
     )
 
 
@@ -191,14 +192,15 @@ def later_windows(
     return tuple(prior_authorisations(session, tool, country, at, until=end) for end in ends)
 
 
-def certificates(session: Session) -> tuple[Certificate, ...]:
-    """The training that people have completed (Authority rule 23)."""
+def certificates(session: Session, zone: str) -> tuple[Certificate, ...]:
+    """The training that people have completed (Authority rule 23). Its days begin at midnight in the ministry's ``zone``."""
+    there = ZoneInfo(zone)
     rows = session.scalars(sa.select(TrainingCertificate))
     return tuple(
         Certificate(
             person=row.person_id,
-            valid_from=datetime.combine(row.completed_on, time(), UTC),
-            valid_until=None if row.expires_on is None else datetime.combine(row.expires_on, time(), UTC),
+            valid_from=datetime.combine(row.completed_on, time(), there),
+            valid_until=None if row.expires_on is None else datetime.combine(row.expires_on, time(), there),
         )
         for row in rows
     )

@@ -42,10 +42,11 @@ _GATHER: Mapping[str, Gather] = {
 def gather(session: Session, asked: Asked) -> Document:
     """The document as everything stands now, or stood on the day that is asked for.
 
-    Names of protected groups and actors do not leave: their pseudonyms stand in their place (S-17).
+    Names of protected groups, actors and sources do not leave: their pseudonyms stand in their place (S-17).
 
     Raises:
         BadInput: there is nothing of that name.
         Refused: ``marking.missing``.
+        IdentityUnreadable: the sealed identity of a source was tampered with.
     """
     return veiled_document(_GATHER[asked.kind.code](session, asked), every_protected_name(session))

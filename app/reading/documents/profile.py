@@ -20,6 +20,7 @@ from app.reading.outside.signs import Measured, last_month, measured_signs
 from app.reading.risk.risk_assessments import RiskAssessmentView
 from app.reference.frameworks import UN
 from app.refusals import BadInput
+from app.rules.entry.dates import day_in
 from app.rules.risk.scenarios import Scenario
 from app.rules.signals.board import SignOfMonth
 from app.rules.signals.months import month_of
@@ -64,7 +65,7 @@ def country_profile(session: Session, asked: Asked) -> page.CountryProfile:
         flag=flag.reason if flag is not None and flag.flagged else "",
         signs=tuple(_sign(kind, measured) for kind in SignKind),
         signs_from=_signs_from(measured),
-        assessment=_assessment(view),
+        assessment=_assessment(view, read_settings(session).time_zone),
         indicators=rows_of_assessment(session, _fresh(rows, view, until or asked.now), {}),
         background=view.background,
         parts=tuple(parts(rows, registers, today)),
@@ -152,7 +153,7 @@ def _points(measured: Measured, sign: SignOfMonth) -> Iterator[SignPoint]:
         yield SignPoint(date.fromisoformat(day), None if value is None else Decimal(str(value)))
 
 
-def _assessment(view: CountryView) -> page.Assessment | None:
+def _assessment(view: CountryView, zone: str) -> page.Assessment | None:
     done = [one for one in view.assessments if one.completed_at is not None]
     if not done:
         return None
@@ -161,7 +162,7 @@ def _assessment(view: CountryView) -> page.Assessment | None:
     return page.Assessment(
         number=newest.number,
         framework=newest.framework_title,
-        completed_on=newest.completed_at.date() if newest.completed_at else newest.started_at.date(),
+        completed_on=day_in(newest.completed_at or newest.started_at, zone),
         author=newest.author,
         overview=newest.overview,
         confidence=newest.confidence,

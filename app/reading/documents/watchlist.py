@@ -72,7 +72,7 @@ def _line(session: Session, view: CountryView, day: _Day) -> page.WatchLine:
     phases = [change for change in view.phases if change.effective_on <= day.today]
     before = _held(phases, day.today - _QUARTER)
     present = phases[-1] if phases else None
-    said, said_on = _said(view.assessments, phases)
+    said, said_on = _said(view.assessments, phases, day.zone)
     newest = _quarter(view, day)
     phase = present.phase if present else None
     return page.WatchLine(
@@ -124,12 +124,15 @@ def _rank(phase: Phase | None) -> int:
     return 0 if phase is None else phase.rank
 
 
-def _said(assessments: Sequence[RiskAssessmentView], phases: Sequence[PhaseView]) -> tuple[str, date | None]:
+def _said(
+    assessments: Sequence[RiskAssessmentView], phases: Sequence[PhaseView], zone: ZoneInfo
+) -> tuple[str, date | None]:
     """The overview of the newest completed assessment; before there is one, the reason of the phase."""
     done = [one for one in assessments if one.completed_at is not None and one.overview]
     if done:
         newest = max(done, key=lambda one: (one.completed_at, one.number))
-        return newest.overview, newest.completed_at.date() if newest.completed_at else None
+        completed = newest.completed_at
+        return newest.overview, completed.astimezone(zone).date() if completed else None
     return (phases[-1].reason, phases[-1].effective_on) if phases else ("", None)
 
 

@@ -40,7 +40,6 @@ from app.rules.release.limits import (
 )
 from app.rules.release.words import cores, mark_of
 from db.evidence import Source
-from db.identities import names_to_withhold
 from db.ledger.entries import ledger
 from db.ministry import Setting
 from db.reports import Brief
@@ -174,7 +173,7 @@ def _by_duty(
     """What the program withholds by itself: names of protected persons and sources, parts marked higher."""
     duties = {one.duty: one.code for one in grounds}
     sources = session.scalars(sa.select(Source.name).where(Source.protected))
-    names = {*every_protected_name(session), *names_to_withhold(session), *sources}
+    names = {*every_protected_name(session), *sources}
     document = original.document
     found = removals_of_names(document, sorted(names), duties[PERSONS])
     if isinstance(document, BriefData):

@@ -14,6 +14,7 @@ from app.briefs.redact import Removal, text_of
 from app.reading.ministry.names import person_named
 from app.reading.ministry.reference import current_exemptions, current_marking_scheme
 from app.refusals import BadInput, UserError
+from app.rules.entry.dates import day_in
 from app.rules.entry.filenames import document_name
 from app.rules.entry.texts import shown
 from app.rules.markings import Marking, file_name, marking_text
@@ -131,15 +132,15 @@ def release_of(session: Session, release_id: str) -> ReleaseView:
     )
 
 
-def outside_register(view: ReleaseView) -> OutsideLine:
-    """What may be told of a copy to those who have it."""
+def outside_register(view: ReleaseView, zone: str) -> OutsideLine:
+    """What may be told of a copy to those who have it. ``zone``: the ministry's, for the day of its release."""
     line = view.line
     return OutsideLine(
         number=line.number,
         sha256=line.sha256,
         recipient=line.recipient,
         marking=line.marking,
-        released_on=line.answered_at.date() if line.approved and line.answered_at else None,
+        released_on=day_in(line.answered_at, zone) if line.approved and line.answered_at else None,
         grounds=tuple(sorted({one.ground for one in view.removals})),
     )
 

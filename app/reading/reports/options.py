@@ -1,7 +1,7 @@
 """Options of a report with their authority resolved live: who can decide this, and why not me."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from decimal import Decimal
 
 import sqlalchemy as sa
@@ -58,8 +58,8 @@ class PreconditionView:
 class ChainLinkView:
     """One link of the chain of authority with every limit in words; the deciding one comes first.
 
-    ``basis``: the law, or where it is written. ``ends_at``: when it ends as far as is known; ``ended`` and ``ends_soon``
-    say how that stands to the instant that was asked about. A chain on record has only what it was recorded with.
+    ``basis``: the law, or where it is written. ``ends_on``: the ministry's day on which it ends, as far as is known; ``ended`` and
+    ``ends_soon`` say how that stands to the instant that was asked about. A chain on record has only what it was recorded with.
     """
 
     number: str
@@ -67,7 +67,7 @@ class ChainLinkView:
     delegate: str
     limits: tuple[str, ...]
     basis: str = ""
-    ends_at: datetime | None = None
+    ends_on: date | None = None
     ended: bool = False
     ends_soon: bool = False
 

@@ -1,11 +1,13 @@
 """Measures without a result after the day of their review, of plans and of responses (S-45)."""
 
 from dataclasses import dataclass
-from datetime import UTC, date, timedelta
+from datetime import date, timedelta
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
+from app.reading.ministry.settings import read_settings
+from app.rules.entry.dates import day_in
 from app.rules.plans.plans import result_is_due
 from db.countries import CountryFile
 from db.decisions import Decision
@@ -83,8 +85,9 @@ def _of_responses(session: Session, today: date, country: str | None) -> list[Du
         )
     )
     found = []
+    zone = read_settings(session).time_zone
     for response, option, report, cycle, owner in rows:
-        day = option.review_on or response.opened_at.astimezone(UTC).date() + timedelta(days=cycle)
+        day = option.review_on or day_in(response.opened_at, zone) + timedelta(days=cycle)
         if result_is_due(day, has_result=False, today=today):
             found.append(
                 DueResult(

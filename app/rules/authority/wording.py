@@ -1,7 +1,7 @@
 """Verdicts in plain sentences: names, dates and amounts, never identifiers."""
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import UTC, datetime
 
 from app.rules.authority.chains import Chain, Fault, Link
 from app.rules.authority.codes import refusal
@@ -22,7 +22,8 @@ def instant(at: datetime | None) -> str:
     """``4 March 2026, 09:30 UTC``: the same for every reader, whatever their zone."""
     if at is None:
         return tr("an open date")
-    return tr("{day}, {time:%H:%M} UTC", day=plain_day(at), time=at)
+    there = at.astimezone(UTC)
+    return tr("{day}, {time:%H:%M} UTC", day=plain_day(there), time=there)
 
 
 def listed(items: Iterable[str]) -> str:

@@ -1,6 +1,7 @@
 """Who can decide, nearest first; where nobody can; and what a register is asked (Authority rules 5 and 7)."""
 
 from collections.abc import Sequence
+from datetime import datetime, timedelta, timezone
 from typing import Any
 
 from app.rules.authority import (
@@ -17,6 +18,7 @@ from app.rules.authority import (
     resolve,
     who_can_decide,
 )
+from app.rules.authority.wording import instant
 from db.vocabulary import InstrumentKind, Phase, SubDelegation
 from tests.rules.authority.build import (
     AT,
@@ -237,3 +239,8 @@ def test_an_unknown_tool_is_held_by_nobody() -> None:
     unknown = Tool(code="XX-1", phase=Phase.RISK_PRESENT)
 
     assert all(cell.gap for cell in coverage("MMR", list(Phase), AT, [unknown], register(line())))
+
+
+def test_an_instant_is_told_in_utc_whatever_its_zone() -> None:
+    there = datetime(2026, 3, 5, 1, 30, tzinfo=timezone(timedelta(hours=9)))
+    assert instant(there) == "4 March 2026, 16:30 UTC"

@@ -1,5 +1,7 @@
 """Whoever makes a tool an option sees whom on the exposure list it would reach (S-68)."""
 
+from zoneinfo import ZoneInfo
+
 import pytest
 from pytestqt.qtbot import QtBot
 
@@ -23,7 +25,9 @@ def options(ministry: Ministry) -> dict[str, OptionView]:
     return {view.tool: view for view in views}
 
 
-@pytest.mark.parametrize("card", [lambda view: OptionWork(view, preparing=False), ChoiceCard])
+@pytest.mark.parametrize(
+    "card", [lambda view: OptionWork(view, ZoneInfo("UTC"), preparing=False), ChoiceCard]
+)
 def test_s68_the_card_of_an_option_names_what_its_tool_would_reach(
     qtbot: QtBot,
     options: dict[str, OptionView],

@@ -1,0 +1,82 @@
+"""A section that changes settings of the ministry, each change with its reason."""
+
+from app.actions.ministry.settings import ChangeSettings, SettingsKept, change_settings
+from app.refusals import UserError
+from app.rules.reports.flow import Verdict
+from app.settings import Settings
+from language import tr
+from ui.fields.form import Form
+from ui.fields.text_area import TextArea
+from ui.frame import Frame
+from ui.open_case import OpenCase
+from ui.settings.section import Section
+from ui.widgets.act_button import ActButton
+from ui.widgets.notice import Notice
+
+
+class ReasonedSection(Section):
+    """A section lays its fields out in ``form``, calls :meth:`_offer` last, and says what its fields show and hold."""
+
+    def __init__(self, case: OpenCase, frame: Frame) -> None:
+        super().__init__(case, frame)
+        self.form = Form()
+        self.reason = TextArea(tr("Reason for the change"), name="reason", required=True, rows=2)
+        self.notice = Notice()
+
+    def _offer(self, act: str, verdict: Verdict) -> None:
+        """Put the reason beneath the fields, and the act beneath both; then show what is in force."""
+        self.form.add_section(tr("Why"))
+        self.form.add(self.reason)
+        self.save = ActButton(act, primary=True, verdict=verdict)
+        self.save.acted.connect(self._save)
+        for part in (self.form, self.notice, self.save):
+            self.column.addWidget(part)
+        self.column.addStretch(1)
+        self._show()
+
+    @property
+    def unsaved(self) -> bool:
+        return self.form.edited
+
+    def refresh(self) -> None:
+        if not self.form.edited:
+            self._show()
+
+    def _fill(self, settings: Settings) -> None:
+        """Show settings in the fields."""
+        raise NotImplementedError
+
+    def _entered(self, settings: Settings) -> Settings:
+        """The settings with what stands in the fields.
+
+        Raises:
+            BadInput: it cannot be used.
+        """
+        raise NotImplementedError
+
+    def _tell(self, kept: SettingsKept) -> None:
+        """Say what was changed."""
+        raise NotImplementedError
+
+    def _show(self) -> None:
+        self._based_on = self.case.settings
+        self._fill(self._based_on)
+        self.form.settle()
+
+    def _save(self) -> None:
+        self.notice.clear()
+        if not self.form.check():
+            return
+        try:
+            request = ChangeSettings(
+                settings=self._entered(self._based_on), based_on=self._based_on, reason=self.reason.value()
+            )
+            kept = self.case.act(change_settings, request)
+        except UserError as error:
+            if not self.form.show_refusal(error):
+                self.notice.refuse(error, kept=tr("What you typed is still here."))
+            return
+        self.reason.set_value("")
+        self.reason.clear_error()
+        self._show()
+        self._tell(kept)
