@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from ui.widgets.rows_model import Column
@@ -32,15 +33,15 @@ def test_a_column_that_hugs_is_as_wide_as_its_words_and_never_wider_than_it_may(
     assert table.columnWidth(0) == 300
 
 
-def test_a_width_that_was_chosen_with_the_mouse_is_kept(qtbot: QtBot, table: TableView[str]) -> None:
+def test_a_width_that_was_chosen_with_the_mouse_is_kept(table: TableView[str]) -> None:
     table.set_rows(("1 d",))
     header = table.horizontalHeader()
     edge = header.sectionViewportPosition(0) + header.sectionSize(0)
 
     y = header.height() // 2
-    qtbot.mousePress(header.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(edge - 1, y))
-    qtbot.mouseMove(header.viewport(), QPoint(edge + 60, y))
-    qtbot.mouseRelease(header.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(edge + 60, y))
+    QTest.mousePress(header.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(edge - 1, y))
+    QTest.mouseMove(header.viewport(), QPoint(edge + 60, y))
+    QTest.mouseRelease(header.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(edge + 60, y))
     wide = table.columnWidth(0)
     table.set_rows(("2 d",))
     assert table.columnWidth(0) == wide
