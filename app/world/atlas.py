@@ -19,6 +19,9 @@ from app.world.topojson import Arc, Ring, Shape, read_topology, ring_points
 
 MAP = RESOURCES / "map"
 
+WITHOUT_CODE = ("Indian Ocean Ter.", "Kosovo", "N. Cyprus", "Siachen Glacier", "Somaliland")
+"""Names of what the data give no ISO number, as the data have them: known before the shapes are read."""
+
 COARSE = 0.006
 """Points of the coarse picture stand at least so far apart, in radii of the globe: a pixel where the world is about
 900 pixels wide."""
@@ -51,11 +54,6 @@ class Atlas:
     lands: tuple[Land, ...]
     fine: tuple[Arc, ...]
     coarse: tuple[Arc, ...]
-
-    @property
-    def without_code(self) -> tuple[str, ...]:
-        """Names of what the data give no ISO number, as the data have them."""
-        return tuple(sorted(land.name for land in self.lands if not land.code))
 
     def outline(self, land: Land, *, fine: bool) -> list[list[Point]]:
         """The closed rings of a land. An islet that is thinned to a line or a point is left out of the coarse ones."""

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QToolButton, QWidget
 
 from app.reading.countries.country_files import CountryLine
 from app.reading.world import world_names
-from app.world.atlas import Atlas, read_atlas
+from app.world.atlas import WITHOUT_CODE, Atlas, read_atlas
 from db.vocabulary import Phase
 from language import mark, tr
 from ui.case import Case
@@ -23,6 +23,10 @@ from ui.world.paths import LandPath, land_paths
 from ui.world.standings import gravest_first, standings, summary
 from ui.world.world_map import WorldMap
 
+_LANDS = mark(
+    "Lands without a letter have no country file. Without a country code in the data, and so "
+    "drawn without a phase: {without_code}. A dot stands for a land too small to be seen."
+)
 _BOUNDARIES = mark(
     "The boundaries and names shown on this map do not imply that anyone who shows it endorses or accepts them. "
     "Shapes: Natural Earth; Equal Earth projection, in which areas are true."
@@ -51,7 +55,6 @@ class MapCard(Card):
         self.map.opened.connect(self.opened)
         self.map.reading.connect(self._read)
         self._reading = Words(tr(_HINT), wrap=True)
-        self._codeless = Words(size=TextSize.CAPTION, role="muted", wrap=True)
         self.corner.setSpacing(4)
         self.larger = self._tool("plus", tr("Enlarge the map"), "+", self.map.enlarge)
         self.smaller = self._tool("minus", tr("Shrink the map"), "−", self.map.shrink)
@@ -61,8 +64,8 @@ class MapCard(Card):
         self.body.addWidget(self.map)
         self.body.addWidget(self._reading)
         self.body.addWidget(self._legend())
-        self.body.addWidget(self._codeless)
-        self.body.addWidget(Words(tr(_BOUNDARIES), size=TextSize.CAPTION, role="muted", wrap=True))
+        for said in (tr(_LANDS, without_code=", ".join(WITHOUT_CODE)), tr(_BOUNDARIES)):
+            self.body.addWidget(Words(said, size=TextSize.CAPTION, role="muted", wrap=True))
 
     def serve(self, case: Case) -> None:
         """Take the case whose files are shown."""
@@ -86,7 +89,6 @@ class MapCard(Card):
 
     def _arrived(self, loaded: tuple[Atlas, tuple[LandPath, ...]]) -> None:
         self._loaded = loaded
-        self._codeless.setText(_codeless(loaded[0]))
         self._show()
 
     def _show(self) -> None:
@@ -125,11 +127,3 @@ class MapCard(Card):
 def _load(_progress: object, _cancelled: object) -> tuple[Atlas, tuple[LandPath, ...]]:
     atlas = read_atlas()
     return atlas, land_paths(atlas)
-
-
-def _codeless(atlas: Atlas) -> str:
-    return tr(
-        "Lands without a letter have no country file. Without a country code in the data, and so "
-        "drawn without a phase: {without_code}. A dot stands for a land too small to be seen.",
-        without_code=", ".join(atlas.without_code),
-    )
