@@ -22,6 +22,7 @@ from db.store import Store
 from db.vault import add_user_slot, create_vault, unlock
 from tests.actions.conftest import built_ministry
 from tests.support.carrying import PRINTER, escalated, open_file, prepared
+from tests.support.filling import migrated_as_before
 from tests.support.founding import FAST
 from tests.support.ministry import KEY, NOW, STAFF, Ministry, SetClock, copy_of
 from tests.support.templates import Templates
@@ -74,6 +75,13 @@ class Desk:
         """A command as a person, with the passphrase from a file."""
         who = ("--folder", str(self.folder), "--as", login, "--passphrase-file", str(self.secret))
         return self.run(*arguments, *who, stdin=stdin)
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _filled_as_before() -> Iterator[None]:
+    """New ministries are filled as the first one was; tests/migrations run the revisions themselves."""
+    with migrated_as_before():
+        yield
 
 
 @pytest.fixture(scope="session")

@@ -8,9 +8,17 @@ import pytest
 
 from app.actions.ministry.found_ministry import Founded
 from app.opening.ministry import CreatedMinistry, create_ministry, open_ministry
+from tests.support.filling import migrated_as_before
 from tests.support.founding import FAST, PASSPHRASE, founding
 from tests.support.ministry import NOW, SetClock
 from tests.support.templates import Templates
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _filled_as_before() -> Iterator[None]:
+    """New ministries are filled as the first one was; tests/migrations run the revisions themselves."""
+    with migrated_as_before():
+        yield
 
 
 @pytest.fixture

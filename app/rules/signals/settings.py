@@ -211,21 +211,23 @@ def _check(threshold: Field[Any], value: object) -> None:
     whole = threshold.type in {int, "int"}
     bounds = threshold.metadata
     fits = isinstance(value, int if whole else (int, float)) and not isinstance(value, bool)
-    if not fits or not bounds["least"] <= value <= bounds["most"]:
-        wanted = tr(
-            "{whole} from {least:g} to {most:g}",
-            whole=tr("a whole number") if whole else tr("a number"),
-            least=bounds["least"],
-            most=bounds["most"],
-        )
-        raise BadInput(
-            f"signals.{threshold.name}",
-            tr(
-                "{label}: {value} is not {wanted} ({unit}).",
-                label=tr(bounds["label"]),
-                value=value,
-                wanted=wanted,
-                unit=tr(bounds["unit"]),
-            ),
-            remedy=tr("Give {wanted}; the default is {default:g}.", wanted=wanted, default=threshold.default),
-        )
+    if fits and bounds["least"] <= value <= bounds["most"]:
+        # Settings are read with nearly every act: what is wrong is put in words only where something is.
+        return
+    wanted = tr(
+        "{whole} from {least:g} to {most:g}",
+        whole=tr("a whole number") if whole else tr("a number"),
+        least=bounds["least"],
+        most=bounds["most"],
+    )
+    raise BadInput(
+        f"signals.{threshold.name}",
+        tr(
+            "{label}: {value} is not {wanted} ({unit}).",
+            label=tr(bounds["label"]),
+            value=value,
+            wanted=wanted,
+            unit=tr(bounds["unit"]),
+        ),
+        remedy=tr("Give {wanted}; the default is {default:g}.", wanted=wanted, default=threshold.default),
+    )
