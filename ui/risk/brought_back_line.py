@@ -37,6 +37,11 @@ class RatingsBroughtBack(QWidget):
         """What it says; empty while hidden."""
         return "" if self.isHidden() else self._words.text()
 
+    @property
+    def taken_out(self) -> bool:
+        """Whether it stands there to put back what was taken out."""
+        return self._out
+
     def show_ratings(self, back: Sequence[FactorRating], saved: Sequence[FactorRating], at: str) -> None:
         """Say which factors were brought back, as entered until ``at``; ``saved`` is what is on record of them."""
         self._shown, self._other = tuple(back), tuple(saved)

@@ -239,6 +239,10 @@ class RatingForm(QWidget):
     def _judge(self) -> None:
         draft = self.draft
         missing = draft.unrated
+        if not self.unsaved:
+            self.notice.clear()
+            if not self.back.taken_out:
+                self.back.hide()
         self.progress.setText(
             tr(
                 "Factors rated: {rated} of {factors}. Indicators judged: {judged} of {indicators}. {unsaved}",
