@@ -17,7 +17,16 @@ from db.people import Holding
 from reports.brief import render_brief
 from tests.briefs.samples import sample_brief
 from tests.reports.reading_back import text
-from tests.support.carrying import PRINTER, decided, decline, escalated, open_file, prepared
+from tests.support.carrying import (
+    IMMINENT,
+    PRINTER,
+    decided,
+    decline,
+    escalated,
+    open_file,
+    prepared,
+    status_of,
+)
 from tests.support.ministry import Ministry
 from ui.risk.words import QUARTER_LOOKS
 
@@ -58,11 +67,23 @@ def test_s26_a_warning_goes_to_no_post_that_nobody_holds_and_one_that_falls_vaca
     # Where the clock has run out, the focal point carries it to an office that can decide, and to no other.
     ministry.clock.at += timedelta(days=30)
     nobody = Refer(
-        report_id=case.report_id, office_id=ministry.offices["head_human_rights"], reason="Vacant."
+        report_id=case.report_id, office_id=ministry.offices["treasury_minister"], reason="Vacant."
     )
-    assert ministry.refused("P-FP", refer_up, nobody).rule in {"refer.authority", "escalate.vacant"}
+    assert ministry.refused("P-FP", refer_up, nobody).rule == "refer.authority"
     upward = replace(nobody, office_id=ministry.offices["minister"])
     assert ministry.do("P-FP", refer_up, upward).decide_by > ministry.clock.at
+
+
+def test_s26_at_imminent_risk_a_warning_is_addressed_to_an_office_that_could_decide(
+    ministry: Ministry,
+) -> None:
+    case = prepared(ministry, open_file(ministry), "IR-3", "IR-5", content=IMMINENT)
+    request = Escalate(
+        report_id=case.report_id, office_id=ministry.offices["treasury_minister"], printer=PRINTER
+    )
+    assert ministry.refused("P-FP", escalate, request).rule == "escalate.authority"
+    assert status_of(ministry, case.report_id) == "assessed"
+    escalated(ministry, case, "dg_political", "P-DG1")
 
 
 def test_s29_no_warning_is_closed_in_silence(ministry: Ministry) -> None:
