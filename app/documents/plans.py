@@ -42,3 +42,5 @@ class PlanPaper:
     plans: tuple[PlanSheet, ...] = ()
     without: tuple[Phase, ...] = ()
     """Phases that have no agreed plan."""
+    counted: str = ""
+    """The measures of the plans that are shown, by strand, in words (S-07); empty where they have none."""

@@ -1,4 +1,5 @@
-"""Reviews that are due, overdue or come within two months: of country files, engagements and planned measures."""
+"""Reviews that are due, overdue or come within two months: of country files, engagements and planned measures, and
+those that the Human Rights Council makes of a state."""
 
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -9,6 +10,7 @@ from sqlalchemy.orm import Session
 from app.reading.ministry.reference import current_countries
 from db.countries import CountryFile
 from db.engagement.register import Engagement
+from db.mechanisms import UniversalReview
 from db.plans import ActionPlan, MeasureResult, PlanMeasure
 from db.vocabulary.engagement import EngagementStatus
 from db.vocabulary.plans import PlanState
@@ -32,7 +34,12 @@ class ReviewDue:
 def reviews_due(session: Session, today: date) -> tuple[ReviewDue, ...]:
     """The reviews up to two months ahead, those longest overdue first."""
     last = today + REVIEWS_AHEAD
-    found = [*_files(session, last), *_engagements(session, last), *_measures(session, last)]
+    found = [
+        *_files(session, last),
+        *_engagements(session, last),
+        *_measures(session, last),
+        *_universal(session, today, last),
+    ]
     return tuple(sorted(found, key=lambda one: (one.due_on, one.name, one.what)))
 
 
@@ -74,6 +81,25 @@ def _measures(session: Session, last: date) -> list[ReviewDue]:
     return [
         _review(session, plan.country, f"{plan.number}: {measure.title}", measure.review_on, "plans")
         for measure, plan in rows
+    ]
+
+
+def _universal(session: Session, today: date, last: date) -> list[ReviewDue]:
+    """Universal Periodic Reviews to come (S-20): one is held whatever we do, so it is never overdue."""
+    rows = session.scalars(
+        sa.select(UniversalReview).where(
+            UniversalReview.review_on.between(today, last), UniversalReview.withdrawn_at.is_(None)
+        )
+    )
+    return [
+        _review(
+            session,
+            row.country,
+            tr("Universal Periodic Review, cycle {cycle}", cycle=row.cycle),
+            row.review_on,
+            "background",
+        )
+        for row in rows
     ]
 
 

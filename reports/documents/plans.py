@@ -17,6 +17,8 @@ def plans_story(page: PlanPaper) -> list[Flowable]:
     if page.without:
         named = ", ".join(phase_words(phase).lower() for phase in page.without)
         stands.append(Text(tr("No plan is agreed for: {named}.", named=named)))
+    if page.counted:
+        stands.append(Text(page.counted))
     levers: list[Block] = [Text(page.ready or tr(NOT_ON_FILE))]
     story: list[Flowable] = [
         Section(tr("Phase"), stands, key="phase"),

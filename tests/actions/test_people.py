@@ -80,7 +80,7 @@ def test_a_conflict_needs_a_country_and_a_statement(ministry: Ministry) -> None:
     assert ministry.rejected("P-AN1", declare_conflict, silent).field == "statement"
 
 
-def test_training_is_recorded_with_its_expiry(ministry: Ministry) -> None:
+def test_s34_training_is_recorded_with_its_expiry(ministry: Ministry) -> None:
     request = RecordTraining(
         person_id=ministry.people["P-MIN"],
         course="Atrocity prevention",

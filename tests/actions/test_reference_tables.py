@@ -38,7 +38,9 @@ def save(kind: str, content: str) -> SaveReferenceVersion:
     return SaveReferenceVersion(kind=kind, content=content, note="Our own practice")
 
 
-def test_the_shipped_table_is_in_use_until_the_ministry_saves_its_own(ministry: Ministry) -> None:
+def test_s71_the_table_of_the_report_is_in_use_until_the_ministry_saves_its_own_and_is_restored(
+    ministry: Ministry,
+) -> None:
     with ministry.store.read() as session:
         assert current_version(session, "toolbox") == 0
         assert len(current_toolbox(session)) == 19

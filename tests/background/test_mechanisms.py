@@ -44,6 +44,7 @@ from app.reading.countries.mechanisms import (
 )
 from app.reading.desk import DeskLine, Need, desk
 from app.reading.outside.recommendation_lists import recommendations
+from app.reading.reviews_due import reviews_due
 from db.vocabulary import DatePrecision
 from db.vocabulary.background import MechanismBody, MechanismKind, ProcedureKind
 from db.vocabulary.recommendations import RecommendingBody, UprResponse
@@ -136,7 +137,9 @@ def test_an_unusable_mechanism_is_named_by_its_field(
     assert file.rejected("P-AN1", record_mechanism, request).field == field
 
 
-def test_s20_the_next_universal_review_stands_on_the_file_and_on_the_desk(file: Ministry) -> None:
+def test_s20_the_next_universal_review_stands_on_the_file_on_the_desk_and_in_the_calendar_of_reviews(
+    file: Ministry,
+) -> None:
     held = replace(REVIEW, cycle=3, session="37th", review_on=(date(2021, 1, 25), DatePrecision.DAY))
     for facts in (held, REVIEW):
         file.do("P-AN1", record_universal_review, RecordUniversalReview(country="MMR", review=facts))
@@ -148,6 +151,9 @@ def test_s20_the_next_universal_review_stands_on_the_file_and_on_the_desk(file: 
     (line,) = needs(file, Need.UNIVERSAL_REVIEW)
     assert "2026-03-10" in line.what
     assert (line.key, line.mine) == ("MMR", True)
+    with file.store.read() as session:
+        (entered,) = [one for one in reviews_due(session, TODAY) if one.opens == "MMR/background"]
+    assert (entered.due_on, entered.what) == (date(2026, 3, 10), "Universal Periodic Review, cycle 4")
 
 
 def test_s20_a_review_that_is_far_off_or_held_asks_for_nothing_yet(file: Ministry) -> None:

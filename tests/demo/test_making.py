@@ -28,7 +28,7 @@ from reports.printer import PdfPrinter
 from tests.demo.conftest import Case, Played
 
 
-def test_the_ministry_is_stamped_as_a_demonstration(case: Case) -> None:
+def test_s73_the_ministry_is_stamped_as_a_demonstration(case: Case) -> None:
     with case.read() as session:
         settings = read_settings(session)
     assert settings.demonstration

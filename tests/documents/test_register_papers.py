@@ -45,7 +45,9 @@ def test_a_draft_says_that_nobody_has_signed_it(desk: DocumentDesk) -> None:
     assert "Signed by" not in shown
 
 
-def test_the_plan_of_the_present_phase_comes_first_with_protection_and_warnings(desk: DocumentDesk) -> None:
+def test_s07_the_plan_of_the_present_phase_comes_first_with_strands_protection_and_warnings(
+    desk: DocumentDesk,
+) -> None:
     lever(desk.ministry)
     agreed(desk.ministry, Phase.IMMINENT_RISK, "IR-5", "IR-1")
     agreed(desk.ministry, Phase.VIOLENCE_ESCALATION, "VE-1")
@@ -55,7 +57,14 @@ def test_the_plan_of_the_present_phase_comes_first_with_protection_and_warnings(
     assert found.plans[0].current
     assert found.plans[0].phase is found.phase is Phase.VIOLENCE_ESCALATION
     shown = text(desk.printed("action-plan", "MMR").content)
-    order = ["Phase of the country", "Levers", "Trade preferences", "Protection", "Warnings"]
+    order = [
+        "Phase of the country",
+        "Measures by strand: 0 structural, 3 direct prevention.",
+        "Levers",
+        "Trade preferences",
+        "Protection",
+        "Warnings",
+    ]
     places = [shown.index(words) for words in order]
     assert places == sorted(places)
     assert "protects Rohingya" in shown

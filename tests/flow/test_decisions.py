@@ -138,7 +138,7 @@ def test_an_emergency_decision_that_nobody_ratified_lapses_and_its_response_is_h
     assert look_at_clocks(ministry) == []
 
 
-def test_a_decision_that_never_came_is_itself_recorded_and_the_focal_point_refers_up(
+def test_s56_a_decision_that_never_came_is_itself_recorded_and_the_focal_point_goes_straight_to_the_minister(
     ministry: Ministry,
 ) -> None:
     case = sanctions_case(ministry)
@@ -163,7 +163,7 @@ def test_a_referral_does_not_buy_time(ministry: Ministry) -> None:
     assert ministry.do("P-AMB", refer, upward).decide_by == sent.decide_by
 
 
-def test_a_declined_report_is_reviewed_and_its_reason_stays(ministry: Ministry) -> None:
+def test_s29_a_declined_report_is_reviewed_and_its_reason_stays(ministry: Ministry) -> None:
     case = prepared(ministry, open_file(ministry), "VE-1", "RP-1")
     escalated(ministry, case, "dg_political", "P-DG1")
     first, second, none = case.options
@@ -178,7 +178,9 @@ def test_a_declined_report_is_reviewed_and_its_reason_stays(ministry: Ministry) 
     assert [item.reason for item in view.decisions] == ["Not now.", "Not now.", "Watch first."]
 
 
-def test_taking_no_action_needs_a_date_on_which_it_is_looked_at_again(ministry: Ministry) -> None:
+def test_s29_taking_no_action_is_a_decision_with_a_date_on_which_it_is_looked_at_again(
+    ministry: Ministry,
+) -> None:
     case = prepared(ministry, open_file(ministry), "VE-1", "RP-1")
     escalated(ministry, case, "dg_political", "P-DG1")
     asked = deciding(ministry, "dg_political", case, authorise(case.options[-1]))

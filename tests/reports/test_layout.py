@@ -8,7 +8,7 @@ TOLERANCE = 0.002
 """Share of a page: a moved line is more, another version of the rasteriser less."""
 
 
-def test_every_page_looks_as_its_reference() -> None:
+def test_s72_every_page_of_the_brief_and_the_record_looks_as_its_reference() -> None:
     pages = drawn()
     references = {path.stem: Image.open(path).convert("L") for path in FOLDER.glob("*.png")}
     assert set(pages) == set(references)

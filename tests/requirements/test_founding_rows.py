@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.actions.countries.country_files import Axes, ChangePhase, change_phase
+from app.actions.engagement.peace import ProcessContent, RegisterPeaceProcess, register_peace_process
 from app.actions.ministry.people import DeclareConflict, declare_conflict
 from app.actions.reports.decisions import decide
 from app.actions.reports.drafting import DraftReport, OnReport, draft_report, submit_report
@@ -17,10 +18,11 @@ from app.actions.reports.escalations import Escalate, escalate
 from app.actions.reports.options import AddOption, RecordPrecondition, add_option, record_precondition
 from app.reading.authority.authority import AuthorityQuestion, CandidateLine, who_can_decide
 from app.reading.countries.country_files import CountryView, country_view
+from app.reference.glossary import GLOSSARY
 from app.rules.entry.money import parse_money
 from db.countries import CountryFile
 from db.evidence import EvidenceItem
-from db.vocabulary import Credibility, Crime, Ongoing, Phase, Reliability, Urgency
+from db.vocabulary import Credibility, Crime, Ongoing, Phase, Reliability, RiskLevel, Urgency
 from reports.brief import render_brief
 from tests.briefs.samples import sample_brief
 from tests.reports.reading_back import text
@@ -59,7 +61,7 @@ def _phase(ministry: Ministry, day: str, phase: Phase | None, reason: str) -> No
     request = ChangePhase(
         country="MMR",
         effective_on=date.fromisoformat(day),
-        axes=Axes(phase=phase, ongoing=Ongoing.NO),
+        axes=Axes(phase=phase, risk_level=RiskLevel.HIGH, ongoing=Ongoing.NO),
         reason=reason,
     )
     ministry.do("P-FP", change_phase, request)
@@ -103,14 +105,24 @@ def test_s02_one_key_opens_the_glossary_over_a_page_and_over_any_form(tasks: Tas
     assert glossary.definition == "Where a file stands."
     glossary.close()
     form.reject_at_once()
+    shipped = {entry.term for entry in GLOSSARY.shipped()}
+    assert {"Atrocity", "Mass atrocities", "Prevention", "Atrocity prevention lens"} <= shipped
 
 
-def test_s04_a_file_without_any_conflict_reaches_imminent_risk(ministry: Ministry) -> None:
-    opened(ministry)
+def test_s04_a_file_without_any_conflict_reaches_imminent_risk_and_its_warning_is_escalated(
+    ministry: Ministry,
+) -> None:
+    item = open_file(ministry)
     _phase(ministry, "2026-01-15", Phase.IMMINENT_RISK, "Massing of forces in peacetime")
     file = _file(ministry)
     assert file.present is not None
     assert (file.present.phase, file.present.ongoing) == (Phase.IMMINENT_RISK, Ongoing.NO)
+    case = prepared(ministry, item, "IR-3", "IR-5", content=IMMINENT)
+    escalated(ministry, case, "dg_political", "P-DG1")
+    assert status_of(ministry, case.report_id) == "escalated"
+    file = _file(ministry)
+    assert file.present is not None
+    assert file.present.ongoing is Ongoing.NO
 
 
 def test_s05_phases_rise_fall_and_skip_and_nothing_closes_by_itself(ministry: Ministry) -> None:
@@ -240,6 +252,18 @@ def test_s67_who_declared_a_conflict_of_interest_does_not_decide(ministry: Minis
     asked = deciding(ministry, "dg_political", case, authorise(case.options[0]))
     refusal = ministry.refused("P-DG1", decide, asked)
     assert "conflict of interest with Myanmar" in refusal.message
+
+
+def test_s67_a_mediator_is_not_entered_without_what_they_have_to_win_or_lose(ministry: Ministry) -> None:
+    opened(ministry)
+    silent = ProcessContent(
+        name="Talks in Doha",
+        mediator="Host state",
+        mediator_interest=" ",
+        power_effect="Lifts the armed movement to the rank of the government.",
+    )
+    request = RegisterPeaceProcess(country="MMR", content=silent)
+    assert ministry.rejected("P-AN1", register_peace_process, request).field == "mediator’s interest"
 
 
 def test_s69_what_each_option_costs_us_stands_in_the_table_of_options() -> None:

@@ -2,8 +2,6 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import datetime
-from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
@@ -74,9 +72,3 @@ def as_typed(form: DraftForm, kept: DraftContent) -> DraftContent:
     content, wrong = form.read(kept)
     typed = form.typed(wrong)
     return replace(content, **{name: typed[name] for name in wrong})
-
-
-def until(at: datetime, now: datetime, zone: ZoneInfo) -> str:
-    """``14:03``, with the day before it where that is not today."""
-    here = at.astimezone(zone)
-    return f"{here:%H:%M}" if here.date() == now.astimezone(zone).date() else f"{here:%Y-%m-%d %H:%M}"

@@ -8,8 +8,9 @@ from app.reading.reports.unsaved import Unsaved, unsaved_draft
 from language import tr
 from ui.case import Case
 from ui.frame import Frame
-from ui.reports.brought_back import BroughtBackDialog, BroughtBackLine, until
+from ui.reports.brought_back import BroughtBackDialog, BroughtBackLine
 from ui.reports.draft_form import DraftForm
+from ui.reports.words import until
 
 
 class LeftOver(BroughtBackLine):

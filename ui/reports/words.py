@@ -110,3 +110,9 @@ def effect_words(decision: DecisionView, zone: ZoneInfo) -> str:
             if decision.defer_until is None:
                 return tr("It is to be decided later.")
             return tr("It is to be decided by {until}.", until=day(decision.defer_until))
+
+
+def until(at: datetime, now: datetime, zone: ZoneInfo) -> str:
+    """``14:03``, with the day before it where that is not today."""
+    here = at.astimezone(zone)
+    return f"{here:%H:%M}" if here.date() == now.astimezone(zone).date() else f"{here:%Y-%m-%d %H:%M}"

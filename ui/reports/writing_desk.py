@@ -16,12 +16,13 @@ from language import tr
 from language.lists import and_list
 from ui.case import Case
 from ui.frame import Frame
-from ui.reports.brought_back import BroughtBackDialog, BroughtBackLine, until
+from ui.reports.brought_back import BroughtBackDialog, BroughtBackLine
 from ui.reports.draft_form import DraftForm
 from ui.reports.draft_keeper import DraftKeeper
 from ui.reports.draft_standing import Standing
 from ui.reports.panel import picture_of
 from ui.reports.stale_dialog import StaleDialog
+from ui.reports.words import until
 from ui.theme import current
 from ui.widgets.act_button import ActButton
 from ui.widgets.notice import Notice, Tone

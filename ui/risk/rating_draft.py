@@ -19,8 +19,9 @@ class RatingDraft(QObject):
         super().__init__()
         self.factors = tuple(factors)
         self.waiting: set[int] = set()
-        """Factors that were edited since they were kept."""
+        """Factors that stand otherwise than they were kept."""
         self._ratings = {one.factor: one for one in ratings}
+        self._kept = dict(self._ratings)
         self._factor_of = {one.code: factor.number for factor in factors for one in factor.indicators}
 
     def rating(self, factor: int) -> FactorRating:
@@ -79,9 +80,15 @@ class RatingDraft(QObject):
         )
         self._enter(replace(rated, indicators=self._ordered(factor, (*rated.indicators, *rest))))
 
+    def bring_back(self, ratings: Sequence[FactorRating]) -> None:
+        """Enter whole factors, as they stood before a crash or stand on record."""
+        for one in ratings:
+            self._enter(one)
+
     def kept(self, ratings: Sequence[FactorRating]) -> None:
         """These were kept; what was edited meanwhile still waits."""
         for one in ratings:
+            self._kept[one.factor] = one
             if self.rating(one.factor) == one:
                 self.waiting.discard(one.factor)
 
@@ -94,7 +101,11 @@ class RatingDraft(QObject):
         if rated == self.rating(rated.factor):
             return
         self._ratings[rated.factor] = rated
-        self.waiting.add(rated.factor)
+        if rated == self._kept.get(rated.factor, FactorRating(factor=rated.factor)):
+            # Taken back: nothing of it has to be recorded.
+            self.waiting.discard(rated.factor)
+        else:
+            self.waiting.add(rated.factor)
         self.changed.emit(rated.factor)
 
     def _ordered(self, factor: int, found: Sequence[IndicatorRating]) -> tuple[IndicatorRating, ...]:

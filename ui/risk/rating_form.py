@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, Signal
-from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
@@ -17,12 +17,15 @@ from PySide6.QtWidgets import (
 from app.reading.evidence.items import EvidenceView
 from app.reading.risk.divergences import divergences_of_assessment
 from app.reading.risk.risk_assessments import RiskAssessmentView
+from app.reading.risk.unsaved_ratings import unsaved_ratings
 from app.reference.framework import Factor
 from app.refusals import UserError
 from language import plural, tr
 from ui.case import Case
 from ui.frame import Frame
 from ui.may import first_refusal, refusal
+from ui.reports.words import until
+from ui.risk.brought_back_line import RatingsBroughtBack
 from ui.risk.complete_dialog import CompleteDialog
 from ui.risk.description_card import DescriptionCard
 from ui.risk.factor_pane import FactorPane
@@ -42,7 +45,9 @@ _PANE_WIDTH = 330
 
 
 class RatingForm(QWidget):
-    """What is entered is kept after a pause, and stays entered until it is, also while another country is looked at."""
+    """What is entered is recorded when its author goes on to another factor, and stays entered until it is, also while
+    another country is looked at; what a crash left is brought back.
+    """
 
     kept = Signal()
 
@@ -64,6 +69,7 @@ class RatingForm(QWidget):
         self._window: QWidget | None = None
         self._warned = False
         self._over = False
+        self._at = 0
         self.draft = RatingDraft(factors, view.ratings)
         self.draft.setParent(self)
         self.keeper = RatingKeeper(case, view.assessment_id, self.draft)
@@ -74,7 +80,12 @@ class RatingForm(QWidget):
         self.description = DescriptionCard(case, frame)
         self.notice = Notice()
         self.progress = Words(role="muted", wrap=True)
+        self.back = RatingsBroughtBack()
         self.save = ActButton(tr("Save now"))
+        save = QShortcut(QKeySequence(QKeySequence.StandardKey.Save), self)
+        save.setWhatsThis(tr("Save the ratings"))
+        save.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        save.activated.connect(self.keeper.keep_now)
         self.complete = ActButton(tr("Complete the assessment…"), primary=True)
         self._panes = QStackedWidget()
         self._panes.addWidget(self.factor)
@@ -84,6 +95,7 @@ class RatingForm(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(metrics.inside)
         column.addLayout(self._filters())
+        column.addWidget(self.back)
         column.addWidget(Words(tr(KEYS), size=TextSize.CAPTION, role="muted", wrap=True))
         column.addWidget(Columns([self.tree, self._panes], stretch=(2, 1)))
         line = QHBoxLayout()
@@ -98,15 +110,18 @@ class RatingForm(QWidget):
         self.tree.picked.connect(self._follow)
         self.tree.wanted.connect(self._into_the_pane)
         self.keeper.changed.connect(self._kept)
+        self.keeper.noted.connect(self._judge)
         self.keeper.failed.connect(self._failed)
         self.save.acted.connect(self.keeper.keep_now)
         self.complete.acted.connect(self._complete)
+        self.back.wanted.connect(self.draft.bring_back)
         self.description.show_assessment(view)
         self._follow()
+        self._bring_back()
 
     @property
     def unsaved(self) -> bool:
-        """Whether something was entered and not kept."""
+        """Whether something was entered and is not on record."""
         return self.keeper.unsaved
 
     def show_view(self, view: RiskAssessmentView, items: Sequence[EvidenceView]) -> None:
@@ -139,7 +154,9 @@ class RatingForm(QWidget):
             self._frame.tell(
                 Tone.WARN,
                 tr("A rating of {number} is not saved.", number=self._view.number),
-                remedy=tr("Go back to it, or close again to leave without it."),
+                remedy=tr("Close again to close: it is brought back the next time.")
+                if self.keeper.safe
+                else tr("Close again to close without it."),
             )
             event.ignore()
             return True
@@ -174,12 +191,30 @@ class RatingForm(QWidget):
 
     def _follow(self) -> None:
         factor, code = self.tree.factor, self.tree.code
+        if factor != self._at:
+            self._at = factor
+            # The judgement of the factor before is finished. Afterwards: what is read again because of it must not come
+            # between the two.
+            QTimer.singleShot(0, self, self._finish)
         if code:
             self.indicator.show_indicator(code)
         elif factor:
             self.factor.show_factor(factor, self.keeper.wrong.get(factor, ""))
         self._panes.setCurrentWidget(self.indicator if code else self.factor)
         self._judge()
+
+    def _finish(self) -> None:
+        if self.draft.waiting - {self._at}:
+            self.keeper.keep_now()
+
+    def _bring_back(self) -> None:
+        case, key = self._case, self._view.assessment_id
+        left = case.look(lambda session: unsaved_ratings(session, key, case.actor))
+        if left is None:
+            return
+        saved = [self.draft.rating(one.factor) for one in left.ratings]
+        if self.keeper.bring_back(left.ratings):
+            self.back.show_ratings(left.ratings, saved, until(left.until, case.now(), case.zone))
 
     def _into_the_pane(self) -> None:
         field = self.indicator.finding if self.tree.code else self.factor.rating
@@ -193,6 +228,8 @@ class RatingForm(QWidget):
             )
         else:
             self.notice.clear()
+        if not self.unsaved:
+            self.back.hide()
         self._follow()
         self.kept.emit()
 
@@ -202,6 +239,10 @@ class RatingForm(QWidget):
     def _judge(self) -> None:
         draft = self.draft
         missing = draft.unrated
+        if not self.unsaved:
+            self.notice.clear()
+            if not self.back.taken_out:
+                self.back.hide()
         self.progress.setText(
             tr(
                 "Factors rated: {rated} of {factors}. Indicators judged: {judged} of {indicators}. {unsaved}",
@@ -209,7 +250,7 @@ class RatingForm(QWidget):
                 factors=len(draft.factors),
                 judged=draft.judged,
                 indicators=draft.indicators,
-                unsaved=tr("Not saved yet.") if self.unsaved else tr("Saved."),
+                unsaved=self._standing(),
             )
         )
         numbers = ", ".join(map(str, missing))
@@ -233,6 +274,11 @@ class RatingForm(QWidget):
             )
         )
         self.save.set_verdict(refusal(tr("Nothing waits to be saved."), unless=self.unsaved))
+
+    def _standing(self) -> str:
+        if not self.unsaved:
+            return tr("Saved.")
+        return tr("Safe, not on record yet.") if self.keeper.safe else tr("Not saved yet.")
 
     def _complete(self) -> None:
         if not self.keeper.keep_now():

@@ -11,7 +11,7 @@ from app.actions.reports.drafting import ReportKept, kept, move
 from app.actions.reports.overdue import note_overdue
 from app.briefs.encoding import brief_hash, decode, encode
 from app.printing import Printer
-from app.reading.authority.matters import matter_of, without_conditions
+from app.reading.authority.matters import assessed_phase, matter_of, without_conditions
 from app.reading.authority.register import register
 from app.reading.briefs.gathering import BriefPurpose, build_brief
 from app.reading.ministry.calendar import due
@@ -24,7 +24,7 @@ from app.rules.reports.flow import Act
 from db.actor import Actor
 from db.people import Office
 from db.reports import Brief, Escalation, InformationRequest, Report
-from db.vocabulary import ClockKind, ReportStatus, Urgency, words
+from db.vocabulary import ClockKind, Phase, ReportStatus, Urgency, words
 from db.work import Work
 from language import Language, speaking, spoken, tr
 
@@ -104,7 +104,8 @@ def escalate(work: Work, actor: Actor, request: Escalate) -> Escalated:
 
     Raises:
         Refused: ``flow.escalate.*`` with everything that is missing in options or brief;
-            ``escalate.vacant`` when nobody exercises the office.
+            ``escalate.vacant`` when nobody exercises the office; ``escalate.authority`` at imminent risk, when it could
+            decide nothing of the report (S-26).
         BadInput: no such office, or a deadline that is not ahead or later than the urgency gives.
     """
     report = find(work, Report, request.report_id, "report")
@@ -127,6 +128,9 @@ def escalate(work: Work, actor: Actor, request: Escalate) -> Escalated:
         office_id=office.id, decide_by=decide_by, because=because, cleared_by=person_of(actor)
     )
     brief = _freeze(work, report, purpose, request.printer, request.language or spoken())
+    if assessed_phase(work.session, report.id) is Phase.IMMINENT_RISK:
+        # Earlier there is time for an office that only refers; now the warning goes to one that can act.
+        _require_some_authority(work, report, None, office)
     acknowledge_by = min(due(ClockKind.ACKNOWLEDGE, urgency, work.at, settings), decide_by)
     work.act(
         "report.escalate", topic=report.number, detail={"office": office.name, "brief": brief.data_sha256}
@@ -309,7 +313,9 @@ def _occupied_office(work: Work, office_id: str) -> Office:
     return office
 
 
-def _require_some_authority(work: Work, report: Report, escalation: Escalation, office: Office) -> None:
+def _require_some_authority(
+    work: Work, report: Report, escalation: Escalation | None, office: Office
+) -> None:
     offices = register(work.session)
     for holding in exercising(office.id, work.at, offices):
         for option in live_options(work.session, report.id):
@@ -319,13 +325,15 @@ def _require_some_authority(work: Work, report: Report, escalation: Escalation, 
             if not without_conditions(matter.put_to(office.id, holding.person), offices).refused:
                 return
     raise Refused(
-        "refer.authority",
+        "refer.authority" if escalation else "escalate.authority",
         tr(
             "{office} has no authority over any option of {report_number}.",
             office=office.name,
             report_number=report.number,
         ),
-        remedy=tr("Refer it to an office that “who can decide?” names."),
+        remedy=tr("Refer it to an office that “who can decide?” names.")
+        if escalation
+        else tr("The risk is imminent: address an office that “who can decide?” names."),
     )
 
 

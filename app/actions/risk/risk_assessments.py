@@ -21,6 +21,7 @@ from app.rules.risk.ratings import (
 from db.actor import Actor
 from db.assessments import RiskAssessment
 from db.evidence import EvidenceItem
+from db.unsaved_ratings import forget_unsaved_ratings, unsaved_ratings_of
 from db.vocabulary import Confidence, Role
 from db.work import Work
 from language import tr
@@ -132,6 +133,8 @@ def rate_factors(work: Work, actor: Actor, request: RateFactors) -> RiskAssessme
     work.act("risk.rate", topic=row.country)
     row.ratings = [ratings[number] for number in factors if number in ratings]
     work.save()
+    recorded = [rating.factor for rating in request.ratings]
+    forget_unsaved_ratings(work.session.connection(), row.id, row.author_id, recorded)
     return _kept(work, row)
 
 
@@ -141,7 +144,8 @@ def complete_risk_assessment(work: Work, actor: Actor, request: CompleteRiskAsse
     Raises:
         Refused: ``role``; ``risk.author``; ``risk.completed``; ``risk.conflict``; ``risk.missing``, naming
             the factors that are neither rated nor marked unknown; ``risk.described``, when it is not said who is
-            at risk or which crimes may be committed; ``risk.divergence``, naming a ranking that diverges from the
+            at risk or which crimes may be committed; ``risk.unsaved``, naming a factor of which something is entered
+            and not recorded; ``risk.divergence``, naming a ranking that diverges from the
             file's risk level and that nothing is said about.
         BadInput: no overview, no reason for the confidence, or likelihood and confidence in one sentence.
     """
@@ -157,6 +161,7 @@ def complete_risk_assessment(work: Work, actor: Actor, request: CompleteRiskAsse
     reason = required_text(request.confidence_reason, "reason for the confidence")
     check_separate(overview, "overview")
     check_separate(reason, "reason for the confidence")
+    _require_recorded(work, row)
     _require_described(row)
     _require_comments(work, row)
     work.act("risk.complete", topic=row.country, signed=True)
@@ -202,6 +207,17 @@ def bar_conflict(work: Work, person_id: str, country: str) -> None:
             "risk.conflict",
             tr("You declared a conflict of interest with this country."),
             remedy=tr("Ask an assessor without one."),
+        )
+
+
+def _require_recorded(work: Work, row: RiskAssessment) -> None:
+    # After a crash something may be left that nobody has looked at since; once completed it could not be entered.
+    left = unsaved_ratings_of(work.session, row.id, row.author_id)
+    if left:
+        raise Refused(
+            "risk.unsaved",
+            tr("What you entered of factor {factor} is not saved.", factor=left[0].factor),
+            remedy=tr("Open the assessment, then save it or take it out."),
         )
 
 

@@ -11,10 +11,11 @@ from app.reading.documents.entries import entry_asked_for
 from app.reading.ministry.settings import ministry_day
 from app.reading.plans.levers import lever_views, present_phases
 from app.reading.plans.plans import PlanView, plan_views
+from app.rules.plans.plans import by_strand
 from db.plans import ActionPlan
 from db.vocabulary import Phase, words
 from db.vocabulary.plans import PlanState
-from db.vocabulary.toolbox import Target
+from db.vocabulary.toolbox import Strand, Target
 from language import tr
 
 
@@ -40,6 +41,19 @@ def plan_paper(session: Session, asked: Asked) -> page.PlanPaper:
         levers=lever_rows(levers),
         plans=tuple(_sheet(session, view, phase) for view in shown),
         without=tuple(one for one in Phase if one not in agreed),
+        counted=_counted(shown),
+    )
+
+
+def _counted(views: Sequence[PlanView]) -> str:
+    """How many measures of the plans are structural and how many direct prevention."""
+    found = by_strand([measure.facts.strand for view in views for measure in view.measures])
+    if not any(found.values()):
+        return ""
+    return tr(
+        "Measures by strand: {structural} structural, {direct} direct prevention.",
+        structural=found[Strand.STRUCTURAL],
+        direct=found[Strand.DIRECT],
     )
 
 

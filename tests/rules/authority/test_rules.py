@@ -227,7 +227,9 @@ def test_own_judgement_after_an_instruction() -> None:
         ((Certificate(person="p-director", valid_from=AT - DAY),), False),
     ],
 )
-def test_training_warns_or_bars_by_setting(certificates: tuple[Certificate, ...], valid: bool) -> None:
+def test_s34_an_untrained_delegate_is_flagged_or_barred_by_setting(
+    certificates: tuple[Certificate, ...], valid: bool
+) -> None:
     given = register(line())
 
     barred = resolve(request(training=TrainingRule.BARS, certificates=certificates), given)

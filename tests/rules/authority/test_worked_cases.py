@@ -13,13 +13,15 @@ def register() -> Register:
     return world.register(_DATA)
 
 
-def test_all_cases_are_there() -> None:
+def test_s27_all_worked_cases_are_there() -> None:
     assert len(world.cases(_DATA)) == 44
     assert len(world.searches(_DATA)) == 6
 
 
 @pytest.mark.parametrize("case", world.cases(_DATA), ids=lambda case: f"{case.id} {case.title}")
-def test_case(case: world.WorkedCase, register: Register) -> None:
+def test_s27_each_worked_case_has_its_answer_and_the_rule_that_decides(
+    case: world.WorkedCase, register: Register
+) -> None:
     verdict = resolve(case.request, register)
 
     assert verdict.outcome == case.outcome, verdict.message

@@ -3,15 +3,18 @@
 from datetime import date
 
 import pytest
+import sqlalchemy as sa
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from app.actions.risk.assumptions import StateAssumption, state_assumption
+from app.actions.risk.unsaved_ratings import KeepEntered, keep_entered
 from app.reading.countries.country_files import country_view
 from app.reading.risk.assumptions import assumptions_of
 from app.reading.risk.risk_assessments import RiskAssessmentView
 from app.rules.risk.ratings import FactorRating, Finding, Rating, Strength, Trend
+from db.ledger.entries import ledger
 from db.vocabulary import Confidence, Crime
 from db.vocabulary.risk import AssumptionResult
 from tests.support.casework import completed_assessment, described, evidence, opened
@@ -134,18 +137,70 @@ def test_single_keys_judge_indicators_and_move_on(show: Show, ministry: Ministry
     assert len(_assessments(ministry)) == 1
 
 
-def test_what_is_entered_is_saved_after_a_pause(
+def _entries(ministry: Ministry) -> int:
+    with ministry.store.read() as session:
+        return session.execute(
+            sa.select(sa.func.count()).select_from(ledger).where(ledger.c.action == "risk.rate")
+        ).scalar_one()
+
+
+def test_one_judgement_is_one_entry_of_the_ledger_and_each_step_of_it_is_safe_at_once(
     show: Show, qtbot: QtBot, ministry: Ministry, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("ui.risk.rating_keeper.PAUSE_MS", 1)
     opened(ministry)
     form = _started(show("P-AN2", "MMR"))
-    form.tree.choose(5, "5.1")
-    press(form.tree, Qt.Key.Key_S)
+    for code, key in (
+        ("5.1", Qt.Key.Key_S),
+        ("5.1", Qt.Key.Key_3),
+        ("5.2", Qt.Key.Key_1),
+        ("5.1", Qt.Key.Key_R),
+    ):
+        form.tree.choose(5, code)
+        press(form.tree, key)
+        qtbot.waitUntil(lambda: form.keeper.safe)
+    assert "Safe, not on record yet." in form.progress.text()
+    assert (_entries(ministry), _assessments(ministry)[0].ratings) == (0, ())
+    form.tree.choose(6)
     qtbot.waitUntil(lambda: not form.unsaved)
     (kept,) = _assessments(ministry)
+    assert _entries(ministry) == 1
     assert kept.ratings[0].rating is None
-    assert [one.code for one in kept.ratings[0].seen] == ["5.1"]
+    assert [one.code for one in kept.ratings[0].seen] == ["5.1", "5.2"]
+
+
+def test_ratings_that_a_crash_left_unrecorded_are_there_again_and_can_be_taken_out_and_put_back(
+    show: Show, ministry: Ministry
+) -> None:
+    opened(ministry)
+    page = show("P-AN2", "MMR")
+    form = _started(page)
+    form.draft.set_factor(2, rating=Rating.UNKNOWN)
+    click(form.save.button)
+    # What the program had written down when it ended: a changed factor, and one that cannot be recorded as it is.
+    left = (
+        FactorRating(factor=1, rating=Rating.HIGH, note="Half a sen"),
+        FactorRating(factor=2, rating=Rating.LOW),
+    )
+    entered = KeepEntered(assessment_id=_assessments(ministry)[0].assessment_id, ratings=left)
+    keep_entered(ministry.store, ministry.actors["P-AN2"], entered)
+    before = _entries(ministry)
+    form = _tab(show("P-AN2", "MMR")).assessments.shown  # type: ignore[assignment]  # one's own is a form
+    assert "of factors 1, 2 until" in form.back.text
+    assert (form.draft.rating(1), form.draft.rating(2)) == left
+    assert _entries(ministry) == before, "nothing is on record before its author goes on"
+    click(form.back.swap.button)
+    assert form.draft.rating(1) == FactorRating(factor=1)
+    assert form.draft.rating(2).rating is Rating.UNKNOWN
+    assert not form.unsaved
+    click(form.back.swap.button)
+    assert form.draft.rating(1).note == "Half a sen"
+    click(form.save.button)
+    assert [one.rating for one in _assessments(ministry)[0].ratings] == [Rating.HIGH, Rating.UNKNOWN]
+    assert "nothing seen" in form.notice.text
+    form.draft.set_factor(2, rating=Rating.UNKNOWN)
+    click(form.save.button)
+    assert form.back.text == ""
 
 
 def test_what_cannot_be_kept_says_so_and_the_rest_is_kept(show: Show, ministry: Ministry) -> None:
@@ -176,6 +231,7 @@ def test_closing_saves_what_can_be_saved_and_warns_once_of_the_rest(
     form.draft.set_factor(2, rating=Rating.UNKNOWN)
     assert not page.close()
     assert "RA-2026-0001 is not saved" in frame.told[-1][1]
+    assert form.keeper.safe, "and what is not saved is brought back the next time"
     assert [one.factor for one in _assessments(ministry)[0].ratings] == [2]
     assert page.close()
 
