@@ -16,6 +16,7 @@ from db.vocabulary import Phase, words
 from db.vocabulary.plans import PlanState
 from db.vocabulary.toolbox import Target
 from language import tr
+from language.phrases import headed
 
 
 def plan_paper(session: Session, asked: Asked) -> page.PlanPaper:
@@ -85,7 +86,7 @@ def _sheet(session: Session, view: PlanView, phase: Phase | None) -> page.PlanSh
             for one in view.measures
             for check in one.checks
         ),
-        opened=tuple(f"{one.effective_on.isoformat()}: {one.reason}" for one in view.openings),
+        opened=tuple(headed(one.effective_on.isoformat(), one.reason) for one in view.openings),
     )
 
 
