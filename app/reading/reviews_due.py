@@ -15,6 +15,7 @@ from db.plans import ActionPlan, MeasureResult, PlanMeasure
 from db.vocabulary.engagement import EngagementStatus
 from db.vocabulary.plans import PlanState
 from language import tr
+from language.phrases import headed
 
 REVIEWS_AHEAD = timedelta(days=60)
 """Reviews that come within so long are listed."""
@@ -79,7 +80,7 @@ def _measures(session: Session, last: date) -> list[ReviewDue]:
         )
     )
     return [
-        _review(session, plan.country, f"{plan.number}: {measure.title}", measure.review_on, "plans")
+        _review(session, plan.country, headed(plan.number, measure.title), measure.review_on, "plans")
         for measure, plan in rows
     ]
 

@@ -9,10 +9,12 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QAbstractItemModel, QPersistentModelIndex, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import QStyleOptionViewItem
 from pytestqt.qtbot import QtBot
 
 from db.vocabulary import Phase
 from tests.ui.support import click, press
+from ui.widgets.cell_delegate import isolate
 from ui.widgets.rows_model import PHASE_ROLE, Column, RowsModel
 from ui.widgets.table_view import LEAST, TableView
 
@@ -154,3 +156,18 @@ def test_a_column_that_takes_what_is_left_is_never_too_narrow_to_read(
     table.resize(700, 300)
     qtbot.waitUntil(lambda: header.length() == table.viewport().width())
     assert table.horizontalScrollBar().maximum() == 0
+
+
+def test_a_cell_runs_as_its_own_words_do_in_a_window_from_right_to_left() -> None:
+    """An instant, or a title in Latin letters, is read from left to right there too."""
+    option = QStyleOptionViewItem()
+    for direction, drawn in (
+        (Qt.LayoutDirection.LeftToRight, "2022-09-23 08:20"),
+        (
+            Qt.LayoutDirection.RightToLeft,
+            "\N{FIRST STRONG ISOLATE}2022-09-23 08:20\N{POP DIRECTIONAL ISOLATE}",
+        ),
+    ):
+        option.direction, option.text = direction, "2022-09-23 08:20"
+        isolate(option)
+        assert option.text == drawn

@@ -4,8 +4,9 @@ import sys
 
 from language.catalogue import DOMAINS
 from tools.catalogues.checking import faults
+from tools.catalogues.codes import words_of_members
 from tools.catalogues.files import read, translated, write
-from tools.catalogues.gathering import source_texts, words_of_members
+from tools.catalogues.gathering import source_texts
 
 _SHOWN = 40
 

@@ -8,8 +8,9 @@ from babel.messages import Catalog, Message
 
 from language.catalogue import DOMAINS
 from language.spoken import Language
+from tools.catalogues.codes import words_of_members
 from tools.catalogues.files import is_compiled, read, translated
-from tools.catalogues.gathering import source_texts, words_of_members
+from tools.catalogues.gathering import source_texts
 
 
 def faults() -> list[str]:

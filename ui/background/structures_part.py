@@ -5,6 +5,7 @@ from app.reading.countries.structures import AnswerView, ChecklistLine
 from app.rules.reports.flow import Verdict
 from db.vocabulary.background import ChecklistReply
 from language import mark, tr
+from language.phrases import headed
 from ui.background.answer_dialog import AnswerDialog
 from ui.background.part import BackgroundPart, opened
 from ui.background.words import REPLIES
@@ -69,7 +70,7 @@ def _facts(line: ChecklistLine) -> list[tuple[str, str]]:
         (tr("Answer"), _said(line.answer)),
         (tr("Source"), line.answer.source),
         (tr("Recorded by"), line.answer.recorded_by),
-        (tr("Before"), "\n".join(f"{one.as_of.isoformat()}: {_said(one)}" for one in line.answers[1:])),
+        (tr("Before"), "\n".join(headed(one.as_of.isoformat(), _said(one)) for one in line.answers[1:])),
     ]
 
 
@@ -90,7 +91,7 @@ _COLUMNS = (
         mark("Question"),
         lambda line: line.question,
         sort=lambda line: line.area,
-        tooltip=lambda line: f"{line.area}: {line.question}",
+        tooltip=lambda line: headed(line.area, line.question),
         stretch=True,
     ),
     Column[ChecklistLine](

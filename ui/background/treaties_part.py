@@ -4,6 +4,7 @@ from app.reading.countries.background import Background
 from app.reading.countries.structures import StatusView, TreatyLine
 from app.rules.reports.flow import Verdict
 from language import mark, tr
+from language.phrases import headed
 from ui.background.part import BackgroundPart, opened
 from ui.background.treaty_dialog import TreatyDialog
 from ui.background.words import iso, sourced
@@ -60,7 +61,7 @@ def _facts(line: TreatyLine) -> list[tuple[str, str]]:
             (tr("Recorded by"), line.status.recorded_by),
             (
                 tr("Before"),
-                "\n".join(f"{one.source_on.isoformat()}: {_said(one)}" for one in line.statuses[1:]),
+                "\n".join(headed(one.source_on.isoformat(), _said(one)) for one in line.statuses[1:]),
             ),
         ]
     return shown

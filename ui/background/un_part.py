@@ -9,6 +9,7 @@ from app.reading.countries.mechanisms import ProcedureView, UniversalReviewView
 from app.reading.outside.recommendation_lists import RecommendationLine, recommendations
 from app.rules.reports.flow import Verdict
 from language import mark, ptr, tr
+from language.phrases import headed
 from language.wording import pmark
 from reports.words import partial_date
 from ui.background.part import BackgroundPart, opened
@@ -145,7 +146,7 @@ def _procedure_facts(entry: ProcedureView) -> list[tuple[str, str]]:
     return [
         (tr("Subject"), entry.subject),
         (tr("Mandate"), entry.mandate),
-        (tr("Reply"), f"{iso(entry.replied_on)}: {entry.reply}" if entry.reply else ""),
+        (tr("Reply"), headed(iso(entry.replied_on), entry.reply) if entry.reply else ""),
         (tr("Source"), sourced(entry.source, entry.source_on)),
         (tr("Recorded by"), entry.recorded_by),
     ]

@@ -10,6 +10,7 @@ from app.reading.evidence.links import CorroborationView
 from app.reading.evidence.wording import wording_history
 from db.vocabulary import Role
 from language import tr
+from language.phrases import headed
 from reports.words import plain_day
 from ui.case import Case
 from ui.countries.attach_dialog import AttachDialog
@@ -71,7 +72,7 @@ class EvidenceDetail(Scrolled):
         empty(self.body)
         if item is None:
             return
-        self.setAccessibleDescription(f"{item.number}: {item.title}")
+        self.setAccessibleDescription(headed(item.number, item.title))
         self.body.addLayout(self._head(item))
         for caution in (
             tr("Caution: {words}", words=item.caution) if item.caution else "",

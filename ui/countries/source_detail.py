@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from app.reading.evidence.items import EvidenceView, SourceView, evidence_of_source
 from app.reading.evidence.source_grades import SourceGrade, grades_of_source
 from language import tr
+from language.phrases import headed
 from ui.case import Case
 from ui.countries.words import SOURCE_KINDS, happened
 from ui.theme import current
@@ -84,7 +85,9 @@ class SourceDetail(QWidget):
 
 
 def _by(grade: SourceGrade) -> str:
-    return f"{grade.who}: {grade.reason}" if grade.reason else tr("{who}, when it was entered", who=grade.who)
+    return (
+        headed(grade.who, grade.reason) if grade.reason else tr("{who}, when it was entered", who=grade.who)
+    )
 
 
 def _grade(item: EvidenceView) -> str:

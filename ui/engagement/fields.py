@@ -8,7 +8,8 @@ from typing import TypeVar
 from app.reading.engagement.register import EngagementView, engagement_views
 from app.refusals import BadInput
 from db.vocabulary import words
-from language import mark, said, tr
+from language import said, tr
+from language.wording import pmark
 from ui.case import Case
 from ui.countries.words import today
 from ui.fields.choice_field import ChoiceField
@@ -35,7 +36,9 @@ def reason_field(hint: str = "") -> TextArea:
     return TextArea(tr("Reason"), name="reason", required=True, rows=2, hint=hint)
 
 
-def engagement_field(case: Case, country: str, label: str = mark("Engagement")) -> ChoiceField[str]:
+def engagement_field(
+    case: Case, country: str, label: str = pmark("one of them", "Engagement")
+) -> ChoiceField[str]:
     """An engagement of the register, or none."""
     day = today(case)
     rows: Sequence[EngagementView] = case.look(lambda session: engagement_views(session, country, day))

@@ -6,7 +6,7 @@ from app.rules.engagement.impact import PART_WORDS, PARTS
 from app.rules.reports.flow import Verdict
 from db.vocabulary import Role
 from db.vocabulary.engagement import ImpactStatus
-from language import mark, tr
+from language import mark, ptr, tr
 from ui.case import Case
 from ui.countries.words import day_of
 from ui.dialogs.dialog import Dialog
@@ -172,7 +172,7 @@ def _facts(row: ImpactView, case: Case) -> list[tuple[str, str]]:
     return [
         *_text(row),
         (tr("Missing"), "; ".join(row.missing)),
-        (tr("Engagement"), row.engagement),
+        (ptr("one of them", "Engagement"), row.engagement),
         (tr("Written by"), row.author),
         (tr("Signed by"), signed),
         (tr("Supersedes"), row.supersedes),

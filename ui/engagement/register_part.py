@@ -4,6 +4,7 @@ from app.reading.engagement.register import EngagementView, engagement_views
 from db.vocabulary import words
 from db.vocabulary.engagement import RiskEffect
 from language import mark, tr
+from language.wording import pmark
 from ui.case import Case
 from ui.countries.words import today
 from ui.engagement.engagement_dialog import EngagementDialog
@@ -30,7 +31,7 @@ def _impact(row: EngagementView) -> str:
 _COLUMNS = (
     Column[EngagementView](mark("Number"), lambda row: row.number, width=124),
     Column[EngagementView](
-        mark("Engagement"), lambda row: row.title, tooltip=lambda row: row.title, stretch=True
+        pmark("one of them", "Engagement"), lambda row: row.title, tooltip=lambda row: row.title, stretch=True
     ),
     Column[EngagementView](mark("Kind"), lambda row: words(row.kind), width=104),
     Column[EngagementView](mark("Status"), lambda row: words(row.status), width=100),

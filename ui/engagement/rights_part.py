@@ -2,7 +2,7 @@
 
 from app.reading.engagement.register import RightsEffectView, WeighingView, rights_effects, weighings
 from db.vocabulary import words
-from language import mark, tr
+from language import mark, ptr, tr
 from ui.case import Case
 from ui.countries.words import day_of
 from ui.engagement.interests_dialog import InterestsDialog
@@ -102,7 +102,7 @@ def _weighed(row: WeighingView) -> list[tuple[str, str]]:
         (tr("Put first"), first),
         (tr("Put first by"), who),
         (tr("Risk that day"), tr("clear") if row.risk_clear else tr("not clear")),
-        (tr("Engagement"), row.engagement),
+        (ptr("one of them", "Engagement"), row.engagement),
         (tr("Decision"), row.decision),
         (tr("Recorded by"), row.recorded_by),
     ]

@@ -35,7 +35,7 @@ class StepsPart(Part):
         self.steps = Register[StepView](
             tr("Steps of phased engagements"),
             (
-                Column(tr("Engagement"), lambda row: row.engagement, width=250),
+                Column(ptr("one of them", "Engagement"), lambda row: row.engagement, width=250),
                 Column(
                     tr("Step"),
                     lambda row: f"{row.ordinal}",

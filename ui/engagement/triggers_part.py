@@ -5,7 +5,7 @@ from app.reading.engagement.triggers import TriggerView, trigger_events
 from app.rules.reports.flow import Verdict
 from db.vocabulary import Role, words
 from db.vocabulary.engagement import AnnexKind, TriggerStatus, WaiverState
-from language import Wording, mark, tr
+from language import Wording, mark, ptr, tr
 from ui.case import Case
 from ui.countries.words import today
 from ui.engagement.annex_dialog import AnnexDialog
@@ -176,7 +176,7 @@ def _unless_settled(row: TriggerView) -> Verdict:
 def _facts(row: TriggerView) -> list[tuple[str, str]]:
     return [
         (tr("What it is"), row.what),
-        (tr("Engagement"), row.engagement),
+        (ptr("one of them", "Engagement"), row.engagement),
         (
             tr("Proposed"),
             tr(

@@ -13,6 +13,7 @@ from ui.fields.line_edit import LineEdit
 from ui.theme import Tint
 
 _LONGEST = "YYYY-MM-DD"
+"""No day is wider: so wide the field is, whatever the letters for it in the language spoken."""
 
 
 class DateField(FormField[date | None]):
@@ -29,7 +30,7 @@ class DateField(FormField[date | None]):
     ) -> None:
         super().__init__(label, name=name, hint=hint, required=required, parent=parent)
         self._edit = LineEdit(_LONGEST)
-        self._edit.setPlaceholderText(_LONGEST)
+        self._edit.setPlaceholderText(tr("YYYY-MM-DD"))
         self._edit.textChanged.connect(self._edited)
         self._pick = QToolButton()
         self._pick.setAccessibleName(tr("{label}: pick from a calendar", label=label))

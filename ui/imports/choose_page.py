@@ -28,7 +28,7 @@ class ChoosePage(Scrolled):
 
     def __init__(self, verdict: Verdict) -> None:
         super().__init__(tr("Choose a file to import"), margin=0)
-        known = ", ".join(dict.fromkeys(each.title for each in FORMATS))
+        known = ", ".join(dict.fromkeys(tr(each.title) for each in FORMATS))
         self.area = DropArea(verdict=verdict)
         self.area.chosen.connect(self._take)
         self.waiting = ActButton(tr("Go on with the next file"))

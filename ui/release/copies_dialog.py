@@ -18,7 +18,7 @@ from app.reading.reports.report import ReportView
 from app.refusals import UserError
 from app.rules.reports.flow import ALLOWED
 from db.vocabulary import Role
-from language import tr
+from language import tabled, tr
 from language.phrases import headed
 from ui.case import Case
 from ui.dialogs.reading import ReadingDialog
@@ -193,7 +193,7 @@ def _withheld(view: ReleaseView) -> list[str]:
     """A line for each ground and passage, with the parts that it was taken out of."""
     parts: dict[tuple[str, str], list[str]] = {}
     for one in view.removals:
-        key = (one.ground, _short(one.words.rstrip(".,;:")))
+        key = (tabled(one.ground), _short(one.words.rstrip(".,;:")))
         parts.setdefault(key, []).append(" ".join(one.part.split()))
     if not parts:
         return [tr("Nothing was withheld but the proofs of the original.")]

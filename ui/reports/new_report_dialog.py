@@ -111,7 +111,7 @@ def _terms(case: Case) -> str:
     terms = case.settings.clocks.decide
     return tr(
         "Time to decide: routine {routine}, priority {priority}, immediate {immediate}.",
-        routine=terms.routine,
-        priority=terms.priority,
-        immediate=terms.immediate,
+        routine=terms.routine.words,
+        priority=terms.priority.words,
+        immediate=terms.immediate.words,
     )

@@ -17,6 +17,14 @@ _EDGE = 11
 
 _Index = QModelIndex | QPersistentModelIndex
 
+_ISOLATE, _END = "\N{FIRST STRONG ISOLATE}", "\N{POP DIRECTIONAL ISOLATE}"
+
+
+def isolate(option: QStyleOptionViewItem) -> None:
+    """In a window from right to left a cell runs as its own words do: an instant is not turned round."""
+    if option.text and option.direction is Qt.LayoutDirection.RightToLeft:
+        option.text = f"{_ISOLATE}{option.text}{_END}"
+
 
 class CellDelegate(QStyledItemDelegate):
     """As Qt draws a cell, with room at the near end for a picture. No focus frame: the row is what is chosen."""
@@ -24,6 +32,7 @@ class CellDelegate(QStyledItemDelegate):
     def initStyleOption(self, option: QStyleOptionViewItem, index: _Index) -> None:
         super().initStyleOption(option, index)
         option.state &= ~QStyle.StateFlag.State_HasFocus
+        isolate(option)
         size = _picture_size(index)
         if size is not None:
             option.features |= QStyleOptionViewItem.ViewItemFeature.HasDecoration

@@ -21,6 +21,7 @@ from db.actor import TOCSIN
 from db.reports import Option, Report
 from db.vocabulary import ClockKind, DecisionEffect, Outcome, words
 from language import Wording, mark, plural, tr
+from language.phrases import headed
 
 _LAPSED = Wording(
     {
@@ -72,7 +73,7 @@ def after_action(session: Session, asked: Asked) -> page.AfterAction:
             for one in view.lapses
         ),
         done=_done(session, report.id, record, responses),
-        dissent=tuple(f"{one.holder}: {one.text}" for one in record.dissent),
+        dissent=tuple(headed(one.holder, one.text) for one in record.dissent),
         review=_review(view),
         lessons=tuple(_lesson(one) for one in lessons),
         follow_up=tuple(_follow_up(session, report, record, responses, lessons)),

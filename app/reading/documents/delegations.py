@@ -12,6 +12,7 @@ from app.refusals import BadInput
 from app.rules.entry.texts import shown
 from db.vocabulary import InstrumentKind
 from language import Wording, mark, tr
+from language.phrases import headed
 
 _KINDS = Wording(
     {
@@ -40,7 +41,7 @@ def instrument_page(session: Session, asked: Asked) -> page.InstrumentPage:
     holders = _holders(session, at)
     found = instrument_chain(session, view.instrument_id, at)
     return page.InstrumentPage(
-        cover=cover_of(session, asked, f"{view.number}: {view.delegate}", topic=view.number),
+        cover=cover_of(session, asked, headed(view.number, view.delegate), topic=view.number),
         terms=_terms(view, at, holders),
         signatory=holders.get(view.delegator_id or "", ""),
         chain=tuple(

@@ -20,6 +20,7 @@ from db.engagement.impact import ImpactAssessment
 from db.plans import ActionPlan
 from db.vocabulary import words
 from language import Wording, mark, tr
+from language.phrases import headed
 
 _NUMBER: Final = re.compile(r"[A-Z]{2}-\d{4}-\d+")
 _TOLD: Final = 5
@@ -59,7 +60,7 @@ def entry_asked_for(session: Session, subject: str, kind: type[Entry]) -> tuple[
             remedy=tr("The newest are: {there}.", there=there) if there else tr(none),
         )
     file, name = file_asked_for(session, country)
-    return file, f"{name}: {number}", number
+    return file, headed(name, number), number
 
 
 def entries(session: Session, kind: Kind, country: str, at: datetime) -> tuple[SubjectChoice, ...]:

@@ -17,6 +17,7 @@ from db.vocabulary import Phase, words
 from db.vocabulary.plans import PlanState
 from db.vocabulary.toolbox import Strand, Target
 from language import tr
+from language.phrases import headed
 
 
 def plan_paper(session: Session, asked: Asked) -> page.PlanPaper:
@@ -99,7 +100,7 @@ def _sheet(session: Session, view: PlanView, phase: Phase | None) -> page.PlanSh
             for one in view.measures
             for check in one.checks
         ),
-        opened=tuple(f"{one.effective_on.isoformat()}: {one.reason}" for one in view.openings),
+        opened=tuple(headed(one.effective_on.isoformat(), one.reason) for one in view.openings),
     )
 
 

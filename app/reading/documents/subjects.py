@@ -14,6 +14,7 @@ from app.reading.reports.reports import report_key, report_lines
 from app.rules.as_of import end_of_day
 from db.countries import CountryFile
 from db.reports import Report
+from language.phrases import headed
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +47,10 @@ def subjects(
             return tuple(sorted(found, key=lambda one: one.words))
         case About.REPORT:
             lines = sorted(report_lines(session), key=lambda line: line.number)
-            return tuple(SubjectChoice(one.number, f"{one.number}: {one.title}") for one in lines)
+            return tuple(SubjectChoice(one.number, headed(one.number, one.title)) for one in lines)
         case About.INSTRUMENT:
             return tuple(
-                SubjectChoice(one.number, f"{one.number}: {one.delegate}")
+                SubjectChoice(one.number, headed(one.number, one.delegate))
                 for one in instrument_views(session, at)
             )
         case About.MINISTRY:

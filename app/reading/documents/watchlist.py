@@ -19,7 +19,7 @@ from app.reading.outside.event_facts import newest_dataset, spans_of
 from app.reading.outside.event_query import EventQuery
 from app.reading.risk.risk_assessments import RiskAssessmentView
 from app.reference.frameworks import UN
-from app.rules.risk.quarters import Quarter, QuarterStanding, quarter_of, schedule
+from app.rules.risk.quarters import QuarterStanding, quarter_of, schedule
 from app.rules.signals.coverage import Span
 from app.rules.signals.months import Month, month_of
 from db.countries import CountryFile
@@ -45,7 +45,7 @@ def watchlist(session: Session, asked: Asked) -> page.Watchlist:
     ]
     return page.Watchlist(
         cover=cover_of(session, asked, "", markings_of_country(session)),
-        quarter=_named(quarter_of(today)),
+        quarter=str(quarter_of(today)),
         lines=tuple(sorted(lines, key=lambda line: (-_rank(line.phase), line.name))),
         until=until,
     )
@@ -87,15 +87,11 @@ def _line(session: Session, view: CountryView, day: _Day) -> page.WatchLine:
         said=said,
         said_on=said_on,
         next_review=view.next_review_on,
-        quarter=tr("{quarter}: {state}", quarter=_named(newest.quarter), state=newest.state.label.lower())
+        quarter=tr("{quarter}: {state}", quarter=newest.quarter, state=newest.state.label.lower())
         if newest
         else tr("no quarter due yet"),
         months=_months(session, view.country, day),
     )
-
-
-def _named(quarter: Quarter) -> str:
-    return tr("{year} Q{number}", year=quarter.year, number=quarter.number)
 
 
 def _quarter(view: CountryView, day: _Day) -> QuarterStanding | None:

@@ -32,6 +32,7 @@ from db.vocabulary.engagement import (
     RiskEffect,
     TriggerStatus,
 )
+from language.phrases import headed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -218,7 +219,7 @@ def decisions_on(session: Session, country: str) -> tuple[tuple[str, str], ...]:
     ).all()
     effects = effects_of(session, [row.Decision.id for row in rows])
     return tuple(
-        (row.id, f"{row.number}  {outcome_words(row.outcome, effects[row.id]).capitalize()}: {title}")
+        (row.id, f"{row.number}  {headed(outcome_words(row.outcome, effects[row.id]).capitalize(), title)}")
         for row, title in rows
     )
 

@@ -22,6 +22,7 @@ from db.evidence import (
 from db.reports import Report, ReportEvidence
 from db.vocabulary import Credibility, Crime, DatePrecision, Reliability, SourceKind
 from db.vocabulary.evidence import DisplacementManner
+from language.phrases import headed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,7 +104,7 @@ class EvidenceView:
     @property
     def contradicts(self) -> tuple[str, ...]:
         """What contradicts the item, a line each."""
-        return tuple(f"{link.other.number}: {link.note}" for link in self.links.contradictions)
+        return tuple(headed(link.other.number, link.note) for link in self.links.contradictions)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

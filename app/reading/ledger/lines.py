@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from db.ledger.entries import ledger
 from language.codes import coded_within
+from language.phrases import headed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,5 +93,5 @@ def _subject(subject: dict[str, str], state: dict[str, Any] | None) -> str:
     kind = coded_within(subject["kind"])
     for name in ("number", "name", "title", "login"):
         if state and state.get(name):
-            return f"{kind}: {state[name]}"
+            return headed(kind, state[name])
     return kind

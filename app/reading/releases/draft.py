@@ -114,6 +114,8 @@ def draft_release(
         Refused: ``release.originator``, ``release.public``, ``release.partner``, ``marking.ceiling``.
         BadInput: a removal names nothing, a ground is unknown, or a marking is not of the scheme in use.
     """
+    # What is wrong is said to whoever prepares the copy, in the language of the window; the copy speaks its reader's.
+    _check(session, original, choice)
     with speaking(_language(original, choice)):
         return _draft(session, original, choice, number)
 
@@ -123,16 +125,21 @@ def _language(original: Original, choice: ReleaseChoice) -> Language:
     return choice.language or frozen or spoken()
 
 
-def _draft(session: Session, original: Original, choice: ReleaseChoice, number: str) -> ReleaseDraft:
+def _check(session: Session, original: Original, choice: ReleaseChoice) -> None:
     document, scheme = original.document, current_marking_scheme(session)
     grounds = {one.code: one for one in current_exemptions(session)}
     check_originator(document.ministry, _names_of_ours(session))
-    before = marking_of(document.marking, scheme)
-    settings = read_settings(session)
-    check_release(before, choice.marking, choice.recipient, scheme, ceiling=settings.ceiling)
+    before, ceiling = marking_of(document.marking, scheme), read_settings(session).ceiling
+    check_release(before, choice.marking, choice.recipient, scheme, ceiling=ceiling)
     for removal in choice.removals:
         _ground(removal, grounds)
         check_removal(document, removal)
+
+
+def _draft(session: Session, original: Original, choice: ReleaseChoice, number: str) -> ReleaseDraft:
+    document, scheme = original.document, current_marking_scheme(session)
+    grounds = {one.code: one for one in current_exemptions(session)}
+    before = marking_of(document.marking, scheme)
     removals = (*_by_duty(session, original, choice, scheme, grounds.values()), *choice.removals)
     marks = {code: mark_of(one.title) for code, one in grounds.items()}
     left, withheld = redacted(document, removals, marks)

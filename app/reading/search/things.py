@@ -29,6 +29,7 @@ from db.vocabulary.finding import OPEN_TO_ALL, ThingKind
 from db.vocabulary.tokens import tokens
 from language.codes import act_words
 from language.numbers import number
+from language.phrases import headed
 
 EACH = 5
 """Hits of a kind, where several kinds are shown."""
@@ -336,7 +337,7 @@ def _entry(line: LedgerLine, query: Query) -> Hit:
     return Hit(
         kind=ThingKind.HISTORY,
         number=number(line.number),
-        title=snippet(f"{line.who}: {act}", query.terms),
+        title=snippet(headed(line.who, act), query.terms),
         text=snippet(" · ".join(filter(None, (line.topic, line.reason, line.subject))), query.terms),
         day=line.at.date(),
         page="history",

@@ -17,6 +17,7 @@ from db.engagement.triggers import TriggerEvent
 from db.vocabulary import words
 from language import ptr, tr
 from language.numbers import amount
+from language.phrases import headed
 
 
 def engagement_then(then: Then) -> tuple[ThenTable, ...]:
@@ -26,7 +27,7 @@ def engagement_then(then: Then) -> tuple[ThenTable, ...]:
         _table(tr("Effect on rights"), (tr("Area"), tr("Grievance"), tr("Judged")), _rights(then)),
         _table(tr("Interests weighed"), (tr("On"), tr("Subject"), tr("Put first")), _weighings(then)),
         _table(tr("Impact assessments"), (tr("Number"), tr("Policy"), tr("Status"), tr("Signed")), _impact(then)),
-        _table(tr("Steps"), (tr("Engagement"), tr("Step"), tr("Status")), _steps(then)),
+        _table(tr("Steps"), (ptr("one of them", "Engagement"), tr("Step"), tr("Status")), _steps(then)),
         _table(tr("Peace processes"), (tr("Mediator"), tr("Process"), tr("Since"), ptr("day", "Ended")), _peace(then)),
         _table(tr("Trigger events"), (tr("Number"), tr("Event"), tr("Kind"), tr("Status"), tr("Risk annex")), _events(then)),
         _table(tr("Promises"), (tr("Number"), tr("Promise"), ptr("promise", "Made"), tr("Stands")), _promises(then)),
@@ -107,7 +108,7 @@ def _peace(then: Then) -> Iterator[ThenRow]:
     )
     for row in processes:
         groups = [
-            f"{each.group_name}: {words(each.inclusion).lower()}"
+            headed(each.group_name, words(each.inclusion).lower())
             for each in placed
             if each.process_id == row.id
         ]
@@ -162,7 +163,7 @@ def _promises(then: Then) -> Iterator[ThenRow]:
             ),
             facts=(
                 (tr("Made by"), tr("{made_by}, to {made_to}", made_by=row.made_by, made_to=row.made_to)),
-                (tr("Seen"), "; ".join(f"{iso(each.observed_on)}: {each.words}" for each in mine)),
+                (tr("Seen"), "; ".join(headed(iso(each.observed_on), each.words) for each in mine)),
             ),
         )
 

@@ -10,6 +10,7 @@ from db.levers import Lever, LeverUse
 from db.plans import ActionPlan, PlanMeasure
 from db.vocabulary import words
 from language import plural, ptr, tr
+from language.phrases import headed
 
 
 def plans_then(then: Then) -> tuple[ThenTable, ...]:
@@ -47,7 +48,7 @@ def _levers(then: Then) -> Iterator[ThenRow]:
             withdrawn_on=row.withdrawn_on,
             today=then.on,
         )
-        told = "; ".join(f"{use.used_on.isoformat()}: {use.reason}" for use in uses)
+        told = "; ".join(headed(use.used_on.isoformat(), use.reason) for use in uses)
         yield ThenRow(
             key=row.id,
             cells=(

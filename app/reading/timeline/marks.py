@@ -25,6 +25,7 @@ from db.responses import Response
 from db.signals import Signal
 from db.vocabulary import Phase, ReportStatus, words
 from language import tr
+from language.phrases import headed
 
 
 class Lane(StrEnum):
@@ -219,7 +220,9 @@ def _decisions(rows: FileRows, zone: ZoneInfo) -> Iterator[Mark]:
         yield Mark(
             lane=Lane.DECISIONS,
             key=decision.number,
-            title=f"{outcome_words(decision.outcome, waits=waits).capitalize()}: {titles[decision.option_id]}",
+            title=headed(
+                outcome_words(decision.outcome, waits=waits).capitalize(), titles[decision.option_id]
+            ),
             says=tr("On {report}. {reason}", report=report, reason=decision.reason).strip(),
             first=decided,
             last=decided,
@@ -310,7 +313,7 @@ def _un(rows: FileRows, today: date) -> Iterator[Mark]:
         yield Mark(
             lane=Lane.UN,
             key=act.symbol or act.subject,
-            title=f"{act.kind.label}: {act.mandate}",
+            title=headed(act.kind.label, act.mandate),
             says=f"{act.subject}. {replied}".strip(),
             first=act.acted_on,
             last=act.acted_on,

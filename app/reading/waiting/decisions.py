@@ -13,6 +13,7 @@ from db.decisions import Decision, SecondSignature
 from db.people import Office
 from db.vocabulary import DecisionEffect, Role
 from language import tr
+from language.phrases import headed
 
 _PENDING = {
     DecisionEffect.PENDING_SECOND_SIGNATURE: Need.SECOND_SIGNATURE,
@@ -27,7 +28,7 @@ def waiting_decisions(session: Session, actor: Actor, at: datetime) -> list[Desk
     lines = []
     for decision, report, option, effect in pending_rows(session):
         need = _PENDING[effect]
-        what = f"{decision.number}: {option.title}"
+        what = headed(decision.number, option.title)
         due, since = None, decision.decided_at
         if need is Need.CONFIRM_RECORD:
             mine = actor.has(Role.RECORDER, Role.FOCAL_POINT) and actor.person_id != decision.recorded_by_id

@@ -28,6 +28,7 @@ from db.vocabulary.engagement import (
     TriggerStatus,
 )
 from language import mark, tr
+from language.phrases import headed
 
 OPPORTUNITY_NOTICE = timedelta(days=30)
 """An opportunity that closes within so long is announced."""
@@ -77,7 +78,7 @@ def _reviews(session: Session, at: datetime, today: date, *, mine: bool) -> list
             session,
             Need.REVIEW_ENGAGEMENT,
             row.country,
-            f"{names.name(row.country)}: {row.title}",
+            headed(names.name(row.country), row.title),
             tr(_WHO),
             part="engagement",
             at=at,
@@ -103,7 +104,7 @@ def _events(session: Session, at: datetime, today: date, *, mine: bool) -> list[
             session,
             Need.TRIGGER_ANNEX,
             row.country,
-            f"{names.name(row.country)}: {row.title}",
+            headed(names.name(row.country), row.title),
             tr(_WHO),
             part="engagement",
             at=at,
@@ -132,7 +133,7 @@ def _opportunities(session: Session, at: datetime, today: date, *, mine: bool) -
             session,
             Need.OPPORTUNITY,
             row.country,
-            f"{names.name(row.country)}: {row.title}",
+            headed(names.name(row.country), row.title),
             tr(_WHO),
             part="engagement",
             at=at,

@@ -12,6 +12,7 @@ from app.rules.reports.clocks import ClockReading, clock_state
 from app.rules.waiting import waited_words
 from db.reports import Report
 from language import ptr, tr
+from language.phrases import headed
 
 
 class Need(StrEnum):
@@ -174,7 +175,7 @@ def report_line(
     return desk_line(
         need,
         subject=report.number,
-        what=what or f"{country_of(report)}: {report.title}",
+        what=what or headed(country_of(report), report.title),
         waits_for=waits_for,
         at=at,
         mine=mine,

@@ -18,6 +18,7 @@ from db.plans import ActionPlan
 from db.vocabulary import Role
 from db.vocabulary.plans import PlanState
 from language import tr
+from language.phrases import headed
 
 
 def waiting_levers(session: Session, actor: Actor, at: datetime, today: date) -> list[DeskLine]:
@@ -82,7 +83,7 @@ def waiting_results(session: Session, actor: Actor, at: datetime, today: date) -
         desk_line(
             Need.MEASURE_RESULT,
             subject=due.key if due.page == "reports" else table.name(due.country),
-            what=f"{due.number}: {due.title}",
+            what=headed(due.number, due.title),
             waits_for=due.owner,
             at=at,
             mine=focal or due.owner_id in offices,

@@ -10,6 +10,7 @@ from db.actor import Actor
 from db.vocabulary import Role
 from language import tr
 from language.dates import month_words
+from language.phrases import headed
 
 
 def waiting_signals(session: Session, actor: Actor, at: datetime) -> list[DeskLine]:
@@ -20,7 +21,7 @@ def waiting_signals(session: Session, actor: Actor, at: datetime) -> list[DeskLi
             session,
             Need.SIGNAL,
             signal.country,
-            f"{signal.number}, {month_words(signal.first_on)}: {signal.says}",
+            headed(f"{signal.number}, {month_words(signal.first_on)}", signal.says),
             tr("an analyst or focal point"),
             part="signals",
             at=at,

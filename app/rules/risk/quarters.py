@@ -21,7 +21,7 @@ class Quarter:
     number: int
 
     def __str__(self) -> str:
-        return f"{self.year} Q{self.number}"
+        return tr("{year} Q{number}", year=self.year, number=self.number)
 
     @property
     def first(self) -> date:
