@@ -6,7 +6,7 @@ from pathlib import Path
 
 import sqlalchemy as sa
 
-from app.refusals import BadInput, Damaged, Locked, Refused, UserError
+from app.refusals import BadInput, Busy, Damaged, Locked, Refused, UserError
 from db import faults
 from db.diagnosis import translate
 from db.ledger.exporting import ExportExists
@@ -43,6 +43,8 @@ def user_error(fault: faults.StoreFault) -> UserError:
         return Locked(fault.message, remedy=fault.remedy)
     if isinstance(fault, (faults.BackupCancelled, AuditCancelled)):
         return Stopped(fault.message, remedy=fault.remedy)
+    if isinstance(fault, faults.DatabaseBusy):
+        return Busy(fault.message, remedy=fault.remedy)
     return Damaged(fault.message, remedy=fault.remedy)
 
 
@@ -51,7 +53,7 @@ def faults_in_words(path: Path | None = None) -> Iterator[None]:
     """Raise what goes wrong with files, disks and keys inside as an error for people; bugs pass through.
 
     Raises:
-        Locked, Damaged, BadInput, Refused, Stopped: by the fault.
+        Locked, Busy, Damaged, BadInput, Refused, Stopped: by the fault.
     """
     try:
         yield

@@ -80,7 +80,9 @@ def protected(pdf: bytes, protection: Protection, at: datetime) -> ProtectedCopy
     if holder is None:
         return ProtectedCopy(content=pdf, encrypted=True)
     return ProtectedCopy(
-        content=_sealing().signed(pdf, protection),
+        content=_sealing().signed(
+            pdf, key=protection.key, passphrase=protection.passphrase, password=protection.password
+        ),
         encrypted=bool(protection.password),
         signed_by=holder.subject.rfc4514_string(),
         certificate=holder.fingerprint(SHA256()).hex(),

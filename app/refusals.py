@@ -39,6 +39,10 @@ class Damaged(UserError):
     """The database or its vault cannot be opened or trusted: damaged, locked, newer, on a full disk."""
 
 
+class Busy(Damaged):
+    """Another part of the program is writing, for longer than whoever asked can wait. Nothing was changed."""
+
+
 class Locked(Damaged):
     """The keys cannot be had with what was entered. ``retry_after``: seconds to wait before the next attempt."""
 

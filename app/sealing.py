@@ -11,8 +11,6 @@ from pyhanko.pdf_utils.writer import copy_into_new_writer
 from pyhanko.sign.fields import SigFieldSpec, SigSeedSubFilter
 from pyhanko.sign.signers import PdfSignatureMetadata, SimpleSigner, sign_pdf
 
-from app.protection import Protection
-
 _CLAIM = re.compile(rb"\s*<pdfaid:\w+>[^<]*</pdfaid:\w+>")
 _FIELD = "Tocsin-signature"
 _RESERVED = 32_768
@@ -33,15 +31,16 @@ def encrypted(pdf: bytes, password: str) -> bytes:
     return target.getvalue()
 
 
-def signed(pdf: bytes, protection: Protection) -> bytes:
-    """The document with an invisible signature over all of it."""
+def signed(pdf: bytes, *, key: bytes, passphrase: str, password: str) -> bytes:
+    """The document with an invisible signature over all of it.
+
+    ``key`` is the content of a PKCS#12 file that ``passphrase`` opens; ``password`` that of the document, if it has one.
+    """
     writer = IncrementalPdfFileWriter(BytesIO(pdf))
     _keep_metadata(writer)
-    if protection.password:
-        writer.encrypt(protection.password)  # type: ignore[no-untyped-call]  # half annotated there
-    signer = SimpleSigner.load_pkcs12_data(
-        protection.key, other_certs=[], passphrase=protection.passphrase.encode() or None
-    )
+    if password:
+        writer.encrypt(password)  # type: ignore[no-untyped-call]  # half annotated there
+    signer = SimpleSigner.load_pkcs12_data(key, other_certs=[], passphrase=passphrase.encode() or None)
     target = BytesIO()
     sign_pdf(
         writer,

@@ -6,6 +6,7 @@ its turn at the start and never fails for it half-way.
 """
 
 import os
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -19,13 +20,13 @@ from db import at_rest
 from db.diagnosis import closer_look, damaged, ends_inside_a_page, examine, translate, truncated
 from db.faults import NotADatabase
 from db.files import PRIVATE_FILE, fault_of_system
+from db.patience import LONGEST, patience
 from language import tr
 
 DATABASE = at_rest.DATABASE
 APPLICATION_ID = 0x546F6373
 """“Tocs”: tells a Tocsin database from any other that the same key opens."""
 
-BUSY_MILLISECONDS = 10_000
 WRITES = "tocsin_writes"
 """Execution option: true for transactions that write."""
 
@@ -76,10 +77,11 @@ def create_database(folder: Path, key: bytes) -> sa.Engine:
     return open_database(folder, key)
 
 
-def open_database(folder: Path, key: bytes, *, busy_milliseconds: int = BUSY_MILLISECONDS) -> sa.Engine:
+def open_database(folder: Path, key: bytes, *, busy_milliseconds: int = LONGEST) -> sa.Engine:
     """The engine over the database of a case, after a look that it can be read and written.
 
     Each thread that works at the same time gets a connection of its own. Dispose of the engine when done.
+    ``busy_milliseconds``: how long a writer waits for its turn, unless its thread has less patience (``db.patience``).
 
     Raises RestoreUnfinished, DatabaseMissing, NotADatabase, WrongKey, TruncatedDatabase, DamagedDatabase,
     ReadOnlyDatabase, NotAllowed, DiskFull, DatabaseBusy.
@@ -96,7 +98,7 @@ def open_database(folder: Path, key: bytes, *, busy_milliseconds: int = BUSY_MIL
         max_overflow=10,
         hide_parameters=True,  # an error report must not hold case content
     )
-    event.listen(engine, "begin", _begin)
+    event.listen(engine, "begin", partial(_begin, longest=busy_milliseconds))
     try:
         with engine.connect() as connection:
             identity = connection.execute(sa.text("PRAGMA application_id")).scalar_one()
@@ -126,9 +128,7 @@ def reading(engine: sa.Engine) -> sa.Engine:
     return engine.execution_options(**{WRITES: False})
 
 
-def connect(
-    path: Path, key: bytes, *, busy_milliseconds: int = BUSY_MILLISECONDS, immutable: bool = False
-) -> Any:
+def connect(path: Path, key: bytes, *, busy_milliseconds: int = LONGEST, immutable: bool = False) -> Any:
     """A driver connection with the key and the settings of the house. The file must exist.
 
     ``immutable``: for a finished copy that nobody writes: nothing is made beside it. Raises driver errors.
@@ -199,6 +199,14 @@ def share_compiled(engine: sa.Engine) -> None:
     engine.update_execution_options(compiled_cache=_COMPILED)
 
 
-def _begin(connection: sa.Connection) -> None:
+_WAITS = "waits"
+"""In the ``info`` of a connection: milliseconds for which it was told to wait."""
+
+
+def _begin(connection: sa.Connection, *, longest: int) -> None:
+    wanted = min(longest, patience())
+    if connection.info.get(_WAITS, longest) != wanted:
+        connection.exec_driver_sql(f"PRAGMA busy_timeout = {wanted:d}")
+        connection.info[_WAITS] = wanted
     writes = connection.get_execution_options().get(WRITES, False)
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")

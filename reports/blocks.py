@@ -46,7 +46,7 @@ class Block(Flowable):
         """The part that fits and the rest; empty if nothing sensible fits. Two blocks or none."""
         return list(self.parts(width, height))
 
-    def parts(self, width: float, height: float) -> "tuple[Block, Block] | tuple[()]":  # noqa: ARG002
+    def parts(self, width: float, height: float) -> "tuple[Block, Block] | tuple[()]":  # noqa: ARG002 - for blocks that can be split
         """As `split`. A block that does not say otherwise stays whole."""
         return ()
 

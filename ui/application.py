@@ -9,12 +9,16 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, QThread, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app.refusals import UserError
+from db.patience import wait_at_most
 from language import tr
 from ui.collecting import Collector
 from ui.dialogs.reading import ReadingDialog
 from ui.theme import Metrics, Theme, ThemeChoice, install
 from ui.widgets.marking_strip import MarkingView
 from ui.widgets.words import Words
+
+_STANDS_STILL = 3_000
+"""Milliseconds that an act on the window's thread waits for its turn to write."""
 
 
 class Faults(QObject):
@@ -96,6 +100,8 @@ def make_application(
     app.setApplicationDisplayName("Tocsin")
     app.setDesktopFileName("tocsin")
     app.setStyle("Fusion")
+    # While something large is written the window stands still for so long, not until that is done.
+    wait_at_most(_STANDS_STILL)
     theme = install(app, choice, metrics)
     faults = Faults(app)
     faults.watch()

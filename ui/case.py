@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QObject, Signal
+from shiboken6 import isValid
 
 from app.opening.rehearsal import FirstLook
 from app.perform import UseCase, perform
@@ -134,18 +135,27 @@ class Case(QObject):
         *,
         on_done: Callable[[T], None],
         on_failed: Callable[[UserError], None],
+        asker: QObject | None = None,
     ) -> Task:
-        """Run a use case off the window's thread: for those that print, such as escalating."""
+        """Run a use case off the window's thread: for those that print, such as escalating.
+
+        ``asker``: who is told. Where it is gone by then the act stands all the same, and the window tells a failure.
+        """
+
+        def listens() -> bool:
+            return asker is None or isValid(asker)
 
         def work(_progress: Any, _cancelled: Any) -> T:
             return perform(self.store, self.actor, use_case, request)
 
         def done(result: T) -> None:
-            on_done(result)
+            if listens():
+                on_done(result)
             self.changed.emit()
 
         def failed(error: UserError) -> None:
-            on_failed(error)
+            tell = on_failed if listens() else self.tasks.failed.emit
+            tell(error)
             self.changed.emit()
 
         return self.tasks.run(work, done, failed, title=title, on_close=OnClose.WAIT)

@@ -102,8 +102,8 @@ class Shell(QObject):
 
     def _enter(self, ministry: "OpenMinistry") -> None:
         # Late: whoever opened the ministry has loaded them, and the start window is there without them.
-        from ui.pages import make_pages  # noqa: PLC0415
-        from ui.session import WorkSession  # noqa: PLC0415
+        from ui.pages import make_pages  # noqa: PLC0415 - late, as said
+        from ui.session import WorkSession  # noqa: PLC0415 - likewise
 
         entrance, self.entrance = self.entrance, None
         session = WorkSession(

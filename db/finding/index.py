@@ -42,7 +42,7 @@ _OTHER_EVENTS = f"""
 select seq, {_TAGS}, {_TEXTS} from events
 where seq > ? and seq <= ? and octet_length({_ALL}) <> length({_ALL})
 """  # noqa: S608 - names of our columns
-_PUT_EVENT = f"insert into find_events (rowid, tags, {_NAMES}) values (?, ?, ?, ?, ?)"  # noqa: S608
+_PUT_EVENT = f"insert into find_events (rowid, tags, {_NAMES}) values (?, ?, ?, ?, ?)"  # noqa: S608 - as above
 
 
 def index_rows(connection: sa.Connection, rows: Sequence[Base]) -> None:
@@ -111,7 +111,7 @@ def rebuild(connection: sa.Connection, told: Told | None = None) -> None:
     # Words of what is gone must not stay behind in its pages.
     connection.exec_driver_sql("insert into find_words (find_words) values ('optimize')")
     for emptied in ("find_ledger", "find_events"):
-        connection.exec_driver_sql(f"insert into {emptied} ({emptied}) values ('delete-all')")  # noqa: S608
+        connection.exec_driver_sql(f"insert into {emptied} ({emptied}) values ('delete-all')")  # noqa: S608 - names of ours
     names = Names(connection)
     for done, kind in enumerate(BUILDERS):
         if told is not None:

@@ -199,15 +199,39 @@ def test_evidence_that_is_marked_higher_than_the_copy_is_withheld_as_a_whole(
     assert len(same.brief.evidence) == 1
 
 
-def test_names_of_protected_groups_and_sources_always_go(ministry: Ministry, brief_id: str) -> None:
-    group = GroupFacts(
+HUNTED = RecordGroup(
+    country="MMR",
+    group=GroupFacts(
         name="Heavy Weapons",
         identity=next(iter(IdentityKind)),
         risk="Reprisals",
         source="Post",
         protected=True,
-    )
-    ministry.do("P-AN1", record_group, RecordGroup(country="MMR", group=group))
+    ),
+)
+
+
+def test_a_copy_that_names_who_was_protected_meanwhile_neither_is_approved_nor_leaves(
+    ministry: Ministry, brief_id: str
+) -> None:
+    approved, waiting = prepare(ministry, brief_id), prepare(ministry, brief_id)
+    ministry.do("P-FP", answer_release, AnswerRelease(release_id=approved.release_id, approved=True))
+    ministry.do("P-AN1", record_group, HUNTED)
+    approve = AnswerRelease(release_id=waiting.release_id, approved=True)
+    save = SaveRelease(release_id=approved.release_id, file_name="copy.pdf")
+    for refusal in (
+        ministry.refused("P-FP", answer_release, approve),
+        ministry.refused("P-AN1", save_release, save),
+    ):
+        assert refusal.rule == "release.names"
+        assert "weapons" not in str(refusal).casefold()
+    again = prepare(ministry, brief_id)
+    ministry.do("P-FP", answer_release, AnswerRelease(release_id=again.release_id, approved=True))
+    ministry.do("P-AN1", save_release, SaveRelease(release_id=again.release_id, file_name="copy.pdf"))
+
+
+def test_names_of_protected_groups_and_sources_always_go(ministry: Ministry, brief_id: str) -> None:
+    ministry.do("P-AN1", record_group, HUNTED)
     protected = AddSource(
         name="Source K",
         kind=SourceKind.PERSON,

@@ -137,7 +137,7 @@ def test_a_disk_that_fills_up_while_evidence_is_saved_keeps_neither_item_nor_fil
     untouched(file, before)
 
 
-@pytest.mark.parametrize("step", ["copy_private", "write_atomically", "sync_file"])
+@pytest.mark.parametrize("step", ["copy_vault", "write_atomically", "sync_file"])
 def test_a_disk_that_fills_up_during_a_backup_leaves_no_part_of_it_and_the_case_as_it_was(
     created: CreatedMinistry, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: str
 ) -> None:

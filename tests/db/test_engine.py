@@ -4,6 +4,7 @@ import os
 import subprocess
 import sys
 import threading
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ import sqlalchemy as sa
 from db.diagnosis import translate
 from db.engine import create_database, open_database, reading, require_integrity, writing
 from db.faults import DamagedDatabase, DatabaseBusy, DiskFull
+from db.patience import LONGEST, patience, waiting_at_most
 from tests.db.conftest import Case
 
 ADD = sa.text("INSERT INTO notes (body) VALUES (:body)")
@@ -228,3 +230,22 @@ def test_kill_minus_nine_loses_nothing_that_was_said_to_be_saved(case: Case) -> 
     engine.dispose()
     assert len(said) >= 60
     assert {f"saved {number}" for number in said} <= set(rows)
+
+
+def test_who_cannot_wait_is_told_at_once_and_the_next_who_uses_the_connection_waits_as_ever(
+    engine: sa.Engine,
+) -> None:
+    with writing(engine).begin(), waiting_at_most(20):
+        with pytest.raises(sa.exc.OperationalError) as refused, writing(engine).begin():
+            pytest.fail("two writers at once")
+        assert isinstance(translate(refused.value), DatabaseBusy)
+    for given, waits in ((20, 20), (60_000, LONGEST)):
+        with waiting_at_most(given), writing(engine).begin() as connection:
+            assert connection.execute(sa.text("PRAGMA busy_timeout")).scalar_one() == waits
+
+
+def test_the_patience_of_one_thread_is_no_other_threads(engine: sa.Engine) -> None:
+    with waiting_at_most(20), ThreadPoolExecutor(1) as threads:
+        assert patience() == 20
+        assert threads.submit(patience).result() == LONGEST
+    assert patience() == LONGEST

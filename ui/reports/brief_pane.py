@@ -105,6 +105,7 @@ class BriefPane(QWidget):
             OpenBrief(brief_id=brief.brief_id, office_id=self._office(report)),
             on_done=self._opened,
             on_failed=self._refused,
+            asker=self,
         )
 
     def begin(self) -> None:

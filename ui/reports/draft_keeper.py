@@ -12,11 +12,13 @@ from typing import Any
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.actions.reports.drafting import SaveDraft, save_draft
+from app.actions.reports.unsaved import A_GLANCE
 from app.content import DraftContent
 from app.content_merge import DraftMerge, merge_drafts
 from app.reading.reports.report import ReportView, report_view
 from app.reading.reports.unsaved import Unsaved
-from app.refusals import BadInput, Refused, UserError
+from app.refusals import BadInput, Busy, Refused, UserError
+from db.patience import waiting_at_most
 from language import tr
 from ui.case import Case
 from ui.reports.draft_form import ATTRIBUTES, DraftForm
@@ -68,6 +70,7 @@ class DraftKeeper(QObject):
         """What was typed before a crash and stands in the form again."""
         self._held_back: dict[str, tuple[Any, BadInput]] = {}
         self._saving = False
+        self._unasked = False
         self._safe = True
         self._saved_at: datetime | None = None
         self._noted_at: datetime | None = None
@@ -82,7 +85,7 @@ class DraftKeeper(QObject):
         form.load(report.content)
         form.changed.connect(self._typed)
         # Afterwards: what is read again because of it must not come between the two fields.
-        form.left.connect(lambda: QTimer.singleShot(0, self, self.keep_now))
+        form.left.connect(lambda: QTimer.singleShot(0, self, self.keep_unasked))
 
     @property
     def kept(self) -> DraftContent:
@@ -140,7 +143,7 @@ class DraftKeeper(QObject):
         error = self._note()
         if error is not None:
             self._stand(self._fail(error))
-        elif self.standing in {Standing.TYPED, Standing.FAILED}:
+        elif self._safe and self.standing in {Standing.TYPED, Standing.FAILED}:
             self._stand(Standing.SAFE if self.unsaved else Standing.SAVED)
 
     def bring_back(self, left: Unsaved) -> bool:
@@ -237,15 +240,27 @@ class DraftKeeper(QObject):
             # In the middle of a word: at the next pause.
             self._work.start(2 * self._pause_ms)
         else:
-            self.keep_now()
+            self.keep_unasked()
+
+    def keep_unasked(self) -> None:
+        """Save while its writer goes on: while a large import is written that waits, and they do not."""
+        self._unasked = True
+        try:
+            with waiting_at_most(A_GLANCE):
+                self.keep_now()
+        finally:
+            self._unasked = False
 
     def _note(self) -> UserError | None:
-        """Write down what is not saved; why that failed."""
+        """Write down what is not saved; why that failed. While another part of the program writes, it is tried again."""
         content, wrong = self._sound()
         self._safe = False
         names = [name for name in ATTRIBUTES if name in wrong or _differ(name, content, self._kept)]
         try:
             self._journal.write(self._version, self.form.typed(names))
+        except Busy:
+            self._timer.start(self._pause_ms)
+            return None
         except UserError as error:
             self._timer.start(_AGAIN_MS)
             return error
@@ -282,6 +297,9 @@ class DraftKeeper(QObject):
                     return self._fail(error)
                 if not self._meet(self._saved_elsewhere()):
                     return Standing.STALE
+            except Busy as error:
+                self._work.start(_AGAIN_MS)
+                return Standing.TYPED if self._unasked else self._fail(error)
             except UserError as error:
                 self._work.start(_AGAIN_MS)
                 return self._fail(error)

@@ -190,7 +190,7 @@ class DraftPanel(StepPanel):
             # What was missing is typed but not saved: there is no need to wait for the pause.
             self.submit.refuse(tr("It can be submitted once what you typed is saved."))
             if keeper is not None and keeper.standing in {Standing.TYPED, Standing.SAFE}:
-                keeper.keep_now()
+                keeper.keep_unasked()
 
     def _lacks(self, picture: ReportPicture) -> tuple[str, ...]:
         content = self.desk.content() or picture.report.content

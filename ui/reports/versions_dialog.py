@@ -92,6 +92,7 @@ class VersionsDialog(ReadingDialog):
             CompareBriefs(older_id=older, newer_id=newer),
             on_done=lambda pair: self._show((older, newer), pair),
             on_failed=self._refused,
+            asker=self,
         )
 
     def _refused(self, error: UserError) -> None:

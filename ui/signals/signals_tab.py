@@ -120,6 +120,7 @@ class SignalsTab(QWidget):
             LookForSignals(country=self._view.country, dataset=self.dataset.value()),
             on_done=self._looked,
             on_failed=self.notice.refuse,
+            asker=self,
         )
         # However it ended, also by an error that nobody foresaw, one may look again.
         task.ended.connect(self._allow_look)

@@ -8,7 +8,7 @@ import sqlalchemy as sa
 
 from app.actions.common import find, next_number, person_of, require_role, settings_of, today_of
 from app.briefs.redact import Remaining
-from app.briefs.released import encode_copy
+from app.briefs.released import decode_copy, encode_copy
 from app.printing import Printer
 from app.reading.authority.permission import require_content_reader
 from app.reading.ministry.reference import current_exemptions
@@ -16,6 +16,7 @@ from app.reading.releases.draft import (
     Original,
     ReleaseChoice,
     draft_release,
+    names_somebody_protected,
     original_brief,
     original_record,
 )
@@ -168,7 +169,8 @@ def answer_release(work: Work, actor: Actor, request: AnswerRelease) -> ReleaseA
     """Approve a copy as the originator, or refuse it. Only what was approved leaves.
 
     Raises:
-        Refused: ``role``; ``release.second_person``; ``release.answered``.
+        Refused: ``role``; ``release.second_person``; ``release.answered``; ``release.names``, when somebody whom the
+            copy names is protected by now.
         BadInput: no such copy; a refusal without a reason.
     """
     require_role(actor, Role.FOCAL_POINT)
@@ -190,6 +192,8 @@ def answer_release(work: Work, actor: Actor, request: AnswerRelease) -> ReleaseA
     reason = (
         clean_text(request.reason, "reason") if request.approved else required_text(request.reason, "reason")
     )
+    if request.approved:
+        _require_nobody_named(work, release)
     act = "release.approve" if request.approved else "release.refuse"
     work.act(act, topic=report.number, reason=reason)
     work.add(
@@ -208,7 +212,7 @@ def save_release(work: Work, actor: Actor, request: SaveRelease) -> ReleasedFile
     """Put on the ledger that an approved copy leaves the program, before a byte is written.
 
     Raises:
-        Refused: ``role.content``; ``release.not_approved``.
+        Refused: ``role.content``; ``release.not_approved``; ``release.names``.
         BadInput: no such copy, or a name that hides something.
     """
     require_content_reader(actor)
@@ -226,6 +230,7 @@ def save_release(work: Work, actor: Actor, request: SaveRelease) -> ReleasedFile
             ),
             remedy=tr("Have it approved first, or prepare another copy."),
         )
+    _require_nobody_named(work, release)
     name = safe_name(request.file_name)
     detail = {"file": name, "recipient": release.recipient}
     work.note("release.save", Release.__tablename__, release.id, topic=report.number, detail=detail)
@@ -251,6 +256,19 @@ def words_remain(found: tuple[Remaining, ...]) -> Refused:
         ),
         remedy=tr("Withhold them everywhere, or say of each that it may stay."),
     )
+
+
+def _require_nobody_named(work: Work, release: Release) -> None:
+    """A copy is drawn once, and its pages stay: who is protected since then must not leave by it."""
+    if names_somebody_protected(work.session, decode_copy(release.data.encode()).document):
+        raise Refused(
+            "release.names",
+            tr(
+                "{release} names a person, group or source that was marked as protected after it was prepared.",
+                release=release.number,
+            ),
+            remedy=tr("Prepare another copy: the name is withheld in it."),
+        )
 
 
 def _original(work: Work, request: PrepareRelease) -> Original:

@@ -8,8 +8,12 @@ from typing import Any
 from app.faults import faults_in_words
 from db.actor import Actor
 from db.engine import writing
+from db.patience import waiting_at_most
 from db.store import Store
 from db.unsaved import write_unsaved
+
+A_GLANCE = 50
+"""Milliseconds: so long nobody who types notices."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,13 +34,14 @@ def keep_typed(store: Store, actor: Actor, typed: KeepTyped) -> None:
     Nothing of it is judged here: also what could not be saved as it is outlives a crash.
 
     Raises:
+        Busy: another part of the program is writing; nobody who types waits for that.
         UserError: the database cannot be written.
     """
     if actor.person_id is None:
         return
     # A lone surrogate, as some programs leave it in what they copy, is written as its number.
     texts = {part: json.dumps(value) for part, value in typed.texts.items()}
-    with faults_in_words(), writing(store.engine).begin() as connection:
+    with faults_in_words(), waiting_at_most(A_GLANCE), writing(store.engine).begin() as connection:
         write_unsaved(
             connection,
             typed.report_id,

@@ -162,12 +162,23 @@ def _draft(session: Session, original: Original, choice: ReleaseChoice, number: 
     )
 
 
+def names_somebody_protected(session: Session, document: BriefData | DecisionRecord) -> bool:
+    """Whether a name that the program withholds can be read in a document, as in a copy from before it was protected."""
+    return bool(removals_of_names(document, _names_to_withhold(session), PERSONS))
+
+
 def recipient_words(session: Session, recipient: Recipient) -> str:
     """For whom a copy is, as printed. A code of no country is a community's."""
     if recipient.audience is ReleaseAudience.PUBLIC:
         return tr("the public")
     country = current_countries(session).get(recipient.partner)
     return f"{country.name} ({recipient.partner})" if country else recipient.partner
+
+
+def _names_to_withhold(session: Session) -> list[str]:
+    """Names of protected persons and sources, and pseudonyms of the latter: a partner could tell them apart by these."""
+    sources = session.scalars(sa.select(Source.name).where(Source.protected))
+    return sorted({*every_protected_name(session), *sources})
 
 
 def _by_duty(
@@ -179,10 +190,8 @@ def _by_duty(
 ) -> tuple[Removal, ...]:
     """What the program withholds by itself: names of protected persons and sources, parts marked higher."""
     duties = {one.duty: one.code for one in grounds}
-    sources = session.scalars(sa.select(Source.name).where(Source.protected))
-    names = {*every_protected_name(session), *sources}
     document = original.document
-    found = removals_of_names(document, sorted(names), duties[PERSONS])
+    found = removals_of_names(document, _names_to_withhold(session), duties[PERSONS])
     if isinstance(document, BriefData):
         higher = parts_not_to_show(document, choice.marking, choice.recipient, scheme)
         found += tuple(Removal(path=path, ground=duties[MARKING], automatic=True) for path in higher)

@@ -118,13 +118,13 @@ def _plans(session: Session, rows: Sequence[Any]) -> dict[str, str]:
 
 # Written out: putting statements together anew takes longer than running them.
 _AMONG = "in (select value from json_each(?))"
-_THINGS = f"select * from find_things where id {_AMONG}"  # noqa: S608 - a constant of ours, as below
-_FILES = f"select id, country from country_files where id {_AMONG}"  # noqa: S608
-_PLANS = f"select id, number from action_plans where id {_AMONG}"  # noqa: S608
-_REPORTS = f"select id, number, title, 0 as version from reports where id {_AMONG}"  # noqa: S608
+_THINGS = f"select * from find_things where id {_AMONG}"  # noqa: S608 - a constant of ours
+_FILES = f"select id, country from country_files where id {_AMONG}"  # noqa: S608 - as above
+_PLANS = f"select id, number from action_plans where id {_AMONG}"  # noqa: S608 - as above
+_REPORTS = f"select id, number, title, 0 as version from reports where id {_AMONG}"  # noqa: S608 - as above
 _BRIEFS = f"""
 select b.id, r.number, r.title, b.version from briefs b join reports r on r.id = b.report_id where b.id {_AMONG}
-"""  # noqa: S608
+"""  # noqa: S608 - as above
 
 
 def _rows(session: Session, statement: str, among: Sequence[object]) -> Sequence[Any]:

@@ -8,6 +8,7 @@ import sqlalchemy as sa
 
 from app.actions.reports.drafting import OnReportWithReason, SaveDraft, save_draft, withdraw_report
 from app.actions.reports.unsaved import KeepTyped, keep_typed
+from db.engine import writing
 from db.ledger.entries import ledger
 from db.unsaved import UNSAVED
 from tests.support.ministry import Ministry
@@ -72,6 +73,25 @@ def test_typing_without_a_pause_is_safe_all_the_same(ministry: Ministry, item: s
 
     desk.qtbot.waitUntil(go_on)
     assert len(typed) > 2
+
+
+def test_who_types_while_a_large_import_is_written_neither_waits_nor_is_troubled(
+    ministry: Ministry, item: str, sit: Sit
+) -> None:
+    report_id = begun(ministry)
+    desk, panel = drafting(sit, report_id)
+    keeper = panel.desk.keeper
+    assert keeper is not None
+    with writing(ministry.store.engine).begin():
+        type_in(panel, "legal", "Obligations under the convention.")
+        keeper.note_now()
+        keeper.keep_unasked()
+        assert desk.frame.saved.endswith("not saved yet")
+        assert desk.frame.refused == []
+    assert beside(ministry) == {}
+    desk.qtbot.waitUntil(lambda: "safe, not on record yet" in desk.frame.saved)
+    panel.desk.save()
+    assert report(ministry, report_id).legal == "Obligations under the convention."
 
 
 def test_what_is_typed_and_taken_back_leaves_nothing_behind(ministry: Ministry, item: str, sit: Sit) -> None:

@@ -5,6 +5,7 @@ from datetime import date
 import sqlalchemy as sa
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
+from shiboken6 import isValid
 
 from app.actions.countries.country_files import Axes, ChangePhase, change_phase
 from app.actions.reports.briefs import OpenBrief, open_brief
@@ -41,6 +42,24 @@ def renewed(ministry: Ministry, report: Prepared) -> None:
 
 def declined(option_id: str) -> Choice:
     return Choice(option_id=option_id, outcome=Outcome.DECLINE, reason=DECLINED)
+
+
+def test_who_puts_the_comparison_away_before_it_is_there_is_troubled_by_nothing(
+    sit: Sit, report: Prepared, ministry: Ministry
+) -> None:
+    renewed(ministry, report)
+    seat = sit("P-FP")
+    seat.open(report.report_id)
+    told: list[object] = []
+    seat.case.tasks.bug.connect(told.append)
+    seat.case.tasks.failed.connect(told.append)
+    seat.press("Compare versions…")
+    dialog = seat.window.findChild(VersionsDialog)
+    assert isinstance(dialog, VersionsDialog)
+    dialog.close()
+    seat.qtbot.waitUntil(lambda: not isValid(dialog))
+    seat.qtbot.waitUntil(lambda: not seat.case.tasks.running)
+    assert told == []
 
 
 def test_two_versions_stand_side_by_side_with_their_differences_marked_and_reached_by_key(
