@@ -32,7 +32,12 @@ class LinesTable(TableView[DeskLine]):
         self._longest = longest
         columns = [
             Column[DeskLine](
-                tr("How long"), lambda line: line.how_long, sort=_order, glyph=_glyph, role=_role, width=184
+                tr("How long"),
+                lambda line: line.how_long,
+                sort=_order,
+                glyph=_glyph,
+                role=_role,
+                width=160 if numbered else 124,
             ),
             Column[DeskLine](
                 tr("What"), _words, sort=lambda line: line.need.label, stretch=True, tooltip=_words
@@ -46,7 +51,7 @@ class LinesTable(TableView[DeskLine]):
                 ),
             )
         else:
-            columns.append(Column[DeskLine](tr("Waits for"), lambda line: line.waits_for, width=150))
+            columns.append(Column[DeskLine](tr("Waits for"), _waits_for, tooltip=_waits_for, width=124))
         super().__init__(columns, name=name)
 
     def show_lines(self, lines: Sequence[DeskLine]) -> None:
@@ -83,6 +88,10 @@ class LinesTable(TableView[DeskLine]):
 
 def _words(line: DeskLine) -> str:
     return f"{line.need.label} · {line.subject}\n{line.what}"
+
+
+def _waits_for(line: DeskLine) -> str:
+    return line.waits_for
 
 
 def _order(line: DeskLine) -> tuple[bool, float]:

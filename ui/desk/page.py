@@ -67,6 +67,12 @@ class DeskPage(ScrollPage):
         self.body.addWidget(Columns((_column(self.phases, self.signals), self.times), stretch=(8, 3)))
         self.body.addStretch(1)
 
+    def open(self, key: str) -> None:
+        """Show the desk, with the focus on what needs the reader: there a digit or Enter opens a line."""
+        super().open(key)
+        if self._reads and self.mine.rows_model.rows:
+            self.mine.setFocus()
+
     def refresh(self) -> None:
         """Read what waits."""
         if not self._reads:
