@@ -37,7 +37,7 @@ class LinesTable(TableView[DeskLine]):
                 sort=_order,
                 glyph=_glyph,
                 role=_role,
-                width=160 if numbered else 124,
+                width=160 if numbered else 136,
             ),
             Column[DeskLine](
                 tr("What"), _words, sort=lambda line: line.need.label, stretch=True, tooltip=_words
@@ -51,7 +51,7 @@ class LinesTable(TableView[DeskLine]):
                 ),
             )
         else:
-            columns.append(Column[DeskLine](tr("Waits for"), _waits_for, tooltip=_waits_for, width=124))
+            columns.append(Column[DeskLine](tr("Waits for"), _waits_for, tooltip=_waits_for, width=120))
         super().__init__(columns, name=name)
 
     def show_lines(self, lines: Sequence[DeskLine]) -> None:
