@@ -12,7 +12,7 @@ EVERYWHERE = mark("Everywhere")
 
 _FIXED = (
     ("Tab", mark("To the next field")),
-    ("Enter", mark("Press the marked button")),
+    ("Enter", mark("Press the button that has the focus, or else the marked one")),
     ("Space", mark("Tick, or press a button")),
     ("Esc", mark("Close; where something was typed, the second time")),
     ("F1", mark("Help on this dialog")),

@@ -79,6 +79,7 @@ class ScrollPage(Page):
         self.scroller.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.scroller.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.scroller.setWidget(inner)
+        self.scroller.verticalScrollBar().rangeChanged.connect(self._keep_edge)
         self.content.addWidget(self.scroller)
         self._inner = inner
 
@@ -86,3 +87,9 @@ class ScrollPage(Page):
         """As wide as the content needs: it would otherwise be cut off, since it does not scroll sideways."""
         bar = self.scroller.verticalScrollBar().sizeHint().width()
         return QSize(self._inner.minimumSizeHint().width() + bar, super().minimumSizeHint().height())
+
+    def _keep_edge(self, _least: int, most: int) -> None:
+        """What is laid out ends where the header's acts and the notices above end, whether the bar beside it is shown or not."""
+        around = current().metrics.around
+        bar = self.scroller.verticalScrollBar().sizeHint().width() if most > 0 else 0
+        self.body.setContentsMargins(around, around, around - bar, around)

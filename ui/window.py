@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QKeySequence, QShowEvent
+from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QKeyEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
@@ -25,6 +25,7 @@ from ui.hints import HintLine, hint_at
 from ui.keys import sheet
 from ui.machine_choices import MachineChoices
 from ui.page import Page
+from ui.pressing import pressed_by_enter
 from ui.tasks import Tasks
 from ui.theme import ThemeChoice, Tint, current
 from ui.widgets.marking_strip import MarkingStrip, MarkingView
@@ -239,6 +240,11 @@ class MainWindow(QMainWindow):
         here = topic_here(page, QApplication.focusWidget()) if page is not None else BEGINNING
         return show_manual(topic or here, self.show_glossary, self.marking, self)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses the button that has the focus."""
+        if not pressed_by_enter(self, event):
+            super().keyPressEvent(event)
+
     def showEvent(self, event: QShowEvent) -> None:
         """Begin with the focus on the page's entry, not on whatever happens to come first."""
         super().showEvent(event)
@@ -309,7 +315,9 @@ class MainWindow(QMainWindow):
         self._act(tr("Type of usual size"), "Ctrl+0", lambda: current().resize(text_scale=1.0))
         self.header.window_acts.addWidget(_tool("glossary", tr("Help"), self.show_help, "F1"))
         self.header.window_acts.addWidget(_tool("keys", tr("All keys"), self.show_keys, "?"))
-        self.header.window_acts.addWidget(self._theme_button())
+        last = self._theme_button()
+        self.header.window_acts.addWidget(last)
+        go_on(last, [self.notice.close_button, self.hint.close_button])
 
     def _theme_button(self) -> QToolButton:
         button = _tool("theme", tr("Light, dark or high contrast"))

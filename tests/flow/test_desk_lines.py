@@ -143,7 +143,11 @@ def test_a_proposed_event_waits_for_its_annex_or_a_waiver(ministry: Ministry) ->
     event = ministry.do("P-AN1", propose_trigger_event, propose)
     ministry.clock.at += timedelta(days=2)
     (line,) = of_need(ministry, "P-FP", Need.TRIGGER_ANNEX)
-    assert (line.subject, line.opens, line.how_long) == (event.number, "MMR/engagement", "waits 2 d")
+    assert (line.subject, line.opens, line.how_long) == (
+        event.number,
+        f"MMR/engagement/{event.number}",
+        "waits 2 d",
+    )
     annex = AttachRiskAnnex(
         event_id=event.event_id, based_on=event.version, text="Relief pays the army’s forests."
     )

@@ -220,3 +220,6 @@ def test_durations_in_one_unit() -> None:
     assert duration_words(timedelta(minutes=59, seconds=59)) == "59 min"
     assert duration_words(timedelta(hours=47, minutes=59)) == "47 h"
     assert duration_words(timedelta(hours=48)) == "2 d"
+    assert duration_words(timedelta(days=730)) == "730 d"
+    assert duration_words(timedelta(days=731)) == "2 years"
+    assert duration_words(timedelta(days=3219)) == "8 years"

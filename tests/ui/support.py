@@ -1,11 +1,21 @@
 """What tests of windows ask of every window."""
 
 from itertools import pairwise
+from typing import cast
 
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible, QColor, QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QComboBox, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractScrollArea,
+    QApplication,
+    QButtonGroup,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QWidget,
+)
 
 from app.refusals import UserError
 from ui.keys import conflicts
@@ -158,6 +168,33 @@ def against_the_reading(window: QWidget) -> list[str]:
         if up or (same_line and ahead):
             found.append(f"{_named(here)} → {_named(there)}")
     return found
+
+
+def out_of_reach(window: QWidget) -> list[str]:
+    """What Tab never comes to when it is pressed again and again, as nobody who has no mouse comes to it either."""
+    ring = _tab_chain(window)
+    if not ring:
+        return []
+    ring[0].setFocus()
+    reached: list[QWidget] = []
+    focused = QApplication.focusWidget()
+    while focused is not None and focused not in reached and focused.window() is window:
+        reached.append(focused)
+        QTest.keyClick(focused, Qt.Key.Key_Tab)
+        focused = QApplication.focusWidget()
+    return [
+        f"Tab never comes to {_named(each)}"
+        for each in ring
+        if each not in reached and not any(each in _as_one(other) for other in reached)
+    ]
+
+
+def _as_one(widget: QWidget) -> list[QWidget]:
+    """Buttons of which one is chosen are one stop of Tab; the arrows go from one to the other."""
+    if not isinstance(widget, QAbstractButton) or not widget.isCheckable():
+        return []
+    group = cast("QButtonGroup | None", widget.group())
+    return list(group.buttons()) if group is not None and group.exclusive() else []
 
 
 def _tab_chain(window: QWidget) -> list[QWidget]:

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 from PySide6.QtCore import QDate, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -173,6 +174,30 @@ def test_a_searched_choice_takes_only_what_is_in_the_list(qtbot: QtBot) -> None:
     field.editor.setEditText("gam")
     assert not field.check()
     assert "not in the list" in field.error
+
+
+def test_what_is_typed_and_fits_one_line_only_is_that_line(qtbot: QtBot) -> None:
+    """By Enter, with its list open or not, and when one goes on; of several lines none is guessed."""
+    field = ChoiceField("Letter", (*_LETTERS, ("m", "Gamma minor")), searchable=True, required=True)
+    qtbot.addWidget(field)
+    field.show()
+    field.editor.setFocus()
+    line = field.editor.lineEdit()
+    completer = field.editor.completer()
+    assert line is not None
+    assert completer is not None
+    lines = completer.popup()
+    assert lines is not None
+    QTest.keyClicks(line, "gam")
+    QTest.keyClick(lines, Qt.Key.Key_Return)
+    assert line.text() == "gam"
+    assert lines.isVisible()
+    QTest.keyClicks(line, "ma mi")
+    QTest.keyClick(lines, Qt.Key.Key_Return)
+    assert field.value() == "m"
+    line.setText("bet")
+    line.editingFinished.emit()
+    assert field.value() == "b"
 
 
 def test_other_choices_keep_what_is_chosen(qtbot: QtBot) -> None:

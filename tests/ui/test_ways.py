@@ -93,7 +93,7 @@ def _ways(session: Session, actor: Actor, work: WorkSession) -> Iterator[tuple[s
         yield f"review: {review.what}", ("countries", review.opens)
     yield from _found(session)
     yield from _recorded(session)
-    for words, page, key, _act in _BEGINNINGS:
+    for words, page, key, _act, _also in _BEGINNINGS:
         yield words, (page, key)
 
 

@@ -211,7 +211,7 @@ class CountryFileView(QWidget):
             return
         self.tabs.setCurrentIndex(place)
         tab = self.tabs.currentWidget()
-        if wanted and isinstance(tab, EngagementTab | BackgroundTab):
+        if wanted and isinstance(tab, EngagementTab | BackgroundTab | PlansTab):
             tab.seek(wanted)
         elif wanted:
             choose_named(tab, wanted)

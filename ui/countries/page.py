@@ -97,12 +97,12 @@ class CountriesPage(Page):
         self.all.show()
         self._stack.setCurrentWidget(self.file)
         self.set_title(view.name, " · ".join(each for each in (view.country, view.region) if each))
+        if first:
+            self.file.tabs.tabBar().setFocus()
         if part and self._asked != self.key:
             # Once: who then goes to another tab stays there while the page is read again.
             self._asked = self.key
             QTimer.singleShot(0, self, lambda: self._show_part(part, wanted))
-        elif first:
-            self.file.tabs.tabBar().setFocus()
 
     def open(self, key: str) -> None:
         """Show a country's file; a part of it and an entry there where the key names them: ``MMR/evidence/EV-2026-0001``."""

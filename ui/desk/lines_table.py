@@ -52,7 +52,7 @@ class LinesTable(TableView[DeskLine]):
             )
         else:
             columns.append(
-                Column[DeskLine](tr("Waits for"), lambda line: line.waits_for, width=170, hug=True)
+                Column[DeskLine](tr("Waits for"), _waits_for, tooltip=_waits_for, width=170, hug=True)
             )
         super().__init__(columns, name=name, lines=2, longest=longest)
 
@@ -80,6 +80,10 @@ class LinesTable(TableView[DeskLine]):
 
 def _words(line: DeskLine) -> str:
     return f"{line.need.label} · {line.subject}\n{line.what}"
+
+
+def _waits_for(line: DeskLine) -> str:
+    return line.waits_for
 
 
 def _order(line: DeskLine) -> tuple[bool, float]:

@@ -102,6 +102,12 @@ class DeskPage(ScrollPage):
         self.header_acts.addWidget(self.who)
         self._connect()
 
+    def open(self, key: str) -> None:
+        """Show the desk, with the focus on what needs the reader: there a digit or Enter opens a line."""
+        super().open(key)
+        if self._reads and self.mine.rows_model.rows:
+            self.mine.setFocus()
+
     def refresh(self) -> None:
         """Read what waits."""
         case = self._case

@@ -13,6 +13,7 @@ from ui.dialogs.running_line import RunningLine
 from ui.fields.form import Form
 from ui.frame import Frame
 from ui.help.where import topic_of
+from ui.pressing import pressed_by_enter
 from ui.tasks import Task
 from ui.theme import TextSize, current
 from ui.widgets.act_button import ActButton, Verdict
@@ -175,12 +176,15 @@ class Dialog(QDialog):
             event.accept()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """F1 explains this dialog, Shift+F1 the words: a modal one keeps the window's own keys from working."""
+        """F1 explains this dialog, Shift+F1 the words: a modal one keeps the window's own keys from working.
+
+        Enter presses the button that has the focus, and from anywhere else does the marked act.
+        """
         if event.key() == Qt.Key.Key_F1 and event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
             self.frame.show_glossary()
         elif event.key() == Qt.Key.Key_F1:
             self.frame.show_help(topic_of(type(self)))
-        else:
+        elif not pressed_by_enter(self, event):
             super().keyPressEvent(event)
 
     def showEvent(self, event: Any) -> None:

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QW
 
 from language import tr
 from ui.help.where import ask_help
+from ui.pressing import pressed_by_enter
 from ui.theme import TextSize, current
 from ui.widgets.marking_strip import MarkingStrip, MarkingView
 from ui.widgets.words import Words
@@ -47,7 +48,8 @@ class ReadingDialog(QDialog):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """F1 explains what is read here."""
-        if event.key() != Qt.Key.Key_F1 or not ask_help(self):
+        helped = event.key() == Qt.Key.Key_F1 and ask_help(self)
+        if not (helped or pressed_by_enter(self, event)):
             super().keyPressEvent(event)
 
     def showEvent(self, event: QShowEvent) -> None:

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QCompleter, QWidget
 
 from app.refusals import BadInput
@@ -17,7 +18,8 @@ T = TypeVar("T")
 class ChoiceField(FormField[T | None], Generic[T]):
     """A list of ``(value, words)``. ``empty`` are the words of no choice; leave it out with ``empty=None``.
 
-    With ``searchable`` the user types any part of the words, as for a country among 249.
+    With ``searchable`` the user types any part of the words, as for a country among 249; a part that only one line has is
+    that line.
     """
 
     def __init__(
@@ -108,7 +110,8 @@ class ChoiceField(FormField[T | None], Generic[T]):
         line = self._box.lineEdit()
         if line is not None and self._empty:
             line.setPlaceholderText(self._empty)
-        completer = QCompleter(self._box.model(), self._box)
+        completer = _Completer(self._box.model(), self._box)
+        completer.entered.connect(self._take_the_only_one)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
@@ -116,3 +119,34 @@ class ChoiceField(FormField[T | None], Generic[T]):
         # Its list is a window of its own, which Qt gives no parent, and which is made when letters are typed.
         if line is not None:
             line.textEdited.connect(lambda _text: current().dress(completer.popup()))
+            line.editingFinished.connect(self._take_the_only_one)
+
+    def _take_the_only_one(self) -> None:
+        """What is typed and fits one line only is that line: nobody has to pick it from a list of one."""
+        typed = self._box.currentText().strip().casefold()
+        if not typed or self._chosen() is not None:
+            return
+        lines = [self._box.itemText(place) for place in range(self._box.count())]
+        fitting = [place for place, words in enumerate(lines) if typed in words.casefold()]
+        if len(fitting) == 1:
+            self._box.setCurrentIndex(fitting[0])
+
+
+class _Completer(QCompleter):
+    """``entered`` is sent by Enter while its list is open and no line of it is chosen: Qt would only close the list."""
+
+    entered = Signal()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        popup = self.popup()
+        if popup is not None and watched is popup and _enters(event) and not popup.currentIndex().isValid():
+            if self.completionCount() == 1:
+                popup.hide()
+                self.entered.emit()
+            return True
+        return super().eventFilter(watched, event)
+
+
+def _enters(event: QEvent) -> bool:
+    enter = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+    return isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress and event.key() in enter

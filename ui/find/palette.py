@@ -5,6 +5,7 @@ from PySide6.QtGui import QIcon, QKeyEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QListView, QVBoxLayout
 
 from app.reading.authority.permission import may_read_content
+from app.reading.ministry.reference import current_countries, current_toolbox
 from app.reading.recent import recent_places
 from app.reading.search.things import Found, Hit
 from app.rules.finding import Query, query_of
@@ -12,13 +13,14 @@ from db.vocabulary.finding import OPEN_TO_ALL, ThingKind
 from language import mark, tr
 from ui.case import Case
 from ui.find.chips import Chips
-from ui.find.commands import Command, commands_of, matching
+from ui.find.commands import Command, commands_of, matching, questions
 from ui.find.finder import Finder
 from ui.find.painting import ResultDelegate
 from ui.find.results import ROW, Heading, ResultsModel, rows_of
 from ui.help.where import ask_help
 from ui.hints import HintLine
 from ui.machine_choices import MachineChoices
+from ui.pressing import pressed_by_enter
 from ui.theme import TextSize, Tint, current
 from ui.widgets.marking_strip import MarkingStrip
 from ui.widgets.words import Words
@@ -46,6 +48,10 @@ class FindPalette(QDialog):
         self._case = case
         self._window = window
         self._commands = commands_of(window)
+        reads = may_read_content(case.actor)
+        # Earlier decisions count into who can decide, and those are casework.
+        self._toolbox = case.look(current_toolbox) if reads else ()
+        self._countries = case.look(current_countries)
         self._recent = tuple(
             Command(place.words, "", lambda place=place: window.go(place.page, place.key))  # type: ignore[misc]
             for place in case.look(lambda session: recent_places(session, case.actor))
@@ -63,14 +69,7 @@ class FindPalette(QDialog):
         Tint(self.line.addAction(QIcon(), QLineEdit.ActionPosition.LeadingPosition), "search", "muted")
         self.chips = Chips()
         self.results = ResultsModel()
-        self.view = QListView()
-        self.view.setAccessibleName(tr("What was found"))
-        self.view.setModel(self.results)
-        self.view.setItemDelegate(ResultDelegate(self.view))
-        self.view.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.view.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
-        self.view.setUniformItemSizes(False)
+        self.view = _list(self.results)
         self.said = Words(role="muted", size=TextSize.CAPTION, wrap=True)
         foot = QHBoxLayout()
         foot.addWidget(self.said, 1)
@@ -95,7 +94,7 @@ class FindPalette(QDialog):
             min(round(780 * metrics.text_scale), window.width() - 48),
             min(round(600 * metrics.text_scale), window.height() - 48),
         )
-        kinds = frozenset(ThingKind) if may_read_content(case.actor) else OPEN_TO_ALL | {ThingKind.HISTORY}
+        kinds = frozenset(ThingKind) if reads else OPEN_TO_ALL | {ThingKind.HISTORY}
         self.chips.offer(kinds, country, case.now().astimezone(case.zone).date())
         self.line.installEventFilter(self)
         self.line.textChanged.connect(self._typed)
@@ -116,7 +115,8 @@ class FindPalette(QDialog):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """F1 explains how to find."""
-        if event.key() != Qt.Key.Key_F1 or not ask_help(self):
+        helped = event.key() == Qt.Key.Key_F1 and ask_help(self)
+        if not (helped or pressed_by_enter(self, event)):
             super().keyPressEvent(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -147,7 +147,10 @@ class FindPalette(QDialog):
         # The words of acts need no country, and none is looked up for them.
         query = query_of(self.line.text(), lambda _name: None) if self.line.text() else found.query
         acts = (
-            matching(self._commands, Query(terms=query.terms, kinds=query.kinds))
+            (
+                *matching(self._commands, Query(terms=query.terms, kinds=query.kinds)),
+                *questions(self._window, self._toolbox, self._countries, query),
+            )
             if not _limits(found)
             else ()
         )
@@ -202,6 +205,18 @@ class FindPalette(QDialog):
         elif isinstance(row, Hit) and row.page:
             self.accept()
             window.go(row.page, row.key)
+
+
+def _list(results: ResultsModel) -> QListView:
+    view = QListView()
+    view.setAccessibleName(tr("What was found"))
+    view.setModel(results)
+    view.setItemDelegate(ResultDelegate(view))
+    view.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+    view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    view.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
+    view.setUniformItemSizes(False)
+    return view
 
 
 _ACTS = 5

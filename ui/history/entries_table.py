@@ -22,14 +22,18 @@ class EntriesTable(TableView[LedgerLine]):
                     lambda line: number(line.number),
                     sort=lambda line: line.number,
                     number=True,
-                    width=72,
+                    width=58,
                 ),
-                Column[LedgerLine](tr("When"), lambda line: instant_words(line.at, zone()), width=142),
-                Column[LedgerLine](tr("Who"), lambda line: line.who, width=112),
+                Column[LedgerLine](tr("When"), lambda line: instant_words(line.at, zone()), width=136),
                 Column[LedgerLine](
-                    tr("Act"), lambda line: action_words(line.action), glyph=_glyph, role=_role, width=172
+                    tr("Who"), lambda line: line.who, tooltip=lambda line: line.who, width=112
                 ),
-                Column[LedgerLine](tr("Topic"), lambda line: line.topic, width=112),
+                Column[LedgerLine](
+                    tr("Act"), lambda line: action_words(line.action), glyph=_glyph, role=_role, width=148
+                ),
+                Column[LedgerLine](
+                    tr("Topic"), lambda line: line.topic, tooltip=lambda line: line.topic, width=118
+                ),
                 Column[LedgerLine](tr("About"), lambda line: line.subject, stretch=True),
             ),
             name=tr("Entries of the ledger"),

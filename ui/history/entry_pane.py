@@ -26,6 +26,10 @@ _TOP = Qt.AlignmentFlag.AlignTop
 _NOWHERE = EntryPlaces()
 
 
+_BEFORE = 1
+"""The column that stays empty where an entry made the record."""
+
+
 class EntryPane(Card):
     """Says to choose an entry until one is shown."""
 
@@ -114,6 +118,7 @@ class EntryPane(Card):
         fields = changes.fields if changes else ()
         self.changes.set_rows(fields)
         self.changes.setVisible(bool(fields))
+        self.changes.setColumnHidden(_BEFORE, not any(one.before for one in fields))
         self._about.setText(_about(line, changes))
         # Broken into lines by hand: a label breaks at blanks only.
         halves = f"{line.hash[:32]}\n{line.hash[32:]}"

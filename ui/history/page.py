@@ -58,9 +58,12 @@ class HistoryPage(Page):
         self.menu = ActMenu()
         self.menu.add(tr("Check a printed brief…"), self.check_paper, _may_check_paper(case))
         self.menu.add(tr("Export for an inquiry…"), self.export, may(case, Role.AUDITOR, Role.FOCAL_POINT))
+        self.shown = ActButton(tr("What was shown, to whom"))
+        self.header_acts.addWidget(self.shown)
         self.header_acts.addWidget(self.menu)
         self.header_acts.addWidget(self.verify)
         self._lay_out()
+        self.shown.acted.connect(lambda: frame.go(PLACE.name, SHOWN))
         self.verify.acted.connect(self._verify)
         self.older.acted.connect(self.load_older)
         self.filter.changed.connect(self.refresh)
@@ -157,7 +160,7 @@ class HistoryPage(Page):
         column.addWidget(self.table, 1)
         column.addLayout(foot)
         self.content.addWidget(self.bar)
-        self.content.addWidget(Columns((left, self.pane), stretch=(9, 4)), 1)
+        self.content.addWidget(Columns((left, self.pane), stretch=(5, 2)), 1)
 
     def _allow(self) -> None:
         if self._watch.running:

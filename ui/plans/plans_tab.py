@@ -1,5 +1,6 @@
 """The tab “Levers and plans” of a country file."""
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.reading.countries.country_files import CountryView
@@ -21,6 +22,7 @@ from ui.plans.plans_register import PlansRegister
 from ui.plans.treatment_register import TreatmentRegister
 from ui.theme import current
 from ui.widgets.card import Card
+from ui.widgets.choosing import bring_into_view, choose_named
 from ui.widgets.scrolled import Scrolled
 from ui.widgets.words import Words
 
@@ -77,6 +79,22 @@ class PlansTab(QWidget):
         self.due.show_country(country)
         self.treatment.show_country(country)
         self.lessons.show_file(view)
+
+    def seek(self, wanted: str) -> None:
+        """Choose what is called so; ``AP-2026-0001/3`` is the third measure of a plan, where its result is recorded."""
+        number, _, ordinal = wanted.partition("/")
+        if not choose_named(self, number) or not ordinal:
+            return
+        for place, measure in enumerate(self.measures.table.rows_model.rows):
+            if str(measure.ordinal) == ordinal:
+                self.measures.table.choose(place)
+                self.measures.table.setFocus()
+        # When the measures of another plan are laid out; a card that is higher than the page begins with its table.
+        QTimer.singleShot(0, self, self._show_measures)
+
+    def _show_measures(self) -> None:
+        for part in (self.measures, self.measures.table):
+            bring_into_view(part)
 
     def _say(self, phase: Phase | None, plans: tuple[PlanView, ...]) -> None:
         said, role = present_plan(phase, plans)

@@ -160,15 +160,15 @@ class ReportListPage(QWidget):
                 phase=lambda line: (True, line.proposed_phase),
                 stretch=True,
             ),
-            Column(tr("Status"), lambda line: STATUSES[line.status], width=128),
-            Column(tr("Waits for"), lambda line: line.waits_for, width=260),
+            Column(tr("Status"), lambda line: STATUSES[line.status], width=110),
+            Column(tr("Waits for"), lambda line: line.waits_for, width=240),
             Column(
                 tr("Clock"),
                 self._clock_words,
                 sort=lambda line: line.due_at,
                 role=lambda line: self._clock_look(line)[1],
                 glyph=lambda line: self._clock_look(line) if line.due_at else None,
-                width=120,
+                width=110,
             ),
         ]
 

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from app.refusals import UserError
 from language import mark, tr
 from ui.languages import language_choices
+from ui.pressing import pressed_by_enter
 from ui.start.start_page import StartPage
 from ui.tasks import Tasks
 from ui.theme import current
@@ -176,6 +177,8 @@ class StartWindow(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter does the page's act, unless a button has the focus and is meant itself; F1 explains the page."""
         enter = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+        if pressed_by_enter(self, event):
+            return
         if enter and self.page is not None and not isinstance(self.focusWidget(), QPushButton):
             self.page.press_primary()
             return

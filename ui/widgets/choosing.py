@@ -1,7 +1,6 @@
 """Choosing an entry of a page by what it is called, wherever on the page its table is."""
 
-from typing import Any
-
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QScrollArea, QTabWidget, QWidget
 
 from ui.widgets.table_view import TableView
@@ -17,22 +16,25 @@ def choose_named(place: QWidget, wanted: str) -> bool:
             for at, row in enumerate(table.rows_model.rows):
                 if str(getattr(row, name, "")) == wanted:
                     table.choose(at)
-                    _bring_into_view(table)
+                    bring_into_view(table)
                     table.setFocus()
                     return True
     return False
 
 
-def _bring_into_view(table: TableView[Any]) -> None:
-    above = table.parentWidget()
+def bring_into_view(shown: QWidget) -> None:
+    """Scroll to a widget, and open the tab on which it is."""
+    # What was filled a moment ago is laid out later: it would be scrolled to where it stood before.
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
+    above = shown.parentWidget()
     while above is not None:
         if isinstance(above, QScrollArea):
-            above.ensureWidgetVisible(table)
+            above.ensureWidgetVisible(shown)
         if isinstance(above, QTabWidget):
             # Between a tab and its pages stands a stack of Qt's own.
-            above.setCurrentIndex(next(at for at in range(above.count()) if _holds(above.widget(at), table)))
+            above.setCurrentIndex(next(at for at in range(above.count()) if _holds(above.widget(at), shown)))
         above = above.parentWidget()
 
 
-def _holds(page: QWidget | None, table: QWidget) -> bool:
-    return page is not None and (page is table or page.isAncestorOf(table))
+def _holds(page: QWidget | None, shown: QWidget) -> bool:
+    return page is not None and (page is shown or page.isAncestorOf(shown))

@@ -10,9 +10,7 @@ def go_on(after: QWidget, widgets: Iterable[QWidget]) -> None:
     """Let Tab come to ``widgets``, in their order, right after ``after``."""
     before = after.focusProxy() or after
     for widget in widgets:
-        here = widget.focusProxy() or widget
-        QWidget.setTabOrder(before, here)
-        before = here
+        before = _hang(before, widget)
 
 
 def come_before(anchor: QWidget, widgets: Sequence[QWidget]) -> None:
@@ -39,3 +37,30 @@ def widgets_of(layout: QLayout) -> list[QWidget]:
     items = (layout.itemAt(place) for place in range(layout.count()))
     found = (item.widget() for item in items if item is not None)
     return [widget for widget in found if widget is not None]
+
+
+def _hang(before: QWidget, widget: QWidget) -> QWidget:
+    """Let Tab come to a widget after another; gives what Tab goes on from."""
+    outer, inner = _whole(widget)
+    if outer is inner:
+        QWidget.setTabOrder(before, inner)
+        return inner
+    # Both are moved: Tab that came to the outer one at its old place would be handed to the inner one, at its new place, and
+    # go round and round between the two. Qt moves nothing that takes no focus, or hands it on.
+    policy = outer.focusPolicy()
+    outer.setFocusProxy(None)  # type: ignore[arg-type]  # Qt takes none
+    outer.setFocusPolicy(inner.focusPolicy())
+    QWidget.setTabOrder(before, outer)
+    QWidget.setTabOrder(outer, inner)
+    outer.setFocusPolicy(policy)
+    outer.setFocusProxy(inner)
+    return inner
+
+
+def _whole(widget: QWidget) -> tuple[QWidget, QWidget]:
+    """A widget that hands its focus on, and the one within that takes it; the same twice where there is but one."""
+    inner = widget.focusProxy()
+    if inner is not None:
+        return widget, inner
+    above = widget.parentWidget()
+    return (above if above is not None and above.focusProxy() is widget else widget), widget

@@ -64,7 +64,7 @@ def _of_plans(session: Session, today: date, country: str | None) -> list[DueRes
             owner_id=measure.owner_office_id,
             review_on=measure.review_on,
             page="countries",
-            key=plan.country,
+            key=f"{plan.country}/plans/{plan.number}/{measure.ordinal}",
         )
         for measure, plan, owner in rows
     ]

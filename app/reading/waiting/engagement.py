@@ -40,7 +40,7 @@ def waiting_engagements(session: Session, actor: Actor, at: datetime, today: dat
     """What calls for a review of a country file since the last one, and what of our engagement waits."""
     mine = actor.has(Role.ANALYST, Role.FOCAL_POINT)
     found = [*_broken(session), *_breached(session)]
-    reviewed = _last_reviews(session, {country for _need, country, _what, _since in found})
+    reviewed = _last_reviews(session, {country for _need, country, _entry, _what, _since in found})
     lines = [
         country_line(
             session,
@@ -53,8 +53,9 @@ def waiting_engagements(session: Session, actor: Actor, at: datetime, today: dat
             mine=mine,
             due=since,
             since=since,
+            entry=entry,
         )
-        for need, country, what, since in found
+        for need, country, entry, what, since in found
         if since > reviewed.get(country, datetime.min.replace(tzinfo=UTC))
     ]
     return [
@@ -156,7 +157,7 @@ def _last_reviews(session: Session, countries: Collection[str]) -> dict[str, dat
     return {row.topic: datetime.fromisoformat(row.latest) for row in rows}
 
 
-def _broken(session: Session) -> Iterator[tuple[Need, str, str, datetime]]:
+def _broken(session: Session) -> Iterator[tuple[Need, str, str, str, datetime]]:
     rows = session.execute(
         sa.select(ConductObservation, Commitment)
         .join(Commitment, Commitment.id == ConductObservation.commitment_id)
@@ -166,6 +167,7 @@ def _broken(session: Session) -> Iterator[tuple[Need, str, str, datetime]]:
         yield (
             Need.PROMISE_BROKEN,
             promise.country,
+            promise.number,
             tr(
                 "{promise_number} of {made_by}: {words}",
                 promise_number=promise.number,
@@ -176,7 +178,7 @@ def _broken(session: Session) -> Iterator[tuple[Need, str, str, datetime]]:
         )
 
 
-def _breached(session: Session) -> Iterator[tuple[Need, str, str, datetime]]:
+def _breached(session: Session) -> Iterator[tuple[Need, str, str, str, datetime]]:
     rows = session.execute(
         sa.select(BenchmarkFinding, Benchmark, EngagementStep, Engagement)
         .join(Benchmark, Benchmark.id == BenchmarkFinding.benchmark_id)
@@ -188,6 +190,7 @@ def _breached(session: Session) -> Iterator[tuple[Need, str, str, datetime]]:
         yield (
             Need.BENCHMARK_BREACHED,
             engagement.country,
+            engagement.number,
             tr(
                 "{engagement_number}, step {ordinal}: {measure}",
                 engagement_number=engagement.number,

@@ -200,8 +200,11 @@ def country_line(
     due: datetime | None = None,
     since: datetime | None = None,
     subject: str = "",
+    entry: str = "",
 ) -> DeskLine:
-    """A line about a country file, opened at a part of it (``plans``, ``signals``)."""
+    """A line about a country file, opened at a part of it (``plans``, ``signals``), and there at an ``entry`` by its number:
+    that of the subject unless another is given.
+    """
     return desk_line(
         need,
         subject=subject or current_countries(session).name(country),
@@ -211,7 +214,7 @@ def country_line(
         mine=mine,
         page="countries",
         key=country,
-        opens=f"{country}/{part}",
+        opens="/".join(each for each in (country, part, entry or subject) if each),
         due=due,
         since=since,
     )

@@ -88,8 +88,8 @@ def waiting_results(session: Session, actor: Actor, at: datetime, today: date) -
             at=at,
             mine=focal or due.owner_id in offices,
             page=due.page,
-            key=due.key,
-            opens=due.key if due.page == "reports" else f"{due.key}/plans",
+            key=due.key if due.page == "reports" else due.country,
+            opens=due.key,
             due=end_here(session, due.review_on),
         )
         for due in results_due(session, today)

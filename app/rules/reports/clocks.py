@@ -20,6 +20,7 @@ _TERM = re.compile(
     r"(\d{1,4})\s*(working days?|wd|jours? ouvr(?:é|e)s?|jours? ouvrables?|jo|hours?|heures?|h)"
 )
 """As it is written in every language: a term is typed in the reader's own."""
+_YEAR = 365.25  # days
 _HOURS = frozenset(["h", "hour", "hours", "heure", "heures"])
 
 
@@ -256,7 +257,9 @@ def clock_state(
 
 
 def duration_words(span: timedelta) -> str:
-    """A span in one unit, rounded down: ``under 1 min``, ``25 min``, ``3 h`` (up to two days), ``2 d``."""
+    """A span in one unit, rounded down: ``under 1 min``, ``25 min``, ``3 h`` (up to two days), ``2 d`` (up to two years),
+    ``8 years``: nobody sees how long 3,219 days are.
+    """
     minutes = int(span.total_seconds() // 60)
     if minutes < 1:
         return tr("under 1 min")
@@ -264,7 +267,11 @@ def duration_words(span: timedelta) -> str:
         return tr("{minutes} min", minutes=minutes)
     if minutes < 48 * 60:
         return tr("{hours} h", hours=minutes // 60)
-    return tr("{days} d", days=minutes // (24 * 60))
+    days = minutes // (24 * 60)
+    if days < 2 * _YEAR:
+        return tr("{days} d", days=days)
+    years = int(days / _YEAR)
+    return plural("{count} year", "{count} years", years)
 
 
 def _aware(instant: datetime) -> None:

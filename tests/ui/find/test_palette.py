@@ -122,3 +122,26 @@ def test_who_can_decide_is_asked_from_the_file_that_is_open(qtbot: QtBot, case_f
         page = session.window.pages["authorities"]
         assert isinstance(page, AuthoritiesPage)
         assert page.who.country.value() == "MMR"
+
+
+def test_who_types_a_measure_and_a_country_is_led_to_who_can_decide(qtbot: QtBot, case_folder: Path) -> None:
+    with at_work(case_folder, "l.ferrer") as session:
+        palette = opened(qtbot, session)
+        said = answered(qtbot, palette, "targeted sanctions Myanmar")
+        assert said[1] == "Who can decide in Myanmar? Targeted sanctions on key individuals (VE-4)"
+        assert answered(qtbot, palette, "who can authorise targeted sanctions")[1].startswith(
+            "Who can decide? Targeted"
+        )
+        assert not any("Who can decide" in line for line in answered(qtbot, palette, "Myanmar"))
+        answered(qtbot, palette, "targeted sanctions Myanmar")
+        press(palette.line, Qt.Key.Key_Return)
+        assert session.window.here == ("authorities", "who/MMR/VE-4")
+
+
+def test_what_is_overdue_can_be_typed(qtbot: QtBot, case_folder: Path) -> None:
+    with at_work(case_folder, "l.ferrer") as session:
+        session.window.go("history")
+        palette = opened(qtbot, session)
+        assert answered(qtbot, palette, "overdue")[1] == "What is overdue, and what waits"
+        press(palette.line, Qt.Key.Key_Return)
+        assert session.window.here == ("desk", "")

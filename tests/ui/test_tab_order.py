@@ -1,0 +1,61 @@
+"""Tab goes on from what was put elsewhere in its order, and comes round to everything."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from tests.ui.support import press
+from ui.widgets.act_button import ActButton
+from ui.widgets.tab_order import come_before, come_last, go_on
+
+
+def _column(qtbot: QtBot, *parts: QWidget) -> QWidget:
+    window = QWidget()
+    column = QVBoxLayout(window)
+    for part in parts:
+        column.addWidget(part)
+    qtbot.addWidget(window)
+    window.show()
+    window.activateWindow()
+    parts[0].setFocus()
+    return window
+
+
+def _round(count: int, key: Qt.Key = Qt.Key.Key_Tab) -> list[str]:
+    """What has the focus as the key is pressed so many times, the first included."""
+    found = []
+    for _ in range(count):
+        focused = QApplication.focusWidget()
+        assert isinstance(focused, QPushButton)
+        found.append(focused.text())
+        press(focused, key)
+    return found
+
+
+def test_acts_that_were_put_first_do_not_catch_tab_again_and_again(qtbot: QtBot) -> None:
+    first, middle, last = (QPushButton(words) for words in ("first", "middle", "last"))
+    one, two = ActButton("one"), ActButton("two")
+    window = _column(qtbot, first, middle, one, two, last)
+    qtbot.waitUntil(lambda: QApplication.activeWindow() is window)
+    go_on(first, [one, two])
+    assert _round(6) == ["first", "one", "two", "middle", "last", "first"]
+
+
+def test_tab_goes_back_the_way_it_came(qtbot: QtBot) -> None:
+    first, middle, last = (QPushButton(words) for words in ("first", "middle", "last"))
+    one, two = ActButton("one"), ActButton("two")
+    window = _column(qtbot, first, middle, one, two, last)
+    qtbot.waitUntil(lambda: QApplication.activeWindow() is window)
+    come_before(middle, [two, one])
+    come_last(middle)
+    assert _round(6, Qt.Key.Key_Backtab) == ["first", "middle", "last", "one", "two", "first"]
+
+
+def test_the_button_of_an_act_takes_the_act_with_it(qtbot: QtBot) -> None:
+    """Some know the button only."""
+    first, last = QPushButton("first"), QPushButton("last")
+    act = ActButton("act")
+    window = _column(qtbot, first, act, last)
+    qtbot.waitUntil(lambda: QApplication.activeWindow() is window)
+    come_last(act.button)
+    assert _round(4) == ["first", "last", "act", "first"]
