@@ -49,6 +49,7 @@ def load_pages(store: "Store", actor: "Actor", cancelled: Callable[[], bool]) ->
     """Load the modules of the other pages and read what they ask, so that the first way to one is short. For a worker."""
     if _load(_PAGES, cancelled):
         import_module("app.opening.reading_ahead").read_ahead(store, actor, cancelled)
+        import_module("ui.start.zones").zone_choices()
         gc.freeze()
 
 

@@ -1,8 +1,8 @@
 """The ministry's own settings, each change with its reason."""
 
 from app.actions.ministry.settings import ChangeSettings, SettingsKept, change_settings
+from app.reading.ministry.reference import current_countries
 from app.reading.ministry.reference import current_said as table_in_use
-from app.reference.countries import CountryTable
 from app.refusals import UserError
 from db.vocabulary import Role
 from language import mark, tr
@@ -34,7 +34,7 @@ class MinistrySection(Section):
         self.fields = MinistryFields(
             self.form,
             case.actor,
-            countries=CountryTable(case.look(lambda session: table_in_use(session, "countries"))),
+            countries=case.look(current_countries),
             schemes=case.look(lambda session: table_in_use(session, "marking_schemes")),
             scales=case.look(lambda session: table_in_use(session, "likelihood")),
         )
