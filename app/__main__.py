@@ -6,11 +6,9 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
-from app.cli.program import Program
-from app.cli.root import tocsin
-from app.cli.statuses import BUG
-from app.cli.streams import warn
-from app.refusals import BadInput
+from app.cli.program import Program, default_folder
+from app.cli.statuses import BUG, INTERRUPTED, status_of
+from app.refusals import BadInput, UserError
 from db.files import private_umask
 from language import tr
 
@@ -22,11 +20,22 @@ def main() -> None:
     """Run the program with the arguments of this process, and end it with their exit status."""
     private_umask()
     try:
+        if len(sys.argv) == 1 and _has_display() and "TOCSIN_FOLDER" not in os.environ:
+            # Started from a menu: the command line would be loaded to find that there is no command.
+            sys.exit(_window(default_folder()))
+        from app.cli.root import tocsin
+
         tocsin(prog_name="tocsin", obj=Program(printer=_printer, window=_window))
+    except KeyboardInterrupt:
+        sys.exit(INTERRUPTED)
     except Exception as error:  # noqa: BLE001 - a bug must not end with the status of a refusal
         # Late: it is never needed.
         from app.cli.bug import bug_lines
+        from app.cli.streams import complain, warn
 
+        if isinstance(error, UserError):
+            complain(error)
+            sys.exit(status_of(error))
         warn(tr("Something unforeseen failed; what was under way was not kept. Please report this:"))
         warn("\n".join(bug_lines(error)))
         sys.exit(BUG)
@@ -51,14 +60,18 @@ def late_printer() -> "Printer":
     return cast("Printer", _LatePrinter())
 
 
+def _has_display() -> bool:
+    named = any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
+    return named or not sys.platform.startswith("linux")
+
+
 def _window(folder: Path) -> int:
     """Open the window on a case folder and give its exit status.
 
     Raises:
         BadInput: there is no screen to open it on.
     """
-    named = any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
-    if sys.platform.startswith("linux") and not named:
+    if not _has_display():
         raise BadInput(
             "display",
             tr(

@@ -3,8 +3,9 @@
 The bare window has as many lines as the desk and loads the same modules of Qt in a process of its own. Ours is the
 demonstration's case. What is judged is what a person waits for: from the start of the process until the start window can be
 typed in, and from the open case until the window with its desk is drawn. Unlocking is left aside: the key is made slow on
-purpose. What is loaded beside the start window, while a passphrase is typed, keeps nobody waiting unless the passphrase is
-there at once; it is printed, and so is the whole.
+purpose. What is loaded and made beside the start window, while a passphrase is typed, keeps nobody waiting unless the
+passphrase is there at once; it is printed, and so is the whole. So is the longest step that the window's thread takes
+meanwhile: a key that is pressed then waits for its end.
 
 Processor time of the process and its threads is taken, since it does not depend on what else the machine does; the two take
 turns. Both find their modules compiled, as an installed program does, whatever the environment says of writing them.
@@ -73,6 +74,7 @@ _OURS = (
     _SPENT
     + """
 import os
+import time
 from pathlib import Path
 import gc
 from app.__main__ import late_printer
@@ -87,10 +89,12 @@ app.processEvents()
 begun = spent()
 from PySide6.QtCore import QEventLoop
 turn = QEventLoop().processEvents
-seen = False
-while not seen or shell.entrance._tasks.running:
+entrance = shell.entrance
+longest = 0
+while entrance.ready is None or not entrance.ready.done:
+    before = time.thread_time()
     turn(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
-    seen = seen or bool(shell.entrance._tasks.running)
+    longest = max(longest, time.thread_time() - before)
 loaded = spent()
 from app.opening.ministry import open_ministry
 from app.opening.rehearsal import first_look
@@ -102,18 +106,19 @@ shell.entrance.opened.emit(ministry)
 app.processEvents()
 assert shell.session.window.isVisible()
 shown = spent()
-print(begun, loaded - begun, unlocked - loaded, read - unlocked, shown - read, flush=True)
+print(begun, loaded - begun, unlocked - loaded, read - unlocked, shown - read, longest, flush=True)
 os._exit(0)
 """
 )
 
-START, BESIDE, UNLOCKING, READING, WINDOW = range(5)
+START, BESIDE, UNLOCKING, READING, WINDOW, STEP = range(6)
 PARTS = {
     START: "to the start window",
     READING: "first reading of the case",
     WINDOW: "window and desk drawn",
     UNLOCKING: "unlocking (aside)",
     BESIDE: "loaded beside, typing",
+    STEP: "longest step meanwhile",
 }
 
 
@@ -153,7 +158,7 @@ def main() -> int:
     for part, words in PARTS.items():
         _say(words, parts[part], once)
     _say("SQLAlchemy alone", statistics.median(library), once)
-    _say("without typing", sum(parts) - parts[UNLOCKING], once)
+    _say("without typing", sum(parts[:STEP]) - parts[UNLOCKING], once)
     _say("waited for", waited, once)
     met = waited <= LARGEST_START * once
     print("Target met." if met else f"TARGET MISSED: {LARGEST_START} times a bare window.")

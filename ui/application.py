@@ -3,19 +3,18 @@
 import sys
 from collections.abc import Sequence
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 import shiboken6
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QThread, Signal
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 
-from app.refusals import UserError
 from db.patience import wait_at_most
-from language import tr
 from ui.collecting import Collector
-from ui.dialogs.reading import ReadingDialog
 from ui.theme import Metrics, Theme, ThemeChoice, install
-from ui.widgets.marking_strip import MarkingView
-from ui.widgets.words import Words
+
+if TYPE_CHECKING:
+    from ui.dialogs.reading import ReadingDialog
 
 _STANDS_STILL = 3_000
 """Milliseconds that an act on the window's thread waits for its turn to write."""
@@ -56,32 +55,14 @@ class Faults(QObject):
     def _show(self, error: BaseException) -> None:
         if self.open is not None:
             return
-        window = QApplication.activeWindow()
-        marking = _marking_of(window)
-        if isinstance(error, UserError):
-            dialog = ReadingDialog(tr("This could not be done"), marking, parent=window)
-            dialog.body.addWidget(Words(error.message, running=True))
-            if error.remedy:
-                dialog.body.addWidget(Words(error.remedy, running=True, role="muted"))
-        else:
-            from ui.dialogs.bug import BugDialog  # noqa: PLC0415 - late, as it is never needed
+        from ui.dialogs.fault import fault_dialog  # noqa: PLC0415 - late, as it is seldom needed
 
-            dialog = BugDialog(error, marking, window)
-        self.open = dialog
+        self.open = dialog = fault_dialog(error, QApplication.activeWindow())
         dialog.destroyed.connect(self._closed)
         dialog.open()
 
     def _closed(self) -> None:
         self.open = None
-
-
-def _marking_of(window: QWidget | None) -> MarkingView | None:
-    while window is not None:
-        marking = getattr(window, "marking", None)
-        if isinstance(marking, MarkingView):
-            return marking
-        window = window.parentWidget()
-    return None
 
 
 def make_application(
@@ -92,14 +73,18 @@ def make_application(
 ) -> tuple[QApplication, Theme, Faults]:
     """The application of this process with its theme in force and its faults watched.
 
-    Whether there is a display is looked at before, by whoever starts the program.
+    Whether there is a display is looked at before, by whoever starts the program. The style is named as a person would on the
+    command line: to be handed it, Python would have to know all about styles first.
     """
     existing = QApplication.instance()
-    app = existing if isinstance(existing, QApplication) else QApplication(["tocsin", *arguments])
+    app = (
+        existing
+        if isinstance(existing, QApplication)
+        else QApplication(["tocsin", "-style", "Fusion", *arguments])
+    )
     app.setApplicationName("Tocsin")
     app.setApplicationDisplayName("Tocsin")
     app.setDesktopFileName("tocsin")
-    app.setStyle("Fusion")
     # While something large is written the window stands still for so long, not until that is done.
     wait_at_most(_STANDS_STILL)
     theme = install(app, choice, metrics)

@@ -40,6 +40,11 @@ class IdleWatch(QObject):
         """Watch no more, as when the program is locked."""
         self.timer.stop()
 
+    @property
+    def quiet_for(self) -> int:
+        """Milliseconds since the last sign of life; 0 while nobody watches for one."""
+        return self.timer.interval() - self.timer.remainingTime() if self.timer.isActive() else 0
+
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         if event.type() in _SIGNS_OF_LIFE and self.timer.isActive():
             self.timer.start()

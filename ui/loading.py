@@ -3,6 +3,11 @@
 import gc
 from collections.abc import Callable
 from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from db.actor import Actor
+    from db.store import Store
 
 _CASE = (
     "app.opening.ministry",
@@ -40,9 +45,11 @@ def load_case(cancelled: Callable[[], bool]) -> bool:
     return True
 
 
-def load_pages(cancelled: Callable[[], bool]) -> None:
-    """Load the modules of the other pages, so that the first way to one is short. For a worker."""
+def load_pages(store: "Store", actor: "Actor", cancelled: Callable[[], bool]) -> None:
+    """Load the modules of the other pages and read what they ask, so that the first way to one is short. For a worker."""
     if _load(_PAGES, cancelled):
+        import_module("app.opening.reading_ahead").read_ahead(store, actor, cancelled)
+        import_module("ui.start.zones").zone_choices()
         gc.freeze()
 
 

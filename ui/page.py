@@ -1,5 +1,7 @@
 """The base of a page in the window."""
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
@@ -42,6 +44,10 @@ class Page(QWidget):
         """Show what ``key`` names; empty for the page's first view."""
         self.key = key
         self.refresh()
+
+    def parts_ahead(self) -> Iterator[None]:
+        """Make what the page else makes when somebody first goes there, a part at each step. The base has no such parts."""
+        yield from ()
 
     def refresh(self) -> None:
         """Read again what is shown. The base has nothing to read."""

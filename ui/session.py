@@ -28,6 +28,7 @@ from ui.frame import Frame
 from ui.history.ledger_watch import LedgerWatch
 from ui.lock import Lock
 from ui.machine_choices import MachineChoices
+from ui.making_ahead import MakingAhead
 from ui.open_case import OpenCase
 from ui.pages import OfferedPage
 from ui.ready_window import ReadyWindow
@@ -127,6 +128,11 @@ class WorkSession(QObject):
     def _check(self) -> None:
         if not self.tasks.closed:
             self.watch.check()
+
+    def make_ahead(self) -> None:
+        """Make the other pages while nobody works; their modules are loaded."""
+        if not self.tasks.closed:
+            self._ahead = MakingAhead(self.window, self.lock.idle)
 
     def find(self) -> FindPalette:
         """Open the palette over the page that is shown."""

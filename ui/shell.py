@@ -131,7 +131,12 @@ class Shell(QObject):
     def _load_pages(self, session: "WorkSession") -> None:
         """Load beside the window what its pages need, now that the first one can be used."""
         if not session.tasks.closed:
-            session.tasks.run(lambda _progress, cancelled: load_pages(cancelled), owner=session)
+            store, actor = session.case.store, session.case.actor
+            session.tasks.run(
+                lambda _progress, cancelled: load_pages(store, actor, cancelled),
+                lambda _nothing: session.make_ahead(),
+                owner=session,
+            )
 
     def _ended(self) -> None:
         session, self.session = self.session, None

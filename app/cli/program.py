@@ -6,7 +6,6 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import click
 from platformdirs import user_data_path
 
 from app.refusals import Damaged
@@ -14,6 +13,8 @@ from db.clock import utc_now
 
 # Every command begins here, “--help” too: what prints and what makes keys is loaded by the commands that do so.
 if TYPE_CHECKING:
+    import click
+
     from app.printing import Printer
     from db.vault import KdfParameters
 
@@ -45,7 +46,7 @@ class Program:
     kdf: "KdfParameters | None" = None
 
 
-def program_of(context: click.Context) -> Program:
+def program_of(context: "click.Context") -> Program:
     """The program that the running command belongs to."""
     found = context.find_object(Program)
     return Program() if found is None else found

@@ -1,6 +1,5 @@
 """The tables of the demonstration as they lie in ``resources/demo``."""
 
-import tomllib
 from collections.abc import Mapping
 from functools import cache
 from typing import Any
@@ -14,9 +13,17 @@ Table = Mapping[str, Any]
 
 
 @cache
+def text_of(name: str) -> str:
+    """The table of that name as it is written."""
+    return (FOLDER / f"{name}.toml").read_text("utf-8")
+
+
+@cache
 def table_of(name: str) -> Table:
     """The table of that name."""
-    return tomllib.loads((FOLDER / f"{name}.toml").read_text("utf-8"))
+    import tomllib  # noqa: PLC0415 - late: most who start the program do not look at the demonstration
+
+    return tomllib.loads(text_of(name))
 
 
 def ministry_table() -> Table:

@@ -67,7 +67,9 @@ class Row:
         Raises:
             BadInput: the cell is empty.
         """
-        return required_line(self.cells[column], self.place(column), CELL_LENGTH)
+        text = self.cells[column]
+        # It was cleaned as it was read; where it lies is put into words for a fault alone.
+        return text if text.isascii() and text else required_line(text, self.place(column), CELL_LENGTH)
 
     def one_of(self, column: str, codes: type[E]) -> E:
         """The code in the cell.
@@ -249,6 +251,14 @@ def _header(record: list[str], source: str, columns: Sequence[str]) -> list[str]
     return header
 
 
+def _cleaned(cell: str, row: Row, column: str) -> str:
+    """The cell's text; where it lies is put into words when it has a fault, and not before."""
+    try:
+        return clean_line(cell, column, CELL_LENGTH)
+    except BadInput:
+        return clean_line(cell, row.place(column), CELL_LENGTH)
+
+
 def _row(record: list[str], header: list[str], source: str, number: int) -> Row:
     while len(record) > len(header) and not record[-1].strip():
         record.pop()
@@ -268,7 +278,7 @@ def _row(record: list[str], header: list[str], source: str, number: int) -> Row:
         )
     row = Row(source, number, {})
     for column, cell in zip(header, record, strict=True):
-        text = clean_line(cell, row.place(column), CELL_LENGTH)
+        text = _cleaned(cell, row, column)
         if text.startswith(_FORMULA_STARTS):
             raise BadInput(
                 row.place(column),

@@ -6,8 +6,11 @@ from contextlib import contextmanager
 import sqlalchemy as sa
 
 from app.opening.ministry import CreatedMinistry
+from app.opening.reading_ahead import read_ahead
 from app.opening.rehearsal import first_look, look_first
+from app.reading.ministry.organisation import instrument_views, office_views
 from app.reading.ministry.reference import current, current_countries
+from app.reading.reports.reports import report_lines
 from db.actor import Actor
 from db.clock import utc_now
 from db.rehearsal import empty_database
@@ -76,3 +79,23 @@ def test_a_table_is_asked_for_once_while_one_looks_and_anew_by_who_writes(create
         assert len([one for one in asked if "reference_versions" in one]) == 2
     finally:
         sa.event.remove(store.engine, "before_cursor_execute", note)
+
+
+def test_what_pages_ask_can_be_asked_before_anybody_goes_there(created: CreatedMinistry) -> None:
+    store, actor = created.ministry.store, created.ministry.actor
+    head = first_look(created.ministry).head
+    read_ahead(store, actor, lambda: False)
+    with compiled(store) as found, store.read() as session:
+        office_views(session, store.clock())
+        instrument_views(session, store.clock())
+        report_lines(session)
+    assert found == []
+    # Looking leaves no trace: what is put on record is that somebody went there.
+    assert first_look(created.ministry).head == head
+
+
+def test_nothing_more_is_asked_once_the_window_closes(created: CreatedMinistry) -> None:
+    store = created.ministry.store
+    with compiled(store) as found:
+        read_ahead(store, created.ministry.actor, lambda: True)
+    assert found == []

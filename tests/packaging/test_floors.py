@@ -83,6 +83,8 @@ def test_rules_read_no_clock_of_their_own() -> None:
 
 
 LOADED_LATE = (
+    "app/demo/tables.py",
+    "app/opening/folders.py",
     "app/opening/upgrading.py",
     "app/pdfium.py",
     "app/reading/reports/signed_forms.py",
@@ -93,6 +95,7 @@ LOADED_LATE = (
     "language/numbers.py",
     "reports/printer.py",
     "ui/application.py",
+    "ui/fields/amending.py",
     "ui/pdf/view.py",
     "ui/reports/page.py",
     "ui/session.py",
@@ -100,9 +103,10 @@ LOADED_LATE = (
     "ui/start/entrance.py",
     "ui/start/key_page.py",
     "ui/start/start_window.py",
+    "ui/widgets/notice.py",
 )
 """Where what takes long to load (PDFium, reportlab, Qt's printing, Alembic, scipy, Babel) is loaded when it is first needed,
-and where the start window loads what opens a case."""
+where the start window loads what opens a case, and where it leaves out classes of Qt with hundreds of names."""
 
 
 _INDENTED_IMPORT = re.compile(r"^(?!import|from).*\bimport\b", re.MULTILINE)

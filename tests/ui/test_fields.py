@@ -303,3 +303,13 @@ def test_a_text_area_grows_with_its_text(qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: field.editor.height() > before)
     field.set_value("\n".join(["line"] * 500))
     assert field.editor.height() < 20 * before
+
+
+def test_the_list_of_a_choice_is_named_when_it_opens(qtbot: QtBot) -> None:
+    field = ChoiceField("Letter", _LETTERS)
+    qtbot.addWidget(field)
+    field.show()
+    field.editor.showPopup()
+    assert field.editor.view().isVisible()
+    assert field.editor.view().accessibleName() == "Letter"
+    field.editor.hidePopup()

@@ -6,13 +6,14 @@ from enum import StrEnum
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QComboBox, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from app.reading.ministry.organisation import InstrumentView
 from app.rules.entry.texts import fold
 from language import Wording, mark, plural, tr
 from language.wording import pmark
 from ui.theme import TextSize, Tint, current
+from ui.widgets.choice_box import ChoiceBox
 from ui.widgets.columns import Columns
 from ui.widgets.words import Words
 
@@ -50,9 +51,8 @@ class InstrumentFilter(QWidget):
         self.line.setPlaceholderText(tr("Find a number, an office, a tool, a country…"))
         self.line.setClearButtonEnabled(True)
         Tint(self.line.addAction(QIcon(), QLineEdit.ActionPosition.LeadingPosition), "search", "muted")
-        self.stands = QComboBox()
+        self.stands = ChoiceBox()
         self.stands.setAccessibleName(tr("Which instruments"))
-        self.stands.view().setAccessibleName(tr("Which instruments"))
         for stands, words in _WORDS.items():
             self.stands.addItem(words, stands)
         self.said = Words(size=TextSize.CAPTION, role="muted", wrap=True)

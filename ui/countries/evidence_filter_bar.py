@@ -16,6 +16,7 @@ from language import tr
 from ui.case import Case
 from ui.countries.words import SOURCE_KINDS
 from ui.theme import current
+from ui.widgets.choice_box import ChoiceBox
 from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.words import Words
 
@@ -127,9 +128,8 @@ class EvidenceFilterBar(QWidget):
         return line
 
     def _choice(self, name: str, choices: Sequence[tuple[T, str]], every: str) -> QComboBox:
-        box = QComboBox()
+        box = ChoiceBox()
         box.setAccessibleName(name)
-        box.view().setAccessibleName(name)
         box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         box.setMinimumContentsLength(13)
         box.addItem(every, None)

@@ -1,5 +1,6 @@
 """The whole file of one country: its head, and tabs for all that it holds."""
 
+from collections.abc import Iterator
 from datetime import date
 from functools import cached_property
 from typing import Protocol, TypeVar
@@ -167,6 +168,13 @@ class CountryFileView(QWidget):
     @cached_property
     def history(self) -> HistoryTab:
         return self._put("history", HistoryTab(self._case, self._frame))
+
+    def tabs_ahead(self) -> Iterator[None]:
+        """Make the tabs that nobody has been to, one at each step."""
+        for name, _title in PARTS:
+            if name not in self.__dict__:
+                getattr(self, name)
+                yield
 
     def _open_thing(self, thing: Thing) -> None:
         """Show what stands on the timeline in the tab in which it is kept."""

@@ -1,6 +1,6 @@
 """The Countries page of the window: the list of files, the file of one country, or imported data."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
 from functools import cached_property
 
@@ -71,6 +71,9 @@ class CountriesPage(Page):
         room = ImportsRoom(self.case, self.frame)
         self._stack.addWidget(room)
         return room
+
+    def parts_ahead(self) -> Iterator[None]:
+        yield from self.file.tabs_ahead()
 
     def refresh(self) -> None:
         """Read again what is shown; a country without a file leaves the list, with a sentence."""

@@ -81,8 +81,9 @@ class DeskPage(ScrollPage):
         case.changed.connect(self._changed)
         if not may_read_content(case.actor):
             if self._board is not None:
-                self._board.deleteLater()
                 self.body.removeWidget(self._board)
+                self._board.deleteLater()
+                self._board = None
             self.administrator = AdministratorDesk(case, self.frame)
             self.body.addWidget(self.administrator)
             return
@@ -105,7 +106,7 @@ class DeskPage(ScrollPage):
     def open(self, key: str) -> None:
         """Show the desk, with the focus on what needs the reader: there a digit or Enter opens a line."""
         super().open(key)
-        if self._reads and self.mine.rows_model.rows:
+        if self._board is not None and self.mine.rows_model.rows:
             self.mine.setFocus()
 
     def refresh(self) -> None:

@@ -1,11 +1,17 @@
 """Changing the text of an editor as a person would: what can be undone, with the cursor where it was."""
 
-from PySide6.QtGui import QTextCursor
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QLineEdit
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QPlainTextEdit
 
 
-def amend_text(editor: QPlainTextEdit, text: str) -> None:
+def amend_text(editor: "QPlainTextEdit", text: str) -> None:
     """Put the passage that differs in the place of the old one. One step of undo takes it back."""
+    from PySide6.QtGui import QTextCursor  # noqa: PLC0415 - late: fields of one line need none
+
     old = editor.toPlainText()
     if old == text:
         return

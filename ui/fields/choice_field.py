@@ -11,6 +11,7 @@ from app.refusals import BadInput
 from language import mark, said, tr
 from ui.fields.form_field import FormField
 from ui.theme import current
+from ui.widgets.choice_box import ChoiceBox
 
 T = TypeVar("T")
 
@@ -38,7 +39,7 @@ class ChoiceField(FormField[T | None], Generic[T]):
         self._empty = said(empty)
         self._searchable = searchable
         self._values: list[T | None] = []
-        self._box = QComboBox()
+        self._box = ChoiceBox()
         self._box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self._box.setMinimumContentsLength(12)
         if searchable:
@@ -46,7 +47,6 @@ class ChoiceField(FormField[T | None], Generic[T]):
         self.set_choices(choices)
         self._box.currentTextChanged.connect(self._edited)
         self._put(self._box)
-        self._box.view().setAccessibleName(label)
         line = self._box.lineEdit()
         if line is not None:
             line.setAccessibleName(label)

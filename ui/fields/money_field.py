@@ -9,6 +9,7 @@ from app.rules.entry.money import Money, parse_money
 from language import tr
 from language.numbers import number
 from ui.fields.form_field import FormField
+from ui.widgets.choice_box import ChoiceBox
 
 CURRENCIES = ("EUR", "USD", "GBP", "CHF", "NOK", "SEK", "DKK", "CAD", "AUD", "NZD", "JPY", "ZAR")
 
@@ -30,12 +31,11 @@ class MoneyField(FormField[Money | None]):
         self._amount = QLineEdit()
         self._amount.setAlignment(Qt.AlignmentFlag.AlignRight)
         self._amount.setPlaceholderText(number(0, ".2f"))
-        self._currency = QComboBox()
+        self._currency = ChoiceBox()
         self._currency.setEditable(True)
         self._currency.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self._currency.addItems(list(currencies))
         self._currency.setAccessibleName(tr("{label}: currency", label=label))
-        self._currency.view().setAccessibleName(tr("{label}: currency", label=label))
         self._amount.textChanged.connect(self._edited)
         self._currency.currentTextChanged.connect(self._edited)
         self._put(self._amount, self._currency)

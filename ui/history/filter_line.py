@@ -1,13 +1,14 @@
 """What the history is narrowed to."""
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 
 from app.reading.ledger.history import HistoryFilter
 from app.rules.finding import day_typed
 from language import mark, said, tr
 from ui.fields.line_edit import LineEdit
 from ui.theme import current
+from ui.widgets.choice_box import ChoiceBox
 from ui.widgets.flow_layout import FlowLayout
 
 _PAUSE_MS = 250
@@ -36,9 +37,8 @@ class FilterLine(QWidget):
         self.topic = _line(tr("Report or country"))
         self.person = _line(tr("Who"))
         self.text = _line(tr("Act or reason"))
-        self.kind = QComboBox()
+        self.kind = ChoiceBox()
         self.kind.setAccessibleName(tr("What it is about"))
-        self.kind.view().setAccessibleName(tr("What it is about"))
         for code, words in said(_KINDS):
             self.kind.addItem(words, code)
         self.since = _line(tr("From day"))

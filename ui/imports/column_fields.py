@@ -10,6 +10,7 @@ from app.refusals import BadInput
 from db.vocabulary.recommendations import MappingTarget
 from language import mark, tr
 from ui.theme import current
+from ui.widgets.choice_box import ChoiceBox
 from ui.widgets.elided_words import ElidedWords
 from ui.widgets.layouts import empty
 from ui.widgets.words import Words
@@ -56,10 +57,9 @@ class ColumnFields(QScrollArea):
         for place, title in enumerate(titles[:MOST_COLUMNS]):
             if not title or title in self.boxes:
                 continue
-            box = QComboBox()
+            box = ChoiceBox()
             box.addItems([tr(_UNUSED), *(field.label for field in fields)])
             box.setAccessibleName(tr("Field of the column “{title}”", title=title))
-            box.view().setAccessibleName(box.accessibleName())
             box.setMinimumWidth(round(_WIDTH * current().metrics.text_scale))
             box.setCurrentIndex(self._codes.index(by_title.get(title, "")))
             box.currentIndexChanged.connect(lambda _index: self.changed.emit())

@@ -6,7 +6,6 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QApplication,
-    QComboBox,
     QHBoxLayout,
     QLineEdit,
     QStackedWidget,
@@ -36,6 +35,7 @@ from ui.risk.rating_tree import KEYS, RatingTree
 from ui.risk.tree_filter import Shown
 from ui.theme import TextSize, current
 from ui.widgets.act_button import ActButton
+from ui.widgets.choice_box import ChoiceBox
 from ui.widgets.columns import Columns
 from ui.widgets.notice import Notice, Tone
 from ui.widgets.words import Words
@@ -164,9 +164,8 @@ class RatingForm(QWidget):
         return False
 
     def _filters(self) -> QHBoxLayout:
-        self.shown = QComboBox()
+        self.shown = ChoiceBox()
         self.shown.setAccessibleName(tr("Which indicators are shown"))
-        self.shown.view().setAccessibleName(tr("Which indicators are shown"))
         for choice in Shown:
             self.shown.addItem(choice.label)
         self.search = QLineEdit()

@@ -1,8 +1,8 @@
 """The ministry's own settings, each change with its reason."""
 
 from app.actions.ministry.settings import SettingsKept
+from app.reading.ministry.reference import current_countries
 from app.reading.ministry.reference import current_said as table_in_use
-from app.reference.countries import CountryTable
 from app.settings import Settings
 from db.vocabulary import Role
 from language import mark, tr
@@ -30,7 +30,7 @@ class MinistrySection(ReasonedSection):
         self.fields = MinistryFields(
             self.form,
             case.actor,
-            countries=CountryTable(case.look(lambda session: table_in_use(session, "countries"))),
+            countries=case.look(current_countries),
             schemes=case.look(lambda session: table_in_use(session, "marking_schemes")),
             scales=case.look(lambda session: table_in_use(session, "likelihood")),
         )

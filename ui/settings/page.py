@@ -1,5 +1,7 @@
 """The settings page: a list of sections, and the one that is chosen."""
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
@@ -67,7 +69,14 @@ class SettingsPage(Page):
     @property
     def section(self) -> Section:
         """The section that is shown; it is made when it is first looked at, which keeps the start quick."""
-        row = max(0, self.list.currentRow())
+        return self._section_at(max(0, self.list.currentRow()))
+
+    def parts_ahead(self) -> Iterator[None]:
+        for row in range(len(SECTIONS)):
+            self._section_at(row)
+            yield
+
+    def _section_at(self, row: int) -> Section:
         kind = SECTIONS[row]
         if kind.name not in self._made:
             self._made[kind.name] = kind(self._case, self.frame)

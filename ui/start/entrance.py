@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtWidgets import QFileDialog
 
 from app.demo.logins import demo_logins
 from app.opening.folders import FolderLook, Standing, look_at
@@ -179,6 +178,8 @@ class Entrance(QObject):
         self._visit(look_at(self._folder))
 
     def _open_other(self) -> None:
+        from PySide6.QtWidgets import QFileDialog  # noqa: PLC0415 - late: few open another folder
+
         chosen = QFileDialog.getExistingDirectory(
             self.window, tr("Open the folder of a case"), str(self._folder.parent)
         )

@@ -23,14 +23,15 @@ from ui.pressing import pressed_by_enter
 from ui.start.start_page import StartPage
 from ui.tasks import Tasks
 from ui.theme import current
+from ui.widgets.choice_box import ChoiceBox
 from ui.widgets.marking_strip import MarkingStrip, MarkingView
 from ui.widgets.notice import Tone
-from ui.widgets.step_list import Step, StepList
 from ui.widgets.words import Words
 
 if TYPE_CHECKING:
     from ui.dialogs.glossary import GlossaryDialog
     from ui.help.dialog import HelpDialog
+    from ui.widgets.step_list import Step, StepList
 
 NOTHING = MarkingView(mark("Before a case is open"))
 DEMONSTRATION = MarkingView(mark("DEMONSTRATION CASEWORK"), demo=True)
@@ -55,8 +56,7 @@ class StartWindow(QWidget):
         self._strip = MarkingStrip(NOTHING)
         self._strip.hide()
         self._stack = QStackedWidget()
-        self._rail = StepList()
-        self._rail.setAccessibleName(tr("Pages of the set-up"))
+        self._rail: StepList | None = None
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -92,14 +92,13 @@ class StartWindow(QWidget):
 
     def offer_languages(self, chosen: str) -> None:
         """Let the language be chosen on the first page."""
-        metrics, box = current().metrics, QComboBox()
+        metrics, box = current().metrics, ChoiceBox()
         for code, words in language_choices():
             box.addItem(words, code)
         box.setCurrentIndex(max(0, box.findData(chosen)))
         box.activated.connect(lambda place: self.language_chosen.emit(box.itemData(place)))
         label = Words(tr("Language"), role="muted")
-        for widget in (box, box.view()):
-            widget.setAccessibleName(tr("Language"))
+        box.setAccessibleName(tr("Language"))
         line = QWidget()
         inside = QHBoxLayout(line)
         inside.setContentsMargins(metrics.around, metrics.inside, metrics.around, 0)
@@ -114,9 +113,12 @@ class StartWindow(QWidget):
         if self._languages_line is not None:
             self._languages_line.setVisible(self.page is not None and self.page.first)
 
-    def show_steps(self, steps: Sequence[Step]) -> None:
+    def show_steps(self, steps: "Sequence[Step]") -> None:
         """Show the steps of a guide at the side; none hides the side."""
-        self._rail.show_steps(steps)
+        if self._rail is None and steps:
+            self._rail = self._make_rail()
+        if self._rail is not None:
+            self._rail.show_steps(steps)
         self._side.setVisible(bool(steps))
 
     def stamp(self, *, demonstration: bool) -> None:
@@ -205,12 +207,20 @@ class StartWindow(QWidget):
         self._side = QFrame()
         self._side.setProperty("kind", "sidebar")
         self._side.setFixedWidth(round(200 * min(1.5, metrics.text_scale)))
-        inside = QVBoxLayout(self._side)
-        inside.setContentsMargins(metrics.between, metrics.around, metrics.between, metrics.between)
-        inside.addWidget(self._rail)
         self._side.hide()
         line = QHBoxLayout()
         line.setSpacing(0)
         line.addWidget(self._side)
         line.addWidget(self._stack, 1)
         return line
+
+    def _make_rail(self) -> "StepList":
+        """The steps of the set-up, which few ever see."""
+        from ui.widgets.step_list import StepList  # noqa: PLC0415 - late: the window is there without it
+
+        metrics, rail = current().metrics, StepList()
+        rail.setAccessibleName(tr("Pages of the set-up"))
+        inside = QVBoxLayout(self._side)
+        inside.setContentsMargins(metrics.between, metrics.around, metrics.between, metrics.between)
+        inside.addWidget(rail)
+        return rail

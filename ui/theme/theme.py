@@ -4,9 +4,10 @@ import sys
 from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QSize, Qt, QTemporaryDir, Signal
-from PySide6.QtGui import QAction, QColor, QGuiApplication, QIcon, QPalette
+from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPalette
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from language import ptr, tr
@@ -15,6 +16,9 @@ from ui.theme.fonts import ui_font
 from ui.theme.metrics import TEXT_SCALES, Metrics
 from ui.theme.palette import CONTRAST_DARK, CONTRAST_LIGHT, DARK, LIGHT, Palette
 from ui.theme.sheet import SHEET_GLYPHS, style_sheet
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QAction
 
 _DRESSED = "dressed"
 """Property of the windows that wear the sheet."""
@@ -230,7 +234,7 @@ _ICON = 16
 class Tint(QObject):
     """Keeps the icon of a button or an action in the colour of its role while themes change, as long as it lives."""
 
-    def __init__(self, button: QAbstractButton | QAction, name: str, role: str = "text") -> None:
+    def __init__(self, button: "QAbstractButton | QAction", name: str, role: str = "text") -> None:
         super().__init__(button)
         self._button = button
         self._name = name

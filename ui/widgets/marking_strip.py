@@ -59,7 +59,10 @@ class MarkingStrip(QWidget):
         if contrast(ground, ink) < 4.5:
             ink = ink_on(ground)
         painter = QPainter(self)
-        painter.fillRect(self.rect(), QColor(ground))
+        # Not fillRect, which makes Python learn 180 names of gradients first.
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(ground))
+        painter.drawRect(self.rect())
         font = self.font()
         font.setPixelSize(metrics.text(TextSize.CAPTION))
         font.setBold(True)

@@ -3,7 +3,6 @@
 from enum import StrEnum
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from app.refusals import UserError
@@ -92,6 +91,9 @@ class Notice(QFrame):
         self.setAccessibleName(headed(word, what))
         self.setAccessibleDescription(f"{kept} {remedy}".strip())
         self.show()
+        # Late: windows are there before they have anything to say.
+        from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent  # noqa: PLC0415
+
         # A screen reader is told at once, without moving the focus away from where the user works.
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, f"{word}. {what} {kept} {remedy}"))
 
