@@ -156,11 +156,10 @@ def _is_there(page: object, key: str) -> bool:
 
 
 def _chosen(tab: object, wanted: str) -> bool:
-    """Whether some table of the tab stands at the entry that is called so."""
+    """Whether some table of the tab stands at the entry that is called so; a plan's at its measure too, where one is named."""
     tables: list[TableView] = tab.findChildren(TableView)  # type: ignore[attr-defined, type-arg]
-    return any(
-        str(getattr(row, name, "")) == wanted
-        for table in tables
-        if (row := table.current_row()) is not None
-        for name in _NAMES
+    rows = [row for table in tables if (row := table.current_row()) is not None]
+    number, _, ordinal = wanted.partition("/")
+    return any(str(getattr(row, name, "")) == number for row in rows for name in _NAMES) and (
+        not ordinal or any(str(getattr(row, "ordinal", "")) == ordinal for row in rows)
     )
