@@ -12,8 +12,6 @@ from ui.fields.form_field import FormField
 from ui.fields.line_edit import LineEdit
 from ui.theme import Tint
 
-_LONGEST = "YYYY-MM-DD"
-
 
 class DateField(FormField[date | None]):
     """``2021-02-01``; empty is allowed unless ``required``. Alt+Down, or the button, opens a calendar."""
@@ -28,8 +26,8 @@ class DateField(FormField[date | None]):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(label, name=name, hint=hint, required=required, parent=parent)
-        self._edit = LineEdit(_LONGEST)
-        self._edit.setPlaceholderText(_LONGEST)
+        self._edit = LineEdit(tr("YYYY-MM-DD"))
+        self._edit.setPlaceholderText(tr("YYYY-MM-DD"))
         self._edit.textChanged.connect(self._edited)
         self._pick = QToolButton()
         self._pick.setAccessibleName(tr("{label}: pick from a calendar", label=label))

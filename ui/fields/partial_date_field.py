@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from app.rules.entry.dates import parse_partial_date
 from db.vocabulary import DatePrecision
-from language import mark
+from language import mark, tr
 from ui.fields.form_field import FormField
 
 
@@ -24,7 +24,7 @@ class PartialDateField(FormField[tuple[date, DatePrecision] | None]):
     ) -> None:
         super().__init__(label, name=name, hint=hint, required=required, parent=parent)
         self._edit = QLineEdit()
-        self._edit.setPlaceholderText("YYYY-MM-DD")
+        self._edit.setPlaceholderText(tr("YYYY-MM-DD"))
         self._edit.textChanged.connect(self._edited)
         self._put(self._edit)
 
