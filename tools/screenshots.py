@@ -23,11 +23,13 @@ from PySide6.QtWidgets import QApplication, QTabWidget, QWidget
 
 from app.actions.outside.imports import ImportFile, import_file
 from app.demo.making import MadeDemo, create_demo
+from app.demo.ministry import DEMO_KDF
 from app.demo.scenes import SCENES
 from app.opening.ministry import open_ministry
 from app.perform import perform
 from language import Language
 from reports.printer import PdfPrinter
+from tools.entering import case_stops, first_stops
 from tools.walking import AREAS, dialogs, settle, stops, window_dialogs
 from ui.application import make_application
 from ui.hints import HINTS
@@ -205,19 +207,22 @@ def _dress(look: str) -> None:
 
 
 def _before_a_case(made: MadeDemo, wish: Wish, folder: Path) -> Iterator[Path]:
-    """The windows of an empty folder and of a case that is locked."""
-    for name, place in (("start-welcome", made.folder.with_name("empty")), ("start-sign-in", made.folder)):
-        if not wish.wants(name):
-            continue
-        shell = Shell(place, PdfPrinter(), _raise, clock=_after(made))
-        shell.begin()
-        QApplication.processEvents()
-        if shell.entrance is not None:
-            window = shell.entrance.window
-            yield grab(window, folder / f"{name}.png")
-            window.close()
-            shiboken6.delete(window)
-        shiboken6.delete(shell)
+    """The first set-up in an empty folder, and the way into a case that is there."""
+    if not wish.may_want("start-"):
+        return
+    with tempfile.TemporaryDirectory() as empty:
+        for place, stops_of in (
+            (Path(empty) / "case", first_stops),
+            (made.folder, lambda shell: case_stops(shell, "ferrer")),
+        ):
+            shell = Shell(place, PdfPrinter(), _raise, clock=_after(made), kdf=DEMO_KDF)
+            for name, window in stops_of(shell):
+                if wish.wants(f"start-{name}"):
+                    yield grab(window, folder / f"start-{name}.png")
+            if shell.entrance is not None:
+                shell.entrance.window.close()
+                shiboken6.delete(shell.entrance.window)
+            shiboken6.delete(shell)
 
 
 def _walked(made: MadeDemo, walker: Walker, wish: Wish, folder: Path, seen: set[str]) -> Iterator[Path]:

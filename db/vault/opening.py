@@ -48,7 +48,7 @@ def unlock(folder: Path, login: str, passphrase: str, *, at: datetime | None = N
     if unlocked is None:
         count = _count_failure(folder, key, at)
         raise WrongPassphrase(
-            tr("The name or the passphrase is wrong."),
+            tr("The login or the passphrase is wrong."),
             remedy=_remedy_after(count),
             failures=count,
             retry_after=attempts.delay_after(count),
@@ -130,8 +130,8 @@ def _forget_failures(folder: Path, key: str) -> int:
 def _remedy_after(count: int) -> str:
     delay = attempts.delay_after(count)
     if not delay:
-        return tr("Check the name and the keyboard layout, and try again.")
-    return tr("Check the name and the keyboard layout, and try again in {delay}.", delay=_said(delay))
+        return tr("Check the login and the keyboard layout, and try again.")
+    return tr("Check the login and the keyboard layout, and try again in {delay}.", delay=_said(delay))
 
 
 def _said(seconds: int) -> str:

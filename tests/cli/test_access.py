@@ -42,7 +42,7 @@ def test_there_is_no_option_for_the_passphrase_itself(desk: Desk) -> None:
         (b"", "is empty"),
         (b"\xff\xfe", "not UTF-8"),
         (b"x" * 9000, "longer than any"),
-        (b"wrong", "The name or the passphrase is wrong"),
+        (b"wrong", "The login or the passphrase is wrong"),
     ],
 )
 def test_a_passphrase_that_cannot_be_right_is_bad_input(desk: Desk, content: bytes, said: str) -> None:

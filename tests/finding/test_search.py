@@ -127,6 +127,18 @@ def test_a_new_user_finds_what_the_minister_was_shown_and_why_a_warning_was_decl
     assert hits(ministry, "assembly monday", ThingKind.DECISION)
 
 
+def test_a_word_and_a_country_find_what_has_the_word_in_that_country(ministry: Ministry) -> None:
+    """Nobody who types a country knows that texts do not name it."""
+    case = prepared(ministry, open_file(ministry), "VE-1", "RP-1")
+    escalated(ministry, case, "minister", "P-MIN")
+    decided(ministry, "P-MIN", "minister", case, *(decline(one) for one in case.options))
+    by_word = hits(ministry, "declined", ThingKind.DECISION)
+    assert by_word
+    assert hits(ministry, "declined Myanmar", ThingKind.DECISION) == by_word
+    assert hits(ministry, "declined South Sudan", ThingKind.DECISION) == []
+    assert not found(ministry, "zzyzzwin Myanmar").hits
+
+
 def test_what_was_said_about_a_report_is_found_by_whoever_may_read_it_and_by_nobody_else(
     ministry: Ministry,
 ) -> None:

@@ -51,7 +51,7 @@ _NO_WORDS = re.compile(
     | [\d+-]+\ UTC | UTC[+-]?\d*                         # zones
     | \d{1,2}\ (January|February|March|April|May|June|July|August|September|October|November|December)\ \d{4}
     | UTF-?\d+ | ISO | CSV | JSON | PDF | QR | HXL
-    | YYYY-MM-DD | [a-z]+:[\w-]*                        # how a day is typed, and words of the search
+    | [a-z]+:[\w-]*                                     # words of the search
     | ((Ctrl|Alt)\+)+\S* | F\d+                   # keys
     | \.\w+ | [\w.-]+\.(csv|pdf|json|jsonl|py|tsv)      # names of files
     | ICJ\ General\ List\ No                            # symbols of cases

@@ -105,7 +105,7 @@ def test_a_wrong_passphrase_is_one_clear_error_and_lets_go_of_the_case(
 ) -> None:
     created.ministry.close()
     folder = created.ministry.folder
-    with pytest.raises(Locked, match="name or the passphrase"):
+    with pytest.raises(Locked, match="login or the passphrase"):
         open_ministry(folder, "l.ferrer", "another one entirely 77", clock=clock)
     with open_ministry(folder, "l.ferrer", PASSPHRASE, clock=clock) as again:
         assert any("1 attempt" in warning for warning in again.warnings)

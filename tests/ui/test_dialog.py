@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from app.refusals import BadInput, Refused
@@ -186,3 +187,17 @@ def test_the_sheet_of_keys_lists_them(qtbot: QtBot) -> None:
     qtbot.addWidget(dialog)
     assert dialog.table.rows_model.rows == (line,)
     assert_accessible(dialog)
+
+
+def test_a_dialog_stands_over_its_window_and_whole_on_the_screen(qtbot: QtBot, tasks: Tasks) -> None:
+    """Its height is known only when it is dressed: it would else run out of the screen at the foot, where its acts are."""
+    window = QWidget()
+    qtbot.addWidget(window)
+    screen = window.screen().availableGeometry()
+    window.setGeometry(screen)
+    window.show()
+    dialog = Dialog(FakeFrame(tasks), "Record evidence", parent=window)
+    dialog.form.add(*(TextArea(f"Field {number}", name=f"field {number}", rows=6) for number in range(12)))
+    dialog.show()
+    assert screen.contains(dialog.frameGeometry())
+    assert abs(dialog.frameGeometry().center().y() - screen.center().y()) < 8

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any, TypeVar
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
@@ -200,6 +200,18 @@ class Dialog(QDialog):
         needed = self._inner.heightForWidth(self._width)
         height = max(needed, self._inner.sizeHint().height()) + foot + 8
         self.resize(min(self._width, screen.width()), min(height, round(screen.height() * 0.9)))
+        self._centre(screen)
+
+    def _centre(self, screen: QRect) -> None:
+        """Over the window that it belongs to, and whole: Qt placed it before its height was known."""
+        window = self.parentWidget()
+        if window is None:
+            return
+        place = self.frameGeometry()
+        place.moveCenter(window.window().frameGeometry().center())
+        left = max(screen.left(), min(place.left(), screen.right() - place.width() + 1))
+        top = max(screen.top(), min(place.top(), screen.bottom() - place.height() + 1))
+        self.move(left, top)
 
     def _begin_at_the_top(self) -> None:
         """The focus starts in the first field, unless a dialog chose another, and closing comes last."""

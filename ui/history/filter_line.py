@@ -1,7 +1,7 @@
 """What the history is narrowed to."""
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QPushButton, QWidget
 
 from app.reading.ledger.history import HistoryFilter
 from app.rules.finding import day_typed
@@ -28,7 +28,10 @@ _KINDS = (
 
 
 class FilterLine(QWidget):
-    """``changed`` is sent a moment after the last edit."""
+    """``changed`` is sent a moment after the last edit.
+
+    ``shown`` is the way to the question that is asked most: it stands here, and does what the page makes of it.
+    """
 
     changed = Signal()
 
@@ -46,6 +49,9 @@ class FilterLine(QWidget):
         for day in (self.since, self.until):
             day.setToolTip(tr("A day, a month or a year: 2021-02-01, 2021-02, 2021"))
             day.setMaximumWidth(110)
+        self.shown = QPushButton(tr("What was shown, to whom"))
+        self.shown.setAutoDefault(False)
+        self.shown.setProperty("kind", "link")
         self.refused = QCheckBox(tr("Refused only"))
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
@@ -61,6 +67,7 @@ class FilterLine(QWidget):
         line.addWidget(self.since)
         line.addWidget(self.until)
         line.addWidget(self.refused)
+        line.addWidget(self.shown)
         self.kind.currentIndexChanged.connect(lambda _place: self.changed.emit())
         self.refused.toggled.connect(lambda _on: self.changed.emit())
 

@@ -117,7 +117,12 @@ class _LinkRow(QWidget):
         if not self._last:
             painter.drawLine(QPointF(x, y + 6), QPointF(x, self.height()))
         painter.setPen(QPen(QColor(palette.danger if self._broken else palette.ok), 2))
-        painter.drawEllipse(QRectF(x - 5, y - 5, 10, 10))
+        if self._broken:
+            # Crossed, and not round: told apart without its colour.
+            painter.drawLine(QPointF(x - 4.5, y - 4.5), QPointF(x + 4.5, y + 4.5))
+            painter.drawLine(QPointF(x - 4.5, y + 4.5), QPointF(x + 4.5, y - 4.5))
+        else:
+            painter.drawEllipse(QRectF(x - 5, y - 5, 10, 10))
         painter.end()
 
 

@@ -35,7 +35,7 @@ class GuideMarkings(GuidePage):
             empty=None,
         )
         self.ceiling: ChoiceField[str] = ChoiceField(
-            tr("Highest marking that may be entered here"), (), name="ceiling", required=True, empty=None
+            tr("Highest marking allowed here"), (), name="ceiling", required=True, empty=None
         )
         self.default: ChoiceField[str] = ChoiceField(
             tr("Marking of a new report"), (), name="default marking", required=True, empty=None

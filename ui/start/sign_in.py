@@ -16,6 +16,7 @@ from ui.fields.text_field import TextField
 from ui.start.countdown import Countdown
 from ui.start.start_page import StartPage
 from ui.widgets.notice import Tone
+from ui.widgets.tab_order import come_before
 
 
 class SignIn(StartPage):
@@ -66,6 +67,7 @@ class SignIn(StartPage):
             self._be()
         else:
             self.form.add_widget(self._way_back())
+            come_before(self.act, [self.forgotten])
         if warning:
             self.tell(Tone.WARN, warning)
 

@@ -4,9 +4,9 @@ Within a kind come first those whose title has the words, then the newest. Where
 looked at and said to be some of more: a list of ten thousand helps nobody, and is not waited for.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import lru_cache
 from typing import Any
@@ -133,8 +133,34 @@ def read_query(session: Session, typed: str) -> Query:
 def search(session: Session, actor: Actor, query: Query, *, today: date) -> Found:
     """What the person may read of what is asked for.
 
-    An administrator finds people, offices, instruments and what was done about them, and no casework.
+    An administrator finds people, offices, instruments and what was done about them, and no casework. Where nothing has all
+    of the words, one that names a country is where to look for the others: “declined Afghanistan”.
     """
+    found = _search(session, actor, query, today=today)
+    if not found.groups and not query.countries:
+        for narrowed in _about_a_country(current_countries(session), query):
+            there = _search(session, actor, narrowed, today=today)
+            if there.groups:
+                return replace(there, query=query)
+    return found
+
+
+def _about_a_country(table: CountryTable, query: Query) -> Iterator[Query]:
+    """The query with the words that name a country taken for that country, as long as others are left; long names first."""
+    terms = query.terms
+    for length in range(min(_LONGEST_NAME, len(terms) - 1), 0, -1):
+        for first in range(len(terms) - length + 1):
+            name = " ".join(word for term in terms[first : first + length] for word in term.words)
+            country = _country(table, name)
+            if country is not None:
+                yield replace(query, terms=(*terms[:first], *terms[first + length :]), countries=(country,))
+
+
+_LONGEST_NAME = 4
+"""Words of a country’s name."""
+
+
+def _search(session: Session, actor: Actor, query: Query, *, today: date) -> Found:
     table = current_countries(session)
     if query.empty:
         return Found(query=query)

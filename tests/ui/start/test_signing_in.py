@@ -56,7 +56,7 @@ def test_a_wrong_passphrase_is_said_and_what_was_typed_stays(qtbot: QtBot, case_
         page = program.page(SignIn)
         sign(page, "l.ferrer", "not the passphrase 11")
         qtbot.waitUntil(lambda: program.window.page is page and bool(page.notice.text))
-        assert "The name or the passphrase is wrong." in page.notice.text
+        assert "The login or the passphrase is wrong." in page.notice.text
         assert page.login.value() == "l.ferrer"
         assert page.passphrase.editor.selectedText()
         assert page.act.button.isEnabled()

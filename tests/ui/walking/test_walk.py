@@ -1,13 +1,22 @@
 """Every page, part and dialog of the window, walked through as a new user would."""
 
+from pathlib import Path
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from tests.ui.support import against_the_reading, assert_accessible
-from tests.ui.walking.conftest import Stop, Walk
+from reports.printer import PdfPrinter
+from tests.support.founding import FAST
+from tests.support.ministry import NOW, SetClock
+from tests.support.opened import copy_of_ministry, make_small_ministry
+from tests.support.templates import Templates
+from tests.ui.support import against_the_reading, assert_accessible, out_of_reach
+from tests.ui.walking.conftest import LOGIN, Stop, Walk
 from tests.ui.walking.faults import cramped, unsaid
+from tools.entering import case_stops, first_stops
 from tools.walking import dialogs, settle, stops, window_dialogs
-from ui.theme import ThemeChoice
+from ui.shell import Shell
+from ui.theme import Theme, ThemeChoice
 
 _LEAST_STOPS = 50
 _LEAST_DIALOGS = 15
@@ -37,6 +46,45 @@ def test_every_place_and_dialog_can_be_read_with_type_twice_as_large(walk: Walk)
             wrong += [f"{words}: {one}" for one in cramped(dialog) + unsaid(dialog)]
     assert not wrong, "\n".join(wrong)
     assert len(opened) >= _LEAST_DIALOGS
+
+
+def test_every_page_before_a_case_can_be_read_named_and_reached_with_type_twice_as_large(
+    templates: Templates, tmp_path: Path, theme: Theme
+) -> None:
+    """From an empty folder to the passphrases that are handed over, and from a wrong passphrase to a wrong recovery key."""
+    theme.resize(text_scale=2.0)
+    wrong: list[str] = []
+    seen: set[str] = set()
+    _made, small = templates.get("small-ministry", make_small_ministry)
+    existing = copy_of_ministry(small, tmp_path / "there")
+    for folder, stops_of in (
+        (tmp_path / "empty", first_stops),
+        (existing, lambda shell: case_stops(shell, LOGIN)),
+    ):
+        shell = Shell(folder, PdfPrinter(), _raise, clock=SetClock(NOW), kdf=FAST)
+        for name, window in stops_of(shell):
+            seen.add(name)
+            window.resize(1280, 800)
+            window.activateWindow()
+            QApplication.processEvents()
+            assert_accessible(window)
+            found = cramped(window) + unsaid(window) + out_of_reach(window)
+            wrong += [f"{name}: {one}" for one in found]
+        assert shell.entrance is not None
+        shell.entrance.window.close()
+    assert not wrong, "\n".join(wrong)
+    assert {
+        "welcome",
+        "set-up-7-summary",
+        "recovery-key",
+        "hand-over",
+        "wrong-passphrase",
+        "wrong-recovery-key",
+    } <= seen
+
+
+def _raise(error: BaseException) -> None:
+    raise error
 
 
 def test_the_focus_never_rests_on_what_is_hidden(walk: Walk) -> None:
