@@ -319,6 +319,7 @@ def clearance(brief: BriefData) -> Block:
         Run(tr("Author: "), bold=True),
         Run(_person(brief.author)),
         Run(". "),
+        *_helpers(brief),
         Run(tr("Clearing officer: "), bold=True),
         Run(_person(brief.clearing_officer)),
         Run(". "),
@@ -326,6 +327,13 @@ def clearance(brief: BriefData) -> Block:
         Run(brief.contact or tr("not stated")),
     ]
     return Section(tr("10 Clearance"), [Text(chain), Text(people)], key="clearance", gap=1)
+
+
+def _helpers(brief: BriefData) -> list[Run]:
+    if not brief.helpers:
+        return []
+    named = "; ".join(_person(one) for one in brief.helpers)
+    return [Run(tr("Also wrote in the draft: "), bold=True), Run(f"{named}. ")]
 
 
 def _person(person: Person | None) -> str:

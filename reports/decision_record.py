@@ -99,6 +99,9 @@ def _asked(record: DecisionRecord) -> Block:
     )
     if by or due:
         blocks.append(Text(f"{by}{due}".strip(), MUTED))
+    if record.helpers:
+        named = "; ".join(_person(one) for one in record.helpers)
+        blocks.append(Text(tr("Also wrote in the draft: {named}.", named=named), MUTED))
     return Section(tr("Asked"), blocks, key="asked")
 
 

@@ -4,9 +4,8 @@ The marking stands in capitals, centred, at the top and bottom of every page, as
 The properties of the file carry the reference, the kind and the ministry only: nothing above the marking's level.
 """
 
-import gc
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager, nullcontext
+from collections.abc import Iterable, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from io import BytesIO
@@ -199,20 +198,7 @@ def build(story: Sequence[Flowable], furniture: Furniture, attachment: Attachmen
     Raises:
         MissingGlyph: a letter, mark or digit that no bundled font has.
     """
-    with _uncollected():
-        return bind([story], furniture, attachment)
-
-
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """What a document is drawn from is all needed until it is written: looking for garbage meanwhile takes a tenth of the time."""
-    collecting = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if collecting:
-            gc.enable()
+    return bind([story], furniture, attachment)
 
 
 def bind(

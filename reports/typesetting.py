@@ -6,7 +6,7 @@ is wider than its line, between clusters. Nothing is hyphenated. Widths are in p
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal, NamedTuple
@@ -36,8 +36,7 @@ class Style:
     align: Align = "left"
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """Part of a text that differs from its style where it says so."""
 
     text: str
@@ -59,9 +58,10 @@ class Piece(NamedTuple):
         return self.shaped.width * self.size / 1000
 
 
-@dataclass(frozen=True, eq=False, slots=True)
+@dataclass(eq=False, slots=True)
 class Line:
-    """A line with its pieces from left to right; ``ascent`` is from its top to its baseline."""
+    """A line with its pieces from left to right; ``ascent`` is from its top to its baseline. Never changed once it is set:
+    not frozen only because that takes three times as long to make, thousands of times in a document."""
 
     pieces: tuple[Piece, ...]
     width: float
@@ -70,8 +70,7 @@ class Line:
     rtl: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Column:
+class _Column(NamedTuple):
     """How and in which width paragraphs are set."""
 
     style: Style
@@ -134,11 +133,11 @@ def _break(paragraph: Paragraph, column: _Column) -> Iterator[Line]:
     if only is not None:
         yield only
         return
+    width = _ruler(paragraph, column)
     start = end = 0  # of the text on the line so far, in the paragraph
     room = column.width
     for first, last in _tokens(paragraph.text):
-        gap = _width(paragraph, end, first, column)
-        needed = _width(paragraph, first, last, column)
+        gap, needed = width(end, first), width(first, last)
         if gap + needed > room + 0.01:
             if start != end:
                 yield _line(paragraph, start, end, column)
@@ -149,7 +148,7 @@ def _break(paragraph: Paragraph, column: _Column) -> Iterator[Line]:
             for cut in whole:
                 yield _line(paragraph, *cut, column)
             start, end = first, first
-            gap, needed = 0.0, _width(paragraph, first, last, column)
+            gap, needed = 0.0, width(first, last)
         end = last
         room -= gap + needed
     yield _line(paragraph, start, end, column)
@@ -160,15 +159,19 @@ def _whole(paragraph: Paragraph, column: _Column) -> Line | None:
     if len(paragraph.spans) != 1 or paragraph.spans[0].level:
         return None
     text, (bold, mono, colour) = paragraph.text.rstrip(" "), paragraph.spans[0].look
-    room = (column.width + 0.01) * 1000 / column.style.size
-    found: list[Shaped] = []
+    fonts, size = column.fonts, column.style.size
+    room, width = (column.width + 0.01) * 1000 / size, 0.0
+    found: list[Piece] = []
     for part in _WORD_OR_BLANKS.findall(text):
-        for shaped in _shaped(column.fonts, part, bold, mono, rtl=False):
-            found.append(shaped)
-            room -= shaped.width
-        if room < 0:
+        for shaped in _shaped(fonts, part, bold, mono, False):
+            found.append(Piece(shaped, 0, colour, size))
+            width += shaped.width
+        if width > room:
             return None
-    return _set([Piece(shaped, 0, colour, column.style.size) for shaped in found], column)
+    if not text.isascii():
+        return _set(found, column)
+    above, below = _leading(fonts, size, column.style.leading)
+    return Line(tuple(found), width * size / 1000, above + below, above)
 
 
 def _tokens(text: str) -> Iterator[tuple[int, int]]:
@@ -237,11 +240,26 @@ def _clusters(piece: Piece) -> Iterator[tuple[str, float]]:
         yield text, advance * piece.size / 1000
 
 
-def _width(paragraph: Paragraph, start: int, end: int, column: _Column) -> float:
-    width = 0.0
-    for text, (bold, mono, _), level in paragraph.within(start, end):
-        width += _advance(column.fonts, text, bold, mono, level % 2 == 1)
-    return width * column.style.size / 1000
+def _ruler(paragraph: Paragraph, column: _Column) -> Callable[[int, int], float]:
+    """Measures a paragraph from one place in its text to another."""
+    fonts, size = column.fonts, column.style.size
+    if len(paragraph.spans) != 1:
+
+        def across(start: int, end: int) -> float:
+            width = 0.0
+            for text, (bold, mono, _), level in paragraph.within(start, end):
+                width += _advance(fonts, text, bold, mono, level % 2 == 1)
+            return width * size / 1000
+
+        return across
+    # Most paragraphs have one look and one direction.
+    ((_, _, (bold, mono, _), level),) = paragraph.spans
+    text, rtl = paragraph.text, level % 2 == 1
+
+    def along(start: int, end: int) -> float:
+        return _advance(fonts, text[start:end], bold, mono, rtl) * size / 1000 if start < end else 0.0
+
+    return along
 
 
 def _pieces(paragraph: Paragraph, start: int, end: int, column: _Column) -> Iterator[Piece]:

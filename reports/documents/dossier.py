@@ -40,6 +40,7 @@ def _summary(page: Dossier) -> Block:
                 Text([Run(f"{case.number}  {case.title}", bold=True)]),
                 Text(named(tr("Asked"), case.asked.strip() or tr("not stated."))),
                 Text(case.standing, MUTED),
+                *_written_by(case),
             ]
         )
         for case in page.cases
@@ -47,6 +48,13 @@ def _summary(page: Dossier) -> Block:
     if not blocks:
         blocks.append(Text(tr("No report is on file.")))
     return Section(tr("Reports") if len(blocks) > 1 else tr("Report"), blocks, key="reports")
+
+
+def _written_by(case: CaseOfReport) -> list[Text]:
+    if not case.written_by:
+        return []
+    named = "; ".join(", ".join(filter(None, (one.name, one.office))) for one in case.written_by)
+    return [Text(tr("Written by {named}.", named=named), MUTED)]
 
 
 def _recipient(one: Recipient, zone: str, key: str, *, many: bool) -> Block:

@@ -130,6 +130,7 @@ def _case(session: Session, report: Report, at: datetime, lines: Sequence[Ledger
         undecided=record.undecided,
         dissent=record.dissent,
         dissent_asked=record.dissent_asked,
+        written_by=(*([record.asked_by] if record.asked_by else []), *record.helpers),
     )
 
 
