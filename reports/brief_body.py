@@ -115,7 +115,7 @@ def recommendations(brief: BriefData) -> Block:
             key="recommendations",
         )
     return Grid(
-        (10, 206, 154, 120),
+        (10, 198, 162, 120),
         rows,
         header=(tr("Authority required"), tr("Your decision")),
         label=tr("2 Recommendations"),

@@ -134,7 +134,7 @@ def _shown(record: DecisionRecord) -> Block:
     ]
     if rows:
         header = ("", tr("To"), tr("How"), tr("When"), tr("Acknowledged"))
-        blocks.append(Grid((16, 130, 86, 78, 78), rows, header=header))
+        blocks.append(Grid((16, 120, 78, 78, 97), rows, header=header))
     else:
         blocks.append(Text(tr("No receipt is on record."), MUTED))
     return Section(tr("Shown"), blocks, key="shown")
@@ -272,7 +272,7 @@ def _proof(record: DecisionRecord) -> list[Flowable]:
     if rows:
         header = (ptr("number in the ledger", "Entry"), tr("At"), tr("Who"), tr("What"), tr("Hash"))
         styles = (NUMBER, BODY, BODY, BODY, HASH)
-        blocks.append(Grid((36, 78, 76, 128, 168), rows, header=header, styles=styles))
+        blocks.append(Grid((36, 78, 76, 122, 172), rows, header=header, styles=styles))
     else:
         blocks.append(Text(tr("No entry is shown.")))
     return blocks

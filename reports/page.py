@@ -19,6 +19,7 @@ from app.briefs.data import BriefMarking
 from app.paper import Paper
 from language import Language, mark, spoken, tr
 from reports.archive import Attachment
+from reports.blocks import led
 from reports.metadata import Properties
 from reports.sheet import Sheet
 from reports.structure import Tag
@@ -220,7 +221,7 @@ def bind(
         sheet.attachment = attachment
         return sheet
 
-    document.build(_Waiting(stories), canvasmaker=new_sheet)
+    document.build(_Waiting(map(led, stories)), canvasmaker=new_sheet)
     return target.getvalue()
 
 

@@ -138,7 +138,7 @@ def _document(document: ShownDocument, zone: str, key: str) -> Block:
     ]
     if rows:
         header = (tr("Shown to"), tr("How"), tr("When"), tr("Acknowledged"))
-        blocks.append(Grid((156, 96, 82, 82), rows, header=header))
+        blocks.append(Grid((142, 78, 78, 97), rows, header=header))
     return Section(document.title, blocks, key=key, level=1)
 
 
@@ -209,7 +209,7 @@ def _proof(page: Dossier) -> list[Flowable]:
     if rows:
         header = (ptr("number in the ledger", "Entry"), tr("At"), tr("Who"), tr("What"), tr("Hash"))
         styles = (NUMBER, BODY, BODY, BODY, HASH)
-        table = Grid((34, 78, 76, 130, 168), rows, header=header, styles=styles)
+        table = Grid((34, 78, 76, 124, 172), rows, header=header, styles=styles)
         table.spaceBefore = 4
         blocks.append(table)
     return blocks

@@ -21,6 +21,7 @@ from db.actor import TOCSIN
 from db.reports import Option, Report
 from db.vocabulary import ClockKind, DecisionEffect, Outcome, words
 from language import Wording, mark, plural, tr
+from language.codes import coded
 
 _LAPSED = Wording(
     {
@@ -54,7 +55,8 @@ def after_action(session: Session, asked: Asked) -> page.AfterAction:
         Marking(report.marking, frozenset(report.caveats)),
         *(Marking(item.marking) for item in evidence),
     )
-    subject = f"{view.number}: {view.country_name}, {view.content.title}"
+    about = f"{view.country_name}, {view.content.title}"
+    subject = tr("{name}: {text}", name=view.number, text=about)
     received = min((item.received_at for item in evidence), default=None)
     first = [] if received is None else [page.Step(tr("First of its evidence received"), received)]
     return page.AfterAction(
@@ -72,7 +74,7 @@ def after_action(session: Session, asked: Asked) -> page.AfterAction:
             for one in view.lapses
         ),
         done=_done(session, report.id, record, responses),
-        dissent=tuple(f"{one.holder}: {one.text}" for one in record.dissent),
+        dissent=tuple(tr("{name}: {text}", name=one.holder, text=one.text) for one in record.dissent),
         review=_review(view),
         lessons=tuple(_lesson(one) for one in lessons),
         follow_up=tuple(_follow_up(session, report, record, responses, lessons)),
@@ -156,7 +158,7 @@ def _review(view: ReportView) -> page.Reviewed | None:
     found = view.review
     if found is None:
         return None
-    borne_out = found.borne_out.replace("_", " ")
+    borne_out = coded(found.borne_out).lower()
     return page.Reviewed(found.reviewer, found.reviewed_at, borne_out, found.learned, found.outcomes)
 
 

@@ -40,7 +40,12 @@ def instrument_page(session: Session, asked: Asked) -> page.InstrumentPage:
     holders = _holders(session, at)
     found = instrument_chain(session, view.instrument_id, at)
     return page.InstrumentPage(
-        cover=cover_of(session, asked, f"{view.number}: {view.delegate}", topic=view.number),
+        cover=cover_of(
+            session,
+            asked,
+            tr("{name}: {text}", name=view.number, text=view.delegate),
+            topic=view.number,
+        ),
         terms=_terms(view, at, holders),
         signatory=holders.get(view.delegator_id or "", ""),
         chain=tuple(

@@ -44,9 +44,9 @@ def report_dossier(session: Session, asked: Asked) -> page.Dossier:
     parts = (_marking(report), *(Marking(item.marking) for item in evidence))
     lines = lines_about(session, report.number)
     country = current_countries(session).name(report.country)
-    cover = cover_of(
-        session, asked, f"{report.number}: {country}, {report.title}", parts, topic=report.number
-    )
+    about = f"{country}, {report.title}"
+    subject = tr("{name}: {text}", name=report.number, text=about)
+    cover = cover_of(session, asked, subject, parts, topic=report.number)
     return _dossier(session, asked, cover, (report,), evidence, lines)
 
 

@@ -59,7 +59,7 @@ def entry_asked_for(session: Session, subject: str, kind: type[Entry]) -> tuple[
             remedy=tr("The newest are: {there}.", there=there) if there else tr(none),
         )
     file, name = file_asked_for(session, country)
-    return file, f"{name}: {number}", number
+    return file, tr("{name}: {text}", name=name, text=number), number
 
 
 def entries(session: Session, kind: Kind, country: str, at: datetime) -> tuple[SubjectChoice, ...]:

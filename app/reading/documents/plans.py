@@ -85,7 +85,9 @@ def _sheet(session: Session, view: PlanView, phase: Phase | None) -> page.PlanSh
             for one in view.measures
             for check in one.checks
         ),
-        opened=tuple(f"{one.effective_on.isoformat()}: {one.reason}" for one in view.openings),
+        opened=tuple(
+            tr("{name}: {text}", name=one.effective_on.isoformat(), text=one.reason) for one in view.openings
+        ),
     )
 
 
