@@ -10,7 +10,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from reportlab.pdfbase import pdfdoc
 from reportlab.pdfbase.pdfdoc import (
     PDFArray,
     PDFDictionary,
@@ -23,7 +22,8 @@ from reportlab.pdfbase.pdfdoc import (
 
 from reports.colour import CONDITION, srgb_profile
 from reports.metadata import Properties, information, packet, pdf_instant
-from reports.structure import Structure, Written
+from reports.objects import written_out
+from reports.structure import Structure
 
 _HEADER = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
 _END = b"endstream\n"
@@ -89,7 +89,7 @@ def written(document: PDFDocument, canvas: object) -> bytes:
     held["Outlines"].prepare(document, canvas)
     if held["Outlines"].ready < 0:
         held["Catalog"].Outlines = None
-    return _file(_objects(document), _code(root, document), _code(info, document))
+    return _file(_objects(document), written_out(root, document), written_out(info, document))
 
 
 def _objects(document: PDFDocument) -> Iterator[tuple[int, bytes]]:
@@ -98,13 +98,8 @@ def _objects(document: PDFDocument) -> Iterator[tuple[int, bytes]]:
     number = 1
     while number in held["numberToId"]:
         thing = held["idToObject"][held["numberToId"][number]]
-        yield number, thing.code if isinstance(thing, Written) else _code(thing, document, toplevel=True)
+        yield number, written_out(thing, document)
         number += 1
-
-
-def _code(thing: object, document: PDFDocument, *, toplevel: bool = False) -> bytes:
-    code: bytes = pdfdoc.format(thing, document, toplevel=toplevel)
-    return code
 
 
 def _file(objects: Iterator[tuple[int, bytes]], root: bytes, info: bytes) -> bytes:

@@ -27,6 +27,7 @@ class Block(Flowable):
         self.height = 0.0
         self.spaceBefore = 0.0
         self.spaceAfter = 0.0
+        self.keepWithNext = 0
 
     @property
     def sheet(self) -> Sheet:
@@ -44,7 +45,10 @@ class Block(Flowable):
 
     def split(self, width: float, height: float) -> list[Flowable]:
         """The part that fits and the rest; empty if nothing sensible fits. Two blocks or none."""
-        return list(self.parts(width, height))
+        cut = self.parts(width, height)
+        if cut:
+            cut[0].spaceBefore, cut[1].spaceAfter = self.spaceBefore, self.spaceAfter
+        return list(cut)
 
     def parts(self, width: float, height: float) -> "tuple[Block, Block] | tuple[()]":  # noqa: ARG002 - for blocks that can be split
         """As `split`. A block that does not say otherwise stays whole."""
@@ -151,6 +155,21 @@ class Stack(Block):
             y -= self._gap
 
 
+def led(story: Sequence[Flowable]) -> list[Flowable]:
+    """A story in which what stays with the next block leads it: a table then begins beneath its heading wherever two rows of
+    it fit, and does not leave half a page empty because it does not fit as a whole."""
+    found: list[Flowable] = []
+    for flowable in reversed(story):
+        follows = found[-1] if found else None
+        if isinstance(flowable, Block) and flowable.keepWithNext and isinstance(follows, Block):
+            pair = Stack((flowable, follows), max(flowable.spaceAfter, follows.spaceBefore), led=True)
+            pair.spaceBefore, pair.spaceAfter = flowable.spaceBefore, follows.spaceAfter
+            found[-1] = pair
+        else:
+            found.append(flowable)
+    return found[::-1]
+
+
 class Beside(Block):
     """Blocks side by side, each in its share of the width, tops aligned. Stays whole unless higher than a page."""
 
@@ -194,8 +213,8 @@ class Beside(Block):
 class Section(Block):
     """A rule across the page, the section's name in the left margin, its content to the right of it.
 
-    ``key`` makes it an entry of the outline. A section that runs on repeats its name; one that is ``whole``
-    goes to the next page instead.
+    ``key`` makes it an entry of the outline. A section that runs on repeats its name; one that is ``whole``, or lower than
+    ``together``, goes to the next page instead.
     """
 
     def __init__(
@@ -208,9 +227,11 @@ class Section(Block):
         gap: float = 3,
         continued: bool = False,
         whole: bool = False,
+        together: float = 0.0,
     ) -> None:
         super().__init__()
         self.spaceBefore = SECTION_GAP
+        self._together = together
         self._label, self._key, self._level, self._whole = label, key, level, whole
         shown = [Run(label), continued_run()] if continued else [Run(label)]
         self._margin = Text(shown, LABEL)
@@ -223,6 +244,8 @@ class Section(Block):
 
     def parts(self, width: float, height: float) -> tuple[Block, Block] | tuple[()]:
         if self._whole or self._margin.wrap(LABEL_WIDTH - 6, 0)[1] > height - _RULE_GAP:
+            return ()
+        if self._together and self.measure(width) < self._together:
             return ()
         cut = self._content.parts(width - LABEL_WIDTH, height - _RULE_GAP)
         if not cut:

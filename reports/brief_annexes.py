@@ -89,7 +89,7 @@ def _indicators(brief: BriefData) -> list[Block]:
     note = tr(
         "UN Framework of Analysis for Atrocity Crimes (A/70/741-S/2016/71), paraphrased. Evidence: items of part 5."
     )
-    return [Text(note, MUTED), key, Grid((24, 196, 112, 46, 58, 44), rows, header=header)]
+    return [Text(note, MUTED), key, Grid((28, 188, 112, 46, 58, 48), rows, header=header)]
 
 
 def _events(brief: BriefData) -> list[Block]:
@@ -163,12 +163,13 @@ def _timeline(brief: BriefData) -> list[Block]:
         blocks.append(
             Grid((62, 100, 330), changes, header=(tr("Phase since"), tr("Phase"), tr("By whom, why")))
         )
-    blocks.append(
+    told: Block = (
         Grid((62, 436), facts, header=(tr("Date"), tr("Fact")))
         if facts
         else Text(named(tr("Timeline"), tr(NOT_ON_FILE)))
     )
-    return blocks
+    told.spaceBefore = 8 if blocks else 0
+    return [*blocks, told]
 
 
 def _instruments(brief: BriefData) -> list[Block]:
@@ -181,7 +182,7 @@ def instrument_chain(chain: InstrumentChain, zone: str) -> Sequence[Block]:
     """A chain of instruments link by link, original authority first, each with every limit."""
     title = Text(_chain_of(chain), STRONG)
     title.keepWithNext = 1
-    title.spaceBefore = 4
+    title.spaceBefore = 8
     rows: list[tuple[Cell, ...]] = [
         (
             Text(f"{depth}  {link.number}", STRONG),

@@ -115,7 +115,7 @@ def recommendations(brief: BriefData) -> Block:
             key="recommendations",
         )
     return Grid(
-        (10, 206, 154, 120),
+        (10, 198, 162, 120),
         rows,
         header=(tr("Authority required"), tr("Your decision")),
         label=tr("2 Recommendations"),
@@ -319,6 +319,7 @@ def clearance(brief: BriefData) -> Block:
         Run(tr("Author: "), bold=True),
         Run(_person(brief.author)),
         Run(". "),
+        *_helpers(brief),
         Run(tr("Clearing officer: "), bold=True),
         Run(_person(brief.clearing_officer)),
         Run(". "),
@@ -326,6 +327,13 @@ def clearance(brief: BriefData) -> Block:
         Run(brief.contact or tr("not stated")),
     ]
     return Section(tr("10 Clearance"), [Text(chain), Text(people)], key="clearance", gap=1)
+
+
+def _helpers(brief: BriefData) -> list[Run]:
+    if not brief.helpers:
+        return []
+    named = "; ".join(_person(one) for one in brief.helpers)
+    return [Run(tr("Also wrote in the draft: "), bold=True), Run(f"{named}. ")]
 
 
 def _person(person: Person | None) -> str:

@@ -169,6 +169,7 @@ def _clearance(brief: BriefData) -> Said:
     for one in brief.clearance:
         yield one.step, f"{one.who}, {one.office}, {instant(one.at, brief.zone)}"
     yield tr("Author"), brief.author.name if brief.author else ""
+    yield tr("Also wrote in the draft"), _rows(one.name for one in brief.helpers)
     yield tr("Cleared by"), brief.clearing_officer.name if brief.clearing_officer else ""
     yield tr("Contact"), brief.contact
 

@@ -1,8 +1,10 @@
 """Part 6 of the brief: the measures side by side, and taking no action (BRIEF)."""
 
+from collections.abc import Mapping
+
 from reportlab.lib.pagesizes import A4
 
-from app.briefs.data import BriefData, Consultation, OptionRow
+from app.briefs.data import BriefData, Consultation, OptionRow, Recommendation
 from app.rules.release.words import holds_mark
 from language import tr
 from reports.blocks import Block, Section, Text
@@ -24,7 +26,11 @@ def options(brief: BriefData) -> list[Block]:
     blocks: list[Block] = []
     for start in range(0, len(active), _OPTIONS_ABREAST):
         group = tuple(active[start : start + _OPTIONS_ABREAST])
-        rows: list[tuple[Cell, ...]] = [(Text(label, MUTED), *texts) for label, texts in _option_rows(group)]
+        said = _option_rows(group, _asked_for(brief))
+        if blocks and len(group) == 1:
+            blocks.append(_by_itself(group[0], said))
+            continue
+        rows: list[tuple[Cell, ...]] = [(Text(label, MUTED), *texts) for label, texts in said]
         share = (_CONTENT - GUTTER * (len(group) - 1)) / len(group)
         shares = (_ROW_NAMES, *(share,) * len(group))
         heads = [Text(f"{option.number}  {option.tool}", STRONG) for option in group]
@@ -33,6 +39,15 @@ def options(brief: BriefData) -> list[Block]:
         else:
             blocks.append(Grid(shares, rows, header=heads, label=tr("6 Options"), key="options"))
     return blocks
+
+
+def _by_itself(option: OptionRow, said: list[tuple[str, list[str]]]) -> Block:
+    """One that is left over, which stands beside no other: as a paragraph it takes half the lines of a table."""
+    runs = [Run(f"{option.number}  {option.tool}. ", bold=True)]
+    for label, (text,) in said:
+        if text != "–":
+            runs += [heads(label, " "), Run(f"{text.rstrip('.')}.")]
+    return Section(tr("Option"), [Text(runs)])
 
 
 def no_action(brief: BriefData) -> list[Block]:
@@ -55,7 +70,14 @@ def _no_action(option: OptionRow) -> list[Run]:
     return runs
 
 
-def _option_rows(group: tuple[OptionRow, ...]) -> list[tuple[str, list[str]]]:
+def _asked_for(brief: BriefData) -> dict[int, Recommendation]:
+    """The recommendation of each option that one rests on."""
+    return {one.option: one for one in brief.recommendations}
+
+
+def _option_rows(
+    group: tuple[OptionRow, ...], asked_for: Mapping[int, Recommendation]
+) -> list[tuple[str, list[str]]]:
     """What is said of the options, name by name; "on record" only where something is required of one of them."""
     on_record = [listed(option.recorded, "–") for option in group]
     return [
@@ -72,7 +94,10 @@ def _option_rows(group: tuple[OptionRow, ...]) -> list[tuple[str, list[str]]]:
         (tr("Effect on relief"), [option.humanitarian_effect or "–" for option in group]),
         (tr("Partners"), [listed(option.partners, "–") for option in group]),
         *([(tr("On record"), on_record)] if any(text != "–" for text in on_record) else []),
-        (tr("Authority, Security Council"), [_authorities(option) for option in group]),
+        (
+            tr("Authority, Security Council"),
+            [_authorities(option, asked_for.get(option.number)) for option in group],
+        ),
         (tr("Consulted"), [listed(map(_reply, option.consultations), "–") for option in group]),
     ]
 
@@ -88,8 +113,12 @@ def _cost(option: OptionRow) -> str:
     return listed((money(option.cost) if option.cost else tr("no money"), option.who_pays))
 
 
-def _authorities(option: OptionRow) -> str:
-    who = listed(map(authority_words, option.authorities), tr("no office at present"))
+def _authorities(option: OptionRow, asked_for: Recommendation | None) -> str:
+    """Who may decide it: said once, where the recommendation says the same beside its boxes."""
+    if asked_for is not None and asked_for.authorities and asked_for.authorities == option.authorities:
+        who = tr("as in recommendation {number}", number=asked_for.number)
+    else:
+        who = listed(map(authority_words, option.authorities), tr("no office at present"))
     return (
         tr("{who}. Security Council: {security_council}", who=who, security_council=option.security_council)
         if option.security_council

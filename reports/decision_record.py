@@ -99,6 +99,9 @@ def _asked(record: DecisionRecord) -> Block:
     )
     if by or due:
         blocks.append(Text(f"{by}{due}".strip(), MUTED))
+    if record.helpers:
+        named = "; ".join(_person(one) for one in record.helpers)
+        blocks.append(Text(tr("Also wrote in the draft: {named}.", named=named), MUTED))
     return Section(tr("Asked"), blocks, key="asked")
 
 
@@ -131,7 +134,7 @@ def _shown(record: DecisionRecord) -> Block:
     ]
     if rows:
         header = ("", tr("To"), tr("How"), tr("When"), tr("Acknowledged"))
-        blocks.append(Grid((16, 130, 86, 78, 78), rows, header=header))
+        blocks.append(Grid((16, 120, 78, 78, 97), rows, header=header))
     else:
         blocks.append(Text(tr("No receipt is on record."), MUTED))
     return Section(tr("Shown"), blocks, key="shown")
@@ -269,7 +272,7 @@ def _proof(record: DecisionRecord) -> list[Flowable]:
     if rows:
         header = (ptr("number in the ledger", "Entry"), tr("At"), tr("Who"), tr("What"), tr("Hash"))
         styles = (NUMBER, BODY, BODY, BODY, HASH)
-        blocks.append(Grid((36, 78, 76, 128, 168), rows, header=header, styles=styles))
+        blocks.append(Grid((36, 78, 76, 122, 172), rows, header=header, styles=styles))
     else:
         blocks.append(Text(tr("No entry is shown.")))
     return blocks

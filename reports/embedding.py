@@ -6,6 +6,7 @@ right-to-left text) the span carries its text in reading order (ActualText).
 """
 
 import hashlib
+import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 
@@ -18,7 +19,6 @@ from reportlab.pdfbase.pdfdoc import (
     PDFObjectReference,
     PDFStream,
     PDFString,
-    PDFZCompress,
 )
 
 from reports.fonts import Face, Glyph, Shaped
@@ -346,8 +346,14 @@ def _to_unicode(texts: dict[int, str], gids: Sequence[int]) -> bytes:
 
 
 def _stream(document: PDFDocument, data: bytes, name: str, **entries: int) -> PDFObjectReference:
-    stream = PDFStream(PDFDictionary(dict(entries)), data, filters=[PDFZCompress])
-    return _refer(document, stream, name)
+    filtered = {**entries, "Filter": PDFName("FlateDecode")}
+    return _refer(document, PDFStream(PDFDictionary(filtered), _compressed(data)), name)
+
+
+@lru_cache(maxsize=8)
+def _compressed(data: bytes) -> bytes:
+    """What forms are typed in is the same in every document, and so may be what a series is printed in."""
+    return zlib.compress(data)
 
 
 def _refer(document: PDFDocument, thing: PDFDictionary | PDFStream, name: str) -> PDFObjectReference:

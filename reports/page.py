@@ -4,9 +4,8 @@ The marking stands in capitals, centred, at the top and bottom of every page, as
 The properties of the file carry the reference, the kind and the ministry only: nothing above the marking's level.
 """
 
-import gc
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager, nullcontext
+from collections.abc import Iterable, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from io import BytesIO
@@ -20,6 +19,7 @@ from app.briefs.data import BriefMarking
 from app.paper import Paper
 from language import Language, mark, spoken, tr
 from reports.archive import Attachment
+from reports.blocks import led
 from reports.metadata import Properties
 from reports.sheet import Sheet
 from reports.structure import Tag
@@ -199,20 +199,7 @@ def build(story: Sequence[Flowable], furniture: Furniture, attachment: Attachmen
     Raises:
         MissingGlyph: a letter, mark or digit that no bundled font has.
     """
-    with _uncollected():
-        return bind([story], furniture, attachment)
-
-
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """What a document is drawn from is all needed until it is written: looking for garbage meanwhile takes a tenth of the time."""
-    collecting = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if collecting:
-            gc.enable()
+    return bind([story], furniture, attachment)
 
 
 def bind(
@@ -234,7 +221,7 @@ def bind(
         sheet.attachment = attachment
         return sheet
 
-    document.build(_Waiting(stories), canvasmaker=new_sheet)
+    document.build(_Waiting(map(led, stories)), canvasmaker=new_sheet)
     return target.getvalue()
 
 

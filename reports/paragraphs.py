@@ -1,7 +1,7 @@
 """The paragraphs of a text: how each stretch of one looks, and in which direction it is read."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from reports.bidi import embedding_levels, has_direction, may_turn
 
@@ -9,8 +9,7 @@ Look = tuple[bool, bool, str]
 """Bold, mono, colour."""
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """A stretch of a paragraph, from ``start`` to ``end``, of one look and one level (`reports.bidi`)."""
 
     start: int
@@ -19,8 +18,7 @@ class Span:
     level: int
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """A paragraph's text, its spans from first to last without a gap, and its own level."""
 
     text: str

@@ -11,6 +11,8 @@ from itertools import pairwise
 from reportlab.graphics.barcode.qrencoder import QRCode, QRErrorCorrectLevel, QRUtil
 
 _MASKS = 8
+_FIRST_NUMBERED = 7
+"""The smallest version that says its number."""
 _FINDER = 0b00001011101
 """What looks like the corner of a code, as the lowest bits of a row: dark, light, three dark, light, dark, four light."""
 _FINDER_LENGTH = 11
@@ -24,14 +26,22 @@ def modules(text: str) -> list[list[bool]]:
     code = QRCode(None, QRErrorCorrectLevel.M)
     code.addData(text)
     code.version = code.calculate_version()  # type: ignore[no-untyped-call] # stubs
-    code.makeImpl(False, _best_mask(code))
-    return [[bool(dark) for dark in row] for row in code.modules]
-
-
-def _best_mask(code: QRCode) -> int:
     code.makeImpl(True, 0)
-    rows, columns = _numbers(code.modules), _numbers(list(zip(*code.modules, strict=True)))
     overlays = _overlays(code.version)
+    best = _best_mask(code, overlays)
+    code.setupTypeInfo(False, best)
+    if code.version >= _FIRST_NUMBERED:
+        code.setupTypeNumber(False)
+    turned = [old ^ new for old, new in zip(overlays[0][0], overlays[best][0], strict=True)]
+    return [
+        [bool(dark) != bool(line >> place & 1) for place, dark in enumerate(row)]
+        for row, line in zip(code.modules, turned, strict=True)
+    ]
+
+
+def _best_mask(code: QRCode, overlays: Sequence[tuple[Lines, Lines]]) -> int:
+    """The mask of the least penalty, of a code that has the first and does not say so yet."""
+    rows, columns = _numbers(code.modules), _numbers(list(zip(*code.modules, strict=True)))
     penalties = [
         _penalty(_laid(rows, overlays[0][0], by_row), _laid(columns, overlays[0][1], by_column))
         for by_row, by_column in overlays

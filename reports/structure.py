@@ -8,12 +8,15 @@ grounds and what stands on every page are artifacts: no part of the text.
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from reportlab.pdfbase.pdfdoc import PDFDocument, PDFObject, PDFObjectReference
+from reportlab.pdfbase.pdfdoc import PDFDocument, PDFObjectReference
+
+from reports.objects import Written
 
 
-@dataclass(frozen=True, eq=False, slots=True)
+@dataclass(eq=False, slots=True)
 class Tag:
-    """A part of the text. Blocks that were split over two pages keep the same one, so that they are read as one part.
+    """A part of the text. Blocks that were split over two pages keep the same one, so that they are read as one part. Never
+    changed once made (not frozen: see `reports.typesetting.Line`).
 
     ``role`` is one of the standard's: H1 to H3, P, Sect, Table, TR, TH, TD, Figure, Form. ``alt`` says a picture in
     words; ``columns`` is over how many columns of a table a heading goes; ``of_row``: it heads its row.
@@ -43,18 +46,6 @@ class _Shown(NamedTuple):
 class _Field(NamedTuple):
     page: int
     reference: PDFObjectReference
-
-
-class Written(PDFObject):
-    """An object of the file that is written out already."""
-
-    __RefOnly__ = 1
-
-    def __init__(self, code: str) -> None:
-        self.code = code.encode("ascii")
-
-    def format(self, document: PDFDocument) -> bytes:  # noqa: ARG002 - reportlab's protocol
-        return self.code
 
 
 class Structure:

@@ -1,18 +1,22 @@
 """Runs of text into lines of placed glyphs: direction, fonts, breaking.
 
 Breaks fall at blanks, after hyphens and slashes between letters, between Burmese syllables, and, where a word
-is wider than its line, between clusters. Nothing is hyphenated. Widths are in points.
+is wider than its line, between clusters. In narrow columns a long plain word is divided where the line would else stay short
+(`reports.hyphenation`); the hyphen is a soft one, so that whoever copies or searches the text finds the word whole. Widths are in
+points.
 """
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Literal, NamedTuple
 
+from language import Language, spoken
 from reports.bidi import visual_order
-from reports.fonts import Face, Fonts, Shaped, bundled
+from reports.fonts import Face, Fonts, Glyph, Shaped, bundled
+from reports.hyphenation import divisions, language_of
 from reports.paragraphs import Look, Paragraph, paragraphs
 from reports.visible import visible
 
@@ -36,8 +40,7 @@ class Style:
     align: Align = "left"
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """Part of a text that differs from its style where it says so."""
 
     text: str
@@ -59,9 +62,10 @@ class Piece(NamedTuple):
         return self.shaped.width * self.size / 1000
 
 
-@dataclass(frozen=True, eq=False, slots=True)
+@dataclass(eq=False, slots=True)
 class Line:
-    """A line with its pieces from left to right; ``ascent`` is from its top to its baseline."""
+    """A line with its pieces from left to right; ``ascent`` is from its top to its baseline. Never changed once it is set:
+    not frozen only because that takes three times as long to make, thousands of times in a document."""
 
     pieces: tuple[Piece, ...]
     width: float
@@ -70,8 +74,7 @@ class Line:
     rtl: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Column:
+class _Column(NamedTuple):
     """How and in which width paragraphs are set."""
 
     style: Style
@@ -79,6 +82,13 @@ class _Column:
     fonts: Fonts
 
 
+_NARROW = 165.0
+"""Points; in wider columns no word is divided, because a ragged edge there costs less than a divided word."""
+_NARROWEST = 90.0
+"""Points; in narrower ones lines are short anyway, and only a word that is wider than its column is divided."""
+_SPARE = 0.3
+"""Part of a narrow column that may stay empty before a word is divided."""
+_SOFT_HYPHEN = "\u00ad"
 _SHORT = 40
 """Characters of a text whose lines are kept."""
 _WORD = re.compile(r"[^ ]+")
@@ -97,12 +107,12 @@ def lay_out(runs: Sequence[Run], style: Style, width: float, fonts: Fonts | None
     """
     fonts = fonts or bundled()
     if len(runs) == 1 and len(runs[0].text) <= _SHORT:
-        return _short(runs[0], style, width, fonts)
+        return _short(runs[0], style, width, fonts, spoken())
     return _laid_out(runs, style, width, fonts)
 
 
 @lru_cache(maxsize=2_000)
-def _short(run: Run, style: Style, width: float, fonts: Fonts) -> tuple[Line, ...]:
+def _short(run: Run, style: Style, width: float, fonts: Fonts, language: Language) -> tuple[Line, ...]:  # noqa: ARG001 - of words
     """Tables say the same dates, names and kinds again and again; so does what stands on every page."""
     return _laid_out((run,), style, width, fonts)
 
@@ -134,25 +144,66 @@ def _break(paragraph: Paragraph, column: _Column) -> Iterator[Line]:
     if only is not None:
         yield only
         return
+    width = _ruler(paragraph, column)
     start = end = 0  # of the text on the line so far, in the paragraph
-    room = column.width
-    for first, last in _tokens(paragraph.text):
-        gap = _width(paragraph, end, first, column)
-        needed = _width(paragraph, first, last, column)
+    room, divided = column.width, False
+    for word, last in _tokens(paragraph.text):
+        first = word
+        gap, needed = width(end, first), width(first, last)
         if gap + needed > room + 0.01:
-            if start != end:
+            # Two lines one below the other do not both end in a hyphen.
+            place = None if divided else _division(paragraph, first, last, room - gap, column, width)
+            divided = place is not None
+            if place is not None:
+                yield _line(paragraph, start, place, column, divided=True)
+                first = place
+            elif start != end:
                 yield _line(paragraph, start, end, column)
             start = end = first
-            room, gap = column.width, 0.0
+            room, gap, needed = column.width, 0.0, width(first, last)
+        while needed > room + 0.01 and (place := _division(paragraph, first, last, room, column, width)):
+            yield _line(paragraph, first, place, column, divided=True)
+            start = end = first = place
+            needed = width(first, last)
         if needed > room + 0.01:
             *whole, (first, last) = _cut(paragraph, first, last, column)  # noqa: PLW2901 - its rest
             for cut in whole:
                 yield _line(paragraph, *cut, column)
             start, end = first, first
-            gap, needed = 0.0, _width(paragraph, first, last, column)
+            gap, needed = 0.0, width(first, last)
         end = last
         room -= gap + needed
     yield _line(paragraph, start, end, column)
+
+
+def _division(  # noqa: PLR0917 - where, and how wide
+    paragraph: Paragraph,
+    first: int,
+    last: int,
+    room: float,
+    column: _Column,
+    width: Callable[[int, int], float],
+) -> int | None:
+    """Where a word is divided so that its beginning and a hyphen have room; none where it goes to the next line as it is."""
+    style = column.style
+    if column.width > _NARROW or style.bold or style.mono or paragraph.mixed:
+        return None
+    spare = _SPARE * column.width if column.width >= _NARROWEST else column.width
+    if room < spare and width(first, last) <= column.width:
+        return None
+    places = divisions(paragraph.text[first:last], language_of(paragraph.text))
+    room -= _hyphen(column.fonts, bold=style.bold).width * style.size / 1000
+    fitting = [first + place for place in places if width(first, first + place) <= room]
+    return fitting[-1] if fitting else None
+
+
+@cache
+def _hyphen(fonts: Fonts, *, bold: bool) -> Shaped:
+    """The hyphen of a divided word. It is copied as a soft one: HarfBuzz would leave it out, because it mostly is not seen."""
+    face = fonts.primary(bold=bold)
+    glyph = face.nominal_glyph(_SOFT_HYPHEN) or face.nominal_glyph("-") or 0
+    advance = face.advance(glyph)
+    return Shaped(face, _SOFT_HYPHEN, (Glyph(glyph, advance, 0.0, 0.0, _SOFT_HYPHEN),), advance, 0.0, 0.0)
 
 
 def _whole(paragraph: Paragraph, column: _Column) -> Line | None:
@@ -160,15 +211,19 @@ def _whole(paragraph: Paragraph, column: _Column) -> Line | None:
     if len(paragraph.spans) != 1 or paragraph.spans[0].level:
         return None
     text, (bold, mono, colour) = paragraph.text.rstrip(" "), paragraph.spans[0].look
-    room = (column.width + 0.01) * 1000 / column.style.size
-    found: list[Shaped] = []
+    fonts, size = column.fonts, column.style.size
+    room, width = (column.width + 0.01) * 1000 / size, 0.0
+    found: list[Piece] = []
     for part in _WORD_OR_BLANKS.findall(text):
-        for shaped in _shaped(column.fonts, part, bold, mono, rtl=False):
-            found.append(shaped)
-            room -= shaped.width
-        if room < 0:
+        for shaped in _shaped(fonts, part, bold, mono, False):
+            found.append(Piece(shaped, 0, colour, size))
+            width += shaped.width
+        if width > room:
             return None
-    return _set([Piece(shaped, 0, colour, column.style.size) for shaped in found], column)
+    if not text.isascii():
+        return _set(found, column)
+    above, below = _leading(fonts, size, column.style.leading)
+    return Line(tuple(found), width * size / 1000, above + below, above)
 
 
 def _tokens(text: str) -> Iterator[tuple[int, int]]:
@@ -237,11 +292,26 @@ def _clusters(piece: Piece) -> Iterator[tuple[str, float]]:
         yield text, advance * piece.size / 1000
 
 
-def _width(paragraph: Paragraph, start: int, end: int, column: _Column) -> float:
-    width = 0.0
-    for text, (bold, mono, _), level in paragraph.within(start, end):
-        width += _advance(column.fonts, text, bold, mono, level % 2 == 1)
-    return width * column.style.size / 1000
+def _ruler(paragraph: Paragraph, column: _Column) -> Callable[[int, int], float]:
+    """Measures a paragraph from one place in its text to another."""
+    fonts, size = column.fonts, column.style.size
+    if len(paragraph.spans) != 1:
+
+        def across(start: int, end: int) -> float:
+            width = 0.0
+            for text, (bold, mono, _), level in paragraph.within(start, end):
+                width += _advance(fonts, text, bold, mono, level % 2 == 1)
+            return width * size / 1000
+
+        return across
+    # Most paragraphs have one look and one direction.
+    ((_, _, (bold, mono, _), level),) = paragraph.spans
+    text, rtl = paragraph.text, level % 2 == 1
+
+    def along(start: int, end: int) -> float:
+        return _advance(fonts, text[start:end], bold, mono, rtl) * size / 1000 if start < end else 0.0
+
+    return along
 
 
 def _pieces(paragraph: Paragraph, start: int, end: int, column: _Column) -> Iterator[Piece]:
@@ -274,8 +344,13 @@ def _shaped(fonts: Fonts, text: str, bold: bool, mono: bool, rtl: bool) -> tuple
     return tuple(face.shape(part, rtl=rtl) for face, part in parts)
 
 
-def _line(paragraph: Paragraph, start: int, end: int, column: _Column) -> Line:
+def _line(paragraph: Paragraph, start: int, end: int, column: _Column, *, divided: bool = False) -> Line:
     pieces = list(_word_by_word(paragraph, start, end, column))
+    if divided:
+        last = pieces[-1]
+        pieces.append(
+            last._replace(shaped=_hyphen(column.fonts, bold=last.shaped.face.name.endswith("Bold")))
+        )
     if paragraph.mixed:
         pieces = [pieces[index] for index in visual_order([piece.level for piece in pieces])]
     return _set(pieces, column, rtl=paragraph.base == 1)

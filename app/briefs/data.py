@@ -412,6 +412,8 @@ class BriefData:
     annexes: Annexes = field(default_factory=Annexes)
     ledger_head: LedgerHead | None = None
     language: Language = field(default=Language.ENGLISH, metadata=LATER)
+    helpers: tuple[Person, ...] = field(default=(), metadata=LATER)
+    """Who wrote in the draft beside its author; unknown, and empty, in a brief that was frozen before this was kept."""
 
     @property
     def reference(self) -> str:

@@ -1,11 +1,12 @@
 """The record of the decisions on one report, as frozen data: what was asked, shown, decided, and by whom."""
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from app.briefs import typed_json
 from app.briefs.data import BriefMarking, Dissent, InstrumentChain, LedgerHead, LedgerRow, Person
+from app.briefs.later import LATER
 from app.rules.entry.money import Money
 from db.vocabulary import DecisionEffect, Outcome, ReceiptManner
 
@@ -105,6 +106,8 @@ class DecisionRecord:
     dissent_asked: tuple[str, ...] = ()
     ledger: tuple[LedgerRow, ...] = ()
     ledger_head: LedgerHead | None = None
+    helpers: tuple[Person, ...] = field(default=(), metadata=LATER)
+    """Who wrote in the draft beside whoever asked."""
 
 
 def encode_record(record: DecisionRecord) -> bytes:

@@ -44,7 +44,9 @@ BRIEF_PARTS = (
         ("sensitivities", "legal", "financial", "information_gaps", "assumptions"),
     ),
     DocumentPart("lines_to_take", mark("9 Lines to take"), ("lines_to_take", "lines_marking")),
-    DocumentPart("clearance", mark("10 Clearance"), ("clearance", "author", "clearing_officer", "contact")),
+    DocumentPart(
+        "clearance", mark("10 Clearance"), ("clearance", "author", "helpers", "clearing_officer", "contact")
+    ),
     _annex("a", mark("Indicators"), "indicators", "indicators_note"),
     _annex("b", mark("Events"), "events", "events_note", "event_picture"),
     _annex("c", mark("Timeline and phases"), "timeline"),
@@ -63,7 +65,7 @@ BRIEF_PARTS = (
 """Annex G, the extract of the ledger, is never part of a released copy."""
 
 RECORD_PARTS = (
-    DocumentPart("asked", mark("Asked"), ("asked", "asked_by")),
+    DocumentPart("asked", mark("Asked"), ("asked", "asked_by", "helpers")),
     DocumentPart("shown", mark("Shown"), ("briefs", "receipts")),
     DocumentPart("decisions", mark("Decisions"), ("decisions",)),
     DocumentPart("undecided", mark("Not decided"), ("undecided",)),

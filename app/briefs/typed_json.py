@@ -15,13 +15,13 @@ from enum import StrEnum
 from functools import cache
 from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
-import rfc8785
-
 from app.briefs.later import KEY
 from app.refusals import BadInput
 from language import tr
 
 T = TypeVar("T")
+_LARGEST = 2**53 - 1
+"""Whole numbers beyond it are not the same for every reader of JSON."""
 Json = dict[str, "Json"] | list["Json"] | str | int | bool | None
 
 
@@ -32,9 +32,11 @@ def to_bytes(value: object, schema: str) -> bytes:
         BadInput: a text holds half of a character pair, or a number is too large for JSON.
         ValueError: an instant without a time zone, or a ``Decimal`` that is not finite (a bug of the caller).
     """
+    # Without fractions, and with names of fields in ASCII, this is RFC 8785; json writes it in a tenth of the time.
     try:
-        return rfc8785.dumps({"schema": schema, "value": _plain(value)})
-    except (rfc8785.CanonicalizationError, UnicodeEncodeError) as error:
+        plain = {"schema": schema, "value": _plain(value)}
+        return json.dumps(plain, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
+    except (OverflowError, UnicodeEncodeError) as error:
         raise BadInput(
             "text",
             tr(
@@ -74,10 +76,45 @@ def from_bytes(data: bytes, schema: str, kind: type[T], *, fill: bool = False) -
     return result
 
 
-def _plain(value: object) -> Json:
+def _plain(value: Any) -> Json:
+    kind: Any = type(value)
+    if kind is str or kind is bool or value is None:
+        # Most values are: it is asked for first, and the fastest way.
+        plainest: str | bool | None = value
+        return plainest
+    if kind is tuple:
+        return [_plain(part) for part in value]
+    names = _names(kind)
+    if names is not None:
+        plain = {name: _plain(getattr(value, name)) for name in names}
+        return plain | {
+            name: _plain(found) for name, empty in _later(kind) if (found := getattr(value, name)) != empty
+        }
+    return _scalar(value)
+
+
+@cache
+def _names(kind: Any) -> tuple[str, ...] | None:
+    """The fields of a data class that are always written; none where it is no data class."""
+    if not is_dataclass(kind):
+        return None
+    return tuple(part.name for part in fields(kind) if KEY not in part.metadata)
+
+
+@cache
+def _later(kind: Any) -> tuple[tuple[str, object], ...]:
+    """The fields that its layout got later, and what they are where they are empty."""
+    return tuple((part.name, part.default) for part in fields(kind) if KEY in part.metadata)
+
+
+def _scalar(value: object) -> Json:
     if isinstance(value, StrEnum):
         return value.value
-    if value is None or isinstance(value, str | bool | int):
+    if isinstance(value, str | bool):
+        return value
+    if isinstance(value, int):
+        if abs(value) > _LARGEST:
+            raise OverflowError(value)
         return value
     if isinstance(value, Decimal):
         if not value.is_finite():
@@ -91,12 +128,6 @@ def _plain(value: object) -> Json:
         return value.isoformat()
     if isinstance(value, tuple):
         return [_plain(part) for part in value]
-    if is_dataclass(value) and not isinstance(value, type):
-        return {
-            part.name: _plain(getattr(value, part.name))
-            for part in fields(value)
-            if KEY not in part.metadata or getattr(value, part.name) != part.default
-        }
     raise TypeError(f"{type(value).__name__} has no place in a frozen document")
 
 

@@ -1,10 +1,11 @@
 """The inquiry dossier: who knew what when, what they were shown, what they decided, and its proof, as frozen data."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 
-from app.briefs.data import Dissent
+from app.briefs.data import Dissent, Person
 from app.briefs.decision_record import OptionDecision
+from app.briefs.later import LATER
 from app.documents.cover import Cover
 
 
@@ -93,6 +94,8 @@ class CaseOfReport:
     undecided: tuple[str, ...] = ()
     dissent: tuple[Dissent, ...] = ()
     dissent_asked: tuple[str, ...] = ()
+    written_by: tuple[Person, ...] = field(default=(), metadata=LATER)
+    """Who wrote it: its author first, then all who helped."""
 
 
 @dataclass(frozen=True, slots=True)

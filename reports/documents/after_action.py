@@ -13,6 +13,8 @@ from reports.typesetting import Run
 from reports.words import heads, instant, instant_words, plain_day
 
 _HOUR, _DAY = timedelta(hours=1), timedelta(days=1)
+_TOGETHER = 220.0
+"""What was done under one option is not split over pages where it is lower than this."""
 
 
 def after_action_story(page: AfterAction) -> list[Flowable]:
@@ -86,7 +88,7 @@ def _done(one: Done, key: str) -> Block:
             (Text(tr("Reported"), MUTED), Stack(reported)),
             (Text(tr("Came of it"), MUTED), Text(one.outcome or tr("not stated"), STRONG)),
         ]
-    return Section(one.option, [Grid((64, 350), rows)], key=key, level=1)
+    return Section(one.option, [Grid((64, 350), rows)], key=key, level=1, together=_TOGETHER)
 
 
 def _review(page: AfterAction) -> list[Block]:

@@ -40,6 +40,7 @@ def _summary(page: Dossier) -> Block:
                 Text([Run(f"{case.number}  {case.title}", bold=True)]),
                 Text(named(tr("Asked"), case.asked.strip() or tr("not stated."))),
                 Text(case.standing, MUTED),
+                *_written_by(case),
             ]
         )
         for case in page.cases
@@ -47,6 +48,13 @@ def _summary(page: Dossier) -> Block:
     if not blocks:
         blocks.append(Text(tr("No report is on file.")))
     return Section(tr("Reports") if len(blocks) > 1 else tr("Report"), blocks, key="reports")
+
+
+def _written_by(case: CaseOfReport) -> list[Text]:
+    if not case.written_by:
+        return []
+    named = "; ".join(", ".join(filter(None, (one.name, one.office))) for one in case.written_by)
+    return [Text(tr("Written by {named}.", named=named), MUTED)]
 
 
 def _recipient(one: Recipient, zone: str, key: str, *, many: bool) -> Block:
@@ -130,7 +138,7 @@ def _document(document: ShownDocument, zone: str, key: str) -> Block:
     ]
     if rows:
         header = (tr("Shown to"), tr("How"), tr("When"), tr("Acknowledged"))
-        blocks.append(Grid((156, 96, 82, 82), rows, header=header))
+        blocks.append(Grid((142, 78, 78, 97), rows, header=header))
     return Section(document.title, blocks, key=key, level=1)
 
 
@@ -201,7 +209,7 @@ def _proof(page: Dossier) -> list[Flowable]:
     if rows:
         header = (ptr("number in the ledger", "Entry"), tr("At"), tr("Who"), tr("What"), tr("Hash"))
         styles = (NUMBER, BODY, BODY, BODY, HASH)
-        table = Grid((34, 78, 76, 130, 168), rows, header=header, styles=styles)
+        table = Grid((34, 78, 76, 124, 172), rows, header=header, styles=styles)
         table.spaceBefore = 4
         blocks.append(table)
     return blocks

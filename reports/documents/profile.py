@@ -41,7 +41,7 @@ _SHARES = {
     "plans": (150, 116, 84, 64),
     "engagement": (200, 84, 74, 56),
     "reports": (190, 76, 60, 88),
-    "evidence": (210, 56, 112, 36),
+    "evidence": (200, 56, 112, 46),
 }
 """Of the width, for each register's columns."""
 

@@ -16,10 +16,18 @@ from app.actions.reports.drafting import (
     save_draft,
     submit_report,
 )
+from app.documents.dossier import Dossier
+from app.documents.kinds import kind_of
+from app.reading.briefs.gathering import BriefPurpose
+from app.reading.briefs.preview import brief_preview
+from app.reading.documents.asked import Asked
+from app.reading.documents.gathering import gather
+from app.reading.reports.decision_record import decision_record
 from app.reading.reports.report import report_view
 from app.reading.reports.writers import draft_writers_of
 from app.refusals import Refused
 from db.ledger.entries import ledger
+from db.people import Office
 from db.reports import Report, ReportAssessment
 from db.vocabulary import Confidence, Phase
 from tests.support.carrying import CONTENT, open_file
@@ -54,6 +62,24 @@ def test_a_colleague_writes_in_a_draft_under_their_own_name(ministry: Ministry, 
         seen = report_view(session, draft, ministry.actors["P-AN2"], NOW)
     assert (seen.author, seen.helpers, seen.wrote) == ("Amina Okoro", ("Jonas Berg",), True)
     assert seen.content.legal == "As P-AN2 sees the law."
+
+
+def test_paper_names_whoever_wrote_in_the_draft(ministry: Ministry, draft: str) -> None:
+    written_by(ministry, "P-AN2", draft)
+    number = ministry.row(Report, draft).number
+    with ministry.store.read() as session:
+        purpose = BriefPurpose(
+            office_id=session.scalars(sa.select(Office.id).limit(1)).one(),
+            decide_by=NOW,
+            because="It is urgent.",
+            cleared_by=ministry.people["P-FP"],
+        )
+        brief = brief_preview(session, draft, purpose, NOW).data
+        record = decision_record(session, draft, NOW)
+        dossier = gather(session, Asked(kind_of("dossier"), number, NOW, "Lucía Ferrer"))
+    assert [one.name for one in brief.helpers] == [one.name for one in record.helpers] == ["Jonas Berg"]
+    assert isinstance(dossier, Dossier)
+    assert [one.name for one in dossier.cases[0].written_by] == ["Amina Okoro", "Jonas Berg"]
 
 
 @pytest.mark.parametrize("who", ["P-AUD", "P-ADM", "P-MIN", "P-REC"])

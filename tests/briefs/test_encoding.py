@@ -8,11 +8,12 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
+import rfc8785
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from app.briefs import typed_json
-from app.briefs.data import BriefData, EvidenceRow, OptionRow, Sign
+from app.briefs.data import BriefData, EvidenceRow, OptionRow, Person, Sign
 from app.briefs.decision_record import decode_record, encode_record, record_hash
 from app.briefs.encoding import EARLIER, SCHEMA, brief_hash, decode, encode
 from app.briefs.stamp import BriefStamp, read_stamp, stamp_text
@@ -53,8 +54,23 @@ def test_the_bytes_are_canonical_json_with_every_field() -> None:
     parsed = json.loads(data)
     assert parsed["schema"] == SCHEMA
     # English is not written: what was frozen before there were languages keeps its bytes.
-    assert set(parsed["value"]) == {part.name for part in fields(BriefData)} - {"language"}
+    # So does one that nobody else wrote in.
+    assert set(parsed["value"]) == {part.name for part in fields(BriefData)} - {"language", "helpers"}
     assert data == json.dumps(parsed, sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode()
+
+
+@given(st.from_type(EvidenceRow))
+@settings(max_examples=60, deadline=None)
+def test_the_bytes_are_those_of_the_standard(row: EvidenceRow) -> None:
+    parsed = json.loads(typed_json.to_bytes(row, "row/1"))
+    assert typed_json.to_bytes(row, "row/1") == rfc8785.dumps(parsed)
+
+
+def test_a_brief_frozen_before_helpers_were_kept_keeps_its_bytes() -> None:
+    before = encode(sample_brief())
+    assert b"helpers" not in before
+    assert decode(before).helpers == ()
+    assert encode(decode(before)) == before
 
 
 def test_the_same_instant_in_another_zone_has_the_same_hash() -> None:
@@ -64,7 +80,7 @@ def test_the_same_instant_in_another_zone_has_the_same_hash() -> None:
 
 
 def test_each_field_of_the_brief_is_under_the_hash() -> None:
-    brief = sample_brief()
+    brief = replace(sample_brief(), helpers=(Person("Jonas Berg"),))
     changed = [replace(brief, **{part.name: _other(getattr(brief, part.name))}) for part in fields(brief)]
     assert len({brief_hash(one) for one in changed} | {brief_hash(brief)}) == len(changed) + 1
 

@@ -1,5 +1,6 @@
 """Reading printed documents back: text by page, pictures by page."""
 
+import re
 from functools import lru_cache
 from io import BytesIO
 
@@ -13,8 +14,13 @@ SCALE = 1.0
 
 @lru_cache(maxsize=8)
 def pages(pdf: bytes) -> list[str]:
-    """The text of each page in reading order, blanks and line ends as single blanks."""
-    return [" ".join(page.extract_text().split()) for page in pypdf.PdfReader(BytesIO(pdf)).pages]
+    """The text of each page in reading order, blanks and line ends as single blanks, divided words whole."""
+    return [whole_words(page.extract_text()) for page in pypdf.PdfReader(BytesIO(pdf)).pages]
+
+
+def whole_words(extracted: str) -> str:
+    """Text as programs that know the soft hyphen read it, blanks and line ends as single blanks."""
+    return " ".join(re.sub("\u00ad\\s*", "", extracted).split())
 
 
 def text(pdf: bytes) -> str:
@@ -39,7 +45,7 @@ def copied(pdf: bytes) -> str:
         layer.close()
         page.close()
     document.close()
-    return " ".join(" ".join(parts).split())
+    return whole_words(" ".join(parts).replace("\ufffe", "\u00ad"))  # what PDFium calls a soft hyphen
 
 
 def pictures(pdf: bytes) -> list[Image.Image]:

@@ -7,7 +7,7 @@ from io import BytesIO
 import pypdf
 import pytest
 
-from app.briefs.data import Annexes, BriefMarking, Dissent
+from app.briefs.data import Annexes, BriefMarking, Dissent, Person
 from app.briefs.encoding import brief_hash
 from app.rules.reports.completeness import missing_parts
 from reports.brief import render_brief
@@ -138,6 +138,14 @@ def test_no_dissent_names_who_was_asked() -> None:
     quiet = replace(SHORT, dissent=())
     shown = text(render_brief(quiet, frozen_hash=HASH))
     assert "None recorded. Asked: Asia Desk; Embassy Yangon; Defence liaison." in shown
+
+
+def test_whoever_wrote_in_the_draft_beside_its_author_is_named_with_the_office() -> None:
+    helped = replace(SHORT, helpers=(Person("Jonas Berg", "Desk for the region"), Person("Mina Rao")))
+    assert "Also wrote in the draft: Jonas Berg, Desk for the region; Mina Rao." in text(
+        render_brief(helped, frozen_hash=HASH)
+    )
+    assert "Also wrote" not in text(render_brief(SHORT, frozen_hash=HASH))
 
 
 def test_the_paper_carries_the_hash_of_the_brief_and_the_head_of_the_ledger() -> None:

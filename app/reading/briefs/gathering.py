@@ -22,6 +22,7 @@ from app.reading.ministry.reference import (
 )
 from app.reading.ministry.settings import read_settings
 from app.reading.reports.standing import live_options
+from app.reading.reports.writers import helpers_of
 from app.rules.markings import Marking, MarkingScheme, combine, marking_text
 from db.countries import PhaseChange
 from db.evidence import EvidenceItem, Source
@@ -100,6 +101,9 @@ def build_brief(
         annexes=annexes_of(bench, options, [item for item, _ in evidence]),
         ledger_head=data.LedgerHead(head.number, head.hash),
         language=spoken(),
+        helpers=tuple(
+            data.Person(one.name, office_held(session, one.id, at)) for one in helpers_of(session, report)
+        ),
     )
 
 

@@ -187,7 +187,7 @@ def _recorded(session: Session, option: Option, tool: Tool) -> tuple[str, ...]:
     rows = session.scalars(sa.select(Precondition).where(Precondition.option_id == option.id))
     texts = {row.code: row.text for row in rows}
     return tuple(
-        f"{_condition(code)}: {texts.get(code) or tr('not recorded yet')}"
+        tr("{name}: {text}", name=_condition(code), text=texts.get(code) or tr("not recorded yet"))
         for code in dict.fromkeys([*tool.preconditions, *texts])
     )
 

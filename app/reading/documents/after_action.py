@@ -21,6 +21,7 @@ from db.actor import TOCSIN
 from db.reports import Option, Report
 from db.vocabulary import ClockKind, DecisionEffect, Outcome, words
 from language import Wording, mark, plural, tr
+from language.codes import coded
 from language.phrases import headed
 
 _LAPSED = Wording(
@@ -55,7 +56,8 @@ def after_action(session: Session, asked: Asked) -> page.AfterAction:
         Marking(report.marking, frozenset(report.caveats)),
         *(Marking(item.marking) for item in evidence),
     )
-    subject = f"{view.number}: {view.country_name}, {view.content.title}"
+    about = f"{view.country_name}, {view.content.title}"
+    subject = tr("{name}: {text}", name=view.number, text=about)
     received = min((item.received_at for item in evidence), default=None)
     first = [] if received is None else [page.Step(tr("First of its evidence received"), received)]
     return page.AfterAction(
@@ -161,7 +163,7 @@ def _review(view: ReportView) -> page.Reviewed | None:
     found = view.review
     if found is None:
         return None
-    borne_out = found.borne_out.replace("_", " ")
+    borne_out = coded(found.borne_out).lower()
     return page.Reviewed(found.reviewer, found.reviewed_at, borne_out, found.learned, found.outcomes)
 
 

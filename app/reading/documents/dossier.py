@@ -44,9 +44,9 @@ def report_dossier(session: Session, asked: Asked) -> page.Dossier:
     parts = (_marking(report), *(Marking(item.marking) for item in evidence))
     lines = lines_about(session, report.number)
     country = current_countries(session).name(report.country)
-    cover = cover_of(
-        session, asked, f"{report.number}: {country}, {report.title}", parts, topic=report.number
-    )
+    about = f"{country}, {report.title}"
+    subject = tr("{name}: {text}", name=report.number, text=about)
+    cover = cover_of(session, asked, subject, parts, topic=report.number)
     return _dossier(session, asked, cover, (report,), evidence, lines)
 
 
@@ -130,6 +130,7 @@ def _case(session: Session, report: Report, at: datetime, lines: Sequence[Ledger
         undecided=record.undecided,
         dissent=record.dissent,
         dissent_asked=record.dissent_asked,
+        written_by=(*([record.asked_by] if record.asked_by else []), *record.helpers),
     )
 
 

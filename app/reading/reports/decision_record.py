@@ -15,6 +15,7 @@ from app.reading.ministry.reference import current_marking_scheme
 from app.reading.ministry.settings import ministry_day, read_settings
 from app.reading.reports.standing import live_options
 from app.reading.reports.trail import briefs_of, escalations_of, lapses_of, receipts_of
+from app.reading.reports.writers import helpers_of
 from app.reference.countries import countries
 from app.rules.entry.money import Money
 from db.decisions import Decision, Ratification, RecordConfirmation, SecondSignature
@@ -73,6 +74,7 @@ def decision_record(session: Session, report_id: str, at: datetime) -> record.De
             if line.action.startswith(("brief.", "report.escalate", "report.refer", "decision.", "clock."))
         ),
         ledger_head=LedgerHead(head.number, head.hash),
+        helpers=tuple(_person(session, one.id, report.created_at) for one in helpers_of(session, report)),
     )
 
 

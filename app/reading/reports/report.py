@@ -139,7 +139,7 @@ def report_view(session: Session, report_id: str, actor: Actor, at: datetime) ->
         country_name=current_countries(session).name(report.country),
         author_id=report.author_id,
         author=person_named(session, report.author_id).name,
-        helpers=helpers_of(session, report),
+        helpers=tuple(one.name for one in helpers_of(session, report)),
         wrote=actor.person_id in draft_writers_of(session, report),
         created_at=report.created_at,
         status=report.status,

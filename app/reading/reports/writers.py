@@ -27,7 +27,7 @@ def draft_writers_of(session: Session, report: Report) -> frozenset[str]:
     )
 
 
-def helpers_of(session: Session, report: Report) -> tuple[str, ...]:
-    """Names of those who wrote in the draft beside its author."""
+def helpers_of(session: Session, report: Report) -> tuple[Person, ...]:
+    """Those who wrote in the draft beside its author, by name."""
     others = draft_writers_of(session, report) - {report.author_id}
-    return tuple(session.scalars(sa.select(Person.name).where(Person.id.in_(others)).order_by(Person.name)))
+    return tuple(session.scalars(sa.select(Person).where(Person.id.in_(others)).order_by(Person.name)))
