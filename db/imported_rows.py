@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import sqlalchemy as sa
 
-from db.imported_values import NOTHING, BoundRow, as_text, value_columns
+from db.imported_values import NOTHING, ReadRow, as_text, value_columns
 from db.imports import ImportBatch, RowsDigest
 from db.ledger.raw import driver_connection
 
@@ -133,8 +133,8 @@ class Writer:
         """The digest of all that was written."""
         return self._digest.hexdigest()
 
-    def write(self, rows: Sequence[BoundRow], replaced: Sequence[int | None]) -> None:
-        """Keep rows, which are used up, and what each replaces."""
+    def write(self, rows: Sequence[ReadRow], replaced: Sequence[int | None]) -> None:
+        """Keep rows that are bound, and what each replaces. The rows are used up."""
         numbers = range(self._seq, self._seq + len(rows))
         self._digest.add((seq, old, row[-1]) for seq, old, row in zip(numbers, replaced, rows, strict=True))
         for row, seq, old in zip(rows, numbers, replaced, strict=True):

@@ -1,16 +1,18 @@
 """An imported row on its way into its table, bound value by value; and a value as text again."""
 
+import hashlib
 import math
 from collections.abc import Callable, Sequence
 from typing import Any
 
 import sqlalchemy as sa
 
-from db.imports import OWN_COLUMNS, row_digest
+from db.imports import OWN_COLUMNS, packed_row, row_digest
 
 Bound = str | bytes | float
-BoundRow = list[Any]
-"""Key, values in the order of their columns (each :data:`Bound`) and digest of a row, as its insert takes them."""
+ReadRow = list[Any]
+"""A row that was read: its key first, its digest last. Between them its values, each :data:`Bound`, in the order of their
+columns (:meth:`Binder.bound`); or, where nothing is to be written, the whole row in one (:func:`looked_at`)."""
 
 NOTHING = math.nan
 """Bound where there is no value: SQLite stores NULL for what is not a number. The driver is quick with numbers and
@@ -33,9 +35,10 @@ class BoundTexts(dict[str, Bound]):
         return value
 
 
-def with_digest(row: Sequence[str]) -> BoundRow:
-    """A row as a format gives it, with its digest: texts, enough to be looked at."""
-    return [*row, row_digest(row)]
+def looked_at(row: Sequence[str]) -> ReadRow:
+    """A row as a format gives it, only to be compared and shown: as one text, which is quickest to hand over."""
+    packed = packed_row(row)
+    return [row[0], packed, hashlib.sha256(packed).digest()]
 
 
 class Binder:
@@ -50,9 +53,9 @@ class Binder:
             if column.nullable or kind is not str:
                 self._bound.append((place, BoundTexts(kind)))
 
-    def bound(self, row: Sequence[str]) -> BoundRow:
+    def bound(self, row: Sequence[str]) -> ReadRow:
         """A row as a format gives it, ready to be written."""
-        values = with_digest(row)
+        values: ReadRow = [*row, row_digest(row)]
         for place, known in self._bound:
             values[place] = known[row[place]]
         return values
@@ -72,8 +75,10 @@ def as_text(value: object) -> str:
     return str(value)
 
 
-def texts_of(row: BoundRow) -> tuple[str, ...]:
-    """The key and the values of a bound row as text, as a format gives them."""
+def texts_of(row: ReadRow) -> tuple[str, ...]:
+    """The key and the values of a row that was read, as a format gives them."""
+    if isinstance(row[1], bytes):
+        return tuple(row[1].decode().split("\0"))
     return tuple(as_text(value) for value in row[:-1])
 
 
@@ -81,10 +86,10 @@ __all__ = [
     "NOTHING",
     "Binder",
     "Bound",
-    "BoundRow",
     "BoundTexts",
+    "ReadRow",
     "as_text",
+    "looked_at",
     "texts_of",
     "value_columns",
-    "with_digest",
 ]

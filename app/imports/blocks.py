@@ -9,7 +9,7 @@ from app.imports.faults import Fault, RowRefused
 from app.imports.formats import Format, Layout, Row
 from app.imports.places import Places
 from app.imports.sheets import Cells, Sheet
-from db.imported_values import Binder, BoundRow, with_digest
+from db.imported_values import Binder, ReadRow, looked_at
 from language import tr
 
 BLOCK = 1_000
@@ -23,12 +23,12 @@ LONGEST_TO_COME = timedelta(days=31)
 class Block:
     """The next rows of a sheet, and the rows among them that were refused.
 
-    ``rows`` are bound as they are written, each with its digest; ``lines`` tell where each begins. ``done``: bytes of
+    ``rows`` are bound as they are written, or packed to be looked at; ``lines`` tell where each begins. ``done``: bytes of
     the file that are read.
     """
 
     lines: list[int] = field(default_factory=list)
-    rows: list[BoundRow] = field(default_factory=list)
+    rows: list[ReadRow] = field(default_factory=list)
     refused: list[Sequence[Fault]] = field(default_factory=list)
     cautions: int = 0
     first_on: str = ""
@@ -84,7 +84,7 @@ class Reader:
         self._convert = format_.converter(layout, places)
         self._lines_by_key: dict[str, int] = {}
         target = format_.target
-        self._ready = Binder(target.table).bound if kept else with_digest
+        self._ready = Binder(target.table).bound if kept else looked_at
         columns = ("", *target.columns)
         self._day, self._last_day, self._caution = (
             columns.index(name) if name else 0

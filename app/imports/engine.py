@@ -10,7 +10,7 @@ from app.imports.blocks import Block, Source
 from app.imports.faults import Fault
 from app.imports.formats import Row
 from db.imported_rows import ImportedRows, Known, Writer
-from db.imported_values import BoundRow, texts_of
+from db.imported_values import ReadRow, texts_of
 from language import tr
 
 SAMPLE = 100
@@ -100,7 +100,7 @@ class Pass:
         tally.cautions += block.cautions
         tally.first_on = min(filter(None, (tally.first_on, block.first_on)), default="")
         tally.last_on = max(tally.last_on, block.last_on)
-        rows: Sequence[BoundRow] = block.rows
+        rows: Sequence[ReadRow] = block.rows
         replaced: Sequence[int | None] = [None] * len(rows)
         if self._compares:
             rows, replaced = self._differing(rows, block.lines)
@@ -112,12 +112,12 @@ class Pass:
             writer.write(rows, replaced)
 
     def _differing(
-        self, rows: Sequence[BoundRow], lines: Sequence[int]
-    ) -> tuple[list[BoundRow], list[int | None]]:
+        self, rows: Sequence[ReadRow], lines: Sequence[int]
+    ) -> tuple[list[ReadRow], list[int | None]]:
         """The rows that are not kept in this very form, and what each replaces."""
         keys = [str(row[0]) for row in rows]
         known = self._rows.known(keys)
-        kept: list[BoundRow] = []
+        kept: list[ReadRow] = []
         replaced: list[int | None] = []
         for row, key, line in zip(rows, keys, lines, strict=True):
             there = known.get(key)
@@ -129,7 +129,7 @@ class Pass:
             replaced.append(None if there is None else there.last_seq)
         return kept, replaced
 
-    def _count(self, row: BoundRow, line: int, there: Known | None) -> None:
+    def _count(self, row: ReadRow, line: int, there: Known | None) -> None:
         # What only withdrawn batches hold is new again.
         if there is None or there.current is None:
             self.tally.new += 1
