@@ -30,8 +30,8 @@ from db.countries import CountryFile
 from db.engine import create_database, require_integrity
 from db.events import EVENTS
 from db.imported_rows import ImportedRows
-from db.imported_values import Packed
-from db.imports import OWN_COLUMNS, ImportBatch, packed_row
+from db.imported_values import Binder
+from db.imports import OWN_COLUMNS, ImportBatch
 from db.people import Person
 from db.reports import Report
 from db.store import Store
@@ -233,9 +233,10 @@ def _make_events(work: Work, person_id: str, count: int, chance: random.Random) 
     )
     rows = ImportedRows(work.session.connection(), EVENTS, DataSet.UCDP_GED.value)
     made = _events(count, chance)
+    ready = Binder(EVENTS).bound
     with rows.writer(batch.id) as writer:
         while block := [row for _, row in zip(range(BLOCK), made, strict=False)]:
-            writer.write([Packed.of(packed_row(row)) for row in block], [None] * len(block))
+            writer.write([ready(row) for row in block], [None] * len(block))
     work.act("import.complete")
     batch.first_seq, batch.rows_new, batch.rows_sha256 = 1, count, writer.hexdigest()
     work.save()

@@ -3,11 +3,10 @@
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
-from typing import Any
 
 import sqlalchemy as sa
 
-from db.imported_values import NOTHING, Packed, as_text, bound_texts, value_columns
+from db.imported_values import NOTHING, ReadRow, as_text, value_columns
 from db.imports import ImportBatch, RowsDigest
 from db.ledger.raw import driver_connection
 
@@ -82,7 +81,7 @@ class ImportedRows:
             roomy(self._connection),
             trusted(self._connection, self._table.name) if many else nullcontext(),
         ):
-            yield Writer(self._connection, self._table, _insert(self._table, self._dataset, batch_id), first)
+            yield Writer(self._connection, _insert(self._table, self._dataset, batch_id), first)
 
 
 def _insert(table: sa.Table, dataset: str, batch_id: str) -> str:
@@ -119,9 +118,8 @@ def trusted(connection: sa.Connection, table: str) -> Iterator[None]:
 class Writer:
     """Writes the rows of one batch, one block after another, and takes their digest."""
 
-    def __init__(self, connection: sa.Connection, table: sa.Table, insert: str, first_seq: int) -> None:
+    def __init__(self, connection: sa.Connection, insert: str, first_seq: int) -> None:
         self._connection = connection
-        self._bound_texts = bound_texts(table)
         self._insert = insert
         self.first_seq = self._seq = first_seq
         self._digest = RowsDigest()
@@ -135,26 +133,15 @@ class Writer:
         """The digest of all that was written."""
         return self._digest.hexdigest()
 
-    def write(self, rows: Sequence[Packed], replaced: Sequence[int | None]) -> None:
-        """Keep rows and what each replaces."""
+    def write(self, rows: Sequence[ReadRow], replaced: Sequence[int | None]) -> None:
+        """Keep rows that are bound, and what each replaces. The rows are used up."""
         numbers = range(self._seq, self._seq + len(rows))
-        self._digest.add(
-            [(seq, old, row.content) for seq, old, row in zip(numbers, replaced, rows, strict=True)]
-        )
+        self._digest.add((seq, old, row[-1]) for seq, old, row in zip(numbers, replaced, rows, strict=True))
+        for row, seq, old in zip(rows, numbers, replaced, strict=True):
+            row.extend((seq, NOTHING if old is None else old))
         with driver_connection(self._connection) as driver:
-            driver.executemany(self._insert, self._bound(rows, numbers, replaced))
+            driver.executemany(self._insert, rows)
         self._seq += len(rows)
-
-    def _bound(
-        self, rows: Sequence[Packed], numbers: Sequence[int], replaced: Sequence[int | None]
-    ) -> Iterator[list[Any]]:
-        """What the marks of the statement stand for, row by row."""
-        for (row, content), seq, old in zip(rows, numbers, replaced, strict=True):
-            values: list[Any] = row.decode().split("\0")
-            for place, bound in self._bound_texts:
-                values[place] = bound[values[place]]
-            values += (content, seq, NOTHING if old is None else old)
-            yield values
 
 
 @contextmanager

@@ -1,38 +1,22 @@
-"""An imported row on its way into its table: packed as it was read, then bound value by value; and a value as text again."""
+"""An imported row on its way into its table, bound value by value; and a value as text again."""
 
 import hashlib
 import math
-from collections.abc import Callable
-from typing import Any, NamedTuple, Self
+from collections.abc import Callable, Sequence
+from typing import Any
 
 import sqlalchemy as sa
 
-from db.imports import OWN_COLUMNS
+from db.imports import OWN_COLUMNS, packed_row, row_digest
 
 Bound = str | bytes | float
+ReadRow = list[Any]
+"""A row that was read: its key first, its digest last. Between them its values, each :data:`Bound`, in the order of their
+columns (:meth:`Binder.bound`); or, where nothing is to be written, the whole row in one (:func:`looked_at`)."""
+
 NOTHING = math.nan
 """Bound where there is no value: SQLite stores NULL for what is not a number. The driver is quick with numbers and
 texts; for None it would look for an adapter each time."""
-
-
-class Packed(NamedTuple):
-    """A row on its way: as :func:`db.imports.packed_row` joins it, and its digest."""
-
-    row: bytes
-    content: bytes
-
-    @classmethod
-    def of(cls, row: bytes) -> Self:
-        """The row with its digest."""
-        return cls(row, hashlib.sha256(row).digest())
-
-    def key(self) -> str:
-        """The data set's own key of the row."""
-        return self.row.partition(b"\0")[0].decode()
-
-    def texts(self) -> tuple[str, ...]:
-        """The key and the values as text, empty where there is none."""
-        return tuple(self.row.decode().split("\0"))
 
 
 class BoundTexts(dict[str, Bound]):
@@ -51,16 +35,30 @@ class BoundTexts(dict[str, Bound]):
         return value
 
 
-def bound_texts(table: sa.Table) -> list[tuple[int, BoundTexts]]:
-    """What binds the texts of a row that are not bound as they are, by their places; that of the key is 0."""
-    # SQLite's own reading of a float could end in another last digit than Python's, and so in another digest.
-    kinds: dict[type, Callable[[str], Bound]] = {sa.Integer: int, sa.Float: float}
-    found: list[tuple[int, BoundTexts]] = []
-    for place, column in enumerate(value_columns(table), 1):
-        kind = next((python for sql, python in kinds.items() if isinstance(column.type, sql)), str)
-        if column.nullable or kind is not str:
-            found.append((place, BoundTexts(kind)))
-    return found
+def looked_at(row: Sequence[str]) -> ReadRow:
+    """A row as a format gives it, only to be compared and shown: as one text, which is quickest to hand over."""
+    packed = packed_row(row)
+    return [row[0], packed, hashlib.sha256(packed).digest()]
+
+
+class Binder:
+    """What makes rows ready for one table."""
+
+    def __init__(self, table: sa.Table) -> None:
+        # SQLite's own reading of a float could end in another last digit than Python's, and so in another digest.
+        kinds: dict[type, Callable[[str], Bound]] = {sa.Integer: int, sa.Float: float}
+        self._bound: list[tuple[int, BoundTexts]] = []
+        for place, column in enumerate(value_columns(table), 1):
+            kind = next((python for sql, python in kinds.items() if isinstance(column.type, sql)), str)
+            if column.nullable or kind is not str:
+                self._bound.append((place, BoundTexts(kind)))
+
+    def bound(self, row: Sequence[str]) -> ReadRow:
+        """A row as a format gives it, ready to be written."""
+        values: ReadRow = [*row, row_digest(row)]
+        for place, known in self._bound:
+            values[place] = known[row[place]]
+        return values
 
 
 def value_columns(table: sa.Table) -> list[sa.Column[Any]]:
@@ -69,10 +67,29 @@ def value_columns(table: sa.Table) -> list[sa.Column[Any]]:
 
 
 def as_text(value: object) -> str:
-    """A stored value as the text that it was imported as; see :func:`db.imports.row_digest`."""
+    """A stored or bound value as the text that it was imported as; see :func:`db.imports.row_digest`."""
     if value is None:
         return ""
-    return repr(value) if isinstance(value, float) else str(value)
+    if isinstance(value, float):
+        return "" if math.isnan(value) else repr(value)
+    return str(value)
 
 
-__all__ = ["NOTHING", "Bound", "BoundTexts", "Packed", "as_text", "bound_texts", "value_columns"]
+def texts_of(row: ReadRow) -> tuple[str, ...]:
+    """The key and the values of a row that was read, as a format gives them."""
+    if isinstance(row[1], bytes):
+        return tuple(row[1].decode().split("\0"))
+    return tuple(as_text(value) for value in row[:-1])
+
+
+__all__ = [
+    "NOTHING",
+    "Binder",
+    "Bound",
+    "BoundTexts",
+    "ReadRow",
+    "as_text",
+    "looked_at",
+    "texts_of",
+    "value_columns",
+]

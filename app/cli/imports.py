@@ -95,7 +95,7 @@ def import_data(  # noqa: PLR0917 - click hands over every option by its name
     "unresolved"}}, or with --dry-run {"plan": {…}} as docs/command-line.md describes.
     """
     wanted = code_of(DataSet, dataset, "format") if dataset else None
-    collected = nullcontext() if refusals is None else refusals_file(refusals, file.name)
+    collected = nullcontext() if refusals is None else refusals_file(refusals, file)
     with access.open() as case, faults_in_words(refusals), collected as refused:
         request = ImportFile(
             path=file,

@@ -5,6 +5,7 @@ speak in pickles over its standard streams: both are one and the same Python.
 """
 
 import gc
+import marshal
 import os
 import pickle
 import subprocess
@@ -57,12 +58,14 @@ class Job:
     layout: Layout
     crosswalk: Crosswalk
     today: date
+    kept: bool
+    """Whether the rows are to be written, or only looked at."""
     language: Language = field(default_factory=spoken)
     """What is wrong with a line is said in the language of the one who imports: the process has none of its own."""
 
     def reader(self, sheet: Sheet) -> Reader:
         """What reads an open sheet as the job says."""
-        return Reader(sheet, self.format, self.layout, Places(self.crosswalk), self.today)
+        return Reader(sheet, self.format, self.layout, Places(self.crosswalk), self.today, kept=self.kept)
 
 
 @contextmanager
@@ -98,6 +101,14 @@ def _started() -> subprocess.Popen[bytes] | None:
         )
     except OSError:
         return None
+
+
+@dataclass(frozen=True, slots=True)
+class _Sent:
+    """A block, its rows apart: “marshal” takes less time than “pickle” over plain values."""
+
+    block: Block
+    rows: bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,8 +155,9 @@ class _Aside:
         return self._end.sha256
 
     def blocks(self) -> Iterator[Block]:
-        while isinstance(said := self._next(), Block):
-            yield said
+        while isinstance(said := self._next(), _Sent):
+            said.block.rows = marshal.loads(said.rows)  # noqa: S302 - from our own program
+            yield said.block
         match said:
             case _End():
                 self._end = said
@@ -178,13 +190,15 @@ def main() -> None:
             says.flush()
 
 
-def _said(job: Job) -> Iterator[Block | _End | _Refusal | _Bug]:
+def _said(job: Job) -> Iterator[_Sent | _End | _Refusal | _Bug]:
     try:
         with open_sheet(job.path, job.encoding, job.sheet) as sheet:
             if (sheet.size, sheet.top) != (job.size, job.top):
                 raise changed(job.path)
             reader = job.reader(sheet)
-            yield from reader.blocks()
+            for block in reader.blocks():
+                rows, block.rows = marshal.dumps(block.rows), []
+                yield _Sent(block, rows)
             yield _End(reader.unresolved, reader.sha256())
     except BadInput as refusal:
         yield _Refusal(refusal.field, refusal.message, refusal.remedy)

@@ -1,4 +1,4 @@
-"""A sheet read into blocks: rows checked and packed, and what was refused. What is kept in the case plays no part."""
+"""A sheet read into blocks: rows checked and made ready, and what was refused. What is kept in the case plays no part."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -9,7 +9,7 @@ from app.imports.faults import Fault, RowRefused
 from app.imports.formats import Format, Layout, Row
 from app.imports.places import Places
 from app.imports.sheets import Cells, Sheet
-from db.imports import packed_row
+from db.imported_values import Binder, ReadRow, looked_at
 from language import tr
 
 BLOCK = 1_000
@@ -23,12 +23,12 @@ LONGEST_TO_COME = timedelta(days=31)
 class Block:
     """The next rows of a sheet, and the rows among them that were refused.
 
-    ``rows`` are packed (:func:`db.imports.packed_row`), as they travel fastest from one process to another; ``lines``
-    tell where each begins. ``done``: bytes of the file that are read.
+    ``rows`` are bound as they are written, or packed to be looked at; ``lines`` tell where each begins. ``done``: bytes of
+    the file that are read.
     """
 
     lines: list[int] = field(default_factory=list)
-    rows: list[bytes] = field(default_factory=list)
+    rows: list[ReadRow] = field(default_factory=list)
     refused: list[Sequence[Fault]] = field(default_factory=list)
     cautions: int = 0
     first_on: str = ""
@@ -67,13 +67,24 @@ class Source(Protocol):
 class Reader:
     """A :class:`Source` that reads here, in this process."""
 
-    def __init__(self, sheet: Sheet, format_: Format, layout: Layout, places: Places, today: date) -> None:
+    def __init__(
+        self,
+        sheet: Sheet,
+        format_: Format,
+        layout: Layout,
+        places: Places,
+        today: date,
+        *,
+        kept: bool = True,
+    ) -> None:
+        """``kept``: whether the rows are to be written, or only looked at."""
         self._sheet = sheet
         self._layout = layout
         self._places = places
         self._convert = format_.converter(layout, places)
         self._lines_by_key: dict[str, int] = {}
         target = format_.target
+        self._ready = Binder(target.table).bound if kept else looked_at
         columns = ("", *target.columns)
         self._day, self._last_day, self._caution = (
             columns.index(name) if name else 0
@@ -124,10 +135,10 @@ class Reader:
         """The block with what its rows came to."""
         rows = self._happened(block, rows)
         try:
-            block.rows = [packed_row(row) for row in rows]
+            block.rows = [self._ready(row) for row in rows]
         except UnicodeEncodeError:
             rows = self._storable(block, rows)
-            block.rows = [packed_row(row) for row in rows]
+            block.rows = [self._ready(row) for row in rows]
         # ISO days are in order as text.
         if self._day:
             block.first_on = min(filter(None, (row[self._day] for row in rows)), default="")

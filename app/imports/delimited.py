@@ -3,6 +3,7 @@
 import codecs
 import csv
 import io
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from itertools import chain, islice
@@ -24,6 +25,9 @@ _PIECE = 1 << 16
 
 _LONGEST_LINE = 4_000_000
 """Bytes. A file without line ends is not read into memory whole."""
+
+_SAID = re.compile(r"\ufeff?sep=(.)\r?\n?", re.IGNORECASE)
+"""The line with which spreadsheet programs say the delimiter; no row of the table."""
 
 DELIMITERS = Wording({",": mark("commas"), ";": mark("semicolons"), "\t": mark("tabs")})
 ENCODINGS = ("utf-8", "utf-16", "cp1252")
@@ -70,7 +74,7 @@ class Delimited:
             self._buffered.may_hold_nul = self.encoding.startswith("utf-16")
             self._text = io.TextIOWrapper(self._buffered, self.encoding, newline="")
             self._ahead = self._sampled_lines()
-            self.delimiter = _delimiter(self._ahead)
+            self.delimiter = self._said_delimiter() or _delimiter(self._ahead)
             self.top = self._top(self._ahead)
         except BaseException:
             self._bytes.close()
@@ -122,6 +126,14 @@ class Delimited:
             return list(islice(self._text, 4 * TOP_ROWS))
         except UnicodeError as error:
             raise self._undecodable() from error
+
+    def _said_delimiter(self) -> str:
+        """The delimiter that the first line says; that line is read as an empty one, and the others keep their numbers."""
+        said = _SAID.fullmatch(self._ahead[0]) if self._ahead else None
+        if said is None or said[1] not in DELIMITERS:
+            return ""
+        self._ahead[0] = "\n"
+        return said[1]
 
     def _top(self, lines: Sequence[str]) -> tuple[tuple[int, Cells], ...]:
         reader = csv.reader(lines, delimiter=self.delimiter)

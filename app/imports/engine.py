@@ -10,7 +10,7 @@ from app.imports.blocks import Block, Source
 from app.imports.faults import Fault
 from app.imports.formats import Row
 from db.imported_rows import ImportedRows, Known, Writer
-from db.imported_values import Packed
+from db.imported_values import ReadRow, texts_of
 from language import tr
 
 SAMPLE = 100
@@ -100,28 +100,28 @@ class Pass:
         tally.cautions += block.cautions
         tally.first_on = min(filter(None, (tally.first_on, block.first_on)), default="")
         tally.last_on = max(tally.last_on, block.last_on)
-        rows: Sequence[Packed] = [Packed.of(row) for row in block.rows]
+        rows: Sequence[ReadRow] = block.rows
         replaced: Sequence[int | None] = [None] * len(rows)
         if self._compares:
             rows, replaced = self._differing(rows, block.lines)
         else:
             tally.new += len(rows)
             for row, line in zip(rows[: SAMPLE - len(tally.new_rows)], block.lines, strict=False):
-                tally.new_rows.append(SampleRow(line, row.texts()))
+                tally.new_rows.append(SampleRow(line, texts_of(row)))
         if writer is not None and rows:
             writer.write(rows, replaced)
 
     def _differing(
-        self, rows: Sequence[Packed], lines: Sequence[int]
-    ) -> tuple[list[Packed], list[int | None]]:
+        self, rows: Sequence[ReadRow], lines: Sequence[int]
+    ) -> tuple[list[ReadRow], list[int | None]]:
         """The rows that are not kept in this very form, and what each replaces."""
-        keys = [row.key() for row in rows]
+        keys = [str(row[0]) for row in rows]
         known = self._rows.known(keys)
-        kept: list[Packed] = []
+        kept: list[ReadRow] = []
         replaced: list[int | None] = []
         for row, key, line in zip(rows, keys, lines, strict=True):
             there = known.get(key)
-            if there is not None and there.content == row.content:
+            if there is not None and there.content == row[-1]:
                 self.tally.unchanged += 1
                 continue
             self._count(row, line, there)
@@ -129,17 +129,17 @@ class Pass:
             replaced.append(None if there is None else there.last_seq)
         return kept, replaced
 
-    def _count(self, row: Packed, line: int, there: Known | None) -> None:
+    def _count(self, row: ReadRow, line: int, there: Known | None) -> None:
         # What only withdrawn batches hold is new again.
         if there is None or there.current is None:
             self.tally.new += 1
             if len(self.tally.new_rows) < SAMPLE:
-                self.tally.new_rows.append(SampleRow(line, row.texts()))
+                self.tally.new_rows.append(SampleRow(line, texts_of(row)))
             return
         self.tally.changed += 1
         if len(self.tally.changed_rows) < SAMPLE:
             before = self._rows.values(there.current)
-            self.tally.changed_rows.append(SampleRow(line, row.texts(), before))
+            self.tally.changed_rows.append(SampleRow(line, texts_of(row), before))
 
     def _refuse(self, faults: Sequence[Fault]) -> None:
         self.tally.refused += 1

@@ -324,7 +324,8 @@ def _text(cell: Any) -> str:
         case None:
             return ""
         case str():
-            return value[:MOST_CHARACTERS]
+            # What the format writes for the first half of a line end.
+            return value.replace("_x000D_", "")[:MOST_CHARACTERS]
         case bool():
             return "TRUE" if value else "FALSE"
         case float():

@@ -38,6 +38,22 @@ def test_encoding_and_delimiter_are_found_out(tmp_path: Path, encoding: str, del
     assert rows_of(path) == [(1, ["id", "place", "dead"]), (2, text.splitlines()[1].split(delimiter))]
 
 
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
+@pytest.mark.parametrize("delimiter", [",", ";", "\t"])
+def test_the_line_that_only_says_the_delimiter_is_no_row(
+    tmp_path: Path, encoding: str, delimiter: str
+) -> None:
+    text = f"sep={delimiter}\r\nid{delimiter}a,b;c\r\n1{delimiter}2\r\n"
+    found = rows_of(written(tmp_path / "f.csv", text.encode(encoding)))
+    header = text.splitlines()[1].split(delimiter)
+    assert found == [(2, header), (3, ["1", "2"])]
+
+
+def test_a_title_that_says_no_delimiter_is_a_row(tmp_path: Path) -> None:
+    path = written(tmp_path / "f.csv", b"sep=,x\n1,2\n")
+    assert rows_of(path) == [(1, ["sep=", "x"]), (2, ["1", "2"])]
+
+
 def test_a_file_in_another_encoding_names_the_line_and_how_to_read_it(tmp_path: Path) -> None:
     path = written(tmp_path / "old.csv", "id,place\n1,Yangon\n2,Orléans\n".encode("cp1252"))
     with pytest.raises(BadInput) as caught:

@@ -164,7 +164,7 @@ def test_the_refused_rows_make_a_table_that_a_spreadsheet_does_not_run(
 ) -> None:
     path = ged_file(tmp_path / "=f.csv", {"best": "=cmd|' /C calc'!A0"}, {"latitude": "-91"})
     target = tmp_path / "refused.csv"
-    with refusals_file(target, path.name) as refused:
+    with refusals_file(target, path) as refused:
         planned(path, listeners=Listeners(refused=refused))
     content = target.read_bytes()
     assert content.startswith(b"\xef\xbb\xbf")
@@ -179,13 +179,27 @@ def test_the_table_of_refused_rows_is_there_after_the_refusal_and_not_after_anot
     ministry: Ministry, tmp_path: Path
 ) -> None:
     path, target = ged_file(tmp_path / "f.csv", {"best": "x"}), tmp_path / "refused.csv"
-    with pytest.raises(Refused), refusals_file(target, path.name) as refused:
+    with pytest.raises(Refused), refusals_file(target, path) as refused:
         ministry.do("P-AN1", import_file, ImportFile(path=path, listeners=Listeners(refused=refused)))
     assert target.exists()
     target.unlink()
-    with pytest.raises(BadInput), refusals_file(target, "gone.csv") as refused:
+    with pytest.raises(BadInput), refusals_file(target, tmp_path / "gone.csv") as refused:
         ministry.do("P-AN1", import_file, ImportFile(path=tmp_path / "gone.csv"))
     assert sorted(each.name for each in tmp_path.glob("*refused*")) == []
+
+
+def test_the_table_of_refused_rows_never_takes_the_place_of_the_file(
+    ministry: Ministry, tmp_path: Path
+) -> None:
+    path = ged_file(tmp_path / "f.csv", {"best": "x"})
+    (tmp_path / "link.csv").symlink_to(path)
+    before = path.read_bytes()
+    for target in (path, tmp_path / "link.csv"):
+        with pytest.raises(BadInput) as caught, refusals_file(target, path):
+            pass
+        assert caught.value.field == "refusals"
+    assert path.read_bytes() == before
+    assert sorted(each.name for each in tmp_path.glob("*.csv*")) == ["f.csv", "link.csv"]
 
 
 def test_the_same_file_twice_changes_nothing_and_says_so(

@@ -74,6 +74,11 @@ def test_cells_read_as_a_csv_file_would_hold_them(tmp_path: Path) -> None:
     ]
 
 
+def test_a_line_end_inside_a_cell_is_read_as_one(tmp_path: Path) -> None:
+    path = workbook(tmp_path, {"A": [["note"], ["one_x000D_\ntwo"]]})
+    assert lines_of(path) == [(1, ["note"]), (2, ["one\ntwo"])]
+
+
 def test_a_sheet_is_chosen_by_its_name(tmp_path: Path) -> None:
     path = workbook(tmp_path, {"Notes": [["read me"]], "Data": TABLE})
     assert lines_of(path, "Data")[1] == (2, ["2021-01-05", "Mali", "3"])

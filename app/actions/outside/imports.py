@@ -115,7 +115,7 @@ def plan_import(session: Session, actor: Actor, request: ImportFile, at: datetim
     """
     require_role(actor, *WRITERS)
     today = day_in(at, read_settings(session).time_zone)
-    with _opened(request, current_crosswalk(session), today) as (sheet, format_, _layout, source):
+    with _opened(request, current_crosswalk(session), today, kept=False) as (sheet, format_, _layout, source):
         rows = ImportedRows(session.connection(), format_.target.table, format_.code.value)
         tally = Pass(source, rows, request.listeners).run()
         return ImportPlan(
@@ -145,7 +145,7 @@ def import_file(work: Work, actor: Actor, request: ImportFile) -> BatchKept:
         Damaged: the database or its disk.
     """
     require_role(actor, *WRITERS)
-    with _opened(request, current_crosswalk(work.session), today_of(work)) as (
+    with _opened(request, current_crosswalk(work.session), today_of(work), kept=True) as (
         sheet,
         format_,
         layout,
@@ -212,7 +212,7 @@ def withdraw_batch(work: Work, actor: Actor, request: WithdrawBatch) -> BatchKep
 
 @contextmanager
 def _opened(
-    request: ImportFile, crosswalk: Crosswalk, today: date
+    request: ImportFile, crosswalk: Crosswalk, today: date, *, kept: bool
 ) -> Iterator[tuple[Sheet, Format, Layout, Source]]:
     """The file, how it is read, and where its rows come from."""
     with open_sheet(request.path, request.encoding, request.sheet) as sheet:
@@ -228,6 +228,7 @@ def _opened(
             layout=layout,
             crosswalk=crosswalk,
             today=today,
+            kept=kept,
         )
         with source_of(job, sheet) as source:
             yield sheet, format_, layout, source
