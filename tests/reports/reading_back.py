@@ -13,8 +13,25 @@ SCALE = 1.0
 
 @lru_cache(maxsize=8)
 def pages(pdf: bytes) -> list[str]:
-    """The text of each page in reading order, blanks and line ends as single blanks."""
-    return [" ".join(page.extract_text().split()) for page in pypdf.PdfReader(BytesIO(pdf)).pages]
+    """The text of each page as a reader shows it, in reading order, blanks and line ends as single blanks."""
+    document = pypdfium2.PdfDocument(pdf)
+    found = []
+    for number in range(len(document)):
+        page = document[number]
+        layer = page.get_textpage()
+        found.append(" ".join(layer.get_text_range().split()))
+        layer.close()
+        page.close()
+    document.close()
+    return found
+
+
+@lru_cache(maxsize=8)
+def spelt(pdf: bytes) -> str:
+    """The text as the glyphs spell it, whatever a span says that it is: read by another library, which takes its time."""
+    return " ".join(
+        word for page in pypdf.PdfReader(BytesIO(pdf)).pages for word in page.extract_text().split()
+    )
 
 
 def text(pdf: bytes) -> str:
@@ -30,16 +47,7 @@ def body(pdf: bytes) -> list[str]:
 
 def copied(pdf: bytes) -> str:
     """What a reader copies from the document, with each span's own text (ActualText)."""
-    document = pypdfium2.PdfDocument(pdf)
-    parts = []
-    for number in range(len(document)):
-        page = document[number]
-        layer = page.get_textpage()
-        parts.append(layer.get_text_range())
-        layer.close()
-        page.close()
-    document.close()
-    return " ".join(" ".join(parts).split())
+    return text(pdf)
 
 
 def pictures(pdf: bytes) -> list[Image.Image]:
