@@ -37,16 +37,40 @@ setup: ## Make .venv with everything development needs; instant when nothing cha
 	@tools/setup.sh dev
 
 .PHONY: test
-test: check ## Set up, then every check and every test
+test: setup ## Set up, then every check and every test
+	@$(at_once) $(checks) collection
 	@echo "pytest"
 	@$(headless) $(py) -m pytest -n $(JOBS) $(TESTS)
 
 .PHONY: check
 check: setup ## Format, lint, types and import directions, without the tests
-	@echo "ruff format" && { $(py) -m ruff format --check --quiet . || { echo "Not formatted: “make fix” does it."; exit 1; }; }
-	@echo "ruff check" && $(py) -m ruff check --quiet .
+	@$(at_once) $(checks)
+
+# The types take most of the time and one core; whatever else can be known meanwhile runs beside them. Each tells what
+# it has to say in one piece, none stops another, and one that fails fails the whole.
+checks := types format lint directions
+at_once := $(MAKE) --jobs --keep-going --output-sync=target
+
+.PHONY: types
+types: ## Types alone; this and the next four take it that “make setup” was run
 	@echo "mypy" && $(headless) $(py) -m mypy
+
+.PHONY: format
+format: ## Whether everything is formatted
+	@echo "ruff format" && { $(py) -m ruff format --check --quiet . || { echo "Not formatted: “make fix” does it."; exit 1; }; }
+
+.PHONY: lint
+lint: ## Lint alone
+	@echo "ruff check" && $(py) -m ruff check --quiet .
+
+.PHONY: directions
+directions: ## Import directions alone
 	@echo "import directions" && $(headless) .venv/bin/lint-imports --no-logo
+
+# Collected by one process, tests and program are compiled once; the test processes would each compile all of it.
+.PHONY: collection
+collection: ## Find and compile the tests, without running them
+	@echo "collection" && { found="$$($(headless) $(py) -m pytest --collect-only -qq $(TESTS) 2>&1)" || { echo "$$found"; exit 1; }; }
 
 .PHONY: fix
 fix: setup ## Format, and correct what ruff can correct safely

@@ -156,6 +156,13 @@ up_to_date() {
     return 1
 }
 
+# Pip compiles on one core, and the libraries' own tests too. What does not compile is nothing that anybody imports.
+compile_libraries() {
+    local site
+    site="$("$venv_python" -c 'import sysconfig; print(sysconfig.get_path("purelib"))')"
+    "$venv_python" -m compileall -qq -j 0 -x '/tests?/' "$site" || true
+}
+
 make_environment() {
     ensure_python
     if ! "$venv_python" -m pip --version >/dev/null 2>&1 || [ "$(cat .venv/.made-in 2>/dev/null || pwd)" != "$(pwd)" ]; then
@@ -164,8 +171,9 @@ make_environment() {
     fi
     pwd >.venv/.made-in
     say "Installing the locked libraries (once; a minute or two)"
-    "$venv_python" -m pip install -qq --no-user --require-hashes -r "$lock" \
+    "$venv_python" -m pip install -qq --no-user --no-compile --require-hashes -r "$lock" \
         || give_up "The libraries could not be installed. Is there a connection to a package index?"
+    compile_libraries
     # The program itself, in place. Setuptools is in the lock: nothing more is fetched.
     PIP_REQUIRE_HASHES=0 "$venv_python" -m pip install -qq --no-user --no-index --no-deps \
         --no-build-isolation --editable . \

@@ -94,12 +94,16 @@ def _named(key: str) -> str:
             return key
 
 
+_HAVE_KEYS = (QAction, QShortcut, QAbstractButton)
+
+
 def keys_of(window: QWidget) -> list[Key]:
     """Every registered key beneath ``window``, in the order of registration."""
     found: list[Key] = []
     seen: set[int] = set()
     for thing in (*window.actions(), *window.findChildren(QObject)):
-        if id(thing) in seen:
+        # Of thousands of things few have keys.
+        if not isinstance(thing, _HAVE_KEYS) or id(thing) in seen:
             continue
         seen.add(id(thing))
         found += _keys_of_thing(thing)
@@ -169,7 +173,7 @@ def conflicts(window: QWidget) -> list[str]:
     return found
 
 
-def _keys_of_thing(thing: QObject) -> list[Key]:
+def _keys_of_thing(thing: QAction | QShortcut | QAbstractButton) -> list[Key]:
     if isinstance(thing, QAction):
         owners = thing.associatedObjects()
         owner = owners[0] if owners else thing.parent()
@@ -181,7 +185,7 @@ def _keys_of_thing(thing: QObject) -> list[Key]:
         scope = _scope(thing.context(), thing.parent())
         words = thing.whatsThis() or thing.objectName()
         return [Key(_shown(keys), words, scope) for keys in every]
-    if isinstance(thing, QAbstractButton) and not thing.shortcut().isEmpty():
+    if not thing.shortcut().isEmpty():
         return [Key(_shown(thing.shortcut()), thing.accessibleName() or thing.text())]
     return []
 

@@ -15,7 +15,7 @@ from app.reading.reports.options import option_views
 from app.rules.entry.pseudonyms import names_within, veiled
 from db.vocabulary import Phase
 from reports.brief import render_brief
-from tests.reports.reading_back import text
+from tests.reports.reading_back import spelt
 from tests.support.background import GROUP, group, perpetrator
 from tests.support.carrying import assessed, open_file
 from tests.support.ministry import NOW, Ministry
@@ -58,7 +58,7 @@ def test_s61_an_option_taken_from_a_plan_names_a_group_as_its_protection_says(
     assert option.content.target.endswith("Kaman")
     assert option.title == f"Shelter for the {shown} of Maungdaw"
     assert brief.annexes.plan_rows[0].serves.startswith(f"protection: {shown}")
-    page = text(render_brief(brief, frozen_hash=brief_hash(brief)))
+    page = spelt(render_brief(brief, frozen_hash=brief_hash(brief)))
     assert shown in page
     readable = names_within(page, (GROUP.name, *GROUP.aliases))
     assert bool(readable) is not protected

@@ -9,14 +9,14 @@ import pypdf
 import uharfbuzz as hb
 from pypdf.generic import ArrayObject, ByteStringObject, DictionaryObject, StreamObject, TextStringObject
 
-from tests.reports.reading_back import copied, text
+from tests.reports.reading_back import copied, spelt
 
 _ENCODINGS = ("utf-8", "utf-16-be", "utf-16-le", "utf-32-be", "latin-1", "cp1252")
 
 
 def found_in(pdf: bytes, words: list[str]) -> list[str]:
     """Those of ``words`` that anything in the file still says."""
-    said = " ".join((text(pdf), copied(pdf), *_strings(pdf)))
+    said = " ".join((spelt(pdf), copied(pdf), *_strings(pdf)))
     plain = _folded(said)
     corners = b"\n".join((pdf, *_streams(pdf))).lower()
     found = []

@@ -8,19 +8,37 @@ import pypdf
 import pypdfium2
 from PIL import Image
 
+SOFT_HYPHEN = "\u00ad"
+"""A hyphen that stands only because a line ends there."""
+
 SCALE = 1.0
 """Pixels per point."""
 
 
 @lru_cache(maxsize=8)
 def pages(pdf: bytes) -> list[str]:
-    """The text of each page in reading order, blanks and line ends as single blanks, divided words whole."""
-    return [whole_words(page.extract_text()) for page in pypdf.PdfReader(BytesIO(pdf)).pages]
+    """The text of each page as a reader shows it, in reading order, blanks and line ends as single blanks."""
+    document = pypdfium2.PdfDocument(pdf)
+    found = []
+    for number in range(len(document)):
+        page = document[number]
+        layer = page.get_textpage()
+        found.append(whole_words(layer.get_text_range().replace("\ufffe", SOFT_HYPHEN)))
+        layer.close()
+        page.close()
+    document.close()
+    return found
+
+
+@lru_cache(maxsize=8)
+def spelt(pdf: bytes) -> str:
+    """The text as the glyphs spell it, whatever a span says that it is: read by another library, which takes its time."""
+    return whole_words("\n".join(page.extract_text() for page in pypdf.PdfReader(BytesIO(pdf)).pages))
 
 
 def whole_words(extracted: str) -> str:
-    """Text as programs that know the soft hyphen read it, blanks and line ends as single blanks."""
-    return " ".join(re.sub("\u00ad\\s*", "", extracted).split())
+    """Text as programs that know the soft hyphen read it, divided words whole, blanks and line ends as single blanks."""
+    return " ".join(re.sub(rf"{SOFT_HYPHEN}\s*", "", extracted).split())
 
 
 def text(pdf: bytes) -> str:
@@ -36,16 +54,7 @@ def body(pdf: bytes) -> list[str]:
 
 def copied(pdf: bytes) -> str:
     """What a reader copies from the document, with each span's own text (ActualText)."""
-    document = pypdfium2.PdfDocument(pdf)
-    parts = []
-    for number in range(len(document)):
-        page = document[number]
-        layer = page.get_textpage()
-        parts.append(layer.get_text_range())
-        layer.close()
-        page.close()
-    document.close()
-    return whole_words(" ".join(parts).replace("\ufffe", "\u00ad"))  # what PDFium calls a soft hyphen
+    return text(pdf)
 
 
 def pictures(pdf: bytes) -> list[Image.Image]:

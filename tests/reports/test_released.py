@@ -27,7 +27,7 @@ from reports.fonts import bundled
 from reports.released import _BODY_CODES, render_released
 from tests.briefs import samples
 from tests.reports.hunting import found_in, glyphs_of_fonts, letters_of_fonts
-from tests.reports.reading_back import text
+from tests.reports.reading_back import spelt
 
 OPEN = BriefMarking("PUBLIC", level="public", ground="#E4E2DC", ink="#000000")
 MARKS = {"persons": mark_of("protection of persons"), "security": mark_of("security")}
@@ -72,7 +72,7 @@ def test_the_words_were_in_the_original(original: BriefData) -> None:
 
 def test_no_word_that_was_taken_out_is_anywhere_in_the_file(released: bytes) -> None:
     assert found_in(released, SECRET.split()) == []
-    assert "[withheld: protection of persons] saw it." in text(released)
+    assert "[withheld: protection of persons] saw it." in spelt(released)
 
 
 def test_no_font_has_a_letter_or_a_shape_that_only_the_removed_words_had(
@@ -101,7 +101,7 @@ def test_nothing_proves_or_carries_the_original(original: BriefData, released: b
 def test_the_copy_is_known_by_its_own_hash(original: BriefData) -> None:
     copy = copy_of(original, Removal(path="legal", ground="security"))
     assert decode_copy(encode_copy(copy)) == copy
-    assert copy_hash(copy) in text(render_released(copy)).replace(" ", "")
+    assert copy_hash(copy) in spelt(render_released(copy)).replace(" ", "")
     assert copy_stamp(copy, copy_hash(copy)) == f"TOCSIN:R1:RL-2026-0001:{copy_hash(copy).upper()}"
     assert render_released(copy) == render_released(decode_copy(encode_copy(copy)))
 
@@ -111,7 +111,7 @@ def test_the_file_is_marked_as_the_copy_and_says_nothing_more_in_its_properties(
     assert reader.metadata is not None
     assert reader.metadata.title == "RL-2026-0001 (Released copy)"
     assert all("PUBLIC" in page.extract_text() for page in reader.pages)
-    above_the_evidence = text(released).split("5 Evidence")[0]
+    above_the_evidence = spelt(released).split("5 Evidence")[0]
     assert "OFFICIAL: SENSITIVE" not in above_the_evidence
 
 
@@ -125,7 +125,7 @@ def every_part_withheld(original: BriefData) -> bytes:
 def test_a_part_that_is_withheld_is_a_heading_and_a_mark(
     original: BriefData, every_part_withheld: bytes
 ) -> None:
-    printed = text(every_part_withheld)
+    printed = spelt(every_part_withheld)
     letters = "".join(one for one in printed if one.isalnum())
     for part in BRIEF_PARTS:
         title = "".join(one for one in part.title if one.isalnum())
@@ -161,7 +161,7 @@ def test_numbers_that_are_withheld_vanish_from_the_drawing(original: BriefData) 
 def test_a_cost_that_is_withheld_is_not_called_no_money(original: BriefData) -> None:
     costly = next(place for place, one in enumerate(original.options, start=1) if one.cost is not None)
     copy = copy_of(original, Removal(path=f"options/{costly}/cost", ground="security"))
-    printed = text(render_released(copy))
+    printed = spelt(render_released(copy))
     assert str(original.options[costly - 1].cost) not in printed
     assert "no money; [withheld" not in printed
 
@@ -176,8 +176,8 @@ def test_a_decision_record_is_released_by_the_same_means() -> None:
     )
     pdf = render_released(copy)
     assert found_in(pdf, [reason, record_hash(record), *(brief.hash for brief in record.briefs)]) == []
-    assert "[withheld: security]" in text(pdf)
-    assert "Shown: [withheld: protection of persons]" in text(pdf)
+    assert "[withheld: security]" in spelt(pdf)
+    assert "Shown: [withheld: protection of persons]" in spelt(pdf)
 
 
 def test_every_part_of_the_body_can_be_withheld(original: BriefData) -> None:

@@ -2,7 +2,7 @@
 
 import gc
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -29,6 +29,10 @@ def _application(qapp: QApplication) -> Iterator[Theme]:
     gc.collect()
     gc.freeze()
     yield install(qapp, ThemeChoice.LIGHT)
+    # In order, while the application stands and on its own thread, also after Ctrl+C, which leaves windows open: at the
+    # interpreter's end they would go in no order, and the collector, awake again, may run on a worker's thread.
+    _delete_windows(QApplication.topLevelWidgets())
+    gc.collect()
     gc.unfreeze()
     gc.enable()
 
@@ -62,12 +66,18 @@ def _no_window_left(_application: Theme) -> Iterator[None]:
     """What a test leaves open is gone before the next: each change of theme dresses every widget that is there."""
     before = set(QApplication.topLevelWidgets())
     yield
+    _delete_windows(one for one in QApplication.topLevelWidgets() if one not in before)
+
+
+def _delete_windows(windows: Iterable[QWidget]) -> None:
+    """Delete windows, and first what was to be deleted later."""
+    left = list(windows)
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    # The list of a completer goes with its field, and Qt does not tell Python of it.
-    popup = Qt.WindowType.Popup
-    left = [one for one in QApplication.topLevelWidgets() if one not in before and one.windowType() != popup]
     for window in left:
-        if shiboken6.isValid(window) and window.parentWidget() is None:
+        if not shiboken6.isValid(window) or window.parentWidget() is not None:
+            continue
+        # The list of a completer goes with its field, and Qt does not tell Python of it.
+        if window.windowType() != Qt.WindowType.Popup:
             shiboken6.delete(window)
 
 

@@ -95,10 +95,10 @@ def at_work(folder: Path, login: str, passphrase: str = PASSPHRASE) -> Iterator[
     session = WorkSession(ministry, PdfPrinter(), make_pages)
     bugs: list[BaseException] = []
     session.bug.connect(bugs.append)
-    # In the order of the program: a page in a window that is shown already would be dressed part by part.
-    session.window.go("desk")
-    session.window.show()
     try:
+        # In the order of the program: a page in a window that is shown already would be dressed part by part.
+        session.window.go("desk")
+        session.window.show()
         yield session
     finally:
         if not session.window.close():

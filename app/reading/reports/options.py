@@ -1,6 +1,6 @@
 """Options of a report with their authority resolved live: who can decide this, and why not me."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
 
@@ -140,6 +140,8 @@ class _Reader:
     offices: Register
     my_offices: tuple[str, ...]
     near: str
+    matters: dict[str, Matter] = field(default_factory=dict)
+    """By option: what an option puts to authority is asked for by it and by that of taking no action."""
 
 
 def option_views(session: Session, report_id: str, actor: Actor, at: datetime) -> tuple[OptionView, ...]:
@@ -211,11 +213,14 @@ def _decided(session: Session, decision: Decision) -> str:
 def _matters(reader: _Reader, option: Option, live: list[Option]) -> tuple[Matter, ...]:
     """The matter of an option; for taking no action, those of the options that could be acted on."""
     sources = [option] if option.tool is not None else [other for other in live if other.tool is not None]
-    return tuple(
-        matter_of(reader.session, reader.report, source, reader.at)
-        for source in sources
-        if source.cost_amount is not None
-    )
+    found = []
+    for source in sources:
+        if source.cost_amount is None:
+            continue
+        if source.id not in reader.matters:
+            reader.matters[source.id] = matter_of(reader.session, reader.report, source, reader.at)
+        found.append(reader.matters[source.id])
+    return tuple(found)
 
 
 def _mine(reader: _Reader, office: str, option: Option, matters: tuple[Matter, ...]) -> MyAuthority:

@@ -22,7 +22,7 @@ from tests.support.founding import PASSPHRASE
 from tests.support.ministry import NOW, SetClock
 from tests.support.opened import copy_of_ministry, make_small_ministry
 from tests.support.templates import Templates
-from tests.ui.support import against_the_reading, assert_accessible, out_of_reach
+from tests.ui.support import against_the_reading, assert_named, out_of_reach
 from tests.ui.walking.faults import cramped, unsaid
 from tests.ui.workplace import at_work
 from tools.walking import stops
@@ -109,7 +109,7 @@ def walked(_filled: Path, _application: Theme, tmp_path_factory: pytest.TempPath
 def _seen(window: MainWindow, name: str) -> Stop:
     wrong = cramped(window) + unsaid(window) + against_the_reading(window) + out_of_reach(window)
     try:
-        assert_accessible(window)
+        assert_named(window)
     except AssertionError as error:
         wrong.append(str(error))
     return Stop(
