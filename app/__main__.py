@@ -25,10 +25,10 @@ def main() -> None:
         tocsin(prog_name="tocsin", obj=Program(printer=_printer, window=_window))
     except Exception as error:  # noqa: BLE001 - a bug must not end with the status of a refusal
         # Late: it is never needed.
-        from app.cli.bug import bug_lines
+        from app.bugs import bug_lines, versions
 
         warn(tr("Something unforeseen failed; what was under way was not kept. Please report this:"))
-        warn("\n".join(bug_lines(error)))
+        warn("\n".join([versions(), *bug_lines(error)]))
         sys.exit(BUG)
 
 
