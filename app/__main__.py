@@ -30,14 +30,14 @@ def main() -> None:
         sys.exit(INTERRUPTED)
     except Exception as error:  # noqa: BLE001 - a bug must not end with the status of a refusal
         # Late: it is never needed.
-        from app.cli.bug import bug_lines
+        from app.bugs import bug_lines, versions
         from app.cli.streams import complain, warn
 
         if isinstance(error, UserError):
             complain(error)
             sys.exit(status_of(error))
         warn(tr("Something unforeseen failed; what was under way was not kept. Please report this:"))
-        warn("\n".join(bug_lines(error)))
+        warn("\n".join([versions(), *bug_lines(error)]))
         sys.exit(BUG)
 
 

@@ -47,8 +47,11 @@ class Faults(QObject):
             QApplication.exit(130)
             return
         if QThread.currentThread().loopLevel() == 0 and QThread.isMainThread():
-            # Nobody turns the loop that would draw a dialog: the program is starting or ending.
-            sys.__excepthook__(kind, error, trace)
+            # Nobody turns the loop that would draw a dialog: the program is starting or ending. What a desktop makes of
+            # our standard error is a log, so the message stays out of it as well.
+            from ui.bug_report import bug_report  # noqa: PLC0415 - late, as it is never needed
+
+            sys.stderr.write(f"{bug_report(error.with_traceback(trace))}\n")
             return
         self.show(error.with_traceback(trace))
 

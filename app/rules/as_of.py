@@ -1,7 +1,7 @@
 """As of a day: what held then, and the instant at which that day ended."""
 
 from collections.abc import Iterable
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from typing import Protocol, TypeVar
 from zoneinfo import ZoneInfo
 
@@ -25,6 +25,7 @@ def holding_on(changes: Iterable[Change], day: date) -> Change | None:
 
 
 def end_of_day(day: date, zone: str) -> datetime:
-    """The last instant of ``day`` in the ministry's time zone: whatever was recorded on it counts."""
+    """The last instant of ``day`` in the ministry's time zone, in UTC: whatever was recorded on it counts."""
     following = datetime.combine(day + timedelta(days=1), time(), ZoneInfo(zone))
-    return following - timedelta(microseconds=1)
+    # In UTC: where clocks are put back at midnight, the last hour of the day comes twice, and the second counts too.
+    return following.astimezone(UTC) - timedelta(microseconds=1)

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from app.bugs import bug_lines
 from app.cli import streams
-from app.cli.bug import bug_lines
 from app.cli.plain import moment, plain
 from app.cli.streams import visible
 from app.cli.tables import pairs, table, width

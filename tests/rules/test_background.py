@@ -72,3 +72,9 @@ def test_a_day_ends_in_the_ministrys_own_zone() -> None:
     assert end_of_day(date(2026, 1, 15), "UTC") == datetime(2026, 1, 15, 23, 59, 59, 999999, tzinfo=UTC)
     auckland = end_of_day(date(2026, 1, 15), "Pacific/Auckland").astimezone(UTC)
     assert auckland == datetime(2026, 1, 15, 10, 59, 59, 999999, tzinfo=UTC)
+
+
+def test_a_day_whose_last_hour_comes_twice_ends_with_the_second() -> None:
+    # Lebanon put its clocks back at midnight: 23:00 to 24:00 of the 28th were two hours.
+    beirut = end_of_day(date(2023, 10, 28), "Asia/Beirut")
+    assert beirut == datetime(2023, 10, 28, 21, 59, 59, 999999, tzinfo=UTC)

@@ -1,7 +1,9 @@
 """What happens when something fails that nobody caught."""
 
+import sys
 import threading
 
+import pytest
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
@@ -72,3 +74,16 @@ def test_a_fault_on_another_thread_is_shown_on_the_windows(qtbot: QtBot) -> None
     assert dialog.thread() is QApplication.instance().thread()  # type: ignore[union-attr]  # there is one
     with qtbot.waitSignal(dialog.destroyed):
         dialog.reject()
+
+
+def test_what_fails_as_the_program_ends_tells_the_log_of_the_desktop_nothing_of_the_case(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys, "excepthook", sys.excepthook)
+    Faults().watch()
+    error = _fail()
+    sys.excepthook(type(error), error, error.__traceback__)
+    told = capsys.readouterr().err
+    assert "builtins.KeyError" in told
+    assert "in _fail" in told
+    assert "Witness" not in told

@@ -19,11 +19,11 @@ class Standing(StrEnum):
 
 
 def standing_words(number: str, standing: Standing, at: datetime | None, held_back: Sequence[str]) -> str:
-    """``EW-2026-0042 as at 14:03:07 saved``. ``held_back``: labels of the fields that cannot be saved as they are."""
+    """``EW-2026-0042 at 14:03:07: saved``. ``held_back``: labels of the fields that cannot be saved as they are."""
     match standing:
         case Standing.SAVED:
             return (
-                tr("{number} as at {at:%H:%M:%S} saved", number=number, at=at)
+                tr("{number} at {at:%H:%M:%S}: saved", number=number, at=at)
                 if at
                 else tr("{number} saved", number=number)
             )
@@ -31,7 +31,7 @@ def standing_words(number: str, standing: Standing, at: datetime | None, held_ba
             return tr("{number} not saved yet", number=number)
         case Standing.SAFE:
             return (
-                tr("{number} as at {at:%H:%M:%S} safe, not on record yet", number=number, at=at)
+                tr("{number} at {at:%H:%M:%S}: safe, not on record yet", number=number, at=at)
                 if at
                 else tr("{number} safe, not on record yet", number=number)
             )

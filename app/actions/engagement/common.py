@@ -1,13 +1,13 @@
 """What the use cases of engagement share: who writes, evidence by number, staleness, and calling for a review."""
 
 from collections.abc import Iterable, Sequence
-from datetime import date, datetime, time, timedelta
-from zoneinfo import ZoneInfo
+from datetime import date, datetime
 
 import sqlalchemy as sa
 
 from app.actions.common import country_file, settings_of, today_of
 from app.refusals import BadInput, Refused
+from app.rules.as_of import end_of_day
 from app.rules.entry.dates import EARLIEST, LATEST, not_future
 from app.rules.entry.texts import shown
 from db.countries import CountryFile
@@ -65,9 +65,7 @@ def sound_day(day: date, field: str) -> date:
 
 def end_of(work: Work, day: date) -> datetime:
     """The last instant of a day in the ministry's zone, or now where the day is not over."""
-    zone = ZoneInfo(settings_of(work).time_zone)
-    over = datetime.combine(day + timedelta(days=1), time(), zone) - timedelta(microseconds=1)
-    return min(over, work.at)
+    return min(end_of_day(day, settings_of(work).time_zone), work.at)
 
 
 def require_current(based_on: int, version: int, what: str) -> None:

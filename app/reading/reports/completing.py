@@ -13,7 +13,8 @@ from app.reading.authority.matters import option_writers
 from app.reading.authority.permission import may_read_content
 from app.reading.reports.standing import conflicted, exercises
 from app.reading.reports.writers import draft_writers_of
-from app.rules.reports.flow import ALLOWED, Verdict
+from app.rules.reports.flow import ALLOWED, Verdict, forbidden
+from app.rules.roles import role_verdict
 from db.actor import Actor
 from db.decisions import Decision, RecordConfirmation, SecondSignature
 from db.people import Office
@@ -36,7 +37,7 @@ def may_sign(session: Session, decision: Decision, office_id: str, actor: Actor,
     """Whether ``actor`` may sign second for an office, or refuse to (Authority rules 6 and 11)."""
     office = session.get_one(Office, office_id)
     if office.id not in decision.second_signatures_owed:
-        return _no(
+        return forbidden(
             "signature.not_owed",
             tr(
                 "{decision_number} does not wait for {office}.",
@@ -50,19 +51,19 @@ def may_sign(session: Session, decision: Decision, office_id: str, actor: Actor,
     )
     over = effect_at(session, decision, at) is DecisionEffect.LAPSED
     if over or session.scalars(signed).first() is not None:
-        return _no(
+        return forbidden(
             "signature.not_owed",
             tr("{decision_number} waits for no signature.", decision_number=decision.number),
             tr("Nothing is left to do."),
         )
     if not _holds(session, actor, office, at):
-        return _no(
+        return forbidden(
             "signature.office",
             tr("Only the holder of {office} may sign here.", office=office.name),
             tr("Ask the present holder of {office}.", office=office.name),
         )
     if _took_part(session, decision, actor):
-        return _no(
+        return forbidden(
             "signature.separation",
             tr(
                 "The second signature comes from a person who neither wrote, assessed nor decided the report."
@@ -70,7 +71,7 @@ def may_sign(session: Session, decision: Decision, office_id: str, actor: Actor,
             tr("An acting holder of the office may sign."),
         )
     if conflicted(session, actor.person_id, decision.country, at):
-        return _no("signature.conflict", tr(_CONFLICT), tr("An acting holder of the office may sign."))
+        return forbidden("signature.conflict", tr(_CONFLICT), tr("An acting holder of the office may sign."))
     return ALLOWED
 
 
@@ -80,20 +81,20 @@ def may_ratify(session: Session, decision: Decision, actor: Actor, at: datetime)
     over = decision.ratify_by is not None and at >= decision.ratify_by
     # Whoever comes too late hears that, also once the lapse is on record.
     if over and effect in {DecisionEffect.PENDING_RATIFICATION, DecisionEffect.LAPSED}:
-        return _no(
+        return forbidden(
             "ratify.late",
             tr("The window to ratify {decision_number} is over.", decision_number=decision.number),
             tr("A new decision is needed."),
         )
     if effect is not DecisionEffect.PENDING_RATIFICATION:
-        return _no(
+        return forbidden(
             "ratify.not_owed",
             tr("{decision_number} owes no ratification.", decision_number=decision.number),
             tr("Nothing is left to do."),
         )
     office = session.get_one(Office, decision.ratifying_office_id)
     if not _holds(session, actor, office, at):
-        return _no(
+        return forbidden(
             "ratify.office",
             tr(
                 "{decision_number} is ratified by {office} only.",
@@ -103,7 +104,7 @@ def may_ratify(session: Session, decision: Decision, actor: Actor, at: datetime)
             tr("Ask the present holder of {office}.", office=office.name),
         )
     if _took_part(session, decision, actor):
-        return _no(
+        return forbidden(
             "ratify.separation",
             tr(
                 "An emergency decision is ratified by a person who neither wrote, assessed nor decided the report."
@@ -111,29 +112,24 @@ def may_ratify(session: Session, decision: Decision, actor: Actor, at: datetime)
             tr("An acting holder of the office may ratify."),
         )
     if conflicted(session, actor.person_id, decision.country, at):
-        return _no("ratify.conflict", tr(_CONFLICT), tr("An acting holder of the office may ratify."))
+        return forbidden("ratify.conflict", tr(_CONFLICT), tr("An acting holder of the office may ratify."))
     return ALLOWED
 
 
 def may_confirm(session: Session, decision: Decision, actor: Actor) -> Verdict:
     """Whether ``actor`` may confirm that a paper decision was recorded as it was signed."""
-    roles = (Role.RECORDER, Role.FOCAL_POINT, Role.ANALYST, Role.AUTHORITY)
-    if not actor.has(*roles):
-        wanted = or_list(words(role).lower() for role in roles)
-        return _no(
-            "role",
-            tr("Only a person with the role {wanted} may do this.", wanted=wanted),
-            tr("Ask such a person, or an administrator for the role."),
-        )
+    allowed = role_verdict(actor.roles, Role.RECORDER, Role.FOCAL_POINT, Role.ANALYST, Role.AUTHORITY)
+    if not allowed.allowed:
+        return allowed
     if decision.recorded_by_id == actor.person_id:
-        return _no(
+        return forbidden(
             "paper.second_person",
             tr("Whoever recorded {decision_number} does not confirm it.", decision_number=decision.number),
             tr("Ask a second person to compare the record with the scan."),
         )
     confirmed = sa.select(RecordConfirmation.id).where(RecordConfirmation.decision_id == decision.id)
     if session.scalars(confirmed).first() is not None:
-        return _no(
+        return forbidden(
             "paper.confirmed",
             tr("{decision_number} has been confirmed.", decision_number=decision.number),
             tr("Nothing is left to do."),
@@ -148,13 +144,13 @@ def may_carry_on(
     under a decision that acts (DESIGN, The flow)."""
     office = session.get_one(Office, response.lead_office_id)
     if not may_read_content(actor):
-        return _no(
+        return forbidden(
             "response.role",
             tr("Only a person who works on the case may carry a response on."),
             tr("Ask an administrator for the role."),
         )
     if actor.has(Role.AUDITOR) or not exercises(session, actor.person_id, office.id, at):
-        return _no(
+        return forbidden(
             "response.lead",
             tr(
                 "Only the lead of {response_number}, {office}, may do this.",
@@ -165,7 +161,7 @@ def may_carry_on(
         )
     if response.status not in stages:
         wanted = or_list(words(stage).lower() for stage in stages)
-        return _no(
+        return forbidden(
             "response.state",
             tr(
                 "{response_number} is {status}.",
@@ -176,7 +172,7 @@ def may_carry_on(
         )
     effect = effect_at(session, session.get_one(Decision, response.decision_id), at)
     if effect not in ACTING:
-        return _no(
+        return forbidden(
             "response.decision",
             tr(
                 "The decision behind {response_number} is not in force: {effect}.",
@@ -189,10 +185,6 @@ def may_carry_on(
 
 
 _CONFLICT = mark("You declared a conflict of interest with this country.")
-
-
-def _no(rule: str, reason: str, remedy: str) -> Verdict:
-    return Verdict(allowed=False, rule=rule, reason=reason, remedy=remedy)
 
 
 def _holds(session: Session, actor: Actor, office: Office, at: datetime) -> bool:

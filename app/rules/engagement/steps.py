@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from app.refusals import BadInput
-from app.rules.reports.flow import ALLOWED, Verdict
+from app.rules.reports.flow import ALLOWED, Verdict, forbidden
 from db.vocabulary import words
 from db.vocabulary.engagement import BenchmarkState
 from language import plural, tr
@@ -24,21 +24,21 @@ def may_open(ordinal: int, steps: Sequence[StepFacts]) -> Verdict:
     """Whether the step with this ordinal may be opened now."""
     step = next(each for each in steps if each.ordinal == ordinal)
     if step.opened:
-        return _refused(
+        return forbidden(
             "engagement.opened",
             tr("Step {ordinal} is open already.", ordinal=ordinal),
             tr("Nothing needs to be done."),
         )
     before = sorted(each.ordinal for each in steps if each.ordinal < ordinal and not each.opened)
     if before:
-        return _refused(
+        return forbidden(
             "engagement.order",
             tr("Step {before} is not open yet.", before=before[0]),
             tr("Open the steps in their order."),
         )
     unmet = [measure for measure, state in step.benchmarks if state is not BenchmarkState.MET]
     if unmet:
-        return _refused(
+        return forbidden(
             "engagement.benchmark",
             plural(
                 "Step {ordinal} stays locked: “{benchmark}” is not met, nor is {count} other.",
@@ -54,7 +54,7 @@ def may_open(ordinal: int, steps: Sequence[StepFacts]) -> Verdict:
             tr("Record the finding that it is met, with what shows it, before the step opens."),
         )
     if ordinal > 1 and not step.benchmarks:
-        return _refused(
+        return forbidden(
             "engagement.benchmark",
             tr("Step {ordinal} has no benchmark.", ordinal=ordinal),
             tr("Set what has to be met before it opens."),
@@ -82,7 +82,3 @@ def check_new_finding(before: BenchmarkState | None, state: BenchmarkState, meas
             tr("“{measure}” stands as {state} already.", measure=measure[:80], state=words(state).lower()),
             remedy=tr("Record a finding when it changes."),
         )
-
-
-def _refused(rule: str, reason: str, remedy: str) -> Verdict:
-    return Verdict(allowed=False, rule=rule, reason=reason, remedy=remedy)

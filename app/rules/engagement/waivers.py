@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from app.rules.reports.flow import ALLOWED, Verdict
+from app.rules.reports.flow import ALLOWED, Verdict, forbidden
 from db.vocabulary import words
 from db.vocabulary.engagement import TriggerStatus, WaiverAnswer, WaiverState
 from language import tr
@@ -40,7 +40,7 @@ def may_answer_waiver(facts: WaiverFacts) -> Verdict:
     if not over.allowed:
         return over
     if not facts.named:
-        return _no(
+        return forbidden(
             "waiver.authority",
             tr(
                 "Only {authority}, {office}, may confirm or decline it.",
@@ -50,7 +50,7 @@ def may_answer_waiver(facts: WaiverFacts) -> Verdict:
             tr("Ask them to sign in, or record their signed paper."),
         )
     if not facts.stands:
-        return _no(
+        return forbidden(
             "waiver.authority",
             tr(
                 "You exercise no power in force in {office}, or declared a conflict of interest.",
@@ -67,7 +67,7 @@ def may_record_waiver_paper(facts: WaiverFacts) -> Verdict:
     if not over.allowed:
         return over
     if facts.named:
-        return _no(
+        return forbidden(
             "paper.own",
             tr("An authority does not record their own paper."),
             tr("Confirm or decline it in the program, or let a member of staff record the paper."),
@@ -81,9 +81,9 @@ def may_confirm_waiver_paper(facts: WaiverFacts, *, recorded: bool, recorded_it:
     if not over.allowed:
         return over
     if not recorded:
-        return _no("waiver.paper", tr("No paper is recorded."), tr("Record the signed paper first."))
+        return forbidden("waiver.paper", tr("No paper is recorded."), tr("Record the signed paper first."))
     if recorded_it:
-        return _no(
+        return forbidden(
             "paper.second_person",
             tr("Whoever recorded the paper does not confirm it."),
             tr("Ask a second person to compare the record with the scan."),
@@ -93,13 +93,13 @@ def may_confirm_waiver_paper(facts: WaiverFacts, *, recorded: bool, recorded_it:
 
 def _unanswered(facts: WaiverFacts) -> Verdict:
     if facts.answer is not None:
-        return _no(
+        return forbidden(
             "waiver.answered",
             tr("It was {answer} already.", answer=words(facts.answer).lower()),
             tr("Nothing is left to do here."),
         )
     if facts.status is not TriggerStatus.PROPOSED:
-        return _no(
+        return forbidden(
             "trigger.settled",
             tr(
                 "{facts_number} is {status} already.",
@@ -109,7 +109,3 @@ def _unanswered(facts: WaiverFacts) -> Verdict:
             tr("Nothing is left to do here."),
         )
     return ALLOWED
-
-
-def _no(rule: str, reason: str, remedy: str) -> Verdict:
-    return Verdict(allowed=False, rule=rule, reason=reason, remedy=remedy)

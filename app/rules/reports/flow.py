@@ -148,9 +148,14 @@ _ACT_WORDS = Wording(
 )
 
 
+def forbidden(rule: str, reason: str, remedy: str) -> Verdict:
+    """That ``rule`` forbids an act, in words."""
+    return Verdict(allowed=False, rule=rule, reason=reason, remedy=remedy)
+
+
 def refuse(act: Act, what: str, reason: str, remedy: str) -> Verdict:
     """A refusal of ``act``; its rule is ``flow.<act>.<what>``."""
-    return Verdict(allowed=False, rule=f"flow.{act}.{what}", reason=reason, remedy=remedy)
+    return forbidden(f"flow.{act}.{what}", reason, remedy)
 
 
 def may(act: Act, roles: frozenset[Role], standing: Standing) -> Verdict:
