@@ -69,6 +69,11 @@ _COMMANDS = {
         "lapses",
         "List every clock that ran out, the newest first. Looking at them is done at each start.",
     ),
+    "metrics": Late(
+        "metrics",
+        "show_metrics",
+        "Show what the record says of the last year: times to decide and to act, what lapsed, what was borne out.",
+    ),
     "print": Late(
         "printing",
         "print_kind",

@@ -12,7 +12,7 @@ from app.reading.ministry.organisation import office_views
 from app.refusals import UserError
 from app.rules.reports.completeness import missing_parts
 from app.rules.reports.flow import Act
-from db.vocabulary import ClockKind, Urgency
+from db.vocabulary import ClockKind, Phase, Urgency
 from language import plural, speaking, spoken, tr
 from ui.case import Case
 from ui.dialogs.dialog import Dialog
@@ -52,7 +52,9 @@ class EscalateDialog(Dialog):
             _offices(case, picture),
             name="office",
             required=True,
-            hint=tr("Offices that could decide stand first. Another office could only refer the report on."),
+            hint=tr("The risk is imminent: only offices that could decide are offered.")
+            if _imminent(picture)
+            else tr("Offices that could decide stand first. Another office could only refer the report on."),
         )
         self.deadline = InstantField(
             tr("Decision needed by"),
@@ -201,12 +203,18 @@ class EscalateDialog(Dialog):
             return None
 
 
+def _imminent(picture: ReportPicture) -> bool:
+    return bool(picture.report.assessments) and picture.report.assessments[-1].phase is Phase.IMMINENT_RISK
+
+
 def _offices(case: Case, picture: ReportPicture) -> list[tuple[str, str]]:
-    """Offices that could decide, nearest first, then every other that somebody holds."""
+    """Offices that could decide, nearest first, then every other that somebody holds, unless the risk is imminent."""
     able = offices_that_can(picture.options)
     at = case.now()
     views = {v.office_id: v for v in case.look(lambda session: office_views(session, at)) if not v.vacant}
     first = [(one, f"{name} – {may}") for one, (name, may) in able.items() if one in views]
+    if _imminent(picture):
+        return first
     rest = [
         (view.office_id, tr("{name} – could only refer it", name=view.name))
         for view in views.values()

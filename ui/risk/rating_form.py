@@ -191,10 +191,10 @@ class RatingForm(QWidget):
     def _follow(self) -> None:
         factor, code = self.tree.factor, self.tree.code
         if factor != self._at:
-            self._at = factor
+            left, self._at = self._at, factor
             # The judgement of the factor before is finished. Afterwards: what is read again because of it must not come
             # between the two.
-            QTimer.singleShot(0, self, self._finish)
+            QTimer.singleShot(0, self, lambda: self._finish(left))
         if code:
             self.indicator.show_indicator(code)
         elif factor:
@@ -202,8 +202,8 @@ class RatingForm(QWidget):
         self._panes.setCurrentWidget(self.indicator if code else self.factor)
         self._judge()
 
-    def _finish(self) -> None:
-        if self.draft.waiting - {self._at}:
+    def _finish(self, left: int) -> None:
+        if left in self.draft.waiting:
             self.keeper.keep_now()
 
     def _bring_back(self) -> None:

@@ -186,6 +186,7 @@ def test_ratings_that_a_crash_left_unrecorded_are_there_again_and_can_be_taken_o
     keep_entered(ministry.store, ministry.actors["P-AN2"], entered)
     before = _entries(ministry)
     form = _tab(show("P-AN2", "MMR")).assessments.shown  # type: ignore[assignment]  # one's own is a form
+    QApplication.processEvents()
     assert "of factors 1, 2 until" in form.back.text
     assert (form.draft.rating(1), form.draft.rating(2)) == left
     assert _entries(ministry) == before, "nothing is on record before its author goes on"

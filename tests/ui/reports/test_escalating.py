@@ -1,5 +1,6 @@
 """To an office, its questions, and on to another."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -9,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from app.actions.reports.assessments import RecordDissent, record_dissent
 from app.actions.reports.options import DropOption, drop_option
 from db.reports import Option
-from db.vocabulary import ReportStatus
+from db.vocabulary import Phase, ReportStatus
 from tests.support.carrying import Prepared
 from tests.support.ministry import Ministry
 from tests.ui.reports.conftest import Sit
@@ -53,6 +54,16 @@ def test_a_focal_point_escalates_a_complete_report(focal: Seat, qtbot: QtBot, as
     qtbot.waitUntil(lambda: focal.picture.report.status is ReportStatus.ESCALATED, timeout=WAIT)
     assert not [one for one in focal.window.findChildren(EscalateDialog) if one.isVisible()]
     assert "version 1 of its brief is frozen" in focal.window.notice.text
+
+
+def test_s26_at_imminent_risk_no_office_is_offered_that_could_only_refer(focal: Seat) -> None:
+    (assessment,) = focal.picture.report.assessments
+    imminent = replace(assessment, phase=Phase.IMMINENT_RISK)
+    picture = replace(focal.picture, report=replace(focal.picture.report, assessments=(imminent,)))
+    dialog = EscalateDialog(focal.case, focal.window, picture)
+    offered = [dialog.office.editor.itemText(row) for row in range(dialog.office.editor.count())]
+    assert any("may decide" in office for office in offered)
+    assert not any("could only refer it" in office for office in offered)
 
 
 def test_what_runs_over_two_pages_is_said_before_anything_is_printed(
