@@ -75,6 +75,10 @@ _OF_A_PAST_DAY = ("overview", "timeline", "background")
 """Those that show the file of a past day themselves; of others that day's tables stand in their place, or why not."""
 
 
+_AHEAD = ("signals", "background", "engagement", "plans")
+"""Those that can be made before somebody goes there: they ask for no height by their width, and so leave the others theirs."""
+
+
 class CountryFileView(QWidget):
     """A tab is made when it is first asked for and reads its rows when it is shown: a file costs what is seen of it."""
 
@@ -170,8 +174,8 @@ class CountryFileView(QWidget):
         return self._put("history", HistoryTab(self._case, self._frame))
 
     def tabs_ahead(self) -> Iterator[None]:
-        """Make the tabs that nobody has been to, one at each step."""
-        for name, _title in PARTS:
+        """Make tabs that nobody has been to, one at each step."""
+        for name in _AHEAD:
             if name not in self.__dict__:
                 getattr(self, name)
                 yield
