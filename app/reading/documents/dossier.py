@@ -28,6 +28,7 @@ from db.reports import Brief, Escalation, Report, ReportEvidence
 from db.vocabulary import ReceiptManner, words
 from language import ptr, tr
 from language.codes import coded
+from language.phrases import headed
 
 _REFUSED = "refused."
 _PRINTED = "document.print"
@@ -45,7 +46,7 @@ def report_dossier(session: Session, asked: Asked) -> page.Dossier:
     lines = lines_about(session, report.number)
     country = current_countries(session).name(report.country)
     cover = cover_of(
-        session, asked, f"{report.number}: {country}, {report.title}", parts, topic=report.number
+        session, asked, headed(report.number, f"{country}, {report.title}"), parts, topic=report.number
     )
     return _dossier(session, asked, cover, (report,), evidence, lines)
 
