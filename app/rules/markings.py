@@ -13,6 +13,7 @@ from app.refusals import BadInput, Refused
 from app.rules.entry.filenames import document_name
 from app.rules.entry.texts import is_visible, shown
 from language import tr
+from language.phrases import headed
 
 
 @dataclass(frozen=True, slots=True)
@@ -263,7 +264,7 @@ def file_name(
 def document_title(reference: str, marking: Marking, scheme: MarkingScheme, *, subject: str) -> str:
     """Title for the properties of a document, by the same rule as `file_name`."""
     if subject and scheme.level(marking.level).subject_in_names:
-        return f"{reference}: {subject}"
+        return headed(reference, subject)
     return reference
 
 

@@ -96,7 +96,7 @@ def _review(page: AfterAction) -> list[Block]:
     if found is None:
         return [Text([Run(tr("No review has been made."), bold=True, colour=DANGER)])]
     blocks: list[Block] = [
-        Text([Run(tr("Was the warning borne out? "), bold=True), Run(found.borne_out.capitalize() + ".")]),
+        Text([Run(tr("Was the warning borne out? "), bold=True), Run(f"{found.borne_out}.")]),
         Text(found.learned),
         *(Text([heads(number), Run(said)]) for number, said in found.outcomes),
     ]

@@ -82,6 +82,7 @@ class Sidebar(QFrame):
     def set_badge(self, name: str, count: int) -> None:
         """Number of things on that page that need the user; 0 hides it."""
         self._buttons[name].set_count(count)
+        self._size()
 
     def badge(self, name: str) -> int:
         return self._buttons[name].count
@@ -102,9 +103,14 @@ class Sidebar(QFrame):
         font = self.font()
         font.setBold(True)
         wide = QFontMetrics(font)
-        entries = list(self._buttons.values())
-        said_words = max((wide.horizontalAdvance(entry.text()) for entry in entries), default=0)
-        english = max((wide.horizontalAdvance(entry.english) for entry in entries), default=0)
+        badge = wide.horizontalAdvance("99+") + 2 * current().metrics.between
+        entries = [(entry, badge if entry.count else 0) for entry in self._buttons.values()]
+        said_words = max(
+            (wide.horizontalAdvance(entry.text()) + beside for entry, beside in entries), default=0
+        )
+        english = max(
+            (wide.horizontalAdvance(entry.english) + beside for entry, beside in entries), default=0
+        )
         # As wide as English needs, and by as much wider as the words of another language are longer.
         longer = max(0, said_words - english)
         self.setFixedWidth(round(136 + 56 * current().metrics.text_scale) + longer)

@@ -23,6 +23,7 @@ from db.vocabulary import Phase
 from db.vocabulary.plans import LeverState
 from db.vocabulary.toolbox import OutcomeClass, Target
 from language import Wording, mark, plural, ptr, tr
+from language.phrases import headed
 
 _SERVES = Wording(
     {
@@ -150,7 +151,7 @@ def _serves(measure: MeasureView, names: Mapping[str, str]) -> str:
     facts = measure.facts
     kind = _SERVES[facts.outcome_class]
     if facts.groups:
-        return f"{kind}: {', '.join(veiled(group, names) for group in facts.groups)}"
+        return headed(kind, ", ".join(veiled(group, names) for group in facts.groups))
     return tr("{kind}: those at risk", kind=kind) if facts.target is Target.VICTIM else kind
 
 

@@ -56,8 +56,7 @@ def after_action(session: Session, asked: Asked) -> page.AfterAction:
         Marking(report.marking, frozenset(report.caveats)),
         *(Marking(item.marking) for item in evidence),
     )
-    about = f"{view.country_name}, {view.content.title}"
-    subject = tr("{name}: {text}", name=view.number, text=about)
+    subject = headed(view.number, f"{view.country_name}, {view.content.title}")
     received = min((item.received_at for item in evidence), default=None)
     first = [] if received is None else [page.Step(tr("First of its evidence received"), received)]
     return page.AfterAction(
@@ -136,12 +135,12 @@ def _done(
 def _one_done(decision: OptionDecision, response: ResponseView | None, expected: str) -> page.Done:
     what = outcome_words(decision.outcome, decision.effect)
     said = f"{decision.number}, {what} ({decision.decider.name}, {decision.decider.office})"
-    because = f": {decision.reason}" if decision.reason else "."
+    decided = headed(said, decision.reason) if decision.reason else f"{said}."
     if response is None:
-        return page.Done(decision.option, said + because, expected=expected)
+        return page.Done(decision.option, decided, expected=expected)
     return page.Done(
         option=decision.option,
-        decision=said + because,
+        decision=decided,
         response=f"{response.number}, {words(response.status).lower()}",
         lead=response.lead,
         reported=tuple(
@@ -163,7 +162,7 @@ def _review(view: ReportView) -> page.Reviewed | None:
     found = view.review
     if found is None:
         return None
-    borne_out = coded(found.borne_out).lower()
+    borne_out = coded(found.borne_out)
     return page.Reviewed(found.reviewer, found.reviewed_at, borne_out, found.learned, found.outcomes)
 
 

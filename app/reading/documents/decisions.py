@@ -8,7 +8,7 @@ from app.reading.documents.asked import Asked, cover_of
 from app.reading.reports.decision_record import decision_record
 from app.reading.reports.reports import report_by_number
 from app.rules.markings import Marking
-from language import tr
+from language.phrases import headed
 
 
 def decision_paper(session: Session, asked: Asked) -> DecisionPaper:
@@ -23,6 +23,5 @@ def decision_paper(session: Session, asked: Asked) -> DecisionPaper:
         Marking(report.marking, frozenset(report.caveats)),
         *(Marking(item.marking) for item, _ in cited_evidence(session, report.id)),
     )
-    about = f"{record.country}, {record.subject}"
-    subject = tr("{name}: {text}", name=report.number, text=about)
+    subject = headed(report.number, f"{record.country}, {record.subject}")
     return DecisionPaper(cover_of(session, asked, subject, parts, topic=report.number), record)

@@ -28,6 +28,7 @@ from db.reports import Brief, Escalation, Report, ReportEvidence
 from db.vocabulary import ReceiptManner, words
 from language import ptr, tr
 from language.codes import coded
+from language.phrases import headed
 
 _REFUSED = "refused."
 _PRINTED = "document.print"
@@ -44,9 +45,9 @@ def report_dossier(session: Session, asked: Asked) -> page.Dossier:
     parts = (_marking(report), *(Marking(item.marking) for item in evidence))
     lines = lines_about(session, report.number)
     country = current_countries(session).name(report.country)
-    about = f"{country}, {report.title}"
-    subject = tr("{name}: {text}", name=report.number, text=about)
-    cover = cover_of(session, asked, subject, parts, topic=report.number)
+    cover = cover_of(
+        session, asked, headed(report.number, f"{country}, {report.title}"), parts, topic=report.number
+    )
     return _dossier(session, asked, cover, (report,), evidence, lines)
 
 
