@@ -24,15 +24,15 @@ class EntriesTable(TableView[LedgerLine]):
                     number=True,
                     width=58,
                 ),
-                Column[LedgerLine](tr("When"), lambda line: instant_words(line.at, zone()), width=136),
+                Column[LedgerLine](tr("When"), lambda line: instant_words(line.at, zone()), width=142),
                 Column[LedgerLine](
-                    tr("Who"), lambda line: line.who, tooltip=lambda line: line.who, width=112
+                    tr("Who"), lambda line: line.who, tooltip=lambda line: line.who, width=104
                 ),
                 Column[LedgerLine](
-                    tr("Act"), lambda line: action_words(line.action), glyph=_glyph, role=_role, width=148
+                    tr("Act"), lambda line: action_words(line.action), glyph=_glyph, role=_role, width=146
                 ),
                 Column[LedgerLine](
-                    tr("Topic"), lambda line: line.topic, tooltip=lambda line: line.topic, width=118
+                    tr("Topic"), lambda line: line.topic, tooltip=lambda line: line.topic, width=120
                 ),
                 Column[LedgerLine](tr("About"), lambda line: line.subject, stretch=True),
             ),
