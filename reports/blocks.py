@@ -107,9 +107,13 @@ class Text(Block):
         self.place(self.sheet, 0, 0)
 
     def place(self, sheet: Sheet, x: float, y: float) -> None:
-        if any(line.pieces for line in self._lines):
-            with sheet.content(self._tag):
-                self._show(sheet, x, y + self.height)
+        if not any(line.pieces for line in self._lines):
+            return
+        if sheet.marked:  # it belongs to a cell, as most texts do
+            self._show(sheet, x, y + self.height)
+            return
+        with sheet.content(self._tag):
+            self._show(sheet, x, y + self.height)
 
     def _show(self, sheet: Sheet, left: float, y: float) -> None:
         for line in self._lines:

@@ -193,10 +193,11 @@ class Grid(Block):
 
     def _draw_row(self, row: _Row, widths: Sequence[float], top: float) -> float:
         x, bottom = 0.0, top - row.height(widths)
+        sheet, headed = self.sheet, bool(self._header.cells)
         for place, (block, own) in enumerate(zip(row.cells, widths, strict=True)):
             # Without a head, the first cell says what the row is about.
-            cell = Tag("TD") if self._header.cells or place else Tag("TH", of_row=True)
-            with self.sheet.content(cell) if isinstance(block, Text) else self.sheet.part(cell):
+            cell = Tag("TD") if headed or place else Tag("TH", of_row=True)
+            with sheet.content(cell) if isinstance(block, Text) else sheet.part(cell):
                 x = self._draw_cell(block, own, x, top)
         return bottom
 

@@ -14,9 +14,11 @@ _FOLDER = Path(__file__).resolve().parent.parent / "resources" / "hyphenation"
 _FILES = {Language.ENGLISH: "en-gb.txt", Language.FRENCH: "fr.txt"}
 
 _NO_DIGITS = dict.fromkeys(map(ord, "0123456789"))
+SHORTEST = 8
+"""Letters of a word that is divided."""
 _LEAST = 3
 """Letters before and after a division."""
-_WORD = re.compile(r"[«“‘\"(\[]*(?:[a-z]{1,2}[’'])?([a-zß-öø-ÿœæ]{8,})[.,;:!?…»”’\")\]]*")
+_WORD = re.compile(rf"[«“‘\"(\[]*(?:[a-z]{{1,2}}[’'])?([a-zß-öø-ÿœæ]{{{SHORTEST},}})[.,;:!?…»”’\")\]]*")
 _FRENCH_LETTERS = re.compile("[àâçèéêëîïôùûœ]")
 _WORDS = {
     Language.ENGLISH: frozenset(

@@ -21,9 +21,24 @@ Lines = tuple[int, ...]
 """Rows or columns of modules, the first module of each as its lowest bit."""
 
 
+class _Code(QRCode):
+    """A code that looks up where its data stand: they stand there in each of its version."""
+
+    def dataPosIterator(self) -> Sequence[tuple[int, int]]:  # noqa: N802 - reportlab calls it so
+        return _places(self.version)
+
+
+@lru_cache(maxsize=40)
+def _places(version: int) -> Sequence[tuple[int, int]]:
+    """Column and row of each module that holds data, in their order."""
+    code = QRCode(version, QRErrorCorrectLevel.M)
+    code.moduleCount = 4 * version + 17
+    return tuple(code.dataPosIterator())  # type: ignore[no-untyped-call] # stubs
+
+
 def modules(text: str) -> list[list[bool]]:
     """Rows of dark and light modules. Error correction M: 15 % may be soiled."""
-    code = QRCode(None, QRErrorCorrectLevel.M)
+    code = _Code(None, QRErrorCorrectLevel.M)
     code.addData(text)
     code.version = code.calculate_version()  # type: ignore[no-untyped-call] # stubs
     code.makeImpl(True, 0)
@@ -57,13 +72,11 @@ def _laid(lines: Lines, before: Lines, after: Lines) -> Lines:
 @lru_cache(maxsize=40)
 def _overlays(version: int) -> tuple[tuple[Lines, Lines], ...]:
     """Each mask over the places of data in a code of this version, as rows and as columns."""
-    code = QRCode(version, QRErrorCorrectLevel.M)
-    code.moduleCount = 4 * version + 17
-    places = code.dataPosIterator()  # type: ignore[no-untyped-call] # stubs
+    size, places = 4 * version + 17, _places(version)
     found = []
     for mask in range(_MASKS):
         turns = QRUtil.getMask(mask)  # type: ignore[no-untyped-call] # stubs
-        rows, columns = [0] * code.moduleCount, [0] * code.moduleCount
+        rows, columns = [0] * size, [0] * size
         for column, row in places:
             if turns(row, column):
                 rows[row] |= 1 << column

@@ -49,7 +49,7 @@ class Sheet(Canvas):
         self.attachment: Attachment | None = None
         self._form = Form(self._doc)
         self._structure = Structure()
-        self._marked = False
+        self.marked = False
         self._keys: dict[str, int] = {}
 
     def _make_preamble(self) -> None:
@@ -62,11 +62,11 @@ class Sheet(Canvas):
 
     def part(self, tag: Tag) -> AbstractContextManager[None]:
         """A part of the text that has parts of its own: a section, a table, a row."""
-        return _WITHIN if self._marked else _Open(self, tag, shown=False)
+        return _WITHIN if self.marked else _Open(self, tag, shown=False)
 
     def content(self, tag: Tag) -> AbstractContextManager[None]:
         """A part of the text that is shown: a paragraph, a heading, a cell, a picture. Those within it belong to it."""
-        return _WITHIN if self._marked else _Open(self, tag, shown=True)
+        return _WITHIN if self.marked else _Open(self, tag, shown=True)
 
     def begin(self, tag: Tag, *, shown: bool) -> None:
         """Opens a part; what is drawn until `end` is shown in it, or belongs to parts of its own."""
@@ -74,12 +74,12 @@ class Sheet(Canvas):
         if shown:
             number = self._structure.show(self._pageNumber)
             self._code.append(f"/{tag.role} <</MCID {number}>> BDC")
-            self._marked = True
+            self.marked = True
 
     def end(self, *, shown: bool) -> None:
         """Closes the part that was begun last."""
         if shown:
-            self._marked = False
+            self.marked = False
             self._code.append("EMC")
         self._structure.close()
 
@@ -87,9 +87,9 @@ class Sheet(Canvas):
     def furniture(self) -> Iterator[None]:
         """What stands on every page, and is no part of the text."""
         self._code.append("/Artifact <</Type /Pagination>> BDC")
-        self._marked = True
+        self.marked = True
         yield
-        self._marked = False
+        self.marked = False
         self._code.append("EMC")
 
     @contextmanager
@@ -105,13 +105,13 @@ class Sheet(Canvas):
 
     def _draw(self, code: str) -> None:
         """Strokes and grounds: of the picture that is open, or of no part of the text."""
-        self._code.append(code if self._marked else f"/Artifact BMC {code} EMC")
+        self._code.append(code if self.marked else f"/Artifact BMC {code} EMC")
 
     def show(self, line: Line, x: float, baseline: float) -> None:
         """Draws a line with its left end at ``x``."""
         if not line.pieces:
             return
-        if self._marked:
+        if self.marked:
             self._code.append(self.fonts.operators(line, x, baseline))
             return
         with self.content(Tag("P")):
@@ -223,12 +223,12 @@ class Sheet(Canvas):
         total = self.getPageNumber() - 1
         if self.hasForm(_PAGE_TOTAL) == 0:
             self.beginForm(_PAGE_TOTAL, lowerx=0, lowery=-4, upperx=40, uppery=12)
-            self._marked = True  # it stands in the furniture of each page
+            self.marked = True  # it stands in the furniture of each page
             self.show_text(str(total), self.total_style, 0, 0)
             self.endForm()
         self._form.close()
         complete(self._doc, self.properties, self._structure, self.attachment)
-        self._filename.write(written(self._doc, self))
+        self._filename.write(written(self._doc, self._structure, self))
 
 
 class _Open(AbstractContextManager[None]):

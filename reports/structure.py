@@ -57,6 +57,10 @@ class Structure:
         self._elements = [root]
         self._pages: dict[int, list[_Element]] = {}
         self._fields: list[_Element] = []
+        self.first = 0
+        """The number in the file of the first element, once it is written."""
+        self.codes: list[bytes] = []
+        """The code of each, as it stands in the file, once it is written."""
 
     def continues(self, tag: Tag) -> bool:
         """Whether what is opened next under this tag goes on with what was drawn last. What was carried to an annex does
@@ -105,8 +109,7 @@ class Structure:
         root = _place(document, "structure", "")
         self._number(document)
         numbers = {name: pair[0] for name, pair in document.idToObjectNumberAndVersion.items()}
-        for index, element in enumerate(self._elements):
-            document.idToObject[_name(index)] = Written(_element(element, numbers))
+        self.codes = [_element(element, numbers).encode("ascii") for element in self._elements]
         keyed = sorted(
             [(2 * page, f"[{_refs(shown)}]") for page, shown in self._pages.items()]
             + [(2 * place + 1, f"{one.number} 0 R") for place, one in enumerate(self._fields)]
@@ -120,17 +123,12 @@ class Structure:
         return root
 
     def _number(self, document: PDFDocument) -> None:
-        """Gives each element the next number of the document, as its `Reference` does at some cost for each."""
+        """Gives each element the next number of the document, which is told no more of them (`codes`)."""
         held = vars(document)
-        first = held["objectcounter"] + 1
-        for number, element in enumerate(self._elements, start=first):
+        self.first = held["objectcounter"] + 1
+        for number, element in enumerate(self._elements, start=self.first):
             element.number = number
-            held["numberToId"][number] = _name(number - first)
         held["objectcounter"] += len(self._elements)
-
-
-def _name(index: int) -> str:
-    return f"structure.{index}"
 
 
 def _place(document: PDFDocument, name: str, code: str) -> PDFObjectReference:
@@ -144,6 +142,16 @@ def _refs(elements: list[_Element]) -> str:
 
 def _element(element: _Element, numbers: dict[str, int]) -> str:
     tag, parts = element.tag, element.parts
+    if (
+        element.parent is not None
+        and len(parts) == 1
+        and type(parts[0]) is _Shown
+        and not tag.alt
+        and tag.role != "TH"
+    ):
+        # So are most: paragraphs and cells.
+        shown, number = parts[0]
+        return f"<</S /{tag.role} /P {element.parent.number} 0 R /Pg {numbers[f'Page{shown}']} 0 R /K {number} >>"
     page = next((part.page for part in parts if isinstance(part, _Shown)), None)
     parent = element.parent.number if element.parent else numbers["structure"]
     code = f"<</S /{tag.role} /P {parent} 0 R"

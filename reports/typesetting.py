@@ -16,7 +16,7 @@ from typing import Literal, NamedTuple
 from language import Language, spoken
 from reports.bidi import visual_order
 from reports.fonts import Face, Fonts, Glyph, Shaped, bundled
-from reports.hyphenation import divisions, language_of
+from reports.hyphenation import SHORTEST, divisions, language_of
 from reports.paragraphs import Look, Paragraph, paragraphs
 from reports.visible import visible
 
@@ -96,7 +96,10 @@ _WORD_OR_BLANKS = re.compile(r"[^ ]+|[ ]+")
 _MYANMAR_BREAK = (
     "(?<=[\u1000-\u109f])(?<!\u1039)(?=[\u1000-\u102a\u103f\u104c-\u104f](?![\u1039\u103a])(?!\u1037\u103a))"
 )
-_BREAK = re.compile(rf"(?<=[^\W\d_][-/–])(?=[^\W\d_])|(?<=—)(?=\w)|(?<=\u200b)|{_MYANMAR_BREAK}")
+# After a slash only where small letters stand before it: A/HRC/48/18 is one name.
+_BREAK = re.compile(
+    rf"(?<=[^\W\d_][-–])(?=[^\W\d_])|(?<=[a-zß-öø-ÿ]/)(?=[^\W\d_])|(?<=—)(?=\w)|(?<=\u200b)|{_MYANMAR_BREAK}"
+)
 
 
 def lay_out(runs: Sequence[Run], style: Style, width: float, fonts: Fonts | None = None) -> tuple[Line, ...]:
@@ -186,7 +189,7 @@ def _division(  # noqa: PLR0917 - where, and how wide
 ) -> int | None:
     """Where a word is divided so that its beginning and a hyphen have room; none where it goes to the next line as it is."""
     style = column.style
-    if column.width > _NARROW or style.bold or style.mono or paragraph.mixed:
+    if last - first < SHORTEST or column.width > _NARROW or style.bold or style.mono or paragraph.mixed:
         return None
     spare = _SPARE * column.width if column.width >= _NARROWEST else column.width
     if room < spare and width(first, last) <= column.width:

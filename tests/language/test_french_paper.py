@@ -154,7 +154,9 @@ def test_no_fixed_word_of_the_english_copy_is_left_on_the_french_one(
     kind: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     data, draw = PAPERS[kind]
-    typed = {word for text in _typed(data) for word in _words(text)} | FROM_DATA
+    # PDFium takes every hyphen at the end of a line for a soft one: “north-west” may be copied without its own.
+    texts = [form for text in _typed(data) for form in (text, text.replace("-", ""))]
+    typed = {word for text in texts for word in _words(text)} | FROM_DATA
     fixed = _words(copied(draw(Language.ENGLISH))) - typed
     with _listening(monkeypatch) as heard:
         french = _words(copied(draw(Language.FRENCH)))
