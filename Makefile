@@ -60,7 +60,7 @@ format: ## Whether everything is formatted
 	@echo "ruff format" && { $(py) -m ruff format --check --quiet . || { echo "Not formatted: “make fix” does it."; exit 1; }; }
 
 .PHONY: lint
-lint: ## Lint alone
+lint: ## What ruff finds, alone
 	@echo "ruff check" && $(py) -m ruff check --quiet .
 
 .PHONY: directions
