@@ -62,20 +62,34 @@ def verify(context: click.Context, access: Access, typed_head: str, code: str, a
 @signed_in
 @click.argument("target", type=click.Path(path_type=Path))
 @json_option
-def export(access: Access, target: Path, as_json: bool) -> None:
-    """Write the whole ledger into the new folder TARGET, with its format and a program that checks it.
+@click.pass_context
+def export(context: click.Context, access: Access, target: Path, as_json: bool) -> None:
+    """Check the case, and write the whole ledger into the new folder TARGET, with its format and a program that checks it.
 
-    JSON: {"folder", "count", "head": {"number", "hash"}, "sha256"}
+    What the check found stands in the manifest; the exit status is 3 where something is not as it must be.
+
+    JSON: {"folder", "count", "head": {"number", "hash"}, "sha256", "verdict", "fault_count"}
     """
     with access.open() as case, faults_in_words(target):
         made = export_ledger(case.store, case.actor, target)
     if as_json:
         say_json(
-            {"folder": str(target), "count": made.count, "head": plain(made.head), "sha256": made.sha256}
+            {
+                "folder": str(target),
+                "count": made.count,
+                "head": plain(made.head),
+                "sha256": made.sha256,
+                "verdict": made.found.verdict.value,
+                "fault_count": made.found.fault_count,
+            }
         )
-        return
-    say(f"{made.count:,} entries are in “{target}”, up to {made.head.number}:{made.head.hash}.")
-    say("It holds the content of every file: hand it on as its marking demands.")
+    else:
+        say(f"{made.count:,} entries are in “{target}”, up to {made.head.number}:{made.head.hash}.")
+        say("It holds the content of every file: hand it on as its marking demands.")
+        if not made.found.ok:
+            _say(made.found, None)
+    if not made.found.ok:
+        context.exit(DAMAGED)
 
 
 def _told(found: VerificationReport) -> dict[str, object]:

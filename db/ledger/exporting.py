@@ -17,7 +17,7 @@ from db.diagnosis import translate
 from db.faults import StoreFault
 from db.files import PRIVATE_FILE, PRIVATE_FOLDER, copy_private, sync_file, sync_folder, write_atomically
 from db.ledger.entries import Head, instant_text
-from db.ledger.findings import AuditCancelled, Cancelled, Progress
+from db.ledger.findings import AuditCancelled, Cancelled, Progress, VerificationReport
 from db.ledger.raw import driver_connection
 from language import tr
 
@@ -34,12 +34,14 @@ class ExportExists(StoreFault):
 
 @dataclass(frozen=True, slots=True)
 class Export:
-    """A finished export. ``head`` is the head of the ledger as the database named it."""
+    """A finished export. ``head`` is the head of the ledger as the database named it, ``found`` what the check said that
+    was made before."""
 
     path: Path
     count: int
     head: Head
     sha256: str
+    found: VerificationReport
 
 
 def require_free(target: Path) -> None:
@@ -59,6 +61,7 @@ def write_export(
     connection: sa.Connection,
     target: Path,
     *,
+    found: VerificationReport,
     companions: Sequence[Path],
     exported_at: datetime,
     program: str,
@@ -67,7 +70,8 @@ def write_export(
 ) -> Export:
     """Write all entries as the transaction of ``connection`` sees them; the folder appears when it is whole.
 
-    ``companions`` are copied beside the entries: the description of the format and the checking program.
+    ``found`` goes into the manifest: whoever has the export alone cannot see whether the rows on file are still what the
+    entries say. ``companions`` are copied beside the entries: the description of the format and the checking program.
 
     Raises:
         ExportExists: something is there already.
@@ -89,6 +93,7 @@ def write_export(
             "head": {"hash": head.hash, "number": head.number},
             "exported_at": instant_text(exported_at),
             "program": program,
+            "checked": _checked(found),
             "entries": {"file": ENTRIES, "sha256": digest},
         }
         text = json.dumps(manifest, ensure_ascii=False, indent=2, sort_keys=True) + "\n"
@@ -102,7 +107,13 @@ def write_export(
     finally:
         if partial.exists():
             shutil.rmtree(partial, ignore_errors=True)
-    return Export(target, count, head, digest)
+    return Export(target, count, head, digest, found)
+
+
+def _checked(found: VerificationReport) -> dict[str, Any]:
+    """What a check said, for the manifest."""
+    faults = [{"code": fault.code, "entry": fault.entry, "message": fault.message} for fault in found.faults]
+    return {"verdict": found.verdict.value, "fault_count": found.fault_count, "faults": faults}
 
 
 def _write_entries(

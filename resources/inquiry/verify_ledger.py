@@ -368,6 +368,12 @@ def judge(check: Check, manifest: dict[str, Any] | None, file_hash: str) -> tupl
     if problem:
         lines.append(f"ALTERED. {problem}")
         return ALTERED, lines
+    checked = (manifest or {}).get("checked")
+    if isinstance(checked, dict) and checked.get("fault_count"):
+        lines.append(
+            f"When it was exported Tocsin found {checked['fault_count']} things on file that are not as these entries say: "
+            "see “checked” in manifest.json."
+        )
     if printed is None:
         lines.append("No printed head was given: whether entries were cut off at the end cannot be told.")
     if check.signatures_checked < check.signed:

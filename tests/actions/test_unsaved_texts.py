@@ -91,9 +91,15 @@ def test_the_audit_is_content_with_it_and_the_exported_ledger_does_not_hold_it(
 ) -> None:
     typed(ministry, "P-AN1", draft, version(ministry, draft), summary=NAME)
     with ministry.store.engine.connect() as connection:
-        assert verify(connection, expected_schema()).faults == ()
+        checked = verify(connection, expected_schema())
+        assert checked.faults == ()
         write_export(
-            connection, tmp_path / "export", companions=(), exported_at=ministry.clock.at, program="Tocsin"
+            connection,
+            tmp_path / "export",
+            found=checked,
+            companions=(),
+            exported_at=ministry.clock.at,
+            program="Tocsin",
         )
     written = b"".join(
         path.read_bytes() for path in tmp_path.rglob("*") if path.is_file() and "export" in str(path)

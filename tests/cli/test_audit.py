@@ -8,6 +8,15 @@ import pytest
 from db.engine import DATABASE, connect
 from db.vault import unlock
 from tests.cli.conftest import PASSPHRASE, Desk, actions
+from tests.support.tampering import change_unseen
+
+
+def tampered(desk: Desk) -> None:
+    """Change a report past the program, as who has the key could."""
+    key = unlock(desk.folder, "p-aud", PASSPHRASE).database_key
+    connection = connect(desk.folder / DATABASE, key)
+    change_unseen(connection.execute, "reports", "update reports set summary = 'All is calm.'")
+    connection.close()
 
 
 def test_a_whole_ledger_is_found_whole(desk: Desk) -> None:
@@ -42,12 +51,7 @@ def test_a_printed_brief_is_compared(desk: Desk) -> None:
 
 
 def test_a_changed_row_is_found_and_named(desk: Desk) -> None:
-    key = unlock(desk.folder, "p-aud", PASSPHRASE).database_key
-    connection = connect(desk.folder / DATABASE, key)
-    for (trigger,) in connection.execute("select name from sqlite_master where type = 'trigger'").fetchall():
-        connection.execute(f'drop trigger "{trigger}"')
-    connection.execute("update reports set summary = 'All is calm.'")
-    connection.close()
+    tampered(desk)
     done = desk.signed_in("p-aud", "audit", "verify", "--json")
     assert done.status == 3
     assert done.data["checked"] == done.data["head"]["number"]
@@ -72,6 +76,14 @@ def test_an_inquiry_checks_the_export_without_the_program(desk: Desk) -> None:
     assert actions(desk)[-2:] == ["ledger.export_begin", "ledger.export"]
     again = desk.signed_in("p-aud", "audit", "export", str(target), "--json")
     assert again.status == 2
+
+
+def test_an_export_of_what_was_tampered_with_is_made_and_says_so_by_its_status(desk: Desk) -> None:
+    tampered(desk)
+    target = desk.folder.parent / "tampered"
+    done = desk.signed_in("p-aud", "audit", "export", str(target), "--json")
+    assert (done.status, done.data["verdict"]) == (3, "altered")
+    assert (target / "manifest.json").is_file()
 
 
 @pytest.mark.parametrize("login", ["p-an1", "p-adm"])

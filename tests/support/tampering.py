@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from typing import Any
@@ -71,6 +71,18 @@ def disarm(connection: sa.Connection) -> None:
         "select type, name from sqlite_master where type = 'trigger' or name like 'ix_ledger%'"
     ).all():
         connection.exec_driver_sql(f"drop {kind} {name}")
+
+
+def change_unseen(execute: Callable[[str], Any], table: str, statement: str) -> None:
+    """Change a table past the program, and put its triggers back as they were."""
+    triggers = execute(
+        f"select name, sql from sqlite_master where type = 'trigger' and tbl_name = '{table}'"
+    ).fetchall()
+    for name, _ in triggers:
+        execute(f"drop trigger {name}")
+    execute(statement)
+    for _, sql in triggers:
+        execute(sql)
 
 
 def schema_of(connection: sa.Connection) -> Schema:

@@ -55,6 +55,20 @@ class ExportDialog(Dialog):
                 return export_ledger(case.store, case.actor, target, progress, cancelled)
 
         def done(export: Export) -> None:
+            if not export.found.ok:
+                frame.tell(
+                    Tone.ERROR,
+                    tr(
+                        "The ledger is in “{target}”, and is not as it must be: {fault}",
+                        target=target,
+                        fault=export.found.faults[0].message,
+                    ),
+                    remedy=tr(
+                        "Hand it on as it is, change nothing more in this case, and press “Verify now” in the history."
+                    ),
+                )
+                case.changed.emit()
+                return
             frame.tell(
                 Tone.OK,
                 tr(

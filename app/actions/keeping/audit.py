@@ -61,6 +61,7 @@ class LedgerHandedOver:
     head_number: int = 0
     head_hash: str = ""
     sha256: str = ""
+    verdict: str = ""
 
 
 @cache
@@ -157,22 +158,26 @@ def export_ledger(
     progress: Progress | None = None,
     cancelled: Cancelled | None = None,
 ) -> Export:
-    """Write the ledger into the new folder ``target_dir``, with all that is needed to check it elsewhere.
+    """Check the case, and write the ledger into the new folder ``target_dir`` with all that is needed to check it elsewhere.
 
+    What the check found goes with it, and does not keep it back: an inquiry wants a ledger that was tampered with the most.
     That it was begun and that it was finished are on the ledger; the first is in the export itself.
 
     Raises:
         Refused: ``role``: auditors and focal points hand over the ledger.
         ExportExists: the folder holds something.
         AuditCancelled: ``cancelled()`` was true; no file is left.
+        DamagedDatabase: pages of the database cannot be read; no file is left.
         DiskFull: and other faults of a disk; no file is left.
     """
     require_free(target_dir)
     perform(store, actor, begin_ledger_export, LedgerHandedOver(target=target_dir.name))
     with store.engine.connect() as connection:
+        found = verify(connection, expected_schema(), progress=progress, cancelled=cancelled)
         export = write_export(
             connection,
             target_dir,
+            found=found,
             companions=COMPANIONS,
             exported_at=store.clock(),
             program=f"Tocsin {version('tocsin')}",
@@ -185,6 +190,7 @@ def export_ledger(
         head_number=export.head.number,
         head_hash=export.head.hash,
         sha256=export.sha256,
+        verdict=found.verdict.value,
     )
     perform(store, actor, finish_ledger_export, done)
     return export
@@ -216,6 +222,7 @@ def finish_ledger_export(work: Work, actor: Actor, request: LedgerHandedOver) ->
             "count": request.count,
             "head": {"number": request.head_number, "hash": request.head_hash},
             "sha256": request.sha256,
+            "verdict": request.verdict,
         },
     )
 

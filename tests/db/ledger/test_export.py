@@ -17,7 +17,7 @@ from db.ledger.exporting import ENTRIES, MANIFEST, Export, ExportExists
 from db.ledger.findings import AuditCancelled
 from db.vocabulary import Role
 from tests.support.small_ledger import IDENTITY, Small
-from tests.support.tampering import links
+from tests.support.tampering import change_unseen, links
 
 SCRIPT = runpy.run_path(str(COMPANIONS[1]), run_name="verify_ledger")
 WHOLE, ALTERED = 0, 1
@@ -119,3 +119,26 @@ def test_a_ledger_that_was_tampered_with_can_be_exported_and_is_found_out(
     status, words = check(export.path)
     assert status == ALTERED
     assert f"First bad entry: {first.entry}." in words
+
+
+def test_an_export_says_what_is_on_file_and_is_not_as_its_entries_say(small: Small, tmp_path: Path) -> None:
+    whole = export_ledger(small.store, small.amina, tmp_path / "before")
+    assert json.loads((whole.path / MANIFEST).read_text("utf-8"))["checked"] == {
+        "verdict": "whole",
+        "fault_count": 0,
+        "faults": [],
+    }
+    assert "not as these entries say" not in check(whole.path)[1]
+    with small.store.engine.connect() as connection:
+        change_unseen(connection.exec_driver_sql, "sources", "update sources set name = name || '!'")
+        connection.commit()
+    export = export_ledger(small.store, small.amina, tmp_path / "after")
+    told = json.loads((export.path / MANIFEST).read_text("utf-8"))["checked"]
+    assert told["verdict"] == "altered"
+    assert told["fault_count"] == export.found.fault_count > 0
+    assert {"row.changed"} <= {fault["code"] for fault in told["faults"]}
+    status, words = check(export.path)
+    assert status == WHOLE, "the chain itself is whole"
+    assert f"found {told['fault_count']} things on file" in words
+    with small.store.engine.connect() as connection:
+        assert links(connection)[-1].content["detail"]["verdict"] == "altered"
