@@ -10,6 +10,9 @@ from contextlib import contextmanager
 LONGEST = 10_000
 """Milliseconds that everybody waits who says nothing else."""
 
+A_GLANCE = 50
+"""Milliseconds: so long nobody who types notices."""
+
 
 class _Patience(threading.local):
     milliseconds = LONGEST

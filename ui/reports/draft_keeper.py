@@ -12,13 +12,12 @@ from typing import Any
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.actions.reports.drafting import SaveDraft, save_draft
-from app.actions.reports.unsaved import A_GLANCE
 from app.content import DraftContent
 from app.content_merge import DraftMerge, merge_drafts
 from app.reading.reports.report import ReportView, report_view
 from app.reading.reports.unsaved import Unsaved
 from app.refusals import BadInput, Busy, Refused, UserError
-from db.patience import waiting_at_most
+from db.patience import A_GLANCE, waiting_at_most
 from language import tr
 from ui.case import Case
 from ui.reports.draft_form import ATTRIBUTES, DraftForm

@@ -11,8 +11,9 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.actions.risk.risk_assessments import RateFactors, rate_factors
 from app.actions.risk.unsaved_ratings import KeepEntered, keep_entered
-from app.refusals import BadInput, UserError
+from app.refusals import BadInput, Busy, UserError
 from app.rules.risk.ratings import FactorRating
+from db.patience import A_GLANCE, waiting_at_most
 from ui.case import Case
 from ui.risk.rating_draft import RatingDraft
 
@@ -45,6 +46,7 @@ class RatingKeeper(QObject):
         self._assessment_id = assessment_id
         self._draft = draft
         self._saving = False
+        self._unasked = False
         self._written: tuple[FactorRating, ...] | None = ()
         """What is written down beside the record; None where that is not known."""
         self._pause = self._timer(self.note_now)
@@ -76,7 +78,8 @@ class RatingKeeper(QObject):
             self._keep_each(waiting)
         except UserError as error:
             self._work.start(_AGAIN_MS)
-            self.failed.emit(error)
+            if not (self._unasked and isinstance(error, Busy)):
+                self.failed.emit(error)
         finally:
             self._saving = False
         self.note_now()
@@ -92,6 +95,10 @@ class RatingKeeper(QObject):
         entered = KeepEntered(assessment_id=self._assessment_id, ratings=waiting)
         try:
             keep_entered(self._case.store, self._case.actor, entered)
+        except Busy:
+            # While something large is written: it is tried again, and nobody is told.
+            self._pause.start(PAUSE_MS)
+            return
         except UserError as error:
             self._pause.start(_AGAIN_MS)
             self.failed.emit(error)
@@ -141,8 +148,14 @@ class RatingKeeper(QObject):
         if self._pause.isActive():
             # In the middle of a note: at the next pause.
             self._work.start(2 * PAUSE_MS)
-        else:
-            self.keep_now()
+            return
+        # While a large import is written this waits, and whoever rates does not.
+        self._unasked = True
+        try:
+            with waiting_at_most(A_GLANCE):
+                self.keep_now()
+        finally:
+            self._unasked = False
 
     def _timer(self, then: Callable[[], object]) -> QTimer:
         timer = QTimer(self)

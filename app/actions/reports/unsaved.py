@@ -8,12 +8,9 @@ from typing import Any
 from app.faults import faults_in_words
 from db.actor import Actor
 from db.engine import writing
-from db.patience import waiting_at_most
+from db.patience import A_GLANCE, waiting_at_most
 from db.store import Store
 from db.unsaved import write_unsaved
-
-A_GLANCE = 50
-"""Milliseconds: so long nobody who types notices."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

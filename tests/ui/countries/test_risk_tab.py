@@ -14,6 +14,7 @@ from app.reading.countries.country_files import country_view
 from app.reading.risk.assumptions import assumptions_of
 from app.reading.risk.risk_assessments import RiskAssessmentView
 from app.rules.risk.ratings import FactorRating, Finding, Rating, Strength, Trend
+from db.engine import writing
 from db.ledger.entries import ledger
 from db.vocabulary import Confidence, Crime
 from db.vocabulary.risk import AssumptionResult
@@ -167,6 +168,23 @@ def test_one_judgement_is_one_entry_of_the_ledger_and_each_step_of_it_is_safe_at
     assert _entries(ministry) == 1
     assert kept.ratings[0].rating is None
     assert [one.code for one in kept.ratings[0].seen] == ["5.1", "5.2"]
+
+
+def test_while_something_large_is_written_a_rating_waits_and_nobody_is_told_of_a_fault(
+    show: Show, qtbot: QtBot, ministry: Ministry, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("ui.risk.rating_keeper.PAUSE_MS", 1)
+    opened(ministry)
+    form = _started(show("P-AN2", "MMR"))
+    failed: list[object] = []
+    form.keeper.failed.connect(failed.append)
+    with writing(ministry.store.engine).begin():
+        form.draft.set_factor(6, rating=Rating.HIGH)
+        form.keeper.note_now()
+        assert form.unsaved
+        assert not form.keeper.safe
+    qtbot.waitUntil(lambda: form.keeper.safe)
+    assert failed == []
 
 
 def test_ratings_that_a_crash_left_unrecorded_are_there_again_and_can_be_taken_out_and_put_back(
