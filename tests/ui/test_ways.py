@@ -156,10 +156,9 @@ def _is_there(page: object, key: str) -> bool:
 
 
 def _chosen(tab: object, wanted: str) -> bool:
-    """Whether some table of the tab stands at the entry that is called so; a plan's at its measure too, where one is named."""
+    """Whether some table of the tab stands at the entry that is called so; a measure, at its plan and at it."""
     tables: list[TableView] = tab.findChildren(TableView)  # type: ignore[attr-defined, type-arg]
     rows = [row for table in tables if (row := table.current_row()) is not None]
     number, _, ordinal = wanted.partition("/")
-    return any(str(getattr(row, name, "")) == number for row in rows for name in _NAMES) and (
-        not ordinal or any(str(getattr(row, "ordinal", "")) == ordinal for row in rows)
-    )
+    entry = any(str(getattr(row, name, "")) == number for row in rows for name in _NAMES)
+    return entry and (not ordinal or any(str(getattr(row, "ordinal", "")) == ordinal for row in rows))
