@@ -52,6 +52,7 @@ READING: dict[str, tuple[str, ...]] = {
     "what-if": ("--vacant", "Minister"),
     "audit verify": (),
     "lapses": (),
+    "metrics": (),
     "risk show": ("MMR",),
     "risk compare": ("MMR", "--on", "2026-01-15"),
     "engagement show": ("MMR",),

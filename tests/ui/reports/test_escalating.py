@@ -72,7 +72,7 @@ def test_what_runs_over_two_pages_is_said_before_anything_is_printed(
     long = RecordDissent(
         report_id=report.report_id,
         person_id=assessed.people["P-AN1"],
-        text="The convoys are a routine rotation of the garrisons in the north. " * 60,
+        text="The convoys are a routine rotation of the garrisons in the north. " * 120,
         would_change="Orders.",
     )
     assessed.do("P-AN1", record_dissent, long)
