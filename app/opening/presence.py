@@ -2,8 +2,10 @@
 
 from app.faults import faults_in_words
 from app.opening.ministry import OpenMinistry
+from db.faults import WrongPassphrase
 from db.people import Account
-from db.vault import unlock
+from db.vault import Unlocked, unlock
+from language import tr
 
 
 def prove_presence(ministry: OpenMinistry, passphrase: str) -> None:
@@ -14,7 +16,7 @@ def prove_presence(ministry: OpenMinistry, passphrase: str) -> None:
         Damaged: the vault cannot be read.
     """
     with faults_in_words(ministry.folder):
-        unlocked = unlock(ministry.folder, ministry.unlocked.login, passphrase, at=ministry.store.clock())
+        unlocked = _unlocked(ministry, passphrase)
         failed = unlocked.failures_before
         with ministry.store.work(ministry.actor) as work:
             work.note(
@@ -24,3 +26,16 @@ def prove_presence(ministry: OpenMinistry, passphrase: str) -> None:
                 detail={"failed_attempts_before": failed} if failed else None,
             )
             work.commit()
+
+
+def _unlocked(ministry: OpenMinistry, passphrase: str) -> Unlocked:
+    """The vault opened once more. Who it is for is known here: what is wrong can only be the passphrase."""
+    try:
+        return unlock(ministry.folder, ministry.unlocked.login, passphrase, at=ministry.store.clock())
+    except WrongPassphrase as fault:
+        raise WrongPassphrase(
+            tr("The passphrase is wrong."),
+            remedy=tr("Check the keyboard layout and Caps Lock, and try again."),
+            failures=fault.failures,
+            retry_after=fault.retry_after,
+        ) from fault

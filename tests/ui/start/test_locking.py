@@ -38,7 +38,8 @@ def test_nothing_is_seen_while_it_is_locked_and_nothing_typed_is_lost(
 
         type_text(screen.locked.passphrase.editor, "not the passphrase")
         press(screen.locked.passphrase.editor, Qt.Key.Key_Return)
-        qtbot.waitUntil(lambda: "wrong" in screen.locked.notice.text)
+        qtbot.waitUntil(lambda: "The passphrase is wrong." in screen.locked.notice.text)
+        assert "login" not in screen.locked.notice.text, "nobody types one here"
         assert shown() == [screen]
 
         screen.locked.passphrase.editor.clear()
