@@ -1,18 +1,22 @@
-"""Words of stored codes: of the vocabulary, of tables and fields, of the acts of the ledger, of fields in refusals."""
+"""Words of stored codes: of the vocabulary, of tables and fields, of frozen documents, of the acts of the ledger, of fields in refusals."""
 
 import ast
 import importlib
 import pkgutil
 import re
 from collections.abc import Iterator
+from dataclasses import fields, is_dataclass
 from enum import StrEnum
 from pathlib import Path
 
 from babel.messages import Catalog
 
+import app.briefs.data
+import app.briefs.decision_record
 import db.entities  # every mapped class
 import db.vocabulary
 from app.actions.countries.register_entries import RegisterKind
+from app.briefs.passages import TECHNICAL
 from db.base import Base
 from db.vocabulary import Outcome
 from language.codes import text_of_act, text_of_code
@@ -46,6 +50,8 @@ def of_the_codes() -> Catalog:
         catalogue.add(text_of_code(table.name), locations=[("db", 0)])
         for column in table.columns:
             catalogue.add(text_of_code(column.name), locations=[("db", 0)])
+    for name in _parts_of_frozen():
+        catalogue.add(text_of_code(name), locations=[("app/briefs", 0)])
     for path in sorted([*(ROOT / "app").rglob("*.py"), *(ROOT / "db").glob("*.py")]):
         tree = ast.parse(path.read_text(encoding="utf-8"))
         for act in _acts(tree):
@@ -56,6 +62,14 @@ def of_the_codes() -> Catalog:
             for name in _use_cases(tree):
                 catalogue.add(text_of_act(name), locations=[("app/actions", 0)])
     return catalogue
+
+
+def _parts_of_frozen() -> Iterator[str]:
+    """The names of what a frozen document holds, as its passages are called where a copy is made for release."""
+    for module in (app.briefs.data, app.briefs.decision_record):
+        for kind in vars(module).values():
+            if isinstance(kind, type) and is_dataclass(kind):
+                yield from (part.name for part in fields(kind) if part.name not in TECHNICAL)
 
 
 def _acts(tree: ast.AST) -> Iterator[str]:

@@ -14,6 +14,7 @@ from app.briefs.passages import Passage, passages
 from app.briefs.redact import Removal
 from app.rules.release.words import runs_of
 from language import mark, tr
+from language.codes import coded_within
 from language.phrases import headed
 from ui.theme import current
 
@@ -157,7 +158,9 @@ class SourceText(QTextEdit):
 
 
 def _label(path: str) -> str:
-    return path.removeprefix("annexes/").replace("_", " ").replace("/", " ")
+    """An address in words: ``evidence/2/source_kind`` → ``evidence 2 source kind``."""
+    steps = path.removeprefix("annexes/").split("/")
+    return " ".join(step if step.isdecimal() else coded_within(step) for step in steps)
 
 
 def _units(text: str) -> int:
