@@ -51,6 +51,10 @@ class MapCard(Card):
         self._lines: tuple[CountryLine, ...] = ()
         self._loaded: tuple[Atlas, tuple[LandPath, ...]] | None = None
         self._asked = False
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(_LOAD_AFTER)
+        self._soon.timeout.connect(self._load)
         self.map = WorldMap(tr("World map of the phases"))
         self.map.opened.connect(self.opened)
         self.map.reading.connect(self._read)
@@ -81,7 +85,7 @@ class MapCard(Card):
         if not self._asked:
             self._asked = True
             # When the rest of the page has been drawn: to make its paths takes a core for a while.
-            QTimer.singleShot(_LOAD_AFTER, self, self._load)
+            self._soon.start()
 
     def _load(self) -> None:
         if self._case is not None and not self._case.tasks.closed:

@@ -12,6 +12,7 @@ from ui.start.entered import EnteredPerson
 from ui.start.guide_page import GuidePage
 from ui.start.person_dialog import PersonDialog
 from ui.widgets.act_button import ActButton
+from ui.widgets.empty_state import EmptyState
 from ui.widgets.notice import Tone
 from ui.widgets.rows_model import Column
 from ui.widgets.table_view import TableView
@@ -46,6 +47,13 @@ class GuidePeople(GuidePage):
             name=tr("First people"),
         )
         self.table.setMinimumHeight(240)
+        self._nobody = EmptyState(
+            tr("Nobody beside you yet"),
+            tr(
+                "Add whoever will assess what you report, and whoever decides. Somebody who only signs on paper needs no "
+                "account."
+            ),
+        )
         self.add = ActButton(tr("Add a person…"), icon="plus")
         self.change = ActButton(tr("Change…"))
         self.out = ActButton(tr("Take out"))
@@ -58,6 +66,7 @@ class GuidePeople(GuidePage):
         for act in (self.add, self.change, self.out):
             line.addWidget(act)
         line.addStretch(1)
+        self.body.addWidget(self._nobody)
         self.body.addWidget(self.table)
         self.body.addLayout(line)
         self._show()
@@ -149,6 +158,8 @@ class GuidePeople(GuidePage):
 
     def _show(self) -> None:
         self.table.set_rows(self._people, same=lambda one: one.person.key)
+        self._nobody.setVisible(not self._people)
+        self.table.setVisible(bool(self._people))
         self._allow()
 
     def _allow(self) -> None:
