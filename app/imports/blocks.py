@@ -10,7 +10,7 @@ from app.imports.formats import Format, Layout, Row
 from app.imports.places import Places
 from app.imports.sheets import Cells, Sheet
 from db.imported_values import Binder, ReadRow, looked_at
-from language import tr
+from language import plural, tr
 
 BLOCK = 1_000
 """Rows that are handed over together; how often progress is told and stopping is asked for."""
@@ -189,7 +189,7 @@ class Reader:
             Fault(
                 line,
                 "",
-                tr("{cells} cells", cells=len(cells)),
+                plural("{count} cell", "{count} cells", len(cells)),
                 tr("{width} cells, as many as there are columns", width=width),
                 tr(
                     "Check for a missing or an added delimiter, and for quotation marks around cells that hold one."
