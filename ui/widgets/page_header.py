@@ -9,11 +9,18 @@ from ui.theme import TextSize, Tint, current
 from ui.widgets.elided_words import ElidedWords
 from ui.widgets.tab_order import go_on, widgets_of
 
+_KEY = "Ctrl+K"
+_HEIGHT = 60
+"""Pixels at text scale 1: the least height, so that pages begin at one place."""
+_TITLE = 20
+"""Characters of a title that are never cut for the sake of acts beside it."""
+
 
 class PageHeader(QFrame):
     """Title at left; at right the page's own acts, the field to find anything, and the window's acts.
 
-    Where type is large or the window narrow, the page's acts stand on a line of their own beneath.
+    Where type is large or the window narrow, the page's acts stand on a line of their own beneath, and of the field to find
+    anything only its key is left.
     ``back`` and ``forward`` are its arrows.
     """
 
@@ -25,7 +32,8 @@ class PageHeader(QFrame):
         self.forward = _arrow("forward", tr("Forward again"))
         self._title = ElidedWords(size=TextSize.PAGE)
         self._facts = ElidedWords(size=TextSize.CAPTION, role="muted")
-        self.finding = QPushButton(tr("Find…   Ctrl+K"))
+        self._find = tr("Find…   Ctrl+K")
+        self.finding = QPushButton(self._find)
         self.finding.setProperty("kind", "find")
         self.finding.setAccessibleName(tr("Find anything"))
         self.finding.setToolTip(tr("Files, reports, decisions, briefs, people, events and acts (Ctrl+K)"))
@@ -61,7 +69,6 @@ class PageHeader(QFrame):
         column.setSpacing(metrics.inside)
         column.addLayout(line)
         column.addLayout(self._beneath)
-        self.setMinimumHeight(round(60 * metrics.text_scale))
         self.set_title("")
 
     @property
@@ -73,6 +80,7 @@ class PageHeader(QFrame):
         self._title.setText(title)
         self._facts.setText(facts)
         self._facts.setVisible(bool(facts))
+        self._settle()
 
     def set_acts(self, acts: QWidget | None, home: QWidget | None = None) -> None:
         """Show a page's bar of acts; the bar shown before goes back, hidden, to the page it came from."""
@@ -90,13 +98,19 @@ class PageHeader(QFrame):
         self._settle()
 
     def minimumSizeHint(self) -> QSize:
-        """As narrow as the header is with the acts on a line of their own."""
-        wide, acts = super().minimumSizeHint(), self._acts.minimumSizeHint().width()
+        """As narrow as the header is with the acts on a line of their own and the short field to find anything."""
+        least, acts = super().minimumSizeHint(), self._acts.minimumSizeHint().width()
+        width, height = least.width(), max(least.height(), round(_HEIGHT * current().metrics.text_scale))
+        if self.finding.text() == self._find:
+            width -= self._find_more()
         if self._is_beneath():
-            return wide
+            return QSize(width, height)
         margins = self.contentsMargins() + self._layout_margins()
         room = margins.left() + margins.right()
-        return QSize(max(wide.width() - acts - self._line.spacing(), acts + room), wide.height())
+        return QSize(max(width - acts - self._line.spacing(), acts + room), height)
+
+    def sizeHint(self) -> QSize:
+        return super().sizeHint().expandedTo(QSize(0, round(_HEIGHT * current().metrics.text_scale)))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -111,17 +125,34 @@ class PageHeader(QFrame):
 
     def _settle(self) -> None:
         beneath = self._is_beneath()
-        needed = self._line.minimumSize().width()
-        if beneath:
-            needed += self._acts.minimumSizeHint().width() + self._line.spacing()
         margins = self._layout_margins()
-        too_wide = needed > self.width() - margins.left() - margins.right()
+        room = self.width() - margins.left() - margins.right()
+        alone = self._line.minimumSize().width() + self._title_cut()
+        acts = self._acts.minimumSizeHint().width() + self._line.spacing()
+        if not beneath:
+            alone -= acts
+        if self.finding.text() != self._find:
+            alone += self._find_more()
+        words = self._find if alone <= room else _KEY
+        if self.finding.text() != words:
+            self.finding.setText(words)
+        too_wide = alone + acts > room
         if too_wide and not beneath:
             self._line.removeWidget(self._acts)
             self._beneath.addWidget(self._acts)
         elif beneath and not too_wide:
             self._beneath.removeWidget(self._acts)
             self._line.insertWidget(self._line.indexOf(self.finding), self._acts)
+
+    def _title_cut(self) -> int:
+        """What a title wants beyond the least that it can do with: a name is read whole before acts stand beside it."""
+        longest = self._title.fontMetrics().averageCharWidth() * _TITLE
+        return max(0, min(self._title.sizeHint().width(), longest) - self._title.minimumSizeHint().width())
+
+    def _find_more(self) -> int:
+        """What the field to find anything takes beyond its key."""
+        metrics = self.finding.fontMetrics()
+        return metrics.horizontalAdvance(self._find) - metrics.horizontalAdvance(_KEY)
 
     def _is_beneath(self) -> bool:
         return self._beneath.indexOf(self._acts) >= 0

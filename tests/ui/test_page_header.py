@@ -1,0 +1,41 @@
+"""The top of a page: its title is read whole, and what stands beside it gives way."""
+
+import pytest
+from PySide6.QtWidgets import QPushButton
+from pytestqt.qtbot import QtBot
+
+from ui.widgets.page_header import PageHeader
+
+
+@pytest.fixture
+def header(qtbot: QtBot) -> PageHeader:
+    header = PageHeader()
+    qtbot.addWidget(header)
+    header.finding.show()
+    header.set_acts(QPushButton("Who can decide on it?"))
+    header.set_title("Tableau de bord", "4 need you")
+    header.show()
+    return header
+
+
+def test_acts_and_the_words_of_the_search_give_way_before_a_title_is_cut(
+    qtbot: QtBot, header: PageHeader
+) -> None:
+    title = header._title
+    heights, searches = [], []
+    for width in (900, 560, 400):
+        header.resize(width, 200)
+        qtbot.waitUntil(lambda: title.width() >= title.fontMetrics().horizontalAdvance("Tableau de bord"))
+        heights.append(header.sizeHint().height())
+        searches.append(header.finding.text())
+    assert heights[0] < heights[1] == heights[2], "acts stand on a line of their own"
+    assert searches == ["Find…   Ctrl+K", "Find…   Ctrl+K", "Ctrl+K"]
+    header.resize(900, 200)
+    assert header.finding.text() == "Find…   Ctrl+K"
+    assert header.sizeHint().height() == heights[0]
+
+
+def test_the_header_is_never_lower_than_what_stands_in_it(header: PageHeader) -> None:
+    header.resize(400, 10)
+    header.resize(400, header.minimumSizeHint().height())
+    assert header.minimumSizeHint().height() >= header.finding.height() + header._acts.height()
