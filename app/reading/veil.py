@@ -12,7 +12,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from app.rules.entry.pseudonyms import numbered, veiled
+from app.rules.entry.pseudonyms import names_within, numbered, veiled
 from db.groups import GroupAtRisk, Perpetrator
 from db.identities import sealed_names
 from db.ledger.entries import ledger
@@ -24,34 +24,53 @@ _KINDS: Mapping[type[GroupAtRisk | Perpetrator], str] = {GroupAtRisk: "Group", P
 def every_protected_name(session: Session) -> dict[str, str]:
     """Every name of a protected group, actor or source of any file, and its pseudonym.
 
+    A name of the registers that holds a protected one (an army called after the group that it says it defends) goes with
+    it: with the pseudonym put inside, it would tell whose that is.
+
     Raises:
         IdentityUnreadable: the sealed identity of a source was tampered with.
     """
+    protected = {
+        subject_id
+        for kind in _KINDS
+        for subject_id in session.scalars(sa.select(kind.id).where(kind.protected.is_(True)))
+    }
     names = sealed_names(session)
-    for kind, word in _KINDS.items():
-        names |= _names(session, kind, word)
-    return names
+    if not protected:
+        return names
+    instead = _pseudonyms(session)
+    recorded = _names_ever(session)
+    readable = {name for subject_id, name in recorded if subject_id in protected}
+    return names | {
+        name: instead[subject_id]
+        for subject_id, name in recorded
+        if subject_id in protected or names_within(name, readable)
+    }
 
 
-def _names(session: Session, kind: type[GroupAtRisk | Perpetrator], word: str) -> dict[str, str]:
-    rows = session.execute(sa.select(kind.id, kind.country, kind.protected).order_by(kind.id)).all()
-    if not any(row.protected for row in rows):
-        return {}
+def _pseudonyms(session: Session) -> dict[str, str]:
+    """What stands for every entry of the two registers in every file, by its identifier."""
     instead: dict[str, str] = {}
-    for country in {row.country for row in rows}:
-        instead |= numbered([row.id for row in rows if row.country == country], word, country)
-    protected = {row.id for row in rows if row.protected}
+    for kind, word in _KINDS.items():
+        rows = session.execute(sa.select(kind.id, kind.country).order_by(kind.id)).all()
+        for country in {row.country for row in rows}:
+            instead |= numbered([row.id for row in rows if row.country == country], word, country)
+    return instead
+
+
+def _names_ever(session: Session) -> set[tuple[str, str]]:
+    """Each entry of the two registers with each name that it has or ever had, as the ledger holds them."""
     recorded = session.execute(
         sa.select(ledger.c.subject_id, ledger.c.body).where(
-            ledger.c.subject_kind == kind.__tablename__, ledger.c.subject_id.in_(protected)
+            ledger.c.subject_kind.in_([kind.__tablename__ for kind in _KINDS])
         )
     )
-    found: dict[str, str] = {}
+    found: set[tuple[str, str]] = set()
     for subject_id, body in recorded:
         state = json.loads(body).get("state") or {}
-        for name in (state.get("name", ""), *state.get("aliases", ())):
-            if name.strip():
-                found[name] = instead[subject_id]
+        found |= {
+            (subject_id, name) for name in (state.get("name", ""), *state.get("aliases", ())) if name.strip()
+        }
     return found
 
 

@@ -12,6 +12,7 @@ from app.reading.briefs.preview import brief_preview
 from app.reading.countries.file_rows import LiveRows
 from app.reading.pseudonyms import protected_names
 from app.reading.reports.options import option_views
+from app.reading.veil import every_protected_name
 from app.rules.entry.pseudonyms import names_within, veiled
 from db.vocabulary import Phase
 from reports.brief import render_brief
@@ -71,8 +72,8 @@ def test_s17_a_name_that_holds_a_protected_one_goes_whole(ministry: Ministry) ->
     perpetrator(ministry, name="Arakan Rohingya Salvation Army", protected=False)
     perpetrator(ministry, name="Border Guard Police", protected=False)
     with ministry.store.read() as session:
-        names = protected_names(LiveRows(session, "MMR"))
-    said = veiled(
-        "The Arakan Rohingya Salvation Army attacked the Border Guard Police near Rohingya villages.", names
-    )
-    assert said == "The MMR Actor 1 attacked the Border Guard Police near MMR Group 1 villages."
+        of_the_file, of_every_file = protected_names(LiveRows(session, "MMR")), every_protected_name(session)
+    written = "The Arakan Rohingya Salvation Army attacked the Border Guard Police near Rohingya villages."
+    for names in (of_the_file, of_every_file):
+        said = veiled(written, names)
+        assert said == "The MMR Actor 1 attacked the Border Guard Police near MMR Group 1 villages."
