@@ -87,6 +87,28 @@ def test_an_incomplete_form_does_not_act(dialog: _Decline) -> None:
     assert not dialog.frame.tasks.running
 
 
+def test_a_field_that_is_wrong_comes_into_view_from_the_foot_of_a_long_form(
+    qtbot: QtBot, dialog: _Decline
+) -> None:
+    more = [TextArea(f"Note {number}", name=f"note{number}") for number in range(12)]
+    dialog.form.add(*more)
+    dialog.resize(560, 400)
+    bar = dialog._scroll.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > dialog.height())
+    bar.setValue(bar.maximum())
+    assert dialog.reason.visibleRegion().isEmpty()
+    dialog.attempt(lambda: None)
+    assert dialog.reason.rect() == dialog.reason.visibleRegion().boundingRect()
+
+    dialog.reason.set_value("No effect expected")
+    dialog.attempt(lambda: _refuse("note11"))
+    assert more[-1].rect() == more[-1].visibleRegion().boundingRect()
+
+
+def _refuse(field: str) -> None:
+    raise BadInput(field, "The note is too short.", remedy="Say more.")
+
+
 def _start(dialog: _Decline, act: Callable[[], object]) -> None:
     dialog.attempt_in_background(
         lambda done, failed: dialog.frame.tasks.run(lambda _progress, _cancelled: act(), done, failed)

@@ -24,7 +24,8 @@ from ui.plans.treatment_register import TreatmentRegister
 from ui.theme import current
 from ui.widgets.act_button import ActButton
 from ui.widgets.card import Card
-from ui.widgets.choosing import bring_into_view, choose_named
+from ui.widgets.choosing import choose_named
+from ui.widgets.into_view import bring_into_view
 from ui.widgets.scrolled import Scrolled
 from ui.widgets.words import Words
 

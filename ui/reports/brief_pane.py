@@ -21,7 +21,7 @@ from ui.reports.receipts_card import ReceiptsCard
 from ui.reports.words import moment
 from ui.theme import TextSize, Tint, current
 from ui.widgets.card import Card
-from ui.widgets.layouts import empty, keep_focus
+from ui.widgets.layouts import empty
 from ui.widgets.words import Words
 
 
@@ -92,8 +92,7 @@ class BriefPane(QWidget):
                 version=brief.version,
             )
         )
-        with keep_focus(self.receipts):
-            self.receipts.show_receipts(report, brief)
+        self.receipts.show_receipts(report, brief)
         self._show_proof(brief)
         if brief.brief_id == self._brief_id:
             return

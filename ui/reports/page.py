@@ -29,7 +29,6 @@ from ui.theme import Tint, current
 from ui.widgets.act_button import ActButton
 from ui.widgets.act_menu import ActMenu
 from ui.widgets.clock_label import ClockLabel
-from ui.widgets.layouts import keep_focus
 from ui.widgets.notice import Tone
 from ui.widgets.step_list import StepList
 from ui.widgets.tab_order import come_last
@@ -139,8 +138,26 @@ class ReportPage(QWidget):
 
     def show_report(self, picture: ReportPicture) -> None:
         """Show a report. Its present step is shown when it is another report, or has moved on."""
-        with keep_focus(self):
-            self._show(picture)
+        before = self._picture
+        another = before is None or before.report.report_id != picture.report.report_id
+        self._picture = picture
+        now = present_step(picture)
+        self.steps.show_steps(steps_of(picture, self._case.now(), self._case.zone))
+        self.show_paper.setVisible(not picture.report.briefs or picture.report.status in _STILL_WRITTEN)
+        if self.show_paper.isHidden():
+            self.show_paper.setChecked(False)
+        self.evidence.show_items(picture.evidence)
+        self._keep_beside(picture)
+        self.brief.show_report(picture.report)
+        self.outcome.show_report(picture.report)
+        self.comments.show_report(picture)
+        self._show_offer(picture)
+        moved = now != self._present
+        self._present = now
+        self.show_step(now if another or moved or self.step < 0 else self.step)
+        if another:
+            self._scroll.verticalScrollBar().setValue(0)
+        self._follow()
 
     def show_step(self, step: int) -> None:
         """Show the work of a step."""
@@ -184,28 +201,6 @@ class ReportPage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._measure()
-
-    def _show(self, picture: ReportPicture) -> None:
-        before = self._picture
-        another = before is None or before.report.report_id != picture.report.report_id
-        self._picture = picture
-        now = present_step(picture)
-        self.steps.show_steps(steps_of(picture, self._case.now(), self._case.zone))
-        self.show_paper.setVisible(not picture.report.briefs or picture.report.status in _STILL_WRITTEN)
-        if self.show_paper.isHidden():
-            self.show_paper.setChecked(False)
-        self.evidence.show_items(picture.evidence)
-        self._keep_beside(picture)
-        self.brief.show_report(picture.report)
-        self.outcome.show_report(picture.report)
-        self.comments.show_report(picture)
-        self._show_offer(picture)
-        moved = now != self._present
-        self._present = now
-        self.show_step(now if another or moved or self.step < 0 else self.step)
-        if another:
-            self._scroll.verticalScrollBar().setValue(0)
-        self._follow()
 
     def _follow(self) -> None:
         """The printed brief follows what stands in the form."""
