@@ -160,7 +160,7 @@ def test_s36_nothing_is_taken_from_a_draft_or_from_the_plan_of_another_country(m
     [
         (("VE-5",), ["accountability_only", "no_protection"]),
         (("VE-5", "VE-1"), ["no_protection"]),
-        (("VE-5", "VE-3"), []),
+        (("VE-5", "VE-3"), ["treatment_unchecked"]),
     ],
 )
 def test_s46_the_options_of_a_report_are_observed_as_the_measures_of_a_plan(

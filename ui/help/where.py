@@ -36,6 +36,7 @@ TOPICS = {
     "ui.countries.as_of": "country-file#go-back-to-a-past-day",
     "ui.countries.attach": "evidence#record-evidence-from-files",
     "ui.countries.compare": "evidence#revise-what-we-wrote",
+    "ui.countries.conflict": "country-file#declare-a-conflict-of-interest",
     "ui.countries.contradiction": "evidence#link-and-contradict",
     "ui.countries.corroboration": "evidence#link-and-contradict",
     "ui.countries.cycle": "country-file#review-a-file",

@@ -11,6 +11,7 @@ from app.actions.ministry.delegations import (
     revoke_instrument,
 )
 from app.actions.ministry.offices import Appoint, EndHolding, appoint, end_holding
+from app.actions.ministry.people import DeclareConflict, declare_conflict
 from app.actions.ministry.reference_tables import SaveReferenceVersion, save_reference_version
 from app.demo.paper import signed_paper
 from app.demo.reporting import add_sources
@@ -75,6 +76,19 @@ def acting_head(stage: Stage) -> None:
     """Someone acts as head of the Human Rights Division for five weeks; D-012 excludes acting holders."""
     stage.move_to("2021-07-30 16:00")
     _enter_later(stage, "human_rights_acting")
+
+
+def conflict_of_interest(stage: Stage) -> None:
+    """The ambassador is offered the chair of a telecom company there: from now on she decides nothing on Myanmar."""
+    stage.move_to("2022-09-05 09:00")
+    ambassador = stage.as_person("ambassador")
+    request = DeclareConflict(
+        person_id=ambassador.person_id,
+        country="MMR",
+        statement="I am offered the chair of a telecom company in Yangon, to be taken up when I leave the service "
+        "(invented for the demonstration).",
+    )
+    ambassador.do(declare_conflict, request)
 
 
 def _enter_later(stage: Stage, person: str) -> None:
