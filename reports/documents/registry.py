@@ -13,6 +13,7 @@ from app.documents.delegations import DelegationsRegister, InstrumentPage
 from app.documents.dossier import Dossier
 from app.documents.handover import HandoverPack
 from app.documents.impact import ImpactPaper
+from app.documents.inquiry import InquiryAnswers
 from app.documents.lines import LinesPaper
 from app.documents.plans import PlanPaper
 from app.documents.profile import CountryProfile
@@ -24,6 +25,7 @@ from reports.documents.delegations import instrument_story, register_story
 from reports.documents.dossier import dossier_story
 from reports.documents.handover import handover_story
 from reports.documents.impact import impact_story
+from reports.documents.inquiry import inquiry_story
 from reports.documents.lines import lines_story
 from reports.documents.plans import plans_story
 from reports.documents.profile import profile_story
@@ -40,6 +42,7 @@ _DRAW: Mapping[type[Any], Callable[[Any], Sequence[Flowable]]] = {
     LinesPaper: lines_story,
     HandoverPack: handover_story,
     AfterAction: after_action_story,
+    InquiryAnswers: inquiry_story,
     Dossier: dossier_story,
     Watchlist: watchlist_story,
 }
