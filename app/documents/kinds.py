@@ -187,6 +187,15 @@ KINDS: tuple[Kind, ...] = (
         pages=("desk",),
     ),
     Kind(
+        "measures",
+        mark("What is measured"),
+        About.MINISTRY,
+        mark(
+            "How quickly warnings are decided and acted on, what lapsed, what was borne out and what was missed."
+        ),
+        pages=("desk",),
+    ),
+    Kind(
         "inquiry",
         mark("Answers to an inquiry"),
         About.FILE,

@@ -15,6 +15,7 @@ from app.documents.handover import HandoverPack
 from app.documents.impact import ImpactPaper
 from app.documents.inquiry import InquiryAnswers
 from app.documents.lines import LinesPaper
+from app.documents.measures import MeasuresPaper
 from app.documents.plans import PlanPaper
 from app.documents.profile import CountryProfile
 from app.documents.watchlist import Watchlist
@@ -27,6 +28,7 @@ from reports.documents.handover import handover_story
 from reports.documents.impact import impact_story
 from reports.documents.inquiry import inquiry_story
 from reports.documents.lines import lines_story
+from reports.documents.measures import measures_story
 from reports.documents.plans import plans_story
 from reports.documents.profile import profile_story
 from reports.documents.watchlist import watchlist_story
@@ -43,6 +45,7 @@ _DRAW: Mapping[type[Any], Callable[[Any], Sequence[Flowable]]] = {
     HandoverPack: handover_story,
     AfterAction: after_action_story,
     InquiryAnswers: inquiry_story,
+    MeasuresPaper: measures_story,
     Dossier: dossier_story,
     Watchlist: watchlist_story,
 }

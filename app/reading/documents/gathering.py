@@ -14,6 +14,7 @@ from app.reading.documents.dossier import country_dossier, report_dossier
 from app.reading.documents.handover import handover_pack
 from app.reading.documents.impact import impact_paper
 from app.reading.documents.lines import lines_paper
+from app.reading.documents.measures import measures_paper
 from app.reading.documents.plans import plan_paper
 from app.reading.documents.profile import country_profile
 from app.reading.documents.veiling import veiled_document
@@ -34,6 +35,7 @@ _GATHER: Mapping[str, Gather] = {
     "lines-to-take": lines_paper,
     "handover": handover_pack,
     "after-action": after_action,
+    "measures": measures_paper,
     "inquiry": country_inquiry,
     "report-inquiry": report_inquiry,
     "dossier": report_dossier,

@@ -52,8 +52,8 @@ def powers(scope: Scope) -> Answer:
         columns(
             (tr("Warning"), 3),
             (tr("Option"), 5),
-            (tr("Who could act, as the brief showed"), 7),
-            (tr("Who acted, under which instruments"), 7),
+            (tr("Who could act then"), 7),
+            (tr("Who acted, under what"), 7),
         ),
         tuple(rows),
         tr("Reports: options and decisions; Authorities: who can decide, as of any day"),

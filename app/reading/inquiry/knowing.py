@@ -35,7 +35,7 @@ def first_known(scope: Scope) -> Answer:
             (tr("Warning"), 3),
             (ptr("evidence", "Received"), 3),
             (tr("From whom"), 4),
-            (tr("How good: source; information"), 4),
+            (tr("How good"), 4),
             (tr("What it said"), 6),
             (tr("Happened, reported"), 4),
         ),
