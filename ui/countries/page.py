@@ -11,17 +11,18 @@ from PySide6.QtWidgets import QPushButton
 from app.actions.countries.country_files import CountryFileKept
 from app.actions.countries.looking import LookAtFile, look_at_file
 from app.reading.authority.permission import may_read_content
-from app.reading.countries.country_files import country_lines, country_view
+from app.reading.countries.country_files import CountryView, country_lines, country_view
 from app.rules.finding import day_typed
 from db.vocabulary import Role
 from language import plural, said, tr
 from ui.case import Case
 from ui.countries.country_list import CountryList
-from ui.countries.file_view import CountryFileView
+from ui.countries.file_view import INQUIRY, CountryFileView
 from ui.countries.open_file_dialog import OpenFileDialog
 from ui.countries.words import today
 from ui.frame import Frame
 from ui.imports.room import TITLE, ImportsRoom
+from ui.inquiry.room import InquiryRoom
 from ui.may import may
 from ui.page import Page
 from ui.places import COUNTRIES
@@ -35,7 +36,8 @@ IMPORTS = "imports"
 
 class CountriesPage(Page):
     """Keys: empty for the list; ``MMR`` for the file of a country, ``MMR/plans`` for one of its tabs (the names of
-    :data:`ui.countries.file_view.PARTS`), ``MMR/evidence/EV-2026-0001`` for an entry there; ``imports`` for imported data."""
+    :data:`ui.countries.file_view.PARTS`), ``MMR/evidence/EV-2026-0001`` for an entry there; ``MMR/inquiry/5`` for the
+    answer to the fifth question of an inquiry; ``imports`` for imported data."""
 
     def __init__(self, case: Case, frame: Frame) -> None:
         super().__init__(frame, PLACE)
@@ -72,6 +74,13 @@ class CountriesPage(Page):
         self._stack.addWidget(room)
         return room
 
+    @cached_property
+    def inquiry(self) -> InquiryRoom:
+        """What an inquiry asks, made when somebody first goes there."""
+        room = InquiryRoom(self.case, self.frame)
+        self._stack.addWidget(room)
+        return room
+
     def parts_ahead(self) -> Iterator[None]:
         yield from self.file.tabs_ahead()
 
@@ -95,6 +104,9 @@ class CountriesPage(Page):
             return
         self._note_look(country)
         view = self.case.look(lambda session: country_view(session, country))
+        if part == INQUIRY:
+            self._show_inquiry(view, wanted)
+            return
         first = self._stack.currentWidget() is not self.file
         self.file.show_file(view)
         self.all.show()
@@ -118,8 +130,9 @@ class CountriesPage(Page):
             return
         if self.key == IMPORTS and self.imports.back():
             return
+        country, part, _wanted = _parts(self.key)
         if self.key:
-            self.frame.go(PLACE.name)
+            self.frame.go(PLACE.name, country if part == INQUIRY else "")
 
     def ask_new(self) -> None:
         """Open a new country file; it is shown when it is made."""
@@ -165,6 +178,17 @@ class CountriesPage(Page):
             said(PLACE.title),
             plural("{count} country file", "{count} country files", count) if count else "",
         )
+
+    def _show_inquiry(self, view: CountryView, wanted: str) -> None:
+        first = self._stack.currentWidget() is not self.inquiry
+        # Once: who then chose another question keeps it while the page is read again.
+        self.inquiry.show_file(view, wanted if self._asked != self.key else "")
+        self._asked = self.key
+        self.all.show()
+        self._stack.setCurrentWidget(self.inquiry)
+        if first:
+            self.inquiry.questions.setFocus()
+        self.set_title(view.name, tr("What an inquiry will ask"))
 
     def _show_imports(self) -> None:
         first = self._stack.currentWidget() is not self.imports

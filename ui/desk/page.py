@@ -126,6 +126,17 @@ class DeskPage(ScrollPage):
         self.reviews.show_reviews(found.reviews, found.today)
         self.times.show_lines(found.warnings, found.waiting.lapses, found.at, case.zone)
 
+    def show_measures(self) -> QWidget | None:
+        """Show all that is measured, to whoever reads content."""
+        case = self._case
+        if case is None or not may_read_content(case.actor):
+            return None
+        from ui.desk.measures_dialog import MeasuresDialog  # noqa: PLC0415 - late: the desk is the first page
+
+        dialog = MeasuresDialog(case, self.frame, self.window())
+        dialog.open()
+        return dialog
+
     def open_digit(self, digit: int) -> None:
         """Open the line of *Needs you now* that has this digit; a digit that none has does nothing."""
         line = self.mine.line_of_digit(digit)
@@ -161,6 +172,7 @@ class DeskPage(ScrollPage):
         self.map.opened.connect(lambda country: self.frame.go("countries", country))
         self.reviews.table.opened.connect(lambda review: self.frame.go("countries", review.opens))
         self.times.opened.connect(lambda number: self.frame.go("reports", number))
+        self.times.more_asked.connect(self.show_measures)
         for digit in range(1, NUMBERED + 1):
             shortcut = QShortcut(QKeySequence(str(digit)), self)
             shortcut.setWhatsThis(tr("Open line {digit} of Needs you now", digit=digit))

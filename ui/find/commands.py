@@ -8,7 +8,7 @@ from PySide6.QtGui import QKeySequence
 
 from app.reference.countries import Country
 from app.reference.toolbox import Tool
-from app.rules.finding import Query
+from app.rules.finding import Query, Term
 from db.vocabulary.finding import ThingKind
 from db.vocabulary.tokens import tokens
 from language import mark, said, tr
@@ -39,15 +39,9 @@ def questions(
 
     The country is the one that is typed, or else that of the file that is open.
     """
-    names = {tuple(token.word for token in tokens(one.name)): one for one in countries}
-    typed = next((term.words for term in query.terms if term.words in names), ())
-    terms = tuple(term for term in query.terms if term.words != typed)
+    about, name, terms = asked_about(window, countries, query)
     if not terms or "authorities" not in window.pages:
         return ()
-    page, key = window.here
-    opened = key.partition("/")[0] if page == "countries" else ""
-    about = names[typed].alpha3 if typed else opened if _COUNTRY.fullmatch(opened) else ""
-    name = names[typed].name if typed else window.pages[page].title if about else ""
     return matching(
         [
             Command(
@@ -67,6 +61,20 @@ def questions(
         ],
         Query(terms=terms, kinds=query.kinds),
     )
+
+
+def asked_about(
+    window: MainWindow, countries: Iterable[Country], query: Query
+) -> tuple[str, str, tuple[Term, ...]]:
+    """Code and name of the country that is typed, or else of the file that is open, or nothing; and what else is typed."""
+    names = {tuple(token.word for token in tokens(one.name)): one for one in countries}
+    typed = next((term.words for term in query.terms if term.words in names), ())
+    terms = tuple(term for term in query.terms if term.words != typed)
+    page, key = window.here
+    opened = key.partition("/")[0] if page == "countries" else ""
+    about = names[typed].alpha3 if typed else opened if _COUNTRY.fullmatch(opened) else ""
+    name = names[typed].name if typed else window.pages[page].title if about else ""
+    return about, name, terms
 
 
 def matching(commands: Sequence[Command], query: Query) -> tuple[Command, ...]:
@@ -113,6 +121,13 @@ _DECIDES = mark("authorise approve sign allowed power")
 
 _BEGINNINGS = (
     (mark("What is overdue, and what waits"), "desk", "", "", mark("late deadline clock todo")),
+    (
+        mark("What is measured"),
+        "desk",
+        "",
+        "show_measures",
+        mark("metrics figures statistics false alarms missed"),
+    ),
     (mark("New report…"), "reports", "", "ask_new", ""),
     (mark("Open a country file…"), "countries", "", "ask_new", ""),
     (mark("Import a file of data…"), "countries", "imports", "", ""),

@@ -4,7 +4,9 @@ from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt
 from PySide6.QtGui import QIcon, QKeyEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QListView, QVBoxLayout
 
+from app.documents.kinds import About
 from app.reading.authority.permission import may_read_content
+from app.reading.documents.subjects import subjects
 from app.reading.ministry.reference import current_countries, current_toolbox
 from app.reading.recent import recent_places
 from app.reading.search.things import Found, Hit
@@ -15,6 +17,7 @@ from ui.case import Case
 from ui.find.chips import Chips
 from ui.find.commands import Command, commands_of, matching, questions
 from ui.find.finder import Finder
+from ui.find.inquiry import inquiry_questions
 from ui.find.painting import ResultDelegate
 from ui.find.results import ROW, Heading, ResultsModel, rows_of
 from ui.help.where import ask_help
@@ -52,6 +55,11 @@ class FindPalette(QDialog):
         # Earlier decisions count into who can decide, and those are casework.
         self._toolbox = case.look(current_toolbox) if reads else ()
         self._countries = case.look(current_countries)
+        self._files = (
+            {one.key: one.words for one in case.look(lambda s: subjects(s, About.FILE, case.now()))}
+            if reads
+            else {}
+        )
         self._recent = tuple(
             Command(place.words, "", lambda place=place: window.go(place.page, place.key))  # type: ignore[misc]
             for place in case.look(lambda session: recent_places(session, case.actor))
@@ -149,6 +157,7 @@ class FindPalette(QDialog):
         acts = (
             (
                 *matching(self._commands, Query(terms=query.terms, kinds=query.kinds)),
+                *inquiry_questions(self._window, self._files, self._countries, query),
                 *questions(self._window, self._toolbox, self._countries, query),
             )
             if not _limits(found)
