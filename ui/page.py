@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QScrollArea,
 from language import said
 from ui.frame import Frame
 from ui.theme import current
+from ui.widgets.margins import set_margins
 from ui.widgets.sidebar import Place
 
 
@@ -98,4 +99,4 @@ class ScrollPage(Page):
         """What is laid out ends where the header's acts and the notices above end, whether the bar beside it is shown or not."""
         around = current().metrics.around
         bar = self.scroller.verticalScrollBar().sizeHint().width() if most > 0 else 0
-        self.body.setContentsMargins(around, around, around - bar, around)
+        set_margins(self.body, around, around, around - bar, around)

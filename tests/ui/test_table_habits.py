@@ -97,10 +97,11 @@ def test_a_width_that_was_drawn_is_kept_at_any_size_of_type(qtbot: QtBot, memory
     QTest.mousePress(header.viewport(), button, none, edge)
     header.resizeSection(0, 180)
     QTest.mouseRelease(header.viewport(), button, none, edge)
-    assert _table(qtbot).columnWidth(0) == 180
+    again = _table(qtbot)
+    assert again.columnWidth(0) == 180
     # What the window itself does to a column, for want of room, is nobody's choice.
     table.resize(200, 300)
-    assert _table(qtbot).columnWidth(1) == 90
+    assert _table(qtbot).columnWidth(1) == again.columnWidth(1)
 
 
 def test_the_last_column_cannot_be_taken_away(qtbot: QtBot) -> None:

@@ -79,7 +79,14 @@ _OF_A_PAST_DAY = ("overview", "timeline", "background")
 
 
 _AHEAD = ("signals", "background", "engagement", "plans")
-"""Those that can be made before somebody goes there: they ask for no height by their width, and so leave the others theirs."""
+"""Those that are made before somebody goes there."""
+
+
+class _Tabs(QTabWidget):
+    """None of its pages asks for a height of its own, whatever it would take at its width."""
+
+    def hasHeightForWidth(self) -> bool:
+        return False
 
 
 class CountryFileView(QWidget):
@@ -91,14 +98,14 @@ class CountryFileView(QWidget):
         self._frame = frame
         self.head = FileHead(case)
         self.banner = PastBanner()
-        self.tabs = QTabWidget()
+        self.tabs = _Tabs()
         self.tabs.setAccessibleName(tr("Parts of the country file"))
         self.tabs.tabBar().setAccessibleName(tr("Parts of the country file"))
         self.tabs.setDocumentMode(True)
         # Twelve tabs in longer words than the English stand side by side on a small screen too.
         if spoken() is not Language.ENGLISH:
             self.tabs.tabBar().setProperty("kind", "many")
-        # A tab scrolls within the height that is left: none of them asks for its own.
+        # A tab scrolls within the height that is left, as it does not within a page that scrolls already.
         self.tabs.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         for _name, title in said(PARTS):
             self.tabs.addTab(QWidget(), title)

@@ -158,7 +158,7 @@ class HistoryPage(Page):
         column.addWidget(self.table, 1)
         column.addLayout(foot)
         self.content.addWidget(self.bar)
-        self.content.addWidget(Columns((left, self.pane), stretch=(5, 2)), 1)
+        self.content.addWidget(Columns((left, self.pane), stretch=(8, 3)), 1)
 
     def _allow(self) -> None:
         if self._watch.running:

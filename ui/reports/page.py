@@ -29,6 +29,7 @@ from ui.theme import Tint, current
 from ui.widgets.act_button import ActButton
 from ui.widgets.act_menu import ActMenu
 from ui.widgets.clock_label import ClockLabel
+from ui.widgets.margins import set_margins
 from ui.widgets.notice import Tone
 from ui.widgets.step_list import StepList
 from ui.widgets.tab_order import come_last
@@ -326,7 +327,7 @@ class ReportPage(QWidget):
         held = QWidget()
         held.setProperty("kind", "scrolled")
         inside = QVBoxLayout(held)
-        inside.setContentsMargins(0, 0, 4, 0)
+        set_margins(inside, 0, 0, 4, 0)
         inside.setSpacing(metrics.between)
         inside.addLayout(self._middle)
         inside.addStretch(1)

@@ -1,5 +1,6 @@
 """A button that does one act, and says why when it may not."""
 
+from collections.abc import Sequence
 from typing import Protocol
 
 from PySide6.QtCore import QSize, Signal
@@ -120,3 +121,13 @@ class ActButton(QWidget):
         self._button.setAccessibleDescription(reason)
         self._reason.setText(reason)
         self._reason.setVisible(bool(reason))
+
+    def show_reason(self, *, wanted: bool) -> None:
+        """Let the reason be read here, or beneath a neighbour that has the same."""
+        self._reason.setVisible(wanted and bool(self.reason))
+
+
+def say_reasons_once(acts: Sequence[ActButton]) -> None:
+    """Of acts beneath each other that are refused for one reason only the last shows it: it stands beneath them all."""
+    for act, after in zip(acts, (*acts[1:], None), strict=True):
+        act.show_reason(wanted=after is None or after.reason != act.reason)

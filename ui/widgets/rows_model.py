@@ -32,8 +32,9 @@ class Column(Generic[T]):
 
     ``text`` gives the words of a cell; ``sort`` what to order by (the words unless given; None comes last).
     ``number`` aligns right. ``role`` names a role of colour, ``glyph`` a glyph with its role, ``phase`` a pair
-    ``(True, phase)`` for a swatch beside the words. ``width`` is in pixels at text scale 1: with ``hug``, the most that is
-    taken by a column that is else as narrow as its words; ``stretch`` takes what is left. ``copied`` gives the words that leave the program where they are not those of the cell: of a protected entry.
+    ``(True, phase)`` for a swatch beside the words. ``width`` is in pixels at text scale 1: the share
+    that a column has of the room where not all words fit (``ui.widgets.column_widths``), with ``hug`` also the most that
+    it ever takes; ``stretch`` takes what is left. ``copied`` gives the words that leave the program where they are not those of the cell: of a protected entry.
     """
 
     title: str
@@ -124,6 +125,8 @@ class RowsModel(QAbstractTableModel, Generic[T]):
         column = self._columns[section]
         if role == Qt.ItemDataRole.DisplayRole:
             return column.heading
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return tip(column.heading)
         if role == Qt.ItemDataRole.TextAlignmentRole:
             side = Qt.AlignmentFlag.AlignTrailing if column.number else Qt.AlignmentFlag.AlignLeading
             return side | Qt.AlignmentFlag.AlignVCenter
