@@ -16,13 +16,14 @@ from PySide6.QtWidgets import (
 )
 
 from app.refusals import UserError
-from language import said, tr
+from language import mark, said, tr
 from ui.dialogs.glossary import GlossaryDialog
 from ui.dialogs.key_sheet import KeySheet
+from ui.find_here import find_on
 from ui.help.dialog import HelpDialog, show_manual
 from ui.help.where import BEGINNING, topic_here
 from ui.hints import HintLine, hint_at
-from ui.keys import sheet
+from ui.keys import EVERYWHERE, OwnKeys, sheet
 from ui.machine_choices import MachineChoices
 from ui.page import Page
 from ui.pressing import pressed_by_enter
@@ -46,6 +47,8 @@ class MainWindow(QMainWindow):
     ``lock_requested`` is sent by Ctrl+L and by the sidebar; ``went`` carries page and key whenever another place
     is shown; ``closing`` is sent once, after background work has ended.
     """
+
+    OWN_KEYS = OwnKeys(EVERYWHERE, (("Ctrl+F", mark("Find in what is shown")),))
 
     lock_requested = Signal()
     went = Signal(str, str)
@@ -241,8 +244,10 @@ class MainWindow(QMainWindow):
         return show_manual(topic or here, self.show_glossary, self.marking, self)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter presses the button that has the focus."""
-        if not pressed_by_enter(self, event):
+        """Enter presses the button that has the focus. Ctrl+F, where nothing on the page took it, finds on the page."""
+        page = self._pages.get(self.here[0])
+        finds = event.matches(QKeySequence.StandardKey.Find) and page is not None and find_on(page)
+        if not (finds or pressed_by_enter(self, event)):
             super().keyPressEvent(event)
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -303,6 +308,7 @@ class MainWindow(QMainWindow):
         self._act(tr("Back to where you were"), "Alt+Left", self.back)
         self._act(tr("Forward again"), "Alt+Right", self.forward)
         self._act(tr("Lock the program"), "Ctrl+L", self.lock_requested.emit)
+        self._act(tr("Close the program"), "Ctrl+Q", self.close)
         self._act(tr("Read the page's data again"), "F5", self.refresh)
         self._act(tr("Help on this place"), "F1", self.show_help)
         self._act(tr("Glossary"), "Shift+F1", self.show_glossary)

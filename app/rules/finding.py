@@ -29,10 +29,14 @@ _PART = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """Words that follow one another; with ``begins``, the last may be the beginning of a longer one."""
+    """Words that follow one another; with ``begins``, the last may be the beginning of a longer one.
+
+    ``country``: the words name it, so that what is about that country is found too, whatever its text says.
+    """
 
     words: tuple[str, ...]
     begins: bool
+    country: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,10 +93,49 @@ _PLURALS = {
 }
 
 
-def expression(terms: Iterable[Term], columns: str) -> str:
-    """The terms in the language of the index (FTS5), within ``columns``. Words hold nothing that means anything there."""
-    said = (f'"{" ".join(term.words)}"{" *" if term.begins else ""}' for term in terms)
-    return f"{{{columns}}} : ({' AND '.join(said)})"
+def about_countries(query: Query, named: Callable[[tuple[str, ...]], str | None]) -> Query:
+    """The query in which the words that name a country, the longest name first, are one term that says so.
+
+    ``named`` gives the code of the country that words name.
+    """
+    terms, at = [], 0
+    while at < len(query.terms):
+        length, country = next(
+            (
+                (length, code)
+                for length in range(min(_LONGEST_NAME, len(query.terms) - at), 0, -1)
+                if (code := named(_joined(query.terms[at : at + length]))) is not None
+            ),
+            (1, ""),
+        )
+        part = query.terms[at : at + length]
+        # A phrase stays one: its words stand together already.
+        terms.append(Term(_joined(part), part[-1].begins, country) if country else part[0])
+        at += length
+    return replace(query, terms=tuple(terms))
+
+
+_LONGEST_NAME = 4
+"""Words of a country’s name, as they are typed."""
+
+
+def _joined(terms: Sequence[Term]) -> tuple[str, ...]:
+    return tuple(word for term in terms for word in term.words)
+
+
+def expression(terms: Iterable[Term], columns: str, tags: str = "") -> str:
+    """The terms in the language of the index (FTS5), within ``columns``. Words hold nothing that means anything there.
+
+    With ``tags``, a term that names a country is also held by what has the tag of that country in that column.
+    """
+    plain, about = [], []
+    for term in terms:
+        said = f'"{" ".join(term.words)}"{" *" if term.begins else ""}'
+        if tags and term.country:
+            about.append(f"({{{columns}}} : {said} OR {{{tags}}} : c{term.country.lower()})")
+        else:
+            plain.append(said)
+    return " AND ".join(([f"{{{columns}}} : ({' AND '.join(plain)})"] if plain else []) + about)
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from app.actions.reports.comments import Comment, OnComment, answer_comment, com
 from app.opening.erasing import erase_for_good
 from app.opening.finding import catch_up, is_behind, reindex
 from app.opening.upgrading import migrate
-from app.reading.search.things import Found, Hit, read_query, search
+from app.reading.search.things import Found, Hit, read_query, search, search_line
 from db.actor import Actor
 from db.engine import integrity_problems, require_integrity
 from db.evidence import EvidenceItem, Source
@@ -137,6 +137,54 @@ def test_a_word_and_a_country_find_what_has_the_word_in_that_country(ministry: M
     assert hits(ministry, "declined Myanmar", ThingKind.DECISION) == by_word
     assert hits(ministry, "declined South Sudan", ThingKind.DECISION) == []
     assert not found(ministry, "zzyzzwin Myanmar").hits
+
+
+@pytest.mark.parametrize("name", ["Myanmar", "burma", "Birmanie", "မြန်မာ", "ميانمار", "Мьянма"])
+def test_what_is_about_a_country_is_found_by_any_name_of_it(ministry: Ministry, name: str) -> None:
+    opened(ministry)
+    kept = evidence(
+        ministry, title="Villages on the far bank", summary="Four villages.", original_wording="Four."
+    )
+    assert [hit.number for hit in hits(ministry, name, ThingKind.EVIDENCE)] == [kept.number]
+    assert [hit.number for hit in hits(ministry, f"villages {name}", ThingKind.EVIDENCE)] == [kept.number]
+    assert [hit.number for hit in hits(ministry, f"kind:evidence {name}", ThingKind.EVIDENCE)] == [
+        kept.number
+    ]
+    assert [hit.key for hit in hits(ministry, name, ThingKind.FILE)] == ["MMR"]
+    assert not hits(ministry, f"bridges {name}", ThingKind.EVIDENCE)
+
+
+def test_a_title_that_names_the_country_comes_before_what_is_only_about_it(ministry: Ministry) -> None:
+    opened(ministry)
+    post = source(ministry)
+    named = evidence(ministry, post, title="Myanmar closes the road", occurred_on=date(2026, 1, 2))
+    later = evidence(ministry, post, title="Villages burn", occurred_on=date(2026, 1, 11))
+    assert [hit.number for hit in hits(ministry, "myanmar", ThingKind.EVIDENCE)] == [
+        named.number,
+        later.number,
+    ]
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("maungdw", "maungdaw"),
+        ("Mynamar", "myanmar"),
+        ("kind:evidence vilages", "kind:evidence villages"),
+        ("zzyzzwin", ""),
+        ("cote", ""),
+    ],
+)
+def test_where_nothing_is_found_the_word_that_was_meant_is_offered(
+    ministry: Ministry, typed: str, meant: str
+) -> None:
+    opened(ministry)
+    evidence(ministry)
+    with ministry.store.read() as session:
+        found = search_line(session, ministry.actors["P-AN1"], typed, today=TODAY)
+        other = search_line(session, ministry.actors["P-ADM"], typed, today=TODAY)
+    assert (found.groups, found.meant) == ((), meant)
+    assert other.meant == "", "the words of the case are casework"
 
 
 def test_what_was_said_about_a_report_is_found_by_whoever_may_read_it_and_by_nobody_else(

@@ -132,6 +132,7 @@ class WhoTab(QWidget):
             name="country",
             required=True,
             searchable=True,
+            also=table.names,
             empty=tr("Type a part of its name…"),
         )
         self.tool = ChoiceField[str](

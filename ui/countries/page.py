@@ -1,11 +1,10 @@
 """The Countries page of the window: the list of files, the file of one country, or imported data."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import date
 from functools import cached_property
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QPushButton
 
 from app.actions.countries.country_files import CountryFileKept
@@ -24,7 +23,7 @@ from ui.frame import Frame
 from ui.imports.room import TITLE, ImportsRoom
 from ui.inquiry.room import InquiryRoom
 from ui.may import may
-from ui.page import Page
+from ui.page import BACK_KEYS, EDIT_KEYS, NEW_KEYS, Page
 from ui.places import COUNTRIES
 from ui.theme import Tint
 from ui.widgets.notice import Tone
@@ -63,9 +62,11 @@ class CountriesPage(Page):
         self.list.opened.connect(lambda country: self.frame.go(PLACE.name, country))
         self.list.new_asked.connect(self.ask_new)
         case.changed.connect(self._changed)
-        self._shortcut("Esc", tr("Back to all countries"), self.leave)
-        self._shortcut("N", tr("New country file, evidence, assessment, report, source or import"), self._new)
-        self._shortcut("E", tr("Edit the description, or revise the chosen evidence"), self._edit)
+        self.answer_key(BACK_KEYS, tr("Back to all countries"), self.leave)
+        self.answer_key(
+            NEW_KEYS, tr("New country file, evidence, assessment, report, source or import"), self._new
+        )
+        self.answer_key(EDIT_KEYS, tr("Edit the description, or revise the chosen evidence"), self._edit)
 
     @cached_property
     def imports(self) -> ImportsRoom:
@@ -134,11 +135,14 @@ class CountriesPage(Page):
         if self.key:
             self.frame.go(PLACE.name, country if part == INQUIRY else "")
 
-    def ask_new(self) -> None:
-        """Open a new country file; it is shown when it is made."""
+    def ask_new(self, country: str = "") -> None:
+        """Open a new country file, of a country that is named or still to be chosen; it is shown when it is made."""
         if not may(self.case, Role.ANALYST, Role.FOCAL_POINT).allowed:
             return
         dialog = OpenFileDialog(self.case, self.frame, {line.country for line in self.list.lines})
+        if country:
+            dialog.country.set_value(country)
+            dialog.reason.setFocus()
         dialog.done_with.connect(self._made)
         dialog.open()
 
@@ -215,12 +219,6 @@ class CountriesPage(Page):
     def _changed(self) -> None:
         if self.isVisible() and not self._noting:
             self.refresh()
-
-    def _shortcut(self, keys: str, said: str, act: Callable[[], object]) -> None:
-        shortcut = QShortcut(QKeySequence(keys), self)
-        shortcut.setWhatsThis(said)
-        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        shortcut.activated.connect(act)
 
 
 def _parts(key: str) -> tuple[str, str, str]:

@@ -1,9 +1,9 @@
 """The questions of an inquiry: who types one, with a country or in its file, is led to its answer."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 from app.documents.inquiry import QUESTIONS, question_words
-from app.reference.countries import Country
+from app.reference.countries import CountryTable
 from app.rules.finding import Query
 from language import mark, tr
 from ui.find.commands import Command, asked_about, matching
@@ -14,7 +14,7 @@ _ALSO = mark("inquiry commission question")
 
 
 def inquiry_questions(
-    window: MainWindow, files: Mapping[str, str], countries: Iterable[Country], query: Query
+    window: MainWindow, files: Mapping[str, str], countries: CountryTable, query: Query
 ) -> tuple[Command, ...]:
     """The questions that are asked for, about the country that is typed or whose file is open.
 

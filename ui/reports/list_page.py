@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLineEdit, QPushButton,
 from app.reading.authority.permission import may_read_content
 from app.reading.reports.reports import ReportLine, report_lines
 from app.reading.reports.standing import OPEN_STATUSES
+from app.rules.entry.texts import has_words
 from app.rules.reports.clocks import ClockState, clock_state
 from language import Wording, mark, tr
 from ui.case import Case
@@ -116,11 +117,11 @@ class ReportListPage(QWidget):
         self._fill()
 
     def _fill(self) -> None:
-        wanted = self.search.text().strip().casefold()
+        wanted = self.search.text().strip()
         lines = [
             line
             for line in self._lines
-            if self._is_shown(line) and wanted in f"{line.number} {line.country_name} {line.title}".casefold()
+            if self._is_shown(line) and has_words(f"{line.number} {line.country_name} {line.title}", wanted)
         ]
         self.table.set_rows(lines, same=lambda line: line.report_id)
         if lines and self.table.current_row() is None:

@@ -16,6 +16,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QStyle, QTableView, QWidget
 
+from app.rules.entry.texts import has_words
 from language import mark, tr
 from ui.keys import OwnKeys
 from ui.theme import TextSize, current
@@ -224,12 +225,11 @@ class TableView(QTableView, Generic[T]):
 
     def _narrow(self, typed: str) -> None:
         """Show the rows that hold every typed word in a column that is shown."""
-        wanted = typed.casefold().split()
+        wanted = typed.strip()
         columns = [self.rows_model.columns[place] for place in self.columns_chosen.shown()]
         left = 0
         for place, row in enumerate(self.rows_model.rows):
-            said = "\n".join(column.text(row) for column in columns).casefold() if wanted else ""
-            fits = all(word in said for word in wanted)
+            fits = not wanted or has_words("\n".join(column.text(row) for column in columns), wanted)
             left += fits
             if self.isRowHidden(place) is fits:
                 self.setRowHidden(place, not fits)
