@@ -1,7 +1,6 @@
 """Declaring a conflict of interest with a country (S-67)."""
 
 from app.actions.ministry.people import DeclareConflict, declare_conflict
-from app.reading.countries.country_files import CountryView
 from app.reading.ministry.organisation import person_views
 from db.vocabulary import Role
 from language import tr
@@ -15,17 +14,17 @@ from ui.frame import Frame
 class ConflictDialog(Dialog):
     """One's own; a focal point may record that of somebody else."""
 
-    def __init__(self, case: Case, frame: Frame, view: CountryView) -> None:
+    def __init__(self, case: Case, frame: Frame, country: str, name: str) -> None:
         super().__init__(
             frame,
-            tr("Declare a conflict of interest with {name}", name=view.name),
+            tr("Declare a conflict of interest with {name}", name=name),
             words=tr(
                 "From now on the person neither assesses nor decides on this country. What they decided before stands. "
                 "Nobody ends their own."
             ),
         )
         self._case = case
-        self._country = view.country
+        self._country = country
         me = case.actor.person_id or ""
         people = [(me, tr("{name} (yourself)", name=case.actor.name))]
         if case.actor.has(Role.FOCAL_POINT):

@@ -84,7 +84,7 @@ class ConflictsCard(Card):
 
     def _ask(self) -> None:
         if self._view is not None:
-            ConflictDialog(self._case, self._frame, self._view).open()
+            ConflictDialog(self._case, self._frame, self._view.country, self._view.name).open()
 
     def _end(self, one: ConflictView) -> None:
         TextDialog(
