@@ -72,6 +72,8 @@ def _cited(scope: Scope, report: Report) -> list[_Pair]:
 
 def _item_row(scope: Scope, number: str, item: EvidenceItem, source: Source) -> Row:
     happened = item.occurred_on.isoformat()
+    if item.occurred_until is not None and item.occurred_until != item.occurred_on:
+        happened = tr("{first} to {last}", first=happened, last=item.occurred_until.isoformat())
     return Row(
         (
             number or tr("in none"),
