@@ -28,6 +28,7 @@ ASKED = (
                 "UN body",
                 "A1: completely reliable; confirmed",
                 "EV-2021-0006",
+                "2021-01-01 to 2021-06-30, reported 2021-07-26",
             ),
         ),
     ),

@@ -10,6 +10,7 @@ from app.documents.inquiry import Answer, Row
 from app.reading.authority.effects import effects_of
 from app.reading.inquiry.scope import Scope, columns, joined
 from app.reading.ledger.lines import line_of
+from app.reading.ministry.organisation import certificate_words
 from app.reading.ministry.settings import read_settings
 from db.decisions import AuthorityFinding, Decision, DecisionLapse, Ratification
 from db.ledger.entries import ledger
@@ -204,8 +205,8 @@ def training(scope: Scope) -> Answer:
                     if all(valid)
                     else tr("at {part} of {whole}", part=sum(valid), whole=len(valid)),
                 ),
-                "authorities",
-                "organisation",
+                "settings",
+                "people",
             )
         )
     return Answer(
@@ -220,7 +221,7 @@ def training(scope: Scope) -> Answer:
             (tr("Valid then"), 3),
         ),
         tuple(rows),
-        tr("Settings: people and their certificates"),
+        tr("Settings: people and accounts, record a training"),
     )
 
 
@@ -242,15 +243,7 @@ def _valid(scope: Scope, person_id: str, at: datetime) -> bool:
 
 
 def _held(scope: Scope, person_id: str) -> str:
-    return joined(
-        tr(
-            "{course}, {first} to {last}",
-            course=one.course,
-            first=one.completed_on.isoformat(),
-            last=one.expires_on.isoformat() if one.expires_on else tr("no end"),
-        )
-        for one in _certificates(scope, person_id)
-    ) or tr("none")
+    return joined(map(certificate_words, _certificates(scope, person_id))) or tr("none")
 
 
 _RULES = Wording(

@@ -72,6 +72,8 @@ def _cited(scope: Scope, report: Report) -> list[_Pair]:
 
 def _item_row(scope: Scope, number: str, item: EvidenceItem, source: Source) -> Row:
     happened = item.occurred_on.isoformat()
+    if item.occurred_until is not None and item.occurred_until != item.occurred_on:
+        happened = tr("{first} to {last}", first=happened, last=item.occurred_until.isoformat())
     return Row(
         (
             number or tr("in none"),
@@ -313,7 +315,9 @@ def on_days(scope: Scope) -> Answer:
         if later
         else tr("Each time that evening’s record says the same as today’s.")
     )
-    whole = tr("Any other day: “As of” at the head of the file, and the country profile as of that day.")
+    whole = tr(
+        "Any other day: “As it stood on” at the head of the file, and the country profile as of that day."
+    )
     return Answer(
         20,
         joined((said, known, whole), " ")
@@ -326,7 +330,7 @@ def on_days(scope: Scope) -> Answer:
             (tr("Evidence on file then"), 3),
         ),
         tuple(_day_row(scope, one) for one in found),
-        tr("The file “As of” a day; Compare two days; Country profile"),
+        tr("The file “As it stood on” a day; Compare two days; Country profile"),
     )
 
 
