@@ -4,6 +4,7 @@ from datetime import date, datetime
 
 from app.reading.evidence.items import EvidenceView
 from app.reading.evidence.links import OtherItem
+from app.rules.reports.clocks import duration_words
 from db.vocabulary import Ongoing, RiskLevel, SourceKind
 from language import Wording, mark, plural, tr
 from language.codes import coded
@@ -27,6 +28,7 @@ SOURCE_KINDS = Wording(
     }
 )
 IDENTITIES = Wording({"none": mark("Not kept"), "sealed": mark("Sealed"), "erased": mark("Erased")})
+_IN_DAYS = 730
 NOT_SAID = mark("Not judged")
 
 
@@ -46,10 +48,17 @@ def risk_level(level: RiskLevel | None) -> str:
 
 def next_review(due: date, now: date) -> str:
     """``2026-04-15``, and how long it is overdue."""
-    late = (now - due).days
-    if late > 0:
-        return plural("{due}, overdue {count} day", "{due}, overdue {count} days", late, due=due.isoformat())
+    if due < now:
+        return tr("{due}, {overdue}", due=due.isoformat(), overdue=overdue_words(due, now))
     return due.isoformat()
+
+
+def overdue_words(due: date, now: date) -> str:
+    """``overdue 10 days``; from two years on in years, as every span is said."""
+    late = now - due
+    if late.days < _IN_DAYS:
+        return plural("overdue {count} day", "overdue {count} days", late.days)
+    return tr("overdue {left}", left=duration_words(late))
 
 
 def happened(item: EvidenceView | OtherItem) -> str:

@@ -12,7 +12,7 @@ from ui.keys import OwnKeys
 from ui.theme import TextSize, current
 from ui.widgets.cell_delegate import CellDelegate
 from ui.widgets.column_choice import ColumnChoice
-from ui.widgets.copying import marking_over, table_mime
+from ui.widgets.copying import marking_over, table_mime, veiled_cells
 from ui.widgets.find_line import FindLine
 from ui.widgets.rows_model import Column, RowsModel
 
@@ -126,7 +126,9 @@ class TableView(QTableView, Generic[T]):
             return
         columns = [self.rows_model.columns[place] for place in self.columns_chosen.shown()]
         cells = [[(column.copied or column.text)(row) for column in columns] for row in rows]
-        data = table_mime(marking_over(self), [column.heading for column in columns], cells)
+        data = table_mime(
+            marking_over(self), [column.heading for column in columns], veiled_cells(self, cells)
+        )
         QGuiApplication.clipboard().setMimeData(data)
 
     def selectAll(self) -> None:  # noqa: N802 - Qt's name: the key and Qt's own menus call it

@@ -53,6 +53,9 @@ def test_the_list_marks_an_overdue_review_in_words(show: Show, frame: FakeFrame,
     table = page.list.table
     cells = {table.rows_model.index(row, 0).data(): table.rows_model.index(row, 4).data() for row in range(2)}
     assert cells["Ukraine"].endswith("overdue 10 days")
+    ministry.clock.at += timedelta(days=900)
+    page.refresh()
+    assert all("overdue 2 years" in table.rows_model.index(row, 4).data() for row in range(2))
     assert "overdue" not in cells["Myanmar"]
     assert "focal point" in page.list.new.reason
     assert_accessible(page)
