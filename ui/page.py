@@ -33,6 +33,8 @@ class Page(QWidget):
         self.frame = frame
         self.place = place
         self.key = ""
+        self.hinted = True
+        """Whether the hint of this place fits who reads it: an administrator sees no casework."""
         self.setProperty("kind", "page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.title = said(place.title)

@@ -72,6 +72,8 @@ class MainWindow(QMainWindow):
         self.notice = Notice()
         self.hint = HintLine()
         self._hints: MachineChoices | None = None
+        self.protected_names: Callable[[], Mapping[str, str]] = dict
+        """Names that do not leave the program, and what stands in their place in what is copied."""
         self.stack = PageStack()
         self.status_line = StatusLine(tasks)
         self.setWindowTitle("Tocsin")
@@ -170,7 +172,9 @@ class MainWindow(QMainWindow):
 
     def _show_hint(self) -> None:
         name = hint_at(*self.here)
-        away = self._hints is None or name in self._hints.hints_away
+        page = self._pages.get(self.here[0])
+        fits = page is None or page.hinted
+        away = self._hints is None or name in self._hints.hints_away or not fits
         self.hint.show_hint("" if away else name)
         self._show_above()
 

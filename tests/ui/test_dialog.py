@@ -148,6 +148,19 @@ def test_long_work_that_is_refused_gives_the_form_back(qtbot: QtBot, dialog: _De
     assert dialog.reason.value() == "Reason"
 
 
+def test_after_long_work_that_is_refused_the_focus_is_where_it_was(qtbot: QtBot, dialog: _Decline) -> None:
+    def act() -> None:
+        raise Refused("authority.none", "Your office does not hold this power.")
+
+    decline = dialog.add_act("Decline", lambda: None)
+    dialog.reason.set_value("Reason")
+    dialog.activateWindow()
+    decline.button.setFocus()
+    _start(dialog, act)
+    qtbot.waitUntil(lambda: "does not hold" in dialog.notice.text)
+    assert decline.button.hasFocus()
+
+
 def test_a_bug_in_long_work_gives_the_form_back_too(qtbot: QtBot) -> None:
     tasks = Tasks()
     dialog = _Decline(FakeFrame(tasks))

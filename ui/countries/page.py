@@ -41,6 +41,7 @@ class CountriesPage(Page):
     def __init__(self, case: Case, frame: Frame) -> None:
         super().__init__(frame, PLACE)
         self.case = case
+        self.hinted = may_read_content(case.actor)
         self._noted: tuple[str, date] | None = None
         self._noting = False
         self._asked = ""

@@ -84,6 +84,7 @@ class DeskPage(ScrollPage):
                 self.body.removeWidget(self._board)
                 self._board.deleteLater()
                 self._board = None
+            self.hinted = False
             self.administrator = AdministratorDesk(case, self.frame)
             self.body.addWidget(self.administrator)
             return
@@ -154,14 +155,7 @@ class DeskPage(ScrollPage):
         overdue = sum(line.overdue for line in mine)
         self.set_title(
             said(PLACE.title),
-            plural(
-                "{mine} need you, {overdue} of them overdue; {others} wait for others; {count} open report",
-                "{mine} need you, {overdue} of them overdue; {others} wait for others; {count} open reports",
-                found.open_reports,
-                mine=len(mine),
-                overdue=overdue,
-                others=len(others),
-            ),
+            _counts(len(mine), overdue, len(others), found.open_reports),
         )
 
     def _connect(self) -> None:
@@ -211,7 +205,34 @@ def _nothing_for(case: Case) -> str:
             "An auditor reads everything and changes nothing, so nothing ever waits for you. What waits for others is "
             "below; the whole record is under History."
         )
+    if case.actor.has(Role.ANALYST) or case.actor.has(Role.FOCAL_POINT):
+        return tr(
+            "What waits for you stands here, the shortest clock first: drafts to submit, reports to assess, to decide or to "
+            "review. Begin a report under Reports, or open a country file under Countries."
+        )
+    if case.actor.has(Role.AUTHORITY):
+        return tr(
+            "What waits for your office stands here, the shortest clock first: briefs to read and decide, decisions to sign "
+            "as the second person or to ratify. What is before other offices is below."
+        )
     return tr(
-        "What waits for you stands here, the shortest clock first: drafts to submit, reports to assess, to decide or to "
-        "review. Begin a report under Reports, or open a country file under Countries."
+        "Records of signed papers that wait for a second person stand here. To record a paper yourself, open its report under "
+        "Reports and choose it among the other acts."
+    )
+
+
+def _counts(mine: int, overdue: int, others: int, reports: int) -> str:
+    """What the desk holds, in one line."""
+    needs = tr("Nothing needs you")
+    if mine:
+        needs = tr(
+            "{needs}, {overdue} of them overdue",
+            needs=plural("{count:,} thing needs you", "{count:,} things need you", mine),
+            overdue=overdue,
+        )
+    return tr(
+        "{needs}; {others}; {reports}",
+        needs=needs,
+        others=plural("{count:,} waits for others", "{count:,} wait for others", others),
+        reports=plural("{count:,} open report", "{count:,} open reports", reports),
     )

@@ -6,6 +6,7 @@ from typing import Any, TypeVar
 from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from app.refusals import UserError
 from language import mark, tr
@@ -44,6 +45,7 @@ class Dialog(QDialog):
         self.frame = frame
         self.result_value: Any = None
         self._busy = False
+        self._held: QWidget | None = None
         self._task: Task | None = None
         self._on_stopped: Callable[[], None] | None = None
         self._warned = False
@@ -276,10 +278,15 @@ class Dialog(QDialog):
 
     def _set_busy(self, *, busy: bool) -> None:
         self._busy = busy
+        if busy:
+            self._held = self.focusWidget()
         self.form.setEnabled(not busy)
         for act in self._acts:
             act.setEnabled(not busy)
         self._close.setEnabled(not busy)
+        held, self._held = self._held, self._held if busy else None
+        if not busy and held is not None and isValid(held):
+            held.setFocus()
 
     def _typed(self) -> None:
         if self._warned:

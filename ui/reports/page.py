@@ -29,10 +29,11 @@ from ui.theme import Tint, current
 from ui.widgets.act_button import ActButton
 from ui.widgets.act_menu import ActMenu
 from ui.widgets.clock_label import ClockLabel
+from ui.widgets.layouts import is_gone
 from ui.widgets.margins import set_margins
 from ui.widgets.notice import Tone
 from ui.widgets.step_list import StepList
-from ui.widgets.tab_order import come_last
+from ui.widgets.tab_order import come_last, go_on
 from ui.widgets.words import Words
 
 if TYPE_CHECKING:
@@ -171,7 +172,9 @@ class ReportPage(QWidget):
             panel.setVisible(panel is chosen)
         chosen.show_report(self._picture)
         self._let_cite()
-        for link in self._side.findChildren(QPushButton):
+        # What became of it is told anew with each look, above the step's work.
+        go_on(self.steps.row(-1), _links(self.outcome))
+        for link in _links(self._side):
             # A panel is made when it is first looked at; what stands beside it is read after it.
             come_last(link)
 
@@ -364,3 +367,8 @@ def _scroller(widget: QWidget) -> QScrollArea:
     scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     scroll.setWidget(widget)
     return scroll
+
+
+def _links(within: QWidget) -> list[QPushButton]:
+    """What Tab comes to, but for what was taken out and lives on until the next turn."""
+    return [link for link in within.findChildren(QPushButton) if not is_gone(link)]

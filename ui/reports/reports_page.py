@@ -44,6 +44,7 @@ class ReportsPage(Page):
         new_report: Callable[[Callable[[str], None]], object],
     ) -> None:
         super().__init__(frame, PLACE)
+        self.hinted = may_read_content(case.actor)
         self._new_report = new_report
         self._here: QWidget | None = None
         self.case = case

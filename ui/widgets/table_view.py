@@ -23,7 +23,7 @@ from ui.theme import TextSize, current
 from ui.widgets.cell_delegate import CellDelegate, picture_room
 from ui.widgets.column_choice import ColumnChoice
 from ui.widgets.column_widths import Wish, shared
-from ui.widgets.copying import marking_over, table_mime
+from ui.widgets.copying import marking_over, table_mime, veiled_cells
 from ui.widgets.find_line import FindLine
 from ui.widgets.rows_model import Column, RowsModel
 
@@ -153,7 +153,9 @@ class TableView(QTableView, Generic[T]):
             return
         columns = [self.rows_model.columns[place] for place in self.columns_chosen.shown()]
         cells = [[(column.copied or column.text)(row) for column in columns] for row in rows]
-        data = table_mime(marking_over(self), [column.heading for column in columns], cells)
+        data = table_mime(
+            marking_over(self), [column.heading for column in columns], veiled_cells(self, cells)
+        )
         QGuiApplication.clipboard().setMimeData(data)
 
     def selectAll(self) -> None:  # noqa: N802 - Qt's name: the key and Qt's own menus call it

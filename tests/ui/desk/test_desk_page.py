@@ -95,7 +95,7 @@ def test_what_is_overdue_is_counted_and_marked_with_a_word_and_a_glyph(
 ) -> None:
     letter(ministry, reply_due=date(2026, 1, 2))
     page, _, _ = desk(qtbot, tasks, ministry, "P-AN2")
-    assert page.facts.startswith("2 need you, 1 of them overdue;")
+    assert page.facts.startswith("2 things need you, 1 of them overdue;")
     index = page.mine.rows_model.index(0, 1)
     assert index.data() == "overdue 12 d"
     assert index.data(GLYPH_ROLE) == ("clock-lapsed", "danger")
@@ -140,6 +140,19 @@ def test_the_gravest_phase_stands_first(qtbot: QtBot, tasks: Tasks, ministry: Mi
     assert [line.country for line in page.phases.table.rows_model.rows] == ["MMR"]
 
 
+def test_an_empty_desk_says_what_would_stand_there_for_whom(
+    qtbot: QtBot, tasks: Tasks, ministry: Ministry
+) -> None:
+    """Nobody is sent to an act that only others may do."""
+    decider, _, _ = desk(qtbot, tasks, ministry, "P-DEV")
+    assert decider.facts.startswith("Nothing needs you; ")
+    assert "decisions to sign as the second person or to ratify" in decider._nothing._words.text()
+    recorder, _, _ = desk(qtbot, tasks, ministry, "P-REC")
+    assert "Records of signed papers" in recorder._nothing._words.text()
+    for page in (decider, recorder):
+        assert "Begin a report" not in page._nothing._words.text()
+
+
 def test_nothing_waits_for_an_auditor_who_sees_what_waits_for_others(
     qtbot: QtBot, tasks: Tasks, ministry: Ministry
 ) -> None:
@@ -154,6 +167,7 @@ def test_an_administrator_sees_the_acts_of_an_administrator_and_no_casework(
     qtbot: QtBot, tasks: Tasks, ministry: Ministry
 ) -> None:
     page, frame, _ = desk(qtbot, tasks, ministry, "P-ADM")
+    assert not page.hinted, "the hint of the desk is about lines that an administrator does not have"
     for act in page.administrator.acts:
         press_act(act)
     assert frame.went == [
