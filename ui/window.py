@@ -19,7 +19,7 @@ from app.refusals import UserError
 from language import mark, said, tr
 from ui.dialogs.glossary import GlossaryDialog
 from ui.dialogs.key_sheet import KeySheet
-from ui.find_here import find_on
+from ui.find_here import find_on, take_pasted
 from ui.help.dialog import HelpDialog, show_manual
 from ui.help.where import BEGINNING, topic_here
 from ui.hints import HintLine, hint_at
@@ -248,10 +248,18 @@ class MainWindow(QMainWindow):
         return show_manual(topic or here, self.show_glossary, self.marking, self)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter presses the button that has the focus. Ctrl+F, where nothing on the page took it, finds on the page."""
-        page = self._pages.get(self.here[0])
-        finds = event.matches(QKeySequence.StandardKey.Find) and page is not None and find_on(page)
-        if not (finds or pressed_by_enter(self, event)):
+        """Enter presses the button that has the focus.
+
+        Ctrl+F, where nothing took it, finds on the page, and where nothing there can be narrowed, anything. Ctrl+V does
+        what the open tab does with what is pasted, wherever on the page the focus is.
+        """
+        if event.matches(QKeySequence.StandardKey.Find):
+            page = self._pages.get(self.here[0])
+            if page is None or not find_on(page):
+                self.header.finding.click()
+        elif event.matches(QKeySequence.StandardKey.Paste):
+            take_pasted(self.stack)
+        elif not pressed_by_enter(self, event):
             super().keyPressEvent(event)
 
     def showEvent(self, event: QShowEvent) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
@@ -184,6 +185,36 @@ def test_esc_says_what_would_be_lost_before_it_closes(qtbot: QtBot, dialog: _Dec
     assert "not saved" in dialog.notice.text
     press(dialog, Qt.Key.Key_Escape)
     assert dialog.isHidden()
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_S, Qt.Key.Key_Return])
+def test_from_the_middle_of_a_text_a_chord_does_the_marked_act(dialog: _Decline, key: Qt.Key) -> None:
+    done: list[str] = []
+    dialog.add_act("Decline", lambda: done.append(dialog.reason.value()))
+    dialog.reason.editor.setFocus()
+    dialog.reason.set_value("First line")
+    press(dialog.reason.editor, Qt.Key.Key_Return)
+    assert done == []
+    press(dialog.reason.editor, key, Qt.KeyboardModifier.ControlModifier)
+    assert len(done) == 1
+
+
+def test_a_chord_does_nothing_that_is_refused(dialog: _Decline) -> None:
+    done: list[int] = []
+    verdict = Verdict(allowed=False, reason="Only the Minister may.", remedy="")
+    dialog.add_act("Decline", lambda: done.append(1), verdict=verdict)
+    press(dialog.reason.editor, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    assert done == []
+
+
+def test_ctrl_w_is_as_careful_as_esc(qtbot: QtBot, dialog: _Decline) -> None:
+    dialog.reason.editor.setFocus()
+    QTest.keyClicks(dialog.reason.editor, "typed")
+    press(dialog, Qt.Key.Key_W, Qt.KeyboardModifier.ControlModifier)
+    assert dialog.isVisible()
+    assert "not saved" in dialog.notice.text
+    press(dialog, Qt.Key.Key_W, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: not dialog.isVisible())
 
 
 def test_esc_closes_an_untouched_dialog(qtbot: QtBot, dialog: _Decline) -> None:

@@ -200,6 +200,45 @@ def test_what_is_typed_and_fits_one_line_only_is_that_line(qtbot: QtBot) -> None
     assert field.value() == "b"
 
 
+_COUNTRIES = (
+    ("CIV", "Côte d'Ivoire (CIV)"),
+    ("NER", "Niger (NER)"),
+    ("NGA", "Nigeria (NGA)"),
+    ("MMR", "Myanmar (MMR)"),
+)
+_CALLED = {"CIV": ("Ivory Coast",), "NER": ("Niger",), "NGA": ("Nigeria",), "MMR": ("Burma", "ميانمار")}
+
+
+@pytest.mark.parametrize(
+    ("typed", "chosen"),
+    [
+        ("cote d ivo", "CIV"),
+        ("ivory", "CIV"),
+        ("burma", "MMR"),
+        ("ميان", "MMR"),
+        ("niger", "NER"),
+        ("mmr", "MMR"),
+    ],
+)
+def test_a_choice_is_found_by_whatever_else_it_is_called(qtbot: QtBot, typed: str, chosen: str) -> None:
+    """Accents left out, a former name, another script; what is the whole name of one is that one."""
+    field = ChoiceField("Country", _COUNTRIES, searchable=True, also=lambda code: _CALLED[code])
+    qtbot.addWidget(field)
+    field.show()
+    line = field.editor.lineEdit()
+    completer = field.editor.completer()
+    assert line is not None
+    assert completer is not None
+    line.setText(typed)
+    line.textEdited.emit(typed)
+    completer.setCompletionPrefix(typed)
+    offered = {completer.completionModel().index(at, 0).data() for at in range(completer.completionCount())}
+    assert dict(_COUNTRIES)[chosen] in offered
+    line.editingFinished.emit()
+    assert field.value() == chosen
+    assert line.text() == dict(_COUNTRIES)[chosen]
+
+
 def test_other_choices_keep_what_is_chosen(qtbot: QtBot) -> None:
     one = ChoiceField("Phase", [(phase, phase.label) for phase in Phase])
     several = MultiChoice("Letters", _LETTERS)

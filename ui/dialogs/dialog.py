@@ -198,7 +198,7 @@ class Dialog(QDialog):
 
     def _do_marked_act(self) -> None:
         marked = next((act.button for act in self._acts if act.button.isDefault()), None)
-        if marked is not None and marked.isVisible():
+        if marked is not None and not marked.isHidden():
             # Where it may not be done, its reason stands beneath it.
             marked.click()
 
