@@ -4,8 +4,6 @@ from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
-from pytestqt.qtbot import QtBot
-
 from app.actions.ministry.settings import ChangeSettings, change_settings
 from app.actions.outside.imports import ImportFile, import_file
 from app.actions.outside.signals import LookForSignals, look_for_signals
@@ -17,7 +15,6 @@ from tests.support.event_files import acled_file
 from tests.support.ged import Ged, import_ged
 from tests.support.ministry import Ministry
 from tests.ui.signals.conftest import ShowSignals
-from tests.ui.support import FakeFrame
 from ui.signals.sign_card import SignCard
 from ui.signals.signals_tab import SignalsTab
 
@@ -118,7 +115,7 @@ def spread(areas: int) -> list[Ged]:
 
 
 def test_s14_three_areas_by_four_weeks_are_seen_one_is_not_and_the_defaults_are_edited(
-    qtbot: QtBot, show_signals: ShowSignals, ministry: Ministry, frame: FakeFrame, tmp_path: Path
+    show_signals: ShowSignals, ministry: Ministry, tmp_path: Path
 ) -> None:
     opened(ministry)
     import_ged(ministry, tmp_path, [*usual()[:-1], *spread(1)], name="one.csv")
