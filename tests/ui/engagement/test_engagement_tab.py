@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 from PySide6.QtWidgets import QApplication
 
 from app.actions.engagement.messages import log_message
+from app.actions.engagement.opportunities import log_opportunity
 from app.actions.engagement.promises import (
     ObserveConduct,
     RecordCommitment,
@@ -35,7 +36,7 @@ from db.vocabulary.engagement import (
     TriggerKind,
     TriggerStatus,
 )
-from tests.actions.engagement.test_dealings import TIES
+from tests.actions.engagement.test_dealings import CHANCE, TIES
 from tests.support.casework import opened
 from tests.support.engagements import at_risk, drafted, engaged
 from tests.support.ministry import Ministry
@@ -55,7 +56,7 @@ from ui.engagement.interests_dialog import InterestsDialog
 from ui.engagement.message_dialogs import MessageDialog
 from ui.engagement.messages_part import MessagesPart
 from ui.engagement.opportunities_part import OpportunitiesPart
-from ui.engagement.opportunity_dialogs import OpportunityDialog
+from ui.engagement.opportunity_dialogs import DecideOpportunityDialog, OpportunityDialog
 from ui.engagement.overview_part import OverviewPart
 from ui.engagement.part import Part
 from ui.engagement.peace_part import PeacePart
@@ -408,6 +409,27 @@ def test_s41_a_group_is_placed_and_s47_s42_s68_entries_are_made(show: Show, mini
         type_text(message.text.editor, "Said.")
         click(message.act_button.button)
     assert {cells(messages.register, row)[-1] for row in (0, 1)} == {"MS-2026-0001", "MS-2026-0002"}
+
+
+def test_s42_a_declined_opportunity_stands_in_the_report_of_missed_ones(
+    show: Show, ministry: Ministry
+) -> None:
+    opened(ministry)
+    ministry.do("P-AN1", log_opportunity, CHANCE)
+    page = show("P-FP", "MMR")
+    part = part_of(page, OpportunitiesPart)
+    assert part.missed.table.rows_model.rowCount() == 0
+    click(part.register.buttons[0].button)
+    dialog = dialog_of(DecideOpportunityDialog)
+    dialog.taken.set_value(False)
+    type_text(dialog.by.editor, "Head, Development")
+    type_text(dialog.reason.editor, "No money is left this year.")
+    click(dialog.act_button.button)
+    assert cells(part.missed)[1:] == [CHANCE.title, "Declined: No money is left this year."]
+    overview = part_of(page, OverviewPart)
+    assert "Opportunity missed" in {
+        cells(overview.findings, row)[0] for row in range(overview.findings.table.rows_model.rowCount())
+    }
 
 
 def test_an_auditor_reads_every_part_and_changes_none(show: Show, ministry: Ministry) -> None:
