@@ -14,6 +14,7 @@ from ui.reports.acts import ReportActs
 from ui.reports.authority_words import authority_said, best_of
 from ui.reports.chain_view import ChainView
 from ui.reports.judgements import dissents_card
+from ui.reports.observed_card import ObservedCard
 from ui.reports.panel import ReportPicture, StepPanel
 from ui.reports.words import moment
 from ui.theme import TextSize
@@ -49,11 +50,9 @@ class EscalatedPanel(StepPanel):
         live = [option for option in picture.options if option.dropped_at is None]
         report_id = picture.report.report_id
         found = self.case.look(lambda session: findings_of_options(session, report_id))
-        if found:
-            observed = Card(tr("To be considered"))
-            said = "\n".join(finding.message for finding in found)
-            observed.body.addWidget(Words(said, role="warn", wrap=True, selectable=True))
-            self.column.addWidget(observed)
+        observed = ObservedCard()
+        observed.show_findings(found)
+        self.column.addWidget(observed)
         self.column.addWidget(Words(tr("Options"), size=TextSize.SECTION))
         for option in live:
             card = self._option(option)

@@ -26,13 +26,13 @@ from ui.reports.consult_dialog import ConsultDialog
 from ui.reports.dissent_dialog import DissentDialog
 from ui.reports.missing_card import MissingCard
 from ui.reports.no_action_dialog import NoActionDialog
+from ui.reports.observed_card import ObservedCard
 from ui.reports.option_dialog import OptionDialog
 from ui.reports.option_work import OptionWork
 from ui.reports.panel import ReportPicture, StepPanel
 from ui.reports.text_dialog import TextDialog
 from ui.theme import current
 from ui.widgets.act_button import ActButton
-from ui.widgets.card import Card
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.layouts import empty
 from ui.widgets.words import Words
@@ -65,9 +65,7 @@ class OptionsPanel(StepPanel):
         self.offer = OfferCard()
         self.offer.take.acted.connect(self._take)
         self._offers: tuple[PlanOffer, ...] = ()
-        self.observed = Card(tr("To be considered"))
-        self._observed = Words(role="warn", wrap=True, selectable=True)
-        self.observed.body.addWidget(self._observed)
+        self.observed = ObservedCard()
         self.add_none = ActButton(tr("Add the option of taking no action…"))
         self.add_none.acted.connect(self._add_none)
         self._cards = QVBoxLayout()
@@ -118,8 +116,7 @@ class OptionsPanel(StepPanel):
     def _show_observed(self, report_id: str) -> None:
         """What the options lack as a set. It stops nothing; the brief says it too."""
         found = self.case.look(lambda session: findings_of_options(session, report_id))
-        self._observed.setText("\n".join(finding.message for finding in found))
-        self.observed.setVisible(bool(found))
+        self.observed.show_findings(found)
 
     def _show_options(self, picture: ReportPicture, *, preparing: bool) -> None:
         empty(self._cards)

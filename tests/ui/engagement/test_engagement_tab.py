@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 from PySide6.QtWidgets import QApplication
 
 from app.actions.engagement.messages import log_message
+from app.actions.engagement.opportunities import log_opportunity
 from app.actions.engagement.promises import (
     ObserveConduct,
     RecordCommitment,
@@ -19,6 +20,7 @@ from app.reading.engagement.impact import impact_views
 from app.reading.engagement.register import engagement_views, weighings
 from app.reading.engagement.steps import step_views
 from app.reading.engagement.triggers import trigger_events
+from app.rules.engagement.findings import FindingKind
 from app.rules.engagement.impact import PARTS as IMPACT_PARTS
 from db.vocabulary.engagement import (
     Conduct,
@@ -35,7 +37,7 @@ from db.vocabulary.engagement import (
     TriggerKind,
     TriggerStatus,
 )
-from tests.actions.engagement.test_dealings import TIES
+from tests.actions.engagement.test_dealings import CHANCE, TIES
 from tests.support.casework import opened
 from tests.support.engagements import at_risk, drafted, engaged
 from tests.support.ministry import Ministry
@@ -55,7 +57,7 @@ from ui.engagement.interests_dialog import InterestsDialog
 from ui.engagement.message_dialogs import MessageDialog
 from ui.engagement.messages_part import MessagesPart
 from ui.engagement.opportunities_part import OpportunitiesPart
-from ui.engagement.opportunity_dialogs import OpportunityDialog
+from ui.engagement.opportunity_dialogs import DecideOpportunityDialog, OpportunityDialog
 from ui.engagement.overview_part import OverviewPart
 from ui.engagement.part import Part
 from ui.engagement.peace_part import PeacePart
@@ -66,7 +68,7 @@ from ui.engagement.register_part import RegisterPart
 from ui.engagement.rights_part import RightsPart
 from ui.engagement.stakeholder_dialog import StakeholderDialog
 from ui.engagement.steps_part import StepsPart
-from ui.engagement.tab import PARTS
+from ui.engagement.tab import _MENDED_IN, PARTS
 from ui.engagement.triggers_part import TriggersPart
 from ui.widgets.register import Register
 from ui.widgets.words import Words
@@ -202,8 +204,17 @@ def test_findings_stand_first_and_say_what_to_do(show: Show, ministry: Ministry)
         expected = len(lens_view(session, "MMR", TODAY).findings)
     assert part.findings.table.rows_model.rowCount() == expected
     assert "needs a signed human rights impact assessment" in part.stands.text()
-    grave = [one.kind.grave for one in part.findings.table.rows_model.rows]
-    assert grave == sorted(grave, reverse=True)
+    rows = part.findings.table.rows_model.rows
+    assert [one.kind.grave for one in rows] == sorted((one.kind.grave for one in rows), reverse=True)
+    tab = page.file.engagement
+    place = next(row for row, one in enumerate(rows) if one.kind is FindingKind.PROMISE_BROKEN)
+    part.findings.table.choose(place)
+    click(part.findings.buttons[0].button)
+    assert isinstance(tab.part, PromisesPart)
+    chosen = tab.part.register.table.current_row()
+    assert chosen is not None
+    assert chosen.number == "CM-2026-0001"
+    assert set(_MENDED_IN) == set(FindingKind)
 
 
 def test_s38_s40_work_without_a_risk_factor_or_a_rights_component_is_named_and_counts_as_no_prevention(
@@ -410,6 +421,27 @@ def test_s41_a_group_is_placed_and_s47_s42_s68_entries_are_made(show: Show, mini
     assert {cells(messages.register, row)[-1] for row in (0, 1)} == {"MS-2026-0001", "MS-2026-0002"}
 
 
+def test_s42_a_declined_opportunity_stands_in_the_report_of_missed_ones(
+    show: Show, ministry: Ministry
+) -> None:
+    opened(ministry)
+    ministry.do("P-AN1", log_opportunity, CHANCE)
+    page = show("P-FP", "MMR")
+    part = part_of(page, OpportunitiesPart)
+    assert part.missed.table.rows_model.rowCount() == 0
+    click(part.register.buttons[0].button)
+    dialog = dialog_of(DecideOpportunityDialog)
+    dialog.taken.set_value(False)
+    type_text(dialog.by.editor, "Head, Development")
+    type_text(dialog.reason.editor, "No money is left this year.")
+    click(dialog.act_button.button)
+    assert cells(part.missed)[1:] == [CHANCE.title, "Declined: No money is left this year."]
+    overview = part_of(page, OverviewPart)
+    assert "Opportunity missed" in {
+        cells(overview.findings, row)[0] for row in range(overview.findings.table.rows_model.rowCount())
+    }
+
+
 def test_an_auditor_reads_every_part_and_changes_none(show: Show, ministry: Ministry) -> None:
     opened(ministry)
     engaged(ministry)
@@ -421,7 +453,10 @@ def test_an_auditor_reads_every_part_and_changes_none(show: Show, ministry: Mini
             acts = [register.new, register.nothing.act, *register.buttons]
             rows = register.table.rows_model.rowCount()
             for act in acts:
-                if act is not None and (rows or act is register.nothing.act):
+                # To open a finding where it is mended changes nothing.
+                if act is None or act.words == "Open it":
+                    continue
+                if rows or act is register.nothing.act:
                     assert not act.button.isEnabled()
                     assert act.reason
 
