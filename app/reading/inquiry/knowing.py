@@ -32,7 +32,7 @@ def first_known(scope: Scope) -> Answer:
         1,
         joined((_first_said(scope, first), *(_warned_said(scope, report) for report in scope.reports)), " "),
         columns(
-            (tr("Warning"), 3),
+            (ptr("early warning", "Warning"), 3),
             (ptr("evidence", "Received"), 3),
             (tr("From whom"), 4),
             (tr("How good"), 4),
@@ -148,7 +148,7 @@ def told(scope: Scope) -> Answer:
         2,
         _told_said(offices, opened),
         columns(
-            (tr("Warning"), 3),
+            (ptr("early warning", "Warning"), 3),
             (tr("Who was told"), 5),
             (tr("When"), 3),
             (ptr("brief", "Opened"), 5),
