@@ -209,10 +209,12 @@ def _column(*widgets: QWidget) -> QWidget:
 
 def _nothing_for(case: Case) -> str:
     if case.actor.has(Role.AUDITOR):
-        return tr(
+        reads = tr(
             "An auditor reads everything and changes nothing, so nothing ever waits for you. What waits for others is "
             "below; the whole record is under History."
         )
+        answers = tr("To answer an inquiry, open a country file and choose Inquiry in its head.")
+        return f"{reads} {answers}"
     return tr(
         "What waits for you stands here, the shortest clock first: drafts to submit, reports to assess, to decide or to "
         "review. Begin a report under Reports, or open a country file under Countries."
