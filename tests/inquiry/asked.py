@@ -170,7 +170,10 @@ ASKED = (
         17,
         "UKR",
         ("3 people decided", "The ministry’s rule today:"),
-        (("Marisol Quintero", "Minister for Foreign Affairs", "2022-03-05"),),
+        (
+            ("Marisol Quintero", "Minister for Foreign Affairs", "2022-03-05", "none"),
+            ("Kwabena Osei", "2017-01-10 to 2020-01-10", "at 0 of 2"),
+        ),
     ),
     Asked(
         18,

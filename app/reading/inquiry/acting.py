@@ -17,7 +17,7 @@ from db.ledger.entries import ledger
 from db.people import TrainingCertificate
 from db.reports import Report
 from db.vocabulary import TrainingRule, words
-from language import Wording, mark, plural, tr
+from language import Wording, mark, plural, ptr, tr
 from language.codes import act_words
 
 _REFUSED = "refused."
@@ -32,7 +32,7 @@ def outside_authority(scope: Scope) -> Answer:
         _outside_said(len(attempts), len(emergencies), len(found)),
         columns(
             (tr("When"), 3),
-            (tr("Warning"), 3),
+            (ptr("early warning", "Warning"), 3),
             (tr("Who"), 4),
             (tr("What"), 6),
             (tr("What became of it"), 7),

@@ -12,8 +12,9 @@ from app.reading.documents.files import file_asked_for
 from app.reading.inquiry.acting import outside_authority, training
 from app.reading.inquiry.deciding import dissent, no_action, options_put, powers
 from app.reading.inquiry.delays import delays
-from app.reading.inquiry.knowing import first_known, on_days, readers, told
+from app.reading.inquiry.knowing import first_known, on_days, told
 from app.reading.inquiry.policy import interests, partners, plan_ready, voices
+from app.reading.inquiry.readers import readers
 from app.reading.inquiry.results import borne_out, lessons, measures
 from app.reading.inquiry.scope import Scope
 from app.reading.inquiry.wordings import held_back, wording

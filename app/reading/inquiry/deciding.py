@@ -15,7 +15,7 @@ from app.reading.reports.trail import lapses_of
 from app.rules.reports.outcomes import outcome_words
 from db.reports import Brief, Dissent, Option, Report
 from db.vocabulary import ClockKind, Outcome
-from language import plural, tr
+from language import plural, ptr, tr
 
 
 def decisions_of(scope: Scope, report: Report) -> tuple[OptionDecision, ...]:
@@ -50,7 +50,7 @@ def powers(scope: Scope) -> Answer:
         3,
         _powers_said(len(rows), able),
         columns(
-            (tr("Warning"), 3),
+            (ptr("early warning", "Warning"), 3),
             (tr("Option"), 5),
             (tr("Who could act then"), 7),
             (tr("Who acted, under what"), 7),
@@ -130,7 +130,7 @@ def options_put(scope: Scope) -> Answer:
         4,
         _options_said(len(rows), *counts),
         columns(
-            (tr("Warning"), 3),
+            (ptr("early warning", "Warning"), 3),
             (tr("Option"), 6),
             (tr("Put by"), 3),
             (tr("What became of it"), 3),
@@ -199,7 +199,7 @@ def no_action(scope: Scope) -> Answer:
         10,
         _no_action_said(put, decided, lapsed),
         columns(
-            (tr("Warning"), 3),
+            (ptr("early warning", "Warning"), 3),
             (tr("Option"), 4),
             (tr("What became of it"), 4),
             (tr("By whom, when"), 5),
@@ -212,12 +212,13 @@ def no_action(scope: Scope) -> Answer:
 
 
 def _no_action_row(scope: Scope, number: str, option: Option, decision: OptionDecision | None) -> Row:
+    title = f"{option.ordinal}. {option.title}"
     if decision is None:
-        return on_report(number, option.title, tr("not decided"), "", "", "")
+        return on_report(number, title, tr("not decided"), "", "", "")
     again = decision.review_on or decision.defer_until or option.review_on
     return on_report(
         number,
-        option.title,
+        title,
         f"{outcome_words(decision.outcome, decision.effect)} ({decision.number})",
         joined((decision.decider.name, decision.decider.office, scope.when(decision.decided_at)), ", "),
         decision.reason,
@@ -275,7 +276,7 @@ def dissent(scope: Scope) -> Answer:
         11,
         joined((said, asked), " "),
         columns(
-            (tr("Warning"), 3),
+            (ptr("early warning", "Warning"), 3),
             (tr("Who"), 3),
             (tr("When"), 3),
             (tr("In their words"), 8),

@@ -15,7 +15,7 @@ from db.evidence import EvidenceItem
 from db.people import Office
 from db.reports import Report, ReportAssessment, ReportEvidence
 from db.responses import Response
-from language import plural, tr
+from language import plural, ptr, tr
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,7 @@ def delays(scope: Scope) -> Answer:
         5,
         _said(scope, steps),
         columns(
-            (tr("Warning"), 3),
+            (ptr("early warning", "Warning"), 3),
             (tr("Step"), 6),
             (tr("Who had it"), 5),
             (tr("Took"), 2),

@@ -1,13 +1,12 @@
-"""Who knew: the first word and its source, who was told and opened it, who read what, and the file on a day."""
+"""Who knew: the first word and its source, who was told and opened it, and what the file said on a day."""
 
 from collections import defaultdict
 from collections.abc import Sequence
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 import sqlalchemy as sa
 
 from app.documents.inquiry import Answer, Row
-from app.reading.countries.access_log import AccessLine, access_log
 from app.reading.countries.country_files import PhaseView, phases_of
 from app.reading.countries.file_on import FileOn, file_on
 from app.reading.inquiry.scope import Scope, columns, joined, on_report
@@ -32,7 +31,7 @@ def first_known(scope: Scope) -> Answer:
         1,
         joined((_first_said(scope, first), *(_warned_said(scope, report) for report in scope.reports)), " "),
         columns(
-            (tr("Warning"), 3),
+            (ptr("early warning", "Warning"), 3),
             (ptr("evidence", "Received"), 3),
             (tr("From whom"), 4),
             (tr("How good"), 4),
@@ -148,7 +147,7 @@ def told(scope: Scope) -> Answer:
         2,
         _told_said(offices, opened),
         columns(
-            (tr("Warning"), 3),
+            (ptr("early warning", "Warning"), 3),
             (tr("Who was told"), 5),
             (tr("When"), 3),
             (ptr("brief", "Opened"), 5),
@@ -208,16 +207,17 @@ def _others(scope: Scope, number: str, receipts: Sequence[ReceiptView]) -> list[
 
 
 def _how(receipt: ReceiptView) -> str:
-    return "" if receipt.manner is ReceiptManner.SHOWN_IN_PROGRAM else f" ({_HOW[receipt.manner]})"
+    return "" if receipt.manner is ReceiptManner.SHOWN_IN_PROGRAM else f" ({RECEIVED[receipt.manner]})"
 
 
-_HOW = Wording(
+RECEIVED = Wording(
     {
         ReceiptManner.SHOWN_IN_PROGRAM: mark("opened in the program"),
         ReceiptManner.HANDED_ON_PAPER: mark("handed on paper"),
         ReceiptManner.SENT: mark("sent to them"),
     }
 )
+"""How a version of a brief reached somebody."""
 
 
 def _told_said(offices: int, opened: int) -> str:
@@ -228,72 +228,6 @@ def _told_said(offices: int, opened: int) -> str:
         return f"{said} {tr('Each time the brief was opened or handed over.')}"
     never = plural("Once it was never opened.", "{count} times it was never opened.", offices - opened)
     return f"{said} {never}"
-
-
-def readers(scope: Scope) -> Answer:
-    """Question 19. One row for each person and thing read: the first time, the last, and how often."""
-    reads: dict[tuple[str, str, str, str], list[datetime]] = defaultdict(list)
-    for report in scope.reports:
-        for receipt in receipts_of(scope.session, report.id):
-            what = tr("Brief {report} v{version}: {how}", report=report.number, version=receipt.version, how=_HOW[receipt.manner])  # fmt: skip
-            who = joined((receipt.person, receipt.office), ", ")
-            reads[who, what, "reports", f"{report.number}/brief/{receipt.version}"].append(receipt.given_at)
-    for line in scope.lines("brief.read", "brief.save", "brief.print", "document.print"):
-        what = joined((line.topic, _READ[line.action]), ": ")
-        reads[line.who, what, "history", f"#{line.number}"].append(line.at)
-    for look in _looks(scope):
-        key = f"{scope.country}/history"
-        reads[joined((look.who, look.offices), ", "), look.what, "countries", key].append(look.at)
-    ordered = sorted(reads.items(), key=lambda one: min(one[1]))
-    return Answer(
-        19,
-        _readers_said(ordered),
-        columns(
-            (tr("Who"), 5),
-            (tr("What"), 6),
-            (tr("First"), 3),
-            (tr("Last"), 3),
-            (tr("How often"), 2),
-        ),
-        tuple(
-            Row(
-                (who, what, scope.when(min(times)), scope.when(max(times)), str(len(times))),
-                page,
-                key,
-            )
-            for (who, what, page, key), times in ordered
-        ),
-        tr("History; the file’s History: who looked at this file"),
-    )
-
-
-_EVERY_LOOK = 100_000
-
-
-def _looks(scope: Scope) -> tuple[AccessLine, ...]:
-    """Looks at the whole file; they say nothing of a single report."""
-    return () if scope.number else access_log(scope.session, scope.country, limit=_EVERY_LOOK)
-
-
-_READ = Wording(
-    {
-        "brief.read": mark("read the brief again"),
-        "brief.save": mark("saved the brief to a file"),
-        "brief.print": mark("printed the brief"),
-        "document.print": mark("took out a document"),
-    }
-)
-
-
-def _readers_said(reads: Sequence[tuple[tuple[str, str, str, str], list[datetime]]]) -> str:
-    if not reads:
-        return tr("Nobody’s reading is on record.")
-    people = len({who.partition(",")[0] for (who, *_rest), _times in reads})
-    return plural(
-        "{count} person read or was given something, each time on record.",
-        "{count} people read or were given something, each time on record.",
-        people,
-    )
 
 
 def on_days(scope: Scope) -> Answer:

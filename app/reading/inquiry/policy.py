@@ -18,7 +18,7 @@ from db.reports import ReportAssessment
 from db.vocabulary import Phase, words
 from db.vocabulary.engagement import Interest, TriggerStatus
 from db.vocabulary.plans import PlanState
-from language import plural, tr
+from language import plural, ptr, tr
 
 
 def voices(scope: Scope) -> Answer:
@@ -229,7 +229,7 @@ def plan_ready(scope: Scope) -> Answer:
         12,
         _ready_said(len(rows), ready),
         columns(
-            (tr("Warning"), 3),
+            (ptr("early warning", "Warning"), 3),
             (tr("Submitted"), 3),
             (tr("Phase"), 3),
             (tr("Plan for that phase"), 7),

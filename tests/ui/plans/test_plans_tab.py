@@ -29,7 +29,6 @@ from tests.support.planning import (
     plans_of,
     submitted,
 )
-from tests.support.planning import measure as one_more
 from tests.ui.authoring.dialogs import opened
 from tests.ui.countries.conftest import Show
 from tests.ui.support import FakeFrame, assert_accessible, assert_fits, click, type_text
@@ -175,7 +174,7 @@ def test_s08_an_acute_plan_that_protects_no_victim_warns_where_it_is_read_and_wh
     submit = opened(SubmitPlanDialog)
     assert warning in _text(submit)
     submit.reject_at_once()
-    one_more(ministry, plan, "VE-3")
+    measure(ministry, plan, "VE-3")
     _page, tab = _tab(show, "P-AN1")
     assert warning not in _text(tab.plans)
 
