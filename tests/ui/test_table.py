@@ -16,8 +16,9 @@ from db.vocabulary import Phase
 from language import Language, speaking
 from tests.ui.support import click, press
 from ui.widgets.cell_delegate import isolate
+from ui.widgets.column_room import LEAST
 from ui.widgets.rows_model import PHASE_ROLE, Column, RowsModel
-from ui.widgets.table_view import LEAST, TableView
+from ui.widgets.table_view import TableView
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,7 @@
 """The organisation: offices as a tree, and the chosen one with everyone who holds or held it."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QSizePolicy, QSplitter, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QSplitter, QTabWidget, QVBoxLayout, QWidget
 
 from app.reading.ministry.organisation import HolderView, OfficeView, office_views
 from db.vocabulary import HoldingKind, Role
@@ -77,15 +77,13 @@ class OrganisationTab(QWidget):
         for act in self._acts:
             side.body.addWidget(act)
         side.body.addStretch(1)
-        both = QSplitter(Qt.Orientation.Horizontal)
+        both = _Halves(Qt.Orientation.Horizontal)
         both.setChildrenCollapsible(False)
         both.addWidget(self.ways)
         both.addWidget(side)
         both.setStretchFactor(0, 1)
         both.setSizes([720, 320])
         both.setMinimumHeight(round(_LEAST * metrics.text_scale))
-        # Each half scrolls by itself: together they take what is left, and the tab scrolls only where that is too little.
-        both.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         scrolled = Scrolled(tr("Organisation"), margin=0)
         scrolled.body.setSpacing(12)
         scrolled.body.addWidget(self.vacancies)
@@ -186,6 +184,13 @@ class OrganisationTab(QWidget):
         office = self.office
         if office is not None:
             EndDialog(self._case, self._frame, office, self._running(office)).open()
+
+
+class _Halves(QSplitter):
+    """Each scrolls by itself: together they take what is left, and the tab scrolls only where that is too little."""
+
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), self.minimumHeight())
 
 
 def _facts(office: OfficeView) -> list[str]:

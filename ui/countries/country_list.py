@@ -58,6 +58,8 @@ class CountryList(QWidget):
             verdict=verdict,
         )
         self.nothing.acted.connect(self.new_asked)
+        # Until it is known whether there are files; the window would make room for both.
+        self.nothing.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(current().metrics.between)

@@ -39,7 +39,7 @@ class EntriesTable(TableView[LedgerLine]):
             ),
             name=tr("Entries of the ledger"),
         )
-        self.setMinimumHeight(220)
+        self.setMinimumHeight(140)
 
 
 def _glyph(line: LedgerLine) -> tuple[str, str] | None:

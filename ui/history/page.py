@@ -154,10 +154,10 @@ class HistoryPage(Page):
         foot.addWidget(self._count)
         foot.addStretch(1)
         foot.addWidget(self.older)
-        column.addWidget(self.filter)
         column.addWidget(self.table, 1)
         column.addLayout(foot)
         self.content.addWidget(self.bar)
+        self.content.addWidget(self.filter)
         self.content.addWidget(Columns((left, self.pane), stretch=(8, 3)), 1)
 
     def _allow(self) -> None:

@@ -1,51 +1,30 @@
 """A table of frozen rows: sorts, narrows as one types, opens with Enter, copies safely, and keeps the columns one chose."""
 
-import re
 from collections.abc import Callable, Sequence
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
-    QFont,
-    QFontMetrics,
     QGuiApplication,
     QKeyEvent,
     QKeySequence,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QStyle, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
 
 from app.rules.entry.texts import has_words
 from language import mark, tr
 from ui.keys import OwnKeys
 from ui.theme import TextSize, current
-from ui.widgets.cell_delegate import CellDelegate, picture_room
+from ui.widgets.cell_delegate import CellDelegate
 from ui.widgets.column_choice import ColumnChoice
-from ui.widgets.column_widths import Wish, shared
+from ui.widgets.column_room import ColumnRoom
 from ui.widgets.copying import marking_over, table_mime, veiled_cells
 from ui.widgets.find_line import FindLine
 from ui.widgets.rows_model import Column, RowsModel
 
 T = TypeVar("T")
-
-LEAST = 140
-"""Pixels, at type of usual size, that a column which takes what is left always has; the table scrolls sideways then."""
-
-_LEAST_OF_MANY = 104
-"""The same where several columns take what is left."""
-
-_LITTLE, _USUAL, _MUCH = 88, 160, 320
-"""Pixels that another column keeps, words permitting; by which it is weighed at least; and one that takes what is left."""
-
-_LOOKED_AT, _ENOUGH = 40, 120
-"""So many rows, and letters of each cell, are measured: more would hold the window for a long list."""
-
-_CODE = re.compile(r"[^a-z\s]{1,16}( [^a-z\s]{1,8})?")
-"""``2021-02-01``, ``2021-02-01 08:30``, ``EW-2021-0003``: no word of a language."""
-
-_EDGE, _HEAD_EDGE = 11, 18
-"""Pixels at either side of the words of a cell, and of a heading."""
 
 
 class TableView(QTableView, Generic[T]):
@@ -85,7 +64,6 @@ class TableView(QTableView, Generic[T]):
         super().__init__(parent)
         self._lines = lines
         self._longest = longest
-        self._wishes: dict[int, Wish] = {}
         self.rows_model = RowsModel(columns, rows)
         self.rows_model.setParent(self)
         self.setModel(self.rows_model)
@@ -102,6 +80,7 @@ class TableView(QTableView, Generic[T]):
         self.verticalHeader().hide()
         self._dress_header(columns)
         self.columns_chosen = ColumnChoice(self, self.rows_model.columns, name, self._measure)
+        self._room = ColumnRoom(self, columns, self.columns_chosen)
         self._find: FindLine | None = None
         self.doubleClicked.connect(self._open)
         self.selectionModel().currentRowChanged.connect(self._current_changed)
@@ -207,7 +186,7 @@ class TableView(QTableView, Generic[T]):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._give_room()
+        self._room.share()
         if self._find is not None:
             self._find.place()
 
@@ -297,75 +276,7 @@ class TableView(QTableView, Generic[T]):
         self.setFixedHeight(header + rows * self.verticalHeader().defaultSectionSize() + beneath + 4)
 
     def _measure_columns(self) -> None:
-        """What each column asks for, by its heading and by its first rows; then the room is shared out."""
-        self._wishes = {
-            place: self._wish(place, column)
-            for place, column in enumerate(self.rows_model.columns)
-            if not self.isColumnHidden(place)
-        }
-        self._give_room()
-
-    def _wish(self, place: int, column: Column[T]) -> Wish:
-        scale = current().metrics.text_scale
-        given = round(self.columns_chosen.width_of(place) * scale)
-        if given and self.columns_chosen.resized(place):
-            return Wish(least=given, needed=given, weight=given)
-        heading = self._heading(place, column)
-        words, whole = self._words(column)
-        needed = max(heading, words)
-        if column.hug and given:
-            needed = max(heading, min(needed, given))
-            return Wish(least=needed, needed=needed, weight=given)
-        if column.stretch:
-            alone = sum(each.stretch for each in self.rows_model.columns) == 1
-            least = round((LEAST if alone else _LEAST_OF_MANY) * scale)
-            return Wish(least=min(least, needed), needed=needed, weight=max(given, round(_MUCH * scale)))
-        least = needed if column.number else max(heading, whole, round(_LITTLE * scale))
-        weight = max(given, round(_USUAL * scale))
-        return Wish(least=min(least, needed), needed=needed, weight=weight)
-
-    def _heading(self, place: int, column: Column[T]) -> int:
-        """The width of a heading, with room for the mark of the order where rows are sorted by it."""
-        font = self.horizontalHeader().font()
-        font.setPixelSize(current().metrics.text(TextSize.CAPTION))
-        font.setWeight(QFont.Weight.DemiBold)
-        sorted_by = self.horizontalHeader().sortIndicatorSection() == place
-        mark_of_order = self.style().pixelMetric(QStyle.PixelMetric.PM_HeaderMarkSize) + _EDGE
-        return (
-            QFontMetrics(font).horizontalAdvance(column.heading) + 2 * _HEAD_EDGE + sorted_by * mark_of_order
-        )
-
-    def _words(self, column: Column[T]) -> tuple[int, int]:
-        """The width of the longest words in the first rows with the picture before them, and of the longest that say
-        nothing when they are cut: a day, a number, a code."""
-        metrics = self.fontMetrics()
-        widest, whole = 0, 0
-        for row in self.rows_model.rows[:_LOOKED_AT]:
-            text = column.text(row)[:_ENOUGH]
-            wide = max(metrics.horizontalAdvance(line) for line in text.split("\n"))
-            wide += picture_room(column, row) + 2 * _EDGE + 2
-            widest = max(widest, wide)
-            if _CODE.fullmatch(text):
-                whole = max(whole, wide)
-        return widest, whole
-
-    def _give_room(self) -> None:
-        """Share the width among the columns; where one takes what is left, it goes on doing so while others are drawn
-        wider by hand, unless that would be too little to read anything in it."""
-        header = self.horizontalHeader()
-        places = list(self._wishes)
-        room = self.viewport().width()
-        widths = dict(zip(places, shared(room, list(self._wishes.values())), strict=True))
-        stretched = [place for place in places if self.rows_model.columns[place].stretch]
-        taken = sum(widths[place] for place in places if place not in stretched)
-        mode = QHeaderView.ResizeMode
-        fits = room - taken >= sum(self._wishes[place].least for place in stretched)
-        wanted = mode.Stretch if fits else mode.Interactive
-        for place in places:
-            if place in stretched and header.sectionResizeMode(place) != wanted:
-                header.setSectionResizeMode(place, wanted)
-            if place not in stretched or wanted is mode.Interactive:
-                header.resizeSection(place, widths[place])
+        self._room.measure(self.rows_model.rows)
 
 
 def _begins_to_find(event: QKeyEvent) -> bool:
