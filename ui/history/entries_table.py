@@ -26,10 +26,10 @@ class EntriesTable(TableView[LedgerLine]):
                 ),
                 Column[LedgerLine](tr("When"), lambda line: instant_words(line.at, zone()), width=142),
                 Column[LedgerLine](
-                    tr("Who"), lambda line: line.who, tooltip=lambda line: line.who, width=104
+                    tr("Who"), lambda line: line.who, tooltip=lambda line: line.who, width=128
                 ),
                 Column[LedgerLine](
-                    tr("Act"), lambda line: action_words(line.action), glyph=_glyph, role=_role, width=146
+                    tr("Act"), lambda line: action_words(line.action), glyph=_glyph, role=_role, width=150
                 ),
                 Column[LedgerLine](
                     tr("Topic"), lambda line: line.topic, tooltip=lambda line: line.topic, width=120
