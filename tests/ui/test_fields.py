@@ -329,6 +329,6 @@ def test_a_list_that_opens_shows_its_last_entry_whole(qtbot: QtBot) -> None:
     box.showPopup()
     view = box.view()
     last = view.visualRect(view.model().index(2, 0))
-    assert view.viewport().rect().contains(last)
+    assert last.bottom() <= view.viewport().rect().bottom()
     assert view.verticalScrollBar().maximum() == 0, "no arrow to scroll to it"
     box.hidePopup()
