@@ -22,10 +22,11 @@ class ChoiceBox(QComboBox):
         shown = range(min(self.count(), self.maxVisibleItems()))
         needed = sum(view.sizeHintForRow(row) for row in shown) + 2 * view.frameWidth() + _AROUND
         popup = view.parentWidget()
-        layout = popup.layout() if popup is not None else None
-        if layout is None or not 0 < needed - popup.height() <= 2 * view.frameWidth():
+        if popup is None or not 0 < needed - popup.height() <= 2 * view.frameWidth():
             return
         # The arrow takes room itself: it goes while there is more than enough.
         for height in (needed + _ARROW, needed):
             popup.resize(popup.width(), height)
-            layout.activate()
+            layout = popup.layout()
+            if layout is not None:
+                layout.activate()
