@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from PySide6.QtCore import QDate, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.refusals import BadInput, Refused
@@ -30,6 +30,8 @@ from ui.fields.partial_date_field import PartialDateField
 from ui.fields.tag_field import TagField
 from ui.fields.text_area import TextArea
 from ui.fields.text_field import TextField
+from ui.theme import current
+from ui.widgets.choice_box import ChoiceBox
 
 _LETTERS = (("a", "Alpha"), ("b", "Beta"), ("g", "Gamma"))
 _INSTANT = datetime(2021, 2, 1, 9, 30, tzinfo=UTC)
@@ -352,3 +354,20 @@ def test_the_list_of_a_choice_is_named_when_it_opens(qtbot: QtBot) -> None:
     assert field.editor.view().isVisible()
     assert field.editor.view().accessibleName() == "Letter"
     field.editor.hidePopup()
+
+
+def test_a_list_that_opens_shows_its_last_entry_whole(qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    box = ChoiceBox()
+    box.addItems(["One", "Two", "Three"])
+    QVBoxLayout(window).addWidget(box)
+    current().dress(window)
+    window.resize(300, 200)
+    window.show()
+    box.showPopup()
+    view = box.view()
+    last = view.visualRect(view.model().index(2, 0))
+    assert last.bottom() <= view.viewport().rect().bottom()
+    assert view.verticalScrollBar().maximum() == 0, "no arrow to scroll to it"
+    box.hidePopup()

@@ -80,6 +80,7 @@ class HistoryPage(Page):
         elif key:
             self.filter.topic.setText(key)
         super().open(key)
+        self.table.setFocus()
         if self._wanted:
             actor, number = self._case.actor, self._wanted
             self._show_entry(self._case.look(lambda session: one_entry(session, actor, number)))

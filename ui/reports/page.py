@@ -140,6 +140,7 @@ class ReportPage(QWidget):
 
     def show_report(self, picture: ReportPicture) -> None:
         """Show a report. Its present step is shown when it is another report, or has moved on."""
+        focused: QWidget | None = self.window().focusWidget()
         before = self._picture
         another = before is None or before.report.report_id != picture.report.report_id
         self._picture = picture
@@ -159,6 +160,9 @@ class ReportPage(QWidget):
         self.show_step(now if another or moved or self.step < 0 else self.step)
         if another:
             self._scroll.verticalScrollBar().setValue(0)
+        elif focused is self.act.button or (moved and focused is not None and self.isAncestorOf(focused)):
+            # What was pressed is done and gone: whoever works by keyboard goes on at what comes next.
+            self.begin()
         self._follow()
 
     def show_step(self, step: int) -> None:
