@@ -31,12 +31,14 @@ _PART = re.compile(
 class Term:
     """Words that follow one another; with ``begins``, the last may be the beginning of a longer one.
 
-    ``country``: the words name it, so that what is about that country is found too, whatever its text says.
+    ``country``: the words name it, so that what is about that country is found too, whatever its text says. ``also``: words that
+    mean the same where the program itself wrote the text.
     """
 
     words: tuple[str, ...]
     begins: bool
     country: str = ""
+    also: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,6 +121,17 @@ _LONGEST_NAME = 4
 """Words of a country’s name, as they are typed."""
 
 
+def in_our_words(query: Query, meaning: Callable[[str], tuple[str, ...]]) -> Query:
+    """The query in which each word also stands for those of the program's own texts that mean the same: *rejeté*, *declined*."""
+    return replace(
+        query,
+        terms=tuple(
+            replace(term, also=meaning(term.words[0])) if len(term.words) == 1 and not term.country else term
+            for term in query.terms
+        ),
+    )
+
+
 def _joined(terms: Sequence[Term]) -> tuple[str, ...]:
     return tuple(word for term in terms for word in term.words)
 
@@ -131,6 +144,9 @@ def expression(terms: Iterable[Term], columns: str, tags: str = "") -> str:
     plain, about = [], []
     for term in terms:
         said = f'"{" ".join(term.words)}"{" *" if term.begins else ""}'
+        if term.also:
+            others = (f'"{word}"' for word in term.also)
+            said = f"({' OR '.join((said, *others))})"
         if tags and term.country:
             about.append(f"({{{columns}}} : {said} OR {{{tags}}} : c{term.country.lower()})")
         else:
@@ -168,7 +184,8 @@ def _places(text: str, terms: Sequence[Term]) -> list[tuple[int, int]]:
     for place, token in enumerate(there):
         by_word.setdefault(token.word, []).append(place)
     found: set[tuple[int, int]] = set()
-    for term in terms:
+    every = (*terms, *(Term((word,), begins=False) for term in terms for word in term.also))
+    for term in every:
         first = term.words[0]
         alone = len(term.words) == 1
         starts: Iterable[int] = by_word.get(first, ())

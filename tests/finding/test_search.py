@@ -24,6 +24,7 @@ from db.reports import Report
 from db.store import Store
 from db.vocabulary import Reliability, Role, SourceKind
 from db.vocabulary.finding import OPEN_TO_ALL, ThingKind
+from language import Language, speaking
 from tests.support.carrying import (
     CONTENT,
     authorise,
@@ -163,6 +164,27 @@ def test_a_title_that_names_the_country_comes_before_what_is_only_about_it(minis
         named.number,
         later.number,
     ]
+
+
+@pytest.mark.parametrize("typed", ["declined", "refused", "rejete myanmar", "REJETÉE"])
+def test_why_a_warning_was_declined_is_found_and_said_in_either_language(
+    ministry: Ministry, typed: str
+) -> None:
+    """The index is one for all who work in a case, whatever each of them reads."""
+    case = prepared(ministry, open_file(ministry), "VE-1", "RP-1")
+    escalated(ministry, case, "minister", "P-MIN")
+    choices = [replace(decline(one), reason="The Assembly meets on Monday") for one in case.options]
+    decided(ministry, "P-MIN", "minister", case, *choices)
+    with speaking(Language.FRENCH):
+        titles = [hit.title for hit in hits(ministry, typed, ThingKind.DECISION)]
+        shown = hits(ministry, "note presentee", ThingKind.BRIEF)
+        assert all(title.text.startswith("Rejetée : ") for title in titles)
+        assert any("présentée au poste Minister for Foreign Affairs" in hit.title.text for hit in shown)
+    assert titles
+    in_english = "refused" if "rej" in typed.casefold() else typed
+    assert [hit.title.text[:9] for hit in hits(ministry, in_english, ThingKind.DECISION)] == [
+        "Declined:"
+    ] * len(titles)
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from PySide6.QtGui import QKeySequence
@@ -123,8 +123,40 @@ def matching(commands: Sequence[Command], query: Query) -> tuple[Command, ...]:
 
 def _names(command: Command, query: Query) -> bool:
     """Whether it is called so in any language: who reads one may have learnt the words in another."""
+    terms = tuple(term for term in query.terms if term.words[0] not in _LITTLE)
+    query = replace(query, terms=terms or query.terms)
     every = (command.words, *_in_other_languages(command.words, command.also))
     return any(_named(f"{words} {command.also}", query) for words in every)
+
+
+_LITTLE = frozenset(
+    [
+        "the",
+        "of",
+        "for",
+        "to",
+        "in",
+        "on",
+        "by",
+        "a",
+        "an",
+        "le",
+        "la",
+        "les",
+        "de",
+        "des",
+        "du",
+        "par",
+        "pour",
+        "un",
+        "une",
+        "dans",
+        "sur",
+        "au",
+        "aux",
+    ]
+)
+"""Words of English and French by which no act is told from another."""
 
 
 @lru_cache(maxsize=1024)

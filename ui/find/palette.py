@@ -186,11 +186,8 @@ class FindPalette(QDialog):
     def _words(self, found: Found, rows: tuple[object, ...]) -> str:
         if found.query.empty:
             return tr(_FIRST)
-        said = (
-            []
-            if found.groups or (rows and not found.meant)
-            else [tr("Nothing that you may read has all of these words.")]
-        )
+        nothing = all(isinstance(row, Heading) or (isinstance(row, Command) and row.stays) for row in rows)
+        said = [tr("Nothing that you may read has all of these words.")] if nothing else []
         if found.behind:
             said.append(
                 tr(

@@ -19,10 +19,11 @@ from app.reading.ledger.lines import LedgerLine, line_of
 from app.reading.ministry.reference import current_countries
 from app.reading.outside.search_events import events_found
 from app.reading.search.meant import line_meant
+from app.reading.search.our_words import our_words, title_said
 from app.reading.search.places import Placed, placed
 from app.reference.countries import CountryTable
 from app.refusals import BadInput
-from app.rules.finding import Query, Snippet, about_countries, expression, query_of, snippet
+from app.rules.finding import Query, Snippet, about_countries, expression, in_our_words, query_of, snippet
 from db.actor import Actor
 from db.countries import CountryFile
 from db.finding.index import events_behind
@@ -136,7 +137,8 @@ _FIRST_YEAR, _AHEAD = 1945, 10
 def read_query(session: Session, typed: str) -> Query:
     """A line as it was typed; a country may be called by any of its names. Nothing that can be typed is an error."""
     table = current_countries(session)
-    return about_countries(query_of(typed, lambda name: _country(table, name)), table.named)
+    query = query_of(typed, lambda name: _country(table, name))
+    return in_our_words(about_countries(query, table.named), our_words)
 
 
 def search_line(session: Session, actor: Actor, typed: str, *, today: date) -> Found:
@@ -350,9 +352,14 @@ def _words(names: tuple[str, ...]) -> frozenset[str]:
     return frozenset(token.word for name in names for token in tokens(name))
 
 
+_OURS = frozenset({ThingKind.DECISION, ThingKind.BRIEF, ThingKind.COMMENT})
+"""Kinds whose title the program writes."""
+
+
 def _hit(kind: ThingKind, at: Placed, query: Query, table: CountryTable) -> Hit:
     name = table.name(at.country) if at.country else ""
-    title = at.title or (name if kind is ThingKind.FILE else at.text.partition("\n")[0])
+    written = title_said(at.title) if kind in _OURS else at.title
+    title = written or (name if kind is ThingKind.FILE else at.text.partition("\n")[0])
     return Hit(
         kind=kind,
         number=at.number,
