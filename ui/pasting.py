@@ -8,7 +8,7 @@ from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from app.refusals import UserError
-from app.rules.reports.flow import Verdict
+from app.rules.verdict import Verdict
 from language import plural, tr
 from ui.frame import Frame
 from ui.paste_dialog import PasteDialog

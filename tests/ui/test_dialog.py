@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from app.refusals import BadInput, Refused
-from app.rules.reports.flow import Verdict
+from app.rules.verdict import Verdict
 from tests.ui.support import FakeFrame, assert_accessible, press
 from ui.dialogs.dialog import Dialog
 from ui.dialogs.glossary import GlossaryDialog

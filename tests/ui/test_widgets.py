@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from app.refusals import Refused
 from app.rules.reports.clocks import clock_state
-from app.rules.reports.flow import ALLOWED, Verdict
+from app.rules.verdict import ALLOWED, Verdict
 from db.vocabulary import Credibility, Phase, Reliability
 from tests.ui.support import assert_accessible, click, count_pixels
 from ui.theme import Theme, ThemeChoice

@@ -8,7 +8,7 @@ from app.faults import faults_in_words
 from app.reading.authority.permission import may_read_content
 from app.reading.ledger.history import history, one_entry
 from app.reading.ledger.lines import LedgerLine
-from app.rules.reports.flow import Verdict
+from app.rules.verdict import Verdict
 from db.vocabulary import Role
 from language import said, tr
 from ui.frame import Frame

@@ -9,7 +9,7 @@ from app.reading.authority.permission import may_read_content
 from app.reading.reports.report import ReportView, report_view
 from app.reading.reports.reports import report_key
 from app.refusals import UserError
-from app.rules.reports.flow import Verdict
+from app.rules.verdict import Verdict
 from db.vocabulary import Role, words
 from language import said, tr
 from ui.case import Case

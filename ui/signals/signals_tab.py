@@ -7,7 +7,7 @@ from app.actions.outside.signals import Looked, LookForSignals, look_for_signals
 from app.reading.countries.country_files import CountryView
 from app.reading.outside.signals import SignalView, signal_views
 from app.reading.outside.signs import Measured, measured_signs
-from app.rules.reports.flow import Verdict
+from app.rules.verdict import Verdict
 from db.vocabulary import Role
 from db.vocabulary.imports import DataSet
 from db.vocabulary.signals import Sign, SignalStanding

@@ -21,7 +21,7 @@ from ui.widgets.words import Words, plain
 
 
 class Verdict(Protocol):
-    """What the rules say of an act; ``app.rules.reports.flow.Verdict`` is one."""
+    """What the rules say of an act; ``app.rules.verdict.Verdict`` is one."""
 
     @property
     def allowed(self) -> bool: ...
