@@ -96,33 +96,36 @@ def import_data(  # noqa: PLR0917 - click hands over every option by its name
     """
     wanted = code_of(DataSet, dataset, "format") if dataset else None
     collected = nullcontext() if refusals is None else refusals_file(refusals, file)
-    with access.open() as case, faults_in_words(refusals), collected as refused:
-        request = ImportFile(
-            path=file,
-            dataset=wanted,
-            encoding=encoding,
-            sheet=sheet,
-            format=_mapped(case, file, encoding, sheet, mapping) if mapping else None,
-            title=title,
-            licence=licence,
-            marking=marking,
-            accept_refusals=accept_refusals,
-            listeners=_listeners(refused),
-        )
-        if dry_run:
-            with reading(case.store, case.actor, "import.plan") as session:
-                plan = plan_import(session, case.actor, request, case.now())
-            if as_json:
-                say_json({"plan": _as_data(plan)})
-            else:
-                say(_planned(plan))
-            return
-        kept = perform(case.store, case.actor, import_file, request)
+    with access.open() as case, faults_in_words(refusals):
+        with collected as refused:
+            request = ImportFile(
+                path=file,
+                dataset=wanted,
+                encoding=encoding,
+                sheet=sheet,
+                format=_mapped(case, file, encoding, sheet, mapping) if mapping else None,
+                title=title,
+                licence=licence,
+                marking=marking,
+                accept_refusals=accept_refusals,
+                listeners=_listeners(refused),
+            )
+            if dry_run:
+                with reading(case.store, case.actor, "import.plan") as session:
+                    plan = plan_import(session, case.actor, request, case.now())
+                if as_json:
+                    say_json({"plan": _as_data(plan)})
+                else:
+                    say(_planned(plan))
+                return
+            kept = perform(case.store, case.actor, import_file, request)
+        # What came is told, and the refused rows are written, before a large file is made findable: that takes minutes
+        # of millions of rows, goes on at the next start where it is stopped, and takes nothing of it back.
+        if as_json:
+            say_json({"import": plain(kept)})
+        else:
+            say(_imported(kept))
         catch_up(case.store)
-    if as_json:
-        say_json({"import": plain(kept)})
-    else:
-        say(_imported(kept))
 
 
 def _mapped(case: Case, file: Path, encoding: str, sheet: str, name: str) -> MappedFormat:

@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pytest
+
 from tests.cli.conftest import Desk, actions
 from tests.support.event_files import ged_file
 
@@ -41,6 +43,22 @@ def test_refused_rows_are_told_and_written_to_a_file(desk: Desk, tmp_path: Path)
     assert "'=1" in refusals.read_text("utf-8-sig")
     done = desk.signed_in("p-an1", "import", str(path), "--accept-refusals")
     assert done.out.startswith("IB-2026-0001: 1 new, 0 changed, 0 unchanged, 1 refused.")
+
+
+def test_stopping_after_a_file_is_kept_leaves_its_number_and_the_table_of_refused_rows(
+    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stopped(_store: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("app.cli.imports.catch_up", stopped)
+    path, refusals = ged_file(tmp_path / "ged.csv", {}, {"best": "-1"}), tmp_path / "refused.csv"
+    asked = ("import", str(path), "--accept-refusals", "--refusals", str(refusals))
+    done = desk.signed_in("p-an1", *asked)
+    assert done.status == 130
+    assert done.out.startswith("IB-2026-0001: 1 new, 0 changed, 0 unchanged, 1 refused.")
+    assert "a number that is not negative" in refusals.read_text("utf-8-sig")
+    assert "IB-2026-0001" in desk.signed_in("p-an1", "batches").out
 
 
 def test_events_of_a_country_are_listed_with_what_they_call_for(desk: Desk, tmp_path: Path) -> None:
