@@ -1,7 +1,7 @@
 """Rows of the founding report that no later work may take back, each as its last column says."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 import sqlalchemy as sa
@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from app.actions.countries.country_files import Axes, ChangePhase, change_phase
 from app.actions.engagement.peace import ProcessContent, RegisterPeaceProcess, register_peace_process
 from app.actions.ministry.people import DeclareConflict, declare_conflict
+from app.actions.reports.clocks import NoteLapses, note_lapses
 from app.actions.reports.decisions import decide
 from app.actions.reports.drafting import DraftReport, OnReport, draft_report, submit_report
 from app.actions.reports.escalations import Escalate, escalate
@@ -25,7 +26,9 @@ from app.actions.reports.options import (
 )
 from app.reading.authority.authority import AuthorityQuestion, CandidateLine, who_can_decide
 from app.reading.countries.country_files import CountryView, country_view
+from app.reading.desk import desk
 from app.reading.reports.options import option_views
+from app.reading.waiting.lines import Need
 from app.reference.glossary import GLOSSARY
 from app.rules.entry.money import parse_money
 from db.countries import CountryFile
@@ -163,6 +166,17 @@ def test_s05_phases_rise_fall_and_skip_and_nothing_closes_by_itself(ministry: Mi
     ]
     assert status_of(ministry, report_id) == "submitted"
     assert _file(ministry).next_review_on > NOW.date()
+
+    # Years in which nobody looks close nothing: clocks and the review run out, and go on asking.
+    before = _file(ministry).phases
+    ministry.clock.at += timedelta(days=3 * 365)
+    at = ministry.clock.at
+    ministry.do("P-FP", note_lapses, NoteLapses())
+    assert _file(ministry).phases == before
+    assert status_of(ministry, report_id) == "submitted"
+    with ministry.store.read() as session:
+        waiting = {line.need for line in desk(session, ministry.actors["P-FP"], at, at.date()).lines}
+    assert {Need.ASSESS, Need.REVIEW_FILE} <= waiting
 
 
 def test_s06_the_phase_of_any_past_day_can_be_asked_for(ministry: Ministry) -> None:

@@ -2,7 +2,7 @@
 
 from app.reading.countries.background import Background
 from app.reading.countries.structures import AnswerView, ChecklistLine
-from app.rules.reports.flow import Verdict
+from app.rules.verdict import Verdict
 from db.vocabulary.background import ChecklistReply
 from language import mark, tr
 from language.phrases import headed

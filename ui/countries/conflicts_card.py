@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from app.actions.ministry.people import CHANGERS, EndConflict, end_conflict
 from app.reading.countries.country_files import CountryView
 from app.reading.ministry.conflicts import ConflictView, conflict_views
-from app.rules.reports.flow import Verdict
+from app.rules.verdict import Verdict
 from db.vocabulary import Role
 from language import tr
 from ui.case import Case

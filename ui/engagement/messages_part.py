@@ -1,7 +1,7 @@
 """Messages of our state and its partners, and where they contradict each other."""
 
 from app.reading.engagement.messages import MessageView, message_views
-from app.rules.reports.flow import Verdict
+from app.rules.verdict import Verdict
 from db.vocabulary import words
 from language import mark, tr
 from ui.case import Case

@@ -1,7 +1,7 @@
 """Opportunities for structural prevention, and those that were missed."""
 
 from app.reading.engagement.opportunities import OpportunityView, opportunity_views
-from app.rules.reports.flow import Verdict
+from app.rules.verdict import Verdict
 from db.vocabulary import words
 from db.vocabulary.engagement import OpportunityStatus
 from language import mark, ptr, tr

@@ -2,7 +2,7 @@
 
 from app.actions.engagement.triggers import WithdrawTriggerEvent, withdraw_trigger_event
 from app.reading.engagement.triggers import TriggerView, trigger_events
-from app.rules.reports.flow import Verdict
+from app.rules.verdict import Verdict
 from db.vocabulary import Role, words
 from db.vocabulary.engagement import AnnexKind, TriggerStatus, WaiverState
 from language import Wording, mark, ptr, tr

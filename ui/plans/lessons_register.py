@@ -2,7 +2,7 @@
 
 from app.reading.countries.country_files import CountryView
 from app.reading.plans.lessons import LessonView, lesson_views
-from app.rules.reports.flow import Verdict
+from app.rules.verdict import Verdict
 from db.vocabulary import Role
 from language import mark, ptr, tr
 from language.phrases import headed

@@ -2,7 +2,7 @@
 
 from app.actions.plans.levers import ReviewLever, WithdrawLever, review_lever, withdraw_lever
 from app.reading.plans.levers import LeverView, lever_readiness, lever_views
-from app.rules.reports.flow import Verdict
+from app.rules.verdict import Verdict
 from db.vocabulary import Role
 from db.vocabulary.plans import LeverState
 from language import mark, ptr, tr

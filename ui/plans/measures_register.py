@@ -3,7 +3,7 @@
 from app.actions.plans.plan_measures import DropMeasure, drop_measure
 from app.reading.plans.plan_measures import MeasureView
 from app.reading.plans.plans import PlanView
-from app.rules.reports.flow import Verdict
+from app.rules.verdict import Verdict
 from db.vocabulary import Role
 from db.vocabulary.plans import PlanState
 from db.vocabulary.toolbox import OutcomeClass

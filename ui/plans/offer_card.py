@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from app.reading.reports.plan_offers import PlanOffer
-from app.rules.reports.flow import Verdict
+from app.rules.verdict import Verdict
 from language import plural, tr
 from ui.may import first_refusal, refusal
 from ui.widgets.act_button import ActButton

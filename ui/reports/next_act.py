@@ -7,7 +7,8 @@ from app.actions.ministry.people import CHANGERS
 from app.reading.authority.permission import may_read_content
 from app.reading.reports.completing import brief_opened
 from app.reading.reports.completions import ResponseActs, completions, response_acts
-from app.rules.reports.flow import ALLOWED, Act, Verdict
+from app.rules.reports.flow import Act
+from app.rules.verdict import ALLOWED, Verdict
 from db.vocabulary import ReportStatus, Role
 from language import tr
 from ui.case import Case

@@ -29,9 +29,11 @@ from ui.theme import Tint, current
 from ui.widgets.act_button import ActButton
 from ui.widgets.act_menu import ActMenu
 from ui.widgets.clock_label import ClockLabel
+from ui.widgets.layouts import is_gone
+from ui.widgets.margins import set_margins
 from ui.widgets.notice import Tone
 from ui.widgets.step_list import StepList
-from ui.widgets.tab_order import come_last
+from ui.widgets.tab_order import come_last, go_on
 from ui.widgets.words import Words
 
 if TYPE_CHECKING:
@@ -138,6 +140,7 @@ class ReportPage(QWidget):
 
     def show_report(self, picture: ReportPicture) -> None:
         """Show a report. Its present step is shown when it is another report, or has moved on."""
+        focused: QWidget | None = self.window().focusWidget()
         before = self._picture
         another = before is None or before.report.report_id != picture.report.report_id
         self._picture = picture
@@ -157,6 +160,9 @@ class ReportPage(QWidget):
         self.show_step(now if another or moved or self.step < 0 else self.step)
         if another:
             self._scroll.verticalScrollBar().setValue(0)
+        elif focused is self.act.button or (moved and focused is not None and self.isAncestorOf(focused)):
+            # What was pressed is done and gone: whoever works by keyboard goes on at what comes next.
+            self.begin()
         self._follow()
 
     def show_step(self, step: int) -> None:
@@ -170,7 +176,9 @@ class ReportPage(QWidget):
             panel.setVisible(panel is chosen)
         chosen.show_report(self._picture)
         self._let_cite()
-        for link in self._side.findChildren(QPushButton):
+        # What became of it is told anew with each look, above the step's work.
+        go_on(self.steps.row(-1), _links(self.outcome))
+        for link in _links(self._side):
             # A panel is made when it is first looked at; what stands beside it is read after it.
             come_last(link)
 
@@ -326,7 +334,7 @@ class ReportPage(QWidget):
         held = QWidget()
         held.setProperty("kind", "scrolled")
         inside = QVBoxLayout(held)
-        inside.setContentsMargins(0, 0, 4, 0)
+        set_margins(inside, 0, 0, 4, 0)
         inside.setSpacing(metrics.between)
         inside.addLayout(self._middle)
         inside.addStretch(1)
@@ -363,3 +371,8 @@ def _scroller(widget: QWidget) -> QScrollArea:
     scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     scroll.setWidget(widget)
     return scroll
+
+
+def _links(within: QWidget) -> list[QPushButton]:
+    """What Tab comes to, but for what was taken out and lives on until the next turn."""
+    return [link for link in within.findChildren(QPushButton) if not is_gone(link)]

@@ -50,7 +50,7 @@ def _go_on(layout: QLayout, kind: type[object], name: str, after: QWidget | None
         return
     window = here.window()
     now: QWidget | None = window.focusWidget()
-    if not (now is None or now is after or _is_gone(now)):
+    if not (now is None or now is after or is_gone(now)):
         return
     found = next((one for one in _stops(here) if type(one) is kind and _name(one) == name), None)
     inside = (_stops(item.widget()) for item in map(layout.itemAt, range(layout.count())) if item is not None)
@@ -68,7 +68,7 @@ def _stops(within: QWidget | None) -> Iterator[QWidget]:
         return
     for one in (within, *within.findChildren(QWidget)):
         reached = one.focusPolicy().value & Qt.FocusPolicy.TabFocus.value
-        if reached and one.isEnabled() and one.isVisibleTo(within.window()) and not _is_gone(one):
+        if reached and one.isEnabled() and one.isVisibleTo(within.window()) and not is_gone(one):
             yield one
 
 
@@ -78,7 +78,7 @@ def _name(widget: QWidget | None) -> str:
     return widget.accessibleName() or (widget.text() if isinstance(widget, QAbstractButton) else "")
 
 
-def _is_gone(widget: QWidget) -> bool:
+def is_gone(widget: QWidget) -> bool:
     """Whether the widget, or what it stands in, was taken out."""
     here: QWidget | None = widget
     while here is not None:

@@ -14,8 +14,9 @@ from app.reading.reports.writers import draft_writers_of
 from app.reference.frameworks import UN
 from app.reference.toolbox import Coercion, Tool
 from app.rules.reports import flow
-from app.rules.reports.flow import Act, Standing, Verdict
+from app.rules.reports.flow import Act, Standing
 from app.rules.reports.submission import DraftFacts, OptionFacts, missing_to_escalate, missing_to_submit
+from app.rules.verdict import Verdict
 from db.actor import Actor
 from db.assessments import RiskAssessment
 from db.countries import CountryFile

@@ -3,6 +3,7 @@
 from datetime import timedelta
 from typing import Any
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -158,6 +159,24 @@ def test_s36_s64_a_plan_is_drafted_with_its_humanitarian_effect_and_submitted_wi
     assert plans_of(ministry)[0].state is PlanState.SUBMITTED
     assert "role authority" in _act(tab.plans, "Agree it").reason
     assert not _act(tab.plans, "Edit the words…").button.isEnabled()
+
+
+@pytest.mark.parametrize("phase", [E, IMMINENT])
+def test_s08_an_acute_plan_that_protects_no_victim_warns_where_it_is_read_and_where_it_is_submitted(
+    show: Show, ministry: Ministry, phase: Phase
+) -> None:
+    warning = "Nothing here protects those at risk themselves."
+    open_file(ministry)
+    plan = drafted(ministry, phase, "VE-1")
+    _page, tab = _tab(show, "P-AN1")
+    assert warning in _text(tab.plans)
+    click(_act(tab.plans, "Submit…").button)
+    submit = opened(SubmitPlanDialog)
+    assert warning in _text(submit)
+    submit.reject_at_once()
+    measure(ministry, plan, "VE-3")
+    _page, tab = _tab(show, "P-AN1")
+    assert warning not in _text(tab.plans)
 
 
 def test_the_addressed_office_agrees_with_one_click_and_another_is_told_whom_it_waits_for(

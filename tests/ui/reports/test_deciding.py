@@ -144,6 +144,10 @@ def test_a_deferral_asks_for_a_date_ahead(sit: Sit, report: Prepared) -> None:
     assert not dialog.isVisible()
     assert "Deferred until 20 January 2026" in seat.said()
     assert seat.next == "Decide…", "a deferred option can still be decided"
+    seat.open()
+    shown = seat.page.list.table.rows_model
+    cells = {column.title: column.text(shown.rows[0]) for column in shown.columns}
+    assert cells["Decided"] == "put off"
 
 
 def test_escape_says_first_what_would_be_lost(sit: Sit, report: Prepared) -> None:
