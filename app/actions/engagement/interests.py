@@ -56,8 +56,8 @@ def weigh_interests(work: Work, actor: Actor, request: WeighInterests) -> Weighi
     Raises:
         Refused: ``role``; ``interests.unauthorised``, when another interest is put before prevention where the risk
             is clear, and no holder of an office with a power in force is named for it.
-        BadInput: no such file or engagement, nothing weighed, the interest put first is not among those weighed, or
-            no reason.
+        BadInput: no such file or engagement, nothing weighed, the interest put first is not among those weighed,
+            prevention gives way with nothing said of it, or no reason.
     """
     require_role(actor, *WRITERS)
     file = country_file(work, request.country)
@@ -79,6 +79,13 @@ def weigh_interests(work: Work, actor: Actor, request: WeighInterests) -> Weighi
         office = find(work, Office, request.office_id, "office")
         authorised = stands_for(work.session, person.id, office.id, file.country, end_of(work, day))
     enforce(may_put_first(request.put_first, lens, named=named, authorised=authorised))
+    override = lens.risk_clear and request.put_first is not Interest.ATROCITY_PREVENTION
+    if override and all(each.interest is not Interest.ATROCITY_PREVENTION for each in weighed):
+        raise BadInput(
+            "atrocity prevention",
+            tr("Prevention gives way here, and nothing is said of what it loses by that."),
+            remedy=tr("Say what weighed for prevention."),
+        )
     reason = required_text(request.reason, "reason")
     work.act("engagement.interests", topic=file.country, reason=reason, office_id=request.office_id)
     row = work.add(
@@ -98,7 +105,6 @@ def weigh_interests(work: Work, actor: Actor, request: WeighInterests) -> Weighi
             recorded_at=work.at,
         )
     )
-    override = lens.risk_clear and request.put_first is not Interest.ATROCITY_PREVENTION
     return WeighingKept(weighing_id=row.id, override=override)
 
 

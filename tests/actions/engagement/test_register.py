@@ -199,6 +199,8 @@ def test_s37_an_override_without_an_authorised_name_is_blocked_where_the_risk_is
         assert ministry.refused("P-AN1", weigh_interests, named).rule == "interests.unauthorised"
     named = replace(WEIGHING, put_first_by_id=minister, office_id=office)
     assert ministry.do("P-AN1", weigh_interests, named).override
+    one_sided = replace(named, weighed=WEIGHING.weighed[1:])
+    assert ministry.rejected("P-AN1", weigh_interests, one_sided).field == "atrocity prevention"
     prevention = replace(WEIGHING, put_first=Interest.ATROCITY_PREVENTION)
     assert not ministry.do("P-AN1", weigh_interests, prevention).override
     with ministry.store.read() as session:

@@ -280,6 +280,10 @@ def test_s37_the_dialog_refuses_an_override_without_an_authorised_name(
     dialog.person.set_value(ministry.people["P-MIN"])
     dialog.office.set_value(ministry.offices["minister"])
     click(dialog.act_button.button)
+    prevention = dialog.weighed[Interest.ATROCITY_PREVENTION]
+    assert "nothing is said of what it loses" in prevention.error
+    type_text(prevention.editor, "The revenue pays the army.")
+    click(dialog.act_button.button)
     with ministry.store.read() as session:
         (kept,) = weighings(session, "MMR")
     assert kept.override
