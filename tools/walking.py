@@ -33,7 +33,18 @@ from ui.widgets.table_view import TableView
 
 COUNTRY = "MMR"
 REPORT = "EW-2026-0001"
-AREAS = ("desk", "countries", "reports", "authorities", "history", "settings", "file", "imports", "report")
+AREAS = (
+    "desk",
+    "countries",
+    "reports",
+    "authorities",
+    "history",
+    "settings",
+    "file",
+    "inquiry",
+    "imports",
+    "report",
+)
 _STEPS = 7
 _LEAVES_THE_MACHINE = ("Choose", "Export", "Save", "Print", "Back up", "Check one", "Find")
 """How acts begin in English that start with the system's own choice of a file, and those of :func:`window_dialogs`.
@@ -77,6 +88,9 @@ def stops(
         for place in range(tabs.count()):
             tabs.setCurrentIndex(place)
             yield from _parts(session, f"file: {tabs.tabText(place)}", tabs.currentWidget())
+    if "inquiry" in areas:
+        window.go("countries", f"{COUNTRY}/inquiry/5")
+        yield from _parts(session, "inquiry", _countries(session).inquiry)
     if "imports" in areas:
         window.go("countries", IMPORTS)
         imports = _countries(session).imports

@@ -43,7 +43,9 @@ class AnswerView(Card):
         self.kept.setText("")
 
     def show_answer(self, answer: Answer) -> None:
-        """Show an answer with all its facts, the first of them chosen."""
+        """Show an answer with all its facts, the first of them chosen; the same answer changes nothing."""
+        if answer == self.answer:
+            return
         self._clear()
         self.answer = answer
         self._name(f"{answer.number}. {answer.question}")

@@ -42,6 +42,7 @@ class InquiryRoom(QWidget):
         self._frame = frame
         self._country = ""
         self._asked = 0
+        self._about = (0, "", "")
         self.of = ChoiceBox()
         self.of.setAccessibleName(tr("Which warnings are asked about"))
         self.of.setMaximumWidth(round(360 * metrics.text_scale))
@@ -110,7 +111,10 @@ class InquiryRoom(QWidget):
         self._asked += 1
         asked, country, report = self._asked, self._country, self.of.currentData() or ""
         store, now = self._case.store, self._case.now()
-        self.answer.wait(f"{number}. {question_words(number)}")
+        if (number, country, report) != self._about:
+            # Read again because something changed, the answer stays until it is known to be another.
+            self._about = (number, country, report)
+            self.answer.wait(f"{number}. {question_words(number)}")
 
         def work(_progress: Progress, _cancelled: Callable[[], bool]) -> Answer:
             with faults_in_words(), store.read() as session:

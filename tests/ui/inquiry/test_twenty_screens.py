@@ -188,3 +188,17 @@ def test_esc_leads_back_to_the_file_and_every_part_has_a_name_and_fits(hand: Han
     hand.room.questions.setFocus()
     press(hand.room.questions, Qt.Key.Key_Escape)
     assert hand.session.window.here == ("countries", "MMR")
+
+
+def test_the_chosen_fact_stays_chosen_while_the_record_is_read_again(hand: Hand) -> None:
+    hand.open_file("AFG")
+    hand.ask_inquiry()
+    hand.choose(4)
+    hand.answer(4)
+    table = hand.room.answer.table
+    assert table is not None
+    table.choose(2)
+    hand.session.case.changed.emit()
+    hand.qtbot.waitUntil(lambda: not hand.session.tasks.running, timeout=20_000)
+    assert hand.room.answer.table is table
+    assert table.current_row() == table.rows_model.rows[2]
